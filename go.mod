@@ -1,0 +1,3 @@
+module quoteline
+
+go 1.26

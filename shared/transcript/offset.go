@@ -1,0 +1,46 @@
+package transcript
+
+import (
+	"errors"
+	"strconv"
+)
+
+// Offset is a point on a recording's clock in whole milliseconds, or no point
+// at all. In JSON it is an integer, and absent when unset: an unknown time is
+// never written as 0. The zero value is unset.
+type Offset struct {
+	ms  int64
+	set bool
+}
+
+// At returns the offset of ms milliseconds.
+func At(ms int64) Offset { return Offset{ms: ms, set: true} }
+
+// Millis returns the offset in milliseconds, and whether it is set.
+func (o Offset) Millis() (ms int64, ok bool) { return o.ms, o.set }
+
+// IsZero reports whether o is unset, so that encoding/json's omitzero leaves
+// it out. An offset of 0 ms is not zero in this sense.
+func (o Offset) IsZero() bool { return !o.set }
+
+// MarshalJSON writes the milliseconds as an integer, null when unset.
+func (o Offset) MarshalJSON() ([]byte, error) {
+	if !o.set {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, o.ms, 10), nil
+}
+
+// UnmarshalJSON reads an integer of milliseconds or null.
+func (o *Offset) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*o = Offset{}
+		return nil
+	}
+	ms, err := strconv.ParseInt(string(b), 10, 64)
+	if err != nil {
+		return errors.New("a time must be a whole number of milliseconds")
+	}
+	*o = At(ms)
+	return nil
+}

@@ -1,0 +1,158 @@
+package transcript
+
+// Schema names the format of the JSON; a change that old readers cannot read
+// gets a new number.
+const Schema = "quoteline/1"
+
+// Transcript is one interview, hearing or conversation.
+type Transcript struct {
+	Schema  string `json:"schema"`
+	ID      string `json:"id"`      // slug: lower-case letters, digits and single hyphens, at most 80 bytes
+	Version int    `json:"version"` // 1 for the first publication, then counting up
+	Title   string `json:"title"`
+	Summary string `json:"summary,omitempty"`
+	Lang    string `json:"lang"` // BCP 47 language tag of the text
+
+	Publisher     *Publisher `json:"publisher,omitempty"`
+	SourceURL     string     `json:"sourceUrl,omitempty"`     // absolute http or https URL
+	DatePublished string     `json:"datePublished,omitempty"` // RFC 3339 full-date or date-time
+	RecordedAt    string     `json:"recordedAt,omitempty"`    // RFC 3339 full-date or date-time
+	DateModified  string     `json:"dateModified,omitempty"`  // RFC 3339 full-date or date-time
+
+	Timing         Timing  `json:"timing"`
+	Editing        Editing `json:"editing"`
+	TranslatedFrom string  `json:"translatedFrom,omitempty"` // BCP 47 language tag
+	Note           string  `json:"note,omitempty"`           // a remark of the editor on the whole text
+
+	Speakers    []Speaker    `json:"speakers"`
+	Topics      []Topic      `json:"topics"`
+	Media       *Media       `json:"media,omitempty"`
+	Turns       []Turn       `json:"turns"`
+	Corrections []Correction `json:"corrections"`
+}
+
+// Publisher is the house that answers for the publication.
+type Publisher struct {
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"` // absolute http or https URL
+}
+
+// Timing says what the clock times of a transcript cover. Times are never
+// invented: without a source for them it is [TimingNone].
+type Timing string
+
+// The values of [Timing].
+const (
+	TimingNone Timing = "none" // no times
+	TimingTurn Timing = "turn" // every turn has a start
+	TimingWord Timing = "word" // the source has times of single words
+)
+
+// Editing says what has been done to the words.
+type Editing string
+
+// The values of [Editing].
+const (
+	EditingVerbatim   Editing = "verbatim"
+	EditingCondensed  Editing = "condensed"
+	EditingTranslated Editing = "translated"
+)
+
+// SpeakerKind is the part a speaker has in the conversation.
+type SpeakerKind string
+
+// The values of [SpeakerKind]. Others may be added; readers treat an unknown
+// kind as [KindGuest].
+const (
+	KindHost  SpeakerKind = "host" // asks; takes the first lane
+	KindGuest SpeakerKind = "guest"
+)
+
+// Speaker is a person or party who speaks.
+type Speaker struct {
+	ID      string      `json:"id"` // slug, unique in the transcript
+	Name    string      `json:"name"`
+	Role    string      `json:"role,omitempty"`
+	Kind    SpeakerKind `json:"kind"`
+	Aliases []string    `json:"aliases"` // other labels the source uses for this speaker
+	SameAs  []string    `json:"sameAs"`  // absolute URLs that identify the person (schema.org sameAs)
+}
+
+// Topic is a subject; turns name theirs by id.
+type Topic struct {
+	ID    string `json:"id"` // slug, unique in the transcript
+	Label string `json:"label"`
+}
+
+// Media is the recording.
+type Media struct {
+	URL      string `json:"url"`                // absolute http or https URL
+	Type     string `json:"type"`               // media type, RFC 6838
+	Duration Millis `json:"duration,omitempty"` // length of the recording, 0 when unknown
+}
+
+// Millis is a length of time in milliseconds.
+type Millis int64
+
+// TurnKind is the part a turn has in the exchange.
+type TurnKind string
+
+// The values of [TurnKind].
+const (
+	Question  TurnKind = "question"
+	Answer    TurnKind = "answer"
+	Statement TurnKind = "statement"
+	Note      TurnKind = "note" // not speech: a stage direction, an editor's insertion
+)
+
+// Turn is one speaker's uninterrupted speech.
+type Turn struct {
+	ID      string   `json:"id"` // opaque, unique in the transcript, kept through corrections
+	N       int      `json:"n"`  // position, counting from 1
+	Speaker string   `json:"speaker"`
+	Kind    TurnKind `json:"kind"`
+	ReplyTo string   `json:"replyTo,omitempty"` // id of the question that an answer belongs to
+	Topics  []string `json:"topics"`
+	Text    string   `json:"text"`             // NFC; paragraphs separated by "\n"
+	Lang    string   `json:"lang,omitempty"`   // BCP 47, where it differs from the transcript's
+	Start   Offset   `json:"start,omitzero"`   // from the beginning of the recording; may be negative
+	End     Offset   `json:"end,omitzero"`     // from the beginning of the recording
+	Date    string   `json:"date,omitempty"`   // RFC 3339 full-date, for dated statements
+	Status  string   `json:"status,omitempty"` // "", "condensed", "translated" or "inaudible"
+}
+
+// Correction tells readers what was changed after publication.
+type Correction struct {
+	Date   string `json:"date"` // RFC 3339 full-date or date-time
+	Turn   string `json:"turn"` // id of the turn
+	Note   string `json:"note"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// Range is a part of a turn's text, in bytes, half open: Start ≤ i < End.
+// Bytes are the working unit inside a program; what leaves it (links, JSON)
+// counts Unicode code points.
+type Range struct {
+	Start, End int
+}
+
+// SpeakerIndex returns the position of the speaker with that id, or -1.
+func (t *Transcript) SpeakerIndex(id string) int {
+	for i := range t.Speakers {
+		if t.Speakers[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// TurnIndex returns the position of the turn with that id, or -1.
+func (t *Transcript) TurnIndex(id string) int {
+	for i := range t.Turns {
+		if t.Turns[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
