@@ -1,0 +1,125 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// minSegment is the least width of a segment in units: 3 px on a line of
+// 670 px. With many turns it gives way, so that the least widths together never
+// take more than a third of the line.
+const minSegment = 45
+
+// laySegments cuts the axis into one segment a turn. The segments fill it
+// without gaps: each begins where the one before ends.
+func (l *Layout) laySegments(t *transcript.Transcript, laneOf []int) {
+	n := len(t.Turns)
+	if n == 0 {
+		return
+	}
+	l.Segments = make([]Segment, n)
+	for i := range l.Segments {
+		l.Segments[i] = Segment{Lane: laneOf[i], Words: Words(t.Turns[i].Text)}
+	}
+	weights, total := l.weights()
+	sum := int64(0)
+	for i := range l.Segments {
+		x := int(sum * Width / total)
+		sum += weights[i]
+		l.Segments[i].X = x
+		l.Segments[i].W = int(sum*Width/total) - x
+	}
+}
+
+// weights returns each turn's share of the axis in a common measure, and their
+// sum: the words, but never less than the least width asks for. The sums need
+// 64 bits, which int does not have under every compiler.
+func (l *Layout) weights() (weights []int64, total int64) {
+	least := int64(min(minSegment, Width/3/len(l.Segments)))
+	words := int64(0)
+	for _, s := range l.Segments {
+		words += int64(s.Words)
+	}
+	weights = make([]int64, len(l.Segments))
+	for i, s := range l.Segments {
+		weights[i] = max(int64(s.Words)*Width, words*least, 1)
+		total += weights[i]
+	}
+	return weights, total
+}
+
+// layThreads joins each turn to the next one in another lane.
+func (l *Layout) layThreads() {
+	last := noLane
+	for _, s := range l.Segments {
+		if s.Lane == noLane {
+			continue
+		}
+		if last != noLane && last != s.Lane {
+			l.Threads = append(l.Threads, Thread{X: s.X, Top: min(last, s.Lane), End: max(last, s.Lane)})
+		}
+		last = s.Lane
+	}
+}
+
+// layBands groups consecutive turns by their first topic. A transcript without
+// topics is one band.
+func (l *Layout) layBands(t *transcript.Transcript) {
+	index := make(map[string]int, len(t.Topics))
+	for i := range t.Topics {
+		index[t.Topics[i].ID] = i
+	}
+	for i := range t.Turns {
+		topic := -1
+		if ids := t.Turns[i].Topics; len(ids) > 0 {
+			if k, ok := index[ids[0]]; ok {
+				topic = k
+			}
+		}
+		s := l.Segments[i]
+		if k := len(l.Bands) - 1; k >= 0 && l.Bands[k].Topic == topic {
+			l.Bands[k].W = s.X + s.W - l.Bands[k].X
+			l.Bands[k].Last = i + 1
+			continue
+		}
+		l.Bands = append(l.Bands, Band{X: s.X, W: s.W, Topic: topic, First: i + 1, Last: i + 1})
+	}
+}
+
+// Distances between labels in units; the first label ("Turn 1") is the widest.
+const (
+	wideGap, wideFirstGap     = 350, 600
+	narrowGap, narrowFirstGap = 1000, 1500
+)
+
+// layTicks labels the first turn and then every step-th, as far as the labels
+// have room.
+func (l *Layout) layTicks() {
+	n := len(l.Segments)
+	if n == 0 {
+		return
+	}
+	l.Ticks = append(l.Ticks, Tick{X: 0, N: 1, Narrow: true})
+	wide, narrow := wideFirstGap, narrowFirstGap
+	step := tickStep(n)
+	for i := step; i <= n; i += step {
+		x := l.Segments[i-1].X
+		if i == 1 || x < wide {
+			continue
+		}
+		tick := Tick{X: x, N: i, Narrow: x >= narrow}
+		l.Ticks = append(l.Ticks, tick)
+		wide = x + wideGap
+		if tick.Narrow {
+			narrow = x + narrowGap
+		}
+	}
+}
+
+// tickStep returns the smallest round step that gives at most ten labels.
+func tickStep(n int) int {
+	for step := 1; ; step *= 10 {
+		for _, s := range [...]int{step, 2 * step, 5 * step} {
+			if n/s <= 10 {
+				return s
+			}
+		}
+	}
+}

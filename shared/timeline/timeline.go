@@ -1,0 +1,125 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// Width is the length of the axis in units; a unit is a hundredth of a percent.
+const Width = 10000
+
+// MaxLanes is the number of speakers with a lane of their own. With more
+// speakers, those after the seventh share the eighth lane.
+const MaxLanes = 8
+
+// View is what a reader has chosen. The zero View shows everything.
+type View struct {
+	Off      []bool               // speakers switched off, by position; nil for none
+	Topic    string               // only turns of the topic with this id; "" for all
+	Hits     [][]transcript.Range // what a search found, by turn; nil when nothing is searched
+	OnlyHits bool                 // leave out turns without a hit
+	Revealed []bool               // turns asked back from a stub, by position; nil for none
+	Hit      int                  // number of the turn that holds the current hit, 0 for none
+	Linked   int                  // number of the turn that a link names, 0 for none
+	At       int                  // number of the turn where the reader is, 0 for the first
+}
+
+// Layout is a laid-out transcript. Segments and Rows have one element a turn.
+type Layout struct {
+	Words    int // in all turns
+	Lanes    []Lane
+	Segments []Segment
+	Threads  []Thread
+	Bands    []Band
+	Ticks    []Tick
+	Rows     []Row
+	At       int // number of the turn where the reader is; 0 only when there are no turns
+
+	Searching bool
+	HitTurns  int   // turns with a hit
+	HitAt     int   // ordinal of the current hit's turn among them, from 1; 0 for none
+	Hits      []Hit // one a turn with a hit, in order
+	Filtered  bool  // some turns may be hidden
+	Matches   int   // turns that pass the filter
+	Shown     int   // turns that are visible: matches, their questions, revealed turns
+}
+
+// Lane is the row of one speaker, or of the speakers who share the last one.
+type Lane struct {
+	Speaker int    // position in Transcript.Speakers
+	Shared  int    // number of speakers in the lane, 1 unless it is the shared one
+	Short   string // name for narrow gutters
+	Turns   int
+	Words   int
+	Share   int // of all words, per mille
+	HitIn   int // turns with a hit
+	Off     bool
+}
+
+// Mark says how a segment is drawn.
+type Mark uint8
+
+// The values of [Mark].
+const (
+	Plain  Mark = iota
+	Dim         // a search is on and the turn has no hit
+	Hidden      // the filter hides the turn
+)
+
+// Segment is a turn on the line.
+type Segment struct {
+	X, W  int // units
+	Lane  int
+	Words int
+	Mark  Mark
+}
+
+// Thread is the hairline by which the word passes from one lane to the next.
+type Thread struct {
+	X        int // units
+	Top, End int // lanes, Top < End
+}
+
+// Band is a run of turns on one topic.
+type Band struct {
+	X, W        int // units
+	Topic       int // position in Transcript.Topics, -1 for turns without a topic
+	First, Last int // turn numbers
+	Empty       bool
+}
+
+// Tick is a labelled turn number on the axis.
+type Tick struct {
+	X      int // units
+	N      int
+	Narrow bool // has room on a phone as well
+}
+
+// Hit is a mark under the lanes for a turn with search hits.
+type Hit struct {
+	X       int // units, where the first hit of the turn begins
+	N       int // turn number
+	Current bool
+}
+
+// Row is what the list shows of a turn.
+type Row struct {
+	Shown  bool
+	Stub   int // length of the run of hidden turns that begins here; 0 elsewhere
+	Hits   []transcript.Range
+	Hit    bool // holds the current hit
+	Linked bool
+}
+
+// Lay lays out t as v asks.
+func Lay(t *transcript.Transcript, v *View) *Layout {
+	l := &Layout{Searching: v.Hits != nil, At: v.At}
+	laneOf := l.layLanes(t, v)
+	l.laySegments(t, laneOf)
+	l.layThreads()
+	l.layBands(t)
+	l.layTicks()
+	l.layRows(t, v)
+	l.layHits(t, v)
+	if l.At == 0 && len(t.Turns) > 0 {
+		l.At = 1
+	}
+	return l
+}

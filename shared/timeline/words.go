@@ -1,0 +1,37 @@
+package timeline
+
+// Words counts the words of a text: runs of characters between white space,
+// and by itself each character of a script that is written without spaces
+// (Han and kana; Korean is spaced).
+func Words(text string) int {
+	words := 0
+	inWord := false
+	for _, r := range text {
+		switch {
+		case isSpace(r):
+			inWord = false
+		case isUnspaced(r):
+			words++
+			inWord = false
+		case !inWord:
+			words++
+			inWord = true
+		}
+	}
+	return words
+}
+
+func isSpace(r rune) bool {
+	switch {
+	case r == ' ', '\t' <= r && r <= '\r', r == 0x85, r == 0xA0, r == 0x3000:
+		return true
+	}
+	return 0x2000 <= r && r <= 0x200A || r == 0x2028 || r == 0x2029 || r == 0x202F
+}
+
+// isUnspaced covers the ideographs and kana of the Unicode blocks in common
+// use; punctuation of those scripts (U+3001 to U+303F) belongs to no word.
+func isUnspaced(r rune) bool {
+	return 0x3041 <= r && r <= 0x30FF || 0x3400 <= r && r <= 0x9FFF ||
+		0xF900 <= r && r <= 0xFAFF || 0x20000 <= r && r <= 0x3FFFF
+}
