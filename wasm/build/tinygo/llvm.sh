@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Makes sure that an LLVM which TinyGo can be built against is installed:
+# llvm.sh VERSION..., in order of preference. Prints the version.
+set -euo pipefail
+log=$PWD/.tools/apt.log
+
+packages() {
+	echo g++ "llvm-$1-dev" "libclang-$1-dev" "clang-$1" "lld-$1" "libclang-rt-$1-dev-wasm32" wasi-libc
+}
+
+installed() {
+	local package
+	for package in $(packages "$1"); do
+		[[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || return 1
+	done
+}
+
+# apt ARGUMENT...: apt-get as root, without questions.
+apt() {
+	local sudo=()
+	if ((EUID != 0)) && command -v sudo >/dev/null; then sudo=(sudo); fi
+	${sudo[@]+"${sudo[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get "$@" >>"$log" 2>&1
+}
+
+# offered VERSION...: prints the first that the distribution can install.
+offered() {
+	local llvm
+	for llvm; do
+		# shellcheck disable=SC2046 # a list of words
+		if apt-get install --simulate -qq $(packages "$llvm") >>"$log" 2>&1; then
+			echo "$llvm"
+			return
+		fi
+	done
+	return 1
+}
+
+fail() {
+	echo "widget: TinyGo needs LLVM: $*" >&2
+	exit 1
+}
+
+for llvm; do
+	if command -v dpkg-query >/dev/null && installed "$llvm"; then
+		echo "$llvm"
+		exit
+	fi
+done
+
+command -v apt-get >/dev/null || fail "this machine has no apt-get; install tinygo, or set WIDGET_COMPILER=go"
+: >"$log"
+# A bare image has no package lists yet.
+llvm=$(offered "$@") || { apt update && llvm=$(offered "$@"); } ||
+	fail "apt-get offers none of the versions $* (see $log)"
+echo "widget: installing LLVM $llvm with apt-get, once" >&2
+# shellcheck disable=SC2046 # a list of words
+apt install -y --no-install-recommends $(packages "$llvm") || fail "apt-get failed: $(tail -n 1 "$log") (see $log)"
+echo "$llvm"
