@@ -1,0 +1,86 @@
+package search_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+)
+
+func index(texts ...string) *search.Index {
+	t := &transcript.Transcript{}
+	for _, text := range texts {
+		t.Turns = append(t.Turns, transcript.Turn{Text: text})
+	}
+	return search.New(t)
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		name, text, query string
+		want              []string // the words found, as they stand in the text
+	}{
+		{"case", "The Board met. BOARD.", "board", []string{"Board", "BOARD"}},
+		{"query is folded", "the board", " BoArd ", []string{"board"}},
+		{"diacritics", "naïve café, CAFÉ", "cafe", []string{"café", "CAFÉ"}},
+		{"diacritics in the query", "cafe", "café", []string{"cafe"}},
+		{"combining marks belong to the hit", "cafe\u0301 noir", "cafe", []string{"cafe\u0301"}},
+		{"curly quotes", "“I don’t know,” he said", "\"I don't", []string{"“I don’t"}},
+		{"dashes", "saying—two weeks", "saying-two", []string{"saying—two"}},
+		{"ligatures", "Œuvre, Straße", "oeuvre", []string{"Œuvre"}},
+		{"sharp s", "Straße", "strasse", []string{"Straße"}},
+		{"full width", "ＡＢＣ１２", "abc12", []string{"ＡＢＣ１２"}},
+		{"Han without spaces", "董事会将进行审查", "进行", []string{"进行"}},
+		{"Cyrillic", "Ещё ЁЛКА", "елка", []string{"ЁЛКА"}},
+		{"Greek", "Καλημέρα ΚΌΣΜΕ", "κοσμε", []string{"ΚΌΣΜΕ"}},
+		{"Vietnamese", "Nguyễn Tấn Dũng", "nguyen tan", []string{"Nguyễn Tấn"}},
+		{"across lines", "one\ntwo", "one two", []string{"one\ntwo"}},
+		{"white space runs", "one \u00a0 two", "one two", []string{"one \u00a0 two"}},
+		{"soft hyphen", "inter\u00adview", "interview", []string{"inter\u00adview"}},
+		{"bidi controls count for nothing", "a\u202eb", "ab", []string{"a\u202eb"}},
+		{"no overlap", "aaaa", "aa", []string{"aa", "aa"}},
+		{"nothing", "board", "lawsuit", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, r := range index(tt.text).Find(tt.query)[0] {
+				got = append(got, tt.text[r.Start:r.End])
+			}
+			if strings.Join(got, "|") != strings.Join(tt.want, "|") {
+				t.Errorf("Find(%q) in %q = %q, want %q", tt.query, tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestFindNothingToSearch(t *testing.T) {
+	for _, query := range []string{"", "  ", "\u200b"} {
+		if hits := index("text").Find(query); hits != nil {
+			t.Errorf("Find(%q) = %v, want nil", query, hits)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("naïve “café” ﬁ", "cafe")
+	f.Add("a\u0301\u0301 b", "a b")
+	f.Fuzz(func(t *testing.T, text, query string) {
+		hits := index(text).Find(query)
+		if hits == nil {
+			return
+		}
+		end := 0
+		for _, r := range hits[0] {
+			if r.Start < end || r.End <= r.Start || r.End > len(text) {
+				t.Fatalf("range %v after %d in %d bytes", r, end, len(text))
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(text[r.Start:r.End]) {
+				t.Fatalf("range %v cuts a character of %q", r, text)
+			}
+			end = r.End
+		}
+	})
+}
