@@ -13,6 +13,7 @@ const MaxLanes = 8
 type View struct {
 	Off      []bool               // speakers switched off, by position; nil for none
 	Topic    string               // only turns of the topic with this id; "" for all
+	Query    string               // the search as typed; only shown
 	Hits     [][]transcript.Range // what a search found, by turn; nil when nothing is searched
 	OnlyHits bool                 // leave out turns without a hit
 	Revealed []bool               // turns asked back from a stub, by position; nil for none
@@ -32,7 +33,10 @@ type Layout struct {
 	Rows     []Row
 	At       int // number of the turn where the reader is; 0 only when there are no turns
 
+	Query     string // as typed; "" when nothing is searched
 	Searching bool
+	OnlyHits  bool
+	Topic     string // as in the View
 	HitTurns  int   // turns with a hit
 	HitAt     int   // ordinal of the current hit's turn among them, from 1; 0 for none
 	Hits      []Hit // one a turn with a hit, in order
@@ -110,7 +114,7 @@ type Row struct {
 
 // Lay lays out t as v asks.
 func Lay(t *transcript.Transcript, v *View) *Layout {
-	l := &Layout{Searching: v.Hits != nil, At: v.At}
+	l := &Layout{At: v.At, Query: v.Query, Searching: v.Hits != nil, OnlyHits: v.OnlyHits, Topic: v.Topic}
 	laneOf := l.layLanes(t, v)
 	l.laySegments(t, laneOf)
 	l.layThreads()

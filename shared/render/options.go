@@ -1,0 +1,31 @@
+package render
+
+import "quoteline/shared/transcript"
+
+// Options are the surroundings of the markup.
+type Options struct {
+	// Base is the origin of the edge endpoint without a trailing slash, as in
+	// "https://edge.example"; empty for links relative to the site's root.
+	Base string
+}
+
+// appendPageURL appends the address of the transcript's page.
+func appendPageURL(dst []byte, t *transcript.Transcript, o Options) []byte {
+	dst = appendEscaped(dst, o.Base)
+	dst = append(dst, "/t/"...)
+	return appendEscaped(dst, t.ID)
+}
+
+// appendTurnURL appends the address of the page of turn i.
+func appendTurnURL(dst []byte, t *transcript.Transcript, i int, o Options) []byte {
+	dst = appendPageURL(dst, t, o)
+	dst = append(dst, "/q/"...)
+	return appendEscaped(dst, t.Turns[i].ID)
+}
+
+// appendDataURL appends the address of the transcript's JSON.
+func appendDataURL(dst []byte, t *transcript.Transcript, o Options) []byte {
+	dst = appendEscaped(dst, o.Base)
+	dst = append(dst, "/v1/transcripts/"...)
+	return appendEscaped(dst, t.ID)
+}

@@ -1,0 +1,51 @@
+package render
+
+// appendSymbols appends the drawings that the widget refers to: its icons, and
+// for each lane a glyph that repeats the lane's place, so that colour is never
+// the only sign of a speaker.
+func appendSymbols(dst []byte, lanes int) []byte {
+	dst = append(dst, `<svg class="defs" aria-hidden="true" width="0" height="0">`+
+		`<symbol id="i-search" viewBox="0 0 18 18"><circle cx="8" cy="8" r="5"/><path d="m11.8 11.8 4.2 4.2"/></symbol>`+
+		`<symbol id="i-up" viewBox="0 0 18 18"><path d="M4 11.5l5-5 5 5"/></symbol>`+
+		`<symbol id="i-down" viewBox="0 0 18 18"><path d="M4 6.5l5 5 5-5"/></symbol>`+
+		`<symbol id="i-cross" viewBox="0 0 18 18"><path d="M5 5l8 8M13 5l-8 8"/></symbol>`+
+		`<symbol id="i-check" viewBox="0 0 18 18"><path d="M4.5 9.5l3 3 6-7"/></symbol>`+
+		`<symbol id="i-link" viewBox="0 0 18 18"><path d="M7.5 10.5l3-3M8 5.5l1.6-1.6a3.2 3.2 0 0 1 4.5 4.5L12.5 10M10 12.5l-1.6 1.6a3.2 3.2 0 0 1-4.5-4.5L5.5 8"/></symbol>`...)
+	for i := range lanes {
+		dst = appendGlyph(dst, i, lanes)
+	}
+	return append(dst, `</svg>`...)
+}
+
+// Heights in the glyph: a stroke, the speaker's own stroke, the space between.
+const thin, thick, gap = 2, 5, 2
+
+func appendGlyph(dst []byte, lane, lanes int) []byte {
+	dst = append(dst, `<symbol id="g-`...)
+	dst = appendInt(dst, lane)
+	dst = append(dst, `" viewBox="0 0 14 `...)
+	dst = appendInt(dst, lanes*(thin+gap)-gap+thick-thin)
+	dst = append(dst, `">`...)
+	y := 0
+	for i := range lanes {
+		height, class := thin, "thin"
+		if i == lane {
+			height, class = thick, "own"
+		}
+		dst = append(dst, `<rect class="`...)
+		dst = append(dst, class...)
+		dst = append(dst, `" width="14" height="`...)
+		dst = appendInt(dst, height)
+		dst = append(dst, `" y="`...)
+		dst = appendInt(dst, y)
+		dst = append(dst, `"/>`...)
+		y += height + gap
+	}
+	return append(dst, `</symbol>`...)
+}
+
+func appendIcon(dst []byte, name string) []byte {
+	dst = append(dst, `<svg class="i" aria-hidden="true"><use href="#i-`...)
+	dst = append(dst, name...)
+	return append(dst, `"/></svg>`...)
+}
