@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// compare returns what the packages break of the rules: an import without
+// leave, a package without a row, and a row without a package.
+func compare(rules []rule, module string, packages map[string][]string) []string {
+	var faults []string
+	byPackage := make(map[string]rule)
+	for _, r := range rules {
+		for _, p := range r.packages {
+			byPackage[p] = r
+		}
+	}
+	for full, imports := range packages {
+		name := strings.TrimPrefix(full, module+"/")
+		r, ok := byPackage[name]
+		if !ok {
+			faults = append(faults, name+" has no row in the table")
+			continue
+		}
+		delete(byPackage, name)
+		slices.Sort(imports)
+		for _, imported := range slices.Compact(imports) {
+			if !r.allows(module, imported) {
+				faults = append(faults, fmt.Sprintf("%s may not import %s", name, imported))
+			}
+		}
+	}
+	for name := range maps.Keys(byPackage) {
+		faults = append(faults, name+" is in the table and not in the module")
+	}
+	return faults
+}
+
+func (r rule) allows(module, imported string) bool {
+	if ours, ok := strings.CutPrefix(imported, module+"/"); ok {
+		return slices.ContainsFunc(r.ours, func(pattern string) bool { return matches(pattern, ours) })
+	}
+	if isFree(imported) {
+		return true
+	}
+	return slices.ContainsFunc(r.others, func(other string) bool {
+		return imported == other || strings.HasPrefix(imported, other+"/")
+	})
+}
+
+func matches(pattern, name string) bool {
+	ok, err := path.Match(pattern, name)
+	return err == nil && ok
+}
+
+// isFree reports whether every package may import the path: all of the standard
+// library except the door to JavaScript.
+func isFree(imported string) bool {
+	first, _, _ := strings.Cut(imported, "/")
+	return !strings.Contains(first, ".") && imported != "syscall/js"
+}

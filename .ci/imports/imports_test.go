@@ -1,0 +1,83 @@
+package main
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const readme = "# Title\n\n| Package | not | this |\n|---|---|---|\n| `x` | | |\n\n" + section + "\n\nWords.\n\n" +
+	"| Package | of ours | of others |\n|---|---|---|\n" +
+	"| `shared/a`, `shared/b` | nothing | nothing |\n" +
+	"| `wasm` | `shared/*` | `syscall/js` and `example.org/m` |\n\nMore.\n| `late` | | |\n"
+
+func TestParseTable(t *testing.T) {
+	got, err := parseTable(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []rule{
+		{packages: []string{"shared/a", "shared/b"}},
+		{packages: []string{"wasm"}, ours: []string{"shared/*"}, others: []string{"syscall/js", "example.org/m"}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestParseTableFaults(t *testing.T) {
+	const head = section + "\n| Package | of ours | of others |\n|---|---|---|\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"no section", "# Title\n", "no table"},
+		{"no rows", head, "no table"},
+		{"two cells", head + "| `a` | `b` |\n", "want 3 cells, not 2"},
+		{"no package", head + "| a | b | c |\n", "no package"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := parseTable(c.text)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want an error with %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestCompare(t *testing.T) {
+	rules, err := parseTable(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name     string
+		packages map[string][]string
+		want     []string
+	}{
+		{"as in the table", map[string][]string{
+			"m/shared/a": {"strings"},
+			"m/shared/b": nil,
+			"m/wasm":     {"m/shared/a", "syscall/js", "example.org/m/sub", "net/http"},
+		}, nil},
+		{"every fault", map[string][]string{
+			"m/shared/a": {"m/shared/b", "syscall/js", "syscall/js", "example.org/m"},
+			"m/new":      nil,
+			"m/wasm":     {"m/shared/a/deep", "example.org/more"},
+		}, []string{
+			"new has no row in the table",
+			"shared/a may not import example.org/m",
+			"shared/a may not import m/shared/b",
+			"shared/a may not import syscall/js",
+			"shared/b is in the table and not in the module",
+			"wasm may not import example.org/more",
+			"wasm may not import m/shared/a/deep",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := compare(rules, "m", c.packages)
+			slices.Sort(got)
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
