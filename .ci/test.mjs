@@ -1,0 +1,97 @@
+// Runs every suite of tests, whatever the ones before found, and ends with a
+// count. The exit status is 1 if a test failed or was skipped, or a suite had none.
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import readline from "node:readline";
+
+/** Starts a program with its standard output to be read by line. */
+function start(command, args, env = {}) {
+	const child = spawn(command, args, {
+		env: { ...process.env, ...env },
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	const ended = new Promise((resolve) => child.on("close", resolve));
+	return { lines: readline.createInterface({ input: child.stdout }), ended };
+}
+
+/** Counts the events of "go test -json"; prints a line for each package and what failed. */
+async function goTest(args, env) {
+	const count = { pass: 0, fail: 0, skip: 0 };
+	const output = new Map();
+	const { lines, ended } = start("go", ["test", "-json", ...args], env);
+	for await (const line of lines) {
+		const event = JSON.parse(line);
+		const name = `${event.Package ?? event.ImportPath} ${event.Test ?? ""}`;
+		if (event.Output) {
+			output.set(name, (output.get(name) ?? "") + event.Output);
+		} else if (event.Action in count) {
+			if (event.Test) count[event.Action]++;
+			if (!event.Test || event.Action !== "pass") process.stdout.write(output.get(name) ?? "");
+		}
+	}
+	const code = await ended;
+	if (code !== 0 && count.fail === 0) {
+		for (const text of output.values()) process.stdout.write(text); // it did not compile
+		count.fail++;
+	}
+	return count;
+}
+
+/** Runs node's test runner, whose report ends with its own count. */
+async function nodeTest(files) {
+	const count = { pass: 0, fail: 0, skip: 0 };
+	const names = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
+	const { lines, ended } = start("node", [
+		"--test",
+		"--test-concurrency=1",
+		"--test-reporter=spec",
+		...files,
+	]);
+	for await (const line of lines) {
+		console.log(line);
+		const [, name, n] = line.match(/^ℹ (\w+) (\d+)$/) ?? [];
+		if (name in names) count[names[name]] += Number(n);
+	}
+	const code = await ended;
+	if (code !== 0 && count.fail === 0) count.fail++;
+	return count;
+}
+
+/** The sizes are a promise as well. */
+async function sizes(dir) {
+	const { lines, ended } = start("node", ["web/size.mjs", dir]);
+	for await (const line of lines) console.log(line);
+	return (await ended) === 0 ? { pass: 1, fail: 0, skip: 0 } : { pass: 0, fail: 1, skip: 0 };
+}
+
+const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
+const testFiles = (dir) => fs.globSync(`${dir}/**/*.test.mjs`).sort();
+
+const suites = {
+	"Go, native": () => goTest(["./...", "./.ci/imports"]),
+	"Go, js/wasm": () => goTest([...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
+	"Worker, in workerd": () => nodeTest(testFiles("worker/test")),
+	"Widget, in Chromium": () => nodeTest(testFiles("web/test")),
+};
+for (const widget of process.env.WIDGETS.split(" ")) {
+	suites[`Size, ${widget}`] = () => sizes(`dist/public-${widget}`);
+}
+
+const rows = [];
+let good = true;
+for (const [name, run] of Object.entries(suites)) {
+	console.log(`\n== ${name}`);
+	const { pass, fail, skip } = await run();
+	rows.push({ name, pass, fail, skip });
+	good &&= pass > 0 && fail === 0 && skip === 0;
+}
+console.log("\n== All suites");
+for (const { name, pass, fail, skip } of rows) {
+	console.log(`${name.padEnd(22)}${pass} passed, ${fail} failed, ${skip} skipped`);
+}
+const sum = (key) => rows.reduce((n, row) => n + row[key], 0);
+console.log(
+	`\n${good ? "PASS" : "FAIL"}: ${sum("pass")} passed, ${sum("fail")} failed, ${sum("skip")} skipped`,
+);
+process.exit(good ? 0 : 1);

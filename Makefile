@@ -1,0 +1,62 @@
+# Runs scripts; the work is theirs. "make" alone lists what there is.
+
+PORT ?= 8787
+# tinygo, go, or auto: TinyGo where it can be had, else standard Go.
+WIDGET_COMPILER ?= auto
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export WRANGLER_SEND_METRICS := false
+
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+TOOLS := node_modules/.package-lock.json
+GO_FILES := go.mod $(shell find shared wasm worker -name '*.go' -o -name '*.sh' -o -path '*/content/*')
+
+.PHONY: help dev test check build bench size deploy clean public public-%
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER)"
+
+dev: build ## build, then serve on http://localhost:$(PORT)/
+	node web/dev.mjs $(PORT)
+
+test: ## install what the tests need, check, build both widgets, run every test
+	.ci/setup
+	.ci/test
+
+check: $(TOOLS) dist/worker/app.wasm ## format, vet, staticcheck, import table, lint
+	.ci/check
+
+build: dist/worker/app.wasm public ## the Worker and all served files, in dist/
+
+bench: dist/worker/app.wasm ## benchmarks of the shared packages
+	go test -run '^$$' -bench . -benchmem ./shared/...
+
+size: public ## raw, gzip and brotli bytes of every served file
+	node web/size.mjs dist/public
+
+deploy: build ## publish to Cloudflare; needs an account
+	worker/deploy.sh
+
+clean: ## remove what was built; keeps node_modules and .tools
+	rm -rf dist
+
+$(TOOLS): package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+dist/worker/app.wasm: $(GO_FILES) $(TOOLS)
+	worker/build.sh
+
+dist/widget/%/widget.wasm: $(GO_FILES) $(TOOLS)
+	WIDGET_COMPILER=$* wasm/build/widget.sh $* $(@D)
+
+# The served files take a second to put together, so no rule guesses whether they changed.
+public: dist/widget/$(WIDGET_COMPILER)/widget.wasm dist/worker/app.wasm
+	node web/build.mjs $(<D) dist/public
+
+public-%: dist/widget/%/widget.wasm dist/worker/app.wasm
+	node web/build.mjs $(<D) dist/$@

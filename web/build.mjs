@@ -1,0 +1,103 @@
+// Puts together a directory of files to be served: the element with its style
+// and widget, and the demo pages.
+//
+//   node web/build.mjs WIDGET OUT
+//
+// WIDGET holds what wasm/build/widget.sh made; OUT is replaced. Two addresses
+// are stable, quote-timeline.js and quote-timeline.css; what these point to has
+// a hash of its content in its name and may be cached for ever.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import esbuild from "esbuild";
+
+const web = import.meta.dirname;
+const root = path.dirname(web);
+const [widget, out] = process.argv.slice(2).map((dir) => path.resolve(dir));
+
+/** Writes one served file, by its path below OUT. */
+function write(name, content) {
+	const file = path.join(out, name);
+	fs.mkdirSync(path.dirname(file), { recursive: true });
+	fs.writeFileSync(file, content);
+}
+
+/** Writes a file that never changes under its name, and returns that name. */
+function writeHashed(name, content) {
+	const { name: stem, ext } = path.parse(name);
+	const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+	const hashed = `assets/${stem}.${hash}${ext}`;
+	write(hashed, content);
+	return hashed;
+}
+
+/** One file out of a script or a style sheet and all that it imports. */
+function bundle(file, define = {}) {
+	const result = esbuild.buildSync({
+		entryPoints: [file],
+		bundle: true,
+		minify: true,
+		write: false,
+		format: file.endsWith(".js") ? "esm" : undefined,
+		target: file.endsWith(".js") ? "es2022" : undefined, // CSS is left at the level it is written in
+		define,
+		legalComments: "none",
+		logLevel: "warning",
+	});
+	return result.outputFiles[0].contents;
+}
+
+/** The compiler's own glue between JavaScript and Go: a classic script, and no module. */
+function wasmExec() {
+	const source = fs.readFileSync(path.join(widget, "wasm_exec.js"), "utf8");
+	return esbuild.transformSync(source, { minify: true, target: "es2022", legalComments: "none" }).code;
+}
+
+/** The public embed snippet, as any newsroom gets it, with addresses relative to the site's root. */
+function snippet(id) {
+	const content = path.join("dist", "content", `${id}.json`);
+	const args = ["run", "./worker/cmd/quoteline", "snippet", content];
+	return execFileSync("go", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}
+
+function writeElement() {
+	const style = bundle(path.join(web, "css/quote-timeline.css"));
+	const define = {
+		__STYLE__: writeHashed("quote-timeline.css", style),
+		__WIDGET__: writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm"))),
+		__WASM_EXEC__: writeHashed("wasm_exec.js", wasmExec()),
+	};
+	const quoted = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
+	write("quote-timeline.css", style);
+	write("quote-timeline.js", bundle(path.join(web, "quote-timeline.js"), Object.fromEntries(quoted)));
+	write("page.css", bundle(path.join(web, "css/page.css")));
+}
+
+/** The article is the front page; everything else stands below /demo/. */
+function writeDemo() {
+	const snippets = new Map();
+	const embed = (_, id) => {
+		if (!snippets.has(id)) snippets.set(id, snippet(id));
+		return snippets.get(id);
+	};
+	for (const name of fs.readdirSync(path.join(web, "demo"))) {
+		const file = path.join(web, "demo", name);
+		const served = name === "article.html" ? "index.html" : `demo/${name}`;
+		if (name.endsWith(".html")) {
+			const page = fs.readFileSync(file, "utf8");
+			write(served, page.replace(/<!-- quote-timeline ([a-z0-9-]+) -->/g, embed));
+		} else if (name.endsWith(".css")) {
+			write(served, bundle(file));
+		}
+	}
+}
+
+if (!widget || !out) {
+	console.error("usage: node web/build.mjs WIDGET OUT");
+	process.exit(2);
+}
+fs.rmSync(out, { recursive: true, force: true });
+writeElement();
+writeDemo();
+fs.copyFileSync(path.join(web, "_headers"), path.join(out, "_headers"));

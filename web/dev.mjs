@@ -1,0 +1,34 @@
+// Serves the project on this machine: the real Worker in workerd, a local
+// database, and the built files.
+//
+//   node web/dev.mjs PORT
+import { execFileSync, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const port = process.argv[2];
+const origin = `http://localhost:${port}`;
+
+/** Waits until the Worker answers, or the server has ended. */
+async function ready(server) {
+	while (server.exitCode === null) {
+		const answer = await fetch(`${origin}/healthz`).catch(() => null);
+		if (answer?.ok) return true;
+		await sleep(200);
+	}
+	return false;
+}
+
+// A closed input answers wrangler's question before it is asked.
+execFileSync("wrangler", ["d1", "migrations", "apply", "quoteline", "--local"], {
+	stdio: ["ignore", "ignore", "inherit"],
+});
+const server = spawn("wrangler", ["dev", "--port", port], { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code) => process.exit(code ?? 1));
+if (await ready(server)) {
+	console.log(`
+  A news article with the interview   ${origin}/
+  All demonstrations                  ${origin}/demo/
+  The transcript as JSON              ${origin}/v1/transcripts/altman-murati-2023
+`);
+}

@@ -1,0 +1,73 @@
+// Prints the size of every served file as a reader's browser receives it.
+//
+//   node web/size.mjs PUBLIC
+//
+// The exit status is 1 if the total is over the limit that holds for the
+// TinyGo widget, in KiB of 1,024 bytes; standard Go's has none.
+import fs from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const limits = { first: 8, all: 110 };
+
+/** Brotli as a CDN's cache stores it, at the highest quality. */
+const brotli = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+function measure(dir) {
+	return fs
+		.readdirSync(dir, { recursive: true })
+		.filter((name) => fs.statSync(path.join(dir, name)).isFile() && name !== "_headers")
+		.sort()
+		.map((name) => {
+			const data = fs.readFileSync(path.join(dir, name));
+			return {
+				name,
+				raw: data.length,
+				gzip: gzipSync(data, { level: 9 }).length,
+				brotli: brotli(data).length,
+			};
+		});
+}
+
+/** The sum of the files whose names match, as one more row. */
+function total(name, files, pattern) {
+	const sum = { name, raw: 0, gzip: 0, brotli: 0 };
+	for (const file of files.filter((file) => pattern.test(file.name))) {
+		for (const key of ["raw", "gzip", "brotli"]) sum[key] += file[key];
+	}
+	return sum;
+}
+
+const number = (n) => n.toLocaleString("en").padStart(12);
+const print = ({ name, raw, gzip, brotli }) =>
+	console.log(name.padEnd(40) + number(raw) + number(gzip) + number(brotli));
+
+function verdict({ name, brotli }, limit) {
+	const within = brotli <= limit * 1024;
+	console.log(
+		`${name}: ${(brotli / 1024).toFixed(1)} KiB brotli, limit ${limit} KiB${within ? "" : ": OVER"}`,
+	);
+	return within;
+}
+
+const dir = process.argv[2];
+const files = measure(dir);
+const first = total("before the first quote", files, /^quote-timeline\.(js|css)$/);
+const all = total("in all", files, /^quote-timeline\.(js|css)$|^assets\/w/);
+
+console.log(dir.padEnd(40) + ["raw", "gzip -9", "brotli 11"].map((s) => s.padStart(12)).join(""));
+files.forEach(print);
+console.log();
+[first, all].forEach(print);
+console.log();
+
+// TinyGo's program imports WASI, standard Go's does not.
+const wasm = files.find(({ name }) => name.endsWith(".wasm"));
+const imports = WebAssembly.Module.imports(
+	new WebAssembly.Module(fs.readFileSync(path.join(dir, wasm.name))),
+);
+const tinygo = imports.some(({ module }) => module === "wasi_snapshot_preview1");
+const within = [verdict(first, limits.first)];
+if (tinygo) within.push(verdict(all, limits.all));
+else console.log("The widget is built with standard Go, for which there is no limit in all.");
+process.exitCode = within.every(Boolean) ? 0 : 1;
