@@ -1,0 +1,85 @@
+package transcript
+
+const (
+	// idLetters and idDigits have no vowel and nothing that is mistaken for
+	// another sign in print (0 o, 1 l i), so that no word appears in an id
+	// and an id can be read out.
+	idLetters = "bcdfghjkmnpqrstvwxz"
+	idDigits  = "23456789"
+	idSigns   = idLetters + idDigits
+
+	idLength = 7 // about 7·10⁹ ids
+)
+
+// AssignIDs gives every turn without an id one that is made from its speaker
+// and its text: seven signs, a letter first, valid as a slug, as an HTML id
+// and as a CSS identifier. Ids that are there already are kept.
+//
+// The id of a turn says nothing about its place, and it stays the same when
+// other turns are inserted, removed or moved. Turns that say the very same
+// words by the same speaker get different ids in the order in which they
+// stand; so do two turns whose hashes meet by chance.
+func AssignIDs(t *Transcript) {
+	taken := make(map[string]bool, len(t.Turns))
+	for i := range t.Turns {
+		if id := t.Turns[i].ID; id != "" {
+			taken[id] = true
+		}
+	}
+	for i := range t.Turns {
+		turn := &t.Turns[i]
+		if turn.ID != "" {
+			continue
+		}
+		turn.ID = freeID(turn.Speaker, turn.Text, taken)
+		taken[turn.ID] = true
+	}
+}
+
+// freeID returns the first id for the words that is not taken.
+func freeID(speaker, text string, taken map[string]bool) string {
+	// No text contains a NUL, so it keeps ("ab", "c") and ("a", "bc") apart.
+	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
+	for attempt := uint64(0); ; attempt++ {
+		id := idFrom(mix(words + attempt*goldenRatio))
+		if !taken[id] {
+			return id
+		}
+	}
+}
+
+// idFrom writes h in the signs of an id. The first is a letter.
+func idFrom(h uint64) string {
+	var id [idLength]byte
+	id[0] = idLetters[h%uint64(len(idLetters))]
+	h /= uint64(len(idLetters))
+	for i := 1; i < len(id); i++ {
+		id[i] = idSigns[h%uint64(len(idSigns))]
+		h /= uint64(len(idSigns))
+	}
+	return string(id[:])
+}
+
+// FNV-1a, 64 bits (RFC 9923, section 5).
+const (
+	fnvOffset uint64 = 0xcbf29ce484222325
+	fnvPrime  uint64 = 0x00000100000001b3
+)
+
+func fnv1a(h uint64, s string) uint64 {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return h
+}
+
+// goldenRatio is 2⁶⁴ divided by the golden ratio: the step of SplitMix64.
+const goldenRatio uint64 = 0x9e3779b97f4a7c15
+
+// mix spreads every bit of h over all others (the finaliser of SplitMix64),
+// since a folded FNV of similar texts would share its leading signs.
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
