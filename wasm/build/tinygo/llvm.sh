@@ -22,6 +22,11 @@ apt() {
 	${sudo[@]+"${sudo[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get "$@" >>"$log" 2>&1
 }
 
+install() {
+	# shellcheck disable=SC2046 # a list of words
+	apt install -y --no-install-recommends $(packages "$1")
+}
+
 # offered VERSION...: prints the first that the distribution can install.
 offered() {
 	local llvm
@@ -41,18 +46,16 @@ fail() {
 }
 
 for llvm; do
-	if command -v dpkg-query >/dev/null && installed "$llvm"; then
+	if installed "$llvm"; then
 		echo "$llvm"
 		exit
 	fi
 done
 
-command -v apt-get >/dev/null || fail "this machine has no apt-get; install tinygo, or set WIDGET_COMPILER=go"
 : >"$log"
-# A bare image has no package lists yet.
+# A bare image has no package lists, and an old one has stale lists.
 llvm=$(offered "$@") || { apt update && llvm=$(offered "$@"); } ||
 	fail "apt-get offers none of the versions $* (see $log)"
 echo "widget: installing LLVM $llvm with apt-get, once" >&2
-# shellcheck disable=SC2046 # a list of words
-apt install -y --no-install-recommends $(packages "$llvm") || fail "apt-get failed: $(tail -n 1 "$log") (see $log)"
+install "$llvm" || { apt update && install "$llvm"; } || fail "apt-get failed: $(tail -n 1 "$log") (see $log)"
 echo "$llvm"

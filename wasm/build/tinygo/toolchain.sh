@@ -9,7 +9,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools=$PWD/.tools
 
-version=$(sed -n 's|^require github.com/tinygo-org/tinygo v||p' "$here/go.mod")
+version=$(sed -n 's|.*github.com/tinygo-org/tinygo v\([0-9.]*\).*|\1|p' "$here/go.mod")
 go=$(go env GOVERSION) # TinyGo refuses a Go newer than the one that built it
 
 found() {
@@ -31,7 +31,7 @@ cache() { echo "$tools/tinygo-$version-llvm$1-$go"; }
 
 # cached LLVM: a finished build is there, and so is the LLVM that it calls.
 cached() {
-	command -v "clang-$1" "wasm-ld-$1" >/dev/null && accepts "$(cache "$1")/bin/tinygo" "$here/target.json"
+	type "clang-$1" "wasm-ld-$1" >/dev/null 2>&1 && accepts "$(cache "$1")/bin/tinygo" "$here/target.json"
 }
 
 if installed; then found tinygo wasm; fi
@@ -39,6 +39,10 @@ for llvm in 22 20 19; do
 	if cached "$llvm"; then found "$(cache "$llvm")/bin/tinygo" "$here/target.json"; fi
 done
 
+if ! type apt-get flock >/dev/null 2>&1; then
+	echo "widget: no tinygo $version or newer, and no Debian or Ubuntu to build it on" >&2
+	exit 1
+fi
 mkdir -p "$tools"
 exec 9>"$tools/tinygo.lock"
 flock 9 # two builds at once would only take twice as long
