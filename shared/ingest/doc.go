@@ -1,0 +1,22 @@
+// Package ingest turns the bytes of a transcript into a [transcript.Transcript]
+// and a [Report] of everything that was done on the way.
+//
+// The way has four steps, each in a file of its own:
+//
+//	bytes → source     checked: UTF-8, not binary, not empty; lines and columns
+//	source → cues      one file a format (text.go); a cue is what stands under one label
+//	cues → speakers    labels that mean one speaker are merged
+//	cues → turns       text joined and normalised, questions linked with answers
+//
+// Three rules hold for every format. Nothing is lost: each character that is
+// not white space is in a turn, in the introduction, in a label or in a
+// separator, and [Report.Spans] says which. Nothing is invented: no speaker,
+// no time and no metadata that the source or the caller does not give. And
+// nothing is settled behind the editor's back: each choice that could have
+// been made otherwise is a [Decision], which [Options] turns round by its id.
+//
+// The same bytes and options always give the same transcript, ids and report.
+// Time and memory grow linearly with the input.
+//
+// A further format is one more file with a format value, listed in formats.
+package ingest

@@ -1,0 +1,104 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// Meta is what a source of this kind does not say about itself. Every field is
+// optional; none is filled in by guessing. The fields of the same name in
+// [transcript.Transcript] say what they mean.
+type Meta struct {
+	ID             string                `json:"id"`
+	Version        int                   `json:"version"` // 0 means 1
+	Title          string                `json:"title"`
+	Summary        string                `json:"summary"`
+	Lang           string                `json:"lang"`
+	Publisher      *transcript.Publisher `json:"publisher"`
+	SourceURL      string                `json:"sourceUrl"`
+	DatePublished  string                `json:"datePublished"`
+	RecordedAt     string                `json:"recordedAt"`
+	DateModified   string                `json:"dateModified"`
+	Editing        transcript.Editing    `json:"editing"`
+	TranslatedFrom string                `json:"translatedFrom"`
+	Note           string                `json:"note"`
+	Media          *transcript.Media     `json:"media"`
+	Speakers       []SpeakerMeta         `json:"speakers"`
+	Topics         []TopicMeta           `json:"topics"`
+}
+
+// SpeakerMeta adds to the speaker of that name.
+type SpeakerMeta struct {
+	Name   string                 `json:"name"` // or one of the speaker's labels
+	Role   string                 `json:"role"`
+	Kind   transcript.SpeakerKind `json:"kind"` // "" leaves the kind as recognised
+	SameAs []string               `json:"sameAs"`
+}
+
+// TopicMeta is a topic and the turns that belong to it.
+type TopicMeta struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	From  int    `json:"from"` // first turn, counting from 1
+	To    int    `json:"to"`   // last turn, From or later
+}
+
+// describe copies the fields about the whole.
+func (m *Meta) describe(t *transcript.Transcript) {
+	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, max(m.Version, 1), m.Title, m.Summary, m.Lang
+	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
+	t.DatePublished, t.RecordedAt, t.DateModified = m.DatePublished, m.RecordedAt, m.DateModified
+	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note
+}
+
+// introduce adds to the speakers.
+func (m *Meta) introduce(speakers []transcript.Speaker) error {
+	byName := map[string]*transcript.Speaker{}
+	for i := range speakers {
+		s := &speakers[i]
+		byName[s.Name] = s
+		for _, a := range s.Aliases {
+			byName[a] = s
+		}
+	}
+	for i, sm := range m.Speakers {
+		s := byName[sm.Name]
+		if s == nil {
+			return &MetaError{"/speakers/" + strconv.Itoa(i) + "/name", "no label in the source says " + strconv.Quote(sm.Name)}
+		}
+		s.Role, s.SameAs = sm.Role, sm.SameAs
+		if sm.Kind != "" {
+			s.Kind = sm.Kind
+		}
+	}
+	return nil
+}
+
+// sort puts the turns under their topics.
+func (m *Meta) sort(t *transcript.Transcript) error {
+	for i, tm := range m.Topics {
+		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
+			return &MetaError{"/topics/" + strconv.Itoa(i), "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
+				" are not turns of a transcript that has " + strconv.Itoa(len(t.Turns))}
+		}
+		t.Topics = append(t.Topics, transcript.Topic{ID: tm.ID, Label: tm.Label})
+		for n := tm.From; n <= tm.To; n++ {
+			t.Turns[n-1].Topics = append(t.Turns[n-1].Topics, tm.ID)
+		}
+	}
+	return nil
+}
+
+// missing returns the JSON names of what a publication needs and m lacks.
+func (m *Meta) missing() []string {
+	names := []string{}
+	for _, f := range []struct{ name, value string }{
+		{"id", m.ID}, {"title", m.Title}, {"lang", m.Lang}, {"editing", string(m.Editing)},
+	} {
+		if f.value == "" {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,54 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxClosers bounds how many closing marks may stand behind a full stop.
+const maxClosers = 8
+
+// finished reports whether text[floor:at] ends with a finished sentence: a
+// terminator, perhaps with closing quotation marks, brackets or emphasis.
+func finished(text string, floor, at int) bool {
+	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
+	for range maxClosers {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if !strings.ContainsRune("\"'”’»)]}*_」』）", r) || n == 0 {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return endsSentence(s)
+}
+
+// endsSentence reports whether s ends with a terminator that is not the point
+// of an abbreviation.
+func endsSentence(s string) bool {
+	r, n := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '!', '?', '…', '‽', '。', '！', '？', '؟', '।':
+		return true
+	case '.':
+		return !abbreviated(s[:len(s)-n])
+	}
+	return false
+}
+
+// abbreviated reports whether the point behind s belongs to its last word: an
+// initial or a form of address.
+func abbreviated(s string) bool {
+	const longest = 8
+	tail := s[max(0, len(s)-longest):]
+	word := tail[len(strings.TrimRightFunc(tail, unicode.IsLetter)):]
+	switch word {
+	case "I":
+		return false
+	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Sr", "Jr", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Lt",
+		"Sgt", "Rev", "Hon", "Pres":
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(word)
+	return n > 0 && n == len(word) && unicode.IsUpper(r)
+}

@@ -1,0 +1,171 @@
+package ingest
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+const byteOrderMark = "\ufeff"
+
+// Position is a place in the source as an editor sees it.
+type Position struct {
+	Line   int `json:"line"`   // counting from 1; lines end with LF, CR or CR LF
+	Column int `json:"column"` // in code points, counting from 1; a byte order mark is not counted
+}
+
+// source is checked input: valid UTF-8 with something to read in it.
+type source struct {
+	text  string
+	start int // of the text proper, behind a byte order mark
+	marks []waypoint
+}
+
+// waypoint is a known position. There is one about every stride bytes, so that
+// looking up a position costs the same in one endless line as in many short
+// ones.
+type waypoint struct {
+	offset int
+	Position
+}
+
+const stride = 64
+
+func newSource(src []byte) (*source, error) {
+	s := &source{text: string(src)}
+	if strings.HasPrefix(s.text, byteOrderMark) {
+		s.start = len(byteOrderMark)
+	}
+	if err := s.check(); err != nil {
+		p := Position{1, 1}
+		for i := s.start; i < err.Offset; {
+			i = p.step(s.text, i)
+		}
+		err.Line, err.Column = p.Line, p.Column
+		return nil, err
+	}
+	s.survey()
+	return s, nil
+}
+
+// check reports what stands against reading the source as text.
+func (s *source) check() *Error {
+	if strings.HasPrefix(s.text, "\xff\xfe") || strings.HasPrefix(s.text, "\xfe\xff") {
+		return &Error{Reason: "the text is in UTF-16", Advice: "save it as UTF-8"}
+	}
+	blank := true
+	for i, r := range s.text[s.start:] {
+		i += s.start
+		if r == utf8.RuneError && !strings.HasPrefix(s.text[i:], string(utf8.RuneError)) {
+			return &Error{Offset: i, Reason: "not UTF-8: byte 0x" + hex(s.text[i]), Advice: "save the text as UTF-8"}
+		}
+		if r < ' ' && !unicode.IsSpace(r) || r == 0x7f {
+			return &Error{Offset: i, Reason: "not text: control byte 0x" + hex(byte(r)), Advice: "export the transcript as plain text"}
+		}
+		blank = blank && unicode.IsSpace(r)
+	}
+	if blank {
+		return &Error{Offset: s.start, Reason: "the input is empty", Advice: "give a transcript with speaker labels"}
+	}
+	return nil
+}
+
+func hex(b byte) string {
+	if b < 0x10 {
+		return "0" + strconv.FormatUint(uint64(b), 16)
+	}
+	return strconv.FormatUint(uint64(b), 16)
+}
+
+// encoding names the encoding for the report.
+func (s *source) encoding() string {
+	if s.start > 0 {
+		return "UTF-8 with byte order mark"
+	}
+	return "UTF-8"
+}
+
+// survey notes the waypoints.
+func (s *source) survey() {
+	p, next := Position{1, 1}, s.start
+	for i := s.start; i < len(s.text); {
+		if i >= next {
+			s.marks = append(s.marks, waypoint{i, p})
+			next = s.start + len(s.marks)*stride
+		}
+		i = p.step(s.text, i)
+	}
+}
+
+// step moves p over the character at i and returns the offset behind it.
+// Bytes that are not UTF-8 count as one character each.
+func (p *Position) step(text string, i int) int {
+	_, n := utf8.DecodeRuneInString(text[i:])
+	if text[i] == '\n' || text[i] == '\r' && !strings.HasPrefix(text[i+1:], "\n") {
+		p.Line, p.Column = p.Line+1, 1
+	} else {
+		p.Column++
+	}
+	return i + n
+}
+
+// position returns the place of the character at offset.
+func (s *source) position(offset int) Position {
+	k := min(max(offset-s.start, 0)/stride, len(s.marks)-1)
+	for s.marks[k].offset > offset && k > 0 {
+		k--
+	}
+	p := s.marks[k].Position
+	for i := s.marks[k].offset; i < offset && i < len(s.text); {
+		i = p.step(s.text, i)
+	}
+	return p
+}
+
+// lines yields the lines without their ends.
+func (s *source) lines() iter.Seq[transcript.Range] {
+	return func(yield func(transcript.Range) bool) {
+		for i := s.start; i < len(s.text); {
+			end := len(s.text)
+			if n := strings.IndexAny(s.text[i:], "\r\n"); n >= 0 {
+				end = i + n
+			}
+			if !yield(transcript.Range{Start: i, End: end}) {
+				return
+			}
+			i = end + 1
+			if strings.HasPrefix(s.text[end:], "\r\n") {
+				i++
+			}
+		}
+	}
+}
+
+// excerpt returns what stands around r, for an editor to recognise it by.
+func (s *source) excerpt(r transcript.Range) string {
+	const before, after = 40, 60
+	start, end := r.Start, r.Start
+	for n := 0; n < before && start > s.start && !lineEnd(s.text[start-1]); n++ {
+		_, size := utf8.DecodeLastRuneInString(s.text[:start])
+		start -= size
+	}
+	for n := 0; n < after && end < len(s.text) && !lineEnd(s.text[end]); n++ {
+		_, size := utf8.DecodeRuneInString(s.text[end:])
+		end += size
+	}
+	return strings.TrimSpace(s.text[start:end])
+}
+
+func lineEnd(b byte) bool { return b == '\n' || b == '\r' }
+
+func (s *source) slice(r transcript.Range) string { return s.text[r.Start:r.End] }
+
+// skipSpace returns the offset of the first character of text[i:end] that is
+// not white space, or end.
+func skipSpace(text string, i, end int) int {
+	return end - len(strings.TrimLeftFunc(text[i:end], unicode.IsSpace))
+}

@@ -1,0 +1,205 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/transcript"
+)
+
+// voice is one spelling of a label. Voices that mean one speaker form a chain
+// through into, whose end gives the name.
+type voice struct {
+	name  string
+	turns int
+	into  *voice
+	id    string // of the speaker, at the end of a chain
+}
+
+func (v *voice) root() *voice {
+	for v.into != nil {
+		v = v.into
+	}
+	return v
+}
+
+// cast is the voices of a draft, in order of first appearance.
+type cast struct {
+	voices []*voice
+	byName map[string]*voice
+	byFold map[string][]*voice
+
+	adjacent map[[2]string]bool // folded words for the asker whose turns follow one another
+}
+
+// castOf gathers the voices of the cues at those indices.
+func castOf(d *draft, spoken []int) *cast {
+	c := &cast{byName: map[string]*voice{}, byFold: map[string][]*voice{}, adjacent: map[[2]string]bool{}}
+	before := ""
+	for _, i := range spoken {
+		name := d.cues[i].name
+		v := c.byName[name]
+		if v == nil {
+			v = &voice{name: name}
+			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)
+			c.voices = append(c.voices, v)
+		}
+		v.turns++
+		if isAsker(name) && isAsker(before) {
+			c.adjacent[[2]string{fold(before), fold(name)}] = true
+			c.adjacent[[2]string{fold(name), fold(before)}] = true
+		}
+		before = name
+	}
+	return c
+}
+
+// merge settles which voices mean one speaker.
+func (c *cast) merge(l *ledger) {
+	for _, v := range c.voices {
+		if same := c.byFold[fold(v.name)]; len(same) > 1 && same[0] == v {
+			c.mergeInto(l, leader(same), same, func(*voice) (bool, string) {
+				return true, "the same name in other letters"
+			})
+		}
+	}
+	c.mergeAskers(l)
+	c.proposeSurnames(l)
+}
+
+// mergeAskers takes the different words for the person who asks for one
+// person, unless they follow one another.
+func (c *cast) mergeAskers(l *ledger) {
+	var askers []*voice
+	for _, v := range c.voices {
+		if isAsker(v.name) && leader(c.byFold[fold(v.name)]) == v {
+			askers = append(askers, v)
+		}
+	}
+	if len(askers) < 2 {
+		return
+	}
+	into := leader(askers)
+	c.mergeInto(l, into, askers, func(v *voice) (bool, string) {
+		if c.adjacent[[2]string{fold(v.name), fold(into.name)}] {
+			return false, "both words stand for the person who asks, but they follow one another as two people would"
+		}
+		return true, "both words stand for the person who asks, and they never follow one another"
+	})
+}
+
+// proposeSurnames offers to take a single word for the one fuller name that
+// ends with it. Two people may share a surname, so it is not done unasked.
+func (c *cast) proposeSurnames(l *ledger) {
+	byLast := map[string][]*voice{}
+	for _, v := range c.voices {
+		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil {
+			last := fold(v.name[i+1:])
+			byLast[last] = append(byLast[last], v)
+		}
+	}
+	for _, v := range c.voices {
+		if full := byLast[fold(v.name)]; v.into == nil && len(full) == 1 {
+			c.mergeInto(l, full[0], []*voice{v}, func(*voice) (bool, string) {
+				return false, "the shorter label is the last word of the longer one, which may be a surname"
+			})
+		}
+	}
+}
+
+// mergeInto settles for each of voices whether it means the same as into.
+func (c *cast) mergeInto(l *ledger, into *voice, voices []*voice, judge func(*voice) (bool, string)) {
+	for _, v := range voices {
+		if v == into {
+			continue
+		}
+		applied, reason := judge(v)
+		if l.settle(Decision{
+			ID: "merge:" + v.name + "=" + into.name, Kind: DecideMerge, Applied: applied, Reason: reason,
+			Labels: []LabelCount{{into.name, into.turns}, {v.name, v.turns}}, Into: into.name,
+		}) {
+			v.into = into
+		}
+	}
+}
+
+// leader returns the voice that gives several their name: one that is not all
+// capitals before one that is, then the one with most turns, then the first.
+func leader(voices []*voice) *voice {
+	best := voices[0]
+	for _, v := range voices[1:] {
+		loud, bestLoud := v.loud(), best.loud()
+		if bestLoud && !loud || bestLoud == loud && v.turns > best.turns {
+			best = v
+		}
+	}
+	return best
+}
+
+func (v *voice) loud() bool { return strings.ToUpper(v.name) == v.name }
+
+// speakers makes a speaker of each voice that was not merged into another.
+func (c *cast) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
+	list, counts = []transcript.Speaker{}, []SpeakerCount{}
+	at, taken := map[*voice]int{}, map[string]int{}
+	for _, v := range c.voices {
+		root := v.root()
+		i, ok := at[root]
+		if !ok {
+			i = len(list)
+			at[root], root.id = i, unique(slug(root.name), taken)
+			list = append(list, transcript.Speaker{ID: root.id, Name: root.name, Kind: transcript.KindGuest})
+			counts = append(counts, SpeakerCount{})
+		}
+		s, n := &list[i], &counts[i]
+		if v != root {
+			s.Aliases = append(s.Aliases, v.name)
+		}
+		if isAsker(v.name) {
+			s.Kind = transcript.KindHost
+		}
+		n.Labels = append(n.Labels, LabelCount{v.name, v.turns})
+	}
+	return list, counts
+}
+
+// speaker returns the id of the speaker whom a label names.
+func (c *cast) speaker(label string) string { return c.byName[label].root().id }
+
+// slug makes an id of a name: its Latin letters without diacritics, and its
+// digits; "speaker" when there are none.
+func slug(name string) string {
+	const longest = 60
+	b := make([]byte, 0, len(name))
+	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b = append(b, byte(r))
+		case !unicode.IsMark(r) && len(b) > 0 && b[len(b)-1] != '-':
+			b = append(b, '-')
+		}
+	}
+	s := strings.Trim(string(b[:min(len(b), longest)]), "-")
+	if s == "" {
+		return "speaker"
+	}
+	return s
+}
+
+// unique returns id, with a number behind it if it was given before.
+func unique(id string, taken map[string]int) string {
+	for {
+		taken[id]++
+		n := taken[id]
+		if n == 1 {
+			return id
+		}
+		if numbered := id + "-" + strconv.Itoa(n); taken[numbered] == 0 {
+			taken[numbered] = 1
+			return numbered
+		}
+	}
+}
