@@ -1,0 +1,118 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"quoteline/shared/ingest"
+)
+
+// job is one call of the ingest command.
+type job struct {
+	input, meta, report string // file names; input may be "-"
+	undo, apply         []string
+}
+
+func parseJob(args []string) (*job, error) {
+	j := &job{}
+	flags := flag.NewFlagSet("ingest", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&j.meta, "meta", "", "")
+	flags.StringVar(&j.report, "report", "", "")
+	flags.Func("undo", "", appendTo(&j.undo))
+	flags.Func("apply", "", appendTo(&j.apply))
+	if err := flags.Parse(args); err != nil {
+		return nil, fmt.Errorf("%w\n%w", err, errUsage)
+	}
+	if flags.NArg() != 1 {
+		return nil, errUsage
+	}
+	j.input = flags.Arg(0)
+	return j, nil
+}
+
+func appendTo(list *[]string) func(string) error {
+	return func(s string) error {
+		*list = append(*list, s)
+		return nil
+	}
+}
+
+func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	j, err := parseJob(args)
+	if err != nil {
+		return err
+	}
+	src, err := read(j.input, stdin)
+	if err != nil {
+		return err
+	}
+	o := ingest.Options{Undo: j.undo, Apply: j.apply}
+	if o.Meta, err = readMeta(j.meta); err != nil {
+		return err
+	}
+	result, err := ingest.Ingest(src, o)
+	if err != nil {
+		return refusal{fmt.Errorf("%s: %w", j.input, err)}
+	}
+	if err := j.writeReport(result.Report, stderr); err != nil {
+		return err
+	}
+	if len(result.Transcript.Turns) == 0 {
+		return refusal{errors.New(j.input + ": nothing says who speaks")}
+	}
+	return encode(stdout, result.Transcript)
+}
+
+func read(name string, stdin io.Reader) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(stdin)
+	}
+	return os.ReadFile(name)
+}
+
+// readMeta reads the metadata file; no name means no metadata. A field that
+// does not exist is an error, so that a misspelt one is noticed.
+func readMeta(name string) (ingest.Meta, error) {
+	var m ingest.Meta
+	if name == "" {
+		return m, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return m, err
+	}
+	defer f.Close()
+	dec := json.NewDecoder(f)
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&m); err != nil {
+		return m, refusal{fmt.Errorf("%s: %w", name, err)}
+	}
+	return m, nil
+}
+
+// writeReport prints the report and, if asked for, keeps it as JSON.
+func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
+	if _, err := stderr.Write(appendReport(nil, j.input, r)); err != nil {
+		return err
+	}
+	if j.report == "" {
+		return nil
+	}
+	f, err := os.Create(j.report)
+	if err != nil {
+		return err
+	}
+	return errors.Join(encode(f, r), f.Close())
+}
+
+// encode writes v as JSON in which <, > and & stand for themselves.
+func encode(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

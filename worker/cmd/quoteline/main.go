@@ -1,0 +1,56 @@
+// Command quoteline reads transcripts for newsroom scripts.
+//
+//	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
+//
+// It prints the transcript as JSON on standard output and the report, for
+// reading, on standard error; -report writes the report as JSON to a file as
+// well. With "-" it reads standard input. The metadata file holds an
+// [ingest.Meta] as JSON; -undo and -apply, which may be repeated, turn the
+// report's decisions round.
+//
+// It exits with 0 when all is well, with 1 when the input or the metadata is
+// refused or nothing in it says who speaks, and with 2 when it is called
+// wrongly or a file cannot be read or written.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// Exit codes.
+const (
+	exitOK      = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-`
+
+// errUsage means that the command was called wrongly.
+var errUsage = errors.New(usage)
+
+// refusal is an error of the input rather than of the call.
+type refusal struct{ error }
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run carries out the command and returns its exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	err := errUsage
+	if len(args) > 0 && args[0] == "ingest" {
+		err = ingestCommand(args[1:], stdin, stdout, stderr)
+	}
+	if err == nil {
+		return exitOK
+	}
+	fmt.Fprintln(stderr, "quoteline:", err)
+	if errors.As(err, new(refusal)) {
+		return exitRefused
+	}
+	return exitUsage
+}

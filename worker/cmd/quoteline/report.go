@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"quoteline/shared/ingest"
+)
+
+// appendReport appends r as text for a terminal.
+func appendReport(dst []byte, input string, r *ingest.Report) []byte {
+	dst = fmt.Appendf(dst, "%s: %s, %s (%s)\n", input, r.Format.Name, r.Encoding, r.Format.Why)
+	if p := r.Introduction; p != nil {
+		dst = fmt.Appendf(dst, "introduction, in no turn: %s %s\n", place(p.Position), clip(p.Text))
+	}
+	dst = appendSpeakers(dst, r.Speakers)
+	dst = appendDecisions(dst, r.Decisions)
+	dst = appendRemarks(dst, r)
+	if len(r.Missing) > 0 {
+		dst = fmt.Appendf(dst, "metadata that a publication needs: %s\n", strings.Join(r.Missing, ", "))
+	}
+	for _, id := range r.Unused {
+		dst = fmt.Appendf(dst, "no decision has the id %q\n", id)
+	}
+	return dst
+}
+
+func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
+	for _, s := range speakers {
+		dst = fmt.Appendf(dst, "speaker %s (%s), %d turns: %s\n", s.Name, s.Kind, s.Turns, labels(s.Labels))
+	}
+	return dst
+}
+
+func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
+	for _, d := range decisions {
+		done, turn := "no", "-apply"
+		if d.Applied {
+			done, turn = "yes", "-undo"
+		}
+		if d.Chosen {
+			done += ", as you chose"
+		}
+		dst = fmt.Appendf(dst, "decision to %s %s: %s; %s (the other way: %s '%s')\n", d.Kind, labels(d.Labels), done, d.Reason, turn, d.ID)
+	}
+	return dst
+}
+
+func appendRemarks(dst []byte, r *ingest.Report) []byte {
+	for _, m := range r.Remarks {
+		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
+			m.Level, place(m.Position), m.Kind, m.Done, strings.Join(m.Alternatives, ", "), clip(m.Text))
+	}
+	for _, kind := range []ingest.RemarkKind{
+		ingest.RemarkContinues, ingest.RemarkSplit, ingest.RemarkInside, ingest.RemarkMark, ingest.RemarkEmpty,
+	} {
+		if n := r.Omitted[kind]; n > 0 {
+			dst = fmt.Appendf(dst, "and %d more of %s\n", n, kind)
+		}
+	}
+	return dst
+}
+
+func labels(list []ingest.LabelCount) string {
+	var names []string
+	for _, l := range list {
+		names = append(names, fmt.Sprintf("%s %d", l.Label, l.Turns))
+	}
+	return strings.Join(names, ", ")
+}
+
+func place(p ingest.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
+
+// clip shortens text to what a line of a terminal shows, and quotes it, so that
+// control characters in a source cannot reach the terminal.
+func clip(text string) string {
+	const longest = 100
+	runes := []rune(text)
+	if len(runes) > longest {
+		return fmt.Sprintf("%q…", string(runes[:longest]))
+	}
+	return fmt.Sprintf("%q", text)
+}
