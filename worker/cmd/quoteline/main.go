@@ -1,12 +1,16 @@
 // Command quoteline reads transcripts for newsroom scripts.
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
+//	quoteline snippet [-base URL] FILE|-
 //
-// It prints the transcript as JSON on standard output and the report, for
+// Ingest prints the transcript as JSON on standard output and the report, for
 // reading, on standard error; -report writes the report as JSON to a file as
 // well. With "-" it reads standard input. The metadata file holds an
 // [ingest.Meta] as JSON; -undo and -apply, which may be repeated, turn the
 // report's decisions round.
+//
+// Snippet reads such a transcript and prints what a page embeds; -base is the
+// origin of the edge endpoint that serves it.
 //
 // It exits with 0 when all is well, with 1 when the input or the metadata is
 // refused or nothing in it says who speaks, and with 2 when it is called
@@ -27,7 +31,8 @@ const (
 	exitUsage   = 2
 )
 
-const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-`
+const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
+       quoteline snippet [-base URL] FILE|-`
 
 // errUsage means that the command was called wrongly.
 var errUsage = errors.New(usage)
@@ -41,9 +46,16 @@ func main() {
 
 // run carries out the command and returns its exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	command := ""
+	if len(args) > 0 {
+		command = args[0]
+	}
 	err := errUsage
-	if len(args) > 0 && args[0] == "ingest" {
+	switch command {
+	case "ingest":
 		err = ingestCommand(args[1:], stdin, stdout, stderr)
+	case "snippet":
+		err = snippetCommand(args[1:], stdin, stdout)
 	}
 	if err == nil {
 		return exitOK

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"quoteline/shared/render"
+	"quoteline/shared/transcript"
+)
+
+// snippetCommand prints the public embed snippet of a transcript. Without -base
+// its addresses are relative to the site's root, for pages of the same origin.
+func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
+	flags := flag.NewFlagSet("snippet", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	base := flags.String("base", "", "")
+	if err := flags.Parse(args); err != nil {
+		return fmt.Errorf("%w\n%w", err, errUsage)
+	}
+	if flags.NArg() != 1 {
+		return errUsage
+	}
+	name := flags.Arg(0)
+	src, err := read(name, stdin)
+	if err != nil {
+		return err
+	}
+	var t transcript.Transcript
+	if err := json.Unmarshal(src, &t); err != nil {
+		return refusal{fmt.Errorf("%s: %w", name, err)}
+	}
+	_, err = stdout.Write(render.AppendSnippet(nil, &t, render.Options{Base: strings.TrimSuffix(*base, "/")}))
+	return err
+}
