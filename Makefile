@@ -12,7 +12,8 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 TOOLS := node_modules/.package-lock.json
-GO_FILES := go.mod $(shell find shared wasm worker -name '*.go' -o -name '*.sh' -o -path '*/content/*')
+WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
+WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json')
 
 .PHONY: help dev test check build bench size deploy clean public public-%
 
@@ -48,10 +49,10 @@ $(TOOLS): package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-dist/worker/app.wasm: $(GO_FILES) $(TOOLS)
+dist/worker/app.wasm: $(WORKER_FILES) $(TOOLS)
 	worker/build.sh
 
-dist/widget/%/widget.wasm: $(GO_FILES) $(TOOLS)
+dist/widget/%/widget.wasm: $(WIDGET_FILES) $(TOOLS)
 	WIDGET_COMPILER=$* wasm/build/widget.sh $* $(@D)
 
 # The served files take a second to put together, so no rule guesses whether they changed.

@@ -65,8 +65,8 @@ function writeElement() {
 	const style = bundle(path.join(web, "css/quote-timeline.css"));
 	const define = {
 		__STYLE__: writeHashed("quote-timeline.css", style),
-		__WIDGET__: writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm"))),
-		__WASM_EXEC__: writeHashed("wasm_exec.js", wasmExec()),
+		__PROGRAM__: writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm"))),
+		__RUNTIME__: writeHashed("wasm_exec.js", wasmExec()),
 	};
 	const quoted = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
 	write("quote-timeline.css", style);

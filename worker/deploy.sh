@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if ! wrangler whoami >/dev/null 2>&1; then
+if wrangler whoami 2>&1 | grep -q 'not authenticated'; then
 	cat >&2 <<-'EOF'
 		deploy: not logged in to Cloudflare. Once for each account:
 		  1. npx wrangler login
