@@ -4,7 +4,8 @@ go 1.26
 
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
-	github.com/syumai/workers v0.33.0 // indirect
+	github.com/hack-pad/safejs v0.1.1 // indirect
+	github.com/syumai/workers v0.33.0
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.31.0 // indirect
 	golang.org/x/sync v0.19.0 // indirect

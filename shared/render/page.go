@@ -1,0 +1,214 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// AppendPage appends the document of a whole transcript. Its timeline stands in
+// a declarative shadow root, readable and styled before any script runs. Data is
+// the page's description as JSON-LD.
+func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, data []byte) []byte {
+	url := string(appendPageURL(nil, t, o))
+	dst = appendHead(dst, t, o, url, t.Title, t.Summary)
+	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
+	dst = appendEscaped(dst, t.Title)
+	dst = append(dst, "</h1>\n"...)
+	dst = appendElement(dst, t, l, o, "")
+	return appendEnd(dst, data)
+}
+
+// AppendQuotePage appends the document of turn i: the quote as a card with the
+// question that it answers, above the timeline, where its turn is marked. l must
+// be laid out with that turn linked.
+func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, data []byte) []byte {
+	turn := &t.Turns[i]
+	name := speakerName(t, i)
+	url := string(appendTurnURL(nil, t, i, o))
+	title := name + ", turn " + string(appendCount(nil, i+1)) + ": " + t.Title
+	dst = appendHead(dst, t, o, url, title, name+": “"+excerpt(turn.Text)+"”")
+	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
+	dst = appendEscaped(dst, title)
+	dst = append(dst, "</h1>\n"...)
+	dst = appendCard(dst, t, o, i, url)
+	dst = appendElement(dst, t, l, o, turn.ID)
+	return appendEnd(dst, data)
+}
+
+// AppendNotice appends the document that stands where nothing is or where
+// something failed.
+func AppendNotice(dst []byte, title, detail string) []byte {
+	dst = append(dst, "<!doctype html>\n<html lang=\"en\">\n<head>\n"...)
+	dst = appendMeta(dst, title)
+	dst = append(dst, "<meta name=\"robots\" content=\"noindex\">\n"...)
+	dst = append(dst, pageStyle+"</head>\n<body>\n"+siteHeader+"<main class=\"notice\">\n<h1>"...)
+	dst = appendEscaped(dst, title)
+	dst = append(dst, "</h1>\n<p>"...)
+	dst = appendEscaped(dst, detail)
+	return append(dst, "</p>\n<p><a href=\"/\">To the front page</a></p>\n</main>\n</body>\n</html>\n"...)
+}
+
+const (
+	pageStyle = "<link rel=\"stylesheet\" href=\"/page.css\">\n"
+	// widgetStyle is named in the head and in the shadow root: the head's holds
+	// rendering back until it is there, so that nothing flashes unstyled.
+	widgetStyle = "<link rel=\"stylesheet\" href=\"/quote-timeline.css\">\n"
+	siteHeader  = "<header class=\"site\" lang=\"en\"><a href=\"/\">Quoteline</a></header>\n"
+)
+
+func appendMeta(dst []byte, title string) []byte {
+	dst = append(dst, "<meta charset=\"utf-8\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"+
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>"...)
+	dst = appendEscaped(dst, title)
+	return append(dst, "</title>\n"...)
+}
+
+// appendHead appends everything to the start of the main part. The url is
+// escaped already.
+func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, description string) []byte {
+	dst = append(dst, "<!doctype html>\n<html lang=\""...)
+	dst = appendEscaped(dst, t.Lang)
+	dst = append(dst, "\">\n<head>\n"...)
+	dst = appendMeta(dst, title)
+	dst = append(dst, pageStyle+widgetStyle+"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
+		"<link rel=\"canonical\" href=\""...)
+	dst = append(dst, url...)
+	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\"Transcript data\" href=\""...)
+	dst = appendDataURL(dst, t, o)
+	dst = append(dst, "\">\n"...)
+	dst = appendProperty(dst, "name", "description", description)
+	dst = appendCardMeta(dst, t, url, title, description)
+	return append(dst, "</head>\n<body>\n"+siteHeader+"<main>\n"...)
+}
+
+// appendCardMeta appends what other sites show of a link: the Open Graph
+// protocol (ogp.me) and the one property in which X differs from it.
+func appendCardMeta(dst []byte, t *transcript.Transcript, url, title, description string) []byte {
+	dst = appendProperty(dst, "property", "og:type", "article")
+	dst = append(dst, "<meta property=\"og:url\" content=\""...)
+	dst = append(dst, url...)
+	dst = append(dst, "\">\n"...)
+	dst = appendProperty(dst, "property", "og:title", title)
+	dst = appendProperty(dst, "property", "og:description", description)
+	if t.Publisher != nil {
+		dst = appendProperty(dst, "property", "og:site_name", t.Publisher.Name)
+	}
+	dst = appendProperty(dst, "property", "article:published_time", t.DatePublished)
+	dst = appendProperty(dst, "property", "article:modified_time", t.DateModified)
+	return appendProperty(dst, "name", "twitter:card", "summary")
+}
+
+// appendProperty appends a meta element, none for an empty value.
+func appendProperty(dst []byte, attribute, name, value string) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(dst, "<meta "...)
+	dst = append(dst, attribute...)
+	dst = append(dst, "=\""...)
+	dst = append(dst, name...)
+	dst = append(dst, "\" content=\""...)
+	dst = appendEscaped(dst, value)
+	return append(dst, "\">\n"...)
+}
+
+// appendElement appends the element with its shadow root. Where declarative
+// shadow roots are unknown, the link remains.
+func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, turn string) []byte {
+	dst = append(dst, "<quote-timeline src=\""...)
+	dst = appendDataURL(dst, t, o)
+	if turn != "" {
+		dst = append(dst, "\" turn=\""...)
+		dst = appendEscaped(dst, turn)
+	}
+	dst = append(dst, "\"><template shadowrootmode=\"open\">"+widgetStyle...)
+	dst = AppendWidget(dst, t, l, o)
+	dst = append(dst, "</template>\n<p><a href=\""...)
+	dst = appendDataURL(dst, t, o)
+	return append(dst, ".html\">Read the transcript</a></p>\n</quote-timeline>\n"...)
+}
+
+// appendEnd closes the document. The data comes last, where it delays nothing.
+// "<" only occurs inside JSON strings, so that the replacement keeps the value,
+// and neither "</script" nor "<!--" can end the element (HTML Living Standard,
+// section 4.12.1.3).
+func appendEnd(dst []byte, data []byte) []byte {
+	dst = append(dst, "</main>\n<script type=\"application/ld+json\">"...)
+	dst = append(dst, bytes.ReplaceAll(data, []byte("<"), []byte(`\u003c`))...)
+	return append(dst, "</script>\n</body>\n</html>\n"...)
+}
+
+// appendCard appends turn i as a quotation. Who speaks stands with the words,
+// of the question as well.
+func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url string) []byte {
+	turn := &t.Turns[i]
+	dst = append(dst, "<figure class=\"card\">\n"...)
+	if q := t.TurnIndex(turn.ReplyTo); q >= 0 {
+		dst = append(dst, "<div class=\"asked\"><b><bdi>"...)
+		dst = appendEscaped(dst, speakerName(t, q))
+		dst = append(dst, "</bdi></b>"...)
+		dst = appendParagraphs(dst, t.Turns[q].Text, nil, false)
+		dst = append(dst, "</div>\n"...)
+	}
+	dst = append(dst, "<blockquote cite=\""...)
+	dst = append(dst, url...)
+	dst = append(dst, '"')
+	if turn.Lang != "" {
+		dst = append(dst, " lang=\""...)
+		dst = appendEscaped(dst, turn.Lang)
+		dst = append(dst, '"')
+	}
+	dst = append(dst, '>')
+	dst = appendParagraphs(dst, turn.Text, nil, false)
+	dst = append(dst, "</blockquote>\n<figcaption lang=\"en\">\n"...)
+	dst = appendAttribution(dst, t, o, i)
+	return append(dst, "</figcaption>\n</figure>\n"...)
+}
+
+// appendAttribution appends who said it, where, and what was done to the words.
+func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
+	dst = append(dst, "<p class=\"by\"><b><bdi>"...)
+	dst = appendEscaped(dst, speakerName(t, i))
+	dst = append(dst, "</bdi></b>"...)
+	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 && t.Speakers[k].Role != "" {
+		dst = append(dst, ", <bdi>"...)
+		dst = appendEscaped(dst, t.Speakers[k].Role)
+		dst = append(dst, "</bdi>"...)
+	}
+	dst = append(dst, "</p>\n<p class=\"from\">From the interview <a href=\""...)
+	dst = appendPageURL(dst, t, o)
+	dst = append(dst, '"')
+	dst = appendLang(dst, t.Lang)
+	dst = appendEscaped(dst, t.Title)
+	dst = append(dst, "</a></p>\n<p class=\"place\">Turn "...)
+	dst = appendCount(dst, i+1)
+	dst = append(dst, " of "...)
+	dst = appendCount(dst, len(t.Turns))
+	if note := editingNote(t); note != "" {
+		dst = append(dst, " / "...)
+		dst = appendEscaped(dst, note)
+	}
+	return append(dst, "</p>\n"...)
+}
+
+// excerptRunes is what previews of links show of a quote before they cut it
+// themselves.
+const excerptRunes = 280
+
+// excerpt returns the beginning of a text on one line, whole when it is short,
+// else cut between words with an ellipsis that says so.
+func excerpt(text string) string {
+	text = strings.ReplaceAll(text, "\n", " ")
+	start := firstRunes(text, excerptRunes)
+	if len(start) == len(text) {
+		return text
+	}
+	if end := strings.LastIndexByte(start, ' '); end > 0 {
+		start = start[:end]
+	}
+	return start + "…"
+}

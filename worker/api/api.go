@@ -1,0 +1,120 @@
+// Package api answers the JSON side of the edge endpoint: everything under /v1,
+// and /healthz.
+//
+// Reads are public: any page of any origin may embed what they return, sandboxed
+// frames included, so that there is no list of allowed origins.
+package api
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"strings"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// Store is what the API needs of the published transcripts. An unknown id gives
+// an error that is [fs.ErrNotExist].
+type Store interface {
+	// JSON returns a transcript as published.
+	JSON(ctx context.Context, id string) ([]byte, error)
+	// Transcript returns a transcript decoded.
+	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
+	// Count returns how many transcripts there are.
+	Count(ctx context.Context) (int, error)
+	// List returns at most limit transcripts in the order of their ids, from
+	// the first one whose id is greater than after.
+	List(ctx context.Context, after string, limit int) ([]*transcript.Transcript, error)
+}
+
+// Fragment appends a transcript's timeline as HTML for the element's shadow
+// root. Base is the origin of the edge endpoint.
+type Fragment func(dst []byte, t *transcript.Transcript, base string) []byte
+
+// cacheRead lets a page show a transcript again at once and learn of a new
+// version within a minute; the edge keeps it for a day.
+const cacheRead = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
+
+// Config is what the API is made of.
+type Config struct {
+	Store    Store
+	Fragment Fragment
+	Version  string      // the revision that was built, told by /healthz
+	Log      func(error) // receives faults of the server
+}
+
+type api struct{ Config }
+
+// Handler returns the handler of the API's addresses.
+func Handler(c Config) http.Handler {
+	a := &api{c}
+	return &reply.Handler{
+		Find: a.find,
+		Fail: problem,
+		Log:  c.Log,
+		Header: http.Header{
+			"Access-Control-Allow-Origin":   {"*"},
+			"Access-Control-Expose-Headers": {"ETag, Link"},
+			"Cross-Origin-Resource-Policy":  {"cross-origin"},
+			"Timing-Allow-Origin":           {"*"},
+			"X-Content-Type-Options":        {"nosniff"},
+		},
+		Preflight: http.Header{
+			"Access-Control-Allow-Methods": {"GET, HEAD"},
+			"Access-Control-Allow-Headers": {"If-None-Match"},
+			"Access-Control-Max-Age":       {"86400"},
+		},
+	}
+}
+
+// find takes a path apart by hand: a format stands in a suffix of the last
+// segment, which patterns of [http.ServeMux] cannot express, and the mux would
+// redirect unclean paths where there is nothing to find.
+func (a *api) find(path string) reply.Resource {
+	if path == "/healthz" {
+		return reply.Resource{http.MethodGet: a.health}
+	}
+	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
+	if !ok {
+		return nil
+	}
+	if rest == "" {
+		return reply.Resource{http.MethodGet: a.list}
+	}
+	name, ok := strings.CutPrefix(rest, "/")
+	if !ok || name == "" || strings.Contains(name, "/") {
+		return nil
+	}
+	return a.findFormat(name)
+}
+
+// findFormat returns the resource of "ID" or "ID.FORMAT". An id has no dot.
+func (a *api) findFormat(name string) reply.Resource {
+	id, format, dotted := strings.Cut(name, ".")
+	switch {
+	case !dotted, format == "json":
+		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return a.json(r, id) }}
+	case format == "html":
+		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return a.html(r, id) }}
+	}
+	return nil
+}
+
+// found gives the error of a store the meaning it has to clients.
+func found(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
+	}
+	return err
+}
+
+// read returns a cacheable answer.
+func read(mediaType string, body []byte) *reply.Answer {
+	a := reply.New(http.StatusOK, mediaType, body)
+	a.Header.Set("Cache-Control", cacheRead)
+	a.Header.Set("ETag", reply.Tag(body))
+	return a
+}

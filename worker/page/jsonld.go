@@ -1,0 +1,118 @@
+package page
+
+import (
+	"encoding/json"
+
+	"quoteline/shared/transcript"
+)
+
+// Pages describe themselves to machines in schema.org's terms, as JSON-LD 1.1:
+//
+//   - The transcript is a Conversation, a CreativeWork of messages between people
+//     on a topic. It is not an Article: nobody wrote it as one text.
+//   - A turn is a Quotation and hasPart of the conversation. Its speaker stands
+//     in spokenByCharacter, "the character, Person or Organization to whom the
+//     quotation is attributed within the containing CreativeWork": a transcript
+//     attributes words, it does not prove who authored them. Editors' notes are
+//     not speech and are left out.
+//   - The day of recording is dateCreated, topics are about, the way from the
+//     spoken language to the published one is translationOfWork.
+type node struct {
+	Context     string   `json:"@context,omitempty"`
+	Type        string   `json:"@type"`
+	ID          string   `json:"@id,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Name        string   `json:"name,omitempty"`
+	Abstract    string   `json:"abstract,omitempty"`
+	Text        string   `json:"text,omitempty"`
+	JobTitle    string   `json:"jobTitle,omitempty"`
+	SameAs      []string `json:"sameAs,omitempty"`
+	Language    string   `json:"inLanguage,omitempty"`
+	Position    int      `json:"position,omitempty"`
+	Version     int      `json:"version,omitempty"`
+	Created     string   `json:"dateCreated,omitempty"`
+	Published   string   `json:"datePublished,omitempty"`
+	Modified    string   `json:"dateModified,omitempty"`
+	BasedOn     string   `json:"isBasedOn,omitempty"`
+	Encoding    *node    `json:"encoding,omitempty"`
+	Format      string   `json:"encodingFormat,omitempty"`
+	ContentURL  string   `json:"contentUrl,omitempty"`
+	Publisher   *node    `json:"publisher,omitempty"`
+	Translation *node    `json:"translationOfWork,omitempty"`
+	Contributor []*node  `json:"contributor,omitempty"`
+	About       []*node  `json:"about,omitempty"`
+	SpokenBy    *node    `json:"spokenByCharacter,omitempty"`
+	PartOf      *node    `json:"isPartOf,omitempty"`
+	Parts       []*node  `json:"hasPart,omitempty"`
+}
+
+// conversationData returns the JSON-LD of a transcript's page.
+func conversationData(t *transcript.Transcript, base string) ([]byte, error) {
+	c := conversation(t, base)
+	c.Context = "https://schema.org"
+	c.Abstract = t.Summary
+	for i := range t.Speakers {
+		c.Contributor = append(c.Contributor, person(t, i, base))
+	}
+	for i := range t.Topics {
+		c.About = append(c.About, &node{Type: "Thing", Name: t.Topics[i].Label})
+	}
+	for i := range t.Turns {
+		if t.Turns[i].Kind != transcript.Note {
+			c.Parts = append(c.Parts, quotation(t, i, base))
+		}
+	}
+	return json.Marshal(c)
+}
+
+// quotationData returns the JSON-LD of the page of turn i.
+func quotationData(t *transcript.Transcript, i int, base string) ([]byte, error) {
+	q := quotation(t, i, base)
+	q.Context = "https://schema.org"
+	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
+		q.SpokenBy = person(t, k, base)
+	}
+	q.PartOf = conversation(t, base)
+	return json.Marshal(q)
+}
+
+// conversation describes the transcript without its speakers and turns.
+func conversation(t *transcript.Transcript, base string) *node {
+	page := base + "/t/" + t.ID
+	c := &node{
+		Type: "Conversation", ID: page, URL: page, Name: t.Title, Language: t.Lang,
+		Version: t.Version, Created: t.RecordedAt, Published: t.DatePublished, Modified: t.DateModified,
+		BasedOn:  t.SourceURL,
+		Encoding: &node{Type: "MediaObject", Format: "application/json", ContentURL: base + "/v1/transcripts/" + t.ID},
+	}
+	if t.Publisher != nil {
+		c.Publisher = &node{Type: "Organization", Name: t.Publisher.Name, URL: t.Publisher.URL}
+	}
+	if t.TranslatedFrom != "" {
+		c.Translation = &node{Type: "Conversation", Language: t.TranslatedFrom}
+	}
+	return c
+}
+
+// quotation describes turn i; its speaker is a reference.
+func quotation(t *transcript.Transcript, i int, base string) *node {
+	turn := &t.Turns[i]
+	page := base + "/t/" + t.ID + "/q/" + turn.ID
+	q := &node{Type: "Quotation", ID: page, URL: page, Position: i + 1, Text: turn.Text, Language: turn.Lang}
+	if q.Language == "" {
+		q.Language = t.Lang
+	}
+	if k := t.SpeakerIndex(turn.Speaker); k >= 0 {
+		q.SpokenBy = &node{Type: "Person", ID: personID(t, k, base)}
+	}
+	return q
+}
+
+func person(t *transcript.Transcript, i int, base string) *node {
+	s := &t.Speakers[i]
+	return &node{Type: "Person", ID: personID(t, i, base), Name: s.Name, JobTitle: s.Role, SameAs: s.SameAs}
+}
+
+func personID(t *transcript.Transcript, i int, base string) string {
+	return base + "/t/" + t.ID + "#speaker-" + t.Speakers[i].ID
+}

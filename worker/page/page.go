@@ -1,0 +1,131 @@
+// Package page serves the documents for readers: a transcript's page, the page
+// of one quote, and what stands where nothing is.
+//
+// It gathers data and headers; the markup is shared/render's.
+package page
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"strings"
+
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// Store is what pages need of the published transcripts.
+type Store interface {
+	// Transcript returns a transcript decoded. An unknown id gives an error that
+	// is [fs.ErrNotExist].
+	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
+}
+
+const (
+	mediaType = "text/html; charset=utf-8"
+
+	// cacheControl lets a page show again at once and learn of a new version
+	// within a minute; the edge keeps it for a day.
+	cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
+
+	// policy allows the site's own script, style and data, WebAssembly, and
+	// nothing inline. JSON-LD is data and not subject to it.
+	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
+		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+
+type pages struct{ store Store }
+
+// Handler returns the handler of the addresses under /t and of all that have no
+// other handler. Log receives faults of the server.
+func Handler(store Store, log func(error)) http.Handler {
+	p := &pages{store}
+	return &reply.Handler{
+		Find: p.find,
+		Fail: fail,
+		Log:  log,
+		Header: http.Header{
+			"Content-Security-Policy":    {policy},
+			"Cross-Origin-Opener-Policy": {"same-origin"},
+			"Referrer-Policy":            {"strict-origin-when-cross-origin"},
+			"X-Content-Type-Options":     {"nosniff"},
+		},
+	}
+}
+
+// Fragment appends the timeline as the element shows it first, with nothing
+// chosen: what stands inside its shadow root. Base is the origin of the edge
+// endpoint.
+func Fragment(dst []byte, t *transcript.Transcript, base string) []byte {
+	l := timeline.Lay(t, &timeline.View{})
+	return render.AppendWidget(dst, t, l, render.Options{Base: base})
+}
+
+// find knows /t/{id} and /t/{id}/q/{turn}.
+func (p *pages) find(path string) reply.Resource {
+	switch part := strings.Split(path, "/"); {
+	case len(part) == 3 && part[1] == "t":
+		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) {
+			return p.transcript(r, part[2])
+		}}
+	case len(part) == 5 && part[1] == "t" && part[3] == "q":
+		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) {
+			return p.quote(r, part[2], part[4])
+		}}
+	}
+	return nil
+}
+
+func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
+	t, err := p.load(r, id)
+	if err != nil {
+		return nil, err
+	}
+	base := reply.Origin(r)
+	data, err := conversationData(t, base)
+	if err != nil {
+		return nil, err
+	}
+	l := timeline.Lay(t, &timeline.View{})
+	return document(render.AppendPage(nil, t, l, render.Options{Base: base}, data)), nil
+}
+
+func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
+	t, err := p.load(r, id)
+	if err != nil {
+		return nil, err
+	}
+	i := t.TurnIndex(turn)
+	if i < 0 {
+		return nil, &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+	}
+	base := reply.Origin(r)
+	data, err := quotationData(t, i, base)
+	if err != nil {
+		return nil, err
+	}
+	l := timeline.Lay(t, &timeline.View{Linked: i + 1, At: i + 1})
+	return document(render.AppendQuotePage(nil, t, l, render.Options{Base: base}, i, data)), nil
+}
+
+func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {
+	t, err := p.store.Transcript(r.Context(), id)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &reply.Error{Code: reply.NotFound, Detail: "There is no transcript at this address."}
+	}
+	return t, err
+}
+
+func document(body []byte) *reply.Answer {
+	a := reply.New(http.StatusOK, mediaType, body)
+	a.Header.Set("Cache-Control", cacheControl)
+	a.Header.Set("ETag", reply.Tag(body))
+	return a
+}
+
+func fail(e *reply.Error) *reply.Answer {
+	return reply.New(e.Code.Status(), mediaType, render.AppendNotice(nil, e.Code.Title(), e.Detail))
+}

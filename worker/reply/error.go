@@ -1,0 +1,57 @@
+package reply
+
+import (
+	"errors"
+	"net/http"
+)
+
+// Code names a kind of failure. The zero Code is [Internal].
+type Code int
+
+// The codes.
+const (
+	Internal         Code = iota // a fault of the server
+	BadParameter                 // a parameter of the query is malformed or out of range
+	NotFound                     // nothing is at the address
+	MethodNotAllowed             // the address does not answer the method
+)
+
+// kinds says how each code is told to clients.
+var kinds = [...]struct {
+	name   string
+	title  string
+	status int
+}{
+	Internal:         {"internal", "Internal error", http.StatusInternalServerError},
+	BadParameter:     {"bad-parameter", "Bad parameter", http.StatusBadRequest},
+	NotFound:         {"not-found", "Not found", http.StatusNotFound},
+	MethodNotAllowed: {"method-not-allowed", "Method not allowed", http.StatusMethodNotAllowed},
+}
+
+// Status returns the HTTP status of the code.
+func (c Code) Status() int { return kinds[c].status }
+
+// String returns the name by which programs know the code, as in "not-found".
+func (c Code) String() string { return kinds[c].name }
+
+// Title returns a short English name of the code.
+func (c Code) Title() string { return kinds[c].title }
+
+// Error is a failure that the client is told about.
+type Error struct {
+	Code   Code
+	Detail string      // an English sentence on this occurrence
+	Header http.Header // further headers of the answer, such as Allow; may be nil
+}
+
+// Error returns name and detail.
+func (e *Error) Error() string { return e.Code.String() + ": " + e.Detail }
+
+// asError returns the part of err that a client may read: an [*Error] as it is,
+// anything else as a fixed sentence.
+func asError(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	return &Error{Code: Internal, Detail: "The server could not answer. The fault has been recorded."}
+}

@@ -1,0 +1,104 @@
+// Package store holds the published transcripts.
+//
+// The default content is compiled in, so that a fresh checkout serves something
+// without a database. The build writes it: the project's own ingest turns
+// content/ID.txt and content/ID.meta.json into content/ID.json.
+package store
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// The metadata files match as well, so that the package compiles before the
+// first build.
+//
+//go:embed content/*.json
+var content embed.FS
+
+const (
+	ext     = ".json"
+	metaExt = ".meta.json"
+)
+
+// Files serves the transcripts of a folder, each in a file ID.json.
+type Files struct {
+	folder fs.FS
+	ids    []string // sorted
+}
+
+// Default returns the store of the compiled-in content.
+func Default() (*Files, error) {
+	folder, err := fs.Sub(content, "content")
+	if err != nil {
+		return nil, err
+	}
+	return Open(folder)
+}
+
+// Open returns the store of a folder that does not change. Files ID.meta.json
+// are not transcripts.
+func Open(folder fs.FS) (*Files, error) {
+	names, err := fs.Glob(folder, "*"+ext)
+	if err != nil {
+		return nil, err
+	}
+	s := &Files{folder: folder}
+	for _, name := range names {
+		if !strings.HasSuffix(name, metaExt) {
+			s.ids = append(s.ids, strings.TrimSuffix(name, ext))
+		}
+	}
+	return s, nil
+}
+
+// JSON returns the transcript as published. An unknown id gives an error that
+// is [fs.ErrNotExist].
+func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
+	if _, known := slices.BinarySearch(s.ids, id); !known {
+		return nil, fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist)
+	}
+	return fs.ReadFile(s.folder, id+ext)
+}
+
+// Transcript returns the transcript decoded, with the errors of JSON.
+func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
+	body, err := s.JSON(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	t := new(transcript.Transcript)
+	if err := json.Unmarshal(body, t); err != nil {
+		return nil, fmt.Errorf("transcript %q: %w", id, err)
+	}
+	return t, nil
+}
+
+// List returns at most limit transcripts in the order of their ids, from the
+// first one whose id is greater than after.
+func (s *Files) List(ctx context.Context, after string, limit int) ([]*transcript.Transcript, error) {
+	first, found := slices.BinarySearch(s.ids, after)
+	if found {
+		first++
+	}
+	ids := s.ids[first:]
+	list := make([]*transcript.Transcript, 0, min(limit, len(ids)))
+	for _, id := range ids[:cap(list)] {
+		t, err := s.Transcript(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+// Count returns the number of transcripts.
+func (s *Files) Count(context.Context) (int, error) { return len(s.ids), nil }

@@ -1,0 +1,99 @@
+// Starts the real Worker in workerd for tests.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
+const startTimeout = 60_000;
+const stopTimeout = 5_000;
+
+/**
+ * Runs wrangler with this process's Node and returns the child process. It leads
+ * a process group of its own, so that workerd can be ended with it.
+ *
+ * @param {string[]} args
+ * @returns {import("node:child_process").ChildProcess}
+ */
+export function spawnWrangler(args) {
+	return spawn(process.execPath, [wrangler, ...args], {
+		cwd: root,
+		detached: true,
+		env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+}
+
+/**
+ * Serves the built Worker on a free port with a database of its own.
+ *
+ * @param {{assets?: string}} [options] assets: the folder of served files, by
+ *   default the one that wrangler.toml names
+ * @returns {Promise<{origin: string, stop: () => Promise<void>}>}
+ */
+export async function startWrangler({ assets } = {}) {
+	const port = await freePort();
+	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const args = [
+		"dev",
+		"--ip",
+		"127.0.0.1",
+		"--port",
+		`${port}`,
+		"--inspector-port",
+		"0",
+		"--persist-to",
+		state,
+	];
+	if (assets) args.push("--assets", assets);
+	const child = spawnWrangler(args);
+	let output = "";
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+	const stop = async () => {
+		await end(child);
+		await rm(state, { recursive: true, force: true });
+	};
+	const origin = `http://127.0.0.1:${port}`;
+	try {
+		await ready(child, origin);
+	} catch (error) {
+		await stop();
+		throw new Error(`${error.message}\n${output}`);
+	}
+	return { origin, stop };
+}
+
+async function ready(child, origin) {
+	const deadline = Date.now() + startTimeout;
+	while (Date.now() < deadline) {
+		if (child.exitCode !== null) throw new Error(`wrangler ended with status ${child.exitCode}`);
+		const answer = await fetch(`${origin}/healthz`).catch(() => null);
+		await answer?.body?.cancel();
+		if (answer?.ok) return;
+		await sleep(100);
+	}
+	throw new Error(`the Worker did not answer within ${startTimeout} ms`);
+}
+
+async function end(child) {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const exited = once(child, "exit");
+	process.kill(-child.pid, "SIGTERM");
+	const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), stopTimeout);
+	await exited;
+	clearTimeout(timer);
+}
+
+async function freePort() {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address();
+	server.close();
+	await once(server, "close");
+	return port;
+}
