@@ -61,8 +61,8 @@ func AppendShare(dst []byte, l *timeline.Layout, i int) []byte {
 }
 
 func laneName(t *transcript.Transcript, lane *timeline.Lane) string {
-	if lane.Shared > 1 {
-		return string(appendCount(nil, lane.Shared)) + " others"
+	if n := len(lane.Speakers); n > 1 {
+		return string(appendCount(nil, n)) + " others"
 	}
-	return t.Speakers[lane.Speaker].Name
+	return t.Speakers[lane.Speakers[0]].Name
 }

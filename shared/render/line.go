@@ -51,9 +51,9 @@ func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 // second value's quotation mark left open.
 func appendSpan(dst []byte, x, w int) []byte {
 	dst = append(dst, `" x="`...)
-	dst = appendPercent(dst, x)
+	dst = AppendPercent(dst, x)
 	dst = append(dst, `" width="`...)
-	return appendPercent(dst, w)
+	return AppendPercent(dst, w)
 }
 
 // AppendPlot appends the lanes with a segment a turn. Each segment owns its
@@ -65,7 +65,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	for i := range l.Bands {
 		if i > 0 {
 			dst = append(dst, `<rect class="cut" y="0" height="100%" width="1" x="`...)
-			dst = appendPercent(dst, l.Bands[i].X)
+			dst = AppendPercent(dst, l.Bands[i].X)
 			dst = append(dst, `"/>`...)
 		}
 	}
@@ -75,7 +75,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = append(dst, ` d`...)
 		dst = appendInt(dst, th.End-th.Top)
 		dst = append(dst, `" width="1" x="`...)
-		dst = appendPercent(dst, th.X)
+		dst = AppendPercent(dst, th.X)
 		dst = append(dst, `"/>`...)
 	}
 	for i := range l.Segments {
@@ -90,11 +90,7 @@ func appendLaneBase(dst []byte, l *timeline.Layout, i int) []byte {
 	dst = append(dst, `" width="100%" height="1"/><text class="short l`...)
 	dst = appendInt(dst, i)
 	dst = append(dst, `" aria-hidden="true">`...)
-	if l.Lanes[i].Shared > 1 {
-		dst = append(dst, `Others`...)
-	} else {
-		dst = appendEscaped(dst, l.Lanes[i].Short)
-	}
+	dst = appendEscaped(dst, l.Lanes[i].Short)
 	return append(dst, `</text>`...)
 }
 
@@ -107,7 +103,7 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = appendInt(dst, s.Lane)
 	dst = append(dst, ` s`...)
 	dst = appendInt(dst, s.Lane)
-	if t.Speakers[l.Lanes[s.Lane].Speaker].Kind == transcript.KindHost {
+	if t.Speakers[l.Lanes[s.Lane].Speakers[0]].Kind == transcript.KindHost {
 		dst = append(dst, ` host`...)
 	}
 	dst = append(dst, [...]string{timeline.Plain: "", timeline.Dim: " dim", timeline.Hidden: " off"}[s.Mark]...)
@@ -156,7 +152,7 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 		return dst
 	}
 	dst = append(dst, `<svg class="at" overflow="visible" x="`...)
-	dst = appendPercent(dst, l.Segments[l.At-1].X)
+	dst = AppendPercent(dst, l.Segments[l.At-1].X)
 	return append(dst, `"><rect x="-1" y="-6" width="2"/><path d="M-6-10H6L0-2z"/></svg>`...)
 }
 
@@ -164,7 +160,7 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	for _, hit := range l.Hits {
 		dst = append(dst, `<svg overflow="visible" x="`...)
-		dst = appendPercent(dst, hit.X)
+		dst = AppendPercent(dst, hit.X)
 		if hit.Current {
 			dst = append(dst, `"><rect class="tick now" x="-4" y="1.5" width="8" height="14"/></svg>`...)
 		} else {
@@ -184,9 +180,9 @@ func appendTicks(dst []byte, l *timeline.Layout) []byte {
 			dst = append(dst, ` wide`...)
 		}
 		dst = append(dst, `"><rect width="1" height="5" x="`...)
-		dst = appendPercent(dst, tick.X)
+		dst = AppendPercent(dst, tick.X)
 		dst = append(dst, `"/><text y="18" x="`...)
-		dst = appendPercent(dst, tick.X)
+		dst = AppendPercent(dst, tick.X)
 		dst = append(dst, `">`...)
 		if tick.N == 1 {
 			dst = append(dst, `Turn `...)

@@ -31,8 +31,8 @@ func appendOf(dst []byte, n int, noun string) []byte {
 	return dst
 }
 
-// appendPercent appends a length on the axis as a percentage of it.
-func appendPercent(dst []byte, units int) []byte {
+// AppendPercent appends a length on the axis as a percentage of it.
+func AppendPercent(dst []byte, units int) []byte {
 	const whole = timeline.Width / 100
 	dst = appendInt(dst, units/whole)
 	if f := units % whole; f != 0 {

@@ -10,20 +10,21 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byt
 	dst = appendIcon(dst, "search")
 	dst = append(dst, `<span class="vh">Search the interview</span><input type="search" placeholder="Search the interview" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" value="`...)
 	dst = appendEscaped(dst, l.Query)
-	dst = append(dst, `"></label><div class="found">`...)
-	dst = AppendFound(dst, l)
+	dst = append(dst, `"></label><span class="count">`...)
+	dst = AppendCount(dst, l)
+	dst = append(dst, `</span><div class="steps">`...)
+	dst = AppendSteps(dst, l)
 	dst = append(dst, `</div>`...)
 	dst = appendTopicChoice(dst, t, l)
 	return append(dst, `</fieldset></div>`...)
 }
 
-// AppendFound appends what a search found and the buttons to step through it;
+// AppendCount appends how many turns have a hit, and which of them is current;
 // nothing when nothing is searched.
-func AppendFound(dst []byte, l *timeline.Layout) []byte {
+func AppendCount(dst []byte, l *timeline.Layout) []byte {
 	if !l.Searching {
 		return dst
 	}
-	dst = append(dst, `<span class="count">`...)
 	if l.HitAt > 0 {
 		dst = append(dst, `<b>`...)
 		dst = appendCount(dst, l.HitAt)
@@ -32,9 +33,16 @@ func AppendFound(dst []byte, l *timeline.Layout) []byte {
 	dst = append(dst, `<b>`...)
 	dst = appendCount(dst, l.HitTurns)
 	if l.HitTurns == 1 {
-		dst = append(dst, `</b> turn</span>`...)
-	} else {
-		dst = append(dst, `</b> turns</span>`...)
+		return append(dst, `</b> turn`...)
+	}
+	return append(dst, `</b> turns`...)
+}
+
+// AppendSteps appends the buttons to step through the hits; nothing when
+// nothing is searched.
+func AppendSteps(dst []byte, l *timeline.Layout) []byte {
+	if !l.Searching {
+		return dst
 	}
 	dst = appendIconButton(dst, "prev", "up", "Previous turn with a hit", l.HitTurns == 0)
 	dst = appendIconButton(dst, "next", "down", "Next turn with a hit", l.HitTurns == 0)

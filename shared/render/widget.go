@@ -9,7 +9,9 @@ import (
 // the style sheet. Controls are present and disabled: the browser program
 // enables them when it can serve them, and nothing moves when it does.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<div class="ql" lang="en">`...)
+	dst = append(dst, `<div class="ql" lang="en" data-version="`...)
+	dst = appendInt(dst, t.Version)
+	dst = append(dst, `">`...)
 	dst = appendSymbols(dst, len(l.Lanes))
 	dst = appendHeader(dst, t, l)
 	dst = appendTools(dst, t, l)
@@ -31,13 +33,14 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout) []by
 	dst = append(dst, `<header class="head"><p class="kicker">Interview</p><h2 class="title"`...)
 	dst = appendLang(dst, t.Lang)
 	dst = appendEscaped(dst, t.Title)
-	dst = append(dst, `</h2><p class="facts">`...)
+	dst = append(dst, `</h2>`...)
 	if t.Summary != "" {
-		dst = append(dst, `<span`...)
+		dst = append(dst, `<p class="summary"`...)
 		dst = appendLang(dst, t.Lang)
 		dst = appendEscaped(dst, t.Summary)
-		dst = append(dst, `</span><span class="sep"> / </span>`...)
+		dst = append(dst, `</p>`...)
 	}
+	dst = append(dst, `<p class="facts">`...)
 	if note := editingNote(t); note != "" {
 		dst = append(dst, `<b>`...)
 		dst = appendEscaped(dst, note)

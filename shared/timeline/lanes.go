@@ -40,11 +40,12 @@ func (l *Layout) addLane(t *transcript.Transcript, v *View, i, s int) int {
 	off := s < len(v.Off) && v.Off[s]
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
-		shared.Shared++
+		shared.Speakers = append(shared.Speakers, s)
+		shared.Short = "Others"
 		shared.Off = shared.Off && off
 		return MaxLanes - 1
 	}
-	l.Lanes = append(l.Lanes, Lane{Speaker: s, Shared: 1, Short: lastWord(t.Speakers[s].Name), Off: off})
+	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: lastWord(t.Speakers[s].Name), Off: off})
 	return i
 }
 

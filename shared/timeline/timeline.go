@@ -37,24 +37,23 @@ type Layout struct {
 	Searching bool
 	OnlyHits  bool
 	Topic     string // as in the View
-	HitTurns  int   // turns with a hit
-	HitAt     int   // ordinal of the current hit's turn among them, from 1; 0 for none
-	Hits      []Hit // one a turn with a hit, in order
-	Filtered  bool  // some turns may be hidden
-	Matches   int   // turns that pass the filter
-	Shown     int   // turns that are visible: matches, their questions, revealed turns
+	HitTurns  int    // turns with a hit
+	HitAt     int    // ordinal of the current hit's turn among them, from 1; 0 for none
+	Hits      []Hit  // one a turn with a hit, in order
+	Filtered  bool   // some turns may be hidden
+	Matches   int    // turns that pass the filter
+	Shown     int    // turns that are visible: matches, their questions, revealed turns
 }
 
 // Lane is the row of one speaker, or of the speakers who share the last one.
 type Lane struct {
-	Speaker int    // position in Transcript.Speakers
-	Shared  int    // number of speakers in the lane, 1 unless it is the shared one
-	Short   string // name for narrow gutters
-	Turns   int
-	Words   int
-	Share   int // of all words, per mille
-	HitIn   int // turns with a hit
-	Off     bool
+	Speakers []int  // positions in Transcript.Speakers; one, unless the lane is shared
+	Short    string // name for narrow gutters
+	Turns    int
+	Words    int
+	Share    int // of all words, per mille
+	HitIn    int // turns with a hit
+	Off      bool
 }
 
 // Mark says how a segment is drawn.

@@ -1,0 +1,187 @@
+package timeline_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// conversation makes a transcript of turns "speaker: text", in which "host"
+// asks and the next speaker answers.
+func conversation(lines ...string) *transcript.Transcript {
+	t := &transcript.Transcript{}
+	for i, line := range lines {
+		speaker, text, _ := strings.Cut(line, ": ")
+		turn := transcript.Turn{ID: fmt.Sprint("t", i), Speaker: speaker, Text: text, Kind: transcript.Answer}
+		if speaker == "host" {
+			turn.Kind = transcript.Question
+		} else if i > 0 && t.Turns[i-1].Kind == transcript.Question {
+			turn.ReplyTo = t.Turns[i-1].ID
+		}
+		if t.SpeakerIndex(speaker) < 0 {
+			kind := transcript.KindGuest
+			if speaker == "host" {
+				kind = transcript.KindHost
+			}
+			t.Speakers = append(t.Speakers, transcript.Speaker{ID: speaker, Name: speaker, Kind: kind})
+		}
+		t.Turns = append(t.Turns, turn)
+	}
+	return t
+}
+
+// shape draws the rows: a letter for a shown turn, a number for a stub.
+func shape(l *timeline.Layout) string {
+	var b strings.Builder
+	for _, row := range l.Rows {
+		switch {
+		case row.Stub > 0:
+			fmt.Fprint(&b, row.Stub)
+		case row.Shown:
+			b.WriteByte('s')
+		default:
+			b.WriteByte('.')
+		}
+	}
+	return b.String()
+}
+
+func TestFilterKeepsQuestions(t *testing.T) {
+	script := conversation("host: why", "ann: so", "host: and", "bob: no", "host: then", "ann: well")
+	tests := []struct {
+		name string
+		view timeline.View
+		want string
+	}{
+		{"everything", timeline.View{}, "ssssss"},
+		{"bob alone", timeline.View{Off: []bool{true, true, false}}, "2.ss2."},
+		{"ann alone", timeline.View{Off: []bool{true, false, true}}, "ss2.ss"},
+		{"the host alone", timeline.View{Off: []bool{false, true, true}}, "s1s1s1"},
+		{"nobody", timeline.View{Off: []bool{true, true, true}}, "6....."},
+		{"revealed", timeline.View{Off: []bool{true, true, false}, Revealed: []bool{false, true}}, "1sss2."},
+		{"a topic that no turn has", timeline.View{Topic: "x"}, "6....."},
+		{"only hits", timeline.View{OnlyHits: true, Hits: [][]transcript.Range{3: {{Start: 0, End: 2}}, 5: nil}}, "2.ss2."},
+		{"only hits without a search", timeline.View{OnlyHits: true}, "ssssss"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := shape(timeline.Lay(script, &tt.view)); got != tt.want {
+				t.Errorf("rows %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// The segments must tile the axis exactly, whatever the number and length of
+// the turns.
+func TestSegmentsTileTheAxis(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 30, 400, 12000} {
+		lines := make([]string, n)
+		for i := range lines {
+			lines[i] = []string{"host: ", "ann: "}[i%2] + strings.Repeat("word ", i*i%97+1)
+		}
+		l := timeline.Lay(conversation(lines...), &timeline.View{})
+		x := 0
+		for i, s := range l.Segments {
+			if s.X != x || s.W < 0 {
+				t.Fatalf("%d turns: segment %d at %d+%d, want it at %d", n, i, s.X, s.W, x)
+			}
+			x += s.W
+		}
+		if x != timeline.Width {
+			t.Errorf("%d turns end at %d, want %d", n, x, timeline.Width)
+		}
+	}
+}
+
+func TestShortTurnsStayVisible(t *testing.T) {
+	l := timeline.Lay(conversation("host: why", "ann: "+strings.Repeat("word ", 5000)), &timeline.View{})
+	if w := l.Segments[0].W; w < 40 {
+		t.Errorf("a turn of one word is %d units wide, want at least 40", w)
+	}
+}
+
+func TestSharesAndLanes(t *testing.T) {
+	script := conversation("ann: one two three", "host: one", "Bob Ray: one two")
+	l := timeline.Lay(script, &timeline.View{})
+	var got []string
+	for _, lane := range l.Lanes {
+		got = append(got, fmt.Sprint(script.Speakers[lane.Speakers[0]].Name, " ", lane.Short, " ", lane.Words, " ", lane.Share))
+	}
+	want := "host host 1 167|ann ann 3 500|Bob Ray Ray 2 333"
+	if strings.Join(got, "|") != want {
+		t.Errorf("lanes %q, want %q", got, want)
+	}
+}
+
+func TestManySpeakersShareALane(t *testing.T) {
+	var lines []string
+	for i := range 12 {
+		lines = append(lines, fmt.Sprintf("s%d: word", i))
+	}
+	l := timeline.Lay(conversation(lines...), &timeline.View{})
+	if len(l.Lanes) != timeline.MaxLanes {
+		t.Fatalf("%d lanes, want %d", len(l.Lanes), timeline.MaxLanes)
+	}
+	if last := l.Lanes[timeline.MaxLanes-1]; len(last.Speakers) != 5 || last.Turns != 5 || last.Short != "Others" {
+		t.Errorf("the shared lane is %+v, want 5 speakers with 5 turns", last)
+	}
+}
+
+func TestTurnsWithoutSpeaker(t *testing.T) {
+	script := conversation("host: why", "ann: so")
+	script.Turns = append(script.Turns, transcript.Turn{ID: "n", Kind: transcript.Note, Text: "laughter"})
+	l := timeline.Lay(script, &timeline.View{})
+	if l.Words != 2 {
+		t.Errorf("%d words, want 2: a note is not speech", l.Words)
+	}
+	if lane := l.Segments[2].Lane; lane != -1 {
+		t.Errorf("a note is in lane %d, want none", lane)
+	}
+}
+
+func TestNoTurns(t *testing.T) {
+	l := timeline.Lay(&transcript.Transcript{}, &timeline.View{})
+	if len(l.Rows) != 0 || l.At != 0 || len(l.Ticks) != 0 {
+		t.Errorf("layout of nothing: %+v", l)
+	}
+}
+
+func TestWords(t *testing.T) {
+	tests := []struct {
+		text string
+		want int
+	}{
+		{"", 0},
+		{"one", 1},
+		{" one  two\nthree ", 3},
+		{"it's non-profit", 2},
+		{"董事会，好", 5},
+		{"GPT-4 很好", 3},
+		{"안녕하세요 여러분", 2},
+	}
+	for _, tt := range tests {
+		if got := timeline.Words(tt.text); got != tt.want {
+			t.Errorf("Words(%q) = %d, want %d", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTicksHaveRoom(t *testing.T) {
+	var lines []string
+	for i := range 1000 {
+		lines = append(lines, []string{"host: ", "ann: "}[i%2]+"one two three")
+	}
+	l := timeline.Lay(conversation(lines...), &timeline.View{})
+	if len(l.Ticks) < 4 || len(l.Ticks) > 12 {
+		t.Errorf("%d ticks for 1000 turns", len(l.Ticks))
+	}
+	for i := 1; i < len(l.Ticks); i++ {
+		if l.Ticks[i].X-l.Ticks[i-1].X < 350 {
+			t.Errorf("ticks %+v and %+v overlap", l.Ticks[i-1], l.Ticks[i])
+		}
+	}
+}

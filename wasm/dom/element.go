@@ -1,0 +1,113 @@
+//go:build js && wasm
+
+package dom
+
+import "github.com/hack-pad/safejs"
+
+// Element is a node of the page, or none: the zero value, and what a query
+// finds where nothing matches.
+type Element struct {
+	v safejs.Value
+}
+
+// Exists reports whether there is a node.
+func (e Element) Exists() bool { return e.v.Type() == safejs.TypeObject }
+
+// Equal reports whether both are the same node.
+func (e Element) Equal(other Element) bool { return e.v.Equal(other.v) }
+
+// Query returns the first match inside e. The selector must be valid.
+func (e Element) Query(selector string) Element {
+	return Element{must(e.v.Call("querySelector", selector))}
+}
+
+// QueryAll returns all matches inside e. The selector must be valid.
+func (e Element) QueryAll(selector string) []Element {
+	list := must(e.v.Call("querySelectorAll", selector))
+	found := make([]Element, must(list.Length()))
+	for i := range found {
+		found[i] = Element{must(list.Index(i))}
+	}
+	return found
+}
+
+// Closest returns e or its nearest ancestor that matches.
+func (e Element) Closest(selector string) Element {
+	if must(e.v.Get("closest")).Type() != safejs.TypeFunction {
+		return Element{} // a text node or the document
+	}
+	return Element{must(e.v.Call("closest", selector))}
+}
+
+// Contains reports whether other is e or stands inside it.
+func (e Element) Contains(other Element) bool {
+	return must(must(e.v.Call("contains", other.v)).Bool())
+}
+
+// Attr returns an attribute, "" where it is missing.
+func (e Element) Attr(name string) string {
+	return text(must(e.v.Call("getAttribute", name)))
+}
+
+// SetAttr sets an attribute.
+func (e Element) SetAttr(name, value string) {
+	must(e.v.Call("setAttribute", name, value))
+}
+
+// SetFlag sets or removes an attribute without a value.
+func (e Element) SetFlag(name string, on bool) {
+	must(e.v.Call("toggleAttribute", name, on))
+}
+
+// SetText replaces what e holds by a text.
+func (e Element) SetText(s string) { check(e.v.Set("textContent", s)) }
+
+// SetHTML replaces what e holds. The markup must come from package render. It
+// fails where the page's Trusted Types refuse the loader's policy.
+func (h Host) SetHTML(e Element, markup []byte) error {
+	_, err := h.try("markup", e.v, "innerHTML", string(markup))
+	return err
+}
+
+// SetOuterHTML replaces e itself, under the conditions of SetHTML.
+func (h Host) SetOuterHTML(e Element, markup []byte) error {
+	_, err := h.try("markup", e.v, "outerHTML", string(markup))
+	return err
+}
+
+// SetProperty sets a custom property of the style, which a page's
+// Content-Security-Policy allows where it forbids style attributes.
+func (e Element) SetProperty(name, value string) {
+	must(must(e.v.Get("style")).Call("setProperty", name, value))
+}
+
+// Value returns what a form field holds.
+func (e Element) Value() string { return text(must(e.v.Get("value"))) }
+
+// SetValue fills a form field.
+func (e Element) SetValue(s string) { check(e.v.Set("value", s)) }
+
+// Checked reports whether a box is ticked.
+func (e Element) Checked() bool {
+	v := must(e.v.Get("checked"))
+	return v.Type() == safejs.TypeBoolean && must(v.Bool())
+}
+
+// Focus moves the focus to e without scrolling.
+func (e Element) Focus() {
+	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
+}
+
+// Active returns the element that has the focus in the tree of e.
+func (e Element) Active() Element {
+	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}
+}
+
+// ScrollIntoView scrolls the page to e; block is "start", "center" or "nearest".
+func (e Element) ScrollIntoView(block string, smooth bool) {
+	behavior := "instant"
+	if smooth {
+		behavior = "smooth"
+	}
+	must(e.v.Call("scrollIntoView", map[string]any{"block": block, "behavior": behavior}))
+}

@@ -1,0 +1,117 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"errors"
+
+	"github.com/hack-pad/safejs"
+)
+
+// hostName is the global under which the loader hands itself over. It is there
+// only while the program starts.
+const hostName = "__quoteline"
+
+// Host is the loader's side: the functions that catch exceptions.
+type Host struct {
+	v safejs.Value
+}
+
+// Open takes the hand-over of the loader. It must be called while main runs for
+// the first time, before it blocks.
+func Open() (Host, error) {
+	v := must(safejs.Global().Get(hostName))
+	if v.Type() != safejs.TypeObject {
+		return Host{}, errors.New("quoteline: started without its loader")
+	}
+	return Host{v}, nil
+}
+
+// Program is a mounted widget as JavaScript drives it.
+type Program interface {
+	// Unmount releases every listener; the markup stays.
+	Unmount()
+	// GoTo shows and scrolls to the turn with that id, if there is one.
+	GoTo(id string) bool
+	// HTML returns the markup of the present view.
+	HTML() string
+}
+
+// Mounting is what the loader hands over for one element.
+type Mounting struct {
+	Root Element // the shadow root's container
+	JSON []byte  // the transcript
+	Base string  // origin of the edge endpoint
+}
+
+// Serve gives the loader the function that mounts a widget:
+// mount(root, json, base), where root is an element or shadow root and json a
+// Uint8Array, returns an object with unmount(), goTo(id) and html(), or a string
+// that says why not.
+func (h Host) Serve(mount func(Mounting) (Program, error)) {
+	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		json := make([]byte, must(args[1].Length()))
+		must(safejs.CopyBytesToGo(json, args[1]))
+		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Base: text(args[2])})
+		if err != nil {
+			return err.Error()
+		}
+		return handle(p)
+	}))
+	check(h.v.Set("mount", fn.Value()))
+}
+
+// handle wraps p for JavaScript. Its functions live as long as the mount: the
+// last call is unmount.
+func handle(p Program) safejs.Value {
+	object := must(safejs.ValueOf(map[string]any{}))
+	var funcs []safejs.Func
+	export := func(name string, f func(args []safejs.Value) any) {
+		fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any { return f(args) }))
+		funcs = append(funcs, fn)
+		check(object.Set(name, fn.Value()))
+	}
+	export("goTo", func(args []safejs.Value) any {
+		return len(args) > 0 && p.GoTo(text(args[0]))
+	})
+	export("html", func([]safejs.Value) any { return p.HTML() })
+	export("unmount", func([]safejs.Value) any {
+		p.Unmount()
+		for _, fn := range funcs {
+			fn.Release()
+		}
+		return nil
+	})
+	return object
+}
+
+// try calls a catching function of the loader: get, call or markup.
+func (h Host) try(name string, args ...any) (safejs.Value, error) {
+	answer := must(h.v.Call(name, args...))
+	value := must(answer.Index(1))
+	if ok := must(must(answer.Index(0)).Bool()); !ok {
+		return safejs.Undefined(), errors.New(text(value))
+	}
+	return value, nil
+}
+
+// must returns v. An error means that a call that cannot fail did: the loader
+// takes over.
+func must[T any](v T, err error) T {
+	check(err)
+	return v
+}
+
+func check(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// text returns the string v, or "" where v is none.
+func text(v safejs.Value) string {
+	if v.Type() != safejs.TypeString {
+		return ""
+	}
+	return must(v.String())
+}

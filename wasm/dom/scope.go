@@ -1,0 +1,77 @@
+//go:build js && wasm
+
+package dom
+
+import "github.com/hack-pad/safejs"
+
+// Scope holds what must be released together: listeners and timers.
+type Scope struct {
+	host     Host
+	releases []func()
+	released bool
+}
+
+// NewScope returns an empty scope.
+func (h Host) NewScope() *Scope { return &Scope{host: h} }
+
+// Listen calls f on every event of that type at the target, until the scope is
+// released. The loader watches the call: should it end the program, the loader
+// shows the server's markup again.
+func (s *Scope) Listen(target Element, event string, f func(Event)) {
+	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		f(Event{args[0]})
+		return nil
+	}))
+	off := must(s.host.v.Call("listen", target.v, event, fn.Value()))
+	s.releases = append(s.releases, func() {
+		must(off.Invoke())
+		fn.Release()
+	})
+}
+
+// Timer is one call that can be put off.
+type Timer struct {
+	id  safejs.Value
+	fn  safejs.Func
+	set bool
+}
+
+// NewTimer returns a timer that calls f, until the scope is released.
+func (s *Scope) NewTimer(f func()) *Timer {
+	t := &Timer{}
+	t.fn = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+		t.set = false
+		f()
+		return nil
+	}))
+	s.releases = append(s.releases, func() {
+		t.Stop()
+		t.fn.Release()
+	})
+	return t
+}
+
+// Start calls the timer's function in ms milliseconds; an earlier start counts
+// no more.
+func (t *Timer) Start(ms int) {
+	t.Stop()
+	t.id = must(safejs.Global().Call("setTimeout", t.fn.Value(), ms))
+	t.set = true
+}
+
+// Stop forgets the start.
+func (t *Timer) Stop() {
+	if t.set {
+		must(safejs.Global().Call("clearTimeout", t.id))
+		t.set = false
+	}
+}
+
+// Release lets go of everything; the scope is not used again.
+func (s *Scope) Release() {
+	for _, release := range s.releases {
+		release()
+	}
+	s.releases = nil
+	s.released = true
+}

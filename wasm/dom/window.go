@@ -1,0 +1,75 @@
+//go:build js && wasm
+
+package dom
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/hack-pad/safejs"
+)
+
+// Window returns the window as a target of events.
+func Window() Element { return Element{safejs.Global()} }
+
+// Address returns the page's address: up to its fragment, and the fragment
+// without "#".
+func Address() (page, fragment string) {
+	location := must(safejs.Global().Get("location"))
+	page, fragment, _ = strings.Cut(text(must(location.Get("href"))), "#")
+	return page, fragment
+}
+
+// PushFragment makes fragment part of the address as a new entry of the
+// history. It fails where the page may not write its history, as in a frame
+// made from a string.
+func (h Host) PushFragment(fragment string) error {
+	history := must(safejs.Global().Get("history"))
+	page, _ := Address() // whole, because a <base> would bend a relative address
+	_, err := h.try("call", history, "pushState", safejs.Null(), "", page+"#"+fragment)
+	return err
+}
+
+// ReducedMotion reports whether the reader asked for less movement.
+func ReducedMotion() bool {
+	query := must(safejs.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)"))
+	return must(must(query.Get("matches")).Bool())
+}
+
+// Copy puts s on the clipboard and calls done with what came of it, once, at a
+// later time, unless the scope is released before.
+func (s *Scope) Copy(text string, done func(error)) {
+	clipboard, err := s.host.try("get", must(safejs.Global().Get("navigator")), "clipboard")
+	if err == nil && clipboard.Type() != safejs.TypeObject {
+		err = errors.New("no clipboard in this frame")
+	}
+	if err == nil {
+		clipboard, err = s.host.try("call", clipboard, "writeText", text)
+	}
+	if err != nil {
+		done(err)
+		return
+	}
+	s.then(clipboard, done)
+}
+
+// then calls done when the promise is settled.
+func (s *Scope) then(promise safejs.Value, done func(error)) {
+	var settled, failed safejs.Func
+	finish := func(err error) {
+		settled.Release()
+		failed.Release()
+		if !s.released {
+			done(err)
+		}
+	}
+	settled = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+		finish(nil)
+		return nil
+	}))
+	failed = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+		finish(errors.New("the browser refused the clipboard"))
+		return nil
+	}))
+	must(promise.Call("then", settled.Value(), failed.Value()))
+}

@@ -1,0 +1,32 @@
+//go:build js && wasm
+
+// Wasm is the program behind the <quote-timeline> element: one instance serves
+// every element of a page.
+//
+// The JavaScript surface is one function, which the program gives its loader
+// (web/quote-timeline.js) at the start:
+//
+//	mount(root, json, base) → {unmount(), goTo(id), html()} or a string
+//
+// Root is the container of the server's markup, json the transcript as a
+// Uint8Array, base the origin of the edge endpoint. The program takes over the
+// markup that it finds, or writes it where there is none. The string says why a
+// transcript cannot be shown.
+package main
+
+import (
+	"quoteline/wasm/dom"
+	"quoteline/wasm/widget"
+)
+
+func main() {
+	host, err := dom.Open()
+	if err != nil {
+		println(err.Error())
+		return
+	}
+	host.Serve(func(m dom.Mounting) (dom.Program, error) {
+		return widget.Mount(host, m)
+	})
+	select {}
+}

@@ -1,0 +1,148 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+	"quoteline/wasm/dom"
+)
+
+// listen hears everything at the widget's root, whatever is rendered again
+// inside it; nothing is heard of what happens elsewhere in the page, except
+// where its address changes.
+func (w *Widget) listen() {
+	body := w.parts.body
+	w.scope.Listen(body, "click", w.click)
+	w.scope.Listen(body, "input", w.input)
+	w.scope.Listen(body, "change", w.change)
+	w.scope.Listen(body, "keydown", w.keydown)
+	w.scope.Listen(body, "pointerover", w.point)
+	w.scope.Listen(body, "focusin", w.point)
+	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.follow() })
+}
+
+// click handles buttons, which name their act, and links to turns.
+func (w *Widget) click(e dom.Event) {
+	target := e.Target().Closest("[data-act], a[data-n]")
+	if !target.Exists() {
+		return
+	}
+	n := number(target)
+	switch target.Attr("data-act") {
+	case "speaker":
+		w.toggle(lane(target))
+	case "solo":
+		w.solo(lane(target))
+	case "prev":
+		w.step(-1)
+	case "next":
+		w.step(1)
+	case "clear":
+		w.search("")
+		w.parts.input.Focus()
+	case "all":
+		w.showAll()
+	case "first":
+		w.search("")
+		w.read(1)
+	case "reveal":
+		w.reveal(n)
+	case "copy":
+		w.copyLink(n, target)
+	case "":
+		if e.Plain() {
+			e.Cancel()
+			w.read(n)
+		}
+	}
+}
+
+func (w *Widget) input(e dom.Event) {
+	if e.Target().Equal(w.parts.input) && !e.Composing() {
+		w.search(w.parts.input.Value())
+	}
+}
+
+func (w *Widget) change(e dom.Event) {
+	target := e.Target()
+	switch {
+	case target.Equal(w.parts.topic):
+		w.view.Topic = target.Value()
+		w.refilter()
+	case target.Attr("data-act") == "only":
+		w.view.OnlyHits = target.Checked()
+		w.refilter()
+	case target.Equal(w.parts.input): // the end of an input method's composition
+		if target.Value() != w.view.Query {
+			w.search(target.Value())
+		}
+	}
+}
+
+func (w *Widget) keydown(e dom.Event) {
+	target := e.Target()
+	switch {
+	case e.Composing():
+	case target.Equal(w.parts.input):
+		w.searchKey(e)
+	case target.Closest(".seg").Exists():
+		w.lineKey(e, number(target.Closest(".seg")))
+	case e.Key() == "Escape" && target.Closest("li").Exists():
+		w.backToLine(w.turnAround(target))
+	}
+}
+
+func (w *Widget) searchKey(e dom.Event) {
+	switch e.Key() {
+	case "Enter":
+		e.Cancel()
+		if e.Shift() {
+			w.step(-1)
+		} else {
+			w.step(1)
+		}
+	case "Escape":
+		if w.view.Query != "" {
+			e.Cancel()
+			w.search("")
+		}
+	}
+}
+
+// number returns the turn that e names, 0 for none.
+func number(e dom.Element) int {
+	n, err := strconv.Atoi(e.Attr("data-n"))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func lane(e dom.Element) int {
+	i, err := strconv.Atoi(e.Attr("data-lane"))
+	if err != nil {
+		return -1
+	}
+	return i
+}
+
+// turnAround returns the number of the turn whose item holds e.
+func (w *Widget) turnAround(e dom.Element) int {
+	item := e.Closest("li")
+	for i := range w.parts.rows {
+		if w.parts.rows[i].Equal(item) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// turn returns turn n, or nil.
+func (w *Widget) turn(n int) *transcript.Turn {
+	if n < 1 || n > len(w.transcript.Turns) {
+		return nil
+	}
+	return &w.transcript.Turns[n-1]
+}

@@ -1,0 +1,126 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"quoteline/shared/render"
+	"quoteline/wasm/dom"
+)
+
+// lineKey moves along the line: one tab stop, arrows by turn, Page keys by
+// topic. Enter follows the link and needs no help.
+func (w *Widget) lineKey(e dom.Event, n int) {
+	last := len(w.transcript.Turns)
+	to := n
+	switch e.Key() {
+	case "ArrowRight", "ArrowDown":
+		to = min(n+1, last)
+	case "ArrowLeft", "ArrowUp":
+		to = max(n-1, 1)
+	case "Home":
+		to = 1
+	case "End":
+		to = last
+	case "PageDown":
+		to = w.nextBand(n)
+	case "PageUp":
+		to = w.previousBand(n)
+	case "Escape":
+		w.hidePreview()
+		return
+	default:
+		return
+	}
+	e.Cancel()
+	w.focusSegment(to)
+}
+
+// nextBand returns the first turn of the topic after that of turn n, or the
+// last turn.
+func (w *Widget) nextBand(n int) int {
+	for _, band := range w.layout.Bands {
+		if band.First > n {
+			return band.First
+		}
+	}
+	return len(w.transcript.Turns)
+}
+
+// previousBand returns the first turn of the topic of turn n, or of the one
+// before when n is that turn.
+func (w *Widget) previousBand(n int) int {
+	to := 1
+	for _, band := range w.layout.Bands {
+		if band.First < n {
+			to = band.First
+		}
+	}
+	return to
+}
+
+// segment returns the segment of turn n.
+func (w *Widget) segment(n int) dom.Element {
+	for _, seg := range w.parts.plot.QueryAll(".seg") {
+		if number(seg) == n {
+			return seg
+		}
+	}
+	return dom.Element{}
+}
+
+// focusSegment moves the focus and the line's tab stop to turn n.
+func (w *Widget) focusSegment(n int) {
+	to := w.segment(n)
+	if !to.Exists() {
+		return
+	}
+	if stop := w.parts.plot.Query(`.seg[tabindex="0"]`); stop.Exists() {
+		stop.SetAttr("tabindex", "-1")
+	}
+	to.SetAttr("tabindex", "0")
+	to.Focus()
+}
+
+// focusedSegment returns the number of the turn whose segment has the focus, 0
+// for none.
+func (w *Widget) focusedSegment() int {
+	if active := w.parts.plot.Active(); active.Exists() {
+		if seg := active.Closest(".seg"); seg.Exists() {
+			return number(seg)
+		}
+	}
+	return 0
+}
+
+// backToLine leads from a turn in the list to its segment.
+func (w *Widget) backToLine(n int) {
+	if w.turn(n) == nil {
+		return
+	}
+	w.focusSegment(n)
+	w.scrollTo(w.parts.plot, "center")
+}
+
+// point shows the preview of the segment that the pointer or the focus is on,
+// and hides it elsewhere.
+func (w *Widget) point(e dom.Event) {
+	if seg := e.Target().Closest(".seg"); seg.Exists() {
+		w.showPreview(number(seg))
+	} else {
+		w.hidePreview()
+	}
+}
+
+func (w *Widget) showPreview(n int) {
+	if w.turn(n) == nil {
+		return
+	}
+	w.buf = render.AppendPreview(w.buf[:0], w.transcript, w.layout, n-1)
+	w.replace(w.parts.preview)
+	s := w.layout.Segments[n-1]
+	w.buf = render.AppendPercent(w.buf[:0], s.X+s.W/2)
+	w.parts.preview.SetProperty("--x", string(w.buf))
+	w.parts.preview.SetFlag("data-shown", true)
+}
+
+func (w *Widget) hidePreview() { w.parts.preview.SetFlag("data-shown", false) }

@@ -1,0 +1,141 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
+	"quoteline/wasm/dom"
+)
+
+// parts are the nodes of the markup that change.
+type parts struct {
+	body, input, count, steps dom.Element
+	chips, preview, status    dom.Element
+	labels, plot, hits        dom.Element
+	active                    dom.Element
+	tools, topic              dom.Element
+	switches, shares          []dom.Element // by lane
+	bands                     []dom.Element
+	rows                      []dom.Element // by turn
+}
+
+func findParts(root dom.Element) parts {
+	return parts{
+		body:     root.Query(".ql"),
+		tools:    root.Query(".tools"),
+		input:    root.Query(".search input"),
+		count:    root.Query(".count"),
+		steps:    root.Query(".steps"),
+		topic:    root.Query(".choice select"),
+		chips:    root.Query(".chips"),
+		switches: root.QueryAll(".chip .switch"),
+		shares:   root.QueryAll(".chip .share"),
+		labels:   root.Query(".bands"),
+		plot:     root.Query(".plot"),
+		hits:     root.Query(".hits"),
+		preview:  root.Query(".preview"),
+		active:   root.Query(".active"),
+		bands:    root.QueryAll(".list > section"),
+		rows:     root.QueryAll(".list li"),
+		status:   root.Query("[role=status]"),
+	}
+}
+
+// enable turns the controls on or off.
+func (p *parts) enable(on bool) {
+	p.body.SetFlag("data-live", on)
+	p.tools.SetFlag("disabled", !on)
+	p.chips.SetFlag("disabled", !on)
+}
+
+// show lays the view out and renders what differs from what is shown.
+func (w *Widget) show() {
+	before := w.layout
+	w.layout = timeline.Lay(w.transcript, &w.view)
+	w.showRows(before)
+	w.showBands(before)
+	w.showLanes(before)
+	w.showLine()
+	w.showTools(before)
+}
+
+func (w *Widget) showRows(before *timeline.Layout) {
+	for i := range w.layout.Rows {
+		if sameRow(&before.Rows[i], &w.layout.Rows[i]) {
+			continue
+		}
+		w.buf = render.AppendRow(w.buf[:0], w.transcript, w.layout, w.options, i)
+		w.replace(w.parts.rows[i])
+	}
+}
+
+func sameRow(a, b *timeline.Row) bool {
+	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || len(a.Hits) != len(b.Hits) {
+		return false
+	}
+	for i := range a.Hits {
+		if a.Hits[i] != b.Hits[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *Widget) showBands(before *timeline.Layout) {
+	for b := range w.layout.Bands {
+		if before.Bands[b].Empty != w.layout.Bands[b].Empty {
+			w.parts.bands[b].SetAttr("class", render.BandClass(w.layout, b))
+		}
+	}
+}
+
+func (w *Widget) showLanes(before *timeline.Layout) {
+	for i := range w.layout.Lanes {
+		was, is := &before.Lanes[i], &w.layout.Lanes[i]
+		if was.Off != is.Off {
+			w.parts.switches[i].SetAttr("aria-pressed", strconv.FormatBool(!is.Off))
+		}
+		if before.Searching != w.layout.Searching || was.HitIn != is.HitIn {
+			w.buf = render.AppendShare(w.buf[:0], w.layout, i)
+			w.replace(w.parts.shares[i])
+		}
+	}
+}
+
+// showLine renders the drawing again; its parts are small, and a segment that
+// has the focus keeps it.
+func (w *Widget) showLine() {
+	focused := w.focusedSegment()
+	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
+	w.replace(w.parts.labels)
+	w.buf = render.AppendPlot(w.buf[:0], w.transcript, w.layout, w.options)
+	w.replace(w.parts.plot)
+	w.buf = render.AppendHits(w.buf[:0], w.layout)
+	w.replace(w.parts.hits)
+	if focused > 0 {
+		w.focusSegment(focused)
+	}
+}
+
+func (w *Widget) showTools(before *timeline.Layout) {
+	w.buf = render.AppendCount(w.buf[:0], w.layout)
+	w.replace(w.parts.count)
+	if before.Searching != w.layout.Searching || (before.HitTurns == 0) != (w.layout.HitTurns == 0) {
+		w.buf = render.AppendSteps(w.buf[:0], w.layout)
+		w.replace(w.parts.steps)
+	}
+	w.buf = render.AppendActive(w.buf[:0], w.transcript, w.layout)
+	w.replace(w.parts.active)
+	w.speaking.Start(speakAfter)
+}
+
+// replace puts the buffer into e. The page's policy was asked when the widget
+// was mounted, so a refusal here is not expected; the loader takes over.
+func (w *Widget) replace(e dom.Element) {
+	if err := w.host.SetHTML(e, w.buf); err != nil {
+		panic(err)
+	}
+}

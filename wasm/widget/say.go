@@ -1,0 +1,71 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/wasm/dom"
+)
+
+// Delays in milliseconds: the live region waits for a pause in typing, and
+// "Copied" stays long enough to be read.
+const (
+	speakAfter  = 400
+	copiedShown = 2000
+)
+
+// speak tells a screen reader what the view has become.
+func (w *Widget) speak() { w.parts.status.SetText(w.summary()) }
+
+func (w *Widget) summary() string {
+	l := w.layout
+	all := strconv.Itoa(len(l.Rows)) + " turns"
+	switch {
+	case l.HitAt > 0:
+		return "Hit " + strconv.Itoa(l.HitAt) + " of " + strconv.Itoa(l.HitTurns) + ", turn " + strconv.Itoa(w.view.Hit)
+	case l.Searching:
+		return strconv.Itoa(l.HitTurns) + " of " + all + " contain “" + l.Query + "”"
+	case l.Filtered:
+		return strconv.Itoa(l.Shown) + " of " + all + " shown"
+	case l.Shown == len(l.Rows) && w.view.Linked == 0:
+		return all
+	}
+	return ""
+}
+
+// copyLink puts the address of turn n on the clipboard. Where there is no
+// clipboard, the address bar gets it.
+func (w *Widget) copyLink(n int, button dom.Element) {
+	turn := w.turn(n)
+	if turn == nil {
+		return
+	}
+	page, _ := dom.Address()
+	w.scope.Copy(page+"#"+linkKey+turn.ID, func(err error) {
+		if err == nil {
+			w.confirm(button, "Copied")
+			return
+		}
+		if w.host.PushFragment(linkKey+turn.ID) == nil {
+			w.confirm(button, "In the address bar")
+			return
+		}
+		w.confirm(button, "Cannot copy here")
+	})
+}
+
+// confirm shows a word on the button for a while and says it.
+func (w *Widget) confirm(button dom.Element, word string) {
+	w.takeCopiedBack()
+	button.SetAttr("data-done", word)
+	w.copyMark = button
+	w.copied.Start(copiedShown)
+	w.parts.status.SetText(word)
+}
+
+func (w *Widget) takeCopiedBack() {
+	if w.copyMark.Exists() {
+		w.copyMark.SetFlag("data-done", false)
+	}
+}

@@ -1,0 +1,90 @@
+//go:build js && wasm
+
+// Package widget is the interactive timeline: what a reader does changes the
+// view, the view gives a layout, the layout is compared with the one shown, and
+// what differs is rendered again.
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/shared/render"
+	"quoteline/shared/search"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/wasm/dom"
+)
+
+// Widget is one mounted element.
+type Widget struct {
+	host       dom.Host
+	scope      *dom.Scope
+	transcript *transcript.Transcript
+	index      *search.Index
+	options    render.Options
+
+	view   timeline.View
+	layout *timeline.Layout
+	parts  parts
+	buf    []byte // one buffer for all markup: a new one a keystroke would grow the heap
+
+	speaking *dom.Timer // delays what the live region says
+	copied   *dom.Timer // takes "Copied" back
+	copyMark dom.Element
+}
+
+// Mount takes over the server's markup in m.Root, or writes it where there is
+// none or it shows another version. It fails where the transcript cannot be
+// read.
+func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
+	t, err := transcript.Parse(m.JSON)
+	if err != nil {
+		return nil, err
+	}
+	w := &Widget{
+		host:       host,
+		scope:      host.NewScope(),
+		transcript: t,
+		index:      search.New(t),
+		options:    render.Options{Base: m.Base},
+	}
+	w.layout = timeline.Lay(t, &w.view)
+	if err := w.takeOver(m.Root); err != nil {
+		return nil, err
+	}
+	w.parts = findParts(m.Root)
+	w.speaking = w.scope.NewTimer(w.speak)
+	w.copied = w.scope.NewTimer(w.takeCopiedBack)
+	w.listen()
+	w.parts.enable(true)
+	w.follow()
+	return w, nil
+}
+
+// takeOver leaves the markup of this version as it is, replaces that of
+// another, and writes it where there is none.
+func (w *Widget) takeOver(root dom.Element) error {
+	body := root.Query(".ql")
+	switch {
+	case !body.Exists():
+		return w.host.SetHTML(root, w.markup())
+	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version):
+		return w.host.SetOuterHTML(body, w.markup())
+	}
+	return nil
+}
+
+// markup renders the present view. It is valid until the next rendering.
+func (w *Widget) markup() []byte {
+	w.buf = render.AppendWidget(w.buf[:0], w.transcript, w.layout, w.options)
+	return w.buf
+}
+
+// HTML returns the markup of the present view.
+func (w *Widget) HTML() string { return string(w.markup()) }
+
+// Unmount releases the listeners and disables the controls; the text stays.
+func (w *Widget) Unmount() {
+	w.parts.enable(false)
+	w.scope.Release()
+}
