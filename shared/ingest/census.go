@@ -137,7 +137,7 @@ func (k *candidate) credible(others int) (bool, string) {
 		return false, "stands only inside paragraphs (" + n + " times after a finished sentence), where other labels do not"
 	case k.outset == 0:
 		return true, "stands only inside paragraphs, but " + n + " times, each after a finished sentence"
-	case k.times() > 1:
+	case k.times() > 1, isAsker(k.name) && others > 1:
 		return true, ""
 	case others > 1:
 		return true, "stands once only, among other labels"

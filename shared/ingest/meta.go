@@ -11,7 +11,7 @@ import (
 // [transcript.Transcript] say what they mean.
 type Meta struct {
 	ID             string                `json:"id"`
-	Version        int                   `json:"version"` // 0 means 1
+	Version        int                   `json:"version"` // 0 means 1, the first
 	Title          string                `json:"title"`
 	Summary        string                `json:"summary"`
 	Lang           string                `json:"lang"`
@@ -46,7 +46,7 @@ type TopicMeta struct {
 
 // describe copies the fields about the whole.
 func (m *Meta) describe(t *transcript.Transcript) {
-	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, max(m.Version, 1), m.Title, m.Summary, m.Lang
+	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
 	t.DatePublished, t.RecordedAt, t.DateModified = m.DatePublished, m.RecordedAt, m.DateModified
 	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"quoteline/shared/transcript"
 )
@@ -39,7 +38,7 @@ func readText(src *source, l *ledger) (*draft, string) {
 	known := c.speakers(l)
 	t := &cutter{
 		draft: newDraft(src), ledger: l, known: known,
-		separated: c.separated(known), width: c.longest, spelled: map[string]bool{},
+		separated: c.separated(known), wrapping: c.wrapping(), spelled: map[string]bool{},
 	}
 	for line := range src.lines() {
 		t.line(line)
@@ -53,7 +52,7 @@ type cutter struct {
 	ledger    *ledger
 	known     map[string]bool // folded names of the speakers
 	separated bool            // the text sets turns apart with >>
-	width     int             // longest line, in code points
+	wrapping  wrapping
 
 	from, floor int             // where the pending text and the text since the last slot begin
 	join        byte            // how the pending text follows
@@ -82,7 +81,7 @@ func (t *cutter) line(line transcript.Range) {
 		return
 	}
 	t.join = '\n'
-	if t.wrapped(at, line.End) {
+	if t.before > 0 && t.wrapping.width > 0 && t.wrapping.broken(t.before, text[at:line.End]) {
 		t.join = ' '
 	}
 	t.from, t.floor = at, at
@@ -95,18 +94,6 @@ func (t *cutter) line(line transcript.Range) {
 	}
 	t.flush(line.End)
 	t.before = width(t.src.slice(line))
-}
-
-// wrapped reports whether the line that begins at i goes on in the paragraph
-// of the line before: the lines are as short as in hard-wrapped text, and the
-// next word would not have fitted. A line that ends early ends on purpose.
-func (t *cutter) wrapped(i, end int) bool {
-	const narrow, wide = 50, 100
-	if t.before == 0 || t.width < narrow || t.width > wide {
-		return false
-	}
-	word, _, _ := strings.Cut(t.src.text[i:end], " ")
-	return t.before+1+utf8.RuneCountInString(word) > t.width
 }
 
 // step looks at the character at i and returns the offset to go on from.

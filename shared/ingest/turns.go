@@ -40,7 +40,7 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 	}
 	return n > 0 && l.settle(Decision{
 		ID: "join", Kind: DecideJoin, Labels: []LabelCount{},
-		Reason: strconv.Itoa(n) + " times a label names the speaker of the turn before it again; a label in the source begins a turn",
+		Reason: "a label begins a turn even where it repeats the speaker; places: " + strconv.Itoa(n),
 	})
 }
 

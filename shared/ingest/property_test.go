@@ -1,0 +1,147 @@
+package ingest
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/transcript"
+)
+
+// checkResult checks what holds for every source.
+func checkResult(t *testing.T, src string, o Options, r *Result) {
+	t.Helper()
+	checkCovered(t, src, r)
+	checkWords(t, src, r)
+	checkLabels(t, src, r)
+	checkExchange(t, r.Transcript)
+	if again, err := Ingest([]byte(src), o); err != nil || !reflect.DeepEqual(r, again) {
+		t.Errorf("a second run gives another result (error %v)", err)
+	}
+}
+
+// checkCovered checks that the spans hold every character but white space,
+// once, and name its place.
+func checkCovered(t *testing.T, src string, r *Result) {
+	t.Helper()
+	at, line, column := 0, 1, 1
+	walk := func(to int, blank bool) {
+		for i, c := range src[at:to] {
+			if blank && !unicode.IsSpace(c) {
+				t.Fatalf("%q at byte %d (%d:%d) is in no span", c, at+i, line, column)
+			}
+			switch next := at + i + 1; {
+			case c == '\n' || c == '\r' && (next == len(src) || src[next] != '\n'):
+				line, column = line+1, 1
+			case c != '\ufeff' || at+i > 0:
+				column++
+			}
+		}
+		at = to
+	}
+	for _, s := range r.Report.Spans {
+		if s.Start < at || s.End <= s.Start || s.End > len(src) {
+			t.Fatalf("span %+v after byte %d of %d", s, at, len(src))
+		}
+		walk(s.Start, true)
+		if s.Line != line || s.Column != column {
+			t.Fatalf("span %+v stands at %d:%d", s, line, column)
+		}
+		walk(s.End, false)
+	}
+	walk(len(src), true)
+}
+
+// checkWords checks that turns and introduction hold the text of their spans
+// and nothing else.
+func checkWords(t *testing.T, src string, r *Result) {
+	t.Helper()
+	want := make([]strings.Builder, len(r.Transcript.Turns)+1)
+	for _, s := range r.Report.Spans {
+		if s.Kind == SpanText || s.Kind == SpanIntroduction {
+			if (s.Turn == 0) != (s.Kind == SpanIntroduction) {
+				t.Fatalf("%s in turn %d", s.Kind, s.Turn)
+			}
+			want[s.Turn].WriteString(solid(norm.NFC.String(src[s.Start:s.End])))
+		}
+	}
+	got := ""
+	if p := r.Report.Introduction; p != nil {
+		got = p.Text
+	}
+	if solid(got) != want[0].String() {
+		t.Errorf("introduction %q, spans %q", got, want[0].String())
+	}
+	for i, u := range r.Transcript.Turns {
+		if u.Text == "" || u.Text != strings.TrimSpace(u.Text) || !norm.NFC.IsNormalString(u.Text) {
+			t.Errorf("turn %d is empty, has white space around it or is not in NFC: %q", i+1, u.Text)
+		}
+		if solid(u.Text) != want[i+1].String() {
+			t.Errorf("turn %d %q, spans %q", i+1, u.Text, want[i+1].String())
+		}
+	}
+}
+
+func solid(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// checkLabels checks that every label is one of its turn's speaker, and every
+// separator and mark what it is called.
+func checkLabels(t *testing.T, src string, r *Result) {
+	t.Helper()
+	labels := map[string]map[string]bool{}
+	for _, s := range r.Report.Speakers {
+		labels[s.ID] = map[string]bool{}
+		for _, l := range s.Labels {
+			labels[s.ID][l.Label] = true
+		}
+	}
+	for _, s := range r.Report.Spans {
+		switch text := src[s.Start:s.End]; s.Kind {
+		case SpanLabel:
+			name := clean(strings.TrimSuffix(text, ":"))
+			if s.Turn > 0 && !labels[r.Transcript.Turns[s.Turn-1].Speaker][name] {
+				t.Errorf("label %q opens turn %d of %s", name, s.Turn, r.Transcript.Turns[s.Turn-1].Speaker)
+			}
+		case SpanSeparator:
+			if strings.Trim(solid(text), ">") != "" {
+				t.Errorf("separator %q", text)
+			}
+		case SpanEncoding:
+			if text != byteOrderMark || s.Start != 0 {
+				t.Errorf("encoding span %q at %d", text, s.Start)
+			}
+		}
+	}
+}
+
+// checkExchange checks speakers, ids, positions, and questions and answers.
+func checkExchange(t *testing.T, tr *transcript.Transcript) {
+	t.Helper()
+	speakers, turns := map[string]bool{}, map[string]int{"": -1}
+	for _, s := range tr.Speakers {
+		if speakers[s.ID] || s.ID == "" {
+			t.Errorf("speaker id %q is empty or given twice", s.ID)
+		}
+		speakers[s.ID] = true
+	}
+	for i, u := range tr.Turns {
+		if _, twice := turns[u.ID]; twice || u.N != i+1 || !speakers[u.Speaker] || !u.Start.IsZero() || !u.End.IsZero() {
+			t.Errorf("turn %d: %+v", i+1, u)
+		}
+		turns[u.ID] = i
+		q, ok := turns[u.ReplyTo]
+		if !ok || (q >= 0) != (u.Kind == transcript.Answer) || q >= 0 && tr.Turns[q].Kind != transcript.Question {
+			t.Errorf("turn %d is %s to %q", i+1, u.Kind, u.ReplyTo)
+		}
+	}
+}
