@@ -60,7 +60,7 @@ func idFrom(h uint64) string {
 	return string(id[:])
 }
 
-// FNV-1a, 64 bits (RFC 9923, section 5).
+// FNV-1a, 64 bits (RFC 9923).
 const (
 	fnvOffset uint64 = 0xcbf29ce484222325
 	fnvPrime  uint64 = 0x00000100000001b3

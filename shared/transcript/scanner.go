@@ -1,0 +1,171 @@
+package transcript
+
+// maxDepth limits the nesting of arrays and objects. A transcript needs four
+// levels; the rest is for members that are not known here.
+const maxDepth = 64
+
+// scanner reads JSON (RFC 8259) from left to right, one value at a time, with
+// a method for every type that a transcript uses. The methods return zero
+// values after the first fault, which stays in err.
+type scanner struct {
+	src   string
+	pos   int // bytes read
+	depth int
+	err   *SyntaxError
+	buf   []byte // reused to resolve escapes
+}
+
+// failAt records the first fault and ends the reading.
+func (s *scanner) failAt(offset int, reason string) {
+	if s.err == nil {
+		s.err = syntaxErrorAt(s.src, offset, reason)
+	}
+	s.pos = len(s.src)
+}
+
+// failHere records that src does not go on with what is expected.
+func (s *scanner) failHere(expected string) {
+	if s.pos == len(s.src) {
+		expected = "the input ends too early: " + expected
+	}
+	s.failAt(s.pos, expected)
+}
+
+// peek moves to the next byte that is not white space and returns it, or 0 at
+// the end.
+func (s *scanner) peek() byte {
+	for s.pos < len(s.src) {
+		switch c := s.src[s.pos]; c {
+		case ' ', '\t', '\r', '\n':
+			s.pos++
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
+// end requires that nothing but white space is left.
+func (s *scanner) end() {
+	s.peek()
+	if s.pos < len(s.src) {
+		s.failAt(s.pos, "there is more after the transcript")
+	}
+}
+
+// accept moves past word if it comes next.
+func (s *scanner) accept(word string) bool {
+	if rest := s.src[s.pos:]; len(rest) < len(word) || rest[:len(word)] != word {
+		return false
+	}
+	s.pos += len(word)
+	return true
+}
+
+// null moves past a null if it comes next. It stands for a value of any type
+// and is the same as an absent member.
+func (s *scanner) null() bool {
+	return s.peek() == 'n' && s.accept("null")
+}
+
+// open begins an array or object, unless a null stands for it.
+func (s *scanner) open(bracket byte, expected string) bool {
+	if s.null() {
+		return false
+	}
+	if s.peek() != bracket {
+		s.failHere(expected)
+		return false
+	}
+	if s.depth == maxDepth {
+		s.failAt(s.pos, "the nesting is too deep")
+		return false
+	}
+	s.pos++
+	s.depth++
+	return true
+}
+
+// more moves to the next entry of an array or object, or past its end.
+func (s *scanner) more(first bool, bracket byte, expected string) bool {
+	switch c := s.peek(); {
+	case s.err != nil:
+		return false
+	case c == bracket:
+		s.pos++
+		s.depth--
+		return false
+	case first:
+		return true
+	case c != ',':
+		s.failHere(expected)
+		return false
+	}
+	s.pos++
+	return true
+}
+
+// elements is the loop over an array's elements.
+type elements struct {
+	s           *scanner
+	open, begun bool
+}
+
+func (s *scanner) array() elements {
+	return elements{s: s, open: s.open('[', "an array is expected here")}
+}
+
+// next reports whether an element comes next, which has to be read then.
+func (e *elements) next() bool {
+	e.open = e.open && e.s.more(!e.begun, ']', "a comma or the end of the array is expected here")
+	e.begun = true
+	return e.open
+}
+
+// members is the loop over an object's members.
+type members struct {
+	s           *scanner
+	name        string
+	open, begun bool
+}
+
+func (s *scanner) object() members {
+	return members{s: s, open: s.open('{', "an object is expected here")}
+}
+
+// next reads the name of the next member and reports whether there is one. Its
+// value has to be read then.
+func (m *members) next() bool {
+	m.open = m.open && m.s.more(!m.begun, '}', "a comma or the end of the object is expected here")
+	m.begun = true
+	if !m.open {
+		return false
+	}
+	m.name = m.s.quoted("a member's name is expected here")
+	if m.s.peek() != ':' {
+		m.s.failHere("a colon is expected here")
+		return false
+	}
+	m.s.pos++
+	return true
+}
+
+// skip moves past a value of any type.
+func (s *scanner) skip() {
+	switch c := s.peek(); {
+	case c == '{':
+		for m := s.object(); m.next(); {
+			s.skip()
+		}
+	case c == '[':
+		for e := s.array(); e.next(); {
+			s.skip()
+		}
+	case c == '"':
+		s.body()
+	case c == '-' || isDigit(c):
+		s.number()
+	case !s.accept("null") && !s.accept("true") && !s.accept("false"):
+		s.failHere("a value is expected here")
+	}
+}

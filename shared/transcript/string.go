@@ -1,0 +1,147 @@
+package transcript
+
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// text reads a string. A null is the empty one.
+func (s *scanner) text() string {
+	if s.null() {
+		return ""
+	}
+	return s.quoted("a string is expected here")
+}
+
+// quoted reads a string with its escapes resolved. Half a surrogate pair and
+// every byte that is not UTF-8 become U+FFFD.
+func (s *scanner) quoted(expected string) string {
+	if s.peek() != '"' {
+		s.failHere(expected)
+		return ""
+	}
+	raw, escaped, ascii := s.body()
+	if escaped || !ascii && !utf8.ValidString(raw) {
+		return s.resolve(raw)
+	}
+	return raw
+}
+
+// body moves past a string and returns what is between its quotes, whether
+// there are escapes in it, and whether it is all ASCII.
+func (s *scanner) body() (raw string, escaped, ascii bool) {
+	ascii = true
+	s.pos++
+	start := s.pos
+	for s.pos < len(s.src) {
+		switch c := s.src[s.pos]; {
+		case c == '"':
+			s.pos++
+			return s.src[start : s.pos-1], escaped, ascii
+		case c == '\\':
+			escaped = true
+			s.escape()
+		case c < ' ':
+			s.failAt(s.pos, "a control character in a string must be escaped")
+		default:
+			ascii = ascii && c < utf8.RuneSelf
+			s.pos++
+		}
+	}
+	s.failHere("a quotation mark has to end the string")
+	return "", false, true
+}
+
+// escape moves past an escape (RFC 8259, section 7).
+func (s *scanner) escape() {
+	start := s.pos
+	s.pos++
+	if s.pos == len(s.src) {
+		return
+	}
+	c := s.src[s.pos]
+	s.pos++
+	switch c {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+	case 'u':
+		for range 4 {
+			if s.pos < len(s.src) && !isHex(s.src[s.pos]) {
+				s.failAt(s.pos, "a hexadecimal digit is expected here")
+			}
+			s.pos = min(s.pos+1, len(s.src))
+		}
+	default:
+		s.failAt(start, "there is no such escape in JSON")
+	}
+}
+
+// resolve returns the string that raw, whose escapes are valid, stands for.
+func (s *scanner) resolve(raw string) string {
+	b := s.buf[:0]
+	for i := 0; i < len(raw); {
+		if c := raw[i]; c != '\\' && c < utf8.RuneSelf {
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(raw[i:])
+		if r == '\\' {
+			r, size = unescape(raw[i:])
+		}
+		b = utf8.AppendRune(b, r)
+		i += size
+	}
+	s.buf = b
+	return string(b)
+}
+
+// unescape returns the character that the escape at the start of raw stands
+// for, and the number of bytes that make it up.
+func unescape(raw string) (r rune, size int) {
+	switch raw[1] {
+	case 'b':
+		return '\b', 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	case 'u':
+		return unescapeUTF16(raw)
+	}
+	return rune(raw[1]), 2
+}
+
+// unescapeUTF16 is unescape for one escaped code unit or a pair of surrogates.
+func unescapeUTF16(raw string) (r rune, size int) {
+	unit := hexUnit(raw[2:6])
+	if !utf16.IsSurrogate(unit) {
+		return unit, 6
+	}
+	if len(raw) >= 12 && raw[6:8] == `\u` {
+		if r := utf16.DecodeRune(unit, hexUnit(raw[8:12])); r != utf8.RuneError {
+			return r, 12
+		}
+	}
+	return utf8.RuneError, 6
+}
+
+// hexUnit returns the value of hexadecimal digits.
+func hexUnit(digits string) rune {
+	var v rune
+	for i := 0; i < len(digits); i++ {
+		d := rune(digits[i])
+		if d >= 'A' {
+			d = d&^0x20 - 'A' + '0' + 10
+		}
+		v = v<<4 | (d - '0')
+	}
+	return v
+}
+
+func isHex(c byte) bool {
+	return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f'
+}

@@ -1,0 +1,33 @@
+package transcript
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// SyntaxError is the reason why [Parse] refuses its input, and the place. A
+// value of the wrong type is a syntax error too, as the syntax is that of a
+// transcript.
+type SyntaxError struct {
+	Offset int // bytes before the fault
+	Line   int // counting from 1
+	Column int // in code points, counting from 1
+	Reason string
+}
+
+// Error returns the reason with line and column.
+func (e *SyntaxError) Error() string {
+	return "transcript: line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Reason
+}
+
+func syntaxErrorAt(src string, offset int, reason string) *SyntaxError {
+	before := src[:offset]
+	lineStart := strings.LastIndexByte(before, '\n') + 1
+	return &SyntaxError{
+		Offset: offset,
+		Line:   1 + strings.Count(before, "\n"),
+		Column: 1 + utf8.RuneCountInString(before[lineStart:]),
+		Reason: reason,
+	}
+}
