@@ -30,26 +30,42 @@ func (s *scanner) quoted(expected string) string {
 // body moves past a string and returns what is between its quotes, whether
 // there are escapes in it, and whether it is all ASCII.
 func (s *scanner) body() (raw string, escaped, ascii bool) {
-	ascii = true
 	s.pos++
 	start := s.pos
-	for s.pos < len(s.src) {
-		switch c := s.src[s.pos]; {
-		case c == '"':
+	var bits byte
+	for {
+		bits |= s.run()
+		switch {
+		case s.pos == len(s.src):
+			s.failHere("a quotation mark has to end the string")
+			return "", false, true
+		case s.src[s.pos] == '"':
 			s.pos++
-			return s.src[start : s.pos-1], escaped, ascii
-		case c == '\\':
+			return s.src[start : s.pos-1], escaped, bits < utf8.RuneSelf
+		case s.src[s.pos] == '\\':
 			escaped = true
 			s.escape()
-		case c < ' ':
-			s.failAt(s.pos, "a control character in a string must be escaped")
 		default:
-			ascii = ascii && c < utf8.RuneSelf
-			s.pos++
+			s.failAt(s.pos, "a control character in a string must be escaped")
 		}
 	}
-	s.failHere("a quotation mark has to end the string")
-	return "", false, true
+}
+
+// run moves past the characters that stand for themselves, up to a quotation
+// mark, an escape, a control character or the end. It returns the bits that
+// are set in any of their bytes.
+func (s *scanner) run() (bits byte) {
+	rest := s.src[s.pos:]
+	for i := 0; i < len(rest); i++ {
+		c := rest[i]
+		if c == '"' || c == '\\' || c < ' ' {
+			s.pos += i
+			return bits
+		}
+		bits |= c
+	}
+	s.pos = len(s.src)
+	return bits
 }
 
 // escape moves past an escape (RFC 8259, section 7).
@@ -78,21 +94,33 @@ func (s *scanner) escape() {
 // resolve returns the string that raw, whose escapes are valid, stands for.
 func (s *scanner) resolve(raw string) string {
 	b := s.buf[:0]
-	for i := 0; i < len(raw); {
-		if c := raw[i]; c != '\\' && c < utf8.RuneSelf {
-			b = append(b, c)
-			i++
-			continue
+	for len(raw) > 0 {
+		plain := plainPrefix(raw)
+		b = append(b, raw[:plain]...)
+		raw = raw[plain:]
+		if raw == "" {
+			break
 		}
-		r, size := utf8.DecodeRuneInString(raw[i:])
+		r, size := utf8.DecodeRuneInString(raw)
 		if r == '\\' {
-			r, size = unescape(raw[i:])
+			r, size = unescape(raw)
 		}
 		b = utf8.AppendRune(b, r)
-		i += size
+		raw = raw[size:]
 	}
 	s.buf = b
 	return string(b)
+}
+
+// plainPrefix returns the number of bytes before the first that is not ASCII
+// or begins an escape.
+func plainPrefix(raw string) int {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '\\' || raw[i] >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(raw)
 }
 
 // unescape returns the character that the escape at the start of raw stands

@@ -1,0 +1,46 @@
+package transcript
+
+// CheckNormal reports every text that readers see and that isNormal refuses.
+// It is apart from [Transcript.Validate] because the tables of a normal form
+// weigh 49 KB in WebAssembly; a program that has them anyway passes
+// norm.NFC.IsNormalString of golang.org/x/text/unicode/norm.
+func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
+	var c checker
+	check := func(base, member, v string) {
+		if !isNormal(v) {
+			c.report(base, member, "is not in the normal form NFC; normalise the source")
+		}
+	}
+	t.eachText(check)
+	return c.faults
+}
+
+// eachText calls visit with every text that readers see and its place.
+func (t *Transcript) eachText(visit func(base, member, text string)) {
+	visit("", "/title", t.Title)
+	visit("", "/summary", t.Summary)
+	if t.Publisher != nil {
+		visit("/publisher", "/name", t.Publisher.Name)
+	}
+	visit("", "/note", t.Note)
+	for i := range t.Speakers {
+		base, s := at("/speakers", i), &t.Speakers[i]
+		visit(base, "/name", s.Name)
+		visit(base, "/role", s.Role)
+		for k := range s.Aliases {
+			visit(at(base+"/aliases", k), "", s.Aliases[k])
+		}
+	}
+	for i := range t.Topics {
+		visit(at("/topics", i), "/label", t.Topics[i].Label)
+	}
+	for i := range t.Turns {
+		visit(at("/turns", i), "/text", t.Turns[i].Text)
+	}
+	for i := range t.Corrections {
+		base, v := at("/corrections", i), &t.Corrections[i]
+		visit(base, "/note", v.Note)
+		visit(base, "/before", v.Before)
+		visit(base, "/after", v.After)
+	}
+}

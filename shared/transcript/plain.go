@@ -1,0 +1,62 @@
+package transcript
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(v string) int {
+	if utf8.ValidString(v) {
+		return -1
+	}
+	i := 0
+	for i < len(v) {
+		r, size := utf8.DecodeRuneInString(v[i:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// firstControl returns the first character of the Unicode category Cc other
+// than "\n", and its offset, or -1.
+func firstControl(v string) (r rune, offset int) {
+	for i, r := range v {
+		if r < ' ' && r != '\n' || 0x7f <= r && r < 0xa0 {
+			return r, i
+		}
+	}
+	return 0, -1
+}
+
+// hasBlankParagraph reports whether a line break is doubled, or stands before
+// the first or after the last paragraph.
+func hasBlankParagraph(v string) bool {
+	for paragraph := range strings.SplitSeq(v, "\n") {
+		if isBlank(paragraph) {
+			return true
+		}
+	}
+	return false
+}
+
+func isBlank(v string) bool {
+	for _, r := range v {
+		if !isSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSpace is unicode.IsSpace without its tables.
+func isSpace(r rune) bool {
+	switch r {
+	case '\t', '\n', '\v', '\f', '\r', ' ', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
+		return true
+	}
+	return 0x2000 <= r && r <= 0x200a
+}

@@ -1,0 +1,99 @@
+package transcript
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isSlug reports whether v is lower-case letters and digits in groups with
+// single hyphens between them, at most MaxSlug bytes.
+func isSlug(v string) bool {
+	if len(v) > MaxSlug {
+		return false
+	}
+	for group := range strings.SplitSeq(v, "-") {
+		if group == "" || !every(group, isSlugByte) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLang reports whether v has the form of a language tag: subtags of one to
+// eight letters and digits, the first of them letters (RFC 5646, section 2.1).
+// Whether the subtags are registered is not looked at.
+func isLang(v string) bool {
+	first, _, _ := strings.Cut(v, "-")
+	if !every(first, isLetter) || len(first) == 1 && first[0]|0x20 != 'x' && first[0]|0x20 != 'i' {
+		return false
+	}
+	length := 0
+	for subtag := range strings.SplitSeq(v, "-") {
+		length = len(subtag)
+		if length == 0 || length > 8 || !every(subtag, isAlphanumeric) {
+			return false
+		}
+	}
+	return length > 1 // A single letter introduces what has to follow.
+}
+
+// isMediaType reports whether v is a type and a subtype (RFC 6838, section
+// 4.2), with or without parameters, which are not looked at.
+func isMediaType(v string) bool {
+	name, parameters, _ := strings.Cut(v, ";")
+	kind, subtype, _ := strings.Cut(strings.TrimRight(name, " "), "/")
+	return isRestrictedName(kind) && isRestrictedName(subtype) && every(parameters, isPrintable)
+}
+
+func isRestrictedName(v string) bool {
+	return v != "" && len(v) <= 127 && isAlphanumeric(v[0]) &&
+		every(v, func(c byte) bool { return isAlphanumeric(c) || strings.IndexByte("!#$&-^_.+", c) >= 0 })
+}
+
+// isWebURL reports whether v is an absolute http or https URL with a host and
+// without a user name, which could make it look like the URL of someone else.
+// Characters outside ASCII are accepted, as in every browser.
+func isWebURL(v string) bool {
+	scheme, rest, _ := strings.Cut(v, "://")
+	if !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http") {
+		return false
+	}
+	if _, control := firstControl(v); control >= 0 || !utf8.ValidString(v) || strings.ContainsAny(v, " \n\"<>\\^`{|}") {
+		return false
+	}
+	authority := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority = rest[:i]
+	}
+	host, port := authority, ""
+	if i := strings.LastIndexByte(authority, ':'); i > strings.LastIndexByte(authority, ']') {
+		host, port = authority[:i], authority[i+1:]
+	}
+	return isHost(host) && len(port) <= 5 && every(port, isDigit)
+}
+
+// isHost reports whether v has the form of a host's name or address.
+func isHost(v string) bool {
+	if inner, ok := strings.CutPrefix(v, "["); ok {
+		inner, ok = strings.CutSuffix(inner, "]")
+		return ok && inner != "" && every(inner, func(c byte) bool { return isHex(c) || c == ':' || c == '.' })
+	}
+	return v != "" && v[0] != '.' && every(v, func(c byte) bool {
+		return isAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c >= utf8.RuneSelf
+	})
+}
+
+// every reports whether all bytes of v, if it has any, pass the test.
+func every(v string, test func(byte) bool) bool {
+	for i := 0; i < len(v); i++ {
+		if !test(v[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isSlugByte(c byte) bool     { return 'a' <= c && c <= 'z' || isDigit(c) }
+func isLetter(c byte) bool       { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isAlphanumeric(c byte) bool { return isLetter(c) || isDigit(c) }
+func isPrintable(c byte) bool    { return ' ' <= c && c <= '~' }

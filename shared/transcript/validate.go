@@ -1,0 +1,115 @@
+package transcript
+
+// Limits of a transcript. They are far above what any conversation needs and
+// keep what is made of one within a Worker's 128 MB.
+const (
+	MaxSlug  = 80      // bytes of an id
+	MaxTurns = 100_000 // turns of a transcript
+	MaxText  = 4 << 20 // bytes of a turn's text, and of any other text
+)
+
+// Validate reports every fault of t: members that are missing or malformed,
+// ids that are used twice or point nowhere, times that contradict each other,
+// and text that could not be shown as it stands. A transcript that ingest made
+// with complete metadata has none.
+//
+// Some things are allowed on purpose. A speaker may be of an unknown kind, as
+// others may be added. A turn may have no speaker if it is a [Note]. A turn
+// may start before the one before it ends, since people interrupt each other,
+// but not before it starts. A correction may name a turn that is gone.
+//
+// Unicode normalisation is not looked at, because the tables would weigh more
+// than the rest of the widget's code: see [Transcript.CheckNormal].
+func (t *Transcript) Validate() Faults {
+	c := checker{
+		speakers: make(map[string]bool, len(t.Speakers)),
+		topics:   make(map[string]bool, len(t.Topics)),
+		turns:    make(map[string]int, len(t.Turns)),
+	}
+	c.transcript(t)
+	for i := range t.Speakers {
+		c.speaker(at("/speakers", i), &t.Speakers[i])
+	}
+	for i := range t.Topics {
+		c.topic(at("/topics", i), &t.Topics[i])
+	}
+	if t.Media != nil {
+		c.media(t.Media)
+	}
+	c.allTurns(t)
+	for i := range t.Corrections {
+		c.correction(at("/corrections", i), &t.Corrections[i])
+	}
+	return c.faults
+}
+
+// checker gathers the faults. The maps hold the ids seen so far.
+type checker struct {
+	faults   Faults
+	speakers map[string]bool
+	topics   map[string]bool
+	turns    map[string]int // id → position
+}
+
+func (c *checker) transcript(t *Transcript) {
+	if t.Schema != Schema {
+		c.report("/schema", "", "is "+quote(t.Schema)+", which cannot be read here; it must be "+quote(Schema))
+	}
+	c.slug("", "/id", t.ID)
+	if t.Version < 1 {
+		c.report("/version", "", "must be 1 for the first publication, and one more for each after it")
+	}
+	c.line("", "/title", t.Title)
+	c.optional(c.text, "", "/summary", t.Summary)
+	c.lang("", "/lang", t.Lang)
+	if t.Publisher != nil {
+		c.line("/publisher", "/name", t.Publisher.Name)
+		c.optional(c.url, "/publisher", "/url", t.Publisher.URL)
+	}
+	c.optional(c.url, "", "/sourceUrl", t.SourceURL)
+	c.optional(c.moment, "", "/datePublished", t.DatePublished)
+	c.optional(c.moment, "", "/recordedAt", t.RecordedAt)
+	c.optional(c.moment, "", "/dateModified", t.DateModified)
+	oneOf(c, "", "/timing", t.Timing, TimingNone, TimingTurn, TimingWord)
+	oneOf(c, "", "/editing", t.Editing, EditingVerbatim, EditingCondensed, EditingTranslated)
+	c.optional(c.lang, "", "/translatedFrom", t.TranslatedFrom)
+	c.optional(c.text, "", "/note", t.Note)
+}
+
+func (c *checker) speaker(base string, s *Speaker) {
+	c.slug(base, "/id", s.ID)
+	c.unique(base, s.ID, c.speakers)
+	c.line(base, "/name", s.Name)
+	c.optional(c.line, base, "/role", s.Role)
+	c.slug(base, "/kind", string(s.Kind))
+	for i, alias := range s.Aliases {
+		c.line(at(base+"/aliases", i), "", alias)
+	}
+	for i, url := range s.SameAs {
+		c.url(at(base+"/sameAs", i), "", url)
+	}
+}
+
+func (c *checker) topic(base string, topic *Topic) {
+	c.slug(base, "/id", topic.ID)
+	c.unique(base, topic.ID, c.topics)
+	c.line(base, "/label", topic.Label)
+}
+
+func (c *checker) media(m *Media) {
+	c.url("/media", "/url", m.URL)
+	if !isMediaType(m.Type) {
+		c.report("/media", "/type", wrong(m.Type, "write a media type such as audio/mpeg"))
+	}
+	if m.Duration < 0 {
+		c.report("/media", "/duration", "is negative; write the length in milliseconds, or leave it out")
+	}
+}
+
+func (c *checker) correction(base string, v *Correction) {
+	c.moment(base, "/date", v.Date)
+	c.slug(base, "/turn", v.Turn)
+	c.text(base, "/note", v.Note)
+	c.optional(c.text, base, "/before", v.Before)
+	c.optional(c.text, base, "/after", v.After)
+}
