@@ -20,13 +20,26 @@ const stopTimeout = 5_000;
  * @param {string[]} args
  * @returns {import("node:child_process").ChildProcess}
  */
-export function spawnWrangler(args) {
+function spawnWrangler(args) {
 	return spawn(process.execPath, [wrangler, ...args], {
 		cwd: root,
 		detached: true,
 		env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+}
+
+/**
+ * Runs a wrangler command to its end.
+ *
+ * @param {string[]} args
+ * @returns {Promise<{status: number | null, output: string}>}
+ */
+export async function runWrangler(args) {
+	const child = spawnWrangler(args);
+	const output = collect(child);
+	const [status] = await once(child, "close");
+	return { status, output: output() };
 }
 
 /**
@@ -52,8 +65,7 @@ export async function startWrangler({ assets } = {}) {
 	];
 	if (assets) args.push("--assets", assets);
 	const child = spawnWrangler(args);
-	let output = "";
-	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+	const output = collect(child);
 	const stop = async () => {
 		await end(child);
 		await rm(state, { recursive: true, force: true });
@@ -63,9 +75,16 @@ export async function startWrangler({ assets } = {}) {
 		await ready(child, origin);
 	} catch (error) {
 		await stop();
-		throw new Error(`${error.message}\n${output}`);
+		throw new Error(`${error.message}\n${output()}`);
 	}
 	return { origin, stop };
+}
+
+/** Keeps what the child prints, for the message of a failure. */
+function collect(child) {
+	const chunks = [];
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+	return () => Buffer.concat(chunks).toString();
 }
 
 async function ready(child, origin) {

@@ -7,5 +7,6 @@ CREATE TABLE versions (
   body         TEXT    NOT NULL CHECK (json_valid(body)),
   published_at TEXT    NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
   PRIMARY KEY (id, version),
-  CHECK (body ->> '$.id' = id AND body ->> '$.version' = version)
+  -- IS, because a comparison with a missing member is NULL, which a CHECK lets pass.
+  CHECK (body ->> '$.id' IS id AND body ->> '$.version' IS version)
 ) STRICT;

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"net/http/httptest"
+	"testing"
+
+	"quoteline/worker/store"
+)
+
+func TestAddressesReachTheirHandlers(t *testing.T) {
+	transcripts, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHandler(transcripts, "v9", func(err error) { t.Error(err) })
+	const problem, data, page = "application/problem+json", "application/json", "text/html; charset=utf-8"
+	for _, tc := range []struct {
+		path, mediaType string
+		status          int
+	}{
+		{"/healthz", data, 200},
+		{"/v1/transcripts", data, 200},
+		{"/v1/transcripts/altman-murati-2023", data, 200},
+		{"/v1/transcripts/altman-murati-2023.html", page, 200},
+		{"/t/altman-murati-2023", page, 200},
+		{"/v1", problem, 404},
+		{"/v1/", problem, 404},
+		{"/v1//transcripts", problem, 404},
+		{"/V1/transcripts", page, 404},
+		{"/v1transcripts", page, 404},
+		{"/healthz/", page, 404},
+		{"//healthz", page, 404},
+		{"/", page, 404},
+		{"", page, 404},
+	} {
+		t.Run(tc.path, func(t *testing.T) {
+			r := httptest.NewRequest("GET", "http://edge.example/", nil)
+			r.URL.Path = tc.path
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			if w.Code != tc.status || w.Header().Get("Content-Type") != tc.mediaType {
+				t.Errorf("got %d %s, want %d %s", w.Code, w.Header().Get("Content-Type"), tc.status, tc.mediaType)
+			}
+		})
+	}
+}

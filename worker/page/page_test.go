@@ -1,0 +1,253 @@
+package page_test
+
+import (
+	"encoding/json"
+	"html"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"quoteline/worker/page"
+	"quoteline/worker/store"
+)
+
+const tides = `{
+	"schema": "quoteline/1", "id": "tides", "version": 2, "title": "On </script> tides", "lang": "en",
+	"summary": "Two people and the sea.", "recordedAt": "2024-04-30", "datePublished": "2024-05-01",
+	"publisher": {"name": "Gazette", "url": "https://gazette.example"}, "sourceUrl": "https://gazette.example/tides",
+	"timing": "none", "editing": "translated", "translatedFrom": "cy",
+	"speakers": [
+		{"id": "host", "name": "Host", "kind": "host"},
+		{"id": "a", "name": "Speaker A", "role": "Pilot", "kind": "guest", "sameAs": ["https://id.example/a"]}
+	],
+	"topics": [{"id": "sea", "label": "The sea"}],
+	"turns": [
+		{"id": "b2", "n": 1, "speaker": "host", "kind": "question", "topics": ["sea"], "text": "High or low?"},
+		{"id": "c3", "n": 2, "speaker": "a", "kind": "answer", "replyTo": "b2", "topics": ["sea"], "text": "Neither.", "lang": "cy"},
+		{"id": "d4", "n": 3, "kind": "note", "topics": [], "text": "Laughter"}
+	]
+}`
+
+func handler(t *testing.T) http.Handler {
+	t.Helper()
+	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.Handler(s, func(err error) { t.Error(err) })
+}
+
+func do(h http.Handler, method, path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, "https://edge.example/", nil)
+	// Set apart from the constructor, which would clean or refuse some paths.
+	r.URL.Path = path
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+func TestPages(t *testing.T) {
+	h := handler(t)
+	for _, tc := range []struct {
+		method, path string
+		status       int
+	}{
+		{"GET", "/t/tides", 200},
+		{"HEAD", "/t/tides", 200},
+		{"GET", "/t/tides/q/c3", 200},
+		{"HEAD", "/t/tides/q/c3", 200},
+		{"GET", "/t/tides/q/d4", 200},
+		{"OPTIONS", "/t/tides", 204},
+		{"POST", "/t/tides", 405},
+		{"PUT", "/t/tides/q/c3", 405},
+		{"GET", "/", 404},
+		{"GET", "/t", 404},
+		{"GET", "/t/", 404},
+		{"GET", "/t/nobody", 404},
+		{"GET", "/t/TIDES", 404},
+		{"GET", "/t/tides/", 404},
+		{"GET", "/t/tides.json", 404},
+		{"GET", "/t/../t/tides", 404},
+		{"GET", "/t//tides", 404},
+		{"GET", "//t/tides", 404},
+		{"GET", "/t/tides\x00", 404},
+		{"GET", "/t/tides/q", 404},
+		{"GET", "/t/tides/q/", 404},
+		{"GET", "/t/tides/q/nothing", 404},
+		{"GET", "/t/tides/q/c3/", 404},
+		{"GET", "/t/nobody/q/c3", 404},
+		{"GET", "/t/" + strings.Repeat("a", 100_000), 404},
+	} {
+		name, _, _ := strings.Cut(tc.path, "aaaa")
+		t.Run(tc.method+" "+name, func(t *testing.T) {
+			w := do(h, tc.method, tc.path)
+			if w.Code != tc.status {
+				t.Fatalf("status %d, want %d", w.Code, tc.status)
+			}
+			checkSafe(t, w.Header())
+			if (w.Body.Len() == 0) != (tc.method == "HEAD" || tc.status == 204) {
+				t.Errorf("a body of %d bytes", w.Body.Len())
+			}
+			if got := w.Header().Get("Content-Type"); tc.status != 204 && got != "text/html; charset=utf-8" {
+				t.Errorf("Content-Type: %q", got)
+			}
+			if allow := w.Header().Get("Allow"); (allow == "GET, HEAD, OPTIONS") != (tc.status == 204 || tc.status == 405) {
+				t.Errorf("Allow: %q", allow)
+			}
+		})
+	}
+}
+
+func checkSafe(t *testing.T, header http.Header) {
+	t.Helper()
+	policy := header.Get("Content-Security-Policy")
+	for _, want := range []string{"default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "base-uri 'none'", "frame-ancestors 'self'"} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy lacks %s: %q", want, policy)
+		}
+	}
+	if strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "*") {
+		t.Errorf("the policy is too wide: %q", policy)
+	}
+	if header.Get("X-Content-Type-Options") != "nosniff" || header.Get("Referrer-Policy") != "strict-origin-when-cross-origin" {
+		t.Errorf("headers: %v", header)
+	}
+}
+
+func TestPageIsCachedByItsTag(t *testing.T) {
+	h := handler(t)
+	for _, path := range []string{"/t/tides", "/t/tides/q/c3"} {
+		first := do(h, "GET", path)
+		r := httptest.NewRequest("GET", "https://edge.example"+path, nil)
+		r.Header.Set("If-None-Match", first.Header().Get("ETag"))
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != http.StatusNotModified {
+			t.Errorf("%s with tag %s: %d", path, first.Header().Get("ETag"), w.Code)
+		}
+	}
+}
+
+func TestPageHoldsTheFragment(t *testing.T) {
+	h := handler(t)
+	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr, err := s.Transcript(t.Context(), "tides")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment := string(page.Fragment(nil, tr, "https://edge.example"))
+	if !strings.Contains(do(h, "GET", "/t/tides").Body.String(), fragment) {
+		t.Error("the page's shadow root differs from the fragment that script embeds fetch")
+	}
+	if !strings.Contains(fragment, "High or low?") || !strings.Contains(fragment, "https://edge.example/t/tides/q/c3") {
+		t.Errorf("the fragment lacks words or links:\n%s", fragment)
+	}
+}
+
+func TestNothingInline(t *testing.T) {
+	h := handler(t)
+	for _, path := range []string{"/t/tides", "/t/tides/q/c3", "/nothing"} {
+		body := do(h, "GET", path).Body.String()
+		for _, refused := range []string{"<style", " style=\"", " onclick=", "<script>"} {
+			if strings.Contains(body, refused) {
+				t.Errorf("%s holds %s, which its own policy refuses", path, refused)
+			}
+		}
+	}
+}
+
+// data returns the page's JSON-LD as a browser or a crawler reads it.
+func data(t *testing.T, path string) map[string]any {
+	t.Helper()
+	_, after, _ := strings.Cut(do(handler(t), "GET", path).Body.String(), `<script type="application/ld+json">`)
+	text, _, _ := strings.Cut(after, "</script>")
+	var decoded map[string]any
+	if err := json.Unmarshal([]byte(text), &decoded); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	return decoded
+}
+
+func TestConversationData(t *testing.T) {
+	got, err := json.MarshalIndent(data(t, "/t/tides"), "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkJSON(t, got, `{
+	"@context": "https://schema.org", "@type": "Conversation",
+	"@id": "https://edge.example/t/tides", "url": "https://edge.example/t/tides",
+	"name": "On </script> tides", "abstract": "Two people and the sea.", "inLanguage": "en", "version": 2,
+	"dateCreated": "2024-04-30", "datePublished": "2024-05-01", "isBasedOn": "https://gazette.example/tides",
+	"encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": "https://edge.example/v1/transcripts/tides"},
+	"publisher": {"@type": "Organization", "name": "Gazette", "url": "https://gazette.example"},
+	"translationOfWork": {"@type": "Conversation", "inLanguage": "cy"},
+	"contributor": [
+		{"@type": "Person", "@id": "https://edge.example/t/tides#speaker-host", "name": "Host"},
+		{"@type": "Person", "@id": "https://edge.example/t/tides#speaker-a", "name": "Speaker A", "jobTitle": "Pilot", "sameAs": ["https://id.example/a"]}
+	],
+	"about": [{"@type": "Thing", "name": "The sea"}],
+	"hasPart": [
+		{"@type": "Quotation", "@id": "https://edge.example/t/tides/q/b2", "url": "https://edge.example/t/tides/q/b2", "position": 1,
+			"text": "High or low?", "inLanguage": "en", "spokenByCharacter": {"@type": "Person", "@id": "https://edge.example/t/tides#speaker-host"}},
+		{"@type": "Quotation", "@id": "https://edge.example/t/tides/q/c3", "url": "https://edge.example/t/tides/q/c3", "position": 2,
+			"text": "Neither.", "inLanguage": "cy", "spokenByCharacter": {"@type": "Person", "@id": "https://edge.example/t/tides#speaker-a"}}
+	]
+}`)
+}
+
+func TestQuotationData(t *testing.T) {
+	got, err := json.MarshalIndent(data(t, "/t/tides/q/c3"), "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkJSON(t, got, `{
+	"@context": "https://schema.org", "@type": "Quotation",
+	"@id": "https://edge.example/t/tides/q/c3", "url": "https://edge.example/t/tides/q/c3", "position": 2,
+	"text": "Neither.", "inLanguage": "cy",
+	"spokenByCharacter": {"@type": "Person", "@id": "https://edge.example/t/tides#speaker-a", "name": "Speaker A", "jobTitle": "Pilot", "sameAs": ["https://id.example/a"]},
+	"isPartOf": {
+		"@type": "Conversation", "@id": "https://edge.example/t/tides", "url": "https://edge.example/t/tides",
+		"name": "On </script> tides", "inLanguage": "en", "version": 2,
+		"dateCreated": "2024-04-30", "datePublished": "2024-05-01", "isBasedOn": "https://gazette.example/tides",
+		"encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": "https://edge.example/v1/transcripts/tides"},
+		"publisher": {"@type": "Organization", "name": "Gazette", "url": "https://gazette.example"},
+		"translationOfWork": {"@type": "Conversation", "inLanguage": "cy"}
+	}
+}`)
+}
+
+// checkJSON compares values, in which the order of members means nothing.
+func checkJSON(t *testing.T, got []byte, want string) {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(want), &value); err != nil {
+		t.Fatal(err)
+	}
+	canonical, err := json.MarshalIndent(value, "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(canonical) {
+		t.Errorf("got %s\nwant %s", got, canonical)
+	}
+}
+
+func TestFaultsStayInside(t *testing.T) {
+	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte("{")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var logged []error
+	w := do(page.Handler(s, func(err error) { logged = append(logged, err) }), "GET", "/t/tides")
+	if w.Code != 500 || len(logged) != 1 {
+		t.Errorf("%d, logged %v", w.Code, logged)
+	}
+	if !strings.Contains(html.UnescapeString(w.Body.String()), "The server could not answer.") || strings.Contains(w.Body.String(), "JSON") {
+		t.Error(w.Body)
+	}
+}

@@ -1,0 +1,52 @@
+// The database's schema on the real, local D1.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { getPlatformProxy } from "wrangler";
+import { runWrangler } from "./wrangler.mjs";
+
+let state, platform, db;
+before(async () => {
+	state = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
+	const { status, output } = await runWrangler(apply);
+	assert.equal(status, 0, output);
+	// The command keeps its data in a folder v3 of the one it is given.
+	platform = await getPlatformProxy({ persist: { path: join(state, "v3") } });
+	db = platform.env.DB;
+});
+after(async () => {
+	await platform?.dispose();
+	await rm(state, { recursive: true, force: true });
+});
+
+const insert = (id, version, body) =>
+	db.prepare("INSERT INTO versions (id, version, body) VALUES (?, ?, ?)").bind(id, version, body).run();
+
+test("a version is stored whole and once", async () => {
+	const body = '{"id":"a","version":1,"title":"On \\u2028 tides"}';
+	await insert("a", 1, body);
+	const row = await db.prepare("SELECT * FROM versions").first();
+	assert.equal(row.body, body);
+	assert.match(row.published_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+	await assert.rejects(insert("a", 1, body), /UNIQUE constraint failed/);
+	await insert("a", 2, '{"id":"a","version":2}');
+	const newest = await db.prepare("SELECT max(version) AS version FROM versions WHERE id = 'a'").first();
+	assert.equal(newest.version, 2);
+});
+
+for (const [name, id, version, body] of [
+	["no JSON", "b", 1, "no JSON"],
+	["version 0", "b", 0, '{"id":"b","version":0}'],
+	["another id", "b", 1, '{"id":"c","version":1}'],
+	["another version", "b", 2, '{"id":"b","version":1}'],
+	["no members", "b", 1, "{}"],
+	["JSON's null", "b", 1, "null"],
+	["no body", "b", 1, null],
+]) {
+	test(`a row is refused whose body is not its own: ${name}`, async () => {
+		await assert.rejects(insert(id, version, body), /constraint failed|malformed JSON/);
+	});
+}

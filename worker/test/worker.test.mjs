@@ -1,0 +1,234 @@
+// What only the real runtime can show: the built Worker in workerd, over HTTP.
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { after, before, test } from "node:test";
+import { startWrangler } from "./wrangler.mjs";
+
+const interview = "/v1/transcripts/altman-murati-2023";
+
+/** @type {Awaited<ReturnType<typeof startWrangler>>} */
+let worker;
+before(async () => {
+	worker = await startWrangler();
+});
+after(() => worker.stop());
+
+const get = (path, init) => fetch(worker.origin + path, init);
+
+/**
+ * Asks with a path as it is: fetch would tidy it first.
+ *
+ * @returns {Promise<{status: number, headers: import("node:http").IncomingHttpHeaders}>}
+ */
+function raw(path, method = "GET") {
+	const { hostname, port } = new URL(worker.origin);
+	return new Promise((resolve, reject) => {
+		const outgoing = request({ hostname, port, path, method }, (incoming) => {
+			incoming.resume();
+			incoming.on("end", () => resolve({ status: incoming.statusCode, headers: incoming.headers }));
+		});
+		outgoing.on("error", reject).end();
+	});
+}
+
+test("the interview is 30 turns of three speakers", async () => {
+	const answer = await get(interview);
+	assert.equal(answer.status, 200);
+	assert.equal(answer.headers.get("content-type"), "application/json");
+	const { turns } = await answer.json();
+	const by = Object.groupBy(turns, (turn) => turn.speaker);
+	assert.deepEqual(
+		Object.entries(by).map(([speaker, list]) => [speaker, list.length]),
+		[
+			["host", 15],
+			["sam-altman", 13],
+			["mira-murati", 2],
+		],
+	);
+	assert.match(turns[11].text, /called me, Host: Would I like to talk about it/);
+	assert.equal(turns[11].replyTo, turns[10].id);
+	assert.equal(turns.filter((turn) => /\bboard\b/i.test(turn.text)).length, 8);
+});
+
+test("the list names the interview", async () => {
+	const { transcripts, next } = await (await get("/v1/transcripts")).json();
+	assert.equal(next, undefined);
+	const [entry] = transcripts;
+	assert.equal(entry.id, "altman-murati-2023");
+	assert.equal(entry.turns, 30);
+	assert.equal(entry.recordedAt, "2023-11-29");
+	assert.deepEqual(
+		entry.speakers.map((speaker) => speaker.name),
+		["Host", "Sam Altman", "Mira Murati"],
+	);
+});
+
+for (const path of ["/v1/transcripts", interview, `${interview}.html`, "/t/altman-murati-2023"]) {
+	test(`${path}: asking again costs no body`, async () => {
+		const first = await get(path);
+		const tag = first.headers.get("etag");
+		assert.match(tag, /^"[0-9a-f]{24}"$/);
+		await first.arrayBuffer();
+		for (const field of [tag, `W/${tag}`, `"x", ${tag}`, "*"]) {
+			const again = await get(path, { headers: { "If-None-Match": field } });
+			assert.equal(again.status, 304, field);
+			assert.equal(await again.text(), "");
+			assert.equal(again.headers.get("etag"), tag);
+		}
+		const changed = await get(path, { headers: { "If-None-Match": '"x"' } });
+		assert.equal(changed.status, 200);
+		await changed.arrayBuffer();
+	});
+
+	test(`${path}: HEAD tells what GET would bring`, async () => {
+		const full = await get(path, { headers: { "Accept-Encoding": "identity" } });
+		const size = (await full.arrayBuffer()).byteLength;
+		const { status, headers } = await raw(path, "HEAD");
+		assert.equal(status, 200);
+		assert.equal(Number(headers["content-length"]), size);
+		assert.equal(headers["content-type"], full.headers.get("content-type"));
+		assert.equal(headers.etag, full.headers.get("etag"));
+	});
+}
+
+test("a page of another origin may read and measure", async () => {
+	for (const path of [interview, "/v1/transcripts", "/v1/nothing"]) {
+		const { headers } = await get(path, { headers: { Origin: "null" } });
+		assert.equal(headers.get("access-control-allow-origin"), "*");
+		assert.equal(headers.get("access-control-expose-headers"), "ETag, Link");
+		assert.equal(headers.get("cross-origin-resource-policy"), "cross-origin");
+		assert.equal(headers.get("timing-allow-origin"), "*");
+		assert.equal(headers.get("x-content-type-options"), "nosniff");
+	}
+});
+
+test("a preflight is answered", async () => {
+	const answer = await get(interview, {
+		method: "OPTIONS",
+		headers: {
+			Origin: "https://news.example",
+			"Access-Control-Request-Method": "GET",
+			"Access-Control-Request-Headers": "if-none-match",
+		},
+	});
+	assert.equal(answer.status, 204);
+	assert.equal(answer.headers.get("allow"), "GET, HEAD, OPTIONS");
+	assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+	assert.equal(answer.headers.get("access-control-allow-headers"), "If-None-Match");
+});
+
+test("links and caching are as promised", async () => {
+	const { headers } = await get(interview);
+	const at = worker.origin;
+	assert.equal(
+		headers.get("cache-control"),
+		"public, max-age=60, s-maxage=86400, stale-while-revalidate=604800",
+	);
+	assert.deepEqual(headers.get("link").split(", "), [
+		`<${at}/t/altman-murati-2023>; rel="canonical"`,
+		`<${at}${interview}.json>; rel="alternate"; type="application/json"`,
+		`<${at}${interview}.html>; rel="alternate"; type="text/html"`,
+	]);
+});
+
+test("unknown methods are refused with the known ones", async () => {
+	for (const path of [interview, "/v1/transcripts", "/t/altman-murati-2023", "/healthz"]) {
+		for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+			const answer = await get(path, { method, body: "x" });
+			assert.equal(answer.status, 405, `${method} ${path}`);
+			assert.equal(answer.headers.get("allow"), "GET, HEAD, OPTIONS");
+			await answer.arrayBuffer();
+		}
+	}
+});
+
+test("errors of the API are problems with type, title, status and detail", async () => {
+	for (const [path, status] of [
+		["/v1/transcripts/nobody", 404],
+		["/v1/nothing", 404],
+		["/v1/transcripts?limit=0", 400],
+	]) {
+		const answer = await get(path);
+		assert.equal(answer.status, status);
+		assert.equal(answer.headers.get("content-type"), "application/problem+json");
+		assert.equal(answer.headers.get("cache-control"), "no-store");
+		const problem = await answer.json();
+		assert.deepEqual(Object.keys(problem), ["type", "title", "status", "detail"]);
+		assert.equal(problem.status, status);
+	}
+});
+
+test("path tricks lead nowhere", async () => {
+	for (const path of [
+		"/v1/transcripts/..%2faltman-murati-2023",
+		"/v1/transcripts/%2e%2e",
+		"/v1/transcripts/%252e%252e/x",
+		"/v1//transcripts",
+		"/v1/transcripts//altman-murati-2023",
+		"/v1/transcripts/altman-murati-2023/",
+		"/v1/transcripts/altman-murati-2023%00",
+		"/v1/transcripts/%ff%fe",
+		"/v1/transcripts/ALTMAN-MURATI-2023",
+		`/v1/transcripts/${"a".repeat(8000)}`,
+	]) {
+		const { status, headers } = await raw(path);
+		assert.equal(status, 404, path);
+		assert.equal(headers["content-type"], "application/problem+json", path);
+	}
+});
+
+test("a page is readable without scripts, and its policy allows nothing inline", async () => {
+	const answer = await get("/t/altman-murati-2023");
+	assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
+	const policy = answer.headers.get("content-security-policy");
+	assert.match(policy, /default-src 'none'/);
+	assert.doesNotMatch(policy, /unsafe-inline|\*/);
+	const page = await answer.text();
+	const fragment = await (await get(`${interview}.html`)).text();
+	assert.ok(page.includes(fragment), "the shadow root holds the fragment's bytes");
+	assert.match(page, /<template shadowrootmode="open"><link rel="stylesheet" href="\/quote-timeline.css">/);
+	assert.equal(page.match(/<article class="turn /g).length, 30);
+});
+
+test("every turn has a page that quotes it", async () => {
+	const { turns } = await (await get(interview)).json();
+	for (const turn of turns) {
+		const path = `/t/altman-murati-2023/q/${turn.id}`;
+		const answer = await get(path);
+		assert.equal(answer.status, 200, path);
+		const page = await answer.text();
+		assert.ok(page.includes(`<link rel="canonical" href="${worker.origin}${path}">`), path);
+		assert.ok(page.includes(`<blockquote cite="${worker.origin}${path}"`), path);
+		const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
+		assert.equal(data["@type"], "Quotation");
+		assert.equal(data.text, turn.text);
+	}
+});
+
+test("where no page is stands a page that says so", async () => {
+	for (const path of ["/t/nobody", "/t/altman-murati-2023/q/nothing", "/nothing", "/%2e%2e/nothing"]) {
+		const answer = await get(path);
+		assert.equal(answer.status, 404, path);
+		assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8", path);
+		assert.match(await answer.text(), /<h1>Not found<\/h1>/);
+	}
+});
+
+test("health tells the version and how much there is", async () => {
+	const answer = await get("/healthz");
+	assert.equal(answer.headers.get("cache-control"), "no-store");
+	const health = await answer.json();
+	assert.equal(health.status, "ok");
+	assert.equal(health.transcripts, 1);
+	assert.match(health.version, /./);
+});
+
+test("many at once get their own answers", async () => {
+	const paths = ["/healthz", "/v1/transcripts", interview, `${interview}.html`, "/v1/transcripts/nobody"];
+	const expected = await Promise.all(paths.map(async (path) => (await get(path)).text()));
+	const all = Array.from({ length: 60 }, async (_, i) => {
+		const text = await (await get(paths[i % paths.length])).text();
+		assert.equal(text, expected[i % paths.length]);
+	});
+	await Promise.all(all);
+});
