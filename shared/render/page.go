@@ -52,6 +52,10 @@ func AppendNotice(dst []byte, title, detail string) []byte {
 }
 
 const (
+	// pageIcon is the glyph of the middle one of three lanes. Without it browsers
+	// would ask for /favicon.ico.
+	pageIcon = `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E` +
+		`%3Cpath d='M1 2.5h14m-14 11h14' stroke='%23858b95'/%3E%3Cpath d='M1 8h14' stroke='%231f62c4' stroke-width='5'/%3E%3C/svg%3E">` + "\n"
 	pageStyle = "<link rel=\"stylesheet\" href=\"/page.css\">\n"
 	// widgetStyle is named in the head and in the shadow root: the head's holds
 	// rendering back until it is there, so that nothing flashes unstyled.
@@ -64,7 +68,7 @@ func appendMeta(dst []byte, title string) []byte {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"+
 		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>"...)
 	dst = appendEscaped(dst, title)
-	return append(dst, "</title>\n"...)
+	return append(dst, "</title>\n"+pageIcon...)
 }
 
 // appendHead appends everything to the start of the main part. The url is
@@ -146,9 +150,9 @@ func appendEnd(dst []byte, data []byte) []byte {
 // of the question as well.
 func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url string) []byte {
 	turn := &t.Turns[i]
-	dst = append(dst, "<figure class=\"card\">\n"...)
+	dst = append(dst, "<figure class=\"quote-card\">\n"...)
 	if q := t.TurnIndex(turn.ReplyTo); q >= 0 {
-		dst = append(dst, "<div class=\"asked\"><b><bdi>"...)
+		dst = append(dst, "<div class=\"quote-asked\"><b><bdi>"...)
 		dst = appendEscaped(dst, speakerName(t, q))
 		dst = append(dst, "</bdi></b>"...)
 		dst = appendParagraphs(dst, t.Turns[q].Text, nil, false)
@@ -171,7 +175,7 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 
 // appendAttribution appends who said it, where, and what was done to the words.
 func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
-	dst = append(dst, "<p class=\"by\"><b><bdi>"...)
+	dst = append(dst, "<p class=\"quote-by\"><b><bdi>"...)
 	dst = appendEscaped(dst, speakerName(t, i))
 	dst = append(dst, "</bdi></b>"...)
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 && t.Speakers[k].Role != "" {
@@ -179,12 +183,12 @@ func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) [
 		dst = appendEscaped(dst, t.Speakers[k].Role)
 		dst = append(dst, "</bdi>"...)
 	}
-	dst = append(dst, "</p>\n<p class=\"from\">From the interview <a href=\""...)
+	dst = append(dst, "</p>\n<p class=\"quote-from\">From the interview <a href=\""...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
 	dst = appendEscaped(dst, t.Title)
-	dst = append(dst, "</a></p>\n<p class=\"place\">Turn "...)
+	dst = append(dst, "</a></p>\n<p class=\"quote-place\">Turn "...)
 	dst = appendCount(dst, i+1)
 	dst = append(dst, " of "...)
 	dst = appendCount(dst, len(t.Turns))

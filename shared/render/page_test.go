@@ -50,6 +50,7 @@ const wantPage = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>On tides</title>
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 2.5h14m-14 11h14' stroke='%23858b95'/%3E%3Cpath d='M1 8h14' stroke='%231f62c4' stroke-width='5'/%3E%3C/svg%3E">
 <link rel="stylesheet" href="/page.css">
 <link rel="stylesheet" href="/quote-timeline.css">
 <script type="module" async src="/quote-timeline.js"></script>
@@ -84,13 +85,13 @@ func TestAppendPage(t *testing.T) {
 	}
 }
 
-const wantCard = `<figure class="card">
-<div class="asked"><b><bdi>Host</bdi></b><p dir="auto">High or low?</p></div>
+const wantCard = `<figure class="quote-card">
+<div class="quote-asked"><b><bdi>Host</bdi></b><p dir="auto">High or low?</p></div>
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB"><p dir="auto">Neither.</p><p dir="auto">Slack.</p></blockquote>
 <figcaption lang="en">
-<p class="by"><b><bdi>Speaker A</bdi></b>, <bdi>Pilot</bdi></p>
-<p class="from">From the interview <a href="https://edge.example/t/tides" lang="en" dir="auto">On tides</a></p>
-<p class="place">Turn 2 of 2 / Condensed</p>
+<p class="quote-by"><b><bdi>Speaker A</bdi></b>, <bdi>Pilot</bdi></p>
+<p class="quote-from">From the interview <a href="https://edge.example/t/tides" lang="en" dir="auto">On tides</a></p>
+<p class="quote-place">Turn 2 of 2 / Condensed</p>
 </figcaption>
 </figure>
 `
@@ -114,7 +115,7 @@ func TestAppendQuotePage(t *testing.T) {
 
 func TestQuotePageOfQuestionStandsAlone(t *testing.T) {
 	got := quotePage(conversation(), 1, "{}")
-	if strings.Contains(got, `class="asked"`) {
+	if strings.Contains(got, `class="quote-asked"`) {
 		t.Error("a question was shown as asked by another one")
 	}
 	if !strings.Contains(got, `<p dir="auto">High or low?</p></blockquote>`) {
