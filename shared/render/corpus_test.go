@@ -50,7 +50,7 @@ func testArchive(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script := &result.Transcript
+	script := result.Transcript
 	if faults := script.Validate(); len(faults) > 0 {
 		t.Errorf("the transcript is not valid: %v", faults)
 	}

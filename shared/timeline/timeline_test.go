@@ -50,15 +50,15 @@ func shape(l *timeline.Layout) string {
 }
 
 func TestFilterKeepsQuestions(t *testing.T) {
-	script := conversation("host: why", "ann: so", "host: and", "bob: no", "host: then", "ann: well")
+	script := conversation("host: why", "a: so", "host: and", "b: no", "host: then", "a: well")
 	tests := []struct {
 		name string
 		view timeline.View
 		want string
 	}{
 		{"everything", timeline.View{}, "ssssss"},
-		{"bob alone", timeline.View{Off: []bool{true, true, false}}, "2.ss2."},
-		{"ann alone", timeline.View{Off: []bool{true, false, true}}, "ss2.ss"},
+		{"b alone", timeline.View{Off: []bool{true, true, false}}, "2.ss2."},
+		{"a alone", timeline.View{Off: []bool{true, false, true}}, "ss2.ss"},
 		{"the host alone", timeline.View{Off: []bool{false, true, true}}, "s1s1s1"},
 		{"nobody", timeline.View{Off: []bool{true, true, true}}, "6....."},
 		{"revealed", timeline.View{Off: []bool{true, true, false}, Revealed: []bool{false, true}}, "1sss2."},
@@ -81,7 +81,7 @@ func TestSegmentsTileTheAxis(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 30, 400, 12000} {
 		lines := make([]string, n)
 		for i := range lines {
-			lines[i] = []string{"host: ", "ann: "}[i%2] + strings.Repeat("word ", i*i%97+1)
+			lines[i] = []string{"host: ", "a: "}[i%2] + strings.Repeat("word ", i*i%97+1)
 		}
 		l := timeline.Lay(conversation(lines...), &timeline.View{})
 		x := 0
@@ -98,20 +98,20 @@ func TestSegmentsTileTheAxis(t *testing.T) {
 }
 
 func TestShortTurnsStayVisible(t *testing.T) {
-	l := timeline.Lay(conversation("host: why", "ann: "+strings.Repeat("word ", 5000)), &timeline.View{})
+	l := timeline.Lay(conversation("host: why", "a: "+strings.Repeat("word ", 5000)), &timeline.View{})
 	if w := l.Segments[0].W; w < 40 {
 		t.Errorf("a turn of one word is %d units wide, want at least 40", w)
 	}
 }
 
 func TestSharesAndLanes(t *testing.T) {
-	script := conversation("ann: one two three", "host: one", "Bob Ray: one two")
+	script := conversation("a: one two three", "host: one", "Speaker B: one two")
 	l := timeline.Lay(script, &timeline.View{})
 	var got []string
 	for _, lane := range l.Lanes {
 		got = append(got, fmt.Sprint(script.Speakers[lane.Speakers[0]].Name, " ", lane.Short, " ", lane.Words, " ", lane.Share))
 	}
-	want := "host host 1 167|ann ann 3 500|Bob Ray Ray 2 333"
+	want := "host host 1 167|a a 3 500|Speaker B B 2 333"
 	if strings.Join(got, "|") != want {
 		t.Errorf("lanes %q, want %q", got, want)
 	}
@@ -132,7 +132,7 @@ func TestManySpeakersShareALane(t *testing.T) {
 }
 
 func TestTurnsWithoutSpeaker(t *testing.T) {
-	script := conversation("host: why", "ann: so")
+	script := conversation("host: why", "a: so")
 	script.Turns = append(script.Turns, transcript.Turn{ID: "n", Kind: transcript.Note, Text: "laughter"})
 	l := timeline.Lay(script, &timeline.View{})
 	if l.Words != 2 {
@@ -173,7 +173,7 @@ func TestWords(t *testing.T) {
 func TestTicksHaveRoom(t *testing.T) {
 	var lines []string
 	for i := range 1000 {
-		lines = append(lines, []string{"host: ", "ann: "}[i%2]+"one two three")
+		lines = append(lines, []string{"host: ", "a: "}[i%2]+"one two three")
 	}
 	l := timeline.Lay(conversation(lines...), &timeline.View{})
 	if len(l.Ticks) < 4 || len(l.Ticks) > 12 {
