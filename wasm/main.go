@@ -19,7 +19,14 @@ import (
 	"quoteline/wasm/widget"
 )
 
+// main keeps the program alive for its callbacks. TinyGo's build starts at
+// start instead, see entry_tinygo.go.
 func main() {
+	serve()
+	select {}
+}
+
+func serve() {
 	host, err := dom.Open()
 	if err != nil {
 		println(err.Error())
@@ -28,5 +35,4 @@ func main() {
 	host.Serve(func(m dom.Mounting) (dom.Program, error) {
 		return widget.Mount(host, m)
 	})
-	select {}
 }

@@ -97,11 +97,9 @@ async function boot() {
 		const host = bridge(life);
 		globalThis.__quoteline = host;
 		const ended = go.run(instance);
+		if (instance.exports.start) instance.exports.start(); // TinyGo's build
+		else ended.then(() => end(life, new Error("the program ended")));
 		delete globalThis.__quoteline;
-		ended.then(
-			() => end(life, new Error("the program ended")),
-			(error) => end(life, error),
-		);
 		if (!host.mount) throw new Error("the program did not start");
 		return host;
 	} catch (error) {
