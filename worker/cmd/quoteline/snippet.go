@@ -32,6 +32,9 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err := json.Unmarshal(src, &t); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
+	if err := t.Validate().Err(); err != nil {
+		return refusal{fmt.Errorf("%s: %w", name, err)}
+	}
 	_, err = stdout.Write(render.AppendSnippet(nil, &t, render.Options{Base: strings.TrimSuffix(*base, "/")}))
 	return err
 }

@@ -22,6 +22,7 @@ func TestSnippet(t *testing.T) {
 		{"edge endpoint", oneTurn, []string{"-base", "https://edge.example/", "-"}, exitOK, `src="https://edge.example/quote-timeline.js"`},
 		{"the text", oneTurn, []string{"-"}, exitOK, "<b>Speaker A:</b> 1 &lt; 2</p>"},
 		{"no JSON", "Host: Well?", []string{"-"}, exitRefused, "quoteline: -: invalid character"},
+		{"no transcript", `{"schema":"quoteline/1"}`, []string{"-"}, exitRefused, "/id"},
 		{"no file", "", []string{"no-such-file"}, exitUsage, "no-such-file"},
 		{"two files", "", []string{"a", "b"}, exitUsage, "usage: quoteline"},
 		{"unknown flag", "", []string{"-bases", "b"}, exitUsage, "-bases"},
