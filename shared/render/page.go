@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"strings"
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
@@ -144,75 +143,4 @@ func appendEnd(dst []byte, data []byte) []byte {
 	dst = append(dst, "</main>\n<script type=\"application/ld+json\">"...)
 	dst = append(dst, bytes.ReplaceAll(data, []byte("<"), []byte(`\u003c`))...)
 	return append(dst, "</script>\n</body>\n</html>\n"...)
-}
-
-// appendCard appends turn i as a quotation. Who speaks stands with the words,
-// of the question as well.
-func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url string) []byte {
-	turn := &t.Turns[i]
-	dst = append(dst, "<figure class=\"quote-card\">\n"...)
-	if q := t.TurnIndex(turn.ReplyTo); q >= 0 {
-		dst = append(dst, "<div class=\"quote-asked\"><b><bdi>"...)
-		dst = appendEscaped(dst, speakerName(t, q))
-		dst = append(dst, "</bdi></b>"...)
-		dst = appendParagraphs(dst, t.Turns[q].Text, nil, false)
-		dst = append(dst, "</div>\n"...)
-	}
-	dst = append(dst, "<blockquote cite=\""...)
-	dst = append(dst, url...)
-	dst = append(dst, '"')
-	if turn.Lang != "" {
-		dst = append(dst, " lang=\""...)
-		dst = appendEscaped(dst, turn.Lang)
-		dst = append(dst, '"')
-	}
-	dst = append(dst, '>')
-	dst = appendParagraphs(dst, turn.Text, nil, false)
-	dst = append(dst, "</blockquote>\n<figcaption lang=\"en\">\n"...)
-	dst = appendAttribution(dst, t, o, i)
-	return append(dst, "</figcaption>\n</figure>\n"...)
-}
-
-// appendAttribution appends who said it, where, and what was done to the words.
-func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
-	dst = append(dst, "<p class=\"quote-by\"><b><bdi>"...)
-	dst = appendEscaped(dst, speakerName(t, i))
-	dst = append(dst, "</bdi></b>"...)
-	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 && t.Speakers[k].Role != "" {
-		dst = append(dst, ", <bdi>"...)
-		dst = appendEscaped(dst, t.Speakers[k].Role)
-		dst = append(dst, "</bdi>"...)
-	}
-	dst = append(dst, "</p>\n<p class=\"quote-from\">From the interview <a href=\""...)
-	dst = appendPageURL(dst, t, o)
-	dst = append(dst, '"')
-	dst = appendLang(dst, t.Lang)
-	dst = appendEscaped(dst, t.Title)
-	dst = append(dst, "</a></p>\n<p class=\"quote-place\">Turn "...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, " of "...)
-	dst = appendCount(dst, len(t.Turns))
-	if note := editingNote(t); note != "" {
-		dst = append(dst, " / "...)
-		dst = appendEscaped(dst, note)
-	}
-	return append(dst, "</p>\n"...)
-}
-
-// excerptRunes is what previews of links show of a quote before they cut it
-// themselves.
-const excerptRunes = 280
-
-// excerpt returns the beginning of a text on one line, whole when it is short,
-// else cut between words with an ellipsis that says so.
-func excerpt(text string) string {
-	text = strings.ReplaceAll(text, "\n", " ")
-	start := firstRunes(text, excerptRunes)
-	if len(start) == len(text) {
-		return text
-	}
-	if end := strings.LastIndexByte(start, ' '); end > 0 {
-		start = start[:end]
-	}
-	return start + "…"
 }
