@@ -57,6 +57,20 @@ async function nodeTest(files) {
 	return count;
 }
 
+/** Counts the lines of "make check". */
+async function checks() {
+	const count = { pass: 0, fail: 0, skip: 0 };
+	const { lines, ended } = start("make", ["check"]);
+	for await (const line of lines) {
+		console.log(line);
+		if (line.startsWith("ok ")) count.pass++;
+		if (line.startsWith("FAIL ")) count.fail++;
+	}
+	const code = await ended;
+	if (code !== 0 && count.fail === 0) count.fail++;
+	return count;
+}
+
 /** The sizes are a promise as well. */
 async function sizes(dir) {
 	const { lines, ended } = start("node", ["web/size.mjs", dir]);
@@ -69,6 +83,7 @@ const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
 const testFiles = (dir) => fs.globSync(`${dir}/**/*.test.mjs`).sort();
 
 const suites = {
+	Checks: checks,
 	"Go, native": () => goTest(["./...", "./.ci/imports"]),
 	"Go, js/wasm": () => goTest([...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
 	"Worker, in workerd": () => nodeTest(testFiles("worker/test")),
