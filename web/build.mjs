@@ -3,7 +3,7 @@
 //
 //   node web/build.mjs WIDGET OUT
 //
-// WIDGET holds what wasm/build/widget.sh made; OUT is replaced. Two addresses
+// WIDGET holds what wasm/build/widget.sh made. Two addresses
 // are stable, quote-timeline.js and quote-timeline.css; what these point to has
 // a hash of its content in its name and may be cached for ever.
 import { execFileSync } from "node:child_process";
@@ -16,9 +16,12 @@ const web = import.meta.dirname;
 const root = path.dirname(web);
 const [widget, out] = process.argv.slice(2).map((dir) => path.resolve(dir));
 
+const written = new Set();
+
 /** Writes one served file, by its path below OUT. */
 function write(name, content) {
 	const file = path.join(out, name);
+	written.add(file);
 	fs.mkdirSync(path.dirname(file), { recursive: true });
 	fs.writeFileSync(file, content);
 }
@@ -93,11 +96,19 @@ function writeDemo() {
 	}
 }
 
+/** Removes what an earlier build left: the directory itself stays, for a server that watches it. */
+function removeOthers() {
+	for (const entry of fs.readdirSync(out, { recursive: true, withFileTypes: true })) {
+		const file = path.join(entry.parentPath, entry.name);
+		if (entry.isFile() && !written.has(file)) fs.rmSync(file);
+	}
+}
+
 if (!widget || !out) {
 	console.error("usage: node web/build.mjs WIDGET OUT");
 	process.exit(2);
 }
-fs.rmSync(out, { recursive: true, force: true });
 writeElement();
 writeDemo();
-fs.copyFileSync(path.join(web, "_headers"), path.join(out, "_headers"));
+write("_headers", fs.readFileSync(path.join(web, "_headers")));
+removeOthers();
