@@ -1,11 +1,7 @@
 package ingest
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"quoteline/shared/transcript"
 )
@@ -168,38 +164,3 @@ func (c *cast) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 
 // speaker returns the id of the speaker whom a label names.
 func (c *cast) speaker(label string) string { return c.byName[label].root().id }
-
-// slug makes an id of a name: its Latin letters without diacritics, and its
-// digits; "speaker" when there are none.
-func slug(name string) string {
-	const longest = 60
-	b := make([]byte, 0, len(name))
-	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b = append(b, byte(r))
-		case !unicode.IsMark(r) && len(b) > 0 && b[len(b)-1] != '-':
-			b = append(b, '-')
-		}
-	}
-	s := strings.Trim(string(b[:min(len(b), longest)]), "-")
-	if s == "" {
-		return "speaker"
-	}
-	return s
-}
-
-// unique returns id, with a number behind it if it was given before.
-func unique(id string, taken map[string]int) string {
-	for {
-		taken[id]++
-		n := taken[id]
-		if n == 1 {
-			return id
-		}
-		if numbered := id + "-" + strconv.Itoa(n); taken[numbered] == 0 {
-			taken[numbered] = 1
-			return numbered
-		}
-	}
-}
