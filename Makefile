@@ -9,6 +9,7 @@ export WRANGLER_SEND_METRICS := false
 
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
+.PRECIOUS: dist/widget/%/widget.wasm
 .DEFAULT_GOAL := help
 
 TOOLS := node_modules/.package-lock.json

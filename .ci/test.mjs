@@ -22,6 +22,7 @@ async function goTest(args, env) {
 	for await (const line of lines) {
 		const event = JSON.parse(line);
 		const name = `${event.Package ?? event.ImportPath} ${event.Test ?? ""}`;
+		if (event.Output === "PASS\n") continue; // the line that starts with "ok" says it
 		if (event.Output) {
 			output.set(name, (output.get(name) ?? "") + event.Output);
 		} else if (event.Action in count) {
@@ -40,6 +41,10 @@ async function goTest(args, env) {
 /** Runs node's test runner, whose report ends with its own count. */
 async function nodeTest(files) {
 	const count = { pass: 0, fail: 0, skip: 0 };
+	if (files.length === 0) {
+		console.log("FAIL: there is no test file"); // without names node would look for tests everywhere
+		return { ...count, fail: 1 };
+	}
 	const names = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
 	const { lines, ended } = start("node", [
 		"--test",
