@@ -18,8 +18,22 @@ func checkResult(t *testing.T, src string, o Options, r *Result) {
 	checkWords(t, src, r)
 	checkLabels(t, src, r)
 	checkExchange(t, r.Transcript)
+	checkValid(t, *r.Transcript)
 	if again, err := Ingest([]byte(src), o); err != nil || !reflect.DeepEqual(r, again) {
 		t.Errorf("a second run gives another result (error %v)", err)
+	}
+}
+
+// checkValid checks that nothing but metadata is missing from a transcript with
+// turns.
+func checkValid(t *testing.T, tr transcript.Transcript) {
+	t.Helper()
+	tr.ID, tr.Title, tr.Lang, tr.Editing = "x", "X", "en", transcript.EditingVerbatim
+	if err := tr.Validate().Err(); err != nil && len(tr.Turns) > 0 {
+		t.Error(err)
+	}
+	if err := tr.CheckNormal(norm.NFC.IsNormalString).Err(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"iter"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,8 +62,8 @@ func (s *source) check() *Error {
 		if r == utf8.RuneError && !strings.HasPrefix(s.text[i:], string(utf8.RuneError)) {
 			return &Error{Offset: i, Reason: "not UTF-8: byte 0x" + hex(s.text[i]), Advice: "save the text as UTF-8"}
 		}
-		if r < ' ' && !unicode.IsSpace(r) || r == 0x7f {
-			return &Error{Offset: i, Reason: "not text: control byte 0x" + hex(byte(r)), Advice: "export the transcript as plain text"}
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return &Error{Offset: i, Reason: "not text: control character U+00" + hex(byte(r)), Advice: "export the transcript as plain text in UTF-8"}
 		}
 		blank = blank && unicode.IsSpace(r)
 	}
@@ -75,10 +74,8 @@ func (s *source) check() *Error {
 }
 
 func hex(b byte) string {
-	if b < 0x10 {
-		return "0" + strconv.FormatUint(uint64(b), 16)
-	}
-	return strconv.FormatUint(uint64(b), 16)
+	const digits = "0123456789ABCDEF"
+	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
 // encoding names the encoding for the report.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -44,16 +45,24 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 	})
 }
 
-// prose joins parts to text in NFC, with paragraphs separated by "\n".
+// prose joins parts to text in NFC, with paragraphs separated by "\n". White
+// space that is a control character, such as a tab, becomes a space.
 func (d *draft) prose(parts []part) string {
 	var b strings.Builder
 	for i, p := range parts {
 		if i > 0 {
 			b.WriteByte(p.join)
 		}
-		b.WriteString(d.src.slice(p.Range))
+		b.WriteString(strings.Map(plainSpace, d.src.slice(p.Range)))
 	}
 	return norm.NFC.String(b.String())
+}
+
+func plainSpace(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // link marks questions and answers: a host's turn that a guest's follows is a
