@@ -62,10 +62,22 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err := j.writeReport(result.Report, stderr); err != nil {
 		return err
 	}
-	if len(result.Transcript.Turns) == 0 {
-		return refusal{errors.New(j.input + ": nothing says who speaks")}
+	if err := check(result); err != nil {
+		return refusal{fmt.Errorf("%s: %w", j.input, err)}
 	}
 	return encode(stdout, result.Transcript)
+}
+
+// check refuses what could not be published. Without the metadata that a
+// publication needs, the rest is for whoever adds it to check.
+func check(r *ingest.Result) error {
+	if len(r.Transcript.Turns) == 0 {
+		return errors.New("nothing says who speaks")
+	}
+	if len(r.Report.Missing) > 0 {
+		return nil
+	}
+	return r.Transcript.Validate().Err()
 }
 
 func read(name string, stdin io.Reader) ([]byte, error) {

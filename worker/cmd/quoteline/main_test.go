@@ -88,6 +88,10 @@ func TestExitCodes(t *testing.T) {
 	if err := os.WriteFile(meta, []byte(`{"titel": "misspelt"}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	invalid := filepath.Join(t.TempDir(), "invalid.json")
+	if err := os.WriteFile(invalid, []byte(`{"id": "No slug", "title": "T", "lang": "en", "editing": "verbatim"}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name, stdin string
 		args        []string
@@ -104,6 +108,7 @@ func TestExitCodes(t *testing.T) {
 		{"report that cannot be written", "Host: a\nA: b", []string{"ingest", "-report", "none/r.json", "-"}, exitUsage, "none/r.json"},
 		{"misspelt metadata", "Host: a\nA: b", []string{"ingest", "-meta", meta, "-"}, exitRefused, "titel"},
 		{"metadata of another text", "Host: a\nA: b", []string{"ingest", "-meta", content + ".meta.json", "-"}, exitRefused, "/speakers/0/name"},
+		{"metadata that is not valid", "Host: a\nA: b", []string{"ingest", "-meta", invalid, "-"}, exitRefused, "/id"},
 		{"empty", "", []string{"ingest", "-"}, exitRefused, "byte 0"},
 		{"not UTF-8", "Host: \xff", []string{"ingest", "-"}, exitRefused, "byte 6 (line 1, column 7)"},
 		{"no labels", "Good evening.", []string{"ingest", "-"}, exitRefused, "nothing says who speaks"},
