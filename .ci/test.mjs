@@ -28,6 +28,7 @@ async function goTest(args, env) {
 		} else if (event.Action in count) {
 			if (event.Test) count[event.Action]++;
 			if (!event.Test || event.Action !== "pass") process.stdout.write(output.get(name) ?? "");
+			output.delete(name);
 		}
 	}
 	const code = await ended;
