@@ -42,17 +42,18 @@ type Mounting struct {
 	Root Element // the shadow root's container
 	JSON []byte  // the transcript
 	Base string  // origin of the edge endpoint
+	Turn string  // id of the turn that the markup shows as linked, "" for none
 }
 
 // Serve gives the loader the function that mounts a widget:
-// mount(root, json, base), where root is an element or shadow root and json a
-// Uint8Array, returns an object with unmount(), goTo(id) and html(), or a string
+// mount(root, json, base, turn), where root is an element or shadow root and json
+// a Uint8Array, returns an object with unmount(), goTo(id) and html(), or a string
 // that says why not.
 func (h Host) Serve(mount func(Mounting) (Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
-		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Base: text(args[2])})
+		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Base: text(args[2]), Turn: text(args[3])})
 		if err != nil {
 			return err.Error()
 		}

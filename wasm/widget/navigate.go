@@ -27,6 +27,9 @@ func (w *Widget) linkedTurn(fragment string) int {
 func (w *Widget) follow() {
 	_, fragment := dom.Address()
 	n := w.linkedTurn(fragment)
+	if n == 0 {
+		n = w.given
+	}
 	if n == w.view.Linked {
 		return
 	}
@@ -45,7 +48,16 @@ func (w *Widget) land(n int, smooth bool) {
 	}
 	w.view.At = n
 	w.show()
-	w.parts.rows[n-1].ScrollIntoView("start", smooth && !dom.ReducedMotion())
+	w.parts.rows[w.withQuestion(n)-1].ScrollIntoView("start", smooth && !dom.ReducedMotion())
+}
+
+// withQuestion returns the number of the question directly before turn n, where
+// turn n answers it, else n: an answer is read with its question in view.
+func (w *Widget) withQuestion(n int) int {
+	if n > 1 && w.transcript.Turns[n-1].ReplyTo == w.transcript.Turns[n-2].ID {
+		return n - 1
+	}
+	return n
 }
 
 // read goes to turn n at the reader's wish: the address names it, and the focus

@@ -23,6 +23,7 @@ type Widget struct {
 	index      *search.Index
 	options    render.Options
 
+	given  int // number of the turn that the element names, 0 for none
 	view   timeline.View
 	layout *timeline.Layout
 	parts  parts
@@ -48,6 +49,8 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		index:      search.New(t),
 		options:    render.Options{Base: m.Base},
 	}
+	w.given = t.TurnIndex(m.Turn) + 1
+	w.view.Linked, w.view.At = w.given, w.given
 	w.layout = timeline.Lay(t, &w.view)
 	if err := w.takeOver(m.Root); err != nil {
 		return nil, err
