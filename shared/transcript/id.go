@@ -20,29 +20,35 @@ const (
 // words by the same speaker get different ids in the order in which they
 // stand; so do two turns whose hashes meet by chance.
 func AssignIDs(t *Transcript) {
-	taken := make(map[string]bool, len(t.Turns))
+	g := idGiver{taken: make(map[string]bool, len(t.Turns)), tried: make(map[uint64]uint64, len(t.Turns))}
 	for i := range t.Turns {
 		if id := t.Turns[i].ID; id != "" {
-			taken[id] = true
+			g.taken[id] = true
 		}
 	}
 	for i := range t.Turns {
-		turn := &t.Turns[i]
-		if turn.ID != "" {
-			continue
+		if turn := &t.Turns[i]; turn.ID == "" {
+			turn.ID = g.give(turn.Speaker, turn.Text)
 		}
-		turn.ID = freeID(turn.Speaker, turn.Text, taken)
-		taken[turn.ID] = true
 	}
 }
 
-// freeID returns the first id for the words that is not taken.
-func freeID(speaker, text string, taken map[string]bool) string {
+// idGiver remembers what has been given. Without tried, a text repeated n
+// times would take n² attempts.
+type idGiver struct {
+	taken map[string]bool
+	tried map[uint64]uint64 // hash of the words → attempts made for them
+}
+
+// give returns the first id for the words that is not taken, and takes it.
+func (g *idGiver) give(speaker, text string) string {
 	// No text contains a NUL, so it keeps ("ab", "c") and ("a", "bc") apart.
 	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
-	for attempt := uint64(0); ; attempt++ {
-		id := idFrom(mix(words + attempt*goldenRatio))
-		if !taken[id] {
+	for {
+		id := idFrom(mix(words + g.tried[words]*goldenRatio))
+		g.tried[words]++
+		if !g.taken[id] {
+			g.taken[id] = true
 			return id
 		}
 	}

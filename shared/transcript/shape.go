@@ -76,7 +76,7 @@ func isWebURL(v string) bool {
 func isHost(v string) bool {
 	if inner, ok := strings.CutPrefix(v, "["); ok {
 		inner, ok = strings.CutSuffix(inner, "]")
-		return ok && inner != "" && every(inner, func(c byte) bool { return isHex(c) || c == ':' || c == '.' })
+		return ok && strings.Contains(inner, ":") && every(inner, func(c byte) bool { return isHex(c) || c == ':' || c == '.' })
 	}
 	return v != "" && v[0] != '.' && every(v, func(c byte) bool {
 		return isAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c >= utf8.RuneSelf
