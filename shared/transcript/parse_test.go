@@ -19,6 +19,8 @@ func TestParse(t *testing.T) {
 		{"null", ` null `, Transcript{}},
 		{"white space", "\t{ \"n\" : [ ] ,\r\n \"id\" : \"x\" } \n", Transcript{ID: "x"}},
 		{"unknown members", `{"x":{"a":[1,-2.5e+3,true,false,null,"\u00e9",{}]},"id":"i","y":[]}`, Transcript{ID: "i"}},
+		{"unknown members everywhere", `{"publisher":{"x":1},"media":{"x":1},"speakers":[{"x":1}],"topics":[{"x":1}],"turns":[{"x":1}],"corrections":[{"x":1}]}`,
+			Transcript{Publisher: &Publisher{}, Media: &Media{}, Speakers: []Speaker{{}}, Topics: []Topic{{}}, Turns: []Turn{{}}, Corrections: []Correction{{}}}},
 		{"nulls", `{"title":null,"version":null,"publisher":null,"topics":null}`, Transcript{}},
 		{"empty arrays", `{"topics":[],"turns":[]}`, Transcript{Topics: []Topic{}, Turns: []Turn{}}},
 		{"null elements", `{"topics":[null,{"id":"a"}],"speakers":[{"aliases":[null,"b"]}]}`, Transcript{
@@ -109,6 +111,9 @@ func TestSyntaxErrorOffset(t *testing.T) {
 	want := &SyntaxError{Offset: 15, Line: 2, Column: 1, Reason: "a member's name is expected here"}
 	if !reflect.DeepEqual(err, error(want)) {
 		t.Errorf("got %#v, want %#v", err, want)
+	}
+	if got, want := err.Error(), "transcript: line 2, column 1: a member's name is expected here"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
