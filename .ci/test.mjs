@@ -21,9 +21,11 @@ async function goTest(args, env) {
 	const { lines, ended } = start("go", ["test", "-json", ...args], env);
 	for await (const line of lines) {
 		const event = JSON.parse(line);
-		const name = `${event.Package ?? event.ImportPath} ${event.Test ?? ""}`;
+		const name = `${event.Package} ${event.Test ?? ""}`;
 		if (event.Output === "PASS\n") continue; // the line that starts with "ok" says it
-		if (event.Output) {
+		if (event.Action === "build-output") {
+			process.stdout.write(event.Output);
+		} else if (event.Output) {
 			output.set(name, (output.get(name) ?? "") + event.Output);
 		} else if (event.Action in count) {
 			if (event.Test) count[event.Action]++;
@@ -32,10 +34,7 @@ async function goTest(args, env) {
 		}
 	}
 	const code = await ended;
-	if (code !== 0 && count.fail === 0) {
-		for (const text of output.values()) process.stdout.write(text); // it did not compile
-		count.fail++;
-	}
+	if (code !== 0 && count.fail === 0) count.fail++; // it did not compile
 	return count;
 }
 
