@@ -72,6 +72,7 @@ func TestLinear(t *testing.T) {
 	for name, piece := range map[string]string{
 		"colons":               ":",
 		"names":                "A:",
+		"repeated turns":       "\nHost: Well?\nA: Yes.",
 		"spaced names":         "A: ",
 		"separators":           "> ",
 		"separated names":      ">A ",
