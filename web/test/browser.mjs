@@ -1,0 +1,176 @@
+// What the browser tests share: one Chromium, one real Worker for each build of
+// the widget, and visits to its pages, each in a profile of its own. Whatever a
+// page reports as an error fails the test that did not expect it.
+//
+// WIDGETS names the builds ("tinygo go" by default); "make public-tinygo
+// public-go" puts together the files that are served here.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, describe } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { startWrangler } from "../../worker/test/wrangler.mjs";
+import { Timeline } from "./timeline.mjs";
+
+const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The interview that the demo pages show. */
+export const interview = "/v1/transcripts/altman-murati-2023";
+
+const flags = [
+	"--no-sandbox", // Chromium's own needs rights that containers withhold
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+/** Starts Chromium with a fresh profile. */
+export function launch() {
+	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+	return puppeteer.launch({ executablePath, args: flags });
+}
+
+// Everything is started when it is first asked for, and lives until the last
+// test of the process has ended.
+const started = new Map();
+function start(name, create) {
+	if (!started.has(name)) started.set(name, create());
+	return started.get(name);
+}
+after(async () => {
+	const things = await Promise.allSettled(started.values());
+	await Promise.all(things.map(({ value }) => value?.stop?.() ?? value?.close?.()));
+});
+
+const browser = () => start("browser", launch);
+
+/** Starts the Worker with the served files that hold one build of the widget. */
+export function serve(widget) {
+	const assets = `dist/public-${widget}`;
+	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);
+	return startWrangler({ assets });
+}
+
+/**
+ * Declares a subject's tests once for each build of the widget.
+ *
+ * @param {string} subject
+ * @param {(site: Site) => void} declare
+ */
+export function eachWidget(subject, declare) {
+	for (const widget of widgets) {
+		describe(`${subject} (${widget})`, () => {
+			const site = new Site();
+			before(async () => {
+				site.origin = (await start(widget, () => serve(widget))).origin;
+			});
+			declare(site);
+		});
+	}
+}
+
+/**
+ * @typedef {object} Visit
+ * @property {string} path of the page, with its fragment
+ * @property {number} [width] of the viewport, 1280
+ * @property {number} [height] of the viewport, 800
+ * @property {"light" | "dark"} [scheme]
+ * @property {"reduce" | "no-preference"} [motion] "reduce", so that no test waits for a scroll
+ * @property {boolean} [scripts] whether JavaScript is on
+ * @property {boolean} [live] whether to wait until the program runs
+ * @property {string[]} [permissions] granted to the page
+ * @property {() => void} [prepare] runs in the page before its own scripts
+ * @property {(url: string) => object | "abort" | undefined} [answers] in place of the server
+ * @property {RegExp[]} [errors] that the page must report; any other fails the test
+ */
+
+/** The pages that one build of the widget is served on. */
+class Site {
+	/** The Worker's, once the tests run. */
+	origin = "";
+
+	/**
+	 * Opens a page, lets act work on it, and closes it.
+	 *
+	 * @param {string | Visit} where
+	 * @param {(page: import("puppeteer-core").Page, timeline: Timeline) => Promise<void>} act
+	 */
+	async visit(where, act) {
+		const visit = { live: true, errors: [], ...(typeof where === "string" ? { path: where } : where) };
+		const context = await (await browser()).createBrowserContext();
+		try {
+			if (visit.permissions) await context.overridePermissions(this.origin, visit.permissions);
+			const page = await context.newPage();
+			const errors = watch(page);
+			await open(page, this.origin, visit);
+			const [element] = await page.$$("quote-timeline");
+			const timeline = new Timeline(element);
+			if (visit.live && visit.scripts !== false) await timeline.live();
+			await act(page, timeline);
+			judge(errors, visit.errors);
+		} finally {
+			await context.close();
+		}
+	}
+
+	/** The interview as the Worker tells it. */
+	async transcript() {
+		return (await fetch(this.origin + interview)).json();
+	}
+}
+
+async function open(page, origin, { path, width = 1280, height = 800, ...visit }) {
+	await page.setViewport({ width, height });
+	await page.emulateMediaFeatures([
+		{ name: "prefers-color-scheme", value: visit.scheme ?? "light" },
+		{ name: "prefers-reduced-motion", value: visit.motion ?? "reduce" },
+	]);
+	if (visit.scripts === false) await page.setJavaScriptEnabled(false);
+	await page.evaluateOnNewDocument(reportEvents);
+	if (visit.prepare) await page.evaluateOnNewDocument(visit.prepare);
+	if (visit.answers) await intercept(page, visit.answers);
+	await page.goto(new URL(path, origin).href);
+}
+
+/** In the page: errors that only events tell. */
+function reportEvents() {
+	addEventListener("qt-error", (event) => console.error(`qt-error: ${event.detail.message}`));
+	addEventListener("securitypolicyviolation", (event) =>
+		console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+	);
+}
+
+/** Puts answers in the place of the server's. */
+async function intercept(page, answers) {
+	await page.setRequestInterception(true);
+	page.on("request", (request) => {
+		const answer = answers(request.url());
+		if (answer === undefined) request.continue();
+		else if (answer === "abort") request.abort();
+		else request.respond({ headers: { "Access-Control-Allow-Origin": "*" }, ...answer });
+	});
+}
+
+/** Collects what a page reports as an error or a warning. */
+function watch(page) {
+	const errors = [];
+	page.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
+	page.on("console", (message) => {
+		if (["error", "warn"].includes(message.type())) errors.push(message.text());
+	});
+	return errors;
+}
+
+function judge(errors, expected) {
+	for (const pattern of expected)
+		assert.ok(
+			errors.some((error) => pattern.test(error)),
+			`no ${pattern}`,
+		);
+	const others = errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
+	assert.deepEqual(others, [], "the page reported errors");
+}

@@ -1,0 +1,134 @@
+// One <quote-timeline> element as a reader meets it.
+
+export class Timeline {
+	/** @param {import("puppeteer-core").ElementHandle} element */
+	constructor(element) {
+		this.element = element;
+	}
+
+	/** Waits until the program has taken the element over. */
+	async live() {
+		const live = (element) => element.shadowRoot?.querySelector(".ql[data-live]");
+		await this.element.frame.waitForFunction(live, {}, this.element);
+	}
+
+	/** Waits until the server's markup is shown. */
+	async shown() {
+		const shown = (element) => element.shadowRoot?.querySelector(".ql");
+		await this.element.frame.waitForFunction(shown, {}, this.element);
+	}
+
+	/** What look(root, ...args) gives in the page, where root is the shadow root. */
+	async read(look, ...args) {
+		const root = await this.element.evaluateHandle((element) => element.shadowRoot);
+		return root.evaluate(look, ...args);
+	}
+
+	/** Waits until test(root, ...args) holds in the page. */
+	async until(test, ...args) {
+		const root = await this.element.evaluateHandle((element) => element.shadowRoot);
+		await this.element.frame.waitForFunction(test, {}, root, ...args);
+	}
+
+	/** The first match inside the shadow root. */
+	async find(selector) {
+		const found = await this.element.$(`:scope >>> ${selector}`);
+		if (!found) throw new Error(`nothing matches ${selector}`);
+		return found;
+	}
+
+	async click(selector) {
+		await (await this.find(selector)).click();
+	}
+
+	/** Presses a control by the name that assistive technology has for it. */
+	async press(name) {
+		const found = await this.element.$(`::-p-aria([name="${name}"])`);
+		if (!found) throw new Error(`nothing is named ${name}`);
+		await found.click();
+	}
+
+	/** Types into the search field, in the place of what was there. */
+	async search(words) {
+		await (await this.find(".search input")).click({ count: 3 });
+		await this.element.frame.page().keyboard.type(words);
+	}
+
+	/** The text of a match with its white space tidied; "" where there is none. */
+	text(selector) {
+		return this.read(
+			(root, s) => (root.querySelector(s)?.textContent ?? "").replace(/\s+/g, " ").trim(),
+			selector,
+		);
+	}
+
+	/** What the list shows from the top down: numbers of turns, and texts of stubs. */
+	rows() {
+		return this.read((root) =>
+			[...root.querySelectorAll(".stub, .turn")]
+				.filter((row) => row.checkVisibility())
+				.map((row) => (row.matches(".stub") ? row.textContent : row.parentElement.value)),
+		);
+	}
+
+	/** The numbers of the turns whose text has marks. */
+	marked() {
+		return this.read((root) =>
+			[...root.querySelectorAll("li")]
+				.filter((item) => item.querySelector(".text mark"))
+				.map((item) => item.value),
+		);
+	}
+
+	/** The numbers of the turns that stand as linked. */
+	linked() {
+		return this.read((root) =>
+			[...root.querySelectorAll(".turn.linked")].map((turn) => turn.parentElement.value),
+		);
+	}
+
+	/** Whether the beginning of turn n is in the viewport. */
+	inView(n) {
+		return this.read((root, n) => {
+			const { top } = root.querySelector(`li[value="${n}"] .turn`).getBoundingClientRect();
+			return top >= 0 && top < innerHeight - 50;
+		}, n);
+	}
+
+	/** The markup, without what the live region says. */
+	markup() {
+		return this.read((root) => {
+			const copy = document.createElement("template");
+			copy.content.append(root.querySelector(".ql").cloneNode(true));
+			copy.content.querySelector("[role=status]").textContent = "";
+			return copy.innerHTML;
+		});
+	}
+}
+
+/**
+ * The role and the name of what has the focus, as in "link Turn 10".
+ *
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function focused(page) {
+	const active = await page.evaluateHandle(() => {
+		let active = document.activeElement;
+		while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+		return active;
+	});
+	const node = await page.accessibility.snapshot({ root: active, interestingOnly: false });
+	return `${node.role} ${node.name}`;
+}
+
+/** Presses Tab until what has the focus is named so, and fails after a full round. */
+export async function tabTo(page, name) {
+	const passed = [];
+	for (let i = 0; i < 120; i++) {
+		await page.keyboard.press("Tab");
+		const at = await focused(page);
+		if (at === name) return;
+		passed.push(at);
+	}
+	throw new Error(`Tab does not reach ${name}, only ${passed.join(" | ")}`);
+}
