@@ -12,8 +12,7 @@ package transcript
 // the JSON of tomorrow. What the values mean is not looked at: see
 // [Transcript.Validate].
 //
-// The error is a [*SyntaxError]. The strings of the result share one copy of
-// b wherever the JSON has no escape in them.
+// The error is a [*SyntaxError]. The result does not hold on to b.
 func Parse(b []byte) (*Transcript, error) {
 	s := scanner{src: string(b)}
 	t := s.transcript()

@@ -1,5 +1,7 @@
 package transcript
 
+import "strings"
+
 // maxDepth limits the nesting of arrays and objects. A transcript needs four
 // levels; the rest is for members that are not known here.
 const maxDepth = 64
@@ -12,7 +14,8 @@ type scanner struct {
 	pos   int // bytes read
 	depth int
 	err   *SyntaxError
-	buf   []byte // reused to resolve escapes
+	buf   []byte          // reused to resolve escapes
+	chunk strings.Builder // holds short strings of the result
 }
 
 // failAt records the first fault and ends the reading.
@@ -141,7 +144,7 @@ func (m *members) next() bool {
 	if !m.open {
 		return false
 	}
-	m.name = m.s.quoted("a member's name is expected here")
+	m.name, _ = m.s.quoted("a member's name is expected here")
 	if m.s.peek() != ':' {
 		m.s.failHere("a colon is expected here")
 		return false

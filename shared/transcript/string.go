@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -10,21 +11,44 @@ func (s *scanner) text() string {
 	if s.null() {
 		return ""
 	}
-	return s.quoted("a string is expected here")
+	v, inSource := s.quoted("a string is expected here")
+	if inSource {
+		return s.keep(v)
+	}
+	return v
 }
 
-// quoted reads a string with its escapes resolved. Half a surrogate pair and
-// every byte that is not UTF-8 become U+FFFD.
-func (s *scanner) quoted(expected string) string {
+// quoted reads a string with its escapes resolved, and tells whether it is a
+// part of src. Half a surrogate pair and every byte that is not UTF-8 become
+// U+FFFD.
+func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	if s.peek() != '"' {
 		s.failHere(expected)
-		return ""
+		return "", false
 	}
 	raw, escaped, ascii := s.body()
 	if escaped || !ascii && !utf8.ValidString(raw) {
-		return s.resolve(raw)
+		return s.resolve(raw), false
 	}
-	return raw
+	return raw, true
+}
+
+// keep copies a string out of src. A part of src itself would keep all of it
+// in memory, and TinyGo's collector walks from every pointer to the end of the
+// object it points into: with src and 10,000 turns that took seconds. Hence
+// short strings share small chunks, which also saves allocations.
+func (s *scanner) keep(v string) string {
+	const chunk = 4 << 10
+	if len(v) > chunk/8 {
+		return strings.Clone(v)
+	}
+	if s.chunk.Cap()-s.chunk.Len() < len(v) {
+		s.chunk = strings.Builder{}
+		s.chunk.Grow(chunk)
+	}
+	start := s.chunk.Len()
+	s.chunk.WriteString(v)
+	return s.chunk.String()[start:]
 }
 
 // body moves past a string and returns what is between its quotes, whether
