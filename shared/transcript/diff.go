@@ -1,0 +1,49 @@
+package transcript
+
+// Changes is the difference between two versions of a transcript, told by the
+// ids of their turns.
+type Changes struct {
+	Inserted []Turn      `json:"inserted"` // turns of the later version, in its order
+	Removed  []Turn      `json:"removed"`  // turns of the earlier version, in its order
+	Reworded []Rewording `json:"reworded"` // in the order of the later version
+	Moved    []string    `json:"moved"`    // ids of turns that changed places with others
+}
+
+// Rewording is a turn that has other words or another speaker than before.
+type Rewording struct {
+	Turn   string `json:"turn"`
+	Before Turn   `json:"before"`
+	After  Turn   `json:"after"`
+	Words  []Edit `json:"words"`
+}
+
+// Diff returns what became of the turns of earlier in later. Nothing in it is
+// nil.
+func Diff(earlier, later *Transcript) *Changes {
+	a := newAligner(earlier, later)
+	a.matchIDs()
+	c := &Changes{Inserted: []Turn{}, Removed: []Turn{}, Reworded: []Rewording{}, Moved: []string{}}
+	for i, k := range a.before {
+		if k == unmatched {
+			c.Removed = append(c.Removed, earlier.Turns[i])
+		}
+	}
+	stayed := make(map[int]bool, len(a.after))
+	for _, k := range a.inOrder() {
+		stayed[k] = true
+	}
+	for k, i := range a.after {
+		after := later.Turns[k]
+		if i == unmatched {
+			c.Inserted = append(c.Inserted, after)
+			continue
+		}
+		if before := earlier.Turns[i]; saidBy(&before) != saidBy(&after) {
+			c.Reworded = append(c.Reworded, Rewording{after.ID, before, after, DiffWords(before.Text, after.Text)})
+		}
+		if !stayed[k] {
+			c.Moved = append(c.Moved, after.ID)
+		}
+	}
+	return c
+}

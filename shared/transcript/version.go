@@ -1,0 +1,29 @@
+package transcript
+
+import "errors"
+
+// ErrWithdrawn means that a transcript was published and is no longer to be
+// shown.
+var ErrWithdrawn = errors.New("the transcript has been withdrawn")
+
+// Version is one step of a transcript's history.
+type Version struct {
+	Version     int    `json:"version"`
+	PublishedAt string `json:"publishedAt,omitempty"` // RFC 3339 date-time, UTC; empty for content that came with the program
+	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this step took the transcript back
+}
+
+// Removal says where the reader of a turn that is gone finds its surroundings.
+type Removal struct {
+	Turn    string `json:"turn"`    // id of the turn that is gone
+	Nearest string `json:"nearest"` // id of the nearest turn that is left
+}
+
+// Edition is a version that is about to be stored.
+type Edition struct {
+	ID        string
+	Version   int
+	Body      []byte // the transcript's JSON; its id and version are those above
+	Withdrawn bool
+	Removed   []Removal // turns of the version before that are gone
+}
