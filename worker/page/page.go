@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"strings"
 
+	"quoteline/shared/export"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
@@ -85,7 +86,7 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 		return nil, err
 	}
 	base := reply.Origin(r)
-	data, err := conversationData(t, base)
+	data, err := export.AppendConversation(nil, t, base)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 		return nil, &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
 	}
 	base := reply.Origin(r)
-	data, err := quotationData(t, i, base)
+	data, err := export.AppendQuotation(nil, t, i, base)
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package page
+package export
 
 import (
 	"encoding/json"
@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Pages describe themselves to machines in schema.org's terms, as JSON-LD 1.1:
+// node is a thing in schema.org's terms, as JSON-LD 1.1:
 //
 //   - The transcript is a Conversation, a CreativeWork of messages between people
 //     on a topic. It is not an Article: nobody wrote it as one text.
@@ -46,8 +46,10 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// conversationData returns the JSON-LD of a transcript's page.
-func conversationData(t *transcript.Transcript, base string) ([]byte, error) {
+// AppendConversation appends the JSON-LD of a transcript: who speaks, about what,
+// and every turn. Base is the origin of the edge endpoint. The result holds no
+// "<", so it may stand in a script element as it is.
+func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
 	c := conversation(t, base)
 	c.Context = "https://schema.org"
 	c.Abstract = t.Summary
@@ -62,23 +64,24 @@ func conversationData(t *transcript.Transcript, base string) ([]byte, error) {
 			c.Parts = append(c.Parts, quotation(t, i, base))
 		}
 	}
-	return json.Marshal(c)
+	return appendJSON(dst, c)
 }
 
-// quotationData returns the JSON-LD of the page of turn i.
-func quotationData(t *transcript.Transcript, i int, base string) ([]byte, error) {
+// AppendQuotation appends the JSON-LD of turn i alone, 0 ≤ i < len(t.Turns), in
+// the form of AppendConversation.
+func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		q.SpokenBy = person(t, k, base)
 	}
 	q.PartOf = conversation(t, base)
-	return json.Marshal(q)
+	return appendJSON(dst, q)
 }
 
 // conversation describes the transcript without its speakers and turns.
 func conversation(t *transcript.Transcript, base string) *node {
-	page := base + "/t/" + t.ID
+	page := pageURL(t, base)
 	c := &node{
 		Type: "Conversation", ID: page, URL: page, Name: t.Title, Language: t.Lang,
 		Version: t.Version, Created: t.RecordedAt, Published: t.DatePublished, Modified: t.DateModified,
@@ -97,7 +100,7 @@ func conversation(t *transcript.Transcript, base string) *node {
 // quotation describes turn i; its speaker is a reference.
 func quotation(t *transcript.Transcript, i int, base string) *node {
 	turn := &t.Turns[i]
-	page := base + "/t/" + t.ID + "/q/" + turn.ID
+	page := pageURL(t, base) + "/q/" + turn.ID
 	q := &node{Type: "Quotation", ID: page, URL: page, Position: i + 1, Text: turn.Text, Language: turn.Lang}
 	if q.Language == "" {
 		q.Language = t.Lang
@@ -114,5 +117,10 @@ func person(t *transcript.Transcript, i int, base string) *node {
 }
 
 func personID(t *transcript.Transcript, i int, base string) string {
-	return base + "/t/" + t.ID + "#speaker-" + t.Speakers[i].ID
+	return pageURL(t, base) + "#speaker-" + t.Speakers[i].ID
+}
+
+func appendJSON(dst []byte, value any) ([]byte, error) {
+	body, err := json.Marshal(value)
+	return append(dst, body...), err
 }

@@ -1,0 +1,105 @@
+package export
+
+import (
+	"errors"
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// ErrNoTimecodes says that a format needs the times of all turns, and the
+// transcript does not have them.
+var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
+
+// openEnd is the end of a cue that nobody knows, in milliseconds: the last one
+// before the hundredth hour. A cue needs an end, and players stop with the
+// recording.
+const openEnd = 100*3600*1000 - 1
+
+// cue is a turn on the clock of the recording, in milliseconds.
+type cue struct {
+	turn       *transcript.Turn
+	speaker    string // the name in one line; "" when nobody speaks
+	start, end int64
+	endKnown   bool
+}
+
+// cues returns a cue for every turn. A turn without an end lasts until a later
+// one starts, the last one until the recording ends.
+func cues(t *transcript.Transcript) ([]cue, error) {
+	list := make([]cue, len(t.Turns))
+	next, known := int64(0), false
+	if t.Media != nil && t.Media.Duration > 0 {
+		next, known = int64(t.Media.Duration), true
+	}
+	later := next
+	for i := len(list) - 1; i >= 0; i-- {
+		turn := &t.Turns[i]
+		start, ok := turn.Start.Millis()
+		if !ok {
+			return nil, ErrNoTimecodes
+		}
+		if i+1 < len(list) && start < later {
+			next, known = later, true
+		}
+		later = start
+		c := cue{turn: turn, speaker: speakerName(t, turn), start: start, end: next, endKnown: known && next > start}
+		if end, ok := turn.End.Millis(); ok {
+			c.end, c.endKnown = end, true
+		}
+		list[i] = c
+	}
+	if len(list) == 0 {
+		return nil, ErrNoTimecodes
+	}
+	return list, nil
+}
+
+// shown returns when captions show the cue. They know no time before zero, and
+// no cue that takes no time.
+func (c *cue) shown() (start, end int64) {
+	start, end = max(c.start, 0), c.end
+	if !c.endKnown {
+		end = openEnd
+	}
+	return start, max(end, start+1)
+}
+
+// speakerName returns the name of who speaks, in one line; "" for nobody.
+func speakerName(t *transcript.Transcript, turn *transcript.Turn) string {
+	if i := t.SpeakerIndex(turn.Speaker); i >= 0 && turn.Kind != transcript.Note {
+		return oneLine(t.Speakers[i].Name)
+	}
+	return ""
+}
+
+// appendClock appends a time as hours, minutes and seconds with at least two
+// digits each, as in "00:01:02".
+func appendClock(dst []byte, ms int64) []byte {
+	if ms < 0 {
+		dst, ms = append(dst, '-'), -ms
+	}
+	s := ms / 1000
+	dst = append(appendDigits(dst, s/3600, 2), ':')
+	dst = append(appendDigits(dst, s/60%60, 2), ':')
+	return appendDigits(dst, s%60, 2)
+}
+
+// appendTiming appends the line of a cue's times. Point stands before the
+// milliseconds.
+func (c *cue) appendTiming(dst []byte, point byte) []byte {
+	start, end := c.shown()
+	dst = append(appendClock(dst, start), point)
+	dst = append(appendDigits(dst, start%1000, 3), " --> "...)
+	dst = append(appendClock(dst, end), point)
+	return append(appendDigits(dst, end%1000, 3), '\n')
+}
+
+// appendDigits appends n ≥ 0 with zeros before it up to the width.
+func appendDigits(dst []byte, n int64, width int) []byte {
+	digits := strconv.FormatInt(n, 10)
+	for range width - len(digits) {
+		dst = append(dst, '0')
+	}
+	return append(dst, digits...)
+}

@@ -1,0 +1,20 @@
+// Package export writes a transcript in the formats that others read.
+//
+// Formats with a clock, for players and captions: WebVTT ([AppendVTT]), SubRip
+// ([AppendSRT]), Podcasting 2.0 JSON ([AppendPodcastJSON]). They need times and
+// answer [ErrNoTimecodes] without them, since a time is never invented. A turn
+// becomes one cue, however long: times inside a turn are not known.
+//
+// Formats for reading, times or not: plain text ([AppendText]), Markdown
+// ([AppendMarkdown]), Podcasting 2.0 HTML ([AppendPodcastHTML]). For search
+// engines there is schema.org's vocabulary as JSON-LD ([AppendConversation],
+// [AppendQuotation]).
+//
+// Words are never changed. What would mean something in a format is escaped as
+// its standard says; a line that is blank is left out, because it would end a
+// cue. Stage directions and other notes that are not speech stand in square
+// brackets where the format has no other way to tell them from speech.
+//
+// All functions append to dst and return it. A transcript that has not been
+// validated gives well-formed output too.
+package export

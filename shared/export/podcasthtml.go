@@ -1,0 +1,26 @@
+package export
+
+import "quoteline/shared/transcript"
+
+// AppendPodcastHTML appends t as the HTML of Podcasting 2.0, which may be
+// without times: for every turn the speaker in cite, the start in time where it
+// is known, and a p for each paragraph.
+func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
+	for i := range t.Turns {
+		turn := &t.Turns[i]
+		if name := speakerName(t, turn); name != "" {
+			dst = append(appendEscaped(append(dst, "<cite>"...), name), ":</cite>\n"...)
+		}
+		if start, ok := turn.Start.Millis(); ok {
+			dst = append(appendClock(append(dst, "<time>"...), start), "</time>\n"...)
+		}
+		text := turn.Text
+		if turn.Kind == transcript.Note {
+			text = bracketed(text)
+		}
+		for line := range paragraphs(text) {
+			dst = append(appendEscaped(append(dst, "<p>"...), line), "</p>\n"...)
+		}
+	}
+	return dst
+}

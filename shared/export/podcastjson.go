@@ -1,0 +1,52 @@
+package export
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// podcast is a transcript of the Podcasting 2.0 transcripts specification,
+// version 1.0.0.
+type podcast struct {
+	Version  string    `json:"version"`
+	Segments []segment `json:"segments"`
+}
+
+// segment is a turn. Nobody is named for a note, and no end where none is known.
+type segment struct {
+	Speaker string   `json:"speaker,omitempty"`
+	Start   seconds  `json:"startTime"`
+	End     *seconds `json:"endTime,omitempty"`
+	Body    string   `json:"body"`
+}
+
+// seconds holds milliseconds, and is a number of seconds in JSON.
+type seconds int64
+
+// MarshalJSON writes a decimal fraction without zeros at its end.
+func (s seconds) MarshalJSON() ([]byte, error) {
+	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil
+}
+
+// AppendPodcastJSON appends t as the JSON of Podcasting 2.0, a segment a turn.
+func AppendPodcastJSON(dst []byte, t *transcript.Transcript) ([]byte, error) {
+	list, err := cues(t)
+	if err != nil {
+		return dst, err
+	}
+	p := podcast{Version: "1.0.0", Segments: make([]segment, len(list))}
+	for i := range list {
+		c := &list[i]
+		s := segment{Speaker: c.speaker, Start: seconds(c.start), Body: c.turn.Text}
+		if c.turn.Kind == transcript.Note {
+			s.Body = bracketed(s.Body)
+		}
+		if c.endKnown {
+			end := seconds(c.end)
+			s.End = &end
+		}
+		p.Segments[i] = s
+	}
+	return appendJSON(dst, p)
+}

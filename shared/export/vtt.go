@@ -1,0 +1,55 @@
+package export
+
+import "quoteline/shared/transcript"
+
+// AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
+// section 4). The identifier of a cue is its turn's id. Who speaks stands in a
+// voice span without an end tag, which may be left out where the span is the
+// whole cue; a turn in another language is in a language span; a note is in a
+// span of the class "note". There are no settings: where cues stand is for the
+// player to say. A turn that starts before the recording is shown from 0.
+func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
+	list, err := cues(t)
+	if err != nil {
+		return dst, err
+	}
+	dst = append(dst, "WEBVTT\n"...)
+	for i := range list {
+		dst = append(dst, '\n')
+		dst = appendCueID(dst, list[i].turn.ID)
+		dst = list[i].appendTiming(dst, '.')
+		dst = list[i].appendPayload(dst)
+	}
+	return dst, nil
+}
+
+// appendCueID appends the line of an identifier, which may hold no "-->".
+func appendCueID(dst []byte, id string) []byte {
+	if id = oneLine(id); id == "" {
+		return dst
+	}
+	return append(appendEscaped(dst, id), '\n')
+}
+
+// appendPayload appends the text of a cue in its spans. Only the first line can
+// tell who speaks, so a text without words still has one.
+func (c *cue) appendPayload(dst []byte) []byte {
+	end := ""
+	if c.turn.Kind == transcript.Note {
+		dst, end = append(dst, "<c.note>"...), "</c>"
+	} else if c.speaker != "" {
+		dst = append(appendEscaped(append(dst, "<v "...), c.speaker), '>')
+	}
+	if lang := oneLine(c.turn.Lang); lang != "" {
+		dst = append(appendEscaped(append(dst, "<lang "...), lang), '>')
+		end = "</lang>" + end
+	}
+	from := len(dst)
+	for line := range paragraphs(c.turn.Text) {
+		if len(dst) > from {
+			dst = append(dst, '\n')
+		}
+		dst = appendEscaped(dst, line)
+	}
+	return append(append(dst, end...), '\n')
+}

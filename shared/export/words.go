@@ -1,0 +1,60 @@
+package export
+
+import (
+	"iter"
+	"strings"
+)
+
+// paragraphs yields the lines of a text that are not blank. All of the line
+// breaks that a reader of any of the formats may know end a line, so that no
+// text can end a cue or begin one.
+func paragraphs(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.FieldsFuncSeq(valid(text), isBreak) {
+			if strings.TrimSpace(line) != "" && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+func isBreak(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
+}
+
+// oneLine returns s with every run of white space as one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(valid(s)), " ") }
+
+// valid returns s as UTF-8 without NUL, which all of the formats are in.
+func valid(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+}
+
+// bracketed returns the words of a note as formats without a sign for notes show
+// them: in square brackets, unless it has brackets of its own.
+func bracketed(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") ||
+		strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") {
+		return text
+	}
+	return "[" + text + "]"
+}
+
+// appendEscaped appends s as text of HTML and of a WebVTT cue: both know these
+// three character references (HTML, section 13.1.4; WebVTT, section 4.2.2).
+func appendEscaped(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
+		default:
+			dst = append(dst, s[i])
+		}
+	}
+	return dst
+}
