@@ -52,6 +52,25 @@ const bridge = (life) => ({
 		guard(() => {
 			node[property] = trusted(markup);
 		}),
+	// Calls seen(i, inside, above) whenever node i begins or ends to be inside the
+	// viewport less the margin; above says on which side it lies.
+	watch(nodes, rootMargin, seen) {
+		const places = new Map(nodes.map((node, i) => [node, i]));
+		const watcher = new IntersectionObserver(
+			(entries) => {
+				for (const { target, isIntersecting, boundingClientRect } of entries) {
+					const [ok, error] = guard(() =>
+						seen(places.get(target), isIntersecting, boundingClientRect.top < 0),
+					);
+					if (!ok) return end(life, error);
+				}
+			},
+			{ rootMargin },
+		);
+		for (const node of nodes) watcher.observe(node);
+		life.signal.addEventListener("abort", () => watcher.disconnect());
+		return () => watcher.disconnect();
+	},
 	listen(target, type, heard) {
 		const listener = (event) => {
 			try {
@@ -97,7 +116,8 @@ async function boot() {
 		const host = bridge(life);
 		globalThis.__quoteline = host;
 		const ended = go.run(instance);
-		if (instance.exports.start) instance.exports.start(); // TinyGo's build
+		if (instance.exports.start)
+			instance.exports.start(); // TinyGo's build
 		else ended.then(() => end(life, new Error("the program ended")));
 		delete globalThis.__quoteline;
 		if (!host.mount) throw new Error("the program did not start");

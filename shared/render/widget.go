@@ -13,6 +13,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendInt(dst, t.Version)
 	dst = append(dst, `">`...)
 	dst = appendSymbols(dst, len(l.Lanes))
+	dst = appendStrip(dst, t, l)
 	dst = appendHeader(dst, t, l)
 	dst = appendTools(dst, t, l)
 	dst = append(dst, `<section class="line" aria-label="Timeline">`...)

@@ -35,6 +35,13 @@ func (w *Widget) click(e dom.Event) {
 		w.toggle(lane(target))
 	case "solo":
 		w.solo(lane(target))
+	case "find":
+		w.parts.input.ScrollIntoView("center", !dom.ReducedMotion())
+		w.parts.input.Focus()
+	case "back":
+		w.turnBy(-1)
+	case "forward":
+		w.turnBy(1)
 	case "prev":
 		w.step(-1)
 	case "next":

@@ -70,15 +70,23 @@ func (w *Widget) segment(n int) dom.Element {
 
 // focusSegment moves the focus and the line's tab stop to turn n.
 func (w *Widget) focusSegment(n int) {
+	if to := w.moveTabStop(n); to.Exists() {
+		to.Focus()
+	}
+}
+
+// moveTabStop makes the segment of turn n the one that Tab reaches, and returns
+// it.
+func (w *Widget) moveTabStop(n int) dom.Element {
 	to := w.segment(n)
 	if !to.Exists() {
-		return
+		return to
 	}
 	if stop := w.parts.plot.Query(`.seg[tabindex="0"]`); stop.Exists() {
 		stop.SetAttr("tabindex", "-1")
 	}
 	to.SetAttr("tabindex", "0")
-	to.Focus()
+	return to
 }
 
 // focusedSegment returns the number of the turn whose segment has the focus, 0

@@ -15,6 +15,7 @@ type parts struct {
 	body, input, count, steps dom.Element
 	chips, preview, status    dom.Element
 	labels, plot, hits        dom.Element
+	line, where, mini         dom.Element
 	active                    dom.Element
 	tools, topic              dom.Element
 	switches, shares          []dom.Element // by lane
@@ -33,6 +34,9 @@ func findParts(root dom.Element) parts {
 		chips:    root.Query(".chips"),
 		switches: root.QueryAll(".chip .switch"),
 		shares:   root.QueryAll(".chip .share"),
+		line:     root.Query(".line"),
+		where:    root.Query(".where"),
+		mini:     root.Query(".mini"),
 		labels:   root.Query(".bands"),
 		plot:     root.Query(".plot"),
 		hits:     root.Query(".hits"),
@@ -115,6 +119,7 @@ func (w *Widget) showLine() {
 	w.replace(w.parts.plot)
 	w.buf = render.AppendHits(w.buf[:0], w.layout)
 	w.replace(w.parts.hits)
+	w.showStrip()
 	if focused > 0 {
 		w.focusSegment(focused)
 	}

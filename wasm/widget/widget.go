@@ -23,7 +23,8 @@ type Widget struct {
 	index      *search.Index
 	options    render.Options
 
-	given  int // number of the turn that the element names, 0 for none
+	inView []bool // by turn: is it where one reads
+	given  int    // number of the turn that the element names, 0 for none
 	view   timeline.View
 	layout *timeline.Layout
 	parts  parts
@@ -61,6 +62,7 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	w.listen()
 	w.parts.enable(true)
 	w.follow()
+	w.watch()
 	return w, nil
 }
 

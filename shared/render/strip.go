@@ -1,0 +1,90 @@
+package render
+
+import (
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// appendStrip appends the condensed line that stays in view while the reader is
+// among the quotes.
+func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	dst = append(dst, `<div class="stick"><div class="strip"><p class="where">`...)
+	dst = AppendWhere(dst, t, l)
+	dst = append(dst, `</p><svg class="mini" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 `...)
+	dst = appendInt(dst, timeline.Width)
+	dst = append(dst, ' ')
+	dst = appendInt(dst, len(l.Lanes)*miniLane)
+	dst = append(dst, `">`...)
+	dst = AppendMini(dst, t, l)
+	dst = append(dst, `</svg><div class="steps-turn">`...)
+	dst = appendIconButton(dst, "find", "search", "Search", false)
+	dst = appendIconButton(dst, "back", "up", "Previous turn", false)
+	dst = appendIconButton(dst, "forward", "down", "Next turn", false)
+	return append(dst, `</div></div></div>`...)
+}
+
+// AppendWhere appends where the reader is: number and speaker of the turn.
+func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	if l.At < 1 || l.At > len(t.Turns) {
+		return dst
+	}
+	dst = append(dst, `<b>`...)
+	dst = appendCount(dst, l.At)
+	dst = append(dst, ` of `...)
+	dst = appendCount(dst, len(t.Turns))
+	dst = append(dst, `</b> <bdi>`...)
+	dst = appendEscaped(dst, speakerName(t, l.At-1))
+	return append(dst, `</bdi>`...)
+}
+
+// Heights in the condensed line, in units of its drawing: a lane and the bars.
+const miniLane, miniBar, miniHost = 11, 7, 4
+
+// AppendMini appends the condensed line: a path a lane for the turns that are
+// shown, and one for those that a search dims.
+func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	for lane := range l.Lanes {
+		dst = appendMiniLane(dst, t, l, lane, timeline.Plain, "")
+		if l.Searching {
+			dst = appendMiniLane(dst, t, l, lane, timeline.Dim, " dim")
+		}
+	}
+	if l.At < 1 || l.At > len(l.Segments) {
+		return dst
+	}
+	dst = append(dst, `<rect class="mini-at" height="100%" x="`...)
+	dst = appendInt(dst, l.Segments[l.At-1].X)
+	return append(dst, `"/>`...)
+}
+
+func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, lane int, mark timeline.Mark, class string) []byte {
+	height := miniBar
+	if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
+		height = miniHost
+	}
+	dst = append(dst, `<path class="s`...)
+	dst = appendInt(dst, lane)
+	dst = append(dst, class...)
+	dst = append(dst, `" d="`...)
+	for i := range l.Segments {
+		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
+			dst = appendBar(dst, s, lane*miniLane+(miniLane-height)/2, height)
+		}
+	}
+	return append(dst, `"/>`...)
+}
+
+// appendBar appends a bar to a path.
+func appendBar(dst []byte, s *timeline.Segment, y, height int) []byte {
+	dst = append(dst, 'M')
+	dst = appendInt(dst, s.X)
+	dst = append(dst, ' ')
+	dst = appendInt(dst, y)
+	dst = append(dst, 'h')
+	dst = appendInt(dst, s.W)
+	dst = append(dst, 'v')
+	dst = appendInt(dst, height)
+	dst = append(dst, 'h')
+	dst = appendInt(dst, -s.W)
+	return append(dst, 'z')
+}
