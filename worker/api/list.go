@@ -4,17 +4,9 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"net/http"
-	"net/url"
-	"strconv"
 
 	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
-)
-
-// Entries a page of a list holds when the client does not say, and at most.
-const (
-	defaultLimit = 20
-	maxLimit     = 100
 )
 
 // list is a page of transcripts; Next is the cursor of the page after it.
@@ -73,20 +65,16 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 
 // window reads the part of a list that a query asks for.
 func window(query string) (after string, limit int, err error) {
-	values, err := url.ParseQuery(query)
+	values, err := parseQuery(query)
 	if err != nil {
-		return "", 0, bad("The query is not well-formed.")
+		return "", 0, err
 	}
-	limit = defaultLimit
-	if values.Has("limit") {
-		limit, err = strconv.Atoi(values.Get("limit"))
-		if err != nil || limit < 1 || limit > maxLimit {
-			return "", 0, bad("limit must be a whole number from 1 to " + strconv.Itoa(maxLimit) + ".")
-		}
+	if limit, err = limitOf(values); err != nil {
+		return "", 0, err
 	}
 	id, err := base64.RawURLEncoding.Strict().DecodeString(values.Get("cursor"))
 	if err != nil {
-		return "", 0, bad("cursor must be the next of an earlier page.")
+		return "", 0, bad("cursor", "cursor must be the next of an earlier page.")
 	}
 	return string(id), limit, nil
 }
@@ -95,8 +83,4 @@ func window(query string) (after string, limit int, err error) {
 // between two pages neither repeats nor skips what stays in it.
 func cursorAfter(id string) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(id))
-}
-
-func bad(detail string) error {
-	return &reply.Error{Code: reply.BadParameter, Detail: detail}
 }

@@ -11,10 +11,11 @@ import (
 func problem(e *reply.Error) *reply.Answer {
 	// Strings and a number always encode.
 	body, _ := json.Marshal(struct {
-		Type   string `json:"type"`
-		Title  string `json:"title"`
-		Status int    `json:"status"`
-		Detail string `json:"detail"`
-	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail})
+		Type      string `json:"type"`
+		Title     string `json:"title"`
+		Status    int    `json:"status"`
+		Detail    string `json:"detail"`
+		Parameter string `json:"parameter,omitempty"`
+	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
 	return reply.New(e.Code.Status(), "application/problem+json", body)
 }

@@ -14,6 +14,8 @@ const (
 	BadParameter                 // a parameter of the query is malformed or out of range
 	NotFound                     // nothing is at the address
 	MethodNotAllowed             // the address does not answer the method
+	NotAcceptable                // no representation fits the Accept header
+	NoTimecodes                  // the representation needs times that the transcript does not have
 )
 
 // kinds says how each code is told to clients.
@@ -26,6 +28,8 @@ var kinds = [...]struct {
 	BadParameter:     {"bad-parameter", "Bad parameter", http.StatusBadRequest},
 	NotFound:         {"not-found", "Not found", http.StatusNotFound},
 	MethodNotAllowed: {"method-not-allowed", "Method not allowed", http.StatusMethodNotAllowed},
+	NotAcceptable:    {"not-acceptable", "Not acceptable", http.StatusNotAcceptable},
+	NoTimecodes:      {"no-timecodes", "No timecodes", http.StatusConflict},
 }
 
 // Status returns the HTTP status of the code.
@@ -39,9 +43,10 @@ func (c Code) Title() string { return kinds[c].title }
 
 // Error is a failure that the client is told about.
 type Error struct {
-	Code   Code
-	Detail string      // an English sentence on this occurrence
-	Header http.Header // further headers of the answer, such as Allow; may be nil
+	Code      Code
+	Detail    string      // an English sentence on this occurrence
+	Parameter string      // the name of the parameter that is at fault; may be empty
+	Header    http.Header // further headers of the answer, such as Allow; may be nil
 }
 
 // Error returns name and detail.
