@@ -52,16 +52,14 @@ const bridge = (life) => ({
 		guard(() => {
 			node[property] = trusted(markup);
 		}),
-	// Calls seen(i, inside, above) whenever node i begins or ends to be inside the
-	// viewport less the margin; above says on which side it lies.
+	// Calls seen(i, inside) whenever node i begins or ends to be inside the
+	// viewport as the margin changes it.
 	watch(nodes, rootMargin, seen) {
 		const places = new Map(nodes.map((node, i) => [node, i]));
 		const watcher = new IntersectionObserver(
 			(entries) => {
-				for (const { target, isIntersecting, boundingClientRect } of entries) {
-					const [ok, error] = guard(() =>
-						seen(places.get(target), isIntersecting, boundingClientRect.top < 0),
-					);
+				for (const { target, isIntersecting } of entries) {
+					const [ok, error] = guard(() => seen(places.get(target), isIntersecting));
 					if (!ok) return end(life, error);
 				}
 			},

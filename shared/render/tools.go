@@ -6,7 +6,7 @@ import (
 )
 
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<div role="search"><fieldset class="tools" aria-label="Search and filter" disabled><label class="search">`...)
+	dst = append(dst, `<fieldset class="tools" aria-label="Search and filter" disabled><label class="search">`...)
 	dst = appendIcon(dst, "search")
 	dst = append(dst, `<span class="vh">Search the interview</span><input type="search" placeholder="Search the interview" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" value="`...)
 	dst = appendEscaped(dst, l.Query)
@@ -16,7 +16,7 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byt
 	dst = AppendSteps(dst, l)
 	dst = append(dst, `</div>`...)
 	dst = appendTopicChoice(dst, t, l)
-	return append(dst, `</fieldset></div>`...)
+	return append(dst, `</fieldset>`...)
 }
 
 // AppendCount appends how many turns have a hit, and which of them is current;

@@ -9,17 +9,17 @@ import (
 // the style sheet. Controls are present and disabled: the browser program
 // enables them when it can serve them, and nothing moves when it does.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<div class="ql" lang="en" data-version="`...)
+	dst = append(dst, `<article class="ql" lang="en" data-version="`...)
 	dst = appendInt(dst, t.Version)
 	dst = append(dst, `">`...)
 	dst = appendSymbols(dst, len(l.Lanes))
 	dst = appendStrip(dst, t, l)
 	dst = appendHeader(dst, t, l)
 	dst = appendTools(dst, t, l)
-	dst = append(dst, `<section class="line" aria-label="Timeline">`...)
+	dst = append(dst, `<div class="line" role="group" aria-label="Timeline">`...)
 	dst = appendChips(dst, t, l)
 	dst = appendPlotBox(dst, t, l, o)
-	dst = append(dst, `</section><div class="active">`...)
+	dst = append(dst, `</div><div class="active">`...)
 	dst = AppendActive(dst, t, l)
 	dst = append(dst, `</div><div class="list">`...)
 	for b := range l.Bands {
@@ -27,7 +27,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	}
 	dst = append(dst, `</div>`...)
 	dst = appendFooter(dst, t, o)
-	return append(dst, `<p class="vh" role="status"></p></div>`...)
+	return append(dst, `<p class="vh" role="status"></p></article>`...)
 }
 
 func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {

@@ -29,17 +29,16 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	})
 }
 
-// Watch calls f whenever an element begins or ends to be inside the viewport
-// less the margin (as IntersectionObserver's rootMargin has it), with the
-// element's position in the list; above says that its top lies over the
-// viewport's.
-func (s *Scope) Watch(elements []Element, margin string, f func(i int, inside, above bool)) {
+// Watch calls f whenever an element begins or ends to be inside the viewport as
+// the margin changes it (IntersectionObserver's rootMargin), with the element's
+// position in the list.
+func (s *Scope) Watch(elements []Element, margin string, f func(i int, inside bool)) {
 	nodes := make([]any, len(elements))
 	for i := range elements {
 		nodes[i] = elements[i].v
 	}
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		f(must(args[0].Int()), must(args[1].Bool()), must(args[2].Bool()))
+		f(must(args[0].Int()), must(args[1].Bool()))
 		return nil
 	}))
 	off := must(s.host.v.Call("watch", nodes, margin, fn.Value()))

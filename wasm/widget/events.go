@@ -20,6 +20,7 @@ func (w *Widget) listen() {
 	w.scope.Listen(body, "keydown", w.keydown)
 	w.scope.Listen(body, "pointerover", w.point)
 	w.scope.Listen(body, "focusin", w.point)
+	w.scope.Listen(body, "pointerleave", func(dom.Event) { w.hidePreview() })
 	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.follow() })
 }
 

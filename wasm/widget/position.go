@@ -7,19 +7,23 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// reading is where in the viewport one reads: a band below the strip.
-const reading = "-15% 0px -70% 0px"
+// Parts of the viewport: where one reads, a band below the strip; and all that
+// is not above it, so that a jump over the line is noticed as well.
+const (
+	reading  = "-15% 0px -70% 0px"
+	notAbove = "0px 0px 9999999px 0px"
+)
 
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
 	w.inView = make([]bool, len(w.parts.rows))
-	w.scope.Watch(w.parts.rows, reading, func(i int, inside, _ bool) {
+	w.scope.Watch(w.parts.rows, reading, func(i int, inside bool) {
 		w.inView[i] = inside
 		w.markReading()
 	})
-	w.scope.Watch([]dom.Element{w.parts.line}, "0px", func(_ int, inside, above bool) {
-		w.parts.body.SetFlag("data-stuck", !inside && above)
+	w.scope.Watch([]dom.Element{w.parts.line}, notAbove, func(_ int, inside bool) {
+		w.parts.body.SetFlag("data-stuck", !inside)
 	})
 }
 
