@@ -14,7 +14,8 @@ MAKEFLAGS += --no-print-directory
 
 TOOLS := node_modules/.package-lock.json
 WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
-WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json')
+WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
+	$(wildcard worker/shim/*.mjs)
 
 .PHONY: help dev test check build bench size deploy clean public public-%
 

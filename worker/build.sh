@@ -19,6 +19,7 @@ for meta in "$content"/*.meta.json; do
 	cp "dist/content/$id.json" "$content/$id.json"
 done
 
-# The generator empties its folder, so the program comes after it.
-go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o "$out"
+mkdir -p "$out"
+rm -f "$out"/* # the folder itself may be watched by a server
+cp worker/shim/*.mjs "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$out"
 GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags "-s -w -X main.version=$version" -o "$out/app.wasm" ./worker

@@ -4,8 +4,10 @@
 package main
 
 import (
+	"errors"
 	"log"
 
+	"quoteline/worker/shim"
 	"quoteline/worker/store"
 )
 
@@ -17,5 +19,13 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	serve(newHandler(transcripts, version, func(err error) { log.Print(err) }))
+	serve(newHandler(transcripts, version, logFault))
+}
+
+// logFault records a fault of the server. A request that turned out to need I/O
+// is not one: it is about to be answered in the other way.
+func logFault(err error) {
+	if !errors.Is(err, shim.ErrNeedsIO) {
+		log.Print(err)
+	}
 }

@@ -3,16 +3,42 @@
 package main
 
 import (
-	"bytes"
 	"net/http"
+	"strings"
 	"syscall/js"
+	"unsafe"
 
 	"github.com/syumai/workers"
+
+	"quoteline/worker/shim"
 )
 
-// serve answers the requests of the Workers runtime.
+// caller is what the exported functions work with: those have no receiver. It is
+// set once, before the runtime can call them.
+var caller *shim.Caller
+
+// serve answers the requests of the Workers runtime; see package shim for the
+// two ways on which they come.
 func serve(h http.Handler) {
+	caller = shim.NewCaller(h)
 	workers.Serve(wholeBody(h))
+}
+
+// room returns where worker.mjs is to write a request of n bytes.
+//
+//lint:ignore U1000 worker.mjs calls it
+//go:wasmexport room
+func room(n int32) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(caller.Room(int(n))))
+}
+
+// call answers the request of n bytes that stands in the room. Nil means that it
+// has to be answered with I/O.
+//
+//lint:ignore U1000 worker.mjs calls it
+//go:wasmexport call
+func call(n int32) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(caller.Call(int(n))))
 }
 
 // rawBodyWriter is the part of the bridge's response writer that takes the body
@@ -27,25 +53,32 @@ type rawBodyWriter interface {
 // bytes that never come.
 func wholeBody(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		raw, ok := w.(rawBodyWriter)
-		if !ok {
-			h.ServeHTTP(w, r)
-			return
+		mend(r)
+		a := shim.NewAnswer()
+		h.ServeHTTP(a, r)
+		a.Finish(r)
+		for name, values := range a.Header() {
+			w.Header()[name] = values
 		}
-		buffered := &bufferedWriter{ResponseWriter: w}
-		h.ServeHTTP(buffered, r)
+		w.WriteHeader(a.Status)
 		body := js.Null()
-		if r.Method != http.MethodHead {
-			body = js.Global().Get("Uint8Array").New(buffered.body.Len())
-			js.CopyBytesToJS(body, buffered.body.Bytes())
+		if len(a.Body) > 0 {
+			body = js.Global().Get("Uint8Array").New(len(a.Body))
+			js.CopyBytesToJS(body, a.Body)
 		}
-		raw.WriteRawJSBody(body)
+		w.(rawBodyWriter).WriteRawJSBody(body)
 	})
 }
 
-type bufferedWriter struct {
-	http.ResponseWriter
-	body bytes.Buffer
+// mend gives the request the form that handlers know from net/http: the bridge
+// splits fields at every comma, inside dates and quotation marks too, leaves
+// out a body that is empty, and expects a Host field, which the runtime drops.
+func mend(r *http.Request) {
+	for name, values := range r.Header {
+		r.Header[name] = []string{strings.Join(values, ",")}
+	}
+	if r.Body == nil {
+		r.Body = http.NoBody
+	}
+	r.Host = r.URL.Host
 }
-
-func (w *bufferedWriter) Write(p []byte) (int, error) { return w.body.Write(p) }

@@ -1,0 +1,66 @@
+// Copies of answers in the edge cache.
+//
+// A copy tells when its content was read, and is believed while it is young. What
+// was read before the latest write through this isolate is not: whoever publishes
+// here sees it here at once, in every list and search, with no address named.
+
+const readAt = "quoteline-read-at";
+const cacheControl = "quoteline-cache-control";
+
+export class Copies {
+	#age;
+	#writtenAt = 0;
+
+	/** @param {number} age the age until which a copy is served, in milliseconds */
+	constructor(age) {
+		this.#age = age;
+	}
+
+	/** Notes that something was written. */
+	forget() {
+		this.#writtenAt = Date.now();
+	}
+
+	/**
+	 * Finds a copy. The cache itself answers If-None-Match.
+	 *
+	 * @param {Request} request a GET or HEAD
+	 * @returns {Promise<Response | undefined>}
+	 */
+	async find(request) {
+		const asked = request.headers.get("If-None-Match");
+		const key = new Request(request.url, { headers: asked ? { "If-None-Match": asked } : {} });
+		const copy = await caches.default.match(key).catch(() => undefined);
+		if (!copy) return undefined;
+		const read = Number(copy.headers.get(readAt));
+		const age = Date.now() - read;
+		if (read <= this.#writtenAt || age > this.#age) return undefined;
+		const answer = new Response(request.method === "HEAD" ? null : copy.body, copy);
+		answer.headers.set("Cache-Control", copy.headers.get(cacheControl));
+		answer.headers.set("Age", String(Math.floor(age / 1000)));
+		answer.headers.delete(readAt);
+		answer.headers.delete(cacheControl);
+		answer.headers.delete("CF-Cache-Status");
+		return answer;
+	}
+
+	/**
+	 * Keeps a copy if the answer allows it. One that varies is not kept: the cache
+	 * knows addresses only.
+	 *
+	 * @param {Request} request
+	 * @param {Response} answer
+	 * @param {number} read when the request came, as a time
+	 * @returns {Promise<void>}
+	 */
+	async keep(request, answer, read) {
+		const { headers } = answer;
+		if (request.method !== "GET" || answer.status !== 200 || headers.has("Vary")) return;
+		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control"))) return;
+		const copy = new Response(answer.clone().body, answer);
+		copy.headers.set(cacheControl, headers.get("Cache-Control"));
+		copy.headers.set("Cache-Control", `public, max-age=${this.#age / 1000}`);
+		copy.headers.set(readAt, String(read));
+		await caches.default.put(request.url, copy).catch(() => {});
+	}
+}

@@ -1,0 +1,83 @@
+package shim
+
+import "net/http"
+
+// Limits of what a [Caller] remembers, in bytes. The default content and what is
+// commonly asked of it fit; one instance of the Worker has some 10 MB.
+const (
+	maxRemembered = 1 << 20
+	maxEntry      = maxRemembered / 4
+)
+
+// Caller answers requests at once, one at a time.
+//
+// An answer without I/O depends on nothing but the request and the program, so
+// the ones that carry an entity tag are remembered: the same bytes in give the
+// same bytes out, without the handlers.
+type Caller struct {
+	handler http.Handler
+	over    chan struct{}
+	room    []byte
+	last    []byte // keeps the latest block alive while it is being read
+	known   map[string][]byte
+	size    int // of known, in bytes
+}
+
+// NewCaller returns a Caller of the handlers h.
+func NewCaller(h http.Handler) *Caller {
+	c := &Caller{handler: h, over: make(chan struct{}), known: map[string][]byte{}}
+	close(c.over)
+	return c
+}
+
+// Room returns at least n bytes, at the start of which the next request is to
+// be written. They stay the same while n does not grow.
+func (c *Caller) Room(n int) []byte {
+	if n > len(c.room) {
+		c.room = make([]byte, n)
+	}
+	return c.room
+}
+
+// Call answers the request that stands in the first n bytes of the room; see
+// parseRequest and [Answer] for the formats of both. It returns nil when the
+// handlers need I/O, or when they have to be asked in another way because the
+// request is malformed. The block stays as it is until the next call.
+func (c *Caller) Call(n int) []byte {
+	text := c.room[:n]
+	if block, ok := c.known[string(text)]; ok {
+		c.last = block
+		return block
+	}
+	r, err := parseRequest(text)
+	if err != nil {
+		return nil
+	}
+	ctx := newOverContext(c.over)
+	a := NewAnswer()
+	c.handler.ServeHTTP(a, r.WithContext(ctx))
+	if ctx.looked {
+		return nil
+	}
+	a.Finish(r)
+	c.last = a.block()
+	if a.header.Get("ETag") != "" {
+		c.remember(string(text), c.last)
+	}
+	return c.last
+}
+
+// remember forgets everything when there is too much: the few addresses that
+// matter are back at once.
+func (c *Caller) remember(text string, block []byte) {
+	size := len(text) + len(block)
+	if size > maxEntry {
+		return
+	}
+	if c.size+size > maxRemembered {
+		clear(c.known)
+		c.size = 0
+	}
+	c.known[text] = block
+	c.size += size
+}

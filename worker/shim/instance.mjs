@@ -1,0 +1,103 @@
+// One instance of the Go program.
+import "./wasm_exec.js";
+import program from "./app.wasm";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A character of a string becomes at most three bytes of UTF-8. */
+const maxBytes = 3;
+
+export class Instance {
+	/** Whether the program has ended or must not be used again. */
+	broken = false;
+
+	/** Called once when the program ends. @type {() => void} */
+	onExit = () => {};
+
+	#room = 0;
+	#size = 0;
+
+	/**
+	 * Starts the program, which takes some 60 ms. That cannot be done in advance:
+	 * Go wants random numbers, which the runtime refuses outside of a request.
+	 *
+	 * @param {object} env
+	 */
+	constructor(env) {
+		const go = new globalThis.Go();
+		go.env = { GOGC: "50" }; // a smaller heap for a little more work
+		go.exit = () => {
+			this.broken = true;
+			this.onExit();
+		};
+		// What the bridge reads at every use: the request that the instance serves.
+		this.context = { env, ctx: null, binding: {} };
+		let ready = false;
+		const imports = {
+			...go.importObject,
+			workers: {
+				ready: () => {
+					ready = true;
+				},
+			},
+		};
+		const instance = new WebAssembly.Instance(program, imports);
+		this.exports = instance.exports;
+		// The bridge takes the context from the global object, once, as it starts.
+		globalThis.context = this.context;
+		go.run(instance); // runs until the program waits for its first request
+		delete globalThis.context;
+		if (!ready || this.broken) throw new Error("the Go program did not start");
+	}
+
+	/** Bytes of memory that the program has taken. It never gives any back. */
+	get memory() {
+		return this.exports.mem.buffer.byteLength;
+	}
+
+	/**
+	 * Answers at once, or returns null when the answer needs I/O. The formats are
+	 * described in the Go package next to this file.
+	 *
+	 * @param {string} text the request
+	 * @returns {Response | null}
+	 */
+	call(text) {
+		if (text.length * maxBytes > this.#size) {
+			this.#size = text.length * maxBytes + 1024;
+			this.#room = this.exports.room(this.#size);
+		}
+		const { written } = encoder.encodeInto(text, this.#bytes(this.#room, this.#size));
+		const at = this.exports.call(written);
+		if (this.broken) throw new Error("the Go program ended");
+		// Views have to be taken after the call: when memory grows, older ones are empty.
+		return at === 0 ? null : this.#response(at);
+	}
+
+	#response(at) {
+		const [size, status, headSize] = new Uint32Array(this.exports.mem.buffer, at, 3);
+		const start = at + 12;
+		const fields = decoder.decode(this.#bytes(start, headSize)).split("\n");
+		const headers = new Headers();
+		for (let i = 1; i < fields.length; i += 2) headers.append(fields[i - 1], fields[i]);
+		const bodySize = size - 12 - headSize;
+		// A copy: the next request writes over these bytes.
+		const body = bodySize === 0 ? null : this.#bytes(start + headSize, bodySize).slice();
+		return new Response(body, { status, headers });
+	}
+
+	#bytes(at, size) {
+		return new Uint8Array(this.exports.mem.buffer, at, size);
+	}
+
+	/**
+	 * Answers with I/O, through the bridge. The instance must be leased.
+	 *
+	 * @param {object} request what the bridge reads of a Request
+	 * @returns {Promise<Response>}
+	 */
+	async handle(request) {
+		return this.context.binding.handleRequest(request);
+	}
+}

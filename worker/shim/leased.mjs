@@ -1,0 +1,74 @@
+// One request with I/O: its instance, its time, and what it leaves behind.
+import { problem } from "./problem.mjs";
+
+/**
+ * Answers with I/O.
+ *
+ * @param {import("./pool.mjs").Pool} pool
+ * @param {object} request what the bridge reads of a Request
+ * @param {object} env
+ * @param {ExecutionContext} ctx
+ * @param {typeof import("./limits.mjs").limits} limits
+ * @returns {Promise<Response>}
+ */
+export async function answerWithIO(pool, request, env, ctx, limits) {
+	const slot = await pool.lease(env);
+	if (!slot) return problem("busy", { "Retry-After": "1" });
+	const tasks = [];
+	slot.instance.context.env = env;
+	slot.instance.context.ctx = collect(ctx, tasks);
+	const answered = race(slot.instance, request, limits.answer);
+	const done = answered.then(() => settle(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
+	// The instance is given back even when the client goes away meanwhile.
+	ctx.waitUntil(done);
+	return answered;
+}
+
+/** The part of the request's context that Go uses; it remembers the tasks. */
+function collect(ctx, tasks) {
+	return {
+		waitUntil(task) {
+			tasks.push(task);
+			ctx.waitUntil(task);
+		},
+		passThroughOnException() {},
+	};
+}
+
+/** The first of: an answer, the end of the program, the end of the time. */
+async function race(instance, request, time) {
+	const ended = new Promise((resolve) => {
+		instance.onExit = () => resolve("internal");
+	});
+	const outcome = await within(time, Promise.race([instance.handle(request), ended]), "timeout").catch(
+		(error) => {
+			console.error(`shim: ${error}`);
+			return "internal";
+		},
+	);
+	if (outcome instanceof Response) return outcome;
+	instance.broken = true;
+	return problem(outcome);
+}
+
+/** Waits for all tasks, also for those that tasks begin. */
+async function settle(tasks, instance, time) {
+	const all = async () => {
+		for (let i = 0; i < tasks.length; i++) await Promise.resolve(tasks[i]).catch(() => {});
+		return "done";
+	};
+	if (!instance.broken && (await within(time, all(), "timeout")) === "timeout") instance.broken = true;
+}
+
+/** The promise's value, or another one when that takes too long. */
+async function within(time, promise, otherwise) {
+	let timer;
+	const timeout = new Promise((resolve) => {
+		timer = setTimeout(resolve, time, otherwise);
+	});
+	try {
+		return await Promise.race([promise, timeout]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,26 @@
+// The few answers that Go cannot give, in the form of its own (RFC 9457).
+
+const kinds = {
+	busy: [503, "Busy", "The server has more to do than it can. Try again in a moment."],
+	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
+	timeout: [504, "Timeout", "The answer took too long."],
+};
+
+/**
+ * @param {keyof typeof kinds} name
+ * @param {Record<string, string>} [headers]
+ * @returns {Response}
+ */
+export function problem(name, headers = {}) {
+	const [status, title, detail] = kinds[name];
+	return new Response(JSON.stringify({ type: `urn:quoteline:problem:${name}`, title, status, detail }), {
+		status,
+		headers: {
+			...headers,
+			"Access-Control-Allow-Origin": "*",
+			"Cache-Control": "no-store",
+			"Content-Type": "application/problem+json",
+			"X-Content-Type-Options": "nosniff",
+		},
+	});
+}
