@@ -40,7 +40,7 @@ func wholePage(t *transcript.Transcript, data string) string {
 
 // withoutWidget leaves out the timeline, which has tests of its own.
 func withoutWidget(page string) string {
-	return regexp.MustCompile(`(?s)(quote-timeline\.css">\n)<div class="ql".*(</template>)`).ReplaceAllString(page, "$1$2")
+	return regexp.MustCompile(`(?s)(quote-timeline\.css">\n)<article class="ql".*(</template>)`).ReplaceAllString(page, "$1$2")
 }
 
 const wantPage = `<!doctype html>
