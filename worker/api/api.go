@@ -46,11 +46,14 @@ type Config struct {
 	Log      func(error) // receives faults of the server
 }
 
-type api struct{ Config }
+type api struct {
+	Config
+	formats []format
+}
 
 // Handler returns the handler of the API's addresses.
 func Handler(c Config) http.Handler {
-	a := &api{c}
+	a := &api{c, formats(c.Fragment)}
 	return &reply.Handler{
 		Find: a.find,
 		Fail: problem,
@@ -61,6 +64,8 @@ func Handler(c Config) http.Handler {
 			"Cross-Origin-Resource-Policy":  {"cross-origin"},
 			"Timing-Allow-Origin":           {"*"},
 			"X-Content-Type-Options":        {"nosniff"},
+			// What is found here is found on the pages as well, for people.
+			"X-Robots-Tag": {"noindex"},
 		},
 		Preflight: http.Header{
 			"Access-Control-Allow-Methods": {"GET, HEAD"},
@@ -75,33 +80,46 @@ func Handler(c Config) http.Handler {
 // redirect unclean paths where there is nothing to find.
 func (a *api) find(path string) reply.Resource {
 	if path == "/healthz" {
-		return reply.Resource{http.MethodGet: a.health}
+		return get(a.health)
 	}
 	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
 	if !ok {
 		return nil
 	}
 	if rest == "" {
-		return reply.Resource{http.MethodGet: a.list}
+		return get(a.list)
 	}
-	name, ok := strings.CutPrefix(rest, "/")
-	if !ok || name == "" || strings.Contains(name, "/") {
+	part := strings.Split(rest, "/")
+	switch {
+	case part[0] != "" || part[1] == "":
 		return nil
+	case len(part) == 2:
+		return a.findFormat(part[1])
+	case strings.Contains(part[1], "."):
+		return nil
+	case len(part) == 3 && part[2] == "turns":
+		return get(func(r *http.Request) (*reply.Answer, error) { return a.turns(r, part[1]) })
+	case len(part) == 4 && part[2] == "turns":
+		return get(func(r *http.Request) (*reply.Answer, error) { return a.turn(r, part[1], part[3]) })
 	}
-	return a.findFormat(name)
+	return nil
 }
 
 // findFormat returns the resource of "ID" or "ID.FORMAT". An id has no dot.
 func (a *api) findFormat(name string) reply.Resource {
-	id, format, dotted := strings.Cut(name, ".")
-	switch {
-	case !dotted, format == "json":
-		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return a.json(r, id) }}
-	case format == "html":
-		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return a.html(r, id) }}
+	id, suffix, dotted := strings.Cut(name, ".")
+	if !dotted {
+		return get(func(r *http.Request) (*reply.Answer, error) { return a.negotiate(r, id) })
 	}
-	return nil
+	f := a.formatOf(suffix)
+	if f == nil {
+		return nil
+	}
+	return get(func(r *http.Request) (*reply.Answer, error) { return a.represent(r, id, f) })
 }
+
+// get returns a resource that can be read.
+func get(f reply.Func) reply.Resource { return reply.Resource{http.MethodGet: f} }
 
 // found gives the error of a store the meaning it has to clients.
 func found(err error) error {

@@ -99,7 +99,11 @@ func TestCachingAndLinks(t *testing.T) {
 		cached = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
 		links  = `<https://edge.example/t/tides>; rel="canonical"` +
 			`, <https://edge.example/v1/transcripts/tides.json>; rel="alternate"; type="application/json"` +
-			`, <https://edge.example/v1/transcripts/tides.html>; rel="alternate"; type="text/html"`
+			`, <https://edge.example/v1/transcripts/tides.html>; rel="alternate"; type="text/html"` +
+			`, <https://edge.example/v1/transcripts/tides.txt>; rel="alternate"; type="text/plain"` +
+			`, <https://edge.example/v1/transcripts/tides.md>; rel="alternate"; type="text/markdown"` +
+			`, <https://edge.example/v1/transcripts/tides.jsonld>; rel="alternate"; type="application/ld+json"` +
+			`, <https://edge.example/v1/transcripts/tides.podcast.html>; rel="alternate"; type="text/html"; title="Podcasting 2.0"`
 	)
 	for _, tc := range []struct {
 		path, cache, link string

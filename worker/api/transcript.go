@@ -1,34 +1,150 @@
 package api
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"net/http"
+	"strings"
 
+	"quoteline/shared/export"
+	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
 )
 
-func (a *api) json(r *http.Request, id string) (*reply.Answer, error) {
-	body, err := a.Store.JSON(r.Context(), id)
-	if err != nil {
-		return nil, found(err)
+// represent answers with one format of a transcript.
+func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, error) {
+	if f.write == nil {
+		return a.published(r, id, f)
 	}
-	return linked(read("application/json", body), r, id), nil
-}
-
-func (a *api) html(r *http.Request, id string) (*reply.Answer, error) {
 	t, err := a.Store.Transcript(r.Context(), id)
 	if err != nil {
 		return nil, found(err)
 	}
-	body := a.Fragment(nil, t, reply.Origin(r))
-	return linked(read("text/html; charset=utf-8", body), r, id), nil
+	if f.timed && !hasTimes(t.Timing) {
+		return nil, noTimecodes(id)
+	}
+	body, err := f.write(nil, t, reply.Origin(r))
+	if errors.Is(err, export.ErrNoTimecodes) {
+		return nil, noTimecodes(id)
+	} else if err != nil {
+		return nil, err
+	}
+	return a.representation(r, id, f, body, hasTimes(t.Timing)), nil
 }
 
-// linked adds the page for readers and the other formats (RFC 8288).
-func linked(a *reply.Answer, r *http.Request, id string) *reply.Answer {
-	base := reply.Origin(r)
-	data := base + "/v1/transcripts/" + id
-	a.Header.Set("Link", "<"+base+"/t/"+id+`>; rel="canonical"`+
-		", <"+data+`.json>; rel="alternate"; type="application/json"`+
-		", <"+data+`.html>; rel="alternate"; type="text/html"`)
-	return a
+// published answers with the bytes that were published.
+func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, error) {
+	body, err := a.Store.JSON(r.Context(), id)
+	if err != nil {
+		return nil, found(err)
+	}
+	timed, err := timedBody(body)
+	if err != nil {
+		return nil, err
+	}
+	return a.representation(r, id, f, body, timed), nil
+}
+
+func (a *api) representation(r *http.Request, id string, f *format, body []byte, timed bool) *reply.Answer {
+	answer := read(f.contentType(), body)
+	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
+	if f.named {
+		// An id has no sign that would need quoting.
+		answer.Header.Set("Content-Disposition", `inline; filename="`+id+"."+f.suffix+`"`)
+	}
+	return answer
+}
+
+// timedBody reads from a transcript's JSON whether it has times. That stands
+// before the turns, which are most of the bytes, so that little has to be read.
+func timedBody(body []byte) (bool, error) {
+	d := json.NewDecoder(bytes.NewReader(body))
+	if _, err := d.Token(); err != nil {
+		return false, err
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return false, err
+		}
+		if name == "timing" {
+			var timing transcript.Timing
+			err := d.Decode(&timing)
+			return hasTimes(timing), err
+		}
+		var skipped json.RawMessage
+		if err := d.Decode(&skipped); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// negotiate answers with the format that Accept asks for (RFC 9110, section 12.1).
+func (a *api) negotiate(r *http.Request, id string) (*reply.Answer, error) {
+	f, err := a.choose(r, id)
+	if err != nil {
+		return nil, varied(err)
+	}
+	answer, err := a.represent(r, id, f)
+	if err != nil {
+		return nil, varied(err)
+	}
+	answer.Header.Set("Vary", "Accept")
+	answer.Header.Set("Content-Location", "/v1/transcripts/"+id+"."+f.suffix)
+	return answer, nil
+}
+
+// choose returns the format that is wanted most of those that the transcript
+// has. Only what wants a format with times makes it look at the transcript.
+func (a *api) choose(r *http.Request, id string) (*format, error) {
+	wanted := parseAccept(r.Header.Values("Accept"))
+	f := wanted.best(a.formats, func(*format) bool { return true })
+	if f == nil {
+		return nil, notAcceptable(a.formats)
+	}
+	if !f.timed {
+		return f, nil
+	}
+	body, err := a.Store.JSON(r.Context(), id)
+	if err != nil {
+		return nil, found(err)
+	}
+	if timed, err := timedBody(body); err != nil || timed {
+		return f, err
+	}
+	if f = wanted.best(a.formats, func(f *format) bool { return !f.timed }); f == nil {
+		return nil, noTimecodes(id)
+	}
+	return f, nil
+}
+
+// varied tells caches that another Accept would have another answer, also where
+// that answer is a failure.
+func varied(err error) error {
+	if e, ok := errors.AsType[*reply.Error](err); ok {
+		e.Header = http.Header{"Vary": {"Accept"}}
+	}
+	return err
+}
+
+func notAcceptable(formats []format) error {
+	var types []string
+	for i := range formats {
+		if !formats[i].bySuffix {
+			types = append(types, formats[i].mediaType)
+		}
+	}
+	return &reply.Error{
+		Code:   reply.NotAcceptable,
+		Detail: "A transcript comes as " + strings.Join(types, ", ") + ".",
+	}
+}
+
+func noTimecodes(id string) error {
+	return &reply.Error{
+		Code:   reply.NoTimecodes,
+		Detail: "This transcript has no times, and they are not made up. /v1/transcripts/" + id + ".podcast.html is the podcast format without times.",
+	}
 }

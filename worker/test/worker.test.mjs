@@ -128,6 +128,10 @@ test("links and caching are as promised", async () => {
 		`<${at}/t/altman-murati-2023>; rel="canonical"`,
 		`<${at}${interview}.json>; rel="alternate"; type="application/json"`,
 		`<${at}${interview}.html>; rel="alternate"; type="text/html"`,
+		`<${at}${interview}.txt>; rel="alternate"; type="text/plain"`,
+		`<${at}${interview}.md>; rel="alternate"; type="text/markdown"`,
+		`<${at}${interview}.jsonld>; rel="alternate"; type="application/ld+json"`,
+		`<${at}${interview}.podcast.html>; rel="alternate"; type="text/html"; title="Podcasting 2.0"`,
 	]);
 });
 
@@ -143,17 +147,17 @@ test("unknown methods are refused with the known ones", async () => {
 });
 
 test("errors of the API are problems with type, title, status and detail", async () => {
-	for (const [path, status] of [
+	for (const [path, status, ...where] of [
 		["/v1/transcripts/nobody", 404],
 		["/v1/nothing", 404],
-		["/v1/transcripts?limit=0", 400],
+		["/v1/transcripts?limit=0", 400, "parameter"],
 	]) {
 		const answer = await get(path);
 		assert.equal(answer.status, status);
 		assert.equal(answer.headers.get("content-type"), "application/problem+json");
 		assert.equal(answer.headers.get("cache-control"), "no-store");
 		const problem = await answer.json();
-		assert.deepEqual(Object.keys(problem), ["type", "title", "status", "detail"]);
+		assert.deepEqual(Object.keys(problem), ["type", "title", "status", "detail", ...where]);
 		assert.equal(problem.status, status);
 	}
 });

@@ -1,0 +1,111 @@
+package api
+
+import (
+	"strconv"
+	"strings"
+)
+
+// accepted is an Accept header (RFC 9110, section 12.5.1).
+type accepted []mediaRange
+
+// mediaRange is an element of it, as in "text/*;q=0.5".
+type mediaRange struct {
+	name    string // lower case
+	quality int    // in thousandths
+}
+
+// parseAccept reads the lines of an Accept header. Elements that are not
+// well-formed are passed over; a header without any accepts everything, as if
+// it were not there.
+func parseAccept(lines []string) accepted {
+	var list accepted
+	for element := range strings.SplitSeq(strings.Join(lines, ","), ",") {
+		if r, ok := parseRange(element); ok {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// parseRange reads an element. A range with parameters other than q asks for
+// less than the whole type; none of the formats has variants, so that only the
+// encoding of text is understood.
+func parseRange(element string) (mediaRange, bool) {
+	name, parameters, _ := strings.Cut(element, ";")
+	r := mediaRange{name: strings.ToLower(strings.TrimSpace(name)), quality: 1000}
+	kind, subtype, ok := strings.Cut(r.name, "/")
+	if !ok || kind == "" || subtype == "" || kind == "*" && subtype != "*" {
+		return mediaRange{}, false
+	}
+	for parameter := range strings.SplitSeq(parameters, ";") {
+		key, value, _ := strings.Cut(parameter, "=")
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "q":
+			if r.quality, ok = parseQuality(strings.TrimSpace(value)); !ok {
+				return mediaRange{}, false
+			}
+		case "charset":
+			if !strings.EqualFold(strings.Trim(strings.TrimSpace(value), `"`), "utf-8") {
+				return mediaRange{}, false
+			}
+		case "":
+		default:
+			return mediaRange{}, false
+		}
+	}
+	return r, true
+}
+
+// parseQuality reads a weight from 0 to 1 with at most three decimals, in
+// thousandths (RFC 9110, section 12.4.2).
+func parseQuality(s string) (int, bool) {
+	whole, decimals, _ := strings.Cut(s, ".")
+	if whole != "0" && whole != "1" || len(decimals) > 3 {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(whole+decimals+"000"[len(decimals):], 10, 16)
+	return int(n), err == nil && n <= 1000
+}
+
+// quality returns how much a media type is wanted, in thousandths. The most
+// specific range that names it decides.
+func (list accepted) quality(mediaType string) int {
+	if len(list) == 0 {
+		return 1000
+	}
+	kind, _, _ := strings.Cut(mediaType, "/")
+	quality, rank := 0, 0
+	for _, r := range list {
+		specific := 0
+		switch r.name {
+		case mediaType:
+			specific = 3
+		case kind + "/*":
+			specific = 2
+		case "*/*":
+			specific = 1
+		}
+		if specific > rank {
+			quality, rank = r.quality, specific
+		}
+	}
+	return quality
+}
+
+// best returns the most wanted of the formats that may be chosen by their media
+// type and that the test lets pass, or nil when none is wanted. Of those wanted
+// alike it takes the first.
+func (list accepted) best(formats []format, test func(*format) bool) *format {
+	var best *format
+	most := 0
+	for i := range formats {
+		f := &formats[i]
+		if f.bySuffix || !test(f) {
+			continue
+		}
+		if q := list.quality(f.mediaType); q > most {
+			best, most = f, q
+		}
+	}
+	return best
+}

@@ -1,0 +1,99 @@
+package api
+
+import (
+	"slices"
+	"strings"
+
+	"quoteline/shared/export"
+	"quoteline/shared/transcript"
+)
+
+// format is a representation of a transcript. It is told by the suffix of the
+// address, or chosen by the Accept header where its media type says enough.
+type format struct {
+	suffix    string // without the dot
+	mediaType string // without parameters
+	title     string // tells formats with one media type apart; may be empty
+	timed     bool   // needs times
+	bySuffix  bool   // never chosen by Accept: another format has the media type
+	named     bool   // browsers save it under the name ID.SUFFIX
+	write     func(dst []byte, t *transcript.Transcript, base string) ([]byte, error)
+}
+
+// formats returns all representations, the preferred ones first. JSON comes as
+// it was published and has no writer.
+func formats(fragment Fragment) []format {
+	return []format{
+		{suffix: "json", mediaType: "application/json"},
+		{suffix: "html", mediaType: "text/html", write: fails(fragment)},
+		{suffix: "txt", mediaType: "text/plain", named: true, write: fails(export.AppendText)},
+		{suffix: "md", mediaType: "text/markdown", named: true, write: fails(export.AppendMarkdown)},
+		{suffix: "vtt", mediaType: "text/vtt", timed: true, named: true, write: baseless(export.AppendVTT)},
+		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
+		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: export.AppendConversation},
+		{
+			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
+			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
+		},
+		{
+			suffix: "podcast.html", mediaType: "text/html", title: "Podcasting 2.0",
+			bySuffix: true, named: true,
+			write: func(dst []byte, t *transcript.Transcript, _ string) ([]byte, error) {
+				return export.AppendPodcastHTML(dst, t), nil
+			},
+		},
+	}
+}
+
+// fails gives a writer that cannot fail the form of one that can.
+func fails(write func([]byte, *transcript.Transcript, string) []byte) func([]byte, *transcript.Transcript, string) ([]byte, error) {
+	return func(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
+		return write(dst, t, base), nil
+	}
+}
+
+// baseless gives a writer that has no links the form of one that has.
+func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) func([]byte, *transcript.Transcript, string) ([]byte, error) {
+	return func(dst []byte, t *transcript.Transcript, _ string) ([]byte, error) { return write(dst, t) }
+}
+
+// contentType returns the media type with the encoding of text, which all
+// formats have in UTF-8.
+func (f *format) contentType() string {
+	if strings.HasPrefix(f.mediaType, "text/") {
+		return f.mediaType + "; charset=utf-8"
+	}
+	return f.mediaType
+}
+
+// formatOf returns the format of a suffix, or nil.
+func (a *api) formatOf(suffix string) *format {
+	i := slices.IndexFunc(a.formats, func(f format) bool { return f.suffix == suffix })
+	if i < 0 {
+		return nil
+	}
+	return &a.formats[i]
+}
+
+// links returns the value of Link (RFC 8288): the page for readers, and the
+// formats that the transcript has.
+func (a *api) links(base, id string, timed bool) string {
+	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)
+	for i := range a.formats {
+		f := &a.formats[i]
+		if f.timed && !timed {
+			continue
+		}
+		link = append(link, ", <"+base+"/v1/transcripts/"+id+"."+f.suffix+`>; rel="alternate"; type="`+f.mediaType+`"`...)
+		if f.title != "" {
+			link = append(link, `; title="`+f.title+`"`...)
+		}
+	}
+	return string(link)
+}
+
+// hasTimes reports whether a transcript is told to have times. One that says
+// nothing has none.
+func hasTimes(timing transcript.Timing) bool {
+	return timing == transcript.TimingTurn || timing == transcript.TimingWord
+}

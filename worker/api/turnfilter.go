@@ -1,0 +1,125 @@
+package api
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+)
+
+// turnFilters are the names of the parameters that choose turns.
+var turnFilters = [...]string{"speaker", "topic", "q", "from", "to"}
+
+// maxQuery is the length of the words to search for, in bytes.
+const maxQuery = 1000
+
+// turnFilter chooses turns. What is not set lets all pass.
+type turnFilter struct {
+	t        *transcript.Transcript
+	speakers []string // ids; any of them
+	topics   []string // ids; any of them
+	hits     [][]transcript.Range
+	from, to transcript.Offset // the turn starts at from or later, and before to
+}
+
+// newTurnFilter reads the filters of a query. What the transcript does not know
+// is refused: an empty answer would look like one that nobody gave.
+func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, error) {
+	for _, name := range []string{"q", "from", "to", "cursor", "limit"} {
+		if len(values[name]) > 1 {
+			return nil, bad(name, name+" may be given once.")
+		}
+	}
+	f := &turnFilter{t: t, speakers: values["speaker"], topics: values["topic"]}
+	for _, id := range f.speakers {
+		if t.SpeakerIndex(id) < 0 {
+			return nil, bad("speaker", "speaker must be the id of a speaker of this transcript.")
+		}
+	}
+	for _, id := range f.topics {
+		if !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == id }) {
+			return nil, bad("topic", "topic must be the id of a topic of this transcript.")
+		}
+	}
+	if err := f.setQuery(values); err != nil {
+		return nil, err
+	}
+	return f, f.setTimes(values)
+}
+
+func (f *turnFilter) setQuery(values url.Values) error {
+	if !values.Has("q") {
+		return nil
+	}
+	q := values.Get("q")
+	if len(q) > maxQuery {
+		return bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+	}
+	if f.hits = search.New(f.t).Find(q); f.hits == nil {
+		return bad("q", "q has nothing to search for.")
+	}
+	return nil
+}
+
+func (f *turnFilter) setTimes(values url.Values) (err error) {
+	if !values.Has("from") && !values.Has("to") {
+		return nil
+	}
+	if !hasTimes(f.t.Timing) {
+		return noTimecodes(f.t.ID)
+	}
+	if f.from, err = offsetOf(values, "from"); err != nil {
+		return err
+	}
+	if f.to, err = offsetOf(values, "to"); err != nil {
+		return err
+	}
+	from, bounded := f.from.Millis()
+	if to, ok := f.to.Millis(); ok && bounded && to <= from {
+		return bad("to", "to must be later than from.")
+	}
+	return nil
+}
+
+// offsetOf reads a time on the clock of the recording, unset when there is none.
+func offsetOf(values url.Values, name string) (transcript.Offset, error) {
+	if !values.Has(name) {
+		return transcript.Offset{}, nil
+	}
+	ms, err := strconv.ParseInt(values.Get(name), 10, 64)
+	if err != nil {
+		return transcript.Offset{}, bad(name, name+" must be a whole number of milliseconds from the start of the recording.")
+	}
+	return transcript.At(ms), nil
+}
+
+// passes reports whether turn i is chosen.
+func (f *turnFilter) passes(i int) bool {
+	turn := &f.t.Turns[i]
+	switch {
+	case len(f.speakers) > 0 && !slices.Contains(f.speakers, turn.Speaker),
+		len(f.topics) > 0 && !slices.ContainsFunc(turn.Topics, func(id string) bool { return slices.Contains(f.topics, id) }),
+		f.hits != nil && len(f.hits[i]) == 0:
+		return false
+	}
+	return f.inTime(turn)
+}
+
+func (f *turnFilter) inTime(turn *transcript.Turn) bool {
+	start, ok := turn.Start.Millis()
+	if from, bounded := f.from.Millis(); bounded && (!ok || start < from) {
+		return false
+	}
+	to, bounded := f.to.Millis()
+	return !bounded || ok && start < to
+}
+
+// spans returns where in turn i the words stand that were searched for.
+func (f *turnFilter) spans(i int) []span {
+	if f.hits == nil {
+		return nil
+	}
+	return codePoints(f.t.Turns[i].Text, f.hits[i])
+}

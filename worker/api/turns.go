@@ -1,0 +1,154 @@
+package api
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// turnList is a page of turns; Next is the cursor of the page after it.
+type turnList struct {
+	Turns []turnEntry `json:"turns"`
+	Next  string      `json:"next,omitempty"`
+}
+
+// turnEntry is a turn and where the words that were searched for stand in it.
+type turnEntry struct {
+	transcript.Turn
+	Hits []span `json:"hits,omitempty"`
+}
+
+// span is a part of a turn's text in Unicode code points, half open.
+type span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// turns lists the turns that pass the filters of the query, in order.
+func (a *api) turns(r *http.Request, id string) (*reply.Answer, error) {
+	values, err := parseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, err
+	}
+	limit, err := limitOf(values)
+	if err != nil {
+		return nil, err
+	}
+	t, err := a.Store.Transcript(r.Context(), id)
+	if err != nil {
+		return nil, found(err)
+	}
+	filter, err := newTurnFilter(t, values)
+	if err != nil {
+		return nil, err
+	}
+	from, err := cursorTurn(t, values)
+	if err != nil {
+		return nil, err
+	}
+	body, err := json.Marshal(turnPage(t, filter, from, limit, values))
+	if err != nil {
+		return nil, err
+	}
+	answer := read("application/json", body)
+	answer.Header.Set("Link", "<"+reply.Origin(r)+"/t/"+t.ID+`>; rel="canonical"`)
+	return answer, nil
+}
+
+// turnPage gathers at most limit turns from the one at from. It looks for one
+// more, which tells whether another page follows.
+func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, values url.Values) turnList {
+	page := turnList{Turns: []turnEntry{}}
+	for i := from; i < len(t.Turns); i++ {
+		if !filter.passes(i) {
+			continue
+		}
+		if len(page.Turns) == limit {
+			page.Next = turnCursor(t.ID, page.Turns[limit-1].ID, values)
+			break
+		}
+		page.Turns = append(page.Turns, turnEntry{t.Turns[i], filter.spans(i)})
+	}
+	return page
+}
+
+// turn answers with one turn.
+func (a *api) turn(r *http.Request, id, turn string) (*reply.Answer, error) {
+	t, err := a.Store.Transcript(r.Context(), id)
+	if err != nil {
+		return nil, found(err)
+	}
+	i := t.TurnIndex(turn)
+	if i < 0 {
+		return nil, &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+	}
+	body, err := json.Marshal(&t.Turns[i])
+	if err != nil {
+		return nil, err
+	}
+	base := reply.Origin(r)
+	answer := read("application/json", body)
+	answer.Header.Set("Link", "<"+base+"/t/"+t.ID+"/q/"+turn+`>; rel="canonical"`+
+		", <"+base+"/v1/transcripts/"+t.ID+`>; rel="collection"`)
+	return answer, nil
+}
+
+// sealBytes is the length of a cursor's seal. It finds what was mistyped, cut or
+// taken from another list; nothing is behind a cursor that needs a secret.
+const sealBytes = 6
+
+// turnCursor returns the cursor of what follows a turn in the list that values
+// ask for.
+func turnCursor(id, turn string, values url.Values) string {
+	return base64.RawURLEncoding.EncodeToString(append(seal(id, turn, values), turn...))
+}
+
+// cursorTurn returns the position that the cursor of a query points to, 0
+// without one.
+func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
+	if !values.Has("cursor") {
+		return 0, nil
+	}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(values.Get("cursor"))
+	if err != nil || len(raw) <= sealBytes || string(seal(t.ID, string(raw[sealBytes:]), values)) != string(raw[:sealBytes]) {
+		return 0, bad("cursor", "cursor must be the next of an earlier page of this list, with the same filters.")
+	}
+	i := t.TurnIndex(string(raw[sealBytes:]))
+	if i < 0 {
+		return 0, bad("cursor", "The turn that cursor points to has been withdrawn; begin the list again.")
+	}
+	return i + 1, nil
+}
+
+// seal binds a turn to a list: the transcript and the filters, not the lengths
+// of the pages.
+func seal(id, turn string, values url.Values) []byte {
+	filters := url.Values{}
+	for _, name := range turnFilters {
+		filters[name] = values[name]
+	}
+	sum := sha256.Sum256([]byte(id + "\x00" + turn + "\x00" + filters.Encode()))
+	return sum[:sealBytes]
+}
+
+// codePoints turns ranges of bytes into code points, in one pass over the text.
+func codePoints(text string, ranges []transcript.Range) []span {
+	spans := make([]span, len(ranges))
+	bytes, points := 0, 0
+	count := func(to int) int {
+		points += utf8.RuneCountInString(text[bytes:to])
+		bytes = to
+		return points
+	}
+	for i, r := range ranges {
+		spans[i].Start = count(r.Start)
+		spans[i].End = count(r.End)
+	}
+	return spans
+}
