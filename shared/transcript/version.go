@@ -27,3 +27,27 @@ type Edition struct {
 	Withdrawn bool
 	Removed   []Removal // turns of the version before that are gone
 }
+
+// Entry is a transcript without its turns, for lists.
+type Entry struct {
+	ID            string    `json:"id"`
+	Version       int       `json:"version"`
+	Title         string    `json:"title"`
+	Summary       string    `json:"summary,omitempty"`
+	Lang          string    `json:"lang"`
+	RecordedAt    string    `json:"recordedAt,omitempty"`
+	DatePublished string    `json:"datePublished,omitempty"`
+	Editing       Editing   `json:"editing"`
+	Timing        Timing    `json:"timing"`
+	Speakers      []Speaker `json:"speakers"`
+	Turns         int       `json:"turns"` // how many
+}
+
+// EntryOf returns the entry of t.
+func EntryOf(t *Transcript) Entry {
+	return Entry{
+		ID: t.ID, Version: t.Version, Title: t.Title, Summary: t.Summary, Lang: t.Lang,
+		RecordedAt: t.RecordedAt, DatePublished: t.DatePublished,
+		Editing: t.Editing, Timing: t.Timing, Speakers: t.Speakers, Turns: len(t.Turns),
+	}
+}

@@ -25,9 +25,9 @@ type Store interface {
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// Count returns how many transcripts there are.
 	Count(ctx context.Context) (int, error)
-	// List returns at most limit transcripts in the order of their ids, from
-	// the first one whose id is greater than after.
-	List(ctx context.Context, after string, limit int) ([]*transcript.Transcript, error)
+	// List returns at most limit transcripts, never nil, in the order of their
+	// ids, from the first one whose id is greater than after.
+	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow

@@ -11,31 +11,8 @@ import (
 
 // list is a page of transcripts; Next is the cursor of the page after it.
 type list struct {
-	Transcripts []entry `json:"transcripts"`
+	Transcripts []transcript.Entry `json:"transcripts"`
 	Next        string  `json:"next,omitempty"`
-}
-
-// entry is a transcript without its turns.
-type entry struct {
-	ID            string               `json:"id"`
-	Version       int                  `json:"version"`
-	Title         string               `json:"title"`
-	Summary       string               `json:"summary,omitempty"`
-	Lang          string               `json:"lang"`
-	RecordedAt    string               `json:"recordedAt,omitempty"`
-	DatePublished string               `json:"datePublished,omitempty"`
-	Editing       transcript.Editing   `json:"editing"`
-	Timing        transcript.Timing    `json:"timing"`
-	Speakers      []transcript.Speaker `json:"speakers"`
-	Turns         int                  `json:"turns"` // how many
-}
-
-func entryOf(t *transcript.Transcript) entry {
-	return entry{
-		ID: t.ID, Version: t.Version, Title: t.Title, Summary: t.Summary, Lang: t.Lang,
-		RecordedAt: t.RecordedAt, DatePublished: t.DatePublished,
-		Editing: t.Editing, Timing: t.Timing, Speakers: t.Speakers, Turns: len(t.Turns),
-	}
 }
 
 func (a *api) list(r *http.Request) (*reply.Answer, error) {
@@ -44,17 +21,14 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 		return nil, err
 	}
 	// One more than asked for tells whether another page follows.
-	transcripts, err := a.Store.List(r.Context(), after, limit+1)
+	entries, err := a.Store.List(r.Context(), after, limit+1)
 	if err != nil {
 		return nil, err
 	}
-	page := list{Transcripts: []entry{}}
-	for i, t := range transcripts {
-		if i == limit {
-			page.Next = cursorAfter(transcripts[i-1].ID)
-			break
-		}
-		page.Transcripts = append(page.Transcripts, entryOf(t))
+	page := list{Transcripts: entries}
+	if len(entries) > limit {
+		page.Transcripts = entries[:limit]
+		page.Next = cursorAfter(entries[limit-1].ID)
 	}
 	body, err := json.Marshal(page)
 	if err != nil {

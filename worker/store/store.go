@@ -1,4 +1,5 @@
-// Package store holds the published transcripts.
+// Package store holds the published transcripts: those that come with the
+// program, in [Files], and those in a database, in [Database].
 //
 // The default content is compiled in, so that a fresh checkout serves something
 // without a database. The build writes it: the project's own ingest turns
@@ -83,19 +84,19 @@ func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcri
 
 // List returns at most limit transcripts in the order of their ids, from the
 // first one whose id is greater than after.
-func (s *Files) List(ctx context.Context, after string, limit int) ([]*transcript.Transcript, error) {
+func (s *Files) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	first, found := slices.BinarySearch(s.ids, after)
 	if found {
 		first++
 	}
 	ids := s.ids[first:]
-	list := make([]*transcript.Transcript, 0, min(limit, len(ids)))
+	list := make([]transcript.Entry, 0, min(limit, len(ids)))
 	for _, id := range ids[:cap(list)] {
 		t, err := s.Transcript(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, t)
+		list = append(list, transcript.EntryOf(t))
 	}
 	return list, nil
 }

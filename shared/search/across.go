@@ -1,0 +1,128 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// Query asks for turns of many transcripts. Its zero members ask for nothing.
+type Query struct {
+	Words    []string // as [Words] returns them; each has to begin a word of the turn
+	Speaker  string   // id
+	Topic    string   // id
+	From, To string   // first and last day, RFC 3339 full-date
+	After    Place    // only hits behind this one
+	Limit    int      // at most so many
+}
+
+// Place is the place of a turn among all transcripts, which are in the order
+// of their ids.
+type Place struct {
+	ID string // of the transcript
+	N  int    // position of the turn, counting from 1
+}
+
+// Before reports whether p comes before q.
+func (p Place) Before(q Place) bool { return p.ID < q.ID || p.ID == q.ID && p.N < q.N }
+
+// Hit is a turn in which all words of a query occur.
+type Hit struct {
+	Place
+	Title   string // of the transcript
+	Turn    string // id
+	Speaker string // id
+	Date    string // day on which it was said, else published; "" when unknown
+	Text    string
+	Ranges  []transcript.Range // where the words are, in order and without overlap
+}
+
+// Words splits what a reader typed at its white space. Signs around a word
+// belong to no word; they have no meaning.
+func Words(typed string) []string {
+	var words []string
+	for field := range strings.FieldsSeq(typed) {
+		if word := strings.TrimFunc(field, func(r rune) bool { return !isWord(r) }); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+
+// Across returns the turns of t that q asks for.
+func Across(t *transcript.Transcript, q *Query) []Hit {
+	if len(q.Words) == 0 {
+		return nil
+	}
+	index := New(t)
+	var hits []Hit
+	for i := range t.Turns {
+		turn := &t.Turns[i]
+		hit := Hit{
+			Place: Place{t.ID, turn.N}, Title: t.Title,
+			Turn: turn.ID, Speaker: turn.Speaker, Date: day(t, turn), Text: turn.Text,
+		}
+		if !q.asksFor(&hit, turn.Topics) {
+			continue
+		}
+		if hit.Ranges = index.turns[i].words(turn.Text, q.Words); hit.Ranges != nil {
+			hits = append(hits, hit)
+		}
+	}
+	return hits[:min(len(hits), q.Limit)]
+}
+
+// day is the date by which a turn is found.
+func day(t *transcript.Transcript, turn *transcript.Turn) string {
+	for _, date := range []string{turn.Date, t.RecordedAt, t.DatePublished} {
+		if date != "" {
+			return date[:min(len(date), len("2023-11-29"))]
+		}
+	}
+	return ""
+}
+
+// asksFor looks at everything but the words.
+func (q *Query) asksFor(h *Hit, topics []string) bool {
+	return q.After.Before(h.Place) &&
+		(q.Speaker == "" || q.Speaker == h.Speaker) &&
+		(q.Topic == "" || slices.Contains(topics, q.Topic)) &&
+		(q.From == "" || q.From <= h.Date) &&
+		(q.To == "" || h.Date != "" && h.Date <= q.To)
+}
+
+// words returns where the words begin words of the text, or nil when one of
+// them does not.
+func (f *folded) words(text string, words []string) []transcript.Range {
+	var all []transcript.Range
+	for _, word := range words {
+		found := slices.DeleteFunc(f.find(foldText(word).text), func(r transcript.Range) bool {
+			last, _ := utf8.DecodeLastRuneInString(text[:r.Start])
+			return r.Start > 0 && isWord(last)
+		})
+		if len(found) == 0 {
+			return nil
+		}
+		all = append(all, found...)
+	}
+	return joined(all)
+}
+
+// joined sorts ranges and makes one of those that touch.
+func joined(all []transcript.Range) []transcript.Range {
+	slices.SortFunc(all, func(a, b transcript.Range) int { return a.Start - b.Start })
+	kept := all[:1]
+	for _, r := range all[1:] {
+		if last := &kept[len(kept)-1]; r.Start <= last.End {
+			last.End = max(last.End, r.End)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}

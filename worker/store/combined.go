@@ -1,0 +1,120 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+)
+
+// Combined serves the transcripts of the program and those of the database.
+// The program's own keep their ids to themselves: what is asked of one never
+// touches the database, so it is answered without waiting.
+type Combined struct {
+	*Database
+	files *Files
+}
+
+// Combine returns the store of both.
+func Combine(files *Files, db *Database) *Combined { return &Combined{db, files} }
+
+// BuiltIn reports whether the id is that of a transcript of the program, which
+// cannot be published.
+func (s *Combined) BuiltIn(id string) bool { return s.files.Has(id) }
+
+// holder is what both stores can do with one transcript.
+type holder interface {
+	JSON(ctx context.Context, id string) ([]byte, error)
+	At(ctx context.Context, id string, version int) ([]byte, error)
+	Versions(ctx context.Context, id string) ([]transcript.Version, error)
+	WentTo(ctx context.Context, id, turn string) (string, error)
+}
+
+func (s *Combined) holder(id string) holder {
+	if s.files.Has(id) {
+		return s.files
+	}
+	return s.Database
+}
+
+// JSON returns the newest version as published. An unknown id gives an error
+// that is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+func (s *Combined) JSON(ctx context.Context, id string) ([]byte, error) {
+	return s.holder(id).JSON(ctx, id)
+}
+
+// Transcript returns the newest version decoded, with the errors of JSON.
+func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
+	if s.files.Has(id) {
+		return s.files.Transcript(ctx, id)
+	}
+	body, err := s.Database.JSON(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	t := new(transcript.Transcript)
+	if err := json.Unmarshal(body, t); err != nil {
+		return nil, fmt.Errorf("transcript %q: %w", id, err)
+	}
+	return t, nil
+}
+
+// At returns one version as published, with the errors of JSON.
+func (s *Combined) At(ctx context.Context, id string, version int) ([]byte, error) {
+	return s.holder(id).At(ctx, id, version)
+}
+
+// Versions lists a transcript's versions, the newest first, with the errors of
+// JSON.
+func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
+	return s.holder(id).Versions(ctx, id)
+}
+
+// WentTo returns the turn that is nearest to one that was removed, "" for a
+// turn that never was.
+func (s *Combined) WentTo(ctx context.Context, id, turn string) (string, error) {
+	return s.holder(id).WentTo(ctx, id, turn)
+}
+
+// Count returns the number of transcripts.
+func (s *Combined) Count(ctx context.Context) (int, error) {
+	published, err := s.Database.Count(ctx)
+	return published + len(s.files.ids), err
+}
+
+// List returns at most limit transcripts in the order of their ids, from the
+// first one whose id is greater than after.
+func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
+	published, err := s.Database.List(ctx, after, limit)
+	if err != nil {
+		return nil, err
+	}
+	own, err := s.files.List(ctx, after, limit)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.SortedFunc(slices.Values(append(own, published...)), func(a, b transcript.Entry) int {
+		return cmp.Compare(a.ID, b.ID)
+	})
+	return all[:min(limit, len(all))], nil
+}
+
+// Search returns what q asks for, in order.
+func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
+	published, err := s.Database.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	own, err := s.files.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.SortedFunc(slices.Values(append(own, published...)), func(a, b search.Hit) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), a.N-b.N)
+	})
+	return all[:min(q.Limit, len(all))], nil
+}

@@ -1,0 +1,332 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+
+	_ "modernc.org/sqlite"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+	"quoteline/worker/store"
+)
+
+// open returns a database with all migrations, and its store.
+func open(t *testing.T) (*sql.DB, *store.Database) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "test.db")+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	migrations, err := filepath.Glob("migrations/*.sql")
+	if err != nil || len(migrations) < 2 {
+		t.Fatalf("migrations: %v, %v", migrations, err)
+	}
+	for _, name := range migrations {
+		script, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec(string(script)); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	return db, store.NewDatabase(db)
+}
+
+// edition makes a version whose turns are t1, t2 and so on.
+func edition(t *testing.T, id string, version int, texts ...string) *transcript.Edition {
+	t.Helper()
+	tr := transcript.Transcript{
+		ID: id, Version: version, Title: "On " + id, Lang: "en", RecordedAt: "2023-11-29T10:00:00Z",
+		Topics:   []transcript.Topic{{ID: "sea", Label: "Sea"}},
+		Speakers: []transcript.Speaker{{ID: "ann", Name: "Ann", Kind: transcript.KindGuest}},
+	}
+	for i, text := range texts {
+		tr.Turns = append(tr.Turns, transcript.Turn{ID: fmt.Sprint("t", i+1), Speaker: "ann", Kind: transcript.Statement, Text: text})
+	}
+	tr.Complete()
+	tr.Turns[0].Topics = []string{"sea"}
+	body, err := json.Marshal(tr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &transcript.Edition{ID: id, Version: version, Body: body}
+}
+
+// publish stores an edition and requires the outcome.
+func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) {
+	t.Helper()
+	if stored, err := s.Publish(t.Context(), e); stored != want || err != nil {
+		t.Fatalf("publish %s, version %d: %t, %v", e.ID, e.Version, stored, err)
+	}
+}
+
+func withdrawal(id string, version int) *transcript.Edition {
+	return &transcript.Edition{ID: id, Version: version, Withdrawn: true, Body: fmt.Appendf(nil, `{"id":%q,"version":%d}`, id, version)}
+}
+
+func TestHistory(t *testing.T) {
+	_, s := open(t)
+	first, second := edition(t, "tides", 1, "High water."), edition(t, "tides", 2, "Low water.")
+	publish(t, s, second, false)
+	publish(t, s, first, true)
+	publish(t, s, first, false)
+	publish(t, s, second, true)
+	if body, version, err := s.Latest(t.Context(), "tides"); string(body) != string(second.Body) || version != 2 || err != nil {
+		t.Errorf("latest: version %d, %v", version, err)
+	}
+	if body, err := s.At(t.Context(), "tides", 1); string(body) != string(first.Body) || err != nil {
+		t.Errorf("version 1: %s, %v", body, err)
+	}
+	if _, err := s.At(t.Context(), "tides", 3); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("version 3: %v", err)
+	}
+	versions, err := s.Versions(t.Context(), "tides")
+	if err != nil || len(versions) != 2 || versions[0].Version != 2 || !strings.HasSuffix(versions[0].PublishedAt, "Z") {
+		t.Errorf("versions: %v, %v", versions, err)
+	}
+	if _, err := s.Versions(t.Context(), "nobody"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("versions of nothing: %v", err)
+	}
+}
+
+func TestWithdrawalHidesEverything(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "tides", 1, "High water."), true)
+	publish(t, s, withdrawal("tides", 2), true)
+	_, version, err := s.Latest(t.Context(), "tides")
+	if version != 2 || !errors.Is(err, transcript.ErrWithdrawn) {
+		t.Errorf("latest: version %d, %v", version, err)
+	}
+	if _, err := s.At(t.Context(), "tides", 1); !errors.Is(err, transcript.ErrWithdrawn) {
+		t.Errorf("version 1: %v", err)
+	}
+	if _, err := s.Versions(t.Context(), "tides"); !errors.Is(err, transcript.ErrWithdrawn) {
+		t.Errorf("versions: %v", err)
+	}
+	list, err := s.List(t.Context(), "", 10)
+	n, countErr := s.Count(t.Context())
+	hits, searchErr := s.Search(t.Context(), &search.Query{Words: []string{"water"}, Limit: 10})
+	if len(list) != 0 || n != 0 || len(hits) != 0 || err != nil || countErr != nil || searchErr != nil {
+		t.Errorf("list %v, count %d, search %v; %v, %v, %v", list, n, hits, err, countErr, searchErr)
+	}
+	publish(t, s, edition(t, "tides", 3, "High water again."), true)
+	if _, err := s.At(t.Context(), "tides", 1); err != nil {
+		t.Errorf("version 1 after it was published again: %v", err)
+	}
+	if _, err := s.At(t.Context(), "tides", 2); !errors.Is(err, transcript.ErrWithdrawn) {
+		t.Errorf("the withdrawal itself: %v", err)
+	}
+}
+
+func TestOfTwoEditionsOneIsStored(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "tides", 1, "High water."), true)
+	var stored atomic.Int32
+	var all sync.WaitGroup
+	for i := range 8 {
+		e := edition(t, "tides", 2, fmt.Sprint("Editor ", i))
+		all.Go(func() {
+			ok, err := s.Publish(context.Background(), e)
+			if err != nil {
+				t.Error(err)
+			}
+			if ok {
+				stored.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if stored.Load() != 1 {
+		t.Errorf("%d editions of one version were stored", stored.Load())
+	}
+}
+
+func TestBrokenEditionsLeaveNothing(t *testing.T) {
+	db, s := open(t)
+	for _, e := range []*transcript.Edition{
+		{ID: "a", Version: 1, Body: []byte("no JSON")},
+		{ID: "a", Version: 1, Body: []byte(`{"id":"b","version":1}`)},
+		{ID: "a", Version: 1, Body: []byte(`{"id":"a","version":1,"turns":[{"id":"t1"}]}`)},
+	} {
+		if stored, err := s.Publish(t.Context(), e); stored || err == nil {
+			t.Errorf("%s was stored: %t, %v", e.Body, stored, err)
+		}
+	}
+	var rows int
+	err := db.QueryRow("SELECT (SELECT count(*) FROM versions) + (SELECT count(*) FROM quotes) + (SELECT count(*) FROM removed_turns)").Scan(&rows)
+	if rows != 0 || err != nil {
+		t.Errorf("%d rows, %v", rows, err)
+	}
+}
+
+func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
+	second := edition(t, "tides", 2, "One.", "Two.")
+	second.Removed = []transcript.Removal{{Turn: "t3", Nearest: "t2"}}
+	publish(t, s, second, true)
+	third := edition(t, "tides", 3, "One.")
+	third.Removed = []transcript.Removal{{Turn: "t2", Nearest: "t1"}}
+	publish(t, s, third, true)
+	for turn, want := range map[string]string{"t3": "t1", "t2": "t1", "t1": "", "never": ""} {
+		if got, err := s.WentTo(t.Context(), "tides", turn); got != want || err != nil {
+			t.Errorf("%s went to %q, want %q; %v", turn, got, want, err)
+		}
+	}
+	removed, err := s.RemovedTurns(t.Context(), "tides")
+	if len(removed) != 2 || !removed["t2"] || !removed["t3"] || err != nil {
+		t.Errorf("removed: %v, %v", removed, err)
+	}
+	// A turn that came back and went again leads on, not in a circle.
+	fourth := edition(t, "tides", 4, "Two.", "Three.")
+	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
+	publish(t, s, fourth, true)
+	if got, err := s.WentTo(t.Context(), "tides", "t1"); got != "t2" || err != nil {
+		t.Errorf("t1 went to %q, %v", got, err)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "arches", 1, "The old wording of the tide."), true)
+	publish(t, s, edition(t, "arches", 2, "A new wording.", "Crème brûlée at low tide, near the arch."), true)
+	publish(t, s, edition(t, "tides", 1, "High tide and low tide.", `NEAR the sea, "quoted" well-known words.`), true)
+	for _, tc := range []struct {
+		name string
+		q    search.Query
+		want []string // transcript/turn:marked,marked
+	}{
+		{"a word", search.Query{Words: []string{"tide"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
+		{"only the newest version", search.Query{Words: []string{"old"}}, nil},
+		{"the beginning of a word", search.Query{Words: []string{"wor"}}, []string{"arches/t1:wording", "tides/t2:words"}},
+		{"all of the words", search.Query{Words: []string{"low", "high"}}, []string{"tides/t1:High,low"}},
+		{"without accents", search.Query{Words: []string{"creme", "BRULEE"}}, []string{"arches/t2:Crème,brûlée"}},
+		{"operators are words", search.Query{Words: []string{"NEAR("}}, []string{"arches/t2:near", "tides/t2:NEAR"}},
+		{"a hyphen is no operator", search.Query{Words: []string{"well-known"}}, []string{"tides/t2:well-known"}},
+		{"nor is a column", search.Query{Words: []string{"text:tide"}}, nil},
+		{"nor is OR", search.Query{Words: []string{"tide", "OR", "sea"}}, nil},
+		{"quotation marks stand for themselves", search.Query{Words: []string{`"quoted"`}}, []string{"tides/t2:quoted"}},
+		{"nor does a star or a caret mean anything", search.Query{Words: []string{"^tide*"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
+		{"a speaker", search.Query{Words: []string{"tide"}, Speaker: "ben"}, nil},
+		{"a topic", search.Query{Words: []string{"tide"}, Topic: "sea"}, []string{"tides/t1:tide,tide"}},
+		{"up to a day", search.Query{Words: []string{"high"}, From: "2023-11-29", To: "2023-11-29"}, []string{"tides/t1:High"}},
+		{"before it", search.Query{Words: []string{"high"}, To: "2023-11-28"}, nil},
+		{"after it", search.Query{Words: []string{"high"}, From: "2023-11-30"}, nil},
+		{"after a place", search.Query{Words: []string{"tide"}, After: search.Place{ID: "arches", N: 2}}, []string{"tides/t1:tide,tide"}},
+		{"no words", search.Query{}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			tc.q.Limit = 10
+			hits, err := s.Search(t.Context(), &tc.q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := shown(hits); !slices.Equal(got, tc.want) {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+func shown(hits []search.Hit) []string {
+	var all []string
+	for _, h := range hits {
+		var marked []string
+		for _, r := range h.Ranges {
+			marked = append(marked, h.Text[r.Start:r.End])
+		}
+		all = append(all, h.ID+"/"+h.Turn+":"+strings.Join(marked, ","))
+	}
+	return all
+}
+
+func TestCombined(t *testing.T) {
+	_, db := open(t)
+	own := edition(t, "dunes", 1, "Sand, and the tide.")
+	files, err := store.Open(fstest.MapFS{"dunes.json": {Data: own.Body}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := store.Combine(files, db)
+	publish(t, db, edition(t, "arches", 1, "Stone, and the tide."), true)
+	publish(t, db, edition(t, "tides", 1, "The tide."), true)
+	list, err := s.List(t.Context(), "", 2)
+	if err != nil || len(list) != 2 || list[0].ID != "arches" || list[1].ID != "dunes" || list[0].Turns != 1 {
+		t.Errorf("list: %+v, %v", list, err)
+	}
+	hits, err := s.Search(t.Context(), &search.Query{Words: []string{"tide"}, Limit: 10})
+	want := []string{"arches/t1:tide", "dunes/t1:tide", "tides/t1:tide"}
+	if got := shown(hits); !slices.Equal(got, want) || err != nil {
+		t.Errorf("search: %v, %v", got, err)
+	}
+	if n, err := s.Count(t.Context()); n != 3 || err != nil {
+		t.Errorf("count: %d, %v", n, err)
+	}
+	if !s.BuiltIn("dunes") || s.BuiltIn("tides") {
+		t.Error("dunes alone is built in")
+	}
+	for _, id := range []string{"dunes", "tides"} {
+		tr, err := s.Transcript(t.Context(), id)
+		if err != nil || tr.ID != id {
+			t.Errorf("%s: %v", id, err)
+		}
+		if body, err := s.At(t.Context(), id, 1); len(body) == 0 || err != nil {
+			t.Errorf("version 1 of %s: %v", id, err)
+		}
+		if versions, err := s.Versions(t.Context(), id); len(versions) != 1 || err != nil {
+			t.Errorf("versions of %s: %v, %v", id, versions, err)
+		}
+	}
+}
+
+// What comes with the program is served without the database.
+func TestBuiltInNeedsNoDatabase(t *testing.T) {
+	db, published := open(t)
+	files, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	s := store.Combine(files, published)
+	const id = "altman-murati-2023"
+	_, jsonErr := s.JSON(t.Context(), id)
+	_, transcriptErr := s.Transcript(t.Context(), id)
+	_, atErr := s.At(t.Context(), id, 1)
+	_, versionsErr := s.Versions(t.Context(), id)
+	_, wentErr := s.WentTo(t.Context(), id, "nothing")
+	if err := errors.Join(jsonErr, transcriptErr, atErr, versionsErr, wentErr); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheLargestTranscript(t *testing.T) {
+	_, s := open(t)
+	texts := make([]string, 8000)
+	for i := range texts {
+		texts[i] = strings.Repeat("words ", 10) + fmt.Sprint(i)
+	}
+	e := edition(t, "long", 1, texts...)
+	if len(e.Body) > store.MaxBody || len(e.Body) < store.MaxBody/2 {
+		t.Fatalf("%d bytes", len(e.Body))
+	}
+	publish(t, s, e, true)
+	hits, err := s.Search(t.Context(), &search.Query{Words: []string{"7999"}, Limit: 10})
+	if err != nil || len(hits) != 1 {
+		t.Errorf("%d hits, %v", len(hits), err)
+	}
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+)
+
+// Has reports whether the id is that of a transcript in the folder.
+func (s *Files) Has(id string) bool {
+	_, known := slices.BinarySearch(s.ids, id)
+	return known
+}
+
+// At returns one version as published: there is only that of the file. Any
+// other gives an error that is [fs.ErrNotExist].
+func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) {
+	t, err := s.Transcript(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if version != t.Version {
+		return nil, unknown(id)
+	}
+	return s.JSON(ctx, id)
+}
+
+// Versions lists the one version there is, with the errors of JSON.
+func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
+	t, err := s.Transcript(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return []transcript.Version{{Version: t.Version}}, nil
+}
+
+// WentTo returns "": a file has lost no turns.
+func (s *Files) WentTo(context.Context, string, string) (string, error) { return "", nil }
+
+// Search returns what q asks for, in order.
+func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
+	hits := []search.Hit{}
+	for _, id := range s.ids {
+		if id < q.After.ID {
+			continue
+		}
+		t, err := s.Transcript(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		hits = append(hits, search.Across(t, q)...)
+		if len(hits) >= q.Limit {
+			return hits[:q.Limit], nil
+		}
+	}
+	return hits, nil
+}

@@ -1,0 +1,58 @@
+-- A withdrawal is a version without a transcript: its body has id and version
+-- alone. removed lists the turns of the version before that are gone, as
+-- [{"turn", "nearest"}], nearest being a turn that is left.
+ALTER TABLE versions ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+ALTER TABLE versions ADD COLUMN removed TEXT NOT NULL DEFAULT '[]' CHECK (json_type(removed) IS 'array');
+
+-- Who may publish. A token is "ql_KEY_SECRET"; only its SHA-256 is kept, in hex.
+CREATE TABLE tokens (
+  key        TEXT NOT NULL PRIMARY KEY,
+  hash       TEXT NOT NULL CHECK (length(hash) = 64),
+  note       TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+) STRICT;
+
+-- The turns that are gone: the last version that lacks a turn, and where its
+-- reader goes. nearest may be gone as well, since a later version.
+CREATE TABLE removed_turns (
+  id      TEXT    NOT NULL,
+  turn    TEXT    NOT NULL,
+  version INTEGER NOT NULL,
+  nearest TEXT    NOT NULL,
+  PRIMARY KEY (id, turn)
+) STRICT, WITHOUT ROWID;
+
+-- The turns of the newest versions, for the search.
+CREATE TABLE quotes (
+  rowid   INTEGER PRIMARY KEY,
+  id      TEXT    NOT NULL,
+  title   TEXT    NOT NULL, -- of the transcript
+  n       INTEGER NOT NULL,
+  turn    TEXT    NOT NULL,
+  speaker TEXT    NOT NULL,
+  topics  TEXT    NOT NULL, -- JSON array of ids
+  date    TEXT    NOT NULL, -- day on which it was said, else published; "" when unknown
+  text    TEXT    NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX quotes_order ON quotes (id, n);
+CREATE VIRTUAL TABLE quotes_text USING fts5(
+  text, content = 'quotes', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- What follows from a version is written by its INSERT, so that one statement
+-- publishes all of it or nothing.
+CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
+  INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest)
+    SELECT new.id, value ->> '$.turn', new.version, value ->> '$.nearest' FROM json_each(new.removed);
+  INSERT INTO quotes_text (quotes_text, rowid, text)
+    SELECT 'delete', rowid, text FROM quotes WHERE id = new.id;
+  DELETE FROM quotes WHERE id = new.id;
+  -- LIMIT keeps the transcript's own members from being read again for each turn.
+  INSERT INTO quotes (id, title, n, turn, speaker, topics, date, text)
+    SELECT new.id, whole.title, value ->> '$.n', value ->> '$.id', value ->> '$.speaker', coalesce(value -> '$.topics', '[]'),
+      substr(coalesce(value ->> '$.date', whole.date), 1, 10), value ->> '$.text'
+    FROM json_each(new.body, '$.turns'),
+      (SELECT new.body ->> '$.title' AS title,
+        coalesce(new.body ->> '$.recordedAt', new.body ->> '$.datePublished', '') AS date LIMIT 1) AS whole;
+  INSERT INTO quotes_text (rowid, text) SELECT rowid, text FROM quotes WHERE id = new.id;
+END;

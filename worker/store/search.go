@@ -1,0 +1,69 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"quoteline/shared/search"
+	"quoteline/shared/transcript"
+)
+
+// Signs that highlight puts around what matched. No text contains them.
+const (
+	markStart = '\x02'
+	markEnd   = '\x03'
+)
+
+// Search returns what q asks for, in order.
+func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
+	if len(q.Words) == 0 {
+		return []search.Hit{}, nil
+	}
+	return collect(ctx, s.db, scanHit, `SELECT q.id, q.n, q.title, q.turn, q.speaker, q.date,
+			highlight(quotes_text, 0, char(2), char(3))
+		FROM quotes_text JOIN quotes AS q ON q.rowid = quotes_text.rowid
+		WHERE quotes_text MATCH ?1
+			AND (q.id, q.n) > (?2, ?3)
+			AND (?4 = '' OR q.speaker = ?4)
+			AND (?5 = '' OR EXISTS (SELECT 1 FROM json_each(q.topics) WHERE value = ?5))
+			AND (?6 = '' OR q.date >= ?6)
+			AND (?7 = '' OR q.date <> '' AND q.date <= ?7)
+		ORDER BY q.id, q.n LIMIT ?8`,
+		match(q.Words), q.After.ID, q.After.N, q.Speaker, q.Topic, q.From, q.To, q.Limit)
+}
+
+// match writes words in the query language of FTS5 (SQLite, "FTS5 Full-text
+// Query Syntax"): each as a quoted string, in which nothing has a meaning, and
+// as the beginning of a word.
+func match(words []string) string {
+	var b strings.Builder
+	for _, word := range words {
+		b.WriteString(`"` + strings.ReplaceAll(word, `"`, `""`) + `"* `)
+	}
+	return b.String()
+}
+
+func scanHit(rows *sql.Rows) (h search.Hit, err error) {
+	var marked string
+	err = rows.Scan(&h.ID, &h.N, &h.Title, &h.Turn, &h.Speaker, &h.Date, &marked)
+	h.Text, h.Ranges = unmark(marked)
+	return h, err
+}
+
+// unmark takes the marks out of a text and returns where they were.
+func unmark(marked string) (text string, ranges []transcript.Range) {
+	plain := make([]byte, 0, len(marked))
+	start := 0
+	for i := range len(marked) {
+		switch marked[i] {
+		case markStart:
+			start = len(plain)
+		case markEnd:
+			ranges = append(ranges, transcript.Range{Start: start, End: len(plain)})
+		default:
+			plain = append(plain, marked[i])
+		}
+	}
+	return string(plain), ranges
+}
