@@ -20,6 +20,7 @@ var caller *shim.Caller
 // serve answers the requests of the Workers runtime; see package shim for the
 // two ways on which they come.
 func serve(h http.Handler) {
+	h = withFaults(h)
 	caller = shim.NewCaller(h)
 	workers.Serve(wholeBody(h))
 }
@@ -32,14 +33,21 @@ func room(n int32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(caller.Room(int(n))))
 }
 
-// call answers the request of n bytes that stands in the room. Nil means that it
-// has to be answered with I/O.
+// call answers the request of n bytes that stands in the room, and returns where
+// the answer is, or needsIO. A handler that waits makes it end early, with 0.
 //
 //lint:ignore U1000 worker.mjs calls it
 //go:wasmexport call
-func call(n int32) unsafe.Pointer {
-	return unsafe.Pointer(unsafe.SliceData(caller.Call(int(n))))
+func call(n int32) uint32 {
+	block := caller.Call(int(n))
+	if block == nil {
+		return needsIO
+	}
+	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
+
+// needsIO is where no answer can be.
+const needsIO = 1
 
 // rawBodyWriter is the part of the bridge's response writer that takes the body
 // as a JavaScript value.

@@ -5,6 +5,9 @@ import program from "./app.wasm";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** What the program returns when it cannot answer at once. */
+const needsIO = 1;
+
 /** A character of a string becomes at most three bytes of UTF-8. */
 const maxBytes = 3;
 
@@ -70,9 +73,9 @@ export class Instance {
 		}
 		const { written } = encoder.encodeInto(text, this.#bytes(this.#room, this.#size));
 		const at = this.exports.call(written);
-		if (this.broken) throw new Error("the Go program ended");
+		if (this.broken || at === 0) throw new Error("the Go program ended, or waits");
 		// Views have to be taken after the call: when memory grows, older ones are empty.
-		return at === 0 ? null : this.#response(at);
+		return at === needsIO ? null : this.#response(at);
 	}
 
 	#response(at) {

@@ -45,11 +45,12 @@ export async function runWrangler(args) {
 /**
  * Serves the built Worker on a free port with a database of its own.
  *
- * @param {{assets?: string}} [options] assets: the folder of served files, by
- *   default the one that wrangler.toml names
- * @returns {Promise<{origin: string, stop: () => Promise<void>}>}
+ * @param {{assets?: string, main?: string}} [options] assets: the folder of
+ *   served files, main: the Worker's first module; by default the ones that
+ *   wrangler.toml names
+ * @returns {Promise<{origin: string, pid: number, stop: () => Promise<void>}>}
  */
-export async function startWrangler({ assets } = {}) {
+export async function startWrangler({ assets, main } = {}) {
 	const port = await freePort();
 	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
 	const args = [
@@ -64,6 +65,7 @@ export async function startWrangler({ assets } = {}) {
 		state,
 	];
 	if (assets) args.push("--assets", assets);
+	if (main) args.push(main);
 	const child = spawnWrangler(args);
 	const output = collect(child);
 	const stop = async () => {
@@ -77,7 +79,7 @@ export async function startWrangler({ assets } = {}) {
 		await stop();
 		throw new Error(`${error.message}\n${output()}`);
 	}
-	return { origin, stop };
+	return { origin, pid: child.pid, stop };
 }
 
 /** Keeps what the child prints, for the message of a failure. */

@@ -1,0 +1,57 @@
+//go:build js && wasm && faults
+
+package main
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/syumai/workers/cloudflare"
+)
+
+// withFaults adds addresses that do what handlers must not do. They exist in a
+// build for tests alone.
+//
+//	/faults/panic         ends the program while it answers at once
+//	/faults/block         waits while it answers at once
+//	/faults/io/panic      ends the program in the middle of an answer with I/O
+//	/faults/io/hang       never answers
+//	/faults/io/wait       answers after ?ms= milliseconds
+//	/faults/io/task       answers, and leaves a task of ?ms= milliseconds
+//	/faults/io/...        any other address, answered with I/O
+func withFaults(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		path, ok := strings.CutPrefix(r.URL.Path, "/faults")
+		if !ok {
+			h.ServeHTTP(w, r)
+			return
+		}
+		if rest, ok := strings.CutPrefix(path, "/io"); ok {
+			if r.Context().Err() == nil {
+				r.URL.Path = rest
+				fail(h, w, r)
+			}
+			return
+		}
+		fail(h, w, r)
+	})
+}
+
+func fail(h http.Handler, w http.ResponseWriter, r *http.Request) {
+	ms, _ := strconv.Atoi(r.URL.Query().Get("ms"))
+	delay := time.Duration(ms) * time.Millisecond
+	switch strings.TrimPrefix(r.URL.Path, "/faults") {
+	case "/panic":
+		panic("as asked")
+	case "/block", "/wait":
+		time.Sleep(delay)
+	case "/hang":
+		select {}
+	case "/task":
+		cloudflare.WaitUntil(func() { time.Sleep(delay) })
+	default:
+		h.ServeHTTP(w, r)
+	}
+}

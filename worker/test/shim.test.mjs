@@ -1,0 +1,208 @@
+// The shim in workerd: what goes wrong stays with the request where it happens.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buildWithFaults, limits } from "./faults.mjs";
+import { startWrangler } from "./wrangler.mjs";
+
+const interview = "/v1/transcripts/altman-murati-2023";
+const leases = limits.instances - 1; // one instance is never leased
+
+/** @type {Awaited<ReturnType<typeof startWrangler>>} */
+let worker;
+before(async () => {
+	worker = await startWrangler({ main: await buildWithFaults() });
+});
+after(() => worker.stop());
+
+/** Asks, and reads the answer to its end. */
+async function get(path, init) {
+	const answer = await fetch(worker.origin + path, init);
+	return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+/** Asks in a way that the cache takes no part in. */
+const getWithIO = (path, { headers, ...init } = {}) =>
+	get(`/faults/io${path}`, { ...init, headers: { ...headers, Authorization: "Bearer x" } });
+
+const fields = (answer) => Object.fromEntries(answer.headers);
+const times = (n, f) => Promise.all(Array.from({ length: n }, (_, i) => f(i)));
+
+function assertProblem(answer, status, name) {
+	assert.equal(answer.status, status, answer.text);
+	assert.equal(answer.headers.get("content-type"), "application/problem+json");
+	assert.equal(answer.headers.get("cache-control"), "no-store");
+	const { type, title, detail, ...rest } = JSON.parse(answer.text);
+	assert.equal(type, `urn:quoteline:problem:${name}`);
+	assert.ok(title && detail);
+	assert.deepEqual(rest, { status });
+}
+
+/** All instances that may be leased are free: so many requests are served side by side. */
+async function assertAllFree() {
+	const start = performance.now();
+	const answers = await times(leases, () => get("/faults/io/wait?ms=200"));
+	assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+	assert.ok(performance.now() - start < 390 + 100 * leases, "they waited for one another");
+}
+
+for (const path of [interview, `${interview}.html`, "/t/altman-murati-2023", "/v1/nothing", "/nothing"]) {
+	for (const [method, headers] of [
+		["GET", {}],
+		["GET", { "If-None-Match": '"x", *' }],
+		["HEAD", {}],
+		["OPTIONS", {}],
+		["POST", { "Content-Type": "text/plain" }],
+	]) {
+		test(`${method} ${path} ${JSON.stringify(headers)}: the same on both paths`, async () => {
+			const atOnce = await get(path, { method, headers });
+			const withIO = await getWithIO(path, { method, headers });
+			assert.equal(withIO.status, atOnce.status);
+			assert.equal(withIO.text, atOnce.text);
+			assert.deepEqual(fields(withIO), fields(atOnce));
+		});
+	}
+}
+
+test("a tag gives 304 on both paths, with the same fields", async () => {
+	const { headers } = await get(interview);
+	const init = { headers: { "If-None-Match": `W/"a,b", ${headers.get("etag")}` } };
+	const atOnce = await get(interview, init);
+	const withIO = await getWithIO(interview, init);
+	assert.equal(atOnce.status, 304);
+	assert.equal(withIO.status, 304);
+	assert.deepEqual(fields(withIO), fields(atOnce));
+});
+
+test("a copy in the cache is the same answer, and has an age", async () => {
+	const path = `/faults/io${interview}.html`;
+	const first = await get(`${path}?copy`);
+	await sleep(50); // until it is kept
+	const copy = await get(`${path}?copy`);
+	assert.ok(!first.headers.has("age") && copy.headers.has("age"));
+	assert.equal(copy.text, first.text);
+	const { age, date, ...rest } = fields(copy);
+	assert.ok(date);
+	assert.match(age, /^\d$/);
+	assert.deepEqual(rest, fields(first));
+	const tag = first.headers.get("etag");
+	const again = await get(`${path}?copy`, { headers: { "If-None-Match": tag } });
+	assert.equal(again.status, 304);
+	const head = await get(`${path}?copy`, { method: "HEAD" });
+	assert.equal(head.text, "");
+	assert.equal(head.headers.get("etag"), tag);
+});
+
+test("after a write no older copy is believed", async () => {
+	const path = `/faults/io${interview}?written`;
+	await get(path);
+	await sleep(50);
+	assert.ok((await get(path)).headers.has("age"));
+	assert.equal((await get("/faults/io/wait", { method: "PUT", body: "x" })).status, 200);
+	assert.ok(!(await get(path)).headers.has("age"));
+	await sleep(50);
+	assert.ok((await get(path)).headers.has("age"));
+});
+
+test("what carries a token is neither kept nor answered from a copy", async () => {
+	const path = `/faults/io${interview}?token`;
+	const init = { headers: { Authorization: "Bearer x" } };
+	await get(path, init);
+	await sleep(50);
+	assert.ok(!(await get(path)).headers.has("age"));
+	await sleep(50);
+	assert.ok(!(await get(path, init)).headers.has("age"));
+});
+
+for (const path of ["/faults/panic", "/faults/block?ms=1", "/faults/io/panic"]) {
+	test(`${path}: 500, and the next one is answered`, async () => {
+		for (let i = 0; i < 3; i++) {
+			assertProblem(await get(path), 500, "internal");
+			assert.equal((await get(interview)).status, 200);
+			assert.equal((await get("/faults/io/wait")).status, 200);
+		}
+		await assertAllFree();
+	});
+}
+
+test("an answer that does not come is 504, and its instance is not used again", async () => {
+	const start = performance.now();
+	for (const answer of await times(leases, () => get("/faults/io/hang")))
+		assertProblem(answer, 504, "timeout");
+	const took = performance.now() - start;
+	assert.ok(took > 0.9 * limits.answer && took < 2 * limits.answer, `${took} ms`);
+	await assertAllFree();
+});
+
+test("when all instances are taken, requests with I/O are sent away, others are answered", async () => {
+	const taken = times(leases, () => get("/faults/io/wait?ms=900"));
+	await sleep(100);
+	const waiting = times(limits.waiting + 4, () => get("/faults/io/wait"));
+	assert.equal((await get(interview)).status, 200);
+	for (const answer of await waiting) {
+		assertProblem(answer, 503, "busy");
+		assert.equal(answer.headers.get("retry-after"), "1");
+	}
+	for (const answer of await taken) assert.equal(answer.status, 200);
+	await assertAllFree();
+});
+
+test("a short wait for an instance is no failure", async () => {
+	const answers = await times(2 * leases, () => get("/faults/io/wait?ms=100"));
+	for (const answer of answers) assert.equal(answer.status, 200, answer.text);
+});
+
+test("an instance is leased until the tasks that it leaves behind have ended", async () => {
+	for (const answer of await times(leases, () => get("/faults/io/task?ms=700")))
+		assert.equal(answer.status, 200);
+	assertProblem(await get("/faults/io/wait"), 503, "busy");
+	await sleep(500);
+	await assertAllFree();
+});
+
+test("tasks that do not end cost the instance", async () => {
+	assert.equal((await get("/faults/io/task?ms=100000")).status, 200);
+	await sleep(limits.tasks + 100);
+	await assertAllFree();
+});
+
+test("clients that go away leave nothing behind", async () => {
+	for (let round = 0; round < 5; round++) {
+		const outcomes = await times(8, (i) =>
+			get(`/faults/io/wait?ms=${20 * i}`, { signal: AbortSignal.timeout(10 + 10 * i) }).catch(() => null),
+		);
+		assert.ok(outcomes.includes(null), "nobody went away");
+	}
+	await sleep(300);
+	await assertAllFree();
+});
+
+test("everyone gets an own answer among faults and aborts", async () => {
+	const paths = [
+		interview,
+		`${interview}.html`,
+		`/faults/io${interview}`,
+		"/v1/nothing",
+		"/t/altman-murati-2023",
+	];
+	const expected = await Promise.all(paths.map(async (path) => (await get(path)).text));
+	let answered = 0;
+	const client = async (i) => {
+		for (let k = 0; k < 15; k++) {
+			const n = (i + k) % (paths.length + 2);
+			if (n === paths.length) assert.equal((await get("/faults/panic")).status, 500);
+			else if (n > paths.length)
+				await get("/faults/io/wait?ms=50", { signal: AbortSignal.timeout(5) }).catch(() => null);
+			else {
+				const { status, text } = await get(paths[n]);
+				if (status === 503) continue;
+				assert.equal(text, expected[n], `${status} ${paths[n]}`);
+				answered++;
+			}
+		}
+	};
+	await times(16, client);
+	assert.ok(answered > 100, `${answered} answers`);
+	await sleep(300);
+	await assertAllFree();
+});
