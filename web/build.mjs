@@ -54,7 +54,14 @@ function bundle(file, define = {}) {
 /** The compiler's own glue between JavaScript and Go: a classic script, and no module. */
 function wasmExec() {
 	const source = fs.readFileSync(path.join(widget, "wasm_exec.js"), "utf8");
-	return esbuild.transformSync(source, { minify: true, target: "es2022", legalComments: "none" }).code;
+	return esbuild.transformSync(source, {
+		minify: true,
+		target: "es2022",
+		legalComments: "none",
+		// The loader gives the page its globals back; the script keeps the one that it uses later.
+		define: { fs: "keptFS" },
+		footer: "const keptFS = globalThis.fs;",
+	}).code;
 }
 
 /** The public embed snippet, as any newsroom gets it, with addresses relative to the site's root. */

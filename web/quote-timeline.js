@@ -22,6 +22,15 @@ const get = async (url, read) => {
 	return response[read]();
 };
 
+// Whatever else an address answers, such as a page to log in, does not take the
+// place of the element's own contents.
+const parse = (markup) => {
+	const template = document.createElement("template");
+	template.innerHTML = trusted(markup);
+	if (!template.content.querySelector(".ql")) throw new Error("the endpoint answered something else");
+	return template.content;
+};
+
 // One style sheet serves every element of the page.
 let style;
 const sheet = () => {
@@ -90,16 +99,45 @@ const start = () => {
 	return program;
 };
 
-// The compiler's runtime is a script that sets a global; the page may have one
-// of that name.
+// Names that the compilers' runtimes leave in the page, and what is told to the
+// program. The page may have globals of these names, and a global "process" makes
+// some libraries believe that they run in Node.
+const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
+
+// Takes note of the page's globals; the answer puts them back.
+const keepGlobals = () => {
+	const own = borrowed.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+	return () => {
+		for (const [name, descriptor] of own) {
+			delete globalThis[name];
+			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+		}
+	};
+};
+
+// The compiler's runtime is a script that sets globals; the program reads some of
+// them when it starts.
 let runtime;
 const loadRuntime = async () => {
-	const own = Object.getOwnPropertyDescriptor(globalThis, "Go");
+	const giveBack = keepGlobals();
 	await import(asset(__RUNTIME__));
-	const { Go } = globalThis;
-	delete globalThis.Go;
-	if (own) Object.defineProperty(globalThis, "Go", own);
-	return Go;
+	const { Go, fs, path, process } = globalThis;
+	giveBack();
+	return { Go, globals: { fs, path, process } };
+};
+
+// Starts the program: what it does at once, it does before this returns.
+const run = (go, instance, globals) => {
+	const giveBack = keepGlobals();
+	try {
+		Object.assign(globalThis, globals);
+		const ended = go.run(instance);
+		if (!instance.exports.start) return ended;
+		instance.exports.start(); // TinyGo's build, which does not end
+		return new Promise(() => {});
+	} finally {
+		giveBack();
+	}
 };
 
 async function boot() {
@@ -108,16 +146,12 @@ async function boot() {
 	try {
 		runtime ??= loadRuntime();
 		const source = fetch(asset(__PROGRAM__), { credentials: "omit" });
-		const Go = await runtime;
+		const { Go, globals } = await runtime;
 		const go = new Go();
 		const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
 		const host = bridge(life);
-		globalThis.__quoteline = host;
-		const ended = go.run(instance);
-		if (instance.exports.start)
-			instance.exports.start(); // TinyGo's build
-		else ended.then(() => end(life, new Error("the program ended")));
-		delete globalThis.__quoteline;
+		const ended = run(go, instance, { ...globals, __quoteline: host });
+		ended.then(() => end(life, new Error("the program ended")));
 		if (!host.mount) throw new Error("the program did not start");
 		return host;
 	} catch (error) {
@@ -161,9 +195,10 @@ class QuoteTimeline extends HTMLElement {
 		if (!this.shadowRoot) {
 			const [css, markup] = await Promise.all([sheet(), get(this.#address(".html"), "text")]);
 			if (signal.aborted) return;
+			const content = parse(markup);
 			const root = this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
-			root.innerHTML = trusted(markup);
+			root.append(content);
 		}
 		const root = this.shadowRoot;
 		if (this.#markup === undefined) this.#markup = root.innerHTML;
