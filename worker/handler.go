@@ -20,11 +20,11 @@ func newHandler(transcripts *store.Files, version string, log func(error)) http.
 	})
 	pages := page.Handler(transcripts, log)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		path := r.URL.Path
-		if path == "/healthz" || path == "/v1" || strings.HasPrefix(path, "/v1/") {
+		switch path := r.URL.Path; {
+		case path == "/healthz", path == "/openapi.json", path == "/v1", strings.HasPrefix(path, "/v1/"):
 			data.ServeHTTP(w, r)
-			return
+		default:
+			pages.ServeHTTP(w, r)
 		}
-		pages.ServeHTTP(w, r)
 	})
 }

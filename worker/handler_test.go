@@ -19,6 +19,9 @@ func TestAddressesReachTheirHandlers(t *testing.T) {
 		status          int
 	}{
 		{"/healthz", data, 200},
+		{"/openapi.json", data, 200},
+		{"/robots.txt", "text/plain; charset=utf-8", 200},
+		{"/sitemap.xml", "application/xml", 200},
 		{"/v1/transcripts", data, 200},
 		{"/v1/transcripts/altman-murati-2023", data, 200},
 		{"/v1/transcripts/altman-murati-2023.html", page, 200},

@@ -1,5 +1,5 @@
-// Package api answers the JSON side of the edge endpoint: everything under /v1,
-// and /healthz.
+// Package api answers the data side of the edge endpoint: everything under /v1,
+// /openapi.json and /healthz.
 //
 // Reads are public: any page of any origin may embed what they return, sandboxed
 // frames included, so that there is no list of allowed origins.
@@ -79,8 +79,11 @@ func Handler(c Config) http.Handler {
 // segment, which patterns of [http.ServeMux] cannot express, and the mux would
 // redirect unclean paths where there is nothing to find.
 func (a *api) find(path string) reply.Resource {
-	if path == "/healthz" {
+	switch path {
+	case "/healthz":
 		return get(a.health)
+	case "/openapi.json":
+		return get(describe)
 	}
 	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
 	if !ok {

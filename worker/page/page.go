@@ -23,6 +23,9 @@ type Store interface {
 	// Transcript returns a transcript decoded. An unknown id gives an error that
 	// is [fs.ErrNotExist].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
+	// List returns at most limit transcripts in the order of their ids, from
+	// the first one whose id is greater than after.
+	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 }
 
 const (
@@ -40,8 +43,8 @@ const (
 
 type pages struct{ store Store }
 
-// Handler returns the handler of the addresses under /t and of all that have no
-// other handler. Log receives faults of the server.
+// Handler returns the handler of the addresses under /t, of robots.txt and the
+// sitemap, and of all that have no other handler. Log receives faults of the server.
 func Handler(store Store, log func(error)) http.Handler {
 	p := &pages{store}
 	return &reply.Handler{
@@ -65,8 +68,14 @@ func Fragment(dst []byte, t *transcript.Transcript, base string) []byte {
 	return render.AppendWidget(dst, t, l, render.Options{Base: base})
 }
 
-// find knows /t/{id} and /t/{id}/q/{turn}.
+// find knows /t/{id} and /t/{id}/q/{turn}, and what crawlers ask for.
 func (p *pages) find(path string) reply.Resource {
+	switch path {
+	case "/robots.txt":
+		return reply.Resource{http.MethodGet: robots}
+	case "/sitemap.xml":
+		return reply.Resource{http.MethodGet: p.sitemap}
+	}
 	switch part := strings.Split(path, "/"); {
 	case len(part) == 3 && part[1] == "t":
 		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) {
@@ -120,7 +129,9 @@ func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error)
 	return t, err
 }
 
-func document(body []byte) *reply.Answer {
+func document(body []byte) *reply.Answer { return cached(mediaType, body) }
+
+func cached(mediaType string, body []byte) *reply.Answer {
 	a := reply.New(http.StatusOK, mediaType, body)
 	a.Header.Set("Cache-Control", cacheControl)
 	a.Header.Set("ETag", reply.Tag(body))

@@ -237,6 +237,24 @@ func checkJSON(t *testing.T, got []byte, want string) {
 	}
 }
 
+func TestCrawlersFindThePages(t *testing.T) {
+	h := handler(t)
+	for path, want := range map[string]struct{ mediaType, body string }{
+		"/robots.txt": {"text/plain; charset=utf-8", "User-agent: *\nAllow: /\n\nSitemap: https://edge.example/sitemap.xml\n"},
+		"/sitemap.xml": {"application/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+			"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" +
+			"<url><loc>https://edge.example/t/tides</loc></url>\n</urlset>\n"},
+	} {
+		w := do(h, "GET", path)
+		if w.Code != 200 || w.Header().Get("Content-Type") != want.mediaType || w.Body.String() != want.body {
+			t.Errorf("%s: %d %s\n%s", path, w.Code, w.Header().Get("Content-Type"), w.Body)
+		}
+		if w.Header().Get("ETag") == "" || !strings.HasPrefix(w.Header().Get("Cache-Control"), "public") {
+			t.Errorf("%s is not cached: %v", path, w.Header())
+		}
+	}
+}
+
 func TestFaultsStayInside(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte("{")}})
 	if err != nil {

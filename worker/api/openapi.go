@@ -1,0 +1,18 @@
+package api
+
+import (
+	_ "embed"
+	"net/http"
+
+	"quoteline/worker/reply"
+)
+
+// description is the OpenAPI 3.1 document of every address, those of the pages
+// included. The tests hold it against the addresses that there are.
+//
+//go:embed openapi.json
+var description []byte
+
+func describe(*http.Request) (*reply.Answer, error) {
+	return read("application/json", description), nil
+}

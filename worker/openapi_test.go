@@ -1,0 +1,88 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"quoteline/worker/store"
+)
+
+// Every address of the description answers exactly the methods that stand there.
+func TestDescriptionKnowsTheMethods(t *testing.T) {
+	transcripts, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHandler(transcripts, "v9", func(err error) { t.Error(err) })
+	paths := describedPaths(t, h)
+	if len(paths) < 15 {
+		t.Fatalf("%d paths", len(paths))
+	}
+	for path, item := range paths {
+		allow := []string{http.MethodOptions}
+		for method := range item {
+			if method == "parameters" {
+				continue
+			}
+			allow = append(allow, strings.ToUpper(method))
+			if method == "get" {
+				allow = append(allow, http.MethodHead)
+			}
+		}
+		slices.Sort(allow)
+		address := strings.NewReplacer("{id}", "altman-murati-2023", "{turn}", "x", "{n}", "1").Replace(path)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(http.MethodOptions, "https://edge.example"+address, nil))
+		if got, want := w.Header().Get("Allow"), strings.Join(allow, ", "); w.Code != http.StatusNoContent || got != want {
+			t.Errorf("%s: %d, Allow: %q, described as %q", path, w.Code, got, want)
+		}
+	}
+}
+
+// The formats that a transcript links to are described, each with its type.
+func TestDescriptionKnowsTheFormats(t *testing.T) {
+	transcripts, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHandler(transcripts, "v9", func(err error) { t.Error(err) })
+	paths := describedPaths(t, h)
+	const address = "https://edge.example/v1/transcripts/altman-murati-2023"
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+	formats := 0
+	for link := range strings.SplitSeq(w.Header().Get("Link"), ", ") {
+		suffix, ok := strings.CutPrefix(link, "<"+address)
+		if !ok {
+			continue
+		}
+		suffix, parameters, _ := strings.Cut(suffix, ">")
+		_, mediaType, _ := strings.Cut(parameters, `type="`)
+		mediaType, _, _ = strings.Cut(mediaType, `"`)
+		if operation := string(paths["/v1/transcripts/{id}"+suffix]["get"]); !strings.Contains(operation, `"`+mediaType+`"`) {
+			t.Errorf("%s as %s is not described", suffix, mediaType)
+		}
+		formats++
+	}
+	if formats != 6 {
+		t.Errorf("%d formats of a transcript without times", formats)
+	}
+}
+
+// describedPaths returns the path items of the description by their path.
+func describedPaths(t *testing.T, h http.Handler) map[string]map[string]json.RawMessage {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "https://edge.example/openapi.json", nil))
+	var description struct {
+		Paths map[string]map[string]json.RawMessage
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &description); err != nil {
+		t.Fatalf("%d: %v", w.Code, err)
+	}
+	return description.Paths
+}
