@@ -1,18 +1,31 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"strings"
+	"unicode"
 
-// cue is what stands under one label: the common form of all formats.
+	"quoteline/shared/transcript"
+)
+
+// cue is what stands under one label, or between one pair of times: the common
+// form of all formats.
 type cue struct {
-	label transcript.Range // in the source; empty for text before the first label
-	name  string           // the label's name, cleaned
-	parts []part
+	label  transcript.Range // in the source; empty for text before the first label
+	name   string           // the label's name, cleaned; "" when nothing says who speaks
+	parts  []part
+	clock  clock
+	silent bool // without a label of its own: it goes on under the name of the cue before
+	note   bool // not speech
 }
+
+// clock is when a cue was spoken; its ends are unset where the source gives none.
+type clock struct{ start, end transcript.Offset }
 
 // part is a stretch of a cue's text without white space at its ends.
 type part struct {
 	transcript.Range
-	join byte // how it follows the part before: '\n' begins a paragraph, ' ' goes on in it
+	text string // what the source means there; "" when it stands there word for word
+	join byte   // how it follows the part before: '\n' begins a paragraph, ' ' goes on in it, 0 goes on in the word
 }
 
 // stretch is a span before turns have numbers.
@@ -30,6 +43,10 @@ type draft struct {
 	remarks   []Remark
 	omitted   map[RemarkKind]int
 	told      map[RemarkKind]int
+
+	captioned bool                   // cues are cut to fit a screen or a recogniser's pauses, not where the speaker changes
+	found     Meta                   // what the source says about itself
+	ready     *transcript.Transcript // set when the source is a transcript of ours
 }
 
 // maxRemarks bounds the remarks of one kind, and so the size of the report. A
@@ -37,41 +54,81 @@ type draft struct {
 const maxRemarks = 1000
 
 func newDraft(src *source) *draft {
-	d := &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, told: map[RemarkKind]int{}}
-	d.account(SpanEncoding, transcript.Range{End: src.start})
-	return d
+	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, told: map[RemarkKind]int{}}
 }
 
-// account notes what becomes of r. Calls come in the order of the source.
+// account notes what becomes of r.
 func (d *draft) account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End {
 		d.stretches = append(d.stretches, stretch{r, kind, len(d.cues) - 1})
 	}
 }
 
-// open begins a cue.
+// last returns the open cue.
+func (d *draft) last() *cue { return &d.cues[len(d.cues)-1] }
+
+// open begins a cue with a label.
 func (d *draft) open(l label) {
-	d.cues = append(d.cues, cue{label: l.name, name: clean(d.src.slice(l.name))})
+	d.begin(cue{label: l.name, name: clean(d.src.slice(l.name))})
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
+// begin begins a cue.
+func (d *draft) begin(c cue) { d.cues = append(d.cues, c) }
+
 // text adds r, which is not empty, to the open cue.
 func (d *draft) text(r transcript.Range, join byte) {
-	c := &d.cues[len(d.cues)-1]
-	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 {
+	c := d.last()
+	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 && c.name != "" {
 		d.remark(r, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
 			Done:         "a paragraph of " + c.name + ", whose label is the last one before it",
 			Alternatives: []string{"put a label before it"},
 		})
 	}
-	c.parts = append(c.parts, part{r, join})
+	d.add(part{Range: r, join: join})
+}
+
+// add adds p to the open cue and accounts for it.
+func (d *draft) add(p part) {
+	c := d.last()
+	c.parts = append(c.parts, p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction
 	}
-	d.account(kind, r)
+	d.account(kind, p.Range)
 }
+
+// mean adds what the source at r means: paragraphs apart by line breaks, without
+// blank ones. Without any text it only accounts for r.
+func (d *draft) mean(r transcript.Range, text string, join byte) {
+	if text = paragraphs(text); text == "" {
+		d.account(SpanMarkup, r)
+		return
+	}
+	d.add(part{r, text, join})
+}
+
+// paragraphs returns text without white space around its lines and without
+// empty lines.
+func paragraphs(text string) string {
+	text = strings.TrimFunc(text, unicode.IsSpace)
+	if !strings.ContainsAny(text, "\r\n") {
+		return text
+	}
+	var lines []string
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// mapPlain returns text with spaces for control characters other than line
+// breaks.
+func mapPlain(text string) string { return strings.Map(plainSpace, text) }
 
 // remark notes m at the place of r.
 func (d *draft) remark(r transcript.Range, m Remark) {
@@ -83,14 +140,17 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 	d.remarks = append(d.remarks, m)
 }
 
-// spoken returns the cues that have a label and text. It remarks on labels
-// without text, and on a source without speech.
+// spoken returns the cues that become turns. It remarks on labels without
+// text, and on a source in which nothing says who speaks.
 func (d *draft) spoken() []int {
 	var at []int
+	named := false
 	for i := 1; i < len(d.cues); i++ {
-		if c := &d.cues[i]; len(c.parts) > 0 {
+		c := &d.cues[i]
+		named = named || c.name != ""
+		if len(c.parts) > 0 {
 			at = append(at, i)
-		} else {
+		} else if c.label.Start < c.label.End {
 			d.remark(c.label, Remark{
 				Kind: RemarkEmpty, Level: LevelCheck,
 				Done:         "no turn, because no text follows the label",
@@ -98,12 +158,22 @@ func (d *draft) spoken() []int {
 			})
 		}
 	}
-	if len(at) == 0 {
-		d.remark(transcript.Range{Start: d.src.start, End: d.src.start}, Remark{
-			Kind: RemarkNoLabels, Level: LevelCheck,
-			Done:         "no turns, because nothing says who speaks",
-			Alternatives: []string{`put a label such as "Name:" before each speaker's words`},
-		})
+	if !named {
+		d.unnamed(len(at))
 	}
 	return at
+}
+
+// unnamed remarks on a source in which nothing says who speaks.
+func (d *draft) unnamed(turns int) {
+	m := Remark{
+		Kind: RemarkNoLabels, Level: LevelCheck,
+		Done:         "no turns, because nothing says who speaks",
+		Alternatives: []string{`put a label such as "Name:" before each speaker's words`},
+	}
+	if turns > 0 {
+		m.Done = "turns without speakers, because nothing says who speaks"
+		m.Alternatives = []string{"name the speaker of each turn", "use a recording that was transcribed with speakers"}
+	}
+	d.remark(transcript.Range{Start: d.src.start, End: d.src.start}, m)
 }

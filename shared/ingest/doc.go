@@ -3,14 +3,20 @@
 //
 // The way has four steps, each in a file of its own:
 //
-//	bytes → source     checked: UTF-8, not binary, not empty; lines and columns
-//	source → cues      one file a format (text.go); a cue is what stands under one label
+//	bytes → source     checked: text in UTF-8, not binary, not empty; lines and columns
+//	source → cues      one file a format; a cue is what stands under one label or time
 //	cues → speakers    labels that mean one speaker are merged
 //	cues → turns       text joined and normalised, questions linked with answers
 //
+// Formats are told apart by content, never by a file's name: formats lists those
+// that are text, recogniseJSON and recogniseHTML the others. What an HTML page
+// shows, and the HTML in a JSON string, is a source of its own that remembers
+// where each character stands in the input (origin.go).
+//
 // Three rules hold for every format. Nothing is lost: each character that is
-// not white space is in a turn, in the introduction, in a label or in a
-// separator, and [Report.Spans] says which. Nothing is invented: no speaker,
+// not white space is in a turn, in the introduction, in a label, in the format's
+// own signs or in what a remark says is left out, and [Report.Spans] says which.
+// Nothing is invented: no speaker,
 // no time and no metadata that the source or the caller does not give. And
 // nothing is settled behind the editor's back: each choice that could have
 // been made otherwise is a [Decision], which [Options] turns round by its id.

@@ -1,28 +1,52 @@
 package ingest
 
+import "strings"
+
 // format is a way to write a transcript down.
 type format struct {
 	name string
 
 	// read makes cues of a source. Its second result is the evidence that
 	// the source is in this format, "" when it is not; then nothing was settled.
-	read func(src *source, l *ledger) (*draft, string)
+	read func(src *source, l *ledger) (*draft, string, error)
 }
 
 // formats returns all formats, the most particular first. Plain text is last
 // and takes everything.
 func formats() []format {
 	return []format{
+		{"webvtt", readWebVTT},
+		{"srt", readSRT},
+		{"spacelog", readSpacelog},
+		{"congressional-record", readRecord},
+		{"csv", readCSV},
+		{"dialogue", readDialogue},
 		{"text", readText},
 	}
 }
 
-// recognise reads src in the first format that fits.
-func recognise(src *source, l *ledger) (*draft, Format) {
+// recognise reads src in the first format that fits. JSON and HTML are told
+// from text by how they begin, since both could pass for text.
+func recognise(src *source, l *ledger) (*draft, Format, error) {
+	body := strings.TrimSpace(src.text[src.start:])
+	switch {
+	case looksLikeJSON(body):
+		return recogniseJSON(src, l)
+	case looksLikeHTML(body):
+		return recogniseHTML(src, l)
+	}
+	return recogniseText(src, l)
+}
+
+func recogniseText(src *source, l *ledger) (*draft, Format, error) {
 	for _, f := range formats() {
-		if d, why := f.read(src, l); why != "" {
-			return d, Format{f.name, why}
+		d, why, err := f.read(src, l)
+		if err != nil {
+			return nil, Format{}, err
+		}
+		if why != "" {
+			return d, Format{f.name, why}, nil
 		}
 	}
-	return newDraft(src), Format{}
+	return newDraft(src), Format{}, nil
 }

@@ -16,39 +16,56 @@ type Result struct {
 }
 
 // Ingest reads a transcript from src. The error is an [*Error] when src is not
-// text, or a [*MetaError] when o.Meta speaks of speakers or turns that src does
-// not have.
+// text or breaks off, or a [*MetaError] when o.Meta speaks of speakers or turns
+// that src does not have.
 //
-// A source in which nothing says who speaks is no error: the result then has
-// no turns, and its text is the introduction.
+// A source in which nothing says who speaks is no error: plain text then has no
+// turns and is all introduction, and captions are turns without a speaker,
+// which an editor has to name before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	s, err := newSource(src)
 	if err != nil {
 		return nil, err
 	}
 	l := newLedger(o)
-	d, format := recognise(s, l)
-	t := &transcript.Transcript{Timing: transcript.TimingNone}
-	r := &Report{Format: format, Encoding: s.encoding(), Omitted: d.omitted}
+	d, format, err := recognise(s, l)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
+	t, number, err := compose(d, l, o, r)
+	if err != nil {
+		return nil, err
+	}
+	r.tally(t)
+	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.remarked(), d.spans(number)
+	r.Decisions, r.Unused = l.decisions, l.unused(o)
+	r.Missing = missing(t)
+	return &Result{t, r}, nil
+}
 
-	spoken := d.spoken()
+// compose makes the transcript of a draft, and returns the number of each
+// cue's turn.
+func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
+	if d.ready != nil {
+		return adopt(d, r), d.numbers(), nil
+	}
+	t := &transcript.Transcript{Timing: transcript.TimingNone}
+	d.settleNotes()
+	spoken := d.dropRepeats(d.spoken(), l)
 	cast := castOf(d, spoken)
 	cast.merge(l)
 	t.Speakers, r.Speakers = cast.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, cast, l)
-	if err := finish(t, &o.Meta); err != nil {
-		return nil, err
-	}
-	r.tally(t)
-	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.remarked(), d.spans(number)
-	r.Decisions, r.Unused, r.Missing = l.decisions, l.unused(o), o.Meta.missing()
-	return &Result{t, r}, nil
+	timing(t, d, spoken, l)
+	return t, number, finish(t, &o.Meta, &d.found)
 }
 
 // finish adds the metadata and what follows from it.
-func finish(t *transcript.Transcript, m *Meta) error {
+func finish(t *transcript.Transcript, m, found *Meta) error {
 	m.describe(t)
+	found.supply(t)
 	if err := m.introduce(t.Speakers); err != nil {
 		return err
 	}

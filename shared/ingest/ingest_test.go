@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"encoding/binary"
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 func TestRefused(t *testing.T) {
@@ -19,11 +21,22 @@ func TestRefused(t *testing.T) {
 		{"escape", "é\x1b[1m", 2, 1, 2, "U+001B"},
 		{"delete", "\ufeffHost\x7f", 7, 1, 5, "U+007F"},
 		{"C1 control", "Host: it\u0092s", 8, 1, 9, "U+0092"},
-		{"Latin-1", "Host: caf\xe9?", 9, 1, 10, "byte 0xE9"},
+		{"damaged", "Host: é\xff", 8, 1, 8, "byte 0xFF"},
+		{"PDF", "%PDF-1.7\n%\xe2\xe3", 0, 1, 1, "a PDF"},
+		{"PNG", "\x89PNG\r\n\x1a\n", 0, 1, 1, "a PNG image"},
+		{"JPEG", "\xff\xd8\xff\xe0", 0, 1, 1, "a JPEG image"},
+		{"RTF", "{\\rtf1\\ansi Host: a}", 0, 1, 1, "an RTF document"},
+		{"DOCX", "PK\x03\x04\x14\x00\x06\x00word/document.xml", 0, 1, 1, "a Word document"},
+		{"ODT", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", 0, 1, 1, "an OpenDocument"},
+		{"ZIP", "PK\x03\x04\x14\x00\x00\x00\x08\x00zeros", 0, 1, 1, "a ZIP archive"},
+		{"gzip", "\x1f\x8b\x08\x00", 0, 1, 1, "a gzip archive"},
+		{"MP4", "\x00\x00\x00\x20ftypisom", 0, 1, 1, "an MP4 recording"},
+		{"truncated JSON", "{\n  \"segments\": [\n    {\"text\": \"o", 33, 3, 16, "breaks off"},
+		{"broken JSON", "{\n  \"segments\": oops}", 16, 2, 15, "not JSON"},
+		{"deep JSON", strings.Repeat("[", 100_000), 64, 1, 65, "nested"},
+		{"unknown JSON", `{"a": 1}`, 0, 1, 1, "no transcript format"},
+		{"broken CSV", "speaker,text\nA,\"x\" y\n", 17, 2, 5, "not CSV"},
 		{"cut off", "Host: \r\n\u20ac\xe2\x82", 11, 2, 2, "byte 0xE2"},
-		{"surrogate", "a\r\xed\xa0\x80", 2, 2, 1, "byte 0xED"},
-		{"UTF-16, little end first", "\xff\xfeH\x00", 0, 1, 1, "UTF-16"},
-		{"UTF-16, big end first", "\xfe\xff\x00H", 0, 1, 1, "UTF-16"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Ingest([]byte(c.src), Options{})
@@ -35,6 +48,35 @@ func TestRefused(t *testing.T) {
 				t.Errorf("got %+v", e)
 			}
 		})
+	}
+}
+
+// TestEncodings reads one text in every encoding.
+func TestEncodings(t *testing.T) {
+	const text = "Host: One café?\nAda Long: “Two” – three.\n"
+	wide := func(order binary.ByteOrder) string {
+		b := []byte{}
+		for _, u := range utf16.Encode([]rune("\ufeff" + text)) {
+			b = append(b, 0, 0)
+			order.PutUint16(b[len(b)-2:], u)
+		}
+		return string(b)
+	}
+	for _, c := range []struct{ src, encoding string }{
+		{text, "UTF-8"},
+		{"\ufeff" + text, "UTF-8 with byte order mark"},
+		{wide(binary.LittleEndian), "UTF-16 with byte order mark"},
+		{wide(binary.BigEndian), "UTF-16 with byte order mark"},
+		{"Host: One caf\xe9?\nAda Long: \x93Two\x94 \x96 three.\n", "Windows-1252, because the bytes are not UTF-8"},
+	} {
+		r, err := Ingest([]byte(c.src), Options{})
+		if err != nil {
+			t.Fatal(c.encoding, err)
+		}
+		turns := r.Transcript.Turns
+		if r.Report.Encoding != c.encoding || len(turns) != 2 || turns[0].Text != "One café?" || turns[1].Text != "“Two” – three." {
+			t.Errorf("%s: %s %+v", c.encoding, r.Report.Encoding, turns)
+		}
 	}
 }
 

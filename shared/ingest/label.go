@@ -27,15 +27,21 @@ type label struct {
 
 // labelAt reads a label that begins at text[at] and ends before end.
 func labelAt(text string, at, end int) (label, bool) {
-	colon := strings.IndexAny(text[at:min(end, at+maxNameBytes)], ":>")
-	if colon <= 0 || text[at+colon] != ':' || !opensSpeech(text[at+colon+1:end]) {
+	i := strings.IndexAny(text[at:min(end, at+maxNameBytes)], ":>：")
+	if i <= 0 || text[at+i] == '>' {
 		return label{}, false
 	}
-	name := strings.TrimRightFunc(text[at:at+colon], unicode.IsSpace)
-	if !isName(name) {
+	behind := at + i + 1
+	if text[at+i] != ':' {
+		behind = at + i + len("：")
+	} else if !opensSpeech(text[behind:end]) {
 		return label{}, false
 	}
-	return label{transcript.Range{Start: at, End: at + len(name)}, at + colon + 1}, true
+	name := strings.TrimRightFunc(text[at:at+i], unicode.IsSpace)
+	if !isLabelName(name) {
+		return label{}, false
+	}
+	return label{transcript.Range{Start: at, End: at + len(name)}, behind}, true
 }
 
 // namesBefore yields the names that end at the colon, from one word to the
@@ -139,7 +145,7 @@ func fold(name string) string { return strings.ToLower(name) }
 // isAsker reports whether a name stands for the person who asks.
 func isAsker(name string) bool {
 	switch fold(name) {
-	case "host", "moderator", "interviewer", "presenter", "anchor":
+	case "host", "moderator", "interviewer", "presenter", "anchor", "q", "question":
 		return true
 	}
 	return false

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Meta is what a source of this kind does not say about itself. Every field is
-// optional; none is filled in by guessing. The fields of the same name in
+// Meta is what a caller knows of a source. Every field is optional; none is
+// filled in by guessing. A source may say its title and language itself. The fields of the same name in
 // [transcript.Transcript] say what they mean.
 type Meta struct {
 	ID             string                `json:"id"`
@@ -90,11 +90,21 @@ func (m *Meta) sort(t *transcript.Transcript) error {
 	return nil
 }
 
-// missing returns the JSON names of what a publication needs and m lacks.
-func (m *Meta) missing() []string {
+// supply fills in what the caller left open and the source says about itself.
+func (m *Meta) supply(t *transcript.Transcript) {
+	if t.Title == "" {
+		t.Title = m.Title
+	}
+	if t.Lang == "" {
+		t.Lang = m.Lang
+	}
+}
+
+// missing returns the JSON names of what a publication needs and t lacks.
+func missing(t *transcript.Transcript) []string {
 	names := []string{}
 	for _, f := range []struct{ name, value string }{
-		{"id", m.ID}, {"title", m.Title}, {"lang", m.Lang}, {"editing", string(m.Editing)},
+		{"id", t.ID}, {"title", t.Title}, {"lang", t.Lang}, {"editing", string(t.Editing)},
 	} {
 		if f.value == "" {
 			names = append(names, f.name)

@@ -5,7 +5,7 @@ import "quoteline/shared/transcript"
 // Report tells an editor how a source was read. It is JSON-encodable.
 type Report struct {
 	Format       Format             `json:"format"`
-	Encoding     string             `json:"encoding"`               // "UTF-8" or "UTF-8 with byte order mark"
+	Encoding     string             `json:"encoding"`               // "UTF-8", or another name with what it was known by
 	Introduction *Passage           `json:"introduction,omitempty"` // text before the first label; it is in no turn
 	Speakers     []SpeakerCount     `json:"speakers"`               // in order of first appearance
 	Decisions    []Decision         `json:"decisions"`
@@ -18,7 +18,7 @@ type Report struct {
 
 // Format is what the source was recognised as.
 type Format struct {
-	Name string `json:"name"` // "text"
+	Name string `json:"name"` // as in the list of formats: "text", "webvtt" and so on
 	Why  string `json:"why"`  // the evidence, a sentence
 }
 
@@ -52,6 +52,8 @@ const (
 	DecideSplit DecisionKind = "split" // begin a turn at a label inside a paragraph
 	DecideMerge DecisionKind = "merge" // take two labels for one speaker
 	DecideJoin  DecisionKind = "join"  // make one turn of neighbours with one speaker
+	DecideTimes DecisionKind = "times" // keep times that are not in order or not complete
+	DecideDrop  DecisionKind = "drop"  // leave out turns that stand in the source twice
 )
 
 // Decision is a choice that ingest made and that an editor can make otherwise:
@@ -86,8 +88,30 @@ const (
 	RemarkInside    RemarkKind = "label-in-sentence"     // a label inside a sentence that stays text
 	RemarkMark      RemarkKind = "separator-in-sentence" // a separator inside a sentence that stays text
 	RemarkEmpty     RemarkKind = "label-without-text"
-	RemarkNoLabels  RemarkKind = "no-labels" // nothing says who speaks
+	RemarkNoLabels  RemarkKind = "no-labels"        // nothing says who speaks
+	RemarkNote      RemarkKind = "stage-direction"  // kept as a note, or as a paragraph of the turn it stands in
+	RemarkFront     RemarkKind = "front-matter"     // what stands before the transcript, left out
+	RemarkFooter    RemarkKind = "footer"           // a line that is no part of the transcript, left out
+	RemarkHeading   RemarkKind = "heading"          // a section's heading, left out
+	RemarkRepeated  RemarkKind = "repeated-block"   // turns that stand in the source twice
+	RemarkBackwards RemarkKind = "clock-goes-back"  // a time before an earlier one
+	RemarkOverlap   RemarkKind = "overlap"          // a time before the end of the one before
+	RemarkEnd       RemarkKind = "end-before-start" // an end that was left out
+	RemarkUntimed   RemarkKind = "no-time"          // a turn without a time among turns that have one
+	RemarkUnknown   RemarkKind = "not-understood"   // what the format does not provide for, left out
+	RemarkUnused    RemarkKind = "field-not-used"   // fields of the source that a transcript has no place for
+	RemarkUnnamed   RemarkKind = "unknown-speaker"  // words of which nothing says who spoke them
+	RemarkScript    RemarkKind = "script"           // scripts and styles of a page, left out and not run
 )
+
+// RemarkKinds lists every kind of remark, for counting.
+func RemarkKinds() []RemarkKind {
+	return []RemarkKind{
+		RemarkContinues, RemarkSplit, RemarkInside, RemarkMark, RemarkEmpty, RemarkNoLabels, RemarkNote, RemarkFront,
+		RemarkFooter, RemarkHeading, RemarkRepeated, RemarkBackwards, RemarkOverlap, RemarkEnd, RemarkUntimed,
+		RemarkUnknown, RemarkUnused, RemarkUnnamed, RemarkScript,
+	}
+}
 
 // Remark points at a place in the source that an editor may want to see.
 type Remark struct {
@@ -109,10 +133,15 @@ const (
 	SpanIntroduction SpanKind = "introduction"
 	SpanLabel        SpanKind = "label" // with its colon
 	SpanSeparator    SpanKind = "separator"
-	SpanText         SpanKind = "text" // of a turn
+	SpanText         SpanKind = "text"    // of a turn
+	SpanNote         SpanKind = "note"    // of a turn that is no speech
+	SpanTime         SpanKind = "time"    // when a turn was spoken
+	SpanMeta         SpanKind = "meta"    // what the source says about itself
+	SpanOmitted      SpanKind = "omitted" // left out, as a remark says
+	SpanMarkup       SpanKind = "markup"  // signs and fields of the format
 )
 
-// Span accounts for the bytes Start ≤ i < End of the source.
+// Span accounts for the bytes Start ≤ i < End of the source as UTF-8.
 type Span struct {
 	Position
 	Kind  SpanKind `json:"kind"`

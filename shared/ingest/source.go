@@ -19,9 +19,11 @@ type Position struct {
 
 // source is checked input: valid UTF-8 with something to read in it.
 type source struct {
-	text  string
-	start int // of the text proper, behind a byte order mark
-	marks []waypoint
+	text     string
+	start    int // of the text proper, behind a byte order mark
+	marks    []waypoint
+	encoding string
+	origin   *origin // where the text was taken from, nil when it is the input
 }
 
 // waypoint is a known position. There is one about every stride bytes, so that
@@ -35,7 +37,12 @@ type waypoint struct {
 const stride = 64
 
 func newSource(src []byte) (*source, error) {
-	s := &source{text: string(src)}
+	if err := refuseBinary(string(src)); err != nil {
+		err.Line, err.Column = 1, 1
+		return nil, err
+	}
+	s := &source{}
+	s.text, s.encoding = decode(src)
 	if strings.HasPrefix(s.text, byteOrderMark) {
 		s.start = len(byteOrderMark)
 	}
@@ -53,9 +60,6 @@ func newSource(src []byte) (*source, error) {
 
 // check reports what stands against reading the source as text.
 func (s *source) check() *Error {
-	if strings.HasPrefix(s.text, "\xff\xfe") || strings.HasPrefix(s.text, "\xfe\xff") {
-		return &Error{Reason: "the text is in UTF-16", Advice: "save it as UTF-8"}
-	}
 	blank := true
 	for i, r := range s.text[s.start:] {
 		i += s.start
@@ -76,14 +80,6 @@ func (s *source) check() *Error {
 func hex(b byte) string {
 	const digits = "0123456789ABCDEF"
 	return string([]byte{digits[b>>4], digits[b&15]})
-}
-
-// encoding names the encoding for the report.
-func (s *source) encoding() string {
-	if s.start > 0 {
-		return "UTF-8 with byte order mark"
-	}
-	return "UTF-8"
 }
 
 // survey notes the waypoints.
@@ -112,6 +108,9 @@ func (p *Position) step(text string, i int) int {
 
 // position returns the place of the character at offset.
 func (s *source) position(offset int) Position {
+	if s.origin != nil {
+		return s.origin.src.position(s.origin.at(offset))
+	}
 	k := min(max(offset-s.start, 0)/stride, len(s.marks)-1)
 	for s.marks[k].offset > offset && k > 0 {
 		k--

@@ -37,13 +37,18 @@ func castOf(d *draft, spoken []int) *cast {
 	before := ""
 	for _, i := range spoken {
 		name := d.cues[i].name
+		if name == "" || d.cues[i].note {
+			continue
+		}
 		v := c.byName[name]
 		if v == nil {
 			v = &voice{name: name}
 			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)
 			c.voices = append(c.voices, v)
 		}
-		v.turns++
+		if !d.cues[i].silent {
+			v.turns++
+		}
 		if isAsker(name) && isAsker(before) {
 			c.adjacent[[2]string{fold(before), fold(name)}] = true
 			c.adjacent[[2]string{fold(name), fold(before)}] = true
@@ -162,5 +167,10 @@ func (c *cast) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 	return list, counts
 }
 
-// speaker returns the id of the speaker whom a label names.
-func (c *cast) speaker(label string) string { return c.byName[label].root().id }
+// speaker returns the id of the speaker whom a label names, "" for no label.
+func (c *cast) speaker(label string) string {
+	if label == "" || c.byName[label] == nil {
+		return ""
+	}
+	return c.byName[label].root().id
+}

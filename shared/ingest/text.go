@@ -10,7 +10,7 @@ import (
 
 // readText reads a dialogue in plain text: labels (Name: or NAME:) at the
 // outset of lines, behind the separators >, >> and > >, and inside paragraphs.
-func readText(src *source, l *ledger) (*draft, string) {
+func readText(src *source, l *ledger) (*draft, string, error) {
 	c := takeCensus(src)
 	known := c.speakers(l)
 	t := &cutter{
@@ -20,7 +20,7 @@ func readText(src *source, l *ledger) (*draft, string) {
 	for line := range src.lines() {
 		t.line(line)
 	}
-	return t.draft, t.why()
+	return t.draft, t.why(), nil
 }
 
 // cutter cuts a text into cues, line by line.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -17,31 +18,71 @@ import (
 func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Turn, number []int) {
 	number = make([]int, len(d.cues))
 	join := settleJoin(d, spoken, cast, l)
+	var texts [][]string // of each turn
 	for _, i := range spoken {
 		c := &d.cues[i]
-		text, speaker := d.prose(c.parts), cast.speaker(c.name)
-		if n := len(list); join && n > 0 && list[n-1].Speaker == speaker {
-			list[n-1].Text += "\n" + text
+		turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end}
+		if c.note {
+			turn.Speaker, turn.Kind = "", transcript.Note
+		}
+		if n := len(list); (join || c.silent && !d.captioned) && n > 0 && sameSpeaker(&list[n-1], &turn) {
+			texts[n-1] = append(texts[n-1], d.prose(c.parts))
+			list[n-1].End = turn.End
 		} else {
-			list = append(list, transcript.Turn{Speaker: speaker, Text: text})
+			list, texts = append(list, turn), append(texts, []string{d.prose(c.parts)})
 		}
 		number[i] = len(list)
+	}
+	for i := range list {
+		list[i].Text = joined(texts[i], d.captioned)
 	}
 	return list, number
 }
 
+// sameSpeaker reports whether both turns are known to be one person's speech.
+func sameSpeaker(a, b *transcript.Turn) bool {
+	return a.Speaker != "" && a.Speaker == b.Speaker && a.Kind == b.Kind
+}
+
+// joined makes one text of those of several cues. Captions go on in the
+// sentence, other cues begin a paragraph.
+func joined(texts []string, captioned bool) string {
+	var b strings.Builder
+	end := rune(0)
+	for i, text := range texts {
+		if i > 0 && !captioned {
+			b.WriteByte('\n')
+		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		end, _ = utf8.DecodeLastRuneInString(text)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// unspaced reports whether r belongs to a script that puts no space between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || strings.ContainsRune("。、，！？：；「」『』…", r)
+}
+
 // settleJoin settles whether neighbours with one speaker are one turn. By
-// itself ingest keeps them: the source set them apart, perhaps for a reason.
+// itself ingest joins captions and keeps other cues, which the source set
+// apart, perhaps for a reason.
 func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
-		if cast.speaker(d.cues[spoken[k]].name) == cast.speaker(d.cues[spoken[k-1]].name) {
+		a, b := &d.cues[spoken[k-1]], &d.cues[spoken[k]]
+		if id := cast.speaker(a.name); id != "" && id == cast.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.silent) {
 			n++
 		}
 	}
+	reason := "a label begins a turn even where it repeats the speaker; places: "
+	if d.captioned {
+		reason = "the source cuts speech to fit captions or pauses, not where the speaker changes, so neighbours with one speaker are one turn; places: "
+	}
 	return n > 0 && l.settle(Decision{
-		ID: "join", Kind: DecideJoin, Labels: []LabelCount{},
-		Reason: "a label begins a turn even where it repeats the speaker; places: " + strconv.Itoa(n),
+		ID: "join", Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
 }
 
@@ -50,16 +91,20 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 func (d *draft) prose(parts []part) string {
 	var b strings.Builder
 	for i, p := range parts {
-		if i > 0 {
+		if i > 0 && p.join > 0 {
 			b.WriteByte(p.join)
 		}
-		b.WriteString(strings.Map(plainSpace, d.src.slice(p.Range)))
+		text := p.text
+		if text == "" {
+			text = d.src.slice(p.Range)
+		}
+		b.WriteString(strings.Map(plainSpace, text))
 	}
 	return norm.NFC.String(b.String())
 }
 
 func plainSpace(r rune) rune {
-	if unicode.IsControl(r) {
+	if unicode.IsControl(r) && r != '\n' {
 		return ' '
 	}
 	return r
@@ -75,8 +120,12 @@ func link(t *transcript.Transcript) {
 	question := -1
 	for i := range t.Turns {
 		turn := &t.Turns[i]
+		if turn.Kind == transcript.Note {
+			continue
+		}
 		turn.Kind = transcript.Statement
 		switch {
+		case turn.Speaker == "":
 		case kind[turn.Speaker] == transcript.KindHost:
 			question = i
 		case question >= 0:
@@ -84,19 +133,6 @@ func link(t *transcript.Transcript) {
 			turn.Kind, turn.ReplyTo = transcript.Answer, t.Turns[question].ID
 		}
 	}
-}
-
-// spans accounts for the source, with the numbers of the turns.
-func (d *draft) spans(number []int) []Span {
-	list := make([]Span, 0, len(d.stretches))
-	for _, s := range d.stretches {
-		span := Span{Position: d.src.position(s.Start), Kind: s.kind, Start: s.Start, End: s.End}
-		if s.kind == SpanText || s.kind == SpanLabel {
-			span.Turn = number[s.cue]
-		}
-		list = append(list, span)
-	}
-	return list
 }
 
 // introduction returns the text before the first label, nil when there is none.

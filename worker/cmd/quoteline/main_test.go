@@ -110,7 +110,7 @@ func TestExitCodes(t *testing.T) {
 		{"metadata of another text", "Host: a\nA: b", []string{"ingest", "-meta", content + ".meta.json", "-"}, exitRefused, "/speakers/0/name"},
 		{"metadata that is not valid", "Host: a\nA: b", []string{"ingest", "-meta", invalid, "-"}, exitRefused, "/id"},
 		{"empty", "", []string{"ingest", "-"}, exitRefused, "byte 0"},
-		{"not UTF-8", "Host: \xff", []string{"ingest", "-"}, exitRefused, "byte 6 (line 1, column 7)"},
+		{"not UTF-8", "Host: é\xff", []string{"ingest", "-"}, exitRefused, "byte 8 (line 1, column 8)"},
 		{"no labels", "Good evening.", []string{"ingest", "-"}, exitRefused, "nothing says who speaks"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -51,9 +51,7 @@ func appendRemarks(dst []byte, r *ingest.Report) []byte {
 		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
 			m.Level, place(m.Position), m.Kind, m.Done, strings.Join(m.Alternatives, ", "), clip(m.Text))
 	}
-	for _, kind := range []ingest.RemarkKind{
-		ingest.RemarkContinues, ingest.RemarkSplit, ingest.RemarkInside, ingest.RemarkMark, ingest.RemarkEmpty,
-	} {
+	for _, kind := range ingest.RemarkKinds() {
 		if n := r.Omitted[kind]; n > 0 {
 			dst = fmt.Appendf(dst, "and %d more of %s\n", n, kind)
 		}

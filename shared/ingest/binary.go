@@ -1,0 +1,88 @@
+package ingest
+
+import "strings"
+
+// container is a kind of file that is not text, known by its first bytes.
+type container struct{ magic, name, advice string }
+
+// containers returns the files that editors have transcripts in, or drop by
+// mistake, and how to get text from each.
+func containers() []container {
+	const (
+		save      = "open it and save it as plain text (UTF-8), or copy the text"
+		recognise = "an image has no text; type it, or use text recognition and check the result"
+		recording = "a recording has no text; give its transcript"
+		unpack    = "unpack it and give the transcript inside"
+	)
+	return []container{
+		{"%PDF-", "a PDF document", "copy its text, or use pdftotext -layout"},
+		{"\x89PNG", "a PNG image", recognise},
+		{"\xff\xd8\xff", "a JPEG image", recognise},
+		{"GIF8", "a GIF image", recognise},
+		{"II*\x00", "a TIFF image", recognise},
+		{"MM\x00*", "a TIFF image", recognise},
+		{"\xd0\xcf\x11\xe0", "an old Word document or another Office file", save},
+		{`{\rtf`, "an RTF document", save},
+		{"\x1f\x8b", "a gzip archive", unpack},
+		{"BZh", "a bzip2 archive", unpack},
+		{"7z\xbc\xaf", "a 7-Zip archive", unpack},
+		{"Rar!", "a RAR archive", unpack},
+		{"ID3", "an MP3 recording", recording},
+		{"OggS", "an Ogg recording", recording},
+		{"fLaC", "a FLAC recording", recording},
+		{"RIFF", "a WAV recording or another RIFF file", recording},
+		{"\x1aE\xdf\xa3", "a Matroska or WebM recording", recording},
+		{"\x00asm", "a WebAssembly program", "give a transcript"},
+	}
+}
+
+// refuseBinary returns an error that names the kind of a file that is not text,
+// nil when it may be text. It looks at the first bytes alone and unpacks
+// nothing, so an archive cannot grow.
+func refuseBinary(text string) *Error {
+	if strings.HasPrefix(text, "PK\x03\x04") {
+		return refuseZip(text)
+	}
+	if len(text) > 8 && text[4:8] == "ftyp" {
+		return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
+	}
+	for _, c := range containers() {
+		if strings.HasPrefix(text, c.magic) && !plainly(text, c.magic) {
+			return &Error{Reason: "this is " + c.name + ", not text", Advice: c.advice}
+		}
+	}
+	return nil
+}
+
+// plainly reports whether text goes on as plain text behind a magic that is
+// made of letters, as in a transcript that begins with the word.
+func plainly(text, magic string) bool {
+	const enough = 512
+	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {
+		return false
+	}
+	for _, b := range []byte(text[:min(len(text), enough)]) {
+		if b < ' ' && !strings.ContainsRune("\t\n\v\f\r", rune(b)) {
+			return false
+		}
+	}
+	return true
+}
+
+// refuseZip tells office documents from other archives by the names in them.
+func refuseZip(text string) *Error {
+	const look = 64 << 10
+	head := text[:min(len(text), look)]
+	for _, c := range []container{
+		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},
+		{"application/vnd.oasis.opendocument", "an OpenDocument file", "in LibreOffice choose Save As, Text; or use pandoc -t plain"},
+		{"xl/", "an Excel workbook (XLSX)", "save the sheet as CSV in UTF-8"},
+		{"ppt/", "a PowerPoint file (PPTX)", "copy its text"},
+		{"application/epub", "an EPUB book", "copy its text, or use pandoc -t plain"},
+	} {
+		if strings.Contains(head, c.magic) {
+			return &Error{Reason: "this is " + c.name + ", not text", Advice: c.advice}
+		}
+	}
+	return &Error{Reason: "this is a ZIP archive, not text", Advice: "unpack it and give the transcript inside"}
+}

@@ -1,0 +1,253 @@
+package ingest
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// captions reads what WebVTT and SubRip have in common: blocks of lines, apart
+// by blank ones, with a line of two times.
+type captions struct {
+	*draft
+	ledger *ledger
+	known  map[string]bool // folded names that stand before colons
+	voices int             // voice tags
+	named  int             // labels with a colon
+	cuesIn int             // cues, as the source counts them
+	commas int             // times that are written with a comma
+
+	clock clock
+	said  bool // a speaker was named in the open caption
+}
+
+// arrow stands between the times of a cue.
+const arrow = "-->"
+
+// timesIn reads a line such as 00:00:01.000 --> 00:00:02.500 align:start.
+func timesIn(line string) (start, end transcript.Offset, ok bool) {
+	left, right, found := strings.Cut(line, arrow)
+	if !found {
+		return start, end, false
+	}
+	right = strings.TrimSpace(right)
+	if i := strings.IndexAny(right, " \t"); i >= 0 {
+		right = right[:i]
+	}
+	start, end = wholeClock(left), wholeClock(right)
+	return start, end, !start.IsZero()
+}
+
+// block is consecutive lines that are not blank.
+type block []transcript.Range
+
+// blocks yields the blocks of src.
+func blocks(src *source) []block {
+	var list []block
+	var open block
+	for line := range src.lines() {
+		if strings.TrimSpace(src.slice(line)) == "" {
+			if len(open) > 0 {
+				list, open = append(list, open), nil
+			}
+			continue
+		}
+		open = append(open, line)
+	}
+	if len(open) > 0 {
+		list = append(list, open)
+	}
+	return list
+}
+
+// census finds out which names before colons are speakers'.
+func (c *captions) census(list []block) {
+	k := &census{src: c.src, byFold: map[string]*candidate{}}
+	for _, b := range list {
+		cue := false
+		for _, line := range b {
+			if _, _, ok := timesIn(c.src.slice(line)); ok {
+				cue = true
+				continue
+			}
+			if s := c.slot(line); cue && s.labelled() {
+				k.candidate(s.label.name).outset++
+			}
+		}
+	}
+	c.known = k.speakers(c.ledger)
+}
+
+// slot reads what may open speech at the outset of a line: a dash, arrows, a
+// label.
+func (c *captions) slot(line transcript.Range) slot {
+	text := c.src.text
+	at := skipSpace(text, line.Start, line.End)
+	for at < line.End && strings.IndexByte("-*", text[at]) >= 0 {
+		at = skipSpace(text, at+1, line.End)
+	}
+	if rest := text[at:line.End]; strings.HasPrefix(rest, "<") && !strings.HasPrefix(rest, "<v") {
+		if i := strings.IndexByte(rest, '>'); i > 0 && i < 8 { // <i>Name: …</i>
+			at += i + 1
+		}
+	}
+	for strings.HasPrefix(text[at:line.End], "&gt;") {
+		at = skipSpace(text, at+len("&gt;"), line.End)
+	}
+	return slotAt(text, at, line.End)
+}
+
+// caption reads a block's lines from the line of times on.
+func (c *captions) caption(b block) {
+	start, end, _ := timesIn(c.src.slice(b[0]))
+	if strings.Contains(c.src.slice(b[0])[:strings.Index(c.src.slice(b[0]), arrow)], ",") {
+		c.commas++
+	}
+	c.account(SpanTime, b[0])
+	c.clock, c.said = c.clockOf(start, end, b[0]), false
+	c.cuesIn++
+	c.silent()
+	for _, line := range b[1:] {
+		c.payload(line)
+	}
+	c.settleNote()
+}
+
+// silent begins a cue without a label: it goes on under the name before.
+func (c *captions) silent() {
+	open := cue{clock: c.clock, name: c.speaking(), silent: true}
+	c.begin(open)
+}
+
+// speaking returns the name under which speech goes on; a note keeps it.
+func (c *captions) speaking() string { return c.last().name }
+
+// payload reads a line of a caption.
+func (c *captions) payload(line transcript.Range) {
+	s := c.slot(line)
+	switch {
+	case s.labelled() && c.known[fold(clean(c.src.slice(s.label.name)))]:
+		c.named++
+		c.speaker(s.label.name, clean(c.src.slice(s.label.name)), s.label.end)
+		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.label.name.Start})
+		line.Start = s.label.end
+	case s.marks > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;"):
+		c.change(s.at)
+		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.at})
+		line.Start = s.at
+	}
+	join := byte(' ')
+	for line.Start < line.End {
+		line.Start, join = c.run(line, join)
+	}
+}
+
+// speaker begins a cue of that name, at most once without text before it.
+func (c *captions) speaker(at transcript.Range, name string, end int) {
+	next := cue{label: at, name: name, clock: c.clock}
+	if open := c.last(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {
+		*open = next
+	} else {
+		c.begin(next)
+	}
+	c.account(SpanLabel, transcript.Range{Start: at.Start, End: end})
+}
+
+// change begins a cue of somebody whom the source does not name.
+func (c *captions) change(at int) {
+	c.begin(cue{clock: c.clock})
+	c.remark(transcript.Range{Start: at, End: at}, Remark{
+		Kind: RemarkUnnamed, Level: LevelCheck,
+		Done:         "a turn without a speaker, because the mark says that somebody else speaks, but not who",
+		Alternatives: []string{"name the speaker"},
+	})
+}
+
+// run reads text up to the next tag, or a tag, and returns where to go on and
+// how what follows joins.
+func (c *captions) run(line transcript.Range, join byte) (int, byte) {
+	text := c.src.text[line.Start:line.End]
+	i := strings.IndexAny(text, "<{")
+	if i == 0 {
+		if n := tagLength(text); n > 0 {
+			c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
+			return line.Start + n, join
+		}
+		if i = strings.IndexAny(text[1:], "<{"); i >= 0 {
+			i++
+		}
+	}
+	if i < 0 {
+		i = len(text)
+	}
+	r := transcript.Range{Start: line.Start, End: line.Start + i}
+	return r.End, c.words(r, join)
+}
+
+// tagLength returns the length of the tag that text begins with: <v Name>, </i>,
+// <00:00:01.000>, or SubRip's {\an8}; 0 when it is none.
+func tagLength(text string) int {
+	const longest = 300
+	closer := byte('>')
+	if text[0] == '{' {
+		if !strings.HasPrefix(text, `{\`) {
+			return 0
+		}
+		closer = '}'
+	}
+	n := strings.IndexByte(text[:min(len(text), longest)], closer) + 1
+	if n < 3 {
+		return 0
+	}
+	if b := text[1]; closer == '}' || b == '/' || b >= 'a' && b <= 'z' || isDigit(b) || b >= 'A' && b <= 'Z' && n < 40 {
+		return n
+	}
+	return 0
+}
+
+// tag reads a tag; only voices mean something here.
+func (c *captions) tag(r transcript.Range) {
+	inner := strings.Trim(c.src.slice(r), "<>")
+	switch {
+	case inner == "/v":
+		if c.said {
+			c.begin(cue{clock: c.clock, name: c.speaking(), silent: true})
+		}
+		c.said = false
+	case inner == "v" || strings.HasPrefix(inner, "v ") || strings.HasPrefix(inner, "v.") || strings.HasPrefix(inner, "v\t"):
+		c.voice(r, inner)
+		return
+	}
+	c.account(SpanMarkup, r)
+}
+
+func (c *captions) voice(r transcript.Range, inner string) {
+	i := strings.IndexAny(inner, " \t")
+	name := ""
+	if i >= 0 {
+		name = cleanName(html.UnescapeString(inner[i:]))
+	}
+	if name == "" {
+		c.account(SpanMarkup, r)
+		return
+	}
+	c.voices++
+	c.said = true
+	raw := strings.TrimSpace(inner[i:])
+	start := r.Start + strings.Index(c.src.slice(r), raw)
+	c.speaker(transcript.Range{Start: start, End: start + len(raw)}, name, start+len(raw))
+}
+
+// evidence sums up what was found.
+func (c *captions) evidence(what string) string {
+	why := what + "; cues: " + strconv.Itoa(c.cuesIn)
+	if c.voices > 0 {
+		why += ", voice tags: " + strconv.Itoa(c.voices)
+	}
+	if c.named > 0 {
+		why += ", labels: " + strconv.Itoa(c.named)
+	}
+	return why
+}

@@ -1,0 +1,74 @@
+package ingest
+
+import (
+	"math"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// maxSeconds bounds a time of day on a recording: eleven days. A larger number
+// is no time, or it is in another unit.
+const maxSeconds = 1_000_000
+
+// clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at
+// text[i]. It returns milliseconds and the offset behind it, 0 when there is no
+// time.
+func clockAt(text string, i int) (ms int64, end int) {
+	total, fields := int64(0), 0
+	for {
+		n, digits := int64(0), 0
+		for i < len(text) && digits < 7 && isDigit(text[i]) {
+			n = n*10 + int64(text[i]-'0')
+			i++
+			digits++
+		}
+		if digits == 0 || fields > 0 && (digits != 2 || n > 59) {
+			return 0, 0
+		}
+		total = total*60 + n
+		fields++
+		if fields == 3 || i+1 >= len(text) || text[i] != ':' || !isDigit(text[i+1]) {
+			break
+		}
+		i++
+	}
+	if fields < 2 || total > maxSeconds {
+		return 0, 0
+	}
+	fraction, end := fractionAt(text, i)
+	return total*1000 + fraction, end
+}
+
+// fractionAt reads the part of a second that may begin at text[i], and returns
+// it in milliseconds, rounded down.
+func fractionAt(text string, i int) (ms int64, end int) {
+	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !isDigit(text[i+1]) {
+		return 0, i
+	}
+	unit := int64(100)
+	for i++; i < len(text) && isDigit(text[i]); i++ {
+		ms += int64(text[i]-'0') * unit
+		unit /= 10
+	}
+	return ms, i
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// wholeClock reads text that is a time and nothing else.
+func wholeClock(text string) transcript.Offset {
+	text = strings.TrimSpace(text)
+	if ms, end := clockAt(text, 0); end == len(text) && end > 0 {
+		return transcript.At(ms)
+	}
+	return transcript.Offset{}
+}
+
+// seconds returns the offset of a number of seconds, rounded to milliseconds.
+func seconds(v float64) transcript.Offset {
+	if math.IsNaN(v) || math.Abs(v) > maxSeconds {
+		return transcript.Offset{}
+	}
+	return transcript.At(int64(math.Round(v * 1000)))
+}

@@ -1,0 +1,153 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"quoteline/shared/transcript"
+)
+
+// readDialogue reads text and Markdown in which labels stand at the outset of
+// lines and more than a colon sets them apart: headings, bold type, times,
+// dashes, or a line of their own.
+func readDialogue(src *source, l *ledger) (*draft, string, error) {
+	p := pollOf(src)
+	p.elect()
+	if len(p.elected) == 0 {
+		return nil, "", nil
+	}
+	d := &dialogue{draft: newDraft(src), poll: p, scenery: &scenery{}, wrapping: takeCensus(src).wrapping()}
+	p.settle(l)
+	for line := range src.lines() {
+		d.line(line)
+	}
+	return d.draft, d.why(), nil
+}
+
+// dialogue cuts a text into cues, line by line.
+type dialogue struct {
+	*draft
+	*poll
+	*scenery
+	wrapping wrapping
+	before   int // width of the line before, 0 when it is blank or there is none
+	labels   int
+	warned   map[string]bool // labels that say that the speaker is not known
+}
+
+func (d *dialogue) why() string {
+	var names []string
+	for s := range styles {
+		if d.elected[s] {
+			names = append(names, s.String())
+		}
+	}
+	return strings.Join(names, " and ") + " at the outset of lines; labels: " + strconv.Itoa(d.labels)
+}
+
+func (d *dialogue) line(line transcript.Range) {
+	at := skipSpace(d.src.text, line.Start, line.End)
+	body := transcript.Range{Start: at, End: line.Start + len(strings.TrimRightFunc(d.src.slice(line), unicode.IsSpace))}
+	if at == line.End {
+		d.before = 0
+		return
+	}
+	if d.leaveOut(d.draft, body) {
+		d.before = 0
+		return
+	}
+	switch l, ok := d.labelOf(body, d.before == 0); {
+	case ok:
+		d.label(l, body)
+	case d.src.text[at] == '#' && d.heading(body):
+	case d.direction(body):
+	default:
+		d.speech(body)
+	}
+	d.before = width(d.src.slice(line))
+}
+
+// label begins a cue.
+func (d *dialogue) label(l lineLabel, body transcript.Range) {
+	c := cue{label: l.name, name: clean(d.src.slice(l.name)), clock: l.clock}
+	if l.style == styleStamp {
+		c = cue{name: d.last().name, silent: true, clock: l.clock}
+	}
+	d.begin(c)
+	d.labels++
+	d.account(SpanLabel, l.name)
+	d.account(SpanTime, l.time)
+	d.account(SpanSeparator, transcript.Range{Start: max(l.name.End, l.time.End), End: l.end})
+	d.warn(c)
+	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: body.End}
+	switch {
+	case rest.Start >= rest.End:
+	case l.glued:
+		d.unknown(rest, "words right behind a label's time")
+	default:
+		d.add(part{Range: rest, join: '\n'})
+	}
+}
+
+// warn remarks once on a label that says that the speaker is not known.
+func (d *dialogue) warn(c cue) {
+	if d.warned[c.name] || !strings.Contains(fold(c.name), "unknown") {
+		return
+	}
+	if d.warned == nil {
+		d.warned = map[string]bool{}
+	}
+	d.warned[c.name] = true
+	d.remark(c.label, Remark{
+		Kind: RemarkUnnamed, Level: LevelCheck, Done: "kept as a speaker of that name; more than one person may be meant",
+		Alternatives: []string{"name the speakers"},
+	})
+}
+
+// heading leaves out a section's heading.
+func (d *dialogue) heading(body transcript.Range) bool {
+	s := strings.TrimLeft(d.src.slice(body), "#")
+	if s == "" || s[0] != ' ' {
+		return false
+	}
+	if hashes := body.End - body.Start - len(s); hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
+		d.found.Title = clean(s)
+		d.account(SpanMeta, body)
+		return true
+	}
+	d.account(SpanOmitted, body)
+	d.remark(body, Remark{
+		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: the heading of a section", Alternatives: []string{"make it a topic"},
+	})
+	return true
+}
+
+// direction begins a note when the line is a stage direction.
+func (d *dialogue) direction(body transcript.Range) bool {
+	quoted := skipSpace(d.src.text, body.Start+len(d.src.slice(body))-len(strings.TrimLeft(d.src.slice(body), "> ")), body.End)
+	inner := transcript.Range{Start: quoted, End: body.End}
+	if len(d.cues) == 1 || !isDirection(strings.Trim(d.src.slice(inner), "*_")) {
+		return false
+	}
+	d.begin(cue{name: d.last().name, silent: true, note: true})
+	d.account(SpanSeparator, transcript.Range{Start: body.Start, End: inner.Start})
+	d.add(part{Range: inner, join: '\n'})
+	return true
+}
+
+// speech adds a line to the open cue.
+func (d *dialogue) speech(body transcript.Range) {
+	if d.last().note {
+		d.begin(cue{name: d.last().name, silent: true})
+	}
+	join := byte('\n')
+	if d.before > 0 && d.wrapping.width > 0 && d.wrapping.broken(d.before, d.src.slice(body)) {
+		join = ' '
+	}
+	if d.before == 0 {
+		d.text(body, join)
+		return
+	}
+	d.add(part{Range: body, join: join})
+}

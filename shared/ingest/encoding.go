@@ -1,0 +1,56 @@
+package ingest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// The names of the encodings in a [Report].
+const (
+	encodingUTF8    = "UTF-8"
+	encodingMarked  = "UTF-8 with byte order mark"
+	encodingUTF16   = "UTF-16 with byte order mark"
+	encodingWindows = "Windows-1252, because the bytes are not UTF-8"
+)
+
+// decode returns src as text in UTF-8, and what it was encoded in. UTF-16 is
+// known by its byte order mark. Text that is not UTF-8 and has no character
+// that only UTF-8 would write is Windows-1252; other faults are left for
+// [source.check] to place.
+func decode(src []byte) (text, encoding string) {
+	text = string(src)
+	switch {
+	case strings.HasPrefix(text, byteOrderMark):
+		return text, encodingMarked
+	case strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
+		if wide, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().String(text); err == nil {
+			return wide, encodingUTF16
+		}
+	case !utf8.ValidString(text) && !mostlyUTF8(text):
+		if west, err := charmap.Windows1252.NewDecoder().String(text); err == nil && !strings.ContainsRune(west, utf8.RuneError) {
+			return west, encodingWindows
+		}
+	}
+	return text, encodingUTF8
+}
+
+// mostlyUTF8 reports whether the characters beyond ASCII are UTF-8 but for a few
+// stray bytes: then the text is damaged UTF-8, which Windows-1252 would make
+// unreadable.
+func mostlyUTF8(text string) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case r >= utf8.RuneSelf:
+			good++
+		}
+		i += n
+	}
+	return good > 0 && 2*good >= bad
+}

@@ -1,0 +1,250 @@
+package ingest
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quoteline/shared/transcript"
+)
+
+// looksLikeHTML reports whether text is a page or begins with an element.
+func looksLikeHTML(text string) bool {
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
+	const look = 2048
+	head := strings.ToLower(text[:min(len(text), look)])
+	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<section", "<div", "<p>", "<p ", "<cite", "<pre", "<main", "<h1", "<h2", "<ul", "<ol", "<dl", "<table", "<span"} {
+		if strings.Contains(head, s) {
+			return true
+		}
+	}
+	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
+}
+
+// token is a token of HTML and where it stands.
+type token struct {
+	kind html.TokenType
+	name atom.Atom
+	at   transcript.Range
+	data func(key string) string // an attribute's value
+}
+
+// tokens yields the tokens of src.
+func tokens(src *source, yield func(token)) {
+	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
+	at := src.start
+	for {
+		kind := z.Next()
+		end := at + len(z.Raw())
+		if kind == html.ErrorToken {
+			if at < len(src.text) { // an element that is never closed, such as a script
+				yield(token{kind: kind, at: transcript.Range{Start: at, End: len(src.text)}})
+			}
+			return
+		}
+		t := token{kind: kind, at: transcript.Range{Start: at, End: end}}
+		if kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken {
+			full := z.Token()
+			t.name = full.DataAtom
+			t.data = func(key string) string { return attribute(full.Attr, key) }
+		}
+		yield(t)
+		at = end
+	}
+}
+
+func attribute(list []html.Attribute, key string) string {
+	for _, a := range list {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// page is what an HTML page shows, as text.
+type page struct {
+	*deriver
+	draft   *draft // receives remarks on what is not shown
+	title   string
+	hidden  atom.Atom // the element whose content is not shown, 0 for none
+	inTitle bool
+	pre     int // how many <pre> are open
+	scripts int
+	gap     bool // white space is due before the next word
+}
+
+// show derives the text of an HTML page: block elements on lines of their own,
+// white space as a browser shows it, scripts left out.
+func show(src *source) *page {
+	p := &page{deriver: &deriver{origin: origin{src: src}}, draft: newDraft(src)}
+	tokens(src, p.token)
+	return p
+}
+
+func (p *page) token(t token) {
+	switch t.kind {
+	case html.TextToken:
+		p.text(t.at)
+	case html.StartTagToken, html.SelfClosingTagToken:
+		p.start(t)
+	case html.EndTagToken:
+		p.end(t)
+	}
+}
+
+func (p *page) start(t token) {
+	switch t.name {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:
+		if t.kind == html.StartTagToken && p.hidden == 0 {
+			p.hidden = t.name
+		}
+		if p.scripts++; p.scripts == 1 {
+			p.draft.remark(t.at, Remark{
+				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and the like", Alternatives: []string{},
+			})
+		}
+	case atom.Title:
+		p.inTitle = t.kind == html.StartTagToken
+	case atom.Pre:
+		p.pre++
+		p.lineBreak(1)
+	case atom.Br, atom.Hr:
+		p.lineBreak(1)
+	default:
+		p.lineBreak(blockBreaks(t.name))
+	}
+}
+
+func (p *page) end(t token) {
+	switch {
+	case t.name == p.hidden:
+		p.hidden = 0
+	case t.name == atom.Title:
+		p.inTitle = false
+	case t.name == atom.Pre:
+		p.pre = max(0, p.pre-1)
+		p.lineBreak(1)
+	default:
+		p.lineBreak(blockBreaks(t.name))
+	}
+}
+
+// blockBreaks returns how many line breaks stand around an element: two around
+// paragraphs, one around other blocks, none inside a line.
+func blockBreaks(name atom.Atom) int {
+	switch name {
+	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure:
+		return 2
+	case atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Header, atom.Footer, atom.Main,
+		atom.Nav, atom.Aside, atom.Address, atom.Form, atom.Figcaption, atom.Body, atom.Head, atom.Html, atom.Cite, atom.Time, atom.Td, atom.Th:
+		return 1
+	}
+	return 0
+}
+
+// lineBreak makes sure that the text ends with n line breaks.
+func (p *page) lineBreak(n int) {
+	if n == 0 || p.Len() == 0 {
+		return
+	}
+	p.gap = false
+	for text := p.String(); n > 0 && !strings.HasSuffix(text, strings.Repeat("\n", n)); text = p.String() {
+		p.WriteByte('\n')
+	}
+}
+
+func (p *page) text(at transcript.Range) {
+	switch {
+	case p.inTitle:
+		p.title += html.UnescapeString(p.src.slice(at))
+	case p.hidden != 0:
+	case p.pre > 0:
+		unescape(p.src, at, p.put)
+	default:
+		p.flow(at)
+	}
+}
+
+// unescape calls put for each stretch without a character reference and for
+// each reference.
+func unescape(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
+	const longest = 40
+	text := src.text
+	for i := at.Start; i < at.End; {
+		next := strings.IndexByte(text[i:at.End], '&')
+		if next != 0 {
+			end := at.End
+			if next > 0 {
+				end = i + next
+			}
+			put(text[i:end], transcript.Range{Start: i, End: end})
+			i = end
+			continue
+		}
+		end := i + 1
+		if n := strings.IndexByte(text[i:min(at.End, i+longest)], ';'); n > 0 {
+			end = i + n + 1
+		}
+		from := transcript.Range{Start: i, End: end}
+		put(html.UnescapeString(src.slice(from)), from)
+		i = end
+	}
+}
+
+// flow adds text with its white space as a browser shows it.
+func (p *page) flow(at transcript.Range) {
+	unescape(p.src, at, func(text string, from transcript.Range) {
+		if len(text) != from.End-from.Start || text != p.src.slice(from) {
+			p.word(text, from)
+			return
+		}
+		for i := 0; i < len(text); {
+			n := len(text[i:]) - len(strings.TrimLeft(text[i:], " \t\r\n\f"))
+			if n > 0 {
+				p.gap = true
+				i += n
+				continue
+			}
+			end := strings.IndexAny(text[i:], " \t\r\n\f")
+			if end < 0 {
+				end = len(text) - i
+			}
+			p.word(text[i:i+end], transcript.Range{Start: from.Start + i, End: from.Start + i + end})
+			i += end
+		}
+	})
+}
+
+func (p *page) word(text string, from transcript.Range) {
+	if s := p.String(); p.gap && len(s) > 0 && s[len(s)-1] != '\n' {
+		p.WriteByte(' ')
+	}
+	p.gap = false
+	p.put(text, from)
+}
+
+// recogniseHTML reads src as a page: in the forms that mark speakers and times
+// up, else as the text that it shows.
+func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
+	if d, why := readHyperaudio(src); why != "" {
+		return d, Format{"hyperaudio-html", why}, nil
+	}
+	if d, why := readPodcastHTML(src); why != "" {
+		return d, Format{"podcasting20-html", why}, nil
+	}
+	p := show(src)
+	d, f, err := recogniseText(p.source(), l)
+	if err != nil {
+		return nil, f, err
+	}
+	if d.found.Title == "" {
+		d.found.Title = cleanName(p.title)
+	}
+	d.remarks = append(d.remarks, p.draft.remarks...)
+	f.Why = "HTML, read as the text it shows; " + f.Why
+	return d, f, nil
+}

@@ -1,0 +1,152 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// word is a word or a mark, with who says it and when.
+type word struct {
+	text       *node
+	speaker    *node
+	start, end transcript.Offset
+	mark       bool // punctuation, which has no time and stands close to the word before
+}
+
+// speak adds a word: to the open cue if the same speaker goes on, else to a new
+// one.
+func (d *jsonDraft) speak(w word) {
+	name := ""
+	if w.speaker != nil {
+		name = d.name(w.speaker)
+	}
+	if w.mark && len(d.cues) > 1 {
+		d.words(w.text, 0)
+		return
+	}
+	if len(d.cues) == 1 || d.last().name != name {
+		d.say(w.speaker, w.start, w.end, w.text.at)
+		d.words(w.text, 0)
+		return
+	}
+	if !w.end.IsZero() && !d.last().clock.start.IsZero() {
+		d.last().clock.end = w.end
+	}
+	d.words(w.text, d.space(w.text.text))
+}
+
+// space returns what stands between the open cue's text and the next word.
+func (d *jsonDraft) space(next string) byte {
+	parts := d.last().parts
+	if len(parts) == 0 {
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(parts[len(parts)-1].text)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(next, unicode.IsSpace))
+	if unspaced(before) && unspaced(r) {
+		return 0
+	}
+	return ' '
+}
+
+// readDeepgramWords reads Deepgram's words where there are no utterances.
+func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
+	channels := root.get("results", "channels").items()
+	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "deepgram-json"
+	n := 0
+	for i := range channels {
+		alternatives := channels[i].member("alternatives").items()
+		if len(alternatives) == 0 {
+			continue
+		}
+		words := alternatives[0].member("words").items()
+		n += len(words)
+		for k := range words {
+			w := &words[k]
+			if text := w.first("punctuated_word", "word"); text.isString() {
+				d.speak(word{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
+			}
+		}
+		if len(words) == 0 {
+			d.say(nil, transcript.Offset{}, transcript.Offset{}, alternatives[0].at)
+			d.words(alternatives[0].member("transcript"), 0)
+		}
+	}
+	return d, "results.channels with words; words: " + strconv.Itoa(n)
+}
+
+// readAssemblyWords reads AssemblyAI's words where speakers were not told apart.
+func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
+	words := root.member("words").items()
+	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "assemblyai-json"
+	for i := range words {
+		w := &words[i]
+		if text := w.member("text"); text.isString() {
+			d.speak(word{text: text, speaker: w.member("speaker"), start: w.member("start").millis(), end: w.member("end").millis()})
+		}
+	}
+	return d, "words with start and end; words: " + strconv.Itoa(len(words))
+}
+
+// readRev reads Rev's monologues with elements.
+func readRev(src *source, root *node) (*jsonDraft, string) {
+	list := root.member("monologues").items()
+	if len(list) == 0 || list[0].member("elements").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form, d.captioned = "rev-json", false
+	for _, s := range root.member("speakers").items() {
+		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
+			d.named[id.text] = cleanName(name.text)
+			d.account(SpanMeta, name.inner())
+		}
+	}
+	for i := range list {
+		d.monologue(&list[i])
+	}
+	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
+}
+
+func (d *jsonDraft) monologue(n *node) {
+	elements := n.member("elements").items()
+	var start, end transcript.Offset
+	for i := range elements {
+		e := &elements[i]
+		if from := e.first("ts", "timestamp").seconds(); start.IsZero() {
+			start = from
+		}
+		if to := e.first("end_ts", "end_timestamp").seconds(); !to.IsZero() {
+			end = to
+		}
+	}
+	d.say(n.first("speaker_name", "speaker"), start, end, n.at)
+	gap := byte(0)
+	for i := range elements {
+		value := elements[i].member("value")
+		if !value.isString() {
+			continue
+		}
+		lead := strings.TrimLeftFunc(value.text, unicode.IsSpace)
+		if lead != value.text {
+			gap = ' '
+		}
+		d.words(value, gap)
+		gap = 0
+		if lead == "" || strings.TrimRightFunc(value.text, unicode.IsSpace) != value.text {
+			gap = ' '
+		}
+	}
+}

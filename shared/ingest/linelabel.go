@@ -1,0 +1,329 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// lineStyle is a way to set a label apart at the outset of a line.
+type lineStyle int
+
+// The styles, the most particular first.
+const (
+	styleNone    lineStyle = iota
+	styleHeading           // ### Name
+	styleBold              // **Name:** or **Name**  0:05
+	styleDash              // Q - and A -
+	styleTimed             // Name (0:05): and [00:00:05] Name: and Name 0:05
+	styleStamp             // 0:05, without a name
+	stylePlain             // Name:
+	styleAlone             // Name, alone on its line
+	styles
+)
+
+func (s lineStyle) String() string {
+	return [styles]string{
+		"no labels", "headings", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
+		"labels on lines of their own",
+	}[s]
+}
+
+// lineLabel is what stands at the outset of a line before speech.
+type lineLabel struct {
+	style  lineStyle
+	name   transcript.Range // empty for styleStamp
+	time   transcript.Range // empty when there is none
+	clock  clock
+	end    int  // where speech begins
+	colon  bool // a colon is in it
+	glued  bool // text stands right behind the time
+	hashes int
+}
+
+// strong reports whether more than its place makes the label one.
+func (l *lineLabel) strong() bool {
+	return l.colon || l.time.Start < l.time.End || l.style == styleDash
+}
+
+// labelScanner reads a label step by step.
+type labelScanner struct {
+	text string
+	i    int
+	end  int
+	lineLabel
+	emphasis string // the marks that are open
+	closed   bool   // marks were opened and closed
+	dash     bool
+}
+
+// lineLabelAt reads the label that a line begins with, where text[at] is its
+// first character.
+func lineLabelAt(text string, at, end int) (lineLabel, bool) {
+	s := &labelScanner{text: text, i: at, end: end}
+	s.hash()
+	s.stamp()
+	s.open()
+	s.stamp()
+	named := s.named()
+	if !named && s.time.Start == s.time.End {
+		return lineLabel{}, false
+	}
+	for named && s.tail() {
+	}
+	s.lineLabel.end = s.i
+	s.style = s.judge()
+	return s.lineLabel, s.style != styleNone
+}
+
+func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
+
+func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
+
+func (s *labelScanner) hash() {
+	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
+		s.hashes++
+		s.i++
+	}
+	if strings.HasPrefix(s.rest(), "- **") || strings.HasPrefix(s.rest(), "* **") {
+		s.i += 2
+	}
+	s.skip()
+}
+
+// stamp reads a time and the dash that may follow it.
+func (s *labelScanner) stamp() bool {
+	if s.time.Start < s.time.End {
+		return false
+	}
+	c, behind := spanAt(s.text, s.i, s.end)
+	if behind == 0 {
+		return false
+	}
+	s.clock, s.time = c, transcript.Range{Start: s.i, End: behind}
+	s.i = behind
+	r, _ := utf8.DecodeRuneInString(s.rest())
+	s.glued = s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	s.skip()
+	if s.name.End == 0 {
+		for _, mark := range []string{"- ", "– ", "— ", "| "} {
+			if strings.HasPrefix(s.rest(), mark) {
+				s.i += len(mark)
+				s.skip()
+			}
+		}
+	}
+	return true
+}
+
+func (s *labelScanner) open() {
+	for _, marks := range []string{"***", "**", "__", "*"} {
+		if strings.HasPrefix(s.rest(), marks) {
+			s.emphasis = marks
+			s.i += len(marks)
+			return
+		}
+	}
+}
+
+// named reads the name.
+func (s *labelScanner) named() bool {
+	end := s.nameEnd()
+	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
+	if !isLabelName(name) {
+		return false
+	}
+	s.name = transcript.Range{Start: s.i, End: s.i + len(name)}
+	s.i = end
+	return true
+}
+
+// nameEnd returns where the name that begins at s.i ends.
+func (s *labelScanner) nameEnd() int {
+	limit := min(s.end, s.i+maxNameBytes)
+	for k := s.i; k < limit; k++ {
+		switch b := s.text[k]; {
+		case b == ':' || b == '\t' || strings.HasPrefix(s.text[k:limit], "："):
+			return k
+		case s.emphasis != "" && strings.HasPrefix(s.text[k:limit], s.emphasis):
+			return k
+		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
+			return k
+		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
+			if _, behind := spanAt(s.text, k, s.end); behind > 0 {
+				return k
+			}
+		}
+	}
+	return limit
+}
+
+// tail reads one sign or time behind the name, and reports whether it did.
+func (s *labelScanner) tail() bool {
+	from := s.i
+	s.skip()
+	switch rest := s.rest(); {
+	case rest == "":
+		return false
+	case !s.closed && s.emphasis != "" && strings.HasPrefix(rest, s.emphasis):
+		s.closed = true
+		s.i += len(s.emphasis)
+		return true
+	case !s.colon && (rest[0] == ':' || strings.HasPrefix(rest, "：")):
+		return s.takeColon(rest)
+	case !s.dash && !s.colon && isQA(s.text[s.name.Start:s.name.End]) && dashLength(rest) > 0:
+		s.dash = true
+		s.i += dashLength(rest)
+		return true
+	case s.stamp():
+		return true
+	}
+	s.i = from
+	return false
+}
+
+func (s *labelScanner) takeColon(rest string) bool {
+	n := len("：")
+	if rest[0] == ':' {
+		n = 1
+		timed := false
+		if _, behind := spanAt(s.text, skipSpace(s.text, s.i+1, s.end), s.end); behind > 0 {
+			timed = true
+		}
+		if !timed && s.emphasis == "" && !opensSpeech(rest[1:]) {
+			return false
+		}
+	}
+	s.colon = true
+	s.i += n
+	return true
+}
+
+// dashLength returns the length of a dash with a space behind it.
+func dashLength(s string) int {
+	for _, dash := range []string{"- ", "– ", "— "} {
+		if strings.HasPrefix(s, dash) {
+			return len(dash)
+		}
+	}
+	return 0
+}
+
+// isQA reports whether name is one of the words for question and answer, which
+// may stand before a dash.
+func isQA(name string) bool {
+	switch name {
+	case "Q", "A", "Question", "Answer":
+		return true
+	}
+	return false
+}
+
+// judge says which style the label is in.
+func (s *labelScanner) judge() lineStyle {
+	alone := skipSpace(s.text, s.i, s.end) == s.end
+	timed := s.time.Start < s.time.End
+	switch {
+	case s.name.End == 0:
+		return styleStamp
+	case s.hashes > 0:
+		if alone {
+			return styleHeading
+		}
+	case s.closed && (s.colon || timed || alone):
+		return styleBold
+	case s.emphasis != "":
+		return styleNone
+	case s.dash:
+		return styleDash
+	case timed && (s.colon || alone):
+		return styleTimed
+	case s.colon:
+		return stylePlain
+	case alone && !timed:
+		return styleAlone
+	}
+	return styleNone
+}
+
+// spanAt reads a time, or two with a dash or an arrow between them, with or
+// without brackets around.
+func spanAt(text string, i, end int) (clock, int) {
+	if i >= end {
+		return clock{}, 0
+	}
+	k, closer := i, byte(0)
+	switch text[i] {
+	case '(':
+		closer = ')'
+	case '[':
+		closer = ']'
+	case '<':
+		closer = '>'
+	}
+	if closer > 0 {
+		k++
+	}
+	ms, behind := clockAt(text[:end], k)
+	if behind == 0 {
+		return clock{}, 0
+	}
+	c := clock{start: transcript.At(ms)}
+	next := skipSpace(text, behind, end)
+	for _, mark := range []string{"-->", "–", "—", "-", "to "} {
+		if !strings.HasPrefix(text[next:end], mark) {
+			continue
+		}
+		if to, after := clockAt(text[:end], skipSpace(text, next+len(mark), end)); after > 0 && to >= ms {
+			c.end, behind = transcript.At(to), after
+		}
+		break
+	}
+	if closer == 0 {
+		return c, behind
+	}
+	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
+		return clock{}, 0
+	}
+	return c, behind + 1
+}
+
+// isLabelName reports whether s reads as a speaker's name, perhaps with a role
+// behind a comma or in brackets.
+func isLabelName(s string) bool {
+	if isName(s) {
+		return true
+	}
+	base, role := splitRole(s)
+	return role != "" && isName(base)
+}
+
+// splitRole takes a label apart at the comma or bracket behind the name: ANDERSON
+// COOPER, CNN ANCHOR; Ada Long (AL). A comma counts behind capitals only.
+func splitRole(s string) (base, role string) {
+	const longest = 100
+	if len(s) > 2*longest {
+		return s, ""
+	}
+	i := strings.IndexAny(s, ",([（")
+	if i <= 0 {
+		return s, ""
+	}
+	base = strings.TrimRightFunc(s[:i], unicode.IsSpace)
+	r, n := utf8.DecodeRuneInString(s[i:])
+	role = strings.TrimSpace(s[i+n:])
+	if r == ',' {
+		if strings.ToUpper(base) != base || utf8.RuneCountInString(base) < 2 || strings.ContainsAny(role, ".!?;") && !strings.Contains(role, ".)") && len(role) > longest {
+			return s, ""
+		}
+		return base, role
+	}
+	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]
+	inner, ok := strings.CutSuffix(role, closer)
+	if !ok || inner == "" || strings.Contains(inner, closer) || strings.ContainsAny(inner, "!?;") {
+		return s, ""
+	}
+	return base, inner
+}

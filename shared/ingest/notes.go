@@ -1,0 +1,83 @@
+package ingest
+
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// settleNote takes the open cue for a note when all of it is a stage direction.
+func (d *draft) settleNote() {
+	c := d.last()
+	if len(d.cues) == 1 || c.label.Start < c.label.End || len(c.parts) == 0 {
+		return
+	}
+	text := strings.TrimSpace(d.prose(c.parts))
+	if isDirection(text) {
+		c.note = true
+	}
+}
+
+// isDirection reports whether text as a whole is a stage direction: in brackets,
+// or between notes of music.
+func isDirection(text string) bool {
+	const longest = 200
+	if len(text) < 3 || len(text) > longest {
+		return false
+	}
+	for _, pair := range [][2]string{{"[", "]"}, {"(", ")"}, {"♪", "♪"}, {"（", "）"}, {"【", "】"}} {
+		if inner, ok := strings.CutPrefix(text, pair[0]); ok {
+			inner, ok = strings.CutSuffix(strings.TrimRight(inner, "."), pair[1])
+			return ok && !strings.ContainsAny(inner, pair[0]+pair[1])
+		}
+	}
+	return false
+}
+
+// settleNotes takes back notes that stand inside one person's speech, where they
+// would cut a turn in two, and notes without a time among turns that have one.
+// They stay in the turn.
+func (d *draft) settleNotes() {
+	timed := false
+	for i := range d.cues {
+		timed = timed || !d.cues[i].clock.start.IsZero()
+	}
+	before, at := "", 0 // the name of the last speech, and its cue
+	for i := 1; i < len(d.cues); i++ {
+		c := &d.cues[i]
+		if c.note {
+			if timed && c.clock.start.IsZero() && before != "" {
+				c.note, at = false, i
+			}
+			continue
+		}
+		if len(c.parts) == 0 {
+			continue
+		}
+		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned || c.silent); k++ {
+			d.cues[k].note = false
+		}
+		before, at = c.name, i
+	}
+	d.tellNotes()
+}
+
+// tellNotes remarks on stage directions, as notes and inside turns.
+func (d *draft) tellNotes() {
+	for i := 1; i < len(d.cues); i++ {
+		c := &d.cues[i]
+		if len(c.parts) == 0 || !c.note && !c.silent {
+			continue
+		}
+		done := "a note, not speech"
+		if !c.note {
+			done = "a paragraph of the turn it stands in"
+			if first := c.parts[0]; first.End-first.Start > 300 || !isDirection(strings.TrimSpace(d.prose(c.parts))) {
+				continue
+			}
+		}
+		d.remark(transcript.Range{Start: c.parts[0].Start, End: c.parts[len(c.parts)-1].End}, Remark{
+			Kind: RemarkNote, Level: LevelInfo, Done: done, Alternatives: []string{"take it for speech", "remove it"},
+		})
+	}
+}

@@ -1,0 +1,74 @@
+package ingest
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// isOTranscribe reports whether root is an oTranscribe file: a text in HTML
+// beside what it says about the recording.
+func isOTranscribe(root, text *node) bool {
+	if root.first("media", "media-source", "media-time") == nil && !strings.Contains(text.text, "data-timestamp") {
+		return false
+	}
+	return root.member("segments") == nil && root.member("words") == nil && root.member("utterances") == nil
+}
+
+// readOTranscribe reads the HTML inside an oTranscribe file as the text it
+// shows. Places are those in the file.
+func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, error) {
+	inner := unquote(src, text.inner())
+	p := show(inner)
+	d, f, err := recogniseText(p.source(), l)
+	if err != nil {
+		return nil, f, err
+	}
+	if media := root.member("media"); media.isString() && media.text != "" {
+		j := &jsonDraft{draft: newDraft(src)}
+		j.remark(media.at, Remark{
+			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: /media, the name of the recording",
+			Alternatives: []string{"give the recording's address as the transcript's media"},
+		})
+		d.remarks = append(d.remarks, j.remarks...)
+	}
+	return d, Format{"otranscribe", "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why}, nil
+}
+
+// unquote derives the text of a JSON string, escape by escape.
+func unquote(src *source, r transcript.Range) *source {
+	d := &deriver{origin: origin{src: src}}
+	for i := r.Start; i < r.End; {
+		n := strings.IndexByte(src.text[i:r.End], '\\')
+		if n < 0 {
+			n = r.End - i
+		}
+		if n > 0 {
+			d.keep(transcript.Range{Start: i, End: i + n})
+			i += n
+			continue
+		}
+		at := transcript.Range{Start: i, End: i + escapeLength(src.text[i:r.End])}
+		var s string
+		if json.Unmarshal([]byte(`"`+src.slice(at)+`"`), &s) != nil {
+			s = string(utf8.RuneError)
+		}
+		d.put(mapPlain(s), at)
+		i = at.End
+	}
+	return d.source()
+}
+
+// escapeLength returns the length of the escape that s begins with; of a pair
+// of surrogates, both.
+func escapeLength(s string) int {
+	if len(s) < 6 || s[1] != 'u' {
+		return min(2, len(s))
+	}
+	if len(s) >= 12 && (s[2] == 'd' || s[2] == 'D') && s[3] >= '8' && s[6] == '\\' && s[7] == 'u' {
+		return 12
+	}
+	return 6
+}

@@ -1,0 +1,113 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quoteline/shared/transcript"
+)
+
+// podcastHTML reads the HTML of Podcasting 2.0: <cite> with a speaker, <time>
+// with a start, <p> with speech.
+type podcastHTML struct {
+	*draft
+	in     atom.Atom // the open element of these three, 0 for none
+	start  transcript.Offset
+	fresh  bool // a cite or a time stands before the next paragraph
+	name   string
+	label  transcript.Range
+	join   byte
+	hidden bool
+	cites  int
+	times  int
+	spoken int
+}
+
+func readPodcastHTML(src *source) (*draft, string) {
+	if !strings.Contains(src.text, "<cite") {
+		return nil, ""
+	}
+	p := &podcastHTML{draft: newDraft(src)}
+	tokens(src, p.token)
+	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
+		return nil, ""
+	}
+	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
+}
+
+func (p *podcastHTML) token(t token) {
+	switch t.name {
+	case atom.Script, atom.Style, atom.Title:
+		p.hidden = t.kind == html.StartTagToken
+	case atom.Cite, atom.Time, atom.P:
+		if t.kind == html.EndTagToken {
+			p.in = 0
+			return
+		}
+		p.in, p.join = t.name, '\n'
+		if t.name == atom.Cite {
+			p.name, p.label, p.start, p.fresh = "", transcript.Range{}, transcript.Offset{}, true
+		}
+	case atom.Br:
+		p.join = '\n'
+	}
+	if t.kind == html.TextToken && !p.hidden {
+		p.text(t.at)
+	}
+}
+
+func (p *podcastHTML) text(at transcript.Range) {
+	raw := p.src.slice(at)
+	text := strings.TrimSpace(raw)
+	switch {
+	case text == "":
+		if p.join == 0 && raw != "" {
+			p.join = ' '
+		}
+	case p.in == atom.Cite:
+		p.cite(at, raw)
+	case p.in == atom.Time:
+		p.times++
+		p.start, p.fresh = wholeClock(strings.Trim(text, "[]()")), true
+		if p.start.IsZero() {
+			p.unknown(at, "a time that cannot be read")
+			return
+		}
+		p.account(SpanTime, at)
+	case p.in == atom.P:
+		p.speech(at)
+	default:
+		p.unknown(at, "text outside of <cite>, <time> and <p>")
+	}
+}
+
+func (p *podcastHTML) cite(at transcript.Range, raw string) {
+	name := strings.Trim(raw, " \t\r\n:\u00a0：")
+	if name == "" {
+		return
+	}
+	p.cites++
+	start := at.Start + strings.Index(raw, name)
+	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
+}
+
+// speech begins a cue at the first paragraph behind a cite or a time.
+func (p *podcastHTML) speech(at transcript.Range) {
+	p.spoken++
+	if p.fresh {
+		c := cue{name: p.name, label: p.label, clock: clock{start: p.start}}
+		if c.label.Start == c.label.End {
+			c.name, c.silent = p.last().name, true
+		}
+		p.begin(c)
+		p.account(SpanLabel, p.label)
+		p.fresh, p.label, p.join = false, transcript.Range{}, 0
+	}
+	if p.join == '\n' && len(p.last().parts) == 0 {
+		p.join = 0
+	}
+	p.join = p.words(at, p.join)
+}

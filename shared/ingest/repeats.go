@@ -1,0 +1,113 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// A block counts as repeated from so many cues on, each of so many bytes that
+// they are not repeated by chance.
+const (
+	minRepeats  = 3
+	minRepeated = 40
+)
+
+// run is cues that repeat earlier ones, all by the same distance.
+type run struct {
+	first, last int // positions in the list of spoken cues
+	distance    int
+	same        int // cues that are the same word for word
+}
+
+// dropRepeats looks for blocks that stand in the source twice, remarks on them,
+// and returns the cues without the blocks that the editor wants left out.
+func (d *draft) dropRepeats(spoken []int, l *ledger) []int {
+	if d.captioned {
+		return spoken
+	}
+	drop := map[int]bool{}
+	for _, r := range d.repeats(spoken) {
+		if d.settleRepeat(r, spoken, l) {
+			for k := r.first; k <= r.last; k++ {
+				drop[spoken[k]] = true
+			}
+		}
+	}
+	if len(drop) == 0 {
+		return spoken
+	}
+	kept := make([]int, 0, len(spoken)-len(drop))
+	for _, i := range spoken {
+		if !drop[i] {
+			kept = append(kept, i)
+		}
+	}
+	for i := range d.stretches {
+		if s := &d.stretches[i]; drop[s.cue] {
+			s.kind = SpanOmitted
+		}
+	}
+	return kept
+}
+
+// repeats finds the runs of cues that repeat earlier ones word for word, with
+// up to as many that differ a little between them.
+func (d *draft) repeats(spoken []int) []run {
+	var runs []run
+	latest := map[string]int{} // text → position of its latest cue
+	for k, i := range spoken {
+		c := &d.cues[i]
+		size := 0
+		for _, p := range c.parts {
+			size += p.End - p.Start
+		}
+		if size < minRepeated {
+			continue
+		}
+		text := c.name + "\x00" + d.prose(c.parts)
+		if j, ok := latest[text]; ok {
+			runs = extend(runs, k, k-j)
+		}
+		latest[text] = k
+	}
+	found := runs[:0]
+	for _, r := range runs {
+		if r.same >= minRepeats {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+func extend(runs []run, k, distance int) []run {
+	const gap = 20 // cues between two that are the same
+	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {
+		runs[n].last = k
+		runs[n].same++
+		return runs
+	}
+	return append(runs, run{k, k, distance, 1})
+}
+
+// settleRepeat settles whether a repeated block is left out. By itself ingest
+// keeps it: a copy may differ from the other in a word.
+func (d *draft) settleRepeat(r run, spoken []int, l *ledger) bool {
+	at := d.cues[spoken[r.first]].label
+	if at.Start == at.End {
+		at = d.cues[spoken[r.first]].parts[0].Range
+	}
+	place := d.src.position(at.Start)
+	id := "drop:" + strconv.Itoa(place.Line) + ":" + strconv.Itoa(place.Column)
+	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat those from " +
+		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; word for word: " + strconv.Itoa(r.same)
+	drop := l.settle(Decision{ID: id, Kind: DecideDrop, Reason: what, Labels: []LabelCount{}, Position: &place})
+	done, other := "kept; "+what, "leave the copy out"
+	if drop {
+		done, other = "left out; "+what, "keep the copy"
+	}
+	d.remark(transcript.Range{Start: at.Start, End: at.Start}, Remark{
+		Kind: RemarkRepeated, Level: LevelCheck, Done: done, Alternatives: []string{other}, Decision: id,
+	})
+	return drop
+}

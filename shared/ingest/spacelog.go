@@ -1,0 +1,158 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// spacelog reads the transcripts of Spacelog: a time of days, hours, minutes
+// and seconds on its own line, fields that begin with _, then turns.
+type spacelog struct {
+	*draft
+	start  transcript.Offset
+	stamps int
+	open   bool // a turn stands under the last stamp
+}
+
+func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
+	const look = 20 // lines
+	n, found := 0, false
+	for line := range src.lines() {
+		if _, ok := missionTime(src.slice(line)); ok {
+			found = true
+		}
+		if n++; found || n > look {
+			break
+		}
+	}
+	if !found {
+		return nil, "", nil
+	}
+	s := &spacelog{draft: newDraft(src)}
+	for line := range src.lines() {
+		s.line(line)
+	}
+	return s.draft, "times of days, hours, minutes and seconds on their own lines; times: " + strconv.Itoa(s.stamps), nil
+}
+
+// missionTime reads a line such as [-00:00:01:30].
+func missionTime(line string) (transcript.Offset, bool) {
+	line = strings.TrimSpace(line)
+	if len(line) < 2 || line[0] != '[' || line[len(line)-1] != ']' {
+		return transcript.Offset{}, false
+	}
+	inner := line[1 : len(line)-1]
+	inner, before := strings.CutPrefix(inner, "-")
+	fields := strings.Split(inner, ":")
+	if len(fields) != 4 {
+		return transcript.Offset{}, false
+	}
+	total := int64(0)
+	for i, unit := range [4]int64{0, 24, 60, 60} {
+		v, err := strconv.Atoi(fields[i])
+		if err != nil || v < 0 || v > 9999 || fields[i][0] == '+' {
+			return transcript.Offset{}, false
+		}
+		total = total*unit + int64(v)
+	}
+	if before {
+		total = -total
+	}
+	return transcript.At(total * 1000), true
+}
+
+func (s *spacelog) line(line transcript.Range) {
+	text := s.src.slice(line)
+	at := skipSpace(s.src.text, line.Start, line.End)
+	switch {
+	case at == line.End:
+	case text[0] == '[' && s.stamp(line):
+	case text[0] == '_':
+		s.field(line)
+	case at == line.Start && s.speech(line):
+	case s.open:
+		s.glossed(transcript.Range{Start: at, End: line.End}, ' ')
+	case s.stamps == 0:
+		s.add(part{Range: transcript.Range{Start: at, End: at + len(strings.TrimSpace(text))}, join: '\n'})
+	default:
+		s.unknown(transcript.Range{Start: at, End: line.End}, "a line without a label")
+	}
+}
+
+func (s *spacelog) stamp(line transcript.Range) bool {
+	start, ok := missionTime(s.src.slice(line))
+	if ok {
+		s.stamps++
+		s.start, s.open = start, false
+		s.account(SpanTime, line)
+	}
+	return ok
+}
+
+// field leaves out what Spacelog notes beside the turns: pages, tapes, headings.
+func (s *spacelog) field(line transcript.Range) {
+	s.account(SpanOmitted, line)
+	name, value, _ := strings.Cut(s.src.slice(line), ":")
+	if strings.TrimSpace(value) == "" {
+		return
+	}
+	s.remark(line, Remark{
+		Kind: RemarkHeading, Level: LevelInfo,
+		Done: "left out: the field " + strings.TrimSpace(strings.TrimPrefix(name, "_")), Alternatives: []string{"make it a topic"},
+	})
+}
+
+// speech reads a line that begins with a label.
+func (s *spacelog) speech(line transcript.Range) bool {
+	colon := strings.IndexByte(s.src.slice(line), ':')
+	if s.stamps == 0 || colon <= 0 || colon > maxNameRunes {
+		return false
+	}
+	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.slice(line)[:colon]))}
+	if !isName(s.src.slice(name)) {
+		return false
+	}
+	s.draft.open(label{name, line.Start + colon + 1})
+	s.last().clock.start = s.start
+	s.open = true
+	s.glossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
+	return true
+}
+
+// glossed adds text in which [glossary:TERM|words] and the like stand for the
+// words, or for the term when there are none.
+func (s *spacelog) glossed(r transcript.Range, join byte) {
+	for r.Start < r.End {
+		text := s.src.slice(r)
+		open, inner, end := reference(text)
+		if open < 0 {
+			s.words(r, join)
+			return
+		}
+		join = s.words(transcript.Range{Start: r.Start, End: r.Start + open}, join)
+		join = s.words(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
+		r.Start += end
+	}
+}
+
+// reference finds the first [kind:term|words] of text: where it begins, where
+// the words in it begin, and where it ends; -1 when there is none.
+func reference(text string) (open, inner, end int) {
+	for _, kind := range []string{"[glossary:", "[time:"} {
+		if open = strings.Index(text, kind); open < 0 {
+			continue
+		}
+		n := strings.IndexByte(text[open:], ']')
+		if n < 0 {
+			continue
+		}
+		inner, end = open+len(kind), open+n+1
+		if bar := strings.LastIndexByte(text[inner:end], '|'); bar >= 0 && inner+bar+1 < end-1 {
+			inner += bar + 1
+		}
+		return open, inner, end
+	}
+	return -1, 0, 0
+}

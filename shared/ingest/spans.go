@@ -1,0 +1,79 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"quoteline/shared/transcript"
+)
+
+// spans accounts for the source, with the numbers of the turns. What no format
+// named is markup: the format's own signs and fields.
+func (d *draft) spans(number []int) []Span {
+	root := d.src
+	for root.origin != nil {
+		root = root.origin.src
+	}
+	slices.SortStableFunc(d.stretches, func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) })
+	w := &accountant{src: root, list: make([]Span, 0, len(d.stretches))}
+	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
+	for _, s := range d.stretches {
+		turn := 0
+		if s.kind == SpanText || s.kind == SpanLabel || s.kind == SpanNote || s.kind == SpanTime {
+			turn = number[s.cue]
+		}
+		if s.kind == SpanText && d.cues[s.cue].note {
+			s.kind = SpanNote
+		}
+		for _, r := range d.src.roots(s.Range) {
+			w.add(s.kind, r, turn)
+		}
+	}
+	w.fill(len(root.text))
+	return w.list
+}
+
+// roots returns the parts of the input that a range of s was taken from.
+func (s *source) roots(r transcript.Range) []transcript.Range {
+	if s.origin == nil {
+		return []transcript.Range{r}
+	}
+	var list []transcript.Range
+	for _, p := range s.origin.ranges(r) {
+		list = append(list, s.origin.src.roots(p)...)
+	}
+	return list
+}
+
+// accountant writes spans in order, without gaps but for white space.
+type accountant struct {
+	src  *source
+	list []Span
+	at   int // behind the last span
+}
+
+func (w *accountant) add(kind SpanKind, r transcript.Range, turn int) {
+	r.Start = max(r.Start, w.at)
+	if r.Start >= r.End {
+		return
+	}
+	w.fill(r.Start)
+	w.list = append(w.list, Span{w.src.position(r.Start), kind, r.Start, r.End, turn})
+	w.at = r.End
+}
+
+// fill accounts for what stands before end as markup.
+func (w *accountant) fill(end int) {
+	text := w.src.text
+	start := skipSpace(text, w.at, end)
+	for end > start && isSpaceByte(text[end-1]) {
+		end--
+	}
+	if start < end {
+		w.list = append(w.list, Span{w.src.position(start), SpanMarkup, start, end, 0})
+		w.at = end
+	}
+}
+
+func isSpaceByte(b byte) bool { return b < 0x80 && unicode.IsSpace(rune(b)) }

@@ -1,0 +1,61 @@
+package ingest
+
+import "strings"
+
+// readSRT reads SubRip, with or without numbers, with commas or points.
+func readSRT(src *source, l *ledger) (*draft, string, error) {
+	if !startsWithTimes(src, 0) {
+		return nil, "", nil
+	}
+	list := blocks(src)
+	c := newCaptions(src, l)
+	c.census(list)
+	for _, b := range list {
+		c.srtBlock(b)
+	}
+	why := "times around -->"
+	if c.commas > 0 {
+		why = "times with commas around -->"
+	}
+	return c.draft, c.evidence(why), nil
+}
+
+// srtBlock reads the cues of a block: usually one, more where the blank lines
+// are missing, none where a cue's text has a blank line in it.
+func (c *captions) srtBlock(b block) {
+	from := -1 // the line of times of the open cue
+	for i, line := range b {
+		if _, _, ok := timesIn(c.src.slice(line)); !ok {
+			continue
+		}
+		end := i
+		if i > 0 && isNumber(c.src.slice(b[i-1])) {
+			end--
+			c.account(SpanMarkup, b[i-1])
+		}
+		c.finish(b, from, end)
+		from = i
+	}
+	c.finish(b, from, len(b))
+}
+
+// finish reads the cue whose line of times is b[from]. Without one, the lines
+// go on in the cue before.
+func (c *captions) finish(b block, from, end int) {
+	if from >= 0 {
+		c.caption(b[from:end])
+		return
+	}
+	for _, line := range b[:end] {
+		if c.cuesIn == 0 {
+			c.unknown(line, "a line before the first cue")
+			continue
+		}
+		c.payload(line)
+	}
+}
+
+func isNumber(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

@@ -1,0 +1,113 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// timing decides what becomes of the times that the source gives, and remarks
+// on those that contradict each other. Times are never changed or made up.
+func timing(t *transcript.Transcript, d *draft, spoken []int, l *ledger) {
+	timed := 0
+	for i := range t.Turns {
+		if !t.Turns[i].Start.IsZero() {
+			timed++
+		}
+	}
+	if timed == 0 {
+		strip(t)
+		return
+	}
+	back, lacking := d.checkClock(spoken)
+	keep := true
+	if back+lacking > 0 {
+		keep = l.settle(Decision{
+			ID: "times", Kind: DecideTimes, Applied: 2*timed >= len(t.Turns), Labels: []LabelCount{},
+			Reason: "times are kept as the source has them when at least half of the turns have one; turns with a time: " +
+				strconv.Itoa(timed) + " of " + strconv.Itoa(len(t.Turns)) + "; times before an earlier one: " + strconv.Itoa(back),
+		})
+	}
+	if !keep {
+		strip(t)
+		return
+	}
+	t.Timing = transcript.TimingTurn
+}
+
+func strip(t *transcript.Transcript) {
+	t.Timing = transcript.TimingNone
+	for i := range t.Turns {
+		t.Turns[i].Start, t.Turns[i].End = transcript.Offset{}, transcript.Offset{}
+	}
+}
+
+// checkClock remarks on times that go back, overlap or are missing, and counts
+// the first and the last of these.
+func (d *draft) checkClock(spoken []int) (back, lacking int) {
+	var latest, ended int64
+	begun, known := false, false
+	for _, i := range spoken {
+		c := &d.cues[i]
+		start, ok := c.clock.start.Millis()
+		at := c.parts[0].Range
+		switch {
+		case !ok:
+			lacking++
+			d.remark(at, Remark{Kind: RemarkUntimed, Level: LevelCheck, Done: "left without a time", Alternatives: []string{"add its time"}})
+			continue
+		case begun && start < latest:
+			back++
+			d.remark(at, Remark{
+				Kind: RemarkBackwards, Level: LevelCheck,
+				Done:         "kept, though its time is " + stamp(start) + " after one of " + stamp(latest),
+				Alternatives: []string{"remove what is repeated", "correct the time", "leave all times out"},
+			})
+		case known && start < ended:
+			d.remark(at, Remark{
+				Kind: RemarkOverlap, Level: LevelInfo,
+				Done:         "kept, though it begins at " + stamp(start) + " and the one before ends at " + stamp(ended),
+				Alternatives: []string{"correct the time"},
+			})
+		}
+		latest, begun = start, true
+		ended, known = c.clock.end.Millis()
+	}
+	return back, lacking
+}
+
+// stamp writes a time as m:ss.mmm.
+func stamp(ms int64) string {
+	sign := ""
+	if ms < 0 {
+		sign, ms = "-", -ms
+	}
+	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padded(ms/1000%60, 2) + "." + padded(ms%1000, 3)
+}
+
+func padded(n int64, width int) string {
+	s := strconv.FormatInt(n, 10)
+	for len(s) < width {
+		s = "0" + s
+	}
+	return s
+}
+
+// clockOf returns the clock of a cue from start to end. An end before the start
+// is left out, and remarked on at r.
+func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock {
+	from, ok := start.Millis()
+	to, has := end.Millis()
+	if ok && has && to < from {
+		d.remark(r, Remark{
+			Kind: RemarkEnd, Level: LevelCheck,
+			Done:         "the end " + stamp(to) + " is left out, because it is before the start " + stamp(from),
+			Alternatives: []string{"correct the times"},
+		})
+		end = transcript.Offset{}
+	}
+	if !ok {
+		end = transcript.Offset{}
+	}
+	return clock{start, end}
+}
