@@ -1,0 +1,194 @@
+// A client made from the OpenAPI description: it makes up requests, good and
+// bad, and holds every answer against what the description promises.
+import assert from "node:assert/strict";
+import Ajv from "ajv/dist/2020.js";
+
+const allMethods = ["get", "head", "options", "put", "post", "patch", "delete"];
+const nonsense = ["nobody", "NOBODY", "..", "a b", "\u0000", "é", "<b>", "a".repeat(300), "%", "-", "x.json"];
+const searches = [
+	"board",
+	"“Élan”",
+	'"',
+	"*",
+	"NEAR(",
+	"-a",
+	"a OR b",
+	"\u0000",
+	"\u{1F399}",
+	"return false",
+];
+
+/** A random number generator with a seed, so that a failure can be repeated. */
+export function random(seed) {
+	let state = seed;
+	const next = (n) => {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		return Math.floor((state / 2 ** 32) * n);
+	};
+	return { next, pick: (list) => list[next(list.length)] };
+}
+
+export class Client {
+	#doc;
+	#ajv;
+	#origin;
+
+	constructor(origin, doc) {
+		this.#origin = origin;
+		this.#doc = doc;
+		const formats = { uri: /^[a-z]+:\S+$/, "uri-reference": /^\S+$/, date: /^\d{4}-\d\d-\d\d$/, int64: true };
+		this.#ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, formats });
+		this.#ajv.addSchema(closed(doc), "description");
+	}
+
+	/** Every path with every method, those that the description leaves out too. */
+	*operations() {
+		for (const [path, item] of Object.entries(this.#doc.paths)) {
+			for (const method of allMethods) {
+				const described = method === "head" ? "get" : method;
+				yield { path, method, described, operation: item[described] };
+			}
+		}
+	}
+
+	/** The parameters of an operation, those of its path included. */
+	parameters({ path, operation }) {
+		const own = [...(this.#doc.paths[path].parameters ?? []), ...(operation?.parameters ?? [])];
+		return own.map((parameter) => this.#resolve(parameter));
+	}
+
+	/** The media types that an operation answers with when all is well. */
+	types({ operation }) {
+		return Object.keys(this.#resolve(operation?.responses[200] ?? {}).content ?? {});
+	}
+
+	/**
+	 * Makes up a request. With good, every value is one that the description and
+	 * what is known of the content allow.
+	 */
+	request(target, known, dice, good) {
+		const url = new URL(this.#origin);
+		let path = target.path;
+		const spoilt = good ? null : dice.pick(this.parameters(target));
+		for (const parameter of this.parameters(target)) {
+			const { name, in: place } = parameter;
+			const bad = parameter === spoilt;
+			if (place === "path") {
+				const value = bad ? dice.pick(nonsense) : dice.pick(known[name]);
+				path = path.replace(`{${name}}`, encodeURIComponent(value));
+			} else if (place === "query" && (bad || dice.next(3) === 0)) {
+				const value = bad ? dice.pick(badValues(parameter)) : dice.pick(goodValues(parameter, known, dice));
+				if (value !== undefined) url.searchParams.append(name, value);
+			}
+		}
+		const headers = {};
+		if (dice.next(2)) headers.Accept = accept(this.types(target), dice);
+		return { method: target.method.toUpperCase(), url: url.origin + path + url.search, headers };
+	}
+
+	/** Asks, and checks the answer against the description. */
+	async send(target, request) {
+		const answer = await fetch(request.url, request);
+		const body = Buffer.from(await answer.arrayBuffer());
+		const told = `${request.method} ${request.url} ${JSON.stringify(request.headers)}: ${answer.status}`;
+		assert.ok(answer.status < 500, `${told} ${body}`);
+		this.#check(target, answer, body, told);
+		return { answer, body };
+	}
+
+	#check({ method, described, path, operation }, answer, body, told) {
+		if (method === "options" && answer.status === 204) return;
+		if (!operation) {
+			// An address that leads nowhere answers 404 to every method.
+			assert.ok([404, 405].includes(answer.status), told);
+			return;
+		}
+		assert.ok(
+			String(answer.status) in operation.responses,
+			`${told} is not described: ${body.subarray(0, 300)}`,
+		);
+		const pointer = `#/paths/${pointerPart(path)}/${described}/responses/${answer.status}`;
+		const [response, place] = this.#follow(operation.responses[answer.status], pointer);
+		for (const name of Object.keys(response.headers ?? {})) {
+			assert.ok(answer.headers.has(name), `${told} has no ${name}`);
+		}
+		if (!response.content) {
+			assert.equal(body.length, 0, told);
+			return;
+		}
+		const type = answer.headers.get("content-type").split(";")[0];
+		assert.ok(type in response.content, `${told} is ${type}`);
+		if (method === "head") {
+			assert.equal(body.length, 0, told);
+		} else {
+			const value = type.endsWith("json") ? JSON.parse(body) : body.toString();
+			this.#validate(`${place}/content/${pointerPart(type)}/schema`, value, told);
+		}
+	}
+
+	#validate(pointer, value, told) {
+		const validate =
+			this.#ajv.getSchema(`description${pointer}`) ?? this.#ajv.compile({ $ref: `description${pointer}` });
+		assert.ok(validate(value), `${told}: ${this.#ajv.errorsText(validate.errors)}`);
+	}
+
+	#resolve(value) {
+		return this.#follow(value, "")[0];
+	}
+
+	/** Follows a reference; returns what is there and where that is. */
+	#follow(value, pointer) {
+		if (!value.$ref) return [value, pointer];
+		const found = value.$ref
+			.slice(2)
+			.split("/")
+			.reduce((node, key) => node[key], this.#doc);
+		return [found, value.$ref];
+	}
+}
+
+const pointerPart = (key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
+
+/** The description with every object closed: what it does not name is a finding. */
+function closed(node) {
+	if (Array.isArray(node)) return node.map(closed);
+	if (node === null || typeof node !== "object") return node;
+	const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
+	if (node.type === "object" && node.properties) copy.additionalProperties ??= false;
+	return copy;
+}
+
+function goodValues({ name, schema }, known, dice) {
+	if (known[name]) return known[name];
+	if (schema.type === "integer") {
+		const { minimum = -5000, maximum = 5000 } = schema;
+		return [minimum, maximum, minimum + dice.next(maximum - minimum)];
+	}
+	return searches.slice(0, 1);
+}
+
+function badValues({ name, schema }) {
+	const common = ["", "\u0000", "%zz"];
+	if (name === "cursor") return [...common, "AAAA", "YQ==", "*", "A".repeat(5000)];
+	if (schema.type === "integer") {
+		return [
+			...common,
+			"x",
+			"1.5",
+			"1e3",
+			"99999999999999999999",
+			...(schema.maximum ? [schema.maximum + 1, 0, -1] : []),
+		];
+	}
+	if (schema.type === "array") return [...common, ...nonsense];
+	return [...common, ...searches, "a".repeat((schema.maxLength ?? 5000) + 1)];
+}
+
+function accept(types, dice) {
+	const ranges = [...types, "*/*", "text/*", "application/pdf", "nonsense", "image/*;q=0"];
+	const count = 1 + dice.next(3);
+	return Array.from(
+		{ length: count },
+		() => dice.pick(ranges) + dice.pick(["", ";q=0.5", ";q=0", ";q=7"]),
+	).join(", ");
+}
