@@ -11,13 +11,15 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+	"time"
 
+	"quoteline/shared/search"
 	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
 )
 
 // Store is what the API needs of the published transcripts. An unknown id gives
-// an error that is [fs.ErrNotExist].
+// an error that is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
 type Store interface {
 	// JSON returns a transcript as published.
 	JSON(ctx context.Context, id string) ([]byte, error)
@@ -28,6 +30,15 @@ type Store interface {
 	// List returns at most limit transcripts, never nil, in the order of their
 	// ids, from the first one whose id is greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
+	// Versions lists the versions of a transcript, the newest first.
+	Versions(ctx context.Context, id string) ([]transcript.Version, error)
+	// At returns one version of a transcript as published.
+	At(ctx context.Context, id string, version int) ([]byte, error)
+	// WentTo returns the turn that is nearest to one that was removed, "" for a
+	// turn that never was.
+	WentTo(ctx context.Context, id, turn string) (string, error)
+	// Search returns the turns of all transcripts that q asks for, in order.
+	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow
@@ -44,6 +55,14 @@ type Config struct {
 	Fragment Fragment
 	Version  string      // the revision that was built, told by /healthz
 	Log      func(error) // receives faults of the server
+
+	// Publisher is where transcripts are published; without one they cannot be.
+	Publisher Publisher
+	// Allow counts a request of a key, a token's or an address, and reports
+	// whether it is within the limit. Nil allows everything.
+	Allow func(ctx context.Context, key string) (bool, error)
+	// Now tells the time of a publication.
+	Now func() time.Time
 }
 
 type api struct {
@@ -84,6 +103,11 @@ func (a *api) find(path string) reply.Resource {
 		return get(a.health)
 	case "/openapi.json":
 		return get(describe)
+	case "/v1/ingest":
+		return reply.Resource{http.MethodPost: a.ingest}
+	}
+	if path == "/v1/search" {
+		return get(a.search)
 	}
 	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
 	if !ok {
@@ -104,6 +128,10 @@ func (a *api) find(path string) reply.Resource {
 		return get(func(r *http.Request) (*reply.Answer, error) { return a.turns(r, part[1]) })
 	case len(part) == 4 && part[2] == "turns":
 		return get(func(r *http.Request) (*reply.Answer, error) { return a.turn(r, part[1], part[3]) })
+	case len(part) == 3 && part[2] == "versions":
+		return get(func(r *http.Request) (*reply.Answer, error) { return a.versions(r, part[1]) })
+	case len(part) == 4 && part[2] == "versions":
+		return get(func(r *http.Request) (*reply.Answer, error) { return a.version(r, part[1], part[3]) })
 	}
 	return nil
 }
@@ -112,7 +140,7 @@ func (a *api) find(path string) reply.Resource {
 func (a *api) findFormat(name string) reply.Resource {
 	id, suffix, dotted := strings.Cut(name, ".")
 	if !dotted {
-		return get(func(r *http.Request) (*reply.Answer, error) { return a.negotiate(r, id) })
+		return a.publishable(id)
 	}
 	f := a.formatOf(suffix)
 	if f == nil {
@@ -124,12 +152,31 @@ func (a *api) findFormat(name string) reply.Resource {
 // get returns a resource that can be read.
 func get(f reply.Func) reply.Resource { return reply.Resource{http.MethodGet: f} }
 
+// publishable returns the resource of a transcript.
+func (a *api) publishable(id string) reply.Resource {
+	resource := get(func(r *http.Request) (*reply.Answer, error) { return a.negotiate(r, id) })
+	if a.Publisher != nil {
+		resource[http.MethodPut] = func(r *http.Request) (*reply.Answer, error) { return a.put(r, id) }
+		resource[http.MethodDelete] = func(r *http.Request) (*reply.Answer, error) { return a.withdraw(r, id) }
+	}
+	return resource
+}
+
 // found gives the error of a store the meaning it has to clients.
 func found(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
+	switch {
+	case isUnknown(err):
+		return errNoTranscript()
+	case errors.Is(err, transcript.ErrWithdrawn):
+		return &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
 	}
 	return err
+}
+
+func isUnknown(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+
+func errNoTranscript() error {
+	return &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
 }
 
 // read returns a cacheable answer.
