@@ -51,6 +51,12 @@ function bundle(file, define = {}) {
 	return result.outputFiles[0].contents;
 }
 
+/** One of the element's scripts, with the addresses that it needs. */
+function script(name, addresses) {
+	const quoted = Object.entries(addresses).map(([key, value]) => [key, JSON.stringify(value)]);
+	return bundle(path.join(web, name), Object.fromEntries(quoted));
+}
+
 /** The compiler's own glue between JavaScript and Go: a classic script, and no module. */
 function wasmExec() {
 	const source = fs.readFileSync(path.join(widget, "wasm_exec.js"), "utf8");
@@ -60,6 +66,7 @@ function wasmExec() {
 		legalComments: "none",
 		// The loader gives the page its globals back; the script keeps the one that it uses later.
 		define: { fs: "keptFS" },
+		banner: "/*! The Go Authors, The TinyGo Authors. BSD-3-Clause, https://go.dev/LICENSE */",
 		footer: "const keptFS = globalThis.fs;",
 	}).code;
 }
@@ -73,14 +80,17 @@ function snippet(id) {
 
 function writeElement() {
 	const style = bundle(path.join(web, "css/quote-timeline.css"));
-	const define = {
+	const wasm = writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm")));
+	const program = script("program.js", {
+		__WIDGET__: path.basename(wasm),
+		__RUNTIME__: path.basename(writeHashed("wasm_exec.js", wasmExec())),
+	});
+	const element = script("quote-timeline.js", {
 		__STYLE__: writeHashed("quote-timeline.css", style),
-		__PROGRAM__: writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm"))),
-		__RUNTIME__: writeHashed("wasm_exec.js", wasmExec()),
-	};
-	const quoted = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
+		__PROGRAM__: writeHashed("program.js", program),
+	});
 	write("quote-timeline.css", style);
-	write("quote-timeline.js", bundle(path.join(web, "quote-timeline.js"), Object.fromEntries(quoted)));
+	write("quote-timeline.js", element);
 	write("page.css", bundle(path.join(web, "css/page.css")));
 }
 

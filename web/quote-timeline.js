@@ -4,8 +4,7 @@
 // run, the markup and its links stay, and so do the element's own contents where
 // there is no markup.
 //
-// __STYLE__, __PROGRAM__ and __RUNTIME__ are the addresses of the built files,
-// relative to this one.
+// __STYLE__ and __PROGRAM__ are the addresses of built files, relative to this one.
 
 const asset = (name) => new URL(name, import.meta.url).href;
 
@@ -44,130 +43,20 @@ const sheet = () => {
 
 const elements = new Set();
 
-// What may throw is caught here, because the program's compilers cannot.
-const guard = (act) => {
-	try {
-		return [true, act()];
-	} catch (error) {
-		return [false, String(error)];
-	}
-};
-
-// What the program gets from its loader. Its listeners end with its life.
-const bridge = (life) => ({
-	get: (object, key) => guard(() => object[key]),
-	call: (object, name, ...args) => guard(() => object[name](...args)),
-	markup: (node, property, markup) =>
-		guard(() => {
-			node[property] = trusted(markup);
-		}),
-	// Calls seen(i, inside) whenever node i begins or ends to be inside the
-	// viewport as the margin changes it.
-	watch(nodes, rootMargin, seen) {
-		const places = new Map(nodes.map((node, i) => [node, i]));
-		const watcher = new IntersectionObserver(
-			(entries) => {
-				for (const { target, isIntersecting } of entries) {
-					const [ok, error] = guard(() => seen(places.get(target), isIntersecting));
-					if (!ok) return end(life, error);
-				}
-			},
-			{ rootMargin },
-		);
-		for (const node of nodes) watcher.observe(node);
-		life.signal.addEventListener("abort", () => watcher.disconnect());
-		return () => watcher.disconnect();
-	},
-	listen(target, type, heard) {
-		const listener = (event) => {
-			try {
-				heard(event);
-			} catch (error) {
-				end(life, error);
-			}
-		};
-		target.addEventListener(type, listener, { signal: life.signal });
-		return () => target.removeEventListener(type, listener);
-	},
-});
-
-// One program serves every element of the page.
-let program; // the promise of its bridge
-let current; // its life
+// One program serves every element of the page. When it has ended, every element
+// shows the markup that it had before, and the next touch may start another.
+let program;
 const start = () => {
-	program ??= boot();
+	if (!program) {
+		const ended = (error) => {
+			program = undefined;
+			for (const element of elements) element.lost(error);
+		};
+		program = import(asset(__PROGRAM__)).then(({ boot }) => boot(trusted, ended));
+		program.catch(ended);
+	}
 	return program;
 };
-
-// Names that the compilers' runtimes leave in the page, and what is told to the
-// program. The page may have globals of these names, and a global "process" makes
-// some libraries believe that they run in Node.
-const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
-
-// Takes note of the page's globals; the answer puts them back.
-const keepGlobals = () => {
-	const own = borrowed.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
-	return () => {
-		for (const [name, descriptor] of own) {
-			delete globalThis[name];
-			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
-		}
-	};
-};
-
-// The compiler's runtime is a script that sets globals; the program reads some of
-// them when it starts.
-let runtime;
-const loadRuntime = async () => {
-	const giveBack = keepGlobals();
-	await import(asset(__RUNTIME__));
-	const { Go, fs, path, process } = globalThis;
-	giveBack();
-	return { Go, globals: { fs, path, process } };
-};
-
-// Starts the program: what it does at once, it does before this returns.
-const run = (go, instance, globals) => {
-	const giveBack = keepGlobals();
-	try {
-		Object.assign(globalThis, globals);
-		const ended = go.run(instance);
-		if (!instance.exports.start) return ended;
-		instance.exports.start(); // TinyGo's build, which does not end
-		return new Promise(() => {});
-	} finally {
-		giveBack();
-	}
-};
-
-async function boot() {
-	const life = new AbortController();
-	current = life;
-	try {
-		runtime ??= loadRuntime();
-		const source = fetch(asset(__PROGRAM__), { credentials: "omit" });
-		const { Go, globals } = await runtime;
-		const go = new Go();
-		const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
-		const host = bridge(life);
-		const ended = run(go, instance, { ...globals, __quoteline: host });
-		ended.then(() => end(life, new Error("the program ended")));
-		if (!host.mount) throw new Error("the program did not start");
-		return host;
-	} catch (error) {
-		end(life, error);
-		throw error;
-	}
-}
-
-// After a trap an instance is dead: every element shows the markup that it had
-// before, and the next touch may start another.
-function end(life, error) {
-	if (life !== current) return;
-	life.abort();
-	program = current = undefined;
-	for (const element of elements) element.lost(error);
-}
 
 class QuoteTimeline extends HTMLElement {
 	#stop; // ends what the element listens to

@@ -142,6 +142,13 @@ func parseView(t *testing.T, script *transcript.Transcript, text string) *timeli
 		case "linked":
 			fmt.Sscan(value, &v.Linked)
 			v.At = v.Linked
+		case "cited":
+			anchor, ok := transcript.ParseAnchor(value)
+			if !ok {
+				t.Fatalf("cited %q is no anchor", value)
+			}
+			turn, words, proof := anchor.Resolve(script)
+			v.Linked, v.At, v.Cited, v.Proof = turn+1, turn+1, words, proof
 		case "reveal":
 			v.Revealed = make([]bool, len(script.Turns))
 			var n int

@@ -82,6 +82,7 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
 	dst = appendText(dst, t, row, i)
+	dst = appendProof(dst, row.Proof)
 	dst = appendActions(dst, i+1)
 	return append(dst, `</article>`...)
 }

@@ -15,7 +15,7 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 		dst = append(dst, "<div class=\"quote-asked\"><b><bdi>"...)
 		dst = appendEscaped(dst, speakerName(t, q))
 		dst = append(dst, "</bdi></b>"...)
-		dst = appendParagraphs(dst, t.Turns[q].Text, nil, false)
+		dst = appendParagraphs(dst, t.Turns[q].Text, marks{})
 		dst = append(dst, "</div>\n"...)
 	}
 	dst = append(dst, "<blockquote cite=\""...)
@@ -27,7 +27,7 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 		dst = append(dst, '"')
 	}
 	dst = append(dst, '>')
-	dst = appendParagraphs(dst, turn.Text, nil, false)
+	dst = appendParagraphs(dst, turn.Text, marks{})
 	dst = append(dst, "</blockquote>\n<figcaption lang=\"en\">\n"...)
 	dst = appendAttribution(dst, t, o, i)
 	return append(dst, "</figcaption>\n</figure>\n"...)

@@ -24,54 +24,89 @@ func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, i int) 
 	dst = append(dst, ` class="text" lang="`...)
 	dst = appendEscaped(dst, lang)
 	dst = append(dst, `">`...)
-	dst = appendParagraphs(dst, turn.Text, row.Hits, row.Hit)
+	dst = appendParagraphs(dst, turn.Text, marksOf(row))
 	dst = append(dst, `</`...)
 	dst = append(dst, element...)
 	return append(dst, '>')
 }
 
-// appendParagraphs appends a text with its hits; when now is set, the first
-// one is the current hit. A hit that runs over a paragraph's end is marked in
-// both.
-func appendParagraphs(dst []byte, text string, hits []transcript.Range, now bool) []byte {
+// marks are the ranges of a text that are marked, in order and without overlap.
+type marks struct {
+	ranges []transcript.Range
+	first  string // class of the first one
+	class  string // class of the others
+}
+
+// marksOf returns the hits of a search, and where there are none the words that
+// a link names.
+func marksOf(row *timeline.Row) marks {
+	switch {
+	case row.Hit:
+		return marks{ranges: row.Hits, first: "now"}
+	case len(row.Hits) == 0 && row.Cited.Start < row.Cited.End:
+		return marks{ranges: []transcript.Range{row.Cited}, first: "cited", class: "cited"}
+	}
+	return marks{ranges: row.Hits}
+}
+
+// appendParagraphs appends a text with its marks. A range that runs over a
+// paragraph's end is marked in both.
+func appendParagraphs(dst []byte, text string, m marks) []byte {
 	for start := 0; start <= len(text); {
 		end := start + strings.IndexByte(text[start:], '\n')
 		if end < start {
 			end = len(text)
 		}
 		dst = append(dst, `<p dir="auto">`...)
-		dst, hits, now = appendMarked(dst, text, start, end, hits, now)
+		dst, m = appendMarked(dst, text, start, end, m)
 		dst = append(dst, `</p>`...)
 		start = end + 1
 	}
 	return dst
 }
 
-// appendMarked appends text[start:end] and returns the hits that reach beyond it.
-func appendMarked(dst []byte, text string, start, end int, hits []transcript.Range, now bool) ([]byte, []transcript.Range, bool) {
-	for len(hits) > 0 && hits[0].Start < end {
-		from, to := max(start, hits[0].Start), min(end, hits[0].End)
+// appendMarked appends text[start:end] and returns the marks that reach beyond it.
+func appendMarked(dst []byte, text string, start, end int, m marks) ([]byte, marks) {
+	for len(m.ranges) > 0 && m.ranges[0].Start < end {
+		r := m.ranges[0]
+		from, to := max(start, r.Start), min(end, r.End)
 		if from < to {
 			dst = appendEscaped(dst, text[start:from])
-			dst = appendMark(dst, text[from:to], now)
+			dst = appendMark(dst, text[from:to], m.first)
 			start = to
 		}
-		if hits[0].End > end {
+		if r.End > end {
 			break
 		}
-		hits, now = hits[1:], false
+		m = marks{ranges: m.ranges[1:], first: m.class, class: m.class}
 	}
-	return appendEscaped(dst, text[start:end]), hits, now
+	return appendEscaped(dst, text[start:end]), m
 }
 
-func appendMark(dst []byte, text string, now bool) []byte {
-	if now {
-		dst = append(dst, `<mark class="now">`...)
-	} else {
+func appendMark(dst []byte, text, class string) []byte {
+	if class == "" {
 		dst = append(dst, `<mark>`...)
+	} else {
+		dst = append(dst, `<mark class="`...)
+		dst = append(dst, class...)
+		dst = append(dst, `">`...)
 	}
 	dst = appendEscaped(dst, text)
 	return append(dst, `</mark>`...)
+}
+
+// appendProof appends what became of the words that a link names.
+func appendProof(dst []byte, proof transcript.Proof) []byte {
+	if proof == transcript.Unproven {
+		return dst
+	}
+	dst = append(dst, `<p class="proof">`...)
+	dst = append(dst, [...]string{
+		transcript.Unchanged: "The marked words are those that were linked, unchanged.",
+		transcript.Moved:     "The linked words are unchanged, but they have moved since the link was made.",
+		transcript.Reworded:  "The wording has changed since this link was made.",
+	}[proof]...)
+	return append(dst, `</p>`...)
 }
 
 // AppendPreview appends a look at turn i for pointing at the line: who, where,

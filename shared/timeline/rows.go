@@ -17,7 +17,9 @@ func (l *Layout) layRows(t *transcript.Transcript, v *View) {
 			row.Hits = v.Hits[i]
 		}
 		row.Hit = v.Hit == i+1 && len(row.Hits) > 0
-		row.Linked = v.Linked == i+1
+		if row.Linked = v.Linked == i+1; row.Linked {
+			row.Cited, row.Proof = v.Cited, v.Proof
+		}
 		if turn.Kind == transcript.Question {
 			number[turn.ID] = i
 		}

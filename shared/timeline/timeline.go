@@ -19,6 +19,8 @@ type View struct {
 	Revealed []bool               // turns asked back from a stub, by position; nil for none
 	Hit      int                  // number of the turn that holds the current hit, 0 for none
 	Linked   int                  // number of the turn that a link names, 0 for none
+	Cited    transcript.Range     // the words of that turn that the link names, empty for all
+	Proof    transcript.Proof     // what became of these words
 	At       int                  // number of the turn where the reader is, 0 for the first
 }
 
@@ -109,6 +111,8 @@ type Row struct {
 	Hits   []transcript.Range
 	Hit    bool // holds the current hit
 	Linked bool
+	Cited  transcript.Range // of a linked turn
+	Proof  transcript.Proof // of a linked turn
 }
 
 // Lay lays out t as v asks.

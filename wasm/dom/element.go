@@ -98,6 +98,21 @@ func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
 }
 
+// Place is a place in the paragraphs of a text: a paragraph, and the code points
+// before it there.
+type Place struct{ Paragraph, Offset int }
+
+// Selection returns both ends of what the reader has selected in the paragraphs
+// of e, false where that is nothing or reaches beyond them.
+func (h Host) Selection(e Element) (start, end Place, ok bool) {
+	list := must(h.v.Call("selection", e.v))
+	if must(list.Length()) != 4 {
+		return Place{}, Place{}, false
+	}
+	at := func(i int) int { return must(must(list.Index(i)).Int()) }
+	return Place{at(0), at(1)}, Place{at(2), at(3)}, true
+}
+
 // Active returns the element that has the focus in the tree of e.
 func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}

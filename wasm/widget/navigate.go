@@ -5,40 +5,42 @@ package widget
 import (
 	"strings"
 
+	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
 
 // linkKey begins the part of an address that names a turn: #q=<turn>.
 const linkKey = "q="
 
-// linkedTurn returns the turn that a fragment names, 0 for none of ours.
-func (w *Widget) linkedTurn(fragment string) int {
+// linkIn returns what a fragment names of a transcript, "" for nothing.
+func linkIn(fragment string) string {
 	for part := range strings.SplitSeq(fragment, "&") {
-		if id, ok := strings.CutPrefix(part, linkKey); ok {
-			id, _, _ = strings.Cut(id, ":") // a part of the turn may be named behind it
-			return w.transcript.TurnIndex(id) + 1
+		if link, ok := strings.CutPrefix(part, linkKey); ok {
+			return link
 		}
 	}
-	return 0
+	return ""
 }
 
-// follow shows the turn that the page's address names, on arrival and when the
-// address changes.
+// follow shows what the page's address names, on arrival and when the address
+// changes: a turn, or words of one with what became of them.
 func (w *Widget) follow() {
 	_, fragment := dom.Address()
-	n := w.linkedTurn(fragment)
-	if n == 0 {
-		n = w.given
-	}
-	if n == w.view.Linked {
+	link := linkIn(fragment)
+	if link == w.link {
 		return
 	}
-	w.view.Linked = n
-	if n == 0 {
+	w.link = link
+	w.view.Linked, w.view.Cited, w.view.Proof = w.given, transcript.Range{}, transcript.Unproven
+	if anchor, ok := transcript.ParseAnchor(link); ok {
+		turn, words, proof := anchor.Resolve(w.transcript)
+		w.view.Linked, w.view.Cited, w.view.Proof = turn+1, words, proof
+	}
+	if w.view.Linked == 0 {
 		w.show()
 		return
 	}
-	w.land(n, false)
+	w.land(w.view.Linked, false)
 }
 
 // land shows turn n and scrolls to it. The focus stays where it is.
@@ -69,8 +71,9 @@ func (w *Widget) read(n int) {
 	}
 	w.hidePreview()
 	// Where the page may not write its history the turn is shown all the same.
-	if w.view.Linked != n && w.host.PushFragment(linkKey+turn.ID) == nil {
-		w.view.Linked = n
+	if w.link != turn.ID && w.host.PushFragment(linkKey+turn.ID) == nil {
+		w.link = turn.ID
+		w.view.Linked, w.view.Cited, w.view.Proof = n, transcript.Range{}, transcript.Unproven
 	}
 	w.land(n, true)
 	w.parts.rows[n-1].Query(".num").Focus()

@@ -77,7 +77,7 @@ func (w *Widget) showRows(before *timeline.Layout) {
 }
 
 func sameRow(a, b *timeline.Row) bool {
-	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || len(a.Hits) != len(b.Hits) {
+	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || a.Cited != b.Cited || a.Proof != b.Proof || len(a.Hits) != len(b.Hits) {
 		return false
 	}
 	for i := range a.Hits {

@@ -34,27 +34,6 @@ func (w *Widget) summary() string {
 	return ""
 }
 
-// copyLink puts the address of turn n on the clipboard. Where there is no
-// clipboard, the address bar gets it.
-func (w *Widget) copyLink(n int, button dom.Element) {
-	turn := w.turn(n)
-	if turn == nil {
-		return
-	}
-	page, _ := dom.Address()
-	w.scope.Copy(page+"#"+linkKey+turn.ID, func(err error) {
-		if err == nil {
-			w.confirm(button, "Copied")
-			return
-		}
-		if w.host.PushFragment(linkKey+turn.ID) == nil {
-			w.confirm(button, "In the address bar")
-			return
-		}
-		w.confirm(button, "Cannot copy here")
-	})
-}
-
 // confirm shows a word on the button for a while and says it.
 func (w *Widget) confirm(button dom.Element, word string) {
 	w.takeCopiedBack()

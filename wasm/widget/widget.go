@@ -24,6 +24,7 @@ type Widget struct {
 	options    render.Options
 
 	inView []bool // by turn: is it where one reads
+	link   string // what the address names of the transcript, as it stands there
 	given  int    // number of the turn that the element names, 0 for none
 	view   timeline.View
 	layout *timeline.Layout

@@ -1,0 +1,151 @@
+// Starts the WebAssembly program and stands between it and the page. It is loaded
+// when the first element of a page wants the program.
+//
+// __WIDGET__ and __RUNTIME__ are the addresses of built files, relative to this
+// one.
+
+const asset = (name) => new URL(name, import.meta.url).href;
+
+// What may throw is caught here, because the program's compilers cannot.
+const guard = (act) => {
+	try {
+		return [true, act()];
+	} catch (error) {
+		return [false, String(error)];
+	}
+};
+
+// The selected part of a shadow tree.
+const selectedRange = (root) => {
+	const selection = root.getSelection?.() ?? getSelection();
+	const [composed] = selection.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+	return composed ?? (selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
+};
+
+// Where in the paragraphs of a node a place is: paragraph and code points before
+// it; nothing for a place outside.
+const placeIn = (node, container, offset) => {
+	const paragraphs = [...node.children];
+	const at = paragraphs.findIndex((paragraph) => paragraph.contains(container));
+	if (at < 0) return;
+	const before = document.createRange();
+	before.setStart(paragraphs[at], 0);
+	before.setEnd(container, offset);
+	return [at, [...before.toString()].length];
+};
+
+// What the program gets. Its listeners end with its life; trusted makes markup of
+// a string; fail ends the life.
+const bridge = (life, trusted, fail) => ({
+	get: (object, key) => guard(() => object[key]),
+	call: (object, name, ...args) => guard(() => object[name](...args)),
+	markup: (node, property, markup) =>
+		guard(() => {
+			node[property] = trusted(markup);
+		}),
+	// Both ends of what is selected of a node's paragraphs: four numbers or none.
+	selection(node) {
+		const range = selectedRange(node.getRootNode());
+		if (!range || range.collapsed) return [];
+		const start = placeIn(node, range.startContainer, range.startOffset);
+		const end = placeIn(node, range.endContainer, range.endOffset);
+		return start && end ? [...start, ...end] : [];
+	},
+	// Calls seen(i, inside) whenever node i begins or ends to be inside the
+	// viewport as the margin changes it.
+	watch(nodes, rootMargin, seen) {
+		const places = new Map(nodes.map((node, i) => [node, i]));
+		const watcher = new IntersectionObserver(
+			(entries) => {
+				for (const { target, isIntersecting } of entries) {
+					const [ok, error] = guard(() => seen(places.get(target), isIntersecting));
+					if (!ok) return fail(error);
+				}
+			},
+			{ rootMargin },
+		);
+		for (const node of nodes) watcher.observe(node);
+		const off = () => watcher.disconnect();
+		life.addEventListener("abort", off);
+		return off;
+	},
+	listen(target, type, heard) {
+		const listener = (event) => {
+			const [ok, error] = guard(() => heard(event));
+			if (!ok) fail(error);
+		};
+		target.addEventListener(type, listener, { signal: life });
+		return () => target.removeEventListener(type, listener);
+	},
+});
+
+// Names that the compilers' runtimes leave in the page, and the one by which the
+// program finds its bridge. The page may have globals of these names, and a global
+// "process" makes some libraries believe that they run in Node.
+const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
+
+// Takes note of the page's globals; the answer puts them back.
+const keepGlobals = () => {
+	const own = borrowed.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+	return () => {
+		for (const [name, descriptor] of own) {
+			delete globalThis[name];
+			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+		}
+	};
+};
+
+// The compiler's runtime is a script that sets globals; the program reads some of
+// them when it starts.
+let runtime;
+const loadRuntime = async () => {
+	const giveBack = keepGlobals();
+	await import(asset(__RUNTIME__));
+	const { Go, fs, path, process } = globalThis;
+	giveBack();
+	return { Go, globals: { fs, path, process } };
+};
+
+// Starts the program: what it does at once, it does before this returns.
+const run = (go, instance, globals) => {
+	const giveBack = keepGlobals();
+	try {
+		Object.assign(globalThis, globals);
+		const ended = go.run(instance);
+		if (!instance.exports.start) return ended;
+		instance.exports.start(); // TinyGo's build, which does not end
+		return new Promise(() => {});
+	} finally {
+		giveBack();
+	}
+};
+
+/**
+ * Starts an instance of the program.
+ *
+ * @param {(markup: string) => string | TrustedHTML} trusted
+ * @param {(error: Error) => void} ended called once, when the instance has ended
+ * @returns {Promise<{mount: Function}>}
+ */
+export async function boot(trusted, ended) {
+	const life = new AbortController();
+	const fail = (error) => {
+		if (life.signal.aborted) return;
+		life.abort();
+		ended(error);
+	};
+	runtime ??= loadRuntime();
+	runtime.catch(() => {
+		runtime = undefined; // a later start may have more luck
+	});
+	const [{ Go, globals }, source] = await Promise.all([
+		runtime,
+		fetch(asset(__WIDGET__), { credentials: "omit" }),
+	]);
+	const go = new Go();
+	const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
+	const host = bridge(life.signal, trusted, fail);
+	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
+	if (!host.mount) throw new Error("the program did not start");
+	return host;
+}
