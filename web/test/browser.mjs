@@ -12,6 +12,8 @@ import puppeteer from "puppeteer-core";
 import { startWrangler } from "../../worker/test/wrangler.mjs";
 import { Timeline } from "./timeline.mjs";
 
+/** What takes longer than this, in milliseconds, hangs: a subject with all its tests. */
+const timeout = 240_000;
 const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -63,7 +65,7 @@ export function serve(widget) {
  */
 export function eachWidget(subject, declare) {
 	for (const widget of widgets) {
-		describe(`${subject} (${widget})`, () => {
+		describe(`${subject} (${widget})`, { timeout }, () => {
 			const site = new Site();
 			before(async () => {
 				site.origin = (await start(widget, () => serve(widget))).origin;

@@ -9,7 +9,7 @@ eachWidget("Without JavaScript", (site) => {
 		const names = new Map(speakers.map(({ id, name }) => [id, name]));
 		await site.visit({ path: "/", scripts: false }, async (page) => {
 			const shown = await page.$$eval("quote-timeline blockquote p", (paragraphs) =>
-				paragraphs.filter((p) => p.checkVisibility()).map((p) => p.innerText),
+				paragraphs.filter((p) => p.checkVisibility()).map((p) => p.textContent),
 			);
 			const expected = turns.flatMap(({ speaker, text }) => `${names.get(speaker)}: ${text}`.split("\n"));
 			assert.equal(turns.length, 30);

@@ -95,12 +95,17 @@ export class Timeline {
 		}, n);
 	}
 
-	/** The markup, without what the live region says. */
+	/** The markup, without what follows the scrolling and what the live region says. */
 	markup() {
 		return this.read((root) => {
 			const copy = document.createElement("template");
 			copy.content.append(root.querySelector(".ql").cloneNode(true));
-			copy.content.querySelector("[role=status]").textContent = "";
+			const all = (selector) => copy.content.querySelectorAll(selector);
+			for (const body of all(".ql")) body.removeAttribute("data-stuck");
+			for (const mark of all(".at, .mini-at")) mark.removeAttribute("x");
+			for (const label of all(".band-label.on")) label.className = "band-label";
+			for (const segment of all(".seg")) segment.removeAttribute("tabindex");
+			for (const words of all(".where, [role=status]")) words.textContent = "";
 			return copy.innerHTML;
 		});
 	}
@@ -121,6 +126,22 @@ export async function focused(page) {
 	return `${node.role} ${node.name}`;
 }
 
+/**
+ * What assistive technology is told of an element and of all inside it, as a list.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {import("puppeteer-core").ElementHandle} element
+ */
+export async function told(page, element) {
+	const nodes = [];
+	const walk = (node) => {
+		nodes.push(node);
+		node.children?.forEach(walk);
+	};
+	walk(await page.accessibility.snapshot({ root: element, interestingOnly: false }));
+	return nodes;
+}
+
 /** Presses Tab until what has the focus is named so, and fails after a full round. */
 export async function tabTo(page, name) {
 	const passed = [];
@@ -130,5 +151,5 @@ export async function tabTo(page, name) {
 		if (at === name) return;
 		passed.push(at);
 	}
-	throw new Error(`Tab does not reach ${name}, only ${passed.join(" | ")}`);
+	throw new Error(`Tab does not reach ${name}, only ${[...new Set(passed)].join(" | ")}`);
 }

@@ -1,0 +1,180 @@
+// The keyboard alone: nothing but keys is pressed here.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "./browser.mjs";
+import { focused, tabTo } from "./timeline.mjs";
+
+const board = [2, 3, 5, 12, 13, 19, 20, 22];
+
+/** Presses keys one after the other. */
+async function press(page, ...keys) {
+	for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The number of the turn whose segment has the focus. */
+const segment = async (page) => Number(/^link Turn (\d+), /.exec(await focused(page))?.[1]);
+
+/** Tabs to the line, whose one stop is at turn 1 at first. */
+async function toLine(page) {
+	await tabTo(page, "link Turn 1, Host, 30 words");
+}
+
+eachWidget("Keyboard", (site) => {
+	test("Tab reaches search, topic, speakers, line and quotes, in this order", async () => {
+		await site.visit("/", async (page) => {
+			await tabTo(page, "searchbox Search the interview");
+			await tabTo(page, "combobox Topic");
+			for (const name of ["Host", "Sam Altman", "Mira Murati"]) await tabTo(page, `button only ${name}`);
+			await toLine(page);
+			await tabTo(page, "link Turn 1");
+			await tabTo(page, "button Copy link to turn 1");
+			await tabTo(page, "link Turn 2");
+		});
+	});
+
+	test("the line is one stop on the way", async () => {
+		await site.visit("/", async (page) => {
+			await toLine(page);
+			await press(page, "Tab");
+			assert.equal(await focused(page), "link Turn 1");
+			await page.keyboard.down("Shift");
+			await press(page, "Tab", "Tab");
+			await page.keyboard.up("Shift");
+			assert.equal(await focused(page), "link Lessons");
+		});
+	});
+
+	test("arrows move by turn, Page keys by topic, Home and End to the ends", async () => {
+		await site.visit("/", async (page) => {
+			await toLine(page);
+			for (const [key, turn] of [
+				["ArrowLeft", 1],
+				["ArrowRight", 2],
+				["ArrowDown", 3],
+				["ArrowUp", 2],
+				["PageDown", 11],
+				["PageDown", 17],
+				["PageUp", 11],
+				["ArrowRight", 12],
+				["PageUp", 11],
+				["PageUp", 1],
+				["End", 30],
+				["ArrowRight", 30],
+				["PageDown", 30],
+				["Home", 1],
+			]) {
+				await press(page, key);
+				assert.equal(await segment(page), turn, key);
+			}
+		});
+	});
+
+	test("Enter goes from the line to the quote, Escape back, Escape again closes the preview", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await toLine(page);
+			await press(page, "End", "Enter");
+			assert.equal(await focused(page), "link Turn 30");
+			assert.deepEqual(await timeline.linked(), [30]);
+			assert.ok(await timeline.inView(30));
+
+			await press(page, "Escape");
+			assert.equal(await segment(page), 30);
+			const preview = () =>
+				timeline.read((root) => root.querySelector(".preview").hasAttribute("data-shown"));
+			assert.equal(await preview(), true);
+			await press(page, "Escape");
+			assert.equal(await preview(), false);
+			assert.equal(await segment(page), 30);
+		});
+	});
+
+	test("the line's stop stays where the reader was", async () => {
+		await site.visit("/", async (page) => {
+			await toLine(page);
+			await press(page, "PageDown", "Tab");
+			await page.keyboard.down("Shift");
+			await press(page, "Tab");
+			await page.keyboard.up("Shift");
+			assert.equal(await segment(page), 11);
+		});
+	});
+
+	test("searching, stepping and clearing", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await tabTo(page, "searchbox Search the interview");
+			await page.keyboard.type("board");
+			await press(page, "Enter", "Enter", "Enter");
+			assert.equal(await timeline.text(".count"), "3 of 8 turns");
+			assert.deepEqual(await timeline.marked(), board);
+
+			await tabTo(page, "button Next turn with a hit");
+			await press(page, "Space");
+			assert.equal(await timeline.text(".count"), "4 of 8 turns");
+			await tabTo(page, "checkbox Only turns with a hit");
+			await press(page, "Space");
+			assert.equal((await timeline.rows()).includes(30), false);
+
+			await page.keyboard.down("Shift");
+			await press(page, "Tab"); // the cross
+			await page.keyboard.up("Shift");
+			await press(page, "Enter");
+			assert.equal(await focused(page), "searchbox Search the interview");
+			assert.deepEqual(await timeline.marked(), []);
+			assert.equal((await timeline.rows()).length, 30);
+		});
+	});
+
+	test("switching a speaker and a topic, and taking both back", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await tabTo(page, "combobox Topic");
+			await press(page, "ArrowDown", "ArrowDown");
+			assert.match(await timeline.text(".active"), /^The return: 6 of 30 turns/);
+			await tabTo(page, "button only Host");
+			await press(page, "Space");
+			assert.match(await timeline.text(".active"), /^Host, The return: 3 of 30 turns/);
+			await tabTo(page, "button Show all");
+			await press(page, "Enter");
+			assert.equal((await timeline.rows()).length, 30);
+			assert.equal(await focused(page), "searchbox Search the interview");
+		});
+	});
+
+	test("giving hidden turns back", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await tabTo(page, "button only Mira Murati");
+			await press(page, "Enter");
+			await tabTo(page, "button 8 turns hidden Show turns 1 to 8");
+			await press(page, "Enter");
+			assert.equal(await focused(page), "link Turn 1");
+			assert.ok((await timeline.rows()).includes(1));
+		});
+	});
+
+	test("copying a link", async () => {
+		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
+		await site.visit({ path: "/", permissions }, async (page, timeline) => {
+			await tabTo(page, "button Copy link to turn 1");
+			await press(page, "Enter");
+			await timeline.until((root) => root.querySelector("[role=status]").textContent === "Copied");
+			assert.equal(await focused(page), "button Copied");
+		});
+	});
+
+	test("keys outside the element are the page's", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const before = await timeline.markup();
+			await press(page, "ArrowRight", "End", "Escape", "Enter", "Space", "b");
+			assert.equal(await timeline.markup(), before);
+			assert.equal(page.url(), `${site.origin}/`);
+		});
+	});
+
+	test("Tab leads out of the element at its end", async () => {
+		await site.visit("/", async (page) => {
+			await tabTo(page, "link Full transcript");
+			await tabTo(page, "link Data (JSON)");
+			await press(page, "Tab");
+			assert.equal(await focused(page), "link More demonstrations of Quoteline");
+		});
+	});
+});

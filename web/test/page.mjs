@@ -1,0 +1,30 @@
+// A page of the tests' own, and an edge endpoint that answers what a test wants.
+
+/** The endpoint's origin, which is that of the corpus. */
+export const edge = "https://edge.example";
+
+/**
+ * Where to visit such a page: one element for the transcript with that id, near
+ * the top, whose data and markup are given.
+ *
+ * @param {string} origin of the Worker, which serves the element's script
+ * @param {{id: string, json: string, html: string}} transcript
+ */
+export function pageWith(origin, { id, json, html }) {
+	const path = "/host";
+	const address = `${edge}/v1/transcripts/${id}`;
+	const page = `<!doctype html>
+<html lang="en">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page of its own</title>
+<link rel="icon" href="data:,">
+<p>One paragraph before.</p>
+<quote-timeline src="${address}"></quote-timeline>
+<script type="module" async src="/quote-timeline.js"></script>`;
+	const bodies = new Map([
+		[origin + path, { contentType: "text/html; charset=utf-8", body: page }],
+		[address, { contentType: "application/json", body: json }],
+		[`${address}.html`, { contentType: "text/html; charset=utf-8", body: html }],
+	]);
+	return { path, answers: (url) => bodies.get(url) };
+}
