@@ -3,20 +3,25 @@ package main
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"quoteline/worker/api"
 	"quoteline/worker/page"
-	"quoteline/worker/store"
 )
 
 // newHandler wires the edge endpoint. It chooses by prefix and not with a
 // [http.ServeMux], which would redirect unclean paths where nothing is.
-func newHandler(transcripts *store.Files, version string, log func(error)) http.Handler {
+// A store that is an [api.Publisher] can be published to.
+func newHandler(transcripts api.Store, version string, log func(error)) http.Handler {
+	publisher, _ := transcripts.(api.Publisher)
 	data := api.Handler(api.Config{
-		Store:    transcripts,
-		Fragment: page.Fragment,
-		Version:  version,
-		Log:      log,
+		Store:     transcripts,
+		Fragment:  page.Fragment,
+		Version:   version,
+		Log:       log,
+		Publisher: publisher,
+		Allow:     allow,
+		Now:       time.Now,
 	})
 	pages := page.Handler(transcripts, log)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

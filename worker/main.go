@@ -19,7 +19,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	serve(newHandler(transcripts, version, logFault))
+	serve(newHandler(published(transcripts), version, logFault))
 }
 
 // logFault records a fault of the server. A request that turned out to need I/O

@@ -40,17 +40,19 @@ type Hit struct {
 	Ranges  []transcript.Range // where the words are, in order and without overlap
 }
 
-// Words splits what a reader typed at its white space. Signs around a word
+// Words splits what a reader typed at white space and control characters. Signs around a word
 // belong to no word; they have no meaning.
 func Words(typed string) []string {
 	var words []string
-	for field := range strings.FieldsSeq(typed) {
+	for field := range strings.FieldsFuncSeq(typed, isGap) {
 		if word := strings.TrimFunc(field, func(r rune) bool { return !isWord(r) }); word != "" {
 			words = append(words, word)
 		}
 	}
 	return words
 }
+
+func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 

@@ -84,3 +84,44 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func TestAcross(t *testing.T) {
+	tr := &transcript.Transcript{ID: "tides", Title: "On tides", RecordedAt: "2023-11-29T10:00:00Z", Turns: []transcript.Turn{
+		{ID: "a", N: 1, Speaker: "ann", Text: "High tide, and a well-known low tide.", Topics: []string{"sea"}},
+		{ID: "b", N: 2, Speaker: "ben", Text: "Riptide. The TIDE\u00a0turns.", Date: "2024-01-02"},
+	}}
+	for _, tc := range []struct {
+		typed string
+		q     search.Query
+		want  string // turn:marked,marked
+	}{
+		{typed: "tide", want: "a:tide,tide b:TIDE"},
+		{typed: "tid low", want: "a:tid,low,tid"},
+		{typed: `"well-known" *`, want: "a:well-known"},
+		{typed: "tide high hi", want: "a:High,tide,tide"},
+		{typed: "tide nothing", want: ""},
+		{typed: "* -", want: ""},
+		{typed: "tide", q: search.Query{Speaker: "ben"}, want: "b:TIDE"},
+		{typed: "tide", q: search.Query{Topic: "sea"}, want: "a:tide,tide"},
+		{typed: "tide", q: search.Query{From: "2023-11-30"}, want: "b:TIDE"},
+		{typed: "tide", q: search.Query{To: "2023-11-29"}, want: "a:tide,tide"},
+		{typed: "tide", q: search.Query{After: search.Place{ID: "tides", N: 1}}, want: "b:TIDE"},
+		{typed: "tide", q: search.Query{Limit: 1}, want: "a:tide,tide"},
+	} {
+		tc.q.Words = search.Words(tc.typed)
+		if tc.q.Limit == 0 {
+			tc.q.Limit = 10
+		}
+		var got []string
+		for _, hit := range search.Across(tr, &tc.q) {
+			var marked []string
+			for _, r := range hit.Ranges {
+				marked = append(marked, hit.Text[r.Start:r.End])
+			}
+			got = append(got, hit.Turn+":"+strings.Join(marked, ","))
+		}
+		if strings.Join(got, " ") != tc.want {
+			t.Errorf("%q %+v: %v, want %s", tc.typed, tc.q, got, tc.want)
+		}
+	}
+}

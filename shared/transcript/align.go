@@ -11,17 +11,20 @@ package transcript
 // reworded. Last come turns that were rewritten so far that only the id they
 // bring says what they continue.
 //
-// Every other turn is new. It keeps the id it brings unless previous or
-// reserved has it, which are ids that stood for other words once; then it gets
-// one as [AssignIDs] makes them. ReplyTo and corrections follow the ids.
+// Every other turn is new, or comes back: gone are the turns of earlier versions
+// that previous lacks, and the same words by the same speaker get their old id
+// again. A new turn keeps the id it brings unless that stood for other words;
+// then it gets one as [AssignIDs] makes them. ReplyTo and corrections follow the
+// ids.
 //
-// All turns of next need ids, which differ.
-func Align(previous, next *Transcript, reserved map[string]bool) []Removal {
+// All turns of next need ids, which differ. Of gone, the ids, speakers and texts
+// are looked at.
+func Align(previous, next *Transcript, gone []Turn) []Removal {
 	a := newAligner(previous, next)
 	a.matchSame()
 	a.matchSimilar()
 	a.matchIDs()
-	a.rename(reserved)
+	a.rename(gone)
 	return a.removals()
 }
 
@@ -137,22 +140,33 @@ func (a *aligner) matchIDs() {
 }
 
 // rename gives the turns of next their ids, and changes what names them.
-func (a *aligner) rename(reserved map[string]bool) {
+func (a *aligner) rename(gone []Turn) {
 	g := idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
 	for i := range a.previous.Turns {
 		g.taken[a.previous.Turns[i].ID] = true
 	}
+	returning := make(map[said]string, len(gone))
+	for i := range gone {
+		if !g.taken[gone[i].ID] {
+			returning[saidBy(&gone[i])] = gone[i].ID
+		}
+		g.taken[gone[i].ID] = true
+	}
 	ids := make(map[string]string, len(a.after))
 	var homeless []int
 	for k := range a.next.Turns {
-		id := a.next.Turns[k].ID
+		turn := &a.next.Turns[k]
+		words := saidBy(turn)
 		switch i := a.after[k]; {
 		case i != unmatched:
-			ids[id] = a.previous.Turns[i].ID
-		case g.taken[id] || reserved[id]:
+			ids[turn.ID] = a.previous.Turns[i].ID
+		case returning[words] != "":
+			ids[turn.ID] = returning[words]
+			delete(returning, words)
+		case g.taken[turn.ID]:
 			homeless = append(homeless, k)
 		default:
-			g.taken[id], ids[id] = true, id
+			g.taken[turn.ID], ids[turn.ID] = true, turn.ID
 		}
 	}
 	for _, k := range homeless {

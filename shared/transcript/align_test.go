@@ -40,7 +40,7 @@ a4 ann: Yes.`
 func TestAlign(t *testing.T) {
 	for _, tc := range []struct {
 		name, next string
-		reserved   string
+		gone       string
 		want       string // ids of next
 		removed    string // turn>nearest
 	}{
@@ -81,14 +81,16 @@ a2 ann: Yes.`, want: "q1 a1 q4 a4", removed: "q2>a1 a2>a1 q3>a1 a3>a1"},
 		{name: "words given to the right speaker", next: `n1 host: When did you first measure the tides here?
 n2 ben: In the spring of 1998, with a stick and a notebook.`,
 			want: "q1 a1", removed: "q2>a1 a2>a1 q3>a1 a3>a1 q4>a1 a4>a1"},
-		{name: "an id of other words is not given again", reserved: "old", next: tideTalk + "\nold ann: Goodbye then, and thank you.",
+		{name: "an id of other words is not given again", gone: "old ann: Welcome.", next: tideTalk + "\nold ann: Goodbye then, and thank you.",
 			want: "q1 a1 q2 a2 q3 a3 q4 a4 ID"},
+		{name: "words that come back get their id again", gone: "old ann: Welcome.\na1 ann: Welcome.", next: tideTalk + "\nn9 ann: Welcome.",
+			want: "q1 a1 q2 a2 q3 a3 q4 a4 old"},
 		{name: "the first turns are gone", next: `n2 ann: In the spring of 1998, with a stick and a notebook.
 n3 host: Is that so?`, want: "a1 q2", removed: "q1>a1 a2>q2 q3>q2 a3>q2 q4>q2 a4>q2"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			next := conversation(tc.next)
-			removals := transcript.Align(conversation(tideTalk), next, map[string]bool{tc.reserved: true})
+			removals := transcript.Align(conversation(tideTalk), next, conversation(tc.gone).Turns)
 			if got := knownIDs(next); got != tc.want {
 				t.Errorf("ids: %s, want %s", got, tc.want)
 			}

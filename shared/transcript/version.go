@@ -28,6 +28,14 @@ type Edition struct {
 	Removed   []Removal // turns of the version before that are gone
 }
 
+// Head is what the next edition of a transcript follows. The zero Head is that
+// of a transcript which was never published.
+type Head struct {
+	Version   int    // number of the newest version
+	Withdrawn bool   // the newest version took the transcript back
+	Body      []byte // JSON of the newest version that can be read
+}
+
 // Entry is a transcript without its turns, for lists.
 type Entry struct {
 	ID            string    `json:"id"`

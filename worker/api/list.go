@@ -12,7 +12,7 @@ import (
 // list is a page of transcripts; Next is the cursor of the page after it.
 type list struct {
 	Transcripts []transcript.Entry `json:"transcripts"`
-	Next        string  `json:"next,omitempty"`
+	Next        string             `json:"next,omitempty"`
 }
 
 func (a *api) list(r *http.Request) (*reply.Answer, error) {

@@ -86,7 +86,7 @@ func (a *api) turn(r *http.Request, id, turn string) (*reply.Answer, error) {
 	}
 	i := t.TurnIndex(turn)
 	if i < 0 {
-		return nil, &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+		return nil, a.lost(r, id, turn)
 	}
 	body, err := json.Marshal(&t.Turns[i])
 	if err != nil {

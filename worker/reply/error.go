@@ -10,12 +10,22 @@ type Code int
 
 // The codes.
 const (
-	Internal         Code = iota // a fault of the server
-	BadParameter                 // a parameter of the query is malformed or out of range
-	NotFound                     // nothing is at the address
-	MethodNotAllowed             // the address does not answer the method
-	NotAcceptable                // no representation fits the Accept header
-	NoTimecodes                  // the representation needs times that the transcript does not have
+	Internal           Code = iota // a fault of the server
+	BadParameter                   // a parameter of the query is malformed or out of range
+	NotFound                       // nothing is at the address
+	MethodNotAllowed               // the address does not answer the method
+	NotAcceptable                  // no representation fits the Accept header
+	NoTimecodes                    // the representation needs times that the transcript does not have
+	Gone                           // what was at the address has been taken back
+	BuiltIn                        // the transcript is part of the program and cannot be published
+	MalformedJSON                  // the body is not JSON
+	InvalidTranscript              // the body is JSON, but not of a transcript
+	Unauthorized                   // no token, or an unknown one
+	TooLarge                       // the body is longer than what can be stored
+	UnsupportedType                // the body is of another media type
+	PreconditionFailed             // If-Match or If-None-Match does not hold
+	TooManyRequests                // the client has to slow down
+	Unavailable                    // the same request may succeed in a moment
 )
 
 // kinds says how each code is told to clients.
@@ -24,12 +34,22 @@ var kinds = [...]struct {
 	title  string
 	status int
 }{
-	Internal:         {"internal", "Internal error", http.StatusInternalServerError},
-	BadParameter:     {"bad-parameter", "Bad parameter", http.StatusBadRequest},
-	NotFound:         {"not-found", "Not found", http.StatusNotFound},
-	MethodNotAllowed: {"method-not-allowed", "Method not allowed", http.StatusMethodNotAllowed},
-	NotAcceptable:    {"not-acceptable", "Not acceptable", http.StatusNotAcceptable},
-	NoTimecodes:      {"no-timecodes", "No timecodes", http.StatusConflict},
+	Internal:           {"internal", "Internal error", http.StatusInternalServerError},
+	BadParameter:       {"bad-parameter", "Bad parameter", http.StatusBadRequest},
+	NotFound:           {"not-found", "Not found", http.StatusNotFound},
+	MethodNotAllowed:   {"method-not-allowed", "Method not allowed", http.StatusMethodNotAllowed},
+	NotAcceptable:      {"not-acceptable", "Not acceptable", http.StatusNotAcceptable},
+	NoTimecodes:        {"no-timecodes", "No timecodes", http.StatusConflict},
+	Gone:               {"gone", "Gone", http.StatusGone},
+	BuiltIn:            {"built-in", "Built in", http.StatusConflict},
+	MalformedJSON:      {"malformed-json", "Malformed JSON", http.StatusBadRequest},
+	InvalidTranscript:  {"invalid-transcript", "Invalid transcript", http.StatusUnprocessableEntity},
+	Unauthorized:       {"unauthorized", "Unauthorized", http.StatusUnauthorized},
+	TooLarge:           {"too-large", "Too large", http.StatusRequestEntityTooLarge},
+	UnsupportedType:    {"unsupported-type", "Unsupported media type", http.StatusUnsupportedMediaType},
+	PreconditionFailed: {"precondition-failed", "Precondition failed", http.StatusPreconditionFailed},
+	TooManyRequests:    {"too-many-requests", "Too many requests", http.StatusTooManyRequests},
+	Unavailable:        {"unavailable", "Unavailable", http.StatusServiceUnavailable},
 }
 
 // Status returns the HTTP status of the code.
@@ -46,6 +66,7 @@ type Error struct {
 	Code      Code
 	Detail    string      // an English sentence on this occurrence
 	Parameter string      // the name of the parameter that is at fault; may be empty
+	Members   any         // further members of the problem, a struct or map; may be nil (RFC 9457, section 3.2)
 	Header    http.Header // further headers of the answer, such as Allow; may be nil
 }
 

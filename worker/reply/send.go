@@ -44,21 +44,26 @@ func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 // matches reports whether If-None-Match names tag, by weak comparison
 // (RFC 9110, sections 8.8.3.2 and 13.1.2).
 func matches(r *http.Request, tag string) bool {
-	if tag == "" {
-		return false
-	}
+	return tag != "" && Names(r.Header.Values("If-None-Match"), tag, false)
+}
+
+// Names reports whether the lines of an If-Match or If-None-Match field name
+// the entity tag, or all there are. In a strong comparison weak tags are equal
+// to none (RFC 9110, section 8.8.3.2).
+func Names(lines []string, tag string, strong bool) bool {
 	// The field may come as several lines; the edge runtime splits it at commas.
-	list := strings.Join(r.Header.Values("If-None-Match"), ",")
+	list := strings.Join(lines, ",")
 	if strings.TrimSpace(list) == "*" {
 		return true
 	}
 	for {
 		list = strings.TrimLeft(list, " \t,")
+		weak := strings.HasPrefix(list, "W/")
 		candidate, rest, ok := cutTag(list)
 		if !ok {
 			return false
 		}
-		if candidate == tag {
+		if candidate == tag && !(strong && weak) {
 			return true
 		}
 		list = rest

@@ -1,3 +1,5 @@
+//go:build !js
+
 package store_test
 
 import (
@@ -124,7 +126,14 @@ func TestWithdrawalHidesEverything(t *testing.T) {
 	if len(list) != 0 || n != 0 || len(hits) != 0 || err != nil || countErr != nil || searchErr != nil {
 		t.Errorf("list %v, count %d, search %v; %v, %v, %v", list, n, hits, err, countErr, searchErr)
 	}
+	head, err := s.Head(t.Context(), "tides")
+	if head.Version != 2 || !head.Withdrawn || !strings.Contains(string(head.Body), "High water.") || err != nil {
+		t.Errorf("head: version %d, %t, %s, %v", head.Version, head.Withdrawn, head.Body, err)
+	}
 	publish(t, s, edition(t, "tides", 3, "High water again."), true)
+	if head, err := s.Head(t.Context(), "nobody"); head.Version != 0 || err != nil {
+		t.Errorf("head of nothing: %v, %v", head, err)
+	}
 	if _, err := s.At(t.Context(), "tides", 1); err != nil {
 		t.Errorf("version 1 after it was published again: %v", err)
 	}
@@ -188,9 +197,9 @@ func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
 			t.Errorf("%s went to %q, want %q; %v", turn, got, want, err)
 		}
 	}
-	removed, err := s.RemovedTurns(t.Context(), "tides")
-	if len(removed) != 2 || !removed["t2"] || !removed["t3"] || err != nil {
-		t.Errorf("removed: %v, %v", removed, err)
+	gone, err := s.Gone(t.Context(), "tides")
+	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
+		t.Errorf("gone: %v, %v", gone, err)
 	}
 	// A turn that came back and went again leads on, not in a circle.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")

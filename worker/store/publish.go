@@ -39,18 +39,24 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// RemovedTurns returns the ids of turns that a transcript had once and lost.
-// Some may have come back since.
-func (s *Database) RemovedTurns(ctx context.Context, id string) (map[string]bool, error) {
-	turns, err := collect(ctx, s.db, func(rows *sql.Rows) (turn string, err error) {
-		err = rows.Scan(&turn)
-		return turn, err
-	}, `SELECT turn FROM removed_turns WHERE id = ?`, id)
-	set := make(map[string]bool, len(turns))
-	for _, turn := range turns {
-		set[turn] = true
+// Head returns what the next edition of a transcript follows.
+func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
+		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest
+		WHERE id = ?1 AND NOT versions.withdrawn ORDER BY versions.version DESC LIMIT 1`, id).Scan(&h.Body, &h.Version, &h.Withdrawn)
+	if errors.Is(err, sql.ErrNoRows) {
+		return transcript.Head{}, nil
 	}
-	return set, err
+	return h, err
+}
+
+// Gone returns the turns that a transcript had once and lost: their ids,
+// speakers and last words. Some may have come back since.
+func (s *Database) Gone(ctx context.Context, id string) ([]transcript.Turn, error) {
+	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
+		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
+		return turn, err
+	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
 // WentTo returns the turn of the newest version that is nearest to one that

@@ -12,13 +12,16 @@ CREATE TABLE tokens (
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
 
--- The turns that are gone: the last version that lacks a turn, and where its
--- reader goes. nearest may be gone as well, since a later version.
+-- The turns that are gone, with their last words: the version that dropped a
+-- turn, and where its reader goes. nearest may be gone as well, since a later
+-- version.
 CREATE TABLE removed_turns (
   id      TEXT    NOT NULL,
   turn    TEXT    NOT NULL,
   version INTEGER NOT NULL,
   nearest TEXT    NOT NULL,
+  speaker TEXT    NOT NULL,
+  text    TEXT    NOT NULL,
   PRIMARY KEY (id, turn)
 ) STRICT, WITHOUT ROWID;
 
@@ -35,6 +38,7 @@ CREATE TABLE quotes (
   text    TEXT    NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX quotes_order ON quotes (id, n);
+CREATE UNIQUE INDEX quotes_turn ON quotes (id, turn);
 CREATE VIRTUAL TABLE quotes_text USING fts5(
   text, content = 'quotes', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
 );
@@ -42,8 +46,9 @@ CREATE VIRTUAL TABLE quotes_text USING fts5(
 -- What follows from a version is written by its INSERT, so that one statement
 -- publishes all of it or nothing.
 CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
-  INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest)
-    SELECT new.id, value ->> '$.turn', new.version, value ->> '$.nearest' FROM json_each(new.removed);
+  INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest, speaker, text)
+    SELECT new.id, value ->> '$.turn', new.version, value ->> '$.nearest', coalesce(q.speaker, ''), coalesce(q.text, '')
+    FROM json_each(new.removed) LEFT JOIN quotes AS q ON q.id = new.id AND q.turn = value ->> '$.turn';
   INSERT INTO quotes_text (quotes_text, rowid, text)
     SELECT 'delete', rowid, text FROM quotes WHERE id = new.id;
   DELETE FROM quotes WHERE id = new.id;

@@ -1,0 +1,65 @@
+package api
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"net/http"
+	"strings"
+
+	"quoteline/worker/reply"
+)
+
+// tokenPrefix marks a publisher's token, "ql_KEY_SECRET". The key finds the
+// token in the store, where only the hash of the whole is kept; a hash without
+// salt does for 256 random bits.
+const tokenPrefix = "ql_"
+
+// authorize returns the key of the request's token, or an error that says why
+// nothing may be written.
+func (a *api) authorize(r *http.Request) (key string, err error) {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return "", a.refuse(r, "Send a publisher's token: Authorization: Bearer ql_…", `Bearer realm="quoteline"`)
+	}
+	token = strings.TrimSpace(token)
+	key, _, _ = strings.Cut(strings.TrimPrefix(token, tokenPrefix), "_")
+	hash, err := a.Publisher.TokenHash(r.Context(), key)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(token))
+	if subtle.ConstantTimeCompare([]byte(hex.EncodeToString(sum[:])), []byte(hash)) != 1 {
+		return "", a.refuse(r, "This token is not known.", `Bearer realm="quoteline", error="invalid_token"`)
+	}
+	return key, a.slow(r, "token:"+key)
+}
+
+// refuse answers a request without a valid token (RFC 6750, section 3). Such
+// requests are limited too, by the client's address, so that guessing is slow.
+func (a *api) refuse(r *http.Request, detail, challenge string) error {
+	if err := a.slow(r, "address:"+r.RemoteAddr); err != nil {
+		return err
+	}
+	return &reply.Error{
+		Code:   reply.Unauthorized,
+		Detail: detail,
+		Header: http.Header{"Www-Authenticate": {challenge}},
+	}
+}
+
+// slow counts a request against the limit of its key.
+func (a *api) slow(r *http.Request, key string) error {
+	if a.Allow == nil {
+		return nil
+	}
+	allowed, err := a.Allow(r.Context(), key)
+	if err != nil || allowed {
+		return err
+	}
+	return &reply.Error{
+		Code:   reply.TooManyRequests,
+		Detail: "Too many requests. Wait a minute and send this one again.",
+		Header: http.Header{"Retry-After": {"60"}},
+	}
+}

@@ -1,0 +1,214 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// Publisher is where transcripts are published.
+type Publisher interface {
+	// BuiltIn reports whether a transcript is part of the program.
+	BuiltIn(id string) bool
+	// Head returns what the next edition follows; its Version is 0 when there
+	// is none.
+	Head(ctx context.Context, id string) (transcript.Head, error)
+	// Gone returns the turns that a transcript had once and lost.
+	Gone(ctx context.Context, id string) ([]transcript.Turn, error)
+	// Publish stores an edition if its version is the next one, and reports
+	// whether it was.
+	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
+	// TokenHash returns the SHA-256, in hex, of the token with that key, and ""
+	// when there is none.
+	TokenHash(ctx context.Context, key string) (string, error)
+}
+
+// attempts limits how often a write starts again because another one came
+// first. A client that names a version never gets a second attempt.
+const attempts = 8
+
+// publication is the answer to a PUT.
+type publication struct {
+	ID       string             `json:"id"`
+	Version  int                `json:"version"`
+	ETag     string             `json:"etag"` // of the JSON, for the next If-Match
+	URL      string             `json:"url"`
+	Page     string             `json:"page"`
+	Changes  changes            `json:"changes"`
+	Warnings []transcript.Fault `json:"warnings"`
+
+	created bool // there was none with this id
+}
+
+// changes lists turns by id.
+type changes struct {
+	Inserted []string             `json:"inserted"`
+	Removed  []transcript.Removal `json:"removed"`
+	Reworded []string             `json:"reworded"`
+}
+
+// put publishes a transcript, or a new version of it.
+//
+// The answer has no ETag field, since what is stored is not what was sent
+// (RFC 9110, section 9.3.4); the tag stands in its body.
+func (a *api) put(r *http.Request, id string) (*reply.Answer, error) {
+	if err := a.mayWrite(r, id); err != nil {
+		return nil, err
+	}
+	body, err := readJSON(r)
+	if err != nil {
+		return nil, err
+	}
+	warnings := unknownMembers(body)
+	for range attempts {
+		// Each attempt needs its own copy, because aligning changes it.
+		next, err := parseTranscript(body, id)
+		if err != nil {
+			return nil, err
+		}
+		answer, err := a.publish(r, next)
+		if err != nil {
+			return nil, err
+		}
+		if answer != nil {
+			answer.Warnings = warnings
+			return answer.reply()
+		}
+	}
+	return nil, errBusy()
+}
+
+// mayWrite checks what a write needs besides its body.
+func (a *api) mayWrite(r *http.Request, id string) error {
+	if _, err := a.authorize(r); err != nil {
+		return err
+	}
+	if a.Publisher.BuiltIn(id) {
+		return &reply.Error{Code: reply.BuiltIn, Detail: "This transcript is part of the program. Publish under another id."}
+	}
+	return nil
+}
+
+// publish stores next after the version that is there. It returns nil when
+// another write came in between.
+func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publication, error) {
+	head, err := a.Publisher.Head(r.Context(), next.ID)
+	if err != nil {
+		return nil, err
+	}
+	previous, err := decoded(head)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := a.Publisher.Gone(r.Context(), next.ID)
+	if err != nil {
+		return nil, err
+	}
+	removed := transcript.Align(previous, next, gone)
+	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
+	p.Changes = changesOf(previous, next, removed)
+	if same, err := sameAs(head, previous, next); err != nil || same {
+		p.Version, p.ETag = head.Version, reply.Tag(head.Body)
+		return p, err
+	}
+	if err := holds(r, head); err != nil {
+		return nil, err
+	}
+	e, err := a.edition(next, head, removed)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := a.Publisher.Publish(r.Context(), e)
+	if err != nil || !stored {
+		return nil, err
+	}
+	p.Version, p.ETag, p.created = e.Version, reply.Tag(e.Body), e.Version == 1
+	return p, nil
+}
+
+func decoded(head transcript.Head) (*transcript.Transcript, error) {
+	if head.Version == 0 {
+		return new(transcript.Transcript), nil
+	}
+	return transcript.Parse(head.Body)
+}
+
+// sameAs reports whether next is what the newest version says already: a
+// request that is sent again because its answer was lost changes nothing, and
+// has succeeded whatever its conditions say (RFC 9110, section 13.1.1).
+func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
+	if head.Version == 0 || head.Withdrawn {
+		return false, nil
+	}
+	again := *next
+	again.Version = previous.Version
+	if again.DateModified == "" {
+		again.DateModified = previous.DateModified
+	}
+	body, err := encode(&again)
+	return bytes.Equal(body, head.Body), err
+}
+
+// edition makes what is stored.
+func (a *api) edition(next *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
+	next.Version = head.Version + 1
+	if next.DateModified == "" {
+		next.DateModified = a.Now().UTC().Format(time.RFC3339)
+	}
+	body, err := encode(next)
+	if err != nil {
+		return nil, err
+	}
+	if len(body) > maxBody {
+		return nil, errTooLarge()
+	}
+	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
+}
+
+// encode writes JSON in which <, > and & stand for themselves.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+func changesOf(previous, next *transcript.Transcript, removed []transcript.Removal) changes {
+	c := changes{Inserted: []string{}, Removed: removed, Reworded: []string{}}
+	diff := transcript.Diff(previous, next)
+	for i := range diff.Inserted {
+		c.Inserted = append(c.Inserted, diff.Inserted[i].ID)
+	}
+	for i := range diff.Reworded {
+		c.Reworded = append(c.Reworded, diff.Reworded[i].Turn)
+	}
+	return c
+}
+
+func (p *publication) reply() (*reply.Answer, error) {
+	body, err := encode(p)
+	if err != nil {
+		return nil, err
+	}
+	answer := reply.New(http.StatusOK, "application/json", body)
+	answer.Header.Set("Cache-Control", "no-store")
+	if p.created {
+		answer.Status = http.StatusCreated
+		answer.Header.Set("Location", p.URL)
+	}
+	return answer, nil
+}
+
+func errBusy() error {
+	return &reply.Error{
+		Code:   reply.Unavailable,
+		Detail: "Others are writing this transcript. Send the request again.",
+		Header: http.Header{"Retry-After": {"1"}},
+	}
+}

@@ -1,0 +1,171 @@
+//go:build !js
+
+package api_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// edited returns firstTalk after a change of its JSON.
+func edited(change func(m map[string]any)) string {
+	var m map[string]any
+	_ = json.Unmarshal([]byte(firstTalk), &m)
+	change(m)
+	body, _ := json.Marshal(m)
+	return string(body)
+}
+
+// turnsWith sets members of the first turns.
+func turnsWith(members ...map[string]any) string {
+	return edited(func(m map[string]any) {
+		for i, extra := range members {
+			for name, value := range extra {
+				m["turns"].([]any)[i].(map[string]any)[name] = value
+				if name == "start" {
+					m["timing"] = "turn"
+				}
+			}
+		}
+		if m["timing"] == "turn" {
+			m["turns"] = m["turns"].([]any)[:len(members)]
+		}
+	})
+}
+
+func times(start, end int) map[string]any { return map[string]any{"start": start, "end": end} }
+
+func TestBadBodies(t *testing.T) {
+	d := newDesk(t)
+	const malformed, invalid = "malformed-json", "invalid-transcript"
+	type object = map[string]any
+	for _, tc := range []struct {
+		name, body   string
+		status       int
+		kind         string
+		pointer      string
+		line, column int
+	}{
+		{name: "nothing", body: "", status: 400, kind: malformed, line: 1, column: 1},
+		{name: "cut off", body: firstTalk[:len(firstTalk)-2], status: 400, kind: malformed, line: 1, column: len(firstTalk) - 1},
+		{name: "no JSON", body: "{\n  \"title\": yes}", status: 400, kind: malformed, line: 2, column: 12},
+		{name: "more than one", body: firstTalk + "{}", status: 400, kind: malformed, line: 1, column: len(firstTalk) + 1},
+		{name: "deep nesting", body: `{"x":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + "}", status: 400, kind: malformed, line: 1, column: 69},
+		{name: "nesting that is a bit too deep", body: `{"x":` + strings.Repeat("[", 65) + strings.Repeat("]", 65) + "}", status: 400, kind: malformed, line: 1, column: 69},
+		{name: "a list", body: "[]", status: 422, kind: invalid, line: 1, column: 1},
+		{name: "null", body: "null", status: 422, kind: invalid, pointer: "/title"},
+		{name: "wrong type", body: `{"title": 7}`, status: 422, kind: invalid, pointer: "/title", line: 1, column: 11},
+		{name: "wrong type within a list", body: `{"lang":"en","turns":[{"text":"a"},{"topics":["b"],"text":[]}]}`, status: 422, kind: invalid, pointer: "/turns/1/text", line: 1, column: 59},
+		{name: "a text for turns", body: `{"turns":"none"}`, status: 422, kind: invalid, pointer: "/turns", line: 1, column: 10},
+		{name: "a fraction", body: `{"turns":[{"text":"a","start":1.5}]}`, status: 422, kind: invalid, pointer: "/turns/0/start", line: 1, column: 31},
+		{name: "another schema", body: edited(func(m object) { m["schema"] = "quoteline/2" }), status: 422, kind: invalid, pointer: "/schema"},
+		{name: "another id", body: edited(func(m object) { m["id"] = "bridges" }), status: 422, kind: invalid, pointer: "/id"},
+		{name: "no title", body: edited(func(m object) { delete(m, "title") }), status: 422, kind: invalid, pointer: "/title"},
+		{name: "no turns", body: edited(func(m object) { m["turns"] = []any{} }), status: 422, kind: invalid, pointer: "/turns"},
+		{name: "duplicate ids", body: turnsWith(object{"id": "t1"}, object{"id": "t1"}), status: 422, kind: invalid, pointer: "/turns/1/id"},
+		{name: "an unknown speaker", body: turnsWith(object{"speaker": "ben"}), status: 422, kind: invalid, pointer: "/turns/0/speaker"},
+		{name: "a reply to nothing", body: turnsWith(object{}, object{"replyTo": "x"}), status: 422, kind: invalid, pointer: "/turns/1/replyTo"},
+		{name: "an end before the start", body: turnsWith(times(10, 5)), status: 422, kind: invalid, pointer: "/turns/0/end"},
+		{name: "negative times", body: turnsWith(times(-10, 5)), status: 422, kind: invalid, pointer: "/turns/0/start"},
+		{name: "starts out of order", body: turnsWith(times(10, 20), times(5, 8)), status: 422, kind: invalid, pointer: "/turns/1/start"},
+		{name: "a speaker over himself", body: turnsWith(times(10, 20), times(12, 14), times(15, 25)), status: 422, kind: invalid, pointer: "/turns/2/start"},
+		{name: "not normalised", body: turnsWith(object{"text": "cafe\u0301"}), status: 422, kind: invalid, pointer: "/turns/0/text"},
+		{name: "a control character", body: turnsWith(object{"text": "a\u0002b"}), status: 422, kind: invalid, pointer: "/turns/0/text"},
+		{name: "a script for an address", body: edited(func(m object) { m["sourceUrl"] = "javascript:alert(1)" }), status: 422, kind: invalid, pointer: "/sourceUrl"},
+		{name: "a correction without a date", body: edited(func(m object) { m["corrections"] = []object{{"turn": "t1", "note": "x"}} }), status: 422, kind: invalid, pointer: "/corrections/0/date"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d.t = t
+			w := d.send("PUT", arches, tc.body)
+			p := decode[struct {
+				Type, Pointer, Detail string
+				Status, Line, Column  int
+			}](t, w)
+			if w.Code != tc.status || p.Status != tc.status || p.Type != "urn:quoteline:problem:"+tc.kind {
+				t.Errorf("%d %s", w.Code, w.Body)
+			}
+			if p.Pointer != tc.pointer || p.Line != tc.line || p.Column != tc.column {
+				t.Errorf("at %q, line %d, column %d; want %q, %d, %d", p.Pointer, p.Line, p.Column, tc.pointer, tc.line, tc.column)
+			}
+			if d.rows() != 0 {
+				t.Error("something was written")
+			}
+		})
+	}
+}
+
+func TestSpeakersMayInterruptEachOther(t *testing.T) {
+	newDesk(t).put(arches, turnsWith(times(10, 20), times(12, 14)), http.StatusCreated)
+}
+
+func TestBadRequests(t *testing.T) {
+	d := newDesk(t)
+	for _, tc := range []struct {
+		name, path, body, line string
+		status                 int
+		kind                   string
+	}{
+		{"text", arches, firstTalk, "Content-Type: text/plain", 415, "unsupported-type"},
+		{"no type", arches, firstTalk, "Content-Type: ", 415, "unsupported-type"},
+		{"another charset", arches, firstTalk, "Content-Type: application/json; charset=latin1", 415, "unsupported-type"},
+		{"compressed", arches, firstTalk, "Content-Encoding: gzip", 415, "unsupported-type"},
+		{"6 MB", arches, `{"title":"` + strings.Repeat("a", 6<<20) + `"}`, "X: y", 413, "too-large"},
+		{"not UTF-8", arches, "{\"title\":\"a\xff\"}", "X: y", 400, "malformed-json"},
+		{"an id with capitals", "/v1/transcripts/Arches", firstTalk, "X: y", 422, "invalid-transcript"},
+		{"a long id", "/v1/transcripts/" + strings.Repeat("a", 100), firstTalk, "X: y", 422, "invalid-transcript"},
+		{"an id that leads away", "/v1/transcripts/..%2farches", firstTalk, "X: y", 404, "not-found"},
+		{"a format", arches + ".json", firstTalk, "X: y", 405, "method-not-allowed"},
+		{"a version", arches + "/versions/1", firstTalk, "X: y", 405, "method-not-allowed"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			w := d.send("PUT", tc.path, tc.body, tc.line)
+			p := decode[struct {
+				Type string
+				Byte *int
+			}](t, w)
+			if w.Code != tc.status || p.Type != "urn:quoteline:problem:"+tc.kind || d.rows() != 0 {
+				t.Errorf("%d %s", w.Code, w.Body)
+			}
+			if tc.name == "not UTF-8" && (p.Byte == nil || *p.Byte != 11) {
+				t.Errorf("byte: %s", w.Body)
+			}
+		})
+	}
+}
+
+func TestNoMoreIsReadThanMayBeStored(t *testing.T) {
+	d := newDesk(t)
+	var body endless
+	if w := d.sendFrom("PUT", arches, &body); w.Code != 413 || body > 4_000_000 {
+		t.Errorf("%d after %d bytes", w.Code, body)
+	}
+}
+
+func TestUnknownMembersAreToldAndLeftOut(t *testing.T) {
+	d := newDesk(t)
+	got := d.put(arches, edited(func(m map[string]any) {
+		m["colour/~"] = "red"
+		m["turns"].([]any)[1].(map[string]any)["mood"] = map[string]any{"deep": []any{1}}
+	}), http.StatusCreated)
+	if len(got.Warnings) != 2 || got.Warnings[0].Pointer != "/colour~1~0" || got.Warnings[1].Pointer != "/turns/1/mood" {
+		t.Errorf("warnings: %+v", got.Warnings)
+	}
+	if w := d.send("GET", arches, ""); strings.Contains(w.Body.String(), "mood") {
+		t.Error("the unknown member was stored")
+	}
+}
+
+func TestCorrectionsAreKept(t *testing.T) {
+	d := newDesk(t)
+	d.put(arches, firstTalk, http.StatusCreated)
+	ids := d.ids(arches)
+	d.put(arches, edited(func(m map[string]any) {
+		m["corrections"] = []map[string]string{{"date": "2026-11-23", "turn": ids[1], "note": "The number of friends was wrong."}}
+	}), http.StatusOK)
+	w := d.send("GET", arches, "")
+	if !strings.Contains(w.Body.String(), `"corrections":[{"date":"2026-11-23","turn":"`+ids[1]+`","note":"The number of friends was wrong."}]`) {
+		t.Errorf("%s", w.Body)
+	}
+}

@@ -1,0 +1,138 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+const (
+	// maxBody is what the store can hold of a transcript, in bytes: D1's limit
+	// for a row is 2,000,000.
+	maxBody = 1_900_000
+
+	// maxFaults limits what is reported of one body.
+	maxFaults = 100
+
+	// maxDepth is how deep [transcript.Parse] follows arrays and objects.
+	maxDepth = 64
+)
+
+// readJSON reads the body of a write, and no more of it than may be stored.
+func readJSON(r *http.Request) ([]byte, error) {
+	mediaType, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := parameters["charset"]
+	if err != nil || mediaType != "application/json" || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return nil, unsupported("Send the transcript as application/json, in UTF-8.")
+	}
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return nil, unsupported("Send the transcript without a Content-Encoding.")
+	}
+	if r.ContentLength > maxBody {
+		return nil, errTooLarge()
+	}
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
+	if err != nil {
+		return nil, &reply.Error{Code: reply.MalformedJSON, Detail: "The body ended too early."}
+	}
+	if len(body) > maxBody {
+		return nil, errTooLarge()
+	}
+	return body, checkUTF8(body)
+}
+
+func unsupported(detail string) error {
+	return &reply.Error{Code: reply.UnsupportedType, Detail: detail, Header: http.Header{"Accept": {"application/json"}}}
+}
+
+func errTooLarge() error {
+	return &reply.Error{
+		Code:   reply.TooLarge,
+		Detail: "A transcript may have " + strconv.Itoa(maxBody) + " bytes as JSON. Publish a longer one in parts.",
+	}
+}
+
+// checkUTF8 finds the first byte that is not UTF-8, counting from 0.
+func checkUTF8(body []byte) error {
+	for at := 0; at < len(body); {
+		r, size := utf8.DecodeRune(body[at:])
+		if r == utf8.RuneError && size == 1 {
+			return &reply.Error{Code: reply.MalformedJSON, Detail: "The body is not UTF-8.", Members: struct {
+				Byte int `json:"byte"`
+			}{at}}
+		}
+		at += size
+	}
+	return nil
+}
+
+// parseTranscript reads and checks a transcript that is to be published as id.
+func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
+	t, err := transcript.Parse(body)
+	if err != nil {
+		return nil, syntaxProblem(body, err)
+	}
+	if t.ID == "" {
+		t.ID = id
+	}
+	// The number is the store's to give, and positions follow from the order.
+	t.Version = 1
+	t.Complete()
+	transcript.AssignIDs(t)
+	faults := t.Validate()
+	if t.ID != id {
+		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
+	}
+	if len(faults) == 0 {
+		faults = append(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock()...)
+	}
+	if len(faults) > 0 {
+		return nil, invalid("The transcript has faults.", faults)
+	}
+	return t, nil
+}
+
+// faulty is what the problem of an invalid transcript says in addition.
+type faulty struct {
+	Pointer string             `json:"pointer"`
+	Line    int                `json:"line,omitempty"`
+	Column  int                `json:"column,omitempty"`
+	Errors  []transcript.Fault `json:"errors,omitempty"`
+}
+
+func invalid(detail string, faults transcript.Faults) error {
+	return &reply.Error{Code: reply.InvalidTranscript, Detail: detail, Members: faulty{
+		Pointer: faults[0].Pointer,
+		Errors:  faults[:min(len(faults), maxFaults)],
+	}}
+}
+
+// syntaxProblem tells JSON with a wrong type in it from what is no JSON.
+func syntaxProblem(body []byte, err error) error {
+	syntax, ok := errors.AsType[*transcript.SyntaxError](err)
+	if !ok {
+		return err
+	}
+	detail := upperFirst(syntax.Reason) + "."
+	if pointer, depth := pointerAt(body, syntax.Offset); depth < maxDepth && json.Valid(body) {
+		return &reply.Error{Code: reply.InvalidTranscript, Detail: detail, Members: faulty{
+			Pointer: pointer, Line: syntax.Line, Column: syntax.Column,
+		}}
+	}
+	return &reply.Error{Code: reply.MalformedJSON, Detail: detail, Members: struct {
+		Line   int `json:"line"`
+		Column int `json:"column"`
+	}{syntax.Line, syntax.Column}}
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

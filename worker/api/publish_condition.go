@@ -1,0 +1,31 @@
+package api
+
+import (
+	"net/http"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// holds checks If-Match and If-None-Match against the newest version
+// (RFC 9110, section 13.1). A withdrawn transcript has no representation.
+func holds(r *http.Request, head transcript.Head) error {
+	tag := ""
+	if head.Version > 0 && !head.Withdrawn {
+		tag = reply.Tag(head.Body)
+	}
+	if lines := r.Header.Values("If-Match"); len(lines) > 0 && (tag == "" || !reply.Names(lines, tag, true)) {
+		return stale("If-Match does not name the newest version. Read it again and merge the changes.", tag)
+	}
+	if lines := r.Header.Values("If-None-Match"); len(lines) > 0 && tag != "" && reply.Names(lines, tag, false) {
+		return stale("There is a transcript with this id already.", tag)
+	}
+	return nil
+}
+
+// stale tells the entity tag that would have matched, if there is one.
+func stale(detail, tag string) error {
+	return &reply.Error{Code: reply.PreconditionFailed, Detail: detail, Members: struct {
+		ETag string `json:"etag,omitempty"`
+	}{tag}}
+}

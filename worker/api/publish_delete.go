@@ -1,0 +1,49 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// withdraw takes a transcript back: from now on it and all its versions answer
+// 410. Nothing is erased, and publishing it again goes on with the history. To
+// withdraw what is withdrawn changes nothing.
+func (a *api) withdraw(r *http.Request, id string) (*reply.Answer, error) {
+	if err := a.mayWrite(r, id); err != nil {
+		return nil, err
+	}
+	for range attempts {
+		head, err := a.Publisher.Head(r.Context(), id)
+		switch {
+		case err != nil:
+			return nil, err
+		case head.Version == 0:
+			return nil, errNoTranscript()
+		case head.Withdrawn:
+			return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}, nil
+		}
+		if err := holds(r, head); err != nil {
+			return nil, err
+		}
+		stored, err := a.Publisher.Publish(r.Context(), withdrawal(id, head.Version+1))
+		if err != nil {
+			return nil, err
+		}
+		if stored {
+			return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}, nil
+		}
+	}
+	return nil, errBusy()
+}
+
+func withdrawal(id string, version int) *transcript.Edition {
+	// A string and a number always encode.
+	body, _ := json.Marshal(struct {
+		ID      string `json:"id"`
+		Version int    `json:"version"`
+	}{id, version})
+	return &transcript.Edition{ID: id, Version: version, Body: body, Withdrawn: true}
+}

@@ -1,0 +1,129 @@
+package api
+
+import (
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"quoteline/shared/search"
+	"quoteline/worker/reply"
+)
+
+// maxWords is the number of words that one search may have.
+const maxWords = 16
+
+// hitList is a page of hits; Next is the cursor of the page after it.
+type hitList struct {
+	Hits []hit  `json:"hits"`
+	Next string `json:"next,omitempty"`
+}
+
+// hit is a turn of some transcript that has all the words.
+type hit struct {
+	Transcript string `json:"transcript"` // id
+	Title      string `json:"title"`
+	Turn       string `json:"turn"` // id
+	N          int    `json:"n"`
+	Speaker    string `json:"speaker"` // id
+	Date       string `json:"date,omitempty"`
+	Text       string `json:"text"`
+	Hits       []span `json:"hits"` // where the words stand
+	URL        string `json:"url"`  // page of the quote
+}
+
+// search finds turns in all transcripts, in the order of their ids and turns.
+func (a *api) search(r *http.Request) (*reply.Answer, error) {
+	values, err := parseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, err
+	}
+	q, err := searchQuery(values)
+	if err != nil {
+		return nil, err
+	}
+	limit := q.Limit
+	q.Limit++ // one more tells whether another page follows
+	found, err := a.Store.Search(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	page := hitList{Hits: []hit{}}
+	for i := range found[:min(limit, len(found))] {
+		page.Hits = append(page.Hits, hitOf(&found[i], reply.Origin(r)))
+	}
+	if len(found) > limit {
+		page.Next = cursorBehind(found[limit-1].Place)
+	}
+	body, err := encode(page)
+	if err != nil {
+		return nil, err
+	}
+	return read("application/json", body), nil
+}
+
+func hitOf(h *search.Hit, origin string) hit {
+	return hit{
+		Transcript: h.ID, Title: h.Title, Turn: h.Turn, N: h.N, Speaker: h.Speaker, Date: h.Date, Text: h.Text,
+		Hits: codePoints(h.Text, h.Ranges), URL: origin + "/t/" + h.ID + "/q/" + h.Turn,
+	}
+}
+
+func searchQuery(values url.Values) (*search.Query, error) {
+	for _, name := range []string{"q", "speaker", "topic", "from", "to", "cursor", "limit"} {
+		if len(values[name]) > 1 {
+			return nil, bad(name, name+" may be given once.")
+		}
+	}
+	q := &search.Query{Speaker: values.Get("speaker"), Topic: values.Get("topic"), From: values.Get("from"), To: values.Get("to")}
+	var err error
+	if q.Words, err = searchWords(values.Get("q")); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"from", "to"} {
+		if _, err := time.Parse(time.DateOnly, values.Get(name)); values.Has(name) && err != nil {
+			return nil, bad(name, name+" must be a day such as 2023-11-29.")
+		}
+	}
+	if q.After, err = placeOf(values.Get("cursor")); err != nil {
+		return nil, err
+	}
+	q.Limit, err = limitOf(values)
+	return q, err
+}
+
+func searchWords(typed string) ([]string, error) {
+	if len(typed) > maxQuery || !utf8.ValidString(typed) {
+		return nil, bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
+	}
+	words := search.Words(typed)
+	switch {
+	case len(words) == 0:
+		return nil, bad("q", "q has no word to search for.")
+	case len(words) > maxWords:
+		return nil, bad("q", "q may have "+strconv.Itoa(maxWords)+" words.")
+	}
+	return words, nil
+}
+
+// cursorBehind returns the cursor of what follows a place.
+func cursorBehind(p search.Place) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(p.ID + " " + strconv.Itoa(p.N)))
+}
+
+// placeOf reads a cursor. Whoever makes one up gets no more than another page.
+func placeOf(cursor string) (search.Place, error) {
+	if cursor == "" {
+		return search.Place{}, nil
+	}
+	text, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
+	id, number, ok := strings.Cut(string(text), " ")
+	n, numberErr := strconv.Atoi(number)
+	if err != nil || numberErr != nil || !ok || n < 1 || !utf8.ValidString(id) {
+		return search.Place{}, bad("cursor", "cursor must be the next of an earlier page.")
+	}
+	return search.Place{ID: id, N: n}, nil
+}

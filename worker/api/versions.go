@@ -1,0 +1,118 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// versions lists the versions of a transcript, the newest first.
+func (a *api) versions(r *http.Request, id string) (*reply.Answer, error) {
+	list, err := a.Store.Versions(r.Context(), id)
+	if err != nil {
+		return nil, found(err)
+	}
+	body, err := encode(struct {
+		Versions []transcript.Version `json:"versions"`
+	}{list})
+	if err != nil {
+		return nil, err
+	}
+	return read("application/json", body), nil
+}
+
+// version answers with one version as published, or with the difference from
+// another, which the parameter from names.
+func (a *api) version(r *http.Request, id, number string) (*reply.Answer, error) {
+	n, ok := versionNumber(number)
+	if !ok {
+		return nil, errNoVersion()
+	}
+	values, err := parseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, err
+	}
+	body, err := a.Store.At(r.Context(), id, n)
+	if err != nil {
+		return nil, foundVersion(err)
+	}
+	if !values.Has("from") {
+		return read("application/json", body), nil
+	}
+	return a.difference(r, id, body, n, values)
+}
+
+// difference is what changed between two versions.
+type difference struct {
+	ID   string `json:"id"`
+	From int    `json:"from"`
+	To   int    `json:"to"`
+	*transcript.Changes
+}
+
+func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
+	from, ok := versionNumber(values.Get("from"))
+	if !ok {
+		return nil, bad("from", "from must be the number of a version.")
+	}
+	earlier, err := a.Store.At(r.Context(), id, from)
+	if err != nil {
+		return nil, foundVersion(err)
+	}
+	var before, after transcript.Transcript
+	if err := json.Unmarshal(earlier, &before); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(later, &after); err != nil {
+		return nil, err
+	}
+	body, err := encode(difference{id, from, to, transcript.Diff(&before, &after)})
+	if err != nil {
+		return nil, err
+	}
+	return read("application/json", body), nil
+}
+
+// versionNumber reads a number as it is written in addresses: one way each.
+func versionNumber(s string) (int, bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n > 0 && strconv.Itoa(n) == s
+}
+
+// foundVersion is found for versions.
+func foundVersion(err error) error {
+	if isUnknown(err) {
+		return errNoVersion()
+	}
+	return found(err)
+}
+
+func errNoVersion() error {
+	return &reply.Error{Code: reply.NotFound, Detail: "There is no such version of a transcript with this id."}
+}
+
+// lost says why a transcript has no turn with that id: it never had, or the
+// turn was removed, and then which one is nearest to where it was.
+func (a *api) lost(r *http.Request, id, turn string) error {
+	nearest, err := a.Store.WentTo(r.Context(), id, turn)
+	switch {
+	case err != nil:
+		return err
+	case nearest == "":
+		return &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+	}
+	address := reply.Origin(r) + "/v1/transcripts/" + id + "/turns/" + nearest
+	return &reply.Error{
+		Code:   reply.Gone,
+		Detail: "This turn was removed. The nearest one that is left is " + nearest + ".",
+		Members: struct {
+			Nearest string `json:"nearest"` // id of a turn
+			URL     string `json:"url"`
+		}{nearest, address},
+		Header: http.Header{"Link": {"<" + address + `>; rel="related"`}},
+	}
+}

@@ -1,0 +1,22 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"database/sql"
+
+	"github.com/syumai/workers/cloudflare/d1"
+
+	"quoteline/worker/api"
+	"quoteline/worker/store"
+)
+
+// published adds the transcripts of the database to those of the program. A
+// deployment without the binding serves the latter alone.
+func published(files *store.Files) api.Store {
+	connector, err := d1.OpenConnector("DB")
+	if err != nil {
+		return files
+	}
+	return store.Combine(files, store.NewDatabase(sql.OpenDB(connector)))
+}
