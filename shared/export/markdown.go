@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 
+	"quoteline/shared/export/internal/escape"
 	"quoteline/shared/transcript"
 )
 
@@ -12,7 +13,7 @@ import (
 func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = appendHeading(dst, oneLine(t.Title))
 	for line := range about(t) {
-		dst = append(appendMarkdown(dst, line), "\n\n"...)
+		dst = append(escape.AppendMarkdown(dst, line), "\n\n"...)
 	}
 	dst = append(append(append(dst, '<'), pageURL(t, base)...), ">\n"...)
 	for i := range t.Turns {
@@ -27,9 +28,9 @@ func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 func appendHeading(dst []byte, title string) []byte {
 	dst = append(dst, "# "...)
 	if rest, ok := strings.CutSuffix(title, "#"); ok && rest != "" {
-		dst = append(appendMarkdown(dst, rest), `\#`...)
+		dst = append(escape.AppendMarkdown(dst, rest), `\#`...)
 	} else {
-		dst = appendMarkdown(dst, title)
+		dst = escape.AppendMarkdown(dst, title)
 	}
 	return append(dst, "\n\n"...)
 }
@@ -42,7 +43,7 @@ func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.T
 	dst = appendMarkdownLabel(dst, t, turn)
 	between := ""
 	for line := range paragraphs(text) {
-		dst = appendMarkdown(append(dst, between...), strings.TrimSpace(line))
+		dst = escape.AppendMarkdown(append(dst, between...), strings.TrimSpace(line))
 		between = "\n\n"
 	}
 	return append(dst, '\n')
@@ -62,42 +63,6 @@ func appendMarkdownLabel(dst []byte, t *transcript.Transcript, turn *transcript.
 	case clock != "":
 		clock = " " + clock
 	}
-	dst = appendMarkdown(append(dst, "**"...), name)
+	dst = escape.AppendMarkdown(append(dst, "**"...), name)
 	return append(append(dst, clock...), ":** "...)
-}
-
-// appendMarkdown appends a line so that it stands for itself (CommonMark,
-// section 2.4, and the strikethrough of GitHub's dialect).
-func appendMarkdown(dst []byte, line string) []byte {
-	if i := blockMark(line); i >= 0 {
-		dst = append(append(dst, line[:i]...), '\\')
-		dst = append(dst, line[i])
-		line = line[i+1:]
-	}
-	for i := 0; i < len(line); i++ {
-		if strings.IndexByte("\\`*_[]<&~", line[i]) >= 0 {
-			dst = append(dst, '\\')
-		}
-		dst = append(dst, line[i])
-	}
-	return dst
-}
-
-// blockMark returns the offset of the sign that would make a line the start of
-// a heading, a list, a quotation or a rule, or -1. The marks that have to be
-// escaped inside a line as well are not looked at.
-func blockMark(line string) int {
-	digits := 0
-	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
-		digits++
-	}
-	switch {
-	case digits == len(line):
-		return -1
-	case digits > 0 && (line[digits] == '.' || line[digits] == ')'):
-		return digits
-	case digits == 0 && strings.IndexByte("#>+-=", line[0]) >= 0:
-		return 0
-	}
-	return -1
 }

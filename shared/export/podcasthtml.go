@@ -1,6 +1,9 @@
 package export
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/export/internal/escape"
+	"quoteline/shared/transcript"
+)
 
 // AppendPodcastHTML appends t as the HTML of Podcasting 2.0, which may be
 // without times: for every turn the speaker in cite, the start in time where it
@@ -9,7 +12,7 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 	for i := range t.Turns {
 		turn := &t.Turns[i]
 		if name := speakerName(t, turn); name != "" {
-			dst = append(appendEscaped(append(dst, "<cite>"...), name), ":</cite>\n"...)
+			dst = append(escape.AppendText(append(dst, "<cite>"...), name), ":</cite>\n"...)
 		}
 		if start, ok := turn.Start.Millis(); ok {
 			dst = append(appendClock(append(dst, "<time>"...), start), "</time>\n"...)
@@ -19,7 +22,7 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 			text = bracketed(text)
 		}
 		for line := range paragraphs(text) {
-			dst = append(appendEscaped(append(dst, "<p>"...), line), "</p>\n"...)
+			dst = append(escape.AppendText(append(dst, "<p>"...), line), "</p>\n"...)
 		}
 	}
 	return dst

@@ -1,6 +1,9 @@
 package export
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/export/internal/escape"
+	"quoteline/shared/transcript"
+)
 
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
 // section 4). The identifier of a cue is its turn's id. Who speaks stands in a
@@ -28,7 +31,7 @@ func appendCueID(dst []byte, id string) []byte {
 	if id = oneLine(id); id == "" {
 		return dst
 	}
-	return append(appendEscaped(dst, id), '\n')
+	return append(escape.AppendText(dst, id), '\n')
 }
 
 // appendPayload appends the text of a cue in its spans. Only the first line can
@@ -38,10 +41,10 @@ func (c *cue) appendPayload(dst []byte) []byte {
 	if c.turn.Kind == transcript.Note {
 		dst, end = append(dst, "<c.note>"...), "</c>"
 	} else if c.speaker != "" {
-		dst = append(appendEscaped(append(dst, "<v "...), c.speaker), '>')
+		dst = append(escape.AppendText(append(dst, "<v "...), c.speaker), '>')
 	}
 	if lang := oneLine(c.turn.Lang); lang != "" {
-		dst = append(appendEscaped(append(dst, "<lang "...), lang), '>')
+		dst = append(escape.AppendText(append(dst, "<lang "...), lang), '>')
 		end = "</lang>" + end
 	}
 	from := len(dst)
@@ -49,7 +52,7 @@ func (c *cue) appendPayload(dst []byte) []byte {
 		if len(dst) > from {
 			dst = append(dst, '\n')
 		}
-		dst = appendEscaped(dst, line)
+		dst = escape.AppendText(dst, line)
 	}
 	return append(append(dst, end...), '\n')
 }

@@ -40,21 +40,3 @@ func bracketed(text string) string {
 	}
 	return "[" + text + "]"
 }
-
-// appendEscaped appends s as text of HTML and of a WebVTT cue: both know these
-// three character references (HTML, section 13.1.4; WebVTT, section 4.2.2).
-func appendEscaped(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '&':
-			dst = append(dst, "&amp;"...)
-		case '<':
-			dst = append(dst, "&lt;"...)
-		case '>':
-			dst = append(dst, "&gt;"...)
-		default:
-			dst = append(dst, s[i])
-		}
-	}
-	return dst
-}

@@ -1,0 +1,54 @@
+package cite
+
+import "strings"
+
+// AppendBibTeX appends an entry for BibTeX and biblatex. Author and title are in
+// braces of their own, so that neither is split nor its case changed.
+func AppendBibTeX(dst []byte, q *Quote) []byte {
+	dst = append(append(append(dst, "@misc{"...), q.Key...), ",\n"...)
+	dst = appendEntry(dst, "author", q.Speaker, "{{", "}}")
+	dst = appendEntry(dst, "title", q.Title, "{{", "}}")
+	dst = appendEntry(dst, "howpublished", q.Publisher, "{", "}")
+	if year, m, _, ok := splitDate(q.Date); ok {
+		full, _ := month(m)
+		dst = appendEntry(dst, "year", year, "{", "}")
+		dst = appendEntry(dst, "month", strings.ToLower(full[:3]), "", "")
+	}
+	dst = appendEntry(dst, "language", q.Lang, "{", "}")
+	dst = append(appendURL(append(dst, "  url = {"...), q.URL), "},\n"...)
+	return append(appendEntry(dst, "note", "“"+q.Words+"”"+q.remark(), "{", "}"), "}\n"...)
+}
+
+func appendEntry(dst []byte, name, value, open, end string) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(append(append(append(dst, "  "...), name...), " = "...), open...)
+	return append(append(appendTeX(dst, value), end...), ",\n"...)
+}
+
+// appendTeX appends s as text of LaTeX. BibTeX counts braces even behind a
+// backslash, so those of the text become commands.
+func appendTeX(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '\\':
+			dst = append(dst, `\textbackslash{}`...)
+		case '{':
+			dst = append(dst, `\textbraceleft{}`...)
+		case '}':
+			dst = append(dst, `\textbraceright{}`...)
+		case '~':
+			dst = append(dst, `\textasciitilde{}`...)
+		case '^':
+			dst = append(dst, `\textasciicircum{}`...)
+		case '$', '&', '#', '_', '%':
+			dst = append(dst, '\\', c)
+		case '\n', '\r':
+			dst = append(dst, ' ')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}

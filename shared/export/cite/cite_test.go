@@ -1,0 +1,153 @@
+package cite
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"quoteline/shared/transcript"
+)
+
+var update = flag.Bool("update", false, "write what the code gives into testdata")
+
+var styles = []struct {
+	name  string
+	write func([]byte, *Quote) []byte
+}{
+	{"plain", func(dst []byte, q *Quote) []byte { return append(AppendPlain(dst, q), '\n') }},
+	{"ap", func(dst []byte, q *Quote) []byte { return append(AppendAP(dst, q), '\n') }},
+	{"markdown", AppendMarkdown},
+	{"html", AppendHTML},
+	{"bibtex", AppendBibTeX},
+	{"ris", func(dst []byte, q *Quote) []byte {
+		// A carriage return would not survive in the archive.
+		return []byte(strings.ReplaceAll(string(AppendRIS(dst, q)), "\r\n", "\n"))
+	}},
+	{"csl", AppendCSL},
+}
+
+func TestGolden(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no goldens: %v", err)
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { golden(t, name) })
+	}
+}
+
+func golden(t *testing.T, name string) {
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var q Quote
+	if err := json.Unmarshal(archive.Files[0].Data, &q); err != nil {
+		t.Fatal(err)
+	}
+	got := []txtar.File{archive.Files[0]}
+	for _, style := range styles {
+		got = append(got, txtar.File{Name: style.name, Data: style.write(nil, &q)})
+	}
+	if *update {
+		archive.Files = got
+		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, file := range got[1:] {
+		i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == file.Name })
+		if i < 0 || string(archive.Files[i].Data) != string(file.Data) {
+			t.Errorf("%s differs; got\n%s", file.Name, file.Data)
+		}
+	}
+}
+
+func TestOf(t *testing.T) {
+	script := &transcript.Transcript{
+		ID: "tides", Title: "On tides", Lang: "en", Editing: transcript.EditingTranslated,
+		RecordedAt: "2024-04-30T10:00:00Z", DatePublished: "2024-05-01",
+		Publisher: &transcript.Publisher{Name: "Gazette"},
+		Speakers:  []transcript.Speaker{{ID: "a", Name: "Speaker A", Role: "Pilot"}},
+		Turns: []transcript.Turn{
+			{ID: "b2", Speaker: "a", Text: "Neither high nor low.", Lang: "cy"},
+			{ID: "c3", Text: "Laughter", Date: "2024-01-02"},
+		},
+	}
+	want := Quote{
+		Key: "tides-b2", Words: "high", Speaker: "Speaker A", Role: "Pilot", Title: "On tides", Editing: "translated",
+		Publisher: "Gazette", Date: "2024-04-30", Lang: "cy", URL: "u",
+	}
+	if got := Of(script, 0, transcript.Range{Start: 8, End: 12}, "u"); got != want {
+		t.Errorf("%+v", got)
+	}
+	script.RecordedAt, script.Editing, script.Publisher = "", transcript.EditingVerbatim, nil
+	want = Quote{Key: "tides-c3", Words: "Laughter", Title: "On tides", Date: "2024-01-02", Lang: "en", URL: "u"}
+	if got := Of(script, 1, transcript.Range{End: 8}, "u"); got != want {
+		t.Errorf("%+v", got)
+	}
+	if got := Of(script, 0, transcript.Range{}, "u").Date; got != "2024-05-01" {
+		t.Errorf("without a day of recording: %s", got)
+	}
+}
+
+func TestDates(t *testing.T) {
+	for _, tc := range []struct{ date, long, ap string }{
+		{"2024-01-02", "2 January 2024", "Jan. 2, 2024"},
+		{"2024-02-10", "10 February 2024", "Feb. 10, 2024"},
+		{"2024-03-31", "31 March 2024", "March 31, 2024"},
+		{"2024-06-01", "1 June 2024", "June 1, 2024"},
+		{"2024-09-09", "9 September 2024", "Sept. 9, 2024"},
+		{"2024-12-25", "25 December 2024", "Dec. 25, 2024"},
+		{"", "", ""},
+		{"2024-13-01", "2024-13-01", "2024-13-01"},
+		{"2024-00-01", "2024-00-01", "2024-00-01"},
+		{"May 2024!!", "May 2024!!", "May 2024!!"},
+	} {
+		if long, ap := longDate(tc.date), apDate(tc.date); long != tc.long || ap != tc.ap {
+			t.Errorf("%s: %q and %q", tc.date, long, ap)
+		}
+	}
+}
+
+// FuzzFormats holds the formats to what reads them: balanced braces, one line a
+// tag, valid JSON with the words in it.
+func FuzzFormats(f *testing.F) {
+	f.Add("100% {a} \\b", "A and B", "Title", "2024-09-05")
+	f.Add("\r\nER  - \x00\x1f\"", "}", "{", "0000-01-00")
+	f.Fuzz(func(t *testing.T, words, speaker, title, date string) {
+		q := &Quote{Key: "k", Words: strings.ToValidUTF8(words, ""), Speaker: speaker, Title: title, Date: date, URL: title}
+		depth := 0
+		for _, c := range AppendBibTeX(nil, q) {
+			switch c {
+			case '{':
+				depth++
+			case '}':
+				depth--
+			}
+			if depth < 0 {
+				t.Fatal("a brace of the text ends the entry")
+			}
+		}
+		if depth != 0 {
+			t.Fatal("a brace of the text opens a group")
+		}
+		lines := strings.Split(strings.TrimSuffix(string(AppendRIS(nil, q)), "\r\n"), "\r\n")
+		for i, line := range lines {
+			if len(line) < 6 || line[2:6] != "  - " || strings.ContainsAny(line, "\r\n") || (line[:2] == "ER") != (i == len(lines)-1) {
+				t.Fatalf("a line of RIS: %q", line)
+			}
+		}
+		var items []struct{ Note string }
+		if err := json.Unmarshal(AppendCSL(nil, q), &items); err != nil || items[0].Note != "“"+q.Words+"”" {
+			t.Fatalf("%v: %+v", err, items)
+		}
+	})
+}

@@ -1,0 +1,56 @@
+package cite
+
+// AppendCSL appends a list of one item in CSL-JSON, the format of the Citation
+// Style Language 1.0.2. The words are its note.
+func AppendCSL(dst []byte, q *Quote) []byte {
+	dst = appendString(append(dst, `[{"id":`...), q.Key)
+	dst = append(dst, `,"type":"interview"`...)
+	dst = appendMember(dst, `,"title":`, q.Title, "")
+	dst = appendMember(dst, `,"author":[{"literal":`, q.Speaker, "}]")
+	dst = appendMember(dst, `,"publisher":`, q.Publisher, "")
+	if year, m, day, ok := splitDate(q.Date); ok {
+		dst = append(dst, `,"issued":{"date-parts":[[`...)
+		dst = append(appendNumber(dst, year), ',')
+		dst = append(appendNumber(dst, string([]byte{byte('0' + m/10), byte('0' + m%10)})), ',')
+		dst = append(appendNumber(dst, day), "]]}"...)
+	}
+	dst = appendMember(dst, `,"language":`, q.Lang, "")
+	dst = appendMember(dst, `,"URL":`, q.URL, "")
+	dst = appendMember(dst, `,"note":`, "“"+q.Words+"”"+q.remark(), "")
+	return append(dst, "}]\n"...)
+}
+
+// appendNumber appends digits as a JSON number, which begins with no zero.
+func appendNumber(dst []byte, digits string) []byte {
+	for len(digits) > 1 && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	return append(dst, digits...)
+}
+
+func appendMember(dst []byte, before, value, after string) []byte {
+	if value == "" {
+		return dst
+	}
+	return append(appendString(append(dst, before...), value), after...)
+}
+
+// appendString appends a JSON string (RFC 8259, section 7).
+func appendString(dst []byte, s string) []byte {
+	const digits = "0123456789abcdef"
+	dst = append(dst, '"')
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"', c == '\\':
+			dst = append(dst, '\\', c)
+		case c == '\n':
+			dst = append(dst, `\n`...)
+		case c < ' ':
+			dst = append(dst, `\u00`...)
+			dst = append(dst, digits[c>>4], digits[c&15])
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return append(dst, '"')
+}

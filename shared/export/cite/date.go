@@ -1,0 +1,70 @@
+package cite
+
+// month returns the English name of a month, 1 to 12, and the one that the
+// Associated Press writes before a day.
+func month(n int) (full, ap string) {
+	switch n {
+	case 1:
+		return "January", "Jan."
+	case 2:
+		return "February", "Feb."
+	case 3:
+		return "March", "March"
+	case 4:
+		return "April", "April"
+	case 5:
+		return "May", "May"
+	case 6:
+		return "June", "June"
+	case 7:
+		return "July", "July"
+	case 8:
+		return "August", "Aug."
+	case 9:
+		return "September", "Sept."
+	case 10:
+		return "October", "Oct."
+	case 11:
+		return "November", "Nov."
+	}
+	return "December", "Dec."
+}
+
+// splitDate returns the parts of a full-date as in "2023-11-29", day and month
+// without a zero before them; ok is false for anything else.
+func splitDate(date string) (year string, m int, day string, ok bool) {
+	if len(date) != 10 || date[4] != '-' || date[7] != '-' {
+		return "", 0, "", false
+	}
+	for i := range len(date) {
+		if i != 4 && i != 7 && (date[i] < '0' || date[i] > '9') {
+			return "", 0, "", false
+		}
+	}
+	m = int(date[5]-'0')*10 + int(date[6]-'0')
+	day = date[8:]
+	if day[0] == '0' {
+		day = day[1:]
+	}
+	return date[:4], m, day, 1 <= m && m <= 12
+}
+
+// longDate returns a full-date as in "29 November 2023".
+func longDate(date string) string {
+	year, m, day, ok := splitDate(date)
+	if !ok {
+		return date
+	}
+	full, _ := month(m)
+	return day + " " + full + " " + year
+}
+
+// apDate returns a full-date as in "Nov. 29, 2023".
+func apDate(date string) string {
+	year, m, day, ok := splitDate(date)
+	if !ok {
+		return date
+	}
+	_, ap := month(m)
+	return ap + " " + day + ", " + year
+}

@@ -1,0 +1,71 @@
+package cite
+
+import (
+	"strings"
+
+	"quoteline/shared/export/internal/escape"
+)
+
+// AppendMarkdown appends a block quotation and its source as CommonMark.
+func AppendMarkdown(dst []byte, q *Quote) []byte {
+	for paragraph := range strings.SplitSeq(q.Words, "\n") {
+		dst = escape.AppendMarkdown(append(dst, "> "...), strings.Trim(paragraph, " \t"))
+		dst = append(dst, "\n>\n"...)
+	}
+	dst = append(dst, "> — "...)
+	if who := q.speakerAndRole(); who != "" {
+		dst = append(escape.AppendMarkdown(dst, who), ", "...)
+	}
+	dst = append(escape.AppendMarkdown(append(dst, '['), q.Title), "](<"...)
+	dst = append(appendURL(dst, q.URL), ">)"...)
+	for _, part := range q.source() {
+		dst = escape.AppendMarkdown(append(dst, ", "...), part)
+	}
+	return append(dst, '\n')
+}
+
+// AppendHTML appends a block quotation and its source as HTML. The source stands
+// outside, as it is no part of what is quoted (HTML, section 4.4.4).
+func AppendHTML(dst []byte, q *Quote) []byte {
+	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
+	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)
+	dst = append(dst, "\">\n"...)
+	for paragraph := range strings.SplitSeq(q.Words, "\n") {
+		dst = append(escape.AppendText(append(dst, "<p>"...), paragraph), "</p>\n"...)
+	}
+	dst = append(dst, "</blockquote>\n<p>— "...)
+	if who := q.speakerAndRole(); who != "" {
+		dst = append(escape.AppendText(dst, who), ", "...)
+	}
+	dst = escape.AppendAttribute(append(dst, `<cite><a href="`...), q.URL)
+	dst = append(escape.AppendText(append(dst, `">`...), q.Title), "</a></cite>"...)
+	for _, part := range q.source() {
+		dst = escape.AppendText(append(dst, ", "...), part)
+	}
+	return append(dst, "</p>\n"...)
+}
+
+// source returns what is told after the title.
+func (q *Quote) source() []string {
+	var parts []string
+	for _, part := range []string{q.Editing, q.Publisher, longDate(q.Date)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// appendURL appends a URL without the signs that would end it in angle brackets
+// or braces (RFC 3986, section 2.1).
+func appendURL(dst []byte, url string) []byte {
+	const digits = "0123456789ABCDEF"
+	for i := 0; i < len(url); i++ {
+		if c := url[i]; c <= ' ' || strings.IndexByte("<>{}\\", c) >= 0 {
+			dst = append(dst, '%', digits[c>>4], digits[c&15])
+		} else {
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}

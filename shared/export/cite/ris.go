@@ -1,0 +1,37 @@
+package cite
+
+// AppendRIS appends a record in the RIS format: two letters, two spaces, a
+// hyphen and a space before each value, lines that end in CR and LF. The words
+// are its note.
+func AppendRIS(dst []byte, q *Quote) []byte {
+	dst = appendTag(dst, "TY", "ELEC")
+	dst = appendTag(dst, "ID", q.Key)
+	dst = appendTag(dst, "AU", q.Speaker)
+	dst = appendTag(dst, "TI", q.Title)
+	dst = appendTag(dst, "PB", q.Publisher)
+	if year, _, _, ok := splitDate(q.Date); ok {
+		dst = appendTag(dst, "PY", year)
+		dst = appendTag(dst, "DA", year+"/"+q.Date[5:7]+"/"+q.Date[8:]+"/")
+	}
+	dst = appendTag(dst, "LA", q.Lang)
+	dst = appendTag(dst, "UR", q.URL)
+	dst = appendTag(dst, "N1", "“"+q.Words+"”"+q.remark())
+	return append(dst, "ER  - \r\n"...)
+}
+
+// appendTag appends a line, none for an empty value. A value cannot go over
+// several lines.
+func appendTag(dst []byte, tag, value string) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(append(dst, tag...), "  - "...)
+	for i := 0; i < len(value); i++ {
+		if c := value[i]; c == '\n' || c == '\r' {
+			dst = append(dst, ' ')
+		} else {
+			dst = append(dst, c)
+		}
+	}
+	return append(dst, "\r\n"...)
+}
