@@ -78,6 +78,10 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendPercent(dst, th.X)
 		dst = append(dst, `"/>`...)
 	}
+	if l.Dense {
+		dst = appendDensity(dst, t, l)
+		return appendPosition(appendDenseStop(dst, t, l, o), l)
+	}
 	for i := range l.Segments {
 		dst = appendSegment(dst, t, l, o, i)
 	}

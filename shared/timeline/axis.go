@@ -45,8 +45,27 @@ func (l *Layout) weights() (weights []int64, total int64) {
 	return weights, total
 }
 
-// layThreads joins each turn to the next one in another lane.
+// TurnAt returns the number of the turn at x units of the axis, 0 when there is
+// none.
+func (l *Layout) TurnAt(x int) int {
+	first, last := 0, len(l.Segments)
+	for first < last {
+		middle := (first + last) / 2
+		if s := &l.Segments[middle]; s.X+s.W <= x {
+			first = middle + 1
+		} else {
+			last = middle
+		}
+	}
+	return min(first+1, len(l.Segments))
+}
+
+// layThreads joins each turn to the next one in another lane. A dense line has
+// no room for that.
 func (l *Layout) layThreads() {
+	if l.Dense {
+		return
+	}
 	last := noLane
 	for _, s := range l.Segments {
 		if s.Lane == noLane {

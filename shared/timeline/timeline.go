@@ -9,6 +9,10 @@ const Width = 10000
 // speakers, those after the seventh share the eighth lane.
 const MaxLanes = 8
 
+// DenseAbove is the number of turns beyond which the line shows how much each
+// lane is spoken in, and no longer every turn by itself.
+const DenseAbove = 400
+
 // View is what a reader has chosen. The zero View shows everything.
 type View struct {
 	Off      []bool               // speakers switched off, by position; nil for none
@@ -26,7 +30,8 @@ type View struct {
 
 // Layout is a laid-out transcript. Segments and Rows have one element a turn.
 type Layout struct {
-	Words    int // in all turns
+	Words    int  // in all turns
+	Dense    bool // more than DenseAbove turns
 	Lanes    []Lane
 	Segments []Segment
 	Threads  []Thread
@@ -117,7 +122,7 @@ type Row struct {
 
 // Lay lays out t as v asks.
 func Lay(t *transcript.Transcript, v *View) *Layout {
-	l := &Layout{At: v.At, Query: v.Query, Searching: v.Hits != nil, OnlyHits: v.OnlyHits, Topic: v.Topic}
+	l := &Layout{Dense: len(t.Turns) > DenseAbove, At: v.At, Query: v.Query, Searching: v.Hits != nil, OnlyHits: v.OnlyHits, Topic: v.Topic}
 	laneOf := l.layLanes(t, v)
 	l.laySegments(t, laneOf)
 	l.layThreads()

@@ -10,33 +10,44 @@ type Event struct {
 }
 
 // Target returns the element that it happened to.
-func (e Event) Target() Element { return Element{must(e.v.Get("target"))} }
+func (ev Event) Target() Element { return Element{must(ev.v.Get("target"))} }
 
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
-func (e Event) Key() string { return text(must(e.v.Get("key"))) }
+func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 
 // Plain reports whether an event came without a modifier key and, for a
 // pointer, from the main button: one that the browser has no other plans for.
-func (e Event) Plain() bool {
+func (ev Event) Plain() bool {
 	for _, name := range [...]string{"ctrlKey", "metaKey", "altKey", "shiftKey"} {
-		if e.flag(name) {
+		if ev.flag(name) {
 			return false
 		}
 	}
-	button := must(e.v.Get("button"))
+	button := must(ev.v.Get("button"))
 	return button.Type() != safejs.TypeNumber || must(button.Int()) == 0
 }
 
 // Shift reports whether the shift key was down.
-func (e Event) Shift() bool { return e.flag("shiftKey") }
+func (ev Event) Shift() bool { return ev.flag("shiftKey") }
 
 // Composing reports whether an input method is at work on the text.
-func (e Event) Composing() bool { return e.flag("isComposing") }
+func (ev Event) Composing() bool { return ev.flag("isComposing") }
 
-func (e Event) flag(name string) bool {
-	v := must(e.v.Get(name))
+func (ev Event) flag(name string) bool {
+	v := must(ev.v.Get(name))
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
+// Along returns how far across e a pointer event happened, in parts of whole.
+func (ev Event) Along(e Element, whole int) int {
+	box := must(e.v.Call("getBoundingClientRect"))
+	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())
+	if width <= 0 {
+		return 0
+	}
+	along := (must(must(ev.v.Get("clientX")).Float()) - left) / width
+	return int(min(max(along, 0), 1) * float64(whole))
+}
+
 // Cancel keeps the browser from what it does by default.
-func (e Event) Cancel() { must(e.v.Call("preventDefault")) }
+func (ev Event) Cancel() { must(ev.v.Call("preventDefault")) }

@@ -21,6 +21,10 @@ func (w *Widget) listen() {
 	w.scope.Listen(body, "pointerover", w.point)
 	w.scope.Listen(body, "focusin", w.point)
 	w.scope.Listen(body, "pointerleave", func(dom.Event) { w.hidePreview() })
+	if w.layout.Dense {
+		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
+		w.scope.Listen(w.parts.plot, "click", w.readAlong)
+	}
 	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.follow() })
 }
 

@@ -2,10 +2,15 @@
 
 package widget
 
+import "quoteline/shared/search"
+
 // search looks for query as the reader types.
 func (w *Widget) search(query string) {
 	if w.parts.input.Value() != query {
 		w.parts.input.SetValue(query)
+	}
+	if w.index == nil {
+		w.index = search.New(w.transcript)
 	}
 	w.view.Query = query
 	w.view.Hits = w.index.Find(query)

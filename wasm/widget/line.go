@@ -4,6 +4,7 @@ package widget
 
 import (
 	"quoteline/shared/render"
+	"quoteline/shared/timeline"
 	"quoteline/wasm/dom"
 )
 
@@ -78,6 +79,10 @@ func (w *Widget) focusSegment(n int) {
 // moveTabStop makes the segment of turn n the one that Tab reaches, and returns
 // it.
 func (w *Widget) moveTabStop(n int) dom.Element {
+	if w.layout.Dense && n != w.layout.At && w.turn(n) != nil {
+		w.view.At, w.layout.At = n, n
+		w.showPlot()
+	}
 	to := w.segment(n)
 	if !to.Exists() {
 		return to
@@ -117,6 +122,21 @@ func (w *Widget) point(e dom.Event) {
 	} else {
 		w.hidePreview()
 	}
+}
+
+// pointAlong shows the preview of the turn at the pointer on a dense line, which
+// has no segments to point at.
+func (w *Widget) pointAlong(e dom.Event) { w.showPreview(w.turnUnder(e)) }
+
+// readAlong goes to the turn at the pointer on a dense line.
+func (w *Widget) readAlong(e dom.Event) {
+	if e.Plain() && !e.Target().Closest(".seg").Exists() {
+		w.read(w.turnUnder(e))
+	}
+}
+
+func (w *Widget) turnUnder(e dom.Event) int {
+	return w.layout.TurnAt(e.Along(w.parts.plot, timeline.Width))
 }
 
 func (w *Widget) showPreview(n int) {

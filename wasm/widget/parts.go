@@ -115,14 +115,18 @@ func (w *Widget) showLine() {
 	focused := w.focusedSegment()
 	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.labels)
-	w.buf = render.AppendPlot(w.buf[:0], w.transcript, w.layout, w.options)
-	w.replace(w.parts.plot)
+	w.showPlot()
 	w.buf = render.AppendHits(w.buf[:0], w.layout)
 	w.replace(w.parts.hits)
 	w.showStrip()
 	if focused > 0 {
 		w.focusSegment(focused)
 	}
+}
+
+func (w *Widget) showPlot() {
+	w.buf = render.AppendPlot(w.buf[:0], w.transcript, w.layout, w.options)
+	w.replace(w.parts.plot)
 }
 
 func (w *Widget) showTools(before *timeline.Layout) {

@@ -20,7 +20,7 @@ type Widget struct {
 	host       dom.Host
 	scope      *dom.Scope
 	transcript *transcript.Transcript
-	index      *search.Index
+	index      *search.Index // made when the reader first searches
 	options    render.Options
 
 	inView []bool // by turn: is it where one reads
@@ -48,7 +48,6 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		host:       host,
 		scope:      host.NewScope(),
 		transcript: t,
-		index:      search.New(t),
 		options:    render.Options{Base: m.Base},
 	}
 	w.given = t.TurnIndex(m.Turn) + 1
