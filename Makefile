@@ -4,6 +4,9 @@ PORT ?= 8787
 # tinygo, go, or auto: TinyGo where it can be had, else standard Go.
 WIDGET_COMPILER ?= auto
 
+# The database that a token is for.
+WHERE ?= --local
+
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export WRANGLER_SEND_METRICS := false
 
@@ -17,7 +20,7 @@ WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench size deploy clean public public-%
+.PHONY: help dev test check build bench size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -40,6 +43,9 @@ bench: dist/worker/app.wasm ## benchmarks of the shared packages
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public
+
+token: $(TOOLS) ## a new publisher's token for the local database; WHERE=--remote for the deployed one
+	worker/token.sh $(WHERE)
 
 deploy: build ## publish to Cloudflare; needs an account
 	worker/deploy.sh

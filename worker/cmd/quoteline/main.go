@@ -2,6 +2,7 @@
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
 //	quoteline snippet [-base URL] FILE|-
+//	quoteline token [-note TEXT] FILE
 //
 // Ingest prints the transcript as JSON on standard output and the report, for
 // reading, on standard error; -report writes the report as JSON to a file as
@@ -11,6 +12,9 @@
 //
 // Snippet reads such a transcript and prints what a page embeds; -base is the
 // origin of the edge endpoint that serves it.
+//
+// Token prints a new publisher's token, and writes the SQL statement into the
+// file that makes it known to a database.
 //
 // It exits with 0 when all is well, with 1 when the input or the metadata is
 // refused or nothing in it says who speaks, and with 2 when it is called
@@ -32,7 +36,8 @@ const (
 )
 
 const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
-       quoteline snippet [-base URL] FILE|-`
+       quoteline snippet [-base URL] FILE|-
+       quoteline token [-note TEXT] FILE`
 
 // errUsage means that the command was called wrongly.
 var errUsage = errors.New(usage)
@@ -56,6 +61,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		err = ingestCommand(args[1:], stdin, stdout, stderr)
 	case "snippet":
 		err = snippetCommand(args[1:], stdin, stdout)
+	case "token":
+		err = tokenCommand(args[1:], stdout)
 	}
 	if err == nil {
 		return exitOK

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes a publisher's token and prints it, once: the database keeps its hash
+# alone. Arguments go to wrangler and name the database: --local or --remote.
+# NOTE says whose token it is.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+statement=$(mktemp)
+trap 'rm -f "$statement"' EXIT
+token=$(go run ./worker/cmd/quoteline token -note "${NOTE:-}" "$statement")
+{
+	wrangler d1 migrations apply quoteline "$@"
+	wrangler d1 execute quoteline "$@" --yes --file "$statement"
+} </dev/null >&2
+echo "$token"
