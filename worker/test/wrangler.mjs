@@ -43,16 +43,30 @@ export async function runWrangler(args) {
 }
 
 /**
- * Serves the built Worker on a free port with a database of its own.
+ * Makes a database with the project's schema.
  *
- * @param {{assets?: string, main?: string}} [options] assets: the folder of
- *   served files, main: the Worker's first module; by default the ones that
- *   wrangler.toml names
+ * @returns {Promise<string>} the folder it is in
+ */
+export async function makeState() {
+	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
+	const { status, output } = await runWrangler(apply);
+	if (status !== 0) throw new Error(output);
+	return state;
+}
+
+/**
+ * Serves the built Worker on a free port.
+ *
+ * @param {{assets?: string, main?: string, state?: string}} [options] assets: the
+ *   folder of served files, main: the Worker's first module; by default the ones
+ *   that wrangler.toml names. state: the folder of the database, which is left as
+ *   it is; by default there is a new one
  * @returns {Promise<{origin: string, pid: number, stop: () => Promise<void>}>}
  */
-export async function startWrangler({ assets, main } = {}) {
+export async function startWrangler({ assets, main, state: kept } = {}) {
 	const port = await freePort();
-	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const state = kept ?? (await makeState());
 	const args = [
 		"dev",
 		"--ip",
@@ -70,7 +84,7 @@ export async function startWrangler({ assets, main } = {}) {
 	const output = collect(child);
 	const stop = async () => {
 		await end(child);
-		await rm(state, { recursive: true, force: true });
+		if (!kept) await rm(state, { recursive: true, force: true });
 	};
 	const origin = `http://127.0.0.1:${port}`;
 	try {
