@@ -20,10 +20,10 @@ WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench size token deploy clean public public-%
+.PHONY: help dev test check build bench bench-worker size token deploy clean public public-%
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER)"
 
 dev: build ## build, then serve on http://localhost:$(PORT)/
@@ -40,6 +40,9 @@ build: dist/worker/app.wasm public ## the Worker and all served files, in dist/
 
 bench: dist/worker/app.wasm ## benchmarks of the shared packages
 	go test -run '^$$' -bench . -benchmem ./shared/...
+
+bench-worker: dist/worker/app.wasm ## the Worker against plain JavaScript, Hono and the stock shim
+	node worker/bench/run.mjs
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public

@@ -1,0 +1,60 @@
+// A load of requests from a number of clients, each with a connection of its own.
+import { Agent, get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Asks again and again for a time, or a number of times.
+ *
+ * @param {string} url on 127.0.0.1
+ * @param {{clients?: number, seconds?: number, requests?: number, headers?: object}} load
+ * @returns {Promise<{requests: number, seconds: number, p50: number}>} p50 in milliseconds
+ * @throws {Error} when an answer is not 200
+ */
+export async function run(url, { clients = 1, seconds = 60, requests = Number.POSITIVE_INFINITY, headers }) {
+	const agent = new Agent({ keepAlive: true, maxSockets: clients });
+	const times = [];
+	const start = performance.now();
+	const until = start + seconds * 1000;
+	let begun = 0;
+	const client = async () => {
+		while (performance.now() < until && begun++ < requests) {
+			const before = performance.now();
+			await ask(url, { agent, headers });
+			times.push(performance.now() - before);
+		}
+	};
+	await Promise.all(Array.from({ length: clients }, client));
+	agent.destroy();
+	times.sort((a, b) => a - b);
+	return {
+		requests: times.length,
+		seconds: (performance.now() - start) / 1000,
+		p50: times[Math.floor(times.length / 2)],
+	};
+}
+
+/** Asks once and reads the answer. */
+export function ask(url, options = {}) {
+	return new Promise((resolve, reject) => {
+		get(url, options, (answer) => {
+			answer.resume();
+			answer.on("end", () =>
+				answer.statusCode === 200 ? resolve() : reject(new Error(`${url}: status ${answer.statusCode}`)),
+			);
+		}).on("error", reject);
+	});
+}
+
+/** Asks until somebody listens, and returns how long the first answer took, in milliseconds. */
+export async function firstAnswer(url) {
+	for (;;) {
+		const start = performance.now();
+		try {
+			await ask(url);
+			return performance.now() - start;
+		} catch (error) {
+			if (error.code !== "ECONNREFUSED") throw error;
+			await sleep(2);
+		}
+	}
+}

@@ -1,0 +1,65 @@
+// Runs a Worker in workerd with Cloudflare's simulator of D1 and of the edge
+// cache: what wrangler uses. The simulators' own work is part of the figures.
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const migrations = join(root, "worker/store/migrations");
+
+/**
+ * Starts a Worker with a database that holds one transcript.
+ *
+ * @param {string} dir
+ * @param {string[]} modules file names, the Worker's own first
+ * @param {string} id of the transcript
+ * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>}
+ */
+export async function startMiniflare(dir, modules, id) {
+	const before = await children();
+	const options = convertV4MiniflareOptions({
+		modulesRoot: dir,
+		modules: modules.map((name) => ({
+			type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule",
+			path: join(dir, name),
+		})),
+		compatibilityDate: "2025-11-01",
+		d1Databases: { DB: "quoteline" },
+		host: "127.0.0.1",
+		port: 0,
+	});
+	const miniflare = new Miniflare(options);
+	const url = (await miniflare.ready).origin;
+	await fill(await miniflare.getD1Database("DB"), id);
+	const [pid] = (await children()).filter((child) => !before.includes(child));
+	return { url, pid, stop: () => miniflare.dispose() };
+}
+
+/** Applies the migrations and stores the default content under another id. */
+async function fill(db, id) {
+	for (const file of (await readdir(migrations)).sort()) {
+		const sql = await readFile(join(migrations, file), "utf8");
+		for (const statement of statements(sql)) await db.prepare(statement).run();
+	}
+	const transcript = JSON.parse(await readFile(join(root, "dist/content/altman-murati-2023.json"), "utf8"));
+	const body = JSON.stringify({ ...transcript, id, version: 1 });
+	await db.prepare("INSERT INTO versions (id, version, body) VALUES (?, 1, ?)").bind(id, body).run();
+}
+
+/** The statements of a migration; a trigger holds semicolons up to its END. */
+function statements(sql) {
+	const code = sql.replaceAll(/--.*$/gm, "");
+	return code.match(/\S(?:[^;]*?\bBEGIN\b[\s\S]*?\bEND;|[^;]*;)/g) ?? [];
+}
+
+/** The processes that this one has started. */
+async function children() {
+	const { stdout } = await promisify(execFile)("ps", ["-o", "pid=,comm=", "--ppid", String(process.pid)]);
+	return stdout
+		.split("\n")
+		.filter((line) => line.includes("workerd"))
+		.map((line) => Number.parseInt(line, 10));
+}

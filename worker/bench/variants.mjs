@@ -1,0 +1,84 @@
+// What is compared. Each variant is a folder of modules for workerd.
+import { execFile } from "node:child_process";
+import { copyFile, cp, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+
+const exec = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sources = fileURLToPath(new URL("variants", import.meta.url));
+const honoVersion = "4.13.19";
+
+/**
+ * Makes every variant in a folder of its own.
+ *
+ * @param {string} dir an empty folder
+ * @returns {Promise<{name: string, dir: string, modules: string[]}[]>}
+ */
+export async function makeVariants(dir) {
+	const make = maker(dir);
+	return [
+		await make("quoteline", ours),
+		await make("plain JavaScript", plain),
+		await make("Hono", hono),
+		await make("stock shim", stock),
+	];
+}
+
+/** The variants that read a transcript from D1. */
+export async function makeVariantsWithD1(dir) {
+	const make = maker(dir);
+	return [
+		await make("quoteline, D1", ours),
+		await make("plain JavaScript, D1", (to) => copyFile(join(sources, "d1.mjs"), join(to, "worker.mjs"))),
+		await make("stock shim, D1", stock),
+	];
+}
+
+/** Makes a variant in a folder that a function fills. */
+function maker(dir) {
+	return async (name, fill) => {
+		const folder = join(dir, name);
+		await mkdir(folder);
+		await fill(folder);
+		const modules = (await readdir(folder)).filter((file) => /\.(m?js|wasm|json)$/.test(file));
+		modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
+		return { name, dir: folder, modules };
+	};
+}
+
+const ours = (to) => cp(join(root, "dist/worker"), to, { recursive: true });
+
+const content = (to) =>
+	copyFile(join(root, "dist/content/altman-murati-2023.json"), join(to, "content.json"));
+
+async function plain(to) {
+	await content(to);
+	await copyFile(join(sources, "plain.mjs"), join(to, "worker.mjs"));
+}
+
+async function hono(to) {
+	const packages = join(to, "packages");
+	await mkdir(packages);
+	await exec("npm", ["install", "--no-audit", "--no-fund", "--prefix", packages, `hono@${honoVersion}`]);
+	await build({
+		entryPoints: [join(sources, "hono.mjs")],
+		outfile: join(to, "worker.mjs"),
+		bundle: true,
+		minify: true,
+		format: "esm",
+		external: ["./content.json"],
+		nodePaths: [join(packages, "node_modules")],
+		logLevel: "error",
+	});
+	await content(to);
+}
+
+/** The same program as ours, under the shim that the bridge brings. */
+async function stock(to) {
+	const generator = "github.com/syumai/workers/cmd/workers-assets-gen";
+	await exec("go", ["run", generator, "-mode=go", "-o", to], { cwd: root });
+	await copyFile(join(root, "dist/worker/app.wasm"), join(to, "app.wasm"));
+}
