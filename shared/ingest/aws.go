@@ -84,6 +84,7 @@ func (n *node) value() string {
 	if n == nil {
 		return ""
 	}
+	n.used = true
 	return n.text
 }
 

@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"html"
+	"golang.org/x/net/html"
 	"strconv"
 	"strings"
 
@@ -134,9 +134,14 @@ func (c *captions) payload(line transcript.Range) {
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.label.name.Start})
 		line.Start = s.label.end
 	case s.marks > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;"):
-		c.change(s.at)
+		c.change()
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.at})
 		line.Start = s.at
+	}
+	if rest := c.src.slice(line); strings.HasPrefix(rest, "- <v") || strings.HasPrefix(rest, "-<v") {
+		at := line.Start + strings.IndexByte(rest, '<')
+		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: at})
+		line.Start = at
 	}
 	join := byte(' ')
 	for line.Start < line.End {
@@ -156,14 +161,7 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 }
 
 // change begins a cue of somebody whom the source does not name.
-func (c *captions) change(at int) {
-	c.begin(cue{clock: c.clock})
-	c.remark(transcript.Range{Start: at, End: at}, Remark{
-		Kind: RemarkUnnamed, Level: LevelCheck,
-		Done:         "a turn without a speaker, because the mark says that somebody else speaks, but not who",
-		Alternatives: []string{"name the speaker"},
-	})
-}
+func (c *captions) change() { c.begin(cue{clock: c.clock}) }
 
 // run reads text up to the next tag, or a tag, and returns where to go on and
 // how what follows joins.

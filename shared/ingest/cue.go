@@ -160,6 +160,15 @@ func (d *draft) spoken() []int {
 	}
 	if !named {
 		d.unnamed(len(at))
+		return at
+	}
+	for _, i := range at {
+		if c := &d.cues[i]; c.name == "" && !c.note {
+			d.remark(c.parts[0].Range, Remark{
+				Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because nothing says who speaks",
+				Alternatives: []string{"name the speaker"},
+			})
+		}
 	}
 	return at
 }

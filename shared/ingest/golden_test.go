@@ -86,6 +86,10 @@ func dump(r *Result) string {
 		if u.ReplyTo != "" {
 			fmt.Fprintf(&b, " to %d", number[u.ReplyTo])
 		}
+		if start, ok := u.Start.Millis(); ok {
+			end, _ := u.End.Millis()
+			fmt.Fprintf(&b, " %d-%d", start, end)
+		}
 		fmt.Fprintf(&b, " %q\n", u.Text)
 	}
 	if p := r.Report.Introduction; p != nil {

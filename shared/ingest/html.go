@@ -221,10 +221,20 @@ func (p *page) flow(at transcript.Range) {
 
 func (p *page) word(text string, from transcript.Range) {
 	if s := p.String(); p.gap && len(s) > 0 && s[len(s)-1] != '\n' {
-		p.WriteByte(' ')
+		p.space(from.Start - 1)
 	}
 	p.gap = false
 	p.put(text, from)
+}
+
+// space writes the space before a word; at is where it stands in the source, if
+// it is one there.
+func (p *page) space(at int) {
+	if p.src.text[at] != ' ' {
+		p.WriteByte(' ')
+		return
+	}
+	p.keep(transcript.Range{Start: at, End: at + 1})
 }
 
 // recogniseHTML reads src as a page: in the forms that mark speakers and times
@@ -245,6 +255,9 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 		d.found.Title = cleanName(p.title)
 	}
 	d.remarks = append(d.remarks, p.draft.remarks...)
+	if f.Name != "congressional-record" {
+		f.Name = "html-" + f.Name
+	}
 	f.Why = "HTML, read as the text it shows; " + f.Why
 	return d, f, nil
 }

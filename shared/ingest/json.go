@@ -19,6 +19,7 @@ type node struct {
 	text    string           // of a string or number
 	names   []string         // of an object's members
 	members []node           // of an object or an array
+	used    bool             // its value went into the transcript
 }
 
 // looksLikeJSON reports whether text begins as an object or an array of
@@ -197,6 +198,7 @@ func (n *node) number() (float64, bool) {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(n.text, 64)
+	n.used = n.used || err == nil
 	return v, err == nil
 }
 
@@ -205,10 +207,12 @@ func (n *node) seconds() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v)
 	}
-	if n.isString() {
-		return wholeClock(n.text)
+	if !n.isString() {
+		return transcript.Offset{}
 	}
-	return transcript.Offset{}
+	o := wholeClock(n.text)
+	n.used = n.used || !o.IsZero()
+	return o
 }
 
 // millis reads a time in milliseconds, or one that is written like 00:00:01,250.

@@ -98,7 +98,7 @@ func (c *fieldCount) count(path string, n *node) {
 		for c.next < len(c.used) && c.used[c.next].End <= n.at.Start {
 			c.next++
 		}
-		if c.next < len(c.used) && c.used[c.next].Start < n.at.End {
+		if n.used || c.next < len(c.used) && c.used[c.next].Start < n.at.End {
 			return
 		}
 		if c.times[path]++; c.times[path] == 1 && len(c.order) < maxRemarks {

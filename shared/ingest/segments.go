@@ -38,6 +38,7 @@ func (d *jsonDraft) say(speaker *node, start, end transcript.Offset, at transcri
 // name returns what a speaker is called: the name that the source gives to the
 // key, a string as it stands, a number as "Speaker N".
 func (d *jsonDraft) name(n *node) string {
+	n.used = true
 	if name := d.named[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
 		return name
 	}

@@ -68,7 +68,9 @@ func (c *cast) merge(l *ledger) {
 		}
 	}
 	c.mergeAskers(l)
+	c.mergeIntroduced(l)
 	c.proposeSurnames(l)
+	c.proposeTypos(l)
 }
 
 // mergeAskers takes the different words for the person who asks for one

@@ -47,6 +47,7 @@ func strip(t *transcript.Transcript) {
 func (d *draft) checkClock(spoken []int) (back, lacking int) {
 	var latest, ended int64
 	begun, known := false, false
+	var before clock
 	for _, i := range spoken {
 		c := &d.cues[i]
 		start, ok := c.clock.start.Millis()
@@ -63,14 +64,14 @@ func (d *draft) checkClock(spoken []int) (back, lacking int) {
 				Done:         "kept, though its time is " + stamp(start) + " after one of " + stamp(latest),
 				Alternatives: []string{"remove what is repeated", "correct the time", "leave all times out"},
 			})
-		case known && start < ended:
+		case known && start < ended && c.clock != before:
 			d.remark(at, Remark{
 				Kind: RemarkOverlap, Level: LevelInfo,
 				Done:         "kept, though it begins at " + stamp(start) + " and the one before ends at " + stamp(ended),
 				Alternatives: []string{"correct the time"},
 			})
 		}
-		latest, begun = start, true
+		latest, begun, before = start, true, c.clock
 		ended, known = c.clock.end.Millis()
 	}
 	return back, lacking

@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"html"
+	"golang.org/x/net/html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
