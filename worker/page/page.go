@@ -21,11 +21,14 @@ import (
 // Store is what pages need of the published transcripts.
 type Store interface {
 	// Transcript returns a transcript decoded. An unknown id gives an error that
-	// is [fs.ErrNotExist].
+	// is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// List returns at most limit transcripts in the order of their ids, from
 	// the first one whose id is greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
+	// WentTo returns the turn that is nearest to one that was removed, "" for a
+	// turn that never was.
+	WentTo(ctx context.Context, id, turn string) (string, error)
 }
 
 const (
@@ -110,7 +113,7 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 	}
 	i := t.TurnIndex(turn)
 	if i < 0 {
-		return nil, &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+		return nil, p.lost(r, id, turn)
 	}
 	base := reply.Origin(r)
 	data, err := export.AppendQuotation(nil, t, i, base)
@@ -123,10 +126,31 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 
 func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {
 	t, err := p.store.Transcript(r.Context(), id)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, &reply.Error{Code: reply.NotFound, Detail: "There is no transcript at this address."}
+	case errors.Is(err, transcript.ErrWithdrawn):
+		return nil, &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
 	}
 	return t, err
+}
+
+// lost says why a transcript has no turn with that id: it never had, or the turn
+// was removed, and then which quote is nearest to where it was.
+func (p *pages) lost(r *http.Request, id, turn string) error {
+	nearest, err := p.store.WentTo(r.Context(), id, turn)
+	switch {
+	case err != nil:
+		return err
+	case nearest == "":
+		return &reply.Error{Code: reply.NotFound, Detail: "This transcript has no such turn."}
+	}
+	address := reply.Origin(r) + "/t/" + id + "/q/" + nearest
+	return &reply.Error{
+		Code:   reply.Gone,
+		Detail: "This quote was removed from the transcript. The nearest one that is left: " + address,
+		Header: http.Header{"Link": {"<" + address + `>; rel="related"`}},
+	}
 }
 
 func document(body []byte) *reply.Answer { return cached(mediaType, body) }

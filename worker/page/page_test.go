@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"context"
 	"encoding/json"
 	"html"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quoteline/shared/transcript"
 	"quoteline/worker/page"
 	"quoteline/worker/store"
 )
@@ -252,6 +254,44 @@ func TestCrawlersFindThePages(t *testing.T) {
 		if w.Header().Get("ETag") == "" || !strings.HasPrefix(w.Header().Get("Cache-Control"), "public") {
 			t.Errorf("%s is not cached: %v", path, w.Header())
 		}
+	}
+}
+
+// corrected is a store where turn "x9" of a transcript was removed, and all of
+// another one withdrawn.
+type corrected struct{ *store.Files }
+
+func (s corrected) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
+	if id == "withdrawn" {
+		return nil, transcript.ErrWithdrawn
+	}
+	return s.Files.Transcript(ctx, id)
+}
+
+func (s corrected) WentTo(_ context.Context, id, turn string) (string, error) {
+	if id == "tides" && turn == "x9" {
+		return "c3", nil
+	}
+	return "", nil
+}
+
+func TestWhatWasTakenBackIsGone(t *testing.T) {
+	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := page.Handler(corrected{s}, func(err error) { t.Error(err) })
+	for path, status := range map[string]int{
+		"/t/withdrawn": 410, "/t/withdrawn/q/b2": 410, "/t/tides/q/x9": 410, "/t/tides/q/x8": 404, "/t/tides/q/c3": 200,
+	} {
+		if w := do(h, "GET", path); w.Code != status {
+			t.Errorf("%s: %d, want %d", path, w.Code, status)
+		}
+	}
+	const nearest = "https://edge.example/t/tides/q/c3"
+	w := do(h, "GET", "/t/tides/q/x9")
+	if w.Header().Get("Link") != "<"+nearest+`>; rel="related"` || !strings.Contains(w.Body.String(), nearest) {
+		t.Errorf("%v\n%s", w.Header(), w.Body)
 	}
 }
 
