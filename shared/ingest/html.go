@@ -186,8 +186,11 @@ func unescape(src *source, at transcript.Range, put func(text string, from trans
 			continue
 		}
 		end := i + 1
-		if n := strings.IndexByte(text[i:min(at.End, i+longest)], ';'); n > 0 {
-			end = i + n + 1
+		for end < at.End && end < i+longest && (isDigit(text[end]) || text[end] == '#' || text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+			end++
+		}
+		if end < at.End && text[end] == ';' {
+			end++
 		}
 		from := transcript.Range{Start: i, End: end}
 		put(html.UnescapeString(src.slice(from)), from)

@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"quoteline/shared/transcript"
 )
@@ -88,7 +89,11 @@ func (c *fieldCount) count(path string, n *node) {
 	switch n.kind {
 	case '{':
 		for i := range n.members {
-			c.count(path+"/"+n.names[i], &n.members[i])
+			name := n.names[i]
+			if len(name) > maxNameRunes { // a path is for reading
+				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
+			}
+			c.count(path+"/"+name, &n.members[i])
 		}
 	case '[':
 		for i := range n.members {

@@ -140,13 +140,25 @@ func (s *spacelog) glossed(r transcript.Range, join byte) {
 // reference finds the first [kind:term|words] of text: where it begins, where
 // the words in it begin, and where it ends; -1 when there is none.
 func reference(text string) (open, inner, end int) {
-	for _, kind := range []string{"[glossary:", "[time:"} {
-		if open = strings.Index(text, kind); open < 0 {
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '[')
+		if n < 0 {
+			return -1, 0, 0
+		}
+		open = at + n
+		at = open + 1
+		kind := ""
+		for _, k := range []string{"[glossary:", "[time:"} {
+			if strings.HasPrefix(text[open:], k) {
+				kind = k
+			}
+		}
+		if kind == "" {
 			continue
 		}
-		n := strings.IndexByte(text[open:], ']')
+		n = strings.IndexByte(text[open:], ']')
 		if n < 0 {
-			continue
+			return -1, 0, 0
 		}
 		inner, end = open+len(kind), open+n+1
 		if bar := strings.LastIndexByte(text[inner:end], '|'); bar >= 0 && inner+bar+1 < end-1 {
@@ -154,5 +166,4 @@ func reference(text string) (open, inner, end int) {
 		}
 		return open, inner, end
 	}
-	return -1, 0, 0
 }

@@ -59,7 +59,7 @@ func (c *captions) vttBlock(b block, header bool) {
 			for _, id := range b[:i] {
 				c.account(SpanMarkup, id)
 			}
-			c.caption(b[i:])
+			c.srtBlock(b[i:]) // an arrow begins a cue even where the blank line is missing
 			return
 		}
 	}
