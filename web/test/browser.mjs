@@ -14,7 +14,9 @@ import { Timeline } from "./timeline.mjs";
 
 /** What takes longer than this, in milliseconds, hangs: a subject with all its tests. */
 const timeout = 240_000;
-const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
+/** What a page is waited for, in milliseconds. */
+const patience = 15_000;
+export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The interview that the demo pages show. */
@@ -66,7 +68,7 @@ export function serve(widget) {
 export function eachWidget(subject, declare) {
 	for (const widget of widgets) {
 		describe(`${subject} (${widget})`, { timeout }, () => {
-			const site = new Site();
+			const site = new Site(widget);
 			before(async () => {
 				site.origin = (await start(widget, () => serve(widget))).origin;
 			});
@@ -94,6 +96,11 @@ export function eachWidget(subject, declare) {
 class Site {
 	/** The Worker's, once the tests run. */
 	origin = "";
+
+	/** @param {string} widget the build */
+	constructor(widget) {
+		this.widget = widget;
+	}
 
 	/**
 	 * Opens a page, lets act work on it, and closes it.
@@ -126,6 +133,7 @@ class Site {
 }
 
 async function open(page, origin, { path, width = 1280, height = 800, ...visit }) {
+	page.setDefaultTimeout(patience);
 	await page.setViewport({ width, height });
 	await page.emulateMediaFeatures([
 		{ name: "prefers-color-scheme", value: visit.scheme ?? "light" },

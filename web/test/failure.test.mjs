@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "./browser.mjs";
+import { Timeline } from "./timeline.mjs";
 
 /** The server's markup can be read, and leads to its turns by links. */
 async function readable(page, timeline, site) {
@@ -36,15 +37,22 @@ async function fallback(page, site) {
 	assert.equal(page.url(), `${site.origin}/t/altman-murati-2023`);
 }
 
-/** In the page: waits for the next event of that type, and gives its message. */
-const next = (page, type) =>
-	page.evaluate(
-		(type) =>
-			new Promise((resolve) =>
-				addEventListener(type, (event) => resolve(event.detail?.message), { once: true }),
-			),
-		type,
-	);
+/** In the page, before its scripts: counts what the element tells. */
+function countEvents() {
+	globalThis.failed = 0;
+	globalThis.ready = 0;
+	addEventListener("qt-error", () => failed++);
+	addEventListener("qt-ready", () => ready++);
+}
+
+/** In the page: the next scroll to an element throws, as if the program had a fault there. */
+function trap() {
+	const { scrollIntoView } = Element.prototype;
+	Element.prototype.scrollIntoView = () => {
+		Element.prototype.scrollIntoView = scrollIntoView;
+		throw new Error("a trap");
+	};
+}
 
 eachWidget("Failure", (site) => {
 	test("a page that refuses WebAssembly keeps text and links", async () => {
@@ -92,8 +100,8 @@ eachWidget("Failure", (site) => {
 		test(`where the endpoint ${what}, the element's own contents stay`, async () => {
 			const answers = (url) => (new URL(url).pathname.startsWith("/v1/") ? answer : undefined);
 			const errors = [error, /Failed to load resource|qt-error/];
-			await site.visit({ path: "/", live: false, answers, errors }, async (page) => {
-				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+			await site.visit({ path: "/", live: false, answers, prepare: countEvents, errors }, async (page) => {
+				await page.waitForFunction(() => failed);
 				await fallback(page, site);
 			});
 		});
@@ -102,45 +110,49 @@ eachWidget("Failure", (site) => {
 	test("where the style sheet does not arrive, the element's own contents stay", async () => {
 		const answers = (url) => (/assets\/quote-timeline.*css/.test(url) ? "abort" : undefined);
 		const errors = [/qt-error: /, /ERR_FAILED/];
-		await site.visit({ path: "/", live: false, answers, errors }, async (page) => {
-			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+		await site.visit({ path: "/", live: false, answers, prepare: countEvents, errors }, async (page) => {
+			await page.waitForFunction(() => failed);
 			await fallback(page, site);
 		});
 	});
 
 	test("after a trap the server's text is shown, and a touch starts the program again", async () => {
-		// Scrolling throws once, in the middle of a click that the program handles.
-		const prepare = () => {
-			globalThis.trap = () => {
-				const { scrollIntoView } = Element.prototype;
-				Element.prototype.scrollIntoView = () => {
-					Element.prototype.scrollIntoView = scrollIntoView;
-					throw new Error("a trap");
-				};
-			};
-			globalThis.failed = 0;
-			addEventListener("qt-error", () => failed++);
-		};
 		const errors = [/qt-error: /, /panic|trap|exit|goroutine|unreachable|released/];
-		await site.visit({ path: "/", prepare, errors }, async (page, timeline) => {
+		await site.visit({ path: "/", prepare: countEvents, errors }, async (page, timeline) => {
 			await timeline.press("only Mira Murati");
-			await timeline.read((root) => {
-				trap();
-				root
-					.querySelector('.seg[data-n="10"]')
-					.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
-			});
-			await timeline.until(() => failed > 0);
-			assert.equal(await page.evaluate(() => failed), 1);
-			assert.deepEqual((await timeline.rows()).length, 30);
+			await page.evaluate(trap);
+			await timeline.click('.seg[data-n="10"]');
+			await page.waitForFunction(() => failed === 1);
+			assert.equal((await timeline.rows()).length, 30);
 			assert.equal(await timeline.read((root) => root.querySelectorAll("[data-live]").length), 0);
 
-			const ready = next(page, "qt-ready");
 			await timeline.click(".title");
-			await ready;
-			await timeline.live();
+			await page.waitForFunction(() => ready === 2);
 			await timeline.press("only Mira Murati");
 			assert.equal((await timeline.rows()).length, 7);
+		});
+	});
+
+	test("a trap in one element ends the program for all, and each returns by a touch", async () => {
+		const errors = [/qt-error: /, /panic|trap|exit|goroutine|unreachable|released/];
+		await site.visit({ path: "/demo/two", prepare: countEvents, errors }, async (page, first) => {
+			const [, element] = await page.$$("quote-timeline");
+			const second = new Timeline(element);
+			await element.scrollIntoView();
+			await second.live();
+			await second.press("only Mira Murati");
+			await page.evaluate(trap);
+			await first.click('.seg[data-n="10"]');
+			await page.waitForFunction(() => failed === 2);
+			assert.equal((await second.rows()).length, 30);
+
+			await second.click(".title");
+			await second.live();
+			await second.press("only Mira Murati");
+			assert.equal((await second.rows()).length, 7);
+			assert.equal(await first.read((root) => root.querySelectorAll("[data-live]").length), 0);
+			await first.click(".title");
+			await first.live();
 		});
 	});
 });

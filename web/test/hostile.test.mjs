@@ -127,12 +127,9 @@ eachWidget("Hostile transcript", (site) => {
 		const { path, answers } = pageWith(site.origin, { id: transcript.id, json, html: written });
 		const noProgram = (url) => (url.endsWith(".wasm") ? { status: 404 } : answers(url));
 		const errors = [/qt-error: /, /Failed to load resource/];
-		await site.visit(
-			{ path, width: 390, live: false, answers: noProgram, errors },
-			async (page, timeline) => {
-				await timeline.shown();
-				await harmless(timeline);
-			},
-		);
+		await site.visit({ path, width: 390, live: false, answers: noProgram, errors }, async (_, timeline) => {
+			await timeline.shown();
+			await harmless(timeline);
+		});
 	});
 });

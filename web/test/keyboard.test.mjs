@@ -169,11 +169,15 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("Tab leads out of the element at its end", async () => {
+	test("Tab leads out of the element at its end, and Shift+Tab back in", async () => {
 		await site.visit("/", async (page) => {
-			await tabTo(page, "link Full transcript");
-			await tabTo(page, "link Data (JSON)");
-			await press(page, "Tab");
+			await page.keyboard.down("Shift");
+			for (const name of ["More demonstrations of Quoteline", "Data (JSON)", "Full transcript"]) {
+				await press(page, "Tab");
+				assert.equal(await focused(page), `link ${name}`);
+			}
+			await page.keyboard.up("Shift");
+			await press(page, "Tab", "Tab");
 			assert.equal(await focused(page), "link More demonstrations of Quoteline");
 		});
 	});

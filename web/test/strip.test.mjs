@@ -1,0 +1,77 @@
+// The strip, which stands in for the line when that has left the viewport.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "./browser.mjs";
+import { focused } from "./timeline.mjs";
+
+const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
+
+/** Waits until the strip says where the reader is. */
+const says = (timeline, words) =>
+	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
+
+eachWidget("Strip", (site) => {
+	for (const width of [390, 1280]) {
+		test(`it comes when the line has gone, tells where the reader is, and goes, at ${width} px`, async () => {
+			await site.visit({ path: "/", width }, async (page, timeline) => {
+				assert.equal(await timeline.read(visible), false);
+				await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+				await timeline.until(visible);
+				await says(timeline, "22 of 30 Sam Altman");
+				const { top, height } = await (await timeline.find(".strip")).boundingBox();
+				assert.ok(Math.round(top ?? 0) === 0 && height < 100);
+				await page.evaluate(() => scrollTo(0, 0));
+				await timeline.until((root) => !root.querySelector("[data-stuck]"));
+				assert.equal(await timeline.read(visible), false);
+			});
+		});
+	}
+
+	test("nothing moves when it comes", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const height = await page.evaluate(() => document.documentElement.scrollHeight);
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			const place = () =>
+				timeline.read((root) => root.querySelector('li[value="22"]').getBoundingClientRect().top);
+			const before = await place();
+			await timeline.until(visible);
+			assert.equal(await place(), before);
+			assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height);
+		});
+	});
+
+	test("its buttons read on and back, below it", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			await timeline.until(visible);
+			await says(timeline, "22 of 30 Sam Altman");
+			for (const [name, words] of [
+				["Next turn", "23 of 30 Host"],
+				["Next turn", "24 of 30 Sam Altman"],
+				["Previous turn", "23 of 30 Host"],
+			]) {
+				await timeline.press(name);
+				await says(timeline, words);
+			}
+			const [strip, turn] = await timeline.read((root) => [
+				root.querySelector(".strip").getBoundingClientRect().bottom,
+				root.querySelector('li[value="23"] .text').getBoundingClientRect().top,
+			]);
+			assert.ok(turn >= strip, "the turn's first line is not covered");
+			assert.equal(await focused(page), "button Previous turn");
+		});
+	});
+
+	test("its glass leads to the search", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			await timeline.until(visible);
+			await timeline.click('[data-act="find"]');
+			assert.equal(await focused(page), "searchbox Search the interview");
+			await timeline.until((root) => {
+				const { top, bottom } = root.querySelector(".search").getBoundingClientRect();
+				return top >= 0 && bottom <= innerHeight;
+			});
+		});
+	});
+});
