@@ -73,11 +73,30 @@ func (d *draft) repeats(spoken []int) []run {
 	}
 	found := runs[:0]
 	for _, r := range runs {
-		if r.same >= minRepeats {
-			found = append(found, r)
+		if r.same >= minRepeats && r.last-r.first < r.distance {
+			found = append(found, d.widen(r, spoken))
 		}
 	}
 	return found
+}
+
+// widen takes in cues at both ends that differ in a word, but have the speaker
+// and the time of what they repeat.
+func (d *draft) widen(r run, spoken []int) run {
+	alike := func(k int) bool {
+		if k < r.distance || k >= len(spoken) {
+			return false
+		}
+		a, b := &d.cues[spoken[k]], &d.cues[spoken[k-r.distance]]
+		return a.name == b.name && a.clock == b.clock && !a.clock.start.IsZero()
+	}
+	for r.last-r.first+1 < r.distance && alike(r.first-1) {
+		r.first--
+	}
+	for r.last-r.first+1 < r.distance && alike(r.last+1) {
+		r.last++
+	}
+	return r
 }
 
 func extend(runs []run, k, distance int) []run {

@@ -71,6 +71,8 @@ func (s *spacelog) line(line transcript.Range) {
 	case text[0] == '[' && s.stamp(line):
 	case text[0] == '_':
 		s.field(line)
+	case text[0] == '#':
+		s.unknown(line, "a comment")
 	case at == line.Start && s.speech(line):
 	case s.open:
 		s.glossed(transcript.Range{Start: at, End: line.End}, ' ')
