@@ -17,9 +17,8 @@ func problem(e *reply.Error) *reply.Answer {
 		Detail    string `json:"detail"`
 		Parameter string `json:"parameter,omitempty"`
 	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
-	if e.Members != nil {
-		// Structs and maps of plain values always encode; both are objects.
-		members, _ := json.Marshal(e.Members)
+	// Structs and maps of plain values always encode; both are objects.
+	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}
 	return reply.New(e.Code.Status(), "application/problem+json", body)

@@ -265,7 +265,7 @@ func TestSendingAgainChangesNothing(t *testing.T) {
 
 func TestConditions(t *testing.T) {
 	d := newDesk(t)
-	if w := d.send("PUT", arches, firstTalk, `If-Match: *`); w.Code != 412 {
+	if w := d.send("PUT", arches, firstTalk, `If-Match: *`); w.Code != 412 || !json.Valid(w.Body.Bytes()) {
 		t.Errorf("If-Match: * where nothing is: %d", w.Code)
 	}
 	first := d.put(arches, firstTalk, http.StatusCreated)

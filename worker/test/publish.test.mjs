@@ -1,0 +1,336 @@
+// Publishing on the real thing: the built Worker in workerd, with D1.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { makeState, startWrangler } from "./wrangler.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+let state, token, worker;
+before(async () => {
+	state = await makeState();
+	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
+		cwd: root,
+		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+	});
+	token = stdout.trim();
+	worker = await startWrangler({ state });
+});
+after(async () => {
+	await worker?.stop();
+	await rm(state, { recursive: true, force: true });
+});
+
+const address = (id) => `/v1/transcripts/${id}`;
+const get = (path) => fetch(worker.origin + path);
+const getJSON = async (path) => (await get(path)).json();
+
+/** Sends a transcript; a string goes as it is. */
+function put(id, transcript, headers = {}) {
+	const body = typeof transcript === "string" ? transcript : JSON.stringify(transcript);
+	return fetch(worker.origin + address(id), {
+		method: "PUT",
+		headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", ...headers },
+		body,
+	});
+}
+
+async function published(id, transcript, status, headers) {
+	const answer = await put(id, transcript, headers);
+	const body = await answer.json();
+	assert.equal(answer.status, status, JSON.stringify(body));
+	return body;
+}
+
+/** A transcript from lines "speaker: text". */
+function talk(...lines) {
+	const turns = lines.map((line) => {
+		const [speaker, text] = line.split(": ");
+		return { speaker, kind: "statement", text };
+	});
+	const speakers = [
+		{ id: "host", name: "Host", kind: "host" },
+		{ id: "ann", name: "Ann Example", kind: "guest" },
+	];
+	return { title: "On arches", lang: "en", timing: "none", editing: "verbatim", speakers, turns };
+}
+
+const first = talk(
+	"host: Who built the arch by the harbour?",
+	"ann: My grandfather did, with two friends and a borrowed cart.",
+	"host: Did it ever fall?",
+	"ann: Once, in a storm.",
+	"host: Thank you.",
+);
+const second = talk(
+	"host: Who built the arch by the harbour?",
+	"ann: My grandfather did, with three friends and a borrowed cart.",
+	"ann: It took them all of one summer.",
+	"host: Did it ever fall?",
+	"host: Thank you.",
+);
+
+test("publish, correct, link", async () => {
+	const one = await published("arches", first, 201, { "If-None-Match": "*" });
+	const before = (await getJSON(address("arches"))).turns;
+	const two = await published("arches", second, 200, { "If-Match": one.etag });
+	const after = (await getJSON(`${address("arches")}.json`)).turns;
+	assert.equal(two.version, 2);
+	assert.deepEqual(
+		[0, 1, 3, 4].map((i) => after[i].id),
+		[0, 1, 2, 4].map((i) => before[i].id),
+		"every surviving turn keeps its id",
+	);
+	const inserted = after[2].id;
+	assert.ok(before.every((turn) => turn.id !== inserted));
+	assert.deepEqual(two.changes, {
+		inserted: [inserted],
+		removed: [{ turn: before[3].id, nearest: before[2].id }],
+		reworded: [before[1].id],
+	});
+
+	const reworded = await getJSON(`${address("arches")}/turns/${before[1].id}`);
+	assert.match(reworded.text, /three friends/);
+	const page = await get(`/t/arches/q/${before[1].id}`);
+	assert.equal(page.status, 200);
+	assert.match(await page.text(), /three friends/);
+
+	const gone = await get(`${address("arches")}/turns/${before[3].id}`);
+	assert.equal(gone.status, 410);
+	assert.equal((await gone.json()).nearest, before[2].id);
+	const gonePage = await get(`/t/arches/q/${before[3].id}`);
+	assert.equal(gonePage.status, 410);
+	assert.match(gonePage.headers.get("link"), new RegExp(`/t/arches/q/${before[2].id}>; rel="related"$`));
+
+	const { versions } = await getJSON(`${address("arches")}/versions`);
+	assert.deepEqual(
+		versions.map((version) => version.version),
+		[2, 1],
+	);
+	const change = await getJSON(`${address("arches")}/versions/2?from=1`);
+	assert.deepEqual(
+		[change.inserted, change.removed].map((turns) => turns.map((turn) => turn.id)),
+		[[inserted], [before[3].id]],
+	);
+	assert.deepEqual(change.moved, []);
+	assert.equal(change.reworded.length, 1);
+	assert.deepEqual(change.reworded[0].words, [
+		{ op: "same", text: "My grandfather did, with " },
+		{ op: "delete", text: "two" },
+		{ op: "insert", text: "three" },
+		{ op: "same", text: " friends and a borrowed cart." },
+	]);
+	assert.deepEqual((await getJSON(`${address("arches")}/versions/1`)).turns, before);
+});
+
+test("a request that is sent again changes nothing", async () => {
+	const { version, etag } = await published("again", first, 201);
+	assert.deepEqual(await published("again", first, 200, { "If-None-Match": "*" }), {
+		...(await published("again", first, 200)),
+		version,
+		etag,
+	});
+	assert.equal((await getJSON(`${address("again")}/versions`)).versions.length, 1);
+	assert.equal((await get(address("again"))).headers.get("etag"), etag);
+});
+
+test("of editions of the same version one is stored, and the others are told", async () => {
+	const { etag } = await published("race", first, 201);
+	const answers = await Promise.all(
+		Array.from({ length: 8 }, (_, i) =>
+			put("race", talk(`host: Editor ${i} was here.`), { "If-Match": etag }),
+		),
+	);
+	const statuses = answers.map((answer) => answer.status).sort();
+	assert.deepEqual(statuses, [200, 412, 412, 412, 412, 412, 412, 412]);
+	assert.equal((await getJSON(`${address("race")}/versions`)).versions.length, 2);
+});
+
+test("without conditions, all of many at once are stored one after the other", async () => {
+	const answers = await Promise.all(
+		Array.from({ length: 4 }, (_, i) => put("queue", talk(`host: Editor ${i} was here.`))),
+	);
+	for (const answer of answers) assert.ok([200, 201, 503].includes(answer.status), `${answer.status}`);
+	const stored = answers.filter((answer) => answer.ok).length;
+	assert.equal((await getJSON(`${address("queue")}/versions`)).versions.length, stored);
+});
+
+test("what is withdrawn is gone, and can come back", async () => {
+	await published("withdrawn", first, 201);
+	const [turn] = (await getJSON(address("withdrawn"))).turns;
+	const take = () =>
+		fetch(worker.origin + address("withdrawn"), {
+			method: "DELETE",
+			headers: { Authorization: `Bearer ${token}` },
+		});
+	assert.equal((await take()).status, 204);
+	assert.equal((await take()).status, 204);
+	for (const path of ["", ".json", ".html", "/turns", `/turns/${turn.id}`, "/versions", "/versions/1"]) {
+		assert.equal((await get(address("withdrawn") + path)).status, 410, path);
+	}
+	for (const path of ["/t/withdrawn", `/t/withdrawn/q/${turn.id}`]) {
+		assert.equal((await get(path)).status, 410, path);
+	}
+	const { transcripts } = await getJSON("/v1/transcripts?limit=100");
+	assert.ok(transcripts.every((entry) => entry.id !== "withdrawn"));
+	assert.equal((await published("withdrawn", second, 200)).version, 3);
+	assert.equal((await getJSON(address("withdrawn"))).turns[0].id, turn.id);
+});
+
+test("search finds words in all transcripts and says where they are", async () => {
+	await published("bridges", talk("ann: Über the 🌉 bridge, and a borrowed CART."), 201);
+	const { hits } = await getJSON("/v1/search?q=borrowed+cart&limit=100");
+	const hit = hits.find((hit) => hit.transcript === "bridges");
+	const points = [...hit.text];
+	assert.deepEqual(
+		hit.hits.map(({ start, end }) => points.slice(start, end).join("")),
+		["borrowed", "CART"],
+	);
+	const own = await getJSON("/v1/search?q=board");
+	assert.ok(own.hits.length > 0 && own.hits.every((hit) => hit.transcript === "altman-murati-2023"));
+	assert.ok(!(await getJSON("/v1/search?q=two")).hits.some((hit) => hit.transcript === "arches"));
+	for (const q of ['"', "*", "-", "", "( )"]) {
+		assert.equal((await get(`/v1/search?q=${encodeURIComponent(q)}`)).status, 400, q);
+	}
+	for (const q of [
+		"NEAR(",
+		'cart"',
+		"cart*",
+		"-cart",
+		"text:cart",
+		"cart AND",
+		"a\0b",
+		"'; DROP TABLE versions",
+	]) {
+		assert.equal((await get(`/v1/search?q=${encodeURIComponent(q)}`)).status, 200, q);
+	}
+});
+
+const badInput = [
+	["malformed JSON", '{\n "title": yes}', 400, "malformed-json", { line: 2, column: 11 }],
+	["deep nesting", `{"x":${"[".repeat(50_000)}`, 400, "malformed-json", { line: 1 }],
+	["wrong type", '{"turns":[{"text":7}]}', 422, "invalid-transcript", { pointer: "/turns/0/text" }],
+	["no turns", { ...first, turns: [] }, 422, "invalid-transcript", { pointer: "/turns" }],
+	[
+		"duplicate ids",
+		{ ...first, turns: first.turns.slice(0, 2).map((turn) => ({ ...turn, id: "a" })) },
+		422,
+		"invalid-transcript",
+		{ pointer: "/turns/1/id" },
+	],
+	["unknown speaker", { ...first, speakers: [] }, 422, "invalid-transcript", { pointer: "/turns/0/speaker" }],
+	[
+		"reply to nothing",
+		{ ...first, turns: [{ ...first.turns[0], replyTo: "nothing" }] },
+		422,
+		"invalid-transcript",
+		{ pointer: "/turns/0/replyTo" },
+	],
+	[
+		"negative time",
+		{ ...first, timing: "turn", turns: [{ ...first.turns[0], start: -5 }] },
+		422,
+		"invalid-transcript",
+		{ pointer: "/turns/0/start" },
+	],
+	["6 MB", JSON.stringify({ title: "a".repeat(6_000_000) }), 413, "too-large", {}],
+	["text", first, 415, "unsupported-type", {}, { "Content-Type": "text/plain" }],
+	["no token", first, 401, "unauthorized", {}, { Authorization: "" }],
+	["wrong token", first, 401, "unauthorized", {}, { Authorization: "Bearer ql_0123456789abcdef_x" }],
+	["stale If-Match", first, 412, "precondition-failed", {}, { "If-Match": '"stale"' }],
+];
+for (const [name, body, status, kind, where, headers] of badInput) {
+	test(`nothing is written: ${name}`, async () => {
+		const answer = await put("bad", body, headers);
+		assert.equal(answer.headers.get("content-type"), "application/problem+json");
+		const problem = await answer.json();
+		assert.equal(answer.status, status, JSON.stringify(problem));
+		assert.equal(problem.type, `urn:quoteline:problem:${kind}`);
+		for (const [member, value] of Object.entries(where)) assert.equal(problem[member], value, member);
+		assert.equal((await get(address("bad"))).status, 404);
+	});
+}
+
+test("bytes that are not UTF-8 are refused with their place", async () => {
+	const body = new Uint8Array([...new TextEncoder().encode('{"title":"a'), 0xff, 0x22, 0x7d]);
+	const answer = await fetch(worker.origin + address("bad"), {
+		method: "PUT",
+		headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+		body,
+	});
+	assert.equal(answer.status, 400);
+	assert.equal((await answer.json()).byte, 11);
+});
+
+test("what comes with the program cannot be published over", async () => {
+	const answer = await put("altman-murati-2023", first);
+	assert.equal(answer.status, 409);
+	assert.equal((await answer.json()).type, "urn:quoteline:problem:built-in");
+});
+
+test("a transcript as long as may be is stored whole", async () => {
+	const turns = Array.from({ length: 10_000 }, (_, i) => `ann: ${"many words ".repeat(9)}${i}`);
+	const long = talk(...turns);
+	assert.ok(JSON.stringify(long).length > 1_300_000);
+	await published("long", long, 201);
+	const stored = await getJSON(address("long"));
+	assert.equal(stored.turns.length, 10_000);
+	const { hits } = await getJSON("/v1/search?q=9999");
+	assert.equal(hits[0].n, 10_000);
+});
+
+test("what was published is there after a restart", async () => {
+	const tag = (await get(address("arches"))).headers.get("etag");
+	await worker.stop();
+	worker = await startWrangler({ state });
+	assert.equal((await get(address("arches"))).headers.get("etag"), tag);
+	assert.equal((await getJSON(`${address("arches")}/versions`)).versions.length, 2);
+});
+
+test("a kill in the middle of 200 publishes loses none that was acknowledged", async () => {
+	const acknowledged = new Map();
+	let sent = 0;
+	const publisher = async () => {
+		while (sent < 200) {
+			const id = `kill-${sent++}`;
+			const answer = await put(id, first).catch(() => null);
+			const body = await answer?.json().catch(() => null);
+			if (answer?.status === 201 && body) acknowledged.set(id, body.etag);
+			if (acknowledged.size === 60) worker.kill();
+			if (!answer) return;
+		}
+	};
+	await Promise.all(Array.from({ length: 8 }, publisher));
+	assert.ok(acknowledged.size >= 60 && acknowledged.size < 200, `${acknowledged.size} acknowledged`);
+	worker = await startWrangler({ state });
+	for (const [id, etag] of acknowledged) {
+		assert.equal((await get(address(id))).headers.get("etag"), etag, id);
+	}
+	// The others are there whole or not at all.
+	for (let i = 0; i < sent; i++) {
+		const id = `kill-${i}`;
+		const answer = await get(address(id));
+		if (answer.status === 404) continue;
+		assert.equal(answer.status, 200);
+		assert.equal((await answer.json()).turns.length, 5);
+	}
+});
+
+test("who writes too much is told to wait", async () => {
+	let limited;
+	// The limit counts by the minute, and a new one may begin meanwhile.
+	const deadline = Date.now() + 90_000;
+	const writer = async () => {
+		while (!limited && Date.now() < deadline) {
+			const answer = await put("bad", first, { Authorization: "" });
+			await answer.arrayBuffer();
+			if (answer.status === 429) limited = answer;
+		}
+	};
+	await Promise.all(Array.from({ length: 8 }, writer));
+	assert.ok(limited, "some answer is 429");
+	assert.match(limited.headers.get("retry-after"), /^\d+$/);
+});
