@@ -23,16 +23,21 @@ type node struct {
 }
 
 // looksLikeJSON reports whether text begins as an object or an array of
-// objects. A transcript may begin with [00:00:01] or with [Music].
+// objects. A transcript may begin with [00:00:01] or with [Music]. It counts
+// brackets without recursion, which would end a WebAssembly program.
 func looksLikeJSON(text string) bool {
-	if text == "" || text[0] != '{' && text[0] != '[' {
+	rest := strings.TrimLeft(text, "[ \t\r\n")
+	array := strings.HasPrefix(text, "[")
+	switch {
+	case array && (rest == "" || rest == "]"):
+		return true
+	case text == "" || !array && text[0] != '{' || !strings.HasPrefix(rest, "{"):
 		return false
+	case array:
+		return true
 	}
-	rest := strings.TrimLeft(text[1:], " \t\r\n")
-	if text[0] == '[' {
-		return rest == "" || rest[0] == '{' || rest[0] == '[' && looksLikeJSON(rest) || strings.HasPrefix(rest, "]") && rest == "]"
-	}
-	return rest == "" || rest[0] == '"' || rest == "}"
+	inner := strings.TrimLeft(rest[1:], " \t\r\n")
+	return inner == "" || inner[0] == '"' || inner == "}"
 }
 
 // parseJSON reads the whole of src. Its errors name line and column.
