@@ -37,6 +37,9 @@ func (c *cast) mergeIntroduced(l *ledger) {
 
 // introduced returns the short forms that a label with a role introduces.
 func introduced(name string) []string {
+	if plain := withoutAddress(name); plain != name {
+		return []string{plain}
+	}
 	base, role := splitRole(name)
 	if r, _ := utf8.DecodeRuneInString(role); role == "" || unicode.IsLower(r) {
 		return nil
@@ -54,8 +57,23 @@ func introduced(name string) []string {
 	return forms
 }
 
+// withoutAddress returns name without a form of address before two words.
+func withoutAddress(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	switch strings.TrimSuffix(first, ".") {
+	case "Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "DR", "MR", "MRS", "MS", "PROF":
+		if strings.Contains(rest, " ") {
+			return rest
+		}
+	}
+	return name
+}
+
 // judgeShort decides whether short means the same as the label full.
 func judgeShort(full, short string) (bool, string) {
+	if fold(withoutAddress(full)) == fold(short) {
+		return false, "the same name without its form of address"
+	}
 	base, role := splitRole(full)
 	switch {
 	case strings.Contains(full[len(base):], ",") && !strings.HasPrefix(strings.TrimSpace(full[len(base):]), "("):
@@ -113,7 +131,7 @@ func (c *cast) proposeTypos(l *ledger) {
 			continue
 		}
 		var found *voice
-		for form := range shortened(fold(v.name)) {
+		for _, form := range shortened(fold(v.name)) {
 			if w := near[form]; w != nil && w != v && withinOne(fold(w.name), fold(v.name)) {
 				found = w
 				break
@@ -128,7 +146,7 @@ func (c *cast) proposeTypos(l *ledger) {
 				return false, "the labels differ in one letter, perhaps by a slip"
 			})
 		}
-		for form := range shortened(fold(v.name)) {
+		for _, form := range shortened(fold(v.name)) {
 			if near[form] == nil {
 				near[form] = v
 			}
@@ -143,11 +161,11 @@ func typable(name string) bool {
 	return utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
-// shortened yields name, and name without each of its letters.
-func shortened(name string) map[string]bool {
-	forms := map[string]bool{name: true}
+// shortened returns name, and name without each of its letters.
+func shortened(name string) []string {
+	forms := []string{name}
 	for i, r := range name {
-		forms[name[:i]+name[i+len(string(r)):]] = true
+		forms = append(forms, name[:i]+name[i+len(string(r)):])
 	}
 	return forms
 }

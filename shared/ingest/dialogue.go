@@ -123,24 +123,9 @@ func (d *dialogue) heading(body transcript.Range) bool {
 	return true
 }
 
-// direction begins a note when the line is a stage direction.
-func (d *dialogue) direction(body transcript.Range) bool {
-	quoted := skipSpace(d.src.text, body.Start+len(d.src.slice(body))-len(strings.TrimLeft(d.src.slice(body), "> ")), body.End)
-	inner := transcript.Range{Start: quoted, End: body.End}
-	if len(d.cues) == 1 || !isDirection(strings.Trim(d.src.slice(inner), "*_")) {
-		return false
-	}
-	d.begin(cue{name: d.last().name, silent: true, note: true})
-	d.account(SpanSeparator, transcript.Range{Start: body.Start, End: inner.Start})
-	d.add(part{Range: inner, join: '\n'})
-	return true
-}
-
 // speech adds a line to the open cue.
 func (d *dialogue) speech(body transcript.Range) {
-	if d.last().note {
-		d.begin(cue{name: d.last().name, silent: true})
-	}
+	d.resume()
 	join := byte('\n')
 	if d.before > 0 && d.wrapping.width > 0 && d.wrapping.broken(d.before, d.src.slice(body)) {
 		join = ' '

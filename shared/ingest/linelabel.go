@@ -16,7 +16,7 @@ const (
 	styleNone    lineStyle = iota
 	styleHeading           // ### Name
 	styleBold              // **Name:** or **Name**  0:05
-	styleDash              // Q - and A -
+	styleDash              // Q - and A -, or Q. and A.
 	styleTimed             // Name (0:05): and [00:00:05] Name: and Name 0:05
 	styleStamp             // 0:05, without a name
 	stylePlain             // Name:
@@ -145,6 +145,8 @@ func (s *labelScanner) nameEnd() int {
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
+		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "):
+			return k
 		case b == ':' || b == '\t' || strings.HasPrefix(s.text[k:limit], "："):
 			return k
 		case s.emphasis != "" && strings.HasPrefix(s.text[k:limit], s.emphasis):
@@ -201,9 +203,9 @@ func (s *labelScanner) takeColon(rest string) bool {
 	return true
 }
 
-// dashLength returns the length of a dash with a space behind it.
+// dashLength returns the length of a dash or a point with a space behind it.
 func dashLength(s string) int {
-	for _, dash := range []string{"- ", "– ", "— "} {
+	for _, dash := range []string{"- ", "– ", "— ", ". "} {
 		if strings.HasPrefix(s, dash) {
 			return len(dash)
 		}

@@ -34,6 +34,27 @@ func isDirection(text string) bool {
 	return false
 }
 
+// direction begins a note when the line, behind its marks of quotation, is a
+// stage direction.
+func (d *draft) direction(body transcript.Range) bool {
+	inner := body
+	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
+	if len(d.cues) == 1 || !isDirection(strings.Trim(d.src.slice(inner), "*_")) {
+		return false
+	}
+	d.begin(cue{name: d.last().name, silent: true, note: true})
+	d.account(SpanSeparator, transcript.Range{Start: body.Start, End: inner.Start})
+	d.add(part{Range: inner, join: '\n'})
+	return true
+}
+
+// resume goes on behind a note under the name before it.
+func (d *draft) resume() {
+	if d.last().note {
+		d.begin(cue{name: d.last().name, silent: true})
+	}
+}
+
 // settleNotes takes back notes that stand inside one person's speech, where they
 // would cut a turn in two, and notes without a time among turns that have one.
 // They stay in the turn.

@@ -20,6 +20,8 @@ type tally struct {
 	names  map[string]int
 	at     map[string]transcript.Range
 	order  []string
+	levels [7]int // how many headings with so many signs have a name that comes back
+	level  map[string]int
 }
 
 func pollOf(src *source) *poll {
@@ -55,12 +57,14 @@ func (p *poll) count(at, end int, blank bool) {
 	}
 	t := &p.tallies[l.style]
 	if t.names == nil {
-		t.names, t.at = map[string]int{}, map[string]transcript.Range{}
+		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
 	}
 	t.lines++
 	if t.names[name]++; t.names[name] == 1 {
 		t.order = append(t.order, name)
-		t.at[name] = l.name
+		t.at[name], t.level[name] = l.name, l.hashes
+	} else if l.hashes == t.level[name] {
+		t.levels[l.hashes]++
 	}
 	if l.strong() {
 		t.strong++
@@ -106,7 +110,8 @@ func (p *poll) elect() {
 			continue
 		}
 		for name, n := range p.tallies[s].names {
-			if n > 1 || s != styleAlone && s != styleHeading || p.tallies[s].strong == p.tallies[s].lines {
+			t := &p.tallies[s]
+			if n > 1 || s != styleAlone && s != styleHeading || t.strong == t.lines || s == styleHeading && t.levels[t.level[name]] > 0 {
 				p.known[name] = true
 			}
 		}

@@ -91,7 +91,7 @@ func checkWords(t *testing.T, src string, r *Result) {
 			if (s.Turn == 0) != (s.Kind == SpanIntroduction) {
 				t.Fatalf("%s in turn %d at %d:%d", s.Kind, s.Turn, s.Line, s.Column)
 			}
-			want[s.Turn].WriteString(meaning(r.Report.Format.Name, src[s.Start:s.End]))
+			want[s.Turn].WriteString(meaning(r.Report.Format, src[s.Start:s.End]))
 		}
 	}
 	got := ""
@@ -112,8 +112,9 @@ func checkWords(t *testing.T, src string, r *Result) {
 }
 
 // meaning resolves the escapes of a format.
-func meaning(format, s string) string {
+func meaning(f Format, s string) string {
 	var text string
+	format := f.Name
 	if strings.HasSuffix(format, "json") || format == "otranscribe" {
 		if json.Unmarshal([]byte(`"`+s+`"`), &text) == nil {
 			s = text
@@ -123,7 +124,7 @@ func meaning(format, s string) string {
 		s = strings.ReplaceAll(s, `""`, `"`)
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
-		format == "congressional-record" || format == "otranscribe" {
+		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" {
 		s = html.UnescapeString(s)
 	}
 	return s
@@ -160,7 +161,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 				t.Errorf("label %q opens turn %d of %s", name, s.Turn, r.Transcript.Turns[s.Turn-1].Speaker)
 			}
 		case SpanSeparator:
-			if strings.Trim(solid(text), ">:：*_-–—&gt;|") != "" {
+			if strings.Trim(solid(text), ">:：*_-–—&gt;|.") != "" {
 				t.Errorf("separator %q", text)
 			}
 		case SpanEncoding:

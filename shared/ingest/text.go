@@ -39,7 +39,12 @@ type cutter struct {
 
 // why says what the text was recognised by.
 func (t *cutter) why() string {
-	n := len(t.cues) - 1
+	n := 0
+	for i := range t.cues {
+		if t.cues[i].label.Start < t.cues[i].label.End {
+			n++
+		}
+	}
 	if n == 0 {
 		return "no sign of another format, and no speaker label"
 	}
@@ -54,6 +59,10 @@ func (t *cutter) line(line transcript.Range) {
 	text := t.src.text
 	at := skipSpace(text, line.Start, line.End)
 	if at == line.End {
+		t.before = 0
+		return
+	}
+	if t.direction(transcript.Range{Start: at, End: line.Start + len(strings.TrimRightFunc(t.src.slice(line), unicode.IsSpace))}) {
 		t.before = 0
 		return
 	}
@@ -176,6 +185,7 @@ func (t *cutter) flush(end int) {
 	s := t.src.text[t.from:end]
 	start := skipSpace(t.src.text, t.from, end)
 	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
+		t.resume()
 		t.text(r, t.join)
 	}
 	t.from = end

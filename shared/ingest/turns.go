@@ -27,7 +27,7 @@ func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Tur
 		}
 		if n := len(list); (join || c.silent && !d.captioned) && n > 0 && sameSpeaker(&list[n-1], &turn) {
 			texts[n-1] = append(texts[n-1], d.prose(c.parts))
-			list[n-1].End = turn.End
+			list[n-1].End = endOf(&list[n-1], turn.End)
 		} else {
 			list, texts = append(list, turn), append(texts, []string{d.prose(c.parts)})
 		}
@@ -37,6 +37,21 @@ func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Tur
 		list[i].Text = joined(texts[i], d.captioned)
 	}
 	return list, number
+}
+
+// endOf returns the end of a turn that goes on to end: unset when that is not
+// known, or comes before the turn's start because the clock goes back.
+func endOf(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
+	from, _ := turn.Start.Millis()
+	before, _ := turn.End.Millis()
+	to, ok := end.Millis()
+	switch {
+	case !ok || to < from || turn.Start.IsZero():
+		return transcript.Offset{}
+	case !turn.End.IsZero() && before > to:
+		return turn.End
+	}
+	return end
 }
 
 // sameSpeaker reports whether both turns are known to be one person's speech.
