@@ -5,7 +5,6 @@
 // here sees it here at once, in every list and search, with no address named.
 
 const readAt = "quoteline-read-at";
-const cacheControl = "quoteline-cache-control";
 
 export class Copies {
 	#age;
@@ -28,19 +27,16 @@ export class Copies {
 	 * @returns {Promise<Response | undefined>}
 	 */
 	async find(request) {
-		const asked = request.headers.get("If-None-Match");
-		const key = new Request(request.url, { headers: asked ? { "If-None-Match": asked } : {} });
+		const tag = request.headers.get("If-None-Match");
+		const key = tag ? new Request(request.url, { headers: { "If-None-Match": tag } }) : request.url;
 		const copy = await caches.default.match(key).catch(() => undefined);
 		if (!copy) return undefined;
 		const read = Number(copy.headers.get(readAt));
 		const age = Date.now() - read;
 		if (read <= this.#writtenAt || age > this.#age) return undefined;
 		const answer = new Response(request.method === "HEAD" ? null : copy.body, copy);
-		answer.headers.set("Cache-Control", copy.headers.get(cacheControl));
 		answer.headers.set("Age", String(Math.floor(age / 1000)));
 		answer.headers.delete(readAt);
-		answer.headers.delete(cacheControl);
-		answer.headers.delete("CF-Cache-Status");
 		return answer;
 	}
 
@@ -58,8 +54,6 @@ export class Copies {
 		if (request.method !== "GET" || answer.status !== 200 || headers.has("Vary")) return;
 		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control"))) return;
 		const copy = new Response(answer.clone().body, answer);
-		copy.headers.set(cacheControl, headers.get("Cache-Control"));
-		copy.headers.set("Cache-Control", `public, max-age=${this.#age / 1000}`);
 		copy.headers.set(readAt, String(read));
 		await caches.default.put(request.url, copy).catch(() => {});
 	}

@@ -24,6 +24,9 @@ export const limits = {
 	patience: 2_000,
 	waiting: 64,
 
+	/** Addresses that are remembered to need I/O. */
+	addresses: 2000,
+
 	/** The body of a request, in bytes: more than any handler accepts. */
 	body: 8 * 2 ** 20,
 

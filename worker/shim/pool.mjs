@@ -13,8 +13,8 @@ export class Pool {
 	#limits;
 	/** @type {{instance: Instance, uses: number, leasedAt: number}[]} */
 	#slots = [];
-	/** Until when each waiting request waits. One whose client has gone may never say so. */
-	#waiting = [];
+	/** Requests that wait, in order, and when each one was last seen to. */
+	#queue = [];
 
 	constructor(limits) {
 		this.#limits = limits;
@@ -50,13 +50,22 @@ export class Pool {
 	 * @param {object} env
 	 */
 	async lease(env) {
-		const until = Date.now() + this.#limits.patience;
-		for (let waits = false; Date.now() < until; waits = true) {
-			const slot = this.#tryLease(env);
-			if (slot) return slot;
-			if (!waits && !this.#queue(until)) return null;
-			await new Promise((resolve) => setTimeout(resolve, 5));
+		const { patience, waiting, instances } = this.#limits;
+		const request = { seen: Date.now() };
+		const until = request.seen + patience;
+		if (this.#queue.length >= waiting) this.#forgetLost();
+		if (this.#queue.length >= waiting) return null;
+		while (request.seen < until) {
+			const place = this.#place(request);
+			if (place < this.#free()) {
+				this.#queue.splice(place, 1);
+				return this.#take(env);
+			}
+			await new Promise((resolve) => setTimeout(resolve, place < instances ? 1 : 4));
+			request.seen = Date.now();
+			this.#forgetLost();
 		}
+		this.#queue = this.#queue.filter((other) => other !== request);
 		return null;
 	}
 
@@ -69,15 +78,29 @@ export class Pool {
 		this.#review(slot);
 	}
 
-	/** What there is, for the log. */
-	count() {
-		const leased = this.#slots.filter((slot) => slot.leasedAt > 0).length;
-		return { instances: this.#slots.length, leased };
+	/** Where a request stands in the queue: first come, first served. */
+	#place(request) {
+		const place = this.#queue.indexOf(request);
+		return place >= 0 ? place : this.#queue.push(request) - 1;
 	}
 
-	#tryLease(env) {
+	/** Drops requests that the runtime has ended: those look no more. */
+	#forgetLost() {
+		const oldest = Date.now() - 250;
+		this.#queue = this.#queue.filter((request) => request.seen > oldest);
+	}
+
+	/** How many more instances may be leased. */
+	#free() {
 		this.#expire();
-		if (this.count().leased >= this.#limits.instances - 1) return null;
+		return this.#limits.instances - 1 - this.#leased;
+	}
+
+	get #leased() {
+		return this.#slots.filter((slot) => slot.leasedAt > 0).length;
+	}
+
+	#take(env) {
 		const slot = this.#idle(env);
 		slot.leasedAt = Date.now();
 		return slot;
@@ -91,15 +114,6 @@ export class Pool {
 			this.#slots.push(slot);
 		}
 		return slot;
-	}
-
-	/** Counts a request in that will wait until the time given, if there is room. */
-	#queue(until) {
-		const now = Date.now();
-		this.#waiting = this.#waiting.filter((time) => time > now);
-		if (this.#waiting.length >= this.#limits.waiting) return false;
-		this.#waiting.push(until);
-		return true;
 	}
 
 	/**

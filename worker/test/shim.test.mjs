@@ -38,12 +38,22 @@ function assertProblem(answer, status, name) {
 	assert.deepEqual(rest, { status });
 }
 
-/** All instances that may be leased are free: so many requests are served side by side. */
+/**
+ * All instances that may be leased are free: so many requests are served side by
+ * side, since none may wait as long as the others take.
+ */
 async function assertAllFree() {
-	const start = performance.now();
-	const answers = await times(leases, () => get("/faults/io/wait?ms=200"));
-	assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
-	assert.ok(performance.now() - start < 390 + 100 * leases, "they waited for one another");
+	const path = `/faults/io/wait?ms=${2 * limits.patience}`;
+	for (const answer of await times(leases, () => get(path))) assert.equal(answer.status, 200, answer.text);
+}
+
+/** Asks until the answer is a copy, which is kept after the first answer. */
+async function getCopy(path) {
+	for (const deadline = Date.now() + 5000; Date.now() < deadline; await sleep(20)) {
+		const answer = await get(path);
+		if (answer.headers.has("age")) return answer;
+	}
+	throw new Error(`${path}: no copy is kept`);
 }
 
 for (const path of [interview, `${interview}.html`, "/t/altman-murati-2023", "/v1/nothing", "/nothing"]) {
@@ -77,12 +87,11 @@ test("a tag gives 304 on both paths, with the same fields", async () => {
 test("a copy in the cache is the same answer, and has an age", async () => {
 	const path = `/faults/io${interview}.html`;
 	const first = await get(`${path}?copy`);
-	await sleep(50); // until it is kept
-	const copy = await get(`${path}?copy`);
-	assert.ok(!first.headers.has("age") && copy.headers.has("age"));
+	assert.ok(!first.headers.has("age"));
+	const copy = await getCopy(`${path}?copy`);
 	assert.equal(copy.text, first.text);
-	const { age, date, ...rest } = fields(copy);
-	assert.ok(date);
+	const { age, date, "cf-cache-status": status, ...rest } = fields(copy);
+	assert.ok(date && status === "HIT");
 	assert.match(age, /^\d$/);
 	assert.deepEqual(rest, fields(first));
 	const tag = first.headers.get("etag");
@@ -94,23 +103,20 @@ test("a copy in the cache is the same answer, and has an age", async () => {
 });
 
 test("after a write no older copy is believed", async () => {
-	const path = `/faults/io${interview}?written`;
-	await get(path);
-	await sleep(50);
-	assert.ok((await get(path)).headers.has("age"));
+	const path = `/faults/io${interview}.json?written`;
+	await getCopy(path);
 	assert.equal((await get("/faults/io/wait", { method: "PUT", body: "x" })).status, 200);
 	assert.ok(!(await get(path)).headers.has("age"));
-	await sleep(50);
-	assert.ok((await get(path)).headers.has("age"));
+	await getCopy(path);
 });
 
 test("what carries a token is neither kept nor answered from a copy", async () => {
-	const path = `/faults/io${interview}?token`;
+	const path = `/faults/io${interview}.json?token`;
 	const init = { headers: { Authorization: "Bearer x" } };
 	await get(path, init);
-	await sleep(50);
+	await sleep(200);
 	assert.ok(!(await get(path)).headers.has("age"));
-	await sleep(50);
+	await getCopy(path);
 	assert.ok(!(await get(path, init)).headers.has("age"));
 });
 
@@ -130,13 +136,13 @@ test("an answer that does not come is 504, and its instance is not used again", 
 	for (const answer of await times(leases, () => get("/faults/io/hang")))
 		assertProblem(answer, 504, "timeout");
 	const took = performance.now() - start;
-	assert.ok(took > 0.9 * limits.answer && took < 2 * limits.answer, `${took} ms`);
+	assert.ok(took > 0.9 * limits.answer && took < 3 * limits.answer, `${took} ms`);
 	await assertAllFree();
 });
 
 test("when all instances are taken, requests with I/O are sent away, others are answered", async () => {
-	const taken = times(leases, () => get("/faults/io/wait?ms=900"));
-	await sleep(100);
+	const taken = times(leases, () => get("/faults/io/wait?ms=2000"));
+	await sleep(200);
 	const waiting = times(limits.waiting + 4, () => get("/faults/io/wait"));
 	assert.equal((await get(interview)).status, 200);
 	for (const answer of await waiting) {
@@ -153,16 +159,16 @@ test("a short wait for an instance is no failure", async () => {
 });
 
 test("an instance is leased until the tasks that it leaves behind have ended", async () => {
-	for (const answer of await times(leases, () => get("/faults/io/task?ms=700")))
+	for (const answer of await times(leases, () => get("/faults/io/task?ms=2000")))
 		assert.equal(answer.status, 200);
 	assertProblem(await get("/faults/io/wait"), 503, "busy");
-	await sleep(500);
+	await sleep(1500);
 	await assertAllFree();
 });
 
 test("tasks that do not end cost the instance", async () => {
 	assert.equal((await get("/faults/io/task?ms=100000")).status, 200);
-	await sleep(limits.tasks + 100);
+	await sleep(limits.tasks + 200);
 	await assertAllFree();
 });
 
