@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { eachWidget, interview } from "./browser.mjs";
 import { Timeline } from "./timeline.mjs";
 
-/** The server's markup can be read, and leads to its turns by links. */
+/** After the failure the server's markup can be read, and leads to its turns by links. */
 async function readable(page, timeline, site) {
-	await timeline.shown();
+	await page.waitForFunction(() => failed);
 	const { turns } = await site.transcript();
 	assert.equal((await timeline.rows()).length, 30);
 	await page.evaluate((id) => {
@@ -57,9 +57,12 @@ function trap() {
 eachWidget("Failure", (site) => {
 	test("a page that refuses WebAssembly keeps text and links", async () => {
 		const errors = [/qt-error: .*unsafe-eval/, /policy: script-src wasm-eval/, /WebAssembly|unsafe-eval/];
-		await site.visit({ path: "/demo/no-wasm", live: false, errors }, async (page, timeline) => {
-			await readable(page, timeline, site);
-		});
+		await site.visit(
+			{ path: "/demo/no-wasm", live: false, prepare: countEvents, errors },
+			async (page, timeline) => {
+				await readable(page, timeline, site);
+			},
+		);
 	});
 
 	for (const [what, ending] of [
@@ -73,17 +76,23 @@ eachWidget("Failure", (site) => {
 				if (ending === interview ? pathname === interview : pathname.includes(ending)) return "abort";
 			};
 			const errors = [/qt-error: /, /ERR_FAILED/];
-			await site.visit({ path: "/", live: false, answers, errors }, async (page, timeline) => {
-				await readable(page, timeline, site);
-			});
+			await site.visit(
+				{ path: "/", live: false, answers, prepare: countEvents, errors },
+				async (page, timeline) => {
+					await readable(page, timeline, site);
+				},
+			);
 		});
 	}
 
 	test("data that is no transcript leaves text and links", async () => {
 		const answers = (url) => (new URL(url).pathname === interview ? { body: '{"turns": [' } : undefined);
-		await site.visit({ path: "/", live: false, answers, errors: [/qt-error: /] }, async (page, timeline) => {
-			await readable(page, timeline, site);
-		});
+		await site.visit(
+			{ path: "/", live: false, answers, prepare: countEvents, errors: [/qt-error: /] },
+			async (page, timeline) => {
+				await readable(page, timeline, site);
+			},
+		);
 	});
 
 	for (const [what, answer, error] of [
