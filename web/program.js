@@ -52,12 +52,16 @@ const bridge = (life, trusted, fail) => ({
 		return start && end ? [...start, ...end] : [];
 	},
 	// Calls seen(i, inside) whenever node i begins or ends to be inside the
-	// viewport as the margin changes it.
-	watch(nodes, rootMargin, seen) {
+	// viewport as the margin changes it; at first all are taken to be as assumed.
+	watch(nodes, rootMargin, assumed, seen) {
 		const places = new Map(nodes.map((node, i) => [node, i]));
+		const inside = new Set(assumed ? nodes : []);
 		const watcher = new IntersectionObserver(
 			(entries) => {
 				for (const { target, isIntersecting } of entries) {
+					if (inside.has(target) === isIntersecting) continue;
+					if (isIntersecting) inside.add(target);
+					else inside.delete(target);
 					const [ok, error] = guard(() => seen(places.get(target), isIntersecting));
 					if (!ok) return fail(error);
 				}

@@ -6,38 +6,40 @@ import (
 )
 
 // A dense line is cut into columns of columnWidth units, 2 px on a line of 860;
-// a column is as high as the part of it that the lane's speaker fills.
+// a column is as high as the part of it that the lane's speaker fills. Heights
+// are in units of the drawing, in which a lane has laneHeight.
 const (
-	columnWidth  = 25
-	columns      = timeline.Width / columnWidth
-	columnHeight = 20
+	columnWidth = 25
+	columns     = timeline.Width / columnWidth
+	laneHeight  = 46
+	barHeight   = 30
+	hostHeight  = 14
 )
 
 // appendDensity appends a path a lane for each way in which its turns are drawn.
 func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	dst = append(dst, `<svg class="density" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 `...)
+	dst = appendInt(dst, timeline.Width)
+	dst = append(dst, ' ')
+	dst = appendInt(dst, len(l.Lanes)*laneHeight)
+	dst = append(dst, `">`...)
 	for lane := range l.Lanes {
-		host := t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost
-		dst = append(dst, `<svg class="density l`...)
-		dst = appendInt(dst, lane)
-		dst = append(dst, ` s`...)
-		dst = appendInt(dst, lane)
-		if host {
-			dst = append(dst, ` host`...)
+		full := barHeight
+		if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
+			full = hostHeight
 		}
-		dst = append(dst, `" width="100%" preserveAspectRatio="none" viewBox="0 0 `...)
-		dst = appendInt(dst, timeline.Width)
-		dst = append(dst, ' ')
-		dst = appendInt(dst, columnHeight)
+		dst = append(dst, `<g class="s`...)
+		dst = appendInt(dst, lane)
 		dst = append(dst, `">`...)
-		dst = appendColumns(dst, l, lane, timeline.Hidden, "off")
-		dst = appendColumns(dst, l, lane, timeline.Dim, "dim")
-		dst = appendColumns(dst, l, lane, timeline.Plain, "on")
-		dst = append(dst, `</svg>`...)
+		dst = appendColumns(dst, l, lane, full, timeline.Hidden, "off")
+		dst = appendColumns(dst, l, lane, full, timeline.Dim, "dim")
+		dst = appendColumns(dst, l, lane, full, timeline.Plain, "on")
+		dst = append(dst, `</g>`...)
 	}
-	return dst
+	return append(dst, `</svg>`...)
 }
 
-func appendColumns(dst []byte, l *timeline.Layout, lane int, mark timeline.Mark, class string) []byte {
+func appendColumns(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
 	var filled [columns]int
 	for i := range l.Segments {
 		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
@@ -54,9 +56,9 @@ func appendColumns(dst []byte, l *timeline.Layout, lane int, mark timeline.Mark,
 			continue
 		}
 		empty = false
-		height := max(1, units*columnHeight/columnWidth)
+		height := max(2, units*full/columnWidth)
 		bar := timeline.Segment{X: i * columnWidth, W: columnWidth}
-		dst = appendBar(dst, &bar, (columnHeight-height)/2, height)
+		dst = appendBar(dst, &bar, lane*laneHeight+(laneHeight-height)/2, height)
 	}
 	if empty {
 		return dst[:start]

@@ -174,11 +174,17 @@ func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	return dst
 }
 
+// lastTick is how near to the end of the axis a label has to end with its tick.
+const lastTick = 250
+
 func appendTicks(dst []byte, l *timeline.Layout) []byte {
 	for _, tick := range l.Ticks {
 		dst = append(dst, `<g class="tick`...)
 		if tick.N == 1 {
 			dst = append(dst, ` first`...)
+		}
+		if tick.X > timeline.Width-lastTick {
+			dst = append(dst, ` last`...)
 		}
 		if !tick.Narrow {
 			dst = append(dst, ` wide`...)

@@ -7,16 +7,11 @@ import "quoteline/shared/transcript"
 // take more than a third of the line.
 const minSegment = 45
 
-// laySegments cuts the axis into one segment a turn. The segments fill it
-// without gaps: each begins where the one before ends.
-func (l *Layout) laySegments(t *transcript.Transcript, laneOf []int) {
-	n := len(t.Turns)
-	if n == 0 {
+// layWidths cuts the axis into one segment a turn. The segments fill it without
+// gaps: each begins where the one before ends.
+func (l *Layout) layWidths() {
+	if len(l.Segments) == 0 {
 		return
-	}
-	l.Segments = make([]Segment, n)
-	for i := range l.Segments {
-		l.Segments[i] = Segment{Lane: laneOf[i], Words: Words(t.Turns[i].Text)}
 	}
 	weights, total := l.weights()
 	sum := int64(0)

@@ -5,47 +5,41 @@ import "quoteline/shared/transcript"
 // noLane is the lane of a turn without a speaker, such as a stage direction.
 const noLane = -1
 
-// layLanes orders the speakers (hosts first, then by first turn), counts them,
-// and returns the lane of every turn.
-func (l *Layout) layLanes(t *transcript.Transcript, v *View) []int {
+// layLanes orders the speakers (hosts first, then as listed), counts their turns
+// and words, and begins a segment for every turn.
+func (l *Layout) layLanes(t *transcript.Transcript) {
 	order := speakingOrder(t)
-	laneOfSpeaker := make(map[string]int, len(order))
+	laneOf := make(map[string]int, len(order))
 	for i, s := range order {
-		laneOfSpeaker[t.Speakers[s].ID] = l.addLane(t, v, i, s)
+		laneOf[t.Speakers[s].ID] = l.addLane(t, i, s)
 	}
-	laneOfTurn := make([]int, len(t.Turns))
+	l.Segments = make([]Segment, len(t.Turns))
 	for i := range t.Turns {
-		lane, ok := laneOfSpeaker[t.Turns[i].Speaker]
-		if !ok {
-			laneOfTurn[i] = noLane
-			continue
-		}
-		laneOfTurn[i] = lane
 		words := Words(t.Turns[i].Text)
-		l.Lanes[lane].Turns++
-		l.Lanes[lane].Words += words
-		l.Words += words
-		if i < len(v.Hits) && len(v.Hits[i]) > 0 {
-			l.Lanes[lane].HitIn++
+		lane, ok := laneOf[t.Turns[i].Speaker]
+		if ok {
+			l.Lanes[lane].Turns++
+			l.Lanes[lane].Words += words
+			l.Words += words
+		} else {
+			lane = noLane
 		}
+		l.Segments[i] = Segment{Lane: lane, Words: words}
 	}
 	for i := range l.Lanes {
 		l.Lanes[i].Share = perMille(l.Lanes[i].Words, l.Words)
 	}
-	return laneOfTurn
 }
 
 // addLane gives the i-th speaker in order, at position s, a lane and returns it.
-func (l *Layout) addLane(t *transcript.Transcript, v *View, i, s int) int {
-	off := s < len(v.Off) && v.Off[s]
+func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
 		shared.Speakers = append(shared.Speakers, s)
 		shared.Short = "Others"
-		shared.Off = shared.Off && off
 		return MaxLanes - 1
 	}
-	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: lastWord(t.Speakers[s].Name), Off: off})
+	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: shortName(t.Speakers[s].Name)})
 	return i
 }
 
@@ -65,6 +59,22 @@ func speakingOrder(t *transcript.Transcript) []int {
 	}
 	return order
 }
+
+// shortName returns the last word of a name, as far as a narrow gutter holds it.
+func shortName(name string) string {
+	name = lastWord(name)
+	n := 0
+	for i := range name {
+		if n == maxShort {
+			return name[:i] + "…"
+		}
+		n++
+	}
+	return name
+}
+
+// maxShort is how many code points of a name stand in a narrow gutter.
+const maxShort = 9
 
 func lastWord(name string) string {
 	for i := len(name) - 1; i >= 0; i-- {

@@ -8,6 +8,9 @@ import "quoteline/shared/transcript"
 func (l *Layout) layRows(t *transcript.Transcript, v *View) {
 	l.Rows = make([]Row, len(t.Turns))
 	off := offByID(t, v)
+	for i := range l.Lanes {
+		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
+	}
 	l.Filtered = len(off) > 0 || v.Topic != "" || v.OnlyHits && l.Searching
 	number := make(map[string]int)
 	for i := range t.Turns {
@@ -64,6 +67,16 @@ func offByID(t *transcript.Transcript, v *View) map[string]bool {
 	return off
 }
 
+// allOff reports whether all of the speakers are switched off.
+func allOff(v *View, speakers []int) bool {
+	for _, s := range speakers {
+		if s >= len(v.Off) || !v.Off[s] {
+			return false
+		}
+	}
+	return true
+}
+
 // layStubs measures the runs of hidden turns, marks the segments, and finds
 // the bands that have nothing left to show.
 func (l *Layout) layStubs() {
@@ -103,6 +116,9 @@ func (l *Layout) layHits(t *transcript.Transcript, v *View) {
 			continue
 		}
 		l.HitTurns++
+		if lane := l.Segments[i].Lane; lane != noLane {
+			l.Lanes[lane].HitIn++
+		}
 		if l.Rows[i].Hit {
 			l.HitAt = l.HitTurns
 		}

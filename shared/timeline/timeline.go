@@ -1,6 +1,10 @@
 package timeline
 
-import "quoteline/shared/transcript"
+import (
+	"slices"
+
+	"quoteline/shared/transcript"
+)
 
 // Width is the length of the axis in units; a unit is a hundredth of a percent.
 const Width = 10000
@@ -120,18 +124,38 @@ type Row struct {
 	Proof  transcript.Proof // of a linked turn
 }
 
-// Lay lays out t as v asks.
-func Lay(t *transcript.Transcript, v *View) *Layout {
-	l := &Layout{Dense: len(t.Turns) > DenseAbove, At: v.At, Query: v.Query, Searching: v.Hits != nil, OnlyHits: v.OnlyHits, Topic: v.Topic}
-	laneOf := l.layLanes(t, v)
-	l.laySegments(t, laneOf)
-	l.layThreads()
-	l.layBands(t)
-	l.layTicks()
-	l.layRows(t, v)
-	l.layHits(t, v)
-	if l.At == 0 && len(t.Turns) > 0 {
-		l.At = 1
-	}
+// Line is what of a layout does not depend on the view: made once for a
+// transcript, laid out as often as a reader changes the view.
+type Line struct {
+	transcript *transcript.Transcript
+	layout     Layout // of the zero View, but for Rows
+}
+
+// New measures t.
+func New(t *transcript.Transcript) *Line {
+	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
+	l.layout.layLanes(t)
+	l.layout.layWidths()
+	l.layout.layThreads()
+	l.layout.layBands(t)
+	l.layout.layTicks()
 	return l
+}
+
+// Lay lays out t as v asks.
+func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
+
+// Lay lays the transcript out as v asks.
+func (line *Line) Lay(v *View) *Layout {
+	l := line.layout
+	l.Lanes = slices.Clone(l.Lanes)
+	l.Segments = slices.Clone(l.Segments)
+	l.Bands = slices.Clone(l.Bands)
+	l.Query, l.Searching, l.OnlyHits, l.Topic = v.Query, v.Hits != nil, v.OnlyHits, v.Topic
+	if l.At = v.At; l.At == 0 {
+		l.At = min(1, len(l.Segments))
+	}
+	l.layRows(line.transcript, v)
+	l.layHits(line.transcript, v)
+	return &l
 }

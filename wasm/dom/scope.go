@@ -31,8 +31,8 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 
 // Watch calls f whenever an element begins or ends to be inside the viewport as
 // the margin changes it (IntersectionObserver's rootMargin), with the element's
-// position in the list.
-func (s *Scope) Watch(elements []Element, margin string, f func(i int, inside bool)) {
+// position in the list. At first all are taken to be as assumed.
+func (s *Scope) Watch(elements []Element, margin string, assumed bool, f func(i int, inside bool)) {
 	nodes := make([]any, len(elements))
 	for i := range elements {
 		nodes[i] = elements[i].v
@@ -41,7 +41,7 @@ func (s *Scope) Watch(elements []Element, margin string, f func(i int, inside bo
 		f(must(args[0].Int()), must(args[1].Bool()))
 		return nil
 	}))
-	off := must(s.host.v.Call("watch", nodes, margin, fn.Value()))
+	off := must(s.host.v.Call("watch", nodes, margin, assumed, fn.Value()))
 	s.releases = append(s.releases, func() {
 		must(off.Invoke())
 		fn.Release()

@@ -58,22 +58,35 @@ func (p *parts) enable(on bool) {
 // show lays the view out and renders what differs from what is shown.
 func (w *Widget) show() {
 	before := w.layout
-	w.layout = timeline.Lay(w.transcript, &w.view)
-	w.showRows(before)
+	w.layout = w.line.Lay(&w.view)
+	w.showRows()
 	w.showBands(before)
 	w.showLanes(before)
 	w.showLine()
 	w.showTools(before)
 }
 
-func (w *Widget) showRows(before *timeline.Layout) {
+// showRows renders the items that differ from what the page has. Marks are left
+// for later where nobody looks: in a long transcript a search finds far more than
+// a screen holds, see [Widget.approach].
+func (w *Widget) showRows() {
 	for i := range w.layout.Rows {
-		if sameRow(&before.Rows[i], &w.layout.Rows[i]) {
-			continue
+		was, is := &w.drawn[i], &w.layout.Rows[i]
+		switch {
+		case sameRow(was, is):
+		case was.Stub != is.Stub || w.near[i]:
+			w.drawRow(i)
+		case was.Shown != is.Shown:
+			w.parts.rows[i].Query(".turn").SetFlag("hidden", !is.Shown)
+			was.Shown = is.Shown
 		}
-		w.buf = render.AppendRow(w.buf[:0], w.transcript, w.layout, w.options, i)
-		w.replace(w.parts.rows[i])
 	}
+}
+
+func (w *Widget) drawRow(i int) {
+	w.buf = render.AppendRow(w.buf[:0], w.transcript, w.layout, w.options, i)
+	w.replace(w.parts.rows[i])
+	w.drawn[i] = w.layout.Rows[i]
 }
 
 func sameRow(a, b *timeline.Row) bool {

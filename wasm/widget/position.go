@@ -7,24 +7,34 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Parts of the viewport: where one reads, a band below the strip; and all that
-// is not above it, so that a jump over the line is noticed as well.
+// Parts of the viewport: where one reads, a band below the strip; all that is not
+// above it, so that a jump over the line is noticed as well; and what is at most
+// a screen away.
 const (
 	reading  = "-15% 0px -70% 0px"
 	notAbove = "0px 0px 9999999px 0px"
+	nearby   = "100% 0px"
 )
 
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
-	w.inView = make([]bool, len(w.parts.rows))
-	w.scope.Watch(w.parts.rows, reading, func(i int, inside bool) {
+	w.scope.Watch(w.parts.rows, reading, false, func(i int, inside bool) {
 		w.inView[i] = inside
 		w.markReading()
 	})
-	w.scope.Watch([]dom.Element{w.parts.line}, notAbove, func(_ int, inside bool) {
+	w.scope.Watch(w.parts.rows, nearby, false, w.approach)
+	w.scope.Watch([]dom.Element{w.parts.line}, notAbove, true, func(_ int, inside bool) {
 		w.parts.body.SetFlag("data-stuck", !inside)
 	})
+}
+
+// approach notes that turn i comes near or goes, and brings it up to date.
+func (w *Widget) approach(i int, near bool) {
+	w.near[i] = near
+	if near && !sameRow(&w.drawn[i], &w.layout.Rows[i]) {
+		w.drawRow(i)
+	}
 }
 
 // markReading moves the mark to the first turn in the band. While the line has

@@ -6,6 +6,7 @@
 package widget
 
 import (
+	"slices"
 	"strconv"
 
 	"quoteline/shared/render"
@@ -23,9 +24,12 @@ type Widget struct {
 	index      *search.Index // made when the reader first searches
 	options    render.Options
 
-	inView []bool // by turn: is it where one reads
-	link   string // what the address names of the transcript, as it stands there
-	given  int    // number of the turn that the element names, 0 for none
+	drawn  []timeline.Row // as the list's items are in the page
+	near   []bool         // by turn: is it near the viewport
+	inView []bool         // by turn: is it where one reads
+	link   string         // what the address names of the transcript, as it stands there
+	given  int            // number of the turn that the element names, 0 for none
+	line   *timeline.Line
 	view   timeline.View
 	layout *timeline.Layout
 	parts  parts
@@ -52,11 +56,15 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	}
 	w.given = t.TurnIndex(m.Turn) + 1
 	w.view.Linked, w.view.At = w.given, w.given
-	w.layout = timeline.Lay(t, &w.view)
+	w.line = timeline.New(t)
+	w.layout = w.line.Lay(&w.view)
 	if err := w.takeOver(m.Root); err != nil {
 		return nil, err
 	}
 	w.parts = findParts(m.Root)
+	w.drawn = slices.Clone(w.layout.Rows)
+	w.near = make([]bool, len(w.drawn))
+	w.inView = make([]bool, len(w.drawn))
 	w.speaking = w.scope.NewTimer(w.speak)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()
