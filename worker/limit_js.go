@@ -8,15 +8,17 @@ import (
 	"syscall/js"
 
 	"github.com/syumai/workers/cloudflare"
+
+	"quoteline/worker/api"
 )
 
-// allow asks the rate limit of wrangler.toml. A deployment without it has no
-// limit.
-func allow(ctx context.Context, key string) (bool, error) {
+// allow asks a rate limit of wrangler.toml, where the limits have the names that
+// the API gives them. A deployment may be without.
+func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	if err := ctx.Err(); err != nil {
 		return false, err
 	}
-	limit := cloudflare.GetBinding("PUBLISH_LIMIT")
+	limit := cloudflare.GetBinding(string(name))
 	if limit.IsUndefined() {
 		return true, nil
 	}

@@ -58,9 +58,9 @@ type Config struct {
 
 	// Publisher is where transcripts are published; without one they cannot be.
 	Publisher Publisher
-	// Allow counts a request of a key, a token's or an address, and reports
-	// whether it is within the limit. Nil allows everything.
-	Allow func(ctx context.Context, key string) (bool, error)
+	// Allow counts a write of a token or an address, and reports whether it is
+	// within the limit. Nil allows everything.
+	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
 	// Now tells the time of a publication.
 	Now func() time.Time
 }

@@ -32,13 +32,13 @@ func (a *api) authorize(r *http.Request) (key string, err error) {
 	if subtle.ConstantTimeCompare([]byte(hex.EncodeToString(sum[:])), []byte(hash)) != 1 {
 		return "", a.refuse(r, "This token is not known.", `Bearer realm="quoteline", error="invalid_token"`)
 	}
-	return key, a.slow(r, "token:"+key)
+	return key, a.slow(r, TokenLimit, key)
 }
 
 // refuse answers a request without a valid token (RFC 6750, section 3). Such
 // requests are limited too, by the client's address, so that guessing is slow.
 func (a *api) refuse(r *http.Request, detail, challenge string) error {
-	if err := a.slow(r, "address:"+r.RemoteAddr); err != nil {
+	if err := a.slow(r, AddressLimit, r.RemoteAddr); err != nil {
 		return err
 	}
 	return &reply.Error{
@@ -48,12 +48,21 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	}
 }
 
-// slow counts a request against the limit of its key.
-func (a *api) slow(r *http.Request, key string) error {
+// Limit names a limit of how many writes are taken in a minute.
+type Limit string
+
+// The limits.
+const (
+	TokenLimit   Limit = "TOKEN_LIMIT"   // of a token
+	AddressLimit Limit = "ADDRESS_LIMIT" // of an address that sends no token or a wrong one
+)
+
+// slow counts a request against a limit.
+func (a *api) slow(r *http.Request, limit Limit, key string) error {
 	if a.Allow == nil {
 		return nil
 	}
-	allowed, err := a.Allow(r.Context(), key)
+	allowed, err := a.Allow(r.Context(), limit, key)
 	if err != nil || allowed {
 		return err
 	}

@@ -67,7 +67,7 @@ func newDesk(t *testing.T) *desk {
 		Store: s, Publisher: s, Fragment: fragment, Version: "v9",
 		Log:   func(err error) { t.Error(err) },
 		Now:   func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
-		Allow: func(_ context.Context, _ string) (bool, error) { return d.allowed, nil },
+		Allow: func(context.Context, api.Limit, string) (bool, error) { return d.allowed, nil },
 	})
 	return d
 }
