@@ -27,7 +27,11 @@ type label struct {
 
 // labelAt reads a label that begins at text[at] and ends before end.
 func labelAt(text string, at, end int) (label, bool) {
-	i := strings.IndexAny(text[at:min(end, at+maxNameBytes)], ":>：")
+	window := text[at:min(end, at+maxNameBytes)]
+	i := strings.IndexAny(window, ":>")
+	if wide := strings.Index(window, "："); wide >= 0 && (i < 0 || wide < i) {
+		i = wide
+	}
 	if i <= 0 || text[at+i] == '>' {
 		return label{}, false
 	}

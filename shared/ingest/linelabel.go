@@ -309,7 +309,10 @@ func splitRole(s string) (base, role string) {
 	if len(s) > 2*longest {
 		return s, ""
 	}
-	i := strings.IndexAny(s, ",([（")
+	i := strings.IndexAny(s, ",([")
+	if wide := strings.Index(s, "（"); wide >= 0 && (i < 0 || wide < i) {
+		i = wide
+	}
 	if i <= 0 {
 		return s, ""
 	}

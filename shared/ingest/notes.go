@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"strconv"
 	"strings"
 
 	"quoteline/shared/transcript"
@@ -81,6 +82,26 @@ func (d *draft) settleNotes() {
 		before, at = c.name, i
 	}
 	d.tellNotes()
+	d.tellSilent()
+}
+
+// tellSilent remarks once on captions that go on under the label before them.
+func (d *draft) tellSilent() {
+	n, first := 0, 0
+	for i := 1; i < len(d.cues) && d.captioned; i++ {
+		if c := &d.cues[i]; c.silent && !c.note && c.name != "" && len(c.parts) > 0 {
+			if n++; n == 1 {
+				first = i
+			}
+		}
+	}
+	if n > 0 {
+		d.remark(d.cues[first].parts[0].Range, Remark{
+			Kind: RemarkContinues, Level: LevelInfo,
+			Done:         "goes on under the label before it, as all without a label do; in all: " + strconv.Itoa(n),
+			Alternatives: []string{"put a label before it"},
+		})
+	}
 }
 
 // tellNotes remarks on stage directions, as notes and inside turns.

@@ -15,6 +15,9 @@ func readRecord(src *source, _ *ledger) (*draft, string, error) {
 	const look = 4096
 	head := src.text[src.start:min(len(src.text), src.start+look)]
 	known := strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
+	if !known && !speaksByPoint(src) {
+		return nil, "", nil
+	}
 	r := &record{draft: newDraft(src), known: known}
 	for line := range src.lines() {
 		r.line(line)
@@ -28,6 +31,23 @@ func readRecord(src *source, _ *ledger) (*draft, string, error) {
 	return nil, "", nil
 }
 
+// speaksByPoint reports whether one of the first lines begins with a label that a
+// point ends.
+func speaksByPoint(src *source) bool {
+	const look = 400 // lines
+	n := 0
+	for line := range src.lines() {
+		if _, ok := memberAt(strings.TrimSpace(src.slice(line))); ok {
+			return true
+		}
+		if n++; n > look {
+			break
+		}
+	}
+	return false
+}
+
+// record reads the lines.
 type record struct {
 	*draft
 	known  bool // the head says what it is
