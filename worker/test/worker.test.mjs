@@ -112,7 +112,7 @@ test("a preflight is answered", async () => {
 		},
 	});
 	assert.equal(answer.status, 204);
-	assert.equal(answer.headers.get("allow"), "GET, HEAD, OPTIONS");
+	assert.equal(answer.headers.get("allow"), "DELETE, GET, HEAD, OPTIONS, PUT");
 	assert.equal(answer.headers.get("access-control-allow-origin"), "*");
 	assert.equal(answer.headers.get("access-control-allow-headers"), "If-None-Match");
 });
@@ -136,11 +136,20 @@ test("links and caching are as promised", async () => {
 });
 
 test("unknown methods are refused with the known ones", async () => {
-	for (const path of [interview, "/v1/transcripts", "/t/altman-murati-2023", "/healthz"]) {
-		for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+	const writes = "DELETE, GET, HEAD, OPTIONS, PUT";
+	const reads = "GET, HEAD, OPTIONS";
+	for (const [path, allow] of [
+		[interview, writes],
+		[`${interview}.json`, reads],
+		["/v1/transcripts", reads],
+		["/t/altman-murati-2023", reads],
+		["/healthz", reads],
+	]) {
+		const known = allow.split(", ");
+		for (const method of ["POST", "PUT", "PATCH", "DELETE"].filter((method) => !known.includes(method))) {
 			const answer = await get(path, { method, body: "x" });
 			assert.equal(answer.status, 405, `${method} ${path}`);
-			assert.equal(answer.headers.get("allow"), "GET, HEAD, OPTIONS");
+			assert.equal(answer.headers.get("allow"), allow);
 			await answer.arrayBuffer();
 		}
 	}
