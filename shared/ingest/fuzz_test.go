@@ -21,7 +21,7 @@ func FuzzText(f *testing.F) {
 func FuzzDialogue(f *testing.F) { family(f, "dialogue", "spacelog", "congressional-record") }
 func FuzzCaptions(f *testing.F) { family(f, "webvtt", "srt") }
 func FuzzTable(f *testing.F)    { family(f, "csv") }
-func FuzzHTML(f *testing.F)     { family(f, "podcasting20-html", "hyperaudio-html", "html-text") }
+func FuzzHTML(f *testing.F)     { family(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue") }
 func FuzzJSON(f *testing.F) {
 	family(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
@@ -118,7 +118,7 @@ func TestLinear(t *testing.T) {
 
 // TestFormatsLinear does the same with the other formats.
 func TestFormatsLinear(t *testing.T) {
-	const size = 1 << 20
+	const size = 1 << 19
 	for _, c := range []struct{ name, head, piece, tail string }{
 		{"cues", "WEBVTT\n\n", "00:01.000 --> 00:02.000\n<v A>x\n\n", ""},
 		{"cues without blank lines", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nA: x\n", ""},

@@ -74,13 +74,16 @@ type page struct {
 	inTitle bool
 	pre     int // how many <pre> are open
 	scripts int
+	marked  bool // headings begin with # as in Markdown, which is in no piece
+	heads   int
 	gap     bool // white space is due before the next word
 }
 
 // show derives the text of an HTML page: block elements on lines of their own,
-// white space as a browser shows it, scripts left out.
-func show(src *source) *page {
-	p := &page{deriver: &deriver{origin: origin{src: src}}, draft: newDraft(src)}
+// white space as a browser shows it, scripts left out. Marked headings are for
+// [readDialogue], which takes no # for text.
+func show(src *source, marked bool) *page {
+	p := &page{deriver: &deriver{origin: origin{src: src}}, draft: newDraft(src), marked: marked}
 	tokens(src, p.token)
 	return p
 }
@@ -116,6 +119,10 @@ func (p *page) start(t token) {
 		p.lineBreak(1)
 	default:
 		p.lineBreak(blockBreaks(t.name))
+		if n := len(t.name.String()); p.marked && n == 2 && t.name.String()[0] == 'h' && t.name != atom.Hr {
+			p.heads++
+			p.WriteString(strings.Repeat("#", int(t.name.String()[1]-'0')) + " ")
+		}
 	}
 }
 
@@ -249,18 +256,29 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readPodcastHTML(src); why != "" {
 		return d, Format{"podcasting20-html", why}, nil
 	}
-	p := show(src)
+	p := show(src, true)
+	if p.heads > 0 {
+		if d, why, _ := readDialogue(p.source(), l); why != "" {
+			return p.finish(d), Format{"html-dialogue", "HTML, read as the text it shows; " + why}, nil
+		}
+	}
+	p = show(src, false)
 	d, f, err := recogniseText(p.source(), l)
 	if err != nil {
 		return nil, f, err
 	}
-	if d.found.Title == "" {
-		d.found.Title = cleanName(p.title)
-	}
-	d.remarks = append(d.remarks, p.draft.remarks...)
 	if f.Name != "congressional-record" {
 		f.Name = "html-" + f.Name
 	}
 	f.Why = "HTML, read as the text it shows; " + f.Why
-	return d, f, nil
+	return p.finish(d), f, nil
+}
+
+// finish adds to d what the page says beside its text.
+func (p *page) finish(d *draft) *draft {
+	if d.found.Title == "" {
+		d.found.Title = cleanName(p.title)
+	}
+	d.remarks = append(d.remarks, p.draft.remarks...)
+	return d
 }

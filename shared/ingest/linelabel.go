@@ -244,7 +244,7 @@ func (s *labelScanner) judge() lineStyle {
 		return styleTimed
 	case s.colon:
 		return stylePlain
-	case alone && !timed:
+	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
 		return styleAlone
 	}
 	return styleNone

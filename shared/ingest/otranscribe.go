@@ -21,7 +21,7 @@ func isOTranscribe(root, text *node) bool {
 // shows. Places are those in the file.
 func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, error) {
 	inner := unquote(src, text.inner())
-	p := show(inner)
+	p := show(inner, false)
 	d, f, err := recogniseText(p.source(), l)
 	if err != nil {
 		return nil, f, err

@@ -1,6 +1,10 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
 
 // poll counts the labels at the outset of lines by style and name, and elects
 // the styles that the text really uses.
@@ -20,6 +24,7 @@ type tally struct {
 	names  map[string]int
 	at     map[string]transcript.Range
 	order  []string
+	quiet  int    // lines with a name that comes back and is not all in capitals
 	levels [7]int // how many headings with so many signs have a name that comes back
 	level  map[string]int
 }
@@ -66,6 +71,9 @@ func (p *poll) count(at, end int, blank bool) {
 	} else if l.hashes == t.level[name] {
 		t.levels[l.hashes]++
 	}
+	if t.names[name] > 1 && !p.loud(l.name) {
+		t.quiet++
+	}
 	if l.strong() {
 		t.strong++
 	}
@@ -111,11 +119,17 @@ func (p *poll) elect() {
 		}
 		for name, n := range p.tallies[s].names {
 			t := &p.tallies[s]
-			if n > 1 || s != styleAlone && s != styleHeading || t.strong == t.lines || s == styleHeading && t.levels[t.level[name]] > 0 {
+			if n > 1 || s != styleAlone && s != styleHeading || t.strong == t.lines || s == styleHeading && t.levels[t.level[name]] > 0 || s == styleAlone && t.quiet == 0 && p.loud(t.at[name]) {
 				p.known[name] = true
 			}
 		}
 	}
+}
+
+// loud reports whether a name stands all in capitals.
+func (p *poll) loud(name transcript.Range) bool {
+	shown := p.in.slice(name)
+	return strings.ToUpper(shown) == shown
 }
 
 // settle asks about names that stand once only.

@@ -42,9 +42,14 @@ func abbreviated(s string) bool {
 	const longest = 8
 	tail := s[max(0, len(s)-longest):]
 	word := tail[len(strings.TrimRightFunc(tail, unicode.IsLetter)):]
-	switch word {
-	case "I":
+	if word == "I" {
 		return false
+	}
+	if len(word) > 1 && strings.ToUpper(word) == word { // MR. SMITH
+		_, n := utf8.DecodeRuneInString(word)
+		word = word[:n] + strings.ToLower(word[n:])
+	}
+	switch word {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Sr", "Jr", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Lt",
 		"Sgt", "Rev", "Hon", "Pres":
 		return true
