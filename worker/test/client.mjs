@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import Ajv from "ajv/dist/2020.js";
 
 const allMethods = ["get", "head", "options", "put", "post", "patch", "delete"];
-const nonsense = ["nobody", "NOBODY", "..", "a b", "\u0000", "é", "<b>", "a".repeat(300), "%", "-", "x.json"];
+const nonsense = ["nobody", "NOBODY", "a b", "\u0000", "é", "<b>", "a".repeat(300), "%", "-"];
 const searches = [
 	"board",
 	"“Élan”",
@@ -63,27 +63,41 @@ export class Client {
 	}
 
 	/**
-	 * Makes up a request. With good, every value is one that the description and
-	 * what is known of the content allow.
+	 * Makes up a request. Every value is one that the description and what is
+	 * known of the content allow; where spoil is a number, the parameter at that
+	 * place and the body are not.
 	 */
-	request(target, known, dice, good) {
+	request(target, known, dice, spoil = null) {
 		const url = new URL(this.#origin);
 		let path = target.path;
-		const spoilt = good ? null : dice.pick(this.parameters(target));
-		for (const parameter of this.parameters(target)) {
-			const { name, in: place } = parameter;
+		const good = spoil === null;
+		const parameters = this.parameters(target);
+		const spoilt = good ? null : parameters[spoil % parameters.length];
+		for (const parameter of parameters) {
+			const { name, in: place, required } = parameter;
 			const bad = parameter === spoilt;
+			const values = bad ? badValues(parameter) : goodValues(parameter, known, dice);
 			if (place === "path") {
-				const value = bad ? dice.pick(nonsense) : dice.pick(known[name]);
-				path = path.replace(`{${name}}`, encodeURIComponent(value));
-			} else if (place === "query" && (bad || dice.next(3) === 0)) {
-				const value = bad ? dice.pick(badValues(parameter)) : dice.pick(goodValues(parameter, known, dice));
+				path = path.replace(`{${name}}`, encodeURIComponent(dice.pick(values)));
+			} else if (place === "query" && (bad || required || dice.next(3) === 0)) {
+				const value = dice.pick(values);
 				if (value !== undefined) url.searchParams.append(name, value);
 			}
 		}
 		const headers = {};
 		if (dice.next(2)) headers.Accept = accept(this.types(target), dice);
-		return { method: target.method.toUpperCase(), url: url.origin + path + url.search, headers };
+		const request = { method: target.method.toUpperCase(), url: url.origin + path + url.search, headers };
+		if (target.operation?.security && (good || spoil % 4 !== 3))
+			headers.Authorization = `Bearer ${known.token}`;
+		return this.#withBody(request, target, known, dice, good);
+	}
+
+	#withBody(request, { operation }, known, dice, good) {
+		if (!operation?.requestBody || request.method === "HEAD") return request;
+		const [type] = Object.keys(operation.requestBody.content);
+		request.headers["Content-Type"] = good ? type : dice.pick([type, type, "text/html", "x"]);
+		request.body = good ? known.body[type] : damage(known.body[type], dice);
+		return request;
 	}
 
 	/** Asks, and checks the answer against the description. */
@@ -158,7 +172,23 @@ function closed(node) {
 	return copy;
 }
 
+/** Damages a body: cut, doubled, with a byte changed, deep, or nothing like it. */
+function damage(body, dice) {
+	const at = dice.next(body.length);
+	return dice.pick([
+		body.slice(0, at),
+		body + body,
+		`${body.slice(0, at)}${String.fromCharCode(dice.next(256))}${body.slice(at + 1)}`,
+		"[".repeat(100_000),
+		Buffer.from([0xff, 0xfe, 0x00, 0xd8]),
+		'{"turns":[{"text":7}]}',
+		"null",
+		"",
+	]);
+}
+
 function goodValues({ name, schema }, known, dice) {
+	if (schema.format === "date") return ["2023-01-01", "2023-11-29", "2030-12-31"];
 	if (known[name]) return known[name];
 	if (schema.type === "integer") {
 		const { minimum = -5000, maximum = 5000 } = schema;
@@ -167,8 +197,11 @@ function goodValues({ name, schema }, known, dice) {
 	return searches.slice(0, 1);
 }
 
-function badValues({ name, schema }) {
+function badValues({ name, in: place, schema }) {
+	if (place === "path")
+		return schema.type === "integer" ? ["0", "-1", "1.0", "01", "x", "99999999999"] : nonsense;
 	const common = ["", "\u0000", "%zz"];
+	if (schema.format === "date") return [...common, "2023", "2023-02-30", "1", "2023-01-01T00:00:00Z"];
 	if (name === "cursor") return [...common, "AAAA", "YQ==", "*", "A".repeat(5000)];
 	if (schema.type === "integer") {
 		return [

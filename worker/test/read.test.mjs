@@ -1,30 +1,101 @@
 // Reading, in workerd: every address, method and format of the description.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Client, random } from "./client.mjs";
-import { startWrangler } from "./wrangler.mjs";
+import { makeState, runWrangler, startWrangler } from "./wrangler.mjs";
 
 const id = "altman-murati-2023";
 const interview = `/v1/transcripts/${id}`;
-const perOperation = 24; // requests made up for each
+const perOperation = 16; // requests made up for each
 const seed = 20231129;
 
-let worker, client, description, transcript, known;
+// What the program brings has no times, so a transcript with times is published.
+const timed = {
+	title: "On tides",
+	lang: "en",
+	timing: "turn",
+	editing: "verbatim",
+	recordedAt: "2024-04-30",
+	speakers: [
+		{ id: "host", name: "Host", kind: "host" },
+		{ id: "ann", name: "Ann & <Example>", kind: "guest" },
+	],
+	topics: [{ id: "sea", label: "The sea" }],
+	turns: [
+		{ id: "b2", speaker: "host", kind: "question", topics: ["sea"], text: "High or low?", start: 0 },
+		{
+			id: "c3",
+			speaker: "ann",
+			kind: "answer",
+			replyTo: "b2",
+			text: "No board, -->\nonly <tides>.",
+			start: 2760,
+		},
+		{ id: "d4", kind: "note", speaker: "", text: "Laughter", start: 5000, end: 6500 },
+	],
+};
+
+let state, worker, client, description, transcript, known;
 before(async () => {
-	worker = await startWrangler();
+	state = await makeState();
+	const token = await addToken(state);
+	worker = await startWrangler({ state });
+	await publish(token);
 	description = await (await get("/openapi.json")).json();
 	client = new Client(worker.origin, description);
 	transcript = await (await get(interview)).json();
+	const from = (list) => list.map((entry) => entry.id);
 	known = {
-		id: [id],
-		turn: transcript.turns.map((turn) => turn.id),
-		speaker: transcript.speakers.map((speaker) => speaker.id),
-		topic: transcript.topics.map((topic) => topic.id),
+		token,
+		id: [id, "tides"],
+		turn: from(transcript.turns),
+		speaker: from(transcript.speakers),
+		topic: from(transcript.topics),
 		cursor: [undefined],
+		n: ["1"],
+		q: ["board", "the board"],
+		name: ["talk.txt"],
+		body: {
+			"application/json": JSON.stringify(timed),
+			"application/octet-stream": "Host: High or low?\n\nAnn: Neither.\n",
+		},
 	};
 });
-after(() => worker?.stop());
+after(async () => {
+	await worker?.stop();
+	if (state) await rm(state, { recursive: true, force: true });
+});
+
+/** Makes a publisher's token known to the database. */
+async function addToken(state) {
+	const token = "ql_read_secret";
+	const hash = createHash("sha256").update(token).digest("hex");
+	const statement = `INSERT INTO tokens (key, hash) VALUES ('read', '${hash}')`;
+	const args = [
+		"d1",
+		"execute",
+		"quoteline",
+		"--local",
+		"--persist-to",
+		state,
+		"--yes",
+		"--command",
+		statement,
+	];
+	const { status, output } = await runWrangler(args);
+	assert.equal(status, 0, output);
+	return token;
+}
+
+async function publish(token) {
+	const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+	const body = JSON.stringify(timed);
+	const answer = await fetch(`${worker.origin}/v1/transcripts/tides`, { method: "PUT", headers, body });
+	assert.equal(answer.status, 201, await answer.text());
+}
 
 const get = (path, headers = {}) => fetch(worker.origin + path, { headers });
 
@@ -38,11 +109,12 @@ test("the description is valid OpenAPI 3.1", async () => {
 test("every address answers every method as described", async () => {
 	const dice = random(seed);
 	for (const target of client.operations()) {
-		const { answer } = await client.send(target, client.request(target, known, dice, true));
+		const own = { ...known, id: [id] };
+		const { answer } = await client.send(target, client.request(target, own, dice));
 		const { path, method, operation } = target;
-		const want = operation ? [200, 406, 409] : [method === "options" ? 204 : 405];
-		if (method === "get" || !operation)
-			assert.ok(want.includes(answer.status), `${method} ${path}: ${answer.status}`);
+		let want = [200, 406, 409];
+		if (!operation) want = [method === "options" ? 204 : 405];
+		assert.ok(want.includes(answer.status), `${method} ${path}: ${answer.status}`);
 	}
 });
 
@@ -50,24 +122,56 @@ test("requests made up at random get what is described", async () => {
 	const dice = random(seed);
 	const seen = new Set();
 	for (const target of client.operations()) {
-		if (!["get", "head"].includes(target.method)) continue;
-		const spoilable = client.parameters(target).length > 0;
-		for (let i = 0; i < perOperation; i++) {
-			const request = client.request(target, known, dice, !spoilable || i % 2 === 0);
+		if (!target.operation) continue;
+		// What is written goes under ids of its own, so that the reads stay good.
+		const writes = ["put", "delete"].includes(target.method);
+		const own = writes ? { ...known, id: ["written", "written-too", id] } : known;
+		const count = target.operation.requestBody ? 3 * perOperation : perOperation;
+		for (let i = 0; i < count; i++) {
+			const request = client.request(target, own, dice, i % 2 ? (i - 1) / 2 : null);
 			const { answer } = await client.send(target, request);
-			seen.add(`${target.path} ${answer.status}`);
+			seen.add(`${target.method} ${target.path} ${answer.status}`);
 		}
 	}
 	for (const expected of [
-		"/v1/transcripts/{id} 406",
-		"/v1/transcripts/{id}.vtt 409",
-		"/v1/transcripts/{id}/turns 200",
-		"/v1/transcripts/{id}/turns 400",
-		"/v1/transcripts/{id}/turns 409",
-		"/v1/transcripts/{id}/turns/{turn} 404",
+		...["200", "404", "406"].map((status) => `get /v1/transcripts/{id} ${status}`),
+		...["vtt", "srt", "podcast.json"].flatMap((suffix) =>
+			[200, 404, 409].map((status) => `get /v1/transcripts/{id}.${suffix} ${status}`),
+		),
+		...[200, 400, 404, 409].map((status) => `get /v1/transcripts/{id}/turns ${status}`),
+		...[200, 404].map((status) => `get /v1/transcripts/{id}/turns/{turn} ${status}`),
+		...[200, 400].map((status) => `get /v1/search ${status}`),
+		...[200, 201, 400, 401, 409, 415, 422].map((status) => `put /v1/transcripts/{id} ${status}`),
+		...[204, 401, 409].map((status) => `delete /v1/transcripts/{id} ${status}`),
+		...[200, 422].map((status) => `post /v1/ingest ${status}`),
 	]) {
 		assert.ok(seen.has(expected), `never seen: ${expected}`);
 	}
+});
+
+test("formats with times", async () => {
+	const expected = {
+		vtt: ["text/vtt; charset=utf-8", "WEBVTT\n\nb2\n00:00:00.000 --> 00:00:02.760\n<v Host>High or low?\n"],
+		srt: ["application/x-subrip", "1\n00:00:00,000 --> 00:00:02,760\nHost: High or low?\n"],
+		"podcast.json": [
+			"application/json",
+			'{"version":"1.0.0","segments":[{"speaker":"Host","startTime":0,"endTime":2.76,',
+		],
+	};
+	for (const [suffix, [type, start]] of Object.entries(expected)) {
+		const answer = await get(`/v1/transcripts/tides.${suffix}`);
+		assert.equal(answer.status, 200);
+		assert.equal(answer.headers.get("content-type"), type);
+		assert.equal(answer.headers.get("content-disposition"), `inline; filename="tides.${suffix}"`);
+		assert.ok((await answer.text()).startsWith(start), suffix);
+	}
+	const chosen = await get("/v1/transcripts/tides", { Accept: "text/vtt" });
+	assert.match(await chosen.text(), /<v Ann &amp; &lt;Example&gt;>No board, --&gt;\nonly &lt;tides&gt;\.\n/);
+	const { turns } = await (await get("/v1/transcripts/tides/turns?from=1&to=5000")).json();
+	assert.deepEqual(
+		turns.map((turn) => turn.id),
+		["c3"],
+	);
 });
 
 test("every format comes by its suffix, and by Accept where it has a type of its own", async () => {
@@ -144,7 +248,7 @@ test("crawlers find every page", async () => {
 	const [, sitemap] = robots.match(/^Sitemap: (\S+)$/m);
 	const listed = [...(await (await fetch(sitemap)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)];
 	assert.deepEqual(
-		listed.map(([, url]) => url),
-		[`${worker.origin}/t/${id}`],
+		listed.map(([, url]) => url).filter((url) => !url.includes("written")),
+		[`${worker.origin}/t/${id}`, `${worker.origin}/t/tides`],
 	);
 });
