@@ -48,7 +48,7 @@ size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public
 
 token: $(TOOLS) ## a new publisher's token for the local database; WHERE=--remote for the deployed one
-	worker/token.sh $(WHERE)
+	@worker/token.sh $(WHERE)
 
 deploy: build ## publish to Cloudflare; needs an account
 	worker/deploy.sh
