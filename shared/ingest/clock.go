@@ -72,3 +72,45 @@ func seconds(v float64) transcript.Offset {
 	}
 	return transcript.At(int64(math.Round(v * 1000)))
 }
+
+// spanAt reads a time, or two with a dash or an arrow between them, with or
+// without brackets around.
+func spanAt(text string, i, end int) (clock, int) {
+	if i >= end {
+		return clock{}, 0
+	}
+	k, closer := i, byte(0)
+	switch text[i] {
+	case '(':
+		closer = ')'
+	case '[':
+		closer = ']'
+	case '<':
+		closer = '>'
+	}
+	if closer > 0 {
+		k++
+	}
+	ms, behind := clockAt(text[:end], k)
+	if behind == 0 {
+		return clock{}, 0
+	}
+	c := clock{start: transcript.At(ms)}
+	next := skipSpace(text, behind, end)
+	for _, mark := range []string{"-->", "–", "—", "-", "to "} {
+		if !strings.HasPrefix(text[next:end], mark) {
+			continue
+		}
+		if to, after := clockAt(text[:end], skipSpace(text, next+len(mark), end)); after > 0 && to >= ms {
+			c.end, behind = transcript.At(to), after
+		}
+		break
+	}
+	if closer == 0 {
+		return c, behind
+	}
+	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
+		return clock{}, 0
+	}
+	return c, behind + 1
+}

@@ -21,7 +21,9 @@ func FuzzText(f *testing.F) {
 func FuzzDialogue(f *testing.F) { family(f, "dialogue", "spacelog", "congressional-record") }
 func FuzzCaptions(f *testing.F) { family(f, "webvtt", "srt") }
 func FuzzTable(f *testing.F)    { family(f, "csv") }
-func FuzzHTML(f *testing.F)     { family(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue") }
+func FuzzHTML(f *testing.F) {
+	family(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")
+}
 func FuzzJSON(f *testing.F) {
 	family(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
