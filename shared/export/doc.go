@@ -16,5 +16,5 @@
 // brackets where the format has no other way to tell them from speech.
 //
 // All functions append to dst and return it. A transcript that has not been
-// validated gives well-formed output too.
+// validated gives well-formed output too, as long as its turns have words.
 package export

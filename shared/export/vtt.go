@@ -8,9 +8,10 @@ import (
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
 // section 4). The identifier of a cue is its turn's id. Who speaks stands in a
 // voice span without an end tag, which may be left out where the span is the
-// whole cue; a turn in another language is in a language span; a note is in a
-// span of the class "note". There are no settings: where cues stand is for the
-// player to say. A turn that starts before the recording is shown from 0.
+// whole cue; a turn in another language is in a language span; a note is in
+// square brackets, as captions show sounds. There are no settings: where cues
+// stand is for the player to say. A turn that starts before the recording is
+// shown from 0.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -37,18 +38,19 @@ func appendCueID(dst []byte, id string) []byte {
 // appendPayload appends the text of a cue in its spans. Only the first line can
 // tell who speaks, so a text without words still has one.
 func (c *cue) appendPayload(dst []byte) []byte {
-	end := ""
+	text, end := c.turn.Text, ""
 	if c.turn.Kind == transcript.Note {
-		dst, end = append(dst, "<c.note>"...), "</c>"
-	} else if c.speaker != "" {
+		text = bracketed(text)
+	}
+	if c.speaker != "" {
 		dst = append(escape.AppendText(append(dst, "<v "...), c.speaker), '>')
 	}
 	if lang := oneLine(c.turn.Lang); lang != "" {
 		dst = append(escape.AppendText(append(dst, "<lang "...), lang), '>')
-		end = "</lang>" + end
+		end = "</lang>"
 	}
 	from := len(dst)
-	for line := range paragraphs(c.turn.Text) {
+	for line := range paragraphs(text) {
 		if len(dst) > from {
 			dst = append(dst, '\n')
 		}
