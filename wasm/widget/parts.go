@@ -74,7 +74,7 @@ func (w *Widget) showRows() {
 		was, is := &w.drawn[i], &w.layout.Rows[i]
 		switch {
 		case sameRow(was, is):
-		case was.Stub != is.Stub || w.near[i]:
+		case w.near[i] || was.Stub != is.Stub || was.Linked != is.Linked || was.Hit != is.Hit:
 			w.drawRow(i)
 		case was.Shown != is.Shown:
 			w.parts.rows[i].Query(".turn").SetFlag("hidden", !is.Shown)
