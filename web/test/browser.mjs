@@ -2,14 +2,10 @@
 // the widget, and visits to its pages, each in a profile of its own. Whatever a
 // page reports as an error fails the test that did not expect it.
 //
-// WIDGETS names the builds ("tinygo go" by default); "make public-tinygo
-// public-go" puts together the files that are served here.
+// WIDGETS names the builds: "tinygo go" by default.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, before, describe } from "node:test";
-import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
-import { startWrangler } from "../../worker/test/wrangler.mjs";
+import { launch, serve } from "./launch.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** What takes longer than this, in milliseconds, hangs: a subject with all its tests. */
@@ -17,26 +13,9 @@ const timeout = 240_000;
 /** What a page is waited for, in milliseconds. */
 const patience = 15_000;
 export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The interview that the demo pages show. */
 export const interview = "/v1/transcripts/altman-murati-2023";
-
-const flags = [
-	"--no-sandbox", // Chromium's own needs rights that containers withhold
-	"--disable-gpu",
-	"--disable-quic",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-sync",
-];
-
-/** Starts Chromium with a fresh profile. */
-export function launch() {
-	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-	return puppeteer.launch({ executablePath, args: flags });
-}
 
 // Everything is started when it is first asked for, and lives until the last
 // test of the process has ended.
@@ -51,13 +30,6 @@ after(async () => {
 });
 
 const browser = () => start("browser", launch);
-
-/** Starts the Worker with the served files that hold one build of the widget. */
-export function serve(widget) {
-	const assets = `dist/public-${widget}`;
-	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);
-	return startWrangler({ assets });
-}
 
 /**
  * Declares a subject's tests once for each build of the widget.

@@ -5,7 +5,7 @@
 // WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { launch, serve } from "./browser.mjs";
+import { launch, serve } from "./launch.mjs";
 import { Timeline } from "./timeline.mjs";
 
 const [out, widget = "tinygo"] = process.argv.slice(2);

@@ -1,0 +1,31 @@
+// Starts what the tests look at: Chromium, and the Worker with the built files.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { startWrangler } from "../../worker/test/wrangler.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const flags = [
+	"--no-sandbox", // Chromium's own needs rights that containers withhold
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+/** Starts Chromium with a fresh profile. */
+export function launch() {
+	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+	return puppeteer.launch({ executablePath, args: flags });
+}
+
+/** Starts the Worker with the served files that hold one build of the widget. */
+export function serve(widget) {
+	const assets = `dist/public-${widget}`;
+	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);
+	return startWrangler({ assets });
+}
