@@ -67,14 +67,14 @@ func (w *Widget) show() {
 }
 
 // showRows renders the items that differ from what the page has. Marks are left
-// for later where nobody looks: in a long transcript a search finds far more than
-// a screen holds, see [Widget.approach].
+// for later where nobody looks in a long transcript, in which a search finds far
+// more than a screen holds, see [Widget.approach].
 func (w *Widget) showRows() {
 	for i := range w.layout.Rows {
 		was, is := &w.drawn[i], &w.layout.Rows[i]
 		switch {
 		case sameRow(was, is):
-		case w.near[i] || was.Stub != is.Stub || was.Linked != is.Linked || was.Hit != is.Hit:
+		case !w.layout.Dense || w.near[i] || was.Stub != is.Stub || was.Linked != is.Linked || was.Hit != is.Hit:
 			w.drawRow(i)
 		case was.Shown != is.Shown:
 			w.parts.rows[i].Query(".turn").SetFlag("hidden", !is.Shown)
