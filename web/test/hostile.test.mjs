@@ -114,7 +114,7 @@ eachWidget("Hostile transcript", (site) => {
 				await harmless(timeline);
 
 				await timeline.search("<script>");
-				assert.equal(await timeline.text(".count"), "2 turns");
+				assert.equal(await timeline.text(".count"), "1 turn");
 				await timeline.click('.switch[data-lane="1"]');
 				await page.keyboard.press("Escape");
 				await timeline.press("Show all");
