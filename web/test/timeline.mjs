@@ -111,19 +111,25 @@ export class Timeline {
 	}
 }
 
+/** In the page: what has the focus, inside whatever shadow root. */
+const active = `(function inside(tree) {
+	const { activeElement } = tree;
+	return activeElement.shadowRoot?.activeElement ? inside(activeElement.shadowRoot) : activeElement;
+})(document)`;
+
 /**
- * The role and the name of what has the focus, as in "link Turn 10".
+ * The role and the name of what has the focus, as in "link Turn 10". It asks for
+ * that node alone: the whole tree, after every key, would take most of the time.
  *
  * @param {import("puppeteer-core").Page} page
  */
 export async function focused(page) {
-	const active = await page.evaluateHandle(() => {
-		let active = document.activeElement;
-		while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-		return active;
-	});
-	const node = await page.accessibility.snapshot({ root: active, interestingOnly: false });
-	return `${node.role} ${node.name}`;
+	const session = await page.createCDPSession();
+	const { result } = await session.send("Runtime.evaluate", { expression: active });
+	const about = { objectId: result.objectId, fetchRelatives: false };
+	const { nodes } = await session.send("Accessibility.getPartialAXTree", about);
+	await session.detach();
+	return `${nodes[0].role.value} ${nodes[0].name?.value}`;
 }
 
 /**
