@@ -38,8 +38,8 @@ async function goTest(args, env) {
 	return count;
 }
 
-/** Runs node's test runner, whose report ends with its own count. */
-async function nodeTest(files) {
+/** Runs node's test runner on so many files at a time; its report ends with its own count. */
+async function nodeTest(files, atOnce) {
 	const count = { pass: 0, fail: 0, skip: 0 };
 	if (files.length === 0) {
 		console.log("FAIL: there is no test file"); // without names node would look for tests everywhere
@@ -48,7 +48,7 @@ async function nodeTest(files) {
 	const names = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
 	const { lines, ended } = start("node", [
 		"--test",
-		"--test-concurrency=1",
+		`--test-concurrency=${atOnce}`,
 		"--test-reporter=spec",
 		...files,
 	]);
@@ -91,8 +91,8 @@ const suites = {
 	Checks: checks,
 	"Go, native": () => goTest(["./...", "./.ci/imports"]),
 	"Go, js/wasm": () => goTest([...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
-	"Worker, in workerd": () => nodeTest(testFiles("worker/test")),
-	"Widget, in Chromium": () => nodeTest(testFiles("web/test")),
+	"Worker, in workerd": () => nodeTest(testFiles("worker/test"), 1), // some measure time
+	"Widget, in Chromium": () => nodeTest(testFiles("web/test"), 2),
 };
 for (const widget of process.env.WIDGETS.split(" ")) {
 	suites[`Size, ${widget}`] = () => sizes(`dist/public-${widget}`);

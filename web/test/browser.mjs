@@ -5,6 +5,7 @@
 // WIDGETS names the builds: "tinygo go" by default.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { launch, serve } from "./launch.mjs";
 import { Timeline } from "./timeline.mjs";
 
@@ -92,6 +93,7 @@ class Site {
 			const timeline = new Timeline(element);
 			if (visit.live && visit.scripts !== false) await timeline.live();
 			await act(page, timeline);
+			await arrival(errors, visit.errors);
 			judge(errors, visit.errors);
 		} finally {
 			await context.close();
@@ -145,6 +147,13 @@ function watch(page) {
 		if (["error", "warn"].includes(message.type())) errors.push(message.text());
 	});
 	return errors;
+}
+
+/** Waits for the errors that are expected: some are told later than the test has looked. */
+async function arrival(errors, expected) {
+	const deadline = Date.now() + patience;
+	const missing = () => !expected.every((pattern) => errors.some((error) => pattern.test(error)));
+	while (missing() && Date.now() < deadline) await sleep(50);
 }
 
 function judge(errors, expected) {
