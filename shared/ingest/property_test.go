@@ -130,13 +130,16 @@ func meaning(f Format, s string) string {
 	return s
 }
 
+// solid leaves out white space, and composes what then stands side by side: a
+// combining mark at the start of a line is a character of its own until the line
+// break is gone.
 func solid(s string) string {
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) {
 			return -1
 		}
 		return r
-	}, norm.NFC.String(s))
+	}, s))
 }
 
 // checkLabels checks that every label is one of its turn's speaker, and every
