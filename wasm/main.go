@@ -6,13 +6,12 @@
 // The JavaScript surface is one function, which the program gives its loader
 // (web/quote-timeline.js) at the start:
 //
-//	mount(root, json, base, turn) → {unmount(), goTo(id), html()} or a string
+//	mount(root, json, options) → {unmount(), goTo(id), html()} or a string
 //
 // Root is the container of the server's markup, json the transcript as a
-// Uint8Array, base the origin of the edge endpoint, turn the id of the turn that
-// the server's markup shows as linked, or "". The program takes over the
-// markup that it finds, or writes it where there is none. The string says why a
-// transcript cannot be shown.
+// Uint8Array, options an object of strings, which dom.Options documents. The
+// program takes over the markup that it finds, or writes it where there is none.
+// The string says why a transcript cannot be shown.
 package main
 
 import (

@@ -124,9 +124,10 @@ class QuoteTimeline extends HTMLElement {
 	async #enliven(signal) {
 		const [host, data] = await Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
 		if (signal.aborted || this.#mounted) return;
-		const { origin } = new URL(this.src);
-		const turn = this.getAttribute("turn") ?? "";
-		const mounted = host.mount(this.shadowRoot, new Uint8Array(data), origin, turn);
+		const mounted = host.mount(this.shadowRoot, new Uint8Array(data), {
+			base: new URL(this.src).origin,
+			turn: this.getAttribute("turn"),
+		});
 		if (typeof mounted !== "object") throw new Error(mounted);
 		this.#mounted = mounted;
 		this.#tell("qt-ready");

@@ -39,21 +39,36 @@ type Program interface {
 
 // Mounting is what the loader hands over for one element.
 type Mounting struct {
-	Root Element // the shadow root's container
-	JSON []byte  // the transcript
-	Base string  // origin of the edge endpoint
-	Turn string  // id of the turn that the markup shows as linked, "" for none
+	Root    Element // the shadow root's container
+	JSON    []byte  // the transcript
+	Options Options
+}
+
+// Options are the surroundings and the attributes of an element. Each is a string
+// of the same name in the loader's object, in small letters; "" where it is
+// missing.
+type Options struct {
+	Base string // origin of the edge endpoint
+	Turn string // id of the turn that the markup shows as linked
+}
+
+func optionsOf(object safejs.Value) Options {
+	option := func(name string) string { return text(must(object.Get(name))) }
+	return Options{
+		Base: option("base"),
+		Turn: option("turn"),
+	}
 }
 
 // Serve gives the loader the function that mounts a widget:
-// mount(root, json, base, turn), where root is an element or shadow root and json
-// a Uint8Array, returns an object with unmount(), goTo(id) and html(), or a string
-// that says why not.
+// mount(root, json, options), where root is an element or shadow root, json a
+// Uint8Array and options an object, see [Options], returns an object with
+// unmount(), goTo(id) and html(), or a string that says why not.
 func (h Host) Serve(mount func(Mounting) (Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
-		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Base: text(args[2]), Turn: text(args[3])})
+		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
 		if err != nil {
 			return err.Error()
 		}

@@ -52,9 +52,9 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		host:       host,
 		scope:      host.NewScope(),
 		transcript: t,
-		options:    render.Options{Base: m.Base},
+		options:    render.Options{Base: m.Options.Base},
 	}
-	w.given = t.TurnIndex(m.Turn) + 1
+	w.given = t.TurnIndex(m.Options.Turn) + 1
 	w.view.Linked, w.view.At = w.given, w.given
 	w.line = timeline.New(t)
 	w.layout = w.line.Lay(&w.view)
