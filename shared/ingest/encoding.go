@@ -16,6 +16,18 @@ const (
 	encodingWindows = "Windows-1252, because the bytes are not UTF-8"
 )
 
+// Text returns src as text in UTF-8, in which the spans of a [Report] count,
+// and the name of its encoding. The error is an [*Error] where src is a file
+// of a known kind that is not text.
+func Text(src []byte) (text, encoding string, err error) {
+	if err := refuseBinary(string(src)); err != nil {
+		err.Line, err.Column = 1, 1
+		return "", "", err
+	}
+	text, encoding = decode(src)
+	return text, encoding, nil
+}
+
 // decode returns src as text in UTF-8, and what it was encoded in. UTF-16 is
 // known by its byte order mark. Text that is not UTF-8 and has no character
 // that only UTF-8 would write is Windows-1252; other faults are left for

@@ -7,6 +7,29 @@ type Options struct {
 	Meta  Meta     `json:"meta"`
 	Undo  []string `json:"undo"`  // ids of decisions not to carry out
 	Apply []string `json:"apply"` // ids of decisions to carry out though ingest would not by itself
+
+	// Progress, if set, is called at the outset of each stage, in order.
+	Progress func(Stage) `json:"-"`
+}
+
+// Stage is a part of the work of [Ingest].
+type Stage int
+
+// The stages. Each takes time in proportion to the input.
+const (
+	StageDecode    Stage = iota // bytes to checked text
+	StageRecognise              // the format, and its cues
+	StageCompose                // speakers and turns
+	StageAccount                // the report
+)
+
+// Stages is how many stages there are.
+const Stages = 4
+
+func (o *Options) begin(s Stage) {
+	if o.Progress != nil {
+		o.Progress(s)
+	}
 }
 
 // Result is a transcript and how it came about.
@@ -23,20 +46,24 @@ type Result struct {
 // turns and is all introduction, and captions are turns without a speaker,
 // which an editor has to name before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
+	o.begin(StageDecode)
 	s, err := newSource(src)
 	if err != nil {
 		return nil, err
 	}
 	l := newLedger(o)
+	o.begin(StageRecognise)
 	d, format, err := recognise(s, l)
 	if err != nil {
 		return nil, err
 	}
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
+	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)
 	if err != nil {
 		return nil, err
 	}
+	o.begin(StageAccount)
 	r.tally(t)
 	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.remarked(), d.spans(number)
 	r.Decisions, r.Unused = l.decisions, l.unused(o)
@@ -70,7 +97,7 @@ func finish(t *transcript.Transcript, m, found *Meta) error {
 		return err
 	}
 	transcript.AssignIDs(t)
-	link(t)
+	t.Link()
 	if err := m.sort(t); err != nil {
 		return err
 	}

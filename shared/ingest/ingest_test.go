@@ -3,6 +3,7 @@ package ingest
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -164,5 +165,19 @@ func TestRemarksAreBounded(t *testing.T) {
 		if n[kind] != maxRemarks || r.Report.Omitted[kind] != 2*maxRemarks {
 			t.Errorf("%s: %d told, %d omitted", kind, n[kind], r.Report.Omitted[kind])
 		}
+	}
+}
+
+func TestProgressTellsEveryStageOnce(t *testing.T) {
+	var told []Stage
+	src := []byte("Host: Who?\nGuest: Me.\n")
+	if _, err := Ingest(src, Options{Progress: func(s Stage) { told = append(told, s) }}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []Stage{StageDecode, StageRecognise, StageCompose, StageAccount}; !slices.Equal(told, want) {
+		t.Errorf("got %v, want %v", told, want)
+	}
+	if len(told) != Stages {
+		t.Errorf("Stages is %d, but there are %d", Stages, len(told))
 	}
 }

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// slug makes an id of a name: its Latin letters without diacritics, and its
-// digits; "speaker" when there are none.
-func slug(name string) string {
+// Slug makes an id of a name: its Latin letters without diacritics, and its
+// digits; "speaker" when there are none. Two names may give the same id.
+func Slug(name string) string {
 	const longest = 60
 	b := make([]byte, 0, len(name))
 	for _, r := range norm.NFKD.String(strings.ToLower(name)) {

@@ -37,12 +37,11 @@ type waypoint struct {
 const stride = 64
 
 func newSource(src []byte) (*source, error) {
-	if err := refuseBinary(string(src)); err != nil {
-		err.Line, err.Column = 1, 1
+	text, encoding, err := Text(src)
+	if err != nil {
 		return nil, err
 	}
-	s := &source{}
-	s.text, s.encoding = decode(src)
+	s := &source{text: text, encoding: encoding}
 	if strings.HasPrefix(s.text, byteOrderMark) {
 		s.start = len(byteOrderMark)
 	}

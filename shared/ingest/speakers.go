@@ -153,7 +153,7 @@ func (c *cast) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 		i, ok := at[root]
 		if !ok {
 			i = len(list)
-			at[root], root.id = i, unique(slug(root.name), taken)
+			at[root], root.id = i, unique(Slug(root.name), taken)
 			list = append(list, transcript.Speaker{ID: root.id, Name: root.name, Kind: transcript.KindGuest})
 			counts = append(counts, SpeakerCount{})
 		}

@@ -125,31 +125,6 @@ func plainSpace(r rune) rune {
 	return r
 }
 
-// link marks questions and answers: a host's turn that a guest's follows is a
-// question, and the guests' turns up to the next host's are answers to it.
-func link(t *transcript.Transcript) {
-	kind := map[string]transcript.SpeakerKind{}
-	for _, s := range t.Speakers {
-		kind[s.ID] = s.Kind
-	}
-	question := -1
-	for i := range t.Turns {
-		turn := &t.Turns[i]
-		if turn.Kind == transcript.Note {
-			continue
-		}
-		turn.Kind = transcript.Statement
-		switch {
-		case turn.Speaker == "":
-		case kind[turn.Speaker] == transcript.KindHost:
-			question = i
-		case question >= 0:
-			t.Turns[question].Kind = transcript.Question
-			turn.Kind, turn.ReplyTo = transcript.Answer, t.Turns[question].ID
-		}
-	}
-}
-
 // introduction returns the text before the first label, nil when there is none.
 func (d *draft) introduction() *Passage {
 	parts := d.cues[0].parts
