@@ -1,0 +1,43 @@
+package edit
+
+// Log holds the steps in the order in which they were made. The zero Log is
+// empty and ready.
+type Log struct {
+	Steps []Step `json:"steps"`
+	Done  int    `json:"done"` // how many are in force; those behind can be redone
+}
+
+// Add puts s in force. What was undone before can no longer be redone.
+func (l *Log) Add(s Step) {
+	l.Steps = append(l.Steps[:l.Done:l.Done], s)
+	l.Done++
+}
+
+// Undo takes the last step back and reports whether there was one.
+func (l *Log) Undo() bool {
+	if l.Done == 0 {
+		return false
+	}
+	l.Done--
+	return true
+}
+
+// Redo puts the step that was undone last in force again and reports whether
+// there was one.
+func (l *Log) Redo() bool {
+	if l.Done >= len(l.Steps) {
+		return false
+	}
+	l.Done++
+	return true
+}
+
+// Drop takes out the last step, which did not fit, for good.
+func (l *Log) Drop() {
+	if l.Undo() {
+		l.Steps = l.Steps[:l.Done]
+	}
+}
+
+// InForce returns the steps that count.
+func (l *Log) InForce() []Step { return l.Steps[:min(max(l.Done, 0), len(l.Steps))] }

@@ -1,0 +1,78 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quoteline/shared/ingest"
+)
+
+// Source returns text as the steps on the source change it. The steps count
+// lines and columns as [ingest.Position] does, in the text that the steps before
+// them left.
+func Source(text string, steps []Step) (string, []Misfit) {
+	var misfits []Misfit
+	for i, s := range steps {
+		if s.Kind != KindSource {
+			continue
+		}
+		at := offset(text, ingest.Position{Line: s.Line, Column: s.Column})
+		if at < 0 || !strings.HasPrefix(text[at:], s.Before) {
+			misfits = append(misfits, Misfit{i, "The source has other words at this place."})
+			continue
+		}
+		text = text[:at] + s.Value + text[at+len(s.Before):]
+	}
+	return text, misfits
+}
+
+// offset returns the byte at which a place is in text, or -1.
+func offset(text string, p ingest.Position) int {
+	const mark = "\ufeff"
+	at := len(text) - len(strings.TrimPrefix(text, mark))
+	for line := 1; line < p.Line; line++ {
+		end := strings.IndexAny(text[at:], "\r\n")
+		if end < 0 {
+			return -1
+		}
+		at += end + 1
+		if text[at-1] == '\r' && strings.HasPrefix(text[at:], "\n") {
+			at++
+		}
+	}
+	for column := 1; column < p.Column; column++ {
+		if at >= len(text) {
+			return -1
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
+}
+
+// Choices returns the decisions that the steps turn round, for
+// [ingest.Options]. Of several steps on one decision the last counts.
+func Choices(steps []Step) (undo, apply []string) {
+	seen := map[string]bool{}
+	for _, s := range slices.Backward(steps) {
+		if s.Kind != KindDecide || seen[s.Decision] {
+			continue
+		}
+		seen[s.Decision] = true
+		if s.Apply {
+			apply = append(apply, s.Decision)
+		} else {
+			undo = append(undo, s.Decision)
+		}
+	}
+	return undo, apply
+}
+
+// LeftOut reports whether the steps say that a line which was not understood
+// may be left out.
+func LeftOut(steps []Step, p ingest.Position) bool {
+	return slices.ContainsFunc(steps, func(s Step) bool {
+		return s.Kind == KindLeaveOut && (s.Line == 0 || s.Line == p.Line && s.Column == p.Column)
+	})
+}

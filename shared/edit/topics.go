@@ -1,0 +1,85 @@
+package edit
+
+import (
+	"slices"
+
+	"quoteline/shared/transcript"
+)
+
+// beginTopic begins a topic at turn i, which reaches to where the next one
+// begins. Where one begins at i already, it gets the label.
+func (w *work) beginTopic(i int, id, label string) string {
+	label = Line(label)
+	if label == "" {
+		return "A topic has a name."
+	}
+	if w.begins(i) {
+		w.relabel(w.t.Turns[i].Topics[0], label)
+		return ""
+	}
+	if id == "" || w.topicIndex(id) >= 0 {
+		return "There is a topic with this id already."
+	}
+	w.insertTopic(i, transcript.Topic{ID: id, Label: label})
+	w.cover(i, []string{id})
+	return ""
+}
+
+// endTopic takes back that a topic begins at turn i: the one before goes on.
+func (w *work) endTopic(i int) string {
+	if !w.begins(i) {
+		return "No topic begins at this turn."
+	}
+	var before []string
+	if i > 0 {
+		before = w.t.Turns[i-1].Topics
+	}
+	w.cover(i, before)
+	return ""
+}
+
+// begins reports whether a topic begins at turn i.
+func (w *work) begins(i int) bool {
+	topics := w.t.Turns[i].Topics
+	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, w.t.Turns[i-1].Topics))
+}
+
+// cover gives turn i and those that go on its topics other ones.
+func (w *work) cover(i int, topics []string) {
+	old := w.t.Turns[i].Topics
+	for k := i; k < len(w.t.Turns) && slices.Equal(w.t.Turns[k].Topics, old); k++ {
+		w.t.Turns[k].Topics = topics
+	}
+}
+
+// insertTopic lists a topic behind those of the turns before i.
+func (w *work) insertTopic(i int, topic transcript.Topic) {
+	at := 0
+	for k := i - 1; k >= 0 && at == 0; k-- {
+		for _, id := range w.t.Turns[k].Topics {
+			at = max(at, w.topicIndex(id)+1)
+		}
+	}
+	w.t.Topics = slices.Insert(w.t.Topics, at, topic)
+}
+
+func (w *work) relabel(id, label string) {
+	if i := w.topicIndex(id); i >= 0 {
+		w.t.Topics[i].Label = label
+	}
+}
+
+func (w *work) topicIndex(id string) int {
+	return slices.IndexFunc(w.t.Topics, func(t transcript.Topic) bool { return t.ID == id })
+}
+
+// dropTopics leaves out the topics that no turn has any more.
+func (w *work) dropTopics() {
+	used := map[string]bool{}
+	for i := range w.t.Turns {
+		for _, id := range w.t.Turns[i].Topics {
+			used[id] = true
+		}
+	}
+	w.t.Topics = slices.DeleteFunc(w.t.Topics, func(t transcript.Topic) bool { return !used[t.ID] })
+}

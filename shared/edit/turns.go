@@ -1,0 +1,151 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/transcript"
+)
+
+func (w *work) assign(i int, speaker string) string {
+	if w.t.SpeakerIndex(speaker) < 0 {
+		return "The speaker is no longer there."
+	}
+	w.t.Turns[i].Speaker = speaker
+	if w.t.Turns[i].Kind == transcript.Note {
+		w.t.Turns[i].Kind = transcript.Statement
+	}
+	return ""
+}
+
+func (w *work) part(i int, part transcript.TurnKind) string {
+	switch part {
+	case transcript.Question, transcript.Answer, transcript.Statement, transcript.Note:
+	default:
+		return "A turn is a question, an answer, a statement or a note."
+	}
+	turn := &w.t.Turns[i]
+	turn.Kind = part
+	w.parts[turn.ID] = part
+	return ""
+}
+
+func (w *work) words(i int, text string) string {
+	text = Prose(text)
+	if text == "" {
+		return "A turn has words. Remove the turn to leave them out."
+	}
+	w.t.Turns[i].Text = text
+	return ""
+}
+
+// Prose returns what an editor typed as the text of a turn: NFC, no empty
+// paragraphs, no white space at the ends of one, no control characters.
+func Prose(text string) string {
+	var paragraphs []string
+	for line := range strings.Lines(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)) {
+		if line = Line(line); line != "" {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	return strings.Join(paragraphs, "\n")
+}
+
+// Line is [Prose] for what has one paragraph.
+func Line(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
+	return norm.NFC.String(strings.TrimSpace(text))
+}
+
+func (w *work) start(i int, clock string) string {
+	turn := &w.t.Turns[i]
+	if strings.TrimSpace(clock) == "" {
+		turn.Start, turn.End = transcript.Offset{}, transcript.Offset{}
+		return ""
+	}
+	millis, ok := parseClock(clock)
+	if !ok {
+		return "Write the time as minutes and seconds, such as 1:02 or 1:00:02.5."
+	}
+	turn.Start = transcript.At(millis)
+	if end, ok := turn.End.Millis(); ok && end < millis {
+		turn.End = transcript.Offset{}
+	}
+	return ""
+}
+
+// split begins a turn in turn i. Its start is not known, and the end of the
+// whole is the end of the second part.
+func (w *work) split(i, at int, speaker string) string {
+	turn := &w.t.Turns[i]
+	cut := byteAt(turn.Text, at)
+	first, second := Prose(turn.Text[:cut]), Prose(turn.Text[cut:])
+	if first == "" || second == "" {
+		return "Both parts need words. Choose a place inside the text."
+	}
+	if speaker == "" {
+		speaker = turn.Speaker
+	} else if w.t.SpeakerIndex(speaker) < 0 {
+		return "The speaker is no longer there."
+	}
+	rest := *turn
+	rest.ID, rest.Speaker, rest.Text, rest.Start = "", speaker, second, transcript.Offset{}
+	turn.Text, turn.End = first, transcript.Offset{}
+	w.t.Turns = slices.Insert(w.t.Turns, i+1, rest)
+	transcript.AssignIDs(w.t)
+	return ""
+}
+
+// byteAt returns the offset of the code point at in text, or its length.
+func byteAt(text string, at int) int {
+	cut := 0
+	for ; at > 0 && cut < len(text); at-- {
+		_, size := utf8.DecodeRuneInString(text[cut:])
+		cut += size
+	}
+	return cut
+}
+
+func (w *work) join(i int) string {
+	if i == 0 {
+		return "There is no turn before the first one."
+	}
+	before, turn := &w.t.Turns[i-1], &w.t.Turns[i]
+	before.Text += "\n" + turn.Text
+	before.End = turn.End
+	w.forget(turn.ID, before.ID)
+	w.t.Turns = slices.Delete(w.t.Turns, i, i+1)
+	return ""
+}
+
+func (w *work) remove(i int) string {
+	if len(w.t.Turns) == 1 {
+		return "A transcript has at least one turn."
+	}
+	w.forget(w.t.Turns[i].ID, "")
+	w.t.Turns = slices.Delete(w.t.Turns, i, i+1)
+	return ""
+}
+
+// forget leads what replies to a turn that goes to the one in its place.
+func (w *work) forget(id, instead string) {
+	for k := range w.t.Turns {
+		turn := &w.t.Turns[k]
+		if turn.ReplyTo != id {
+			continue
+		}
+		turn.ReplyTo = instead
+		if turn.ID == instead {
+			turn.ReplyTo = ""
+		}
+	}
+}
