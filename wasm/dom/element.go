@@ -49,6 +49,23 @@ func (e Element) Attr(name string) string {
 	return text(must(e.v.Call("getAttribute", name)))
 }
 
+// AttrInt returns an attribute that is a whole number from 0, -1 where it is
+// missing or something else. Package strconv's errors would add 4 KB brotli.
+func (e Element) AttrInt(name string) int {
+	digits := e.Attr(name)
+	if digits == "" || len(digits) > 9 {
+		return -1
+	}
+	n := 0
+	for _, c := range []byte(digits) {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
+
 // SetAttr sets an attribute.
 func (e Element) SetAttr(name, value string) {
 	must(e.v.Call("setAttribute", name, value))

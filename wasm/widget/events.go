@@ -3,8 +3,6 @@
 package widget
 
 import (
-	"strconv"
-
 	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
@@ -124,21 +122,10 @@ func (w *Widget) searchKey(e dom.Event) {
 }
 
 // number returns the turn that e names, 0 for none.
-func number(e dom.Element) int {
-	n, err := strconv.Atoi(e.Attr("data-n"))
-	if err != nil {
-		return 0
-	}
-	return n
-}
+func number(e dom.Element) int { return max(0, e.AttrInt("data-n")) }
 
-func lane(e dom.Element) int {
-	i, err := strconv.Atoi(e.Attr("data-lane"))
-	if err != nil {
-		return -1
-	}
-	return i
-}
+// lane returns the lane that e names, -1 for none.
+func lane(e dom.Element) int { return e.AttrInt("data-lane") }
 
 // turnAround returns the number of the turn whose item holds e.
 func (w *Widget) turnAround(e dom.Element) int {

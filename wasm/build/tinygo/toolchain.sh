@@ -27,7 +27,9 @@ installed() {
 	[[ $(printf '%s\n' "$version" "$have" | sort -V | head -n 1) == "$version" ]] && accepts tinygo wasm
 }
 
-cache() { echo "$tools/tinygo-$version-llvm$1-$go"; }
+# A change of how it is built makes another one.
+made=$(cksum <"$here/build.sh")
+cache() { echo "$tools/tinygo-$version-llvm$1-$go-${made%% *}"; }
 
 # cached LLVM: a finished build is there, and so is the LLVM that it calls.
 cached() {
