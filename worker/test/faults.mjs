@@ -31,9 +31,6 @@ export async function buildWithFaults() {
 	await rm(join(root, dir), { recursive: true, force: true });
 	await cp(join(root, "dist/worker"), join(root, dir), { recursive: true });
 	await writeFile(join(root, dir, "limits.mjs"), `export const limits = ${JSON.stringify(limits)};\n`);
-	await promisify(execFile)("go", ["build", "-tags", "faults", "-o", `${dir}/app.wasm`, "./worker"], {
-		cwd: root,
-		env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
-	});
+	await promisify(execFile)("worker/compile.sh", [`${dir}/app.wasm`, "faults"], { cwd: root });
 	return `${dir}/worker.mjs`;
 }

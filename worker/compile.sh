@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Compiles the Worker's Go program, with worker/tls in the place of crypto/tls
+# (the package says why).
+#
+#   worker/compile.sh OUT [TAG,...]
+#
+# VERSION names the revision; without it, git is asked.
+set -euo pipefail
+out=$(realpath "$1") tags=nethttpomithttp2${2:+,$2}
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export GOOS=js GOARCH=wasm
+version=${VERSION:-$(git describe --always --dirty 2>/dev/null || echo dev)}
+
+# Names every file of crypto/tls: the first one is replaced, the others go.
+overlay() {
+	local with="$PWD/worker/tls/tls.go" comma='' file
+	echo '{"Replace": {'
+	while read -r file; do
+		printf '%s"%s": "%s"' "$comma" "$file" "$with"
+		comma=$',\n' with=
+	done
+	echo '}}'
+}
+
+replaced=$(mktemp)
+trap 'rm -f "$replaced"' EXIT
+go list -f '{{range .GoFiles}}{{$.Dir}}/{{.}}{{"\n"}}{{end}}' crypto/tls | grep . | overlay >"$replaced"
+go build -overlay "$replaced" -tags "$tags" -trimpath -buildvcs=false \
+	-ldflags "-s -w -X main.version=$version" -o "$out" ./worker

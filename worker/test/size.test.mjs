@@ -1,0 +1,22 @@
+// What would be uploaded. The platform's free plan takes 3 MB; a smaller program
+// also starts sooner in each new isolate.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { runWrangler } from "./wrangler.mjs";
+
+const limit = 2_200_000; // bytes with gzip
+
+test("the Worker is small enough to upload and to start", async () => {
+	const out = await mkdtemp(join(tmpdir(), "quoteline-"));
+	try {
+		const { status, output } = await runWrangler(["deploy", "--dry-run", "--outdir", out]);
+		assert.equal(status, 0, output);
+		const kib = Number(output.match(/gzip: ([\d.]+) KiB/)?.[1]);
+		assert.ok(kib > 0 && kib * 1024 <= limit, `${kib} KiB with gzip`);
+	} finally {
+		await rm(out, { recursive: true, force: true });
+	}
+});

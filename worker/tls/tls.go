@@ -1,0 +1,91 @@
+// Package tls is what net/http sees of crypto/tls in the Worker.
+//
+// The edge ends TLS before a request reaches the program, and the runtime makes
+// the connections that leave it. Still net/http imports the whole of crypto/tls,
+// and the self-tests of that keep every curve and cipher in the program: half a
+// megabyte of the upload, and part of each cold start. worker/compile.sh puts
+// this package in its place. Whoever tries to speak TLS from Go gets
+// [ErrUnsupported].
+package tls
+
+import (
+	"context"
+	"errors"
+	"net"
+)
+
+// ErrUnsupported is the outcome of every handshake.
+var ErrUnsupported = errors.New("tls: the Worker's runtime speaks TLS, not the program")
+
+// Config is accepted and means nothing.
+type Config struct {
+	ServerName         string
+	NextProtos         []string
+	Certificates       []Certificate
+	GetCertificate     func(*ClientHelloInfo) (*Certificate, error)
+	GetConfigForClient func(*ClientHelloInfo) (*Config, error)
+}
+
+// Clone returns a copy; nil stays nil.
+func (c *Config) Clone() *Config {
+	if c == nil {
+		return nil
+	}
+	clone := *c
+	return &clone
+}
+
+// Certificate is never there.
+type Certificate struct{}
+
+// ClientHelloInfo is never there.
+type ClientHelloInfo struct{}
+
+// ConnectionState tells of no connection.
+type ConnectionState struct {
+	NegotiatedProtocol         string
+	NegotiatedProtocolIsMutual bool
+}
+
+// Conn is a connection whose handshake fails.
+type Conn struct{ net.Conn }
+
+// Client returns c as a connection whose handshake fails.
+func Client(c net.Conn, _ *Config) *Conn { return &Conn{c} }
+
+// Handshake returns [ErrUnsupported].
+func (*Conn) Handshake() error { return ErrUnsupported }
+
+// HandshakeContext returns [ErrUnsupported].
+func (*Conn) HandshakeContext(context.Context) error { return ErrUnsupported }
+
+// VerifyHostname returns [ErrUnsupported].
+func (*Conn) VerifyHostname(string) error { return ErrUnsupported }
+
+// ConnectionState returns the zero state.
+func (*Conn) ConnectionState() ConnectionState { return ConnectionState{} }
+
+// NetConn returns the connection underneath.
+func (c *Conn) NetConn() net.Conn { return c.Conn }
+
+// NewListener returns a listener that accepts nothing.
+func NewListener(inner net.Listener, _ *Config) net.Listener { return listener{inner} }
+
+type listener struct{ net.Listener }
+
+func (listener) Accept() (net.Conn, error) { return nil, ErrUnsupported }
+
+// LoadX509KeyPair returns [ErrUnsupported].
+func LoadX509KeyPair(certFile, keyFile string) (Certificate, error) {
+	return Certificate{}, ErrUnsupported
+}
+
+// RecordHeaderError is never returned.
+type RecordHeaderError struct {
+	Msg          string
+	RecordHeader [5]byte
+	Conn         net.Conn
+}
+
+// Error returns the message.
+func (e RecordHeaderError) Error() string { return "tls: " + e.Msg }
