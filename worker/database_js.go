@@ -8,6 +8,7 @@ import (
 	"github.com/syumai/workers/cloudflare/d1"
 
 	"quoteline/worker/api"
+	"quoteline/worker/shim"
 	"quoteline/worker/store"
 )
 
@@ -18,5 +19,5 @@ func published(files *store.Files) api.Store {
 	if err != nil {
 		return files
 	}
-	return store.Combine(files, store.NewDatabase(sql.OpenDB(connector)))
+	return store.Combine(files, store.NewDatabase(sql.OpenDB(shim.Connector{Connector: connector})))
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/syumai/workers/cloudflare"
+
+	"quoteline/worker/shim"
 )
 
 // withFaults adds addresses that do what handlers must not do. They exist in a
@@ -29,7 +31,7 @@ func withFaults(h http.Handler) http.Handler {
 			return
 		}
 		if rest, ok := strings.CutPrefix(path, "/io"); ok {
-			if r.Context().Err() == nil {
+			if shim.NeedsIO(r.Context()) == nil {
 				r.URL.Path = rest
 				fail(h, w, r)
 			}

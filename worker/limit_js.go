@@ -10,12 +10,13 @@ import (
 	"github.com/syumai/workers/cloudflare"
 
 	"quoteline/worker/api"
+	"quoteline/worker/shim"
 )
 
 // allow asks a rate limit of wrangler.toml, where the limits have the names that
 // the API gives them. A deployment may be without.
 func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
-	if err := ctx.Err(); err != nil {
+	if err := shim.NeedsIO(ctx); err != nil {
 		return false, err
 	}
 	limit := cloudflare.GetBinding(string(name))

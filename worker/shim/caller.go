@@ -1,6 +1,9 @@
 package shim
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 // Limits of what a [Caller] remembers, in bytes. The default content and what is
 // commonly asked of it fit; one instance of the Worker has some 10 MB.
@@ -11,12 +14,11 @@ const (
 
 // Caller answers requests at once, one at a time.
 //
-// An answer without I/O depends on nothing but the request and the program, so
-// the ones that carry an entity tag are remembered: the same bytes in give the
-// same bytes out, without the handlers.
+// An answer at once depends on nothing but the request, the rows that came with
+// it, and the program. So the ones that carry an entity tag are remembered: the
+// same bytes in give the same bytes out, without the handlers.
 type Caller struct {
 	handler http.Handler
-	over    chan struct{}
 	room    []byte
 	last    []byte // keeps the latest block alive while it is being read
 	known   map[string][]byte
@@ -25,9 +27,7 @@ type Caller struct {
 
 // NewCaller returns a Caller of the handlers h.
 func NewCaller(h http.Handler) *Caller {
-	c := &Caller{handler: h, over: make(chan struct{}), known: map[string][]byte{}}
-	close(c.over)
-	return c
+	return &Caller{handler: h, known: map[string][]byte{}}
 }
 
 // Room returns at least n bytes, at the start of which the next request is to
@@ -40,26 +40,36 @@ func (c *Caller) Room(n int) []byte {
 }
 
 // Call answers the request that stands in the first n bytes of the room; see
-// parseRequest and [Answer] for the formats of both. It returns nil when the
-// handlers need I/O, or when they have to be asked in another way because the
-// request is malformed. The block stays as it is until the next call.
+// parseRequest, parseResults and [Answer] for the formats. Where the handlers
+// asked the database something that came without a result, the block has the
+// status 0 and the question as its body. Call returns nil when they need other
+// I/O, or when they have to be asked in another way because the request is
+// malformed. The block stays as it is until the next call.
 func (c *Caller) Call(n int) []byte {
 	text := c.room[:n]
 	if block, ok := c.known[string(text)]; ok {
 		c.last = block
 		return block
 	}
-	r, err := parseRequest(text)
+	r, rest, err := parseRequest(text)
 	if err != nil {
 		return nil
 	}
-	ctx := newOverContext(c.over)
-	a := NewAnswer()
-	c.handler.ServeHTTP(a, r.WithContext(ctx))
-	if ctx.looked {
+	results, err := parseResults(rest)
+	if err != nil {
 		return nil
 	}
-	a.Finish(r)
+	s := &session{results: results}
+	a := NewAnswer()
+	c.handler.ServeHTTP(a, r.WithContext(context.WithValue(r.Context(), sessionKey{}, s)))
+	switch {
+	case s.io:
+		return nil
+	case s.wanted != "":
+		a = &Answer{Body: []byte(s.wanted)}
+	default:
+		a.Finish(r)
+	}
 	c.last = a.block()
 	if a.header.Get("ETag") != "" {
 		c.remember(string(text), c.last)

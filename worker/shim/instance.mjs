@@ -60,27 +60,36 @@ export class Instance {
 	}
 
 	/**
-	 * Answers at once, or returns null when the answer needs I/O. The formats are
-	 * described in the Go package next to this file.
+	 * Answers at once; or returns the question that the program has to the database,
+	 * or null when it needs other I/O. The formats are described in the Go package
+	 * next to this file.
 	 *
 	 * @param {string} text the request
-	 * @returns {Response | null}
+	 * @param {Uint8Array[]} results of the database
+	 * @returns {Response | string | null}
 	 */
-	call(text) {
-		if (text.length * maxBytes > this.#size) {
-			this.#size = text.length * maxBytes + 1024;
+	call(text, results) {
+		const size = results.reduce((sum, result) => sum + result.length, text.length * maxBytes);
+		if (size > this.#size) {
+			this.#size = size + 1024;
 			this.#room = this.exports.room(this.#size);
 		}
-		const { written } = encoder.encodeInto(text, this.#bytes(this.#room, this.#size));
+		const room = this.#bytes(this.#room, this.#size);
+		let { written } = encoder.encodeInto(text, room);
+		for (const result of results) {
+			room.set(result, written);
+			written += result.length;
+		}
 		const at = this.exports.call(written);
 		if (this.broken || at === 0) throw new Error("the Go program ended, or waits");
 		// Views have to be taken after the call: when memory grows, older ones are empty.
-		return at === needsIO ? null : this.#response(at);
+		return at === needsIO ? null : this.#outcome(at);
 	}
 
-	#response(at) {
+	#outcome(at) {
 		const [size, status, headSize] = new Uint32Array(this.exports.mem.buffer, at, 3);
 		const start = at + 12;
+		if (status === 0) return decoder.decode(this.#bytes(start, size - 12));
 		const fields = decoder.decode(this.#bytes(start, headSize)).split("\n");
 		const headers = new Headers();
 		for (let i = 1; i < fields.length; i += 2) headers.append(fields[i - 1], fields[i]);

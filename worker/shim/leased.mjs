@@ -1,5 +1,6 @@
 // One request with I/O: its instance, its time, and what it leaves behind.
 import { problem } from "./problem.mjs";
+import { within } from "./within.mjs";
 
 /**
  * Answers with I/O.
@@ -58,17 +59,4 @@ async function settle(tasks, instance, time) {
 		return "done";
 	};
 	if (!instance.broken && (await within(time, all(), "timeout")) === "timeout") instance.broken = true;
-}
-
-/** The promise's value, or another one when that takes too long. */
-async function within(time, promise, otherwise) {
-	let timer;
-	const timeout = new Promise((resolve) => {
-		timer = setTimeout(resolve, time, otherwise);
-	});
-	try {
-		return await Promise.race([promise, timeout]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

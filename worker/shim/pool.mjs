@@ -26,15 +26,16 @@ export class Pool {
 	}
 
 	/**
-	 * Answers at once, or returns null when that needs I/O.
+	 * Answers at once, or says what that needs; see Instance.call.
 	 *
 	 * @param {string} text
+	 * @param {Uint8Array[]} results
 	 * @param {object} env
 	 */
-	call(text, env) {
+	call(text, results, env) {
 		const slot = this.#idle(env);
 		try {
-			return slot.instance.call(text);
+			return slot.instance.call(text, results);
 		} catch (error) {
 			slot.instance.broken = true;
 			throw error;

@@ -10,26 +10,29 @@ import (
 var errMalformed = errors.New("shim: malformed request")
 
 // parseRequest reads what worker.mjs writes: a line "METHOD URL", the URL
-// absolute, then a line "name: value" for each header field. The runtime lets
-// neither URLs nor fields hold a line feed.
-func parseRequest(text []byte) (*http.Request, error) {
-	line, text, _ := bytes.Cut(text, []byte("\n"))
+// absolute, a line "name: value" for each header field, and an empty one. The
+// runtime lets neither URLs nor fields hold a line feed. What follows is returned
+// as the rest.
+func parseRequest(text []byte) (r *http.Request, rest []byte, err error) {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
 	method, address, ok := bytes.Cut(line, []byte(" "))
 	if !ok {
-		return nil, errMalformed
+		return nil, nil, errMalformed
 	}
 	u, err := url.Parse(string(address))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	header := http.Header{}
-	for len(text) > 0 {
-		line, text, _ = bytes.Cut(text, []byte("\n"))
-		name, value, ok := bytes.Cut(line, []byte(": "))
-		if !ok {
-			return nil, errMalformed
+	r = &http.Request{Method: string(method), URL: u, Header: http.Header{}, Host: u.Host, Body: http.NoBody}
+	for {
+		line, rest, ok = bytes.Cut(rest, []byte("\n"))
+		if ok && len(line) == 0 {
+			return r, rest, nil
 		}
-		header.Add(string(name), string(value))
+		name, value, named := bytes.Cut(line, []byte(": "))
+		if !ok || !named {
+			return nil, nil, errMalformed
+		}
+		r.Header.Add(string(name), string(value))
 	}
-	return &http.Request{Method: string(method), URL: u, Header: header, Host: u.Host, Body: http.NoBody}, nil
 }

@@ -24,7 +24,7 @@ export function asText(request) {
 		const value = headers.get(name);
 		if (value !== null) text += `${name}: ${value}\n`;
 	}
-	return text;
+	return `${text}\n`;
 }
 
 /**

@@ -3,9 +3,11 @@
 //
 //  1. A request that changes nothing is first put to the program at once, in one
 //     call without I/O. What depends only on the program is answered by that.
-//  2. What needs I/O is looked for in the edge cache. The address is remembered,
+//  2. What needs more is looked for in the edge cache. The address is remembered,
 //     and from then on the cache comes first.
-//  3. The rest has an instance of the program for itself while it is answered.
+//  3. What needs rows of the database is answered in another such call, with them.
+//  4. The rest, above all what writes, has an instance of the program for itself
+//     while it is answered.
 //
 // In a cold isolate the cache comes first as well, since it may spare the start.
 import { Copies } from "./cache.mjs";
@@ -14,45 +16,58 @@ import { limits } from "./limits.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { asObject, asText, isRead } from "./request.mjs";
+import { Rows } from "./rows.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
-/** Addresses whose answers need I/O. @type {Set<string>} */
-const withIO = new Set();
+const rows = new Rows(pool, limits);
+
+/** Says where an answer comes from. The runtime's clock stands still while there is no I/O. */
+function timed(answer, metric, since) {
+	const duration = since === undefined ? "" : `;dur=${Date.now() - since}`;
+	answer.headers.set("Server-Timing", metric + duration);
+	return answer;
+}
 
 async function read(request, env, ctx) {
 	const cacheable = request.method !== "OPTIONS" && !request.headers.has("Authorization");
-	const known = withIO.has(request.url);
+	const known = rows.knows(request.url);
 	const cacheFirst = known || pool.cold;
 	if (cacheable && cacheFirst) {
 		const copy = await copies.find(request);
-		if (copy) return copy;
+		if (copy) return timed(copy, "cache");
 	}
-	if (!known) {
-		const answer = pool.call(asText(request), env);
-		if (answer) return answer;
-		if (request.method === "GET") remember(request.url);
+	const text = asText(request);
+	let question = null;
+	if (!known || request.method === "OPTIONS") {
+		const outcome = pool.call(text, [], env);
+		if (outcome instanceof Response) return timed(outcome, "program");
+		question = outcome;
+		if (question === null) rows.remember(request.url, null);
 	}
 	if (cacheable && !cacheFirst) {
 		const copy = await copies.find(request);
-		if (copy) return copy;
+		if (copy) return timed(copy, "cache");
 	}
 	const start = Date.now();
-	const fresh = await answerWithIO(pool, await asObject(request, 0), env, ctx, limits);
+	let fresh = await rows.answer(request.url, text, question, env);
+	if (fresh) timed(fresh, "database", start);
+	else fresh = await withInstance(request, 0, env, ctx);
 	if (cacheable) ctx.waitUntil(copies.keep(request, fresh, start));
 	return fresh;
 }
 
-function remember(url) {
-	if (withIO.size >= limits.addresses) withIO.clear();
-	withIO.add(url);
-}
-
 async function write(request, env, ctx) {
-	const answer = await answerWithIO(pool, await asObject(request, limits.body), env, ctx, limits);
+	const answer = await withInstance(request, limits.body, env, ctx);
 	// A write that timed out may have happened.
 	if (answer.ok || answer.status >= 500) copies.forget();
 	return answer;
+}
+
+async function withInstance(request, bodyLimit, env, ctx) {
+	const start = Date.now();
+	const answer = await answerWithIO(pool, await asObject(request, bodyLimit), env, ctx, limits);
+	return timed(answer, "instance", start);
 }
 
 export default {

@@ -1,0 +1,12 @@
+/** The promise's value, or another one when that takes too long. */
+export async function within(time, promise, otherwise) {
+	let timer;
+	const timeout = new Promise((resolve) => {
+		timer = setTimeout(resolve, time, otherwise);
+	});
+	try {
+		return await Promise.race([promise, timeout]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
