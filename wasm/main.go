@@ -6,11 +6,11 @@
 // The JavaScript surface is one function, which the program gives its loader
 // (web/quote-timeline.js) at the start:
 //
-//	mount(root, json, options) → {unmount(), goTo(id), html()} or a string
+//	mount(root, json, options) → {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
 //
 // Root is the container of the server's markup, json the transcript as a
-// Uint8Array, options an object of strings, which dom.Options documents. The
-// program takes over the markup that it finds, or writes it where there is none.
+// Uint8Array, options an object of strings, which dom.Options documents; wishes
+// are strings as well: speaker, topic, q and only. The program takes over the markup that it finds, or writes it where there is none.
 // The string says why a transcript cannot be shown.
 package main
 

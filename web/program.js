@@ -43,6 +43,13 @@ const bridge = (life, trusted, fail) => ({
 		guard(() => {
 			node[property] = trusted(markup);
 		}),
+	// Dispatches an event at the element, when the program has done what it does.
+	tell(node, type, detail) {
+		const { host } = node.getRootNode();
+		queueMicrotask(() =>
+			host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail })),
+		);
+	},
 	// Both ends of what is selected of a node's paragraphs: four numbers or none.
 	selection(node) {
 		const range = selectedRange(node.getRootNode());
@@ -82,6 +89,25 @@ const bridge = (life, trusted, fail) => ({
 		return () => target.removeEventListener(type, listener);
 	},
 });
+
+// What the program is told of an element.
+const optionsOf = (element) => {
+	const options = Object.fromEntries(
+		["speaker", "topic", "q", "turn"].map((name) => [name, element.getAttribute(name)]),
+	);
+	options.base = new URL(element.src).origin;
+	options.nth = `${[...document.querySelectorAll(element.localName)].indexOf(element) + 1}`;
+	return options;
+};
+
+// An object of strings, as the program takes them: lists with commas, without what
+// is undefined.
+const inWords = (object) =>
+	Object.fromEntries(
+		Object.entries(object)
+			.filter(([, value]) => value !== undefined)
+			.map(([name, value]) => [name, String(value ?? "")]),
+	);
 
 // Names that the compilers' runtimes leave in the page, and the one by which the
 // program finds its bridge. The page may have globals of these names, and a global
@@ -129,7 +155,9 @@ const run = (go, instance, globals) => {
  *
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
- * @returns {Promise<{mount: Function}>}
+ * @returns {Promise<(element: HTMLElement, json: Uint8Array) => object | string>} mounts
+ *   an element whose shadow root shows the server's markup: gives its handle, see
+ *   wasm/main.go, or a string that says why not
  */
 export async function boot(trusted, ended) {
 	const life = new AbortController();
@@ -151,5 +179,10 @@ export async function boot(trusted, ended) {
 	const host = bridge(life.signal, trusted, fail);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return host;
+	return (element, json) => {
+		const handle = host.mount(element.shadowRoot, json, optionsOf(element));
+		const { filter } = handle;
+		if (filter) handle.filter = (wishes) => filter(inWords(wishes));
+		return handle;
+	};
 }

@@ -58,17 +58,41 @@ const start = () => {
 	return program;
 };
 
+/** Attributes that are properties as well, besides src and what every element has. */
+const mirrored = ["speaker", "topic", "q", "turn", "theme", "for"];
+
 class QuoteTimeline extends HTMLElement {
 	#stop; // ends what the element listens to
-	#markup; // the server's
+	#markup; // the server's, "" when that of another address is to be fetched
 	#mounted; // the program's handle
+	#wishes; // what filter was called with before there was one
+
+	static observedAttributes = ["src", "speaker", "topic", "q", "turn"];
+
+	static {
+		for (const name of mirrored)
+			Object.defineProperty(QuoteTimeline.prototype, name, {
+				get() {
+					return this.getAttribute(name) ?? "";
+				},
+				set(value) {
+					this.setAttribute(name, value);
+				},
+			});
+	}
 
 	connectedCallback() {
+		for (const name of mirrored) {
+			if (!Object.hasOwn(this, name)) continue;
+			const value = this[name]; // set before the script had come
+			delete this[name];
+			this[name] = value;
+		}
 		elements.add(this);
 		this.#stop = new AbortController();
 		const { signal } = this.#stop;
 		addEventListener("hashchange", () => this.#land(), { signal });
-		this.#show(signal).catch((error) => this.#report(error));
+		if (this.getAttribute("src")) this.#show(signal).catch((error) => this.#report(error));
 	}
 
 	disconnectedCallback() {
@@ -78,20 +102,31 @@ class QuoteTimeline extends HTMLElement {
 		this.#mounted = undefined;
 	}
 
+	attributeChangedCallback(name, before, value) {
+		if (name !== "src") this.#mounted?.attribute(name, value ?? "");
+		else if (before !== value && this.#stop) {
+			this.#markup = "";
+			this.shadowRoot?.replaceChildren(document.createElement("slot"));
+			if (this.isConnected) {
+				this.disconnectedCallback();
+				this.connectedCallback();
+			}
+		}
+	}
+
 	// Shows the server's markup: what the page brought in a declarative shadow
 	// root, or what the endpoint answers.
 	async #show(signal) {
-		if (!this.shadowRoot) {
+		if (!this.shadowRoot || this.#markup === "") {
 			const [css, markup] = await Promise.all([sheet(), get(this.#address(".html"), "text")]);
 			if (signal.aborted) return;
 			const content = parse(markup);
-			const root = this.attachShadow({ mode: "open" });
+			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
-			root.append(content);
-		}
+			root.replaceChildren(content);
+		} else if (this.#markup) this.shadowRoot.innerHTML = trusted(this.#markup); // it was in the page before
 		const root = this.shadowRoot;
-		if (this.#markup === undefined) this.#markup = root.innerHTML;
-		else root.innerHTML = trusted(this.#markup); // it was in the page before
+		this.#markup ||= root.innerHTML;
 		root.addEventListener("click", (event) => this.#click(event), { signal });
 		this.#land();
 		this.#await(signal);
@@ -122,15 +157,13 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	async #enliven(signal) {
-		const [host, data] = await Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
+		const [mount, data] = await Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
 		if (signal.aborted || this.#mounted) return;
-		const mounted = host.mount(this.shadowRoot, new Uint8Array(data), {
-			base: new URL(this.src).origin,
-			turn: this.getAttribute("turn"),
-		});
+		const mounted = mount(this, new Uint8Array(data));
 		if (typeof mounted !== "object") throw new Error(mounted);
 		this.#mounted = mounted;
 		this.#tell("qt-ready");
+		if (this.#wishes) this.filter();
 	}
 
 	// The program is gone: the server's markup is shown again.
@@ -170,7 +203,23 @@ class QuoteTimeline extends HTMLElement {
 
 	/** Shows and scrolls to the turn with that id; says whether there is one. */
 	goTo(turn) {
-		return this.#mounted?.goTo(turn) ?? false;
+		return this.#mounted?.goTo(turn) ?? this.#land(turn);
+	}
+
+	/**
+	 * Shows a part: speaker (ids), topic (id), q (what is searched), only (turns
+	 * with a hit). What is not named stays as it is; "" takes a filter back.
+	 */
+	filter(wishes) {
+		this.#wishes = { ...this.#wishes, ...wishes };
+		if (!this.#mounted) return;
+		this.#mounted.filter(this.#wishes);
+		this.#wishes = undefined;
+	}
+
+	/** Shows everything. */
+	clear() {
+		this.filter({ speaker: "", topic: "", q: "", only: false });
 	}
 
 	/** The markup of the present view, as the endpoint would write it; "" until the program runs. */
@@ -190,13 +239,13 @@ class QuoteTimeline extends HTMLElement {
 		else location.hash = fragment;
 	}
 
-	#land() {
-		if (this.#mounted || !this.shadowRoot) return;
-		const [, id] = /^#(?:.*&)?q=([^:&]+)/.exec(location.hash) ?? [];
+	#land(id = /^#(?:.*&)?q=([^:&]+)/.exec(location.hash)?.[1]) {
+		if (this.#mounted || !this.shadowRoot) return false;
 		for (const turn of this.shadowRoot.querySelectorAll(".linked")) turn.classList.remove("linked");
 		const item = id && this.shadowRoot.getElementById(`t-${id}`);
 		item?.lastElementChild.classList.add("linked");
 		item?.scrollIntoView({ behavior: "instant" });
+		return !!item;
 	}
 }
 

@@ -110,6 +110,9 @@ func (e Element) Checked() bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
+// SetChecked ticks a box or takes the tick away.
+func (e Element) SetChecked(on bool) { check(e.v.Set("checked", on)) }
+
 // Focus moves the focus to e without scrolling.
 func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))

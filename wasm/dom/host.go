@@ -33,9 +33,16 @@ type Program interface {
 	Unmount()
 	// GoTo shows and scrolls to the turn with that id, if there is one.
 	GoTo(id string) bool
+	// Filter shows what is asked for; what is not, stays as it is.
+	Filter(Wishes)
+	// Attribute takes the new value of an attribute of the element, "" for none.
+	Attribute(name, value string)
 	// HTML returns the markup of the present view.
 	HTML() string
 }
+
+// Wishes are the members of an object; ok is false for one that is missing.
+type Wishes func(name string) (value string, ok bool)
 
 // Mounting is what the loader hands over for one element.
 type Mounting struct {
@@ -48,22 +55,30 @@ type Mounting struct {
 // of the same name in the loader's object, in small letters; "" where it is
 // missing.
 type Options struct {
-	Base string // origin of the edge endpoint
-	Turn string // id of the turn that the markup shows as linked
+	Base    string // origin of the edge endpoint
+	Nth     string // which of the page's elements this is, counting from 1
+	Turn    string // id of the turn that the markup shows as linked
+	Speaker string // ids of the speakers that are shown, with commas or spaces between
+	Topic   string // id of the topic that is shown
+	Q       string // what is searched
 }
 
 func optionsOf(object safejs.Value) Options {
 	option := func(name string) string { return text(must(object.Get(name))) }
 	return Options{
-		Base: option("base"),
-		Turn: option("turn"),
+		Base:    option("base"),
+		Nth:     option("nth"),
+		Turn:    option("turn"),
+		Speaker: option("speaker"),
+		Topic:   option("topic"),
+		Q:       option("q"),
 	}
 }
 
 // Serve gives the loader the function that mounts a widget:
 // mount(root, json, options), where root is an element or shadow root, json a
 // Uint8Array and options an object, see [Options], returns an object with
-// unmount(), goTo(id) and html(), or a string that says why not.
+// the methods of [Program], or a string that says why not.
 func (h Host) Serve(mount func(Mounting) (Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
@@ -90,6 +105,17 @@ func handle(p Program) safejs.Value {
 	export("goTo", func(args []safejs.Value) any {
 		return len(args) > 0 && p.GoTo(text(args[0]))
 	})
+	export("filter", func(args []safejs.Value) any {
+		p.Filter(func(name string) (string, bool) {
+			v := must(args[0].Get(name))
+			return text(v), v.Type() == safejs.TypeString
+		})
+		return nil
+	})
+	export("attribute", func(args []safejs.Value) any {
+		p.Attribute(text(args[0]), text(args[1]))
+		return nil
+	})
 	export("html", func([]safejs.Value) any { return p.HTML() })
 	export("unmount", func([]safejs.Value) any {
 		p.Unmount()
@@ -99,6 +125,12 @@ func handle(p Program) safejs.Value {
 		return nil
 	})
 	return object
+}
+
+// Tell dispatches a custom event at the element whose shadow root holds e. It comes
+// once the program has done what it is doing, so that a listener may call it.
+func (h Host) Tell(e Element, event string, detail map[string]any) {
+	must(h.v.Call("tell", e.v, event, detail))
 }
 
 // try calls a catching function of the loader: get, call or markup.

@@ -20,13 +20,25 @@ func Address() (page, fragment string) {
 	return page, fragment
 }
 
-// PushFragment makes fragment part of the address as a new entry of the
-// history. It fails where the page may not write its history, as in a frame
-// made from a string.
-func (h Host) PushFragment(fragment string) error {
+// WriteFragment makes fragment part of the address: as a new entry of the history
+// (push), or in the place of the present one. It fails where the page may not
+// write its history, as in a frame made from a string. The entry keeps the state
+// that the page has put there, by which some find their way back.
+func (h Host) WriteFragment(fragment string, push bool) error {
 	history := must(safejs.Global().Get("history"))
+	state, err := h.try("get", history, "state")
+	if err != nil {
+		return err
+	}
+	method := "replaceState"
+	if push {
+		method = "pushState"
+	}
 	page, _ := Address() // whole, because a <base> would bend a relative address
-	_, err := h.try("call", history, "pushState", safejs.Null(), "", page+"#"+fragment)
+	if fragment != "" {
+		page += "#" + fragment
+	}
+	_, err = h.try("call", history, method, state, "", page)
 	return err
 }
 

@@ -5,6 +5,7 @@ package widget
 import (
 	"strings"
 
+	"quoteline/shared/address"
 	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
@@ -20,13 +21,13 @@ func (w *Widget) copyLink(n int, button dom.Element) {
 	if words, ok := w.selected(n); ok {
 		anchor, done = transcript.AnchorOf(turn, words), "Copied with the selected words"
 	}
-	page, _ := dom.Address()
-	fragment := linkKey + anchor.String()
+	page, fragment := dom.Address()
+	fragment = address.LinkTo(fragment, anchor.String())
 	w.scope.Copy(page+"#"+fragment, func(err error) {
 		switch {
 		case err == nil:
 			w.confirm(button, done)
-		case w.host.PushFragment(fragment) == nil:
+		case w.host.WriteFragment(fragment, true) == nil:
 			w.confirm(button, "In the address bar")
 		default:
 			w.confirm(button, "Cannot copy here")

@@ -23,7 +23,7 @@ func (w *Widget) listen() {
 		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
 		w.scope.Listen(w.parts.plot, "click", w.readAlong)
 	}
-	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.follow() })
+	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.arrive() })
 }
 
 // click handles buttons, which name their act, and links to turns.
@@ -32,6 +32,7 @@ func (w *Widget) click(e dom.Event) {
 	if !target.Exists() {
 		return
 	}
+	w.rememberTyping()
 	n := number(target)
 	switch target.Attr("data-act") {
 	case "speaker":
@@ -50,12 +51,14 @@ func (w *Widget) click(e dom.Event) {
 	case "next":
 		w.step(1)
 	case "clear":
-		w.search("")
+		w.find("")
+		w.choose()
 		w.parts.input.Focus()
 	case "all":
 		w.showAll()
 	case "first":
 		w.search("")
+		w.remember(false)
 		w.read(1)
 	case "reveal":
 		w.reveal(n)
@@ -71,6 +74,7 @@ func (w *Widget) click(e dom.Event) {
 
 func (w *Widget) input(e dom.Event) {
 	if e.Target().Equal(w.parts.input) && !e.Composing() {
+		w.typing = true
 		w.search(w.parts.input.Value())
 	}
 }
@@ -79,13 +83,16 @@ func (w *Widget) change(e dom.Event) {
 	target := e.Target()
 	switch {
 	case target.Equal(w.parts.topic):
+		w.rememberTyping()
 		w.view.Topic = target.Value()
-		w.refilter()
+		w.choose()
 	case target.Attr("data-act") == "only":
+		w.rememberTyping()
 		w.view.OnlyHits = target.Checked()
-		w.refilter()
+		w.choose()
 	case target.Equal(w.parts.input): // the end of an input method's composition
 		if target.Value() != w.view.Query {
+			w.typing = true
 			w.search(target.Value())
 		}
 	}
@@ -116,7 +123,9 @@ func (w *Widget) searchKey(e dom.Event) {
 	case "Escape":
 		if w.view.Query != "" {
 			e.Cancel()
-			w.search("")
+			w.rememberTyping()
+			w.find("")
+			w.choose()
 		}
 	}
 }

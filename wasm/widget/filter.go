@@ -4,8 +4,14 @@ package widget
 
 import "quoteline/shared/search"
 
-// search looks for query as the reader types.
+// search looks for query and shows what is found.
 func (w *Widget) search(query string) {
+	w.find(query)
+	w.refilter()
+}
+
+// find looks for query.
+func (w *Widget) find(query string) {
 	if w.parts.input.Value() != query {
 		w.parts.input.SetValue(query)
 	}
@@ -18,7 +24,6 @@ func (w *Widget) search(query string) {
 	if w.view.Hits == nil {
 		w.view.OnlyHits = false
 	}
-	w.refilter()
 }
 
 // step goes to the next or previous turn with a hit, around the end.
@@ -48,7 +53,7 @@ func (w *Widget) toggle(lane int) {
 		return
 	}
 	w.switchLane(lane, !w.layout.Lanes[lane].Off)
-	w.refilter()
+	w.choose()
 }
 
 // solo leaves one lane on.
@@ -56,7 +61,7 @@ func (w *Widget) solo(lane int) {
 	for i := range w.layout.Lanes {
 		w.switchLane(i, i != lane)
 	}
-	w.refilter()
+	w.choose()
 }
 
 func (w *Widget) switchLane(lane int, off bool) {
@@ -74,8 +79,14 @@ func (w *Widget) showAll() {
 	if w.parts.topic.Exists() {
 		w.parts.topic.SetValue("")
 	}
-	w.refilter()
+	w.choose()
 	w.parts.input.Focus()
+}
+
+// choose shows what the reader has chosen and remembers it as a step of its own.
+func (w *Widget) choose() {
+	w.refilter()
+	w.remember(true)
 }
 
 // refilter shows the view after its filter has changed: turns that were asked

@@ -3,45 +3,9 @@
 package widget
 
 import (
-	"strings"
-
 	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
-
-// linkKey begins the part of an address that names a turn: #q=<turn>.
-const linkKey = "q="
-
-// linkIn returns what a fragment names of a transcript, "" for nothing.
-func linkIn(fragment string) string {
-	for part := range strings.SplitSeq(fragment, "&") {
-		if link, ok := strings.CutPrefix(part, linkKey); ok {
-			return link
-		}
-	}
-	return ""
-}
-
-// follow shows what the page's address names, on arrival and when the address
-// changes: a turn, or words of one with what became of them.
-func (w *Widget) follow() {
-	_, fragment := dom.Address()
-	link := linkIn(fragment)
-	if link == w.link {
-		return
-	}
-	w.link = link
-	w.view.Linked, w.view.Cited, w.view.Proof = w.given, transcript.Range{}, transcript.Unproven
-	if anchor, ok := transcript.ParseAnchor(link); ok {
-		turn, words, proof := anchor.Resolve(w.transcript)
-		w.view.Linked, w.view.Cited, w.view.Proof = turn+1, words, proof
-	}
-	if w.view.Linked == 0 {
-		w.show()
-		return
-	}
-	w.land(w.view.Linked, false)
-}
 
 // land shows turn n and scrolls to it. The focus stays where it is.
 func (w *Widget) land(n int, smooth bool) {
@@ -51,6 +15,7 @@ func (w *Widget) land(n int, smooth bool) {
 	w.view.At = n
 	w.show()
 	w.parts.rows[w.withQuestion(n)-1].ScrollIntoView("start", smooth && !dom.ReducedMotion())
+	w.tellSelect(n)
 }
 
 // withQuestion returns the number of the question directly before turn n, where
@@ -70,9 +35,7 @@ func (w *Widget) read(n int) {
 		return
 	}
 	w.hidePreview()
-	// Where the page may not write its history the turn is shown all the same.
-	if w.link != turn.ID && w.host.PushFragment(linkKey+turn.ID) == nil {
-		w.link = turn.ID
+	if w.rememberTurn(turn.ID) {
 		w.view.Linked, w.view.Cited, w.view.Proof = n, transcript.Range{}, transcript.Unproven
 	}
 	w.land(n, true)

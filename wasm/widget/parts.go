@@ -151,7 +151,7 @@ func (w *Widget) showTools(before *timeline.Layout) {
 	}
 	w.buf = render.AppendActive(w.buf[:0], w.transcript, w.layout)
 	w.replace(w.parts.active)
-	w.speaking.Start(speakAfter)
+	w.speaking.Start(pauseAfter)
 }
 
 // replace puts the buffer into e. The page's policy was asked when the widget

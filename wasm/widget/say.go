@@ -8,12 +8,18 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Delays in milliseconds: the live region waits for a pause in typing, and
+// Delays in milliseconds: the live region and the address wait for a pause in typing, and
 // "Copied" stays long enough to be read.
 const (
-	speakAfter  = 400
+	pauseAfter  = 400
 	copiedShown = 2000
 )
+
+// pause does what can wait until the reader pauses.
+func (w *Widget) pause() {
+	w.speak()
+	w.rememberTyping()
+}
 
 // speak tells a screen reader what the view has become.
 func (w *Widget) speak() { w.parts.status.SetText(w.summary()) }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"quoteline/shared/address"
 	"quoteline/shared/render"
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
@@ -24,18 +25,20 @@ type Widget struct {
 	index      *search.Index // made when the reader first searches
 	options    render.Options
 
-	drawn  []timeline.Row // as the list's items are in the page
-	near   []bool         // by turn: is it near the viewport
-	inView []bool         // by turn: is it where one reads
-	link   string         // what the address names of the transcript, as it stands there
-	given  int            // number of the turn that the element names, 0 for none
-	line   *timeline.Line
-	view   timeline.View
-	layout *timeline.Layout
-	parts  parts
-	buf    []byte // one buffer for all markup: a new one a keystroke would grow the heap
+	drawn   []timeline.Row // as the list's items are in the page
+	near    []bool         // by turn: is it near the viewport
+	inView  []bool         // by turn: is it where one reads
+	names   address.Names  // of the element's values in the page's address
+	given   given          // what the element's attributes say
+	arrived arrival        // what the page's address said last
+	typing  bool           // the search is not yet in the address
+	line    *timeline.Line
+	view    timeline.View
+	layout  *timeline.Layout
+	parts   parts
+	buf     []byte // one buffer for all markup: a new one a keystroke would grow the heap
 
-	speaking *dom.Timer // delays what the live region says
+	speaking *dom.Timer // delays what is done once the reader pauses
 	copied   *dom.Timer // takes "Copied" back
 	copyMark dom.Element
 }
@@ -54,8 +57,8 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		transcript: t,
 		options:    render.Options{Base: m.Options.Base},
 	}
-	w.given = t.TurnIndex(m.Options.Turn) + 1
-	w.view.Linked, w.view.At = w.given, w.given
+	w.give(m.Options)
+	w.view.Linked, w.view.At = w.given.turn, w.given.turn
 	w.line = timeline.New(t)
 	w.layout = w.line.Lay(&w.view)
 	if err := w.takeOver(m.Root); err != nil {
@@ -65,11 +68,11 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	w.drawn = slices.Clone(w.layout.Rows)
 	w.near = make([]bool, len(w.drawn))
 	w.inView = make([]bool, len(w.drawn))
-	w.speaking = w.scope.NewTimer(w.speak)
+	w.speaking = w.scope.NewTimer(w.pause)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()
 	w.parts.enable(true)
-	w.follow()
+	w.arrive()
 	w.watch()
 	return w, nil
 }

@@ -72,11 +72,13 @@ eachWidget("Life", (site) => {
 		});
 	});
 
-	test("an element that returns works as before, and starts with nothing filtered", async () => {
+	test("an element that returns works as before, and shows what the address says", async () => {
 		await site.visit({ path: "/", prepare: countInstances }, async (page, timeline) => {
 			await timeline.press("only Mira Murati");
 			await attach(await detach(page));
 			await timeline.live();
+			assert.equal((await timeline.rows()).length, 7);
+			await timeline.press("Show all");
 			assert.deepEqual(await timeline.rows(), all);
 			await timeline.search("board");
 			assert.equal(await timeline.text(".count"), "8 turns");

@@ -1,0 +1,149 @@
+package address
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Get returns the value of a name in a fragment; false where it is missing or
+// is no text.
+func Get(fragment, name string) (value string, ok bool) {
+	for part := range strings.SplitSeq(fragment, "&") {
+		if key, v, found := strings.Cut(part, "="); found && key == name {
+			return unescape(v)
+		}
+	}
+	return "", false
+}
+
+// Set returns the fragment with that value of a name: in the place of the value
+// before, else at the end.
+func Set(fragment, name, value string) string {
+	set := name + "=" + escape(value)
+	if _, ok := Get(fragment, name); !ok {
+		fragment = Drop(fragment, name)
+		if fragment == "" {
+			return set
+		}
+		return fragment + "&" + set
+	}
+	return rewrite(fragment, func(key, part string) string {
+		if key == name {
+			return set
+		}
+		return part
+	})
+}
+
+// Drop returns the fragment without a name.
+func Drop(fragment, name string) string {
+	return rewrite(fragment, func(key, part string) string {
+		if key == name {
+			return ""
+		}
+		return part
+	})
+}
+
+// Theirs returns what of a fragment is the page's own.
+func Theirs(fragment string) string {
+	return rewrite(fragment, func(key, part string) string {
+		if isOurs(key) {
+			return ""
+		}
+		return part
+	})
+}
+
+// LinkTo returns the fragment of a link that is passed on: without what a reader
+// has chosen, and without the name of a place in the page, for which the link names
+// another. What a page needs to find itself stays: routes and values.
+func LinkTo(fragment, anchor string) string {
+	theirs := rewrite(fragment, func(name, part string) string {
+		if isOurs(name) || name == "" && strings.IndexByte(part, '/') < 0 {
+			return ""
+		}
+		return part
+	})
+	return Set(theirs, LinkName, anchor)
+}
+
+// isOurs reports whether a name belongs to an element of the page.
+func isOurs(name string) bool {
+	switch strings.TrimRight(name, "0123456789") {
+	case speakersName, topicName, findName, onlyName:
+		return true
+	}
+	return name == LinkName
+}
+
+// rewrite puts together what change makes of the parts; "" leaves a part out. The
+// name of a part without "=" is "".
+func rewrite(fragment string, change func(name, part string) string) string {
+	var kept []string
+	for part := range strings.SplitSeq(fragment, "&") {
+		name, _, found := strings.Cut(part, "=")
+		if !found {
+			name = ""
+		}
+		if part = change(name, part); part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "&")
+}
+
+// escape makes s a value in a fragment (RFC 3986, section 2.1). Letters beyond
+// ASCII stay, which browsers show as they are.
+func escape(s string) string {
+	const digits = "0123456789ABCDEF"
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 || isAlphanumeric(c) || strings.IndexByte("-._~:,*", c) >= 0 {
+			out = append(out, c)
+		} else {
+			out = append(out, '%', digits[c>>4], digits[c&15])
+		}
+	}
+	return string(out)
+}
+
+// unescape is the reverse; false for what is not UTF-8. Mail programs escape more
+// than they have to, so everything may be escaped.
+func unescape(s string) (string, bool) {
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		if c, ok := hexByte(s[i:]); ok {
+			out = append(out, c)
+			i += 2
+		} else {
+			out = append(out, s[i])
+		}
+	}
+	return string(out), utf8.Valid(out)
+}
+
+// hexByte returns the byte that s begins with, as in "%2F".
+func hexByte(s string) (c byte, ok bool) {
+	if len(s) < 3 || s[0] != '%' {
+		return 0, false
+	}
+	high, okHigh := hexDigit(s[1])
+	low, okLow := hexDigit(s[2])
+	return high<<4 | low, okHigh && okLow
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0', true
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return c | 0x20 - 'a' + 10, true
+	}
+	return 0, false
+}
+
+func isAlphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}

@@ -1,0 +1,33 @@
+//go:build js && wasm
+
+package widget
+
+// tellFilter tells the page what is shown of the transcript.
+func (w *Widget) tellFilter() {
+	c := w.chosen()
+	ids := []any{}
+	for i := range w.transcript.Speakers {
+		if i >= len(w.view.Off) || !w.view.Off[i] {
+			ids = append(ids, w.transcript.Speakers[i].ID)
+		}
+	}
+	w.host.Tell(w.parts.body, "qt-filter", map[string]any{
+		"speaker": ids,
+		"topic":   c.Topic,
+		"q":       c.Find,
+		"only":    c.OnlyHits,
+		"hits":    w.layout.HitTurns,
+		"shown":   w.layout.Shown,
+		"total":   len(w.layout.Rows),
+	})
+}
+
+// tellSelect tells the page which turn is gone to.
+func (w *Widget) tellSelect(n int) {
+	turn := w.turn(n)
+	w.host.Tell(w.parts.body, "qt-select", map[string]any{
+		"turn":    turn.ID,
+		"n":       n,
+		"speaker": turn.Speaker,
+	})
+}
