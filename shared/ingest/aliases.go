@@ -40,19 +40,29 @@ func introduced(name string) []string {
 	if plain := withoutAddress(name); plain != name {
 		return []string{plain}
 	}
-	base, role := splitRole(name)
-	if r, _ := utf8.DecodeRuneInString(role); role == "" || unicode.IsLower(r) {
+	p, ok := takeApart(name)
+	r, _ := utf8.DecodeRuneInString(p.bracket)
+	switch {
+	case !ok || p.addition == "" && unicode.IsLower(r):
+		return nil
+	case p.addition != "":
+		return append(shortForms(p.base), p.base)
+	case isName(p.bracket):
+		return []string{p.base, p.bracket}
+	}
+	return []string{p.base}
+}
+
+// shortForms returns the surname of a full name, alone and behind its form of
+// address: LONG and SEN. LONG for SEN. ADA LONG.
+func shortForms(base string) []string {
+	i := strings.LastIndexByte(base, ' ')
+	if i < 0 {
 		return nil
 	}
-	forms := []string{base}
-	if strings.Contains(name[len(base):], ",") && !strings.HasPrefix(strings.TrimSpace(name[len(base):]), "(") {
-		if i := strings.LastIndexByte(base, ' '); i >= 0 {
-			forms = append(forms, base[i+1:])
-		}
-		return forms
-	}
-	if isName(role) {
-		forms = append(forms, role)
+	forms := []string{base[i+1:]}
+	if address, _, _ := strings.Cut(base, " "); strings.HasSuffix(address, ".") && len(address) < i {
+		forms = append(forms, address+" "+base[i+1:])
 	}
 	return forms
 }
@@ -74,15 +84,15 @@ func judgeShort(full, short string) (bool, string) {
 	if fold(withoutAddress(full)) == fold(short) {
 		return false, "the same name without its form of address"
 	}
-	base, role := splitRole(full)
+	p, _ := takeApart(full)
 	switch {
-	case strings.Contains(full[len(base):], ",") && !strings.HasPrefix(strings.TrimSpace(full[len(base):]), "("):
+	case p.addition != "":
 		return true, "the longer label introduces the speaker with a role, and no other one introduces this name"
-	case fold(short) == fold(role) && isInitials(role, base):
+	case fold(short) == fold(p.bracket) && isInitials(p.bracket, p.base):
 		return true, "the longer label gives these initials in brackets"
-	case isInitials(role, base):
+	case isInitials(p.bracket, p.base):
 		return true, "the same name without the initials in brackets"
-	case fold(short) == fold(role):
+	case fold(short) == fold(p.bracket):
 		return false, "the longer label has this name in brackets, perhaps the person in an office"
 	}
 	return false, "the same words without what stands in brackets, which may name another person"
@@ -95,19 +105,19 @@ func isInitials(short, name string) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		b.WriteRune(unicode.ToUpper(r))
 	}
-	return utf8.RuneCountInString(short) > 1 && strings.ToUpper(short) == b.String()
+	return short != "" && strings.ToUpper(short) == short && short == b.String()
 }
 
 // mergeManners takes a label for the one without what stands in brackets in
 // small letters, as in COOPER (voice-over).
 func (c *cast) mergeManners(l *ledger) {
 	for _, v := range c.voices {
-		base, manner := splitRole(v.name)
-		r, _ := utf8.DecodeRuneInString(manner)
-		if v.into != nil || !unicode.IsLower(r) || strings.Contains(v.name[len(base):], ",") {
+		p, ok := takeApart(v.name)
+		r, _ := utf8.DecodeRuneInString(p.bracket)
+		if v.into != nil || !ok || !unicode.IsLower(r) || p.addition != "" {
 			continue
 		}
-		if plain := c.byFold[fold(base)]; len(plain) > 0 && plain[0].root() != v {
+		if plain := c.byFold[fold(p.base)]; len(plain) > 0 && plain[0].root() != v {
 			c.mergeInto(l, plain[0].root(), []*voice{v}, func(*voice) (bool, string) {
 				return true, "the same name; what stands in brackets tells how the words are heard"
 			})

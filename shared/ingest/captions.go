@@ -72,8 +72,9 @@ func (c *captions) census(list []block) {
 				cue = true
 				continue
 			}
-			if s := c.slot(line); cue && s.labelled() {
-				k.candidate(s.label.name).outset++
+			k.lines++
+			if s := c.slot(line); cue {
+				k.outset(s, false)
 			}
 		}
 	}

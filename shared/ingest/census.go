@@ -16,6 +16,8 @@ type census struct {
 	names  []*candidate // in order of first appearance
 	byFold map[string]*candidate
 
+	lines   int // that are not blank
+	small   int // lines that begin with a label in small letters
 	longest int // longest line, in code points
 }
 
@@ -23,25 +25,31 @@ type census struct {
 type candidate struct {
 	name   string // as it stands first
 	at     transcript.Range
-	outset int // how often at the outset of a line or behind a separator
-	inside int // how often inside a paragraph, after a finished sentence
-	wide   int // how often behind a separator of two or more marks in mid-line
+	outset int  // how often at the outset of a line or behind a separator
+	inside int  // how often inside a paragraph, after a finished sentence
+	wide   int  // how often behind a separator of two or more marks in mid-line
+	small  bool // it begins with a small letter
 }
 
 func (c *candidate) times() int { return c.outset + c.inside }
 
 func takeCensus(src *source) *census {
 	c := &census{src: src, byFold: map[string]*candidate{}}
-	for line := range src.lines() {
-		c.line(line)
+	for body := range src.prose() {
+		c.line(body)
 	}
 	return c
 }
 
 func (c *census) line(line transcript.Range) {
 	text := c.src.text
+	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
-	s := slotAt(text, skipSpace(text, line.Start, line.End), line.End)
+	at := line.Start
+	if _, behind := timeBefore(text, line.Start, line.End); behind > 0 {
+		at = behind
+	}
+	s := slotAt(text, at, line.End)
 	for i := c.outset(s, false); i < line.End; {
 		switch text[i] {
 		case '>':
@@ -68,6 +76,9 @@ func (c *census) outset(s slot, wide bool) int {
 	}
 	k := c.candidate(s.label.name)
 	k.outset++
+	if k.small {
+		c.small++
+	}
 	if wide {
 		k.wide++
 	}
@@ -91,7 +102,7 @@ func (c *census) candidate(r transcript.Range) *candidate {
 	name := clean(c.src.slice(r))
 	k := c.byFold[fold(name)]
 	if k == nil {
-		k = &candidate{name: name, at: r}
+		k = &candidate{name: name, at: r, small: isSmallName(name)}
 		c.byFold[fold(name)] = k
 		c.names = append(c.names, k)
 	}
@@ -101,14 +112,15 @@ func (c *census) candidate(r transcript.Range) *candidate {
 // speakers settles which names are speakers' and returns their folded forms.
 func (c *census) speakers(l *ledger) map[string]bool {
 	others := 0 // names at the outset that are credible once there is a second
+	small := 2*c.small >= c.lines
 	for _, k := range c.names {
-		if k.outset > 0 && !isOrdinary(k.name) {
+		if k.outset > 0 && !isOrdinary(k.name) && (small || !k.small) {
 			others++
 		}
 	}
 	known := map[string]bool{}
 	for _, k := range c.names {
-		if k.outset == 0 && (k.inside < 2 || isOrdinary(k.name)) {
+		if k.outset == 0 && (k.inside < 2 || isOrdinary(k.name)) || k.small && !small {
 			continue
 		}
 		credible, doubt := k.credible(others)

@@ -54,6 +54,24 @@ func fractionAt(text string, i int) (ms int64, end int) {
 	return ms, i
 }
 
+// secondsAt reads a number of seconds such as 2.50s that begins at text[i], and
+// returns what [clockAt] does.
+func secondsAt(text string, i int) (ms int64, end int) {
+	n, from := int64(0), i
+	for i < len(text) && i-from < 7 && isDigit(text[i]) {
+		n = n*10 + int64(text[i]-'0')
+		i++
+	}
+	if i == from || n > maxSeconds {
+		return 0, 0
+	}
+	fraction, end := fractionAt(text, i)
+	if end >= len(text) || text[end] != 's' {
+		return 0, 0
+	}
+	return n*1000 + fraction, end + 1
+}
+
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // wholeClock reads text that is a time and nothing else.
@@ -91,17 +109,22 @@ func spanAt(text string, i, end int) (clock, int) {
 	if closer > 0 {
 		k++
 	}
-	ms, behind := clockAt(text[:end], k)
+	read := clockAt
+	ms, behind := read(text[:end], k)
+	if behind == 0 && closer > 0 {
+		read = secondsAt
+		ms, behind = read(text[:end], k)
+	}
 	if behind == 0 {
 		return clock{}, 0
 	}
 	c := clock{start: transcript.At(ms)}
 	next := skipSpace(text, behind, end)
-	for _, mark := range []string{"-->", "–", "—", "-", "to "} {
+	for _, mark := range []string{"-->", "->", "–", "—", "-", "to "} {
 		if !strings.HasPrefix(text[next:end], mark) {
 			continue
 		}
-		if to, after := clockAt(text[:end], skipSpace(text, next+len(mark), end)); after > 0 && to >= ms {
+		if to, after := read(text[:end], skipSpace(text, next+len(mark), end)); after > 0 && to >= ms {
 			c.end, behind = transcript.At(to), after
 		}
 		break

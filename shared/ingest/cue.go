@@ -15,6 +15,7 @@ type cue struct {
 	parts  []part
 	clock  clock
 	silent bool // without a label of its own: it goes on under the name of the cue before
+	stamp  bool // silent, and begun by a time in the text
 	note   bool // not speech
 }
 
@@ -73,8 +74,15 @@ func (d *draft) open(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// begin begins a cue.
-func (d *draft) begin(c cue) { d.cues = append(d.cues, c) }
+// begin begins a cue. A time that stands alone before it is its time.
+func (d *draft) begin(c cue) {
+	if last := d.last(); last.stamp && len(last.parts) == 0 && c.clock.start.IsZero() {
+		c.clock = last.clock
+		*last = c
+		return
+	}
+	d.cues = append(d.cues, c)
+}
 
 // text adds r, which is not empty, to the open cue.
 func (d *draft) text(r transcript.Range, join byte) {

@@ -3,7 +3,6 @@ package ingest
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"quoteline/shared/transcript"
 )
@@ -47,9 +46,9 @@ func (d *dialogue) why() string {
 }
 
 func (d *dialogue) line(line transcript.Range) {
-	at := skipSpace(d.src.text, line.Start, line.End)
-	body := transcript.Range{Start: at, End: line.Start + len(strings.TrimRightFunc(d.src.slice(line), unicode.IsSpace))}
-	if at == line.End {
+	body := d.src.body(line)
+	at := body.Start
+	if at == body.End {
 		d.before = 0
 		return
 	}
@@ -71,10 +70,15 @@ func (d *dialogue) line(line transcript.Range) {
 // label begins a cue.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	c := cue{label: l.name, name: clean(d.src.slice(l.name)), clock: l.clock}
-	if l.style == styleStamp {
-		c = cue{name: d.last().name, silent: true, clock: l.clock}
+	switch open := d.last(); {
+	case l.style != styleStamp:
+		d.begin(c)
+	case len(d.cues) > 1 && open.name != "" && !open.silent && len(open.parts) == 0 && open.clock.start.IsZero():
+		open.clock = l.clock // the time stands under the name
+	default:
+		c = cue{name: open.name, silent: true, stamp: true, clock: l.clock}
+		d.begin(c)
 	}
-	d.begin(c)
 	d.labels++
 	d.account(SpanLabel, l.name)
 	d.account(SpanTime, l.time)
@@ -103,24 +107,6 @@ func (d *dialogue) warn(c cue) {
 		Kind: RemarkUnnamed, Level: LevelCheck, Done: "kept as a speaker of that name; more than one person may be meant",
 		Alternatives: []string{"name the speakers"},
 	})
-}
-
-// heading leaves out a section's heading.
-func (d *dialogue) heading(body transcript.Range) bool {
-	s := strings.TrimLeft(d.src.slice(body), "#")
-	if s == "" || s[0] != ' ' {
-		return false
-	}
-	if hashes := body.End - body.Start - len(s); hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
-		d.found.Title = clean(s)
-		d.account(SpanMeta, body)
-		return true
-	}
-	d.account(SpanOmitted, body)
-	d.remark(body, Remark{
-		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: the heading of a section", Alternatives: []string{"make it a topic"},
-	})
-	return true
 }
 
 // speech adds a line to the open cue.

@@ -21,6 +21,7 @@ type page struct {
 	marked  bool // headings begin with # as in Markdown, which is in no piece
 	heads   int
 	gap     bool // white space is due before the next word
+	stamp   bool // in a span that holds a time
 }
 
 // show derives the text of an HTML page: block elements on lines of their own,
@@ -61,6 +62,9 @@ func (p *page) start(t token) {
 		p.lineBreak(1)
 	case atom.Br, atom.Hr:
 		p.lineBreak(1)
+	case atom.Span:
+		p.gap = p.gap || t.data("data-timestamp") != ""
+		p.stamp = t.data("data-timestamp") != ""
 	default:
 		p.lineBreak(blockBreaks(t.name))
 		if n := len(t.name.String()); p.marked && n == 2 && t.name.String()[0] == 'h' && t.name != atom.Hr {
@@ -76,6 +80,8 @@ func (p *page) end(t token) {
 		p.hidden = 0
 	case t.name == atom.Title:
 		p.inTitle = false
+	case t.name == atom.Span:
+		p.gap, p.stamp = p.gap || p.stamp, false
 	case t.name == atom.Pre:
 		p.pre = max(0, p.pre-1)
 		p.lineBreak(1)

@@ -14,7 +14,7 @@ import (
 // The longest name that is taken for a speaker's. The limit in bytes keeps the
 // look-ahead, and so the time, bounded.
 const (
-	maxNameWords = 5
+	maxNameWords = 7
 	maxNameRunes = 60
 	maxNameBytes = 4 * maxNameRunes
 )
@@ -41,11 +41,37 @@ func labelAt(text string, at, end int) (label, bool) {
 	} else if !opensSpeech(text[behind:end]) {
 		return label{}, false
 	}
-	name := strings.TrimRightFunc(text[at:at+i], unicode.IsSpace)
-	if !isLabelName(name) {
+	name := unbracketed(trimmed(text, transcript.Range{Start: at, End: at + i}), text)
+	if s := text[name.Start:name.End]; !isLabelName(s) && !isSmallName(s) {
 		return label{}, false
 	}
-	return label{transcript.Range{Start: at, End: at + len(name)}, behind}, true
+	return label{name, behind}, true
+}
+
+// trimmed returns r without white space and invisible signs at its ends.
+func trimmed(text string, r transcript.Range) transcript.Range {
+	s := strings.TrimLeftFunc(text[r.Start:r.End], isBlank)
+	r.Start = r.End - len(s)
+	r.End = r.Start + len(strings.TrimRightFunc(s, isBlank))
+	return r
+}
+
+// unbracketed returns the name in [Name], or r when there are no brackets.
+func unbracketed(r transcript.Range, text string) transcript.Range {
+	s := text[r.Start:r.End]
+	if len(s) > 2 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 {
+		return trimmed(text, transcript.Range{Start: r.Start + 1, End: r.End - 1})
+	}
+	return r
+}
+
+// isBlank reports whether r shows nothing: white space, or a sign that sets the
+// direction of writing or forbids a line break.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+
+func isInvisible(r rune) bool {
+	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
+		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
 // namesBefore yields the names that end at the colon, from one word to the
@@ -87,28 +113,64 @@ func wordBefore(text string, floor, end int) string {
 }
 
 // opensSpeech reports whether rest can follow a label's colon. Times (3:30),
-// URLs, paths and identifiers (std::vector) have a colon that it cannot follow.
+// URLs, paths and identifiers (std::vector) have a colon that it cannot follow,
+// and before a space and a URL stands the name of a field (Video: https://…).
 func opensSpeech(rest string) bool {
 	if rest == "" {
 		return true
+	}
+	if link, spaced := strings.CutPrefix(rest, " "); spaced && (strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://")) {
+		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return !strings.ContainsRune(`/\:=`, r) && !unicode.IsDigit(r) && !unicode.IsLower(r)
 }
 
-// isName reports whether s reads as the name or title of a speaker: up to five
-// words that begin with capitals, or letters of a script that has none.
+// isName reports whether s reads as the name or title of a speaker: a few words
+// that begin with capitals, or letters of a script that has none.
 func isName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > maxNameWords || utf8.RuneCountInString(s) > maxNameRunes {
 		return false
 	}
 	for i, w := range words {
-		if i == 0 && !isNameStart(w) || !isNamePart(w) || i < len(words)-1 && endsSentence(w) {
+		if i == 0 && !isNameStart(w) || !isLabelWord(w, i > 0) || i < len(words)-1 && endsSentence(w) {
 			return false
 		}
 	}
 	return true
+}
+
+// isLabelWord reports whether a word may stand in a label: a part of a name, in
+// quotation marks (Ben "Benny" Short), two with a stroke between (CDR/LMP), a
+// number (Speaker #1), or further on a word such as iPhone.
+func isLabelWord(word string, further bool) bool {
+	if further {
+		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
+		if strings.ContainsFunc(word, unicode.IsUpper) && !strings.ContainsFunc(word, func(r rune) bool { return !isNameRune(r) }) {
+			return true
+		}
+	}
+	for part := range strings.SplitSeq(word, "/") {
+		if !isNamePart(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSmallName reports whether s could be a speaker's name in a text that writes
+// labels small: one to three short words.
+func isSmallName(s string) bool {
+	const longest, most = 30, 3
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > most || len(s) > longest {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsLower(r) {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !isNameRune(r) || r == '&' })
 }
 
 func isNameStart(word string) bool {
@@ -140,8 +202,22 @@ func isParticle(word string) bool {
 	return false
 }
 
-// clean returns a name as it is shown: in NFC, words one space apart.
-func clean(name string) string { return norm.NFC.String(strings.Join(strings.Fields(name), " ")) }
+// clean returns a name as it is shown: in NFC, words one space apart, without
+// invisible signs.
+func clean(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if strings.ContainsFunc(name, isInvisible) {
+		name = strings.Join(strings.Fields(strings.Map(visible, name)), " ")
+	}
+	return norm.NFC.String(name)
+}
+
+func visible(r rune) rune {
+	if isInvisible(r) {
+		return -1
+	}
+	return r
+}
 
 // fold returns what spellings of one name in other cases have in common.
 func fold(name string) string { return strings.ToLower(name) }
@@ -159,13 +235,13 @@ func isAsker(name string) bool {
 // field without naming a speaker.
 func isOrdinary(name string) bool {
 	switch fold(name) {
-	case "abstract", "advertisement", "attention", "author", "background", "byline", "caption", "caution", "chapter",
+	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",
 		"cc", "conclusion", "contact", "context", "copyright", "correction", "credit", "date", "disclaimer", "duration",
-		"editor's note", "editor’s note", "email", "example", "fact", "figure", "finally", "first", "format", "from",
-		"however", "image", "important", "introduction", "keywords", "language", "length", "link", "listen", "location",
-		"look", "music", "no", "note", "notes", "ok", "okay", "part", "participants", "phone", "photo", "picture",
+		"editor's note", "editor’s note", "email", "episode", "example", "fact", "featuring", "figure", "finally", "first",
+		"format", "from", "guests", "hosts", "however", "image", "important", "introduction", "keywords", "language", "length", "link", "listen", "location",
+		"look", "meeting", "music", "name", "no", "note", "notes", "ok", "okay", "panelists", "panellists", "part", "participants", "phone", "photo", "picture",
 		"place", "point", "problem", "ps", "published", "re", "read more", "reason", "recorded", "related", "remember",
-		"result", "second", "section", "see also", "sound", "source", "sources", "speakers", "step", "subject",
+		"result", "second", "section", "see also", "slides", "sound", "source", "sources", "speakers", "step", "subject",
 		"subtitle", "summary", "table", "tags", "third", "time", "tip", "title", "to", "topic", "transcribed by",
 		"transcript", "update", "url", "video", "warning", "website", "yes":
 		return true

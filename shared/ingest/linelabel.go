@@ -39,13 +39,16 @@ type lineLabel struct {
 	clock  clock
 	end    int  // where speech begins
 	colon  bool // a colon is in it
+	leads  bool // the time stands before the name
+	boxed  bool // the time stands in brackets
+	qa     bool // it is a word for question or answer before a dash
 	glued  bool // text stands right behind the time
 	hashes int
 }
 
 // strong reports whether more than its place makes the label one.
 func (l *lineLabel) strong() bool {
-	return l.colon || l.time.Start < l.time.End || l.style == styleDash
+	return l.colon || l.time.Start < l.time.End || l.qa
 }
 
 // labelScanner reads a label step by step.
@@ -54,7 +57,7 @@ type labelScanner struct {
 	i    int
 	end  int
 	lineLabel
-	emphasis string // the marks that are open
+	emphasis string // the marks that close what is open
 	closed   bool   // marks were opened and closed
 	dash     bool
 }
@@ -74,7 +77,10 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	for named && s.tail() {
 	}
 	s.lineLabel.end = s.i
-	s.style = s.judge()
+	if s.style = s.judge(); s.style == styleNone && s.leads && s.emphasis == "" && s.hashes == 0 {
+		_, behind := timeBefore(text, s.time.Start, end)
+		return lineLabel{style: styleStamp, time: s.time, clock: s.clock, end: behind, boxed: s.boxed, glued: s.glued}, true
+	}
 	return s.lineLabel, s.style != styleNone
 }
 
@@ -103,17 +109,14 @@ func (s *labelScanner) stamp() bool {
 		return false
 	}
 	s.clock, s.time = c, transcript.Range{Start: s.i, End: behind}
+	s.boxed = strings.IndexByte("[(<", s.text[s.i]) >= 0
 	s.i = behind
 	r, _ := utf8.DecodeRuneInString(s.rest())
-	s.glued = s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	s.glued = !s.boxed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	s.skip()
 	if s.name.End == 0 {
-		for _, mark := range []string{"- ", "– ", "— ", "| "} {
-			if strings.HasPrefix(s.rest(), mark) {
-				s.i += len(mark)
-				s.skip()
-			}
-		}
+		s.leads = true
+		_, s.i = timeBefore(s.text, s.time.Start, s.end)
 	}
 	return true
 }
@@ -125,6 +128,10 @@ func (s *labelScanner) open() {
 			s.i += len(marks)
 			return
 		}
+	}
+	if strings.HasPrefix(s.rest(), "[") {
+		s.emphasis = "]"
+		s.i++
 	}
 }
 
@@ -145,7 +152,9 @@ func (s *labelScanner) nameEnd() int {
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
-		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "):
+		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
+			return k
+		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
 			return k
 		case b == ':' || b == '\t' || strings.HasPrefix(s.text[k:limit], "："):
 			return k
@@ -175,9 +184,7 @@ func (s *labelScanner) tail() bool {
 		return true
 	case !s.colon && (rest[0] == ':' || strings.HasPrefix(rest, "：")):
 		return s.takeColon(rest)
-	case !s.dash && !s.colon && isQA(s.text[s.name.Start:s.name.End]) && dashLength(rest) > 0:
-		s.dash = true
-		s.i += dashLength(rest)
+	case !s.dash && !s.colon && s.takeDash(rest, s.text[from:s.i]):
 		return true
 	case s.stamp():
 		return true
@@ -203,14 +210,53 @@ func (s *labelScanner) takeColon(rest string) bool {
 	return true
 }
 
-// dashLength returns the length of a dash or a point with a space behind it.
+// takeDash reads the dash, point or gap behind a word for question or answer,
+// or the dash behind a name in capitals.
+func (s *labelScanner) takeDash(rest, gap string) bool {
+	name := s.text[s.name.Start:s.name.End]
+	n := dashLength(rest)
+	s.qa = isQA(name) && n > 0 || name == "Q" && gapLength(gap) > 0
+	if !s.qa && (n == 0 || strings.HasPrefix(rest, ". ") && n == len(". ") || !isLoudName(name)) {
+		return false
+	}
+	s.dash = true
+	s.i += n
+	return true
+}
+
+// dashLength returns the length of a dash, a point, or both, with a space
+// behind it.
 func dashLength(s string) int {
-	for _, dash := range []string{"- ", "– ", "— ", ". "} {
+	for _, dash := range []string{". - ", ". – ", "- ", "– ", "— ", ". "} {
 		if strings.HasPrefix(s, dash) {
 			return len(dash)
 		}
 	}
 	return 0
+}
+
+// gapLength returns the length of white space that s begins with, 0 when it is
+// no more than the space between two words.
+func gapLength(s string) int {
+	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	if n > 1 || n == 1 && s[0] == '\t' {
+		return n
+	}
+	return 0
+}
+
+// isLoudName reports whether a name of two letters or more is all in capitals.
+func isLoudName(name string) bool {
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
 }
 
 // isQA reports whether name is one of the words for question and answer, which
@@ -234,13 +280,17 @@ func (s *labelScanner) judge() lineStyle {
 		if alone {
 			return styleHeading
 		}
-	case s.closed && (s.colon || timed || alone):
+	case s.closed && s.emphasis == "]" && timed:
+		return styleTimed
+	case s.closed && s.emphasis == "]" && s.colon:
+		return stylePlain
+	case s.closed && s.emphasis != "]" && (s.colon || timed || alone):
 		return styleBold
 	case s.emphasis != "":
 		return styleNone
 	case s.dash:
 		return styleDash
-	case timed && (s.colon || alone):
+	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.boxed && !s.leads):
 		return styleTimed
 	case s.colon:
 		return stylePlain

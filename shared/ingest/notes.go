@@ -60,10 +60,13 @@ func (d *draft) resume() {
 // would cut a turn in two, and notes without a time among turns that have one.
 // They stay in the turn.
 func (d *draft) settleNotes() {
-	timed := false
+	times := 0
 	for i := range d.cues {
-		timed = timed || !d.cues[i].clock.start.IsZero()
+		if !d.cues[i].clock.start.IsZero() {
+			times++
+		}
 	}
+	timed := 2*times >= len(d.cues)
 	before, at := "", 0 // the name of the last speech, and its cue
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]

@@ -15,6 +15,9 @@ type poll struct {
 	known   map[string]bool // folded names of the elected styles
 	plain   map[string]int  // how often a name stands before a mere colon
 	refused map[string]bool // folded names that the editor does not want as labels
+	before  map[string]bool // folded names alone on a line that a time follows
+	leads   int             // labels with the time before the name
+	alone   string          // the name on the line before, when it stands alone
 }
 
 // tally is the labels of one style.
@@ -30,32 +33,31 @@ type tally struct {
 }
 
 func pollOf(src *source) *poll {
-	p := &poll{in: src, elected: map[lineStyle]bool{}, known: map[string]bool{}, plain: map[string]int{}, refused: map[string]bool{}}
-	blank := true
-	front := &scenery{}
-	dry := newDraft(src)
-	for line := range src.lines() {
-		at := skipSpace(src.text, line.Start, line.End)
-		if at == line.End {
-			blank = true
-			continue
-		}
-		if !front.leaveOut(dry, transcript.Range{Start: at, End: line.End}) {
-			p.count(at, line.End, blank)
-		}
-		blank = false
+	p := &poll{in: src, elected: map[lineStyle]bool{}, known: map[string]bool{}, plain: map[string]int{}, refused: map[string]bool{}, before: map[string]bool{}}
+	for body, blank := range src.prose() {
+		p.count(body.Start, body.End, blank)
 	}
 	return p
 }
 
 func (p *poll) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.in.text, at, end)
+	if ok && l.style == styleStamp && p.alone != "" {
+		p.before[p.alone] = true
+	}
+	p.alone = ""
 	if !ok || l.style == styleAlone && !blank {
 		return
 	}
 	name := fold(clean(p.in.slice(l.name)))
 	if isOrdinary(name) {
 		return
+	}
+	if l.style == styleAlone {
+		p.alone = name
+	}
+	if l.style == styleTimed && l.leads {
+		p.leads++
 	}
 	if l.style == stylePlain {
 		p.plain[name]++
@@ -100,16 +102,14 @@ func (p *poll) elect() {
 		if s == styleTimed && t.lines < p.tallies[stylePlain].lines/4 {
 			firm = false
 		}
-		back := t.lines >= 3 && 2*t.repeated() >= t.lines && len(t.names) > 1
-		p.elected[s] = firm || back
+		p.elected[s] = firm || t.comesBack()
 	}
 	special := p.elected[styleHeading] || p.elected[styleBold] || p.elected[styleDash] || p.elected[styleTimed]
 	if stamps := p.tallies[styleStamp].lines; stamps >= 2 && !special && stamps >= p.tallies[stylePlain].lines {
 		p.elected[styleStamp] = true
 	}
 	alone := &p.tallies[styleAlone]
-	if !special && !p.elected[styleStamp] && alone.lines >= 3 && 2*alone.repeated() >= alone.lines && len(alone.names) > 1 &&
-		alone.lines > p.tallies[stylePlain].lines {
+	if !special && alone.comesBack() && alone.lines > p.tallies[stylePlain].lines && (!p.elected[styleStamp] || len(p.before) > 1) {
 		p.elected[styleAlone] = true
 	}
 	for s, ok := range p.elected {
@@ -117,13 +117,33 @@ func (p *poll) elect() {
 			delete(p.elected, s)
 			continue
 		}
-		for name, n := range p.tallies[s].names {
-			t := &p.tallies[s]
-			if n > 1 || s != styleAlone && s != styleHeading || t.strong == t.lines || s == styleHeading && t.levels[t.level[name]] > 0 || s == styleAlone && t.quiet == 0 && p.loud(t.at[name]) {
+		for name := range p.tallies[s].names {
+			if p.credible(s, name) {
 				p.known[name] = true
 			}
 		}
 	}
+}
+
+// comesBack reports whether a style could not be anything else because names
+// come back in it.
+func (t *tally) comesBack() bool {
+	return t.lines >= 3 && 2*t.repeated() >= t.lines && len(t.names) > 1
+}
+
+// credible reports whether a name in an elected style is a speaker's. One that
+// stands once only may be a heading or a short line, unless something else tells.
+func (p *poll) credible(s lineStyle, name string) bool {
+	t := &p.tallies[s]
+	switch {
+	case t.names[name] > 1, t.strong == t.lines, s != styleAlone && s != styleHeading:
+		return true
+	case s == styleHeading:
+		return t.levels[t.level[name]] > 0
+	}
+	shown := clean(p.in.slice(t.at[name]))
+	_, bracketed := takeApart(shown)
+	return bracketed || p.before[name] || withoutAddress(shown+" X") != shown+" X" || t.quiet == 0 && p.loud(t.at[name])
 }
 
 // loud reports whether a name stands all in capitals.
@@ -135,27 +155,31 @@ func (p *poll) loud(name transcript.Range) bool {
 // settle asks about names that stand once only.
 func (p *poll) settle(l *ledger) {
 	for s := styleHeading; s < styles; s++ {
-		if !p.elected[s] || s == styleStamp {
+		t := &p.tallies[s]
+		if s == styleStamp || !p.elected[s] && s != stylePlain {
 			continue
 		}
-		t := &p.tallies[s]
 		for _, name := range t.order {
-			if t.names[name] > 1 || len(t.names) < 3 {
-				continue
-			}
-			at := p.in.position(t.at[name].Start)
-			shown := clean(p.in.slice(t.at[name]))
-			if !l.settle(Decision{
-				ID: "label:" + shown, Kind: DecideLabel, Applied: p.known[name],
-				Reason: "stands once only, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
-			}) {
-				p.refused[name] = true
-				delete(p.known, name)
-			} else {
-				p.known[name] = true
+			switch {
+			case t.names[name] > 1 || p.known[name] && s == stylePlain:
+			case s == stylePlain:
+				p.ask(l, name, t.at[name], p.elected[styleStamp] || isLoudName(p.in.slice(t.at[name])))
+			case len(t.names) > 2:
+				p.ask(l, name, t.at[name], p.known[name])
 			}
 		}
 	}
+}
+
+// ask settles whether a name that stands once only is a speaker's.
+func (p *poll) ask(l *ledger, name string, place transcript.Range, applied bool) {
+	at := p.in.position(place.Start)
+	shown := clean(p.in.slice(place))
+	p.known[name] = l.settle(Decision{
+		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
+		Reason: "stands once only, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
+	})
+	p.refused[name] = !p.known[name]
 }
 
 // labelOf reads the label at the outset of a line, if it is in an elected style
@@ -167,8 +191,10 @@ func (p *poll) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
 	}
 	name := fold(clean(p.in.slice(l.name)))
 	switch {
+	case l.style == styleStamp && l.end >= body.End:
+		return l, p.tallies[styleStamp].lines > 1 || p.elected[styleTimed]
 	case l.style == styleStamp:
-		return l, p.elected[styleStamp] || p.elected[styleTimed] && l.end >= body.End
+		return l, p.elected[styleStamp] || p.elected[styleTimed] && p.leads > 1 && l.boxed
 	case p.refused[name] || isOrdinary(name):
 		return l, false
 	case l.style == styleTimed && !p.elected[styleTimed] && l.colon && p.known[name]:

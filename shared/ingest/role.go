@@ -6,43 +6,76 @@ import (
 	"unicode/utf8"
 )
 
+// spelling is a label taken apart at what stands behind the name.
+type spelling struct {
+	base     string // the name
+	bracket  string // what stands in the first brackets: a party, a role, initials
+	addition string // what stands behind a comma: a role, a place
+}
+
 // isLabelName reports whether s reads as a speaker's name, perhaps with a role
 // behind a comma or in brackets.
 func isLabelName(s string) bool {
 	if isName(s) {
 		return true
 	}
-	base, role := splitRole(s)
-	return role != "" && isName(base)
+	p, ok := takeApart(s)
+	return ok && (isName(p.base) || isSmallName(p.base) && isShort(p.bracket))
 }
 
-// splitRole takes a label apart at the comma or bracket behind the name: ANDERSON
-// COOPER, CNN ANCHOR; Ada Long (AL). A comma counts behind capitals only.
-func splitRole(s string) (base, role string) {
-	const longest = 100
-	if len(s) > 2*longest {
-		return s, ""
+// isShort reports whether s is a few capitals, as initials are.
+func isShort(s string) bool {
+	const longest = 4
+	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// takeApart takes a label apart at the comma or bracket behind the name: ANDERSON
+// COOPER, CNN ANCHOR; SEN. ADA LONG (D), CALIFORNIA; Ada Long (Northtown) (Lab).
+// A comma counts behind capitals, or in a title that ends with brackets.
+func takeApart(s string) (spelling, bool) {
+	const longest = 200
+	i := strings.IndexAny(s, ",([（")
+	if len(s) > longest || i <= 0 {
+		return spelling{base: s}, false
 	}
-	i := strings.IndexAny(s, ",([")
-	if wide := strings.Index(s, "（"); wide >= 0 && (i < 0 || wide < i) {
-		i = wide
-	}
-	if i <= 0 {
-		return s, ""
-	}
-	base = strings.TrimRightFunc(s[:i], unicode.IsSpace)
-	r, n := utf8.DecodeRuneInString(s[i:])
-	role = strings.TrimSpace(s[i+n:])
-	if r == ',' {
-		if strings.ToUpper(base) != base || utf8.RuneCountInString(base) < 2 || strings.ContainsAny(role, ".!?;") && !strings.Contains(role, ".)") && len(role) > longest {
-			return s, ""
+	p := spelling{base: strings.TrimRightFunc(s[:i], unicode.IsSpace)}
+	rest := s[i:]
+	for rest != "" && rest[0] != ',' {
+		inner, behind, ok := bracketAt(rest)
+		if !ok {
+			return spelling{base: s}, false
 		}
-		return base, role
+		if p.bracket == "" {
+			p.bracket = inner
+		}
+		rest = strings.TrimLeftFunc(behind, unicode.IsSpace)
 	}
+	p.addition = strings.TrimSpace(strings.TrimPrefix(rest, ","))
+	if rest != "" && !p.addable() {
+		return spelling{base: s}, false
+	}
+	return p, true
+}
+
+// bracketAt reads brackets that s begins with, and returns what is in them and
+// what is behind.
+func bracketAt(s string) (inner, behind string, ok bool) {
+	r, n := utf8.DecodeRuneInString(s)
 	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]
-	inner, ok := strings.CutSuffix(role, closer)
-	if !ok || inner == "" || strings.Contains(inner, closer) || strings.ContainsAny(inner, "!?;") {
-		return s, ""
+	if closer == "" {
+		return "", "", false
 	}
-	return base, inner
+	inner, behind, ok = strings.Cut(s[n:], closer)
+	return inner, behind, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
+}
+
+// addable reports whether what stands behind the comma can be a role.
+func (p *spelling) addable() bool {
+	const longest = 100
+	if strings.ToUpper(p.base) == p.base && utf8.RuneCountInString(p.base) > 1 {
+		return p.addition != "" && (!strings.ContainsAny(p.addition, ".!?;") || strings.Contains(p.addition, ".)") || len(p.addition) <= longest)
+	}
+	title, ok := strings.CutSuffix(p.addition, ")")
+	title, inner, found := strings.Cut(title, "(")
+	return ok && found && isName(strings.TrimSpace(title)) && isName(inner)
 }

@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"iter"
 	"strings"
+	"unicode"
 
 	"quoteline/shared/transcript"
 )
@@ -13,33 +15,87 @@ type scenery struct {
 	yaml  bool // in front matter
 }
 
-// leaveOut reports whether the line, which is not blank, is scenery. If so, it
-// accounts for it.
-func (s *scenery) leaveOut(d *draft, body transcript.Range) bool {
-	text := strings.TrimSpace(d.src.slice(body))
+// piece of scenery that a line is.
+type scenic int
+
+const (
+	scenicNone   scenic = iota
+	scenicOpens         // the first line of front matter
+	scenicFront         // a further line of front matter
+	scenicFooter        // the mark of a tool
+	scenicRule          // a line drawn with signs
+)
+
+// look says what the line is. Lines have to be looked at in order.
+func (s *scenery) look(src *source, body transcript.Range) scenic {
+	text := strings.TrimSpace(src.slice(body))
 	first := !s.begun
 	s.begun = true
 	switch {
-	case first && text == "---" && closesFront(d.src.text[body.End:]):
+	case first && text == "---" && closesFront(src.text[body.End:]):
 		s.yaml = true
-		s.frontMatter(d, body, text)
+		return scenicOpens
+	case s.yaml:
+		s.yaml = text != "---" && text != "..."
+		return scenicFront
+	case isFooter(text):
+		return scenicFooter
+	case isRule(text):
+		return scenicRule
+	}
+	return scenicNone
+}
+
+// leaveOut reports whether the line, which is not blank, is scenery. If so, it
+// accounts for it.
+func (s *scenery) leaveOut(d *draft, body transcript.Range) bool {
+	switch s.look(d.src, body) {
+	case scenicOpens:
+		d.account(SpanMeta, body)
 		d.remark(body, Remark{
 			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title is taken over", Alternatives: []string{"add it to the metadata"},
 		})
-	case s.yaml:
-		s.frontMatter(d, body, text)
-		s.yaml = text != "---" && text != "..."
-	case isFooter(text):
+	case scenicFront:
+		d.frontMatter(body)
+	case scenicFooter:
 		d.account(SpanOmitted, body)
 		d.remark(body, Remark{
 			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: the mark of the tool that made the file", Alternatives: []string{},
 		})
-	case isRule(text) && len(d.cues) > 1:
+	case scenicRule:
+		if len(d.cues) == 1 {
+			return false
+		}
 		d.account(SpanOmitted, body)
 	default:
 		return false
 	}
 	return true
+}
+
+// prose yields the lines that are neither blank nor scenery, without the white
+// space around them, and whether the line before was blank.
+func (s *source) prose() iter.Seq2[transcript.Range, bool] {
+	return func(yield func(transcript.Range, bool) bool) {
+		around, blank := &scenery{}, true
+		for line := range s.lines() {
+			body := s.body(line)
+			if body.Start >= body.End {
+				blank = true
+				continue
+			}
+			if around.look(s, body) == scenicNone && !yield(body, blank) {
+				return
+			}
+			blank = false
+		}
+	}
+}
+
+// body returns a line without the white space around it.
+func (s *source) body(line transcript.Range) transcript.Range {
+	start := skipSpace(s.text, line.Start, line.End)
+	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
 }
 
 // closesFront reports whether front matter that begins is also ended, within
@@ -50,15 +106,36 @@ func closesFront(rest string) bool {
 	return strings.Contains(rest, "\n---") || strings.Contains(rest, "\r---")
 }
 
-func (s *scenery) frontMatter(d *draft, body transcript.Range, text string) {
+// frontMatter takes over the title.
+func (d *draft) frontMatter(body transcript.Range) {
 	d.account(SpanMeta, body)
-	if value, ok := strings.CutPrefix(text, "title:"); ok && d.found.Title == "" {
+	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
 		value = strings.TrimSpace(value)
 		if n := len(value); n > 1 && (value[0] == '\'' || value[0] == '"') && value[n-1] == value[0] {
 			value = strings.ReplaceAll(value[1:n-1], "''", "'")
 		}
 		d.found.Title = cleanName(value)
 	}
+}
+
+// heading leaves out a section's heading in Markdown. The first, before any
+// label, is the title.
+func (d *draft) heading(body transcript.Range) bool {
+	s := strings.TrimLeft(d.src.slice(body), "#")
+	hashes := body.End - body.Start - len(s)
+	if s == "" || s[0] != ' ' || hashes == 0 || hashes > 6 {
+		return false
+	}
+	if hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
+		d.found.Title = clean(s)
+		d.account(SpanMeta, body)
+		return true
+	}
+	d.account(SpanOmitted, body)
+	d.remark(body, Remark{
+		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: the heading of a section", Alternatives: []string{"make it a topic"},
+	})
+	return true
 }
 
 // isFooter reports whether a line is the mark of a tool.
@@ -71,10 +148,11 @@ func isFooter(text string) bool {
 	for _, s := range []string{
 		"transcribed by http", "transcribed by otter", "transcribed with otter", "transcribed by rev", "transcript provided by rev",
 		"this transcript was exported on", "transcribed by descript", "subtitles by the amara.org community",
+		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated",
 	} {
 		if strings.HasPrefix(low, s) {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(low, " stopped transcription") || strings.HasSuffix(low, " started transcription")
 }

@@ -51,7 +51,7 @@ func abbreviated(s string) bool {
 	}
 	switch word {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Sr", "Jr", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Lt",
-		"Sgt", "Rev", "Hon", "Pres":
+		"Sgt", "Rev", "Hon", "Pres", "Adm", "Amb", "Atty", "Cllr", "Cmdr", "Fr", "Maj", "No", "Supt":
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(word)

@@ -26,6 +26,7 @@ func readText(src *source, l *ledger) (*draft, string, error) {
 // cutter cuts a text into cues, line by line.
 type cutter struct {
 	*draft
+	scenery
 	ledger    *ledger
 	known     map[string]bool // folded names of the speakers
 	separated bool            // the text sets turns apart with >>
@@ -57,19 +58,16 @@ func (t *cutter) why() string {
 
 func (t *cutter) line(line transcript.Range) {
 	text := t.src.text
-	at := skipSpace(text, line.Start, line.End)
-	if at == line.End {
-		t.before = 0
-		return
-	}
-	if t.direction(transcript.Range{Start: at, End: line.Start + len(strings.TrimRightFunc(t.src.slice(line), unicode.IsSpace))}) {
+	body := t.src.body(line)
+	if body.Start == body.End || t.leaveOut(t.draft, body) || t.heading(body) || t.stamp(body) || t.direction(body) {
 		t.before = 0
 		return
 	}
 	t.join = '\n'
-	if t.before > 0 && t.wrapping.width > 0 && t.wrapping.broken(t.before, text[at:line.End]) {
+	if t.before > 0 && t.wrapping.width > 0 && t.wrapping.broken(t.before, t.src.slice(body)) {
 		t.join = ' '
 	}
+	at := t.timed(body)
 	t.from, t.floor = at, at
 	s := slotAt(text, at, line.End)
 	if s.marks > 0 || t.speaker(s) {
@@ -80,6 +78,45 @@ func (t *cutter) line(line transcript.Range) {
 	}
 	t.flush(line.End)
 	t.before = width(t.src.slice(line))
+}
+
+// stamp begins a cue at a line that is a time and nothing else.
+func (t *cutter) stamp(body transcript.Range) bool {
+	c, behind := spanAt(t.src.text, body.Start, body.End)
+	if behind != body.End {
+		return false
+	}
+	t.begin(cue{name: t.last().name, silent: true, stamp: true, clock: c})
+	t.account(SpanTime, body)
+	return true
+}
+
+// timed reads a time before a speaker's label, and returns where the label
+// begins; without one, where the line does.
+func (t *cutter) timed(body transcript.Range) int {
+	c, behind := timeBefore(t.src.text, body.Start, body.End)
+	if behind == 0 || !t.speaker(slotAt(t.src.text, behind, body.End)) {
+		return body.Start
+	}
+	t.begin(cue{name: t.last().name, silent: true, stamp: true, clock: c})
+	t.account(SpanTime, transcript.Range{Start: body.Start, End: behind})
+	return behind
+}
+
+// timeBefore reads a time and the dash that may follow it. It returns where the
+// words behind begin, 0 when there is no time.
+func timeBefore(text string, at, end int) (clock, int) {
+	c, behind := spanAt(text, at, end)
+	if behind == 0 {
+		return c, 0
+	}
+	next := skipSpace(text, behind, end)
+	for _, mark := range []string{"- ", "– ", "— ", "| "} {
+		if strings.HasPrefix(text[next:end], mark) {
+			next = skipSpace(text, next+len(mark), end)
+		}
+	}
+	return c, next
 }
 
 // step looks at the character at i and returns the offset to go on from.
@@ -183,7 +220,7 @@ func (t *cutter) cut(s slot) {
 // flush adds the pending text up to end to the open cue.
 func (t *cutter) flush(end int) {
 	s := t.src.text[t.from:end]
-	start := skipSpace(t.src.text, t.from, end)
+	start := end - len(strings.TrimLeftFunc(s, isBlank))
 	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
 		t.resume()
 		t.text(r, t.join)

@@ -67,7 +67,7 @@ func joined(texts []string, captioned bool) string {
 	for i, text := range texts {
 		if i > 0 && !captioned {
 			b.WriteByte('\n')
-		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) {
+		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) && !isMark(text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(text)
@@ -75,6 +75,10 @@ func joined(texts []string, captioned bool) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+// isMark reports whether text is nothing but a mark that stands close to the
+// word before it. Some tools make a segment of each.
+func isMark(text string) bool { return text != "" && strings.Trim(text, ",.;:!?…’”)") == "" }
 
 // unspaced reports whether r belongs to a script that puts no space between words.
 func unspaced(r rune) bool {
