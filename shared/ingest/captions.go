@@ -21,6 +21,8 @@ type captions struct {
 
 	clock clock
 	said  bool // a speaker was named in the open caption
+
+	dashes bool // in the open caption a dash begins each person's words
 }
 
 // arrow stands between the times of a cue.
@@ -30,34 +32,67 @@ const arrow = "-->"
 func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(line, arrow)
 	if !found {
-		return start, end, false
+		return commaTimes(line)
 	}
 	right = strings.TrimSpace(right)
 	if i := strings.IndexAny(right, " \t"); i >= 0 {
 		right = right[:i]
 	}
-	start, end = wholeClock(left), wholeClock(right)
+	start, end = looseClock(left), looseClock(right)
 	return start, end, !start.IsZero()
 }
 
-// block is consecutive lines that are not blank.
-type block []transcript.Range
+// commaTimes reads a line such as 0:00:01.000,0:00:02.500, as in SubViewer's
+// files, which YouTube writes.
+func commaTimes(line string) (start, end transcript.Offset, ok bool) {
+	left, right, found := strings.Cut(strings.TrimSpace(line), ",")
+	if !found || strings.IndexByte(left, '.') < 0 || strings.IndexByte(right, '.') < 0 {
+		return start, end, false
+	}
+	start, end = wholeClock(left), wholeClock(right)
+	return start, end, !start.IsZero() && !end.IsZero()
+}
 
-// blocks yields the blocks of src.
+// looseClock reads a time of which tools leave out zeros, such as 0:0:2.93.
+func looseClock(text string) transcript.Offset {
+	if o := wholeClock(text); !o.IsZero() {
+		return o
+	}
+	const longest = 20
+	text = strings.TrimSpace(text)
+	if len(text) > longest {
+		return transcript.Offset{}
+	}
+	fields := strings.Split(text, ":")
+	for i, f := range fields[1:] {
+		if len(f) > 0 && isDigit(f[0]) && (len(f) == 1 || !isDigit(f[1])) {
+			fields[i+1] = "0" + f
+		}
+	}
+	return wholeClock(strings.Join(fields, ":"))
+}
+
+// block is consecutive lines that are not blank.
+type block struct {
+	lines []transcript.Range
+	soft  bool // the line before it only looks blank
+}
+
+// blocks returns the blocks of src.
 func blocks(src *source) []block {
 	var list []block
-	var open block
+	gap, soft := true, false
 	for line := range src.lines() {
 		if strings.TrimSpace(src.slice(line)) == "" {
-			if len(open) > 0 {
-				list, open = append(list, open), nil
-			}
+			gap, soft = true, line.Start < line.End && (soft || !gap)
 			continue
 		}
-		open = append(open, line)
-	}
-	if len(open) > 0 {
-		list = append(list, open)
+		if gap {
+			list = append(list, block{soft: soft})
+			gap, soft = false, false
+		}
+		b := &list[len(list)-1]
+		b.lines = append(b.lines, line)
 	}
 	return list
 }
@@ -66,8 +101,8 @@ func blocks(src *source) []block {
 func (c *captions) census(list []block) {
 	k := &census{src: c.src, byFold: map[string]*candidate{}}
 	for _, b := range list {
-		cue := false
-		for _, line := range b {
+		cue := b.soft
+		for _, line := range b.lines {
 			if _, _, ok := timesIn(c.src.slice(line)); ok {
 				cue = true
 				continue
@@ -81,18 +116,17 @@ func (c *captions) census(list []block) {
 	c.known = k.speakers(c.ledger)
 }
 
-// slot reads what may open speech at the outset of a line: a dash, arrows, a
-// label.
+// slot reads what may open speech at the outset of a line: a dash, arrows, tags
+// other than voices, a label.
 func (c *captions) slot(line transcript.Range) slot {
 	text := c.src.text
-	at := skipSpace(text, line.Start, line.End)
-	for at < line.End && strings.IndexByte("-*", text[at]) >= 0 {
-		at = skipSpace(text, at+1, line.End)
-	}
-	if rest := text[at:line.End]; strings.HasPrefix(rest, "<") && !strings.HasPrefix(rest, "<v") {
-		if i := strings.IndexByte(rest, '>'); i > 0 && i < 8 { // <i>Name: …</i>
-			at += i + 1
+	at := c.opening(line)
+	for at < line.End && (text[at] == '<' || text[at] == '{') && !isVoice(text[at:line.End]) {
+		n := tagLength(text[at:line.End])
+		if n == 0 {
+			break
 		}
+		at = skipSpace(text, at+n, line.End)
 	}
 	for strings.HasPrefix(text[at:line.End], "&gt;") {
 		at = skipSpace(text, at+len("&gt;"), line.End)
@@ -100,20 +134,51 @@ func (c *captions) slot(line transcript.Range) slot {
 	return slotAt(text, at, line.End)
 }
 
-// caption reads a block's lines from the line of times on.
-func (c *captions) caption(b block) {
-	start, end, _ := timesIn(c.src.slice(b[0]))
-	if strings.Contains(c.src.slice(b[0])[:strings.Index(c.src.slice(b[0]), arrow)], ",") {
+// opening returns where a line begins behind its dashes.
+func (c *captions) opening(line transcript.Range) int {
+	at := skipSpace(c.src.text, line.Start, line.End)
+	for {
+		rest := c.src.text[at:line.End]
+		n := len(rest) - len(strings.TrimLeft(rest, "-–‐*"))
+		if n == 0 {
+			return at
+		}
+		at = skipSpace(c.src.text, at+n, line.End)
+	}
+}
+
+func isVoice(tag string) bool {
+	return strings.HasPrefix(tag, "<v ") || strings.HasPrefix(tag, "<v.") || strings.HasPrefix(tag, "<v>") || strings.HasPrefix(tag, "<v\t")
+}
+
+// caption reads a cue's lines from the line of times on.
+func (c *captions) caption(lines []transcript.Range) {
+	times := c.src.slice(lines[0])
+	start, end, _ := timesIn(times)
+	if left, _, _ := strings.Cut(times, arrow); strings.Contains(left, ",") {
 		c.commas++
 	}
-	c.account(SpanTime, b[0])
-	c.clock, c.said = c.clockOf(start, end, b[0]), false
+	c.account(SpanTime, lines[0])
+	c.clock, c.said = c.clockOf(start, end, lines[0]), false
 	c.cuesIn++
 	c.silent()
-	for _, line := range b[1:] {
+	c.dashes = c.dashed(lines[1:])
+	for _, line := range lines[1:] {
 		c.payload(line)
 	}
 	c.settleNote()
+}
+
+// dashed reports whether the lines of a cue are those of several people: two or
+// more begin with a dash.
+func (c *captions) dashed(lines []transcript.Range) bool {
+	n := 0
+	for _, line := range lines {
+		if s := strings.TrimLeft(c.src.slice(line), " \t"); strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‐") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // silent begins a cue without a label: it goes on under the name before.
@@ -138,16 +203,29 @@ func (c *captions) payload(line transcript.Range) {
 		c.change()
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.at})
 		line.Start = s.at
-	}
-	if rest := c.src.slice(line); strings.HasPrefix(rest, "- <v") || strings.HasPrefix(rest, "-<v") {
-		at := line.Start + strings.IndexByte(rest, '<')
-		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: at})
-		line.Start = at
+	default:
+		line.Start = c.dash(line)
 	}
 	join := byte(' ')
 	for line.Start < line.End {
 		line.Start, join = c.run(line, join)
 	}
+}
+
+// dash reads the dash at the outset of a line, and returns where the words
+// begin. In a cue of several people each begins to speak there, unless a voice
+// tag names them.
+func (c *captions) dash(line transcript.Range) int {
+	at := c.opening(line)
+	voice := isVoice(c.src.text[at:line.End])
+	if !voice && !c.dashes || at == skipSpace(c.src.text, line.Start, line.End) {
+		return line.Start
+	}
+	if !voice {
+		c.change()
+	}
+	c.account(SpanSeparator, transcript.Range{Start: line.Start, End: at})
+	return at
 }
 
 // speaker begins a cue of that name, at most once without text before it.
@@ -162,7 +240,13 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 }
 
 // change begins a cue of somebody whom the source does not name.
-func (c *captions) change() { c.begin(cue{clock: c.clock}) }
+func (c *captions) change() {
+	if open := c.last(); open.silent && len(open.parts) == 0 {
+		*open = cue{clock: c.clock}
+		return
+	}
+	c.begin(cue{clock: c.clock})
+}
 
 // run reads text up to the next tag, or a tag, and returns where to go on and
 // how what follows joins.

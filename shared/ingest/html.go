@@ -67,11 +67,31 @@ func (p *page) start(t token) {
 		p.stamp = t.data("data-timestamp") != ""
 	default:
 		p.lineBreak(blockBreaks(t.name))
-		if n := len(t.name.String()); p.marked && n == 2 && t.name.String()[0] == 'h' && t.name != atom.Hr {
+		if level := headingLevel(t.name); p.marked && level > 0 {
 			p.heads++
-			p.WriteString(strings.Repeat("#", int(t.name.String()[1]-'0')) + " ")
+			p.WriteString(strings.Repeat("#", level) + " ")
 		}
 	}
+}
+
+// headingLevel returns the level of a heading, 0 for other elements. The term of
+// a list of definitions is one like a section's: people are named in it.
+func headingLevel(name atom.Atom) int {
+	switch name {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3, atom.Dt:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
 }
 
 func (p *page) end(t token) {

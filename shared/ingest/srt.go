@@ -1,6 +1,10 @@
 package ingest
 
-import "strings"
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
 
 // readSRT reads SubRip, with or without numbers, with commas or points.
 func readSRT(src *source, l *ledger) (*draft, string, error) {
@@ -14,7 +18,10 @@ func readSRT(src *source, l *ledger) (*draft, string, error) {
 		c.srtBlock(b)
 	}
 	why := "times around -->"
-	if c.commas > 0 {
+	switch {
+	case !strings.Contains(src.text, arrow):
+		why = "lines of two times with a comma between them"
+	case c.commas > 0:
 		why = "times with commas around -->"
 	}
 	return c.draft, c.evidence(why), nil
@@ -24,29 +31,29 @@ func readSRT(src *source, l *ledger) (*draft, string, error) {
 // are missing, none where a cue's text has a blank line in it.
 func (c *captions) srtBlock(b block) {
 	from := -1 // the line of times of the open cue
-	for i, line := range b {
+	for i, line := range b.lines {
 		if _, _, ok := timesIn(c.src.slice(line)); !ok {
 			continue
 		}
 		end := i
-		if i > 0 && isNumber(c.src.slice(b[i-1])) {
+		if i > 0 && isNumber(c.src.slice(b.lines[i-1])) {
 			end--
-			c.account(SpanMarkup, b[i-1])
+			c.account(SpanMarkup, b.lines[i-1])
 		}
-		c.finish(b, from, end)
+		c.finish(b.lines, from, end)
 		from = i
 	}
-	c.finish(b, from, len(b))
+	c.finish(b.lines, from, len(b.lines))
 }
 
-// finish reads the cue whose line of times is b[from]. Without one, the lines
+// finish reads the cue whose line of times is lines[from]. Without one, the lines
 // go on in the cue before.
-func (c *captions) finish(b block, from, end int) {
+func (c *captions) finish(lines []transcript.Range, from, end int) {
 	if from >= 0 {
-		c.caption(b[from:end])
+		c.caption(lines[from:end])
 		return
 	}
-	for _, line := range b[:end] {
+	for _, line := range lines[:end] {
 		if c.cuesIn == 0 {
 			c.unknown(line, "a line before the first cue")
 			continue

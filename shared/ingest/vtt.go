@@ -38,9 +38,12 @@ func startsWithTimes(src *source, mark byte) bool {
 	n := 0
 	for line := range src.lines() {
 		s := src.slice(line)
-		if i := strings.Index(s, arrow); i >= 0 {
+		if left, _, found := strings.Cut(s, arrow); found {
 			_, _, ok := timesIn(s)
-			return ok && (mark == 0 || strings.IndexByte(s[:i], mark) >= 0)
+			return ok && (mark == 0 || strings.IndexByte(left, mark) >= 0)
+		}
+		if _, _, ok := commaTimes(s); ok {
+			return mark == 0
 		}
 		if n++; n > look {
 			break
@@ -51,24 +54,26 @@ func startsWithTimes(src *source, mark byte) bool {
 
 // vttBlock reads a header, a note, a style, a region or a cue.
 func (c *captions) vttBlock(b block, header bool) {
-	for i, line := range b {
+	for i, line := range b.lines {
 		if i > 1 && !header {
 			break
 		}
 		if _, _, ok := timesIn(c.src.slice(line)); ok {
-			for _, id := range b[:i] {
+			for _, id := range b.lines[:i] {
 				c.account(SpanMarkup, id)
 			}
-			c.srtBlock(b[i:]) // an arrow begins a cue even where the blank line is missing
+			c.srtBlock(block{lines: b.lines[i:]}) // an arrow begins a cue even where the blank line is missing
 			return
 		}
 	}
-	first := c.src.slice(b[0])
-	whole := transcript.Range{Start: b[0].Start, End: b[len(b)-1].End}
+	first := c.src.slice(b.lines[0])
+	whole := transcript.Range{Start: b.lines[0].Start, End: b.lines[len(b.lines)-1].End}
 	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
 	switch {
 	case header:
-		c.header(b)
+		c.header(b.lines)
+	case b.soft && c.cuesIn > 0:
+		c.finish(b.lines, -1, len(b.lines)) // a line of spaces ends no cue
 	case word == "NOTE", word == "STYLE", word == "REGION":
 		c.account(SpanOmitted, whole)
 		c.remark(whole, Remark{
@@ -81,13 +86,13 @@ func (c *captions) vttBlock(b block, header bool) {
 }
 
 // header reads the title behind WEBVTT and the fields under it.
-func (c *captions) header(b block) {
-	title := transcript.Range{Start: b[0].Start + len("WEBVTT"), End: b[0].End}
+func (c *captions) header(lines []transcript.Range) {
+	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {
 		c.found.Title = cleanName(s)
 		c.account(SpanMeta, title)
 	}
-	for _, line := range b[1:] {
+	for _, line := range lines[1:] {
 		name, value, _ := strings.Cut(c.src.slice(line), ":")
 		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && isLanguage(value) {
 			c.found.Lang = value
