@@ -23,6 +23,7 @@ type captions struct {
 	said  bool // a speaker was named in the open caption
 
 	dashes bool // in the open caption a dash begins each person's words
+	headed bool // a name stands alone on the first line of each caption
 }
 
 // arrow stands between the times of a cue.
@@ -97,8 +98,10 @@ func blocks(src *source) []block {
 	return list
 }
 
-// census finds out which names before colons are speakers'.
+// census finds out which names before colons are speakers', and whether names
+// stand on lines of their own.
 func (c *captions) census(list []block) {
+	c.headed = c.headedBy(list)
 	k := &census{src: c.src, byFold: map[string]*candidate{}}
 	for _, b := range list {
 		cue := b.soft
@@ -114,6 +117,29 @@ func (c *captions) census(list []block) {
 		}
 	}
 	c.known = k.speakers(c.ledger)
+}
+
+// headedBy reports whether every caption begins with a name alone on its line,
+// as in what Teams once wrote: a few names, each with words under it.
+func (c *captions) headedBy(list []block) bool {
+	n, names := 0, map[string]bool{}
+	for _, b := range list {
+		for i, line := range b.lines {
+			if _, _, ok := timesIn(c.src.slice(line)); !ok {
+				continue
+			}
+			if i+2 >= len(b.lines) {
+				return false
+			}
+			name := c.src.slice(c.src.body(b.lines[i+1]))
+			if !isLabelName(name) || endsSentence(name) {
+				return false
+			}
+			n++
+			names[name] = true
+		}
+	}
+	return n > 2 && 2*len(names) <= n+1
 }
 
 // slot reads what may open speech at the outset of a line: a dash, arrows, tags
@@ -163,7 +189,14 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.cuesIn++
 	c.silent()
 	c.dashes = c.dashed(lines[1:])
-	for _, line := range lines[1:] {
+	spoken := lines[1:]
+	if c.headed && len(spoken) > 1 {
+		name := c.src.body(spoken[0])
+		c.named++
+		c.speaker(name, clean(c.src.slice(name)), name.End)
+		spoken = spoken[1:]
+	}
+	for _, line := range spoken {
 		c.payload(line)
 	}
 	c.settleNote()

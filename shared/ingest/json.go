@@ -220,6 +220,17 @@ func (n *node) seconds() transcript.Offset {
 	return o
 }
 
+// clocked reads a time that is written like 00:00:01,250. A mere number is in
+// nobody knows which unit.
+func (n *node) clocked() transcript.Offset {
+	if !n.isString() {
+		return transcript.Offset{}
+	}
+	o := wholeClock(n.text)
+	n.used = n.used || !o.IsZero()
+	return o
+}
+
 // millis reads a time in milliseconds, or one that is written like 00:00:01,250.
 func (n *node) millis() transcript.Offset {
 	if v, ok := n.number(); ok {

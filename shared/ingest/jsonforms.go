@@ -22,12 +22,16 @@ func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 	}
 	for _, read := range []func(*source, *node) (*jsonDraft, string){
 		readSegments, readPodloveGroups, readWhisperCpp, readDeepgramWords, readAWS, readRev, readOyez, readAssemblyWords,
+		readWhisperWords, readLabelled,
 	} {
 		if d, why := read(src, root); d != nil {
 			d.describe(root)
 			d.report(root)
 			return d.draft, Format{d.form, "JSON: " + why}, nil
 		}
+	}
+	if text := root.member("text"); text.isString() && text.text != "" {
+		return readInside(src, text, l)
 	}
 	return nil, Format{}, src.fault(root.at.Start, "JSON, but in no transcript format that is known here",
 		"the formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline")
@@ -110,71 +114,5 @@ func (c *fieldCount) count(path string, n *node) {
 			c.order = append(c.order, path)
 			c.at[path] = n.at
 		}
-	}
-}
-
-// readPodloveGroups reads Podlove's grouped transcripts.
-func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
-	list := root.items()
-	if list == nil {
-		list = root.member("transcripts").items()
-	}
-	if len(list) == 0 || list[0].member("items").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "podlove-json"
-	for i := range list {
-		for k, item := range list[i].member("items").items() {
-			speaker := list[i].first("voice", "speaker")
-			d.say(speaker, item.member("start_ms").millis(), item.member("end_ms").millis(), item.at)
-			d.last().silent = k > 0
-			d.words(item.member("text"), ' ')
-		}
-	}
-	return d, "groups with items"
-}
-
-// readWhisperCpp reads the JSON of whisper.cpp.
-func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
-	list := root.member("transcription").items()
-	if len(list) == 0 || list[0].member("offsets") == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "whisper-json"
-	for i := range list {
-		n := &list[i]
-		d.say(n.member("speaker"), n.get("offsets", "from").millis(), n.get("offsets", "to").millis(), n.at)
-		d.words(n.member("text"), ' ')
-		d.settleNote()
-	}
-	return d, "transcription with offsets, as whisper.cpp writes it"
-}
-
-// readOyez reads the transcripts of Oyez: sections with turns with text blocks.
-func readOyez(src *source, root *node) (*jsonDraft, string) {
-	n := root
-	if t := root.member("transcript"); t != nil {
-		n = t
-	}
-	sections := n.member("sections").items()
-	if len(sections) == 0 || sections[0].member("turns").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form, d.captioned = "oyez-json", false
-	for s := range sections {
-		for _, turn := range sections[s].member("turns").items() {
-			d.oyezTurn(&turn)
-		}
-	}
-	return d, "sections with turns with text_blocks"
-}
-
-func (d *jsonDraft) oyezTurn(turn *node) {
-	d.say(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
-	for _, block := range turn.member("text_blocks").items() {
-		d.words(block.member("text"), '\n')
 	}
 }

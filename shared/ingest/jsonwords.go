@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +15,7 @@ import (
 type word struct {
 	text       *node
 	speaker    *node
+	channel    string // who says it, where each has a channel and nobody is named
 	start, end transcript.Offset
 	mark       bool // punctuation, which has no time and stands close to the word before
 }
@@ -20,8 +23,8 @@ type word struct {
 // speak adds a word: to the open cue if the same speaker goes on, else to a new
 // one.
 func (d *jsonDraft) speak(w word) {
-	name := ""
-	if w.speaker != nil {
+	name := w.channel
+	if w.speaker != nil && name == "" {
 		name = d.name(w.speaker)
 	}
 	if w.mark && len(d.cues) > 1 {
@@ -30,6 +33,9 @@ func (d *jsonDraft) speak(w word) {
 	}
 	if len(d.cues) == 1 || d.last().name != name {
 		d.say(w.speaker, w.start, w.end, w.text.at)
+		if w.channel != "" {
+			d.last().name, d.last().silent = w.channel, false
+		}
 		d.words(w.text, 0)
 		return
 	}
@@ -61,26 +67,58 @@ func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	}
 	d := newJSONDraft(src)
 	d.form = "deepgram-json"
-	n := 0
+	var list []word
 	for i := range channels {
-		alternatives := channels[i].member("alternatives").items()
-		if len(alternatives) == 0 {
-			continue
-		}
-		words := alternatives[0].member("words").items()
-		n += len(words)
-		for k := range words {
-			w := &words[k]
-			if text := w.first("punctuated_word", "word"); text.isString() {
-				d.speak(word{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
-			}
-		}
-		if len(words) == 0 {
-			d.say(nil, transcript.Offset{}, transcript.Offset{}, alternatives[0].at)
-			d.words(alternatives[0].member("transcript"), 0)
+		if spoken := d.deepgramChannel(&channels[i]); len(spoken) > 0 {
+			list = append(list, spoken...)
 		}
 	}
-	return d, "results.channels with words; words: " + strconv.Itoa(n)
+	why := "results.channels with words; words: " + strconv.Itoa(len(list))
+	if len(channels) > 1 {
+		why += ", channels: " + strconv.Itoa(len(channels))
+		d.tellChannels(list, channels)
+	}
+	for _, w := range list {
+		d.speak(w)
+	}
+	return d, why
+}
+
+// deepgramChannel returns the words of a channel, or else its text as one.
+func (d *jsonDraft) deepgramChannel(channel *node) []word {
+	alternatives := channel.member("alternatives").items()
+	if len(alternatives) == 0 {
+		return nil
+	}
+	words := alternatives[0].member("words").items()
+	list := make([]word, 0, len(words))
+	for k := range words {
+		w := &words[k]
+		if text := w.first("punctuated_word", "word"); text.isString() {
+			list = append(list, word{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
+		}
+	}
+	if text := alternatives[0].member("transcript"); len(words) == 0 && text.isString() && text.text != "" {
+		list = append(list, word{text: text})
+	}
+	return list
+}
+
+// tellChannels names the speakers of a recording in which each has a channel,
+// and puts their words in the order in which they begin.
+func (d *jsonDraft) tellChannels(list []word, channels []node) {
+	k := 0
+	for i := range channels {
+		name := "Channel " + strconv.Itoa(i)
+		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
+			list[k].channel = name
+		}
+	}
+	slices.SortStableFunc(list, func(a, b word) int {
+		from, _ := a.start.Millis()
+		to, _ := b.start.Millis()
+		return cmp.Compare(from, to)
+	})
 }
 
 // readAssemblyWords reads AssemblyAI's words where speakers were not told apart.

@@ -37,6 +37,16 @@ func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, 
 	return d, Format{"otranscribe", "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why}, nil
 }
 
+// readInside reads the string that is all of the words in a JSON text, as
+// Whisper answers when it is asked for no more.
+func readInside(src *source, text *node, l *ledger) (*draft, Format, error) {
+	d, f, err := recogniseText(unquote(src, text.inner()), l)
+	if err != nil {
+		return nil, f, err
+	}
+	return d, Format{"text-json", "JSON with a text and no list of turns; inside: " + f.Why}, nil
+}
+
 // unquote derives the text of a JSON string, escape by escape.
 func unquote(src *source, r transcript.Range) *source {
 	d := &deriver{origin: origin{src: src}}

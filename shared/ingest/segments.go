@@ -68,7 +68,9 @@ type segmentForm struct {
 	list          []string
 	speaker, text []string
 	start, end    []string
+	channel       string   // the member that tells the channels of a recording apart
 	millis        bool     // times are in milliseconds
+	strict        bool     // numbers are no times, since nothing says their unit
 	need          []string // members that the first segment must have
 }
 
@@ -92,7 +94,7 @@ func segmentForms() []segmentForm {
 			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
 		}, {
 			name: "deepgram-json", why: "results.utterances with transcript",
-			list: []string{"results", "utterances"}, need: []string{"transcript"},
+			list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
 			speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
 		}, {
 			name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
@@ -103,6 +105,14 @@ func segmentForms() []segmentForm {
 			name: "whisper-json", why: "segments with start and text",
 			list: []string{"segments"}, need: []string{"text", "start"},
 			speaker: []string{"speaker", "speaker_label"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+		}, {
+			name: "whisper-json", why: "speakers with timestamp and text",
+			list: []string{"speakers"}, need: []string{"text", "timestamp"},
+			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
+		}, {
+			name: "whisper-json", why: "chunks with timestamp and text",
+			list: []string{"chunks"}, need: []string{"text", "timestamp"},
+			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
 		}, {
 			name: "whisper-json", why: "a list of segments with start and text",
 			need:    []string{"text", "start"},
@@ -118,6 +128,9 @@ func readSegments(src *source, root *node) (*jsonDraft, string) {
 		if len(list) > 0 && f.fits(&list[0]) {
 			d := newJSONDraft(src)
 			d.form = f.name
+			if f.channel != "" && !differ(list, f.channel) {
+				f.channel = ""
+			}
 			for i := range list {
 				d.segment(&f, &list[i])
 			}
@@ -136,19 +149,52 @@ func (f *segmentForm) fits(n *node) bool {
 	return true
 }
 
+// differ reports whether a member has different values.
+func differ(list []node, name string) bool {
+	first := ""
+	for i := range list {
+		n := list[i].member(name)
+		switch {
+		case n == nil:
+		case first == "":
+			first = n.text
+		case first != n.text:
+			return true
+		}
+	}
+	return false
+}
+
 func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	text := n.first(f.text...)
 	if !text.isString() {
 		d.unknown(n.at, "a segment without text")
 		return
 	}
-	start, end := n.first(f.start...).seconds(), n.first(f.end...).seconds()
-	if f.millis {
-		start, end = n.first(f.start...).millis(), n.first(f.end...).millis()
+	speaker := n.first(f.speaker...)
+	if channel := n.member(f.channel); channel != nil {
+		speaker = channel
+		d.named[channel.text] = "Channel " + channel.text
 	}
-	d.say(n.first(f.speaker...), start, end, text.at)
+	start, end := f.times(n)
+	d.say(speaker, start, end, text.at)
 	d.words(text, ' ')
 	d.settleNote()
+}
+
+// times reads when a segment begins and ends: two members, or a list of two.
+func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
+	from, to := n.first(f.start...), n.first(f.end...)
+	if both := from.items(); len(both) == 2 {
+		from, to = &both[0], &both[1]
+	}
+	switch {
+	case f.millis:
+		return from.millis(), to.millis()
+	case f.strict:
+		return from.clocked(), to.clocked()
+	}
+	return from.seconds(), to.seconds()
 }
 
 // unknown leaves out what a format does not provide for.
