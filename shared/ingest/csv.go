@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,22 +16,29 @@ import (
 type columns struct{ speaker, text, start, end int }
 
 // readCSV reads a table with a header that names a column for speakers and one
-// for their words, apart by commas, semicolons or tabs.
+// for their words, apart by commas, semicolons or tabs. Whisper's tables, which
+// have times and no speakers, are read as well.
 func readCSV(src *source, _ *ledger) (*draft, string, error) {
-	first := ""
+	start, first := src.start, ""
 	for line := range src.lines() {
-		first = src.slice(line)
-		break
+		if first = src.slice(line); !strings.HasPrefix(first, "sep=") { // a hint for Excel
+			start = line.Start
+			break
+		}
 	}
 	for _, comma := range ",;\t" {
 		cols, ok := headerOf(first, comma)
 		if !ok {
 			continue
 		}
-		t := &table{draft: newDraft(src), cols: cols, comma: comma}
+		t := &table{draft: newDraft(src), start: start, cols: cols, comma: comma}
 		t.captioned = true
 		rows, err := t.read()
-		return t.draft, "a header with a speaker and a text column, apart by " + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
+		why := "a header with a speaker and a text column, apart by "
+		if cols.speaker < 0 {
+			why = "a header with start, end and text, apart by "
+		}
+		return t.draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
 	}
 	return nil, "", nil
 }
@@ -39,53 +47,62 @@ func headerOf(line string, comma rune) (columns, bool) {
 	r := csv.NewReader(strings.NewReader(line))
 	r.Comma = comma
 	fields, err := r.Read()
-	c := columns{-1, -1, -1, -1}
 	if err != nil || len(fields) < 2 {
-		return c, false
+		return columns{}, false
 	}
+	names := make([]string, len(fields))
+	plain := strings.NewReplacer("_", " ", "-", " ", "\ufeff", "")
 	for i, f := range fields {
-		f = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(strings.TrimSpace(f)))
-		switch f {
-		case "speaker", "speaker name", "speakername", "speaker label", "name", "who", "voice", "participant", "character":
-			set(&c.speaker, i)
-		case "text", "transcript", "content", "utterance", "speech", "words", "body", "sentence", "dialogue", "dialog", "quote", "line", "message", "caption":
-			set(&c.text, i)
-		case "start", "start time", "starttime", "start timestamp", "begin", "time", "timestamp", "in", "from", "timecode", "start ms", "start (s)", "start seconds":
-			set(&c.start, i)
-		case "end", "end time", "endtime", "stop", "stop time", "out", "end ms", "end timestamp", "end (s)", "end seconds", "to":
-			set(&c.end, i)
-		}
+		names[i] = strings.TrimSpace(plain.Replace(strings.ToLower(f)))
 	}
-	return c, c.speaker >= 0 && c.text >= 0
+	c := columns{
+		speaker: find(names, "speaker", "speaker name", "speakername", "speaker label", "speaker id", "voice", "participant",
+			"character", "name", "who", "role", "sprecher", "sprecherin", "person", "locuteur", "intervenant", "orador", "hablante"),
+		text: find(names, "text", "transcript", "utterance", "speech", "sentence", "dialogue", "dialog", "content", "words",
+			"body", "message", "caption", "quote", "line", "aussage", "inhalt", "texte", "texto"),
+		start: find(names, "start", "start time", "starttime", "start timestamp", "start ms", "start (s)", "start seconds", "begin",
+			"timestamp", "timecode", "time", "in", "from"),
+		end: find(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
+	}
+	whisper := len(names) == 3 && c.start == 0 && c.end == 1
+	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
 }
 
-func set(column *int, i int) {
-	if *column < 0 {
-		*column = i
+// find returns the column of the first of the wanted names that is there, or -1.
+func find(names []string, wanted ...string) int {
+	for _, w := range wanted {
+		if i := slices.Index(names, w); i >= 0 {
+			return i
+		}
 	}
+	return -1
 }
 
 // table reads the rows under a header.
 type table struct {
 	*draft
+	start  int // of the header
 	cols   columns
 	comma  rune
 	starts []int // offsets of the lines
+	width  int   // columns of the header
+	loose  bool  // quotation marks in a field that has none around it stand for themselves
 	millis bool
+	frames bool // it was said that frames are left out
 }
 
 func (t *table) read() (rows int, err error) {
-	text := t.src.text[t.src.start:]
+	text := t.src.text[t.start:]
 	for i := 0; i >= 0 && i < len(text); {
-		t.starts = append(t.starts, t.src.start+i)
+		t.starts = append(t.starts, t.start+i)
 		n := strings.IndexByte(text[i:], '\n')
 		if n < 0 {
 			break
 		}
 		i += n + 1
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord = t.comma, -1, true
+	t.loose = t.comma == '\t' || t.bare()
+	r := t.reader()
 	for ; ; rows++ {
 		fields, err := r.Read()
 		switch {
@@ -97,6 +114,23 @@ func (t *table) read() (rows int, err error) {
 			t.header(fields, r)
 		default:
 			t.row(fields, r)
+		}
+	}
+}
+
+func (t *table) reader() *csv.Reader {
+	r := csv.NewReader(strings.NewReader(t.src.text[t.start:]))
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.loose
+	return r
+}
+
+// bare reports whether the first fault of the table is a quotation mark inside
+// a field without any around it.
+func (t *table) bare() bool {
+	r := t.reader()
+	for {
+		if _, err := r.Read(); err != nil {
+			return errors.Is(err, csv.ErrBareQuote)
 		}
 	}
 }
@@ -116,9 +150,19 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.src.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header looks whether times are in milliseconds.
-func (t *table) header(fields []string, _ *csv.Reader) {
-	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms")
+// header looks whether times are in milliseconds, and tells which columns are
+// not used.
+func (t *table) header(fields []string, r *csv.Reader) {
+	t.width = len(fields)
+	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms") || t.cols.speaker < 0
+	for i, f := range fields {
+		if c := t.cols; i == c.speaker || i == c.text || i == c.start || i == c.end || strings.TrimSpace(f) == "" {
+			continue
+		}
+		t.remark(t.field(r, i, f), Remark{
+			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the column " + cleanName(f), Alternatives: []string{"add what it says by hand"},
+		})
+	}
 }
 
 // field returns where a field stands, without its quotation marks. Its end is
@@ -130,16 +174,23 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 		return transcript.Range{Start: at, End: min(len(text), at+len(value))}
 	}
 	end := at + 1
-	for end < len(text) {
-		if text[end] == '"' {
-			if end+1 >= len(text) || text[end+1] != '"' {
-				break
-			}
+	for end < len(text) && !t.closes(end) {
+		if strings.HasPrefix(text[end:], `""`) {
 			end++
 		}
 		end++
 	}
-	return transcript.Range{Start: at + 1, End: end}
+	return transcript.Range{Start: at + 1, End: min(end, len(text))}
+}
+
+// closes reports whether the quotation mark at i ends a field.
+func (t *table) closes(i int) bool {
+	text := t.src.text
+	if text[i] != '"' || strings.HasPrefix(text[i:], `""`) {
+		return false
+	}
+	rest := text[i+1:]
+	return !t.loose || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
 }
 
 func (t *table) row(fields []string, r *csv.Reader) {
@@ -161,7 +212,10 @@ func (t *table) row(fields []string, r *csv.Reader) {
 		})
 		return
 	}
-	c := cue{name: cleanName(name), label: nameAt, clock: t.clockOf(t.time(from), t.time(to), textAt)}
+	if len(fields) > t.width {
+		text, textAt = t.overflow(fields, r, text, textAt)
+	}
+	c := cue{name: cleanName(name), label: nameAt, clock: t.clockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
 	if c.name == "" {
 		c.name, c.silent, c.label = t.last().name, true, transcript.Range{}
 	}
@@ -173,8 +227,32 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	t.settleNote()
 }
 
-// time reads a time such as 1:05, 65.2 or, in milliseconds, 65200.
-func (t *table) time(s string) transcript.Offset {
+// overflow deals with a row that has more fields than the header. Where words
+// are the last column, they have separators in them that nobody quoted.
+func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
+	last := len(fields) - 1
+	rest := t.field(r, t.width, fields[t.width])
+	rest.End = t.field(r, last, fields[last]).End
+	if t.cols.text != t.width-1 || strings.IndexByte(t.src.text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.src.text[at.Start-1] == '"' {
+		t.unknown(rest, "fields beyond those of the header")
+		return text, at
+	}
+	at.End = max(at.Start, rest.End)
+	return t.src.slice(at), at
+}
+
+// time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. Of a time with
+// frames (00:01:05:12) it takes the whole seconds.
+func (t *table) time(s string, at transcript.Range) transcript.Offset {
+	if head, ok := withFrames(s); ok {
+		if !t.frames {
+			t.frames = true
+			t.remark(at, Remark{
+				Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frames of times, because nothing says how many make a second", Alternatives: []string{},
+			})
+		}
+		return wholeClock(head)
+	}
 	if v, err := strconv.ParseFloat(strings.TrimSpace(s), 64); err == nil {
 		if t.millis {
 			v /= 1000
@@ -182,4 +260,14 @@ func (t *table) time(s string) transcript.Offset {
 		return seconds(v)
 	}
 	return wholeClock(s)
+}
+
+// withFrames takes a time of hours, minutes, seconds and frames apart.
+func withFrames(s string) (head string, ok bool) {
+	s = strings.TrimSpace(s)
+	const form = "00:00:00:00"
+	if len(s) != len(form) || s[8] != ':' && s[8] != ';' || !isDigit(s[9]) || !isDigit(s[10]) {
+		return s, false
+	}
+	return s[:8], !wholeClock(s[:8]).IsZero()
 }

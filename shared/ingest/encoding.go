@@ -10,10 +10,11 @@ import (
 
 // The names of the encodings in a [Report].
 const (
-	encodingUTF8    = "UTF-8"
-	encodingMarked  = "UTF-8 with byte order mark"
-	encodingUTF16   = "UTF-16 with byte order mark"
-	encodingWindows = "Windows-1252, because the bytes are not UTF-8"
+	encodingUTF8     = "UTF-8"
+	encodingMarked   = "UTF-8 with byte order mark"
+	encodingUTF16    = "UTF-16 with byte order mark"
+	encodingUnmarked = "UTF-16, because every other byte is zero"
+	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
 // Text returns src as text in UTF-8, in which the spans of a [Report] count,
@@ -41,12 +42,39 @@ func decode(src []byte) (text, encoding string) {
 		if wide, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().String(text); err == nil {
 			return wide, encodingUTF16
 		}
+	case strings.IndexByte(text, 0) >= 0:
+		if wide, ok := decodeUnmarked(text); ok {
+			return wide, encodingUnmarked
+		}
 	case !utf8.ValidString(text) && !mostlyUTF8(text):
 		if west, err := charmap.Windows1252.NewDecoder().String(text); err == nil && !strings.ContainsRune(west, utf8.RuneError) {
 			return west, encodingWindows
 		}
 	}
 	return text, encodingUTF8
+}
+
+// decodeUnmarked returns UTF-16 without a byte order mark as UTF-8. Most of its
+// characters are Latin, so that zeros stand at every other byte.
+func decodeUnmarked(text string) (string, bool) {
+	const look = 4096
+	head := text[:min(len(text), look)&^1]
+	var zeros [2]int
+	for i := range len(head) {
+		if head[i] == 0 {
+			zeros[i&1]++
+		}
+	}
+	order := unicode.LittleEndian
+	if zeros[0] > zeros[1] {
+		order = unicode.BigEndian
+		zeros[0], zeros[1] = zeros[1], zeros[0]
+	}
+	if len(text)%2 != 0 || zeros[0] > 0 || 4*zeros[1] < len(head) {
+		return "", false
+	}
+	wide, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().String(text)
+	return wide, err == nil
 }
 
 // mostlyUTF8 reports whether the characters beyond ASCII are UTF-8 but for a few

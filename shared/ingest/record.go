@@ -139,7 +139,10 @@ func clerkActs(s string) bool {
 // ends: Mr. REID, Mrs. McCARTHY of New York, The PRESIDING OFFICER (Mr. Talent).
 func memberAt(s string) (int, bool) {
 	const longest = 80
-	for _, title := range []string{"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ", "Chairwoman ", "The "} {
+	for _, title := range []string{
+		"Mr. Manager ", "Mr. Counsel ", "Mrs. Manager ", "Ms. Manager ", "Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ",
+		"Chairwoman ", "The Acting ", "The ",
+	} {
 		rest, ok := strings.CutPrefix(s, title)
 		if !ok {
 			continue

@@ -14,13 +14,14 @@ type spacelog struct {
 	start  transcript.Offset
 	stamps int
 	open   bool // a turn stands under the last stamp
+	aside  bool // the lines that go on belong to a field
 }
 
 func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	const look = 20 // lines
 	n, found := 0, false
 	for line := range src.lines() {
-		if _, ok := missionTime(src.slice(line)); ok {
+		if _, ok := missionTime(src.slice(line), false); ok {
 			found = true
 		}
 		if n++; found || n > look {
@@ -37,31 +38,38 @@ func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	return s.draft, "times of days, hours, minutes and seconds on their own lines; times: " + strconv.Itoa(s.stamps), nil
 }
 
-// missionTime reads a line such as [-00:00:01:30].
-func missionTime(line string) (transcript.Offset, bool) {
+// missionTime reads a line such as [-00:00:01:30], or one of seconds alone such
+// as [120] if plain.
+func missionTime(line string, plain bool) (transcript.Offset, bool) {
 	line = strings.TrimSpace(line)
-	if len(line) < 2 || line[0] != '[' || line[len(line)-1] != ']' {
+	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
 		return transcript.Offset{}, false
 	}
-	inner := line[1 : len(line)-1]
-	inner, before := strings.CutPrefix(inner, "-")
+	inner, before := strings.CutPrefix(line[1:len(line)-1], "-")
 	fields := strings.Split(inner, ":")
-	if len(fields) != 4 {
+	units := [4]int64{0, 24, 60, 60}
+	if len(fields) != len(units) && !(plain && len(fields) == 1) {
 		return transcript.Offset{}, false
 	}
 	total := int64(0)
-	for i, unit := range [4]int64{0, 24, 60, 60} {
-		v, err := strconv.Atoi(fields[i])
-		if err != nil || v < 0 || v > 9999 || fields[i][0] == '+' {
+	for i, f := range fields {
+		v, err := strconv.Atoi(f)
+		if err != nil || v < 0 || v > maxSeconds || f[0] == '+' || i > 0 && v > 9999 {
 			return transcript.Offset{}, false
 		}
-		total = total*unit + int64(v)
+		total = total*units[i] + int64(v)
+	}
+	if total > maxMission {
+		return transcript.Offset{}, false
 	}
 	if before {
 		total = -total
 	}
 	return transcript.At(total * 1000), true
 }
+
+// maxMission bounds a time in seconds: a mission of three years.
+const maxMission = 100_000_000
 
 func (s *spacelog) line(line transcript.Range) {
 	text := s.src.slice(line)
@@ -72,8 +80,13 @@ func (s *spacelog) line(line transcript.Range) {
 	case text[0] == '_':
 		s.field(line)
 	case text[0] == '#':
-		s.unknown(line, "a comment")
+		s.account(SpanOmitted, line)
+		s.remark(line, Remark{
+			Kind: RemarkFront, Level: LevelInfo, Done: "left out: a comment", Alternatives: []string{"add it to the transcript's note"},
+		})
 	case at == line.Start && s.speech(line):
+	case s.aside && at > line.Start:
+		s.account(SpanOmitted, line)
 	case s.open:
 		s.glossed(transcript.Range{Start: at, End: line.End}, ' ')
 	case s.stamps == 0:
@@ -84,10 +97,10 @@ func (s *spacelog) line(line transcript.Range) {
 }
 
 func (s *spacelog) stamp(line transcript.Range) bool {
-	start, ok := missionTime(s.src.slice(line))
+	start, ok := missionTime(s.src.slice(line), true)
 	if ok {
 		s.stamps++
-		s.start, s.open = start, false
+		s.start, s.open, s.aside = start, false, false
 		s.account(SpanTime, line)
 	}
 	return ok
@@ -96,6 +109,7 @@ func (s *spacelog) stamp(line transcript.Range) bool {
 // field leaves out what Spacelog notes beside the turns: pages, tapes, headings.
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
+	s.aside = true
 	name, value, _ := strings.Cut(s.src.slice(line), ":")
 	if strings.TrimSpace(value) == "" {
 		return
@@ -113,12 +127,12 @@ func (s *spacelog) speech(line transcript.Range) bool {
 		return false
 	}
 	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.slice(line)[:colon]))}
-	if !isName(s.src.slice(name)) {
+	if !isLabelName(s.src.slice(name)) && !isSmallName(s.src.slice(name)) {
 		return false
 	}
 	s.draft.open(label{name, line.Start + colon + 1})
 	s.last().clock.start = s.start
-	s.open = true
+	s.open, s.aside = true, false
 	s.glossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
 	return true
 }
