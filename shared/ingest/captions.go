@@ -230,11 +230,12 @@ func (c *captions) payload(line transcript.Range) {
 	case s.labelled() && c.known[fold(clean(c.src.slice(s.label.name)))]:
 		c.named++
 		c.speaker(s.label.name, clean(c.src.slice(s.label.name)), s.label.end)
-		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.label.name.Start})
+		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.opening(line)})
 		line.Start = s.label.end
 	case s.marks > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;"):
 		c.change()
-		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: s.at})
+		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.opening(line)})
+		c.account(SpanSeparator, s.mark)
 		line.Start = s.at
 	default:
 		line.Start = c.dash(line)
