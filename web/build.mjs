@@ -81,7 +81,9 @@ function snippet(id) {
 function writeElement() {
 	const style = bundle(path.join(web, "css/quote-timeline.css"));
 	const wasm = writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm")));
+	const live = bundle(path.join(web, "css/live.css"));
 	const program = script("program.js", {
+		__LIVE__: path.basename(writeHashed("live.css", live)),
 		__WIDGET__: path.basename(wasm),
 		__RUNTIME__: path.basename(writeHashed("wasm_exec.js", wasmExec())),
 	});

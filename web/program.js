@@ -1,8 +1,8 @@
 // Starts the WebAssembly program and stands between it and the page. It is loaded
 // when the first element of a page wants the program.
 //
-// __WIDGET__ and __RUNTIME__ are the addresses of built files, relative to this
-// one.
+// __WIDGET__, __RUNTIME__ and __LIVE__ (the style of the live widget) are the
+// addresses of built files, relative to this one.
 
 const asset = (name) => new URL(name, import.meta.url).href;
 
@@ -136,6 +136,14 @@ const loadRuntime = async () => {
 	return { Go, globals: { fs, path, process } };
 };
 
+// The style of the live widget, one sheet for every element. It changes nothing of
+// markup that is not live, so it stays on a root that it was put on.
+const loadStyle = async () => {
+	const response = await fetch(asset(__LIVE__), { credentials: "omit" });
+	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+	return new CSSStyleSheet().replace(await response.text());
+};
+
 // Starts the program: what it does at once, it does before this returns.
 const run = (go, instance, globals) => {
 	const giveBack = keepGlobals();
@@ -170,8 +178,9 @@ export async function boot(trusted, ended) {
 	runtime.catch(() => {
 		runtime = undefined; // a later start may have more luck
 	});
-	const [{ Go, globals }, source] = await Promise.all([
+	const [{ Go, globals }, style, source] = await Promise.all([
 		runtime,
+		loadStyle(),
 		fetch(asset(__WIDGET__), { credentials: "omit" }),
 	]);
 	const go = new Go();
@@ -180,6 +189,8 @@ export async function boot(trusted, ended) {
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
 	return (element, json) => {
+		const { adoptedStyleSheets } = element.shadowRoot;
+		if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
 		const handle = host.mount(element.shadowRoot, json, optionsOf(element));
 		const { filter } = handle;
 		if (filter) handle.filter = (wishes) => filter(inWords(wishes));
