@@ -16,7 +16,7 @@ func AppendBibTeX(dst []byte, q *Quote) []byte {
 	}
 	dst = appendEntry(dst, "language", q.Lang, "{", "}")
 	dst = append(appendURL(append(dst, "  url = {"...), q.URL), "},\n"...)
-	return append(appendEntry(dst, "note", "“"+q.Words+"”"+q.remark(), "{", "}"), "}\n"...)
+	return append(appendEntry(dst, "note", q.note(), "{", "}"), "}\n"...)
 }
 
 func appendEntry(dst []byte, name, value, open, end string) []byte {

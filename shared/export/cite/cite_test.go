@@ -82,19 +82,50 @@ func TestOf(t *testing.T) {
 		},
 	}
 	want := Quote{
-		Key: "tides-b2", Words: "high", Speaker: "Speaker A", Role: "Pilot", Title: "On tides", Editing: "translated",
+		Key: "tides-b2", Words: "[…] high […]", Speaker: "Speaker A", Role: "Pilot", Title: "On tides", Editing: "translated",
 		Publisher: "Gazette", Date: "2024-04-30", Lang: "cy", URL: "u",
 	}
-	if got := Of(script, 0, transcript.Range{Start: 8, End: 12}, "u"); got != want {
+	of := func(turn, start, end int) Quote {
+		return Of(script, []Part{{turn, transcript.Range{Start: start, End: end}}}, "u")
+	}
+	if got := of(0, 8, 12); got != want {
 		t.Errorf("%+v", got)
 	}
 	script.RecordedAt, script.Editing, script.Publisher = "", transcript.EditingVerbatim, nil
 	want = Quote{Key: "tides-c3", Words: "Laughter", Title: "On tides", Date: "2024-01-02", Lang: "en", URL: "u"}
-	if got := Of(script, 1, transcript.Range{End: 8}, "u"); got != want {
+	if got := of(1, 0, 8); got != want {
 		t.Errorf("%+v", got)
 	}
-	if got := Of(script, 0, transcript.Range{}, "u").Date; got != "2024-05-01" {
+	if got := of(0, 0, 5).Date; got != "2024-05-01" {
 		t.Errorf("without a day of recording: %s", got)
+	}
+}
+
+func TestOfSeveral(t *testing.T) {
+	script := &transcript.Transcript{
+		ID: "tides", Title: "On tides", Lang: "en", Editing: transcript.EditingTranslated,
+		Speakers: []transcript.Speaker{{ID: "h", Name: "Host"}, {ID: "a", Name: "Speaker A", Role: "Pilot"}},
+		Turns: []transcript.Turn{
+			{ID: "b2", Speaker: "h", Text: "High or low?"},
+			{ID: "c3", Speaker: "a", ReplyTo: "b2", Text: "Neither.\nSlack.", Status: "condensed"},
+			{ID: "d4", Text: "Laughter"},
+			{ID: "e5", Speaker: "h", Text: "Thank you."},
+		},
+	}
+	want := Quote{
+		Key: "tides-c3", Asker: "Host", Question: "High or low?", Words: "Neither.\nSlack.", Speaker: "Speaker A", Role: "Pilot",
+		Title: "On tides", Editing: "translated, condensed", Lang: "en", URL: "u",
+	}
+	if got := Of(script, []Part{{1, transcript.Range{End: 15}}}, "u"); got != want {
+		t.Errorf("an answer without its question: %+v", got)
+	}
+	want = Quote{
+		Key: "tides-b2", Dialogue: true, Words: "Host: […] low?\nSpeaker A: Neither.\nSlack.\n[…]\nHost: Thank […]",
+		Speaker: "Host, Speaker A", Title: "On tides", Editing: "translated, excerpt", Lang: "en", URL: "u",
+	}
+	parts := []Part{{0, transcript.Range{Start: 8, End: 12}}, {1, transcript.Range{End: 15}}, {3, transcript.Range{End: 5}}}
+	if got := Of(script, parts, "u"); got != want {
+		t.Errorf("several turns: %+v", got)
 	}
 }
 

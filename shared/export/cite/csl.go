@@ -16,7 +16,7 @@ func AppendCSL(dst []byte, q *Quote) []byte {
 	}
 	dst = appendMember(dst, `,"language":`, q.Lang, "")
 	dst = appendMember(dst, `,"URL":`, q.URL, "")
-	dst = appendMember(dst, `,"note":`, "“"+q.Words+"”"+q.remark(), "")
+	dst = appendMember(dst, `,"note":`, q.note(), "")
 	return append(dst, "}]\n"...)
 }
 

@@ -8,7 +8,7 @@ import (
 
 // AppendMarkdown appends a block quotation and its source as CommonMark.
 func AppendMarkdown(dst []byte, q *Quote) []byte {
-	for paragraph := range strings.SplitSeq(q.Words, "\n") {
+	for paragraph := range strings.SplitSeq(q.paragraphs(), "\n") {
 		dst = escape.AppendMarkdown(append(dst, "> "...), strings.Trim(paragraph, " \t"))
 		dst = append(dst, "\n>\n"...)
 	}
@@ -30,7 +30,7 @@ func AppendHTML(dst []byte, q *Quote) []byte {
 	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
 	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)
 	dst = append(dst, "\">\n"...)
-	for paragraph := range strings.SplitSeq(q.Words, "\n") {
+	for paragraph := range strings.SplitSeq(q.paragraphs(), "\n") {
 		dst = append(escape.AppendText(append(dst, "<p>"...), paragraph), "</p>\n"...)
 	}
 	dst = append(dst, "</blockquote>\n<p>— "...)
@@ -43,6 +43,15 @@ func AppendHTML(dst []byte, q *Quote) []byte {
 		dst = escape.AppendText(append(dst, ", "...), part)
 	}
 	return append(dst, "</p>\n"...)
+}
+
+// paragraphs returns what a block quotation holds: the question with the name of
+// who asked it, and the words.
+func (q *Quote) paragraphs() string {
+	if q.Question == "" {
+		return q.Words
+	}
+	return q.asker() + q.Question + "\n" + q.Words
 }
 
 // source returns what is told after the title.

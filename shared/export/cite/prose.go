@@ -1,9 +1,9 @@
 package cite
 
-// AppendPlain appends the words, then who said them where and when, and the
-// link.
+// AppendPlain appends the question and the words, then who said them where and
+// when, and the link.
 func AppendPlain(dst []byte, q *Quote) []byte {
-	dst = append(append(append(dst, "“"...), q.Words...), "” — "...)
+	dst = append(append(append(dst, q.asked("\n")...), q.said()...), " — "...)
 	for _, part := range []string{q.speakerAndRole(), "“" + q.Title + "”" + q.remark(), q.Publisher, longDate(q.Date)} {
 		if part != "" {
 			dst = append(append(dst, part...), ", "...)
@@ -15,6 +15,7 @@ func AppendPlain(dst []byte, q *Quote) []byte {
 // AppendAP appends the quotation in the manner of the Associated Press: who
 // before what, the words after a colon.
 func AppendAP(dst []byte, q *Quote) []byte {
+	dst = append(dst, q.asked(" ")...)
 	if who := q.speakerAndRole(); who != "" {
 		dst = append(append(dst, who...), ", in “"...)
 	} else {
@@ -31,7 +32,7 @@ func AppendAP(dst []byte, q *Quote) []byte {
 	if between == ", " {
 		dst = append(dst, ')')
 	}
-	dst = append(append(append(dst, ": “"...), q.Words...), "” "...)
+	dst = append(append(append(dst, ": "...), q.said()...), ' ')
 	return append(dst, q.URL...)
 }
 

@@ -1,33 +1,58 @@
 package cite
 
-import "quoteline/shared/transcript"
+import (
+	"slices"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
 
 // Quote is a quotation and its source. Only Words, Title and URL are always
 // there.
 type Quote struct {
 	Key       string // unique among the quotations of a publisher
-	Words     string // paragraphs separated by "\n"
+	Asker     string // who asked the question that the words answer
+	Question  string // "" where they answer none
+	Words     string // paragraphs separated by "\n"; "[…]" where some are left out
+	Dialogue  bool   // several turns, each with its speaker's name before the words
 	Speaker   string
 	Role      string
 	Title     string // of the transcript
-	Editing   string // what has been done to the words: "", "condensed" or "translated"
+	Editing   string // what readers have to know of the words, as in "translated, excerpt"
 	Publisher string
 	Date      string // RFC 3339 full-date of the conversation, else of its publication
 	Lang      string // BCP 47 tag of the words
 	URL       string // leads to the words
 }
 
-// Of returns the quotation of a part of turn i, 0 ≤ i < len(t.Turns). URL is the
-// link that leads to the words.
-func Of(t *transcript.Transcript, i int, part transcript.Range, url string) Quote {
-	turn := &t.Turns[i]
-	q := Quote{
-		Key: t.ID + "-" + turn.ID, Words: turn.Text[part.Start:part.End],
-		Title: t.Title, Lang: turn.Lang, URL: url, Date: t.RecordedAt,
+// Part is what is quoted of a turn.
+type Part struct {
+	Turn  int // position in Transcript.Turns
+	Words transcript.Range
+}
+
+// Of returns the quotation of one part, with the question that it answers, or of
+// several in their order, as a dialogue. URL is the link that leads to the words.
+func Of(t *transcript.Transcript, parts []Part, url string) Quote {
+	turn := &t.Turns[parts[0].Turn]
+	q := Quote{Key: t.ID + "-" + turn.ID, Title: t.Title, Lang: turn.Lang, URL: url}
+	q.tell(t, turn)
+	if len(parts) > 1 {
+		q.quoteDialogue(t, parts)
+		return q
 	}
-	if k := t.SpeakerIndex(turn.Speaker); k >= 0 {
-		q.Speaker, q.Role = t.Speakers[k].Name, t.Speakers[k].Role
+	q.Words = elided(turn.Text, parts[0].Words)
+	q.Speaker, q.Role = speaker(t, turn)
+	if k := t.TurnIndex(turn.ReplyTo); k >= 0 {
+		q.Asker, _ = speaker(t, &t.Turns[k])
+		q.Question = t.Turns[k].Text
 	}
+	return q
+}
+
+// tell notes where and when the words were published, and what was done to them.
+func (q *Quote) tell(t *transcript.Transcript, turn *transcript.Turn) {
+	q.Date = t.RecordedAt
 	if t.Publisher != nil {
 		q.Publisher = t.Publisher.Name
 	}
@@ -44,8 +69,91 @@ func Of(t *transcript.Transcript, i int, part transcript.Range, url string) Quot
 	if t.Editing != transcript.EditingVerbatim {
 		q.Editing = string(t.Editing)
 	}
-	return q
+	if turn.Status != q.Editing {
+		q.remarkOn(turn.Status)
+	}
 }
+
+// quoteDialogue puts the parts one below the other. Between turns that do not
+// follow each other something is left out.
+func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
+	var words, names []string
+	for i, part := range parts {
+		turn := &t.Turns[part.Turn]
+		if i > 0 && part.Turn > parts[i-1].Turn+1 {
+			words = append(words, elision)
+		}
+		name, _ := speaker(t, turn)
+		said := elided(turn.Text, part.Words)
+		if name != "" {
+			said = name + ": " + said
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		words = append(words, said)
+	}
+	q.Dialogue, q.Words, q.Speaker = true, strings.Join(words, "\n"), strings.Join(names, ", ")
+	q.remarkOn("excerpt")
+}
+
+func (q *Quote) remarkOn(remark string) {
+	if q.Editing != "" && remark != "" {
+		q.Editing += ", "
+	}
+	q.Editing += remark
+}
+
+func speaker(t *transcript.Transcript, turn *transcript.Turn) (name, role string) {
+	if k := t.SpeakerIndex(turn.Speaker); k >= 0 {
+		return t.Speakers[k].Name, t.Speakers[k].Role
+	}
+	return "", ""
+}
+
+// elision stands where words are left out.
+const elision = "[…]"
+
+// elided returns a part of a text with a sign at each end where more was said.
+func elided(text string, part transcript.Range) string {
+	words := text[part.Start:part.End]
+	if part.Start > 0 {
+		words = elision + " " + words
+	}
+	if part.End < len(text) {
+		words += " " + elision
+	}
+	return words
+}
+
+// asked returns the question in a line, with who asked it, before what separates it
+// from the words; "" where there is none.
+func (q *Quote) asked(separator string) string {
+	if q.Question == "" {
+		return ""
+	}
+	return q.asker() + "“" + q.Question + "”" + separator
+}
+
+// asker returns "Name: ", "" where nobody is named.
+func (q *Quote) asker() string {
+	if q.Asker == "" {
+		return ""
+	}
+	return q.Asker + ": "
+}
+
+// said returns the words in a line, in quotation marks. A dialogue has names in
+// their place.
+func (q *Quote) said() string {
+	if q.Dialogue {
+		return q.Words
+	}
+	return "“" + q.Words + "”"
+}
+
+// note returns what formats without a field for quotations put into their note.
+func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
 
 // speakerAndRole returns "Name, role", "" where nobody is named.
 func (q *Quote) speakerAndRole() string {

@@ -15,7 +15,7 @@ func AppendRIS(dst []byte, q *Quote) []byte {
 	}
 	dst = appendTag(dst, "LA", q.Lang)
 	dst = appendTag(dst, "UR", q.URL)
-	dst = appendTag(dst, "N1", "“"+q.Words+"”"+q.remark())
+	dst = appendTag(dst, "N1", q.note())
 	return append(dst, "ER  - \r\n"...)
 }
 
