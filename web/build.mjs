@@ -94,6 +94,8 @@ function writeElement() {
 	write("quote-timeline.css", style);
 	write("quote-timeline.js", element);
 	write("page.css", bundle(path.join(web, "css/page.css")));
+	for (const name of ["embed.js", "host.js"]) write(name, bundle(path.join(web, name)));
+	write("embed.css", bundle(path.join(web, "css/embed.css")));
 }
 
 /** The article is the front page; everything else stands below /demo/. */

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"quoteline/worker/api"
+	"quoteline/worker/embedding"
 	"quoteline/worker/page"
 )
 
@@ -24,8 +25,14 @@ func newHandler(transcripts api.Store, version string, log func(error)) http.Han
 		Now:       time.Now,
 	})
 	pages := page.Handler(transcripts, log)
+	snippets := embedding.Data(transcripts, log)
+	frames := embedding.Frame(transcripts, log)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch path := r.URL.Path; {
+		case embedding.Is(path):
+			snippets.ServeHTTP(w, r)
+		case strings.HasPrefix(path, "/embed/"):
+			frames.ServeHTTP(w, r)
 		case path == "/healthz", path == "/openapi.json", path == "/v1", strings.HasPrefix(path, "/v1/"):
 			data.ServeHTTP(w, r)
 		default:

@@ -16,7 +16,7 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, "</h1>\n"...)
-	dst = appendElement(dst, t, l, o, "")
+	dst = appendElement(dst, t, l, o, &Embed{})
 	return appendEnd(dst, data)
 }
 
@@ -33,7 +33,7 @@ func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n"...)
 	dst = appendCard(dst, t, o, i, url)
-	dst = appendElement(dst, t, l, o, turn.ID)
+	dst = appendElement(dst, t, l, o, &Embed{Turn: turn.ID})
 	return appendEnd(dst, data)
 }
 
@@ -83,6 +83,7 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\"Transcript data\" href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, "\">\n"...)
+	dst = appendDiscovery(dst, o, url, title)
 	dst = appendProperty(dst, "name", "description", description)
 	dst = appendCardMeta(dst, t, url, title, description)
 	return append(dst, "</head>\n<body>\n"+siteHeader+"<main>\n"...)
@@ -121,14 +122,9 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 
 // appendElement appends the element with its shadow root. Where declarative
 // shadow roots are unknown, the link remains.
-func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, turn string) []byte {
-	dst = append(dst, "<quote-timeline src=\""...)
-	dst = appendDataURL(dst, t, o)
-	if turn != "" {
-		dst = append(dst, "\" turn=\""...)
-		dst = appendEscaped(dst, turn)
-	}
-	dst = append(dst, "\"><template shadowrootmode=\"open\">"+widgetStyle...)
+func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
+	dst = appendOpenElement(dst, t, o, e)
+	dst = append(dst, "><template shadowrootmode=\"open\">"+widgetStyle...)
 	dst = AppendWidget(dst, t, l, o)
 	dst = append(dst, "</template>\n<p><a href=\""...)
 	dst = appendDataURL(dst, t, o)

@@ -56,6 +56,8 @@ const wantPage = `<!doctype html>
 <script type="module" async src="/quote-timeline.js"></script>
 <link rel="canonical" href="https://edge.example/t/tides">
 <link rel="alternate" type="application/json" title="Transcript data" href="https://edge.example/v1/transcripts/tides">
+<link rel="alternate" type="application/json+oembed" title="On tides" href="https://edge.example/oembed?url=https%3A%2F%2Fedge.example%2Ft%2Ftides&amp;format=json">
+<link rel="alternate" type="text/xml+oembed" title="On tides" href="https://edge.example/oembed?url=https%3A%2F%2Fedge.example%2Ft%2Ftides&amp;format=xml">
 <meta name="description" content="Two people &amp; the sea.">
 <meta property="og:type" content="article">
 <meta property="og:url" content="https://edge.example/t/tides">

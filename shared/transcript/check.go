@@ -25,7 +25,7 @@ func (c *checker) slug(base, member, v string) {
 }
 
 func (c *checker) lang(base, member, v string) {
-	if !isLang(v) {
+	if !IsLang(v) {
 		c.report(base, member, wrong(v, "write a BCP 47 language tag such as en or sr-Latn"))
 	}
 }

@@ -19,10 +19,10 @@ func isSlug(v string) bool {
 	return true
 }
 
-// isLang reports whether v has the form of a language tag: subtags of one to
+// IsLang reports whether v has the form of a language tag: subtags of one to
 // eight letters and digits, the first of them letters (RFC 5646, section 2.1).
 // Whether the subtags are registered is not looked at.
-func isLang(v string) bool {
+func IsLang(v string) bool {
 	first, _, _ := strings.Cut(v, "-")
 	if !every(first, isLetter) || len(first) == 1 && first[0]|0x20 != 'x' && first[0]|0x20 != 'i' {
 		return false

@@ -16,7 +16,7 @@ func TestShapes(t *testing.T) {
 		{"isSlug", isSlug,
 			[]string{"a", "0", "altman-murati-2023", strings.Repeat("a", MaxSlug)},
 			[]string{"", "-", "-a", "a-", "a--b", "A", "a_b", "a.b", "a/b", "é", "a b", "a\n", strings.Repeat("a", MaxSlug+1)}},
-		{"isLang", isLang,
+		{"IsLang", IsLang,
 			[]string{"en", "en-GB", "sr-Latn-RS", "zh-cmn-Hans-CN", "de-CH-1901", "es-419", "x-private", "i-klingon", "en-a-extended"},
 			[]string{"", "e", "x", "1", "en_GB", "en-", "-en", "en--GB", "en-x", "q-en", "english-languages", "12-en", "en GB", "ën"}},
 		{"isDate", isDate,

@@ -75,7 +75,7 @@ func Handler(c Config) http.Handler {
 	a := &api{c, formats(c.Fragment)}
 	return &reply.Handler{
 		Find: a.find,
-		Fail: problem,
+		Fail: reply.Problem,
 		Log:  c.Log,
 		Header: http.Header{
 			"Access-Control-Allow-Origin":   {"*"},

@@ -6,6 +6,7 @@ import (
 
 	"quoteline/shared/export"
 	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
 )
 
 // format is a representation of a transcript. It is told by the suffix of the
@@ -96,4 +97,22 @@ func (a *api) links(base, id string, timed bool) string {
 // nothing has none.
 func hasTimes(timing transcript.Timing) bool {
 	return timing == transcript.TimingTurn || timing == transcript.TimingWord
+}
+
+// best returns the most wanted of the formats that may be chosen by their media
+// type and that the test lets pass, or nil when none is wanted. Of those wanted
+// alike it takes the first.
+func best(wanted reply.Accepted, formats []format, test func(*format) bool) *format {
+	var best *format
+	most := 0
+	for i := range formats {
+		f := &formats[i]
+		if f.bySuffix || !test(f) {
+			continue
+		}
+		if q := wanted.Quality(f.mediaType); q > most {
+			best, most = f, q
+		}
+	}
+	return best
 }

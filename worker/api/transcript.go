@@ -99,8 +99,8 @@ func (a *api) negotiate(r *http.Request, id string) (*reply.Answer, error) {
 // choose returns the format that is wanted most of those that the transcript
 // has. Only what wants a format with times makes it look at the transcript.
 func (a *api) choose(r *http.Request, id string) (*format, error) {
-	wanted := parseAccept(r.Header.Values("Accept"))
-	f := wanted.best(a.formats, func(*format) bool { return true })
+	wanted := reply.ParseAccept(r.Header.Values("Accept"))
+	f := best(wanted, a.formats, func(*format) bool { return true })
 	if f == nil {
 		return nil, notAcceptable(a.formats)
 	}
@@ -114,7 +114,7 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 	if timed, err := timedBody(body); err != nil || timed {
 		return f, err
 	}
-	if f = wanted.best(a.formats, func(f *format) bool { return !f.timed }); f == nil {
+	if f = best(wanted, a.formats, func(f *format) bool { return !f.timed }); f == nil {
 		return nil, noTimecodes(id)
 	}
 	return f, nil

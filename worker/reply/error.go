@@ -26,6 +26,7 @@ const (
 	PreconditionFailed             // If-Match or If-None-Match does not hold
 	TooManyRequests                // the client has to slow down
 	Unavailable                    // the same request may succeed in a moment
+	NotImplemented                 // the answer has no such format
 )
 
 // kinds says how each code is told to clients.
@@ -50,6 +51,7 @@ var kinds = [...]struct {
 	PreconditionFailed: {"precondition-failed", "Precondition failed", http.StatusPreconditionFailed},
 	TooManyRequests:    {"too-many-requests", "Too many requests", http.StatusTooManyRequests},
 	Unavailable:        {"unavailable", "Unavailable", http.StatusServiceUnavailable},
+	NotImplemented:     {"not-implemented", "Not implemented", http.StatusNotImplemented},
 }
 
 // Status returns the HTTP status of the code.

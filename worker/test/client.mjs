@@ -105,7 +105,7 @@ export class Client {
 		const answer = await fetch(request.url, request);
 		const body = Buffer.from(await answer.arrayBuffer());
 		const told = `${request.method} ${request.url} ${JSON.stringify(request.headers)}: ${answer.status}`;
-		assert.ok(answer.status < 500, `${told} ${body}`);
+		assert.ok(answer.status < 500 || answer.status === 501, `${told} ${body}`);
 		this.#check(target, answer, body, told);
 		return { answer, body };
 	}
@@ -189,6 +189,7 @@ function damage(body, dice) {
 
 function goodValues({ name, schema }, known, dice) {
 	if (schema.format === "date") return ["2023-01-01", "2023-11-29", "2030-12-31"];
+	if (schema.enum) return schema.enum;
 	if (known[name]) return known[name];
 	if (schema.type === "integer") {
 		const { minimum = -5000, maximum = 5000 } = schema;

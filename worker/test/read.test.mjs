@@ -58,6 +58,8 @@ before(async () => {
 		n: ["1"],
 		q: ["board", "the board"],
 		name: ["talk.txt"],
+		url: [`${worker.origin}/t/${id}`, `${worker.origin}/embed/${id}?theme=dark`],
+		lang: ["en", "pt-BR"],
 		body: {
 			"application/json": JSON.stringify(timed),
 			"application/octet-stream": "Host: High or low?\n\nAnn: Neither.\n",
@@ -114,6 +116,7 @@ test("every address answers every method as described", async () => {
 		const { path, method, operation } = target;
 		let want = [200, 406, 409];
 		if (!operation) want = [method === "options" ? 204 : 405];
+		if (operation?.operationId === "getSnippet") want.push(400); // an option may not go with the kind
 		assert.ok(want.includes(answer.status), `${method} ${path}: ${answer.status}`);
 	}
 });
@@ -141,6 +144,9 @@ test("requests made up at random get what is described", async () => {
 		...[200, 400, 404, 409].map((status) => `get /v1/transcripts/{id}/turns ${status}`),
 		...[200, 404].map((status) => `get /v1/transcripts/{id}/turns/{turn} ${status}`),
 		...[200, 400].map((status) => `get /v1/search ${status}`),
+		...[200, 400, 404].map((status) => `get /v1/transcripts/{id}/embed ${status}`),
+		...[200, 404].map((status) => `get /embed/{id} ${status}`),
+		...[200, 400, 404, 501].map((status) => `get /oembed ${status}`),
 		...[200, 201, 400, 401, 409, 415, 422].map((status) => `put /v1/transcripts/{id} ${status}`),
 		...[204, 401, 409].map((status) => `delete /v1/transcripts/{id} ${status}`),
 		...[200, 422].map((status) => `post /v1/ingest ${status}`),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"quoteline/shared/render"
+	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 )
 
@@ -35,6 +36,8 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err := t.Validate().Err(); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
-	_, err = stdout.Write(render.AppendSnippet(nil, &t, render.Options{Base: strings.TrimSuffix(*base, "/")}))
+	l := timeline.Lay(&t, &timeline.View{})
+	o := render.Options{Base: strings.TrimSuffix(*base, "/")}
+	_, err = stdout.Write(render.AppendScript(nil, &t, l, o, &render.Embed{}))
 	return err
 }

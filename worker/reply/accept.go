@@ -1,12 +1,12 @@
-package api
+package reply
 
 import (
 	"strconv"
 	"strings"
 )
 
-// accepted is an Accept header (RFC 9110, section 12.5.1).
-type accepted []mediaRange
+// Accepted is an Accept header (RFC 9110, section 12.5.1).
+type Accepted []mediaRange
 
 // mediaRange is an element of it, as in "text/*;q=0.5".
 type mediaRange struct {
@@ -14,11 +14,11 @@ type mediaRange struct {
 	quality int    // in thousandths
 }
 
-// parseAccept reads the lines of an Accept header. Elements that are not
+// ParseAccept reads the lines of an Accept header. Elements that are not
 // well-formed are passed over; a header without any accepts everything, as if
 // it were not there.
-func parseAccept(lines []string) accepted {
-	var list accepted
+func ParseAccept(lines []string) Accepted {
+	var list Accepted
 	for element := range strings.SplitSeq(strings.Join(lines, ","), ",") {
 		if r, ok := parseRange(element); ok {
 			list = append(list, r)
@@ -67,9 +67,9 @@ func parseQuality(s string) (int, bool) {
 	return int(n), err == nil && n <= 1000
 }
 
-// quality returns how much a media type is wanted, in thousandths. The most
+// Quality returns how much a media type is wanted, in thousandths. The most
 // specific range that names it decides.
-func (list accepted) quality(mediaType string) int {
+func (list Accepted) Quality(mediaType string) int {
 	if len(list) == 0 {
 		return 1000
 	}
@@ -90,22 +90,4 @@ func (list accepted) quality(mediaType string) int {
 		}
 	}
 	return quality
-}
-
-// best returns the most wanted of the formats that may be chosen by their media
-// type and that the test lets pass, or nil when none is wanted. Of those wanted
-// alike it takes the first.
-func (list accepted) best(formats []format, test func(*format) bool) *format {
-	var best *format
-	most := 0
-	for i := range formats {
-		f := &formats[i]
-		if f.bySuffix || !test(f) {
-			continue
-		}
-		if q := list.quality(f.mediaType); q > most {
-			best, most = f, q
-		}
-	}
-	return best
 }

@@ -1,14 +1,10 @@
-package api
+package reply
 
-import (
-	"encoding/json"
+import "encoding/json"
 
-	"quoteline/worker/reply"
-)
-
-// problem writes an error as RFC 9457 asks. Its type is a name for programs
+// Problem writes an error as RFC 9457 asks. Its type is a name for programs
 // and not an address.
-func problem(e *reply.Error) *reply.Answer {
+func Problem(e *Error) *Answer {
 	// Strings and a number always encode.
 	body, _ := json.Marshal(struct {
 		Type      string `json:"type"`
@@ -21,5 +17,5 @@ func problem(e *reply.Error) *reply.Answer {
 	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}
-	return reply.New(e.Code.Status(), "application/problem+json", body)
+	return New(e.Code.Status(), "application/problem+json", body)
 }

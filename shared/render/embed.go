@@ -1,0 +1,154 @@
+package render
+
+import (
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// Embed is what a newsroom chooses for one place. Ids are of the transcript; ""
+// leaves a choice to the reader.
+type Embed struct {
+	Speaker string // ids of the speakers that are shown at first, with commas between
+	Topic   string // id of the only topic shown at first
+	Query   string // words to search for
+	Turn    string // id of the turn that is shown as linked
+	Theme   string // "light" or "dark"; "" follows the reader's system
+	Lang    string // of the interface
+	Height  int    // of a frame in CSS pixels before it tells its own; 0 for [FrameHeight]
+}
+
+// FrameHeight is the height of a frame in CSS pixels where nobody chose one: the
+// line and the first exchange.
+const FrameHeight = 640
+
+// Addresses below the endpoint's origin that stand in other people's pages.
+const (
+	scriptPath     = "/quote-timeline.js"
+	hostScriptPath = "/host.js"
+)
+
+// AppendScript appends what a newsroom pastes into an article: the element with
+// the text inside, and the script that makes it interactive. The text is what l
+// shows.
+func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
+	dst = appendOpenElement(dst, t, o, e)
+	dst = append(dst, ">\n"...)
+	dst = AppendFallback(dst, t, l, o)
+	return appendCloseElement(dst, o)
+}
+
+// AppendIframe appends a frame that holds the embed page, and the script by which
+// its height follows the content. Without the script the frame scrolls.
+func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	dst = AppendFrame(dst, t, o, e)
+	dst = append(dst, "\n<script type=\"module\" async src=\""...)
+	dst = appendEscaped(dst, o.Base)
+	return append(dst, hostScriptPath+"\"></script>\n"...)
+}
+
+// AppendFrame appends the bare frame. It works with less than its sandbox
+// allows: scripts alone are enough to filter and search.
+func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	height := e.Height
+	if height == 0 {
+		height = FrameHeight
+	}
+	dst = append(dst, `<iframe title="`...)
+	dst = appendEscaped(dst, t.Title)
+	dst = append(dst, `" src="`...)
+	dst = AppendFrameURL(dst, t, o, e)
+	dst = append(dst, `" width="100%" height="`...)
+	dst = appendInt(dst, height)
+	return append(dst, `" style="border:0" loading="lazy" allow="clipboard-write"`+
+		` sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`...)
+}
+
+// AppendLink appends a link to the transcript's page, or to that of the turn.
+func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	dst = append(dst, `<p><a href="`...)
+	i := t.TurnIndex(e.Turn)
+	if i < 0 {
+		dst = appendPageURL(dst, t, o)
+		dst = append(dst, `">`...)
+		dst = appendEscaped(dst, t.Title)
+		return append(dst, ": full transcript</a></p>\n"...)
+	}
+	dst = appendTurnURL(dst, t, i, o)
+	dst = append(dst, `">`...)
+	dst = appendEscaped(dst, speakerName(t, i))
+	dst = append(dst, ": “"...)
+	dst = appendEscaped(dst, excerpt(t.Turns[i].Text))
+	dst = append(dst, "”</a> ("...)
+	dst = appendEscaped(dst, t.Title)
+	return append(dst, ")</p>\n"...)
+}
+
+// AppendQuote appends one quote with the question that it answers: a real
+// quotation, which the script shows in its place in the conversation. The embed
+// must name a turn of t.
+func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	i := t.TurnIndex(e.Turn)
+	dst = appendOpenElement(dst, t, o, e)
+	dst = append(dst, " only>\n<blockquote cite=\""...)
+	dst = appendTurnURL(dst, t, i, o)
+	dst = append(dst, '"')
+	dst = appendLang(dst, t.Lang)
+	dst = append(dst, '\n')
+	if q := t.TurnIndex(t.Turns[i].ReplyTo); q >= 0 {
+		dst = appendPlainTurn(dst, t, q)
+	}
+	dst = appendPlainTurn(dst, t, i)
+	dst = append(dst, "</blockquote>\n<p>"...)
+	if note := editingNote(t); note != "" {
+		dst = appendEscaped(dst, note)
+		dst = append(dst, ". "...)
+	}
+	dst = append(dst, `From the interview <a href="`...)
+	dst = appendTurnURL(dst, t, i, o)
+	dst = append(dst, `">`...)
+	dst = appendEscaped(dst, t.Title)
+	dst = append(dst, "</a>, turn "...)
+	dst = appendCount(dst, i+1)
+	dst = append(dst, " of "...)
+	dst = appendCount(dst, len(t.Turns))
+	dst = append(dst, "</p>\n"...)
+	return appendCloseElement(dst, o)
+}
+
+// appendOpenElement appends the element's start tag up to its ">", with the
+// choices as attributes.
+func appendOpenElement(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	dst = append(dst, `<quote-timeline src="`...)
+	dst = appendDataURL(dst, t, o)
+	dst = append(dst, '"')
+	for _, choice := range e.choices() {
+		if choice.value == "" {
+			continue
+		}
+		dst = append(dst, ' ')
+		dst = append(dst, choice.name...)
+		dst = append(dst, `="`...)
+		dst = appendEscaped(dst, choice.value)
+		dst = append(dst, '"')
+	}
+	return dst
+}
+
+func appendCloseElement(dst []byte, o Options) []byte {
+	dst = append(dst, "</quote-timeline>\n<script type=\"module\" async src=\""...)
+	dst = appendEscaped(dst, o.Base)
+	return append(dst, scriptPath+"\"></script>\n"...)
+}
+
+// choices returns the choices by the name that they have as attributes of the
+// element and as parameters of an address.
+func (e *Embed) choices() [6]struct{ name, value string } {
+	return [...]struct{ name, value string }{
+		{"speaker", e.Speaker},
+		{"topic", e.Topic},
+		{"q", e.Query},
+		{"turn", e.Turn},
+		{"theme", e.Theme},
+		{"lang", e.Lang},
+	}
+}

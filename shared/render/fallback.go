@@ -1,0 +1,61 @@
+package render
+
+import (
+	"strings"
+
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// AppendFallback appends what the element holds for readers without
+// JavaScript, archives and indexers: the turns that l shows with their speakers,
+// what is left out, and the way to the transcript's page. It uses only elements
+// that content management systems let through.
+func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = append(dst, `<blockquote cite="`...)
+	dst = appendPageURL(dst, t, o)
+	dst = append(dst, '"')
+	dst = appendLang(dst, t.Lang)
+	dst = append(dst, '\n')
+	for i := range t.Turns {
+		if stub := l.Rows[i].Stub; stub > 0 {
+			dst = append(dst, "<p><i>"...)
+			dst = appendLeftOut(dst, i+1, stub)
+			dst = append(dst, "</i></p>\n"...)
+		}
+		if l.Rows[i].Shown {
+			dst = appendPlainTurn(dst, t, i)
+		}
+	}
+	dst = append(dst, "</blockquote>\n"...)
+	return AppendLink(dst, t, o, &Embed{})
+}
+
+// appendPlainTurn appends turn i as paragraphs, the speaker's name before the
+// first.
+func appendPlainTurn(dst []byte, t *transcript.Transcript, i int) []byte {
+	for k, paragraph := range strings.Split(t.Turns[i].Text, "\n") {
+		dst = append(dst, "<p"...)
+		if lang := t.Turns[i].Lang; lang != "" {
+			dst = appendLang(dst, lang)
+		} else {
+			dst = append(dst, '>')
+		}
+		if k == 0 {
+			dst = append(dst, "<b>"...)
+			dst = appendEscaped(dst, speakerName(t, i))
+			dst = append(dst, ":</b> "...)
+		}
+		dst = appendEscaped(dst, paragraph)
+		dst = append(dst, "</p>\n"...)
+	}
+	return dst
+}
+
+// appendLeftOut says that a run of turns from turn n is left out: a sequence is
+// never closed silently.
+func appendLeftOut(dst []byte, n, length int) []byte {
+	dst = append(dst, '[')
+	dst = appendTurnRange(dst, n, n+length-1)
+	return append(dst, " left out]"...)
+}

@@ -1,0 +1,156 @@
+package render
+
+import (
+	"strings"
+
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// AppendStatic appends a transcript that needs no script and no other file: the
+// line as a drawing, and the turns that l shows. Style is a style sheet for it,
+// which stands inside; where a host drops that, headings, quotations and links
+// remain.
+func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
+	dst = append(dst, `<section class="quoteline"`...)
+	dst = appendLang(dst, t.Lang)
+	dst = append(dst, "\n<style>"...)
+	dst = append(dst, style...)
+	dst = append(dst, "</style>\n<h2>"...)
+	dst = appendEscaped(dst, t.Title)
+	dst = append(dst, "</h2>\n"...)
+	if t.Summary != "" {
+		dst = append(dst, "<p>"...)
+		dst = appendEscaped(dst, t.Summary)
+		dst = append(dst, "</p>\n"...)
+	}
+	dst = appendStaticFacts(dst, t, l)
+	dst = appendStaticLine(dst, l)
+	for b := range l.Bands {
+		dst = appendStaticBand(dst, t, l, o, b)
+	}
+	dst = append(dst, "<footer>\n"...)
+	dst = AppendLink(dst, t, o, &Embed{})
+	return append(dst, "</footer>\n</section>\n"...)
+}
+
+// AppendStaticPage appends [AppendStatic]'s markup as a document, to be kept as a
+// file.
+func AppendStaticPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
+	dst = append(dst, "<!doctype html>\n<html lang=\""...)
+	dst = appendEscaped(dst, t.Lang)
+	dst = append(dst, "\">\n<head>\n"...)
+	dst = appendMeta(dst, t.Title)
+	dst = append(dst, `<link rel="canonical" href="`...)
+	dst = appendPageURL(dst, t, o)
+	dst = append(dst, "\">\n</head>\n<body>\n"...)
+	dst = AppendStatic(dst, t, l, o, style)
+	return append(dst, "</body>\n</html>\n"...)
+}
+
+func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	dst = append(dst, `<p class="facts" lang="en">`...)
+	if note := editingNote(t); note != "" {
+		dst = append(dst, "<b>"...)
+		dst = appendEscaped(dst, note)
+		dst = append(dst, "</b> / "...)
+	}
+	dst = appendOf(dst, len(t.Turns), "turn")
+	dst = append(dst, ", "...)
+	dst = appendOf(dst, l.Words, "word")
+	return append(dst, "</p>\n"...)
+}
+
+// staticLane is the height of a lane of the drawing, in units of which it is
+// [timeline.Width] wide and that are stretched to the width there is.
+const staticLane = 10
+
+// appendStaticLine draws the line: a lane a speaker, a bar a turn, pale where the
+// turn is left out.
+func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
+	if len(l.Lanes) == 0 {
+		return dst
+	}
+	dst = append(dst, `<svg aria-hidden="true" preserveAspectRatio="none" width="100%" height="`...)
+	dst = appendInt(dst, len(l.Lanes)*2*staticLane)
+	dst = append(dst, `" viewBox="0 0 `...)
+	dst = appendInt(dst, timeline.Width)
+	dst = append(dst, ' ')
+	dst = appendInt(dst, len(l.Lanes)*staticLane)
+	dst = append(dst, `">`...)
+	for i := range l.Segments {
+		s := &l.Segments[i]
+		if s.Lane < 0 {
+			continue
+		}
+		dst = append(dst, `<rect class="s`...)
+		dst = appendInt(dst, s.Lane)
+		dst = append(dst, `" x="`...)
+		dst = appendInt(dst, s.X)
+		dst = append(dst, `" y="`...)
+		dst = appendInt(dst, s.Lane*staticLane+staticLane/4)
+		dst = append(dst, `" width="`...)
+		dst = appendInt(dst, s.W)
+		dst = append(dst, `" height="`...)
+		dst = appendInt(dst, staticLane/2)
+		if s.Mark == timeline.Hidden {
+			dst = append(dst, `" opacity=".25`...)
+		}
+		dst = append(dst, `"/>`...)
+	}
+	return append(dst, "</svg>\n"...)
+}
+
+func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
+	band := &l.Bands[b]
+	if band.Topic >= 0 && !band.Empty {
+		dst = append(dst, "<h3>"...)
+		dst = appendEscaped(dst, t.Topics[band.Topic].Label)
+		dst = append(dst, "</h3>\n"...)
+	}
+	for i := band.First - 1; i < band.Last; i++ {
+		if stub := l.Rows[i].Stub; stub > 0 {
+			dst = append(dst, `<p class="facts" lang="en">`...)
+			dst = appendLeftOut(dst, i+1, stub)
+			dst = append(dst, "</p>\n"...)
+		}
+		if l.Rows[i].Shown {
+			dst = appendStaticTurn(dst, t, l, o, i)
+		}
+	}
+	return dst
+}
+
+// appendStaticTurn appends turn i: what was said as a quotation, a question as
+// paragraphs, the speaker and the turn's address above it.
+func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
+	turn := &t.Turns[i]
+	dst = append(dst, `<p class="by s`...)
+	dst = appendInt(dst, max(0, l.Segments[i].Lane))
+	dst = append(dst, `"><b>`...)
+	dst = appendEscaped(dst, speakerName(t, i))
+	dst = append(dst, `</b> <a href="`...)
+	dst = appendTurnURL(dst, t, i, o)
+	dst = append(dst, `">`...)
+	dst = appendCount(dst, i+1)
+	dst = append(dst, "</a></p>\n"...)
+	element := "blockquote"
+	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
+		element = "div"
+	}
+	dst = append(dst, '<')
+	dst = append(dst, element...)
+	if turn.Lang != "" {
+		dst = appendLang(dst, turn.Lang)
+	} else {
+		dst = append(dst, '>')
+	}
+	for paragraph := range strings.SplitSeq(turn.Text, "\n") {
+		dst = append(dst, "<p>"...)
+		dst = appendEscaped(dst, paragraph)
+		dst = append(dst, "</p>"...)
+	}
+	dst = append(dst, "</"...)
+	dst = append(dst, element...)
+	return append(dst, ">\n"...)
+}

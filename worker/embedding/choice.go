@@ -1,0 +1,123 @@
+package embedding
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quoteline/shared/render"
+	"quoteline/shared/search"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// The height of a frame in CSS pixels that may be asked for.
+const minHeight, maxHeight = 120, 10000
+
+// maxQuery is the length of the words to search for, in bytes.
+const maxQuery = 1000
+
+// options are the parameters by which a place chooses what it shows.
+var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
+
+// choose reads the options of a query for a newsroom. What the transcript does
+// not know is refused, and so is what is not allowed here: it would be wondered
+// why a choice changes nothing.
+func choose(t *transcript.Transcript, values url.Values, allowed []string) (*render.Embed, error) {
+	for name, given := range values {
+		switch {
+		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
+			return nil, bad(name, name+" means nothing here.")
+		case !slices.Contains(allowed, name):
+			return nil, bad(name, name+" is not a known parameter.")
+		case len(given) > 1:
+			return nil, bad(name, name+" may be given once.")
+		}
+	}
+	e := read(values)
+	if err := check(t, e); err != nil {
+		return nil, err
+	}
+	if text := values.Get("height"); text != "" {
+		height, err := strconv.Atoi(text)
+		if err != nil || height < minHeight || height > maxHeight {
+			return nil, bad("height", "height must be a whole number of CSS pixels from "+
+				strconv.Itoa(minHeight)+" to "+strconv.Itoa(maxHeight)+".")
+		}
+		e.Height = height
+	}
+	return e, nil
+}
+
+// fitting reads the options of a query for a reader. What the transcript does not
+// know, or no longer, is passed over, and so is what hosts add of their own: the
+// words are worth more than the choice.
+func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
+	e := read(values)
+	for {
+		failure, ok := errors.AsType[*reply.Error](check(t, e))
+		if !ok {
+			return e
+		}
+		values.Del(failure.Parameter)
+		e = read(values)
+	}
+}
+
+func read(values url.Values) *render.Embed {
+	return &render.Embed{
+		Speaker: values.Get("speaker"),
+		Topic:   values.Get("topic"),
+		Query:   values.Get("q"),
+		Turn:    values.Get("turn"),
+		Theme:   values.Get("theme"),
+		Lang:    values.Get("lang"),
+	}
+}
+
+func check(t *transcript.Transcript, e *render.Embed) error {
+	switch {
+	case slices.ContainsFunc(list(e.Speaker), func(id string) bool { return t.SpeakerIndex(id) < 0 }):
+		return bad("speaker", "speaker must be the id of a speaker of this transcript, or several with commas between.")
+	case e.Topic != "" && !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == e.Topic }):
+		return bad("topic", "topic must be the id of a topic of this transcript.")
+	case e.Turn != "" && t.TurnIndex(e.Turn) < 0:
+		return bad("turn", "turn must be the id of a turn of this transcript.")
+	case len(e.Query) > maxQuery:
+		return bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+	case e.Theme != "" && e.Theme != "light" && e.Theme != "dark":
+		return bad("theme", "theme must be light or dark.")
+	case e.Lang != "" && !transcript.IsLang(e.Lang):
+		return bad("lang", "lang must be a language tag (BCP 47), as in en or pt-BR.")
+	}
+	return nil
+}
+
+// lay lays out what the place shows at first.
+func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
+	view := timeline.View{Topic: e.Topic, Query: e.Query}
+	if e.Speaker != "" {
+		view.Off = make([]bool, len(t.Speakers))
+		for i := range t.Speakers {
+			view.Off[i] = !slices.Contains(list(e.Speaker), t.Speakers[i].ID)
+		}
+	}
+	if e.Query != "" {
+		view.Hits = search.New(t).Find(e.Query)
+	}
+	view.Linked = t.TurnIndex(e.Turn) + 1
+	view.At = view.Linked
+	return timeline.Lay(t, &view)
+}
+
+// list takes apart what has commas or blanks between.
+func list(ids string) []string {
+	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+func bad(parameter, detail string) error {
+	return &reply.Error{Code: reply.BadParameter, Parameter: parameter, Detail: detail}
+}

@@ -1,0 +1,158 @@
+package embedding
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"maps"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"quoteline/shared/render"
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// Store is what embedding needs of the published transcripts.
+type Store interface {
+	// Transcript returns a transcript decoded. An unknown id gives an error that
+	// is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
+}
+
+// cacheAge is for how long, in seconds, an answer is fresh; cacheControl says the
+// same to caches, and lets the edge keep it for a day.
+const (
+	cacheAge     = 60
+	cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
+)
+
+type embedding struct{ store Store }
+
+// Data returns the handler of the snippets and of oEmbed: for programs, so that
+// failures are problem details. Log receives faults of the server.
+func Data(store Store, log func(error)) http.Handler {
+	e := &embedding{store}
+	return &reply.Handler{
+		Find: e.findData,
+		Fail: reply.Problem,
+		Log:  log,
+		Header: http.Header{
+			"Access-Control-Allow-Origin":   {"*"},
+			"Access-Control-Expose-Headers": {"ETag, Link"},
+			// A snippet that is opened in place of being pasted shows its text.
+			"Content-Security-Policy":      {"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox"},
+			"Cross-Origin-Resource-Policy": {"cross-origin"},
+			"Timing-Allow-Origin":          {"*"},
+			"X-Content-Type-Options":       {"nosniff"},
+			"X-Robots-Tag":                 {"noindex"},
+		},
+		Preflight: http.Header{
+			"Access-Control-Allow-Methods": {"GET, HEAD"},
+			"Access-Control-Allow-Headers": {"If-None-Match"},
+			"Access-Control-Max-Age":       {"86400"},
+		},
+	}
+}
+
+// Is reports whether the path is one of [Data]'s.
+func Is(path string) bool { return path == "/oembed" || snippetID(path) != "" }
+
+// snippetID returns the id in /v1/transcripts/{id}/embed, "" for another path.
+func snippetID(path string) string {
+	id, ok := strings.CutPrefix(path, "/v1/transcripts/")
+	if id, ok = strings.CutSuffix(id, "/embed"); !ok || strings.Contains(id, "/") || strings.Contains(id, ".") {
+		return ""
+	}
+	return id
+}
+
+func (e *embedding) findData(path string) reply.Resource {
+	if path == "/oembed" {
+		return reply.Resource{http.MethodGet: e.oembed}
+	}
+	id := snippetID(path)
+	return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return e.snippet(r, id) }}
+}
+
+// Frame returns the handler of /embed/{id}, the page that frames hold: any page
+// may frame it. Log receives faults of the server.
+func Frame(store Store, log func(error)) http.Handler {
+	e := &embedding{store}
+	return &reply.Handler{
+		Find: e.findFrame,
+		Fail: func(e *reply.Error) *reply.Answer {
+			return reply.New(e.Code.Status(), mediaType, render.AppendFrameNotice(nil, e.Code.Title(), e.Detail))
+		},
+		Log: log,
+		Header: http.Header{
+			"Content-Security-Policy":      {policy},
+			"Cross-Origin-Resource-Policy": {"cross-origin"},
+			"Referrer-Policy":              {"strict-origin-when-cross-origin"},
+			"X-Content-Type-Options":       {"nosniff"},
+		},
+	}
+}
+
+const (
+	mediaType = "text/html; charset=utf-8"
+
+	// policy is that of the pages, but that every page may frame this one.
+	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
+		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+
+func (e *embedding) findFrame(path string) reply.Resource {
+	id, ok := strings.CutPrefix(path, "/embed/")
+	if !ok || id == "" || strings.Contains(id, "/") {
+		return nil
+	}
+	return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return e.frame(r, id) }}
+}
+
+// frame answers with the page that frames hold.
+func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
+	t, values, err := e.load(r, id)
+	if err != nil {
+		return nil, err
+	}
+	choice := fitting(t, values)
+	o := render.Options{Base: reply.Origin(r)}
+	return cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice)), nil
+}
+
+// load returns the transcript with that id and the parameters of the query.
+func (e *embedding) load(r *http.Request, id string) (*transcript.Transcript, url.Values, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, nil, bad("", "The query is not well-formed.")
+	}
+	t, err := e.store.Transcript(r.Context(), id)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
+	case errors.Is(err, transcript.ErrWithdrawn):
+		err = &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
+	}
+	return t, values, err
+}
+
+func cached(mediaType string, body []byte) *reply.Answer {
+	a := reply.New(http.StatusOK, mediaType, body)
+	a.Header.Set("Cache-Control", cacheControl)
+	a.Header.Set("ETag", reply.Tag(body))
+	return a
+}
+
+// varied tells caches that another Accept would have another answer, also where
+// that answer is a failure.
+func varied(a *reply.Answer, err error) (*reply.Answer, error) {
+	vary := http.Header{"Vary": {"Accept"}}
+	if failure, ok := errors.AsType[*reply.Error](err); ok {
+		failure.Header = vary
+	} else if err == nil {
+		maps.Copy(a.Header, vary)
+	}
+	return a, err
+}

@@ -1,0 +1,156 @@
+package embedding
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quoteline/shared/render"
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// frameWidth is the width that consumers are told, in CSS pixels, where they set
+// no limit. The frame itself takes the width there is.
+const frameWidth = 720
+
+// rich is an answer of that type (oembed.com, section 2.3.4.4).
+type rich struct {
+	Type         string `json:"type"`
+	Version      string `json:"version"`
+	Title        string `json:"title"`
+	AuthorName   string `json:"author_name,omitempty"`
+	AuthorURL    string `json:"author_url,omitempty"`
+	ProviderName string `json:"provider_name"`
+	ProviderURL  string `json:"provider_url"`
+	CacheAge     int    `json:"cache_age"`
+	Width        int    `json:"width"`
+	Height       int    `json:"height"`
+	HTML         string `json:"html"`
+}
+
+// fields returns the answer as XML has it: without what is empty.
+func (a *rich) fields() [][2]string {
+	all := [][2]string{
+		{"type", a.Type},
+		{"version", a.Version},
+		{"title", a.Title},
+		{"author_name", a.AuthorName},
+		{"author_url", a.AuthorURL},
+		{"provider_name", a.ProviderName},
+		{"provider_url", a.ProviderURL},
+		{"cache_age", strconv.Itoa(a.CacheAge)},
+		{"width", strconv.Itoa(a.Width)},
+		{"height", strconv.Itoa(a.Height)},
+		{"html", a.HTML},
+	}
+	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
+}
+
+// oembed answers an oEmbed consumer (oembed.com, section 2). What cannot be
+// embedded is 404, whatever the reason, and an unknown format 501 (section
+// 2.3.5). Parameters that the specification does not know are passed over:
+// consumers send them.
+func (e *embedding) oembed(r *http.Request) (*reply.Answer, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, bad("", "The query is not well-formed.")
+	}
+	format := values.Get("format")
+	if format != "" && format != "json" && format != "xml" {
+		return nil, &reply.Error{Code: reply.NotImplemented, Parameter: "format", Detail: "format must be json or xml."}
+	}
+	answer := rich{Type: "rich", Version: "1.0", ProviderName: "Quoteline", ProviderURL: reply.Origin(r) + "/", CacheAge: cacheAge}
+	if err := answer.size(values); err != nil {
+		return nil, err
+	}
+	t, choice, err := e.page(r, values)
+	if err != nil {
+		return nil, err
+	}
+	choice.Height = answer.Height
+	answer.Title = t.Title
+	if p := t.Publisher; p != nil {
+		answer.AuthorName, answer.AuthorURL = p.Name, p.URL
+	}
+	answer.HTML = string(render.AppendFrame(nil, t, render.Options{Base: reply.Origin(r)}, choice))
+	if format == "xml" {
+		return cached("text/xml; charset=utf-8", render.AppendOEmbedXML(nil, answer.fields())), nil
+	}
+	body, err := json.Marshal(&answer)
+	if err != nil {
+		return nil, err
+	}
+	return cached("application/json", body), nil
+}
+
+// size sets the size of the frame, within the limits of the consumer.
+func (a *rich) size(values url.Values) error {
+	a.Width, a.Height = frameWidth, render.FrameHeight
+	for _, limit := range []struct {
+		name string
+		size *int
+	}{{"maxwidth", &a.Width}, {"maxheight", &a.Height}} {
+		text := values.Get(limit.name)
+		if text == "" {
+			continue
+		}
+		most, err := strconv.Atoi(text)
+		if err != nil || most < 1 {
+			return bad(limit.name, limit.name+" must be a whole number of CSS pixels, at least 1.")
+		}
+		*limit.size = min(*limit.size, most)
+	}
+	return nil
+}
+
+// page returns the transcript behind the url of a query, and what that chooses of
+// it: the page of a transcript, that of a quote, or an embed page.
+func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
+	if !values.Has("url") {
+		return nil, nil, bad("url", "url must be the address of a page of this site.")
+	}
+	address, err := url.Parse(values.Get("url"))
+	if err != nil || address.Scheme+"://"+address.Host != reply.Origin(r) {
+		return nil, nil, nothing()
+	}
+	id, turn, framed := pageOf(address.Path)
+	if id == "" {
+		return nil, nil, nothing()
+	}
+	t, _, err := e.load(r, id)
+	if err != nil {
+		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
+			return nil, nil, nothing()
+		}
+		return nil, nil, err
+	}
+	choice := &render.Embed{Turn: turn}
+	if framed {
+		if choice, err = choose(t, address.Query(), options[:6]); err != nil {
+			return nil, nil, nothing()
+		}
+	}
+	if turn != "" && t.TurnIndex(turn) < 0 {
+		return nil, nil, nothing()
+	}
+	return t, choice, nil
+}
+
+// pageOf takes the path of a page apart: /t/{id}, /t/{id}/q/{turn} or /embed/{id}.
+func pageOf(path string) (id, turn string, framed bool) {
+	switch part := strings.Split(path, "/"); {
+	case len(part) == 3 && (part[1] == "t" || part[1] == "embed"):
+		return part[2], "", part[1] == "embed"
+	case len(part) == 5 && part[1] == "t" && part[3] == "q" && part[4] != "":
+		return part[2], part[4], false
+	}
+	return "", "", false
+}
+
+func nothing() error {
+	return &reply.Error{Code: reply.NotFound, Parameter: "url", Detail: "There is nothing to embed at this url."}
+}
