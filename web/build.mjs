@@ -78,12 +78,22 @@ function snippet(id) {
 	return execFileSync("go", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
+/** Writes the words of the interface, a file a language, and returns their names by tag. */
+function words() {
+	const args = ["run", "./worker/cmd/quoteline", "words"];
+	const tables = JSON.parse(execFileSync("go", args, { cwd: root, encoding: "utf8" }));
+	return Object.fromEntries(
+		Object.entries(tables).map(([tag, text]) => [tag, path.basename(writeHashed(`lang-${tag}.txt`, text))]),
+	);
+}
+
 function writeElement() {
 	const style = bundle(path.join(web, "css/quote-timeline.css"));
 	const wasm = writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm")));
 	const live = bundle(path.join(web, "css/live.css"));
 	const program = script("program.js", {
 		__LIVE__: path.basename(writeHashed("live.css", live)),
+		__WORDS__: words(),
 		__WIDGET__: path.basename(wasm),
 		__RUNTIME__: path.basename(writeHashed("wasm_exec.js", wasmExec())),
 	});

@@ -2,7 +2,8 @@
 // when the first element of a page wants the program.
 //
 // __WIDGET__, __RUNTIME__ and __LIVE__ (the style of the live widget) are the
-// addresses of built files, relative to this one.
+// addresses of built files, relative to this one; __WORDS__ has those of the
+// interface's languages by tag.
 
 const asset = (name) => new URL(name, import.meta.url).href;
 
@@ -136,12 +137,21 @@ const loadRuntime = async () => {
 	return { Go, globals: { fs, path, process } };
 };
 
+const get = async (name) => {
+	const response = await fetch(asset(name), { credentials: "omit" });
+	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+	return response.text();
+};
+
 // The style of the live widget, one sheet for every element. It changes nothing of
 // markup that is not live, so it stays on a root that it was put on.
-const loadStyle = async () => {
-	const response = await fetch(asset(__LIVE__), { credentials: "omit" });
-	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-	return new CSSStyleSheet().replace(await response.text());
+const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
+
+// The words of the interface in the language of the markup in root. The program
+// itself knows English.
+const loadWords = (root) => {
+	const name = __WORDS__[root.querySelector(".ql")?.lang];
+	return name ? get(name) : "";
 };
 
 // Starts the program: what it does at once, it does before this returns.
@@ -163,9 +173,10 @@ const run = (go, instance, globals) => {
  *
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
- * @returns {Promise<(element: HTMLElement, json: Uint8Array) => object | string>} mounts
- *   an element whose shadow root shows the server's markup: gives its handle, see
- *   wasm/main.go, or a string that says why not
+ * @returns {Promise<(element: HTMLElement) => Promise<(json: Uint8Array) => object | string>>}
+ *   prepares to mount an element whose shadow root shows the server's markup; what
+ *   this gives mounts it: gives its handle, see wasm/main.go, or a string that says why
+ *   not
  */
 export async function boot(trusted, ended) {
 	const life = new AbortController();
@@ -188,12 +199,15 @@ export async function boot(trusted, ended) {
 	const host = bridge(life.signal, trusted, fail);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return (element, json) => {
-		const { adoptedStyleSheets } = element.shadowRoot;
-		if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
-		const handle = host.mount(element.shadowRoot, json, optionsOf(element));
-		const { filter } = handle;
-		if (filter) handle.filter = (wishes) => filter(inWords(wishes));
-		return handle;
+	return async (element) => {
+		const words = await loadWords(element.shadowRoot);
+		return (json) => {
+			const { adoptedStyleSheets } = element.shadowRoot;
+			if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
+			const handle = host.mount(element.shadowRoot, json, { ...optionsOf(element), words });
+			const { filter } = handle;
+			if (filter) handle.filter = (wishes) => filter(inWords(wishes));
+			return handle;
+		};
 	};
 }

@@ -67,7 +67,7 @@ class QuoteTimeline extends HTMLElement {
 	#mounted; // the program's handle
 	#wishes; // what filter was called with before there was one
 
-	static observedAttributes = ["src", "speaker", "topic", "q", "turn"];
+	static observedAttributes = ["src", "lang", "speaker", "topic", "q", "turn"];
 
 	static {
 		for (const name of mirrored)
@@ -103,7 +103,7 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	attributeChangedCallback(name, before, value) {
-		if (name !== "src") this.#mounted?.attribute(name, value ?? "");
+		if (name !== "src" && name !== "lang") this.#mounted?.attribute(name, value ?? "");
 		else if (before !== value && this.#stop) {
 			this.#markup = "";
 			this.shadowRoot?.replaceChildren(document.createElement("slot"));
@@ -118,7 +118,7 @@ class QuoteTimeline extends HTMLElement {
 	// root, or what the endpoint answers.
 	async #show(signal) {
 		if (!this.shadowRoot || this.#markup === "") {
-			const [css, markup] = await Promise.all([sheet(), get(this.#address(".html"), "text")]);
+			const [css, markup] = await Promise.all([sheet(), get(this.#fragment(), "text")]);
 			if (signal.aborted) return;
 			const content = parse(markup);
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -157,9 +157,12 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	async #enliven(signal) {
-		const [mount, data] = await Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
+		const [mount, data] = await Promise.all([
+			start().then((prepare) => prepare(this)),
+			get(this.#address(""), "arrayBuffer"),
+		]);
 		if (signal.aborted || this.#mounted) return;
-		const mounted = mount(this, new Uint8Array(data));
+		const mounted = mount(new Uint8Array(data));
 		if (typeof mounted !== "object") throw new Error(mounted);
 		this.#mounted = mounted;
 		this.#tell("qt-ready");
@@ -190,6 +193,12 @@ class QuoteTimeline extends HTMLElement {
 		const url = new URL(this.src);
 		url.pathname = url.pathname.replace(/\.json$/, "") + suffix;
 		return url.href;
+	}
+
+	// The interface speaks the language of the place where the element stands.
+	#fragment() {
+		const lang = this.closest("[lang]")?.lang;
+		return this.#address(".html") + (lang ? `?lang=${encodeURIComponent(lang)}` : "");
 	}
 
 	/** The address of the transcript at the edge endpoint. */

@@ -5,11 +5,14 @@ import (
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendChips appends the lanes' labels, which are the speaker filter.
-func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">Speakers shown</legend>`...)
+func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
+	dst = o.say(dst, words.SpeakersShown)
+	dst = append(dst, `</legend>`...)
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
 		dst = append(dst, `<div class="chip s`...)
@@ -21,11 +24,11 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byt
 		dst = append(dst, `">`...)
 		dst = appendIcon(dst, "check")
 		dst = append(dst, `<span class="who"><bdi>`...)
-		dst = appendEscaped(dst, laneName(t, lane))
+		dst = appendEscaped(dst, o.laneName(t, lane))
 		dst = append(dst, `</bdi></span> <span class="share">`...)
-		dst = AppendShare(dst, l, i)
+		dst = AppendShare(dst, l, o, i)
 		dst = append(dst, `</span></button>`...)
-		dst = appendOnly(dst, t, l, i)
+		dst = appendOnly(dst, t, l, o, i)
 		dst = append(dst, `</div>`...)
 	}
 	return append(dst, `</fieldset>`...)
@@ -33,36 +36,37 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byt
 
 // appendOnly appends the button that leaves one lane on. With one lane there
 // is nothing to leave out.
-func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
+func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	if len(l.Lanes) < 2 {
 		return dst
 	}
 	dst = append(dst, `<button type="button" class="solo" data-act="solo" data-lane="`...)
 	dst = appendInt(dst, i)
-	dst = append(dst, `">only<span class="vh"> <bdi>`...)
-	dst = appendEscaped(dst, laneName(t, &l.Lanes[i]))
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.Only)
+	dst = append(dst, `<span class="vh"> <bdi>`...)
+	dst = appendEscaped(dst, o.laneName(t, &l.Lanes[i]))
 	return append(dst, `</bdi></span></button>`...)
 }
 
 // AppendShare appends the figures of lane i: its part of the words, or during
 // a search its turns with a hit.
-func AppendShare(dst []byte, l *timeline.Layout, i int) []byte {
+func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	lane := &l.Lanes[i]
 	if l.Searching {
-		dst = append(dst, `<b>`...)
-		dst = appendCount(dst, lane.HitIn)
-		dst = append(dst, `</b> of `...)
-		return appendOf(dst, lane.Turns, "turn")
+		return o.sayCount(dst, words.OfTurns, lane.Turns, bold(lane.HitIn), count(lane.Turns))
 	}
-	dst = appendOf(dst, lane.Turns, "turn")
-	dst = append(dst, ", "...)
-	dst = appendShare(dst, lane.Share)
-	return append(dst, `<span class="of"> of words</span>`...)
+	dst = o.sayCount(dst, words.Turns, lane.Turns, count(lane.Turns))
+	dst = o.comma(dst)
+	dst = o.words().AppendShare(dst, lane.Share)
+	dst = append(dst, `<span class="of">`...)
+	dst = o.say(dst, words.OfWords)
+	return append(dst, `</span>`...)
 }
 
-func laneName(t *transcript.Transcript, lane *timeline.Lane) string {
+func (o Options) laneName(t *transcript.Transcript, lane *timeline.Lane) string {
 	if n := len(lane.Speakers); n > 1 {
-		return string(appendCount(nil, n)) + " others"
+		return string(o.sayCount(nil, words.OtherSpeakers, n, count(n)))
 	}
 	return t.Speakers[lane.Speakers[0]].Name
 }

@@ -18,6 +18,7 @@ import (
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 var update = flag.Bool("update", false, "write what the code gives into the corpus")
@@ -28,7 +29,8 @@ const base = "https://edge.example"
 // The corpus follows a text through the whole program. Each archive begins with
 // an input; its transcript, layout and html are what the code must make of it,
 // under every compiler. A view section, where there is one, says what the reader
-// has chosen; the browser tests read the archives without one.
+// has chosen; the browser tests read the archives without one. A lang section names
+// the language of the interface.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -61,7 +63,7 @@ func testArchive(t *testing.T, file string) {
 	}
 	view := parseView(t, parsed, string(section(archive, "view")))
 	layout := timeline.Lay(parsed, view)
-	html := render.AppendWidget(nil, parsed, layout, render.Options{Base: base})
+	html := render.AppendWidget(nil, parsed, layout, render.Options{Base: base, Words: language(archive)})
 	check(t, archive, "transcript", encoded)
 	check(t, archive, "layout", []byte(describe(layout)))
 	check(t, archive, "html", append(html, '\n'))
@@ -80,6 +82,10 @@ func options(t *testing.T, archive *txtar.Archive) ingest.Options {
 		}
 	}
 	return o
+}
+
+func language(archive *txtar.Archive) *words.Table {
+	return words.Choose(strings.TrimSpace(string(section(archive, "lang"))), "en")
 }
 
 func encode(t *testing.T, script *transcript.Transcript) []byte {

@@ -3,6 +3,7 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // Embed is what a newsroom chooses for one place. Ids are of the transcript; ""
@@ -70,15 +71,15 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 	if i < 0 {
 		dst = appendPageURL(dst, t, o)
 		dst = append(dst, `">`...)
-		dst = appendEscaped(dst, t.Title)
-		return append(dst, ": full transcript</a></p>\n"...)
+		dst = o.say(dst, words.TranscriptOf, plain(t.Title))
+		return append(dst, "</a></p>\n"...)
 	}
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, `">`...)
-	dst = appendEscaped(dst, speakerName(t, i))
-	dst = append(dst, ": “"...)
-	dst = appendEscaped(dst, excerpt(t.Turns[i].Text))
-	dst = append(dst, "”</a> ("...)
+	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = o.say(dst, words.Colon)
+	dst = o.say(dst, words.Quoted, plain(excerpt(t.Turns[i].Text)))
+	dst = append(dst, "</a> ("...)
 	dst = appendEscaped(dst, t.Title)
 	return append(dst, ")</p>\n"...)
 }
@@ -95,22 +96,24 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = appendLang(dst, t.Lang)
 	dst = append(dst, '\n')
 	if q := t.TurnIndex(t.Turns[i].ReplyTo); q >= 0 {
-		dst = appendPlainTurn(dst, t, q)
+		dst = appendPlainTurn(dst, t, o, q)
 	}
-	dst = appendPlainTurn(dst, t, i)
+	dst = appendPlainTurn(dst, t, o, i)
 	dst = append(dst, "</blockquote>\n<p>"...)
-	if note := editingNote(t); note != "" {
+	if note := o.editingNote(t); note != "" {
 		dst = appendEscaped(dst, note)
-		dst = append(dst, ". "...)
+		dst = append(dst, " / "...)
 	}
-	dst = append(dst, `From the interview <a href="`...)
+	before, _, after := words.Hole(o.words().Say(words.FromInterview))
+	dst = append(dst, before...)
+	dst = append(dst, `<a href="`...)
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, `">`...)
 	dst = appendEscaped(dst, t.Title)
-	dst = append(dst, "</a>, turn "...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, " of "...)
-	dst = appendCount(dst, len(t.Turns))
+	dst = append(dst, "</a>"...)
+	dst = append(dst, after...)
+	dst = append(dst, " / "...)
+	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
 	dst = append(dst, "</p>\n"...)
 	return appendCloseElement(dst, o)
 }

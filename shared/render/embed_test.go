@@ -33,7 +33,7 @@ const (
 <p lang="en-GB" dir="auto"><b>Speaker A:</b> Neither.</p>
 <p lang="en-GB" dir="auto">Slack.</p>
 </blockquote>
-<p>Condensed. From the interview <a href="https://edge.example/t/tides/q/c3">On tides</a>, turn 2 of 3</p>
+<p>Condensed / From the interview <a href="https://edge.example/t/tides/q/c3">On tides</a> / Turn 2 of 3</p>
 </quote-timeline>
 <script type="module" async src="https://edge.example/quote-timeline.js"></script>
 `
@@ -41,13 +41,13 @@ const (
 <style>p{margin:0}</style>
 <h2>On tides</h2>
 <p>Two people &amp; the sea.</p>
-<p class="facts" lang="en"><b>Condensed</b> / 3 turns, 6 words</p>
+<p class="facts" lang="en" dir="ltr"><b>Condensed</b> / 3 turns, 6 words</p>
 <svg aria-hidden="true" preserveAspectRatio="none" width="100%" height="40" viewBox="0 0 10000 20"><rect class="s0" x="0" y="2" width="5000" height="5"/><rect class="s1" x="5000" y="12" width="3333" height="5"/><rect class="s0" x="8333" y="2" width="1667" height="5" opacity=".25"/></svg>
 <p class="by s0"><b>Host</b> <a href="https://edge.example/t/tides/q/b2">1</a></p>
 <div><p>High or low?</p></div>
 <p class="by s1"><b>Speaker A</b> <a href="https://edge.example/t/tides/q/c3">2</a></p>
 <blockquote lang="en-GB" dir="auto"><p>Neither.</p><p>Slack.</p></blockquote>
-<p class="facts" lang="en">[turn 3 left out]</p>
+<p class="facts" lang="en" dir="ltr">[turn 3 left out]</p>
 <footer>
 <p><a href="https://edge.example/t/tides">On tides: full transcript</a></p>
 </footer>

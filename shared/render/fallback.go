@@ -5,6 +5,7 @@ import (
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // AppendFallback appends what the element holds for readers without
@@ -20,11 +21,11 @@ func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o 
 	for i := range t.Turns {
 		if stub := l.Rows[i].Stub; stub > 0 {
 			dst = append(dst, "<p><i>"...)
-			dst = appendLeftOut(dst, i+1, stub)
+			dst = appendLeftOut(dst, o, i+1, stub)
 			dst = append(dst, "</i></p>\n"...)
 		}
 		if l.Rows[i].Shown {
-			dst = appendPlainTurn(dst, t, i)
+			dst = appendPlainTurn(dst, t, o, i)
 		}
 	}
 	dst = append(dst, "</blockquote>\n"...)
@@ -33,7 +34,7 @@ func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o 
 
 // appendPlainTurn appends turn i as paragraphs, the speaker's name before the
 // first.
-func appendPlainTurn(dst []byte, t *transcript.Transcript, i int) []byte {
+func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	for k, paragraph := range strings.Split(t.Turns[i].Text, "\n") {
 		dst = append(dst, "<p"...)
 		if lang := t.Turns[i].Lang; lang != "" {
@@ -43,7 +44,7 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, i int) []byte {
 		}
 		if k == 0 {
 			dst = append(dst, "<b>"...)
-			dst = appendEscaped(dst, speakerName(t, i))
+			dst = appendEscaped(dst, o.speakerName(t, i))
 			dst = append(dst, ":</b> "...)
 		}
 		dst = appendEscaped(dst, paragraph)
@@ -54,8 +55,12 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, i int) []byte {
 
 // appendLeftOut says that a run of turns from turn n is left out: a sequence is
 // never closed silently.
-func appendLeftOut(dst []byte, n, length int) []byte {
+func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
-	dst = appendTurnRange(dst, n, n+length-1)
-	return append(dst, " left out]"...)
+	if length == 1 {
+		dst = o.say(dst, words.TurnLeftOut, count(n))
+	} else {
+		dst = o.say(dst, words.TurnsLeftOut, count(n), count(n+length-1))
+	}
+	return append(dst, ']')
 }

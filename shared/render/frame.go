@@ -3,6 +3,7 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // AppendFramePage appends the document that frames hold. Links leave the frame,
@@ -10,6 +11,8 @@ import (
 func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
+	dst = append(dst, `" dir="`...)
+	dst = o.say(dst, words.Direction)
 	dst = append(dst, '"')
 	if e.Theme != "" {
 		dst = append(dst, ` data-theme="`...)

@@ -3,6 +3,7 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendPlotBox appends the line: topics, lanes, hits and axis, one above the
@@ -12,14 +13,18 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = appendInt(dst, len(l.Lanes))
 	dst = append(dst, `"><svg class="bands">`...)
 	dst = AppendBandLabels(dst, t, l, o)
-	dst = append(dst, `</svg><svg class="plot" role="group" aria-label="Turns in order of speaking">`...)
+	dst = append(dst, `</svg><svg class="plot" role="group" aria-label="`...)
+	dst = o.say(dst, words.InOrder)
+	dst = append(dst, `">`...)
 	dst = AppendPlot(dst, t, l, o)
 	dst = append(dst, `</svg><svg class="hits" aria-hidden="true">`...)
 	dst = AppendHits(dst, l)
 	dst = append(dst, `</svg><svg class="axis" aria-hidden="true">`...)
-	dst = appendTicks(dst, l)
+	dst = appendTicks(dst, l, o)
 	dst = append(dst, `</svg><div class="preview" aria-hidden="true"></div></div>`...)
-	return append(dst, `<p class="scale">In order of speaking; width = length of the turn</p>`...)
+	dst = append(dst, `<p class="scale">`...)
+	dst = o.say(dst, words.Scale)
+	return append(dst, `</p>`...)
 }
 
 // AppendBandLabels appends the topics above the line, each a link to its first
@@ -60,7 +65,7 @@ func appendSpan(dst []byte, x, w int) []byte {
 // stretch of the axis through all lanes, so that the whole height is its target.
 func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Lanes {
-		dst = appendLaneBase(dst, l, i)
+		dst = appendLaneBase(dst, l, o, i)
 	}
 	for i := range l.Bands {
 		if i > 0 {
@@ -88,13 +93,17 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return appendPosition(dst, l)
 }
 
-func appendLaneBase(dst []byte, l *timeline.Layout, i int) []byte {
+func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<rect class="base l`...)
 	dst = appendInt(dst, i)
 	dst = append(dst, `" width="100%" height="1"/><text class="short l`...)
 	dst = appendInt(dst, i)
 	dst = append(dst, `" aria-hidden="true">`...)
-	dst = appendEscaped(dst, l.Lanes[i].Short)
+	if short := l.Lanes[i].Short; short != "" {
+		dst = appendEscaped(dst, short)
+	} else {
+		dst = o.say(dst, words.Others)
+	}
 	return append(dst, `</text>`...)
 }
 
@@ -121,7 +130,7 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	} else {
 		dst = append(dst, `-1" aria-label="`...)
 	}
-	dst = appendSegmentName(dst, t, l, i)
+	dst = appendSegmentName(dst, t, l, o, i)
 	dst = append(dst, `"><rect class="hit" height="100%`...)
 	dst = appendSpan(dst, s.X, s.W)
 	dst = append(dst, `"/><rect class="bar`...)
@@ -130,22 +139,22 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 }
 
 // appendSegmentName appends what a screen reader says of a segment.
-func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
+func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	s := &l.Segments[i]
-	dst = append(dst, `Turn `...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, `, `...)
+	dst = o.say(dst, words.TurnNumber, count(i+1))
+	dst = o.comma(dst)
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		dst = appendEscaped(dst, t.Speakers[k].Name)
-		dst = append(dst, `, `...)
+		dst = o.comma(dst)
 	}
-	dst = appendOf(dst, s.Words, "word")
+	dst = o.sayCount(dst, words.Words, s.Words, count(s.Words))
 	switch hits := len(l.Rows[i].Hits); {
 	case s.Mark == timeline.Hidden:
-		dst = append(dst, `, hidden`...)
+		dst = o.comma(dst)
+		dst = o.say(dst, words.Hidden)
 	case hits > 0:
-		dst = append(dst, `, `...)
-		dst = appendOf(dst, hits, "hit")
+		dst = o.comma(dst)
+		dst = o.sayCount(dst, words.Hits, hits, count(hits))
 	}
 	return dst
 }
@@ -177,7 +186,7 @@ func AppendHits(dst []byte, l *timeline.Layout) []byte {
 // lastTick is how near to the end of the axis a label has to end with its tick.
 const lastTick = 250
 
-func appendTicks(dst []byte, l *timeline.Layout) []byte {
+func appendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for _, tick := range l.Ticks {
 		dst = append(dst, `<g class="tick`...)
 		if tick.N == 1 {
@@ -195,9 +204,10 @@ func appendTicks(dst []byte, l *timeline.Layout) []byte {
 		dst = AppendPercent(dst, tick.X)
 		dst = append(dst, `">`...)
 		if tick.N == 1 {
-			dst = append(dst, `Turn `...)
+			dst = o.say(dst, words.TurnNumber, count(1))
+		} else {
+			dst = o.number(dst, tick.N)
 		}
-		dst = appendCount(dst, tick.N)
 		dst = append(dst, `</text></g>`...)
 	}
 	return dst

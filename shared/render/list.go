@@ -3,6 +3,7 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendBand appends the turns of one topic. A band whose turns are all hidden
@@ -17,7 +18,7 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = appendLang(dst, t.Lang)
 		dst = appendEscaped(dst, t.Topics[band.Topic].Label)
 		dst = append(dst, `</h3><span>`...)
-		dst = appendTurnRange(dst, band.First, band.Last)
+		dst = appendTurnRange(dst, o, band.First, band.Last)
 		dst = append(dst, `</span></header>`...)
 	}
 	dst = append(dst, `<ol role="list">`...)
@@ -41,15 +42,11 @@ func BandClass(l *timeline.Layout, b int) string {
 	return "band"
 }
 
-func appendTurnRange(dst []byte, first, last int) []byte {
+func appendTurnRange(dst []byte, o Options, first, last int) []byte {
 	if first == last {
-		dst = append(dst, `turn `...)
-		return appendCount(dst, first)
+		return o.say(dst, words.TurnAlone, count(first))
 	}
-	dst = append(dst, `turns `...)
-	dst = appendCount(dst, first)
-	dst = append(dst, ` to `...)
-	return appendCount(dst, last)
+	return o.say(dst, words.TurnsFromTo, count(first), count(last))
 }
 
 // AppendRow appends what the list item of turn i holds: the stub of a hidden
@@ -57,7 +54,7 @@ func appendTurnRange(dst []byte, first, last int) []byte {
 func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	row := &l.Rows[i]
 	if row.Stub > 0 {
-		dst = appendStub(dst, i+1, row.Stub)
+		dst = appendStub(dst, o, i+1, row.Stub)
 	}
 	dst = append(dst, `<article class="turn `...)
 	dst = append(dst, turnClass(t, i)...)
@@ -66,12 +63,10 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	if row.Linked {
 		dst = append(dst, ` linked`...)
 	}
-	dst = append(dst, `" aria-label="Turn `...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, ` of `...)
-	dst = appendCount(dst, len(t.Turns))
-	dst = append(dst, `, `...)
-	dst = appendEscaped(dst, speakerName(t, i))
+	dst = append(dst, `" aria-label="`...)
+	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.comma(dst)
+	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, '"')
 	if row.Linked {
 		dst = append(dst, ` aria-current="true"`...)
@@ -82,18 +77,22 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
 	dst = appendText(dst, t, row, i)
-	dst = appendProof(dst, row.Proof)
-	dst = appendActions(dst, i+1)
+	dst = appendProof(dst, o, row.Proof)
+	dst = appendActions(dst, o, i+1)
 	return append(dst, `</article>`...)
 }
 
-func appendStub(dst []byte, n, length int) []byte {
+func appendStub(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, `<div class="stub"><button type="button" data-act="reveal" data-n="`...)
 	dst = appendInt(dst, n)
 	dst = append(dst, `">`...)
-	dst = appendOf(dst, length, "turn")
-	dst = append(dst, ` hidden <u>Show `...)
-	dst = appendTurnRange(dst, n, n+length-1)
+	dst = o.sayCount(dst, words.TurnsHidden, length, count(length))
+	dst = append(dst, ` <u>`...)
+	if length == 1 {
+		dst = o.say(dst, words.ShowTurn, count(n))
+	} else {
+		dst = o.say(dst, words.ShowTurns, count(n), count(n+length-1))
+	}
 	return append(dst, `</u></button></div>`...)
 }
 
@@ -112,11 +111,11 @@ func turnClass(t *transcript.Transcript, i int) string {
 	return "a"
 }
 
-func speakerName(t *transcript.Transcript, i int) string {
+func (o Options) speakerName(t *transcript.Transcript, i int) string {
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		return t.Speakers[k].Name
 	}
-	return "note"
+	return o.words().Say(words.EditorialNote)
 }
 
 func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
@@ -124,8 +123,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendInt(dst, i+1)
 	dst = append(dst, `" href="`...)
 	dst = appendTurnURL(dst, t, i, o)
-	dst = append(dst, `"><span class="vh">Turn </span>`...)
-	dst = appendCount(dst, i+1)
+	dst = append(dst, `">`...)
+	dst = appendTurnNumber(dst, o, i+1)
 	dst = append(dst, `</a>`...)
 	k := t.SpeakerIndex(t.Turns[i].Speaker)
 	if k < 0 {
@@ -146,17 +145,40 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = append(dst, `</bdi></span>`...)
 	}
 	if l.Rows[i].Linked {
-		dst = append(dst, ` <span class="flag">Linked turn</span>`...)
+		dst = append(dst, ` <span class="flag">`...)
+		dst = o.say(dst, words.LinkedTurn)
+		dst = append(dst, `</span>`...)
 	}
 	return append(dst, `</div>`...)
 }
 
-func appendActions(dst []byte, n int) []byte {
+// appendTurnNumber appends the number of a turn, with what belongs to it in the
+// language out of sight.
+func appendTurnNumber(dst []byte, o Options, n int) []byte {
+	before, _, after := words.Hole(o.words().Say(words.TurnNumber))
+	dst = appendUnseen(dst, before)
+	dst = o.number(dst, n)
+	return appendUnseen(dst, after)
+}
+
+// appendUnseen appends words of the interface that only screen readers say.
+func appendUnseen(dst []byte, wording string) []byte {
+	if wording == "" {
+		return dst
+	}
+	dst = append(dst, `<span class="vh">`...)
+	dst = append(dst, wording...)
+	return append(dst, `</span>`...)
+}
+
+func appendActions(dst []byte, o Options, n int) []byte {
 	dst = append(dst, `<div class="acts"><button type="button" data-act="copy" data-n="`...)
 	dst = appendInt(dst, n)
 	dst = append(dst, `">`...)
 	dst = appendIcon(dst, "link")
-	dst = append(dst, `<span>Copy link<span class="vh"> to turn `...)
-	dst = appendCount(dst, n)
+	dst = append(dst, `<span>`...)
+	dst = o.say(dst, words.CopyLink)
+	dst = append(dst, `<span class="vh">`...)
+	dst = o.say(dst, words.ToTurn, count(n))
 	return append(dst, `</span></span></button></div>`...)
 }

@@ -2,26 +2,16 @@ package render
 
 import "testing"
 
-func TestNumbers(t *testing.T) {
+func TestAppendPercent(t *testing.T) {
 	tests := []struct {
 		got  []byte
 		want string
 	}{
-		{appendCount(nil, 0), "0"},
-		{appendCount(nil, 999), "999"},
-		{appendCount(nil, 1046), "1,046"},
-		{appendCount(nil, 1000000), "1,000,000"},
-		{appendOf(nil, 1, "turn"), "1 turn"},
-		{appendOf(nil, 30, "turn"), "30 turns"},
 		{AppendPercent(nil, 0), "0%"},
 		{AppendPercent(nil, 5), "0.05%"},
 		{AppendPercent(nil, 1927), "19.27%"},
 		{AppendPercent(nil, 1950), "19.5%"},
 		{AppendPercent(nil, 10000), "100%"},
-		{appendShare(nil, 17), "1.7%"},
-		{appendShare(nil, 20), "2%"},
-		{appendShare(nil, 234), "23%"},
-		{appendShare(nil, 1000), "100%"},
 	}
 	for _, tt := range tests {
 		if string(tt.got) != tt.want {

@@ -1,12 +1,17 @@
 package render
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/transcript"
+	"quoteline/shared/words"
+)
 
 // Options are the surroundings of the markup.
 type Options struct {
 	// Base is the origin of the edge endpoint without a trailing slash, as in
 	// "https://edge.example"; empty for links relative to the site's root.
 	Base string
+	// Words is the language of the interface; nil for English.
+	Words *words.Table
 }
 
 // appendPageURL appends the address of the transcript's page.

@@ -5,6 +5,7 @@ import (
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // AppendPage appends the document of a whole transcript. Its timeline stands in
@@ -25,10 +26,11 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 // be laid out with that turn linked.
 func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, data []byte) []byte {
 	turn := &t.Turns[i]
-	name := speakerName(t, i)
+	name := o.speakerName(t, i)
 	url := string(appendTurnURL(nil, t, i, o))
-	title := name + ", turn " + string(appendCount(nil, i+1)) + ": " + t.Title
-	dst = appendHead(dst, t, o, url, title, name+": “"+excerpt(turn.Text)+"”")
+	title := string(o.say(nil, words.QuoteTitle, unescaped(name), count(i+1), unescaped(t.Title)))
+	quote := string(o.say(nil, words.Quoted, unescaped(excerpt(turn.Text))))
+	dst = appendHead(dst, t, o, url, title, name+o.words().Say(words.Colon)+quote)
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n"...)
@@ -75,12 +77,16 @@ func appendMeta(dst []byte, title string) []byte {
 func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, description string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
+	dst = append(dst, "\" dir=\""...)
+	dst = o.say(dst, words.Direction)
 	dst = append(dst, "\">\n<head>\n"...)
 	dst = appendMeta(dst, title)
 	dst = append(dst, pageStyle+widgetStyle+"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
 		"<link rel=\"canonical\" href=\""...)
 	dst = append(dst, url...)
-	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\"Transcript data\" href=\""...)
+	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\""...)
+	dst = o.say(dst, words.TranscriptData)
+	dst = append(dst, "\" href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, "\">\n"...)
 	dst = appendDiscovery(dst, o, url, title)
@@ -128,7 +134,9 @@ func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = AppendWidget(dst, t, l, o)
 	dst = append(dst, "</template>\n<p><a href=\""...)
 	dst = appendDataURL(dst, t, o)
-	return append(dst, ".html\">Read the transcript</a></p>\n</quote-timeline>\n"...)
+	dst = append(dst, ".html\">"...)
+	dst = o.say(dst, words.ReadTranscript)
+	return append(dst, "</a></p>\n</quote-timeline>\n"...)
 }
 
 // appendEnd closes the document. The data comes last, where it delays nothing.

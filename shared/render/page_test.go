@@ -44,7 +44,7 @@ func withoutWidget(page string) string {
 }
 
 const wantPage = `<!doctype html>
-<html lang="en">
+<html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -90,10 +90,10 @@ func TestAppendPage(t *testing.T) {
 const wantCard = `<figure class="quote-card">
 <div class="quote-asked"><b><bdi>Host</bdi></b><p dir="auto">High or low?</p></div>
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB"><p dir="auto">Neither.</p><p dir="auto">Slack.</p></blockquote>
-<figcaption lang="en">
+<figcaption lang="en" dir="ltr">
 <p class="quote-by"><b><bdi>Speaker A</bdi></b>, <bdi>Pilot</bdi></p>
 <p class="quote-from">From the interview <a href="https://edge.example/t/tides" lang="en" dir="auto">On tides</a></p>
-<p class="quote-place">Turn 2 of 2 / Condensed</p>
+<p class="quote-place">Turn 2 of 2 / <bdi>Condensed</bdi></p>
 </figcaption>
 </figure>
 `

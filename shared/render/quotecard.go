@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendCard appends turn i as a quotation. Who speaks stands with the words,
@@ -13,7 +14,7 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 	dst = append(dst, "<figure class=\"quote-card\">\n"...)
 	if q := t.TurnIndex(turn.ReplyTo); q >= 0 {
 		dst = append(dst, "<div class=\"quote-asked\"><b><bdi>"...)
-		dst = appendEscaped(dst, speakerName(t, q))
+		dst = appendEscaped(dst, o.speakerName(t, q))
 		dst = append(dst, "</bdi></b>"...)
 		dst = appendParagraphs(dst, t.Turns[q].Text, marks{})
 		dst = append(dst, "</div>\n"...)
@@ -28,7 +29,11 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 	}
 	dst = append(dst, '>')
 	dst = appendParagraphs(dst, turn.Text, marks{})
-	dst = append(dst, "</blockquote>\n<figcaption lang=\"en\">\n"...)
+	dst = append(dst, "</blockquote>\n<figcaption lang=\""...)
+	dst = o.say(dst, words.Lang)
+	dst = append(dst, "\" dir=\""...)
+	dst = o.say(dst, words.Direction)
+	dst = append(dst, "\">\n"...)
 	dst = appendAttribution(dst, t, o, i)
 	return append(dst, "</figcaption>\n</figure>\n"...)
 }
@@ -36,25 +41,30 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 // appendAttribution appends who said it, where, and what was done to the words.
 func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	dst = append(dst, "<p class=\"quote-by\"><b><bdi>"...)
-	dst = appendEscaped(dst, speakerName(t, i))
+	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, "</bdi></b>"...)
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 && t.Speakers[k].Role != "" {
-		dst = append(dst, ", <bdi>"...)
+		dst = o.comma(dst)
+		dst = append(dst, "<bdi>"...)
 		dst = appendEscaped(dst, t.Speakers[k].Role)
 		dst = append(dst, "</bdi>"...)
 	}
-	dst = append(dst, "</p>\n<p class=\"quote-from\">From the interview <a href=\""...)
+	before, _, after := words.Hole(o.words().Say(words.FromInterview))
+	dst = append(dst, "</p>\n<p class=\"quote-from\">"...)
+	dst = append(dst, before...)
+	dst = append(dst, "<a href=\""...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
 	dst = appendEscaped(dst, t.Title)
-	dst = append(dst, "</a></p>\n<p class=\"quote-place\">Turn "...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, " of "...)
-	dst = appendCount(dst, len(t.Turns))
-	if note := editingNote(t); note != "" {
-		dst = append(dst, " / "...)
+	dst = append(dst, "</a>"...)
+	dst = append(dst, after...)
+	dst = append(dst, "</p>\n<p class=\"quote-place\">"...)
+	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	if note := o.editingNote(t); note != "" {
+		dst = append(dst, " / <bdi>"...)
 		dst = appendEscaped(dst, note)
+		dst = append(dst, "</bdi>"...)
 	}
 	return append(dst, "</p>\n"...)
 }

@@ -5,6 +5,7 @@ import (
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // AppendStatic appends a transcript that needs no script and no other file: the
@@ -24,7 +25,7 @@ func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendEscaped(dst, t.Summary)
 		dst = append(dst, "</p>\n"...)
 	}
-	dst = appendStaticFacts(dst, t, l)
+	dst = appendStaticFacts(dst, t, l, o)
 	dst = appendStaticLine(dst, l)
 	for b := range l.Bands {
 		dst = appendStaticBand(dst, t, l, o, b)
@@ -48,17 +49,26 @@ func AppendStaticPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return append(dst, "</body>\n</html>\n"...)
 }
 
-func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<p class="facts" lang="en">`...)
-	if note := editingNote(t); note != "" {
+func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = appendFactsStart(dst, o)
+	if note := o.editingNote(t); note != "" {
 		dst = append(dst, "<b>"...)
 		dst = appendEscaped(dst, note)
 		dst = append(dst, "</b> / "...)
 	}
-	dst = appendOf(dst, len(t.Turns), "turn")
-	dst = append(dst, ", "...)
-	dst = appendOf(dst, l.Words, "word")
+	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	dst = o.comma(dst)
+	dst = o.sayCount(dst, words.Words, l.Words, count(l.Words))
 	return append(dst, "</p>\n"...)
+}
+
+// appendFactsStart begins a paragraph in the language of the interface.
+func appendFactsStart(dst []byte, o Options) []byte {
+	dst = append(dst, `<p class="facts" lang="`...)
+	dst = o.say(dst, words.Lang)
+	dst = append(dst, `" dir="`...)
+	dst = o.say(dst, words.Direction)
+	return append(dst, `">`...)
 }
 
 // staticLane is the height of a lane of the drawing, in units of which it is
@@ -110,8 +120,8 @@ func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	}
 	for i := band.First - 1; i < band.Last; i++ {
 		if stub := l.Rows[i].Stub; stub > 0 {
-			dst = append(dst, `<p class="facts" lang="en">`...)
-			dst = appendLeftOut(dst, i+1, stub)
+			dst = appendFactsStart(dst, o)
+			dst = appendLeftOut(dst, o, i+1, stub)
 			dst = append(dst, "</p>\n"...)
 		}
 		if l.Rows[i].Shown {
@@ -128,11 +138,11 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, `<p class="by s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
 	dst = append(dst, `"><b>`...)
-	dst = appendEscaped(dst, speakerName(t, i))
+	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, `</b> <a href="`...)
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, `">`...)
-	dst = appendCount(dst, i+1)
+	dst = o.number(dst, i+1)
 	dst = append(dst, "</a></p>\n"...)
 	element := "blockquote"
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {

@@ -3,13 +3,14 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendStrip appends the condensed line that stays in view while the reader is
 // among the quotes.
-func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="stick"><div class="strip"><p class="where">`...)
-	dst = AppendWhere(dst, t, l)
+	dst = AppendWhere(dst, t, l, o)
 	dst = append(dst, `</p><svg class="mini" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)
 	dst = append(dst, ' ')
@@ -17,23 +18,21 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byt
 	dst = append(dst, `">`...)
 	dst = AppendMini(dst, t, l)
 	dst = append(dst, `</svg><div class="steps-turn">`...)
-	dst = appendIconButton(dst, "find", "search", "Search", false)
-	dst = appendIconButton(dst, "back", "up", "Previous turn", false)
-	dst = appendIconButton(dst, "forward", "down", "Next turn", false)
+	dst = appendIconButton(dst, o, "find", "search", words.Search, false)
+	dst = appendIconButton(dst, o, "back", "up", words.PreviousTurn, false)
+	dst = appendIconButton(dst, o, "forward", "down", words.NextTurn, false)
 	return append(dst, `</div></div></div>`...)
 }
 
 // AppendWhere appends where the reader is: number and speaker of the turn.
-func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.At < 1 || l.At > len(t.Turns) {
 		return dst
 	}
 	dst = append(dst, `<b>`...)
-	dst = appendCount(dst, l.At)
-	dst = append(dst, ` of `...)
-	dst = appendCount(dst, len(t.Turns))
+	dst = o.say(dst, words.PlaceOf, count(l.At), count(len(t.Turns)))
 	dst = append(dst, `</b> <bdi>`...)
-	dst = appendEscaped(dst, speakerName(t, l.At-1))
+	dst = appendEscaped(dst, o.speakerName(t, l.At-1))
 	return append(dst, `</bdi>`...)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // appendText appends the words of turn i with its hits marked. What somebody
@@ -96,34 +97,32 @@ func appendMark(dst []byte, text, class string) []byte {
 }
 
 // appendProof appends what became of the words that a link names.
-func appendProof(dst []byte, proof transcript.Proof) []byte {
+func appendProof(dst []byte, o Options, proof transcript.Proof) []byte {
 	if proof == transcript.Unproven {
 		return dst
 	}
 	dst = append(dst, `<p class="proof">`...)
-	dst = append(dst, [...]string{
-		transcript.Unchanged: "The marked words are those that were linked, unchanged.",
-		transcript.Moved:     "The linked words are unchanged, but they have moved since the link was made.",
-		transcript.Reworded:  "The wording has changed since this link was made.",
-	}[proof]...)
+	dst = o.say(dst, [...]words.Phrase{
+		transcript.Unchanged: words.WordsUnchanged,
+		transcript.Moved:     words.WordsMoved,
+		transcript.Reworded:  words.WordsReworded,
+	}[proof])
 	return append(dst, `</p>`...)
 }
 
 // AppendPreview appends a look at turn i for pointing at the line: who, where,
 // how long, and the first words.
-func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
+func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
 	dst = append(dst, `"><svg class="glyph" aria-hidden="true"><use href="#g-`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
 	dst = append(dst, `"/></svg><b><bdi>`...)
-	dst = appendEscaped(dst, speakerName(t, i))
-	dst = append(dst, `</bdi></b> <span>Turn `...)
-	dst = appendCount(dst, i+1)
-	dst = append(dst, ` of `...)
-	dst = appendCount(dst, len(t.Turns))
-	dst = append(dst, `, `...)
-	dst = appendOf(dst, l.Segments[i].Words, "word")
+	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = append(dst, `</bdi></b> <span>`...)
+	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.comma(dst)
+	dst = o.sayCount(dst, words.Words, l.Segments[i].Words, count(l.Segments[i].Words))
 	dst = append(dst, `</span></p><p class="words" dir="auto" lang="`...)
 	dst = appendEscaped(dst, t.Lang)
 	dst = append(dst, `">`...)

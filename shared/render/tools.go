@@ -3,62 +3,64 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
-func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<fieldset class="tools" aria-label="Search and filter" disabled><label class="search">`...)
+func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = append(dst, `<fieldset class="tools" aria-label="`...)
+	dst = o.say(dst, words.SearchAndFilter)
+	dst = append(dst, `" disabled><label class="search">`...)
 	dst = appendIcon(dst, "search")
-	dst = append(dst, `<span class="vh">Search the interview</span><input type="search" placeholder="Search the interview" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" value="`...)
+	dst = append(dst, `<span class="vh">`...)
+	dst = o.say(dst, words.SearchInterview)
+	dst = append(dst, `</span><input type="search" placeholder="`...)
+	dst = o.say(dst, words.SearchInterview)
+	dst = append(dst, `" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" value="`...)
 	dst = appendEscaped(dst, l.Query)
-	dst = append(dst, `"></label><span class="count">`...)
-	dst = AppendCount(dst, l)
+	dst = append(dst, `" dir="auto"></label><span class="count">`...)
+	dst = AppendCount(dst, l, o)
 	dst = append(dst, `</span><div class="steps">`...)
-	dst = AppendSteps(dst, l)
+	dst = AppendSteps(dst, l, o)
 	dst = append(dst, `</div>`...)
-	dst = appendTopicChoice(dst, t, l)
+	dst = appendTopicChoice(dst, t, l, o)
 	return append(dst, `</fieldset>`...)
 }
 
 // AppendCount appends how many turns have a hit, and which of them is current;
 // nothing when nothing is searched.
-func AppendCount(dst []byte, l *timeline.Layout) []byte {
-	if !l.Searching {
+func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
+	switch {
+	case !l.Searching:
 		return dst
+	case l.HitAt > 0:
+		return o.sayCount(dst, words.OfTurns, l.HitTurns, bold(l.HitAt), bold(l.HitTurns))
 	}
-	if l.HitAt > 0 {
-		dst = append(dst, `<b>`...)
-		dst = appendCount(dst, l.HitAt)
-		dst = append(dst, `</b> of `...)
-	}
-	dst = append(dst, `<b>`...)
-	dst = appendCount(dst, l.HitTurns)
-	if l.HitTurns == 1 {
-		return append(dst, `</b> turn`...)
-	}
-	return append(dst, `</b> turns`...)
+	return o.sayCount(dst, words.Turns, l.HitTurns, bold(l.HitTurns))
 }
 
 // AppendSteps appends the buttons to step through the hits; nothing when
 // nothing is searched.
-func AppendSteps(dst []byte, l *timeline.Layout) []byte {
+func AppendSteps(dst []byte, l *timeline.Layout, o Options) []byte {
 	if !l.Searching {
 		return dst
 	}
-	dst = appendIconButton(dst, "prev", "up", "Previous turn with a hit", l.HitTurns == 0)
-	dst = appendIconButton(dst, "next", "down", "Next turn with a hit", l.HitTurns == 0)
-	dst = appendIconButton(dst, "clear", "cross", "Clear the search", false)
+	dst = appendIconButton(dst, o, "prev", "up", words.PreviousHit, l.HitTurns == 0)
+	dst = appendIconButton(dst, o, "next", "down", words.NextHit, l.HitTurns == 0)
+	dst = appendIconButton(dst, o, "clear", "cross", words.ClearSearch, false)
 	dst = append(dst, `<label class="only"><input type="checkbox" data-act="only"`...)
 	if l.OnlyHits {
 		dst = append(dst, ` checked`...)
 	}
-	return append(dst, `>Only turns with a hit</label>`...)
+	dst = append(dst, '>')
+	dst = o.say(dst, words.OnlyHits)
+	return append(dst, `</label>`...)
 }
 
-func appendIconButton(dst []byte, act, icon, label string, disabled bool) []byte {
+func appendIconButton(dst []byte, o Options, act, icon string, label words.Phrase, disabled bool) []byte {
 	dst = append(dst, `<button type="button" class="ib" data-act="`...)
 	dst = append(dst, act...)
 	dst = append(dst, `" aria-label="`...)
-	dst = append(dst, label...)
+	dst = o.say(dst, label)
 	dst = append(dst, '"')
 	if disabled {
 		dst = append(dst, ` disabled`...)
@@ -68,12 +70,14 @@ func appendIconButton(dst []byte, act, icon, label string, disabled bool) []byte
 	return append(dst, `</button>`...)
 }
 
-func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if len(t.Topics) < 2 {
 		return dst
 	}
-	dst = append(dst, `<label class="choice">Topic <select><option value="">All `...)
-	dst = appendCount(dst, len(t.Topics))
+	dst = append(dst, `<label class="choice">`...)
+	dst = o.say(dst, words.Topic)
+	dst = append(dst, ` <select><option value="">`...)
+	dst = o.say(dst, words.AllTopics, count(len(t.Topics)))
 	dst = append(dst, `</option>`...)
 	for i := range t.Topics {
 		dst = append(dst, `<option value="`...)
@@ -93,38 +97,40 @@ func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout)
 
 // AppendActive appends what the filter leaves and how to undo it, or, where a
 // search finds nothing, that it does and two ways on; nothing otherwise.
-func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.Searching && l.HitTurns == 0 {
-		return appendNothingFound(dst, t, l)
+		return appendNothingFound(dst, t, l, o)
 	}
 	if !l.Filtered {
 		return dst
 	}
 	dst = append(dst, `<p class="filter"><span><b>`...)
-	dst = appendFilterName(dst, t, l)
-	dst = append(dst, `</b>: `...)
-	dst = appendCount(dst, l.Matches)
-	dst = append(dst, ` of `...)
-	dst = appendOf(dst, len(t.Turns), "turn")
+	dst = appendFilterName(dst, t, l, o)
+	dst = append(dst, `</b>`...)
+	dst = o.say(dst, words.Colon)
+	dst = o.sayCount(dst, words.OfTurns, len(t.Turns), count(l.Matches), count(len(t.Turns)))
 	if l.Shown > l.Matches {
-		dst = append(dst, `, with questions`...)
+		dst = o.comma(dst)
+		dst = o.say(dst, words.WithQuestions)
 	}
-	return append(dst, `</span> <button type="button" class="link" data-act="all">Show all</button></p>`...)
+	dst = append(dst, `</span> <button type="button" class="link" data-act="all">`...)
+	dst = o.say(dst, words.ShowAll)
+	return append(dst, `</button></p>`...)
 }
 
 // appendFilterName names what is left on: speakers, topic, hits.
-func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	var names []string
 	for i := range l.Lanes {
 		if !l.Lanes[i].Off {
-			names = append(names, laneName(t, &l.Lanes[i]))
+			names = append(names, o.laneName(t, &l.Lanes[i]))
 		}
 	}
 	switch {
 	case len(names) == len(l.Lanes):
 		names = nil
 	case len(names) == 0:
-		names = append(names, "No speaker")
+		names = append(names, o.words().Say(words.NoSpeaker))
 	}
 	for i := range t.Topics {
 		if t.Topics[i].ID == l.Topic {
@@ -132,11 +138,11 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout) 
 		}
 	}
 	if l.OnlyHits && l.Searching {
-		names = append(names, "“"+l.Query+"”")
+		names = append(names, string(o.say(nil, words.Quoted, unescaped(l.Query))))
 	}
 	for i, name := range names {
 		if i > 0 {
-			dst = append(dst, ", "...)
+			dst = o.comma(dst)
 		}
 		dst = append(dst, `<bdi>`...)
 		dst = appendEscaped(dst, name)
@@ -145,13 +151,18 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout) 
 	return dst
 }
 
-func appendNothingFound(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<div class="empty"><h3>No turn contains “<bdi>`...)
-	dst = appendEscaped(dst, l.Query)
-	dst = append(dst, `</bdi>”</h3><p>`...)
+func appendNothingFound(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = append(dst, `<div class="empty"><h3>`...)
+	dst = o.say(dst, words.NothingFound, isolated(l.Query))
+	dst = append(dst, `</h3><p>`...)
 	if t.Editing == transcript.EditingTranslated {
-		dst = append(dst, `The words are a translation and may read differently from those you remember. `...)
+		dst = o.say(dst, words.OfTranslation)
+		dst = append(dst, ' ')
 	}
-	dst = append(dst, `The transcript follows unchanged.</p><p><button type="button" class="link" data-act="clear">Clear the search</button> `...)
-	return append(dst, `<button type="button" class="link" data-act="first">Read from turn 1</button></p></div>`...)
+	dst = o.say(dst, words.FollowsWhole)
+	dst = append(dst, `</p><p><button type="button" class="link" data-act="clear">`...)
+	dst = o.say(dst, words.ClearSearch)
+	dst = append(dst, `</button> <button type="button" class="link" data-act="first">`...)
+	dst = o.say(dst, words.ReadFrom, count(1))
+	return append(dst, `</button></p></div>`...)
 }

@@ -3,24 +3,31 @@ package render
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // AppendWidget appends what stands inside the element's shadow root, but for
 // the style sheet. Controls are present and disabled: the browser program
 // enables them when it can serve them, and nothing moves when it does.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<article class="ql" lang="en" data-version="`...)
+	dst = append(dst, `<article class="ql" lang="`...)
+	dst = o.say(dst, words.Lang)
+	dst = append(dst, `" dir="`...)
+	dst = o.say(dst, words.Direction)
+	dst = append(dst, `" data-version="`...)
 	dst = appendInt(dst, t.Version)
 	dst = append(dst, `">`...)
 	dst = appendSymbols(dst, len(l.Lanes))
-	dst = appendStrip(dst, t, l)
-	dst = appendHeader(dst, t, l)
-	dst = appendTools(dst, t, l)
-	dst = append(dst, `<div class="line" role="group" aria-label="Timeline">`...)
-	dst = appendChips(dst, t, l)
+	dst = appendStrip(dst, t, l, o)
+	dst = appendHeader(dst, t, l, o)
+	dst = appendTools(dst, t, l, o)
+	dst = append(dst, `<div class="line" role="group" aria-label="`...)
+	dst = o.say(dst, words.Timeline)
+	dst = append(dst, `">`...)
+	dst = appendChips(dst, t, l, o)
 	dst = appendPlotBox(dst, t, l, o)
 	dst = append(dst, `</div><div class="active">`...)
-	dst = AppendActive(dst, t, l)
+	dst = AppendActive(dst, t, l, o)
 	dst = append(dst, `</div><div class="list">`...)
 	for b := range l.Bands {
 		dst = appendBand(dst, t, l, o, b)
@@ -30,8 +37,10 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `<p class="vh" role="status"></p></article>`...)
 }
 
-func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
-	dst = append(dst, `<header class="head"><p class="kicker">Interview</p><h2 class="title"`...)
+func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	dst = append(dst, `<header class="head"><p class="kicker">`...)
+	dst = o.say(dst, words.Interview)
+	dst = append(dst, `</p><h2 class="title"`...)
 	dst = appendLang(dst, t.Lang)
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, `</h2>`...)
@@ -42,27 +51,27 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout) []by
 		dst = append(dst, `</p>`...)
 	}
 	dst = append(dst, `<p class="facts">`...)
-	if note := editingNote(t); note != "" {
-		dst = append(dst, `<b>`...)
+	if note := o.editingNote(t); note != "" {
+		dst = append(dst, `<b><bdi>`...)
 		dst = appendEscaped(dst, note)
-		dst = append(dst, `</b><span class="sep"> / </span>`...)
+		dst = append(dst, `</bdi></b><span class="sep"> / </span>`...)
 	}
-	dst = appendOf(dst, len(t.Turns), "turn")
-	dst = append(dst, ", "...)
-	dst = appendOf(dst, l.Words, "word")
+	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	dst = o.comma(dst)
+	dst = o.sayCount(dst, words.Words, l.Words, count(l.Words))
 	return append(dst, `</p></header>`...)
 }
 
 // editingNote says what has been done to the words, the editor's own remark
 // first.
-func editingNote(t *transcript.Transcript) string {
+func (o Options) editingNote(t *transcript.Transcript) string {
 	switch {
 	case t.Note != "":
 		return t.Note
 	case t.Editing == transcript.EditingTranslated:
-		return "Translated"
+		return o.words().Say(words.Translated)
 	case t.Editing == transcript.EditingCondensed:
-		return "Condensed"
+		return o.words().Say(words.Condensed)
 	}
 	return ""
 }
@@ -77,7 +86,11 @@ func appendLang(dst []byte, lang string) []byte {
 func appendFooter(dst []byte, t *transcript.Transcript, o Options) []byte {
 	dst = append(dst, `<footer class="foot"><a href="`...)
 	dst = appendPageURL(dst, t, o)
-	dst = append(dst, `">Full transcript</a><a href="`...)
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.FullTranscript)
+	dst = append(dst, `</a><a href="`...)
 	dst = appendDataURL(dst, t, o)
-	return append(dst, `">Data (JSON)</a><span class="maker">Quoteline</span></footer>`...)
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.Data)
+	return append(dst, `</a><span class="maker">Quoteline</span></footer>`...)
 }

@@ -36,7 +36,7 @@ func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
 		shared.Speakers = append(shared.Speakers, s)
-		shared.Short = "Others"
+		shared.Short = ""
 		return MaxLanes - 1
 	}
 	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: shortName(t.Speakers[s].Name)})

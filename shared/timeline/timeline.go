@@ -59,7 +59,7 @@ type Layout struct {
 // Lane is the row of one speaker, or of the speakers who share the last one.
 type Lane struct {
 	Speakers []int  // positions in Transcript.Speakers; one, unless the lane is shared
-	Short    string // name for narrow gutters
+	Short    string // name for narrow gutters; empty for a shared lane
 	Turns    int
 	Words    int
 	Share    int // of all words, per mille

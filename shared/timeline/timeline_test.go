@@ -126,7 +126,7 @@ func TestManySpeakersShareALane(t *testing.T) {
 	if len(l.Lanes) != timeline.MaxLanes {
 		t.Fatalf("%d lanes, want %d", len(l.Lanes), timeline.MaxLanes)
 	}
-	if last := l.Lanes[timeline.MaxLanes-1]; len(last.Speakers) != 5 || last.Turns != 5 || last.Short != "Others" {
+	if last := l.Lanes[timeline.MaxLanes-1]; len(last.Speakers) != 5 || last.Turns != 5 || last.Short != "" {
 		t.Errorf("the shared lane is %+v, want 5 speakers with 5 turns", last)
 	}
 }

@@ -61,6 +61,7 @@ type Options struct {
 	Speaker string // ids of the speakers that are shown, with commas or spaces between
 	Topic   string // id of the topic that is shown
 	Q       string // what is searched
+	Words   string // the words of the markup's language, as words.Parse reads them; English has none
 }
 
 func optionsOf(object safejs.Value) Options {
@@ -72,6 +73,7 @@ func optionsOf(object safejs.Value) Options {
 		Speaker: option("speaker"),
 		Topic:   option("topic"),
 		Q:       option("q"),
+		Words:   option("words"),
 	}
 }
 

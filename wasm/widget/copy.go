@@ -7,6 +7,7 @@ import (
 
 	"quoteline/shared/address"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -17,9 +18,9 @@ func (w *Widget) copyLink(n int, button dom.Element) {
 	if turn == nil {
 		return
 	}
-	anchor, done := transcript.Anchor{Turn: turn.ID}, "Copied"
-	if words, ok := w.selected(n); ok {
-		anchor, done = transcript.AnchorOf(turn, words), "Copied with the selected words"
+	anchor, done := transcript.Anchor{Turn: turn.ID}, words.Copied
+	if selected, ok := w.selected(n); ok {
+		anchor, done = transcript.AnchorOf(turn, selected), words.CopiedWords
 	}
 	page, fragment := dom.Address()
 	fragment = address.LinkTo(fragment, anchor.String())
@@ -28,9 +29,9 @@ func (w *Widget) copyLink(n int, button dom.Element) {
 		case err == nil:
 			w.confirm(button, done)
 		case w.host.WriteFragment(fragment, true) == nil:
-			w.confirm(button, "In the address bar")
+			w.confirm(button, words.InAddressBar)
 		default:
-			w.confirm(button, "Cannot copy here")
+			w.confirm(button, words.CannotCopy)
 		}
 	})
 }
@@ -42,8 +43,8 @@ func (w *Widget) selected(n int) (transcript.Range, bool) {
 		return transcript.Range{}, false
 	}
 	text := w.turn(n).Text
-	words := transcript.WidenToWords(text, transcript.Range{Start: offsetIn(text, start), End: offsetIn(text, end)})
-	return words, words.Start < words.End
+	whole := transcript.WidenToWords(text, transcript.Range{Start: offsetIn(text, start), End: offsetIn(text, end)})
+	return whole, whole.Start < whole.End
 }
 
 // offsetIn returns the byte of text at a place in its paragraphs.

@@ -143,7 +143,7 @@ func (w *Widget) showPreview(n int) {
 	if w.turn(n) == nil {
 		return
 	}
-	w.buf = render.AppendPreview(w.buf[:0], w.transcript, w.layout, n-1)
+	w.buf = render.AppendPreview(w.buf[:0], w.transcript, w.layout, w.options, n-1)
 	w.replace(w.parts.preview)
 	s := w.layout.Segments[n-1]
 	w.buf = render.AppendPercent(w.buf[:0], s.X+s.W/2)

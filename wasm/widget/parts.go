@@ -116,7 +116,7 @@ func (w *Widget) showLanes(before *timeline.Layout) {
 			w.parts.switches[i].SetAttr("aria-pressed", strconv.FormatBool(!is.Off))
 		}
 		if before.Searching != w.layout.Searching || was.HitIn != is.HitIn {
-			w.buf = render.AppendShare(w.buf[:0], w.layout, i)
+			w.buf = render.AppendShare(w.buf[:0], w.layout, w.options, i)
 			w.replace(w.parts.shares[i])
 		}
 	}
@@ -143,13 +143,13 @@ func (w *Widget) showPlot() {
 }
 
 func (w *Widget) showTools(before *timeline.Layout) {
-	w.buf = render.AppendCount(w.buf[:0], w.layout)
+	w.buf = render.AppendCount(w.buf[:0], w.layout, w.options)
 	w.replace(w.parts.count)
 	if before.Searching != w.layout.Searching || (before.HitTurns == 0) != (w.layout.HitTurns == 0) {
-		w.buf = render.AppendSteps(w.buf[:0], w.layout)
+		w.buf = render.AppendSteps(w.buf[:0], w.layout, w.options)
 		w.replace(w.parts.steps)
 	}
-	w.buf = render.AppendActive(w.buf[:0], w.transcript, w.layout)
+	w.buf = render.AppendActive(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.active)
 	w.speaking.Start(pauseAfter)
 }

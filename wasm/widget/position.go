@@ -64,7 +64,7 @@ func (w *Widget) showPosition() {
 }
 
 func (w *Widget) showStrip() {
-	w.buf = render.AppendWhere(w.buf[:0], w.transcript, w.layout)
+	w.buf = render.AppendWhere(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.where)
 	w.buf = render.AppendMini(w.buf[:0], w.transcript, w.layout)
 	w.replace(w.parts.mini)

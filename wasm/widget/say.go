@@ -3,8 +3,8 @@
 package widget
 
 import (
-	"strconv"
-
+	"quoteline/shared/render"
+	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -22,27 +22,18 @@ func (w *Widget) pause() {
 }
 
 // speak tells a screen reader what the view has become.
-func (w *Widget) speak() { w.parts.status.SetText(w.summary()) }
-
-func (w *Widget) summary() string {
-	l := w.layout
-	all := strconv.Itoa(len(l.Rows)) + " turns"
-	switch {
-	case l.HitAt > 0:
-		return "Hit " + strconv.Itoa(l.HitAt) + " of " + strconv.Itoa(l.HitTurns) + ", turn " + strconv.Itoa(w.view.Hit)
-	case l.Searching:
-		return strconv.Itoa(l.HitTurns) + " of " + all + " contain “" + l.Query + "”"
-	case l.Filtered:
-		return strconv.Itoa(l.Shown) + " of " + all + " shown"
-	case l.Shown == len(l.Rows) && w.view.Linked == 0:
-		return all
+func (w *Widget) speak() {
+	w.buf = w.buf[:0]
+	if w.layout.Searching || w.layout.Filtered || w.view.Linked == 0 {
+		w.buf = render.AppendSummary(w.buf, w.layout, w.options)
 	}
-	return ""
+	w.replace(w.parts.status)
 }
 
-// confirm shows a word on the button for a while and says it.
-func (w *Widget) confirm(button dom.Element, word string) {
+// confirm shows a phrase on the button for a while and says it.
+func (w *Widget) confirm(button dom.Element, phrase words.Phrase) {
 	w.takeCopiedBack()
+	word := w.options.Words.Say(phrase)
 	button.SetAttr("data-done", word)
 	w.copyMark = button
 	w.copied.Start(copiedShown)

@@ -14,6 +14,7 @@ import (
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -51,11 +52,15 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	if err != nil {
 		return nil, err
 	}
+	language, err := languageOf(m.Options.Words)
+	if err != nil {
+		return nil, err
+	}
 	w := &Widget{
 		host:       host,
 		scope:      host.NewScope(),
 		transcript: t,
-		options:    render.Options{Base: m.Options.Base},
+		options:    render.Options{Base: m.Options.Base, Words: language},
 	}
 	w.give(m.Options)
 	w.view.Linked, w.view.At = w.given.turn, w.given.turn
@@ -75,6 +80,14 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	w.arrive()
 	w.watch()
 	return w, nil
+}
+
+// languageOf reads the words of the interface; without any it speaks English.
+func languageOf(text string) (*words.Table, error) {
+	if text == "" {
+		return words.English(), nil
+	}
+	return words.Parse(text)
 }
 
 // takeOver leaves the markup of this version as it is, replaces that of

@@ -214,7 +214,7 @@ eachWidget("Address", (site) => {
 		const { turns: all } = await site.transcript();
 		const answers = (url) => {
 			if (!url.includes("/v1/transcripts/other")) return;
-			const html = url.endsWith(".html");
+			const html = url.includes(".html");
 			const body = html
 				? '<article class="ql" data-version="0"></article>'
 				: JSON.stringify({ ...other, turns: all.slice(0, 2) });

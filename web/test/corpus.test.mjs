@@ -43,7 +43,8 @@ eachWidget("Corpus", (site) => {
 
 		test(`${name}: taken over or written anew, the page is the same`, async () => {
 			const served = { id, json: transcript, html: expected };
-			const outdated = { ...served, html: '<div class="ql" data-version="0"></div>' };
+			const [, lang] = /lang="(.*?)"/.exec(expected);
+			const outdated = { ...served, html: `<div class="ql" lang="${lang}" data-version="0"></div>` };
 			const pages = [];
 			for (const content of [served, outdated]) {
 				await site.visit(pageWith(site.origin, content), async (_, timeline) =>

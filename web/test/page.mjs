@@ -26,5 +26,5 @@ export function pageWith(origin, { id, json, html }) {
 		[address, { contentType: "application/json", body: json }],
 		[`${address}.html`, { contentType: "text/html; charset=utf-8", body: html }],
 	]);
-	return { path, answers: (url) => bodies.get(url) };
+	return { path, answers: (url) => bodies.get(url.replace(/\?.*/, "")) };
 }

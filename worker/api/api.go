@@ -42,8 +42,9 @@ type Store interface {
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow
-// root. Base is the origin of the edge endpoint.
-type Fragment func(dst []byte, t *transcript.Transcript, base string) []byte
+// root. Base is the origin of the edge endpoint, lang the BCP 47 tag of the
+// language that the interface is asked for in, "" for none.
+type Fragment func(dst []byte, t *transcript.Transcript, base, lang string) []byte
 
 // cacheRead lets a page show a transcript again at once and learn of a new
 // version within a minute; the edge keeps it for a day.

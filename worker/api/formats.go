@@ -18,20 +18,24 @@ type format struct {
 	timed     bool   // needs times
 	bySuffix  bool   // never chosen by Accept: another format has the media type
 	named     bool   // browsers save it under the name ID.SUFFIX
-	write     func(dst []byte, t *transcript.Transcript, base string) ([]byte, error)
+	write     writer
 }
+
+// writer appends a representation. Base is the origin of the edge endpoint, lang
+// the tag of the language that the interface is asked for in, "" for none.
+type writer func(dst []byte, t *transcript.Transcript, base, lang string) ([]byte, error)
 
 // formats returns all representations, the preferred ones first. JSON comes as
 // it was published and has no writer.
 func formats(fragment Fragment) []format {
 	return []format{
 		{suffix: "json", mediaType: "application/json"},
-		{suffix: "html", mediaType: "text/html", write: fails(fragment)},
+		{suffix: "html", mediaType: "text/html", write: fragmentWriter(fragment)},
 		{suffix: "txt", mediaType: "text/plain", named: true, write: fails(export.AppendText)},
 		{suffix: "md", mediaType: "text/markdown", named: true, write: fails(export.AppendMarkdown)},
 		{suffix: "vtt", mediaType: "text/vtt", timed: true, named: true, write: baseless(export.AppendVTT)},
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
-		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: export.AppendConversation},
+		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: wordless(export.AppendConversation)},
 		{
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
@@ -39,23 +43,34 @@ func formats(fragment Fragment) []format {
 		{
 			suffix: "podcast.html", mediaType: "text/html", title: "Podcasting 2.0",
 			bySuffix: true, named: true,
-			write: func(dst []byte, t *transcript.Transcript, _ string) ([]byte, error) {
+			write: func(dst []byte, t *transcript.Transcript, _, _ string) ([]byte, error) {
 				return export.AppendPodcastHTML(dst, t), nil
 			},
 		},
 	}
 }
 
-// fails gives a writer that cannot fail the form of one that can.
-func fails(write func([]byte, *transcript.Transcript, string) []byte) func([]byte, *transcript.Transcript, string) ([]byte, error) {
-	return func(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
+func fragmentWriter(fragment Fragment) writer {
+	return func(dst []byte, t *transcript.Transcript, base, lang string) ([]byte, error) {
+		return fragment(dst, t, base, lang), nil
+	}
+}
+
+// wordless makes a writer of one that has no words of the interface.
+func wordless(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
+	return func(dst []byte, t *transcript.Transcript, base, _ string) ([]byte, error) { return write(dst, t, base) }
+}
+
+// fails makes a writer of one that cannot fail.
+func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
+	return func(dst []byte, t *transcript.Transcript, base, _ string) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless gives a writer that has no links the form of one that has.
-func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) func([]byte, *transcript.Transcript, string) ([]byte, error) {
-	return func(dst []byte, t *transcript.Transcript, _ string) ([]byte, error) { return write(dst, t) }
+// baseless makes a writer of one that has no links.
+func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
+	return func(dst []byte, t *transcript.Transcript, _, _ string) ([]byte, error) { return write(dst, t) }
 }
 
 // contentType returns the media type with the encoding of text, which all

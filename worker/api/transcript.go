@@ -24,7 +24,11 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
 	}
-	body, err := f.write(nil, t, reply.Origin(r))
+	query, err := parseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, err
+	}
+	body, err := f.write(nil, t, reply.Origin(r), query.Get("lang"))
 	if errors.Is(err, export.ErrNoTimecodes) {
 		return nil, noTimecodes(id)
 	} else if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 	"quoteline/worker/reply"
 )
 
@@ -118,8 +119,14 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 		return nil, err
 	}
 	choice := fitting(t, values)
-	o := render.Options{Base: reply.Origin(r)}
+	o := surroundings(r, t, choice)
 	return cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice)), nil
+}
+
+// surroundings returns those of the markup, in the language that was chosen, else
+// in the transcript's own.
+func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {
+	return render.Options{Base: reply.Origin(r), Words: words.Choose(e.Lang, t.Lang)}
 }
 
 // load returns the transcript with that id and the parameters of the query.

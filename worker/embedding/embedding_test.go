@@ -63,7 +63,7 @@ func TestSnippets(t *testing.T) {
 		{"kind=link", `<a href="https://edge.example/t/tides">On &lt;tides&gt;: full transcript</a>`},
 		{"kind=link&turn=c3", `<a href="https://edge.example/t/tides/q/c3">Speaker A: “Neither &amp; both.”</a>`},
 		{"kind=quote&turn=c3", `<blockquote cite="https://edge.example/t/tides/q/c3"`},
-		{"kind=static&speaker=a", "<blockquote><p>Neither &amp; both.</p></blockquote>\n<p class=\"facts\" lang=\"en\">[turn 3 left out]</p>"},
+		{"kind=static&speaker=a", "<blockquote><p>Neither &amp; both.</p></blockquote>\n<p class=\"facts\" lang=\"en\" dir=\"ltr\">[turn 3 left out]</p>"},
 	} {
 		w := get(t, snippets+"?"+c.query, "")
 		var answer struct {

@@ -106,7 +106,7 @@ func (e *embedding) write(r *http.Request, id string, bare bool) (*reply.Answer,
 	if k.required != "" && values.Get(k.required) == "" {
 		return nil, bad(k.required, "kind="+k.name+" needs a "+k.required+".")
 	}
-	o := render.Options{Base: reply.Origin(r)}
+	o := surroundings(r, t, choice)
 	switch {
 	case bare && k.document != nil:
 		return cached(mediaType, k.document(t, o, choice)), nil

@@ -15,6 +15,7 @@ import (
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 	"quoteline/worker/reply"
 )
 
@@ -65,10 +66,16 @@ func Handler(store Store, log func(error)) http.Handler {
 
 // Fragment appends the timeline as the element shows it first, with nothing
 // chosen: what stands inside its shadow root. Base is the origin of the edge
-// endpoint.
-func Fragment(dst []byte, t *transcript.Transcript, base string) []byte {
+// endpoint, lang the BCP 47 tag of the language that the interface is asked for in;
+// "" leaves the choice to the transcript's own.
+func Fragment(dst []byte, t *transcript.Transcript, base, lang string) []byte {
 	l := timeline.Lay(t, &timeline.View{})
-	return render.AppendWidget(dst, t, l, render.Options{Base: base})
+	return render.AppendWidget(dst, t, l, render.Options{Base: base, Words: words.Choose(lang, t.Lang)})
+}
+
+// options returns the surroundings of a page that a reader asks for.
+func options(r *http.Request, t *transcript.Transcript) render.Options {
+	return render.Options{Base: reply.Origin(r), Words: words.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
 
 // find knows /t/{id} and /t/{id}/q/{turn}, and what crawlers ask for.
@@ -97,13 +104,13 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	base := reply.Origin(r)
-	data, err := export.AppendConversation(nil, t, base)
+	o := options(r, t)
+	data, err := export.AppendConversation(nil, t, o.Base)
 	if err != nil {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{})
-	return document(render.AppendPage(nil, t, l, render.Options{Base: base}, data)), nil
+	return document(render.AppendPage(nil, t, l, o, data)), nil
 }
 
 func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
@@ -115,13 +122,13 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 	if i < 0 {
 		return nil, p.lost(r, id, turn)
 	}
-	base := reply.Origin(r)
-	data, err := export.AppendQuotation(nil, t, i, base)
+	o := options(r, t)
+	data, err := export.AppendQuotation(nil, t, i, o.Base)
 	if err != nil {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{Linked: i + 1, At: i + 1})
-	return document(render.AppendQuotePage(nil, t, l, render.Options{Base: base}, i, data)), nil
+	return document(render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
 func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {

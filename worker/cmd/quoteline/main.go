@@ -1,8 +1,9 @@
 // Command quoteline reads transcripts for newsroom scripts.
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
-//	quoteline snippet [-base URL] FILE|-
+//	quoteline snippet [-base URL] [-lang TAG] FILE|-
 //	quoteline token [-note TEXT] FILE
+//	quoteline words
 //
 // Ingest prints the transcript as JSON on standard output and the report, for
 // reading, on standard error; -report writes the report as JSON to a file as
@@ -11,10 +12,14 @@
 // report's decisions round.
 //
 // Snippet reads such a transcript and prints what a page embeds; -base is the
-// origin of the edge endpoint that serves it.
+// origin of the edge endpoint that serves it, -lang the language of its links, in
+// the place of the transcript's own.
 //
 // Token prints a new publisher's token, and writes the SQL statement into the
 // file that makes it known to a database.
+//
+// Words prints the words of the interface for the browser program: a JSON object
+// with a text for each language but English, which the program holds.
 //
 // It exits with 0 when all is well, with 1 when the input or the metadata is
 // refused or nothing in it says who speaks, and with 2 when it is called
@@ -36,8 +41,9 @@ const (
 )
 
 const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
-       quoteline snippet [-base URL] FILE|-
-       quoteline token [-note TEXT] FILE`
+       quoteline snippet [-base URL] [-lang TAG] FILE|-
+       quoteline token [-note TEXT] FILE
+       quoteline words`
 
 // errUsage means that the command was called wrongly.
 var errUsage = errors.New(usage)
@@ -63,6 +69,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		err = snippetCommand(args[1:], stdin, stdout)
 	case "token":
 		err = tokenCommand(args[1:], stdout)
+	case "words":
+		err = wordsCommand(args[1:], stdout)
 	}
 	if err == nil {
 		return exitOK

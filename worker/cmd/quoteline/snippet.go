@@ -10,6 +10,7 @@ import (
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // snippetCommand prints the public embed snippet of a transcript. Without -base
@@ -18,6 +19,7 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet("snippet", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	base := flags.String("base", "", "")
+	lang := flags.String("lang", "", "")
 	if err := flags.Parse(args); err != nil {
 		return fmt.Errorf("%w\n%w", err, errUsage)
 	}
@@ -37,7 +39,7 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
 	l := timeline.Lay(&t, &timeline.View{})
-	o := render.Options{Base: strings.TrimSuffix(*base, "/")}
+	o := render.Options{Base: strings.TrimSuffix(*base, "/"), Words: words.Choose(*lang, t.Lang)}
 	_, err = stdout.Write(render.AppendScript(nil, &t, l, o, &render.Embed{}))
 	return err
 }

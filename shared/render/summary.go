@@ -1,0 +1,21 @@
+package render
+
+import (
+	"quoteline/shared/timeline"
+	"quoteline/shared/words"
+)
+
+// AppendSummary appends what a screen reader is told when the view has changed:
+// how much a search found, or how much a filter leaves.
+func AppendSummary(dst []byte, l *timeline.Layout, o Options) []byte {
+	all := len(l.Rows)
+	switch {
+	case l.HitAt > 0:
+		return o.say(dst, words.HitOfTurn, count(l.HitAt), count(l.HitTurns), count(l.Hits[l.HitAt-1].N))
+	case l.Searching:
+		return o.sayCount(dst, words.TurnsContain, all, count(l.HitTurns), count(all), plain(l.Query))
+	case l.Filtered:
+		return o.sayCount(dst, words.TurnsShown, all, count(l.Shown), count(all))
+	}
+	return o.sayCount(dst, words.Turns, all, count(all))
+}

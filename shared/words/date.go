@@ -1,0 +1,52 @@
+package words
+
+import "strings"
+
+// AppendDate appends the day of an RFC 3339 full-date or date-time, as it is
+// written out in the language. What is no such date is appended as it stands.
+func (t *Table) AppendDate(dst []byte, date string) []byte {
+	if len(date) < len("2006-01-02") {
+		return append(dst, date...)
+	}
+	year, month, day := decimal(date[:4]), decimal(date[5:7]), decimal(date[8:10])
+	if year < 0 || month < 1 || month > 12 || day < 0 {
+		return append(dst, date...)
+	}
+	rest := t.phrases[Date]
+	for {
+		before, hole, after := Hole(rest)
+		dst = append(dst, before...)
+		switch hole {
+		case 0:
+			return dst
+		case 1:
+			dst = appendDigits(dst, day, 1)
+		case 2:
+			dst = append(dst, t.month(month)...)
+		case 3:
+			dst = appendDigits(dst, year, 1)
+		}
+		rest = after
+	}
+}
+
+func (t *Table) month(n int) string {
+	rest := t.phrases[Months]
+	for range n - 1 {
+		_, rest, _ = strings.Cut(rest, "|")
+	}
+	name, _, _ := strings.Cut(rest, "|")
+	return name
+}
+
+// decimal returns the value of a few digits, -1 where there are others.
+func decimal(digits string) int {
+	n := 0
+	for i := 0; i < len(digits); i++ {
+		if digits[i] < '0' || digits[i] > '9' {
+			return -1
+		}
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}

@@ -1,0 +1,63 @@
+package words
+
+import "strconv"
+
+// AppendNumber appends n ≥ 0 with the groups of the language.
+func (t *Table) AppendNumber(dst []byte, n int) []byte {
+	if n < decimal(t.phrases[GroupFrom]) {
+		return appendDigits(dst, n, 1)
+	}
+	return t.appendGroups(dst, n)
+}
+
+func (t *Table) appendGroups(dst []byte, n int) []byte {
+	if n < 1000 {
+		return appendDigits(dst, n, 1)
+	}
+	dst = t.appendGroups(dst, n/1000)
+	dst = append(dst, t.phrases[Group]...)
+	return appendDigits(dst, n%1000, 3)
+}
+
+// AppendShare appends a share given per mille: a small one with its tenth.
+func (t *Table) AppendShare(dst []byte, perMille int) []byte {
+	before, _, after := Hole(t.phrases[Percent])
+	dst = append(dst, before...)
+	if perMille < 100 && perMille%10 != 0 {
+		dst = appendDigits(dst, perMille/10, 1)
+		dst = append(dst, t.phrases[Decimal]...)
+		dst = appendDigits(dst, perMille%10, 1)
+	} else {
+		dst = appendDigits(dst, (perMille+5)/10, 1)
+	}
+	return append(dst, after...)
+}
+
+// AppendClock appends a time of a recording in milliseconds as minutes and
+// seconds, with hours where there are any: 4:05, 1:02:03. Players write it so in
+// all the languages.
+func AppendClock(dst []byte, ms int64) []byte {
+	if ms < 0 {
+		dst = append(dst, '-')
+		ms = -ms
+	}
+	seconds := int(ms / 1000)
+	width := 1
+	if hours := seconds / 3600; hours > 0 {
+		dst = append(appendDigits(dst, hours, 1), ':')
+		width = 2
+	}
+	dst = append(appendDigits(dst, seconds/60%60, width), ':')
+	return appendDigits(dst, seconds%60, 2)
+}
+
+// appendDigits appends n ≥ 0 with at least width digits.
+func appendDigits(dst []byte, n, width int) []byte {
+	for least := 10; width > 1; width-- {
+		if n < least {
+			dst = append(dst, '0')
+		}
+		least *= 10
+	}
+	return strconv.AppendInt(dst, int64(n), 10)
+}

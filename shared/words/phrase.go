@@ -1,0 +1,115 @@
+package words
+
+// Phrase is a wording of the interface. The comments give it in English.
+type Phrase uint8
+
+// The phrases. A new one goes to the group of the place where it is read, and
+// into the file of every language.
+const (
+	// What the language is.
+	Lang      Phrase = iota // its BCP 47 tag
+	Direction               // ltr or rtl
+
+	// Figures, see number.go and date.go.
+	Group     // between groups of three digits
+	GroupFrom // the least number with groups
+	Decimal   // before a tenth
+	Percent   // {1}%
+	Months    // the twelve months, separated by "|", as a date has them
+	Date      // {1} day, {2} month, {3} year
+
+	// What joins parts of a sentence.
+	Comma  // between parts
+	Colon  // between a name and what is said of it
+	Quoted // “{1}”, words of a reader or a transcript
+
+	// Heading and foot.
+	Interview      // Interview
+	Translated     // Translated
+	Condensed      // Condensed
+	FullTranscript // Full transcript
+	Data           // Data (JSON)
+
+	// Search and filter.
+	SearchAndFilter // Search and filter
+	SearchInterview // Search the interview
+	PreviousHit     // Previous turn with a hit
+	NextHit         // Next turn with a hit
+	ClearSearch     // Clear the search
+	OnlyHits        // Only turns with a hit
+	NothingFound    // No turn contains “{1}”
+	OfTranslation   // The words are a translation and may read differently …
+	FollowsWhole    // The transcript follows unchanged.
+	ReadFrom        // Read from turn {1}
+	Topic           // Topic, a label before a list to choose from
+	AllTopics       // All {1}, of topics
+	NoSpeaker       // No speaker
+	WithQuestions   // with questions
+	ShowAll         // Show all
+
+	// Speakers.
+	SpeakersShown // Speakers shown
+	Only          // only, before a speaker's name that may be out of sight
+	OfWords       // of words, after a share
+	Others        // Others, at most nine letters
+
+	// The line and what stands in for it.
+	Timeline      // Timeline
+	InOrder       // Turns in order of speaking
+	Scale         // In order of speaking; width = length of the turn
+	Hidden        // hidden, of a turn
+	PlaceOf       // {1} of {2}
+	Search        // Search
+	PreviousTurn  // Previous turn
+	NextTurn      // Next turn
+	TurnOf        // Turn {1} of {2}
+	TurnNumber    // Turn {1}
+	TurnsFromTo   // turns {1} to {2}
+	TurnAlone     // turn {1}, where others say turns {1} to {2}
+	EditorialNote // note, in the place of a speaker
+
+	// A turn in the list.
+	ShowTurns      // Show turns {1} to {2}
+	ShowTurn       // Show turn {1}
+	LinkedTurn     // Linked turn
+	WordsUnchanged // The marked words are those that were linked, unchanged.
+	WordsMoved     // The linked words are unchanged, but they have moved …
+	WordsReworded  // The wording has changed since this link was made.
+	CopyLink       // Copy link
+	ToTurn         // to turn {1}, after “Copy link”; begins with its space
+	Copied         // Copied
+	CopiedWords    // Copied with the selected words
+	InAddressBar   // In the address bar, where a link was put
+	CannotCopy     // Cannot copy here
+	HitOfTurn      // Hit {1} of {2}, turn {3}
+
+	// Pages.
+	FromInterview  // From the interview {1}
+	QuoteTitle     // {1} speaker, turn {2}: {3} title
+	TranscriptData // Transcript data
+	ReadTranscript // Read the transcript
+	TranscriptOf   // {1}: full transcript
+	TurnsLeftOut   // turns {1} to {2} left out
+	TurnLeftOut    // turn {1} left out
+
+	phrases // how many there are
+)
+
+// Count is a wording that depends on a number, which is hole {1} unless the
+// comment says otherwise. A table has a form for each plural category of its
+// language, separated by "|", in the order of [Category].
+type Count uint8
+
+// The counted wordings.
+const (
+	Turns         Count = iota // {1} turns
+	Words                      // {1} words
+	Hits                       // {1} hits
+	OtherSpeakers              // {1} others, in the place of a name; 2 or more
+	OfTurns                    // {1} of {2} turns; counts {2}
+	TurnsHidden                // {1} turns hidden
+	TurnsContain               // {1} of {2} turns contain “{3}”; counts {2}
+	TurnsShown                 // {1} of {2} turns shown; counts {2}
+
+	counts // how many there are
+)

@@ -1,0 +1,40 @@
+package words
+
+// Category is a plural category of a language, counted from 0 among those that
+// the language has, in the order zero, one, two, few, many, other.
+type Category int
+
+// category returns the category of n ≥ 0 by CLDR's cardinal rules for whole
+// numbers.
+func (t *Table) category(n int) Category {
+	switch t.phrases[Lang] {
+	case "zh", "ja":
+		return 0 // other
+	case "ar":
+		return arabicCategory(n)
+	case "he":
+		return pick(n == 1, n == 2)
+	case "es":
+		return pick(n == 1, isMillions(n))
+	case "fr", "pt":
+		return pick(n <= 1, isMillions(n))
+	}
+	return pick(n == 1)
+}
+
+// pick returns the first category whose test holds, else the one after them.
+func pick(tests ...bool) Category {
+	for i, holds := range tests {
+		if holds {
+			return Category(i)
+		}
+	}
+	return Category(len(tests))
+}
+
+func isMillions(n int) bool { return n != 0 && n%1_000_000 == 0 }
+
+func arabicCategory(n int) Category {
+	rest := n % 100
+	return pick(n == 0, n == 1, n == 2, 3 <= rest && rest <= 10, 11 <= rest)
+}
