@@ -4,6 +4,9 @@ PORT ?= 8787
 # tinygo, go, or auto: TinyGo where it can be had, else standard Go.
 WIDGET_COMPILER ?= auto
 
+# The build of the widget that is measured against its peers.
+WIDGET ?= tinygo
+
 # The database that a token is for.
 WHERE ?= --local
 
@@ -20,7 +23,7 @@ WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench bench-worker size token deploy clean public public-%
+.PHONY: help dev test check build bench bench-worker bench-widget size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -43,6 +46,9 @@ bench: dist/worker/app.wasm ## benchmarks of the shared packages
 
 bench-worker: dist/worker/app.wasm ## the Worker against plain JavaScript, Hono and the stock shim
 	node worker/bench/run.mjs
+
+bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fifteen minutes
+	WIDGET=$(WIDGET) node web/bench/run.mjs
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public

@@ -1,0 +1,62 @@
+// The page that every peer stands in: a story with its own style.
+
+/** The page's own style; nothing of it may change when a peer is loaded. */
+export const style = `body { color: #15171a; font: 17px/1.55 Georgia, serif; margin: 0 auto; max-width: 1072px; padding: 0 16px }
+header { border-bottom: 1px solid #dcdee2; padding: 12px 0 } header a { color: inherit; font: 600 14px sans-serif }
+h1 { font-size: 34px; font-weight: 400; line-height: 1.16 } h2 { font-size: 22px } p { margin: 0 0 1em }
+table { border-collapse: collapse } td { border: 1px solid #dcdee2; padding: 4px 8px } button { font: inherit }
+.turns { list-style: none; margin: 0; padding: 0 } .turns li { margin-bottom: 24px } .turns b { font: 600 15px sans-serif }
+.turns p { margin: 0 }\n`;
+
+const prose =
+	"The story around the conversation stands here, so that what moves or changes it can be seen. ".repeat(4);
+
+/** What of the page is compared with and without a peer. */
+export const probes = [
+	"header",
+	"header a",
+	"h1",
+	"main > p",
+	"main > p em",
+	"table td",
+	"main > button",
+	"footer",
+];
+
+/**
+ * @param {string} content what stands in the middle of the story
+ * @param {string} [head] more for the page's head
+ */
+export const article = (content, head = "") => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A story with a conversation in it</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/article.css">
+${head}</head>
+<body>
+<header><a href="/">The front page</a></header>
+<main>
+<h1>A story with a conversation in it</h1>
+<p>${prose}</p>
+<p><em>${prose}</em></p>
+${content}
+<p>${prose}</p>
+<table><tr><td>One</td><td>Two</td></tr></table>
+<button type="button">A button of the page</button>
+</main>
+<footer><p>${prose}</p></footer>
+</body>
+</html>
+`;
+
+/** Text that stands in markup. */
+export const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** The turns as plain markup. */
+export const turnList = (turns, { id = "", list = "" } = {}) =>
+	`<ol class="turns${list && ` ${list}`}"${id && ` id="${id}"`}>
+${turns.map(({ name, text }) => `<li><b class="name">${name}</b><p class="text">${escaped(text)}</p></li>`).join("\n")}
+</ol>`;

@@ -1,0 +1,15 @@
+// list.js with a template: the turns are fetched, and the library writes them.
+import List from "list.js";
+
+const element = document.getElementById("conversation");
+const turns = await (await fetch(element.dataset.src)).json();
+const options = {
+	valueNames: ["name", "text"],
+	item: '<li><b class="name"></b><p class="text"></p></li>',
+};
+const list = new List(element, options, turns);
+const count = document.querySelector(".count");
+list.on("updated", ({ matchingItems }) => {
+	count.textContent = matchingItems.length;
+});
+performance.mark("ready");

@@ -1,0 +1,9 @@
+// list.js as its documentation begins: a list of the page becomes searchable.
+import List from "list.js";
+
+const list = new List("conversation", { valueNames: ["name", "text"] });
+const count = document.querySelector(".count");
+list.on("updated", ({ matchingItems }) => {
+	count.textContent = matchingItems.length;
+});
+performance.mark("ready");

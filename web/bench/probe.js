@@ -1,0 +1,99 @@
+// Runs in each page before its own scripts, and notes what happens. The names of
+// what it waits for are in globalThis.bench.
+(() => {
+	const { first, ready } = globalThis.bench;
+	const probe = { first: 0, ready: 0, tasks: [], shifts: [], memories: [] };
+	globalThis.benchProbe = probe;
+
+	/** Calls f after the next frame has been painted. */
+	const painted = (f) =>
+		requestAnimationFrame(() => {
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = () => f(performance.now());
+			port2.postMessage(undefined);
+		});
+
+	/** A quote that can be read: in the page itself, or in the element's own tree. */
+	const quote = () =>
+		[
+			document.querySelector(first),
+			document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".text"),
+		].some((node) => node?.textContent && node.checkVisibility() && node.getBoundingClientRect().height > 0);
+	const look = () => {
+		if (quote()) painted((time) => (probe.first = time));
+		else requestAnimationFrame(look);
+	};
+	requestAnimationFrame(look);
+
+	const works = () => {
+		if (!probe.ready) setTimeout(() => (probe.ready ||= performance.now()));
+	};
+	if (ready) addEventListener(ready, works);
+	const observe = (type, note) =>
+		new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+	observe("mark", ({ name }) => name === "ready" && works());
+	observe("longtask", ({ startTime, duration }) => probe.tasks.push([startTime, duration]));
+	observe("layout-shift", ({ value, hadRecentInput }) => !hadRecentInput && probe.shifts.push(value));
+
+	const { instantiateStreaming } = WebAssembly;
+	WebAssembly.instantiateStreaming = async (...args) => {
+		const made = await instantiateStreaming.apply(WebAssembly, args);
+		probe.memories.push(
+			...Object.values(made.instance.exports).filter((one) => one instanceof WebAssembly.Memory),
+		);
+		return made;
+	};
+
+	/** Every tree of the page: its own and the elements' open ones. */
+	const trees = (root) => [
+		root,
+		...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : [])),
+	];
+
+	probe.read = () => ({
+		first: probe.first,
+		ready: probe.ready,
+		blocking: probe.tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
+		shift: probe.shifts.reduce((sum, value) => sum + value, 0),
+		wasm: probe.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+		elements: trees(document).reduce((sum, tree) => sum + tree.querySelectorAll("*").length, 0),
+	});
+
+	/** Milliseconds since the last long task, or since the page works. */
+	probe.quiet = () =>
+		performance.now() - Math.max(probe.ready, ...probe.tasks.map(([start, length]) => start + length));
+
+	probe.frame = () => new Promise((resolve) => painted(resolve));
+
+	/**
+	 * The times between frames, in milliseconds, while the page is scrolled from a part of its height on,
+	 * for so many frames, but no longer than limit.
+	 */
+	probe.scroll = ({ frames, step, limit }, pans) =>
+		new Promise((resolve) => {
+			const times = [];
+			const height = document.documentElement.scrollHeight - innerHeight;
+			const from = height / 4;
+			const turn = (now) => {
+				const n = times.push(now) - 1;
+				if (n === frames || now - times[0] > limit)
+					return resolve(times.slice(1).map((time, i) => time - times[i]));
+				if (pans) globalThis.pan(0.25 + n / 2000, n);
+				else scrollTo({ top: Math.min(height, from + n * step), behavior: "instant" });
+				requestAnimationFrame(turn);
+			};
+			requestAnimationFrame(turn);
+		});
+
+	/** The computed style of the first match of each selector. */
+	probe.styles = (selectors) =>
+		Object.fromEntries(
+			selectors.map((selector) => {
+				const node = document.querySelector(selector);
+				return [
+					selector,
+					node && [...getComputedStyle(node)].map((name) => `${name}: ${getComputedStyle(node)[name]}`),
+				];
+			}),
+		);
+})();

@@ -1,0 +1,63 @@
+// What the visits to a page come to.
+
+export const median = (list) => {
+	const sorted = list.toSorted((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+const KiB = 1024;
+const scalars = {
+	code: ({ code }) => code / KiB,
+	opening: ({ opening }) => opening / KiB,
+	data: ({ data }) => data / KiB,
+	requests: ({ requests }) => requests,
+	first: ({ first }) => first,
+	ready: ({ ready }) => ready,
+	blocking: ({ blocking }) => blocking,
+	heap: ({ heap, wasm }) => (heap + wasm) / KiB ** 2,
+	elements: ({ elements }) => elements,
+	frames: ({ frames }) => frames,
+	shift: ({ shift }) => shift,
+	update: ({ updates }) => updates && median(updates),
+	worst: ({ updates }) => updates && Math.max(...updates),
+};
+
+/**
+ * The median of each figure over the rounds, by page, length and mode.
+ *
+ * @param {{name: string, size: number, mode: string, result?: object}[]} found
+ * @returns {(name: string, size: number, mode: string) => object | undefined} undefined for a page
+ *   that did not finish every time
+ */
+export function summarize(found) {
+	const groups = Map.groupBy(found, ({ name, size, mode }) => `${name} ${size} ${mode}`);
+	const made = new Map();
+	for (const [key, visits] of groups) {
+		if (visits.some(({ result }) => !result)) continue;
+		const figures = Object.entries(scalars).map(([name, of]) => {
+			const values = visits.map(({ result }) => of(result));
+			return [name, values.includes(undefined) ? undefined : median(values)];
+		});
+		made.set(key, Object.fromEntries(figures));
+	}
+	return (name, size, mode) => made.get(`${name} ${size} ${mode}`);
+}
+
+/** What one visit of each page told of accessibility and of the page around it. */
+export function manners(found) {
+	const judged = found.filter(({ result }) => result?.violations);
+	const plain = judged.find(({ name }) => name === "static HTML")?.result.styles;
+	return (name) => {
+		const result = judged.find((one) => one.name === name)?.result;
+		return result && { violations: result.violations, restyled: plain && restyled(plain, result.styles) };
+	};
+}
+
+/** The elements of the page around that look different from those of the page without anything. */
+function restyled(plain, styles) {
+	// A width or height follows from what stands beside it.
+	const own = (list) =>
+		list?.filter((line) => !/^(width|height|inline-size|block-size|.*-origin):/.test(line)).join();
+	return Object.keys(plain).filter((selector) => own(plain[selector]) !== own(styles[selector]));
+}
