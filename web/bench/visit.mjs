@@ -70,11 +70,7 @@ export async function arrive(context, site, entry, transcript, mode) {
  * @returns {Promise<object | undefined>} nothing where the page did not finish
  */
 export async function visit(context, site, entry, transcript, { mode, manners }) {
-	const errors = [];
-	context.on("targetcreated", async (target) => {
-		const page = await target.page();
-		page?.on("pageerror", (error) => errors.push(error.stack ?? String(error)));
-	});
+	const errors = watch(context);
 	site.taken();
 	const page = await arrive(context, site, entry, transcript, mode);
 	if (!page) return;
@@ -83,6 +79,19 @@ export async function visit(context, site, entry, transcript, { mode, manners })
 	const { wrong = [], ...searched } = entry.input ? await search(page, entry, transcript) : {};
 	const judged = manners ? await judge(page, entry) : {};
 	return { ...result, ...searched, ...judged, faults: [...errors, ...wrong] };
+}
+
+/** Collects what a context's pages report as errors, and what the compilers' runtimes print before they end. */
+function watch(context) {
+	const errors = [];
+	context.on("targetcreated", async (target) => {
+		const page = await target.page();
+		page?.on("pageerror", (error) => errors.push(error.stack ?? String(error)));
+		page?.on("console", (message) => {
+			if (message.type() === "error" || /^panic/.test(message.text())) errors.push(message.text());
+		});
+	});
+	return errors;
 }
 
 /** Bytes that scripts hold, after what is garbage has gone. */
