@@ -204,7 +204,7 @@ func appendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 		dst = AppendPercent(dst, tick.X)
 		dst = append(dst, `">`...)
 		if tick.N == 1 {
-			dst = o.say(dst, words.TurnNumber, count(1))
+			dst = o.say(dst, words.FirstTick, count(1))
 		} else {
 			dst = o.number(dst, tick.N)
 		}

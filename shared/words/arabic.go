@@ -53,6 +53,7 @@ var arabic = Table{
 		NextTurn:      "المداخلة التالية",
 		TurnOf:        "المداخلة {1} من {2}",
 		TurnNumber:    "المداخلة {1}",
+		FirstTick:     "رقم {1}",
 		TurnsFromTo:   "المداخلات {1} إلى {2}",
 		TurnAlone:     "المداخلة {1}",
 		EditorialNote: "ملاحظة",

@@ -53,6 +53,7 @@ var chinese = Table{
 		NextTurn:      "下一段发言",
 		TurnOf:        "第{1}段，共{2}段",
 		TurnNumber:    "第{1}段",
+		FirstTick:     "第{1}段",
 		TurnsFromTo:   "第{1}至{2}段",
 		TurnAlone:     "第{1}段",
 		EditorialNote: "注",

@@ -53,6 +53,7 @@ var english = Table{
 		NextTurn:      "Next turn",
 		TurnOf:        "Turn {1} of {2}",
 		TurnNumber:    "Turn {1}",
+		FirstTick:     "Turn {1}",
 		TurnsFromTo:   "turns {1} to {2}",
 		TurnAlone:     "turn {1}",
 		EditorialNote: "note",

@@ -53,6 +53,7 @@ var french = Table{
 		NextTurn:      "Intervention suivante",
 		TurnOf:        "Intervention {1} sur {2}",
 		TurnNumber:    "Intervention {1}",
+		FirstTick:     "N°\u00a0{1}",
 		TurnsFromTo:   "interventions {1} à {2}",
 		TurnAlone:     "intervention {1}",
 		EditorialNote: "note",

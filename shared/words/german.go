@@ -53,6 +53,7 @@ var german = Table{
 		NextTurn:      "Nächster Beitrag",
 		TurnOf:        "Beitrag {1} von {2}",
 		TurnNumber:    "Beitrag {1}",
+		FirstTick:     "Nr. {1}",
 		TurnsFromTo:   "Beiträge {1} bis {2}",
 		TurnAlone:     "Beitrag {1}",
 		EditorialNote: "Anmerkung",

@@ -53,6 +53,7 @@ var hebrew = Table{
 		NextTurn:      "הקטע הבא",
 		TurnOf:        "קטע {1} מתוך {2}",
 		TurnNumber:    "קטע {1}",
+		FirstTick:     "מס׳ {1}",
 		TurnsFromTo:   "קטעים {1} עד {2}",
 		TurnAlone:     "קטע {1}",
 		EditorialNote: "הערה",

@@ -53,6 +53,7 @@ var japanese = Table{
 		NextTurn:      "次の発言",
 		TurnOf:        "発言{1}/{2}",
 		TurnNumber:    "発言{1}",
+		FirstTick:     "発言{1}",
 		TurnsFromTo:   "発言{1}〜{2}",
 		TurnAlone:     "発言{1}",
 		EditorialNote: "注",

@@ -64,6 +64,7 @@ const (
 	NextTurn      // Next turn
 	TurnOf        // Turn {1} of {2}
 	TurnNumber    // Turn {1}
+	FirstTick     // Turn {1}, at the first tick of an axis, at most seven letters
 	TurnsFromTo   // turns {1} to {2}
 	TurnAlone     // turn {1}, where others say turns {1} to {2}
 	EditorialNote // note, in the place of a speaker

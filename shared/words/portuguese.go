@@ -53,6 +53,7 @@ var portuguese = Table{
 		NextTurn:      "Próxima fala",
 		TurnOf:        "Fala {1} de {2}",
 		TurnNumber:    "Fala {1}",
+		FirstTick:     "N.º {1}",
 		TurnsFromTo:   "falas {1} a {2}",
 		TurnAlone:     "fala {1}",
 		EditorialNote: "nota",

@@ -53,6 +53,7 @@ var spanish = Table{
 		NextTurn:      "Intervención siguiente",
 		TurnOf:        "Intervención {1} de {2}",
 		TurnNumber:    "Intervención {1}",
+		FirstTick:     "N.º {1}",
 		TurnsFromTo:   "intervenciones {1} a {2}",
 		TurnAlone:     "intervención {1}",
 		EditorialNote: "nota",
