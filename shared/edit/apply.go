@@ -54,7 +54,7 @@ func clone(t *transcript.Transcript) *transcript.Transcript {
 // step carries s out, or returns why it does not fit.
 func (w *work) step(s *Step) string {
 	switch s.Kind {
-	case KindSource, KindLeaveOut, KindDecide:
+	case "", KindSource, KindLeaveOut, KindDecide, KindTakeBack:
 		return ""
 	case KindMeta:
 		return w.meta(s)

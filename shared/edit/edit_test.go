@@ -151,6 +151,22 @@ func TestDecisionsTurnedRound(t *testing.T) {
 	}
 }
 
+func TestTakenBack(t *testing.T) {
+	base := ingested(t, source, nil, nil)
+	log := Log{}
+	log.Add(Step{Kind: KindMerge, Speaker: "guestt", Into: "guest"})
+	log.Add(Step{Kind: KindMeta, Field: "title", Value: "Another"})
+	log.Add(Step{Kind: KindTakeBack, At: 0})
+	got, misfits := Apply(base, log.InForce())
+	if len(misfits) > 0 || len(got.Speakers) != 3 || got.Title != "Another" {
+		t.Errorf("got %d speakers, %q, %v", len(got.Speakers), got.Title, misfits)
+	}
+	log.Undo()
+	if got, _ := Apply(base, log.InForce()); len(got.Speakers) != 2 {
+		t.Error("taking back is undone as well")
+	}
+}
+
 func TestSource(t *testing.T) {
 	text := "\ufeffHost: Ä b.\r\nGest: c.\rHost: d."
 	got, misfits := Source(text, []Step{
@@ -182,8 +198,8 @@ func TestClock(t *testing.T) {
 		if got, ok := parseClock(s); got != want || !ok {
 			t.Errorf("%s is %d, want %d", s, got, want)
 		}
-		if got, ok := parseClock(formatClock(want)); got != want || !ok {
-			t.Errorf("%d is written as %s", want, formatClock(want))
+		if got, ok := parseClock(FormatClock(want)); got != want || !ok {
+			t.Errorf("%d is written as %s", want, FormatClock(want))
 		}
 	}
 	for _, s := range []string{"", "a", "1:60", "1:2:3:4", "1.2.3", "1:-2", "--1", "1.0000"} {

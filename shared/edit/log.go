@@ -1,5 +1,7 @@
 package edit
 
+import "slices"
+
 // Log holds the steps in the order in which they were made. The zero Log is
 // empty and ready.
 type Log struct {
@@ -39,5 +41,14 @@ func (l *Log) Drop() {
 	}
 }
 
-// InForce returns the steps that count.
-func (l *Log) InForce() []Step { return l.Steps[:min(max(l.Done, 0), len(l.Steps))] }
+// InForce returns the steps that count, at their positions in the log. In the
+// place of a step that was taken back stands the zero Step, which does nothing.
+func (l *Log) InForce() []Step {
+	steps := slices.Clone(l.Steps[:min(max(l.Done, 0), len(l.Steps))])
+	for i, s := range steps {
+		if s.Kind == KindTakeBack && s.At >= 0 && s.At < i {
+			steps[s.At] = Step{}
+		}
+	}
+	return steps
+}

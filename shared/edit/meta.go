@@ -23,7 +23,7 @@ func Field(t *transcript.Transcript, name string) string {
 		if t.Media == nil || t.Media.Duration == 0 {
 			return ""
 		}
-		return formatClock(int64(t.Media.Duration))
+		return FormatClock(int64(t.Media.Duration))
 	case "timing":
 		return string(t.Timing)
 	case "editing":
@@ -156,8 +156,8 @@ func (w *work) duration(value string) string {
 	return ""
 }
 
-// formatClock writes a time as [parseClock] reads it.
-func formatClock(millis int64) string {
+// FormatClock writes a time in milliseconds, as 1:02 or 1:00:02.5.
+func FormatClock(millis int64) string {
 	sign := ""
 	if millis < 0 {
 		sign, millis = "-", -millis

@@ -35,6 +35,10 @@ const (
 
 	KindTopic   Kind = "topic"    // Turn, Topic, Value: a topic and its label; it begins here
 	KindNoTopic Kind = "no-topic" // Turn: no topic begins here
+
+	// The log.
+
+	KindTakeBack Kind = "take-back" // At: the step at that position counts no longer
 )
 
 // Step is one action of an editor. Which fields count depends on the Kind.
@@ -49,7 +53,7 @@ type Step struct {
 	Field    string `json:"field,omitempty"`
 	Value    string `json:"value,omitempty"`
 	Before   string `json:"before,omitempty"` // the words that Value replaces
-	At       int    `json:"at,omitempty"`     // in the turn's text, in code points
+	At       int    `json:"at,omitempty"`     // in the turn's text, in code points; of a step, its position
 	Line     int    `json:"line,omitempty"`   // of the source, counting from 1
 	Column   int    `json:"column,omitempty"` // in code points, counting from 1
 }

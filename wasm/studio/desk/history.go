@@ -1,0 +1,69 @@
+package desk
+
+import "quoteline/shared/edit"
+
+// undoable says what would be undone, redoable what would be redone; "" for
+// nothing.
+func (d *Desk) undoable() string {
+	if d.log.Done == 0 {
+		return ""
+	}
+	return called(&d.log.Steps[d.log.Done-1])
+}
+
+func (d *Desk) redoable() string {
+	if d.log.Done >= len(d.log.Steps) {
+		return ""
+	}
+	return called(&d.log.Steps[d.log.Done])
+}
+
+// misfitting names the steps that could not be carried out.
+func (d *Desk) misfitting() []string {
+	list := []string{}
+	for _, m := range d.misfits {
+		if len(list) < maxListed {
+			list = append(list, sentenceStart(called(&d.log.Steps[m.Step]))+": "+m.Reason)
+		}
+	}
+	return list
+}
+
+// called says what a step does, for a button.
+func called(s *edit.Step) string {
+	switch s.Kind {
+	case edit.KindSource:
+		return "edit of line in the source"
+	case edit.KindLeaveOut:
+		return "leaving out what was not understood"
+	case edit.KindDecide:
+		return "choice"
+	case edit.KindMeta:
+		return "change of " + s.Field
+	case edit.KindSpeaker:
+		return "change of a speaker’s " + s.Field
+	case edit.KindAddSpeaker:
+		return "new speaker " + s.Value
+	case edit.KindMerge:
+		return "merge of two speakers"
+	case edit.KindAssign:
+		return "change of a turn’s speaker"
+	case edit.KindPart:
+		return "change of a turn’s kind"
+	case edit.KindWords:
+		return "edit of words"
+	case edit.KindStart:
+		return "change of a time"
+	case edit.KindSplit:
+		return "split of a turn"
+	case edit.KindJoin:
+		return "join of two turns"
+	case edit.KindRemove:
+		return "removal of a turn"
+	case edit.KindTopic, edit.KindNoTopic:
+		return "change of a topic"
+	case edit.KindTakeBack:
+		return "split of two speakers"
+	}
+	return "step"
+}

@@ -1,0 +1,139 @@
+package desk
+
+import (
+	"cmp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"quoteline/shared/ingest"
+)
+
+// maxPiece is how many bytes of a line one row of the page shows, about.
+const maxPiece = 1600
+
+// piece is what one row of the page shows of the source: a line, or of a line
+// that holds several turns the part up to the next one.
+type piece struct {
+	ingest.Position
+	start, end int   // bytes
+	span       int   // the first span that reaches into it
+	remarks    []int // positions in the report
+	decisions  []int // of those that no remark names
+}
+
+// cut divides a source at its line ends and, where a line goes on behind words,
+// before each label or separator. White space between pieces is in none.
+func cut(text string, spans []ingest.Span) []piece {
+	c := cutter{text: text}
+	for i, s := range spans {
+		if s.Kind == ingest.SpanEncoding {
+			continue
+		}
+		begins := s.Kind == ingest.SpanLabel || s.Kind == ingest.SpanSeparator
+		if len(c.pieces) == 0 || s.Line != c.at.Line || begins && c.spoken {
+			c.begin(i, s.Start, s.Position)
+		}
+		c.at = s.Position
+		c.through(i, s)
+		c.spoken = c.spoken || s.Kind == ingest.SpanText || s.Kind == ingest.SpanNote
+	}
+	return c.pieces
+}
+
+type cutter struct {
+	text   string
+	pieces []piece
+	at     ingest.Position // of the last place looked at
+	spoken bool            // the piece has words of a turn
+}
+
+func (c *cutter) begin(span, start int, at ingest.Position) {
+	c.pieces = append(c.pieces, piece{Position: at, start: start, end: start, span: span})
+	c.spoken = false
+}
+
+// through takes a span into the last piece, and begins others in it where a line
+// ends or the piece gets long.
+func (c *cutter) through(i int, s ingest.Span) {
+	start := s.Start
+	for start < s.End {
+		last := &c.pieces[len(c.pieces)-1]
+		if last.end-last.start >= maxPiece {
+			c.begin(i, start, c.at)
+			last = &c.pieces[len(c.pieces)-1]
+		}
+		end := c.stop(start, min(s.End, last.start+maxPiece))
+		last.end = end
+		c.at.Column += utf8.RuneCountInString(c.text[start:end])
+		for end < s.End && (c.text[end] == '\n' || c.text[end] == '\r') {
+			if c.text[end] == '\n' || !strings.HasPrefix(c.text[end:], "\r\n") {
+				c.at = ingest.Position{Line: c.at.Line + 1, Column: 1}
+			}
+			end++
+		}
+		if start = end; start < s.End {
+			c.begin(i, start, c.at)
+		}
+	}
+}
+
+// stop returns where a piece ends that may reach to end: at a line's end, at the
+// end of a character in any case, and if the text goes on at a space.
+func (c *cutter) stop(start, end int) int {
+	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
+		return start + i
+	}
+	if end == len(c.text) {
+		return end
+	}
+	for !utf8.RuneStart(c.text[end]) {
+		end++
+	}
+	if end-start > maxPiece/2 {
+		if i := strings.LastIndexByte(c.text[start:end], ' '); i > 0 {
+			return start + i + 1
+		}
+	}
+	return end
+}
+
+// place puts remarks and decisions to the pieces that they are about. Merges of
+// speakers stand with the speakers.
+func (r *reading) place() {
+	report := r.result.Report
+	r.outset = make([]int, len(r.result.Transcript.Turns)+1)
+	if len(r.pieces) == 0 {
+		return
+	}
+	for _, s := range report.Spans {
+		if s.Turn > 0 && r.outset[s.Turn] == 0 {
+			r.outset[s.Turn] = r.pieceAt(s.Position) + 1
+		}
+	}
+	told := map[string]bool{}
+	for i, m := range report.Remarks {
+		p := &r.pieces[r.pieceAt(m.Position)]
+		p.remarks = append(p.remarks, i)
+		told[m.Decision] = true
+	}
+	for i, decision := range report.Decisions {
+		if told[decision.ID] || decision.Kind == ingest.DecideMerge {
+			continue
+		}
+		at := 0
+		if decision.Position != nil {
+			at = r.pieceAt(*decision.Position)
+		}
+		r.pieces[at].decisions = append(r.pieces[at].decisions, i)
+	}
+}
+
+// pieceAt returns the piece that a place is in, or the last one before it.
+func (r *reading) pieceAt(p ingest.Position) int {
+	return max(0, sort.Search(len(r.pieces), func(i int) bool { return after(r.pieces[i].Position, p) })-1)
+}
+
+func after(a, b ingest.Position) bool {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) > 0
+}

@@ -1,0 +1,112 @@
+package desk
+
+import (
+	"slices"
+
+	"quoteline/shared/edit"
+	"quoteline/shared/ingest"
+	"quoteline/shared/transcript"
+)
+
+// Speaker is a speaker with what was taken for the same person.
+type Speaker struct {
+	ID     string                 `json:"id"`
+	Name   string                 `json:"name"`
+	Role   string                 `json:"role"`
+	Kind   transcript.SpeakerKind `json:"kind"`
+	SameAs []string               `json:"sameAs"`
+	Lane   int                    `json:"lane"`
+	Turns  int                    `json:"turns"`
+	Labels []ingest.LabelCount    `json:"labels"` // as the source spells them
+	Merges []Merge                `json:"merges"` // what was taken for this speaker, or might be
+}
+
+// Merge is a name that is taken for a speaker's, or that might be.
+type Merge struct {
+	Label  string    `json:"label"`
+	Into   string    `json:"into"`
+	Turns  int       `json:"turns"`
+	Made   bool      `json:"made"`
+	Reason string    `json:"reason"`
+	Step   edit.Step `json:"step"` // makes it, or takes it back
+}
+
+func (d *Desk) speakers() []Speaker {
+	turns := map[string]int{}
+	for i := range d.current.Turns {
+		turns[d.current.Turns[i].Speaker]++
+	}
+	lanes := d.lanesOf()
+	list := []Speaker{}
+	for i, s := range d.current.Speakers[:min(len(d.current.Speakers), maxListed)] {
+		view := Speaker{
+			ID: s.ID, Name: s.Name, Role: s.Role, Kind: s.Kind, SameAs: s.SameAs, Lane: lanes[i], Turns: turns[s.ID],
+			Labels: d.labels(s.ID), Merges: []Merge{},
+		}
+		view.Merges = append(d.decidedMerges(view.Labels), d.editedMerges(s.ID)...)
+		list = append(list, view)
+	}
+	return list
+}
+
+// lanesOf returns the lane of each speaker.
+func (d *Desk) lanesOf() map[int]int {
+	lanes := map[int]int{}
+	for lane := range d.layout.Lanes {
+		for _, i := range d.layout.Lanes[lane].Speakers {
+			lanes[i] = lane
+		}
+	}
+	return lanes
+}
+
+// labels returns the labels that ingest read for a speaker.
+func (d *Desk) labels(id string) []ingest.LabelCount {
+	for _, s := range d.reading.result.Report.Speakers {
+		if s.ID == id {
+			return s.Labels
+		}
+	}
+	return []ingest.LabelCount{}
+}
+
+// decidedMerges returns ingest's decisions that have one of the labels as their
+// aim.
+func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
+	list := []Merge{}
+	for _, c := range d.reading.result.Report.Decisions {
+		aims := func(l ingest.LabelCount) bool { return l.Label == c.Into }
+		if c.Kind != ingest.DecideMerge || !slices.ContainsFunc(labels, aims) || len(list) >= maxListed {
+			continue
+		}
+		for _, l := range c.Labels {
+			if l.Label != c.Into {
+				list = append(list, Merge{
+					Label: l.Label, Into: c.Into, Turns: l.Turns, Made: c.Applied, Reason: sentence(c.Reason),
+					Step: edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: !c.Applied},
+				})
+			}
+		}
+	}
+	return list
+}
+
+// editedMerges returns the merges that the editor made.
+func (d *Desk) editedMerges(into string) []Merge {
+	list := []Merge{}
+	for i, s := range d.log.InForce() {
+		if s.Kind != edit.KindMerge || s.Into != into || d.isMisfit(i) {
+			continue
+		}
+		m := Merge{Label: s.Speaker, Made: true, Reason: "You merged them.", Step: edit.Step{Kind: edit.KindTakeBack, At: i}}
+		if k := d.reading.result.Transcript.SpeakerIndex(s.Speaker); k >= 0 {
+			m.Label, m.Turns = d.reading.result.Transcript.Speakers[k].Name, d.reading.result.Report.Speakers[k].Turns
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+func (d *Desk) isMisfit(step int) bool {
+	return slices.ContainsFunc(d.misfits, func(m edit.Misfit) bool { return m.Step == step })
+}

@@ -1,0 +1,93 @@
+package desk
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"quoteline/shared/edit"
+	"quoteline/shared/transcript"
+)
+
+// TurnRow is a turn in the list in which turns are edited.
+type TurnRow struct {
+	ID      string              `json:"id"`
+	N       int                 `json:"n"`
+	Speaker string              `json:"speaker"` // id
+	Name    string              `json:"name"`
+	Lane    int                 `json:"lane"` // -1 for none
+	Kind    transcript.TurnKind `json:"kind"`
+	Text    string              `json:"text"`
+	Clipped bool                `json:"clipped"` // Text is the beginning of it
+	Topic   string              `json:"topic"`   // label of the topic that begins here
+	Start   string              `json:"start"`   // as 1:02; "" for none
+	Line    int                 `json:"line"`    // of the source where it begins, 0 when it has none
+	Row     int                 `json:"row"`     // of the source, -1 when it has none
+}
+
+// clip is how much of a turn the list shows, in bytes.
+const clip = 1200
+
+// TurnRows returns the turns from ≤ i < to, as far as there are any, long ones
+// with their beginnings.
+func (d *Desk) TurnRows(from, to int) []TurnRow {
+	from, to = max(from, 0), min(to, len(d.current.Turns))
+	rows := []TurnRow{}
+	for i := from; i < to; i++ {
+		rows = append(rows, d.turnRow(i, clip))
+	}
+	return rows
+}
+
+// Turn returns the turn with that id, whole; false where there is none.
+func (d *Desk) Turn(id string) (TurnRow, bool) {
+	i := d.current.TurnIndex(id)
+	if i < 0 {
+		return TurnRow{}, false
+	}
+	return d.turnRow(i, len(d.current.Turns[i].Text)), true
+}
+
+func (d *Desk) turnRow(i, longest int) TurnRow {
+	turn := &d.current.Turns[i]
+	row := TurnRow{ID: turn.ID, N: i + 1, Speaker: turn.Speaker, Kind: turn.Kind, Lane: d.layout.Segments[i].Lane, Text: turn.Text, Row: -1}
+	if k := d.current.SpeakerIndex(turn.Speaker); k >= 0 {
+		row.Name = d.current.Speakers[k].Name
+	}
+	row.Text = clipped(turn.Text, longest)
+	row.Clipped = len(row.Text) < len(turn.Text)
+	if ms, ok := turn.Start.Millis(); ok {
+		row.Start = edit.FormatClock(ms)
+	}
+	if d.topicBegins(i) {
+		row.Topic = d.topicLabel(turn.Topics[0])
+	}
+	if k := d.reading.outset[d.reading.numbers[turn.ID]]; k > 0 {
+		row.Row, row.Line = k-1, d.reading.pieces[k-1].Line
+	}
+	return row
+}
+
+func (d *Desk) topicBegins(i int) bool {
+	topics := d.current.Turns[i].Topics
+	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, d.current.Turns[i-1].Topics))
+}
+
+func (d *Desk) topicLabel(id string) string {
+	for _, t := range d.current.Topics {
+		if t.ID == id {
+			return t.Label
+		}
+	}
+	return id
+}
+
+// clipped returns the beginning of text, of at most so many bytes.
+func clipped(text string, longest int) string {
+	if len(text) <= longest {
+		return text
+	}
+	for !utf8.RuneStart(text[longest]) {
+		longest--
+	}
+	return text[:longest]
+}

@@ -1,0 +1,172 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"quoteline/shared/edit"
+	"quoteline/shared/ingest"
+	"quoteline/shared/transcript"
+)
+
+// maxListed is how many speakers, places or faults the page is told at once.
+const maxListed = 200
+
+// View is what the page shows besides the rows.
+type View struct {
+	Format       ingest.Format     `json:"format"`
+	Encoding     string            `json:"encoding"`
+	Introduction string            `json:"introduction"` // its beginning
+	Lines        int               `json:"lines"`        // of the source
+	Turns        int               `json:"turns"`
+	Words        int               `json:"words"`
+	Speakers     []Speaker         `json:"speakers"` // the first ones
+	SpeakerCount int               `json:"speakerCount"`
+	Suspicious   []Place           `json:"suspicious"` // what an editor should look at
+	Unread       []Place           `json:"unread"`     // what was not understood and stands against publishing
+	UnreadCount  int               `json:"unreadCount"`
+	LeftOut      int               `json:"leftOut"` // lines not understood that the editor leaves out
+	Infos        int               `json:"infos"`   // remarks that are told for completeness
+	Topics       []Topic           `json:"topics"`
+	Fields       map[string]string `json:"fields"`
+	Faults       []Fault           `json:"faults"` // what stands against publishing besides
+	FaultCount   int               `json:"faultCount"`
+	Misfits      []string          `json:"misfits"` // steps that no longer fit, with the reason
+	Undo         string            `json:"undo"`    // what would be undone, "" for nothing
+	Redo         string            `json:"redo"`
+	SourceRows   Extent            `json:"sourceRows"`
+	TurnRows     Extent            `json:"turnRows"`
+}
+
+// Place is a remark and the row of the source that it stands at.
+type Place struct {
+	Row   int    `json:"row"`
+	Line  int    `json:"line"`
+	N     int    `json:"n"` // number of the turn that it stands in, 0 for none
+	Title string `json:"title"`
+	Text  string `json:"text"`
+	Kind  string `json:"kind"`
+}
+
+// Topic is a topic and where it begins.
+type Topic struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	Turn  string `json:"turn"`
+	N     int    `json:"n"`
+	Last  int    `json:"last"` // number of its last turn
+}
+
+// Fault is something that stands against publishing, and where.
+type Fault struct {
+	transcript.Fault
+	Turn string `json:"turn"` // id of the turn, "" where it is about something else
+	N    int    `json:"n"`
+}
+
+// View returns the present state.
+func (d *Desk) View() *View {
+	r := d.reading.result.Report
+	v := &View{
+		Format: r.Format, Encoding: r.Encoding, Lines: lines(d.reading.text), Turns: len(d.current.Turns), Words: d.layout.Words,
+		Speakers: d.speakers(), SpeakerCount: len(d.current.Speakers), Topics: d.topics(), Fields: map[string]string{},
+		Undo: d.undoable(), Redo: d.redoable(), Misfits: d.misfitting(),
+		SourceRows: d.sourceExtent(), TurnRows: d.turnExtent(),
+	}
+	if r.Introduction != nil {
+		v.Introduction = clipped(r.Introduction.Text, clip)
+	}
+	for _, name := range edit.Fields() {
+		v.Fields[name] = edit.Field(d.current, name)
+	}
+	d.tellRemarks(v)
+	d.tellFaults(v)
+	return v
+}
+
+func lines(text string) int {
+	n := strings.Count(text, "\n") + strings.Count(text, "\r") - strings.Count(text, "\r\n")
+	if !strings.HasSuffix(text, "\n") && !strings.HasSuffix(text, "\r") {
+		n++
+	}
+	return n
+}
+
+func (d *Desk) tellRemarks(v *View) {
+	v.Suspicious, v.Unread, v.UnreadCount = []Place{}, []Place{}, len(d.reading.unread)
+	unread := map[int]bool{}
+	for _, i := range d.reading.unread {
+		unread[i] = true
+	}
+	for i := range d.reading.result.Report.Remarks {
+		m := &d.reading.result.Report.Remarks[i]
+		switch {
+		case unread[i]:
+			v.Unread = appendPlace(v.Unread, d.at(m))
+		case m.Kind == ingest.RemarkUnknown:
+			v.LeftOut++
+		case m.Level == ingest.LevelCheck:
+			v.Suspicious = appendPlace(v.Suspicious, d.at(m))
+		default:
+			v.Infos++
+		}
+	}
+}
+
+func appendPlace(list []Place, p Place) []Place {
+	if len(list) == maxListed {
+		return list
+	}
+	return append(list, p)
+}
+
+func (d *Desk) at(m *ingest.Remark) Place {
+	p := Place{Line: m.Line, Title: title(m.Kind), Text: m.Text, Kind: string(m.Kind)}
+	if c := d.decisionNamed(m.Decision); c != nil && len(c.Labels) > 0 {
+		p.Text = c.Labels[0].Label + ":"
+	}
+	if len(d.reading.pieces) > 0 {
+		p.Row = d.reading.pieceAt(m.Position)
+		p.N = d.sourceRow(&d.reading.pieces[p.Row]).N
+	}
+	return p
+}
+
+func (d *Desk) tellFaults(v *View) {
+	v.Faults = []Fault{}
+	faults := d.current.Validate()
+	v.FaultCount = len(faults)
+	for _, f := range faults[:min(len(faults), maxListed)] {
+		v.Faults = append(v.Faults, d.locate(f))
+	}
+}
+
+// locate names the turn that a fault is about.
+func (d *Desk) locate(f transcript.Fault) Fault {
+	rest, ok := strings.CutPrefix(f.Pointer, "/turns/")
+	if !ok {
+		return Fault{Fault: f}
+	}
+	n := 0
+	for rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		n, rest = n*10+int(rest[0]-'0'), rest[1:]
+	}
+	if n >= len(d.current.Turns) {
+		return Fault{Fault: f}
+	}
+	return Fault{f, d.current.Turns[n].ID, n + 1}
+}
+
+func (d *Desk) topics() []Topic {
+	list := []Topic{}
+	for i := range d.current.Turns {
+		if d.topicBegins(i) {
+			id := d.current.Turns[i].Topics[0]
+			list = append(list, Topic{ID: id, Label: d.topicLabel(id), Turn: d.current.Turns[i].ID, N: i + 1})
+		}
+		if n := len(list); n > 0 && slices.Contains(d.current.Turns[i].Topics, list[n-1].ID) {
+			list[n-1].Last = i + 1
+		}
+	}
+	return list
+}

@@ -1,0 +1,127 @@
+// A long list of which only what is near the viewport is in the page. Rows are
+// drawn in blocks; a block that is not drawn keeps its place by its height.
+
+const blockRows = 40;
+
+export class BlockList {
+	#extent = { rows: 0, blocks: [] };
+	#blocks = [];
+	#watcher;
+
+	/**
+	 * @param {HTMLElement} scroller scrolls the list
+	 * @param {object} of
+	 * @param {(from: number, to: number) => Promise<object[]>} of.fetch
+	 * @param {(row: object, i: number) => HTMLElement} of.draw
+	 * @param {(rows: number, characters: number) => number} of.estimate height in pixels
+	 */
+	constructor(scroller, { fetch, draw, estimate }) {
+		this.scroller = scroller;
+		this.list = scroller.querySelector("[role=list]");
+		Object.assign(this, { fetch, draw, estimate });
+		const near = { root: scroller, rootMargin: "800px 0px" };
+		this.#watcher = new IntersectionObserver((entries) => this.#seen(entries), near);
+	}
+
+	/** Shows another state of the list. What is drawn is drawn again, in place. */
+	async update(extent) {
+		const same = extent.blocks.length === this.#blocks.length;
+		this.#extent = extent;
+		if (!same) this.#rebuild();
+		await Promise.all(this.#blocks.filter(({ drawn }) => drawn).map((block) => this.#fill(block)));
+	}
+
+	#rebuild() {
+		this.#watcher.disconnect();
+		const kept = this.#blocks;
+		this.#blocks = this.#extent.blocks.map((_, i) => kept[i] ?? this.#block(i));
+		for (const block of this.#blocks) if (!block.drawn) this.#reserve(block);
+		this.list.replaceChildren(...this.#blocks.map(({ element }) => element));
+		for (const { element } of this.#blocks) this.#watcher.observe(element);
+	}
+
+	#block(i) {
+		const element = document.createElement("div");
+		element.setAttribute("role", "presentation");
+		element.dataset.block = i;
+		return { i, element, drawn: false, asked: 0 };
+	}
+
+	#rows(i) {
+		return Math.min(blockRows, this.#extent.rows - i * blockRows);
+	}
+
+	#reserve({ i, element }) {
+		element.style.height = `${this.estimate(this.#rows(i), this.#extent.blocks[i])}px`;
+	}
+
+	#seen(entries) {
+		for (const { target, isIntersecting } of entries) {
+			const block = this.#blocks[Number(target.dataset.block)];
+			if (!block) continue;
+			if (isIntersecting && !block.drawn) this.#fill(block);
+			else if (!isIntersecting && block.drawn) this.#empty(block);
+		}
+	}
+
+	// Only the newest answer counts.
+	async #fill(block) {
+		const asked = ++block.asked;
+		block.drawn = true;
+		const from = block.i * blockRows;
+		const rows = await this.fetch(from, from + this.#rows(block.i));
+		if (asked !== block.asked || !block.element.isConnected) return;
+		this.#show(block, rows, from);
+	}
+
+	#show({ element }, rows, from) {
+		const active = document.activeElement;
+		const key = element.contains(active) ? active.dataset.key : undefined;
+		const editor = element.querySelector("[data-open]");
+		const drawn = rows.map((row, k) => {
+			const i = from + k;
+			if (editor?.dataset.row === `${i}`) return editor; // what is being typed stays
+			const item = this.draw(row, i);
+			item.setAttribute("role", "listitem");
+			item.setAttribute("aria-setsize", this.#extent.rows);
+			item.setAttribute("aria-posinset", i + 1);
+			item.dataset.row = i;
+			return item;
+		});
+		element.replaceChildren(...drawn);
+		element.style.height = "";
+		if (key && !element.contains(document.activeElement))
+			element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+	}
+
+	#empty(block) {
+		const { element } = block;
+		if (element.contains(document.activeElement) || element.querySelector("[data-open]")) return;
+		element.style.height = `${element.offsetHeight}px`;
+		block.drawn = false;
+		block.asked++;
+		element.replaceChildren();
+	}
+
+	/** Scrolls to a row and gives it, or what it holds under that key, the focus. */
+	async reveal(i, key) {
+		const block = this.#blocks[Math.floor(i / blockRows)];
+		if (!block) return;
+		block.element.scrollIntoView({ block: "nearest" });
+		await this.#fill(block);
+		const row = this.row(i);
+		row?.scrollIntoView({ block: "center" });
+		(row?.querySelector(key ? `[data-key="${CSS.escape(key)}"]` : null) ?? row)?.focus({ preventScroll: true });
+	}
+
+	/** The row's element, if it is drawn. */
+	row(i) {
+		return this.list.querySelector(`[data-row="${i}"]`);
+	}
+
+	/** Draws the block of a row again. */
+	redraw(i) {
+		const block = this.#blocks[Math.floor(i / blockRows)];
+		return block?.drawn ? this.#fill(block) : undefined;
+	}
+}
