@@ -111,7 +111,8 @@ export class BlockList {
 		await this.#fill(block);
 		const row = this.row(i);
 		row?.scrollIntoView({ block: "center" });
-		(row?.querySelector(key ? `[data-key="${CSS.escape(key)}"]` : null) ?? row)?.focus({ preventScroll: true });
+		const control = key && row?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+		(control || row)?.focus({ preventScroll: true });
 	}
 
 	/** The row's element, if it is drawn. */

@@ -122,7 +122,13 @@ export class Desk {
 		return view;
 	}
 
+	/** The steps made so far. */
 	get log() {
 		return this.#open?.log;
+	}
+
+	/** The bytes that are open. */
+	get source() {
+		return this.#open?.source;
 	}
 }

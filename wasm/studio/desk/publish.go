@@ -6,6 +6,7 @@ import (
 
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // Publication returns what is sent to be published: the transcript, without a
@@ -44,8 +45,21 @@ func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	return transcript.Diff(t, d.current), nil
 }
 
-// Snippet returns what a newsroom pastes into a page, for a transcript that is
-// published at the endpoint with that origin.
-func (d *Desk) Snippet(base string) string {
-	return string(render.AppendSnippet(nil, d.current, render.Options{Base: base}))
+// Snippets are what a newsroom pastes into a page.
+type Snippets struct {
+	Script string `json:"script"` // the element with the whole text inside, and its script
+	Frame  string `json:"frame"`
+	Link   string `json:"link"`
+}
+
+// Snippets returns them for a transcript that is published at the endpoint with
+// that origin.
+func (d *Desk) Snippets(base string) Snippets {
+	o := render.Options{Base: base, Words: words.Choose("", d.current.Lang)}
+	e := &render.Embed{}
+	return Snippets{
+		Script: string(render.AppendScript(nil, d.current, d.layout, o, e)),
+		Frame:  string(render.AppendIframe(nil, d.current, o, e)),
+		Link:   string(render.AppendLink(nil, d.current, o, e)),
+	}
 }

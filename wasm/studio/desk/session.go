@@ -86,8 +86,8 @@ func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
 		return ingest.Slug(q.Name), nil
 	case "compare":
 		return d.Compare(body)
-	case "snippet":
-		return d.Snippet(q.Base), nil
+	case "snippets":
+		return d.Snippets(q.Base), nil
 	}
 	return nil, errors.New("there is no call " + name)
 }

@@ -1,0 +1,52 @@
+// The difference between two versions, for people to read.
+import { count, h } from "./dom.js";
+
+const most = 20; // turns of each kind that are shown
+
+const words = (edits) =>
+	edits.map(({ op, text }) => (op === "same" ? shortened(text) : h(op === "insert" ? "ins" : "del", {}, text)));
+
+/** Long stretches that are the same are left out between their ends. */
+function shortened(text) {
+	const ends = 60;
+	const points = [...text];
+	if (points.length <= 2.5 * ends) return text;
+	return `${points.slice(0, ends).join("")} … ${points.slice(-ends).join("")}`;
+}
+
+const speakerNames = (speakers) => new Map(speakers.map(({ id, name }) => [id, name]));
+
+/**
+ * @param {{inserted: object[], removed: object[], reworded: object[], moved: string[]}} changes
+ * @param {{id: string, name: string}[]} speakers
+ */
+export function changeList({ inserted, removed, reworded, moved }, speakers) {
+	const names = speakerNames(speakers);
+	const named = ({ speaker }) => names.get(speaker) ?? speaker;
+	const total = inserted.length + removed.length + reworded.length + moved.length;
+	if (total === 0) return h("p", {}, "No turn has changed.");
+	return h(
+		"ul.changes",
+		{},
+		reworded.slice(0, most).map(({ before, after, words: edits }) =>
+			h(
+				"li",
+				{},
+				h("b", {}, `Turn ${after.n}`),
+				" ",
+				before.speaker === after.speaker
+					? h("span.quiet", {}, named(after))
+					: h("span", {}, h("del", {}, named(before)), " ", h("ins", {}, named(after))),
+				h("p", {}, words(edits)),
+			),
+		),
+		inserted.slice(0, most).map((turn) =>
+			h("li", {}, h("b", {}, `Turn ${turn.n} is new`), " ", h("span.quiet", {}, named(turn)), h("p", {}, h("ins", {}, turn.text))),
+		),
+		removed.slice(0, most).map((turn) =>
+			h("li", {}, h("b", {}, `Turn ${turn.n} is gone`), " ", h("span.quiet", {}, named(turn)), h("p", {}, h("del", {}, turn.text))),
+		),
+		moved.length > 0 && h("li", {}, `${count(moved.length, "turn")} in another place.`),
+		[reworded, inserted, removed].some((list) => list.length > most) && h("li", {}, `${count(total, "change")} in all.`),
+	);
+}

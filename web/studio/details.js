@@ -1,0 +1,160 @@
+// The pane with what is to be said of the whole: title, dates, source, media, and
+// the topics.
+import { byId, h, redraw } from "./dom.js";
+
+const fields = [
+	["title", "Title", { required: true }],
+	["summary", "Summary", { rows: 3 }],
+	["lang", "Language", { required: true, list: "languages", hint: "a tag such as en, de or zh-Hans" }],
+	[
+		"editing",
+		"Editing status",
+		{
+			required: true,
+			options: [
+				["", "Choose one"],
+				["verbatim", "Verbatim: every word as spoken"],
+				["condensed", "Condensed: shortened or edited for clarity"],
+				["translated", "Translated"],
+			],
+		},
+	],
+	["translatedFrom", "Translated from", { list: "languages", hint: "a language tag" }],
+	["note", "Note to readers", { rows: 2, hint: "stands before the text, as in “Machine translation, not edited”" }],
+	["recordedAt", "Recorded on", { hint: "as 2023-11-29" }],
+	["datePublished", "First published on", { hint: "as 2023-11-29" }],
+	["sourceUrl", "Address of the source", { type: "url", hint: "https://…" }],
+	["publisher.name", "Publisher", {}],
+	["publisher.url", "Publisher’s address", { type: "url", hint: "https://…" }],
+	["media.url", "Recording’s address", { type: "url", hint: "https://…" }],
+	["media.type", "Recording’s type", { hint: "as audio/mpeg" }],
+	["media.duration", "Recording’s length", { hint: "as 42:10" }],
+	["id", "Short name in addresses", { required: true, hint: "lower-case letters, digits and hyphens" }],
+];
+
+/** The JSON Pointer of a field. */
+const pointerOf = (name) => `/${name.replace(".", "/")}`;
+
+export class DetailsPane {
+	#controls = new Map();
+
+	constructor(studio) {
+		this.studio = studio;
+		this.root = byId("details");
+		this.topics = h("div", {});
+		this.timing = h("div", {});
+		this.root
+			.querySelector(".body")
+			.append(h("div.fields", {}, fields.map((field) => this.#field(field))), this.timing, this.topics);
+	}
+
+	#field([name, label, { options, rows, list, type, hint, required }]) {
+		const id = `field-${name.replace(".", "-")}`;
+		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
+		const shared = { id, "data-key": name, change, "aria-describedby": `${id}-told`, "aria-required": required };
+		const control = options
+			? h("select", shared, options.map(([value, text]) => h("option", { value }, text)))
+			: h(rows ? "textarea" : "input", { ...shared, list, type: rows ? false : type, rows });
+		const told = h("span.told-field", { id: `${id}-told` }, hint ?? "");
+		this.#controls.set(name, { control, told, hint: hint ?? "" });
+		const title = h("label", { for: id }, label, required && h("span.quiet", {}, " needed"));
+		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, told);
+	}
+
+	update(view) {
+		for (const [name, { control, told, hint }] of this.#controls) {
+			const value = view.fields[name];
+			if (control.dataset.saved !== value) control.value = value;
+			control.dataset.saved = value;
+			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
+			// What is empty yet is no fault of the editor; publishing asks for it.
+			const wrong = fault && value !== "";
+			control.setAttribute("aria-invalid", Boolean(wrong));
+			told.textContent = wrong ? fault.message : hint;
+			told.classList.toggle("wrong", Boolean(wrong));
+		}
+		this.#updateTiming(view);
+		this.#updateTopics(view);
+	}
+
+	/** Gives the field at a JSON Pointer the focus; says whether there is one. */
+	reveal(pointer) {
+		for (const [name, { control }] of this.#controls) {
+			const own = pointerOf(name);
+			if (pointer !== own && pointer !== own.slice(0, own.lastIndexOf("/"))) continue;
+			control.scrollIntoView({ block: "center" });
+			control.focus({ preventScroll: true });
+			return true;
+		}
+		return false;
+	}
+
+	#updateTiming({ fields: { timing } }) {
+		const drop = () => this.studio.step({ kind: "meta", field: "timing", value: "none" });
+		redraw(
+			this.timing,
+			timing !== "none" &&
+				h(
+					"p",
+					{},
+					`The source gives times of ${timing === "word" ? "words" : "turns"}. `,
+					h("button.link", { type: "button", "data-key": "no-times", click: drop }, "Leave the times out"),
+				),
+		);
+	}
+
+	#updateTopics({ topics, turns }) {
+		redraw(
+			this.topics,
+			h("h3", {}, "Topics"),
+			topics.length === 0 && h("p.quiet", {}, "A topic begins at a turn and reaches to the next topic."),
+			topics.map((topic) => this.#topic(topic)),
+			this.#adding(turns),
+		);
+	}
+
+	#topic({ id, label, turn, n, last }) {
+		const input = h("input", {
+			value: label,
+			"data-key": `topic-${id}`,
+			"data-saved": label,
+			"aria-label": `Topic of turns ${n} to ${last}`,
+			change: () => this.studio.step({ kind: "topic", turn, value: input.value }),
+		});
+		const drop = () => this.studio.step({ kind: "no-topic", turn });
+		return h(
+			"div.topic",
+			{},
+			input,
+			h("span.quiet", {}, n === last ? `turn ${n}` : `turns ${n} to ${last}`),
+			h(
+				"button.link",
+				{ type: "button", "data-key": `topic-drop-${id}`, "aria-label": `Remove the topic ${label}`, click: drop },
+				"Remove",
+			),
+		);
+	}
+
+	#adding(turns) {
+		const label = h("input", { "data-key": "topic-label", "data-saved": "" });
+		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });
+		const add = async () => {
+			const [row] = await this.studio.call("rows", { pane: "turns", from: n.value - 1, to: Number(n.value) });
+			if (!row) return this.studio.say(`Give the number of a turn, 1 to ${turns}.`, true);
+			const topic = await this.studio.freshId(label.value || "topic");
+			const step = { kind: "topic", turn: row.id, topic, value: label.value };
+			if (await this.studio.step(step)) byId("details").querySelector("[data-key=topic-label]").focus();
+		};
+		const submit = (event) => {
+			event.preventDefault();
+			add();
+		};
+		return h(
+			"form.inline",
+			{ submit },
+			h("label.field", {}, h("span", {}, "New topic"), label),
+			h("label.field.short", {}, h("span", {}, "From turn"), n),
+			h("button.small", { "data-key": "topic-add" }, "Add a topic"),
+		);
+	}
+}

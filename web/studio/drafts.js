@@ -1,0 +1,70 @@
+// Work that survives a reload, in this browser alone: the source, and the steps
+// made on it. Each draft has a key, which stands in the page's address; a tab
+// holds a lock on the one that it works on, so that no other tab writes to it.
+
+const stores = ["drafts", "sources"];
+
+const settled = (request) =>
+	new Promise((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+
+let database;
+function open() {
+	database ??= new Promise((resolve, reject) => {
+		const request = indexedDB.open("quoteline-studio", 1);
+		request.onupgradeneeded = () => {
+			for (const name of stores) request.result.createObjectStore(name);
+		};
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+	return database;
+}
+
+async function within(mode, act) {
+	const transaction = (await open()).transaction(stores, mode);
+	const done = new Promise((resolve, reject) => {
+		transaction.oncomplete = resolve;
+		transaction.onabort = () => reject(transaction.error);
+	});
+	const answer = await act(...stores.map((name) => transaction.objectStore(name)));
+	await done;
+	return answer;
+}
+
+export const newKey = () => crypto.randomUUID().slice(0, 13);
+
+/** Keeps a new draft with its source. */
+export const create = (key, draft, source) =>
+	within("readwrite", (drafts, sources) => Promise.all([settled(drafts.put(draft, key)), settled(sources.put(source, key))]));
+
+/** Keeps what has changed besides the source. */
+export const save = (key, draft) => within("readwrite", (drafts) => settled(drafts.put(draft, key)));
+
+/** Reads a draft with its source; undefined where there is none. */
+export const load = (key) =>
+	within("readonly", async (drafts, sources) => {
+		const [draft, source] = await Promise.all([settled(drafts.get(key)), settled(sources.get(key))]);
+		return draft && source && { ...draft, source };
+	});
+
+export const remove = (key) =>
+	within("readwrite", (drafts, sources) => Promise.all([settled(drafts.delete(key)), settled(sources.delete(key))]));
+
+/** All drafts with their keys, the newest first. */
+export const list = () =>
+	within("readonly", async (drafts) => {
+		const [keys, values] = await Promise.all([settled(drafts.getAllKeys()), settled(drafts.getAll())]);
+		return keys.map((key, i) => ({ key, ...values[i] })).sort((a, b) => b.saved - a.saved);
+	});
+
+/** Holds a draft for this tab until it goes; false where another tab has it. */
+export const hold = (key) =>
+	new Promise((resolve) => {
+		navigator.locks.request(`quoteline-draft-${key}`, { ifAvailable: true }, (lock) => {
+			resolve(lock !== null);
+			return lock && new Promise(() => {});
+		});
+	});

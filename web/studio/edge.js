@@ -1,0 +1,61 @@
+// The edge endpoint, which is where the studio came from.
+
+const address = (id) => `/v1/transcripts/${encodeURIComponent(id)}`;
+
+/** What an answer says: {ok, status, etag, wait, problem?, bytes?, json?}; status 0 when there was none. */
+async function ask(path, request) {
+	let answer;
+	try {
+		answer = await fetch(path, { credentials: "omit", cache: "no-cache", ...request });
+	} catch {
+		return { ok: false, status: 0 };
+	}
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	const said = { ok: answer.ok, status: answer.status, etag: answer.headers.get("ETag"), bytes };
+	said.wait = Number(answer.headers.get("Retry-After")) || undefined;
+	if (/json/.test(answer.headers.get("Content-Type") ?? "")) said.json = JSON.parse(new TextDecoder().decode(bytes));
+	if (!answer.ok) said.problem = said.json ?? { detail: `The server answered ${answer.status}.` };
+	return said;
+}
+
+/** Reads the newest version. */
+export const get = (id) => ask(address(id), { headers: { Accept: "application/json" } });
+
+/** Publishes: over the version with that entity tag, or as the first one. */
+export const put = (id, body, token, etag) =>
+	ask(address(id), {
+		method: "PUT",
+		body,
+		headers: {
+			Authorization: `Bearer ${token}`,
+			"Content-Type": "application/json",
+			...(etag ? { "If-Match": etag } : { "If-None-Match": "*" }),
+		},
+	});
+
+/** The difference between two versions. */
+export const difference = (id, from, to) => ask(`${address(id)}/versions/${to}?from=${from}`);
+
+/** What to do about an answer that is no success, in a sentence or two. */
+export function advice({ status, problem, wait }) {
+	const kept = "Your work is kept here.";
+	switch (status) {
+		case 0:
+			return `The server cannot be reached. ${kept} Publish again when you are online.`;
+		case 401:
+			return `${problem.detail} ${kept} Check the token, or ask whoever runs this server for one.`;
+		case 404:
+			return "There is no transcript with this short name.";
+		case 409:
+			return `${problem.detail} Choose another short name.`;
+		case 410:
+			return "This transcript was withdrawn. Publishing it again brings it back.";
+		case 413:
+			return `${problem.detail} ${kept}`;
+		case 429:
+			return `Too many requests. ${kept} Publish again in ${wait ?? 60} seconds.`;
+		case 503:
+			return `The server is busy. ${kept} Publish again in ${wait ?? 1} seconds.`;
+	}
+	return `${problem?.detail ?? "Something went wrong."} ${kept}`;
+}

@@ -1,0 +1,106 @@
+// How a transcript comes in: pasted, dropped, opened as a file, opened as it was
+// published, or taken up again where it was left.
+import * as drafts from "./drafts.js";
+import { byId, count, h } from "./dom.js";
+
+const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
+
+export class Intake {
+	/** @param {object} studio with read(bytes, name), openPublished(id) and openDraft(key) */
+	constructor(studio) {
+		this.studio = studio;
+		this.root = byId("intake");
+		this.field = byId("paste");
+		this.#paste();
+		this.#files();
+		this.#drop();
+		byId("published").addEventListener("submit", (event) => {
+			event.preventDefault();
+			studio.openPublished(byId("published-id").value.trim());
+		});
+	}
+
+	// Long texts do not go through the field: laying them out would take the page's time.
+	#paste() {
+		document.addEventListener("paste", (event) => {
+			const own = event.target === this.field;
+			if (!own && (inField(event.target) || document.querySelector("dialog[open]"))) return;
+			const [file] = event.clipboardData.files;
+			const text = event.clipboardData.getData("text/plain");
+			if (!file && (text === "" || (own && this.field.value !== ""))) return;
+			event.preventDefault();
+			if (text) this.#read(text);
+			else this.#open(file);
+		});
+		byId("typed").addEventListener("submit", (event) => {
+			event.preventDefault();
+			this.#read(this.field.value);
+		});
+		this.field.addEventListener("keydown", (event) => {
+			if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#read(this.field.value);
+		});
+	}
+
+	#read(text) {
+		this.studio.read(new TextEncoder().encode(text), "");
+	}
+
+	#files() {
+		const chooser = byId("file");
+		for (const button of document.querySelectorAll(".open-file"))
+			button.addEventListener("click", () => chooser.click());
+		chooser.addEventListener("change", () => {
+			if (chooser.files.length > 0) this.#open(chooser.files[0]);
+			chooser.value = "";
+		});
+	}
+
+	#drop() {
+		const over = (on) => document.body.classList.toggle("dropping", on);
+		document.addEventListener("dragover", (event) => {
+			event.preventDefault();
+			over(true);
+		});
+		document.addEventListener("dragleave", (event) => event.relatedTarget === null && over(false));
+		document.addEventListener("drop", (event) => {
+			event.preventDefault();
+			over(false);
+			const [file] = event.dataTransfer.files;
+			const text = event.dataTransfer.getData("text/plain");
+			if (file) this.#open(file);
+			else if (text) this.#read(text);
+		});
+	}
+
+	async #open(file) {
+		try {
+			this.studio.read(new Uint8Array(await file.arrayBuffer()), file.name);
+		} catch {
+			this.studio.say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
+		}
+	}
+
+	/** Lists what was left unpublished in this browser. */
+	async showDrafts() {
+		const list = await drafts.list();
+		const box = byId("drafts");
+		box.hidden = list.length === 0;
+		byId("draft-list").replaceChildren(...list.slice(0, 20).map((draft) => this.#draft(draft)));
+	}
+
+	#draft({ key, title, saved, turns }) {
+		const when = new Date(saved).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+		const discard = async () => {
+			await drafts.remove(key);
+			await this.showDrafts();
+			this.field.focus();
+		};
+		return h(
+			"li",
+			{},
+			h("button.link", { type: "button", click: () => this.studio.openDraft(key) }, title),
+			h("span.quiet", {}, ` ${count(turns, "turn")}, ${when} `),
+			h("button.link.quiet", { type: "button", "aria-label": `Discard ${title}`, click: discard }, "Discard"),
+		);
+	}
+}

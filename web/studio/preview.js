@@ -1,0 +1,97 @@
+// The live preview: the real widget, mounted as the element mounts it.
+//
+// __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
+import { byId, count } from "./dom.js";
+import { policy } from "./policy.js";
+
+const asset = (name) => new URL(name, import.meta.url).href;
+const pause = 150; // milliseconds without a change before the preview is drawn again
+
+export class Preview {
+	#program;
+	#sheet;
+	#mounted;
+	#timer;
+	#drawing = 0;
+
+	constructor(studio) {
+		this.studio = studio;
+		this.root = byId("preview");
+		this.frame = byId("preview-frame");
+		for (const button of this.root.querySelectorAll("[data-width]"))
+			button.addEventListener("click", () => this.#fit(button.dataset.width));
+		new ResizeObserver(() => {
+			byId("preview-width").textContent = `${Math.round(this.frame.clientWidth)} px`;
+		}).observe(this.frame);
+	}
+
+	#fit(width) {
+		document.body.dataset.preview = width;
+		for (const button of this.root.querySelectorAll("[data-width]"))
+			button.setAttribute("aria-pressed", button.dataset.width === width);
+	}
+
+	/** Draws the preview again, soon. */
+	update(view) {
+		clearTimeout(this.#timer);
+		byId("preview-empty").hidden = view.turns > 0;
+		this.frame.hidden = view.turns === 0;
+		if (view.turns === 0) return;
+		this.#timer = setTimeout(() => this.#draw(view), this.#mounted ? pause : 0);
+	}
+
+	async #draw(view) {
+		const drawing = ++this.#drawing;
+		const [host, sheet, json] = await Promise.all([
+			this.#boot(),
+			this.#style(),
+			this.studio.call("transcript", {}, { raw: true }),
+		]);
+		if (drawing !== this.#drawing) return;
+		const { scrollTop } = this.root.querySelector(".scroller");
+		this.#mounted?.unmount();
+		const root = this.#root(sheet);
+		root.replaceChildren();
+		const mounted = host.mount(root, json, { base: location.origin, turn: "" });
+		if (typeof mounted === "string") throw new Error(mounted);
+		this.#mounted = mounted;
+		this.root.querySelector(".scroller").scrollTop = scrollTop;
+		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
+		this.frame.dataset.drawn = drawing;
+		performance.mark("preview");
+	}
+
+	#root(sheet) {
+		if (this.frame.shadowRoot) return this.frame.shadowRoot;
+		const root = this.frame.attachShadow({ mode: "open" });
+		root.adoptedStyleSheets = [sheet];
+		return root;
+	}
+
+	#boot() {
+		const ended = (error) => {
+			this.#program = undefined;
+			this.#mounted = undefined;
+			this.studio.say(`The preview stopped: ${error.message ?? error}. Any change starts it again.`, true);
+		};
+		this.#program ??= import(asset(__PROGRAM__)).then(({ boot }) =>
+			boot((markup) => policy.createHTML(markup), ended),
+		);
+		this.#program.catch(() => {
+			this.#program = undefined;
+		});
+		return this.#program;
+	}
+
+	#style() {
+		this.#sheet ??= fetch(asset(__STYLE__))
+			.then((answer) => answer.text())
+			.then((css) => new CSSStyleSheet().replace(css));
+		return this.#sheet;
+	}
+
+	/** Loads what the preview needs before it is needed. */
+	prepare() {
+		return Promise.all([this.#boot(), this.#style()]);
+	}
+}

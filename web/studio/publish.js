@@ -1,0 +1,223 @@
+// The dialog in which a transcript is published: what stands against it, the
+// token, the answer, and the snippets.
+import { changeList } from "./changes.js";
+import { byId, count, h } from "./dom.js";
+import * as edge from "./edge.js";
+import { snippets } from "./snippets.js";
+
+const tokenKey = "quoteline-token";
+
+export class Publishing {
+	#token = sessionStorage.getItem(tokenKey) ?? "";
+
+	/** @param {object} studio with view, published, call, step, freshId, reveal and nowPublished */
+	constructor(studio) {
+		this.studio = studio;
+		this.dialog = byId("publishing");
+		this.dialog.addEventListener("close", () => byId("publish").focus());
+	}
+
+	async open() {
+		await this.#ask();
+		this.dialog.showModal();
+		this.dialog.querySelector("#publish-id, [data-first]")?.focus();
+	}
+
+	#show(...content) {
+		const close = h("button.close", { type: "button", "aria-label": "Close", click: () => this.dialog.close() }, "×");
+		this.dialog.replaceChildren(close, ...content.flat().filter(Boolean));
+	}
+
+	async #ask() {
+		const { view, published } = this.studio;
+		const obstacles = this.#obstacles();
+		const heading = h("h2", { id: "publishing-title" }, published ? `Publish version ${published.version + 1}` : "Publish");
+		if (obstacles.length > 0) {
+			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.obstacles", {}, obstacles));
+			return;
+		}
+		this.answer = h("div", { role: "alert", tabindex: "-1" });
+		this.id = h("input", { id: "publish-id", value: view.fields.id || (await this.#suggestion()), required: true, spellcheck: "false", autocapitalize: "none" });
+		this.id.readOnly = Boolean(published);
+		this.token = h("input", { id: "token", type: "password", value: this.#token, required: true, autocomplete: "off" });
+		this.keep = h("input", { type: "checkbox", checked: sessionStorage.getItem(tokenKey) !== null });
+		this.note = h("input", { id: "correction", value: "" });
+		this.button = h("button.solid", {}, "Publish");
+		const difference = published && (await this.#difference(published));
+		this.#show(heading, this.#form(), difference, this.answer);
+	}
+
+	#form() {
+		const field = (label, control, hint) =>
+			h("div.field", {}, h("label", { for: control.id }, label), control, h("span.told-field", {}, hint));
+		return h(
+			"form",
+			{
+				submit: (event) => {
+					event.preventDefault();
+					this.#send();
+				},
+			},
+			field("Short name in the address", this.id, `${location.origin}/t/…`),
+			this.studio.published &&
+				field("Note to readers on the corrected turns", this.note, "Left empty, readers are not told what changed."),
+			field("Token", this.token, "Kept in this page’s memory, and nowhere else."),
+			h("label.choice", {}, this.keep, "Keep it in this tab until the tab is closed"),
+			h("div.actions", {}, this.button, h("button", { type: "button", click: () => this.dialog.close() }, "Cancel")),
+		);
+	}
+
+	async #difference(published) {
+		const changes = await this.studio.call("compare", {}, { body: published.bytes });
+		return h(
+			"details",
+			{ open: true },
+			h("summary", {}, `Changes since version ${published.version}`),
+			changeList(changes, this.studio.view.speakers),
+		);
+	}
+
+	/** What stands against publishing, each with the way there. */
+	#obstacles() {
+		const { unread, unreadCount, faults, faultCount } = this.studio.view;
+		const item = (text, go) =>
+			h(
+				"li",
+				{},
+				h(
+					"button.link",
+					{
+						type: "button",
+						"data-first": "",
+						click: () => {
+							this.dialog.close();
+							go();
+						},
+					},
+					text,
+				),
+			);
+		const lines = unread.slice(0, 5).map(({ row, line, text }) =>
+			item(`Mend or leave out ${this.studio.nameOf(row, line)}: “${text.slice(0, 60)}”`, () => this.studio.goToRow(row)),
+		);
+		if (unreadCount > 5) lines.push(h("li", {}, `And ${count(unreadCount - 5, "line")} more that were not understood.`));
+		const open = faults.filter(({ pointer }) => pointer !== "/id");
+		const others = open.slice(0, 20).map((fault) => item(told(fault), () => this.studio.goToFault(fault)));
+		if (faultCount - (faults.length - open.length) > 20) others.push(h("li", {}, `${count(faultCount, "fault")} in all.`));
+		return [...lines, ...others];
+	}
+
+	/** A short name out of the title. */
+	async #suggestion() {
+		return this.studio.call("slug", { name: this.studio.view.fields.title });
+	}
+
+	async #send() {
+		const id = this.id.value.trim();
+		this.#remember();
+		if (id !== this.studio.view.fields.id && !(await this.studio.step({ kind: "meta", field: "id", value: id }))) return;
+		const wrong = this.studio.view.faults.find(({ pointer }) => pointer === "/id");
+		if (wrong) {
+			this.#tell(`The short name ${wrong.message}.`);
+			this.id.focus();
+			return;
+		}
+		await this.#put(id, this.studio.published?.etag);
+	}
+
+	#remember() {
+		this.#token = this.token.value.trim();
+		if (this.keep.checked) sessionStorage.setItem(tokenKey, this.#token);
+		else sessionStorage.removeItem(tokenKey);
+	}
+
+	async #put(id, etag) {
+		this.button.disabled = true;
+		this.#tell("Publishing…");
+		const { published } = this.studio;
+		const question = { date: new Date().toISOString().slice(0, 10), note: published ? this.note.value.trim() : "" };
+		try {
+			const body = await this.studio.call("publication", question, { body: published?.bytes, raw: true });
+			const answer = await edge.put(id, body, this.#token, etag);
+			if (answer.ok) await this.#done(id, answer.json);
+			else await this.#failed(id, answer);
+		} finally {
+			this.button.disabled = false;
+		}
+	}
+
+	#tell(...content) {
+		this.answer.replaceChildren(...content.flat().filter(Boolean));
+	}
+
+	async #failed(id, answer) {
+		if (answer.status === 412) return this.#overtaken(id);
+		const errors = answer.problem?.errors ?? (answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
+		const places = errors.slice(0, 20).map((fault) =>
+			h(
+				"li",
+				{},
+				h(
+					"button.link",
+					{
+						type: "button",
+						click: () => {
+							this.dialog.close();
+							this.studio.goToFault(fault);
+						},
+					},
+					told(fault),
+				),
+			),
+		);
+		this.#tell(h("p.wrong", {}, edge.advice(answer)), places.length > 0 && h("ul.obstacles", {}, places));
+		this.answer.focus();
+	}
+
+	/** Somebody else has published meanwhile. */
+	async #overtaken(id) {
+		const theirs = await edge.get(id);
+		if (!theirs.ok) {
+			this.#tell(h("p.wrong", {}, edge.advice(theirs)));
+			return;
+		}
+		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
+		const over = () => this.#put(id, theirs.etag);
+		this.#tell(
+			h("p.wrong", {}, `Somebody else published version ${theirs.json.version} meanwhile. Nothing of yours is lost.`),
+			h("p", {}, "From theirs to yours:"),
+			changeList(changes, this.studio.view.speakers),
+			h(
+				"div.actions",
+				{},
+				h("button", { type: "button", click: over }, `Publish mine over version ${theirs.json.version}`),
+				h("a", { href: `?id=${id}`, target: "_blank" }, "Open theirs in another tab"),
+			),
+		);
+		this.answer.focus();
+	}
+
+	async #done(id, answer) {
+		const newest = await edge.get(id);
+		const { version } = answer;
+		await this.studio.nowPublished({ id, version, etag: answer.etag, bytes: newest.bytes });
+		const change = version > 1 ? await edge.difference(id, version - 1, version) : undefined;
+		const heading = h("h2", { id: "publishing-title", tabindex: "-1", "data-first": "" }, `Version ${version} is published`);
+		this.#show(
+			heading,
+			h("p", {}, h("a", { href: answer.page, target: "_blank" }, answer.page)),
+			answer.warnings.length > 0 && h("p", {}, `The server does not know: ${answer.warnings.map(told).join("; ")}.`),
+			change?.ok && [h("h3", {}, `From version ${version - 1} to version ${version}`), changeList(change.json, this.studio.view.speakers)],
+			h("h3", {}, "Put it into a page"),
+			await snippets(this.studio),
+		);
+		heading.focus();
+	}
+}
+
+/** A fault as a sentence. */
+const told = ({ pointer, message, n }) => {
+	const [, member, ...rest] = pointer.split("/");
+	const place = n > 0 ? `Turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
+	return `${place[0].toUpperCase()}${place.slice(1)}: ${message}`;
+};

@@ -1,0 +1,140 @@
+// What was made of the source, on top of everything: turns, speakers, what to
+// look at, what was not understood.
+import { byId, count, glyph, h, redraw } from "./dom.js";
+
+const shownSpeakers = 5;
+
+export class Report {
+	/** @param {object} studio with step, goToRow and show(pane) */
+	constructor(studio) {
+		this.studio = studio;
+		this.root = byId("report");
+	}
+
+	update(view) {
+		redraw(
+			this.root,
+			this.#turns(view),
+			this.#speakers(view),
+			this.#suspicious(view),
+			this.#unread(view),
+			view.misfits.length > 0 && this.#misfits(view),
+		);
+	}
+
+	#cell(n, one, many, ...children) {
+		return h(
+			"div.cell",
+			{},
+			h("h2", {}, h("b", {}, n.toLocaleString("en")), n === 1 ? one : many),
+			...children,
+		);
+	}
+
+	#turns({ turns, words, format, topics }) {
+		const about = `${count(words, "word")}, ${topics.length === 0 ? "no topics" : count(topics.length, "topic")}.`;
+		const why = `Read as ${format.name}: ${format.why}.`;
+		return this.#cell(turns, "turn", "turns", h("p", {}, about), h("p", {}, why));
+	}
+
+	#speakers({ speakers, speakerCount }) {
+		const shown = speakers.slice(0, shownSpeakers);
+		const more = speakerCount - shown.length;
+		const all = h(
+			"button.link",
+			{ type: "button", "data-key": "all-speakers", click: () => this.studio.show("speakers") },
+			more > 0 ? `All ${count(speakerCount, "speaker")}` : "Rename or merge",
+		);
+		return this.#cell(
+			speakerCount,
+			"speaker",
+			"speakers",
+			h("ul", {}, shown.map((speaker) => this.#speaker(speaker, shown.length))),
+			h("p", {}, all),
+		);
+	}
+
+	#speaker(speaker, lanes) {
+		const made = speaker.merges.filter((merge) => merge.made);
+		const sum = speaker.labels.length > 1 || made.length > 0;
+		const split = ({ label, step }, i) =>
+			h(
+				"button.link",
+				{
+					type: "button",
+					"data-key": `split-${speaker.id}-${i}`,
+					"aria-label": `Split ${label} from ${speaker.name}`,
+					click: () => this.studio.step(step),
+				},
+				`Split ${label}`,
+			);
+		return h(
+			"li",
+			{},
+			glyph(speaker.lane, lanes),
+			h("b", {}, speaker.name),
+			` ${speaker.turns} `,
+			sum && h("span", {}, `= ${this.#sum(speaker, made)} `),
+			made.slice(0, 3).map(split),
+		);
+	}
+
+	#sum({ labels }, made) {
+		const own = labels.map(({ label, turns }) => `${label} ${turns}`);
+		const others = made.filter(({ label }) => !labels.some((l) => l.label === label));
+		return [...own, ...others.map(({ label, turns }) => `${label} ${turns}`)].slice(0, 6).join(" + ");
+	}
+
+	#suspicious({ suspicious, infos }) {
+		const cell = this.#cell(
+			suspicious.length,
+			"place to look at",
+			"places to look at",
+			suspicious.slice(0, 3).map((place) => this.#place(place)),
+			suspicious.length > 3 && h("p", {}, `And ${suspicious.length - 3} more, marked in the source.`),
+			h("p", {}, infos === 0 ? "No other remarks." : `${count(infos, "other remark")} beside the source.`),
+		);
+		if (suspicious.length > 0) cell.classList.add("warn");
+		return cell;
+	}
+
+	#place({ title, text, n, row, line }) {
+		const where = n > 0 ? ` in turn ${n}` : "";
+		return h("p", {}, `${title}${where}: “${text.slice(0, 60)}” `, this.#goTo(row, line));
+	}
+
+	#goTo(row, line) {
+		return h(
+			"button.link",
+			{ type: "button", "data-key": `go-${row}`, click: () => this.studio.goToRow(row) },
+			`Go to ${this.studio.nameOf(row, line)}`,
+		);
+	}
+
+	#unread({ unread, unreadCount, leftOut, introduction }) {
+		const all = () => this.studio.step({ kind: "leave-out" });
+		const cell = this.#cell(
+			unreadCount,
+			"line not understood",
+			"lines not understood",
+			unread.slice(0, 2).map((place) => this.#place(place)),
+			unreadCount > 0 && h("p", {}, "Publishing waits for them: mend a line, or leave it out."),
+			unreadCount > 1 &&
+				h("p", {}, h("button.link", { type: "button", "data-key": "leave-all", click: all }, "Leave all out")),
+			leftOut > 0 && h("p", {}, `You leave ${count(leftOut, "line")} out.`),
+			h("p", {}, introduction === "" ? "Nothing stands before the first turn." : "What stands before the first turn is no part of it."),
+		);
+		if (unreadCount > 0) cell.classList.add("warn");
+		return cell;
+	}
+
+	#misfits({ misfits }) {
+		return h(
+			"div.cell.wide.warn",
+			{},
+			h("h2", {}, h("b", {}, `${misfits.length}`), "of your changes no longer fit"),
+			h("ul.plain", {}, misfits.slice(0, 5).map((misfit) => h("li", {}, misfit))),
+			h("p", {}, "They come back when you undo what stands against them."),
+		);
+	}
+}

@@ -1,0 +1,46 @@
+// What a newsroom pastes into a page, with buttons that copy it.
+import { h } from "./dom.js";
+
+const kinds = [
+	["script", "Script, with the whole text for readers without JavaScript"],
+	["frame", "Frame, for systems that refuse scripts"],
+	["link", "Link"],
+];
+
+/** A button that copies text and says that it did. */
+export function copyButton(studio, label, text) {
+	const button = h("button.small", { type: "button", "aria-label": label }, "Copy");
+	button.addEventListener("click", async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			button.textContent = "Copied";
+			studio.say("Copied.");
+			setTimeout(() => {
+				button.textContent = "Copy";
+			}, 2000);
+		} catch {
+			studio.say("The browser does not let this page copy. Select the text and copy it.", true);
+		}
+	});
+	return button;
+}
+
+/** The snippets as {script, frame, link}. */
+export const snippetsOf = (studio) => studio.call("snippets", { base: location.origin });
+
+/** All snippets with their buttons. */
+export async function snippets(studio) {
+	const texts = await snippetsOf(studio);
+	return h(
+		"dl.snippets",
+		{},
+		kinds.map(([kind, label]) =>
+			h(
+				"div",
+				{},
+				h("dt", {}, label, copyButton(studio, `Copy the ${kind}`, texts[kind])),
+				h("dd", {}, h("textarea", { value: texts[kind], readonly: true, rows: kind === "script" ? 4 : 2, "aria-label": label, "data-snippet": kind, spellcheck: "false" })),
+			),
+		),
+	);
+}

@@ -1,0 +1,171 @@
+// The pane that shows the source: every line with what was made of it, and the
+// remarks under theirs.
+import { BlockList } from "./blocks.js";
+import { byId, count, h } from "./dom.js";
+
+// What the widths and heights of the style sheet come to, for rows not drawn yet.
+const lineHeight = 21;
+const characterWidth = 7.9;
+const rowPadding = 10;
+
+const part = ({ kind, text, lane }) => {
+	if (kind === "label") return h(`b.label.s${Math.max(lane, 0)}`, {}, text);
+	if (kind === "suspicious") return h("em.suspicious", {}, text);
+	return kind === "text" || kind === "note" || kind === "" ? text : h("span.quiet", {}, text);
+};
+
+export class SourcePane {
+	#view;
+	#list;
+
+	/**
+	 * @param {object} studio
+	 * @param {(step: object) => Promise<boolean>} studio.step carries a step out
+	 */
+	constructor(studio) {
+		this.studio = studio;
+		this.root = byId("source");
+		this.#list = new BlockList(this.root.querySelector(".scroller"), {
+			fetch: (from, to) => studio.call("rows", { pane: "source", from, to }),
+			draw: (row, i) => this.#draw(row, i),
+			estimate: (rows, characters) => {
+				const columns = Math.max(20, (this.root.clientWidth - 120) / characterWidth);
+				return rows * (rowPadding + lineHeight) + (characters / columns) * lineHeight;
+			},
+		});
+	}
+
+	update(view) {
+		this.#view = view;
+		const { lines, sourceRows } = view;
+		const split = this.split ? `, split at the marks into ${count(sourceRows.rows, "part")}` : "";
+		byId("source-facts").textContent = `${count(lines, "line")}${split}. ${view.format.name}, ${view.encoding}`;
+		return this.#list.update(sourceRows);
+	}
+
+	/** Whether the source has most of its turns on shared lines. */
+	get split() {
+		return this.#view.lines * 2 <= this.#view.sourceRows.rows;
+	}
+
+	/** What a row is called: by its line, or by its part where lines are shared. */
+	nameOf(row, line) {
+		return this.split ? `part ${row + 1}` : `line ${line}`;
+	}
+
+	reveal(row, key) {
+		return this.#list.reveal(row, key);
+	}
+
+	#draw(row, i) {
+		const name = this.nameOf(i, row.line);
+		const worst = row.remarks.some(needsLook) ? ".warn" : "";
+		const number = this.split ? i + 1 : row.column === 1 ? row.line : "";
+		return h(
+			`div.line-row${worst}`,
+			{ tabindex: "-1" },
+			h("span.number", { "aria-hidden": "true" }, `${number}`),
+			h("span.sign", { "aria-hidden": "true" }, sign(row.remarks)),
+			h("code", {}, h("span.vh", {}, `${name}: `), row.parts.map(part)),
+			h(
+				"button.small.on-row",
+				{
+					type: "button",
+					"data-key": `edit-${i}`,
+					"aria-label": `Edit ${name}`,
+					click: () => this.#edit(row, i),
+				},
+				"Edit",
+			),
+			h("div.remarks", {}, row.remarks.map((remark, k) => this.#remark(remark, i, k))),
+		);
+	}
+
+	#remark(remark, i, k) {
+		const warn = needsLook(remark) ? ".warn" : "";
+		return h(
+			`div.remark${warn}`,
+			{},
+			warn && h("p.remark-title", {}, remark.title),
+			h("p", {}, remark.done),
+			remark.advice.length > 0 && warn && h("p.quiet", {}, `Or: ${remark.advice.join(", ")}.`),
+			remark.choices.length > 0 && this.#choices(remark, i, k),
+			remark.kind === "not-understood" && this.#leaveOut(remark, i, k),
+		);
+	}
+
+	#choices({ title, choices, name }, i, k) {
+		const options = choices.map(({ label, chosen, step }, c) =>
+			h(
+				"label.choice",
+				{},
+				h("input", {
+					type: "radio",
+					name: `choice-${name}`,
+					checked: chosen,
+					"data-key": `choice-${i}-${k}-${c}`,
+					change: () => this.studio.step(step),
+				}),
+				label,
+			),
+		);
+		return h("fieldset.choices", {}, h("legend.vh", {}, title), options);
+	}
+
+	#leaveOut({ leftOut, line, column }, i, k) {
+		if (leftOut) return h("p.quiet", {}, "You leave it out.");
+		const step = { kind: "leave-out", line, column };
+		return h(
+			"button.link",
+			{ type: "button", "data-key": `leave-${i}-${k}`, click: () => this.studio.step(step) },
+			"Leave it out",
+		);
+	}
+
+	// A field in the place of the row's text.
+	#edit(row, i) {
+		const element = this.#list.row(i);
+		const before = row.parts.map(({ text }) => text).join("");
+		const field = h("textarea", { value: before, "aria-label": `Text of ${this.nameOf(i, row.line)}` });
+		field.rows = Math.min(12, Math.ceil(before.length / 50) + 1);
+		const close = async () => {
+			delete element.dataset.open;
+			await this.#list.redraw(i);
+			await this.reveal(i, `edit-${i}`);
+		};
+		const save = async () => {
+			const step = { kind: "source", line: row.line, column: row.column, before, value: field.value };
+			if (field.value === before) return close();
+			delete element.dataset.open;
+			if (await this.studio.step(step)) return this.reveal(i, `edit-${i}`);
+			element.dataset.open = "";
+			field.focus();
+		};
+		const form = h(
+			"form.line-form",
+			{
+				submit: (event) => {
+					event.preventDefault();
+					save();
+				},
+				keydown: (event) => {
+					if (event.key === "Escape") close();
+					if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+				},
+			},
+			field,
+			h("button.solid.small", {}, "Save"),
+			h("button.small", { type: "button", click: close }, "Cancel"),
+		);
+		element.dataset.open = "";
+		element.replaceChildren(form);
+		field.focus();
+	}
+}
+
+const needsLook = ({ level, kind, leftOut }) => level === "check" && !(kind === "not-understood" && leftOut);
+
+const sign = (remarks) => {
+	if (remarks.some(needsLook)) return h("span.alert", {}, "!");
+	return remarks.length > 0 && h("span.told", {});
+};
