@@ -20,6 +20,7 @@ MAKEFLAGS += --no-print-directory
 
 TOOLS := node_modules/.package-lock.json
 WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
+STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -name '*.go')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
@@ -72,9 +73,12 @@ dist/worker/app.wasm: $(WORKER_FILES) $(TOOLS)
 dist/widget/%/widget.wasm: $(WIDGET_FILES) $(TOOLS)
 	WIDGET_COMPILER=$* wasm/build/widget.sh $* $(@D)
 
-# The served files take a second to put together, so no rule guesses whether they changed.
-public: dist/widget/$(WIDGET_COMPILER)/widget.wasm dist/worker/app.wasm
-	node web/build.mjs $(<D) dist/public
+dist/studio/studio.wasm: $(STUDIO_FILES)
+	wasm/build/studio.sh $(@D)
 
-public-%: dist/widget/%/widget.wasm dist/worker/app.wasm
-	node web/build.mjs $(<D) dist/$@
+# The served files take a second to put together, so no rule guesses whether they changed.
+public: dist/widget/$(WIDGET_COMPILER)/widget.wasm dist/studio/studio.wasm dist/worker/app.wasm
+	node web/build.mjs $(<D) dist/studio dist/public
+
+public-%: dist/widget/%/widget.wasm dist/studio/studio.wasm dist/worker/app.wasm
+	node web/build.mjs $(<D) dist/studio dist/$@

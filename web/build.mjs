@@ -1,10 +1,10 @@
 // Puts together a directory of files to be served: the element with its style
-// and widget, and the demo pages.
+// and widget, the studio, and the demo pages.
 //
-//   node web/build.mjs WIDGET OUT
+//   node web/build.mjs WIDGET STUDIO OUT
 //
-// WIDGET holds what wasm/build/widget.sh made. Two addresses
-// are stable, quote-timeline.js and quote-timeline.css; what these point to has
+// WIDGET holds what wasm/build/widget.sh made, STUDIO what wasm/build/studio.sh
+// made. Two addresses are stable, quote-timeline.js and quote-timeline.css; what these point to has
 // a hash of its content in its name and may be cached for ever.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +14,7 @@ import esbuild from "esbuild";
 
 const web = import.meta.dirname;
 const root = path.dirname(web);
-const [widget, out] = process.argv.slice(2).map((dir) => path.resolve(dir));
+const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(dir));
 
 const written = new Set();
 
@@ -57,18 +57,50 @@ function script(name, addresses) {
 	return bundle(path.join(web, name), Object.fromEntries(quoted));
 }
 
-/** The compiler's own glue between JavaScript and Go: a classic script, and no module. */
-function wasmExec() {
-	const source = fs.readFileSync(path.join(widget, "wasm_exec.js"), "utf8");
-	return esbuild.transformSync(source, {
+/** A compiler's own glue between JavaScript and Go: a classic script, and no module. */
+function minified(file, more = {}) {
+	return esbuild.transformSync(fs.readFileSync(file, "utf8"), {
 		minify: true,
 		target: "es2022",
 		legalComments: "none",
-		// The loader gives the page its globals back; the script keeps the one that it uses later.
-		define: { fs: "keptFS" },
 		banner: "/*! The Go Authors, The TinyGo Authors. BSD-3-Clause, https://go.dev/LICENSE */",
-		footer: "const keptFS = globalThis.fs;",
+		...more,
 	}).code;
+}
+
+/** The widget's. The loader gives the page its globals back; the script keeps the one that it uses later. */
+function wasmExec() {
+	return minified(path.join(widget, "wasm_exec.js"), {
+		define: { fs: "keptFS" },
+		footer: "const keptFS = globalThis.fs;",
+	});
+}
+
+/** The studio, and what its threads load. It shows the element's own program and style. */
+function writeStudio({ program, style }) {
+	const wasm = writeHashed("studio.wasm", fs.readFileSync(path.join(studio, "studio.wasm")));
+	const runtime = writeHashed("studio-runtime.js", minified(path.join(studio, "wasm_exec.js")));
+	const worker = writeHashed(
+		"studio-worker.js",
+		script("studio/worker.js", { __RUNTIME__: path.basename(runtime) }),
+	);
+	const page = fs.readFileSync(path.join(web, "studio/studio.html"), "utf8");
+	const addresses = {
+		__STUDIO_STYLE__: writeHashed("studio.css", bundle(path.join(web, "studio/studio.css"))),
+		__STUDIO_SCRIPT__: writeHashed(
+			"studio.js",
+			script("studio/studio.js", {
+				__PROGRAM_OF_STUDIO__: path.basename(wasm),
+				__WORKER__: path.basename(worker),
+				__PROGRAM__: path.basename(program),
+				__STYLE__: path.basename(style),
+			}),
+		),
+	};
+	write(
+		"studio.html",
+		page.replace(/__STUDIO_\w+?__/g, (name) => addresses[name]),
+	);
 }
 
 /** The public embed snippet, as any newsroom gets it, with addresses relative to the site's root. */
@@ -88,24 +120,23 @@ function words() {
 }
 
 function writeElement() {
-	const style = bundle(path.join(web, "css/quote-timeline.css"));
+	const css = bundle(path.join(web, "css/quote-timeline.css"));
+	const style = writeHashed("quote-timeline.css", css);
 	const wasm = writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm")));
 	const live = bundle(path.join(web, "css/live.css"));
-	const program = script("program.js", {
+	const loader = script("program.js", {
 		__LIVE__: path.basename(writeHashed("live.css", live)),
 		__WORDS__: words(),
 		__WIDGET__: path.basename(wasm),
 		__RUNTIME__: path.basename(writeHashed("wasm_exec.js", wasmExec())),
 	});
-	const element = script("quote-timeline.js", {
-		__STYLE__: writeHashed("quote-timeline.css", style),
-		__PROGRAM__: writeHashed("program.js", program),
-	});
-	write("quote-timeline.css", style);
-	write("quote-timeline.js", element);
+	const program = writeHashed("program.js", loader);
+	write("quote-timeline.css", css);
+	write("quote-timeline.js", script("quote-timeline.js", { __STYLE__: style, __PROGRAM__: program }));
 	write("page.css", bundle(path.join(web, "css/page.css")));
 	for (const name of ["embed.js", "host.js"]) write(name, bundle(path.join(web, name)));
 	write("embed.css", bundle(path.join(web, "css/embed.css")));
+	return { program, style };
 }
 
 /** The article is the front page; everything else stands below /demo/. */
@@ -135,11 +166,11 @@ function removeOthers() {
 	}
 }
 
-if (!widget || !out) {
-	console.error("usage: node web/build.mjs WIDGET OUT");
+if (!widget || !studio || !out) {
+	console.error("usage: node web/build.mjs WIDGET STUDIO OUT");
 	process.exit(2);
 }
-writeElement();
+writeStudio(writeElement());
 writeDemo();
 write("_headers", fs.readFileSync(path.join(web, "_headers")));
 removeOthers();

@@ -29,6 +29,7 @@ if (await ready(server)) {
 	console.log(`
   A news article with the interview   ${origin}/
   All demonstrations                  ${origin}/demo/
+  The studio, for editors             ${origin}/studio
   The transcript as JSON              ${origin}/v1/transcripts/altman-murati-2023
 `);
 }

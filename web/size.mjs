@@ -62,7 +62,7 @@ console.log();
 console.log();
 
 // TinyGo's program imports WASI, standard Go's does not.
-const wasm = files.find(({ name }) => name.endsWith(".wasm"));
+const wasm = files.find(({ name }) => /^assets\/widget\..*\.wasm$/.test(name));
 const imports = WebAssembly.Module.imports(
 	new WebAssembly.Module(fs.readFileSync(path.join(dir, wasm.name))),
 );

@@ -4,7 +4,9 @@ import { count, h } from "./dom.js";
 const most = 20; // turns of each kind that are shown
 
 const words = (edits) =>
-	edits.map(({ op, text }) => (op === "same" ? shortened(text) : h(op === "insert" ? "ins" : "del", {}, text)));
+	edits.map(({ op, text }) =>
+		op === "same" ? shortened(text) : h(op === "insert" ? "ins" : "del", {}, text),
+	);
 
 /** Long stretches that are the same are left out between their ends. */
 function shortened(text) {
@@ -28,25 +30,46 @@ export function changeList({ inserted, removed, reworded, moved }, speakers) {
 	return h(
 		"ul.changes",
 		{},
-		reworded.slice(0, most).map(({ before, after, words: edits }) =>
-			h(
-				"li",
-				{},
-				h("b", {}, `Turn ${after.n}`),
-				" ",
-				before.speaker === after.speaker
-					? h("span.quiet", {}, named(after))
-					: h("span", {}, h("del", {}, named(before)), " ", h("ins", {}, named(after))),
-				h("p", {}, words(edits)),
+		reworded
+			.slice(0, most)
+			.map(({ before, after, words: edits }) =>
+				h(
+					"li",
+					{},
+					h("b", {}, `Turn ${after.n}`),
+					" ",
+					before.speaker === after.speaker
+						? h("span.quiet", {}, named(after))
+						: h("span", {}, h("del", {}, named(before)), " ", h("ins", {}, named(after))),
+					h("p", {}, words(edits)),
+				),
 			),
-		),
-		inserted.slice(0, most).map((turn) =>
-			h("li", {}, h("b", {}, `Turn ${turn.n} is new`), " ", h("span.quiet", {}, named(turn)), h("p", {}, h("ins", {}, turn.text))),
-		),
-		removed.slice(0, most).map((turn) =>
-			h("li", {}, h("b", {}, `Turn ${turn.n} is gone`), " ", h("span.quiet", {}, named(turn)), h("p", {}, h("del", {}, turn.text))),
-		),
+		inserted
+			.slice(0, most)
+			.map((turn) =>
+				h(
+					"li",
+					{},
+					h("b", {}, `Turn ${turn.n} is new`),
+					" ",
+					h("span.quiet", {}, named(turn)),
+					h("p", {}, h("ins", {}, turn.text)),
+				),
+			),
+		removed
+			.slice(0, most)
+			.map((turn) =>
+				h(
+					"li",
+					{},
+					h("b", {}, `Turn ${turn.n} is gone`),
+					" ",
+					h("span.quiet", {}, named(turn)),
+					h("p", {}, h("del", {}, turn.text)),
+				),
+			),
 		moved.length > 0 && h("li", {}, `${count(moved.length, "turn")} in another place.`),
-		[reworded, inserted, removed].some((list) => list.length > most) && h("li", {}, `${count(total, "change")} in all.`),
+		[reworded, inserted, removed].some((list) => list.length > most) &&
+			h("li", {}, `${count(total, "change")} in all.`),
 	);
 }

@@ -20,7 +20,11 @@ const fields = [
 		},
 	],
 	["translatedFrom", "Translated from", { list: "languages", hint: "a language tag" }],
-	["note", "Note to readers", { rows: 2, hint: "stands before the text, as in “Machine translation, not edited”" }],
+	[
+		"note",
+		"Note to readers",
+		{ rows: 2, hint: "stands before the text, as in “Machine translation, not edited”" },
+	],
 	["recordedAt", "Recorded on", { hint: "as 2023-11-29" }],
 	["datePublished", "First published on", { hint: "as 2023-11-29" }],
 	["sourceUrl", "Address of the source", { type: "url", hint: "https://…" }],
@@ -43,17 +47,33 @@ export class DetailsPane {
 		this.root = byId("details");
 		this.topics = h("div", {});
 		this.timing = h("div", {});
-		this.root
-			.querySelector(".body")
-			.append(h("div.fields", {}, fields.map((field) => this.#field(field))), this.timing, this.topics);
+		this.root.querySelector(".body").append(
+			h(
+				"div.fields",
+				{},
+				fields.map((field) => this.#field(field)),
+			),
+			this.timing,
+			this.topics,
+		);
 	}
 
 	#field([name, label, { options, rows, list, type, hint, required }]) {
 		const id = `field-${name.replace(".", "-")}`;
 		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
-		const shared = { id, "data-key": name, change, "aria-describedby": `${id}-told`, "aria-required": required };
+		const shared = {
+			id,
+			"data-key": name,
+			change,
+			"aria-describedby": `${id}-told`,
+			"aria-required": required,
+		};
 		const control = options
-			? h("select", shared, options.map(([value, text]) => h("option", { value }, text)))
+			? h(
+					"select",
+					shared,
+					options.map(([value, text]) => h("option", { value }, text)),
+				)
 			: h(rows ? "textarea" : "input", { ...shared, list, type: rows ? false : type, rows });
 		const told = h("span.told-field", { id: `${id}-told` }, hint ?? "");
 		this.#controls.set(name, { control, told, hint: hint ?? "" });
@@ -129,7 +149,12 @@ export class DetailsPane {
 			h("span.quiet", {}, n === last ? `turn ${n}` : `turns ${n} to ${last}`),
 			h(
 				"button.link",
-				{ type: "button", "data-key": `topic-drop-${id}`, "aria-label": `Remove the topic ${label}`, click: drop },
+				{
+					type: "button",
+					"data-key": `topic-drop-${id}`,
+					"aria-label": `Remove the topic ${label}`,
+					click: drop,
+				},
 				"Remove",
 			),
 		);

@@ -44,7 +44,8 @@ export function redraw(container, ...children) {
 	const key = container.contains(active) ? active.dataset.key : undefined;
 	const typed = key && active.matches("input:not([type=radio], [type=checkbox]), textarea");
 	const draft = typed && active.value !== active.dataset.saved ? active.value : undefined;
-	const place = typed && active.type !== "password" ? [active.selectionStart, active.selectionEnd] : undefined;
+	const place =
+		typed && active.type !== "password" ? [active.selectionStart, active.selectionEnd] : undefined;
 	container.replaceChildren(...children.flat().filter(Boolean));
 	if (key === undefined) return;
 	const again = container.querySelector(`[data-key="${CSS.escape(key)}"]`);

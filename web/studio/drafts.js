@@ -38,7 +38,9 @@ export const newKey = () => crypto.randomUUID().slice(0, 13);
 
 /** Keeps a new draft with its source. */
 export const create = (key, draft, source) =>
-	within("readwrite", (drafts, sources) => Promise.all([settled(drafts.put(draft, key)), settled(sources.put(source, key))]));
+	within("readwrite", (drafts, sources) =>
+		Promise.all([settled(drafts.put(draft, key)), settled(sources.put(source, key))]),
+	);
 
 /** Keeps what has changed besides the source. */
 export const save = (key, draft) => within("readwrite", (drafts) => settled(drafts.put(draft, key)));
@@ -51,7 +53,9 @@ export const load = (key) =>
 	});
 
 export const remove = (key) =>
-	within("readwrite", (drafts, sources) => Promise.all([settled(drafts.delete(key)), settled(sources.delete(key))]));
+	within("readwrite", (drafts, sources) =>
+		Promise.all([settled(drafts.delete(key)), settled(sources.delete(key))]),
+	);
 
 /** All drafts with their keys, the newest first. */
 export const list = () =>

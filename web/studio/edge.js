@@ -13,7 +13,8 @@ async function ask(path, request) {
 	const bytes = new Uint8Array(await answer.arrayBuffer());
 	const said = { ok: answer.ok, status: answer.status, etag: answer.headers.get("ETag"), bytes };
 	said.wait = Number(answer.headers.get("Retry-After")) || undefined;
-	if (/json/.test(answer.headers.get("Content-Type") ?? "")) said.json = JSON.parse(new TextDecoder().decode(bytes));
+	if (/json/.test(answer.headers.get("Content-Type") ?? ""))
+		said.json = JSON.parse(new TextDecoder().decode(bytes));
 	if (!answer.ok) said.problem = said.json ?? { detail: `The server answered ${answer.status}.` };
 	return said;
 }

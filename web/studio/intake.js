@@ -1,7 +1,8 @@
 // How a transcript comes in: pasted, dropped, opened as a file, opened as it was
 // published, or taken up again where it was left.
-import * as drafts from "./drafts.js";
+
 import { byId, count, h } from "./dom.js";
+import * as drafts from "./drafts.js";
 
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 

@@ -18,6 +18,7 @@ export class Preview {
 		this.studio = studio;
 		this.root = byId("preview");
 		this.frame = byId("preview-frame");
+		this.frame.src = location.origin; // what the program asks an element for
 		for (const button of this.root.querySelectorAll("[data-width]"))
 			button.addEventListener("click", () => this.#fit(button.dataset.width));
 		new ResizeObserver(() => {
@@ -42,7 +43,7 @@ export class Preview {
 
 	async #draw(view) {
 		const drawing = ++this.#drawing;
-		const [host, sheet, json] = await Promise.all([
+		const [mount, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
 			this.studio.call("transcript", {}, { raw: true }),
@@ -50,9 +51,8 @@ export class Preview {
 		if (drawing !== this.#drawing) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
 		this.#mounted?.unmount();
-		const root = this.#root(sheet);
-		root.replaceChildren();
-		const mounted = host.mount(root, json, { base: location.origin, turn: "" });
+		this.#root(sheet).replaceChildren();
+		const mounted = mount(this.frame, json);
 		if (typeof mounted === "string") throw new Error(mounted);
 		this.#mounted = mounted;
 		this.root.querySelector(".scroller").scrollTop = scrollTop;

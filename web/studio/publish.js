@@ -24,22 +24,42 @@ export class Publishing {
 	}
 
 	#show(...content) {
-		const close = h("button.close", { type: "button", "aria-label": "Close", click: () => this.dialog.close() }, "×");
+		const close = h(
+			"button.close",
+			{ type: "button", "aria-label": "Close", click: () => this.dialog.close() },
+			"×",
+		);
 		this.dialog.replaceChildren(close, ...content.flat().filter(Boolean));
 	}
 
 	async #ask() {
 		const { view, published } = this.studio;
 		const obstacles = this.#obstacles();
-		const heading = h("h2", { id: "publishing-title" }, published ? `Publish version ${published.version + 1}` : "Publish");
+		const heading = h(
+			"h2",
+			{ id: "publishing-title" },
+			published ? `Publish version ${published.version + 1}` : "Publish",
+		);
 		if (obstacles.length > 0) {
 			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.obstacles", {}, obstacles));
 			return;
 		}
 		this.answer = h("div", { role: "alert", tabindex: "-1" });
-		this.id = h("input", { id: "publish-id", value: view.fields.id || (await this.#suggestion()), required: true, spellcheck: "false", autocapitalize: "none" });
+		this.id = h("input", {
+			id: "publish-id",
+			value: view.fields.id || (await this.#suggestion()),
+			required: true,
+			spellcheck: "false",
+			autocapitalize: "none",
+		});
 		this.id.readOnly = Boolean(published);
-		this.token = h("input", { id: "token", type: "password", value: this.#token, required: true, autocomplete: "off" });
+		this.token = h("input", {
+			id: "token",
+			type: "password",
+			value: this.#token,
+			required: true,
+			autocomplete: "off",
+		});
 		this.keep = h("input", { type: "checkbox", checked: sessionStorage.getItem(tokenKey) !== null });
 		this.note = h("input", { id: "correction", value: "" });
 		this.button = h("button.solid", {}, "Publish");
@@ -60,10 +80,19 @@ export class Publishing {
 			},
 			field("Short name in the address", this.id, `${location.origin}/t/…`),
 			this.studio.published &&
-				field("Note to readers on the corrected turns", this.note, "Left empty, readers are not told what changed."),
+				field(
+					"Note to readers on the corrected turns",
+					this.note,
+					"Left empty, readers are not told what changed.",
+				),
 			field("Token", this.token, "Kept in this page’s memory, and nowhere else."),
 			h("label.choice", {}, this.keep, "Keep it in this tab until the tab is closed"),
-			h("div.actions", {}, this.button, h("button", { type: "button", click: () => this.dialog.close() }, "Cancel")),
+			h(
+				"div.actions",
+				{},
+				this.button,
+				h("button", { type: "button", click: () => this.dialog.close() }, "Cancel"),
+			),
 		);
 	}
 
@@ -97,13 +126,19 @@ export class Publishing {
 					text,
 				),
 			);
-		const lines = unread.slice(0, 5).map(({ row, line, text }) =>
-			item(`Mend or leave out ${this.studio.nameOf(row, line)}: “${text.slice(0, 60)}”`, () => this.studio.goToRow(row)),
-		);
-		if (unreadCount > 5) lines.push(h("li", {}, `And ${count(unreadCount - 5, "line")} more that were not understood.`));
+		const lines = unread
+			.slice(0, 5)
+			.map(({ row, line, text }) =>
+				item(`Mend or leave out ${this.studio.nameOf(row, line)}: “${text.slice(0, 60)}”`, () =>
+					this.studio.goToRow(row),
+				),
+			);
+		if (unreadCount > 5)
+			lines.push(h("li", {}, `And ${count(unreadCount - 5, "line")} more that were not understood.`));
 		const open = faults.filter(({ pointer }) => pointer !== "/id");
 		const others = open.slice(0, 20).map((fault) => item(told(fault), () => this.studio.goToFault(fault)));
-		if (faultCount - (faults.length - open.length) > 20) others.push(h("li", {}, `${count(faultCount, "fault")} in all.`));
+		if (faultCount - (faults.length - open.length) > 20)
+			others.push(h("li", {}, `${count(faultCount, "fault")} in all.`));
 		return [...lines, ...others];
 	}
 
@@ -115,7 +150,11 @@ export class Publishing {
 	async #send() {
 		const id = this.id.value.trim();
 		this.#remember();
-		if (id !== this.studio.view.fields.id && !(await this.studio.step({ kind: "meta", field: "id", value: id }))) return;
+		if (
+			id !== this.studio.view.fields.id &&
+			!(await this.studio.step({ kind: "meta", field: "id", value: id }))
+		)
+			return;
 		const wrong = this.studio.view.faults.find(({ pointer }) => pointer === "/id");
 		if (wrong) {
 			this.#tell(`The short name ${wrong.message}.`);
@@ -135,7 +174,10 @@ export class Publishing {
 		this.button.disabled = true;
 		this.#tell("Publishing…");
 		const { published } = this.studio;
-		const question = { date: new Date().toISOString().slice(0, 10), note: published ? this.note.value.trim() : "" };
+		const question = {
+			date: new Date().toISOString().slice(0, 10),
+			note: published ? this.note.value.trim() : "",
+		};
 		try {
 			const body = await this.studio.call("publication", question, { body: published?.bytes, raw: true });
 			const answer = await edge.put(id, body, this.#token, etag);
@@ -152,7 +194,9 @@ export class Publishing {
 
 	async #failed(id, answer) {
 		if (answer.status === 412) return this.#overtaken(id);
-		const errors = answer.problem?.errors ?? (answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
+		const errors =
+			answer.problem?.errors ??
+			(answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
 		const places = errors.slice(0, 20).map((fault) =>
 			h(
 				"li",
@@ -184,7 +228,11 @@ export class Publishing {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
 		const over = () => this.#put(id, theirs.etag);
 		this.#tell(
-			h("p.wrong", {}, `Somebody else published version ${theirs.json.version} meanwhile. Nothing of yours is lost.`),
+			h(
+				"p.wrong",
+				{},
+				`Somebody else published version ${theirs.json.version} meanwhile. Nothing of yours is lost.`,
+			),
 			h("p", {}, "From theirs to yours:"),
 			changeList(changes, this.studio.view.speakers),
 			h(
@@ -202,12 +250,20 @@ export class Publishing {
 		const { version } = answer;
 		await this.studio.nowPublished({ id, version, etag: answer.etag, bytes: newest.bytes });
 		const change = version > 1 ? await edge.difference(id, version - 1, version) : undefined;
-		const heading = h("h2", { id: "publishing-title", tabindex: "-1", "data-first": "" }, `Version ${version} is published`);
+		const heading = h(
+			"h2",
+			{ id: "publishing-title", tabindex: "-1", "data-first": "" },
+			`Version ${version} is published`,
+		);
 		this.#show(
 			heading,
 			h("p", {}, h("a", { href: answer.page, target: "_blank" }, answer.page)),
-			answer.warnings.length > 0 && h("p", {}, `The server does not know: ${answer.warnings.map(told).join("; ")}.`),
-			change?.ok && [h("h3", {}, `From version ${version - 1} to version ${version}`), changeList(change.json, this.studio.view.speakers)],
+			answer.warnings.length > 0 &&
+				h("p", {}, `The server does not know: ${answer.warnings.map(told).join("; ")}.`),
+			change?.ok && [
+				h("h3", {}, `From version ${version - 1} to version ${version}`),
+				changeList(change.json, this.studio.view.speakers),
+			],
 			h("h3", {}, "Put it into a page"),
 			await snippets(this.studio),
 		);

@@ -49,7 +49,11 @@ export class Report {
 			speakerCount,
 			"speaker",
 			"speakers",
-			h("ul", {}, shown.map((speaker) => this.#speaker(speaker, shown.length))),
+			h(
+				"ul",
+				{},
+				shown.map((speaker) => this.#speaker(speaker, shown.length)),
+			),
 			h("p", {}, all),
 		);
 	}
@@ -120,9 +124,19 @@ export class Report {
 			unread.slice(0, 2).map((place) => this.#place(place)),
 			unreadCount > 0 && h("p", {}, "Publishing waits for them: mend a line, or leave it out."),
 			unreadCount > 1 &&
-				h("p", {}, h("button.link", { type: "button", "data-key": "leave-all", click: all }, "Leave all out")),
+				h(
+					"p",
+					{},
+					h("button.link", { type: "button", "data-key": "leave-all", click: all }, "Leave all out"),
+				),
 			leftOut > 0 && h("p", {}, `You leave ${count(leftOut, "line")} out.`),
-			h("p", {}, introduction === "" ? "Nothing stands before the first turn." : "What stands before the first turn is no part of it."),
+			h(
+				"p",
+				{},
+				introduction === ""
+					? "Nothing stands before the first turn."
+					: "What stands before the first turn is no part of it.",
+			),
 		);
 		if (unreadCount > 0) cell.classList.add("warn");
 		return cell;
@@ -133,7 +147,11 @@ export class Report {
 			"div.cell.wide.warn",
 			{},
 			h("h2", {}, h("b", {}, `${misfits.length}`), "of your changes no longer fit"),
-			h("ul.plain", {}, misfits.slice(0, 5).map((misfit) => h("li", {}, misfit))),
+			h(
+				"ul.plain",
+				{},
+				misfits.slice(0, 5).map((misfit) => h("li", {}, misfit)),
+			),
 			h("p", {}, "They come back when you undo what stands against them."),
 		);
 	}

@@ -39,7 +39,18 @@ export async function snippets(studio) {
 				"div",
 				{},
 				h("dt", {}, label, copyButton(studio, `Copy the ${kind}`, texts[kind])),
-				h("dd", {}, h("textarea", { value: texts[kind], readonly: true, rows: kind === "script" ? 4 : 2, "aria-label": label, "data-snippet": kind, spellcheck: "false" })),
+				h(
+					"dd",
+					{},
+					h("textarea", {
+						value: texts[kind],
+						readonly: true,
+						rows: kind === "script" ? 4 : 2,
+						"aria-label": label,
+						"data-snippet": kind,
+						spellcheck: "false",
+					}),
+				),
 			),
 		),
 	);

@@ -14,6 +14,12 @@ const part = ({ kind, text, lane }) => {
 	return kind === "text" || kind === "note" || kind === "" ? text : h("span.quiet", {}, text);
 };
 
+/** Whether a source has most of its turns on shared lines. */
+const isSplit = ({ lines, sourceRows }) => lines * 2 <= sourceRows.rows;
+
+/** What a row is called: by its line, or by its part where lines are shared. */
+export const nameOf = (view, row, line) => (isSplit(view) ? `part ${row + 1}` : `line ${line}`);
+
 export class SourcePane {
 	#view;
 	#list;
@@ -38,19 +44,10 @@ export class SourcePane {
 	update(view) {
 		this.#view = view;
 		const { lines, sourceRows } = view;
-		const split = this.split ? `, split at the marks into ${count(sourceRows.rows, "part")}` : "";
-		byId("source-facts").textContent = `${count(lines, "line")}${split}. ${view.format.name}, ${view.encoding}`;
+		const split = isSplit(view) ? `, split at the marks into ${count(sourceRows.rows, "part")}` : "";
+		byId("source-facts").textContent =
+			`${count(lines, "line")}${split}. ${view.format.name}, ${view.encoding}`;
 		return this.#list.update(sourceRows);
-	}
-
-	/** Whether the source has most of its turns on shared lines. */
-	get split() {
-		return this.#view.lines * 2 <= this.#view.sourceRows.rows;
-	}
-
-	/** What a row is called: by its line, or by its part where lines are shared. */
-	nameOf(row, line) {
-		return this.split ? `part ${row + 1}` : `line ${line}`;
 	}
 
 	reveal(row, key) {
@@ -58,9 +55,9 @@ export class SourcePane {
 	}
 
 	#draw(row, i) {
-		const name = this.nameOf(i, row.line);
+		const name = nameOf(this.#view, i, row.line);
 		const worst = row.remarks.some(needsLook) ? ".warn" : "";
-		const number = this.split ? i + 1 : row.column === 1 ? row.line : "";
+		const number = isSplit(this.#view) ? i + 1 : row.column === 1 ? row.line : "";
 		return h(
 			`div.line-row${worst}`,
 			{ tabindex: "-1" },
@@ -77,7 +74,11 @@ export class SourcePane {
 				},
 				"Edit",
 			),
-			h("div.remarks", {}, row.remarks.map((remark, k) => this.#remark(remark, i, k))),
+			h(
+				"div.remarks",
+				{},
+				row.remarks.map((remark, k) => this.#remark(remark, i, k)),
+			),
 		);
 	}
 
@@ -126,7 +127,10 @@ export class SourcePane {
 	#edit(row, i) {
 		const element = this.#list.row(i);
 		const before = row.parts.map(({ text }) => text).join("");
-		const field = h("textarea", { value: before, "aria-label": `Text of ${this.nameOf(i, row.line)}` });
+		const field = h("textarea", {
+			value: before,
+			"aria-label": `Text of ${nameOf(this.#view, i, row.line)}`,
+		});
 		field.rows = Math.min(12, Math.ceil(before.length / 50) + 1);
 		const close = async () => {
 			delete element.dataset.open;

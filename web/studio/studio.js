@@ -10,12 +10,17 @@ import { Preview } from "./preview.js";
 import { Publishing } from "./publish.js";
 import { Report } from "./report.js";
 import { copyButton, snippetsOf } from "./snippets.js";
-import { SourcePane } from "./source.js";
+import { nameOf, SourcePane } from "./source.js";
 import { SpeakersPane } from "./speakers.js";
 import { Tabs } from "./tabs.js";
 import { TurnsPane } from "./turns.js";
 
-const stages = ["Looking at the file", "Finding labels and times", "Telling speakers apart", "Writing the report"];
+const stages = [
+	"Looking at the file",
+	"Finding labels and times",
+	"Telling speakers apart",
+	"Writing the report",
+];
 
 class Studio {
 	view; // what the program tells of the present state
@@ -103,7 +108,9 @@ class Studio {
 		this.#name = name;
 		this.published = undefined;
 		await this.#begin(view, source, drafts.newKey());
-		this.say(`${count(view.turns, "turn")}, ${count(view.speakerCount, "speaker")}, ${count(view.suspicious.length, "place")} to look at.`);
+		this.say(
+			`${count(view.turns, "turn")}, ${count(view.speakerCount, "speaker")}, ${count(view.suspicious.length, "place")} to look at.`,
+		);
 	}
 
 	async #open(source, log) {
@@ -203,7 +210,11 @@ class Studio {
 	async #embed() {
 		const { script } = await snippetsOf(this);
 		const lines = script.split("\n");
-		const short = [lines[0], "<!-- the full text for readers without JavaScript -->", "</quote-timeline>"].join("");
+		const short = [
+			lines[0],
+			"<!-- the full text for readers without JavaScript -->",
+			"</quote-timeline>",
+		].join("");
 		byId("embed").replaceChildren(
 			h("b", {}, "Embed"),
 			h("code", {}, short, h("br"), lines.at(-2)),
@@ -220,9 +231,14 @@ class Studio {
 
 	// A change after publishing begins a new draft.
 	#save() {
-		this.#saving = this.#saving.then(() => this.#keep()).catch((error) => {
-			this.say(`The browser cannot keep your work (${error.message}). Do not close this page before you publish.`, true);
-		});
+		this.#saving = this.#saving
+			.then(() => this.#keep())
+			.catch((error) => {
+				this.say(
+					`The browser cannot keep your work (${error.message}). Do not close this page before you publish.`,
+					true,
+				);
+			});
 	}
 
 	async #keep() {
@@ -244,7 +260,7 @@ class Studio {
 	}
 
 	nameOf(row, line) {
-		return this.source.nameOf(row, line);
+		return nameOf(this.view, row, line);
 	}
 
 	/** Shows one of the panes. */
@@ -277,7 +293,11 @@ class Studio {
 			byId("said").textContent = text;
 			return;
 		}
-		const close = h("button.close", { type: "button", "aria-label": "Close the message", click: () => this.quiet() }, "×");
+		const close = h(
+			"button.close",
+			{ type: "button", "aria-label": "Close the message", click: () => this.quiet() },
+			"×",
+		);
 		byId("message").replaceChildren(h("p", {}, text), close);
 		byId("message").hidden = false;
 	}

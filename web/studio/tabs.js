@@ -13,7 +13,12 @@ export class Tabs {
 
 	#move(event, at) {
 		const last = this.#tabs.length - 1;
-		const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+		const to = {
+			ArrowRight: at === last ? 0 : at + 1,
+			ArrowLeft: at === 0 ? last : at - 1,
+			Home: 0,
+			End: last,
+		}[event.key];
 		if (to === undefined) return;
 		event.preventDefault();
 		this.show(this.#tabs[to].getAttribute("aria-controls"));

@@ -38,7 +38,10 @@ export class TurnsPane {
 	/** Shows the turn with that number, open to be edited. */
 	async open(n) {
 		await this.reveal(n);
-		this.#list.row(n - 1)?.querySelector(`[data-key="turn-${n}"]`)?.click();
+		this.#list
+			.row(n - 1)
+			?.querySelector(`[data-key="turn-${n}"]`)
+			?.click();
 	}
 
 	#draw(turn, i) {
@@ -76,11 +79,16 @@ export class TurnsPane {
 		const element = this.#list.row(i);
 		if (!element) return;
 		element.dataset.open = "";
-		const editor = new TurnEditor(this.studio, this.#view, turn, async (n = turn.n, key = `turn-${turn.n}`) => {
-			delete element.dataset.open;
-			await this.#list.redraw(i);
-			await this.reveal(n, key);
-		});
+		const editor = new TurnEditor(
+			this.studio,
+			this.#view,
+			turn,
+			async (n = turn.n, key = `turn-${turn.n}`) => {
+				delete element.dataset.open;
+				await this.#list.redraw(i);
+				await this.reveal(n, key);
+			},
+		);
 		element.replaceChildren(editor.form);
 		editor.focus();
 	}
@@ -176,7 +184,10 @@ class TurnEditor {
 		const speaker = this.speaker.value;
 		if (speaker === newSpeaker) {
 			const id = await this.studio.freshId(this.name.value || "speaker");
-			steps.push({ kind: "add-speaker", speaker: id, value: this.name.value }, { kind: "assign", speaker: id });
+			steps.push(
+				{ kind: "add-speaker", speaker: id, value: this.name.value },
+				{ kind: "assign", speaker: id },
+			);
 		} else if (speaker !== turn.speaker) steps.push({ kind: "assign", speaker });
 		if (this.part.value !== turn.kind) steps.push({ kind: "part", value: this.part.value });
 		if (this.words.value !== turn.text) steps.push({ kind: "words", value: this.words.value });
@@ -194,7 +205,10 @@ class TurnEditor {
 	async #split() {
 		const at = [...this.words.value.slice(0, this.words.selectionStart)].length;
 		const { id, n, text } = this.turn;
-		if (this.words.value !== text && !(await this.studio.step({ kind: "words", turn: id, value: this.words.value })))
+		if (
+			this.words.value !== text &&
+			!(await this.studio.step({ kind: "words", turn: id, value: this.words.value }))
+		)
 			return;
 		if (await this.studio.step({ kind: "split", turn: id, at })) await this.close(n + 1, `turn-${n + 1}`);
 		else this.words.focus();
