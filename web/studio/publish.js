@@ -14,7 +14,6 @@ export class Publishing {
 	constructor(studio) {
 		this.studio = studio;
 		this.dialog = byId("publishing");
-		this.dialog.addEventListener("close", () => byId("publish").focus());
 	}
 
 	async open() {

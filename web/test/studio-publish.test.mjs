@@ -1,0 +1,152 @@
+// From paste to publication, and from a publication to its correction.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seed, studioSite } from "./studio.mjs";
+
+const site = studioSite();
+
+/** Shows a page of a newsroom's own with a snippet in it, and counts its turns. */
+async function embedded(context, snippet) {
+	const page = await context.newPage();
+	await page.setRequestInterception(true);
+	const body = `<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><p>Before.</p>${snippet}`;
+	page.on("request", (request) => {
+		if (request.url() !== `${site.origin}/article`) return request.continue();
+		return request.respond({ contentType: "text/html; charset=utf-8", body });
+	});
+	await page.goto(`${site.origin}/article`);
+	const live = (element) => element.shadowRoot?.querySelectorAll(".ql[data-live] .turn").length;
+	const element = await page.waitForSelector("quote-timeline");
+	const turns = await (await page.waitForFunction(live, {}, element)).jsonValue();
+	await page.close();
+	return turns;
+}
+
+test("the interview from paste to the article page, and corrected there", async () => {
+	await site.visit({}, async (studio, context) => {
+		await studio.page.focus("#paste");
+		await studio.paste(seed());
+		await studio.previewed(30);
+		await studio.says("#report", "30turns");
+		await studio.says("#report", "Suspicious label in turn 12");
+		await studio.describe("The interview of that day");
+		await studio.publish();
+		await studio.says("#publishing", "Version 1 is published");
+		await studio.press("Copy the script");
+		await studio.until(async () => (await navigator.clipboard.readText()).includes("<quote-timeline"));
+		const snippet = await studio.copied();
+		assert.match(snippet, /<b>Mira Murati:<\/b> We don&#39;t know|<b>Mira Murati:<\/b> We don't know/);
+		assert.equal(await embedded(context, snippet), 30);
+		assert.equal(await embedded(context, snippet.replace(/<blockquote.*<\/blockquote>/s, "")), 30);
+	});
+
+	const id = "the-interview-of-that-day";
+	const first = await site.json(`/v1/transcripts/${id}`);
+	assert.equal(first.turns.length, 30);
+	assert.equal(first.editing, "translated");
+	const [, , , fourth] = first.turns;
+	const tenth = first.turns[9];
+
+	await site.visit({ path: `/studio?id=${id}` }, async (studio) => {
+		await studio.previewed(30);
+		await studio.says("#state", "Version 1 published");
+		await studio.press("Edit turn 4");
+		await studio.fill(".turn-form textarea", fourth.text.replace("better", "different"));
+		await studio.choose(".turn-form [aria-label=Speaker]", "mira-murati");
+		await studio.press("Save");
+		await studio.says('.turn-row[data-row="3"]', "Mira Murati");
+		await studio.publish({ note: "The speaker was mistaken." });
+		await studio.says("#publishing", "Version 2 is published");
+		await studio.says("#publishing", "From version 1 to version 2");
+		await studio.says("#publishing del", "better");
+		await studio.says("#publishing ins", "different");
+		await studio.says("#publishing ins", "Mira Murati");
+	});
+
+	const second = await site.json(`/v1/transcripts/${id}`);
+	assert.equal(second.version, 2);
+	assert.deepEqual(
+		second.turns.map((turn) => turn.id),
+		first.turns.map((turn) => turn.id),
+		"every turn keeps its id",
+	);
+	assert.equal(second.turns[3].speaker, "mira-murati");
+	assert.match(second.turns[3].text, /different/);
+	assert.equal(second.corrections[0].note, "The speaker was mistaken.");
+	for (const turn of [fourth, tenth]) {
+		const page = await fetch(`${site.origin}/t/${id}/q/${turn.id}`);
+		assert.equal(page.status, 200, "an old link holds");
+	}
+	const change = await site.json(`/v1/transcripts/${id}/versions/2?from=1`);
+	assert.deepEqual(
+		change.reworded.map((rewording) => rewording.turn),
+		[fourth.id],
+	);
+});
+
+test("two editors do not overwrite each other, and nothing is lost", async () => {
+	const id = "twice";
+	const headers = { Authorization: `Bearer ${site.token}`, "Content-Type": "application/json" };
+	const speakers = [{ id: "a", name: "Speaker A", kind: "host" }];
+	const talk = (text) => ({
+		title: "Twice",
+		lang: "en",
+		timing: "none",
+		editing: "verbatim",
+		speakers,
+		turns: [{ speaker: "a", kind: "statement", text }],
+	});
+	const put = async (text) => {
+		const body = JSON.stringify(talk(text));
+		const answer = await fetch(`${site.origin}/v1/transcripts/${id}`, { method: "PUT", headers, body });
+		assert.ok(answer.ok, await answer.text());
+	};
+	await put("One word and another.");
+	await site.visit({ path: `/studio?id=${id}`, errors: [/412/] }, async (studio) => {
+		await studio.previewed(1);
+		await put("One word and a third.");
+		await studio.press("Edit turn 1");
+		await studio.fill(".turn-form textarea", "One word and mine.");
+		await studio.press("Save");
+		await studio.says(".turn-row", "One word and mine.");
+		await studio.publish();
+		await studio.says("#publishing", "Somebody else published version 2");
+		await studio.says("#publishing del", "a third.");
+		await studio.says("#publishing ins", "mine.");
+		assert.equal((await site.json(`/v1/transcripts/${id}`)).version, 2);
+		await studio.press("Publish mine over version 2");
+		await studio.says("#publishing", "Version 3 is published");
+	});
+	assert.equal((await site.json(`/v1/transcripts/${id}`)).turns[0].text, "One word and mine.");
+});
+
+test("a token that is not known, faults and no network say what to do", async () => {
+	await site.visit({ errors: [/401/, /409/, /ERR_INTERNET_DISCONNECTED/] }, async (studio) => {
+		await studio.page.focus("#paste");
+		await studio.paste("Speaker A: Who was there?\nSpeaker B: All of us.\n");
+		await studio.previewed(2);
+		await studio.press("Publish");
+		await studio.says("#publishing .obstacles", "Title");
+		await studio.press("Editing: is missing; write one of verbatim, condensed, translated");
+		await studio.until(() => document.activeElement.id === "field-editing");
+		await studio.describe("Faults");
+		await studio.publish({ token: "ql_nobody_knows" });
+		await studio.says("#publishing [role=alert]", "This token is not known.");
+		await studio.says("#publishing [role=alert]", "Your work is kept here.");
+		await studio.page.setOfflineMode(true);
+		await studio.page.click("#publishing form .solid");
+		await studio.says("#publishing [role=alert]", "The server cannot be reached.");
+		await studio.page.setOfflineMode(false);
+		await studio.fill("#publish-id", "altman-murati-2023");
+		await studio.fill("#token", site.token);
+		await studio.page.click("#publishing form .solid");
+		await studio.says("#publishing [role=alert]", "Choose another short name.");
+		await studio.fill("#publish-id", "No Slug");
+		await studio.page.click("#publishing form .solid");
+		await studio.says("#publishing [role=alert]", "The short name");
+		await studio.fill("#publish-id", "faults");
+		await studio.page.click("#publishing form .solid");
+		await studio.says("#publishing", "Version 1 is published");
+		assert.equal(await studio.page.evaluate(() => sessionStorage.length + localStorage.length), 0);
+	});
+});
