@@ -165,7 +165,7 @@ export class Studio {
 
 	text(selector) {
 		return this.page.evaluate(
-			(selector) => (document.querySelector(selector)?.innerText ?? "nothing").replace(/\s+/g, " "),
+			(selector) => (document.querySelector(selector)?.textContent ?? "nothing").replace(/\s+/g, " "),
 			selector,
 		);
 	}
