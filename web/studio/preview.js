@@ -1,7 +1,7 @@
 // The live preview: the real widget, mounted as the element mounts it.
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
-import { byId, count } from "./dom.js";
+import { byId, count, h } from "./dom.js";
 import { policy } from "./policy.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
@@ -43,7 +43,7 @@ export class Preview {
 
 	async #draw(view) {
 		const drawing = ++this.#drawing;
-		const [mount, sheet, json] = await Promise.all([
+		const [prepare, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
 			this.studio.call("transcript", {}, { raw: true }),
@@ -51,14 +51,25 @@ export class Preview {
 		if (drawing !== this.#drawing) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
 		this.#mounted?.unmount();
-		this.#root(sheet).replaceChildren();
-		const mounted = mount(this.frame, json);
+		this.#mounted = undefined;
+		this.#prepare(this.#root(sheet), view.interface);
+		const mount = await prepare(this.frame);
+		if (drawing !== this.#drawing) return;
+		const mounted = mount(json);
 		if (typeof mounted === "string") throw new Error(mounted);
 		this.#mounted = mounted;
 		this.root.querySelector(".scroller").scrollTop = scrollTop;
 		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
 		this.frame.dataset.drawn = drawing;
 		performance.mark("preview");
+	}
+
+	// What stands in the root tells the program the language, and that it is of
+	// another version: the program replaces it, and nothing flashes.
+	#prepare(root, lang) {
+		const mark = root.querySelector(".ql") ?? root.appendChild(h("div.ql"));
+		mark.setAttribute("lang", lang);
+		mark.setAttribute("data-version", "0");
 	}
 
 	#root(sheet) {

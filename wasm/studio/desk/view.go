@@ -7,6 +7,7 @@ import (
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
 	"quoteline/shared/transcript"
+	"quoteline/shared/words"
 )
 
 // maxListed is how many speakers, places or faults the page is told at once.
@@ -29,7 +30,8 @@ type View struct {
 	Infos        int               `json:"infos"`   // remarks that are told for completeness
 	Topics       []Topic           `json:"topics"`
 	Fields       map[string]string `json:"fields"`
-	Faults       []Fault           `json:"faults"` // what stands against publishing besides
+	Interface    string            `json:"interface"` // language in which readers meet the timeline
+	Faults       []Fault           `json:"faults"`    // what stands against publishing besides
 	FaultCount   int               `json:"faultCount"`
 	Misfits      []string          `json:"misfits"` // steps that no longer fit, with the reason
 	Undo         string            `json:"undo"`    // what would be undone, "" for nothing
@@ -70,7 +72,8 @@ func (d *Desk) View() *View {
 	v := &View{
 		Format: r.Format, Encoding: r.Encoding, Lines: lines(d.reading.text), Turns: len(d.current.Turns), Words: d.layout.Words,
 		Speakers: d.speakers(), SpeakerCount: len(d.current.Speakers), Topics: d.topics(), Fields: map[string]string{},
-		Undo: d.undoable(), Redo: d.redoable(), Misfits: d.misfitting(),
+		Interface: words.Choose("", d.current.Lang).Say(words.Lang),
+		Undo:      d.undoable(), Redo: d.redoable(), Misfits: d.misfitting(),
 		SourceRows: d.sourceExtent(), TurnRows: d.turnExtent(),
 	}
 	if r.Introduction != nil {
