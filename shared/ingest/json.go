@@ -1,25 +1,20 @@
 package ingest
 
 import (
-	"encoding/json"
-	"errors"
 	"strconv"
 	"strings"
 
 	"quoteline/shared/transcript"
 )
 
-// maxDepth bounds the nesting of JSON. No transcript format needs a tenth.
-const maxDepth = 64
-
 // node is a value of a JSON text and where it stands.
 type node struct {
+	name    string           // of a member of an object
 	at      transcript.Range // a string's quotation marks are in it
 	kind    byte             // { [ " 0 for a number, t, f, n
-	text    string           // of a string or number
-	names   []string         // of an object's members
-	members []node           // of an object or an array
 	used    bool             // its value went into the transcript
+	text    string           // of a string or number
+	members []node           // of an object or an array
 }
 
 // looksLikeJSON reports whether text begins as an object or an array of
@@ -40,119 +35,10 @@ func looksLikeJSON(text string) bool {
 	return inner == "" || inner[0] == '"' || inner == "}"
 }
 
-// parseJSON reads the whole of src. Its errors name line and column.
-func parseJSON(src *source) (*node, error) {
-	text := src.text[src.start:]
-	if depth, at := deepest(text); depth > maxDepth {
-		return nil, src.fault(src.start+at, "JSON nested more than "+strconv.Itoa(maxDepth)+" deep", "give the transcript as a tool exports it")
-	}
-	var all json.RawMessage
-	if err := json.Unmarshal([]byte(text), &all); err != nil {
-		at := len(text)
-		if e, ok := errors.AsType[*json.SyntaxError](err); ok {
-			at = max(0, min(len(text), int(e.Offset)-1))
-		}
-		if strings.Contains(err.Error(), "unexpected end") {
-			return nil, src.fault(len(src.text), "the JSON breaks off", "give the whole file")
-		}
-		return nil, src.fault(src.start+at, "not JSON: "+err.Error(), "export the transcript again")
-	}
-	p := &jsonReader{dec: json.NewDecoder(strings.NewReader(text)), src: src}
-	p.dec.UseNumber()
-	n, err := p.value()
-	return &n, err
-}
-
-// deepest returns how deep brackets are nested, and where they first pass the
-// limit.
-func deepest(text string) (depth, at int) {
-	open, quoted := 0, false
-	for i := 0; i < len(text); i++ {
-		switch b := text[i]; {
-		case quoted && b == '\\':
-			i++
-		case b == '"':
-			quoted = !quoted
-		case quoted:
-		case b == '{' || b == '[':
-			if open++; open > maxDepth {
-				return open, i
-			}
-		case b == '}' || b == ']':
-			open--
-		}
-	}
-	return 0, 0
-}
-
 // fault returns an error at offset.
 func (s *source) fault(offset int, reason, advice string) *Error {
 	p := s.position(offset)
 	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
-}
-
-// jsonReader builds nodes of a text that is known to be JSON.
-type jsonReader struct {
-	dec *json.Decoder
-	src *source
-	end int // behind the last token
-}
-
-// token returns the next token and where it stands.
-func (p *jsonReader) token() (json.Token, transcript.Range, error) {
-	t, err := p.dec.Token()
-	if err != nil {
-		return nil, transcript.Range{}, p.src.fault(p.src.start+p.end, "not JSON: "+err.Error(), "export the transcript again")
-	}
-	text := p.src.text[p.src.start:]
-	end := int(p.dec.InputOffset())
-	start := end - len(strings.TrimLeft(text[p.end:end], " \t\r\n,:"))
-	p.end = end
-	return t, transcript.Range{Start: p.src.start + start, End: p.src.start + end}, nil
-}
-
-func (p *jsonReader) value() (node, error) {
-	t, at, err := p.token()
-	if err != nil {
-		return node{}, err
-	}
-	n := node{at: at}
-	switch v := t.(type) {
-	case json.Delim:
-		n.kind = byte(v)
-		err = p.members(&n)
-	case string:
-		n.kind, n.text = '"', v
-	case json.Number:
-		n.kind, n.text = '0', v.String()
-	case bool:
-		n.kind = p.src.text[at.Start]
-	default:
-		n.kind = 'n'
-	}
-	return n, err
-}
-
-// members reads the members of n up to its closing bracket.
-func (p *jsonReader) members(n *node) error {
-	for p.dec.More() {
-		if n.kind == '{' {
-			name, _, err := p.token()
-			if err != nil {
-				return err
-			}
-			s, _ := name.(string)
-			n.names = append(n.names, s)
-		}
-		v, err := p.value()
-		if err != nil {
-			return err
-		}
-		n.members = append(n.members, v)
-	}
-	_, at, err := p.token()
-	n.at.End = at.End
-	return err
 }
 
 // get returns the member at the end of a path of names, nil when there is none.
@@ -169,9 +55,9 @@ func (n *node) member(name string) *node {
 	if n == nil || n.kind != '{' {
 		return nil
 	}
-	for i, s := range n.names {
-		if s == name && n.members[i].kind != 'n' {
-			return &n.members[i]
+	for i := range n.members {
+		if m := &n.members[i]; m.name == name && m.kind != 'n' {
+			return m
 		}
 	}
 	return nil

@@ -93,7 +93,7 @@ func (c *fieldCount) count(path string, n *node) {
 	switch n.kind {
 	case '{':
 		for i := range n.members {
-			name := n.names[i]
+			name := n.members[i].name
 			if len(name) > maxNameRunes { // a path is for reading
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}

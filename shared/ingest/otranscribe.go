@@ -1,9 +1,7 @@
 package ingest
 
 import (
-	"encoding/json"
 	"strings"
-	"unicode/utf8"
 
 	"quoteline/shared/transcript"
 )
@@ -60,25 +58,10 @@ func unquote(src *source, r transcript.Range) *source {
 			i += n
 			continue
 		}
-		at := transcript.Range{Start: i, End: i + escapeLength(src.text[i:r.End])}
-		var s string
-		if json.Unmarshal([]byte(`"`+src.slice(at)+`"`), &s) != nil {
-			s = string(utf8.RuneError)
-		}
-		d.put(mapPlain(s), at)
+		meaning, length := unescaped(src.text[i:r.End])
+		at := transcript.Range{Start: i, End: i + length}
+		d.put(mapPlain(meaning), at)
 		i = at.End
 	}
 	return d.source()
-}
-
-// escapeLength returns the length of the escape that s begins with; of a pair
-// of surrogates, both.
-func escapeLength(s string) int {
-	if len(s) < 6 || s[1] != 'u' {
-		return min(2, len(s))
-	}
-	if len(s) >= 12 && (s[2] == 'd' || s[2] == 'D') && s[3] >= '8' && s[6] == '\\' && s[7] == 'u' {
-		return 12
-	}
-	return 6
 }

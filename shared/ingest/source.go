@@ -34,7 +34,7 @@ type waypoint struct {
 	Position
 }
 
-const stride = 64
+const stride = 256
 
 func newSource(src []byte) (*source, error) {
 	text, encoding, err := Text(src)
@@ -61,6 +61,10 @@ func newSource(src []byte) (*source, error) {
 func (s *source) check() *Error {
 	blank := true
 	for i, r := range s.text[s.start:] {
+		if ' ' < r && r < '\x7f' {
+			blank = false
+			continue
+		}
 		i += s.start
 		if r == utf8.RuneError && !strings.HasPrefix(s.text[i:], string(utf8.RuneError)) {
 			return &Error{Offset: i, Reason: "not UTF-8: byte 0x" + hex(s.text[i]), Advice: "save the text as UTF-8"}
@@ -83,6 +87,7 @@ func hex(b byte) string {
 
 // survey notes the waypoints.
 func (s *source) survey() {
+	s.marks = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start
 	for i := s.start; i < len(s.text); {
 		if i >= next {
@@ -96,6 +101,10 @@ func (s *source) survey() {
 // step moves p over the character at i and returns the offset behind it.
 // Bytes that are not UTF-8 count as one character each.
 func (p *Position) step(text string, i int) int {
+	if b := text[i]; b < utf8.RuneSelf && b != '\n' && b != '\r' {
+		p.Column++
+		return i + 1
+	}
 	_, n := utf8.DecodeRuneInString(text[i:])
 	if text[i] == '\n' || text[i] == '\r' && !strings.HasPrefix(text[i+1:], "\n") {
 		p.Line, p.Column = p.Line+1, 1

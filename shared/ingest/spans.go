@@ -16,7 +16,7 @@ func (d *draft) spans(number []int) []Span {
 		root = root.origin.src
 	}
 	slices.SortStableFunc(d.stretches, func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) })
-	w := &accountant{src: root, list: make([]Span, 0, len(d.stretches))}
+	w := &accountant{src: root, list: make([]Span, 0, len(d.stretches)), place: Position{1, 1}, reached: root.start}
 	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
 	for _, s := range d.stretches {
 		turn := 0
@@ -51,6 +51,18 @@ type accountant struct {
 	src  *source
 	list []Span
 	at   int // behind the last span
+
+	place   Position // of the character at reached
+	reached int
+}
+
+// locate returns the position of offset, which is not before that of the last
+// call.
+func (w *accountant) locate(offset int) Position {
+	for w.reached < offset {
+		w.reached = w.place.step(w.src.text, w.reached)
+	}
+	return w.place
 }
 
 func (w *accountant) add(kind SpanKind, r transcript.Range, turn int) {
@@ -59,7 +71,7 @@ func (w *accountant) add(kind SpanKind, r transcript.Range, turn int) {
 		return
 	}
 	w.fill(r.Start)
-	w.list = append(w.list, Span{w.src.position(r.Start), kind, r.Start, r.End, turn})
+	w.list = append(w.list, Span{w.locate(r.Start), kind, r.Start, r.End, turn})
 	w.at = r.End
 }
 
@@ -71,7 +83,7 @@ func (w *accountant) fill(end int) {
 		end--
 	}
 	if start < end {
-		w.list = append(w.list, Span{w.src.position(start), SpanMarkup, start, end, 0})
+		w.list = append(w.list, Span{w.locate(start), SpanMarkup, start, end, 0})
 		w.at = end
 	}
 }
