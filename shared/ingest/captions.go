@@ -76,12 +76,14 @@ func looseClock(text string) transcript.Offset {
 // block is consecutive lines that are not blank.
 type block struct {
 	lines []transcript.Range
+	n     int
 	soft  bool // the line before it only looks blank
 }
 
 // blocks returns the blocks of src.
 func blocks(src *source) []block {
 	var list []block
+	var lines []transcript.Range
 	gap, soft := true, false
 	for line := range src.lines() {
 		if strings.TrimSpace(src.slice(line)) == "" {
@@ -89,11 +91,14 @@ func blocks(src *source) []block {
 			continue
 		}
 		if gap {
-			list = append(list, block{soft: soft})
+			list = append(roomy(list), block{soft: soft})
 			gap, soft = false, false
 		}
-		b := &list[len(list)-1]
-		b.lines = append(b.lines, line)
+		lines = append(roomy(lines), line)
+		list[len(list)-1].n++
+	}
+	for i := range list { // the lines have their place only now
+		list[i].lines, lines = lines[:list[i].n:list[i].n], lines[list[i].n:]
 	}
 	return list
 }

@@ -51,6 +51,11 @@ func (c *census) line(line transcript.Range) {
 	}
 	s := slotAt(text, at, line.End)
 	for i := c.outset(s, false); i < line.End; {
+		n := strings.IndexAny(text[i:line.End], ":>")
+		if n < 0 {
+			break
+		}
+		i += n
 		switch text[i] {
 		case '>':
 			s = slotAt(text, i, line.End)

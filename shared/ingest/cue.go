@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -61,8 +62,17 @@ func newDraft(src *source) *draft {
 // account notes what becomes of r.
 func (d *draft) account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End {
-		d.stretches = append(d.stretches, stretch{r, kind, len(d.cues) - 1})
+		d.stretches = append(roomy(d.stretches), stretch{r, kind, len(d.cues) - 1})
 	}
+}
+
+// roomy returns list with room for another element. It doubles long lists, which
+// append lets grow by a quarter and so copies five times.
+func roomy[T any](list []T) []T {
+	if len(list) < cap(list) {
+		return list
+	}
+	return slices.Grow(list, len(list)+1)
 }
 
 // last returns the open cue.
@@ -81,7 +91,7 @@ func (d *draft) begin(c cue) {
 		*last = c
 		return
 	}
-	d.cues = append(d.cues, c)
+	d.cues = append(roomy(d.cues), c)
 }
 
 // text adds r, which is not empty, to the open cue.

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -68,8 +67,8 @@ func isLanguage(s string) bool {
 
 // report lists the members that are not used, with how often they appear.
 func (d *jsonDraft) report(root *node) {
+	d.sortStretches()
 	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches}
-	slices.SortStableFunc(c.used, func(a, b stretch) int { return a.Start - b.Start })
 	c.count("", root)
 	for _, path := range c.order {
 		d.remark(c.at[path], Remark{

@@ -129,16 +129,18 @@ func opensSpeech(rest string) bool {
 // isName reports whether s reads as the name or title of a speaker: a few words
 // that begin with capitals, or letters of a script that has none.
 func isName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > maxNameWords || utf8.RuneCountInString(s) > maxNameRunes {
+	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
 		return false
 	}
-	for i, w := range words {
-		if i == 0 && !isNameStart(w) || !isLabelWord(w, i > 0) || i < len(words)-1 && endsSentence(w) {
+	n, abbreviation := 0, true
+	for w := range strings.FieldsSeq(s) {
+		if n == maxNameWords || n == 0 && !isNameStart(w) || !abbreviation || !isLabelWord(w, n > 0) {
 			return false
 		}
+		n++
+		abbreviation = !endsSentence(w)
 	}
-	return true
+	return n > 0
 }
 
 // isLabelWord reports whether a word may stand in a label: a part of a name, in
@@ -205,11 +207,27 @@ func isParticle(word string) bool {
 // clean returns a name as it is shown: in NFC, words one space apart, without
 // invisible signs.
 func clean(name string) string {
+	if isPlainName(name) {
+		return name
+	}
 	name = strings.Join(strings.Fields(name), " ")
 	if strings.ContainsFunc(name, isInvisible) {
 		name = strings.Join(strings.Fields(strings.Map(visible, name)), " ")
 	}
 	return norm.NFC.String(name)
+}
+
+// isPlainName reports whether name is ASCII with single spaces between words.
+func isPlainName(name string) bool {
+	before := byte(' ')
+	for i := range len(name) {
+		b := name[i]
+		if b >= utf8.RuneSelf || b < ' ' || b == ' ' && before == ' ' {
+			return false
+		}
+		before = b
+	}
+	return before != ' '
 }
 
 func visible(r rune) rune {

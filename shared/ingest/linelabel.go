@@ -152,6 +152,7 @@ func (s *labelScanner) nameEnd() int {
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z':
 		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
 			return k
 		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":

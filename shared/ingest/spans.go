@@ -15,7 +15,7 @@ func (d *draft) spans(number []int) []Span {
 	for root.origin != nil {
 		root = root.origin.src
 	}
-	slices.SortStableFunc(d.stretches, func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) })
+	d.sortStretches()
 	w := &accountant{src: root, list: make([]Span, 0, len(d.stretches)), place: Position{1, 1}, reached: root.start}
 	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
 	for _, s := range d.stretches {
@@ -26,12 +26,25 @@ func (d *draft) spans(number []int) []Span {
 		if s.kind == SpanText && d.cues[s.cue].note {
 			s.kind = SpanNote
 		}
+		if d.src.origin == nil {
+			w.add(s.kind, s.Range, turn)
+			continue
+		}
 		for _, r := range d.src.roots(s.Range) {
 			w.add(s.kind, r, turn)
 		}
 	}
 	w.fill(len(root.text))
 	return w.list
+}
+
+// sortStretches puts the stretches in order of place, in which most formats make
+// them.
+func (d *draft) sortStretches() {
+	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
+	if !slices.IsSortedFunc(d.stretches, byPlace) {
+		slices.SortStableFunc(d.stretches, byPlace)
+	}
 }
 
 // roots returns the parts of the input that a range of s was taken from.
@@ -71,7 +84,7 @@ func (w *accountant) add(kind SpanKind, r transcript.Range, turn int) {
 		return
 	}
 	w.fill(r.Start)
-	w.list = append(w.list, Span{w.locate(r.Start), kind, r.Start, r.End, turn})
+	w.list = append(roomy(w.list), Span{w.locate(r.Start), kind, r.Start, r.End, turn})
 	w.at = r.End
 }
 
@@ -83,7 +96,7 @@ func (w *accountant) fill(end int) {
 		end--
 	}
 	if start < end {
-		w.list = append(w.list, Span{w.locate(start), SpanMarkup, start, end, 0})
+		w.list = append(roomy(w.list), Span{w.locate(start), SpanMarkup, start, end, 0})
 		w.at = end
 	}
 }

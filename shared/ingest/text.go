@@ -73,8 +73,8 @@ func (t *cutter) line(line transcript.Range) {
 	if s.marks > 0 || t.speaker(s) {
 		t.cut(s)
 	}
-	for i := t.from; i < line.End; {
-		i = t.step(i, line.End)
+	for i := t.next(t.from, line.End); i < line.End; {
+		i = t.next(t.step(i, line.End), line.End)
 	}
 	t.flush(line.End)
 	t.before = width(t.src.slice(line))
@@ -117,6 +117,17 @@ func timeBefore(text string, at, end int) (clock, int) {
 		}
 	}
 	return c, next
+}
+
+// next returns the offset of the next character that step looks at, or end.
+func (t *cutter) next(i, end int) int {
+	if i >= end {
+		return end
+	}
+	if n := strings.IndexAny(t.src.text[i:end], ":>"); n >= 0 {
+		return i + n
+	}
+	return end
 }
 
 // step looks at the character at i and returns the offset to go on from.

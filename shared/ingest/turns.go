@@ -18,25 +18,51 @@ import (
 func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Turn, number []int) {
 	number = make([]int, len(d.cues))
 	join := settleJoin(d, spoken, cast, l)
-	var texts [][]string // of each turn
-	for _, i := range spoken {
-		c := &d.cues[i]
-		turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end}
-		if c.note {
-			turn.Speaker, turn.Kind = "", transcript.Note
+	n := 0
+	for k, i := range spoken {
+		if k == 0 || !d.goesOn(&d.cues[spoken[k-1]], &d.cues[i], cast, join) {
+			n++
 		}
-		if n := len(list); (join || c.silent && !d.captioned) && n > 0 && sameSpeaker(&list[n-1], &turn) {
-			texts[n-1] = append(texts[n-1], d.prose(c.parts))
-			list[n-1].End = endOf(&list[n-1], turn.End)
-		} else {
-			list, texts = append(list, turn), append(texts, []string{d.prose(c.parts)})
-		}
-		number[i] = len(list)
+		number[i] = n
 	}
-	for i := range list {
-		list[i].Text = joined(texts[i], d.captioned)
+	list = make([]transcript.Turn, 0, n)
+	for k := 0; k < len(spoken); {
+		end := k + 1
+		for end < len(spoken) && number[spoken[end]] == number[spoken[k]] {
+			end++
+		}
+		list = append(list, d.turn(spoken[k:end], cast))
+		k = end
 	}
 	return list, number
+}
+
+// goesOn reports whether b belongs to the turn of the cue a before it.
+func (d *draft) goesOn(a, b *cue, cast *cast, join bool) bool {
+	id := cast.speaker(a.name)
+	return (join || b.silent && !d.captioned) && !a.note && !b.note && id != "" && id == cast.speaker(b.name)
+}
+
+// turn makes one turn of cues.
+func (d *draft) turn(cues []int, cast *cast) transcript.Turn {
+	c := &d.cues[cues[0]]
+	turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end}
+	if c.note {
+		turn.Speaker, turn.Kind = "", transcript.Note
+	}
+	if len(cues) == 1 {
+		turn.Text = d.prose(c.parts)
+		return turn
+	}
+	texts := make([]string, len(cues))
+	for k, i := range cues {
+		texts[k] = d.prose(d.cues[i].parts)
+		if k > 0 {
+			turn.End = endOf(&turn, d.cues[i].clock.end)
+		}
+	}
+	turn.Text = joined(texts, d.captioned)
+	return turn
 }
 
 // endOf returns the end of a turn that goes on to end: unset when that is not
@@ -52,11 +78,6 @@ func endOf(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 		return turn.End
 	}
 	return end
-}
-
-// sameSpeaker reports whether both turns are known to be one person's speech.
-func sameSpeaker(a, b *transcript.Turn) bool {
-	return a.Speaker != "" && a.Speaker == b.Speaker && a.Kind == b.Kind
 }
 
 // joined makes one text of those of several cues. Captions go on in the
@@ -108,18 +129,30 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 // prose joins parts to text in NFC, with paragraphs separated by "\n". White
 // space that is a control character, such as a tab, becomes a space.
 func (d *draft) prose(parts []part) string {
+	if len(parts) == 1 {
+		return norm.NFC.String(strings.Map(plainSpace, d.wording(parts[0])))
+	}
 	var b strings.Builder
+	n := len(parts)
+	for _, p := range parts {
+		n += len(d.wording(p))
+	}
+	b.Grow(n)
 	for i, p := range parts {
 		if i > 0 && p.join > 0 {
 			b.WriteByte(p.join)
 		}
-		text := p.text
-		if text == "" {
-			text = d.src.slice(p.Range)
-		}
-		b.WriteString(strings.Map(plainSpace, text))
+		b.WriteString(strings.Map(plainSpace, d.wording(p)))
 	}
 	return norm.NFC.String(b.String())
+}
+
+// wording returns the text of a part.
+func (d *draft) wording(p part) string {
+	if p.text != "" {
+		return p.text
+	}
+	return d.src.slice(p.Range)
 }
 
 func plainSpace(r rune) rune {
