@@ -43,10 +43,25 @@ func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.T
 	dst = appendMarkdownLabel(dst, t, turn)
 	between := ""
 	for line := range paragraphs(text) {
-		dst = escape.AppendMarkdown(append(dst, between...), strings.TrimSpace(line))
+		dst = appendProse(append(dst, between...), strings.TrimSpace(line))
 		between = "\n\n"
 	}
 	return append(dst, '\n')
+}
+
+// appendProse appends a paragraph. A colon near its outset is escaped, since
+// words before one could be taken for a label, and digits for a time.
+func appendProse(dst []byte, line string) []byte {
+	const near = 100
+	i := strings.IndexByte(line, ':')
+	if i < 0 || i > near || strings.ContainsAny(line[:i], ".!?") {
+		return escape.AppendMarkdown(dst, line)
+	}
+	dst = append(escape.AppendMarkdown(dst, line[:i]), `\:`...)
+	if rest := line[i+1:]; rest != "" {
+		dst = escape.AppendMarkdownWithin(dst, rest)
+	}
+	return dst
 }
 
 func appendMarkdownLabel(dst []byte, t *transcript.Transcript, turn *transcript.Turn) []byte {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"quoteline/shared/transcript"
 )
@@ -38,6 +39,9 @@ func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator stri
 	}
 	between := ""
 	for line := range paragraphs(text) {
+		if between == "\n" && strings.Contains(line, "-->") {
+			between = " " // alone on its line, an arrow would begin a cue
+		}
 		dst = append(append(dst, between...), line...)
 		between = separator
 	}

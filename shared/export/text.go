@@ -9,7 +9,7 @@ import (
 
 // AppendText appends t as plain text: a head that says what it is, then a
 // paragraph for each turn, "Name: words", with "[hh:mm:ss] " before it where the
-// start is known. Base is the origin of the edge endpoint, for the link to the
+// start is known. A blank line stands between paragraphs. Base is the origin of the edge endpoint, for the link to the
 // page.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
@@ -23,7 +23,7 @@ func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 		if start, ok := turn.Start.Millis(); ok {
 			dst = append(appendClock(append(dst, '['), start), "] "...)
 		}
-		dst = append(appendSpoken(dst, speakerName(t, turn), turn, "\n"), '\n')
+		dst = append(appendSpoken(dst, speakerName(t, turn), turn, "\n\n"), '\n')
 	}
 	return dst
 }

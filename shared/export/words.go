@@ -31,12 +31,32 @@ func valid(s string) string {
 }
 
 // bracketed returns the words of a note as formats without a sign for notes show
-// them: in square brackets, unless it has brackets of its own.
+// them: in square brackets, unless brackets stand around all of it.
 func bracketed(text string) string {
 	text = strings.TrimSpace(text)
-	if strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") ||
-		strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") {
+	if enclosed(text, '[', ']') || enclosed(text, '(', ')') {
 		return text
 	}
 	return "[" + text + "]"
+}
+
+// enclosed reports whether the bracket that text begins with is closed by its
+// last character and not before.
+func enclosed(text string, opening, closing byte) bool {
+	if text == "" || text[0] != opening {
+		return false
+	}
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case opening:
+			depth++
+		case closing:
+			depth--
+		}
+		if depth == 0 {
+			return i == len(text)-1
+		}
+	}
+	return false
 }

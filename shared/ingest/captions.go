@@ -24,7 +24,12 @@ type captions struct {
 
 	dashes bool // in the open caption a dash begins each person's words
 	headed bool // a name stands alone on the first line of each caption
+	strict bool // WebVTT by its header, which knows no tags in braces
 }
+
+// openEnd is the last millisecond before the hundredth hour: what stands for an
+// end that nobody knows, in files of ours and others.
+const openEnd = 100*3600*1000 - 1
 
 // arrow stands between the times of a cue.
 const arrow = "-->"
@@ -153,7 +158,7 @@ func (c *captions) slot(line transcript.Range) slot {
 	text := c.src.text
 	at := c.opening(line)
 	for at < line.End && (text[at] == '<' || text[at] == '{') && !isVoice(text[at:line.End]) {
-		n := tagLength(text[at:line.End])
+		n := c.tagLength(text[at:line.End])
 		if n == 0 {
 			break
 		}
@@ -186,6 +191,9 @@ func isVoice(tag string) bool {
 func (c *captions) caption(lines []transcript.Range) {
 	times := c.src.slice(lines[0])
 	start, end, _ := timesIn(times)
+	if ms, _ := end.Millis(); ms == openEnd {
+		end = transcript.Offset{}
+	}
 	if left, _, _ := strings.Cut(times, arrow); strings.Contains(left, ",") {
 		c.commas++
 	}
@@ -293,7 +301,7 @@ func (c *captions) run(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
 	i := strings.IndexAny(text, "<{")
 	if i == 0 {
-		if n := tagLength(text); n > 0 {
+		if n := c.tagLength(text); n > 0 {
 			c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
 			return line.Start + n, join
 		}
@@ -310,11 +318,11 @@ func (c *captions) run(line transcript.Range, join byte) (int, byte) {
 
 // tagLength returns the length of the tag that text begins with: <v Name>, </i>,
 // <00:00:01.000>, or SubRip's {\an8}; 0 when it is none.
-func tagLength(text string) int {
+func (c *captions) tagLength(text string) int {
 	const longest = 300
 	closer := byte('>')
 	if text[0] == '{' {
-		if !strings.HasPrefix(text, `{\`) {
+		if c.strict || !strings.HasPrefix(text, `{\`) {
 			return 0
 		}
 		closer = '}'
@@ -338,6 +346,12 @@ func (c *captions) tag(r transcript.Range) {
 			c.begin(cue{clock: c.clock, name: c.speaking(), silent: true})
 		}
 		c.said = false
+	case strings.HasPrefix(inner, "lang "):
+		if open := c.last(); len(open.parts) == 0 {
+			open.lang = strings.TrimSpace(inner[len("lang "):])
+			c.account(SpanMeta, r)
+			return
+		}
 	case inner == "v" || strings.HasPrefix(inner, "v ") || strings.HasPrefix(inner, "v.") || strings.HasPrefix(inner, "v\t"):
 		c.voice(r, inner)
 		return

@@ -15,9 +15,10 @@ type cue struct {
 	name   string           // the label's name, cleaned; "" when nothing says who speaks
 	parts  []part
 	clock  clock
-	silent bool // without a label of its own: it goes on under the name of the cue before
-	stamp  bool // silent, and begun by a time in the text
-	note   bool // not speech
+	lang   string // of the words, where the source says so
+	silent bool   // without a label of its own: it goes on under the name of the cue before
+	stamp  bool   // silent, and begun by a time in the text
+	note   bool   // not speech
 }
 
 // clock is when a cue was spoken; its ends are unset where the source gives none.
@@ -46,6 +47,7 @@ type draft struct {
 	omitted   map[RemarkKind]int
 	told      map[RemarkKind]int
 
+	markdown  bool                   // the words have Markdown's escapes in them
 	captioned bool                   // cues are cut to fit a screen or a recogniser's pauses, not where the speaker changes
 	found     Meta                   // what the source says about itself
 	ready     *transcript.Transcript // set when the source is a transcript of ours
@@ -110,12 +112,25 @@ func (d *draft) text(r transcript.Range, join byte) {
 // add adds p to the open cue and accounts for it.
 func (d *draft) add(p part) {
 	c := d.last()
+	if d.markdown && p.text == "" {
+		if text := d.meaning(p.Range); len(text) < p.End-p.Start {
+			p.text = text
+		}
+	}
 	c.parts = append(c.parts, p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction
 	}
 	d.account(kind, p.Range)
+}
+
+// meaning returns the words at r, in Markdown without its escapes.
+func (d *draft) meaning(r transcript.Range) string {
+	if d.markdown {
+		return unescapedMarkdown(d.src.slice(r))
+	}
+	return d.src.slice(r)
 }
 
 // mean adds what the source at r means: paragraphs apart by line breaks, without

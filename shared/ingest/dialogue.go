@@ -17,6 +17,7 @@ func readDialogue(src *source, l *ledger) (*draft, string, error) {
 		return nil, "", nil
 	}
 	d := &dialogue{draft: newDraft(src), poll: p, scenery: &scenery{}, wrapping: takeCensus(src).wrapping()}
+	d.markdown = p.elected[styleBold] || p.elected[styleHeading]
 	p.settle(l)
 	for line := range src.lines() {
 		d.line(line)
@@ -69,7 +70,7 @@ func (d *dialogue) line(line transcript.Range) {
 
 // label begins a cue.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
-	c := cue{label: l.name, name: clean(d.src.slice(l.name)), clock: l.clock}
+	c := cue{label: l.name, name: spelled(d.src.slice(l.name)), clock: l.clock}
 	switch open := d.last(); {
 	case l.style != styleStamp:
 		d.begin(c)
@@ -91,6 +92,9 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 		d.unknown(rest, "words right behind a label's time")
 	default:
 		d.add(part{Range: rest, join: '\n'})
+		if l.style == styleStamp {
+			d.settleNote()
+		}
 	}
 }
 

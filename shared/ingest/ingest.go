@@ -78,14 +78,15 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 		return adopt(d, r), d.numbers(), nil
 	}
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
-	d.settleNotes()
+	_, apart := l.undo[joinID]
+	d.settleNotes(apart)
 	spoken := d.dropRepeats(d.spoken(), l)
 	cast := castOf(d, spoken)
 	cast.merge(l)
 	t.Speakers, r.Speakers = cast.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, cast, l)
-	timing(t, d, spoken, l)
+	timing(t, d, spoken, number, l)
 	return t, number, finish(t, &o.Meta, &d.found)
 }
 

@@ -71,13 +71,13 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	s.open()
 	s.stamp()
 	named := s.named()
-	if !named && s.time.Start == s.time.End {
-		return lineLabel{}, false
-	}
 	for named && s.tail() {
 	}
 	s.lineLabel.end = s.i
-	if s.style = s.judge(); s.style == styleNone && s.leads && s.emphasis == "" && s.hashes == 0 {
+	if named {
+		s.style = s.judge()
+	}
+	if s.style == styleNone && s.leads && s.hashes == 0 { // a time, and no label behind it
 		_, behind := timeBefore(text, s.time.Start, end)
 		return lineLabel{style: styleStamp, time: s.time, clock: s.clock, end: behind, boxed: s.boxed, glued: s.glued}, true
 	}
@@ -139,7 +139,7 @@ func (s *labelScanner) open() {
 func (s *labelScanner) named() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
-	if !isLabelName(name) {
+	if !isLabelName(unescapedMarkdown(name)) {
 		return false
 	}
 	s.name = transcript.Range{Start: s.i, End: s.i + len(name)}
@@ -275,13 +275,11 @@ func (s *labelScanner) judge() lineStyle {
 	alone := skipSpace(s.text, s.i, s.end) == s.end
 	timed := s.time.Start < s.time.End
 	switch {
-	case s.name.End == 0:
-		return styleStamp
 	case s.hashes > 0:
 		if alone {
 			return styleHeading
 		}
-	case s.closed && s.emphasis == "]" && timed:
+	case s.closed && s.emphasis == "]" && timed && !s.leads:
 		return styleTimed
 	case s.closed && s.emphasis == "]" && s.colon:
 		return stylePlain

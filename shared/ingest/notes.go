@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"quoteline/shared/transcript"
 )
@@ -22,14 +23,34 @@ func (d *draft) settleNote() {
 // isDirection reports whether text as a whole is a stage direction: in brackets,
 // or between notes of music.
 func isDirection(text string) bool {
-	const longest = 200
+	const longest = 2000
 	if len(text) < 3 || len(text) > longest {
 		return false
 	}
-	for _, pair := range [][2]string{{"[", "]"}, {"(", ")"}, {"♪", "♪"}, {"（", "）"}, {"【", "】"}} {
-		if inner, ok := strings.CutPrefix(text, pair[0]); ok {
-			inner, ok = strings.CutSuffix(strings.TrimRight(inner, "."), pair[1])
-			return ok && !strings.ContainsAny(inner, pair[0]+pair[1])
+	if inner, ok := strings.CutPrefix(text, "♪"); ok {
+		inner, ok = strings.CutSuffix(inner, "♪")
+		return ok && !strings.Contains(inner, "♪")
+	}
+	for _, pair := range [][2]rune{{'[', ']'}, {'(', ')'}, {'（', '）'}, {'【', '】'}} {
+		if r, _ := utf8.DecodeRuneInString(text); r == pair[0] {
+			return encloses(strings.TrimRight(text, "."), pair[0], pair[1])
+		}
+	}
+	return false
+}
+
+// encloses reports whether the bracket that text begins with is closed by its
+// last character and not before.
+func encloses(text string, opening, closing rune) bool {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case opening:
+			depth++
+		case closing:
+			if depth--; depth == 0 {
+				return i+utf8.RuneLen(r) == len(text)
+			}
 		}
 	}
 	return false
@@ -40,7 +61,7 @@ func isDirection(text string) bool {
 func (d *draft) direction(body transcript.Range) bool {
 	inner := body
 	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
-	if len(d.cues) == 1 || !isDirection(strings.Trim(d.src.slice(inner), "*_")) {
+	if len(d.cues) == 1 || !isDirection(strings.Trim(d.meaning(inner), "*_")) {
 		return false
 	}
 	d.begin(cue{name: d.last().name, silent: true, note: true})
@@ -58,8 +79,9 @@ func (d *draft) resume() {
 
 // settleNotes takes back notes that stand inside one person's speech, where they
 // would cut a turn in two, and notes without a time among turns that have one.
-// They stay in the turn.
-func (d *draft) settleNotes() {
+// They stay in the turn. Apart says that the editor keeps neighbours apart; then
+// notes between them stay notes.
+func (d *draft) settleNotes(apart bool) {
 	times := 0
 	for i := range d.cues {
 		if !d.cues[i].clock.start.IsZero() {
@@ -79,7 +101,7 @@ func (d *draft) settleNotes() {
 		if len(c.parts) == 0 {
 			continue
 		}
-		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned || c.silent); k++ {
+		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned && !apart || c.silent); k++ {
 			d.cues[k].note = false
 		}
 		before, at = c.name, i

@@ -17,6 +17,7 @@ type podcastHTML struct {
 	in     atom.Atom // the open element of these three, 0 for none
 	start  transcript.Offset
 	fresh  bool // a cite or a time stands before the next paragraph
+	opens  bool // a paragraph has no words yet
 	name   string
 	label  transcript.Range
 	join   byte
@@ -44,10 +45,13 @@ func (p *podcastHTML) token(t token) {
 		p.hidden = t.kind == html.StartTagToken
 	case atom.Cite, atom.Time, atom.P:
 		if t.kind == html.EndTagToken {
+			if t.name == atom.P {
+				p.settleNote()
+			}
 			p.in = 0
 			return
 		}
-		p.in, p.join = t.name, '\n'
+		p.in, p.join, p.opens = t.name, '\n', t.name == atom.P
 		if t.name == atom.Cite {
 			p.name, p.label, p.start, p.fresh = "", transcript.Range{}, transcript.Offset{}, true
 		}
@@ -94,18 +98,20 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
-// speech begins a cue at the first paragraph behind a cite or a time.
+// speech adds words. A cue begins behind a cite or a time, and with each further
+// paragraph, which may be a note.
 func (p *podcastHTML) speech(at transcript.Range) {
 	p.spoken++
-	if p.fresh {
-		c := cue{name: p.name, label: p.label, clock: clock{start: p.start}}
-		if c.label.Start == c.label.End {
-			c.name, c.silent = p.last().name, true
-		}
-		p.begin(c)
+	switch {
+	case p.fresh && p.label.Start < p.label.End:
+		p.begin(cue{name: p.name, label: p.label, clock: clock{start: p.start}})
 		p.account(SpanLabel, p.label)
-		p.fresh, p.label, p.join = false, transcript.Range{}, 0
+	case p.fresh:
+		p.begin(cue{name: p.last().name, silent: true, clock: clock{start: p.start}})
+	case p.opens && len(p.cues) > 1:
+		p.begin(cue{name: p.last().name, silent: true})
 	}
+	p.fresh, p.opens, p.label = false, false, transcript.Range{}
 	if p.join == '\n' && len(p.last().parts) == 0 {
 		p.join = 0
 	}

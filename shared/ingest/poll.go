@@ -49,7 +49,7 @@ func (p *poll) count(at, end int, blank bool) {
 	if !ok || l.style == styleAlone && !blank {
 		return
 	}
-	name := fold(clean(p.in.slice(l.name)))
+	name := fold(spelled(p.in.slice(l.name)))
 	if isOrdinary(name) {
 		return
 	}
@@ -141,7 +141,7 @@ func (p *poll) credible(s lineStyle, name string) bool {
 	case s == styleHeading:
 		return t.levels[t.level[name]] > 0
 	}
-	shown := clean(p.in.slice(t.at[name]))
+	shown := spelled(p.in.slice(t.at[name]))
 	_, bracketed := takeApart(shown)
 	return bracketed || p.before[name] || withoutAddress(shown+" X") != shown+" X" || t.quiet == 0 && p.loud(t.at[name])
 }
@@ -174,7 +174,7 @@ func (p *poll) settle(l *ledger) {
 // ask settles whether a name that stands once only is a speaker's.
 func (p *poll) ask(l *ledger, name string, place transcript.Range, applied bool) {
 	at := p.in.position(place.Start)
-	shown := clean(p.in.slice(place))
+	shown := spelled(p.in.slice(place))
 	p.known[name] = l.settle(Decision{
 		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
 		Reason: "stands once only, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
@@ -189,12 +189,13 @@ func (p *poll) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
 	if !ok {
 		return l, false
 	}
-	name := fold(clean(p.in.slice(l.name)))
+	name := fold(spelled(p.in.slice(l.name)))
 	switch {
 	case l.style == styleStamp && l.end >= body.End:
 		return l, p.tallies[styleStamp].lines > 1 || p.elected[styleTimed]
 	case l.style == styleStamp:
-		return l, p.elected[styleStamp] || p.elected[styleTimed] && p.leads > 1 && l.boxed
+		rest := strings.TrimSpace(p.in.text[l.end:body.End])
+		return l, p.elected[styleStamp] || l.boxed && (p.elected[styleTimed] && p.leads > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.refused[name] || isOrdinary(name):
 		return l, false
 	case l.style == styleTimed && !p.elected[styleTimed] && l.colon && p.known[name]:

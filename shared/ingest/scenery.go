@@ -13,6 +13,7 @@ import (
 type scenery struct {
 	begun bool // a line was seen
 	yaml  bool // in front matter
+	head  int  // where the letterhead ends, 0 without one
 }
 
 // piece of scenery that a line is.
@@ -22,6 +23,7 @@ const (
 	scenicNone   scenic = iota
 	scenicOpens         // the first line of front matter
 	scenicFront         // a further line of front matter
+	scenicTitle         // the first line of a letterhead
 	scenicFooter        // the mark of a tool
 	scenicRule          // a line drawn with signs
 )
@@ -35,6 +37,11 @@ func (s *scenery) look(src *source, body transcript.Range) scenic {
 	case first && text == "---" && closesFront(src.text[body.End:]):
 		s.yaml = true
 		return scenicOpens
+	case first && letterhead(src.text[body.Start:]) > 0:
+		s.head = body.Start + letterhead(src.text[body.Start:])
+		return scenicTitle
+	case body.Start < s.head:
+		return scenicFront
 	case s.yaml:
 		s.yaml = text != "---" && text != "..."
 		return scenicFront
@@ -54,6 +61,13 @@ func (s *scenery) leaveOut(d *draft, body transcript.Range) bool {
 		d.account(SpanMeta, body)
 		d.remark(body, Remark{
 			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title is taken over", Alternatives: []string{"add it to the metadata"},
+		})
+	case scenicTitle:
+		d.found.Title = cleanName(d.src.slice(body))
+		d.account(SpanMeta, body)
+		d.remark(body, Remark{
+			Kind: RemarkFront, Level: LevelInfo, Done: "taken for the title; the lines under it, down to the link, are left out of the text",
+			Alternatives: []string{"add them to the metadata"},
 		})
 	case scenicFront:
 		d.frontMatter(body)
@@ -98,6 +112,26 @@ func (s *source) body(line transcript.Range) transcript.Range {
 	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
 }
 
+// letterhead returns the length of the lines that a text begins with when a link
+// alone on its line ends them, as in the text files that this project writes: a
+// title, what is known of the transcript, its address. It returns 0 otherwise.
+func letterhead(text string) int {
+	const longest, most = 4096, 6
+	at, lines := 0, 0
+	for line := range strings.Lines(text[:min(len(text), longest)]) {
+		shown := strings.TrimSpace(line)
+		if shown == "" || lines == most {
+			break
+		}
+		at += len(line)
+		lines++
+		if lines > 1 && (strings.HasPrefix(shown, "https://") || strings.HasPrefix(shown, "http://")) && !strings.ContainsFunc(shown, unicode.IsSpace) {
+			return at
+		}
+	}
+	return 0
+}
+
 // closesFront reports whether front matter that begins is also ended, within
 // what front matter may take.
 func closesFront(rest string) bool {
@@ -127,7 +161,7 @@ func (d *draft) heading(body transcript.Range) bool {
 		return false
 	}
 	if hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
-		d.found.Title = clean(s)
+		d.found.Title = clean(d.meaning(transcript.Range{Start: body.End - len(s), End: body.End}))
 		d.account(SpanMeta, body)
 		return true
 	}

@@ -8,7 +8,7 @@ import (
 
 // timing decides what becomes of the times that the source gives, and remarks
 // on those that contradict each other. Times are never changed or made up.
-func timing(t *transcript.Transcript, d *draft, spoken []int, l *ledger) {
+func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger) {
 	timed := 0
 	for i := range t.Turns {
 		if !t.Turns[i].Start.IsZero() {
@@ -19,7 +19,7 @@ func timing(t *transcript.Transcript, d *draft, spoken []int, l *ledger) {
 		strip(t)
 		return
 	}
-	back, lacking := d.checkClock(spoken)
+	back, lacking := d.checkClock(spoken, number)
 	keep := true
 	if back+lacking > 0 {
 		keep = l.settle(Decision{
@@ -43,16 +43,18 @@ func strip(t *transcript.Transcript) {
 }
 
 // checkClock remarks on times that go back, overlap or are missing, and counts
-// the first and the last of these.
-func (d *draft) checkClock(spoken []int) (back, lacking int) {
+// the first and the last of these. What goes on in a turn needs no time.
+func (d *draft) checkClock(spoken, number []int) (back, lacking int) {
 	var latest, ended int64
 	begun, known := false, false
 	var before clock
-	for _, i := range spoken {
+	for k, i := range spoken {
 		c := &d.cues[i]
 		start, ok := c.clock.start.Millis()
 		at := c.parts[0].Range
 		switch {
+		case !ok && k > 0 && number[i] == number[spoken[k-1]]:
+			continue
 		case !ok:
 			lacking++
 			d.remark(at, Remark{Kind: RemarkUntimed, Level: LevelCheck, Done: "left without a time", Alternatives: []string{"add its time"}})

@@ -46,7 +46,7 @@ func (d *draft) goesOn(a, b *cue, cast *cast, join bool) bool {
 // turn makes one turn of cues.
 func (d *draft) turn(cues []int, cast *cast) transcript.Turn {
 	c := &d.cues[cues[0]]
-	turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end}
+	turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
 	if c.note {
 		turn.Speaker, turn.Kind = "", transcript.Note
 	}
@@ -106,6 +106,9 @@ func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || strings.ContainsRune("。、，！？：；「」『』…", r)
 }
 
+// joinID is the id of the decision to make one turn of neighbours.
+const joinID = "join"
+
 // settleJoin settles whether neighbours with one speaker are one turn. By
 // itself ingest joins captions and keeps other cues, which the source set
 // apart, perhaps for a reason.
@@ -122,7 +125,7 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 		reason = "the source cuts speech to fit captions or pauses, not where the speaker changes, so neighbours with one speaker are one turn; places: "
 	}
 	return n > 0 && l.settle(Decision{
-		ID: "join", Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
+		ID: joinID, Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
 }
 

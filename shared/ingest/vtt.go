@@ -15,6 +15,7 @@ func readWebVTT(src *source, l *ledger) (*draft, string, error) {
 	}
 	list := blocks(src)
 	c := newCaptions(src, l)
+	c.strict = headed
 	c.census(list)
 	for i, b := range list {
 		c.vttBlock(b, headed && i == 0)

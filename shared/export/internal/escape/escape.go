@@ -43,11 +43,16 @@ func AppendMarkdown(dst []byte, line string) []byte {
 		dst = append(dst, line[i])
 		line = line[i+1:]
 	}
-	for i := 0; i < len(line); i++ {
-		if strings.IndexByte("\\`*_[]<&~", line[i]) >= 0 {
+	return AppendMarkdownWithin(dst, line)
+}
+
+// AppendMarkdownWithin appends what stands in a line behind its first character.
+func AppendMarkdownWithin(dst []byte, words string) []byte {
+	for i := range len(words) {
+		if strings.IndexByte("\\`*_[]<&~", words[i]) >= 0 {
 			dst = append(dst, '\\')
 		}
-		dst = append(dst, line[i])
+		dst = append(dst, words[i])
 	}
 	return dst
 }

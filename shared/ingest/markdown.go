@@ -1,0 +1,32 @@
+package ingest
+
+import "strings"
+
+// unescapedMarkdown returns s without the backslashes that take their meaning
+// from signs (CommonMark, section 2.4).
+func unescapedMarkdown(s string) string {
+	i := strings.IndexByte(s, '\\')
+	if i < 0 {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for ; i >= 0; i = strings.IndexByte(s, '\\') {
+		b = append(b, s[:i]...)
+		if s = s[i:]; len(s) > 1 && isSign(s[1]) {
+			b = append(b, s[1])
+			s = s[2:]
+			continue
+		}
+		b = append(b, s[0])
+		s = s[1:]
+	}
+	return string(append(b, s...))
+}
+
+// isSign reports whether b is punctuation of ASCII.
+func isSign(b byte) bool {
+	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
+}
+
+// spelled returns the name that a label in Markdown spells.
+func spelled(label string) string { return clean(unescapedMarkdown(label)) }
