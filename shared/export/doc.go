@@ -10,6 +10,13 @@
 // engines there is schema.org's vocabulary as JSON-LD ([AppendConversation],
 // [AppendQuotation]).
 //
+// shared/ingest reads all of them but JSON-LD again. What a format can carry
+// comes back equal, turn for turn, when neighbours are kept apart (the decision
+// "join"); what it cannot carry stands at its function. Common to all but our
+// own JSON: roles and kinds of speakers, topics, corrections and the rest of the
+// metadata; a speaker whose name could not be a label, such as "Note"; and that a
+// note had no brackets.
+//
 // Words are never changed. What would mean something in a format is escaped as
 // its standard says; a line that is blank is left out, because it would end a
 // cue. Stage directions and other notes that are not speech stand in square

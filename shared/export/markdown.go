@@ -10,6 +10,9 @@ import (
 // AppendMarkdown appends t as CommonMark 0.31: the title as a heading, then for
 // each turn "**Name:** words", with "(hh:mm:ss)" behind the name where the start
 // is known. Base is the origin of the edge endpoint, for the link to the page.
+//
+// It cannot carry ends, parts of seconds, languages of turns, or that a paragraph
+// in brackets was speech.
 func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = appendHeading(dst, oneLine(t.Title))
 	for line := range about(t) {

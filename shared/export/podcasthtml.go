@@ -8,6 +8,9 @@ import (
 // AppendPodcastHTML appends t as the HTML of Podcasting 2.0, which may be
 // without times: for every turn the speaker in cite, the start in time where it
 // is known, and a p for each paragraph.
+//
+// It cannot carry ends, parts of seconds, languages of turns, a colon at the end
+// of a name, or that a paragraph in brackets was speech.
 func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 	for i := range t.Turns {
 		turn := &t.Turns[i]

@@ -29,7 +29,8 @@ func (s seconds) MarshalJSON() ([]byte, error) {
 	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil
 }
 
-// AppendPodcastJSON appends t as the JSON of Podcasting 2.0, a segment a turn.
+// AppendPodcastJSON appends t as the JSON of Podcasting 2.0, a segment a turn. It
+// cannot carry languages of turns.
 func AppendPodcastJSON(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -11,6 +11,10 @@ import (
 // that the Podcasting 2.0 transcripts specification shows: a number, the times
 // with a comma, "Name:" before the words. SubRip knows no escapes, so the words
 // stand as they are. A turn that starts before the recording is shown from 0.
+//
+// It cannot carry what WebVTT cannot, languages of turns, nor words that look
+// like tags, character references, a label, a line of times or the dashes of two
+// people.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -12,6 +12,9 @@ import (
 // square brackets, as captions show sounds. There are no settings: where cues
 // stand is for the player to say. A turn that starts before the recording is
 // shown from 0.
+//
+// It cannot carry breaks between paragraphs, which come back as spaces, times
+// before zero, or that an end was not known where a later turn gives one.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -121,8 +121,9 @@ func (c *captions) census(list []block) {
 				continue
 			}
 			k.lines++
-			if s := c.slot(line); cue {
-				k.outset(s, false)
+			cue = cue && !strings.Contains(c.src.slice(line), "<v ") // a voice says who speaks
+			if cue {
+				k.outset(c.slot(line), false)
 			}
 		}
 	}
@@ -240,12 +241,12 @@ func (c *captions) speaking() string { return c.last().name }
 func (c *captions) payload(line transcript.Range) {
 	s := c.slot(line)
 	switch {
-	case s.labelled() && c.known[fold(clean(c.src.slice(s.label.name)))]:
+	case s.labelled() && !c.said && c.known[fold(clean(c.src.slice(s.label.name)))]:
 		c.named++
 		c.speaker(s.label.name, clean(c.src.slice(s.label.name)), s.label.end)
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.opening(line)})
 		line.Start = s.label.end
-	case s.marks > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;"):
+	case !c.said && (s.marks > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;")):
 		c.change()
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.opening(line)})
 		c.account(SpanSeparator, s.mark)
@@ -265,7 +266,7 @@ func (c *captions) payload(line transcript.Range) {
 func (c *captions) dash(line transcript.Range) int {
 	at := c.opening(line)
 	voice := isVoice(c.src.text[at:line.End])
-	if !voice && !c.dashes || at == skipSpace(c.src.text, line.Start, line.End) {
+	if !voice && (!c.dashes || c.said) || at == skipSpace(c.src.text, line.Start, line.End) {
 		return line.Start
 	}
 	if !voice {
