@@ -16,9 +16,10 @@ const migrations = join(root, "worker/store/migrations");
  * @param {string} dir
  * @param {string[]} modules file names, the Worker's own first
  * @param {string} id of the transcript
- * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>}
+ * @param {object} [more] options of Miniflare
+ * @returns {Promise<{url: string, pid: number, miniflare: Miniflare, stop: () => Promise<void>}>}
  */
-export async function startMiniflare(dir, modules, id) {
+export async function startMiniflare(dir, modules, id, more = {}) {
 	const before = await children();
 	const options = convertV4MiniflareOptions({
 		modulesRoot: dir,
@@ -30,12 +31,13 @@ export async function startMiniflare(dir, modules, id) {
 		d1Databases: { DB: "quoteline" },
 		host: "127.0.0.1",
 		port: 0,
+		...more,
 	});
 	const miniflare = new Miniflare(options);
 	const url = (await miniflare.ready).origin;
 	await fill(await miniflare.getD1Database("DB"), id);
 	const [pid] = (await children()).filter((child) => !before.includes(child));
-	return { url, pid, stop: () => miniflare.dispose() };
+	return { url, pid, miniflare, stop: () => miniflare.dispose() };
 }
 
 /** Applies the migrations and stores the default content under another id. */

@@ -43,10 +43,14 @@ function maker(dir) {
 		const folder = join(dir, name);
 		await mkdir(folder);
 		await fill(folder);
-		const modules = (await readdir(folder)).filter((file) => /\.(m?js|wasm|json)$/.test(file));
-		modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
-		return { name, dir: folder, modules };
+		return { name, dir: folder, modules: await modulesOf(folder) };
 	};
+}
+
+/** The modules in a folder, the Worker's own first. */
+export async function modulesOf(folder) {
+	const modules = (await readdir(folder)).filter((file) => /\.(m?js|wasm|json)$/.test(file));
+	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
 }
 
 const ours = (to) => cp(join(root, "dist/worker"), to, { recursive: true });
