@@ -7,6 +7,9 @@ WIDGET_COMPILER ?= auto
 # The build of the widget that is measured against its peers.
 WIDGET ?= tinygo
 
+# How long to soak, in seconds.
+SOAK ?= 240
+
 # The database that a token is for.
 WHERE ?= --local
 
@@ -24,11 +27,11 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench bench-worker bench-widget size token deploy clean public public-%
+.PHONY: help dev test check build bench bench-worker bench-widget soak size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
-	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER)"
+	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK)"
 
 dev: build ## build, then serve on http://localhost:$(PORT)/
 	node web/dev.mjs $(PORT)
@@ -50,6 +53,9 @@ bench-worker: dist/worker/app.wasm ## the Worker against plain JavaScript, Hono 
 
 bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fifteen minutes
 	WIDGET=$(WIDGET) node web/bench/run.mjs
+
+soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
+	node worker/soak/run.mjs $(SOAK)
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public

@@ -1,0 +1,127 @@
+// What is published during a soak, and what has to be there afterwards.
+import { createHash } from "node:crypto";
+
+const parts = 12;
+const tokens = Array.from({ length: 16 }, (_, i) => `ql_soak${i}_secret`); // each has a limit of its own
+
+/** The statement that makes the tokens known to the database. */
+export function tokenStatement() {
+	const hash = (token) => createHash("sha256").update(token).digest("hex");
+	const rows = tokens.map((token, i) => `('soak${i}', '${hash(token)}')`);
+	return `INSERT INTO tokens (key, hash) VALUES ${rows.join(", ")}`;
+}
+
+/** The body of an edition: every turn carries its serial number. */
+function edition(serial) {
+	const turns = Array.from({ length: parts }, (_, i) => ({
+		speaker: "a",
+		kind: "statement",
+		text: `Part ${i + 1} of edition serial${serial}.`,
+	}));
+	const speakers = [{ id: "a", name: "Speaker A", kind: "guest" }];
+	return { title: `Edition ${serial}`, lang: "en", timing: "none", editing: "verbatim", speakers, turns };
+}
+
+/** The serial number of a whole edition, or an error. */
+function serialOf(transcript) {
+	const serials = new Set(transcript.turns.map(({ text }) => text.match(/serial(\d+)\.$/)?.[1]));
+	const [serial] = serials;
+	if (serials.size !== 1 || !serial || transcript.turns.length !== parts) {
+		throw new Error(`a torn edition: ${JSON.stringify(transcript)}`);
+	}
+	if (transcript.title !== `Edition ${serial}`) throw new Error(`a torn edition: ${transcript.title}`);
+	return Number(serial);
+}
+
+export class Editions {
+	#origin;
+	#serial = 0;
+	/** For each id the acknowledged serials by version. @type {Map<string, Map<number, number>>} */
+	#known = new Map();
+
+	/**
+	 * @param {string} origin
+	 * @param {number} ids how many transcripts are written to
+	 */
+	constructor(origin, ids) {
+		this.#origin = origin;
+		for (let i = 0; i < ids; i++) this.#known.set(`soak-${i}`, new Map());
+	}
+
+	get ids() {
+		return [...this.#known.keys()];
+	}
+
+	get acknowledged() {
+		return [...this.#known.values()].reduce((sum, versions) => sum + versions.size, 0);
+	}
+
+	#address = (id) => `${this.#origin}/v1/transcripts/${id}`;
+	#newest = (id) => Math.max(0, ...this.#known.get(id).keys());
+
+	/** Publishes an edition; returns the status. */
+	async publish(id, signal) {
+		const serial = ++this.#serial;
+		const token = tokens[serial % tokens.length];
+		const answer = await fetch(this.#address(id), {
+			method: "PUT",
+			headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+			body: JSON.stringify(edition(serial)),
+			signal,
+		});
+		const body = await answer.json();
+		if (answer.ok) this.#known.get(id).set(body.version, serial);
+		return answer.status;
+	}
+
+	/** Reads the newest edition: it is whole, and not older than what was acknowledged before. */
+	async read(id, signal) {
+		const acknowledged = this.#newest(id);
+		const answer = await fetch(this.#address(id), { signal });
+		const body = await answer.json();
+		if (answer.ok) {
+			serialOf(body);
+			if (body.version < acknowledged)
+				throw new Error(`${id}: version ${body.version} after ${acknowledged}`);
+		} else if (answer.status === 404 && acknowledged > 0) {
+			throw new Error(`${id}: not found after version ${acknowledged}`);
+		}
+		return answer.status;
+	}
+
+	/** Holds everything that is stored against what was acknowledged; returns the findings. */
+	async check() {
+		const findings = [];
+		for (const id of this.ids)
+			await this.#checkOne(id).catch((error) => findings.push(`${id}: ${error.message}`));
+		return findings;
+	}
+
+	async #checkOne(id) {
+		if (this.#newest(id) === 0 && (await fetch(this.#address(id))).status === 404) return;
+		const { versions } = await this.#json(`${this.#address(id)}/versions`);
+		const numbers = versions.map(({ version }) => version);
+		if (numbers.some((number, i) => number !== numbers.length - i)) throw new Error(`versions ${numbers}`);
+		if (numbers[0] < this.#newest(id)) throw new Error(`lost: version ${this.#newest(id)}`);
+		for (const number of numbers) {
+			const serial = serialOf(await this.#json(`${this.#address(id)}/versions/${number}`));
+			const acknowledged = this.#known.get(id).get(number);
+			if (acknowledged !== undefined && acknowledged !== serial)
+				throw new Error(`version ${number} is edition ${serial}, acknowledged as ${acknowledged}`);
+			if (number === numbers[0]) await this.#checkSearch(id, serial);
+		}
+	}
+
+	/** The newest edition can be found, and only once. */
+	async #checkSearch(id, serial) {
+		const { hits } = await this.#json(`${this.#origin}/v1/search?q=serial${serial}.&limit=100`);
+		const own = hits.filter((hit) => hit.transcript === id && hit.text.includes(`serial${serial}.`));
+		if (own.length !== parts) throw new Error(`the search finds ${own.length} turns of edition ${serial}`);
+	}
+
+	async #json(url) {
+		const answer = await fetch(url);
+		if (answer.status !== 200) throw new Error(`${url}: status ${answer.status}: ${await answer.text()}`);
+		return answer.json();
+	}
+}

@@ -1,0 +1,15 @@
+// Soaks the Worker, with wrangler's local D1. The exit status is 1 if any answer
+// was wrong, an instance is stuck, or a publish was lost or is half there.
+//
+//   node worker/soak/run.mjs [SECONDS [SEED]]
+import { soak } from "./soak.mjs";
+
+const [seconds = 240, seed = Date.now() % 2 ** 31] = process.argv.slice(2).map(Number);
+console.log(`${seconds} seconds, seed ${seed}`);
+const { counts, findings } = await soak({ seconds, seed, say: console.log });
+for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(14)}${count}`);
+for (const finding of findings.slice(0, 20)) console.log(`WRONG ${finding}`);
+console.log(
+	findings.length ? `FAIL: ${findings.length} findings` : "PASS: nothing wrong, stuck, lost or half there",
+);
+process.exit(findings.length ? 1 : 0);

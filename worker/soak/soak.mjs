@@ -1,0 +1,172 @@
+// Many clients at once: readers, publishers, some that go away, some that set off
+// faults in the program. Only a build for tests has the faults.
+import { rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { random } from "../test/client.mjs";
+import { buildWithFaults, limits } from "../test/faults.mjs";
+import { makeState, runWrangler, startWrangler } from "../test/wrangler.mjs";
+import { Editions, tokenStatement } from "./editions.mjs";
+
+const clients = 32;
+const ids = 24;
+const interview = "/v1/transcripts/altman-murati-2023";
+const steady = [
+	interview,
+	`${interview}.html`,
+	`${interview}/turns?q=board`,
+	"/t/altman-murati-2023",
+	"/v1/nothing",
+];
+const faults = [
+	"/faults/panic",
+	"/faults/block?ms=300",
+	"/faults/io/panic",
+	"/faults/io/panic",
+	"/faults/io/hang",
+];
+
+/** What a client does next, each as likely as it is frequent here. */
+const shares = { read: 40, steady: 28, publish: 17, abort: 12, fault: 3 };
+const kinds = Object.entries(shares).flatMap(([kind, share]) => Array(share).fill(kind));
+
+/** Answers that are no failures: the server says itself that it has too much to do. */
+const busy = [429, 503];
+
+/**
+ * Loads a Worker for so many seconds.
+ *
+ * @param {{seconds: number, seed: number, say: (line: string) => void}} options
+ * @returns {Promise<{counts: Record<string, number>, findings: string[]}>}
+ */
+export async function soak({ seconds, seed, say }) {
+	const main = await buildWithFaults();
+	const state = await makeState();
+	const add = [
+		"d1",
+		"execute",
+		"quoteline",
+		"--local",
+		"--persist-to",
+		state,
+		"--yes",
+		"--command",
+		tokenStatement(),
+	];
+	const { status, output } = await runWrangler(add);
+	if (status !== 0) throw new Error(output);
+	const worker = await startWrangler({ main, state });
+	try {
+		const run = new Run(worker.origin, seed);
+		await run.prepare();
+		await run.load(seconds, say);
+		await run.finish();
+		return run;
+	} finally {
+		await worker.stop();
+		await rm(state, { recursive: true, force: true });
+	}
+}
+
+class Run {
+	counts = { requests: 0, reads: 0, publishes: 0, acknowledged: 0, aborts: 0, faults: 0, busy: 0 };
+	findings = [];
+	#origin;
+	#dice;
+	#editions;
+	#expected = new Map();
+
+	constructor(origin, seed) {
+		this.#origin = origin;
+		this.#dice = random(seed);
+		this.#editions = new Editions(origin, ids);
+	}
+
+	async prepare() {
+		for (const path of steady) this.#expected.set(path, await (await fetch(this.#origin + path)).text());
+	}
+
+	async load(seconds, say) {
+		const until = Date.now() + 1000 * seconds;
+		const client = async () => {
+			while (Date.now() < until) await this.#step();
+		};
+		const progress = setInterval(() => say(JSON.stringify(this.counts)), 10_000);
+		await Promise.all(Array.from({ length: clients }, client));
+		clearInterval(progress);
+	}
+
+	/** One request; whatever is wrong with its answer is a finding. */
+	async #step() {
+		this.counts.requests++;
+		const kind = this.#dice.pick(kinds);
+		try {
+			await this.#do(kind);
+		} catch (error) {
+			this.findings.push(`${kind}: ${error.message}`);
+		}
+	}
+
+	async #do(kind) {
+		const id = this.#dice.pick(this.#editions.ids);
+		if (kind === "read") {
+			this.counts.reads++;
+			this.#expect(await this.#editions.read(id), [200, 404]);
+		} else if (kind === "publish") {
+			this.counts.publishes++;
+			this.#expect(await this.#editions.publish(id), [200, 201]);
+		} else if (kind === "abort") {
+			await this.#abort(id);
+		} else if (kind === "fault") {
+			this.counts.faults++;
+			const answer = await fetch(this.#origin + this.#dice.pick(faults));
+			await answer.arrayBuffer();
+			this.#expect(answer.status, [500, 504]);
+		} else {
+			await this.#readSteady(this.#dice.pick(steady));
+		}
+	}
+
+	/** Goes away before the answer, or just after it. */
+	async #abort(id) {
+		const signal = AbortSignal.timeout(1 + this.#dice.next(60));
+		const action = this.#dice.next(2) ? this.#editions.publish(id, signal) : this.#editions.read(id, signal);
+		await action.catch((error) => {
+			if (error.name !== "TimeoutError" && error.name !== "AbortError") throw error;
+			this.counts.aborts++;
+		});
+	}
+
+	async #readSteady(path) {
+		this.counts.reads++;
+		const answer = await fetch(this.#origin + path);
+		const text = await answer.text();
+		if (busy.includes(answer.status)) this.counts.busy++;
+		else if (text !== this.#expected.get(path))
+			throw new Error(`${path}: status ${answer.status}, ${text.slice(0, 200)}`);
+	}
+
+	#expect(status, statuses) {
+		if (busy.includes(status)) this.counts.busy++;
+		else if (!statuses.includes(status)) throw new Error(`status ${status}`);
+	}
+
+	/** Nothing is stuck, nothing is lost, nothing is half there. */
+	async finish() {
+		this.counts.acknowledged = this.#editions.acknowledged;
+		if (!(await this.#allFree())) this.findings.push("an instance is stuck");
+		this.findings.push(...(await this.#editions.check()));
+	}
+
+	/**
+	 * Whether all instances can be had side by side, once what others have left
+	 * behind is done. None may wait for as long as the others take.
+	 */
+	async #allFree() {
+		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;
+		for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(200)) {
+			const answers = await Promise.all(Array.from({ length: limits.instances - 1 }, () => fetch(path)));
+			if (answers.every((answer) => answer.ok)) return true;
+		}
+		return false;
+	}
+}
