@@ -117,7 +117,7 @@ func (d *draft) add(p part) {
 			p.text = text
 		}
 	}
-	c.parts = append(c.parts, p)
+	c.parts = append(roomy(c.parts), p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction
