@@ -284,7 +284,7 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 	} else {
 		c.begin(next)
 	}
-	c.account(SpanLabel, transcript.Range{Start: at.Start, End: end})
+	c.accountLabel(label{at, end})
 }
 
 // change begins a cue of somebody whom the source does not name.

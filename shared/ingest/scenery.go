@@ -175,7 +175,7 @@ func (d *draft) heading(body transcript.Range) bool {
 // isFooter reports whether a line is the mark of a tool.
 func isFooter(text string) bool {
 	const longest = 120
-	if len(text) > longest {
+	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {
 		return false
 	}
 	low := strings.ToLower(text)
