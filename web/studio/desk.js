@@ -15,15 +15,13 @@ export class Failure extends Error {
 	}
 }
 
-/** A reading that a newer one took the place of. */
-export class Superseded extends Error {}
-
 export class Desk {
 	#module;
 	#worker;
 	#calls = new Map();
 	#next = 0;
-	#open; // what the program holds: {source, log}
+	#open; // what was read last: {source, log}
+	#holds = false; // whether the program has it
 	#opening; // the reading under way
 
 	/** @param {(stage: number, stages: number) => void} progress */
@@ -70,13 +68,16 @@ export class Desk {
 
 	#lost(message) {
 		const reason = `The program stopped (${message}). Your work is kept; do the last step again or in smaller parts.`;
-		this.#stop(new Failure({ reason }));
+		const calls = [...this.#calls.values()];
+		this.#stop();
+		for (const { reject } of calls) reject(new Failure({ reason }));
 	}
 
-	#stop(error) {
+	// Ends the thread. What was asked of it has no answer any more.
+	#stop() {
 		this.#worker?.terminate();
 		this.#worker = undefined;
-		for (const { reject } of this.#calls.values()) reject(error);
+		this.#holds = false;
 		this.#calls.clear();
 	}
 
@@ -90,19 +91,20 @@ export class Desk {
 	}
 
 	/**
-	 * Reads a source and plays a log. A reading under way is given up. Where the
-	 * source cannot be read, what was open before stays.
+	 * Reads a source and plays a log. A reading under way is given up, and never
+	 * answers. Where the source cannot be read, what was open before stays.
 	 *
 	 * @param {Uint8Array} source
 	 * @param {object} [log]
 	 */
 	async open(source, log = { steps: [], done: 0 }) {
-		if (this.#opening) this.#stop(new Superseded());
-		const opening = {};
+		if (this.#opening) this.#stop();
+		const opening = this.#send("open", { log }, source);
 		this.#opening = opening;
 		try {
-			const view = await this.#send("open", { log }, source);
+			const view = await opening;
 			this.#open = { source, log };
+			this.#holds = true;
 			return view;
 		} finally {
 			if (this.#opening === opening) this.#opening = undefined;
@@ -111,7 +113,7 @@ export class Desk {
 
 	/** Asks the program; raw answers are bytes. */
 	async call(name, question, { body, raw } = {}) {
-		if (!this.#worker && this.#open) await this.open(this.#open.source, this.#open.log);
+		if (!this.#holds && !this.#opening && this.#open) await this.open(this.#open.source, this.#open.log);
 		return this.#send(name, question, body, raw);
 	}
 

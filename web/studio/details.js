@@ -36,6 +36,9 @@ const fields = [
 	["id", "Short name in addresses", { required: true, hint: "lower-case letters, digits and hyphens" }],
 ];
 
+/** What the field at a JSON Pointer is called; undefined for what is no field. */
+export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === pointer)?.[1];
+
 /** The JSON Pointer of a field. */
 const pointerOf = (name) => `/${name.replace(".", "/")}`;
 

@@ -46,7 +46,7 @@ export class Preview {
 		const [prepare, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
-			this.studio.call("transcript", {}, { raw: true }),
+			this.studio.call("preview", {}, { raw: true }),
 		]);
 		if (drawing !== this.#drawing) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
@@ -99,6 +99,16 @@ export class Preview {
 			.then((answer) => answer.text())
 			.then((css) => new CSSStyleSheet().replace(css));
 		return this.#sheet;
+	}
+
+	/** Brings a turn into the view, where the preview scrolls by itself. */
+	follow(id) {
+		const scroller = this.root.querySelector(".scroller");
+		const turn = this.frame.shadowRoot?.getElementById(`t-${id}`);
+		if (!turn || scroller.scrollHeight <= scroller.clientHeight) return;
+		const room = 120; // for the strip
+		const top = turn.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+		scroller.scrollTop += top - room;
 	}
 
 	/** Loads what the preview needs before it is needed. */

@@ -1,6 +1,7 @@
 // The dialog in which a transcript is published: what stands against it, the
 // token, the answer, and the snippets.
 import { changeList } from "./changes.js";
+import { labelOf } from "./details.js";
 import { byId, count, h } from "./dom.js";
 import * as edge from "./edge.js";
 import { snippets } from "./snippets.js";
@@ -273,6 +274,7 @@ export class Publishing {
 /** A fault as a sentence. */
 const told = ({ pointer, message, n }) => {
 	const [, member, ...rest] = pointer.split("/");
-	const place = n > 0 ? `Turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
-	return `${place[0].toUpperCase()}${place.slice(1)}: ${message}`;
+	const words = n > 0 ? `turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
+	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
+	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
 };

@@ -91,6 +91,7 @@ export class SourcePane {
 			h("p", {}, remark.done),
 			remark.advice.length > 0 && warn && h("p.quiet", {}, `Or: ${remark.advice.join(", ")}.`),
 			remark.choices.length > 0 && this.#choices(remark, i, k),
+			remark.remove && this.#removal(remark, i, k),
 			remark.kind === "not-understood" && this.#leaveOut(remark, i, k),
 		);
 	}
@@ -111,6 +112,15 @@ export class SourcePane {
 			),
 		);
 		return h("fieldset.choices", {}, h("legend.vh", {}, title), options);
+	}
+
+	#removal({ remove }, i, k) {
+		const take = async () => (await this.studio.step(remove)) && this.reveal(i);
+		return h(
+			"button.link",
+			{ type: "button", "data-key": `remove-${i}-${k}`, click: take },
+			"Remove the word from the text",
+		);
 	}
 
 	#leaveOut({ leftOut, line, column }, i, k) {

@@ -1,6 +1,6 @@
 // The studio: where an editor makes a timeline of a transcript. The work is done
 // in the program behind desk.js; here is what it looks like.
-import { Desk, Superseded } from "./desk.js";
+import { Desk } from "./desk.js";
 import { DetailsPane } from "./details.js";
 import { byId, count, h } from "./dom.js";
 import * as drafts from "./drafts.js";
@@ -118,10 +118,10 @@ class Studio {
 		try {
 			return await this.desk.open(source, log);
 		} catch (error) {
-			if (!(error instanceof Superseded)) this.#refuse(error);
-			else return;
+			this.#refuse(error);
 		}
 		this.#idle();
+		if (this.view) await this.#show(); // what was asked for meanwhile may have had no answer
 	}
 
 	#refuse({ reason, message, advice, line, column }) {

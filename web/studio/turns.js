@@ -91,6 +91,7 @@ export class TurnsPane {
 		);
 		element.replaceChildren(editor.form);
 		editor.focus();
+		this.studio.preview.follow(id);
 	}
 }
 

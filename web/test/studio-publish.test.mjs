@@ -1,7 +1,7 @@
 // From paste to publication, and from a publication to its correction.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seed, studioSite } from "./studio.mjs";
+import { seedLine, studioSite } from "./studio.mjs";
 
 const site = studioSite();
 
@@ -25,7 +25,7 @@ async function embedded(context, snippet) {
 test("the interview from paste to the article page, and corrected there", async () => {
 	await site.visit({}, async (studio, context) => {
 		await studio.page.focus("#paste");
-		await studio.paste(seed());
+		await studio.paste(seedLine());
 		await studio.previewed(30);
 		await studio.says("#report", "30turns");
 		await studio.says("#report", "Suspicious label in turn 12");
@@ -50,7 +50,7 @@ test("the interview from paste to the article page, and corrected there", async 
 	await site.visit({ path: `/studio?id=${id}` }, async (studio) => {
 		await studio.previewed(30);
 		await studio.says("#state", "Version 1 published");
-		await studio.press("Edit turn 4");
+		await studio.edit(4);
 		await studio.fill(".turn-form textarea", fourth.text.replace("better", "different"));
 		await studio.choose(".turn-form [aria-label=Speaker]", "mira-murati");
 		await studio.press("Save");
@@ -105,7 +105,7 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 	await site.visit({ path: `/studio?id=${id}`, errors: [/412/] }, async (studio) => {
 		await studio.previewed(1);
 		await put("One word and a third.");
-		await studio.press("Edit turn 1");
+		await studio.edit(1);
 		await studio.fill(".turn-form textarea", "One word and mine.");
 		await studio.press("Save");
 		await studio.says(".turn-row", "One word and mine.");
@@ -127,7 +127,7 @@ test("a token that is not known, faults and no network say what to do", async ()
 		await studio.previewed(2);
 		await studio.press("Publish");
 		await studio.says("#publishing .obstacles", "Title");
-		await studio.press("Editing: is missing; write one of verbatim, condensed, translated");
+		await studio.press("Editing status is missing; write one of verbatim, condensed, translated");
 		await studio.until(() => document.activeElement.id === "field-editing");
 		await studio.describe("Faults");
 		await studio.publish({ token: "ql_nobody_knows" });

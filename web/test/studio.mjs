@@ -16,11 +16,14 @@ const patience = 60_000;
 const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
 /** The third line of the file that SEED names: an introduction and the interview. */
-export function seed() {
+export function seedLine() {
 	const dir = process.env.SEED ?? join(root, "../shared/seed");
 	const [name] = readdirSync(dir).filter((file) => file.endsWith(".txt"));
 	return readFileSync(join(dir, name), "utf8").split("\n")[2];
 }
+
+/** The interview alone. */
+export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
 
 /** A source of about so many bytes. */
 export function longSource(bytes) {
@@ -190,6 +193,12 @@ export class Studio {
 	async choose(selector, value) {
 		await this.page.waitForSelector(selector, { visible: true });
 		await this.page.select(selector, value);
+	}
+
+	/** Opens the form of a turn. */
+	async edit(n) {
+		await this.press(`Edit turn ${n}`);
+		await this.page.waitForSelector(".turn-form textarea", { visible: true });
 	}
 
 	/** Fills in what a publication needs. */

@@ -132,5 +132,12 @@ func (d *Desk) unread(steps []edit.Step) []int {
 	return list
 }
 
-// Transcript returns the edited transcript as JSON.
-func (d *Desk) Transcript() ([]byte, error) { return json.Marshal(d.current) }
+// Preview returns the edited transcript as JSON for the widget, which needs a
+// title to show.
+func (d *Desk) Preview() ([]byte, error) {
+	t := *d.current
+	if t.Title == "" {
+		t.Title = "No title yet"
+	}
+	return json.Marshal(&t)
+}

@@ -19,23 +19,21 @@ func (d *Desk) remark(i int) Remark {
 	if m.Kind == ingest.RemarkUnknown {
 		r.LeftOut = edit.LeftOut(d.log.InForce(), m.Position)
 	}
-	if c := d.decisionNamed(m.Decision); c != nil && len(m.Alternatives) > 0 {
-		r.Name, r.Choices = c.ID, choices(c, m.Done, m.Alternatives[0])
-		r.Advice = m.Alternatives[1:]
+	if c := d.decisionNamed(m.Decision); c != nil {
+		r.Name, r.Choices, r.Advice = c.ID, choices(c), []string{}
+		r.Done = sentence(c.Reason) + " " + r.Done
+		if m.Kind == ingest.RemarkInside && len(c.Labels) > 0 {
+			r.Remove = d.removal(m, c.Labels[0].Label)
+		}
 	}
 	return r
 }
 
 // decision returns a decision that no remark speaks of.
 func (d *Desk) decision(c *ingest.Decision) Remark {
-	do, leave := settled(c.Kind)
-	now, other := do, leave
-	if !c.Applied {
-		now, other = leave, do
-	}
 	return Remark{
 		Level: ingest.LevelInfo, Kind: string(c.Kind), Title: decided(c), Done: sentence(c.Reason), Advice: []string{},
-		Name: c.ID, Choices: choices(c, now, other),
+		Name: c.ID, Choices: choices(c),
 	}
 }
 
@@ -49,37 +47,49 @@ func (d *Desk) decisionNamed(id string) *ingest.Decision {
 	return nil
 }
 
-// choices returns both ways to settle c, always in the same order: what is done
-// as c stands, and the other.
-func choices(c *ingest.Decision, now, other string) []Choice {
-	apply := Choice{sentenceStart(other), false, edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: true}}
-	leave := Choice{sentenceStart(now), true, edit.Step{Kind: edit.KindDecide, Decision: c.ID}}
-	if c.Applied {
-		apply.Label, leave.Label = leave.Label, apply.Label
-		apply.Chosen, leave.Chosen = true, false
+// removal returns the step that takes a label out of the source, with the space
+// behind it; nil where the label stands otherwise.
+func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
+	p := &d.reading.pieces[d.reading.pieceAt(m.Position)]
+	at := d.byteAt(p, m.Column)
+	before := label
+	for _, sign := range []string{":", " "} {
+		if strings.HasPrefix(d.reading.text[at:], before+sign) {
+			before += sign
+		}
 	}
-	// What ingest does by itself stands first.
+	if !strings.HasPrefix(d.reading.text[at:], before) {
+		return nil
+	}
+	return &edit.Step{Kind: edit.KindSource, Line: m.Line, Column: m.Column, Before: before}
+}
+
+// choices returns both ways to settle c, first what ingest does by itself.
+func choices(c *ingest.Decision) []Choice {
+	do, leave := settled(c.Kind)
+	apply := Choice{do, c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: true}}
+	pass := Choice{leave, !c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID}}
 	if c.Applied != c.Chosen {
-		return []Choice{apply, leave}
+		return []Choice{apply, pass}
 	}
-	return []Choice{leave, apply}
+	return []Choice{pass, apply}
 }
 
 // settled says what carrying out a decision does, and what not doing so does.
 func settled(kind ingest.DecisionKind) (do, leave string) {
 	switch kind {
 	case ingest.DecideLabel:
-		return "take it for a speaker’s label", "keep it as text"
+		return "Take it for a speaker’s label", "Keep it as text"
 	case ingest.DecideSplit:
-		return "begin a turn here", "keep it as text"
+		return "Begin a turn here", "Keep it as text"
 	case ingest.DecideJoin:
-		return "one turn of neighbours with one speaker", "each is a turn of its own"
+		return "One turn of neighbours with one speaker", "Each is a turn of its own"
 	case ingest.DecideTimes:
-		return "keep the times", "leave the times out"
+		return "Keep the times", "Leave the times out"
 	case ingest.DecideDrop:
-		return "leave the repeated turns out", "keep the repeated turns"
+		return "Leave the repeated turns out", "Keep the repeated turns"
 	}
-	return "carry it out", "leave it"
+	return "Carry it out", "Leave it"
 }
 
 func decided(c *ingest.Decision) string {

@@ -35,6 +35,7 @@ type Remark struct {
 	Advice  []string     `json:"advice"` // what else it could be, where no choice does it
 	Name    string       `json:"name"`   // of the group of choices, unique in the source
 	Choices []Choice     `json:"choices"`
+	Remove  *edit.Step   `json:"remove"`  // takes the label out of the source, nil where that makes no sense
 	LeftOut bool         `json:"leftOut"` // not understood, and the editor leaves it out
 	Line    int          `json:"line"`
 	Column  int          `json:"column"`

@@ -50,8 +50,8 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 		return nil, errNothingOpen
 	}
 	switch name {
-	case "transcript":
-		return s.desk.Transcript()
+	case "preview":
+		return s.desk.Preview()
 	case "log":
 		return s.desk.Log()
 	case "publication":
