@@ -7,7 +7,7 @@ const coldRounds = 7;
 const loadRounds = 3;
 const seconds = 2; // of each load in each round
 const many = 20_000;
-const patience = 25; // seconds until the many requests are cut short
+const patience = 160; // seconds until the many requests are cut short
 
 /** @typedef {{name: string, url: string, pid: number, path: string, headers?: object}} Worker */
 
