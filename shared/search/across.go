@@ -64,19 +64,24 @@ func Across(t *transcript.Transcript, q *Query) []Hit {
 	index := New(t)
 	var hits []Hit
 	for i := range t.Turns {
-		turn := &t.Turns[i]
-		hit := Hit{
-			Place: Place{t.ID, turn.N}, Title: t.Title,
-			Turn: turn.ID, Speaker: turn.Speaker, Date: day(t, turn), Text: turn.Text,
-		}
-		if !q.asksFor(&hit, turn.Topics) {
+		hit := HitOf(t, i)
+		if !q.asksFor(&hit, t.Turns[i].Topics) {
 			continue
 		}
-		if hit.Ranges = index.turns[i].words(turn.Text, q.Words); hit.Ranges != nil {
+		if hit.Ranges = index.turns[i].words(hit.Text, q.Words); hit.Ranges != nil {
 			hits = append(hits, hit)
 		}
 	}
 	return hits[:min(len(hits), q.Limit)]
+}
+
+// HitOf returns turn i of t as a hit without ranges.
+func HitOf(t *transcript.Transcript, i int) Hit {
+	turn := &t.Turns[i]
+	return Hit{
+		Place: Place{t.ID, turn.N}, Title: t.Title,
+		Turn: turn.ID, Speaker: turn.Speaker, Date: day(t, turn), Text: turn.Text,
+	}
 }
 
 // day is the date by which a turn is found.

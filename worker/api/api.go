@@ -39,6 +39,9 @@ type Store interface {
 	WentTo(ctx context.Context, id, turn string) (string, error)
 	// Search returns the turns of all transcripts that q asks for, in order.
 	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
+	// Saying returns turns of all transcripts that may contain a quote, in no
+	// particular order: at most limit of each kind of store.
+	Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error)
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow
@@ -59,7 +62,7 @@ type Config struct {
 
 	// Publisher is where transcripts are published; without one they cannot be.
 	Publisher Publisher
-	// Allow counts a write of a token or an address, and reports whether it is
+	// Allow counts a request of a token or an address, and reports whether it is
 	// within the limit. Nil allows everything.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
 	// Now tells the time of a publication.
@@ -104,11 +107,12 @@ func (a *api) find(path string) reply.Resource {
 		return get(a.health)
 	case "/openapi.json":
 		return get(describe)
+	case "/v1/search":
+		return get(a.search)
+	case "/v1/verify":
+		return get(a.verify)
 	case "/v1/ingest":
 		return reply.Resource{http.MethodPost: a.ingest}
-	}
-	if path == "/v1/search" {
-		return get(a.search)
 	}
 	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
 	if !ok {

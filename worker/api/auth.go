@@ -48,13 +48,14 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	}
 }
 
-// Limit names a limit of how many writes are taken in a minute.
+// Limit names a limit of how many requests are taken in a minute.
 type Limit string
 
 // The limits.
 const (
-	TokenLimit   Limit = "TOKEN_LIMIT"   // of a token
-	AddressLimit Limit = "ADDRESS_LIMIT" // of an address that sends no token or a wrong one
+	TokenLimit   Limit = "TOKEN_LIMIT"   // writes of a token
+	AddressLimit Limit = "ADDRESS_LIMIT" // writes of an address that sends no token or a wrong one
+	IngestLimit  Limit = "INGEST_LIMIT"  // files that an address has parsed
 )
 
 // slow counts a request against a limit.

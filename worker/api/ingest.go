@@ -20,6 +20,9 @@ const maxSource = 8 << 20
 // answers the transcript with the report. It stores nothing. The format is
 // recognised by content; the name parameter only names the file in errors.
 func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
+	if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
+		return nil, err
+	}
 	src, err := readSource(r)
 	if err != nil {
 		return nil, err

@@ -1,14 +1,17 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
 	"quoteline/shared/ingest"
+	"quoteline/worker/api"
 )
 
 // post sends a source to be parsed.
@@ -31,6 +34,29 @@ func TestIngest(t *testing.T) {
 	}
 	if start, ok := turns[0].Start.Millis(); !ok || start != 1000 || w.Header().Get("Cache-Control") != "no-store" {
 		t.Errorf("start %d, %v", start, w.Header())
+	}
+}
+
+func TestIngestIsLimitedByAddress(t *testing.T) {
+	var asked []string
+	h := api.Handler(api.Config{
+		Allow: func(_ context.Context, limit api.Limit, key string) (bool, error) {
+			asked = append(asked, string(limit)+" "+key)
+			return len(asked) == 1, nil
+		},
+		Log: func(err error) { t.Error(err) },
+	})
+	for _, want := range []int{200, 429} {
+		r := httptest.NewRequest(http.MethodPost, "https://edge.example/v1/ingest", strings.NewReader("A: One.\n\nB: Two.\n"))
+		r.RemoteAddr = "192.0.2.7"
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != want || (want == 429) != (w.Header().Get("Retry-After") != "") {
+			t.Errorf("%d %s", w.Code, w.Body)
+		}
+	}
+	if want := []string{"INGEST_LIMIT 192.0.2.7", "INGEST_LIMIT 192.0.2.7"}; !slices.Equal(asked, want) {
+		t.Errorf("asked %q", asked)
 	}
 }
 

@@ -80,7 +80,7 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	}
 	q := &search.Query{Speaker: values.Get("speaker"), Topic: values.Get("topic"), From: values.Get("from"), To: values.Get("to")}
 	var err error
-	if q.Words, err = searchWords(values.Get("q")); err != nil {
+	if q.Words, err = wordsOf(values.Get("q"), maxWords); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{"from", "to"} {
@@ -95,7 +95,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	return q, err
 }
 
-func searchWords(typed string) ([]string, error) {
+// wordsOf splits what was typed into at most so many words.
+func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
 		return nil, bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
 	}
@@ -103,8 +104,8 @@ func searchWords(typed string) ([]string, error) {
 	switch {
 	case len(words) == 0:
 		return nil, bad("q", "q has no word to search for.")
-	case len(words) > maxWords:
-		return nil, bad("q", "q may have "+strconv.Itoa(maxWords)+" words.")
+	case len(words) > most:
+		return nil, bad("q", "q may have "+strconv.Itoa(most)+" words.")
 	}
 	return words, nil
 }

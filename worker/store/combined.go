@@ -118,3 +118,14 @@ func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 	})
 	return all[:min(q.Limit, len(all))], nil
 }
+
+// Saying returns turns that may contain a quote: at most limit of the program's
+// and as many of the database, the best of each first.
+func (s *Combined) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+	published, err := s.Database.Saying(ctx, words, limit)
+	if err != nil {
+		return nil, err
+	}
+	own, err := s.files.Saying(ctx, words, limit)
+	return append(own, published...), err
+}

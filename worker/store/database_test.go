@@ -252,6 +252,32 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+func TestSaying(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "arches", 1, "The tide is high.", "High is the tide, he said, and the tide it is."), true)
+	publish(t, s, edition(t, "tides", 1, "Nobody knows the tide.", `"quoted" words OR none`), true)
+	for _, tc := range []struct {
+		words string
+		limit int
+		want  []string
+	}{
+		{"the tide is", 9, []string{"arches/t1:"}},
+		{"the tide was", 1, []string{"arches/t1:"}},
+		{"nobody knew", 9, []string{"tides/t1:"}},
+		{`"quoted words OR`, 9, []string{"tides/t2:"}},
+		{"absent", 9, nil},
+		{"", 9, nil},
+	} {
+		hits, err := s.Saying(t.Context(), strings.Fields(tc.words), tc.limit)
+		if err != nil {
+			t.Fatalf("%q: %v", tc.words, err)
+		}
+		if got := shown(hits); !slices.Equal(got, tc.want) {
+			t.Errorf("%q: got %q, want %q", tc.words, got, tc.want)
+		}
+	}
+}
+
 func shown(hits []search.Hit) []string {
 	var all []string
 	for _, h := range hits {

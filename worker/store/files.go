@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
@@ -55,6 +57,33 @@ func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, erro
 		if len(hits) >= q.Limit {
 			return hits[:q.Limit], nil
 		}
+	}
+	return hits, nil
+}
+
+// Saying returns the turns that are most like a quote, the best first.
+func (s *Files) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+	quote := strings.Join(words, " ")
+	type candidate struct {
+		search.Hit
+		share float64
+	}
+	var all []candidate
+	for _, id := range s.ids {
+		t, err := s.Transcript(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		for i := range t.Turns {
+			if share := search.Nearest(t.Turns[i].Text, quote).Share; share > 0 {
+				all = append(all, candidate{search.HitOf(t, i), share})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.share, a.share) })
+	hits := make([]search.Hit, min(limit, len(all)))
+	for i := range hits {
+		hits[i] = all[i].Hit
 	}
 	return hits, nil
 }

@@ -39,9 +39,36 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 func match(words []string) string {
 	var b strings.Builder
 	for _, word := range words {
-		b.WriteString(`"` + strings.ReplaceAll(word, `"`, `""`) + `"* `)
+		b.WriteString(quoted(word) + "* ")
 	}
 	return b.String()
+}
+
+func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }
+
+// Saying returns turns that may contain a quote: those with its words one after
+// the other, or where there are none of these, those with the most and the
+// rarest of its words.
+func (s *Database) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+	if len(words) == 0 {
+		return []search.Hit{}, nil
+	}
+	hits, err := s.ranked(ctx, quoted(strings.Join(words, " ")), limit)
+	if err != nil || len(hits) > 0 {
+		return hits, err
+	}
+	any := make([]string, len(words))
+	for i, word := range words {
+		any[i] = quoted(word)
+	}
+	return s.ranked(ctx, strings.Join(any, " OR "), limit)
+}
+
+// ranked returns what an expression of FTS5 matches, the best first.
+func (s *Database) ranked(ctx context.Context, expression string, limit int) ([]search.Hit, error) {
+	return collect(ctx, s.db, scanHit, `SELECT q.id, q.n, q.title, q.turn, q.speaker, q.date, q.text
+		FROM quotes_text JOIN quotes AS q ON q.rowid = quotes_text.rowid
+		WHERE quotes_text MATCH ?1 ORDER BY quotes_text.rank, q.id, q.n LIMIT ?2`, expression, limit)
 }
 
 func scanHit(rows *sql.Rows) (h search.Hit, err error) {

@@ -209,6 +209,41 @@ test("search finds words in all transcripts and says where they are", async () =
 	}
 });
 
+test("a quote is verified: who said it, or the nearest words and the difference", async () => {
+	const verify = (quote) => getJSON(`/v1/verify?q=${encodeURIComponent(quote)}`);
+	const exact = await verify("“It took them all of one summer”");
+	assert.equal(exact.verdict, "same");
+	assert.ok(exact.matches.some(({ transcript }) => transcript === "arches"));
+	for (const { speaker, words } of exact.matches) {
+		assert.equal(speaker.name, "Ann Example");
+		assert.deepEqual(words, [{ op: "same", text: "It took them all of one summer" }]);
+	}
+	const changed = await verify("It took them almost all of one winter");
+	assert.equal(changed.verdict, "similar");
+	assert.deepEqual(changed.matches[0].words, [
+		{ op: "same", text: "It took them " },
+		{ op: "delete", text: "almost " },
+		{ op: "same", text: "all of one" },
+		{ op: "delete", text: " winter" },
+	]);
+	const own = await verify("I learned that the company can function without me");
+	assert.equal(own.matches[0].speaker.name, "Sam Altman");
+	assert.deepEqual(await verify("purple elephants dance quietly"), { verdict: "none", matches: [] });
+});
+
+test("a file that is too long is refused, told or not", async () => {
+	const long = "Host: Yes.\n".repeat(800_000); // 8.8 MB
+	for (const body of [long, new Blob([long]).stream()]) {
+		const answer = await fetch(`${worker.origin}/v1/ingest?name=long.txt`, {
+			method: "POST",
+			body,
+			duplex: "half",
+		});
+		assert.equal(answer.status, 413);
+		assert.equal((await answer.json()).type, "urn:quoteline:problem:too-large");
+	}
+});
+
 const badInput = [
 	["malformed JSON", '{\n "title": yes}', 400, "malformed-json", { line: 2, column: 11 }],
 	["deep nesting", `{"x":${"[".repeat(50_000)}`, 400, "malformed-json", { line: 1 }],

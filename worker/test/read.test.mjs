@@ -144,6 +144,7 @@ test("requests made up at random get what is described", async () => {
 		...[200, 400, 404, 409].map((status) => `get /v1/transcripts/{id}/turns ${status}`),
 		...[200, 404].map((status) => `get /v1/transcripts/{id}/turns/{turn} ${status}`),
 		...[200, 400].map((status) => `get /v1/search ${status}`),
+		...[200, 400].map((status) => `get /v1/verify ${status}`),
 		...[200, 400, 404].map((status) => `get /v1/transcripts/{id}/embed ${status}`),
 		...[200, 404].map((status) => `get /embed/{id} ${status}`),
 		...[200, 400, 404, 501].map((status) => `get /oembed ${status}`),

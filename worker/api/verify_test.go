@@ -1,0 +1,90 @@
+package api_test
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+	"testing"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/api"
+	"quoteline/worker/store"
+)
+
+type verification struct {
+	Verdict string
+	Matches []struct {
+		Transcript, Turn, Text, Date, URL string
+		Speaker                           transcript.Speaker
+		Span                              struct{ Start, End int }
+		Similarity                        float64
+		Words                             []transcript.Edit
+	}
+}
+
+func TestVerify(t *testing.T) {
+	files, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := api.Handler(api.Config{Store: files, Fragment: fragment, Log: func(err error) { t.Error(err) }})
+	for _, tc := range []struct{ name, quote, verdict, speaker, part, words string }{
+		{
+			"to the letter", "I learned that the company can function without me", "same", "Sam Altman",
+			"I learned that the company can function without me", "=I learned that the company can function without me",
+		},
+		{
+			"other case and signs", "“i learned — that the company can function.”", "same", "Sam Altman",
+			"I learned that the company can function", "-i|+I|= learned|- —|= that the company can function",
+		},
+		{
+			"one word is another", "I learned that the firm can function without me.", "similar", "Sam Altman",
+			"I learned that the company can function without me", "=I learned that the |-firm|+company|= can function without me",
+		},
+		{"nobody said so", "purple elephants dance quietly", "none", "", "", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			w := ask(h, "/v1/verify?q="+url.QueryEscape(tc.quote), "")
+			var v verification
+			if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil || w.Code != 200 || v.Verdict != tc.verdict {
+				t.Fatalf("%d %s: %v", w.Code, w.Body, err)
+			}
+			if tc.part == "" {
+				if len(v.Matches) > 0 {
+					t.Errorf("matches: %+v", v.Matches)
+				}
+				return
+			}
+			m := v.Matches[0]
+			if part := string([]rune(m.Text)[m.Span.Start:m.Span.End]); part != tc.part || m.Speaker.Name != tc.speaker {
+				t.Errorf("%q by %q", part, m.Speaker.Name)
+			}
+			if got := steps(m.Words); got != tc.words {
+				t.Errorf("words: %q", got)
+			}
+			if m.URL != "https://edge.example/t/altman-murati-2023/q/"+m.Turn || m.Date != "2023-11-29" {
+				t.Errorf("%s, %s", m.URL, m.Date)
+			}
+		})
+	}
+}
+
+// steps writes edits in short.
+func steps(edits []transcript.Edit) string {
+	sign := map[transcript.Op]string{transcript.Same: "=", transcript.Delete: "-", transcript.Insert: "+"}
+	var list []string
+	for _, e := range edits {
+		list = append(list, sign[e.Op]+e.Text)
+	}
+	return strings.Join(list, "|")
+}
+
+func TestVerifyRefusesBadQuotes(t *testing.T) {
+	h := library(t)
+	for _, query := range []string{"", "q=", "q=%22*%22", "q=a&q=b", "q=%ff", "q=" + strings.Repeat("a+", 101), "q=" + strings.Repeat("a", 1001), "q=%zz"} {
+		w := ask(h, "/v1/verify?"+query, "")
+		if w.Code != 400 || !strings.Contains(w.Body.String(), "urn:quoteline:problem:bad-parameter") {
+			t.Errorf("%.20s: %d %s", query, w.Code, w.Body)
+		}
+	}
+}
