@@ -64,9 +64,9 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 		dst = append(dst, ` linked`...)
 	}
 	dst = append(dst, `" aria-label="`...)
-	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
-	dst = o.comma(dst)
 	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = o.comma(dst)
+	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
 	dst = append(dst, '"')
 	if row.Linked {
 		dst = append(dst, ` aria-current="true"`...)
@@ -77,7 +77,8 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
 	dst = appendText(dst, t, row, i)
-	dst = appendProof(dst, o, row.Proof)
+	dst = appendProof(dst, t, o, row, i)
+	dst = appendCorrections(dst, t, o, i)
 	dst = appendActions(dst, o, i+1)
 	return append(dst, `</article>`...)
 }
@@ -144,6 +145,11 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendEscaped(dst, role)
 		dst = append(dst, `</bdi></span>`...)
 	}
+	if status, ok := statusOf(t, i); ok {
+		dst = append(dst, ` <span class="status">`...)
+		dst = o.say(dst, status)
+		dst = append(dst, `</span>`...)
+	}
 	if l.Rows[i].Linked {
 		dst = append(dst, ` <span class="flag">`...)
 		dst = o.say(dst, words.LinkedTurn)
@@ -171,14 +177,26 @@ func appendUnseen(dst []byte, wording string) []byte {
 	return append(dst, `</span>`...)
 }
 
+// appendActions appends the buttons of turn n, in few nodes, because every turn has
+// them. The icon of the menu is for phones, where it stands for both.
 func appendActions(dst []byte, o Options, n int) []byte {
-	dst = append(dst, `<div class="acts"><button type="button" data-act="copy" data-n="`...)
-	dst = appendInt(dst, n)
-	dst = append(dst, `">`...)
-	dst = appendIcon(dst, "link")
-	dst = append(dst, `<span>`...)
+	dst = append(dst, `<div class="acts"><button type="button" data-act="copy`...)
+	dst = appendActionName(dst, o, n, words.CopyLink, words.ToTurn)
 	dst = o.say(dst, words.CopyLink)
-	dst = append(dst, `<span class="vh">`...)
-	dst = o.say(dst, words.ToTurn, count(n))
-	return append(dst, `</span></span></button></div>`...)
+	dst = append(dst, `</button><button type="button" aria-haspopup="menu" data-act="cite`...)
+	dst = appendActionName(dst, o, n, words.Cite, words.OfTurn)
+	dst = appendIcon(dst, "cite")
+	dst = o.say(dst, words.Cite)
+	return append(dst, `</button></div>`...)
+}
+
+// appendActionName ends the opening tag of a button: its turn, and a name that begins
+// with the label and tells the turn.
+func appendActionName(dst []byte, o Options, n int, label, what words.Phrase) []byte {
+	dst = append(dst, `" data-n="`...)
+	dst = appendInt(dst, n)
+	dst = append(dst, `" aria-label="`...)
+	dst = o.say(dst, label)
+	dst = o.say(dst, what, count(n))
+	return append(dst, `">`...)
 }

@@ -10,7 +10,7 @@ func appendSymbols(dst []byte, lanes int) []byte {
 		`<symbol id="i-down" viewBox="0 0 18 18"><path d="M4 6.5l5 5 5-5"/></symbol>`+
 		`<symbol id="i-cross" viewBox="0 0 18 18"><path d="M5 5l8 8M13 5l-8 8"/></symbol>`+
 		`<symbol id="i-check" viewBox="0 0 18 18"><path d="M4.5 9.5l3 3 6-7"/></symbol>`+
-		`<symbol id="i-link" viewBox="0 0 18 18"><path d="M7.5 10.5l3-3M8 5.5l1.6-1.6a3.2 3.2 0 0 1 4.5 4.5L12.5 10M10 12.5l-1.6 1.6a3.2 3.2 0 0 1-4.5-4.5L5.5 8"/></symbol>`...)
+		`<symbol id="i-cite" viewBox="0 0 18 18"><path d="M4 5.5h4v4c0 2-1 3.2-3 4M10.5 5.5h4v4c0 2-1 3.2-3 4"/></symbol>`...)
 	for i := range lanes {
 		dst = appendGlyph(dst, i, lanes)
 	}

@@ -16,14 +16,10 @@ func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, i int) 
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
 		element = "div"
 	}
-	lang := turn.Lang
-	if lang == "" {
-		lang = t.Lang
-	}
 	dst = append(dst, '<')
 	dst = append(dst, element...)
 	dst = append(dst, ` class="text" lang="`...)
-	dst = appendEscaped(dst, lang)
+	dst = appendEscaped(dst, turnLang(t, i))
 	dst = append(dst, `">`...)
 	dst = appendParagraphs(dst, turn.Text, marksOf(row))
 	dst = append(dst, `</`...)
@@ -94,20 +90,6 @@ func appendMark(dst []byte, text, class string) []byte {
 	}
 	dst = appendEscaped(dst, text)
 	return append(dst, `</mark>`...)
-}
-
-// appendProof appends what became of the words that a link names.
-func appendProof(dst []byte, o Options, proof transcript.Proof) []byte {
-	if proof == transcript.Unproven {
-		return dst
-	}
-	dst = append(dst, `<p class="proof">`...)
-	dst = o.say(dst, [...]words.Phrase{
-		transcript.Unchanged: words.WordsUnchanged,
-		transcript.Moved:     words.WordsMoved,
-		transcript.Reworded:  words.WordsReworded,
-	}[proof])
-	return append(dst, `</p>`...)
 }
 
 // AppendPreview appends a look at turn i for pointing at the line: who, where,

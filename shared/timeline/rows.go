@@ -21,7 +21,7 @@ func (l *Layout) layRows(t *transcript.Transcript, v *View) {
 		}
 		row.Hit = v.Hit == i+1 && len(row.Hits) > 0
 		if row.Linked = v.Linked == i+1; row.Linked {
-			row.Cited, row.Proof = v.Cited, v.Proof
+			row.Cited, row.Proof, row.Change = v.Cited, v.Proof, v.Change
 		}
 		if turn.Kind == transcript.Question {
 			number[turn.ID] = i

@@ -29,6 +29,7 @@ type View struct {
 	Linked   int                  // number of the turn that a link names, 0 for none
 	Cited    transcript.Range     // the words of that turn that the link names, empty for all
 	Proof    transcript.Proof     // what became of these words
+	Change   *Change              // of reworded words, once it is known; nil before
 	At       int                  // number of the turn where the reader is, 0 for the first
 }
 
@@ -122,6 +123,14 @@ type Row struct {
 	Linked bool
 	Cited  transcript.Range // of a linked turn
 	Proof  transcript.Proof // of a linked turn
+	Change *Change          // of a linked turn
+}
+
+// Change is how linked words have changed.
+type Change struct {
+	transcript.Comparison
+	Date  string // RFC 3339, when the present words were published; "" when it is not known
+	Found bool   // false where no version that is left has the words; the rest is empty then
 }
 
 // Line is what of a layout does not depend on the view: made once for a

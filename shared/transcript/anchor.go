@@ -97,6 +97,7 @@ const (
 	Unchanged              // the words stand where they stood
 	Moved                  // the same words stand elsewhere
 	Reworded               // these words are no longer there
+	Removed                // the turn is gone; the one that is shown stood nearest to it
 )
 
 // Resolve finds the words of a in t. It returns the position of their turn, -1

@@ -69,7 +69,7 @@ func compare(steps []Edit, words Range) (c Comparison) {
 // join appends a step. Changed words with only a space between are one change to
 // a reader.
 func join(steps []Edit, next Edit) []Edit {
-	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.TrimSpace(steps[n-1].Text) == "" {
+	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
 		steps[n-2].Text += steps[n-1].Text + next.Text
 		return steps[:n-1]
 	}

@@ -70,19 +70,39 @@ const (
 	EditorialNote // note, in the place of a speaker
 
 	// A turn in the list.
-	ShowTurns      // Show turns {1} to {2}
-	ShowTurn       // Show turn {1}
-	LinkedTurn     // Linked turn
-	WordsUnchanged // The marked words are those that were linked, unchanged.
-	WordsMoved     // The linked words are unchanged, but they have moved …
-	WordsReworded  // The wording has changed since this link was made.
-	CopyLink       // Copy link
-	ToTurn         // to turn {1}, after “Copy link”; begins with its space
-	Copied         // Copied
-	CopiedWords    // Copied with the selected words
-	InAddressBar   // In the address bar, where a link was put
-	CannotCopy     // Cannot copy here
-	HitOfTurn      // Hit {1} of {2}, turn {3}
+	ShowTurns       // Show turns {1} to {2}
+	ShowTurn        // Show turn {1}
+	LinkedTurn      // Linked turn
+	WordsUnchanged  // The marked words are those that were linked, unchanged.
+	WordsMoved      // The linked words are unchanged, but they have moved …
+	WordsReworded   // The wording has changed since this link was made.
+	CopyLink        // Copy link
+	ToTurn          // to turn {1}, after “Copy link”; begins with its space
+	Copied          // Copied
+	CopiedWords     // Copied with the selected words
+	Then            // Then
+	Now             // Now
+	RewordedOn      // The wording was changed on {1} …, a date
+	NothingNow      // Nothing stands in its place. Of words that were taken out
+	OldWordsUnknown // The earlier wording is no longer available.
+	TurnRemoved     // The linked turn was removed. This is the nearest one that is left.
+	SeeCorrection   // See the correction
+	CopyNewLink     // Copy the new link
+	CorrectionOf    // Correction, {1}, a date
+	Inaudible       // Partly inaudible
+	HitOfTurn       // Hit {1} of {2}, turn {3}
+
+	// Passing a quote on.
+	Cite          // Cite, on the button of a menu
+	OfTurn        // turn {1}, after “Cite”; begins with its space
+	CopyQuote     // Copy quote
+	CopyAs        // Copy as
+	PlainText     // Plain text
+	Share         // Share…
+	SelectedWords // Selected words, turn {1}
+	Excerpt       // Excerpt, turns {1} to {2}
+	CopyByHand    // Copy this text
+	Close         // Close
 
 	// Pages.
 	FromInterview  // From the interview {1}

@@ -1,0 +1,62 @@
+package render
+
+import (
+	"quoteline/shared/words"
+)
+
+// Menu is what a menu of ways to pass a quotation on is about.
+type Menu struct {
+	First, Last int  // positions of the turns
+	Part        bool // words of a turn, not all of it
+	Share       bool // the browser can hand texts on
+}
+
+// AppendMenu appends the ways to pass a quotation on.
+func AppendMenu(dst []byte, o Options, m Menu) []byte {
+	dst = append(dst, `<p class="what" id="what">`...)
+	switch {
+	case m.First != m.Last:
+		dst = o.say(dst, words.Excerpt, count(m.First+1), count(m.Last+1))
+	case m.Part:
+		dst = o.say(dst, words.SelectedWords, count(m.First+1))
+	default:
+		dst = o.say(dst, words.TurnNumber, count(m.First+1))
+	}
+	dst = append(dst, `</p><div class="menu" role="menu" aria-labelledby="what">`...)
+	dst = appendItem(dst, "link", o.words().Say(words.CopyLink))
+	dst = appendItem(dst, "quote", o.words().Say(words.CopyQuote))
+	if m.Share {
+		dst = appendItem(dst, "share", o.words().Say(words.Share))
+	}
+	dst = append(dst, `<div class="styles" role="group" aria-labelledby="as"><p id="as">`...)
+	dst = o.say(dst, words.CopyAs)
+	dst = append(dst, `</p>`...)
+	dst = appendItem(dst, "plain", o.words().Say(words.PlainText))
+	for _, style := range [...][2]string{
+		{"markdown", "Markdown"}, {"html", "HTML"}, {"ap", "AP"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl", "CSL-JSON"},
+	} {
+		dst = appendItem(dst, style[0], style[1])
+	}
+	return append(dst, `</div></div>`...)
+}
+
+// appendItem appends an item, whose label is the interface's own.
+func appendItem(dst []byte, style, label string) []byte {
+	dst = append(dst, `<button type="button" role="menuitem" tabindex="-1" data-act="pass" data-style="`...)
+	dst = append(dst, style...)
+	dst = append(dst, `">`...)
+	dst = append(dst, label...)
+	return append(dst, `</button>`...)
+}
+
+// AppendByHand appends a field with a text for the reader to copy, where the browser
+// does not let the page.
+func AppendByHand(dst []byte, o Options, text string) []byte {
+	dst = append(dst, `<label class="what">`...)
+	dst = o.say(dst, words.CopyByHand)
+	dst = append(dst, `<textarea readonly rows="5" dir="auto">`+"\n"...) // the parser drops the first line break
+	dst = appendEscaped(dst, text)
+	dst = append(dst, `</textarea></label><button type="button" class="link" data-act="close">`...)
+	dst = o.say(dst, words.Close)
+	return append(dst, `</button>`...)
+}

@@ -1,0 +1,191 @@
+package render
+
+import (
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/shared/words"
+)
+
+// appendProof appends what became of the words that a link names.
+func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
+	if row.Proof == transcript.Unproven {
+		return dst
+	}
+	dst = append(dst, `<div class="proof"><p>`...)
+	if row.Change != nil && row.Change.Date != "" {
+		dst = o.say(dst, words.RewordedOn, unescaped(string(appendTime(nil, o, row.Change.Date))))
+	} else {
+		dst = o.say(dst, proofPhrase(row.Proof))
+	}
+	dst = append(dst, `</p>`...)
+	if row.Change != nil {
+		dst = appendChange(dst, t, o, row.Change, i)
+	}
+	return append(dst, `</div>`...)
+}
+
+func proofPhrase(proof transcript.Proof) words.Phrase {
+	return [...]words.Phrase{
+		transcript.Unchanged: words.WordsUnchanged,
+		transcript.Moved:     words.WordsMoved,
+		transcript.Reworded:  words.WordsReworded,
+		transcript.Removed:   words.TurnRemoved,
+	}[proof]
+}
+
+// appendChange appends the words then and now, and where to go on.
+func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
+	if c.Found {
+		dst = appendThenNow(dst, t, o, i, func(dst []byte) []byte {
+			return appendEdits(dst, c.Then)
+		}, func(dst []byte) []byte {
+			if len(c.Now) == 0 {
+				return append(o.say(append(dst, `<i>`...), words.NothingNow), `</i>`...)
+			}
+			return appendEdits(dst, c.Now)
+		})
+	} else {
+		dst = append(dst, `<p>`...)
+		dst = o.say(dst, words.OldWordsUnknown)
+		dst = append(dst, `</p>`...)
+	}
+	dst = append(dst, `<p class="on">`...)
+	if hasCorrection(t, i) {
+		dst = appendLinkButton(dst, o, "correction", i+1, words.SeeCorrection)
+	}
+	if len(c.Now) > 0 {
+		dst = appendLinkButton(dst, o, "relink", i+1, words.CopyNewLink)
+	}
+	return append(dst, `</p>`...)
+}
+
+// appendThenNow appends two wordings of turn i, one below the other.
+func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now func([]byte) []byte) []byte {
+	dst = append(dst, `<dl class="versions">`...)
+	for _, wording := range [...]struct {
+		label  words.Phrase
+		append func([]byte) []byte
+	}{{words.Then, then}, {words.Now, now}} {
+		dst = append(dst, `<dt>`...)
+		dst = o.say(dst, wording.label)
+		dst = append(dst, `</dt><dd dir="auto" lang="`...)
+		dst = appendEscaped(dst, turnLang(t, i))
+		dst = append(dst, `">`...)
+		dst = wording.append(dst)
+		dst = append(dst, `</dd>`...)
+	}
+	return append(dst, `</dl>`...)
+}
+
+// appendEdits appends steps of a text: what was deleted struck, what was inserted
+// underlined.
+func appendEdits(dst []byte, steps []transcript.Edit) []byte {
+	for _, step := range steps {
+		element := ""
+		switch step.Op {
+		case transcript.Delete:
+			element = "del>"
+		case transcript.Insert:
+			element = "ins>"
+		}
+		if element != "" {
+			dst = append(append(dst, '<'), element...)
+		}
+		dst = appendEscaped(dst, step.Text)
+		if element != "" {
+			dst = append(append(dst, "</"...), element...)
+		}
+	}
+	return dst
+}
+
+func appendLinkButton(dst []byte, o Options, act string, n int, label words.Phrase) []byte {
+	dst = append(dst, `<button type="button" class="link" data-act="`...)
+	dst = append(dst, act...)
+	dst = append(dst, `" data-n="`...)
+	dst = appendInt(dst, n)
+	dst = append(dst, `"><span>`...)
+	dst = o.say(dst, label)
+	return append(dst, `</span></button>`...)
+}
+
+func hasCorrection(t *transcript.Transcript, i int) bool {
+	for k := range t.Corrections {
+		if t.Corrections[k].Turn == t.Turns[i].ID {
+			return true
+		}
+	}
+	return false
+}
+
+// appendCorrections appends the editor's notes on turn i, in the order in which the
+// transcript has them.
+func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
+	for k := range t.Corrections {
+		c := &t.Corrections[k]
+		if c.Turn != t.Turns[i].ID {
+			continue
+		}
+		dst = append(dst, `<aside class="fix" tabindex="-1"><p><b>`...)
+		dst = o.say(dst, words.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
+		dst = append(dst, `</b> <span dir="auto" lang="`...)
+		dst = appendEscaped(dst, t.Lang)
+		dst = append(dst, `">`...)
+		dst = appendEscaped(dst, c.Note)
+		dst = append(dst, `</span></p>`...)
+		if c.Before != "" && c.After != "" {
+			before, after := changed(c.Before, c.After)
+			dst = appendThenNow(dst, t, o, i, before, after)
+		}
+		dst = append(dst, `</aside>`...)
+	}
+	return dst
+}
+
+// changed returns what writes two wordings, each with what differs from the other.
+func changed(before, after string) (then, now func([]byte) []byte) {
+	var was, is []transcript.Edit
+	for _, step := range transcript.DiffWords(before, after) {
+		if step.Op != transcript.Insert {
+			was = append(was, step)
+		}
+		if step.Op != transcript.Delete {
+			is = append(is, step)
+		}
+	}
+	return func(dst []byte) []byte { return appendEdits(dst, was) },
+		func(dst []byte) []byte { return appendEdits(dst, is) }
+}
+
+// appendTime appends the day of a date, written out and for machines.
+func appendTime(dst []byte, o Options, date string) []byte {
+	dst = append(dst, `<time datetime="`...)
+	dst = appendEscaped(dst, date)
+	dst = append(dst, `">`...)
+	dst = appendEscaped(dst, string(o.words().AppendDate(nil, date)))
+	return append(dst, `</time>`...)
+}
+
+// turnLang returns the language of turn i.
+func turnLang(t *transcript.Transcript, i int) string {
+	if lang := t.Turns[i].Lang; lang != "" {
+		return lang
+	}
+	return t.Lang
+}
+
+// statusOf returns what is told of the words of turn i alone, false for nothing that
+// is not told of all.
+func statusOf(t *transcript.Transcript, i int) (words.Phrase, bool) {
+	status := t.Turns[i].Status
+	switch {
+	case status == string(t.Editing):
+	case status == "condensed":
+		return words.Condensed, true
+	case status == "translated":
+		return words.Translated, true
+	case status == "inaudible":
+		return words.Inaudible, true
+	}
+	return 0, false
+}
