@@ -5,6 +5,10 @@
 // addresses of built files, relative to this one; __WORDS__ has those of the
 // interface's languages by tag.
 
+import { copy, share } from "./program/passing.js";
+import { nearest, past } from "./program/past.js";
+import { selection } from "./program/selection.js";
+
 const asset = (name) => new URL(name, import.meta.url).href;
 
 // What may throw is caught here, because the program's compilers cannot.
@@ -14,25 +18,6 @@ const guard = (act) => {
 	} catch (error) {
 		return [false, String(error)];
 	}
-};
-
-// The selected part of a shadow tree.
-const selectedRange = (root) => {
-	const selection = root.getSelection?.() ?? getSelection();
-	const [composed] = selection.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
-	return composed ?? (selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
-};
-
-// Where in the paragraphs of a node a place is: paragraph and code points before
-// it; nothing for a place outside.
-const placeIn = (node, container, offset) => {
-	const paragraphs = [...node.children];
-	const at = paragraphs.findIndex((paragraph) => paragraph.contains(container));
-	if (at < 0) return;
-	const before = document.createRange();
-	before.setStart(paragraphs[at], 0);
-	before.setEnd(container, offset);
-	return [at, [...before.toString()].length];
 };
 
 // What the program gets. Its listeners end with its life; trusted makes markup of
@@ -51,13 +36,26 @@ const bridge = (life, trusted, fail) => ({
 			host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail })),
 		);
 	},
-	// Both ends of what is selected of a node's paragraphs: four numbers or none.
-	selection(node) {
-		const range = selectedRange(node.getRootNode());
-		if (!range || range.collapsed) return [];
-		const start = placeIn(node, range.startContainer, range.startOffset);
-		const end = placeIn(node, range.endContainer, range.endOffset);
-		return start && end ? [...start, ...end] : [];
+	selection,
+	copy,
+	share,
+	past: (address, turn, version, most, said) =>
+		past(address, turn, version, most, (...words) => {
+			const [ok, found] = guard(() => said(...words));
+			if (!ok) fail(found);
+			return !ok || found;
+		}),
+	nearest,
+	// Calls settled(value, error) when a promise is; the error is a string or null.
+	settle(promise, settled) {
+		const tell = (value, error) => {
+			const [ok, failure] = guard(() => settled(value, error));
+			if (!ok) fail(failure);
+		};
+		promise.then(
+			(value) => tell(value, null),
+			(error) => tell(undefined, String(error)),
+		);
 	},
 	// Calls seen(i, inside) whenever node i begins or ends to be inside the
 	// viewport as the margin changes it; at first all are taken to be as assumed.

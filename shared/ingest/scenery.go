@@ -175,7 +175,7 @@ func (d *draft) heading(body transcript.Range) bool {
 // isFooter reports whether a line is the mark of a tool.
 func isFooter(text string) bool {
 	const longest = 120
-	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {
+	if len(text) > longest {
 		return false
 	}
 	low := strings.ToLower(text)

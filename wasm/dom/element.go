@@ -118,25 +118,32 @@ func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
 }
 
-// Place is a place in the paragraphs of a text: a paragraph, and the code points
-// before it there.
-type Place struct{ Paragraph, Offset int }
+// Selected is a part of the text of a turn, as code points of it. End may be larger
+// than the text.
+type Selected struct{ Turn, Start, End int }
 
-// Selection returns both ends of what the reader has selected in the paragraphs
-// of e, false where that is nothing or reaches beyond them.
-func (h Host) Selection(e Element) (start, end Place, ok bool) {
+// Selection returns what the reader has selected of the texts of the turns below e,
+// in their order.
+func (h Host) Selection(e Element) []Selected {
 	list := must(h.v.Call("selection", e.v))
-	if must(list.Length()) != 4 {
-		return Place{}, Place{}, false
-	}
 	at := func(i int) int { return must(must(list.Index(i)).Int()) }
-	return Place{at(0), at(1)}, Place{at(2), at(3)}, true
+	parts := make([]Selected, must(list.Length())/3)
+	for i := range parts {
+		parts[i] = Selected{at(3 * i), at(3*i + 1), at(3*i + 2)}
+	}
+	return parts
 }
 
 // Active returns the element that has the focus in the tree of e.
 func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}
 }
+
+// Append moves a node to the end of what e holds.
+func (e Element) Append(child Element) { must(e.v.Call("append", child.v)) }
+
+// Select selects what a form field holds.
+func (e Element) Select() { must(e.v.Call("select")) }
 
 // ScrollIntoView scrolls the page to e; block is "start", "center" or "nearest".
 func (e Element) ScrollIntoView(block string, smooth bool) {

@@ -12,6 +12,9 @@ type Event struct {
 // Target returns the element that it happened to.
 func (ev Event) Target() Element { return Element{must(ev.v.Get("target"))} }
 
+// Related returns where the focus goes to, none when it leaves the page.
+func (ev Event) Related() Element { return Element{must(ev.v.Get("relatedTarget"))} }
+
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
 func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 

@@ -2,7 +2,11 @@
 
 package dom
 
-import "github.com/hack-pad/safejs"
+import (
+	"errors"
+
+	"github.com/hack-pad/safejs"
+)
 
 // Scope holds what must be released together: listeners and timers.
 type Scope struct {
@@ -93,4 +97,20 @@ func (s *Scope) Release() {
 	}
 	s.releases = nil
 	s.released = true
+}
+
+// then calls done when the promise is settled, also after the scope is released: what
+// the call needed has to be let go of.
+func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
+	var settled safejs.Func
+	settled = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		settled.Release()
+		var err error
+		if failure := text(args[1]); failure != "" {
+			err = errors.New(failure)
+		}
+		done(args[0], err)
+		return nil
+	}))
+	must(s.host.v.Call("settle", promise, settled.Value()))
 }

@@ -3,7 +3,6 @@
 package dom
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/hack-pad/safejs"
@@ -46,42 +45,4 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 func ReducedMotion() bool {
 	query := must(safejs.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)"))
 	return must(must(query.Get("matches")).Bool())
-}
-
-// Copy puts s on the clipboard and calls done with what came of it, once, at a
-// later time, unless the scope is released before.
-func (s *Scope) Copy(text string, done func(error)) {
-	clipboard, err := s.host.try("get", must(safejs.Global().Get("navigator")), "clipboard")
-	if err == nil && clipboard.Type() != safejs.TypeObject {
-		err = errors.New("no clipboard in this frame")
-	}
-	if err == nil {
-		clipboard, err = s.host.try("call", clipboard, "writeText", text)
-	}
-	if err != nil {
-		done(err)
-		return
-	}
-	s.then(clipboard, done)
-}
-
-// then calls done when the promise is settled.
-func (s *Scope) then(promise safejs.Value, done func(error)) {
-	var settled, failed safejs.Func
-	finish := func(err error) {
-		settled.Release()
-		failed.Release()
-		if !s.released {
-			done(err)
-		}
-	}
-	settled = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
-		finish(nil)
-		return nil
-	}))
-	failed = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
-		finish(errors.New("the browser refused the clipboard"))
-		return nil
-	}))
-	must(promise.Call("then", settled.Value(), failed.Value()))
 }

@@ -71,21 +71,6 @@ func (w *Widget) arrive() {
 	}
 }
 
-// follow shows what a link names.
-func (w *Widget) follow(link string) {
-	w.arrived.link = link
-	w.view.Linked, w.view.Cited, w.view.Proof = w.given.turn, transcript.Range{}, transcript.Unproven
-	if anchor, ok := transcript.ParseAnchor(link); ok {
-		turn, words, proof := anchor.Resolve(w.transcript)
-		w.view.Linked, w.view.Cited, w.view.Proof = turn+1, words, proof
-	}
-	if w.view.Linked == 0 {
-		w.show()
-		return
-	}
-	w.land(w.view.Linked, false)
-}
-
 // known returns c without what the transcript does not have, its speakers in the
 // transcript's order. A list of strangers alone would show nothing and is none.
 func (w *Widget) known(c address.Choice) address.Choice {

@@ -3,6 +3,7 @@
 package widget
 
 import (
+	"quoteline/shared/export/cite"
 	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
@@ -18,6 +19,7 @@ func (w *Widget) listen() {
 	w.scope.Listen(body, "keydown", w.keydown)
 	w.scope.Listen(body, "pointerover", w.point)
 	w.scope.Listen(body, "focusin", w.point)
+	w.scope.Listen(body, "focusout", w.leaveMenu)
 	w.scope.Listen(body, "pointerleave", func(dom.Event) { w.hidePreview() })
 	if w.layout.Dense {
 		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
@@ -63,7 +65,17 @@ func (w *Widget) click(e dom.Event) {
 	case "reveal":
 		w.reveal(n)
 	case "copy":
-		w.copyLink(n, target)
+		w.pass(styleLink, w.partsAt(n), target)
+	case "relink":
+		w.pass(styleLink, []cite.Part{{Turn: n - 1, Words: w.view.Cited}}, target)
+	case "cite":
+		w.switchMenu(n, target)
+	case "pass":
+		w.passItem(target.Attr("data-style"))
+	case "close":
+		w.closeMenu(true)
+	case "correction":
+		w.readCorrection(n)
 	case "":
 		if e.Plain() {
 			e.Cancel()
@@ -104,6 +116,10 @@ func (w *Widget) keydown(e dom.Event) {
 	case e.Composing():
 	case target.Equal(w.parts.input):
 		w.searchKey(e)
+	case w.parts.box.Contains(target):
+		w.menuKey(e)
+	case target.Attr("data-act") == "cite":
+		w.menuButtonKey(e, target)
 	case target.Closest(".seg").Exists():
 		w.lineKey(e, number(target.Closest(".seg")))
 	case e.Key() == "Escape" && target.Closest("li").Exists():

@@ -36,7 +36,7 @@ func (w *Widget) read(n int) {
 	}
 	w.hidePreview()
 	if w.rememberTurn(turn.ID) {
-		w.view.Linked, w.view.Cited, w.view.Proof = n, transcript.Range{}, transcript.Unproven
+		w.mark(n, transcript.Range{}, transcript.Unproven)
 	}
 	w.land(n, true)
 	w.parts.rows[n-1].Query(".num").Focus()
@@ -49,6 +49,15 @@ func (w *Widget) GoTo(id string) bool {
 		w.land(n, true)
 	}
 	return n > 0
+}
+
+// readCorrection goes to the last editor's note on turn n.
+func (w *Widget) readCorrection(n int) {
+	if notes := w.parts.rows[n-1].QueryAll(".fix"); len(notes) > 0 {
+		note := notes[len(notes)-1]
+		w.scrollTo(note, "center")
+		note.Focus()
+	}
 }
 
 func (w *Widget) scrollTo(e dom.Element, block string) {

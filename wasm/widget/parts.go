@@ -14,6 +14,7 @@ import (
 type parts struct {
 	body, input, count, steps dom.Element
 	chips, preview, status    dom.Element
+	box                       dom.Element // of the menu
 	labels, plot, hits        dom.Element
 	line, where, mini         dom.Element
 	active                    dom.Element
@@ -44,6 +45,7 @@ func findParts(root dom.Element) parts {
 		active:   root.Query(".active"),
 		bands:    root.QueryAll(".list > section"),
 		rows:     root.QueryAll(".list li"),
+		box:      root.Query(".box"),
 		status:   root.Query("[role=status]"),
 	}
 }
@@ -90,7 +92,7 @@ func (w *Widget) drawRow(i int) {
 }
 
 func sameRow(a, b *timeline.Row) bool {
-	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || a.Cited != b.Cited || a.Proof != b.Proof || len(a.Hits) != len(b.Hits) {
+	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || a.Cited != b.Cited || a.Proof != b.Proof || a.Change != b.Change || len(a.Hits) != len(b.Hits) {
 		return false
 	}
 	for i := range a.Hits {

@@ -31,3 +31,14 @@ func (w *Widget) tellSelect(n int) {
 		"speaker": turn.Speaker,
 	})
 }
+
+// tellError tells the page of a request that failed. What it was for is missing from
+// what is shown.
+func (w *Widget) tellError(err error) {
+	w.host.Tell(w.parts.body, "qt-error", map[string]any{"message": err.Error()})
+}
+
+// tellCopy tells the page what was passed on, and how.
+func (w *Widget) tellCopy(turn, style, text string) {
+	w.host.Tell(w.parts.body, "qt-copy", map[string]any{"turn": turn, "style": style, "text": text})
+}

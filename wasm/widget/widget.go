@@ -42,6 +42,7 @@ type Widget struct {
 	speaking *dom.Timer // delays what is done once the reader pauses
 	copied   *dom.Timer // takes "Copied" back
 	copyMark dom.Element
+	menu     menu
 }
 
 // Mount takes over the server's markup in m.Root, or writes it where there is

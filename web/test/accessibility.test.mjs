@@ -61,7 +61,7 @@ eachWidget("Accessibility", (site) => {
 			const nodes = await told(page, await timeline.find('li[value="22"]'));
 			const named = (role) => nodes.filter((node) => node.role === role).map(({ name }) => name);
 			assert.equal(nodes[0].role, "listitem");
-			assert.deepEqual(named("article"), ["Turn 22 of 30, Sam Altman"]);
+			assert.deepEqual(named("article"), ["Sam Altman, Turn 22 of 30"]);
 			assert.deepEqual(named("link"), ["Turn 22"]);
 			assert.deepEqual(named("button"), ["Copy link to turn 22"]);
 			const texts = named("StaticText").join(" ");

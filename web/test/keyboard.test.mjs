@@ -156,7 +156,7 @@ eachWidget("Keyboard", (site) => {
 			await tabTo(page, "button Copy link to turn 1");
 			await press(page, "Enter");
 			await timeline.until((root) => root.querySelector("[role=status]").textContent === "Copied");
-			assert.equal(await focused(page), "button Copied");
+			assert.equal(await focused(page), "button Copy link to turn 1");
 		});
 	});
 

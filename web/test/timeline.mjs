@@ -54,6 +54,27 @@ export class Timeline {
 		await this.element.frame.page().keyboard.type(words);
 	}
 
+	/**
+	 * Selects from the first words to the last ones: each a turn's number and words that
+	 * stand in one paragraph of it.
+	 */
+	async select(from, to = from) {
+		await this.read(
+			(root, from, to) => {
+				const find = ([n, words]) => {
+					const texts = root.querySelectorAll(`li[value="${n}"] .text p`);
+					const node = [...texts].map((p) => p.firstChild).find((text) => text.data?.includes(words));
+					return [node, node.data.indexOf(words)];
+				};
+				const [start, at] = find(from);
+				const [end, before] = find(to);
+				getSelection().setBaseAndExtent(start, at, end, before + to[1].length);
+			},
+			from,
+			to,
+		);
+	}
+
 	/** The text of a match with its white space tidied; "" where there is none. */
 	text(selector) {
 		return this.read(
