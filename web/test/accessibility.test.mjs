@@ -63,7 +63,7 @@ eachWidget("Accessibility", (site) => {
 			assert.equal(nodes[0].role, "listitem");
 			assert.deepEqual(named("article"), ["Sam Altman, Turn 22 of 30"]);
 			assert.deepEqual(named("link"), ["Turn 22"]);
-			assert.deepEqual(named("button"), ["Copy link to turn 22"]);
+			assert.deepEqual(named("button"), ["Copy link to turn 22", "Cite turn 22"]);
 			const texts = named("StaticText").join(" ");
 			assert.ok(texts.includes("Sam Altman"), texts);
 			for (const paragraph of turns[21].text.split("\n")) assert.ok(texts.includes(paragraph), texts);
