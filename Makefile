@@ -27,7 +27,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench bench-worker bench-widget soak size token deploy clean public public-%
+.PHONY: help dev test check build bench bench-ingest bench-worker bench-widget soak size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -47,6 +47,9 @@ build: dist/worker/app.wasm public ## the Worker and all served files, in dist/
 
 bench: dist/worker/app.wasm ## benchmarks of the shared packages
 	go test -run '^$$' -bench . -benchmem ./shared/...
+
+bench-ingest: $(TOOLS) ## reading sources, natively and in Chromium, beside others; five minutes
+	node shared/ingest/bench/run.mjs
 
 bench-worker: dist/worker/app.wasm ## the Worker against plain JavaScript, Hono and the stock shim
 	node worker/bench/run.mjs

@@ -9,8 +9,8 @@ import (
 
 // AppendText appends t as plain text: a head that says what it is, then a
 // paragraph for each turn, "Name: words", with "[hh:mm:ss] " before it where the
-// start is known. A blank line stands between paragraphs. Base is the origin of the edge endpoint, for the link to the
-// page.
+// start is known. A blank line stands between paragraphs. Base is the origin of
+// the edge endpoint, for the link to the page.
 //
 // It cannot carry ends, parts of seconds, languages of turns, nor paragraphs that
 // look like a label, a time, a heading or a note: plain text knows no escapes.

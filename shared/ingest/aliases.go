@@ -6,12 +6,35 @@ import (
 	"unicode/utf8"
 )
 
+// mergeReintroduced takes labels that introduce one name twice, with other roles,
+// for one speaker.
+func (c *cast) mergeReintroduced(l *ledger) {
+	first := map[string]*voice{}
+	for _, v := range c.voices {
+		p, ok := takeApart(v.name)
+		if !ok || p.addition == "" || v.into != nil {
+			continue
+		}
+		base := fold(p.base)
+		if first[base] == nil {
+			first[base] = v
+			continue
+		}
+		c.mergeInto(l, first[base], []*voice{v}, func(*voice) (bool, string) {
+			return true, "the same name, introduced with other words"
+		})
+	}
+}
+
 // mergeIntroduced takes a label for the longer one that introduces it: by a role
 // behind a comma, as in ANDERSON COOPER, CNN ANCHOR and then COOPER, or by
 // brackets, as in Andrew Poelstra (AP) and then AP.
 func (c *cast) mergeIntroduced(l *ledger) {
 	full := map[string][]*voice{} // folded short form → the voices that introduce it
 	for _, v := range c.voices {
+		if v.into != nil {
+			continue
+		}
 		for _, short := range introduced(v.name) {
 			full[fold(short)] = append(full[fold(short)], v)
 		}

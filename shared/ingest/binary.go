@@ -30,7 +30,12 @@ func containers() []container {
 		{"ID3", "an MP3 recording", recording},
 		{"OggS", "an Ogg recording", recording},
 		{"fLaC", "a FLAC recording", recording},
-		{"RIFF", "a WAV recording or another RIFF file", recording},
+		{"RIFF", "a WAV recording, a WebP image or another RIFF file", recording},
+		{"\xff\xfb", "an MP3 recording", recording},
+		{"\xff\xf3", "an MP3 recording", recording},
+		{"BM", "a BMP image", recognise},
+		{"\x7fELF", "a program", "give a transcript"},
+		{"SQLite format 3", "a database", "export the transcript from it"},
 		{"\x1aE\xdf\xa3", "a Matroska or WebM recording", recording},
 		{"\x00asm", "a WebAssembly program", "give a transcript"},
 	}
@@ -43,8 +48,8 @@ func refuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return refuseZip(text)
 	}
-	if len(text) > 8 && text[4:8] == "ftyp" {
-		return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
+	if len(text) > 12 && text[4:8] == "ftyp" {
+		return refuseBoxes(text[8:12])
 	}
 	for _, c := range containers() {
 		if strings.HasPrefix(text, c.magic) && !plainly(text, c.magic) {
@@ -52,6 +57,15 @@ func refuseBinary(text string) *Error {
 		}
 	}
 	return nil
+}
+
+// refuseBoxes tells images from recordings by the brand of their ISO media file.
+func refuseBoxes(brand string) *Error {
+	switch brand {
+	case "heic", "heix", "hevc", "mif1", "msf1", "avif", "avis":
+		return &Error{Reason: "this is a HEIF or AVIF image, not text", Advice: "an image has no text; type it, or use text recognition and check the result"}
+	}
+	return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
 }
 
 // plainly reports whether text goes on as plain text behind a magic that is
@@ -69,10 +83,11 @@ func plainly(text, magic string) bool {
 	return true
 }
 
-// refuseZip tells office documents from other archives by the names in them.
+// refuseZip tells office documents from other archives by the names in them. It
+// unpacks nothing.
 func refuseZip(text string) *Error {
 	const look = 64 << 10
-	head := text[:min(len(text), look)]
+	names := text[:min(len(text), look)] + text[max(0, len(text)-look):] // the first files, and the directory
 	for _, c := range []container{
 		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},
 		{"application/vnd.oasis.opendocument", "an OpenDocument file", "in LibreOffice choose Save As, Text; or use pandoc -t plain"},
@@ -80,7 +95,7 @@ func refuseZip(text string) *Error {
 		{"ppt/", "a PowerPoint file (PPTX)", "copy its text"},
 		{"application/epub", "an EPUB book", "copy its text, or use pandoc -t plain"},
 	} {
-		if strings.Contains(head, c.magic) {
+		if strings.Contains(names, c.magic) {
 			return &Error{Reason: "this is " + c.name + ", not text", Advice: c.advice}
 		}
 	}

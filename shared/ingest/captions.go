@@ -284,7 +284,7 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 	} else {
 		c.begin(next)
 	}
-	c.account(SpanLabel, transcript.Range{Start: at.Start, End: end})
+	c.accountLabel(label{at, end})
 }
 
 // change begins a cue of somebody whom the source does not name.
@@ -300,21 +300,30 @@ func (c *captions) change() {
 // how what follows joins.
 func (c *captions) run(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
-	i := strings.IndexAny(text, "<{")
-	if i == 0 {
-		if n := c.tagLength(text); n > 0 {
-			c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
-			return line.Start + n, join
-		}
-		if i = strings.IndexAny(text[1:], "<{"); i >= 0 {
-			i++
-		}
+	at, n := c.nextTag(text)
+	if at == 0 {
+		c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
+		return line.Start + n, join
 	}
-	if i < 0 {
-		i = len(text)
-	}
-	r := transcript.Range{Start: line.Start, End: line.Start + i}
+	r := transcript.Range{Start: line.Start, End: line.Start + at}
 	return r.End, c.words(r, join)
+}
+
+// nextTag returns where the first tag of text begins and its length, or the
+// length of text and 0.
+func (c *captions) nextTag(text string) (at, n int) {
+	for at < len(text) {
+		i := strings.IndexAny(text[at:], "<{")
+		if i < 0 {
+			break
+		}
+		at += i
+		if n = c.tagLength(text[at:]); n > 0 {
+			return at, n
+		}
+		at++
+	}
+	return len(text), 0
 }
 
 // tagLength returns the length of the tag that text begins with: <v Name>, </i>,

@@ -45,7 +45,7 @@ func (c *census) line(line transcript.Range) {
 	text := c.src.text
 	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
-	at := line.Start
+	at := bullet(text, line)
 	if _, behind := timeBefore(text, line.Start, line.End); behind > 0 {
 		at = behind
 	}

@@ -36,8 +36,18 @@ func clockAt(text string, i int) (ms int64, end int) {
 	if fields < 2 || total > maxSeconds {
 		return 0, 0
 	}
+	if fields == 3 && isFrames(text[i:]) {
+		return total * 1000, i + len(":00")
+	}
 	fraction, end := fractionAt(text, i)
 	return total*1000 + fraction, end
+}
+
+// isFrames reports whether s begins with the frames of a time such as
+// 00:01:05:12 or 00:01:05;12. Nothing says how many make a second, so that the
+// whole seconds are what is known.
+func isFrames(s string) bool {
+	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
 }
 
 // fractionAt reads the part of a second that may begin at text[i], and returns
@@ -91,6 +101,18 @@ func seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
+// halfDay returns a time of day that AM or PM stands behind.
+func halfDay(ms int64, half string) (int64, bool) {
+	const hours = 12 * 3600 * 1000
+	switch {
+	case ms >= 13*3600*1000:
+		return ms, false
+	case strings.EqualFold(half, "AM"):
+		return ms % hours, true
+	}
+	return ms%hours + hours, strings.EqualFold(half, "PM")
+}
+
 // spanAt reads a time, or two with a dash or an arrow between them, with or
 // without brackets around.
 func spanAt(text string, i, end int) (clock, int) {
@@ -131,6 +153,11 @@ func spanAt(text string, i, end int) (clock, int) {
 	}
 	if closer == 0 {
 		return c, behind
+	}
+	if half := skipSpace(text, behind, end); half+2 <= end && c.end.IsZero() {
+		if at, ok := halfDay(ms, text[half:half+2]); ok {
+			c.start, behind = transcript.At(at), half+2
+		}
 	}
 	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
 		return clock{}, 0

@@ -244,14 +244,11 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 // time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. Of a time with
 // frames (00:01:05:12) it takes the whole seconds.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
-	if head, ok := withFrames(s); ok {
-		if !t.frames {
-			t.frames = true
-			t.remark(at, Remark{
-				Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frames of times, because nothing says how many make a second", Alternatives: []string{},
-			})
-		}
-		return wholeClock(head)
+	if i := strings.LastIndexAny(s, ":;"); !t.frames && i > 0 && isFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
+		t.frames = true
+		t.remark(at, Remark{
+			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frames of times, because nothing says how many make a second", Alternatives: []string{},
+		})
 	}
 	if v, err := strconv.ParseFloat(strings.TrimSpace(s), 64); err == nil {
 		if t.millis {
@@ -260,14 +257,4 @@ func (t *table) time(s string, at transcript.Range) transcript.Offset {
 		return seconds(v)
 	}
 	return wholeClock(s)
-}
-
-// withFrames takes a time of hours, minutes, seconds and frames apart.
-func withFrames(s string) (head string, ok bool) {
-	s = strings.TrimSpace(s)
-	const form = "00:00:00:00"
-	if len(s) != len(form) || s[8] != ':' && s[8] != ';' || !isDigit(s[9]) || !isDigit(s[10]) {
-		return s, false
-	}
-	return s[:8], !wholeClock(s[:8]).IsZero()
 }

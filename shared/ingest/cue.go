@@ -83,6 +83,15 @@ func (d *draft) last() *cue { return &d.cues[len(d.cues)-1] }
 // open begins a cue with a label.
 func (d *draft) open(l label) {
 	d.begin(cue{label: l.name, name: clean(d.src.slice(l.name))})
+	d.accountLabel(l)
+}
+
+// accountLabel accounts for a label with its colon, unless a bracket stands
+// between.
+func (d *draft) accountLabel(l label) {
+	if l.name.End < l.end && d.src.text[l.name.End] == ']' {
+		l.end = l.name.End
+	}
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
@@ -117,7 +126,7 @@ func (d *draft) add(p part) {
 			p.text = text
 		}
 	}
-	c.parts = append(c.parts, p)
+	c.parts = append(roomy(c.parts), p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction

@@ -57,15 +57,19 @@ func (d *dialogue) line(line transcript.Range) {
 		d.before = 0
 		return
 	}
+	stamped := false
 	switch l, ok := d.labelOf(body, d.before == 0); {
 	case ok:
+		stamped = l.style == styleStamp && l.end >= body.End
 		d.label(l, body)
 	case d.src.text[at] == '#' && d.heading(body):
 	case d.direction(body):
 	default:
 		d.speech(body)
 	}
-	d.before = width(d.src.slice(line))
+	if d.before = width(d.src.slice(body)); stamped {
+		d.before = 0 // a name may stand under a time
+	}
 }
 
 // label begins a cue.
@@ -85,7 +89,7 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	d.account(SpanTime, l.time)
 	d.account(SpanSeparator, transcript.Range{Start: max(l.name.End, l.time.End), End: l.end})
 	d.warn(c)
-	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: body.End}
+	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trail)}
 	switch {
 	case rest.Start >= rest.End:
 	case l.glued:

@@ -39,6 +39,7 @@ func recognise(src *source, l *ledger) (*draft, Format, error) {
 }
 
 func recogniseText(src *source, l *ledger) (*draft, Format, error) {
+	src.numbered = numbersLines(src)
 	for _, f := range formats() {
 		d, why, err := f.read(src, l)
 		if err != nil {

@@ -2,8 +2,8 @@ package ingest
 
 import (
 	"errors"
+	"hash/crc32"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -63,7 +63,18 @@ func family(f *testing.F, formats ...string) {
 			t.Fatal(err)
 		}
 		checkResult(t, string(src), o, r)
+		if crc32.ChecksumIEEE(src)%200 == 0 {
+			checkLinear(t, string(src))
+		}
 	})
+}
+
+// checkLinear reads many copies of a source, and eight times as many.
+func checkLinear(t *testing.T, src string) {
+	const size = 16 << 10
+	if src != "" && len(src) < size {
+		linear(t, func(factor int) string { return strings.Repeat(src, factor*size/len(src)) })
+	}
 }
 
 func checkRefusal(t *testing.T, src []byte, err error) {
@@ -86,116 +97,4 @@ func turnedRound(r *Report) Options {
 		}
 	}
 	return o
-}
-
-// TestLinear reads inputs that make a step look far ahead or back. If one of
-// them took time with the square of its length, the test would not end before
-// the limit of go test.
-func TestLinear(t *testing.T) {
-	const size = 1 << 20
-	for name, piece := range map[string]string{
-		"colons":               ":",
-		"names":                "A:",
-		"repeated turns":       "\nHost: Well?\nA: Yes.",
-		"spaced names":         "A: ",
-		"separators":           "> ",
-		"separated names":      ">A ",
-		"separators in text":   "a>> ",
-		"labels in a sentence": "a Host: ",
-		"closing marks":        "\"",
-		"points":               ".",
-		"capitals":             "A ",
-		"empty lines":          "\n",
-		"combining marks":      "\u0301",
-		"spaces":               " ",
-	} {
-		t.Run(name, func(t *testing.T) {
-			src := "Host: x.>> Host: y.>> Host: z " + strings.Repeat(piece, size/len(piece))
-			if _, err := Ingest([]byte(src), Options{}); err != nil {
-				t.Fatal(err)
-			}
-		})
-	}
-}
-
-// TestFormatsLinear does the same with the other formats.
-func TestFormatsLinear(t *testing.T) {
-	const size = 1 << 19
-	for _, c := range []struct{ name, head, piece, tail string }{
-		{"cues", "WEBVTT\n\n", "00:01.000 --> 00:02.000\n<v A>x\n\n", ""},
-		{"cues without blank lines", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nA: x\n", ""},
-		{"voices in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<v A>x</v>", ""},
-		{"open brackets in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<", ""},
-		{"references in a cue", "1\n00:00:01,000 --> 00:00:02,000\n", "&amp", ""},
-		{"notes in captions", "1\n00:00:01,000 --> 00:00:02,000\nA: x\n\n", "00:00:01,000 --> 00:00:02,000\n[x]\n\n", ""},
-		{"unknown blocks", "WEBVTT\n\n", "x\n\n", ""},
-		{"segments", `{"segments":[{"body":"a","startTime":1}`, `,{"speaker":"A","body":"a","startTime":1}`, "]}"},
-		{"short segments", `[{"text":"a","start":1}`, `,{}`, "]"},
-		{"brackets", "", "[", ""},
-		{"members", `{"segments":[{"body":"a","startTime":1}],"a":0`, `,"b":0`, "}"},
-		{"long names", `{"segments":[{"body":"a","startTime":1}],"` + strings.Repeat("a", size/2) + `":[0`, ",0", "]}"},
-		{"escapes", `{"media":"","text":"<p>`, `\u0041`, `"}`},
-		{"words", `{"results":{"channels":[{"alternatives":[{"words":[{"word":"a"}`, `,{"word":"a","speaker":1}`, "]}]}]}}"},
-		{"paragraphs", "<html>", "<p>A: x", ""},
-		{"references", "<html>", "&amp;", ""},
-		{"open tags", "<html>", "<a ", ""},
-		{"comments", "<html>", "<!--", ""},
-		{"scripts", "<html>", "<script>", ""},
-		{"citations", "<html>", "<cite>A</cite><time>0:01</time><p>x</p>", ""},
-		{"times of words", "<html>", `<span data-m="1" data-d="1">x </span>`, ""},
-		{"rows", "speaker,text\n", "A,x\n", ""},
-		{"fields", "speaker,text\n", ",", ""},
-		{"quotes", "speaker,text\n", `"`, ""},
-		{"missions", "", "[00:00:00:01]\nA: x\n", ""},
-		{"glossary", "[00:00:00:01]\nA: ", "[time:x] [glossary: ", ""},
-		{"bold labels", "", "**A B** 0:01\nx\n\n", ""},
-		{"headings", "", "### A\nx\n\n### B\n", ""},
-		{"record", "[Congressional Record Volume\n", "  Mr. REED. x\n", ""},
-		{"directions", "**A:** x\n**B:** y\n**A:** z\n", "(laughs)\n", ""},
-		{"hashes", "", "#", ""},
-		{"stars", "", "*", ""},
-		{"times", "", "0:01 ", ""},
-		{"time lines", "", "0:01\n", ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			src := c.head + strings.Repeat(c.piece, size/len(c.piece)) + c.tail
-			r, err := Ingest([]byte(src), Options{})
-			if err != nil {
-				checkRefusal(t, []byte(src), err)
-				return
-			}
-			checkCovered(t, src, r)
-		})
-	}
-}
-
-// TestManySpeakers reads a hundred thousand speakers, each with one turn.
-func TestManySpeakers(t *testing.T) {
-	const n = 100_000
-	var b strings.Builder
-	for i := range n {
-		b.WriteString("Speaker " + strconv.Itoa(i) + ": words " + strconv.Itoa(i) + "\n")
-	}
-	r, err := Ingest([]byte(b.String()), Options{})
-	if err != nil || len(r.Transcript.Speakers) != n || len(r.Transcript.Turns) != n {
-		t.Fatalf("error %v", err)
-	}
-}
-
-// TestLongTranscript reads 8 MB of an ordinary dialogue in one endless line
-// and in many lines.
-func TestLongTranscript(t *testing.T) {
-	const size = 8 << 20
-	for _, separator := range []string{"\n", ">> "} {
-		var b strings.Builder
-		n := 0
-		for ; b.Len() < size; n += 2 {
-			b.WriteString("Host: Question " + strconv.Itoa(n) + ", and some words more to read?" + separator)
-			b.WriteString("Ada Long: Answer " + strconv.Itoa(n) + ", said the guest. " + strings.Repeat("More words. ", 20) + separator)
-		}
-		r, err := Ingest([]byte(b.String()), Options{})
-		if err != nil || len(r.Transcript.Turns) != n {
-			t.Fatalf("error %v", err)
-		}
-	}
 }

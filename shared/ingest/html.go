@@ -20,8 +20,9 @@ type page struct {
 	scripts int
 	marked  bool // headings begin with # as in Markdown, which is in no piece
 	heads   int
-	gap     bool // white space is due before the next word
-	stamp   bool // in a span that holds a time
+	gap     bool      // white space is due before the next word
+	stamp   bool      // in a span that holds a time
+	namer   atom.Atom // the element that names a speaker, 0 for none
 }
 
 // show derives the text of an HTML page: block elements on lines of their own,
@@ -63,13 +64,34 @@ func (p *page) start(t token) {
 	case atom.Br, atom.Hr:
 		p.lineBreak(1)
 	case atom.Span:
+		p.names(t)
 		p.gap = p.gap || t.data("data-timestamp") != ""
 		p.stamp = t.data("data-timestamp") != ""
+	case atom.B, atom.Strong, atom.Em:
+		p.names(t)
 	default:
 		p.lineBreak(blockBreaks(t.name))
 		if level := headingLevel(t.name); p.marked && level > 0 {
 			p.heads++
 			p.WriteString(strings.Repeat("#", level) + " ")
+		}
+	}
+}
+
+// names makes a heading of an element whose class says that a speaker is named
+// in it.
+func (p *page) names(t token) {
+	if !p.marked || t.kind != html.StartTagToken {
+		return
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(t.data("class"))) {
+		switch class {
+		case "speaker", "speaker-name", "speaker_name", "speakername", "speaker-label":
+			p.lineBreak(1)
+			p.WriteString("### ")
+			p.heads++
+			p.namer = t.name
+			return
 		}
 	}
 }
@@ -95,6 +117,10 @@ func headingLevel(name atom.Atom) int {
 }
 
 func (p *page) end(t token) {
+	if t.name == p.namer && t.name != 0 {
+		p.namer = 0
+		p.lineBreak(1)
+	}
 	switch {
 	case t.name == p.hidden:
 		p.hidden = 0
@@ -114,9 +140,9 @@ func (p *page) end(t token) {
 // paragraphs, one around other blocks, none inside a line.
 func blockBreaks(name atom.Atom) int {
 	switch name {
-	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure:
+	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Tr:
 		return 2
-	case atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Header, atom.Footer, atom.Main,
+	case atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Header, atom.Footer, atom.Main,
 		atom.Nav, atom.Aside, atom.Address, atom.Form, atom.Figcaption, atom.Body, atom.Head, atom.Html, atom.Cite, atom.Time, atom.Td, atom.Th:
 		return 1
 	}

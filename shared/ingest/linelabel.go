@@ -43,6 +43,7 @@ type lineLabel struct {
 	boxed  bool // the time stands in brackets
 	qa     bool // it is a word for question or answer before a dash
 	glued  bool // text stands right behind the time
+	trail  int  // length of the marks at the end of the line that close those before the label
 	hashes int
 }
 
@@ -161,7 +162,7 @@ func (s *labelScanner) nameEnd() int {
 			return k
 		case s.emphasis != "" && strings.HasPrefix(s.text[k:limit], s.emphasis):
 			return k
-		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
+		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—|", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
 			return k
 		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
 			if _, behind := spanAt(s.text, k, s.end); behind > 0 {
@@ -189,6 +190,13 @@ func (s *labelScanner) tail() bool {
 		return true
 	case s.stamp():
 		return true
+	}
+	for _, mark := range []string{"- ", "– ", "— ", "| "} { // Name - 0:05
+		if next, ok := strings.CutPrefix(s.rest(), mark); ok {
+			if s.i = s.end - len(next); s.stamp() {
+				return true
+			}
+		}
 	}
 	s.i = from
 	return false
@@ -284,6 +292,9 @@ func (s *labelScanner) judge() lineStyle {
 	case s.closed && s.emphasis == "]" && s.colon:
 		return stylePlain
 	case s.closed && s.emphasis != "]" && (s.colon || timed || alone):
+		return styleBold
+	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
+		s.trail = len(s.emphasis)
 		return styleBold
 	case s.emphasis != "":
 		return styleNone

@@ -15,9 +15,10 @@ type poll struct {
 	known   map[string]bool // folded names of the elected styles
 	plain   map[string]int  // how often a name stands before a mere colon
 	refused map[string]bool // folded names that the editor does not want as labels
-	before  map[string]bool // folded names alone on a line that a time follows
+	before  map[string]bool // folded names alone on a line with a time over or under them
 	leads   int             // labels with the time before the name
 	alone   string          // the name on the line before, when it stands alone
+	stamped bool            // the line before is a time alone
 }
 
 // tally is the labels of one style.
@@ -42,11 +43,13 @@ func pollOf(src *source) *poll {
 
 func (p *poll) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.in.text, at, end)
+	stamped := p.stamped
+	p.stamped = ok && l.style == styleStamp && l.end >= end
 	if ok && l.style == styleStamp && p.alone != "" {
 		p.before[p.alone] = true
 	}
 	p.alone = ""
-	if !ok || l.style == styleAlone && !blank {
+	if !ok || l.style == styleAlone && !blank && !stamped {
 		return
 	}
 	name := fold(spelled(p.in.slice(l.name)))
@@ -55,6 +58,7 @@ func (p *poll) count(at, end int, blank bool) {
 	}
 	if l.style == styleAlone {
 		p.alone = name
+		p.before[name] = p.before[name] || stamped
 	}
 	if l.style == styleTimed && l.leads {
 		p.leads++
@@ -109,7 +113,7 @@ func (p *poll) elect() {
 		p.elected[styleStamp] = true
 	}
 	alone := &p.tallies[styleAlone]
-	if !special && alone.comesBack() && alone.lines > p.tallies[stylePlain].lines && (!p.elected[styleStamp] || len(p.before) > 1) {
+	if !special && alone.comesBack() && alone.lines > p.tallies[stylePlain].lines && (!p.elected[styleStamp] || p.timed() > 1) {
 		p.elected[styleAlone] = true
 	}
 	for s, ok := range p.elected {
@@ -117,12 +121,36 @@ func (p *poll) elect() {
 			delete(p.elected, s)
 			continue
 		}
+		stems := p.tallies[s].stems()
 		for name := range p.tallies[s].names {
-			if p.credible(s, name) {
+			if p.credible(s, name) || stems[strings.TrimRight(name, "0123456789")] {
 				p.known[name] = true
 			}
 		}
 	}
+}
+
+// timed returns how many names alone on a line have a time over or under them.
+func (p *poll) timed() int {
+	n := 0
+	for _, ok := range p.before {
+		if ok {
+			n++
+		}
+	}
+	return n
+}
+
+// stems returns what stands before the number in names that come back: Speaker 2
+// is one of a row where Speaker 1 comes back.
+func (t *tally) stems() map[string]bool {
+	list := map[string]bool{}
+	for name, n := range t.names {
+		if stem := strings.TrimRight(name, "0123456789"); n > 1 && stem != name {
+			list[stem] = true
+		}
+	}
+	return list
 }
 
 // comesBack reports whether a style could not be anything else because names

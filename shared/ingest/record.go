@@ -122,7 +122,7 @@ func (r *record) leftOut(body transcript.Range) bool {
 
 // isRule reports whether s is a line drawn with signs.
 func isRule(s string) bool {
-	return len(s) >= 3 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
+	return len(s) >= 3 && strings.IndexByte("_-*= \x93", s[len(s)-1]) >= 0 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
 }
 
 // clerkActs reports whether a line tells what a clerk did.

@@ -109,6 +109,9 @@ func (s *source) prose() iter.Seq2[transcript.Range, bool] {
 // body returns a line without the white space around it.
 func (s *source) body(line transcript.Range) transcript.Range {
 	start := skipSpace(s.text, line.Start, line.End)
+	if s.numbered {
+		start += numberLength(s.text[start:line.End])
+	}
 	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
 }
 
@@ -130,6 +133,42 @@ func letterhead(text string) int {
 		}
 	}
 	return 0
+}
+
+// numberLength returns the length of a line's number at the outset of text, with
+// the gap behind it; 0 when there is none.
+func numberLength(text string) int {
+	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	gap := gapLength(text[n:])
+	if n == 0 || n > 2 || gap == 0 && strings.TrimSpace(text[n:]) != "" {
+		return 0
+	}
+	return n + gap
+}
+
+// numbersLines reports whether nearly all lines of the source that are not blank
+// begin with a number and a gap, one more from line to line.
+func numbersLines(src *source) bool {
+	lines, rising, before := 0, 0, 0
+	for line := range src.lines() {
+		body := src.body(line)
+		if body.Start >= body.End {
+			continue
+		}
+		lines++
+		text := src.slice(body)
+		number := 0
+		if numberLength(text) > 0 {
+			for i := 0; i < len(text) && isDigit(text[i]); i++ {
+				number = 10*number + int(text[i]-'0')
+			}
+		}
+		if number > 0 && (number == before+1 || number == 1) {
+			rising++
+		}
+		before = number
+	}
+	return rising > 4 && 10*rising >= 8*lines
 }
 
 // closesFront reports whether front matter that begins is also ended, within
@@ -175,12 +214,12 @@ func (d *draft) heading(body transcript.Range) bool {
 // isFooter reports whether a line is the mark of a tool.
 func isFooter(text string) bool {
 	const longest = 120
-	if len(text) > longest {
+	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {
 		return false
 	}
 	low := strings.ToLower(text)
 	for _, s := range []string{
-		"transcribed by http", "transcribed by otter", "transcribed with otter", "transcribed by rev", "transcript provided by rev",
+		"transcribed by http", "transcribed by otter", "transcribed with otter", "transcribed by rev", "transcript provided by ",
 		"this transcript was exported on", "transcribed by descript", "subtitles by the amara.org community",
 		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated",
 	} {

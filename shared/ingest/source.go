@@ -24,6 +24,7 @@ type source struct {
 	marks    []waypoint
 	encoding string
 	origin   *origin // where the text was taken from, nil when it is the input
+	numbered bool    // lines begin with their numbers, as in the records of courts
 }
 
 // waypoint is a known position. There is one about every stride bytes, so that

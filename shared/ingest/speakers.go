@@ -68,6 +68,7 @@ func (c *cast) merge(l *ledger) {
 		}
 	}
 	c.mergeAskers(l)
+	c.mergeReintroduced(l)
 	c.mergeIntroduced(l)
 	c.proposeSurnames(l)
 	c.proposeTypos(l)

@@ -1,0 +1,54 @@
+// The tables of the results, in Markdown.
+
+const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
+const speed = (r) => ((r.bytes / r.ns) * 1e3).toFixed(1);
+const megabytes = (n) => (n / 2 ** 20).toFixed(0);
+const milliseconds = (ns) => (ns / 1e6).toFixed(ns < 1e7 ? 2 : 0);
+
+/** The cost of a byte in the largest size in terms of that in the smallest but one. */
+export function flatness(results, where) {
+	const cost = (size) => {
+		const r = results.find((r) => r.size === size)[where];
+		return r.ns / r.bytes;
+	};
+	return cost("8MB") / cost("100KB");
+}
+
+/** Prints the speed and the memory of each family. */
+export function printSpeed(results, sizes) {
+	for (const where of ["native", "wasm"]) {
+		console.log(`${where === "native" ? "Native" : "WebAssembly in Chromium"}: MB/s (peak MB)\n`);
+		line(["", ...sizes, "1MB, ms", "a byte in 8MB / in 100KB"]);
+		line(["---", ...sizes.map(() => "--:"), "--:", "--:"]);
+		for (const family of new Set(results.map((r) => r.family))) {
+			const rows = results.filter((r) => r.family === family);
+			const cells = rows.map((r) => `${speed(r[where])} (${megabytes(r[where].peak)})`);
+			const one = milliseconds(rows.find((r) => r.size === "1MB")[where].ns);
+			line([family, ...cells, one, `× ${flatness(rows, where).toFixed(2)}`]);
+		}
+		console.log("");
+	}
+}
+
+/** Prints the time of others, and ours in terms of theirs. */
+export function printPeers(results) {
+	console.log(
+		"Others, in the same page and run. They return cues; ours are turns, with speakers and a report:\n",
+	);
+	line(["", "size", "ms", "cues", "ours, wasm, ms", "ours / theirs", "ours, native / theirs"]);
+	line(["---", "---", "--:", "--:", "--:", "--:", "--:"]);
+	for (const r of results)
+		for (const peer of r.peers) {
+			const ratio = (ours) => `× ${(ours.ns / peer.ns).toPrecision(2)}`;
+			const ours = milliseconds(r.wasm.ns);
+			line([
+				`${r.family}: ${peer.name}`,
+				r.size,
+				milliseconds(peer.ns),
+				peer.cues,
+				ours,
+				ratio(r.wasm),
+				ratio(r.native),
+			]);
+		}
+}

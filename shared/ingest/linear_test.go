@@ -1,0 +1,199 @@
+package ingest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestLinear reads inputs that make a step look far ahead or back, in two sizes:
+// eight times the input may take no more than a multiple of eight times the work.
+func TestLinear(t *testing.T) {
+	for _, c := range []struct{ name, head, piece, tail string }{
+		{"colons", "Host: x.>> Host: y.>> Host: z ", ":", ""},
+		{"names", "Host: x.>> Host: y.>> Host: z ", "A:", ""},
+		{"repeated turns", "Host: x.>> Host: y.>> Host: z ", "\nHost: Well?\nA: Yes.", ""},
+		{"spaced names", "Host: x.>> Host: y.>> Host: z ", "A: ", ""},
+		{"separators", "Host: x.>> Host: y.>> Host: z ", "> ", ""},
+		{"separated names", "Host: x.>> Host: y.>> Host: z ", ">A ", ""},
+		{"separators in text", "Host: x.>> Host: y.>> Host: z ", "a>> ", ""},
+		{"labels in a sentence", "Host: x.>> Host: y.>> Host: z ", "a Host: ", ""},
+		{"closing marks", "Host: x.>> Host: y.>> Host: z ", "\"", ""},
+		{"points", "Host: x.>> Host: y.>> Host: z ", ".", ""},
+		{"capitals", "Host: x.>> Host: y.>> Host: z ", "A ", ""},
+		{"empty lines", "Host: x.>> Host: y.>> Host: z ", "\n", ""},
+		{"combining marks", "Host: x.>> Host: y.>> Host: z ", "\u0301", ""},
+		{"spaces", "Host: x.>> Host: y.>> Host: z ", " ", ""},
+		{"cues", "WEBVTT\n\n", "00:01.000 --> 00:02.000\n<v A>x\n\n", ""},
+		{"cues without blank lines", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nA: x\n", ""},
+		{"voices in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<v A>x</v>", ""},
+		{"open brackets in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<", ""},
+		{"references in a cue", "1\n00:00:01,000 --> 00:00:02,000\n", "&amp", ""},
+		{"notes in captions", "1\n00:00:01,000 --> 00:00:02,000\nA: x\n\n", "00:00:01,000 --> 00:00:02,000\n[x]\n\n", ""},
+		{"unknown blocks", "WEBVTT\n\n", "x\n\n", ""},
+		{"segments", `{"segments":[{"body":"a","startTime":1}`, `,{"speaker":"A","body":"a","startTime":1}`, "]}"},
+		{"short segments", `[{"text":"a","start":1}`, `,{}`, "]"},
+		{"brackets", "", "[", ""},
+		{"members", `{"segments":[{"body":"a","startTime":1}],"a":0`, `,"b":0`, "}"},
+		{"long names", `{"segments":[{"body":"a","startTime":1}],"` + strings.Repeat("a", 16<<10) + `":[0`, ",0", "]}"},
+		{"escapes", `{"media":"","text":"<p>`, `\u0041`, `"}`},
+		{"words", `{"results":{"channels":[{"alternatives":[{"words":[{"word":"a"}`, `,{"word":"a","speaker":1}`, "]}]}]}}"},
+		{"paragraphs", "<html>", "<p>A: x", ""},
+		{"references", "<html>", "&amp;", ""},
+		{"open tags", "<html>", "<a ", ""},
+		{"comments", "<html>", "<!--", ""},
+		{"scripts", "<html>", "<script>", ""},
+		{"citations", "<html>", "<cite>A</cite><time>0:01</time><p>x</p>", ""},
+		{"times of words", "<html>", `<span data-m="1" data-d="1">x </span>`, ""},
+		{"rows", "speaker,text\n", "A,x\n", ""},
+		{"fields", "speaker,text\n", ",", ""},
+		{"quotes", "speaker,text\n", `"`, ""},
+		{"missions", "", "[00:00:00:01]\nA: x\n", ""},
+		{"glossary", "[00:00:00:01]\nA: ", "[time:x] [glossary: ", ""},
+		{"bold labels", "", "**A B** 0:01\nx\n\n", ""},
+		{"headings", "", "### A\nx\n\n### B\n", ""},
+		{"record", "[Congressional Record Volume\n", "  Mr. REED. x\n", ""},
+		{"directions", "**A:** x\n**B:** y\n**A:** z\n", "(laughs)\n", ""},
+		{"hashes", "", "#", ""},
+		{"stars", "", "*", ""},
+		{"times", "", "0:01 ", ""},
+		{"time lines", "", "0:01\n", ""},
+		{"small labels", "", "ada: x\nben: y\n", ""},
+		{"small names", "", "and so\n", ""},
+		{"long lines that may be labels", "**A:** x\n\n**B:** y\n\n", strings.Repeat("Name ", 40) + "\n", ""},
+		{"names in brackets", "", "[Ada Long] 0:01\nx\n", ""},
+		{"open brackets", "", "[A", ""},
+		{"brackets in brackets", "A: x\nB: y\nA: z\n", "(", ""},
+		{"roles", "", "ADA LONG (D), HERE (x): y\n", ""},
+		{"introductions", "", "ADA LONG, ANCHOR: y\nLONG: z\n", ""},
+		{"names and times on lines", "", "Ada\n\n0:01\n\nx\n\nBen\n\n0:02\n\ny\n\n", ""},
+		{"times alone", "Host: x\nAda: y\n", "0:01\n\n", ""},
+		{"escapes in Markdown", "**A:** x\n\n**B:** y\n\n", `\*`, ""},
+		{"links on lines", "A title\n", "https://example.org/\n", ""},
+		{"dashes in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "- x\n", ""},
+		{"lines of a space", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "x\n \n", ""},
+		{"tags in a row", "1\n00:00:01,000 --> 00:00:02,000\n", "<i>", ""},
+		{"names over cues", "", "0:0:1.0 --> 0:0:2.0\nAda Long\nx\n0:0:3.0 --> 0:0:4.0\nBen\nx\n", ""},
+		{"times with commas", "", "0:00:01.000,0:00:02.000\nA: x\n\n", ""},
+		{"rows with too much", "speaker,text\n", "A,x,y,z\n", ""},
+		{"quotes in fields", "speaker\ttext\n", "A\tx \"y\n", ""},
+		{"objects", "[", `{"speaker":"A","text":"x"},`, `{"speaker":"A","text":"x"}]`},
+		{"channels", `{"results":{"channels":[`, `{"alternatives":[{"words":[{"word":"a","start":1}]}]},`, `{"alternatives":[]}]}}`},
+		{"chunks", `{"chunks":[`, `{"timestamp":[1,2],"text":"x"},`, `{"timestamp":[1,2],"text":"x"}]}`},
+		{"numbers", "[", "0,", "0]"},
+		{"terms", "<dl>", "<dt>A</dt><dd>x</dd>", ""},
+		{"comments on missions", "[00:00:00:01]\nA: x\n", "# x\n", ""},
+		{"fields of missions", "[00:00:00:01]\nA: x\n", "_a : b\n c\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			const size = 32 << 10
+			linear(t, func(factor int) string { return c.head + strings.Repeat(c.piece, factor*size/len(c.piece)) + c.tail })
+		})
+	}
+}
+
+// linear reads sources of one and of eight sizes. Work with the square of the size
+// would be 64 times as much; what is measured is the time of the processor in
+// this process, the least of some runs, so that other processes do not matter.
+func linear(t *testing.T, source func(factor int) string) {
+	t.Helper()
+	const factor, tolerance, runs = 8, 4, 4
+	const least = 2 * time.Millisecond // below, the clock of the processor is too coarse
+	small, large := source(1), source(factor)
+	var one, many time.Duration
+	for run := range runs {
+		a, b := work(t, small), work(t, large)
+		if run == 0 {
+			one, many = a, b
+		}
+		one, many = min(one, a), min(many, b)
+		if many <= factor*tolerance*max(one, least) {
+			return
+		}
+	}
+	t.Errorf("%d bytes take %v, %d bytes take %v: %.0f times as long", len(small), one, len(large), many, float64(many)/float64(one))
+}
+
+// work reads a source and returns how long the processor was at it, without the
+// collector of garbage.
+func work(t *testing.T, src string) time.Duration {
+	t.Helper()
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	before := processor(t)
+	r, err := Ingest([]byte(src), Options{})
+	took := processor(t) - before
+	if err != nil {
+		checkRefusal(t, []byte(src), err)
+	} else {
+		checkCovered(t, src, r)
+	}
+	return took
+}
+
+// processor returns for how long processors ran this process, as Linux tells; where
+// nobody tells, the time of day.
+func processor(t *testing.T) time.Duration {
+	t.Helper()
+	files, err := filepath.Glob("/proc/self/task/*/schedstat")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := time.Duration(0)
+	for _, name := range files {
+		var ran time.Duration
+		if stat, err := os.ReadFile(name); err == nil { // a thread may have ended
+			fmt.Sscan(string(stat), &ran)
+		}
+		total += ran
+	}
+	if total == 0 {
+		return time.Duration(time.Now().UnixNano())
+	}
+	return total
+}
+
+// TestManySpeakers reads a hundred thousand speakers, in ways that look at them
+// differently.
+func TestManySpeakers(t *testing.T) {
+	const n = 100_000
+	for name, turn := range map[string]func(speaker string) string{
+		"before colons": func(speaker string) string { return speaker + ": words\n" },
+		"in bold":       func(speaker string) string { return "**" + speaker + "** [0:01]\nwords\n\n" },
+		"in captions":   func(speaker string) string { return "00:01.000 --> 00:02.000\n<v " + speaker + ">words\n\n" },
+		"on lines": func(speaker string) string {
+			return speaker + "\nwords\n\n" + speaker + "\nmore words\n\n"
+		},
+	} {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(turn("Speaker " + strconv.Itoa(i)))
+		}
+		r, err := Ingest([]byte(b.String()), Options{})
+		if err != nil || len(r.Transcript.Speakers) != n {
+			t.Fatalf("%s: %d speakers, error %v", name, len(r.Transcript.Speakers), err)
+		}
+	}
+}
+
+// TestLongTranscript reads 8 MB of an ordinary dialogue in one endless line
+// and in many lines.
+func TestLongTranscript(t *testing.T) {
+	const size = 8 << 20
+	for _, separator := range []string{"\n", ">> "} {
+		var b strings.Builder
+		n := 0
+		for ; b.Len() < size; n += 2 {
+			b.WriteString("Host: Question " + strconv.Itoa(n) + ", and some words more to read?" + separator)
+			b.WriteString("Ada Long: Answer " + strconv.Itoa(n) + ", said the guest. " + strings.Repeat("More words. ", 20) + separator)
+		}
+		r, err := Ingest([]byte(b.String()), Options{})
+		if err != nil || len(r.Transcript.Turns) != n {
+			t.Fatalf("error %v", err)
+		}
+	}
+}
