@@ -5,6 +5,7 @@
 // addresses of built files, relative to this one; __WORDS__ has those of the
 // interface's languages by tag.
 
+import { media, play } from "./program/media.js";
 import { copy, share } from "./program/passing.js";
 import { nearest, past } from "./program/past.js";
 import { selection } from "./program/selection.js";
@@ -36,6 +37,8 @@ const bridge = (life, trusted, fail) => ({
 			host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail })),
 		);
 	},
+	media,
+	play,
 	selection,
 	copy,
 	share,
@@ -92,7 +95,7 @@ const bridge = (life, trusted, fail) => ({
 // What the program is told of an element.
 const optionsOf = (element) => {
 	const options = Object.fromEntries(
-		["speaker", "topic", "q", "turn"].map((name) => [name, element.getAttribute(name)]),
+		["speaker", "topic", "q", "turn", "for"].map((name) => [name, element.getAttribute(name)]),
 	);
 	options.base = new URL(element.src).origin;
 	options.nth = `${[...document.querySelectorAll(element.localName)].indexOf(element) + 1}`;

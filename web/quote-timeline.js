@@ -67,7 +67,7 @@ class QuoteTimeline extends HTMLElement {
 	#mounted; // the program's handle
 	#wishes; // what filter was called with before there was one
 
-	static observedAttributes = ["src", "lang", "speaker", "topic", "q", "turn"];
+	static observedAttributes = ["src", "lang", "for", "speaker", "topic", "q", "turn"];
 
 	static {
 		for (const name of mirrored)
@@ -103,7 +103,7 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	attributeChangedCallback(name, before, value) {
-		if (name !== "src" && name !== "lang") this.#mounted?.attribute(name, value ?? "");
+		if (!["src", "lang", "for"].includes(name)) this.#mounted?.attribute(name, value ?? "");
 		else if (before !== value && this.#stop) {
 			this.#markup = "";
 			this.shadowRoot?.replaceChildren(document.createElement("slot"));
@@ -195,10 +195,11 @@ class QuoteTimeline extends HTMLElement {
 		return url.href;
 	}
 
-	// The interface speaks the language of the place where the element stands.
+	// The interface speaks the language of the place where the element stands, and
+	// leaves playing to the page's player where there is one.
 	#fragment() {
-		const lang = this.closest("[lang]")?.lang;
-		return this.#address(".html") + (lang ? `?lang=${encodeURIComponent(lang)}` : "");
+		const lang = this.closest("[lang]")?.lang ?? "";
+		return `${this.#address(".html")}?${new URLSearchParams(this.for ? { lang, player: "page" } : { lang })}`;
 	}
 
 	/** The address of the transcript at the edge endpoint. */
@@ -238,7 +239,7 @@ class QuoteTimeline extends HTMLElement {
 
 	// Without the program, links to turns still lead to them.
 	#click(event) {
-		const link = event.target.closest("a[data-n]");
+		const link = event.target.closest("a[data-n]:not([data-act])");
 		if (this.#mounted || !link || event.metaKey || event.ctrlKey || event.shiftKey) return;
 		const item = this.shadowRoot.querySelector(`li[value="${link.dataset.n}"]`);
 		if (!item) return;

@@ -12,6 +12,8 @@ type Options struct {
 	Base string
 	// Words is the language of the interface; nil for English.
 	Words *words.Table
+	// Player says which recording plays.
+	Player Player
 }
 
 // appendPageURL appends the address of the transcript's page.

@@ -18,10 +18,13 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	dst = append(dst, `">`...)
 	dst = AppendMini(dst, t, l)
 	dst = append(dst, `</svg><div class="steps-turn">`...)
+	dst = appendPlayControls(dst, t, o)
 	dst = appendIconButton(dst, o, "find", "search", words.Search, false)
 	dst = appendIconButton(dst, o, "back", "up", words.PreviousTurn, false)
 	dst = appendIconButton(dst, o, "forward", "down", words.NextTurn, false)
-	return append(dst, `</div></div></div>`...)
+	dst = append(dst, `</div></div>`...)
+	dst = appendFollow(dst, t, o)
+	return append(dst, `</div>`...)
 }
 
 // AppendWhere appends where the reader is: number and speaker of the turn.

@@ -91,6 +91,16 @@ var arabic = Table{
 		CopyByHand:    "انسخ هذا النص",
 		Close:         "إغلاق",
 
+		Recording:     "التسجيل",
+		PlayFrom:      "تشغيل من {1}",
+		Play:          "تشغيل",
+		Pause:         "إيقاف مؤقت",
+		Playing:       "قيد التشغيل",
+		Paused:        "متوقف مؤقتًا",
+		FollowAgain:   "العودة إلى المداخلة المسموعة",
+		CannotPlay:    "لا يمكن تشغيل التسجيل هنا.",
+		OpenRecording: "فتح التسجيل",
+
 		FromInterview:  "من مقابلة {1}",
 		QuoteTitle:     "{1}، المداخلة {2}: {3}",
 		TranscriptData: "بيانات النص",

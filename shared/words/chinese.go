@@ -91,6 +91,16 @@ var chinese = Table{
 		CopyByHand:    "请复制此文本",
 		Close:         "关闭",
 
+		Recording:     "录音录像",
+		PlayFrom:      "从{1}开始播放",
+		Play:          "播放",
+		Pause:         "暂停",
+		Playing:       "正在播放",
+		Paused:        "已暂停",
+		FollowAgain:   "回到正在播放的发言",
+		CannotPlay:    "此处无法播放录音录像。",
+		OpenRecording: "打开录音录像",
+
 		FromInterview:  "摘自访谈：{1}",
 		QuoteTitle:     "{1}，第{2}段：{3}",
 		TranscriptData: "实录数据",

@@ -91,6 +91,16 @@ var english = Table{
 		CopyByHand:    "Copy this text",
 		Close:         "Close",
 
+		Recording:     "Recording",
+		PlayFrom:      "Play from {1}",
+		Play:          "Play",
+		Pause:         "Pause",
+		Playing:       "Playing",
+		Paused:        "Paused",
+		FollowAgain:   "Back to the spoken turn",
+		CannotPlay:    "The recording cannot be played here.",
+		OpenRecording: "Open the recording",
+
 		FromInterview:  "From the interview {1}",
 		QuoteTitle:     "{1}, turn {2}: {3}",
 		TranscriptData: "Transcript data",

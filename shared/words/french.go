@@ -91,6 +91,16 @@ var french = Table{
 		CopyByHand:    "Copiez ce texte",
 		Close:         "Fermer",
 
+		Recording:     "Enregistrement",
+		PlayFrom:      "Écouter à partir de {1}",
+		Play:          "Écouter",
+		Pause:         "Pause",
+		Playing:       "Lecture en cours",
+		Paused:        "Lecture en pause",
+		FollowAgain:   "Revenir au passage lu",
+		CannotPlay:    "L’enregistrement ne peut pas être lu ici.",
+		OpenRecording: "Ouvrir l’enregistrement",
+
 		FromInterview:  "Extrait de l’entretien {1}",
 		QuoteTitle:     "{1}, intervention {2}\u00a0: {3}",
 		TranscriptData: "Données de la transcription",

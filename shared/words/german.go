@@ -91,6 +91,16 @@ var german = Table{
 		CopyByHand:    "Diesen Text kopieren",
 		Close:         "Schließen",
 
+		Recording:     "Aufnahme",
+		PlayFrom:      "Ab {1} abspielen",
+		Play:          "Abspielen",
+		Pause:         "Pause",
+		Playing:       "Wiedergabe läuft",
+		Paused:        "Wiedergabe angehalten",
+		FollowAgain:   "Zum gesprochenen Beitrag",
+		CannotPlay:    "Die Aufnahme lässt sich hier nicht abspielen.",
+		OpenRecording: "Aufnahme öffnen",
+
 		FromInterview:  "Aus dem Interview {1}",
 		QuoteTitle:     "{1}, Beitrag {2}: {3}",
 		TranscriptData: "Daten des Transkripts",

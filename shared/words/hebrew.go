@@ -91,6 +91,16 @@ var hebrew = Table{
 		CopyByHand:    "יש להעתיק טקסט זה",
 		Close:         "סגירה",
 
+		Recording:     "ההקלטה",
+		PlayFrom:      "ניגון מ־{1}",
+		Play:          "ניגון",
+		Pause:         "השהיה",
+		Playing:       "מתנגן",
+		Paused:        "מושהה",
+		FollowAgain:   "חזרה לקטע המושמע",
+		CannotPlay:    "אי אפשר לנגן את ההקלטה כאן.",
+		OpenRecording: "פתיחת ההקלטה",
+
 		FromInterview:  "מתוך הריאיון {1}",
 		QuoteTitle:     "{1}, קטע {2}: {3}",
 		TranscriptData: "נתוני התמליל",

@@ -91,6 +91,16 @@ var japanese = Table{
 		CopyByHand:    "このテキストをコピーしてください",
 		Close:         "閉じる",
 
+		Recording:     "収録",
+		PlayFrom:      "{1}から再生",
+		Play:          "再生",
+		Pause:         "一時停止",
+		Playing:       "再生中",
+		Paused:        "一時停止中",
+		FollowAgain:   "再生中の発言に戻る",
+		CannotPlay:    "ここでは再生できません。",
+		OpenRecording: "収録を開く",
+
 		FromInterview:  "インタビュー「{1}」より",
 		QuoteTitle:     "{1}、発言{2}：{3}",
 		TranscriptData: "書き起こしデータ",

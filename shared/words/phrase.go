@@ -104,6 +104,17 @@ const (
 	CopyByHand    // Copy this text
 	Close         // Close
 
+	// The recording.
+	Recording     // Recording
+	PlayFrom      // Play from {1}, a time
+	Play          // Play
+	Pause         // Pause
+	Playing       // Playing
+	Paused        // Paused
+	FollowAgain   // Back to the spoken turn
+	CannotPlay    // The recording cannot be played here.
+	OpenRecording // Open the recording
+
 	// Pages.
 	FromInterview  // From the interview {1}
 	QuoteTitle     // {1} speaker, turn {2}: {3} title

@@ -91,6 +91,16 @@ var portuguese = Table{
 		CopyByHand:    "Copie este texto",
 		Close:         "Fechar",
 
+		Recording:     "Gravação",
+		PlayFrom:      "Reproduzir a partir de {1}",
+		Play:          "Reproduzir",
+		Pause:         "Pausar",
+		Playing:       "Reproduzindo",
+		Paused:        "Em pausa",
+		FollowAgain:   "Voltar à fala atual",
+		CannotPlay:    "A gravação não pode ser reproduzida aqui.",
+		OpenRecording: "Abrir a gravação",
+
 		FromInterview:  "Da entrevista {1}",
 		QuoteTitle:     "{1}, fala {2}: {3}",
 		TranscriptData: "Dados da transcrição",

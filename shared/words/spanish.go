@@ -91,6 +91,16 @@ var spanish = Table{
 		CopyByHand:    "Copie este texto",
 		Close:         "Cerrar",
 
+		Recording:     "Grabación",
+		PlayFrom:      "Reproducir desde {1}",
+		Play:          "Reproducir",
+		Pause:         "Pausa",
+		Playing:       "Reproduciendo",
+		Paused:        "En pausa",
+		FollowAgain:   "Volver a lo que suena",
+		CannotPlay:    "La grabación no se puede reproducir aquí.",
+		OpenRecording: "Abrir la grabación",
+
 		FromInterview:  "De la entrevista {1}",
 		QuoteTitle:     "{1}, intervención {2}: {3}",
 		TranscriptData: "Datos de la transcripción",

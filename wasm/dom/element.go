@@ -134,6 +134,13 @@ func (h Host) Selection(e Element) []Selected {
 	return parts
 }
 
+// InView reports whether some of e is inside the viewport.
+func (e Element) InView() bool {
+	box := must(e.v.Call("getBoundingClientRect"))
+	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())
+	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
+}
+
 // Active returns the element that has the focus in the tree of e.
 func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}

@@ -61,6 +61,7 @@ type Options struct {
 	Speaker string // ids of the speakers that are shown, with commas or spaces between
 	Topic   string // id of the topic that is shown
 	Q       string // what is searched
+	For     string // id of the page's player
 	Words   string // the words of the markup's language, as words.Parse reads them; English has none
 }
 
@@ -73,6 +74,7 @@ func optionsOf(object safejs.Value) Options {
 		Speaker: option("speaker"),
 		Topic:   option("topic"),
 		Q:       option("q"),
+		For:     option("for"),
 		Words:   option("words"),
 	}
 }

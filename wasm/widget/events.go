@@ -76,6 +76,14 @@ func (w *Widget) click(e dom.Event) {
 		w.closeMenu(true)
 	case "correction":
 		w.readCorrection(n)
+	case "play":
+		if e.Plain() && w.play(n) {
+			e.Cancel()
+		}
+	case "pause":
+		w.pauseOrPlay()
+	case "follow":
+		w.followAgain()
 	case "":
 		if e.Plain() {
 			e.Cancel()

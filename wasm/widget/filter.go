@@ -19,6 +19,7 @@ func (w *Widget) find(query string) {
 		w.index = search.New(w.transcript)
 	}
 	w.view.Query = query
+	w.leave()
 	w.view.Hits = w.index.Find(query)
 	w.view.Hit = 0
 	if w.view.Hits == nil {

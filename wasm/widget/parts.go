@@ -50,6 +50,9 @@ func findParts(root dom.Element) parts {
 	}
 }
 
+// row returns the list's item of turn n.
+func (w *Widget) row(n int) dom.Element { return w.parts.rows[n-1] }
+
 // enable turns the controls on or off.
 func (p *parts) enable(on bool) {
 	p.body.SetFlag("data-live", on)

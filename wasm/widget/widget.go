@@ -39,6 +39,8 @@ type Widget struct {
 	parts   parts
 	buf     []byte // one buffer for all markup: a new one a keystroke would grow the heap
 
+	playback playback
+
 	speaking *dom.Timer // delays what is done once the reader pauses
 	copied   *dom.Timer // takes "Copied" back
 	copyMark dom.Element
@@ -63,6 +65,9 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		transcript: t,
 		options:    render.Options{Base: m.Options.Base, Words: language},
 	}
+	if m.Options.For != "" {
+		w.options.Player = render.PagePlayer
+	}
 	w.give(m.Options)
 	w.view.Linked, w.view.At = w.given.turn, w.given.turn
 	w.line = timeline.New(t)
@@ -80,6 +85,7 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	w.parts.enable(true)
 	w.arrive()
 	w.watch()
+	w.attach(m.Root, m.Options.For)
 	return w, nil
 }
 

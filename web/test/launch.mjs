@@ -15,6 +15,8 @@ const flags = [
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",
+	// Pages that the tests make up count as public, and their recordings are local.
+	"--disable-features=LocalNetworkAccessChecks",
 ];
 
 /** Starts Chromium with a fresh profile. */

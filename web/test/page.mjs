@@ -9,17 +9,19 @@ export const edge = "https://edge.example";
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {{id: string, json: string, html: string}} transcript
+ * @param {{before?: string, attributes?: string, lang?: string}} [place] markup before
+ *   the element, attributes of it, and the page's language
  */
-export function pageWith(origin, { id, json, html }) {
+export function pageWith(origin, { id, json, html }, { before = "", attributes = "", lang = "en" } = {}) {
 	const path = "/host";
 	const address = `${edge}/v1/transcripts/${id}`;
 	const page = `<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A page of its own</title>
 <link rel="icon" href="data:,">
 <p>One paragraph before.</p>
-<quote-timeline src="${address}"></quote-timeline>
+${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 <script type="module" async src="/quote-timeline.js"></script>`;
 	const bodies = new Map([
 		[origin + path, { contentType: "text/html; charset=utf-8", body: page }],

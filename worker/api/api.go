@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -45,9 +46,9 @@ type Store interface {
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow
-// root. Base is the origin of the edge endpoint, lang the BCP 47 tag of the
-// language that the interface is asked for in, "" for none.
-type Fragment func(dst []byte, t *transcript.Transcript, base, lang string) []byte
+// root. Base is the origin of the edge endpoint; the query says how it is wanted,
+// and what of it is not known means nothing.
+type Fragment func(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte
 
 // cacheRead lets a page show a transcript again at once and learn of a new
 // version within a minute; the edge keeps it for a day.

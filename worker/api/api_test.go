@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ import (
 
 const tides = `{"id":"tides","title":"On tides","lang":"en","speakers":[{"id":"a","name":"Speaker A","kind":"guest","aliases":[],"sameAs":[]}],"turns":[{"id":"t2"},{"id":"t3"}]}`
 
-func fragment(dst []byte, t *transcript.Transcript, base, lang string) []byte {
+func fragment(dst []byte, t *transcript.Transcript, base string, _ url.Values) []byte {
 	return append(dst, "<p>"+t.Title+" from "+base+"</p>"...)
 }
 

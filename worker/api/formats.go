@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -21,9 +22,9 @@ type format struct {
 	write     writer
 }
 
-// writer appends a representation. Base is the origin of the edge endpoint, lang
-// the tag of the language that the interface is asked for in, "" for none.
-type writer func(dst []byte, t *transcript.Transcript, base, lang string) ([]byte, error)
+// writer appends a representation. Base is the origin of the edge endpoint; the
+// query says how it is wanted.
+type writer func(dst []byte, t *transcript.Transcript, base string, query url.Values) ([]byte, error)
 
 // formats returns all representations, the preferred ones first. JSON comes as
 // it was published and has no writer.
@@ -35,7 +36,7 @@ func formats(fragment Fragment) []format {
 		{suffix: "md", mediaType: "text/markdown", named: true, write: fails(export.AppendMarkdown)},
 		{suffix: "vtt", mediaType: "text/vtt", timed: true, named: true, write: baseless(export.AppendVTT)},
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
-		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: wordless(export.AppendConversation)},
+		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
@@ -43,7 +44,7 @@ func formats(fragment Fragment) []format {
 		{
 			suffix: "podcast.html", mediaType: "text/html", title: "Podcasting 2.0",
 			bySuffix: true, named: true,
-			write: func(dst []byte, t *transcript.Transcript, _, _ string) ([]byte, error) {
+			write: func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 				return export.AppendPodcastHTML(dst, t), nil
 			},
 		},
@@ -51,26 +52,26 @@ func formats(fragment Fragment) []format {
 }
 
 func fragmentWriter(fragment Fragment) writer {
-	return func(dst []byte, t *transcript.Transcript, base, lang string) ([]byte, error) {
-		return fragment(dst, t, base, lang), nil
+	return func(dst []byte, t *transcript.Transcript, base string, query url.Values) ([]byte, error) {
+		return fragment(dst, t, base, query), nil
 	}
 }
 
-// wordless makes a writer of one that has no words of the interface.
-func wordless(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
-	return func(dst []byte, t *transcript.Transcript, base, _ string) ([]byte, error) { return write(dst, t, base) }
+// single makes a writer of one that knows one way only.
+func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
+	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) { return write(dst, t, base) }
 }
 
 // fails makes a writer of one that cannot fail.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
-	return func(dst []byte, t *transcript.Transcript, base, _ string) ([]byte, error) {
+	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
 // baseless makes a writer of one that has no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
-	return func(dst []byte, t *transcript.Transcript, _, _ string) ([]byte, error) { return write(dst, t) }
+	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) { return write(dst, t) }
 }
 
 // contentType returns the media type with the encoding of text, which all

@@ -28,7 +28,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if err != nil {
 		return nil, err
 	}
-	body, err := f.write(nil, t, reply.Origin(r), query.Get("lang"))
+	body, err := f.write(nil, t, reply.Origin(r), query)
 	if errors.Is(err, export.ErrNoTimecodes) {
 		return nil, noTimecodes(id)
 	} else if err != nil {

@@ -120,7 +120,11 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 	}
 	choice := fitting(t, values)
 	o := surroundings(r, t, choice)
-	return cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice)), nil
+	a := cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice))
+	if t.Media != nil {
+		a.Header.Set("Content-Security-Policy", reply.AllowMedia(policy, t.Media.URL))
+	}
+	return a, nil
 }
 
 // surroundings returns those of the markup, in the language that was chosen, else

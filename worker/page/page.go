@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"quoteline/shared/export"
@@ -66,11 +67,16 @@ func Handler(store Store, log func(error)) http.Handler {
 
 // Fragment appends the timeline as the element shows it first, with nothing
 // chosen: what stands inside its shadow root. Base is the origin of the edge
-// endpoint, lang the BCP 47 tag of the language that the interface is asked for in;
-// "" leaves the choice to the transcript's own.
-func Fragment(dst []byte, t *transcript.Transcript, base, lang string) []byte {
+// endpoint. Of the query, lang is the BCP 47 tag of the interface's language, in
+// the place of the transcript's own; player=page leaves playing to a player of the
+// page.
+func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	l := timeline.Lay(t, &timeline.View{})
-	return render.AppendWidget(dst, t, l, render.Options{Base: base, Words: words.Choose(lang, t.Lang)})
+	o := render.Options{Base: base, Words: words.Choose(query.Get("lang"), t.Lang)}
+	if query.Get("player") == "page" {
+		o.Player = render.PagePlayer
+	}
+	return render.AppendWidget(dst, t, l, o)
 }
 
 // options returns the surroundings of a page that a reader asks for.
@@ -110,7 +116,7 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{})
-	return document(render.AppendPage(nil, t, l, o, data)), nil
+	return document(t, render.AppendPage(nil, t, l, o, data)), nil
 }
 
 func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
@@ -128,7 +134,7 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{Linked: i + 1, At: i + 1})
-	return document(render.AppendQuotePage(nil, t, l, o, i, data)), nil
+	return document(t, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
 func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {
@@ -160,7 +166,14 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	}
 }
 
-func document(body []byte) *reply.Answer { return cached(mediaType, body) }
+// document returns the page of a transcript.
+func document(t *transcript.Transcript, body []byte) *reply.Answer {
+	a := cached(mediaType, body)
+	if t.Media != nil {
+		a.Header.Set("Content-Security-Policy", reply.AllowMedia(policy, t.Media.URL))
+	}
+	return a
+}
 
 func cached(mediaType string, body []byte) *reply.Answer {
 	a := reply.New(http.StatusOK, mediaType, body)

@@ -142,7 +142,7 @@ func TestPageHoldsTheFragment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fragment := string(page.Fragment(nil, tr, "https://edge.example", ""))
+	fragment := string(page.Fragment(nil, tr, "https://edge.example", nil))
 	if !strings.Contains(do(h, "GET", "/t/tides").Body.String(), fragment) {
 		t.Error("the page's shadow root differs from the fragment that script embeds fetch")
 	}

@@ -1,0 +1,181 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/transcript"
+	"quoteline/shared/words"
+)
+
+// Player says which recording plays in a page.
+type Player uint8
+
+// The values of [Player].
+const (
+	OwnPlayer  Player = iota // the transcript's, where it has one that browsers play
+	PagePlayer               // one of the page around the element
+)
+
+// appendPlayer appends the transcript's recording. Nothing of it is fetched
+// before the reader presses play.
+func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
+	element := playedBy(t)
+	if element == "" || o.Player != OwnPlayer {
+		return dst
+	}
+	dst = append(dst, `<div class="player"><`...)
+	dst = append(dst, element...)
+	dst = append(dst, ` controls playsinline preload="none" aria-label="`...)
+	dst = o.say(dst, words.Recording)
+	dst = append(dst, `" src="`...)
+	dst = appendEscaped(dst, t.Media.URL)
+	dst = append(dst, `"></`...)
+	dst = append(dst, element...)
+	dst = append(dst, `><p class="unplayable" hidden>`...)
+	dst = o.say(dst, words.CannotPlay)
+	dst = append(dst, ` <a href="`...)
+	dst = appendEscaped(dst, t.Media.URL)
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.OpenRecording)
+	return append(dst, `</a></p></div>`...)
+}
+
+// appendPlaySymbols appends the drawings of what plays.
+func appendPlaySymbols(dst []byte, t *transcript.Transcript, o Options) []byte {
+	if !o.plays(t) {
+		return dst
+	}
+	return append(dst, `<svg class="defs" aria-hidden="true" width="0" height="0">`+
+		`<symbol id="i-play" viewBox="0 0 18 18"><path d="M5.5 3.5v11l9-5.5z"/></symbol>`+
+		`<symbol id="i-pause" viewBox="0 0 18 18"><path d="M6 4v10M12 4v10"/></symbol></svg>`...)
+}
+
+// playedBy returns the element that plays the transcript's recording, "" where
+// there is none or browsers have no element for its type.
+func playedBy(t *transcript.Transcript) string {
+	if t.Media == nil {
+		return ""
+	}
+	switch kind, _, _ := strings.Cut(t.Media.Type, "/"); kind {
+	case "audio", "video":
+		return kind
+	}
+	return ""
+}
+
+// plays reports whether a recording can be played from the times of the turns.
+func (o Options) plays(t *transcript.Transcript) bool {
+	return hasTimes(t) && (o.Player == PagePlayer || playedBy(t) != "")
+}
+
+// hasTimes reports whether some turn has a time.
+func hasTimes(t *transcript.Transcript) bool {
+	return t.Timing == transcript.TimingTurn || t.Timing == transcript.TimingWord
+}
+
+// appendTime appends when turn i begins: where there is something to play, as a
+// link that plays from there. Without the program it opens the recording at that
+// time (Media Fragments URI 1.0, section 4.2.1), or the turn's page.
+func appendTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
+	ms, ok := t.Turns[i].Start.Millis()
+	if !ok || !hasTimes(t) {
+		return dst
+	}
+	if !o.plays(t) {
+		dst = append(dst, ` <span class="time">`...)
+		dst = appendClock(dst, ms)
+		return append(dst, `</span>`...)
+	}
+	before, _, after := words.Hole(o.words().Say(words.PlayFrom))
+	dst = append(dst, ` <a class="time" data-act="play" data-n="`...)
+	dst = appendInt(dst, i+1)
+	dst = append(dst, `" href="`...)
+	dst = appendPlace(dst, t, o, i, ms)
+	dst = append(dst, `">`...)
+	dst = appendIcon(dst, "play")
+	dst = appendUnseen(dst, before)
+	dst = appendClock(dst, ms)
+	dst = appendUnseen(dst, after)
+	return append(dst, `</a>`...)
+}
+
+func appendPlace(dst []byte, t *transcript.Transcript, o Options, i int, ms int64) []byte {
+	if o.Player == PagePlayer {
+		return appendTurnURL(dst, t, i, o)
+	}
+	url, _, _ := strings.Cut(t.Media.URL, "#")
+	dst = appendEscaped(dst, url)
+	dst = append(dst, "#t="...)
+	return appendSeconds(dst, max(0, ms))
+}
+
+// appendClock appends a time with its machine-readable form, a duration (HTML
+// Living Standard, section 2.3.5.9).
+func appendClock(dst []byte, ms int64) []byte {
+	if ms < 0 {
+		return words.AppendClock(dst, ms) // a duration has no sign
+	}
+	dst = append(dst, `<time datetime="PT`...)
+	dst = appendSeconds(dst, ms)
+	dst = append(dst, `S">`...)
+	dst = words.AppendClock(dst, ms)
+	return append(dst, `</time>`...)
+}
+
+// appendSeconds appends a time as seconds with up to three decimals.
+func appendSeconds(dst []byte, ms int64) []byte {
+	dst = strconv.AppendInt(dst, ms/1000, 10)
+	rest := ms % 1000
+	if rest == 0 {
+		return dst
+	}
+	dst = append(dst, '.', byte('0'+rest/100))
+	if rest%100 != 0 {
+		dst = append(dst, byte('0'+rest/10%10))
+	}
+	if rest%10 != 0 {
+		dst = append(dst, byte('0'+rest%10))
+	}
+	return dst
+}
+
+// appendPlayControls appends what the strip offers while something plays.
+func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte {
+	if !o.plays(t) {
+		return dst
+	}
+	dst = append(dst, `<button type="button" class="ib pause" data-act="pause" aria-label="`...)
+	dst = o.say(dst, words.Pause)
+	dst = append(dst, `">`...)
+	dst = appendIcon(dst, "pause")
+	dst = appendIcon(dst, "play")
+	return append(dst, `</button>`...)
+}
+
+// appendFollow appends the way back to the turn that is spoken, for a reader who
+// has scrolled away.
+func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
+	if !o.plays(t) {
+		return dst
+	}
+	dst = append(dst, `<button type="button" class="follow" data-act="follow" hidden>`...)
+	dst = o.say(dst, words.FollowAgain)
+	return append(dst, `</button>`...)
+}
+
+// AppendPlayState appends what a screen reader is told when playing begins at
+// turn n, 0 for none, or ends.
+func AppendPlayState(dst []byte, t *transcript.Transcript, o Options, playing bool, n int) []byte {
+	switch {
+	case !playing:
+		return o.say(dst, words.Paused)
+	case n < 1 || n > len(t.Turns):
+		return o.say(dst, words.Playing)
+	}
+	dst = o.say(dst, words.Playing)
+	dst = o.comma(dst)
+	dst = o.say(dst, words.TurnAlone, count(n))
+	dst = o.comma(dst)
+	return appendEscaped(dst, o.speakerName(t, n-1))
+}

@@ -1,0 +1,22 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// SpokenAt returns the number of the turn that is spoken at a time of the
+// recording in milliseconds, 0 for none. Where people speak at once it is the
+// turn that began last; a turn without an end lasts until the next one begins.
+func SpokenAt(t *transcript.Transcript, ms int64) int {
+	next := false // a later turn has begun
+	for i := len(t.Turns) - 1; i >= 0; i-- {
+		start, ok := t.Turns[i].Start.Millis()
+		if !ok || start > ms {
+			continue
+		}
+		end, ends := t.Turns[i].End.Millis()
+		if ends && ms < end || !ends && !next {
+			return i + 1
+		}
+		next = true
+	}
+	return 0
+}

@@ -1,0 +1,58 @@
+// A recording for tests: a tone that is made when it is asked for, served in parts
+// by a server of its own, as recordings are.
+import { createServer } from "node:http";
+
+const rate = 8000;
+
+/** A WAV file of some seconds: 8 bits, one channel (RIFF/WAVE, PCM). */
+function tone(seconds) {
+	const samples = rate * seconds;
+	const file = Buffer.alloc(44 + samples);
+	file.write("RIFF", 0);
+	file.writeUInt32LE(36 + samples, 4);
+	file.write("WAVEfmt ", 8);
+	file.writeUInt32LE(16, 16);
+	file.writeUInt16LE(1, 20); // PCM
+	file.writeUInt16LE(1, 22); // channels
+	file.writeUInt32LE(rate, 24);
+	file.writeUInt32LE(rate, 28); // bytes a second
+	file.writeUInt16LE(1, 32); // bytes a sample
+	file.writeUInt16LE(8, 34); // bits a sample
+	file.write("data", 36);
+	file.writeUInt32LE(samples, 40);
+	for (let i = 0; i < samples; i++)
+		file[44 + i] = 128 + Math.round(40 * Math.sin((i * 440 * 2 * Math.PI) / rate));
+	return file;
+}
+
+/**
+ * Serves a recording on a port of its own.
+ *
+ * @param {number} seconds
+ * @returns {Promise<{url: string, requests: string[], stop: () => Promise<void>}>} requests grows with each one
+ */
+export async function serveRecording(seconds) {
+	const file = tone(seconds);
+	const requests = [];
+	const server = createServer((request, response) => {
+		requests.push(request.url);
+		const [, from = "0", to = ""] = /bytes=(\d+)-(\d*)/.exec(request.headers.range) ?? [];
+		const [start, end] = [Number(from), to === "" ? file.length - 1 : Number(to)];
+		response.writeHead(206, {
+			"Content-Type": "audio/wav",
+			"Accept-Ranges": "bytes",
+			"Content-Range": `bytes ${start}-${end}/${file.length}`,
+			"Content-Length": end - start + 1,
+		});
+		response.end(file.subarray(start, end + 1));
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	return {
+		url: `http://127.0.0.1:${server.address().port}/a.wav`,
+		requests,
+		stop: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
