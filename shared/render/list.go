@@ -145,7 +145,7 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendEscaped(dst, role)
 		dst = append(dst, `</bdi></span>`...)
 	}
-	dst = appendTime(dst, t, o, i)
+	dst = appendPlayTime(dst, t, o, i)
 	if status, ok := statusOf(t, i); ok {
 		dst = append(dst, ` <span class="status">`...)
 		dst = o.say(dst, status)

@@ -74,10 +74,10 @@ func hasTimes(t *transcript.Transcript) bool {
 	return t.Timing == transcript.TimingTurn || t.Timing == transcript.TimingWord
 }
 
-// appendTime appends when turn i begins: where there is something to play, as a
+// appendPlayTime appends when turn i begins: where there is something to play, as a
 // link that plays from there. Without the program it opens the recording at that
 // time (Media Fragments URI 1.0, section 4.2.1), or the turn's page.
-func appendTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
+func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {
 		return dst

@@ -59,7 +59,9 @@ func fragmentWriter(fragment Fragment) writer {
 
 // single makes a writer of one that knows one way only.
 func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
-	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) { return write(dst, t, base) }
+	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
+		return write(dst, t, base)
+	}
 }
 
 // fails makes a writer of one that cannot fail.
@@ -71,7 +73,9 @@ func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 
 // baseless makes a writer of one that has no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
-	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) { return write(dst, t) }
+	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
+		return write(dst, t)
+	}
 }
 
 // contentType returns the media type with the encoding of text, which all
