@@ -19,6 +19,7 @@ const types = {
 	".woff": "font/woff",
 };
 const isCode = /javascript|css|wasm/;
+const pageStyle = "/article.css"; // the page's own, no part of what is measured
 
 /** Files are compressed once, at the highest quality; what a CDN compresses as it passes, faster. */
 function compress(type, body) {
@@ -79,7 +80,7 @@ class Site {
 		const asked = this.#asked;
 		this.#asked = [];
 		const sum = (list) => list.reduce((n, { bytes }) => n + bytes, 0);
-		const code = asked.filter(({ type }) => isCode.test(type));
+		const code = asked.filter(({ url, type }) => isCode.test(type) && url !== pageStyle);
 		const program = code.findIndex(({ url }) => url.startsWith("/assets/program."));
 		return {
 			requests: asked.length,
@@ -141,7 +142,7 @@ export async function startSite(edge, chosen, transcripts, { widget }) {
 		"/": join(root, `dist/public-${widget}`),
 	};
 	const site = new Site(folders, edge);
-	site.put("/article.css", style);
+	site.put(pageStyle, style);
 	for (const transcript of transcripts) for (const entry of chosen) serve(site, entry, transcript);
 	await site.start();
 	return site;

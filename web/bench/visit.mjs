@@ -149,12 +149,12 @@ async function busy(session) {
 }
 
 /** What axe-core finds in the part that is the entry's own, and the style of the page around it. */
-async function judge(page, { root }) {
+async function judge(page, { root, page: inStory }) {
 	await page.evaluate(axe);
 	const violations = await page.evaluate(async (root) => {
 		const found = await globalThis.axe.run({ include: [root] }, { resultTypes: ["violations"] });
 		return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.length }));
 	}, root);
-	const styles = await page.evaluate((list) => globalThis.benchProbe.styles(list), probes);
+	const styles = inStory && (await page.evaluate((list) => globalThis.benchProbe.styles(list), probes));
 	return { violations, styles };
 }
