@@ -78,7 +78,10 @@ const bridge = (life, trusted, fail) => ({
 			{ rootMargin },
 		);
 		for (const node of nodes) watcher.observe(node);
-		const off = () => watcher.disconnect();
+		const off = () => {
+			watcher.disconnect();
+			life.removeEventListener("abort", off); // or the nodes live as long as the program
+		};
 		life.addEventListener("abort", off);
 		return off;
 	},
