@@ -117,6 +117,11 @@ class QuoteTimeline extends HTMLElement {
 	// Shows the server's markup: what the page brought in a declarative shadow
 	// root, or what the endpoint answers.
 	async #show(signal) {
+		// A page that is still arriving has only a part of its markup.
+		if (this.shadowRoot && document.readyState === "loading") {
+			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+			if (signal.aborted) return;
+		}
 		if (!this.shadowRoot || this.#markup === "") {
 			const [css, markup] = await Promise.all([sheet(), get(this.#fragment(), "text")]);
 			if (signal.aborted) return;
