@@ -1,12 +1,9 @@
 // What assistive technology meets, and what the reader's settings ask for.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { findings } from "./axe.mjs";
 import { eachWidget, widgets } from "./browser.mjs";
 import { told } from "./timeline.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The states of a timeline, in an order in which each can follow the one before. */
 const states = {
@@ -23,16 +20,6 @@ const states = {
 	},
 };
 
-/** What axe-core finds, in lines to read. A scheme changes nothing but colours. */
-async function findings(page, scheme) {
-	const options = { resultTypes: ["violations"], preload: false };
-	if (scheme === "dark") options.runOnly = ["color-contrast", "link-in-text-block"];
-	const { violations } = await page.evaluate((options) => axe.run(options), options);
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-	);
-}
-
 eachWidget("Accessibility", (site) => {
 	// Both builds write the same markup (see the corpus), so one is looked at in every way.
 	const looks = [
@@ -45,10 +32,9 @@ eachWidget("Accessibility", (site) => {
 		for (const [width, scheme] of site.widget === widgets[0] ? looks : looks.slice(0, 1)) {
 			test(`axe-core finds nothing on ${path} at ${width} px, ${scheme}`, async () => {
 				await site.visit({ path, width, scheme }, async (page, timeline) => {
-					await page.evaluate(axe);
 					for (const [state, enter] of Object.entries(states)) {
 						await enter(timeline, page);
-						assert.deepEqual(await findings(page, scheme), [], state);
+						assert.deepEqual(await findings(page, { scheme }), [], state);
 					}
 				});
 			});
