@@ -50,7 +50,12 @@ export function manners(found) {
 	const plain = judged.find(({ name }) => name === "static HTML")?.result.styles;
 	return (name) => {
 		const result = judged.find((one) => one.name === name)?.result;
-		return result && { violations: result.violations, restyled: plain && result.styles && restyled(plain, result.styles) };
+		return (
+			result && {
+				violations: result.violations,
+				restyled: plain && result.styles && restyled(plain, result.styles),
+			}
+		);
 	};
 }
 

@@ -8,8 +8,10 @@ import { eachWidget } from "./browser.mjs";
 function watchShifts() {
 	globalThis.shifts = [];
 	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput, sources } of list.getEntries()) {
-			if (!hadRecentInput) globalThis.shifts.push([value, sources.map(({ node }) => node?.nodeName)]);
+		for (const { hadRecentInput, sources } of list.getEntries()) {
+			const place = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
+			const moved = sources.map((from) => `${place(from.previousRect)} to ${place(from.currentRect)}`);
+			if (!hadRecentInput) globalThis.shifts.push(moved.join(", ")); // what is in a shadow tree has no name here
 		}
 	}).observe({ type: "layout-shift", buffered: true });
 }
