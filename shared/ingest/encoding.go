@@ -1,11 +1,10 @@
 package ingest
 
 import (
+	"encoding/binary"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // The names of the encodings in a [Report].
@@ -38,16 +37,16 @@ func decode(src []byte) (text, encoding string) {
 	switch {
 	case strings.HasPrefix(text, byteOrderMark):
 		return text, encodingMarked
-	case strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
-		if wide, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().String(text); err == nil {
-			return wide, encodingUTF16
-		}
+	case strings.HasPrefix(text, "\xff\xfe"):
+		return decodeUTF16(src[2:], binary.LittleEndian), encodingUTF16
+	case strings.HasPrefix(text, "\xfe\xff"):
+		return decodeUTF16(src[2:], binary.BigEndian), encodingUTF16
 	case strings.IndexByte(text, 0) >= 0:
-		if wide, ok := decodeUnmarked(text); ok {
+		if wide, ok := decodeUnmarked(src); ok {
 			return wide, encodingUnmarked
 		}
 	case !utf8.ValidString(text) && !mostlyUTF8(text):
-		if west, err := charmap.Windows1252.NewDecoder().String(text); err == nil && !strings.ContainsRune(west, utf8.RuneError) {
+		if west, ok := decodeWindows(src); ok {
 			return west, encodingWindows
 		}
 	}
@@ -56,25 +55,74 @@ func decode(src []byte) (text, encoding string) {
 
 // decodeUnmarked returns UTF-16 without a byte order mark as UTF-8. Most of its
 // characters are Latin, so that zeros stand at every other byte.
-func decodeUnmarked(text string) (string, bool) {
+func decodeUnmarked(src []byte) (string, bool) {
 	const look = 4096
-	head := text[:min(len(text), look)&^1]
+	head := src[:min(len(src), look)&^1]
 	var zeros [2]int
-	for i := range len(head) {
-		if head[i] == 0 {
+	for i, b := range head {
+		if b == 0 {
 			zeros[i&1]++
 		}
 	}
-	order := unicode.LittleEndian
+	var order binary.ByteOrder = binary.LittleEndian
 	if zeros[0] > zeros[1] {
-		order = unicode.BigEndian
+		order = binary.BigEndian
 		zeros[0], zeros[1] = zeros[1], zeros[0]
 	}
-	if len(text)%2 != 0 || zeros[0] > 0 || 4*zeros[1] < len(head) {
+	if len(src)%2 != 0 || zeros[0] > 0 || 4*zeros[1] < len(head) {
 		return "", false
 	}
-	wide, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().String(text)
-	return wide, err == nil
+	return decodeUTF16(src, order), true
+}
+
+// decodeUTF16 returns UTF-16 as UTF-8. Half a pair of surrogates, and half a
+// unit at the end, become U+FFFD.
+func decodeUTF16(src []byte, order binary.ByteOrder) string {
+	var b strings.Builder
+	b.Grow(len(src))
+	for len(src) > 1 {
+		r := rune(order.Uint16(src))
+		src = src[2:]
+		if utf16.IsSurrogate(r) {
+			pair := utf8.RuneError
+			if len(src) > 1 {
+				pair = utf16.DecodeRune(r, rune(order.Uint16(src)))
+			}
+			if pair != utf8.RuneError {
+				src = src[2:]
+			}
+			r = pair
+		}
+		b.WriteRune(r)
+	}
+	if len(src) > 0 {
+		b.WriteRune(utf8.RuneError)
+	}
+	return b.String()
+}
+
+// windowsSigns is what Windows-1252 has from 0x80 to 0x9f, where Latin-1 has
+// controls. U+FFFD stands where it has nothing. A package with a table for each
+// encoding would add 25 KB to the Worker; a test compares with it.
+const windowsSigns = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
+
+// decodeWindows returns Windows-1252 as UTF-8, false where src has a byte that
+// means nothing in it.
+func decodeWindows(src []byte) (string, bool) {
+	signs := []rune(windowsSigns)
+	var b strings.Builder
+	b.Grow(len(src) + len(src)/8)
+	for _, c := range src {
+		r := rune(c)
+		if 0x80 <= c && c < 0xa0 {
+			r = signs[c-0x80]
+		}
+		if r == utf8.RuneError {
+			return "", false
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), true
 }
 
 // mostlyUTF8 reports whether the characters beyond ASCII are UTF-8 but for a few

@@ -7,6 +7,10 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func TestRefused(t *testing.T) {
@@ -82,6 +86,24 @@ func TestEncodings(t *testing.T) {
 		turns := r.Transcript.Turns
 		if r.Report.Encoding != c.encoding || len(turns) != 2 || turns[0].Text != "One café?" || turns[1].Text != "“Two” – three." {
 			t.Errorf("%s: %s %+v", c.encoding, r.Report.Encoding, turns)
+		}
+	}
+}
+
+// TestWindows compares every byte with the table of x/text, and UTF-16 with its
+// decoder.
+func TestWindows(t *testing.T) {
+	for c := range 256 {
+		want := charmap.Windows1252.DecodeByte(byte(c))
+		got, ok := decodeWindows([]byte{byte(c)})
+		if ok != (want != utf8.RuneError) || ok && got != string(want) {
+			t.Errorf("byte %x is %q (%t), want %q", c, got, ok, want)
+		}
+	}
+	for _, units := range []string{"a\x00\x3d\xd8\x00\xde", "\x3d\xd8a\x00", "\x00\xde", "a\x00\x3d\xd8", "a\x00b"} {
+		want, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder().String(units)
+		if got := decodeUTF16([]byte(units), binary.LittleEndian); err != nil || got != want {
+			t.Errorf("%q is %q, want %q (error %v)", units, got, want, err)
 		}
 	}
 }
