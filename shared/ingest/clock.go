@@ -114,29 +114,45 @@ func halfDay(ms int64, half string) (int64, bool) {
 }
 
 // spanAt reads a time, or two with a dash or an arrow between them, with or
-// without brackets around.
+// without brackets around. It returns 0 when there is none.
 func spanAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0
 	}
-	k, closer := i, byte(0)
-	switch text[i] {
+	closer := closerOf(text[i])
+	if closer == 0 {
+		return clocksAt(text, i, end, clockAt)
+	}
+	c, behind := clocksAt(text, i+1, end, clockAt)
+	if behind == 0 {
+		c, behind = clocksAt(text, i+1, end, secondsAt)
+	}
+	if behind == 0 {
+		return c, 0
+	}
+	c, behind = halved(text, c, behind, end)
+	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
+		return clock{}, 0
+	}
+	return c, behind + 1
+}
+
+// closerOf returns the bracket that closes b, 0 when b opens none.
+func closerOf(b byte) byte {
+	switch b {
 	case '(':
-		closer = ')'
+		return ')'
 	case '[':
-		closer = ']'
+		return ']'
 	case '<':
-		closer = '>'
+		return '>'
 	}
-	if closer > 0 {
-		k++
-	}
-	read := clockAt
-	ms, behind := read(text[:end], k)
-	if behind == 0 && closer > 0 {
-		read = secondsAt
-		ms, behind = read(text[:end], k)
-	}
+	return 0
+}
+
+// clocksAt reads one time or two.
+func clocksAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
+	ms, behind := read(text[:end], i)
 	if behind == 0 {
 		return clock{}, 0
 	}
@@ -151,16 +167,18 @@ func spanAt(text string, i, end int) (clock, int) {
 		}
 		break
 	}
-	if closer == 0 {
+	return c, behind
+}
+
+// halved reads AM or PM behind a time.
+func halved(text string, c clock, behind, end int) (clock, int) {
+	half := skipSpace(text, behind, end)
+	if half+2 > end || !c.end.IsZero() {
 		return c, behind
 	}
-	if half := skipSpace(text, behind, end); half+2 <= end && c.end.IsZero() {
-		if at, ok := halfDay(ms, text[half:half+2]); ok {
-			c.start, behind = transcript.At(at), half+2
-		}
+	ms, _ := c.start.Millis()
+	if at, ok := halfDay(ms, text[half:half+2]); ok {
+		return clock{start: transcript.At(at)}, half + 2
 	}
-	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
-		return clock{}, 0
-	}
-	return c, behind + 1
+	return c, behind
 }

@@ -21,18 +21,6 @@ type poll struct {
 	stamped bool            // the line before is a time alone
 }
 
-// tally is the labels of one style.
-type tally struct {
-	lines  int
-	strong int // with more to them than their place
-	names  map[string]int
-	at     map[string]transcript.Range
-	order  []string
-	quiet  int    // lines with a name that comes back and is not all in capitals
-	levels [7]int // how many headings with so many signs have a name that comes back
-	level  map[string]int
-}
-
 func pollOf(src *source) *poll {
 	p := &poll{in: src, elected: map[lineStyle]bool{}, known: map[string]bool{}, plain: map[string]int{}, refused: map[string]bool{}, before: map[string]bool{}}
 	for body, blank := range src.prose() {
@@ -43,57 +31,26 @@ func pollOf(src *source) *poll {
 
 func (p *poll) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.in.text, at, end)
-	stamped := p.stamped
+	over := p.stamped
 	p.stamped = ok && l.style == styleStamp && l.end >= end
 	if ok && l.style == styleStamp && p.alone != "" {
 		p.before[p.alone] = true
 	}
 	p.alone = ""
-	if !ok || l.style == styleAlone && !blank && !stamped {
-		return
-	}
 	name := fold(spelled(p.in.slice(l.name)))
-	if isOrdinary(name) {
+	if !ok || l.style == styleAlone && !blank && !over || isOrdinary(name) {
 		return
 	}
-	if l.style == styleAlone {
+	switch {
+	case l.style == stylePlain:
+		p.plain[name]++
+	case l.style == styleAlone:
 		p.alone = name
-		p.before[name] = p.before[name] || stamped
-	}
-	if l.style == styleTimed && l.leads {
+		p.before[name] = p.before[name] || over
+	case l.style == styleTimed && l.leads:
 		p.leads++
 	}
-	if l.style == stylePlain {
-		p.plain[name]++
-	}
-	t := &p.tallies[l.style]
-	if t.names == nil {
-		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
-	}
-	t.lines++
-	if t.names[name]++; t.names[name] == 1 {
-		t.order = append(t.order, name)
-		t.at[name], t.level[name] = l.name, l.hashes
-	} else if l.hashes == t.level[name] {
-		t.levels[l.hashes]++
-	}
-	if t.names[name] > 1 && !p.loud(l.name) {
-		t.quiet++
-	}
-	if l.strong() {
-		t.strong++
-	}
-}
-
-// repeated returns how many lines bear a name that stands on two lines or more.
-func (t *tally) repeated() int {
-	n := 0
-	for _, k := range t.names {
-		if k > 1 {
-			n += k
-		}
-	}
-	return n
+	p.tallies[l.style].count(name, &l, p.loud(l.name))
 }
 
 // elect chooses the styles. A style with signs of its own needs two labels. One
@@ -139,24 +96,6 @@ func (p *poll) timed() int {
 		}
 	}
 	return n
-}
-
-// stems returns what stands before the number in names that come back: Speaker 2
-// is one of a row where Speaker 1 comes back.
-func (t *tally) stems() map[string]bool {
-	list := map[string]bool{}
-	for name, n := range t.names {
-		if stem := strings.TrimRight(name, "0123456789"); n > 1 && stem != name {
-			list[stem] = true
-		}
-	}
-	return list
-}
-
-// comesBack reports whether a style could not be anything else because names
-// come back in it.
-func (t *tally) comesBack() bool {
-	return t.lines >= 3 && 2*t.repeated() >= t.lines && len(t.names) > 1
 }
 
 // credible reports whether a name in an elected style is a speaker's. One that

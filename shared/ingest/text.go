@@ -80,59 +80,6 @@ func (t *cutter) line(line transcript.Range) {
 	t.before = width(t.src.slice(line))
 }
 
-// stamp begins a cue at a line that is a time and nothing else.
-func (t *cutter) stamp(body transcript.Range) bool {
-	c, behind := spanAt(t.src.text, body.Start, body.End)
-	if behind != body.End {
-		return false
-	}
-	t.begin(cue{name: t.last().name, silent: true, stamp: true, clock: c})
-	t.account(SpanTime, body)
-	return true
-}
-
-// timed reads a time or a bullet before a speaker's label, and returns where the
-// label begins; without one, where the line does.
-func (t *cutter) timed(body transcript.Range) int {
-	if at := bullet(t.src.text, body); at > body.Start && t.speaker(slotAt(t.src.text, at, body.End)) {
-		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
-		return at
-	}
-	c, behind := timeBefore(t.src.text, body.Start, body.End)
-	if behind == 0 || !t.speaker(slotAt(t.src.text, behind, body.End)) {
-		return body.Start
-	}
-	t.begin(cue{name: t.last().name, silent: true, stamp: true, clock: c})
-	t.account(SpanTime, transcript.Range{Start: body.Start, End: behind})
-	return behind
-}
-
-// bullet returns where a line begins behind the sign of a list.
-func bullet(text string, body transcript.Range) int {
-	for _, sign := range []string{"- ", "* ", "• ", "– ", "— "} {
-		if strings.HasPrefix(text[body.Start:body.End], sign) {
-			return skipSpace(text, body.Start+len(sign), body.End)
-		}
-	}
-	return body.Start
-}
-
-// timeBefore reads a time and the dash that may follow it. It returns where the
-// words behind begin, 0 when there is no time.
-func timeBefore(text string, at, end int) (clock, int) {
-	c, behind := spanAt(text, at, end)
-	if behind == 0 {
-		return c, 0
-	}
-	next := skipSpace(text, behind, end)
-	for _, mark := range []string{"- ", "– ", "— ", "| "} {
-		if strings.HasPrefix(text[next:end], mark) {
-			next = skipSpace(text, next+len(mark), end)
-		}
-	}
-	return c, next
-}
-
 // next returns the offset of the next character that step looks at, or end.
 func (t *cutter) next(i, end int) int {
 	if i >= end {

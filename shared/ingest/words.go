@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"golang.org/x/net/html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"quoteline/shared/transcript"
 )
