@@ -1,11 +1,12 @@
 // The live preview: the real widget, mounted as the element mounts it.
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
-import { byId, count, h } from "./dom.js";
+import { byId, count, h, redraw } from "./dom.js";
 import { policy } from "./policy.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
 const pause = 150; // milliseconds without a change before the preview is drawn again
+const most = 400; // turns that are drawn unasked: more take a browser its time
 
 export class Preview {
 	#program;
@@ -13,6 +14,9 @@ export class Preview {
 	#mounted;
 	#timer;
 	#drawing = 0;
+	#view;
+	#from = 0; // the first turn that is drawn
+	#whole = false; // every turn is wanted
 
 	constructor(studio) {
 		this.studio = studio;
@@ -35,10 +39,45 @@ export class Preview {
 	/** Draws the preview again, soon. */
 	update(view) {
 		clearTimeout(this.#timer);
+		this.#view = view;
+		if (this.#from >= view.turns) this.#from = 0;
+		this.#tellPart();
 		byId("preview-empty").hidden = view.turns > 0;
 		this.frame.hidden = view.turns === 0;
 		if (view.turns === 0) return;
 		this.#timer = setTimeout(() => this.#draw(view), this.#mounted ? pause : 0);
+	}
+
+	/** Which of the turns are drawn: from ≤ i < to. */
+	#part() {
+		const { turns } = this.#view;
+		if (this.#whole || turns <= most) return { from: 0, to: turns };
+		return { from: this.#from, to: Math.min(this.#from + most, turns) };
+	}
+
+	// Of a long transcript, says what is drawn, with ways to the rest.
+	#tellPart() {
+		const { turns } = this.#view;
+		const { from, to } = this.#part();
+		const move = (by) => () => this.#show(this.#from + by);
+		const act = (key, text, go) => h("button.link", { type: "button", "data-key": key, click: go }, text);
+		const whole = () => {
+			this.#whole = true;
+			this.update(this.#view);
+		};
+		redraw(
+			byId("preview-part"),
+			to - from < turns && `Turns ${from + 1} to ${to} of ${turns.toLocaleString("en")}. `,
+			to - from < turns && from > 0 && act("earlier", "Earlier turns", move(-most)),
+			to < turns && act("later", "Later turns", move(most)),
+			to - from < turns && act("whole", "All turns", whole),
+		);
+	}
+
+	#show(from) {
+		this.#from = Math.max(0, from);
+		this.root.querySelector(".scroller").scrollTop = 0;
+		this.update(this.#view);
 	}
 
 	async #draw(view) {
@@ -46,7 +85,7 @@ export class Preview {
 		const [prepare, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
-			this.studio.call("preview", {}, { raw: true }),
+			this.studio.call("preview", this.#part(), { raw: true }),
 		]);
 		if (drawing !== this.#drawing) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
@@ -102,7 +141,9 @@ export class Preview {
 	}
 
 	/** Brings a turn into the view, where the preview scrolls by itself. */
-	follow(id) {
+	follow(id, n) {
+		const { from, to } = this.#part();
+		if (n <= from || n > to) this.#show(n - most / 2);
 		const scroller = this.root.querySelector(".scroller");
 		const turn = this.frame.shadowRoot?.getElementById(`t-${id}`);
 		if (!turn || scroller.scrollHeight <= scroller.clientHeight) return;

@@ -91,7 +91,7 @@ export class TurnsPane {
 		);
 		element.replaceChildren(editor.form);
 		editor.focus();
-		this.studio.preview.follow(id);
+		this.studio.preview.follow(id, turn.n);
 	}
 }
 

@@ -132,12 +132,14 @@ func (d *Desk) unread(steps []edit.Step) []int {
 	return list
 }
 
-// Preview returns the edited transcript as JSON for the widget, which needs a
-// title to show.
-func (d *Desk) Preview() ([]byte, error) {
+// Preview returns the turns from ≤ i < to of the edited transcript as JSON for
+// the widget, which needs a title to show.
+func (d *Desk) Preview(from, to int) ([]byte, error) {
 	t := *d.current
 	if t.Title == "" {
 		t.Title = "No title yet"
 	}
+	to = min(to, len(t.Turns))
+	t.Turns = t.Turns[min(max(from, 0), to):to]
 	return json.Marshal(&t)
 }

@@ -19,7 +19,7 @@ type question struct {
 	Log  edit.Log  `json:"log"`
 	Step edit.Step `json:"step"`
 	Pane string    `json:"pane"` // "source" or "turns"
-	From int       `json:"from"` // of the rows From ≤ i < To
+	From int       `json:"from"` // of rows or turns From ≤ i < To
 	To   int       `json:"to"`
 	Turn string    `json:"turn"`
 	Name string    `json:"name"`
@@ -51,7 +51,7 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	}
 	switch name {
 	case "preview":
-		return s.desk.Preview()
+		return s.desk.Preview(q.From, q.To)
 	case "log":
 		return s.desk.Log()
 	case "publication":
