@@ -47,7 +47,8 @@ class Studio {
 		byId("undo").addEventListener("click", () => this.#change("undo"));
 		byId("redo").addEventListener("click", () => this.#change("redo"));
 		byId("publish").addEventListener("click", () => this.publishing.open());
-		byId("another").addEventListener("click", () => {
+		byId("another").addEventListener("click", async () => {
+			await this.#saving;
 			location.assign(location.pathname);
 		});
 		document.addEventListener("keydown", (event) => this.#shortcut(event));

@@ -72,8 +72,11 @@ test("every edit shows in the preview, and every one is undone and done again", 
 
 		const last = await turns(studio);
 		await studio.page.focus("#report");
-		for (let n = 0; n < 20; n++) await undo(studio);
-		await studio.until(() => document.querySelector("#undo").disabled);
+		while (await studio.page.$eval("#undo", (button) => !button.disabled)) {
+			const before = await studio.page.$eval("#redo", (button) => button.title);
+			await undo(studio);
+			await studio.until((before) => document.querySelector("#redo").title !== before, before);
+		}
 		await studio.previewed(4);
 		assert.deepEqual(await turns(studio), first);
 		while (await studio.page.$eval("#redo", (button) => !button.disabled)) {

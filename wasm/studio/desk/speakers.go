@@ -31,6 +31,10 @@ type Merge struct {
 	Step   edit.Step `json:"step"` // makes it, or takes it back
 }
 
+// maxSpeakers is how many speakers the page is told: each of them can be taken
+// for each other one, which makes many options.
+const maxSpeakers = 60
+
 func (d *Desk) speakers() []Speaker {
 	turns := map[string]int{}
 	for i := range d.current.Turns {
@@ -38,7 +42,7 @@ func (d *Desk) speakers() []Speaker {
 	}
 	lanes := d.lanesOf()
 	list := []Speaker{}
-	for i, s := range d.current.Speakers[:min(len(d.current.Speakers), maxListed)] {
+	for i, s := range d.current.Speakers[:min(len(d.current.Speakers), maxSpeakers)] {
 		view := Speaker{
 			ID: s.ID, Name: s.Name, Role: s.Role, Kind: s.Kind, SameAs: s.SameAs, Lane: lanes[i], Turns: turns[s.ID],
 			Labels: d.labels(s.ID), Merges: []Merge{},

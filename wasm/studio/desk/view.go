@@ -10,7 +10,7 @@ import (
 	"quoteline/shared/words"
 )
 
-// maxListed is how many speakers, places or faults the page is told at once.
+// maxListed is how many places, faults or merges the page is told at once.
 const maxListed = 200
 
 // View is what the page shows besides the rows.
