@@ -51,7 +51,8 @@ class Site {
 
 	async start() {
 		for (const [prefix, folder] of this.#folders) {
-			for (const name of globSync("**/*.{css,js,wasm}", { cwd: folder })) await this.#answer(prefix + name);
+			const names = globSync("**/*.{css,js,wasm}", { cwd: folder }).filter((name) => !/studio/.test(name));
+			for (const name of names) await this.#answer(prefix + name);
 		}
 		this.#server = createServer((request, response) => {
 			this.#serve(request, response).catch((error) => response.destroy(error));

@@ -181,4 +181,38 @@ eachWidget("Keyboard", (site) => {
 			assert.equal(await focused(page), "link More demonstrations of Quoteline");
 		});
 	});
+
+	test("a whole reading: find, step, leave one speaker, follow the line, open a quote, pass it on, and leave", async () => {
+		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
+		await site.visit({ path: "/", permissions }, async (page, timeline) => {
+			await tabTo(page, "searchbox Search the interview");
+			await page.keyboard.type("board");
+			await press(page, "Enter", "Enter");
+			assert.equal(await timeline.text(".count"), "2 of 8 turns");
+			await press(page, "Escape");
+			assert.equal((await timeline.rows()).length, 30);
+
+			await tabTo(page, "button only Mira Murati");
+			await press(page, "Enter");
+			assert.equal((await timeline.rows()).length, 7);
+			await tabTo(page, /^link Turn \d+, /); // the line
+			await press(page, "End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
+			assert.equal(await segment(page), 26);
+			await press(page, "Enter");
+			assert.equal(await focused(page), "link Turn 26");
+			assert.ok(await timeline.inView(26));
+
+			await tabTo(page, "button Cite turn 26");
+			await press(page, "Enter", "ArrowDown", "Enter");
+			await timeline.until((root) => root.querySelector("[role=status]").textContent === "Copied");
+			assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Mira Murati/);
+
+			await tabTo(page, "link More demonstrations of Quoteline");
+			await page.keyboard.down("Shift");
+			await tabTo(page, "button Show all");
+			await page.keyboard.up("Shift");
+			await press(page, "Enter");
+			assert.equal((await timeline.rows()).length, 30);
+		});
+	});
 });

@@ -169,13 +169,18 @@ export async function told(page, element) {
 	return nodes;
 }
 
-/** Presses Tab until what has the focus is named so, but no more than 40 times. */
+/**
+ * Presses Tab until what has the focus is named so, but no more than 40 times.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {string | RegExp} name
+ */
 export async function tabTo(page, name) {
 	const passed = [];
 	for (let i = 0; i < 40; i++) {
 		await page.keyboard.press("Tab");
 		const at = await focused(page);
-		if (at === name) return;
+		if (name instanceof RegExp ? name.test(at) : at === name) return;
 		passed.push(at);
 	}
 	throw new Error(`Tab does not reach ${name}, only ${[...new Set(passed)].join(" | ")}`);
