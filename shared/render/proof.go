@@ -36,14 +36,7 @@ func proofPhrase(proof transcript.Proof) words.Phrase {
 // appendChange appends the words then and now, and where to go on.
 func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
 	if c.Found {
-		dst = appendThenNow(dst, t, o, i, func(dst []byte) []byte {
-			return appendEdits(dst, c.Then)
-		}, func(dst []byte) []byte {
-			if len(c.Now) == 0 {
-				return append(o.say(append(dst, `<i>`...), words.NothingNow), `</i>`...)
-			}
-			return appendEdits(dst, c.Now)
-		})
+		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
 	} else {
 		dst = append(dst, `<p>`...)
 		dst = o.say(dst, words.OldWordsUnknown)
@@ -60,21 +53,25 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 }
 
 // appendThenNow appends two wordings of turn i, one below the other.
-func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now func([]byte) []byte) []byte {
+func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now []transcript.Edit) []byte {
 	dst = append(dst, `<dl class="versions">`...)
-	for _, wording := range [...]struct {
-		label  words.Phrase
-		append func([]byte) []byte
-	}{{words.Then, then}, {words.Now, now}} {
-		dst = append(dst, `<dt>`...)
-		dst = o.say(dst, wording.label)
-		dst = append(dst, `</dt><dd dir="auto" lang="`...)
-		dst = appendEscaped(dst, turnLang(t, i))
-		dst = append(dst, `">`...)
-		dst = wording.append(dst)
-		dst = append(dst, `</dd>`...)
-	}
+	dst = appendWording(dst, t, o, i, words.Then, then)
+	dst = appendWording(dst, t, o, i, words.Now, now)
 	return append(dst, `</dl>`...)
+}
+
+func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label words.Phrase, steps []transcript.Edit) []byte {
+	dst = append(dst, `<dt>`...)
+	dst = o.say(dst, label)
+	if len(steps) == 0 {
+		dst = append(dst, `</dt><dd>`...)
+		dst = o.say(dst, words.NothingNow)
+		return append(dst, `</dd>`...)
+	}
+	dst = append(dst, `</dt><dd dir="auto" lang="`...)
+	dst = appendEscaped(dst, turnLang(t, i))
+	dst = append(dst, `">`...)
+	return append(appendEdits(dst, steps), `</dd>`...)
 }
 
 // appendEdits appends steps of a text: what was deleted struck, what was inserted
@@ -134,27 +131,12 @@ func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) [
 		dst = appendEscaped(dst, c.Note)
 		dst = append(dst, `</span></p>`...)
 		if c.Before != "" && c.After != "" {
-			before, after := changed(c.Before, c.After)
-			dst = appendThenNow(dst, t, o, i, before, after)
+			then, now := transcript.Versions(c.Before, c.After)
+			dst = appendThenNow(dst, t, o, i, then, now)
 		}
 		dst = append(dst, `</aside>`...)
 	}
 	return dst
-}
-
-// changed returns what writes two wordings, each with what differs from the other.
-func changed(before, after string) (then, now func([]byte) []byte) {
-	var was, is []transcript.Edit
-	for _, step := range transcript.DiffWords(before, after) {
-		if step.Op != transcript.Insert {
-			was = append(was, step)
-		}
-		if step.Op != transcript.Delete {
-			is = append(is, step)
-		}
-	}
-	return func(dst []byte) []byte { return appendEdits(dst, was) },
-		func(dst []byte) []byte { return appendEdits(dst, is) }
 }
 
 // appendTime appends the day of a date, written out and for machines.

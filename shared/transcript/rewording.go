@@ -24,6 +24,20 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	return compare(DiffWords(before, after), words), true
 }
 
+// Versions returns the steps from one wording to another as they are shown apart:
+// before in then (Same and Delete), after in now (Same and Insert).
+func Versions(before, after string) (then, now []Edit) {
+	for _, step := range DiffWords(before, after) {
+		if step.Op != Insert {
+			then = join(then, step)
+		}
+		if step.Op != Delete {
+			now = join(now, step)
+		}
+	}
+	return then, now
+}
+
 // compare cuts the steps between two texts to a range of the first one. An
 // insertion belongs to the range where it stands inside, or in the place of words
 // that do.
