@@ -17,7 +17,7 @@ func readDialogue(src *source, l *ledger) (*draft, string, error) {
 		return nil, "", nil
 	}
 	d := &dialogue{draft: newDraft(src), poll: p, scenery: &scenery{}, wrapping: takeCensus(src).wrapping()}
-	d.markdown = p.elected[styleBold] || p.elected[styleHeading]
+	d.markdown = !src.shown && (p.elected[styleBold] || p.elected[styleHeading])
 	p.settle(l)
 	for line := range src.lines() {
 		d.line(line)
@@ -87,7 +87,9 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	d.labels++
 	d.account(SpanLabel, l.name)
 	d.account(SpanTime, l.time)
-	d.account(SpanSeparator, transcript.Range{Start: max(l.name.End, l.time.End), End: l.end})
+	if behind := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.slice(behind), ']') < 0 {
+		d.account(SpanSeparator, behind)
+	}
 	d.warn(c)
 	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trail)}
 	switch {

@@ -69,9 +69,9 @@ func family(f *testing.F, formats ...string) {
 	})
 }
 
-// checkLinear reads many copies of a source, and eight times as many.
+// checkLinear reads many copies of a source, and sixteen times as many.
 func checkLinear(t *testing.T, src string) {
-	const size = 16 << 10
+	const size = 8 << 10
 	if src != "" && len(src) < size {
 		linear(t, func(factor int) string { return strings.Repeat(src, factor*size/len(src)) })
 	}

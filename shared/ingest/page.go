@@ -19,6 +19,7 @@ type page struct {
 	pre     int // how many <pre> are open
 	scripts int
 	marked  bool // headings begin with # as in Markdown, which is in no piece
+	level   int  // of a heading that has no words yet, 0 for none
 	heads   int
 	gap     bool      // white space is due before the next word
 	stamp   bool      // in a span that holds a time
@@ -73,7 +74,7 @@ func (p *page) start(t token) {
 		p.lineBreak(blockBreaks(t.name))
 		if level := headingLevel(t.name); p.marked && level > 0 {
 			p.heads++
-			p.WriteString(strings.Repeat("#", level) + " ")
+			p.level = level
 		}
 	}
 }
@@ -88,7 +89,7 @@ func (p *page) names(t token) {
 		switch class {
 		case "speaker", "speaker-name", "speaker_name", "speakername", "speaker-label":
 			p.lineBreak(1)
-			p.WriteString("### ")
+			p.level = 3
 			p.heads++
 			p.namer = t.name
 			return
@@ -151,7 +152,11 @@ func blockBreaks(name atom.Atom) int {
 
 // lineBreak makes sure that the text ends with n line breaks.
 func (p *page) lineBreak(n int) {
-	if n == 0 || p.Len() == 0 {
+	if n == 0 {
+		return
+	}
+	p.level = 0
+	if p.Len() == 0 {
 		return
 	}
 	p.gap = false
@@ -166,7 +171,7 @@ func (p *page) text(at transcript.Range) {
 		p.title += html.UnescapeString(p.src.slice(at))
 	case p.hidden != 0:
 	case p.pre > 0:
-		unescape(p.src, at, p.put)
+		unescape(p.src, at, p.verbatim)
 	default:
 		p.flow(at)
 	}
@@ -196,7 +201,22 @@ func (p *page) flow(at transcript.Range) {
 	})
 }
 
+// verbatim writes text as it is.
+func (p *page) verbatim(text string, from transcript.Range) {
+	p.heading()
+	p.put(text, from)
+}
+
+// heading writes the signs of a heading before its first word.
+func (p *page) heading() {
+	if p.level > 0 {
+		p.WriteString(strings.Repeat("#", p.level) + " ")
+		p.level, p.gap = 0, false
+	}
+}
+
 func (p *page) word(text string, from transcript.Range) {
+	p.heading()
 	if s := p.String(); p.gap && len(s) > 0 && s[len(s)-1] != '\n' {
 		p.space(from.Start - 1)
 	}
@@ -212,4 +232,11 @@ func (p *page) space(at int) {
 		return
 	}
 	p.keep(transcript.Range{Start: at, End: at + 1})
+}
+
+// source returns what the page shows.
+func (p *page) source() *source {
+	s := p.deriver.source()
+	s.shown = true
+	return s
 }

@@ -91,7 +91,8 @@ func checkWords(t *testing.T, src string, r *Result) {
 			if (s.Turn == 0) != (s.Kind == SpanIntroduction) {
 				t.Fatalf("%s in turn %d at %d:%d", s.Kind, s.Turn, s.Line, s.Column)
 			}
-			want[s.Turn].WriteString(meaning(r.Report.Format, src[s.Start:s.End]))
+			quoted := s.Start > 0 && src[s.Start-1] == '"'
+			want[s.Turn].WriteString(meaning(r.Report.Format, src[s.Start:s.End], quoted))
 		}
 	}
 	got := ""
@@ -111,8 +112,9 @@ func checkWords(t *testing.T, src string, r *Result) {
 	}
 }
 
-// meaning resolves the escapes of a format.
-func meaning(f Format, s string) string {
+// meaning resolves the escapes of a format. Quoted says that s stands behind a
+// quotation mark.
+func meaning(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
 	if strings.HasSuffix(format, "json") || format == "otranscribe" {
@@ -120,8 +122,11 @@ func meaning(f Format, s string) string {
 			s = text
 		}
 	}
-	if format == "csv" {
+	if format == "csv" && quoted {
 		s = strings.ReplaceAll(s, `""`, `"`)
+	}
+	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
+		s = unescapedMarkdown(s)
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" {
@@ -156,7 +161,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 	for _, s := range r.Report.Spans {
 		switch text := src[s.Start:s.End]; s.Kind {
 		case SpanLabel:
-			name := clean(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
+			name := spelled(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
 			if r.Report.Format.Name != "text" && r.Report.Format.Name != "dialogue" {
 				continue
 			}

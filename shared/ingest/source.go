@@ -24,6 +24,7 @@ type source struct {
 	marks    []waypoint
 	encoding string
 	origin   *origin // where the text was taken from, nil when it is the input
+	shown    bool    // it is what a page shows, so that no sign in it is one of Markdown
 	numbered bool    // lines begin with their numbers, as in the records of courts
 }
 
