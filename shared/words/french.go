@@ -23,7 +23,7 @@ var french = Table{
 		Data:           "Données (JSON)",
 
 		SearchAndFilter: "Recherche et filtres",
-		SearchInterview: "Rechercher dans l’entretien",
+		SearchInterview: "Chercher un mot",
 		PreviousHit:     "Résultat précédent",
 		NextHit:         "Résultat suivant",
 		ClearSearch:     "Effacer la recherche",
