@@ -33,7 +33,7 @@ func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 		return readInside(src, text, l)
 	}
 	return nil, Format{}, src.fault(root.at.Start, "JSON, but in no transcript format that is known here",
-		"the formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline")
+		"the formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 }
 
 // describe takes over what the source says about itself.

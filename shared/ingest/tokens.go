@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -88,8 +89,24 @@ func unescape(src *source, at transcript.Range, put func(text string, from trans
 		if end < at.End && text[end] == ';' {
 			end++
 		}
-		from := transcript.Range{Start: i, End: end}
-		put(html.UnescapeString(src.slice(from)), from)
-		i = end
+		meaning, length := referenceAt(text[i:end])
+		put(meaning, transcript.Range{Start: i, End: i + length})
+		i += length
 	}
+}
+
+// referenceAt returns what the character reference that s begins with means, and
+// its length. Old references need no semicolon: in &nbspr, r is text.
+func referenceAt(s string) (meaning string, length int) {
+	meaning, length = html.UnescapeString(s), len(s)
+	if len(meaning) == length {
+		return meaning, length
+	}
+	for len(meaning) > 1 && length > 1 && meaning[len(meaning)-1] == s[length-1] {
+		if _, n := utf8.DecodeRuneInString(meaning); n == len(meaning) {
+			break
+		}
+		meaning, length = meaning[:len(meaning)-1], length-1
+	}
+	return meaning, length
 }
