@@ -42,8 +42,12 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 		dst = o.say(dst, words.OldWordsUnknown)
 		dst = append(dst, `</p>`...)
 	}
+	corrected := hasCorrection(t, i)
+	if !corrected && len(c.Now) == 0 {
+		return dst
+	}
 	dst = append(dst, `<p class="on">`...)
-	if hasCorrection(t, i) {
+	if corrected {
 		dst = appendLinkButton(dst, o, "correction", i+1, words.SeeCorrection)
 	}
 	if len(c.Now) > 0 {

@@ -53,6 +53,19 @@ func findParts(root dom.Element) parts {
 // row returns the list's item of turn n.
 func (w *Widget) row(n int) dom.Element { return w.parts.rows[n-1] }
 
+// complete reports whether everything is there that every transcript has.
+func (p *parts) complete() bool {
+	for _, part := range [...]dom.Element{
+		p.tools, p.input, p.count, p.steps, p.chips, p.line, p.where, p.mini, p.labels,
+		p.plot, p.hits, p.preview, p.active, p.box, p.status,
+	} {
+		if !part.Exists() {
+			return false
+		}
+	}
+	return true
+}
+
 // enable turns the controls on or off.
 func (p *parts) enable(on bool) {
 	p.body.SetFlag("data-live", on)

@@ -75,7 +75,13 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	if err := w.takeOver(m.Root); err != nil {
 		return nil, err
 	}
-	w.parts = findParts(m.Root)
+	if w.parts = findParts(m.Root); !w.parts.complete() {
+		// The page's script is of another make than the endpoint that wrote the markup.
+		if err := w.host.SetOuterHTML(w.parts.body, w.markup()); err != nil {
+			return nil, err
+		}
+		w.parts = findParts(m.Root)
+	}
 	w.drawn = slices.Clone(w.layout.Rows)
 	w.near = make([]bool, len(w.drawn))
 	w.inView = make([]bool, len(w.drawn))

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "./browser.mjs";
+import { pageWith } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** In the page, before its scripts: counts the program's instances. */
@@ -189,6 +190,18 @@ eachWidget("Life", (site) => {
 			);
 			assert.deepEqual(answers, [true, false, `${site.origin}/v1/transcripts/altman-murati-2023`]);
 			assert.ok(await timeline.inView(22));
+		});
+	});
+
+	test("a second script, and markup of another make, do no harm", async () => {
+		const script = await site.transcript();
+		const markup = `<article class="ql" lang="en" data-version="${script.version}"><p>Another make</p></article>`;
+		const page = { id: script.id, json: JSON.stringify(script), html: markup };
+		const before = '<script type="module" async src="/quote-timeline.js?another"></script>';
+		await site.visit(pageWith(site.origin, page, { before }), async (_, timeline) => {
+			assert.deepEqual(await timeline.rows(), all);
+			await timeline.press("only Mira Murati");
+			assert.equal((await timeline.rows()).length, 7);
 		});
 	});
 });
