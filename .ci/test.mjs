@@ -92,7 +92,12 @@ const suites = {
 	"Go, native": () => goTest(["./...", "./.ci/imports"]),
 	"Go, js/wasm": () => goTest([...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
 	"Worker, in workerd": () => nodeTest(testFiles("worker/test"), 1), // some measure time
-	"Widget, in Chromium": () => nodeTest(testFiles("web/test"), 2),
+	"Widget, in Chromium": () =>
+		nodeTest(
+			testFiles("web/test").filter((file) => !file.includes("/engines/")),
+			2,
+		),
+	"Embedding, in engines": () => nodeTest(testFiles("web/test/engines"), 2),
 };
 for (const widget of process.env.WIDGETS.split(" ")) {
 	suites[`Size, ${widget}`] = () => sizes(`dist/public-${widget}`);

@@ -15,28 +15,27 @@ if (parent !== window) {
 	const post = (message) => parent.postMessage(message, "*");
 
 	let told = 0;
+	const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
 	const tell = () => {
-		const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+		const height = measure();
 		told = height;
 		post({ sentinel: "amp", type: "embed-size", height }); // AMP, @newswire/frames
 		post(`pymxPYMx${name}xPYMxheightxPYMx${height}`); // Pym.js
 		post(JSON.stringify({ src, context: "iframe.resize", height })); // Embedly, Medium
 		if (secret) post({ message: "height", value: height, secret }); // WordPress
 	};
-	new ResizeObserver(() => {
-		if (Math.ceil(document.documentElement.getBoundingClientRect().height) !== told) tell();
-	}).observe(document.documentElement);
+	// Far from the window a frame is not rendered, and nothing is observed there.
+	tell();
+	new ResizeObserver(() => measure() !== told && tell()).observe(document.documentElement);
 
 	// The host scrolls to the turn: a frame of its full height has nothing to scroll.
 	const show = () =>
-		requestAnimationFrame(() => {
-			const root = document.querySelector("quote-timeline")?.shadowRoot;
-			const turn = root?.querySelector(".linked");
-			if (turn)
-				post({ sentinel: "quoteline", type: "scroll", offset: turn.getBoundingClientRect().top + scrollY });
+		setTimeout(() => {
+			const turn = document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".linked");
+			if (!turn) return;
+			post({ sentinel: "quoteline", type: "scroll", offset: turn.getBoundingClientRect().top + scrollY });
 		});
-	addEventListener("hashchange", show);
-	addEventListener("qt-select", show);
+	for (const type of ["hashchange", "qt-select"]) addEventListener(type, show);
 
 	addEventListener("message", ({ source, data }) => {
 		if (source !== parent) return;

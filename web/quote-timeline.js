@@ -92,7 +92,25 @@ class QuoteTimeline extends HTMLElement {
 		this.#stop = new AbortController();
 		const { signal } = this.#stop;
 		addEventListener("hashchange", () => this.#land(), { signal });
-		if (this.getAttribute("src")) this.#show(signal).catch((error) => this.#report(error));
+		if (this.hasAttribute("only") && !this.shadowRoot) this.#offer(signal);
+		else if (this.getAttribute("src")) this.#show(signal).catch((error) => this.#report(error));
+	}
+
+	// A single quote stays as it stands, until the reader follows its link: then the
+	// conversation opens in its place, or the link leads away as ever.
+	#offer(signal) {
+		const open = (event) => {
+			const link = event.target.closest("a");
+			if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+			event.preventDefault();
+			this.removeEventListener("click", open);
+			this.removeAttribute("only");
+			this.#show(signal).then(
+				() => this.goTo(this.turn),
+				() => location.assign(link.href),
+			);
+		};
+		this.addEventListener("click", open, { signal });
 	}
 
 	disconnectedCallback() {
@@ -137,7 +155,8 @@ class QuoteTimeline extends HTMLElement {
 		this.#await(signal);
 	}
 
-	// Starts the program when the reader comes near, or does something.
+	// Starts the program when the reader comes near, unless bytes are to be saved, or
+	// does something.
 	#await(signal) {
 		const asked = this.#onTouch(() => enliven());
 		const watch = new IntersectionObserver(
@@ -149,7 +168,7 @@ class QuoteTimeline extends HTMLElement {
 			watch.disconnect();
 			this.#enliven(signal).catch((error) => this.#report(error));
 		};
-		watch.observe(this);
+		if (!navigator.connection?.saveData) watch.observe(this);
 		signal.addEventListener("abort", () => watch.disconnect());
 	}
 

@@ -22,6 +22,9 @@ type Embed struct {
 // line and the first exchange.
 const FrameHeight = 640
 
+// Snippets are written so that they are well-formed in XHTML as well: every
+// attribute has a value.
+
 // Addresses below the endpoint's origin that stand in other people's pages.
 const (
 	scriptPath     = "/quote-timeline.js"
@@ -39,10 +42,13 @@ func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 }
 
 // AppendIframe appends a frame that holds the embed page, and the script by which
-// its height follows the content. Without the script the frame scrolls.
+// its height follows the content. Without the script the frame scrolls; the link
+// remains where frames are taken out or cannot be loaded.
 func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = AppendFrame(dst, t, o, e)
-	dst = append(dst, "\n<script type=\"module\" async src=\""...)
+	dst = append(dst, '\n')
+	dst = AppendLink(dst, t, o, &Embed{Turn: e.Turn})
+	dst = append(dst, "<script type=\"module\" async=\"\" src=\""...)
 	dst = appendEscaped(dst, o.Base)
 	return append(dst, hostScriptPath+"\"></script>\n"...)
 }
@@ -85,12 +91,12 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 }
 
 // AppendQuote appends one quote with the question that it answers: a real
-// quotation, which the script shows in its place in the conversation. The embed
-// must name a turn of t.
+// quotation, whose link opens the conversation in its place where the script runs.
+// The embed must name a turn of t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
 	dst = appendOpenElement(dst, t, o, e)
-	dst = append(dst, " only>\n<blockquote cite=\""...)
+	dst = append(dst, " only=\"\">\n<blockquote cite=\""...)
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
@@ -138,7 +144,7 @@ func appendOpenElement(dst []byte, t *transcript.Transcript, o Options, e *Embed
 }
 
 func appendCloseElement(dst []byte, o Options) []byte {
-	dst = append(dst, "</quote-timeline>\n<script type=\"module\" async src=\""...)
+	dst = append(dst, "</quote-timeline>\n<script type=\"module\" async=\"\" src=\""...)
 	dst = appendEscaped(dst, o.Base)
 	return append(dst, scriptPath+"\"></script>\n"...)
 }

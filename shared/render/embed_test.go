@@ -19,15 +19,16 @@ const (
 </blockquote>
 <p><a href="https://edge.example/t/tides">On tides: full transcript</a></p>
 </quote-timeline>
-<script type="module" async src="https://edge.example/quote-timeline.js"></script>
+<script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantIframe = `<iframe title="On tides" src="https://edge.example/embed/tides?q=%22high%22%20%26%20low&amp;turn=c3" width="100%" height="900" ` +
 		`style="border:0" loading="lazy" allow="clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
-<script type="module" async src="https://edge.example/host.js"></script>
+<p><a href="https://edge.example/t/tides/q/c3">Speaker A: “Neither. Slack.”</a> (On tides)</p>
+<script type="module" async="" src="https://edge.example/host.js"></script>
 `
 	wantLink     = "<p><a href=\"https://edge.example/t/tides\">On tides: full transcript</a></p>\n"
 	wantTurnLink = "<p><a href=\"https://edge.example/t/tides/q/c3\">Speaker A: “Neither. Slack.”</a> (On tides)</p>\n"
-	wantQuote    = `<quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only>
+	wantQuote    = `<quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only="">
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en" dir="auto">
 <p><b>Host:</b> High or low?</p>
 <p lang="en-GB" dir="auto"><b>Speaker A:</b> Neither.</p>
@@ -35,10 +36,11 @@ const (
 </blockquote>
 <p>Condensed / From the interview <a href="https://edge.example/t/tides/q/c3">On tides</a> / Turn 2 of 3</p>
 </quote-timeline>
-<script type="module" async src="https://edge.example/quote-timeline.js"></script>
+<script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantStatic = `<section class="quoteline" lang="en" dir="auto">
-<style>p{margin:0}</style>
+<style><!--
+p{margin:0}--></style>
 <h2>On tides</h2>
 <p>Two people &amp; the sea.</p>
 <p class="facts" lang="en" dir="ltr"><b>Condensed</b> / 3 turns, 6 words</p>

@@ -11,13 +11,14 @@ import (
 // AppendStatic appends a transcript that needs no script and no other file: the
 // line as a drawing, and the turns that l shows. Style is a style sheet for it,
 // which stands inside; where a host drops that, headings, quotations and links
-// remain.
+// remain. Some hosts drop the tags of a style sheet and keep what is between: the
+// signs of a comment, which CSS passes over (CSS Syntax, section 5.4.1), hide it.
 func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, `<section class="quoteline"`...)
 	dst = appendLang(dst, t.Lang)
-	dst = append(dst, "\n<style>"...)
+	dst = append(dst, "\n<style><!--\n"...)
 	dst = append(dst, style...)
-	dst = append(dst, "</style>\n<h2>"...)
+	dst = append(dst, "--></style>\n<h2>"...)
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, "</h2>\n"...)
 	if t.Summary != "" {

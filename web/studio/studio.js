@@ -22,8 +22,6 @@ const stages = [
 	"Writing the report",
 ];
 
-const longest = 32e6; // bytes of a source
-
 class Studio {
 	view; // what the program tells of the present state
 	published; // what this draft was published as: {id, version, etag, bytes}
@@ -106,13 +104,6 @@ class Studio {
 
 	/** Reads a source; where it is no transcript, what is on the page stays. */
 	async read(source, name) {
-		if (source.length > longest) {
-			const size = `${Math.round(source.length / 1e6)} MB`;
-			return this.say(
-				`${name || "This"} has ${size}, and no more than 32 can be read. Give it in parts.`,
-				true,
-			);
-		}
 		const view = await this.#open(source);
 		if (!view) return;
 		this.#name = name;
@@ -140,9 +131,14 @@ class Studio {
 		this.say(`${place}${reason ?? message} ${advice ?? ""}${kept}`, true);
 	}
 
-	/** Shows what was opened; keep makes it a draft at once. */
-	async #begin(view, keep = true) {
+	async #begin(view, source, key, keep = true) {
+		this.#key = key;
 		this.view = view;
+		if (keep) {
+			await drafts.hold(key);
+			await drafts.create(key, this.#draft(), source);
+			history.replaceState(null, "", `?draft=${key}`);
+		}
 		this.quiet();
 		byId("intake").hidden = true;
 		byId("desk").hidden = false;
@@ -150,8 +146,6 @@ class Studio {
 		await this.#show();
 		this.#idle();
 		byId("report").focus({ preventScroll: true });
-		if (keep) this.#save();
-		await this.#saving;
 	}
 
 	/** Takes up a draft; one that another tab works on is copied. */
@@ -163,8 +157,7 @@ class Studio {
 		this.#name = draft.name;
 		this.published = draft.published;
 		const mine = await drafts.hold(key);
-		this.#key = mine ? key : undefined;
-		await this.#begin(view, !mine);
+		await this.#begin(view, draft.source, mine ? key : drafts.newKey(), !mine);
 		if (mine) history.replaceState(null, "", `?draft=${key}`);
 		else this.say("Another tab works on this draft, so this is a copy of it.", true);
 	}
@@ -178,15 +171,14 @@ class Studio {
 		this.#name = "";
 		this.published = { id, version: answer.json.version, etag: answer.etag, bytes: answer.bytes };
 		this.tabs.show("turns");
-		this.#key = undefined;
-		await this.#begin(view, false);
+		await this.#begin(view, answer.bytes, drafts.newKey());
 	}
 
 	/** Notes that the draft is published as it is: it need not be kept any more. */
 	async nowPublished(published) {
 		this.published = published;
 		await this.#saving;
-		if (this.#key) await drafts.remove(this.#key);
+		await drafts.remove(this.#key);
 		this.#key = undefined;
 		history.replaceState(null, "", `?id=${encodeURIComponent(published.id)}`);
 		this.#state();
@@ -252,16 +244,11 @@ class Studio {
 
 	async #keep() {
 		if (this.#key) return drafts.save(this.#key, this.#draft());
-		await this.#create();
+		this.#key = drafts.newKey();
+		await drafts.hold(this.#key);
+		await drafts.create(this.#key, this.#draft(), this.desk.source);
+		history.replaceState(null, "", `?draft=${this.#key}`);
 		this.#state();
-	}
-
-	async #create() {
-		const key = drafts.newKey();
-		await drafts.hold(key);
-		await drafts.create(key, this.#draft(), this.desk.source);
-		this.#key = key;
-		history.replaceState(null, "", `?draft=${key}`);
 	}
 
 	/** An id for a speaker or topic of that name, which nothing has yet. */

@@ -88,7 +88,7 @@ func Frame(store Store, log func(error)) http.Handler {
 		},
 		Log: log,
 		Header: http.Header{
-			"Content-Security-Policy":      {policy},
+			"Content-Security-Policy":      {policy("")},
 			"Cross-Origin-Resource-Policy": {"cross-origin"},
 			"Referrer-Policy":              {"strict-origin-when-cross-origin"},
 			"X-Content-Type-Options":       {"nosniff"},
@@ -96,13 +96,16 @@ func Frame(store Store, log func(error)) http.Handler {
 	}
 }
 
-const (
-	mediaType = "text/html; charset=utf-8"
+const mediaType = "text/html; charset=utf-8"
 
-	// policy is that of the pages, but that every page may frame this one.
-	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
-)
+// policy returns that of the pages, but that every page may frame this one. The
+// origin stands by its name as well: a sandbox makes the page's own origin opaque,
+// and WebKit then takes 'self' for that.
+func policy(origin string) string {
+	own := "'self' " + origin
+	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
+		"; img-src " + own + " data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
+}
 
 func (e *embedding) findFrame(path string) reply.Resource {
 	id, ok := strings.CutPrefix(path, "/embed/")
@@ -120,11 +123,13 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 	}
 	choice := fitting(t, values)
 	o := surroundings(r, t, choice)
-	a := cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice))
+	allowed := policy(o.Base)
 	if t.Media != nil {
-		a.Header.Set("Content-Security-Policy", reply.AllowMedia(policy, t.Media.URL))
+		allowed = reply.AllowMedia(allowed, t.Media.URL)
 	}
-	return a, nil
+	answer := cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice))
+	answer.Header.Set("Content-Security-Policy", allowed)
+	return answer, nil
 }
 
 // surroundings returns those of the markup, in the language that was chosen, else

@@ -143,7 +143,7 @@ func TestFramePage(t *testing.T) {
 		}
 	}
 	policy := w.Header().Get("Content-Security-Policy")
-	if !strings.Contains(policy, "frame-ancestors *") || strings.Contains(policy, "unsafe-inline") {
+	if !strings.Contains(policy, "frame-ancestors *") || !strings.Contains(policy, "script-src 'self' https://edge.example 'wasm-unsafe-eval';") || strings.Contains(policy, "unsafe-inline") {
 		t.Errorf("the policy is %s", policy)
 	}
 	for _, refused := range []string{"<style", " style=\"", " onclick=", "<script>"} {

@@ -1,0 +1,221 @@
+// The three engines behind one face: Chromium and Firefox by way of puppeteer,
+// WebKitGTK by way of its own driver. A page of any of them can be sent
+// somewhere, asked by a function that runs in it or in a frame of it, and given
+// keys and clicks.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import { createServer } from "node:net";
+import puppeteer from "puppeteer-core";
+import { launch } from "../launch.mjs";
+import { WebDriver } from "./webdriver.mjs";
+
+/** What a page is waited for, in milliseconds. */
+const patience = 30_000;
+
+/** The engines by name, each with what starts it. */
+export const engines = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
+
+async function startChromium() {
+	return new Puppet(await launch());
+}
+
+async function startFirefox() {
+	const executablePath = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+	return new Puppet(await puppeteer.launch({ browser: "firefox", executablePath }));
+}
+
+/** Chromium or Firefox. */
+class Puppet {
+	#browser;
+
+	constructor(browser) {
+		this.#browser = browser;
+	}
+
+	/** Opens an empty page in a profile of its own. */
+	async open({ width = 1280, height = 800 } = {}) {
+		const context = await this.#browser.createBrowserContext();
+		const page = await context.newPage();
+		page.setDefaultTimeout(patience);
+		await page.setViewport({ width, height });
+		return new PuppetPage(context, page);
+	}
+
+	close() {
+		return this.#browser.close();
+	}
+}
+
+class PuppetPage {
+	#context;
+	#page;
+
+	constructor(context, page) {
+		this.#context = context;
+		this.#page = page;
+	}
+
+	async goto(url) {
+		await this.#page.goto(url, { waitUntil: "domcontentloaded" });
+	}
+
+	run(fn, ...args) {
+		return this.#page.evaluate(fn, ...args);
+	}
+
+	/** What fn(...args) gives in the frame that the selector finds. */
+	async runIn(selector, fn, ...args) {
+		const handle = await this.#page.$(selector);
+		const frame = await handle.contentFrame();
+		return frame.evaluate(fn, ...args);
+	}
+
+	async resize(width, height) {
+		await this.#page.setViewport({ width, height });
+	}
+
+	async press(key) {
+		await this.#page.keyboard.press(key);
+	}
+
+	async type(text) {
+		await this.#page.keyboard.type(text);
+	}
+
+	async click(x, y) {
+		await this.#page.mouse.click(x, y);
+	}
+
+	async cookies() {
+		return this.#context.cookies();
+	}
+
+	async close() {
+		await this.#context.close();
+	}
+}
+
+const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
+
+/** Keys of the keyboard by name, as WebDriver has them (section 15.4.2). */
+const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+
+async function startWebKit() {
+	const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
+		stdio: ["ignore", "ignore", "ignore", "pipe"],
+	});
+	const [display] = await once(screen.stdio[3], "data");
+	const port = await freePort();
+	const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+		env: {
+			...process.env,
+			DISPLAY: `:${String(display).trim()}`,
+			// Its sandbox needs rights that containers withhold.
+			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+		},
+		stdio: "ignore",
+	});
+	return new WebKit(`http://127.0.0.1:${port}`, [driver, screen]);
+}
+
+async function freePort() {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address();
+	server.close();
+	await once(server, "close");
+	return port;
+}
+
+/** WebKitGTK: each page is a browser of its own, since its sessions share a profile. */
+class WebKit {
+	#origin;
+	#processes;
+
+	constructor(origin, processes) {
+		this.#origin = origin;
+		this.#processes = processes;
+	}
+
+	async open({ width = 1280, height = 800 } = {}) {
+		const driver = new WebDriver(this.#origin);
+		const [binary] = miniBrowsers();
+		await driver.start({
+			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
+			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
+		});
+		const page = new WebKitPage(driver);
+		await page.resize(width, height);
+		return page;
+	}
+
+	async close() {
+		for (const process of this.#processes) process.kill();
+	}
+}
+
+class WebKitPage {
+	#driver;
+
+	constructor(driver) {
+		this.#driver = driver;
+	}
+
+	async goto(url) {
+		await this.#driver.post("/url", { url });
+	}
+
+	/** The driver loses a call now and then while a frame begins to load: it is made again. */
+	async run(fn, ...args) {
+		try {
+			return await this.#driver.run(fn, ...args);
+		} catch (error) {
+			if (!error.message.includes("timeout")) throw error;
+			return this.#driver.run(fn, ...args);
+		}
+	}
+
+	async runIn(selector, fn, ...args) {
+		await this.#driver.post("/frame", { id: await this.#driver.find(selector) });
+		try {
+			return await this.run(fn, ...args);
+		} finally {
+			await this.#driver.post("/frame", { id: null });
+		}
+	}
+
+	/** The window's frame is part of its size, and narrower than 447 pixels it does not get. */
+	async resize(width, height) {
+		await this.#driver.post("/window/rect", { width, height });
+	}
+
+	async press(key) {
+		await this.type(keys[key] ?? key);
+	}
+
+	async type(text) {
+		const actions = [...text].flatMap((value) => [
+			{ type: "keyDown", value },
+			{ type: "keyUp", value },
+		]);
+		await this.#driver.post("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+	}
+
+	async click(x, y) {
+		const actions = [
+			{ type: "pointerMove", x: Math.round(x), y: Math.round(y) },
+			{ type: "pointerDown", button: 0 },
+			{ type: "pointerUp", button: 0 },
+		];
+		await this.#driver.post("/actions", { actions: [{ type: "pointer", id: "mouse", actions }] });
+	}
+
+	cookies() {
+		return this.#driver.get("/cookie");
+	}
+
+	async close() {
+		await this.#driver.delete("");
+	}
+}

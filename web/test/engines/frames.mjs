@@ -1,0 +1,156 @@
+// Frames: their heights, the page's #q=, and what passes between the two sides.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What a page is waited for, in milliseconds. */
+const patience = 30_000;
+
+/** Waits until test() gives something true, and returns it. */
+export async function until(test, what) {
+	const deadline = Date.now() + patience;
+	while (true) {
+		const found = await test();
+		if (found) return found;
+		if (Date.now() > deadline) throw new Error(`never: ${what}`);
+		await sleep(50);
+	}
+}
+
+const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
+<link rel="icon" href="data:,"></head><body>
+<p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
+
+const live = () =>
+	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
+
+/** The height of a frame, and of what is in it. */
+async function heights(view, selector) {
+	const [outer, inner] = await Promise.all([
+		view.run((selector) => document.querySelector(selector).offsetHeight, selector),
+		view.runIn(selector, () => Math.ceil(document.documentElement.getBoundingClientRect().height)),
+	]);
+	return { outer, inner };
+}
+
+/** Waits until a frame has the height of its content, and returns that. */
+function fitted(view, selector) {
+	const equal = async () => {
+		const { outer, inner } = await heights(view, selector);
+		return outer === inner && outer;
+	};
+	return until(equal, "the frame has the height of its content");
+}
+
+async function arrive(view, selector) {
+	await view.run((selector) => document.querySelector(selector).scrollIntoView(), selector);
+	await until(() => view.runIn(selector, live), "the program runs in the frame");
+	await view.run(() => document.querySelector("iframe").focus());
+}
+
+/** @param {import("./stage.mjs").Stage} stage */
+export function testFrames(stage) {
+	test("the frame's height follows a filter and a rotation", async () => {
+		await stage.visit({ width: 390, height: 800 }, async (view, endpoint) => {
+			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
+			await arrive(view, "iframe");
+			const whole = await fitted(view, "iframe");
+			await view.runIn("iframe", () => {
+				const { shadowRoot } = document.querySelector("quote-timeline");
+				shadowRoot.querySelector(".chips [data-act=speaker][data-lane='1']").click();
+			});
+			await until(
+				async () => (await heights(view, "iframe")).inner !== whole,
+				"the filter changes the height",
+			);
+			const filtered = await fitted(view, "iframe");
+			await view.resize(800, 600);
+			await until(
+				async () => (await heights(view, "iframe")).inner !== filtered,
+				"the rotation changes the height",
+			);
+			await fitted(view, "iframe");
+		});
+	});
+
+	test("each of several frames has its own height and its own origin", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const { iframe } = stage.snippets(endpoint);
+			const opaque = iframe.replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
+			const parts = [
+				`<div id="a" style="width:380px">${iframe}</div>`,
+				`<div id="b" style="width:900px">${opaque}</div>`,
+			];
+			await view.goto(stage.publish(page(parts.join(""))));
+			await arrive(view, "#a iframe");
+			const narrow = await fitted(view, "#a iframe");
+			await arrive(view, "#b iframe");
+			const wide = await fitted(view, "#b iframe");
+			assert.ok(narrow > wide, `${narrow} and ${wide}`);
+		});
+	});
+
+	test("the page's #q= goes into the frame, and the page scrolls to the quote", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const url = stage.publish(page(stage.snippets(endpoint).iframe.replace('loading="lazy"', "")));
+			await view.goto(`${url}#q=${stage.turn(21)}`);
+			const linked = () =>
+				document.querySelector("quote-timeline").shadowRoot.querySelector(".linked")?.parentElement.value;
+			await until(async () => (await view.runIn("iframe", linked)) === 22, "turn 22 is linked in the frame");
+			const seen = async () => {
+				const top = await view.run(() => document.querySelector("iframe").getBoundingClientRect().top);
+				const turn = await view.runIn("iframe", () => {
+					const { shadowRoot } = document.querySelector("quote-timeline");
+					return shadowRoot.querySelector(".linked").getBoundingClientRect().top;
+				});
+				return top + turn > -50 && top + turn < 800;
+			};
+			await until(seen, "the linked turn is in the window");
+		});
+	});
+
+	test("the frame tells its height in every host's words, and answers when asked", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const frame = stage.snippets(endpoint).oembed.replace('loading="lazy"', "");
+			const listener = `<script>
+				globalThis.heard = [];
+				addEventListener("message", ({ data, source }) => source === frames[0] && heard.push(data));
+			</script>`;
+			const asked = `${frame.replace(/(src="[^"]*)"/, '$1?childId=chart#?secret=aB3"')}`;
+			await view.goto(stage.publish(page(listener + asked)));
+			const messages = (heard) => ({
+				amp: heard.some((m) => m?.sentinel === "amp" && m.type === "embed-size" && m.height > 100),
+				pym: heard.some((m) => /^pymxPYMxchartxPYMxheightxPYMx\d+$/.test(m)),
+				embedly: heard.some((m) => /^\{"src":"http[^"]*","context":"iframe.resize","height":\d+\}$/.test(m)),
+				wordpress: heard.some((m) => m?.message === "height" && m.secret === "aB3" && m.value > 100),
+			});
+			const all = { amp: true, pym: true, embedly: true, wordpress: true };
+			const heard = () => view.run(() => globalThis.heard);
+			await until(
+				async () => Object.values(messages(await heard())).every(Boolean),
+				"every message is heard",
+			);
+			await view.run(() => {
+				globalThis.heard = [];
+				frames[0].postMessage({ sentinel: "amp", type: "frames-init" }, "*");
+			});
+			await until(async () => (await heard()).length >= 4, "an answer");
+			assert.deepEqual(messages(await heard()), all);
+		});
+	});
+
+	test("unframed, the embed page sends nothing", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			await view.goto(`${endpoint.origin}/embed/altman-murati-2023`);
+			await view.run(() => {
+				globalThis.heard = 0;
+				addEventListener("message", () => globalThis.heard++);
+			});
+			await until(() => view.run(live), "the program runs");
+			await view.run(() => document.body.style.setProperty("padding-top", "100px"));
+			await sleep(200);
+			assert.equal(await view.run(() => globalThis.heard), 0);
+		});
+	});
+}

@@ -1,0 +1,206 @@
+// Where a snippet may stand, and what may go wrong there. A place says what a
+// reader has of each kind of snippet: everything (interactive), the words
+// (readable), or a link. A kind that nobody would paste there is left out.
+import { cms } from "./cms.mjs";
+
+export const kinds = ["script", "quote", "iframe", "static", "link"];
+
+/** @typedef {import("./sites.mjs").Fault} Fault */
+/**
+ * @typedef {object} Place
+ * @property {string} name
+ * @property {Record<string, string>} expect the outcome by kind
+ * @property {Record<string, Record<string, string>>} [in] other outcomes, by engine and kind
+ * @property {(snippets: Record<string, string>) => string} [page] the newsroom's document
+ * @property {Record<string, string>} [headers] of that document, where ENDPOINT stands for the origin
+ * @property {(html: string, kind: string, frame: string) => string} [keep] what is left of a snippet;
+ *   frame is the one that oEmbed gives
+ * @property {(path: string) => Fault | undefined} [fault] at the endpoint
+ * @property {string} [awaits] a path of the endpoint that must have failed
+ * @property {boolean} [saved] whether the page is saved, and opened again without the endpoint
+ * @property {boolean} [gone] whether the endpoint goes away once the page is complete
+ */
+
+const all = {
+	script: "interactive",
+	quote: "interactive",
+	iframe: "interactive",
+	static: "readable",
+	link: "link",
+};
+const words = { ...all, script: "readable", quote: "readable" };
+const noFrames = { ...words, iframe: "link" };
+
+/** An article with the snippets, each in a part of its own. */
+const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>An article</title><link rel="icon" href="data:,">${head}</head>
+<body><article><h1>An article</h1><p>A paragraph before.</p>
+${kinds.map((kind) => (snippets[kind] ? `<div id="${kind}">${snippets[kind]}</div>` : "")).join("\n")}
+<p>A paragraph after.</p></article></body></html>`;
+
+const hostile = `<style>
+* { all: unset !important; font: 60px/3 cursive !important; direction: rtl !important; zoom: 1.5 !important }
+header, article, section, footer, ol, li, svg, button { display: none !important }
+head, head *, style, script, template { display: none !important }
+html, body, article, div, p, blockquote, quote-timeline, iframe, section.quoteline, a { display: block !important }
+a { display: inline !important }
+</style>`;
+
+/** A page with a Go program of its own, and the names that such programs set. */
+const ownProgram = `<script>
+globalThis.Go = class Go { own = true };
+globalThis.fs = { own: true };
+globalThis.process = { own: true };
+globalThis.path = { own: true };
+</script>`;
+
+/** A document of the days before asynchronous scripts: everything is written by a script. */
+function written(snippets) {
+	const parts = kinds.map((kind) => `<div id="${kind}">${snippets[kind]}</div>`).join("\n");
+	const text = JSON.stringify(parts).replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
+	return article({}, { head: `<script>document.write(${text})</script>` });
+}
+
+const xhtml = (snippets) =>
+	article(snippets, {
+		doctype: `<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">`,
+	})
+		.replace('<html lang="en">', '<html xmlns="http://www.w3.org/1999/xhtml" lang="en">')
+		.replace(/<(meta|link)([^>]*)>/g, "<$1$2/>");
+
+/** Snippets whose scripts are taken out, and frames whose scripts are. */
+const withoutScripts = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
+
+const is = (pattern) => (path) => pattern.test(path);
+const asset = {
+	element: is(/^\/quote-timeline\.js$/),
+	style: is(/^\/(assets\/)?(quote-timeline|live)[.\w]*\.css$/),
+	fragment: is(/\.html$/),
+	data: is(/^\/v1\/transcripts\/[\w-]+$/),
+	program: is(/^\/assets\/program\./),
+	wasm: is(/\.wasm$/),
+	endpoint: is(/^\/(v1|embed)\//),
+};
+const when = (test, what) => (path) => (test(path) ? what : undefined);
+
+const policy = (value) => ({ "Content-Security-Policy": value });
+const base =
+	"default-src 'none'; img-src data:; style-src 'unsafe-inline' ENDPOINT; connect-src ENDPOINT; frame-src ENDPOINT; ";
+
+/** @type {Place[]} */
+const hosts = [
+	{ name: "News article", expect: all },
+	{ name: "Quirks mode", page: (s) => article(s, { doctype: "" }), expect: all },
+	{
+		name: "XHTML",
+		page: xhtml,
+		headers: { "Content-Type": "application/xhtml+xml" },
+		expect: { ...all, script: "readable", quote: "readable" },
+	},
+	{
+		name: "`<base href>`",
+		page: (s) => article(s, { head: '<base href="https://elsewhere.example/x/">' }),
+		expect: all,
+	},
+	{ name: "document.write", page: written, expect: all },
+	{ name: "Hostile style sheet", page: (s) => article(s, { head: hostile }), expect: all },
+	{ name: "Go program of the page's own", page: (s) => article(s, { head: ownProgram }), expect: all },
+	{
+		name: "CSP: the endpoint, `wasm-unsafe-eval`",
+		headers: policy(`${base}script-src ENDPOINT 'wasm-unsafe-eval'`),
+		expect: all,
+	},
+	{ name: "CSP without `wasm-unsafe-eval`", headers: policy(`${base}script-src ENDPOINT`), expect: words },
+	{
+		name: "CSP without the endpoint",
+		headers: policy("default-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:"),
+		expect: noFrames,
+	},
+	{
+		name: "Trusted Types, policy `quoteline` allowed",
+		headers: policy("require-trusted-types-for 'script'; trusted-types quoteline"),
+		expect: all,
+	},
+	{
+		name: "Trusted Types, other policies alone",
+		headers: policy("require-trusted-types-for 'script'; trusted-types own"),
+		expect: words,
+	},
+	{
+		name: "Frame sandboxed to scripts alone",
+		keep: (html) => html.replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"'),
+		expect: { iframe: "interactive" },
+	},
+	{
+		// In the page of an opaque origin "frame-ancestors *" matches nothing (CSP level 3,
+		// section 6.4.2.2); Firefox is more generous.
+		name: "Article sandboxed to scripts alone",
+		headers: policy("sandbox allow-scripts"),
+		expect: all,
+		in: { Chromium: { iframe: "link" }, WebKitGTK: { iframe: "link" } },
+	},
+	{
+		name: "Data saver",
+		page: (s) =>
+			article(s, {
+				head: "<script>Object.defineProperty(navigator, 'connection', { value: { saveData: true } })</script>",
+			}),
+		expect: { ...words, iframe: "interactive" },
+	},
+];
+
+/** @type {Place[]} */
+const faults = [
+	{
+		name: "Scripts removed (blocker, archive)",
+		keep: withoutScripts,
+		fault: when(is(/^\/embed\//), withoutScripts),
+		expect: { ...words, iframe: "readable" },
+	},
+	{
+		name: "Element's script fails",
+		fault: when(asset.element, "cut"),
+		awaits: "/quote-timeline.js",
+		expect: { ...words, iframe: "readable" },
+	},
+	{ name: "Style fails", fault: when(asset.style, "cut"), expect: { ...words, iframe: "readable" } },
+	{ name: "Markup fails", fault: when(asset.fragment, "cut"), expect: words },
+	{ name: "Transcript fails", fault: when(asset.data, "cut"), expect: { ...words, iframe: "readable" } },
+	{ name: "Program fails", fault: when(asset.program, "cut"), expect: { ...words, iframe: "readable" } },
+	{
+		name: "Half of the WebAssembly",
+		fault: when(asset.wasm, "half"),
+		expect: { ...words, iframe: "readable" },
+	},
+	{
+		name: "WebAssembly is a page to log in",
+		fault: when(asset.wasm, { status: 200, body: "<p>Log in</p>" }),
+		expect: { ...words, iframe: "readable" },
+	},
+	{ name: "Endpoint answers 500", fault: when(asset.endpoint, { status: 500, body: "" }), expect: noFrames },
+	{
+		name: "Endpoint answers 429",
+		fault: when(asset.endpoint, { status: 429, body: "Slow down" }),
+		expect: noFrames,
+	},
+	{
+		name: "Endpoint answers garbage",
+		fault: when(asset.endpoint, { status: 200, body: "\u0000<p>{" }),
+		expect: noFrames,
+	},
+	{
+		name: "Endpoint sends half a body",
+		fault: when(asset.endpoint, "half"),
+		expect: { ...words, iframe: "readable" },
+		in: { Chromium: { iframe: "link" } },
+	},
+	{ name: "Endpoint never answers", fault: when(asset.endpoint, "hang"), expect: noFrames },
+	{ name: "Everything comes late", fault: () => 250, expect: all },
+	{ name: "Offline after the first load", gone: true, expect: all },
+	{ name: "Saved page", saved: true, expect: noFrames },
+];
+
+export const places = [...hosts, ...faults, ...cms].map((place) => ({ page: article, ...place }));

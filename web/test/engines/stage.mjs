@@ -1,0 +1,86 @@
+// What the tests of one engine share: its browser, the Worker, a newsroom's site,
+// and the snippets of the interview.
+import { serve } from "../launch.mjs";
+import { engines } from "./browsers.mjs";
+import { kinds } from "./places.mjs";
+import { startEndpoint, startNewsroom } from "./sites.mjs";
+
+export const id = "altman-murati-2023";
+/** The turn of the single quote: its position. */
+export const quoted = 21;
+
+export class Stage {
+	#snippets; // by kind, as the Worker gives them
+
+	/** @param {string} engine */
+	constructor(engine) {
+		this.engine = engine;
+	}
+
+	async open() {
+		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
+		[this.worker, this.newsroom, this.browser] = await Promise.all([
+			serve(widget),
+			startNewsroom(),
+			engines[this.engine](),
+		]);
+		this.transcript = await this.#ask(`/v1/transcripts/${id}`);
+		this.#snippets = {};
+		for (const kind of kinds) {
+			const query = new URLSearchParams({ kind, ...(kind === "quote" && { turn: this.turn(quoted) }) });
+			this.#snippets[kind] = (await this.#ask(`/v1/transcripts/${id}/embed?${query}`)).html;
+		}
+		const page = encodeURIComponent(`${this.worker.origin}/t/${id}`);
+		this.#snippets.oembed = (await this.#ask(`/oembed?url=${page}`)).html;
+	}
+
+	async close() {
+		await this.browser?.close();
+		this.newsroom?.close();
+		await this.worker?.stop();
+	}
+
+	async #ask(path) {
+		return (await fetch(this.worker.origin + path)).json();
+	}
+
+	/** The id of a turn by its position. */
+	turn(i) {
+		return this.transcript.turns[i].id;
+	}
+
+	/** Words by which each kind is known: the beginning of a turn that it holds. */
+	words(kind) {
+		return this.transcript.turns[kind === "quote" ? quoted : 0].text.split("\n")[0].slice(0, 40);
+	}
+
+	/** The snippets by kind, of an endpoint. "oembed" is the frame that oEmbed consumers get. */
+	snippets({ origin }) {
+		const of = (html) => html.replaceAll(this.worker.origin, origin);
+		return Object.fromEntries(Object.entries(this.#snippets).map(([kind, html]) => [kind, of(html)]));
+	}
+
+	/** Publishes a document at the newsroom's site, and returns its address. */
+	publish(body, headers = {}) {
+		const path = `/${this.newsroom.pages.size}`;
+		this.newsroom.pages.set(path, { headers, body });
+		return this.newsroom.origin + path;
+	}
+
+	/**
+	 * Opens an empty page, lets act work on it with an endpoint, and closes both.
+	 *
+	 * @param {{fault?: Function, width?: number, height?: number}} options
+	 * @param {(page, endpoint) => Promise<void>} act
+	 */
+	async visit(options, act) {
+		const endpoint = await startEndpoint(this.worker.origin, options.fault);
+		const page = await this.browser.open(options);
+		try {
+			await act(page, endpoint);
+		} finally {
+			await page.close();
+			endpoint.close();
+		}
+	}
+}

@@ -1,0 +1,86 @@
+// Every place and fault, with every kind of snippet: what the README's table says.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { judge } from "./judge.mjs";
+import { places } from "./places.mjs";
+
+/** What an outcome is waited for, in milliseconds. */
+const patience = 30_000;
+/** For how long an outcome has to last, in milliseconds. */
+const settled = 150;
+
+/** @param {import("./stage.mjs").Stage} stage */
+export function tourPlaces(stage) {
+	for (const place of places) test(place.name, () => see(stage, place));
+}
+
+/** @param {import("./places.mjs").Place} place */
+async function see(stage, place) {
+	await stage.visit({ fault: place.fault }, async (page, endpoint) => {
+		const url = publish(stage, place, endpoint);
+		const expect = { ...place.expect, ...place.in?.[stage.engine] };
+		await page.goto(url);
+		if (place.gone || place.saved) {
+			assert.deepEqual(await look(stage, page, places[0].expect), places[0].expect);
+			endpoint.close();
+		}
+		if (place.saved) await page.goto(await save(stage, page));
+		assert.deepEqual(await look(stage, page, expect), expect);
+		if (place.awaits)
+			assert.ok(endpoint.failed.includes(place.awaits), `${place.awaits} was never asked for`);
+	});
+}
+
+/** Publishes the page of a place, and returns its address. */
+function publish(stage, place, endpoint) {
+	const all = stage.snippets(endpoint);
+	const kept = {};
+	for (const kind of Object.keys(place.expect)) {
+		kept[kind] = place.keep ? place.keep(all[kind], kind, all.oembed) : all[kind];
+	}
+	const headers = Object.entries(place.headers ?? {}).map(([name, value]) => [
+		name,
+		value.replaceAll("ENDPOINT", endpoint.origin),
+	]);
+	return stage.publish(place.page(kept), Object.fromEntries(headers));
+}
+
+/** What there is in a page, by kind: waits for what is expected, and looks again a moment later. */
+async function look(stage, page, expect) {
+	const found = {};
+	for (const [kind, expected] of Object.entries(expect)) {
+		if (kind === "quote" && expected === "interactive") await openQuote(page);
+		found[kind] = await outcome(stage, page, kind, expected);
+	}
+	await sleep(settled);
+	for (const kind of Object.keys(expect)) found[kind] = await judge(page, `#${kind}`, stage.words(kind));
+	return found;
+}
+
+/** Follows the link of the single quote, which opens the conversation in its place. */
+function openQuote(page) {
+	return page.run(async () => {
+		await customElements.whenDefined("quote-timeline");
+		document.querySelector("#quote quote-timeline[only] a")?.click();
+	});
+}
+
+/** The outcome of a kind, once it is the expected one, or what it is at the end. */
+async function outcome(stage, page, kind, expected) {
+	const deadline = Date.now() + patience;
+	while (true) {
+		// Frames and programs are loaded when the reader comes near, and what is above may grow.
+		await page.run(goTo, `#${kind}`);
+		const found = await judge(page, `#${kind}`, stage.words(kind));
+		if (found === expected || Date.now() > deadline) return found;
+		await sleep(100);
+	}
+}
+
+/** Saves the page as a browser does: its markup, without what scripts keep. */
+async function save(stage, page) {
+	return stage.publish(await page.run(() => `<!doctype html>${document.documentElement.outerHTML}`));
+}
+
+const goTo = (part) => document.querySelector(part)?.scrollIntoView();
