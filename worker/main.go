@@ -4,10 +4,8 @@
 package main
 
 import (
-	"errors"
 	"log"
 
-	"quoteline/worker/shim"
 	"quoteline/worker/store"
 )
 
@@ -20,12 +18,4 @@ func main() {
 		log.Fatal(err)
 	}
 	serve(newHandler(published(transcripts), version, logFault))
-}
-
-// logFault records a fault of the server. A request that turned out to need I/O
-// is not one: it is about to be answered in the other way.
-func logFault(err error) {
-	if !errors.Is(err, shim.ErrNeedsIO) {
-		log.Print(err)
-	}
 }

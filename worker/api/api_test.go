@@ -152,7 +152,7 @@ func TestBodies(t *testing.T) {
 		{"/v1/transcripts/tides", tides},
 		{"/v1/transcripts/tides.json", tides},
 		{"/v1/transcripts/tides.html", "<p>On tides from https://edge.example</p>"},
-		{"/healthz", `{"status":"ok","version":"v9","transcripts":3}`},
+		{"/healthz", `{"status":"ok","version":"v9","store":"built-in","transcripts":3}`},
 		{"/v1/transcripts/nobody", `{"type":"urn:quoteline:problem:not-found","title":"Not found","status":404,"detail":"There is no transcript with this id."}`},
 	} {
 		if got := do(t, h, "GET", tc.path).Body.String(); got != tc.want {

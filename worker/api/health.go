@@ -7,22 +7,38 @@ import (
 	"quoteline/worker/reply"
 )
 
-// health tells monitors that the endpoint and its store answer. It is never
-// cached.
+// States of the store, as monitors read them.
+const (
+	storeBuiltIn = "built-in" // there is no database: what the program brings is served, nothing can be published
+	storeReady   = "ready"
+	storeFailing = "failing" // the database does not answer, or lacks its tables
+)
+
+// condition is the answer to monitors.
+type condition struct {
+	Status      string `json:"status"` // ok or failing
+	Version     string `json:"version"`
+	Store       string `json:"store"`
+	Transcripts int    `json:"transcripts"`
+}
+
+// health tells monitors whether the endpoint and its store answer; with 503
+// when the store does not. It is never cached.
 func (a *api) health(r *http.Request) (*reply.Answer, error) {
-	n, err := a.Store.Count(r.Context())
+	c, status := condition{"ok", a.Version, storeReady, 0}, http.StatusOK
+	if a.Publisher == nil {
+		c.Store = storeBuiltIn
+	}
+	var err error
+	if c.Transcripts, err = a.Store.Count(r.Context()); err != nil {
+		a.Log(err)
+		c.Status, c.Store, status = "failing", storeFailing, http.StatusServiceUnavailable
+	}
+	body, err := json.Marshal(c)
 	if err != nil {
 		return nil, err
 	}
-	body, err := json.Marshal(struct {
-		Status      string `json:"status"`
-		Version     string `json:"version"`
-		Transcripts int    `json:"transcripts"`
-	}{"ok", a.Version, n})
-	if err != nil {
-		return nil, err
-	}
-	answer := reply.New(http.StatusOK, "application/json", body)
+	answer := reply.New(status, "application/json", body)
 	answer.Header.Set("Cache-Control", "no-store")
 	return answer, nil
 }

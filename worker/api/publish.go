@@ -77,7 +77,7 @@ func (a *api) put(r *http.Request, id string) (*reply.Answer, error) {
 		}
 		if answer != nil {
 			answer.Warnings = warnings
-			return answer.reply()
+			return answer.reply(a.changedPaths(id))
 		}
 	}
 	return nil, errBusy()
@@ -191,13 +191,14 @@ func changesOf(previous, next *transcript.Transcript, removed []transcript.Remov
 	return c
 }
 
-func (p *publication) reply() (*reply.Answer, error) {
+func (p *publication) reply(changedPaths string) (*reply.Answer, error) {
 	body, err := encode(p)
 	if err != nil {
 		return nil, err
 	}
 	answer := reply.New(http.StatusOK, "application/json", body)
 	answer.Header.Set("Cache-Control", "no-store")
+	answer.Header.Set(changedField, changedPaths)
 	if p.created {
 		answer.Status = http.StatusCreated
 		answer.Header.Set("Location", p.URL)

@@ -23,7 +23,7 @@ func (a *api) withdraw(r *http.Request, id string) (*reply.Answer, error) {
 		case head.Version == 0:
 			return nil, errNoTranscript()
 		case head.Withdrawn:
-			return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}, nil
+			return a.withdrawn(id), nil
 		}
 		if err := holds(r, head); err != nil {
 			return nil, err
@@ -33,10 +33,14 @@ func (a *api) withdraw(r *http.Request, id string) (*reply.Answer, error) {
 			return nil, err
 		}
 		if stored {
-			return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}, nil
+			return a.withdrawn(id), nil
 		}
 	}
 	return nil, errBusy()
+}
+
+func (a *api) withdrawn(id string) *reply.Answer {
+	return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{changedField: {a.changedPaths(id)}}}
 }
 
 func withdrawal(id string, version int) *transcript.Edition {

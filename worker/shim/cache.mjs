@@ -21,6 +21,18 @@ export class Copies {
 	}
 
 	/**
+	 * Drops the copies of some addresses from the cache of this place, for isolates
+	 * that have not seen the write. Those with a query stay until they are too old.
+	 *
+	 * @param {string} base an address of the same origin
+	 * @param {string | null} paths with spaces between them
+	 */
+	async purge(base, paths) {
+		const drop = (path) => caches.default.delete(new URL(path, base).href).catch(() => {});
+		await Promise.all((paths?.split(" ") ?? []).map(drop));
+	}
+
+	/**
 	 * Finds a copy. The cache itself answers If-None-Match.
 	 *
 	 * @param {Request} request a GET or HEAD

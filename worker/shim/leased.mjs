@@ -1,4 +1,5 @@
 // One request with I/O: its instance, its time, and what it leaves behind.
+import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { within } from "./within.mjs";
 
@@ -43,7 +44,7 @@ async function race(instance, request, time) {
 	});
 	const outcome = await within(time, Promise.race([instance.handle(request), ended]), "timeout").catch(
 		(error) => {
-			console.error(`shim: ${error}`);
+			log("fault", { message: `shim: ${error}` });
 			return "internal";
 		},
 	);

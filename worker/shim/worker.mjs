@@ -13,6 +13,7 @@
 import { Copies } from "./cache.mjs";
 import { answerWithIO } from "./leased.mjs";
 import { limits } from "./limits.mjs";
+import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { asObject, asText, isRead } from "./request.mjs";
@@ -57,10 +58,15 @@ async function read(request, env, ctx) {
 	return fresh;
 }
 
+/** The field in which the program lists the paths that a write has changed. */
+const changed = "Quoteline-Changed";
+
 async function write(request, env, ctx) {
 	const answer = await withInstance(request, limits.body, env, ctx);
 	// A write that timed out may have happened.
 	if (answer.ok || answer.status >= 500) copies.forget();
+	ctx.waitUntil(copies.purge(request.url, answer.headers.get(changed)));
+	answer.headers.delete(changed);
 	return answer;
 }
 
@@ -72,11 +78,13 @@ async function withInstance(request, bodyLimit, env, ctx) {
 
 export default {
 	async fetch(request, env, ctx) {
-		try {
-			return await (isRead(request.method) ? read : write)(request, env, ctx);
-		} catch (error) {
-			console.error(`shim: ${error.stack ?? error}`);
+		const reads = isRead(request.method);
+		const start = Date.now();
+		const answer = await (reads ? read : write)(request, env, ctx).catch((error) => {
+			log("fault", { message: `shim: ${error.stack ?? error}` });
 			return problem("internal");
-		}
+		});
+		logAnswer(request, answer, reads, start);
+		return answer;
 	},
 };

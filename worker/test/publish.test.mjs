@@ -271,6 +271,24 @@ const badInput = [
 		"invalid-transcript",
 		{ pointer: "/turns/0/start" },
 	],
+	[
+		"overlapping times",
+		{
+			...first,
+			timing: "turn",
+			turns: first.turns.slice(0, 2).map((turn, i) => ({ ...turn, start: 500 - 500 * i })),
+		},
+		422,
+		"invalid-transcript",
+		{ pointer: "/turns/1/start" },
+	],
+	[
+		"a line feed in the id",
+		{ ...first, id: "bad\r\nSet-Cookie: x" },
+		422,
+		"invalid-transcript",
+		{ pointer: "/id" },
+	],
 	["6 MB", JSON.stringify({ title: "a".repeat(6_000_000) }), 413, "too-large", {}],
 	["text", first, 415, "unsupported-type", {}, { "Content-Type": "text/plain" }],
 	["no token", first, 401, "unauthorized", {}, { Authorization: "" }],
@@ -300,6 +318,86 @@ test("bytes that are not UTF-8 are refused with their place", async () => {
 	assert.equal((await answer.json()).byte, 11);
 });
 
+test("members that nobody knows are listed and left out", async () => {
+	const turns = [{ ...first.turns[0], colour: "red" }, ...first.turns.slice(1)];
+	const { warnings } = await published("warned", { ...first, turns, "a/b": 1 }, 201);
+	assert.deepEqual(
+		warnings.map(({ pointer }) => pointer),
+		["/a~1b", "/turns/0/colour"],
+	);
+	const stored = await getJSON(address("warned"));
+	assert.ok(!("a/b" in stored) && !("colour" in stored.turns[0]));
+});
+
+test("no trick in a path writes anywhere", async () => {
+	const list = async () => (await getJSON("/v1/transcripts?limit=100")).transcripts.map(({ id }) => id);
+	const before = await list();
+	for (const id of [
+		"..%2fbad",
+		"%2e%2e%2fbad",
+		"bad%00",
+		"BAD",
+		"bad%0d%0aSet-Cookie:%20x",
+		"bad%20id",
+		"%ff",
+	]) {
+		const answer = await put(id, first);
+		assert.equal(answer.headers.get("content-type"), "application/problem+json", id);
+		assert.equal(answer.headers.get("set-cookie"), null);
+		assert.ok([404, 422].includes(answer.status), `${id}: ${answer.status}`);
+		await answer.arrayBuffer();
+	}
+	for (const path of ["bad.json", "bad/turns", "bad/versions/1", "", "bad/"]) {
+		const answer = await put(path, first);
+		assert.ok([404, 405].includes(answer.status), `${path}: ${answer.status}`);
+		await answer.arrayBuffer();
+	}
+	assert.deepEqual(await list(), before);
+});
+
+test("a cursor that was tampered with is refused by name", async () => {
+	const { next } = await getJSON(`${address("arches")}/turns?limit=1`);
+	const cursors = [`${next.slice(0, -1)}${next.endsWith("A") ? "B" : "A"}`, `${next}A`, "*", "Li4vLi4vZXRj"];
+	for (const path of [`${address("arches")}/turns`, "/v1/search?q=arch", "/v1/transcripts"]) {
+		const tampered = path.includes("turns") ? cursors : ["*", "=", "a b"];
+		for (const cursor of tampered) {
+			const answer = await get(
+				`${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`,
+			);
+			assert.equal(answer.status, 400, `${path} ${cursor}`);
+			assert.equal((await answer.json()).parameter, "cursor");
+		}
+	}
+});
+
+test("the log has a line for each write, and names no reader", async () => {
+	await published("logged", first, 201);
+	await get("/v1/search?q=confidential");
+	const lines = worker
+		.output()
+		.split("\n")
+		.filter((line) => line.startsWith("{"));
+	const { ms, ...line } = lines
+		.map((line) => JSON.parse(line))
+		.find(({ path }) => path === address("logged"));
+	assert.ok(ms >= 0);
+	assert.deepEqual(line, { event: "write", method: "PUT", path: address("logged"), status: 201 });
+	assert.doesNotMatch(lines.join("\n"), new RegExp(`confidential|127\\.0\\.0\\.1|${token}`));
+});
+
+test("a correction is told with its date and its note", async () => {
+	const [, turn] = (await getJSON(address("arches"))).turns;
+	const note = "He named three friends & not two.";
+	const corrections = [
+		{ date: "2024-05-02", turn: turn.id, note, before: "two friends", after: "three friends" },
+	];
+	await published("arches", { ...second, corrections }, 200);
+	assert.deepEqual((await getJSON(address("arches"))).corrections, corrections);
+	const page = await (await get("/t/arches")).text();
+	assert.ok(page.includes("He named three friends &amp; not two."), "the note");
+	assert.ok(page.includes('<time datetime="2024-05-02">'), "the date");
+});
+
 test("what comes with the program cannot be published over", async () => {
 	const answer = await put("altman-murati-2023", first);
 	assert.equal(answer.status, 409);
@@ -319,10 +417,11 @@ test("a transcript as long as may be is stored whole", async () => {
 
 test("what was published is there after a restart", async () => {
 	const tag = (await get(address("arches"))).headers.get("etag");
+	const { versions } = await getJSON(`${address("arches")}/versions`);
 	await worker.stop();
 	worker = await startWrangler({ state });
 	assert.equal((await get(address("arches"))).headers.get("etag"), tag);
-	assert.equal((await getJSON(`${address("arches")}/versions`)).versions.length, 2);
+	assert.deepEqual((await getJSON(`${address("arches")}/versions`)).versions, versions);
 });
 
 test("a kill in the middle of 200 publishes loses none that was acknowledged", async () => {

@@ -232,6 +232,7 @@ test("health tells the version and how much there is", async () => {
 	assert.equal(answer.headers.get("cache-control"), "no-store");
 	const health = await answer.json();
 	assert.equal(health.status, "ok");
+	assert.equal(health.store, "ready");
 	assert.equal(health.transcripts, 1);
 	assert.match(health.version, /./);
 });

@@ -62,8 +62,9 @@ export async function makeState() {
  *   folder of served files, main: the Worker's first module; by default the ones
  *   that wrangler.toml names. state: the folder of the database, which is left as
  *   it is; by default there is a new one
- * @returns {Promise<{origin: string, pid: number, kill: () => void, stop: () => Promise<void>}>}
- *   kill ends it at once, without a chance to put anything in order
+ * @returns {Promise<{origin: string, pid: number, output: () => string, kill: () => void, stop: () => Promise<void>}>}
+ *   output is what it has printed; kill ends it at once, without a chance to put
+ *   anything in order
  */
 export async function startWrangler({ assets, main, state: kept } = {}) {
 	const port = await freePort();
@@ -94,7 +95,7 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 		await stop();
 		throw new Error(`${error.message}\n${output()}`);
 	}
-	return { origin, pid: child.pid, kill: () => process.kill(-child.pid, "SIGKILL"), stop };
+	return { origin, pid: child.pid, output, kill: () => process.kill(-child.pid, "SIGKILL"), stop };
 }
 
 /** Keeps what the child prints, for the message of a failure. */
