@@ -57,7 +57,9 @@ func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, told: map[RemarkKind]int{}}
 }
 
-// account notes what becomes of r.
+// account notes what becomes of r. Seventy places do; see [node.member].
+//
+//go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End {
 		d.stretches = append(roomy(d.stretches), stretch{r, kind, len(d.cues) - 1})

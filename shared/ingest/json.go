@@ -51,6 +51,10 @@ func (n *node) get(path ...string) *node {
 	return n
 }
 
+// member returns a member that is not null, or nil. A hundred places ask for
+// one, and their copies would weigh 10 KB in the Worker.
+//
+//go:noinline
 func (n *node) member(name string) *node {
 	if n == nil || n.kind != '{' {
 		return nil

@@ -18,7 +18,6 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, "</h1>\n"...)
 	dst = appendElement(dst, t, l, o, &Embed{})
-	dst = appendCorrections(dst, t, o)
 	return appendEnd(dst, data)
 }
 

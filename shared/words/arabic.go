@@ -105,7 +105,6 @@ var arabic = Table{
 		QuoteTitle:     "{1}، المداخلة {2}: {3}",
 		TranscriptData: "بيانات النص",
 		ReadTranscript: "قراءة النص",
-		Corrections:    "تصويبات",
 		TranscriptOf:   "{1}: النص الكامل",
 		TurnsLeftOut:   "حُذفت المداخلات {1} إلى {2}",
 		TurnLeftOut:    "حُذفت المداخلة {1}",

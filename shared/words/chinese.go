@@ -105,7 +105,6 @@ var chinese = Table{
 		QuoteTitle:     "{1}，第{2}段：{3}",
 		TranscriptData: "实录数据",
 		ReadTranscript: "阅读文字实录",
-		Corrections:    "更正",
 		TranscriptOf:   "{1}：完整文字实录",
 		TurnsLeftOut:   "第{1}至{2}段略",
 		TurnLeftOut:    "第{1}段略",

@@ -105,7 +105,6 @@ var english = Table{
 		QuoteTitle:     "{1}, turn {2}: {3}",
 		TranscriptData: "Transcript data",
 		ReadTranscript: "Read the transcript",
-		Corrections:    "Corrections",
 		TranscriptOf:   "{1}: full transcript",
 		TurnsLeftOut:   "turns {1} to {2} left out",
 		TurnLeftOut:    "turn {1} left out",

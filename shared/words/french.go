@@ -105,7 +105,6 @@ var french = Table{
 		QuoteTitle:     "{1}, intervention {2}\u00a0: {3}",
 		TranscriptData: "Données de la transcription",
 		ReadTranscript: "Lire la transcription",
-		Corrections:    "Corrections",
 		TranscriptOf:   "{1}\u00a0: transcription intégrale",
 		TurnsLeftOut:   "interventions {1} à {2} omises",
 		TurnLeftOut:    "intervention {1} omise",

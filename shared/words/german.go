@@ -105,7 +105,6 @@ var german = Table{
 		QuoteTitle:     "{1}, Beitrag {2}: {3}",
 		TranscriptData: "Daten des Transkripts",
 		ReadTranscript: "Transkript lesen",
-		Corrections:    "Korrekturen",
 		TranscriptOf:   "{1}: vollständiges Transkript",
 		TurnsLeftOut:   "Beiträge {1} bis {2} ausgelassen",
 		TurnLeftOut:    "Beitrag {1} ausgelassen",

@@ -105,7 +105,6 @@ var hebrew = Table{
 		QuoteTitle:     "{1}, קטע {2}: {3}",
 		TranscriptData: "נתוני התמליל",
 		ReadTranscript: "לקריאת התמליל",
-		Corrections:    "תיקונים",
 		TranscriptOf:   "{1}: התמליל המלא",
 		TurnsLeftOut:   "קטעים {1} עד {2} הושמטו",
 		TurnLeftOut:    "קטע {1} הושמט",

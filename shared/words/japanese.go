@@ -105,7 +105,6 @@ var japanese = Table{
 		QuoteTitle:     "{1}、発言{2}：{3}",
 		TranscriptData: "書き起こしデータ",
 		ReadTranscript: "書き起こしを読む",
-		Corrections:    "訂正",
 		TranscriptOf:   "{1}：全文",
 		TurnsLeftOut:   "発言{1}〜{2}は省略",
 		TurnLeftOut:    "発言{1}は省略",

@@ -120,7 +120,6 @@ const (
 	QuoteTitle     // {1} speaker, turn {2}: {3} title
 	TranscriptData // Transcript data
 	ReadTranscript // Read the transcript
-	Corrections    // Corrections, above a list of them
 	TranscriptOf   // {1}: full transcript
 	TurnsLeftOut   // turns {1} to {2} left out
 	TurnLeftOut    // turn {1} left out

@@ -105,7 +105,6 @@ var portuguese = Table{
 		QuoteTitle:     "{1}, fala {2}: {3}",
 		TranscriptData: "Dados da transcrição",
 		ReadTranscript: "Ler a transcrição",
-		Corrections:    "Correções",
 		TranscriptOf:   "{1}: transcrição completa",
 		TurnsLeftOut:   "falas {1} a {2} omitidas",
 		TurnLeftOut:    "fala {1} omitida",

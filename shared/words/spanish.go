@@ -105,7 +105,6 @@ var spanish = Table{
 		QuoteTitle:     "{1}, intervención {2}: {3}",
 		TranscriptData: "Datos de la transcripción",
 		ReadTranscript: "Leer la transcripción",
-		Corrections:    "Correcciones",
 		TranscriptOf:   "{1}: transcripción completa",
 		TurnsLeftOut:   "intervenciones {1} a {2} omitidas",
 		TurnLeftOut:    "intervención {1} omitida",
