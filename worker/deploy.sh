@@ -16,7 +16,8 @@ checklist() {
 		       without it the address ends in workers.dev, where there is no edge cache
 		  5. make deploy
 		  6. make token WHERE=--remote, for everyone who publishes
-		  7. to read near the reader: read replication, in the settings of the database
+		  7. to read near the reader: read replication in the settings of the database, and
+		       READ_REPLICAS = "on" in wrangler.toml
 	EOF
 	exit 1
 }

@@ -78,4 +78,5 @@ function kept(of) {
 	return line(["Ratio", "Promised", "Measured", "Kept"]) + line(["---", "--:", "--:", "---"]) + rows.join("");
 }
 
-if (import.meta.main) console.log(tables(JSON.parse(await readFile(report, "utf8"))));
+const isMain = process.argv[1] === fileURLToPath(import.meta.url);
+if (isMain) console.log(tables(JSON.parse(await readFile(report, "utf8"))));

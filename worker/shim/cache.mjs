@@ -20,6 +20,11 @@ export class Copies {
 		this.#writtenAt = Date.now();
 	}
 
+	/** Whether something was written through this isolate, so lately that others may not know it. */
+	get writtenLately() {
+		return Date.now() - this.#writtenAt <= this.#age;
+	}
+
 	/**
 	 * Drops the copies of some addresses from the cache of this place, for isolates
 	 * that have not seen the write. Those with a query stay until they are too old.

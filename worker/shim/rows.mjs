@@ -14,16 +14,19 @@ const maxQuestions = 8;
 
 export class Rows {
 	#pool;
+	#copies;
 	#limits;
 	/** The questions of an address; null when it needs an instance. @type {Map<string, string[] | null>} */
 	#plans = new Map();
 
 	/**
 	 * @param {import("./pool.mjs").Pool} pool
+	 * @param {import("./cache.mjs").Copies} copies
 	 * @param {typeof import("./limits.mjs").limits} limits
 	 */
-	constructor(pool, limits) {
+	constructor(pool, copies, limits) {
 		this.#pool = pool;
+		this.#copies = copies;
 		this.#limits = limits;
 	}
 
@@ -44,7 +47,8 @@ export class Rows {
 	async answer(url, text, question, env) {
 		const planned = question === null ? this.#plans.get(url) : [question];
 		if (!planned) return null;
-		const ask = (question) => within(this.#limits.answer, rowsOf(env.DB, question), null);
+		const database = this.#nearest(env.DB, env.READ_REPLICAS);
+		const ask = (question) => within(this.#limits.answer, rowsOf(database, question), null);
 		const results = await Promise.all(planned.map(ask));
 		const questions = [...planned];
 		while (!results.includes(null)) {
@@ -58,6 +62,16 @@ export class Rows {
 			results.push(await ask(outcome));
 		}
 		return problem("timeout");
+	}
+
+	/**
+	 * The replica that is nearest, where a deployment has replicas. Whoever has just
+	 * published has to see it, so that after a write through this isolate the primary
+	 * is asked for a while.
+	 */
+	#nearest(database, replicas) {
+		if (replicas !== "on") return database;
+		return database.withSession(this.#copies.writtenLately ? "first-primary" : "first-unconstrained");
 	}
 
 	/** Notes what an address needs. */

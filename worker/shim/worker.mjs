@@ -21,7 +21,7 @@ import { Rows } from "./rows.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
-const rows = new Rows(pool, limits);
+const rows = new Rows(pool, copies, limits);
 
 /** Says where an answer comes from. The runtime's clock stands still while there is no I/O. */
 function timed(answer, metric, since) {

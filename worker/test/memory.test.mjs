@@ -15,7 +15,8 @@ const slack = 256 * 2 ** 10; // bytes by which a collected heap may differ
 let worker, inspector;
 before(async () => {
 	const dir = join(root, dirname(await buildWithFaults()));
-	worker = await startMiniflare(dir, await modulesOf(dir), "stored", { inspectorPort: 0 });
+	const options = { inspectorPort: 0, bindings: { READ_REPLICAS: "on" } };
+	worker = await startMiniflare(dir, await modulesOf(dir), "stored", options);
 	inspector = await inspect(await worker.miniflare.getInspectorURL());
 });
 after(async () => {
