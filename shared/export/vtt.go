@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"quoteline/shared/export/internal/escape"
 	"quoteline/shared/transcript"
 )
@@ -46,10 +48,10 @@ func (c *cue) appendPayload(dst []byte) []byte {
 		text = bracketed(text)
 	}
 	if c.speaker != "" {
-		dst = append(escape.AppendText(append(dst, "<v "...), c.speaker), '>')
+		dst = appendSpan(dst, "<v ", c.speaker)
 	}
 	if lang := oneLine(c.turn.Lang); lang != "" {
-		dst = append(escape.AppendText(append(dst, "<lang "...), lang), '>')
+		dst = appendSpan(dst, "<lang ", lang)
 		end = "</lang>"
 	}
 	from := len(dst)
@@ -60,4 +62,15 @@ func (c *cue) appendPayload(dst []byte) []byte {
 		dst = escape.AppendText(dst, line)
 	}
 	return append(append(dst, end...), '\n')
+}
+
+// appendSpan appends the start tag of a span with an annotation. Readers leave
+// the white space around it out, which keeps two hyphens at its end from making
+// an arrow.
+func appendSpan(dst []byte, tag, annotation string) []byte {
+	dst = escape.AppendText(append(dst, tag...), annotation)
+	if strings.HasSuffix(annotation, "-") {
+		dst = append(dst, ' ')
+	}
+	return append(dst, '>')
 }
