@@ -72,7 +72,7 @@ func family(f *testing.F, formats ...string) {
 	})
 }
 
-// checkLinear reads many copies of a source, and sixteen times as many.
+// checkLinear reads many copies of a source, and sixteen times as many at once.
 func checkLinear(t *testing.T, src string) {
 	const size = 8 << 10
 	if src != "" && len(src) < size {
