@@ -1,6 +1,9 @@
 package ingest
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // container is a kind of file that is not text, known by its first bytes.
 type container struct{ magic, name, advice string }
@@ -81,6 +84,23 @@ func plainly(text, magic string) bool {
 		}
 	}
 	return true
+}
+
+// isNoise reports whether text is neither UTF-8 nor mostly characters that a
+// text has.
+func isNoise(text string) bool {
+	const look = 4096
+	head := text[:min(len(text), look)]
+	if utf8.ValidString(text) || len(head) < 32 {
+		return false
+	}
+	controls := 0
+	for _, b := range []byte(head) {
+		if b < ' ' && !strings.ContainsRune("\t\n\v\f\r", rune(b)) {
+			controls++
+		}
+	}
+	return 50*controls > len(head)
 }
 
 // refuseZip tells office documents from other archives by the names in them. It

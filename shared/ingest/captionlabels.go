@@ -10,6 +10,7 @@ import (
 // stand on lines of their own.
 func (c *captions) census(list []block) {
 	c.headed = c.headedBy(list)
+	c.settleRolls(list)
 	k := &census{src: c.src, byFold: map[string]*candidate{}}
 	for _, b := range list {
 		cue := b.soft

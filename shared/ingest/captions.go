@@ -24,6 +24,9 @@ type captions struct {
 	dashes bool // in the open caption a dash begins each person's words
 	headed bool // a name stands alone on the first line of each caption
 	strict bool // WebVTT by its header, which knows no tags in braces
+
+	rolls bool // lines that captions repeat are left out
+	roll  rolling
 }
 
 // caption reads a cue's lines from the line of times on.
@@ -39,6 +42,7 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.account(SpanTime, lines[0])
 	c.clock, c.said = c.clockOf(start, end, lines[0]), false
 	c.cuesIn++
+	c.roll.opens()
 	c.silent()
 	c.dashes = c.dashed(lines[1:])
 	spoken := lines[1:]
@@ -65,6 +69,9 @@ func (c *captions) speaking() string { return c.last().name }
 
 // payload reads a line of a caption.
 func (c *captions) payload(line transcript.Range) {
+	if c.rolled(line) {
+		return
+	}
 	s := c.slot(line)
 	switch {
 	case s.labelled() && !c.said && c.known[fold(clean(c.src.slice(s.label.name)))]:

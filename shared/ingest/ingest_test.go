@@ -41,6 +41,7 @@ func TestRefused(t *testing.T) {
 		{"old Word", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, 1, 1, "an old Word document"},
 		{"gzip", "\x1f\x8b\x08\x00", 0, 1, 1, "a gzip archive"},
 		{"MP4", "\x00\x00\x00\x20ftypisom\x00", 0, 1, 1, "an MP4 recording"},
+		{"unknown kind", "\x01\x02\xfe\x03" + strings.Repeat("a\xc5\x00\x07", 20), 0, 1, 1, "a binary file"},
 		{"truncated JSON", "{\n  \"segments\": [\n    {\"text\": \"o", 33, 3, 16, "breaks off"},
 		{"broken JSON", "{\n  \"segments\": oops}", 16, 2, 15, "not JSON"},
 		{"deep JSON", strings.Repeat("[", 100_000), 64, 1, 65, "nested"},

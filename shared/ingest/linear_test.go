@@ -76,6 +76,7 @@ func TestLinear(t *testing.T) {
 		{"links on lines", "A title\n", "https://example.org/\n", ""},
 		{"dashes in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "- x\n", ""},
 		{"lines of a space", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "x\n \n", ""},
+		{"rolling captions", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nx <b>y</b>\n\n", ""},
 		{"tags in a row", "1\n00:00:01,000 --> 00:00:02,000\n", "<i>", ""},
 		{"names over cues", "", "0:0:1.0 --> 0:0:2.0\nAda Long\nx\n0:0:3.0 --> 0:0:4.0\nBen\nx\n", ""},
 		{"times with commas", "", "0:00:01.000,0:00:02.000\nA: x\n\n", ""},

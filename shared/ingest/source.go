@@ -61,6 +61,9 @@ func newSource(src []byte) (*source, error) {
 
 // check reports what stands against reading the source as text.
 func (s *source) check() *Error {
+	if isNoise(s.text) {
+		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
+	}
 	blank := true
 	for i, r := range s.text[s.start:] {
 		if ' ' < r && r < '\x7f' {

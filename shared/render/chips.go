@@ -15,7 +15,7 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	dst = append(dst, `</legend>`...)
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
-		dst = append(dst, `<div class="chip s`...)
+		dst = append(dst, `<div part="chip" class="chip s`...)
 		dst = appendInt(dst, i)
 		dst = append(dst, `"><button type="button" class="switch" data-act="speaker" data-lane="`...)
 		dst = appendInt(dst, i)

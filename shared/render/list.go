@@ -56,7 +56,9 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	if row.Stub > 0 {
 		dst = appendStub(dst, o, i+1, row.Stub)
 	}
-	dst = append(dst, `<article class="turn `...)
+	dst = append(dst, `<article part="turn`...)
+	dst = append(dst, turnPart(t, i)...)
+	dst = append(dst, `" class="turn `...)
 	dst = append(dst, turnClass(t, i)...)
 	dst = append(dst, " s"...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
@@ -94,7 +96,11 @@ func appendStub(dst []byte, o Options, n, length int) []byte {
 	} else {
 		dst = o.say(dst, words.ShowTurns, count(n), count(n+length-1))
 	}
-	return append(dst, `</u></button></div>`...)
+	dst = append(dst, `</u></button><p class="printed">`...)
+	dst = o.sayCount(dst, words.HiddenOnScreen, length, count(length))
+	dst = o.say(dst, words.Colon)
+	dst = appendTurnRange(dst, o, n, n+length-1)
+	return append(dst, `</p></div>`...)
 }
 
 // turnClass tells questions, speech and notes apart. An answer directly after
@@ -110,6 +116,17 @@ func turnClass(t *transcript.Transcript, i int) string {
 		return "a reply"
 	}
 	return "a"
+}
+
+// turnPart returns by which part a host page's style knows a turn, beside "turn".
+func turnPart(t *transcript.Transcript, i int) string {
+	switch t.Turns[i].Kind {
+	case transcript.Question:
+		return " question"
+	case transcript.Answer:
+		return " answer"
+	}
+	return ""
 }
 
 func (o Options) speakerName(t *transcript.Transcript, i int) string {
@@ -181,7 +198,7 @@ func appendUnseen(dst []byte, wording string) []byte {
 // appendActions appends the buttons of turn n, in few nodes, because every turn has
 // them. The icon of the menu is for phones, where it stands for both.
 func appendActions(dst []byte, o Options, n int) []byte {
-	dst = append(dst, `<div class="acts"><button type="button" data-act="copy`...)
+	dst = append(dst, `<div class="acts" part="actions"><button type="button" data-act="copy`...)
 	dst = appendActionName(dst, o, n, words.CopyLink, words.ToTurn)
 	dst = o.say(dst, words.CopyLink)
 	dst = append(dst, `</button><button type="button" aria-haspopup="menu" data-act="cite`...)

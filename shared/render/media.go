@@ -24,7 +24,7 @@ func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if element == "" || o.Player != OwnPlayer {
 		return dst
 	}
-	dst = append(dst, `<div class="player"><`...)
+	dst = append(dst, `<div class="player" part="player"><`...)
 	dst = append(dst, element...)
 	dst = append(dst, ` controls playsinline preload="none" aria-label="`...)
 	dst = o.say(dst, words.Recording)

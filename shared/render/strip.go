@@ -9,7 +9,7 @@ import (
 // appendStrip appends the condensed line that stays in view while the reader is
 // among the quotes.
 func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<div class="stick"><div class="strip"><p class="where">`...)
+	dst = append(dst, `<div class="stick"><div class="strip" part="strip"><p class="where">`...)
 	dst = AppendWhere(dst, t, l, o)
 	dst = append(dst, `</p><svg class="mini" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)

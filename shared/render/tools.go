@@ -9,7 +9,7 @@ import (
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, words.SearchAndFilter)
-	dst = append(dst, `" disabled><label class="search">`...)
+	dst = append(dst, `" disabled><label class="search" part="search">`...)
 	dst = appendIcon(dst, "search")
 	dst = append(dst, `<span class="vh">`...)
 	dst = o.say(dst, words.SearchInterview)

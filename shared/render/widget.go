@@ -23,7 +23,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendHeader(dst, t, l, o)
 	dst = appendPlayer(dst, t, o)
 	dst = appendTools(dst, t, l, o)
-	dst = append(dst, `<div class="line" role="group" aria-label="`...)
+	dst = append(dst, `<div class="line" part="line" role="group" aria-label="`...)
 	dst = o.say(dst, words.Timeline)
 	dst = append(dst, `">`...)
 	dst = appendChips(dst, t, l, o)
@@ -41,7 +41,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 }
 
 func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<header class="head"><p class="kicker">`...)
+	dst = append(dst, `<header class="head" part="header"><p class="kicker">`...)
 	dst = o.say(dst, words.Interview)
 	dst = append(dst, `</p><h2 class="title"`...)
 	dst = appendLang(dst, t.Lang)
@@ -87,7 +87,7 @@ func appendLang(dst []byte, lang string) []byte {
 }
 
 func appendFooter(dst []byte, t *transcript.Transcript, o Options) []byte {
-	dst = append(dst, `<footer class="foot"><a href="`...)
+	dst = append(dst, `<footer class="foot" part="footer"><a href="`...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, `">`...)
 	dst = o.say(dst, words.FullTranscript)

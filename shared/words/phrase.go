@@ -134,14 +134,15 @@ type Count uint8
 
 // The counted wordings.
 const (
-	Turns         Count = iota // {1} turns
-	Words                      // {1} words
-	Hits                       // {1} hits
-	OtherSpeakers              // {1} others, in the place of a name; 2 or more
-	OfTurns                    // {1} of {2} turns; counts {2}
-	TurnsHidden                // {1} turns hidden
-	TurnsContain               // {1} of {2} turns contain “{3}”; counts {2}
-	TurnsShown                 // {1} of {2} turns shown; counts {2}
+	Turns          Count = iota // {1} turns
+	Words                       // {1} words
+	Hits                        // {1} hits
+	OtherSpeakers               // {1} others, in the place of a name; 2 or more
+	OfTurns                     // {1} of {2} turns; counts {2}
+	TurnsHidden                 // {1} turns hidden
+	HiddenOnScreen              // {1} turns hidden on screen, on paper before these turns
+	TurnsContain                // {1} of {2} turns contain “{3}”; counts {2}
+	TurnsShown                  // {1} of {2} turns shown; counts {2}
 
 	counts // how many there are
 )

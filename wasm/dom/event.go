@@ -41,7 +41,8 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns how far across e a pointer event happened, in parts of whole.
+// Along returns how far across e a pointer event happened, in parts of whole, from
+// where lines begin.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())
@@ -49,6 +50,9 @@ func (ev Event) Along(e Element, whole int) int {
 		return 0
 	}
 	along := (must(must(ev.v.Get("clientX")).Float()) - left) / width
+	if e.Closest("[dir]").Attr("dir") == "rtl" {
+		along = 1 - along
+	}
 	return int(min(max(along, 0), 1) * float64(whole))
 }
 

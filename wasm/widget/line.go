@@ -5,6 +5,7 @@ package widget
 import (
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
+	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -13,7 +14,7 @@ import (
 func (w *Widget) lineKey(e dom.Event, n int) {
 	last := len(w.transcript.Turns)
 	to := n
-	switch e.Key() {
+	switch w.lineKeyName(e.Key()) {
 	case "ArrowRight", "ArrowDown":
 		to = min(n+1, last)
 	case "ArrowLeft", "ArrowUp":
@@ -34,6 +35,20 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 	}
 	e.Cancel()
 	w.focusSegment(to)
+}
+
+// lineKeyName returns the key that means the same on a line from left to right.
+func (w *Widget) lineKeyName(key string) string {
+	if w.options.Words.Say(words.Direction) != "rtl" {
+		return key
+	}
+	switch key {
+	case "ArrowLeft":
+		return "ArrowRight"
+	case "ArrowRight":
+		return "ArrowLeft"
+	}
+	return key
 }
 
 // nextBand returns the first turn of the topic after that of turn n, or the

@@ -22,6 +22,8 @@ const stages = [
 	"Writing the report",
 ];
 
+const longest = 32e6; // bytes of a source
+
 class Studio {
 	view; // what the program tells of the present state
 	published; // what this draft was published as: {id, version, etag, bytes}
@@ -104,6 +106,13 @@ class Studio {
 
 	/** Reads a source; where it is no transcript, what is on the page stays. */
 	async read(source, name) {
+		if (source.length > longest) {
+			const size = `${Math.round(source.length / 1e6)} MB`;
+			return this.say(
+				`${name || "This"} has ${size}, and no more than 32 can be read. Give it in parts.`,
+				true,
+			);
+		}
 		const view = await this.#open(source);
 		if (!view) return;
 		this.#name = name;
@@ -131,14 +140,9 @@ class Studio {
 		this.say(`${place}${reason ?? message} ${advice ?? ""}${kept}`, true);
 	}
 
-	async #begin(view, source, key, keep = true) {
-		this.#key = key;
+	/** Shows what was opened; keep makes it a draft at once. */
+	async #begin(view, keep = true) {
 		this.view = view;
-		if (keep) {
-			await drafts.hold(key);
-			await drafts.create(key, this.#draft(), source);
-			history.replaceState(null, "", `?draft=${key}`);
-		}
 		this.quiet();
 		byId("intake").hidden = true;
 		byId("desk").hidden = false;
@@ -146,6 +150,8 @@ class Studio {
 		await this.#show();
 		this.#idle();
 		byId("report").focus({ preventScroll: true });
+		if (keep) this.#save();
+		await this.#saving;
 	}
 
 	/** Takes up a draft; one that another tab works on is copied. */
@@ -157,7 +163,8 @@ class Studio {
 		this.#name = draft.name;
 		this.published = draft.published;
 		const mine = await drafts.hold(key);
-		await this.#begin(view, draft.source, mine ? key : drafts.newKey(), !mine);
+		this.#key = mine ? key : undefined;
+		await this.#begin(view, !mine);
 		if (mine) history.replaceState(null, "", `?draft=${key}`);
 		else this.say("Another tab works on this draft, so this is a copy of it.", true);
 	}
@@ -171,14 +178,15 @@ class Studio {
 		this.#name = "";
 		this.published = { id, version: answer.json.version, etag: answer.etag, bytes: answer.bytes };
 		this.tabs.show("turns");
-		await this.#begin(view, answer.bytes, drafts.newKey());
+		this.#key = undefined;
+		await this.#begin(view, false);
 	}
 
 	/** Notes that the draft is published as it is: it need not be kept any more. */
 	async nowPublished(published) {
 		this.published = published;
 		await this.#saving;
-		await drafts.remove(this.#key);
+		if (this.#key) await drafts.remove(this.#key);
 		this.#key = undefined;
 		history.replaceState(null, "", `?id=${encodeURIComponent(published.id)}`);
 		this.#state();
@@ -244,11 +252,16 @@ class Studio {
 
 	async #keep() {
 		if (this.#key) return drafts.save(this.#key, this.#draft());
-		this.#key = drafts.newKey();
-		await drafts.hold(this.#key);
-		await drafts.create(this.#key, this.#draft(), this.desk.source);
-		history.replaceState(null, "", `?draft=${this.#key}`);
+		await this.#create();
 		this.#state();
+	}
+
+	async #create() {
+		const key = drafts.newKey();
+		await drafts.hold(key);
+		await drafts.create(key, this.#draft(), this.desk.source);
+		this.#key = key;
+		history.replaceState(null, "", `?draft=${key}`);
 	}
 
 	/** An id for a speaker or topic of that name, which nothing has yet. */

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { contrast, distance, parse, simulate } from "./colour.mjs";
 
 const folder = new URL("../css/", import.meta.url).pathname;
-const sheets = globSync(`${folder}*.css`)
+const sheets = globSync(`${folder}{*,live/*}.css`)
 	.filter((file) => basename(file) !== "page.css") // has the same tokens for the page around
 	.map((file) => readFileSync(file, "utf8"));
 const schemes = ["light", "dark"];

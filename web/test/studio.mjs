@@ -175,16 +175,12 @@ export class Studio {
 
 	/** Clicks a control by the name that assistive technology has for it. */
 	async press(name) {
-		const control = await this.page.waitForSelector(`::-p-aria([name="${name}"])`, { visible: true });
-		await control.evaluate((element) => element.scrollIntoView({ block: "center" }));
-		await control.click();
+		await this.page.locator(`::-p-aria([name="${name}"])`).click();
 	}
 
 	/** Puts words into a field, in the place of what was there, and leaves it. */
 	async fill(selector, words) {
-		const field = await this.page.waitForSelector(selector, { visible: true });
-		await field.evaluate((element) => element.scrollIntoView({ block: "center" }));
-		await field.click({ count: 3 });
+		await this.page.locator(selector).click({ count: 3 });
 		await this.page.keyboard.press("Delete");
 		await this.page.keyboard.type(words);
 		await this.page.keyboard.press("Tab");

@@ -136,8 +136,8 @@ test("work survives a reload, and two tabs do not write to one draft", async () 
 		await studio.press("Details");
 		await studio.fill("#field-title", "On arches");
 		await studio.says("#title", "On arches");
+		await studio.until(() => location.search.startsWith("?draft="));
 		const kept = new URL(studio.page.url()).searchParams.get("draft");
-		assert.ok(kept);
 		await studio.until(
 			(key) =>
 				new Promise((resolve) => {
@@ -155,7 +155,7 @@ test("work survives a reload, and two tabs do not write to one draft", async () 
 		const other = await site.open(context, { path: `/studio?draft=${kept}` });
 		await other.previewed(4);
 		await other.says("#message", "this is a copy of it");
-		assert.notEqual(new URL(other.page.url()).searchParams.get("draft"), kept);
+		await other.until((kept) => location.search && location.search !== `?draft=${kept}`, kept);
 		await other.page.close();
 		await studio.page.bringToFront();
 		await studio.press("Undo");
