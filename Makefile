@@ -4,7 +4,7 @@ PORT ?= 8787
 # tinygo, go, or auto: TinyGo where it can be had, else standard Go.
 WIDGET_COMPILER ?= auto
 
-# The build of the widget that is measured against its peers.
+# The build of the widget that is measured against its peers and taken pictures of.
 WIDGET ?= tinygo
 
 # How long to soak, in seconds.
@@ -27,7 +27,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test check build bench bench-ingest bench-worker bench-widget soak size token deploy clean public public-%
+.PHONY: help dev test check build bench bench-ingest bench-worker bench-widget screenshots soak size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -59,6 +59,9 @@ bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fif
 
 soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
 	node worker/soak/run.mjs $(SOAK)
+
+screenshots: public-$(WIDGET) ## every state of the widget in dist/screenshots, on a phone and a desk, light and dark
+	WIDGET=$(WIDGET) node web/test/screenshots.mjs dist/screenshots
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { launch, serve } from "./launch.mjs";
+import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** What takes longer than this, in milliseconds, hangs: a subject with all its tests. */
@@ -126,17 +127,6 @@ function reportEvents() {
 	addEventListener("securitypolicyviolation", (event) =>
 		console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
 	);
-}
-
-/** Puts answers in the place of the server's. */
-async function intercept(page, answers) {
-	await page.setRequestInterception(true);
-	page.on("request", (request) => {
-		const answer = answers(request.url());
-		if (answer === undefined) request.continue();
-		else if (answer === "abort") request.abort();
-		else request.respond({ headers: { "Access-Control-Allow-Origin": "*" }, ...answer });
-	});
 }
 
 /** Collects what a page reports as an error or a warning. */

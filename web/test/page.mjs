@@ -30,3 +30,19 @@ ${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 	]);
 	return { path, answers: (url) => bodies.get(url.replace(/\?.*/, "")) };
 }
+
+/**
+ * Puts answers in the place of the server's.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {(url: string) => object | "abort" | undefined} answers
+ */
+export async function intercept(page, answers) {
+	await page.setRequestInterception(true);
+	page.on("request", (request) => {
+		const answer = answers(request.url());
+		if (answer === undefined) request.continue();
+		else if (answer === "abort") request.abort();
+		else request.respond({ headers: { "Access-Control-Allow-Origin": "*" }, ...answer });
+	});
+}

@@ -1,53 +1,38 @@
-// Takes pictures of the article in the states that a reader sees.
+// Takes pictures of the element in every state that a reader sees, on a phone and on
+// a desk, in light and dark.
 //
-//   node web/test/screenshots.mjs OUTDIR [WIDGET]
+//   node web/test/screenshots.mjs OUTDIR [STATE...]
 //
 // WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, serve } from "./launch.mjs";
+import { intercept } from "./page.mjs";
+import { place, states } from "./pictures.mjs";
 import { Timeline } from "./timeline.mjs";
 
-const [out, widget = "tinygo"] = process.argv.slice(2);
-if (!out) {
-	console.error("usage: node web/test/screenshots.mjs OUTDIR [WIDGET]");
+const [out, ...wanted] = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in states));
+if (!out || unknown.length > 0) {
+	console.error(
+		`usage: node web/test/screenshots.mjs OUTDIR [STATE...]; states: ${Object.keys(states).join(" ")}`,
+	);
 	process.exit(2);
 }
 mkdirSync(out, { recursive: true });
 
-/** What leads to each state, from the article as it opens. */
-const states = {
-	article: async () => {},
-	widget: (page) => top(page, "quote-timeline"),
-	filtered: async (page, timeline) => {
-		for (const lane of [0, 1]) await timeline.click(`.switch[data-lane="${lane}"]`);
-		await top(page, "quote-timeline");
-	},
-	searched: async (page, timeline) => {
-		await timeline.search("board");
-		for (let i = 0; i < 3; i++) await page.keyboard.press("Enter");
-		await top(page, "quote-timeline");
-	},
-	"searched-hit": async (page, timeline) => {
-		await timeline.search("board");
-		for (let i = 0; i < 3; i++) await page.keyboard.press("Enter");
-	},
-	"no-result": async (page, timeline) => {
-		await timeline.search("shareholders");
-		await top(page, "quote-timeline");
-	},
-	linked: async (_, timeline) => {
-		await timeline.read((root) => root.querySelector('.num[data-n="22"]').click());
-	},
-	"no-js": (page) => top(page, "quote-timeline"),
-};
-
-/** Scrolls so that a bit of the page stands above the element. */
-const top = (page, selector) =>
+/** Scrolls so that a bit of the page stands above an element. */
+const toTop = (page, selector) =>
 	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
 
-async function take(browser, origin, { state, width, scheme }) {
-	const context = await browser.createBrowserContext();
+/** What follows a scroll (the strip, the mark on the line) has been drawn when two frames have. */
+const drawn = (page) =>
+	page.evaluate(
+		() =>
+			new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))),
+	);
+
+async function open(context, { width, scheme, scripts = true }) {
 	const page = await context.newPage();
 	await page.setViewport({
 		width,
@@ -59,24 +44,36 @@ async function take(browser, origin, { state, width, scheme }) {
 		{ name: "prefers-color-scheme", value: scheme },
 		{ name: "prefers-reduced-motion", value: "reduce" },
 	]);
-	await page.setJavaScriptEnabled(state !== "no-js");
-	await page.goto(`${origin}/`);
-	const timeline = new Timeline(await page.$("quote-timeline"));
-	if (state !== "no-js") await timeline.live();
-	await states[state](page, timeline);
-	await page.mouse.move(0, 0);
-	await new Promise((resolve) => setTimeout(resolve, 300)); // the strip and the line's mark follow the scroll
-	const file = join(out, `${state}-${width}-${scheme}.png`);
-	await page.screenshot({ path: file });
-	console.log(file);
-	await context.close();
+	await page.setJavaScriptEnabled(scripts);
+	return page;
 }
 
-const [site, browser] = await Promise.all([serve(widget), launch()]);
+async function take(context, origin, name, look) {
+	const state = states[name];
+	const page = await open(context, { ...look, scripts: state.scripts });
+	const { path, answers } = place(state, origin);
+	if (answers) await intercept(page, answers);
+	await page.goto(origin + path);
+	const timeline = new Timeline(await page.$("quote-timeline"));
+	if (state.scripts !== false) await timeline.live();
+	await state.enter?.(page, timeline);
+	if (state.top) await toTop(page, state.top);
+	await page.mouse.move(0, 0);
+	if (state.scripts !== false) await drawn(page);
+	const file = join(out, `${name}-${look.width}-${look.scheme}.png`);
+	await page.screenshot({ path: file, fullPage: state.whole });
+	console.log(file);
+}
+
+const [site, browser] = await Promise.all([serve(process.env.WIDGET ?? "tinygo"), launch()]);
 try {
-	for (const state of Object.keys(states)) {
+	for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
 		for (const width of [390, 1280]) {
-			for (const scheme of ["light", "dark"]) await take(browser, site.origin, { state, width, scheme });
+			for (const scheme of ["light", "dark"]) {
+				const context = await browser.createBrowserContext();
+				await take(context, site.origin, name, { width, scheme });
+				await context.close();
+			}
 		}
 	}
 } finally {

@@ -1,0 +1,96 @@
+// The states of the element that are taken as pictures, and what leads to each.
+import { conversation, outdated } from "./conversation.mjs";
+import { pageWith } from "./page.mjs";
+
+/**
+ * @typedef {object} State
+ * @property {string} [path] of the page, "/" by default
+ * @property {object} [about] the conversation on a page of the tests' own, in place of the article
+ * @property {boolean} [scripts] whether JavaScript is on
+ * @property {boolean} [whole] the whole page instead of the viewport
+ * @property {string} [top] what the viewport begins above
+ * @property {(page: object, timeline: object) => Promise<void>} [enter]
+ */
+
+const interview = "/t/altman-murati-2023";
+const speakers = (n) => [
+	"Host",
+	...Array.from({ length: n - 1 }, (_, i) => `Speaker ${String.fromCharCode(65 + i)}`),
+];
+const element = "quote-timeline";
+const linkTurn = (_, timeline) => timeline.read((root) => root.querySelector('.num[data-n="22"]').click());
+const find =
+	(words, steps = 0) =>
+	async (page, timeline) => {
+		await timeline.search(words);
+		for (let i = 0; i < steps; i++) await page.keyboard.press("Enter");
+	};
+const scrollTo = (n) => (_, timeline) =>
+	timeline.read((root, n) => root.querySelector(`li[value="${n}"]`).scrollIntoView(), n);
+
+/** What would break a page that does not escape, isolate and cut. */
+const hostile = {
+	title: "</h2><script>document.title = 1</script> \u202Eoverridden\u202C title",
+	names: ["<b>Host</b>", "אברהם \u202Eכהן", "👩🏽‍🚀👨‍👩‍👧‍👦", "می‌خواهم", "N".repeat(300)],
+	turns: 10,
+	says: (i) =>
+		[
+			"<img src=x onerror=alert(1)> &lt;b&gt; &amp;amp; {{constructor}}",
+			"\u202Eright to left override\u202C, then \u2067an isolate without its end",
+			"w".repeat(i === 2 ? 2_000 : 20),
+			"👩🏽‍🚀🏳️‍🌈 ".repeat(30),
+			"Z\u0351\u036B\u0343a\u0300\u0301\u0302\u0316l\u0315g\u035Do ".repeat(8),
+		][i % 5],
+};
+const arabic = {
+	lang: "ar",
+	title: "محادثة قصيرة",
+	names: ["المضيف", "المتحدث أ", "المتحدث ب"],
+	says: (i) => `هذه كلمات الدور ${i + 1} من هذا الحديث، وهي هنا لكي يُرى اتجاه الكتابة.`,
+};
+
+/** @type {Record<string, State>} */
+export const states = {
+	article: {},
+	widget: { top: element },
+	search: { enter: find("board", 3), top: element },
+	"search-hit": { enter: find("board", 3) },
+	"no-result": { enter: find("shareholders"), top: element },
+	filtered: {
+		enter: async (_, timeline) => {
+			for (const lane of [0, 1]) await timeline.click(`.switch[data-lane="${lane}"]`);
+		},
+		top: element,
+	},
+	linked: { enter: linkTurn },
+	menu: {
+		enter: async (page, timeline) => {
+			await linkTurn(page, timeline);
+			await timeline.press("Cite turn 22");
+		},
+	},
+	preview: {
+		enter: (_, timeline) => timeline.read((root) => root.querySelector('.seg[data-n="20"]').focus()),
+		top: element,
+	},
+	strip: { enter: scrollTo(22) },
+	"no-script": { scripts: false, top: element },
+	transcript: { path: interview },
+	quote: { path: `${interview}/q/qxtmxpc` },
+	"eight-speakers": { about: { names: speakers(8), turns: 48 } },
+	"many-speakers": { about: { names: speakers(26), turns: 80 } },
+	dense: { about: { turns: 1_000 } },
+	"right-to-left": { about: arabic },
+	hostile: { about: hostile, whole: true },
+	"one-turn": { about: { turns: 1, names: ["Host"] } },
+	"no-turns": { about: { turns: 0 } },
+};
+
+/**
+ * Where a state is seen: as a visit of browser.mjs.
+ *
+ * @param {State} state
+ * @param {string} origin
+ */
+export const place = ({ path = "/", about }, origin) =>
+	about ? pageWith(origin, { ...conversation(about), html: outdated }) : { path };
