@@ -152,9 +152,16 @@ function writeDemo() {
 		if (name.endsWith(".html")) {
 			const page = fs.readFileSync(file, "utf8");
 			write(served, page.replace(/<!-- quote-timeline ([a-z0-9-]+) -->/g, embed));
-		} else if (name.endsWith(".css")) {
+		} else if (/\.(css|js)$/.test(name)) {
 			write(served, bundle(file));
 		}
+	}
+}
+
+/** What programs may rely on, as files for editors and catalogues. */
+function writeContract() {
+	for (const name of ["custom-elements.json", "quote-timeline.d.ts"]) {
+		write(name, fs.readFileSync(path.join(web, name)));
 	}
 }
 
@@ -172,5 +179,6 @@ if (!widget || !studio || !out) {
 }
 writeStudio(writeElement());
 writeDemo();
+writeContract();
 write("_headers", fs.readFileSync(path.join(web, "_headers")));
 removeOthers();

@@ -1,0 +1,65 @@
+// Types of the <quote-timeline> element. custom-elements.json describes each member.
+
+/** What filter takes; what is not named stays as it is, and "" takes a filter back. */
+export interface QuoteTimelineFilter {
+	/** Ids of the speakers that are shown. */
+	speaker?: string | string[];
+	/** The id of the topic that is shown. */
+	topic?: string;
+	/** What is searched for. */
+	q?: string;
+	/** Whether turns without a hit are left out. */
+	only?: boolean;
+}
+
+export interface QuoteTimelineEventMap {
+	"qt-ready": CustomEvent<null>;
+	"qt-select": CustomEvent<{ turn: string; n: number; speaker: string }>;
+	"qt-filter": CustomEvent<{
+		speaker: string[];
+		topic: string;
+		q: string;
+		only: boolean;
+		hits: number;
+		shown: number;
+		total: number;
+	}>;
+	"qt-copy": CustomEvent<{ turn: string; style: string; text: string }>;
+	"qt-error": CustomEvent<{ message: string }>;
+}
+
+export interface QuoteTimeline extends HTMLElement {
+	/** The absolute address of the transcript. */
+	src: string;
+	speaker: string;
+	topic: string;
+	q: string;
+	turn: string;
+	theme: string;
+	for: string;
+
+	/** Shows a turn and scrolls to it; answers whether there is one. */
+	goTo(turn: string): boolean;
+	filter(wishes: QuoteTimelineFilter): void;
+	/** Shows everything. */
+	clear(): void;
+	/** The markup of the present view; "" until the program runs. */
+	toHTML(): string;
+
+	addEventListener<K extends keyof QuoteTimelineEventMap>(
+		type: K,
+		listener: (this: QuoteTimeline, event: QuoteTimelineEventMap[K]) => void,
+		options?: boolean | AddEventListenerOptions,
+	): void;
+	addEventListener(
+		type: string,
+		listener: EventListenerOrEventListenerObject,
+		options?: boolean | AddEventListenerOptions,
+	): void;
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		"quote-timeline": QuoteTimeline;
+	}
+}
