@@ -68,7 +68,7 @@ function slides({ title, turns }) {
 		start_date: date(n),
 		text: { headline: name, text: escaped(text) },
 	});
-	return { title, events: turns.map(event) };
+	return { title: { text: { headline: title } }, events: turns.map(event) };
 }
 
 /** The public snippet in the story, and the transcript's own page. */

@@ -27,7 +27,7 @@ test("every --qt- property of the style is in the manifest", () => {
 	const styles = globSync(new URL("../css/**/*.css", import.meta.url).pathname).map((file) =>
 		readFileSync(file, "utf8"),
 	);
-	const used = new Set(styles.join().match(/(?<=var\()--qt-[a-z0-9-]+/g));
+	const used = new Set(styles.join().match(/(?<=var\(\s*)--qt-[a-z0-9-]+/g));
 	assert.deepEqual(names(element.cssProperties), [...used].sort());
 });
 

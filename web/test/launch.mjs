@@ -19,10 +19,14 @@ const flags = [
 	"--disable-features=LocalNetworkAccessChecks",
 ];
 
-/** Starts Chromium with a fresh profile. */
-export function launch() {
+/** What a mouse is to a page: it hovers, and points exactly. Without, a browser that nobody sees has no pointer. */
+export const mouse =
+	"--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+
+/** Starts Chromium with a fresh profile, and with more flags. */
+export function launch(...more) {
 	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-	return puppeteer.launch({ executablePath, args: flags });
+	return puppeteer.launch({ executablePath, args: [...flags, ...more] });
 }
 
 /** Starts the Worker with the served files that hold one build of the widget. */

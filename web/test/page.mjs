@@ -18,6 +18,7 @@ export function pageWith(origin, { id, json, html }, { before = "", attributes =
 	const page = `<!doctype html>
 <html lang="${lang}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>A page of its own</title>
 <link rel="icon" href="data:,">
 <p>One paragraph before.</p>

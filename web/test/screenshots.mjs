@@ -6,7 +6,7 @@
 // WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { launch, serve } from "./launch.mjs";
+import { launch, mouse, serve } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { place, states } from "./pictures.mjs";
 import { Timeline } from "./timeline.mjs";
@@ -65,7 +65,7 @@ async function take(context, origin, name, look) {
 	console.log(file);
 }
 
-const [site, browser] = await Promise.all([serve(process.env.WIDGET ?? "tinygo"), launch()]);
+const [site, browser] = await Promise.all([serve(process.env.WIDGET ?? "tinygo"), launch(mouse)]);
 try {
 	for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
 		for (const width of [390, 1280]) {
