@@ -17,6 +17,7 @@ const types = {
 	".json": "application/json",
 	".wasm": "application/wasm",
 	".woff": "font/woff",
+	".woff2": "font/woff2",
 };
 const isCode = /javascript|css|wasm/;
 const pageStyle = "/article.css"; // the page's own, no part of what is measured

@@ -9,7 +9,7 @@ import { contrast, distance, parse, simulate } from "./colour.mjs";
 
 const folder = new URL("../css/", import.meta.url).pathname;
 const sheets = globSync(`${folder}{*,live/*}.css`)
-	.filter((file) => basename(file) !== "page.css") // has the same tokens for the page around
+	.filter((file) => !["page.css", "embed.css"].includes(basename(file))) // for the pages around
 	.map((file) => readFileSync(file, "utf8"));
 const schemes = ["light", "dark"];
 
