@@ -169,7 +169,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 				t.Errorf("label %q opens turn %d of %s", name, s.Turn, r.Transcript.Turns[s.Turn-1].Speaker)
 			}
 		case SpanSeparator:
-			if strings.Trim(solid(html.UnescapeString(text)), ">:：*_-–—|.•") != "" {
+			if strings.Trim(solid(html.UnescapeString(meaning(r.Report.Format, text, false))), ">:：*_-–—|.•") != "" {
 				t.Errorf("separator %q", text)
 			}
 		case SpanEncoding:
