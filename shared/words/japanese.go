@@ -39,7 +39,7 @@ var japanese = Table{
 		ShowAll:         "すべて表示",
 
 		SpeakersShown: "表示する話者",
-		Only:          "この人だけ",
+		Only:          "のみ",
 		OfWords:       "（語数比）",
 		Others:        "その他",
 
