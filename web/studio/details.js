@@ -1,6 +1,7 @@
 // The pane with what is to be said of the whole: title, dates, source, media, and
 // the topics.
 import { byId, h, redraw } from "./dom.js";
+import { say } from "./notices.js";
 
 const fields = [
 	["title", "Title", { required: true }],
@@ -168,7 +169,7 @@ export class DetailsPane {
 		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });
 		const add = async () => {
 			const [row] = await this.studio.call("rows", { pane: "turns", from: n.value - 1, to: Number(n.value) });
-			if (!row) return this.studio.say(`Give the number of a turn, 1 to ${turns}.`, true);
+			if (!row) return say(`Give the number of a turn, 1 to ${turns}.`, true);
 			const topic = await this.studio.freshId(label.value || "topic");
 			const step = { kind: "topic", turn: row.id, topic, value: label.value };
 			if (await this.studio.step(step)) byId("details").querySelector("[data-key=topic-label]").focus();

@@ -3,6 +3,7 @@
 
 import { byId, count, h } from "./dom.js";
 import * as drafts from "./drafts.js";
+import { say } from "./notices.js";
 
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 
@@ -77,7 +78,7 @@ export class Intake {
 		try {
 			this.studio.read(new Uint8Array(await file.arrayBuffer()), file.name);
 		} catch {
-			this.studio.say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
+			say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
 		}
 	}
 

@@ -2,6 +2,7 @@
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
 import { byId, count, h, redraw } from "./dom.js";
+import { say } from "./notices.js";
 import { policy } from "./policy.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
@@ -122,7 +123,7 @@ export class Preview {
 		const ended = (error) => {
 			this.#program = undefined;
 			this.#mounted = undefined;
-			this.studio.say(`The preview stopped: ${error.message ?? error}. Any change starts it again.`, true);
+			say(`The preview stopped: ${error.message ?? error}. Any change starts it again.`, true);
 		};
 		this.#program ??= import(asset(__PROGRAM__)).then(({ boot }) =>
 			boot((markup) => policy.createHTML(markup), ended),

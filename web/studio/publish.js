@@ -1,9 +1,9 @@
 // The dialog in which a transcript is published: what stands against it, the
 // token, the answer, and the snippets.
 import { changeList } from "./changes.js";
-import { labelOf } from "./details.js";
-import { byId, count, h } from "./dom.js";
+import { byId, h } from "./dom.js";
 import * as edge from "./edge.js";
+import { obstaclesOf, placeOf, told } from "./obstacles.js";
 import { snippets } from "./snippets.js";
 
 const tokenKey = "quoteline-token";
@@ -34,7 +34,7 @@ export class Publishing {
 
 	async #ask() {
 		const { view, published } = this.studio;
-		const obstacles = this.#obstacles();
+		const obstacles = obstaclesOf(this.studio, () => this.dialog.close());
 		const heading = h(
 			"h2",
 			{ id: "publishing-title" },
@@ -106,42 +106,6 @@ export class Publishing {
 		);
 	}
 
-	/** What stands against publishing, each with the way there. */
-	#obstacles() {
-		const { unread, unreadCount, faults, faultCount } = this.studio.view;
-		const item = (text, go) =>
-			h(
-				"li",
-				{},
-				h(
-					"button.link",
-					{
-						type: "button",
-						"data-first": "",
-						click: () => {
-							this.dialog.close();
-							go();
-						},
-					},
-					text,
-				),
-			);
-		const lines = unread
-			.slice(0, 5)
-			.map(({ row, line, text }) =>
-				item(`Mend or leave out ${this.studio.nameOf(row, line)}: “${text.slice(0, 60)}”`, () =>
-					this.studio.goToRow(row),
-				),
-			);
-		if (unreadCount > 5)
-			lines.push(h("li", {}, `And ${count(unreadCount - 5, "line")} more that were not understood.`));
-		const open = faults.filter(({ pointer }) => pointer !== "/id");
-		const others = open.slice(0, 20).map((fault) => item(told(fault), () => this.studio.goToFault(fault)));
-		if (faultCount - (faults.length - open.length) > 20)
-			others.push(h("li", {}, `${count(faultCount, "fault")} in all.`));
-		return [...lines, ...others];
-	}
-
 	/** A short name out of the title. */
 	async #suggestion() {
 		return this.studio.call("slug", { name: this.studio.view.fields.title });
@@ -197,23 +161,7 @@ export class Publishing {
 		const errors =
 			answer.problem?.errors ??
 			(answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
-		const places = errors.slice(0, 20).map((fault) =>
-			h(
-				"li",
-				{},
-				h(
-					"button.link",
-					{
-						type: "button",
-						click: () => {
-							this.dialog.close();
-							this.studio.goToFault(fault);
-						},
-					},
-					told(fault),
-				),
-			),
-		);
+		const places = errors.slice(0, 20).map((fault) => placeOf(this.studio, fault, () => this.dialog.close()));
 		this.#tell(h("p.wrong", {}, edge.advice(answer)), places.length > 0 && h("ul.obstacles", {}, places));
 		this.answer.focus();
 	}
@@ -270,11 +218,3 @@ export class Publishing {
 		heading.focus();
 	}
 }
-
-/** A fault as a sentence. */
-const told = ({ pointer, message, n }) => {
-	const [, member, ...rest] = pointer.split("/");
-	const words = n > 0 ? `turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
-	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
-	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
-};

@@ -1,5 +1,6 @@
 // What a newsroom pastes into a page, with buttons that copy it.
 import { h } from "./dom.js";
+import { say } from "./notices.js";
 
 const kinds = [
 	["script", "Script, with the whole text for readers without JavaScript"],
@@ -8,18 +9,18 @@ const kinds = [
 ];
 
 /** A button that copies text and says that it did. */
-export function copyButton(studio, label, text) {
+export function copyButton(label, text) {
 	const button = h("button.small", { type: "button", "aria-label": label }, "Copy");
 	button.addEventListener("click", async () => {
 		try {
 			await navigator.clipboard.writeText(text);
 			button.textContent = "Copied";
-			studio.say("Copied.");
+			say("Copied.");
 			setTimeout(() => {
 				button.textContent = "Copy";
 			}, 2000);
 		} catch {
-			studio.say("The browser does not let this page copy. Select the text and copy it.", true);
+			say("The browser does not let this page copy. Select the text and copy it.", true);
 		}
 	});
 	return button;
@@ -38,7 +39,7 @@ export async function snippets(studio) {
 			h(
 				"div",
 				{},
-				h("dt", {}, label, copyButton(studio, `Copy the ${kind}`, texts[kind])),
+				h("dt", {}, label, copyButton(`Copy the ${kind}`, texts[kind])),
 				h(
 					"dd",
 					{},

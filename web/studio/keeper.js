@@ -1,0 +1,59 @@
+// Keeps the work of one page as a draft, step by step.
+import { count } from "./dom.js";
+import * as drafts from "./drafts.js";
+import { say } from "./notices.js";
+
+export class Keeper {
+	/** The draft's key; undefined while nothing is kept. */
+	key;
+	/** Name of the file that the source came in. */
+	name = "";
+	/** Settles when what was to be kept is. */
+	saved = Promise.resolve();
+
+	/** @param {object} studio with view, published, desk and tellState */
+	constructor(studio) {
+		this.studio = studio;
+	}
+
+	/** Another source is open: a new one, or that of the draft with the key. */
+	begin(name, key) {
+		this.name = name;
+		this.key = key;
+	}
+
+	/** Keeps the present state, after what is being kept. */
+	save() {
+		this.saved = this.saved
+			.then(() => this.#keep())
+			.catch((error) => {
+				say(
+					`The browser cannot keep your work (${error.message}). Do not close this page before you publish.`,
+					true,
+				);
+			});
+	}
+
+	/** What was kept is published, and not kept any more; the next change begins a new draft. */
+	async forget() {
+		await this.saved;
+		if (this.key) await drafts.remove(this.key);
+		this.key = undefined;
+	}
+
+	async #keep() {
+		if (this.key) return drafts.save(this.key, this.#draft());
+		const key = drafts.newKey();
+		await drafts.hold(key);
+		await drafts.create(key, this.#draft(), this.studio.desk.source);
+		this.key = key;
+		history.replaceState(null, "", `?draft=${key}`);
+		this.studio.tellState();
+	}
+
+	#draft() {
+		const { view, published, desk } = this.studio;
+		const title = view.fields.title || this.name || `${count(view.turns, "turn")} without a title`;
+		return { title, name: this.name, saved: Date.now(), turns: view.turns, log: desk.log, published };
+	}
+}

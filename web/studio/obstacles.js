@@ -1,0 +1,47 @@
+// What stands against publishing, each with the way there.
+import { labelOf } from "./details.js";
+import { count, h } from "./dom.js";
+
+const most = { lines: 5, faults: 20 };
+
+const way = (text, go) =>
+	h("li", {}, h("button.link", { type: "button", "data-first": "", click: go }, text));
+
+/** A fault as a sentence. */
+export const told = ({ pointer, message, n }) => {
+	const [, member, ...rest] = pointer.split("/");
+	const words = n > 0 ? `turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
+	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
+	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
+};
+
+/** A fault as a list item that leads to its place, after leave has been called. */
+export const placeOf = (studio, fault, leave) =>
+	way(told(fault), () => {
+		leave();
+		studio.goToFault(fault);
+	});
+
+function unreadLines(studio, leave) {
+	const { unread, unreadCount } = studio.view;
+	const items = unread.slice(0, most.lines).map(({ row, line, text }) =>
+		way(`Mend or leave out ${studio.nameOf(row, line)}: “${text.slice(0, 60)}”`, () => {
+			leave();
+			studio.goToRow(row);
+		}),
+	);
+	const more = unreadCount - items.length;
+	return more > 0
+		? [...items, h("li", {}, `And ${count(more, "line")} more that were not understood.`)]
+		: items;
+}
+
+/** All of them as list items. The short name is asked for when publishing. */
+export function obstaclesOf(studio, leave) {
+	const { faults, faultCount } = studio.view;
+	const open = faults.filter(({ pointer }) => pointer !== "/id");
+	const items = open.slice(0, most.faults).map((fault) => placeOf(studio, fault, leave));
+	const more = faultCount - (faults.length - open.length) - items.length;
+	if (more > 0) items.push(h("li", {}, `And ${count(more, "fault")} more.`));
+	return [...unreadLines(studio, leave), ...items];
+}
