@@ -88,7 +88,9 @@ export class Timeline {
 		return this.read((root) =>
 			[...root.querySelectorAll(".stub, .turn")]
 				.filter((row) => row.checkVisibility())
-				.map((row) => (row.matches(".stub") ? row.textContent : row.parentElement.value)),
+				.map((row) =>
+					row.matches(".stub") ? row.querySelector("button").textContent : row.parentElement.value,
+				),
 		);
 	}
 
