@@ -25,8 +25,13 @@ function set(element, key, value) {
 
 export const byId = (id) => document.getElementById(id);
 
+const numbers = new Intl.NumberFormat("en");
+
+/** "1,043". */
+export const grouped = (n) => numbers.format(n);
+
 /** "1 turn", "2 turns", "1,043 turns". */
-export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+export const count = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 /** The speaker's lane as a small drawing; colour is never alone. */
 export function glyph(lane, lanes) {

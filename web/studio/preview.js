@@ -1,13 +1,13 @@
 // The live preview: the real widget, mounted as the element mounts it.
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
-import { byId, count, h, redraw } from "./dom.js";
+import { byId, count, grouped, h, redraw } from "./dom.js";
 import { say } from "./notices.js";
 import { policy } from "./policy.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
 const pause = 150; // milliseconds without a change before the preview is drawn again
-const most = 400; // turns that are drawn unasked: more take a browser its time
+const most = 150; // turns that are drawn unasked: more take a browser its time
 
 export class Preview {
 	#program;
@@ -68,7 +68,7 @@ export class Preview {
 		};
 		redraw(
 			byId("preview-part"),
-			to - from < turns && `Turns ${from + 1} to ${to} of ${turns.toLocaleString("en")}. `,
+			to - from < turns && `Turns ${from + 1} to ${to} of ${grouped(turns)}. `,
 			to - from < turns && from > 0 && act("earlier", "Earlier turns", move(-most)),
 			to < turns && act("later", "Later turns", move(most)),
 			to - from < turns && act("whole", "All turns", whole),

@@ -1,6 +1,6 @@
 // What was made of the source, on top of everything: turns, speakers, what to
 // look at, what was not understood.
-import { byId, count, glyph, h, redraw } from "./dom.js";
+import { byId, count, glyph, grouped, h, redraw } from "./dom.js";
 
 const shownSpeakers = 5;
 
@@ -23,12 +23,7 @@ export class Report {
 	}
 
 	#cell(n, one, many, ...children) {
-		return h(
-			"div.cell",
-			{},
-			h("h2", {}, h("b", {}, n.toLocaleString("en")), n === 1 ? one : many),
-			...children,
-		);
+		return h("div.cell", {}, h("h2", {}, h("b", {}, grouped(n)), n === 1 ? one : many), ...children);
 	}
 
 	#turns({ turns, words, format, topics }) {
