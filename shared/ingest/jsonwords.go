@@ -16,6 +16,7 @@ type word struct {
 	text       *node
 	speaker    *node
 	channel    string // who says it, where each has a channel and nobody is named
+	turn       int64  // where it comes among the words of other channels, in milliseconds
 	start, end transcript.Offset
 	mark       bool // punctuation, which has no time and stands close to the word before
 }
@@ -105,20 +106,20 @@ func (d *jsonDraft) deepgramChannel(channel *node) []word {
 }
 
 // tellChannels names the speakers of a recording in which each has a channel,
-// and puts their words in the order in which they begin.
+// and puts their words in the order in which they begin. Those of one channel
+// keep their order: one without a time, or with an earlier one, follows the word
+// before it.
 func (d *jsonDraft) tellChannels(list []word, channels []node) {
 	k := 0
 	for i := range channels {
-		name := "Channel " + strconv.Itoa(i)
+		name, latest := "Channel "+strconv.Itoa(i), int64(0)
 		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
-			list[k].channel = name
+			start, _ := list[k].start.Millis()
+			latest = max(latest, start)
+			list[k].channel, list[k].turn = name, latest
 		}
 	}
-	slices.SortStableFunc(list, func(a, b word) int {
-		from, _ := a.start.Millis()
-		to, _ := b.start.Millis()
-		return cmp.Compare(from, to)
-	})
+	slices.SortStableFunc(list, func(a, b word) int { return cmp.Compare(a.turn, b.turn) })
 }
 
 // readAssemblyWords reads AssemblyAI's words where speakers were not told apart.
