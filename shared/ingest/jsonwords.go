@@ -40,9 +40,7 @@ func (d *jsonDraft) speak(w word) {
 		d.words(w.text, 0)
 		return
 	}
-	if !w.end.IsZero() && !d.last().clock.start.IsZero() {
-		d.last().clock.end = w.end
-	}
+	d.last().clock.extend(w.end)
 	d.words(w.text, d.space(w.text.text))
 }
 

@@ -114,3 +114,13 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	}
 	return clock{start, end}
 }
+
+// extend moves the end on to that of what follows. An end before the start or
+// before the end so far is of a clock that goes back, and moves nothing.
+func (c *clock) extend(end transcript.Offset) {
+	start, begun := c.start.Millis()
+	before, _ := c.end.Millis()
+	if to, ok := end.Millis(); ok && begun && to >= start && (c.end.IsZero() || to > before) {
+		c.end = end
+	}
+}
