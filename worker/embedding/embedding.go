@@ -62,8 +62,9 @@ func Is(path string) bool { return path == "/oembed" || snippetID(path) != "" }
 
 // snippetID returns the id in /v1/transcripts/{id}/embed, "" for another path.
 func snippetID(path string) string {
-	id, ok := strings.CutPrefix(path, "/v1/transcripts/")
-	if id, ok = strings.CutSuffix(id, "/embed"); !ok || strings.Contains(id, "/") || strings.Contains(id, ".") {
+	rest, inside := strings.CutPrefix(path, "/v1/transcripts/")
+	id, ends := strings.CutSuffix(rest, "/embed")
+	if !inside || !ends || strings.ContainsAny(id, "/.") {
 		return ""
 	}
 	return id
