@@ -40,10 +40,10 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []b
 }
 
 func appendColumns(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
-	var filled [columns]int
+	filled := make([]int, columns) // an array would be unrolled, for 3 KB brotli
 	for i := range l.Segments {
 		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
-			fill(&filled, s.X, s.X+s.W)
+			fill(filled, s.X, s.X+s.W)
 		}
 	}
 	start := len(dst)
@@ -67,7 +67,7 @@ func appendColumns(dst []byte, l *timeline.Layout, lane, full int, mark timeline
 }
 
 // fill adds the stretch from x to end to the columns that it covers.
-func fill(filled *[columns]int, x, end int) {
+func fill(filled []int, x, end int) {
 	for x < end {
 		column := x / columnWidth
 		next := min(end, (column+1)*columnWidth)

@@ -56,7 +56,7 @@ type Mounting struct {
 // missing.
 type Options struct {
 	Base    string // origin of the edge endpoint
-	Nth     string // which of the page's elements this is, counting from 1
+	Nth     int    // which of the page's elements this is, counting from 1
 	Turn    string // id of the turn that the markup shows as linked
 	Speaker string // ids of the speakers that are shown, with commas or spaces between
 	Topic   string // id of the topic that is shown
@@ -69,7 +69,7 @@ func optionsOf(object safejs.Value) Options {
 	option := func(name string) string { return text(must(object.Get(name))) }
 	return Options{
 		Base:    option("base"),
-		Nth:     option("nth"),
+		Nth:     number(option("nth")),
 		Turn:    option("turn"),
 		Speaker: option("speaker"),
 		Topic:   option("topic"),

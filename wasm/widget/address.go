@@ -4,7 +4,6 @@ package widget
 
 import (
 	"slices"
-	"strconv"
 
 	"quoteline/shared/address"
 	"quoteline/shared/transcript"
@@ -25,11 +24,7 @@ type arrival struct {
 
 // give takes the attributes.
 func (w *Widget) give(o dom.Options) {
-	nth, err := strconv.Atoi(o.Nth)
-	if err != nil {
-		nth = 1
-	}
-	w.names = address.NamesOf(nth)
+	w.names = address.NamesOf(max(1, o.Nth))
 	w.given.turn = w.transcript.TurnIndex(o.Turn) + 1
 	w.given.choice = w.known(address.Choice{Speakers: speakers(o.Speaker), Topic: o.Topic, Find: o.Q})
 	_, fragment := dom.Address()

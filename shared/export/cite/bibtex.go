@@ -1,7 +1,5 @@
 package cite
 
-import "strings"
-
 // AppendBibTeX appends an entry for BibTeX and biblatex. Author and title are in
 // braces of their own, so that neither is split nor its case changed.
 func AppendBibTeX(dst []byte, q *Quote) []byte {
@@ -12,7 +10,8 @@ func AppendBibTeX(dst []byte, q *Quote) []byte {
 	if year, m, _, ok := splitDate(q.Date); ok {
 		full, _ := month(m)
 		dst = appendEntry(dst, "year", year, "{", "}")
-		dst = appendEntry(dst, "month", strings.ToLower(full[:3]), "", "")
+		// BibTeX names the months itself: jan, feb and so on.
+		dst = appendEntry(dst, "month", string([]byte{full[0] | 0x20, full[1], full[2]}), "", "")
 	}
 	dst = appendEntry(dst, "language", q.Lang, "{", "}")
 	dst = append(appendURL(append(dst, "  url = {"...), q.URL), "},\n"...)
