@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const limits = { first: 6, all: 110, host: 1 };
+const limits = { first: 6, all: 100, host: 1 };
 
 /** Brotli as a CDN's cache stores it, at the highest quality. */
 const brotli = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
