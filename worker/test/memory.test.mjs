@@ -10,7 +10,9 @@ import { inspect } from "./inspector.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clients = 4;
-const slack = 256 * 2 ** 10; // bytes by which a collected heap may differ
+// Bytes by which a collected heap may differ for each instance in it: one that is
+// about to be replaced holds what a hundred requests left, a new one nothing.
+const slack = 256 * 2 ** 10;
 
 let worker, inspector;
 before(async () => {
@@ -41,14 +43,14 @@ for (const [name, times, path] of [
 	["at once, each another", 300, (i) => `/v1/transcripts/altman-murati-2023/turns?limit=1&x=${i}`],
 	["with rows", 900, () => "/v1/transcripts/stored.json"],
 	["with rows, each another", 300, (i) => `/v1/transcripts/stored/turns?limit=1&x=${i}`],
-	["with an instance", 6 * limits.uses, () => "/faults/io/v1/transcripts/stored.json"],
+	["with an instance", 12 * limits.uses, () => "/faults/io/v1/transcripts/stored.json"],
 ]) {
 	test(`memory does not grow with requests: ${name}`, async () => {
 		await ask(path, times / 3);
 		const first = await inspector.live();
 		await ask(path, (2 * times) / 3);
 		const last = await inspector.live();
-		assert.ok(last.bytes < first.bytes + slack, `${first.bytes} bytes, then ${last.bytes}`);
+		assert.ok(last.bytes < first.bytes + slack * last.instances, `${first.bytes} bytes, then ${last.bytes}`);
 		assert.ok(first.instances > 0 && last.instances <= limits.instances, `${last.instances} instances`);
 	});
 }
