@@ -128,10 +128,14 @@ async function freePort() {
 	return port;
 }
 
-/** WebKitGTK: each page is a browser of its own, since its sessions share a profile. */
+/**
+ * WebKitGTK: a new browser takes longer than most tests, so that one window shows
+ * all pages after another. Its profile is kept nowhere.
+ */
 class WebKit {
 	#origin;
 	#processes;
+	#driver;
 
 	constructor(origin, processes) {
 		this.#origin = origin;
@@ -139,18 +143,24 @@ class WebKit {
 	}
 
 	async open({ width = 1280, height = 800 } = {}) {
+		this.#driver ??= await this.#start();
+		const page = new WebKitPage(this.#driver);
+		await page.resize(width, height);
+		return page;
+	}
+
+	async #start() {
 		const driver = new WebDriver(this.#origin);
 		const [binary] = miniBrowsers();
 		await driver.start({
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
 		});
-		const page = new WebKitPage(driver);
-		await page.resize(width, height);
-		return page;
+		return driver;
 	}
 
 	async close() {
+		await this.#driver?.delete("");
 		for (const process of this.#processes) process.kill();
 	}
 }
@@ -215,7 +225,8 @@ class WebKitPage {
 		return this.#driver.get("/cookie");
 	}
 
+	/** Leaves the page: what it listens to, and loads, ends. */
 	async close() {
-		await this.#driver.delete("");
+		await this.goto("about:blank");
 	}
 }

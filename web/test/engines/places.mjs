@@ -195,7 +195,6 @@ const faults = [
 		name: "Endpoint sends half a body",
 		fault: when(asset.endpoint, "half"),
 		expect: { ...words, iframe: "readable" },
-		in: { Chromium: { iframe: "link" } },
 	},
 	{ name: "Endpoint never answers", fault: when(asset.endpoint, "hang"), expect: noFrames },
 	{ name: "Everything comes late", fault: () => 250, expect: all },

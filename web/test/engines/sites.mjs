@@ -98,6 +98,6 @@ async function pass(worker, origin, request, response, what) {
 	});
 	if (what !== "half") return response.end(body);
 	response.write(body.subarray(0, body.length / 2));
-	await sleep(100); // until that has gone out
+	await sleep(1000); // until that has been read: Chromium drops what it has not
 	response.destroy();
 }

@@ -79,8 +79,8 @@ export class Stage {
 		try {
 			await act(page, endpoint);
 		} finally {
+			endpoint.close(); // first, so that nothing is loading any more
 			await page.close();
-			endpoint.close();
 		}
 	}
 }
