@@ -22,11 +22,12 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	dst = append(dst, ">\n<head>\n"...)
 	dst = appendMeta(dst, t.Title)
 	// The page is no result of its own, but its words count for the article that
-	// holds it.
+	// holds it. It tells its height when it is all there: part of a page has none,
+	// and far from the window nothing tells of the rest.
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex, indexifembedded\">\n"+
 		"<base target=\"_blank\">\n"+frameStyle+widgetStyle+
 		"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
-		"<script type=\"module\" async src=\"/embed.js\"></script>\n"+
+		"<script type=\"module\" src=\"/embed.js\"></script>\n"+
 		"<link rel=\"canonical\" href=\""...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, "\">\n</head>\n<body>\n<main>\n"...)
@@ -40,7 +41,7 @@ func AppendFrameNotice(dst []byte, title, detail string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\"en\">\n<head>\n"...)
 	dst = appendMeta(dst, title)
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex\">\n<base target=\"_blank\">\n"+frameStyle+
-		"<script type=\"module\" async src=\"/embed.js\"></script>\n</head>\n<body>\n<main class=\"notice\">\n<h1>"...)
+		"<script type=\"module\" src=\"/embed.js\"></script>\n</head>\n<body>\n<main class=\"notice\">\n<h1>"...)
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n<p>"...)
 	dst = appendEscaped(dst, detail)

@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { launch } from "../launch.mjs";
 import { WebDriver } from "./webdriver.mjs";
@@ -155,6 +156,7 @@ class WebKit {
 		await driver.start({
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
+			pageLoadStrategy: "none", // it would wait for frames that never arrive, before every call
 		});
 		return driver;
 	}
@@ -172,8 +174,18 @@ class WebKitPage {
 		this.#driver = driver;
 	}
 
+	/** Goes there, and waits until the document is parsed. */
 	async goto(url) {
 		await this.#driver.post("/url", { url });
+		const deadline = Date.now() + patience;
+		const there = (url) => location.href === url && document.readyState !== "loading";
+		const leaving = (error) => {
+			if (!error.message.includes("unload")) throw error; // of the page before
+		};
+		while (!(await this.run(there, url).catch(leaving))) {
+			if (Date.now() > deadline) throw new Error(`${url} does not arrive`);
+			await sleep(20);
+		}
 	}
 
 	/** The driver loses a call now and then while a frame begins to load: it is made again. */

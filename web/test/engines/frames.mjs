@@ -96,7 +96,7 @@ export function testFrames(stage) {
 			const url = stage.publish(page(stage.snippets(endpoint).iframe.replace('loading="lazy"', "")));
 			await view.goto(`${url}#q=${stage.turn(21)}`);
 			const linked = () =>
-				document.querySelector("quote-timeline").shadowRoot.querySelector(".linked")?.parentElement.value;
+				document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".linked")?.parentElement.value;
 			await until(async () => (await view.runIn("iframe", linked)) === 22, "turn 22 is linked in the frame");
 			const seen = async () => {
 				const top = await view.run(() => document.querySelector("iframe").getBoundingClientRect().top);
