@@ -129,14 +129,18 @@ async function freePort() {
 	return port;
 }
 
+/** How many pages one window of WebKitGTK shows: it gives the memory of programs back late. */
+const pagesInWindow = 10;
+
 /**
- * WebKitGTK: a new browser takes longer than most tests, so that one window shows
- * all pages after another. Its profile is kept nowhere.
+ * WebKitGTK: a new browser takes longer than most tests, so that a window shows
+ * several pages after another. Its profile is kept nowhere.
  */
 class WebKit {
 	#origin;
 	#processes;
 	#driver;
+	#pages = 0;
 
 	constructor(origin, processes) {
 		this.#origin = origin;
@@ -144,7 +148,10 @@ class WebKit {
 	}
 
 	async open({ width = 1280, height = 800 } = {}) {
-		this.#driver ??= await this.#start();
+		if (this.#pages++ % pagesInWindow === 0) {
+			await this.#driver?.delete("");
+			this.#driver = await this.#start();
+		}
 		const page = new WebKitPage(this.#driver);
 		await page.resize(width, height);
 		return page;
@@ -198,7 +205,17 @@ class WebKitPage {
 		}
 	}
 
+	/** The frame may be changing its document at this moment: then the new one is asked. */
 	async runIn(selector, fn, ...args) {
+		try {
+			return await this.#runIn(selector, fn, ...args);
+		} catch (error) {
+			if (!/no such (window|frame)/.test(error.message)) throw error;
+			return this.#runIn(selector, fn, ...args);
+		}
+	}
+
+	async #runIn(selector, fn, ...args) {
 		await this.#driver.post("/frame", { id: await this.#driver.find(selector) });
 		try {
 			return await this.run(fn, ...args);
