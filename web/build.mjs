@@ -146,13 +146,13 @@ function writeDemo() {
 		if (!snippets.has(id)) snippets.set(id, snippet(id));
 		return snippets.get(id);
 	};
-	for (const name of fs.readdirSync(path.join(web, "demo"))) {
+	for (const name of fs.readdirSync(path.join(web, "demo"), { recursive: true })) {
 		const file = path.join(web, "demo", name);
 		const served = name === "article.html" ? "index.html" : `demo/${name}`;
 		if (name.endsWith(".html")) {
 			const page = fs.readFileSync(file, "utf8");
 			write(served, page.replace(/<!-- quote-timeline ([a-z0-9-]+) -->/g, embed));
-		} else if (/\.(css|js)$/.test(name)) {
+		} else if (/\.(css|js)$/.test(name) && !name.startsWith("parts/")) {
 			write(served, bundle(file));
 		}
 	}

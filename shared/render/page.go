@@ -92,7 +92,9 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 	dst = appendDiscovery(dst, o, url, title)
 	dst = appendProperty(dst, "name", "description", description)
 	dst = appendCardMeta(dst, t, url, title, description)
-	return append(dst, "</head>\n<body>\n"+siteHeader+"<main>\n"...)
+	dst = append(dst, "</head>\n<body>\n<header class=\"site\" lang=\"en\"><a href=\"/\">Quoteline</a> <a href=\"/demo/embed/?id="...)
+	dst = appendEscaped(dst, t.ID)
+	return append(dst, "\">Embed</a></header>\n<main>\n"...)
 }
 
 // appendCardMeta appends what other sites show of a link: the Open Graph

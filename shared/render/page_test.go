@@ -68,7 +68,7 @@ const wantPage = `<!doctype html>
 <meta name="twitter:card" content="summary">
 </head>
 <body>
-<header class="site" lang="en"><a href="/">Quoteline</a></header>
+<header class="site" lang="en"><a href="/">Quoteline</a> <a href="/demo/embed/?id=tides">Embed</a></header>
 <main>
 <h1 class="vh" dir="auto">On tides</h1>
 <quote-timeline src="https://edge.example/v1/transcripts/tides"><template shadowrootmode="open"><link rel="stylesheet" href="/quote-timeline.css">

@@ -43,7 +43,7 @@ func Data(store Store, log func(error)) http.Handler {
 			"Access-Control-Allow-Origin":   {"*"},
 			"Access-Control-Expose-Headers": {"ETag, Link"},
 			// A snippet that is opened in place of being pasted shows its text.
-			"Content-Security-Policy":      {"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox"},
+			"Content-Security-Policy":      {"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox"},
 			"Cross-Origin-Resource-Policy": {"cross-origin"},
 			"Timing-Allow-Origin":          {"*"},
 			"X-Content-Type-Options":       {"nosniff"},
