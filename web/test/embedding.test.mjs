@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
-import { eachWidget } from "./browser.mjs";
+import { eachWidget, interview } from "./browser.mjs";
 
 const folder = new URL("../demo/embed/", import.meta.url).pathname;
 const guides = globSync(`${folder}*.html`)
@@ -12,7 +12,9 @@ const guides = globSync(`${folder}*.html`)
 	.sort();
 
 eachWidget("Guides to embedding", (site) => {
-	const builder = { path: "/demo/embed/?id=altman-murati-2023", live: false };
+	// The quote is shown in a document that runs no scripts.
+	const errors = [/^Blocked script execution/];
+	const builder = { path: "/demo/embed/?id=altman-murati-2023", live: false, errors };
 	const code = (page, words) =>
 		page.waitForFunction((words) => document.querySelector("#code").value.includes(words), {}, words);
 
@@ -50,8 +52,10 @@ eachWidget("Guides to embedding", (site) => {
 	});
 
 	for (const name of guides) {
+		const path = `/demo/embed/${name}`;
+
 		test(`the guide “${name}” shows a working example`, async () => {
-			await site.visit({ path: `/demo/embed/${name}`, live: false }, async (page) => {
+			await site.visit({ path, live: false }, async (page) => {
 				const example = await page.waitForSelector("quote-timeline, iframe");
 				await example.scrollIntoView();
 				const frame = (await example.contentFrame()) ?? page.mainFrame();
@@ -60,5 +64,53 @@ eachWidget("Guides to embedding", (site) => {
 				);
 			});
 		});
+
+		test(`the guide “${name}” tells what the endpoint gives, and what there is without scripts`, async () => {
+			await site.visit({ path, scripts: false }, async (page) => {
+				const [shown, link] = await page.evaluate(() => [
+					document.querySelector("pre").textContent,
+					[...document.querySelectorAll("a")].findLast((a) => a.checkVisibility()).textContent,
+				]);
+				const given = await snippets(site.origin);
+				assert.ok(
+					given.some((snippet) => follows(snippet, shown.split("…"))),
+					shown,
+				);
+				assert.match(link, /full transcript$/);
+			});
+		});
 	}
 });
+
+/** What the endpoint gives for the interview: as a script, as a frame, and its address; and AMP's frame of the same page. */
+async function snippets(origin) {
+	const ask = async (kind) => {
+		const answer = await fetch(`${origin}${interview}/embed?kind=${kind}`);
+		return (await answer.json()).html.replaceAll(origin, "https://edge.example");
+	};
+	const [script, frame] = await Promise.all([ask("script"), ask("iframe")]);
+	const [, address] = /href="([^"]*)"/.exec(frame);
+	return [script, frame, address, ampFrame(frame)];
+}
+
+/** The frame as an AMP element, with the link as its placeholder (amp.dev, amp-iframe). */
+function ampFrame(frame) {
+	const [, title, src] = /title="([^"]*)" src="([^"]*)"/.exec(frame);
+	const [, sandbox] = / (sandbox="[^"]*")/.exec(frame);
+	const [, link] = /<p>(.*)<\/p>/.exec(frame);
+	return `<amp-iframe title="${title}" src="${src}" width="600" height="640" layout="responsive" frameborder="0" resizable ${sandbox}>
+<p placeholder>${link}</p>
+<div overflow tabindex="0" role="button" aria-label="Show all">Show all</div>
+</amp-iframe>`;
+}
+
+/** Whether the parts stand in the text one after another, from its beginning to its end. */
+function follows(text, parts) {
+	let at = 0;
+	for (const part of parts) {
+		const found = text.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return text.startsWith(parts[0]) && text.trimEnd().endsWith(parts.at(-1));
+}

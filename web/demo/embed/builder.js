@@ -52,13 +52,18 @@ function query() {
 	return new URLSearchParams(chosen);
 }
 
+let latest; // address of the snippet that was asked for last
+
 async function build() {
 	const kind = fields.kind.value;
 	for (const option of options.iframe) fields[option].disabled = !options[kind].includes(option);
 	if (kind === "quote" && !fields.turn.value) fields.turn.selectedIndex = Math.min(2, fields.turn.length - 1);
 	const chosen = query();
 	const snippets = `/v1/transcripts/${fields.id.value}/embed?kind=${kind}&${chosen}`;
-	code.value = (await ask(snippets)).html;
+	latest = snippets;
+	const { html } = await ask(snippets);
+	if (latest !== snippets) return; // something else has been chosen since
+	code.value = html;
 	const height = chosen.get("height") ?? 640;
 	chosen.delete("height");
 	const live = kind === "script" || kind === "iframe";
