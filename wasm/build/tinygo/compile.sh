@@ -5,8 +5,7 @@ dir=$1
 here=$(dirname "${BASH_SOURCE[0]}")
 
 wasm_opt=$("$here/wasm-opt.sh")
-toolchain=$("$here/toolchain.sh")
-{ read -r tinygo && read -r target; } <<<"$toolchain"
+tinygo=$("$here/toolchain.sh")
 
 # The build takes the pinned safejs with one file exchanged: by a copy of go.mod that
 # points to a copy of the module, so that nothing outside DIR changes.
@@ -23,9 +22,9 @@ export WASMOPT=$wasm_opt
 # wasm/entry_tinygo.go for why there is no scheduler. A panic ends the program without
 # a line on the console, which would take 2 KB brotli: the loader reports it either way,
 # and standard Go's build says what it was.
-GOFLAGS=-modfile=$dir/go.mod "$tinygo" build -target="$target" -opt=z -no-debug -gc=precise -scheduler=none -panic=trap \
+GOFLAGS=-modfile=$dir/go.mod "$tinygo" build -target="$here/target.json" -opt=z -no-debug -gc=precise -scheduler=none -panic=trap \
 	-buildmode=c-shared -o "$dir/widget.wasm" ./wasm
 # TinyGo's own optimiser leaves a few per cent.
-"$wasm_opt" -Oz --converge "$dir/widget.wasm" -o "$dir/widget.wasm"
+"$wasm_opt" -Oz "$dir/widget.wasm" -o "$dir/widget.wasm"
 rm -r "$dir/safejs" "$dir/go.mod" "$dir/go.sum"
 cp "$("$tinygo" env TINYGOROOT)/targets/wasm_exec.js" "$dir/"

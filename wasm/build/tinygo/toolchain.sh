@@ -1,10 +1,6 @@
 #!/usr/bin/env bash
-# Finds or makes a TinyGo that can compile the widget, and prints two lines:
-# the command and the target to compile for. In this order:
-#
-#   1. an installed tinygo that is new enough, with its own wasm target;
-#   2. a build cached in .tools;
-#   3. a build from source, once, against the distribution's LLVM.
+# Finds the TinyGo that compiles the widget, in .tools, or builds it from source, once,
+# against the distribution's LLVM. Prints its command.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools=$PWD/.tools
@@ -13,36 +9,26 @@ version=$(sed -n 's|.*github.com/tinygo-org/tinygo v\([0-9.]*\).*|\1|p' "$here/g
 go=$(go env GOVERSION) # TinyGo refuses a Go newer than the one that built it
 
 found() {
-	printf '%s\n' "$1" "$2"
+	echo "$1/bin/tinygo"
 	exit 0
 }
 
-# accepts TINYGO TARGET: it starts, and takes this Go and this target.
-accepts() { "$1" info -target="$2" >/dev/null 2>&1; }
-
-installed() {
-	local have
-	command -v tinygo >/dev/null || return 1
-	have=$(tinygo version | sed -n 's/^tinygo version \([0-9.]*\).*/\1/p')
-	[[ $(printf '%s\n' "$version" "$have" | sort -V | head -n 1) == "$version" ]] && accepts tinygo wasm
-}
-
 # A change of how it is built makes another one.
-made=$(cksum <"$here/build.sh")
+made=$(cat "$here/build.sh" "$here"/runtime/* | cksum)
 cache() { echo "$tools/tinygo-$version-llvm$1-$go-${made%% *}"; }
 
-# cached LLVM: a finished build is there, and so is the LLVM that it calls.
+# cached LLVM: a finished build is there that takes this Go, and so is the LLVM that it calls.
 cached() {
-	type "clang-$1" "wasm-ld-$1" >/dev/null 2>&1 && accepts "$(cache "$1")/bin/tinygo" "$here/target.json"
+	type "clang-$1" "wasm-ld-$1" >/dev/null 2>&1 &&
+		"$(cache "$1")/bin/tinygo" info -target="$here/target.json" >/dev/null 2>&1
 }
 
-if installed; then found tinygo wasm; fi
 for llvm in 22 20 19; do
-	if cached "$llvm"; then found "$(cache "$llvm")/bin/tinygo" "$here/target.json"; fi
+	if cached "$llvm"; then found "$(cache "$llvm")"; fi
 done
 
 if ! type apt-get flock >/dev/null 2>&1; then
-	echo "widget: no tinygo $version or newer, and no Debian or Ubuntu to build it on" >&2
+	echo "widget: no Debian or Ubuntu to build TinyGo on" >&2
 	exit 1
 fi
 mkdir -p "$tools"
@@ -50,4 +36,4 @@ exec 9>"$tools/tinygo.lock"
 flock 9 # two builds at once would only take twice as long
 llvm=$("$here/llvm.sh" 22 20 19)
 if ! cached "$llvm"; then "$here/build.sh" "$llvm" "$(cache "$llvm")"; fi
-found "$(cache "$llvm")/bin/tinygo" "$here/target.json"
+found "$(cache "$llvm")"
