@@ -5,10 +5,13 @@
 // addresses of built files, relative to this one; __WORDS__ has those of the
 // interface's languages by tag.
 
+import { highlighter } from "./program/highlight.js";
+import { idle } from "./program/idle.js";
 import { media, play } from "./program/media.js";
 import { copy, share } from "./program/passing.js";
 import { nearest, past } from "./program/past.js";
 import { selection } from "./program/selection.js";
+import { watch } from "./program/watch.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
 
@@ -19,6 +22,16 @@ const guard = (act) => {
 	} catch (error) {
 		return [false, String(error)];
 	}
+};
+
+// Returns end as a function to call once: at the latest when life ends.
+const ending = (life, end) => {
+	const once = () => {
+		life.removeEventListener("abort", once);
+		end();
+	};
+	life.addEventListener("abort", once);
+	return once;
 };
 
 // What the program gets. Its listeners end with its life; trusted makes markup of
@@ -60,31 +73,23 @@ const bridge = (life, trusted, fail) => ({
 			(error) => tell(undefined, String(error)),
 		);
 	},
-	// Calls seen(i, inside) whenever node i begins or ends to be inside the
-	// viewport as the margin changes it; at first all are taken to be as assumed.
-	watch(nodes, rootMargin, assumed, seen) {
-		const places = new Map(nodes.map((node, i) => [node, i]));
-		const inside = new Set(assumed ? nodes : []);
-		const watcher = new IntersectionObserver(
-			(entries) => {
-				for (const { target, isIntersecting } of entries) {
-					if (inside.has(target) === isIntersecting) continue;
-					if (isIntersecting) inside.add(target);
-					else inside.delete(target);
-					const [ok, error] = guard(() => seen(places.get(target), isIntersecting));
-					if (!ok) return fail(error);
-				}
-			},
-			{ rootMargin },
-		);
-		for (const node of nodes) watcher.observe(node);
-		const off = () => {
-			watcher.disconnect();
-			life.removeEventListener("abort", off); // or the nodes live as long as the program
-		};
-		life.addEventListener("abort", off);
-		return off;
+	watch: (rootMargin, seen) => {
+		const watcher = watch(rootMargin, (...news) => {
+			const [ok, error] = guard(() => seen(...news));
+			if (!ok) fail(error);
+			return ok;
+		});
+		return { ...watcher, end: ending(life, watcher.end) };
 	},
+	idle: (step) => {
+		const work = idle(() => {
+			const [ok, left] = guard(step);
+			if (!ok) fail(left);
+			return ok && left;
+		});
+		return { ...work, end: ending(life, work.end) };
+	},
+	highlight: globalThis.CSS?.highlights && highlighter(life),
 	listen(target, type, heard) {
 		const listener = (event) => {
 			const [ok, error] = guard(() => heard(event));

@@ -31,49 +31,83 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []b
 		dst = append(dst, `<g class="s`...)
 		dst = appendInt(dst, lane)
 		dst = append(dst, `">`...)
-		dst = appendColumns(dst, l, lane, full, timeline.Hidden, "off")
-		dst = appendColumns(dst, l, lane, full, timeline.Dim, "dim")
-		dst = appendColumns(dst, l, lane, full, timeline.Plain, "on")
+		dst = appendDensePath(dst, l, lane, full, timeline.Hidden, "off")
+		dst = appendDensePath(dst, l, lane, full, timeline.Dim, "dim")
+		dst = appendDensePath(dst, l, lane, full, timeline.Plain, "on")
 		dst = append(dst, `</g>`...)
 	}
 	return append(dst, `</svg>`...)
 }
 
-func appendColumns(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
-	filled := make([]int, columns) // an array would be unrolled, for 3 KB brotli
-	for i := range l.Segments {
-		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
-			fill(filled, s.X, s.X+s.W)
-		}
-	}
+// appendDensePath appends the path of the turns of a lane that have this mark.
+func appendDensePath(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
+	filled := fillColumns(l, lane, mark)
 	start := len(dst)
 	dst = append(dst, `<path class="`...)
 	dst = append(dst, class...)
 	dst = append(dst, `" d="`...)
-	empty := true
-	for i, units := range filled {
-		if units == 0 {
-			continue
-		}
-		empty = false
-		height := max(2, units*full/columnWidth)
-		bar := timeline.Segment{X: i * columnWidth, W: columnWidth}
-		dst = appendBar(dst, &bar, lane*laneHeight+(laneHeight-height)/2, height)
-	}
-	if empty {
+	path := len(dst)
+	dst = appendColumns(dst, filled, lane*laneHeight+laneHeight/2, full)
+	if len(dst) == path {
 		return dst[:start]
 	}
 	return append(dst, `"/>`...)
 }
 
-// fill adds the stretch from x to end to the columns that it covers.
-func fill(filled []int, x, end int) {
-	for x < end {
-		column := x / columnWidth
-		next := min(end, (column+1)*columnWidth)
-		filled[column] += next - x
-		x = next
+// fillColumns measures how much of each column the turns of a lane take that have
+// this mark, in units.
+func fillColumns(l *timeline.Layout, lane int, mark timeline.Mark) []int {
+	filled := make([]int, columns) // an array would be unrolled, for 3 KB brotli
+	for i := range l.Segments {
+		s := &l.Segments[i]
+		if s.Lane != lane || s.Mark != mark {
+			continue
+		}
+		for x, end := s.X, s.X+s.W; x < end; {
+			column := x / columnWidth
+			next := min(end, (column+1)*columnWidth)
+			filled[column] += next - x
+			x = next
+		}
 	}
+	return filled
+}
+
+// appendColumns appends a stroke a column to a path, around the height middle and as
+// long as its part of full. The style makes it as wide as the column.
+func appendColumns(dst []byte, filled []int, middle, full int) []byte {
+	for i, units := range filled {
+		if units == 0 {
+			continue
+		}
+		height := max(2, units*full/columnWidth)
+		dst = append(dst, 'M')
+		dst = appendInt(dst, i*columnWidth+columnWidth/2)
+		dst = append(dst, ' ')
+		dst = appendInt(dst, middle-height/2)
+		dst = append(dst, 'v')
+		dst = appendInt(dst, height)
+	}
+	return dst
+}
+
+// appendRuns appends a bar to a path for each run of columns of which a third or more
+// is filled, at this height.
+func appendRuns(dst []byte, filled []int, y, height int) []byte {
+	run := timeline.Segment{}
+	for i := 0; i <= len(filled); i++ {
+		switch {
+		case i < len(filled) && filled[i] >= columnWidth/3:
+			if run.W == 0 {
+				run.X = i * columnWidth
+			}
+			run.W += columnWidth
+		case run.W > 0:
+			dst = appendBar(dst, &run, y, height)
+			run.W = 0
+		}
+	}
+	return dst
 }
 
 // appendDenseStop appends the one segment of a dense line that can be reached by
@@ -83,4 +117,17 @@ func appendDenseStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 		return dst
 	}
 	return appendSegment(dst, t, l, o, l.At-1)
+}
+
+// appendDenseHits appends a mark a column that holds hits.
+func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
+	last := -1
+	for _, hit := range l.Hits {
+		if column := hit.X / columnWidth; column != last || hit.Current {
+			hit.X = column * columnWidth
+			dst = appendHit(dst, hit)
+			last = column
+		}
+	}
+	return dst
 }

@@ -171,16 +171,22 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 
 // AppendHits appends a mark a turn with hits, under the lanes.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
+	if l.Dense {
+		return appendDenseHits(dst, l)
+	}
 	for _, hit := range l.Hits {
-		dst = append(dst, `<svg overflow="visible" x="`...)
-		dst = AppendPercent(dst, hit.X)
-		if hit.Current {
-			dst = append(dst, `"><rect class="tick now" x="-4" y="1.5" width="8" height="14"/></svg>`...)
-		} else {
-			dst = append(dst, `"><rect class="tick" x="-1" y="3" width="2" height="11"/></svg>`...)
-		}
+		dst = appendHit(dst, hit)
 	}
 	return dst
+}
+
+func appendHit(dst []byte, hit timeline.Hit) []byte {
+	dst = append(dst, `<svg overflow="visible" x="`...)
+	dst = AppendPercent(dst, hit.X)
+	if hit.Current {
+		return append(dst, `"><rect class="tick now" x="-4" y="1.5" width="8" height="14"/></svg>`...)
+	}
+	return append(dst, `"><rect class="tick" x="-1" y="3" width="2" height="11"/></svg>`...)
 }
 
 // lastTick is how near to the end of the axis a label has to end with its tick.

@@ -21,8 +21,29 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = appendTurnRange(dst, o, band.First, band.Last)
 		dst = append(dst, `</span></header>`...)
 	}
-	dst = append(dst, `<ol role="list">`...)
-	for i := band.First - 1; i < band.Last; i++ {
+	for c := l.ChunkOf(band.First); c < len(l.Chunks) && l.Chunks[c].Band == b; c++ {
+		dst = appendChunk(dst, t, l, o, c)
+	}
+	return append(dst, `</section>`...)
+}
+
+// appendChunk appends the list of the turns of chunk c, which is empty where the
+// options leave its turns out.
+func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
+	if l.Dense {
+		dst = append(dst, `<ol class="chunk" role="list">`...)
+	} else {
+		dst = append(dst, `<ol role="list">`...)
+	}
+	if o.Turns == 0 || l.Chunks[c].First <= o.Turns {
+		dst = AppendItems(dst, t, l, o, c)
+	}
+	return append(dst, `</ol>`...)
+}
+
+// AppendItems appends the items of chunk c, one a turn.
+func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
+	for i := l.Chunks[c].First - 1; i < l.Chunks[c].Last; i++ {
 		dst = append(dst, `<li id="t-`...)
 		dst = appendEscaped(dst, t.Turns[i].ID)
 		dst = append(dst, `" value="`...)
@@ -31,7 +52,23 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendRow(dst, t, l, o, i)
 		dst = append(dst, `</li>`...)
 	}
-	return append(dst, `</ol></section>`...)
+	return dst
+}
+
+// appendMore appends the way to the turns that the options leave out. The program
+// writes them.
+func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	last := len(l.Chunks) - 1
+	if o.Turns == 0 || last < 0 || l.Chunks[last].First <= o.Turns {
+		return dst
+	}
+	dst = append(dst, `<p class="more"><a href="`...)
+	dst = appendPageURL(dst, t, o)
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.FullTranscript)
+	dst = o.say(dst, words.Colon)
+	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	return append(dst, `</a></p>`...)
 }
 
 // BandClass returns the class of the element of band b.
@@ -78,7 +115,7 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	}
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
-	dst = appendText(dst, t, row, i)
+	dst = appendText(dst, t, row, o, i)
 	dst = appendProof(dst, t, o, row, i)
 	dst = appendCorrections(dst, t, o, i)
 	dst = appendActions(dst, o, i+1)

@@ -14,7 +14,17 @@ type Options struct {
 	Words *words.Table
 	// Player says which recording plays.
 	Player Player
+	// Turns, where it is not 0, is about how many turns of a dense transcript the
+	// list holds: the chunks that begin up to that number.
+	Turns int
+	// Highlights leaves the hits of a search to the browser's own highlights; the
+	// turn with the current hit has its marks all the same.
+	Highlights bool
 }
+
+// FirstTurns is how many turns of a dense transcript a page embeds before the
+// program writes the others: some screens full.
+const FirstTurns = 120
 
 // appendPageURL appends the address of the transcript's page.
 func appendPageURL(dst []byte, t *transcript.Transcript, o Options) []byte {

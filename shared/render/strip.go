@@ -68,9 +68,14 @@ func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, la
 	dst = appendInt(dst, lane)
 	dst = append(dst, class...)
 	dst = append(dst, `" d="`...)
+	y := lane*miniLane + (miniLane-height)/2
+	if l.Dense {
+		dst = appendRuns(dst, fillColumns(l, lane, mark), y, height)
+		return append(dst, `"/>`...)
+	}
 	for i := range l.Segments {
 		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
-			dst = appendBar(dst, s, lane*miniLane+(miniLane-height)/2, height)
+			dst = appendBar(dst, s, y, height)
 		}
 	}
 	return append(dst, `"/>`...)

@@ -10,7 +10,7 @@ import (
 
 // appendText appends the words of turn i with its hits marked. What somebody
 // said is a quotation; what the interviewer asks stands as plain paragraphs.
-func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, i int) []byte {
+func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	element := "blockquote"
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
@@ -21,7 +21,7 @@ func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, i int) 
 	dst = append(dst, ` class="text" lang="`...)
 	dst = appendEscaped(dst, turnLang(t, i))
 	dst = append(dst, `">`...)
-	dst = appendParagraphs(dst, turn.Text, marksOf(row))
+	dst = appendParagraphs(dst, turn.Text, marksOf(row, o))
 	dst = append(dst, `</`...)
 	dst = append(dst, element...)
 	return append(dst, '>')
@@ -36,12 +36,15 @@ type marks struct {
 
 // marksOf returns the hits of a search, and where there are none the words that
 // a link names.
-func marksOf(row *timeline.Row) marks {
+func marksOf(row *timeline.Row, o Options) marks {
 	switch {
 	case row.Hit:
 		return marks{ranges: row.Hits, first: "now"}
-	case len(row.Hits) == 0 && row.Cited.Start < row.Cited.End:
+	case (len(row.Hits) == 0 || o.Highlights) && row.Cited.Start < row.Cited.End:
 		return marks{ranges: []transcript.Range{row.Cited}, first: "cited", class: "cited"}
+	}
+	if o.Highlights {
+		return marks{}
 	}
 	return marks{ranges: row.Hits}
 }

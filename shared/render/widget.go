@@ -35,6 +35,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendBand(dst, t, l, o, b)
 	}
 	dst = append(dst, `</div>`...)
+	dst = appendMore(dst, t, l, o)
 	dst = append(dst, `<div class="box" hidden></div>`...)
 	dst = appendFooter(dst, t, o)
 	return append(dst, `<p class="vh" role="status"></p></article>`...)

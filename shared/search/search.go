@@ -23,8 +23,9 @@ type folded struct {
 // New folds the turns of t.
 func New(t *transcript.Transcript) *Index {
 	x := &Index{turns: make([]folded, len(t.Turns))}
+	var f folder
 	for i := range t.Turns {
-		x.turns[i] = foldText(t.Turns[i].Text)
+		x.turns[i] = f.fold(t.Turns[i].Text)
 	}
 	return x
 }
@@ -32,7 +33,7 @@ func New(t *transcript.Transcript) *Index {
 // Find returns for every turn the ranges in which query occurs, in order and
 // without overlap. It returns nil when query has nothing to search for.
 func (x *Index) Find(query string) [][]transcript.Range {
-	q := strings.Trim(foldText(query).text, " ")
+	q := foldQuery(query)
 	if q == "" {
 		return nil
 	}
@@ -42,6 +43,9 @@ func (x *Index) Find(query string) [][]transcript.Range {
 	}
 	return hits
 }
+
+// foldQuery folds what a reader typed.
+func foldQuery(typed string) string { return strings.Trim(foldText(typed).text, " ") }
 
 func (f *folded) find(q string) []transcript.Range {
 	var ranges []transcript.Range
@@ -65,33 +69,55 @@ func (f *folded) offset(i int) int {
 
 // foldText folds s, with each run of white space as one space.
 func foldText(s string) folded {
+	var f folder
+	return f.fold(s)
+}
+
+// folder folds one text after the other, in memory of its own: only what is kept
+// is new.
+type folder struct {
+	text   []byte
+	starts []int32 // as in folded, from the byte where offsets begin to differ
+	same   int     // how many bytes of text have the offset of their own
+}
+
+func (f *folder) fold(s string) folded {
 	if isFolded(s) {
 		return folded{text: s}
 	}
-	text := make([]byte, 0, len(s))
-	starts := make([]int32, 0, len(s)+1)
-	put := func(r rune, at int) {
-		if r == ' ' && len(text) > 0 && text[len(text)-1] == ' ' {
-			return
-		}
-		text = utf8.AppendRune(text, r)
-		for len(starts) < len(text) {
-			starts = append(starts, int32(at))
-		}
-	}
+	f.text, f.starts, f.same = f.text[:0], f.starts[:0], 0
 	for i, r := range s {
 		if long := foldLong(r); long != "" {
-			put(rune(long[0]), i)
-			put(rune(long[1]), i)
-		} else if f := fold(r); f != 0 {
-			put(f, i)
+			f.put(rune(long[0]), i)
+			f.put(rune(long[1]), i)
+		} else if c := fold(r); c != 0 {
+			f.put(c, i)
 		}
 	}
-	if len(text) == len(s) {
-		// No character folds to more bytes than it has, so each kept its place.
-		return folded{text: string(text)}
+	if len(f.starts) == 0 && len(f.text) == len(s) {
+		return folded{text: string(f.text)}
 	}
-	return folded{text: string(text), starts: append(starts, int32(len(s)))}
+	starts := make([]int32, 0, len(f.text)+1)
+	for i := range f.same {
+		starts = append(starts, int32(i))
+	}
+	return folded{text: string(f.text), starts: append(append(starts, f.starts...), int32(len(s)))}
+}
+
+// put appends what the character at an offset folds to.
+func (f *folder) put(r rune, at int) {
+	n := len(f.text)
+	if r == ' ' && n > 0 && f.text[n-1] == ' ' {
+		return
+	}
+	f.text = utf8.AppendRune(f.text, r)
+	if at == n && len(f.starts) == 0 {
+		f.same = len(f.text) // inside a character nobody asks
+		return
+	}
+	for len(f.starts)+f.same < len(f.text) {
+		f.starts = append(f.starts, int32(at))
+	}
 }
 
 // isFolded reports whether folding changes nothing in s.

@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -122,6 +123,30 @@ func TestAcross(t *testing.T) {
 		}
 		if strings.Join(got, " ") != tc.want {
 			t.Errorf("%q %+v: %v, want %s", tc.typed, tc.q, got, tc.want)
+		}
+	}
+}
+
+func TestFinder(t *testing.T) {
+	script := &transcript.Transcript{}
+	for _, text := range []string{"The board met. BOARD.", "Bored", "a boa", "", "Ｂｏａｒｄ"} {
+		script.Turns = append(script.Turns, transcript.Turn{Text: text})
+	}
+	f := search.NewFinder(script)
+	// Typed, gone on with, corrected, taken back, and nothing at all.
+	for _, query := range []string{"b", "bo", "boa", "boar", "board", "bor", "b", "", " ", "x", "xb", "BOARD"} {
+		want := search.New(script).Find(query)
+		got := f.Find(query)
+		if (got == nil) != (want == nil) {
+			t.Fatalf("%q: got %v, want %v", query, got, want)
+		}
+		for i := range got {
+			if len(want[i]) == 0 && got[i] != nil || len(want[i]) > 0 && (len(got[i]) != 1 || got[i][0] != want[i][0]) {
+				t.Errorf("%q in turn %d: first %v, want the first of %v", query, i+1, got[i], want[i])
+			}
+			if !slices.Equal(f.All(i), want[i]) {
+				t.Errorf("%q in turn %d: all %v, want %v", query, i+1, f.All(i), want[i])
+			}
 		}
 	}
 }

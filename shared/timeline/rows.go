@@ -1,70 +1,81 @@
 package timeline
 
-import "quoteline/shared/transcript"
+import (
+	"slices"
+
+	"quoteline/shared/transcript"
+)
+
+// relate notes for every turn who speaks and which question it answers.
+func (line *Line) relate() {
+	t := line.transcript
+	line.speaker = make([]int32, len(t.Turns))
+	line.question = make([]int32, len(t.Turns))
+	asked := make(map[string]int32)
+	for i := range t.Turns {
+		turn := &t.Turns[i]
+		line.speaker[i] = int32(t.SpeakerIndex(turn.Speaker))
+		line.question[i] = -1
+		if q, ok := asked[turn.ReplyTo]; ok {
+			line.question[i] = q
+		}
+		if turn.Kind == transcript.Question {
+			asked[turn.ID] = int32(i)
+		}
+	}
+}
 
 // layRows decides which turns the list shows. A question whose answer passes
 // the filter stays, whoever asked it, so that no answer stands alone; every
 // run of hidden turns leaves a stub at its first turn.
-func (l *Layout) layRows(t *transcript.Transcript, v *View) {
-	l.Rows = make([]Row, len(t.Turns))
-	off := offByID(t, v)
+func (line *Line) layRows(l *Layout, v *View) {
+	someOff := false
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
 	}
-	l.Filtered = len(off) > 0 || v.Topic != "" || v.OnlyHits && l.Searching
-	number := make(map[string]int)
-	for i := range t.Turns {
-		turn := &t.Turns[i]
+	for _, off := range v.Off {
+		someOff = someOff || off
+	}
+	l.Filtered = someOff || v.Topic != "" || v.OnlyHits && l.Searching
+	for i := range l.Rows {
 		row := &l.Rows[i]
-		if i < len(v.Hits) {
-			row.Hits = v.Hits[i]
-		}
-		row.Hit = v.Hit == i+1 && len(row.Hits) > 0
-		if row.Linked = v.Linked == i+1; row.Linked {
-			row.Cited, row.Proof, row.Change = v.Cited, v.Proof, v.Change
-		}
-		if turn.Kind == transcript.Question {
-			number[turn.ID] = i
-		}
-		if l.Filtered && !passes(turn, row, off, v) {
+		*row = newRow(v, i)
+		if l.Filtered && !line.passes(i, row, v) {
 			row.Shown = i < len(v.Revealed) && v.Revealed[i]
 			continue
 		}
 		l.Matches++
 		row.Shown = true
-		if q, ok := number[turn.ReplyTo]; ok {
+		if q := line.question[i]; q >= 0 {
 			l.Rows[q].Shown = true
 		}
 	}
-	l.layStubs()
 }
 
-// passes reports whether the turn itself is what the filter asks for.
-func passes(turn *transcript.Turn, row *Row, off map[string]bool, v *View) bool {
+// newRow returns the row at position i before anything is shown.
+func newRow(v *View, i int) Row {
+	var row Row
+	if i < len(v.Hits) {
+		row.Hits = v.Hits[i]
+	}
+	row.Hit = v.Hit == i+1 && len(row.Hits) > 0
+	if row.Linked = v.Linked == i+1; row.Linked {
+		row.Cited, row.Proof, row.Change = v.Cited, v.Proof, v.Change
+	}
+	return row
+}
+
+// passes reports whether the turn at position i itself is what the filter asks
+// for.
+func (line *Line) passes(i int, row *Row, v *View) bool {
+	speaker := int(line.speaker[i])
 	switch {
-	case off[turn.Speaker]:
+	case speaker >= 0 && speaker < len(v.Off) && v.Off[speaker]:
 		return false
 	case v.OnlyHits && v.Hits != nil && len(row.Hits) == 0:
 		return false
-	case v.Topic == "":
-		return true
 	}
-	for _, id := range turn.Topics {
-		if id == v.Topic {
-			return true
-		}
-	}
-	return false
-}
-
-func offByID(t *transcript.Transcript, v *View) map[string]bool {
-	off := make(map[string]bool)
-	for i := range t.Speakers {
-		if i < len(v.Off) && v.Off[i] {
-			off[t.Speakers[i].ID] = true
-		}
-	}
-	return off
+	return v.Topic == "" || slices.Contains(line.transcript.Turns[i].Topics, v.Topic)
 }
 
 // allOff reports whether all of the speakers are switched off.
@@ -78,27 +89,30 @@ func allOff(v *View, speakers []int) bool {
 }
 
 // layStubs measures the runs of hidden turns, marks the segments, and finds
-// the bands that have nothing left to show.
+// the bands and chunks that have nothing left to show.
 func (l *Layout) layStubs() {
 	run := -1
-	for i := range l.Rows {
-		if l.Rows[i].Shown {
-			l.Shown++
-			run = -1
-			continue
-		}
-		if run < 0 {
-			run = i
-		}
-		l.Rows[run].Stub++
-		l.Segments[i].Mark = Hidden
-	}
 	for b := range l.Bands {
-		band := &l.Bands[b]
-		band.Empty = true
-		for i := band.First - 1; i < band.Last; i++ {
-			band.Empty = band.Empty && !l.Rows[i].Shown
+		l.Bands[b].Empty = true
+	}
+	for c := range l.Chunks {
+		chunk := &l.Chunks[c]
+		for i := chunk.First - 1; i < chunk.Last; i++ {
+			if l.Rows[i].Shown {
+				chunk.Shown++
+				chunk.Words += l.Segments[i].Words
+				run = -1
+				continue
+			}
+			if run < 0 {
+				run = i
+				chunk.Stubs++
+			}
+			l.Rows[run].Stub++
+			l.Segments[i].Mark = Hidden
 		}
+		l.Shown += chunk.Shown
+		l.Bands[chunk.Band].Empty = l.Bands[chunk.Band].Empty && chunk.Shown == 0
 	}
 }
 

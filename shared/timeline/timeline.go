@@ -41,6 +41,7 @@ type Layout struct {
 	Segments []Segment
 	Threads  []Thread
 	Bands    []Band
+	Chunks   []Chunk
 	Ticks    []Tick
 	Rows     []Row
 	At       int // number of the turn where the reader is; 0 only when there are no turns
@@ -100,6 +101,19 @@ type Band struct {
 	Empty       bool
 }
 
+// Chunk is a run of turns of one band that the list holds in an element of its
+// own: all of the band, or of a dense transcript about ChunkTurns.
+type Chunk struct {
+	Band        int // position in Layout.Bands
+	First, Last int // turn numbers
+	Words       int // of the turns that are visible
+	Shown       int // turns that are visible
+	Stubs       int // stubs that stand in it
+}
+
+// Empty reports whether there is nothing to see of the chunk.
+func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
+
 // Tick is a labelled turn number on the axis.
 type Tick struct {
 	X      int // units
@@ -137,16 +151,20 @@ type Change struct {
 // transcript, laid out as often as a reader changes the view.
 type Line struct {
 	transcript *transcript.Transcript
-	layout     Layout // of the zero View, but for Rows
+	layout     Layout  // of the zero View, but for Rows
+	speaker    []int32 // by turn: position of the speaker, -1 for none
+	question   []int32 // by turn: position of the question before it that it answers, -1 for none
 }
 
 // New measures t.
 func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
+	l.relate()
 	l.layout.layLanes(t)
 	l.layout.layWidths()
 	l.layout.layThreads()
 	l.layout.layBands(t)
+	l.layout.layChunks(t)
 	l.layout.layTicks()
 	return l
 }
@@ -156,15 +174,27 @@ func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
 
 // Lay lays the transcript out as v asks.
 func (line *Line) Lay(v *View) *Layout {
-	l := line.layout
-	l.Lanes = slices.Clone(l.Lanes)
-	l.Segments = slices.Clone(l.Segments)
-	l.Bands = slices.Clone(l.Bands)
+	l := &Layout{}
+	line.LayInto(l, v)
+	return l
+}
+
+// LayInto is Lay into an earlier layout of the same Line, whose memory it uses
+// again: with 10,000 turns a new one for every keystroke would be most of the work.
+func (line *Line) LayInto(l *Layout, v *View) {
+	lanes, segments, bands, chunks, rows, hits := l.Lanes, l.Segments, l.Bands, l.Chunks, l.Rows, l.Hits
+	*l = line.layout
+	l.Lanes = append(lanes[:0], l.Lanes...)
+	l.Segments = append(segments[:0], l.Segments...)
+	l.Bands = append(bands[:0], l.Bands...)
+	l.Chunks = append(chunks[:0], l.Chunks...)
+	l.Rows = slices.Grow(rows[:0], len(l.Segments))[:len(l.Segments)]
+	l.Hits = hits[:0]
 	l.Query, l.Searching, l.OnlyHits, l.Topic = v.Query, v.Hits != nil, v.OnlyHits, v.Topic
 	if l.At = v.At; l.At == 0 {
 		l.At = min(1, len(l.Segments))
 	}
-	l.layRows(line.transcript, v)
+	line.layRows(l, v)
+	l.layStubs()
 	l.layHits(line.transcript, v)
-	return &l
 }

@@ -1,5 +1,7 @@
 package transcript
 
+import "unsafe"
+
 // Parse reads the JSON of one transcript. It accepts what encoding/json
 // accepts and gives the same values, with these differences:
 //
@@ -14,7 +16,9 @@ package transcript
 //
 // The error is a [*SyntaxError]. The result does not hold on to b.
 func Parse(b []byte) (*Transcript, error) {
-	s := scanner{src: string(b)}
+	// A copy of a long transcript would double the memory that a page takes. Strings
+	// of the result are copies, see scanner.keep.
+	s := scanner{src: unsafe.String(unsafe.SliceData(b), len(b))}
 	t := s.transcript()
 	s.end()
 	if s.err != nil {

@@ -2,7 +2,11 @@
 
 package dom
 
-import "github.com/hack-pad/safejs"
+import (
+	"unsafe"
+
+	"github.com/hack-pad/safejs"
+)
 
 // Element is a node of the page, or none: the zero value, and what a query
 // finds where nothing matches.
@@ -30,6 +34,14 @@ func (e Element) QueryAll(selector string) []Element {
 	}
 	return found
 }
+
+// Child returns the i-th child element, from 0, which there must be.
+func (e Element) Child(i int) Element {
+	return Element{must(must(e.v.Get("children")).Index(i))}
+}
+
+// ChildCount returns the number of child elements.
+func (e Element) ChildCount() int { return must(must(e.v.Get("childElementCount")).Int()) }
 
 // Closest returns e or its nearest ancestor that matches.
 func (e Element) Closest(selector string) Element {
@@ -85,14 +97,31 @@ func (e Element) SetText(s string) { check(e.v.Set("textContent", s)) }
 // SetHTML replaces what e holds. The markup must come from package render. It
 // fails where the page's Trusted Types refuse the loader's policy.
 func (h Host) SetHTML(e Element, markup []byte) error {
-	_, err := h.try("markup", e.v, "innerHTML", string(markup))
+	_, err := h.try("markup", e.v, "innerHTML", inPlace(markup))
 	return err
 }
 
 // SetOuterHTML replaces e itself, under the conditions of SetHTML.
 func (h Host) SetOuterHTML(e Element, markup []byte) error {
-	_, err := h.try("markup", e.v, "outerHTML", string(markup))
+	_, err := h.try("markup", e.v, "outerHTML", inPlace(markup))
 	return err
+}
+
+// inPlace returns b as a string without a copy, for JavaScript, which makes its own
+// at once.
+func inPlace(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// Highlights reports whether the browser can highlight words without markup (CSS
+// Custom Highlight API).
+func (h Host) Highlights() bool {
+	return must(h.v.Get("highlight")).Type() == safejs.TypeFunction
+}
+
+// Highlight highlights words in the items of a list, in the place of those that
+// were before. Four numbers, each followed by a space, are a stretch of words: the
+// item, its paragraph, start and end there in UTF-16 code units.
+func (h Host) Highlight(list Element, places []byte) {
+	must(h.v.Call("highlight", list.v, inPlace(places)))
 }
 
 // SetProperty sets a custom property of the style, which a page's

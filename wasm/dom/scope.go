@@ -33,25 +33,6 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	})
 }
 
-// Watch calls f whenever an element begins or ends to be inside the viewport as
-// the margin changes it (IntersectionObserver's rootMargin), with the element's
-// position in the list. At first all are taken to be as assumed.
-func (s *Scope) Watch(elements []Element, margin string, assumed bool, f func(i int, inside bool)) {
-	nodes := make([]any, len(elements))
-	for i := range elements {
-		nodes[i] = elements[i].v
-	}
-	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		f(must(args[0].Int()), must(args[1].Bool()))
-		return nil
-	}))
-	off := must(s.host.v.Call("watch", nodes, margin, assumed, fn.Value()))
-	s.releases = append(s.releases, func() {
-		must(off.Invoke())
-		fn.Release()
-	})
-}
-
 // Timer is one call that can be put off.
 type Timer struct {
 	id  safejs.Value

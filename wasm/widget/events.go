@@ -25,6 +25,7 @@ func (w *Widget) listen() {
 		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
 		w.scope.Listen(w.parts.plot, "click", w.readAlong)
 	}
+	w.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) { w.drawAll() })
 	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.arrive() })
 }
 
@@ -162,13 +163,7 @@ func lane(e dom.Element) int { return e.AttrInt("data-lane") }
 
 // turnAround returns the number of the turn whose item holds e.
 func (w *Widget) turnAround(e dom.Element) int {
-	item := e.Closest("li")
-	for i := range w.parts.rows {
-		if w.parts.rows[i].Equal(item) {
-			return i + 1
-		}
-	}
-	return 0
+	return max(0, e.Closest("li").AttrInt("value"))
 }
 
 // turn returns turn n, or nil.

@@ -15,15 +15,28 @@ func (w *Widget) find(query string) {
 	if w.parts.input.Value() != query {
 		w.parts.input.SetValue(query)
 	}
-	if w.index == nil {
-		w.index = search.New(w.transcript)
+	if w.finder == nil {
+		w.finder = search.NewFinder(w.transcript)
 	}
 	w.view.Query = query
 	w.leave()
-	w.view.Hits = w.index.Find(query)
+	w.view.Hits = w.finder.Find(query)
 	w.view.Hit = 0
+	if !w.layout.Dense {
+		for i := range w.view.Hits {
+			w.view.Hits[i] = w.finder.All(i)
+		}
+	}
 	if w.view.Hits == nil {
 		w.view.OnlyHits = false
+	}
+}
+
+// complete gives the row at position i all its hits, of which a search of a long
+// transcript finds the first.
+func (w *Widget) complete(i int) {
+	if row := &w.layout.Rows[i]; len(row.Hits) == 1 {
+		row.Hits = w.finder.All(i)
 	}
 }
 
@@ -40,10 +53,11 @@ func (w *Widget) step(by int) {
 			continue
 		}
 		w.view.Hit = i + 1
+		w.view.Hits[i] = w.finder.All(i)
 		w.unhide(i + 1)
 		w.view.At = i + 1
 		w.show()
-		w.scrollTo(w.parts.rows[i].Query("mark"), "center")
+		w.scrollTo(w.row(i+1).Query("mark"), "center")
 		return
 	}
 }
@@ -115,5 +129,5 @@ func (w *Widget) reveal(n int) {
 		w.unhide(n + i)
 	}
 	w.show()
-	w.parts.rows[n-1].Query(".num").Focus()
+	w.row(n).Query(".num").Focus()
 }

@@ -14,7 +14,7 @@ func (w *Widget) land(n int, smooth bool) {
 	}
 	w.view.At = n
 	w.show()
-	w.parts.rows[w.withQuestion(n)-1].ScrollIntoView("start", smooth && !dom.ReducedMotion())
+	w.scrollToTurn(w.withQuestion(n), smooth)
 	w.tellSelect(n)
 }
 
@@ -39,7 +39,7 @@ func (w *Widget) read(n int) {
 		w.mark(n, transcript.Range{}, transcript.Unproven)
 	}
 	w.land(n, true)
-	w.parts.rows[n-1].Query(".num").Focus()
+	w.row(n).Query(".num").Focus()
 }
 
 // GoTo shows the turn with that id.
@@ -53,11 +53,18 @@ func (w *Widget) GoTo(id string) bool {
 
 // readCorrection goes to the last editor's note on turn n.
 func (w *Widget) readCorrection(n int) {
-	if notes := w.parts.rows[n-1].QueryAll(".fix"); len(notes) > 0 {
+	if notes := w.row(n).QueryAll(".fix"); len(notes) > 0 {
 		note := notes[len(notes)-1]
 		w.scrollTo(note, "center")
 		note.Focus()
 	}
+}
+
+// scrollToTurn scrolls to turn n. Over turns that are not drawn no movement would
+// be smooth.
+func (w *Widget) scrollToTurn(n int, smooth bool) {
+	smooth = smooth && (!w.layout.Dense || w.list.chunks[w.layout.ChunkOf(n)].near)
+	w.row(n).ScrollIntoView("start", smooth && !dom.ReducedMotion())
 }
 
 func (w *Widget) scrollTo(e dom.Element, block string) {

@@ -21,7 +21,6 @@ type parts struct {
 	tools, topic              dom.Element
 	switches, shares          []dom.Element // by lane
 	bands                     []dom.Element
-	rows                      []dom.Element // by turn
 }
 
 func findParts(root dom.Element) parts {
@@ -44,14 +43,10 @@ func findParts(root dom.Element) parts {
 		preview:  root.Query(".preview"),
 		active:   root.Query(".active"),
 		bands:    root.QueryAll(".list > section"),
-		rows:     root.QueryAll(".list li"),
 		box:      root.Query(".box"),
 		status:   root.Query("[role=status]"),
 	}
 }
-
-// row returns the list's item of turn n.
-func (w *Widget) row(n int) dom.Element { return w.parts.rows[n-1] }
 
 // complete reports whether everything is there that every transcript has.
 func (p *parts) complete() bool {
@@ -76,47 +71,13 @@ func (p *parts) enable(on bool) {
 // show lays the view out and renders what differs from what is shown.
 func (w *Widget) show() {
 	before := w.layout
-	w.layout = w.line.Lay(&w.view)
+	w.layout, w.spare = w.spare, before
+	w.line.LayInto(w.layout, &w.view)
 	w.showRows()
 	w.showBands(before)
 	w.showLanes(before)
 	w.showLine()
 	w.showTools(before)
-}
-
-// showRows renders the items that differ from what the page has. Marks are left
-// for later where nobody looks in a long transcript, in which a search finds far
-// more than a screen holds, see [Widget.approach].
-func (w *Widget) showRows() {
-	for i := range w.layout.Rows {
-		was, is := &w.drawn[i], &w.layout.Rows[i]
-		switch {
-		case sameRow(was, is):
-		case !w.layout.Dense || w.near[i] || was.Stub != is.Stub || was.Linked != is.Linked || was.Hit != is.Hit:
-			w.drawRow(i)
-		case was.Shown != is.Shown:
-			w.parts.rows[i].Query(".turn").SetFlag("hidden", !is.Shown)
-			was.Shown = is.Shown
-		}
-	}
-}
-
-func (w *Widget) drawRow(i int) {
-	w.buf = render.AppendRow(w.buf[:0], w.transcript, w.layout, w.options, i)
-	w.replace(w.parts.rows[i])
-	w.drawn[i] = w.layout.Rows[i]
-}
-
-func sameRow(a, b *timeline.Row) bool {
-	if a.Shown != b.Shown || a.Stub != b.Stub || a.Hit != b.Hit || a.Linked != b.Linked || a.Cited != b.Cited || a.Proof != b.Proof || a.Change != b.Change || len(a.Hits) != len(b.Hits) {
-		return false
-	}
-	for i := range a.Hits {
-		if a.Hits[i] != b.Hits[i] {
-			return false
-		}
-	}
-	return true
 }
 
 func (w *Widget) showBands(before *timeline.Layout) {

@@ -2,10 +2,7 @@
 
 package widget
 
-import (
-	"quoteline/shared/render"
-	"quoteline/wasm/dom"
-)
+import "quoteline/shared/render"
 
 // Parts of the viewport: where one reads, a band below the strip; all that is not
 // above it, so that a jump over the line is noticed as well; and what is at most
@@ -19,21 +16,43 @@ const (
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
-	w.scope.Watch(w.parts.rows, reading, false, func(i int, inside bool) {
+	w.reading = w.scope.NewWatcher(reading, func(i int, inside bool) {
 		w.inView[i] = inside
 		w.markReading()
 	})
-	w.scope.Watch(w.parts.rows, nearby, false, w.approach)
-	w.scope.Watch([]dom.Element{w.parts.line}, notAbove, true, func(_ int, inside bool) {
-		w.parts.body.SetFlag("data-stuck", !inside)
+	chunks := w.scope.NewWatcher(nearby, w.approach)
+	for c := range w.list.chunks {
+		chunks.Add(w.list.chunks[c].element, c, false)
+	}
+	line := w.scope.NewWatcher(notAbove, func(_ int, inside bool) {
+		w.stuck = !inside
+		w.showStrip()
+		w.parts.body.SetFlag("data-stuck", w.stuck)
 	})
+	line.Add(w.parts.line, 0, true)
 }
 
-// approach notes that turn i comes near or goes, and brings it up to date.
-func (w *Widget) approach(i int, near bool) {
-	w.near[i] = near
-	if near && !sameRow(&w.drawn[i], &w.layout.Rows[i]) {
-		w.drawRow(i)
+// approach notes that chunk c comes near or goes, and brings it up to date.
+func (w *Widget) approach(c int, near bool) {
+	k := &w.list.chunks[c]
+	k.near = near
+	if near {
+		w.drawChunk(c)
+	}
+	w.highlight(c)
+	w.observe(c)
+}
+
+// observe watches the items of a chunk that is near.
+func (w *Widget) observe(c int) {
+	k, of := &w.list.chunks[c], &w.layout.Chunks[c]
+	if k.near {
+		w.reading.AddChildren(k.element, of.First-1)
+		return
+	}
+	w.reading.DropChildren(k.element)
+	for i := of.First - 1; i < of.Last; i++ {
+		w.inView[i] = false
 	}
 }
 
@@ -41,14 +60,18 @@ func (w *Widget) approach(i int, near bool) {
 // the focus, the mark stays where the reader put it.
 func (w *Widget) markReading() {
 	for i, in := range w.inView {
-		if !in || !w.layout.Rows[i].Shown {
-			continue
+		if in && w.layout.Rows[i].Shown {
+			w.readAt(i + 1)
+			return
 		}
-		if i+1 != w.layout.At && w.focusedSegment() == 0 {
-			w.view.At, w.layout.At = i+1, i+1
-			w.showPosition()
-		}
-		return
+	}
+}
+
+// readAt moves the mark to turn n, unless the reader is at work on the line.
+func (w *Widget) readAt(n int) {
+	if n != w.layout.At && w.focusedSegment() == 0 {
+		w.view.At, w.layout.At = n, n
+		w.showPosition()
 	}
 }
 
@@ -63,7 +86,11 @@ func (w *Widget) showPosition() {
 	w.showStrip()
 }
 
+// showStrip brings the strip up to date, if it is to be seen.
 func (w *Widget) showStrip() {
+	if !w.stuck {
+		return
+	}
 	w.buf = render.AppendWhere(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.where)
 	w.buf = render.AppendMini(w.buf[:0], w.transcript, w.layout)
@@ -76,7 +103,7 @@ func (w *Widget) turnBy(by int) {
 		if w.layout.Rows[i].Shown {
 			w.view.At, w.layout.At = i+1, i+1
 			w.showPosition()
-			w.parts.rows[i].ScrollIntoView("start", !dom.ReducedMotion())
+			w.scrollToTurn(i+1, true)
 			return
 		}
 	}

@@ -6,7 +6,6 @@
 package widget
 
 import (
-	"slices"
 	"strconv"
 
 	"quoteline/shared/address"
@@ -23,24 +22,27 @@ type Widget struct {
 	host       dom.Host
 	scope      *dom.Scope
 	transcript *transcript.Transcript
-	index      *search.Index // made when the reader first searches
+	finder     *search.Finder // made when the reader first searches
 	options    render.Options
 
-	drawn   []timeline.Row // as the list's items are in the page
-	near    []bool         // by turn: is it near the viewport
-	inView  []bool         // by turn: is it where one reads
-	names   address.Names  // of the element's values in the page's address
-	given   given          // what the element's attributes say
-	arrived arrival        // what the page's address said last
-	typing  bool           // the search is not yet in the address
+	list    list
+	inView  []bool        // by turn: is it where one reads
+	stuck   bool          // the line has left the viewport, the strip is there
+	reading dom.Watcher   // of the items near the viewport
+	names   address.Names // of the element's values in the page's address
+	given   given         // what the element's attributes say
+	arrived arrival       // what the page's address said last
+	typing  bool          // the search is not yet in the address
 	line    *timeline.Line
 	view    timeline.View
 	layout  *timeline.Layout
+	spare   *timeline.Layout // the one before, whose memory the next one takes
 	parts   parts
 	buf     []byte // one buffer for all markup: a new one a keystroke would grow the heap
 
 	playback playback
 
+	drawing  dom.Idle   // draws the chunks of the list that are not near
 	speaking *dom.Timer // delays what is done once the reader pauses
 	copied   *dom.Timer // takes "Copied" back
 	copyMark dom.Element
@@ -63,7 +65,8 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		host:       host,
 		scope:      host.NewScope(),
 		transcript: t,
-		options:    render.Options{Base: m.Options.Base, Words: language},
+		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
+		spare:      &timeline.Layout{},
 	}
 	if m.Options.For != "" {
 		w.options.Player = render.PagePlayer
@@ -82,16 +85,17 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 		}
 		w.parts = findParts(m.Root)
 	}
-	w.drawn = slices.Clone(w.layout.Rows)
-	w.near = make([]bool, len(w.drawn))
-	w.inView = make([]bool, len(w.drawn))
+	w.list = findList(m.Root, w.layout)
+	w.inView = make([]bool, len(w.layout.Rows))
+	w.drawing = w.scope.NewIdle(w.drawNext)
 	w.speaking = w.scope.NewTimer(w.pause)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()
 	w.parts.enable(true)
-	w.arrive()
 	w.watch()
+	w.arrive()
 	w.attach(m.Root, m.Options.For)
+	w.showRows()
 	return w, nil
 }
 
@@ -116,9 +120,15 @@ func (w *Widget) takeOver(root dom.Element) error {
 	return nil
 }
 
-// markup renders the present view. It is valid until the next rendering.
+// markup renders the present view as the endpoint would. It is valid until the next
+// rendering.
 func (w *Widget) markup() []byte {
-	w.buf = render.AppendWidget(w.buf[:0], w.transcript, w.layout, w.options)
+	for i := range w.layout.Rows {
+		w.complete(i)
+	}
+	o := w.options
+	o.Highlights, o.Turns = false, render.FirstTurns
+	w.buf = render.AppendWidget(w.buf[:0], w.transcript, w.layout, o)
 	return w.buf
 }
 
@@ -128,5 +138,10 @@ func (w *Widget) HTML() string { return string(w.markup()) }
 // Unmount releases the listeners and disables the controls; the text stays.
 func (w *Widget) Unmount() {
 	w.parts.enable(false)
+	for c := range w.list.chunks {
+		if w.list.chunks[c].marked {
+			w.host.Highlight(w.list.chunks[c].element, nil)
+		}
+	}
 	w.scope.Release()
 }

@@ -26,8 +26,10 @@ eachWidget("Search", (site) => {
 			await timeline.search("board");
 			assert.equal(await timeline.text(".count"), "8 turns");
 			assert.deepEqual(await timeline.marked(), board);
-			const words = await timeline.read((root) =>
-				[...root.querySelectorAll(".text mark")].map((mark) => mark.textContent.toLowerCase()),
+			const words = await timeline.read(() =>
+				[...CSS.highlights.get("quoteline-hit")].map(({ startContainer, startOffset, endOffset }) =>
+					startContainer.data.slice(startOffset, endOffset).toLowerCase(),
+				),
 			);
 			assert.deepEqual([...new Set(words)], ["board"]);
 			assert.deepEqual(

@@ -94,13 +94,18 @@ export class Timeline {
 		);
 	}
 
-	/** The numbers of the turns whose text has marks. */
+	/** The numbers of the turns whose text has marks, in the markup or as highlights. */
 	marked() {
-		return this.read((root) =>
-			[...root.querySelectorAll("li")]
-				.filter((item) => item.querySelector(".text mark"))
-				.map((item) => item.value),
-		);
+		return this.read((root) => {
+			const highlighted = [...CSS.highlights.get("quoteline-hit")]
+				.filter((range) => range.startContainer.getRootNode() === root)
+				.map((range) => range.startContainer.parentElement.closest("li"));
+			const items = new Set([
+				...highlighted,
+				...[...root.querySelectorAll(".text mark")].map((mark) => mark.closest("li")),
+			]);
+			return [...items].map((item) => item.value).sort((a, b) => a - b);
+		});
 	}
 
 	/** The numbers of the turns that stand as linked. */

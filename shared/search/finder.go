@@ -1,0 +1,57 @@
+package search
+
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// Finder searches while somebody types: it finds the first hit of every turn, uses
+// its memory again, and looks only where it found something when the query goes on
+// with what it was.
+type Finder struct {
+	index *Index
+	query string // folded
+	hits  [][]transcript.Range
+	first []transcript.Range // what hits holds, by turn
+}
+
+// NewFinder folds the turns of t.
+func NewFinder(t *transcript.Transcript) *Finder {
+	x := New(t)
+	n := len(x.turns)
+	return &Finder{index: x, hits: make([][]transcript.Range, n), first: make([]transcript.Range, n)}
+}
+
+// Find returns for every turn the first range in which query occurs, or none. It
+// returns nil when query has nothing to search for. The result is valid until
+// the next call.
+func (f *Finder) Find(query string) [][]transcript.Range {
+	q := foldQuery(query)
+	narrower := f.query != "" && strings.HasPrefix(q, f.query)
+	f.query = q
+	if q == "" {
+		return nil
+	}
+	for i := range f.hits {
+		if narrower && f.hits[i] == nil {
+			continue
+		}
+		f.hits[i] = nil
+		turn := &f.index.turns[i]
+		if at := strings.Index(turn.text, q); at >= 0 {
+			f.first[i] = transcript.Range{Start: turn.offset(at), End: turn.offset(at + len(q))}
+			f.hits[i] = f.first[i : i+1 : i+1]
+		}
+	}
+	return f.hits
+}
+
+// All returns every range of the turn at position i in which the last query
+// occurs, in order and without overlap.
+func (f *Finder) All(i int) []transcript.Range {
+	if f.query == "" {
+		return nil
+	}
+	return f.index.turns[i].find(f.query)
+}

@@ -1,0 +1,40 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// ChunkTurns is about how many turns a chunk of a dense transcript has: enough
+// that there are few of them, and so few that one is drawn within a frame.
+const ChunkTurns = 40
+
+// layChunks cuts the bands. A chunk does not begin with the answer to the turn
+// before it.
+func (l *Layout) layChunks(t *transcript.Transcript) {
+	for b := range l.Bands {
+		band := &l.Bands[b]
+		for first := band.First; first <= band.Last; {
+			last := band.Last
+			if l.Dense {
+				last = min(last, first+ChunkTurns-1)
+			}
+			for last < min(band.Last, first+2*ChunkTurns) && t.Turns[last].ReplyTo == t.Turns[last-1].ID {
+				last++
+			}
+			l.Chunks = append(l.Chunks, Chunk{Band: b, First: first, Last: last})
+			first = last + 1
+		}
+	}
+}
+
+// ChunkOf returns the position of the chunk that holds turn n, which there must be.
+func (l *Layout) ChunkOf(n int) int {
+	from, to := 0, len(l.Chunks)-1
+	for from < to {
+		middle := (from + to + 1) / 2
+		if l.Chunks[middle].First <= n {
+			from = middle
+		} else {
+			to = middle - 1
+		}
+	}
+	return from
+}

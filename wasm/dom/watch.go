@@ -1,0 +1,56 @@
+//go:build js && wasm
+
+package dom
+
+import "github.com/hack-pad/safejs"
+
+// Watcher tells which elements are inside the viewport.
+type Watcher struct {
+	v safejs.Value
+}
+
+// NewWatcher returns a watcher that calls f with an element's number whenever it
+// begins or ends to be inside the viewport as the margin changes it
+// (IntersectionObserver's rootMargin), until the scope is released.
+func (s *Scope) NewWatcher(margin string, f func(n int, inside bool)) Watcher {
+	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		f(must(args[0].Int()), must(args[1].Bool()))
+		return nil
+	}))
+	watcher := Watcher{must(s.host.v.Call("watch", margin, fn.Value()))}
+	s.releases = append(s.releases, func() {
+		must(watcher.v.Call("end"))
+		fn.Release()
+	})
+	return watcher
+}
+
+// Add watches an element under a number; at first it is taken to be inside or not.
+func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
+
+// AddChildren watches the children of an element, the first under the number n and
+// so on, in the place of those that it had before. They are taken to be outside.
+func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }
+
+// DropChildren watches the children of an element no more.
+func (w Watcher) DropChildren(e Element) { must(w.v.Call("dropChildren", e.v)) }
+
+// Idle is work that is done while the browser has nothing else to do.
+type Idle struct {
+	v safejs.Value
+}
+
+// NewIdle returns work that is done step by step once it is started, until step
+// reports that nothing is left, or until the scope is released.
+func (s *Scope) NewIdle(step func() bool) Idle {
+	fn := must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any { return step() }))
+	idle := Idle{must(s.host.v.Call("idle", fn.Value()))}
+	s.releases = append(s.releases, func() {
+		must(idle.v.Call("end"))
+		fn.Release()
+	})
+	return idle
+}
+
+// Start begins the work, unless it is under way.
+func (i Idle) Start() { must(i.v.Call("start")) }
