@@ -34,15 +34,26 @@ const ending = (life, end) => {
 	return once;
 };
 
-// What the program gets. Its listeners end with its life; trusted makes markup of
-// a string; fail ends the life.
-const bridge = (life, trusted, fail) => ({
+const decoder = new TextDecoder();
+
+// What the program gets. Its listeners end with its life; read gives a text of its
+// memory; trusted makes markup of a string; fail ends the life.
+const bridge = (life, read, trusted, fail) => ({
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
-	markup: (node, property, markup) =>
-		guard(() => {
-			node[property] = trusted(markup);
-		}),
+	// These give the error, if there is one.
+	inner(node, ...place) {
+		const [ok, error] = guard(() => {
+			node.innerHTML = trusted(read(...place));
+		});
+		return ok ? "" : error;
+	},
+	outer(node, ...place) {
+		const [ok, error] = guard(() => {
+			node.outerHTML = trusted(read(...place));
+		});
+		return ok ? "" : error;
+	},
 	// Dispatches an event at the element, when the program has done what it does.
 	tell(node, type, detail) {
 		const { host } = node.getRootNode();
@@ -89,7 +100,7 @@ const bridge = (life, trusted, fail) => ({
 		});
 		return { ...work, end: ending(life, work.end) };
 	},
-	highlight: globalThis.CSS?.highlights && highlighter(life),
+	highlight: globalThis.CSS?.highlights && highlighter(life, read),
 	listen(target, type, heard) {
 		const listener = (event) => {
 			const [ok, error] = guard(() => heard(event));
@@ -205,7 +216,9 @@ export async function boot(trusted, ended) {
 	]);
 	const go = new Go();
 	const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
-	const host = bridge(life.signal, trusted, fail);
+	const memory = instance.exports.memory ?? instance.exports.mem;
+	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
+	const host = bridge(life.signal, read, trusted, fail);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
 	return async (element) => {

@@ -3,6 +3,8 @@
 package dom
 
 import (
+	"errors"
+	"runtime"
 	"unsafe"
 
 	"github.com/hack-pad/safejs"
@@ -96,20 +98,24 @@ func (e Element) SetText(s string) { check(e.v.Set("textContent", s)) }
 
 // SetHTML replaces what e holds. The markup must come from package render. It
 // fails where the page's Trusted Types refuse the loader's policy.
-func (h Host) SetHTML(e Element, markup []byte) error {
-	_, err := h.try("markup", e.v, "innerHTML", inPlace(markup))
-	return err
-}
+func (h Host) SetHTML(e Element, markup []byte) error { return h.write("inner", e, markup) }
 
 // SetOuterHTML replaces e itself, under the conditions of SetHTML.
-func (h Host) SetOuterHTML(e Element, markup []byte) error {
-	_, err := h.try("markup", e.v, "outerHTML", inPlace(markup))
-	return err
+func (h Host) SetOuterHTML(e Element, markup []byte) error { return h.write("outer", e, markup) }
+
+func (h Host) write(what string, e Element, markup []byte) error {
+	failure := text(must(h.v.Call(what, e.v, place(markup), len(markup))))
+	runtime.KeepAlive(markup)
+	if failure != "" {
+		return errors.New(failure)
+	}
+	return nil
 }
 
-// inPlace returns b as a string without a copy, for JavaScript, which makes its own
-// at once.
-func inPlace(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+// place returns where b is in the program's memory. The loader reads it there:
+// every string that is handed over would be kept on its side until the next
+// collection of garbage.
+func place(b []byte) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(b)))) }
 
 // Highlights reports whether the browser can highlight words without markup (CSS
 // Custom Highlight API).
@@ -121,7 +127,8 @@ func (h Host) Highlights() bool {
 // were before. Four numbers, each followed by a space, are a stretch of words: the
 // item, its paragraph, start and end there in UTF-16 code units.
 func (h Host) Highlight(list Element, places []byte) {
-	must(h.v.Call("highlight", list.v, inPlace(places)))
+	must(h.v.Call("highlight", list.v, place(places), len(places)))
+	runtime.KeepAlive(places)
 }
 
 // SetProperty sets a custom property of the style, which a page's

@@ -137,7 +137,7 @@ func (h Host) Tell(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
-// try calls a catching function of the loader: get, call or markup.
+// try calls a catching function of the loader: get or call.
 func (h Host) try(name string, args ...any) (safejs.Value, error) {
 	answer := must(h.v.Call(name, args...))
 	value := must(answer.Index(1))

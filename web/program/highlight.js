@@ -39,9 +39,10 @@ const most = 1000;
  * paragraph, start and end there. All elements of a page share the one highlight.
  *
  * @param {AbortSignal} life when it ends, nothing is highlighted any more
- * @returns {(list: Element, places: string) => void}
+ * @param {(at: number, length: number) => string} read gives a text of the program's memory
+ * @returns {(list: Element, at: number, length: number) => void}
  */
-export function highlighter(life) {
+export function highlighter(life, read) {
 	if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
 	const highlight = CSS.highlights.get(name);
 	const shown = new Map(); // ranges by list
@@ -50,9 +51,11 @@ export function highlighter(life) {
 		shown.delete(list);
 	};
 	life.addEventListener("abort", () => [...shown.keys()].forEach(clear));
-	return (list, places) => {
+	return (list, ...place) => {
 		clear(list);
-		const numbers = places.split(" ", 4 * most).map(Number);
+		const numbers = read(...place)
+			.split(" ", 4 * most)
+			.map(Number);
 		const ranges = [];
 		for (let i = 0; i + 3 < numbers.length; i += 4) {
 			const range = wordsIn(list, ...numbers.slice(i, i + 4));
