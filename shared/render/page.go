@@ -34,7 +34,7 @@ func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n"...)
-	dst = appendCard(dst, t, o, i, url)
+	dst = appendCard(dst, t, l, o, i, url)
 	dst = appendElement(dst, t, l, o, &Embed{Turn: turn.ID})
 	return appendEnd(dst, data)
 }

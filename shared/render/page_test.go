@@ -92,6 +92,7 @@ const wantCard = `<figure class="quote-card">
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB"><p dir="auto">Neither.</p><p dir="auto">Slack.</p></blockquote>
 <figcaption lang="en" dir="ltr">
 <p class="quote-by"><b><bdi>Speaker A</bdi></b>, <bdi>Pilot</bdi></p>
+<svg class="quote-line" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 10000 22"><path class="s0 dim" d="M0 3h6000v4h-6000z"/><path class="s1 dim" d="M6000 13h4000v7h-4000z"/><path class="s1" d="M6000 13h4000v7h-4000z"/></svg>
 <p class="quote-from">From the interview <a href="https://edge.example/t/tides" lang="en" dir="auto">On tides</a></p>
 <p class="quote-place">Turn 2 of 2 / <bdi>Condensed</bdi></p>
 </figcaption>

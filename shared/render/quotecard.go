@@ -3,13 +3,14 @@ package render
 import (
 	"strings"
 
+	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 	"quoteline/shared/words"
 )
 
 // appendCard appends turn i as a quotation. Who speaks stands with the words,
-// of the question as well.
-func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url string) []byte {
+// of the question as well; a small line shows where in the conversation it was.
+func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, url string) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, "<figure class=\"quote-card\">\n"...)
 	if q := t.TurnIndex(turn.ReplyTo); q >= 0 {
@@ -34,12 +35,31 @@ func appendCard(dst []byte, t *transcript.Transcript, o Options, i int, url stri
 	dst = append(dst, "\" dir=\""...)
 	dst = o.say(dst, words.Direction)
 	dst = append(dst, "\">\n"...)
-	dst = appendAttribution(dst, t, o, i)
+	dst = appendSpeaker(dst, t, o, i)
+	dst = appendCardLine(dst, t, l, i)
+	dst = appendSource(dst, t, o, i)
 	return append(dst, "</figcaption>\n</figure>\n"...)
 }
 
-// appendAttribution appends who said it, where, and what was done to the words.
-func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
+// appendCardLine appends the condensed line with turn i alone in full colour.
+func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
+	dst = appendMiniStart(dst, l, "quote-line")
+	for lane := range l.Lanes {
+		dst = appendMiniLane(dst, t, l, lane, timeline.Plain, " dim")
+	}
+	if s := &l.Segments[i]; s.Lane >= 0 {
+		y, height := miniPlace(t, l, s.Lane)
+		dst = append(dst, `<path class="s`...)
+		dst = appendInt(dst, s.Lane)
+		dst = append(dst, `" d="`...)
+		dst = appendBar(dst, s, y, height)
+		dst = append(dst, `"/>`...)
+	}
+	return append(dst, "</svg>\n"...)
+}
+
+// appendSpeaker appends who said it.
+func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	dst = append(dst, "<p class=\"quote-by\"><b><bdi>"...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, "</bdi></b>"...)
@@ -49,8 +69,13 @@ func appendAttribution(dst []byte, t *transcript.Transcript, o Options, i int) [
 		dst = appendEscaped(dst, t.Speakers[k].Role)
 		dst = append(dst, "</bdi>"...)
 	}
+	return append(dst, "</p>\n"...)
+}
+
+// appendSource appends where it was said, and what was done to the words.
+func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	before, _, after := words.Hole(o.words().Say(words.FromInterview))
-	dst = append(dst, "</p>\n<p class=\"quote-from\">"...)
+	dst = append(dst, "<p class=\"quote-from\">"...)
 	dst = append(dst, before...)
 	dst = append(dst, "<a href=\""...)
 	dst = appendPageURL(dst, t, o)

@@ -11,11 +11,8 @@ import (
 func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="stick"><div class="strip" part="strip"><p class="where">`...)
 	dst = AppendWhere(dst, t, l, o)
-	dst = append(dst, `</p><svg class="mini" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 `...)
-	dst = appendInt(dst, timeline.Width)
-	dst = append(dst, ' ')
-	dst = appendInt(dst, len(l.Lanes)*miniLane)
-	dst = append(dst, `">`...)
+	dst = append(dst, `</p>`...)
+	dst = appendMiniStart(dst, l, "mini")
 	dst = AppendMini(dst, t, l)
 	dst = append(dst, `</svg><div class="steps-turn">`...)
 	dst = appendPlayControls(dst, t, o)
@@ -42,6 +39,17 @@ func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 // Heights in the condensed line, in units of its drawing: a lane and the bars.
 const miniLane, miniBar, miniHost = 11, 7, 4
 
+// appendMiniStart appends the start of a drawing of the condensed line.
+func appendMiniStart(dst []byte, l *timeline.Layout, class string) []byte {
+	dst = append(dst, `<svg class="`...)
+	dst = append(dst, class...)
+	dst = append(dst, `" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 `...)
+	dst = appendInt(dst, timeline.Width)
+	dst = append(dst, ' ')
+	dst = appendInt(dst, len(l.Lanes)*miniLane)
+	return append(dst, `">`...)
+}
+
 // AppendMini appends the condensed line: a path a lane for the turns that are
 // shown, and one for those that a search dims.
 func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
@@ -60,15 +68,11 @@ func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte
 }
 
 func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, lane int, mark timeline.Mark, class string) []byte {
-	height := miniBar
-	if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
-		height = miniHost
-	}
+	y, height := miniPlace(t, l, lane)
 	dst = append(dst, `<path class="s`...)
 	dst = appendInt(dst, lane)
 	dst = append(dst, class...)
 	dst = append(dst, `" d="`...)
-	y := lane*miniLane + (miniLane-height)/2
 	if l.Dense {
 		dst = appendRuns(dst, fillColumns(l, lane, mark), y, height)
 		return append(dst, `"/>`...)
@@ -79,6 +83,16 @@ func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, la
 		}
 	}
 	return append(dst, `"/>`...)
+}
+
+// miniPlace returns where the bars of a lane begin in the condensed line, and how high
+// they are.
+func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, height int) {
+	height = miniBar
+	if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
+		height = miniHost
+	}
+	return lane*miniLane + (miniLane-height)/2, height
 }
 
 // appendBar appends a bar to a path.
