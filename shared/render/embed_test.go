@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,6 +62,23 @@ func embedded() *transcript.Transcript {
 	t := conversation()
 	t.Turns = append(t.Turns, transcript.Turn{ID: "d4", N: 3, Speaker: "host", Kind: transcript.Statement, Text: "Quite."})
 	return t
+}
+
+// The snippet of a long transcript ends early and says so, but not between a
+// question and its answer.
+func TestSnippetOfALongTranscript(t *testing.T) {
+	script := &transcript.Transcript{ID: "long", Turns: make([]transcript.Turn, timeline.DenseAbove+1)}
+	for i := range script.Turns {
+		script.Turns[i] = transcript.Turn{ID: strconv.Itoa(i), Text: "Words.", Kind: transcript.Statement}
+	}
+	script.Turns[render.FirstTurns].ReplyTo = script.Turns[render.FirstTurns-1].ID
+	got := string(render.AppendScript(nil, script, timeline.Lay(script, &timeline.View{}), render.Options{}, &render.Embed{}))
+	if n := strings.Count(got, "Words."); n != render.FirstTurns+1 {
+		t.Errorf("%d turns, want %d", n, render.FirstTurns+1)
+	}
+	if want := "<p><i>[turns 122 to 401 left out]</i></p>\n</blockquote>"; !strings.Contains(got, want) {
+		t.Errorf("%q is missing at the end of\n%s", want, got[max(0, len(got)-500):])
+	}
 }
 
 func TestSnippets(t *testing.T) {

@@ -10,26 +10,43 @@ import (
 
 // AppendFallback appends what the element holds for readers without
 // JavaScript, archives and indexers: the turns that l shows with their speakers,
-// what is left out, and the way to the transcript's page. It uses only elements
-// that content management systems let through.
+// what is left out, and the way to the transcript's page; of a dense transcript about
+// the first FirstTurns of them, because articles are not made for more. It uses only
+// elements that content management systems let through.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<blockquote cite="`...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
 	dst = append(dst, '\n')
+	shown := 0
 	for i := range t.Turns {
-		if stub := l.Rows[i].Stub; stub > 0 {
-			dst = append(dst, "<p><i>"...)
-			dst = appendLeftOut(dst, o, i+1, stub)
-			dst = append(dst, "</i></p>\n"...)
+		row := &l.Rows[i]
+		if l.Dense && shown >= FirstTurns && !(row.Shown && isReply(t, i)) {
+			dst = appendGap(dst, o, i+1, len(t.Turns)-i)
+			break
 		}
-		if l.Rows[i].Shown {
+		if row.Stub > 0 {
+			dst = appendGap(dst, o, i+1, row.Stub)
+		}
+		if row.Shown {
+			shown++
 			dst = appendPlainTurn(dst, t, o, i)
 		}
 	}
 	dst = append(dst, "</blockquote>\n"...)
 	return AppendLink(dst, t, o, &Embed{})
+}
+
+// isReply reports whether turn i answers the one before it.
+func isReply(t *transcript.Transcript, i int) bool {
+	return i > 0 && t.Turns[i].ReplyTo != "" && t.Turns[i].ReplyTo == t.Turns[i-1].ID
+}
+
+func appendGap(dst []byte, o Options, n, length int) []byte {
+	dst = append(dst, "<p><i>"...)
+	dst = appendLeftOut(dst, o, n, length)
+	return append(dst, "</i></p>\n"...)
 }
 
 // appendPlainTurn appends turn i as paragraphs, the speaker's name before the

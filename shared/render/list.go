@@ -149,7 +149,7 @@ func turnClass(t *transcript.Transcript, i int) string {
 		return "q"
 	case turn.Kind == transcript.Note:
 		return "n"
-	case turn.ReplyTo != "" && i > 0 && t.Turns[i-1].ID == turn.ReplyTo:
+	case isReply(t, i):
 		return "a reply"
 	}
 	return "a"

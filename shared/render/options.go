@@ -22,7 +22,7 @@ type Options struct {
 	Highlights bool
 }
 
-// FirstTurns is how many turns of a dense transcript a page embeds before the
+// FirstTurns is how many turns of a dense transcript an article holds before the
 // program writes the others: some screens full.
 const FirstTurns = 120
 
