@@ -51,6 +51,12 @@ function bundle(file, define = {}) {
 	return result.outputFiles[0].contents;
 }
 
+/** A style sheet of the element's shadow tree: its rem is the element's own, and not the page's. */
+function shadowStyle(name) {
+	const css = Buffer.from(bundle(path.join(web, name))).toString();
+	return css.replace(/(?<![\w.])([\d.]+)rem\b/g, "calc($1*var(--rem))");
+}
+
 /** One of the element's scripts, with the addresses that it needs. */
 function script(name, addresses) {
 	const quoted = Object.entries(addresses).map(([key, value]) => [key, JSON.stringify(value)]);
@@ -120,10 +126,10 @@ function words() {
 }
 
 function writeElement() {
-	const css = bundle(path.join(web, "css/quote-timeline.css"));
+	const css = shadowStyle("css/quote-timeline.css");
 	const style = writeHashed("quote-timeline.css", css);
 	const wasm = writeHashed("widget.wasm", fs.readFileSync(path.join(widget, "widget.wasm")));
-	const live = bundle(path.join(web, "css/live.css"));
+	const live = shadowStyle("css/live.css");
 	const loader = script("program.js", {
 		__LIVE__: path.basename(writeHashed("live.css", live)),
 		__WORDS__: words(),

@@ -41,6 +41,15 @@ const sheet = () => {
 	return style;
 };
 
+// Sizes are multiples of the reader's own font size.
+let size;
+const measure = (css, root) => {
+	const hidden = root.querySelector(".defs");
+	if (size || !hidden) return;
+	size = getComputedStyle(hidden).fontSize;
+	css.insertRule(`:host { --qt-rem: ${size} }`);
+};
+
 const elements = new Set();
 
 // One program serves every element of the page. When it has ended, every element
@@ -147,6 +156,7 @@ class QuoteTimeline extends HTMLElement {
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
 			root.replaceChildren(content);
+			measure(css, root);
 		} else if (this.#markup) this.shadowRoot.innerHTML = trusted(this.#markup); // it was in the page before
 		const root = this.shadowRoot;
 		this.#markup ||= root.innerHTML;

@@ -92,6 +92,11 @@ class PuppetPage {
 		return this.#context.cookies();
 	}
 
+	/** What the window shows, as a PNG file in base64. */
+	picture() {
+		return this.#page.screenshot({ encoding: "base64" });
+	}
+
 	async close() {
 		await this.#context.close();
 	}
@@ -252,6 +257,10 @@ class WebKitPage {
 
 	cookies() {
 		return this.#driver.get("/cookie");
+	}
+
+	picture() {
+		return this.#driver.get("/screenshot");
 	}
 
 	/** Leaves the page: what it listens to, and loads, ends. */

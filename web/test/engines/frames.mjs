@@ -22,7 +22,8 @@ const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-
 <link rel="icon" href="data:,"></head><body>
 <p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
 
-const live = () =>
+/** In the page, or in a frame: whether the program runs. */
+export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
 /** The height of a frame, and of what is in it. */

@@ -1,18 +1,16 @@
 // What a reader does, and what the page around notices of it: nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { until } from "./frames.mjs";
+import { live, until } from "./frames.mjs";
 
-const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+/** An article with probes: what is of the article's own. */
+export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>
 <header><h1 class="probe">An article</h1></header><section><ol><li class="probe">One</li></ol></section>
 <p class="probe">A paragraph with <a class="probe" href="#x">a link</a> and a <button class="probe">button</button>.</p>
 <blockquote class="probe">A quotation of the article's own.</blockquote>
 <div id="embed">${body}</div><p class="probe" id="after">A paragraph after.</p></body></html>`;
-
-const live = () =>
-	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
 /** In the page: how far what stands in the window moves, and by whom, from now on. */
 function watchShift() {
@@ -33,8 +31,8 @@ function watchShift() {
 	look();
 }
 
-/** In the page: the computed styles of the article. */
-const styles = () =>
+/** In the page: the computed styles of the article, but for heights of what holds all. */
+export const styles = () =>
 	[...document.querySelectorAll("html, body, .probe")].map((node) =>
 		[...getComputedStyle(node)]
 			.filter(

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { testFrames } from "./frames.mjs";
+import { testIsolation } from "./isolation.mjs";
 import { testReading } from "./reading.mjs";
 import { Stage } from "./stage.mjs";
 import { published, table } from "./table.mjs";
@@ -15,6 +16,7 @@ export function inEngine(engine) {
 		after(() => stage.close());
 		testReading(stage);
 		testFrames(stage);
+		testIsolation(stage);
 		tourPlaces(stage);
 		test("the README's table is what these tests expect", () => assert.equal(published(), table()));
 	});

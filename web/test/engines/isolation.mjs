@@ -1,0 +1,101 @@
+// The page and the element leave each other as they are: styles of the page do not
+// come in, and its own are the same with the element and without.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { live, until } from "./frames.mjs";
+import { kinds } from "./places.mjs";
+import { article, styles } from "./reading.mjs";
+
+/** The place of the snippet, which is the same whatever else the page says. */
+const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
+	inset: 0 auto auto 0 !important; position: absolute !important; width: 760px !important; }</style>`;
+
+/** What a page's style sheets do to elements that they do not know. */
+const hostile = {
+	"every property unset": "* { all: unset !important }",
+	"huge letters": `html { font-size: 62.5%; } body { font: italic 700 3rem/3 cursive; letter-spacing: 0.2em }
+		* { font-size: 60px !important; line-height: 3 !important; text-transform: uppercase !important }`,
+	"elements by name": `header, section, article, footer, ol, li, h2, h3, p, a, b, svg, rect, button, input, select {
+		background: red !important; border: 9px solid !important; display: none !important; margin: 40px !important;
+		position: fixed !important; transform: rotate(9deg) !important }`,
+	zoom: ":not(html, body, #place) { zoom: 1.5 !important }",
+	"right to left": `* { direction: rtl !important; text-align: right !important; unicode-bidi: bidi-override !important }`,
+	"no selection, no clicks, no spaces": `* { -webkit-user-select: none !important; user-select: none !important;
+		white-space: pre !important; text-indent: 90px !important; cursor: none !important }`,
+	"names of custom properties":
+		"* { --ink: red; --paper: red; --text: 90px; --s1: red; --rem: 40px; --l: 9 }",
+};
+
+hostile["all of these"] = Object.values(hostile).join("\n");
+
+const page = (style, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>An article</title><link rel="icon" href="data:,">${place}<style>${style}
+head, head *, script, template { display: none !important }</style></head>
+<body><div id="place">${body}</div></body></html>`;
+
+/**
+ * In the page: by how much the levels of two pictures differ at most, of 255.
+ *
+ * @param {string[]} files PNG, in base64
+ */
+async function difference(...files) {
+	const levels = async (file) => {
+		const image = new Image();
+		image.src = `data:image/png;base64,${file}`;
+		await image.decode();
+		const canvas = Object.assign(document.createElement("canvas"), {
+			width: image.width,
+			height: image.height,
+		});
+		const drawing = canvas.getContext("2d");
+		drawing.drawImage(image, 0, 0);
+		return drawing.getImageData(0, 0, image.width, image.height).data;
+	};
+	const [a, b] = await Promise.all(files.map(levels));
+	if (a.length !== b.length) return 255;
+	return a.reduce((most, level, i) => Math.max(most, Math.abs(level - b[i])), 0);
+}
+
+/** The tiles that WebKitGTK draws a page in are not the same each time, at the edges of letters. */
+const tolerance = { WebKitGTK: 48 };
+
+/** @param {import("./stage.mjs").Stage} stage */
+export function testIsolation(stage) {
+	/** Opens the element in a page with that style, and gives act what the window shows. */
+	const show = (style, act) =>
+		stage.visit({ width: 1000, height: 700 }, async (view, endpoint) => {
+			await view.goto(stage.publish(page(style, stage.snippets(endpoint).script)));
+			await until(() => view.run(live), "the program runs");
+			await view.run(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+			await act(await view.picture(), view);
+		});
+
+	let untouched;
+	before(() =>
+		show("", (picture) => {
+			untouched = picture;
+		}),
+	);
+	for (const [name, style] of Object.entries(hostile)) {
+		test(`the element's picture stays: ${name}`, () =>
+			show(style, async (picture, view) => {
+				const found = await view.run(difference, untouched, picture);
+				assert.ok(found <= (tolerance[stage.engine] ?? 0), `levels differ by ${found}`);
+			}));
+	}
+
+	test("the article's computed styles are the same with each kind of snippet and without", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const snippets = stage.snippets(endpoint);
+			const rest = '<div style="height: 2000px"></div>'; // there is a scroll bar anyway
+			await view.goto(stage.publish(article(rest)));
+			const alone = await view.run(styles);
+			for (const kind of kinds) {
+				await view.goto(stage.publish(article(snippets[kind] + rest)));
+				if (kind === "script") await until(() => view.run(live), "the program runs");
+				if (kind === "iframe") await until(() => view.runIn("iframe", live), "it runs in the frame");
+				assert.deepEqual(await view.run(styles), alone, kind);
+			}
+		});
+	});
+}
