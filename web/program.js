@@ -5,6 +5,7 @@
 // addresses of built files, relative to this one; __WORDS__ has those of the
 // interface's languages by tag.
 
+import { watchDrags } from "./program/drag.js";
 import { highlighter } from "./program/highlight.js";
 import { idle } from "./program/idle.js";
 import { media, play } from "./program/media.js";
@@ -227,6 +228,7 @@ export async function boot(trusted, ended) {
 			const { adoptedStyleSheets } = element.shadowRoot;
 			if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
 			const handle = host.mount(element.shadowRoot, json, { ...optionsOf(element), words });
+			watchDrags(element.shadowRoot.querySelector(".plotbox"));
 			const { filter } = handle;
 			if (filter) handle.filter = (wishes) => filter(inWords(wishes));
 			return handle;

@@ -5,7 +5,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A dense line is cut into columns of columnWidth units, 2 px on a line of 860;
+// A crowded line is cut into columns of columnWidth units, 2 px on a line of 860;
 // a column is as high as the part of it that the lane's speaker fills. Heights
 // are in units of the drawing, in which a lane has laneHeight.
 const (
@@ -41,7 +41,7 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []b
 
 // appendDensePath appends the path of the turns of a lane that have this mark.
 func appendDensePath(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
-	filled := fillColumns(l, lane, mark)
+	filled := fillColumns(l, l.Window, lane, mark)
 	start := len(dst)
 	dst = append(dst, `<path class="`...)
 	dst = append(dst, class...)
@@ -54,16 +54,17 @@ func appendDensePath(dst []byte, l *timeline.Layout, lane, full int, mark timeli
 	return append(dst, `"/>`...)
 }
 
-// fillColumns measures how much of each column the turns of a lane take that have
-// this mark, in units.
-func fillColumns(l *timeline.Layout, lane int, mark timeline.Mark) []int {
+// fillColumns measures how much of each column of a window the turns of a lane take
+// that have this mark, in steps of the drawing.
+func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark timeline.Mark) []int {
 	filled := make([]int, columns) // an array would be unrolled, for 3 KB brotli
 	for i := range l.Segments {
 		s := &l.Segments[i]
 		if s.Lane != lane || s.Mark != mark {
 			continue
 		}
-		for x, end := s.X, s.X+s.W; x < end; {
+		x, wide, _ := window.Span(s.X, s.W)
+		for end := x + wide; x < end; {
 			column := x / columnWidth
 			next := min(end, (column+1)*columnWidth)
 			filled[column] += next - x
@@ -94,39 +95,14 @@ func appendColumns(dst []byte, filled []int, middle, full int) []byte {
 // appendRuns appends a bar to a path for each run of columns of which a third or more
 // is filled, at this height.
 func appendRuns(dst []byte, filled []int, y, height int) []byte {
-	run := timeline.Segment{}
+	wide := 0
 	for i := 0; i <= len(filled); i++ {
 		switch {
 		case i < len(filled) && filled[i] >= columnWidth/3:
-			if run.W == 0 {
-				run.X = i * columnWidth
-			}
-			run.W += columnWidth
-		case run.W > 0:
-			dst = appendBar(dst, &run, y, height)
-			run.W = 0
-		}
-	}
-	return dst
-}
-
-// appendDenseStop appends the one segment of a dense line that can be reached by
-// keyboard: that of the turn where the reader is. The arrow keys move it.
-func appendDenseStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	if l.At < 1 || l.At > len(l.Segments) {
-		return dst
-	}
-	return appendSegment(dst, t, l, o, l.At-1)
-}
-
-// appendDenseHits appends a mark a column that holds hits.
-func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
-	last := -1
-	for _, hit := range l.Hits {
-		if column := hit.X / columnWidth; column != last || hit.Current {
-			hit.X = column * columnWidth
-			dst = appendHit(dst, hit)
-			last = column
+			wide += columnWidth
+		case wide > 0:
+			dst = appendBar(dst, i*columnWidth-wide, wide, y, height)
+			wide = 0
 		}
 	}
 	return dst

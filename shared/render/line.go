@@ -20,7 +20,9 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = append(dst, `</svg><svg class="hits" aria-hidden="true">`...)
 	dst = AppendHits(dst, l)
 	dst = append(dst, `</svg><svg class="axis" aria-hidden="true">`...)
-	dst = appendTicks(dst, l, o)
+	dst = AppendTicks(dst, l, o)
+	dst = append(dst, `</svg><svg class="overview" height="0" aria-hidden="true">`...)
+	dst = AppendOverview(dst, t, l)
 	dst = append(dst, `</svg><div class="preview" aria-hidden="true"></div></div>`...)
 	dst = append(dst, `<p class="scale">`...)
 	dst = o.say(dst, words.Scale)
@@ -32,11 +34,12 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
-		if band.Topic < 0 {
+		place, wide, ok := l.Window.Span(band.X, band.W)
+		if band.Topic < 0 || !ok {
 			continue
 		}
 		dst = append(dst, `<foreignObject y="0" height="100%`...)
-		dst = appendSpan(dst, band.X, band.W)
+		dst = appendSpan(dst, place, wide)
 		dst = append(dst, `"><a class="band-label`...)
 		if band.First <= l.At && l.At <= band.Last {
 			dst = append(dst, ` on`...)
@@ -68,9 +71,9 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = appendLaneBase(dst, l, o, i)
 	}
 	for i := range l.Bands {
-		if i > 0 {
+		if x := l.Bands[i].X; i > 0 && l.Window.From <= x && x < l.Window.To {
 			dst = append(dst, `<rect class="cut" y="0" height="100%" width="1" x="`...)
-			dst = AppendPercent(dst, l.Bands[i].X)
+			dst = AppendPercent(dst, l.Window.Place(x))
 			dst = append(dst, `"/>`...)
 		}
 	}
@@ -80,17 +83,20 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = append(dst, ` d`...)
 		dst = appendInt(dst, th.End-th.Top)
 		dst = append(dst, `" width="1" x="`...)
-		dst = AppendPercent(dst, th.X)
+		dst = AppendPercent(dst, l.Window.Place(th.X))
 		dst = append(dst, `"/>`...)
 	}
-	if l.Dense {
+	stop := l.Stop()
+	if l.Crowded {
 		dst = appendDensity(dst, t, l)
-		return appendPosition(appendDenseStop(dst, t, l, o), l)
+		dst = appendSegment(dst, t, l, o, stop, true)
+	} else {
+		for n := l.First; n <= l.Last; n++ {
+			dst = appendSegment(dst, t, l, o, n, n == stop)
+		}
 	}
-	for i := range l.Segments {
-		dst = appendSegment(dst, t, l, o, i)
-	}
-	return appendPosition(dst, l)
+	dst = appendPosition(dst, l)
+	return append(dst, `<rect class="drawn"/>`...)
 }
 
 func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
@@ -107,9 +113,18 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	return append(dst, `</text>`...)
 }
 
-func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
-	s := &l.Segments[i]
-	if s.Lane < 0 {
+// leastBar is the width of the thinnest bar, in steps of the drawing.
+const leastBar = 15
+
+// appendSegment appends the segment of turn n, 0 for none. One of them is the stop
+// of the Tab key.
+func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, n int, stop bool) []byte {
+	if n == 0 {
+		return dst
+	}
+	s := &l.Segments[n-1]
+	place, wide, ok := l.Window.Span(s.X, s.W)
+	if s.Lane < 0 || !ok {
 		return dst
 	}
 	dst = append(dst, `<a class="seg l`...)
@@ -121,20 +136,20 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	}
 	dst = append(dst, [...]string{timeline.Plain: "", timeline.Dim: " dim", timeline.Hidden: " off"}[s.Mark]...)
 	dst = append(dst, `" data-n="`...)
-	dst = appendInt(dst, i+1)
+	dst = appendInt(dst, n)
 	dst = append(dst, `" href="`...)
-	dst = appendTurnURL(dst, t, i, o)
+	dst = appendTurnURL(dst, t, n-1, o)
 	dst = append(dst, `" tabindex="`...)
-	if l.At == i+1 {
+	if stop {
 		dst = append(dst, `0" aria-label="`...)
 	} else {
 		dst = append(dst, `-1" aria-label="`...)
 	}
-	dst = appendSegmentName(dst, t, l, o, i)
+	dst = appendSegmentName(dst, t, l, o, n-1)
 	dst = append(dst, `"><rect class="hit" height="100%`...)
-	dst = appendSpan(dst, s.X, s.W)
+	dst = appendSpan(dst, place, wide)
 	dst = append(dst, `"/><rect class="bar`...)
-	dst = appendSpan(dst, s.X, s.W)
+	dst = appendSpan(dst, place, max(wide, leastBar))
 	return append(dst, `"/></a>`...)
 }
 
@@ -161,60 +176,41 @@ func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 
 // appendPosition appends the mark of the turn where the reader is.
 func appendPosition(dst []byte, l *timeline.Layout) []byte {
-	if l.At < 1 || l.At > len(l.Segments) {
+	if !l.Shows(l.At) {
 		return dst
 	}
 	dst = append(dst, `<svg class="at" overflow="visible" x="`...)
-	dst = AppendPercent(dst, l.Segments[l.At-1].X)
+	dst = AppendPercent(dst, l.Window.Place(l.Segments[l.At-1].X))
 	return append(dst, `"><rect x="-1" y="-6" width="2"/><path d="M-6-10H6L0-2z"/></svg>`...)
 }
 
-// AppendHits appends a mark a turn with hits, under the lanes.
+// AppendHits appends a mark a turn with hits, under the lanes; on a crowded line a
+// mark a column that holds hits.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
-	if l.Dense {
-		return appendDenseHits(dst, l)
-	}
-	for _, hit := range l.Hits {
-		dst = appendHit(dst, hit)
+	last := -1
+	for i := range l.Hits {
+		hit := &l.Hits[i]
+		if hit.X < l.Window.From || hit.X >= l.Window.To {
+			continue
+		}
+		place := l.Window.Place(hit.X)
+		if l.Crowded {
+			column := place / columnWidth
+			if column == last && !hit.Current {
+				continue
+			}
+			last, place = column, column*columnWidth
+		}
+		dst = appendHit(dst, place, hit.Current)
 	}
 	return dst
 }
 
-func appendHit(dst []byte, hit timeline.Hit) []byte {
+func appendHit(dst []byte, place int, current bool) []byte {
 	dst = append(dst, `<svg overflow="visible" x="`...)
-	dst = AppendPercent(dst, hit.X)
-	if hit.Current {
+	dst = AppendPercent(dst, place)
+	if current {
 		return append(dst, `"><rect class="tick now" x="-4" y="1.5" width="8" height="14"/></svg>`...)
 	}
 	return append(dst, `"><rect class="tick" x="-1" y="3" width="2" height="11"/></svg>`...)
-}
-
-// lastTick is how near to the end of the axis a label has to end with its tick.
-const lastTick = 250
-
-func appendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
-	for _, tick := range l.Ticks {
-		dst = append(dst, `<g class="tick`...)
-		if tick.N == 1 {
-			dst = append(dst, ` first`...)
-		}
-		if tick.X > timeline.Width-lastTick {
-			dst = append(dst, ` last`...)
-		}
-		if !tick.Narrow {
-			dst = append(dst, ` wide`...)
-		}
-		dst = append(dst, `"><rect width="1" height="5" x="`...)
-		dst = AppendPercent(dst, tick.X)
-		dst = append(dst, `"/><text y="18" x="`...)
-		dst = AppendPercent(dst, tick.X)
-		dst = append(dst, `">`...)
-		if tick.N == 1 {
-			dst = o.say(dst, words.FirstTick, count(1))
-		} else {
-			dst = o.number(dst, tick.N)
-		}
-		dst = append(dst, `</text></g>`...)
-	}
-	return dst
 }

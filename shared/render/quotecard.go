@@ -52,7 +52,7 @@ func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i 
 		dst = append(dst, `<path class="s`...)
 		dst = appendInt(dst, s.Lane)
 		dst = append(dst, `" d="`...)
-		dst = appendBar(dst, s, y, height)
+		dst = appendWholeBar(dst, s, y, height)
 		dst = append(dst, `"/>`...)
 	}
 	return append(dst, "</svg>\n"...)

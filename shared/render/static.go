@@ -94,14 +94,15 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 		if s.Lane < 0 {
 			continue
 		}
+		place, wide, _ := timeline.Whole().Span(s.X, s.W)
 		dst = append(dst, `<rect class="s`...)
 		dst = appendInt(dst, s.Lane)
 		dst = append(dst, `" x="`...)
-		dst = appendInt(dst, s.X)
+		dst = appendInt(dst, place)
 		dst = append(dst, `" y="`...)
 		dst = appendInt(dst, s.Lane*staticLane+staticLane/4)
 		dst = append(dst, `" width="`...)
-		dst = appendInt(dst, s.W)
+		dst = appendInt(dst, wide)
 		dst = append(dst, `" height="`...)
 		dst = appendInt(dst, staticLane/2)
 		if s.Mark == timeline.Hidden {

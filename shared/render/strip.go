@@ -63,7 +63,7 @@ func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte
 		return dst
 	}
 	dst = append(dst, `<rect class="mini-at" height="100%" x="`...)
-	dst = appendInt(dst, l.Segments[l.At-1].X)
+	dst = appendInt(dst, timeline.Whole().Place(l.Segments[l.At-1].X))
 	return append(dst, `"/>`...)
 }
 
@@ -74,12 +74,12 @@ func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, la
 	dst = append(dst, class...)
 	dst = append(dst, `" d="`...)
 	if l.Dense {
-		dst = appendRuns(dst, fillColumns(l, lane, mark), y, height)
+		dst = appendRuns(dst, fillColumns(l, timeline.Whole(), lane, mark), y, height)
 		return append(dst, `"/>`...)
 	}
 	for i := range l.Segments {
 		if s := &l.Segments[i]; s.Lane == lane && s.Mark == mark {
-			dst = appendBar(dst, s, y, height)
+			dst = appendWholeBar(dst, s, y, height)
 		}
 	}
 	return append(dst, `"/>`...)
@@ -95,17 +95,23 @@ func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, heigh
 	return lane*miniLane + (miniLane-height)/2, height
 }
 
+// appendWholeBar appends the bar of a segment to a path that draws the whole line.
+func appendWholeBar(dst []byte, s *timeline.Segment, y, height int) []byte {
+	place, wide, _ := timeline.Whole().Span(s.X, s.W)
+	return appendBar(dst, place, wide, y, height)
+}
+
 // appendBar appends a bar to a path.
-func appendBar(dst []byte, s *timeline.Segment, y, height int) []byte {
+func appendBar(dst []byte, x, wide, y, height int) []byte {
 	dst = append(dst, 'M')
-	dst = appendInt(dst, s.X)
+	dst = appendInt(dst, x)
 	dst = append(dst, ' ')
 	dst = appendInt(dst, y)
 	dst = append(dst, 'h')
-	dst = appendInt(dst, s.W)
+	dst = appendInt(dst, wide)
 	dst = append(dst, 'v')
 	dst = appendInt(dst, height)
 	dst = append(dst, 'h')
-	dst = appendInt(dst, -s.W)
+	dst = appendInt(dst, -wide)
 	return append(dst, 'z')
 }

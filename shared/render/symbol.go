@@ -9,6 +9,9 @@ func appendSymbols(dst []byte, lanes int) []byte {
 		`<symbol id="i-up" viewBox="0 0 18 18"><path d="M4 11.5l5-5 5 5"/></symbol>`+
 		`<symbol id="i-down" viewBox="0 0 18 18"><path d="M4 6.5l5 5 5-5"/></symbol>`+
 		`<symbol id="i-cross" viewBox="0 0 18 18"><path d="M5 5l8 8M13 5l-8 8"/></symbol>`+
+		`<symbol id="i-plus" viewBox="0 0 18 18"><path d="M4 9h10M9 4v10"/></symbol>`+
+		`<symbol id="i-minus" viewBox="0 0 18 18"><path d="M4 9h10"/></symbol>`+
+		`<symbol id="i-whole" viewBox="0 0 18 18"><path d="M2 5v8M16 5v8M5 9h8M7 7 5 9l2 2M11 7l2 2-2 2"/></symbol>`+
 		`<symbol id="i-check" viewBox="0 0 18 18"><path d="M4.5 9.5l3 3 6-7"/></symbol>`+
 		`<symbol id="i-cite" viewBox="0 0 18 18"><path d="M4 5.5h4v4c0 2-1 3.2-3 4M10.5 5.5h4v4c0 2-1 3.2-3 4"/></symbol>`...)
 	for i := range lanes {

@@ -27,6 +27,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = o.say(dst, words.Timeline)
 	dst = append(dst, `">`...)
 	dst = appendChips(dst, t, l, o)
+	dst = appendZoom(dst, o)
 	dst = appendPlotBox(dst, t, l, o)
 	dst = append(dst, `</div><div class="active">`...)
 	dst = AppendActive(dst, t, l, o)

@@ -2,8 +2,8 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// minSegment is the least width of a segment in units: 3 px on a line of
-// 670 px. With many turns it gives way, so that the least widths together never
+// minSegment is the least width of a segment in steps of the drawing: 3 px on a
+// line of 670 px. With many turns it gives way, so that the least widths together never
 // take more than a third of the line.
 const minSegment = 45
 
@@ -16,10 +16,10 @@ func (l *Layout) layWidths() {
 	weights, total := l.weights()
 	sum := int64(0)
 	for i := range l.Segments {
-		x := int(sum * Width / total)
+		x := int(sum * Length / total)
 		sum += weights[i]
 		l.Segments[i].X = x
-		l.Segments[i].W = int(sum*Width/total) - x
+		l.Segments[i].W = int(sum*Length/total) - x
 	}
 }
 
@@ -40,33 +40,34 @@ func (l *Layout) weights() (weights []int64, total int64) {
 	return weights, total
 }
 
-// TurnAt returns the number of the turn at x units of the axis, 0 when there is
-// none.
+// TurnAt returns the number of the turn at x units of the axis, or of the last one
+// that begins before; 0 when there is none.
 func (l *Layout) TurnAt(x int) int {
 	first, last := 0, len(l.Segments)
 	for first < last {
 		middle := (first + last) / 2
-		if s := &l.Segments[middle]; s.X+s.W <= x {
+		if l.Segments[middle].X <= x {
 			first = middle + 1
 		} else {
 			last = middle
 		}
 	}
-	return min(first+1, len(l.Segments))
+	return max(first, min(1, len(l.Segments)))
 }
 
-// layThreads joins each turn to the next one in another lane. A dense line has
-// no room for that.
+// layThreads joins each turn in the window to the next one in another lane. A
+// crowded line has no room for that.
 func (l *Layout) layThreads() {
-	if l.Dense {
+	if l.Crowded {
 		return
 	}
 	last := noLane
-	for _, s := range l.Segments {
+	for i := max(0, l.First-2); i < l.Last; i++ {
+		s := &l.Segments[i]
 		if s.Lane == noLane {
 			continue
 		}
-		if last != noLane && last != s.Lane {
+		if last != noLane && last != s.Lane && s.X >= l.Window.From {
 			l.Threads = append(l.Threads, Thread{X: s.X, Top: min(last, s.Lane), End: max(last, s.Lane)})
 		}
 		last = s.Lane
@@ -94,46 +95,5 @@ func (l *Layout) layBands(t *transcript.Transcript) {
 			continue
 		}
 		l.Bands = append(l.Bands, Band{X: s.X, W: s.W, Topic: topic, First: i + 1, Last: i + 1})
-	}
-}
-
-// Distances between labels in units; the first label ("Turn 1") is the widest.
-const (
-	wideGap, wideFirstGap     = 350, 600
-	narrowGap, narrowFirstGap = 1000, 1500
-)
-
-// layTicks labels the first turn and then every step-th, as far as the labels
-// have room.
-func (l *Layout) layTicks() {
-	n := len(l.Segments)
-	if n == 0 {
-		return
-	}
-	l.Ticks = append(l.Ticks, Tick{X: 0, N: 1, Narrow: true})
-	wide, narrow := wideFirstGap, narrowFirstGap
-	step := tickStep(n)
-	for i := step; i <= n; i += step {
-		x := l.Segments[i-1].X
-		if i == 1 || x < wide {
-			continue
-		}
-		tick := Tick{X: x, N: i, Narrow: x >= narrow}
-		l.Ticks = append(l.Ticks, tick)
-		wide = x + wideGap
-		if tick.Narrow {
-			narrow = x + narrowGap
-		}
-	}
-}
-
-// tickStep returns the smallest round step that gives at most ten labels.
-func tickStep(n int) int {
-	for step := 1; ; step *= 10 {
-		for _, s := range [...]int{step, 2 * step, 5 * step} {
-			if n/s <= 10 {
-				return s
-			}
-		}
 	}
 }

@@ -25,7 +25,7 @@ func TestTurnAt(t *testing.T) {
 			}
 		}
 	}
-	if n := l.TurnAt(timeline.Width); n != len(lines) {
+	if n := l.TurnAt(timeline.Length); n != len(lines) {
 		t.Errorf("TurnAt at the end = %d, want %d", n, len(lines))
 	}
 	if n := timeline.Lay(conversation(), &timeline.View{}).TurnAt(0); n != 0 {

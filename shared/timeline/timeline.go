@@ -6,9 +6,6 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Width is the length of the axis in units; a unit is a hundredth of a percent.
-const Width = 10000
-
 // MaxLanes is the number of speakers with a lane of their own. With more
 // speakers, those after the seventh share the eighth lane.
 const MaxLanes = 8
@@ -31,6 +28,7 @@ type View struct {
 	Proof    transcript.Proof     // what became of these words
 	Change   *Change              // of reworded words, once it is known; nil before
 	At       int                  // number of the turn where the reader is, 0 for the first
+	Window   Window               // what the line shows, the zero Window for everything
 }
 
 // Layout is a laid-out transcript. Segments and Rows have one element a turn.
@@ -45,6 +43,10 @@ type Layout struct {
 	Ticks    []Tick
 	Rows     []Row
 	At       int // number of the turn where the reader is; 0 only when there are no turns
+
+	Window      Window
+	First, Last int  // numbers of the turns in the window, 0 when there are none
+	Crowded     bool // more turns are in the window than are drawn one by one
 
 	Query     string // as typed; "" when nothing is searched
 	Searching bool
@@ -162,10 +164,8 @@ func New(t *transcript.Transcript) *Line {
 	l.relate()
 	l.layout.layLanes(t)
 	l.layout.layWidths()
-	l.layout.layThreads()
 	l.layout.layBands(t)
 	l.layout.layChunks(t)
-	l.layout.layTicks()
 	return l
 }
 
@@ -183,13 +183,14 @@ func (line *Line) Lay(v *View) *Layout {
 // again: with 10,000 turns a new one for every keystroke would be most of the work.
 func (line *Line) LayInto(l *Layout, v *View) {
 	lanes, segments, bands, chunks, rows, hits := l.Lanes, l.Segments, l.Bands, l.Chunks, l.Rows, l.Hits
+	threads, ticks := l.Threads, l.Ticks
 	*l = line.layout
 	l.Lanes = append(lanes[:0], l.Lanes...)
 	l.Segments = append(segments[:0], l.Segments...)
 	l.Bands = append(bands[:0], l.Bands...)
 	l.Chunks = append(chunks[:0], l.Chunks...)
 	l.Rows = slices.Grow(rows[:0], len(l.Segments))[:len(l.Segments)]
-	l.Hits = hits[:0]
+	l.Hits, l.Threads, l.Ticks = hits[:0], threads, ticks
 	l.Query, l.Searching, l.OnlyHits, l.Topic = v.Query, v.Hits != nil, v.OnlyHits, v.Topic
 	if l.At = v.At; l.At == 0 {
 		l.At = min(1, len(l.Segments))
@@ -197,4 +198,5 @@ func (line *Line) LayInto(l *Layout, v *View) {
 	line.layRows(l, v)
 	l.layStubs()
 	l.layHits(line.transcript, v)
+	l.Look(v.Window)
 }

@@ -91,16 +91,16 @@ func TestSegmentsTileTheAxis(t *testing.T) {
 			}
 			x += s.W
 		}
-		if x != timeline.Width {
-			t.Errorf("%d turns end at %d, want %d", n, x, timeline.Width)
+		if x != timeline.Length {
+			t.Errorf("%d turns end at %d, want %d", n, x, timeline.Length)
 		}
 	}
 }
 
 func TestShortTurnsStayVisible(t *testing.T) {
 	l := timeline.Lay(conversation("host: why", "a: "+strings.Repeat("word ", 5000)), &timeline.View{})
-	if w := l.Segments[0].W; w < 40 {
-		t.Errorf("a turn of one word is %d units wide, want at least 40", w)
+	if w := l.Segments[0].W; w < 40_000 {
+		t.Errorf("a turn of one word is %d units wide, want at least 40,000", w)
 	}
 }
 
@@ -180,7 +180,7 @@ func TestTicksHaveRoom(t *testing.T) {
 		t.Errorf("%d ticks for 1000 turns", len(l.Ticks))
 	}
 	for i := 1; i < len(l.Ticks); i++ {
-		if l.Ticks[i].X-l.Ticks[i-1].X < 350 {
+		if l.Ticks[i].X-l.Ticks[i-1].X < 350_000 {
 			t.Errorf("ticks %+v and %+v overlap", l.Ticks[i-1], l.Ticks[i])
 		}
 	}

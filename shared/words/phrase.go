@@ -57,6 +57,10 @@ const (
 	Timeline      // Timeline
 	InOrder       // Turns in order of speaking
 	Scale         // In order of speaking; width = length of the turn
+	ZoomIn        // Zoom in, on a button
+	ZoomOut       // Zoom out
+	WholeLine     // Whole timeline
+	WindowOf      // Turns {1} to {2} of {3}
 	Hidden        // hidden, of a turn
 	PlaceOf       // {1} of {2}
 	Search        // Search

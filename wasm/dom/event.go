@@ -21,14 +21,16 @@ func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 // Plain reports whether an event came without a modifier key and, for a
 // pointer, from the main button: one that the browser has no other plans for.
 func (ev Event) Plain() bool {
-	for _, name := range [...]string{"ctrlKey", "metaKey", "altKey", "shiftKey"} {
-		if ev.flag(name) {
-			return false
-		}
+	if ev.Command() || ev.Shift() {
+		return false
 	}
 	button := must(ev.v.Get("button"))
 	return button.Type() != safejs.TypeNumber || must(button.Int()) == 0
 }
+
+// Command reports whether a key was down that makes a key a command of the browser
+// or the system.
+func (ev Event) Command() bool { return ev.flag("ctrlKey") || ev.flag("metaKey") || ev.flag("altKey") }
 
 // Shift reports whether the shift key was down.
 func (ev Event) Shift() bool { return ev.flag("shiftKey") }
@@ -54,6 +56,21 @@ func (ev Event) Along(e Element, whole int) int {
 		along = 1 - along
 	}
 	return int(min(max(along, 0), 1) * float64(whole))
+}
+
+// Drag is a step of what a pointer, two fingers or a wheel do along the line: what was
+// at From is at To, in ten-thousandths of its width from where lines begin, and what was
+// 1,000 long is Scale.
+type Drag struct {
+	Kind            string // see web/program/drag.js
+	From, To, Scale int
+	Done            bool // the last step
+}
+
+// Drag returns the step of which an event of the type "quoteline-drag" tells.
+func (ev Event) Drag() Drag {
+	number := func(name string) int { return must(must(ev.v.Get(name)).Int()) }
+	return Drag{text(must(ev.v.Get("kind"))), number("from"), number("to"), number("scale"), ev.flag("done")}
 }
 
 // Cancel keeps the browser from what it does by default.

@@ -25,7 +25,8 @@ func (w *Widget) listen() {
 		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
 		w.scope.Listen(w.parts.plot, "click", w.readAlong)
 	}
-	w.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) { w.drawAll() })
+	w.scope.Listen(body, "quoteline-drag", w.drag)
+	w.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) { w.print() })
 	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.arrive() })
 }
 
@@ -49,6 +50,8 @@ func (w *Widget) click(e dom.Event) {
 		w.turnBy(-1)
 	case "forward":
 		w.turnBy(1)
+	case "in", "out", "whole":
+		w.zoomButton(target.Attr("data-act"))
 	case "prev":
 		w.step(-1)
 	case "next":

@@ -9,16 +9,23 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// lineKey moves along the line: one tab stop, arrows by turn, Page keys by
-// topic. Enter follows the link and needs no help.
+// lineKey moves along the line from turn n: one tab stop, arrows by turn, Page keys
+// by topic; it zooms and pans. Enter follows the link and needs no help.
 func (w *Widget) lineKey(e dom.Event, n int) {
+	if e.Command() {
+		return
+	}
 	last := len(w.transcript.Turns)
 	to := n
-	switch w.lineKeyName(e.Key()) {
+	key := w.lineKeyName(e.Key())
+	if e.Shift() {
+		key = "Shift " + key
+	}
+	switch key {
 	case "ArrowRight", "ArrowDown":
-		to = min(n+1, last)
+		to = w.beside(n, 1)
 	case "ArrowLeft", "ArrowUp":
-		to = max(n-1, 1)
+		to = w.beside(n, -1)
 	case "Home":
 		to = 1
 	case "End":
@@ -27,6 +34,16 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 		to = w.nextBand(n)
 	case "PageUp":
 		to = w.previousBand(n)
+	case "Shift ArrowRight":
+		w.pan(1)
+	case "Shift ArrowLeft":
+		w.pan(-1)
+	case "+", "=", "Shift +":
+		w.zoomAt(n, stepIn)
+	case "-":
+		w.zoomAt(n, stepOut)
+	case "0":
+		w.look(timeline.Whole())
 	case "Escape":
 		w.hidePreview()
 		return
@@ -34,7 +51,20 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 		return
 	}
 	e.Cancel()
-	w.focusSegment(to)
+	if to != n {
+		w.focusSegment(to)
+	}
+}
+
+// beside returns the nearest turn before (by = -1) or after turn n (1) that somebody
+// speaks, or n.
+func (w *Widget) beside(n, by int) int {
+	for i := n + by; w.turn(i) != nil; i += by {
+		if w.layout.Segments[i-1].Lane >= 0 {
+			return i
+		}
+	}
+	return n
 }
 
 // lineKeyName returns the key that means the same on a line from left to right.
@@ -94,19 +124,30 @@ func (w *Widget) focusSegment(n int) {
 // moveTabStop makes the segment of turn n the one that Tab reaches, and returns
 // it.
 func (w *Widget) moveTabStop(n int) dom.Element {
-	if w.layout.Dense && n != w.layout.At && w.turn(n) != nil {
+	if w.turn(n) == nil {
+		return dom.Element{}
+	}
+	w.look(w.layout.Holding(w.layout.Window, n))
+	if w.layout.Crowded && n != w.layout.At {
 		w.view.At, w.layout.At = n, n
 		w.showPlot()
 	}
 	to := w.segment(n)
-	if !to.Exists() {
-		return to
+	if to.Exists() {
+		w.stopAt(to)
 	}
-	if stop := w.parts.plot.Query(`.seg[tabindex="0"]`); stop.Exists() {
+	return to
+}
+
+// tabStop finds the segment that Tab reaches.
+const tabStop = `.seg[tabindex="0"]`
+
+// stopAt makes a segment the one that Tab reaches.
+func (w *Widget) stopAt(segment dom.Element) {
+	if stop := w.parts.plot.Query(tabStop); stop.Exists() {
 		stop.SetAttr("tabindex", "-1")
 	}
-	to.SetAttr("tabindex", "0")
-	return to
+	segment.SetAttr("tabindex", "0")
 }
 
 // focusedSegment returns the number of the turn whose segment has the focus, 0
@@ -132,6 +173,9 @@ func (w *Widget) backToLine(n int) {
 // point shows the preview of the segment that the pointer or the focus is on,
 // and hides it elsewhere.
 func (w *Widget) point(e dom.Event) {
+	if w.dragging {
+		return
+	}
 	if seg := e.Target().Closest(".seg"); seg.Exists() {
 		w.showPreview(number(seg))
 	} else {
@@ -139,19 +183,23 @@ func (w *Widget) point(e dom.Event) {
 	}
 }
 
-// pointAlong shows the preview of the turn at the pointer on a dense line, which
+// pointAlong shows the preview of the turn at the pointer on a crowded line, which
 // has no segments to point at.
-func (w *Widget) pointAlong(e dom.Event) { w.showPreview(w.turnUnder(e)) }
+func (w *Widget) pointAlong(e dom.Event) {
+	if w.layout.Crowded && !w.dragging {
+		w.showPreview(w.turnUnder(e))
+	}
+}
 
-// readAlong goes to the turn at the pointer on a dense line.
+// readAlong goes to the turn at the pointer on a crowded line.
 func (w *Widget) readAlong(e dom.Event) {
-	if e.Plain() && !e.Target().Closest(".seg").Exists() {
+	if w.layout.Crowded && e.Plain() && !e.Target().Closest(".seg").Exists() {
 		w.read(w.turnUnder(e))
 	}
 }
 
 func (w *Widget) turnUnder(e dom.Event) int {
-	return w.layout.TurnAt(e.Along(w.parts.plot, timeline.Width))
+	return w.layout.TurnAt(w.layout.Window.At(e.Along(w.parts.plot, timeline.Width)))
 }
 
 func (w *Widget) showPreview(n int) {
@@ -161,7 +209,8 @@ func (w *Widget) showPreview(n int) {
 	w.buf = render.AppendPreview(w.buf[:0], w.transcript, w.layout, w.options, n-1)
 	w.replace(w.parts.preview)
 	s := w.layout.Segments[n-1]
-	w.buf = render.AppendPercent(w.buf[:0], s.X+s.W/2)
+	middle := w.layout.Window.Place(s.X + s.W/2)
+	w.buf = render.AppendPercent(w.buf[:0], max(0, min(middle, timeline.Width)))
 	w.parts.preview.SetProperty("--x", string(w.buf))
 	w.parts.preview.SetFlag("data-shown", true)
 }

@@ -172,8 +172,10 @@ func (w *Widget) drawNext() bool {
 	return false
 }
 
-// drawAll draws what is left at once: the page is about to be printed.
-func (w *Widget) drawAll() {
+// print makes everything ready to be printed: the whole line, and what of the list is
+// not drawn.
+func (w *Widget) print() {
+	w.look(timeline.Whole())
 	for w.drawNext() {
 	}
 }

@@ -17,6 +17,7 @@ type parts struct {
 	box                       dom.Element // of the menu
 	labels, plot, hits        dom.Element
 	line, where, mini         dom.Element
+	axis, overview            dom.Element
 	active                    dom.Element
 	tools, topic              dom.Element
 	switches, shares          []dom.Element // by lane
@@ -40,6 +41,8 @@ func findParts(root dom.Element) parts {
 		labels:   root.Query(".bands"),
 		plot:     root.Query(".plot"),
 		hits:     root.Query(".hits"),
+		axis:     root.Query(".axis"),
+		overview: root.Query(".overview"),
 		preview:  root.Query(".preview"),
 		active:   root.Query(".active"),
 		bands:    root.QueryAll(".list > section"),
@@ -52,7 +55,7 @@ func findParts(root dom.Element) parts {
 func (p *parts) complete() bool {
 	for _, part := range [...]dom.Element{
 		p.tools, p.input, p.count, p.steps, p.chips, p.line, p.where, p.mini, p.labels,
-		p.plot, p.hits, p.preview, p.active, p.box, p.status,
+		p.plot, p.hits, p.axis, p.overview, p.preview, p.active, p.box, p.status,
 	} {
 		if !part.Exists() {
 			return false
@@ -71,6 +74,9 @@ func (p *parts) enable(on bool) {
 // show lays the view out and renders what differs from what is shown.
 func (w *Widget) show() {
 	before := w.layout
+	if n := w.view.At; n > 0 && n != before.At {
+		w.view.Window = before.Holding(before.Window, n)
+	}
 	w.layout, w.spare = w.spare, before
 	w.line.LayInto(w.layout, &w.view)
 	w.showRows()
@@ -101,18 +107,31 @@ func (w *Widget) showLanes(before *timeline.Layout) {
 	}
 }
 
-// showLine renders the drawing again; its parts are small, and a segment that
-// has the focus keeps it.
+// showLine renders the drawings again; their parts are small.
 func (w *Widget) showLine() {
+	w.showWindow()
+	w.showOverview()
+	w.showStrip()
+}
+
+// showWindow renders what is in the line's window. A segment that has the focus keeps
+// it, or where it is gone gives it to the one that Tab reaches.
+func (w *Widget) showWindow() {
 	focused := w.focusedSegment()
 	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.labels)
 	w.showPlot()
 	w.buf = render.AppendHits(w.buf[:0], w.layout)
 	w.replace(w.parts.hits)
-	w.showStrip()
+	w.buf = render.AppendTicks(w.buf[:0], w.layout, w.options)
+	w.replace(w.parts.axis)
 	if focused > 0 {
-		w.focusSegment(focused)
+		to := w.segment(focused)
+		if !to.Exists() {
+			to = w.parts.plot.Query(tabStop)
+		}
+		w.stopAt(to)
+		to.Focus()
 	}
 }
 

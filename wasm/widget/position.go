@@ -70,17 +70,22 @@ func (w *Widget) markReading() {
 // readAt moves the mark to turn n, unless the reader is at work on the line.
 func (w *Widget) readAt(n int) {
 	if n != w.layout.At && w.focusedSegment() == 0 {
-		w.view.At, w.layout.At = n, n
-		w.showPosition()
+		w.moveTo(n)
 	}
 }
 
 // showPosition moves the mark without drawing the line again.
 func (w *Widget) showPosition() {
 	at := w.layout.At
-	w.buf = render.AppendPercent(w.buf[:0], w.layout.Segments[at-1].X)
-	w.parts.plot.Query(".at").SetAttr("x", string(w.buf))
-	w.moveTabStop(at)
+	switch mark := w.parts.plot.Query(".at"); {
+	case !w.layout.Shows(at):
+	case mark.Exists():
+		w.buf = render.AppendPercent(w.buf[:0], w.layout.Window.Place(w.layout.Segments[at-1].X))
+		mark.SetAttr("x", string(w.buf))
+		w.moveTabStop(at)
+	default:
+		w.showPlot()
+	}
 	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.labels)
 	w.showStrip()
@@ -101,8 +106,7 @@ func (w *Widget) showStrip() {
 func (w *Widget) turnBy(by int) {
 	for i := w.layout.At - 1 + by; i >= 0 && i < len(w.layout.Rows); i += by {
 		if w.layout.Rows[i].Shown {
-			w.view.At, w.layout.At = i+1, i+1
-			w.showPosition()
+			w.moveTo(i + 1)
 			w.scrollToTurn(i+1, true)
 			return
 		}

@@ -42,6 +42,10 @@ type Widget struct {
 
 	playback playback
 
+	dragging bool            // a gesture goes on along the line
+	dragged  timeline.Window // in which it began
+	looking  *dom.Timer      // delays what is said of the window
+
 	drawing  dom.Idle   // draws the chunks of the list that are not near
 	speaking *dom.Timer // delays what is done once the reader pauses
 	copied   *dom.Timer // takes "Copied" back
@@ -89,6 +93,7 @@ func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
 	w.inView = make([]bool, len(w.layout.Rows))
 	w.drawing = w.scope.NewIdle(w.drawNext)
 	w.speaking = w.scope.NewTimer(w.pause)
+	w.looking = w.scope.NewTimer(w.sayWindow)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()
 	w.parts.enable(true)

@@ -5,7 +5,8 @@ import { pageWith } from "./page.mjs";
 /**
  * @typedef {object} State
  * @property {string} [path] of the page, "/" by default
- * @property {object} [about] the conversation on a page of the tests' own, in place of the article
+ * @property {object} [about] the conversation on a page of the tests' own, in place of the article,
+ *   with the markup that the program finds there as html
  * @property {boolean} [scripts] whether JavaScript is on
  * @property {boolean} [whole] the whole page instead of the viewport
  * @property {string} [top] what the viewport begins above
@@ -28,6 +29,12 @@ const find =
 const scrollTo = (n) => (_, timeline) =>
 	timeline.read((root, n) => root.querySelector(`li[value="${n}"]`).scrollIntoView(), n);
 
+/** Presses the button that shows less of the line, so many times. */
+const zoom = (times) => async (_, timeline) => {
+	for (let i = 0; i < times; i++)
+		await timeline.read((root) => root.querySelector('[data-act="in"]').click());
+};
+
 /** What would break a page that does not escape, isolate and cut. */
 const hostile = {
 	title: "</h2><script>document.title = 1</script> \u202Eoverridden\u202C title",
@@ -48,6 +55,9 @@ const arabic = {
 	names: ["المضيف", "المتحدث أ", "المتحدث ب"],
 	says: (i) => `هذه كلمات الدور ${i + 1} من هذا الحديث، وهي هنا لكي يُرى اتجاه الكتابة.`,
 };
+
+/** Markup of another version, whose interface speaks Arabic. */
+const inArabic = outdated.replace("<div", '<div lang="ar"');
 
 /** @type {Record<string, State>} */
 export const states = {
@@ -73,6 +83,15 @@ export const states = {
 		enter: (_, timeline) => timeline.read((root) => root.querySelector('.seg[data-n="20"]').focus()),
 		top: element,
 	},
+	zoomed: { enter: zoom(2), top: element },
+	brushed: {
+		enter: async (page, timeline) => {
+			const { x, y, width, height } = await (await timeline.find(".plot")).boundingBox();
+			await page.mouse.move(x + 0.3 * width, y + height / 2);
+			await page.mouse.down();
+			await page.mouse.move(x + 0.7 * width, y + height / 2, { steps: 4 });
+		},
+	},
 	strip: { enter: scrollTo(22) },
 	"no-script": { scripts: false, top: element },
 	transcript: { path: interview },
@@ -80,7 +99,11 @@ export const states = {
 	"eight-speakers": { about: { names: speakers(8), turns: 48 } },
 	"many-speakers": { about: { names: speakers(26), turns: 80 } },
 	dense: { about: { turns: 1_000 } },
-	"right-to-left": { about: arabic },
+	"dense-zoomed": { about: { turns: 1_000 }, enter: zoom(1) },
+	"ten-thousand": { about: { turns: 10_000 } },
+	"ten-thousand-zoomed": { about: { turns: 10_000 }, enter: zoom(1) },
+	"right-to-left": { about: { ...arabic, html: inArabic } },
+	"right-to-left-zoomed": { about: { ...arabic, html: inArabic }, enter: zoom(1), top: element },
 	hostile: { about: hostile, whole: true },
 	"one-turn": { about: { turns: 1, names: ["Host"] } },
 	"no-turns": { about: { turns: 0 } },
@@ -93,4 +116,4 @@ export const states = {
  * @param {string} origin
  */
 export const place = ({ path = "/", about }, origin) =>
-	about ? pageWith(origin, { ...conversation(about), html: outdated }) : { path };
+	about ? pageWith(origin, { ...conversation(about), html: about.html ?? outdated }) : { path };

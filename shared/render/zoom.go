@@ -1,0 +1,35 @@
+package render
+
+import (
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/shared/words"
+)
+
+// appendZoom appends the buttons that show less of the line, more, and all of it.
+func appendZoom(dst []byte, o Options) []byte {
+	dst = append(dst, `<div class="zoom" hidden>`...)
+	dst = appendIconButton(dst, o, "in", "plus", words.ZoomIn, false)
+	dst = appendIconButton(dst, o, "out", "minus", words.ZoomOut, false)
+	dst = appendIconButton(dst, o, "whole", "whole", words.WholeLine, false)
+	return append(dst, `</div>`...)
+}
+
+// AppendOverview appends the whole line in small, with the window on it; nothing
+// where the line itself is whole. What can be dragged names what becomes of it. The
+// style knows where the window is.
+func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+	if l.Window.IsWhole() {
+		return dst
+	}
+	dst = appendMiniStart(dst, l, "small")
+	dst = AppendMini(dst, t, l)
+	return append(dst, `</svg><rect class="ground" data-drag="select"/><rect class="before"/><rect class="after"/>`+
+		`<rect class="window" data-drag="move"/><rect class="grip" data-drag="from"/><rect class="grip to" data-drag="to"/>`+
+		`<rect class="knob"/><rect class="knob to"/>`...)
+}
+
+// AppendWindow appends what the line shows, for a screen reader.
+func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
+	return o.say(dst, words.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
+}

@@ -1,0 +1,42 @@
+package timeline
+
+// Distances between labels in steps of the drawing; the first label ("Turn 1") is
+// the widest.
+const (
+	wideGap, wideFirstGap     = 350, 600
+	narrowGap, narrowFirstGap = 1000, 1500
+)
+
+// layTicks labels the first turn in the window and then every step-th, as far as
+// the labels have room.
+func (l *Layout) layTicks() {
+	if l.First == 0 {
+		return
+	}
+	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Narrow: true})
+	wide, narrow := wideFirstGap, narrowFirstGap
+	step := tickStep(l.Last - l.First + 1)
+	for n := (l.First/step + 1) * step; n <= l.Last; n += step {
+		place := l.Window.Place(l.Segments[n-1].X)
+		if place < wide {
+			continue
+		}
+		tick := Tick{X: l.Segments[n-1].X, N: n, Narrow: place >= narrow}
+		l.Ticks = append(l.Ticks, tick)
+		wide = place + wideGap
+		if tick.Narrow {
+			narrow = place + narrowGap
+		}
+	}
+}
+
+// tickStep returns the smallest round step that gives at most ten labels.
+func tickStep(n int) int {
+	for step := 1; ; step *= 10 {
+		for _, s := range [...]int{step, 2 * step, 5 * step} {
+			if n/s <= 10 {
+				return s
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package timeline
+
+// Length is the length of the whole axis in units, fine enough for a window of a
+// few turns among ten thousand.
+const Length = 10_000_000
+
+// Width is the width of a drawing of the line, whatever stretch of the axis it
+// shows; a step of it is a hundredth of a percent.
+const Width = 10_000
+
+// Window is the stretch of the axis that the line shows: From ≤ x < To, in units.
+// In a [View] the zero Window stands for the whole axis.
+type Window struct{ From, To int }
+
+// LensTurns is about how many turns the first step into a dense line shows, and
+// MostSegments how many of them are drawn one by one.
+const (
+	LensTurns    = 60
+	MostSegments = 2 * LensTurns
+)
+
+// leastTurns is how many turns of mean length the narrowest window holds.
+const leastTurns = 4
+
+// Whole returns the window that leaves nothing of the axis out.
+func Whole() Window { return Window{0, Length} }
+
+// IsWhole reports whether w leaves nothing of the axis out.
+func (w Window) IsWhole() bool { return w.To-w.From == Length }
+
+// Place returns where x units of the axis stand in the drawing: 0 ≤ place ≤ Width
+// for what the window shows.
+func (w Window) Place(x int) int {
+	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
+}
+
+// floor is the quotient rounded down, also below 0.
+func floor(a, b int64) int {
+	if a < 0 {
+		a -= b - 1
+	}
+	return int(a / b)
+}
+
+// At returns the units of the axis that stand at a place of the drawing.
+func (w Window) At(place int) int {
+	return w.From + int(int64(place)*int64(w.To-w.From)/Width)
+}
+
+// Span returns the place and width in the drawing of what of a stretch of the axis
+// is in the window; ok is false where nothing is.
+func (w Window) Span(x, width int) (place, wide int, ok bool) {
+	if x+width < w.From || x >= w.To || x+width == w.From && width > 0 {
+		return 0, 0, false
+	}
+	place = max(0, w.Place(x))
+	return place, min(Width, w.Place(x+width)) - place, true
+}
+
+// fit returns the window of that length that begins as near to from as the axis
+// allows.
+func fit(from, length int) Window {
+	from = max(0, min(from, Length-length))
+	return Window{from, from + length}
+}
+
+// least returns the length of the narrowest window.
+func (l *Layout) least() int {
+	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
+}
+
+// Zoom returns the window that is scale thousandths as long as w, in which what
+// stands at place from in w stands at place to, as far as the axis allows.
+func (l *Layout) Zoom(w Window, from, to, scale int) Window {
+	length := int64(w.To-w.From) * int64(scale) / 1000
+	length = max(int64(l.least()), min(length, Length))
+	return fit(w.At(from)-int(length*int64(to)/Width), int(length))
+}
+
+// Between returns the window from one place of the axis to another, in either
+// order, wide enough to be of use.
+func (l *Layout) Between(a, b int) Window {
+	a, b = min(a, b), max(a, b)
+	if short := l.least() - (b - a); short > 0 {
+		return fit(a-short/2, b-a+short)
+	}
+	return Window{max(0, a), min(b, Length)}
+}
+
+// Lens returns the window of about [LensTurns] turns around turn n.
+func (l *Layout) Lens(n int) Window {
+	first := max(0, min(n-1-LensTurns/3, len(l.Segments)-LensTurns))
+	last := min(first+LensTurns, len(l.Segments)) - 1
+	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
+}
+
+// Holding returns w where it shows the beginning of turn n, else the window of the
+// same length that does, with something of what was before.
+func (l *Layout) Holding(w Window, n int) Window {
+	if x := l.Segments[n-1].X; x < w.From || x >= w.To {
+		length := w.To - w.From
+		return fit(x-length/4, length)
+	}
+	return w
+}
+
+// Shows reports whether the window shows where turn n begins; it does not where
+// there is no such turn.
+func (l *Layout) Shows(n int) bool {
+	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
+}
+
+// Moved returns w moved by so many units, as far as the axis allows.
+func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
+
+// Look lays out another window of the line; nothing else of the layout changes.
+func (l *Layout) Look(w Window) {
+	if l.Window = w; w.To <= w.From {
+		l.Window = Whole()
+	}
+	l.Threads, l.Ticks = l.Threads[:0], l.Ticks[:0]
+	l.First, l.Last = l.TurnAt(l.Window.From), l.TurnAt(l.Window.To-1)
+	if l.First > 0 && l.First < l.Last && l.Segments[l.First-1].ends() <= l.Window.From {
+		l.First++ // what is shown of it is the pause after it
+	}
+	l.Crowded = l.Dense && l.Last-l.First >= MostSegments
+	l.layThreads()
+	l.layTicks()
+}
+
+// ends returns where the segment ends.
+func (s *Segment) ends() int { return s.X + s.W }
+
+// Stop returns the turn in the window whose segment the keyboard reaches: the
+// reader's own or the nearest one; 0 where nobody speaks in the window.
+func (l *Layout) Stop() int {
+	at := max(l.First, min(l.At, l.Last))
+	for by := 0; at-by >= l.First || at+by <= l.Last; by++ {
+		for _, n := range [...]int{at + by, at - by} {
+			if n >= max(1, l.First) && n <= l.Last && l.Segments[n-1].Lane != noLane {
+				return n
+			}
+		}
+	}
+	return 0
+}
