@@ -50,6 +50,19 @@ const measure = (css, root) => {
 	css.insertRule(`:host { --qt-rem: ${size} }`);
 };
 
+// Whether what comes after an element with contents of its own is in the window.
+const followed = (element) => {
+	const { bottom, height } = element.getBoundingClientRect();
+	if (!height || bottom > innerHeight) return false;
+	for (let node = element; node; node = node.parentElement) {
+		for (let next = node.nextElementSibling; next; next = next.nextElementSibling) {
+			const { top, height } = next.getBoundingClientRect();
+			if (height && top >= bottom && top < innerHeight) return true;
+		}
+	}
+	return false;
+};
+
 const elements = new Set();
 
 // One program serves every element of the page. When it has ended, every element
@@ -114,7 +127,7 @@ class QuoteTimeline extends HTMLElement {
 			event.preventDefault();
 			this.removeEventListener("click", open);
 			this.removeAttribute("only");
-			this.#show(signal).then(
+			this.#show(signal, true).then(
 				() => this.goTo(this.turn),
 				() => location.assign(link.href),
 			);
@@ -142,8 +155,9 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	// Shows the server's markup: what the page brought in a declarative shadow
-	// root, or what the endpoint answers.
-	async #show(signal) {
+	// root, or what the endpoint answers, once there is room for it unless it was
+	// asked for.
+	async #show(signal, asked = false) {
 		// A page that is still arriving has only a part of its markup.
 		if (this.shadowRoot && document.readyState === "loading") {
 			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
@@ -151,8 +165,9 @@ class QuoteTimeline extends HTMLElement {
 		}
 		if (!this.shadowRoot || this.#markup === "") {
 			const [css, markup] = await Promise.all([sheet(), get(this.#fragment(), "text")]);
-			if (signal.aborted) return;
 			const content = parse(markup);
+			if (!asked && !this.shadowRoot) await this.#room(signal);
+			if (signal.aborted) return;
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
 			root.replaceChildren(content);
@@ -163,6 +178,25 @@ class QuoteTimeline extends HTMLElement {
 		root.addEventListener("click", (event) => this.#click(event), { signal });
 		this.#land();
 		this.#await(signal);
+	}
+
+	// Nothing that is read moves: there is room when what follows the element is out
+	// of sight below, or when the reader touches it or has followed a link to a quote.
+	#room(signal) {
+		return new Promise((resolve) => {
+			const act = () => {
+				touched.abort();
+				resolve();
+			};
+			const look = () => {
+				if (/[#&]q=/.test(location.hash) || !followed(this)) act();
+			};
+			const touched = this.#onTouch(act);
+			signal.addEventListener("abort", act);
+			for (const type of ["scroll", "resize", "hashchange"])
+				addEventListener(type, look, { capture: true, signal: touched.signal });
+			look();
+		});
 	}
 
 	// Starts the program when the reader comes near, unless bytes are to be saved, or
@@ -229,11 +263,15 @@ class QuoteTimeline extends HTMLElement {
 		return url.href;
 	}
 
-	// The interface speaks the language of the place where the element stands, and
-	// leaves playing to the page's player where there is one.
+	// What the element's attributes choose. The interface speaks the language of the
+	// place where the element stands, and leaves playing to the page's player where
+	// there is one.
 	#fragment() {
-		const lang = this.closest("[lang]")?.lang ?? "";
-		return `${this.#address(".html")}?${new URLSearchParams(this.for ? { lang, player: "page" } : { lang })}`;
+		const { speaker, topic, q, turn } = this;
+		const lang = this.closest("[lang]")?.lang;
+		const all = { speaker, topic, q, turn, lang, player: this.for && "page" };
+		const chosen = Object.entries(all).filter(([, value]) => value);
+		return `${this.#address(".html")}?${new URLSearchParams(chosen)}`;
 	}
 
 	/** The address of the transcript at the edge endpoint. */

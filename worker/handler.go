@@ -17,7 +17,7 @@ func newHandler(transcripts api.Store, version string, log func(error)) http.Han
 	publisher, _ := transcripts.(api.Publisher)
 	data := api.Handler(api.Config{
 		Store:     transcripts,
-		Fragment:  page.Fragment,
+		Fragment:  embedding.Fragment,
 		Version:   version,
 		Log:       log,
 		Publisher: publisher,

@@ -133,6 +133,20 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 	return answer, nil
 }
 
+// Fragment appends the timeline as the element shows it first: what stands inside
+// its shadow root. Base is the origin of the edge endpoint. The query has the
+// element's choices, of which lang is the BCP 47 tag of the interface's language,
+// in the place of the transcript's own; player=page leaves playing to a player of
+// the page.
+func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
+	choice := fitting(t, maps.Clone(query))
+	o := render.Options{Base: base, Words: words.Choose(choice.Lang, t.Lang)}
+	if query.Get("player") == "page" {
+		o.Player = render.PagePlayer
+	}
+	return render.AppendWidget(dst, t, lay(t, choice), o)
+}
+
 // surroundings returns those of the markup, in the language that was chosen, else
 // in the transcript's own.
 func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {

@@ -266,3 +266,27 @@ func TestOEmbedRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestFragmentIsWhatTheFrameHolds(t *testing.T) {
+	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr, err := s.Transcript(t.Context(), "tides")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"", "speaker=a", "topic=sea&turn=c3", "q=both", "speaker=stranger", "lang=de"} {
+		values, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fragment := string(embedding.Fragment(nil, tr, "https://edge.example", values))
+		if !strings.Contains(get(t, "/embed/tides?"+query, "").Body.String(), fragment) {
+			t.Errorf("%q: the frame's shadow root differs from the fragment that script embeds fetch:\n%s", query, fragment)
+		}
+		if !strings.Contains(fragment, "Neither &amp; ") || !strings.Contains(fragment, "https://edge.example/t/tides/q/c3") {
+			t.Errorf("%q: the fragment lacks words or links:\n%s", query, fragment)
+		}
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"io/fs"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"quoteline/shared/export"
@@ -63,20 +62,6 @@ func Handler(store Store, log func(error)) http.Handler {
 			"X-Content-Type-Options":     {"nosniff"},
 		},
 	}
-}
-
-// Fragment appends the timeline as the element shows it first, with nothing
-// chosen: what stands inside its shadow root, of a long transcript the beginning.
-// Base is the origin of the edge endpoint. Of the query, lang is the BCP 47 tag of the interface's language, in
-// the place of the transcript's own; player=page leaves playing to a player of the
-// page.
-func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
-	l := timeline.Lay(t, &timeline.View{})
-	o := render.Options{Base: base, Words: words.Choose(query.Get("lang"), t.Lang), Turns: render.FirstTurns}
-	if query.Get("player") == "page" {
-		o.Player = render.PagePlayer
-	}
-	return render.AppendWidget(dst, t, l, o)
 }
 
 // options returns the surroundings of a page that a reader asks for.

@@ -132,25 +132,6 @@ func TestPageIsCachedByItsTag(t *testing.T) {
 	}
 }
 
-func TestPageHoldsTheFragment(t *testing.T) {
-	h := handler(t)
-	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tr, err := s.Transcript(t.Context(), "tides")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fragment := string(page.Fragment(nil, tr, "https://edge.example", nil))
-	if !strings.Contains(do(h, "GET", "/t/tides").Body.String(), fragment) {
-		t.Error("the page's shadow root differs from the fragment that script embeds fetch")
-	}
-	if !strings.Contains(fragment, "High or low?") || !strings.Contains(fragment, "https://edge.example/t/tides/q/c3") {
-		t.Errorf("the fragment lacks words or links:\n%s", fragment)
-	}
-}
-
 func TestNothingInline(t *testing.T) {
 	h := handler(t)
 	for _, path := range []string{"/t/tides", "/t/tides/q/c3", "/nothing"} {

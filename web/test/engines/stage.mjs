@@ -30,6 +30,8 @@ export class Stage {
 			const query = new URLSearchParams({ kind, ...(kind === "quote" && { turn: this.turn(quoted) }) });
 			this.#snippets[kind] = (await this.#ask(`/v1/transcripts/${id}/embed?${query}`)).html;
 		}
+		const short = new URLSearchParams({ speaker: this.transcript.speakers.at(-1).id });
+		this.#snippets["one speaker"] = (await this.#ask(`/v1/transcripts/${id}/embed?${short}`)).html;
 		const page = encodeURIComponent(`${this.worker.origin}/t/${id}`);
 		this.#snippets.oembed = (await this.#ask(`/oembed?url=${page}`)).html;
 	}
@@ -54,7 +56,10 @@ export class Stage {
 		return this.transcript.turns[kind === "quote" ? quoted : 0].text.split("\n")[0].slice(0, 40);
 	}
 
-	/** The snippets by kind, of an endpoint. "oembed" is the frame that oEmbed consumers get. */
+	/**
+	 * The snippets by kind, of an endpoint. "one speaker" is a short script, and
+	 * "oembed" the frame that oEmbed consumers get.
+	 */
 	snippets({ origin }) {
 		const of = (html) => html.replaceAll(this.worker.origin, origin);
 		return Object.fromEntries(Object.entries(this.#snippets).map(([kind, html]) => [kind, of(html)]));

@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { testFrames } from "./frames.mjs";
 import { testIsolation } from "./isolation.mjs";
 import { testReading } from "./reading.mjs";
+import { testShift } from "./shift.mjs";
 import { Stage } from "./stage.mjs";
 import { published, table } from "./table.mjs";
 import { tourPlaces } from "./tour.mjs";
@@ -17,6 +18,7 @@ export function inEngine(engine) {
 		testReading(stage);
 		testFrames(stage);
 		testIsolation(stage);
+		testShift(stage);
 		tourPlaces(stage);
 		test("the README's table is what these tests expect", () => assert.equal(published(), table()));
 	});
