@@ -6,8 +6,11 @@ import (
 	"quoteline/shared/words"
 )
 
+// appendTools appends what searches and filters, as a form: browsers that offer to fill
+// fields in look through all controls of its form whenever one changes, and without a
+// form of its own through all of the page, two for each turn. Its method sends nothing.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<fieldset class="tools" aria-label="`...)
+	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, words.SearchAndFilter)
 	dst = append(dst, `" disabled><label class="search" part="search">`...)
 	dst = appendIcon(dst, "search")
@@ -23,7 +26,7 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	dst = AppendSteps(dst, l, o)
 	dst = append(dst, `</div>`...)
 	dst = appendTopicChoice(dst, t, l, o)
-	return append(dst, `</fieldset>`...)
+	return append(dst, `</fieldset></form>`...)
 }
 
 // AppendCount appends how many turns have a hit, and which of them is current;
