@@ -1,12 +1,19 @@
 package timeline
 
+import "unicode/utf8"
+
 // Words counts the words of a text: runs of characters between white space,
 // and by itself each character of a script that is written without spaces
 // (Han and kana; Korean is spaced).
 func Words(text string) int {
 	words := 0
 	inWord := false
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		i += size
 		switch {
 		case isSpace(r):
 			inWord = false
@@ -25,6 +32,8 @@ func isSpace(r rune) bool {
 	switch {
 	case r == ' ', '\t' <= r && r <= '\r', r == 0x85, r == 0xA0, r == 0x3000:
 		return true
+	case r < 0x2000:
+		return false
 	}
 	return 0x2000 <= r && r <= 0x200A || r == 0x2028 || r == 0x2029 || r == 0x202F
 }

@@ -16,65 +16,132 @@ import "unsafe"
 //
 // The error is a [*SyntaxError]. The result does not hold on to b.
 func Parse(b []byte) (*Transcript, error) {
-	// A copy of a long transcript would double the memory that a page takes. Strings
-	// of the result are copies, see scanner.keep.
-	s := scanner{src: unsafe.String(unsafe.SliceData(b), len(b))}
-	t := s.transcript()
-	s.end()
-	if s.err != nil {
-		return nil, s.err
+	p := NewParser(b)
+	for p.Next() {
 	}
-	return &t, nil
+	return p.Result()
 }
 
-func (s *scanner) transcript() (t Transcript) {
-	for m := s.object(); m.next(); {
-		switch m.name {
-		case "schema":
-			t.Schema = s.text()
-		case "id":
-			t.ID = s.text()
-		case "version":
-			t.Version = s.int()
-		case "title":
-			t.Title = s.text()
-		case "summary":
-			t.Summary = s.text()
-		case "lang":
-			t.Lang = s.text()
-		case "publisher":
-			t.Publisher = optional(s, s.publisher)
-		case "sourceUrl":
-			t.SourceURL = s.text()
-		case "datePublished":
-			t.DatePublished = s.text()
-		case "recordedAt":
-			t.RecordedAt = s.text()
-		case "dateModified":
-			t.DateModified = s.text()
-		case "timing":
-			t.Timing = Timing(s.text())
-		case "editing":
-			t.Editing = Editing(s.text())
-		case "translatedFrom":
-			t.TranslatedFrom = s.text()
-		case "note":
-			t.Note = s.text()
-		case "speakers":
-			t.Speakers = list(s, s.speaker)
-		case "topics":
-			t.Topics = list(s, s.topic)
-		case "media":
-			t.Media = optional(s, s.media)
-		case "turns":
-			t.Turns = list(s, s.turn)
-		case "corrections":
-			t.Corrections = list(s, s.correction)
-		default:
-			s.skip()
+// Parser is Parse in small steps, for a page that has other things to do in between.
+type Parser struct {
+	scanner scanner
+	members members
+	turns   elements // of the member that holds them
+	begun   int      // where they begin in the source
+	result  Transcript
+}
+
+// NewParser returns a parser of the JSON of one transcript, which must not change
+// before the last step.
+func NewParser(b []byte) *Parser {
+	// A copy of a long transcript would double the memory that a page takes. Strings
+	// of the result are copies, see scanner.keep.
+	p := &Parser{scanner: scanner{src: unsafe.String(unsafe.SliceData(b), len(b)), terms: make([]string, 8)}}
+	p.members = p.scanner.object()
+	return p
+}
+
+// turnsAtOnce is how many turns are read in one step: a page notices no pause.
+const turnsAtOnce = 500
+
+// Next reads on, and reports whether there is more to read.
+func (p *Parser) Next() bool {
+	for range turnsAtOnce {
+		if !p.turns.next() {
+			return p.nextMember()
 		}
+		p.grow()
+		p.result.Turns = append(p.result.Turns, p.scanner.turn())
 	}
-	return t
+	return true
+}
+
+// grow makes room for as many turns as are to be expected from those read: to double
+// it again and again would take twice the memory.
+func (p *Parser) grow() {
+	n := len(p.result.Turns)
+	if n < cap(p.result.Turns) {
+		return
+	}
+	more := 8
+	if read := p.scanner.pos - p.begun; n > 0 {
+		more += int(int64(n) * int64(len(p.scanner.src)-p.scanner.pos) / int64(read))
+	}
+	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
+}
+
+// nextMember reads a member, or begins to read the turns.
+func (p *Parser) nextMember() bool {
+	s := &p.scanner
+	if !p.members.next() {
+		s.end()
+		return false
+	}
+	if p.members.name != "turns" {
+		s.member(p.members.name, &p.result)
+		return true
+	}
+	p.result.Turns = nil
+	if !s.null() {
+		p.result.Turns = []Turn{}
+		p.turns, p.begun = s.array(), s.pos
+	}
+	return true
+}
+
+// Result returns the transcript, or the first fault, which is a [*SyntaxError], once
+// there is no more to read.
+func (p *Parser) Result() (*Transcript, error) {
+	if p.scanner.err != nil {
+		return nil, p.scanner.err
+	}
+	return &p.result, nil
+}
+
+// member reads the value of a member of t, but for the turns.
+func (s *scanner) member(name string, t *Transcript) {
+	switch name {
+	case "schema":
+		t.Schema = s.text()
+	case "id":
+		t.ID = s.text()
+	case "version":
+		t.Version = s.int()
+	case "title":
+		t.Title = s.text()
+	case "summary":
+		t.Summary = s.text()
+	case "lang":
+		t.Lang = s.text()
+	case "publisher":
+		t.Publisher = optional(s, s.publisher)
+	case "sourceUrl":
+		t.SourceURL = s.text()
+	case "datePublished":
+		t.DatePublished = s.text()
+	case "recordedAt":
+		t.RecordedAt = s.text()
+	case "dateModified":
+		t.DateModified = s.text()
+	case "timing":
+		t.Timing = Timing(s.text())
+	case "editing":
+		t.Editing = Editing(s.text())
+	case "translatedFrom":
+		t.TranslatedFrom = s.text()
+	case "note":
+		t.Note = s.text()
+	case "speakers":
+		t.Speakers = list(s, s.speaker)
+	case "topics":
+		t.Topics = list(s, s.topic)
+	case "media":
+		t.Media = optional(s, s.media)
+	case "corrections":
+		t.Corrections = list(s, s.correction)
+	default:
+		s.skip()
+	}
 }
 
 func (s *scanner) publisher() (p Publisher) {
@@ -151,17 +218,17 @@ func (s *scanner) turn() (v Turn) {
 		case "n":
 			v.N = s.int()
 		case "speaker":
-			v.Speaker = s.text()
+			v.Speaker = s.term()
 		case "kind":
-			v.Kind = TurnKind(s.text())
+			v.Kind = TurnKind(s.term())
 		case "replyTo":
 			v.ReplyTo = s.text()
 		case "topics":
-			v.Topics = list(s, s.text)
+			v.Topics = list(s, s.term)
 		case "text":
 			v.Text = s.text()
 		case "lang":
-			v.Lang = s.text()
+			v.Lang = s.term()
 		case "start":
 			v.Start = s.offset()
 		case "end":
@@ -169,7 +236,7 @@ func (s *scanner) turn() (v Turn) {
 		case "date":
 			v.Date = s.text()
 		case "status":
-			v.Status = s.text()
+			v.Status = s.term()
 		default:
 			s.skip()
 		}

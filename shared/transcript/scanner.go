@@ -16,6 +16,9 @@ type scanner struct {
 	err   *SyntaxError
 	buf   []byte          // reused to resolve escapes
 	chunk strings.Builder // holds short strings of the result
+
+	terms    []string // of the result, read last
+	nextTerm int      // how many were noted there
 }
 
 // failAt records the first fault and ends the reading.

@@ -18,6 +18,26 @@ func (s *scanner) text() string {
 	return v
 }
 
+// term reads a string that others of the transcript are likely to equal, such as a
+// speaker's id. Those read last are not kept twice.
+func (s *scanner) term() string {
+	if s.null() {
+		return ""
+	}
+	v, inSource := s.quoted("a string is expected here")
+	for _, known := range s.terms {
+		if known == v {
+			return known
+		}
+	}
+	if inSource {
+		v = s.keep(v)
+	}
+	s.terms[s.nextTerm%len(s.terms)] = v
+	s.nextTerm++
+	return v
+}
+
 // quoted reads a string with its escapes resolved, and tells whether it is a
 // part of src. Half a surrogate pair and every byte that is not UTF-8 become
 // U+FFFD.
