@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { launch } from "../launch.mjs";
+import { startProxy } from "./proxy.mjs";
 import { WebDriver } from "./webdriver.mjs";
 
 /** What a page is waited for, in milliseconds. */
@@ -51,10 +52,17 @@ class Puppet {
 class PuppetPage {
 	#context;
 	#page;
+	#asked = [];
 
 	constructor(context, page) {
 		this.#context = context;
 		this.#page = page;
+		page.on("request", (request) => this.#asked.push(request.url()));
+	}
+
+	/** The addresses that the page and its frames have asked for, by the browser's log of the network. */
+	asked() {
+		return this.#asked;
 	}
 
 	async goto(url) {
@@ -122,7 +130,7 @@ async function startWebKit() {
 		},
 		stdio: "ignore",
 	});
-	return new WebKit(`http://127.0.0.1:${port}`, [driver, screen]);
+	return new WebKit(`http://127.0.0.1:${port}`, [driver, screen], await startProxy());
 }
 
 async function freePort() {
@@ -144,12 +152,14 @@ const pagesInWindow = 10;
 class WebKit {
 	#origin;
 	#processes;
+	#proxy;
 	#driver;
 	#pages = 0;
 
-	constructor(origin, processes) {
+	constructor(origin, processes, proxy) {
 		this.#origin = origin;
 		this.#processes = processes;
+		this.#proxy = proxy;
 	}
 
 	async open({ width = 1280, height = 800 } = {}) {
@@ -157,7 +167,7 @@ class WebKit {
 			await this.#driver?.delete("");
 			this.#driver = await this.#start();
 		}
-		const page = new WebKitPage(this.#driver);
+		const page = new WebKitPage(this.#driver, this.#proxy);
 		await page.resize(width, height);
 		return page;
 	}
@@ -165,8 +175,10 @@ class WebKit {
 	async #start() {
 		const driver = new WebDriver(this.#origin);
 		const [binary] = miniBrowsers();
+		const proxy = `127.0.0.1:${this.#proxy.port}`;
 		await driver.start({
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
+			proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
 			pageLoadStrategy: "none", // it would wait for frames that never arrive, before every call
 		});
@@ -176,14 +188,24 @@ class WebKit {
 	async close() {
 		await this.#driver?.delete("");
 		for (const process of this.#processes) process.kill();
+		this.#proxy.close();
 	}
 }
 
 class WebKitPage {
 	#driver;
+	#asked;
+	#before; // how much had been asked by pages before this one
 
-	constructor(driver) {
+	constructor(driver, { asked }) {
 		this.#driver = driver;
+		this.#asked = asked;
+		this.#before = asked.length;
+	}
+
+	/** The addresses that have been asked for through the proxy. */
+	asked() {
+		return this.#asked.slice(this.#before);
 	}
 
 	/** Goes there, and waits until the document is parsed. */

@@ -24,20 +24,6 @@ export const styles = () =>
 			.join("; "),
 	);
 
-/** In the page: every origin that was asked for something. */
-const origins = () =>
-	[...new Set(performance.getEntriesByType("resource").map(({ name }) => new URL(name).origin))].filter(
-		(origin) => origin !== "null",
-	);
-
-const storage = async () => [
-	document.cookie,
-	localStorage.length,
-	sessionStorage.length,
-	(await indexedDB.databases()).length,
-	(await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
-];
-
 /** @param {import("./stage.mjs").Stage} stage */
 export function testReading(stage) {
 	for (const [device, width] of [
@@ -75,7 +61,7 @@ export function testReading(stage) {
 		});
 	});
 
-	test("the article keeps its styles while the script runs; nobody else is asked; nothing is stored", async () => {
+	test("the article keeps its styles while the script runs", async () => {
 		await stage.visit({}, async (view, endpoint) => {
 			const { script } = stage.snippets(endpoint);
 			const inert = script.replace(/<script\b.*<\/script>/, "");
@@ -86,9 +72,6 @@ export function testReading(stage) {
 			}, `${endpoint.origin}/quote-timeline.js`);
 			await until(() => view.run(live), "the program runs");
 			assert.deepEqual(await view.run(styles), before);
-			assert.deepEqual(await view.run(origins), [endpoint.origin]);
-			assert.deepEqual(await view.cookies(), []);
-			assert.deepEqual(await view.run(storage), ["", 0, 0, 0, 0]);
 		});
 	});
 }

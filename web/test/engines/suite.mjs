@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { testFrames } from "./frames.mjs";
 import { testIsolation } from "./isolation.mjs";
+import { testPrivacy } from "./privacy.mjs";
 import { testReading } from "./reading.mjs";
 import { testShift } from "./shift.mjs";
 import { Stage } from "./stage.mjs";
@@ -19,6 +20,7 @@ export function inEngine(engine) {
 		testFrames(stage);
 		testIsolation(stage);
 		testShift(stage);
+		testPrivacy(stage);
 		tourPlaces(stage);
 		test("the README's table is what these tests expect", () => assert.equal(published(), table()));
 	});
