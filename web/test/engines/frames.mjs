@@ -26,6 +26,45 @@ const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-
 export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
+/** In the frame: notes when the reader does something, as a time of the whole machine. */
+function watchReader() {
+	const note = () => {
+		globalThis.acted = performance.timeOrigin + performance.now();
+	};
+	addEventListener("click", note, { capture: true, once: true });
+}
+
+/**
+ * In the page: notes when its window has another size, when the frame has another
+ * height, and how many pictures of the page later than it was told of that.
+ */
+function watchFrame() {
+	globalThis.noted = {};
+	const { noted } = globalThis;
+	const now = () => performance.timeOrigin + performance.now();
+	const frame = document.querySelector("iframe");
+	noted.height = frame.offsetHeight;
+	let pictures = 0;
+	let told = 0;
+	const count = () => {
+		pictures++;
+		requestAnimationFrame(count);
+	};
+	requestAnimationFrame(count);
+	addEventListener("resize", () => {
+		noted.acted ??= now();
+	});
+	addEventListener("message", ({ data }) => {
+		if (data?.type === "embed-size") told = pictures;
+	});
+	new ResizeObserver(() => {
+		if (frame.offsetHeight === noted.height) return;
+		noted.height = frame.offsetHeight;
+		noted.fitted = now();
+		noted.pictures = pictures - told;
+	}).observe(frame);
+}
+
 /** The height of a frame, and of what is in it. */
 async function heights(view, selector) {
 	const [outer, inner] = await Promise.all([
@@ -52,26 +91,33 @@ async function arrive(view, selector) {
 
 /** @param {import("./stage.mjs").Stage} stage */
 export function testFrames(stage) {
-	test("the frame's height follows a filter and a rotation", async () => {
+	test("the frame's height follows a filter and a rotation", async (t) => {
 		await stage.visit({ width: 390, height: 800 }, async (view, endpoint) => {
 			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
 			await arrive(view, "iframe");
-			const whole = await fitted(view, "iframe");
-			await view.runIn("iframe", () => {
-				const { shadowRoot } = document.querySelector("quote-timeline");
-				shadowRoot.querySelector(".chips [data-act=speaker][data-lane='1']").click();
-			});
-			await until(
-				async () => (await heights(view, "iframe")).inner !== whole,
-				"the filter changes the height",
-			);
-			const filtered = await fitted(view, "iframe");
-			await view.resize(800, 600);
-			await until(
-				async () => (await heights(view, "iframe")).inner !== filtered,
-				"the rotation changes the height",
-			);
 			await fitted(view, "iframe");
+			const change = async (name, act) => {
+				const before = (await heights(view, "iframe")).inner;
+				await view.run(watchFrame);
+				await view.runIn("iframe", watchReader);
+				await act();
+				const changed = async () => (await heights(view, "iframe")).inner !== before;
+				await until(changed, `the ${name} changes the height`);
+				const height = await fitted(view, "iframe");
+				const seen = async () => (await view.run(() => globalThis.noted.height)) === height;
+				await until(seen, "the page has seen the new height");
+				const noted = await view.run(() => globalThis.noted);
+				const acted = noted.acted ?? (await view.runIn("iframe", () => globalThis.acted));
+				t.diagnostic(`the frame's height follows a ${name} after ${Math.round(noted.fitted - acted)} ms`);
+				assert.ok(noted.pictures <= 2, `${noted.pictures} pictures of the page after it was told`);
+			};
+			await change("filter", () =>
+				view.runIn("iframe", () => {
+					const { shadowRoot } = document.querySelector("quote-timeline");
+					shadowRoot.querySelector(".chips [data-act=speaker][data-lane='1']").click();
+				}),
+			);
+			await change("rotation", () => view.resize(800, 600));
 		});
 	});
 
