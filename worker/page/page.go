@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"quoteline/shared/export"
@@ -101,7 +102,7 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{})
-	return document(t, render.AppendPage(nil, t, l, o, data)), nil
+	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
 func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
@@ -119,7 +120,7 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{Linked: i + 1, At: i + 1})
-	return document(t, render.AppendQuotePage(nil, t, l, o, i, data)), nil
+	return document(t, o, "/q/"+turn, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
 func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {
@@ -152,8 +153,15 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 }
 
 // document returns the page of a transcript.
-func document(t *transcript.Transcript, body []byte) *reply.Answer {
+// document answers with a page of t; rest is what its address has after the
+// transcript's. What else there is of it stands in Link as well (RFC 8288), for
+// those who do not read the page.
+func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
 	a := cached(mediaType, body)
+	address := o.Base + "/t/" + t.ID + rest
+	a.Header.Set("Link", "<"+address+`>; rel="canonical", `+
+		"<"+o.Base+"/v1/transcripts/"+t.ID+`>; rel="alternate"; type="application/json", `+
+		"<"+o.Base+"/oembed?url="+url.QueryEscape(address)+`&format=json>; rel="alternate"; type="application/json+oembed"`)
 	if t.Media != nil {
 		a.Header.Set("Content-Security-Policy", reply.AllowMedia(policy, t.Media.URL))
 	}

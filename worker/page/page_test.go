@@ -6,6 +6,7 @@ import (
 	"html"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -128,6 +129,29 @@ func TestPageIsCachedByItsTag(t *testing.T) {
 		h.ServeHTTP(w, r)
 		if w.Code != http.StatusNotModified {
 			t.Errorf("%s with tag %s: %d", path, first.Header().Get("ETag"), w.Code)
+		}
+	}
+}
+
+func TestLinksOfAPage(t *testing.T) {
+	h := handler(t)
+	for path, address := range map[string]string{
+		"/t/tides":      "https%3A%2F%2Fedge.example%2Ft%2Ftides",
+		"/t/tides/q/c3": "https%3A%2F%2Fedge.example%2Ft%2Ftides%2Fq%2Fc3",
+	} {
+		canonical, err := url.QueryUnescape(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "<" + canonical + `>; rel="canonical", ` +
+			`<https://edge.example/v1/transcripts/tides>; rel="alternate"; type="application/json", ` +
+			"<https://edge.example/oembed?url=" + address + `&format=json>; rel="alternate"; type="application/json+oembed"`
+		answer := do(h, "GET", path)
+		if got := answer.Header().Get("Link"); got != want {
+			t.Errorf("%s: Link: %s\nwant %s", path, got, want)
+		}
+		if !strings.Contains(answer.Body.String(), `<link rel="canonical" href="`+canonical+`">`) {
+			t.Errorf("%s: the page names another address as its own", path)
 		}
 	}
 }
