@@ -5,19 +5,19 @@ import (
 	"quoteline/shared/words"
 )
 
-// edge is how near to an end of the axis a label keeps to its side of the tick, in
-// steps of the drawing.
-const edge = 250
+// atStart and atEnd are how near to an end of the axis a label keeps to its side of
+// the tick, in steps of the drawing.
+const atStart, atEnd = 250, timeline.Width - 400
 
 // AppendTicks appends the labels of the axis.
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
 		dst = append(dst, `<g class="tick`...)
-		if place < edge {
+		if place < atStart {
 			dst = append(dst, ` first`...)
 		}
-		if place > timeline.Width-edge {
+		if place > atEnd {
 			dst = append(dst, ` last`...)
 		}
 		if !tick.Narrow {
@@ -28,7 +28,9 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 		dst = append(dst, `"/><text y="18" x="`...)
 		dst = AppendPercent(dst, place)
 		dst = append(dst, `">`...)
-		if i == 0 {
+		if l.Clock != nil {
+			dst = words.AppendClock(dst, tick.Millis)
+		} else if i == 0 {
 			dst = o.say(dst, words.FirstTick, count(tick.N))
 		} else {
 			dst = o.number(dst, tick.N)
@@ -36,4 +38,51 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 		dst = append(dst, `</text></g>`...)
 	}
 	return dst
+}
+
+// scale returns what says how long the segments are.
+func scale(l *timeline.Layout) words.Phrase {
+	if l.Clock != nil {
+		return words.ByClock
+	}
+	return words.Scale
+}
+
+// Parts of the drawing that a pause needs to be hatched, to be named, and to be named
+// on a phone as well.
+const hatched, named, namedNarrow = 40, 900, 2500
+
+// appendPauses appends the pauses in the window that are wide enough to be seen.
+func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
+	if len(l.Pauses) == 0 {
+		return dst
+	}
+	dst = append(dst, `<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
+		`<rect class="cut" width="1" height="6"/></pattern>`...)
+	for i := range l.Pauses {
+		pause := &l.Pauses[i]
+		place, wide, _ := l.Window.Span(pause.X, pause.W)
+		if wide < hatched {
+			continue
+		}
+		dst = append(dst, `<rect height="100%" fill="url(#hatch)`...)
+		dst = appendSpan(dst, place, wide)
+		dst = append(dst, `"/>`...)
+		if wide >= named {
+			dst = appendPauseName(dst, o, pause, place+wide/2, wide < namedNarrow)
+		}
+	}
+	return dst
+}
+
+func appendPauseName(dst []byte, o Options, pause *timeline.Pause, middle int, wide bool) []byte {
+	dst = append(dst, `<text class="silence`...)
+	if wide {
+		dst = append(dst, ` wide`...)
+	}
+	dst = append(dst, `" y="50%" dy="4" text-anchor="middle" font-size="12" fill="currentColor" x="`...)
+	dst = AppendPercent(dst, middle)
+	dst = append(dst, `">`...)
+	dst = o.say(dst, words.PauseOf, unescaped(string(words.AppendClock(nil, pause.Millis))))
+	return append(dst, `</text>`...)
 }

@@ -185,7 +185,14 @@ func describe(l *timeline.Layout) string {
 		fmt.Fprintf(&b, "band %d %d+%d turns %d-%d empty=%t\n", band.Topic, band.X, band.W, band.First, band.Last, band.Empty)
 	}
 	for _, tick := range l.Ticks {
-		fmt.Fprintf(&b, "tick %d turn %d narrow=%t\n", tick.X, tick.N, tick.Narrow)
+		if l.Clock != nil {
+			fmt.Fprintf(&b, "tick %d at %d ms narrow=%t\n", tick.X, tick.Millis, tick.Narrow)
+		} else {
+			fmt.Fprintf(&b, "tick %d turn %d narrow=%t\n", tick.X, tick.N, tick.Narrow)
+		}
+	}
+	for _, pause := range l.Pauses {
+		fmt.Fprintf(&b, "pause %d+%d of %d ms\n", pause.X, pause.W, pause.Millis)
 	}
 	for _, hit := range l.Hits {
 		fmt.Fprintf(&b, "hit %d turn %d current=%t\n", hit.X, hit.N, hit.Current)

@@ -14,7 +14,7 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = append(dst, `"><svg class="bands">`...)
 	dst = AppendBandLabels(dst, t, l, o)
 	dst = append(dst, `</svg><svg class="plot" role="group" aria-label="`...)
-	dst = o.say(dst, words.InOrder)
+	dst = o.say(dst, scale(l))
 	dst = append(dst, `">`...)
 	dst = AppendPlot(dst, t, l, o)
 	dst = append(dst, `</svg><svg class="hits" aria-hidden="true">`...)
@@ -25,7 +25,7 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = AppendOverview(dst, t, l)
 	dst = append(dst, `</svg><div class="preview" aria-hidden="true"></div></div>`...)
 	dst = append(dst, `<p class="scale">`...)
-	dst = o.say(dst, words.Scale)
+	dst = o.say(dst, scale(l))
 	return append(dst, `</p>`...)
 }
 
@@ -70,6 +70,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	for i := range l.Lanes {
 		dst = appendLaneBase(dst, l, o, i)
 	}
+	dst = appendPauses(dst, l, o)
 	for i := range l.Bands {
 		if x := l.Bands[i].X; i > 0 && l.Window.From <= x && x < l.Window.To {
 			dst = append(dst, `<rect class="cut" y="0" height="100%" width="1" x="`...)

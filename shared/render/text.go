@@ -106,6 +106,10 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, `</bdi></b> <span>`...)
 	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	if start, ok := t.Turns[i].Start.Millis(); ok {
+		dst = o.comma(dst)
+		dst = words.AppendClock(dst, start)
+	}
 	dst = o.comma(dst)
 	dst = o.sayCount(dst, words.Words, l.Segments[i].Words, count(l.Segments[i].Words))
 	dst = append(dst, `</span></p><p class="words" dir="auto" lang="`...)

@@ -7,8 +7,8 @@ import "quoteline/shared/transcript"
 // take more than a third of the line.
 const minSegment = 45
 
-// layWidths cuts the axis into one segment a turn. The segments fill it without
-// gaps: each begins where the one before ends.
+// layWidths cuts the axis into one segment a turn, in order. The segments fill it
+// without gaps: each begins where the one before ends.
 func (l *Layout) layWidths() {
 	if len(l.Segments) == 0 {
 		return
@@ -74,8 +74,8 @@ func (l *Layout) layThreads() {
 	}
 }
 
-// layBands groups consecutive turns by their first topic. A transcript without
-// topics is one band.
+// layBands groups consecutive turns by their first topic; a band reaches to the next
+// one. A transcript without topics is one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))
 	for i := range t.Topics {
@@ -89,11 +89,16 @@ func (l *Layout) layBands(t *transcript.Transcript) {
 			}
 		}
 		s := l.Segments[i]
-		if k := len(l.Bands) - 1; k >= 0 && l.Bands[k].Topic == topic {
-			l.Bands[k].W = s.X + s.W - l.Bands[k].X
-			l.Bands[k].Last = i + 1
-			continue
+		k := len(l.Bands) - 1
+		if k < 0 || l.Bands[k].Topic != topic {
+			l.Bands = append(l.Bands, Band{X: s.X, Topic: topic, First: i + 1})
+			k++
 		}
-		l.Bands = append(l.Bands, Band{X: s.X, W: s.W, Topic: topic, First: i + 1, Last: i + 1})
+		l.Bands[k].Last = i + 1
+	}
+	end := Length
+	for k := len(l.Bands) - 1; k >= 0; k-- {
+		l.Bands[k].W = end - l.Bands[k].X
+		end = l.Bands[k].X
 	}
 }

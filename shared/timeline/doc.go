@@ -6,6 +6,6 @@
 // same layout: the axis is [Length] units long, of which a [Window] is shown;
 // shares are per mille.
 //
-// The axis is one of order: turns stand in the order of speaking and a turn is
-// as wide as its words. It says nothing about the clock.
+// Turns without times stand in the order of speaking, each as wide as its words; with
+// times they stand on the [Clock] of the recording, and pauses stay open.
 package timeline

@@ -7,10 +7,14 @@ const (
 	narrowGap, narrowFirstGap = 1000, 1500
 )
 
-// layTicks labels the first turn in the window and then every step-th, as far as
-// the labels have room.
+// layTicks labels what is in the window: on a clock round times, else the first turn
+// and then every step-th, as far as the labels have room.
 func (l *Layout) layTicks() {
-	if l.First == 0 {
+	switch {
+	case l.First == 0:
+		return
+	case l.Clock != nil:
+		l.layClockTicks()
 		return
 	}
 	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Narrow: true})

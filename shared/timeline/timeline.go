@@ -37,6 +37,8 @@ type Layout struct {
 	Dense    bool // more than DenseAbove turns
 	Lanes    []Lane
 	Segments []Segment
+	Clock    *Clock // nil where the turns stand in order alone
+	Pauses   []Pause
 	Threads  []Thread
 	Bands    []Band
 	Chunks   []Chunk
@@ -89,6 +91,12 @@ type Segment struct {
 	Mark  Mark
 }
 
+// Pause is a stretch of the clock in which nobody speaks.
+type Pause struct {
+	X, W   int // units
+	Millis int64
+}
+
 // Thread is the hairline by which the word passes from one lane to the next.
 type Thread struct {
 	X        int // units
@@ -116,11 +124,12 @@ type Chunk struct {
 // Empty reports whether there is nothing to see of the chunk.
 func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
 
-// Tick is a labelled turn number on the axis.
+// Tick is a label on the axis: the number of a turn, or on a clock a time.
 type Tick struct {
 	X      int // units
 	N      int
-	Narrow bool // has room on a phone as well
+	Millis int64 // of the recording
+	Narrow bool  // has room on a phone as well
 }
 
 // Hit is a mark under the lanes for a turn with search hits.
@@ -163,7 +172,9 @@ func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
 	l.relate()
 	l.layout.layLanes(t)
-	l.layout.layWidths()
+	if !l.layout.layClock(t) {
+		l.layout.layWidths()
+	}
 	l.layout.layBands(t)
 	l.layout.layChunks(t)
 	return l

@@ -44,8 +44,9 @@ var chinese = Table{
 		Others:        "其他",
 
 		Timeline:      "时间线",
-		InOrder:       "按发言顺序排列",
 		Scale:         "按发言顺序排列；宽度表示发言长度",
+		ByClock:       "按录音时间排列；宽度表示时间",
+		PauseOf:       "停顿 {1}",
 		ZoomIn:        "放大",
 		ZoomOut:       "缩小",
 		WholeLine:     "完整时间线",

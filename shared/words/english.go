@@ -44,8 +44,9 @@ var english = Table{
 		Others:        "Others",
 
 		Timeline:      "Timeline",
-		InOrder:       "Turns in order of speaking",
 		Scale:         "In order of speaking; width = length of the turn",
+		ByClock:       "By the clock of the recording; width = time",
+		PauseOf:       "pause {1}",
 		ZoomIn:        "Zoom in",
 		ZoomOut:       "Zoom out",
 		WholeLine:     "Whole timeline",

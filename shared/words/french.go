@@ -44,8 +44,9 @@ var french = Table{
 		Others:        "Autres",
 
 		Timeline:      "Fil de l’entretien",
-		InOrder:       "Interventions dans l’ordre de parole",
 		Scale:         "Dans l’ordre de parole\u00a0; largeur = longueur de l’intervention",
+		ByClock:       "À l’horloge de l’enregistrement\u00a0; largeur = temps",
+		PauseOf:       "pause {1}",
 		ZoomIn:        "Agrandir",
 		ZoomOut:       "Réduire",
 		WholeLine:     "Fil entier",

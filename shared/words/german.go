@@ -44,8 +44,9 @@ var german = Table{
 		Others:        "Andere",
 
 		Timeline:      "Verlauf",
-		InOrder:       "Beiträge in der Reihenfolge des Gesprächs",
 		Scale:         "In der Reihenfolge des Gesprächs; Breite = Länge des Beitrags",
+		ByClock:       "Nach der Uhr der Aufnahme; Breite = Zeit",
+		PauseOf:       "Pause {1}",
 		ZoomIn:        "Vergrößern",
 		ZoomOut:       "Verkleinern",
 		WholeLine:     "Ganzer Verlauf",

@@ -44,8 +44,9 @@ var hebrew = Table{
 		Others:        "אחרים",
 
 		Timeline:      "ציר הריאיון",
-		InOrder:       "הקטעים לפי סדר הדיבור",
 		Scale:         "לפי סדר הדיבור; הרוחב = אורך הקטע",
+		ByClock:       "לפי שעון ההקלטה; הרוחב = זמן",
+		PauseOf:       "הפסקה {1}",
 		ZoomIn:        "הגדלה",
 		ZoomOut:       "הקטנה",
 		WholeLine:     "כל הציר",

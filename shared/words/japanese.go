@@ -44,8 +44,9 @@ var japanese = Table{
 		Others:        "その他",
 
 		Timeline:      "タイムライン",
-		InOrder:       "発言順",
 		Scale:         "発言順。幅は発言の長さ",
+		ByClock:       "録音の時刻順。幅は時間",
+		PauseOf:       "間 {1}",
 		ZoomIn:        "拡大",
 		ZoomOut:       "縮小",
 		WholeLine:     "全体を表示",

@@ -55,8 +55,9 @@ const (
 
 	// The line and what stands in for it.
 	Timeline      // Timeline
-	InOrder       // Turns in order of speaking
 	Scale         // In order of speaking; width = length of the turn
+	ByClock       // By the clock of the recording; width = time
+	PauseOf       // pause {1}, a length of time
 	ZoomIn        // Zoom in, on a button
 	ZoomOut       // Zoom out
 	WholeLine     // Whole timeline

@@ -44,8 +44,9 @@ var portuguese = Table{
 		Others:        "Outros",
 
 		Timeline:      "Linha da entrevista",
-		InOrder:       "Falas na ordem da conversa",
 		Scale:         "Na ordem da conversa; largura = extensão da fala",
+		ByClock:       "Pelo relógio da gravação; largura = tempo",
+		PauseOf:       "pausa {1}",
 		ZoomIn:        "Ampliar",
 		ZoomOut:       "Reduzir",
 		WholeLine:     "Linha completa",

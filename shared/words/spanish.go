@@ -44,8 +44,9 @@ var spanish = Table{
 		Others:        "Otros",
 
 		Timeline:      "Línea de la entrevista",
-		InOrder:       "Intervenciones por orden de palabra",
 		Scale:         "Por orden de palabra; ancho = extensión de la intervención",
+		ByClock:       "Según el reloj de la grabación; ancho = tiempo",
+		PauseOf:       "pausa {1}",
 		ZoomIn:        "Ampliar",
 		ZoomOut:       "Reducir",
 		WholeLine:     "Línea completa",

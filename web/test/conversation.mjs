@@ -18,6 +18,7 @@ const id = (n) =>
  * @param {string} [about.lang]
  * @param {string} [about.title]
  * @param {(i: number) => string} [about.says] the words of turn i, from 0 on
+ * @param {(i: number) => {start?: number, end?: number, date?: string}} [about.when] its times
  * @returns {{id: string, json: string, html: string}} as pageWith takes it
  */
 export function conversation({
@@ -26,6 +27,7 @@ export function conversation({
 	lang = "en",
 	title = "A conversation",
 	says = (i) => `The words of turn ${i + 1}, which is one of ${turns}.`,
+	when,
 } = {}) {
 	const speakers = names.map((name, i) => ({
 		id: `s${i}`,
@@ -42,6 +44,7 @@ export function conversation({
 		kind: i % names.length ? "answer" : "question",
 		topics: [],
 		text: says(i),
+		...when?.(i),
 	}));
 	const about = {
 		schema: "quoteline/1",
@@ -49,7 +52,7 @@ export function conversation({
 		version: 1,
 		title,
 		lang,
-		timing: "none",
+		timing: when?.(0).start === undefined ? "none" : "turn",
 		editing: "verbatim",
 	};
 	return {

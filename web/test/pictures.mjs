@@ -9,6 +9,7 @@ import { pageWith } from "./page.mjs";
  *   with the markup that the program finds there as html
  * @property {boolean} [scripts] whether JavaScript is on
  * @property {boolean} [whole] the whole page instead of the viewport
+ * @property {boolean} [pointer] whether the mouse stays where enter left it
  * @property {string} [top] what the viewport begins above
  * @property {(page: object, timeline: object) => Promise<void>} [enter]
  */
@@ -59,6 +60,17 @@ const arabic = {
 /** Markup of another version, whose interface speaks Arabic. */
 const inArabic = outdated.replace("<div", '<div lang="ar"');
 
+/** Times of a recording: turns of 4 to 31 seconds, two pauses among them. */
+const recorded = {
+	turns: 40,
+	when: (i) => {
+		const before = (n) =>
+			Array.from({ length: n }, (_, k) => 4 + ((k * k * 7) % 28)).reduce((a, b) => a + b, 0);
+		const start = before(i) + (i >= 13 ? 130 : 0) + (i >= 29 ? 65 : 0);
+		return { start: 1000 * start, end: 1000 * (start + 3 + ((i * i * 7) % 28)) };
+	},
+};
+
 /** @type {Record<string, State>} */
 export const states = {
 	article: {},
@@ -85,12 +97,16 @@ export const states = {
 	},
 	zoomed: { enter: zoom(2), top: element },
 	brushed: {
+		top: element,
 		enter: async (page, timeline) => {
-			const { x, y, width, height } = await (await timeline.find(".plot")).boundingBox();
+			const plot = await timeline.find(".plot");
+			await plot.scrollIntoView();
+			const { x, y, width, height } = await plot.boundingBox();
 			await page.mouse.move(x + 0.3 * width, y + height / 2);
 			await page.mouse.down();
 			await page.mouse.move(x + 0.7 * width, y + height / 2, { steps: 4 });
 		},
+		pointer: true,
 	},
 	strip: { enter: scrollTo(22) },
 	"no-script": { scripts: false, top: element },
@@ -102,6 +118,8 @@ export const states = {
 	"dense-zoomed": { about: { turns: 1_000 }, enter: zoom(1) },
 	"ten-thousand": { about: { turns: 10_000 } },
 	"ten-thousand-zoomed": { about: { turns: 10_000 }, enter: zoom(1) },
+	clock: { about: recorded, top: element },
+	"clock-zoomed": { about: recorded, enter: zoom(3), top: element },
 	"right-to-left": { about: { ...arabic, html: inArabic } },
 	"right-to-left-zoomed": { about: { ...arabic, html: inArabic }, enter: zoom(1), top: element },
 	hostile: { about: hostile, whole: true },

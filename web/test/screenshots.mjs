@@ -58,7 +58,7 @@ async function take(context, origin, name, look) {
 	if (state.scripts !== false) await timeline.live();
 	await state.enter?.(page, timeline);
 	if (state.top) await toTop(page, state.top);
-	await page.mouse.move(0, 0);
+	if (!state.pointer) await page.mouse.move(0, 0);
 	if (state.scripts !== false) await drawn(page);
 	const file = join(out, `${name}-${look.width}-${look.scheme}.png`);
 	await page.screenshot({ path: file, fullPage: state.whole });

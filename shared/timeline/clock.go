@@ -1,0 +1,115 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// Clock is the axis of a transcript with times: a turn stands where it is spoken in
+// the recording.
+type Clock struct{ start, length int64 } // milliseconds of the recording
+
+// unit returns where a time of the recording stands on the axis.
+func (c *Clock) unit(ms int64) int { return int((ms - c.start) * Length / c.length) }
+
+// at returns the time at x units of the axis.
+func (c *Clock) at(x int) int64 { return c.start + int64(x)*c.length/Length }
+
+// said is when a turn is spoken, in milliseconds of the recording.
+type said struct {
+	turn       int // position
+	start, end int64
+}
+
+// layClock lays the turns on the clock, where all that is spoken has a time and nobody
+// begins before the one before; else it reports false.
+func (l *Layout) layClock(t *transcript.Transcript) bool {
+	turns := l.spoken(t)
+	if turns == nil {
+		return false
+	}
+	l.Clock = &Clock{start: turns[0].start}
+	for _, s := range turns {
+		l.Clock.length = max(l.Clock.length, s.end-l.Clock.start)
+	}
+	reach := l.Clock.start
+	for _, s := range turns {
+		x := l.Clock.unit(s.start)
+		l.Segments[s.turn].X, l.Segments[s.turn].W = x, l.Clock.unit(s.end)-x
+		if pause := s.start - reach; pause >= leastPause {
+			from := l.Clock.unit(reach)
+			l.Pauses = append(l.Pauses, Pause{X: from, W: x - from, Millis: pause})
+		}
+		reach = max(reach, s.end)
+	}
+	// What nobody says, such as a note, stands before what follows it.
+	x := Length
+	for i := len(l.Segments) - 1; i >= 0; i-- {
+		if s := &l.Segments[i]; s.W == 0 {
+			s.X = x
+		}
+		x = l.Segments[i].X
+	}
+	return true
+}
+
+// leastPause is how long a pause is at least, in milliseconds.
+const leastPause = 5000
+
+// spoken finds when the turns with a time are spoken; nil where there is no clock to
+// lay them on. A turn whose end is not known lasts until the next one begins, and the
+// last one as long as turns do on average.
+func (l *Layout) spoken(t *transcript.Transcript) []said {
+	var turns []said
+	for i := range t.Turns {
+		start, timed := t.Turns[i].Start.Millis()
+		end, _ := t.Turns[i].End.Millis()
+		k := len(turns) - 1
+		switch {
+		case !timed && l.Segments[i].Lane == noLane:
+			continue
+		case !timed || k >= 0 && start < turns[k].start:
+			return nil
+		case k >= 0 && turns[k].end <= turns[k].start:
+			turns[k].end = start
+		}
+		turns = append(turns, said{i, start, end})
+	}
+	last := len(turns) - 1
+	if last < 1 || turns[last].start == turns[0].start {
+		return nil
+	}
+	if s := &turns[last]; s.end <= s.start {
+		s.end = s.start + (s.start-turns[0].start)/int64(last)
+	}
+	return turns
+}
+
+// clockLabels is the greatest number of labels on a clock.
+const clockLabels = 8
+
+// layClockTicks labels round times in the window.
+func (l *Layout) layClockTicks() {
+	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
+	step := clockStep((to - from) / clockLabels)
+	narrow := 0
+	for ms := from / step * step; ms < to; ms += step {
+		if ms < from {
+			continue
+		}
+		tick := Tick{X: l.Clock.unit(ms), Millis: ms}
+		if place := l.Window.Place(tick.X); place >= narrow {
+			tick.Narrow = true
+			narrow = place + narrowFirstGap
+		}
+		l.Ticks = append(l.Ticks, tick)
+	}
+}
+
+// clockStep returns the least round time of at least so many milliseconds.
+func clockStep(least int64) int64 {
+	for _, seconds := range [...]int32{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200} {
+		if step := int64(seconds) * 1000; step >= least {
+			return step
+		}
+	}
+	const day = 86_400_000
+	return (least + day - 1) / day * day
+}
