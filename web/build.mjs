@@ -138,7 +138,10 @@ function writeElement() {
 	});
 	const program = writeHashed("program.js", loader);
 	write("quote-timeline.css", css);
-	write("quote-timeline.js", script("quote-timeline.js", { __STYLE__: style, __PROGRAM__: program }));
+	write(
+		"quote-timeline.js",
+		script("quote-timeline.js", { __STYLE__: style, __PROGRAM__: program, __WIDGET__: wasm }),
+	);
 	write("page.css", bundle(path.join(web, "css/page.css")));
 	for (const name of ["embed.js", "host.js"]) write(name, bundle(path.join(web, name)));
 	write("embed.css", bundle(path.join(web, "css/embed.css")));

@@ -194,12 +194,13 @@ const run = (go, instance, globals) => {
  *
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
+ * @param {Promise<Response>} [source] the program, where it is already being fetched
  * @returns {Promise<(element: HTMLElement) => Promise<(json: Uint8Array) => object | string>>}
  *   prepares to mount an element whose shadow root shows the server's markup; what
  *   this gives mounts it: gives its handle, see wasm/main.go, or a string that says why
  *   not
  */
-export async function boot(trusted, ended) {
+export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { credentials: "omit" })) {
 	const life = new AbortController();
 	const fail = (error) => {
 		if (life.signal.aborted) return;
@@ -210,13 +211,13 @@ export async function boot(trusted, ended) {
 	runtime.catch(() => {
 		runtime = undefined; // a later start may have more luck
 	});
-	const [{ Go, globals }, style, source] = await Promise.all([
+	const [{ Go, globals }, style, module] = await Promise.all([
 		runtime,
 		loadStyle(),
-		fetch(asset(__WIDGET__), { credentials: "omit" }),
+		WebAssembly.compileStreaming(source), // while it arrives
 	]);
 	const go = new Go();
-	const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
+	const instance = await WebAssembly.instantiate(module, go.importObject);
 	const memory = instance.exports.memory ?? instance.exports.mem;
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
 	const host = bridge(life.signal, read, trusted, fail);

@@ -4,7 +4,8 @@
 // run, the markup and its links stay, and so do the element's own contents where
 // there is no markup.
 //
-// __STYLE__ and __PROGRAM__ are the addresses of built files, relative to this one.
+// __STYLE__, __PROGRAM__ and __WIDGET__ are the addresses of built files, relative to
+// this one.
 
 const asset = (name) => new URL(name, import.meta.url).href;
 
@@ -74,7 +75,10 @@ const start = () => {
 			program = undefined;
 			for (const element of elements) element.lost(error);
 		};
-		program = import(asset(__PROGRAM__)).then(({ boot }) => boot(trusted, ended));
+		// All of it is asked for at once: each question is a way to the server and back.
+		const source = fetch(asset(__WIDGET__), { credentials: "omit" });
+		source.catch(() => {}); // the program says what failed
+		program = import(asset(__PROGRAM__)).then(({ boot }) => boot(trusted, ended, source));
 		program.catch(ended);
 	}
 	return program;
@@ -115,7 +119,7 @@ class QuoteTimeline extends HTMLElement {
 		const { signal } = this.#stop;
 		addEventListener("hashchange", () => this.#land(), { signal });
 		if (this.hasAttribute("only") && !this.shadowRoot) this.#offer(signal);
-		else if (this.getAttribute("src")) this.#show(signal).catch((error) => this.#report(error));
+		else if (this.getAttribute("src")) this.#begin(signal).catch((error) => this.#report(error));
 	}
 
 	// A single quote stays as it stands, until the reader follows its link: then the
@@ -127,7 +131,7 @@ class QuoteTimeline extends HTMLElement {
 			event.preventDefault();
 			this.removeEventListener("click", open);
 			this.removeAttribute("only");
-			this.#show(signal, true).then(
+			this.#begin(signal, true).then(
 				() => this.goTo(this.turn),
 				() => location.assign(link.href),
 			);
@@ -154,10 +158,17 @@ class QuoteTimeline extends HTMLElement {
 		}
 	}
 
+	// Shows the server's markup, and asks for the program meanwhile.
+	#begin(signal, asked) {
+		const shown = this.#show(signal, asked);
+		this.#await(signal, shown);
+		return shown;
+	}
+
 	// Shows the server's markup: what the page brought in a declarative shadow
 	// root, or what the endpoint answers, once there is room for it unless it was
 	// asked for.
-	async #show(signal, asked = false) {
+	async #show(signal, asked) {
 		// A page that is still arriving has only a part of its markup.
 		if (this.shadowRoot && document.readyState === "loading") {
 			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
@@ -177,7 +188,6 @@ class QuoteTimeline extends HTMLElement {
 		this.#markup ||= root.innerHTML;
 		root.addEventListener("click", (event) => this.#click(event), { signal });
 		this.#land();
-		this.#await(signal);
 	}
 
 	// Nothing that is read moves: there is room when what follows the element is out
@@ -201,7 +211,7 @@ class QuoteTimeline extends HTMLElement {
 
 	// Starts the program when the reader comes near, unless bytes are to be saved, or
 	// does something.
-	#await(signal) {
+	#await(signal, shown) {
 		const asked = this.#onTouch(() => enliven());
 		const watch = new IntersectionObserver(
 			(entries) => entries.some((entry) => entry.isIntersecting) && enliven(),
@@ -210,7 +220,11 @@ class QuoteTimeline extends HTMLElement {
 		const enliven = () => {
 			asked.abort();
 			watch.disconnect();
-			this.#enliven(signal).catch((error) => this.#report(error));
+			const ready = this.#fetch();
+			shown.then(
+				() => this.#mount(signal, ready).catch((error) => this.#report(error)),
+				() => {}, // the reader has what the page brought
+			);
 		};
 		if (!navigator.connection?.saveData) watch.observe(this);
 		signal.addEventListener("abort", () => watch.disconnect());
@@ -224,11 +238,17 @@ class QuoteTimeline extends HTMLElement {
 		return done;
 	}
 
-	async #enliven(signal) {
-		const [mount, data] = await Promise.all([
-			start().then((prepare) => prepare(this)),
-			get(this.#address(""), "arrayBuffer"),
-		]);
+	// Asks for the program and the data.
+	#fetch() {
+		const ready = Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
+		ready.catch(() => {}); // it matters only where the markup is shown
+		return ready;
+	}
+
+	async #mount(signal, ready) {
+		const [prepare, data] = await ready;
+		if (signal.aborted) return;
+		const mount = await prepare(this);
 		if (signal.aborted || this.#mounted) return;
 		const mounted = mount(new Uint8Array(data));
 		if (typeof mounted !== "object") throw new Error(mounted);
@@ -245,7 +265,7 @@ class QuoteTimeline extends HTMLElement {
 		this.#report(error);
 		const asked = this.#onTouch(() => {
 			asked.abort();
-			this.#enliven(this.#stop.signal).catch((reason) => this.#report(reason));
+			this.#mount(this.#stop.signal, this.#fetch()).catch((reason) => this.#report(reason));
 		});
 	}
 

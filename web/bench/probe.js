@@ -35,12 +35,10 @@
 	observe("longtask", ({ startTime, duration }) => probe.tasks.push([startTime, duration]));
 	observe("layout-shift", ({ value, hadRecentInput }) => !hadRecentInput && probe.shifts.push(value));
 
-	const { instantiateStreaming } = WebAssembly;
-	WebAssembly.instantiateStreaming = async (...args) => {
-		const made = await instantiateStreaming.apply(WebAssembly, args);
-		probe.memories.push(
-			...Object.values(made.instance.exports).filter((one) => one instanceof WebAssembly.Memory),
-		);
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = async (...args) => {
+		const made = await instantiate.apply(WebAssembly, args);
+		probe.memories.push(...Object.values(made.exports).filter((one) => one instanceof WebAssembly.Memory));
 		return made;
 	};
 

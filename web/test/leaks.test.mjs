@@ -20,12 +20,10 @@ function observe() {
 			};
 		},
 	});
-	const { instantiateStreaming } = WebAssembly;
-	WebAssembly.instantiateStreaming = async (...args) => {
-		const made = await instantiateStreaming.apply(WebAssembly, args);
-		globalThis.leaks.memory = Object.values(made.instance.exports).find(
-			(one) => one instanceof WebAssembly.Memory,
-		);
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = async (...args) => {
+		const made = await instantiate.apply(WebAssembly, args);
+		globalThis.leaks.memory = Object.values(made.exports).find((one) => one instanceof WebAssembly.Memory);
 		return made;
 	};
 }

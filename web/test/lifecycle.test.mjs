@@ -8,10 +8,10 @@ import { Timeline } from "./timeline.mjs";
 /** In the page, before its scripts: counts the program's instances. */
 function countInstances() {
 	globalThis.instances = 0;
-	const { instantiateStreaming } = WebAssembly;
-	WebAssembly.instantiateStreaming = (...args) => {
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = (...args) => {
 		globalThis.instances++;
-		return instantiateStreaming.apply(WebAssembly, args);
+		return instantiate.apply(WebAssembly, args);
 	};
 }
 

@@ -67,10 +67,10 @@ eachWidget("Several elements", (site) => {
 		};
 		const prepare = () => {
 			globalThis.instances = 0;
-			const { instantiateStreaming } = WebAssembly;
-			WebAssembly.instantiateStreaming = (...args) => {
+			const { instantiate } = WebAssembly;
+			WebAssembly.instantiate = (...args) => {
 				globalThis.instances++;
-				return instantiateStreaming(...args);
+				return instantiate(...args);
 			};
 		};
 		await site.visit({ path: "/host", answers, prepare, live: false }, async (page) => {
