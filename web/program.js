@@ -195,10 +195,9 @@ const run = (go, instance, globals) => {
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
  * @param {Promise<Response>} [source] the program, where it is already being fetched
- * @returns {Promise<(element: HTMLElement) => Promise<(json: Uint8Array) => object | string>>}
+ * @returns {Promise<(element: HTMLElement) => Promise<(json: ArrayBuffer | Uint8Array) => object>>}
  *   prepares to mount an element whose shadow root shows the server's markup; what
- *   this gives mounts it: gives its handle, see wasm/main.go, or a string that says why
- *   not
+ *   this gives mounts it and gives its handle, see wasm/main.go
  */
 export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { credentials: "omit" })) {
 	const life = new AbortController();
@@ -228,10 +227,12 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 		return (json) => {
 			const { adoptedStyleSheets } = element.shadowRoot;
 			if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
-			const handle = host.mount(element.shadowRoot, json, { ...optionsOf(element), words });
+			const bytes = new Uint8Array(json);
+			const handle = host.mount(element.shadowRoot, bytes, { ...optionsOf(element), words });
+			if (typeof handle === "string") throw new Error(handle);
 			watchDrags(element.shadowRoot.querySelector(".plotbox"));
 			const { filter } = handle;
-			if (filter) handle.filter = (wishes) => filter(inWords(wishes));
+			handle.filter = (wishes) => filter(inWords(wishes));
 			return handle;
 		};
 	};

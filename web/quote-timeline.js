@@ -27,7 +27,7 @@ const get = async (url, read) => {
 const parse = (markup) => {
 	const template = document.createElement("template");
 	template.innerHTML = trusted(markup);
-	if (!template.content.querySelector(".ql")) throw new Error("the endpoint answered something else");
+	if (!template.content.querySelector(".ql")) throw new Error("no transcript");
 	return template.content;
 };
 
@@ -250,9 +250,7 @@ class QuoteTimeline extends HTMLElement {
 		if (signal.aborted) return;
 		const mount = await prepare(this);
 		if (signal.aborted || this.#mounted) return;
-		const mounted = mount(new Uint8Array(data));
-		if (typeof mounted !== "object") throw new Error(mounted);
-		this.#mounted = mounted;
+		this.#mounted = mount(data);
 		this.#tell("qt-ready");
 		if (this.#wishes) this.filter();
 	}

@@ -95,9 +95,7 @@ export class Preview {
 		this.#prepare(this.#root(sheet), view.interface);
 		const mount = await prepare(this.frame);
 		if (drawing !== this.#drawing) return;
-		const mounted = mount(json);
-		if (typeof mounted === "string") throw new Error(mounted);
-		this.#mounted = mounted;
+		this.#mounted = mount(json);
 		this.root.querySelector(".scroller").scrollTop = scrollTop;
 		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
 		this.frame.dataset.drawn = drawing;
