@@ -230,7 +230,7 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 			const bytes = new Uint8Array(json);
 			const handle = host.mount(element.shadowRoot, bytes, { ...optionsOf(element), words });
 			if (typeof handle === "string") throw new Error(handle);
-			watchDrags(element.shadowRoot.querySelector(".plotbox"));
+			watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
 			const { filter } = handle;
 			handle.filter = (wishes) => filter(inWords(wishes));
 			return handle;

@@ -78,7 +78,7 @@ func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
 func appendPauseName(dst []byte, o Options, pause *timeline.Pause, middle int, wide bool) []byte {
 	dst = append(dst, `<text class="silence`...)
 	if wide {
-		dst = append(dst, ` wide`...)
+		dst = append(dst, ` roomy`...)
 	}
 	dst = append(dst, `" y="50%" dy="4" text-anchor="middle" font-size="12" fill="currentColor" x="`...)
 	dst = AppendPercent(dst, middle)

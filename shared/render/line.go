@@ -29,13 +29,14 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// AppendBandLabels appends the topics above the line, each a link to its first
+// AppendBandLabels appends the topics or days above the line, each a link to its first
 // turn.
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
+		name := bandName(t, o, band)
 		place, wide, ok := l.Window.Span(band.X, band.W)
-		if band.Topic < 0 || !ok {
+		if name == "" || !ok {
 			continue
 		}
 		dst = append(dst, `<foreignObject y="0" height="100%`...)
@@ -49,7 +50,7 @@ func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 		dst = append(dst, `" href="`...)
 		dst = appendTurnURL(dst, t, band.First-1, o)
 		dst = append(dst, `">`...)
-		dst = appendEscaped(dst, t.Topics[band.Topic].Label)
+		dst = appendEscaped(dst, name)
 		dst = append(dst, `</a></foreignObject>`...)
 	}
 	return dst

@@ -6,17 +6,21 @@ import (
 	"quoteline/shared/words"
 )
 
-// appendBand appends the turns of one topic. A band whose turns are all hidden
+// appendBand appends the turns of one topic or day. A band whose turns are all hidden
 // keeps its element, which may hold the stub of a run that begins in it.
 func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
 	dst = append(dst, `<section class="`...)
 	dst = append(dst, BandClass(l, b)...)
 	dst = append(dst, `">`...)
-	if band.Topic >= 0 {
+	if name := bandName(t, o, band); name != "" {
 		dst = append(dst, `<header><h3`...)
-		dst = appendLang(dst, t.Lang)
-		dst = appendEscaped(dst, t.Topics[band.Topic].Label)
+		if band.Date == "" {
+			dst = appendLang(dst, t.Lang)
+		} else {
+			dst = append(dst, '>')
+		}
+		dst = appendEscaped(dst, name)
 		dst = append(dst, `</h3><span>`...)
 		dst = appendTurnRange(dst, o, band.First, band.Last)
 		dst = append(dst, `</span></header>`...)

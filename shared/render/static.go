@@ -115,9 +115,9 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 
 func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
-	if band.Topic >= 0 && !band.Empty {
+	if name := bandName(t, o, band); name != "" && !band.Empty {
 		dst = append(dst, "<h3>"...)
-		dst = appendEscaped(dst, t.Topics[band.Topic].Label)
+		dst = appendEscaped(dst, name)
 		dst = append(dst, "</h3>\n"...)
 	}
 	for i := band.First - 1; i < band.Last; i++ {

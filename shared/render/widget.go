@@ -23,6 +23,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendHeader(dst, t, l, o)
 	dst = appendPlayer(dst, t, o)
 	dst = appendTools(dst, t, l, o)
+	dst = appendCalendar(dst, l, o)
 	dst = append(dst, `<div class="line" part="line" role="group" aria-label="`...)
 	dst = o.say(dst, words.Timeline)
 	dst = append(dst, `">`...)

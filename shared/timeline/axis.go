@@ -64,6 +64,9 @@ func (l *Layout) layThreads() {
 	last := noLane
 	for i := max(0, l.First-2); i < l.Last; i++ {
 		s := &l.Segments[i]
+		if l.Calendar != nil && i > 0 && s.X > l.Segments[i-1].ends() {
+			last = noLane // another day
+		}
 		if s.Lane == noLane {
 			continue
 		}
@@ -74,24 +77,27 @@ func (l *Layout) layThreads() {
 	}
 }
 
-// layBands groups consecutive turns by their first topic; a band reaches to the next
-// one. A transcript without topics is one band.
+// layBands groups consecutive turns by their day or their first topic; a band reaches
+// to the next one. A transcript without either is one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))
 	for i := range t.Topics {
 		index[t.Topics[i].ID] = i
 	}
 	for i := range t.Turns {
-		topic := -1
-		if ids := t.Turns[i].Topics; len(ids) > 0 {
-			if k, ok := index[ids[0]]; ok {
-				topic = k
+		band := Band{X: l.Segments[i].X, Topic: -1, First: i + 1}
+		turn, k := &t.Turns[i], len(l.Bands)-1
+		if l.Calendar != nil {
+			if band.Date = turn.Date; band.Date == "" && k >= 0 {
+				band.Date = l.Bands[k].Date
+			}
+		} else if len(turn.Topics) > 0 {
+			if topic, ok := index[turn.Topics[0]]; ok {
+				band.Topic = topic
 			}
 		}
-		s := l.Segments[i]
-		k := len(l.Bands) - 1
-		if k < 0 || l.Bands[k].Topic != topic {
-			l.Bands = append(l.Bands, Band{X: s.X, Topic: topic, First: i + 1})
+		if k < 0 || l.Bands[k].Topic != band.Topic || l.Bands[k].Date != band.Date {
+			l.Bands = append(l.Bands, band)
 			k++
 		}
 		l.Bands[k].Last = i + 1

@@ -7,5 +7,6 @@
 // shares are per mille.
 //
 // Turns without times stand in the order of speaking, each as wide as its words; with
-// times they stand on the [Clock] of the recording, and pauses stay open.
+// times they stand on the [Clock] of the recording, and pauses stay open. Where they
+// were said on different days, each day stands by itself under a [Calendar].
 package timeline

@@ -37,7 +37,8 @@ type Layout struct {
 	Dense    bool // more than DenseAbove turns
 	Lanes    []Lane
 	Segments []Segment
-	Clock    *Clock // nil where the turns stand in order alone
+	Clock    *Clock    // nil where no times say where the turns stand
+	Calendar *Calendar // nil where no days say when the turns were said
 	Pauses   []Pause
 	Threads  []Thread
 	Bands    []Band
@@ -103,11 +104,12 @@ type Thread struct {
 	Top, End int // lanes, Top < End
 }
 
-// Band is a run of turns on one topic.
+// Band is a run of turns on one topic, or under a calendar of one day.
 type Band struct {
-	X, W        int // units
-	Topic       int // position in Transcript.Topics, -1 for turns without a topic
-	First, Last int // turn numbers
+	X, W        int    // units
+	Topic       int    // position in Transcript.Topics, -1 for turns without a topic
+	Date        string // of the day, "" for a topic
+	First, Last int    // turn numbers
 	Empty       bool
 }
 
@@ -172,7 +174,7 @@ func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
 	l.relate()
 	l.layout.layLanes(t)
-	if !l.layout.layClock(t) {
+	if !l.layout.layCalendar(t) && !l.layout.layClock(t) {
 		l.layout.layWidths()
 	}
 	l.layout.layBands(t)

@@ -46,6 +46,7 @@ var chinese = Table{
 		Timeline:      "时间线",
 		Scale:         "按发言顺序排列；宽度表示发言长度",
 		ByClock:       "按录音时间排列；宽度表示时间",
+		ByDate:        "发言日期；各日按比例排列",
 		PauseOf:       "停顿 {1}",
 		ZoomIn:        "放大",
 		ZoomOut:       "缩小",

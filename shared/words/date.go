@@ -22,7 +22,7 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 		case 1:
 			dst = appendDigits(dst, day, 1)
 		case 2:
-			dst = append(dst, t.month(month)...)
+			dst = append(dst, t.Month(month)...)
 		case 3:
 			dst = appendDigits(dst, year, 1)
 		}
@@ -30,7 +30,8 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	}
 }
 
-func (t *Table) month(n int) string {
+// Month returns the name of a month, from 1 to 12, as a date has it.
+func (t *Table) Month(n int) string {
 	rest := t.phrases[Months]
 	for range n - 1 {
 		_, rest, _ = strings.Cut(rest, "|")

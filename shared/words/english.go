@@ -46,6 +46,7 @@ var english = Table{
 		Timeline:      "Timeline",
 		Scale:         "In order of speaking; width = length of the turn",
 		ByClock:       "By the clock of the recording; width = time",
+		ByDate:        "Date of what was said; days to scale",
 		PauseOf:       "pause {1}",
 		ZoomIn:        "Zoom in",
 		ZoomOut:       "Zoom out",

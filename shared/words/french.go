@@ -46,6 +46,7 @@ var french = Table{
 		Timeline:      "Fil de l’entretien",
 		Scale:         "Dans l’ordre de parole\u00a0; largeur = longueur de l’intervention",
 		ByClock:       "À l’horloge de l’enregistrement\u00a0; largeur = temps",
+		ByDate:        "Date des propos\u00a0; jours à l’échelle",
 		PauseOf:       "pause {1}",
 		ZoomIn:        "Agrandir",
 		ZoomOut:       "Réduire",

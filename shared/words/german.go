@@ -46,6 +46,7 @@ var german = Table{
 		Timeline:      "Verlauf",
 		Scale:         "In der Reihenfolge des Gesprächs; Breite = Länge des Beitrags",
 		ByClock:       "Nach der Uhr der Aufnahme; Breite = Zeit",
+		ByDate:        "Tag der Äußerung; Tage im Maßstab",
 		PauseOf:       "Pause {1}",
 		ZoomIn:        "Vergrößern",
 		ZoomOut:       "Verkleinern",

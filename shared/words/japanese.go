@@ -46,6 +46,7 @@ var japanese = Table{
 		Timeline:      "タイムライン",
 		Scale:         "発言順。幅は発言の長さ",
 		ByClock:       "録音の時刻順。幅は時間",
+		ByDate:        "発言の日付。日の間隔は実際どおり",
 		PauseOf:       "間 {1}",
 		ZoomIn:        "拡大",
 		ZoomOut:       "縮小",

@@ -57,6 +57,7 @@ const (
 	Timeline      // Timeline
 	Scale         // In order of speaking; width = length of the turn
 	ByClock       // By the clock of the recording; width = time
+	ByDate        // Date of what was said; days to scale
 	PauseOf       // pause {1}, a length of time
 	ZoomIn        // Zoom in, on a button
 	ZoomOut       // Zoom out

@@ -46,6 +46,7 @@ var portuguese = Table{
 		Timeline:      "Linha da entrevista",
 		Scale:         "Na ordem da conversa; largura = extensão da fala",
 		ByClock:       "Pelo relógio da gravação; largura = tempo",
+		ByDate:        "Data do que foi dito; dias em escala",
 		PauseOf:       "pausa {1}",
 		ZoomIn:        "Ampliar",
 		ZoomOut:       "Reduzir",

@@ -46,6 +46,7 @@ var spanish = Table{
 		Timeline:      "Línea de la entrevista",
 		Scale:         "Por orden de palabra; ancho = extensión de la intervención",
 		ByClock:       "Según el reloj de la grabación; ancho = tiempo",
+		ByDate:        "Fecha de lo dicho; días a escala",
 		PauseOf:       "pausa {1}",
 		ZoomIn:        "Ampliar",
 		ZoomOut:       "Reducir",

@@ -18,6 +18,7 @@ type parts struct {
 	labels, plot, hits        dom.Element
 	line, where, mini         dom.Element
 	axis, overview            dom.Element
+	days                      dom.Element // of a calendar, which few have
 	active                    dom.Element
 	tools, topic              dom.Element
 	switches, shares          []dom.Element // by lane
@@ -35,7 +36,7 @@ func findParts(root dom.Element) parts {
 		chips:    root.Query(".chips"),
 		switches: root.QueryAll(".chip .switch"),
 		shares:   root.QueryAll(".chip .share"),
-		line:     root.Query(".line"),
+		line:     root.Query(".line[part]"),
 		where:    root.Query(".where"),
 		mini:     root.Query(".mini"),
 		labels:   root.Query(".bands"),
@@ -43,6 +44,7 @@ func findParts(root dom.Element) parts {
 		hits:     root.Query(".hits"),
 		axis:     root.Query(".axis"),
 		overview: root.Query(".overview"),
+		days:     root.Query(".days"),
 		preview:  root.Query(".preview"),
 		active:   root.Query(".active"),
 		bands:    root.QueryAll(".list > section"),
@@ -125,6 +127,10 @@ func (w *Widget) showWindow() {
 	w.replace(w.parts.hits)
 	w.buf = render.AppendTicks(w.buf[:0], w.layout, w.options)
 	w.replace(w.parts.axis)
+	if w.parts.days.Exists() {
+		w.buf = render.AppendDays(w.buf[:0], w.layout, w.options)
+		w.replace(w.parts.days)
+	}
 	if focused > 0 {
 		to := w.segment(focused)
 		if !to.Exists() {

@@ -24,10 +24,10 @@ const watched = new WeakSet();
  * and what was 1,000 long has become scale. A gesture ends with done; one that came to
  * nothing with the kind "cancel".
  *
- * @param {Element | null} box
+ * @param {Element} box
  */
 export function watchDrags(box) {
-	if (!box || watched.has(box)) return;
+	if (watched.has(box)) return;
 	watched.add(box);
 	const fingers = new Map(); // by pointer: the place where it began, and where it is
 	let kind; // of the gesture once it is one

@@ -71,6 +71,14 @@ const recorded = {
 	},
 };
 
+/** Three conversations of one year. */
+const onDays = {
+	turns: 62,
+	title: "Three conversations",
+	when: (i) => ({ date: i < 22 ? "2025-03-14" : i < 36 ? "2025-07-02" : "2025-11-21" }),
+	says: (i) => `The words of turn ${i + 1}, ${"and some more ".repeat((i * i * 5) % 9)}of what was said.`,
+};
+
 /** @type {Record<string, State>} */
 export const states = {
 	article: {},
@@ -120,6 +128,8 @@ export const states = {
 	"ten-thousand-zoomed": { about: { turns: 10_000 }, enter: zoom(1) },
 	clock: { about: recorded, top: element },
 	"clock-zoomed": { about: recorded, enter: zoom(3), top: element },
+	dates: { about: onDays, top: element },
+	"dates-zoomed": { about: onDays, enter: zoom(1), top: element },
 	"right-to-left": { about: { ...arabic, html: inArabic } },
 	"right-to-left-zoomed": { about: { ...arabic, html: inArabic }, enter: zoom(1), top: element },
 	hostile: { about: hostile, whole: true },

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "./browser.mjs";
+import { conversation } from "./conversation.mjs";
+import { pageWith } from "./page.mjs";
 import { focused } from "./timeline.mjs";
 
 const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
@@ -61,6 +63,30 @@ eachWidget("Strip", (site) => {
 			assert.ok(turn >= strip, "the turn's first line is not covered");
 			assert.equal(await focused(page), "button Previous turn");
 		});
+	});
+
+	test("it keeps clear of the page's own bar, and so do the turns that one goes to", async () => {
+		const where = pageWith(site.origin, conversation({ turns: 60 }), {
+			attributes: 'style="--qt-top: 60px"',
+		});
+		for (const width of [390, 1280]) {
+			await site.visit({ ...where, width }, async (_, timeline) => {
+				const id = await timeline.read((root) => root.querySelector('li[value="18"]').id.replace("t-", ""));
+				await timeline.element.evaluate((element, id) => element.goTo(id), id);
+				await timeline.until(visible);
+				const [strip, turn] = await timeline.read((root) =>
+					[
+						root.querySelector(".strip").getBoundingClientRect(),
+						root.querySelector('li[value="18"] .turn').getBoundingClientRect(),
+					].map(({ top, bottom }) => ({ top, bottom })),
+				);
+				assert.equal(Math.round(strip.top), 60);
+				assert.ok(
+					turn.top >= strip.bottom && turn.top < strip.bottom + 60,
+					`${turn.top} under ${strip.bottom}`,
+				);
+			});
+		}
 	});
 
 	test("its glass leads to the search", async () => {

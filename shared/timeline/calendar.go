@@ -1,0 +1,128 @@
+package timeline
+
+import "quoteline/shared/transcript"
+
+// Calendar is the scale of the days on which dated turns were said: the whole months
+// from the first to the last of them.
+type Calendar struct {
+	start, length int // days
+	Months        []Month
+}
+
+// Month is a label on a calendar.
+type Month struct {
+	Place       int // of its first day, in steps of the drawing
+	Year, Month int
+	Named       bool // has room for its name
+	Narrow      bool // has room on a phone as well
+}
+
+// Place returns where the middle of a day stands on the calendar, in steps of the
+// drawing. The day is an RFC 3339 full-date.
+func (c *Calendar) Place(date string) int {
+	year, month, day := civil(date)
+	return ((dayNumber(year, month, day)-c.start)*2 + 1) * Width / (2 * c.length)
+}
+
+// layCalendar lays turns that were said on different days: each day in order, the days
+// apart, under a calendar. It reports false where something that is spoken has no day,
+// or an earlier one than what is before it.
+func (l *Layout) layCalendar(t *transcript.Transcript) bool {
+	first, last, days := "", "", 0
+	for i := range t.Turns {
+		switch date := t.Turns[i].Date; {
+		case date == "" && l.Segments[i].Lane == noLane:
+		case len(date) != len("2006-01-02") || date < last:
+			return false
+		case date > last:
+			if days++; days == 1 {
+				first = date
+			}
+			last = date
+		}
+	}
+	if days < 2 {
+		return false
+	}
+	l.layWidths()
+	l.layDaysApart(t, first, days)
+	l.Calendar = newCalendar(first, last)
+	return true
+}
+
+// layDaysApart opens a gap between the days.
+func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
+	gap := min(Length/50, Length/4/days)
+	rest := int64(Length - gap*(days-1))
+	shift := 0
+	for i := range l.Segments {
+		if date := t.Turns[i].Date; date != last && date != "" {
+			shift += gap
+			last = date
+		}
+		s := &l.Segments[i]
+		end := int(int64(s.ends())*rest/Length) + shift
+		s.X = int(int64(s.X)*rest/Length) + shift
+		s.W = end - s.X
+	}
+}
+
+// monthLabels is the greatest number of labels on a calendar. A label needs room behind
+// it, in steps of the drawing, and more on a phone.
+const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
+
+func newCalendar(first, last string) *Calendar {
+	year, month, _ := civil(first)
+	from := 12*year + month - 1
+	year, month, _ = civil(last)
+	to := 12*year + month
+	c := &Calendar{start: monthStart(from)}
+	c.length = monthStart(to) - c.start
+	step := monthStep(to - from)
+	narrow := 0
+	for m := (from + step - 1) / step * step; m < to; m += step {
+		label := Month{Place: (monthStart(m) - c.start) * Width / c.length, Year: m / 12, Month: m%12 + 1}
+		if label.Narrow = label.Place >= narrow && label.Place <= Width-monthNarrow; label.Narrow {
+			narrow = label.Place + monthNarrow
+		}
+		label.Named = label.Place <= Width-monthRoom
+		c.Months = append(c.Months, label)
+	}
+	return c
+}
+
+// monthStep returns how many months apart the labels of so many months are: a part of
+// a year, or whole years.
+func monthStep(months int) int {
+	for _, step := range [...]int{1, 2, 3, 6} {
+		if months <= step*monthLabels {
+			return step
+		}
+	}
+	return 12 * ((months-1)/(12*monthLabels) + 1)
+}
+
+// civil reads a full-date.
+func civil(date string) (year, month, day int) {
+	return decimal(date[:4]), decimal(date[5:7]), decimal(date[8:])
+}
+
+func decimal(digits string) (n int) {
+	for i := range len(digits) {
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}
+
+// monthStart returns the number of the first day of a month, counted from January of
+// the year 0.
+func monthStart(m int) int { return dayNumber(m/12, m%12+1, 1) }
+
+// dayNumber counts the days of the Gregorian calendar. Years begin in March, so that
+// the day that is not in every year is the last one.
+func dayNumber(year, month, day int) int {
+	if month < 3 {
+		year, month = year-1, month+12
+	}
+	return 365*year + year/4 - year/100 + year/400 + (153*month-457)/5 + day
+}
