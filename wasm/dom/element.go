@@ -180,6 +180,11 @@ func (e Element) InView() bool {
 	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
 }
 
+// Above reports whether all of e is above the viewport.
+func (e Element) Above() bool {
+	return must(must(must(e.v.Call("getBoundingClientRect")).Get("bottom")).Float()) <= 0
+}
+
 // Active returns the element that has the focus in the tree of e.
 func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}

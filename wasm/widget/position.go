@@ -25,7 +25,7 @@ func (w *Widget) watch() {
 		chunks.Add(w.list.chunks[c].element, c, false)
 	}
 	line := w.scope.NewWatcher(notAbove, func(_ int, inside bool) {
-		w.stuck = !inside
+		w.stuck = !inside && w.parts.line.Above() // frames of other origins get no margin
 		w.showStrip()
 		w.parts.body.SetFlag("data-stuck", w.stuck)
 	})

@@ -187,6 +187,20 @@ export function testFrames(stage) {
 		});
 	});
 
+	test("where only the head of a frame is in sight, nothing lies over it", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
+			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
+			await until(() => view.runIn("iframe", live), "the program runs in the frame");
+			await sleep(300); // the strip would come with the next look at what is in sight
+			const strip = () => {
+				const { shadowRoot } = document.querySelector("quote-timeline");
+				return getComputedStyle(shadowRoot.querySelector(".strip")).visibility;
+			};
+			assert.equal(await view.runIn("iframe", strip), "hidden");
+		});
+	});
+
 	test("unframed, the embed page sends nothing", async () => {
 		await stage.visit({}, async (view, endpoint) => {
 			await view.goto(`${endpoint.origin}/embed/altman-murati-2023`);
