@@ -214,6 +214,15 @@ export class Publishing {
 			],
 			h("h3", {}, "Put it into a page"),
 			await snippets(this.studio),
+			h(
+				"p",
+				{},
+				h(
+					"a",
+					{ href: `/demo/embed/?id=${id}`, target: "_blank" },
+					"Other kinds, and what is shown at first",
+				),
+			),
 		);
 		heading.focus();
 	}

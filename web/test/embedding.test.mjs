@@ -4,6 +4,7 @@ import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
 import { eachWidget, interview } from "./browser.mjs";
+import { ampFrame } from "./engines/cms.mjs";
 
 const folder = new URL("../demo/embed/", import.meta.url).pathname;
 const guides = globSync(`${folder}*.html`)
@@ -91,17 +92,6 @@ async function snippets(origin) {
 	const [script, frame] = await Promise.all([ask("script"), ask("iframe")]);
 	const [, address] = /href="([^"]*)"/.exec(frame);
 	return [script, frame, address, ampFrame(frame)];
-}
-
-/** The frame as an AMP element, with the link as its placeholder (amp.dev, amp-iframe). */
-function ampFrame(frame) {
-	const [, title, src] = /title="([^"]*)" src="([^"]*)"/.exec(frame);
-	const [, sandbox] = / (sandbox="[^"]*")/.exec(frame);
-	const [, link] = /<p>(.*)<\/p>/.exec(frame);
-	return `<amp-iframe title="${title}" src="${src}" width="600" height="640" layout="responsive" frameborder="0" resizable ${sandbox}>
-<p placeholder>${link}</p>
-<div overflow tabindex="0" role="button" aria-label="Show all">Show all</div>
-</amp-iframe>`;
 }
 
 /** Whether the parts stand in the text one after another, from its beginning to its end. */

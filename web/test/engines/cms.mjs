@@ -101,27 +101,39 @@ const miniflux = filter({
 });
 
 /**
- * The frame of an amp-iframe, as amp.dev's description of the component has it:
- * always sandboxed, with its height only from "embed-size", which it asks for as
- * resizable. What is no AMP element does not pass the validator, so that a
- * publisher's converter leaves the texts.
+ * The frame as an AMP page has it (amp.dev, "amp-iframe"): always sandboxed, with its
+ * height only from "embed-size", for which it has to be resizable and to hold an
+ * overflow element, and with the link as its placeholder.
+ *
+ * @param {string} html the snippet of a frame
  */
-function amp(html, kind) {
-	if (kind !== "iframe") return gitHub(html);
-	const [, src] = /src="([^"]*)"/.exec(html);
-	return (
-		`<amp-iframe width="600" height="400" layout="responsive" resizable>` +
-		`<iframe src="${src}" width="600" height="400" frameborder="0" sandbox="allow-scripts allow-same-origin"></iframe>` +
-		`</amp-iframe>${gitHub(html)}`
-	);
+export function ampFrame(html) {
+	const [, title, src] = /title="([^"]*)" src="([^"]*)"/.exec(html);
+	const [, sandbox] = / (sandbox="[^"]*")/.exec(html);
+	const [, link] = /<p>(.*)<\/p>/.exec(html);
+	return `<amp-iframe title="${title}" src="${src}" width="600" height="640" layout="responsive" frameborder="0" resizable ${sandbox}>
+<p placeholder>${link}</p>
+<div overflow tabindex="0" role="button" aria-label="Show all">Show all</div>
+</amp-iframe>`;
 }
 
-const ampHost = `<style>amp-iframe { display: block }</style><script>
-addEventListener("message", ({ source, data }) => {
-	if (data?.sentinel !== "amp" || data.type !== "embed-size") return;
-	for (const frame of document.querySelectorAll("amp-iframe iframe"))
-		if (frame.contentWindow === source) frame.height = data.height;
-});
+/** What is no AMP element does not pass the validator, so that a publisher's converter leaves the texts. */
+const amp = (html, kind) => (kind === "iframe" ? ampFrame(html) : gitHub(html));
+
+/** What AMP's runtime makes of the elements. */
+const ampHost = `<style>amp-iframe { display: block } [overflow] { display: none }</style><script>
+for (const host of document.querySelectorAll("amp-iframe")) {
+	const frame = document.createElement("iframe");
+	for (const name of ["title", "src", "width", "height", "frameborder", "sandbox"])
+		frame.setAttribute(name, host.getAttribute(name));
+	frame.addEventListener("load", () => { host.querySelector("[placeholder]").hidden = true });
+	host.append(frame);
+	addEventListener("message", ({ source, data }) => {
+		if (source !== frame.contentWindow || data?.sentinel !== "amp" || data.type !== "embed-size") return;
+		if (host.hasAttribute("resizable") && host.querySelector("[overflow]") && data.height >= 100)
+			frame.height = data.height;
+	});
+}
 </script>`;
 
 const words = { script: "readable", quote: "readable", iframe: "link", static: "readable", link: "link" };

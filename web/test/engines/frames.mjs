@@ -17,7 +17,8 @@ export async function until(test, what) {
 	}
 }
 
-const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+/** An article whose snippet is below the window. */
+export const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>
 <p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
@@ -26,47 +27,8 @@ const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-
 export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
-/** In the frame: notes when the reader does something, as a time of the whole machine. */
-function watchReader() {
-	const note = () => {
-		globalThis.acted = performance.timeOrigin + performance.now();
-	};
-	addEventListener("click", note, { capture: true, once: true });
-}
-
-/**
- * In the page: notes when its window has another size, when the frame has another
- * height, and how many pictures of the page later than it was told of that.
- */
-function watchFrame() {
-	globalThis.noted = {};
-	const { noted } = globalThis;
-	const now = () => performance.timeOrigin + performance.now();
-	const frame = document.querySelector("iframe");
-	noted.height = frame.offsetHeight;
-	let pictures = 0;
-	let told = 0;
-	const count = () => {
-		pictures++;
-		requestAnimationFrame(count);
-	};
-	requestAnimationFrame(count);
-	addEventListener("resize", () => {
-		noted.acted ??= now();
-	});
-	addEventListener("message", ({ data }) => {
-		if (data?.type === "embed-size") told = pictures;
-	});
-	new ResizeObserver(() => {
-		if (frame.offsetHeight === noted.height) return;
-		noted.height = frame.offsetHeight;
-		noted.fitted = now();
-		noted.pictures = pictures - told;
-	}).observe(frame);
-}
-
 /** The height of a frame, and of what is in it. */
-async function heights(view, selector) {
+export async function heights(view, selector) {
 	const [outer, inner] = await Promise.all([
 		view.run((selector) => document.querySelector(selector).offsetHeight, selector),
 		view.runIn(selector, () => Math.ceil(document.documentElement.getBoundingClientRect().height)),
@@ -75,7 +37,7 @@ async function heights(view, selector) {
 }
 
 /** Waits until a frame has the height of its content, and returns that. */
-function fitted(view, selector) {
+export function fitted(view, selector) {
 	const equal = async () => {
 		const { outer, inner } = await heights(view, selector);
 		return outer === inner && outer;
@@ -83,7 +45,8 @@ function fitted(view, selector) {
 	return until(equal, "the frame has the height of its content");
 }
 
-async function arrive(view, selector) {
+/** Scrolls to a frame, waits until the program runs there, and gives it the focus. */
+export async function arrive(view, selector) {
 	await view.run((selector) => document.querySelector(selector).scrollIntoView(), selector);
 	await until(() => view.runIn(selector, live), "the program runs in the frame");
 	await view.run(() => document.querySelector("iframe").focus());
@@ -91,36 +54,6 @@ async function arrive(view, selector) {
 
 /** @param {import("./stage.mjs").Stage} stage */
 export function testFrames(stage) {
-	test("the frame's height follows a filter and a rotation", async (t) => {
-		await stage.visit({ width: 390, height: 800 }, async (view, endpoint) => {
-			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
-			await arrive(view, "iframe");
-			await fitted(view, "iframe");
-			const change = async (name, act) => {
-				const before = (await heights(view, "iframe")).inner;
-				await view.run(watchFrame);
-				await view.runIn("iframe", watchReader);
-				await act();
-				const changed = async () => (await heights(view, "iframe")).inner !== before;
-				await until(changed, `the ${name} changes the height`);
-				const height = await fitted(view, "iframe");
-				const seen = async () => (await view.run(() => globalThis.noted.height)) === height;
-				await until(seen, "the page has seen the new height");
-				const noted = await view.run(() => globalThis.noted);
-				const acted = noted.acted ?? (await view.runIn("iframe", () => globalThis.acted));
-				t.diagnostic(`the frame's height follows a ${name} after ${Math.round(noted.fitted - acted)} ms`);
-				assert.ok(noted.pictures <= 2, `${noted.pictures} pictures of the page after it was told`);
-			};
-			await change("filter", () =>
-				view.runIn("iframe", () => {
-					const { shadowRoot } = document.querySelector("quote-timeline");
-					shadowRoot.querySelector(".chips [data-act=speaker][data-lane='1']").click();
-				}),
-			);
-			await change("rotation", () => view.resize(800, 600));
-		});
-	});
-
 	test("each of several frames has its own height and its own origin", async () => {
 		await stage.visit({}, async (view, endpoint) => {
 			const { iframe } = stage.snippets(endpoint);

@@ -1,6 +1,7 @@
 // The page and the element leave each other as they are: styles of the page do not
 // come in, and its own are the same with the element and without.
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { before, test } from "node:test";
 import { live, until } from "./frames.mjs";
 import { kinds } from "./places.mjs";
@@ -98,4 +99,40 @@ export function testIsolation(stage) {
 			}
 		});
 	});
+
+	test("a Go program of the page's own runs on, and keeps its names", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const runtime = stage.publish(built("wasm_exec.js"), { "Content-Type": "text/javascript" });
+			const program = stage.publish(built("studio.wasm"), { "Content-Type": "application/wasm" });
+			const own = `<script src="${runtime}"></script><script>(${runOwn})("${program}")</script>`;
+			await view.goto(stage.publish(article(own + stage.snippets(endpoint).script)));
+			await until(() => view.run(() => globalThis.own.said), "the page's program has read something");
+			await until(() => view.run(live), "the program runs");
+			const kept = () => [
+				own.turns("Host: One?\nSpeaker A: Two.\nHost: Three?"),
+				Go === own.Go,
+				fs === own.fs,
+			];
+			assert.deepEqual(await view.run(kept), [3, true, true]);
+		});
+	});
+}
+
+/** A file of the studio's program, which is one of standard Go. */
+const built = (name) => fs.readFileSync(new URL(`../../../dist/studio/${name}`, import.meta.url));
+
+/** In the page: starts that program, and has it read a transcript. */
+async function runOwn(program) {
+	globalThis.own = { Go, fs };
+	globalThis.__studio = {};
+	const go = new Go();
+	const { instance } = await WebAssembly.instantiateStreaming(fetch(program), go.importObject);
+	go.run(instance);
+	own.turns = (text) => {
+		const bytes = new TextEncoder();
+		__studio.progress = () => {};
+		const view = __studio.call("open", bytes.encode("{}"), bytes.encode(text));
+		return JSON.parse(new TextDecoder().decode(view)).turns;
+	};
+	own.said = own.turns("Host: Hello?\nSpeaker A: Yes.");
 }

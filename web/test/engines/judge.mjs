@@ -8,9 +8,10 @@
  *
  * @param {string} selector
  * @param {string} words of the transcript
+ * @param {boolean} paper whether nothing can be pressed
  * @returns {Promise<Outcome>}
  */
-async function look(selector, words) {
+async function look(selector, words, paper) {
 	const part = document.querySelector(selector);
 	if (!part) return "broken";
 	const root = part.querySelector("quote-timeline")?.shadowRoot;
@@ -19,7 +20,7 @@ async function look(selector, words) {
 	const visible = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
 	// The program has taken over, and a press of a speaker's chip hides the others' turns.
 	const chip = root?.querySelector(".ql[data-live] .chips button[data-act=speaker]");
-	if (chip && visible(chip)) {
+	if (!paper && chip && visible(chip)) {
 		const pressed = () => chip.getAttribute("aria-pressed");
 		const before = pressed();
 		chip.click();
@@ -35,19 +36,32 @@ async function look(selector, words) {
 }
 
 /**
+ * In a frame: whether it is drawn, which it is not before its style has come. WebKit
+ * tells of no paint in frames, but gives frames for animations to what is drawn.
+ */
+const drawn = () =>
+	performance.getEntriesByName("first-contentful-paint").length > 0 ||
+	new Promise((resolve) => {
+		requestAnimationFrame(() => resolve(true));
+		setTimeout(resolve, 1000, false);
+	});
+
+/**
  * What a snippet gives: the best of a frame, where there is one, and of what
  * stands around it.
  *
  * @param page of any engine
  * @param {string} selector of the part that holds the snippet
  * @param {string} words of the transcript
+ * @param {boolean} [paper] whether nothing can be pressed
  * @returns {Promise<Outcome>}
  */
-export async function judge(page, selector, words) {
-	const around = await page.run(look, selector, words);
+export async function judge(page, selector, words, paper = false) {
+	const around = await page.run(look, selector, words, paper);
 	const frame = `${selector} iframe`;
 	const framed = await page.run((frame) => document.querySelector(frame)?.checkVisibility() ?? false, frame);
 	if (!framed) return around;
-	const inside = await page.runIn(frame, look, "body", words).catch(() => "broken");
+	if (!(await page.runIn(frame, drawn).catch(() => false))) return around;
+	const inside = await page.runIn(frame, look, "body", words, paper).catch(() => "broken");
 	return ["interactive", "readable"].includes(inside) ? inside : around;
 }

@@ -1,6 +1,7 @@
 // Where a snippet may stand, and what may go wrong there. A place says what a
 // reader has of each kind of snippet: everything (interactive), the words
 // (readable), or a link. A kind that nobody would paste there is left out.
+import fs from "node:fs";
 import { cms } from "./cms.mjs";
 
 export const kinds = ["script", "quote", "iframe", "static", "link"];
@@ -17,6 +18,7 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  *   frame is the one that oEmbed gives
  * @property {(path: string) => Fault | undefined} [fault] at the endpoint
  * @property {string} [awaits] a path of the endpoint that must have failed
+ * @property {boolean} [printed] whether the page is made ready for the printer
  * @property {boolean} [saved] whether the page is saved, and opened again without the endpoint
  * @property {boolean} [gone] whether the endpoint goes away once the page is complete
  */
@@ -84,11 +86,26 @@ const asset = {
 	wasm: is(/\.wasm$/),
 	endpoint: is(/^\/(v1|embed)\//),
 };
+const names = {
+	element: "Element's script",
+	style: "Style",
+	fragment: "Markup",
+	data: "Transcript",
+	program: "Program",
+	wasm: "WebAssembly",
+};
 const when = (test, what) => (path) => (test(path) ? what : undefined);
 
 const policy = (value) => ({ "Content-Security-Policy": value });
 const base =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline' ENDPOINT; connect-src ENDPOINT; frame-src ENDPOINT; ";
+
+/** The lines of a policy that a guide in web/demo/embed gives. */
+function guided(name) {
+	const guide = fs.readFileSync(new URL(`../../demo/embed/${name}.html`, import.meta.url), "utf8");
+	const [, lines] = /Content-Security-Policy:\n([^<]*)</.exec(guide);
+	return lines.replaceAll("https://edge.example", "ENDPOINT").replace(/\s+/g, " ").trim();
+}
 
 /** @type {Place[]} */
 const hosts = [
@@ -110,7 +127,7 @@ const hosts = [
 	{ name: "Go program of the page's own", page: (s) => article(s, { head: ownProgram }), expect: all },
 	{
 		name: "CSP: the endpoint, `wasm-unsafe-eval`",
-		headers: policy(`${base}script-src ENDPOINT 'wasm-unsafe-eval'`),
+		headers: policy(`default-src 'none'; img-src data:; ${guided("own-page")}; ${guided("frame")}`),
 		expect: all,
 	},
 	{ name: "CSP without `wasm-unsafe-eval`", headers: policy(`${base}script-src ENDPOINT`), expect: words },
@@ -197,8 +214,15 @@ const faults = [
 		expect: { ...words, iframe: "readable" },
 	},
 	{ name: "Endpoint never answers", fault: when(asset.endpoint, "hang"), expect: noFrames },
+	...["element", "style", "fragment", "data", "program", "wasm"].map((resource) => ({
+		name: `${names[resource]} never comes`,
+		fault: when(asset[resource], "hang"),
+		// A page is not drawn before its style has come.
+		expect: { ...words, iframe: { style: "link", fragment: "interactive" }[resource] ?? "readable" },
+	})),
 	{ name: "Everything comes late", fault: () => 250, expect: all },
 	{ name: "Offline after the first load", gone: true, expect: all },
+	{ name: "On paper", printed: true, expect: { ...words, iframe: "readable" } },
 	{ name: "Saved page", saved: true, expect: noFrames },
 ];
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { testFrames } from "./frames.mjs";
+import { testHeight } from "./height.mjs";
 import { testIsolation } from "./isolation.mjs";
 import { testPrivacy } from "./privacy.mjs";
 import { testReading } from "./reading.mjs";
@@ -18,6 +19,7 @@ export function inEngine(engine) {
 		after(() => stage.close());
 		testReading(stage);
 		testFrames(stage);
+		testHeight(stage);
 		testIsolation(stage);
 		testShift(stage);
 		testPrivacy(stage);

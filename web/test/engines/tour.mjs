@@ -21,12 +21,12 @@ async function see(stage, place) {
 		const url = publish(stage, place, endpoint);
 		const expect = { ...place.expect, ...place.in?.[stage.engine] };
 		await page.goto(url);
-		if (place.gone || place.saved) {
+		if (place.gone || place.saved || place.printed)
 			assert.deepEqual(await look(stage, page, places[0].expect), places[0].expect);
-			endpoint.close();
-		}
+		if (place.gone || place.saved) endpoint.close();
+		if (place.printed) await print(page);
 		if (place.saved) await page.goto(await save(stage, page));
-		assert.deepEqual(await look(stage, page, expect), expect);
+		assert.deepEqual(await look(stage, page, expect, place.printed), expect);
 		if (place.awaits)
 			assert.ok(endpoint.failed.includes(place.awaits), `${place.awaits} was never asked for`);
 	});
@@ -47,14 +47,17 @@ function publish(stage, place, endpoint) {
 }
 
 /** What there is in a page, by kind: waits for what is expected, and looks again a moment later. */
-async function look(stage, page, expect) {
+async function look(stage, page, expect, paper) {
 	const found = {};
 	for (const [kind, expected] of Object.entries(expect)) {
 		if (kind === "quote" && expected === "interactive") await openQuote(page);
-		found[kind] = await outcome(stage, page, kind, expected);
+		found[kind] = await outcome(stage, page, kind, expected, paper);
 	}
 	await sleep(settled);
-	for (const kind of Object.keys(expect)) found[kind] = await judge(page, `#${kind}`, stage.words(kind));
+	for (const kind of Object.keys(expect)) {
+		await page.run(goTo, `#${kind}`);
+		found[kind] = await judge(page, `#${kind}`, stage.words(kind), paper);
+	}
 	return found;
 }
 
@@ -67,15 +70,38 @@ function openQuote(page) {
 }
 
 /** The outcome of a kind, once it is the expected one, or what it is at the end. */
-async function outcome(stage, page, kind, expected) {
+async function outcome(stage, page, kind, expected, paper) {
 	const deadline = Date.now() + patience;
 	while (true) {
 		// Frames and programs are loaded when the reader comes near, and what is above may grow.
 		await page.run(goTo, `#${kind}`);
-		const found = await judge(page, `#${kind}`, stage.words(kind));
+		const found = await judge(page, `#${kind}`, stage.words(kind), paper);
 		if (found === expected || Date.now() > deadline) return found;
 		await sleep(100);
 	}
+}
+
+/** Makes what is for paper show on the screen, in the page and in its frame. */
+async function print(page) {
+	await page.run(onPaper);
+	await page.runIn("#iframe iframe", onPaper);
+}
+
+/** In the page, or in a frame: rules for print apply, as no engine but Chromium can be told. */
+function onPaper() {
+	const turn = (rules) => {
+		for (const rule of rules) {
+			if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
+			if (rule.cssRules) turn(rule.cssRules);
+		}
+	};
+	const roots = [
+		document,
+		...[...document.querySelectorAll("quote-timeline")].map((node) => node.shadowRoot),
+	];
+	for (const root of roots)
+		for (const sheet of [...(root?.styleSheets ?? []), ...(root?.adoptedStyleSheets ?? [])])
+			turn(sheet.cssRules);
 }
 
 /** Saves the page as a browser does: its markup, without what scripts keep. */
