@@ -48,19 +48,16 @@ const measure = (css, root) => {
 	const hidden = root.querySelector(".defs");
 	if (size || !hidden) return;
 	size = getComputedStyle(hidden).fontSize;
-	css.insertRule(`:host { --qt-rem: ${size} }`);
+	css.insertRule(`:host{--qt-rem:${size}}`);
 };
 
 // Whether what comes after an element with contents of its own is in the window.
 const followed = (element) => {
-	const { bottom, height } = element.getBoundingClientRect();
-	if (!height || bottom > innerHeight) return false;
-	for (let node = element; node; node = node.parentElement) {
-		for (let next = node.nextElementSibling; next; next = next.nextElementSibling) {
-			const { top, height } = next.getBoundingClientRect();
-			if (height && top >= bottom && top < innerHeight) return true;
-		}
-	}
+	const box = (node) => node.getBoundingClientRect();
+	const { bottom, height } = box(element);
+	const seen = ({ top, height }) => height && top >= bottom && top < innerHeight;
+	for (let node = element; height && node; node = node.parentElement)
+		for (let next = node; next; next = next.nextElementSibling) if (seen(box(next))) return true;
 	return false;
 };
 
@@ -198,12 +195,10 @@ class QuoteTimeline extends HTMLElement {
 				touched.abort();
 				resolve();
 			};
-			const look = () => {
-				if (/[#&]q=/.test(location.hash) || !followed(this)) act();
-			};
+			const look = () => (location.hash.includes("q=") || !followed(this)) && act();
 			const touched = this.#onTouch(act);
 			signal.addEventListener("abort", act);
-			for (const type of ["scroll", "resize", "hashchange"])
+			for (const type of ["scroll", "hashchange"])
 				addEventListener(type, look, { capture: true, signal: touched.signal });
 			look();
 		});
