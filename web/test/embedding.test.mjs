@@ -35,6 +35,9 @@ eachWidget("Guides to embedding", (site) => {
 			);
 			await page.select("[name=kind]", "quote");
 			await code(page, ' only=""');
+			await page.waitForFunction(() => document.querySelector(".preview").src.includes("kind=quote"));
+			const preview = await page.$(".preview");
+			await (await preview.contentFrame()).waitForSelector("blockquote");
 			await page.select("[name=kind]", "static");
 			await code(page, '<section class="quoteline"');
 			await page.select("[name=kind]", "link");

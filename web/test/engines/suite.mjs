@@ -6,6 +6,7 @@ import { testHeight } from "./height.mjs";
 import { testIsolation } from "./isolation.mjs";
 import { testPrivacy } from "./privacy.mjs";
 import { testReading } from "./reading.mjs";
+import { testSeveral } from "./several.mjs";
 import { testShift } from "./shift.mjs";
 import { Stage } from "./stage.mjs";
 import { published, table } from "./table.mjs";
@@ -23,6 +24,7 @@ export function inEngine(engine) {
 		testIsolation(stage);
 		testShift(stage);
 		testPrivacy(stage);
+		testSeveral(stage);
 		tourPlaces(stage);
 		test("the README's table is what these tests expect", () => assert.equal(published(), table()));
 	});
