@@ -18,20 +18,29 @@ func (l *Layout) layTicks() {
 		return
 	}
 	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Narrow: true})
-	wide, narrow := wideFirstGap, narrowFirstGap
+	wide, narrow := wideFirstGap-wideGap, narrowFirstGap-narrowGap // of the label before
 	step := tickStep(l.Last - l.First + 1)
 	for n := (l.First/step + 1) * step; n <= l.Last; n += step {
 		place := l.Window.Place(l.Segments[n-1].X)
-		if place < wide {
+		if place < wide+wideGap {
 			continue
 		}
-		tick := Tick{X: l.Segments[n-1].X, N: n, Narrow: place >= narrow}
+		tick := Tick{X: l.Segments[n-1].X, N: n, Narrow: place >= narrow+narrowGapOf(n)}
 		l.Ticks = append(l.Ticks, tick)
-		wide = place + wideGap
+		wide = place
 		if tick.Narrow {
-			narrow = place + narrowGap
+			narrow = place
 		}
 	}
+}
+
+// narrowGapOf returns how far the label of turn n is from the one before it on a phone,
+// where thousands need twice the room.
+func narrowGapOf(n int) int {
+	if n >= 1000 {
+		return 2 * narrowGap
+	}
+	return narrowGap
 }
 
 // tickStep returns the smallest round step that gives at most ten labels.
