@@ -6,12 +6,14 @@
 // The JavaScript surface is one function, which the program gives its loader
 // (web/quote-timeline.js) at the start:
 //
-//	mount(root, json, options) → {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
+//	mount(root, json, options) → step
+//	step() → null, {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
 //
 // Root is the container of the server's markup, json the transcript as a
 // Uint8Array, options an object of strings, which dom.Options documents; wishes
-// are strings as well: speaker, topic, q and only. The program takes over the markup that it finds, or writes it where there is none.
-// The string says why a transcript cannot be shown.
+// are strings as well: speaker, topic, q and only. The program takes over the markup that
+// it finds, or writes it where there is none, step by step: while step gives null, there is
+// more to do. The string says why a transcript cannot be shown.
 package main
 
 import (
@@ -32,7 +34,7 @@ func serve() {
 		println(err.Error())
 		return
 	}
-	host.Serve(func(m dom.Mounting) (dom.Program, error) {
+	host.Serve(func(m dom.Mounting) func() (dom.Program, error) {
 		return widget.Mount(host, m)
 	})
 }

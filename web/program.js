@@ -6,6 +6,7 @@
 // interface's languages by tag.
 
 import { watchDrags } from "./program/drag.js";
+import { extents } from "./program/extents.js";
 import { highlighter } from "./program/highlight.js";
 import { idle } from "./program/idle.js";
 import { media, play } from "./program/media.js";
@@ -38,8 +39,8 @@ const ending = (life, end) => {
 const decoder = new TextDecoder();
 
 // What the program gets. Its listeners end with its life; read gives a text of its
-// memory; trusted makes markup of a string; fail ends the life.
-const bridge = (life, read, trusted, fail) => ({
+// memory, and numbers gives numbers; trusted makes markup of a string; fail ends the life.
+const bridge = (life, { read, numbers }, trusted, fail) => ({
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
 	// These give the error, if there is one.
@@ -101,6 +102,7 @@ const bridge = (life, read, trusted, fail) => ({
 		});
 		return { ...work, end: ending(life, work.end) };
 	},
+	extents: (parts, ...place) => extents(parts, numbers(...place)),
 	highlight: globalThis.CSS?.highlights && highlighter(life, read),
 	listen(target, type, heard) {
 		const listener = (event) => {
@@ -189,13 +191,28 @@ const run = (go, instance, globals) => {
 	}
 };
 
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+// Calls step until it gives something, and lets the page go on now and then.
+const inSlices = async (step, life) => {
+	for (;;) {
+		const end = performance.now() + 8; // milliseconds: half of a frame
+		do {
+			const given = step();
+			if (given) return given;
+		} while (performance.now() < end);
+		await pause();
+		life.throwIfAborted();
+	}
+};
+
 /**
  * Starts an instance of the program.
  *
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
  * @param {Promise<Response>} [source] the program, where it is already being fetched
- * @returns {Promise<(element: HTMLElement) => Promise<(json: ArrayBuffer | Uint8Array) => object>>}
+ * @returns {Promise<(element: HTMLElement) => Promise<(json: ArrayBuffer | Uint8Array) => Promise<object>>>}
  *   prepares to mount an element whose shadow root shows the server's markup; what
  *   this gives mounts it and gives its handle, see wasm/main.go
  */
@@ -219,16 +236,18 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const instance = await WebAssembly.instantiate(module, go.importObject);
 	const memory = instance.exports.memory ?? instance.exports.mem;
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
-	const host = bridge(life.signal, read, trusted, fail);
+	const numbers = (at, length) => new Int32Array(memory.buffer, at, length);
+	const host = bridge(life.signal, { read, numbers }, trusted, fail);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
 	return async (element) => {
 		const words = await loadWords(element.shadowRoot);
-		return (json) => {
+		return async (json) => {
 			const { adoptedStyleSheets } = element.shadowRoot;
 			if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
 			const bytes = new Uint8Array(json);
-			const handle = host.mount(element.shadowRoot, bytes, { ...optionsOf(element), words });
+			const step = host.mount(element.shadowRoot, bytes, { ...optionsOf(element), words });
+			const handle = await inSlices(step, life.signal);
 			if (typeof handle === "string") throw new Error(handle);
 			watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
 			const { filter } = handle;

@@ -245,7 +245,9 @@ class QuoteTimeline extends HTMLElement {
 		if (signal.aborted) return;
 		const mount = await prepare(this);
 		if (signal.aborted || this.#mounted) return;
-		this.#mounted = mount(data);
+		const mounted = await mount(data);
+		if (signal.aborted || this.#mounted) return mounted.unmount();
+		this.#mounted = mounted;
 		this.#tell("qt-ready");
 		if (this.#wishes) this.filter();
 	}

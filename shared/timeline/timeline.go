@@ -182,6 +182,9 @@ func New(t *transcript.Transcript) *Line {
 	return l
 }
 
+// Transcript returns what the line is of.
+func (line *Line) Transcript() *transcript.Transcript { return line.transcript }
+
 // Lay lays out t as v asks.
 func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
 

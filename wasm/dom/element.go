@@ -27,12 +27,29 @@ func (e Element) Query(selector string) Element {
 	return Element{must(e.v.Call("querySelector", selector))}
 }
 
+// List is the elements that a query found, each of which costs nothing until it is
+// asked for.
+type List struct {
+	v safejs.Value
+}
+
+// QueryList returns all matches inside e. The selector must be valid.
+func (e Element) QueryList(selector string) List {
+	return List{must(e.v.Call("querySelectorAll", selector))}
+}
+
+// Len returns the number of elements.
+func (l List) Len() int { return must(l.v.Length()) }
+
+// At returns the i-th element, from 0, which there must be.
+func (l List) At(i int) Element { return Element{must(l.v.Index(i))} }
+
 // QueryAll returns all matches inside e. The selector must be valid.
 func (e Element) QueryAll(selector string) []Element {
-	list := must(e.v.Call("querySelectorAll", selector))
-	found := make([]Element, must(list.Length()))
+	list := e.QueryList(selector)
+	found := make([]Element, list.Len())
 	for i := range found {
-		found[i] = Element{must(list.Index(i))}
+		found[i] = list.At(i)
 	}
 	return found
 }
@@ -41,9 +58,6 @@ func (e Element) QueryAll(selector string) []Element {
 func (e Element) Child(i int) Element {
 	return Element{must(must(e.v.Get("children")).Index(i))}
 }
-
-// ChildCount returns the number of child elements.
-func (e Element) ChildCount() int { return must(must(e.v.Get("childElementCount")).Int()) }
 
 // Closest returns e or its nearest ancestor that matches.
 func (e Element) Closest(selector string) Element {
@@ -112,10 +126,10 @@ func (h Host) write(what string, e Element, markup []byte) error {
 	return nil
 }
 
-// place returns where b is in the program's memory. The loader reads it there:
+// place returns where a slice is in the program's memory. The loader reads it there:
 // every string that is handed over would be kept on its side until the next
 // collection of garbage.
-func place(b []byte) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(b)))) }
+func place[E byte | int32](s []E) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))) }
 
 // Highlights reports whether the browser can highlight words without markup (CSS
 // Custom Highlight API).
@@ -129,6 +143,13 @@ func (h Host) Highlights() bool {
 func (h Host) Highlight(list Element, places []byte) {
 	must(h.v.Call("highlight", list.v, place(places), len(places)))
 	runtime.KeepAlive(places)
+}
+
+// SetExtents tells the style how much some parts of a list would show, by the custom
+// properties --rows and --words. Three numbers are the part's position, rows and words.
+func (h Host) SetExtents(parts List, numbers []int32) {
+	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
+	runtime.KeepAlive(numbers)
 }
 
 // SetProperty sets a custom property of the style, which a page's

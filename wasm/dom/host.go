@@ -81,17 +81,28 @@ func optionsOf(object safejs.Value) Options {
 
 // Serve gives the loader the function that mounts a widget:
 // mount(root, json, options), where root is an element or shadow root, json a
-// Uint8Array and options an object, see [Options], returns an object with
-// the methods of [Program], or a string that says why not.
-func (h Host) Serve(mount func(Mounting) (Program, error)) {
+// Uint8Array and options an object, see [Options], returns a function, which is to be
+// called until it returns something: an object with the methods of [Program], or a
+// string that says why not. The function that mount returns gives neither while there
+// is more to do.
+func (h Host) Serve(mount func(Mounting) func() (Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
-		p, err := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
-		if err != nil {
-			return err.Error()
-		}
-		return handle(p)
+		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
+		var step safejs.Func
+		step = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+			p, err := next()
+			if p == nil && err == nil {
+				return nil
+			}
+			step.Release()
+			if err != nil {
+				return err.Error()
+			}
+			return handle(p)
+		}))
+		return step.Value()
 	}))
 	check(h.v.Set("mount", fn.Value()))
 }

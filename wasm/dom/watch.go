@@ -28,6 +28,10 @@ func (s *Scope) NewWatcher(margin string, f func(n int, inside bool)) Watcher {
 // Add watches an element under a number; at first it is taken to be inside or not.
 func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
 
+// AddList watches all elements of a list under their positions. They are taken to be
+// outside.
+func (w Watcher) AddList(l List) { must(w.v.Call("addList", l.v)) }
+
 // AddChildren watches the children of an element, the first under the number n and
 // so on, in the place of those that it had before. They are taken to be outside.
 func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }

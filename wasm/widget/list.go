@@ -3,7 +3,7 @@
 package widget
 
 import (
-	"strconv"
+	"slices"
 
 	"quoteline/shared/render"
 	"quoteline/shared/search"
@@ -15,27 +15,30 @@ import (
 // the chunks near the viewport are drawn at once; the others follow while the
 // browser is idle, so that the browser's own search and the printer reach them.
 type list struct {
-	chunks []chunk
-	drawn  []timeline.Row // by turn; of a chunk that is not written it means nothing
+	elements dom.List // one a chunk
+	chunks   []chunk
+	drawn    []timeline.Row // by turn; of a chunk that is not written it means nothing
+	extents  []int32        // see showExtents
 }
 
 type chunk struct {
-	element dom.Element
-	written bool // its items are in the page
-	stale   bool // it differs from the layout
-	near    bool // it is at most a screen away
-	hidden  bool // nothing of it is to be seen
-	marked  bool // the browser highlights hits in it
+	written     bool // its items are in the page
+	stale       bool // it differs from the layout
+	near        bool // it is at most a screen away
+	hidden      bool // nothing of it is to be seen
+	marked      bool // the browser highlights hits in it
+	rows, words int  // what its style was told to show
 }
 
-// findList finds the chunks of layout l in the page.
+// chunks selects the elements of the chunks.
+const chunks = ".list ol"
+
+// findList finds the chunks of layout l in the page, the first of which are written.
 func findList(root dom.Element, l *timeline.Layout) list {
-	elements := root.QueryAll(".list ol")
-	found := list{chunks: make([]chunk, len(elements)), drawn: make([]timeline.Row, len(l.Rows))}
-	copy(found.drawn, l.Rows)
-	for i := range elements {
-		written := elements[i].ChildCount() > 0
-		found.chunks[i] = chunk{element: elements[i], written: written, stale: !written}
+	found := list{elements: root.QueryList(chunks), chunks: make([]chunk, len(l.Chunks)), drawn: slices.Clone(l.Rows)}
+	written := len(l.Chunks) - root.QueryList(chunks+":empty").Len()
+	for c := range found.chunks {
+		found.chunks[c] = chunk{written: c < written, stale: c >= written}
 	}
 	return found
 }
@@ -44,17 +47,17 @@ func findList(root dom.Element, l *timeline.Layout) list {
 func (w *Widget) row(n int) dom.Element {
 	c := w.layout.ChunkOf(n)
 	w.drawChunk(c)
-	return w.list.chunks[c].element.Child(n - w.layout.Chunks[c].First)
+	return w.list.elements.At(c).Child(n - w.layout.Chunks[c].First)
 }
 
 // showRows brings the chunks near the viewport up to date, or all of a short
 // transcript, and leaves the others to [Widget.drawNext].
 func (w *Widget) showRows() {
 	left := false
+	w.showExtents()
 	for c := range w.list.chunks {
 		k := &w.list.chunks[c]
 		k.stale = k.stale || w.differs(c)
-		w.showExtent(c)
 		if k.near || !w.layout.Dense {
 			w.drawChunk(c)
 			w.highlight(c)
@@ -106,17 +109,23 @@ func sameHits(a, b *timeline.Row) bool {
 	return true
 }
 
-// showExtent hides a chunk of which nothing is left to see. A chunk of a long
-// transcript that is not drawn takes the height that its words will need.
-func (w *Widget) showExtent(c int) {
-	k, of := &w.list.chunks[c], &w.layout.Chunks[c]
-	if k.hidden != of.Empty() {
-		k.hidden = of.Empty()
-		k.element.SetFlag("hidden", k.hidden)
+// showExtents hides the chunks of which nothing is left to see. Those of a long
+// transcript that are not near take the height that their words will need.
+func (w *Widget) showExtents() {
+	w.list.extents = w.list.extents[:0]
+	for c := range w.list.chunks {
+		k, of := &w.list.chunks[c], &w.layout.Chunks[c]
+		if k.hidden != of.Empty() {
+			k.hidden = of.Empty()
+			w.list.elements.At(c).SetFlag("hidden", k.hidden)
+		}
+		if w.layout.Dense && !k.near && (k.rows != of.Shown || k.words != of.Words) {
+			k.rows, k.words = of.Shown, of.Words
+			w.list.extents = append(w.list.extents, int32(c), int32(k.rows), int32(k.words))
+		}
 	}
-	if w.layout.Dense && k.stale && !k.near {
-		k.element.SetProperty("--rows", strconv.Itoa(of.Shown))
-		k.element.SetProperty("--words", strconv.Itoa(of.Words))
+	if len(w.list.extents) > 0 {
+		w.host.SetExtents(w.list.elements, w.list.extents)
 	}
 }
 
@@ -128,14 +137,15 @@ func (w *Widget) drawChunk(c int) {
 		return
 	case !k.written:
 		w.buf = render.AppendItems(w.buf[:0], w.transcript, w.layout, w.options, c)
-		w.replace(k.element)
+		w.replace(w.list.elements.At(c))
 		copy(w.list.drawn[of.First-1:of.Last], w.layout.Rows[of.First-1:of.Last])
 		k.written = true
 		w.observe(c)
 	default:
+		element := w.list.elements.At(c)
 		for i := of.First - 1; i < of.Last; i++ {
 			if !w.sameRow(i) {
-				w.drawRow(k.element.Child(i+1-of.First), i)
+				w.drawRow(element.Child(i+1-of.First), i)
 			}
 		}
 	}

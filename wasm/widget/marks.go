@@ -15,7 +15,7 @@ func (w *Widget) highlight(c int) {
 	if k.near || !w.layout.Dense {
 		w.buf = w.appendPlaces(w.buf, c)
 	}
-	w.host.Highlight(k.element, w.buf)
+	w.host.Highlight(w.list.elements.At(c), w.buf)
 	k.marked = len(w.buf) > 0
 }
 

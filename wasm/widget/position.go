@@ -20,10 +20,7 @@ func (w *Widget) watch() {
 		w.inView[i] = inside
 		w.markReading()
 	})
-	chunks := w.scope.NewWatcher(nearby, w.approach)
-	for c := range w.list.chunks {
-		chunks.Add(w.list.chunks[c].element, c, false)
-	}
+	w.scope.NewWatcher(nearby, w.approach).AddList(w.list.elements)
 	line := w.scope.NewWatcher(notAbove, func(_ int, inside bool) {
 		w.stuck = !inside && w.parts.line.Above() // frames of other origins get no margin
 		w.showStrip()
@@ -47,10 +44,10 @@ func (w *Widget) approach(c int, near bool) {
 func (w *Widget) observe(c int) {
 	k, of := &w.list.chunks[c], &w.layout.Chunks[c]
 	if k.near {
-		w.reading.AddChildren(k.element, of.First-1)
+		w.reading.AddChildren(w.list.elements.At(c), of.First-1)
 		return
 	}
-	w.reading.DropChildren(k.element)
+	w.reading.DropChildren(w.list.elements.At(c))
 	for i := of.First - 1; i < of.Last; i++ {
 		w.inView[i] = false
 	}

@@ -6,14 +6,11 @@
 package widget
 
 import (
-	"strconv"
-
 	"quoteline/shared/address"
 	"quoteline/shared/render"
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -22,7 +19,7 @@ type Widget struct {
 	host       dom.Host
 	scope      *dom.Scope
 	transcript *transcript.Transcript
-	finder     *search.Finder // made when the reader first searches
+	finder     *search.Finder // made while the browser is idle, or when the reader first searches
 	options    render.Options
 
 	list    list
@@ -53,78 +50,6 @@ type Widget struct {
 	menu     menu
 }
 
-// Mount takes over the server's markup in m.Root, or writes it where there is
-// none or it shows another version. It fails where the transcript cannot be
-// read.
-func Mount(host dom.Host, m dom.Mounting) (*Widget, error) {
-	t, err := transcript.Parse(m.JSON)
-	if err != nil {
-		return nil, err
-	}
-	language, err := languageOf(m.Options.Words)
-	if err != nil {
-		return nil, err
-	}
-	w := &Widget{
-		host:       host,
-		scope:      host.NewScope(),
-		transcript: t,
-		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
-		spare:      &timeline.Layout{},
-	}
-	if m.Options.For != "" {
-		w.options.Player = render.PagePlayer
-	}
-	w.give(m.Options)
-	w.view.Linked, w.view.At = w.given.turn, w.given.turn
-	w.line = timeline.New(t)
-	w.layout = w.line.Lay(&w.view)
-	if err := w.takeOver(m.Root); err != nil {
-		return nil, err
-	}
-	if w.parts = findParts(m.Root); !w.parts.complete() {
-		// The page's script is of another make than the endpoint that wrote the markup.
-		if err := w.host.SetOuterHTML(w.parts.body, w.markup()); err != nil {
-			return nil, err
-		}
-		w.parts = findParts(m.Root)
-	}
-	w.list = findList(m.Root, w.layout)
-	w.inView = make([]bool, len(w.layout.Rows))
-	w.drawing = w.scope.NewIdle(w.drawNext)
-	w.speaking = w.scope.NewTimer(w.pause)
-	w.looking = w.scope.NewTimer(w.sayWindow)
-	w.copied = w.scope.NewTimer(w.takeCopiedBack)
-	w.listen()
-	w.parts.enable(true)
-	w.watch()
-	w.arrive()
-	w.attach(m.Root, m.Options.For)
-	w.showRows()
-	return w, nil
-}
-
-// languageOf reads the words of the interface; without any it speaks English.
-func languageOf(text string) (*words.Table, error) {
-	if text == "" {
-		return words.English(), nil
-	}
-	return words.Parse(text)
-}
-
-// takeOver leaves the markup of this version as it is, replaces that of
-// another, and writes it where there is none.
-func (w *Widget) takeOver(root dom.Element) error {
-	body := root.Query(".ql")
-	switch {
-	case !body.Exists():
-		return w.host.SetHTML(root, w.markup())
-	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version):
-		return w.host.SetOuterHTML(body, w.markup())
-	}
-	return nil
-}
-
 // markup renders the present view as the endpoint would. It is valid until the next
 // rendering.
 func (w *Widget) markup() []byte {
@@ -145,7 +70,7 @@ func (w *Widget) Unmount() {
 	w.parts.enable(false)
 	for c := range w.list.chunks {
 		if w.list.chunks[c].marked {
-			w.host.Highlight(w.list.chunks[c].element, nil)
+			w.host.Highlight(w.list.elements.At(c), nil)
 		}
 	}
 	w.scope.Release()

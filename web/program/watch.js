@@ -34,6 +34,9 @@ export function watch(rootMargin, seen) {
 	};
 	return {
 		add,
+		addList(list) {
+			for (const [i, node] of list.entries()) add(node, i, false);
+		},
 		/** The children in the place of those that were added before, as n and so on. */
 		addChildren(parent, n) {
 			dropChildren(parent);

@@ -15,6 +15,7 @@ export class Preview {
 	#mounted;
 	#timer;
 	#drawing = 0;
+	#mounting; // one widget after the other takes the root over
 	#view;
 	#from = 0; // the first turn that is drawn
 	#whole = false; // every turn is wanted
@@ -88,6 +89,7 @@ export class Preview {
 			this.#style(),
 			this.studio.call("preview", this.#part(), { raw: true }),
 		]);
+		await Promise.allSettled([this.#mounting]);
 		if (drawing !== this.#drawing) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
 		this.#mounted?.unmount();
@@ -95,7 +97,10 @@ export class Preview {
 		this.#prepare(this.#root(sheet), view.interface);
 		const mount = await prepare(this.frame);
 		if (drawing !== this.#drawing) return;
-		this.#mounted = mount(json);
+		this.#mounting = mount(json);
+		const mounted = await this.#mounting;
+		if (drawing !== this.#drawing) return mounted.unmount();
+		this.#mounted = mounted;
 		this.root.querySelector(".scroller").scrollTop = scrollTop;
 		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
 		this.frame.dataset.drawn = drawing;

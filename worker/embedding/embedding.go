@@ -124,6 +124,7 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 	}
 	choice := fitting(t, values)
 	o := surroundings(r, t, choice)
+	o.Turns = render.FirstTurns
 	allowed := policy(o.Base)
 	if t.Media != nil {
 		allowed = reply.AllowMedia(allowed, t.Media.URL)
@@ -134,13 +135,13 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 }
 
 // Fragment appends the timeline as the element shows it first: what stands inside
-// its shadow root. Base is the origin of the edge endpoint. The query has the
+// its shadow root, of a long transcript the beginning. Base is the origin of the edge endpoint. The query has the
 // element's choices, of which lang is the BCP 47 tag of the interface's language,
 // in the place of the transcript's own; player=page leaves playing to a player of
 // the page.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
-	o := render.Options{Base: base, Words: words.Choose(choice.Lang, t.Lang)}
+	o := render.Options{Base: base, Words: words.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
 	if query.Get("player") == "page" {
 		o.Player = render.PagePlayer
 	}

@@ -3,6 +3,7 @@ package embedding_test
 import (
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,6 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quoteline/shared/render"
+	"quoteline/shared/transcript"
 	"quoteline/worker/embedding"
 	"quoteline/worker/store"
 )
@@ -288,5 +291,19 @@ func TestFragmentIsWhatTheFrameHolds(t *testing.T) {
 		if !strings.Contains(fragment, "Neither &amp; ") || !strings.Contains(fragment, "https://edge.example/t/tides/q/c3") {
 			t.Errorf("%q: the fragment lacks words or links:\n%s", query, fragment)
 		}
+	}
+}
+
+func TestFragmentOfALongTranscriptIsItsBeginning(t *testing.T) {
+	tr := &transcript.Transcript{ID: "long", Lang: "en", Turns: make([]transcript.Turn, 1000)}
+	for i := range tr.Turns {
+		tr.Turns[i] = transcript.Turn{ID: fmt.Sprint("t", i), Kind: transcript.Statement, Text: "Words."}
+	}
+	fragment := string(embedding.Fragment(nil, tr, "https://edge.example", nil))
+	if n := strings.Count(fragment, "<li "); n < render.FirstTurns || n > 2*render.FirstTurns {
+		t.Errorf("%d turns, want some %d", n, render.FirstTurns)
+	}
+	if !strings.Contains(fragment, `<p class="more"><a href="https://edge.example/t/long">`) {
+		t.Error("nothing leads to the others")
 	}
 }

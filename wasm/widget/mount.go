@@ -1,0 +1,110 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+	"quoteline/shared/words"
+	"quoteline/wasm/dom"
+)
+
+// Mount takes over the server's markup in m.Root, or writes it where there is none or
+// it shows another version. What it returns does one step of that, so short that the
+// page stays responsive, and gives the widget at the last one. It fails where the
+// transcript cannot be read.
+func Mount(host dom.Host, m dom.Mounting) func() (dom.Program, error) {
+	parser := transcript.NewParser(m.JSON)
+	m.JSON = nil // memory for what comes after the parser
+	var line *timeline.Line
+	return func() (dom.Program, error) {
+		if line != nil {
+			return newWidget(host, m, line)
+		}
+		if parser.Next() {
+			return nil, nil
+		}
+		t, err := parser.Result()
+		if err != nil {
+			return nil, err
+		}
+		line = timeline.New(t)
+		parser = nil
+		return nil, nil
+	}
+}
+
+// newWidget is the last step of Mount.
+func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program, error) {
+	language, err := languageOf(m.Options.Words)
+	if err != nil {
+		return nil, err
+	}
+	w := &Widget{
+		host:       host,
+		scope:      host.NewScope(),
+		transcript: line.Transcript(),
+		line:       line,
+		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
+		spare:      &timeline.Layout{},
+	}
+	if m.Options.For != "" {
+		w.options.Player = render.PagePlayer
+	}
+	w.give(m.Options)
+	w.view.Linked, w.view.At = w.given.turn, w.given.turn
+	w.layout = w.line.Lay(&w.view)
+	if err := w.takeOver(m.Root); err != nil {
+		return nil, err
+	}
+	w.list = findList(m.Root, w.layout)
+	w.inView = make([]bool, len(w.layout.Rows))
+	w.drawing = w.scope.NewIdle(w.drawNext)
+	w.speaking = w.scope.NewTimer(w.pause)
+	w.looking = w.scope.NewTimer(w.sayWindow)
+	w.copied = w.scope.NewTimer(w.takeCopiedBack)
+	w.listen()
+	w.parts.enable(true)
+	w.watch()
+	w.arrive()
+	w.attach(m.Root, m.Options.For)
+	w.showRows()
+	return w, nil
+}
+
+// languageOf reads the words of the interface; without any it speaks English.
+func languageOf(text string) (*words.Table, error) {
+	if text == "" {
+		return words.English(), nil
+	}
+	return words.Parse(text)
+}
+
+// takeOver finds the parts of the markup. It leaves that of this version as it is,
+// replaces that of another, and writes it where there is none.
+func (w *Widget) takeOver(root dom.Element) error {
+	body := root.Query(".ql")
+	switch {
+	case !body.Exists():
+		if err := w.host.SetHTML(root, w.markup()); err != nil {
+			return err
+		}
+	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version):
+		if err := w.host.SetOuterHTML(body, w.markup()); err != nil {
+			return err
+		}
+	}
+	w.parts = findParts(root)
+	if w.parts.complete() && root.QueryList(chunks).Len() == len(w.layout.Chunks) {
+		return nil
+	}
+	// The page's script is of another make than the endpoint that wrote the markup.
+	if err := w.host.SetOuterHTML(w.parts.body, w.markup()); err != nil {
+		return err
+	}
+	w.parts = findParts(root)
+	return nil
+}

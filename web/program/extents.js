@@ -1,0 +1,14 @@
+// How much parts of a list would show, for the height that they take before the browser
+// lays them out.
+
+/**
+ * @param {NodeList} parts
+ * @param {Int32Array} numbers three for each: the part's position, rows, words
+ */
+export function extents(parts, numbers) {
+	for (let i = 0; i < numbers.length; i += 3) {
+		const { style } = parts[numbers[i]];
+		style.setProperty("--rows", numbers[i + 1]);
+		style.setProperty("--words", numbers[i + 2]);
+	}
+}
