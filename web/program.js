@@ -90,7 +90,6 @@ const bridge = (life, { read, numbers }, trusted, fail) => ({
 		const watcher = watch(rootMargin, (...news) => {
 			const [ok, error] = guard(() => seen(...news));
 			if (!ok) fail(error);
-			return ok;
 		});
 		return { ...watcher, end: ending(life, watcher.end) };
 	},

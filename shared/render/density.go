@@ -107,3 +107,28 @@ func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	}
 	return dst
 }
+
+// appendDenseHits appends a path with a stroke a column that holds hits. The style makes
+// it visible.
+func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
+	if len(l.Hits) == 0 {
+		return dst
+	}
+	dst = append(dst, `<svg width="100%" height="17" preserveAspectRatio="none" viewBox="0 0 `...)
+	dst = appendInt(dst, timeline.Width)
+	dst = append(dst, ` 17"><path class="ticks" d="`...)
+	last := -1
+	for i := range l.Hits {
+		x := l.Hits[i].X
+		if x < l.Window.From || x >= l.Window.To {
+			continue
+		}
+		if column := l.Window.Place(x) / columnWidth; column != last {
+			last = column
+			dst = append(dst, 'M')
+			dst = appendInt(dst, column*columnWidth)
+			dst = append(dst, " 3v11"...)
+		}
+	}
+	return append(dst, `"/></svg>`...)
+}

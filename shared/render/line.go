@@ -189,21 +189,14 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 // AppendHits appends a mark a turn with hits, under the lanes; on a crowded line a
 // mark a column that holds hits.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
-	last := -1
+	if l.Crowded {
+		dst = appendDenseHits(dst, l)
+	}
 	for i := range l.Hits {
 		hit := &l.Hits[i]
-		if hit.X < l.Window.From || hit.X >= l.Window.To {
-			continue
+		if (hit.Current || !l.Crowded) && l.Window.From <= hit.X && hit.X < l.Window.To {
+			dst = appendHit(dst, l.Window.Place(hit.X), hit.Current)
 		}
-		place := l.Window.Place(hit.X)
-		if l.Crowded {
-			column := place / columnWidth
-			if column == last && !hit.Current {
-				continue
-			}
-			last, place = column, column*columnWidth
-		}
-		dst = appendHit(dst, place, hit.Current)
 	}
 	return dst
 }

@@ -4,7 +4,7 @@ import "quoteline/shared/transcript"
 
 // ChunkTurns is about how many turns a chunk of a dense transcript has: enough
 // that there are few of them, and so few that one is drawn within a frame.
-const ChunkTurns = 40
+const ChunkTurns = 20
 
 // layChunks cuts the bands. A chunk does not begin with the answer to the turn
 // before it.

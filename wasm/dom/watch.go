@@ -9,12 +9,23 @@ type Watcher struct {
 	v safejs.Value
 }
 
-// NewWatcher returns a watcher that calls f with an element's number whenever it
-// begins or ends to be inside the viewport as the margin changes it
-// (IntersectionObserver's rootMargin), until the scope is released.
-func (s *Scope) NewWatcher(margin string, f func(n int, inside bool)) Watcher {
+// Sight is what a watcher tells of an element: that it begins or ends to be inside.
+type Sight struct {
+	N      int
+	Inside bool
+}
+
+// NewWatcher returns a watcher that calls f when elements begin or end to be inside the
+// viewport as the margin changes it (IntersectionObserver's rootMargin), until the scope
+// is released. The slice is used again.
+func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
+	var seen []Sight
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		f(must(args[0].Int()), must(args[1].Bool()))
+		seen = seen[:0]
+		for i := 0; i < len(args); i += 2 {
+			seen = append(seen, Sight{must(args[i].Int()), must(args[i+1].Bool())})
+		}
+		f(seen)
 		return nil
 	}))
 	watcher := Watcher{must(s.host.v.Call("watch", margin, fn.Value()))}

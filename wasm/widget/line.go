@@ -3,6 +3,8 @@
 package widget
 
 import (
+	"strconv"
+
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/words"
@@ -106,12 +108,7 @@ func (w *Widget) previousBand(n int) int {
 
 // segment returns the segment of turn n.
 func (w *Widget) segment(n int) dom.Element {
-	for _, seg := range w.parts.plot.QueryAll(".seg") {
-		if number(seg) == n {
-			return seg
-		}
-	}
-	return dom.Element{}
+	return w.parts.plot.Query(`.seg[data-n="` + strconv.Itoa(n) + `"]`)
 }
 
 // focusSegment moves the focus and the line's tab stop to turn n.

@@ -50,6 +50,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 		line:       line,
 		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
 		spare:      &timeline.Layout{},
+		band:       -1,
 	}
 	if m.Options.For != "" {
 		w.options.Player = render.PagePlayer
@@ -61,7 +62,6 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 		return nil, err
 	}
 	w.list = findList(m.Root, w.layout)
-	w.inView = make([]bool, len(w.layout.Rows))
 	w.drawing = w.scope.NewIdle(w.drawNext)
 	w.speaking = w.scope.NewTimer(w.pause)
 	w.looking = w.scope.NewTimer(w.sayWindow)

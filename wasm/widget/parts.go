@@ -109,28 +109,37 @@ func (w *Widget) showLanes(before *timeline.Layout) {
 	}
 }
 
-// showLine renders the drawings again; their parts are small.
+// showLine renders what the view changes of the drawings; their parts are small.
 func (w *Widget) showLine() {
-	w.showWindow()
-	w.showOverview()
+	if w.bandAt() != w.band {
+		w.showLabels()
+	}
+	w.showMarks()
+	if !w.layout.Window.IsWhole() {
+		w.showOverview()
+	}
 	w.showStrip()
 }
 
-// showWindow renders what is in the line's window. A segment that has the focus keeps
-// it, or where it is gone gives it to the one that Tab reaches.
+// showWindow renders what is in the line's window.
 func (w *Widget) showWindow() {
-	focused := w.focusedSegment()
-	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
-	w.replace(w.parts.labels)
-	w.showPlot()
-	w.buf = render.AppendHits(w.buf[:0], w.layout)
-	w.replace(w.parts.hits)
+	w.showLabels()
 	w.buf = render.AppendTicks(w.buf[:0], w.layout, w.options)
 	w.replace(w.parts.axis)
 	if w.parts.days.Exists() {
 		w.buf = render.AppendDays(w.buf[:0], w.layout, w.options)
 		w.replace(w.parts.days)
 	}
+	w.showMarks()
+}
+
+// showMarks renders the segments and the marks of the hits. A segment that has the focus
+// keeps it, or where it is gone gives it to the one that Tab reaches.
+func (w *Widget) showMarks() {
+	focused := w.focusedSegment()
+	w.showPlot()
+	w.buf = render.AppendHits(w.buf[:0], w.layout)
+	w.replace(w.parts.hits)
 	if focused > 0 {
 		to := w.segment(focused)
 		if !to.Exists() {

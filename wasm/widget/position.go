@@ -2,7 +2,14 @@
 
 package widget
 
-import "quoteline/shared/render"
+import (
+	"slices"
+	"strconv"
+
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
+	"quoteline/wasm/dom"
+)
 
 // Parts of the viewport: where one reads, a band below the strip; all that is not
 // above it, so that a jump over the line is noticed as well; and what is at most
@@ -16,28 +23,27 @@ const (
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
-	w.reading = w.scope.NewWatcher(reading, func(i int, inside bool) {
-		w.inView[i] = inside
-		w.markReading()
-	})
+	w.reading = w.scope.NewWatcher(reading, w.markReading)
 	w.scope.NewWatcher(nearby, w.approach).AddList(w.list.elements)
-	line := w.scope.NewWatcher(notAbove, func(_ int, inside bool) {
-		w.stuck = !inside && w.parts.line.Above() // frames of other origins get no margin
+	line := w.scope.NewWatcher(notAbove, func(seen []dom.Sight) {
+		w.stuck = !seen[0].Inside && w.parts.line.Above() // frames of other origins get no margin
 		w.showStrip()
 		w.parts.body.SetFlag("data-stuck", w.stuck)
 	})
 	line.Add(w.parts.line, 0, true)
 }
 
-// approach notes that chunk c comes near or goes, and brings it up to date.
-func (w *Widget) approach(c int, near bool) {
-	k := &w.list.chunks[c]
-	k.near = near
-	if near {
-		w.drawChunk(c)
+// approach notes which chunks come near or go, and brings them up to date.
+func (w *Widget) approach(seen []dom.Sight) {
+	for _, chunk := range seen {
+		c := chunk.N
+		w.list.chunks[c].near = chunk.Inside
+		if chunk.Inside {
+			w.drawChunk(c)
+		}
+		w.highlight(c)
+		w.observe(c)
 	}
-	w.highlight(c)
-	w.observe(c)
 }
 
 // observe watches the items of a chunk that is near.
@@ -48,16 +54,23 @@ func (w *Widget) observe(c int) {
 		return
 	}
 	w.reading.DropChildren(w.list.elements.At(c))
-	for i := of.First - 1; i < of.Last; i++ {
-		w.inView[i] = false
-	}
+	w.inView = slices.DeleteFunc(w.inView, func(i int) bool { return of.First-1 <= i && i < of.Last })
 }
 
 // markReading moves the mark to the first turn in the band. While the line has
 // the focus, the mark stays where the reader put it.
-func (w *Widget) markReading() {
-	for i, in := range w.inView {
-		if in && w.layout.Rows[i].Shown {
+func (w *Widget) markReading(seen []dom.Sight) {
+	for _, item := range seen {
+		at, found := slices.BinarySearch(w.inView, item.N)
+		switch {
+		case item.Inside && !found:
+			w.inView = slices.Insert(w.inView, at, item.N)
+		case !item.Inside && found:
+			w.inView = slices.Delete(w.inView, at, at+1)
+		}
+	}
+	for _, i := range w.inView {
+		if w.layout.Rows[i].Shown {
 			w.readAt(i + 1)
 			return
 		}
@@ -83,9 +96,25 @@ func (w *Widget) showPosition() {
 	default:
 		w.showPlot()
 	}
+	if w.bandAt() != w.band {
+		w.showLabels()
+	}
+	w.showPlace()
+}
+
+// showLabels renders the names of the topics, of which one is that of the present turn.
+func (w *Widget) showLabels() {
+	w.band = w.bandAt()
 	w.buf = render.AppendBandLabels(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.labels)
-	w.showStrip()
+}
+
+// bandAt returns the position of the band of the present turn.
+func (w *Widget) bandAt() int {
+	if len(w.layout.Chunks) == 0 {
+		return 0
+	}
+	return w.layout.Chunks[w.layout.ChunkOf(w.layout.At)].Band
 }
 
 // showStrip brings the strip up to date, if it is to be seen.
@@ -93,10 +122,26 @@ func (w *Widget) showStrip() {
 	if !w.stuck {
 		return
 	}
-	w.buf = render.AppendWhere(w.buf[:0], w.transcript, w.layout, w.options)
-	w.replace(w.parts.where)
 	w.buf = render.AppendMini(w.buf[:0], w.transcript, w.layout)
 	w.replace(w.parts.mini)
+	w.showPlace()
+}
+
+// showPlace tells in the strip where the reader is.
+func (w *Widget) showPlace() {
+	if !w.stuck {
+		return
+	}
+	w.buf = render.AppendWhere(w.buf[:0], w.transcript, w.layout, w.options)
+	w.replace(w.parts.where)
+	w.moveMiniMark(w.parts.mini)
+}
+
+// moveMiniMark moves the mark of a condensed line, where it is drawn, to the present turn.
+func (w *Widget) moveMiniMark(drawing dom.Element) {
+	if mark := drawing.Query(".mini-at"); mark.Exists() {
+		mark.SetAttr("x", strconv.Itoa(timeline.Whole().Place(w.layout.Segments[w.layout.At-1].X)))
+	}
 }
 
 // turnBy reads on or back by one visible turn from the present one.

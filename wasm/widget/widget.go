@@ -23,7 +23,8 @@ type Widget struct {
 	options    render.Options
 
 	list    list
-	inView  []bool        // by turn: is it where one reads
+	inView  []int         // positions of the turns that are where one reads, in order
+	band    int           // whose label stands out
 	stuck   bool          // the line has left the viewport, the strip is there
 	reading dom.Watcher   // of the items near the viewport
 	names   address.Names // of the element's values in the page's address

@@ -3,8 +3,6 @@
 package widget
 
 import (
-	"strconv"
-
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/wasm/dom"
@@ -163,8 +161,6 @@ func (w *Widget) moveTo(n int) {
 	if along {
 		w.look(w.layout.Holding(w.layout.Window, n))
 	}
-	if at := w.parts.overview.Query(".mini-at"); at.Exists() {
-		at.SetAttr("x", strconv.Itoa(timeline.Whole().Place(w.layout.Segments[n-1].X)))
-	}
+	w.moveMiniMark(w.parts.overview)
 	w.showPosition()
 }

@@ -1,23 +1,25 @@
 // Which elements are inside the viewport.
 
 /**
- * Calls seen(n, inside) whenever an element that was added as n begins or ends to be
- * inside the viewport as the margin changes it, until seen answers false.
+ * Calls seen when elements begin or end to be inside the viewport as the margin changes
+ * it: with the number under which each was added, and whether it is inside.
  *
  * @param {string} rootMargin as IntersectionObserver takes it
- * @param {(n: number, inside: boolean) => boolean} seen
+ * @param {(...news: (number | boolean)[]) => void} seen
  */
 export function watch(rootMargin, seen) {
 	const nodes = new Map(); // by element: its number, whether it is inside
 	const children = new Map(); // by parent
 	const watcher = new IntersectionObserver(
 		(entries) => {
+			const news = [];
 			for (const { target, isIntersecting } of entries) {
 				const node = nodes.get(target);
 				if (!node || node.inside === isIntersecting) continue;
 				node.inside = isIntersecting;
-				if (!seen(node.n, isIntersecting)) return;
+				news.push(node.n, isIntersecting);
 			}
+			if (news.length > 0) seen(...news);
 		},
 		{ rootMargin },
 	);
