@@ -16,8 +16,9 @@ const (
 	hostHeight  = 14
 )
 
-// appendDensity appends a path a lane for each way in which its turns are drawn.
-func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
+// appendDensity appends a path a lane for each way in which its turns are drawn, of
+// what a window shows. The drawing is left open.
+func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, window timeline.Window) []byte {
 	dst = append(dst, `<svg class="density" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)
 	dst = append(dst, ' ')
@@ -31,17 +32,16 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout) []b
 		dst = append(dst, `<g class="s`...)
 		dst = appendInt(dst, lane)
 		dst = append(dst, `">`...)
-		dst = appendDensePath(dst, l, lane, full, timeline.Hidden, "off")
-		dst = appendDensePath(dst, l, lane, full, timeline.Dim, "dim")
-		dst = appendDensePath(dst, l, lane, full, timeline.Plain, "on")
+		dst = appendDensePath(dst, fillColumns(l, window, lane, timeline.Hidden), lane, full, "off")
+		dst = appendDensePath(dst, fillColumns(l, window, lane, timeline.Dim), lane, full, "dim")
+		dst = appendDensePath(dst, fillColumns(l, window, lane, timeline.Plain), lane, full, "on")
 		dst = append(dst, `</g>`...)
 	}
-	return append(dst, `</svg>`...)
+	return dst
 }
 
-// appendDensePath appends the path of the turns of a lane that have this mark.
-func appendDensePath(dst []byte, l *timeline.Layout, lane, full int, mark timeline.Mark, class string) []byte {
-	filled := fillColumns(l, l.Window, lane, mark)
+// appendDensePath appends the path of a lane whose columns are filled so.
+func appendDensePath(dst []byte, filled []int, lane, full int, class string) []byte {
 	start := len(dst)
 	dst = append(dst, `<path class="`...)
 	dst = append(dst, class...)

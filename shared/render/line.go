@@ -90,7 +90,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	}
 	stop := l.Stop()
 	if l.Crowded {
-		dst = appendDensity(dst, t, l)
+		dst = append(appendDensity(dst, t, l, l.Window), `</svg>`...)
 		dst = appendSegment(dst, t, l, o, stop, true)
 	} else {
 		for n := l.First; n <= l.Last; n++ {

@@ -59,6 +59,12 @@ func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte
 			dst = appendMiniLane(dst, t, l, lane, timeline.Dim, " dim")
 		}
 	}
+	return appendMiniAt(dst, l)
+}
+
+// appendMiniAt appends the mark of the turn where the reader is to a drawing of the
+// whole line.
+func appendMiniAt(dst []byte, l *timeline.Layout) []byte {
 	if l.At < 1 || l.At > len(l.Segments) {
 		return dst
 	}

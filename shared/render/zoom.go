@@ -22,8 +22,11 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 	if l.Window.IsWhole() {
 		return dst
 	}
-	dst = appendMiniStart(dst, l, "small")
-	dst = AppendMini(dst, t, l)
+	if l.Dense {
+		dst = appendMiniAt(appendDensity(dst, t, l, timeline.Whole()), l)
+	} else {
+		dst = AppendMini(appendMiniStart(dst, l, "small"), t, l)
+	}
 	return append(dst, `</svg><rect class="ground" data-drag="select"/><rect class="before"/><rect class="after"/>`+
 		`<rect class="window" data-drag="move"/><rect class="grip" data-drag="from"/><rect class="grip to" data-drag="to"/>`+
 		`<rect class="knob"/><rect class="knob to"/>`...)

@@ -71,6 +71,16 @@ const recorded = {
 	},
 };
 
+/** A hearing in which now the one speaks longer, now the other. */
+const hearing = (turns) => ({
+	turns,
+	title: "A long hearing",
+	says: (i) => {
+		const swell = 1 + Math.sin((6 * i) / turns + 2 * (i % 3)) + ((i * i * 7) % 11) / 8;
+		return `The words of turn ${i + 1}${" and more".repeat(Math.max(0, Math.round(9 * (swell - 0.6))))}.`;
+	},
+});
+
 /** Three conversations of one year. */
 const onDays = {
 	turns: 62,
@@ -122,10 +132,10 @@ export const states = {
 	quote: { path: `${interview}/q/qxtmxpc` },
 	"eight-speakers": { about: { names: speakers(8), turns: 48 } },
 	"many-speakers": { about: { names: speakers(26), turns: 80 } },
-	dense: { about: { turns: 1_000 } },
-	"dense-zoomed": { about: { turns: 1_000 }, enter: zoom(1) },
-	"ten-thousand": { about: { turns: 10_000 } },
-	"ten-thousand-zoomed": { about: { turns: 10_000 }, enter: zoom(1) },
+	dense: { about: hearing(1_000) },
+	"dense-zoomed": { about: hearing(1_000), enter: zoom(1) },
+	"ten-thousand": { about: hearing(10_000) },
+	"ten-thousand-zoomed": { about: hearing(10_000), enter: zoom(1) },
 	clock: { about: recorded, top: element },
 	"clock-zoomed": { about: recorded, enter: zoom(3), top: element },
 	dates: { about: onDays, top: element },
