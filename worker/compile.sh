@@ -25,6 +25,8 @@ overlay() {
 
 replaced=$(mktemp)
 trap 'rm -f "$replaced"' EXIT
+# Files are parsed rarely here, so that the package is built small: 35 KB less with gzip.
+small=-gcflags=quoteline/shared/ingest=-l
 go list -f '{{range .GoFiles}}{{$.Dir}}/{{.}}{{"\n"}}{{end}}' crypto/tls | grep . | overlay >"$replaced"
-go build -overlay "$replaced" -tags "$tags" -trimpath -buildvcs=false \
+go build "$small" -overlay "$replaced" -tags "$tags" -trimpath -buildvcs=false \
 	-ldflags "-s -w -X main.version=$version" -o "$out" ./worker
