@@ -10,17 +10,33 @@ import (
 // its memory again, and looks only where it found something when the query goes on
 // with what it was.
 type Finder struct {
-	index *Index
-	query string // folded
-	hits  [][]transcript.Range
-	first []transcript.Range // what hits holds, by turn
+	transcript *transcript.Transcript
+	folder     folder
+	turns      []folded // the first of them, until all are folded
+	query      string   // folded
+	hits       [][]transcript.Range
+	first      []transcript.Range // what hits holds, by turn
 }
 
-// NewFinder folds the turns of t.
+// NewFinder returns a finder for t, which folds its turns before the first search or,
+// step by step, before that.
 func NewFinder(t *transcript.Transcript) *Finder {
-	x := New(t)
-	n := len(x.turns)
-	return &Finder{index: x, hits: make([][]transcript.Range, n), first: make([]transcript.Range, n)}
+	n := len(t.Turns)
+	return &Finder{
+		transcript: t,
+		turns:      make([]folded, 0, n),
+		hits:       make([][]transcript.Range, n),
+		first:      make([]transcript.Range, n),
+	}
+}
+
+// Fold folds up to n more turns, and reports whether others are left.
+func (f *Finder) Fold(n int) bool {
+	from, all := len(f.turns), f.transcript.Turns
+	for i := from; i < min(from+n, len(all)); i++ {
+		f.turns = append(f.turns, f.folder.fold(all[i].Text))
+	}
+	return len(f.turns) < len(all)
 }
 
 // Find returns for every turn the first range in which query occurs, or none. It
@@ -33,12 +49,13 @@ func (f *Finder) Find(query string) [][]transcript.Range {
 	if q == "" {
 		return nil
 	}
+	f.Fold(len(f.hits))
 	for i := range f.hits {
 		if narrower && f.hits[i] == nil {
 			continue
 		}
 		f.hits[i] = nil
-		turn := &f.index.turns[i]
+		turn := &f.turns[i]
 		if at := strings.Index(turn.text, q); at >= 0 {
 			f.first[i] = transcript.Range{Start: turn.offset(at), End: turn.offset(at + len(q))}
 			f.hits[i] = f.first[i : i+1 : i+1]
@@ -53,5 +70,5 @@ func (f *Finder) All(i int) []transcript.Range {
 	if f.query == "" {
 		return nil
 	}
-	return f.index.turns[i].find(f.query)
+	return f.turns[i].find(f.query)
 }

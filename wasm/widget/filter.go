@@ -2,8 +2,6 @@
 
 package widget
 
-import "quoteline/shared/search"
-
 // search looks for query and shows what is found.
 func (w *Widget) search(query string) {
 	w.find(query)
@@ -14,9 +12,6 @@ func (w *Widget) search(query string) {
 func (w *Widget) find(query string) {
 	if w.parts.input.Value() != query {
 		w.parts.input.SetValue(query)
-	}
-	if w.finder == nil {
-		w.finder = search.NewFinder(w.transcript)
 	}
 	w.view.Query = query
 	w.leave()

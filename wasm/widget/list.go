@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"quoteline/shared/render"
-	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/wasm/dom"
 )
@@ -166,11 +165,13 @@ func (w *Widget) drawRow(item dom.Element, i int) {
 	w.list.drawn[i] = *is
 }
 
+// foldedAtOnce is how many turns are made ready for the search in one step.
+const foldedAtOnce = 500
+
 // drawNext draws one chunk that is not up to date, and reports whether others are
 // left. First it gets ready to search, so that the first keystroke need not.
 func (w *Widget) drawNext() bool {
-	if w.finder == nil {
-		w.finder = search.NewFinder(w.transcript)
+	if w.finder.Fold(foldedAtOnce) {
 		return true
 	}
 	for c := range w.list.chunks {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/render"
+	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 	"quoteline/shared/words"
@@ -47,6 +48,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 		host:       host,
 		scope:      host.NewScope(),
 		transcript: line.Transcript(),
+		finder:     search.NewFinder(line.Transcript()),
 		line:       line,
 		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
 		spare:      &timeline.Layout{},
@@ -72,6 +74,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 	w.arrive()
 	w.attach(m.Root, m.Options.For)
 	w.showRows()
+	w.drawing.Start() // also where nothing is left to draw: the search gets ready
 	return w, nil
 }
 

@@ -19,7 +19,7 @@ type Widget struct {
 	host       dom.Host
 	scope      *dom.Scope
 	transcript *transcript.Transcript
-	finder     *search.Finder // made while the browser is idle, or when the reader first searches
+	finder     *search.Finder
 	options    render.Options
 
 	list    list
