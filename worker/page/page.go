@@ -97,11 +97,15 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 		return nil, err
 	}
 	o := options(r, t)
-	data, err := export.AppendConversation(nil, t, o.Base)
+	l := timeline.Lay(t, &timeline.View{})
+	described := *t
+	if l.Dense { // else the data would be longer than the page; the other quotes have pages of their own
+		described.Turns = t.Turns[:render.FirstTurns]
+	}
+	data, err := export.AppendConversation(nil, &described, o.Base)
 	if err != nil {
 		return nil, err
 	}
-	l := timeline.Lay(t, &timeline.View{})
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 

@@ -3,6 +3,7 @@ package page_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"html"
 	"net/http"
 	"net/http/httptest"
@@ -11,6 +12,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 	"quoteline/worker/page"
 	"quoteline/worker/store"
@@ -205,6 +208,33 @@ func TestConversationData(t *testing.T) {
 			"text": "Neither.", "inLanguage": "cy", "spokenByCharacter": {"@type": "Person", "@id": "https://edge.example/t/tides#speaker-a"}}
 	]
 }`)
+}
+
+func TestLongPageDescribesItsBeginning(t *testing.T) {
+	long := transcript.Transcript{
+		Schema: transcript.Schema, ID: "long", Version: 1, Title: "Long", Lang: "en",
+		Timing: transcript.TimingNone, Editing: transcript.EditingVerbatim,
+	}
+	for i := range timeline.DenseAbove + 1 {
+		turn := transcript.Turn{ID: fmt.Sprint("t", i), Kind: transcript.Statement, Text: "Words of a turn."}
+		long.Turns = append(long.Turns, turn)
+	}
+	long.Complete()
+	content, err := json.Marshal(long)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(fstest.MapFS{"long.json": {Data: content}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := do(page.Handler(s, func(err error) { t.Error(err) }), "GET", "/t/long").Body.String()
+	if n := strings.Count(body, "<li "); n != len(long.Turns) {
+		t.Errorf("the page has %d turns, want all %d", n, len(long.Turns))
+	}
+	if n := strings.Count(body, `"@type":"Quotation"`); n != render.FirstTurns {
+		t.Errorf("the data has %d quotations, want %d", n, render.FirstTurns)
+	}
 }
 
 func TestQuotationData(t *testing.T) {
