@@ -124,7 +124,7 @@ func (w *Widget) moveTabStop(n int) dom.Element {
 	if w.turn(n) == nil {
 		return dom.Element{}
 	}
-	w.look(w.layout.Holding(w.layout.Window, n))
+	w.bring(n)
 	if w.layout.Crowded && n != w.layout.At {
 		w.view.At, w.layout.At = n, n
 		w.showPlot()

@@ -142,6 +142,15 @@ func (w *Widget) look(window timeline.Window) {
 	w.looking.Start(pauseAfter)
 }
 
+// bring moves the window to turn n where it does not show it. Nobody asked for that,
+// so that it is not said.
+func (w *Widget) bring(n int) {
+	if window := w.layout.Holding(w.layout.Window, n); window != w.layout.Window {
+		w.look(window)
+		w.looking.Stop()
+	}
+}
+
 // sayWindow tells a screen reader what the line shows.
 func (w *Widget) sayWindow() {
 	w.buf = render.AppendWindow(w.buf[:0], w.layout, w.options)
@@ -159,7 +168,7 @@ func (w *Widget) moveTo(n int) {
 	along := w.layout.Shows(w.layout.At)
 	w.view.At, w.layout.At = n, n
 	if along {
-		w.look(w.layout.Holding(w.layout.Window, n))
+		w.bring(n)
 	}
 	w.moveMiniMark(w.parts.overview)
 	w.showPosition()

@@ -46,6 +46,7 @@ export function watchDrags(box) {
 
 	box.addEventListener("pointerdown", (event) => {
 		const { target, pointerId, pointerType, button } = event;
+		if (fingers.has(pointerId)) fingers.clear(); // it was let go elsewhere
 		if (button || fingers.size > 1) return;
 		if (fingers.size === 1) {
 			cancel();
@@ -62,6 +63,7 @@ export function watchDrags(box) {
 		fingers.set(pointerId, [place(box, event), place(box, event), event.clientX]);
 	});
 	box.addEventListener("pointermove", (event) => {
+		if (event.buttons === 0) fingers.clear();
 		const finger = fingers.get(event.pointerId);
 		if (!finger) return;
 		finger[1] = place(box, event);

@@ -124,6 +124,25 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
+	test("a button that is let go elsewhere drags nothing", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const [x, y] = await at(timeline, ".plot", 0.5);
+			await page.mouse.move(x, y);
+			await page.mouse.down();
+			await page.mouse.move(x, y + 300);
+			await page.mouse.up();
+			await page.mouse.move(x, y);
+			await page.mouse.move(x + 200, y, { steps: 4 });
+			await page.mouse.click(x + 200, y);
+			await timeline.until(() => location.hash.startsWith("#q="));
+			await isWhole(timeline);
+			assert.equal(
+				await timeline.read((root) => root.querySelector(".drawn").getBoundingClientRect().width),
+				0,
+			);
+		});
+	});
+
 	test("the overview's window is moved, drawn anew, and pulled at its ends", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("Zoom in");
@@ -165,10 +184,12 @@ eachWidget("Zoom", (site) => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.press("Zoom in");
 			await timeline.press("Zoom in");
+			await says(timeline, "Turns 1 to 12 of 30");
 			await timeline.read((root) => root.querySelector('li[value="27"]').scrollIntoView());
 			await timeline.until((root) => root.querySelector('.seg[data-n="27"][tabindex="0"]'));
 			const [first] = await shown(timeline);
 			assert.ok(first > 12, `from turn ${first}`);
+			assert.equal(await timeline.text("[role=status]"), "Turns 1 to 12 of 30", "scrolling says nothing");
 			const bars = () => timeline.read((root) => root.querySelector(".small .s1").getAttribute("d").length);
 			const all = await bars();
 			await timeline.read((root) => root.querySelector('.switch[data-lane="1"]').click());
