@@ -22,8 +22,12 @@ func (e Element) Exists() bool { return e.v.Type() == safejs.TypeObject }
 // Equal reports whether both are the same node.
 func (e Element) Equal(other Element) bool { return e.v.Equal(other.v) }
 
-// Query returns the first match inside e. The selector must be valid.
+// Query returns the first match inside e, none where there is no e. The selector must be
+// valid.
 func (e Element) Query(selector string) Element {
+	if !e.Exists() {
+		return Element{}
+	}
 	return Element{must(e.v.Call("querySelector", selector))}
 }
 
@@ -33,7 +37,15 @@ type List struct {
 	v safejs.Value
 }
 
-// QueryList returns all matches inside e. The selector must be valid.
+// Children returns the child elements of e, none where there is no e.
+func (e Element) Children() List {
+	if !e.Exists() {
+		return List{}
+	}
+	return List{must(e.v.Get("children"))}
+}
+
+// QueryList returns all matches inside e, which there must be. The selector must be valid.
 func (e Element) QueryList(selector string) List {
 	return List{must(e.v.Call("querySelectorAll", selector))}
 }
@@ -44,8 +56,12 @@ func (l List) Len() int { return must(l.v.Length()) }
 // At returns the i-th element, from 0, which there must be.
 func (l List) At(i int) Element { return Element{must(l.v.Index(i))} }
 
-// QueryAll returns all matches inside e. The selector must be valid.
+// QueryAll returns all matches inside e, none where there is no e. The selector must be
+// valid.
 func (e Element) QueryAll(selector string) []Element {
+	if !e.Exists() {
+		return nil
+	}
 	list := e.QueryList(selector)
 	found := make([]Element, list.Len())
 	for i := range found {

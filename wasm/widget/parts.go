@@ -22,21 +22,24 @@ type parts struct {
 	active                    dom.Element
 	tools, topic              dom.Element
 	switches, shares          []dom.Element // by lane
-	bands                     []dom.Element
+	bands                     dom.List
 }
 
+// findParts looks in the whole markup only for what comes before the list, which may be
+// a hundred thousand elements, and for the few things after it.
 func findParts(root dom.Element) parts {
+	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
 	return parts{
 		body:     root.Query(".ql"),
-		tools:    root.Query(".tools"),
+		tools:    tools,
 		input:    root.Query(".search input"),
 		count:    root.Query(".count"),
 		steps:    root.Query(".steps"),
-		topic:    root.Query(".choice select"),
-		chips:    root.Query(".chips"),
-		switches: root.QueryAll(".chip .switch"),
-		shares:   root.QueryAll(".chip .share"),
-		line:     root.Query(".line[part]"),
+		topic:    tools.Query(".choice select"),
+		chips:    chips,
+		switches: chips.QueryAll(".chip .switch"),
+		shares:   chips.QueryAll(".chip .share"),
+		line:     line,
 		where:    root.Query(".where"),
 		mini:     root.Query(".mini"),
 		labels:   root.Query(".bands"),
@@ -44,10 +47,10 @@ func findParts(root dom.Element) parts {
 		hits:     root.Query(".hits"),
 		axis:     root.Query(".axis"),
 		overview: root.Query(".overview"),
-		days:     root.Query(".days"),
+		days:     line.Query(".days"),
 		preview:  root.Query(".preview"),
 		active:   root.Query(".active"),
-		bands:    root.QueryAll(".list > section"),
+		bands:    root.Query(".list").Children(),
 		box:      root.Query(".box"),
 		status:   root.Query("[role=status]"),
 	}
@@ -91,7 +94,7 @@ func (w *Widget) show() {
 func (w *Widget) showBands(before *timeline.Layout) {
 	for b := range w.layout.Bands {
 		if before.Bands[b].Empty != w.layout.Bands[b].Empty {
-			w.parts.bands[b].SetAttr("class", render.BandClass(w.layout, b))
+			w.parts.bands.At(b).SetAttr("class", render.BandClass(w.layout, b))
 		}
 	}
 }
