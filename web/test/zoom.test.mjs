@@ -278,4 +278,17 @@ eachWidget("Zoom", (site) => {
 			assert.ok(await timeline.inView(last));
 		});
 	});
+
+	test("a finger up or down the line scrolls the page, and goes nowhere", async () => {
+		await site.visit({ path: "/", width: 390 }, async (page, timeline) => {
+			const [x, y] = await at(timeline, ".plot", 0.5);
+			const before = await page.evaluate(() => scrollY);
+			const touch = await page.touchscreen.touchStart(x, y);
+			for (let i = 1; i <= 8; i++) await touch.move(x + i, y - 25 * i);
+			await touch.end();
+			await page.waitForFunction((before) => scrollY > before + 50, {}, before);
+			assert.equal(await page.evaluate(() => location.hash), "");
+			assert.equal(await timeline.read((root) => root.querySelector(".preview").checkVisibility()), false);
+		});
+	});
 });
