@@ -83,7 +83,7 @@ class Site {
 		this.#asked = [];
 		const sum = (list) => list.reduce((n, { bytes }) => n + bytes, 0);
 		const code = asked.filter(({ url, type }) => isCode.test(type) && url !== pageStyle);
-		const program = code.findIndex(({ url }) => url.startsWith("/assets/program."));
+		const program = code.findIndex(({ url }) => /^\/assets\/(program|widget)\./.test(url));
 		return {
 			requests: asked.length,
 			code: sum(code),
