@@ -64,8 +64,8 @@ function script(name, addresses) {
 }
 
 /** A compiler's own glue between JavaScript and Go: a classic script, and no module. */
-function minified(file, more = {}) {
-	return esbuild.transformSync(fs.readFileSync(file, "utf8"), {
+function minified(source, more = {}) {
+	return esbuild.transformSync(source, {
 		minify: true,
 		target: "es2022",
 		legalComments: "none",
@@ -74,21 +74,24 @@ function minified(file, more = {}) {
 	}).code;
 }
 
-/** The widget's. The loader gives the page its globals back; the script keeps the one that it uses later. */
+const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
+
+/**
+ * The widget's, as a module with a function that sets its globals: the loader gives
+ * the page its own back, and the function keeps the one that it uses later.
+ */
 function wasmExec() {
-	return minified(path.join(widget, "wasm_exec.js"), {
-		define: { fs: "keptFS" },
-		footer: "const keptFS = globalThis.fs;",
-	});
+	const module = `export default () => { ${runtime(widget)}\nconst keptFS = globalThis.fs; };`;
+	return minified(module, { define: { fs: "keptFS" } });
 }
 
 /** The studio, and what its threads load. It shows the element's own program and style. */
 function writeStudio({ program, style }) {
 	const wasm = writeHashed("studio.wasm", fs.readFileSync(path.join(studio, "studio.wasm")));
-	const runtime = writeHashed("studio-runtime.js", minified(path.join(studio, "wasm_exec.js")));
+	const exec = writeHashed("studio-runtime.js", minified(runtime(studio)));
 	const worker = writeHashed(
 		"studio-worker.js",
-		script("studio/worker.js", { __RUNTIME__: path.basename(runtime) }),
+		script("studio/worker.js", { __RUNTIME__: path.basename(exec) }),
 	);
 	const page = fs.readFileSync(path.join(web, "studio/studio.html"), "utf8");
 	const addresses = {

@@ -137,9 +137,10 @@ const inWords = (object) =>
 // "process" makes some libraries believe that they run in Node.
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
-// Takes note of the page's globals; the answer puts them back.
-const keepGlobals = () => {
+// Takes the page's globals away for a moment; the answer puts them back.
+const borrowGlobals = () => {
 	const own = borrowed.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+	for (const name of borrowed) delete globalThis[name];
 	return () => {
 		for (const [name, descriptor] of own) {
 			delete globalThis[name];
@@ -148,12 +149,12 @@ const keepGlobals = () => {
 	};
 };
 
-// The compiler's runtime is a script that sets globals; the program reads some of
-// them when it starts.
+// The compiler's runtime sets globals; the program reads some of them when it starts.
 let runtime;
 const loadRuntime = async () => {
-	const giveBack = keepGlobals();
-	await import(asset(__RUNTIME__));
+	const { default: define } = await import(asset(__RUNTIME__));
+	const giveBack = borrowGlobals();
+	define();
 	const { Go, fs, path, process } = globalThis;
 	giveBack();
 	return { Go, globals: { fs, path, process } };
@@ -178,7 +179,7 @@ const loadWords = (root) => {
 
 // Starts the program: what it does at once, it does before this returns.
 const run = (go, instance, globals) => {
-	const giveBack = keepGlobals();
+	const giveBack = borrowGlobals();
 	try {
 		Object.assign(globalThis, globals);
 		const ended = go.run(instance);

@@ -47,7 +47,7 @@ func findParts(root dom.Element) parts {
 		hits:     root.Query(".hits"),
 		axis:     root.Query(".axis"),
 		overview: root.Query(".overview"),
-		days:     line.Query(".days"),
+		days:     root.Query(".line").Query(".days"),
 		preview:  root.Query(".preview"),
 		active:   root.Query(".active"),
 		bands:    root.Query(".list").Children(),

@@ -7,17 +7,11 @@ import { eachWidget } from "./browser.mjs";
 /** In the page, before its scripts: keeps hold of the compiler's runtime and of the program's memory. */
 function observe() {
 	globalThis.leaks = {};
-	let Go;
-	Object.defineProperty(globalThis, "Go", {
+	Object.defineProperty(Object.prototype, "importObject", {
 		configurable: true,
-		get: () => Go,
-		set(Runtime) {
-			Go = class extends Runtime {
-				constructor(...args) {
-					super(...args);
-					globalThis.leaks.go = this;
-				}
-			};
+		set(value) {
+			globalThis.leaks.go = this;
+			Object.defineProperty(this, "importObject", { value });
 		},
 	});
 	const { instantiate } = WebAssembly;

@@ -13,6 +13,7 @@ mkdir -p "$(dirname "$dir")"
 stage=$(mktemp -d "$dir.XXXXXX")
 trap 'rm -rf "$stage"' EXIT
 
+go mod download github.com/tinygo-org/tinygo
 source=$(go list -m -f '{{.Dir}}' github.com/tinygo-org/tinygo)
 
 # change FILE SCRIPT LINES: edits a file with sed, which must write this many new lines.
