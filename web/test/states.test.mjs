@@ -42,14 +42,14 @@ const states = {
 		},
 	},
 	"a window of the line": { about: { turns: 60 }, enter: (timeline) => timeline.press("Zoom in") },
-	"a window of a dense line": { about: { turns: 500 }, enter: (timeline) => timeline.press("Zoom in") },
+	"a window of a dense line": { about: { turns: 401 }, enter: (timeline) => timeline.press("Zoom in") },
 	"a clock with pauses": {
 		about: { when: (i) => ({ start: 40_000 * i, end: 40_000 * i + (i % 4 === 3 ? 10_000 : 40_000) }) },
 	},
 	"a calendar": { about: { when: (i) => ({ date: `2025-0${1 + (i >> 2)}-15` }) } },
-	dense: { about: { turns: 500 }, enter: seenToTheEnd },
+	dense: { about: { turns: 401 }, enter: seenToTheEnd },
 	"a dense search": {
-		about: { turns: 500 },
+		about: { turns: 401 },
 		enter: async (timeline) => {
 			await seenToTheEnd(timeline);
 			await timeline.search("turn 33");

@@ -67,11 +67,17 @@ class PuppetPage {
 		return this.#page.evaluate(fn, ...args);
 	}
 
-	/** What fn(...args) gives in the frame that the selector finds. */
+	/** What fn(...args) gives in the frame that the selector finds, once its document stays. */
 	async runIn(selector, fn, ...args) {
-		const handle = await this.#page.$(selector);
-		const frame = await handle.contentFrame();
-		return frame.evaluate(fn, ...args);
+		while (true) {
+			const handle = await this.#page.$(selector);
+			const frame = await handle.contentFrame();
+			try {
+				return await frame.evaluate(fn, ...args);
+			} catch (error) {
+				if (!/context was destroyed/.test(error.message)) throw error;
+			}
+		}
 	}
 
 	async resize(width, height) {
