@@ -7,6 +7,8 @@ import { pageWith } from "./page.mjs";
  * @property {string} [path] of the page, "/" by default
  * @property {object} [about] the conversation on a page of the tests' own, in place of the article,
  *   with the markup that the program finds there as html
+ * @property {{id: string, versions: object[], words: [number, string]}} [corrected] two versions
+ *   of a transcript, and words of the first one that a link names
  * @property {boolean} [scripts] whether JavaScript is on
  * @property {boolean} [whole] the whole page instead of the viewport
  * @property {boolean} [pointer] whether the mouse stays where enter left it
@@ -59,6 +61,22 @@ const arabic = {
 
 /** Markup of another version, whose interface speaks Arabic. */
 const inArabic = outdated.replace("<div", '<div lang="ar"');
+
+/** A conversation as it was published. */
+const published = (...answers) => ({
+	title: "A conversation",
+	lang: "en",
+	timing: "none",
+	editing: "verbatim",
+	speakers: [
+		{ id: "host", name: "Host", kind: "host" },
+		{ id: "a", name: "Speaker A", kind: "guest" },
+	],
+	turns: answers.flatMap((text, i) => [
+		{ speaker: "host", kind: "question", text: `What was said of part ${i + 1}?` },
+		{ speaker: "a", kind: "answer", text },
+	]),
+});
 
 /** Times of a recording: turns of 4 to 31 seconds, two pauses among them. */
 const recorded = {
@@ -129,6 +147,24 @@ export const states = {
 	strip: { enter: scrollTo(22) },
 	"no-script": { scripts: false, top: element },
 	transcript: { path: interview },
+	reworded: {
+		corrected: {
+			id: "reworded",
+			versions: [
+				published(
+					"The first part stands as it was.",
+					"It took two people and a borrowed cart, and one long summer.",
+				),
+				published(
+					"The first part stands as it was.",
+					"It took three people and a cart, and one long summer.",
+				),
+			],
+			words: [4, "two people and a borrowed cart"],
+		},
+		enter: (_, timeline) => timeline.until((root) => root.querySelector(".versions")),
+		whole: true,
+	},
 	quote: { path: `${interview}/q/qxtmxpc` },
 	"eight-speakers": { about: { names: speakers(8), turns: 48 } },
 	"many-speakers": { about: { names: speakers(26), turns: 80 } },

@@ -6,9 +6,10 @@
 // WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { launch, mouse, serve } from "./launch.mjs";
+import { launch, mouse } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { place, states } from "./pictures.mjs";
+import { servePublisher } from "./publisher.mjs";
 import { Timeline } from "./timeline.mjs";
 
 const [out, ...wanted] = process.argv.slice(2);
@@ -48,10 +49,29 @@ async function open(context, { width, scheme, scripts = true }) {
 	return page;
 }
 
-async function take(context, origin, name, look) {
+/**
+ * Publishes a conversation twice, and gives the path of its page with a link that was
+ * made in between.
+ */
+async function correct(context, site, { id, versions, words }) {
+	await site.publish(id, versions[0]);
+	await context.overridePermissions(site.origin, ["clipboard-read", "clipboard-sanitized-write"]);
+	const page = await open(context, { width: 1280, scheme: "light" });
+	await page.goto(`${site.origin}/t/${id}`);
+	const timeline = new Timeline(await page.$("quote-timeline"));
+	await timeline.live();
+	await timeline.select(words);
+	await timeline.press(`Copy link to turn ${words[0]}`);
+	await timeline.until((root) => root.querySelector("[data-done]"));
+	const { pathname, hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+	await site.publish(id, versions[1]);
+	return pathname + hash;
+}
+
+async function take(context, origin, name, { link, ...look }) {
 	const state = states[name];
 	const page = await open(context, { ...look, scripts: state.scripts });
-	const { path, answers } = place(state, origin);
+	const { path, answers } = link ? { path: link } : place(state, origin);
 	if (answers) await intercept(page, answers);
 	await page.goto(origin + path);
 	const timeline = new Timeline(await page.$("quote-timeline"));
@@ -65,16 +85,23 @@ async function take(context, origin, name, look) {
 	console.log(file);
 }
 
-const [site, browser] = await Promise.all([serve(process.env.WIDGET ?? "tinygo"), launch(mouse)]);
+/** Opens a profile for act, and closes it. */
+async function during(browser, act) {
+	const context = await browser.createBrowserContext();
+	const result = await act(context);
+	await context.close();
+	return result;
+}
+
+const widget = process.env.WIDGET ?? "tinygo";
+const [site, browser] = await Promise.all([servePublisher(widget), launch(mouse)]);
 try {
 	for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
-		for (const width of [390, 1280]) {
-			for (const scheme of ["light", "dark"]) {
-				const context = await browser.createBrowserContext();
-				await take(context, site.origin, name, { width, scheme });
-				await context.close();
-			}
-		}
+		const { corrected } = states[name];
+		const link = corrected && (await during(browser, (context) => correct(context, site, corrected)));
+		for (const width of [390, 1280])
+			for (const scheme of ["light", "dark"])
+				await during(browser, (context) => take(context, site.origin, name, { width, scheme, link }));
 	}
 } finally {
 	await Promise.all([browser.close(), site.stop()]);
