@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const clients = 4;
 // Bytes by which a collected heap may differ for each instance in it: one that is
 // about to be replaced holds what a hundred requests left, a new one nothing.
-const slack = 256 * 2 ** 10;
+const slack = 512 * 2 ** 10;
 
 let worker, inspector;
 before(async () => {

@@ -1,5 +1,6 @@
 // Starts the real Worker in workerd for tests.
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -126,11 +127,18 @@ async function end(child) {
 	clearTimeout(timer);
 }
 
+/** A port below those of outgoing connections, one of which could take it before the Worker does. */
 async function freePort() {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address();
-	server.close();
-	await once(server, "close");
-	return port;
+	while (true) {
+		const server = createServer();
+		const port = randomInt(10_000, 32_000);
+		const free = await new Promise((resolve) => {
+			server.once("error", () => resolve(false));
+			server.listen(port, "127.0.0.1", () => resolve(true));
+		});
+		if (!free) continue;
+		server.close();
+		await once(server, "close");
+		return port;
+	}
 }

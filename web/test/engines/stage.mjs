@@ -19,11 +19,10 @@ export class Stage {
 
 	async open() {
 		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
-		[this.worker, this.newsroom, this.browser] = await Promise.all([
-			serve(widget),
-			startNewsroom(),
-			engines[this.engine](),
-		]);
+		// One after the other: what has started when another one fails can be closed.
+		this.worker = await serve(widget);
+		this.newsroom = await startNewsroom();
+		this.browser = await engines[this.engine]();
 		this.transcript = await this.#ask(`/v1/transcripts/${id}`);
 		this.#snippets = {};
 		for (const kind of kinds) {
