@@ -38,6 +38,9 @@ async function goTest(args, env) {
 	return count;
 }
 
+/** What hangs is ended, after so many milliseconds, and what a failed test has left open waits for nobody. */
+const limits = ["--test-timeout=600000", "--test-force-exit"];
+
 /** Runs node's test runner; its report ends with its own count. */
 async function nodeTest(files, options, print = console.log) {
 	const count = { pass: 0, fail: 0, skip: 0 };
@@ -46,7 +49,7 @@ async function nodeTest(files, options, print = console.log) {
 		return { ...count, fail: 1 };
 	}
 	const names = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
-	const { lines, ended } = start("node", ["--test", "--test-reporter=spec", ...options, ...files]);
+	const { lines, ended } = start("node", ["--test", "--test-reporter=spec", ...limits, ...options, ...files]);
 	for await (const line of lines) {
 		print(line);
 		const [, name, n] = line.match(/^ℹ (\w+) (\d+)$/) ?? [];

@@ -127,8 +127,8 @@ async function end(child) {
 	clearTimeout(timer);
 }
 
-/** A port below those of outgoing connections, one of which could take it before the Worker does. */
-async function freePort() {
+/** A port below those of outgoing connections, one of which could take it before a server does. */
+export async function freePort() {
 	while (true) {
 		const server = createServer();
 		const port = randomInt(10_000, 32_000);

@@ -79,12 +79,13 @@ export class Stage {
 	 */
 	async visit(options, act) {
 		const endpoint = await startEndpoint(this.worker.origin, options.fault);
-		const page = await this.browser.open(options);
+		let page;
 		try {
+			page = await this.browser.open(options);
 			await act(page, endpoint);
 		} finally {
 			endpoint.close(); // first, so that nothing is loading any more
-			await page.close();
+			await page?.close();
 		}
 	}
 }

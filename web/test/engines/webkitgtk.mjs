@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../../worker/test/wrangler.mjs";
 import { startProxy } from "./proxy.mjs";
 import { WebDriver } from "./webdriver.mjs";
 
@@ -15,81 +15,104 @@ const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
 /** Keys of the keyboard by name, as WebDriver has them (section 15.4.2). */
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
 
-/** Starts the driver, with a screen that nobody sees. */
+/** Starts a screen that nobody sees, for windows of WebKitGTK. */
 export async function startWebKit() {
 	const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],
 	});
 	const [display] = await once(screen.stdio[3], "data");
-	const port = await freePort();
-	const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
-		env: {
-			...process.env,
-			DISPLAY: `:${String(display).trim()}`,
-			// Its sandbox needs rights that containers withhold.
-			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-		},
-		stdio: "ignore",
-	});
-	return new WebKit(`http://127.0.0.1:${port}`, [driver, screen], await startProxy());
-}
-
-async function freePort() {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address();
-	server.close();
-	await once(server, "close");
-	return port;
+	return new WebKit(screen, `:${String(display).trim()}`, await startProxy());
 }
 
 /** How many pages one window of WebKitGTK shows: it gives the memory of programs back late. */
 const pagesInWindow = 10;
 
-/**
- * WebKitGTK: a new browser takes longer than most tests, so that a window shows
- * several pages after another. Its profile is kept nowhere.
- */
+/** WebKitGTK: a new window takes longer than most tests, so that one shows several pages after another. */
 class WebKit {
-	#origin;
-	#processes;
+	#screen;
+	#display;
 	#proxy;
-	#driver;
-	#pages = 0;
+	#window;
 
-	constructor(origin, processes, proxy) {
-		this.#origin = origin;
-		this.#processes = processes;
+	constructor(screen, display, proxy) {
+		this.#screen = screen;
+		this.#display = display;
 		this.#proxy = proxy;
 	}
 
-	async open({ width = 1280, height = 800 } = {}) {
-		if (this.#pages++ % pagesInWindow === 0) {
-			await this.#driver?.delete("");
-			this.#driver = await this.#start();
+	/** Opens an empty page; a window that does not answer is replaced, once. */
+	async open(size) {
+		try {
+			return await this.#open(size);
+		} catch (error) {
+			console.error(`WebKitGTK gets another window, since this one failed: ${error.message}`);
+			this.#closeWindow();
+			return this.#open(size);
 		}
-		const page = new WebKitPage(this.#driver, this.#proxy);
+	}
+
+	async #open({ width = 1280, height = 800 } = {}) {
+		if (this.#window?.pages === pagesInWindow) this.#closeWindow();
+		if (!this.#window) {
+			this.#window = new Window(this.#display, await freePort());
+			await this.#window.start(this.#proxy.port);
+		}
+		this.#window.pages++;
+		const page = new WebKitPage(this.#window.driver, this.#proxy);
 		await page.resize(width, height);
 		return page;
 	}
 
-	async #start() {
-		const driver = new WebDriver(this.#origin);
+	#closeWindow() {
+		this.#window?.close();
+		this.#window = undefined;
+	}
+
+	async close() {
+		this.#closeWindow();
+		this.#screen.kill();
+		this.#proxy.close();
+	}
+}
+
+/** A window, and the driver that is its parent. Its profile is kept nowhere. */
+class Window {
+	pages = 0; // that it has shown
+	#process;
+
+	constructor(display, port) {
+		this.#process = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+			detached: true, // a process group, so that the browser's processes can be ended as well
+			env: {
+				...process.env,
+				DISPLAY: display,
+				// Its sandbox needs rights that containers withhold.
+				WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+			},
+			stdio: "ignore",
+		});
+		this.driver = new WebDriver(`http://127.0.0.1:${port}`);
+	}
+
+	/** @param {number} port of the proxy that all requests go through */
+	async start(port) {
 		const [binary] = miniBrowsers();
-		const proxy = `127.0.0.1:${this.#proxy.port}`;
-		await driver.start({
+		const proxy = `127.0.0.1:${port}`;
+		await this.driver.start({
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
 			proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
 			pageLoadStrategy: "none", // it would wait for frames that never arrive, before every call
 		});
-		return driver;
 	}
 
-	async close() {
-		await this.#driver?.delete("");
-		for (const process of this.#processes) process.kill();
-		this.#proxy.close();
+	/** Ends it whatever state it is in: a browser that hangs does not answer a request to end. */
+	close() {
+		try {
+			process.kill(-this.#process.pid, "SIGKILL");
+		} catch (error) {
+			if (error.code !== "ESRCH") throw error; // there is nothing left to end
+		}
 	}
 }
 
