@@ -29,6 +29,14 @@ func resume() {
 	}
 }
 
+// collect is called by the loader when it has nothing else to do.
+//
+//go:wasmexport collect
+func collect() { collectEarly() }
+
+//go:linkname collectEarly runtime.collectEarly
+func collectEarly()
+
 // depth counts the callbacks under way: what one does to the page may call another.
 var depth int
 

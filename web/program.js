@@ -39,8 +39,9 @@ const ending = (life, end) => {
 const decoder = new TextDecoder();
 
 // What the program gets. Its listeners end with its life; read gives a text of its
-// memory, and numbers gives numbers; trusted makes markup of a string; fail ends the life.
-const bridge = (life, { read, numbers }, trusted, fail) => ({
+// memory, and numbers gives numbers; collect frees memory; trusted makes markup of a
+// string; fail ends the life.
+const bridge = (life, { read, numbers, collect }, trusted, fail) => ({
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
 	// These give the error, if there is one.
@@ -97,6 +98,7 @@ const bridge = (life, { read, numbers }, trusted, fail) => ({
 		const work = idle(() => {
 			const [ok, left] = guard(step);
 			if (!ok) fail(left);
+			if (!left) collect?.();
 			return ok && left;
 		});
 		return { ...work, end: ending(life, work.end) };
@@ -237,7 +239,8 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const memory = instance.exports.memory ?? instance.exports.mem;
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
 	const numbers = (at, length) => new Int32Array(memory.buffer, at, length);
-	const host = bridge(life.signal, { read, numbers }, trusted, fail);
+	const { collect } = instance.exports;
+	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
 	return async (element) => {

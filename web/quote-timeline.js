@@ -42,12 +42,14 @@ const sheet = () => {
 	return style;
 };
 
-// Sizes are multiples of the reader's own font size.
+// Sizes are multiples of the reader's own font size. It is asked for before the markup
+// is there: the answer takes the style of all that is.
 let size;
-const measure = (css, root) => {
-	const hidden = root.querySelector(".defs");
+const measure = (css, root, content) => {
+	const hidden = content.querySelector(".defs");
 	if (size || !hidden) return;
-	size = getComputedStyle(hidden).fontSize;
+	root.replaceChildren(hidden.cloneNode());
+	size = getComputedStyle(root.firstChild).fontSize;
 	css.insertRule(`:host{--qt-rem:${size}}`);
 };
 
@@ -178,8 +180,8 @@ class QuoteTimeline extends HTMLElement {
 			if (signal.aborted) return;
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
+			measure(css, root, content);
 			root.replaceChildren(content);
-			measure(css, root);
 		} else if (this.#markup) this.shadowRoot.innerHTML = trusted(this.#markup); // it was in the page before
 		const root = this.shadowRoot;
 		this.#markup ||= root.innerHTML;

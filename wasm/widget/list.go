@@ -169,9 +169,14 @@ func (w *Widget) drawRow(item dom.Element, i int) {
 const foldedAtOnce = 500
 
 // drawNext draws one chunk that is not up to date, and reports whether others are
-// left. First it gets ready to search, so that the first keystroke need not.
+// left. First it gets ready to search, so that the first keystroke need not: it folds
+// the text, and takes the memory of a second layout.
 func (w *Widget) drawNext() bool {
 	if w.finder.Fold(foldedAtOnce) {
+		return true
+	}
+	if w.spare == nil {
+		w.spare = w.line.Lay(&w.view)
 		return true
 	}
 	for c := range w.list.chunks {

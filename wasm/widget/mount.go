@@ -51,7 +51,6 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 		finder:     search.NewFinder(line.Transcript()),
 		line:       line,
 		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
-		spare:      &timeline.Layout{},
 		band:       -1,
 	}
 	if m.Options.For != "" {

@@ -82,6 +82,9 @@ func (w *Widget) show() {
 	if n := w.view.At; n > 0 && n != before.At {
 		w.view.Window = before.Holding(before.Window, n)
 	}
+	if w.spare == nil {
+		w.spare = &timeline.Layout{}
+	}
 	w.layout, w.spare = w.spare, before
 	w.line.LayInto(w.layout, &w.view)
 	w.showRows()

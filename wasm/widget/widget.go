@@ -34,7 +34,7 @@ type Widget struct {
 	line    *timeline.Line
 	view    timeline.View
 	layout  *timeline.Layout
-	spare   *timeline.Layout // the one before, whose memory the next one takes
+	spare   *timeline.Layout // the one before, whose memory the next one takes; nil until there is one
 	parts   parts
 	buf     []byte // one buffer for all markup: a new one a keystroke would grow the heap
 
