@@ -210,11 +210,13 @@ func (h Host) Selection(e Element) []Selected {
 	return parts
 }
 
-// InView reports whether some of e is inside the viewport.
-func (e Element) InView() bool {
+// Within reports whether some of e is in a part of the viewport, given in percent of
+// its height from the top.
+func (e Element) Within(from, to int) bool {
 	box := must(e.v.Call("getBoundingClientRect"))
 	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())
-	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
+	percent := must(must(safejs.Global().Get("innerHeight")).Float()) / 100
+	return bottom > float64(from)*percent && top < float64(to)*percent
 }
 
 // Above reports whether all of e is above the viewport.

@@ -63,6 +63,9 @@ func (t *Timer) Start(ms int) {
 	t.set = true
 }
 
+// Running reports whether the call is still to come.
+func (t *Timer) Running() bool { return t.set }
+
 // Stop forgets the start.
 func (t *Timer) Stop() {
 	if t.set {

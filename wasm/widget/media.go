@@ -19,10 +19,6 @@ type playback struct {
 	scrolling bool // by the program, until settling has ended
 }
 
-// settleAfter is how long a scroll of the program may take, in milliseconds: what
-// is out of view in this time is not the reader's doing.
-const settleAfter = 1000
-
 // attach listens to the player that the element names by id, or to its own.
 func (w *Widget) attach(root dom.Element, id string) {
 	p := &w.playback
@@ -163,7 +159,7 @@ func (w *Widget) leave() {
 // scrolled notices that the reader has scrolled away from the turn that is spoken.
 func (w *Widget) scrolled() {
 	p := &w.playback
-	if p.playing && p.following && !p.scrolling && p.spoken > 0 && !w.row(p.spoken).InView() {
+	if p.playing && p.following && !p.scrolling && p.spoken > 0 && !w.row(p.spoken).Within(0, 100) {
 		w.leave()
 	}
 }

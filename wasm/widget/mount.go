@@ -65,6 +65,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 	w.list = findList(m.Root, w.layout)
 	w.drawing = w.scope.NewIdle(w.drawNext)
 	w.speaking = w.scope.NewTimer(w.pause)
+	w.holding = w.scope.NewTimer(func() { w.markReading(nil) })
 	w.looking = w.scope.NewTimer(w.sayWindow)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()

@@ -14,6 +14,7 @@ func (w *Widget) land(n int, smooth bool) {
 	}
 	w.view.At = n
 	w.show()
+	w.hold(n)
 	w.scrollToTurn(w.withQuestion(n), smooth)
 	w.tellSelect(n)
 }

@@ -20,6 +20,17 @@ const (
 	nearby   = "100% 0px"
 )
 
+// settleAfter is how long a scroll of the program may take, in milliseconds: where the
+// page is in this time is not the reader's doing.
+const settleAfter = 1000
+
+// Where a turn that one went to keeps the mark, in percent of the viewport's height: not
+// below the strip, nor where one has yet to read.
+const (
+	heldFrom = 10
+	heldTo   = 60
+)
+
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
@@ -69,12 +80,31 @@ func (w *Widget) markReading(seen []dom.Sight) {
 			w.inView = slices.Delete(w.inView, at, at+1)
 		}
 	}
+	if w.holds() {
+		return
+	}
 	for _, i := range w.inView {
 		if w.layout.Rows[i].Shown {
 			w.readAt(i + 1)
 			return
 		}
 	}
+}
+
+// hold keeps the mark on turn n, which one goes to, as long as it is where one looks:
+// it may stand lower than what one reads by scrolling, below its question or in the
+// middle, and short turns may follow it.
+func (w *Widget) hold(n int) {
+	w.held = n
+	w.holding.Start(settleAfter)
+}
+
+// holds reports whether the mark stays on the turn that one went to.
+func (w *Widget) holds() bool {
+	if w.held > 0 && !w.holding.Running() && !w.row(w.held).Within(heldFrom, heldTo) {
+		w.held = 0
+	}
+	return w.held > 0
 }
 
 // readAt moves the mark to turn n, unless the reader is at work on the line.
@@ -149,6 +179,7 @@ func (w *Widget) turnBy(by int) {
 	for i := w.layout.At - 1 + by; i >= 0 && i < len(w.layout.Rows); i += by {
 		if w.layout.Rows[i].Shown {
 			w.moveTo(i + 1)
+			w.hold(i + 1)
 			w.scrollToTurn(i+1, true)
 			return
 		}

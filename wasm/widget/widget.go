@@ -25,6 +25,8 @@ type Widget struct {
 	list    list
 	inView  []int         // positions of the turns that are where one reads, in order
 	band    int           // whose label stands out
+	held    int           // number of the turn that one went to, which keeps the mark; 0 for none
+	holding *dom.Timer    // runs while the page scrolls there
 	stuck   bool          // the line has left the viewport, the strip is there
 	reading dom.Watcher   // of the items near the viewport
 	names   address.Names // of the element's values in the page's address

@@ -12,6 +12,19 @@ const visible = (root) => root.querySelector(".strip").checkVisibility({ visibil
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
 
+/** The number of the turn that the strip names. */
+const place = (timeline) =>
+	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
+
+/** Waits until the page has not scrolled for some frames. */
+const atRest = (page) =>
+	page.evaluate(async () => {
+		for (let still = 0, y = scrollY; still < 12; y = scrollY) {
+			await new Promise((painted) => requestAnimationFrame(painted));
+			still = scrollY === y ? still + 1 : 0;
+		}
+	});
+
 eachWidget("Strip", (site) => {
 	for (const width of [390, 1280]) {
 		test(`it comes when the line has gone, tells where the reader is, and goes, at ${width} px`, async () => {
@@ -62,6 +75,44 @@ eachWidget("Strip", (site) => {
 			]);
 			assert.ok(turn >= strip, "the turn's first line is not covered");
 			assert.equal(await focused(page), "button Previous turn");
+		});
+	});
+
+	for (const height of [390, 1800]) {
+		test(`it stays with the turn that one goes to, in a window of ${height} px`, async () => {
+			await site.visit("/", async (page, timeline) => {
+				await page.setViewport({ width: 844, height });
+				await timeline.read((root) => root.querySelector('li[value="3"]').scrollIntoView());
+				await timeline.until(visible);
+				await atRest(page);
+				for (let n = (await place(timeline)) + 1; n < 12; n++) {
+					await timeline.press("Next turn");
+					await atRest(page);
+					assert.equal(await place(timeline), n);
+				}
+				await page.mouse.wheel({ deltaY: 2 * height });
+				await timeline.until((root) => Number.parseInt(root.querySelector(".where").textContent, 10) > 11);
+			});
+		});
+	}
+
+	test("it names the turn of a hit, and the one that the address names", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.search("board");
+			await page.keyboard.press("Enter"); // turn 2, with the line still in sight
+			await page.keyboard.press("Enter");
+			for (const n of [5, 12]) {
+				await page.keyboard.press("Enter");
+				await says(timeline, `${n} of 30 ${n === 5 ? "Host" : "Sam Altman"}`);
+				await atRest(page);
+				assert.equal(await timeline.read((root) => root.querySelector("mark.now").closest("li").value), n);
+				assert.equal(await place(timeline), n);
+			}
+			const id = await timeline.read((root) => root.querySelector('li[value="22"]').id.replace("t-", ""));
+			await page.evaluate((id) => (location.hash = `q=${id}`), id);
+			await says(timeline, "22 of 30 Sam Altman");
+			await atRest(page);
+			assert.equal(await place(timeline), 22);
 		});
 	});
 
