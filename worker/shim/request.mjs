@@ -1,7 +1,7 @@
 // What Go is told of a request. Crossing over costs time by the field, and a
 // handler must see the same on either path.
 
-const ofReads = ["Accept", "Accept-Language", "If-None-Match"];
+const ofReads = ["Accept", "If-None-Match"];
 const ofWrites = [
 	...ofReads,
 	"Authorization",
@@ -9,7 +9,6 @@ const ofWrites = [
 	"Content-Encoding",
 	"Content-Length",
 	"Content-Type",
-	"Idempotency-Key",
 	"If-Match",
 ];
 

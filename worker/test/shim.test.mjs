@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { asText } from "../shim/request.mjs";
 import { buildWithFaults, limits } from "./faults.mjs";
 import { startWrangler } from "./wrangler.mjs";
 
@@ -122,6 +123,12 @@ test("after a write no older copy is believed", async () => {
 	assert.equal((await get("/faults/io/wait", { method: "PUT", body: "x" })).status, 200);
 	assert.ok(!(await get(path)).headers.has("age"));
 	await getCopy(path);
+});
+
+test("readers of all languages are the same to the program, which remembers its answers by what it is told", () => {
+	const told = (language) =>
+		asText(new Request(`https://edge.example${interview}`, { headers: { "Accept-Language": language } }));
+	assert.equal(told("de-CH, de;q=0.9"), told("ja"));
 });
 
 test("what carries a token is neither kept nor answered from a copy", async () => {
