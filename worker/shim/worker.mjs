@@ -63,11 +63,20 @@ const changed = "Quoteline-Changed";
 
 async function write(request, env, ctx) {
 	const answer = await withInstance(request, limits.body, env, ctx);
-	// A write that timed out may have happened.
-	if (answer.ok || answer.status >= 500) copies.forget();
-	ctx.waitUntil(copies.purge(request.url, answer.headers.get(changed)));
+	const paths = answer.headers.get(changed);
+	if (paths !== null || mayHaveWritten(request, answer)) copies.forget();
+	ctx.waitUntil(copies.purge(request.url, paths));
 	answer.headers.delete(changed);
 	return answer;
+}
+
+/**
+ * A write that failed or took too long may have happened; one that is told to come
+ * again (503) has not. POST stores nothing, and comes from anyone: it must not cost
+ * all others the copies.
+ */
+function mayHaveWritten({ method }, { status }) {
+	return method !== "POST" && status >= 500 && status !== 503;
 }
 
 async function withInstance(request, bodyLimit, env, ctx) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { makeState, startWrangler } from "./wrangler.mjs";
@@ -178,6 +179,30 @@ test("what is withdrawn is gone, and can come back", async () => {
 	assert.ok(transcripts.every((entry) => entry.id !== "withdrawn"));
 	assert.equal((await published("withdrawn", second, 200)).version, 3);
 	assert.equal((await getJSON(address("withdrawn"))).turns[0].id, turn.id);
+});
+
+/** Asks until the answer is a copy of the edge cache, which is kept after the first answer. */
+async function getCopy(path) {
+	for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+		const { headers } = await get(path);
+		if (headers.has("age")) return;
+	}
+	throw new Error(`${path}: no copy is kept`);
+}
+
+test("a copy in the edge cache outlives what others have parsed, and no publish", async () => {
+	await published("copied", first, 201);
+	await published("other", first, 201);
+	const path = `${address("copied")}.json`;
+	await getCopy(path);
+	const parsed = await fetch(`${worker.origin}/v1/ingest`, {
+		method: "POST",
+		body: "Host: Yes.\n\nAnn: No.\n",
+	});
+	assert.equal(parsed.status, 200);
+	assert.ok((await get(path)).headers.has("age"), "after a parse");
+	await published("other", second, 200);
+	assert.ok(!(await get(path)).headers.has("age"), "after a publish, even of another transcript");
 });
 
 test("search finds words in all transcripts and says where they are", async () => {

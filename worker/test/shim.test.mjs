@@ -117,12 +117,22 @@ test("a copy in the cache is the same answer, and has an age", async () => {
 	assert.equal(head.headers.get("etag"), tag);
 });
 
-test("after a write no older copy is believed", async () => {
+test("after a write that failed no older copy is believed, since it may have happened", async () => {
 	const path = `/faults/io${interview}.json?written`;
 	await getCopy(path);
-	assert.equal((await get("/faults/io/wait", { method: "PUT", body: "x" })).status, 200);
+	assertProblem(await get("/faults/io/panic", { method: "PUT", body: "x" }), 500, "internal");
 	assert.ok(!(await get(path)).headers.has("age"));
 	await getCopy(path);
+});
+
+test("what cannot write leaves the copies as they are, whatever its answer", async () => {
+	const path = `/faults/io${interview}.json?kept`;
+	await getCopy(path);
+	const init = { method: "POST", body: "Host: Yes.\n\nAnn: No.\n" };
+	assert.equal((await get("/v1/ingest", init)).status, 200);
+	assertProblem(await get("/faults/io/panic", init), 500, "internal");
+	assert.equal((await get(interview, { ...init, method: "DELETE" })).status, 401);
+	assert.ok((await get(path)).headers.has("age"));
 });
 
 test("readers of all languages are the same to the program, which remembers its answers by what it is told", () => {
