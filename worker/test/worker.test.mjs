@@ -11,7 +11,7 @@ let worker;
 before(async () => {
 	worker = await startWrangler();
 });
-after(() => worker.stop());
+after(() => worker?.stop());
 
 const get = (path, init) => fetch(worker.origin + path, init);
 
