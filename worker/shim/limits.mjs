@@ -27,8 +27,12 @@ export const limits = {
 	/** Addresses that are remembered to need I/O. */
 	addresses: 2000,
 
-	/** The body of a request, in bytes: more than any handler accepts. */
-	body: 8 * 2 ** 20,
+	/** The body of a request, in bytes: what the handlers of the method accept. */
+	body: { PUT: 1_900_000, POST: 8 * 2 ** 20 },
+
+	/** All bodies that are held at once, in bytes, and how long one may take to come. */
+	bodies: 16 * 2 ** 20,
+	upload: 60_000,
 
 	/**
 	 * The age until which a copy in the edge cache is served. The caches of other

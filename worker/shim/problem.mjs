@@ -3,6 +3,7 @@
 const kinds = {
 	busy: [503, "Busy", "The server has more to do than it can. Try again in a moment."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
+	slow: [408, "Request timeout", "The body took too long to come. Nothing was written."],
 	timeout: [504, "Timeout", "The answer took too long."],
 };
 

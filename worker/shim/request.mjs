@@ -31,30 +31,16 @@ export function asText(request) {
  * upload must not hold an instance.
  *
  * @param {Request} request
- * @param {number} limit the most bytes of the body that are read
+ * @param {Uint8Array[]} chunks the body
  */
-export async function asObject(request, limit) {
+export function asObject(request, chunks) {
 	const headers = new Map();
 	for (const name of isRead(request.method) ? ofReads : ofWrites) {
 		const value = request.headers.get(name);
 		if (value !== null) headers.set(name, value);
 	}
-	// The program refuses what says that it is too long by that alone.
-	const readable = request.body && !(Number(request.headers.get("Content-Length")) > limit);
-	const body = readable ? await readBody(request.body, limit) : null;
-	return { url: request.url, method: request.method, headers, body: body && asStream(body), cf: request.cf };
-}
-
-/** Reads a body up to a limit; what follows is left unread. */
-async function readBody(stream, limit) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size > limit) break;
-	}
-	return chunks;
+	const body = chunks.length > 0 ? asStream(chunks) : null;
+	return { url: request.url, method: request.method, headers, body, cf: request.cf };
 }
 
 /** The part of a ReadableStream that the bridge uses. */

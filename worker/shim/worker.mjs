@@ -10,6 +10,7 @@
 //     while it is answered.
 //
 // In a cold isolate the cache comes first as well, since it may spare the start.
+import { Bodies } from "./bodies.mjs";
 import { Copies } from "./cache.mjs";
 import { answerWithIO } from "./leased.mjs";
 import { limits } from "./limits.mjs";
@@ -21,6 +22,7 @@ import { Rows } from "./rows.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
+const bodies = new Bodies(limits);
 const rows = new Rows(pool, copies, limits);
 
 /** Says where an answer comes from. The runtime's clock stands still while there is no I/O. */
@@ -53,7 +55,7 @@ async function read(request, env, ctx) {
 	const start = Date.now();
 	let fresh = await rows.answer(request.url, text, question, env);
 	if (fresh) timed(fresh, "database", start);
-	else fresh = await withInstance(request, 0, env, ctx);
+	else fresh = await withInstance(request, [], env, ctx);
 	if (cacheable) ctx.waitUntil(copies.keep(request, fresh, start));
 	return fresh;
 }
@@ -62,7 +64,7 @@ async function read(request, env, ctx) {
 const changed = "Quoteline-Changed";
 
 async function write(request, env, ctx) {
-	const answer = await withInstance(request, limits.body, env, ctx);
+	const answer = await bodies.hold(request, (chunks) => withInstance(request, chunks, env, ctx));
 	const paths = answer.headers.get(changed);
 	if (paths !== null || mayHaveWritten(request, answer)) copies.forget();
 	ctx.waitUntil(copies.purge(request.url, paths));
@@ -79,9 +81,9 @@ function mayHaveWritten({ method }, { status }) {
 	return method !== "POST" && status >= 500 && status !== 503;
 }
 
-async function withInstance(request, bodyLimit, env, ctx) {
+async function withInstance(request, chunks, env, ctx) {
 	const start = Date.now();
-	const answer = await answerWithIO(pool, await asObject(request, bodyLimit), env, ctx, limits);
+	const answer = await answerWithIO(pool, asObject(request, chunks), env, ctx, limits);
 	return timed(answer, "instance", start);
 }
 

@@ -18,7 +18,9 @@ export const limits = {
 	patience: 500,
 	waiting: 8,
 	addresses: 50,
-	body: 2 ** 20,
+	body: { PUT: 2 ** 20, POST: 2 ** 20 },
+	bodies: 3 * 2 ** 20,
+	upload: 6000,
 	copy: 60_000,
 };
 

@@ -1,5 +1,6 @@
 // The shim in workerd: what goes wrong stays with the request where it happens.
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { asText } from "../shim/request.mjs";
@@ -228,6 +229,72 @@ test("tasks that do not end cost the instance", async () => {
 	assert.equal((await get("/faults/io/task?ms=100000")).status, 200);
 	await sleep(limits.tasks);
 	await assertAllFreeSoon();
+});
+
+const whole = new Uint8Array(limits.body.POST);
+
+/** Sends a body, whose end follows when it is told to. */
+function upload(body) {
+	const outgoing = request(`${worker.origin}/faults/io/wait`, { method: "POST" });
+	const answered = new Promise((resolve, reject) => {
+		outgoing.on("error", reject).on("response", async (incoming) => {
+			const text = Buffer.concat(await Array.fromAsync(incoming)).toString();
+			resolve({ status: incoming.statusCode, headers: new Headers(incoming.headers), text });
+		});
+	});
+	outgoing.write(body);
+	return { answered, finish: () => outgoing.end(), goAway: () => outgoing.destroy() };
+}
+
+/** Uploads more bodies at once than may be held, and waits until so many are left as may. */
+async function fillBodies() {
+	const fit = limits.bodies / whole.length;
+	const waiting = new Set(Array.from({ length: 2 * fit + 2 }, () => upload(whole)));
+	const refused = [];
+	for (const one of waiting) {
+		one.answered.then(
+			(answer) => {
+				waiting.delete(one);
+				refused.push(answer);
+			},
+			() => {}, // what fails stays among those that wait
+		);
+	}
+	for (const deadline = Date.now() + limits.upload; waiting.size > fit && Date.now() < deadline; )
+		await sleep(10);
+	assert.equal(waiting.size, fit);
+	return { held: [...waiting], refused };
+}
+
+test("bodies that come at once are held up to a limit, beyond which they are sent away", async () => {
+	const path = `/faults/io${interview}.json?bodies`;
+	await getCopy(path);
+	const { held, refused } = await fillBodies();
+	for (const answer of refused) {
+		assertProblem(answer, 503, "busy");
+		assert.equal(answer.headers.get("retry-after"), "1");
+	}
+	assert.ok((await get(path)).headers.has("age"), "what was sent away has written nothing");
+	assert.equal((await get("/v1/transcripts?limit=8")).status, 200);
+	for (const one of held) one.finish();
+	for (const one of held) assert.equal((await one.answered).status, 200);
+	assert.equal((await get("/faults/io/wait", { method: "POST", body: whole })).status, 200);
+});
+
+test("the bodies of clients that go away leave room for others", async () => {
+	const { held } = await fillBodies();
+	for (const one of held) one.goAway();
+	let answer;
+	for (const deadline = Date.now() + 2 * limits.upload; Date.now() < deadline; ) {
+		answer = await get("/faults/io/wait", { method: "POST", body: whole });
+		if (answer.status === 200) break;
+		assertProblem(answer, 503, "busy");
+	}
+	assert.equal(answer.status, 200);
+});
+
+test("a body that does not come to its end is 408", async () => {
+	assertProblem(await upload(whole).answered, 408, "slow");
 });
 
 test("clients that go away leave nothing behind", async () => {
