@@ -14,10 +14,9 @@ import (
 // for their words, apart by commas, semicolons or tabs. Whisper's tables, which
 // have times and no speakers, are read as well.
 func readCSV(src *source, _ *ledger) (*draft, string, error) {
-	start, first := src.start, ""
-	for line := range src.lines() {
-		if first = src.slice(line); !strings.HasPrefix(first, "sep=") { // a hint for Excel
-			start = line.Start
+	header, first := transcript.Range{}, ""
+	for header = range src.lines() {
+		if first = src.slice(header); !strings.HasPrefix(first, "sep=") { // a hint for Excel
 			break
 		}
 	}
@@ -26,7 +25,7 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 		if !ok {
 			continue
 		}
-		t := &table{draft: newDraft(src), start: start, cols: cols, comma: comma}
+		t := &table{draft: newDraft(src), text: lineFed(src.text, header.End), start: header.Start, cols: cols, comma: comma}
 		t.captioned = true
 		rows, err := t.read()
 		why := "a header with a speaker and a text column, apart by "
@@ -41,7 +40,8 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 // table reads the rows under a header.
 type table struct {
 	*draft
-	start  int // of the header
+	text   string // of the source, with line feeds for what ends the rows
+	start  int    // of the header
 	cols   columns
 	comma  rune
 	starts []int // offsets of the lines
@@ -51,8 +51,17 @@ type table struct {
 	frames bool // it was said that frames are left out
 }
 
+// lineFed returns text with line feeds for lone carriage returns where the line
+// that ends at that offset has one. Offsets stay as they are.
+func lineFed(text string, end int) string {
+	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
+		return text
+	}
+	return strings.NewReplacer("\r\n", "\r\n", "\r", "\n").Replace(text)
+}
+
 func (t *table) read() (rows int, err error) {
-	text := t.src.text[t.start:]
+	text := t.text[t.start:]
 	for i := 0; i >= 0 && i < len(text); {
 		t.starts = append(t.starts, t.start+i)
 		n := strings.IndexByte(text[i:], '\n')
@@ -79,7 +88,7 @@ func (t *table) read() (rows int, err error) {
 }
 
 func (t *table) reader() *csv.Reader {
-	r := csv.NewReader(strings.NewReader(t.src.text[t.start:]))
+	r := csv.NewReader(strings.NewReader(t.text[t.start:]))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.loose
 	return r
 }
@@ -96,7 +105,7 @@ func (t *table) bare() bool {
 }
 
 func (t *table) broken(err error) error {
-	at, reason := len(t.src.text), err.Error()
+	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
 		at, reason = t.offset(e.Line, e.Column), e.Err.Error()
 	}
@@ -105,9 +114,9 @@ func (t *table) broken(err error) error {
 
 func (t *table) offset(line, column int) int {
 	if line-1 >= len(t.starts) || line < 1 {
-		return len(t.src.text)
+		return len(t.text)
 	}
-	return min(len(t.src.text), t.starts[line-1]+max(0, column-1))
+	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
 // header looks whether times are in milliseconds, and tells which columns are
@@ -129,7 +138,7 @@ func (t *table) header(fields []string, r *csv.Reader) {
 // the last character before the separator.
 func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	line, column := r.FieldPos(i)
-	at, text := t.offset(line, column), t.src.text
+	at, text := t.offset(line, column), t.text
 	if at >= len(text) || text[at] != '"' {
 		return transcript.Range{Start: at, End: min(len(text), at+len(value))}
 	}
@@ -145,7 +154,7 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 
 // closes reports whether the quotation mark at i ends a field.
 func (t *table) closes(i int) bool {
-	text := t.src.text
+	text := t.text
 	if text[i] != '"' || strings.HasPrefix(text[i:], `""`) {
 		return false
 	}
