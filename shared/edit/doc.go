@@ -9,6 +9,9 @@
 // as JSON and played again; and when ingest reads the source otherwise, the
 // steps that still fit are carried out and the others are named ([Misfit]).
 //
+// What is said about a place of the source follows the words there through the
+// edits made later, and is named once they are changed.
+//
 // Turns keep their ids through every step: the turn that is split keeps its own
 // for its first part, and the turn that another is joined to keeps its own.
 package edit

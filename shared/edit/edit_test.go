@@ -169,7 +169,7 @@ func TestTakenBack(t *testing.T) {
 
 func TestSource(t *testing.T) {
 	text := "\ufeffHost: Ä b.\r\nGest: c.\rHost: d."
-	got, misfits := Source(text, []Step{
+	got, _, misfits := Source(text, []Step{
 		{Kind: KindSource, Line: 1, Column: 7, Before: "Ä", Value: "Ö\n"},
 		{Kind: KindSource, Line: 3, Column: 1, Before: "Gest:", Value: "Guest:"},
 		{Kind: KindSource, Line: 2, Column: 1, Before: "Guest:", Value: ""},

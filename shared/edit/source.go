@@ -8,12 +8,16 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Source returns text as the steps on the source change it. The steps count
-// lines and columns as [ingest.Position] does, in the text that the steps before
-// them left.
-func Source(text string, steps []Step) (string, []Misfit) {
+// Source returns text as the steps on the source change it, and the steps with
+// the places of choices and of lines left out as they are in the new text. The
+// steps count lines and columns as [ingest.Position] does, in the text that the
+// steps before them left. In the place of a step whose words a later one took
+// away stands the zero Step.
+func Source(text string, steps []Step) (string, []Step, []Misfit) {
+	steps = slices.Clone(steps)
 	var misfits []Misfit
-	for i, s := range steps {
+	for i := range steps {
+		s := &steps[i]
 		if s.Kind != KindSource {
 			continue
 		}
@@ -22,9 +26,13 @@ func Source(text string, steps []Step) (string, []Misfit) {
 			misfits = append(misfits, Misfit{i, "The source has other words at this place."})
 			continue
 		}
-		text = text[:at] + s.Value + text[at+len(s.Before):]
+		after := text[:at] + s.Value + text[at+len(s.Before):]
+		for _, k := range newMove(text, after, at, s).follow(steps[:i]) {
+			misfits = append(misfits, Misfit{k, "The words that it was about were changed."})
+		}
+		text = after
 	}
-	return text, misfits
+	return text, steps, misfits
 }
 
 // offset returns the byte at which a place is in text, or -1.
@@ -67,6 +75,23 @@ func Choices(steps []Step) (undo, apply []string) {
 		}
 	}
 	return undo, apply
+}
+
+// Unused returns the choices among the steps that name no decision, as
+// [ingest.Report] lists their ids.
+func Unused(steps []Step, ids []string) []Misfit {
+	var misfits []Misfit
+	for i, s := range steps {
+		if s.Kind == KindDecide && slices.Contains(ids, s.Decision) && !decided(steps[i+1:], s.Decision) {
+			misfits = append(misfits, Misfit{i, "The source leaves nothing to choose here."})
+		}
+	}
+	return misfits
+}
+
+// decided reports whether one of the steps is on that decision.
+func decided(steps []Step, decision string) bool {
+	return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == KindDecide && s.Decision == decision })
 }
 
 // LeftOut reports whether the steps say that a line which was not understood

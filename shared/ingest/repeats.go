@@ -117,7 +117,7 @@ func (d *draft) settleRepeat(r run, spoken []int, l *ledger) bool {
 		at = d.cues[spoken[r.first]].parts[0].Range
 	}
 	place := d.src.position(at.Start)
-	id := "drop:" + strconv.Itoa(place.Line) + ":" + strconv.Itoa(place.Column)
+	id := IDAt(DecideDrop, place)
 	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat those from " +
 		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; word for word: " + strconv.Itoa(r.same)
 	drop := l.settle(Decision{ID: id, Kind: DecideDrop, Reason: what, Labels: []LabelCount{}, Position: &place})

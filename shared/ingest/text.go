@@ -150,7 +150,7 @@ func (t *cutter) colon(i, end int) int {
 func (t *cutter) split(name transcript.Range, opens bool) bool {
 	at := t.src.position(name.Start)
 	d := Decision{
-		ID:      "split:" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column),
+		ID:      IDAt(DecideSplit, at),
 		Kind:    DecideSplit,
 		Applied: opens,
 		Reason:  "the label of a speaker, but in a running sentence",

@@ -22,6 +22,7 @@ type Desk struct {
 	progress func(ingest.Stage)
 
 	reading reading
+	steps   []edit.Step // in force, with their places in the source as it is
 	misfits []edit.Misfit
 	current *transcript.Transcript
 	layout  *timeline.Layout
@@ -87,15 +88,16 @@ func (d *Desk) Log() ([]byte, error) { return json.Marshal(d.log) }
 
 // refresh plays the log. The source is read again only where that has changed.
 func (d *Desk) refresh() error {
-	steps := d.log.InForce()
-	text, misfits := edit.Source(d.text, steps)
+	text, steps, misfits := edit.Source(d.text, d.log.InForce())
 	undo, apply := edit.Choices(steps)
 	if r := &d.reading; r.result == nil || r.text != text || !slices.Equal(r.undo, undo) || !slices.Equal(r.apply, apply) {
 		if err := d.read(text, undo, apply); err != nil {
 			return err
 		}
 	}
-	d.reading.unread = d.unread(steps)
+	d.steps = steps
+	d.reading.unread = d.unread()
+	misfits = append(misfits, edit.Unused(steps, d.reading.result.Report.Unused)...)
 	current, more := edit.Apply(d.reading.result.Transcript, steps)
 	d.current, d.misfits = current, append(misfits, more...)
 	d.layout = timeline.Lay(current, &timeline.View{})
@@ -122,10 +124,10 @@ func (d *Desk) read(text string, undo, apply []string) error {
 
 // unread returns the remarks on lines that were not understood and that no step
 // leaves out: they stand against publishing.
-func (d *Desk) unread(steps []edit.Step) []int {
+func (d *Desk) unread() []int {
 	var list []int
 	for i, m := range d.reading.result.Report.Remarks {
-		if m.Kind == ingest.RemarkUnknown && !edit.LeftOut(steps, m.Position) {
+		if m.Kind == ingest.RemarkUnknown && !edit.LeftOut(d.steps, m.Position) {
 			list = append(list, i)
 		}
 	}

@@ -129,6 +129,40 @@ func TestChoices(t *testing.T) {
 	}
 }
 
+// TestChoicesFollowTheirWords: a choice holds after edits before it, on its own line
+// too, and is named when its words are changed.
+func TestChoicesFollowTheirWords(t *testing.T) {
+	d := open(t, source)
+	do(t, d, d.SourceRows(1, 2)[0].Remarks[0].Choices[1].Step)
+	for _, s := range []edit.Step{
+		{Kind: edit.KindSource, Line: 2, Column: 8, Before: "My grandfather did,", Value: "My great-grandfather did,"},
+		{Kind: edit.KindSource, Line: 1, Column: 1, Before: "Host: Who", Value: "On arches\n\nHost: Who, then,"},
+		{Kind: edit.KindSource, Line: 4, Column: 34, Before: "Host: and two friends. He", Value: "Host: and 3 friends. He"},
+	} {
+		do(t, d, s)
+		if v := d.View(); v.Turns != 5 || len(v.Misfits) > 0 {
+			t.Fatalf("after %+v: %d turns, %v", s, v.Turns, v.Misfits)
+		}
+	}
+	do(t, d, edit.Step{Kind: edit.KindSource, Line: 4, Column: 34, Before: "Host:", Value: "the host"})
+	if v := d.View(); v.Turns != 4 || len(v.Misfits) != 1 || !strings.HasPrefix(v.Misfits[0], "Choice: ") {
+		t.Errorf("the words of the choice are gone: %d turns, %v", v.Turns, v.Misfits)
+	}
+	if err := d.Undo(); err != nil || d.View().Turns != 5 {
+		t.Error("it comes back with them")
+	}
+}
+
+// TestAChoiceThatDecidesNothingIsNamed: the label that it was about is no speaker's any more.
+func TestAChoiceThatDecidesNothingIsNamed(t *testing.T) {
+	d := open(t, source)
+	do(t, d, d.View().Speakers[0].Merges[0].Step)
+	do(t, d, edit.Step{Kind: edit.KindSource, Line: 4, Column: 1, Before: "HOST:", Value: "Host:"})
+	if v := d.View(); len(v.Misfits) != 1 || !strings.HasPrefix(v.Misfits[0], "Choice: ") {
+		t.Errorf("got %v", v.Misfits)
+	}
+}
+
 func TestSpeakersAndTheirMerges(t *testing.T) {
 	d := open(t, source)
 	host := d.View().Speakers[0]
@@ -233,6 +267,14 @@ func TestWhatIsNotUnderstoodWaits(t *testing.T) {
 	do(t, d, edit.Step{Kind: edit.KindLeaveOut, Line: 6, Column: 1})
 	if v = d.View(); v.UnreadCount != 0 || v.LeftOut != 1 {
 		t.Errorf("got %d, left out %d", v.UnreadCount, v.LeftOut)
+	}
+	do(t, d, edit.Step{Kind: edit.KindSource, Line: 4, Column: 1, Before: "<v A>Yes.", Value: "<v A>Yes.\n\nNOTE here\n"})
+	if v = d.View(); v.UnreadCount != 0 || v.LeftOut != 1 {
+		t.Errorf("with lines before it: %d, left out %d", v.UnreadCount, v.LeftOut)
+	}
+	do(t, d, edit.Step{Kind: edit.KindSource, Line: 9, Column: 1, Before: "nonsense", Value: "rubbish"})
+	if v = d.View(); v.UnreadCount != 1 || len(v.Misfits) != 1 {
+		t.Errorf("with other words: %d, %v", v.UnreadCount, v.Misfits)
 	}
 }
 

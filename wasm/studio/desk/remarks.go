@@ -17,7 +17,7 @@ func (d *Desk) remark(i int) Remark {
 		Choices: []Choice{}, Line: m.Line, Column: m.Column,
 	}
 	if m.Kind == ingest.RemarkUnknown {
-		r.LeftOut = edit.LeftOut(d.log.InForce(), m.Position)
+		r.LeftOut = edit.LeftOut(d.steps, m.Position)
 	}
 	if c := d.decisionNamed(m.Decision); c != nil {
 		r.Name, r.Choices, r.Advice = c.ID, choices(c), []string{}
