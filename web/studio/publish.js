@@ -125,7 +125,7 @@ export class Publishing {
 			this.id.focus();
 			return;
 		}
-		await this.#put(id, this.studio.published?.etag);
+		await this.#put(id, this.studio.published);
 	}
 
 	#remember() {
@@ -134,17 +134,17 @@ export class Publishing {
 		else sessionStorage.removeItem(tokenKey);
 	}
 
-	async #put(id, etag) {
+	// Before is the version that this one follows, which names the changes to readers.
+	async #put(id, before) {
 		this.button.disabled = true;
 		this.#tell("Publishing…");
-		const { published } = this.studio;
 		const question = {
 			date: new Date().toISOString().slice(0, 10),
-			note: published ? this.note.value.trim() : "",
+			note: before ? this.note.value.trim() : "",
 		};
 		try {
-			const body = await this.studio.call("publication", question, { body: published?.bytes, raw: true });
-			const answer = await edge.put(id, body, this.#token, etag);
+			const body = await this.studio.call("publication", question, { body: before?.bytes, raw: true });
+			const answer = await edge.put(id, body, this.#token, before?.etag);
 			if (answer.ok) await this.#done(id, answer.json);
 			else await this.#failed(id, answer);
 		} finally {
@@ -166,15 +166,30 @@ export class Publishing {
 		this.answer.focus();
 	}
 
-	/** Somebody else has published meanwhile. */
+	/** There is a version that this one does not follow. */
 	async #overtaken(id) {
 		const theirs = await edge.get(id);
-		if (!theirs.ok) {
-			this.#tell(h("p.wrong", {}, edge.advice(theirs)));
-			return;
-		}
+		if (!theirs.ok) this.#tell(h("p.wrong", {}, edge.advice(theirs)));
+		else if (this.studio.published) await this.#conflict(id, theirs);
+		else this.#taken(id, theirs.json);
+	}
+
+	#taken(id, { title }) {
+		this.#tell(
+			h(
+				"p.wrong",
+				{},
+				`The short name ${id} is taken, by “${title}”. Choose another one. Your work is kept here.`,
+			),
+			h("p", {}, h("a", { href: `?id=${id}`, target: "_blank" }, "Open what is there in another tab")),
+		);
+		this.id.focus();
+	}
+
+	/** Somebody else has published meanwhile. */
+	async #conflict(id, theirs) {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
-		const over = () => this.#put(id, theirs.etag);
+		const over = () => this.#put(id, theirs);
 		this.#tell(
 			h(
 				"p.wrong",

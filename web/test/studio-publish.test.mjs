@@ -84,32 +84,47 @@ test("the interview from paste to the article page, and corrected there", async 
 	);
 });
 
-test("two editors do not overwrite each other, and nothing is lost", async () => {
-	const id = "twice";
-	const headers = { Authorization: `Bearer ${site.token}`, "Content-Type": "application/json" };
-	const speakers = [{ id: "a", name: "Speaker A", kind: "host" }];
-	const talk = (text) => ({
+/** Publishes a transcript of one turn without the studio. Answers it as it is stored. */
+async function publish(id, text, more = {}) {
+	const address = `/v1/transcripts/${id}`;
+	const transcript = {
 		title: "Twice",
 		lang: "en",
 		timing: "none",
 		editing: "verbatim",
-		speakers,
+		speakers: [{ id: "a", name: "Speaker A", kind: "host" }],
 		turns: [{ speaker: "a", kind: "statement", text }],
-	});
-	const put = async (text) => {
-		const body = JSON.stringify(talk(text));
-		const answer = await fetch(`${site.origin}/v1/transcripts/${id}`, { method: "PUT", headers, body });
-		assert.ok(answer.ok, await answer.text());
+		...more,
 	};
-	await put("One word and another.");
+	const answer = await fetch(site.origin + address, {
+		method: "PUT",
+		headers: { Authorization: `Bearer ${site.token}`, "Content-Type": "application/json" },
+		body: JSON.stringify(transcript),
+	});
+	const said = await answer.json();
+	assert.ok(answer.ok, JSON.stringify(said));
+	return site.json(`${address}/versions/${said.version}`);
+}
+
+/** Says the only turn in other words. */
+async function reword(studio, words) {
+	await studio.press("Turns");
+	await studio.edit(1);
+	await studio.fill(".turn-form textarea", words);
+	await studio.press("Save");
+	await studio.says(".turn-row", words);
+}
+
+test("two editors do not overwrite each other, and nothing is lost", async () => {
+	const id = "twice";
+	const first = await publish(id, "One word and another.");
+	const [{ id: turn }] = first.turns;
+	const told = { date: "2024-02-03", turn, note: "Theirs." };
 	await site.visit({ path: `/studio?id=${id}`, errors: [/412/] }, async (studio) => {
 		await studio.previewed(1);
-		await put("One word and a third.");
-		await studio.edit(1);
-		await studio.fill(".turn-form textarea", "One word and mine.");
-		await studio.press("Save");
-		await studio.says(".turn-row", "One word and mine.");
-		await studio.publish();
+		await publish(id, "One word and a third.", { corrections: [told] });
+		await reword(studio, "One word and mine.");
+		await studio.publish({ note: "Mine." });
 		await studio.says("#publishing", "Somebody else published version 2");
 		await studio.says("#publishing del", "a third.");
 		await studio.says("#publishing ins", "mine.");
@@ -117,7 +132,38 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 		await studio.press("Publish mine over version 2");
 		await studio.says("#publishing", "Version 3 is published");
 	});
-	assert.equal((await site.json(`/v1/transcripts/${id}`)).turns[0].text, "One word and mine.");
+	const last = await site.json(`/v1/transcripts/${id}`);
+	assert.equal(last.turns[0].text, "One word and mine.");
+	const [theirs, { date, ...mine }] = last.corrections;
+	assert.deepEqual(theirs, told, "what they told readers is still told");
+	assert.match(date, /^\d{4}-\d\d-\d\d$/);
+	assert.deepEqual(mine, {
+		turn,
+		note: "Mine.",
+		before: "One word and a third.",
+		after: "One word and mine.",
+	});
+	assert.equal(last.corrections.length, 2);
+});
+
+test("a short name that is taken says by what, and nothing is published over it", async () => {
+	await publish("taken", "One word.", { title: "Another interview" });
+	await site.visit({ errors: [/412/] }, async (studio) => {
+		await studio.page.focus("#paste");
+		await studio.paste("Speaker A: Who was there?\nSpeaker B: All of us.\n");
+		await studio.previewed(2);
+		await studio.describe("Taken");
+		await studio.publish();
+		await studio.says("#publishing [role=alert]", "is taken, by “Another interview”");
+		const buttons = await studio.page.$$eval("#publishing [role=alert] button", (list) => list.length);
+		assert.equal(buttons, 0, "there is no way over it");
+		await studio.until(() => document.activeElement.id === "publish-id");
+		await studio.fill("#publish-id", "not-taken");
+		await studio.page.click("#publishing form .solid");
+		await studio.says("#publishing", "Version 1 is published");
+	});
+	assert.equal((await site.json("/v1/transcripts/taken")).version, 1);
+	assert.equal((await site.json("/v1/transcripts/not-taken")).version, 1);
 });
 
 test("a token that is not known, faults and no network say what to do", async () => {

@@ -252,6 +252,27 @@ func TestPublication(t *testing.T) {
 	if !reflect.DeepEqual(published.Corrections, want) || len(published.Validate()) > 0 {
 		t.Errorf("got %+v, %v", published.Corrections, published.Validate())
 	}
+	theirs := *published
+	theirs.Corrections = append(theirs.Corrections, transcript.Correction{Date: "2024-02-04", Turn: "gone", Note: "Theirs."})
+	theirs.Turns = append([]transcript.Turn{}, theirs.Turns...)
+	theirs.Turns[3].Text = "Thrice, in a storm."
+	newest, err := json.Marshal(&theirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	third, err := d.Publication(newest, "2024-02-05", "It was not thrice.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if published, err = transcript.Parse(third); err != nil {
+		t.Fatal(err)
+	}
+	want = append(theirs.Corrections, transcript.Correction{
+		Date: "2024-02-05", Turn: turn, Note: "It was not thrice.", Before: "Thrice, in a storm.", After: "Twice, in a storm.",
+	})
+	if !reflect.DeepEqual(published.Corrections, want) {
+		t.Errorf("over another version, got %+v", published.Corrections)
+	}
 	if s := d.Snippets("https://edge.example"); !strings.Contains(s.Script, "Twice, in a storm.") ||
 		!strings.Contains(s.Frame, "<iframe") || !strings.Contains(s.Link, "https://edge.example/t/arches") {
 		t.Errorf("got %+v", s)

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
@@ -10,29 +11,43 @@ import (
 )
 
 // Publication returns what is sent to be published: the transcript, without a
-// time of its last change, which the store gives it. Where note is not empty,
-// readers of the version before are told of every reworded turn: date is the day
-// of it, as RFC 3339 writes it.
+// time of its last change, which the store gives it. What readers of the version
+// before were told of corrections they are told again; and where note is not
+// empty, of every turn that is reworded since, on the day date, as RFC 3339
+// writes it.
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""
-	if note != "" {
-		changes, err := d.Compare(before)
+	if len(before) > 0 {
+		version, err := transcript.Parse(before)
 		if err != nil {
 			return nil, err
 		}
-		t.Corrections = append([]transcript.Correction{}, t.Corrections...)
-		for _, r := range changes.Reworded {
-			t.Corrections = append(t.Corrections, transcript.Correction{
-				Date: date, Turn: r.Turn, Note: note, Before: r.Before.Text, After: r.After.Text,
-			})
-		}
+		t.Corrections = d.corrections(version, date, note)
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(&t)
 	return b.Bytes(), err
+}
+
+func (d *Desk) corrections(before *transcript.Transcript, date, note string) []transcript.Correction {
+	list := append([]transcript.Correction{}, before.Corrections...)
+	for _, c := range d.current.Corrections {
+		if !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	if note == "" {
+		return list
+	}
+	for _, r := range transcript.Diff(before, d.current).Reworded {
+		list = append(list, transcript.Correction{
+			Date: date, Turn: r.Turn, Note: note, Before: r.Before.Text, After: r.After.Text,
+		})
+	}
+	return list
 }
 
 // Compare returns the difference between another version, as JSON, and the
