@@ -11,7 +11,10 @@ async function ask(path, request) {
 		return { ok: false, status: 0 };
 	}
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	const said = { ok: answer.ok, status: answer.status, etag: answer.headers.get("ETag"), bytes };
+	// An edge that compresses marks the tag as weak. It names the bytes before that,
+	// which are the ones here, and If-Match takes strong tags only (RFC 9110, 13.1.1).
+	const etag = answer.headers.get("ETag")?.replace(/^W\//, "");
+	const said = { ok: answer.ok, status: answer.status, etag, bytes };
 	said.wait = Number(answer.headers.get("Retry-After")) || undefined;
 	if (/json/.test(answer.headers.get("Content-Type") ?? ""))
 		said.json = JSON.parse(new TextDecoder().decode(bytes));

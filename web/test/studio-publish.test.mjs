@@ -166,6 +166,48 @@ test("a short name that is taken says by what, and nothing is published over it"
 	assert.equal((await site.json("/v1/transcripts/not-taken")).version, 1);
 });
 
+/** Answers the page as an edge does that compresses: with weak entity tags. */
+async function weaken(page) {
+	let weakened = 0;
+	await page.setRequestInterception(true);
+	page.on("request", async (request) => {
+		if (request.method() !== "GET" || !request.url().includes("/v1/transcripts/")) return request.continue();
+		const answer = await fetch(request.url(), { headers: { Accept: request.headers().accept } });
+		const headers = Object.fromEntries(answer.headers);
+		delete headers["content-encoding"];
+		assert.match(headers.etag, /^"/);
+		weakened++;
+		headers.etag = `W/${headers.etag}`;
+		return request.respond({
+			status: answer.status,
+			headers,
+			body: Buffer.from(await answer.arrayBuffer()),
+		});
+	});
+	return () => weakened;
+}
+
+test("a transcript is corrected through an edge that makes entity tags weak", async () => {
+	const id = "weak";
+	await publish(id, "One word.");
+	await site.visit({ errors: [/412/] }, async (studio) => {
+		const weakened = await weaken(studio.page);
+		await studio.fill("#published-id", id);
+		await studio.press("Open");
+		await studio.previewed(1);
+		await reword(studio, "Two words.");
+		await studio.publish();
+		await studio.says("#publishing", "Version 2 is published");
+		await studio.page.keyboard.press("Escape");
+		await publish(id, "Theirs.");
+		await reword(studio, "Three words.");
+		await studio.publish();
+		await studio.press("Publish mine over version 3");
+		await studio.says("#publishing", "Version 4 is published");
+		assert.ok(weakened() >= 3, `${weakened()} answers were weakened`);
+	});
+});
+
 test("a token that is not known, faults and no network say what to do", async () => {
 	await site.visit({ errors: [/401/, /409/, /ERR_INTERNET_DISCONNECTED/] }, async (studio) => {
 		await studio.page.focus("#paste");
