@@ -6,6 +6,7 @@ const blockRows = 40;
 export class BlockList {
 	#extent = { rows: 0, blocks: [] };
 	#blocks = [];
+	#open = new Map(); // key of a row → its element with a form in it, and who is told of it
 	#watcher;
 
 	/**
@@ -13,12 +14,13 @@ export class BlockList {
 	 * @param {object} of
 	 * @param {(from: number, to: number) => Promise<object[]>} of.fetch
 	 * @param {(row: object, i: number) => HTMLElement} of.draw
+	 * @param {(row: object) => string | number} of.key tells rows apart
 	 * @param {(rows: number, characters: number) => number} of.estimate height in pixels
 	 */
-	constructor(scroller, { fetch, draw, estimate }) {
+	constructor(scroller, { fetch, draw, key, estimate }) {
 		this.scroller = scroller;
 		this.list = scroller.querySelector("[role=list]");
-		Object.assign(this, { fetch, draw, estimate });
+		Object.assign(this, { fetch, draw, key, estimate });
 		const near = { root: scroller, rootMargin: "800px 0px" };
 		this.#watcher = new IntersectionObserver((entries) => this.#seen(entries), near);
 	}
@@ -77,21 +79,46 @@ export class BlockList {
 	#show({ element }, rows, from) {
 		const active = document.activeElement;
 		const key = element.contains(active) ? active.dataset.key : undefined;
-		const editor = element.querySelector("[data-open]");
-		const drawn = rows.map((row, k) => {
-			const i = from + k;
-			if (editor?.dataset.row === `${i}`) return editor; // what is being typed stays
-			const item = this.draw(row, i);
-			item.setAttribute("role", "listitem");
-			item.setAttribute("aria-setsize", this.#extent.rows);
-			item.setAttribute("aria-posinset", i + 1);
-			item.dataset.row = i;
-			return item;
-		});
-		element.replaceChildren(...drawn);
+		element.replaceChildren(...rows.map((row, k) => this.#row(row, from + k)));
 		element.style.height = "";
-		if (key && !element.contains(document.activeElement))
-			element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+		const same = key ? element.querySelector(`[data-key="${CSS.escape(key)}"]`) : active;
+		if (document.activeElement !== active && element.contains(same)) same.focus({ preventScroll: true });
+	}
+
+	// A row with a form in it stays as it is, and goes where its place is now.
+	#row(row, i) {
+		const key = `${this.key(row)}`;
+		const open = this.#open.get(key);
+		open?.tell(row);
+		const item = open?.element ?? this.draw(row, i);
+		item.setAttribute("role", "listitem");
+		item.setAttribute("aria-setsize", this.#extent.rows);
+		item.setAttribute("aria-posinset", i + 1);
+		item.dataset.row = i;
+		item.dataset.of = key;
+		return item;
+	}
+
+	/** Shows a form in the place of a row until it is closed, and tells what becomes of the row. */
+	open(i, form, tell) {
+		const element = this.row(i);
+		element.dataset.open = "";
+		element.replaceChildren(form);
+		this.#open.set(element.dataset.of, { element, tell });
+	}
+
+	/** Draws the row again that a form is in. Answers its number. */
+	async close(form) {
+		const element = form.closest("[data-open]");
+		this.#open.delete(element.dataset.of);
+		const i = Number(element.dataset.row);
+		await this.#redraw(i);
+		return i;
+	}
+
+	/** Gives up every form. What is shown is drawn again at the next update. */
+	closeAll() {
+		this.#open.clear();
 	}
 
 	#empty(block) {
@@ -120,8 +147,8 @@ export class BlockList {
 		return this.list.querySelector(`[data-row="${i}"]`);
 	}
 
-	/** Draws the block of a row again. */
-	redraw(i) {
+	// Draws the block of a row again.
+	#redraw(i) {
 		const block = this.#blocks[Math.floor(i / blockRows)];
 		return block?.drawn ? this.#fill(block) : undefined;
 	}

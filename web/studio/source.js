@@ -34,6 +34,7 @@ export class SourcePane {
 		this.#list = new BlockList(this.root.querySelector(".scroller"), {
 			fetch: (from, to) => studio.call("rows", { pane: "source", from, to }),
 			draw: (row, i) => this.#draw(row, i),
+			key: ({ id }) => id,
 			estimate: (rows, characters) => {
 				const columns = Math.max(20, (this.root.clientWidth - 120) / characterWidth);
 				return rows * (rowPadding + lineHeight) + (characters / columns) * lineHeight;
@@ -48,6 +49,11 @@ export class SourcePane {
 		byId("source-facts").textContent =
 			`${count(lines, "line")}${split}. ${view.format.name}, ${view.encoding}`;
 		return this.#list.update(sourceRows);
+	}
+
+	/** Gives up what is being typed. */
+	closeAll() {
+		this.#list.closeAll();
 	}
 
 	reveal(row, key) {
@@ -135,7 +141,7 @@ export class SourcePane {
 
 	// A field in the place of the row's text.
 	#edit(row, i) {
-		const element = this.#list.row(i);
+		let place = row;
 		const before = row.parts.map(({ text }) => text).join("");
 		const field = h("textarea", {
 			value: before,
@@ -143,16 +149,12 @@ export class SourcePane {
 		});
 		field.rows = Math.min(12, Math.ceil(before.length / 50) + 1);
 		const close = async () => {
-			delete element.dataset.open;
-			await this.#list.redraw(i);
-			await this.reveal(i, `edit-${i}`);
+			const at = await this.#list.close(form);
+			await this.reveal(at, `edit-${at}`);
 		};
 		const save = async () => {
-			const step = { kind: "source", line: row.line, column: row.column, before, value: field.value };
-			if (field.value === before) return close();
-			delete element.dataset.open;
-			if (await this.studio.step(step)) return this.reveal(i, `edit-${i}`);
-			element.dataset.open = "";
+			const step = { kind: "source", line: place.line, column: place.column, before, value: field.value };
+			if (field.value === before || (await this.studio.step(step))) return close();
 			field.focus();
 		};
 		const form = h(
@@ -171,8 +173,9 @@ export class SourcePane {
 			h("button.solid.small", {}, "Save"),
 			h("button.small", { type: "button", click: close }, "Cancel"),
 		);
-		element.dataset.open = "";
-		element.replaceChildren(form);
+		this.#list.open(i, form, (now) => {
+			place = now;
+		});
 		field.focus();
 	}
 }

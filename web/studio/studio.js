@@ -133,6 +133,8 @@ class Studio {
 	/** Shows what was opened; keep makes it a draft at once. */
 	async #begin(view, keep = true) {
 		this.view = view;
+		this.source.closeAll();
+		this.turns.closeAll();
 		quiet();
 		byId("intake").hidden = true;
 		byId("desk").hidden = false;

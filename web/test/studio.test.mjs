@@ -89,6 +89,79 @@ test("every edit shows in the preview, and every one is undone and done again", 
 	});
 });
 
+test("rows that are open keep their words whatever else is done, and find their places again", async () => {
+	const words = (studio) =>
+		studio.page.$$eval(".turn-form textarea, .line-form textarea", (list) =>
+			list.filter((field) => field.checkVisibility()).map((field) => field.value),
+		);
+	const type = async (studio, label, text) => {
+		await studio.page.locator(`::-p-aria([name="${label}"][role="textbox"])`).click();
+		await studio.page.keyboard.down("Control");
+		await studio.page.keyboard.press("a");
+		await studio.page.keyboard.up("Control");
+		await studio.page.keyboard.type(text);
+	};
+	const save = (studio, row) => studio.page.click(`[data-row="${row}"] form .solid`);
+	await site.visit({}, async (studio) => {
+		await opened(studio);
+		await studio.press("Turns");
+		for (const n of [2, 3, 4]) await studio.edit(n);
+		await type(studio, "Words of turn 3", "It fell?");
+		await type(studio, "Words of turn 4", "In a gale.");
+		await type(studio, "Words of turn 2", "My father. And friends.");
+		await studio.page.$eval(".turn-form textarea", (field) => field.setSelectionRange(10, 10));
+		await studio.page.locator('[data-row="1"] ::-p-aria([name="Split at the cursor"])').click();
+		await studio.previewed(5);
+		await studio.until(() => document.querySelectorAll(".turn-form").length === 2);
+		assert.deepEqual(await words(studio), ["It fell?", "In a gale."]);
+		await studio.page.waitForSelector('::-p-aria([name="Words of turn 4"][role="textbox"])');
+		await studio.press("Join to turn 4");
+		await studio.previewed(4);
+		await studio.until(() => document.querySelectorAll(".turn-form").length === 1);
+		assert.deepEqual(await words(studio), ["It fell?"]);
+		await save(studio, 3);
+		await studio.says("#message", "Turn 4 has other words by now: “Did it ever fall?\nOnce, in a storm.”");
+		await save(studio, 3);
+		await studio.says('.turn-row[data-row="3"]', "It fell?");
+
+		await studio.press("Source");
+		for (const n of [1, 3, 4]) await studio.press(`Edit line ${n}`);
+		await type(studio, "Text of line 3", "Speaker A: Did it fall?");
+		await type(studio, "Text of line 4", "Speaker B: Twice.");
+		await type(studio, "Text of line 1", "Speaker A: Who built it?\nSpeaker C: Yes, who?");
+		await save(studio, 0);
+		await studio.says("#report", "3speakers");
+		await studio.until(() => document.querySelectorAll(".line-form").length === 2);
+		assert.deepEqual(await words(studio), ["Speaker A: Did it fall?", "Speaker B: Twice."]);
+		await save(studio, 4);
+		await studio.says('.line-row[data-row="4"]', "Twice.");
+		await save(studio, 3);
+		await studio.says('.line-row[data-row="3"]', "Did it fall?");
+		await studio.press("Edit line 2");
+		await studio.page.focus("#report");
+		await studio.paste(talk);
+		await studio.previewed(4);
+		assert.deepEqual(await words(studio), [], "another source has no open rows");
+	});
+});
+
+test("somebody new is there once, however often the turn is saved", async () => {
+	await site.visit({}, async (studio) => {
+		await opened(studio, talk.replaceAll(/^/gm, "[00:01] ").replace(/\[00:01\] $/, ""));
+		await studio.press("Turns");
+		await studio.edit(2);
+		await studio.choose(".turn-form [aria-label=Speaker]", "+");
+		await studio.fill(".turn-form .field:nth-child(2) input", "A friend");
+		await studio.fill(".turn-form .field:nth-child(4) input", "abc");
+		await studio.press("Save");
+		await studio.says("#message", "Write the time");
+		await studio.fill(".turn-form .field:nth-child(4) input", "0:02");
+		await studio.press("Save");
+		await studio.says('.turn-row[data-row="1"]', "A friend");
+		await studio.says("#report", "3speakers");
+	});
+});
+
 test("a choice about the source is made otherwise, and what no longer fits is named", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio, seed(), 30);
@@ -102,6 +175,12 @@ test("a choice about the source is made otherwise, and what no longer fits is na
 		await studio.says("#report", "31turns");
 		await studio.says("#report", "of your changes no longer fit");
 		await studio.press("Source");
+		await studio.press("Edit part 3");
+		await studio.page.keyboard.press("End");
+		await studio.page.keyboard.type(" So it was.");
+		await studio.page.click(".line-form .solid");
+		await studio.says(".line-row", "So it was.");
+		await studio.says("#report", "31turns");
 		await studio.press("Keep it as text");
 		await studio.says("#report", "30turns");
 		await studio.until(() => !document.querySelector("#report").textContent.includes("no longer fit"));

@@ -34,6 +34,7 @@ type reading struct {
 	undo, apply []string
 	result      *ingest.Result
 	pieces      []piece
+	named       int            // ids of pieces so far
 	numbers     map[string]int // id of a turn in the result → its number there
 	outset      []int          // number of a turn → 1 + the piece in which it begins, 0 for none
 	unread      []int          // positions of the remarks on what was not understood and not left out
@@ -116,9 +117,11 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	for i := range result.Transcript.Turns {
 		numbers[result.Transcript.Turns[i].ID] = i + 1
 	}
-	d.reading = reading{text: text, undo: undo, apply: apply, result: result, numbers: numbers}
-	d.reading.pieces = cut(text, result.Report.Spans)
-	d.reading.place()
+	r := reading{text: text, undo: undo, apply: apply, result: result, numbers: numbers}
+	r.pieces = cut(text, result.Report.Spans)
+	r.name(&d.reading)
+	r.place()
+	d.reading = r
 	return nil
 }
 

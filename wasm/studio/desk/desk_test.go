@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -95,6 +96,39 @@ func TestRowsLoseNothing(t *testing.T) {
 		if got, want := strings.Join(strings.Fields(all), ""), strings.Join(strings.Fields(src), ""); got != want {
 			t.Errorf("%s: %d bytes of %d are in the rows", name, len(got), len(want))
 		}
+	}
+}
+
+// TestRowsKeepTheirIDs: by them the page finds a row again that is being edited.
+func TestRowsKeepTheirIDs(t *testing.T) {
+	ids := func(d *Desk) (list []int) {
+		for _, row := range d.SourceRows(0, 100) {
+			list = append(list, row.ID)
+		}
+		return list
+	}
+	d := open(t, source)
+	before := ids(d)
+	for _, tt := range []struct {
+		step edit.Step
+		want []int // positions before, -1 for a new row
+	}{
+		{edit.Step{Kind: edit.KindSource, Line: 2, Column: 8, Before: "My grandfather", Value: "Ofetn"}, []int{0, 1, 2, 3}},
+		{edit.Step{Kind: edit.KindSource, Line: 2, Column: 8, Before: "My", Value: "My\nGuest: No.\nHost: My"}, []int{0, 1, -1, -1, 2, 3}},
+		{edit.Step{Kind: edit.KindSource, Line: 2, Column: 1, Before: strings.Split(source, "\n")[1], Value: ""}, []int{0, 2, 3}},
+		{d.SourceRows(1, 2)[0].Remarks[0].Choices[1].Step, []int{0, 1, -1, 2, 3}},
+	} {
+		do(t, d, tt.step)
+		got := ids(d)
+		for i := range got {
+			if at := slices.Index(before, got[i]); i >= len(tt.want) || at != tt.want[i] {
+				t.Fatalf("after %+v the ids are %v, before %v", tt.step, got, before)
+			}
+		}
+		if err := d.Undo(); err != nil || len(ids(d)) != 4 {
+			t.Fatal(ids(d), err)
+		}
+		before = ids(d)
 	}
 }
 

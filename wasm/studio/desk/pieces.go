@@ -16,6 +16,7 @@ const maxPiece = 1600
 // that holds several turns the part up to the next one.
 type piece struct {
 	ingest.Position
+	id         int   // stays while other pieces change
 	start, end int   // bytes
 	span       int   // the first span that reaches into it
 	remarks    []int // positions in the report
@@ -96,6 +97,35 @@ func (c *cutter) stop(start, end int) int {
 		}
 	}
 	return end
+}
+
+// name gives the pieces their ids. Those at both ends that say what they said in
+// the reading before keep theirs, and those between take over the others in order.
+func (r *reading) name(before *reading) {
+	was, now := before.pieces, r.pieces
+	least := min(len(was), len(now))
+	same := func(i, k int) bool {
+		return before.text[was[i].start:was[i].end] == r.text[now[k].start:now[k].end]
+	}
+	head, tail := 0, 0
+	for head < least && same(head, head) {
+		head++
+	}
+	for tail < least-head && same(len(was)-1-tail, len(now)-1-tail) {
+		tail++
+	}
+	r.named = before.named
+	for k := range now {
+		switch behind := len(now) - k; {
+		case k < least-tail:
+			now[k].id = was[k].id
+		case behind <= tail:
+			now[k].id = was[len(was)-behind].id
+		default:
+			r.named++
+			now[k].id = r.named
+		}
+	}
 }
 
 // place puts remarks and decisions to the pieces that they are about. Merges of

@@ -11,6 +11,7 @@ import (
 
 // SourceRow is a piece of the source as the page shows it.
 type SourceRow struct {
+	ID      int      `json:"id"`     // stays while other rows change
 	Line    int      `json:"line"`   // counting from 1
 	Column  int      `json:"column"` // counting from 1; above 1 the row goes on a line
 	Turn    string   `json:"turn"`   // id of the turn whose words stand here, "" for none
@@ -60,7 +61,7 @@ func (d *Desk) SourceRows(from, to int) []SourceRow {
 }
 
 func (d *Desk) sourceRow(p *piece) SourceRow {
-	row := SourceRow{Line: p.Line, Column: p.Column, Parts: []Part{}, Remarks: []Remark{}}
+	row := SourceRow{ID: p.id, Line: p.Line, Column: p.Column, Parts: []Part{}, Remarks: []Remark{}}
 	for _, i := range p.remarks {
 		row.Remarks = append(row.Remarks, d.remark(i))
 	}

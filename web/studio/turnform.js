@@ -1,0 +1,173 @@
+// The form in which one turn is edited.
+import { h } from "./dom.js";
+import { say } from "./notices.js";
+
+const newSpeaker = "+";
+
+export const parts = {
+	question: "Question",
+	answer: "Answer",
+	statement: "Statement",
+	note: "Note, not speech",
+};
+
+/** The form for one turn. What it does ends with close(further), which goes on so many turns further. */
+export class TurnForm {
+	constructor(studio, view, turn, close) {
+		Object.assign(this, { studio, view, turn, close });
+		this.speaker = this.#select("Speaker", this.#speakers(), turn.speaker);
+		this.part = this.#select("Kind", Object.entries(parts), turn.kind);
+		this.heading = h("h3");
+		this.before = h("button.small", { type: "button", click: () => this.#join() });
+		this.words = h("textarea", { value: turn.text });
+		this.words.rows = Math.min(16, Math.ceil(turn.text.length / 60) + 2);
+		this.start = h("input", { value: turn.start, placeholder: "0:00", inputmode: "decimal" });
+		this.topic = h("input", { value: turn.topic, placeholder: "none" });
+		this.name = h("input", { value: "" });
+		this.form = this.#form();
+		this.number(turn.n);
+	}
+
+	/** Says which turn it is. */
+	number(n) {
+		this.heading.textContent = `Turn ${n}`;
+		this.words.ariaLabel = `Words of turn ${n}`;
+		this.before.textContent = `Join to turn ${n - 1}`;
+		this.before.hidden = n === 1;
+	}
+
+	focus() {
+		this.words.focus({ preventScroll: true });
+		this.words.setSelectionRange(0, 0);
+	}
+
+	#speakers() {
+		const known = this.view.speakers.map(({ id, name }) => [id, name]);
+		const own = this.turn.speaker && !known.some(([id]) => id === this.turn.speaker);
+		if (own) known.unshift([this.turn.speaker, this.turn.name]);
+		if (!this.turn.speaker) known.unshift(["", "Nobody named"]);
+		return [...known, [newSpeaker, "Somebody new…"]];
+	}
+
+	#select(label, options, chosen) {
+		const list = options.map(([value, text]) => h("option", { value, selected: value === chosen }, text));
+		return h("select", { "aria-label": label }, list);
+	}
+
+	#form() {
+		const field = (text, control) => h("label.field", {}, h("span", {}, text), control);
+		const timed = this.view.fields.timing !== "none";
+		const named = field("Name", this.name);
+		named.hidden = true;
+		this.speaker.addEventListener("change", () => {
+			named.hidden = this.speaker.value !== newSpeaker;
+		});
+		const act = (label, go, extra = {}) => h("button.small", { type: "button", click: go, ...extra }, label);
+		return h(
+			"form.turn-form",
+			{
+				submit: (event) => {
+					event.preventDefault();
+					this.#save();
+				},
+				keydown: (event) => {
+					if (event.key === "Escape") this.close();
+					if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#save();
+				},
+			},
+			this.heading,
+			h(
+				"div.fields",
+				{},
+				field("Speaker", this.speaker),
+				named,
+				field("Kind", this.part),
+				timed && field("Begins at", this.start),
+				field("Topic that begins here", this.topic),
+			),
+			this.words,
+			h(
+				"div.actions",
+				{},
+				h("button.solid.small", {}, "Save"),
+				act("Cancel", () => this.close()),
+				act("Split at the cursor", () => this.#split()),
+				this.before,
+				act("Remove the turn", () => this.#remove()),
+			),
+		);
+	}
+
+	/** Carries out what the form says. Where a step does not fit, the form stays with what is left to do. */
+	async #save() {
+		if (await this.#reworded()) return;
+		for (const { step, makes } of await this.#changes()) {
+			if (!(await this.#step(step))) return;
+			Object.assign(this.turn, makes);
+		}
+		await this.close();
+	}
+
+	#step(step) {
+		return this.studio.step({ turn: this.turn.id, ...step });
+	}
+
+	// What another step has made of the words is not replaced before it was seen.
+	async #reworded() {
+		const { id, text } = this.turn;
+		if (this.words.value === text) return false;
+		const now = await this.studio.call("turn", { turn: id });
+		if (now.text === text) return false;
+		this.turn.text = now.text;
+		say(`Turn ${now.n} has other words by now: “${now.text}” Save again to replace them.`, true);
+		return true;
+	}
+
+	/** Steps from the turn as it was, with what they make of it. Somebody new comes last, when the others fit. */
+	async #changes() {
+		const changes = [];
+		const to = (member, value, step) => {
+			if (value !== this.turn[member]) changes.push({ step: { value, ...step }, makes: { [member]: value } });
+		};
+		const topic = this.topic.value.trim();
+		to("kind", this.part.value, { kind: "part" });
+		to("text", this.words.value, { kind: "words" });
+		to("start", this.start.value, { kind: "start" });
+		to(
+			"topic",
+			topic,
+			topic ? { kind: "topic", topic: await this.studio.freshId(topic) } : { kind: "no-topic" },
+		);
+		const speaker = this.speaker.value;
+		if (speaker === newSpeaker) changes.push(...(await this.#somebodyNew(this.name.value)));
+		else to("speaker", speaker, { kind: "assign", speaker });
+		return changes;
+	}
+
+	async #somebodyNew(name) {
+		const speaker = await this.studio.freshId(name || "speaker");
+		return [
+			{ kind: "add-speaker", speaker, value: name },
+			{ kind: "assign", speaker },
+		].map((step) => ({ step }));
+	}
+
+	// Places in a text are counted in code points.
+	async #split() {
+		const at = [...this.words.value.slice(0, this.words.selectionStart)].length;
+		const { value } = this.words;
+		if (await this.#reworded()) return;
+		if (value !== this.turn.text && !(await this.#step({ kind: "words", value }))) return;
+		this.turn.text = value;
+		if (await this.#step({ kind: "split", at })) await this.close(1);
+		else this.words.focus();
+	}
+
+	async #join() {
+		if (await this.#step({ kind: "join" })) await this.close(-1);
+	}
+
+	async #remove() {
+		if (await this.#step({ kind: "remove" })) await this.close();
+	}
+}
