@@ -3,9 +3,12 @@
 
 import { byId, count, h } from "./dom.js";
 import * as drafts from "./drafts.js";
-import { say } from "./notices.js";
+import { say, sayToo } from "./notices.js";
+
+const mostNamed = 5; // files
 
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
+const inDialog = () => document.querySelector("dialog[open]") !== null;
 
 export class Intake {
 	/** @param {object} studio with read(bytes, name), openPublished(id) and openDraft(key) */
@@ -26,13 +29,13 @@ export class Intake {
 	#paste() {
 		document.addEventListener("paste", (event) => {
 			const own = event.target === this.field;
-			if (!own && (inField(event.target) || document.querySelector("dialog[open]"))) return;
-			const [file] = event.clipboardData.files;
+			if (!own && (inField(event.target) || inDialog())) return;
+			const { files } = event.clipboardData;
 			const text = event.clipboardData.getData("text/plain");
-			if (!file && (text === "" || (own && this.field.value !== ""))) return;
+			if (files.length === 0 && (text === "" || (own && this.field.value !== ""))) return;
 			event.preventDefault();
 			if (text) this.#read(text);
-			else this.#open(file);
+			else this.#open([...files]);
 		});
 		byId("typed").addEventListener("submit", (event) => {
 			event.preventDefault();
@@ -52,34 +55,48 @@ export class Intake {
 		for (const button of document.querySelectorAll(".open-file"))
 			button.addEventListener("click", () => chooser.click());
 		chooser.addEventListener("change", () => {
-			if (chooser.files.length > 0) this.#open(chooser.files[0]);
+			if (chooser.files.length > 0) this.#open([...chooser.files]);
 			chooser.value = "";
 		});
+	}
+
+	// Text is a transcript only where nothing else can be meant by it: not in a
+	// field, and not beside one that is being worked on.
+	#takes({ dataTransfer, target }) {
+		if (dataTransfer.types.includes("Files")) return true;
+		return dataTransfer.types.includes("text/plain") && !this.root.hidden && !inField(target) && !inDialog();
 	}
 
 	#drop() {
 		const over = (on) => document.body.classList.toggle("dropping", on);
 		document.addEventListener("dragover", (event) => {
-			event.preventDefault();
-			over(true);
+			const takes = this.#takes(event);
+			if (takes) event.preventDefault();
+			over(takes);
 		});
 		document.addEventListener("dragleave", (event) => event.relatedTarget === null && over(false));
 		document.addEventListener("drop", (event) => {
-			event.preventDefault();
 			over(false);
-			const [file] = event.dataTransfer.files;
+			if (!this.#takes(event)) return;
+			event.preventDefault();
+			const { files } = event.dataTransfer;
 			const text = event.dataTransfer.getData("text/plain");
-			if (file) this.#open(file);
+			if (files.length > 0) this.#open([...files]);
 			else if (text) this.#read(text);
 		});
 	}
 
-	async #open(file) {
-		try {
-			this.studio.read(new Uint8Array(await file.arrayBuffer()), file.name);
-		} catch {
-			say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
-		}
+	async #open([file, ...others]) {
+		const bytes = await file.arrayBuffer().catch(() => undefined);
+		if (bytes) await this.studio.read(new Uint8Array(bytes), file.name);
+		else say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
+		if (others.length > 0) this.#passOver(others.map(({ name }) => name));
+	}
+
+	#passOver(names) {
+		const more = names.length - mostNamed;
+		const list = names.slice(0, mostNamed).join(", ");
+		sayToo(`Not read: ${list}${more > 0 ? ` and ${more} more` : ""}. One file is read at a time.`);
 	}
 
 	/** Lists what was left unpublished in this browser. */

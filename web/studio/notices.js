@@ -19,6 +19,12 @@ export function say(text, alert = false) {
 	byId("message").hidden = false;
 }
 
+/** Says one thing more in the alert. */
+export function sayToo(text) {
+	const said = byId("message").querySelector("p")?.textContent;
+	say(said ? `${said} ${text}` : text, true);
+}
+
 /** Takes the alert back. */
 export function quiet() {
 	byId("message").hidden = true;

@@ -127,16 +127,30 @@ export class Studio {
 		}, text);
 	}
 
-	/** Drops a file. */
-	async drop(name, bytes) {
+	/** Drops a file, and others with it. */
+	async drop(name, bytes, ...others) {
 		await this.page.evaluate(
-			(name, bytes) => {
+			(files) => {
 				const dataTransfer = new DataTransfer();
-				dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+				for (const [name, bytes] of files) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
 				document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
 			},
-			name,
-			[...bytes],
+			[[name, [...bytes]], ...others.map((name) => [name, []])],
+		);
+	}
+
+	/** Drops a text on a part of the page. Answers whether the page left it to the browser. */
+	dropText(selector, text) {
+		return this.page.$eval(
+			selector,
+			(element, text) => {
+				const dataTransfer = new DataTransfer();
+				dataTransfer.setData("text/plain", text);
+				return element.dispatchEvent(
+					new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }),
+				);
+			},
+			text,
 		);
 	}
 

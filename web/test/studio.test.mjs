@@ -162,6 +162,49 @@ test("somebody new is there once, however often the turn is saved", async () => 
 	});
 });
 
+test("what is dropped is read where nothing else can be meant", async () => {
+	await site.visit({}, async (studio) => {
+		const { page } = studio;
+		assert.ok(await studio.dropText("#paste", "Speaker A: One?"), "the field takes it by itself");
+		assert.ok(!(await studio.dropText("#intake", talk)));
+		await studio.previewed(4);
+		await studio.press("Turns");
+		await studio.edit(2);
+		await page.$eval(".turn-form textarea", (field) => field.setSelectionRange(0, 3));
+		const { x, y, width } = await (await page.$(".turn-form textarea")).boundingBox();
+		await page.mouse.move(x + 14, y + 18);
+		await page.mouse.down();
+		await page.mouse.move(x + width / 2, y + 18, { steps: 2 });
+		await page.mouse.up();
+		const moved = /^grandfather did\..*My .*$/;
+		assert.match(
+			await page.$eval(".turn-form textarea", (field) => field.value),
+			moved,
+			"a word is dragged on",
+		);
+		const fits = async (selector) => assert.ok(await studio.dropText(selector, "friends"), selector);
+		await fits(".turn-form textarea");
+		await fits("#preview");
+		await studio.press("Publish");
+		await fits("#publishing");
+		await page.keyboard.press("Escape");
+		assert.equal((await turns(studio)).length, 4);
+		assert.match(await page.$eval(".turn-form textarea", (field) => field.value), moved);
+
+		await studio.drop(
+			"first.txt",
+			Buffer.from("Speaker A: One?\nSpeaker B: Two.\n"),
+			"second.txt",
+			"third.srt",
+		);
+		await studio.previewed(2);
+		await studio.says("#message", "Not read: second.txt, third.srt.");
+		await studio.drop("broken.txt", Buffer.from("%PDF-1.7\n\0"), "other.txt");
+		await studio.says("#message", "PDF document");
+		await studio.says("#message", "Not read: other.txt.");
+	});
+});
+
 test("a choice about the source is made otherwise, and what no longer fits is named", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio, seed(), 30);
