@@ -57,7 +57,8 @@ class Studio {
 		if (!wanted || !this.view || document.querySelector("dialog[open]")) return;
 		if (typing && typing.value !== (typing.dataset.saved ?? typing.defaultValue)) return;
 		event.preventDefault();
-		this.#change(event.shiftKey ? "redo" : "undo");
+		const name = event.shiftKey ? "redo" : "undo";
+		if (this.view[name]) this.#change(name);
 	}
 
 	/** Takes up what the page's address names, or waits for a transcript. */

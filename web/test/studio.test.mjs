@@ -205,6 +205,17 @@ test("what is dropped is read where nothing else can be meant", async () => {
 	});
 });
 
+test("with nothing to undo, nothing is said or kept", async () => {
+	await site.visit({ path: "/studio?id=altman-murati-2023" }, async (studio) => {
+		await studio.previewed(30);
+		await studio.page.focus("#report");
+		await undo(studio);
+		await studio.edit(1);
+		assert.equal(await studio.text("#said"), "");
+		assert.match(await studio.text("#state"), /^Version \d+ published$/);
+	});
+});
+
 test("a choice about the source is made otherwise, and what no longer fits is named", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio, seed(), 30);
