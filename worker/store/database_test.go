@@ -28,14 +28,27 @@ import (
 // open returns a database with all migrations, and its store.
 func open(t *testing.T) (*sql.DB, *store.Database) {
 	t.Helper()
+	return openAt(t, "000[1-9]")
+}
+
+// openAt returns a database with some of the migrations, and its store.
+func openAt(t *testing.T, numbers string) (*sql.DB, *store.Database) {
+	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "test.db")+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	migrations, err := filepath.Glob("migrations/*.sql")
-	if err != nil || len(migrations) < 2 {
-		t.Fatalf("migrations: %v, %v", migrations, err)
+	migrate(t, db, numbers)
+	return db, store.NewDatabase(db)
+}
+
+// migrate applies the migrations whose numbers have the pattern.
+func migrate(t *testing.T, db *sql.DB, numbers string) {
+	t.Helper()
+	migrations, err := filepath.Glob("migrations/" + numbers + "_*.sql")
+	if err != nil || len(migrations) == 0 {
+		t.Fatalf("migrations %s: %v, %v", numbers, migrations, err)
 	}
 	for _, name := range migrations {
 		script, err := os.ReadFile(name)
@@ -46,7 +59,6 @@ func open(t *testing.T) (*sql.DB, *store.Database) {
 			t.Fatalf("%s: %v", name, err)
 		}
 	}
-	return db, store.NewDatabase(db)
 }
 
 // edition makes a version whose turns are t1, t2 and so on.
@@ -207,6 +219,34 @@ func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
 	publish(t, s, fourth, true)
 	if got, err := s.WentTo(t.Context(), "tides", "t1"); got != "t2" || err != nil {
 		t.Errorf("t1 went to %q, %v", got, err)
+	}
+}
+
+// Also when it was withdrawn in between, before the migration that sees to it or
+// after.
+func TestRemovedTurnsKeepTheirLastWords(t *testing.T) {
+	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
+		db, s := openAt(t, numbers[0])
+		publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
+		second := edition(t, "tides", 2, "One.", "Two.")
+		second.Removed = []transcript.Removal{{Turn: "t3", Nearest: "t2"}}
+		publish(t, s, second, true)
+		publish(t, s, withdrawal("tides", 3), true)
+		fourth := edition(t, "tides", 4, "One.")
+		fourth.Removed = []transcript.Removal{{Turn: "t2", Nearest: "t1"}}
+		publish(t, s, fourth, true)
+		if numbers[1] != "" {
+			migrate(t, db, numbers[1])
+		}
+		gone, err := s.Gone(t.Context(), "tides")
+		if err != nil || len(gone) != 2 {
+			t.Fatalf("gone: %v, %v", gone, err)
+		}
+		for i, want := range []string{"Two.", "Three."} {
+			if gone[i].Text != want || gone[i].Speaker != "ann" {
+				t.Errorf("migrations %v: the last words of %s are %s: %q", numbers, gone[i].ID, gone[i].Speaker, gone[i].Text)
+			}
+		}
 	}
 }
 

@@ -161,7 +161,7 @@ test("without conditions, all of many at once are stored one after the other", a
 
 test("what is withdrawn is gone, and can come back", async () => {
 	await published("withdrawn", first, 201);
-	const [turn] = (await getJSON(address("withdrawn"))).turns;
+	const [turn, , , storm] = (await getJSON(address("withdrawn"))).turns;
 	const take = () =>
 		fetch(worker.origin + address("withdrawn"), {
 			method: "DELETE",
@@ -179,6 +179,10 @@ test("what is withdrawn is gone, and can come back", async () => {
 	assert.ok(transcripts.every((entry) => entry.id !== "withdrawn"));
 	assert.equal((await published("withdrawn", second, 200)).version, 3);
 	assert.equal((await getJSON(address("withdrawn"))).turns[0].id, turn.id);
+	const link = `${address("withdrawn")}/turns/${storm.id}`;
+	assert.equal((await get(link)).status, 410);
+	await published("withdrawn", first, 200);
+	assert.equal((await getJSON(link)).text, storm.text, "the turn is back under its id");
 });
 
 /** Asks until the answer is a copy of the edge cache, which is kept after the first answer. */
@@ -438,6 +442,8 @@ test("a transcript as long as may be is stored whole", async () => {
 	assert.equal(stored.turns.length, 10_000);
 	const { hits } = await getJSON("/v1/search?q=9999");
 	assert.equal(hits[0].n, 10_000);
+	const { changes } = await published("long", talk(turns[0]), 200);
+	assert.equal(changes.removed.length, 9_999);
 });
 
 test("what was published is there after a restart", async () => {
