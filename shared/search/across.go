@@ -109,8 +109,7 @@ func (f *folded) words(text string, words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {
 		found := slices.DeleteFunc(f.find(foldText(word).text), func(r transcript.Range) bool {
-			last, _ := utf8.DecodeLastRuneInString(text[:r.Start])
-			return r.Start > 0 && isWord(last)
+			return !beginsWord(text, r.Start)
 		})
 		if len(found) == 0 {
 			return nil
@@ -118,6 +117,13 @@ func (f *folded) words(text string, words []string) []transcript.Range {
 		all = append(all, found...)
 	}
 	return joined(all)
+}
+
+// beginsWord reports whether the character at an offset is the first of a word.
+func beginsWord(text string, at int) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:at])
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	return at == 0 || !isWord(last) || IsIdeograph(last) || IsIdeograph(first)
 }
 
 // joined sorts ranges and makes one of those that touch.

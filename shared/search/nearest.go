@@ -107,12 +107,12 @@ func wordLength(text string) int {
 	end := 0
 	for i, r := range text {
 		switch {
-		case r >= firstIdeographic && i > 0, !isWord(r) && r != '\'':
+		case IsIdeograph(r) && i > 0, !isWord(r) && r != '\'':
 			return end
 		case r != '\'':
 			end = i + utf8.RuneLen(r)
 		}
-		if r >= firstIdeographic {
+		if IsIdeograph(r) {
 			return end
 		}
 	}
@@ -121,3 +121,7 @@ func wordLength(text string) int {
 
 // firstIdeographic is where most scripts begin that are written without spaces.
 const firstIdeographic = 0x2E80
+
+// IsIdeograph reports whether a character is a word by itself, since its script is
+// written without spaces.
+func IsIdeograph(r rune) bool { return r >= firstIdeographic }

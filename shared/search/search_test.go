@@ -90,6 +90,7 @@ func TestAcross(t *testing.T) {
 	tr := &transcript.Transcript{ID: "tides", Title: "On tides", RecordedAt: "2023-11-29T10:00:00Z", Turns: []transcript.Turn{
 		{ID: "a", N: 1, Speaker: "ann", Text: "High tide, and a well-known low tide.", Topics: []string{"sea"}},
 		{ID: "b", N: 2, Speaker: "ben", Text: "Riptide. The TIDE\u00a0turns.", Date: "2024-01-02"},
+		{ID: "c", N: 3, Speaker: "ben", Text: "他说，公司的董事会知道。我们在OpenAI的时候"},
 	}}
 	for _, tc := range []struct {
 		typed string
@@ -102,6 +103,9 @@ func TestAcross(t *testing.T) {
 		{typed: "tide high hi", want: "a:High,tide,tide"},
 		{typed: "tide nothing", want: ""},
 		{typed: "* -", want: ""},
+		{typed: "董事会", want: "c:董事会"},
+		{typed: "openai 公司", want: "c:公司,OpenAI"},
+		{typed: "penai", want: ""},
 		{typed: "tide", q: search.Query{Speaker: "ben"}, want: "b:TIDE"},
 		{typed: "tide", q: search.Query{Topic: "sea"}, want: "a:tide,tide"},
 		{typed: "tide", q: search.Query{From: "2023-11-30"}, want: "b:TIDE"},

@@ -255,6 +255,8 @@ func TestSearch(t *testing.T) {
 	publish(t, s, edition(t, "arches", 1, "The old wording of the tide."), true)
 	publish(t, s, edition(t, "arches", 2, "A new wording.", "Crème brûlée at low tide, near the arch."), true)
 	publish(t, s, edition(t, "tides", 1, "High tide and low tide.", `NEAR the sea, "quoted" well-known words.`), true)
+	publish(t, s, edition(t, "zh", 1, "旧的话。"), true)
+	publish(t, s, edition(t, "zh", 2, "他说，公司的董事会知道。董事！", "我们在OpenAI的时候", "新しいカメラです", "회사의 이사회가"), true)
 	for _, tc := range []struct {
 		name string
 		q    search.Query
@@ -277,6 +279,14 @@ func TestSearch(t *testing.T) {
 		{"before it", search.Query{Words: []string{"high"}, To: "2023-11-28"}, nil},
 		{"after it", search.Query{Words: []string{"high"}, From: "2023-11-30"}, nil},
 		{"after a place", search.Query{Words: []string{"tide"}, After: search.Place{ID: "arches", N: 2}}, []string{"tides/t1:tide,tide"}},
+		{"ideographs", search.Query{Words: []string{"公司的董事会"}}, []string{"zh/t1:公司的董事会"}},
+		{"part of a run of them", search.Query{Words: []string{"董事"}}, []string{"zh/t1:董事,董事"}},
+		{"not in that order", search.Query{Words: []string{"事董"}}, nil},
+		{"Latin letters between them", search.Query{Words: []string{"openai"}}, []string{"zh/t2:OpenAI"}},
+		{"both", search.Query{Words: []string{"OpenAI的"}}, []string{"zh/t2:OpenAI的"}},
+		{"kana", search.Query{Words: []string{"カメラ"}}, []string{"zh/t3:カメラ"}},
+		{"Hangul", search.Query{Words: []string{"이사회"}}, []string{"zh/t4:이사회"}},
+		{"an old version of ideographs", search.Query{Words: []string{"旧"}}, nil},
 		{"no words", search.Query{}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -296,6 +306,7 @@ func TestSaying(t *testing.T) {
 	_, s := open(t)
 	publish(t, s, edition(t, "arches", 1, "The tide is high.", "High is the tide, he said, and the tide it is."), true)
 	publish(t, s, edition(t, "tides", 1, "Nobody knows the tide.", `"quoted" words OR none`), true)
+	publish(t, s, edition(t, "zh", 1, "他说，公司的董事会知道。"), true)
 	for _, tc := range []struct {
 		words string
 		limit int
@@ -305,6 +316,9 @@ func TestSaying(t *testing.T) {
 		{"the tide was", 1, []string{"arches/t1:"}},
 		{"nobody knew", 9, []string{"tides/t1:"}},
 		{`"quoted words OR`, 9, []string{"tides/t2:"}},
+		{"公司的董事会", 9, []string{"zh/t1:"}},
+		{"公司的董事都不", 9, []string{"zh/t1:"}},
+		{strings.Repeat("的", 333), 9, []string{"zh/t1:"}},
 		{"absent", 9, nil},
 		{"", 9, nil},
 	} {
@@ -314,6 +328,34 @@ func TestSaying(t *testing.T) {
 		}
 		if got := shown(hits); !slices.Equal(got, tc.want) {
 			t.Errorf("%q: got %q, want %q", tc.words, got, tc.want)
+		}
+	}
+}
+
+// Also what was published before the index knew ideographs. A long turn is taken
+// apart over the borders of blocks.
+func TestIdeographsAreWords(t *testing.T) {
+	long := "a公" + strings.Repeat("很多ab字，", 700) + "公司的董事会"
+	for _, numbers := range [][2]string{{"000[1-3]", "000[4-9]"}, {"000[1-9]", ""}} {
+		db, s := openAt(t, numbers[0])
+		publish(t, s, edition(t, "zh", 1, "他说，公司的董事会知道。", long, "Plain words."), true)
+		if numbers[1] != "" {
+			migrate(t, db, numbers[1])
+		}
+		hits, err := s.Search(t.Context(), &search.Query{Words: []string{"董事会"}, Limit: 10})
+		if got := shown(hits); !slices.Equal(got, []string{"zh/t1:董事会", "zh/t2:董事会"}) || err != nil {
+			t.Fatalf("migrations %v: %v, %v", numbers, got, err)
+		}
+		if hits[1].Text != long {
+			t.Errorf("the text has changed: %q", hits[1].Text)
+		}
+		hits, err = s.Search(t.Context(), &search.Query{Words: []string{"多ab字"}, Limit: 10})
+		if err != nil || len(hits) != 1 || len(hits[0].Ranges) != 700 {
+			t.Errorf("migrations %v: %v, %v", numbers, hits, err)
+		}
+		publish(t, s, edition(t, "zh", 2, "别的话。"), true)
+		if _, err := db.Exec("INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)"); err != nil {
+			t.Errorf("migrations %v: the index is not that of its content: %v", numbers, err)
 		}
 	}
 }

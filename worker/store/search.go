@@ -3,14 +3,17 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
 )
 
-// Signs that highlight puts around what matched. No text contains them.
+// Signs that no transcript contains: those that highlight puts around what
+// matched, and the one that the schema puts between ideographs.
 const (
+	markApart = '\x01'
 	markStart = '\x02'
 	markEnd   = '\x03'
 )
@@ -44,7 +47,29 @@ func match(words []string) string {
 	return b.String()
 }
 
-func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }
+func quoted(word string) string { return `"` + strings.ReplaceAll(apart(word), `"`, `""`) + `"` }
+
+// apart puts the sign between ideographs as the schema does.
+func apart(words string) string {
+	var b strings.Builder
+	before := rune(0)
+	for _, r := range words {
+		if search.IsIdeograph(before) || search.IsIdeograph(r) {
+			b.WriteByte(markApart)
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return b.String()
+}
+
+// single returns the words of the index that words consist of, each once: every
+// ideograph is one.
+func single(words []string) []string {
+	joined := apart(strings.Join(words, string(markApart)))
+	parts := strings.FieldsFuncSeq(joined, func(r rune) bool { return r == markApart })
+	return slices.Compact(slices.Sorted(parts))
+}
 
 // Saying returns turns that may contain a quote: those with its words one after
 // the other, or where there are none of these, those with the most and the
@@ -57,8 +82,8 @@ func (s *Database) Saying(ctx context.Context, words []string, limit int) ([]sea
 	if err != nil || len(hits) > 0 {
 		return hits, err
 	}
-	any := make([]string, len(words))
-	for i, word := range words {
+	any := single(words)
+	for i, word := range any {
 		any[i] = quoted(word)
 	}
 	return s.ranked(ctx, strings.Join(any, " OR "), limit)
@@ -78,7 +103,7 @@ func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	return h, err
 }
 
-// unmark takes the marks out of a text and returns where they were.
+// unmark takes the signs out of a text and returns where the marks were.
 func unmark(marked string) (text string, ranges []transcript.Range) {
 	plain := make([]byte, 0, len(marked))
 	start := 0
@@ -88,6 +113,7 @@ func unmark(marked string) (text string, ranges []transcript.Range) {
 			start = len(plain)
 		case markEnd:
 			ranges = append(ranges, transcript.Range{Start: start, End: len(plain)})
+		case markApart:
 		default:
 			plain = append(plain, marked[i])
 		}

@@ -1,9 +1,10 @@
 // The database's schema on the real, local D1.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { getPlatformProxy } from "wrangler";
 import { runWrangler } from "./wrangler.mjs";
 
@@ -50,3 +51,36 @@ for (const [name, id, version, body] of [
 		await assert.rejects(insert(id, version, body), /constraint failed|malformed JSON/);
 	});
 }
+
+/** Runs statements on a database that lies in a folder. */
+async function execute(folder, sql) {
+	const file = join(folder, "statements.sql");
+	await writeFile(file, sql);
+	const args = ["d1", "execute", "quoteline", "--local", "--persist-to", folder, "--yes", "--file", file];
+	const { status, output } = await runWrangler(args);
+	assert.equal(status, 0, output);
+}
+
+test("what was published before the index knew ideographs is found afterwards", async () => {
+	const folder = fileURLToPath(new URL("../store/migrations", import.meta.url));
+	const names = (await readdir(folder)).sort();
+	const scripts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+	const own = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const turns = [{ id: "t1", n: 1, speaker: "ann", text: "他说，公司的董事会知道。" }];
+	const body = JSON.stringify({ id: "zh", version: 1, title: "On tides", turns });
+	await execute(
+		own,
+		`${scripts.slice(0, 3).join("\n")}\nINSERT INTO versions (id, version, body) VALUES ('zh', 1, '${body}');`,
+	);
+	await execute(own, scripts.slice(3).join("\n"));
+	const there = await getPlatformProxy({ persist: { path: join(own, "v3") } });
+	try {
+		const search =
+			"SELECT highlight(quotes_text, 0, '[', ']') AS text FROM quotes_text WHERE quotes_text MATCH ?";
+		const { text } = await there.env.DB.prepare(search).bind('"董 事 会"').first();
+		assert.equal(text.replaceAll("\u0001", ""), "他说，公司的[董事会]知道。");
+	} finally {
+		await there.dispose();
+		await rm(own, { recursive: true, force: true });
+	}
+});

@@ -260,6 +260,27 @@ test("a quote is verified: who said it, or the nearest words and the difference"
 	assert.deepEqual(await verify("purple elephants dance quietly"), { verdict: "none", matches: [] });
 });
 
+test("words of scripts without spaces are found and verified", async () => {
+	const said = "他说，公司的董事会知道。";
+	await published("zh", { ...talk(`ann: ${said}`, "ann: 新しいカメラです。"), lang: "zh" }, 201);
+	for (const [word, text] of [
+		["董事会", said],
+		["カメラ", "新しいカメラです。"],
+	]) {
+		const { hits } = await getJSON(`/v1/search?q=${encodeURIComponent(word)}`);
+		assert.deepEqual(
+			hits.map(({ text, hits: [{ start, end }] }) => [text, [...text].slice(start, end).join("")]),
+			[[text, word]],
+		);
+	}
+	const exact = await getJSON(`/v1/verify?q=${encodeURIComponent("公司的董事会")}`);
+	assert.equal(exact.verdict, "same");
+	assert.equal(exact.matches[0].text, said);
+	const changed = await getJSON(`/v1/verify?q=${encodeURIComponent("公司的股东会知道")}`);
+	assert.equal(changed.verdict, "similar");
+	assert.equal(changed.matches[0].transcript, "zh");
+});
+
 test("a file that is too long is refused, told or not", async () => {
 	const long = "Host: Yes.\n".repeat(800_000); // 8.8 MB
 	for (const body of [long, new Blob([long]).stream()]) {

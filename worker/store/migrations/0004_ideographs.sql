@@ -1,0 +1,30 @@
+-- unicode61 takes a run of ideographs for one word. So the texts in quotes have
+-- U+0001, which no transcript contains, between an ideograph and what is next to
+-- it: each is a word then, and what is searched for is taken apart alike.
+
+-- The numbers from 0; a trigger cannot count otherwise.
+CREATE TABLE ordinals (n INTEGER PRIMARY KEY) STRICT;
+WITH RECURSIVE counted (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < 999)
+  INSERT INTO ordinals (n) SELECT n FROM counted;
+
+-- Ideographs are what comes from U+2E80 on. A text is cut into blocks of 1000
+-- characters, with the one before each, since to find a character takes time by how
+-- far it is. Longer texts are left as they are: a row of D1 holds 2,000,000 bytes.
+CREATE TRIGGER quotes_apart AFTER INSERT ON quotes
+WHEN new.text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*' AND octet_length(new.text) < 1000000 BEGIN
+  UPDATE quotes SET text = (
+    SELECT group_concat(
+      iif(substr(block.text, at.n + 1, 1) >= char(0x2E80) OR substr(block.text, at.n + 2, 1) >= char(0x2E80), char(1), '')
+        || substr(block.text, at.n + 2, 1), '' ORDER BY block.n, at.n)
+    FROM (SELECT n, substr(' ' || new.text, 1000 * n + 1, 1001) AS text FROM ordinals
+      WHERE 1000 * n < length(new.text) LIMIT -1) AS block -- LIMIT: each is cut once
+    JOIN ordinals AS at ON at.n < length(block.text) - 1
+  ) WHERE rowid = new.rowid;
+END;
+
+-- What is there already is put in once more.
+INSERT INTO quotes_text (quotes_text, rowid, text)
+  SELECT 'delete', rowid, text FROM quotes WHERE text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*';
+INSERT OR REPLACE INTO quotes SELECT * FROM quotes WHERE text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*';
+INSERT INTO quotes_text (rowid, text)
+  SELECT rowid, text FROM quotes WHERE text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*';
