@@ -35,8 +35,15 @@ func (ev Event) Command() bool { return ev.flag("ctrlKey") || ev.flag("metaKey")
 // Shift reports whether the shift key was down.
 func (ev Event) Shift() bool { return ev.flag("shiftKey") }
 
-// Composing reports whether an input method is at work on the text.
-func (ev Event) Composing() bool { return ev.flag("isComposing") }
+// processed is the keyCode of a key that an input method has taken.
+const processed = 229
+
+// Composing reports whether an input method is at work on the text. Safari ends that
+// before it tells of the key that did.
+func (ev Event) Composing() bool {
+	code := must(ev.v.Get("keyCode"))
+	return ev.flag("isComposing") || code.Type() == safejs.TypeNumber && must(code.Int()) == processed
+}
 
 func (ev Event) flag(name string) bool {
 	v := must(ev.v.Get(name))

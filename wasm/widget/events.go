@@ -14,7 +14,7 @@ import (
 func (w *Widget) listen() {
 	body := w.parts.body
 	w.scope.Listen(body, "click", w.click)
-	w.scope.Listen(body, "input", w.input)
+	w.hearTyping(body)
 	w.scope.Listen(body, "change", w.change)
 	w.scope.Listen(body, "keydown", w.keydown)
 	w.scope.Listen(body, "pointerover", w.point)
@@ -96,10 +96,29 @@ func (w *Widget) click(e dom.Event) {
 	}
 }
 
-func (w *Widget) input(e dom.Event) {
-	if e.Target().Equal(w.parts.input) && !e.Composing() {
+// hearTyping searches for what is typed. What an input method is at work on may yet become
+// other words, so it is searched at the end of that, after which not every browser tells
+// of an input, or in a pause: some keyboards compose all that is typed on them.
+func (w *Widget) hearTyping(body dom.Element) {
+	pause := w.scope.NewTimer(w.searchTyped)
+	hear := func(e dom.Event) {
+		switch {
+		case !e.Target().Equal(w.parts.input):
+		case e.Composing():
+			pause.Start(pauseAfter)
+		default:
+			w.searchTyped()
+		}
+	}
+	w.scope.Listen(body, "input", hear)
+	w.scope.Listen(body, "compositionend", hear)
+}
+
+// searchTyped searches for what stands in the field, if it is other than before.
+func (w *Widget) searchTyped() {
+	if query := w.parts.input.Value(); query != w.view.Query {
 		w.typing = true
-		w.search(w.parts.input.Value())
+		w.search(query)
 	}
 }
 
@@ -114,11 +133,6 @@ func (w *Widget) change(e dom.Event) {
 		w.rememberTyping()
 		w.view.OnlyHits = target.Checked()
 		w.choose()
-	case target.Equal(w.parts.input): // the end of an input method's composition
-		if target.Value() != w.view.Query {
-			w.typing = true
-			w.search(target.Value())
-		}
 	}
 }
 
