@@ -93,7 +93,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = append(appendDensity(dst, t, l, l.Window), `</svg>`...)
 		dst = appendSegment(dst, t, l, o, stop, true)
 	} else {
-		for n := l.First; n <= l.Last; n++ {
+		for n := l.Earliest(); n <= l.Last; n++ {
 			dst = appendSegment(dst, t, l, o, n, n == stop)
 		}
 	}

@@ -40,9 +40,22 @@ func (l *Layout) weights() (weights []int64, total int64) {
 	return weights, total
 }
 
-// TurnAt returns the number of the turn at x units of the axis, or of the last one
+// TurnAt returns the number of the turn that is spoken at x units of the axis, where
+// people speak at once of the one that began last; where nobody speaks, of the last one
 // that begins before; 0 when there is none.
 func (l *Layout) TurnAt(x int) int {
+	begun := l.begun(x)
+	for n := begun; n > 0; n-- {
+		if l.Segments[n-1].ends() > x {
+			return n
+		}
+	}
+	return begun
+}
+
+// begun returns the number of the last turn that begins at x or before, of the first
+// one where none does; 0 when there is none.
+func (l *Layout) begun(x int) int {
 	first, last := 0, len(l.Segments)
 	for first < last {
 		middle := (first + last) / 2

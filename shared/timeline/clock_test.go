@@ -117,3 +117,55 @@ func TestWindowInAPause(t *testing.T) {
 		t.Errorf("turns %d to %d, want 2 to 3", l.First, l.Last)
 	}
 }
+
+// A turn that goes on behind a shorter one, which began later, is spoken wherever it is.
+func TestWindowAtOnce(t *testing.T) {
+	script := timed("0-80", "20-50", "90-100")
+	for _, tc := range []struct {
+		window            timeline.Window
+		first, last, stop int
+	}{
+		{tenths(0, 10), 1, 3, 2},
+		{tenths(3, 4), 2, 2, 2},
+		{tenths(4, 10), 2, 3, 2},
+		{tenths(6, 8), 1, 1, 1},
+		{tenths(6, 10), 3, 3, 3},
+		{timeline.Window{From: 8_200_000, To: 8_800_000}, 2, 2, 0},
+	} {
+		l := timeline.Lay(script, &timeline.View{At: 2, Window: tc.window})
+		if l.Stop() != tc.stop {
+			t.Errorf("%v: Tab reaches %d, want %d", tc.window, l.Stop(), tc.stop)
+		}
+		if l.First != tc.first || l.Last != tc.last {
+			t.Errorf("%v: turns %d to %d, want %d to %d", tc.window, l.First, l.Last, tc.first, tc.last)
+		}
+	}
+	l := timeline.Lay(script, &timeline.View{})
+	for tenth, want := range map[int]int{1: 1, 2: 2, 4: 2, 5: 1, 7: 1, 8: 2, 9: 3, 10: 3} {
+		if got := l.TurnAt(tenth * timeline.Length / 10); got != want {
+			t.Errorf("at %d tenths: turn %d, want %d", tenth, got, want)
+		}
+	}
+}
+
+// Panning does not end where nobody speaks, unless the axis does.
+func TestPanned(t *testing.T) {
+	script := timed("0-10", "10-20", "80-90", "90-100")
+	for _, tc := range []struct {
+		window timeline.Window
+		by     int
+		from   int // thousandths of the axis
+	}{
+		{timeline.Window{To: 3_000_000}, 1, 100},
+		{timeline.Window{From: 1_700_000, To: 2_700_000}, 1, 703},
+		{timeline.Window{From: 7_300_000, To: 8_300_000}, -1, 196},
+		{tenths(8, 9), 1, 833},
+		{tenths(9, 10), 1, 900},
+		{tenths(0, 1), -1, 0},
+	} {
+		got := timeline.Lay(script, &timeline.View{Window: tc.window}).Panned(tc.by)
+		if got.From/10_000 != tc.from || got.To-got.From != tc.window.To-tc.window.From {
+			t.Errorf("%v by %d: %v, want from %d", tc.window, tc.by, got, tc.from)
+		}
+	}
+}

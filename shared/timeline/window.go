@@ -50,11 +50,16 @@ func (w Window) At(place int) int {
 // Span returns the place and width in the drawing of what of a stretch of the axis
 // is in the window; ok is false where nothing is.
 func (w Window) Span(x, width int) (place, wide int, ok bool) {
-	if x+width < w.From || x >= w.To || x+width == w.From && width > 0 {
+	if !w.shows(x, width) {
 		return 0, 0, false
 	}
 	place = max(0, w.Place(x))
 	return place, min(Width, w.Place(x+width)) - place, true
+}
+
+// shows reports whether something of a stretch of the axis is in the window.
+func (w Window) shows(x, width int) bool {
+	return x < w.To && (x+width > w.From || x == w.From)
 }
 
 // fit returns the window of that length that begins as near to from as the axis
@@ -113,15 +118,27 @@ func (l *Layout) Shows(n int) bool {
 // Moved returns w moved by so many units, as far as the axis allows.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
+// Panned returns the window moved by a third of itself to where the line ends (by = 1)
+// or begins (-1), and further over what nobody speaks in.
+func (l *Layout) Panned(by int) Window {
+	w, step := l.Window, by*(l.Window.To-l.Window.From)/3
+	for {
+		before := w
+		if w = w.Moved(step); w == before || l.stop(w) > 0 {
+			return w
+		}
+	}
+}
+
 // Look lays out another window of the line; nothing else of the layout changes.
 func (l *Layout) Look(w Window) {
 	if l.Window = w; w.To <= w.From {
 		l.Window = Whole()
 	}
 	l.Threads, l.Ticks = l.Threads[:0], l.Ticks[:0]
-	l.First, l.Last = l.TurnAt(l.Window.From), l.TurnAt(l.Window.To-1)
-	if l.First > 0 && l.First < l.Last && l.Segments[l.First-1].ends() <= l.Window.From {
-		l.First++ // what is shown of it is the pause after it
+	l.First, l.Last = l.begun(l.Window.From), l.begun(l.Window.To-1)
+	if l.First > 0 && l.Segments[l.First-1].ends() <= l.Window.From {
+		l.skipFirst()
 	}
 	l.Crowded = l.Dense && l.Last-l.First >= MostSegments
 	l.layThreads()
@@ -131,16 +148,37 @@ func (l *Layout) Look(w Window) {
 // ends returns where the segment ends.
 func (s *Segment) ends() int { return s.X + s.W }
 
+// skipFirst leaves out the first turn in the window, of which only what comes after it
+// is shown: the next one is the first, or where none begins, one before that goes on.
+func (l *Layout) skipFirst() {
+	if l.First < l.Last {
+		l.First++
+		return
+	}
+	l.First = l.TurnAt(l.Window.From)
+	l.Last = l.First
+}
+
 // Stop returns the turn in the window whose segment the keyboard reaches: the
 // reader's own or the nearest one; 0 where nobody speaks in the window.
-func (l *Layout) Stop() int {
-	at := max(l.First, min(l.At, l.Last))
-	for by := 0; at-by >= l.First || at+by <= l.Last; by++ {
-		for _, n := range [...]int{at + by, at - by} {
-			if n >= max(1, l.First) && n <= l.Last && l.Segments[n-1].Lane != noLane {
-				return n
-			}
+func (l *Layout) Stop() int { return l.stop(l.Window) }
+
+func (l *Layout) stop(w Window) int {
+	stop, least := 0, 0
+	for n := 1; n <= len(l.Segments); n++ {
+		s := &l.Segments[n-1]
+		if off := max(n-l.At, l.At-n); s.Lane != noLane && w.shows(s.X, s.W) && (stop == 0 || off <= least) {
+			stop, least = n, off
 		}
 	}
-	return 0
+	return stop
+}
+
+// Earliest returns the number of the first turn that may be spoken in the window: on a
+// clock it may have begun long before the window does.
+func (l *Layout) Earliest() int {
+	if l.Clock != nil {
+		return 1
+	}
+	return l.First
 }
