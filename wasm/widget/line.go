@@ -37,9 +37,9 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 	case "PageUp":
 		to = w.previousBand(n)
 	case "Shift ArrowRight":
-		w.pan(1)
+		w.look(w.layout.Panned(1))
 	case "Shift ArrowLeft":
-		w.pan(-1)
+		w.look(w.layout.Panned(-1))
 	case "+", "=", "Shift +":
 		w.zoomAt(n, stepIn)
 	case "-":

@@ -139,21 +139,31 @@ func (w *Widget) showWindow() {
 	w.showMarks()
 }
 
-// showMarks renders the segments and the marks of the hits. A segment that has the focus
-// keeps it, or where it is gone gives it to the one that Tab reaches.
+// showMarks renders the segments and the marks of the hits. The focus stays on the line.
 func (w *Widget) showMarks() {
 	focused := w.focusedSegment()
 	w.showPlot()
 	w.buf = render.AppendHits(w.buf[:0], w.layout)
 	w.replace(w.parts.hits)
 	if focused > 0 {
-		to := w.segment(focused)
-		if !to.Exists() {
-			to = w.parts.plot.Query(tabStop)
-		}
-		w.stopAt(to)
-		to.Focus()
+		w.refocus(focused)
 	}
+}
+
+// refocus gives the focus to the segment of turn n, or where there is none any more to
+// the one that Tab reaches; in a window in which nobody speaks, to the button that leads
+// out of it.
+func (w *Widget) refocus(n int) {
+	to := w.segment(n)
+	if !to.Exists() {
+		to = w.parts.plot.Query(tabStop)
+	}
+	if !to.Exists() {
+		w.parts.line.Query(`[data-act="out"]`).Focus()
+		return
+	}
+	w.stopAt(to)
+	to.Focus()
 }
 
 func (w *Widget) showPlot() {

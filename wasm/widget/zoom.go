@@ -11,12 +11,6 @@ import (
 // Scales of a step in and out, in thousandths.
 const stepIn, stepOut, noStep = 500, 2000, 1000
 
-// pan moves the window by a third of itself.
-func (w *Widget) pan(by int) {
-	window := w.layout.Window
-	w.look(window.Moved(by * (window.To - window.From) / 3))
-}
-
 // zoomAt zooms around turn n, or around the middle where that is not in view. A dense
 // line first shows single turns.
 func (w *Widget) zoomAt(n, scale int) {
@@ -132,11 +126,11 @@ func (w *Widget) look(window timeline.Window) {
 	}
 	w.view.Window = window
 	w.layout.Look(window)
-	w.showWindow()
 	if before.IsWhole() != window.IsWhole() {
 		w.parts.line.SetFlag("data-zoomed", !window.IsWhole())
 		w.showOverview()
 	}
+	w.showWindow()
 	whole := timeline.Whole()
 	w.place(w.parts.overview, whole.Place(window.From), whole.Place(window.To))
 	w.looking.Start(pauseAfter)

@@ -107,6 +107,38 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
+	test("keys pan over a pause; in a window on nothing else the focus is on the way out", async () => {
+		// Sixty turns in an hour, with a break of six minutes in the middle.
+		const when = (i) => {
+			const start = 54_000 * i + (i >= 30 ? 360_000 : 0);
+			return { start, end: start + 54_000 };
+		};
+		await site.visit(pageWith(site.origin, conversation({ turns: 60, when })), async (page, timeline) => {
+			await tabTo(page, /^link Turn 1, /);
+			for (let i = 0; i < 29; i++) await page.keyboard.press("ArrowRight");
+			for (let i = 0; i < 5; i++) await page.keyboard.press("+");
+			await page.keyboard.down("Shift");
+			await page.keyboard.press("ArrowRight");
+			await page.keyboard.press("ArrowRight");
+			assert.match(await focused(page), /^link Turn 31, /);
+			await page.keyboard.up("Shift");
+			await page.keyboard.press("0");
+			await page.mouse.move(...(await at(timeline, ".silence", 0.5)));
+			await page.keyboard.down("Control");
+			for (let last = 60; last > 0; ) {
+				await page.mouse.wheel({ deltaY: -100 });
+				await timeline.until((root, last) => root.querySelectorAll(".seg").length < last, last);
+				last = await timeline.read((root) => root.querySelectorAll(".seg").length);
+			}
+			await page.keyboard.up("Control");
+			assert.equal(await focused(page), "button Zoom out");
+			await page.keyboard.press("Enter");
+			await page.keyboard.press("Enter");
+			const [first, last] = await shown(timeline);
+			assert.ok(first <= 30 && last >= 31, `turns ${first} to ${last}`);
+		});
+	});
+
 	test("a mouse selects a stretch, moves it, and goes nowhere", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await drag(page, timeline, 0.7, 0.3);
