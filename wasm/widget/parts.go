@@ -90,7 +90,7 @@ func (w *Widget) show() {
 	w.showRows()
 	w.showBands(before)
 	w.showLanes(before)
-	w.showLine()
+	w.showLine(before.Window)
 	w.showTools(before)
 }
 
@@ -115,20 +115,27 @@ func (w *Widget) showLanes(before *timeline.Layout) {
 	}
 }
 
-// showLine renders what the view changes of the drawings; their parts are small.
-func (w *Widget) showLine() {
-	if w.bandAt() != w.band {
-		w.showLabels()
+// showLine renders what the view changes of the drawings, which showed that window
+// before; their parts are small.
+func (w *Widget) showLine(before timeline.Window) {
+	if w.layout.Window != before {
+		w.showWindow()
+	} else {
+		if w.bandAt() != w.band {
+			w.showLabels()
+		}
+		w.showMarks()
 	}
-	w.showMarks()
 	if !w.layout.Window.IsWhole() {
 		w.showOverview()
 	}
 	w.showStrip()
 }
 
-// showWindow renders what is in the line's window.
+// showWindow renders what is in the line's window, and tells the overview where it is.
 func (w *Widget) showWindow() {
+	window, whole := w.layout.Window, timeline.Whole()
+	w.place(w.parts.overview, whole.Place(window.From), whole.Place(window.To))
 	w.showLabels()
 	w.buf = render.AppendTicks(w.buf[:0], w.layout, w.options)
 	w.replace(w.parts.axis)

@@ -131,8 +131,6 @@ func (w *Widget) look(window timeline.Window) {
 		w.showOverview()
 	}
 	w.showWindow()
-	whole := timeline.Whole()
-	w.place(w.parts.overview, whole.Place(window.From), whole.Place(window.To))
 	w.looking.Start(pauseAfter)
 }
 

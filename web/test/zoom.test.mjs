@@ -139,6 +139,30 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
+	test("all of the line goes along where the window does", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.press("Zoom in");
+			await timeline.press("Zoom in");
+			await timeline.search("board");
+			for (let i = 0; i < 8; i++) await page.keyboard.press("Enter");
+			const drawn = () =>
+				timeline.read((root) => {
+					const html = (selector) => root.querySelector(selector).innerHTML;
+					const { left, width } = root.querySelector(".window").getBoundingClientRect();
+					return { axis: html(".axis"), labels: html(".bands"), hits: html(".hits"), left, width };
+				});
+			const [first, last] = await shown(timeline);
+			assert.ok(first > 12 && last > 22, `turns ${first} to ${last}`);
+			const after = await drawn();
+			await timeline.read((root) => root.querySelector('.seg[data-n="22"]').focus());
+			await page.keyboard.down("Shift");
+			await page.keyboard.press("ArrowLeft");
+			assert.notDeepEqual(await shown(timeline), [first, last]);
+			await page.keyboard.press("ArrowRight");
+			assert.deepEqual(await drawn(), after);
+		});
+	});
+
 	test("a mouse selects a stretch, moves it, and goes nowhere", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await drag(page, timeline, 0.7, 0.3);
