@@ -126,6 +126,19 @@ func TestFormatsByAccept(t *testing.T) {
 	}
 }
 
+// What hosts and newsletters add to an address keeps the words from nobody.
+func TestFormatsPassOverOddQueries(t *testing.T) {
+	h := library(t)
+	for _, suffix := range []string{"", ".json", ".html", ".txt", ".vtt"} {
+		plain := ask(h, "/v1/transcripts/timed"+suffix, "").Body.String()
+		for _, query := range []string{"a=%zz", "a=1;b=2", "ref=50%off", "speaker=,"} {
+			if w := ask(h, "/v1/transcripts/timed"+suffix+"?"+query, ""); w.Code != 200 || w.Body.String() != plain {
+				t.Errorf("%s?%s: %d, another body", suffix, query, w.Code)
+			}
+		}
+	}
+}
+
 func TestFormatsThatDoNotFit(t *testing.T) {
 	h := library(t)
 	const refused = "urn:quoteline:problem:not-acceptable"

@@ -24,11 +24,8 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
 	}
-	query, err := parseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, err
-	}
-	body, err := f.write(nil, t, reply.Origin(r), query)
+	// What can be read of a query does: the words are worth more than the choice.
+	body, err := f.write(nil, t, reply.Origin(r), r.URL.Query())
 	if errors.Is(err, export.ErrNoTimecodes) {
 		return nil, noTimecodes(id)
 	} else if err != nil {

@@ -79,8 +79,10 @@ func read(values url.Values) *render.Embed {
 }
 
 func check(t *transcript.Transcript, e *render.Embed) error {
+	speakers := list(e.Speaker)
 	switch {
-	case slices.ContainsFunc(list(e.Speaker), func(id string) bool { return t.SpeakerIndex(id) < 0 }):
+	case e.Speaker != "" && len(speakers) == 0,
+		slices.ContainsFunc(speakers, func(id string) bool { return t.SpeakerIndex(id) < 0 }):
 		return bad("speaker", "speaker must be the id of a speaker of this transcript, or several with commas between.")
 	case e.Topic != "" && !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == e.Topic }):
 		return bad("topic", "topic must be the id of a topic of this transcript.")

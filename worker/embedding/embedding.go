@@ -118,11 +118,12 @@ func (e *embedding) findFrame(path string) reply.Resource {
 
 // frame answers with the page that frames hold.
 func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
-	t, values, err := e.load(r, id)
+	t, err := e.load(r, id)
 	if err != nil {
 		return nil, err
 	}
-	choice := fitting(t, values)
+	// What can be read of a query does; hosts may have added the rest.
+	choice := fitting(t, r.URL.Query())
 	o := surroundings(r, t, choice)
 	o.Turns = render.FirstTurns
 	allowed := policy(o.Base)
@@ -154,12 +155,8 @@ func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) re
 	return render.Options{Base: reply.Origin(r), Words: words.Choose(e.Lang, t.Lang)}
 }
 
-// load returns the transcript with that id and the parameters of the query.
-func (e *embedding) load(r *http.Request, id string) (*transcript.Transcript, url.Values, error) {
-	values, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, nil, bad("", "The query is not well-formed.")
-	}
+// load returns the transcript with that id.
+func (e *embedding) load(r *http.Request, id string) (*transcript.Transcript, error) {
 	t, err := e.store.Transcript(r.Context(), id)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -167,7 +164,16 @@ func (e *embedding) load(r *http.Request, id string) (*transcript.Transcript, ur
 	case errors.Is(err, transcript.ErrWithdrawn):
 		err = &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
 	}
-	return t, values, err
+	return t, err
+}
+
+// parameters reads the query of a program, which has to be well-formed.
+func parameters(r *http.Request) (url.Values, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, bad("", "The query is not well-formed.")
+	}
+	return values, nil
 }
 
 func cached(mediaType string, body []byte) *reply.Answer {

@@ -55,9 +55,9 @@ func (a *rich) fields() [][2]string {
 // 2.3.5). Parameters that the specification does not know are passed over:
 // consumers send them.
 func (e *embedding) oembed(r *http.Request) (*reply.Answer, error) {
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := parameters(r)
 	if err != nil {
-		return nil, bad("", "The query is not well-formed.")
+		return nil, err
 	}
 	format := values.Get("format")
 	if format != "" && format != "json" && format != "xml" {
@@ -108,7 +108,8 @@ func (a *rich) size(values url.Values) error {
 }
 
 // page returns the transcript behind the url of a query, and what that chooses of
-// it: the page of a transcript, that of a quote, or an embed page.
+// it: the page of a transcript, that of a quote, or an embed page, of which it takes
+// what that page would.
 func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
 	if !values.Has("url") {
 		return nil, nil, bad("url", "url must be the address of a page of this site.")
@@ -121,7 +122,7 @@ func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transc
 	if id == "" {
 		return nil, nil, nothing()
 	}
-	t, _, err := e.load(r, id)
+	t, err := e.load(r, id)
 	if err != nil {
 		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
 			return nil, nil, nothing()
@@ -130,9 +131,7 @@ func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transc
 	}
 	choice := &render.Embed{Turn: turn}
 	if framed {
-		if choice, err = choose(t, address.Query(), options[:6]); err != nil {
-			return nil, nil, nothing()
-		}
+		choice = fitting(t, address.Query())
 	}
 	if turn != "" && t.TurnIndex(turn) < 0 {
 		return nil, nil, nothing()

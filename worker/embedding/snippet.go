@@ -90,7 +90,11 @@ func (e *embedding) snippet(r *http.Request, id string) (*reply.Answer, error) {
 }
 
 func (e *embedding) write(r *http.Request, id string, bare bool) (*reply.Answer, error) {
-	t, values, err := e.load(r, id)
+	values, err := parameters(r)
+	if err != nil {
+		return nil, err
+	}
+	t, err := e.load(r, id)
 	if err != nil {
 		return nil, err
 	}
