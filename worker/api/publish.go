@@ -42,7 +42,7 @@ type publication struct {
 	Changes  changes            `json:"changes"`
 	Warnings []transcript.Fault `json:"warnings"`
 
-	created bool // there was none with this id
+	created bool // there was nothing to be read at this id
 }
 
 // changes lists turns by id.
@@ -119,7 +119,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err := holds(r, head); err != nil {
 		return nil, err
 	}
-	e, err := a.edition(next, head, removed)
+	e, err := a.edition(next, previous, head, removed)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil || !stored {
 		return nil, err
 	}
-	p.Version, p.ETag, p.created = e.Version, reply.Tag(e.Body), e.Version == 1
+	p.Version, p.ETag, p.created = e.Version, reply.Tag(e.Body), head.Version == 0 || head.Withdrawn
 	return p, nil
 }
 
@@ -147,7 +147,7 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 	}
 	again := *next
 	again.Version = previous.Version
-	if again.DateModified == "" {
+	if undated(next, previous) {
 		again.DateModified = previous.DateModified
 	}
 	body, err := encode(&again)
@@ -155,9 +155,9 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 }
 
 // edition makes what is stored.
-func (a *api) edition(next *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
+func (a *api) edition(next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
-	if next.DateModified == "" {
+	if undated(next, previous) {
 		next.DateModified = a.Now().UTC().Format(time.RFC3339)
 	}
 	body, err := encode(next)

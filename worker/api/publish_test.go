@@ -263,6 +263,37 @@ func TestSendingAgainChangesNothing(t *testing.T) {
 	}
 }
 
+// A version that was read, changed and sent back is of the day on which it is sent.
+func TestEachVersionHasItsOwnDate(t *testing.T) {
+	d := newDesk(t)
+	const old, own, now = "2026-11-01T08:00:00Z", "2026-11-22", "2026-11-23T12:00:00Z"
+	withDate := func(body, date string) string {
+		return strings.Replace(body, `"editing"`, `"dateModified":"`+date+`","editing"`, 1)
+	}
+	for _, tc := range []struct {
+		body    string
+		version int
+		want    string
+	}{
+		{withDate(firstTalk, old), 1, old},
+		{withDate(firstTalk, own), 2, own},
+		{withDate(secondTalk, own), 3, now},
+		{withDate(secondTalk, own), 3, now}, // sent again
+		{withDate(firstTalk, old), 4, now},
+		{withDate(firstTalk, "2026-11-23T12:00:01Z"), 5, "2026-11-23T12:00:01Z"},
+		{secondTalk, 6, now},
+		{secondTalk, 6, now},
+	} {
+		if w := d.send("PUT", arches, tc.body); w.Code >= 300 {
+			t.Fatalf("%d %s", w.Code, w.Body)
+		}
+		stored := decode[transcript.Transcript](t, d.send("GET", arches, ""))
+		if stored.DateModified != tc.want || stored.Version != tc.version {
+			t.Errorf("version %d of %s, want %d of %s", stored.Version, stored.DateModified, tc.version, tc.want)
+		}
+	}
+}
+
 func TestConditions(t *testing.T) {
 	d := newDesk(t)
 	if w := d.send("PUT", arches, firstTalk, `If-Match: *`); w.Code != 412 || !json.Valid(w.Body.Bytes()) {
@@ -306,7 +337,7 @@ func TestWithdraw(t *testing.T) {
 	if w := d.send("GET", "/v1/search?q=grandfather", ""); strings.Contains(w.Body.String(), "arches") {
 		t.Errorf("search finds what was withdrawn: %s", w.Body)
 	}
-	again := d.put(arches, secondTalk, http.StatusOK, "If-None-Match: *")
+	again := d.put(arches, secondTalk, http.StatusCreated, "If-None-Match: *")
 	if ids := d.ids(arches); again.Version != 3 || ids[0] != before[0] || ids[1] != before[1] {
 		t.Errorf("published again: version %d, ids %v, before %v", again.Version, ids, before)
 	}

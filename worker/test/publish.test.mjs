@@ -177,7 +177,7 @@ test("what is withdrawn is gone, and can come back", async () => {
 	}
 	const { transcripts } = await getJSON("/v1/transcripts?limit=100");
 	assert.ok(transcripts.every((entry) => entry.id !== "withdrawn"));
-	assert.equal((await published("withdrawn", second, 200)).version, 3);
+	assert.equal((await published("withdrawn", second, 201)).version, 3);
 	assert.equal((await getJSON(address("withdrawn"))).turns[0].id, turn.id);
 	const link = `${address("withdrawn")}/turns/${storm.id}`;
 	assert.equal((await get(link)).status, 410);
