@@ -15,12 +15,21 @@ func holds(r *http.Request, head transcript.Head) error {
 		tag = reply.Tag(head.Body)
 	}
 	if lines := r.Header.Values("If-Match"); len(lines) > 0 && (tag == "" || !reply.Names(lines, tag, true)) {
-		return stale("If-Match does not name the newest version. Read it again and merge the changes.", tag)
+		return stale(mismatch(lines, tag), tag)
 	}
 	if lines := r.Header.Values("If-None-Match"); len(lines) > 0 && tag != "" && reply.Names(lines, tag, false) {
 		return stale("There is a transcript with this id already.", tag)
 	}
 	return nil
+}
+
+// mismatch says why If-Match does not hold. What compresses an answer on its way
+// makes the tag weak, and a weak one matches nothing here (RFC 9110, section 13.1.1).
+func mismatch(lines []string, tag string) string {
+	if tag != "" && reply.Names(lines, tag, false) {
+		return "If-Match names the newest version by a weak tag, which is never equal. Send the tag without W/."
+	}
+	return "If-Match does not name the newest version. Read it again and merge the changes."
 }
 
 // stale tells the entity tag that would have matched, if there is one.

@@ -310,6 +310,13 @@ func TestConditions(t *testing.T) {
 			t.Errorf("%s: %d %s", line, w.Code, w.Body)
 		}
 	}
+	for line, advice := range map[string]string{
+		`If-Match: "x"`: "merge", "If-Match: W/" + first.ETag: "without W/", `If-Match: W/"x", W/` + first.ETag: "without W/",
+	} {
+		if p := decode[struct{ Detail string }](t, d.send("PUT", arches, secondTalk, line)); !strings.Contains(p.Detail, advice) {
+			t.Errorf("%s: %s", line, p.Detail)
+		}
+	}
 	if w := d.send("DELETE", arches, "", `If-Match: "x"`); w.Code != 412 || d.rows() != rows {
 		t.Errorf("DELETE with a stale tag: %d", w.Code)
 	}
