@@ -7,13 +7,13 @@
 // (web/quote-timeline.js) at the start:
 //
 //	mount(root, json, options) → step
-//	step() → null, {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
+//	step(stop) → null, {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
 //
 // Root is the container of the server's markup, json the transcript as a
 // Uint8Array, options an object of strings, which dom.Options documents; wishes
 // are strings as well: speaker, topic, q and only. The program takes over the markup that
 // it finds, or writes it where there is none, step by step: while step gives null, there is
-// more to do. The string says why a transcript cannot be shown.
+// more to do; with an argument it gives up. The string says why a transcript cannot be shown.
 package main
 
 import (

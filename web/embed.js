@@ -29,10 +29,16 @@ if (parent !== window) {
 	new ResizeObserver(() => measure() !== told && tell()).observe(document.documentElement);
 
 	// The host scrolls to the turn: a frame of its full height has nothing to scroll.
+	// Where it has done that, the program takes nobody back when it starts.
+	let shown;
+	let live = false;
+	addEventListener("qt-ready", () => (live = true));
 	const show = () =>
 		setTimeout(() => {
+			if (!live && shown === location.hash) return;
 			const turn = document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".linked");
 			if (!turn) return;
+			shown = location.hash;
 			post({ sentinel: "quoteline", type: "scroll", offset: turn.getBoundingClientRect().top + scrollY });
 		});
 	for (const type of ["hashchange", "qt-select"]) addEventListener(type, show);

@@ -40,8 +40,9 @@ const decoder = new TextDecoder();
 
 // What the program gets. Its listeners end with its life; read gives a text of its
 // memory, and numbers gives numbers; collect frees memory; trusted makes markup of a
-// string; fail ends the life.
-const bridge = (life, { read, numbers, collect }, trusted, fail) => ({
+// string; fail ends the life, and guarded makes a call of the program do that.
+const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
+	guarded,
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
 	// These give the error, if there is one.
@@ -78,47 +79,41 @@ const bridge = (life, { read, numbers, collect }, trusted, fail) => ({
 	nearest,
 	// Calls settled(value, error) when a promise is; the error is a string or null.
 	settle(promise, settled) {
-		const tell = (value, error) => {
-			const [ok, failure] = guard(() => settled(value, error));
-			if (!ok) fail(failure);
-		};
+		const tell = guarded(settled);
 		promise.then(
 			(value) => tell(value, null),
 			(error) => tell(undefined, String(error)),
 		);
 	},
 	watch: (rootMargin, seen) => {
-		const watcher = watch(rootMargin, (...news) => {
-			const [ok, error] = guard(() => seen(...news));
-			if (!ok) fail(error);
-		});
+		const watcher = watch(rootMargin, guarded(seen));
 		return { ...watcher, end: ending(life, watcher.end) };
 	},
 	idle: (step) => {
+		const next = guarded(step);
 		const work = idle(() => {
-			const [ok, left] = guard(step);
-			if (!ok) fail(left);
-			if (!left) collect?.();
-			return ok && left;
+			const left = next();
+			if (!left && !life.aborted) collect?.();
+			return left;
 		});
 		return { ...work, end: ending(life, work.end) };
 	},
 	extents: (parts, ...place) => extents(parts, numbers(...place)),
 	highlight: globalThis.CSS?.highlights && highlighter(life, read),
 	listen(target, type, heard) {
-		const listener = (event) => {
-			const [ok, error] = guard(() => heard(event));
-			if (!ok) fail(error);
-		};
+		const listener = guarded(heard);
 		target.addEventListener(type, listener, { signal: life });
 		return () => target.removeEventListener(type, listener);
 	},
 });
 
+// Attributes whose changes the program is told of.
+const attributes = ["speaker", "topic", "q", "turn"];
+
 // What the program is told of an element.
 const optionsOf = (element) => {
 	const options = Object.fromEntries(
-		["speaker", "topic", "q", "turn", "for"].map((name) => [name, element.getAttribute(name)]),
+		[...attributes, "for"].map((name) => [name, element.getAttribute(name)]),
 	);
 	options.base = new URL(element.src).origin;
 	options.nth = `${[...document.querySelectorAll(element.localName)].indexOf(element) + 1}`;
@@ -195,17 +190,20 @@ const run = (go, instance, globals) => {
 
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
-// Calls step until it gives something, and lets the page go on now and then.
-const inSlices = async (step, life) => {
-	for (;;) {
+// Calls step until it gives something, and lets the page go on now and then. Where
+// nobody needs it any more (signal), step is told so and nothing is given.
+const inSlices = async (step, life, signal) => {
+	while (!signal.aborted) {
 		const end = performance.now() + 8; // milliseconds: half of a frame
 		do {
 			const given = step();
+			life.throwIfAborted();
 			if (given) return given;
 		} while (performance.now() < end);
 		await pause();
 		life.throwIfAborted();
 	}
+	step("stop");
 };
 
 /**
@@ -214,9 +212,9 @@ const inSlices = async (step, life) => {
  * @param {(markup: string) => string | TrustedHTML} trusted
  * @param {(error: Error) => void} ended called once, when the instance has ended
  * @param {Promise<Response>} [source] the program, where it is already being fetched
- * @returns {Promise<(element: HTMLElement) => Promise<(json: ArrayBuffer | Uint8Array) => Promise<object>>>}
- *   prepares to mount an element whose shadow root shows the server's markup; what
- *   this gives mounts it and gives its handle, see wasm/main.go
+ * @returns {Promise<(element: HTMLElement, json: ArrayBuffer, signal: AbortSignal) => Promise<object | undefined>>}
+ *   mounts an element whose shadow root shows the server's markup, and gives its
+ *   handle, see wasm/main.go, or nothing where signal says that it is not needed
  */
 export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { credentials: "omit" })) {
 	const life = new AbortController();
@@ -240,22 +238,35 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
 	const numbers = (at, length) => new Int32Array(memory.buffer, at, length);
 	const { collect } = instance.exports;
-	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail);
+	const guarded =
+		(act) =>
+		(...args) => {
+			const [ok, value] = guard(() => act(...args));
+			if (ok) return value;
+			fail(value);
+		};
+	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail, guarded);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return async (element) => {
+	return async (element, json, signal) => {
 		const words = await loadWords(element.shadowRoot);
-		return async (json) => {
-			const { adoptedStyleSheets } = element.shadowRoot;
-			if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
-			const bytes = new Uint8Array(json);
-			const step = host.mount(element.shadowRoot, bytes, { ...optionsOf(element), words });
-			const handle = await inSlices(step, life.signal);
-			if (typeof handle === "string") throw new Error(handle);
-			watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
-			const { filter } = handle;
-			handle.filter = (wishes) => filter(inWords(wishes));
-			return handle;
-		};
+		if (signal.aborted) return;
+		const { adoptedStyleSheets } = element.shadowRoot;
+		if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
+		const options = optionsOf(element);
+		const step = host.mount(element.shadowRoot, new Uint8Array(json), { ...options, words });
+		const mounted = await inSlices(guarded(step), life.signal, signal);
+		if (typeof mounted === "string") throw new Error(mounted);
+		if (!mounted) return;
+		const handle = Object.fromEntries(Object.entries(mounted).map(([name, act]) => [name, guarded(act)]));
+		if (signal.aborted) return handle.unmount();
+		watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
+		for (const name of attributes) {
+			const value = element.getAttribute(name); // changed meanwhile
+			if (value !== options[name]) handle.attribute(name, value ?? "");
+		}
+		const { filter } = handle;
+		handle.filter = (wishes) => filter(inWords(wishes));
+		return handle;
 	};
 }

@@ -14,10 +14,12 @@ const asset = (name) => new URL(name, import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 	createHTML: (markup) => markup,
 });
-const trusted = (markup) => (policy ? policy.createHTML(markup) : markup);
+const trusted = (markup) => policy?.createHTML(markup) ?? markup;
+
+const ask = (url) => fetch(url, { credentials: "omit" });
 
 const get = async (url, read) => {
-	const response = await fetch(url, { credentials: "omit" });
+	const response = await ask(url);
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
 	return response[read]();
 };
@@ -34,10 +36,9 @@ const parse = (markup) => {
 // One style sheet serves every element of the page.
 let style;
 const sheet = () => {
-	style ??= get(asset(__STYLE__), "text").then((css) => {
-		const made = new CSSStyleSheet();
-		made.replaceSync(css);
-		return made;
+	style ??= get(asset(__STYLE__), "text").then((css) => new CSSStyleSheet().replace(css));
+	style.catch(() => {
+		style = undefined; // the next element may have more luck
 	});
 	return style;
 };
@@ -63,6 +64,9 @@ const followed = (element) => {
 	return false;
 };
 
+// Whether a click opens its link in another place.
+const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
+
 const elements = new Set();
 
 // One program serves every element of the page. When it has ended, every element
@@ -75,13 +79,16 @@ const start = () => {
 			for (const element of elements) element.lost(error);
 		};
 		// All of it is asked for at once: each question is a way to the server and back.
-		const source = fetch(asset(__WIDGET__), { credentials: "omit" });
+		const source = ask(asset(__WIDGET__));
 		source.catch(() => {}); // the program says what failed
 		program = import(asset(__PROGRAM__)).then(({ boot }) => boot(trusted, ended, source));
 		program.catch(ended);
 	}
 	return program;
 };
+
+// The turn that the page's address names.
+const named = () => /[#&]q=([\w-]+)/.exec(location.hash)?.[1];
 
 /** Attributes that are properties as well, besides src and what every element has. */
 const mirrored = ["speaker", "topic", "q", "turn", "theme", "for"];
@@ -91,8 +98,9 @@ class QuoteTimeline extends HTMLElement {
 	#markup; // the server's, "" when that of another address is to be fetched
 	#mounted; // the program's handle
 	#wishes; // what filter was called with before there was one
+	#enliven; // starts the program, unless it was asked for
 
-	static observedAttributes = ["src", "lang", "for", "speaker", "topic", "q", "turn"];
+	static observedAttributes = ["src", "lang", ...mirrored];
 
 	static {
 		for (const name of mirrored)
@@ -107,7 +115,7 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	connectedCallback() {
-		for (const name of mirrored) {
+		for (const name of ["src", ...mirrored]) {
 			if (!Object.hasOwn(this, name)) continue;
 			const value = this[name]; // set before the script had come
 			delete this[name];
@@ -116,7 +124,7 @@ class QuoteTimeline extends HTMLElement {
 		elements.add(this);
 		this.#stop = new AbortController();
 		const { signal } = this.#stop;
-		addEventListener("hashchange", () => this.#land(), { signal });
+		addEventListener("hashchange", () => this.#seek(), { signal });
 		if (this.hasAttribute("only") && !this.shadowRoot) this.#offer(signal);
 		else if (this.getAttribute("src")) this.#begin(signal).catch((error) => this.#report(error));
 	}
@@ -126,7 +134,7 @@ class QuoteTimeline extends HTMLElement {
 	#offer(signal) {
 		const open = (event) => {
 			const link = event.target.closest("a");
-			if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+			if (!link || elsewhere(event)) return;
 			event.preventDefault();
 			this.removeEventListener("click", open);
 			this.removeAttribute("only");
@@ -146,7 +154,7 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	attributeChangedCallback(name, before, value) {
-		if (!["src", "lang", "for"].includes(name)) this.#mounted?.attribute(name, value ?? "");
+		if (!/src|lang|for/.test(name)) this.#mounted?.attribute(name, value ?? "");
 		else if (before !== value && this.#stop) {
 			this.#markup = "";
 			this.shadowRoot?.replaceChildren(document.createElement("slot"));
@@ -176,7 +184,7 @@ class QuoteTimeline extends HTMLElement {
 		if (!this.shadowRoot || this.#markup === "") {
 			const [css, markup] = await Promise.all([sheet(), get(this.#fragment(), "text")]);
 			const content = parse(markup);
-			if (!asked && !this.shadowRoot) await this.#room(signal);
+			if (!asked && !this.shadowRoot) await this.#room();
 			if (signal.aborted) return;
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
@@ -184,14 +192,15 @@ class QuoteTimeline extends HTMLElement {
 			root.replaceChildren(content);
 		} else if (this.#markup) this.shadowRoot.innerHTML = trusted(this.#markup); // it was in the page before
 		const root = this.shadowRoot;
+		const before = this.#markup; // an element that was here before takes nobody along
 		this.#markup ||= root.innerHTML;
 		root.addEventListener("click", (event) => this.#click(event), { signal });
-		this.#land();
+		this.#seek(before);
 	}
 
 	// Nothing that is read moves: there is room when what follows the element is out
 	// of sight below, or when the reader touches it or has followed a link to a quote.
-	#room(signal) {
+	#room() {
 		return new Promise((resolve) => {
 			const act = () => {
 				touched.abort();
@@ -199,7 +208,6 @@ class QuoteTimeline extends HTMLElement {
 			};
 			const look = () => (location.hash.includes("q=") || !followed(this)) && act();
 			const touched = this.#onTouch(act);
-			signal.addEventListener("abort", act);
 			for (const type of ["scroll", "hashchange"])
 				addEventListener(type, look, { capture: true, signal: touched.signal });
 			look();
@@ -209,17 +217,18 @@ class QuoteTimeline extends HTMLElement {
 	// Starts the program when the reader comes near, unless bytes are to be saved, or
 	// does something.
 	#await(signal, shown) {
-		const asked = this.#onTouch(() => enliven());
+		const asked = this.#onTouch(() => this.#enliven());
 		const watch = new IntersectionObserver(
-			(entries) => entries.some((entry) => entry.isIntersecting) && enliven(),
+			(entries) => entries.some((entry) => entry.isIntersecting) && this.#enliven(),
 			{ rootMargin: "600px" },
 		);
-		const enliven = () => {
+		this.#enliven = () => {
+			this.#enliven = () => {};
 			asked.abort();
 			watch.disconnect();
 			const ready = this.#fetch();
 			shown.then(
-				() => this.#mount(signal, ready).catch((error) => this.#report(error)),
+				() => this.#mount(signal, ready),
 				() => {}, // the reader has what the page brought
 			);
 		};
@@ -243,15 +252,25 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	async #mount(signal, ready) {
-		const [prepare, data] = await ready;
-		if (signal.aborted) return;
-		const mount = await prepare(this);
-		if (signal.aborted || this.#mounted) return;
-		const mounted = await mount(data);
-		if (signal.aborted || this.#mounted) return mounted.unmount();
-		this.#mounted = mounted;
-		this.#tell("qt-ready");
-		if (this.#wishes) this.filter();
+		try {
+			const [prepare, data] = await ready;
+			const mounted = await prepare(this, data, signal);
+			if (!mounted) return;
+			this.#mounted = mounted;
+			this.#tell("qt-ready");
+			if (this.#wishes) this.filter();
+		} catch (error) {
+			if (!signal.aborted) this.#retry(error);
+		}
+	}
+
+	// What has failed may do at the next touch.
+	#retry(error) {
+		this.#report(error);
+		const asked = this.#onTouch(() => {
+			asked.abort();
+			this.#mount(this.#stop.signal, this.#fetch());
+		});
 	}
 
 	// The program is gone: the server's markup is shown again.
@@ -259,11 +278,7 @@ class QuoteTimeline extends HTMLElement {
 		if (!this.#mounted) return;
 		this.#mounted = undefined;
 		this.shadowRoot.innerHTML = trusted(this.#markup);
-		this.#report(error);
-		const asked = this.#onTouch(() => {
-			asked.abort();
-			this.#mount(this.#stop.signal, this.#fetch()).catch((reason) => this.#report(reason));
-		});
+		this.#retry(error);
 	}
 
 	#report(error) {
@@ -329,21 +344,32 @@ class QuoteTimeline extends HTMLElement {
 	// Without the program, links to turns still lead to them.
 	#click(event) {
 		const link = event.target.closest("a[data-n]:not([data-act])");
-		if (this.#mounted || !link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+		if (this.#mounted || !link || elsewhere(event)) return;
 		const item = this.shadowRoot.querySelector(`li[value="${link.dataset.n}"]`);
 		if (!item) return;
 		event.preventDefault();
-		const fragment = `#q=${item.id.slice(2)}`;
-		if (location.hash === fragment) this.#land();
-		else location.hash = fragment;
+		const id = item.id.slice(2);
+		const { hash } = location;
+		// What else stands there is the page's own, or what somebody has chosen.
+		location.hash = named() ? hash.replace(/([#&]q=)[^&]*/, `$1${id}`) : `${hash && `${hash}&`}q=${id}`;
+		this.#land(id);
 	}
 
-	#land(id = /^#(?:.*&)?q=([^:&]+)/.exec(location.hash)?.[1]) {
+	// Goes to the turn that the address names. The markup may be without it: the program knows more.
+	#seek(still) {
+		const id = named();
+		if (!this.#land(id, still) && id) this.#enliven?.();
+	}
+
+	// Marks a turn, by default the one that the element names, and goes to it with its question.
+	#land(id, still) {
 		if (this.#mounted || !this.shadowRoot) return false;
-		for (const turn of this.shadowRoot.querySelectorAll(".linked")) turn.classList.remove("linked");
-		const item = id && this.shadowRoot.getElementById(`t-${id}`);
-		item?.lastElementChild.classList.add("linked");
-		item?.scrollIntoView({ behavior: "instant" });
+		const item = this.shadowRoot.getElementById(`t-${id ?? this.turn}`);
+		this.shadowRoot.querySelector(".linked")?.classList.remove("linked");
+		const turn = item?.lastElementChild;
+		turn?.classList.add("linked");
+		const first = (turn?.matches(".reply") && item.previousElementSibling) || item;
+		if (id && !still) first?.scrollIntoView({ behavior: "instant" });
 		return !!item;
 	}
 }

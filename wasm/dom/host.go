@@ -84,14 +84,18 @@ func optionsOf(object safejs.Value) Options {
 // Uint8Array and options an object, see [Options], returns a function, which is to be
 // called until it returns something: an object with the methods of [Program], or a
 // string that says why not. The function that mount returns gives neither while there
-// is more to do.
+// is more to do; called with an argument it gives up.
 func (h Host) Serve(mount func(Mounting) func() (Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
 		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
 		var step safejs.Func
-		step = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+		step = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+			if len(args) > 0 {
+				step.Release()
+				return nil
+			}
 			p, err := next()
 			if p == nil && err == nil {
 				return nil

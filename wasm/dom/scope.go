@@ -35,9 +35,10 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 
 // Timer is one call that can be put off.
 type Timer struct {
-	id  safejs.Value
-	fn  safejs.Func
-	set bool
+	id   safejs.Value
+	fn   safejs.Func
+	call safejs.Value // of fn, watched by the loader
+	set  bool
 }
 
 // NewTimer returns a timer that calls f, until the scope is released.
@@ -48,6 +49,7 @@ func (s *Scope) NewTimer(f func()) *Timer {
 		f()
 		return nil
 	}))
+	t.call = must(s.host.v.Call("guarded", t.fn.Value()))
 	s.releases = append(s.releases, func() {
 		t.Stop()
 		t.fn.Release()
@@ -59,7 +61,7 @@ func (s *Scope) NewTimer(f func()) *Timer {
 // no more.
 func (t *Timer) Start(ms int) {
 	t.Stop()
-	t.id = must(safejs.Global().Call("setTimeout", t.fn.Value(), ms))
+	t.id = must(safejs.Global().Call("setTimeout", t.call, ms))
 	t.set = true
 }
 

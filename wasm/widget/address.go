@@ -54,6 +54,7 @@ func (w *Widget) arrive() {
 	changed := !same(choice, w.chosen())
 	if changed {
 		w.take(choice)
+		w.landed = 0 // what stands above it changes
 	}
 	switch link, _ := address.Get(fragment, address.LinkName); {
 	case link != w.arrived.link:

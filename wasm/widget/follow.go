@@ -5,6 +5,7 @@ package widget
 import (
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
+	"quoteline/wasm/dom"
 )
 
 // mostVersions is how many earlier versions are fetched to find words that are gone.
@@ -26,10 +27,25 @@ func (w *Widget) follow(link string) {
 		}
 		return
 	}
-	w.land(w.view.Linked, false)
+	if n := w.view.Linked; n == w.landed {
+		w.put(n) // the reader may have gone on since
+		w.tellSelect(n)
+	} else {
+		w.land(n, false)
+	}
+	w.landed = 0
 	if w.view.Proof == transcript.Reworded {
 		w.seekWords(link, anchor)
 	}
+}
+
+// landedAt returns the number of the turn that is marked in the markup, 0 for none.
+func landedAt(body dom.Element) int {
+	turn := body.Query(".linked")
+	if !turn.Exists() {
+		return 0
+	}
+	return turn.Closest("li").AttrInt("value")
 }
 
 // mark makes turn n the linked one, 0 for none.

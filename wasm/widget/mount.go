@@ -86,8 +86,11 @@ func languageOf(text string) (*words.Table, error) {
 	return words.Parse(text)
 }
 
+// partial selects what the markup has where a part of the transcript was asked for.
+const partial = ".active:not(:empty), .steps:not(:empty)"
+
 // takeOver finds the parts of the markup. It leaves that of this version as it is,
-// replaces that of another, and writes it where there is none.
+// replaces that of another or of a part, and writes it where there is none.
 func (w *Widget) takeOver(root dom.Element) error {
 	body := root.Query(".ql")
 	switch {
@@ -95,10 +98,12 @@ func (w *Widget) takeOver(root dom.Element) error {
 		if err := w.host.SetHTML(root, w.markup()); err != nil {
 			return err
 		}
-	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version):
+	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version), body.Query(partial).Exists():
 		if err := w.host.SetOuterHTML(body, w.markup()); err != nil {
 			return err
 		}
+	default:
+		w.landed = landedAt(body)
 	}
 	w.parts = findParts(root)
 	if w.parts.complete() && root.QueryList(chunks).Len() == len(w.layout.Chunks) {

@@ -9,14 +9,19 @@ import (
 
 // land shows turn n and scrolls to it. The focus stays where it is.
 func (w *Widget) land(n int, smooth bool) {
+	w.put(n)
+	w.scrollToTurn(w.withQuestion(n), smooth)
+	w.tellSelect(n)
+}
+
+// put makes turn n the present one, and shows it.
+func (w *Widget) put(n int) {
 	if !w.layout.Rows[n-1].Shown {
 		w.unhide(n)
 	}
 	w.view.At = n
 	w.show()
 	w.hold(n)
-	w.scrollToTurn(w.withQuestion(n), smooth)
-	w.tellSelect(n)
 }
 
 // withQuestion returns the number of the question directly before turn n, where

@@ -25,6 +25,7 @@ type Widget struct {
 	list    list
 	inView  []int         // positions of the turns that are where one reads, in order
 	band    int           // whose label stands out
+	landed  int           // number of the turn to which the loader has brought the reader; 0 for none
 	held    int           // number of the turn that one went to, which keeps the mark; 0 for none
 	holding *dom.Timer    // runs while the page scrolls there
 	stuck   bool          // the line has left the viewport, the strip is there

@@ -14,7 +14,7 @@ export class Preview {
 	#sheet;
 	#mounted;
 	#timer;
-	#drawing = 0;
+	#drawing = new AbortController(); // of the last view
 	#mounting; // one widget after the other takes the root over
 	#view;
 	#from = 0; // the first turn that is drawn
@@ -83,27 +83,26 @@ export class Preview {
 	}
 
 	async #draw(view) {
-		const drawing = ++this.#drawing;
-		const [prepare, sheet, json] = await Promise.all([
+		this.#drawing.abort();
+		this.#drawing = new AbortController();
+		const { signal } = this.#drawing;
+		const [mount, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
 			this.studio.call("preview", this.#part(), { raw: true }),
 		]);
 		await Promise.allSettled([this.#mounting]);
-		if (drawing !== this.#drawing) return;
+		if (signal.aborted) return;
 		const { scrollTop } = this.root.querySelector(".scroller");
 		this.#mounted?.unmount();
 		this.#mounted = undefined;
 		this.#prepare(this.#root(sheet), view.interface);
-		const mount = await prepare(this.frame);
-		if (drawing !== this.#drawing) return;
-		this.#mounting = mount(json);
+		this.#mounting = mount(this.frame, json, signal);
 		const mounted = await this.#mounting;
-		if (drawing !== this.#drawing) return mounted.unmount();
+		if (!mounted) return;
 		this.#mounted = mounted;
 		this.root.querySelector(".scroller").scrollTop = scrollTop;
 		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
-		this.frame.dataset.drawn = drawing;
 		performance.mark("preview");
 	}
 

@@ -29,7 +29,7 @@ ${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 		[address, { contentType: "application/json", body: json }],
 		[`${address}.html`, { contentType: "text/html; charset=utf-8", body: html }],
 	]);
-	return { path, answers: (url) => bodies.get(url.replace(/\?.*/, "")) };
+	return { path, answers: (url) => bodies.get(url.replace(/[?#].*/, "")) };
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "./browser.mjs";
 import { conversation } from "./conversation.mjs";
+import { atRest } from "./host.mjs";
 import { pageWith } from "./page.mjs";
 import { focused } from "./timeline.mjs";
 
@@ -15,15 +16,6 @@ const says = (timeline, words) =>
 /** The number of the turn that the strip names. */
 const place = (timeline) =>
 	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
-
-/** Waits until the page has not scrolled for some frames. */
-const atRest = (page) =>
-	page.evaluate(async () => {
-		for (let still = 0, y = scrollY; still < 12; y = scrollY) {
-			await new Promise((painted) => requestAnimationFrame(painted));
-			still = scrollY === y ? still + 1 : 0;
-		}
-	});
 
 eachWidget("Strip", (site) => {
 	for (const width of [390, 1280]) {
