@@ -294,6 +294,20 @@ test("a file that is too long is refused, told or not", async () => {
 	}
 });
 
+test("a transcript that is too long is refused, told or not", async () => {
+	const long = JSON.stringify({ ...first, title: "a".repeat(2_000_000) });
+	for (const body of [long, new Blob([long]).stream()]) {
+		const answer = await fetch(worker.origin + address("bad"), {
+			method: "PUT",
+			headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+			body,
+			duplex: "half",
+		});
+		assert.equal(answer.status, 413);
+		assert.equal((await answer.json()).type, "urn:quoteline:problem:too-large");
+	}
+});
+
 const badInput = [
 	["malformed JSON", '{\n "title": yes}', 400, "malformed-json", { line: 2, column: 11 }],
 	["deep nesting", `{"x":${"[".repeat(50_000)}`, 400, "malformed-json", { line: 1 }],
