@@ -169,9 +169,14 @@ export class Publishing {
 	/** There is a version that this one does not follow. */
 	async #overtaken(id) {
 		const theirs = await edge.get(id);
-		if (!theirs.ok) this.#tell(h("p.wrong", {}, edge.advice(theirs)));
-		else if (this.studio.published) await this.#conflict(id, theirs);
-		else this.#taken(id, theirs.json);
+		if (theirs.ok && this.studio.published) return this.#conflict(id, theirs);
+		if (theirs.ok) return this.#taken(id, theirs.json);
+		const again = () => this.#put(id, { bytes: this.studio.published?.bytes });
+		this.#tell(
+			h("p.wrong", {}, edge.advice(theirs)),
+			theirs.status === 410 && h("button", { type: "button", click: again }, "Publish it again"),
+		);
+		this.answer.focus();
 	}
 
 	#taken(id, { title }) {
@@ -179,7 +184,7 @@ export class Publishing {
 			h(
 				"p.wrong",
 				{},
-				`The short name ${id} is taken, by “${title}”. Choose another one. Your work is kept here.`,
+				`There is a transcript with this short name already: “${title}”. Choose another name. Your work is kept here.`,
 			),
 			h("p", {}, h("a", { href: `?id=${id}`, target: "_blank" }, "Open what is there in another tab")),
 		);

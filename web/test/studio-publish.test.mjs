@@ -154,7 +154,7 @@ test("a short name that is taken says by what, and nothing is published over it"
 		await studio.previewed(2);
 		await studio.describe("Taken");
 		await studio.publish();
-		await studio.says("#publishing [role=alert]", "is taken, by “Another interview”");
+		await studio.says("#publishing [role=alert]", "short name already: “Another interview”");
 		const buttons = await studio.page.$$eval("#publishing [role=alert] button", (list) => list.length);
 		assert.equal(buttons, 0, "there is no way over it");
 		await studio.until(() => document.activeElement.id === "publish-id");
@@ -164,6 +164,22 @@ test("a short name that is taken says by what, and nothing is published over it"
 	});
 	assert.equal((await site.json("/v1/transcripts/taken")).version, 1);
 	assert.equal((await site.json("/v1/transcripts/not-taken")).version, 1);
+});
+
+test("what was withdrawn meanwhile is published again", async () => {
+	await publish("withdrawn", "One word.");
+	await site.visit({ path: "/studio?id=withdrawn", errors: [/412/, /410/] }, async (studio) => {
+		await studio.previewed(1);
+		await reword(studio, "Two words.");
+		const headers = { Authorization: `Bearer ${site.token}` };
+		const answer = await fetch(`${site.origin}/v1/transcripts/withdrawn`, { method: "DELETE", headers });
+		assert.ok(answer.ok);
+		await studio.publish();
+		await studio.says("#publishing [role=alert]", "This transcript was withdrawn.");
+		await studio.press("Publish it again");
+		await studio.says("#publishing", "Version 3 is published");
+	});
+	assert.equal((await site.json("/v1/transcripts/withdrawn")).turns[0].text, "Two words.");
 });
 
 /** Answers the page as an edge does that compresses: with weak entity tags. */
