@@ -145,6 +145,7 @@ eachWidget("Start", (site) => {
 		const [fifth, ninth] = [await id(5), await id(9)];
 		const path = `/demo/no-wasm#/story&q=${fifth}%3A0-5~abcdef01&s=sam-altman`;
 		await site.visit({ path, live: false, errors }, async (page, timeline) => {
+			await timeline.shown();
 			await timeline.until((root) => root.querySelector(".linked")?.parentElement.value === 5);
 			await timeline.click('.num[data-n="9"]');
 			await timeline.until((root) => root.querySelector(".linked")?.parentElement.value === 9);
