@@ -153,8 +153,12 @@ test("somebody new is there once, however often the turn is saved", async () => 
 		await studio.choose(".turn-form [aria-label=Speaker]", "+");
 		await studio.fill(".turn-form .field:nth-child(2) input", "A friend");
 		await studio.fill(".turn-form .field:nth-child(4) input", "abc");
-		await studio.press("Save");
+		await studio.page.type(".turn-form textarea", "He was. ");
+		await studio.page.keyboard.down("Control");
+		await studio.page.keyboard.press("Enter");
+		await studio.page.keyboard.up("Control");
 		await studio.says("#message", "Write the time");
+		assert.match(await focused(studio.page), /Words of turn 2/, "the words are kept, and so is the place");
 		await studio.fill(".turn-form .field:nth-child(4) input", "0:02");
 		await studio.press("Save");
 		await studio.says('.turn-row[data-row="1"]', "A friend");
