@@ -14,7 +14,7 @@ import (
 
 // maxSource is the longest source that is read, in bytes: more than any
 // interview, and little enough to be parsed within a Worker's memory.
-const maxSource = 8 << 20
+const maxSource = 2 << 20
 
 // ingest parses the body, a file in any format that [ingest.Ingest] knows, and
 // answers the transcript with the report. It stores nothing. The format is

@@ -61,7 +61,7 @@ func TestIngestIsLimitedByAddress(t *testing.T) {
 }
 
 func TestIngestRefused(t *testing.T) {
-	const limit = 8 << 20
+	const limit = 2 << 20
 	for _, c := range []struct {
 		name   string
 		body   io.Reader
@@ -73,8 +73,8 @@ func TestIngestRefused(t *testing.T) {
 		{"truncated JSON", strings.NewReader("{\n\"segments\": ["), 422, `"line":2,"column":14`},
 		{"the file's name", strings.NewReader("\x00"), 422, "talk.txt: Line 1"},
 		{"at the limit", strings.NewReader(strings.Repeat(" ", limit)), 422, "empty"},
-		{"over the limit", strings.NewReader(strings.Repeat(" ", limit+1)), 413, "8388608"},
-		{"endless", new(endless), 413, "8388608"},
+		{"over the limit", strings.NewReader(strings.Repeat(" ", limit+1)), 413, "2097152"},
+		{"endless", new(endless), 413, "2097152"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := post(t, "/v1/ingest?name=talk.txt", c.body)

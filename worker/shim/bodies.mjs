@@ -47,10 +47,11 @@ export class Bodies {
 		const told = Number(request.headers.get("Content-Length"));
 		if (!request.body || limit === 0 || told > limit) return null;
 		for await (const chunk of request.body) {
-			if (!this.#hasRoom(body, chunk.length)) return "busy";
+			const long = body.size + chunk.length > limit; // which is said, whether there is room or not
+			if (!long && !this.#hasRoom(body, chunk.length)) return "busy";
 			body.chunks.push(chunk);
 			body.size += chunk.length;
-			if (body.size > limit) break;
+			if (long) break;
 		}
 		return null;
 	}

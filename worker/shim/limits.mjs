@@ -28,10 +28,14 @@ export const limits = {
 	addresses: 2000,
 
 	/** The body of a request, in bytes: what the handlers of the method accept. */
-	body: { PUT: 1_900_000, POST: 8 * 2 ** 20 },
+	body: { PUT: 1_900_000, POST: 2 * 2 ** 20 },
 
-	/** All bodies that are held at once, in bytes, and how long one may take to come. */
-	bodies: 16 * 2 ** 20,
+	/**
+	 * All bodies that are held at once, in bytes, and how long one may take to come. To
+	 * parse or publish one takes up to fifty times its bytes: of long ones there may be
+	 * only one in an isolate.
+	 */
+	bodies: 2 * 2 ** 20,
 	upload: 60_000,
 
 	/**
