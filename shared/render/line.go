@@ -88,17 +88,23 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendPercent(dst, l.Window.Place(th.X))
 		dst = append(dst, `"/>`...)
 	}
-	stop := l.Stop()
 	if l.Crowded {
 		dst = append(appendDensity(dst, t, l, l.Window), `</svg>`...)
-		dst = appendSegment(dst, t, l, o, stop, true)
+		dst = AppendStop(dst, t, l, o)
 	} else {
+		stop := l.Stop()
 		for n := l.Earliest(); n <= l.Last; n++ {
 			dst = appendSegment(dst, t, l, o, n, n == stop)
 		}
 	}
 	dst = appendPosition(dst, l)
 	return append(dst, `<rect class="drawn"/>`...)
+}
+
+// AppendStop appends the segment that the keyboard reaches, the only one of a crowded
+// line; nothing where nobody speaks.
+func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
+	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
 
 func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {

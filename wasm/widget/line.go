@@ -4,6 +4,7 @@ package widget
 
 import (
 	"strconv"
+	"strings"
 
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
@@ -17,10 +18,9 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 	if e.Command() {
 		return
 	}
-	last := len(w.transcript.Turns)
 	to := n
 	key := w.lineKeyName(e.Key())
-	if e.Shift() {
+	if e.Shift() && strings.HasPrefix(key, "Arrow") { // without it some keys cannot be typed
 		key = "Shift " + key
 	}
 	switch key {
@@ -29,9 +29,9 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 	case "ArrowLeft", "ArrowUp":
 		to = w.beside(n, -1)
 	case "Home":
-		to = 1
+		to = w.spoken(1)
 	case "End":
-		to = last
+		to = w.spoken(len(w.transcript.Turns))
 	case "PageDown":
 		to = w.nextBand(n)
 	case "PageUp":
@@ -40,7 +40,7 @@ func (w *Widget) lineKey(e dom.Event, n int) {
 		w.look(w.layout.Panned(1))
 	case "Shift ArrowLeft":
 		w.look(w.layout.Panned(-1))
-	case "+", "=", "Shift +":
+	case "+", "=":
 		w.zoomAt(n, stepIn)
 	case "-":
 		w.zoomAt(n, stepOut)
@@ -69,6 +69,15 @@ func (w *Widget) beside(n, by int) int {
 	return n
 }
 
+// spoken returns turn n, or where nobody speaks it the next one that somebody does, or
+// the last one.
+func (w *Widget) spoken(n int) int {
+	if next := w.beside(n-1, 1); next >= n {
+		return next
+	}
+	return w.beside(n, -1)
+}
+
 // lineKeyName returns the key that means the same on a line from left to right.
 func (w *Widget) lineKeyName(key string) string {
 	if w.options.Words.Say(words.Direction) != "rtl" {
@@ -87,20 +96,20 @@ func (w *Widget) lineKeyName(key string) string {
 // last turn.
 func (w *Widget) nextBand(n int) int {
 	for _, band := range w.layout.Bands {
-		if band.First > n {
-			return band.First
+		if first := w.spoken(band.First); first > n {
+			return first
 		}
 	}
-	return len(w.transcript.Turns)
+	return w.spoken(len(w.transcript.Turns))
 }
 
 // previousBand returns the first turn of the topic of turn n, or of the one
 // before when n is that turn.
 func (w *Widget) previousBand(n int) int {
-	to := 1
+	to := w.spoken(1)
 	for _, band := range w.layout.Bands {
-		if band.First < n {
-			to = band.First
+		if first := w.spoken(band.First); first < n {
+			to = first
 		}
 	}
 	return to
@@ -111,25 +120,26 @@ func (w *Widget) segment(n int) dom.Element {
 	return w.parts.plot.Query(`.seg[data-n="` + strconv.Itoa(n) + `"]`)
 }
 
-// focusSegment moves the focus and the line's tab stop to turn n.
+// focusSegment moves the focus and the line's tab stop to turn n. A crowded line has one
+// segment, that of the reader's place, which goes along.
 func (w *Widget) focusSegment(n int) {
+	w.bring(n)
+	if w.layout.Crowded && n != w.layout.At {
+		w.moveTo(n)
+	}
 	if to := w.moveTabStop(n); to.Exists() {
 		to.Focus()
 	}
 }
 
-// moveTabStop makes the segment of turn n the one that Tab reaches, and returns
-// it.
+// moveTabStop makes the segment of turn n, which is in the window, the one that Tab
+// reaches, and returns it.
 func (w *Widget) moveTabStop(n int) dom.Element {
-	if w.turn(n) == nil {
-		return dom.Element{}
-	}
-	w.bring(n)
-	if w.layout.Crowded && n != w.layout.At {
-		w.view.At, w.layout.At = n, n
-		w.showPlot()
-	}
 	to := w.segment(n)
+	if !to.Exists() && w.layout.Crowded {
+		w.showStop()
+		to = w.segment(n)
+	}
 	if to.Exists() {
 		w.stopAt(to)
 	}
@@ -145,6 +155,16 @@ func (w *Widget) stopAt(segment dom.Element) {
 		stop.SetAttr("tabindex", "-1")
 	}
 	segment.SetAttr("tabindex", "0")
+}
+
+// showStop renders the one segment of a crowded line again.
+func (w *Widget) showStop() {
+	if was := w.parts.plot.Query(".seg"); was.Exists() {
+		w.buf = render.AppendStop(w.buf[:0], w.transcript, w.layout, w.options)
+		if err := w.host.SetOuterHTML(was, w.buf); err != nil {
+			panic(err) // as in replace
+		}
+	}
 }
 
 // focusedSegment returns the number of the turn whose segment has the focus, 0
@@ -163,7 +183,7 @@ func (w *Widget) backToLine(n int) {
 	if w.turn(n) == nil {
 		return
 	}
-	w.focusSegment(n)
+	w.focusSegment(w.spoken(n))
 	w.scrollTo(w.parts.plot, "center")
 }
 

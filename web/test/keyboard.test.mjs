@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "./browser.mjs";
+import { conversation } from "./conversation.mjs";
+import { pageWith } from "./page.mjs";
 import { focused, tabTo } from "./timeline.mjs";
 
 const board = [2, 3, 5, 12, 13, 19, 20, 22];
@@ -66,6 +68,66 @@ eachWidget("Keyboard", (site) => {
 				await press(page, key);
 				assert.equal(await segment(page), turn, key);
 			}
+		});
+	});
+
+	test("what nobody speaks is no stop: the keys go to the turn after it, at the end before it", async () => {
+		const made = conversation({ turns: 12 });
+		const script = JSON.parse(made.json);
+		script.topics = ["one", "two", "three"].map((id) => ({ id, label: `Part ${id}` }));
+		for (const [i, turn] of script.turns.entries()) {
+			turn.topics = [script.topics[Math.floor(i / 4)].id];
+			if ([0, 4, 11].includes(i)) Object.assign(turn, { speaker: "", kind: "note" });
+		}
+		const json = JSON.stringify(script);
+		await site.visit(pageWith(site.origin, { ...made, json }), async (page) => {
+			await tabTo(page, /^link Turn 2, /);
+			for (const [key, turn] of [
+				["PageDown", 6],
+				["PageDown", 9],
+				["PageDown", 11],
+				["PageUp", 9],
+				["PageUp", 6],
+				["PageUp", 2],
+				["End", 11],
+				["Home", 2],
+			]) {
+				await press(page, key);
+				assert.equal(await segment(page), turn, key);
+			}
+			await tabTo(page, "link Turn 1"); // the note in the list
+			await press(page, "Escape");
+			assert.equal(await segment(page), 2);
+		});
+	});
+
+	test("the one stop of a crowded line is where the reader is", async () => {
+		await site.visit(pageWith(site.origin, conversation({ turns: 1000 })), async (page, timeline) => {
+			await tabTo(page, /^link Turn 1, /);
+			for (const [key, turn] of [
+				["ArrowRight", 2],
+				["End", 1000],
+				["ArrowLeft", 999],
+				["Home", 1],
+			]) {
+				await press(page, key);
+				assert.match(await focused(page), new RegExp(`^link Turn ${turn.toLocaleString("en")}, `), key);
+			}
+			await press(page, "Tab");
+			await timeline.read((root) => root.querySelector('li[value="40"]').scrollIntoView());
+			await timeline.until((root) => root.querySelector(".seg").dataset.n > 35);
+			const turns = () =>
+				timeline.read((root) => {
+					const number = (selector) => Number(root.querySelector(selector).dataset.n);
+					return [number(".seg"), root.querySelectorAll(".seg[tabindex='0']").length];
+				});
+			const [reading, stops] = await turns();
+			assert.equal(stops, 1);
+			await timeline.read((root, n) => root.querySelector(`li[value="${n}"] .num`).focus(), reading);
+			await press(page, "Escape");
+			assert.equal(await segment(page), reading);
+			await press(page, "ArrowRight");
+			assert.equal(await segment(page), reading + 1);
 		});
 	});
 
