@@ -197,8 +197,7 @@ func (w *Widget) Attribute(name, value string) {
 	case "q":
 		c.Find, w.given.choice.Find = value, value
 	case "turn":
-		w.given.turn = w.transcript.TurnIndex(value) + 1
-		w.follow(w.arrived.link)
+		w.name(w.transcript.TurnIndex(value) + 1)
 		return
 	default:
 		return

@@ -16,26 +16,42 @@ func (w *Widget) follow(link string) {
 	w.arrived.link = link
 	w.mark(w.given.turn, transcript.Range{}, transcript.Unproven)
 	anchor, ok := transcript.ParseAnchor(link)
+	turn, words, proof := -1, transcript.Range{}, transcript.Unproven
 	if ok {
-		turn, words, proof := anchor.Resolve(w.transcript)
-		w.mark(turn+1, words, proof)
+		turn, words, proof = anchor.Resolve(w.transcript)
 	}
-	if w.view.Linked == 0 {
+	if turn < 0 {
 		w.show()
 		if isSlug(anchor.Turn) {
 			w.seekNearest(link, anchor.Turn)
 		}
 		return
 	}
+	w.mark(turn+1, words, proof)
 	if n := w.view.Linked; n == w.landed {
 		w.put(n) // the reader may have gone on since
 		w.tellSelect(n)
 	} else {
 		w.land(n, false)
 	}
-	w.landed = 0
 	if w.view.Proof == transcript.Reworded {
 		w.seekWords(link, anchor)
+	}
+}
+
+// name makes turn n the one that the element names, 0 for none, and goes to it unless the
+// address names another.
+func (w *Widget) name(n int) {
+	named := w.view.Linked != w.given.turn
+	w.given.turn = n
+	if named {
+		return
+	}
+	w.mark(n, transcript.Range{}, transcript.Unproven)
+	if n > 0 {
+		w.land(n, false)
+	} else {
+		w.show()
 	}
 }
 

@@ -72,6 +72,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 	w.parts.enable(true)
 	w.watch()
 	w.arrive()
+	w.landed = 0 // from now on links are gone to
 	w.attach(m.Root, m.Options.For)
 	w.showRows()
 	w.drawing.Start() // also where nothing is left to draw: the search gets ready

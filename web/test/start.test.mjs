@@ -58,9 +58,16 @@ eachWidget("Start", (site) => {
 	});
 
 	test("the turn that the element names stays marked", async () => {
-		await site.visit(hosting(site.origin, `turn="${await id(5)}"`), async (page, timeline) => {
+		const fifth = await id(5);
+		const where = hosting(site.origin, `turn="${fifth}"`);
+		await site.visit({ ...where, height: 400, errors: [/404/] }, async (page, timeline) => {
 			assert.deepEqual(await timeline.linked(), [5]);
 			assert.equal(await page.evaluate(() => scrollY), 0);
+			await page.evaluate(() => (location.hash = "#q=of-another-element"));
+			await atRest(page);
+			assert.deepEqual(await timeline.linked(), [5]);
+			await page.evaluate((id) => (location.hash = `#q=${id}`), fifth);
+			await timeline.until((root) => root.querySelector('li[value="5"]').getBoundingClientRect().top < 200);
 		});
 	});
 
