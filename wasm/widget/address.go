@@ -16,10 +16,11 @@ type given struct {
 	choice address.Choice
 }
 
-// arrival is what the page's address said last.
+// arrival is what the page's address said last, or was made to say.
 type arrival struct {
-	link   string // to a turn or words of one, as it stands there
-	theirs string // what is the page's own
+	link   string         // to a turn or words of one, as it stands there
+	theirs string         // what is the page's own
+	choice address.Choice // of which the page was told
 }
 
 // give takes the attributes.
@@ -128,13 +129,18 @@ func (w *Widget) take(c address.Choice) {
 	}
 }
 
-// remember puts what is chosen into the address: as a step that Back undoes
-// (push), or in the place of the last one. Where the page may not write its
-// history, the choice holds all the same.
+// remember puts what is chosen into the address and tells the page of it, where it is not
+// what was told last: the page may answer with a choice, as those do that keep elements in
+// step. It is a step that Back undoes (push), or takes the place of the last one. Where
+// the page may not write its history, the choice holds all the same.
 func (w *Widget) remember(push bool) {
 	w.typing = false
+	chosen := w.chosen()
+	if same(chosen, w.arrived.choice) {
+		return
+	}
 	_, fragment := dom.Address()
-	if next := w.names.Write(fragment, w.chosen(), w.given.choice); next != fragment {
+	if next := w.names.Write(fragment, chosen, w.given.choice); next != fragment {
 		_ = w.host.WriteFragment(next, push)
 	}
 	w.tellFilter()

@@ -5,6 +5,7 @@ package widget
 // tellFilter tells the page what is shown of the transcript.
 func (w *Widget) tellFilter() {
 	c := w.chosen()
+	w.arrived.choice = c
 	ids := []any{}
 	for i := range w.transcript.Speakers {
 		if i >= len(w.view.Off) || !w.view.Off[i] {

@@ -202,6 +202,47 @@ eachWidget("Address", (site) => {
 		});
 	});
 
+	test("elements that a page keeps in step come to rest", async () => {
+		const prepare = () => {
+			globalThis.told = 0;
+			addEventListener("qt-filter", ({ target, detail }) => {
+				if (++globalThis.told > 20) return; // else the tab would hang
+				for (const element of document.querySelectorAll("quote-timeline"))
+					if (element !== target) element.filter(detail);
+				target.q = detail.q;
+			});
+		};
+		await site.visit({ path: "/demo/two", prepare }, async (page, first) => {
+			const [, element] = await page.$$("quote-timeline");
+			const second = new Timeline(element);
+			await element.scrollIntoView();
+			await second.live();
+			await first.press("only Mira Murati");
+			assert.deepEqual(await turns(second), [9, 10, 25, 26]);
+			await second.search("board");
+			await first.until((root) => root.querySelector(".search input").value === "board");
+			assert.deepEqual(await turns(first), [9, 10, 25, 26]);
+			assert.equal(await page.evaluate(() => globalThis.told), 4, "each tells of each choice once");
+		});
+	});
+
+	test("what changes nothing is no step, and is not told", async () => {
+		await site.visit({ path: "/#find=f%C3%BCr", prepare: listen }, async (page, timeline) => {
+			const steps = await page.evaluate(() => history.length);
+			const tellings = () =>
+				page.evaluate(() => globalThis.told.filter(([type]) => type === "qt-filter").length);
+			const before = await tellings();
+			for (let i = 0; i < 3; i++) await timeline.press("only Mira Murati");
+			for (let i = 0; i < 3; i++) await timeline.element.evaluate((element) => element.filter({ q: "für" }));
+			assert.equal(await page.evaluate(() => history.length), steps + 1);
+			assert.equal(await tellings(), before + 1);
+			assert.equal(await fragment(page), "#find=f%C3%BCr&s=mira-murati");
+			await page.goBack();
+			await becomes(page, "#find=f%C3%BCr");
+			await timeline.until((root) => !root.querySelector(".filter"));
+		});
+	});
+
 	test("a listener may take the element away", async () => {
 		const prepare = () => addEventListener("qt-filter", (event) => event.target.remove());
 		await site.visit({ path: "/", prepare }, async (_, timeline) => {
