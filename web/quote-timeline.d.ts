@@ -56,6 +56,16 @@ export interface QuoteTimeline extends HTMLElement {
 		listener: EventListenerOrEventListenerObject,
 		options?: boolean | AddEventListenerOptions,
 	): void;
+	removeEventListener<K extends keyof QuoteTimelineEventMap>(
+		type: K,
+		listener: (this: QuoteTimeline, event: QuoteTimelineEventMap[K]) => void,
+		options?: boolean | EventListenerOptions,
+	): void;
+	removeEventListener(
+		type: string,
+		listener: EventListenerOrEventListenerObject,
+		options?: boolean | EventListenerOptions,
+	): void;
 }
 
 declare global {

@@ -32,13 +32,22 @@ test("every --qt- property of the style is in the manifest", () => {
 });
 
 test("the types have the manifest's members, events and what these tell", () => {
-	const members = new Set(membersOf("QuoteTimeline").filter((name) => name !== "addEventListener"));
+	const members = new Set(membersOf("QuoteTimeline").filter((name) => !name.endsWith("EventListener")));
 	assert.deepEqual([...members].sort(), names(element.members));
 	assert.deepEqual(membersOf("QuoteTimelineEventMap").sort(), names(element.events));
 	const tidy = (text) => text.replace(/[\s,;]+/g, " ").replaceAll(" }", "}");
 	for (const { name, type } of element.events) {
 		assert.ok(tidy(types).includes(tidy(`"${name}": ${type.text};`).trim()), name);
 	}
+});
+
+test("the types let a listener go as they took it", () => {
+	const overloads = (name) =>
+		[...types.matchAll(new RegExp(`\\t${name}(?=[<(])[^;]*;`, "g"))].map(([overload]) =>
+			overload.replace(name, "").replace("AddEventListenerOptions", "EventListenerOptions"),
+		);
+	assert.equal(overloads("addEventListener").length, 2);
+	assert.deepEqual(overloads("removeEventListener"), overloads("addEventListener"));
 });
 
 /** In the page: keeps what each event told last. */
