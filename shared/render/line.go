@@ -93,7 +93,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendStop(dst, t, l, o)
 	} else {
 		stop := l.Stop()
-		for n := l.Earliest(); n <= l.Last; n++ {
+		for n := 1; n <= l.Last; n++ { // on a clock some began long before the window
 			dst = appendSegment(dst, t, l, o, n, n == stop)
 		}
 	}

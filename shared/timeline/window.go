@@ -166,19 +166,15 @@ func (l *Layout) Stop() int { return l.stop(l.Window) }
 func (l *Layout) stop(w Window) int {
 	stop, least := 0, 0
 	for n := 1; n <= len(l.Segments); n++ {
-		s := &l.Segments[n-1]
-		if off := max(n-l.At, l.At-n); s.Lane != noLane && w.shows(s.X, s.W) && (stop == 0 || off <= least) {
+		if off := max(n-l.At, l.At-n); l.Spoken(n, w) && (stop == 0 || off <= least) {
 			stop, least = n, off
 		}
 	}
 	return stop
 }
 
-// Earliest returns the number of the first turn that may be spoken in the window: on a
-// clock it may have begun long before the window does.
-func (l *Layout) Earliest() int {
-	if l.Clock != nil {
-		return 1
-	}
-	return l.First
+// Spoken reports whether somebody speaks turn n in a window: it has a segment there.
+func (l *Layout) Spoken(n int, w Window) bool {
+	s := &l.Segments[n-1]
+	return s.Lane != noLane && w.shows(s.X, s.W)
 }

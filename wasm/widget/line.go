@@ -160,9 +160,21 @@ func (w *Widget) stopAt(segment dom.Element) {
 // showStop renders the one segment of a crowded line again.
 func (w *Widget) showStop() {
 	if was := w.parts.plot.Query(".seg"); was.Exists() {
+		w.completeSegments()
 		w.buf = render.AppendStop(w.buf[:0], w.transcript, w.layout, w.options)
 		if err := w.host.SetOuterHTML(was, w.buf); err != nil {
 			panic(err) // as in replace
+		}
+	}
+}
+
+// completeSegments gives the turns with a segment all their hits: its name says how many.
+func (w *Widget) completeSegments() {
+	l := w.layout
+	stop := l.Stop()
+	for n := 1; n <= l.Last; n++ {
+		if l.Spoken(n, l.Window) && (!l.Crowded || n == stop) {
+			w.complete(n - 1)
 		}
 	}
 }

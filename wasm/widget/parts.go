@@ -174,6 +174,7 @@ func (w *Widget) refocus(n int) {
 }
 
 func (w *Widget) showPlot() {
+	w.completeSegments()
 	w.buf = render.AppendPlot(w.buf[:0], w.transcript, w.layout, w.options)
 	w.replace(w.parts.plot)
 }

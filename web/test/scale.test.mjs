@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "./browser.mjs";
-import { outdated } from "./conversation.mjs";
+import { conversation, outdated } from "./conversation.mjs";
 import { longTranscript } from "./long.mjs";
 import { pageWith } from "./page.mjs";
+import { tabTo } from "./timeline.mjs";
 
 const turns = 2000;
 const hearing = longTranscript(turns);
@@ -99,6 +100,26 @@ eachWidget("Scale", (site) => {
 				return top >= 0 && bottom <= innerHeight;
 			});
 			assert.ok((await timeline.marked()).includes(last));
+		});
+	});
+
+	test("a turn on the line says how many hits it has, alone or among few", async () => {
+		const about = conversation({
+			turns: 1000,
+			says: (i) => (i % 2 ? "A bridge, a bridge and a bridge." : "Why?"),
+		});
+		await site.visit(pageWith(site.origin, about), async (page, timeline) => {
+			const name = (n) =>
+				timeline.read((root, n) => root.querySelector(`.seg[data-n="${n}"]`)?.ariaLabel ?? "", n);
+			await timeline.search("bridge");
+			await page.keyboard.press("Enter");
+			assert.match(await name(2), /, 3 hits$/);
+			await tabTo(page, /^link Turn 2, /);
+			await page.keyboard.press("ArrowRight");
+			await page.keyboard.press("ArrowRight");
+			assert.match(await name(4), /, 3 hits$/, "alone");
+			await page.keyboard.press("+");
+			assert.match(await name(6), /, 3 hits$/, "among few");
 		});
 	});
 
