@@ -26,7 +26,7 @@ func (w *Widget) listen() {
 		w.scope.Listen(w.parts.plot, "click", w.readAlong)
 	}
 	w.scope.Listen(body, "quoteline-drag", w.drag)
-	w.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) { w.print() })
+	w.hearPrinting()
 	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.arrive() })
 }
 

@@ -188,10 +188,18 @@ func (w *Widget) drawNext() bool {
 	return false
 }
 
-// print makes everything ready to be printed: the whole line, and what of the list is
-// not drawn.
-func (w *Widget) print() {
-	w.look(timeline.Whole())
-	for w.drawNext() {
-	}
+// hearPrinting makes everything ready to be printed: the whole line, and what of the list
+// is not drawn. After that the line shows what it did.
+func (w *Widget) hearPrinting() {
+	seen := timeline.Whole()
+	w.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) {
+		seen = w.layout.Window
+		w.look(timeline.Whole())
+		for w.drawNext() {
+		}
+	})
+	w.scope.Listen(dom.Window(), "afterprint", func(dom.Event) {
+		w.look(seen)
+		w.looking.Stop() // nobody asked for it
+	})
 }

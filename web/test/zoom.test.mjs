@@ -107,6 +107,37 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
+	test("0 leads to the whole line also where it is typed with Shift", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await tabTo(page, /^link Turn 1, /);
+			await page.keyboard.press("+");
+			assert.equal(await zoomed(timeline), true);
+			const session = await page.createCDPSession();
+			const key = { key: "0", code: "Digit0", windowsVirtualKeyCode: 48, modifiers: 8 };
+			await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+			await isWhole(timeline);
+		});
+	});
+
+	test("the whole line is printed, and then the window is there again", async () => {
+		const prepare = () => {
+			// It hears of the end before the element does.
+			addEventListener("afterprint", () => {
+				const { shadowRoot } = document.querySelector("quote-timeline");
+				globalThis.printed = shadowRoot.querySelectorAll(".seg").length;
+			});
+		};
+		await site.visit({ path: "/", prepare }, async (page, timeline) => {
+			await timeline.press("Zoom in");
+			await timeline.press("Zoom in");
+			await says(timeline, "Turns 1 to 12 of 30");
+			await page.pdf();
+			assert.equal(await page.evaluate(() => globalThis.printed), 30);
+			assert.deepEqual(await shown(timeline), [1, 12]);
+			assert.equal(await zoomed(timeline), true);
+		});
+	});
+
 	test("keys pan over a pause; in a window on nothing else the focus is on the way out", async () => {
 		// Sixty turns in an hour, with a break of six minutes in the middle.
 		const when = (i) => {
