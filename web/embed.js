@@ -33,14 +33,16 @@ if (parent !== window) {
 	let shown;
 	let live = false;
 	addEventListener("qt-ready", () => (live = true));
-	const show = () =>
+	const show = () => {
+		const early = !live;
 		setTimeout(() => {
-			if (!live && shown === location.hash) return;
+			if (early && shown === location.hash) return;
 			const turn = document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".linked");
 			if (!turn) return;
 			shown = location.hash;
 			post({ sentinel: "quoteline", type: "scroll", offset: turn.getBoundingClientRect().top + scrollY });
 		});
+	};
 	for (const type of ["hashchange", "qt-select"]) addEventListener(type, show);
 
 	addEventListener("message", ({ source, data }) => {

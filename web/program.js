@@ -54,7 +54,10 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	},
 	outer(node, ...place) {
 		const [ok, error] = guard(() => {
-			node.outerHTML = trusted(read(...place));
+			// WebKit sets no outerHTML below a shadow root.
+			const template = document.createElement("template");
+			template.innerHTML = trusted(read(...place));
+			node.replaceWith(template.content);
 		});
 		return ok ? "" : error;
 	},
@@ -206,6 +209,32 @@ const inSlices = async (step, life, signal) => {
 	step("stop");
 };
 
+// Mounts an element, see boot.
+const mounter = (host, style, life, guarded) => async (element, json, signal) => {
+	const words = await loadWords(element.shadowRoot);
+	if (signal.aborted) return;
+	const { adoptedStyleSheets } = element.shadowRoot;
+	if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
+	const options = optionsOf(element);
+	const step = guarded(host.mount)(element.shadowRoot, new Uint8Array(json), { ...options, words });
+	life.throwIfAborted();
+	const mounted = await inSlices(guarded(step), life, signal);
+	if (typeof mounted === "string") throw new Error(mounted);
+	if (!mounted) return;
+	const handle = Object.fromEntries(Object.entries(mounted).map(([name, act]) => [name, guarded(act)]));
+	for (const name of attributes) {
+		const value = element.getAttribute(name); // changed meanwhile
+		if (value !== options[name]) handle.attribute(name, value ?? "");
+	}
+	await undefined; // until listeners have heard of it
+	life.throwIfAborted();
+	if (signal.aborted) return handle.unmount();
+	watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
+	const { filter } = handle;
+	handle.filter = (wishes) => filter(inWords(wishes));
+	return handle;
+};
+
 /**
  * Starts an instance of the program.
  *
@@ -220,7 +249,7 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const life = new AbortController();
 	const fail = (error) => {
 		if (life.signal.aborted) return;
-		life.abort();
+		life.abort(error);
 		ended(error);
 	};
 	runtime ??= loadRuntime();
@@ -248,25 +277,5 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail, guarded);
 	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return async (element, json, signal) => {
-		const words = await loadWords(element.shadowRoot);
-		if (signal.aborted) return;
-		const { adoptedStyleSheets } = element.shadowRoot;
-		if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
-		const options = optionsOf(element);
-		const step = host.mount(element.shadowRoot, new Uint8Array(json), { ...options, words });
-		const mounted = await inSlices(guarded(step), life.signal, signal);
-		if (typeof mounted === "string") throw new Error(mounted);
-		if (!mounted) return;
-		const handle = Object.fromEntries(Object.entries(mounted).map(([name, act]) => [name, guarded(act)]));
-		if (signal.aborted) return handle.unmount();
-		watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
-		for (const name of attributes) {
-			const value = element.getAttribute(name); // changed meanwhile
-			if (value !== options[name]) handle.attribute(name, value ?? "");
-		}
-		const { filter } = handle;
-		handle.filter = (wishes) => filter(inWords(wishes));
-		return handle;
-	};
+	return mounter(host, style, life.signal, guarded);
 }

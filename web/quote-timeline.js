@@ -260,11 +260,13 @@ class QuoteTimeline extends HTMLElement {
 			this.#tell("qt-ready");
 			if (this.#wishes) this.filter();
 		} catch (error) {
-			if (!signal.aborted) this.#retry(error);
+			if (signal.aborted) return;
+			// What the network has failed in may do at the next touch.
+			if (error instanceof TypeError) this.#retry(error);
+			else this.#report(error);
 		}
 	}
 
-	// What has failed may do at the next touch.
 	#retry(error) {
 		this.#report(error);
 		const asked = this.#onTouch(() => {
@@ -278,6 +280,7 @@ class QuoteTimeline extends HTMLElement {
 		if (!this.#mounted) return;
 		this.#mounted = undefined;
 		this.shadowRoot.innerHTML = trusted(this.#markup);
+		this.#seek(true);
 		this.#retry(error);
 	}
 

@@ -210,13 +210,11 @@ func (h Host) Selection(e Element) []Selected {
 	return parts
 }
 
-// Within reports whether some of e is in a part of the viewport, given in percent of
-// its height from the top.
-func (e Element) Within(from, to int) bool {
+// InView reports whether some of e is inside the viewport.
+func (e Element) InView() bool {
 	box := must(e.v.Call("getBoundingClientRect"))
 	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())
-	percent := must(must(safejs.Global().Get("innerHeight")).Float()) / 100
-	return bottom > float64(from)*percent && top < float64(to)*percent
+	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
 }
 
 // Above reports whether all of e is above the viewport.

@@ -52,7 +52,7 @@ func (w *Widget) step(by int) {
 		w.unhide(i + 1)
 		w.view.At = i + 1
 		w.show()
-		w.hold(i + 1)
+		w.hold()
 		w.scrollTo(w.row(i+1).Query("mark"), "center")
 		return
 	}

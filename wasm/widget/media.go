@@ -159,7 +159,7 @@ func (w *Widget) leave() {
 // scrolled notices that the reader has scrolled away from the turn that is spoken.
 func (w *Widget) scrolled() {
 	p := &w.playback
-	if p.playing && p.following && !p.scrolling && p.spoken > 0 && !w.row(p.spoken).Within(0, 100) {
+	if p.playing && p.following && !p.scrolling && p.spoken > 0 && !w.row(p.spoken).InView() {
 		w.leave()
 	}
 }

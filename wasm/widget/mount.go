@@ -65,7 +65,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 	w.list = findList(m.Root, w.layout)
 	w.drawing = w.scope.NewIdle(w.drawNext)
 	w.speaking = w.scope.NewTimer(w.pause)
-	w.holding = w.scope.NewTimer(func() { w.markReading(nil) })
+	w.holding = w.scope.NewTimer(w.settle)
 	w.looking = w.scope.NewTimer(w.sayWindow)
 	w.copied = w.scope.NewTimer(w.takeCopiedBack)
 	w.listen()
@@ -114,6 +114,7 @@ func (w *Widget) takeOver(root dom.Element) error {
 	if err := w.host.SetOuterHTML(w.parts.body, w.markup()); err != nil {
 		return err
 	}
+	w.landed = 0
 	w.parts = findParts(root)
 	return nil
 }

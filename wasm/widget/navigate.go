@@ -21,7 +21,7 @@ func (w *Widget) put(n int) {
 	}
 	w.view.At = n
 	w.show()
-	w.hold(n)
+	w.hold()
 }
 
 // withQuestion returns the number of the question directly before turn n, where

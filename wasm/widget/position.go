@@ -24,13 +24,6 @@ const (
 // page is in this time is not the reader's doing.
 const settleAfter = 1000
 
-// Where a turn that one went to keeps the mark, in percent of the viewport's height: not
-// below the strip, nor where one has yet to read.
-const (
-	heldFrom = 10
-	heldTo   = 60
-)
-
 // watch follows the reader: the turn being read is marked on the line, and the
 // strip stands in for the line when that has left the viewport.
 func (w *Widget) watch() {
@@ -80,9 +73,13 @@ func (w *Widget) markReading(seen []dom.Sight) {
 			w.inView = slices.Delete(w.inView, at, at+1)
 		}
 	}
-	if w.holds() {
-		return
+	if !w.holding.Running() {
+		w.markBand()
 	}
+}
+
+// markBand moves the mark to the first turn in the band.
+func (w *Widget) markBand() {
 	for _, i := range w.inView {
 		if w.layout.Rows[i].Shown {
 			w.readAt(i + 1)
@@ -91,20 +88,16 @@ func (w *Widget) markReading(seen []dom.Sight) {
 	}
 }
 
-// hold keeps the mark on turn n, which one goes to, as long as it is where one looks:
-// it may stand lower than what one reads by scrolling, below its question or in the
-// middle, and short turns may follow it.
-func (w *Widget) hold(n int) {
-	w.held = n
-	w.holding.Start(settleAfter)
-}
+// hold keeps the mark where it is while the page scrolls to the turn that one goes to,
+// and then until the reader scrolls: the turn may stand below the band, under its question
+// or in the middle, and a short one above it.
+func (w *Widget) hold() { w.holding.Start(settleAfter) }
 
-// holds reports whether the mark stays on the turn that one went to.
-func (w *Widget) holds() bool {
-	if w.held > 0 && !w.holding.Running() && !w.row(w.held).Within(heldFrom, heldTo) {
-		w.held = 0
+// settle leaves the mark on the turn that one went to, unless the reader is elsewhere by now.
+func (w *Widget) settle() {
+	if !w.row(w.layout.At).InView() {
+		w.markBand()
 	}
-	return w.held > 0
 }
 
 // readAt moves the mark to turn n, unless the reader is at work on the line.
@@ -179,7 +172,7 @@ func (w *Widget) turnBy(by int) {
 	for i := w.layout.At - 1 + by; i >= 0 && i < len(w.layout.Rows); i += by {
 		if w.layout.Rows[i].Shown {
 			w.moveTo(i + 1)
-			w.hold(i + 1)
+			w.hold()
 			w.scrollToTurn(i+1, true)
 			return
 		}

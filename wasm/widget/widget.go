@@ -26,8 +26,7 @@ type Widget struct {
 	inView  []int         // positions of the turns that are where one reads, in order
 	band    int           // whose label stands out
 	landed  int           // number of the turn to which the loader has brought the reader; 0 for none
-	held    int           // number of the turn that one went to, which keeps the mark; 0 for none
-	holding *dom.Timer    // runs while the page scrolls there
+	holding *dom.Timer    // runs while the page scrolls to the turn that one goes to
 	stuck   bool          // the line has left the viewport, the strip is there
 	reading dom.Watcher   // of the items near the viewport
 	names   address.Names // of the element's values in the page's address

@@ -10,7 +10,7 @@ const slack = 5_000;
 
 export class Bodies {
 	#limits;
-	/** @type {Set<{chunks: Uint8Array[], size: number, until: number}>} */
+	/** @type {Set<{chunks: Uint8Array[], size: number, until: number, working: boolean}>} */
 	#held = new Set();
 
 	/** @param {typeof import("./limits.mjs").limits} limits */
@@ -28,10 +28,10 @@ export class Bodies {
 	 */
 	async hold(request, answer) {
 		const { upload, patience, answer: time } = this.#limits;
-		const body = { chunks: [], size: 0, until: Date.now() + upload };
+		const body = { chunks: [], size: 0, until: Date.now() + upload, working: false };
 		this.#held.add(body);
 		try {
-			const failure = await within(upload, this.#read(request, body), "slow");
+			const failure = (await within(upload, this.#read(request, body), "slow")) ?? this.#begin(body);
 			if (failure) return problem(failure, failure === "busy" ? { "Retry-After": "1" } : {});
 			body.until = Date.now() + patience + time + slack;
 			return await answer(body.chunks);
@@ -64,6 +64,15 @@ export class Bodies {
 			size += other.size;
 		}
 		return this.#held.has(body) && size <= this.#limits.bodies;
+	}
+
+	/** Begins the work on a body, if there is room for it beside others; a body alone has it. */
+	#begin(body) {
+		const others = [...this.#held].filter(({ working }) => working);
+		const size = others.reduce((sum, other) => sum + other.size, body.size);
+		if (others.length > 0 && size > this.#limits.working) return "busy";
+		body.working = true;
+		return null;
 	}
 
 	/** Lets go of the bytes too: the runtime may have ended their request without a word. */

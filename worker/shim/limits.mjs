@@ -30,13 +30,15 @@ export const limits = {
 	/** The body of a request, in bytes: what the handlers of the method accept. */
 	body: { PUT: 1_900_000, POST: 2 * 2 ** 20 },
 
-	/**
-	 * All bodies that are held at once, in bytes, and how long one may take to come. To
-	 * parse or publish one takes up to fifty times its bytes: of long ones there may be
-	 * only one in an isolate.
-	 */
-	bodies: 2 * 2 ** 20,
+	/** All bodies that are held at once, in bytes, and how long one may take to come. */
+	bodies: 16 * 2 ** 20,
 	upload: 60_000,
+
+	/**
+	 * All bodies that are worked on at once, in bytes. To parse or publish one takes up
+	 * to seventy times as much: there may be one long one in an isolate, beside short ones.
+	 */
+	working: 2.25 * 2 ** 20,
 
 	/**
 	 * The age until which a copy in the edge cache is served. The caches of other

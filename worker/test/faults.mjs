@@ -21,6 +21,7 @@ export const limits = {
 	body: { PUT: 2 ** 20, POST: 2 ** 20 },
 	bodies: 3 * 2 ** 20,
 	upload: 6000,
+	working: 2.5 * 2 ** 20,
 	copy: 60_000,
 };
 

@@ -276,9 +276,27 @@ test("bodies that come at once are held up to a limit, beyond which they are sen
 	}
 	assert.ok((await get(path)).headers.has("age"), "what was sent away has written nothing");
 	assert.equal((await get("/v1/transcripts?limit=8")).status, 200);
-	for (const one of held) one.finish();
-	for (const one of held) assert.equal((await one.answered).status, 200);
+	for (const one of held) {
+		one.finish();
+		assert.equal((await one.answered).status, 200);
+	}
 	assert.equal((await get("/faults/io/wait", { method: "POST", body: whole })).status, 200);
+});
+
+test("so many long bodies are worked on at once, and others are sent away at once", async () => {
+	const post = (ms, body) => get(`/faults/io/wait?ms=${ms}`, { method: "POST", body });
+	let worked = 0;
+	const long = [post(2000, whole), post(2000, whole)].map(async (answer) => {
+		const { status } = await answer;
+		worked++;
+		return status;
+	});
+	let third;
+	do third = await post(0, whole);
+	while (third.status === 200 && worked === 0);
+	assertProblem(third, 503, "busy");
+	assert.equal((await post(0, "short")).status, 200);
+	assert.deepEqual(await Promise.all(long), [200, 200]);
 });
 
 test("the bodies of clients that go away leave room for others", async () => {
