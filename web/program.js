@@ -36,6 +36,12 @@ const ending = (life, end) => {
 	return once;
 };
 
+const parsed = (markup) => {
+	const template = document.createElement("template");
+	template.innerHTML = markup;
+	return template.content;
+};
+
 const decoder = new TextDecoder();
 
 // What the program gets. Its listeners end with its life; read gives a text of its
@@ -54,10 +60,9 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	},
 	outer(node, ...place) {
 		const [ok, error] = guard(() => {
-			// WebKit sets no outerHTML below a shadow root.
-			const template = document.createElement("template");
-			template.innerHTML = trusted(read(...place));
-			node.replaceWith(template.content);
+			const markup = trusted(read(...place));
+			if (node.parentElement) node.outerHTML = markup;
+			else node.replaceWith(parsed(markup)); // WebKit sets no outerHTML below a shadow root
 		});
 		return ok ? "" : error;
 	},
