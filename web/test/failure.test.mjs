@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "./browser.mjs";
+import { countEvents } from "./host.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** After the failure the server's markup can be read, and leads to its turns by links. */
@@ -35,14 +36,6 @@ async function fallback(page, site) {
 	assert.ok(shown.length >= 30);
 	await Promise.all([page.waitForNavigation(), page.click("quote-timeline > p > a")]);
 	assert.equal(page.url(), `${site.origin}/t/altman-murati-2023`);
-}
-
-/** In the page, before its scripts: counts what the element tells. */
-function countEvents() {
-	globalThis.failed = 0;
-	globalThis.ready = 0;
-	addEventListener("qt-error", () => failed++);
-	addEventListener("qt-ready", () => ready++);
 }
 
 /** In the page: the next scroll to an element throws, as if the program had a fault there. */

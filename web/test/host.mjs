@@ -24,6 +24,14 @@ export function hosting(origin, attributes, { fragment = "", src = `src="${inter
 	};
 }
 
+/** In the page, before its scripts: counts what the element tells. */
+export function countEvents() {
+	globalThis.failed = 0;
+	globalThis.ready = 0;
+	addEventListener("qt-error", () => failed++);
+	addEventListener("qt-ready", () => ready++);
+}
+
 /** In the page, before its scripts: the WebAssembly waits until goOn() is called. */
 export function held() {
 	const { fetch } = globalThis;

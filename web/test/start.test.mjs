@@ -3,19 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "./browser.mjs";
-import { atRest, held, hosting } from "./host.mjs";
+import { atRest, countEvents, held, hosting } from "./host.mjs";
 import { longTranscript } from "./long.mjs";
 import { pageWith } from "./page.mjs";
 
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
-
-/** In the page, before its scripts: counts what the element tells. */
-function count() {
-	globalThis.failed = 0;
-	globalThis.ready = 0;
-	addEventListener("qt-error", () => failed++);
-	addEventListener("qt-ready", () => ready++);
-}
 
 /** In the page, before its scripts: while a transcript is read, the element is given an attribute. */
 function interrupt() {
@@ -164,7 +156,7 @@ eachWidget("Start", (site) => {
 		let asked = 0;
 		const answers = (url) => (/quote-timeline\.\w+\.css/.test(url) && asked++ === 0 ? "abort" : undefined);
 		const errors = [/qt-error: /, /ERR_FAILED/];
-		const where = { path: "/", live: false, prepare: count, answers, errors };
+		const where = { path: "/", live: false, prepare: countEvents, answers, errors };
 		await site.visit(where, async (page, timeline) => {
 			await page.waitForFunction(() => failed);
 			await timeline.element.evaluate((element) => {
@@ -178,7 +170,7 @@ eachWidget("Start", (site) => {
 		let asked = 0;
 		const answers = (url) => (url.endsWith(".wasm") && asked++ === 0 ? "abort" : undefined);
 		const errors = [/qt-error: /, /ERR_FAILED/];
-		const where = { path: "/", live: false, prepare: count, answers, errors };
+		const where = { path: "/", live: false, prepare: countEvents, answers, errors };
 		await site.visit(where, async (page, timeline) => {
 			await page.waitForFunction(() => failed);
 			await timeline.click(".title");
