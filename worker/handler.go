@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"quoteline/worker/api"
-	"quoteline/worker/embedding"
 	"quoteline/worker/page"
+	"quoteline/worker/snippets"
 )
 
 // newHandler wires the edge endpoint. It chooses by prefix and not with a
@@ -17,7 +17,7 @@ func newHandler(transcripts api.Store, version string, log func(error)) http.Han
 	publisher, _ := transcripts.(api.Publisher)
 	data := api.Handler(api.Config{
 		Store:     transcripts,
-		Fragment:  embedding.Fragment,
+		Fragment:  snippets.Fragment,
 		Version:   version,
 		Log:       log,
 		Publisher: publisher,
@@ -25,11 +25,11 @@ func newHandler(transcripts api.Store, version string, log func(error)) http.Han
 		Now:       time.Now,
 	})
 	pages := page.Handler(transcripts, log)
-	snippets := embedding.Data(transcripts, log)
-	frames := embedding.Frame(transcripts, log)
+	snippets := snippets.Data(transcripts, log)
+	frames := snippets.Frame(transcripts, log)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch path := r.URL.Path; {
-		case embedding.Is(path):
+		case snippets.Is(path):
 			snippets.ServeHTTP(w, r)
 		case strings.HasPrefix(path, "/embed/"):
 			frames.ServeHTTP(w, r)

@@ -1,8 +1,8 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
-	"quoteline/shared/words"
 )
 
 // atStart and atEnd are how near to an end of the axis a label keeps to its side of
@@ -29,9 +29,9 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 		dst = AppendPercent(dst, place)
 		dst = append(dst, `">`...)
 		if l.Clock != nil {
-			dst = words.AppendClock(dst, tick.Millis)
+			dst = messages.AppendClock(dst, tick.Millis)
 		} else if i == 0 {
-			dst = o.say(dst, words.FirstTick, count(tick.N))
+			dst = o.say(dst, messages.FirstTick, count(tick.N))
 		} else {
 			dst = o.number(dst, tick.N)
 		}
@@ -41,11 +41,11 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 }
 
 // scale returns what says how long the segments are.
-func scale(l *timeline.Layout) words.Phrase {
+func scale(l *timeline.Layout) messages.Phrase {
 	if l.Clock != nil {
-		return words.ByClock
+		return messages.ByClock
 	}
-	return words.Scale
+	return messages.Scale
 }
 
 // Parts of the drawing that a pause needs to be hatched, to be named, and to be named
@@ -83,6 +83,6 @@ func appendPauseName(dst []byte, o Options, pause *timeline.Pause, middle int, w
 	dst = append(dst, `" y="50%" dy="4" text-anchor="middle" font-size="12" fill="currentColor" x="`...)
 	dst = AppendPercent(dst, middle)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.PauseOf, unescaped(string(words.AppendClock(nil, pause.Millis))))
+	dst = o.say(dst, messages.PauseOf, unescaped(string(messages.AppendClock(nil, pause.Millis))))
 	return append(dst, `</text>`...)
 }

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendCalendar appends the days on which the turns were said, to scale, above the
@@ -13,7 +13,7 @@ func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 		return dst
 	}
 	dst = append(dst, `<div class="line" aria-hidden="true"><p class="scale">`...)
-	dst = o.say(dst, words.ByDate)
+	dst = o.say(dst, messages.ByDate)
 	dst = append(dst, `</p><div class="plotbox"><svg class="days" height="72" font-size="12" fill="currentColor" stroke="currentColor" stroke-opacity=".5">`...)
 	dst = AppendDays(dst, l, o)
 	return append(dst, `</svg></div></div>`...)

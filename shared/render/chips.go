@@ -3,15 +3,15 @@ package render
 import (
 	"strconv"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendChips appends the lanes' labels, which are the speaker filter.
 func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
-	dst = o.say(dst, words.SpeakersShown)
+	dst = o.say(dst, messages.SpeakersShown)
 	dst = append(dst, `</legend>`...)
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
@@ -43,7 +43,7 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	dst = append(dst, `<button type="button" class="solo" data-act="solo" data-lane="`...)
 	dst = appendInt(dst, i)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.Only)
+	dst = o.say(dst, messages.Only)
 	dst = append(dst, `<span class="vh"> <bdi>`...)
 	dst = appendEscaped(dst, o.laneName(t, &l.Lanes[i]))
 	return append(dst, `</bdi></span></button>`...)
@@ -54,19 +54,19 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	lane := &l.Lanes[i]
 	if l.Searching {
-		return o.sayCount(dst, words.OfTurns, lane.Turns, bold(lane.HitIn), count(lane.Turns))
+		return o.sayCount(dst, messages.OfTurns, lane.Turns, bold(lane.HitIn), count(lane.Turns))
 	}
-	dst = o.sayCount(dst, words.Turns, lane.Turns, count(lane.Turns))
+	dst = o.sayCount(dst, messages.Turns, lane.Turns, count(lane.Turns))
 	dst = o.comma(dst)
 	dst = o.words().AppendShare(dst, lane.Share)
 	dst = append(dst, `<span class="of">`...)
-	dst = o.say(dst, words.OfWords)
+	dst = o.say(dst, messages.OfWords)
 	return append(dst, `</span>`...)
 }
 
 func (o Options) laneName(t *transcript.Transcript, lane *timeline.Lane) string {
 	if n := len(lane.Speakers); n > 1 {
-		return string(o.sayCount(nil, words.OtherSpeakers, n, count(n)))
+		return string(o.sayCount(nil, messages.OtherSpeakers, n, count(n)))
 	}
 	return t.Speakers[lane.Speakers[0]].Name
 }

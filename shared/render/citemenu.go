@@ -1,7 +1,7 @@
 package render
 
 import (
-	"quoteline/shared/words"
+	"quoteline/shared/messages"
 )
 
 // Menu is what a menu of ways to pass a quotation on is about.
@@ -16,22 +16,22 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	dst = append(dst, `<p class="what" id="what">`...)
 	switch {
 	case m.First != m.Last:
-		dst = o.say(dst, words.Excerpt, count(m.First+1), count(m.Last+1))
+		dst = o.say(dst, messages.Excerpt, count(m.First+1), count(m.Last+1))
 	case m.Part:
-		dst = o.say(dst, words.SelectedWords, count(m.First+1))
+		dst = o.say(dst, messages.SelectedWords, count(m.First+1))
 	default:
-		dst = o.say(dst, words.TurnNumber, count(m.First+1))
+		dst = o.say(dst, messages.TurnNumber, count(m.First+1))
 	}
 	dst = append(dst, `</p><div class="menu" role="menu" aria-labelledby="what">`...)
-	dst = appendItem(dst, "link", o.words().Say(words.CopyLink))
-	dst = appendItem(dst, "quote", o.words().Say(words.CopyQuote))
+	dst = appendItem(dst, "link", o.words().Say(messages.CopyLink))
+	dst = appendItem(dst, "quote", o.words().Say(messages.CopyQuote))
 	if m.Share {
-		dst = appendItem(dst, "share", o.words().Say(words.Share))
+		dst = appendItem(dst, "share", o.words().Say(messages.Share))
 	}
 	dst = append(dst, `<div class="styles" role="group" aria-labelledby="as"><p id="as">`...)
-	dst = o.say(dst, words.CopyAs)
+	dst = o.say(dst, messages.CopyAs)
 	dst = append(dst, `</p>`...)
-	dst = appendItem(dst, "plain", o.words().Say(words.PlainText))
+	dst = appendItem(dst, "plain", o.words().Say(messages.PlainText))
 	for _, style := range [...][2]string{
 		{"markdown", "Markdown"}, {"html", "HTML"}, {"ap", "AP"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl", "CSL-JSON"},
 	} {
@@ -53,10 +53,10 @@ func appendItem(dst []byte, style, label string) []byte {
 // does not let the page.
 func AppendByHand(dst []byte, o Options, text string) []byte {
 	dst = append(dst, `<label class="what">`...)
-	dst = o.say(dst, words.CopyByHand)
+	dst = o.say(dst, messages.CopyByHand)
 	dst = append(dst, `<textarea readonly rows="5" dir="auto">`+"\n"...) // the parser drops the first line break
 	dst = appendEscaped(dst, text)
 	dst = append(dst, `</textarea></label><button type="button" class="link" data-act="close">`...)
-	dst = o.say(dst, words.Close)
+	dst = o.say(dst, messages.Close)
 	return append(dst, `</button>`...)
 }

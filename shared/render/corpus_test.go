@@ -14,11 +14,11 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"quoteline/shared/ingest"
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 var update = flag.Bool("update", false, "write what the code gives into the corpus")
@@ -84,8 +84,8 @@ func options(t *testing.T, archive *txtar.Archive) ingest.Options {
 	return o
 }
 
-func language(archive *txtar.Archive) *words.Table {
-	return words.Choose(strings.TrimSpace(string(section(archive, "lang"))), "en")
+func language(archive *txtar.Archive) *messages.Table {
+	return messages.Choose(strings.TrimSpace(string(section(archive, "lang"))), "en")
 }
 
 func encode(t *testing.T, script *transcript.Transcript) []byte {

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // Embed is what a newsroom chooses for one place. Ids are of the transcript; ""
@@ -77,14 +77,14 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 	if i < 0 {
 		dst = appendPageURL(dst, t, o)
 		dst = append(dst, `">`...)
-		dst = o.say(dst, words.TranscriptOf, plain(t.Title))
+		dst = o.say(dst, messages.TranscriptOf, plain(t.Title))
 		return append(dst, "</a></p>\n"...)
 	}
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, `">`...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
-	dst = o.say(dst, words.Colon)
-	dst = o.say(dst, words.Quoted, plain(excerpt(t.Turns[i].Text)))
+	dst = o.say(dst, messages.Colon)
+	dst = o.say(dst, messages.Quoted, plain(excerpt(t.Turns[i].Text)))
 	dst = append(dst, "</a> ("...)
 	dst = appendEscaped(dst, t.Title)
 	return append(dst, ")</p>\n"...)
@@ -110,7 +110,7 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 		dst = appendEscaped(dst, note)
 		dst = append(dst, " / "...)
 	}
-	before, _, after := words.Hole(o.words().Say(words.FromInterview))
+	before, _, after := messages.Hole(o.words().Say(messages.FromInterview))
 	dst = append(dst, before...)
 	dst = append(dst, `<a href="`...)
 	dst = appendTurnURL(dst, t, i, o)
@@ -119,7 +119,7 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = append(dst, "</a>"...)
 	dst = append(dst, after...)
 	dst = append(dst, " / "...)
-	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	dst = append(dst, "</p>\n"...)
 	return appendCloseElement(dst, o)
 }

@@ -3,9 +3,9 @@ package render
 import (
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // AppendFallback appends what the element holds for readers without
@@ -75,9 +75,9 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
 	if length == 1 {
-		dst = o.say(dst, words.TurnLeftOut, count(n))
+		dst = o.say(dst, messages.TurnLeftOut, count(n))
 	} else {
-		dst = o.say(dst, words.TurnsLeftOut, count(n), count(n+length-1))
+		dst = o.say(dst, messages.TurnsLeftOut, count(n), count(n+length-1))
 	}
 	return append(dst, ']')
 }

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // AppendFramePage appends the document that frames hold. Links leave the frame,
@@ -12,7 +12,7 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
 	dst = append(dst, `" dir="`...)
-	dst = o.say(dst, words.Direction)
+	dst = o.say(dst, messages.Direction)
 	dst = append(dst, '"')
 	if e.Theme != "" {
 		dst = append(dst, ` data-theme="`...)

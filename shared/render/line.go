@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendPlotBox appends the line: topics, lanes, hits and axis, one above the
@@ -116,7 +116,7 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	if short := l.Lanes[i].Short; short != "" {
 		dst = appendEscaped(dst, short)
 	} else {
-		dst = o.say(dst, words.Others)
+		dst = o.say(dst, messages.Others)
 	}
 	return append(dst, `</text>`...)
 }
@@ -164,20 +164,20 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 // appendSegmentName appends what a screen reader says of a segment.
 func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	s := &l.Segments[i]
-	dst = o.say(dst, words.TurnNumber, count(i+1))
+	dst = o.say(dst, messages.TurnNumber, count(i+1))
 	dst = o.comma(dst)
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		dst = appendEscaped(dst, t.Speakers[k].Name)
 		dst = o.comma(dst)
 	}
-	dst = o.sayCount(dst, words.Words, s.Words, count(s.Words))
+	dst = o.sayCount(dst, messages.Words, s.Words, count(s.Words))
 	switch hits := len(l.Rows[i].Hits); {
 	case s.Mark == timeline.Hidden:
 		dst = o.comma(dst)
-		dst = o.say(dst, words.Hidden)
+		dst = o.say(dst, messages.Hidden)
 	case hits > 0:
 		dst = o.comma(dst)
-		dst = o.sayCount(dst, words.Hits, hits, count(hits))
+		dst = o.sayCount(dst, messages.Hits, hits, count(hits))
 	}
 	return dst
 }

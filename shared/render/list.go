@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendBand appends the turns of one topic or day. A band whose turns are all hidden
@@ -69,9 +69,9 @@ func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	dst = append(dst, `<p class="more"><a href="`...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.FullTranscript)
-	dst = o.say(dst, words.Colon)
-	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	dst = o.say(dst, messages.FullTranscript)
+	dst = o.say(dst, messages.Colon)
+	dst = o.sayCount(dst, messages.Turns, len(t.Turns), count(len(t.Turns)))
 	return append(dst, `</a></p>`...)
 }
 
@@ -85,9 +85,9 @@ func BandClass(l *timeline.Layout, b int) string {
 
 func appendTurnRange(dst []byte, o Options, first, last int) []byte {
 	if first == last {
-		return o.say(dst, words.TurnAlone, count(first))
+		return o.say(dst, messages.TurnAlone, count(first))
 	}
-	return o.say(dst, words.TurnsFromTo, count(first), count(last))
+	return o.say(dst, messages.TurnsFromTo, count(first), count(last))
 }
 
 // AppendRow appends what the list item of turn i holds: the stub of a hidden
@@ -109,7 +109,7 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, `" aria-label="`...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = o.comma(dst)
-	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	dst = append(dst, '"')
 	if row.Linked {
 		dst = append(dst, ` aria-current="true"`...)
@@ -130,16 +130,16 @@ func appendStub(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, `<div class="stub"><button type="button" data-act="reveal" data-n="`...)
 	dst = appendInt(dst, n)
 	dst = append(dst, `">`...)
-	dst = o.sayCount(dst, words.TurnsHidden, length, count(length))
+	dst = o.sayCount(dst, messages.TurnsHidden, length, count(length))
 	dst = append(dst, ` <u>`...)
 	if length == 1 {
-		dst = o.say(dst, words.ShowTurn, count(n))
+		dst = o.say(dst, messages.ShowTurn, count(n))
 	} else {
-		dst = o.say(dst, words.ShowTurns, count(n), count(n+length-1))
+		dst = o.say(dst, messages.ShowTurns, count(n), count(n+length-1))
 	}
 	dst = append(dst, `</u></button><p class="printed">`...)
-	dst = o.sayCount(dst, words.HiddenOnScreen, length, count(length))
-	dst = o.say(dst, words.Colon)
+	dst = o.sayCount(dst, messages.HiddenOnScreen, length, count(length))
+	dst = o.say(dst, messages.Colon)
 	dst = appendTurnRange(dst, o, n, n+length-1)
 	return append(dst, `</p></div>`...)
 }
@@ -174,7 +174,7 @@ func (o Options) speakerName(t *transcript.Transcript, i int) string {
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		return t.Speakers[k].Name
 	}
-	return o.words().Say(words.EditorialNote)
+	return o.words().Say(messages.EditorialNote)
 }
 
 func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
@@ -211,7 +211,7 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	}
 	if l.Rows[i].Linked {
 		dst = append(dst, ` <span class="flag">`...)
-		dst = o.say(dst, words.LinkedTurn)
+		dst = o.say(dst, messages.LinkedTurn)
 		dst = append(dst, `</span>`...)
 	}
 	return append(dst, `</div>`...)
@@ -220,7 +220,7 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 // appendTurnNumber appends the number of a turn, with what belongs to it in the
 // language out of sight.
 func appendTurnNumber(dst []byte, o Options, n int) []byte {
-	before, _, after := words.Hole(o.words().Say(words.TurnNumber))
+	before, _, after := messages.Hole(o.words().Say(messages.TurnNumber))
 	dst = appendUnseen(dst, before)
 	dst = o.number(dst, n)
 	return appendUnseen(dst, after)
@@ -240,18 +240,18 @@ func appendUnseen(dst []byte, wording string) []byte {
 // them. The icon of the menu is for phones, where it stands for both.
 func appendActions(dst []byte, o Options, n int) []byte {
 	dst = append(dst, `<div class="acts" part="actions"><button type="button" data-act="copy`...)
-	dst = appendActionName(dst, o, n, words.CopyLink, words.ToTurn)
-	dst = o.say(dst, words.CopyLink)
+	dst = appendActionName(dst, o, n, messages.CopyLink, messages.ToTurn)
+	dst = o.say(dst, messages.CopyLink)
 	dst = append(dst, `</button><button type="button" aria-haspopup="menu" data-act="cite`...)
-	dst = appendActionName(dst, o, n, words.Cite, words.OfTurn)
+	dst = appendActionName(dst, o, n, messages.Cite, messages.OfTurn)
 	dst = appendIcon(dst, "cite")
-	dst = o.say(dst, words.Cite)
+	dst = o.say(dst, messages.Cite)
 	return append(dst, `</button></div>`...)
 }
 
 // appendActionName ends the opening tag of a button: its turn, and a name that begins
 // with the label and tells the turn.
-func appendActionName(dst []byte, o Options, n int, label, what words.Phrase) []byte {
+func appendActionName(dst []byte, o Options, n int, label, what messages.Phrase) []byte {
 	dst = append(dst, `" data-n="`...)
 	dst = appendInt(dst, n)
 	dst = append(dst, `" aria-label="`...)

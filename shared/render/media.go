@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // Player says which recording plays in a page.
@@ -27,17 +27,17 @@ func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	dst = append(dst, `<div class="player" part="player"><`...)
 	dst = append(dst, element...)
 	dst = append(dst, ` controls playsinline preload="none" aria-label="`...)
-	dst = o.say(dst, words.Recording)
+	dst = o.say(dst, messages.Recording)
 	dst = append(dst, `" src="`...)
 	dst = appendEscaped(dst, t.Media.URL)
 	dst = append(dst, `"></`...)
 	dst = append(dst, element...)
 	dst = append(dst, `><p class="unplayable" hidden>`...)
-	dst = o.say(dst, words.CannotPlay)
+	dst = o.say(dst, messages.CannotPlay)
 	dst = append(dst, ` <a href="`...)
 	dst = appendEscaped(dst, t.Media.URL)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.OpenRecording)
+	dst = o.say(dst, messages.OpenRecording)
 	return append(dst, `</a></p></div>`...)
 }
 
@@ -87,7 +87,7 @@ func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []by
 		dst = appendClock(dst, ms)
 		return append(dst, `</span>`...)
 	}
-	before, _, after := words.Hole(o.words().Say(words.PlayFrom))
+	before, _, after := messages.Hole(o.words().Say(messages.PlayFrom))
 	dst = append(dst, ` <a class="time" data-act="play" data-n="`...)
 	dst = appendInt(dst, i+1)
 	dst = append(dst, `" href="`...)
@@ -114,12 +114,12 @@ func appendPlace(dst []byte, t *transcript.Transcript, o Options, i int, ms int6
 // Living Standard, section 2.3.5.9).
 func appendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
-		return words.AppendClock(dst, ms) // a duration has no sign
+		return messages.AppendClock(dst, ms) // a duration has no sign
 	}
 	dst = append(dst, `<time datetime="PT`...)
 	dst = appendSeconds(dst, ms)
 	dst = append(dst, `S">`...)
-	dst = words.AppendClock(dst, ms)
+	dst = messages.AppendClock(dst, ms)
 	return append(dst, `</time>`...)
 }
 
@@ -146,7 +146,7 @@ func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte 
 		return dst
 	}
 	dst = append(dst, `<button type="button" class="ib pause" data-act="pause" aria-label="`...)
-	dst = o.say(dst, words.Pause)
+	dst = o.say(dst, messages.Pause)
 	dst = append(dst, `">`...)
 	dst = appendIcon(dst, "pause")
 	dst = appendIcon(dst, "play")
@@ -160,7 +160,7 @@ func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 		return dst
 	}
 	dst = append(dst, `<button type="button" class="follow" data-act="follow" hidden>`...)
-	dst = o.say(dst, words.FollowAgain)
+	dst = o.say(dst, messages.FollowAgain)
 	return append(dst, `</button>`...)
 }
 
@@ -169,13 +169,13 @@ func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 func AppendPlayState(dst []byte, t *transcript.Transcript, o Options, playing bool, n int) []byte {
 	switch {
 	case !playing:
-		return o.say(dst, words.Paused)
+		return o.say(dst, messages.Paused)
 	case n < 1 || n > len(t.Turns):
-		return o.say(dst, words.Playing)
+		return o.say(dst, messages.Playing)
 	}
-	dst = o.say(dst, words.Playing)
+	dst = o.say(dst, messages.Playing)
 	dst = o.comma(dst)
-	dst = o.say(dst, words.TurnAlone, count(n))
+	dst = o.say(dst, messages.TurnAlone, count(n))
 	dst = o.comma(dst)
 	return appendEscaped(dst, o.speakerName(t, n-1))
 }

@@ -1,8 +1,8 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // Options are the surroundings of the markup.
@@ -11,7 +11,7 @@ type Options struct {
 	// "https://edge.example"; empty for links relative to the site's root.
 	Base string
 	// Words is the language of the interface; nil for English.
-	Words *words.Table
+	Words *messages.Table
 	// Player says which recording plays.
 	Player Player
 	// Turns, where it is not 0, is about how many turns of a dense transcript the

@@ -3,9 +3,9 @@ package render
 import (
 	"bytes"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // AppendPage appends the document of a whole transcript. Its timeline stands in
@@ -28,9 +28,9 @@ func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	turn := &t.Turns[i]
 	name := o.speakerName(t, i)
 	url := string(appendTurnURL(nil, t, i, o))
-	title := string(o.say(nil, words.QuoteTitle, unescaped(name), count(i+1), unescaped(t.Title)))
-	quote := string(o.say(nil, words.Quoted, unescaped(excerpt(turn.Text))))
-	dst = appendHead(dst, t, o, url, title, name+o.words().Say(words.Colon)+quote)
+	title := string(o.say(nil, messages.QuoteTitle, unescaped(name), count(i+1), unescaped(t.Title)))
+	quote := string(o.say(nil, messages.Quoted, unescaped(excerpt(turn.Text))))
+	dst = appendHead(dst, t, o, url, title, name+o.words().Say(messages.Colon)+quote)
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n"...)
@@ -78,14 +78,14 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
 	dst = append(dst, "\" dir=\""...)
-	dst = o.say(dst, words.Direction)
+	dst = o.say(dst, messages.Direction)
 	dst = append(dst, "\">\n<head>\n"...)
 	dst = appendMeta(dst, title)
 	dst = append(dst, pageStyle+widgetStyle+"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
 		"<link rel=\"canonical\" href=\""...)
 	dst = append(dst, url...)
 	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\""...)
-	dst = o.say(dst, words.TranscriptData)
+	dst = o.say(dst, messages.TranscriptData)
 	dst = append(dst, "\" href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, "\">\n"...)
@@ -137,7 +137,7 @@ func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = append(dst, "</template>\n<p><a href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, ".html\">"...)
-	dst = o.say(dst, words.ReadTranscript)
+	dst = o.say(dst, messages.ReadTranscript)
 	return append(dst, "</a></p>\n</quote-timeline>\n"...)
 }
 

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendProof appends what became of the words that a link names.
@@ -13,7 +13,7 @@ func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.
 	}
 	dst = append(dst, `<div class="proof"><p>`...)
 	if row.Change != nil && row.Change.Date != "" {
-		dst = o.say(dst, words.RewordedOn, unescaped(string(appendTime(nil, o, row.Change.Date))))
+		dst = o.say(dst, messages.RewordedOn, unescaped(string(appendTime(nil, o, row.Change.Date))))
 	} else {
 		dst = o.say(dst, proofPhrase(row.Proof))
 	}
@@ -24,12 +24,12 @@ func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.
 	return append(dst, `</div>`...)
 }
 
-func proofPhrase(proof transcript.Proof) words.Phrase {
-	return [...]words.Phrase{
-		transcript.Unchanged: words.WordsUnchanged,
-		transcript.Moved:     words.WordsMoved,
-		transcript.Reworded:  words.WordsReworded,
-		transcript.Removed:   words.TurnRemoved,
+func proofPhrase(proof transcript.Proof) messages.Phrase {
+	return [...]messages.Phrase{
+		transcript.Unchanged: messages.WordsUnchanged,
+		transcript.Moved:     messages.WordsMoved,
+		transcript.Reworded:  messages.WordsReworded,
+		transcript.Removed:   messages.TurnRemoved,
 	}[proof]
 }
 
@@ -39,7 +39,7 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
 	} else {
 		dst = append(dst, `<p>`...)
-		dst = o.say(dst, words.OldWordsUnknown)
+		dst = o.say(dst, messages.OldWordsUnknown)
 		dst = append(dst, `</p>`...)
 	}
 	corrected := hasCorrection(t, i)
@@ -48,10 +48,10 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 	}
 	dst = append(dst, `<p class="on">`...)
 	if corrected {
-		dst = appendLinkButton(dst, o, "correction", i+1, words.SeeCorrection)
+		dst = appendLinkButton(dst, o, "correction", i+1, messages.SeeCorrection)
 	}
 	if len(c.Now) > 0 {
-		dst = appendLinkButton(dst, o, "relink", i+1, words.CopyNewLink)
+		dst = appendLinkButton(dst, o, "relink", i+1, messages.CopyNewLink)
 	}
 	return append(dst, `</p>`...)
 }
@@ -59,17 +59,17 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 // appendThenNow appends two wordings of turn i, one below the other.
 func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now []transcript.Edit) []byte {
 	dst = append(dst, `<dl class="versions">`...)
-	dst = appendWording(dst, t, o, i, words.Then, then)
-	dst = appendWording(dst, t, o, i, words.Now, now)
+	dst = appendWording(dst, t, o, i, messages.Then, then)
+	dst = appendWording(dst, t, o, i, messages.Now, now)
 	return append(dst, `</dl>`...)
 }
 
-func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label words.Phrase, steps []transcript.Edit) []byte {
+func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label messages.Phrase, steps []transcript.Edit) []byte {
 	dst = append(dst, `<dt>`...)
 	dst = o.say(dst, label)
 	if len(steps) == 0 {
 		dst = append(dst, `</dt><dd>`...)
-		dst = o.say(dst, words.NothingNow)
+		dst = o.say(dst, messages.NothingNow)
 		return append(dst, `</dd>`...)
 	}
 	dst = append(dst, `</dt><dd dir="auto" lang="`...)
@@ -100,7 +100,7 @@ func appendEdits(dst []byte, steps []transcript.Edit) []byte {
 	return dst
 }
 
-func appendLinkButton(dst []byte, o Options, act string, n int, label words.Phrase) []byte {
+func appendLinkButton(dst []byte, o Options, act string, n int, label messages.Phrase) []byte {
 	dst = append(dst, `<button type="button" class="link" data-act="`...)
 	dst = append(dst, act...)
 	dst = append(dst, `" data-n="`...)
@@ -128,7 +128,7 @@ func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) [
 			continue
 		}
 		dst = append(dst, `<aside class="fix" tabindex="-1"><p><b>`...)
-		dst = o.say(dst, words.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
+		dst = o.say(dst, messages.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
 		dst = append(dst, `</b> <span dir="auto" lang="`...)
 		dst = appendEscaped(dst, t.Lang)
 		dst = append(dst, `">`...)
@@ -162,16 +162,16 @@ func turnLang(t *transcript.Transcript, i int) string {
 
 // statusOf returns what is told of the words of turn i alone, false for nothing that
 // is not told of all.
-func statusOf(t *transcript.Transcript, i int) (words.Phrase, bool) {
+func statusOf(t *transcript.Transcript, i int) (messages.Phrase, bool) {
 	status := t.Turns[i].Status
 	switch {
 	case status == string(t.Editing):
 	case status == "condensed":
-		return words.Condensed, true
+		return messages.Condensed, true
 	case status == "translated":
-		return words.Translated, true
+		return messages.Translated, true
 	case status == "inaudible":
-		return words.Inaudible, true
+		return messages.Inaudible, true
 	}
 	return 0, false
 }

@@ -3,9 +3,9 @@ package render
 import (
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendCard appends turn i as a quotation. Who speaks stands with the words,
@@ -31,9 +31,9 @@ func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	dst = append(dst, '>')
 	dst = appendParagraphs(dst, turn.Text, marks{})
 	dst = append(dst, "</blockquote>\n<figcaption lang=\""...)
-	dst = o.say(dst, words.Lang)
+	dst = o.say(dst, messages.Lang)
 	dst = append(dst, "\" dir=\""...)
-	dst = o.say(dst, words.Direction)
+	dst = o.say(dst, messages.Direction)
 	dst = append(dst, "\">\n"...)
 	dst = appendSpeaker(dst, t, o, i)
 	dst = appendCardLine(dst, t, l, i)
@@ -74,7 +74,7 @@ func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byt
 
 // appendSource appends where it was said, and what was done to the words.
 func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
-	before, _, after := words.Hole(o.words().Say(words.FromInterview))
+	before, _, after := messages.Hole(o.words().Say(messages.FromInterview))
 	dst = append(dst, "<p class=\"quote-from\">"...)
 	dst = append(dst, before...)
 	dst = append(dst, "<a href=\""...)
@@ -85,7 +85,7 @@ func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte
 	dst = append(dst, "</a>"...)
 	dst = append(dst, after...)
 	dst = append(dst, "</p>\n<p class=\"quote-place\">"...)
-	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	if note := o.editingNote(t); note != "" {
 		dst = append(dst, " / <bdi>"...)
 		dst = appendEscaped(dst, note)

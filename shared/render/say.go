@@ -1,6 +1,6 @@
 package render
 
-import "quoteline/shared/words"
+import "quoteline/shared/messages"
 
 // hole is what fills a hole of a wording.
 type hole struct {
@@ -37,26 +37,26 @@ func isolated(s string) hole { return hole{manner: asIsolated, text: s} }
 func unescaped(s string) hole { return hole{manner: asIs, text: s} }
 
 // words returns the language of the interface.
-func (o Options) words() *words.Table {
+func (o Options) words() *messages.Table {
 	if o.Words == nil {
-		return words.English()
+		return messages.English()
 	}
 	return o.Words
 }
 
 // say appends a phrase of the interface. The holes fill {1}, {2} and so on.
-func (o Options) say(dst []byte, p words.Phrase, holes ...hole) []byte {
+func (o Options) say(dst []byte, p messages.Phrase, holes ...hole) []byte {
 	return o.fill(dst, o.words().Say(p), holes)
 }
 
 // sayCount appends the wording that goes with n.
-func (o Options) sayCount(dst []byte, c words.Count, n int, holes ...hole) []byte {
+func (o Options) sayCount(dst []byte, c messages.Count, n int, holes ...hole) []byte {
 	return o.fill(dst, o.words().Count(c, n), holes)
 }
 
 func (o Options) fill(dst []byte, wording string, holes []hole) []byte {
 	for {
-		before, number, after := words.Hole(wording)
+		before, number, after := messages.Hole(wording)
 		dst = append(dst, before...)
 		if number == 0 {
 			return dst
@@ -88,4 +88,4 @@ func (o Options) appendHole(dst []byte, h *hole) []byte {
 func (o Options) number(dst []byte, n int) []byte { return o.words().AppendNumber(dst, n) }
 
 // comma appends what stands between the parts of a sentence.
-func (o Options) comma(dst []byte) []byte { return append(dst, o.words().Say(words.Comma)...) }
+func (o Options) comma(dst []byte) []byte { return append(dst, o.words().Say(messages.Comma)...) }

@@ -3,9 +3,9 @@ package render
 import (
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // AppendStatic appends a transcript that needs no script and no other file: the
@@ -57,18 +57,18 @@ func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 		dst = appendEscaped(dst, note)
 		dst = append(dst, "</b> / "...)
 	}
-	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	dst = o.sayCount(dst, messages.Turns, len(t.Turns), count(len(t.Turns)))
 	dst = o.comma(dst)
-	dst = o.sayCount(dst, words.Words, l.Words, count(l.Words))
+	dst = o.sayCount(dst, messages.Words, l.Words, count(l.Words))
 	return append(dst, "</p>\n"...)
 }
 
 // appendFactsStart begins a paragraph in the language of the interface.
 func appendFactsStart(dst []byte, o Options) []byte {
 	dst = append(dst, `<p class="facts" lang="`...)
-	dst = o.say(dst, words.Lang)
+	dst = o.say(dst, messages.Lang)
 	dst = append(dst, `" dir="`...)
-	dst = o.say(dst, words.Direction)
+	dst = o.say(dst, messages.Direction)
 	return append(dst, `">`...)
 }
 

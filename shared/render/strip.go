@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendStrip appends the condensed line that stays in view while the reader is
@@ -16,9 +16,9 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	dst = AppendMini(dst, t, l)
 	dst = append(dst, `</svg><div class="steps-turn">`...)
 	dst = appendPlayControls(dst, t, o)
-	dst = appendIconButton(dst, o, "find", "search", words.Search, false)
-	dst = appendIconButton(dst, o, "back", "up", words.PreviousTurn, false)
-	dst = appendIconButton(dst, o, "forward", "down", words.NextTurn, false)
+	dst = appendIconButton(dst, o, "find", "search", messages.Search, false)
+	dst = appendIconButton(dst, o, "back", "up", messages.PreviousTurn, false)
+	dst = appendIconButton(dst, o, "forward", "down", messages.NextTurn, false)
 	dst = append(dst, `</div></div>`...)
 	dst = appendFollow(dst, t, o)
 	return append(dst, `</div>`...)
@@ -30,7 +30,7 @@ func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 		return dst
 	}
 	dst = append(dst, `<b>`...)
-	dst = o.say(dst, words.PlaceOf, count(l.At), count(len(t.Turns)))
+	dst = o.say(dst, messages.PlaceOf, count(l.At), count(len(t.Turns)))
 	dst = append(dst, `</b> <bdi>`...)
 	dst = appendEscaped(dst, o.speakerName(t, l.At-1))
 	return append(dst, `</bdi>`...)

@@ -1,8 +1,8 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
-	"quoteline/shared/words"
 )
 
 // AppendSummary appends what a screen reader is told when the view has changed:
@@ -11,11 +11,11 @@ func AppendSummary(dst []byte, l *timeline.Layout, o Options) []byte {
 	all := len(l.Rows)
 	switch {
 	case l.HitAt > 0:
-		return o.say(dst, words.HitOfTurn, count(l.HitAt), count(l.HitTurns), count(l.Hits[l.HitAt-1].N))
+		return o.say(dst, messages.HitOfTurn, count(l.HitAt), count(l.HitTurns), count(l.Hits[l.HitAt-1].N))
 	case l.Searching:
-		return o.sayCount(dst, words.TurnsContain, all, count(l.HitTurns), count(all), plain(l.Query))
+		return o.sayCount(dst, messages.TurnsContain, all, count(l.HitTurns), count(all), plain(l.Query))
 	case l.Filtered:
-		return o.sayCount(dst, words.TurnsShown, all, count(l.Shown), count(all))
+		return o.sayCount(dst, messages.TurnsShown, all, count(l.Shown), count(all))
 	}
-	return o.sayCount(dst, words.Turns, all, count(all))
+	return o.sayCount(dst, messages.Turns, all, count(all))
 }

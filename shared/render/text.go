@@ -3,9 +3,9 @@ package render
 import (
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendText appends the words of turn i with its hits marked. What somebody
@@ -105,13 +105,13 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = append(dst, `"/></svg><b><bdi>`...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, `</bdi></b> <span>`...)
-	dst = o.say(dst, words.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	if start, ok := t.Turns[i].Start.Millis(); ok {
 		dst = o.comma(dst)
-		dst = words.AppendClock(dst, start)
+		dst = messages.AppendClock(dst, start)
 	}
 	dst = o.comma(dst)
-	dst = o.sayCount(dst, words.Words, l.Segments[i].Words, count(l.Segments[i].Words))
+	dst = o.sayCount(dst, messages.Words, l.Segments[i].Words, count(l.Segments[i].Words))
 	dst = append(dst, `</span></p><p class="words" dir="auto" lang="`...)
 	dst = appendEscaped(dst, t.Lang)
 	dst = append(dst, `">`...)

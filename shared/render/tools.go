@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendTools appends what searches and filters, as a form: browsers that offer to fill
@@ -11,13 +11,13 @@ import (
 // form of its own through all of the page, two for each turn. Its method sends nothing.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
-	dst = o.say(dst, words.SearchAndFilter)
+	dst = o.say(dst, messages.SearchAndFilter)
 	dst = append(dst, `" disabled><label class="search" part="search">`...)
 	dst = appendIcon(dst, "search")
 	dst = append(dst, `<span class="vh">`...)
-	dst = o.say(dst, words.SearchInterview)
+	dst = o.say(dst, messages.SearchInterview)
 	dst = append(dst, `</span><input type="search" placeholder="`...)
-	dst = o.say(dst, words.SearchInterview)
+	dst = o.say(dst, messages.SearchInterview)
 	dst = append(dst, `" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" value="`...)
 	dst = appendEscaped(dst, l.Query)
 	dst = append(dst, `" dir="auto"></label><span class="count">`...)
@@ -36,9 +36,9 @@ func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	case !l.Searching:
 		return dst
 	case l.HitAt > 0:
-		return o.sayCount(dst, words.OfTurns, l.HitTurns, bold(l.HitAt), bold(l.HitTurns))
+		return o.sayCount(dst, messages.OfTurns, l.HitTurns, bold(l.HitAt), bold(l.HitTurns))
 	}
-	return o.sayCount(dst, words.Turns, l.HitTurns, bold(l.HitTurns))
+	return o.sayCount(dst, messages.Turns, l.HitTurns, bold(l.HitTurns))
 }
 
 // AppendSteps appends the buttons to step through the hits; nothing when
@@ -47,19 +47,19 @@ func AppendSteps(dst []byte, l *timeline.Layout, o Options) []byte {
 	if !l.Searching {
 		return dst
 	}
-	dst = appendIconButton(dst, o, "prev", "up", words.PreviousHit, l.HitTurns == 0)
-	dst = appendIconButton(dst, o, "next", "down", words.NextHit, l.HitTurns == 0)
-	dst = appendIconButton(dst, o, "clear", "cross", words.ClearSearch, false)
+	dst = appendIconButton(dst, o, "prev", "up", messages.PreviousHit, l.HitTurns == 0)
+	dst = appendIconButton(dst, o, "next", "down", messages.NextHit, l.HitTurns == 0)
+	dst = appendIconButton(dst, o, "clear", "cross", messages.ClearSearch, false)
 	dst = append(dst, `<label class="only"><input type="checkbox" data-act="only"`...)
 	if l.OnlyHits {
 		dst = append(dst, ` checked`...)
 	}
 	dst = append(dst, '>')
-	dst = o.say(dst, words.OnlyHits)
+	dst = o.say(dst, messages.OnlyHits)
 	return append(dst, `</label>`...)
 }
 
-func appendIconButton(dst []byte, o Options, act, icon string, label words.Phrase, disabled bool) []byte {
+func appendIconButton(dst []byte, o Options, act, icon string, label messages.Phrase, disabled bool) []byte {
 	dst = append(dst, `<button type="button" class="ib" data-act="`...)
 	dst = append(dst, act...)
 	dst = append(dst, `" aria-label="`...)
@@ -78,9 +78,9 @@ func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 		return dst
 	}
 	dst = append(dst, `<label class="choice">`...)
-	dst = o.say(dst, words.Topic)
+	dst = o.say(dst, messages.Topic)
 	dst = append(dst, ` <select><option value="">`...)
-	dst = o.say(dst, words.AllTopics, count(len(t.Topics)))
+	dst = o.say(dst, messages.AllTopics, count(len(t.Topics)))
 	dst = append(dst, `</option>`...)
 	for i := range t.Topics {
 		dst = append(dst, `<option value="`...)
@@ -110,14 +110,14 @@ func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = append(dst, `<p class="filter"><span><b>`...)
 	dst = appendFilterName(dst, t, l, o)
 	dst = append(dst, `</b>`...)
-	dst = o.say(dst, words.Colon)
-	dst = o.sayCount(dst, words.OfTurns, len(t.Turns), count(l.Matches), count(len(t.Turns)))
+	dst = o.say(dst, messages.Colon)
+	dst = o.sayCount(dst, messages.OfTurns, len(t.Turns), count(l.Matches), count(len(t.Turns)))
 	if l.Shown > l.Matches {
 		dst = o.comma(dst)
-		dst = o.say(dst, words.WithQuestions)
+		dst = o.say(dst, messages.WithQuestions)
 	}
 	dst = append(dst, `</span> <button type="button" class="link" data-act="all">`...)
-	dst = o.say(dst, words.ShowAll)
+	dst = o.say(dst, messages.ShowAll)
 	return append(dst, `</button></p>`...)
 }
 
@@ -133,7 +133,7 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	case len(names) == len(l.Lanes):
 		names = nil
 	case len(names) == 0:
-		names = append(names, o.words().Say(words.NoSpeaker))
+		names = append(names, o.words().Say(messages.NoSpeaker))
 	}
 	for i := range t.Topics {
 		if t.Topics[i].ID == l.Topic {
@@ -141,7 +141,7 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 		}
 	}
 	if l.OnlyHits && l.Searching {
-		names = append(names, string(o.say(nil, words.Quoted, unescaped(l.Query))))
+		names = append(names, string(o.say(nil, messages.Quoted, unescaped(l.Query))))
 	}
 	for i, name := range names {
 		if i > 0 {
@@ -156,16 +156,16 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 
 func appendNothingFound(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="empty"><h3>`...)
-	dst = o.say(dst, words.NothingFound, isolated(l.Query))
+	dst = o.say(dst, messages.NothingFound, isolated(l.Query))
 	dst = append(dst, `</h3><p>`...)
 	if t.Editing == transcript.EditingTranslated {
-		dst = o.say(dst, words.OfTranslation)
+		dst = o.say(dst, messages.OfTranslation)
 		dst = append(dst, ' ')
 	}
-	dst = o.say(dst, words.FollowsWhole)
+	dst = o.say(dst, messages.FollowsWhole)
 	dst = append(dst, `</p><p><button type="button" class="link" data-act="clear">`...)
-	dst = o.say(dst, words.ClearSearch)
+	dst = o.say(dst, messages.ClearSearch)
 	dst = append(dst, `</button> <button type="button" class="link" data-act="first">`...)
-	dst = o.say(dst, words.ReadFrom, count(1))
+	dst = o.say(dst, messages.ReadFrom, count(1))
 	return append(dst, `</button></p></div>`...)
 }

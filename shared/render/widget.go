@@ -1,9 +1,9 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // AppendWidget appends what stands inside the element's shadow root, but for
@@ -11,9 +11,9 @@ import (
 // enables them when it can serve them, and nothing moves when it does.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<article class="ql" lang="`...)
-	dst = o.say(dst, words.Lang)
+	dst = o.say(dst, messages.Lang)
 	dst = append(dst, `" dir="`...)
-	dst = o.say(dst, words.Direction)
+	dst = o.say(dst, messages.Direction)
 	dst = append(dst, `" data-version="`...)
 	dst = appendInt(dst, t.Version)
 	dst = append(dst, `">`...)
@@ -25,7 +25,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendTools(dst, t, l, o)
 	dst = appendCalendar(dst, l, o)
 	dst = append(dst, `<div class="line" part="line" role="group" aria-label="`...)
-	dst = o.say(dst, words.Timeline)
+	dst = o.say(dst, messages.Timeline)
 	dst = append(dst, `">`...)
 	dst = appendChips(dst, t, l, o)
 	dst = appendZoom(dst, o)
@@ -45,7 +45,7 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 
 func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<header class="head" part="header"><p class="kicker">`...)
-	dst = o.say(dst, words.Interview)
+	dst = o.say(dst, messages.Interview)
 	dst = append(dst, `</p><h2 class="title"`...)
 	dst = appendLang(dst, t.Lang)
 	dst = appendEscaped(dst, t.Title)
@@ -62,9 +62,9 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendEscaped(dst, note)
 		dst = append(dst, `</bdi></b><span class="sep"> / </span>`...)
 	}
-	dst = o.sayCount(dst, words.Turns, len(t.Turns), count(len(t.Turns)))
+	dst = o.sayCount(dst, messages.Turns, len(t.Turns), count(len(t.Turns)))
 	dst = o.comma(dst)
-	dst = o.sayCount(dst, words.Words, l.Words, count(l.Words))
+	dst = o.sayCount(dst, messages.Words, l.Words, count(l.Words))
 	return append(dst, `</p></header>`...)
 }
 
@@ -75,9 +75,9 @@ func (o Options) editingNote(t *transcript.Transcript) string {
 	case t.Note != "":
 		return t.Note
 	case t.Editing == transcript.EditingTranslated:
-		return o.words().Say(words.Translated)
+		return o.words().Say(messages.Translated)
 	case t.Editing == transcript.EditingCondensed:
-		return o.words().Say(words.Condensed)
+		return o.words().Say(messages.Condensed)
 	}
 	return ""
 }
@@ -93,10 +93,10 @@ func appendFooter(dst []byte, t *transcript.Transcript, o Options) []byte {
 	dst = append(dst, `<footer class="foot" part="footer"><a href="`...)
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.FullTranscript)
+	dst = o.say(dst, messages.FullTranscript)
 	dst = append(dst, `</a><a href="`...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, `">`...)
-	dst = o.say(dst, words.Data)
+	dst = o.say(dst, messages.Data)
 	return append(dst, `</a><span class="maker">Quoteline</span></footer>`...)
 }

@@ -1,17 +1,17 @@
 package render
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // appendZoom appends the buttons that show less of the line, more, and all of it.
 func appendZoom(dst []byte, o Options) []byte {
 	dst = append(dst, `<div class="zoom" hidden>`...)
-	dst = appendIconButton(dst, o, "in", "plus", words.ZoomIn, false)
-	dst = appendIconButton(dst, o, "out", "minus", words.ZoomOut, false)
-	dst = appendIconButton(dst, o, "whole", "whole", words.WholeLine, false)
+	dst = appendIconButton(dst, o, "in", "plus", messages.ZoomIn, false)
+	dst = appendIconButton(dst, o, "out", "minus", messages.ZoomOut, false)
+	dst = appendIconButton(dst, o, "whole", "whole", messages.WholeLine, false)
 	return append(dst, `</div>`...)
 }
 
@@ -34,5 +34,5 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 
 // AppendWindow appends what the line shows, for a screen reader.
 func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
-	return o.say(dst, words.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
+	return o.say(dst, messages.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
 }

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -80,7 +80,7 @@ func (w *Widget) spoken(n int) int {
 
 // lineKeyName returns the key that means the same on a line from left to right.
 func (w *Widget) lineKeyName(key string) string {
-	if w.options.Words.Say(words.Direction) != "rtl" {
+	if w.options.Words.Say(messages.Direction) != "rtl" {
 		return key
 	}
 	switch key {

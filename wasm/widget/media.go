@@ -3,9 +3,9 @@
 package widget
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -93,9 +93,9 @@ func (w *Widget) showPlaying() {
 // showControls shows what can be done about the recording now.
 func (w *Widget) showControls() {
 	p := &w.playback
-	label, state := words.Play, "paused"
+	label, state := messages.Play, "paused"
 	if p.playing {
-		label, state = words.Pause, "playing"
+		label, state = messages.Pause, "playing"
 	}
 	w.parts.body.SetAttr("data-media", state)
 	if button := w.parts.body.Query(".pause"); button.Exists() {
@@ -170,5 +170,5 @@ func (w *Widget) showUnplayable() {
 	if p := w.parts.body.Query(".unplayable"); p.Exists() {
 		p.SetFlag("hidden", false)
 	}
-	w.parts.status.SetText(w.options.Words.Say(words.CannotPlay))
+	w.parts.status.SetText(w.options.Words.Say(messages.CannotPlay))
 }

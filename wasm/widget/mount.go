@@ -5,11 +5,11 @@ package widget
 import (
 	"strconv"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -80,11 +80,11 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program,
 }
 
 // languageOf reads the words of the interface; without any it speaks English.
-func languageOf(text string) (*words.Table, error) {
+func languageOf(text string) (*messages.Table, error) {
 	if text == "" {
-		return words.English(), nil
+		return messages.English(), nil
 	}
-	return words.Parse(text)
+	return messages.Parse(text)
 }
 
 // partial selects what the markup has where a part of the transcript was asked for.

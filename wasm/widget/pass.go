@@ -7,8 +7,8 @@ import (
 
 	"quoteline/shared/address"
 	"quoteline/shared/export/cite"
+	"quoteline/shared/messages"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -127,9 +127,9 @@ func (w *Widget) pass(style string, parts []cite.Part, button dom.Element) {
 	})
 }
 
-func (w *Widget) copiedPhrase(style string, parts []cite.Part) words.Phrase {
+func (w *Widget) copiedPhrase(style string, parts []cite.Part) messages.Phrase {
 	if style == styleLink && !isWhole(&w.transcript.Turns[parts[0].Turn], parts[0].Words) {
-		return words.CopiedWords
+		return messages.CopiedWords
 	}
-	return words.Copied
+	return messages.Copied
 }

@@ -3,8 +3,8 @@
 package widget
 
 import (
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
-	"quoteline/shared/words"
 	"quoteline/wasm/dom"
 )
 
@@ -31,7 +31,7 @@ func (w *Widget) speak() {
 }
 
 // confirm shows a phrase on the button for a while and says it.
-func (w *Widget) confirm(button dom.Element, phrase words.Phrase) {
+func (w *Widget) confirm(button dom.Element, phrase messages.Phrase) {
 	w.takeCopiedBack()
 	word := w.options.Words.Say(phrase)
 	button.SetAttr("data-done", word)

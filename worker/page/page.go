@@ -13,10 +13,10 @@ import (
 	"strings"
 
 	"quoteline/shared/export"
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 	"quoteline/worker/reply"
 )
 
@@ -67,7 +67,7 @@ func Handler(store Store, log func(error)) http.Handler {
 
 // options returns the surroundings of a page that a reader asks for.
 func options(r *http.Request, t *transcript.Transcript) render.Options {
-	return render.Options{Base: reply.Origin(r), Words: words.Choose(r.URL.Query().Get("lang"), t.Lang)}
+	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
 
 // find knows /t/{id} and /t/{id}/q/{turn}, and what crawlers ask for.

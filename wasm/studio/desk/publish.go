@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"slices"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // Publication returns what is sent to be published: the transcript, without a
@@ -70,7 +70,7 @@ type Snippets struct {
 // Snippets returns them for a transcript that is published at the endpoint with
 // that origin.
 func (d *Desk) Snippets(base string) Snippets {
-	o := render.Options{Base: base, Words: words.Choose("", d.current.Lang)}
+	o := render.Options{Base: base, Words: messages.Choose("", d.current.Lang)}
 	e := &render.Embed{}
 	return Snippets{
 		Script: string(render.AppendScript(nil, d.current, d.layout, o, e)),

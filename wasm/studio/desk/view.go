@@ -6,8 +6,8 @@ import (
 
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
+	"quoteline/shared/messages"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // maxListed is how many places, faults or merges the page is told at once.
@@ -72,7 +72,7 @@ func (d *Desk) View() *View {
 	v := &View{
 		Format: r.Format, Encoding: r.Encoding, Lines: lines(d.reading.text), Turns: len(d.current.Turns), Words: d.layout.Words,
 		Speakers: d.speakers(), SpeakerCount: len(d.current.Speakers), Topics: d.topics(), Fields: map[string]string{},
-		Interface: words.Choose("", d.current.Lang).Say(words.Lang),
+		Interface: messages.Choose("", d.current.Lang).Say(messages.Lang),
 		Undo:      d.undoable(), Redo: d.redoable(), Misfits: d.misfitting(),
 		SourceRows: d.sourceExtent(), TurnRows: d.turnExtent(),
 	}

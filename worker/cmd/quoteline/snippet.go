@@ -7,10 +7,10 @@ import (
 	"io"
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 )
 
 // snippetCommand prints the public embed snippet of a transcript. Without -base
@@ -39,7 +39,7 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
 	l := timeline.Lay(&t, &timeline.View{})
-	o := render.Options{Base: strings.TrimSuffix(*base, "/"), Words: words.Choose(*lang, t.Lang)}
+	o := render.Options{Base: strings.TrimSuffix(*base, "/"), Words: messages.Choose(*lang, t.Lang)}
 	_, err = stdout.Write(render.AppendScript(nil, &t, l, o, &render.Embed{}))
 	return err
 }

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
-	"quoteline/shared/words"
+	"quoteline/shared/messages"
 )
 
 // wordsCommand prints the words of the interface in every language but English.
@@ -13,9 +13,9 @@ func wordsCommand(args []string, stdout io.Writer) error {
 		return errUsage
 	}
 	texts := make(map[string]string)
-	for _, t := range words.All() {
-		if t != words.English() {
-			texts[t.Say(words.Lang)] = t.Text()
+	for _, t := range messages.All() {
+		if t != messages.English() {
+			texts[t.Say(messages.Lang)] = t.Text()
 		}
 	}
 	return json.NewEncoder(stdout).Encode(texts)

@@ -1,4 +1,4 @@
-package words
+package messages
 
 // What only the tests look at.
 const (

@@ -1,4 +1,4 @@
-// Package words holds what the interface says, in nine languages.
+// Package messages holds what the interface says, in nine languages.
 //
 // A language is a [Table] of phrases. A [Phrase] has one wording. A [Count] has
 // one for each plural category of its language: the cardinal rules of CLDR 47
@@ -10,4 +10,4 @@
 // A wording has holes, {1} to {9}, that its caller fills, and no markup: package
 // render adds that. The browser program holds English; other languages reach it
 // as a text, see [Table.Text] and [Parse].
-package words
+package messages

@@ -1,4 +1,4 @@
-package words
+package messages
 
 var arabic = Table{
 	phrases: [...]string{

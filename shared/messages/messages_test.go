@@ -1,15 +1,15 @@
-package words_test
+package messages_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	"quoteline/shared/words"
+	"quoteline/shared/messages"
 )
 
 // cardinals are CLDR 47's samples of whole numbers (plurals.xml), a list for each
-// category of a language, in the order of [words.Category].
+// category of a language, in the order of [messages.Category].
 var cardinals = map[string][][]int{
 	"en": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
 	"de": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
@@ -26,15 +26,15 @@ var cardinals = map[string][][]int{
 }
 
 func TestPluralCategories(t *testing.T) {
-	for _, table := range words.All() {
-		tag := table.Say(words.Lang)
+	for _, table := range messages.All() {
+		tag := table.Say(messages.Lang)
 		lists, ok := cardinals[tag]
 		if !ok {
 			t.Errorf("%s has no samples", tag)
 		}
 		for category, list := range lists {
 			for _, n := range list {
-				if got := words.CategoryOf(table, n); got != category {
+				if got := messages.CategoryOf(table, n); got != category {
 					t.Errorf("%s: %d is in category %d, want %d", tag, n, got, category)
 				}
 			}
@@ -45,10 +45,10 @@ func TestPluralCategories(t *testing.T) {
 // Every language says everything, has a form for each of its categories, and has
 // the holes that English has. A form may spell its number out.
 func TestTablesAreWhole(t *testing.T) {
-	english := words.English()
-	for _, table := range words.All() {
-		tag := table.Say(words.Lang)
-		for p := range words.Phrase(words.Phrases) {
+	english := messages.English()
+	for _, table := range messages.All() {
+		tag := table.Say(messages.Lang)
+		for p := range messages.Phrase(messages.Phrases) {
 			got, want := table.Say(p), english.Say(p)
 			if got == "" {
 				t.Errorf("%s: phrase %q is missing", tag, want)
@@ -57,19 +57,19 @@ func TestTablesAreWhole(t *testing.T) {
 				t.Errorf("%s: %q has other holes than %q", tag, got, want)
 			}
 		}
-		for c := range words.Count(words.Counts) {
+		for c := range messages.Count(messages.Counts) {
 			testForms(t, table, c)
 		}
 	}
 }
 
-func testForms(t *testing.T, table *words.Table, c words.Count) {
-	tag := table.Say(words.Lang)
-	forms := strings.Split(words.Forms(table, c), "|")
+func testForms(t *testing.T, table *messages.Table, c messages.Count) {
+	tag := table.Say(messages.Lang)
+	forms := strings.Split(messages.Forms(table, c), "|")
 	if len(forms) != len(cardinals[tag]) {
 		t.Errorf("%s: %q has %d forms, want %d", tag, forms, len(forms), len(cardinals[tag]))
 	}
-	want := holes(words.English().Count(c, 5))
+	want := holes(messages.English().Count(c, 5))
 	for _, form := range forms {
 		for _, hole := range holes(form) {
 			if !slices.Contains(want, hole) {
@@ -83,7 +83,7 @@ func testForms(t *testing.T, table *words.Table, c words.Count) {
 }
 
 func holes(wording string) (numbers []int) {
-	for _, number, rest := words.Hole(wording); number > 0; _, number, rest = words.Hole(rest) {
+	for _, number, rest := messages.Hole(wording); number > 0; _, number, rest = messages.Hole(rest) {
 		numbers = append(numbers, number)
 	}
 	slices.Sort(numbers)
@@ -92,25 +92,25 @@ func holes(wording string) (numbers []int) {
 
 // What is said goes into markup and attributes as it stands.
 func TestNoWordingHoldsMarkup(t *testing.T) {
-	for _, table := range words.All() {
+	for _, table := range messages.All() {
 		if i := strings.IndexAny(table.Text(), `<>&"'`); i >= 0 {
-			t.Errorf("%s: markup at %q", table.Say(words.Lang), table.Text()[i:])
+			t.Errorf("%s: markup at %q", table.Say(messages.Lang), table.Text()[i:])
 		}
 	}
 }
 
 func TestTextReadsBack(t *testing.T) {
-	for _, table := range words.All() {
-		got, err := words.Parse(table.Text())
+	for _, table := range messages.All() {
+		got, err := messages.Parse(table.Text())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if *got != *table {
-			t.Errorf("%s differs after it was written and read", table.Say(words.Lang))
+			t.Errorf("%s differs after it was written and read", table.Say(messages.Lang))
 		}
 	}
-	for _, text := range []string{"", "en\nltr", words.English().Text() + "\n"} {
-		if _, err := words.Parse(text); err == nil {
+	for _, text := range []string{"", "en\nltr", messages.English().Text() + "\n"} {
+		if _, err := messages.Parse(text); err == nil {
 			t.Errorf("a text of %d bytes was taken for a table", len(text))
 		}
 	}
@@ -122,17 +122,17 @@ func TestFor(t *testing.T) {
 		"zh": "zh", "zh-CN": "zh", "zh-Hans-HK": "zh", "zh-Hant": "", "zh-TW": "", "zh-hk": "",
 		"": "", "-": "", "pl": "", "den": "", "x-de": "",
 	} {
-		got, ok := words.For(tag)
-		if ok != (want != "") || ok && got.Say(words.Lang) != want {
+		got, ok := messages.For(tag)
+		if ok != (want != "") || ok && got.Say(messages.Lang) != want {
 			t.Errorf("%q: %v, want %q", tag, ok, want)
 		}
 	}
 }
 
 func TestCount(t *testing.T) {
-	arabic, _ := words.For("ar")
+	arabic, _ := messages.For("ar")
 	for n, want := range map[int]string{0: "لا كلمات", 2: "كلمتان", 7: "{1} كلمات", 11: "{1} كلمة", 100: "{1} كلمة"} {
-		if got := arabic.Count(words.Words, n); got != want {
+		if got := arabic.Count(messages.Words, n); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
@@ -147,7 +147,7 @@ func TestNumbers(t *testing.T) {
 		{"en", 0, "0"}, {"en", 999, "999"}, {"en", 1000, "1,000"}, {"en", 1234567, "1,234,567"}, {"en", 1000001, "1,000,001"},
 		{"de", 1050, "1.050"}, {"fr", 20009, "20\u202f009"}, {"es", 1234, "1234"}, {"es", 12345, "12.345"},
 	} {
-		table, _ := words.For(tc.tag)
+		table, _ := messages.For(tc.tag)
 		if got := string(table.AppendNumber(nil, tc.n)); got != tc.want {
 			t.Errorf("%s %d: %q, want %q", tc.tag, tc.n, got, tc.want)
 		}
@@ -163,7 +163,7 @@ func TestShares(t *testing.T) {
 		{"en", 0, "0%"}, {"en", 5, "0.5%"}, {"en", 99, "9.9%"}, {"en", 100, "10%"}, {"en", 505, "51%"}, {"en", 1000, "100%"},
 		{"de", 5, "0,5\u00a0%"}, {"ar", 15, "1.5\u200e%\u200e"},
 	} {
-		table, _ := words.For(tc.tag)
+		table, _ := messages.For(tc.tag)
 		if got := string(table.AppendShare(nil, tc.perMille)); got != tc.want {
 			t.Errorf("%s %d‰: %q, want %q", tc.tag, tc.perMille, got, tc.want)
 		}
@@ -180,7 +180,7 @@ func TestDates(t *testing.T) {
 		{"en", "May", "May"},
 		{"en", "2024-0x-01", "2024-0x-01"},
 	} {
-		table, _ := words.For(tc.tag)
+		table, _ := messages.For(tc.tag)
 		if got := string(table.AppendDate(nil, tc.date)); got != tc.want {
 			t.Errorf("%s %s: %q, want %q", tc.tag, tc.date, got, tc.want)
 		}
@@ -191,7 +191,7 @@ func TestClock(t *testing.T) {
 	for ms, want := range map[int64]string{
 		0: "0:00", 999: "0:00", 65_000: "1:05", 3_599_999: "59:59", 3_600_000: "1:00:00", 36_061_000: "10:01:01", -65_000: "-1:05",
 	} {
-		if got := string(words.AppendClock(nil, ms)); got != want {
+		if got := string(messages.AppendClock(nil, ms)); got != want {
 			t.Errorf("%d ms: %q, want %q", ms, got, want)
 		}
 	}

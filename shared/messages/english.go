@@ -1,4 +1,4 @@
-package words
+package messages
 
 var english = Table{
 	phrases: [...]string{

@@ -1,4 +1,4 @@
-package embedding_test
+package snippets_test
 
 import (
 	"encoding/json"
@@ -13,7 +13,7 @@ import (
 
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
-	"quoteline/worker/embedding"
+	"quoteline/worker/snippets"
 	"quoteline/worker/store"
 )
 
@@ -40,10 +40,10 @@ func get(t *testing.T, address string, accept string) *httptest.ResponseRecorder
 		t.Fatal(err)
 	}
 	log := func(err error) { t.Error(err) }
-	h := embedding.Frame(s, log)
+	h := snippets.Frame(s, log)
 	r := httptest.NewRequest(http.MethodGet, "https://edge.example"+address, nil)
-	if embedding.Is(r.URL.Path) {
-		h = embedding.Data(s, log)
+	if snippets.Is(r.URL.Path) {
+		h = snippets.Data(s, log)
 	}
 	if accept != "" {
 		r.Header.Set("Accept", accept)
@@ -287,7 +287,7 @@ func TestFragmentIsWhatTheFrameHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fragment := string(embedding.Fragment(nil, tr, "https://edge.example", values))
+		fragment := string(snippets.Fragment(nil, tr, "https://edge.example", values))
 		if !strings.Contains(get(t, "/embed/tides?"+query, "").Body.String(), fragment) {
 			t.Errorf("%q: the frame's shadow root differs from the fragment that script embeds fetch:\n%s", query, fragment)
 		}
@@ -302,7 +302,7 @@ func TestFragmentOfALongTranscriptIsItsBeginning(t *testing.T) {
 	for i := range tr.Turns {
 		tr.Turns[i] = transcript.Turn{ID: fmt.Sprint("t", i), Kind: transcript.Statement, Text: "Words."}
 	}
-	fragment := string(embedding.Fragment(nil, tr, "https://edge.example", nil))
+	fragment := string(snippets.Fragment(nil, tr, "https://edge.example", nil))
 	if n := strings.Count(fragment, "<li "); n < render.FirstTurns || n > 2*render.FirstTurns {
 		t.Errorf("%d turns, want some %d", n, render.FirstTurns)
 	}

@@ -1,4 +1,4 @@
-package words
+package messages
 
 // Phrase is a wording of the interface. The comments give it in English.
 type Phrase uint8

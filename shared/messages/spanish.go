@@ -1,4 +1,4 @@
-package words
+package messages
 
 var spanish = Table{
 	phrases: [...]string{

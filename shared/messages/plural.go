@@ -1,4 +1,4 @@
-package words
+package messages
 
 // Category is a plural category of a language, counted from 0 among those that
 // the language has, in the order zero, one, two, few, many, other.

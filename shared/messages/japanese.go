@@ -1,4 +1,4 @@
-package words
+package messages
 
 var japanese = Table{
 	phrases: [...]string{

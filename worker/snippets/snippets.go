@@ -1,4 +1,4 @@
-package embedding
+package snippets
 
 import (
 	"context"
@@ -9,9 +9,9 @@ import (
 	"net/url"
 	"strings"
 
+	"quoteline/shared/messages"
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
-	"quoteline/shared/words"
 	"quoteline/worker/reply"
 )
 
@@ -142,7 +142,7 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 // the page.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
-	o := render.Options{Base: base, Words: words.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
+	o := render.Options{Base: base, Words: messages.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
 	if query.Get("player") == "page" {
 		o.Player = render.PagePlayer
 	}
@@ -152,7 +152,7 @@ func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Value
 // surroundings returns those of the markup, in the language that was chosen, else
 // in the transcript's own.
 func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {
-	return render.Options{Base: reply.Origin(r), Words: words.Choose(e.Lang, t.Lang)}
+	return render.Options{Base: reply.Origin(r), Words: messages.Choose(e.Lang, t.Lang)}
 }
 
 // load returns the transcript with that id.

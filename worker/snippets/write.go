@@ -1,4 +1,4 @@
-package embedding
+package snippets
 
 import (
 	_ "embed" // for the style of the static kind
