@@ -25,12 +25,12 @@ func newHandler(transcripts api.Store, version string, log func(error)) http.Han
 		Now:       time.Now,
 	})
 	pages := page.Handler(transcripts, log)
-	snippets := snippets.Data(transcripts, log)
+	snippetData := snippets.Data(transcripts, log)
 	frames := snippets.Frame(transcripts, log)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch path := r.URL.Path; {
 		case snippets.Is(path):
-			snippets.ServeHTTP(w, r)
+			snippetData.ServeHTTP(w, r)
 		case strings.HasPrefix(path, "/embed/"):
 			frames.ServeHTTP(w, r)
 		case path == "/healthz", path == "/openapi.json", path == "/v1", strings.HasPrefix(path, "/v1/"):

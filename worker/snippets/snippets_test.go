@@ -53,7 +53,7 @@ func get(t *testing.T, address string, accept string) *httptest.ResponseRecorder
 	return w
 }
 
-const snippets = "/v1/transcripts/tides/embed"
+const tidesEmbed = "/v1/transcripts/tides/embed"
 
 func TestSnippets(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
@@ -68,7 +68,7 @@ func TestSnippets(t *testing.T) {
 		{"kind=quote&turn=c3", `<blockquote cite="https://edge.example/t/tides/q/c3"`},
 		{"kind=static&speaker=a", "<blockquote><p>Neither &amp; both.</p></blockquote>\n<p class=\"facts\" lang=\"en\" dir=\"ltr\">[turn 3 left out]</p>"},
 	} {
-		w := get(t, snippets+"?"+c.query, "")
+		w := get(t, tidesEmbed+"?"+c.query, "")
 		var answer struct {
 			Kind, Transcript, Title, HTML string
 			Version                       int
@@ -79,7 +79,7 @@ func TestSnippets(t *testing.T) {
 		if !strings.Contains(answer.HTML, c.want) || answer.Transcript != "tides" || answer.Version != 2 || answer.Title != "On <tides>" {
 			t.Errorf("%s: %+v", c.query, answer)
 		}
-		bare := get(t, snippets+"?"+c.query, "text/html, */*;q=0.8")
+		bare := get(t, tidesEmbed+"?"+c.query, "text/html, */*;q=0.8")
 		if got := bare.Body.String(); got != answer.HTML && !(answer.Kind == "static" && strings.HasPrefix(got, "<!doctype html>") && strings.Contains(got, answer.HTML)) {
 			t.Errorf("%s as text/html is\n%s", c.query, got)
 		}
@@ -120,7 +120,7 @@ func TestSnippetsRefuse(t *testing.T) {
 		{"%zz", "", 400, ""},
 		{"", "application/pdf", 406, ""},
 	} {
-		w := get(t, snippets+"?"+c.query, c.accept)
+		w := get(t, tidesEmbed+"?"+c.query, c.accept)
 		var problem struct{ Parameter, Detail string }
 		if err := json.Unmarshal(w.Body.Bytes(), &problem); err != nil || w.Code != c.status || problem.Parameter != c.parameter || problem.Detail == "" {
 			t.Errorf("%.60s: %d %s", c.query, w.Code, w.Body)
