@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// longFunction is the number of lines, from the signature to the closing
+// brace, from which a function needs a comment inside.
+const longFunction = 25
+
+// messageCalls are the functions and methods whose string arguments people
+// read: errors, and the names and failures of tests.
+var messageCalls = map[string]bool{
+	"New": true, "Errorf": true, "Error": true, "Fatal": true, "Fatalf": true, "Log": true, "Logf": true,
+	"Run": true, "panic": true, "Println": true, "Printf": true, "Fprintln": true, "Fprintf": true,
+}
+
+// goPassages returns the comments of a Go file, the messages it gives, and the
+// names of its tests: TestAWordIsTold is read as "Test A Word Is Told".
+func goPassages(name string, src []byte) ([]passage, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, name, src, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	line := func(p token.Pos) int { return files.Position(p).Line }
+	var found []passage
+	for _, group := range file.Comments {
+		for _, c := range withoutDirectives(group) {
+			found = append(found, passage{line(c.Pos()), c.Text})
+		}
+	}
+	for node := range ast.Preorder(file) {
+		switch node := node.(type) {
+		case *ast.FuncDecl:
+			if strings.HasPrefix(node.Name.Name, "Test") && strings.HasSuffix(name, "_test.go") {
+				found = append(found, passage{line(node.Pos()), splitName(node.Name.Name)})
+			}
+		case *ast.CallExpr:
+			if messageCalls[calledName(node)] {
+				found = append(found, literals(node.Args, line)...)
+			}
+		case *ast.KeyValueExpr:
+			// {name: "a cut file", …} in a table of tests
+			if key, ok := node.Key.(*ast.Ident); ok && key.Name == "name" {
+				found = append(found, literals([]ast.Expr{node.Value}, line)...)
+			}
+		}
+	}
+	return found, nil
+}
+
+// withoutDirectives returns the comment lines of a group as one comment, so that
+// "go" at the end of a line and "on" at the start of the next are found. A line
+// such as //go:build ends it.
+func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
+	var out []*ast.Comment
+	fresh := true
+	for _, c := range group.List {
+		switch {
+		case strings.HasPrefix(c.Text, "//go:"):
+			fresh = true
+		case fresh:
+			out = append(out, &ast.Comment{Slash: c.Slash, Text: c.Text})
+			fresh = false
+		default:
+			out[len(out)-1].Text += "\n" + strings.TrimPrefix(c.Text, "//")
+		}
+	}
+	return out
+}
+
+// calledName returns F for F(…) and p.F(…).
+func calledName(call *ast.CallExpr) string {
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
+func literals(args []ast.Expr, line func(token.Pos) int) []passage {
+	var found []passage
+	for _, arg := range args {
+		lit, ok := arg.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			continue
+		}
+		if text, err := strconv.Unquote(lit.Value); err == nil {
+			found = append(found, passage{line(lit.Pos()), text})
+		}
+	}
+	return found
+}
+
+// splitName puts a space before each capital letter: "TestAToldWord" is "Test A Told Word".
+func splitName(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) || r == '_' {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// silentFunctions returns a finding for each long function without a comment
+// inside its body. Tests are not counted: their tables explain themselves.
+func silentFunctions(name string, src []byte) ([]finding, error) {
+	if strings.HasSuffix(name, "_test.go") {
+		return nil, nil
+	}
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, name, src, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	var found []finding
+	for _, decl := range file.Decls {
+		f, ok := decl.(*ast.FuncDecl)
+		if !ok || f.Body == nil {
+			continue
+		}
+		first, last := files.Position(f.Type.Pos()).Line, files.Position(f.End()).Line
+		if lines := last - first + 1; lines >= longFunction && !commentInside(file, f.Body) {
+			text := fmt.Sprintf("%s has %d lines and no comment inside: give a reason or an example", f.Name.Name, lines)
+			found = append(found, finding{name, first, text})
+		}
+	}
+	return found, nil
+}
+
+func commentInside(file *ast.File, body *ast.BlockStmt) bool {
+	for _, group := range file.Comments {
+		if group.Pos() > body.Lbrace && group.End() < body.Rbrace {
+			return true
+		}
+	}
+	return false
+}

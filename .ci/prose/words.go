@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// A habit is a way of writing that readers from outside did not understand.
+type habit struct {
+	pattern string // a regular expression, in lower case
+	instead string // what to write
+	allowed string // a regular expression of the uses that are fine, or ""
+}
+
+// habits is the whole list. A space in a pattern is any white space, also the
+// end of a line.
+var habits = []habit{
+	{`stand|stands|standing|stood`, `"is", "are", "appears"`, ``},
+	{`behind`, `"after", "following"`, `behind a proxy`},
+	{`outset`, `"start"`, ``},
+	{`nobody|somebody`, `"no speaker", "no reader", "a caller"`, ``},
+	{`whoever`, `"anyone who", "a caller that"`, ``},
+	{`tell|tells|telling|told`, `"report", "warn", "show", "distinguish"`, ``},
+	{`apart`, `"delimited", "separate", "except for"`, ``},
+	{`(?:go|goes|going|went|gone) on`, `"continues"`, ``},
+	{`settle|settles|settled|settling`, `"decide", "resolve"`, ``},
+	{`in the place of`, `"instead of"`, ``},
+	{`sign|signs`, `"character", "mark"`,
+		`(?:plus|minus|equals|percent|dollar|hash|section) signs?|signs? in|signs? (?:out|up)|(?:a|the) sign of (?:a|the) number`},
+	{`means nothing`, `"is ignored"`, ``},
+	{`(?:take|takes|taken|taking|took)(?: \w+)? back`, `"undo", "withdraw"`, ``},
+}
+
+// A rule is a habit, compiled.
+type rule struct {
+	habit
+	find, allow *regexp.Regexp
+}
+
+var rules = compile(habits)
+
+func compile(list []habit) []rule {
+	out := make([]rule, len(list))
+	for i, h := range list {
+		out[i] = rule{habit: h, find: expression(h.pattern)}
+		if h.allowed != "" {
+			out[i].allow = expression(h.allowed)
+		}
+	}
+	return out
+}
+
+func expression(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(pattern, " ", `\s+`) + `)\b`)
+}
+
+// quoted is an example: a code span, or words between double quotes on a line.
+var quoted = regexp.MustCompile("`[^`\n]*`|\"[^\"\n]*\"")
+
+// mannerisms returns a finding for each habit in the passage; examples between
+// quotes may hold any word. Their file is left empty.
+func mannerisms(p passage) []finding {
+	text := quoted.ReplaceAllStringFunc(p.text, func(s string) string { return strings.Repeat("_", len(s)) })
+	var found []finding
+	for _, r := range rules {
+		rest := text
+		if r.allow != nil {
+			rest = r.allow.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("_", len(s)) })
+		}
+		for _, at := range r.find.FindAllStringIndex(rest, -1) {
+			line := p.line + strings.Count(rest[:at[0]], "\n")
+			words := strings.Join(strings.Fields(rest[at[0]:at[1]]), " ")
+			found = append(found, finding{line: line, text: fmt.Sprintf("%q: write %s", words, r.instead)})
+		}
+	}
+	return found
+}
