@@ -49,19 +49,19 @@ bench: dist/worker/app.wasm ## benchmarks of the shared packages
 	go test -run '^$$' -bench . -benchmem ./shared/...
 
 bench-ingest: $(TOOLS) ## reading sources, natively and in Chromium, beside others; five minutes
-	node shared/ingest/bench/run.mjs
+	node bench/ingest/run.mjs
 
 bench-worker: dist/worker/app.wasm ## the Worker against plain JavaScript, Hono and the stock shim
-	node worker/bench/run.mjs
+	node bench/worker/run.mjs
 
 bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fifteen minutes
-	WIDGET=$(WIDGET) node web/bench/run.mjs
+	WIDGET=$(WIDGET) node bench/widget/run.mjs
 
 soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
 	node worker/soak/run.mjs $(SOAK)
 
 screenshots: public-$(WIDGET) ## every state of the widget in dist/screenshots, on a phone and a desk, light and dark
-	WIDGET=$(WIDGET) node web/test/screenshots.mjs dist/screenshots
+	WIDGET=$(WIDGET) node web/test/support/screenshots.mjs dist/screenshots
 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public

@@ -2,9 +2,9 @@
 // faults in the program. Only a build for tests has the faults.
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { random } from "../test/client.mjs";
-import { buildWithFaults, limits } from "../test/faults.mjs";
-import { makeState, runWrangler, startWrangler } from "../test/wrangler.mjs";
+import { random } from "../test/support/client.mjs";
+import { buildWithFaults, limits } from "../test/support/faults.mjs";
+import { makeState, runWrangler, startWrangler } from "../test/support/wrangler.mjs";
 import { Editions, tokenStatement } from "./editions.mjs";
 
 const clients = 32;

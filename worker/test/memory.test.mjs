@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { startMiniflare } from "../bench/miniflare.mjs";
-import { modulesOf } from "../bench/variants.mjs";
-import { buildWithFaults, limits } from "./faults.mjs";
-import { inspect } from "./inspector.mjs";
+import { startMiniflare } from "../../bench/worker/miniflare.mjs";
+import { modulesOf } from "../../bench/worker/variants.mjs";
+import { buildWithFaults, limits } from "./support/faults.mjs";
+import { inspect } from "./support/inspector.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clients = 4;

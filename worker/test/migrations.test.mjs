@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { getPlatformProxy } from "wrangler";
-import { runWrangler } from "./wrangler.mjs";
+import { runWrangler } from "./support/wrangler.mjs";
 
 let state, platform, db;
 before(async () => {

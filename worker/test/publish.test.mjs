@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { makeState, startWrangler } from "./wrangler.mjs";
+import { makeState, startWrangler } from "./support/wrangler.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

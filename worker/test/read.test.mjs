@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { Client, random } from "./client.mjs";
-import { makeState, runWrangler, startWrangler } from "./wrangler.mjs";
+import { Client, random } from "./support/client.mjs";
+import { makeState, runWrangler, startWrangler } from "./support/wrangler.mjs";
 
 const id = "altman-murati-2023";
 const interview = `/v1/transcripts/${id}`;

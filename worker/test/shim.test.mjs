@@ -4,8 +4,8 @@ import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { asText } from "../shim/request.mjs";
-import { buildWithFaults, limits } from "./faults.mjs";
-import { startWrangler } from "./wrangler.mjs";
+import { buildWithFaults, limits } from "./support/faults.mjs";
+import { startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
 const leases = limits.instances - 1; // one instance is never leased

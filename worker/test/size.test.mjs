@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { runWrangler } from "./wrangler.mjs";
+import { runWrangler } from "./support/wrangler.mjs";
 
 const limit = 2_200_000; // bytes with gzip
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
-import { startWrangler } from "./wrangler.mjs";
+import { startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
 

@@ -52,7 +52,7 @@ export async function arrive(view, selector) {
 	await view.run(() => document.querySelector("iframe").focus());
 }
 
-/** @param {import("./stage.mjs").Stage} stage */
+/** @param {import("../support/fixture.mjs").Stage} stage */
 export function testFrames(stage) {
 	test("each of several frames has its own height and its own origin", async () => {
 		await stage.visit({}, async (view, endpoint) => {

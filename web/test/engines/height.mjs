@@ -42,7 +42,7 @@ function watchFrame() {
 	}).observe(frame);
 }
 
-/** @param {import("./stage.mjs").Stage} stage */
+/** @param {import("../support/fixture.mjs").Stage} stage */
 export function testHeight(stage) {
 	test("the frame's height follows a filter and a rotation", async (t) => {
 		await stage.visit({ width: 390, height: 800 }, async (view, endpoint) => {

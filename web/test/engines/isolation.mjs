@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { before, test } from "node:test";
+import { kinds } from "../support/environments.mjs";
 import { live, until } from "./frames.mjs";
-import { kinds } from "./places.mjs";
-import { article, styles } from "./reading.mjs";
+import { article, styles } from "./reader.mjs";
 
 /** The place of the snippet, which is the same whatever else the page says. */
 const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
@@ -63,7 +63,7 @@ async function difference(...files) {
  */
 const tolerance = { Chromium: 16, Firefox: 0, WebKitGTK: 48 };
 
-/** @param {import("./stage.mjs").Stage} stage */
+/** @param {import("../support/fixture.mjs").Stage} stage */
 export function testIsolation(stage) {
 	/** Opens the element in a page with that style, and gives act what the window shows. */
 	const show = (style, act) =>

@@ -1,18 +1,18 @@
 // The tests that every engine has to pass.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { Stage } from "../support/fixture.mjs";
+import { testShift } from "./articleshift.mjs";
+import { testSeveral } from "./elements.mjs";
 import { testFrames } from "./frames.mjs";
 import { testHeight } from "./height.mjs";
 import { testIsolation } from "./isolation.mjs";
-import { testPrivacy } from "./privacy.mjs";
-import { testReading } from "./reading.mjs";
-import { testSeveral } from "./several.mjs";
-import { testShift } from "./shift.mjs";
-import { Stage } from "./stage.mjs";
-import { published, table } from "./table.mjs";
-import { tourPlaces } from "./tour.mjs";
+import { tourPlaces } from "./matrix.mjs";
+import { testReading } from "./reader.mjs";
+import { testPrivacy } from "./requests.mjs";
+import { published, table } from "./supportmatrix.mjs";
 
-/** @param {string} engine by its name in browsers.mjs */
+/** @param {string} engine by its name in support/engines.mjs */
 export function inEngine(engine) {
 	describe(`Embedding in ${engine}`, { timeout: 600_000 }, () => {
 		const stage = new Stage(engine);

@@ -1,0 +1,65 @@
+// Builds the benchmarks of shared/ingest for this machine and for WebAssembly,
+// and runs them here. Each measurement is a process of its own, so that its peak
+// of memory is that of one source.
+import { execFile } from "node:child_process";
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const cwd = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The arguments of a benchmark program that measure one source. */
+export const argumentsFor = (family, size) => [
+	"-test.run=^$",
+	`-test.bench=^BenchmarkIngest$/^${family}$/^${size}$`,
+	`-test.benchtime=${size === "8MB" ? "2x" : size === "1MB" ? "8x" : "400ms"}`,
+];
+
+/** Builds bench for this machine, bench.wasm for the browser. */
+export async function build(out) {
+	const go = async (env, file) =>
+		run("go", ["test", "-c", "-o", join(out, file), "./shared/ingest"], {
+			cwd,
+			env: { ...process.env, ...env },
+		});
+	await go({}, "bench");
+	await go({ GOOS: "js", GOARCH: "wasm" }, "bench.wasm");
+	const { stdout } = await run("go", ["env", "GOROOT"], { cwd });
+	await copyFile(join(stdout.trim(), "lib/wasm/wasm_exec.js"), join(out, "wasm_exec.js"));
+}
+
+/** The names of the families, as the benchmarks have them. */
+export async function families(out) {
+	const { stdout } = await run(join(out, "bench"), [
+		"-test.run=^$",
+		"-test.bench=/.*/30turns$",
+		"-test.benchtime=1x",
+	]);
+	return stdout.match(/(?<=^BenchmarkIngest\/)[^/]+/gm);
+}
+
+/** Measures natively. The peak is that of the whole process, in bytes. */
+export async function native(out, family, size) {
+	const { stdout } = await run(join(out, "bench"), argumentsFor(family, size));
+	return parse(stdout);
+}
+
+/** Reads the line that a benchmark prints. */
+export function parse(output) {
+	const line = output.split("\n").find((l) => l.startsWith("BenchmarkIngest/") && l.includes("ns/op"));
+	if (!line) throw new Error(`no result in ${output}`);
+	const of = (unit) => {
+		const value = line.match(new RegExp(`([\\d.e+]+) ${unit}(\\s|$)`))?.[1];
+		return value === undefined ? undefined : Number(value);
+	};
+	const ns = of("ns/op");
+	return {
+		ns,
+		bytes: Math.round(of("source-bytes")),
+		crc32: of("crc32"),
+		allocated: of("B/op"),
+		peak: of("peak-bytes"),
+	};
+}

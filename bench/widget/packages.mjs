@@ -1,0 +1,49 @@
+// The peers' packages, at the versions that peers/package-lock.json pins, and one
+// script a peer.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { scratch } from "./paths.mjs";
+
+const sources = join(import.meta.dirname, "peers");
+const packages = join(scratch, "packages");
+const modules = join(packages, "node_modules");
+export const bundles = join(scratch, "bundles");
+export const timelinejs = join(modules, "@knight-lab/timelinejs/dist");
+
+/** Installs what the lock file names, unless an earlier run has. */
+function install() {
+	mkdirSync(packages, { recursive: true });
+	const same = (name) =>
+		existsSync(join(packages, name)) &&
+		readFileSync(join(packages, name)).equals(readFileSync(join(sources, name)));
+	if (existsSync(join(modules, ".package-lock.json")) && same("package-lock.json")) return;
+	for (const name of ["package.json", "package-lock.json"])
+		copyFileSync(join(sources, name), join(packages, name));
+	const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+	execFileSync("npm", ["ci", ...quiet], { cwd: packages, stdio: "inherit" });
+}
+
+/** Installs and bundles the peers. */
+export function makePeers() {
+	install();
+	buildSync({
+		entryPoints: globSync(`${sources}/*.{js,jsx}`),
+		outdir: bundles,
+		bundle: true,
+		minify: true,
+		format: "esm",
+		target: "es2022",
+		jsx: "automatic",
+		define: { "process.env.NODE_ENV": '"production"' },
+		nodePaths: [modules],
+		legalComments: "none",
+		logLevel: "error",
+	});
+}
+
+/** The version of each package that a peer brings. */
+export function versions() {
+	return JSON.parse(readFileSync(join(sources, "package.json"), "utf8")).dependencies;
+}

@@ -1,0 +1,109 @@
+// Measures the widget against its peers: every page in turn, in one Chromium, at
+// each length and each speed, so that what else the machine does meets all
+// alike. Prints tables and writes dist/bench/widget.json. A whole run takes some
+// fifteen minutes; options.mjs says how to have less.
+//
+//   node bench/widget/run.mjs
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { launch } from "../../web/test/support/launch.mjs";
+import { startEdge } from "./edge.mjs";
+import { readOptions, repeatsOf } from "./options.mjs";
+import { makePeers, versions } from "./packages.mjs";
+import { results } from "./paths.mjs";
+import { entries } from "./peers.mjs";
+import { report } from "./report.mjs";
+import { startSite } from "./site.mjs";
+import { makeTranscript } from "./transcript.mjs";
+import { arrive, visit } from "./visit.mjs";
+
+const options = readOptions(process.env);
+const chosen = entries.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+const [first] = options.sizes;
+const started = Date.now();
+const log = (text) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+
+/** @typedef {{entry: import("./peers.mjs").Entry, size: number, mode: string, round: number}} Step */
+
+/** The visits in their order: pages take turns, and each round begins with another one. */
+function* plan() {
+	for (const size of options.sizes) {
+		for (let round = 0; round < repeatsOf(size, options); round++) {
+			for (const mode of options.modes) {
+				for (const i of chosen.keys()) {
+					yield { entry: chosen[(i + round) % chosen.length], size, mode, round };
+				}
+			}
+		}
+	}
+}
+
+/** Whether a page has not finished before, in this mode or the faster one, with no more turns. */
+const hopeless = (found, { entry, size, mode }) =>
+	found.some(
+		(one) => one.name === entry.name && !one.result && one.size <= size && [mode, "fast"].includes(one.mode),
+	);
+
+let browser = await launch();
+
+/** One visit in a profile of its own; a browser in which a page hangs is ended. */
+async function during(act) {
+	const context = await browser.createBrowserContext();
+	const result = await act(context);
+	if (result) {
+		await context.close();
+	} else {
+		browser.process().kill("SIGKILL");
+		browser = await launch();
+	}
+	return result;
+}
+
+/** The first visits make the edge endpoint answer, as those of other readers would have. */
+async function warm(site, transcripts) {
+	for (const entry of chosen.filter(({ ours }) => ours)) {
+		for (const transcript of transcripts.values()) {
+			await during((context) => arrive(context, site, entry, transcript, "fast"));
+		}
+	}
+}
+
+/** @param {Step} step */
+function once(site, transcripts, { entry, size, mode, round }) {
+	const manners = mode === options.modes[0] && round === 0 && size === first;
+	return during((context) => visit(context, site, entry, transcripts.get(size), { mode, manners }));
+}
+
+async function measure(site, transcripts) {
+	const found = [];
+	for (const step of plan()) {
+		const result = hopeless(found, step) ? undefined : await once(site, transcripts, step);
+		const { entry, ...when } = step;
+		found.push({ name: entry.name, ...when, result });
+		const end = result ? `${result.ready.toFixed(0)} ms ${result.faults.join(" ")}` : "did not finish";
+		log(`${when.size} ${when.mode} ${entry.name}: ${end}`);
+	}
+	return found;
+}
+
+async function write(found) {
+	const machine = { cpu: cpus()[0].model, cores: cpus().length, browser: await browser.version() };
+	const about = { date: new Date().toISOString(), ...machine, peers: versions(), options };
+	mkdirSync(results, { recursive: true });
+	writeFileSync(join(results, "widget.json"), `${JSON.stringify({ ...about, found }, null, "\t")}\n`);
+}
+
+const transcripts = new Map(options.sizes.map((size) => [size, makeTranscript(size)]));
+makePeers();
+const edge = await startEdge([...transcripts.values()]);
+const site = await startSite(edge, chosen, [...transcripts.values()], options);
+try {
+	log("ready");
+	await warm(site, transcripts);
+	const found = await measure(site, transcripts);
+	await write(found);
+	console.log(report(found, chosen, options));
+} finally {
+	await Promise.all([browser.close(), site.stop(), edge.stop()]);
+}

@@ -1,0 +1,82 @@
+// Writes the results as Markdown: the figures, and what is promised of them.
+//
+//   node bench/worker/table.mjs    prints those of the latest run, as the README has them
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+export const report = fileURLToPath(new URL("../../dist/bench/worker.json", import.meta.url));
+
+const columns = [
+	["1 client: CPU ms", (r) => r.one.cpu, 3],
+	["p50 ms", (r) => r.one.p50, 2],
+	["req/s", (r) => r.one.rate, 0],
+	["32 clients: CPU ms", (r) => r.many.cpu, 3],
+	["p50 ms", (r) => r.many.p50, 2],
+	["req/s", (r) => r.many.rate, 0],
+	["cold start ms", (r) => r.cold, 0],
+	["MB", (r) => r.memory && r.memory.bytes / 2 ** 20, 0],
+	["after requests", (r) => r.memory?.requests, 0],
+];
+
+/** Each promise: of what, the least or most of a ratio, how it is made. */
+const promises = [
+	["CPU of an answer without I/O, in terms of plain JavaScript's", 1.5, cpu("quoteline", "plain JavaScript")],
+	["the same of the stock shim's, how many times less", -20, cpu("stock shim", "quoteline")],
+	["cold start, in terms of the stock shim's", 1, cold("quoteline", "stock shim")],
+	[
+		"CPU of a page from the edge cache, in terms of plain JavaScript's",
+		1.3,
+		cpu("quoteline, D1, cached", "plain JavaScript, D1, cached"),
+	],
+	[
+		"requests a second from D1 past the cache, in terms of the stock shim's",
+		-8,
+		rate("quoteline, D1", "stock shim, D1"),
+	],
+];
+
+function cpu(a, b) {
+	return (of) => of(a).many.cpu / of(b).many.cpu;
+}
+function rate(a, b) {
+	return (of) => of(a).many.rate / of(b).many.rate;
+}
+function cold(a, b) {
+	return (of) => of(a).cold / of(b).cold;
+}
+
+/** The whole report in Markdown. */
+export function tables(results) {
+	const all = [...results.withoutIO, ...results.withD1];
+	const of = (name) => all.find((r) => r.name === name);
+	return [
+		figures("The interview as JSON, without I/O, in bare workerd", results.withoutIO),
+		figures("A transcript from D1 and from the edge cache, with wrangler's simulators", results.withD1),
+		kept(of),
+	].join("\n");
+}
+
+const line = (cells) => `| ${cells.join(" | ")} |\n`;
+
+function figures(title, results) {
+	const shown = columns.filter(([, value]) => value(results[0]) !== undefined);
+	const rows = results.map((r) =>
+		line([r.name, ...shown.map(([, value, digits]) => value(r)?.toFixed(digits) ?? "")]),
+	);
+	return (
+		line([title, ...shown.map(([name]) => name)]) + line(["---", ...shown.map(() => "--:")]) + rows.join("")
+	);
+}
+
+function kept(of) {
+	const rows = promises.map(([name, limit, ratio]) => {
+		const value = ratio(of);
+		const good = limit > 0 ? value <= limit : value >= -limit;
+		const bound = limit > 0 ? `at most ${limit}` : `at least ${-limit}`;
+		return line([name, bound, value.toPrecision(3), good ? "yes" : "no"]);
+	});
+	return line(["Ratio", "Promised", "Measured", "Kept"]) + line(["---", "--:", "--:", "---"]) + rows.join("");
+}
+
+const isMain = process.argv[1] === fileURLToPath(import.meta.url);
+if (isMain) console.log(tables(JSON.parse(await readFile(report, "utf8"))));

@@ -1,0 +1,84 @@
+// Nothing of an article moves, whatever kind of snippet it holds, from the first
+// frame that shows it to the last. Only Chromium counts shifts by itself, so that
+// the places of what is read are looked at in every frame.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kinds } from "../support/environments.mjs";
+import { live, until } from "./frames.mjs";
+import { article } from "./reader.mjs";
+
+/**
+ * In the page, before anything else of it: how far probes in the window move, and
+ * what the browser says of that (Layout Instability, in squares of the window).
+ */
+function watchShift() {
+	globalThis.shift = { moved: 0, told: 0, frames: 0 };
+	const places = new Map();
+	const look = () => {
+		globalThis.shift.frames++;
+		for (const node of document.querySelectorAll(".probe")) {
+			const { top, bottom } = node.getBoundingClientRect();
+			const now = { top: top + scrollY, inside: bottom > 0 && top < innerHeight };
+			const before = places.get(node) ?? now;
+			if (now.inside || before.inside)
+				globalThis.shift.moved = Math.max(globalThis.shift.moved, Math.abs(now.top - before.top));
+			places.set(node, now);
+		}
+		requestAnimationFrame(look);
+	};
+	requestAnimationFrame(look);
+	if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
+	new PerformanceObserver((list) => {
+		for (const { value, hadRecentInput } of list.getEntries())
+			if (!hadRecentInput) globalThis.shift.told += value;
+	}).observe({ type: "layout-shift", buffered: true });
+}
+
+const watched = (snippet) => article(snippet).replace("</head>", `<script>(${watchShift})()</script></head>`);
+
+/** Waits until a snippet of the kind has become what it becomes by itself. */
+async function complete(view, endpoint, kind) {
+	const asked = (path) =>
+		until(() => endpoint.asked.some((asked) => asked.endsWith(path)), `${path} is asked for`);
+	if (kind === "script") await until(() => view.run(live), "the program runs");
+	if (kind === "quote") await asked("/quote-timeline.js");
+	if (kind === "one speaker") await asked(".html");
+	if (kind === "iframe") {
+		await until(() => view.runIn("iframe", live), "the program runs in the frame");
+		await asked("/host.js");
+	}
+	await until(() => view.run(() => document.readyState === "complete"), "everything has come");
+	const frames = () => view.run(() => globalThis.shift.frames);
+	const complete = await frames();
+	await until(async () => (await frames()) > complete + 10, "what follows has been drawn");
+}
+
+/** @param {import("../support/fixture.mjs").Stage} stage */
+export function testShift(stage) {
+	for (const width of [390, 1280]) {
+		test(`nothing moves in an article with a snippet of any kind, ${width} pixels wide`, async () => {
+			for (const kind of [...kinds, "one speaker"]) {
+				await stage.visit({ width, height: 800 }, async (view, endpoint) => {
+					await view.goto(stage.publish(watched(stage.snippets(endpoint)[kind])));
+					await complete(view, endpoint, kind);
+					const { moved, told } = await view.run(() => globalThis.shift);
+					assert.deepEqual({ kind, moved, told }, { kind, moved: 0, told: 0 });
+				});
+			}
+		});
+	}
+
+	test("where the whole snippet is in sight, the timeline waits for a touch", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			await view.goto(stage.publish(watched(stage.snippets(endpoint)["one speaker"])));
+			await complete(view, endpoint, "one speaker");
+			assert.equal(await view.run(() => document.querySelector("quote-timeline").shadowRoot), null);
+			const [x, y] = await view.run(() => {
+				const { left, top } = document.querySelector("quote-timeline blockquote").getBoundingClientRect();
+				return [left + 10, top + 10];
+			});
+			await view.click(x, y);
+			await until(() => view.run(live), "the program runs");
+		});
+	});
+}

@@ -1,0 +1,62 @@
+// Several elements on one page.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startEndpoint } from "../support/sites.mjs";
+import { until } from "./frames.mjs";
+
+const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
+<link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+
+/** In the page: scrolls to element i and tells whether the program runs in it. */
+const arrived = (i) => {
+	const element = document.querySelectorAll("quote-timeline")[i];
+	element.scrollIntoView();
+	return Boolean(element.shadowRoot?.querySelector(".ql[data-live]"));
+};
+
+/** In the page: of each element its title, how many turns it shows, and what its search has found. */
+const states = () =>
+	[...document.querySelectorAll("quote-timeline")].map(({ shadowRoot }) => ({
+		title: shadowRoot.querySelector(".title").textContent,
+		turns: [...shadowRoot.querySelectorAll(".turn")].filter((turn) => turn.checkVisibility()).length,
+		found: shadowRoot.querySelector(".count").textContent,
+	}));
+
+/** An endpoint of its own that publishes the interview under another title, and another version of the script. */
+const another = (stage, title) =>
+	startEndpoint(stage.worker.origin, (path) => {
+		if (path === "/quote-timeline.js") return (script) => `/* ${title} */ ${script}`;
+		if (path.startsWith("/v1/")) return (body) => body.replaceAll(stage.transcript.title, title);
+	});
+
+/** @param {import("../support/fixture.mjs").Stage} stage */
+export function testSeveral(stage) {
+	test("three transcripts and two versions of the script work apart", async () => {
+		const [second, third] = await Promise.all(["Second", "Third"].map((title) => another(stage, title)));
+		try {
+			await stage.visit({}, async (view, first) => {
+				const [a, b, c] = [first, second, third].map((endpoint) => stage.snippets(endpoint).script);
+				await view.goto(stage.publish(page(a + b + c.replace(/<script.*<\/script>/, ""))));
+				for (const i of [0, 1, 2]) await until(() => view.run(arrived, i), "the program runs");
+				const titles = [stage.transcript.title, "Second", "Third"];
+				const whole = titles.map((title) => ({ title, turns: stage.transcript.turns.length, found: "" }));
+				assert.deepEqual(await view.run(states), whole);
+
+				await view.run(() => {
+					const [, second, third] = document.querySelectorAll("quote-timeline");
+					second.shadowRoot.querySelector(".solo[data-lane='2']").click();
+					third.filter({ q: "board" });
+				});
+				await until(async () => (await view.run(states))[2].found !== "", "the third has searched");
+				const [one, two, three] = await view.run(states);
+				assert.deepEqual(one, whole[0]);
+				assert.ok(two.turns < whole[1].turns && two.found === "", JSON.stringify(two));
+				assert.equal(three.turns, whole[2].turns);
+				assert.ok(second.asked.includes("/quote-timeline.js"));
+			});
+		} finally {
+			second.close();
+			third.close();
+		}
+	});
+}

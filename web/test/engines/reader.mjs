@@ -1,0 +1,96 @@
+// What a reader does, and what the page around notices of it: nothing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { live, until } from "./frames.mjs";
+
+/** An article with probes: what is of the article's own. */
+export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
+<link rel="icon" href="data:,"></head><body>
+<header><h1 class="probe">An article</h1></header><section><ol><li class="probe">One</li></ol></section>
+<p class="probe">A paragraph with <a class="probe" href="#x">a link</a> and a <button class="probe">button</button>.</p>
+<blockquote class="probe">A quotation of the article's own.</blockquote>
+<div id="embed">${body}</div><p class="probe" id="after">A paragraph after.</p></body></html>`;
+
+/** In the page: the computed styles of the article, but for heights of what holds all. */
+export const styles = () =>
+	[...document.querySelectorAll("html, body, .probe")].map((node) =>
+		[...getComputedStyle(node)]
+			.filter(
+				(name) =>
+					!/^(block-size|height|perspective-origin|transform-origin|-webkit-|inset|top|bottom)/.test(name),
+			)
+			.map((name) => `${name}: ${getComputedStyle(node).getPropertyValue(name)}`)
+			.join("; "),
+	);
+
+/** @param {import("../support/fixture.mjs").Stage} stage */
+export function testReading(stage) {
+	for (const [device, width] of [
+		["a phone", 390],
+		["a desk", 1280],
+	]) {
+		test(`reading on ${device}: filter, search, step, link`, async () => {
+			await stage.visit({ width, height: 800 }, async (view, endpoint) => {
+				const url = stage.publish(article(stage.snippets(endpoint).script));
+				await view.goto(`${url}#q=${stage.turn(11)}`);
+				await until(() => view.run(live), "the program runs");
+				assert.equal(await view.run(linkedTurn), 12);
+				await press(view, ".chips [data-act=speaker][data-lane='1']");
+				await until(() => view.run(count, ".stub"), "stubs of hidden turns");
+				await press(view, ".chips [data-act=speaker][data-lane='1']");
+				await until(async () => (await view.run(count, ".stub")) === 0, "all turns");
+				await press(view, ".search input");
+				await view.type("board");
+				await until(() => view.run(marks), "hits are marked");
+				const first = await view.run(position);
+				await view.press("Enter");
+				await until(async () => (await view.run(position)) !== first, "Enter leads to the next hit");
+			});
+		});
+	}
+
+	test("keys act inside alone", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			await view.goto(stage.publish(article(stage.snippets(endpoint).script)));
+			await until(() => view.run(live), "the program runs");
+			const state = () => [location.href, document.activeElement === document.body, scrollY];
+			const before = await view.run(state);
+			for (const key of ["j", "k", "/", "Escape"]) await view.press(key);
+			assert.deepEqual(await view.run(state), before);
+		});
+	});
+
+	test("the article keeps its styles while the script runs", async () => {
+		await stage.visit({}, async (view, endpoint) => {
+			const { script } = stage.snippets(endpoint);
+			const inert = script.replace(/<script\b.*<\/script>/, "");
+			await view.goto(stage.publish(article(inert)));
+			const before = await view.run(styles);
+			await view.run((src) => {
+				document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
+			}, `${endpoint.origin}/quote-timeline.js`);
+			await until(() => view.run(live), "the program runs");
+			assert.deepEqual(await view.run(styles), before);
+		});
+	});
+}
+
+const root = "document.querySelector('quote-timeline').shadowRoot";
+const linkedTurn = new Function(`return ${root}.querySelector(".linked")?.parentElement.value`);
+const count = new Function("selector", `return ${root}.querySelectorAll(selector).length`);
+const position = new Function(`return ${root}.querySelector(".count")?.textContent`);
+const marks = new Function(
+	`return ${root}.querySelectorAll(".text mark").length + [...(CSS.highlights?.values() ?? [])].reduce((n, h) => n + h.size, 0)`,
+);
+
+/** Clicks where a control is, as a reader does. */
+async function press(view, selector) {
+	const [x, y] = await view.run((selector) => {
+		const node = document.querySelector("quote-timeline").shadowRoot.querySelector(selector);
+		node.scrollIntoView({ block: "center", behavior: "instant" });
+		const { left, top, width, height } = node.getBoundingClientRect();
+		return [left + Math.min(20, width / 2), top + height / 2];
+	}, selector);
+	await view.click(x, y);
+}

@@ -1,0 +1,60 @@
+// What leaves the reader's browser, and what stays in it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kinds } from "../support/environments.mjs";
+import { live, until } from "./frames.mjs";
+import { article } from "./reader.mjs";
+
+/** In the page, or in a frame: what is stored of it. */
+const stored = async () => ({
+	cookies: document.cookie,
+	local: localStorage.length,
+	session: sessionStorage.length,
+	databases: (await indexedDB.databases()).length,
+	caches: (await globalThis.caches?.keys())?.length ?? 0, // a secure context has them
+	workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+});
+const nothing = { cookies: "", local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
+
+/** In the page, or in a frame: a reader searches, filters, follows a quote's link, and opens what there is to open. */
+function use() {
+	const { shadowRoot } = document.querySelector("quote-timeline");
+	const find = (selector) => shadowRoot.querySelector(selector);
+	const search = find(".search input");
+	search.value = "board";
+	search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+	find(".chips [data-act=speaker][data-lane='1']").click();
+	find(".num[data-n='22']").click();
+	find("[data-act=cite]").click();
+}
+
+/** @param {import("../support/fixture.mjs").Stage} stage */
+export function testPrivacy(stage) {
+	for (const kind of kinds) {
+		test(`nobody but the endpoint is asked for a snippet, and nothing is stored: ${kind}`, async () => {
+			await stage.visit({}, async (view, endpoint) => {
+				await view.goto(stage.publish(article(stage.snippets(endpoint)[kind])));
+				const run = kind === "iframe" ? view.runIn.bind(view, "iframe") : view.run.bind(view);
+				if (kind === "quote") {
+					await until(() => view.run(() => !!customElements.get("quote-timeline")), "the script runs");
+					await view.run(() => document.querySelector("quote-timeline a").click());
+				}
+				if (["script", "quote", "iframe"].includes(kind)) {
+					await until(() => run(live), "the program runs");
+					await run(use);
+					await until(
+						() => endpoint.asked.some((path) => path.endsWith(".wasm")),
+						"WebAssembly is asked for",
+					);
+				}
+				const hosts = new Set(view.asked().map((url) => new URL(url).origin));
+				hosts.delete("null"); // data:
+				const others = ["static", "link"].includes(kind) ? [] : [endpoint.origin];
+				assert.deepEqual([...hosts].sort(), [stage.newsroom.origin, ...others].sort());
+				assert.deepEqual(await view.cookies(), []);
+				assert.deepEqual(await view.run(stored), nothing);
+				if (kind === "iframe") assert.deepEqual(await run(stored), nothing);
+			});
+		});
+	}
+}

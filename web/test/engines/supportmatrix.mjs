@@ -1,0 +1,48 @@
+// The README's table of places, made of what the tests expect of them.
+//
+//   node web/test/engines/supportmatrix.mjs          prints it
+//   node web/test/engines/supportmatrix.mjs --write  puts it into the README
+import fs from "node:fs";
+import { engines } from "../support/engines.mjs";
+import { kinds, places } from "../support/environments.mjs";
+
+const readme = new URL("../../../README.md", import.meta.url);
+const start = "<!-- places: node web/test/engines/supportmatrix.mjs --write -->\n";
+const end = "<!-- /places -->";
+
+/** An outcome, with the engines in which it is another one. */
+function cell({ expect, in: others = {} }, kind) {
+	const common = expect[kind];
+	if (!common) return "–";
+	const different = Object.entries(others).filter(([, expect]) => expect[kind] && expect[kind] !== common);
+	return [common, ...different.map(([engine, expect]) => `${engine}: ${expect[kind]}`)].join("; ");
+}
+
+export function table() {
+	const names = Object.keys(engines);
+	const rows = places.map((place) => [place.name, ...kinds.map((kind) => cell(place, kind))]);
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		`In ${names.slice(0, -1).join(", ")} and ${names.at(-1)}, but where a cell names the engine:`,
+		"",
+		line(["Place or fault", ...kinds]),
+		line(["---", ...kinds.map(() => "---")]),
+		...rows.map(line),
+		"",
+	].join("\n");
+}
+
+/** The README's table as it stands there. */
+export function published() {
+	const text = fs.readFileSync(readme, "utf8");
+	return text.slice(text.indexOf(start) + start.length, text.indexOf(end));
+}
+
+if (process.argv[1] === import.meta.filename) {
+	if (process.argv[2] !== "--write") console.log(table());
+	else
+		fs.writeFileSync(
+			readme,
+			fs.readFileSync(readme, "utf8").replace(start + published(), () => start + table()),
+		);
+}

@@ -1,0 +1,178 @@
+// What content management systems and feed readers leave of the snippets, by the
+// rules that they publish.
+
+/**
+ * A filter that takes out tags.
+ *
+ * @param {object} rules
+ * @param {string} rules.tags that stay, with blanks between
+ * @param {string[]} rules.attributes that stay
+ * @param {string[]} [rules.drop] elements whose contents go as well
+ * @param {boolean} [rules.comments] whether comments stay
+ */
+function filter({ tags, attributes, drop = [], comments = false }) {
+	const kept = new Set(tags.split(" "));
+	return (html) => {
+		let left = html;
+		for (const name of drop)
+			left = left.replace(new RegExp(`<${name}\\b[^>]*>[\\s\\S]*?</${name}>`, "g"), "");
+		left = left.replace(/<!--[\s\S]*?-->/g, comments ? "$&" : "");
+		return left.replace(/<(\/?)([a-z][a-z0-9-]*)((?:\s[^>]*)?)>/g, (_, end, name, rest) => {
+			if (!kept.has(name)) return "";
+			const all = rest.matchAll(/\s([a-z-]+)="([^"]*)"/g);
+			const list = [...all].filter(([, name]) => attributes.includes(name));
+			return `<${end}${name}${list.map(([whole]) => whole).join("")}>`;
+		});
+	};
+}
+
+// What users without unfiltered_html may write: $allowedposttags in
+// wp-includes/kses.php, with the attributes that every tag may have. Tags go, and
+// what is between them stays, that of style included.
+const kses = filter({
+	tags:
+		"a abbr address article aside audio b bdo big blockquote br button caption cite code col colgroup dd del details dfn div dl dt em " +
+		"fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd label legend li main map mark menu nav ol p pre q rp rt ruby " +
+		"s samp section small span strike strong sub summary sup table tbody td tfoot th thead time title tr u ul var video",
+	attributes: ["href", "rel", "target", "cite", "class", "dir", "id", "lang", "style", "title"],
+	comments: true,
+});
+
+/**
+ * What wp_filter_oembed_result and wp_oembed_ensure_format in wp-includes/embed.php
+ * make of the answer of a provider that is not on WordPress's list.
+ */
+function wordPressEmbed(html) {
+	const attributes = [
+		"src",
+		"width",
+		"height",
+		"frameborder",
+		"marginwidth",
+		"marginheight",
+		"scrolling",
+		"title",
+	];
+	const left = filter({ tags: "a blockquote iframe", attributes })(html);
+	const [, blockquote = "", frame] = /(<blockquote>.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/s.exec(left);
+	const secret = "aB3dE5fG7h";
+	return (
+		blockquote +
+		frame
+			.replace("<iframe", '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted"')
+			.replace(/src="([^"]*)"/, `src="$1#?secret=${secret}" data-secret="${secret}"`)
+	);
+}
+
+/** A host that gives frames their height as wp-includes/js/wp-embed.js does: from 200 to 1000 pixels. */
+const wordPressHost = `<script>
+addEventListener("message", ({ source, data }) => {
+	if (!data?.secret || data.message !== "height") return;
+	for (const frame of document.querySelectorAll('iframe[data-secret="' + data.secret + '"]'))
+		if (frame.contentWindow === source) frame.height = Math.min(1000, Math.max(200, data.value));
+});
+</script>`;
+
+// core/profiles/standard/config/install/filter.format.basic_html.yml; the filter
+// is Drupal\\Component\\Utility\\Xss, which lets the contents of other tags stand.
+const basicHTML = filter({
+	tags: "a em strong cite blockquote code ul ol li dl dt dd h2 h3 h4 h5 h6 p br span img",
+	attributes: ["href", "hreflang", "cite", "type", "start", "id"],
+});
+
+// hast-util-sanitize's default schema, which follows GitHub's filter: script goes
+// with its contents ("strip"), other unknown elements leave theirs.
+const gitHub = filter({
+	tags:
+		"a b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q rp rt ruby s samp " +
+		"section span strike strong sub summary sup table tbody td tfoot th thead tr tt ul var",
+	attributes: ["href", "cite", "dir", "lang", "title", "width", "height"],
+	drop: ["script"],
+});
+
+// internal/reader/sanitizer/sanitizer.go of Miniflux: frames of known players
+// alone, script and style with their contents.
+const miniflux = filter({
+	tags:
+		"a abbr acronym audio blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 img ins kbd li ol p picture " +
+		"pre q rp rt ruby s samp source strong sub sup table td th thead time tr ul var video wbr",
+	attributes: ["href", "title", "id", "cite"],
+	drop: ["noscript", "script", "style"],
+});
+
+/**
+ * The frame as an AMP page has it (amp.dev, "amp-iframe"): always sandboxed, with its
+ * height only from "embed-size", for which it has to be resizable and to hold an
+ * overflow element, and with the link as its placeholder.
+ *
+ * @param {string} html the snippet of a frame
+ */
+export function ampFrame(html) {
+	const [, title, src] = /title="([^"]*)" src="([^"]*)"/.exec(html);
+	const [, sandbox] = / (sandbox="[^"]*")/.exec(html);
+	const [, link] = /<p>(.*)<\/p>/.exec(html);
+	return `<amp-iframe title="${title}" src="${src}" width="600" height="640" layout="responsive" frameborder="0" resizable ${sandbox}>
+<p placeholder>${link}</p>
+<div overflow tabindex="0" role="button" aria-label="Show all">Show all</div>
+</amp-iframe>`;
+}
+
+/** What is no AMP element does not pass the validator, so that a publisher's converter leaves the texts. */
+const amp = (html, kind) => (kind === "iframe" ? ampFrame(html) : gitHub(html));
+
+/** What AMP's runtime makes of the elements. */
+const ampHost = `<style>amp-iframe { display: block } [overflow] { display: none }</style><script>
+for (const host of document.querySelectorAll("amp-iframe")) {
+	const frame = document.createElement("iframe");
+	for (const name of ["title", "src", "width", "height", "frameborder", "sandbox"])
+		frame.setAttribute(name, host.getAttribute(name));
+	frame.addEventListener("load", () => { host.querySelector("[placeholder]").hidden = true });
+	host.append(frame);
+	addEventListener("message", ({ source, data }) => {
+		if (source !== frame.contentWindow || data?.sentinel !== "amp" || data.type !== "embed-size") return;
+		if (host.hasAttribute("resizable") && host.querySelector("[overflow]") && data.height >= 100)
+			frame.height = data.height;
+	});
+}
+</script>`;
+
+const words = { script: "readable", quote: "readable", iframe: "link", static: "readable", link: "link" };
+const all = {
+	script: "interactive",
+	quote: "interactive",
+	iframe: "interactive",
+	static: "readable",
+	link: "link",
+};
+
+/** @type {import("./environments.mjs").Place[]} */
+export const cms = [
+	{
+		name: "WordPress: the address, by oEmbed",
+		keep: (_html, _kind, frame) => wordPressEmbed(frame) + wordPressHost,
+		expect: { iframe: "interactive" },
+	},
+	{ name: "WordPress: HTML block, without `unfiltered_html`", keep: kses, expect: words },
+	{ name: "WordPress: HTML block, with `unfiltered_html`", expect: all },
+	{ name: "Drupal: Basic HTML", keep: basicHTML, expect: words },
+	// The HTML card's contents are put out as they are (Ghost, "HTML card").
+	{ name: "Ghost: HTML card", expect: all },
+	// The embed card holds what oEmbed gives as "html" (Ghost, "Embed card").
+	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
+	// An HTML block goes on to the next blank line (CommonMark, section 4.6), and the
+	// snippets have none: they come out as they are.
+	{ name: "Markdown with raw HTML", keep: unbroken, expect: all },
+	{ name: "Markdown, sanitized as on GitHub", keep: gitHub, expect: words },
+	{
+		name: "AMP",
+		keep: (html, kind) => amp(html, kind) + ampHost,
+		expect: { ...words, iframe: "interactive" },
+	},
+	{ name: "Feed reader: Miniflux", keep: miniflux, expect: words },
+];
+
+/** The snippet, as CommonMark's HTML blocks take it: it must hold no blank line. */
+function unbroken(html) {
+	if (/\n\s*\n/.test(html)) throw new Error("a blank line ends the HTML block");
+	return html;
+}

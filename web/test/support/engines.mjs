@@ -1,0 +1,111 @@
+// The three engines behind one face: Chromium and Firefox by way of puppeteer,
+// WebKitGTK by way of its own driver. A page of any of them can be sent
+// somewhere, asked by a function that runs in it or in a frame of it, and given
+// keys and clicks.
+import puppeteer from "puppeteer-core";
+import { launch } from "./launch.mjs";
+import { startWebKit } from "./webkitgtk.mjs";
+
+/** What a page is waited for, in milliseconds. */
+const patience = 30_000;
+
+/** The engines by name, each with what starts it. */
+export const engines = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
+
+async function startChromium() {
+	return new Puppet(await launch());
+}
+
+async function startFirefox() {
+	const executablePath = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+	return new Puppet(await puppeteer.launch({ browser: "firefox", executablePath }));
+}
+
+/** Chromium or Firefox. */
+class Puppet {
+	#browser;
+
+	constructor(browser) {
+		this.#browser = browser;
+	}
+
+	/** Opens an empty page in a profile of its own. */
+	async open({ width = 1280, height = 800 } = {}) {
+		const context = await this.#browser.createBrowserContext();
+		const page = await context.newPage();
+		page.setDefaultTimeout(patience);
+		await page.setViewport({ width, height });
+		return new PuppetPage(context, page);
+	}
+
+	close() {
+		return this.#browser.close();
+	}
+}
+
+class PuppetPage {
+	#context;
+	#page;
+	#asked = [];
+
+	constructor(context, page) {
+		this.#context = context;
+		this.#page = page;
+		page.on("request", (request) => this.#asked.push(request.url()));
+	}
+
+	/** The addresses that the page and its frames have asked for, by the browser's log of the network. */
+	asked() {
+		return this.#asked;
+	}
+
+	async goto(url) {
+		await this.#page.goto(url, { waitUntil: "domcontentloaded" });
+	}
+
+	run(fn, ...args) {
+		return this.#page.evaluate(fn, ...args);
+	}
+
+	/** What fn(...args) gives in the frame that the selector finds, once its document stays. */
+	async runIn(selector, fn, ...args) {
+		while (true) {
+			const handle = await this.#page.$(selector);
+			const frame = await handle.contentFrame();
+			try {
+				return await frame.evaluate(fn, ...args);
+			} catch (error) {
+				if (!/context was destroyed/.test(error.message)) throw error;
+			}
+		}
+	}
+
+	async resize(width, height) {
+		await this.#page.setViewport({ width, height });
+	}
+
+	async press(key) {
+		await this.#page.keyboard.press(key);
+	}
+
+	async type(text) {
+		await this.#page.keyboard.type(text);
+	}
+
+	async click(x, y) {
+		await this.#page.mouse.click(x, y);
+	}
+
+	async cookies() {
+		return this.#context.cookies();
+	}
+
+	/** What the window shows, as a PNG file in base64. */
+	picture() {
+		return this.#page.screenshot({ encoding: "base64" });
+	}
+
+	async close() {
+		await this.#context.close();
+	}
+}

@@ -1,0 +1,92 @@
+// What the tests of one engine share: its browser, the Worker, a newsroom's site,
+// and the snippets of the interview.
+
+import { engines } from "./engines.mjs";
+import { kinds } from "./environments.mjs";
+import { serve } from "./launch.mjs";
+import { startEndpoint, startNewsroom } from "./sites.mjs";
+
+export const id = "altman-murati-2023";
+/** The turn of the single quote: its position. */
+export const quoted = 21;
+
+export class Stage {
+	#snippets; // by kind, as the Worker gives them
+
+	/** @param {string} engine */
+	constructor(engine) {
+		this.engine = engine;
+	}
+
+	async open() {
+		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
+		// One after the other: what has started when another one fails can be closed.
+		this.worker = await serve(widget);
+		this.newsroom = await startNewsroom();
+		this.browser = await engines[this.engine]();
+		this.transcript = await this.#ask(`/v1/transcripts/${id}`);
+		this.#snippets = {};
+		for (const kind of kinds) {
+			const query = new URLSearchParams({ kind, ...(kind === "quote" && { turn: this.turn(quoted) }) });
+			this.#snippets[kind] = (await this.#ask(`/v1/transcripts/${id}/embed?${query}`)).html;
+		}
+		const short = new URLSearchParams({ speaker: this.transcript.speakers.at(-1).id });
+		this.#snippets["one speaker"] = (await this.#ask(`/v1/transcripts/${id}/embed?${short}`)).html;
+		const page = encodeURIComponent(`${this.worker.origin}/t/${id}`);
+		this.#snippets.oembed = (await this.#ask(`/oembed?url=${page}`)).html;
+	}
+
+	async close() {
+		await this.browser?.close();
+		this.newsroom?.close();
+		await this.worker?.stop();
+	}
+
+	async #ask(path) {
+		return (await fetch(this.worker.origin + path)).json();
+	}
+
+	/** The id of a turn by its position. */
+	turn(i) {
+		return this.transcript.turns[i].id;
+	}
+
+	/** Words by which each kind is known: the beginning of a turn that it holds. */
+	words(kind) {
+		return this.transcript.turns[kind === "quote" ? quoted : 0].text.split("\n")[0].slice(0, 40);
+	}
+
+	/**
+	 * The snippets by kind, of an endpoint. "one speaker" is a short script, and
+	 * "oembed" the frame that oEmbed consumers get.
+	 */
+	snippets({ origin }) {
+		const of = (html) => html.replaceAll(this.worker.origin, origin);
+		return Object.fromEntries(Object.entries(this.#snippets).map(([kind, html]) => [kind, of(html)]));
+	}
+
+	/** Publishes a document at the newsroom's site, and returns its address. */
+	publish(body, headers = {}) {
+		const path = `/${this.newsroom.pages.size}`;
+		this.newsroom.pages.set(path, { headers, body });
+		return this.newsroom.origin + path;
+	}
+
+	/**
+	 * Opens an empty page, lets act work on it with an endpoint, and closes both.
+	 *
+	 * @param {{fault?: Function, width?: number, height?: number}} options
+	 * @param {(page, endpoint) => Promise<void>} act
+	 */
+	async visit(options, act) {
+		const endpoint = await startEndpoint(this.worker.origin, options.fault);
+		let page;
+		try {
+			page = await this.browser.open(options);
+			await act(page, endpoint);
+		} finally {
+			endpoint.close(); // first, so that nothing is loading any more
+			await page?.close();
+		}
+	}
+}

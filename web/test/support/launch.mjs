@@ -1,0 +1,37 @@
+// Starts what the tests look at: Chromium, and the Worker with the built files.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { startWrangler } from "../../../worker/test/support/wrangler.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+const flags = [
+	"--no-sandbox", // Chromium's own needs rights that containers withhold
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+	// Pages that the tests make up count as public, and their recordings are local.
+	"--disable-features=LocalNetworkAccessChecks",
+];
+
+/** What a mouse is to a page: it hovers, and points exactly. Without, a browser that nobody sees has no pointer. */
+export const mouse =
+	"--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+
+/** Starts Chromium with a fresh profile, and with more flags. */
+export function launch(...more) {
+	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+	return puppeteer.launch({ executablePath, args: [...flags, ...more] });
+}
+
+/** Starts the Worker with the served files that hold one build of the widget. */
+export function serve(widget) {
+	const assets = `dist/public-${widget}`;
+	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);
+	return startWrangler({ assets });
+}

@@ -1,0 +1,40 @@
+// A Worker that tests publish to: a database with a publisher's token.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { makeState, startWrangler } from "../../../worker/test/support/wrangler.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/**
+ * Serves one build of the widget.
+ *
+ * @param {string} widget
+ * @returns {Promise<{origin: string, publish: (id: string, transcript: object) => Promise<object>, stop: () => Promise<void>}>}
+ *   publish puts the next version there and gives it as it is stored
+ */
+export async function servePublisher(widget) {
+	const state = await makeState();
+	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
+		cwd: root,
+		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+	});
+	const worker = await startWrangler({ assets: `dist/public-${widget}`, state });
+	const publish = async (id, transcript) => {
+		const address = `${worker.origin}/v1/transcripts/${id}`;
+		const answer = await fetch(address, {
+			method: "PUT",
+			headers: { Authorization: `Bearer ${stdout.trim()}`, "Content-Type": "application/json" },
+			body: JSON.stringify(transcript),
+		});
+		assert.ok(answer.ok, await answer.text());
+		return (await fetch(`${address}?v=${Date.now()}`)).json();
+	};
+	const stop = async () => {
+		await worker.stop();
+		await rm(state, { recursive: true, force: true });
+	};
+	return { origin: worker.origin, publish, stop };
+}

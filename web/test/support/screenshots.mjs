@@ -1,0 +1,108 @@
+// Takes pictures of the element in every state that a reader sees, on a phone and on
+// a desk, in light and dark.
+//
+//   node web/test/support/screenshots.mjs OUTDIR [STATE...]
+//
+// WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { launch, mouse } from "./launch.mjs";
+import { intercept } from "./page.mjs";
+import { place, states } from "./pictures.mjs";
+import { servePublisher } from "./publisher.mjs";
+import { Timeline } from "./timeline.mjs";
+
+const [out, ...wanted] = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in states));
+if (!out || unknown.length > 0) {
+	console.error(
+		`usage: node web/test/support/screenshots.mjs OUTDIR [STATE...]; states: ${Object.keys(states).join(" ")}`,
+	);
+	process.exit(2);
+}
+mkdirSync(out, { recursive: true });
+
+/** Scrolls so that a bit of the page stands above an element. */
+const toTop = (page, selector) =>
+	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
+
+/** What follows a scroll (the strip, the mark on the line) has been drawn when two frames have. */
+const drawn = (page) =>
+	page.evaluate(
+		() =>
+			new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))),
+	);
+
+async function open(context, { width, scheme, scripts = true }) {
+	const page = await context.newPage();
+	await page.setViewport({
+		width,
+		height: width < 600 ? 844 : 900,
+		deviceScaleFactor: 2,
+		hasTouch: width < 600,
+	});
+	await page.emulateMediaFeatures([
+		{ name: "prefers-color-scheme", value: scheme },
+		{ name: "prefers-reduced-motion", value: "reduce" },
+	]);
+	await page.setJavaScriptEnabled(scripts);
+	return page;
+}
+
+/**
+ * Publishes a conversation twice, and gives the path of its page with a link that was
+ * made in between.
+ */
+async function correct(context, site, { id, versions, words }) {
+	await site.publish(id, versions[0]);
+	await context.overridePermissions(site.origin, ["clipboard-read", "clipboard-sanitized-write"]);
+	const page = await open(context, { width: 1280, scheme: "light" });
+	await page.goto(`${site.origin}/t/${id}`);
+	const timeline = new Timeline(await page.$("quote-timeline"));
+	await timeline.live();
+	await timeline.select(words);
+	await timeline.press(`Copy link to turn ${words[0]}`);
+	await timeline.until((root) => root.querySelector("[data-done]"));
+	const { pathname, hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+	await site.publish(id, versions[1]);
+	return pathname + hash;
+}
+
+async function take(context, origin, name, { link, ...look }) {
+	const state = states[name];
+	const page = await open(context, { ...look, scripts: state.scripts });
+	const { path, answers } = link ? { path: link } : place(state, origin);
+	if (answers) await intercept(page, answers);
+	await page.goto(origin + path);
+	const timeline = new Timeline(await page.$("quote-timeline"));
+	if (state.scripts !== false) await timeline.live();
+	await state.enter?.(page, timeline);
+	if (state.top) await toTop(page, state.top);
+	if (!state.pointer) await page.mouse.move(0, 0);
+	if (state.scripts !== false) await drawn(page);
+	const file = join(out, `${name}-${look.width}-${look.scheme}.png`);
+	await page.screenshot({ path: file, fullPage: state.whole });
+	console.log(file);
+}
+
+/** Opens a profile for act, and closes it. */
+async function during(browser, act) {
+	const context = await browser.createBrowserContext();
+	const result = await act(context);
+	await context.close();
+	return result;
+}
+
+const widget = process.env.WIDGET ?? "tinygo";
+const [site, browser] = await Promise.all([servePublisher(widget), launch(mouse)]);
+try {
+	for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
+		const { corrected } = states[name];
+		const link = corrected && (await during(browser, (context) => correct(context, site, corrected)));
+		for (const width of [390, 1280])
+			for (const scheme of ["light", "dark"])
+				await during(browser, (context) => take(context, site.origin, name, { width, scheme, link }));
+	}
+} finally {
+	await Promise.all([browser.close(), site.stop()]);
+}

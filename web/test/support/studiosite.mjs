@@ -1,0 +1,237 @@
+// What the tests of the studio share: one Chromium, one real Worker with a
+// database and a publisher's token, and visits to the studio.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { makeState, startWrangler } from "../../../worker/test/support/wrangler.mjs";
+import { launch } from "./launch.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const patience = 60_000;
+const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
+
+/** The third line of the file that SEED names: an introduction and the interview. */
+export function seedLine() {
+	const dir = process.env.SEED ?? join(root, "../shared/seed");
+	const [name] = readdirSync(dir).filter((file) => file.endsWith(".txt"));
+	return readFileSync(join(dir, name), "utf8").split("\n")[2];
+}
+
+/** The interview alone. */
+export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
+
+/** A source of about so many bytes. */
+export function longSource(bytes) {
+	const exchange = (n) =>
+		`Speaker A: Question ${n}, what happened on that day?\nSpeaker B: ${"We went on and nobody said a word about it. ".repeat(4)}${n}.\n`;
+	let text = "";
+	for (let n = 1; text.length < bytes; n++) text += exchange(n);
+	return text;
+}
+
+/** Starts what the tests of one file need. */
+export function studioSite() {
+	const site = new Site();
+	before(() => site.start());
+	after(() => site.stop());
+	return site;
+}
+
+class Site {
+	async start() {
+		this.state = await makeState();
+		const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", this.state], {
+			cwd: root,
+			env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+		});
+		this.token = stdout.trim();
+		this.worker = await startWrangler({ assets: `dist/public-${widget}`, state: this.state });
+		this.origin = this.worker.origin;
+		this.browser = await launch();
+	}
+
+	async stop() {
+		await this.browser?.close();
+		await this.worker?.stop();
+		if (this.state) await rm(this.state, { recursive: true, force: true });
+	}
+
+	/** Asks the Worker. */
+	async json(path) {
+		return (await fetch(this.origin + path)).json();
+	}
+
+	/**
+	 * Opens the studio, lets act work with it, and closes it. What the page
+	 * reports as an error fails the test, but for what errors expects.
+	 *
+	 * @param {{path?: string, width?: number, scheme?: string, errors?: RegExp[]}} visit
+	 * @param {(studio: Studio, context: import("puppeteer-core").BrowserContext) => Promise<void>} act
+	 */
+	async visit({ errors = [], ...visit }, act) {
+		const context = await this.browser.createBrowserContext();
+		try {
+			await context.overridePermissions(this.origin, [
+				"clipboard-read",
+				"clipboard-write",
+				"clipboard-sanitized-write",
+			]);
+			const studio = await this.open(context, visit);
+			await act(studio, context);
+			const others = studio.reported.filter((error) => !errors.some((pattern) => pattern.test(error)));
+			assert.deepEqual(others, [], "the page reported errors");
+		} finally {
+			await context.close();
+		}
+	}
+
+	/** Opens one more page of a visit. */
+	async open(context, { path = "/studio", width = 1280, height = 900, scheme = "light" } = {}) {
+		const page = await context.newPage();
+		page.setDefaultTimeout(patience);
+		await page.setViewport({ width, height });
+		await page.emulateMediaFeatures([
+			{ name: "prefers-color-scheme", value: scheme },
+			{ name: "prefers-reduced-motion", value: "reduce" },
+		]);
+		const studio = new Studio(page, this);
+		await page.goto(this.origin + path);
+		return studio;
+	}
+}
+
+/** The studio as an editor meets it. */
+export class Studio {
+	reported = [];
+
+	constructor(page, site) {
+		Object.assign(this, { page, site });
+		page.on("pageerror", (error) => this.reported.push(`uncaught: ${error.stack ?? error}`));
+		page.on("console", (message) => {
+			if (["error", "warn"].includes(message.type())) this.reported.push(message.text());
+		});
+	}
+
+	/** Pastes a text as Ctrl+V does. */
+	async paste(text) {
+		await this.page.evaluate((text) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData("text/plain", text);
+			const target = document.activeElement ?? document.body;
+			target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+		}, text);
+	}
+
+	/** Drops a file, and others with it. */
+	async drop(name, bytes, ...others) {
+		await this.page.evaluate(
+			(files) => {
+				const dataTransfer = new DataTransfer();
+				for (const [name, bytes] of files) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+				document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+			},
+			[[name, [...bytes]], ...others.map((name) => [name, []])],
+		);
+	}
+
+	/** Drops a text on a part of the page. Answers whether the page left it to the browser. */
+	dropText(selector, text) {
+		return this.page.$eval(
+			selector,
+			(element, text) => {
+				const dataTransfer = new DataTransfer();
+				dataTransfer.setData("text/plain", text);
+				return element.dispatchEvent(
+					new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }),
+				);
+			},
+			text,
+		);
+	}
+
+	/** Waits until test holds in the page. */
+	until(test, ...args) {
+		return this.page.waitForFunction(test, { polling: 50 }, ...args);
+	}
+
+	/** Waits until the preview shows so many turns. */
+	async previewed(turns) {
+		const shown = (turns) =>
+			document.querySelector("#preview-frame").shadowRoot?.querySelectorAll(".ql[data-live] .turn").length ===
+			turns;
+		await this.until(shown, turns);
+	}
+
+	/** Waits until a part of the page has these words. */
+	async says(selector, words) {
+		const said = (selector, words) =>
+			[...document.querySelectorAll(selector)].some(
+				(element) => element.checkVisibility() && element.textContent.includes(words),
+			);
+		await this.until(said, selector, words).catch(async (error) => {
+			throw new Error(`${selector} does not say “${words}”, but: ${await this.text(selector)}`, {
+				cause: error,
+			});
+		});
+	}
+
+	text(selector) {
+		return this.page.evaluate(
+			(selector) => (document.querySelector(selector)?.textContent ?? "nothing").replace(/\s+/g, " "),
+			selector,
+		);
+	}
+
+	/** Clicks a control by the name that assistive technology has for it. */
+	async press(name) {
+		await this.page.locator(`::-p-aria([name="${name}"])`).click();
+	}
+
+	/** Puts words into a field, in the place of what was there, and leaves it. */
+	async fill(selector, words) {
+		await this.page.locator(selector).click({ count: 3 });
+		await this.page.keyboard.press("Delete");
+		await this.page.keyboard.type(words);
+		await this.page.keyboard.press("Tab");
+	}
+
+	async choose(selector, value) {
+		await this.page.waitForSelector(selector, { visible: true });
+		await this.page.select(selector, value);
+	}
+
+	/** Opens the form of a turn. */
+	async edit(n) {
+		await this.press(`Edit turn ${n}`);
+		await this.page.waitForSelector(".turn-form textarea", { visible: true });
+	}
+
+	/** Fills in what a publication needs. */
+	async describe(title) {
+		await this.press("Details");
+		await this.fill("#field-title", title);
+		await this.says("#title", title);
+		await this.fill("#field-lang", "en");
+		await this.choose("#field-editing", "translated");
+		await this.until(() => document.querySelector("#field-editing").dataset.saved === "translated");
+	}
+
+	/** Publishes by the dialog. */
+	async publish({ token = this.site.token, note } = {}) {
+		await this.press("Publish");
+		await this.page.waitForSelector("#token", { visible: true });
+		if (note) await this.fill("#correction", note);
+		await this.fill("#token", token);
+		await this.page.click("#publishing form .solid");
+	}
+
+	/** What is in the clipboard. */
+	copied() {
+		return this.page.evaluate(() => navigator.clipboard.readText());
+	}
+}

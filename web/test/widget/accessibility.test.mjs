@@ -1,0 +1,134 @@
+// What assistive technology meets, and what the reader's settings ask for.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findings } from "../support/axe.mjs";
+import { eachWidget, widgets } from "../support/browser.mjs";
+import { told } from "../support/timeline.mjs";
+
+/** The states of a timeline, in an order in which each can follow the one before. */
+const states = {
+	initial: async () => {},
+	linked: (timeline) => timeline.click('.num[data-n="22"]'),
+	searched: async (timeline, page) => {
+		await timeline.search("board");
+		await page.keyboard.press("Enter");
+	},
+	"nothing found": (timeline) => timeline.search("shareholders"),
+	filtered: async (timeline, page) => {
+		await page.keyboard.press("Escape");
+		for (const lane of [0, 1]) await timeline.click(`.switch[data-lane="${lane}"]`);
+	},
+};
+
+eachWidget("Accessibility", (site) => {
+	// Both builds write the same markup (see the corpus), so one is looked at in every way.
+	const looks = [
+		[1280, "light"],
+		[1280, "dark"],
+		[390, "light"],
+		[390, "dark"],
+	];
+	for (const path of ["/", "/t/altman-murati-2023"]) {
+		for (const [width, scheme] of site.widget === widgets[0] ? looks : looks.slice(0, 1)) {
+			test(`axe-core finds nothing on ${path} at ${width} px, ${scheme}`, async () => {
+				await site.visit({ path, width, scheme }, async (page, timeline) => {
+					for (const [state, enter] of Object.entries(states)) {
+						await enter(timeline, page);
+						assert.deepEqual(await findings(page, { scheme }), [], state);
+					}
+				});
+			});
+		}
+	}
+
+	test("a turn is an article with its place, speaker, number and words", async () => {
+		const { turns } = await site.transcript();
+		await site.visit("/", async (page, timeline) => {
+			const nodes = await told(page, await timeline.find('li[value="22"]'));
+			const named = (role) => nodes.filter((node) => node.role === role).map(({ name }) => name);
+			assert.equal(nodes[0].role, "listitem");
+			assert.deepEqual(named("article"), ["Sam Altman, Turn 22 of 30"]);
+			assert.deepEqual(named("link"), ["Turn 22"]);
+			assert.deepEqual(named("button"), ["Copy link to turn 22", "Cite turn 22"]);
+			const texts = named("StaticText").join(" ");
+			assert.ok(texts.includes("Sam Altman"), texts);
+			for (const paragraph of turns[21].text.split("\n")) assert.ok(texts.includes(paragraph), texts);
+		});
+	});
+
+	test("switches tell their speaker and whether they are on", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.click('.switch[data-lane="0"]');
+			const switches = (await told(page, await timeline.find(".chips")))
+				.filter(({ pressed }) => pressed !== undefined)
+				.map(({ role, name, pressed }) => [role, name.replace(/ \d.*/, ""), pressed]);
+			assert.deepEqual(switches, [
+				["button", "Host", false],
+				["button", "Sam Altman", true],
+				["button", "Mira Murati", true],
+			]);
+		});
+	});
+
+	for (const path of ["/", "/t/altman-murati-2023"]) {
+		test(`nothing scrolls sideways on ${path} at 320 px`, async () => {
+			await site.visit({ path, width: 320 }, async (page, timeline) => {
+				for (const [state, enter] of Object.entries(states)) {
+					await enter(timeline, page);
+					assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320, state);
+				}
+			});
+		});
+	}
+
+	for (const [motion, behavior] of [
+		["reduce", "instant"],
+		["no-preference", "smooth"],
+	]) {
+		test(`with prefers-reduced-motion: ${motion} the way to a quote is ${behavior}`, async () => {
+			const prepare = () => {
+				globalThis.scrolls = [];
+				const { scrollIntoView } = Element.prototype;
+				Element.prototype.scrollIntoView = function (options) {
+					scrolls.push(options.behavior);
+					return scrollIntoView.call(this, options);
+				};
+			};
+			await site.visit({ path: "/", motion, prepare }, async (page, timeline) => {
+				await timeline.read((root) => root.querySelector('.seg[data-n="22"]').focus());
+				await page.keyboard.press("Enter");
+				assert.deepEqual(await page.evaluate(() => scrolls), [behavior]);
+			});
+		});
+	}
+
+	test("who wants less motion gets no transition", async () => {
+		await site.visit("/", async (_, timeline) => {
+			const moving = await timeline.read((root) =>
+				[...root.querySelectorAll("*")]
+					.filter((node) =>
+						getComputedStyle(node)
+							.transitionDuration.split(", ")
+							.some((time) => time !== "0s"),
+					)
+					.map((node) => node.className),
+			);
+			assert.deepEqual([...new Set(moving)], []);
+		});
+	});
+
+	test("forced colours leave every turn's bar and name to be seen", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const session = await page.createCDPSession();
+			await session.send("Emulation.setEmulatedMedia", {
+				features: [{ name: "forced-colors", value: "active" }],
+			});
+			const seen = await timeline.read((root) => {
+				const paper = getComputedStyle(root.querySelector(".ql")).backgroundColor;
+				return [...root.querySelectorAll(".seg .bar")].filter((bar) => getComputedStyle(bar).fill !== paper)
+					.length;
+			});
+			assert.equal(seen, 30);
+		});
+	});
+});

@@ -1,0 +1,275 @@
+// What a reader has chosen stands in the page's address, and comes back from it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "../support/browser.mjs";
+import { Timeline } from "../support/timeline.mjs";
+
+/** In the page, before its scripts: keeps what the element tells. */
+function listen() {
+	globalThis.told = [];
+	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy"])
+		addEventListener(type, (event) => told.push([type, event.detail]));
+}
+
+const all = Array.from({ length: 30 }, (_, i) => i + 1);
+
+eachWidget("Address", (site) => {
+	const fragment = (page) => page.evaluate(() => location.hash);
+	const becomes = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
+	/** The numbers of the turns that are shown. */
+	const turns = async (timeline) => (await timeline.rows()).filter((row) => typeof row === "number");
+	const typed = (timeline) => timeline.read((root) => root.querySelector(".search input").value);
+
+	test("arrival restores speaker, topic, search and the linked turn", async () => {
+		const { turns: all } = await site.transcript();
+		const path = `/#q=${all[21].id}&s=host,sam-altman&topic=governance&find=board`;
+		await site.visit(path, async (page, timeline) => {
+			assert.deepEqual(await turns(timeline), [19, 20, 21, 22, 23, 24]);
+			assert.equal(await typed(timeline), "board");
+			assert.match(await timeline.text(".count"), /turns$/);
+			assert.deepEqual(await timeline.linked(), [22]);
+			assert.ok(await timeline.inView(22));
+			const choice = await timeline.read((root) => [
+				root.querySelector(".choice select").value,
+				...[...root.querySelectorAll(".switch")].map((chip) => chip.ariaPressed),
+			]);
+			assert.deepEqual(choice, ["governance", "true", "true", "false"]);
+			assert.equal(await fragment(page), path.slice(1));
+		});
+	});
+
+	test("a chip is a step that Back undoes and Forward takes again", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.press("only Mira Murati");
+			assert.equal(await fragment(page), "#s=mira-murati");
+			await timeline.click('.switch[data-lane="0"]');
+			assert.equal(await fragment(page), "#s=host,mira-murati");
+			await page.goBack();
+			await timeline.until((root) => root.querySelector(".switch").ariaPressed === "false");
+			assert.deepEqual(await turns(timeline), [9, 10, 25, 26]);
+			await page.goBack();
+			await timeline.until((root) => root.querySelector(".switch").ariaPressed === "true");
+			assert.deepEqual(await timeline.rows(), all);
+			assert.equal(await fragment(page), "");
+			await page.goForward();
+			await timeline.until((root) => root.querySelector(".switch").ariaPressed === "false");
+			assert.deepEqual(await turns(timeline), [9, 10, 25, 26]);
+		});
+	});
+
+	test("what is typed takes the place of what was typed, in one step", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const steps = await page.evaluate(() => history.length);
+			await timeline.search("board & more");
+			await becomes(page, "#find=board%20%26%20more");
+			await timeline.search("board");
+			await becomes(page, "#find=board");
+			assert.equal(await page.evaluate(() => history.length), steps);
+			await (await timeline.find(".choice select")).select("staff");
+			assert.equal(await fragment(page), "#find=board&topic=staff");
+			await timeline.search("boar");
+			await timeline.click('[data-act="only"]'); // before the reader has paused
+			assert.equal(await fragment(page), "#find=boar&topic=staff&only=hits");
+			assert.equal(await page.evaluate(() => history.length), steps + 2);
+			await page.goBack();
+			await becomes(page, "#find=boar&topic=staff");
+			await timeline.until((root) => !root.querySelector('[data-act="only"]').checked);
+		});
+	});
+
+	test("the page's own fragments stay, and its own ways leave the choice alone", async () => {
+		await site.visit("/#comments", async (page, timeline) => {
+			await timeline.press("only Mira Murati");
+			assert.equal(await fragment(page), "#comments&s=mira-murati");
+			await page.evaluate(() => history.replaceState({ page: "its own" }, ""));
+			await (await timeline.find(".choice select")).select("safety");
+			assert.deepEqual(await page.evaluate(() => history.state), { page: "its own" });
+			await page.evaluate(() => {
+				location.hash = "#about";
+			});
+			assert.equal(await timeline.text(".filter b"), "Mira Murati, Safety and research");
+			await page.goBack();
+			await page.goBack();
+			await timeline.until((root) => root.querySelector(".filter b")?.textContent === "Mira Murati");
+		});
+	});
+
+	test("strangers in an address are passed over", async () => {
+		const path = "/#q=nobody&s=nobody&topic=nothing&find=%ff&only=hits&x=%";
+		await site.visit({ path, errors: [/404/] }, async (page, timeline) => {
+			assert.deepEqual(await timeline.rows(), all);
+			assert.equal(await typed(timeline), "");
+			assert.equal(await fragment(page), path.slice(1));
+		});
+	});
+
+	test("each of two elements has names of its own", async () => {
+		await site.visit("/demo/two#s=host&s2=mira-murati", async (page, first) => {
+			const [, element] = await page.$$("quote-timeline");
+			const second = new Timeline(element);
+			await element.scrollIntoView();
+			await second.live();
+			assert.deepEqual(await turns(second), [9, 10, 25, 26]);
+			assert.equal((await turns(first)).length, 15);
+			await second.press("Show all");
+			assert.equal(await fragment(page), "#s=host");
+			assert.equal((await turns(first)).length, 15);
+		});
+	});
+
+	test("attributes are the defaults, and change what is shown", async () => {
+		const path = "/t/altman-murati-2023";
+		await site.visit(path, async (page, timeline) => {
+			const set = (name, value) =>
+				timeline.element.evaluate((element, name, value) => element.setAttribute(name, value), name, value);
+			await set("speaker", "mira-murati");
+			assert.deepEqual(await turns(timeline), [9, 10, 25, 26]);
+			assert.equal(await fragment(page), "", "what the attributes say is not in the address");
+			await timeline.press("Show all");
+			assert.equal(await fragment(page), "#s=*");
+			await page.goBack();
+			await timeline.until((root) => root.querySelector(".filter"));
+			await set("speaker", "sam-altman host");
+			await set("topic", "staff");
+			assert.deepEqual(await turns(timeline), [17, 18]);
+			await set("q", "board");
+			assert.equal(await typed(timeline), "board");
+			const { turns: all } = await site.transcript();
+			await set("turn", all[27].id);
+			assert.deepEqual(await timeline.linked(), [28]);
+			const properties = await timeline.element.evaluate((element) => {
+				element.theme = "dark";
+				element.turn = "";
+				element.q = "";
+				return [
+					element.speaker,
+					element.topic,
+					element.q,
+					element.theme,
+					element.for,
+					element.getAttribute("theme"),
+				];
+			});
+			assert.deepEqual(properties, ["sam-altman host", "staff", "", "dark", "", "dark"]);
+			assert.equal(await typed(timeline), "");
+			assert.deepEqual(await timeline.linked(), []);
+		});
+	});
+
+	test("properties that were set before the script came count, and calls wait for the program", async () => {
+		const prepare = () =>
+			addEventListener("DOMContentLoaded", () => {
+				const element = document.querySelector("quote-timeline");
+				element.topic = "safety";
+				customElements
+					.whenDefined("quote-timeline")
+					.then(() => element.filter({ speaker: ["mira-murati"], q: undefined }));
+			});
+		await site.visit({ path: "/", prepare }, async (page, timeline) => {
+			await timeline.until((root) => root.querySelector(".filter"));
+			assert.equal(await timeline.text(".filter b"), "Mira Murati, Safety and research");
+			assert.equal(await fragment(page), "#s=mira-murati");
+			assert.equal(await timeline.element.evaluate((element) => element.getAttribute("topic")), "safety");
+		});
+	});
+
+	test("scripts filter, go and clear, and events tell of it", async () => {
+		const { turns: all } = await site.transcript();
+		await site.visit({ path: "/", prepare: listen }, async (page, timeline) => {
+			const steps = await page.evaluate(() => history.length);
+			await timeline.element.evaluate((element) =>
+				element.filter({ speaker: "mira-murati", q: "security", only: true }),
+			);
+			assert.deepEqual(await turns(timeline), [25, 26]);
+			assert.equal(await fragment(page), "#s=mira-murati&find=security&only=hits");
+			await timeline.element.evaluate((element, id) => element.goTo(id), all[11].id);
+			await timeline.element.evaluate((element) => element.clear());
+			assert.equal((await timeline.rows()).length, 30);
+			assert.equal(await fragment(page), "");
+			assert.equal(await page.evaluate(() => history.length), steps);
+			await timeline.click('.seg[data-n="22"]');
+			const nothing = { speaker: ["host", "sam-altman", "mira-murati"], topic: "", q: "", only: false };
+			assert.deepEqual(await page.evaluate(() => told.map(([type, detail]) => [type, detail ?? null])), [
+				["qt-ready", null],
+				[
+					"qt-filter",
+					{ speaker: ["mira-murati"], topic: "", q: "security", only: true, hits: 2, shown: 2, total: 30 },
+				],
+				["qt-select", { turn: all[11].id, n: 12, speaker: "sam-altman" }],
+				["qt-filter", { ...nothing, hits: 0, shown: 30, total: 30 }],
+				["qt-select", { turn: all[21].id, n: 22, speaker: "sam-altman" }],
+			]);
+		});
+	});
+
+	test("elements that a page keeps in step come to rest", async () => {
+		const prepare = () => {
+			globalThis.told = 0;
+			addEventListener("qt-filter", ({ target, detail }) => {
+				if (++globalThis.told > 20) return; // else the tab would hang
+				for (const element of document.querySelectorAll("quote-timeline"))
+					if (element !== target) element.filter(detail);
+				target.q = detail.q;
+			});
+		};
+		await site.visit({ path: "/demo/two", prepare }, async (page, first) => {
+			const [, element] = await page.$$("quote-timeline");
+			const second = new Timeline(element);
+			await element.scrollIntoView();
+			await second.live();
+			await first.press("only Mira Murati");
+			assert.deepEqual(await turns(second), [9, 10, 25, 26]);
+			await second.search("board");
+			await first.until((root) => root.querySelector(".search input").value === "board");
+			assert.deepEqual(await turns(first), [9, 10, 25, 26]);
+			assert.equal(await page.evaluate(() => globalThis.told), 4, "each tells of each choice once");
+		});
+	});
+
+	test("what changes nothing is no step, and is not told", async () => {
+		await site.visit({ path: "/#find=f%C3%BCr", prepare: listen }, async (page, timeline) => {
+			const steps = await page.evaluate(() => history.length);
+			const tellings = () =>
+				page.evaluate(() => globalThis.told.filter(([type]) => type === "qt-filter").length);
+			const before = await tellings();
+			for (let i = 0; i < 3; i++) await timeline.press("only Mira Murati");
+			for (let i = 0; i < 3; i++) await timeline.element.evaluate((element) => element.filter({ q: "für" }));
+			assert.equal(await page.evaluate(() => history.length), steps + 1);
+			assert.equal(await tellings(), before + 1);
+			assert.equal(await fragment(page), "#find=f%C3%BCr&s=mira-murati");
+			await page.goBack();
+			await becomes(page, "#find=f%C3%BCr");
+			await timeline.until((root) => !root.querySelector(".filter"));
+		});
+	});
+
+	test("a listener may take the element away", async () => {
+		const prepare = () => addEventListener("qt-filter", (event) => event.target.remove());
+		await site.visit({ path: "/", prepare }, async (_, timeline) => {
+			await timeline.press("only Mira Murati");
+			assert.equal(await timeline.element.evaluate((element) => element.isConnected), false);
+		});
+	});
+
+	test("another src shows another transcript in its place", async () => {
+		const { turns: all } = await site.transcript();
+		const answers = (url) => {
+			if (!url.includes("/v1/transcripts/other")) return;
+			const html = url.includes(".html");
+			const body = html
+				? '<article class="ql" data-version="0"></article>'
+				: JSON.stringify({ ...other, turns: all.slice(0, 2) });
+			return { contentType: html ? "text/html" : "application/json", body };
+		};
+		const other = await site.transcript();
+		await site.visit({ path: "/t/altman-murati-2023", answers }, async (_, timeline) => {
+			await timeline.element.evaluate((element) => {
+				element.src = "/v1/transcripts/other";
+			});
+			await timeline.until((root) => root.querySelectorAll("[data-live] .turn").length === 2);
+			assert.deepEqual(await timeline.rows(), [1, 2]);
+			await timeline.element.evaluate((element) => element.setAttribute("src", element.getAttribute("src")));
+			assert.deepEqual(await timeline.rows(), [1, 2], "the same again changes nothing");
+		});
+	});
+});

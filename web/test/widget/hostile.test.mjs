@@ -1,0 +1,135 @@
+// A transcript that would like to be more than text.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "../support/browser.mjs";
+import { pageWith } from "../support/page.mjs";
+
+const script = "<script>globalThis.hacked = 1</script>";
+const texts = [
+	`${script}<img src=x onerror="globalThis.hacked = 1"><svg onload="globalThis.hacked = 1">`,
+	`"onload="globalThis.hacked = 1" x=' autofocus onfocus='globalThis.hacked = 1' \`${"`"}`,
+	"javascript:globalThis.hacked=1 [link](javascript:globalThis.hacked=1) <a href='javascript:globalThis.hacked=1'>x</a>",
+	"\u202Eright to left override\u202C and \u2067an isolate without its end",
+	"</p></article></li></ol></section></template></quote-timeline><!-- ]]> --> <base href='//evil.example'>",
+	"&lt;b&gt; &amp;amp; &#60;script&#62; {{constructor}} %3Cscript%3E",
+	"w".repeat(1_000_000),
+	"👩🏽‍🚀🏳️‍🌈 ".repeat(50),
+];
+const names = [
+	`${script}`,
+	'"><img src=x onerror="globalThis.hacked = 1">',
+	"👩🏽‍🚀 \u202EecilA",
+	"N".repeat(5_000),
+];
+
+const transcript = {
+	schema: "quoteline/1",
+	id: "hostile",
+	version: 1,
+	title: `</h2>${script} ${"T".repeat(3_000)}`,
+	summary: `<style>* { display: none }</style> ${script}`,
+	lang: "en",
+	timing: "none",
+	editing: "verbatim",
+	note: `<iframe srcdoc="${script}"></iframe>`,
+	speakers: names.map((name, i) => ({
+		id: `s${i}`,
+		name,
+		role: `${script}${"R".repeat(2_000)}`,
+		kind: i === 0 ? "host" : "guest",
+		aliases: [],
+		sameAs: [],
+	})),
+	topics: [
+		{ id: "one", label: `</option>${script}` },
+		{ id: "two", label: "L".repeat(2_000) },
+	],
+	turns: texts.map((text, i) => ({
+		id: `bcdfg2${i + 2}`,
+		n: i + 1,
+		speaker: `s${i % names.length}`,
+		kind: i % 2 ? "answer" : "question",
+		...(i % 2 && { replyTo: `bcdfg2${i + 1}` }),
+		topics: [i < 4 ? "one" : "two"],
+		text,
+	})),
+};
+const json = JSON.stringify(transcript);
+const outdated = '<div class="ql" data-version="0"></div>'; // the program writes its own markup
+
+/** What a transcript must never bring into the page. */
+const foreign =
+	"script, img, iframe, style, base, template, [onload], [onerror], [onfocus], [autofocus], [style], [srcdoc]";
+
+/** The words are all there as text, nothing of them ran or became an element, and all fits. */
+async function harmless(timeline) {
+	const found = await timeline.read(
+		(root, foreign) => ({
+			texts: [...root.querySelectorAll(".text")].map((text) => text.textContent),
+			names: [...root.querySelectorAll(".name bdi")].map((name) => name.textContent),
+			title: root.querySelector(".title").textContent,
+			foreign: [...root.querySelectorAll(foreign)].map((node) => node.outerHTML),
+			links: [
+				...new Set(
+					[...root.querySelectorAll("[href]")].map((link) => link.getAttribute("href").split(/[#/]/)[0]),
+				),
+			],
+			hacked: globalThis.hacked,
+		}),
+		foreign,
+	);
+	assert.deepEqual(
+		found.texts.map((text) => text.slice(0, 2_000)),
+		texts.map((text) => text.slice(0, 2_000)),
+	);
+	assert.equal(found.texts[6].length, 1_000_000);
+	assert.deepEqual(
+		found.names,
+		texts.map((_, i) => names[i % names.length]),
+	);
+	assert.equal(found.title, transcript.title);
+	assert.deepEqual(found.foreign, []);
+	assert.deepEqual(found.links.sort(), ["", "https:"]);
+	assert.equal(found.hacked, undefined);
+	assert.deepEqual(await wide(timeline), [], "nothing reaches over the side");
+}
+
+/** What makes the page scroll sideways: elements beyond the viewport, but for those that an ancestor cuts off. */
+const wide = (timeline) =>
+	timeline.read((root) => {
+		const cut = (node) => node && (getComputedStyle(node).overflowX !== "visible" || cut(node.parentElement));
+		const over = [...root.querySelectorAll("*")]
+			.filter((node) => node.getBoundingClientRect().right > innerWidth && !cut(node.parentElement))
+			.map((node) => `${node.localName}.${node.getAttribute("class")}`);
+		return document.scrollingElement.scrollWidth > innerWidth ? [...new Set(over), "the page"] : [];
+	});
+
+eachWidget("Hostile transcript", (site) => {
+	let written;
+	for (const width of [390, 1280]) {
+		test(`the program shows text, at ${width} px`, async () => {
+			const where = pageWith(site.origin, { id: transcript.id, json, html: outdated });
+			await site.visit({ ...where, width }, async (page, timeline) => {
+				written = await timeline.element.evaluate((element) => element.toHTML());
+				await harmless(timeline);
+
+				await timeline.search("<script>");
+				assert.equal(await timeline.text(".count"), "1 turn");
+				await timeline.click('.switch[data-lane="1"]');
+				await page.keyboard.press("Escape");
+				await timeline.press("Show all");
+				await harmless(timeline);
+			});
+		});
+	}
+
+	test("so does the server's markup alone", async () => {
+		const { path, answers } = pageWith(site.origin, { id: transcript.id, json, html: written });
+		const noProgram = (url) => (url.endsWith(".wasm") ? { status: 404 } : answers(url));
+		const errors = [/qt-error: /, /Failed to load resource/];
+		await site.visit({ path, width: 390, live: false, answers: noProgram, errors }, async (_, timeline) => {
+			await timeline.shown();
+			await harmless(timeline);
+		});
+	});
+});

@@ -1,0 +1,176 @@
+// The search: it finds and marks, and hides nothing unless it is asked to.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "../support/browser.mjs";
+import { focused } from "../support/timeline.mjs";
+
+/** The turns with the word "board". */
+const board = [2, 3, 5, 12, 13, 19, 20, 22];
+const all = Array.from({ length: 30 }, (_, i) => i + 1);
+
+/** The current hit: its turn, and whether it can be seen. */
+const current = (timeline) =>
+	timeline.read((root) => {
+		const marks = [...root.querySelectorAll("mark.now")];
+		const { top, bottom } = marks[0]?.getBoundingClientRect() ?? {};
+		return {
+			marks: marks.length,
+			turn: marks[0]?.closest("li").value,
+			seen: top >= 0 && bottom <= innerHeight,
+		};
+	});
+
+eachWidget("Search", (site) => {
+	test("turns with the word are counted, marked and listed by speaker", async () => {
+		await site.visit("/", async (_, timeline) => {
+			await timeline.search("board");
+			assert.equal(await timeline.text(".count"), "8 turns");
+			assert.deepEqual(await timeline.marked(), board);
+			const words = await timeline.read(() =>
+				[...CSS.highlights.get("quoteline-hit")].map(({ startContainer, startOffset, endOffset }) =>
+					startContainer.data.slice(startOffset, endOffset).toLowerCase(),
+				),
+			);
+			assert.deepEqual([...new Set(words)], ["board"]);
+			assert.deepEqual(
+				await timeline.read((root) => [...root.querySelectorAll(".share")].map((share) => share.textContent)),
+				["4 of 15 turns", "4 of 13 turns", "0 of 2 turns"],
+			);
+			assert.deepEqual(await timeline.rows(), all);
+			assert.equal(await timeline.read((root) => root.querySelectorAll(".hits .tick").length), 8);
+			const bright = await timeline.read((root) =>
+				[...root.querySelectorAll(".seg:not(.dim)")].map((segment) => Number(segment.dataset.n)),
+			);
+			assert.deepEqual(bright, board);
+			await timeline.until(
+				(root) => root.querySelector("[role=status]").textContent === "8 of 30 turns contain “board”",
+			);
+		});
+	});
+
+	test("marking changes no word of the text", async () => {
+		const { turns } = await site.transcript();
+		await site.visit("/", async (_, timeline) => {
+			await timeline.search("board");
+			const texts = await timeline.read((root) =>
+				[...root.querySelectorAll(".text")].map((text) =>
+					[...text.children].map((p) => p.textContent).join("\n"),
+				),
+			);
+			assert.deepEqual(
+				texts,
+				turns.map(({ text }) => text),
+			);
+		});
+	});
+
+	test("Enter steps through the hits, and from the last to the first", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.search("board");
+			for (const [i, turn] of [...board, board[0]].entries()) {
+				await page.keyboard.press("Enter");
+				assert.equal(await timeline.text(".count"), `${(i % 8) + 1} of 8 turns`);
+				assert.deepEqual(await current(timeline), { marks: 1, turn, seen: true });
+			}
+			assert.equal(await focused(page), "searchbox Search the interview");
+		});
+	});
+
+	test("Shift+Enter steps back, and from the first to the last", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.search("board");
+			await page.keyboard.press("Enter");
+			await page.keyboard.down("Shift");
+			for (const turn of [22, 20]) {
+				await page.keyboard.press("Enter");
+				assert.deepEqual(await current(timeline), { marks: 1, turn, seen: true });
+			}
+			await page.keyboard.up("Shift");
+			assert.equal(await timeline.text(".count"), "7 of 8 turns");
+		});
+	});
+
+	test("so do the buttons, which keep the focus", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.search("board");
+			for (const turn of [2, 3, 5]) {
+				await timeline.press("Next turn with a hit");
+				assert.equal((await current(timeline)).turn, turn);
+			}
+			assert.equal(await timeline.text(".count"), "3 of 8 turns");
+			assert.equal(await focused(page), "button Next turn with a hit");
+			for (const turn of [3, 2, 22]) {
+				await timeline.press("Previous turn with a hit");
+				assert.equal((await current(timeline)).turn, turn);
+			}
+			await timeline.until(
+				(root) => root.querySelector("[role=status]").textContent === "Hit 8 of 8, turn 22",
+			);
+		});
+	});
+
+	test("a hit in a hidden turn is shown when it is stepped to", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.press("only Mira Murati");
+			await timeline.search("board");
+			assert.ok(!(await timeline.rows()).includes(2));
+			await page.keyboard.press("Enter");
+			assert.deepEqual(await current(timeline), { marks: 1, turn: 2, seen: true });
+		});
+	});
+
+	test("“Only turns with a hit” leaves them and their questions", async () => {
+		await site.visit("/", async (_, timeline) => {
+			await timeline.search("board");
+			await timeline.press("Only turns with a hit");
+			const shown = (await timeline.rows()).filter((row) => typeof row === "number");
+			assert.deepEqual(shown, [1, 2, 3, 5, 11, 12, 13, 19, 20, 21, 22]);
+			assert.match(await timeline.text(".active"), /“board”: 8 of 30 turns, with questions/);
+		});
+	});
+
+	for (const [how, clear] of [
+		["Escape", (page) => page.keyboard.press("Escape")],
+		["the cross", (_, timeline) => timeline.press("Clear the search")],
+		[
+			"Backspace",
+			async (page) => {
+				for (const _ of "board") await page.keyboard.press("Backspace");
+			},
+		],
+	]) {
+		test(`clearing by ${how} restores what was there, to the byte`, async () => {
+			await site.visit("/", async (page, timeline) => {
+				const before = await timeline.markup();
+				await timeline.search("board");
+				assert.notEqual(await timeline.markup(), before);
+				await clear(page, timeline);
+				assert.equal(await timeline.markup(), before);
+				assert.equal(await timeline.read((root) => root.querySelector(".search input").value), "");
+				assert.equal(await focused(page), "searchbox Search the interview");
+			});
+		});
+	}
+
+	test("where nothing is found the page says so, and leads on in two ways", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const before = await timeline.markup();
+			await timeline.search("shareholders <b>");
+			assert.equal(await timeline.text(".count"), "0 turns");
+			assert.equal(await timeline.text(".empty h3"), "No turn contains “shareholders <b>”");
+			assert.deepEqual(await timeline.rows(), all);
+			const ways = await timeline.read((root) =>
+				[...root.querySelectorAll(".empty button")].map((button) => button.textContent),
+			);
+			assert.deepEqual(ways, ["Clear the search", "Read from turn 1"]);
+			await timeline.click(".empty button");
+			assert.equal(await timeline.markup(), before);
+
+			await timeline.search("shareholders");
+			await timeline.press("Read from turn 1");
+			assert.equal(await focused(page), "link Turn 1");
+			assert.equal(await timeline.text(".empty"), "");
+			assert.ok(await timeline.inView(1));
+		});
+	});
+});

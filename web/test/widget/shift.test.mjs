@@ -1,0 +1,37 @@
+// Nothing of a page moves: not when the element shows the Worker's markup, not
+// when the program takes over.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "../support/browser.mjs";
+
+/** In the page, before its scripts: notes what moves (Layout Instability, without what the reader asked for). */
+function watchShifts() {
+	globalThis.shifts = [];
+	new PerformanceObserver((list) => {
+		for (const { hadRecentInput, sources } of list.getEntries()) {
+			const place = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
+			const moved = sources.map((from) => `${place(from.previousRect)} to ${place(from.currentRect)}`);
+			if (!hadRecentInput) globalThis.shifts.push(moved.join(", ")); // what is in a shadow tree has no name here
+		}
+	}).observe({ type: "layout-shift", buffered: true });
+}
+
+const pages = ["/", "/demo/two", "/t/altman-murati-2023"];
+
+eachWidget("Layout shift", (site) => {
+	for (const path of pages) {
+		for (const width of [390, 1280]) {
+			test(`nothing moves on ${path} at ${width} px`, async () => {
+				await site.visit({ path, width, prepare: watchShifts }, async (page, timeline) => {
+					await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+					await timeline.until((root) =>
+						root.querySelector(".strip").checkVisibility({ visibilityProperty: true }),
+					);
+					await page.evaluate(() => scrollTo(0, 0));
+					await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+					assert.deepEqual(await page.evaluate(() => shifts), []);
+				});
+			});
+		}
+	}
+});

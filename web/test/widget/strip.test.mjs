@@ -1,0 +1,147 @@
+// The strip, which stands in for the line when that has left the viewport.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eachWidget } from "../support/browser.mjs";
+import { conversation } from "../support/conversation.mjs";
+import { atRest } from "../support/host.mjs";
+import { pageWith } from "../support/page.mjs";
+import { focused } from "../support/timeline.mjs";
+
+const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
+
+/** Waits until the strip says where the reader is. */
+const says = (timeline, words) =>
+	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
+
+/** The number of the turn that the strip names. */
+const place = (timeline) =>
+	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
+
+eachWidget("Strip", (site) => {
+	for (const width of [390, 1280]) {
+		test(`it comes when the line has gone, tells where the reader is, and goes, at ${width} px`, async () => {
+			await site.visit({ path: "/", width }, async (page, timeline) => {
+				assert.equal(await timeline.read(visible), false);
+				await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+				await timeline.until(visible);
+				await says(timeline, "22 of 30 Sam Altman");
+				const { y, height } = await (await timeline.find(".strip")).boundingBox();
+				assert.ok(Math.abs(y) < 1 && height < 100, `at ${y}, ${height} px high`);
+				await page.evaluate(() => scrollTo(0, 0));
+				await timeline.until(
+					(root) => !root.querySelector(".strip").checkVisibility({ visibilityProperty: true }),
+				);
+			});
+		});
+	}
+
+	test("nothing moves when it comes", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const height = await page.evaluate(() => document.documentElement.scrollHeight);
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			const place = () =>
+				timeline.read((root) => root.querySelector('li[value="22"]').getBoundingClientRect().top);
+			const before = await place();
+			await timeline.until(visible);
+			assert.equal(await place(), before);
+			assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height);
+		});
+	});
+
+	test("its buttons read on and back, below it", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			await timeline.until(visible);
+			await says(timeline, "22 of 30 Sam Altman");
+			for (const [name, words] of [
+				["Next turn", "23 of 30 Host"],
+				["Next turn", "24 of 30 Sam Altman"],
+				["Previous turn", "23 of 30 Host"],
+			]) {
+				await timeline.press(name);
+				await says(timeline, words);
+			}
+			const [strip, turn] = await timeline.read((root) => [
+				root.querySelector(".strip").getBoundingClientRect().bottom,
+				root.querySelector('li[value="23"] .text').getBoundingClientRect().top,
+			]);
+			assert.ok(turn >= strip, "the turn's first line is not covered");
+			assert.equal(await focused(page), "button Previous turn");
+		});
+	});
+
+	for (const height of [390, 1800]) {
+		test(`it stays with the turn that one goes to, in a window of ${height} px`, async () => {
+			await site.visit("/", async (page, timeline) => {
+				await page.setViewport({ width: 844, height });
+				await timeline.read((root) => root.querySelector('li[value="3"]').scrollIntoView());
+				await timeline.until(visible);
+				await atRest(page);
+				for (let n = (await place(timeline)) + 1; n < 12; n++) {
+					await timeline.press("Next turn");
+					await atRest(page);
+					assert.equal(await place(timeline), n);
+				}
+				await page.mouse.wheel({ deltaY: 2 * height });
+				await timeline.until((root) => Number.parseInt(root.querySelector(".where").textContent, 10) > 11);
+			});
+		});
+	}
+
+	test("it names the turn of a hit, and the one that the address names", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.search("board");
+			await page.keyboard.press("Enter"); // turn 2, with the line still in sight
+			await page.keyboard.press("Enter");
+			for (const n of [5, 12]) {
+				await page.keyboard.press("Enter");
+				await says(timeline, `${n} of 30 ${n === 5 ? "Host" : "Sam Altman"}`);
+				await atRest(page);
+				assert.equal(await timeline.read((root) => root.querySelector("mark.now").closest("li").value), n);
+				assert.equal(await place(timeline), n);
+			}
+			const id = await timeline.read((root) => root.querySelector('li[value="22"]').id.replace("t-", ""));
+			await page.evaluate((id) => (location.hash = `q=${id}`), id);
+			await says(timeline, "22 of 30 Sam Altman");
+			await atRest(page);
+			assert.equal(await place(timeline), 22);
+		});
+	});
+
+	test("it keeps clear of the page's own bar, and so do the turns that one goes to", async () => {
+		const where = pageWith(site.origin, conversation({ turns: 60 }), {
+			attributes: 'style="--qt-top: 60px"',
+		});
+		for (const width of [390, 1280]) {
+			await site.visit({ ...where, width }, async (_, timeline) => {
+				const id = await timeline.read((root) => root.querySelector('li[value="18"]').id.replace("t-", ""));
+				await timeline.element.evaluate((element, id) => element.goTo(id), id);
+				await timeline.until(visible);
+				const [strip, turn] = await timeline.read((root) =>
+					[
+						root.querySelector(".strip").getBoundingClientRect(),
+						root.querySelector('li[value="18"] .turn').getBoundingClientRect(),
+					].map(({ top, bottom }) => ({ top, bottom })),
+				);
+				assert.equal(Math.round(strip.top), 60);
+				assert.ok(
+					turn.top >= strip.bottom && turn.top < strip.bottom + 60,
+					`${turn.top} under ${strip.bottom}`,
+				);
+			});
+		}
+	});
+
+	test("its glass leads to the search", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+			await timeline.until(visible);
+			await timeline.click('[data-act="find"]');
+			assert.equal(await focused(page), "searchbox Search the interview");
+			await timeline.until((root) => {
+				const { top, bottom } = root.querySelector(".search").getBoundingClientRect();
+				return top >= 0 && bottom <= innerHeight;
+			});
+		});
+	});
+});

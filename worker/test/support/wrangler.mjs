@@ -1,0 +1,144 @@
+// Starts the real Worker in workerd for tests.
+import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
+const startTimeout = 60_000;
+const stopTimeout = 5_000;
+
+/**
+ * Runs wrangler with this process's Node and returns the child process. It leads
+ * a process group of its own, so that workerd can be ended with it.
+ *
+ * @param {string[]} args
+ * @returns {import("node:child_process").ChildProcess}
+ */
+function spawnWrangler(args) {
+	return spawn(process.execPath, [wrangler, ...args], {
+		cwd: root,
+		detached: true,
+		env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+}
+
+/**
+ * Runs a wrangler command to its end.
+ *
+ * @param {string[]} args
+ * @returns {Promise<{status: number | null, output: string}>}
+ */
+export async function runWrangler(args) {
+	const child = spawnWrangler(args);
+	const output = collect(child);
+	const [status] = await once(child, "close");
+	return { status, output: output() };
+}
+
+/**
+ * Makes a database with the project's schema.
+ *
+ * @returns {Promise<string>} the folder it is in
+ */
+export async function makeState() {
+	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
+	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
+	const { status, output } = await runWrangler(apply);
+	if (status !== 0) throw new Error(output);
+	return state;
+}
+
+/**
+ * Serves the built Worker on a free port.
+ *
+ * @param {{assets?: string, main?: string, state?: string}} [options] assets: the
+ *   folder of served files, main: the Worker's first module; by default the ones
+ *   that wrangler.toml names. state: the folder of the database, which is left as
+ *   it is; by default there is a new one
+ * @returns {Promise<{origin: string, pid: number, output: () => string, kill: () => void, stop: () => Promise<void>}>}
+ *   output is what it has printed; kill ends it at once, without a chance to put
+ *   anything in order
+ */
+export async function startWrangler({ assets, main, state: kept } = {}) {
+	const port = await freePort();
+	const state = kept ?? (await makeState());
+	const args = [
+		"dev",
+		"--ip",
+		"127.0.0.1",
+		"--port",
+		`${port}`,
+		"--inspector-port",
+		"0",
+		"--persist-to",
+		state,
+	];
+	if (assets) args.push("--assets", assets);
+	if (main) args.push(main);
+	const child = spawnWrangler(args);
+	const output = collect(child);
+	const stop = async () => {
+		await end(child);
+		if (!kept) await rm(state, { recursive: true, force: true });
+	};
+	const origin = `http://127.0.0.1:${port}`;
+	try {
+		await ready(child, origin);
+	} catch (error) {
+		await stop();
+		throw new Error(`${error.message}\n${output()}`);
+	}
+	return { origin, pid: child.pid, output, kill: () => process.kill(-child.pid, "SIGKILL"), stop };
+}
+
+/** Keeps what the child prints, for the message of a failure. */
+function collect(child) {
+	const chunks = [];
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+	return () => Buffer.concat(chunks).toString();
+}
+
+async function ready(child, origin) {
+	const deadline = Date.now() + startTimeout;
+	while (Date.now() < deadline) {
+		if (child.exitCode !== null) throw new Error(`wrangler ended with status ${child.exitCode}`);
+		const answer = await fetch(`${origin}/healthz`).catch(() => null);
+		await answer?.body?.cancel();
+		if (answer?.ok) return;
+		await sleep(100);
+	}
+	throw new Error(`the Worker did not answer within ${startTimeout} ms`);
+}
+
+async function end(child) {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const exited = once(child, "exit");
+	process.kill(-child.pid, "SIGTERM");
+	const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), stopTimeout);
+	await exited;
+	clearTimeout(timer);
+}
+
+/** A port below those of outgoing connections, one of which could take it before a server does. */
+export async function freePort() {
+	while (true) {
+		const server = createServer();
+		const port = randomInt(10_000, 32_000);
+		const free = await new Promise((resolve) => {
+			server.once("error", () => resolve(false));
+			server.listen(port, "127.0.0.1", () => resolve(true));
+		});
+		if (!free) continue;
+		server.close();
+		await once(server, "close");
+		return port;
+	}
+}
