@@ -5,14 +5,17 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// atStart and atEnd are how near to an end of the axis a label keeps to its side of
-// the tick, in steps of the drawing.
+// atStart and atEnd limit where a label is centred on its tick, in steps of the
+// drawing. A label nearer to an end of the axis is aligned to that end, so that it is
+// not cut off.
 const atStart, atEnd = 250, timeline.Width - 400
 
-// AppendTicks appends the labels of the axis.
+// AppendTicks appends the ticks of the axis with their labels: "0:30" on a clock,
+// "turn 1", "5", "10" in the order of speaking.
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
+		// The style shows "wide" labels on wide screens only: on a phone they would collide.
 		dst = append(dst, `<g class="tick`...)
 		if place < atStart {
 			dst = append(dst, ` first`...)
@@ -40,7 +43,7 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	return dst
 }
 
-// scale returns what says how long the segments are.
+// scale returns the phrase that explains what the width of a segment means.
 func scale(l *timeline.Layout) messages.Phrase {
 	if l.Clock != nil {
 		return messages.ByClock
@@ -48,11 +51,11 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// Parts of the drawing that a pause needs to be hatched, to be named, and to be named
-// on a phone as well.
+// How wide a pause has to be, in steps of the drawing, to be hatched, to be named,
+// and to be named on a phone as well.
 const hatched, named, namedNarrow = 40, 900, 2500
 
-// appendPauses appends the pauses in the window that are wide enough to be seen.
+// appendPauses hatches the pauses in the window that are wide enough to be seen.
 func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
 	if len(l.Pauses) == 0 {
 		return dst

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendCalendar appends the days on which the turns were said, to scale, above the
-// line, whose parts they lead to.
+// appendCalendar appends the scale of days above the line, for turns that were said
+// on several days. Each day is a dot at its date.
 func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	if l.Calendar == nil {
 		return dst
@@ -19,8 +19,8 @@ func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	return append(dst, `</svg></div></div>`...)
 }
 
-// AppendDays appends the months, a dot for each day, and a leader from it to what was
-// said on it, where the window shows some of that.
+// AppendDays appends the months, a dot for each day, and a leader that joins the dot
+// to the day's turns on the line if the window shows some of them.
 func AppendDays(dst []byte, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<line x2="100%" y1="28" y2="28"/>`...)
 	for i := range l.Calendar.Months {
@@ -69,8 +69,8 @@ func appendMonthName(dst []byte, o Options, month *timeline.Month) []byte {
 	return append(dst, `</text>`...)
 }
 
-// appendLeader appends a line from a day down to a stretch of the line, and one over
-// all of that.
+// appendLeader appends a line from a day's dot down to its stretch of the timeline,
+// and a rule over that stretch.
 func appendLeader(dst []byte, day, place, wide int) []byte {
 	dst = append(dst, `<line y1="32" y2="64" x1="`...)
 	dst = AppendPercent(dst, day)
@@ -81,7 +81,8 @@ func appendLeader(dst []byte, day, place, wide int) []byte {
 	return append(dst, `"/>`...)
 }
 
-// bandName returns what a band is called, "" where it has no name.
+// bandName returns the heading of a band: its date or its topic; "" if it has
+// neither.
 func bandName(t *transcript.Transcript, o Options, band *timeline.Band) string {
 	switch {
 	case band.Date != "":

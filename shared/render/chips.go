@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendChips appends the lanes' labels, which are the speaker filter.
+// appendChips appends the names of the lanes, which are also the switches of the
+// speaker filter.
 func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
 	dst = o.say(dst, messages.SpeakersShown)
@@ -34,8 +35,8 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset>`...)
 }
 
-// appendOnly appends the button that leaves one lane on. With one lane there
-// is nothing to leave out.
+// appendOnly appends the button that hides every other lane. A transcript with one
+// lane has no such button.
 func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	if len(l.Lanes) < 2 {
 		return dst
@@ -49,8 +50,8 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</bdi></span></button>`...)
 }
 
-// AppendShare appends the figures of lane i: its part of the words, or during
-// a search its turns with a hit.
+// AppendShare appends the figures of lane i: its number of turns and share of the
+// words, or, during a search, how many of its turns have a hit.
 func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	lane := &l.Lanes[i]
 	if l.Searching {

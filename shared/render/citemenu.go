@@ -4,14 +4,14 @@ import (
 	"quoteline/shared/messages"
 )
 
-// Menu is what a menu of ways to pass a quotation on is about.
+// Menu describes the quotation that a citation menu is for.
 type Menu struct {
 	First, Last int  // positions of the turns
-	Part        bool // words of a turn, not all of it
-	Share       bool // the browser can hand texts on
+	Part        bool // only some words of the turn
+	Share       bool // the browser has a share sheet (Web Share API)
 }
 
-// AppendMenu appends the ways to pass a quotation on.
+// AppendMenu appends the menu of ways to copy or share a quotation.
 func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	dst = append(dst, `<p class="what" id="what">`...)
 	switch {
@@ -32,6 +32,7 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	dst = o.say(dst, messages.CopyAs)
 	dst = append(dst, `</p>`...)
 	dst = appendItem(dst, "plain", o.words().Say(messages.PlainText))
+	// These are names of formats, the same in every language.
 	for _, style := range [...][2]string{
 		{"markdown", "Markdown"}, {"html", "HTML"}, {"ap", "AP"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl", "CSL-JSON"},
 	} {
@@ -40,7 +41,7 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	return append(dst, `</div></div>`...)
 }
 
-// appendItem appends an item, whose label is the interface's own.
+// appendItem appends an item. Its label is text of the interface and needs no escaping.
 func appendItem(dst []byte, style, label string) []byte {
 	dst = append(dst, `<button type="button" role="menuitem" tabindex="-1" data-act="pass" data-style="`...)
 	dst = append(dst, style...)
@@ -49,8 +50,8 @@ func appendItem(dst []byte, style, label string) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendByHand appends a field with a text for the reader to copy, where the browser
-// does not let the page.
+// AppendByHand appends a field with a text that the reader copies, for browsers that
+// refuse the page access to the clipboard.
 func AppendByHand(dst []byte, o Options, text string) []byte {
 	dst = append(dst, `<label class="what">`...)
 	dst = o.say(dst, messages.CopyByHand)

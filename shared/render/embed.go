@@ -15,17 +15,18 @@ type Embed struct {
 	Turn    string // id of the turn that is shown as linked
 	Theme   string // "light" or "dark"; "" follows the reader's system
 	Lang    string // of the interface
-	Height  int    // of a frame in CSS pixels before it tells its own; 0 for [FrameHeight]
+	Height  int    // of a frame in CSS pixels until its page reports its own; 0 for [FrameHeight]
 }
 
-// FrameHeight is the height of a frame in CSS pixels where nobody chose one: the
-// line and the first exchange.
+// FrameHeight is the default height of a frame in CSS pixels: enough for the line and
+// the first exchange.
 const FrameHeight = 640
 
 // Snippets are written so that they are well-formed in XHTML as well: every
 // attribute has a value.
 
-// Addresses below the endpoint's origin that stand in other people's pages.
+// Addresses below the endpoint's origin that other people's pages refer to. They must
+// not change.
 const (
 	scriptPath     = "/quote-timeline.js"
 	hostScriptPath = "/host.js"
@@ -90,9 +91,9 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 	return append(dst, ")</p>\n"...)
 }
 
-// AppendQuote appends one quote with the question that it answers: a real
-// quotation, whose link opens the conversation in its place where the script runs.
-// The embed must name a turn of t.
+// AppendQuote appends one quotation with the question that it answers. Its link opens
+// the whole conversation inside the element if the script runs, and the quote's page
+// if it does not. The embed must name a turn of t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
 	dst = appendOpenElement(dst, t, o, e)
@@ -101,6 +102,7 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
 	dst = append(dst, '\n')
+	// An answer without its question can mislead, so the question comes along.
 	if q := t.TurnIndex(t.Turns[i].ReplyTo); q >= 0 {
 		dst = appendPlainTurn(dst, t, o, q)
 	}

@@ -8,11 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFallback appends what the element holds for readers without
-// JavaScript, archives and indexers: the turns that l shows with their speakers,
-// what is left out, and the way to the transcript's page; of a dense transcript about
-// the first FirstTurns of them, because articles are not made for more. It uses only
-// elements that content management systems let through.
+// AppendFallback appends the element's content for readers without JavaScript,
+// archives and indexers: the shown turns of l with their speakers, a note for each
+// run that is left out, and a link to the transcript's page. Of a dense transcript it
+// holds about the first FirstTurns turns, because articles are not made for more. It
+// uses only elements that content management systems let through.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<blockquote cite="`...)
 	dst = appendPageURL(dst, t, o)
@@ -70,8 +70,8 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 	return dst
 }
 
-// appendLeftOut says that a run of turns from turn n is left out: a sequence is
-// never closed silently.
+// appendLeftOut appends a note that a run of turns from turn n is left out, as in
+// "[turns 3 to 7 left out]". Readers must see every gap.
 func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
 	if length == 1 {

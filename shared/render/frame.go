@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFramePage appends the document that frames hold. Links leave the frame,
-// because other pages of the site refuse to be framed.
+// AppendFramePage appends the document that is shown in a frame. Its links open
+// outside the frame, because other pages of the site refuse to be framed.
 func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -21,9 +21,9 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	}
 	dst = append(dst, ">\n<head>\n"...)
 	dst = appendMeta(dst, t.Title)
-	// The page is no result of its own, but its words count for the article that
-	// holds it. It tells its height when it is all there: part of a page has none,
-	// and far from the window nothing tells of the rest.
+	// Search engines do not list the frame's page itself, but count its words for
+	// the article around it. The script at /embed.js reports the page's height once
+	// the page is complete: the height of a part would be wrong.
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex, indexifembedded\">\n"+
 		"<base target=\"_blank\">\n"+frameStyle+widgetStyle+
 		"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
@@ -35,8 +35,8 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	return append(dst, "</main>\n</body>\n</html>\n"...)
 }
 
-// AppendFrameNotice appends the document that stands in a frame where nothing is
-// or where something failed.
+// AppendFrameNotice appends the document that a frame shows for an unknown transcript
+// or after an error.
 func AppendFrameNotice(dst []byte, title, detail string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\"en\">\n<head>\n"...)
 	dst = appendMeta(dst, title)

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendPlotBox appends the line: topics, lanes, hits and axis, one above the
-// other over the same horizontal scale.
+// appendPlotBox appends the line: topics, lanes, hits and axis, one below the other
+// on the same horizontal scale.
 func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="plotbox" data-lanes="`...)
 	dst = appendInt(dst, len(l.Lanes))
@@ -29,8 +29,8 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// AppendBandLabels appends the topics or days above the line, each a link to its first
-// turn.
+// AppendBandLabels appends the names of the topics or days above the line. Each is a
+// link to its first turn.
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
@@ -65,8 +65,8 @@ func appendSpan(dst []byte, x, w int) []byte {
 	return AppendPercent(dst, w)
 }
 
-// AppendPlot appends the lanes with a segment a turn. Each segment owns its
-// stretch of the axis through all lanes, so that the whole height is its target.
+// AppendPlot appends the lanes with one segment for each turn. A segment's target for
+// the pointer is as high as all lanes together.
 func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Lanes {
 		dst = appendLaneBase(dst, l, o, i)
@@ -101,8 +101,8 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `<rect class="drawn"/>`...)
 }
 
-// AppendStop appends the segment that the keyboard reaches, the only one of a crowded
-// line; nothing where nobody speaks.
+// AppendStop appends the line's tab stop, which is the only segment drawn on a
+// crowded line. It appends nothing if no turn in the window has a speaker.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
@@ -124,15 +124,15 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 // leastBar is the width of the thinnest bar, in steps of the drawing.
 const leastBar = 15
 
-// appendSegment appends the segment of turn n, 0 for none. One of them is the stop
-// of the Tab key.
+// appendSegment appends the segment of turn n, or nothing if n is 0. One segment of
+// the line is its tab stop; arrow keys reach the others.
 func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, n int, stop bool) []byte {
 	if n == 0 {
 		return dst
 	}
 	s := &l.Segments[n-1]
 	place, wide, ok := l.Window.Span(s.X, s.W)
-	if s.Lane < 0 || !ok {
+	if s.Lane < 0 || !ok { // a note has no lane
 		return dst
 	}
 	dst = append(dst, `<a class="seg l`...)
@@ -161,7 +161,8 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `"/></a>`...)
 }
 
-// appendSegmentName appends what a screen reader says of a segment.
+// appendSegmentName appends the segment's accessible name, as in "Turn 12, Sam
+// Altman, 40 words, 2 hits".
 func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	s := &l.Segments[i]
 	dst = o.say(dst, messages.TurnNumber, count(i+1))
@@ -182,7 +183,7 @@ func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return dst
 }
 
-// appendPosition appends the mark of the turn where the reader is.
+// appendPosition appends the marker of the reader's current turn.
 func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	if !l.Shows(l.At) {
 		return dst
@@ -192,8 +193,8 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	return append(dst, `"><rect x="-1" y="-6" width="2"/><path d="M-6-10H6L0-2z"/></svg>`...)
 }
 
-// AppendHits appends a mark a turn with hits, under the lanes; on a crowded line a
-// mark a column that holds hits.
+// AppendHits appends a mark under the lanes for each turn with hits. On a crowded
+// line it appends one for each column of pixels that holds hits.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

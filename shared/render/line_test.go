@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A turn that goes on while a shorter one is spoken has its segment wherever the line is
-// looked at.
+// A long turn keeps its segment in every window it reaches, also where a shorter turn
+// overlaps it.
 func TestPlotOfTurnsAtOnce(t *testing.T) {
 	script := &transcript.Transcript{
 		ID:       "at-once",

@@ -7,7 +7,7 @@ import (
 )
 
 // appendBand appends the turns of one topic or day. A band whose turns are all hidden
-// keeps its element, which may hold the stub of a run that begins in it.
+// keeps its element: the stub of a hidden run may begin in it.
 func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
 	dst = append(dst, `<section class="`...)
@@ -31,8 +31,8 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</section>`...)
 }
 
-// appendChunk appends the list of the turns of chunk c, which is empty where the
-// options leave its turns out.
+// appendChunk appends the list of chunk c. The list is empty if the options leave its
+// turns out.
 func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
 	if l.Dense {
 		dst = append(dst, `<ol class="chunk" role="list">`...)
@@ -59,8 +59,8 @@ func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return dst
 }
 
-// appendMore appends the way to the turns that the options leave out. The program
-// writes them.
+// appendMore appends a link to the whole transcript if the options leave turns out.
+// The browser program writes these turns later.
 func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	last := len(l.Chunks) - 1
 	if o.Turns == 0 || last < 0 || l.Chunks[last].First <= o.Turns {
@@ -90,13 +90,15 @@ func appendTurnRange(dst []byte, o Options, first, last int) []byte {
 	return o.say(dst, messages.TurnsFromTo, count(first), count(last))
 }
 
-// AppendRow appends what the list item of turn i holds: the stub of a hidden
-// run that begins here, and the turn itself, hidden or not.
+// AppendRow appends the content of turn i's list item: the turn itself, hidden or
+// not, and before it a stub if a hidden run begins with this turn.
 func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	row := &l.Rows[i]
 	if row.Stub > 0 {
 		dst = appendStub(dst, o, i+1, row.Stub)
 	}
+	// A hidden turn keeps its element, so that the browser's own search, links and
+	// the printer still reach it.
 	dst = append(dst, `<article part="turn`...)
 	dst = append(dst, turnPart(t, i)...)
 	dst = append(dst, `" class="turn `...)
@@ -120,7 +122,7 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
 	dst = appendText(dst, t, row, o, i)
-	dst = appendProof(dst, t, o, row, i)
+	dst = appendQuoteStatus(dst, t, o, row, i)
 	dst = appendCorrections(dst, t, o, i)
 	dst = appendActions(dst, o, i+1)
 	return append(dst, `</article>`...)
@@ -144,8 +146,8 @@ func appendStub(dst []byte, o Options, n, length int) []byte {
 	return append(dst, `</p></div>`...)
 }
 
-// turnClass tells questions, speech and notes apart. An answer directly after
-// its question stands close to it.
+// turnClass returns the class of turn i: "q" for a question, "n" for a note, "a" for
+// speech. "a reply" follows its question directly and is set close to it.
 func turnClass(t *transcript.Transcript, i int) string {
 	turn := &t.Turns[i]
 	switch {
@@ -159,7 +161,8 @@ func turnClass(t *transcript.Transcript, i int) string {
 	return "a"
 }
 
-// turnPart returns by which part a host page's style knows a turn, beside "turn".
+// turnPart returns the names, besides "turn", under which a host page can style turn
+// i with ::part().
 func turnPart(t *transcript.Transcript, i int) string {
 	switch t.Turns[i].Kind {
 	case transcript.Question:
@@ -190,6 +193,7 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		return append(dst, `</div>`...)
 	}
 	dst = append(dst, `<span class="name">`...)
+	// The glyph repeats the lane's place, so colour is never the only difference.
 	if t.Turns[i].Kind != transcript.Question {
 		dst = append(dst, `<svg class="glyph" aria-hidden="true"><use href="#g-`...)
 		dst = appendInt(dst, l.Segments[i].Lane)
@@ -217,8 +221,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</div>`...)
 }
 
-// appendTurnNumber appends the number of a turn, with what belongs to it in the
-// language out of sight.
+// appendTurnNumber appends the number of a turn. Screen readers also get the words
+// that go with it in the language, as in "Turn 12".
 func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.TurnNumber))
 	dst = appendUnseen(dst, before)
@@ -226,7 +230,7 @@ func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	return appendUnseen(dst, after)
 }
 
-// appendUnseen appends words of the interface that only screen readers say.
+// appendUnseen appends words of the interface for screen readers only.
 func appendUnseen(dst []byte, wording string) []byte {
 	if wording == "" {
 		return dst
@@ -236,8 +240,8 @@ func appendUnseen(dst []byte, wording string) []byte {
 	return append(dst, `</span>`...)
 }
 
-// appendActions appends the buttons of turn n, in few nodes, because every turn has
-// them. The icon of the menu is for phones, where it stands for both.
+// appendActions appends the buttons of turn n. Every turn has them, so they use few
+// nodes. Phones show the menu's icon instead of both labels.
 func appendActions(dst []byte, o Options, n int) []byte {
 	dst = append(dst, `<div class="acts" part="actions"><button type="button" data-act="copy`...)
 	dst = appendActionName(dst, o, n, messages.CopyLink, messages.ToTurn)
@@ -249,8 +253,8 @@ func appendActions(dst []byte, o Options, n int) []byte {
 	return append(dst, `</button></div>`...)
 }
 
-// appendActionName ends the opening tag of a button: its turn, and a name that begins
-// with the label and tells the turn.
+// appendActionName ends the opening tag of a button with its accessible name: the
+// visible label, then the turn, as in "Copy link to turn 12".
 func appendActionName(dst []byte, o Options, n int, label, what messages.Phrase) []byte {
 	dst = append(dst, `" data-n="`...)
 	dst = appendInt(dst, n)

@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Player says which recording plays in a page.
+// Player is the recording that the times of the turns play.
 type Player uint8
 
 // The values of [Player].
@@ -17,7 +17,7 @@ const (
 	PagePlayer               // one of the page around the element
 )
 
-// appendPlayer appends the transcript's recording. Nothing of it is fetched
+// appendPlayer appends the transcript's recording. The browser requests no part of it
 // before the reader presses play.
 func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	element := playedBy(t)
@@ -41,7 +41,7 @@ func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	return append(dst, `</a></p></div>`...)
 }
 
-// appendPlaySymbols appends the drawings of what plays.
+// appendPlaySymbols appends the icons of the play buttons.
 func appendPlaySymbols(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -51,8 +51,8 @@ func appendPlaySymbols(dst []byte, t *transcript.Transcript, o Options) []byte {
 		`<symbol id="i-pause" viewBox="0 0 18 18"><path d="M6 4v10M12 4v10"/></symbol></svg>`...)
 }
 
-// playedBy returns the element that plays the transcript's recording, "" where
-// there is none or browsers have no element for its type.
+// playedBy returns the HTML element that plays the transcript's recording: "audio" or
+// "video", or "" if there is no recording or neither element plays its type.
 func playedBy(t *transcript.Transcript) string {
 	if t.Media == nil {
 		return ""
@@ -74,9 +74,10 @@ func hasTimes(t *transcript.Transcript) bool {
 	return t.Timing == transcript.TimingTurn || t.Timing == transcript.TimingWord
 }
 
-// appendPlayTime appends when turn i begins: where there is something to play, as a
-// link that plays from there. Without the program it opens the recording at that
-// time (Media Fragments URI 1.0, section 4.2.1), or the turn's page.
+// appendPlayTime appends the start of turn i. If a recording can be played it is a
+// link that plays from there. Without the browser program the link opens the
+// recording at that time (Media Fragments URI 1.0, section 4.2.1), or the turn's
+// page.
 func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {
@@ -114,7 +115,7 @@ func appendPlace(dst []byte, t *transcript.Transcript, o Options, i int, ms int6
 // Living Standard, section 2.3.5.9).
 func appendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
-		return messages.AppendClock(dst, ms) // a duration has no sign
+		return messages.AppendClock(dst, ms) // durations cannot be negative
 	}
 	dst = append(dst, `<time datetime="PT`...)
 	dst = appendSeconds(dst, ms)
@@ -140,7 +141,7 @@ func appendSeconds(dst []byte, ms int64) []byte {
 	return dst
 }
 
-// appendPlayControls appends what the strip offers while something plays.
+// appendPlayControls appends the strip's buttons for a recording that plays.
 func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -153,8 +154,8 @@ func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte 
 	return append(dst, `</button>`...)
 }
 
-// appendFollow appends the way back to the turn that is spoken, for a reader who
-// has scrolled away.
+// appendFollow appends the button that returns a reader who has scrolled away to the
+// turn being spoken.
 func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -164,8 +165,8 @@ func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendPlayState appends what a screen reader is told when playing begins at
-// turn n, 0 for none, or ends.
+// AppendPlayState appends the announcement for screen readers that playing begins at
+// turn n (0 for an unknown turn), or has ended.
 func AppendPlayState(dst []byte, t *transcript.Transcript, o Options, playing bool, n int) []byte {
 	switch {
 	case !playing:

@@ -1,7 +1,7 @@
 package render
 
 // appendDiscovery appends the links by which oEmbed consumers find the frame of a
-// page (oembed.com, section 4). Nothing in the url of a page needs escaping.
+// page (oembed.com, section 4). The page's url needs no escaping.
 func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	for _, format := range [...]struct{ mediaType, name string }{
 		{"application/json+oembed", "json"},

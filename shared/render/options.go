@@ -5,25 +5,26 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options are the surroundings of the markup.
+// Options describe the surroundings of the markup.
 type Options struct {
 	// Base is the origin of the edge endpoint without a trailing slash, as in
 	// "https://edge.example"; empty for links relative to the site's root.
 	Base string
 	// Words is the language of the interface; nil for English.
 	Words *messages.Table
-	// Player says which recording plays.
+	// Player is the recording that plays.
 	Player Player
-	// Turns, where it is not 0, is about how many turns of a dense transcript the
-	// list holds: the chunks that begin up to that number.
+	// Turns, if not 0, limits the list of a dense transcript to the chunks that
+	// begin at or before that turn number.
 	Turns int
-	// Highlights leaves the hits of a search to the browser's own highlights; the
-	// turn with the current hit has its marks all the same.
+	// Highlights leaves the hits of a search unmarked, because the browser draws
+	// them (CSS Custom Highlight API). The turn with the current hit is marked
+	// anyway.
 	Highlights bool
 }
 
-// FirstTurns is how many turns of a dense transcript an article holds before the
-// program writes the others: some screens full.
+// FirstTurns is how many turns of a dense transcript an article holds until the
+// browser program writes the others. They fill a few screens.
 const FirstTurns = 120
 
 // appendPageURL appends the address of the transcript's page.

@@ -116,7 +116,7 @@ func TestAppendQuotePage(t *testing.T) {
 	}
 }
 
-func TestQuotePageOfQuestionStandsAlone(t *testing.T) {
+func TestQuotePageOfQuestionHasNoOther(t *testing.T) {
 	got := quotePage(conversation(), 1, "{}")
 	if strings.Contains(got, `class="quote-asked"`) {
 		t.Error("a question was shown as asked by another one")

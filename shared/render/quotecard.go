@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendCard appends turn i as a quotation. Who speaks stands with the words,
-// of the question as well; a small line shows where in the conversation it was.
+// appendCard appends turn i as a quotation with its speaker. If it answers a
+// question, the question is there with its speaker as well. A small line shows where
+// in the conversation the turn is.
 func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, url string) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, "<figure class=\"quote-card\">\n"...)
@@ -20,6 +21,7 @@ func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = appendParagraphs(dst, t.Turns[q].Text, marks{})
 		dst = append(dst, "</div>\n"...)
 	}
+	// The speaker is in the caption: only words of the turn are inside the blockquote.
 	dst = append(dst, "<blockquote cite=\""...)
 	dst = append(dst, url...)
 	dst = append(dst, '"')
@@ -72,7 +74,8 @@ func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byt
 	return append(dst, "</p>\n"...)
 }
 
-// appendSource appends where it was said, and what was done to the words.
+// appendSource appends where the words were published, and whether they are
+// translated or condensed.
 func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.FromInterview))
 	dst = append(dst, "<p class=\"quote-from\">"...)

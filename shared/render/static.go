@@ -8,11 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendStatic appends a transcript that needs no script and no other file: the
-// line as a drawing, and the turns that l shows. Style is a style sheet for it,
-// which stands inside; where a host drops that, headings, quotations and links
-// remain. Some hosts drop the tags of a style sheet and keep what is between: the
-// signs of a comment, which CSS passes over (CSS Syntax, section 5.4.1), hide it.
+// AppendStatic appends a transcript that needs no script and no other file: the line
+// as a drawing, and the turns that l shows. Style is its style sheet, written inside.
+// If a host removes the sheet, headings, quotations and links remain. Some hosts
+// remove the <style> tags but keep their text, so it is inside an HTML comment, which
+// CSS ignores (CSS Syntax, section 5.4.1).
 func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, `<section class="quoteline"`...)
 	dst = appendLang(dst, t.Lang)
@@ -36,8 +36,8 @@ func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, "</footer>\n</section>\n"...)
 }
 
-// AppendStaticPage appends [AppendStatic]'s markup as a document, to be kept as a
-// file.
+// AppendStaticPage appends the markup of [AppendStatic] as a document that can be
+// saved as a file.
 func AppendStaticPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -72,12 +72,12 @@ func appendFactsStart(dst []byte, o Options) []byte {
 	return append(dst, `">`...)
 }
 
-// staticLane is the height of a lane of the drawing, in units of which it is
-// [timeline.Width] wide and that are stretched to the width there is.
+// staticLane is the height of a lane in the drawing's own units. The drawing is
+// [timeline.Width] of them wide and is stretched to the width of the page.
 const staticLane = 10
 
-// appendStaticLine draws the line: a lane a speaker, a bar a turn, pale where the
-// turn is left out.
+// appendStaticLine draws the line: a lane for each speaker and a bar for each turn.
+// Bars of hidden turns are pale.
 func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Lanes) == 0 {
 		return dst
@@ -94,6 +94,7 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 		if s.Lane < 0 {
 			continue
 		}
+		// A static page has no zoom, so the window is always the whole line.
 		place, wide, _ := timeline.Whole().Span(s.X, s.W)
 		dst = append(dst, `<rect class="s`...)
 		dst = appendInt(dst, s.Lane)
@@ -133,8 +134,8 @@ func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return dst
 }
 
-// appendStaticTurn appends turn i: what was said as a quotation, a question as
-// paragraphs, the speaker and the turn's address above it.
+// appendStaticTurn appends turn i: the speaker and a link to the turn, then an answer
+// as a quotation or a question as plain paragraphs.
 func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, `<p class="by s`...)
@@ -146,6 +147,7 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, `">`...)
 	dst = o.number(dst, i+1)
 	dst = append(dst, "</a></p>\n"...)
+	// The interviewer's questions and notes are not quotations.
 	element := "blockquote"
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
 		element = "div"

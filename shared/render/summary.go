@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// AppendSummary appends what a screen reader is told when the view has changed:
-// how much a search found, or how much a filter leaves.
+// AppendSummary appends the announcement for screen readers after a change of the
+// view: how many turns a search found, or how many a filter leaves.
 func AppendSummary(dst []byte, l *timeline.Layout, o Options) []byte {
 	all := len(l.Rows)
 	switch {

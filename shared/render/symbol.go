@@ -1,8 +1,8 @@
 package render
 
-// appendSymbols appends the drawings that the widget refers to: its icons, and
-// for each lane a glyph that repeats the lane's place, so that colour is never
-// the only sign of a speaker.
+// appendSymbols appends the drawings that the widget refers to: its icons, and a
+// glyph for each lane. The glyph repeats the lane's place, so that colour is never
+// the only way to know a speaker.
 func appendSymbols(dst []byte, lanes int) []byte {
 	dst = append(dst, `<svg class="defs" aria-hidden="true" width="0" height="0">`+
 		`<symbol id="i-search" viewBox="0 0 18 18"><circle cx="8" cy="8" r="5"/><path d="m11.8 11.8 4.2 4.2"/></symbol>`+

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendText appends the words of turn i with its hits marked. What somebody
-// said is a quotation; what the interviewer asks stands as plain paragraphs.
+// appendText appends the words of turn i with its hits marked. An answer is a
+// quotation; the interviewer's question is plain paragraphs.
 func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	element := "blockquote"
@@ -34,8 +34,8 @@ type marks struct {
 	class  string // class of the others
 }
 
-// marksOf returns the hits of a search, and where there are none the words that
-// a link names.
+// marksOf returns the hits of a search, or, if there are none, the words that a link
+// names.
 func marksOf(row *timeline.Row, o Options) marks {
 	switch {
 	case row.Hit:
@@ -95,8 +95,8 @@ func appendMark(dst []byte, text, class string) []byte {
 	return append(dst, `</mark>`...)
 }
 
-// AppendPreview appends a look at turn i for pointing at the line: who, where,
-// how long, and the first words.
+// AppendPreview appends the preview of turn i that is shown while the pointer is on
+// its segment: speaker, number, time, length and the first words.
 func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
@@ -119,7 +119,8 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// previewRunes is more than two lines of the preview hold; the style cuts.
+// previewRunes is how many code points a preview holds. The style shows two lines,
+// which is less.
 const previewRunes = 160
 
 // firstRunes returns the first n code points of s.

@@ -6,9 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendTools appends what searches and filters, as a form: browsers that offer to fill
-// fields in look through all controls of its form whenever one changes, and without a
-// form of its own through all of the page, two for each turn. Its method sends nothing.
+// appendTools appends the controls for search and filters. They are in a form of
+// their own: on every change, browsers that offer to fill in fields look through all
+// controls of the form, and without one through those of the whole page, which are
+// two for each turn. The form sends nothing (method "dialog").
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, messages.SearchAndFilter)
@@ -29,8 +30,8 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset></form>`...)
 }
 
-// AppendCount appends how many turns have a hit, and which of them is current;
-// nothing when nothing is searched.
+// AppendCount appends how many turns have a hit and which is current, as in "2 of 8
+// turns". It appends nothing if no search is active.
 func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	switch {
 	case !l.Searching:
@@ -41,8 +42,8 @@ func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.sayCount(dst, messages.Turns, l.HitTurns, bold(l.HitTurns))
 }
 
-// AppendSteps appends the buttons to step through the hits; nothing when
-// nothing is searched.
+// AppendSteps appends the buttons that step through the hits. It appends nothing if
+// no search is active.
 func AppendSteps(dst []byte, l *timeline.Layout, o Options) []byte {
 	if !l.Searching {
 		return dst
@@ -98,8 +99,9 @@ func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return append(dst, `</label>`...)
 }
 
-// AppendActive appends what the filter leaves and how to undo it, or, where a
-// search finds nothing, that it does and two ways on; nothing otherwise.
+// AppendActive describes the active filter, with a button to show everything again.
+// If a search finds nothing, it says so and offers two ways to continue. Otherwise it
+// appends nothing.
 func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.Searching && l.HitTurns == 0 {
 		return appendNothingFound(dst, t, l, o)
@@ -121,7 +123,7 @@ func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</button></p>`...)
 }
 
-// appendFilterName names what is left on: speakers, topic, hits.
+// appendFilterName names what the filter leaves visible: speakers, topic, hits.
 func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	var names []string
 	for i := range l.Lanes {
@@ -130,7 +132,7 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 		}
 	}
 	switch {
-	case len(names) == len(l.Lanes):
+	case len(names) == len(l.Lanes): // no speaker is hidden, so none is worth naming
 		names = nil
 	case len(names) == 0:
 		names = append(names, o.words().Say(messages.NoSpeaker))

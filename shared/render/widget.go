@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendWidget appends what stands inside the element's shadow root, but for
-// the style sheet. Controls are present and disabled: the browser program
-// enables them when it can serve them, and nothing moves when it does.
+// AppendWidget appends the content of the element's shadow root, without its style
+// sheet. Its controls are disabled until the browser program has started, and take
+// their final space from the first, so the page does not shift.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<article class="ql" lang="`...)
 	dst = o.say(dst, messages.Lang)
@@ -30,6 +30,8 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendChips(dst, t, l, o)
 	dst = appendZoom(dst, o)
 	dst = appendPlotBox(dst, t, l, o)
+	// Parts that the program fills later are empty elements, so that it only has to
+	// set their content.
 	dst = append(dst, `</div><div class="active">`...)
 	dst = AppendActive(dst, t, l, o)
 	dst = append(dst, `</div><div class="list">`...)
@@ -68,8 +70,8 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</p></header>`...)
 }
 
-// editingNote says what has been done to the words, the editor's own remark
-// first.
+// editingNote returns the editor's own note on the words, else "Translated" or
+// "Condensed", else "".
 func (o Options) editingNote(t *transcript.Transcript) string {
 	switch {
 	case t.Note != "":

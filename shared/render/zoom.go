@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendZoom appends the buttons that show less of the line, more, and all of it.
+// appendZoom appends the buttons that zoom in, zoom out, and show the whole line.
 func appendZoom(dst []byte, o Options) []byte {
 	dst = append(dst, `<div class="zoom" hidden>`...)
 	dst = appendIconButton(dst, o, "in", "plus", messages.ZoomIn, false)
@@ -15,9 +15,9 @@ func appendZoom(dst []byte, o Options) []byte {
 	return append(dst, `</div>`...)
 }
 
-// AppendOverview appends the whole line in small, with the window on it; nothing
-// where the line itself is whole. What can be dragged names what becomes of it. The
-// style knows where the window is.
+// AppendOverview appends the whole line in small with the window on it, for dragging.
+// It appends nothing if the window is the whole line. The style positions the
+// window's rectangles; their data-drag names what dragging them changes.
 func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	if l.Window.IsWhole() {
 		return dst
@@ -32,7 +32,8 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 		`<rect class="knob"/><rect class="knob to"/>`...)
 }
 
-// AppendWindow appends what the line shows, for a screen reader.
+// AppendWindow appends the announcement of the window for screen readers, as in
+// "Turns 3 to 9 of 30".
 func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.say(dst, messages.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
 }

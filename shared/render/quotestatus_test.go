@@ -26,7 +26,7 @@ func between(t *testing.T, s, from, to string) string {
 	return from + s + to
 }
 
-func TestProof(t *testing.T) {
+func TestQuoteStatus(t *testing.T) {
 	script := conversation()
 	change := &timeline.Change{
 		Comparison: transcript.Comparison{
@@ -54,7 +54,7 @@ func TestProof(t *testing.T) {
 		{"taken out", timeline.View{Proof: transcript.Reworded, Change: &gone},
 			`<div class="proof"><p>The wording was changed on <time datetime="2024-05-02T10:00:00Z">May 2, 2024</time>, after this link was made.</p>` +
 				`<dl class="versions"><dt>Then</dt><dd dir="auto" lang="en-GB">a <del>&lt;b&gt;</del></dd>` +
-				`<dt>Now</dt><dd>Nothing stands in its place.</dd></dl></div>`},
+				`<dt>Now</dt><dd>These words were removed.</dd></dl></div>`},
 		{"lost", timeline.View{Proof: transcript.Reworded, Change: &timeline.Change{}},
 			`<div class="proof"><p>The wording has changed since this link was made.</p>` +
 				`<p>The earlier wording is no longer available.</p></div>`},

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendProof appends what became of the words that a link names.
-func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
+// appendQuoteStatus appends whether the words that a link names are unchanged, have
+// moved, or read differently now.
+func appendQuoteStatus(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
 	if row.Proof == transcript.Unproven {
 		return dst
 	}
@@ -15,7 +16,7 @@ func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.
 	if row.Change != nil && row.Change.Date != "" {
 		dst = o.say(dst, messages.RewordedOn, unescaped(string(appendTime(nil, o, row.Change.Date))))
 	} else {
-		dst = o.say(dst, proofPhrase(row.Proof))
+		dst = o.say(dst, quoteStatusPhrase(row.Proof))
 	}
 	dst = append(dst, `</p>`...)
 	if row.Change != nil {
@@ -24,7 +25,7 @@ func appendProof(dst []byte, t *transcript.Transcript, o Options, row *timeline.
 	return append(dst, `</div>`...)
 }
 
-func proofPhrase(proof transcript.Proof) messages.Phrase {
+func quoteStatusPhrase(proof transcript.Proof) messages.Phrase {
 	return [...]messages.Phrase{
 		transcript.Unchanged: messages.WordsUnchanged,
 		transcript.Moved:     messages.WordsMoved,
@@ -33,7 +34,8 @@ func proofPhrase(proof transcript.Proof) messages.Phrase {
 	}[proof]
 }
 
-// appendChange appends the words then and now, and where to go on.
+// appendChange appends both wordings, then and now, and links to the correction and
+// to a new link.
 func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
 	if c.Found {
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
@@ -78,8 +80,8 @@ func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label
 	return append(appendEdits(dst, steps), `</dd>`...)
 }
 
-// appendEdits appends steps of a text: what was deleted struck, what was inserted
-// underlined.
+// appendEdits appends the steps of a word difference: deleted words as <del>,
+// inserted words as <ins>.
 func appendEdits(dst []byte, steps []transcript.Edit) []byte {
 	for _, step := range steps {
 		element := ""
@@ -119,8 +121,8 @@ func hasCorrection(t *transcript.Transcript, i int) bool {
 	return false
 }
 
-// appendCorrections appends the editor's notes on turn i, in the order in which the
-// transcript has them.
+// appendCorrections appends the editor's corrections of turn i, in the transcript's
+// order.
 func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	for k := range t.Corrections {
 		c := &t.Corrections[k]
@@ -143,7 +145,7 @@ func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) [
 	return dst
 }
 
-// appendTime appends the day of a date, written out and for machines.
+// appendTime appends the day of a date, written out and machine-readable.
 func appendTime(dst []byte, o Options, date string) []byte {
 	dst = append(dst, `<time datetime="`...)
 	dst = appendEscaped(dst, date)
@@ -160,8 +162,8 @@ func turnLang(t *transcript.Transcript, i int) string {
 	return t.Lang
 }
 
-// statusOf returns what is told of the words of turn i alone, false for nothing that
-// is not told of all.
+// statusOf returns the phrase for the status of turn i, as in "Partly inaudible". It
+// returns false if the turn has none, or the same as the whole transcript.
 func statusOf(t *transcript.Transcript, i int) (messages.Phrase, bool) {
 	status := t.Turns[i].Status
 	switch {

@@ -2,11 +2,11 @@ package render
 
 import "quoteline/shared/messages"
 
-// hole is what fills a hole of a wording.
+// hole is the value that fills a hole of a wording.
 type hole struct {
 	manner manner
 	number int
-	text   string // in the place of a number
+	text   string // if the hole is not a number
 }
 
 // manner is how a hole is filled.
@@ -29,8 +29,8 @@ func bold(n int) hole { return hole{manner: asBoldNumber, number: n} }
 // plain fills a hole with words of a transcript or a reader.
 func plain(s string) hole { return hole{manner: asText, text: s} }
 
-// isolated is plain for names and the like, whose direction may differ from that
-// of the sentence around them.
+// isolated is plain for names and the like, whose direction may differ from that of
+// the sentence around them, as in an Arabic name in an English sentence.
 func isolated(s string) hole { return hole{manner: asIsolated, text: s} }
 
 // unescaped fills a hole of a text that is escaped later as a whole.
@@ -87,5 +87,5 @@ func (o Options) appendHole(dst []byte, h *hole) []byte {
 // number appends n ≥ 0 as the language writes it.
 func (o Options) number(dst []byte, n int) []byte { return o.words().AppendNumber(dst, n) }
 
-// comma appends what stands between the parts of a sentence.
+// comma appends the language's separator between the parts of a sentence.
 func (o Options) comma(dst []byte) []byte { return append(dst, o.words().Say(messages.Comma)...) }
