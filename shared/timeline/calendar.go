@@ -17,16 +17,16 @@ type Month struct {
 	Narrow      bool // has room on a phone as well
 }
 
-// Place returns where the middle of a day stands on the calendar, in steps of the
+// Place returns the position of the middle of a day on the calendar, in steps of the
 // drawing. The day is an RFC 3339 full-date.
 func (c *Calendar) Place(date string) int {
 	year, month, day := civil(date)
 	return ((dayNumber(year, month, day)-c.start)*2 + 1) * Width / (2 * c.length)
 }
 
-// layCalendar lays turns that were said on different days: each day in order, the days
-// apart, under a calendar. It reports false where something that is spoken has no day,
-// or an earlier one than what is before it.
+// layCalendar lays out turns that were said on several days: in order, with a gap
+// between days, under a calendar. It reports false if a spoken turn has no day, or a
+// day earlier than that of the turn before it.
 func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	first, last, days := "", "", 0
 	for i := range t.Turns {
@@ -67,8 +67,8 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. A label needs room behind
-// it, in steps of the drawing, and more on a phone.
+// monthLabels is the greatest number of labels on a calendar. A label needs monthRoom
+// steps of the drawing to its right, and monthNarrow on a phone.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {
@@ -91,8 +91,8 @@ func newCalendar(first, last string) *Calendar {
 	return c
 }
 
-// monthStep returns how many months apart the labels of so many months are: a part of
-// a year, or whole years.
+// monthStep returns the distance between labels for so many months: 1, 2, 3 or 6
+// months, or whole years.
 func monthStep(months int) int {
 	for _, step := range [...]int{1, 2, 3, 6} {
 		if months <= step*monthLabels {
@@ -118,8 +118,8 @@ func decimal(digits string) (n int) {
 // the year 0.
 func monthStart(m int) int { return dayNumber(m/12, m%12+1, 1) }
 
-// dayNumber counts the days of the Gregorian calendar. Years begin in March, so that
-// the day that is not in every year is the last one.
+// dayNumber counts the days of the Gregorian calendar. Years begin in March here, so
+// that the leap day is the last day of a year.
 func dayNumber(year, month, day int) int {
 	if month < 3 {
 		year, month = year-1, month+12

@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// dated makes a transcript of turns of the same length that were said on these days;
-// "note" is nobody's.
+// dated makes a transcript of equally long turns that were said on these days. "note"
+// is a note without a speaker.
 func dated(days ...string) *transcript.Transcript {
 	lines := make([]string, len(days))
 	for i := range days {

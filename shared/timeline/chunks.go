@@ -2,12 +2,11 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// ChunkTurns is about how many turns a chunk of a dense transcript has: enough
-// that there are few of them, and so few that one is drawn within a frame.
+// ChunkTurns is about how many turns a chunk of a dense transcript has. Larger chunks
+// would take longer than a frame to draw, and smaller ones would be too many.
 const ChunkTurns = 20
 
-// layChunks cuts the bands. A chunk does not begin with the answer to the turn
-// before it.
+// layChunks cuts the bands into chunks. A question and its answer stay in one chunk.
 func (l *Layout) layChunks(t *transcript.Transcript) {
 	for b := range l.Bands {
 		band := &l.Bands[b]
@@ -25,7 +24,7 @@ func (l *Layout) layChunks(t *transcript.Transcript) {
 	}
 }
 
-// ChunkOf returns the position of the chunk that holds turn n, which there must be.
+// ChunkOf returns the position of the chunk that holds turn n, which must exist.
 func (l *Layout) ChunkOf(n int) int {
 	from, to := 0, len(l.Chunks)-1
 	for from < to {

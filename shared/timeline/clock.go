@@ -2,11 +2,11 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Clock is the axis of a transcript with times: a turn stands where it is spoken in
-// the recording.
+// Clock is the axis of a transcript with times: a turn's place on it is when it is
+// spoken in the recording.
 type Clock struct{ start, length int64 } // milliseconds of the recording
 
-// unit returns where a time of the recording stands on the axis.
+// unit returns the place on the axis of a time of the recording.
 func (c *Clock) unit(ms int64) int { return int((ms - c.start) * Length / c.length) }
 
 // at returns the time at x units of the axis.
@@ -18,8 +18,8 @@ type said struct {
 	start, end int64
 }
 
-// layClock lays the turns on the clock, where all that is spoken has a time and nobody
-// begins before the one before; else it reports false.
+// layClock lays the turns out by the clock if every spoken turn has a time and none
+// starts before the one before it. Otherwise it reports false.
 func (l *Layout) layClock(t *transcript.Transcript) bool {
 	turns := l.spoken(t)
 	if turns == nil {
@@ -39,7 +39,8 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 		}
 		reach = max(reach, s.end)
 	}
-	// What nobody says, such as a note, stands before what follows it.
+	// A turn without a time, such as a note, has no width and is placed at the start
+	// of the turn that follows it.
 	x := Length
 	for i := len(l.Segments) - 1; i >= 0; i-- {
 		if s := &l.Segments[i]; s.W == 0 {
@@ -50,12 +51,12 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 	return true
 }
 
-// leastPause is how long a pause is at least, in milliseconds.
+// leastPause is the length of the shortest pause that is shown, in milliseconds.
 const leastPause = 5000
 
-// spoken finds when the turns with a time are spoken; nil where there is no clock to
-// lay them on. A turn whose end is not known lasts until the next one begins, and the
-// last one as long as turns do on average.
+// spoken returns when each timed turn is spoken, or nil if the turns cannot be laid
+// out by the clock. A turn whose end is unknown lasts until the next one starts, and
+// the last one as long as turns last on average.
 func (l *Layout) spoken(t *transcript.Transcript) []said {
 	var turns []said
 	for i := range t.Turns {
@@ -63,7 +64,7 @@ func (l *Layout) spoken(t *transcript.Transcript) []said {
 		end, _ := t.Turns[i].End.Millis()
 		k := len(turns) - 1
 		switch {
-		case !timed && l.Segments[i].Lane == noLane:
+		case !timed && l.Segments[i].Lane == noLane: // a note needs no time
 			continue
 		case !timed || k >= 0 && start < turns[k].start:
 			return nil
@@ -85,7 +86,7 @@ func (l *Layout) spoken(t *transcript.Transcript) []said {
 // clockLabels is the greatest number of labels on a clock.
 const clockLabels = 8
 
-// layClockTicks labels round times in the window.
+// layClockTicks labels round times in the window, as in "0:30", "1:00", "1:30".
 func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)
@@ -103,7 +104,7 @@ func (l *Layout) layClockTicks() {
 	}
 }
 
-// clockStep returns the least round time of at least so many milliseconds.
+// clockStep returns the smallest round time of at least so many milliseconds.
 func clockStep(least int64) int64 {
 	for _, seconds := range [...]int32{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200} {
 		if step := int64(seconds) * 1000; step >= least {

@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timed makes a transcript of turns "start-end" or "start-" in seconds, or "" for none,
-// spoken by two in turns; a turn "note" is nobody's.
+// timed makes a transcript of turns given as "start-end" or "start-" in seconds, or
+// "" for no times. Two speakers take turns. "note" is a note without a speaker.
 func timed(times ...string) *transcript.Transcript {
 	lines := make([]string, len(times))
 	for i := range times {
@@ -67,7 +67,7 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// Where there are no times to lay everything on, the turns stand in order.
+// Without usable times the turns are laid out in order of speaking.
 func TestNoClock(t *testing.T) {
 	for name, times := range map[string][]string{
 		"no times":        {"", "", ""},
@@ -118,8 +118,9 @@ func TestWindowInAPause(t *testing.T) {
 	}
 }
 
-// A turn that goes on behind a shorter one, which began later, is spoken wherever it is.
-func TestWindowAtOnce(t *testing.T) {
+// A long turn is spoken in every window it reaches, also after a shorter turn that
+// began later has ended.
+func TestWindowOfOverlappingTurns(t *testing.T) {
 	script := timed("0-80", "20-50", "90-100")
 	for _, tc := range []struct {
 		window            timeline.Window
@@ -148,7 +149,7 @@ func TestWindowAtOnce(t *testing.T) {
 	}
 }
 
-// Panning does not end where nobody speaks, unless the axis does.
+// Panning passes over pauses; it ends only at the ends of the axis.
 func TestPanned(t *testing.T) {
 	script := timed("0-10", "10-20", "80-90", "90-100")
 	for _, tc := range []struct {

@@ -5,8 +5,8 @@ import "quoteline/shared/transcript"
 // noLane is the lane of a turn without a speaker, such as a stage direction.
 const noLane = -1
 
-// layLanes orders the speakers (hosts first, then as listed), counts their turns
-// and words, and begins a segment for every turn.
+// layLanes orders the speakers (hosts first, then as listed), counts their turns and
+// words, and starts a segment for every turn.
 func (l *Layout) layLanes(t *transcript.Transcript) {
 	order := speakingOrder(t)
 	laneOf := make(map[string]int, len(order))
@@ -60,7 +60,8 @@ func speakingOrder(t *transcript.Transcript) []int {
 	return order
 }
 
-// shortName returns the last word of a name, as far as a narrow gutter holds it.
+// shortName returns the last word of a name, cut with "…" if it is too long for a
+// narrow gutter.
 func shortName(name string) string {
 	name = lastWord(name)
 	n := 0
@@ -73,7 +74,7 @@ func shortName(name string) string {
 	return name
 }
 
-// maxShort is how many code points of a name stand in a narrow gutter.
+// maxShort is the greatest number of code points of a name in a narrow gutter.
 const maxShort = 9
 
 func lastWord(name string) string {

@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// relate notes for every turn who speaks and which question it answers.
+// relate records for every turn who speaks and which question it answers.
 func (line *Line) relate() {
 	t := line.transcript
 	line.speaker = make([]int32, len(t.Turns))
@@ -25,9 +25,9 @@ func (line *Line) relate() {
 	}
 }
 
-// layRows decides which turns the list shows. A question whose answer passes
-// the filter stays, whoever asked it, so that no answer stands alone; every
-// run of hidden turns leaves a stub at its first turn.
+// layRows decides which turns the list shows. A question whose answer passes the
+// filter stays visible, regardless of who asked it, so that no answer is without its question.
+// Every run of hidden turns leaves a stub at its first turn.
 func (line *Line) layRows(l *Layout, v *View) {
 	someOff := false
 	for i := range l.Lanes {
@@ -52,7 +52,7 @@ func (line *Line) layRows(l *Layout, v *View) {
 	}
 }
 
-// newRow returns the row at position i before anything is shown.
+// newRow returns the row at position i before its visibility is decided.
 func newRow(v *View, i int) Row {
 	var row Row
 	if i < len(v.Hits) {
@@ -65,8 +65,7 @@ func newRow(v *View, i int) Row {
 	return row
 }
 
-// passes reports whether the turn at position i itself is what the filter asks
-// for.
+// passes reports whether the turn at position i itself matches the filter.
 func (line *Line) passes(i int, row *Row, v *View) bool {
 	speaker := int(line.speaker[i])
 	switch {
@@ -88,8 +87,8 @@ func allOff(v *View, speakers []int) bool {
 	return true
 }
 
-// layStubs measures the runs of hidden turns, marks the segments, and finds
-// the bands and chunks that have nothing left to show.
+// layStubs measures the runs of hidden turns, marks the hidden segments, and finds
+// the bands that have no visible turn.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {
@@ -104,6 +103,7 @@ func (l *Layout) layStubs() {
 				run = -1
 				continue
 			}
+			// A run may cross chunks and bands: one stub at its first turn is for all of it.
 			if run < 0 {
 				run = i
 				chunk.Stubs++

@@ -7,8 +7,8 @@ const (
 	narrowGap, narrowFirstGap = 1000, 1500
 )
 
-// layTicks labels what is in the window: on a clock round times, else the first turn
-// and then every step-th, as far as the labels have room.
+// layTicks labels the axis in the window: round times on a clock, otherwise the first
+// turn and then every step-th turn that has room for its label.
 func (l *Layout) layTicks() {
 	switch {
 	case l.First == 0:
@@ -34,8 +34,8 @@ func (l *Layout) layTicks() {
 	}
 }
 
-// narrowGapOf returns how far the label of turn n is from the one before it on a phone,
-// where thousands need twice the room.
+// narrowGapOf returns the least distance on a phone between the label of turn n and
+// the one before it. Labels of four digits need twice the room.
 func narrowGapOf(n int) int {
 	if n >= 1000 {
 		return 2 * narrowGap

@@ -10,25 +10,25 @@ import (
 // speakers, those after the seventh share the eighth lane.
 const MaxLanes = 8
 
-// DenseAbove is the number of turns beyond which the line shows how much each
-// lane is spoken in, and no longer every turn by itself.
+// DenseAbove is the number of turns above which the line shows how much of each
+// stretch a lane speaks, instead of every single turn.
 const DenseAbove = 400
 
-// View is what a reader has chosen. The zero View shows everything.
+// View is the reader's choice. The zero View shows everything.
 type View struct {
 	Off      []bool               // speakers switched off, by position; nil for none
-	Topic    string               // only turns of the topic with this id; "" for all
-	Query    string               // the search as typed; only shown
-	Hits     [][]transcript.Range // what a search found, by turn; nil when nothing is searched
-	OnlyHits bool                 // leave out turns without a hit
-	Revealed []bool               // turns asked back from a stub, by position; nil for none
+	Topic    string               // id of the topic whose turns are shown; "" for all
+	Query    string               // the search as typed, for display
+	Hits     [][]transcript.Range // hits of the search, by turn; nil without a search
+	OnlyHits bool                 // hide turns without a hit
+	Revealed []bool               // turns revealed from a stub, by position; nil for none
 	Hit      int                  // number of the turn that holds the current hit, 0 for none
 	Linked   int                  // number of the turn that a link names, 0 for none
 	Cited    transcript.Range     // the words of that turn that the link names, empty for all
-	Proof    transcript.Proof     // what became of these words
-	Change   *Change              // of reworded words, once it is known; nil before
-	At       int                  // number of the turn where the reader is, 0 for the first
-	Window   Window               // what the line shows, the zero Window for everything
+	Proof    transcript.Proof     // whether these words are still the same
+	Change   *Change              // how reworded words have changed; nil until that is known
+	At       int                  // number of the reader's current turn, 0 for the first
+	Window   Window               // the visible stretch of the line; zero for the whole line
 }
 
 // Layout is a laid-out transcript. Segments and Rows have one element a turn.
@@ -37,21 +37,21 @@ type Layout struct {
 	Dense    bool // more than DenseAbove turns
 	Lanes    []Lane
 	Segments []Segment
-	Clock    *Clock    // nil where no times say where the turns stand
-	Calendar *Calendar // nil where no days say when the turns were said
+	Clock    *Clock    // nil unless the turns are laid out by their times
+	Calendar *Calendar // nil unless the turns are laid out by their days
 	Pauses   []Pause
 	Threads  []Thread
 	Bands    []Band
 	Chunks   []Chunk
 	Ticks    []Tick
 	Rows     []Row
-	At       int // number of the turn where the reader is; 0 only when there are no turns
+	At       int // number of the reader's current turn; 0 only if there are no turns
 
 	Window      Window
 	First, Last int  // numbers of the turns in the window, 0 when there are none
-	Crowded     bool // more turns are in the window than are drawn one by one
+	Crowded     bool // the window has too many turns to draw each of them
 
-	Query     string // as typed; "" when nothing is searched
+	Query     string // as typed; "" without a search
 	Searching bool
 	OnlyHits  bool
 	Topic     string // as in the View
@@ -74,7 +74,7 @@ type Lane struct {
 	Off      bool
 }
 
-// Mark says how a segment is drawn.
+// Mark is how a segment is drawn.
 type Mark uint8
 
 // The values of [Mark].
@@ -92,19 +92,20 @@ type Segment struct {
 	Mark  Mark
 }
 
-// Pause is a stretch of the clock in which nobody speaks.
+// Pause is a stretch of the clock without speech.
 type Pause struct {
 	X, W   int // units
 	Millis int64
 }
 
-// Thread is the hairline by which the word passes from one lane to the next.
+// Thread is the hairline that joins the lanes of two consecutive speakers.
 type Thread struct {
 	X        int // units
 	Top, End int // lanes, Top < End
 }
 
-// Band is a run of turns on one topic, or under a calendar of one day.
+// Band is a run of turns with the same first topic, or, under a calendar, of the same
+// day.
 type Band struct {
 	X, W        int    // units
 	Topic       int    // position in Transcript.Topics, -1 for turns without a topic
@@ -113,17 +114,17 @@ type Band struct {
 	Empty       bool
 }
 
-// Chunk is a run of turns of one band that the list holds in an element of its
-// own: all of the band, or of a dense transcript about ChunkTurns.
+// Chunk is a run of turns of one band that the list writes into one element: the
+// whole band, or about ChunkTurns turns of a dense transcript.
 type Chunk struct {
 	Band        int // position in Layout.Bands
 	First, Last int // turn numbers
 	Words       int // of the turns that are visible
 	Shown       int // turns that are visible
-	Stubs       int // stubs that stand in it
+	Stubs       int // stubs in it
 }
 
-// Empty reports whether there is nothing to see of the chunk.
+// Empty reports whether the chunk shows neither turns nor stubs.
 func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
 
 // Tick is a label on the axis: the number of a turn, or on a clock a time.
@@ -141,7 +142,7 @@ type Hit struct {
 	Current bool
 }
 
-// Row is what the list shows of a turn.
+// Row is the state of a turn in the list.
 type Row struct {
 	Shown  bool
 	Stub   int // length of the run of hidden turns that begins here; 0 elsewhere
@@ -156,12 +157,12 @@ type Row struct {
 // Change is how linked words have changed.
 type Change struct {
 	transcript.Comparison
-	Date  string // RFC 3339, when the present words were published; "" when it is not known
-	Found bool   // false where no version that is left has the words; the rest is empty then
+	Date  string // RFC 3339, when the present words were published; "" if unknown
+	Found bool   // false if no stored version has the words; the rest is empty then
 }
 
-// Line is what of a layout does not depend on the view: made once for a
-// transcript, laid out as often as a reader changes the view.
+// Line is the part of a layout that does not depend on the view. It is made once for
+// a transcript and laid out again after every change of the view.
 type Line struct {
 	transcript *transcript.Transcript
 	layout     Layout  // of the zero View, but for Rows
@@ -182,7 +183,7 @@ func New(t *transcript.Transcript) *Line {
 	return l
 }
 
-// Transcript returns what the line is of.
+// Transcript returns the transcript that the line was made from.
 func (line *Line) Transcript() *transcript.Transcript { return line.transcript }
 
 // Lay lays out t as v asks.
@@ -195,9 +196,11 @@ func (line *Line) Lay(v *View) *Layout {
 	return l
 }
 
-// LayInto is Lay into an earlier layout of the same Line, whose memory it uses
-// again: with 10,000 turns a new one for every keystroke would be most of the work.
+// LayInto is Lay into an earlier layout of the same Line, whose memory it reuses:
+// with 10,000 turns, allocating a layout for every keystroke would be most of the
+// work.
 func (line *Line) LayInto(l *Layout, v *View) {
+	// The copy below would drop the earlier slices, so they are kept and filled again.
 	lanes, segments, bands, chunks, rows, hits := l.Lanes, l.Segments, l.Bands, l.Chunks, l.Rows, l.Hits
 	threads, ticks := l.Threads, l.Ticks
 	*l = line.layout

@@ -8,28 +8,28 @@ const Length = 10_000_000
 // shows; a step of it is a hundredth of a percent.
 const Width = 10_000
 
-// Window is the stretch of the axis that the line shows: From ≤ x < To, in units.
-// In a [View] the zero Window stands for the whole axis.
+// Window is the stretch of the axis that the line shows: From ≤ x < To, in units. In
+// a [View] the zero Window means the whole axis.
 type Window struct{ From, To int }
 
-// LensTurns is about how many turns the first step into a dense line shows, and
-// MostSegments how many of them are drawn one by one.
+// LensTurns is about how many turns the first zoom into a dense line shows.
+// MostSegments is the greatest number of turns drawn one by one.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
 )
 
-// leastTurns is how many turns of mean length the narrowest window holds.
+// leastTurns is how many turns of average length the narrowest window holds.
 const leastTurns = 4
 
-// Whole returns the window that leaves nothing of the axis out.
+// Whole returns the window that shows the whole axis.
 func Whole() Window { return Window{0, Length} }
 
-// IsWhole reports whether w leaves nothing of the axis out.
+// IsWhole reports whether w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
-// Place returns where x units of the axis stand in the drawing: 0 ≤ place ≤ Width
-// for what the window shows.
+// Place returns the position of x, in units of the axis, in the drawing: 0 ≤ place ≤
+// Width for everything in the window.
 func (w Window) Place(x int) int {
 	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
 }
@@ -42,13 +42,14 @@ func floor(a, b int64) int {
 	return int(a / b)
 }
 
-// At returns the units of the axis that stand at a place of the drawing.
+// At is the reverse of Place: it returns the units of the axis at a position in the
+// drawing.
 func (w Window) At(place int) int {
 	return w.From + int(int64(place)*int64(w.To-w.From)/Width)
 }
 
-// Span returns the place and width in the drawing of what of a stretch of the axis
-// is in the window; ok is false where nothing is.
+// Span returns the position and width in the drawing of the visible part of a stretch
+// of the axis. ok is false if no part is visible.
 func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	if !w.shows(x, width) {
 		return 0, 0, false
@@ -57,7 +58,7 @@ func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	return place, min(Width, w.Place(x+width)) - place, true
 }
 
-// shows reports whether something of a stretch of the axis is in the window.
+// shows reports whether some part of a stretch of the axis is in the window.
 func (w Window) shows(x, width int) bool {
 	return x < w.To && (x+width > w.From || x == w.From)
 }
@@ -74,16 +75,16 @@ func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
 
-// Zoom returns the window that is scale thousandths as long as w, in which what
-// stands at place from in w stands at place to, as far as the axis allows.
+// Zoom returns the window whose length is scale thousandths of w's. The point at
+// position from in w is at position to in the result, as far as the axis allows.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
 	return fit(w.At(from)-int(length*int64(to)/Width), int(length))
 }
 
-// Between returns the window from one place of the axis to another, in either
-// order, wide enough to be of use.
+// Between returns the window between two units of the axis, in either order, widened
+// to the least width.
 func (l *Layout) Between(a, b int) Window {
 	a, b = min(a, b), max(a, b)
 	if short := l.least() - (b - a); short > 0 {
@@ -99,8 +100,8 @@ func (l *Layout) Lens(n int) Window {
 	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
 }
 
-// Holding returns w where it shows the beginning of turn n, else the window of the
-// same length that does, with something of what was before.
+// Holding returns w if it shows the start of turn n. Otherwise it returns a window of
+// the same length that does, with a quarter of it before the turn.
 func (l *Layout) Holding(w Window, n int) Window {
 	if x := l.Segments[n-1].X; x < w.From || x >= w.To {
 		length := w.To - w.From
@@ -109,8 +110,8 @@ func (l *Layout) Holding(w Window, n int) Window {
 	return w
 }
 
-// Shows reports whether the window shows where turn n begins; it does not where
-// there is no such turn.
+// Shows reports whether the window shows the start of turn n. It is false if there is
+// no such turn.
 func (l *Layout) Shows(n int) bool {
 	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
 }
@@ -118,8 +119,9 @@ func (l *Layout) Shows(n int) bool {
 // Moved returns w moved by so many units, as far as the axis allows.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
-// Panned returns the window moved by a third of itself to where the line ends (by = 1)
-// or begins (-1), and further over what nobody speaks in.
+// Panned returns the window moved by a third of its length towards the end (by = 1)
+// or the start (-1) of the line, and on until a turn is in it, so that panning passes
+// over pauses.
 func (l *Layout) Panned(by int) Window {
 	w, step := l.Window, by*(l.Window.To-l.Window.From)/3
 	for {
@@ -130,7 +132,7 @@ func (l *Layout) Panned(by int) Window {
 	}
 }
 
-// Look lays out another window of the line; nothing else of the layout changes.
+// Look shows another window of the line. It changes nothing else in the layout.
 func (l *Layout) Look(w Window) {
 	if l.Window = w; w.To <= w.From {
 		l.Window = Whole()
@@ -148,8 +150,9 @@ func (l *Layout) Look(w Window) {
 // ends returns where the segment ends.
 func (s *Segment) ends() int { return s.X + s.W }
 
-// skipFirst leaves out the first turn in the window, of which only what comes after it
-// is shown: the next one is the first, or where none begins, one before that goes on.
+// skipFirst drops the first turn of the window if only the pause after it is visible.
+// The next turn becomes the first, or, if none begins in the window, a longer earlier
+// turn that is still being spoken.
 func (l *Layout) skipFirst() {
 	if l.First < l.Last {
 		l.First++
@@ -159,8 +162,8 @@ func (l *Layout) skipFirst() {
 	l.Last = l.First
 }
 
-// Stop returns the turn in the window whose segment the keyboard reaches: the
-// reader's own or the nearest one; 0 where nobody speaks in the window.
+// Stop returns the line's tab stop: the reader's current turn, or the nearest one in
+// the window; 0 if no turn in the window has a speaker.
 func (l *Layout) Stop() int { return l.stop(l.Window) }
 
 func (l *Layout) stop(w Window) int {
@@ -173,7 +176,8 @@ func (l *Layout) stop(w Window) int {
 	return stop
 }
 
-// Spoken reports whether somebody speaks turn n in a window: it has a segment there.
+// Spoken reports whether turn n has a speaker and is in the window, so that it has a
+// segment.
 func (l *Layout) Spoken(n int, w Window) bool {
 	s := &l.Segments[n-1]
 	return s.Lane != noLane && w.shows(s.X, s.W)

@@ -130,7 +130,7 @@ func TestDenseWindow(t *testing.T) {
 	}
 }
 
-// The Tab key reaches the reader's own turn, or the nearest one that somebody speaks.
+// The tab stop is the reader's current turn, or the nearest one that has a speaker.
 func TestStop(t *testing.T) {
 	script := conversation("host: why", "a: so", "host: and", "a: no")
 	for _, i := range []int{0, 2} {
