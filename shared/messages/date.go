@@ -2,8 +2,8 @@ package messages
 
 import "strings"
 
-// AppendDate appends the day of an RFC 3339 full-date or date-time, as it is
-// written out in the language. What is no such date is appended as it stands.
+// AppendDate appends the day of an RFC 3339 full-date or date-time, written out in
+// the language, as in "30 November 2026". Anything else is appended unchanged.
 func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if len(date) < len("2006-01-02") {
 		return append(dst, date...)
@@ -12,6 +12,7 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if year < 0 || month < 1 || month > 12 || day < 0 {
 		return append(dst, date...)
 	}
+	// The wording orders the parts, as in "{2} {1}, {3}" for "November 30, 2026".
 	rest := t.phrases[Date]
 	for {
 		before, hole, after := Hole(rest)

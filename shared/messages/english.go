@@ -77,7 +77,7 @@ var english = Table{
 		Then:            "Then",
 		Now:             "Now",
 		RewordedOn:      "The wording was changed on {1}, after this link was made.",
-		NothingNow:      "Nothing stands in its place.",
+		NothingNow:      "These words were removed.",
 		OldWordsUnknown: "The earlier wording is no longer available.",
 		TurnRemoved:     "The linked turn was removed. This is the nearest one that is left.",
 		SeeCorrection:   "See the correction",

@@ -7,7 +7,7 @@ func All() []*Table {
 	return []*Table{&english, &spanish, &french, &german, &portuguese, &arabic, &hebrew, &chinese, &japanese}
 }
 
-// English returns the language that stands in for those that are missing.
+// English returns the language that replaces missing ones.
 func English() *Table { return &english }
 
 // For returns the language of a BCP 47 tag, and whether there is one. Chinese is
@@ -29,9 +29,8 @@ func For(tag string) (*Table, bool) {
 	return nil, false
 }
 
-// Choose returns the language that a reader's page asks for, or English for one
-// that is missing. Where the page says nothing, the text's own language takes its
-// place.
+// Choose returns the language that a reader's page asks for, or English if there is
+// no table for it. If the page names no language, the transcript's own is used.
 func Choose(asked, own string) *Table {
 	if asked == "" {
 		asked = own

@@ -90,7 +90,7 @@ func holes(wording string) (numbers []int) {
 	return numbers
 }
 
-// What is said goes into markup and attributes as it stands.
+// Wordings are written into markup and attributes without escaping.
 func TestNoWordingHoldsMarkup(t *testing.T) {
 	for _, table := range messages.All() {
 		if i := strings.IndexAny(table.Text(), `<>&"'`); i >= 0 {

@@ -6,7 +6,7 @@ type Phrase uint8
 // The phrases. A new one goes to the group of the place where it is read, and
 // into the file of every language.
 const (
-	// What the language is.
+	// The language itself.
 	Lang      Phrase = iota // its BCP 47 tag
 	Direction               // ltr or rtl
 
@@ -18,9 +18,9 @@ const (
 	Months    // the twelve months, separated by "|", as a date has them
 	Date      // {1} day, {2} month, {3} year
 
-	// What joins parts of a sentence.
+	// Separators between the parts of a sentence.
 	Comma  // between parts
-	Colon  // between a name and what is said of it
+	Colon  // between a name and the words after it
 	Quoted // “{1}”, words of a reader or a transcript
 
 	// Heading and foot.
@@ -53,7 +53,7 @@ const (
 	OfWords       // of words, after a share
 	Others        // Others, at most nine letters
 
-	// The line and what stands in for it.
+	// The line, and texts for readers who do not see it.
 	Timeline      // Timeline
 	Scale         // In order of speaking; width = length of the turn
 	ByClock       // By the clock of the recording; width = time
@@ -73,7 +73,7 @@ const (
 	FirstTick     // Turn {1}, at the first tick of an axis, at most seven letters
 	TurnsFromTo   // turns {1} to {2}
 	TurnAlone     // turn {1}, where others say turns {1} to {2}
-	EditorialNote // note, in the place of a speaker
+	EditorialNote // note, shown where a turn has no speaker
 
 	// A turn in the list.
 	ShowTurns       // Show turns {1} to {2}
@@ -89,7 +89,7 @@ const (
 	Then            // Then
 	Now             // Now
 	RewordedOn      // The wording was changed on {1} …, a date
-	NothingNow      // Nothing stands in its place. Of words that were taken out
+	NothingNow      // These words were removed.
 	OldWordsUnknown // The earlier wording is no longer available.
 	TurnRemoved     // The linked turn was removed. This is the nearest one that is left.
 	SeeCorrection   // See the correction
@@ -98,7 +98,7 @@ const (
 	Inaudible       // Partly inaudible
 	HitOfTurn       // Hit {1} of {2}, turn {3}
 
-	// Passing a quote on.
+	// Copying and sharing a quote.
 	Cite          // Cite, on the button of a menu
 	OfTurn        // turn {1}, after “Cite”; begins with its space
 	CopyQuote     // Copy quote
@@ -143,7 +143,7 @@ const (
 	Turns          Count = iota // {1} turns
 	Words                       // {1} words
 	Hits                        // {1} hits
-	OtherSpeakers               // {1} others, in the place of a name; 2 or more
+	OtherSpeakers               // {1} others, the name of a shared lane; 2 or more
 	OfTurns                     // {1} of {2} turns; counts {2}
 	TurnsHidden                 // {1} turns hidden
 	HiddenOnScreen              // {1} turns hidden on screen, on paper before these turns

@@ -29,9 +29,9 @@ func (t *Table) Count(c Count, n int) string {
 	return wording
 }
 
-// Hole cuts a wording at its first hole and returns what is before it, the hole's
-// number from 1, and what follows. Without a hole the number is 0, and all of the
-// wording is before.
+// Hole cuts a wording at its first hole. It returns the text before the hole, the
+// hole's number from 1, and the text after it. Without a hole the number is 0 and
+// before is the whole wording.
 func Hole(wording string) (before string, number int, after string) {
 	i := strings.IndexByte(wording, '{')
 	if i < 0 || i+2 >= len(wording) || wording[i+2] != '}' {
