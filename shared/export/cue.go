@@ -11,15 +11,14 @@ import (
 // transcript does not have them.
 var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
 
-// openEnd is the end of a cue that nobody knows, in milliseconds: the last one
-// before the hundredth hour. A cue needs an end, and players stop with the
-// recording.
+// openEnd is the end of a cue whose end is unknown, in milliseconds: the last one
+// before the hundredth hour. A cue needs an end, and players stop with the recording.
 const openEnd = 100*3600*1000 - 1
 
 // cue is a turn on the clock of the recording, in milliseconds.
 type cue struct {
 	turn       *transcript.Turn
-	speaker    string // the name in one line; "" when nobody speaks
+	speaker    string // the name in one line; "" without a speaker
 	start, end int64
 	endKnown   bool
 }
@@ -39,6 +38,7 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 		if !ok {
 			return nil, ErrNoTimecodes
 		}
+		// Turns that start at the same time share the end: the next later start.
 		if i+1 < len(list) && start < later {
 			next, known = later, true
 		}
@@ -55,8 +55,8 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 	return list, nil
 }
 
-// shown returns when captions show the cue. They know no time before zero, and
-// no cue that takes no time.
+// shown returns when captions show the cue. Caption formats have no negative times
+// and no cues of zero length.
 func (c *cue) shown() (start, end int64) {
 	start, end = max(c.start, 0), c.end
 	if !c.endKnown {
@@ -65,7 +65,7 @@ func (c *cue) shown() (start, end int64) {
 	return start, max(end, start+1)
 }
 
-// speakerName returns the name of who speaks, in one line; "" for nobody.
+// speakerName returns the name of the speaker in one line, or "" if there is none.
 func speakerName(t *transcript.Transcript, turn *transcript.Turn) string {
 	if i := t.SpeakerIndex(turn.Speaker); i >= 0 && turn.Kind != transcript.Note {
 		return oneLine(t.Speakers[i].Name)
@@ -85,8 +85,8 @@ func appendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, s%60, 2)
 }
 
-// appendTiming appends the line of a cue's times. Point stands before the
-// milliseconds.
+// appendTiming appends the line of a cue's times. Point is the character before the
+// milliseconds: "." in WebVTT, "," in SubRip.
 func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	start, end := c.shown()
 	dst = append(appendClock(dst, start), point)

@@ -56,7 +56,7 @@ var (
 	span      = regexp.MustCompile(`<[^>]*>`)
 )
 
-// blocks returns what stands between blank lines, as lists of lines.
+// blocks returns the blocks between blank lines, as lists of lines.
 func blocks(t *testing.T, file string) [][]string {
 	t.Helper()
 	if strings.ContainsAny(file, "\r\x00") {
@@ -119,8 +119,7 @@ func checkTiming(t *testing.T, form *regexp.Regexp, line string) {
 	}
 }
 
-// words returns what is left of a text without white space, and with the sign
-// that stands for what cannot be in a file.
+// words returns the characters of a text that a file can hold, without white space.
 func words(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 	return strings.Join(strings.Fields(s), "")

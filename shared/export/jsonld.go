@@ -8,15 +8,15 @@ import (
 
 // node is a thing in schema.org's terms, as JSON-LD 1.1:
 //
-//   - The transcript is a Conversation, a CreativeWork of messages between people
-//     on a topic. It is not an Article: nobody wrote it as one text.
-//   - A turn is a Quotation and hasPart of the conversation. Its speaker stands
-//     in spokenByCharacter, "the character, Person or Organization to whom the
-//     quotation is attributed within the containing CreativeWork": a transcript
-//     attributes words, it does not prove who authored them. Editors' notes are
-//     not speech and are left out.
-//   - The day of recording is dateCreated, topics are about, the way from the
-//     spoken language to the published one is translationOfWork.
+//   - The transcript is a Conversation, a CreativeWork of messages between people on
+//     a topic. It is not an Article: it was not written as one text.
+//   - A turn is a Quotation and hasPart of the conversation. Its speaker is the
+//     spokenByCharacter, "the character, Person or Organization to whom the quotation
+//     is attributed within the containing CreativeWork": a transcript attributes
+//     words, it does not prove who authored them. Editors' notes are not speech and
+//     are left out.
+//   - The day of recording is dateCreated, topics are about, the step from the spoken
+//     language to the published one is translationOfWork.
 type node struct {
 	Context     string   `json:"@context,omitempty"`
 	Type        string   `json:"@type"`
@@ -46,9 +46,9 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// AppendConversation appends the JSON-LD of a transcript: who speaks, about what,
-// and every turn. Base is the origin of the edge endpoint. The result holds no
-// "<", so it may stand in a script element as it is.
+// AppendConversation appends the JSON-LD of a transcript: who speaks, about what, and
+// every turn. Base is the origin of the edge endpoint. The result holds no "<", so it
+// can be put into a script element unchanged.
 func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
 	c := conversation(t, base)
 	c.Context = "https://schema.org"

@@ -7,12 +7,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendMarkdown appends t as CommonMark 0.31: the title as a heading, then for
-// each turn "**Name:** words", with "(hh:mm:ss)" behind the name where the start
-// is known. Base is the origin of the edge endpoint, for the link to the page.
+// AppendMarkdown appends t as CommonMark 0.31: the title as a heading, then for each
+// turn "**Name:** words", with "(hh:mm:ss)" after the name if the start is known.
+// Base is the origin of the edge endpoint, for the link to the page.
 //
-// It cannot carry ends, parts of seconds, languages of turns, or that a paragraph
-// in brackets was speech.
+// It loses ends, parts of seconds, languages of turns, and that a paragraph in
+// brackets was speech.
 func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = appendHeading(dst, oneLine(t.Title))
 	for line := range about(t) {
@@ -52,8 +52,8 @@ func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.T
 	return append(dst, '\n')
 }
 
-// appendProse appends a paragraph. A colon near its outset is escaped, since
-// words before one could be taken for a label, and digits for a time.
+// appendProse appends a paragraph. A colon near its start is escaped, because the
+// words before it could be read as a label and digits as a time.
 func appendProse(dst []byte, line string) []byte {
 	const near = 100
 	i := strings.IndexByte(line, ':')

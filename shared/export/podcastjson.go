@@ -13,7 +13,8 @@ type podcast struct {
 	Segments []segment `json:"segments"`
 }
 
-// segment is a turn. Nobody is named for a note, and no end where none is known.
+// segment is a turn. A note has no speaker, and a turn whose end is unknown has no
+// end.
 type segment struct {
 	Speaker string   `json:"speaker,omitempty"`
 	Start   seconds  `json:"startTime"`

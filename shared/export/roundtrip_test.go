@@ -21,8 +21,8 @@ type trip struct {
 	langs   bool  // it carries the languages of turns
 	breaks  bool  // it carries the breaks between paragraphs
 	title   bool
-	escapes bool // words that look like signs of the format stay words
-	asides  bool // a paragraph in brackets is a note, whoever says it
+	escapes bool // words that look like syntax of the format stay words
+	asides  bool // a paragraph in brackets comes back as a note
 }
 
 var trips = []trip{
@@ -144,13 +144,13 @@ func (c *chooser) pick(n int) int {
 	return v
 }
 
-// Names that a label may have, in the scripts and with the signs of names.
+// Names that a label may have, in the scripts and with the punctuation of names.
 var names = []string{
 	"Host", "Ada Long", "Ben O’Short", "MODERATOR", "Mme Wide", "SPEAKER_00", "Speaker 2", "唐鳳", "Dr. Äda von Long-Short", "المذيع",
 	"Minister of Trade (North)",
 }
 
-// Words that look like nothing else, and words that look like signs of a format.
+// Words that look like words, and words that look like syntax of a format.
 var (
 	plain = []string{
 		"Yes.", "Well, it is what it is.", "“Quoted” – and so on …", "Café ünd 日本語。", "It cost $5, or 7%!", "Why?", "No; never.",

@@ -7,14 +7,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendSRT appends t as SubRip text, which has no standard; this is the form
-// that the Podcasting 2.0 transcripts specification shows: a number, the times
-// with a comma, "Name:" before the words. SubRip knows no escapes, so the words
-// stand as they are. A turn that starts before the recording is shown from 0.
+// AppendSRT appends t as SubRip text, which has no standard. This is the form that
+// the Podcasting 2.0 transcripts specification shows: a number, the times with a
+// comma, "Name:" before the words. SubRip has no escapes, so the words are written
+// unchanged. A turn that starts before the recording is shown from 0.
 //
-// It cannot carry what WebVTT cannot, languages of turns, nor words that look
-// like tags, character references, a label, a line of times or the dashes of two
-// people.
+// It loses what WebVTT loses, languages of turns, and the difference between words
+// and tags, character references, labels, lines of times or the dashes of two people.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

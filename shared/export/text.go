@@ -7,13 +7,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendText appends t as plain text: a head that says what it is, then a
-// paragraph for each turn, "Name: words", with "[hh:mm:ss] " before it where the
-// start is known. A blank line stands between paragraphs. Base is the origin of
-// the edge endpoint, for the link to the page.
+// AppendText appends t as plain text: a head with the title and source, then a
+// paragraph for each turn, "Name: words", with "[hh:mm:ss] " before it if the start
+// is known. Blank lines separate paragraphs. Base is the origin of the edge endpoint,
+// for the link to the page.
 //
-// It cannot carry ends, parts of seconds, languages of turns, nor paragraphs that
-// look like a label, a time, a heading or a note: plain text knows no escapes.
+// It loses ends, parts of seconds, languages of turns, and the difference between
+// words and a paragraph that looks like a label, a time, a heading or a note: plain
+// text has no escapes.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
 	for line := range about(t) {

@@ -8,15 +8,14 @@ import (
 )
 
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
-// section 4). The identifier of a cue is its turn's id. Who speaks stands in a
-// voice span without an end tag, which may be left out where the span is the
-// whole cue; a turn in another language is in a language span; a note is in
-// square brackets, as captions show sounds. There are no settings: where cues
-// stand is for the player to say. A turn that starts before the recording is
-// shown from 0.
+// section 4). The identifier of a cue is its turn's id. The speaker is in a voice
+// span without an end tag, which is optional if the span is the whole cue. A turn in
+// another language is in a language span. A note is in square brackets, as captions
+// show sounds. There are no settings: the player decides where cues appear. A turn
+// that starts before the recording is shown from 0.
 //
-// It cannot carry breaks between paragraphs, which come back as spaces, times
-// before zero, or that an end was not known where a later turn gives one.
+// It loses breaks between paragraphs, which come back as spaces, times before zero,
+// and that an end was unknown if a later turn gives one.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -40,8 +39,8 @@ func appendCueID(dst []byte, id string) []byte {
 	return append(escape.AppendText(dst, id), '\n')
 }
 
-// appendPayload appends the text of a cue in its spans. Only the first line can
-// tell who speaks, so a text without words still has one.
+// appendPayload appends the text of a cue in its spans. The speaker can only be on
+// the first line, so a text without words still has that line.
 func (c *cue) appendPayload(dst []byte) []byte {
 	text, end := c.turn.Text, ""
 	if c.turn.Kind == transcript.Note {

@@ -30,8 +30,8 @@ func valid(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
-// bracketed returns the words of a note as formats without a sign for notes show
-// them: in square brackets, unless brackets stand around all of it.
+// bracketed returns the words of a note in square brackets, unless they are in
+// brackets already, for formats that have no other mark for notes.
 func bracketed(text string) string {
 	text = strings.TrimSpace(text)
 	if enclosed(text, '[', ']') || enclosed(text, '(', ')') {

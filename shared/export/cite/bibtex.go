@@ -26,8 +26,8 @@ func appendEntry(dst []byte, name, value, open, end string) []byte {
 	return append(append(appendTeX(dst, value), end...), ",\n"...)
 }
 
-// appendTeX appends s as text of LaTeX. BibTeX counts braces even behind a
-// backslash, so those of the text become commands.
+// appendTeX appends s as LaTeX text. BibTeX counts braces even after a backslash, so
+// braces of the text become commands.
 func appendTeX(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {

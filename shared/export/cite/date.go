@@ -3,7 +3,7 @@ package cite
 // month returns the English name of a month, 1 to 12, and the one that the
 // Associated Press writes before a day.
 func month(n int) (full, ap string) {
-	switch n {
+	switch n { // AP Stylebook: March to July are never abbreviated
 	case 1:
 		return "January", "Jan."
 	case 2:

@@ -1,10 +1,9 @@
-// Package cite writes what a quotation is copied with: who said it, where it
-// was published, when, and the link that leads back to the words.
+// Package cite writes a quotation with its source, for copying: who said it, where it
+// was published, when, and the link to the words.
 //
 // The words are those of the transcript, byte for byte, with the escapes that a
-// format asks for. Names are never split into parts: what is a family name is
-// not known.
+// format needs. Names are never split into parts: which part is the family name is
+// unknown.
 //
-// The widget compiles this package, so it stays without fmt, JSON and Unicode
-// tables.
+// The widget compiles this package, so it uses no fmt, JSON or Unicode tables.
 package cite

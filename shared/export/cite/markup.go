@@ -24,8 +24,8 @@ func AppendMarkdown(dst []byte, q *Quote) []byte {
 	return append(dst, '\n')
 }
 
-// AppendHTML appends a block quotation and its source as HTML. The source stands
-// outside, as it is no part of what is quoted (HTML, section 4.4.4).
+// AppendHTML appends a block quotation and its source as HTML. The source is outside
+// the blockquote, as it is no part of the quotation (HTML, section 4.4.4).
 func AppendHTML(dst []byte, q *Quote) []byte {
 	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
 	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)
@@ -54,7 +54,7 @@ func (q *Quote) paragraphs() string {
 	return q.asker() + q.Question + "\n" + q.Words
 }
 
-// source returns what is told after the title.
+// source returns the facts that follow the title.
 func (q *Quote) source() []string {
 	var parts []string
 	for _, part := range []string{q.Editing, q.Publisher, longDate(q.Date)} {
@@ -65,8 +65,8 @@ func (q *Quote) source() []string {
 	return parts
 }
 
-// appendURL appends a URL without the signs that would end it in angle brackets
-// or braces (RFC 3986, section 2.1).
+// appendURL appends a URL with the characters escaped that would end it in angle
+// brackets or braces (RFC 3986, section 2.1).
 func appendURL(dst []byte, url string) []byte {
 	const digits = "0123456789ABCDEF"
 	for i := 0; i < len(url); i++ {

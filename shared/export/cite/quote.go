@@ -12,20 +12,20 @@ import (
 type Quote struct {
 	Key       string // unique among the quotations of a publisher
 	Asker     string // who asked the question that the words answer
-	Question  string // "" where they answer none
-	Words     string // paragraphs separated by "\n"; "[…]" where some are left out
+	Question  string // "" if they answer none
+	Words     string // paragraphs separated by "\n"; "[…]" marks words left out
 	Dialogue  bool   // several turns, each with its speaker's name before the words
 	Speaker   string
 	Role      string
 	Title     string // of the transcript
-	Editing   string // what readers have to know of the words, as in "translated, excerpt"
+	Editing   string // how the words were edited, as in "translated, excerpt"
 	Publisher string
 	Date      string // RFC 3339 full-date of the conversation, else of its publication
 	Lang      string // BCP 47 tag of the words
 	URL       string // leads to the words
 }
 
-// Part is what is quoted of a turn.
+// Part is the quoted part of a turn.
 type Part struct {
 	Turn  int // position in Transcript.Turns
 	Words transcript.Range
@@ -36,7 +36,7 @@ type Part struct {
 func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	turn := &t.Turns[parts[0].Turn]
 	q := Quote{Key: t.ID + "-" + turn.ID, Title: t.Title, Lang: turn.Lang, URL: url}
-	q.tell(t, turn)
+	q.describe(t, turn)
 	if len(parts) > 1 {
 		q.quoteDialogue(t, parts)
 		return q
@@ -50,8 +50,8 @@ func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	return q
 }
 
-// tell notes where and when the words were published, and what was done to them.
-func (q *Quote) tell(t *transcript.Transcript, turn *transcript.Turn) {
+// describe sets the date, publisher, language and editing of the words.
+func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 	q.Date = t.RecordedAt
 	if t.Publisher != nil {
 		q.Publisher = t.Publisher.Name
@@ -74,8 +74,8 @@ func (q *Quote) tell(t *transcript.Transcript, turn *transcript.Turn) {
 	}
 }
 
-// quoteDialogue puts the parts one below the other. Between turns that do not
-// follow each other something is left out.
+// quoteDialogue sets the words to the parts, one below the other, with an elision
+// between turns that do not follow each other.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 	var words, names []string
 	for i, part := range parts {
@@ -111,10 +111,11 @@ func speaker(t *transcript.Transcript, turn *transcript.Turn) (name, role string
 	return "", ""
 }
 
-// elision stands where words are left out.
+// elision marks words that are left out.
 const elision = "[…]"
 
-// elided returns a part of a text with a sign at each end where more was said.
+// elided returns a part of a text, with an elision at each end at which words are
+// missing.
 func elided(text string, part transcript.Range) string {
 	words := text[part.Start:part.End]
 	if part.Start > 0 {
@@ -126,8 +127,8 @@ func elided(text string, part transcript.Range) string {
 	return words
 }
 
-// asked returns the question in a line, with who asked it, before what separates it
-// from the words; "" where there is none.
+// asked returns the question in one line, with its asker and the separator before the
+// words; "" if there is no question.
 func (q *Quote) asked(separator string) string {
 	if q.Question == "" {
 		return ""
@@ -135,7 +136,7 @@ func (q *Quote) asked(separator string) string {
 	return q.asker() + "“" + q.Question + "”" + separator
 }
 
-// asker returns "Name: ", "" where nobody is named.
+// asker returns "Name: ", or "" if the asker is unknown.
 func (q *Quote) asker() string {
 	if q.Asker == "" {
 		return ""
@@ -143,8 +144,8 @@ func (q *Quote) asker() string {
 	return q.Asker + ": "
 }
 
-// said returns the words in a line, in quotation marks. A dialogue has names in
-// their place.
+// said returns the words in one line, in quotation marks. A dialogue has names
+// instead of quotation marks.
 func (q *Quote) said() string {
 	if q.Dialogue {
 		return q.Words
@@ -152,10 +153,10 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// note returns what formats without a field for quotations put into their note.
+// note returns the words for formats that have no field for quotations.
 func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
 
-// speakerAndRole returns "Name, role", "" where nobody is named.
+// speakerAndRole returns "Name, role", or "" if the speaker is unknown.
 func (q *Quote) speakerAndRole() string {
 	if q.Speaker == "" || q.Role == "" {
 		return q.Speaker

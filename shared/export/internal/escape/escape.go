@@ -1,4 +1,4 @@
-// Package escape makes words stand for themselves in marked-up text.
+// Package escape writes words so that markup treats them as plain text.
 package escape
 
 import "strings"
@@ -35,8 +35,8 @@ func AppendAttribute(dst []byte, s string) []byte {
 	}
 }
 
-// AppendMarkdown appends a line so that it stands for itself (CommonMark,
-// section 2.4, and the strikethrough of GitHub's dialect).
+// AppendMarkdown appends a line as plain text (CommonMark, section 2.4, and the
+// strikethrough of GitHub's dialect).
 func AppendMarkdown(dst []byte, line string) []byte {
 	if i := blockMark(line); i >= 0 {
 		dst = append(append(dst, line[:i]...), '\\')
@@ -46,7 +46,8 @@ func AppendMarkdown(dst []byte, line string) []byte {
 	return AppendMarkdownWithin(dst, line)
 }
 
-// AppendMarkdownWithin appends what stands in a line behind its first character.
+// AppendMarkdownWithin appends words that follow others in a line, where no block can
+// start.
 func AppendMarkdownWithin(dst []byte, words string) []byte {
 	for i := range len(words) {
 		if strings.IndexByte("\\`*_[]<&~", words[i]) >= 0 {
@@ -57,9 +58,9 @@ func AppendMarkdownWithin(dst []byte, words string) []byte {
 	return dst
 }
 
-// blockMark returns the offset of the sign that would make a line the start of
-// a heading, a list, a quotation or a rule, or -1. The marks that have to be
-// escaped inside a line as well are not looked at.
+// blockMark returns the offset of the character that would make a line the start of a
+// heading, a list, a quotation or a rule, or -1. It ignores characters that are
+// escaped inside a line as well.
 func blockMark(line string) int {
 	digits := 0
 	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
