@@ -52,18 +52,18 @@ func refuseBinary(text string) *Error {
 		return refuseZip(text)
 	}
 	if len(text) > 12 && text[4:8] == "ftyp" {
-		return refuseBoxes(text[8:12])
+		return refuseISOMedia(text[8:12])
 	}
 	for _, c := range containers() {
-		if strings.HasPrefix(text, c.magic) && !plainly(text, c.magic) {
+		if strings.HasPrefix(text, c.magic) && !continuesAsText(text, c.magic) {
 			return &Error{Reason: "this is " + c.name + ", not text", Advice: c.advice}
 		}
 	}
 	return nil
 }
 
-// refuseBoxes tells images from recordings by the brand of their ISO media file.
-func refuseBoxes(brand string) *Error {
+// refuseISOMedia tells images from recordings by the brand of their ISO media file.
+func refuseISOMedia(brand string) *Error {
 	switch brand {
 	case "heic", "heix", "hevc", "mif1", "msf1", "avif", "avis":
 		return &Error{Reason: "this is a HEIF or AVIF image, not text", Advice: "an image has no text; type it, or use text recognition and check the result"}
@@ -71,9 +71,9 @@ func refuseBoxes(brand string) *Error {
 	return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
 }
 
-// plainly reports whether text goes on as plain text behind a magic that is
+// continuesAsText reports whether text goes on as plain text behind a magic that is
 // made of letters, as in a transcript that begins with the word.
-func plainly(text, magic string) bool {
+func continuesAsText(text, magic string) bool {
 	const enough = 512
 	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {
 		return false
@@ -86,9 +86,9 @@ func plainly(text, magic string) bool {
 	return true
 }
 
-// isNoise reports whether text is neither UTF-8 nor mostly characters that a
+// looksBinary reports whether text is neither UTF-8 nor mostly characters that a
 // text has.
-func isNoise(text string) bool {
+func looksBinary(text string) bool {
 	const look = 4096
 	head := text[:min(len(text), look)]
 	if utf8.ValidString(text) || len(head) < 32 {

@@ -36,17 +36,17 @@ func clockAt(text string, i int) (ms int64, end int) {
 	if fields < 2 || total > maxSeconds {
 		return 0, 0
 	}
-	if fields == 3 && isFrames(text[i:]) {
+	if fields == 3 && hasFrames(text[i:]) {
 		return total * 1000, i + len(":00")
 	}
 	fraction, end := fractionAt(text, i)
 	return total*1000 + fraction, end
 }
 
-// isFrames reports whether s begins with the frames of a time such as
+// hasFrames reports whether s begins with the frames of a time such as
 // 00:01:05:12 or 00:01:05;12. Nothing says how many make a second, so that the
 // whole seconds are what is known.
-func isFrames(s string) bool {
+func hasFrames(s string) bool {
 	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
 }
 
@@ -101,8 +101,8 @@ func seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
-// halfDay returns a time of day that AM or PM stands behind.
-func halfDay(ms int64, half string) (int64, bool) {
+// fromAMPM returns a time of day that AM or PM stands behind.
+func fromAMPM(ms int64, half string) (int64, bool) {
 	const hours = 12 * 3600 * 1000
 	switch {
 	case ms >= 13*3600*1000:
@@ -113,24 +113,24 @@ func halfDay(ms int64, half string) (int64, bool) {
 	return ms%hours + hours, strings.EqualFold(half, "PM")
 }
 
-// spanAt reads a time, or two with a dash or an arrow between them, with or
+// timeRangeAt reads a time, or two with a dash or an arrow between them, with or
 // without brackets around. It returns 0 when there is none.
-func spanAt(text string, i, end int) (clock, int) {
+func timeRangeAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0
 	}
 	closer := closerOf(text[i])
 	if closer == 0 {
-		return clocksAt(text, i, end, clockAt)
+		return timesAt(text, i, end, clockAt)
 	}
-	c, behind := clocksAt(text, i+1, end, clockAt)
+	c, behind := timesAt(text, i+1, end, clockAt)
 	if behind == 0 {
-		c, behind = clocksAt(text, i+1, end, secondsAt)
+		c, behind = timesAt(text, i+1, end, secondsAt)
 	}
 	if behind == 0 {
 		return c, 0
 	}
-	c, behind = halved(text, c, behind, end)
+	c, behind = withAMPM(text, c, behind, end)
 	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
 		return clock{}, 0
 	}
@@ -150,8 +150,8 @@ func closerOf(b byte) byte {
 	return 0
 }
 
-// clocksAt reads one time or two.
-func clocksAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
+// timesAt reads one time or two.
+func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
 	ms, behind := read(text[:end], i)
 	if behind == 0 {
 		return clock{}, 0
@@ -170,14 +170,14 @@ func clocksAt(text string, i, end int, read func(string, int) (int64, int)) (clo
 	return c, behind
 }
 
-// halved reads AM or PM behind a time.
-func halved(text string, c clock, behind, end int) (clock, int) {
+// withAMPM reads AM or PM behind a time.
+func withAMPM(text string, c clock, behind, end int) (clock, int) {
 	half := skipSpace(text, behind, end)
 	if half+2 > end || !c.end.IsZero() {
 		return c, behind
 	}
 	ms, _ := c.start.Millis()
-	if at, ok := halfDay(ms, text[half:half+2]); ok {
+	if at, ok := fromAMPM(ms, text[half:half+2]); ok {
 		return clock{start: transcript.At(at)}, half + 2
 	}
 	return c, behind

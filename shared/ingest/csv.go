@@ -21,11 +21,11 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 		}
 	}
 	for _, comma := range ",;\t" {
-		cols, ok := headerOf(first, comma)
+		cols, ok := parseHeader(first, comma)
 		if !ok {
 			continue
 		}
-		t := &table{draft: newDraft(src), text: lineFed(src.text, header.End), start: header.Start, cols: cols, comma: comma}
+		t := &table{draft: newDraft(src), text: withLineFeeds(src.text, header.End), start: header.Start, cols: cols, comma: comma}
 		t.captioned = true
 		rows, err := t.read()
 		why := "a header with a speaker and a text column, apart by "
@@ -40,20 +40,20 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 // table reads the rows under a header.
 type table struct {
 	*draft
-	text   string // of the source, with line feeds for what ends the rows
-	start  int    // of the header
-	cols   columns
-	comma  rune
-	starts []int // offsets of the lines
-	width  int   // columns of the header
-	loose  bool  // quotation marks in a field that has none around it stand for themselves
-	millis bool
-	frames bool // it was said that frames are left out
+	text           string // of the source, with line feeds for what ends the rows
+	start          int    // of the header
+	cols           columns
+	comma          rune
+	starts         []int // offsets of the lines
+	width          int   // columns of the header
+	lazyQuotes     bool  // quotation marks in a field that has none around it stand for themselves
+	millis         bool
+	framesRemarked bool // it was said that frames are left out
 }
 
-// lineFed returns text with line feeds for lone carriage returns where the line
+// withLineFeeds returns text with line feeds for lone carriage returns where the line
 // that ends at that offset has one. Offsets stay as they are.
-func lineFed(text string, end int) string {
+func withLineFeeds(text string, end int) string {
 	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
 		return text
 	}
@@ -70,7 +70,7 @@ func (t *table) read() (rows int, err error) {
 		}
 		i += n + 1
 	}
-	t.loose = t.comma == '\t' || t.bare()
+	t.lazyQuotes = t.comma == '\t' || t.hasBareQuote()
 	r := t.reader()
 	for ; ; rows++ {
 		fields, err := r.Read()
@@ -78,7 +78,7 @@ func (t *table) read() (rows int, err error) {
 		case errors.Is(err, io.EOF):
 			return max(0, rows-1), nil
 		case err != nil:
-			return rows, t.broken(err)
+			return rows, t.syntaxError(err)
 		case rows == 0:
 			t.header(fields, r)
 		default:
@@ -89,13 +89,13 @@ func (t *table) read() (rows int, err error) {
 
 func (t *table) reader() *csv.Reader {
 	r := csv.NewReader(strings.NewReader(t.text[t.start:]))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.loose
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.lazyQuotes
 	return r
 }
 
-// bare reports whether the first fault of the table is a quotation mark inside
+// hasBareQuote reports whether the first fault of the table is a quotation mark inside
 // a field without any around it.
-func (t *table) bare() bool {
+func (t *table) hasBareQuote() bool {
 	r := t.reader()
 	for {
 		if _, err := r.Read(); err != nil {
@@ -104,12 +104,12 @@ func (t *table) bare() bool {
 	}
 }
 
-func (t *table) broken(err error) error {
+func (t *table) syntaxError(err error) error {
 	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
 		at, reason = t.offset(e.Line, e.Column), e.Err.Error()
 	}
-	return t.src.fault(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
+	return t.src.errorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
 func (t *table) offset(line, column int) int {
@@ -143,7 +143,7 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 		return transcript.Range{Start: at, End: min(len(text), at+len(value))}
 	}
 	end := at + 1
-	for end < len(text) && !t.closes(end) {
+	for end < len(text) && !t.closesField(end) {
 		if strings.HasPrefix(text[end:], `""`) {
 			end++
 		}
@@ -152,14 +152,14 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	return transcript.Range{Start: at + 1, End: min(end, len(text))}
 }
 
-// closes reports whether the quotation mark at i ends a field.
-func (t *table) closes(i int) bool {
+// closesField reports whether the quotation mark at i ends a field.
+func (t *table) closesField(i int) bool {
 	text := t.text
 	if text[i] != '"' || strings.HasPrefix(text[i:], `""`) {
 		return false
 	}
 	rest := text[i+1:]
-	return !t.loose || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
+	return !t.lazyQuotes || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
 }
 
 func (t *table) row(fields []string, r *csv.Reader) {
@@ -186,14 +186,14 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	}
 	c := cue{name: cleanName(name), label: nameAt, clock: t.clockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
 	if c.name == "" {
-		c.name, c.silent, c.label = t.last().name, true, transcript.Range{}
+		c.name, c.continued, c.label = t.openCue().name, true, transcript.Range{}
 	}
-	t.begin(c)
+	t.beginCue(c)
 	t.account(SpanLabel, c.label)
 	t.account(SpanTime, fromAt)
 	t.account(SpanTime, toAt)
-	t.mean(textAt, mapPlain(text), ' ')
-	t.settleNote()
+	t.addMeaning(textAt, controlsAsSpaces(text), ' ')
+	t.markDirection()
 }
 
 // overflow deals with a row that has more fields than the header. Where words
@@ -203,7 +203,7 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 	rest := t.field(r, t.width, fields[t.width])
 	rest.End = t.field(r, last, fields[last]).End
 	if t.cols.text != t.width-1 || strings.IndexByte(t.src.text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.src.text[at.Start-1] == '"' {
-		t.unknown(rest, "fields beyond those of the header")
+		t.omitUnknown(rest, "fields beyond those of the header")
 		return text, at
 	}
 	at.End = max(at.Start, rest.End)
@@ -213,8 +213,8 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 // time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. Of a time with
 // frames (00:01:05:12) it takes the whole seconds.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
-	if i := strings.LastIndexAny(s, ":;"); !t.frames && i > 0 && isFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
-		t.frames = true
+	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && hasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
+		t.framesRemarked = true
 		t.remark(at, Remark{
 			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frames of times, because nothing says how many make a second", Alternatives: []string{},
 		})

@@ -11,14 +11,14 @@ import (
 // cue is what stands under one label, or between one pair of times: the common
 // form of all formats.
 type cue struct {
-	label  transcript.Range // in the source; empty for text before the first label
-	name   string           // the label's name, cleaned; "" when nothing says who speaks
-	parts  []part
-	clock  clock
-	lang   string // of the words, where the source says so
-	silent bool   // without a label of its own: it goes on under the name of the cue before
-	stamp  bool   // silent, and begun by a time in the text
-	note   bool   // not speech
+	label         transcript.Range // in the source; empty for text before the first label
+	name          string           // the label's name, cleaned; "" when nothing says who speaks
+	parts         []part
+	clock         clock
+	lang          string // of the words, where the source says so
+	continued     bool   // without a label of its own: it goes on under the name of the cue before
+	timestampOnly bool   // silent, and begun by a time in the text
+	note          bool   // not speech
 }
 
 // clock is when a cue was spoken; its ends are unset where the source gives none.
@@ -40,12 +40,12 @@ type stretch struct {
 
 // draft is what a format makes of a source.
 type draft struct {
-	src       *source
-	cues      []cue // the first has no label
-	stretches []stretch
-	remarks   []Remark
-	omitted   map[RemarkKind]int
-	told      map[RemarkKind]int
+	src         *source
+	cues        []cue // the first has no label
+	stretches   []stretch
+	remarks     []Remark
+	omitted     map[RemarkKind]int
+	remarkCount map[RemarkKind]int
 
 	markdown  bool                   // the words have Markdown's escapes in them
 	captioned bool                   // cues are cut to fit a screen or a recogniser's pauses, not where the speaker changes
@@ -54,7 +54,7 @@ type draft struct {
 }
 
 func newDraft(src *source) *draft {
-	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, told: map[RemarkKind]int{}}
+	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
 // account notes what becomes of r. Seventy places do; see [node.member].
@@ -62,25 +62,25 @@ func newDraft(src *source) *draft {
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End {
-		d.stretches = append(roomy(d.stretches), stretch{r, kind, len(d.cues) - 1})
+		d.stretches = append(withRoom(d.stretches), stretch{r, kind, len(d.cues) - 1})
 	}
 }
 
-// roomy returns list with room for another element. It doubles long lists, which
+// withRoom returns list with room for another element. It doubles long lists, which
 // append lets grow by a quarter and so copies five times.
-func roomy[T any](list []T) []T {
+func withRoom[T any](list []T) []T {
 	if len(list) < cap(list) {
 		return list
 	}
 	return slices.Grow(list, len(list)+1)
 }
 
-// last returns the open cue.
-func (d *draft) last() *cue { return &d.cues[len(d.cues)-1] }
+// openCue returns the open cue.
+func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 
-// open begins a cue with a label.
-func (d *draft) open(l label) {
-	d.begin(cue{label: l.name, name: clean(d.src.slice(l.name))})
+// beginLabelled begins a cue with a label.
+func (d *draft) beginLabelled(l label) {
+	d.beginCue(cue{label: l.name, name: clean(d.src.slice(l.name))})
 	d.accountLabel(l)
 }
 
@@ -93,19 +93,19 @@ func (d *draft) accountLabel(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// begin begins a cue. A time that stands alone before it is its time.
-func (d *draft) begin(c cue) {
-	if last := d.last(); last.stamp && len(last.parts) == 0 && c.clock.start.IsZero() {
+// beginCue begins a cue. A time that stands alone before it is its time.
+func (d *draft) beginCue(c cue) {
+	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock
 		*last = c
 		return
 	}
-	d.cues = append(roomy(d.cues), c)
+	d.cues = append(withRoom(d.cues), c)
 }
 
-// text adds r, which is not empty, to the open cue.
-func (d *draft) text(r transcript.Range, join byte) {
-	c := d.last()
+// addParagraph adds r, which is not empty, to the open cue.
+func (d *draft) addParagraph(r transcript.Range, join byte) {
+	c := d.openCue()
 	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 && c.name != "" {
 		d.remark(r, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
@@ -113,18 +113,18 @@ func (d *draft) text(r transcript.Range, join byte) {
 			Alternatives: []string{"put a label before it"},
 		})
 	}
-	d.add(part{Range: r, join: join})
+	d.addPart(part{Range: r, join: join})
 }
 
-// add adds p to the open cue and accounts for it.
-func (d *draft) add(p part) {
-	c := d.last()
+// addPart adds p to the open cue and accounts for it.
+func (d *draft) addPart(p part) {
+	c := d.openCue()
 	if d.markdown && p.text == "" {
-		if text := d.meaning(p.Range); len(text) < p.End-p.Start {
+		if text := d.wordsAt(p.Range); len(text) < p.End-p.Start {
 			p.text = text
 		}
 	}
-	c.parts = append(roomy(c.parts), p)
+	c.parts = append(withRoom(c.parts), p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction
@@ -132,27 +132,27 @@ func (d *draft) add(p part) {
 	d.account(kind, p.Range)
 }
 
-// meaning returns the words at r, in Markdown without its escapes.
-func (d *draft) meaning(r transcript.Range) string {
+// wordsAt returns the words at r, in Markdown without its escapes.
+func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
 		return unescapedMarkdown(d.src.slice(r))
 	}
 	return d.src.slice(r)
 }
 
-// mean adds what the source at r means: paragraphs apart by line breaks, without
+// addMeaning adds what the source at r means: paragraphs apart by line breaks, without
 // blank ones. Without any text it only accounts for r.
-func (d *draft) mean(r transcript.Range, text string, join byte) {
-	if text = paragraphs(text); text == "" {
+func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
+	if text = trimParagraphs(text); text == "" {
 		d.account(SpanMarkup, r)
 		return
 	}
-	d.add(part{r, text, join})
+	d.addPart(part{r, text, join})
 }
 
-// paragraphs returns text without white space around its lines and without
+// trimParagraphs returns text without white space around its lines and without
 // empty lines.
-func paragraphs(text string) string {
+func trimParagraphs(text string) string {
 	text = strings.TrimFunc(text, unicode.IsSpace)
 	if !strings.ContainsAny(text, "\r\n") {
 		return text
@@ -166,6 +166,6 @@ func paragraphs(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// mapPlain returns text with spaces for control characters other than line
+// controlsAsSpaces returns text with spaces for control characters other than line
 // breaks.
-func mapPlain(text string) string { return strings.Map(plainSpace, text) }
+func controlsAsSpaces(text string) string { return strings.Map(controlAsSpace, text) }

@@ -11,35 +11,35 @@ import (
 // lines and more than a colon sets them apart: headings, bold type, times,
 // dashes, or a line of their own.
 func readDialogue(src *source, l *ledger) (*draft, string, error) {
-	p := pollOf(src)
-	p.elect()
-	if len(p.elected) == 0 {
+	p := countLabelStyles(src)
+	p.choose()
+	if len(p.chosen) == 0 {
 		return nil, "", nil
 	}
-	d := &dialogue{draft: newDraft(src), poll: p, scenery: &scenery{}, wrapping: takeCensus(src).wrapping()}
-	d.markdown = !src.shown && (p.elected[styleBold] || p.elected[styleHeading])
-	p.settle(l)
+	d := &dialogue{draft: newDraft(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
+	d.markdown = !src.rendered && (p.chosen[styleBold] || p.chosen[styleHeading])
+	p.decideSingles(l)
 	for line := range src.lines() {
 		d.line(line)
 	}
-	return d.draft, d.why(), nil
+	return d.draft, d.evidence(), nil
 }
 
 // dialogue cuts a text into cues, line by line.
 type dialogue struct {
 	*draft
-	*poll
-	*scenery
-	wrapping wrapping
-	before   int // width of the line before, 0 when it is blank or there is none
-	labels   int
-	warned   map[string]bool // labels that say that the speaker is not known
+	*labelStyles
+	*boilerplate
+	wrap        hardWrap
+	widthBefore int // width of the line before, 0 when it is blank or there is none
+	labels      int
+	warned      map[string]bool // labels that say that the speaker is not known
 }
 
-func (d *dialogue) why() string {
+func (d *dialogue) evidence() string {
 	var names []string
 	for s := range styles {
-		if d.elected[s] {
+		if d.chosen[s] {
 			names = append(names, s.String())
 		}
 	}
@@ -50,39 +50,39 @@ func (d *dialogue) line(line transcript.Range) {
 	body := d.src.body(line)
 	at := body.Start
 	if at == body.End {
-		d.before = 0
+		d.widthBefore = 0
 		return
 	}
 	if d.leaveOut(d.draft, body) {
-		d.before = 0
+		d.widthBefore = 0
 		return
 	}
 	stamped := false
-	switch l, ok := d.labelOf(body, d.before == 0); {
+	switch l, ok := d.labelOf(body, d.widthBefore == 0); {
 	case ok:
-		stamped = l.style == styleStamp && l.end >= body.End
+		stamped = l.style == styleTimestamp && l.end >= body.End
 		d.label(l, body)
-	case d.src.text[at] == '#' && d.heading(body):
-	case d.direction(body):
+	case d.src.text[at] == '#' && d.headingLine(body):
+	case d.directionLine(body):
 	default:
 		d.speech(body)
 	}
-	if d.before = width(d.src.slice(body)); stamped {
-		d.before = 0 // a name may stand under a time
+	if d.widthBefore = width(d.src.slice(body)); stamped {
+		d.widthBefore = 0 // a name may stand under a time
 	}
 }
 
 // label begins a cue.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
-	c := cue{label: l.name, name: spelled(d.src.slice(l.name)), clock: l.clock}
-	switch open := d.last(); {
-	case l.style != styleStamp:
-		d.begin(c)
-	case len(d.cues) > 1 && open.name != "" && !open.silent && len(open.parts) == 0 && open.clock.start.IsZero():
+	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
+	switch open := d.openCue(); {
+	case l.style != styleTimestamp:
+		d.beginCue(c)
+	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.start.IsZero():
 		open.clock = l.clock // the time stands under the name
 	default:
-		c = cue{name: open.name, silent: true, stamp: true, clock: l.clock}
-		d.begin(c)
+		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.clock}
+		d.beginCue(c)
 	}
 	d.labels++
 	d.account(SpanLabel, l.name)
@@ -91,15 +91,15 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 		d.account(SpanSeparator, behind)
 	}
 	d.warn(c)
-	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trail)}
+	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trailing)}
 	switch {
 	case rest.Start >= rest.End:
 	case l.glued:
-		d.unknown(rest, "words right behind a label's time")
+		d.omitUnknown(rest, "words right behind a label's time")
 	default:
-		d.add(part{Range: rest, join: '\n'})
-		if l.style == styleStamp {
-			d.settleNote()
+		d.addPart(part{Range: rest, join: '\n'})
+		if l.style == styleTimestamp {
+			d.markDirection()
 		}
 	}
 }
@@ -121,14 +121,14 @@ func (d *dialogue) warn(c cue) {
 
 // speech adds a line to the open cue.
 func (d *dialogue) speech(body transcript.Range) {
-	d.resume()
+	d.resumeAfterNote()
 	join := byte('\n')
-	if d.before > 0 && d.wrapping.width > 0 && d.wrapping.broken(d.before, d.src.slice(body)) {
+	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.src.slice(body)) {
 		join = ' '
 	}
-	if d.before == 0 {
-		d.text(body, join)
+	if d.widthBefore == 0 {
+		d.addParagraph(body, join)
 		return
 	}
-	d.add(part{Range: body, join: join})
+	d.addPart(part{Range: body, join: join})
 }

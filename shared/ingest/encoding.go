@@ -101,15 +101,15 @@ func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	return b.String()
 }
 
-// windowsSigns is what Windows-1252 has from 0x80 to 0x9f, where Latin-1 has
+// windows1252 is what Windows-1252 has from 0x80 to 0x9f, where Latin-1 has
 // controls. U+FFFD stands where it has nothing. A package with a table for each
 // encoding would add 25 KB to the Worker; a test compares with it.
-const windowsSigns = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
+const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
 // decodeWindows returns Windows-1252 as UTF-8, false where src has a byte that
 // means nothing in it.
 func decodeWindows(src []byte) (string, bool) {
-	signs := []rune(windowsSigns)
+	signs := []rune(windows1252)
 	var b strings.Builder
 	b.Grow(len(src) + len(src)/8)
 	for _, c := range src {

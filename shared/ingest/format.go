@@ -18,7 +18,7 @@ func formats() []format {
 		{"webvtt", readWebVTT},
 		{"srt", readSRT},
 		{"spacelog", readSpacelog},
-		{"congressional-record", readRecord},
+		{"congressional-record", readCongressionalRecord},
 		{"csv", readCSV},
 		{"dialogue", readDialogue},
 		{"text", readText},

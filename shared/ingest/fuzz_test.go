@@ -15,22 +15,22 @@ import (
 // every decision turned round.
 func FuzzText(f *testing.F) {
 	f.Add([]byte("\ufeffHost: a\r\n\rA\u0301: \u2028\f>>\u00a0> B\n\xff"))
-	family(f, "text")
+	fuzzFormats(f, "text")
 }
 
-func FuzzDialogue(f *testing.F) { family(f, "dialogue", "spacelog", "congressional-record") }
-func FuzzCaptions(f *testing.F) { family(f, "webvtt", "srt") }
-func FuzzTable(f *testing.F)    { family(f, "csv") }
+func FuzzDialogue(f *testing.F) { fuzzFormats(f, "dialogue", "spacelog", "congressional-record") }
+func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt") }
+func FuzzTable(f *testing.F)    { fuzzFormats(f, "csv") }
 func FuzzHTML(f *testing.F) {
-	family(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")
+	fuzzFormats(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")
 }
 func FuzzJSON(f *testing.F) {
-	family(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
+	fuzzFormats(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
 }
 
-// family fuzzes the importers of those formats, from their golden files on.
-func family(f *testing.F, formats ...string) {
+// fuzzFormats fuzzes the importers of those formats, from their golden files on.
+func fuzzFormats(f *testing.F, formats ...string) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
 		f.Fatalf("no cases in testdata: %v", err)
@@ -60,7 +60,7 @@ func family(f *testing.F, formats ...string) {
 			return
 		}
 		checkResult(t, string(src), Options{}, r)
-		o := turnedRound(r.Report)
+		o := allReversed(r.Report)
 		r, err = Ingest(src, o)
 		if err != nil {
 			t.Fatal(err)
@@ -90,7 +90,7 @@ func checkRefusal(t *testing.T, src []byte, err error) {
 	}
 }
 
-func turnedRound(r *Report) Options {
+func allReversed(r *Report) Options {
 	var o Options
 	for _, d := range r.Decisions {
 		if d.Applied {

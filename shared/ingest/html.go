@@ -9,13 +9,13 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readPodcastHTML(src); why != "" {
 		return d, Format{"podcasting20-html", why}, nil
 	}
-	p := show(src, true)
-	if p.heads > 0 {
+	p := renderPage(src, true)
+	if p.headings > 0 {
 		if d, why, _ := readDialogue(p.source(), l); why != "" {
-			return p.finish(d), Format{"html-dialogue", "HTML, read as the text it shows; " + why}, nil
+			return p.addPageInfo(d), Format{"html-dialogue", "HTML, read as the text it shows; " + why}, nil
 		}
 	}
-	p = show(src, false)
+	p = renderPage(src, false)
 	d, f, err := recogniseText(p.source(), l)
 	if err != nil {
 		return nil, f, err
@@ -24,11 +24,11 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 		f.Name = "html-" + f.Name
 	}
 	f.Why = "HTML, read as the text it shows; " + f.Why
-	return p.finish(d), f, nil
+	return p.addPageInfo(d), f, nil
 }
 
-// finish adds to d what the page says beside its text.
-func (p *page) finish(d *draft) *draft {
+// addPageInfo adds to d what the page says beside its text.
+func (p *htmlText) addPageInfo(d *draft) *draft {
 	if d.found.Title == "" {
 		d.found.Title = cleanName(p.title)
 	}

@@ -64,8 +64,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 		return nil, err
 	}
 	o.begin(StageAccount)
-	r.tally(t)
-	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.remarked(), d.spans(number)
+	r.countTurns(t)
+	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.sortedRemarks(), d.coverage(number)
 	r.Decisions, r.Unused = l.decisions, l.unused(o)
 	r.Missing = missing(t)
 	return &Result{t, r}, nil
@@ -75,13 +75,13 @@ func Ingest(src []byte, o Options) (*Result, error) {
 // cue's turn.
 func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
 	if d.ready != nil {
-		return adopt(d, r), d.numbers(), nil
+		return adopt(d, r), d.turnNumbers(), nil
 	}
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
 	_, apart := l.undo[joinID]
-	d.settleNotes(apart)
-	spoken := d.dropRepeats(d.spoken(), l)
-	cast := castOf(d, spoken)
+	d.resolveDirections(apart)
+	spoken := d.dropDuplicates(d.spokenCues(), l)
+	cast := collectSpeakers(d, spoken)
 	cast.merge(l)
 	t.Speakers, r.Speakers = cast.speakers()
 	var number []int
@@ -93,13 +93,13 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 // finish adds the metadata and what follows from it.
 func finish(t *transcript.Transcript, m, found *Meta) error {
 	m.describe(t)
-	found.supply(t)
-	if err := m.introduce(t.Speakers); err != nil {
+	found.fillEmpty(t)
+	if err := m.describeSpeakers(t.Speakers); err != nil {
 		return err
 	}
 	transcript.AssignIDs(t)
 	t.Link()
-	if err := m.sort(t); err != nil {
+	if err := m.assignTopics(t); err != nil {
 		return err
 	}
 	t.Complete()

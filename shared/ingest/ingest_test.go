@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-func TestRefused(t *testing.T) {
+func TestUnreadableInputIsLocated(t *testing.T) {
 	for _, c := range []struct {
 		name, src            string
 		offset, line, column int
@@ -91,9 +91,9 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestWindows compares every byte with the table of x/text, and UTF-16 with its
+// TestDecodersMatchLibrary compares every byte with the table of x/text, and UTF-16 with its
 // decoder.
-func TestWindows(t *testing.T) {
+func TestDecodersMatchLibrary(t *testing.T) {
 	for c := range 256 {
 		want := charmap.Windows1252.DecodeByte(byte(c))
 		got, ok := decodeWindows([]byte{byte(c)})
@@ -109,9 +109,9 @@ func TestWindows(t *testing.T) {
 	}
 }
 
-// TestLineEnds shows that line ends and a byte order mark change neither the
+// TestLineEndingsChangeNothing shows that line ends and a byte order mark change neither the
 // turns nor their ids, and that places are counted alike.
-func TestLineEnds(t *testing.T) {
+func TestLineEndingsChangeNothing(t *testing.T) {
 	lineEnds(t, "Host: One?\n\nAda Long: Oné.\n\nMore, Host: two.\nHost: Three?\nAda Long: Yes.\n")
 	lineEnds(t, "speaker,text,mood\nHost,One?,\nAda Long,\"Oné,\nmore.\"\n,And two.\nHost,Three?,calm\nAda Long,Yes.\n")
 }
@@ -168,7 +168,7 @@ func TestMeta(t *testing.T) {
 	}
 }
 
-func TestMetaRefused(t *testing.T) {
+func TestMisfittingMetaIsRefused(t *testing.T) {
 	for _, c := range []struct {
 		pointer string
 		meta    Meta
@@ -203,7 +203,7 @@ func TestRemarksAreBounded(t *testing.T) {
 	}
 }
 
-func TestProgressTellsEveryStageOnce(t *testing.T) {
+func TestProgressReportsEachStageOnce(t *testing.T) {
 	var told []Stage
 	src := []byte("Host: Who?\nGuest: Me.\n")
 	if _, err := Ingest(src, Options{Progress: func(s Stage) { told = append(told, s) }}); err != nil {

@@ -35,8 +35,8 @@ func looksLikeJSON(text string) bool {
 	return inner == "" || inner[0] == '"' || inner == "}"
 }
 
-// fault returns an error at offset.
-func (s *source) fault(offset int, reason, advice string) *Error {
+// errorAt returns an error at offset.
+func (s *source) errorAt(offset int, reason, advice string) *Error {
 	p := s.position(offset)
 	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
@@ -67,8 +67,8 @@ func (n *node) member(name string) *node {
 	return nil
 }
 
-// first returns the first of the members that is there.
-func (n *node) first(names ...string) *node {
+// firstOf returns the first of the members that is there.
+func (n *node) firstOf(names ...string) *node {
 	for _, name := range names {
 		if m := n.member(name); m != nil {
 			return m
@@ -110,9 +110,9 @@ func (n *node) seconds() transcript.Offset {
 	return o
 }
 
-// clocked reads a time that is written like 00:00:01,250. A mere number is in
+// clockTime reads a time that is written like 00:00:01,250. A mere number is in
 // nobody knows which unit.
-func (n *node) clocked() transcript.Offset {
+func (n *node) clockTime() transcript.Offset {
 	if !n.isString() {
 		return transcript.Offset{}
 	}
@@ -129,8 +129,8 @@ func (n *node) millis() transcript.Offset {
 	return n.seconds()
 }
 
-// inner returns where the value stands, without quotation marks.
-func (n *node) inner() transcript.Range {
+// content returns where the value stands, without quotation marks.
+func (n *node) content() transcript.Range {
 	if n.kind == '"' {
 		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}
 	}

@@ -40,7 +40,7 @@ func labelAt(text string, at, end int) (label, bool) {
 		return label{}, false
 	}
 	name := unbracketed(trimmed(text, transcript.Range{Start: at, End: at + i}), text)
-	if s := text[name.Start:name.End]; !isLabelName(s) && !isSmallName(s) {
+	if s := text[name.Start:name.End]; !isLabelName(s) && !isLowercaseName(s) {
 		return label{}, false
 	}
 	return label{name, behind}, true

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// TestLinear reads inputs that make a step look far ahead or back, in two sizes.
-func TestLinear(t *testing.T) {
+// TestTimeIsLinear reads inputs that make a step look far ahead or back, in two sizes.
+func TestTimeIsLinear(t *testing.T) {
 	for _, c := range []struct{ name, head, piece, tail string }{
 		{"colons", "Host: x.>> Host: y.>> Host: z ", ":", ""},
 		{"names", "Host: x.>> Host: y.>> Host: z ", "A:", ""},

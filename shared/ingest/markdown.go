@@ -12,7 +12,7 @@ func unescapedMarkdown(s string) string {
 	b := make([]byte, 0, len(s))
 	for ; i >= 0; i = strings.IndexByte(s, '\\') {
 		b = append(b, s[:i]...)
-		if s = s[i:]; len(s) > 1 && isSign(s[1]) {
+		if s = s[i:]; len(s) > 1 && isASCIIPunctuation(s[1]) {
 			b = append(b, s[1])
 			s = s[2:]
 			continue
@@ -23,10 +23,10 @@ func unescapedMarkdown(s string) string {
 	return string(append(b, s...))
 }
 
-// isSign reports whether b is punctuation of ASCII.
-func isSign(b byte) bool {
+// isASCIIPunctuation reports whether b is punctuation of ASCII.
+func isASCIIPunctuation(b byte) bool {
 	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
 }
 
-// spelled returns the name that a label in Markdown spells.
-func spelled(label string) string { return clean(unescapedMarkdown(label)) }
+// markdownName returns the name that a label in Markdown spells.
+func markdownName(label string) string { return clean(unescapedMarkdown(label)) }

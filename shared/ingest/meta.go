@@ -52,8 +52,8 @@ func (m *Meta) describe(t *transcript.Transcript) {
 	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note
 }
 
-// introduce adds to the speakers.
-func (m *Meta) introduce(speakers []transcript.Speaker) error {
+// describeSpeakers adds to the speakers.
+func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
 		s := &speakers[i]
@@ -75,8 +75,8 @@ func (m *Meta) introduce(speakers []transcript.Speaker) error {
 	return nil
 }
 
-// sort puts the turns under their topics.
-func (m *Meta) sort(t *transcript.Transcript) error {
+// assignTopics puts the turns under their topics.
+func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
 			return &MetaError{"/topics/" + strconv.Itoa(i), "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
@@ -90,8 +90,8 @@ func (m *Meta) sort(t *transcript.Transcript) error {
 	return nil
 }
 
-// supply fills in what the caller left open and the source says about itself.
-func (m *Meta) supply(t *transcript.Transcript) {
+// fillEmpty fills in what the caller left open and the source says about itself.
+func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
 	}

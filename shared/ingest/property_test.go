@@ -92,29 +92,29 @@ func checkWords(t *testing.T, src string, r *Result) {
 				t.Fatalf("%s in turn %d at %d:%d", s.Kind, s.Turn, s.Line, s.Column)
 			}
 			quoted := s.Start > 0 && src[s.Start-1] == '"'
-			want[s.Turn].WriteString(meaning(r.Report.Format, src[s.Start:s.End], quoted))
+			want[s.Turn].WriteString(resolveEscapes(r.Report.Format, src[s.Start:s.End], quoted))
 		}
 	}
 	got := ""
 	if p := r.Report.Introduction; p != nil {
 		got = p.Text
 	}
-	if want := solid(want[0].String()); solid(got) != want {
+	if want := withoutSpace(want[0].String()); withoutSpace(got) != want {
 		t.Errorf("introduction %q, spans %q", got, want)
 	}
 	for i, u := range r.Transcript.Turns {
 		if u.Text == "" || u.Text != strings.TrimSpace(u.Text) || !norm.NFC.IsNormalString(u.Text) {
 			t.Errorf("turn %d is empty, has white space around it or is not in NFC: %q", i+1, u.Text)
 		}
-		if want := solid(want[i+1].String()); solid(u.Text) != want {
+		if want := withoutSpace(want[i+1].String()); withoutSpace(u.Text) != want {
 			t.Errorf("turn %d %q, spans %q", i+1, u.Text, want)
 		}
 	}
 }
 
-// meaning resolves the escapes of a format. Quoted says that s stands behind a
+// resolveEscapes resolves the escapes of a format. Quoted says that s stands behind a
 // quotation mark.
-func meaning(f Format, s string, quoted bool) string {
+func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
 	if strings.HasSuffix(format, "json") || format == "otranscribe" {
@@ -135,10 +135,10 @@ func meaning(f Format, s string, quoted bool) string {
 	return s
 }
 
-// solid leaves out white space, and composes what then stands side by side: a
+// withoutSpace leaves out white space, and composes what then stands side by side: a
 // combining mark at the start of a line is a character of its own until the line
 // break is gone.
-func solid(s string) string {
+func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) {
 			return -1
@@ -161,7 +161,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 	for _, s := range r.Report.Spans {
 		switch text := src[s.Start:s.End]; s.Kind {
 		case SpanLabel:
-			name := spelled(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
+			name := markdownName(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
 			if r.Report.Format.Name != "text" && r.Report.Format.Name != "dialogue" {
 				continue
 			}
@@ -169,7 +169,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 				t.Errorf("label %q opens turn %d of %s", name, s.Turn, r.Transcript.Turns[s.Turn-1].Speaker)
 			}
 		case SpanSeparator:
-			if strings.Trim(solid(html.UnescapeString(meaning(r.Report.Format, text, false))), ">:：*_-–—|.•") != "" {
+			if strings.Trim(withoutSpace(html.UnescapeString(resolveEscapes(r.Report.Format, text, false))), ">:：*_-–—|.•") != "" {
 				t.Errorf("separator %q", text)
 			}
 		case SpanEncoding:

@@ -8,7 +8,7 @@ const maxRemarks = 1000
 
 // remark notes m at the place of r.
 func (d *draft) remark(r transcript.Range, m Remark) {
-	if d.told[m.Kind]++; d.told[m.Kind] > maxRemarks {
+	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > maxRemarks {
 		d.omitted[m.Kind]++
 		return
 	}
@@ -16,9 +16,9 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 	d.remarks = append(d.remarks, m)
 }
 
-// spoken returns the cues that become turns. It remarks on labels without
+// spokenCues returns the cues that become turns. It remarks on labels without
 // text, and on a source in which nothing says who speaks.
-func (d *draft) spoken() []int {
+func (d *draft) spokenCues() []int {
 	var at []int
 	named := false
 	for i := 1; i < len(d.cues); i++ {
@@ -35,7 +35,7 @@ func (d *draft) spoken() []int {
 		}
 	}
 	if !named {
-		d.unnamed(len(at))
+		d.remarkUnnamed(len(at))
 		return at
 	}
 	for _, i := range at {
@@ -49,8 +49,8 @@ func (d *draft) spoken() []int {
 	return at
 }
 
-// unnamed remarks on a source in which nothing says who speaks.
-func (d *draft) unnamed(turns int) {
+// remarkUnnamed remarks on a source in which nothing says who speaks.
+func (d *draft) remarkUnnamed(turns int) {
 	m := Remark{
 		Kind: RemarkNoLabels, Level: LevelCheck,
 		Done:         "no turns, because nothing says who speaks",

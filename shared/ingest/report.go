@@ -150,8 +150,8 @@ type Span struct {
 	Turn  int      `json:"turn,omitempty"` // number of the turn that the text or label belongs to, from 1
 }
 
-// tally completes the speakers by what the transcript says of them.
-func (r *Report) tally(t *transcript.Transcript) {
+// countTurns completes the speakers by what the transcript says of them.
+func (r *Report) countTurns(t *transcript.Transcript) {
 	turns := map[string]int{}
 	for i := range t.Turns {
 		turns[t.Turns[i].Speaker]++
@@ -179,9 +179,9 @@ func newLedger(o Options) *ledger {
 	return l
 }
 
-// settle records d and reports whether it is to be carried out: as d.Applied
+// decide records d and reports whether it is to be carried out: as d.Applied
 // says, unless the options say otherwise. Undo goes before Apply.
-func (l *ledger) settle(d Decision) bool {
+func (l *ledger) decide(d Decision) bool {
 	if _, ok := l.apply[d.ID]; ok {
 		l.apply[d.ID], d.Chosen, d.Applied = true, !d.Applied, true
 	}

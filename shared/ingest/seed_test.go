@@ -41,7 +41,7 @@ func ingestSeed(t *testing.T, src string, o Options) *Result {
 	return r
 }
 
-func TestSeed(t *testing.T) {
+func TestSeedInterview(t *testing.T) {
 	whole := seed(t)
 	third := strings.SplitN(whole, "\n", 3)[2]
 	interview := third[strings.Index(third, "Host: Sam, I want"):]

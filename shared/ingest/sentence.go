@@ -9,9 +9,9 @@ import (
 // maxClosers bounds how many closing marks may stand behind a full stop.
 const maxClosers = 8
 
-// finished reports whether text[floor:at] ends with a finished sentence: a
+// sentenceFinished reports whether text[floor:at] ends with a finished sentence: a
 // terminator, perhaps with closing quotation marks, brackets or emphasis.
-func finished(text string, floor, at int) bool {
+func sentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	for range maxClosers {
 		r, n := utf8.DecodeLastRuneInString(s)
@@ -31,14 +31,14 @@ func endsSentence(s string) bool {
 	case '!', '?', '…', '‽', '。', '！', '？', '؟', '।':
 		return true
 	case '.':
-		return !abbreviated(s[:len(s)-n])
+		return !isAbbreviation(s[:len(s)-n])
 	}
 	return false
 }
 
-// abbreviated reports whether the point behind s belongs to its last word: an
+// isAbbreviation reports whether the point behind s belongs to its last word: an
 // initial or a form of address.
-func abbreviated(s string) bool {
+func isAbbreviation(s string) bool {
 	const longest = 8
 	tail := s[max(0, len(s)-longest):]
 	word := tail[len(strings.TrimRightFunc(tail, unicode.IsLetter)):]

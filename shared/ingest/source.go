@@ -19,13 +19,13 @@ type Position struct {
 
 // source is checked input: valid UTF-8 with something to read in it.
 type source struct {
-	text     string
-	start    int // of the text proper, behind a byte order mark
-	marks    []waypoint
-	encoding string
-	origin   *origin // where the text was taken from, nil when it is the input
-	shown    bool    // it is what a page shows, so that no sign in it is one of Markdown
-	numbered bool    // lines begin with their numbers, as in the records of courts
+	text      string
+	start     int // of the text proper, behind a byte order mark
+	waypoints []waypoint
+	encoding  string
+	sourceMap *sourceMap // where the text was taken from, nil when it is the input
+	rendered  bool       // it is what a page shows, so that no sign in it is one of Markdown
+	numbered  bool       // lines begin with their numbers, as in the records of courts
 }
 
 // waypoint is a known position. There is one about every stride bytes, so that
@@ -55,13 +55,13 @@ func newSource(src []byte) (*source, error) {
 		err.Line, err.Column = p.Line, p.Column
 		return nil, err
 	}
-	s.survey()
+	s.placeWaypoints()
 	return s, nil
 }
 
 // check reports what stands against reading the source as text.
 func (s *source) check() *Error {
-	if isNoise(s.text) {
+	if looksBinary(s.text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
 	}
 	blank := true
@@ -90,14 +90,14 @@ func hex(b byte) string {
 	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
-// survey notes the waypoints.
-func (s *source) survey() {
-	s.marks = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
+// placeWaypoints notes the waypoints.
+func (s *source) placeWaypoints() {
+	s.waypoints = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start
 	for i := s.start; i < len(s.text); {
 		if i >= next {
-			s.marks = append(s.marks, waypoint{i, p})
-			next = s.start + len(s.marks)*stride
+			s.waypoints = append(s.waypoints, waypoint{i, p})
+			next = s.start + len(s.waypoints)*stride
 		}
 		i = p.step(s.text, i)
 	}
@@ -121,15 +121,15 @@ func (p *Position) step(text string, i int) int {
 
 // position returns the place of the character at offset.
 func (s *source) position(offset int) Position {
-	if s.origin != nil {
-		return s.origin.src.position(s.origin.at(offset))
+	if s.sourceMap != nil {
+		return s.sourceMap.src.position(s.sourceMap.inputOffset(offset))
 	}
-	k := min(max(offset-s.start, 0)/stride, len(s.marks)-1)
-	for s.marks[k].offset > offset && k > 0 {
+	k := min(max(offset-s.start, 0)/stride, len(s.waypoints)-1)
+	for s.waypoints[k].offset > offset && k > 0 {
 		k--
 	}
-	p := s.marks[k].Position
-	for i := s.marks[k].offset; i < offset && i < len(s.text); {
+	p := s.waypoints[k].Position
+	for i := s.waypoints[k].offset; i < offset && i < len(s.text); {
 		i = p.step(s.text, i)
 	}
 	return p

@@ -11,10 +11,10 @@ import (
 // and seconds on its own line, fields that begin with _, then turns.
 type spacelog struct {
 	*draft
-	start  transcript.Offset
-	stamps int
-	open   bool // a turn stands under the last stamp
-	aside  bool // the lines that go on belong to a field
+	start      transcript.Offset
+	timestamps int
+	inTurn     bool // a turn stands under the last stamp
+	inField    bool // the lines that go on belong to a field
 }
 
 func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
@@ -35,7 +35,7 @@ func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	for line := range src.lines() {
 		s.line(line)
 	}
-	return s.draft, "times of days, hours, minutes and seconds on their own lines; times: " + strconv.Itoa(s.stamps), nil
+	return s.draft, "times of days, hours, minutes and seconds on their own lines; times: " + strconv.Itoa(s.timestamps), nil
 }
 
 // missionTime reads a line such as [-00:00:01:30], or one of seconds alone such
@@ -76,7 +76,7 @@ func (s *spacelog) line(line transcript.Range) {
 	at := skipSpace(s.src.text, line.Start, line.End)
 	switch {
 	case at == line.End:
-	case text[0] == '[' && s.stamp(line):
+	case text[0] == '[' && s.timestampLine(line):
 	case text[0] == '_':
 		s.field(line)
 	case text[0] == '#':
@@ -85,22 +85,22 @@ func (s *spacelog) line(line transcript.Range) {
 			Kind: RemarkFront, Level: LevelInfo, Done: "left out: a comment", Alternatives: []string{"add it to the transcript's note"},
 		})
 	case at == line.Start && s.speech(line):
-	case s.aside && at > line.Start:
+	case s.inField && at > line.Start:
 		s.account(SpanOmitted, line)
-	case s.open:
-		s.glossed(transcript.Range{Start: at, End: line.End}, ' ')
-	case s.stamps == 0:
-		s.add(part{Range: transcript.Range{Start: at, End: at + len(strings.TrimSpace(text))}, join: '\n'})
+	case s.inTurn:
+		s.addGlossed(transcript.Range{Start: at, End: line.End}, ' ')
+	case s.timestamps == 0:
+		s.addPart(part{Range: transcript.Range{Start: at, End: at + len(strings.TrimSpace(text))}, join: '\n'})
 	default:
-		s.unknown(transcript.Range{Start: at, End: line.End}, "a line without a label")
+		s.omitUnknown(transcript.Range{Start: at, End: line.End}, "a line without a label")
 	}
 }
 
-func (s *spacelog) stamp(line transcript.Range) bool {
+func (s *spacelog) timestampLine(line transcript.Range) bool {
 	start, ok := missionTime(s.src.slice(line), true)
 	if ok {
-		s.stamps++
-		s.start, s.open, s.aside = start, false, false
+		s.timestamps++
+		s.start, s.inTurn, s.inField = start, false, false
 		s.account(SpanTime, line)
 	}
 	return ok
@@ -109,7 +109,7 @@ func (s *spacelog) stamp(line transcript.Range) bool {
 // field leaves out what Spacelog notes beside the turns: pages, tapes, headings.
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
-	s.aside = true
+	s.inField = true
 	name, value, _ := strings.Cut(s.src.slice(line), ":")
 	if strings.TrimSpace(value) == "" {
 		return
@@ -123,39 +123,39 @@ func (s *spacelog) field(line transcript.Range) {
 // speech reads a line that begins with a label.
 func (s *spacelog) speech(line transcript.Range) bool {
 	colon := strings.IndexByte(s.src.slice(line), ':')
-	if s.stamps == 0 || colon <= 0 || colon > maxNameRunes {
+	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
 		return false
 	}
 	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.slice(line)[:colon]))}
-	if !isLabelName(s.src.slice(name)) && !isSmallName(s.src.slice(name)) {
+	if !isLabelName(s.src.slice(name)) && !isLowercaseName(s.src.slice(name)) {
 		return false
 	}
-	s.draft.open(label{name, line.Start + colon + 1})
-	s.last().clock.start = s.start
-	s.open, s.aside = true, false
-	s.glossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
+	s.draft.beginLabelled(label{name, line.Start + colon + 1})
+	s.openCue().clock.start = s.start
+	s.inTurn, s.inField = true, false
+	s.addGlossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
 	return true
 }
 
-// glossed adds text in which [glossary:TERM|words] and the like stand for the
+// addGlossed adds text in which [glossary:TERM|words] and the like stand for the
 // words, or for the term when there are none.
-func (s *spacelog) glossed(r transcript.Range, join byte) {
+func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
 		text := s.src.slice(r)
-		open, inner, end := reference(text)
+		open, inner, end := glossaryReference(text)
 		if open < 0 {
-			s.words(r, join)
+			s.addWords(r, join)
 			return
 		}
-		join = s.words(transcript.Range{Start: r.Start, End: r.Start + open}, join)
-		join = s.words(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
+		join = s.addWords(transcript.Range{Start: r.Start, End: r.Start + open}, join)
+		join = s.addWords(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
 		r.Start += end
 	}
 }
 
-// reference finds the first [kind:term|words] of text: where it begins, where
+// glossaryReference finds the first [kind:term|words] of text: where it begins, where
 // the words in it begin, and where it ends; -1 when there is none.
-func reference(text string) (open, inner, end int) {
+func glossaryReference(text string) (open, inner, end int) {
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '[')
 		if n < 0 {

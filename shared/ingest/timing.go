@@ -16,35 +16,35 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 		}
 	}
 	if timed == 0 {
-		strip(t)
+		stripTimes(t)
 		return
 	}
-	back, lacking := d.checkClock(spoken, number)
+	back, lacking := d.checkTimes(spoken, number)
 	keep := true
 	if back+lacking > 0 {
-		keep = l.settle(Decision{
+		keep = l.decide(Decision{
 			ID: "times", Kind: DecideTimes, Applied: 2*timed >= len(t.Turns), Labels: []LabelCount{},
 			Reason: "times are kept as the source has them when at least half of the turns have one; turns with a time: " +
 				strconv.Itoa(timed) + " of " + strconv.Itoa(len(t.Turns)) + "; times before an earlier one: " + strconv.Itoa(back),
 		})
 	}
 	if !keep {
-		strip(t)
+		stripTimes(t)
 		return
 	}
 	t.Timing = transcript.TimingTurn
 }
 
-func strip(t *transcript.Transcript) {
+func stripTimes(t *transcript.Transcript) {
 	t.Timing = transcript.TimingNone
 	for i := range t.Turns {
 		t.Turns[i].Start, t.Turns[i].End = transcript.Offset{}, transcript.Offset{}
 	}
 }
 
-// checkClock remarks on times that go back, overlap or are missing, and counts
+// checkTimes remarks on times that go back, overlap or are missing, and counts
 // the first and the last of these. What goes on in a turn needs no time.
-func (d *draft) checkClock(spoken, number []int) (back, lacking int) {
+func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 	var latest, ended int64
 	begun, known := false, false
 	var before clock
@@ -63,13 +63,13 @@ func (d *draft) checkClock(spoken, number []int) (back, lacking int) {
 			back++
 			d.remark(at, Remark{
 				Kind: RemarkBackwards, Level: LevelCheck,
-				Done:         "kept, though its time is " + stamp(start) + " after one of " + stamp(latest),
+				Done:         "kept, though its time is " + formatTime(start) + " after one of " + formatTime(latest),
 				Alternatives: []string{"remove what is repeated", "correct the time", "leave all times out"},
 			})
 		case known && start < ended && c.clock != before:
 			d.remark(at, Remark{
 				Kind: RemarkOverlap, Level: LevelInfo,
-				Done:         "kept, though it begins at " + stamp(start) + " and the one before ends at " + stamp(ended),
+				Done:         "kept, though it begins at " + formatTime(start) + " and the one before ends at " + formatTime(ended),
 				Alternatives: []string{"correct the time"},
 			})
 		}
@@ -79,16 +79,16 @@ func (d *draft) checkClock(spoken, number []int) (back, lacking int) {
 	return back, lacking
 }
 
-// stamp writes a time as m:ss.mmm.
-func stamp(ms int64) string {
+// formatTime writes a time as m:ss.mmm.
+func formatTime(ms int64) string {
 	sign := ""
 	if ms < 0 {
 		sign, ms = "-", -ms
 	}
-	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padded(ms/1000%60, 2) + "." + padded(ms%1000, 3)
+	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padZeros(ms/1000%60, 2) + "." + padZeros(ms%1000, 3)
 }
 
-func padded(n int64, width int) string {
+func padZeros(n int64, width int) string {
 	s := strconv.FormatInt(n, 10)
 	for len(s) < width {
 		s = "0" + s
@@ -104,7 +104,7 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	if ok && has && to < from {
 		d.remark(r, Remark{
 			Kind: RemarkEnd, Level: LevelCheck,
-			Done:         "the end " + stamp(to) + " is left out, because it is before the start " + stamp(from),
+			Done:         "the end " + formatTime(to) + " is left out, because it is before the start " + formatTime(from),
 			Alternatives: []string{"correct the times"},
 		})
 		end = transcript.Offset{}

@@ -15,12 +15,12 @@ import (
 
 // turns makes a turn of each spoken cue, and returns for each cue the number of
 // its turn, counting from 1 and 0 for none.
-func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Turn, number []int) {
+func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
 	number = make([]int, len(d.cues))
-	join := settleJoin(d, spoken, cast, l)
+	join := decideJoin(d, spoken, cast, l)
 	n := 0
 	for k, i := range spoken {
-		if k == 0 || !d.goesOn(&d.cues[spoken[k-1]], &d.cues[i], cast, join) {
+		if k == 0 || !d.continuesTurn(&d.cues[spoken[k-1]], &d.cues[i], cast, join) {
 			n++
 		}
 		number[i] = n
@@ -37,37 +37,37 @@ func turns(d *draft, spoken []int, cast *cast, l *ledger) (list []transcript.Tur
 	return list, number
 }
 
-// goesOn reports whether b belongs to the turn of the cue a before it.
-func (d *draft) goesOn(a, b *cue, cast *cast, join bool) bool {
+// continuesTurn reports whether b belongs to the turn of the cue a before it.
+func (d *draft) continuesTurn(a, b *cue, cast *speakerSet, join bool) bool {
 	id := cast.speaker(a.name)
-	return (join || b.silent && !d.captioned) && !a.note && !b.note && id != "" && id == cast.speaker(b.name)
+	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == cast.speaker(b.name)
 }
 
 // turn makes one turn of cues.
-func (d *draft) turn(cues []int, cast *cast) transcript.Turn {
+func (d *draft) turn(cues []int, cast *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
 	turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
 	if c.note {
 		turn.Speaker, turn.Kind = "", transcript.Note
 	}
 	if len(cues) == 1 {
-		turn.Text = d.prose(c.parts)
+		turn.Text = d.joinParts(c.parts)
 		return turn
 	}
 	texts := make([]string, len(cues))
 	for k, i := range cues {
-		texts[k] = d.prose(d.cues[i].parts)
+		texts[k] = d.joinParts(d.cues[i].parts)
 		if k > 0 {
-			turn.End = endOf(&turn, d.cues[i].clock.end)
+			turn.End = turnEnd(&turn, d.cues[i].clock.end)
 		}
 	}
-	turn.Text = joined(texts, d.captioned)
+	turn.Text = joinTexts(texts, d.captioned)
 	return turn
 }
 
-// endOf returns the end of a turn that goes on to end: unset when that is not
+// turnEnd returns the end of a turn that goes on to end: unset when that is not
 // known, or comes before the turn's start because the clock goes back.
-func endOf(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
+func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()
 	to, ok := end.Millis()
@@ -80,15 +80,15 @@ func endOf(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	return end
 }
 
-// joined makes one text of those of several cues. Captions go on in the
+// joinTexts makes one text of those of several cues. Captions go on in the
 // sentence, other cues begin a paragraph.
-func joined(texts []string, captioned bool) string {
+func joinTexts(texts []string, captioned bool) string {
 	var b strings.Builder
 	end := rune(0)
 	for i, text := range texts {
 		if i > 0 && !captioned {
 			b.WriteByte('\n')
-		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) && !isMark(text) {
+		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) && !isClosingPunctuation(text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(text)
@@ -97,9 +97,11 @@ func joined(texts []string, captioned bool) string {
 	return norm.NFC.String(b.String())
 }
 
-// isMark reports whether text is nothing but a mark that stands close to the
+// isClosingPunctuation reports whether text is nothing but a mark that stands close to the
 // word before it. Some tools make a segment of each.
-func isMark(text string) bool { return text != "" && strings.Trim(text, ",.;:!?…’”)") == "" }
+func isClosingPunctuation(text string) bool {
+	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
+}
 
 // unspaced reports whether r belongs to a script that puts no space between words.
 func unspaced(r rune) bool {
@@ -109,14 +111,14 @@ func unspaced(r rune) bool {
 // joinID is the id of the decision to make one turn of neighbours.
 const joinID = "join"
 
-// settleJoin settles whether neighbours with one speaker are one turn. By
+// decideJoin settles whether neighbours with one speaker are one turn. By
 // itself ingest joins captions and keeps other cues, which the source set
 // apart, perhaps for a reason.
-func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
+func decideJoin(d *draft, spoken []int, cast *speakerSet, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
 		a, b := &d.cues[spoken[k-1]], &d.cues[spoken[k]]
-		if id := cast.speaker(a.name); id != "" && id == cast.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.silent) {
+		if id := cast.speaker(a.name); id != "" && id == cast.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.continued) {
 			n++
 		}
 	}
@@ -124,41 +126,41 @@ func settleJoin(d *draft, spoken []int, cast *cast, l *ledger) bool {
 	if d.captioned {
 		reason = "the source cuts speech to fit captions or pauses, not where the speaker changes, so neighbours with one speaker are one turn; places: "
 	}
-	return n > 0 && l.settle(Decision{
+	return n > 0 && l.decide(Decision{
 		ID: joinID, Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
 }
 
-// prose joins parts to text in NFC, with paragraphs separated by "\n". White
+// joinParts joins parts to text in NFC, with paragraphs separated by "\n". White
 // space that is a control character, such as a tab, becomes a space.
-func (d *draft) prose(parts []part) string {
+func (d *draft) joinParts(parts []part) string {
 	if len(parts) == 1 {
-		return norm.NFC.String(strings.Map(plainSpace, d.wording(parts[0])))
+		return norm.NFC.String(strings.Map(controlAsSpace, d.partText(parts[0])))
 	}
 	var b strings.Builder
 	n := len(parts)
 	for _, p := range parts {
-		n += len(d.wording(p))
+		n += len(d.partText(p))
 	}
 	b.Grow(n)
 	for i, p := range parts {
 		if i > 0 && p.join > 0 {
 			b.WriteByte(p.join)
 		}
-		b.WriteString(strings.Map(plainSpace, d.wording(p)))
+		b.WriteString(strings.Map(controlAsSpace, d.partText(p)))
 	}
 	return norm.NFC.String(b.String())
 }
 
-// wording returns the text of a part.
-func (d *draft) wording(p part) string {
+// partText returns the text of a part.
+func (d *draft) partText(p part) string {
 	if p.text != "" {
 		return p.text
 	}
 	return d.src.slice(p.Range)
 }
 
-func plainSpace(r rune) rune {
+func controlAsSpace(r rune) rune {
 	if unicode.IsControl(r) && r != '\n' {
 		return ' '
 	}
@@ -171,11 +173,11 @@ func (d *draft) introduction() *Passage {
 	if len(parts) == 0 {
 		return nil
 	}
-	return &Passage{d.src.position(parts[0].Start), d.prose(parts)}
+	return &Passage{d.src.position(parts[0].Start), d.joinParts(parts)}
 }
 
-// remarked returns the remarks in order of place.
-func (d *draft) remarked() []Remark {
+// sortedRemarks returns the remarks in order of place.
+func (d *draft) sortedRemarks() []Remark {
 	slices.SortStableFunc(d.remarks, func(a, b Remark) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})

@@ -1,0 +1,103 @@
+package ingest
+
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// readWebVTT reads WebVTT (W3C), with or without its header.
+func readWebVTT(src *source, l *ledger) (*draft, string, error) {
+	text := src.text[src.start:]
+	headed := strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
+	if !headed && !startsWithTimes(src, '.') {
+		return nil, "", nil
+	}
+	list := blocks(src)
+	c := newCaptions(src, l)
+	c.strict = headed
+	c.findSpeakers(list)
+	for i, b := range list {
+		c.vttBlock(b, headed && i == 0)
+	}
+	if headed {
+		return c.draft, c.evidence("begins with WEBVTT"), nil
+	}
+	return c.draft, c.evidence("times with points around -->, though without the WEBVTT header"), nil
+}
+
+func newCaptions(src *source, l *ledger) *captions {
+	c := &captions{draft: newDraft(src), ledger: l}
+	c.captioned = true
+	return c
+}
+
+// startsWithTimes reports whether one of the first lines is a line of times
+// that are written with that mark before the fraction; 0 means any.
+func startsWithTimes(src *source, mark byte) bool {
+	const look = 40 // lines, for notes and the like before the first cue
+	n := 0
+	for line := range src.lines() {
+		s := src.slice(line)
+		if left, _, found := strings.Cut(s, arrow); found {
+			_, _, ok := timesIn(s)
+			return ok && (mark == 0 || strings.IndexByte(left, mark) >= 0)
+		}
+		if _, _, ok := commaTimes(s); ok {
+			return mark == 0
+		}
+		if n++; n > look {
+			break
+		}
+	}
+	return false
+}
+
+// vttBlock reads a header, a note, a style, a region or a cue.
+func (c *captions) vttBlock(b block, header bool) {
+	for i, line := range b.lines {
+		if i > 1 && !header {
+			break
+		}
+		if _, _, ok := timesIn(c.src.slice(line)); ok {
+			for _, id := range b.lines[:i] {
+				c.account(SpanMarkup, id)
+			}
+			c.srtBlock(block{lines: b.lines[i:]}) // an arrow begins a cue even where the blank line is missing
+			return
+		}
+	}
+	first := c.src.slice(b.lines[0])
+	whole := transcript.Range{Start: b.lines[0].Start, End: b.lines[len(b.lines)-1].End}
+	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
+	switch {
+	case header:
+		c.header(b.lines)
+	case b.softBreak && c.cuesIn > 0:
+		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces ends no cue
+	case word == "NOTE", word == "STYLE", word == "REGION":
+		c.account(SpanOmitted, whole)
+		c.remark(whole, Remark{
+			Kind: RemarkFront, Level: LevelInfo, Done: "left out, because a " + word + " block is not shown to viewers",
+			Alternatives: []string{"add it to the transcript's note"},
+		})
+	default:
+		c.omitUnknown(whole, "a block without times")
+	}
+}
+
+// header reads the title behind WEBVTT and the fields under it.
+func (c *captions) header(lines []transcript.Range) {
+	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
+	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {
+		c.found.Title = cleanName(s)
+		c.account(SpanMeta, title)
+	}
+	for _, line := range lines[1:] {
+		name, value, _ := strings.Cut(c.src.slice(line), ":")
+		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && isLanguage(value) {
+			c.found.Lang = value
+		}
+		c.account(SpanMeta, line)
+	}
+}

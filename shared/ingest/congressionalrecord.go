@@ -1,0 +1,208 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"quoteline/shared/transcript"
+)
+
+// readCongressionalRecord reads the US Congressional Record as the Government Publishing
+// Office sets it: labels end with a point (Mr. REID. Mr. President, …), a
+// paragraph is indented by two, lines are broken at 72 characters.
+func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
+	const look = 4096
+	head := src.text[src.start:min(len(src.text), src.start+look)]
+	known := strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
+	if !known && !hasRecordLabels(src) {
+		return nil, "", nil
+	}
+	r := &congressionalRecord{draft: newDraft(src), headed: known}
+	for line := range src.lines() {
+		r.line(line)
+	}
+	switch {
+	case known && r.labels > 0:
+		return r.draft, "the Congressional Record's head; labels that end with a point: " + strconv.Itoa(r.labels), nil
+	case r.labels >= 4 && r.labels > r.colons:
+		return r.draft, "labels in the style of a parliament's record, ending with a point: " + strconv.Itoa(r.labels), nil
+	}
+	return nil, "", nil
+}
+
+// hasRecordLabels reports whether one of the first lines begins with a label that a
+// point ends.
+func hasRecordLabels(src *source) bool {
+	const look = 400 // lines
+	n := 0
+	for line := range src.lines() {
+		if _, ok := recordLabelAt(strings.TrimSpace(src.slice(line))); ok {
+			return true
+		}
+		if n++; n > look {
+			break
+		}
+	}
+	return false
+}
+
+// congressionalRecord reads the lines.
+type congressionalRecord struct {
+	*draft
+	headed    bool // the head says what it is
+	labels    int
+	colons    int // lines that begin with a label and a colon, which are not of this format
+	blank     bool
+	pageBreak bool // a page's number interrupts a paragraph
+}
+
+func (r *congressionalRecord) line(line transcript.Range) {
+	text := r.src.text
+	at := skipSpace(text, line.Start, line.End)
+	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
+	body := transcript.Range{Start: at, End: end}
+	switch {
+	case at >= end:
+		r.blank = true
+		return
+	case r.leftOut(body):
+		return
+	case at-line.Start <= 4:
+		if name, ok := recordLabelAt(text[at:end]); ok && (at > line.Start || !r.headed) {
+			r.beginLabelled(label{transcript.Range{Start: at, End: at + name}, at + name + 1})
+			r.labels++
+			body.Start = skipSpace(text, at+name+1, end)
+		} else if _, ok := labelAt(text, at, end); ok {
+			r.colons++
+		}
+	}
+	if isClerkAction(text[body.Start:body.End]) && len(r.cues) > 1 {
+		r.beginCue(cue{name: r.openCue().name, continued: true, note: true})
+	}
+	r.paragraph(line, body)
+	r.blank, r.pageBreak = false, false
+}
+
+// paragraph adds a line's text: an indented line begins a paragraph.
+func (r *congressionalRecord) paragraph(line, body transcript.Range) {
+	if body.Start >= body.End {
+		return
+	}
+	join := byte(' ')
+	if indented := body.Start > line.Start; len(r.openCue().parts) == 0 || (indented || r.blank) && !(r.pageBreak && !indented) {
+		join = '\n'
+		if c := r.openCue(); c.note && len(c.parts) > 0 {
+			r.beginCue(cue{name: c.name, continued: true})
+		}
+	}
+	r.addPart(part{Range: body, join: join})
+}
+
+// leftOut reports whether a line is no speech: a page's number, a rule, the
+// publisher's head.
+func (r *congressionalRecord) leftOut(body transcript.Range) bool {
+	s := r.src.slice(body)
+	switch {
+	case strings.HasPrefix(s, "[[Page") || strings.HasPrefix(s, "[Page") && strings.HasSuffix(s, "]"):
+		r.pageBreak = true
+		r.account(SpanOmitted, body)
+		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: the number of a printed page", Alternatives: []string{}})
+	case isRule(s):
+		r.account(SpanOmitted, body)
+		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a rule between parts", Alternatives: []string{}})
+	case len(r.cues) == 1 && (strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") || strings.HasPrefix(s, "From the Congressional Record Online")):
+		r.account(SpanMeta, body)
+		r.remark(body, Remark{Kind: RemarkFront, Level: LevelInfo, Done: "left out: the publisher's head", Alternatives: []string{"add it to the transcript's note"}})
+	default:
+		return false
+	}
+	return true
+}
+
+// isRule reports whether s is a line drawn with signs.
+func isRule(s string) bool {
+	return len(s) >= 3 && strings.IndexByte("_-*= \x93", s[len(s)-1]) >= 0 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
+}
+
+// isClerkAction reports whether a line tells what a clerk did.
+func isClerkAction(s string) bool {
+	for _, who := range []string{"The legislative clerk ", "The assistant legislative clerk ", "The bill clerk ", "The senior assistant legislative clerk ", "The Clerk "} {
+		if rest, ok := strings.CutPrefix(s, who); ok {
+			return strings.HasPrefix(rest, "proceeded ") || strings.HasPrefix(rest, "read ") || strings.HasPrefix(rest, "called ")
+		}
+	}
+	return false
+}
+
+// recordLabelAt returns the length of a label that s begins with and that a point
+// ends: Mr. REID, Mrs. McCARTHY of New York, The PRESIDING OFFICER (Mr. Talent).
+func recordLabelAt(s string) (int, bool) {
+	const longest = 80
+	for _, title := range []string{
+		"Mr. Manager ", "Mr. Counsel ", "Mrs. Manager ", "Ms. Manager ", "Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ",
+		"Chairwoman ", "The Acting ", "The ",
+	} {
+		rest, ok := strings.CutPrefix(s, title)
+		if !ok {
+			continue
+		}
+		n, loud := 0, false
+		for n < len(rest) && n < longest {
+			word := rest[n : n+wordLength(rest[n:])]
+			core := strings.TrimSuffix(word, ".")
+			switch {
+			case mostlyCapitals(core):
+				loud = true
+			case !loud || !continuesLabel(core):
+				return 0, false
+			}
+			n += len(word)
+			if core != word && !isInitial(core) {
+				return len(title) + n - 1, true
+			}
+			if open := strings.HasPrefix(rest[n:], " ("); open {
+				if end := strings.Index(rest[n:min(len(rest), n+longest)], ")."); end > 0 {
+					return len(title) + n + end + 1, true
+				}
+			}
+			if n >= len(rest) || rest[n] != ' ' {
+				return 0, false
+			}
+			n++
+		}
+	}
+	return 0, false
+}
+
+func wordLength(s string) int {
+	if i := strings.IndexAny(s, " \t"); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// mostlyCapitals reports whether word is in capitals, but for a small c or two as in
+// McCONNELL and deGRASSE.
+func mostlyCapitals(word string) bool {
+	small, capitals := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r):
+			small++
+		case !strings.ContainsRune("'’-.,", r):
+			return false
+		}
+	}
+	return capitals > 0 && (small == 0 || small <= 3 && capitals >= small+1)
+}
+
+func isInitial(word string) bool { return len(word) == 1 }
+
+// continuesLabel reports whether word goes on a label behind its capitals.
+func continuesLabel(word string) bool {
+	r := []rune(word)
+	return len(r) > 0 && (isParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))
+}

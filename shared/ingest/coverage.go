@@ -1,0 +1,104 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"quoteline/shared/transcript"
+)
+
+// coverage accounts for the source, with the numbers of the turns. What no format
+// named is markup: the format's own signs and fields.
+func (d *draft) coverage(number []int) []Span {
+	root := d.src
+	for root.sourceMap != nil {
+		root = root.sourceMap.src
+	}
+	d.sortStretches()
+	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: Position{1, 1}, reached: root.start}
+	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
+	for _, s := range d.stretches {
+		turn := 0
+		if s.kind == SpanText || s.kind == SpanLabel || s.kind == SpanNote || s.kind == SpanTime {
+			turn = number[s.cue]
+		}
+		if s.kind == SpanText && d.cues[s.cue].note {
+			s.kind = SpanNote
+		}
+		if d.src.sourceMap == nil {
+			w.add(s.kind, s.Range, turn)
+			continue
+		}
+		for _, r := range d.src.inputRanges(s.Range) {
+			w.add(s.kind, r, turn)
+		}
+	}
+	w.fill(len(root.text))
+	return w.list
+}
+
+// sortStretches puts the stretches in order of place, in which most formats make
+// them.
+func (d *draft) sortStretches() {
+	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
+	if !slices.IsSortedFunc(d.stretches, byPlace) {
+		slices.SortStableFunc(d.stretches, byPlace)
+	}
+}
+
+// inputRanges returns the parts of the input that a range of s was taken from.
+func (s *source) inputRanges(r transcript.Range) []transcript.Range {
+	if s.sourceMap == nil {
+		return []transcript.Range{r}
+	}
+	var list []transcript.Range
+	for _, p := range s.sourceMap.ranges(r) {
+		list = append(list, s.sourceMap.src.inputRanges(p)...)
+	}
+	return list
+}
+
+// coverageWriter writes spans in order, without gaps but for white space.
+type coverageWriter struct {
+	src  *source
+	list []Span
+	at   int // behind the last span
+
+	position Position // of the character at reached
+	reached  int
+}
+
+// locate returns the position of offset, which is not before that of the last
+// call.
+func (w *coverageWriter) locate(offset int) Position {
+	for w.reached < offset {
+		w.reached = w.position.step(w.src.text, w.reached)
+	}
+	return w.position
+}
+
+func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
+	r.Start = max(r.Start, w.at)
+	if r.Start >= r.End {
+		return
+	}
+	w.fill(r.Start)
+	w.list = append(withRoom(w.list), Span{w.locate(r.Start), kind, r.Start, r.End, turn})
+	w.at = r.End
+}
+
+// fill accounts for what stands before end as markup.
+func (w *coverageWriter) fill(end int) {
+	text := w.src.text
+	start := skipSpace(text, w.at, end)
+	for end > start && isSpaceByte(text[end-1]) {
+		end--
+	}
+	if start < end {
+		w.list = append(withRoom(w.list), Span{w.locate(start), SpanMarkup, start, end, 0})
+		w.at = end
+	}
+}
+
+func isSpaceByte(b byte) bool { return b < 0x80 && unicode.IsSpace(rune(b)) }

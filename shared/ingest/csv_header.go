@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"encoding/csv"
+	"slices"
+	"strings"
+)
+
+// columns are the numbers of the columns that mean something here, -1 for those
+// that are not there.
+type columns struct{ speaker, text, start, end int }
+
+func parseHeader(line string, comma rune) (columns, bool) {
+	r := csv.NewReader(strings.NewReader(line))
+	r.Comma = comma
+	fields, err := r.Read()
+	if err != nil || len(fields) < 2 {
+		return columns{}, false
+	}
+	names := make([]string, len(fields))
+	plain := strings.NewReplacer("_", " ", "-", " ", "\ufeff", "")
+	for i, f := range fields {
+		names[i] = strings.TrimSpace(plain.Replace(strings.ToLower(f)))
+	}
+	c := columns{
+		speaker: findColumn(names, "speaker", "speaker name", "speakername", "speaker label", "speaker id", "voice", "participant",
+			"character", "name", "who", "role", "sprecher", "sprecherin", "person", "locuteur", "intervenant", "orador", "hablante"),
+		text: findColumn(names, "text", "transcript", "utterance", "speech", "sentence", "dialogue", "dialog", "content", "words",
+			"body", "message", "caption", "quote", "line", "aussage", "inhalt", "texte", "texto"),
+		start: findColumn(names, "start", "start time", "starttime", "start timestamp", "start ms", "start (s)", "start seconds", "begin",
+			"timestamp", "timecode", "time", "in", "from"),
+		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
+	}
+	whisper := len(names) == 3 && c.start == 0 && c.end == 1
+	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
+}
+
+// findColumn returns the column of the first of the wanted names that is there, or -1.
+func findColumn(names []string, wanted ...string) int {
+	for _, w := range wanted {
+		if i := slices.Index(names, w); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}

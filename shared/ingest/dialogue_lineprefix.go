@@ -1,0 +1,60 @@
+package ingest
+
+import (
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// timestampLine begins a cue at a line that is a time and nothing else.
+func (t *textReader) timestampLine(body transcript.Range) bool {
+	c, behind := timeRangeAt(t.src.text, body.Start, body.End)
+	if behind != body.End {
+		return false
+	}
+	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
+	t.account(SpanTime, body)
+	return true
+}
+
+// linePrefix reads a time or a bullet before a speaker's label, and returns where the
+// label begins; without one, where the line does.
+func (t *textReader) linePrefix(body transcript.Range) int {
+	if at := afterBullet(t.src.text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.text, at, body.End)) {
+		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
+		return at
+	}
+	c, behind := timePrefix(t.src.text, body.Start, body.End)
+	if behind == 0 || !t.isSpeaker(turnStartAt(t.src.text, behind, body.End)) {
+		return body.Start
+	}
+	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
+	t.account(SpanTime, transcript.Range{Start: body.Start, End: behind})
+	return behind
+}
+
+// afterBullet returns where a line begins behind the sign of a list.
+func afterBullet(text string, body transcript.Range) int {
+	for _, sign := range []string{"- ", "* ", "• ", "– ", "— "} {
+		if strings.HasPrefix(text[body.Start:body.End], sign) {
+			return skipSpace(text, body.Start+len(sign), body.End)
+		}
+	}
+	return body.Start
+}
+
+// timePrefix reads a time and the dash that may follow it. It returns where the
+// words behind begin, 0 when there is no time.
+func timePrefix(text string, at, end int) (clock, int) {
+	c, behind := timeRangeAt(text, at, end)
+	if behind == 0 {
+		return c, 0
+	}
+	next := skipSpace(text, behind, end)
+	for _, mark := range []string{"- ", "– ", "— ", "| "} {
+		if strings.HasPrefix(text[next:end], mark) {
+			next = skipSpace(text, next+len(mark), end)
+		}
+	}
+	return c, next
+}

@@ -1,0 +1,73 @@
+package ingest
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+
+	"quoteline/shared/transcript"
+)
+
+// textLines yields the lines that are neither blank nor scenery, without the white
+// space around them, and whether the line before was blank.
+func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
+	return func(yield func(transcript.Range, bool) bool) {
+		around, blank := &boilerplate{}, true
+		for line := range s.lines() {
+			body := s.body(line)
+			if body.Start >= body.End {
+				blank = true
+				continue
+			}
+			if around.classify(s, body) == boilerplateNone && !yield(body, blank) {
+				return
+			}
+			blank = false
+		}
+	}
+}
+
+// body returns a line without the white space around it.
+func (s *source) body(line transcript.Range) transcript.Range {
+	start := skipSpace(s.text, line.Start, line.End)
+	if s.numbered {
+		start += numberLength(s.text[start:line.End])
+	}
+	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
+}
+
+// numberLength returns the length of a line's number at the outset of text, with
+// the gap behind it; 0 when there is none.
+func numberLength(text string) int {
+	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	gap := gapLength(text[n:])
+	if n == 0 || n > 2 || gap == 0 && strings.TrimSpace(text[n:]) != "" {
+		return 0
+	}
+	return n + gap
+}
+
+// numbersLines reports whether nearly all lines of the source that are not blank
+// begin with a number and a gap, one more from line to line.
+func numbersLines(src *source) bool {
+	lines, rising, before := 0, 0, 0
+	for line := range src.lines() {
+		body := src.body(line)
+		if body.Start >= body.End {
+			continue
+		}
+		lines++
+		text := src.slice(body)
+		number := 0
+		if numberLength(text) > 0 {
+			for i := 0; i < len(text) && isDigit(text[i]); i++ {
+				number = 10*number + int(text[i]-'0')
+			}
+		}
+		if number > 0 && (number == before+1 || number == 1) {
+			rising++
+		}
+		before = number
+	}
+	return rising > 4 && 10*rising >= 8*lines
+}

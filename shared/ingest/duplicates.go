@@ -1,0 +1,132 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// A block counts as repeated from so many cues on, each of so many bytes that
+// they are not repeated by chance.
+const (
+	minDuplicates     = 3
+	minDuplicateBytes = 40
+)
+
+// duplicateRun is cues that repeat earlier ones, all by the same distance.
+type duplicateRun struct {
+	first, last int // positions in the list of spoken cues
+	distance    int
+	same        int // cues that are the same word for word
+}
+
+// dropDuplicates looks for blocks that stand in the source twice, remarks on them,
+// and returns the cues without the blocks that the editor wants left out.
+func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
+	if d.captioned {
+		return spoken
+	}
+	drop := map[int]bool{}
+	for _, r := range d.duplicates(spoken) {
+		if d.decideDuplicate(r, spoken, l) {
+			for k := r.first; k <= r.last; k++ {
+				drop[spoken[k]] = true
+			}
+		}
+	}
+	if len(drop) == 0 {
+		return spoken
+	}
+	kept := make([]int, 0, len(spoken)-len(drop))
+	for _, i := range spoken {
+		if !drop[i] {
+			kept = append(kept, i)
+		}
+	}
+	for i := range d.stretches {
+		if s := &d.stretches[i]; drop[s.cue] {
+			s.kind = SpanOmitted
+		}
+	}
+	return kept
+}
+
+// duplicates finds the runs of cues that repeat earlier ones word for word, with
+// up to as many that differ a little between them.
+func (d *draft) duplicates(spoken []int) []duplicateRun {
+	var runs []duplicateRun
+	latest := map[string]int{} // text → position of its latest cue
+	for k, i := range spoken {
+		c := &d.cues[i]
+		size := 0
+		for _, p := range c.parts {
+			size += p.End - p.Start
+		}
+		if size < minDuplicateBytes {
+			continue
+		}
+		text := c.name + "\x00" + d.joinParts(c.parts)
+		if j, ok := latest[text]; ok {
+			runs = extendRuns(runs, k, k-j)
+		}
+		latest[text] = k
+	}
+	found := runs[:0]
+	for _, r := range runs {
+		if r.same >= minDuplicates && r.last-r.first < r.distance {
+			found = append(found, d.widen(r, spoken))
+		}
+	}
+	return found
+}
+
+// widen takes in cues at both ends that differ in a word, but have the speaker
+// and the time of what they repeat.
+func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
+	alike := func(k int) bool {
+		if k < r.distance || k >= len(spoken) {
+			return false
+		}
+		a, b := &d.cues[spoken[k]], &d.cues[spoken[k-r.distance]]
+		return a.name == b.name && a.clock == b.clock && !a.clock.start.IsZero()
+	}
+	for r.last-r.first+1 < r.distance && alike(r.first-1) {
+		r.first--
+	}
+	for r.last-r.first+1 < r.distance && alike(r.last+1) {
+		r.last++
+	}
+	return r
+}
+
+func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
+	const gap = 20 // cues between two that are the same
+	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {
+		runs[n].last = k
+		runs[n].same++
+		return runs
+	}
+	return append(runs, duplicateRun{k, k, distance, 1})
+}
+
+// decideDuplicate settles whether a repeated block is left out. By itself ingest
+// keeps it: a copy may differ from the other in a word.
+func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
+	at := d.cues[spoken[r.first]].label
+	if at.Start == at.End {
+		at = d.cues[spoken[r.first]].parts[0].Range
+	}
+	place := d.src.position(at.Start)
+	id := IDAt(DecideDrop, place)
+	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat those from " +
+		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; word for word: " + strconv.Itoa(r.same)
+	drop := l.decide(Decision{ID: id, Kind: DecideDrop, Reason: what, Labels: []LabelCount{}, Position: &place})
+	done, other := "kept; "+what, "leave the copy out"
+	if drop {
+		done, other = "left out; "+what, "keep the copy"
+	}
+	d.remark(transcript.Range{Start: at.Start, End: at.Start}, Remark{
+		Kind: RemarkRepeated, Level: LevelCheck, Done: done, Alternatives: []string{other}, Decision: id,
+	})
+	return drop
+}

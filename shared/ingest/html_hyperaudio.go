@@ -1,0 +1,114 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quoteline/shared/transcript"
+)
+
+// hyperaudio reads Hyperaudio's HTML: words in spans with data-m, their start
+// in milliseconds, and data-d, their length; speakers in spans of that class.
+type hyperaudio struct {
+	*draft
+	wordCount    int  // words
+	timed        bool // in a span with a time
+	speaker      bool // in a span of a speaker
+	start        transcript.Offset
+	end          transcript.Offset
+	newParagraph bool // a paragraph begins
+	join         byte
+	hidden       bool
+	speakers     int
+}
+
+func readHyperaudio(src *source) (*draft, string) {
+	if !strings.Contains(src.text, "data-m=") {
+		return nil, ""
+	}
+	h := &hyperaudio{draft: newDraft(src)}
+	h.captioned = true
+	scanHTML(src, h.token)
+	if h.wordCount == 0 {
+		return nil, ""
+	}
+	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers)
+}
+
+func (h *hyperaudio) token(t htmlToken) {
+	switch {
+	case t.kind == html.TextToken && !h.hidden:
+		h.text(t.at)
+	case t.name == atom.Script || t.name == atom.Style || t.name == atom.Title || t.name == atom.Head:
+		h.hidden = t.kind == html.StartTagToken
+	case t.kind == html.StartTagToken && (t.name == atom.Span || t.name == atom.A):
+		h.beginSpan(t)
+	case t.kind == html.EndTagToken && (t.name == atom.Span || t.name == atom.A):
+		h.timed, h.speaker = false, false
+	case t.kind == html.StartTagToken && (t.name == atom.P || t.name == atom.Section):
+		h.newParagraph = true
+	}
+}
+
+func (h *hyperaudio) beginSpan(t htmlToken) {
+	h.speaker = strings.Contains(t.data("class"), "speaker")
+	m, err := strconv.ParseFloat(t.data("data-m"), 64)
+	if h.timed = err == nil; !h.timed {
+		return
+	}
+	h.start, h.end = seconds(m/1000), transcript.Offset{}
+	if n, err := strconv.ParseFloat(t.data("data-d"), 64); err == nil && n >= 0 {
+		h.end = seconds((m + n) / 1000)
+	}
+}
+
+func (h *hyperaudio) text(at transcript.Range) {
+	text := strings.TrimSpace(h.src.slice(at))
+	switch {
+	case text == "":
+		if h.join == 0 && at.Start < at.End {
+			h.join = ' '
+		}
+	case h.speaker:
+		h.label(at)
+	case h.timed:
+		h.word(at)
+	default:
+		h.omitUnknown(at, "text without a time")
+	}
+}
+
+// label begins a cue; the colon or the brackets around a name are not its part.
+func (h *hyperaudio) label(at transcript.Range) {
+	raw := h.src.slice(at)
+	name := strings.Trim(raw, " \t\r\n:[]()")
+	if name == "" {
+		return
+	}
+	start := at.Start + strings.Index(raw, name)
+	c := cue{label: transcript.Range{Start: start, End: start + len(name)}, name: cleanName(html.UnescapeString(name))}
+	c.clock.start = h.start
+	h.beginCue(c)
+	h.account(SpanLabel, c.label)
+	h.newParagraph, h.join = false, 0
+	h.speakers++
+}
+
+func (h *hyperaudio) word(at transcript.Range) {
+	if h.newParagraph || len(h.cues) == 1 {
+		h.beginCue(cue{name: h.openCue().name, continued: true, clock: clock{start: h.start}})
+		h.newParagraph, h.join = false, 0
+	}
+	h.wordCount++
+	h.join = h.draft.addWords(at, h.join)
+	c := h.openCue()
+	if c.clock.start.IsZero() {
+		c.clock.start = h.start
+	}
+	if !h.end.IsZero() {
+		c.clock = h.clockOf(c.clock.start, h.end, at)
+	}
+}

@@ -1,0 +1,119 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quoteline/shared/transcript"
+)
+
+// podcastHTML reads the HTML of Podcasting 2.0: <cite> with a speaker, <time>
+// with a start, <p> with speech.
+type podcastHTML struct {
+	*draft
+	in           atom.Atom // the open element of these three, 0 for none
+	start        transcript.Offset
+	pendingCue   bool // a cite or a time stands before the next paragraph
+	newParagraph bool // a paragraph has no words yet
+	name         string
+	label        transcript.Range
+	join         byte
+	hidden       bool
+	cites        int
+	times        int
+	spoken       int
+}
+
+func readPodcastHTML(src *source) (*draft, string) {
+	if !strings.Contains(src.text, "<cite") {
+		return nil, ""
+	}
+	p := &podcastHTML{draft: newDraft(src)}
+	scanHTML(src, p.token)
+	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
+		return nil, ""
+	}
+	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
+}
+
+func (p *podcastHTML) token(t htmlToken) {
+	switch t.name {
+	case atom.Script, atom.Style, atom.Title:
+		p.hidden = t.kind == html.StartTagToken
+	case atom.Cite, atom.Time, atom.P:
+		if t.kind == html.EndTagToken {
+			if t.name == atom.P {
+				p.markDirection()
+			}
+			p.in = 0
+			return
+		}
+		p.in, p.join, p.newParagraph = t.name, '\n', t.name == atom.P
+		if t.name == atom.Cite {
+			p.name, p.label, p.start, p.pendingCue = "", transcript.Range{}, transcript.Offset{}, true
+		}
+	case atom.Br:
+		p.join = '\n'
+	}
+	if t.kind == html.TextToken && !p.hidden {
+		p.text(t.at)
+	}
+}
+
+func (p *podcastHTML) text(at transcript.Range) {
+	raw := p.src.slice(at)
+	text := strings.TrimSpace(raw)
+	switch {
+	case text == "":
+		if p.join == 0 && raw != "" {
+			p.join = ' '
+		}
+	case p.in == atom.Cite:
+		p.cite(at, raw)
+	case p.in == atom.Time:
+		p.times++
+		p.start, p.pendingCue = wholeClock(strings.Trim(text, "[]()")), true
+		if p.start.IsZero() {
+			p.omitUnknown(at, "a time that cannot be read")
+			return
+		}
+		p.account(SpanTime, at)
+	case p.in == atom.P:
+		p.speech(at)
+	default:
+		p.omitUnknown(at, "text outside of <cite>, <time> and <p>")
+	}
+}
+
+func (p *podcastHTML) cite(at transcript.Range, raw string) {
+	name := strings.Trim(raw, " \t\r\n:\u00a0：")
+	if name == "" {
+		return
+	}
+	p.cites++
+	start := at.Start + strings.Index(raw, name)
+	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
+}
+
+// speech adds words. A cue begins behind a cite or a time, and with each further
+// paragraph, which may be a note.
+func (p *podcastHTML) speech(at transcript.Range) {
+	p.spoken++
+	switch {
+	case p.pendingCue && p.label.Start < p.label.End:
+		p.beginCue(cue{name: p.name, label: p.label, clock: clock{start: p.start}})
+		p.account(SpanLabel, p.label)
+	case p.pendingCue:
+		p.beginCue(cue{name: p.openCue().name, continued: true, clock: clock{start: p.start}})
+	case p.newParagraph && len(p.cues) > 1:
+		p.beginCue(cue{name: p.openCue().name, continued: true})
+	}
+	p.pendingCue, p.newParagraph, p.label = false, false, transcript.Range{}
+	if p.join == '\n' && len(p.openCue().parts) == 0 {
+		p.join = 0
+	}
+	p.join = p.addWords(at, p.join)
+}

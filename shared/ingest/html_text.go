@@ -1,0 +1,242 @@
+package ingest
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quoteline/shared/transcript"
+)
+
+// htmlText is what an HTML page shows, as text.
+type htmlText struct {
+	*derivedText
+	draft          *draft // receives remarks on what is not shown
+	title          string
+	hidden         atom.Atom // the element whose content is not shown, 0 for none
+	inTitle        bool
+	pre            int // how many <pre> are open
+	scripts        int
+	markHeadings   bool // headings begin with # as in Markdown, which is in no piece
+	pendingLevel   int  // of a heading that has no words yet, 0 for none
+	headings       int
+	pendingSpace   bool      // white space is due before the next word
+	inTimestamp    bool      // in a span that holds a time
+	speakerElement atom.Atom // the element that names a speaker, 0 for none
+}
+
+// renderPage derives the text of an HTML page: block elements on lines of their own,
+// white space as a browser shows it, scripts left out. Marked headings are for
+// [readDialogue], which takes no # for text.
+func renderPage(src *source, marked bool) *htmlText {
+	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: marked}
+	scanHTML(src, p.token)
+	return p
+}
+
+func (p *htmlText) token(t htmlToken) {
+	switch t.kind {
+	case html.TextToken:
+		p.text(t.at)
+	case html.StartTagToken, html.SelfClosingTagToken:
+		p.start(t)
+	case html.EndTagToken:
+		p.end(t)
+	}
+}
+
+func (p *htmlText) start(t htmlToken) {
+	switch t.name {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:
+		if t.kind == html.StartTagToken && p.hidden == 0 {
+			p.hidden = t.name
+		}
+		if p.scripts++; p.scripts == 1 {
+			p.draft.remark(t.at, Remark{
+				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and the like", Alternatives: []string{},
+			})
+		}
+	case atom.Title:
+		p.inTitle = t.kind == html.StartTagToken
+	case atom.Pre:
+		p.pre++
+		p.lineBreak(1)
+	case atom.Br, atom.Hr:
+		p.lineBreak(1)
+	case atom.Span:
+		p.speakerHeading(t)
+		p.pendingSpace = p.pendingSpace || t.data("data-timestamp") != ""
+		p.inTimestamp = t.data("data-timestamp") != ""
+	case atom.B, atom.Strong, atom.Em:
+		p.speakerHeading(t)
+	default:
+		p.lineBreak(blockBreaks(t.name))
+		if level := headingLevel(t.name); p.markHeadings && level > 0 {
+			p.headings++
+			p.pendingLevel = level
+		}
+	}
+}
+
+// speakerHeading makes a heading of an element whose class says that a speaker is named
+// in it.
+func (p *htmlText) speakerHeading(t htmlToken) {
+	if !p.markHeadings || t.kind != html.StartTagToken {
+		return
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(t.data("class"))) {
+		switch class {
+		case "speaker", "speaker-name", "speaker_name", "speakername", "speaker-label":
+			p.lineBreak(1)
+			p.pendingLevel = 3
+			p.headings++
+			p.speakerElement = t.name
+			return
+		}
+	}
+}
+
+// headingLevel returns the level of a heading, 0 for other elements. The term of
+// a list of definitions is one like a section's: people are named in it.
+func headingLevel(name atom.Atom) int {
+	switch name {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3, atom.Dt:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+func (p *htmlText) end(t htmlToken) {
+	if t.name == p.speakerElement && t.name != 0 {
+		p.speakerElement = 0
+		p.lineBreak(1)
+	}
+	switch {
+	case t.name == p.hidden:
+		p.hidden = 0
+	case t.name == atom.Title:
+		p.inTitle = false
+	case t.name == atom.Span:
+		p.pendingSpace, p.inTimestamp = p.pendingSpace || p.inTimestamp, false
+	case t.name == atom.Pre:
+		p.pre = max(0, p.pre-1)
+		p.lineBreak(1)
+	default:
+		p.lineBreak(blockBreaks(t.name))
+	}
+}
+
+// blockBreaks returns how many line breaks stand around an element: two around
+// paragraphs, one around other blocks, none inside a line.
+func blockBreaks(name atom.Atom) int {
+	switch name {
+	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Tr:
+		return 2
+	case atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Header, atom.Footer, atom.Main,
+		atom.Nav, atom.Aside, atom.Address, atom.Form, atom.Figcaption, atom.Body, atom.Head, atom.Html, atom.Cite, atom.Time, atom.Td, atom.Th:
+		return 1
+	}
+	return 0
+}
+
+// lineBreak makes sure that the text ends with n line breaks.
+func (p *htmlText) lineBreak(n int) {
+	if n == 0 {
+		return
+	}
+	p.pendingLevel = 0
+	if p.Len() == 0 {
+		return
+	}
+	p.pendingSpace = false
+	for text := p.String(); n > 0 && !strings.HasSuffix(text, strings.Repeat("\n", n)); text = p.String() {
+		p.WriteByte('\n')
+	}
+}
+
+func (p *htmlText) text(at transcript.Range) {
+	switch {
+	case p.inTitle:
+		p.title += html.UnescapeString(p.src.slice(at))
+	case p.hidden != 0:
+	case p.pre > 0:
+		unescapeHTML(p.src, at, p.verbatim)
+	default:
+		p.flow(at)
+	}
+}
+
+// flow adds text with its white space as a browser shows it.
+func (p *htmlText) flow(at transcript.Range) {
+	unescapeHTML(p.src, at, func(text string, from transcript.Range) {
+		if len(text) != from.End-from.Start || text != p.src.slice(from) {
+			p.word(text, from)
+			return
+		}
+		for i := 0; i < len(text); {
+			n := len(text[i:]) - len(strings.TrimLeft(text[i:], " \t\r\n\f"))
+			if n > 0 {
+				p.pendingSpace = true
+				i += n
+				continue
+			}
+			end := strings.IndexAny(text[i:], " \t\r\n\f")
+			if end < 0 {
+				end = len(text) - i
+			}
+			p.word(text[i:i+end], transcript.Range{Start: from.Start + i, End: from.Start + i + end})
+			i += end
+		}
+	})
+}
+
+// verbatim writes text as it is.
+func (p *htmlText) verbatim(text string, from transcript.Range) {
+	p.heading()
+	p.appendMeaning(text, from)
+}
+
+// heading writes the signs of a heading before its first word.
+func (p *htmlText) heading() {
+	if p.pendingLevel > 0 {
+		p.WriteString(strings.Repeat("#", p.pendingLevel) + " ")
+		p.pendingLevel, p.pendingSpace = 0, false
+	}
+}
+
+func (p *htmlText) word(text string, from transcript.Range) {
+	p.heading()
+	if s := p.String(); p.pendingSpace && len(s) > 0 && s[len(s)-1] != '\n' {
+		p.space(from.Start - 1)
+	}
+	p.pendingSpace = false
+	p.appendMeaning(text, from)
+}
+
+// space writes the space before a word; at is where it stands in the source, if
+// it is one there.
+func (p *htmlText) space(at int) {
+	if p.src.text[at] != ' ' {
+		p.WriteByte(' ')
+		return
+	}
+	p.appendSame(transcript.Range{Start: at, End: at + 1})
+}
+
+// source returns what the page shows.
+func (p *htmlText) source() *source {
+	s := p.derivedText.source()
+	s.rendered = true
+	return s
+}

@@ -1,0 +1,108 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// readAWS reads AWS Transcribe's items, with the speakers that speaker labels or
+// channels tell apart.
+func readAWS(src *source, root *node) (*jsonDraft, string) {
+	results := root.member("results")
+	items := results.member("items").items()
+	if items == nil || results.member("transcripts") == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "aws-transcribe-json"
+	a := &awsReader{d, awsSpeakers(results)}
+	why := "results.items"
+	switch {
+	case len(a.byTime) > 0:
+		why += " with speaker_labels"
+	case results.get("channel_labels", "channels") != nil:
+		why += " with channel_labels"
+		items = a.channels(results.get("channel_labels", "channels").items(), items)
+	}
+	for i := range items {
+		a.item(&items[i])
+	}
+	return d, why + "; items: " + strconv.Itoa(len(items))
+}
+
+// awsReader finds the speaker of an item by the item itself or by its start.
+type awsReader struct {
+	*jsonDraft
+	byTime map[string]*node // start as it is written → speaker's label
+}
+
+func awsSpeakers(results *node) map[string]*node {
+	byTime := map[string]*node{}
+	segments := results.get("speaker_labels", "segments").items()
+	for i := range segments {
+		label := segments[i].member("speaker_label")
+		if start := segments[i].member("start_time"); start != nil && label != nil {
+			byTime[start.text] = label
+		}
+		for k, item := range segments[i].member("items").items() {
+			if start := item.member("start_time"); start != nil {
+				if own := segments[i].member("items").members[k].member("speaker_label"); own != nil {
+					byTime[start.text] = own
+				} else if label != nil {
+					byTime[start.text] = label
+				}
+			}
+		}
+	}
+	return byTime
+}
+
+// channels puts the items of several channels, which stand one channel after
+// the other, in the order of their times. Marks stay with the word before.
+func (a *awsReader) channels(channels, items []node) []node {
+	byStart := map[string]*node{}
+	for i := range channels {
+		label := channels[i].member("channel_label")
+		for _, item := range channels[i].member("items").items() {
+			if start := item.member("start_time"); start != nil && label != nil {
+				byStart[start.text+" "+item.member("end_time").value()] = label
+			}
+		}
+	}
+	for i := range items {
+		key := items[i].member("start_time").value()
+		if label := byStart[key+" "+items[i].member("end_time").value()]; label != nil {
+			a.byTime[key] = label
+		}
+	}
+	return items
+}
+
+// value returns the text of a string or number, "" for nil.
+func (n *node) value() string {
+	if n == nil {
+		return ""
+	}
+	n.used = true
+	return n.text
+}
+
+func (a *awsReader) item(n *node) {
+	alternatives := n.member("alternatives").items()
+	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {
+		a.omitUnknown(n.at, "an item without content")
+		return
+	}
+	w := timedWord{text: alternatives[0].member("content"), mark: n.member("type").value() == "punctuation"}
+	if start := n.member("start_time"); start != nil {
+		w.start, w.end = start.seconds(), n.member("end_time").seconds()
+		if w.speaker = n.firstOf("speaker_label", "channel_label"); w.speaker == nil {
+			w.speaker = a.byTime[start.text]
+		}
+	}
+	if w.start == (transcript.Offset{}) && len(a.cues) > 1 {
+		w.mark = true
+	}
+	a.addWord(w)
+}

@@ -1,0 +1,117 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/transcript"
+)
+
+// recogniseJSON reads src as JSON of the first format that fits.
+func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
+	root, err := parseJSON(src)
+	if err != nil {
+		return nil, Format{}, err
+	}
+	if root.member("schema") != nil && root.member("turns") != nil {
+		return readQuoteline(src, root)
+	}
+	if html := root.member("text"); html.isString() && isOTranscribe(root, html) {
+		return readOTranscribe(src, root, html, l)
+	}
+	for _, read := range []func(*source, *node) (*jsonDraft, string){
+		readSegments, readPodloveGroups, readWhisperCpp, readDeepgramWords, readAWS, readRev, readOyez, readAssemblyWords,
+		readWhisperWords, readLabelled,
+	} {
+		if d, why := read(src, root); d != nil {
+			d.describe(root)
+			d.report(root)
+			return d.draft, Format{d.form, "JSON: " + why}, nil
+		}
+	}
+	if text := root.member("text"); text.isString() && text.text != "" {
+		return readTextOnly(src, text, l)
+	}
+	return nil, Format{}, src.errorAt(root.at.Start, "JSON, but in no transcript format that is known here",
+		"the formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
+}
+
+// describe takes over what the source says about itself.
+func (d *jsonDraft) describe(root *node) {
+	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
+		if n := root.get(path...); n.isString() && d.found.Title == "" {
+			d.found.Title = cleanName(n.text)
+			d.account(SpanMeta, n.content())
+		}
+	}
+	for _, path := range [][]string{{"language"}, {"result", "language"}, {"language_code"}, {"results", "language_code"}} {
+		if n := root.get(path...); n.isString() && d.found.Lang == "" && isLanguage(n.text) {
+			d.found.Lang = n.text
+			d.account(SpanMeta, n.content())
+		}
+	}
+}
+
+// isLanguage reports whether s is a language tag such as en or en-US. Some
+// tools write en_us or english, which are none.
+func isLanguage(s string) bool {
+	for i := range len(s) {
+		switch b := s[i] | 0x20; {
+		case i == 2 && s[i] == '-' && len(s) == 5:
+		case b < 'a' || b > 'z':
+			return false
+		}
+	}
+	return len(s) == 2 || len(s) == 5
+}
+
+// report lists the members that are not used, with how often they appear.
+func (d *jsonDraft) report(root *node) {
+	d.sortStretches()
+	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches}
+	c.count("", root)
+	for _, path := range c.order {
+		d.remark(c.at[path], Remark{
+			Kind: RemarkUnused, Level: LevelInfo,
+			Done:         "not used: " + path + ", " + strconv.Itoa(c.times[path]) + " times",
+			Alternatives: []string{"add what it says by hand"},
+		})
+	}
+}
+
+// fieldCount counts the fields whose values are in no stretch.
+type fieldCount struct {
+	order []string
+	at    map[string]transcript.Range
+	times map[string]int
+	used  []stretch // in order
+	next  int
+}
+
+func (c *fieldCount) count(path string, n *node) {
+	switch n.kind {
+	case '{':
+		for i := range n.members {
+			name := n.members[i].name
+			if len(name) > maxNameRunes { // a path is for reading
+				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
+			}
+			c.count(path+"/"+name, &n.members[i])
+		}
+	case '[':
+		for i := range n.members {
+			c.count(path+"/*", &n.members[i])
+		}
+	default:
+		for c.next < len(c.used) && c.used[c.next].End <= n.at.Start {
+			c.next++
+		}
+		if n.used || c.next < len(c.used) && c.used[c.next].Start < n.at.End {
+			return
+		}
+		if c.times[path]++; c.times[path] == 1 && len(c.order) < maxRemarks {
+			c.order = append(c.order, path)
+			c.at[path] = n.at
+		}
+	}
+}

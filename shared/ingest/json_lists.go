@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// readPodloveGroups reads Podlove's grouped transcripts.
+func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
+	list := root.items()
+	if list == nil {
+		list = root.member("transcripts").items()
+	}
+	if len(list) == 0 || list[0].member("items").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "podlove-json"
+	for i := range list {
+		for k, item := range list[i].member("items").items() {
+			speaker := list[i].firstOf("voice", "speaker")
+			d.beginSpeech(speaker, item.member("start_ms").millis(), item.member("end_ms").millis(), item.at)
+			d.openCue().continued = k > 0
+			d.addString(item.member("text"), ' ')
+		}
+	}
+	return d, "groups with items"
+}
+
+// readWhisperCpp reads the JSON of whisper.cpp, in which ? stands for a speaker
+// that it could not tell.
+func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
+	list := root.member("transcription").items()
+	if len(list) == 0 || list[0].member("offsets") == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "whisper-json"
+	for i := range list {
+		n := &list[i]
+		speaker := n.member("speaker")
+		d.beginSpeech(speaker, n.get("offsets", "from").millis(), n.get("offsets", "to").millis(), n.at)
+		if speaker.isString() && speaker.text == "?" {
+			d.openCue().name, d.openCue().label = "", transcript.Range{}
+		}
+		d.addString(n.member("text"), ' ')
+		d.markDirection()
+	}
+	return d, "transcription with offsets, as whisper.cpp writes it"
+}
+
+// readWhisperWords reads what Whisper answers when asked for the times of words
+// alone: the text, which has the marks, and the words, which have the times.
+func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
+	words, text := root.member("words").items(), root.member("text")
+	if len(words) == 0 || !text.isString() || words[0].member("word") == nil || words[0].member("start") == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "whisper-json"
+	d.beginSpeech(nil, words[0].member("start").seconds(), words[len(words)-1].member("end").seconds(), text.at)
+	d.addString(text, 0)
+	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
+}
+
+// readOyez reads the transcripts of Oyez: sections with turns with text blocks.
+func readOyez(src *source, root *node) (*jsonDraft, string) {
+	n := root
+	if t := root.member("transcript"); t != nil {
+		n = t
+	}
+	sections := n.member("sections").items()
+	if len(sections) == 0 || sections[0].member("turns").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form, d.captioned = "oyez-json", false
+	for s := range sections {
+		for _, turn := range sections[s].member("turns").items() {
+			d.oyezTurn(&turn)
+		}
+	}
+	return d, "sections with turns with text_blocks"
+}
+
+func (d *jsonDraft) oyezTurn(turn *node) {
+	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
+	for _, block := range turn.member("text_blocks").items() {
+		d.addString(block.member("text"), '\n')
+	}
+}
+
+// labelledForm is that of lists whose members have names that anybody would
+// choose. Nothing says in which unit their numbers are.
+func labelledForm() segmentForm {
+	return segmentForm{
+		name: "labelled-json", clockOnly: true,
+		speaker: []string{"speaker", "speaker_name", "speakerName", "speaker_label", "name", "voice", "participant", "author"},
+		text:    []string{"text", "sentence", "content", "body", "transcript", "utterance", "line", "quote"},
+		start:   []string{"start", "start_time", "startTime", "time", "timestamp", "timecode"},
+		end:     []string{"end", "end_time", "endTime"},
+	}
+}
+
+// readLabelled reads any list of objects with a speaker and a text, at the root
+// or one step below.
+func readLabelled(src *source, root *node) (*jsonDraft, string) {
+	f := labelledForm()
+	lists := []*node{root}
+	if root.kind == '{' {
+		for i := range root.members {
+			lists = append(lists, &root.members[i])
+		}
+	}
+	for _, n := range lists {
+		list := n.items()
+		if len(list) == 0 || list[0].firstOf(f.speaker...) == nil || !list[0].firstOf(f.text...).isString() {
+			continue
+		}
+		d := newJSONDraft(src)
+		d.form, d.captioned = f.name, false
+		for i := range list {
+			d.segment(&f, &list[i])
+		}
+		return d, "a list of objects with a speaker and a text; objects: " + strconv.Itoa(len(list))
+	}
+	return nil, ""
+}

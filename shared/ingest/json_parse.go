@@ -1,0 +1,141 @@
+package ingest
+
+import "strconv"
+
+// maxDepth bounds the nesting of JSON. No transcript format needs a tenth.
+const maxDepth = 64
+
+// jsonParser builds nodes of a JSON text (RFC 8259). Strings without escapes are
+// parts of the source, and not copied.
+type jsonParser struct {
+	src   *source
+	i     int
+	stack []node // the members of what is open
+}
+
+// parseJSON reads the whole of src. Its errors name line and column.
+func parseJSON(src *source) (*node, error) {
+	p := &jsonParser{src: src, i: src.start}
+	n, err := p.value(0)
+	if err == nil && p.skip() {
+		err = p.syntaxError("something behind its end")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &n, nil
+}
+
+// skip goes on to the next character that is not white space, and reports
+// whether there is one.
+func (p *jsonParser) skip() bool {
+	text := p.src.text
+	for p.i < len(text) && (text[p.i] == ' ' || text[p.i] == '\n' || text[p.i] == '\t' || text[p.i] == '\r') {
+		p.i++
+	}
+	return p.i < len(text)
+}
+
+func (p *jsonParser) syntaxError(what string) *Error {
+	return p.src.errorAt(p.i, "not JSON: "+what, "export the transcript again")
+}
+
+func (p *jsonParser) truncated() *Error {
+	return p.src.errorAt(len(p.src.text), "the JSON breaks off", "give the whole file")
+}
+
+// value reads a value of what is nested that deep.
+func (p *jsonParser) value(depth int) (n node, err error) {
+	if !p.skip() {
+		return n, p.truncated()
+	}
+	n.at.Start = p.i
+	switch b := p.src.text[p.i]; {
+	case b == '{' || b == '[':
+		if depth == maxDepth {
+			return n, p.src.errorAt(p.i, "JSON nested more than "+strconv.Itoa(maxDepth)+" deep", "give the transcript as a tool exports it")
+		}
+		n.kind = b
+		n.members, err = p.list(b, depth)
+	case b == '"':
+		n.kind = b
+		n.text, err = p.stringValue()
+	case b == '-' || isDigit(b):
+		n.kind = '0'
+		n.text, err = p.number()
+	default:
+		n.kind, err = p.literal()
+	}
+	n.at.End = p.i
+	return n, err
+}
+
+// list reads what stands between brackets.
+func (p *jsonParser) list(open byte, depth int) ([]node, error) {
+	closer := open + 2 // in ASCII both closing brackets stand two behind the opening ones
+	base := len(p.stack)
+	p.i++
+	for first := true; ; first = false {
+		if !p.skip() {
+			return nil, p.truncated()
+		}
+		if p.src.text[p.i] == closer {
+			p.i++
+			members := append([]node(nil), p.stack[base:]...)
+			p.stack = p.stack[:base]
+			return members, nil
+		}
+		if err := p.comma(first); err != nil {
+			return nil, err
+		}
+		name, err := p.key(open)
+		if err != nil {
+			return nil, err
+		}
+		n, err := p.value(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		n.name = name
+		p.stack = append(p.stack, n)
+	}
+}
+
+// comma reads the comma between two members.
+func (p *jsonParser) comma(first bool) error {
+	if first {
+		return nil
+	}
+	if p.src.text[p.i] != ',' {
+		return p.syntaxError("a comma or a closing bracket is missing")
+	}
+	if p.i++; !p.skip() {
+		return p.truncated()
+	}
+	if b := p.src.text[p.i]; b == '}' || b == ']' {
+		return p.syntaxError("a comma before a closing bracket")
+	}
+	return nil
+}
+
+// key reads the name of an object's member and the colon behind it.
+func (p *jsonParser) key(open byte) (string, error) {
+	if open != '{' {
+		return "", nil
+	}
+	if p.src.text[p.i] != '"' {
+		return "", p.syntaxError("a name in quotation marks is missing")
+	}
+	name, err := p.stringValue()
+	if err != nil {
+		return "", err
+	}
+	if !p.skip() {
+		return "", p.truncated()
+	}
+	if p.src.text[p.i] != ':' {
+		return "", p.syntaxError("a colon is missing")
+	}
+	p.i++
+	return name, nil
+}

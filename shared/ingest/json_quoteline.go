@@ -1,0 +1,91 @@
+package ingest
+
+import (
+	"errors"
+	"strconv"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/transcript"
+)
+
+// readQuoteline takes a transcript of ours as it is. One with faults is refused with
+// the place of the first.
+func readQuoteline(src *source, root *node) (*draft, Format, error) {
+	t, err := transcript.Parse([]byte(src.text[src.start:]))
+	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
+		return nil, Format{}, src.errorAt(src.start+e.Offset, e.Reason, "write it as the documentation of the transcript says")
+	}
+	t.Complete()
+	faults := append(t.Validate(), t.CheckNormal(norm.NFC.IsNormalString)...)
+	if len(faults) > 0 {
+		at := root.pointed(faults[0].Pointer)
+		return nil, Format{}, src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
+	}
+	d := newDraft(src)
+	d.ready = t
+	for _, name := range []string{"title", "summary", "note", "id", "lang"} {
+		if n := root.member(name); n.isString() {
+			d.account(SpanMeta, n.content())
+		}
+	}
+	for _, s := range root.member("speakers").items() {
+		if n := s.member("name"); n.isString() {
+			d.account(SpanMeta, n.content())
+		}
+	}
+	for _, turn := range root.member("turns").items() {
+		text := turn.member("text")
+		d.beginCue(cue{note: turn.member("kind").value() == string(transcript.Note)})
+		if text.isString() {
+			d.addMeaning(text.content(), text.text, '\n')
+		}
+	}
+	return d, Format{"quoteline-json", "JSON: a schema and turns, as this project writes it"}, nil
+}
+
+// pointed returns the value at a JSON Pointer (RFC 6901), or the nearest one
+// around it that is there.
+func (n *node) pointed(pointer string) *node {
+	for pointer != "" {
+		name := pointer[1:]
+		pointer = ""
+		for i := range name {
+			if name[i] == '/' {
+				name, pointer = name[:i], name[i:]
+				break
+			}
+		}
+		next := n.member(name)
+		if i, err := strconv.Atoi(name); err == nil && n.kind == '[' && i < len(n.members) {
+			next = &n.members[i]
+		}
+		if next == nil {
+			return n
+		}
+		n = next
+	}
+	return n
+}
+
+// adopt completes the report on a transcript of ours.
+func adopt(d *draft, r *Report) *transcript.Transcript {
+	counts := map[string]int{}
+	for i := range d.ready.Turns {
+		counts[d.ready.Turns[i].Speaker]++
+	}
+	r.Speakers = []SpeakerCount{}
+	for _, s := range d.ready.Speakers {
+		r.Speakers = append(r.Speakers, SpeakerCount{Labels: []LabelCount{{s.Name, counts[s.ID]}}})
+	}
+	return d.ready
+}
+
+// turnNumbers returns the number of each cue's turn where every cue is a turn.
+func (d *draft) turnNumbers() []int {
+	number := make([]int, len(d.cues))
+	for i := range number {
+		number[i] = i
+	}
+	return number
+}

@@ -1,0 +1,207 @@
+package ingest
+
+import (
+	"strconv"
+
+	"quoteline/shared/transcript"
+)
+
+// jsonDraft makes cues of JSON values.
+type jsonDraft struct {
+	*draft
+	speakerNames map[string]string // names of speakers by the key the source uses
+	form         string
+}
+
+func newJSONDraft(src *source) *jsonDraft {
+	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
+	d.captioned = true
+	return d
+}
+
+// beginSpeech begins a cue of a speaker. Speaker may be nil: then nothing says who
+// speaks.
+func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
+	c := cue{clock: d.clockOf(start, end, at)}
+	if speaker != nil {
+		if c.name = d.speakerName(speaker); c.name != "" {
+			c.label = speaker.content()
+		}
+	}
+	if c.name == "" && d.captioned {
+		c.name, c.continued = d.openCue().name, true
+	}
+	d.beginCue(c)
+	d.account(SpanLabel, c.label)
+}
+
+// speakerName returns what a speaker is called: the name that the source gives to the
+// key, a string as it stands, a number as "Speaker N".
+func (d *jsonDraft) speakerName(n *node) string {
+	n.used = true
+	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
+		return name
+	}
+	switch n.kind {
+	case '"':
+		return cleanName(n.text)
+	case '0':
+		return "Speaker " + n.text
+	}
+	return ""
+}
+
+// cleanName cleans a name that may hold anything, so that it fits on one line.
+func cleanName(name string) string { return clean(controlsAsSpaces(name)) }
+
+// addString adds a string to the open cue.
+func (d *jsonDraft) addString(n *node, join byte) {
+	if n.isString() && n.at.End-n.at.Start > 2 {
+		d.addMeaning(n.content(), controlsAsSpaces(n.text), join)
+	}
+}
+
+// segmentForm says how a format writes segments down: the path of their list
+// and the names of their members.
+type segmentForm struct {
+	name, why     string
+	list          []string
+	speaker, text []string
+	start, end    []string
+	channel       string   // the member that tells the channels of a recording apart
+	millis        bool     // times are in milliseconds
+	clockOnly     bool     // numbers are no times, since nothing says their unit
+	need          []string // members that the first segment must have
+}
+
+func segmentForms() []segmentForm {
+	return []segmentForm{
+		{
+			name: "podcasting20-json", why: "segments with startTime and body",
+			list: []string{"segments"}, need: []string{"body", "startTime"},
+			speaker: []string{"speaker"}, text: []string{"body"}, start: []string{"startTime"}, end: []string{"endTime"},
+		}, {
+			name: "podlove-json", why: "transcripts with start_ms and text",
+			list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
+			speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+		}, {
+			name: "podlove-json", why: "a list with start_ms and text",
+			need: []string{"text", "start_ms"}, millis: true,
+			speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+		}, {
+			name: "assemblyai-json", why: "utterances with start and text",
+			list: []string{"utterances"}, need: []string{"text", "start"}, millis: true,
+			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+		}, {
+			name: "deepgram-json", why: "results.utterances with transcript",
+			list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
+			speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
+		}, {
+			name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
+			list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
+			speaker: []string{"ParticipantRole"}, text: []string{"Content"},
+			start: []string{"BeginOffsetMillis"}, end: []string{"EndOffsetMillis"},
+		}, {
+			name: "whisper-json", why: "segments with start and text",
+			list: []string{"segments"}, need: []string{"text", "start"},
+			speaker: []string{"speaker", "speaker_label"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+		}, {
+			name: "whisper-json", why: "speakers with timestamp and text",
+			list: []string{"speakers"}, need: []string{"text", "timestamp"},
+			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
+		}, {
+			name: "whisper-json", why: "chunks with timestamp and text",
+			list: []string{"chunks"}, need: []string{"text", "timestamp"},
+			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
+		}, {
+			name: "whisper-json", why: "a list of segments with start and text",
+			need:    []string{"text", "start"},
+			speaker: []string{"speaker", "speaker_label", "name"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+		},
+	}
+}
+
+// readSegments reads root in the first form that its first segment fits.
+func readSegments(src *source, root *node) (*jsonDraft, string) {
+	for _, f := range segmentForms() {
+		list := root.get(f.list...).items()
+		if len(list) > 0 && f.fits(&list[0]) {
+			d := newJSONDraft(src)
+			d.form = f.name
+			if f.channel != "" && !varies(list, f.channel) {
+				f.channel = ""
+			}
+			for i := range list {
+				d.segment(&f, &list[i])
+			}
+			return d, f.why + "; segments: " + strconv.Itoa(len(list))
+		}
+	}
+	return nil, ""
+}
+
+func (f *segmentForm) fits(n *node) bool {
+	for _, name := range f.need {
+		if n.member(name) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// varies reports whether a member has different values.
+func varies(list []node, name string) bool {
+	first := ""
+	for i := range list {
+		n := list[i].member(name)
+		switch {
+		case n == nil:
+		case first == "":
+			first = n.text
+		case first != n.text:
+			return true
+		}
+	}
+	return false
+}
+
+func (d *jsonDraft) segment(f *segmentForm, n *node) {
+	text := n.firstOf(f.text...)
+	if !text.isString() {
+		d.omitUnknown(n.at, "a segment without text")
+		return
+	}
+	speaker := n.firstOf(f.speaker...)
+	if channel := n.member(f.channel); channel != nil {
+		speaker = channel
+		d.speakerNames[channel.text] = "Channel " + channel.text
+	}
+	start, end := f.times(n)
+	d.beginSpeech(speaker, start, end, text.at)
+	d.addString(text, ' ')
+	d.markDirection()
+}
+
+// times reads when a segment begins and ends: two members, or a list of two.
+func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
+	from, to := n.firstOf(f.start...), n.firstOf(f.end...)
+	if both := from.items(); len(both) == 2 {
+		from, to = &both[0], &both[1]
+	}
+	switch {
+	case f.millis:
+		return from.millis(), to.millis()
+	case f.clockOnly:
+		return from.clockTime(), to.clockTime()
+	}
+	return from.seconds(), to.seconds()
+}
+
+// omitUnknown leaves out what a format does not provide for.
+func (d *draft) omitUnknown(r transcript.Range, what string) {
+	d.account(SpanOmitted, r)
+	d.remark(r, Remark{
+		Kind: RemarkUnknown, Level: LevelCheck, Done: "left out: " + what,
+		Alternatives: []string{"add what it says to a turn"},
+	})
+}

@@ -1,0 +1,189 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// timedWord is a word or a mark, with who says it and when.
+type timedWord struct {
+	text       *node
+	speaker    *node
+	channel    string // who says it, where each has a channel and nobody is named
+	turn       int64  // where it comes among the words of other channels, in milliseconds
+	start, end transcript.Offset
+	mark       bool // punctuation, which has no time and stands close to the word before
+}
+
+// addWord adds a word: to the open cue if the same speaker goes on, else to a new
+// one.
+func (d *jsonDraft) addWord(w timedWord) {
+	name := w.channel
+	if w.speaker != nil && name == "" {
+		name = d.speakerName(w.speaker)
+	}
+	if w.mark && len(d.cues) > 1 {
+		d.addString(w.text, 0)
+		return
+	}
+	if len(d.cues) == 1 || d.openCue().name != name {
+		d.beginSpeech(w.speaker, w.start, w.end, w.text.at)
+		if w.channel != "" {
+			d.openCue().name, d.openCue().continued = w.channel, false
+		}
+		d.addString(w.text, 0)
+		return
+	}
+	d.openCue().clock.extend(w.end)
+	d.addString(w.text, d.spaceBefore(w.text.text))
+}
+
+// spaceBefore returns what stands between the open cue's text and the next word.
+func (d *jsonDraft) spaceBefore(next string) byte {
+	parts := d.openCue().parts
+	if len(parts) == 0 {
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(parts[len(parts)-1].text)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(next, unicode.IsSpace))
+	if unspaced(before) && unspaced(r) {
+		return 0
+	}
+	return ' '
+}
+
+// readDeepgramWords reads Deepgram's words where there are no utterances.
+func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
+	channels := root.get("results", "channels").items()
+	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "deepgram-json"
+	var list []timedWord
+	for i := range channels {
+		if spoken := d.deepgramChannel(&channels[i]); len(spoken) > 0 {
+			list = append(list, spoken...)
+		}
+	}
+	why := "results.channels with words; words: " + strconv.Itoa(len(list))
+	if len(channels) > 1 {
+		why += ", channels: " + strconv.Itoa(len(channels))
+		d.sortChannels(list, channels)
+	}
+	for _, w := range list {
+		d.addWord(w)
+	}
+	return d, why
+}
+
+// deepgramChannel returns the words of a channel, or else its text as one.
+func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
+	alternatives := channel.member("alternatives").items()
+	if len(alternatives) == 0 {
+		return nil
+	}
+	words := alternatives[0].member("words").items()
+	list := make([]timedWord, 0, len(words))
+	for k := range words {
+		w := &words[k]
+		if text := w.firstOf("punctuated_word", "word"); text.isString() {
+			list = append(list, timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
+		}
+	}
+	if text := alternatives[0].member("transcript"); len(words) == 0 && text.isString() && text.text != "" {
+		list = append(list, timedWord{text: text})
+	}
+	return list
+}
+
+// sortChannels names the speakers of a recording in which each has a channel,
+// and puts their words in the order in which they begin. Those of one channel
+// keep their order: one without a time, or with an earlier one, follows the word
+// before it.
+func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
+	k := 0
+	for i := range channels {
+		name, latest := "Channel "+strconv.Itoa(i), int64(0)
+		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
+			start, _ := list[k].start.Millis()
+			latest = max(latest, start)
+			list[k].channel, list[k].turn = name, latest
+		}
+	}
+	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
+}
+
+// readAssemblyWords reads AssemblyAI's words where speakers were not told apart.
+func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
+	words := root.member("words").items()
+	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form = "assemblyai-json"
+	for i := range words {
+		w := &words[i]
+		if text := w.member("text"); text.isString() {
+			d.addWord(timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").millis(), end: w.member("end").millis()})
+		}
+	}
+	return d, "words with start and end; words: " + strconv.Itoa(len(words))
+}
+
+// readRev reads Rev's monologues with elements.
+func readRev(src *source, root *node) (*jsonDraft, string) {
+	list := root.member("monologues").items()
+	if len(list) == 0 || list[0].member("elements").items() == nil {
+		return nil, ""
+	}
+	d := newJSONDraft(src)
+	d.form, d.captioned = "rev-json", false
+	for _, s := range root.member("speakers").items() {
+		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
+			d.speakerNames[id.text] = cleanName(name.text)
+			d.account(SpanMeta, name.content())
+		}
+	}
+	for i := range list {
+		d.monologue(&list[i])
+	}
+	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
+}
+
+func (d *jsonDraft) monologue(n *node) {
+	elements := n.member("elements").items()
+	var start, end transcript.Offset
+	for i := range elements {
+		e := &elements[i]
+		if from := e.firstOf("ts", "timestamp").seconds(); start.IsZero() {
+			start = from
+		}
+		if to := e.firstOf("end_ts", "end_timestamp").seconds(); !to.IsZero() {
+			end = to
+		}
+	}
+	d.beginSpeech(n.firstOf("speaker_name", "speaker"), start, end, n.at)
+	gap := byte(0)
+	for i := range elements {
+		value := elements[i].member("value")
+		if !value.isString() {
+			continue
+		}
+		lead := strings.TrimLeftFunc(value.text, unicode.IsSpace)
+		if lead != value.text {
+			gap = ' '
+		}
+		d.addString(value, gap)
+		gap = 0
+		if lead == "" || strings.TrimRightFunc(value.text, unicode.IsSpace) != value.text {
+			gap = ' '
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package ingest
+
+import "quoteline/shared/transcript"
+
+// lineStyle is a way to set a label apart at the outset of a line.
+type lineStyle int
+
+// The styles, the most particular first.
+const (
+	styleNone      lineStyle = iota
+	styleHeading             // ### Name
+	styleBold                // **Name:** or **Name**  0:05
+	styleDash                // Q - and A -, or Q. and A.
+	styleTimed               // Name (0:05): and [00:00:05] Name: and Name 0:05
+	styleTimestamp           // 0:05, without a name
+	stylePlain               // Name:
+	styleAlone               // Name, alone on its line
+	styles
+)
+
+func (s lineStyle) String() string {
+	return [styles]string{
+		"no labels", "headings", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
+		"labels on lines of their own",
+	}[s]
+}
+
+// lineLabel is what stands at the outset of a line before speech.
+type lineLabel struct {
+	style     lineStyle
+	name      transcript.Range // empty for styleStamp
+	time      transcript.Range // empty when there is none
+	clock     clock
+	end       int  // where speech begins
+	colon     bool // a colon is in it
+	timeFirst bool // the time stands before the name
+	bracketed bool // the time stands in brackets
+	qa        bool // it is a word for question or answer before a dash
+	glued     bool // text stands right behind the time
+	trailing  int  // length of the marks at the end of the line that close those before the label
+	hashes    int
+}
+
+// explicit reports whether more than its place makes the label one.
+func (l *lineLabel) explicit() bool {
+	return l.colon || l.time.Start < l.time.End || l.qa
+}
+
+// lineLabelAt reads the label that a line begins with, where text[at] is its
+// first character.
+func lineLabelAt(text string, at, end int) (lineLabel, bool) {
+	s := &labelScanner{text: text, i: at, end: end}
+	s.readHashes()
+	s.readTime()
+	s.readOpening()
+	s.readTime()
+	named := s.readName()
+	for named && s.readTail() {
+	}
+	s.lineLabel.end = s.i
+	if named {
+		s.style = s.classify()
+	}
+	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time, and no label behind it
+		_, behind := timePrefix(text, s.time.Start, end)
+		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: behind, bracketed: s.bracketed, glued: s.glued}, true
+	}
+	return s.lineLabel, s.style != styleNone
+}

@@ -1,0 +1,159 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// isBlank reports whether r shows nothing: white space, or a sign that sets the
+// direction of writing or forbids a line break.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+
+func isInvisible(r rune) bool {
+	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
+		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+}
+
+// isName reports whether s reads as the name or title of a speaker: a few words
+// that begin with capitals, or letters of a script that has none.
+func isName(s string) bool {
+	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
+		return false
+	}
+	n, abbreviation := 0, true
+	for w := range strings.FieldsSeq(s) {
+		if n == maxNameWords || n == 0 && !isNameStart(w) || !abbreviation || !isLabelWord(w, n > 0) {
+			return false
+		}
+		n++
+		abbreviation = !endsSentence(w)
+	}
+	return n > 0
+}
+
+// isLabelWord reports whether a word may stand in a label: a part of a name, in
+// quotation marks (Ben "Benny" Short), two with a stroke between (CDR/LMP), a
+// number (Speaker #1), or further on a word such as iPhone.
+func isLabelWord(word string, further bool) bool {
+	if further {
+		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
+		if strings.ContainsFunc(word, unicode.IsUpper) && !strings.ContainsFunc(word, func(r rune) bool { return !isNameRune(r) }) {
+			return true
+		}
+	}
+	for part := range strings.SplitSeq(word, "/") {
+		if !isNamePart(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLowercaseName reports whether s could be a speaker's name in a text that writes
+// labels small: one to three short words.
+func isLowercaseName(s string) bool {
+	const longest, most = 30, 3
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > most || len(s) > longest {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsLower(r) {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !isNameRune(r) || r == '&' })
+}
+
+func isNameStart(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+func isNamePart(word string) bool {
+	for _, r := range word {
+		if !isNameRune(r) {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	return isNameStart(word) || unicode.IsDigit(first) || isParticle(word)
+}
+
+func isNameRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
+}
+
+// isParticle reports whether word is written small inside names and titles.
+func isParticle(word string) bool {
+	switch word {
+	case "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+		"e", "el", "for", "ibn", "la", "le", "of", "the", "ter", "van", "von", "y", "zu":
+		return true
+	}
+	return false
+}
+
+// clean returns a name as it is shown: in NFC, words one space apart, without
+// invisible signs.
+func clean(name string) string {
+	if isPlainName(name) {
+		return name
+	}
+	name = strings.Join(strings.Fields(name), " ")
+	if strings.ContainsFunc(name, isInvisible) {
+		name = strings.Join(strings.Fields(strings.Map(visible, name)), " ")
+	}
+	return norm.NFC.String(name)
+}
+
+// isPlainName reports whether name is ASCII with single spaces between words.
+func isPlainName(name string) bool {
+	before := byte(' ')
+	for i := range len(name) {
+		b := name[i]
+		if b >= utf8.RuneSelf || b < ' ' || b == ' ' && before == ' ' {
+			return false
+		}
+		before = b
+	}
+	return before != ' '
+}
+
+func visible(r rune) rune {
+	if isInvisible(r) {
+		return -1
+	}
+	return r
+}
+
+// fold returns what spellings of one name in other cases have in common.
+func fold(name string) string { return strings.ToLower(name) }
+
+// isAsker reports whether a name stands for the person who asks.
+func isAsker(name string) bool {
+	switch fold(name) {
+	case "host", "moderator", "interviewer", "presenter", "anchor", "q", "question":
+		return true
+	}
+	return false
+}
+
+// isCommonWord reports whether a word before a colon commonly opens a line or a
+// field without naming a speaker.
+func isCommonWord(name string) bool {
+	switch fold(name) {
+	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",
+		"cc", "conclusion", "contact", "context", "copyright", "correction", "credit", "date", "disclaimer", "duration",
+		"editor's note", "editor’s note", "email", "episode", "example", "fact", "featuring", "figure", "finally", "first",
+		"format", "from", "guests", "hosts", "however", "image", "important", "introduction", "keywords", "language", "length", "link", "listen", "location",
+		"look", "meeting", "music", "name", "no", "note", "notes", "ok", "okay", "panelists", "panellists", "part", "participants", "phone", "photo", "picture",
+		"place", "point", "problem", "ps", "published", "re", "read more", "reason", "recorded", "related", "remember",
+		"result", "second", "section", "see also", "slides", "sound", "source", "sources", "speakers", "step", "subject",
+		"subtitle", "summary", "table", "tags", "third", "time", "tip", "title", "to", "topic", "transcribed by",
+		"transcript", "update", "url", "video", "warning", "website", "yes":
+		return true
+	}
+	return false
+}

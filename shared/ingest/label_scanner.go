@@ -1,0 +1,200 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// labelScanner reads a label step by step.
+type labelScanner struct {
+	text string
+	i    int
+	end  int
+	lineLabel
+	emphasis string // the marks that close what is open
+	closed   bool   // marks were opened and closed
+	dash     bool
+}
+
+func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
+
+func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
+
+func (s *labelScanner) readHashes() {
+	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
+		s.hashes++
+		s.i++
+	}
+	if strings.HasPrefix(s.rest(), "- **") || strings.HasPrefix(s.rest(), "* **") {
+		s.i += 2
+	}
+	s.skip()
+}
+
+// readTime reads a time and the dash that may follow it.
+func (s *labelScanner) readTime() bool {
+	if s.time.Start < s.time.End {
+		return false
+	}
+	c, behind := timeRangeAt(s.text, s.i, s.end)
+	if behind == 0 {
+		return false
+	}
+	s.clock, s.time = c, transcript.Range{Start: s.i, End: behind}
+	s.bracketed = strings.IndexByte("[(<", s.text[s.i]) >= 0
+	s.i = behind
+	r, _ := utf8.DecodeRuneInString(s.rest())
+	s.glued = !s.bracketed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	s.skip()
+	if s.name.End == 0 {
+		s.timeFirst = true
+		_, s.i = timePrefix(s.text, s.time.Start, s.end)
+	}
+	return true
+}
+
+func (s *labelScanner) readOpening() {
+	for _, marks := range []string{"***", "**", "__", "*"} {
+		if strings.HasPrefix(s.rest(), marks) {
+			s.emphasis = marks
+			s.i += len(marks)
+			return
+		}
+	}
+	if strings.HasPrefix(s.rest(), "[") {
+		s.emphasis = "]"
+		s.i++
+	}
+}
+
+// readName reads the name.
+func (s *labelScanner) readName() bool {
+	end := s.nameEnd()
+	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
+	if !isLabelName(unescapedMarkdown(name)) {
+		return false
+	}
+	s.name = transcript.Range{Start: s.i, End: s.i + len(name)}
+	s.i = end
+	return true
+}
+
+// nameEnd returns where the name that begins at s.i ends.
+func (s *labelScanner) nameEnd() int {
+	limit := min(s.end, s.i+maxNameBytes)
+	for k := s.i; k < limit; k++ {
+		switch b := s.text[k]; {
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z':
+		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
+			return k
+		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
+			return k
+		case b == ':' || b == '\t' || strings.HasPrefix(s.text[k:limit], "："):
+			return k
+		case s.emphasis != "" && strings.HasPrefix(s.text[k:limit], s.emphasis):
+			return k
+		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—|", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
+			return k
+		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
+			if _, behind := timeRangeAt(s.text, k, s.end); behind > 0 {
+				return k
+			}
+		}
+	}
+	return limit
+}
+
+// readTail reads one sign or time behind the name, and reports whether it did.
+func (s *labelScanner) readTail() bool {
+	from := s.i
+	s.skip()
+	switch rest := s.rest(); {
+	case rest == "":
+		return false
+	case !s.closed && s.emphasis != "" && strings.HasPrefix(rest, s.emphasis):
+		s.closed = true
+		s.i += len(s.emphasis)
+		return true
+	case !s.colon && (rest[0] == ':' || strings.HasPrefix(rest, "：")):
+		return s.readColon(rest)
+	case !s.dash && !s.colon && s.readDash(rest, s.text[from:s.i]):
+		return true
+	case s.readTime():
+		return true
+	}
+	for _, mark := range []string{"- ", "– ", "— ", "| "} { // Name - 0:05
+		if next, ok := strings.CutPrefix(s.rest(), mark); ok {
+			if s.i = s.end - len(next); s.readTime() {
+				return true
+			}
+		}
+	}
+	s.i = from
+	return false
+}
+
+func (s *labelScanner) readColon(rest string) bool {
+	n := len("：")
+	if rest[0] == ':' {
+		n = 1
+		timed := false
+		if _, behind := timeRangeAt(s.text, skipSpace(s.text, s.i+1, s.end), s.end); behind > 0 {
+			timed = true
+		}
+		if !timed && s.emphasis == "" && !opensSpeech(rest[1:]) {
+			return false
+		}
+	}
+	s.colon = true
+	s.i += n
+	return true
+}
+
+// readDash reads the dash, point or gap behind a word for question or answer,
+// or the dash behind a name in capitals.
+func (s *labelScanner) readDash(rest, gap string) bool {
+	name := s.text[s.name.Start:s.name.End]
+	n := dashLength(rest)
+	s.qa = isQA(name) && n > 0 || name == "Q" && gapLength(gap) > 0
+	if !s.qa && (n == 0 || strings.HasPrefix(rest, ". ") && n == len(". ") || !isAllCapsName(name)) {
+		return false
+	}
+	s.dash = true
+	s.i += n
+	return true
+}
+
+// classify says which style the label is in.
+func (s *labelScanner) classify() lineStyle {
+	alone := skipSpace(s.text, s.i, s.end) == s.end
+	timed := s.time.Start < s.time.End
+	switch {
+	case s.hashes > 0:
+		if alone {
+			return styleHeading
+		}
+	case s.closed && s.emphasis == "]" && timed && !s.timeFirst:
+		return styleTimed
+	case s.closed && s.emphasis == "]" && s.colon:
+		return stylePlain
+	case s.closed && s.emphasis != "]" && (s.colon || timed || alone):
+		return styleBold
+	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
+		s.trailing = len(s.emphasis)
+		return styleBold
+	case s.emphasis != "":
+		return styleNone
+	case s.dash:
+		return styleDash
+	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.bracketed && !s.timeFirst):
+		return styleTimed
+	case s.colon:
+		return stylePlain
+	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
+		return styleAlone
+	}
+	return styleNone
+}

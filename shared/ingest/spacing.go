@@ -1,0 +1,66 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"quoteline/shared/transcript"
+)
+
+// addWords adds text with its character references resolved and its white space
+// run together. It returns how text behind it joins: in the word, unless white
+// space is between.
+func (d *draft) addWords(r transcript.Range, join byte) byte {
+	raw := d.src.slice(r)
+	core := strings.TrimFunc(raw, unicode.IsSpace)
+	if core == "" {
+		if raw != "" && join == 0 {
+			return ' '
+		}
+		return join
+	}
+	lead := strings.Index(raw, core)
+	if lead > 0 && join == 0 {
+		join = ' '
+	}
+	p := part{Range: transcript.Range{Start: r.Start + lead, End: r.Start + lead + len(core)}, join: join}
+	text := core
+	if strings.ContainsAny(core, "&\t\r\n") || strings.Contains(core, "  ") {
+		text = strings.Join(strings.Fields(controlsAsSpaces(html.UnescapeString(core))), " ")
+		if text == "" {
+			d.account(SpanMarkup, p.Range)
+			return ' '
+		}
+	}
+	if text != core {
+		p.text = text
+	}
+	if join == ' ' && d.unspacedBefore(text) {
+		p.join = 0
+	}
+	d.addPart(p)
+	if strings.HasSuffix(raw, core) {
+		return 0
+	}
+	return ' '
+}
+
+// unspacedBefore reports whether the open cue ends and next begins in a script
+// that puts no space between words.
+func (d *draft) unspacedBefore(next string) bool {
+	parts := d.openCue().parts
+	if len(parts) == 0 {
+		return false
+	}
+	p := parts[len(parts)-1]
+	text := p.text
+	if text == "" {
+		text = d.src.slice(p.Range)
+	}
+	before, _ := utf8.DecodeLastRuneInString(text)
+	after, _ := utf8.DecodeRuneInString(next)
+	return unspaced(before) && unspaced(after)
+}

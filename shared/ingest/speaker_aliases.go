@@ -1,0 +1,149 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mergeRoles takes labels that introduce one name twice, with other roles,
+// for one speaker.
+func (c *speakerSet) mergeRoles(l *ledger) {
+	first := map[string]*spelling{}
+	for _, v := range c.spellings {
+		p, ok := splitName(v.name)
+		if !ok || p.suffix == "" || v.into != nil {
+			continue
+		}
+		base := fold(p.base)
+		if first[base] == nil {
+			first[base] = v
+			continue
+		}
+		c.mergeInto(l, first[base], []*spelling{v}, func(*spelling) (bool, string) {
+			return true, "the same name, introduced with other words"
+		})
+	}
+}
+
+// mergeShortForms takes a label for the longer one that introduces it: by a role
+// behind a comma, as in ANDERSON COOPER, CNN ANCHOR and then COOPER, or by
+// brackets, as in Andrew Poelstra (AP) and then AP.
+func (c *speakerSet) mergeShortForms(l *ledger) {
+	full := map[string][]*spelling{} // folded short form → the voices that introduce it
+	for _, v := range c.spellings {
+		if v.into != nil {
+			continue
+		}
+		for _, short := range shortFormsOf(v.name) {
+			full[fold(short)] = append(full[fold(short)], v)
+		}
+	}
+	for _, v := range c.spellings {
+		by := full[fold(v.name)]
+		if v.into != nil || len(by) == 0 || by[0] == v {
+			continue
+		}
+		into := by[0]
+		if into.root() == v {
+			continue
+		}
+		c.mergeInto(l, into.root(), []*spelling{v}, func(*spelling) (bool, string) {
+			if len(by) > 1 {
+				return false, "more than one longer label introduces this short one, the first of them is " + into.name
+			}
+			return compareShortForm(into.name, v.name)
+		})
+	}
+	c.mergeAsides(l)
+}
+
+// shortFormsOf returns the short forms that a label with a role introduces.
+func shortFormsOf(name string) []string {
+	if plain := withoutAddress(name); plain != name {
+		return []string{plain}
+	}
+	p, ok := splitName(name)
+	r, _ := utf8.DecodeRuneInString(p.bracket)
+	switch {
+	case !ok || p.suffix == "" && unicode.IsLower(r):
+		return nil
+	case p.suffix != "":
+		return append(surnameForms(p.base), p.base)
+	case isName(p.bracket):
+		return []string{p.base, p.bracket}
+	}
+	return []string{p.base}
+}
+
+// surnameForms returns the surname of a full name, alone and behind its form of
+// address: LONG and SEN. LONG for SEN. ADA LONG.
+func surnameForms(base string) []string {
+	i := strings.LastIndexByte(base, ' ')
+	if i < 0 {
+		return nil
+	}
+	forms := []string{base[i+1:]}
+	if address, _, _ := strings.Cut(base, " "); strings.HasSuffix(address, ".") && len(address) < i {
+		forms = append(forms, address+" "+base[i+1:])
+	}
+	return forms
+}
+
+// withoutAddress returns name without a form of address before two words.
+func withoutAddress(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	switch strings.TrimSuffix(first, ".") {
+	case "Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "DR", "MR", "MRS", "MS", "PROF":
+		if strings.Contains(rest, " ") {
+			return rest
+		}
+	}
+	return name
+}
+
+// compareShortForm decides whether short means the same as the label full.
+func compareShortForm(full, short string) (bool, string) {
+	if fold(withoutAddress(full)) == fold(short) {
+		return false, "the same name without its form of address"
+	}
+	p, _ := splitName(full)
+	switch {
+	case p.suffix != "":
+		return true, "the longer label introduces the speaker with a role, and no other one introduces this name"
+	case fold(short) == fold(p.bracket) && isInitials(p.bracket, p.base):
+		return true, "the longer label gives these initials in brackets"
+	case isInitials(p.bracket, p.base):
+		return true, "the same name without the initials in brackets"
+	case fold(short) == fold(p.bracket):
+		return false, "the longer label has this name in brackets, perhaps the person in an office"
+	}
+	return false, "the same words without what stands in brackets, which may name another person"
+}
+
+// isInitials reports whether short is the capitals of the words of name.
+func isInitials(short, name string) bool {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return short != "" && strings.ToUpper(short) == short && short == b.String()
+}
+
+// mergeAsides takes a label for the one without what stands in brackets in
+// small letters, as in COOPER (voice-over).
+func (c *speakerSet) mergeAsides(l *ledger) {
+	for _, v := range c.spellings {
+		p, ok := splitName(v.name)
+		r, _ := utf8.DecodeRuneInString(p.bracket)
+		if v.into != nil || !ok || !unicode.IsLower(r) || p.suffix != "" {
+			continue
+		}
+		if plain := c.byFold[fold(p.base)]; len(plain) > 0 && plain[0].root() != v {
+			c.mergeInto(l, plain[0].root(), []*spelling{v}, func(*spelling) (bool, string) {
+				return true, "the same name; what stands in brackets tells how the words are heard"
+			})
+		}
+	}
+}
