@@ -1,3 +1,5 @@
+//go:build corpus
+
 package ingest
 
 import (
@@ -52,19 +54,14 @@ var readings = map[string]struct {
 		lastText: "Without objection, it is so ordered.", why: "the rule under the last turn is no speech; it is reported as left out"},
 }
 
-// TestCorpus reads the files of the folder that CORPUS names, by default
-// ../shared/corpus beside the repository.
+// TestCorpus reads the files of the folder that CORPUS names, and compares them
+// with its expected.json. It is compiled for "make test-corpus" alone, since the
+// files are not part of the repository.
 func TestCorpus(t *testing.T) {
 	dir := os.Getenv("CORPUS")
-	if dir == "" {
-		dir = "../shared/corpus"
-	}
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join("..", "..", dir)
-	}
 	src, err := os.ReadFile(filepath.Join(dir, "expected.json"))
 	if err != nil {
-		t.Fatalf("%v (set CORPUS)", err)
+		t.Fatalf("CORPUS: %v", err)
 	}
 	var expected map[string]expectation
 	if err := json.Unmarshal(src, &expected); err != nil || len(expected) != len(readings) {
@@ -77,6 +74,25 @@ func TestCorpus(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkReading(t, name, src, want)
+		})
+	}
+}
+
+// TestSeedFolder reads every text in the folder that SEED names, each of which
+// must be the interview.
+func TestSeedFolder(t *testing.T) {
+	dir := os.Getenv("SEED")
+	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("SEED: no .txt in %q, error %v", dir, err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			src, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkInterview(t, ingestSeed(t, string(src), Options{}))
 		})
 	}
 }

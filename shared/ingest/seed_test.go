@@ -2,29 +2,17 @@ package ingest
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"quoteline/shared/transcript"
 )
 
-// seed reads the interview from the folder that SEED names, by default
-// ../shared/seed beside the repository.
+// seed reads the interview: a title, a summary, and one long line that holds a
+// narrative and then the dialogue.
 func seed(t *testing.T) string {
 	t.Helper()
-	dir := os.Getenv("SEED")
-	if dir == "" {
-		dir = "../shared/seed"
-	}
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join("..", "..", dir)
-	}
-	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))
-	if err != nil || len(names) != 1 {
-		t.Fatalf("want one .txt in %s (SEED), have %v, error %v", dir, names, err)
-	}
-	src, err := os.ReadFile(names[0])
+	src, err := os.ReadFile("testdata/seed.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,7 @@
 // database and a publisher's token, and visits to the studio.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -15,12 +15,9 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const patience = 60_000;
 const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
-/** The third line of the file that SEED names: an introduction and the interview. */
-export function seedLine() {
-	const dir = process.env.SEED ?? join(root, "../shared/seed");
-	const [name] = readdirSync(dir).filter((file) => file.endsWith(".txt"));
-	return readFileSync(join(dir, name), "utf8").split("\n")[2];
-}
+/** The third line of the interview's source: an introduction, then the interview. */
+export const seedLine = () =>
+	readFileSync(join(root, "shared/ingest/testdata/seed.txt"), "utf8").split("\n")[2];
 
 /** The interview alone. */
 export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
