@@ -7,36 +7,46 @@ import (
 
 	"quoteline/worker/api"
 	"quoteline/worker/page"
+	"quoteline/worker/reply"
 	"quoteline/worker/snippets"
 )
 
-// newHandler wires the edge endpoint. It chooses by prefix and not with a
-// [http.ServeMux], which would redirect unclean paths where nothing is.
-// A store that is an [api.Publisher] can be published to.
-func newHandler(transcripts api.Store, version string, log func(error)) http.Handler {
+// edge is the edge endpoint: the handlers of all its addresses.
+type edge struct{ data, snippets, frames, pages *reply.Handler }
+
+// newHandler wires the edge endpoint. Transcripts can be published if the store
+// is an [api.Publisher] too.
+func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	publisher, _ := transcripts.(api.Publisher)
-	data := api.Handler(api.Config{
-		Store:     transcripts,
-		Fragment:  snippets.Fragment,
-		Version:   version,
-		Log:       log,
-		Publisher: publisher,
-		Allow:     allow,
-		Now:       time.Now,
-	})
-	pages := page.Handler(transcripts, log)
-	snippetData := snippets.Data(transcripts, log)
-	frames := snippets.Frame(transcripts, log)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch path := r.URL.Path; {
-		case snippets.Is(path):
-			snippetData.ServeHTTP(w, r)
-		case strings.HasPrefix(path, "/embed/"):
-			frames.ServeHTTP(w, r)
-		case path == "/healthz", path == "/openapi.json", path == "/v1", strings.HasPrefix(path, "/v1/"):
-			data.ServeHTTP(w, r)
-		default:
-			pages.ServeHTTP(w, r)
-		}
-	})
+	return &edge{
+		data: api.Handler(api.Config{
+			Store:     transcripts,
+			Fragment:  snippets.Fragment,
+			Version:   version,
+			Log:       log,
+			Publisher: publisher,
+			Allow:     allow,
+			Now:       time.Now,
+		}),
+		snippets: snippets.Data(transcripts, log),
+		frames:   snippets.Frame(transcripts, log),
+		pages:    page.Handler(transcripts, log),
+	}
+}
+
+// ServeHTTP tries the handlers in turn. If none has a route, the address decides
+// who says that nothing is there: under /v1 a program reads it, in a frame a
+// notice has little room, and anywhere else a person reads a page.
+func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if e.data.Try(w, r) || e.pages.Try(w, r) || e.frames.Try(w, r) || e.snippets.Try(w, r) {
+		return
+	}
+	switch path := r.URL.Path; {
+	case path == "/v1", strings.HasPrefix(path, "/v1/"):
+		e.data.ServeHTTP(w, r)
+	case strings.HasPrefix(path, "/embed/"):
+		e.frames.ServeHTTP(w, r)
+	default:
+		e.pages.ServeHTTP(w, r)
+	}
 }

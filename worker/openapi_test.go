@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"quoteline/worker/reply"
 	"quoteline/worker/store"
 )
 
@@ -41,6 +42,40 @@ func TestDescriptionKnowsTheMethods(t *testing.T) {
 		if got, want := w.Header().Get("Allow"), strings.Join(allow, ", "); w.Code != http.StatusNoContent || got != want {
 			t.Errorf("%s: %d, Allow: %q, described as %q", path, w.Code, got, want)
 		}
+	}
+}
+
+// The route table and the description have the same operations.
+func TestDescriptionHasEveryRoute(t *testing.T) {
+	files, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHandler(store.Combine(files, store.NewDatabase(nil)), "v9", func(err error) { t.Error(err) })
+	routes := map[string]bool{}
+	for _, handler := range []*reply.Handler{h.data, h.snippets, h.frames, h.pages} {
+		for _, route := range handler.Routes {
+			operation := route.Method + " " + route.Path
+			if routes[operation] {
+				t.Errorf("%s has two routes", operation)
+			}
+			routes[operation] = true
+		}
+	}
+	for path, item := range describedPaths(t, h) {
+		for method := range item {
+			if method == "parameters" {
+				continue
+			}
+			operation := strings.ToUpper(method) + " " + path
+			if !routes[operation] {
+				t.Errorf("%s is described and has no route", operation)
+			}
+			delete(routes, operation)
+		}
+	}
+	for operation := range routes {
+		t.Errorf("%s has a route and is not described", operation)
 	}
 }
 

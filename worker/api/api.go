@@ -7,11 +7,8 @@ package api
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"quoteline/shared/search"
@@ -50,10 +47,6 @@ type Store interface {
 // and what of it is not known means nothing.
 type Fragment func(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte
 
-// cacheRead lets a page show a transcript again at once and learn of a new
-// version within a minute; the edge keeps it for a day.
-const cacheRead = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
-
 // Config is what the API is made of.
 type Config struct {
 	Store    Store
@@ -76,119 +69,33 @@ type api struct {
 }
 
 // Handler returns the handler of the API's addresses.
-func Handler(c Config) http.Handler {
+func Handler(c Config) *reply.Handler {
 	a := &api{c, formats(c.Fragment)}
-	return &reply.Handler{
-		Find: a.find,
-		Fail: reply.Problem,
-		Log:  c.Log,
-		Header: http.Header{
-			"Access-Control-Allow-Origin":   {"*"},
-			"Access-Control-Expose-Headers": {"ETag, Link"},
-			"Cross-Origin-Resource-Policy":  {"cross-origin"},
-			"Timing-Allow-Origin":           {"*"},
-			"X-Content-Type-Options":        {"nosniff"},
-			// What is found here is found on the pages as well, for people.
-			"X-Robots-Tag": {"noindex"},
-		},
-		Preflight: http.Header{
-			"Access-Control-Allow-Methods": {"GET, HEAD"},
-			"Access-Control-Allow-Headers": {"If-None-Match"},
-			"Access-Control-Max-Age":       {"86400"},
-		},
-	}
+	return reply.Public(a.routes(), c.Log)
 }
 
-// find takes a path apart by hand: a format stands in a suffix of the last
-// segment, which patterns of [http.ServeMux] cannot express, and the mux would
-// redirect unclean paths where there is nothing to find.
-func (a *api) find(path string) reply.Resource {
-	switch path {
-	case "/healthz":
-		return get(a.health)
-	case "/openapi.json":
-		return get(describe)
-	case "/v1/search":
-		return get(a.search)
-	case "/v1/verify":
-		return get(a.verify)
-	case "/v1/ingest":
-		return reply.Resource{http.MethodPost: a.ingest}
+func (a *api) routes() reply.Routes {
+	const one = "/v1/transcripts/{id}"
+	routes := reply.Routes{
+		reply.Get("/healthz", a.health),
+		reply.Get("/openapi.json", describe),
+		reply.Get("/v1/transcripts", a.list),
+		reply.Get(one, a.negotiate),
+		reply.Get(one+"/turns", a.turns),
+		reply.Get(one+"/turns/{turn}", a.turn),
+		reply.Get(one+"/versions", a.versions),
+		reply.Get(one+"/versions/{n}", a.version),
+		reply.Get("/v1/search", a.search),
+		reply.Get("/v1/verify", a.verify),
+		{Method: http.MethodPost, Path: "/v1/ingest", Answer: a.ingest},
 	}
-	rest, ok := strings.CutPrefix(path, "/v1/transcripts")
-	if !ok {
-		return nil
+	for i := range a.formats {
+		routes = append(routes, reply.Get(one+"."+a.formats[i].suffix, a.inFormat(&a.formats[i])))
 	}
-	if rest == "" {
-		return get(a.list)
-	}
-	part := strings.Split(rest, "/")
-	switch {
-	case part[0] != "" || part[1] == "":
-		return nil
-	case len(part) == 2:
-		return a.findFormat(part[1])
-	case strings.Contains(part[1], "."):
-		return nil
-	case len(part) == 3 && part[2] == "turns":
-		return get(func(r *http.Request) (*reply.Answer, error) { return a.turns(r, part[1]) })
-	case len(part) == 4 && part[2] == "turns":
-		return get(func(r *http.Request) (*reply.Answer, error) { return a.turn(r, part[1], part[3]) })
-	case len(part) == 3 && part[2] == "versions":
-		return get(func(r *http.Request) (*reply.Answer, error) { return a.versions(r, part[1]) })
-	case len(part) == 4 && part[2] == "versions":
-		return get(func(r *http.Request) (*reply.Answer, error) { return a.version(r, part[1], part[3]) })
-	}
-	return nil
-}
-
-// findFormat returns the resource of "ID" or "ID.FORMAT". An id has no dot.
-func (a *api) findFormat(name string) reply.Resource {
-	id, suffix, dotted := strings.Cut(name, ".")
-	if !dotted {
-		return a.publishable(id)
-	}
-	f := a.formatOf(suffix)
-	if f == nil {
-		return nil
-	}
-	return get(func(r *http.Request) (*reply.Answer, error) { return a.represent(r, id, f) })
-}
-
-// get returns a resource that can be read.
-func get(f reply.Func) reply.Resource { return reply.Resource{http.MethodGet: f} }
-
-// publishable returns the resource of a transcript.
-func (a *api) publishable(id string) reply.Resource {
-	resource := get(func(r *http.Request) (*reply.Answer, error) { return a.negotiate(r, id) })
 	if a.Publisher != nil {
-		resource[http.MethodPut] = func(r *http.Request) (*reply.Answer, error) { return a.put(r, id) }
-		resource[http.MethodDelete] = func(r *http.Request) (*reply.Answer, error) { return a.withdraw(r, id) }
+		routes = append(routes,
+			reply.Route{Method: http.MethodPut, Path: one, Answer: a.put},
+			reply.Route{Method: http.MethodDelete, Path: one, Answer: a.withdraw})
 	}
-	return resource
-}
-
-// found gives the error of a store the meaning it has to clients.
-func found(err error) error {
-	switch {
-	case isUnknown(err):
-		return errNoTranscript()
-	case errors.Is(err, transcript.ErrWithdrawn):
-		return &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
-	}
-	return err
-}
-
-func isUnknown(err error) bool { return errors.Is(err, fs.ErrNotExist) }
-
-func errNoTranscript() error {
-	return &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
-}
-
-// read returns a cacheable answer.
-func read(mediaType string, body []byte) *reply.Answer {
-	a := reply.New(http.StatusOK, mediaType, body)
-	a.Header.Set("Cache-Control", cacheRead)
-	a.Header.Set("ETag", reply.Tag(body))
-	return a
+	return routes
 }

@@ -2,7 +2,6 @@ package api
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"quoteline/shared/export"
@@ -85,15 +84,6 @@ func (f *format) contentType() string {
 		return f.mediaType + "; charset=utf-8"
 	}
 	return f.mediaType
-}
-
-// formatOf returns the format of a suffix, or nil.
-func (a *api) formatOf(suffix string) *format {
-	i := slices.IndexFunc(a.formats, func(f format) bool { return f.suffix == suffix })
-	if i < 0 {
-		return nil
-	}
-	return &a.formats[i]
 }
 
 // links returns the value of Link (RFC 8288): the page for readers, and the

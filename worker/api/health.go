@@ -38,7 +38,7 @@ func (a *api) health(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := reply.New(status, "application/json", body)
-	answer.Header.Set("Cache-Control", "no-store")
+	answer := reply.Uncached("application/json", body)
+	answer.Status = status
 	return answer, nil
 }

@@ -16,7 +16,7 @@ type list struct {
 }
 
 func (a *api) list(r *http.Request) (*reply.Answer, error) {
-	after, limit, err := window(r.URL.RawQuery)
+	after, limit, err := window(r)
 	if err != nil {
 		return nil, err
 	}
@@ -34,12 +34,12 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 // window reads the part of a list that a query asks for.
-func window(query string) (after string, limit int, err error) {
-	values, err := parseQuery(query)
+func window(r *http.Request) (after string, limit int, err error) {
+	values, err := reply.Query(r)
 	if err != nil {
 		return "", 0, err
 	}
@@ -48,7 +48,7 @@ func window(query string) (after string, limit int, err error) {
 	}
 	id, err := base64.RawURLEncoding.Strict().DecodeString(values.Get("cursor"))
 	if err != nil {
-		return "", 0, bad("cursor", "cursor must be the next of an earlier page.")
+		return "", 0, reply.Bad("cursor", "cursor must be the next of an earlier page.")
 	}
 	return string(id), limit, nil
 }

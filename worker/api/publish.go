@@ -56,7 +56,8 @@ type changes struct {
 //
 // The answer has no ETag field, since what is stored is not what was sent
 // (RFC 9110, section 9.3.4); the tag stands in its body.
-func (a *api) put(r *http.Request, id string) (*reply.Answer, error) {
+func (a *api) put(r *http.Request) (*reply.Answer, error) {
+	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
 		return nil, err
 	}
@@ -196,8 +197,7 @@ func (p *publication) reply(changedPaths string) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := reply.New(http.StatusOK, "application/json", body)
-	answer.Header.Set("Cache-Control", "no-store")
+	answer := reply.Uncached("application/json", body)
 	answer.Header.Set(changedField, changedPaths)
 	if p.created {
 		answer.Status = http.StatusCreated

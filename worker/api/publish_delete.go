@@ -11,7 +11,8 @@ import (
 // withdraw takes a transcript back: from now on it and all its versions answer
 // 410. Nothing is erased, and publishing it again goes on with the history. To
 // withdraw what is withdrawn changes nothing.
-func (a *api) withdraw(r *http.Request, id string) (*reply.Answer, error) {
+func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
+	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
 		return nil, err
 	}
@@ -21,7 +22,7 @@ func (a *api) withdraw(r *http.Request, id string) (*reply.Answer, error) {
 		case err != nil:
 			return nil, err
 		case head.Version == 0:
-			return nil, errNoTranscript()
+			return nil, reply.NoTranscript()
 		case head.Withdrawn:
 			return a.withdrawn(id), nil
 		}

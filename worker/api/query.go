@@ -13,14 +13,6 @@ const (
 	maxLimit     = 100
 )
 
-func parseQuery(query string) (url.Values, error) {
-	values, err := url.ParseQuery(query)
-	if err != nil {
-		return nil, bad("", "The query is not well-formed.")
-	}
-	return values, nil
-}
-
 // limitOf reads how many entries a page may have.
 func limitOf(values url.Values) (int, error) {
 	if !values.Has("limit") {
@@ -28,13 +20,7 @@ func limitOf(values url.Values) (int, error) {
 	}
 	limit, err := strconv.Atoi(values.Get("limit"))
 	if err != nil || limit < 1 || limit > maxLimit {
-		return 0, bad("limit", "limit must be a whole number from 1 to "+strconv.Itoa(maxLimit)+".")
+		return 0, reply.Bad("limit", "limit must be a whole number from 1 to "+strconv.Itoa(maxLimit)+".")
 	}
 	return limit, nil
-}
-
-// bad refuses a parameter of the query; the name is empty when none of them can
-// be read.
-func bad(parameter, detail string) error {
-	return &reply.Error{Code: reply.BadParameter, Parameter: parameter, Detail: detail}
 }

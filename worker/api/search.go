@@ -37,7 +37,7 @@ type hit struct {
 
 // search finds turns in all transcripts, in the order of their ids and turns.
 func (a *api) search(r *http.Request) (*reply.Answer, error) {
-	values, err := parseQuery(r.URL.RawQuery)
+	values, err := reply.Query(r)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 func hitOf(h *search.Hit, origin string) hit {
@@ -75,7 +75,7 @@ func hitOf(h *search.Hit, origin string) hit {
 func searchQuery(values url.Values) (*search.Query, error) {
 	for _, name := range []string{"q", "speaker", "topic", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
-			return nil, bad(name, name+" may be given once.")
+			return nil, reply.Bad(name, name+" may be given once.")
 		}
 	}
 	q := &search.Query{Speaker: values.Get("speaker"), Topic: values.Get("topic"), From: values.Get("from"), To: values.Get("to")}
@@ -85,7 +85,7 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	}
 	for _, name := range []string{"from", "to"} {
 		if _, err := time.Parse(time.DateOnly, values.Get(name)); values.Has(name) && err != nil {
-			return nil, bad(name, name+" must be a day such as 2023-11-29.")
+			return nil, reply.Bad(name, name+" must be a day such as 2023-11-29.")
 		}
 	}
 	if q.After, err = placeOf(values.Get("cursor")); err != nil {
@@ -98,14 +98,14 @@ func searchQuery(values url.Values) (*search.Query, error) {
 // wordsOf splits what was typed into at most so many words.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
-		return nil, bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
+		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
 	}
 	words := search.Words(typed)
 	switch {
 	case len(words) == 0:
-		return nil, bad("q", "q has no word to search for.")
+		return nil, reply.Bad("q", "q has no word to search for.")
 	case len(words) > most:
-		return nil, bad("q", "q may have "+strconv.Itoa(most)+" words.")
+		return nil, reply.Bad("q", "q may have "+strconv.Itoa(most)+" words.")
 	}
 	return words, nil
 }
@@ -124,7 +124,7 @@ func placeOf(cursor string) (search.Place, error) {
 	id, number, ok := strings.Cut(string(text), " ")
 	n, numberErr := strconv.Atoi(number)
 	if err != nil || numberErr != nil || !ok || n < 1 || !utf8.ValidString(id) {
-		return search.Place{}, bad("cursor", "cursor must be the next of an earlier page.")
+		return search.Place{}, reply.Bad("cursor", "cursor must be the next of an earlier page.")
 	}
 	return search.Place{ID: id, N: n}, nil
 }

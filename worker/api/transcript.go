@@ -12,6 +12,11 @@ import (
 	"quoteline/worker/reply"
 )
 
+// inFormat returns the Func of the addresses that end in a format's suffix.
+func (a *api) inFormat(f *format) reply.Func {
+	return func(r *http.Request) (*reply.Answer, error) { return a.represent(r, r.PathValue("id"), f) }
+}
+
 // represent answers with one format of a transcript.
 func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	if f.write == nil {
@@ -19,7 +24,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	}
 	t, err := a.Store.Transcript(r.Context(), id)
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
@@ -38,7 +43,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	body, err := a.Store.JSON(r.Context(), id)
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	timed, err := timedBody(body)
 	if err != nil {
@@ -48,7 +53,7 @@ func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, e
 }
 
 func (a *api) representation(r *http.Request, id string, f *format, body []byte, timed bool) *reply.Answer {
-	answer := read(f.contentType(), body)
+	answer := reply.Cached(f.contentType(), body)
 	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
 	if f.named {
 		// An id has no sign that would need quoting.
@@ -83,16 +88,19 @@ func timedBody(body []byte) (bool, error) {
 }
 
 // negotiate answers with the format that Accept asks for (RFC 9110, section 12.1).
-func (a *api) negotiate(r *http.Request, id string) (*reply.Answer, error) {
+func (a *api) negotiate(r *http.Request) (*reply.Answer, error) {
+	return reply.VaryAccept(a.preferred(r, r.PathValue("id")))
+}
+
+func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	f, err := a.choose(r, id)
 	if err != nil {
-		return nil, varied(err)
+		return nil, err
 	}
 	answer, err := a.represent(r, id, f)
 	if err != nil {
-		return nil, varied(err)
+		return nil, err
 	}
-	answer.Header.Set("Vary", "Accept")
 	answer.Header.Set("Content-Location", "/v1/transcripts/"+id+"."+f.suffix)
 	return answer, nil
 }
@@ -110,7 +118,7 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 	}
 	body, err := a.Store.JSON(r.Context(), id)
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	if timed, err := timedBody(body); err != nil || timed {
 		return f, err
@@ -119,15 +127,6 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 		return nil, noTimecodes(id)
 	}
 	return f, nil
-}
-
-// varied tells caches that another Accept would have another answer, also where
-// that answer is a failure.
-func varied(err error) error {
-	if e, ok := errors.AsType[*reply.Error](err); ok {
-		e.Header = http.Header{"Vary": {"Accept"}}
-	}
-	return err
 }
 
 func notAcceptable(formats []format) error {

@@ -7,6 +7,7 @@ import (
 
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
 )
 
 // turnFilters are the names of the parameters that choose turns.
@@ -29,18 +30,18 @@ type turnFilter struct {
 func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, error) {
 	for _, name := range []string{"q", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
-			return nil, bad(name, name+" may be given once.")
+			return nil, reply.Bad(name, name+" may be given once.")
 		}
 	}
 	f := &turnFilter{t: t, speakers: values["speaker"], topics: values["topic"]}
 	for _, id := range f.speakers {
 		if t.SpeakerIndex(id) < 0 {
-			return nil, bad("speaker", "speaker must be the id of a speaker of this transcript.")
+			return nil, reply.Bad("speaker", "speaker must be the id of a speaker of this transcript.")
 		}
 	}
 	for _, id := range f.topics {
 		if !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == id }) {
-			return nil, bad("topic", "topic must be the id of a topic of this transcript.")
+			return nil, reply.Bad("topic", "topic must be the id of a topic of this transcript.")
 		}
 	}
 	if err := f.setQuery(values); err != nil {
@@ -55,10 +56,10 @@ func (f *turnFilter) setQuery(values url.Values) error {
 	}
 	q := values.Get("q")
 	if len(q) > maxQuery {
-		return bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+		return reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
 	}
 	if f.hits = search.New(f.t).Find(q); f.hits == nil {
-		return bad("q", "q has nothing to search for.")
+		return reply.Bad("q", "q has nothing to search for.")
 	}
 	return nil
 }
@@ -78,7 +79,7 @@ func (f *turnFilter) setTimes(values url.Values) (err error) {
 	}
 	from, bounded := f.from.Millis()
 	if to, ok := f.to.Millis(); ok && bounded && to <= from {
-		return bad("to", "to must be later than from.")
+		return reply.Bad("to", "to must be later than from.")
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	}
 	ms, err := strconv.ParseInt(values.Get(name), 10, 64)
 	if err != nil {
-		return transcript.Offset{}, bad(name, name+" must be a whole number of milliseconds from the start of the recording.")
+		return transcript.Offset{}, reply.Bad(name, name+" must be a whole number of milliseconds from the start of the recording.")
 	}
 	return transcript.At(ms), nil
 }

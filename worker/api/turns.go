@@ -31,8 +31,8 @@ type span struct {
 }
 
 // turns lists the turns that pass the filters of the query, in order.
-func (a *api) turns(r *http.Request, id string) (*reply.Answer, error) {
-	values, err := parseQuery(r.URL.RawQuery)
+func (a *api) turns(r *http.Request) (*reply.Answer, error) {
+	values, err := reply.Query(r)
 	if err != nil {
 		return nil, err
 	}
@@ -40,9 +40,9 @@ func (a *api) turns(r *http.Request, id string) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := a.Store.Transcript(r.Context(), id)
+	t, err := a.Store.Transcript(r.Context(), r.PathValue("id"))
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	filter, err := newTurnFilter(t, values)
 	if err != nil {
@@ -56,7 +56,7 @@ func (a *api) turns(r *http.Request, id string) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := read("application/json", body)
+	answer := reply.Cached("application/json", body)
 	answer.Header.Set("Link", "<"+reply.Origin(r)+"/t/"+t.ID+`>; rel="canonical"`)
 	return answer, nil
 }
@@ -79,10 +79,11 @@ func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, val
 }
 
 // turn answers with one turn.
-func (a *api) turn(r *http.Request, id, turn string) (*reply.Answer, error) {
+func (a *api) turn(r *http.Request) (*reply.Answer, error) {
+	id, turn := r.PathValue("id"), r.PathValue("turn")
 	t, err := a.Store.Transcript(r.Context(), id)
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	i := t.TurnIndex(turn)
 	if i < 0 {
@@ -93,7 +94,7 @@ func (a *api) turn(r *http.Request, id, turn string) (*reply.Answer, error) {
 		return nil, err
 	}
 	base := reply.Origin(r)
-	answer := read("application/json", body)
+	answer := reply.Cached("application/json", body)
 	answer.Header.Set("Link", "<"+base+"/t/"+t.ID+"/q/"+turn+`>; rel="canonical"`+
 		", <"+base+"/v1/transcripts/"+t.ID+`>; rel="collection"`)
 	return answer, nil
@@ -117,11 +118,11 @@ func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(values.Get("cursor"))
 	if err != nil || len(raw) <= sealBytes || string(seal(t.ID, string(raw[sealBytes:]), values)) != string(raw[:sealBytes]) {
-		return 0, bad("cursor", "cursor must be the next of an earlier page of this list, with the same filters.")
+		return 0, reply.Bad("cursor", "cursor must be the next of an earlier page of this list, with the same filters.")
 	}
 	i := t.TurnIndex(string(raw[sealBytes:]))
 	if i < 0 {
-		return 0, bad("cursor", "The turn that cursor points to has been withdrawn; begin the list again.")
+		return 0, reply.Bad("cursor", "The turn that cursor points to has been withdrawn; begin the list again.")
 	}
 	return i + 1, nil
 }

@@ -77,17 +77,17 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 // quoteOf reads the words to be verified, without the signs around them.
 func quoteOf(r *http.Request) (quote string, words []string, err error) {
-	values, err := parseQuery(r.URL.RawQuery)
+	values, err := reply.Query(r)
 	if err != nil {
 		return "", nil, err
 	}
 	if len(values["q"]) > 1 {
-		return "", nil, bad("q", "q may be given once.")
+		return "", nil, reply.Bad("q", "q may be given once.")
 	}
 	words, err = wordsOf(values.Get("q"), maxQuoted)
 	return search.Trim(values.Get("q")), words, err
@@ -124,7 +124,7 @@ func likest(hits []search.Hit, quote string) []candidate {
 func (a *api) match(r *http.Request, h *search.Hit, l search.Likeness, quote string) (match, error) {
 	t, err := a.Store.Transcript(r.Context(), h.ID)
 	if err != nil {
-		return match{}, found(err)
+		return match{}, reply.FromStore(err)
 	}
 	m := match{
 		Transcript: h.ID, Title: h.Title, Turn: h.Turn, N: h.N, Date: h.Date, Text: h.Text,

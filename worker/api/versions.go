@@ -2,6 +2,8 @@ package api
 
 import (
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -11,10 +13,10 @@ import (
 )
 
 // versions lists the versions of a transcript, the newest first.
-func (a *api) versions(r *http.Request, id string) (*reply.Answer, error) {
-	list, err := a.Store.Versions(r.Context(), id)
+func (a *api) versions(r *http.Request) (*reply.Answer, error) {
+	list, err := a.Store.Versions(r.Context(), r.PathValue("id"))
 	if err != nil {
-		return nil, found(err)
+		return nil, reply.FromStore(err)
 	}
 	body, err := encode(struct {
 		Versions []transcript.Version `json:"versions"`
@@ -22,17 +24,18 @@ func (a *api) versions(r *http.Request, id string) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 // version answers with one version as published, or with the difference from
 // another, which the parameter from names.
-func (a *api) version(r *http.Request, id, number string) (*reply.Answer, error) {
-	n, ok := versionNumber(number)
+func (a *api) version(r *http.Request) (*reply.Answer, error) {
+	id := r.PathValue("id")
+	n, ok := versionNumber(r.PathValue("n"))
 	if !ok {
 		return nil, errNoVersion()
 	}
-	values, err := parseQuery(r.URL.RawQuery)
+	values, err := reply.Query(r)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +44,7 @@ func (a *api) version(r *http.Request, id, number string) (*reply.Answer, error)
 		return nil, foundVersion(err)
 	}
 	if !values.Has("from") {
-		return read("application/json", body), nil
+		return reply.Cached("application/json", body), nil
 	}
 	return a.difference(r, id, body, n, values)
 }
@@ -57,7 +60,7 @@ type difference struct {
 func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
 	from, ok := versionNumber(values.Get("from"))
 	if !ok {
-		return nil, bad("from", "from must be the number of a version.")
+		return nil, reply.Bad("from", "from must be the number of a version.")
 	}
 	earlier, err := a.Store.At(r.Context(), id, from)
 	if err != nil {
@@ -74,7 +77,7 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, err
 	}
-	return read("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 // versionNumber reads a number as it is written in addresses: one way each.
@@ -85,10 +88,10 @@ func versionNumber(s string) (int, bool) {
 
 // foundVersion is found for versions.
 func foundVersion(err error) error {
-	if isUnknown(err) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return errNoVersion()
 	}
-	return found(err)
+	return reply.FromStore(err)
 }
 
 func errNoVersion() error {

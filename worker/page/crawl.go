@@ -12,7 +12,7 @@ import (
 // fetch its data.
 func robots(r *http.Request) (*reply.Answer, error) {
 	body := []byte("User-agent: *\nAllow: /\n\nSitemap: " + reply.Origin(r) + "/sitemap.xml\n")
-	return cached("text/plain; charset=utf-8", body), nil
+	return reply.Cached("text/plain; charset=utf-8", body), nil
 }
 
 // sitemap lists the page of every transcript.
@@ -25,5 +25,5 @@ func (p *pages) sitemap(r *http.Request) (*reply.Answer, error) {
 	for i := range entries {
 		ids[i] = entries[i].ID
 	}
-	return cached("application/xml", render.AppendSitemap(nil, ids, render.Options{Base: reply.Origin(r)})), nil
+	return reply.Cached("application/xml", render.AppendSitemap(nil, ids, render.Options{Base: reply.Origin(r)})), nil
 }

@@ -6,11 +6,8 @@ package page
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"quoteline/shared/export"
 	"quoteline/shared/messages"
@@ -36,10 +33,6 @@ type Store interface {
 const (
 	mediaType = "text/html; charset=utf-8"
 
-	// cacheControl lets a page show again at once and learn of a new version
-	// within a minute; the edge keeps it for a day.
-	cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
-
 	// policy allows the site's own script, style and data, WebAssembly, and
 	// nothing inline. JSON-LD is data and not subject to it.
 	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
@@ -48,12 +41,17 @@ const (
 
 type pages struct{ store Store }
 
-// Handler returns the handler of the addresses under /t, of robots.txt and the
-// sitemap, and of all that have no other handler. Log receives faults of the server.
-func Handler(store Store, log func(error)) http.Handler {
+// Handler returns the handler of the addresses under /t, of robots.txt and of the
+// sitemap. Log receives faults of the server.
+func Handler(store Store, log func(error)) *reply.Handler {
 	p := &pages{store}
 	return &reply.Handler{
-		Find: p.find,
+		Routes: reply.Routes{
+			reply.Get("/robots.txt", robots),
+			reply.Get("/sitemap.xml", p.sitemap),
+			reply.Get("/t/{id}", p.transcript),
+			reply.Get("/t/{id}/q/{turn}", p.quote),
+		},
 		Fail: fail,
 		Log:  log,
 		Header: http.Header{
@@ -70,29 +68,8 @@ func options(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
 
-// find knows /t/{id} and /t/{id}/q/{turn}, and what crawlers ask for.
-func (p *pages) find(path string) reply.Resource {
-	switch path {
-	case "/robots.txt":
-		return reply.Resource{http.MethodGet: robots}
-	case "/sitemap.xml":
-		return reply.Resource{http.MethodGet: p.sitemap}
-	}
-	switch part := strings.Split(path, "/"); {
-	case len(part) == 3 && part[1] == "t":
-		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) {
-			return p.transcript(r, part[2])
-		}}
-	case len(part) == 5 && part[1] == "t" && part[3] == "q":
-		return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) {
-			return p.quote(r, part[2], part[4])
-		}}
-	}
-	return nil
-}
-
-func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
-	t, err := p.load(r, id)
+func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
+	t, err := p.load(r)
 	if err != nil {
 		return nil, err
 	}
@@ -109,14 +86,15 @@ func (p *pages) transcript(r *http.Request, id string) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
-	t, err := p.load(r, id)
+func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
+	t, err := p.load(r)
 	if err != nil {
 		return nil, err
 	}
+	turn := r.PathValue("turn")
 	i := t.TurnIndex(turn)
 	if i < 0 {
-		return nil, p.lost(r, id, turn)
+		return nil, p.lost(r, t.ID, turn)
 	}
 	o := options(r, t)
 	data, err := export.AppendQuotation(nil, t, i, o.Base)
@@ -127,15 +105,9 @@ func (p *pages) quote(r *http.Request, id, turn string) (*reply.Answer, error) {
 	return document(t, o, "/q/"+turn, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
-func (p *pages) load(r *http.Request, id string) (*transcript.Transcript, error) {
-	t, err := p.store.Transcript(r.Context(), id)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, &reply.Error{Code: reply.NotFound, Detail: "There is no transcript at this address."}
-	case errors.Is(err, transcript.ErrWithdrawn):
-		return nil, &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
-	}
-	return t, err
+func (p *pages) load(r *http.Request) (*transcript.Transcript, error) {
+	t, err := p.store.Transcript(r.Context(), r.PathValue("id"))
+	return t, reply.FromStore(err)
 }
 
 // lost says why a transcript has no turn with that id: it never had, or the turn
@@ -156,12 +128,11 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	}
 }
 
-// document returns the page of a transcript.
 // document answers with a page of t; rest is what its address has after the
 // transcript's. What else there is of it stands in Link as well (RFC 8288), for
 // those who do not read the page.
 func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
-	a := cached(mediaType, body)
+	a := reply.Cached(mediaType, body)
 	address := o.Base + "/t/" + t.ID + rest
 	a.Header.Set("Link", "<"+address+`>; rel="canonical", `+
 		"<"+o.Base+"/v1/transcripts/"+t.ID+`>; rel="alternate"; type="application/json", `+
@@ -169,13 +140,6 @@ func document(t *transcript.Transcript, o render.Options, rest string, body []by
 	if t.Media != nil {
 		a.Header.Set("Content-Security-Policy", reply.AllowMedia(policy, t.Media.URL))
 	}
-	return a
-}
-
-func cached(mediaType string, body []byte) *reply.Answer {
-	a := reply.New(http.StatusOK, mediaType, body)
-	a.Header.Set("Cache-Control", cacheControl)
-	a.Header.Set("ETag", reply.Tag(body))
 	return a
 }
 

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"net/http"
 	"runtime/debug"
-	"slices"
-	"strings"
 )
 
 // Answer is a complete response.
@@ -21,52 +19,10 @@ func New(status int, mediaType string, body []byte) *Answer {
 	return &Answer{Status: status, Header: http.Header{"Content-Type": {mediaType}}, Body: body}
 }
 
-// Func answers a request, or says why it cannot. Errors other than [*Error] are
-// faults of the server: the client learns nothing of them.
-type Func func(*http.Request) (*Answer, error)
-
-// Resource holds the Funcs of one address by method. GET also answers HEAD;
-// OPTIONS is answered from the list itself. A nil Resource does not exist.
-type Resource map[string]Func
-
-// Allow lists the methods of the resource as the Allow header does.
-func (res Resource) Allow() string {
-	methods := []string{http.MethodOptions}
-	for method := range res {
-		methods = append(methods, method)
-		if method == http.MethodGet {
-			methods = append(methods, http.MethodHead)
-		}
-	}
-	slices.Sort(methods)
-	return strings.Join(methods, ", ")
-}
-
-func (res Resource) answer(r *http.Request) (*Answer, error) {
-	method := r.Method
-	if method == http.MethodHead {
-		method = http.MethodGet
-	}
-	f := res[method]
-	switch {
-	case res == nil:
-		return nil, &Error{Code: NotFound, Detail: "There is nothing at this address."}
-	case f != nil:
-		return f(r)
-	case method == http.MethodOptions:
-		return &Answer{Status: http.StatusNoContent, Header: http.Header{"Allow": {res.Allow()}}}, nil
-	}
-	return nil, &Error{
-		Code:   MethodNotAllowed,
-		Detail: "This address answers " + res.Allow() + ".",
-		Header: http.Header{"Allow": {res.Allow()}},
-	}
-}
-
 // Handler serves a family of addresses.
 type Handler struct {
-	// Find returns the resource at a decoded path, nil when there is none.
-	Find func(path string) Resource
+	// Routes has every address of the family. Paths are decoded, not cleaned.
+	Routes Routes
 	// Fail writes an error for the readers of these addresses.
 	Fail func(*Error) *Answer
 	// Header is added to every answer, failures included.
@@ -77,9 +33,29 @@ type Handler struct {
 	Log func(error)
 }
 
-// ServeHTTP finds, runs and sends.
+// ServeHTTP answers r. An address without a route is not found.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	a, err := h.run(r)
+	f, known := h.Routes.find(r)
+	h.serve(w, r, f, known)
+}
+
+// Try answers r if its address has a route, and reports whether it has one.
+func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
+	f, known := h.Routes.find(r)
+	if known {
+		h.serve(w, r, f, known)
+	}
+	return known
+}
+
+func (h *Handler) serve(w http.ResponseWriter, r *http.Request, f Func, known bool) {
+	switch {
+	case !known:
+		f = notFound
+	case f == nil:
+		f = h.otherMethod
+	}
+	a, err := run(f, r)
 	if err != nil {
 		a = h.fail(err)
 	}
@@ -90,14 +66,32 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	send(w, r, a)
 }
 
-// run answers r; a panic becomes an error that carries its stack.
-func (h *Handler) run(r *http.Request) (a *Answer, err error) {
+func notFound(*http.Request) (*Answer, error) {
+	return nil, &Error{Code: NotFound, Detail: "There is nothing at this address."}
+}
+
+// otherMethod answers a method that the address has no route for: OPTIONS gets
+// the list of methods, any other gets 405 (RFC 9110, sections 9.3.7 and 15.5.6).
+func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
+	allow := h.Routes.allow(r.URL.Path)
+	if r.Method == http.MethodOptions {
+		return &Answer{Status: http.StatusNoContent, Header: http.Header{"Allow": {allow}}}, nil
+	}
+	return nil, &Error{
+		Code:   MethodNotAllowed,
+		Detail: "This address answers " + allow + ".",
+		Header: http.Header{"Allow": {allow}},
+	}
+}
+
+// run calls f; a panic becomes an error that carries its stack.
+func run(f Func, r *http.Request) (a *Answer, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
 		}
 	}()
-	return h.Find(r.URL.Path).answer(r)
+	return f(r)
 }
 
 func (h *Handler) fail(err error) *Answer {
@@ -107,7 +101,7 @@ func (h *Handler) fail(err error) *Answer {
 	}
 	a := h.Fail(e)
 	a.Status = e.Code.Status()
-	a.Header.Set("Cache-Control", "no-store")
+	a.Header.Set("Cache-Control", noStore)
 	maps.Copy(a.Header, e.Header)
 	return a
 }

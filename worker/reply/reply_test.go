@@ -14,18 +14,16 @@ const body = "words"
 // handler serves one address of each kind and keeps what was logged.
 func handler(logged *[]error) *Handler {
 	return &Handler{
-		Find: func(path string) Resource {
-			return map[string]Resource{
-				"/tagged": {"GET": func(*http.Request) (*Answer, error) {
-					a := New(http.StatusOK, "text/plain", []byte(body))
-					a.Header.Set("ETag", Tag(a.Body))
-					return a, nil
-				}},
-				"/known":  {"GET": func(*http.Request) (*Answer, error) { return nil, &Error{Code: BadParameter, Detail: "x"} }},
-				"/broken": {"GET": func(*http.Request) (*Answer, error) { return nil, errors.New("secret path") }},
-				"/panics": {"GET": func(*http.Request) (*Answer, error) { panic("secret value") }},
-				"/writes": {"PUT": func(*http.Request) (*Answer, error) { return New(http.StatusCreated, "text/plain", nil), nil }},
-			}[path]
+		Routes: Routes{
+			Get("/tagged", func(*http.Request) (*Answer, error) {
+				a := New(http.StatusOK, "text/plain", []byte(body))
+				a.Header.Set("ETag", Tag(a.Body))
+				return a, nil
+			}),
+			Get("/known", func(*http.Request) (*Answer, error) { return nil, &Error{Code: BadParameter, Detail: "x"} }),
+			Get("/broken", func(*http.Request) (*Answer, error) { return nil, errors.New("secret path") }),
+			Get("/panics", func(*http.Request) (*Answer, error) { panic("secret value") }),
+			{"PUT", "/writes", func(*http.Request) (*Answer, error) { return New(http.StatusCreated, "text/plain", nil), nil }},
 		},
 		Fail: func(e *Error) *Answer {
 			return New(e.Code.Status(), "text/plain", []byte(e.Error()))

@@ -30,11 +30,11 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	for name, given := range values {
 		switch {
 		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
-			return nil, bad(name, name+" means nothing here.")
+			return nil, reply.Bad(name, name+" means nothing here.")
 		case !slices.Contains(allowed, name):
-			return nil, bad(name, name+" is not a known parameter.")
+			return nil, reply.Bad(name, name+" is not a known parameter.")
 		case len(given) > 1:
-			return nil, bad(name, name+" may be given once.")
+			return nil, reply.Bad(name, name+" may be given once.")
 		}
 	}
 	e := read(values)
@@ -44,7 +44,7 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	if text := values.Get("height"); text != "" {
 		height, err := strconv.Atoi(text)
 		if err != nil || height < minHeight || height > maxHeight {
-			return nil, bad("height", "height must be a whole number of CSS pixels from "+
+			return nil, reply.Bad("height", "height must be a whole number of CSS pixels from "+
 				strconv.Itoa(minHeight)+" to "+strconv.Itoa(maxHeight)+".")
 		}
 		e.Height = height
@@ -83,17 +83,17 @@ func check(t *transcript.Transcript, e *render.Embed) error {
 	switch {
 	case e.Speaker != "" && len(speakers) == 0,
 		slices.ContainsFunc(speakers, func(id string) bool { return t.SpeakerIndex(id) < 0 }):
-		return bad("speaker", "speaker must be the id of a speaker of this transcript, or several with commas between.")
+		return reply.Bad("speaker", "speaker must be the id of a speaker of this transcript, or several with commas between.")
 	case e.Topic != "" && !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == e.Topic }):
-		return bad("topic", "topic must be the id of a topic of this transcript.")
+		return reply.Bad("topic", "topic must be the id of a topic of this transcript.")
 	case e.Turn != "" && t.TurnIndex(e.Turn) < 0:
-		return bad("turn", "turn must be the id of a turn of this transcript.")
+		return reply.Bad("turn", "turn must be the id of a turn of this transcript.")
 	case len(e.Query) > maxQuery:
-		return bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+		return reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
 	case e.Theme != "" && e.Theme != "light" && e.Theme != "dark":
-		return bad("theme", "theme must be light or dark.")
+		return reply.Bad("theme", "theme must be light or dark.")
 	case e.Lang != "" && !transcript.IsLang(e.Lang):
-		return bad("lang", "lang must be a language tag (BCP 47), as in en or pt-BR.")
+		return reply.Bad("lang", "lang must be a language tag (BCP 47), as in en or pt-BR.")
 	}
 	return nil
 }
@@ -118,8 +118,4 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 // list takes apart what has commas or blanks between.
 func list(ids string) []string {
 	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
-}
-
-func bad(parameter, detail string) error {
-	return &reply.Error{Code: reply.BadParameter, Parameter: parameter, Detail: detail}
 }

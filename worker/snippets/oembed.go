@@ -54,8 +54,8 @@ func (a *rich) fields() [][2]string {
 // embedded is 404, whatever the reason, and an unknown format 501 (section
 // 2.3.5). Parameters that the specification does not know are passed over:
 // consumers send them.
-func (e *embedding) oembed(r *http.Request) (*reply.Answer, error) {
-	values, err := parameters(r)
+func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
+	values, err := reply.Query(r)
 	if err != nil {
 		return nil, err
 	}
@@ -63,11 +63,11 @@ func (e *embedding) oembed(r *http.Request) (*reply.Answer, error) {
 	if format != "" && format != "json" && format != "xml" {
 		return nil, &reply.Error{Code: reply.NotImplemented, Parameter: "format", Detail: "format must be json or xml."}
 	}
-	answer := rich{Type: "rich", Version: "1.0", ProviderName: "Quoteline", ProviderURL: reply.Origin(r) + "/", CacheAge: cacheAge}
+	answer := rich{Type: "rich", Version: "1.0", ProviderName: "Quoteline", ProviderURL: reply.Origin(r) + "/", CacheAge: reply.CacheAge}
 	if err := answer.size(values); err != nil {
 		return nil, err
 	}
-	t, choice, err := e.page(r, values)
+	t, choice, err := s.page(r, values)
 	if err != nil {
 		return nil, err
 	}
@@ -78,13 +78,13 @@ func (e *embedding) oembed(r *http.Request) (*reply.Answer, error) {
 	}
 	answer.HTML = string(render.AppendFrame(nil, t, render.Options{Base: reply.Origin(r)}, choice))
 	if format == "xml" {
-		return cached("text/xml; charset=utf-8", render.AppendOEmbedXML(nil, answer.fields())), nil
+		return reply.Cached("text/xml; charset=utf-8", render.AppendOEmbedXML(nil, answer.fields())), nil
 	}
 	body, err := json.Marshal(&answer)
 	if err != nil {
 		return nil, err
 	}
-	return cached("application/json", body), nil
+	return reply.Cached("application/json", body), nil
 }
 
 // size sets the size of the frame, within the limits of the consumer.
@@ -100,7 +100,7 @@ func (a *rich) size(values url.Values) error {
 		}
 		most, err := strconv.Atoi(text)
 		if err != nil || most < 1 {
-			return bad(limit.name, limit.name+" must be a whole number of CSS pixels, at least 1.")
+			return reply.Bad(limit.name, limit.name+" must be a whole number of CSS pixels, at least 1.")
 		}
 		*limit.size = min(*limit.size, most)
 	}
@@ -110,9 +110,9 @@ func (a *rich) size(values url.Values) error {
 // page returns the transcript behind the url of a query, and what that chooses of
 // it: the page of a transcript, that of a quote, or an embed page, of which it takes
 // what that page would.
-func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
+func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
 	if !values.Has("url") {
-		return nil, nil, bad("url", "url must be the address of a page of this site.")
+		return nil, nil, reply.Bad("url", "url must be the address of a page of this site.")
 	}
 	address, err := url.Parse(values.Get("url"))
 	if err != nil || address.Scheme+"://"+address.Host != reply.Origin(r) {
@@ -122,7 +122,7 @@ func (e *embedding) page(r *http.Request, values url.Values) (*transcript.Transc
 	if id == "" {
 		return nil, nil, nothing()
 	}
-	t, err := e.load(r, id)
+	t, err := s.load(r, id)
 	if err != nil {
 		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
 			return nil, nil, nothing()

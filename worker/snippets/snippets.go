@@ -2,12 +2,9 @@ package snippets
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"maps"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"quoteline/shared/messages"
 	"quoteline/shared/render"
@@ -22,68 +19,28 @@ type Store interface {
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 }
 
-// cacheAge is for how long, in seconds, an answer is fresh; cacheControl says the
-// same to caches, and lets the edge keep it for a day.
-const (
-	cacheAge     = 60
-	cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
-)
+type snippets struct{ store Store }
 
-type embedding struct{ store Store }
-
-// Data returns the handler of the snippets and of oEmbed: for programs, so that
-// failures are problem details. Log receives faults of the server.
-func Data(store Store, log func(error)) http.Handler {
-	e := &embedding{store}
-	return &reply.Handler{
-		Find: e.findData,
-		Fail: reply.Problem,
-		Log:  log,
-		Header: http.Header{
-			"Access-Control-Allow-Origin":   {"*"},
-			"Access-Control-Expose-Headers": {"ETag, Link"},
-			// A snippet that is opened in place of being pasted shows its text.
-			"Content-Security-Policy":      {"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox"},
-			"Cross-Origin-Resource-Policy": {"cross-origin"},
-			"Timing-Allow-Origin":          {"*"},
-			"X-Content-Type-Options":       {"nosniff"},
-			"X-Robots-Tag":                 {"noindex"},
-		},
-		Preflight: http.Header{
-			"Access-Control-Allow-Methods": {"GET, HEAD"},
-			"Access-Control-Allow-Headers": {"If-None-Match"},
-			"Access-Control-Max-Age":       {"86400"},
-		},
-	}
-}
-
-// Is reports whether the path is one of [Data]'s.
-func Is(path string) bool { return path == "/oembed" || snippetID(path) != "" }
-
-// snippetID returns the id in /v1/transcripts/{id}/embed, "" for another path.
-func snippetID(path string) string {
-	rest, inside := strings.CutPrefix(path, "/v1/transcripts/")
-	id, ends := strings.CutSuffix(rest, "/embed")
-	if !inside || !ends || strings.ContainsAny(id, "/.") {
-		return ""
-	}
-	return id
-}
-
-func (e *embedding) findData(path string) reply.Resource {
-	if path == "/oembed" {
-		return reply.Resource{http.MethodGet: e.oembed}
-	}
-	id := snippetID(path)
-	return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return e.snippet(r, id) }}
+// Data returns the handler of the snippets and of oEmbed. Log receives faults of
+// the server.
+func Data(store Store, log func(error)) *reply.Handler {
+	s := &snippets{store}
+	h := reply.Public(reply.Routes{
+		reply.Get("/oembed", s.oembed),
+		reply.Get("/v1/transcripts/{id}/embed", s.snippet),
+	}, log)
+	// A snippet that is opened as a page, instead of pasted, shows its text.
+	h.Header.Set("Content-Security-Policy",
+		"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
+	return h
 }
 
 // Frame returns the handler of /embed/{id}, the page that frames hold: any page
 // may frame it. Log receives faults of the server.
-func Frame(store Store, log func(error)) http.Handler {
-	e := &embedding{store}
+func Frame(store Store, log func(error)) *reply.Handler {
+	s := &snippets{store}
 	return &reply.Handler{
-		Find: e.findFrame,
+		Routes: reply.Routes{reply.Get("/embed/{id}", s.frame)},
 		Fail: func(e *reply.Error) *reply.Answer {
 			return reply.New(e.Code.Status(), mediaType, render.AppendFrameNotice(nil, e.Code.Title(), e.Detail))
 		},
@@ -108,17 +65,9 @@ func policy(origin string) string {
 		"; img-src " + own + " data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 }
 
-func (e *embedding) findFrame(path string) reply.Resource {
-	id, ok := strings.CutPrefix(path, "/embed/")
-	if !ok || id == "" || strings.Contains(id, "/") {
-		return nil
-	}
-	return reply.Resource{http.MethodGet: func(r *http.Request) (*reply.Answer, error) { return e.frame(r, id) }}
-}
-
 // frame answers with the page that frames hold.
-func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
-	t, err := e.load(r, id)
+func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
+	t, err := s.load(r, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +79,7 @@ func (e *embedding) frame(r *http.Request, id string) (*reply.Answer, error) {
 	if t.Media != nil {
 		allowed = reply.AllowMedia(allowed, t.Media.URL)
 	}
-	answer := cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice))
+	answer := reply.Cached(mediaType, render.AppendFramePage(nil, t, lay(t, choice), o, choice))
 	answer.Header.Set("Content-Security-Policy", allowed)
 	return answer, nil
 }
@@ -156,41 +105,7 @@ func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) re
 }
 
 // load returns the transcript with that id.
-func (e *embedding) load(r *http.Request, id string) (*transcript.Transcript, error) {
-	t, err := e.store.Transcript(r.Context(), id)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		err = &reply.Error{Code: reply.NotFound, Detail: "There is no transcript with this id."}
-	case errors.Is(err, transcript.ErrWithdrawn):
-		err = &reply.Error{Code: reply.Gone, Detail: "This transcript has been withdrawn."}
-	}
-	return t, err
-}
-
-// parameters reads the query of a program, which has to be well-formed.
-func parameters(r *http.Request) (url.Values, error) {
-	values, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, bad("", "The query is not well-formed.")
-	}
-	return values, nil
-}
-
-func cached(mediaType string, body []byte) *reply.Answer {
-	a := reply.New(http.StatusOK, mediaType, body)
-	a.Header.Set("Cache-Control", cacheControl)
-	a.Header.Set("ETag", reply.Tag(body))
-	return a
-}
-
-// varied tells caches that another Accept would have another answer, also where
-// that answer is a failure.
-func varied(a *reply.Answer, err error) (*reply.Answer, error) {
-	vary := http.Header{"Vary": {"Accept"}}
-	if failure, ok := errors.AsType[*reply.Error](err); ok {
-		failure.Header = vary
-	} else if err == nil {
-		maps.Copy(a.Header, vary)
-	}
-	return a, err
+func (s *snippets) load(r *http.Request, id string) (*transcript.Transcript, error) {
+	t, err := s.store.Transcript(r.Context(), id)
+	return t, reply.FromStore(err)
 }

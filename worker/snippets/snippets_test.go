@@ -40,16 +40,14 @@ func get(t *testing.T, address string, accept string) *httptest.ResponseRecorder
 		t.Fatal(err)
 	}
 	log := func(err error) { t.Error(err) }
-	h := snippets.Frame(s, log)
 	r := httptest.NewRequest(http.MethodGet, "https://edge.example"+address, nil)
-	if snippets.Is(r.URL.Path) {
-		h = snippets.Data(s, log)
-	}
 	if accept != "" {
 		r.Header.Set("Accept", accept)
 	}
 	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
+	if !snippets.Data(s, log).Try(w, r) {
+		snippets.Frame(s, log).ServeHTTP(w, r)
+	}
 	return w
 }
 

@@ -75,26 +75,26 @@ func kindOf(values url.Values) (*kind, error) {
 			return &all[i], nil
 		}
 	}
-	return nil, bad("kind", "kind must be one of "+strings.Join(names, ", ")+".")
+	return nil, reply.Bad("kind", "kind must be one of "+strings.Join(names, ", ")+".")
 }
 
 // snippet answers with what is to be pasted: in JSON with its circumstances, or
 // as text/html by itself. Of the static kind that is a document to be kept.
-func (e *embedding) snippet(r *http.Request, id string) (*reply.Answer, error) {
+func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	data, markup := wanted.Quality("application/json"), wanted.Quality("text/html")
 	if data == 0 && markup == 0 {
-		return varied(nil, &reply.Error{Code: reply.NotAcceptable, Detail: "A snippet comes as application/json, text/html."})
+		return reply.VaryAccept(nil, &reply.Error{Code: reply.NotAcceptable, Detail: "A snippet comes as application/json, text/html."})
 	}
-	return varied(e.write(r, id, markup > data))
+	return reply.VaryAccept(s.write(r, markup > data))
 }
 
-func (e *embedding) write(r *http.Request, id string, bare bool) (*reply.Answer, error) {
-	values, err := parameters(r)
+func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
+	values, err := reply.Query(r)
 	if err != nil {
 		return nil, err
 	}
-	t, err := e.load(r, id)
+	t, err := s.load(r, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
@@ -108,14 +108,14 @@ func (e *embedding) write(r *http.Request, id string, bare bool) (*reply.Answer,
 		return nil, err
 	}
 	if k.required != "" && values.Get(k.required) == "" {
-		return nil, bad(k.required, "kind="+k.name+" needs a "+k.required+".")
+		return nil, reply.Bad(k.required, "kind="+k.name+" needs a "+k.required+".")
 	}
 	o := surroundings(r, t, choice)
 	switch {
 	case bare && k.document != nil:
-		return cached(mediaType, k.document(t, o, choice)), nil
+		return reply.Cached(mediaType, k.document(t, o, choice)), nil
 	case bare:
-		return cached(mediaType, k.write(t, o, choice)), nil
+		return reply.Cached(mediaType, k.write(t, o, choice)), nil
 	}
 	return describe(t, k, o, choice)
 }
@@ -132,7 +132,7 @@ func describe(t *transcript.Transcript, k *kind, o render.Options, choice *rende
 	if err != nil {
 		return nil, err
 	}
-	answer := cached("application/json", body)
+	answer := reply.Cached("application/json", body)
 	answer.Header.Set("Link", "<"+o.Base+"/t/"+t.ID+`>; rel="canonical"`)
 	return answer, nil
 }

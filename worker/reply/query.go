@@ -1,0 +1,22 @@
+package reply
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// Query returns the parameters of r. A query that is not well-formed, as in
+// "a=%zz", is an [*Error] with [BadParameter].
+func Query(r *http.Request) (url.Values, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, Bad("", "The query is not well-formed.")
+	}
+	return values, nil
+}
+
+// Bad returns the error for a parameter of the query. The name is empty if the
+// query cannot be read at all.
+func Bad(parameter, detail string) error {
+	return &Error{Code: BadParameter, Parameter: parameter, Detail: detail}
+}

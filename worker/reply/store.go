@@ -1,0 +1,26 @@
+package reply
+
+import (
+	"errors"
+	"io/fs"
+
+	"quoteline/shared/transcript"
+)
+
+// FromStore returns what an error of a store means to clients: [fs.ErrNotExist]
+// becomes [NotFound], [transcript.ErrWithdrawn] becomes [Gone], and any other
+// error stays a fault of the server.
+func FromStore(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return NoTranscript()
+	case errors.Is(err, transcript.ErrWithdrawn):
+		return &Error{Code: Gone, Detail: "This transcript has been withdrawn."}
+	}
+	return err
+}
+
+// NoTranscript returns the error for an id that no transcript has.
+func NoTranscript() error {
+	return &Error{Code: NotFound, Detail: "There is no transcript with this id."}
+}
