@@ -40,21 +40,41 @@ type Hit struct {
 	Ranges  []transcript.Range // where the words are, in order and without overlap
 }
 
-// Words splits what a reader typed at white space and control characters. Signs around a word
-// belong to no word; they have no meaning.
+// Words splits what a reader typed at white space and control characters, and
+// trims each part as [Trim] does. What has no letter and no digit is no word:
+// `the ❤️` has one word.
 func Words(typed string) []string {
 	var words []string
 	for field := range strings.FieldsFuncSeq(typed, isGap) {
-		if word := strings.TrimFunc(field, func(r rune) bool { return !isWord(r) }); word != "" {
+		if word := Trim(field); word != "" {
 			words = append(words, word)
 		}
 	}
 	return words
 }
 
+// Trim removes the characters before the first letter or digit of a text, and
+// those after the last one and its combining marks. It returns "" if the text has
+// no letter and no digit. Every letter and digit folds to something, so that
+// whatever is left can be searched for.
+func Trim(text string) string {
+	start := strings.IndexFunc(text, isBase)
+	if start < 0 {
+		return ""
+	}
+	end := strings.LastIndexFunc(text, isBase)
+	_, size := utf8.DecodeRuneInString(text[end:])
+	end += size
+	rest := text[end:]
+	return text[start : len(text)-len(strings.TrimLeftFunc(rest, unicode.IsMark))]
+}
+
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+// isBase reports whether a character makes a word; a mark only belongs to one.
+func isBase(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+func isWord(r rune) bool { return isBase(r) || unicode.IsMark(r) }
 
 // Across returns the turns of t that q asks for.
 func Across(t *transcript.Transcript, q *Query) []Hit {
@@ -68,7 +88,7 @@ func Across(t *transcript.Transcript, q *Query) []Hit {
 		if !q.asksFor(&hit, t.Turns[i].Topics) {
 			continue
 		}
-		if hit.Ranges = index.turns[i].words(hit.Text, q.Words); hit.Ranges != nil {
+		if hit.Ranges = index.turns[i].words(q.Words); hit.Ranges != nil {
 			hits = append(hits, hit)
 		}
 	}
@@ -103,31 +123,42 @@ func (q *Query) asksFor(h *Hit, topics []string) bool {
 		(q.To == "" || h.Date != "" && h.Date <= q.To)
 }
 
-// words returns where the words begin words of the text, or nil when one of
-// them does not.
-func (f *folded) words(text string, words []string) []transcript.Range {
+// words returns where the words begin words of the text, or nil if one of
+// them does not. A word that folds to nothing is skipped.
+func (f *folded) words(words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {
-		found := slices.DeleteFunc(f.find(foldText(word).text), func(r transcript.Range) bool {
-			return !beginsWord(text, r.Start)
-		})
-		if len(found) == 0 {
+		q := foldText(word).text
+		if q == "" {
+			continue
+		}
+		before := len(all)
+		for start, end := f.next(q, 0); start >= 0; start, end = f.next(q, end) {
+			if f.beginsWord(start) {
+				all = append(all, f.original(start, end))
+			}
+		}
+		if len(all) == before {
 			return nil
 		}
-		all = append(all, found...)
 	}
 	return joined(all)
 }
 
-// beginsWord reports whether the character at an offset is the first of a word.
-func beginsWord(text string, at int) bool {
-	last, _ := utf8.DecodeLastRuneInString(text[:at])
-	first, _ := utf8.DecodeRuneInString(text[at:])
+// beginsWord reports whether the character at an offset of the folded text is
+// the first of a word. Folded text has no joiners: "b" begins no word of
+// "a\u200db".
+func (f *folded) beginsWord(at int) bool {
+	last, _ := utf8.DecodeLastRuneInString(f.text[:at])
+	first, _ := utf8.DecodeRuneInString(f.text[at:])
 	return at == 0 || !isWord(last) || IsIdeograph(last) || IsIdeograph(first)
 }
 
 // joined sorts ranges and makes one of those that touch.
 func joined(all []transcript.Range) []transcript.Range {
+	if len(all) == 0 {
+		return nil
+	}
 	slices.SortFunc(all, func(a, b transcript.Range) int { return a.Start - b.Start })
 	kept := all[:1]
 	for _, r := range all[1:] {

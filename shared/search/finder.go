@@ -56,8 +56,8 @@ func (f *Finder) Find(query string) [][]transcript.Range {
 		}
 		f.hits[i] = nil
 		turn := &f.turns[i]
-		if at := strings.Index(turn.text, q); at >= 0 {
-			f.first[i] = transcript.Range{Start: turn.offset(at), End: turn.offset(at + len(q))}
+		if start, end := turn.next(q, 0); start >= 0 {
+			f.first[i] = turn.original(start, end)
 			f.hits[i] = f.first[i : i+1 : i+1]
 		}
 	}

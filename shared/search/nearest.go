@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"quoteline/shared/transcript"
@@ -76,11 +75,6 @@ func next(both, text, quote cell, i int, equal bool) cell {
 		return cell{}
 	}
 	return c
-}
-
-// Trim cuts signs off both ends of a text that belong to no word.
-func Trim(text string) string {
-	return strings.TrimFunc(text, func(r rune) bool { return !isWord(r) })
 }
 
 // foldedWords returns the words of a text as they are compared, and where each

@@ -47,17 +47,37 @@ func (x *Index) Find(query string) [][]transcript.Range {
 // foldQuery folds what a reader typed.
 func foldQuery(typed string) string { return strings.Trim(foldText(typed).text, " ") }
 
+// find returns the ranges of the original text in which q occurs. An empty q
+// occurs nowhere.
 func (f *folded) find(q string) []transcript.Range {
 	var ranges []transcript.Range
-	for from := 0; ; {
-		at := strings.Index(f.text[from:], q)
-		if at < 0 {
-			return ranges
-		}
-		start := from + at
-		from = start + len(q)
-		ranges = append(ranges, transcript.Range{Start: f.offset(start), End: f.offset(from)})
+	for start, end := f.next(q, 0); start >= 0; start, end = f.next(q, end) {
+		ranges = append(ranges, f.original(start, end))
 	}
+	return ranges
+}
+
+// next returns the first part of the folded text, at from or later, that q
+// occurs in; start is -1 if there is none. The part ends with a whole character
+// of the original: "s" in "Straße" ends after both letters of the folded "ß".
+// An empty q occurs nowhere, so that end is always greater than from.
+func (f *folded) next(q string, from int) (start, end int) {
+	at := strings.Index(f.text[from:], q)
+	if q == "" || at < 0 {
+		return -1, -1
+	}
+	start = from + at
+	end = start + len(q)
+	for f.starts != nil && end < len(f.text) && f.starts[end] == f.starts[end-1] {
+		end++
+	}
+	return start, end
+}
+
+// original returns the range of the original text from which a part of the
+// folded text comes.
+func (f *folded) original(start, end int) transcript.Range {
+	return transcript.Range{Start: f.offset(start), End: f.offset(end)}
 }
 
 func (f *folded) offset(i int) int {

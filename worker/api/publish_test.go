@@ -415,11 +415,26 @@ func TestSearchAcrossTranscripts(t *testing.T) {
 		"q=%22": 400, "q=*": 400, "q=-": 400, "q=": 400, "": 400, "q=%ff": 400, "q=a&q=b": 400, "q=" + strings.Repeat("a", 2000): 400,
 		"q=" + strings.Repeat("a+", 20): 400, "q=cart&cursor=x": 400, "q=cart&cursor=YXJjaGVzIC0x": 400, "q=cart&limit=0": 400, "q=cart&from=yesterday": 400,
 		"q=NEAR(": 200, "q=cart*": 200, "q=-cart": 200, "q=%22cart": 200, "q=cart+AND": 200, "q=text:cart": 200, "q=(cart": 200, "q=^cart": 200, "q=cart%00x": 200,
+		"q=%CC%81": 400, "q=%EF%B8%8F": 400, "q=%E2%9D%A4%EF%B8%8F": 400, "q=%E2%80%8D+%F3%A0%84%80": 400, "q=the+%E2%9D%A4%EF%B8%8F": 200,
+		"q=%F0%9E%A4%80": 200, "q=cart+%F0%9E%A4%80": 200,
 		"q='%3B+DROP+TABLE+versions": 200, "q=cart&speaker=%22": 200,
 	} {
 		w := d.send("GET", "/v1/search?"+query, "")
 		if w.Code != status || !json.Valid(w.Body.Bytes()) {
 			t.Errorf("%.40s: %d %s", query, w.Code, w.Body)
 		}
+	}
+}
+
+func TestSearchIgnoresWhatFoldsToNothing(t *testing.T) {
+	d := newDesk(t)
+	d.put(arches, firstTalk, http.StatusCreated)
+	if got, want := d.send("GET", "/v1/search?q=cart+%E2%9D%A4%EF%B8%8F", ""), d.send("GET", "/v1/search?q=cart", ""); got.Body.String() != want.Body.String() || !strings.Contains(got.Body.String(), "cart") {
+		t.Errorf("%s, want %s", got.Body, want.Body)
+	}
+	w := d.send("GET", "/v1/search?q=%CC%81", "")
+	problem := decode[struct{ Parameter, Detail string }](t, w)
+	if w.Code != 400 || w.Header().Get("Content-Type") != "application/problem+json" || problem.Parameter != "q" || problem.Detail == "" {
+		t.Errorf("%d %s %+v", w.Code, w.Header(), problem)
 	}
 }

@@ -38,6 +38,10 @@ func TestVerify(t *testing.T) {
 			"I learned that the company can function", "-i|+I|= learned|- —|= that the company can function",
 		},
 		{
+			"an emoji around it", "❤️ I learned that the company can function ❤️", "same", "Sam Altman",
+			"I learned that the company can function", "=I learned that the company can function",
+		},
+		{
 			"one word is another", "I learned that the firm can function without me.", "similar", "Sam Altman",
 			"I learned that the company can function without me", "=I learned that the |-firm|+company|= can function without me",
 		},
@@ -81,7 +85,7 @@ func steps(edits []transcript.Edit) string {
 
 func TestVerifyRefusesBadQuotes(t *testing.T) {
 	h := library(t)
-	for _, query := range []string{"", "q=", "q=%22*%22", "q=a&q=b", "q=%ff", "q=" + strings.Repeat("a+", 101), "q=" + strings.Repeat("a", 1001), "q=%zz"} {
+	for _, query := range []string{"", "q=", "q=%22*%22", "q=%CC%81", "q=%E2%9D%A4%EF%B8%8F", "q=%E2%80%8D", "q=a&q=b", "q=%ff", "q=" + strings.Repeat("a+", 101), "q=" + strings.Repeat("a", 1001), "q=%zz"} {
 		w := ask(h, "/v1/verify?"+query, "")
 		if w.Code != 400 || !strings.Contains(w.Body.String(), "urn:quoteline:problem:bad-parameter") {
 			t.Errorf("%.20s: %d %s", query, w.Code, w.Body)

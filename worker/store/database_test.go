@@ -288,6 +288,9 @@ func TestSearch(t *testing.T) {
 		{"Hangul", search.Query{Words: []string{"이사회"}}, []string{"zh/t4:이사회"}},
 		{"an old version of ideographs", search.Query{Words: []string{"旧"}}, nil},
 		{"no words", search.Query{}, nil},
+		{"a word that the tokenizer drops", search.Query{Words: []string{"\u0301"}}, nil},
+		{"and one that it keeps", search.Query{Words: []string{"\ufe0f", "tide", "\u093f"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
+		{"a script that the tokenizer does not know", search.Query{Words: []string{"\U0001e900"}}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			tc.q.Limit = 10
@@ -307,6 +310,10 @@ func TestSaying(t *testing.T) {
 	publish(t, s, edition(t, "arches", 1, "The tide is high.", "High is the tide, he said, and the tide it is."), true)
 	publish(t, s, edition(t, "tides", 1, "Nobody knows the tide.", `"quoted" words OR none`), true)
 	publish(t, s, edition(t, "zh", 1, "他说，公司的董事会知道。"), true)
+	var distinct strings.Builder
+	for r := rune('一'); r < '一'+333; r++ {
+		distinct.WriteRune(r)
+	}
 	for _, tc := range []struct {
 		words string
 		limit int
@@ -319,7 +326,11 @@ func TestSaying(t *testing.T) {
 		{"公司的董事会", 9, []string{"zh/t1:"}},
 		{"公司的董事都不", 9, []string{"zh/t1:"}},
 		{strings.Repeat("的", 333), 9, []string{"zh/t1:"}},
+		{distinct.String(), 9, []string{"zh/t1:"}},
 		{"absent", 9, nil},
+		{"\u0301", 9, nil},
+		{"\ufe0f \u093f", 9, nil},
+		{"tide \u0301", 1, []string{"arches/t1:"}},
 		{"", 9, nil},
 	} {
 		hits, err := s.Saying(t.Context(), strings.Fields(tc.words), tc.limit)
