@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,6 +28,7 @@ func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 			Publisher: publisher,
 			Allow:     allow,
 			Now:       time.Now,
+			Purge:     purge,
 		}),
 		snippets: snippets.Data(transcripts, log),
 		frames:   snippets.Frame(transcripts, log),
@@ -49,4 +51,9 @@ func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		e.pages.ServeHTTP(w, r)
 	}
+}
+
+// purge lists the paths whose answers depend on the transcript id.
+func purge(id string) []string {
+	return slices.Concat(api.Purge(id), page.Purge(id), snippets.Purge(id))
 }

@@ -2,8 +2,11 @@ package main
 
 import (
 	"net/http/httptest"
+	"slices"
+	"strings"
 	"testing"
 
+	"quoteline/worker/reply"
 	"quoteline/worker/store"
 )
 
@@ -45,5 +48,34 @@ func TestAddressesReachTheirHandlers(t *testing.T) {
 				t.Errorf("got %d %s, want %d %s", w.Code, w.Header().Get("Content-Type"), tc.status, tc.mediaType)
 			}
 		})
+	}
+}
+
+// A write purges every address that names the transcript and nothing else of it.
+func TestWritesPurgeTheAddressesOfATranscript(t *testing.T) {
+	transcripts, err := store.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHandler(transcripts, "v9", func(err error) { t.Error(err) })
+	purged := purge("tides")
+	for _, handler := range []*reply.Handler{h.data, h.frames, h.pages} {
+		for _, route := range handler.Routes {
+			path := strings.ReplaceAll(route.Path, "{id}", "tides")
+			if path == route.Path || strings.Contains(path, "{") {
+				continue
+			}
+			if !slices.Contains(purged, path) {
+				t.Errorf("%s is not purged", path)
+			}
+		}
+	}
+	for _, path := range []string{"/v1/transcripts", "/sitemap.xml"} {
+		if !slices.Contains(purged, path) {
+			t.Errorf("the list %s is not purged", path)
+		}
+	}
+	if len(purged) != 16 {
+		t.Errorf("%d paths are purged: %q", len(purged), purged)
 	}
 }

@@ -59,8 +59,11 @@ type Config struct {
 	// Allow counts a request of a token or an address, and reports whether it is
 	// within the limit. Nil allows everything.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
-	// Now tells the time of a publication.
+	// Now returns the time of a publication.
 	Now func() time.Time
+	// Purge returns the paths whose answers depend on the transcript id, those of
+	// the API ([Purge]) among them. Without it, writes purge nothing.
+	Purge func(id string) []string
 }
 
 type api struct {

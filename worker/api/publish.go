@@ -78,7 +78,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 		}
 		if answer != nil {
 			answer.Warnings = warnings
-			return answer.reply(a.changedPaths(id))
+			return a.replyPublished(answer)
 		}
 	}
 	return nil, errBusy()
@@ -165,7 +165,7 @@ func (a *api) edition(next, previous *transcript.Transcript, head transcript.Hea
 	if err != nil {
 		return nil, err
 	}
-	if len(body) > maxBody {
+	if len(body) > MaxBody {
 		return nil, errTooLarge()
 	}
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
@@ -192,13 +192,13 @@ func changesOf(previous, next *transcript.Transcript, removed []transcript.Remov
 	return c
 }
 
-func (p *publication) reply(changedPaths string) (*reply.Answer, error) {
+func (a *api) replyPublished(p *publication) (*reply.Answer, error) {
 	body, err := encode(p)
 	if err != nil {
 		return nil, err
 	}
 	answer := reply.Uncached("application/json", body)
-	answer.Header.Set(changedField, changedPaths)
+	a.purge(answer.Header, p.ID)
 	if p.created {
 		answer.Status = http.StatusCreated
 		answer.Header.Set("Location", p.URL)

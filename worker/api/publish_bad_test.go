@@ -5,8 +5,13 @@ package api_test
 import (
 	"encoding/json"
 	"net/http"
+	"os"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"quoteline/worker/api"
 )
 
 // edited returns firstTalk after a change of its JSON.
@@ -167,5 +172,17 @@ func TestCorrectionsAreKept(t *testing.T) {
 	w := d.send("GET", arches, "")
 	if !strings.Contains(w.Body.String(), `"corrections":[{"date":"2026-11-23","turn":"`+ids[1]+`","note":"The number of friends was wrong."}]`) {
 		t.Errorf("%s", w.Body)
+	}
+}
+
+// The shim stops to read a body where the handler would refuse it.
+func TestShimKnowsTheLongestBody(t *testing.T) {
+	script, err := os.ReadFile("../shim/limits.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := regexp.MustCompile(`\bPUT: ([0-9_]+)`).FindSubmatch(script)
+	if put == nil || strings.ReplaceAll(string(put[1]), "_", "") != strconv.Itoa(api.MaxBody) {
+		t.Errorf("limits.mjs has %q, api.MaxBody is %d", put, api.MaxBody)
 	}
 }

@@ -16,11 +16,12 @@ import (
 	"quoteline/worker/reply"
 )
 
-const (
-	// maxBody is what the store can hold of a transcript, in bytes: D1's limit
-	// for a row is 2,000,000.
-	maxBody = 1_900_000
+// MaxBody is the length of the longest transcript that can be published, in bytes
+// of JSON. A row of Cloudflare's D1 holds 2,000,000 bytes; the other 100,000 are
+// for the list of removed turns. worker/shim/limits.mjs has the same number.
+const MaxBody = 1_900_000
 
+const (
 	// maxFaults limits what is reported of one body.
 	maxFaults = 100
 
@@ -38,14 +39,14 @@ func readJSON(r *http.Request) ([]byte, error) {
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return nil, unsupported("Send the transcript without a Content-Encoding.")
 	}
-	if r.ContentLength > maxBody {
+	if r.ContentLength > MaxBody {
 		return nil, errTooLarge()
 	}
-	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
+	body, err := io.ReadAll(io.LimitReader(r.Body, MaxBody+1))
 	if err != nil {
 		return nil, &reply.Error{Code: reply.MalformedJSON, Detail: "The body ended too early."}
 	}
-	if len(body) > maxBody {
+	if len(body) > MaxBody {
 		return nil, errTooLarge()
 	}
 	return body, checkUTF8(body)
@@ -58,7 +59,7 @@ func unsupported(detail string) error {
 func errTooLarge() error {
 	return &reply.Error{
 		Code:   reply.TooLarge,
-		Detail: "A transcript may have " + strconv.Itoa(maxBody) + " bytes as JSON. Publish a longer one in parts.",
+		Detail: "A transcript may have " + strconv.Itoa(MaxBody) + " bytes as JSON. Publish a longer one in parts.",
 	}
 }
 

@@ -41,7 +41,9 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 }
 
 func (a *api) withdrawn(id string) *reply.Answer {
-	return &reply.Answer{Status: http.StatusNoContent, Header: http.Header{changedField: {a.changedPaths(id)}}}
+	answer := &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}
+	a.purge(answer.Header, id)
+	return answer
 }
 
 func withdrawal(id string, version int) *transcript.Edition {

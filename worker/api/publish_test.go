@@ -68,6 +68,7 @@ func newDesk(t *testing.T) *desk {
 		Log:   func(err error) { t.Error(err) },
 		Now:   func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 		Allow: func(context.Context, api.Limit, string) (bool, error) { return d.allowed, nil },
+		Purge: api.Purge,
 	})
 	return d
 }
@@ -350,6 +351,22 @@ func TestWithdraw(t *testing.T) {
 	}
 	if w := d.send("GET", arches+"/turns/"+before[3], ""); w.Code != 410 || !strings.Contains(w.Body.String(), before[2]) {
 		t.Errorf("a turn that was not: %d %s", w.Code, w.Body)
+	}
+}
+
+func TestWritesPurge(t *testing.T) {
+	d := newDesk(t)
+	const want = "/v1/transcripts /v1/transcripts/arches /v1/transcripts/arches/turns /v1/transcripts/arches/versions /v1/transcripts/arches.json "
+	for _, w := range []*httptest.ResponseRecorder{
+		d.send(http.MethodPut, arches, firstTalk),
+		d.send(http.MethodDelete, arches, ""),
+	} {
+		if got := w.Header().Get("Quoteline-Purge"); !strings.HasPrefix(got, want) {
+			t.Errorf("%d: purges %q", w.Code, got)
+		}
+	}
+	if got := d.send(http.MethodGet, arches, "").Header().Get("Quoteline-Purge"); got != "" {
+		t.Errorf("a read purges %q", got)
 	}
 }
 

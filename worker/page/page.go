@@ -63,6 +63,10 @@ func Handler(store Store, log func(error)) *reply.Handler {
 	}
 }
 
+// Purge returns the paths of the pages that depend on the transcript id. The pages
+// of its quotes are not in it: they may be thousands, and are old within a minute.
+func Purge(id string) []string { return []string{"/t/" + id, "/sitemap.xml"} }
+
 // options returns the surroundings of a page that a reader asks for.
 func options(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}

@@ -60,15 +60,15 @@ async function read(request, env, ctx) {
 	return fresh;
 }
 
-/** The field in which the program lists the paths that a write has changed. */
-const changed = "Quoteline-Changed";
+/** The field in which the program lists the paths whose copies a write has made old. */
+const purge = "Quoteline-Purge";
 
 async function write(request, env, ctx) {
 	const answer = await bodies.hold(request, (chunks) => withInstance(request, chunks, env, ctx));
-	const paths = answer.headers.get(changed);
+	const paths = answer.headers.get(purge);
 	if (paths !== null || mayHaveWritten(request, answer)) copies.forget();
 	ctx.waitUntil(copies.purge(request.url, paths));
-	answer.headers.delete(changed);
+	answer.headers.delete(purge);
 	return answer;
 }
 

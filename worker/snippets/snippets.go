@@ -54,6 +54,10 @@ func Frame(store Store, log func(error)) *reply.Handler {
 	}
 }
 
+// Purge returns the paths of the frames that depend on the transcript id. Snippets
+// vary with Accept, so the edge keeps no copies of them.
+func Purge(id string) []string { return []string{"/embed/" + id} }
+
 const mediaType = "text/html; charset=utf-8"
 
 // policy returns that of the pages, but that every page may frame this one. The

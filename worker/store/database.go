@@ -11,11 +11,6 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MaxBody is the length in bytes of the longest transcript that can be stored,
-// as JSON. A row of Cloudflare's D1 holds 2,000,000 bytes; the rest is for the
-// removed turns.
-const MaxBody = 1_900_000
-
 // Database keeps every version of every published transcript in SQLite or D1.
 //
 // D1 has no transactions. Hence each write is one statement, and each reader

@@ -22,6 +22,7 @@ import (
 
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
+	"quoteline/worker/api"
 	"quoteline/worker/store"
 )
 
@@ -449,7 +450,7 @@ func TestTheLargestTranscript(t *testing.T) {
 		texts[i] = strings.Repeat("words ", 10) + fmt.Sprint(i)
 	}
 	e := edition(t, "long", 1, texts...)
-	if len(e.Body) > store.MaxBody || len(e.Body) < store.MaxBody/2 {
+	if len(e.Body) > api.MaxBody || len(e.Body) < api.MaxBody/2 {
 		t.Fatalf("%d bytes", len(e.Body))
 	}
 	publish(t, s, e, true)
