@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// container is a kind of file that is not text, known by its first bytes.
+// container is a kind of file that is not text, recognised by its first bytes.
 type container struct{ magic, name, advice string }
 
-// containers returns the files that editors have transcripts in, or drop by
-// mistake, and how to get text from each.
+// containers returns the kinds of files that editors keep transcripts in or
+// choose by mistake, with advice on how to get text from each.
 func containers() []container {
 	const (
 		save      = "open it and save it as plain text (UTF-8), or copy the text"
@@ -17,6 +17,8 @@ func containers() []container {
 		recording = "a recording has no text; give its transcript"
 		unpack    = "unpack it and give the transcript inside"
 	)
+	// Magic numbers of letters, such as "BM" or "Rar!", may also begin a transcript;
+	// see continuesAsText.
 	return []container{
 		{"%PDF-", "a PDF document", "copy its text, or use pdftotext -layout"},
 		{"\x89PNG", "a PNG image", recognise},
@@ -45,8 +47,8 @@ func containers() []container {
 }
 
 // refuseBinary returns an error that names the kind of a file that is not text,
-// nil when it may be text. It looks at the first bytes alone and unpacks
-// nothing, so an archive cannot grow.
+// or nil if the file may be text. It looks at the first bytes (of a ZIP archive
+// also at the last ones) and unpacks nothing, so archive bombs do no harm.
 func refuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return refuseZip(text)
@@ -62,7 +64,8 @@ func refuseBinary(text string) *Error {
 	return nil
 }
 
-// refuseISOMedia tells images from recordings by the brand of their ISO media file.
+// refuseISOMedia distinguishes images from recordings by the brand of an ISO base
+// media file (ISO/IEC 14496-12, section 4.3).
 func refuseISOMedia(brand string) *Error {
 	switch brand {
 	case "heic", "heix", "hevc", "mif1", "msf1", "avif", "avis":
@@ -71,8 +74,8 @@ func refuseISOMedia(brand string) *Error {
 	return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
 }
 
-// continuesAsText reports whether text goes on as plain text behind a magic that is
-// made of letters, as in a transcript that begins with the word.
+// continuesAsText reports whether text is plain text that begins with the letters
+// of a magic number by chance: "BM: Good morning." is not a BMP image.
 func continuesAsText(text, magic string) bool {
 	const enough = 512
 	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {
@@ -86,8 +89,8 @@ func continuesAsText(text, magic string) bool {
 	return true
 }
 
-// looksBinary reports whether text is neither UTF-8 nor mostly characters that a
-// text has.
+// looksBinary reports whether text is not UTF-8 and more than 2 % of its first
+// 4,096 bytes are control characters.
 func looksBinary(text string) bool {
 	const look = 4096
 	head := text[:min(len(text), look)]
@@ -103,8 +106,8 @@ func looksBinary(text string) bool {
 	return 50*controls > len(head)
 }
 
-// refuseZip tells office documents from other archives by the names in them. It
-// unpacks nothing.
+// refuseZip distinguishes office documents from other archives by the names in
+// them. It unpacks nothing.
 func refuseZip(text string) *Error {
 	const look = 64 << 10
 	names := text[:min(len(text), look)] + text[max(0, len(text)-look):] // the first files, and the directory

@@ -7,15 +7,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxSeconds bounds a time of day on a recording: eleven days. A larger number
-// is no time, or it is in another unit.
+// maxSeconds bounds a time in a recording: eleven days. A larger number is not a
+// time, or it is in another unit.
 const maxSeconds = 1_000_000
 
 // clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at
-// text[i]. It returns milliseconds and the offset behind it, 0 when there is no
-// time.
+// text[i]. It returns the time in milliseconds and the offset after it, or 0 for
+// both if there is no time.
 func clockAt(text string, i int) (ms int64, end int) {
 	total, fields := int64(0), 0
+	// Fields are read from the left: 1:02:03 is (1·60+2)·60+3 seconds. All but the
+	// first have two digits below 60, so 3:5 and 1:75 are not times.
 	for {
 		n, digits := int64(0), 0
 		for i < len(text) && digits < 7 && isDigit(text[i]) {
@@ -37,21 +39,21 @@ func clockAt(text string, i int) (ms int64, end int) {
 		return 0, 0
 	}
 	if fields == 3 && hasFrames(text[i:]) {
-		return total * 1000, i + len(":00")
+		return total * 1000, i + len(":00") // 00:01:05:12 is 65 s; see testdata/frames.txtar
 	}
 	fraction, end := fractionAt(text, i)
 	return total*1000 + fraction, end
 }
 
-// hasFrames reports whether s begins with the frames of a time such as
-// 00:01:05:12 or 00:01:05;12. Nothing says how many make a second, so that the
-// whole seconds are what is known.
+// hasFrames reports whether s begins with the frame number of a time such as
+// 00:01:05:12 or 00:01:05;12. The number of frames in a second is unknown, so
+// callers use the whole seconds only.
 func hasFrames(s string) bool {
 	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
 }
 
-// fractionAt reads the part of a second that may begin at text[i], and returns
-// it in milliseconds, rounded down.
+// fractionAt reads the fraction of a second that may begin at text[i], such as
+// ".25" or ",250". It returns milliseconds, rounded down, and the offset after it.
 func fractionAt(text string, i int) (ms int64, end int) {
 	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !isDigit(text[i+1]) {
 		return 0, i
@@ -64,8 +66,8 @@ func fractionAt(text string, i int) (ms int64, end int) {
 	return ms, i
 }
 
-// secondsAt reads a number of seconds such as 2.50s that begins at text[i], and
-// returns what [clockAt] does.
+// secondsAt reads a number of seconds such as 2.50s that begins at text[i]. Its
+// results are those of [clockAt].
 func secondsAt(text string, i int) (ms int64, end int) {
 	n, from := int64(0), i
 	for i < len(text) && i-from < 7 && isDigit(text[i]) {
@@ -84,7 +86,8 @@ func secondsAt(text string, i int) (ms int64, end int) {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// wholeClock reads text that is a time and nothing else.
+// wholeClock reads text that is a time and nothing else. Any other text gives the
+// zero offset.
 func wholeClock(text string) transcript.Offset {
 	text = strings.TrimSpace(text)
 	if ms, end := clockAt(text, 0); end == len(text) && end > 0 {
@@ -93,7 +96,8 @@ func wholeClock(text string) transcript.Offset {
 	return transcript.Offset{}
 }
 
-// seconds returns the offset of a number of seconds, rounded to milliseconds.
+// seconds returns the offset of v seconds, rounded to milliseconds. A number
+// beyond [maxSeconds] gives the zero offset.
 func seconds(v float64) transcript.Offset {
 	if math.IsNaN(v) || math.Abs(v) > maxSeconds {
 		return transcript.Offset{}
@@ -101,7 +105,9 @@ func seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
-// fromAMPM returns a time of day that AM or PM stands behind.
+// fromAMPM returns the time of day, in milliseconds, of a time that AM or PM
+// follows: 12:05 AM is five minutes, 1:00 PM is 13 hours. It reports false if half
+// is neither, or if the time is 13:00 or later.
 func fromAMPM(ms int64, half string) (int64, bool) {
 	const hours = 12 * 3600 * 1000
 	switch {
@@ -113,8 +119,9 @@ func fromAMPM(ms int64, half string) (int64, bool) {
 	return ms%hours + hours, strings.EqualFold(half, "PM")
 }
 
-// timeRangeAt reads a time, or two with a dash or an arrow between them, with or
-// without brackets around. It returns 0 when there is none.
+// timeRangeAt reads a time, or two with a dash or an arrow between them, perhaps
+// in brackets: 0:05, [0:05 - 0:09], (2.50s). It returns the offset after it, or 0
+// if there is no time.
 func timeRangeAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0
@@ -123,21 +130,21 @@ func timeRangeAt(text string, i, end int) (clock, int) {
 	if closer == 0 {
 		return timesAt(text, i, end, clockAt)
 	}
-	c, behind := timesAt(text, i+1, end, clockAt)
-	if behind == 0 {
-		c, behind = timesAt(text, i+1, end, secondsAt)
+	c, after := timesAt(text, i+1, end, clockAt)
+	if after == 0 {
+		c, after = timesAt(text, i+1, end, secondsAt)
 	}
-	if behind == 0 {
+	if after == 0 {
 		return c, 0
 	}
-	c, behind = withAMPM(text, c, behind, end)
-	if behind = skipSpace(text, behind, end); behind >= end || text[behind] != closer {
+	c, after = withAMPM(text, c, after, end)
+	if after = skipSpace(text, after, end); after >= end || text[after] != closer {
 		return clock{}, 0
 	}
-	return c, behind + 1
+	return c, after + 1
 }
 
-// closerOf returns the bracket that closes b, 0 when b opens none.
+// closerOf returns the bracket that closes b, or 0 if b is not an opening one.
 func closerOf(b byte) byte {
 	switch b {
 	case '(':
@@ -150,35 +157,37 @@ func closerOf(b byte) byte {
 	return 0
 }
 
-// timesAt reads one time or two.
+// timesAt reads one time or two with read, which is [clockAt] or [secondsAt]. An
+// end before the start is left in the text.
 func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
-	ms, behind := read(text[:end], i)
-	if behind == 0 {
+	ms, after := read(text[:end], i)
+	if after == 0 {
 		return clock{}, 0
 	}
 	c := clock{start: transcript.At(ms)}
-	next := skipSpace(text, behind, end)
+	next := skipSpace(text, after, end)
 	for _, mark := range []string{"-->", "->", "–", "—", "-", "to "} {
 		if !strings.HasPrefix(text[next:end], mark) {
 			continue
 		}
-		if to, after := read(text[:end], skipSpace(text, next+len(mark), end)); after > 0 && to >= ms {
-			c.end, behind = transcript.At(to), after
+		if to, toEnd := read(text[:end], skipSpace(text, next+len(mark), end)); toEnd > 0 && to >= ms {
+			c.end, after = transcript.At(to), toEnd
 		}
 		break
 	}
-	return c, behind
+	return c, after
 }
 
-// withAMPM reads AM or PM behind a time.
-func withAMPM(text string, c clock, behind, end int) (clock, int) {
-	half := skipSpace(text, behind, end)
+// withAMPM reads AM or PM after the time c, and returns the time of day and the
+// offset after it. Without them it returns c and after.
+func withAMPM(text string, c clock, after, end int) (clock, int) {
+	half := skipSpace(text, after, end)
 	if half+2 > end || !c.end.IsZero() {
-		return c, behind
+		return c, after
 	}
 	ms, _ := c.start.Millis()
 	if at, ok := fromAMPM(ms, text[half:half+2]); ok {
 		return clock{start: transcript.At(at)}, half + 2
 	}
-	return c, behind
+	return c, after
 }

@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// IDAt returns the id of a decision of that kind about a place.
+// IDAt returns the id of a decision of that kind about the place p, such as
+// "split:12:40" for line 12, column 40.
 func IDAt(kind DecisionKind, p Position) string {
 	return string(kind) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
-// PlaceOf returns the kind and the place that [IDAt] wrote into an id, and
-// whether it did.
+// PlaceOf reads an id that [IDAt] made, and returns its kind and place. It
+// reports false for other ids, such as "label:Ada Long".
 func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) {
 	name, place, _ := strings.Cut(id, ":")
 	kind = DecisionKind(name)
@@ -24,8 +25,8 @@ func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) {
 	return kind, p, p.Line > 0 && p.Column > 0
 }
 
-// Past returns the place of the offset to in text, where p is that of the offset
-// from, which is no greater.
+// Past returns the position of the offset to in text. p is the position of the
+// offset from, which is at most to.
 func (p Position) Past(text string, from, to int) Position {
 	for from < to {
 		from = p.step(text, from)

@@ -87,8 +87,8 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	d.labels++
 	d.account(SpanLabel, l.name)
 	d.account(SpanTime, l.time)
-	if behind := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.slice(behind), ']') < 0 {
-		d.account(SpanSeparator, behind)
+	if after := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.slice(after), ']') < 0 {
+		d.account(SpanSeparator, after)
 	}
 	d.warn(c)
 	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trailing)}

@@ -46,8 +46,8 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
 	at := afterBullet(text, line)
-	if _, behind := timePrefix(text, line.Start, line.End); behind > 0 {
-		at = behind
+	if _, after := timePrefix(text, line.Start, line.End); after > 0 {
+		at = after
 	}
 	s := turnStartAt(text, at, line.End)
 	for i := c.countStart(s, false); i < line.End; {

@@ -8,8 +8,8 @@ import (
 
 // timestampLine begins a cue at a line that is a time and nothing else.
 func (t *textReader) timestampLine(body transcript.Range) bool {
-	c, behind := timeRangeAt(t.src.text, body.Start, body.End)
-	if behind != body.End {
+	c, after := timeRangeAt(t.src.text, body.Start, body.End)
+	if after != body.End {
 		return false
 	}
 	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
@@ -24,13 +24,13 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
 		return at
 	}
-	c, behind := timePrefix(t.src.text, body.Start, body.End)
-	if behind == 0 || !t.isSpeaker(turnStartAt(t.src.text, behind, body.End)) {
+	c, after := timePrefix(t.src.text, body.Start, body.End)
+	if after == 0 || !t.isSpeaker(turnStartAt(t.src.text, after, body.End)) {
 		return body.Start
 	}
 	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
-	t.account(SpanTime, transcript.Range{Start: body.Start, End: behind})
-	return behind
+	t.account(SpanTime, transcript.Range{Start: body.Start, End: after})
+	return after
 }
 
 // afterBullet returns where a line begins behind the sign of a list.
@@ -46,11 +46,11 @@ func afterBullet(text string, body transcript.Range) int {
 // timePrefix reads a time and the dash that may follow it. It returns where the
 // words behind begin, 0 when there is no time.
 func timePrefix(text string, at, end int) (clock, int) {
-	c, behind := timeRangeAt(text, at, end)
-	if behind == 0 {
+	c, after := timeRangeAt(text, at, end)
+	if after == 0 {
 		return c, 0
 	}
-	next := skipSpace(text, behind, end)
+	next := skipSpace(text, after, end)
 	for _, mark := range []string{"- ", "– ", "— ", "| "} {
 		if strings.HasPrefix(text[next:end], mark) {
 			next = skipSpace(text, next+len(mark), end)

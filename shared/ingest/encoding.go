@@ -16,9 +16,9 @@ const (
 	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
-// Text returns src as text in UTF-8, in which the spans of a [Report] count,
-// and the name of its encoding. The error is an [*Error] where src is a file
-// of a known kind that is not text.
+// Text returns src as UTF-8 and the name of its encoding. The spans of a [Report]
+// are byte offsets in that text. The error is an [*Error] if src is a file of a
+// known kind that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) {
 	if err := refuseBinary(string(src)); err != nil {
 		err.Line, err.Column = 1, 1
@@ -28,10 +28,10 @@ func Text(src []byte) (text, encoding string, err error) {
 	return text, encoding, nil
 }
 
-// decode returns src as text in UTF-8, and what it was encoded in. UTF-16 is
-// known by its byte order mark. Text that is not UTF-8 and has no character
-// that only UTF-8 would write is Windows-1252; other faults are left for
-// [source.check] to place.
+// decode returns src as UTF-8, and the name of its encoding. UTF-16 is recognised
+// by its byte order mark, or by its zero bytes. Text that is neither is
+// Windows-1252, unless most of its characters beyond ASCII are UTF-8: that is
+// damaged UTF-8, and [source.check] reports where.
 func decode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
@@ -53,8 +53,8 @@ func decode(src []byte) (text, encoding string) {
 	return text, encodingUTF8
 }
 
-// decodeUnmarked returns UTF-16 without a byte order mark as UTF-8. Most of its
-// characters are Latin, so that zeros stand at every other byte.
+// decodeUnmarked decodes UTF-16 without a byte order mark. Most of its characters
+// are Latin, so every other byte is zero. It reports false for anything else.
 func decodeUnmarked(src []byte) (string, bool) {
 	const look = 4096
 	head := src[:min(len(src), look)&^1]
@@ -75,8 +75,8 @@ func decodeUnmarked(src []byte) (string, bool) {
 	return decodeUTF16(src, order), true
 }
 
-// decodeUTF16 returns UTF-16 as UTF-8. Half a pair of surrogates, and half a
-// unit at the end, become U+FFFD.
+// decodeUTF16 decodes UTF-16. An unpaired surrogate, and a single byte at the end,
+// become U+FFFD.
 func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	var b strings.Builder
 	b.Grow(len(src))
@@ -101,21 +101,22 @@ func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	return b.String()
 }
 
-// windows1252 is what Windows-1252 has from 0x80 to 0x9f, where Latin-1 has
-// controls. U+FFFD stands where it has nothing. A package with a table for each
-// encoding would add 25 KB to the Worker; a test compares with it.
+// windows1252 holds the characters of Windows-1252 from 0x80 to 0x9f, where
+// Latin-1 has control characters. U+FFFD fills the five unused codes. The package
+// golang.org/x/text/encoding/charmap would add 25 KB to the Worker; a test
+// compares with it.
 const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
-// decodeWindows returns Windows-1252 as UTF-8, false where src has a byte that
-// means nothing in it.
+// decodeWindows decodes Windows-1252. It reports false if src has one of the five
+// unused bytes.
 func decodeWindows(src []byte) (string, bool) {
-	signs := []rune(windows1252)
+	special := []rune(windows1252)
 	var b strings.Builder
 	b.Grow(len(src) + len(src)/8)
 	for _, c := range src {
 		r := rune(c)
 		if 0x80 <= c && c < 0xa0 {
-			r = signs[c-0x80]
+			r = special[c-0x80]
 		}
 		if r == utf8.RuneError {
 			return "", false
@@ -125,9 +126,9 @@ func decodeWindows(src []byte) (string, bool) {
 	return b.String(), true
 }
 
-// mostlyUTF8 reports whether the characters beyond ASCII are UTF-8 but for a few
-// stray bytes: then the text is damaged UTF-8, which Windows-1252 would make
-// unreadable.
+// mostlyUTF8 reports whether at least a third of what is not ASCII is valid UTF-8.
+// Then the text is damaged UTF-8, and reading it as Windows-1252 would turn every
+// "é" into "Ã©".
 func mostlyUTF8(text string) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(text); {

@@ -2,7 +2,7 @@ package ingest
 
 import "strconv"
 
-// Error says why bytes cannot be read as a transcript, and where.
+// Error reports why the input cannot be read as a transcript, and where.
 type Error struct {
 	Offset int `json:"offset"` // byte of the input, counting from 0
 	Line   int `json:"line"`   // counting from 1
@@ -22,7 +22,7 @@ func (e *Error) Error() string {
 	return s
 }
 
-// MetaError says which field of a [Meta] does not fit the source.
+// MetaError reports a field of a [Meta] that does not fit the source.
 type MetaError struct {
 	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) into the Meta
 	Reason  string `json:"reason"`

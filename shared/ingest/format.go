@@ -2,17 +2,18 @@ package ingest
 
 import "strings"
 
-// format is a way to write a transcript down.
+// format is a text format of transcripts.
 type format struct {
 	name string
 
-	// read makes cues of a source. Its second result is the evidence that
-	// the source is in this format, "" when it is not; then nothing was settled.
+	// read makes cues of a source. Its second result is the evidence that the
+	// source is in this format. It is "" if the source is not; then read has
+	// recorded no decision.
 	read func(src *source, l *ledger) (*draft, string, error)
 }
 
-// formats returns all formats, the most particular first. Plain text is last
-// and takes everything.
+// formats returns all text formats, the most specific first. Plain text is last
+// and accepts everything.
 func formats() []format {
 	return []format{
 		{"webvtt", readWebVTT},
@@ -25,8 +26,8 @@ func formats() []format {
 	}
 }
 
-// recognise reads src in the first format that fits. JSON and HTML are told
-// from text by how they begin, since both could pass for text.
+// recognise reads src in the first format that fits. JSON and HTML are recognised
+// by how they begin, because both could be read as plain text.
 func recognise(src *source, l *ledger) (*draft, Format, error) {
 	body := strings.TrimSpace(src.text[src.start:])
 	switch {
@@ -38,6 +39,7 @@ func recognise(src *source, l *ledger) (*draft, Format, error) {
 	return recogniseText(src, l)
 }
 
+// recogniseText reads src in the first text format that fits.
 func recogniseText(src *source, l *ledger) (*draft, Format, error) {
 	src.numbered = numbersLines(src)
 	for _, f := range formats() {

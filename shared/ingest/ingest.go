@@ -8,11 +8,11 @@ type Options struct {
 	Undo  []string `json:"undo"`  // ids of decisions not to carry out
 	Apply []string `json:"apply"` // ids of decisions to carry out though ingest would not by itself
 
-	// Progress, if set, is called at the outset of each stage, in order.
+	// Progress, if set, is called at the start of each stage, in order.
 	Progress func(Stage) `json:"-"`
 }
 
-// Stage is a part of the work of [Ingest].
+// Stage is a step of [Ingest], for progress displays.
 type Stage int
 
 // The stages. Each takes time in proportion to the input.
@@ -23,7 +23,7 @@ const (
 	StageAccount                // the report
 )
 
-// Stages is how many stages there are.
+// Stages is the number of stages.
 const Stages = 4
 
 func (o *Options) begin(s Stage) {
@@ -32,19 +32,19 @@ func (o *Options) begin(s Stage) {
 	}
 }
 
-// Result is a transcript and how it came about.
+// Result is a transcript, and the report on how it was read.
 type Result struct {
 	Transcript *transcript.Transcript `json:"transcript"`
 	Report     *Report                `json:"report"`
 }
 
-// Ingest reads a transcript from src. The error is an [*Error] when src is not
-// text or breaks off, or a [*MetaError] when o.Meta speaks of speakers or turns
-// that src does not have.
+// Ingest reads a transcript from src. The error is an [*Error] if src is not
+// text or is cut off, or a [*MetaError] if o.Meta names speakers or turns that
+// src does not have.
 //
-// A source in which nothing says who speaks is no error: plain text then has no
-// turns and is all introduction, and captions are turns without a speaker,
-// which an editor has to name before publishing.
+// A source without speaker labels is not an error. Plain text then has no turns:
+// all of it is the introduction. Captions become turns without a speaker, which
+// an editor has to name before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	o.begin(StageDecode)
 	s, err := newSource(src)
@@ -57,6 +57,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Later steps add decisions and remarks to l and d, so the report is filled in
+	// last.
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)
@@ -71,15 +73,15 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	return &Result{t, r}, nil
 }
 
-// compose makes the transcript of a draft, and returns the number of each
-// cue's turn.
+// compose makes the transcript of a draft. It also returns, for each cue, the
+// number of its turn, counting from 1, or 0 for none.
 func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
 	if d.ready != nil {
 		return adopt(d, r), d.turnNumbers(), nil
 	}
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
-	_, apart := l.undo[joinID]
-	d.resolveDirections(apart)
+	_, separate := l.undo[joinID]
+	d.resolveDirections(separate)
 	spoken := d.dropDuplicates(d.spokenCues(), l)
 	cast := collectSpeakers(d, spoken)
 	cast.merge(l)
@@ -90,7 +92,7 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 	return t, number, finish(t, &o.Meta, &d.found)
 }
 
-// finish adds the metadata and what follows from it.
+// finish adds the metadata, then the ids, links and counts that depend on it.
 func finish(t *transcript.Transcript, m, found *Meta) error {
 	m.describe(t)
 	found.fillEmpty(t)

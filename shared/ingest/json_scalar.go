@@ -43,7 +43,7 @@ func (p *jsonParser) badEscape() *Error {
 	if rest := p.src.text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
 		return p.truncated()
 	}
-	return p.syntaxError(`a sign behind \ that means nothing`)
+	return p.syntaxError(`a sign after \ that means nothing`)
 }
 
 // unescapedJSON returns what the escape at the outset of s means, and its length; 0

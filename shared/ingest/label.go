@@ -33,17 +33,17 @@ func labelAt(text string, at, end int) (label, bool) {
 	if i <= 0 || text[at+i] == '>' {
 		return label{}, false
 	}
-	behind := at + i + 1
+	after := at + i + 1
 	if text[at+i] != ':' {
-		behind = at + i + len("：")
-	} else if !opensSpeech(text[behind:end]) {
+		after = at + i + len("：")
+	} else if !opensSpeech(text[after:end]) {
 		return label{}, false
 	}
 	name := unbracketed(trimmed(text, transcript.Range{Start: at, End: at + i}), text)
 	if s := text[name.Start:name.End]; !isLabelName(s) && !isLowercaseName(s) {
 		return label{}, false
 	}
-	return label{name, behind}, true
+	return label{name, after}, true
 }
 
 // trimmed returns r without white space and invisible signs at its ends.

@@ -62,8 +62,8 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 		s.style = s.classify()
 	}
 	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time, and no label behind it
-		_, behind := timePrefix(text, s.time.Start, end)
-		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: behind, bracketed: s.bracketed, glued: s.glued}, true
+		_, after := timePrefix(text, s.time.Start, end)
+		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: after, bracketed: s.bracketed, glued: s.glued}, true
 	}
 	return s.lineLabel, s.style != styleNone
 }

@@ -39,13 +39,13 @@ func (s *labelScanner) readTime() bool {
 	if s.time.Start < s.time.End {
 		return false
 	}
-	c, behind := timeRangeAt(s.text, s.i, s.end)
-	if behind == 0 {
+	c, after := timeRangeAt(s.text, s.i, s.end)
+	if after == 0 {
 		return false
 	}
-	s.clock, s.time = c, transcript.Range{Start: s.i, End: behind}
+	s.clock, s.time = c, transcript.Range{Start: s.i, End: after}
 	s.bracketed = strings.IndexByte("[(<", s.text[s.i]) >= 0
-	s.i = behind
+	s.i = after
 	r, _ := utf8.DecodeRuneInString(s.rest())
 	s.glued = !s.bracketed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	s.skip()
@@ -99,7 +99,7 @@ func (s *labelScanner) nameEnd() int {
 		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—|", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
 			return k
 		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
-			if _, behind := timeRangeAt(s.text, k, s.end); behind > 0 {
+			if _, after := timeRangeAt(s.text, k, s.end); after > 0 {
 				return k
 			}
 		}
@@ -141,7 +141,7 @@ func (s *labelScanner) readColon(rest string) bool {
 	if rest[0] == ':' {
 		n = 1
 		timed := false
-		if _, behind := timeRangeAt(s.text, skipSpace(s.text, s.i+1, s.end), s.end); behind > 0 {
+		if _, after := timeRangeAt(s.text, skipSpace(s.text, s.i+1, s.end), s.end); after > 0 {
 			timed = true
 		}
 		if !timed && s.emphasis == "" && !opensSpeech(rest[1:]) {

@@ -41,14 +41,14 @@ func splitName(s string) (nameParts, bool) {
 	p := nameParts{base: strings.TrimRightFunc(s[:i], unicode.IsSpace)}
 	rest := s[i:]
 	for rest != "" && rest[0] != ',' {
-		inner, behind, ok := bracketAt(rest)
+		inner, after, ok := bracketAt(rest)
 		if !ok {
 			return nameParts{base: s}, false
 		}
 		if p.bracket == "" {
 			p.bracket = inner
 		}
-		rest = strings.TrimLeftFunc(behind, unicode.IsSpace)
+		rest = strings.TrimLeftFunc(after, unicode.IsSpace)
 	}
 	p.suffix = strings.TrimSpace(strings.TrimPrefix(rest, ","))
 	if rest != "" && !p.hasRole() {
@@ -59,14 +59,14 @@ func splitName(s string) (nameParts, bool) {
 
 // bracketAt reads brackets that s begins with, and returns what is in them and
 // what is behind.
-func bracketAt(s string) (inner, behind string, ok bool) {
+func bracketAt(s string) (inner, after string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]
 	if closer == "" {
 		return "", "", false
 	}
-	inner, behind, ok = strings.Cut(s[n:], closer)
-	return inner, behind, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
+	inner, after, ok = strings.Cut(s[n:], closer)
+	return inner, after, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
 }
 
 // hasRole reports whether what stands behind the comma can be a role.

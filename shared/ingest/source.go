@@ -11,26 +11,26 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// Position is a place in the source as an editor sees it.
+// Position is a place in the source, as text editors count it.
 type Position struct {
 	Line   int `json:"line"`   // counting from 1; lines end with LF, CR or CR LF
 	Column int `json:"column"` // in code points, counting from 1; a byte order mark is not counted
 }
 
-// source is checked input: valid UTF-8 with something to read in it.
+// source is checked input: valid UTF-8 that is not blank. A derived source is
+// text taken out of another one: what an HTML page shows, or a JSON string.
 type source struct {
 	text      string
-	start     int // of the text proper, behind a byte order mark
+	start     int // of the text itself, after a byte order mark
 	waypoints []waypoint
 	encoding  string
-	sourceMap *sourceMap // where the text was taken from, nil when it is the input
-	rendered  bool       // it is what a page shows, so that no sign in it is one of Markdown
-	numbered  bool       // lines begin with their numbers, as in the records of courts
+	sourceMap *sourceMap // where derived text was taken from; nil if the text is the input
+	rendered  bool       // the text is what a page shows, so no character in it is Markdown
+	numbered  bool       // lines begin with their numbers, as in court transcripts
 }
 
-// waypoint is a known position. There is one about every stride bytes, so that
-// looking up a position costs the same in one endless line as in many short
-// ones.
+// waypoint is a known position. There is one about every stride bytes, so looking
+// up a position costs the same in one endless line as in many short ones.
 type waypoint struct {
 	offset int
 	Position
@@ -59,7 +59,8 @@ func newSource(src []byte) (*source, error) {
 	return s, nil
 }
 
-// check reports what stands against reading the source as text.
+// check returns an error if the source is not text or is blank. The error has an
+// offset; the caller adds line and column.
 func (s *source) check() *Error {
 	if looksBinary(s.text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
@@ -90,7 +91,7 @@ func hex(b byte) string {
 	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
-// placeWaypoints notes the waypoints.
+// placeWaypoints fills waypoints.
 func (s *source) placeWaypoints() {
 	s.waypoints = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start
@@ -103,8 +104,8 @@ func (s *source) placeWaypoints() {
 	}
 }
 
-// step moves p over the character at i and returns the offset behind it.
-// Bytes that are not UTF-8 count as one character each.
+// step moves p over the character at i and returns the offset after it. Bytes
+// that are not UTF-8 count as one character each.
 func (p *Position) step(text string, i int) int {
 	if b := text[i]; b < utf8.RuneSelf && b != '\n' && b != '\r' {
 		p.Column++
@@ -119,7 +120,8 @@ func (p *Position) step(text string, i int) int {
 	return i + n
 }
 
-// position returns the place of the character at offset.
+// position returns the position of the character at offset. For derived text it
+// is the position in the input.
 func (s *source) position(offset int) Position {
 	if s.sourceMap != nil {
 		return s.sourceMap.src.position(s.sourceMap.inputOffset(offset))
@@ -135,7 +137,7 @@ func (s *source) position(offset int) Position {
 	return p
 }
 
-// lines yields the lines without their ends.
+// lines yields the lines without their line breaks: LF, CR or CR LF.
 func (s *source) lines() iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		for i := s.start; i < len(s.text); {
@@ -154,7 +156,8 @@ func (s *source) lines() iter.Seq[transcript.Range] {
 	}
 }
 
-// excerpt returns what stands around r, for an editor to recognise it by.
+// excerpt returns the text of the line around the start of r, so that an editor
+// recognises the place: up to 40 characters before it and 60 after it.
 func (s *source) excerpt(r transcript.Range) string {
 	const before, after = 40, 60
 	start, end := r.Start, r.Start

@@ -7,24 +7,25 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// sourceMap says where the text of a derived source stands in the source it was
-// taken from: what an HTML page shows, or what a JSON string holds.
+// sourceMap maps the text of a derived source to the source it was taken from. For
+// example, "a & b" on an HTML page is "a &amp; b" in the input.
 type sourceMap struct {
 	src      *source
-	mappings []mapping // in order, covering the derived text up to line breaks that were put in
+	mappings []mapping // in order; they cover the derived text except for line breaks that were inserted
 }
 
-// mapping is a stretch of a derived text. It stands word for word in the source,
-// or it is the one character that an escape in the source means.
+// mapping maps one stretch of a derived text. The stretch is the same in the
+// source, or it is what one escape in the source means (&amp; or \u00e9).
 type mapping struct {
 	at   int // offset in the derived text
 	n    int // its length there
 	from transcript.Range
 }
 
+// verbatim reports whether the stretch is the same in the source.
 func (p mapping) verbatim() bool { return p.n == p.from.End-p.from.Start }
 
-// inputOffset returns the offset in the source that a derived offset stands for.
+// inputOffset returns the offset in the source for an offset in the derived text.
 func (o *sourceMap) inputOffset(offset int) int {
 	k := sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > offset }) - 1
 	if k < 0 {
@@ -40,7 +41,8 @@ func (o *sourceMap) inputOffset(offset int) int {
 	return p.from.End
 }
 
-// ranges returns the parts of the source that a derived range was taken from.
+// ranges returns the parts of the source that a range of the derived text was
+// taken from. Line breaks that were put in have no part.
 func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	var list []transcript.Range
 	k := max(0, sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > r.Start })-1)
@@ -63,18 +65,19 @@ func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// derivedText writes a derived text.
+// derivedText builds a derived text and its source map.
 type derivedText struct {
 	strings.Builder
 	sourceMap
 }
 
-// appendSame appends what stands at from.
+// appendSame appends the text at from as it is.
 func (d *derivedText) appendSame(from transcript.Range) {
 	d.appendMeaning(d.src.slice(from), from)
 }
 
-// appendMeaning appends what the source at from means.
+// appendMeaning appends text, which is what the source at from means. A verbatim
+// stretch that follows the one before directly is merged into its mapping.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return
@@ -91,7 +94,7 @@ func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	d.WriteString(text)
 }
 
-// source returns what was written as a source of its own.
+// source returns the finished text as a source.
 func (d *derivedText) source() *source {
 	s := &source{text: d.String(), encoding: d.src.encoding}
 	if len(d.mappings) > 0 {
