@@ -91,10 +91,11 @@ func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)
 	narrow := 0
-	for ms := from / step * step; ms < to; ms += step {
-		if ms < from {
-			continue
-		}
+	first := from / step * step
+	if first < from {
+		first += step
+	}
+	for ms := first; from <= ms && ms < to; ms += step { // past the greatest time, ms is negative
 		tick := Tick{X: l.Clock.unit(ms), Millis: ms}
 		if place := l.Window.Place(tick.X); place >= narrow {
 			tick.Narrow = true

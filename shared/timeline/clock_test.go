@@ -2,6 +2,7 @@ package timeline_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -168,5 +169,16 @@ func TestPanned(t *testing.T) {
 		if got.From/10_000 != tc.from || got.To-got.From != tc.window.To-tc.window.From {
 			t.Errorf("%v by %d: %v, want from %d", tc.window, tc.by, got, tc.from)
 		}
+	}
+}
+
+func TestTicksAtTheGreatestTimesEnd(t *testing.T) {
+	tr := timed("", "", "")
+	for i := range tr.Turns {
+		end := int64(math.MaxInt64) - 100_000*int64(len(tr.Turns)-1-i)
+		tr.Turns[i].Start, tr.Turns[i].End = transcript.At(end-7000), transcript.At(end)
+	}
+	if ticks := timeline.Lay(tr, &timeline.View{}).Ticks; len(ticks) > 10 {
+		t.Errorf("%d ticks", len(ticks))
 	}
 }
