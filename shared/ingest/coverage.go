@@ -8,9 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// coverage accounts for the source, with the numbers of the turns. What no format
-// named is markup: the format's own signs and fields.
+// coverage returns spans that cover the input. number holds the turn of each cue.
+// Text that no stretch covers is markup: syntax and fields of the format.
 func (d *draft) coverage(number []int) []Span {
+	// Spans count bytes of the input, so derived text is traced back to it. On a page
+	// one stretch may have several parts: "a <b>b</b>" has two.
 	root := d.src
 	for root.sourceMap != nil {
 		root = root.sourceMap.src
@@ -38,8 +40,7 @@ func (d *draft) coverage(number []int) []Span {
 	return w.list
 }
 
-// sortStretches puts the stretches in order of place, in which most formats make
-// them.
+// sortStretches sorts the stretches by place. Most formats make them in order.
 func (d *draft) sortStretches() {
 	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
 	if !slices.IsSortedFunc(d.stretches, byPlace) {
@@ -59,11 +60,12 @@ func (s *source) inputRanges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// coverageWriter writes spans in order, without gaps but for white space.
+// coverageWriter appends spans in order. It fills gaps with markup, except for
+// white space.
 type coverageWriter struct {
 	src  *source
 	list []Span
-	at   int // behind the last span
+	at   int // the end of the last span
 
 	position Position // of the character at reached
 	reached  int
@@ -88,7 +90,7 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	w.at = r.End
 }
 
-// fill accounts for what stands before end as markup.
+// fill adds the text between the last span and end as markup.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.text
 	start := skipSpace(text, w.at, end)

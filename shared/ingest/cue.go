@@ -8,37 +8,37 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// cue is what stands under one label, or between one pair of times: the common
-// form of all formats.
+// cue is the speech under one label, or between two times. Every format is read
+// into cues first.
 type cue struct {
 	label         transcript.Range // in the source; empty for text before the first label
-	name          string           // the label's name, cleaned; "" when nothing says who speaks
+	name          string           // the label's name, cleaned; "" if the speaker is unknown
 	parts         []part
 	clock         clock
-	lang          string // of the words, where the source says so
-	continued     bool   // without a label of its own: it goes on under the name of the cue before
-	timestampOnly bool   // silent, and begun by a time in the text
+	lang          string // of the words, if the source gives it
+	continued     bool   // it has no label, and continues under the name of the cue before
+	timestampOnly bool   // continued, and begun by a time in the text
 	note          bool   // not speech
 }
 
-// clock is when a cue was spoken; its ends are unset where the source gives none.
+// clock is when a cue was spoken. A time that the source does not give is unset.
 type clock struct{ start, end transcript.Offset }
 
-// part is a stretch of a cue's text without white space at its ends.
+// part is a piece of a cue's text without white space at its ends.
 type part struct {
 	transcript.Range
-	text string // what the source means there; "" when it stands there word for word
-	join byte   // how it follows the part before: '\n' begins a paragraph, ' ' goes on in it, 0 goes on in the word
+	text string // what the source means there; "" if the source has it word for word
+	join byte   // how it follows the part before: '\n' begins a paragraph, ' ' begins a word, 0 continues the word
 }
 
-// stretch is a span before turns have numbers.
+// stretch becomes a [Span] once turns have numbers.
 type stretch struct {
 	transcript.Range
 	kind SpanKind
 	cue  int
 }
 
-// draft is what a format makes of a source.
+// draft is a source as cues, before speakers and turns are known.
 type draft struct {
 	src         *source
 	cues        []cue // the first has no label
@@ -47,17 +47,18 @@ type draft struct {
 	omitted     map[RemarkKind]int
 	remarkCount map[RemarkKind]int
 
-	markdown  bool                   // the words have Markdown's escapes in them
-	captioned bool                   // cues are cut to fit a screen or a recogniser's pauses, not where the speaker changes
-	found     Meta                   // what the source says about itself
-	ready     *transcript.Transcript // set when the source is a transcript of ours
+	markdown  bool                   // the words may have Markdown escapes
+	captioned bool                   // cues are cut to fit a screen or at pauses, not where the speaker changes
+	found     Meta                   // metadata that the source gives
+	ready     *transcript.Transcript // set if the source is a transcript in Quoteline's JSON
 }
 
 func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
-// account notes what becomes of r. Seventy places do; see [node.member].
+// account records what becomes of r. It is not inlined, to save space: it has
+// seventy callers; see [node.member].
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
@@ -66,8 +67,8 @@ func (d *draft) account(kind SpanKind, r transcript.Range) {
 	}
 }
 
-// withRoom returns list with room for another element. It doubles long lists, which
-// append lets grow by a quarter and so copies five times.
+// withRoom returns list with room for another element. It doubles the capacity;
+// append adds a quarter to long lists and so copies them more often.
 func withRoom[T any](list []T) []T {
 	if len(list) < cap(list) {
 		return list
@@ -75,17 +76,17 @@ func withRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// openCue returns the open cue.
+// openCue returns the cue that text is added to.
 func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 
-// beginLabelled begins a cue with a label.
+// beginLabelled begins a cue with the label l.
 func (d *draft) beginLabelled(l label) {
 	d.beginCue(cue{label: l.name, name: clean(d.src.slice(l.name))})
 	d.accountLabel(l)
 }
 
-// accountLabel accounts for a label with its colon, unless a bracket stands
-// between.
+// accountLabel accounts for a label and its colon. If a bracket is between them, as
+// in "[Ada]:", it accounts for the name only.
 func (d *draft) accountLabel(l label) {
 	if l.name.End < l.end && d.src.text[l.name.End] == ']' {
 		l.end = l.name.End
@@ -93,7 +94,8 @@ func (d *draft) accountLabel(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// beginCue begins a cue. A time that stands alone before it is its time.
+// beginCue begins a cue. If the cue before is only a time, it becomes the time of
+// the new cue.
 func (d *draft) beginCue(c cue) {
 	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock
@@ -103,13 +105,14 @@ func (d *draft) beginCue(c cue) {
 	d.cues = append(withRoom(d.cues), c)
 }
 
-// addParagraph adds r, which is not empty, to the open cue.
+// addParagraph adds r, which is not empty, to the open cue. It remarks on a
+// paragraph without a label.
 func (d *draft) addParagraph(r transcript.Range, join byte) {
 	c := d.openCue()
 	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 && c.name != "" {
 		d.remark(r, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
-			Done:         "a paragraph of " + c.name + ", whose label is the last one before it",
+			Done:         "added to the turn of " + c.name + ", because it has no label",
 			Alternatives: []string{"put a label before it"},
 		})
 	}
@@ -132,7 +135,7 @@ func (d *draft) addPart(p part) {
 	d.account(kind, p.Range)
 }
 
-// wordsAt returns the words at r, in Markdown without its escapes.
+// wordsAt returns the words at r. In Markdown it resolves escapes: `\*` is "*".
 func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
 		return unescapedMarkdown(d.src.slice(r))
@@ -140,8 +143,8 @@ func (d *draft) wordsAt(r transcript.Range) string {
 	return d.src.slice(r)
 }
 
-// addMeaning adds what the source at r means: paragraphs apart by line breaks, without
-// blank ones. Without any text it only accounts for r.
+// addMeaning adds text, which is what the source at r means. Lines become
+// paragraphs, and blank lines are dropped. If nothing is left, r is markup.
 func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
 	if text = trimParagraphs(text); text == "" {
 		d.account(SpanMarkup, r)
@@ -166,6 +169,6 @@ func trimParagraphs(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// controlsAsSpaces returns text with spaces for control characters other than line
-// breaks.
+// controlsAsSpaces returns text with spaces in place of control characters other
+// than line feeds.
 func controlsAsSpaces(text string) string { return strings.Map(controlAsSpace, text) }

@@ -6,26 +6,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A block counts as repeated from so many cues on, each of so many bytes that
-// they are not repeated by chance.
+// A block of cues is a duplicate if at least minDuplicates of them, of at least
+// minDuplicateBytes each, repeat earlier cues. Shorter cues ("Thank you.") repeat
+// by chance.
 const (
 	minDuplicates     = 3
 	minDuplicateBytes = 40
 )
 
-// duplicateRun is cues that repeat earlier ones, all by the same distance.
+// duplicateRun is a run of cues that repeat earlier ones, all by the same distance.
 type duplicateRun struct {
 	first, last int // positions in the list of spoken cues
 	distance    int
-	same        int // cues that are the same word for word
+	same        int // how many of them are the same word for word
 }
 
-// dropDuplicates looks for blocks that stand in the source twice, remarks on them,
-// and returns the cues without the blocks that the editor wants left out.
+// dropDuplicates looks for blocks that are in the source twice, as on pages that
+// show a transcript again for print. It remarks on them, and returns the cues
+// without the blocks that the editor wants to leave out.
 func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	if d.captioned {
 		return spoken
 	}
+	// Captions repeat lines for another reason; see decideRollup. What is dropped
+	// stays in the coverage as omitted; see testdata/repeated.txtar.
 	drop := map[int]bool{}
 	for _, r := range d.duplicates(spoken) {
 		if d.decideDuplicate(r, spoken, l) {
@@ -51,8 +55,8 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	return kept
 }
 
-// duplicates finds the runs of cues that repeat earlier ones word for word, with
-// up to as many that differ a little between them.
+// duplicates finds the runs of cues that repeat earlier ones word for word. Up to
+// 20 cues between two of them may differ.
 func (d *draft) duplicates(spoken []int) []duplicateRun {
 	var runs []duplicateRun
 	latest := map[string]int{} // text → position of its latest cue
@@ -80,8 +84,8 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 	return found
 }
 
-// widen takes in cues at both ends that differ in a word, but have the speaker
-// and the time of what they repeat.
+// widen extends a run at both ends by cues that differ in a word but have the
+// speaker and the time of the cue they repeat.
 func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 	alike := func(k int) bool {
 		if k < r.distance || k >= len(spoken) {
@@ -99,8 +103,10 @@ func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 	return r
 }
 
+// extendRuns adds the cue at k, which repeats the one distance before it, to the
+// last run or to a new one.
 func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
-	const gap = 20 // cues between two that are the same
+	const gap = 20 // the most cues between two that are the same
 	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {
 		runs[n].last = k
 		runs[n].same++
@@ -109,8 +115,8 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 	return append(runs, duplicateRun{k, k, distance, 1})
 }
 
-// decideDuplicate settles whether a repeated block is left out. By itself ingest
-// keeps it: a copy may differ from the other in a word.
+// decideDuplicate reports whether a repeated block is left out. By default it is
+// kept, because the copies may differ in a word.
 func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
 	at := d.cues[spoken[r.first]].label
 	if at.Start == at.End {
@@ -118,8 +124,8 @@ func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
 	}
 	place := d.src.position(at.Start)
 	id := IDAt(DecideDrop, place)
-	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat those from " +
-		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; word for word: " + strconv.Itoa(r.same)
+	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat cues " +
+		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; identical cues: " + strconv.Itoa(r.same)
 	drop := l.decide(Decision{ID: id, Kind: DecideDrop, Reason: what, Labels: []LabelCount{}, Position: &place})
 	done, other := "kept; "+what, "leave the copy out"
 	if drop {

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Meta is what a caller knows of a source. Every field is optional; none is
-// filled in by guessing. A source may say its title and language itself. The fields of the same name in
-// [transcript.Transcript] say what they mean.
+// Meta is what a caller knows about a source. Every field is optional, and none is
+// guessed. A source may give its title and language. Fields mean the same as those
+// of that name in [transcript.Transcript].
 type Meta struct {
 	ID             string                `json:"id"`
 	Version        int                   `json:"version"` // 0 means 1, the first
@@ -44,7 +44,7 @@ type TopicMeta struct {
 	To    int    `json:"to"`   // last turn, From or later
 }
 
-// describe copies the fields about the whole.
+// describe copies the fields about the whole transcript.
 func (m *Meta) describe(t *transcript.Transcript) {
 	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
@@ -52,7 +52,7 @@ func (m *Meta) describe(t *transcript.Transcript) {
 	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note
 }
 
-// describeSpeakers adds to the speakers.
+// describeSpeakers adds roles, links and kinds to the speakers.
 func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
@@ -65,7 +65,7 @@ func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	for i, sm := range m.Speakers {
 		s := byName[sm.Name]
 		if s == nil {
-			return &MetaError{"/speakers/" + strconv.Itoa(i) + "/name", "no label in the source says " + strconv.Quote(sm.Name)}
+			return &MetaError{"/speakers/" + strconv.Itoa(i) + "/name", "no speaker or label in the source is called " + strconv.Quote(sm.Name)}
 		}
 		s.Role, s.SameAs = sm.Role, sm.SameAs
 		if sm.Kind != "" {
@@ -75,12 +75,12 @@ func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	return nil
 }
 
-// assignTopics puts the turns under their topics.
+// assignTopics adds the topics, and their ids to the turns they contain.
 func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
 			return &MetaError{"/topics/" + strconv.Itoa(i), "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
-				" are not turns of a transcript that has " + strconv.Itoa(len(t.Turns))}
+				" are out of range; the transcript has " + strconv.Itoa(len(t.Turns))}
 		}
 		t.Topics = append(t.Topics, transcript.Topic{ID: tm.ID, Label: tm.Label})
 		for n := tm.From; n <= tm.To; n++ {
@@ -90,7 +90,8 @@ func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	return nil
 }
 
-// fillEmpty fills in what the caller left open and the source says about itself.
+// fillEmpty copies title and language, as the source gives them, to fields that
+// the caller left empty.
 func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
@@ -100,7 +101,7 @@ func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	}
 }
 
-// missing returns the JSON names of what a publication needs and t lacks.
+// missing returns the JSON names of the fields that publishing needs and t lacks.
 func missing(t *transcript.Transcript) []string {
 	names := []string{}
 	for _, f := range []struct{ name, value string }{

@@ -2,11 +2,11 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// maxRemarks bounds the remarks of one kind, and so the size of the report. A
-// text that needs more has one fault many times.
+// maxRemarks is the maximum number of remarks of one kind. It bounds the size of
+// the report: a text that exceeds it has the same fault many times.
 const maxRemarks = 1000
 
-// remark notes m at the place of r.
+// remark adds m, with the position and the surroundings of r.
 func (d *draft) remark(r transcript.Range, m Remark) {
 	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > maxRemarks {
 		d.omitted[m.Kind]++
@@ -16,11 +16,13 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 	d.remarks = append(d.remarks, m)
 }
 
-// spokenCues returns the cues that become turns. It remarks on labels without
-// text, and on a source in which nothing says who speaks.
+// spokenCues returns the indices of the cues that become turns. It remarks on
+// labels without text, and on speech without a speaker.
 func (d *draft) spokenCues() []int {
 	var at []int
 	named := false
+	// Cue 0 is the introduction. A label without text is left out of the turns, for
+	// example "Ada:" at the end of a file; see testdata/empty-label.txtar.
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
 		named = named || c.name != ""
@@ -41,7 +43,7 @@ func (d *draft) spokenCues() []int {
 	for _, i := range at {
 		if c := &d.cues[i]; c.name == "" && !c.note {
 			d.remark(c.parts[0].Range, Remark{
-				Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because nothing says who speaks",
+				Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because the source does not name one here",
 				Alternatives: []string{"name the speaker"},
 			})
 		}
@@ -49,15 +51,15 @@ func (d *draft) spokenCues() []int {
 	return at
 }
 
-// remarkUnnamed remarks on a source in which nothing says who speaks.
+// remarkUnnamed remarks on a source without speaker labels.
 func (d *draft) remarkUnnamed(turns int) {
 	m := Remark{
 		Kind: RemarkNoLabels, Level: LevelCheck,
-		Done:         "no turns, because nothing says who speaks",
+		Done:         "no turns, because the source has no speaker labels",
 		Alternatives: []string{`put a label such as "Name:" before each speaker's words`},
 	}
 	if turns > 0 {
-		m.Done = "turns without speakers, because nothing says who speaks"
+		m.Done = "turns without speakers, because the source has no speaker labels"
 		m.Alternatives = []string{"name the speaker of each turn", "use a recording that was transcribed with speakers"}
 	}
 	d.remark(transcript.Range{Start: d.src.start, End: d.src.start}, m)

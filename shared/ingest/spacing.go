@@ -10,10 +10,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// addWords adds text with its character references resolved and its white space
-// run together. It returns how text behind it joins: in the word, unless white
-// space is between.
+// addWords adds the text at r, with character references resolved (&amp; is &)
+// and runs of white space reduced to one space. join says how it follows the part
+// before. The result is the join for the text after r: 0 continues the word, ' '
+// follows white space.
 func (d *draft) addWords(r transcript.Range, join byte) byte {
+	// Tags split a caption such as "<i>Wel</i>come <b>back</b>" into pieces. White
+	// space at their ends decides whether a word continues in the next piece.
 	raw := d.src.slice(r)
 	core := strings.TrimFunc(raw, unicode.IsSpace)
 	if core == "" {

@@ -6,15 +6,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spelling is one spelling of a label. Voices that mean one speaker form a chain
-// through into, whose end gives the name.
+// spelling is one spelling of a label. Spellings that name the same speaker form a
+// chain through into; the last one gives the name.
 type spelling struct {
 	name  string
 	turns int
 	into  *spelling
-	id    string // of the speaker, at the end of a chain
+	id    string // of the speaker, only at the end of a chain
 }
 
+// root returns the spelling that gives the speaker's name.
 func (v *spelling) root() *spelling {
 	for v.into != nil {
 		v = v.into
@@ -22,18 +23,22 @@ func (v *spelling) root() *spelling {
 	return v
 }
 
-// speakerSet is the voices of a draft, in order of first appearance.
+// speakerSet is the spellings of all labels of a draft, in order of first
+// appearance.
 type speakerSet struct {
 	spellings []*spelling
 	byName    map[string]*spelling
 	byFold    map[string][]*spelling
 
-	adjacent map[[2]string]bool // folded words for the asker whose turns follow one another
+	adjacent map[[2]string]bool // pairs of folded words for the asker whose turns follow each other
 }
 
-// collectSpeakers gathers the voices of the cues at those indices.
+// collectSpeakers collects the spellings of the labels of the cues at those
+// indices.
 func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
+	// Askers whose turns follow each other, as in "Host: Well? Moderator: Yes?", are
+	// two people; see testdata/two-askers.txtar.
 	before := ""
 	for _, i := range spoken {
 		name := d.cues[i].name
@@ -58,12 +63,12 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	return c
 }
 
-// merge settles which voices mean one speaker.
+// merge decides which spellings name the same speaker.
 func (c *speakerSet) merge(l *ledger) {
 	for _, v := range c.spellings {
 		if same := c.byFold[fold(v.name)]; len(same) > 1 && same[0] == v {
 			c.mergeInto(l, bestSpelling(same), same, func(*spelling) (bool, string) {
-				return true, "the same name in other letters"
+				return true, "the same name with other capitals"
 			})
 		}
 	}
@@ -74,8 +79,8 @@ func (c *speakerSet) merge(l *ledger) {
 	c.proposeTypos(l)
 }
 
-// mergeAskers takes the different words for the person who asks for one
-// person, unless they follow one another.
+// mergeAskers merges the words for the person who asks (Host, Moderator, Q),
+// unless turns with them follow each other.
 func (c *speakerSet) mergeAskers(l *ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
@@ -89,14 +94,15 @@ func (c *speakerSet) mergeAskers(l *ledger) {
 	into := bestSpelling(askers)
 	c.mergeInto(l, into, askers, func(v *spelling) (bool, string) {
 		if c.adjacent[[2]string{fold(v.name), fold(into.name)}] {
-			return false, "both words stand for the person who asks, but they follow one another as two people would"
+			return false, "both words name the person who asks, but their turns follow each other, as those of two people do"
 		}
-		return true, "both words stand for the person who asks, and they never follow one another"
+		return true, "both words name the person who asks, and their turns never follow each other"
 	})
 }
 
-// proposeSurnames offers to take a single word for the one fuller name that
-// ends with it. Two people may share a surname, so it is not done unasked.
+// proposeSurnames proposes to merge a single word into the one longer name that
+// ends with it: "Long" into "Ada Long". Two people may share a surname, so the
+// default is not to merge.
 func (c *speakerSet) proposeSurnames(l *ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
@@ -114,9 +120,10 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 	}
 }
 
-// mergeInto settles for each of voices whether it means the same as into.
-func (c *speakerSet) mergeInto(l *ledger, into *spelling, voices []*spelling, judge func(*spelling) (bool, string)) {
-	for _, v := range voices {
+// mergeInto decides for each spelling whether it names the same speaker as into.
+// judge returns the default decision and its reason.
+func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
+	for _, v := range list {
 		if v == into {
 			continue
 		}
@@ -130,13 +137,13 @@ func (c *speakerSet) mergeInto(l *ledger, into *spelling, voices []*spelling, ju
 	}
 }
 
-// bestSpelling returns the voice that gives several their name: one that is not all
-// capitals before one that is, then the one with most turns, then the first.
-func bestSpelling(voices []*spelling) *spelling {
-	best := voices[0]
-	for _, v := range voices[1:] {
-		loud, bestLoud := v.allCaps(), best.allCaps()
-		if bestLoud && !loud || bestLoud == loud && v.turns > best.turns {
+// bestSpelling returns the spelling that gives the speaker's name. One that is not
+// all capitals is better; then the one with more turns; then the first.
+func bestSpelling(list []*spelling) *spelling {
+	best := list[0]
+	for _, v := range list[1:] {
+		capitals, bestCapitals := v.allCaps(), best.allCaps()
+		if bestCapitals && !capitals || bestCapitals == capitals && v.turns > best.turns {
 			best = v
 		}
 	}
@@ -145,7 +152,7 @@ func bestSpelling(voices []*spelling) *spelling {
 
 func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 
-// speakers makes a speaker of each voice that was not merged into another.
+// speakers makes a speaker of each spelling that is not merged into another.
 func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 	list, counts = []transcript.Speaker{}, []SpeakerCount{}
 	at, taken := map[*spelling]int{}, map[string]int{}
@@ -170,7 +177,7 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 	return list, counts
 }
 
-// speaker returns the id of the speaker whom a label names, "" for no label.
+// speaker returns the id of the speaker that a label names, or "" for no label.
 func (c *speakerSet) speaker(label string) string {
 	if label == "" || c.byName[label] == nil {
 		return ""

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// mergeRoles takes labels that introduce one name twice, with other roles,
-// for one speaker.
+// mergeRoles merges labels that give one name with different roles: "ADA LONG,
+// ENGINEER" and "ADA LONG, AUTHOR".
 func (c *speakerSet) mergeRoles(l *ledger) {
 	first := map[string]*spelling{}
 	for _, v := range c.spellings {
@@ -21,16 +21,17 @@ func (c *speakerSet) mergeRoles(l *ledger) {
 			continue
 		}
 		c.mergeInto(l, first[base], []*spelling{v}, func(*spelling) (bool, string) {
-			return true, "the same name, introduced with other words"
+			return true, "the same name with another role"
 		})
 	}
 }
 
-// mergeShortForms takes a label for the longer one that introduces it: by a role
-// behind a comma, as in ANDERSON COOPER, CNN ANCHOR and then COOPER, or by
-// brackets, as in Andrew Poelstra (AP) and then AP.
+// mergeShortForms merges a short label into the longer one that introduces it. The
+// longer one has a role after a comma ("ANDERSON COOPER, CNN ANCHOR", then
+// "COOPER"), or brackets ("Andrew Poelstra (AP)", then "AP"). See
+// testdata/roles.txtar and initials.txtar.
 func (c *speakerSet) mergeShortForms(l *ledger) {
-	full := map[string][]*spelling{} // folded short form → the voices that introduce it
+	full := map[string][]*spelling{} // folded short form → the longer labels that introduce it
 	for _, v := range c.spellings {
 		if v.into != nil {
 			continue
@@ -50,7 +51,7 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 		}
 		c.mergeInto(l, into.root(), []*spelling{v}, func(*spelling) (bool, string) {
 			if len(by) > 1 {
-				return false, "more than one longer label introduces this short one, the first of them is " + into.name
+				return false, "more than one longer label has this short form; the first is " + into.name
 			}
 			return compareShortForm(into.name, v.name)
 		})
@@ -58,7 +59,8 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 	c.mergeAsides(l)
 }
 
-// shortFormsOf returns the short forms that a label with a role introduces.
+// shortFormsOf returns the short forms that a label introduces: "Ada Long" for
+// "Dr. Ada Long", "COOPER" for "ANDERSON COOPER, CNN ANCHOR".
 func shortFormsOf(name string) []string {
 	if plain := withoutAddress(name); plain != name {
 		return []string{plain}
@@ -76,8 +78,8 @@ func shortFormsOf(name string) []string {
 	return []string{p.base}
 }
 
-// surnameForms returns the surname of a full name, alone and behind its form of
-// address: LONG and SEN. LONG for SEN. ADA LONG.
+// surnameForms returns the surname of a full name, alone and after its title:
+// "LONG" and "SEN. LONG" for "SEN. ADA LONG".
 func surnameForms(base string) []string {
 	i := strings.LastIndexByte(base, ' ')
 	if i < 0 {
@@ -90,7 +92,8 @@ func surnameForms(base string) []string {
 	return forms
 }
 
-// withoutAddress returns name without a form of address before two words.
+// withoutAddress returns name without a title before two words: "Ada Long" for
+// "Dr. Ada Long", but "Dr. Long" stays.
 func withoutAddress(name string) string {
 	first, rest, _ := strings.Cut(name, " ")
 	switch strings.TrimSuffix(first, ".") {
@@ -102,26 +105,28 @@ func withoutAddress(name string) string {
 	return name
 }
 
-// compareShortForm decides whether short means the same as the label full.
+// compareShortForm reports whether the label short by default names the same
+// speaker as the label full, and the reason.
 func compareShortForm(full, short string) (bool, string) {
 	if fold(withoutAddress(full)) == fold(short) {
-		return false, "the same name without its form of address"
+		return false, "the same name without a title such as Dr. or Ms."
 	}
 	p, _ := splitName(full)
 	switch {
 	case p.suffix != "":
-		return true, "the longer label introduces the speaker with a role, and no other one introduces this name"
+		return true, "the longer label adds a role to this name, and no other label does"
 	case fold(short) == fold(p.bracket) && isInitials(p.bracket, p.base):
 		return true, "the longer label gives these initials in brackets"
 	case isInitials(p.bracket, p.base):
 		return true, "the same name without the initials in brackets"
 	case fold(short) == fold(p.bracket):
-		return false, "the longer label has this name in brackets, perhaps the person in an office"
+		return false, "the longer label has this name in brackets, perhaps the person who holds an office"
 	}
-	return false, "the same words without what stands in brackets, which may name another person"
+	return false, "the same words without those in brackets, which may name another person"
 }
 
-// isInitials reports whether short is the capitals of the words of name.
+// isInitials reports whether short is the initials of name: "AP" for "Andrew
+// Poelstra".
 func isInitials(short, name string) bool {
 	var b strings.Builder
 	for _, w := range strings.Fields(name) {
@@ -131,8 +136,8 @@ func isInitials(short, name string) bool {
 	return short != "" && strings.ToUpper(short) == short && short == b.String()
 }
 
-// mergeAsides takes a label for the one without what stands in brackets in
-// small letters, as in COOPER (voice-over).
+// mergeAsides merges a label with an aside in lower case into the label without
+// it: "COOPER (voice-over)" into "COOPER".
 func (c *speakerSet) mergeAsides(l *ledger) {
 	for _, v := range c.spellings {
 		p, ok := splitName(v.name)
@@ -142,7 +147,7 @@ func (c *speakerSet) mergeAsides(l *ledger) {
 		}
 		if plain := c.byFold[fold(p.base)]; len(plain) > 0 && plain[0].root() != v {
 			c.mergeInto(l, plain[0].root(), []*spelling{v}, func(*spelling) (bool, string) {
-				return true, "the same name; what stands in brackets tells how the words are heard"
+				return true, "the same name; the words in brackets describe how it is heard"
 			})
 		}
 	}

@@ -8,8 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Slug makes an id of a name: its Latin letters without diacritics, and its
-// digits; "speaker" when there are none. Two names may give the same id.
+// Slug makes an id of a name: its Latin letters without diacritics and its digits,
+// in lower case, with hyphens between words. It is "speaker" if there are none.
+// Two names may give the same id.
 func Slug(name string) string {
 	const longest = 60
 	b := make([]byte, 0, len(name))
@@ -28,7 +29,7 @@ func Slug(name string) string {
 	return s
 }
 
-// unique returns id, with a number behind it if it was given before.
+// unique returns id, or with a number added if it is taken: "host", "host-2".
 func unique(id string, taken map[string]int) string {
 	for {
 		taken[id]++

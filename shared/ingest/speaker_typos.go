@@ -6,17 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// maxTypoSpellings bounds the search for misspelt labels, whose neighbours take
-// memory.
+// maxTypoSpellings is the most labels among which misspelt ones are looked for.
+// The search needs memory for every label with each letter left out.
 const maxTypoSpellings = 2000
 
-// proposeTypos offers to take labels that differ in one letter for one speaker.
-// Two people may have such names, so it is not done unasked.
+// proposeTypos proposes to merge labels that differ in one letter. Two people may
+// have such names, so the default is not to merge.
 func (c *speakerSet) proposeTypos(l *ledger) {
 	if len(c.spellings) > maxTypoSpellings {
 		return
 	}
-	near := map[string]*spelling{} // a name with one letter less → the voice
+	// Names that differ in one letter share a form with one letter left out: "Benn
+	// Short" and "Bern Short" share "Ben Short". So not every pair is compared.
+	near := map[string]*spelling{} // a form of a name → the spelling
 	for _, v := range c.spellings {
 		if v.into != nil || !mayHaveTypo(v.name) {
 			continue
@@ -34,7 +36,7 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 				into, typo = typo, into
 			}
 			c.mergeInto(l, into, []*spelling{typo}, func(*spelling) (bool, string) {
-				return false, "the labels differ in one letter, perhaps by a slip"
+				return false, "the labels differ in one letter, which may be a typing mistake"
 			})
 		}
 		for _, form := range deletions(fold(v.name)) {
@@ -45,14 +47,14 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 	}
 }
 
-// mayHaveTypo reports whether name is long enough for a slip, and has no number,
-// which tells speakers apart on purpose.
+// mayHaveTypo reports whether name is long enough to look for mistakes in it. Names
+// with digits differ on purpose: Speaker 10, Speaker 11.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
 	return utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
-// deletions returns name, and name without each of its letters.
+// deletions returns name, and name without each of its letters in turn.
 func deletions(name string) []string {
 	forms := []string{name}
 	for i, r := range name {
@@ -61,12 +63,12 @@ func deletions(name string) []string {
 	return forms
 }
 
-// minTypoWord is the least length of a word in which a letter may be a slip:
-// Speaker A and Speaker B differ on purpose.
+// minTypoWord is the least length of a word in which a different letter may be a
+// mistake. Speaker A and Speaker B differ on purpose.
 const minTypoWord = 4
 
-// wordLengthAt returns the length of the word that holds the rune at i, or that
-// ends there.
+// wordLengthAt returns the length of the word around the rune at i, or of the one
+// that ends there.
 func wordLengthAt(name []rune, i int) int {
 	start, end := min(i, len(name)), min(i, len(name))
 	for start > 0 && name[start-1] != ' ' {
@@ -78,8 +80,8 @@ func wordLengthAt(name []rune, i int) int {
 	return end - start
 }
 
-// oneLetterApart reports whether one letter of a longer word was changed, added or
-// left out.
+// oneLetterApart reports whether the names differ in one letter that is changed,
+// added or left out, in a word of at least minTypoWord letters.
 func oneLetterApart(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {

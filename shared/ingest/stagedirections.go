@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// markDirection takes the open cue for a note when all of it is a stage direction.
+// markDirection makes the open cue a note if all of it is a stage direction, such
+// as "[Applause]".
 func (d *draft) markDirection() {
 	c := d.openCue()
 	if len(d.cues) == 1 || c.label.Start < c.label.End || len(c.parts) == 0 {
@@ -20,8 +21,8 @@ func (d *draft) markDirection() {
 	}
 }
 
-// isDirection reports whether text as a whole is a stage direction: in brackets,
-// or between notes of music.
+// isDirection reports whether text as a whole is a stage direction: "[Music]",
+// "(laughs)", "♪ piano ♪". Text such as "(one) and (two)" is not.
 func isDirection(text string) bool {
 	const longest = 2000
 	if len(text) < 3 || len(text) > longest {
@@ -56,8 +57,8 @@ func encloses(text string, opening, closing rune) bool {
 	return false
 }
 
-// directionLine begins a note when the line, behind its marks of quotation, is a
-// stage direction.
+// directionLine begins a note if the line is a stage direction, perhaps after the
+// quotation marks ">" and in emphasis: "> *[Laughter]*".
 func (d *draft) directionLine(body transcript.Range) bool {
 	inner := body
 	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
@@ -70,18 +71,21 @@ func (d *draft) directionLine(body transcript.Range) bool {
 	return true
 }
 
-// resumeAfterNote goes on behind a note under the name before it.
+// resumeAfterNote begins a cue after a note, under the name before it.
 func (d *draft) resumeAfterNote() {
 	if d.openCue().note {
 		d.beginCue(cue{name: d.openCue().name, continued: true})
 	}
 }
 
-// resolveDirections takes back notes that stand inside one person's speech, where they
-// would cut a turn in two, and notes without a time among turns that have one.
-// They stay in the turn. Apart says that the editor keeps neighbours apart; then
-// notes between them stay notes.
-func (d *draft) resolveDirections(apart bool) {
+// resolveDirections makes some notes speech again: those inside one person's
+// speech, which would cut a turn in two, and those without a time among turns that
+// have one. They become paragraphs of the turn. If separate is set, the editor
+// keeps neighbours with one speaker separate, and notes between captions stay
+// notes.
+func (d *draft) resolveDirections(separate bool) {
+	// "Ada: One. [Laughs] Two." is one turn with three paragraphs. A note between two
+	// speakers stays a note; see testdata/text-directions.txtar.
 	times := 0
 	for i := range d.cues {
 		if !d.cues[i].clock.start.IsZero() {
@@ -101,7 +105,7 @@ func (d *draft) resolveDirections(apart bool) {
 		if len(c.parts) == 0 {
 			continue
 		}
-		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned && !apart || c.continued); k++ {
+		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned && !separate || c.continued); k++ {
 			d.cues[k].note = false
 		}
 		before, at = c.name, i
@@ -110,7 +114,8 @@ func (d *draft) resolveDirections(apart bool) {
 	d.remarkContinued()
 }
 
-// remarkContinued remarks once on captions that go on under the label before them.
+// remarkContinued remarks once on captions that continue under the label before
+// them.
 func (d *draft) remarkContinued() {
 	n, first := 0, 0
 	for i := 1; i < len(d.cues) && d.captioned; i++ {
@@ -123,13 +128,13 @@ func (d *draft) remarkContinued() {
 	if n > 0 {
 		d.remark(d.cues[first].parts[0].Range, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
-			Done:         "goes on under the label before it, as all without a label do; in all: " + strconv.Itoa(n),
+			Done:         "continues the turn before it, as all captions without a label do; such captions: " + strconv.Itoa(n),
 			Alternatives: []string{"put a label before it"},
 		})
 	}
 }
 
-// remarkDirections remarks on stage directions, as notes and inside turns.
+// remarkDirections remarks on stage directions, both notes and those inside turns.
 func (d *draft) remarkDirections() {
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
@@ -138,13 +143,13 @@ func (d *draft) remarkDirections() {
 		}
 		done := "a note, not speech"
 		if !c.note {
-			done = "a paragraph of the turn it stands in"
+			done = "a paragraph of the turn around it"
 			if first := c.parts[0]; first.End-first.Start > 300 || !isDirection(strings.TrimSpace(d.joinParts(c.parts))) {
 				continue
 			}
 		}
 		d.remark(transcript.Range{Start: c.parts[0].Start, End: c.parts[len(c.parts)-1].End}, Remark{
-			Kind: RemarkNote, Level: LevelInfo, Done: done, Alternatives: []string{"take it for speech", "remove it"},
+			Kind: RemarkNote, Level: LevelInfo, Done: done, Alternatives: []string{"treat it as speech", "remove it"},
 		})
 	}
 }

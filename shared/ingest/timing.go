@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timing decides what becomes of the times that the source gives, and remarks
-// on those that contradict each other. Times are never changed or made up.
+// timing decides whether the times of the source are kept, and remarks on those
+// that contradict each other. Times are never changed and never invented.
 func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger) {
 	timed := 0
 	for i := range t.Turns {
@@ -20,12 +20,14 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 		return
 	}
 	back, lacking := d.checkTimes(spoken, number)
+	// Times that are complete and in order need no decision. Others are kept if they
+	// cover half of the turns; see testdata/meet.txtar.
 	keep := true
 	if back+lacking > 0 {
 		keep = l.decide(Decision{
 			ID: "times", Kind: DecideTimes, Applied: 2*timed >= len(t.Turns), Labels: []LabelCount{},
-			Reason: "times are kept as the source has them when at least half of the turns have one; turns with a time: " +
-				strconv.Itoa(timed) + " of " + strconv.Itoa(len(t.Turns)) + "; times before an earlier one: " + strconv.Itoa(back),
+			Reason: "times are kept if at least half of the turns have one; turns with a time: " +
+				strconv.Itoa(timed) + " of " + strconv.Itoa(len(t.Turns)) + "; times that go back: " + strconv.Itoa(back),
 		})
 	}
 	if !keep {
@@ -35,6 +37,7 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 	t.Timing = transcript.TimingTurn
 }
 
+// stripTimes removes all times.
 func stripTimes(t *transcript.Transcript) {
 	t.Timing = transcript.TimingNone
 	for i := range t.Turns {
@@ -42,9 +45,12 @@ func stripTimes(t *transcript.Transcript) {
 	}
 }
 
-// checkTimes remarks on times that go back, overlap or are missing, and counts
-// the first and the last of these. What goes on in a turn needs no time.
+// checkTimes remarks on times that go back, overlap or are missing. It counts
+// those that go back and those that are missing. A cue that continues a turn needs
+// no time.
 func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
+	// latest and ended are the start and the end of the cue before. Two cues with the
+	// same clock, as in a caption with two speakers, do not overlap.
 	var latest, ended int64
 	begun, known := false, false
 	var before clock
@@ -63,13 +69,13 @@ func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 			back++
 			d.remark(at, Remark{
 				Kind: RemarkBackwards, Level: LevelCheck,
-				Done:         "kept, though its time is " + formatTime(start) + " after one of " + formatTime(latest),
-				Alternatives: []string{"remove what is repeated", "correct the time", "leave all times out"},
+				Done:         "kept, although its time " + formatTime(start) + " is before the previous one, " + formatTime(latest),
+				Alternatives: []string{"remove the repeated words", "correct the time", "leave all times out"},
 			})
 		case known && start < ended && c.clock != before:
 			d.remark(at, Remark{
 				Kind: RemarkOverlap, Level: LevelInfo,
-				Done:         "kept, though it begins at " + formatTime(start) + " and the one before ends at " + formatTime(ended),
+				Done:         "kept, although it begins at " + formatTime(start) + ", before the previous one ends at " + formatTime(ended),
 				Alternatives: []string{"correct the time"},
 			})
 		}
@@ -79,7 +85,7 @@ func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 	return back, lacking
 }
 
-// formatTime writes a time as m:ss.mmm.
+// formatTime writes milliseconds as m:ss.mmm.
 func formatTime(ms int64) string {
 	sign := ""
 	if ms < 0 {
@@ -88,6 +94,7 @@ func formatTime(ms int64) string {
 	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padZeros(ms/1000%60, 2) + "." + padZeros(ms%1000, 3)
 }
 
+// padZeros writes n with zeros in front, up to width digits.
 func padZeros(n int64, width int) string {
 	s := strconv.FormatInt(n, 10)
 	for len(s) < width {
@@ -96,8 +103,8 @@ func padZeros(n int64, width int) string {
 	return s
 }
 
-// clockOf returns the clock of a cue from start to end. An end before the start
-// is left out, and remarked on at r.
+// clockOf returns the clock of a cue from start to end. It leaves out an end that
+// is before the start, and remarks on it at r.
 func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock {
 	from, ok := start.Millis()
 	to, has := end.Millis()
@@ -115,8 +122,8 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	return clock{start, end}
 }
 
-// extend moves the end on to that of what follows. An end before the start or
-// before the end so far is of a clock that goes back, and moves nothing.
+// extend moves the end of c to the end of the next piece. It ignores an end before
+// the start or before the end so far: there the clock goes back.
 func (c *clock) extend(end transcript.Offset) {
 	start, begun := c.start.Millis()
 	before, _ := c.end.Millis()

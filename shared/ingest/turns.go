@@ -13,8 +13,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// turns makes a turn of each spoken cue, and returns for each cue the number of
-// its turn, counting from 1 and 0 for none.
+// turns makes turns of the spoken cues. It also returns, for each cue, the number
+// of its turn, counting from 1, or 0 for none.
 func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
 	number = make([]int, len(d.cues))
 	join := decideJoin(d, spoken, cast, l)
@@ -37,7 +37,7 @@ func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcri
 	return list, number
 }
 
-// continuesTurn reports whether b belongs to the turn of the cue a before it.
+// continuesTurn reports whether b belongs to the turn of a, the cue before it.
 func (d *draft) continuesTurn(a, b *cue, cast *speakerSet, join bool) bool {
 	id := cast.speaker(a.name)
 	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == cast.speaker(b.name)
@@ -65,8 +65,8 @@ func (d *draft) turn(cues []int, cast *speakerSet) transcript.Turn {
 	return turn
 }
 
-// turnEnd returns the end of a turn that goes on to end: unset when that is not
-// known, or comes before the turn's start because the clock goes back.
+// turnEnd returns the end of a turn that continues until end. It is unset if end
+// is unknown or before the turn's start, where the clock goes back.
 func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()
@@ -80,8 +80,8 @@ func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	return end
 }
 
-// joinTexts makes one text of those of several cues. Captions go on in the
-// sentence, other cues begin a paragraph.
+// joinTexts joins the texts of several cues. Captions continue the sentence, other
+// cues begin a paragraph.
 func joinTexts(texts []string, captioned bool) string {
 	var b strings.Builder
 	end := rune(0)
@@ -97,8 +97,8 @@ func joinTexts(texts []string, captioned bool) string {
 	return norm.NFC.String(b.String())
 }
 
-// isClosingPunctuation reports whether text is nothing but a mark that stands close to the
-// word before it. Some tools make a segment of each.
+// isClosingPunctuation reports whether text is only punctuation that follows a
+// word without a space. Some tools write each such mark as a segment.
 func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
 }
@@ -111,9 +111,9 @@ func unspaced(r rune) bool {
 // joinID is the id of the decision to make one turn of neighbours.
 const joinID = "join"
 
-// decideJoin settles whether neighbours with one speaker are one turn. By
-// itself ingest joins captions and keeps other cues, which the source set
-// apart, perhaps for a reason.
+// decideJoin reports whether neighbours with the same speaker become one turn. By
+// default captions do. Other cues do not: their author may have separated them for
+// a reason.
 func decideJoin(d *draft, spoken []int, cast *speakerSet, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
@@ -122,17 +122,17 @@ func decideJoin(d *draft, spoken []int, cast *speakerSet, l *ledger) bool {
 			n++
 		}
 	}
-	reason := "a label begins a turn even where it repeats the speaker; places: "
+	reason := "each label begins a turn, even if the speaker stays the same; places: "
 	if d.captioned {
-		reason = "the source cuts speech to fit captions or pauses, not where the speaker changes, so neighbours with one speaker are one turn; places: "
+		reason = "the source cuts speech to fit captions or at pauses, not where the speaker changes, so neighbours with the same speaker are one turn; places: "
 	}
 	return n > 0 && l.decide(Decision{
 		ID: joinID, Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
 }
 
-// joinParts joins parts to text in NFC, with paragraphs separated by "\n". White
-// space that is a control character, such as a tab, becomes a space.
+// joinParts joins parts to text in NFC, with paragraphs separated by "\n". Control
+// characters such as tabs become spaces.
 func (d *draft) joinParts(parts []part) string {
 	if len(parts) == 1 {
 		return norm.NFC.String(strings.Map(controlAsSpace, d.partText(parts[0])))
@@ -160,6 +160,7 @@ func (d *draft) partText(p part) string {
 	return d.src.slice(p.Range)
 }
 
+// controlAsSpace returns a space for a control character other than a line feed.
 func controlAsSpace(r rune) rune {
 	if unicode.IsControl(r) && r != '\n' {
 		return ' '
@@ -167,7 +168,7 @@ func controlAsSpace(r rune) rune {
 	return r
 }
 
-// introduction returns the text before the first label, nil when there is none.
+// introduction returns the text before the first label, or nil if there is none.
 func (d *draft) introduction() *Passage {
 	parts := d.cues[0].parts
 	if len(parts) == 0 {
