@@ -134,7 +134,7 @@ func foldSign(r rune) rune {
 	return r
 }
 
-// foldLong returns the two letters to which a ligature folds.
+// foldLong returns the letters to which a ligature folds, or "".
 func foldLong(r rune) string {
 	switch r {
 	case 'Æ', 'æ':
@@ -145,10 +145,18 @@ func foldLong(r rune) string {
 		return "ij"
 	case 'Œ', 'œ':
 		return "oe"
+	case 'ﬀ':
+		return "ff"
 	case 'ﬁ':
 		return "fi"
 	case 'ﬂ':
 		return "fl"
+	case 'ﬃ':
+		return "ffi"
+	case 'ﬄ':
+		return "ffl"
+	case 'ﬅ', 'ﬆ':
+		return "st"
 	}
 	return ""
 }

@@ -108,8 +108,9 @@ func (f *folder) fold(s string) folded {
 	f.text, f.starts, f.same = f.text[:0], f.starts[:0], 0
 	for i, r := range s {
 		if long := foldLong(r); long != "" {
-			f.put(rune(long[0]), i)
-			f.put(rune(long[1]), i)
+			for _, c := range long {
+				f.put(c, i)
+			}
 		} else if c := fold(r); c != 0 {
 			f.put(c, i)
 		}

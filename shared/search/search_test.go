@@ -37,6 +37,8 @@ func TestFind(t *testing.T) {
 		{"the first letter of a sharp s", "Straße", "as", []string{"aß"}},
 		{"one letter of æ", "ægis", "e", []string{"æ"}},
 		{"one letter of a ligature", "ﬁne ﬂow", "f", []string{"ﬁ", "ﬂ"}},
+		{"ligatures of three letters", "oﬃce aﬄux ﬅ", "f", []string{"ﬃ", "ﬄ"}},
+		{"one of long s and t", "ﬅone", "stone", []string{"ﬅone"}},
 		{"a ligature in the query", "flow", "ﬂow", []string{"flow"}},
 		{"joiners between letters", "fl\u200dow flow", "f\u200dlow", []string{"fl\u200dow", "flow"}},
 		{"ideographic variation selectors", "葛\U000e0100城", "葛城", []string{"葛\U000e0100城"}},
@@ -165,6 +167,24 @@ func TestFinder(t *testing.T) {
 			if !slices.Equal(f.All(i), want[i]) {
 				t.Errorf("%q in turn %d: all %v, want %v", query, i+1, f.All(i), want[i])
 			}
+		}
+	}
+}
+
+func TestSpellings(t *testing.T) {
+	for word, want := range map[string]string{
+		"Tide":       "Tide",
+		"flow":       "flow ﬂow",
+		"ﬂow":        "ﬂow flow",
+		"f\u200dlow": "f\u200dlow flow ﬂow",
+		"Strasse":    "Strasse straße",
+		"Straße":     "Straße strasse",
+		"Ёлка":       "Ёлка елка",
+		"董事":         "董事",
+		"fiancee":    "fiancee ﬁancee",
+	} {
+		if got := strings.Join(search.Spellings(word), " "); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
 }

@@ -258,6 +258,7 @@ func TestSearch(t *testing.T) {
 	publish(t, s, edition(t, "tides", 1, "High tide and low tide.", `NEAR the sea, "quoted" well-known words.`), true)
 	publish(t, s, edition(t, "zh", 1, "旧的话。"), true)
 	publish(t, s, edition(t, "zh", 2, "他说，公司的董事会知道。董事！", "我们在OpenAI的时候", "新しいカメラです", "회사의 이사회가"), true)
+	publish(t, s, edition(t, "ligatures", 1, "The ﬂow of the Straße", "A flow, and a strasse"), true)
 	for _, tc := range []struct {
 		name string
 		q    search.Query
@@ -288,6 +289,9 @@ func TestSearch(t *testing.T) {
 		{"kana", search.Query{Words: []string{"カメラ"}}, []string{"zh/t3:カメラ"}},
 		{"Hangul", search.Query{Words: []string{"이사회"}}, []string{"zh/t4:이사회"}},
 		{"an old version of ideographs", search.Query{Words: []string{"旧"}}, nil},
+		{"a ligature in the text", search.Query{Words: []string{"flow"}}, []string{"ligatures/t1:ﬂow", "ligatures/t2:flow"}},
+		{"a ligature in the query", search.Query{Words: []string{"ﬂow", "strasse"}}, []string{"ligatures/t1:ﬂow,Straße", "ligatures/t2:flow,strasse"}},
+		{"a joiner in the query", search.Query{Words: []string{"f\u200dlow", "the", "of"}}, []string{"ligatures/t1:The,ﬂow,of,the"}},
 		{"no words", search.Query{}, nil},
 		{"a word that the tokenizer drops", search.Query{Words: []string{"\u0301"}}, nil},
 		{"and one that it keeps", search.Query{Words: []string{"\ufe0f", "tide", "\u093f"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
@@ -311,6 +315,7 @@ func TestSaying(t *testing.T) {
 	publish(t, s, edition(t, "arches", 1, "The tide is high.", "High is the tide, he said, and the tide it is."), true)
 	publish(t, s, edition(t, "tides", 1, "Nobody knows the tide.", `"quoted" words OR none`), true)
 	publish(t, s, edition(t, "zh", 1, "他说，公司的董事会知道。"), true)
+	publish(t, s, edition(t, "ligatures", 1, "The ﬂow of the Straße"), true)
 	var distinct strings.Builder
 	for r := rune('一'); r < '一'+333; r++ {
 		distinct.WriteRune(r)
@@ -331,6 +336,7 @@ func TestSaying(t *testing.T) {
 		{"absent", 9, nil},
 		{"\u0301", 9, nil},
 		{"\ufe0f \u093f", 9, nil},
+		{"a ﬂow and some strasse", 1, []string{"ligatures/t1:"}},
 		{"tide \u0301", 1, []string{"arches/t1:"}},
 		{"", 9, nil},
 	} {

@@ -38,13 +38,25 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 
 // match writes words in the query language of FTS5 (SQLite, "FTS5 Full-text
 // Query Syntax"): each as a quoted string, in which nothing has a meaning, and
-// as the beginning of a word.
+// as the beginning of a word. A word with several spellings may have any, as in
+// `"the"* AND ("flow"* OR "ﬂow"*)`.
 func match(words []string) string {
-	var b strings.Builder
+	var plain, spelled []string
 	for _, word := range words {
-		b.WriteString(quoted(word) + "* ")
+		all := search.Spellings(word)
+		for i := range all {
+			all[i] = quoted(all[i]) + "*"
+		}
+		if len(all) == 1 {
+			plain = append(plain, all[0])
+			continue
+		}
+		spelled = append(spelled, "("+strings.Join(all, " OR ")+")")
 	}
-	return b.String()
+	if len(plain) > 0 { // delimited by spaces, words that FTS5 knows no letter of are skipped
+		spelled = append(spelled, strings.Join(plain, " "))
+	}
+	return strings.Join(spelled, " AND ")
 }
 
 func quoted(word string) string { return `"` + strings.ReplaceAll(apart(word), `"`, `""`) + `"` }
@@ -82,9 +94,11 @@ func (s *Database) Saying(ctx context.Context, words []string, limit int) ([]sea
 	if err != nil || len(hits) > 0 {
 		return hits, err
 	}
-	any := single(words)
-	for i, word := range any {
-		any[i] = quoted(word)
+	var any []string
+	for _, word := range single(words) {
+		for _, spelling := range search.Spellings(word) {
+			any = append(any, quoted(spelling))
+		}
 	}
 	return s.ranked(ctx, strings.Join(any, " OR "), limit)
 }
