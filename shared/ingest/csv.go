@@ -21,7 +21,7 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 		}
 	}
 	for _, comma := range ",;\t" {
-		cols, ok := parseHeader(first, comma)
+		cols, ok := parseHeader(first, comma, src.budget)
 		if !ok {
 			continue
 		}
@@ -62,6 +62,9 @@ func withLineFeeds(text string, end int) string {
 
 func (t *table) read() (rows int, err error) {
 	text := t.text[t.start:]
+	if !t.src.budget.values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
+		return 0, t.src.budget.exceeded()
+	}
 	for i := 0; i >= 0 && i < len(text); {
 		t.starts = append(t.starts, t.start+i)
 		n := strings.IndexByte(text[i:], '\n')

@@ -10,7 +10,10 @@ import (
 // that are not there.
 type columns struct{ speaker, text, start, end int }
 
-func parseHeader(line string, comma rune) (columns, bool) {
+func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
+	if !budget.values(strings.Count(line, string(comma))) {
+		return columns{}, false
+	}
 	r := csv.NewReader(strings.NewReader(line))
 	r.Comma = comma
 	fields, err := r.Read()

@@ -62,7 +62,8 @@ func newDraft(src *source) *draft {
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
-	if r.Start < r.End {
+	const span = 100 // bytes of JSON
+	if r.Start < r.End && d.src.budget.answer(span) {
 		d.stretches = append(withRoom(d.stretches), stretch{r, kind, len(d.cues) - 1})
 	}
 }
@@ -102,7 +103,9 @@ func (d *draft) beginCue(c cue) {
 		*last = c
 		return
 	}
-	d.cues = append(withRoom(d.cues), c)
+	if d.src.budget.cues(1) {
+		d.cues = append(withRoom(d.cues), c)
+	}
 }
 
 // addParagraph adds r, which is not empty, to the open cue. It remarks on a
@@ -126,6 +129,9 @@ func (d *draft) addPart(p part) {
 		if text := d.wordsAt(p.Range); len(text) < p.End-p.Start {
 			p.text = text
 		}
+	}
+	if d.src.budget.exceeded() != nil {
+		return
 	}
 	c.parts = append(withRoom(c.parts), p)
 	kind := SpanText

@@ -108,6 +108,9 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	k := c.byFold[fold(name)]
 	if k == nil {
 		k = &candidate{name: name, at: r, lowercase: isLowercaseName(name)}
+		if !c.src.budget.labels(len(c.list) + 1) {
+			return k
+		}
 		c.byFold[fold(name)] = k
 		c.list = append(c.list, k)
 	}

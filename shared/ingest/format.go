@@ -41,6 +41,9 @@ func recognise(src *source, l *ledger) (*draft, Format, error) {
 
 // recogniseText reads src in the first text format that fits.
 func recogniseText(src *source, l *ledger) (*draft, Format, error) {
+	if !src.budget.lines(strings.Count(src.text, "\n") + strings.Count(src.text, "\r")) {
+		return nil, Format{}, src.budget.exceeded()
+	}
 	src.numbered = numbersLines(src)
 	for _, f := range formats() {
 		d, why, err := f.read(src, l)

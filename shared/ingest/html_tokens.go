@@ -33,13 +33,16 @@ type htmlToken struct {
 	data func(key string) string // an attribute's value
 }
 
-// scanHTML yields the tokens of src.
+// scanHTML yields the tokens of src. It ends early where the budget does.
 func scanHTML(src *source, yield func(htmlToken)) {
 	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
 	at := src.start
 	for {
 		kind := z.Next()
 		end := at + len(z.Raw())
+		if !src.budget.values(1) || !src.budget.steps(end-at) {
+			return
+		}
 		if kind == html.ErrorToken {
 			if at < len(src.text) { // an element that is never closed, such as a script
 				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.text)}})

@@ -1,12 +1,20 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"cmp"
+
+	"quoteline/shared/transcript"
+)
 
 // Options steers [Ingest]. The zero value leaves every decision to it.
 type Options struct {
 	Meta  Meta     `json:"meta"`
 	Undo  []string `json:"undo"`  // ids of decisions not to carry out
 	Apply []string `json:"apply"` // ids of decisions to carry out though ingest would not by itself
+
+	// Budget, if set, bounds the work. The result is the same with any budget that
+	// is large enough.
+	Budget *Budget `json:"-"`
 
 	// Progress, if set, is called at the start of each stage, in order.
 	Progress func(Stage) `json:"-"`
@@ -39,22 +47,22 @@ type Result struct {
 }
 
 // Ingest reads a transcript from src. The error is an [*Error] if src is not
-// text or is cut off, or a [*MetaError] if o.Meta names speakers or turns that
-// src does not have.
+// text or is cut off, a [*MetaError] if o.Meta names speakers or turns that src
+// does not have, or a [*LimitError] if src needs more than o.Budget allows.
 //
 // A source without speaker labels is not an error. Plain text then has no turns:
 // all of it is the introduction. Captions become turns without a speaker, which
 // an editor has to name before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	o.begin(StageDecode)
-	s, err := newSource(src)
+	s, err := newSource(src, o.Budget)
 	if err != nil {
 		return nil, err
 	}
 	l := newLedger(o)
 	o.begin(StageRecognise)
 	d, format, err := recognise(s, l)
-	if err != nil {
+	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
 	// Later steps add decisions and remarks to l and d, so the report is filled in
@@ -62,7 +70,7 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)
-	if err != nil {
+	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
 	o.begin(StageAccount)
@@ -70,6 +78,9 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.sortedRemarks(), d.coverage(number)
 	r.Decisions, r.Unused = l.decisions, l.unused(o)
 	r.Missing = missing(t)
+	if err := o.Budget.exceeded(); err != nil {
+		return nil, err
+	}
 	return &Result{t, r}, nil
 }
 
@@ -85,9 +96,15 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 	spoken := d.dropDuplicates(d.spokenCues(), l)
 	cast := collectSpeakers(d, spoken)
 	cast.merge(l)
+	if err := o.Budget.exceeded(); err != nil {
+		return nil, nil, err
+	}
 	t.Speakers, r.Speakers = cast.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, cast, l)
+	if err := o.Budget.exceeded(); err != nil {
+		return nil, nil, err
+	}
 	timing(t, d, spoken, number, l)
 	return t, number, finish(t, &o.Meta, &d.found)
 }

@@ -49,6 +49,9 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()
 	}
+	if !p.src.budget.values(1) {
+		return n, p.src.budget.exceeded()
+	}
 	n.at.Start = p.i
 	switch b := p.src.text[p.i]; {
 	case b == '{' || b == '[':

@@ -13,6 +13,10 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 		return
 	}
 	m.Position, m.Text = d.src.position(r.Start), d.src.excerpt(r)
+	const members = 200 // bytes of JSON besides
+	if !d.src.budget.answer(members + jsonSize(m.Text) + jsonSize(m.Done)) {
+		return
+	}
 	d.remarks = append(d.remarks, m)
 }
 

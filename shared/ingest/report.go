@@ -164,12 +164,13 @@ func (r *Report) countTurns(t *transcript.Transcript) {
 
 // ledger makes decisions and keeps them.
 type ledger struct {
+	budget      *Budget
 	decisions   []Decision
 	undo, apply map[string]bool // by id; true once that decision was made
 }
 
 func newLedger(o Options) *ledger {
-	l := &ledger{decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
+	l := &ledger{budget: o.Budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range o.Undo {
 		l.undo[id] = false
 	}
@@ -187,6 +188,10 @@ func (l *ledger) decide(d Decision) bool {
 	}
 	if _, ok := l.undo[d.ID]; ok {
 		l.undo[d.ID], d.Chosen, d.Applied = true, d.Applied, false
+	}
+	const members = 150 // bytes of JSON besides
+	if size := jsonSize(d.ID) + jsonSize(d.Reason) + jsonSize(d.Into); !l.budget.answer(members + 2*size) {
+		return false
 	}
 	l.decisions = append(l.decisions, d)
 	return d.Applied

@@ -27,6 +27,7 @@ type source struct {
 	sourceMap *sourceMap // where derived text was taken from; nil if the text is the input
 	rendered  bool       // the text is what a page shows, so no character in it is Markdown
 	numbered  bool       // lines begin with their numbers, as in court transcripts
+	budget    *Budget    // nil without limits
 }
 
 // waypoint is a known position. There is one about every stride bytes, so looking
@@ -38,12 +39,12 @@ type waypoint struct {
 
 const stride = 256
 
-func newSource(src []byte) (*source, error) {
+func newSource(src []byte, budget *Budget) (*source, error) {
 	text, encoding, err := Text(src)
 	if err != nil {
 		return nil, err
 	}
-	s := &source{text: text, encoding: encoding}
+	s := &source{text: text, encoding: encoding, budget: budget}
 	if strings.HasPrefix(s.text, byteOrderMark) {
 		s.start = len(byteOrderMark)
 	}
@@ -54,6 +55,9 @@ func newSource(src []byte) (*source, error) {
 		}
 		err.Line, err.Column = p.Line, p.Column
 		return nil, err
+	}
+	if !budget.steps(len(text)) {
+		return nil, budget.exceeded()
 	}
 	s.placeWaypoints()
 	return s, nil
@@ -138,14 +142,16 @@ func (s *source) position(offset int) Position {
 }
 
 // lines yields the lines without their line breaks: LF, CR or CR LF.
+// They end early if the budget is used up.
 func (s *source) lines() iter.Seq[transcript.Range] {
+	const each = 16 // steps, besides those for the bytes
 	return func(yield func(transcript.Range) bool) {
 		for i := s.start; i < len(s.text); {
 			end := len(s.text)
 			if n := strings.IndexAny(s.text[i:], "\r\n"); n >= 0 {
 				end = i + n
 			}
-			if !yield(transcript.Range{Start: i, End: end}) {
+			if !s.budget.steps(end-i+each) || !yield(transcript.Range{Start: i, End: end}) {
 				return
 			}
 			i = end + 1

@@ -90,13 +90,16 @@ func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 			return
 		}
 	}
+	if !d.src.budget.values(1) {
+		return
+	}
 	d.mappings = append(d.mappings, mapping{d.Len(), len(text), from})
 	d.WriteString(text)
 }
 
 // source returns the finished text as a source.
 func (d *derivedText) source() *source {
-	s := &source{text: d.String(), encoding: d.src.encoding}
+	s := &source{text: d.String(), encoding: d.src.encoding, budget: d.src.budget}
 	if len(d.mappings) > 0 {
 		s.sourceMap = &d.sourceMap
 	} else {

@@ -48,6 +48,9 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 		v := c.byName[name]
 		if v == nil {
 			v = &spelling{name: name}
+			if !d.src.budget.labels(len(c.spellings)+1) || !d.src.budget.steps(len(name)) {
+				break
+			}
 			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)
 			c.spellings = append(c.spellings, v)
 		}

@@ -13,6 +13,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
+// turnMembers is the size of a turn in JSON besides its text, in bytes.
+const turnMembers = 180
+
 // turns makes turns of the spoken cues. It also returns, for each cue, the number
 // of its turn, counting from 1, or 0 for none.
 func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
@@ -25,6 +28,9 @@ func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcri
 		}
 		number[i] = n
 	}
+	if !d.src.budget.turns(n) {
+		return nil, number
+	}
 	list = make([]transcript.Turn, 0, n)
 	for k := 0; k < len(spoken); {
 		end := k + 1
@@ -32,6 +38,9 @@ func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcri
 			end++
 		}
 		list = append(list, d.turn(spoken[k:end], cast))
+		if !d.src.budget.answer(turnMembers + jsonSize(list[len(list)-1].Text)) {
+			return nil, number
+		}
 		k = end
 	}
 	return list, number

@@ -1,0 +1,110 @@
+package ingest
+
+import "strconv"
+
+// Limits bounds what one [Ingest] may take. A field that is 0 is no limit.
+type Limits struct {
+	Steps  int // of work: one for each byte that a stage looks at, and some for each item that it makes
+	Lines  int // of a source that is text
+	Values int // of JSON, cells of CSV, or tokens of HTML
+	Labels int // different names that could be speakers' labels
+	Cues   int
+	Turns  int
+	Answer int // bytes of the result in JSON, about
+}
+
+// Budget bounds one [Ingest] and counts what it takes. The counts depend on the
+// source and the options alone, and not on the machine. A Budget serves once.
+type Budget struct {
+	Max Limits
+
+	used Limits
+	over *LimitError
+}
+
+// Used returns the counts. Where a limit was reached, they end there.
+func (b *Budget) Used() Limits { return b.used }
+
+// LimitError says that a source needs more than a [Budget] allows.
+type LimitError struct {
+	Limit string `json:"limit"` // the field of [Limits], in small letters: "steps", "lines" and so on
+	Max   int    `json:"max"`   // its value
+}
+
+// Error implements the error interface.
+func (e *LimitError) Error() string {
+	return "the source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit
+}
+
+// take adds n to a count and reports whether work may continue. Once a limit is
+// reached, no more may be taken of anything: the stages then end early, one by
+// one, and what they made is not used.
+func (b *Budget) take(used *int, most int, name string, n int) bool {
+	if b.over != nil {
+		return false
+	}
+	*used += n
+	if most > 0 && *used > most {
+		b.over = &LimitError{name, most}
+		return false
+	}
+	return true
+}
+
+// The following take n of one thing. A nil Budget has no limits.
+
+func (b *Budget) steps(n int) bool {
+	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
+}
+
+func (b *Budget) lines(n int) bool {
+	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
+}
+
+// values takes values, cells or tokens; each is some steps of work too.
+func (b *Budget) values(n int) bool {
+	const each = 32
+	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.steps(each*n)
+}
+
+// labels notes that one stage has n labels. Others may have the same ones.
+func (b *Budget) labels(n int) bool {
+	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))
+}
+
+func (b *Budget) cues(n int) bool {
+	const each = 32
+	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.steps(each*n)
+}
+
+func (b *Budget) turns(n int) bool {
+	return b == nil || b.take(&b.used.Turns, b.Max.Turns, "turns", n)
+}
+
+// answer takes bytes of the result. They have to be written, which is work.
+func (b *Budget) answer(n int) bool {
+	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.steps(n)
+}
+
+// exceeded returns a [*LimitError] if a limit was reached.
+func (b *Budget) exceeded() error {
+	if b == nil || b.over == nil {
+		return nil
+	}
+	return b.over
+}
+
+// jsonSize returns the length of s as encoding/json writes it, in bytes, without
+// quotation marks.
+func jsonSize(s string) int {
+	n := len(s)
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b == '<', b == '>', b == '&': // written as <
+			n += len(`\u003c`) - 1
+		case b == '"', b == '\\', b == '\n', b == '\t', b == '\r':
+			n++
+		}
+	}
+	return n
+}
