@@ -14,6 +14,9 @@ const (
 	minDuplicateBytes = 40
 )
 
+// maxWidening is the most cues that differ by which a run is extended.
+const maxWidening = 1000
+
 // duplicateRun is a run of cues that repeat earlier ones, all by the same distance.
 type duplicateRun struct {
 	first, last int // positions in the list of spoken cues
@@ -69,6 +72,9 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 		if size < minDuplicateBytes {
 			continue
 		}
+		if !d.src.budget.steps(size) {
+			break
+		}
 		text := c.name + "\x00" + d.joinParts(c.parts)
 		if j, ok := latest[text]; ok {
 			runs = extendRuns(runs, k, k-j)
@@ -87,6 +93,8 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 // widen extends a run at both ends by cues that differ in a word but have the
 // speaker and the time of the cue they repeat.
 func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
+	// Without a limit, each of many runs could extend over the whole source.
+	longest := min(r.distance, r.last-r.first+1+maxWidening)
 	alike := func(k int) bool {
 		if k < r.distance || k >= len(spoken) {
 			return false
@@ -94,12 +102,13 @@ func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 		a, b := &d.cues[spoken[k]], &d.cues[spoken[k-r.distance]]
 		return a.name == b.name && a.clock == b.clock && !a.clock.start.IsZero()
 	}
-	for r.last-r.first+1 < r.distance && alike(r.first-1) {
+	for r.last-r.first+1 < longest && alike(r.first-1) {
 		r.first--
 	}
-	for r.last-r.first+1 < r.distance && alike(r.last+1) {
+	for r.last-r.first+1 < longest && alike(r.last+1) {
 		r.last++
 	}
+	d.src.budget.steps(r.last - r.first)
 	return r
 }
 

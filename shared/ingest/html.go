@@ -30,7 +30,7 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 // addPageInfo adds to d what the page says beside its text.
 func (p *htmlText) addPageInfo(d *draft) *draft {
 	if d.found.Title == "" {
-		d.found.Title = cleanName(p.title)
+		d.found.Title = cleanName(p.title.String())
 	}
 	d.remarks = append(d.remarks, p.draft.remarks...)
 	return d

@@ -18,6 +18,7 @@ type podcastHTML struct {
 	start        transcript.Offset
 	pendingCue   bool // a cite or a time stands before the next paragraph
 	newParagraph bool // a paragraph has no words yet
+	spokenIn     bool // words were added since the last paragraph ended
 	name         string
 	label        transcript.Range
 	join         byte
@@ -46,7 +47,7 @@ func (p *podcastHTML) token(t htmlToken) {
 	case atom.Cite, atom.Time, atom.P:
 		if t.kind == html.EndTagToken {
 			if t.name == atom.P {
-				p.markDirection()
+				p.endParagraph()
 			}
 			p.in = 0
 			return
@@ -98,10 +99,20 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
+// endParagraph takes what was said in a paragraph for a note if it is one. A page
+// may end one paragraph many times.
+func (p *podcastHTML) endParagraph() {
+	if p.spokenIn {
+		p.markDirection()
+	}
+	p.spokenIn = false
+}
+
 // speech adds words. A cue begins behind a cite or a time, and with each further
 // paragraph, which may be a note.
 func (p *podcastHTML) speech(at transcript.Range) {
 	p.spoken++
+	p.spokenIn = true
 	switch {
 	case p.pendingCue && p.label.Start < p.label.End:
 		p.beginCue(cue{name: p.name, label: p.label, clock: clock{start: p.start}})

@@ -13,7 +13,7 @@ import (
 type htmlText struct {
 	*derivedText
 	draft          *draft // receives remarks on what is not shown
-	title          string
+	title          strings.Builder
 	hidden         atom.Atom // the element whose content is not shown, 0 for none
 	inTitle        bool
 	pre            int // how many <pre> are open
@@ -168,7 +168,7 @@ func (p *htmlText) lineBreak(n int) {
 func (p *htmlText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
-		p.title += html.UnescapeString(p.src.slice(at))
+		p.title.WriteString(html.UnescapeString(p.src.slice(at)))
 	case p.hidden != 0:
 	case p.pre > 0:
 		unescapeHTML(p.src, at, p.verbatim)

@@ -68,7 +68,7 @@ func isLanguage(s string) bool {
 // report lists the members that are not used, with how often they appear.
 func (d *jsonDraft) report(root *node) {
 	d.sortStretches()
-	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches}
+	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.budget}
 	c.count("", root)
 	for _, path := range c.order {
 		d.remark(c.at[path], Remark{
@@ -86,6 +86,8 @@ type fieldCount struct {
 	times map[string]int
 	used  []stretch // in order
 	next  int
+
+	budget *Budget
 }
 
 func (c *fieldCount) count(path string, n *node) {
@@ -96,11 +98,15 @@ func (c *fieldCount) count(path string, n *node) {
 			if len(name) > maxNameRunes { // a path is for reading
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}
+			if !c.budget.steps(len(path)) {
+				return
+			}
 			c.count(path+"/"+name, &n.members[i])
 		}
 	case '[':
+		path += "/*"
 		for i := range n.members {
-			c.count(path+"/*", &n.members[i])
+			c.count(path, &n.members[i])
 		}
 	default:
 		for c.next < len(c.used) && c.used[c.next].End <= n.at.Start {
@@ -109,9 +115,20 @@ func (c *fieldCount) count(path string, n *node) {
 		if n.used || c.next < len(c.used) && c.used[c.next].Start < n.at.End {
 			return
 		}
-		if c.times[path]++; c.times[path] == 1 && len(c.order) < maxRemarks {
-			c.order = append(c.order, path)
-			c.at[path] = n.at
-		}
+		c.countUnused(path, n)
 	}
+}
+
+// countUnused counts a field whose value is not used. Of the fields beyond those
+// that are reported, it keeps nothing.
+func (c *fieldCount) countUnused(path string, n *node) {
+	known := c.times[path] > 0
+	if !known && len(c.order) == maxRemarks {
+		return
+	}
+	if !known {
+		c.order = append(c.order, path)
+		c.at[path] = n.at
+	}
+	c.times[path]++
 }

@@ -18,13 +18,17 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 	}
 	// Names that differ in one letter share a form with one letter left out: "Benn
 	// Short" and "Bern Short" share "Ben Short". So not every pair is compared.
-	near := map[string]*spelling{} // a form of a name → the spelling
+	near := map[uint64]*spelling{} // the hash of a form of a name → the spelling
 	for _, v := range c.spellings {
 		if v.into != nil || !mayHaveTypo(v.name) {
 			continue
 		}
+		if !l.budget.steps(len(v.name) * len(v.name)) {
+			return
+		}
+		forms := deletions(fold(v.name))
 		var found *spelling
-		for _, form := range deletions(fold(v.name)) {
+		for _, form := range forms {
 			if w := near[form]; w != nil && w != v && oneLetterApart(fold(w.name), fold(v.name)) {
 				found = w
 				break
@@ -39,7 +43,7 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 				return false, "the labels differ in one letter, which may be a typing mistake"
 			})
 		}
-		for _, form := range deletions(fold(v.name)) {
+		for _, form := range forms {
 			if near[form] == nil {
 				near[form] = v
 			}
@@ -47,20 +51,39 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 	}
 }
 
-// mayHaveTypo reports whether name is long enough to look for mistakes in it. Names
-// with digits differ on purpose: Speaker 10, Speaker 11.
+// mayHaveTypo reports whether name is long enough to look for mistakes in it, and
+// short enough to be a label. Names with digits differ on purpose: Speaker 10,
+// Speaker 11.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
-	return utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
+	return len(name) <= maxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
-// deletions returns name, and name without each of its letters in turn.
-func deletions(name string) []string {
-	forms := []string{name}
+// deletions returns the hashes of name, and of name without each of its letters in
+// turn. The strings themselves would take 100 MB for 2,000 long names.
+func deletions(name string) []uint64 {
+	forms := []uint64{fnv1a(fnvOffset, name)}
+	before := fnvOffset
 	for i, r := range name {
-		forms = append(forms, name[:i]+name[i+len(string(r)):])
+		next := i + utf8.RuneLen(r)
+		forms = append(forms, fnv1a(before, name[next:]))
+		before = fnv1a(before, name[i:next])
 	}
 	return forms
+}
+
+// FNV-1a, 64 bits (RFC 9923).
+const (
+	fnvOffset uint64 = 0xcbf29ce484222325
+	fnvPrime  uint64 = 0x00000100000001b3
+)
+
+// fnv1a continues the hash h with s.
+func fnv1a(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return h
 }
 
 // minTypoWord is the least length of a word in which a different letter may be a
