@@ -27,7 +27,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak size token deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -39,6 +39,10 @@ dev: build ## build, then serve on http://localhost:$(PORT)/
 test: ## install what the tests need, check, build both widgets, run every test
 	.ci/setup
 	.ci/test
+
+test-long: ## what takes long: soak, memory, and the tests with the other build of the widget
+	.ci/setup
+	.ci/test long
 
 test-corpus: ## read outside transcripts: SEED=FOLDER CORPUS=FOLDER
 	@SEED="$(SEED)" CORPUS="$(CORPUS)" .ci/test-corpus

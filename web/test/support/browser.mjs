@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { launch, serve } from "./launch.mjs";
+import { borrowBrowser, borrowWorker } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
@@ -28,10 +28,10 @@ function start(name, create) {
 }
 after(async () => {
 	const things = await Promise.allSettled(started.values());
-	await Promise.all(things.map(({ value }) => value?.stop?.() ?? value?.close?.()));
+	await Promise.all(things.map(({ value }) => value?.release()));
 });
 
-const browser = () => start("browser", launch);
+const borrowedBrowser = () => start("browser", borrowBrowser);
 
 /**
  * Declares a subject's tests once for each build of the widget.
@@ -44,7 +44,7 @@ export function eachWidget(subject, declare) {
 		describe(`${subject} (${widget})`, { timeout }, () => {
 			const site = new Site(widget);
 			before(async () => {
-				site.origin = (await start(widget, () => serve(widget))).origin;
+				site.origin = (await start(widget, () => borrowWorker(widget))).origin;
 			});
 			declare(site);
 		});
@@ -84,7 +84,8 @@ class Site {
 	 */
 	async visit(where, act) {
 		const visit = { live: true, errors: [], ...(typeof where === "string" ? { path: where } : where) };
-		const context = await (await browser()).createBrowserContext();
+		const { browser } = await borrowedBrowser();
+		const context = await browser.createBrowserContext();
 		try {
 			if (visit.permissions) await context.overridePermissions(this.origin, visit.permissions);
 			const page = await context.newPage();

@@ -1,16 +1,19 @@
 // What the tests of one engine share: its browser, the Worker, a newsroom's site,
 // and the snippets of the interview.
-
+//
+// ENGINES names the engines to test in: all of them by default.
+import { after, before, describe } from "node:test";
 import { engines } from "./engines.mjs";
 import { kinds } from "./environments.mjs";
-import { serve } from "./launch.mjs";
+import { borrowWorker } from "./launch.mjs";
 import { startEndpoint, startNewsroom } from "./sites.mjs";
 
 export const id = "altman-murati-2023";
 /** The turn of the single quote: its position. */
 export const quoted = 21;
 
-export class Stage {
+export class Fixture {
+	#opening;
 	#snippets; // by kind, as the Worker gives them
 
 	/** @param {string} engine */
@@ -18,10 +21,15 @@ export class Stage {
 		this.engine = engine;
 	}
 
-	async open() {
+	open() {
+		this.#opening ??= this.#open();
+		return this.#opening;
+	}
+
+	async #open() {
 		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
 		// One after the other: what has started when another one fails can be closed.
-		this.worker = await serve(widget);
+		this.worker = await borrowWorker(widget);
 		this.newsroom = await startNewsroom();
 		this.browser = await engines[this.engine]();
 		this.transcript = await this.#ask(`/v1/transcripts/${id}`);
@@ -39,7 +47,7 @@ export class Stage {
 	async close() {
 		await this.browser?.close();
 		this.newsroom?.close();
-		await this.worker?.stop();
+		await this.worker?.release();
 	}
 
 	async #ask(path) {
@@ -88,5 +96,25 @@ export class Stage {
 			endpoint.close(); // first, so that nothing is loading any more
 			await page?.close();
 		}
+	}
+}
+
+/** The fixtures by engine: each is opened when a test first needs it, and closed after the last test of the process. */
+const fixtures = new Map(Object.keys(engines).map((engine) => [engine, new Fixture(engine)]));
+after(() => Promise.all([...fixtures.values()].map((fixture) => fixture.close())));
+
+/**
+ * Declares a subject's tests once for each engine.
+ *
+ * @param {string} subject
+ * @param {(fixture: Fixture) => void} declare
+ */
+export function eachEngine(subject, declare) {
+	for (const engine of process.env.ENGINES?.split(" ") ?? fixtures.keys()) {
+		describe(`${subject} in ${engine}`, { timeout: 600_000 }, () => {
+			const fixture = fixtures.get(engine);
+			before(() => fixture.open());
+			declare(fixture);
+		});
 	}
 }

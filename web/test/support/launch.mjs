@@ -29,6 +29,36 @@ export function launch(...more) {
 	return puppeteer.launch({ executablePath, args: [...flags, ...more] });
 }
 
+/**
+ * Chromium for one file of tests: the one that CHROMIUM_ENDPOINT names, which files
+ * use one after the other, or else one of its own.
+ *
+ * @returns {Promise<{browser: import("puppeteer-core").Browser, release: () => Promise<void>}>}
+ */
+export async function borrowBrowser() {
+	const browserWSEndpoint = process.env.CHROMIUM_ENDPOINT;
+	if (!browserWSEndpoint) {
+		const browser = await launch();
+		return { browser, release: () => browser.close() };
+	}
+	const browser = await puppeteer.connect({ browserWSEndpoint });
+	return { browser, release: () => browser.disconnect() };
+}
+
+/**
+ * A Worker for one file of tests that only reads: the one that a variable such as
+ * WORKER_tinygo names, which other files read at the same time, or else one of its own.
+ *
+ * @param {string} widget the build of the widget that it serves
+ * @returns {Promise<{origin: string, release: () => Promise<void>}>}
+ */
+export async function borrowWorker(widget) {
+	const origin = process.env[`WORKER_${widget}`];
+	if (origin) return { origin, release: async () => {} };
+	const worker = await serve(widget);
+	return { origin: worker.origin, release: worker.stop };
+}
+
 /** Starts the Worker with the served files that hold one build of the widget. */
 export function serve(widget) {
 	const assets = `dist/public-${widget}`;

@@ -9,7 +9,7 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { makeState, startWrangler } from "../../../worker/test/support/wrangler.mjs";
-import { launch } from "./launch.mjs";
+import { borrowBrowser } from "./launch.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const patience = 60_000;
@@ -49,11 +49,11 @@ class Site {
 		this.token = stdout.trim();
 		this.worker = await startWrangler({ assets: `dist/public-${widget}`, state: this.state });
 		this.origin = this.worker.origin;
-		this.browser = await launch();
+		this.borrowed = await borrowBrowser();
 	}
 
 	async stop() {
-		await this.browser?.close();
+		await this.borrowed?.release();
 		await this.worker?.stop();
 		if (this.state) await rm(this.state, { recursive: true, force: true });
 	}
@@ -71,7 +71,7 @@ class Site {
 	 * @param {(studio: Studio, context: import("puppeteer-core").BrowserContext) => Promise<void>} act
 	 */
 	async visit({ errors = [], ...visit }, act) {
-		const context = await this.browser.createBrowserContext();
+		const context = await this.borrowed.browser.createBrowserContext();
 		try {
 			await context.overridePermissions(this.origin, [
 				"clipboard-read",

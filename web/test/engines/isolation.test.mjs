@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { before, test } from "node:test";
+import { article, styles } from "../support/article.mjs";
 import { kinds } from "../support/environments.mjs";
-import { live, until } from "./frames.mjs";
-import { article, styles } from "./reader.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { live, until } from "../support/frame.mjs";
 
 /** The place of the snippet, which is the same whatever else the page says. */
 const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
@@ -63,12 +64,11 @@ async function difference(...files) {
  */
 const tolerance = { Chromium: 16, Firefox: 0, WebKitGTK: 48 };
 
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testIsolation(stage) {
+eachEngine("Isolation", (fixture) => {
 	/** Opens the element in a page with that style, and gives act what the window shows. */
 	const show = (style, act) =>
-		stage.visit({ width: 1000, height: 700 }, async (view, endpoint) => {
-			await view.goto(stage.publish(page(style, stage.snippets(endpoint).script)));
+		fixture.visit({ width: 1000, height: 700 }, async (view, endpoint) => {
+			await view.goto(fixture.publish(page(style, fixture.snippets(endpoint).script)));
 			await until(() => view.run(live), "the program runs");
 			await view.run(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 			await act(await view.picture(), view);
@@ -84,18 +84,18 @@ export function testIsolation(stage) {
 		test(`the element's picture stays: ${name}`, () =>
 			show(style, async (picture, view) => {
 				const found = await view.run(difference, untouched, picture);
-				assert.ok(found <= tolerance[stage.engine], `levels differ by ${found}`);
+				assert.ok(found <= tolerance[fixture.engine], `levels differ by ${found}`);
 			}));
 	}
 
 	test("the article's computed styles are the same with each kind of snippet and without", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const snippets = stage.snippets(endpoint);
+		await fixture.visit({}, async (view, endpoint) => {
+			const snippets = fixture.snippets(endpoint);
 			const rest = '<div style="height: 2000px"></div>'; // there is a scroll bar anyway
-			await view.goto(stage.publish(article(rest)));
+			await view.goto(fixture.publish(article(rest)));
 			const alone = await view.run(styles);
 			for (const kind of kinds) {
-				await view.goto(stage.publish(article(snippets[kind] + rest)));
+				await view.goto(fixture.publish(article(snippets[kind] + rest)));
 				if (kind === "script") await until(() => view.run(live), "the program runs");
 				if (kind === "iframe") await until(() => view.runIn("iframe", live), "it runs in the frame");
 				assert.deepEqual(await view.run(styles), alone, kind);
@@ -104,11 +104,11 @@ export function testIsolation(stage) {
 	});
 
 	test("a Go program of the page's own runs on, and keeps its names", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const runtime = stage.publish(built("wasm_exec.js"), { "Content-Type": "text/javascript" });
-			const program = stage.publish(built("studio.wasm"), { "Content-Type": "application/wasm" });
+		await fixture.visit({}, async (view, endpoint) => {
+			const runtime = fixture.publish(built("wasm_exec.js"), { "Content-Type": "text/javascript" });
+			const program = fixture.publish(built("studio.wasm"), { "Content-Type": "application/wasm" });
 			const own = `<script src="${runtime}"></script><script>(${runOwn})("${program}")</script>`;
-			await view.goto(stage.publish(article(own + stage.snippets(endpoint).script)));
+			await view.goto(fixture.publish(article(own + fixture.snippets(endpoint).script)));
 			await until(() => view.run(() => globalThis.own.said), "the page's program has read something");
 			await until(() => view.run(live), "the program runs");
 			const kept = () => [
@@ -119,7 +119,7 @@ export function testIsolation(stage) {
 			assert.deepEqual(await view.run(kept), [3, true, true]);
 		});
 	});
-}
+});
 
 /** A file of the studio's program, which is one of standard Go. */
 const built = (name) => fs.readFileSync(new URL(`../../../dist/studio/${name}`, import.meta.url));

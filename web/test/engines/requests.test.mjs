@@ -1,9 +1,10 @@
 // What leaves the reader's browser, and what stays in it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { article } from "../support/article.mjs";
 import { kinds } from "../support/environments.mjs";
-import { live, until } from "./frames.mjs";
-import { article } from "./reader.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { live, until } from "../support/frame.mjs";
 
 /** In the page, or in a frame: what is stored of it. */
 const stored = async () => ({
@@ -28,12 +29,11 @@ function use() {
 	find("[data-act=cite]").click();
 }
 
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testPrivacy(stage) {
+eachEngine("Requests and storage", (fixture) => {
 	for (const kind of kinds) {
 		test(`nobody but the endpoint is asked for a snippet, and nothing is stored: ${kind}`, async () => {
-			await stage.visit({}, async (view, endpoint) => {
-				await view.goto(stage.publish(article(stage.snippets(endpoint)[kind])));
+			await fixture.visit({}, async (view, endpoint) => {
+				await view.goto(fixture.publish(article(fixture.snippets(endpoint)[kind])));
 				const run = kind === "iframe" ? view.runIn.bind(view, "iframe") : view.run.bind(view);
 				if (kind === "quote") {
 					await until(() => view.run(() => !!customElements.get("quote-timeline")), "the script runs");
@@ -50,11 +50,11 @@ export function testPrivacy(stage) {
 				const hosts = new Set(view.asked().map((url) => new URL(url).origin));
 				hosts.delete("null"); // data:
 				const others = ["static", "link"].includes(kind) ? [] : [endpoint.origin];
-				assert.deepEqual([...hosts].sort(), [stage.newsroom.origin, ...others].sort());
+				assert.deepEqual([...hosts].sort(), [fixture.newsroom.origin, ...others].sort());
 				assert.deepEqual(await view.cookies(), []);
 				assert.deepEqual(await view.run(stored), nothing);
 				if (kind === "iframe") assert.deepEqual(await run(stored), nothing);
 			});
 		});
 	}
-}
+});

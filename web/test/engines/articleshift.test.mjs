@@ -3,9 +3,10 @@
 // the places of what is read are looked at in every frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { article } from "../support/article.mjs";
 import { kinds } from "../support/environments.mjs";
-import { live, until } from "./frames.mjs";
-import { article } from "./reader.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { live, until } from "../support/frame.mjs";
 
 /**
  * In the page, before anything else of it: how far probes in the window move, and
@@ -53,13 +54,12 @@ async function complete(view, endpoint, kind) {
 	await until(async () => (await frames()) > complete + 10, "what follows has been drawn");
 }
 
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testShift(stage) {
+eachEngine("Layout shift", (fixture) => {
 	for (const width of [390, 1280]) {
 		test(`nothing moves in an article with a snippet of any kind, ${width} pixels wide`, async () => {
 			for (const kind of [...kinds, "one speaker"]) {
-				await stage.visit({ width, height: 800 }, async (view, endpoint) => {
-					await view.goto(stage.publish(watched(stage.snippets(endpoint)[kind])));
+				await fixture.visit({ width, height: 800 }, async (view, endpoint) => {
+					await view.goto(fixture.publish(watched(fixture.snippets(endpoint)[kind])));
 					await complete(view, endpoint, kind);
 					const { moved, told } = await view.run(() => globalThis.shift);
 					assert.deepEqual({ kind, moved, told }, { kind, moved: 0, told: 0 });
@@ -69,8 +69,8 @@ export function testShift(stage) {
 	}
 
 	test("where the whole snippet is in sight, the timeline waits for a touch", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			await view.goto(stage.publish(watched(stage.snippets(endpoint)["one speaker"])));
+		await fixture.visit({}, async (view, endpoint) => {
+			await view.goto(fixture.publish(watched(fixture.snippets(endpoint)["one speaker"])));
 			await complete(view, endpoint, "one speaker");
 			assert.equal(await view.run(() => document.querySelector("quote-timeline").shadowRoot), null);
 			const [x, y] = await view.run(() => {
@@ -81,4 +81,4 @@ export function testShift(stage) {
 			await until(() => view.run(live), "the program runs");
 		});
 	});
-}
+});

@@ -1,7 +1,9 @@
 // How soon a frame has the height of its content, when that changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, fitted, heights, page, until } from "./frames.mjs";
+import { page } from "../support/article.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { arrive, fitted, heights, until } from "../support/frame.mjs";
 
 /** In the frame: notes when the reader does something, as a time of the whole machine. */
 function watchReader() {
@@ -42,11 +44,10 @@ function watchFrame() {
 	}).observe(frame);
 }
 
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testHeight(stage) {
+eachEngine("Height of a frame", (fixture) => {
 	test("the frame's height follows a filter and a rotation", async (t) => {
-		await stage.visit({ width: 390, height: 800 }, async (view, endpoint) => {
-			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
+		await fixture.visit({ width: 390, height: 800 }, async (view, endpoint) => {
+			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await arrive(view, "iframe");
 			await fitted(view, "iframe");
 			const change = async (name, act) => {
@@ -73,4 +74,4 @@ export function testHeight(stage) {
 			await change("rotation", () => view.resize(800, 600));
 		});
 	});
-}
+});

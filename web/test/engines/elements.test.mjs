@@ -1,8 +1,9 @@
 // Several elements on one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eachEngine } from "../support/fixture.mjs";
+import { until } from "../support/frame.mjs";
 import { startEndpoint } from "../support/sites.mjs";
-import { until } from "./frames.mjs";
 
 const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>${body}</body></html>`;
@@ -23,23 +24,22 @@ const states = () =>
 	}));
 
 /** An endpoint of its own that publishes the interview under another title, and another version of the script. */
-const another = (stage, title) =>
-	startEndpoint(stage.worker.origin, (path) => {
+const another = (fixture, title) =>
+	startEndpoint(fixture.worker.origin, (path) => {
 		if (path === "/quote-timeline.js") return (script) => `/* ${title} */ ${script}`;
-		if (path.startsWith("/v1/")) return (body) => body.replaceAll(stage.transcript.title, title);
+		if (path.startsWith("/v1/")) return (body) => body.replaceAll(fixture.transcript.title, title);
 	});
 
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testSeveral(stage) {
+eachEngine("Several elements", (fixture) => {
 	test("three transcripts and two versions of the script work apart", async () => {
-		const [second, third] = await Promise.all(["Second", "Third"].map((title) => another(stage, title)));
+		const [second, third] = await Promise.all(["Second", "Third"].map((title) => another(fixture, title)));
 		try {
-			await stage.visit({}, async (view, first) => {
-				const [a, b, c] = [first, second, third].map((endpoint) => stage.snippets(endpoint).script);
-				await view.goto(stage.publish(page(a + b + c.replace(/<script.*<\/script>/, ""))));
+			await fixture.visit({}, async (view, first) => {
+				const [a, b, c] = [first, second, third].map((endpoint) => fixture.snippets(endpoint).script);
+				await view.goto(fixture.publish(page(a + b + c.replace(/<script.*<\/script>/, ""))));
 				for (const i of [0, 1, 2]) await until(() => view.run(arrived, i), "the program runs");
-				const titles = [stage.transcript.title, "Second", "Third"];
-				const whole = titles.map((title) => ({ title, turns: stage.transcript.turns.length, found: "" }));
+				const titles = [fixture.transcript.title, "Second", "Third"];
+				const whole = titles.map((title) => ({ title, turns: fixture.transcript.turns.length, found: "" }));
 				assert.deepEqual(await view.run(states), whole);
 
 				await view.run(() => {
@@ -59,4 +59,4 @@ export function testSeveral(stage) {
 			third.close();
 		}
 	});
-}
+});

@@ -1,13 +1,13 @@
 // The README's table of places, made of what the tests expect of them.
 //
-//   node web/test/engines/supportmatrix.mjs          prints it
-//   node web/test/engines/supportmatrix.mjs --write  puts it into the README
+//   node web/test/support/supportmatrix.mjs          prints it
+//   node web/test/support/supportmatrix.mjs --write  puts it into the README
 import fs from "node:fs";
-import { engines } from "../support/engines.mjs";
-import { kinds, places } from "../support/environments.mjs";
+import { engines } from "./engines.mjs";
+import { kinds, places } from "./environments.mjs";
 
 const readme = new URL("../../../README.md", import.meta.url);
-const start = "<!-- places: node web/test/engines/supportmatrix.mjs --write -->\n";
+const start = "<!-- places: node web/test/support/supportmatrix.mjs --write -->\n";
 const end = "<!-- /places -->";
 
 /** An outcome, with the engines in which it is another one. */

@@ -2,67 +2,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { page } from "../support/article.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { arrive, fitted, live, until } from "../support/frame.mjs";
 
-/** What a page is waited for, in milliseconds. */
-const patience = 30_000;
-
-/** Waits until test() gives something true, and returns it. */
-export async function until(test, what) {
-	const deadline = Date.now() + patience;
-	while (true) {
-		const found = await test();
-		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`never: ${what}`);
-		await sleep(50);
-	}
-}
-
-/** An article whose snippet is below the window. */
-export const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
-<link rel="icon" href="data:,"></head><body>
-<p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
-
-/** In the page, or in a frame: whether the program runs. */
-export const live = () =>
-	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
-
-/** The height of a frame, and of what is in it. */
-export async function heights(view, selector) {
-	const [outer, inner] = await Promise.all([
-		view.run((selector) => document.querySelector(selector).offsetHeight, selector),
-		view.runIn(selector, () => Math.ceil(document.documentElement.getBoundingClientRect().height)),
-	]);
-	return { outer, inner };
-}
-
-/** Waits until a frame has the height of its content, and returns that. */
-export function fitted(view, selector) {
-	const equal = async () => {
-		const { outer, inner } = await heights(view, selector);
-		return outer === inner && outer;
-	};
-	return until(equal, "the frame has the height of its content");
-}
-
-/** Scrolls to a frame, waits until the program runs there, and gives it the focus. */
-export async function arrive(view, selector) {
-	await view.run((selector) => document.querySelector(selector).scrollIntoView(), selector);
-	await until(() => view.runIn(selector, live), "the program runs in the frame");
-	await view.run(() => document.querySelector("iframe").focus());
-}
-
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testFrames(stage) {
+eachEngine("Frames", (fixture) => {
 	test("each of several frames has its own height and its own origin", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const { iframe } = stage.snippets(endpoint);
+		await fixture.visit({}, async (view, endpoint) => {
+			const { iframe } = fixture.snippets(endpoint);
 			const opaque = iframe.replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
 			const parts = [
 				`<div id="a" style="width:380px">${iframe}</div>`,
 				`<div id="b" style="width:900px">${opaque}</div>`,
 			];
-			await view.goto(stage.publish(page(parts.join(""))));
+			await view.goto(fixture.publish(page(parts.join(""))));
 			await arrive(view, "#a iframe");
 			const narrow = await fitted(view, "#a iframe");
 			await arrive(view, "#b iframe");
@@ -72,9 +25,9 @@ export function testFrames(stage) {
 	});
 
 	test("the page's #q= goes into the frame, and the page scrolls to the quote", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const url = stage.publish(page(stage.snippets(endpoint).iframe.replace('loading="lazy"', "")));
-			await view.goto(`${url}#q=${stage.turn(21)}`);
+		await fixture.visit({}, async (view, endpoint) => {
+			const url = fixture.publish(page(fixture.snippets(endpoint).iframe.replace('loading="lazy"', "")));
+			await view.goto(`${url}#q=${fixture.turn(21)}`);
 			const linked = () =>
 				document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".linked")?.parentElement.value;
 			await until(async () => (await view.runIn("iframe", linked)) === 22, "turn 22 is linked in the frame");
@@ -91,14 +44,14 @@ export function testFrames(stage) {
 	});
 
 	test("the frame tells its height in every host's words, and answers when asked", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const frame = stage.snippets(endpoint).oembed.replace('loading="lazy"', "");
+		await fixture.visit({}, async (view, endpoint) => {
+			const frame = fixture.snippets(endpoint).oembed.replace('loading="lazy"', "");
 			const listener = `<script>
 				globalThis.heard = [];
 				addEventListener("message", ({ data, source }) => source === frames[0] && heard.push(data));
 			</script>`;
 			const asked = `${frame.replace(/(src="[^"]*)"/, '$1?childId=chart#?secret=aB3"')}`;
-			await view.goto(stage.publish(page(listener + asked)));
+			await view.goto(fixture.publish(page(listener + asked)));
 			const messages = (heard) => ({
 				amp: heard.some((m) => m?.sentinel === "amp" && m.type === "embed-size" && m.height > 100),
 				pym: heard.some((m) => /^pymxPYMxchartxPYMxheightxPYMx\d+$/.test(m)),
@@ -121,8 +74,8 @@ export function testFrames(stage) {
 	});
 
 	test("where only the head of a frame is in sight, nothing lies over it", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			await view.goto(stage.publish(page(stage.snippets(endpoint).iframe)));
+		await fixture.visit({}, async (view, endpoint) => {
+			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
 			await until(() => view.runIn("iframe", live), "the program runs in the frame");
 			await sleep(300); // the strip would come with the next look at what is in sight
@@ -135,7 +88,7 @@ export function testFrames(stage) {
 	});
 
 	test("unframed, the embed page sends nothing", async () => {
-		await stage.visit({}, async (view, endpoint) => {
+		await fixture.visit({}, async (view, endpoint) => {
 			await view.goto(`${endpoint.origin}/embed/altman-murati-2023`);
 			await view.run(() => {
 				globalThis.heard = 0;
@@ -147,4 +100,4 @@ export function testFrames(stage) {
 			assert.equal(await view.run(() => globalThis.heard), 0);
 		});
 	});
-}
+});

@@ -1,39 +1,18 @@
 // What a reader does, and what the page around notices of it: nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { live, until } from "./frames.mjs";
+import { eachEngine } from "../support/fixture.mjs";
+import { live, until } from "../support/frame.mjs";
 
-/** An article with probes: what is of the article's own. */
-export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
-<link rel="icon" href="data:,"></head><body>
-<header><h1 class="probe">An article</h1></header><section><ol><li class="probe">One</li></ol></section>
-<p class="probe">A paragraph with <a class="probe" href="#x">a link</a> and a <button class="probe">button</button>.</p>
-<blockquote class="probe">A quotation of the article's own.</blockquote>
-<div id="embed">${body}</div><p class="probe" id="after">A paragraph after.</p></body></html>`;
-
-/** In the page: the computed styles of the article, but for heights of what holds all. */
-export const styles = () =>
-	[...document.querySelectorAll("html, body, .probe")].map((node) =>
-		[...getComputedStyle(node)]
-			.filter(
-				(name) =>
-					!/^(block-size|height|perspective-origin|transform-origin|-webkit-|inset|top|bottom)/.test(name),
-			)
-			.map((name) => `${name}: ${getComputedStyle(node).getPropertyValue(name)}`)
-			.join("; "),
-	);
-
-/** @param {import("../support/fixture.mjs").Stage} stage */
-export function testReading(stage) {
+eachEngine("Reader", (fixture) => {
 	for (const [device, width] of [
 		["a phone", 390],
 		["a desk", 1280],
 	]) {
 		test(`reading on ${device}: filter, search, step, link`, async () => {
-			await stage.visit({ width, height: 800 }, async (view, endpoint) => {
-				const url = stage.publish(article(stage.snippets(endpoint).script));
-				await view.goto(`${url}#q=${stage.turn(11)}`);
+			await fixture.visit({ width, height: 800 }, async (view, endpoint) => {
+				const url = fixture.publish(article(fixture.snippets(endpoint).script));
+				await view.goto(`${url}#q=${fixture.turn(11)}`);
 				await until(() => view.run(live), "the program runs");
 				assert.equal(await view.run(linkedTurn), 12);
 				await press(view, ".chips [data-act=speaker][data-lane='1']");
@@ -51,8 +30,8 @@ export function testReading(stage) {
 	}
 
 	test("keys act inside alone", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			await view.goto(stage.publish(article(stage.snippets(endpoint).script)));
+		await fixture.visit({}, async (view, endpoint) => {
+			await view.goto(fixture.publish(article(fixture.snippets(endpoint).script)));
 			await until(() => view.run(live), "the program runs");
 			const state = () => [location.href, document.activeElement === document.body, scrollY];
 			const before = await view.run(state);
@@ -62,10 +41,10 @@ export function testReading(stage) {
 	});
 
 	test("the article keeps its styles while the script runs", async () => {
-		await stage.visit({}, async (view, endpoint) => {
-			const { script } = stage.snippets(endpoint);
+		await fixture.visit({}, async (view, endpoint) => {
+			const { script } = fixture.snippets(endpoint);
 			const inert = script.replace(/<script\b.*<\/script>/, "");
-			await view.goto(stage.publish(article(inert)));
+			await view.goto(fixture.publish(article(inert)));
 			const before = await view.run(styles);
 			await view.run((src) => {
 				document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
@@ -74,7 +53,7 @@ export function testReading(stage) {
 			assert.deepEqual(await view.run(styles), before);
 		});
 	});
-}
+});
 
 const root = "document.querySelector('quote-timeline').shadowRoot";
 const linkedTurn = new Function(`return ${root}.querySelector(".linked")?.parentElement.value`);

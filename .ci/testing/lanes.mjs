@@ -1,0 +1,51 @@
+// Runs jobs in lanes: as many at a time as the machine can take, the long ones first.
+
+/**
+ * @typedef {object} Job
+ * @property {string} suite that its tests count for
+ * @property {string} name
+ * @property {number} [weight] seconds that it takes on an idle machine, about
+ * @property {boolean} [alone] whether it runs while nothing else does, because it depends on time
+ * @property {(lane: number, print: (line: string) => void) => Promise<import("./programs.mjs").Count>} run
+ */
+
+/** @typedef {{job: Job, count: import("./programs.mjs").Count, seconds: number}} Done */
+
+/**
+ * Runs all jobs, whatever the others find.
+ *
+ * @param {Job[]} jobs
+ * @param {number} lanes
+ * @returns {Promise<Done[]>}
+ */
+export async function runAll(jobs, lanes) {
+	const done = [];
+	// A long job that starts last would keep one lane busy and leave the other idle.
+	const order = jobs.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+	const beside = order.filter(({ alone }) => !alone);
+	const lane = async (_, number) => {
+		for (let job = beside.shift(); job; job = beside.shift()) done.push(await runOne(job, number));
+	};
+	await Promise.all(Array.from({ length: lanes }, lane));
+	for (const job of order.filter(({ alone }) => alone)) done.push(await runOne(job, 0));
+	return done;
+}
+
+/** Runs a job; its output is printed at its end, so that the lanes do not mix theirs. */
+async function runOne(job, lane) {
+	const start = performance.now();
+	const output = [];
+	const count = await job
+		.run(lane, (line) => output.push(line))
+		.catch((error) => {
+			output.push(String(error.stack));
+			return { pass: 0, fail: 1, skip: 0 };
+		});
+	const seconds = (performance.now() - start) / 1000;
+	if (count.pass === 0 && count.fail === 0) {
+		output.push("FAIL: there is no test");
+		count.fail = 1;
+	}
+	console.log(`\n== ${job.suite}: ${job.name} (${seconds.toFixed(0)} s)\n${output.join("\n")}`);
+	return { job, count, seconds };
+}

@@ -1,0 +1,116 @@
+// Runs one program that tests, prints what it reports, and counts its tests.
+import { spawn } from "node:child_process";
+import readline from "node:readline";
+
+/** @typedef {{pass: number, fail: number, skip: number}} Count of tests */
+/** @typedef {(line: string) => void} Print */
+
+const nothing = () => ({ pass: 0, fail: 0, skip: 0 });
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string[]} command
+ * @param {Record<string, string>} env variables that it gets in addition
+ * @param {Print} onLine gets each line of its standard output
+ * @param {Print} onError gets each line of its standard error, the standard output's by default
+ * @returns {Promise<boolean>} whether its exit status is 0
+ */
+async function run([program, ...args], env, onLine, onError = onLine) {
+	const child = spawn(program, args, {
+		env: { ...process.env, ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	readline.createInterface({ input: child.stdout }).on("line", onLine);
+	readline.createInterface({ input: child.stderr }).on("line", onError);
+	const status = await new Promise((resolve) => child.on("close", resolve));
+	return status === 0;
+}
+
+/** A program that fails without a failed test, such as one that does not compile, counts as one. */
+function judged(count, succeeded) {
+	if (!succeeded && count.fail === 0) count.fail = 1;
+	return count;
+}
+
+/**
+ * Runs "go test"; prints a line for each package, and the output of failed tests.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @param {Print} print
+ * @returns {Promise<Count>}
+ */
+export async function goTest(args, env, print) {
+	const count = nothing();
+	const output = new Map();
+	const write = (text) => print(text.replace(/\n$/, ""));
+	const onLine = (line) => {
+		const event = JSON.parse(line);
+		const name = `${event.Package} ${event.Test ?? ""}`;
+		if (event.Output === "PASS\n") return; // the line that starts with "ok" follows
+		if (event.Action === "build-output") {
+			write(event.Output);
+		} else if (event.Output) {
+			output.set(name, (output.get(name) ?? "") + event.Output);
+		} else if (event.Action in count) {
+			if (event.Test) count[event.Action]++;
+			// A test that passed prints nothing, a package always prints its line.
+			if ((!event.Test || event.Action !== "pass") && output.has(name)) write(output.get(name));
+			output.delete(name);
+		}
+	};
+	return judged(count, await run(["go", "test", "-json", ...args], env, onLine, print));
+}
+
+/** A test that hangs fails after so many milliseconds; what a failed test leaves open does not keep node running. */
+const limits = ["--test-timeout=600000", "--test-force-exit"];
+
+/**
+ * Runs test files in one process of node.
+ *
+ * @param {string[]} files
+ * @param {Record<string, string>} env
+ * @param {Print} print
+ * @returns {Promise<Count>}
+ */
+export async function nodeTest(files, env, print) {
+	const count = nothing();
+	const kinds = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
+	const onLine = (line) => {
+		// The report ends with lines such as "ℹ pass 12" and "ℹ duration_ms 4321.5".
+		const [, kind, n] = line.match(/^ℹ (\w+) [\d.]+$/) ? line.split(" ") : [];
+		if (kind in kinds) count[kinds[kind]] += Number(n);
+		if (kind === undefined && line !== "") print(line);
+	};
+	const options = ["--test-isolation=none", "--test-reporter=spec", ...limits];
+	return judged(count, await run(["node", "--test", ...options, ...files], env, onLine, print));
+}
+
+/**
+ * Counts the lines of "make check", each of which is a check.
+ *
+ * @param {Print} print
+ * @returns {Promise<Count>}
+ */
+export async function checks(print) {
+	const count = nothing();
+	const onLine = (line) => {
+		print(line);
+		if (line.startsWith("ok ")) count.pass++;
+		if (line.startsWith("FAIL ")) count.fail++;
+	};
+	return judged(count, await run(["make", "check"], {}, onLine, print));
+}
+
+/**
+ * Runs a program that is one test.
+ *
+ * @param {string[]} command
+ * @param {Print} print
+ * @returns {Promise<Count>}
+ */
+export async function single(command, print) {
+	const succeeded = await run(command, {}, print);
+	return judged({ ...nothing(), pass: succeeded ? 1 : 0 }, succeeded);
+}

@@ -1,3 +1,0 @@
-import { inEngine } from "./suite.mjs";
-
-inEngine("Firefox");
