@@ -25,15 +25,15 @@ func serve(h http.Handler) {
 	workers.Serve(wholeBody(h))
 }
 
-// room returns where worker.mjs is to write a request of n bytes.
+// buffer returns where worker.mjs is to write a request of n bytes.
 //
 //lint:ignore U1000 worker.mjs calls it
-//go:wasmexport room
-func room(n int32) unsafe.Pointer {
-	return unsafe.Pointer(unsafe.SliceData(caller.Room(int(n))))
+//go:wasmexport buffer
+func buffer(n int32) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(caller.Buffer(int(n))))
 }
 
-// call answers the request of n bytes that stands in the room, and returns where
+// call answers the request of n bytes that is in the buffer, and returns where
 // the answer is, or needsIO. A handler that waits makes it end early, with 0.
 //
 //lint:ignore U1000 worker.mjs calls it

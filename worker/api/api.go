@@ -32,14 +32,14 @@ type Store interface {
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
 	// At returns one version of a transcript as published.
 	At(ctx context.Context, id string, version int) ([]byte, error)
-	// WentTo returns the turn that is nearest to one that was removed, "" for a
+	// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
 	// turn that never was.
-	WentTo(ctx context.Context, id, turn string) (string, error)
+	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 	// Search returns the turns of all transcripts that q asks for, in order.
 	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
-	// Saying returns turns of all transcripts that may contain a quote, in no
+	// QuoteCandidates returns turns of all transcripts that may contain a quote, in no
 	// particular order: at most limit of each kind of store.
-	Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error)
+	QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error)
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow

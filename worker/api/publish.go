@@ -18,8 +18,8 @@ type Publisher interface {
 	// Head returns what the next edition follows; its Version is 0 when there
 	// is none.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// Gone returns the turns that a transcript had once and lost.
-	Gone(ctx context.Context, id string) ([]transcript.Turn, error)
+	// RemovedTurns returns the turns that a transcript had once and lost.
+	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
 	// Publish stores an edition if its version is the next one, and reports
 	// whether it was.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
@@ -106,11 +106,11 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
-	gone, err := a.Publisher.Gone(r.Context(), next.ID)
+	lost, err := a.Publisher.RemovedTurns(r.Context(), next.ID)
 	if err != nil {
 		return nil, err
 	}
-	removed := transcript.Align(previous, next, gone)
+	removed := transcript.Align(previous, next, lost)
 	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
 	p.Changes = changesOf(previous, next, removed)
 	if same, err := sameAs(head, previous, next); err != nil || same {

@@ -55,7 +55,7 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	hits, err := a.Store.Saying(r.Context(), words, candidates)
+	hits, err := a.Store.QuoteCandidates(r.Context(), words, candidates)
 	if err != nil {
 		return nil, err
 	}

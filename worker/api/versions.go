@@ -101,7 +101,7 @@ func errNoVersion() error {
 // lost says why a transcript has no turn with that id: it never had, or the
 // turn was removed, and then which one is nearest to where it was.
 func (a *api) lost(r *http.Request, id, turn string) error {
-	nearest, err := a.Store.WentTo(r.Context(), id, turn)
+	nearest, err := a.Store.NearestSurviving(r.Context(), id, turn)
 	switch {
 	case err != nil:
 		return err

@@ -25,9 +25,9 @@ type Store interface {
 	// List returns at most limit transcripts in the order of their ids, from
 	// the first one whose id is greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// WentTo returns the turn that is nearest to one that was removed, "" for a
+	// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
 	// turn that never was.
-	WentTo(ctx context.Context, id, turn string) (string, error)
+	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
 const (
@@ -117,7 +117,7 @@ func (p *pages) load(r *http.Request) (*transcript.Transcript, error) {
 // lost says why a transcript has no turn with that id: it never had, or the turn
 // was removed, and then which quote is nearest to where it was.
 func (p *pages) lost(r *http.Request, id, turn string) error {
-	nearest, err := p.store.WentTo(r.Context(), id, turn)
+	nearest, err := p.store.NearestSurviving(r.Context(), id, turn)
 	switch {
 	case err != nil:
 		return err

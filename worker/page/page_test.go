@@ -303,7 +303,7 @@ func (s corrected) Transcript(ctx context.Context, id string) (*transcript.Trans
 	return s.Files.Transcript(ctx, id)
 }
 
-func (s corrected) WentTo(_ context.Context, id, turn string) (string, error) {
+func (s corrected) NearestSurviving(_ context.Context, id, turn string) (string, error) {
 	if id == "tides" && turn == "x9" {
 		return "c3", nil
 	}

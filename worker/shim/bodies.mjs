@@ -3,7 +3,7 @@
 // They come before a request has an instance, or has shown a token: anyone can
 // send them, and reads need the memory too.
 import { problem } from "./problem.mjs";
-import { within } from "./within.mjs";
+import { withTimeout } from "./timeout.mjs";
 
 /** How long after the last moment of an answer its body is taken for lost, in milliseconds. */
 const slack = 5_000;
@@ -31,7 +31,7 @@ export class Bodies {
 		const body = { chunks: [], size: 0, until: Date.now() + upload, working: false };
 		this.#held.add(body);
 		try {
-			const failure = (await within(upload, this.#read(request, body), "slow")) ?? this.#begin(body);
+			const failure = (await withTimeout(upload, this.#read(request, body), "slow")) ?? this.#begin(body);
 			if (failure) return problem(failure, failure === "busy" ? { "Retry-After": "1" } : {});
 			body.until = Date.now() + patience + time + slack;
 			return await answer(body.chunks);

@@ -19,7 +19,7 @@ const (
 // same bytes in give the same bytes out, without the handlers.
 type Caller struct {
 	handler http.Handler
-	room    []byte
+	buffer  []byte
 	last    []byte // keeps the latest block alive while it is being read
 	known   map[string][]byte
 	size    int // of known, in bytes
@@ -30,23 +30,23 @@ func NewCaller(h http.Handler) *Caller {
 	return &Caller{handler: h, known: map[string][]byte{}}
 }
 
-// Room returns at least n bytes, at the start of which the next request is to
+// Buffer returns at least n bytes, at the start of which the next request is to
 // be written. They stay the same while n does not grow.
-func (c *Caller) Room(n int) []byte {
-	if n > len(c.room) {
-		c.room = make([]byte, n)
+func (c *Caller) Buffer(n int) []byte {
+	if n > len(c.buffer) {
+		c.buffer = make([]byte, n)
 	}
-	return c.room
+	return c.buffer
 }
 
-// Call answers the request that stands in the first n bytes of the room; see
+// Call answers the request that stands in the first n bytes of the buffer; see
 // parseRequest, parseResults and [Answer] for the formats. Where the handlers
 // asked the database something that came without a result, the block has the
 // status 0 and the question as its body. Call returns nil when they need other
 // I/O, or when they have to be asked in another way because the request is
 // malformed. The block stays as it is until the next call.
 func (c *Caller) Call(n int) []byte {
-	text := c.room[:n]
+	text := c.buffer[:n]
 	if block, ok := c.known[string(text)]; ok {
 		c.last = block
 		return block

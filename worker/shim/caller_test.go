@@ -16,7 +16,7 @@ import (
 func call(t *testing.T, c *shim.Caller, text string, results ...string) (status int, head, body string, ok bool) {
 	t.Helper()
 	text += "\n" + strings.Join(results, "")
-	copy(c.Room(len(text)), text)
+	copy(c.Buffer(len(text)), text)
 	block := c.Call(len(text))
 	if block == nil {
 		return 0, "", "", false
@@ -142,13 +142,13 @@ func TestCallForgetsWhenThereIsTooMuch(t *testing.T) {
 	}
 }
 
-func TestRoomStays(t *testing.T) {
+func TestBufferStays(t *testing.T) {
 	c := shim.NewCaller(http.NotFoundHandler())
-	first := &c.Room(100)[0]
-	if &c.Room(100)[0] != first || &c.Room(10)[0] != first {
-		t.Error("the room has moved")
+	first := &c.Buffer(100)[0]
+	if &c.Buffer(100)[0] != first || &c.Buffer(10)[0] != first {
+		t.Error("the buffer has moved")
 	}
-	if len(c.Room(1000)) < 1000 {
-		t.Error("the room has not grown")
+	if len(c.Buffer(1000)) < 1000 {
+		t.Error("the buffer has not grown")
 	}
 }

@@ -26,12 +26,12 @@ func (memory) Connect(context.Context) (driver.Conn, error) {
 }
 func (memory) Driver() driver.Driver { return new(sqlite.Driver) }
 
-// piece writes a part of a result as rows.mjs does.
+// piece writes a part of a result as d1.mjs does.
 func piece(kind, text string) string {
 	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text
 }
 
-// ask does what rows.mjs does with a question.
+// ask does what d1.mjs does with a question.
 func ask(t *testing.T, db *sql.DB, question string) string {
 	t.Helper()
 	var q []any

@@ -18,7 +18,7 @@ export class Instance {
 	/** Called once when the program ends. @type {() => void} */
 	onExit = () => {};
 
-	#room = 0;
+	#buffer = 0;
 	#size = 0;
 
 	/**
@@ -72,12 +72,12 @@ export class Instance {
 		const size = results.reduce((sum, result) => sum + result.length, text.length * maxBytes);
 		if (size > this.#size) {
 			this.#size = size + 1024;
-			this.#room = this.exports.room(this.#size);
+			this.#buffer = this.exports.buffer(this.#size);
 		}
-		const room = this.#bytes(this.#room, this.#size);
-		let { written } = encoder.encodeInto(text, room);
+		const buffer = this.#bytes(this.#buffer, this.#size);
+		let { written } = encoder.encodeInto(text, buffer);
 		for (const result of results) {
-			room.set(result, written);
+			buffer.set(result, written);
 			written += result.length;
 		}
 		const at = this.exports.call(written);

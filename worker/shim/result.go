@@ -10,7 +10,7 @@ import (
 
 var errMalformedRows = errors.New("shim: malformed rows")
 
-// The kinds of pieces in which rows.mjs writes the results of questions. After
+// The kinds of pieces in which d1.mjs writes the results of questions. After
 // the kind stand the length, as four bytes, the lowest first, and the text.
 const (
 	pieceQuestion = 'q' // begins a result

@@ -12,18 +12,18 @@
 // In a cold isolate the cache comes first as well, since it may spare the start.
 import { Bodies } from "./bodies.mjs";
 import { Copies } from "./cache.mjs";
-import { answerWithIO } from "./leased.mjs";
+import { D1Answers } from "./d1.mjs";
+import { answerWithIO } from "./io.mjs";
 import { limits } from "./limits.mjs";
 import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { asObject, asText, isRead } from "./request.mjs";
-import { Rows } from "./rows.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
 const bodies = new Bodies(limits);
-const rows = new Rows(pool, copies, limits);
+const d1 = new D1Answers(pool, copies, limits);
 
 /** Says where an answer comes from. The runtime's clock stands still while there is no I/O. */
 function timed(answer, metric, since) {
@@ -34,7 +34,7 @@ function timed(answer, metric, since) {
 
 async function read(request, env, ctx) {
 	const cacheable = request.method !== "OPTIONS" && !request.headers.has("Authorization");
-	const known = rows.knows(request.url);
+	const known = d1.knows(request.url);
 	const cacheFirst = known || pool.cold;
 	if (cacheable && cacheFirst) {
 		const copy = await copies.find(request);
@@ -46,14 +46,14 @@ async function read(request, env, ctx) {
 		const outcome = pool.call(text, [], env);
 		if (outcome instanceof Response) return timed(outcome, "program");
 		question = outcome;
-		if (question === null) rows.remember(request.url, null);
+		if (question === null) d1.remember(request.url, null);
 	}
 	if (cacheable && !cacheFirst) {
 		const copy = await copies.find(request);
 		if (copy) return timed(copy, "cache");
 	}
 	const start = Date.now();
-	let fresh = await rows.answer(request.url, text, question, env);
+	let fresh = await d1.answer(request.url, text, question, env);
 	if (fresh) timed(fresh, "database", start);
 	else fresh = await withInstance(request, [], env, ctx);
 	if (cacheable) ctx.waitUntil(copies.keep(request, fresh, start));

@@ -31,7 +31,7 @@ type holder interface {
 	JSON(ctx context.Context, id string) ([]byte, error)
 	At(ctx context.Context, id string, version int) ([]byte, error)
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
-	WentTo(ctx context.Context, id, turn string) (string, error)
+	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
 func (s *Combined) holder(id string) holder {
@@ -74,10 +74,10 @@ func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Versio
 	return s.holder(id).Versions(ctx, id)
 }
 
-// WentTo returns the turn that is nearest to one that was removed, "" for a
+// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
 // turn that never was.
-func (s *Combined) WentTo(ctx context.Context, id, turn string) (string, error) {
-	return s.holder(id).WentTo(ctx, id, turn)
+func (s *Combined) NearestSurviving(ctx context.Context, id, turn string) (string, error) {
+	return s.holder(id).NearestSurviving(ctx, id, turn)
 }
 
 // Count returns the number of transcripts.
@@ -119,13 +119,13 @@ func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 	return all[:min(q.Limit, len(all))], nil
 }
 
-// Saying returns turns that may contain a quote: at most limit of the program's
+// QuoteCandidates returns turns that may contain a quote: at most limit of the program's
 // and as many of the database, the best of each first.
-func (s *Combined) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
-	published, err := s.Database.Saying(ctx, words, limit)
+func (s *Combined) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+	published, err := s.Database.QuoteCandidates(ctx, words, limit)
 	if err != nil {
 		return nil, err
 	}
-	own, err := s.files.Saying(ctx, words, limit)
+	own, err := s.files.QuoteCandidates(ctx, words, limit)
 	return append(own, published...), err
 }

@@ -206,11 +206,11 @@ func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
 	third.Removed = []transcript.Removal{{Turn: "t2", Nearest: "t1"}}
 	publish(t, s, third, true)
 	for turn, want := range map[string]string{"t3": "t1", "t2": "t1", "t1": "", "never": ""} {
-		if got, err := s.WentTo(t.Context(), "tides", turn); got != want || err != nil {
+		if got, err := s.NearestSurviving(t.Context(), "tides", turn); got != want || err != nil {
 			t.Errorf("%s went to %q, want %q; %v", turn, got, want, err)
 		}
 	}
-	gone, err := s.Gone(t.Context(), "tides")
+	gone, err := s.RemovedTurns(t.Context(), "tides")
 	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
 		t.Errorf("gone: %v, %v", gone, err)
 	}
@@ -218,7 +218,7 @@ func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)
-	if got, err := s.WentTo(t.Context(), "tides", "t1"); got != "t2" || err != nil {
+	if got, err := s.NearestSurviving(t.Context(), "tides", "t1"); got != "t2" || err != nil {
 		t.Errorf("t1 went to %q, %v", got, err)
 	}
 }
@@ -239,7 +239,7 @@ func TestRemovedTurnsKeepTheirLastWords(t *testing.T) {
 		if numbers[1] != "" {
 			migrate(t, db, numbers[1])
 		}
-		gone, err := s.Gone(t.Context(), "tides")
+		gone, err := s.RemovedTurns(t.Context(), "tides")
 		if err != nil || len(gone) != 2 {
 			t.Fatalf("gone: %v, %v", gone, err)
 		}
@@ -310,7 +310,7 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-func TestSaying(t *testing.T) {
+func TestQuoteCandidates(t *testing.T) {
 	_, s := open(t)
 	publish(t, s, edition(t, "arches", 1, "The tide is high.", "High is the tide, he said, and the tide it is."), true)
 	publish(t, s, edition(t, "tides", 1, "Nobody knows the tide.", `"quoted" words OR none`), true)
@@ -340,7 +340,7 @@ func TestSaying(t *testing.T) {
 		{"tide \u0301", 1, []string{"arches/t1:"}},
 		{"", 9, nil},
 	} {
-		hits, err := s.Saying(t.Context(), strings.Fields(tc.words), tc.limit)
+		hits, err := s.QuoteCandidates(t.Context(), strings.Fields(tc.words), tc.limit)
 		if err != nil {
 			t.Fatalf("%q: %v", tc.words, err)
 		}
@@ -443,7 +443,7 @@ func TestBuiltInNeedsNoDatabase(t *testing.T) {
 	_, transcriptErr := s.Transcript(t.Context(), id)
 	_, atErr := s.At(t.Context(), id, 1)
 	_, versionsErr := s.Versions(t.Context(), id)
-	_, wentErr := s.WentTo(t.Context(), id, "nothing")
+	_, wentErr := s.NearestSurviving(t.Context(), id, "nothing")
 	if err := errors.Join(jsonErr, transcriptErr, atErr, versionsErr, wentErr); err != nil {
 		t.Error(err)
 	}

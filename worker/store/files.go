@@ -39,8 +39,8 @@ func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, 
 	return []transcript.Version{{Version: t.Version}}, nil
 }
 
-// WentTo returns "": a file has lost no turns.
-func (s *Files) WentTo(context.Context, string, string) (string, error) { return "", nil }
+// NearestSurviving returns "": a file has lost no turns.
+func (s *Files) NearestSurviving(context.Context, string, string) (string, error) { return "", nil }
 
 // Search returns what q asks for, in order.
 func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
@@ -61,8 +61,8 @@ func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, erro
 	return hits, nil
 }
 
-// Saying returns the turns that are most like a quote, the best first.
-func (s *Files) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+// QuoteCandidates returns the turns that are most like a quote, the best first.
+func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	quote := strings.Join(words, " ")
 	type candidate struct {
 		search.Hit

@@ -50,19 +50,19 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
-// Gone returns the turns that a transcript had once and lost: their ids,
+// RemovedTurns returns the turns that a transcript had once and lost: their ids,
 // speakers and last words. Some may have come back since.
-func (s *Database) Gone(ctx context.Context, id string) ([]transcript.Turn, error) {
+func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
 		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
 		return turn, err
 	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
-// WentTo returns the turn of the newest version that is nearest to one that
+// NearestSurviving returns the turn of the newest version that is nearest to one that
 // was removed. What was nearest then may have been removed since, by a later
 // version each time; so the search ends. It returns "" for a turn that never was.
-func (s *Database) WentTo(ctx context.Context, id, turn string) (nearest string, err error) {
+func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
 			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2
 			UNION ALL

@@ -83,10 +83,10 @@ func single(words []string) []string {
 	return slices.Compact(slices.Sorted(parts))
 }
 
-// Saying returns turns that may contain a quote: those with its words one after
+// QuoteCandidates returns turns that may contain a quote: those with its words one after
 // the other, or where there are none of these, those with the most and the
 // rarest of its words.
-func (s *Database) Saying(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
+func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	if len(words) == 0 {
 		return []search.Hit{}, nil
 	}

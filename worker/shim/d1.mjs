@@ -5,14 +5,14 @@
 // a read holds no instance while it waits, and Go never waits for a promise. What
 // an address needed the last time is asked before the program is called at all.
 import { problem } from "./problem.mjs";
-import { within } from "./within.mjs";
+import { withTimeout } from "./timeout.mjs";
 
 const encoder = new TextEncoder();
 
 /** Questions that one request may have. The program's reads have three at most. */
 const maxQuestions = 8;
 
-export class Rows {
+export class D1Answers {
 	#pool;
 	#copies;
 	#limits;
@@ -48,7 +48,7 @@ export class Rows {
 		const planned = question === null ? this.#plans.get(url) : [question];
 		if (!planned) return null;
 		const database = this.#nearest(env.DB, env.READ_REPLICAS);
-		const ask = (question) => within(this.#limits.answer, rowsOf(database, question), null);
+		const ask = (question) => withTimeout(this.#limits.answer, rowsOf(database, question), null);
 		const results = await Promise.all(planned.map(ask));
 		const questions = [...planned];
 		while (!results.includes(null)) {

@@ -1,7 +1,7 @@
 // One request with I/O: its instance, its time, and what it leaves behind.
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
-import { within } from "./within.mjs";
+import { withTimeout } from "./timeout.mjs";
 
 /**
  * Answers with I/O.
@@ -42,7 +42,7 @@ async function race(instance, request, time) {
 	const ended = new Promise((resolve) => {
 		instance.onExit = () => resolve("internal");
 	});
-	const outcome = await within(time, Promise.race([instance.handle(request), ended]), "timeout").catch(
+	const outcome = await withTimeout(time, Promise.race([instance.handle(request), ended]), "timeout").catch(
 		(error) => {
 			log("fault", { message: `shim: ${error}` });
 			return "internal";
@@ -59,5 +59,5 @@ async function settle(tasks, instance, time) {
 		for (let i = 0; i < tasks.length; i++) await Promise.resolve(tasks[i]).catch(() => {});
 		return "done";
 	};
-	if (!instance.broken && (await within(time, all(), "timeout")) === "timeout") instance.broken = true;
+	if (!instance.broken && (await withTimeout(time, all(), "timeout")) === "timeout") instance.broken = true;
 }

@@ -1,5 +1,5 @@
 /** The promise's value, or another one when that takes too long. */
-export async function within(time, promise, otherwise) {
+export async function withTimeout(time, promise, otherwise) {
 	let timer;
 	const timeout = new Promise((resolve) => {
 		timer = setTimeout(resolve, time, otherwise);
