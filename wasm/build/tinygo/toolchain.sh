@@ -14,7 +14,7 @@ found() {
 }
 
 # A change of how it is built makes another one.
-made=$(cat "$here/build.sh" "$here"/runtime/* | cksum)
+made=$(cat "$here/build.sh" "$here"/runtime/* "$here"/patches/* | cksum)
 cache() { echo "$tools/tinygo-$version-llvm$1-$go-${made%% *}"; }
 
 # cached LLVM: a finished build is there that takes this Go, and so is the LLVM that it calls.
