@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readDialogue reads text and Markdown in which labels stand at the outset of
-// lines and more than a colon sets them apart: headings, bold type, times,
-// dashes, or a line of their own.
+// readDialogue reads text and Markdown with labels at the start of lines that are
+// marked by more than a colon: headings, bold type, times, dashes, or a separate
+// line.
 func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
@@ -25,17 +25,18 @@ func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	return d.draft, d.evidence(), nil
 }
 
-// dialogue cuts a text into cues, line by line.
+// dialogue splits a text into cues, line by line.
 type dialogue struct {
 	*draft
 	*labelStyles
 	*boilerplate
 	wrap        hardWrap
-	widthBefore int // width of the line before, 0 when it is blank or there is none
+	widthBefore int // width of the line before; 0 if it is blank or there is none
 	labels      int
-	warned      map[string]bool // labels that say that the speaker is not known
+	warned      map[string]bool // labels such as "Unknown" that have a remark
 }
 
+// evidence returns what the text was recognised by.
 func (d *dialogue) evidence() string {
 	var names []string
 	for s := range styles {
@@ -43,7 +44,7 @@ func (d *dialogue) evidence() string {
 			names = append(names, s.String())
 		}
 	}
-	return strings.Join(names, " and ") + " at the outset of lines; labels: " + strconv.Itoa(d.labels)
+	return strings.Join(names, " and ") + "; labels: " + strconv.Itoa(d.labels)
 }
 
 func (d *dialogue) line(line transcript.Range) {
@@ -68,18 +69,19 @@ func (d *dialogue) line(line transcript.Range) {
 		d.speech(body)
 	}
 	if d.widthBefore = width(d.src.slice(body)); stamped {
-		d.widthBefore = 0 // a name may stand under a time
+		d.widthBefore = 0 // a name may follow on the next line
 	}
 }
 
-// label begins a cue.
+// label begins a cue with the label l. A time alone belongs to the name on the line
+// before it, or begins a cue that continues the turn.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
 	switch open := d.openCue(); {
 	case l.style != styleTimestamp:
 		d.beginCue(c)
 	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.start.IsZero():
-		open.clock = l.clock // the time stands under the name
+		open.clock = l.clock // the time is on the line after the name
 	default:
 		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.clock}
 		d.beginCue(c)
@@ -95,7 +97,7 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	switch {
 	case rest.Start >= rest.End:
 	case l.glued:
-		d.omitUnknown(rest, "words right behind a label's time")
+		d.omitUnknown(rest, "words directly after a label's time")
 	default:
 		d.addPart(part{Range: rest, join: '\n'})
 		if l.style == styleTimestamp {
@@ -104,7 +106,7 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	}
 }
 
-// warn remarks once on a label that says that the speaker is not known.
+// warn remarks once on each label such as "Unknown Speaker".
 func (d *dialogue) warn(c cue) {
 	if d.warned[c.name] || !strings.Contains(fold(c.name), "unknown") {
 		return

@@ -7,27 +7,27 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// boilerplate knows what stands around a dialogue and is no part of it: front
-// matter, the mark of the tool that made the file, rules.
+// boilerplate recognises lines outside the dialogue: front matter, tool footers,
+// rules.
 type boilerplate struct {
 	started       bool // a line was seen
-	inFrontMatter bool // in front matter
-	titleBlockEnd int  // where the letterhead ends, 0 without one
+	inFrontMatter bool
+	titleBlockEnd int // 0 if there is no title block
 }
 
-// piece of scenery that a line is.
+// boilerplateKind is the kind of boilerplate that a line is.
 type boilerplateKind int
 
 const (
 	boilerplateNone       boilerplateKind = iota
-	boilerplateFrontStart                 // the first line of front matter
+	boilerplateFrontStart                 // the first line of front matter: ---
 	boilerplateFront                      // a further line of front matter
-	boilerplateTitle                      // the first line of a letterhead
-	boilerplateFooter                     // the mark of a tool
-	boilerplateRule                       // a line drawn with signs
+	boilerplateTitle                      // the first line of a title block
+	boilerplateFooter                     // a line that names the transcription tool
+	boilerplateRule                       // a line of dashes or other marks: * * *
 )
 
-// classify says what the line is. Lines have to be looked at in order.
+// classify returns the kind of the line. It must be called for each line in order.
 func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKind {
 	text := strings.TrimSpace(src.slice(body))
 	first := !s.started
@@ -52,20 +52,20 @@ func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKi
 	return boilerplateNone
 }
 
-// leaveOut reports whether the line, which is not blank, is scenery. If so, it
-// accounts for it.
+// leaveOut reports whether the line, which is not blank, is boilerplate. If so, it
+// accounts for it and remarks on it.
 func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	switch s.classify(d.src, body) {
 	case boilerplateFrontStart:
 		d.account(SpanMeta, body)
 		d.remark(body, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title is taken over", Alternatives: []string{"add it to the metadata"},
+			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
 		})
 	case boilerplateTitle:
 		d.found.Title = cleanName(d.src.slice(body))
 		d.account(SpanMeta, body)
 		d.remark(body, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "taken for the title; the lines under it, down to the link, are left out of the text",
+			Kind: RemarkFront, Level: LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
 			Alternatives: []string{"add them to the metadata"},
 		})
 	case boilerplateFront:
@@ -73,10 +73,10 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	case boilerplateFooter:
 		d.account(SpanOmitted, body)
 		d.remark(body, Remark{
-			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: the mark of the tool that made the file", Alternatives: []string{},
+			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line that the transcription tool added", Alternatives: []string{},
 		})
 	case boilerplateRule:
-		if len(d.cues) == 1 {
+		if len(d.cues) == 1 { // in an introduction a rule is text
 			return false
 		}
 		d.account(SpanOmitted, body)
@@ -86,9 +86,9 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	return true
 }
 
-// titleBlock returns the length of the lines that a text begins with when a link
-// alone on its line ends them, as in the text files that this project writes: a
-// title, what is known of the transcript, its address. It returns 0 otherwise.
+// titleBlock returns the length of the title block that a text begins with: a
+// title, facts about the transcript, and a line with only a link. The text files
+// that this project exports begin so. It returns 0 if there is none.
 func titleBlock(text string) int {
 	const longest, most = 4096, 6
 	at, lines := 0, 0
@@ -106,15 +106,14 @@ func titleBlock(text string) int {
 	return 0
 }
 
-// frontMatterCloses reports whether front matter that begins is also ended, within
-// what front matter may take.
+// frontMatterCloses reports whether front matter that has begun ends within 16 KiB.
 func frontMatterCloses(rest string) bool {
 	const longest = 16 << 10
 	rest = rest[:min(len(rest), longest)]
 	return strings.Contains(rest, "\n---") || strings.Contains(rest, "\r---")
 }
 
-// frontMatter takes over the title.
+// frontMatter accounts for a line of front matter, and uses its title.
 func (d *draft) frontMatter(body transcript.Range) {
 	d.account(SpanMeta, body)
 	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
@@ -126,8 +125,9 @@ func (d *draft) frontMatter(body transcript.Range) {
 	}
 }
 
-// headingLine leaves out a section's heading in Markdown. The first, before any
-// label, is the title.
+// headingLine leaves out the heading of a section in Markdown. A first-level
+// heading before any label is the title. It reports false if the line is not a
+// heading.
 func (d *draft) headingLine(body transcript.Range) bool {
 	s := strings.TrimLeft(d.src.slice(body), "#")
 	hashes := body.End - body.Start - len(s)
@@ -141,12 +141,13 @@ func (d *draft) headingLine(body transcript.Range) bool {
 	}
 	d.account(SpanOmitted, body)
 	d.remark(body, Remark{
-		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: the heading of a section", Alternatives: []string{"make it a topic"},
+		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: a section heading", Alternatives: []string{"make it a topic"},
 	})
 	return true
 }
 
-// isFooter reports whether a line is the mark of a tool.
+// isFooter reports whether a line was added by a transcription tool, such as
+// "Transcribed by https://otter.ai".
 func isFooter(text string) bool {
 	const longest = 120
 	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {

@@ -9,30 +9,31 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelCandidates counts the names that stand before colons in a text, and what else
-// has to be known of the whole before it can be cut.
+// labelCandidates counts the names before colons in a text. It also collects what
+// has to be known about the whole text before it is split into cues.
 type labelCandidates struct {
 	src    *source
 	list   []*candidate // in order of first appearance
 	byFold map[string]*candidate
 
 	lines          int // that are not blank
-	lowercaseLines int // lines that begin with a label in small letters
+	lowercaseLines int // lines that begin with a label in lower case
 	longest        int // longest line, in code points
 }
 
 // candidate is a name that may be a speaker's.
 type candidate struct {
-	name      string // as it stands first
-	at        transcript.Range
-	atStart   int  // how often at the outset of a line or behind a separator
-	inside    int  // how often inside a paragraph, after a finished sentence
-	midLine   int  // how often behind a separator of two or more marks in mid-line
-	lowercase bool // it begins with a small letter
+	name      string           // as it is spelled first
+	at        transcript.Range // where it appears first
+	atStart   int              // how often at the start of a line or after a separator
+	inside    int              // how often inside a paragraph, after a finished sentence
+	midLine   int              // how often in mid-line after a separator of two or more >
+	lowercase bool             // it begins with a lower-case letter
 }
 
 func (c *candidate) times() int { return c.atStart + c.inside }
 
+// countCandidates counts the candidates of a whole text.
 func countCandidates(src *source) *labelCandidates {
 	c := &labelCandidates{src: src, byFold: map[string]*candidate{}}
 	for body := range src.textLines() {
@@ -41,7 +42,10 @@ func countCandidates(src *source) *labelCandidates {
 	return c
 }
 
+// countLine counts the names in a line.
 func (c *labelCandidates) countLine(line transcript.Range) {
+	// "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three: at the start, inside, and
+	// after a separator in mid-line.
 	text := c.src.text
 	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
@@ -68,14 +72,15 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	}
 }
 
-// width returns the length of a line in code points, without white space at
-// its end.
+// width returns the length of a line in code points, without white space at its
+// end.
 func width(line string) int {
 	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
 }
 
-// countStart counts the label at s and returns the offset to go on from.
-func (c *labelCandidates) countStart(s turnStart, wide bool) int {
+// countStart counts the label at s and returns the offset to continue from. midLine
+// says that s is a separator of two or more > in mid-line.
+func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	if !s.labelled() {
 		return s.at
 	}
@@ -84,13 +89,13 @@ func (c *labelCandidates) countStart(s turnStart, wide bool) int {
 	if k.lowercase {
 		c.lowercaseLines++
 	}
-	if wide {
+	if midLine {
 		k.midLine++
 	}
 	return s.label.end
 }
 
-// countInside counts the name before the colon if a sentence is finished before it.
+// countInside counts the name before the colon if a finished sentence precedes it.
 func (c *labelCandidates) countInside(colon, floor int) {
 	if !opensSpeech(c.src.text[colon+1:]) {
 		return
@@ -103,6 +108,7 @@ func (c *labelCandidates) countInside(colon, floor int) {
 	}
 }
 
+// entry returns the candidate for the name at r.
 func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	name := clean(c.src.slice(r))
 	k := c.byFold[fold(name)]
@@ -117,18 +123,20 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	return k
 }
 
-// speakers settles which names are speakers' and returns their folded forms.
+// speakers decides which names are speakers' and returns their folded forms.
 func (c *labelCandidates) speakers(l *ledger) map[string]bool {
-	others := 0 // names at the outset that are credible once there is a second
-	small := 2*c.lowercaseLines >= c.lines
+	// A name that appears once needs other names at the start of lines: "Ada: Yes." in
+	// a text with "Host: Well?" is a label. In mixed text, "note: see below" is not.
+	others := 0
+	lowercase := 2*c.lowercaseLines >= c.lines
 	for _, k := range c.list {
-		if k.atStart > 0 && !isCommonWord(k.name) && (small || !k.lowercase) {
+		if k.atStart > 0 && !isCommonWord(k.name) && (lowercase || !k.lowercase) {
 			others++
 		}
 	}
 	known := map[string]bool{}
 	for _, k := range c.list {
-		if k.atStart == 0 && (k.inside < 2 || isCommonWord(k.name)) || k.lowercase && !small {
+		if k.atStart == 0 && (k.inside < 2 || isCommonWord(k.name)) || k.lowercase && !lowercase {
 			continue
 		}
 		credible, doubt := k.credible(others)
@@ -146,27 +154,27 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	return known
 }
 
-// credible reports whether k is a speaker's name, and what makes that a matter
-// of choice. Others counts the names at the outset, k among them.
+// credible reports whether k is a speaker's name, and the reason for doubt, if any.
+// others is the number of names at the start of lines, including k.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {
 	case isCommonWord(k.name):
-		return false, "a word that commonly stands before a colon without naming a speaker"
+		return false, "a word that often precedes a colon without naming a speaker"
 	case k.atStart == 0 && others > 1:
-		return false, "stands only inside paragraphs (" + n + " times after a finished sentence), where other labels do not"
+		return false, "appears only inside paragraphs (" + n + " times after a finished sentence), while other labels begin lines"
 	case k.atStart == 0:
-		return true, "stands only inside paragraphs, but " + n + " times, each after a finished sentence"
+		return true, "appears only inside paragraphs, but " + n + " times, each after a finished sentence"
 	case k.times() > 1, isAsker(k.name) && others > 1:
 		return true, ""
 	case others > 1:
-		return true, "stands once only, among other labels"
+		return true, "appears only once, among other labels"
 	}
-	return false, "stands once only, and no other label does"
+	return false, "appears only once, and is the only label"
 }
 
-// usesSeparators reports whether the text sets turns apart with >> in mid-line. Then
-// >> without a label behind it begins a paragraph.
+// usesSeparators reports whether the text separates turns with >> in mid-line. Then
+// >> without a label begins a paragraph.
 func (c *labelCandidates) usesSeparators(known map[string]bool) bool {
 	n := 0
 	for _, k := range c.list {

@@ -5,28 +5,30 @@ import (
 	"unicode/utf8"
 )
 
-// Widths, in code points, between which lines are taken for hard-wrapped.
+// A text is hard-wrapped only if its longest line is between these widths, in code
+// points.
 const (
 	minWrapWidth = 50
 	maxWrapWidth = 100
 )
 
-// hardWrap tells lines that were broken to fit a width from lines that end on
-// purpose.
+// hardWrap distinguishes lines that were broken to fit a width from lines that end
+// on purpose.
 type hardWrap struct {
-	width int // the longest line; 0 when the text is not hard-wrapped
+	width int // of the longest line; 0 if the text is not hard-wrapped
 }
 
-// broken reports whether a line of that many code points, which is not blank,
-// was broken only because the first word of next would not have fitted.
+// broken reports whether a line of before code points, which is not blank, was
+// broken because the first word of next did not fit.
 func (w hardWrap) broken(before int, next string) bool {
 	word, _, _ := strings.Cut(next, " ")
 	return before+1+utf8.RuneCountInString(word) > w.width
 }
 
-// hardWrap finds out whether the text is hard-wrapped: most lines that go on
-// without a label are broken to fit, and more than one, since the longest line
-// always looks so.
+// hardWrap returns the width at which the text is hard-wrapped, or the zero value.
+// A text is hard-wrapped if most lines without a label follow a line that was
+// broken to fit. One such line is not enough: the line after the longest one always
+// looks so.
 func (c *labelCandidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {

@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timestampLine begins a cue at a line that is a time and nothing else.
+// timestampLine begins a cue at a line that is only a time.
 func (t *textReader) timestampLine(body transcript.Range) bool {
 	c, after := timeRangeAt(t.src.text, body.Start, body.End)
 	if after != body.End {
@@ -17,8 +17,9 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 	return true
 }
 
-// linePrefix reads a time or a bullet before a speaker's label, and returns where the
-// label begins; without one, where the line does.
+// linePrefix reads a time or a bullet before a speaker's label: "0:05 Ada:" or
+// "- Ada:". It returns where the label begins, or the start of the line if there is
+// no such prefix.
 func (t *textReader) linePrefix(body transcript.Range) int {
 	if at := afterBullet(t.src.text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.text, at, body.End)) {
 		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
@@ -33,18 +34,18 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 	return after
 }
 
-// afterBullet returns where a line begins behind the sign of a list.
+// afterBullet returns where a line begins after the mark of a list item.
 func afterBullet(text string, body transcript.Range) int {
-	for _, sign := range []string{"- ", "* ", "• ", "– ", "— "} {
-		if strings.HasPrefix(text[body.Start:body.End], sign) {
-			return skipSpace(text, body.Start+len(sign), body.End)
+	for _, mark := range []string{"- ", "* ", "• ", "– ", "— "} {
+		if strings.HasPrefix(text[body.Start:body.End], mark) {
+			return skipSpace(text, body.Start+len(mark), body.End)
 		}
 	}
 	return body.Start
 }
 
-// timePrefix reads a time and the dash that may follow it. It returns where the
-// words behind begin, 0 when there is no time.
+// timePrefix reads a time and the dash that may follow it. It returns the offset of
+// the text after them, or 0 if there is no time.
 func timePrefix(text string, at, end int) (clock, int) {
 	c, after := timeRangeAt(text, at, end)
 	if after == 0 {

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// textLines yields the lines that are neither blank nor scenery, without the white
-// space around them, and whether the line before was blank.
+// textLines yields the lines that are neither blank nor boilerplate, without the
+// white space around them, and whether the line before is blank.
 func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	return func(yield func(transcript.Range, bool) bool) {
 		around, blank := &boilerplate{}, true
@@ -27,7 +27,8 @@ func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	}
 }
 
-// body returns a line without the white space around it.
+// body returns a line without the white space around it, and without its number in
+// a source with numbered lines.
 func (s *source) body(line transcript.Range) transcript.Range {
 	start := skipSpace(s.text, line.Start, line.End)
 	if s.numbered {
@@ -36,8 +37,8 @@ func (s *source) body(line transcript.Range) transcript.Range {
 	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
 }
 
-// numberLength returns the length of a line's number at the outset of text, with
-// the gap behind it; 0 when there is none.
+// numberLength returns the length of the line number that text begins with,
+// including the gap after it, or 0 if there is none. Numbers have one or two digits.
 func numberLength(text string) int {
 	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	gap := gapLength(text[n:])
@@ -47,8 +48,8 @@ func numberLength(text string) int {
 	return n + gap
 }
 
-// numbersLines reports whether nearly all lines of the source that are not blank
-// begin with a number and a gap, one more from line to line.
+// numbersLines reports whether at least 80 % of the lines that are not blank begin
+// with a number and a gap, counting up, as in depositions.
 func numbersLines(src *source) bool {
 	lines, rising, before := 0, 0, 0
 	for line := range src.lines() {

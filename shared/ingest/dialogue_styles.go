@@ -6,21 +6,22 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelStyles counts the labels at the outset of lines by style and name, and elects
-// the styles that the text really uses.
+// labelStyles counts the labels at the start of lines by style and name, and
+// chooses the styles that the text uses.
 type labelStyles struct {
 	source        *source
 	stats         [styles]styleStats
 	chosen        map[lineStyle]bool
-	known         map[string]bool // folded names of the elected styles
-	colonCount    map[string]int  // how often a name stands before a mere colon
-	rejected      map[string]bool // folded names that the editor does not want as labels
-	nearTime      map[string]bool // folded names alone on a line with a time over or under them
+	known         map[string]bool // folded names in the chosen styles
+	colonCount    map[string]int  // how often a name precedes a plain colon
+	rejected      map[string]bool // folded names that the editor rejects as labels
+	nearTime      map[string]bool // folded names alone on a line, with a time on the line before or after
 	timeFirst     int             // labels with the time before the name
-	lastAlone     string          // the name on the line before, when it stands alone
+	lastAlone     string          // the name on the line before, if it is alone there
 	lastTimestamp bool            // the line before is a time alone
 }
 
+// countLabelStyles counts the labels of a whole text.
 func countLabelStyles(src *source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range src.textLines() {
@@ -29,6 +30,8 @@ func countLabelStyles(src *source) *labelStyles {
 	return p
 }
 
+// count counts the label, if any, of the line text[at:end]. blank says that the line
+// before is blank: a name alone has to follow a blank line or a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.source.text, at, end)
 	over := p.lastTimestamp
@@ -53,10 +56,14 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.stats[l.style].count(name, &l, p.allCaps(l.name))
 }
 
-// choose chooses the styles. A style with signs of its own needs two labels. One
-// that could be something else, a heading or a short line, needs names that
-// come back, and that nothing stronger is there.
+// choose chooses the styles. A style with marks, such as bold type, needs two
+// labels. Times alone and names alone on lines may be something else. They are
+// chosen only without a style with marks, and if labels with colons are not more
+// frequent; names alone also have to recur.
 func (p *labelStyles) choose() {
+	// "**Ada:**" and "**Ben:**" once each are labels, because they have colons. "## Ada"
+	// and "## Ben" twice each are labels, because they recur, but five different
+	// headings are sections. See testdata/headings-level.txtar.
 	for s := styleHeading; s <= styleTimed; s++ {
 		t := &p.stats[s]
 		firm := t.lines >= 2 && 2*t.explicit >= t.lines && (len(t.names) > 1 || t.recurringLines() > 1)
@@ -73,6 +80,7 @@ func (p *labelStyles) choose() {
 	if !special && alone.recurs() && alone.lines > p.stats[stylePlain].lines && (!p.chosen[styleTimestamp] || p.countNearTime() > 1) {
 		p.chosen[styleAlone] = true
 	}
+	// A name in a chosen style may still be a heading or a short line of speech.
 	for s, ok := range p.chosen {
 		if !ok {
 			delete(p.chosen, s)
@@ -87,7 +95,8 @@ func (p *labelStyles) choose() {
 	}
 }
 
-// countNearTime returns how many names alone on a line have a time over or under them.
+// countNearTime returns the number of names alone on a line that have a time on the
+// line before or after.
 func (p *labelStyles) countNearTime() int {
 	n := 0
 	for _, ok := range p.nearTime {
@@ -98,8 +107,9 @@ func (p *labelStyles) countNearTime() int {
 	return n
 }
 
-// credible reports whether a name in an elected style is a speaker's. One that
-// stands once only may be a heading or a short line, unless something else tells.
+// credible reports whether a name in a chosen style is a speaker's. A heading or a
+// line that appears once needs more evidence: a recurring heading of its level, a
+// role, a title, a time, or capitals like all other names.
 func (p *labelStyles) credible(s lineStyle, name string) bool {
 	t := &p.stats[s]
 	switch {
@@ -113,13 +123,13 @@ func (p *labelStyles) credible(s lineStyle, name string) bool {
 	return bracketed || p.nearTime[name] || withoutAddress(shown+" X") != shown+" X" || t.mixedCase == 0 && p.allCaps(t.at[name])
 }
 
-// allCaps reports whether a name stands all in capitals.
+// allCaps reports whether a name is all in capitals.
 func (p *labelStyles) allCaps(name transcript.Range) bool {
 	shown := p.source.slice(name)
 	return strings.ToUpper(shown) == shown
 }
 
-// decideSingles asks about names that stand once only.
+// decideSingles makes a decision for each name that appears once.
 func (p *labelStyles) decideSingles(l *ledger) {
 	for s := styleHeading; s < styles; s++ {
 		t := &p.stats[s]
@@ -138,19 +148,20 @@ func (p *labelStyles) decideSingles(l *ledger) {
 	}
 }
 
-// decideSingle settles whether a name that stands once only is a speaker's.
+// decideSingle decides whether a name that appears once is a speaker's. applied is
+// the default.
 func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.position(place.Start)
 	shown := markdownName(p.source.slice(place))
 	p.known[name] = l.decide(Decision{
 		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
-		Reason: "stands once only, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
+		Reason: "appears only once, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
 	})
 	p.rejected[name] = !p.known[name]
 }
 
-// labelOf reads the label at the outset of a line, if it is in an elected style
-// and names a speaker.
+// labelOf reads the label at the start of a line, if it is in a chosen style and
+// names a speaker.
 func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
 	l, ok := lineLabelAt(p.source.text, body.Start, body.End)
 	if !ok {
@@ -158,14 +169,14 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, boo
 	}
 	name := fold(markdownName(p.source.slice(l.name)))
 	switch {
-	case l.style == styleTimestamp && l.end >= body.End:
+	case l.style == styleTimestamp && l.end >= body.End: // 0:05, alone on its line
 		return l, p.stats[styleTimestamp].lines > 1 || p.chosen[styleTimed]
-	case l.style == styleTimestamp:
+	case l.style == styleTimestamp: // 0:05 Well, or [0:05] [Laughter]
 		rest := strings.TrimSpace(p.source.text[l.end:body.End])
 		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.rejected[name] || isCommonWord(name):
 		return l, false
-	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]:
+	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]: // Ada (0:05): in a text with **Ada:**
 		return l, true
 	case l.style == stylePlain:
 		return l, p.known[name] || p.colonCount[name] > 1

@@ -6,19 +6,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// styleStats is the labels of one style.
+// styleStats counts the labels of one style.
 type styleStats struct {
 	lines     int
-	explicit  int // with more to them than their place
-	names     map[string]int
-	at        map[string]transcript.Range
-	order     []string
-	mixedCase int    // lines with a name that comes back and is not all in capitals
-	levels    [7]int // how many headings with so many signs have a name that comes back
-	level     map[string]int
+	explicit  int                         // lines whose label is recognised by more than its place
+	names     map[string]int              // folded name → its lines
+	at        map[string]transcript.Range // of the first label with a name
+	order     []string                    // names in order of first appearance
+	mixedCase int                         // lines with a recurring name that is not all in capitals
+	levels    [7]int                      // by the number of #: how many headings have a recurring name
+	level     map[string]int              // of the first heading with a name
 }
 
-// recurringLines returns how many lines bear a name that stands on two lines or more.
+// recurringLines returns the number of lines whose name is on two lines or more.
 func (t *styleStats) recurringLines() int {
 	n := 0
 	for _, k := range t.names {
@@ -29,8 +29,8 @@ func (t *styleStats) recurringLines() int {
 	return n
 }
 
-// stems returns what stands before the number in names that come back: Speaker 2
-// is one of a row where Speaker 1 comes back.
+// stems returns the text before the number in recurring names. If "Speaker 1"
+// recurs, "Speaker 2" is a speaker too, even if it appears once.
 func (t *styleStats) stems() map[string]bool {
 	list := map[string]bool{}
 	for name, n := range t.names {
@@ -41,14 +41,14 @@ func (t *styleStats) stems() map[string]bool {
 	return list
 }
 
-// recurs reports whether a style could not be anything else because names
-// come back in it.
+// recurs reports whether so many names recur in the style that its lines must be
+// labels. Headings and short lines seldom repeat.
 func (t *styleStats) recurs() bool {
 	return t.lines >= 3 && 2*t.recurringLines() >= t.lines && len(t.names) > 1
 }
 
-// count counts a label. Loud says that it is all in capitals.
-func (t *styleStats) count(name string, l *lineLabel, loud bool) {
+// count counts a label. capitals says that it is all in capitals.
+func (t *styleStats) count(name string, l *lineLabel, capitals bool) {
 	if t.names == nil {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
 	}
@@ -59,7 +59,7 @@ func (t *styleStats) count(name string, l *lineLabel, loud bool) {
 	} else if l.hashes == t.level[name] {
 		t.levels[l.hashes]++
 	}
-	if t.names[name] > 1 && !loud {
+	if t.names[name] > 1 && !capitals {
 		t.mixedCase++
 	}
 	if l.explicit() {

@@ -9,21 +9,22 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The longest name that is taken for a speaker's. The limit in bytes keeps the
-// look-ahead, and so the time, bounded.
+// The longest name that may be a speaker's. The limit in bytes bounds how far
+// ahead a label is looked for, and so the time.
 const (
 	maxNameWords = 7
 	maxNameRunes = 60
 	maxNameBytes = 4 * maxNameRunes
 )
 
-// label is a name with a colon behind it.
+// label is a name and the colon after it.
 type label struct {
 	name transcript.Range
-	end  int // behind the colon
+	end  int // the offset after the colon
 }
 
-// labelAt reads a label that begins at text[at] and ends before end.
+// labelAt reads a label that begins at text[at] and ends before end, such as
+// "Ada Long:" or "[Ada Long]:".
 func labelAt(text string, at, end int) (label, bool) {
 	window := text[at:min(end, at+maxNameBytes)]
 	i := strings.IndexAny(window, ":>")
@@ -46,7 +47,7 @@ func labelAt(text string, at, end int) (label, bool) {
 	return label{name, after}, true
 }
 
-// trimmed returns r without white space and invisible signs at its ends.
+// trimmed returns r without white space and invisible characters at its ends.
 func trimmed(text string, r transcript.Range) transcript.Range {
 	s := strings.TrimLeftFunc(text[r.Start:r.End], isBlank)
 	r.Start = r.End - len(s)
@@ -54,7 +55,7 @@ func trimmed(text string, r transcript.Range) transcript.Range {
 	return r
 }
 
-// unbracketed returns the name in [Name], or r when there are no brackets.
+// unbracketed returns the range of Name in "[Name]", or r if there are no brackets.
 func unbracketed(r transcript.Range, text string) transcript.Range {
 	s := text[r.Start:r.End]
 	if len(s) > 2 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 {
@@ -63,8 +64,8 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// namesBefore yields the names that end at the colon, from one word to the
-// most. They begin at floor or later.
+// namesBefore yields the names that end at the colon, first the last word, then
+// with each word before it: Long, Ada Long. They begin at floor or later.
 func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		floor = max(floor, colon-maxNameBytes)
@@ -84,8 +85,8 @@ func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	}
 }
 
-// wordBefore returns the run of name characters that ends at text[end],
-// without leading apostrophes, which are quotation marks.
+// wordBefore returns the run of name characters that ends at text[end]. Leading
+// apostrophes are quotation marks and are left out.
 func wordBefore(text string, floor, end int) string {
 	start := end
 	for start > floor {
@@ -101,9 +102,9 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// opensSpeech reports whether rest can follow a label's colon. Times (3:30),
-// URLs, paths and identifiers (std::vector) have a colon that it cannot follow,
-// and before a space and a URL stands the name of a field (Video: https://…).
+// opensSpeech reports whether rest can follow the colon of a label. It cannot
+// after the colon of a time (3:30), a URL, a path or an identifier (std::vector),
+// nor after a field with a URL (Video: https://…).
 func opensSpeech(rest string) bool {
 	if rest == "" {
 		return true

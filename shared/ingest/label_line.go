@@ -2,10 +2,10 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// lineStyle is a way to set a label apart at the outset of a line.
+// lineStyle is a way to mark a label at the start of a line.
 type lineStyle int
 
-// The styles, the most particular first.
+// The styles, the most specific first.
 const (
 	styleNone      lineStyle = iota
 	styleHeading             // ### Name
@@ -20,34 +20,35 @@ const (
 
 func (s lineStyle) String() string {
 	return [styles]string{
-		"no labels", "headings", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
-		"labels on lines of their own",
+		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
+		"labels on separate lines",
 	}[s]
 }
 
-// lineLabel is what stands at the outset of a line before speech.
+// lineLabel is a label at the start of a line, or a time alone.
 type lineLabel struct {
 	style     lineStyle
 	name      transcript.Range // empty for styleStamp
-	time      transcript.Range // empty when there is none
+	time      transcript.Range // empty if there is none
 	clock     clock
 	end       int  // where speech begins
-	colon     bool // a colon is in it
-	timeFirst bool // the time stands before the name
-	bracketed bool // the time stands in brackets
+	colon     bool // it has a colon
+	timeFirst bool // the time is before the name
+	bracketed bool // the time is in brackets
 	qa        bool // it is a word for question or answer before a dash
-	glued     bool // text stands right behind the time
-	trailing  int  // length of the marks at the end of the line that close those before the label
+	glued     bool // text follows the time without a space
+	trailing  int  // length of the emphasis marks at the end of the line, as in **Q: Why?**
 	hashes    int
 }
 
-// explicit reports whether more than its place makes the label one.
+// explicit reports whether the label is recognised by more than its place: a colon,
+// a time, or Q and A.
 func (l *lineLabel) explicit() bool {
 	return l.colon || l.time.Start < l.time.End || l.qa
 }
 
-// lineLabelAt reads the label that a line begins with, where text[at] is its
-// first character.
+// lineLabelAt reads the label that a line begins with; text[at] is its first
+// character. It reports false if there is none.
 func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	s := &labelScanner{text: text, i: at, end: end}
 	s.readHashes()
@@ -61,7 +62,7 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	if named {
 		s.style = s.classify()
 	}
-	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time, and no label behind it
+	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time and no label
 		_, after := timePrefix(text, s.time.Start, end)
 		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: after, bracketed: s.bracketed, glued: s.glued}, true
 	}

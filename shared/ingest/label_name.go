@@ -8,17 +8,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// isBlank reports whether r shows nothing: white space, or a sign that sets the
-// direction of writing or forbids a line break.
+// isBlank reports whether r is not visible: white space, or a character that sets
+// the direction of writing or forbids a line break.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
+// isInvisible reports whether r is a zero-width space, a bidirectional control
+// (Unicode Standard Annex 9) or a byte order mark.
 func isInvisible(r rune) bool {
 	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
 		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isName reports whether s reads as the name or title of a speaker: a few words
-// that begin with capitals, or letters of a script that has none.
+// isName reports whether s may be the name or title of a speaker: a few words that
+// begin with capitals, or with letters of a script that has none. "Dr. Ada von
+// Long" is one; "That is it" and "Yes. No" are not.
 func isName(s string) bool {
 	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
 		return false
@@ -34,9 +37,10 @@ func isName(s string) bool {
 	return n > 0
 }
 
-// isLabelWord reports whether a word may stand in a label: a part of a name, in
-// quotation marks (Ben "Benny" Short), two with a stroke between (CDR/LMP), a
-// number (Speaker #1), or further on a word such as iPhone.
+// isLabelWord reports whether a word may be in a label: a part of a name, two with
+// a slash between (CDR/LMP), or after the first word (further) also a name in
+// quotation marks (Ben "Benny" Short), a number (Speaker #1), or a word with a
+// capital inside (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
@@ -52,8 +56,8 @@ func isLabelWord(word string, further bool) bool {
 	return true
 }
 
-// isLowercaseName reports whether s could be a speaker's name in a text that writes
-// labels small: one to three short words.
+// isLowercaseName reports whether s may be a speaker's name in a text with labels
+// in lower case, such as "ada: Good morning.": one to three short words.
 func isLowercaseName(s string) bool {
 	const longest, most = 30, 3
 	words := strings.Fields(s)
@@ -85,7 +89,7 @@ func isNameRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
 }
 
-// isParticle reports whether word is written small inside names and titles.
+// isParticle reports whether word is written in lower case inside names and titles.
 func isParticle(word string) bool {
 	switch word {
 	case "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
@@ -95,8 +99,8 @@ func isParticle(word string) bool {
 	return false
 }
 
-// clean returns a name as it is shown: in NFC, words one space apart, without
-// invisible signs.
+// clean returns a name as it is shown: in NFC, with single spaces and without
+// invisible characters.
 func clean(name string) string {
 	if isPlainName(name) {
 		return name
@@ -121,6 +125,7 @@ func isPlainName(name string) bool {
 	return before != ' '
 }
 
+// visible drops r, for [strings.Map], if it is invisible.
 func visible(r rune) rune {
 	if isInvisible(r) {
 		return -1
@@ -128,10 +133,10 @@ func visible(r rune) rune {
 	return r
 }
 
-// fold returns what spellings of one name in other cases have in common.
+// fold returns name in lower case, to compare spellings.
 func fold(name string) string { return strings.ToLower(name) }
 
-// isAsker reports whether a name stands for the person who asks.
+// isAsker reports whether a name is a word for the person who asks.
 func isAsker(name string) bool {
 	switch fold(name) {
 	case "host", "moderator", "interviewer", "presenter", "anchor", "q", "question":
@@ -140,8 +145,8 @@ func isAsker(name string) bool {
 	return false
 }
 
-// isCommonWord reports whether a word before a colon commonly opens a line or a
-// field without naming a speaker.
+// isCommonWord reports whether a word often precedes a colon without naming a
+// speaker, as in "Date: 3 May" or "Note: see below".
 func isCommonWord(name string) bool {
 	switch fold(name) {
 	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// dashLength returns the length of a dash, a point, or both, with a space
-// behind it.
+// dashLength returns the length of a dash, a full stop or both with a space after
+// it, at the start of s; 0 if there is none.
 func dashLength(s string) int {
 	for _, dash := range []string{". - ", ". – ", "- ", "– ", "— ", ". "} {
 		if strings.HasPrefix(s, dash) {
@@ -16,8 +16,8 @@ func dashLength(s string) int {
 	return 0
 }
 
-// gapLength returns the length of white space that s begins with, 0 when it is
-// no more than the space between two words.
+// gapLength returns the length of the white space that s begins with, or 0 if it is
+// only a space between two words. "Q" and a wide gap are a label in depositions.
 func gapLength(s string) int {
 	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	if n > 1 || n == 1 && s[0] == '\t' {
@@ -40,8 +40,8 @@ func isAllCapsName(name string) bool {
 	return letters > 1
 }
 
-// isQA reports whether name is one of the words for question and answer, which
-// may stand before a dash.
+// isQA reports whether name is a word for question or answer, which may precede a
+// dash: "Q - Why?".
 func isQA(name string) bool {
 	switch name {
 	case "Q", "A", "Question", "Answer":

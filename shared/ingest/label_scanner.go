@@ -8,21 +8,24 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelScanner reads a label step by step.
+// labelScanner reads a label at the start of a line step by step: heading marks, a
+// time, emphasis, a name, then a colon, a dash, a time or closing marks.
 type labelScanner struct {
 	text string
 	i    int
 	end  int
 	lineLabel
-	emphasis string // the marks that close what is open
-	closed   bool   // marks were opened and closed
-	dash     bool
+	emphasis string // the marks that close the open emphasis or bracket
+	closed   bool   // emphasis was opened and closed
+	dash     bool   // a dash follows the name
 }
 
 func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
 
 func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
 
+// readHashes reads the marks of a heading, "### ", or of a list before bold type,
+// "- **".
 func (s *labelScanner) readHashes() {
 	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
 		s.hashes++
@@ -56,6 +59,7 @@ func (s *labelScanner) readTime() bool {
 	return true
 }
 
+// readOpening reads marks that open emphasis, or a bracket.
 func (s *labelScanner) readOpening() {
 	for _, marks := range []string{"***", "**", "__", "*"} {
 		if strings.HasPrefix(s.rest(), marks) {
@@ -70,7 +74,7 @@ func (s *labelScanner) readOpening() {
 	}
 }
 
-// readName reads the name.
+// readName reads the name, and reports whether there is one.
 func (s *labelScanner) readName() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
@@ -82,12 +86,14 @@ func (s *labelScanner) readName() bool {
 	return true
 }
 
-// nameEnd returns where the name that begins at s.i ends.
+// nameEnd returns the end of the name that begins at s.i.
 func (s *labelScanner) nameEnd() int {
+	// A name ends at "Q. ", "A. - ", "Q" and a wide gap, a colon or tab, the end of
+	// its emphasis ("Ada**"), a dash ("Ada - 0:05"), or a time ("Ada 0:05").
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
-		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z':
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z': // most characters; no case below begins with one
 		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
 			return k
 		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
@@ -107,7 +113,8 @@ func (s *labelScanner) nameEnd() int {
 	return limit
 }
 
-// readTail reads one sign or time behind the name, and reports whether it did.
+// readTail reads one closing mark, colon, dash or time after the name. It reports
+// false if there is none.
 func (s *labelScanner) readTail() bool {
 	from := s.i
 	s.skip()
@@ -136,6 +143,8 @@ func (s *labelScanner) readTail() bool {
 	return false
 }
 
+// readColon reads a colon that rest begins with. After a plain name, speech or a
+// time has to be able to follow it: "std::vector" has no label.
 func (s *labelScanner) readColon(rest string) bool {
 	n := len("：")
 	if rest[0] == ':' {
@@ -153,8 +162,8 @@ func (s *labelScanner) readColon(rest string) bool {
 	return true
 }
 
-// readDash reads the dash, point or gap behind a word for question or answer,
-// or the dash behind a name in capitals.
+// readDash reads the dash, full stop or gap after a word for question or answer
+// ("Q - Why?", "Q. Why?"), or the dash after a name in capitals ("ADA LONG - Yes.").
 func (s *labelScanner) readDash(rest, gap string) bool {
 	name := s.text[s.name.Start:s.name.End]
 	n := dashLength(rest)
@@ -167,32 +176,35 @@ func (s *labelScanner) readDash(rest, gap string) bool {
 	return true
 }
 
-// classify says which style the label is in.
+// classify returns the style of the label.
 func (s *labelScanner) classify() lineStyle {
 	alone := skipSpace(s.text, s.i, s.end) == s.end
 	timed := s.time.Start < s.time.End
 	switch {
-	case s.hashes > 0:
+	case s.hashes > 0: // ### Ada Long, and no text after it
 		if alone {
 			return styleHeading
 		}
-	case s.closed && s.emphasis == "]" && timed && !s.timeFirst:
+	case s.closed && s.emphasis == "]" && timed && !s.timeFirst: // [Ada Long] 0:05
 		return styleTimed
-	case s.closed && s.emphasis == "]" && s.colon:
+	case s.closed && s.emphasis == "]" && s.colon: // [Ada Long]:
 		return stylePlain
-	case s.closed && s.emphasis != "]" && (s.colon || timed || alone):
+	case s.closed && s.emphasis != "]" && (s.colon || timed || alone): // **Ada Long:** or **Ada Long** 0:05
 		return styleBold
+	// **Q: Why is that?**: the emphasis ends with the line.
 	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
 		s.trailing = len(s.emphasis)
 		return styleBold
-	case s.emphasis != "":
+	case s.emphasis != "": // opened and never closed: *well
 		return styleNone
-	case s.dash:
+	case s.dash: // Q - or ADA LONG -
 		return styleDash
+	// Ada (0:05): and Ada 0:05 alone, but not a sentence that ends with a time.
 	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.bracketed && !s.timeFirst):
 		return styleTimed
 	case s.colon:
 		return stylePlain
+	// Ada Long, alone on its line. "It was Ada." is a sentence.
 	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
 		return styleAlone
 	}

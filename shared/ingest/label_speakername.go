@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// nameParts is a label taken apart at what stands behind the name.
+// nameParts is a label split into the name and its additions.
 type nameParts struct {
 	base    string // the name
-	bracket string // what stands in the first brackets: a party, a role, initials
-	suffix  string // what stands behind a comma: a role, a place
+	bracket string // the text in the first brackets: a party, a role, initials
+	suffix  string // the text after a comma: a role, a place
 }
 
-// isLabelName reports whether s reads as a speaker's name, perhaps with a role
-// behind a comma or in brackets.
+// isLabelName reports whether s may be a speaker's name, perhaps with a role after
+// a comma or in brackets.
 func isLabelName(s string) bool {
 	if isName(s) {
 		return true
@@ -23,15 +23,17 @@ func isLabelName(s string) bool {
 	return ok && (isName(p.base) || isLowercaseName(p.base) && isShortCapitals(p.bracket))
 }
 
-// isShortCapitals reports whether s is a few capitals, as initials are.
+// isShortCapitals reports whether s is one to four bytes of capitals, as initials
+// are.
 func isShortCapitals(s string) bool {
 	const longest = 4
 	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// splitName takes a label apart at the comma or bracket behind the name: ANDERSON
-// COOPER, CNN ANCHOR; SEN. ADA LONG (D), CALIFORNIA; Ada Long (Northtown) (Lab).
-// A comma counts behind capitals, or in a title that ends with brackets.
+// splitName splits a label at the comma or bracket after the name: "ANDERSON
+// COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA", "Ada Long (Northtown)
+// (Lab)". A comma counts only after capitals, or in a title that ends with a name
+// in brackets. It reports false, with all of s as the name, for other labels.
 func splitName(s string) (nameParts, bool) {
 	const longest = 200
 	i := strings.IndexAny(s, ",([（")
@@ -57,8 +59,8 @@ func splitName(s string) (nameParts, bool) {
 	return p, true
 }
 
-// bracketAt reads brackets that s begins with, and returns what is in them and
-// what is behind.
+// bracketAt reads brackets that s begins with, and returns the text in them and the
+// text after them.
 func bracketAt(s string) (inner, after string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]
@@ -69,7 +71,7 @@ func bracketAt(s string) (inner, after string, ok bool) {
 	return inner, after, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
 }
 
-// hasRole reports whether what stands behind the comma can be a role.
+// hasRole reports whether the text after the comma can be a role.
 func (p *nameParts) hasRole() bool {
 	const longest = 100
 	if strings.ToUpper(p.base) == p.base && utf8.RuneCountInString(p.base) > 1 {

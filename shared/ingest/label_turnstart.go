@@ -2,18 +2,18 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// turnStart is a place at the outset of a line or behind a separator, where a label
-// is expected.
+// turnStart is a place where a turn may begin: the start of a line, or a separator
+// such as ">>". A label may follow.
 type turnStart struct {
-	separator transcript.Range // the separator; empty when there is none
-	arrows    int              // how many > it has
-	at        int              // the first character behind it that is not white space
-	label     label            // zero when there is none
+	separator transcript.Range // empty if there is none
+	arrows    int              // how many > the separator has
+	at        int              // the first character after it that is not white space
+	label     label            // zero if there is none
 }
 
 func (s *turnStart) labelled() bool { return s.label.end > 0 }
 
-// turnStartAt reads the slot that begins at text[i].
+// turnStartAt reads the separator and the label, if any, at text[i].
 func turnStartAt(text string, i, end int) turnStart {
 	s := turnStart{separator: transcript.Range{Start: i, End: i}, at: i}
 	for s.at < end && text[s.at] == '>' {

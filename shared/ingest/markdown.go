@@ -2,8 +2,8 @@ package ingest
 
 import "strings"
 
-// unescapedMarkdown returns s without the backslashes that take their meaning
-// from signs (CommonMark, section 2.4).
+// unescapedMarkdown returns s with backslash escapes resolved: "\*" is "*"
+// (CommonMark 0.31, section 2.4).
 func unescapedMarkdown(s string) string {
 	i := strings.IndexByte(s, '\\')
 	if i < 0 {
@@ -23,10 +23,11 @@ func unescapedMarkdown(s string) string {
 	return string(append(b, s...))
 }
 
-// isASCIIPunctuation reports whether b is punctuation of ASCII.
+// isASCIIPunctuation reports whether b is ASCII punctuation (CommonMark, section
+// 2.1).
 func isASCIIPunctuation(b byte) bool {
 	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
 }
 
-// markdownName returns the name that a label in Markdown spells.
+// markdownName returns the name in a Markdown label.
 func markdownName(label string) string { return clean(unescapedMarkdown(label)) }

@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxClosers bounds how many closing marks may stand behind a full stop.
+// maxClosers is the most closing marks that may follow a full stop.
 const maxClosers = 8
 
-// sentenceFinished reports whether text[floor:at] ends with a finished sentence: a
-// terminator, perhaps with closing quotation marks, brackets or emphasis.
+// sentenceFinished reports whether text[floor:at] ends with the end of a sentence:
+// a full stop or the like, perhaps with closing quotation marks, brackets or
+// emphasis.
 func sentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	for range maxClosers {
@@ -23,8 +24,8 @@ func sentenceFinished(text string, floor, at int) bool {
 	return endsSentence(s)
 }
 
-// endsSentence reports whether s ends with a terminator that is not the point
-// of an abbreviation.
+// endsSentence reports whether s ends with a character that ends sentences, and not
+// with the full stop of an abbreviation.
 func endsSentence(s string) bool {
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
@@ -36,8 +37,8 @@ func endsSentence(s string) bool {
 	return false
 }
 
-// isAbbreviation reports whether the point behind s belongs to its last word: an
-// initial or a form of address.
+// isAbbreviation reports whether a full stop after s belongs to its last word: an
+// initial ("J.") or a title ("Dr.").
 func isAbbreviation(s string) bool {
 	const longest = 8
 	tail := s[max(0, len(s)-longest):]

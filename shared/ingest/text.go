@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readText reads a dialogue in plain text: labels (Name: or NAME:) at the
-// outset of lines, behind the separators >, >> and > >, and inside paragraphs.
+// readText reads a dialogue in plain text. Labels (Name: or NAME:) are at the start
+// of lines, after the separators >, >> and > >, and inside paragraphs.
 func readText(src *source, l *ledger) (*draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
@@ -23,22 +23,22 @@ func readText(src *source, l *ledger) (*draft, string, error) {
 	return t.draft, t.evidence(), nil
 }
 
-// textReader cuts a text into cues, line by line.
+// textReader splits a text into cues, line by line.
 type textReader struct {
 	*draft
 	boilerplate
 	ledger    *ledger
 	known     map[string]bool // folded names of the speakers
-	separated bool            // the text sets turns apart with >>
+	separated bool            // the text separates turns with >>
 	wrap      hardWrap
 
-	from, floor int             // where the pending text and the text since the last slot begin
-	join        byte            // how the pending text follows
-	widthBefore int             // length of the line before, 0 when it is blank or there is none
+	from, floor int             // starts of the pending text, and of the text since the last label or separator
+	join        byte            // how the pending text joins the text before
+	widthBefore int             // length of the line before; 0 if it is blank or there is none
 	spellings   map[string]bool // labels, as written
 }
 
-// evidence says what the text was recognised by.
+// evidence returns what the text was recognised by.
 func (t *textReader) evidence() string {
 	n := 0
 	for i := range t.cues {
@@ -47,11 +47,11 @@ func (t *textReader) evidence() string {
 		}
 	}
 	if n == 0 {
-		return "no sign of another format, and no speaker label"
+		return "plain text, because no other format fits; no speaker labels"
 	}
-	why := "no sign of another format; " + strconv.Itoa(n) + " labels in " + strconv.Itoa(len(t.spellings)) + " spellings"
+	why := "plain text, because no other format fits; " + strconv.Itoa(n) + " labels in " + strconv.Itoa(len(t.spellings)) + " spellings"
 	if t.separated {
-		why += ", set apart by >>"
+		why += ", separated by >>"
 	}
 	return why
 }
@@ -59,6 +59,8 @@ func (t *textReader) evidence() string {
 func (t *textReader) line(line transcript.Range) {
 	text := t.src.text
 	body := t.src.body(line)
+	// A line is left out, is a time or a stage direction alone, or is read from left
+	// to right: a time, a label, then speech up to the next label inside the line.
 	if body.Start == body.End || t.leaveOut(t.draft, body) || t.headingLine(body) || t.timestampLine(body) || t.directionLine(body) {
 		t.widthBefore = 0
 		return
@@ -91,7 +93,7 @@ func (t *textReader) next(i, end int) int {
 	return end
 }
 
-// step looks at the character at i and returns the offset to go on from.
+// step reads the character at i and returns the offset to continue from.
 func (t *textReader) step(i, end int) int {
 	switch t.src.text[i] {
 	case '>':
@@ -102,8 +104,9 @@ func (t *textReader) step(i, end int) int {
 	return i + 1
 }
 
-// separator cuts at > in mid-line if a speaker's label follows, or if the text
-// is separated in this way and a sentence is finished.
+// separator begins a turn at > in mid-line if a speaker's label follows. It begins
+// a paragraph at >> if the text is separated in this way and a sentence is
+// finished. Otherwise > is text, as in "a -> b".
 func (t *textReader) separator(s turnStart) int {
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
 	switch {
@@ -113,7 +116,7 @@ func (t *textReader) separator(s turnStart) int {
 		if t.separated && !arrow {
 			t.remark(s.separator, Remark{
 				Kind: RemarkMark, Level: LevelCheck,
-				Done:         "kept as text, because no finished sentence stands before it or no label behind it",
+				Done:         "kept as text, because no speaker's label follows it, and it is not >> after a finished sentence",
 				Alternatives: []string{"begin a paragraph here"},
 			})
 		}
@@ -145,19 +148,19 @@ func (t *textReader) colon(i, end int) int {
 	return max(i+1, t.from)
 }
 
-// decideSplit settles whether the label with that name inside a paragraph begins a
-// turn, and remarks on it.
+// decideSplit reports whether a label inside a paragraph begins a turn, and remarks
+// on it. By default it does if a finished sentence precedes it (opens).
 func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	at := t.src.position(name.Start)
 	d := Decision{
 		ID:      IDAt(DecideSplit, at),
 		Kind:    DecideSplit,
 		Applied: opens,
-		Reason:  "the label of a speaker, but in a running sentence",
+		Reason:  "a speaker's label, but in the middle of a sentence",
 		Labels:  []LabelCount{{clean(t.src.slice(name)), 1}}, Position: &at,
 	}
 	if opens {
-		d.Reason = "the label of a speaker, after a finished sentence"
+		d.Reason = "a speaker's label after a finished sentence"
 	}
 	m := Remark{Kind: RemarkInside, Level: LevelCheck, Decision: d.ID}
 	if opens {
@@ -172,11 +175,13 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	return applied
 }
 
+// isSpeaker reports whether the label of s names a speaker.
 func (t *textReader) isSpeaker(s turnStart) bool {
 	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
 }
 
-// cut ends the pending text before s and goes on behind it.
+// cut ends the pending text before s, begins a cue if s has a speaker's label, and
+// continues after it.
 func (t *textReader) cut(s turnStart) {
 	t.flush(s.separator.Start)
 	t.account(SpanSeparator, s.separator)
