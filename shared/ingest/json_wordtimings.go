@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
 
@@ -52,7 +53,7 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 	}
 	before, _ := utf8.DecodeLastRuneInString(parts[len(parts)-1].text)
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(next, unicode.IsSpace))
-	if unspaced(before) && unspaced(r) {
+	if script.Unspaced(before) && script.Unspaced(r) {
 		return 0
 	}
 	return ' '

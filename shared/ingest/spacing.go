@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
 
@@ -65,5 +66,5 @@ func (d *draft) unspacedBefore(next string) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text)
 	after, _ := utf8.DecodeRuneInString(next)
-	return unspaced(before) && unspaced(after)
+	return script.Unspaced(before) && script.Unspaced(after)
 }

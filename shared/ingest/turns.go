@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
 
@@ -97,7 +98,7 @@ func joinTexts(texts []string, captioned bool) string {
 	for i, text := range texts {
 		if i > 0 && !captioned {
 			b.WriteByte('\n')
-		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(unspaced(end) && unspaced(r)) && !isClosingPunctuation(text) {
+		} else if r, _ := utf8.DecodeRuneInString(text); i > 0 && !(script.Unspaced(end) && script.Unspaced(r)) && !isClosingPunctuation(text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(text)
@@ -110,11 +111,6 @@ func joinTexts(texts []string, captioned bool) string {
 // word without a space. Some tools write each such mark as a segment.
 func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
-}
-
-// unspaced reports whether r belongs to a script that puts no space between words.
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || strings.ContainsRune("。、，！？：；「」『』…", r)
 }
 
 // joinID is the id of the decision to make one turn of neighbours.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
 
@@ -151,7 +152,7 @@ func (f *folded) words(words []string) []transcript.Range {
 func (f *folded) beginsWord(at int) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	first, _ := utf8.DecodeRuneInString(f.text[at:])
-	return at == 0 || !isWord(last) || IsIdeograph(last) || IsIdeograph(first)
+	return at == 0 || !isWord(last) || script.Single(last) || script.Single(first)
 }
 
 // joined sorts ranges and makes one of those that touch.

@@ -3,6 +3,7 @@ package search
 import (
 	"unicode/utf8"
 
+	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
 
@@ -101,21 +102,14 @@ func wordLength(text string) int {
 	end := 0
 	for i, r := range text {
 		switch {
-		case IsIdeograph(r) && i > 0, !isWord(r) && r != '\'':
+		case script.Single(r) && i > 0, !isWord(r) && r != '\'':
 			return end
 		case r != '\'':
 			end = i + utf8.RuneLen(r)
 		}
-		if IsIdeograph(r) {
+		if script.Single(r) {
 			return end
 		}
 	}
 	return end
 }
-
-// firstIdeographic is where most scripts begin that are written without spaces.
-const firstIdeographic = 0x2E80
-
-// IsIdeograph reports whether a character is a word by itself, since its script is
-// written without spaces.
-func IsIdeograph(r rune) bool { return r >= firstIdeographic }

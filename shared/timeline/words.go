@@ -1,6 +1,10 @@
 package timeline
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"quoteline/shared/script"
+)
 
 // Words counts the words of a text: runs of characters between white space,
 // and by itself each character of a script that is written without spaces
@@ -17,7 +21,7 @@ func Words(text string) int {
 		switch {
 		case isSpace(r):
 			inWord = false
-		case isUnspaced(r):
+		case script.HanOrKana(r):
 			words++
 			inWord = false
 		case !inWord:
@@ -36,11 +40,4 @@ func isSpace(r rune) bool {
 		return false
 	}
 	return 0x2000 <= r && r <= 0x200A || r == 0x2028 || r == 0x2029 || r == 0x202F
-}
-
-// isUnspaced covers the ideographs and kana of the Unicode blocks in common
-// use; punctuation of those scripts (U+3001 to U+303F) belongs to no word.
-func isUnspaced(r rune) bool {
-	return 0x3041 <= r && r <= 0x30FF || 0x3400 <= r && r <= 0x9FFF ||
-		0xF900 <= r && r <= 0xFAFF || 0x20000 <= r && r <= 0x3FFFF
 }

@@ -3,6 +3,8 @@ package transcript
 import (
 	"slices"
 	"strings"
+
+	"quoteline/shared/script"
 )
 
 // Op says what happened to a piece of text.
@@ -51,7 +53,7 @@ func splitWords(text string) []string {
 	var words []string
 	start, last := 0, rune(0)
 	for i, r := range text {
-		if i > start && (isSpace(r) != isSpace(last) || r >= firstIdeographic || last >= firstIdeographic) {
+		if i > start && (isSpace(r) != isSpace(last) || script.Single(r) || script.Single(last)) {
 			words = append(words, text[start:i])
 			start = i
 		}

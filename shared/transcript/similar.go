@@ -3,6 +3,8 @@ package transcript
 import (
 	"slices"
 	"unicode/utf8"
+
+	"quoteline/shared/script"
 )
 
 // Shares of common words from which a turn counts as reworded and not as
@@ -12,10 +14,8 @@ const (
 	similarElsewhere = 0.8
 )
 
-const (
-	maxGap           = 10_000 // comparisons within a gap before it is cut
-	firstIdeographic = 0x2E80 // from here on, most scripts write without spaces
-)
+// maxGap is the number of comparisons within a gap before it is cut.
+const maxGap = 10_000
 
 // matchSimilar matches turns between two neighbouring matches that stand in
 // the same order on both sides.
@@ -176,7 +176,7 @@ func wordHashes(text string) []uint64 {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch c := text[i]; {
-		case r >= firstIdeographic:
+		case script.Single(r):
 			end()
 			h = fnv1a(h, text[i:i+size])
 			end()

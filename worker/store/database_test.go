@@ -20,6 +20,7 @@ import (
 
 	_ "modernc.org/sqlite"
 
+	"quoteline/shared/script"
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
 	"quoteline/worker/api"
@@ -374,6 +375,22 @@ func TestIdeographsAreWords(t *testing.T) {
 		publish(t, s, edition(t, "zh", 2, "别的话。"), true)
 		if _, err := db.Exec("INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)"); err != nil {
 			t.Errorf("migrations %v: the index is not that of its content: %v", numbers, err)
+		}
+	}
+}
+
+// The migration has its own copy of what script.Single says.
+func TestSchemaTakesTheSameCharactersForWords(t *testing.T) {
+	db, s := open(t)
+	for i, r := range "\u00e9ก\u2e7f\u2e80公あ이\ufb01😀\U0010fffd" {
+		id := fmt.Sprint("script-", i)
+		publish(t, s, edition(t, id, 1, "x"+string(r)+"y"), true)
+		var stored string
+		if err := db.QueryRow("SELECT text FROM quotes WHERE id = ?", id).Scan(&stored); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(stored, "\x01"); got != script.Single(r) {
+			t.Errorf("%U is a word by itself in the schema: %t", r, got)
 		}
 	}
 }

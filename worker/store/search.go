@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quoteline/shared/script"
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
 )
@@ -66,7 +67,7 @@ func apart(words string) string {
 	var b strings.Builder
 	before := rune(0)
 	for _, r := range words {
-		if search.IsIdeograph(before) || search.IsIdeograph(r) {
+		if script.Single(before) || script.Single(r) {
 			b.WriteByte(markApart)
 		}
 		b.WriteRune(r)

@@ -1,0 +1,68 @@
+// Package script knows which scripts are written without spaces between words.
+// That decides how text is joined, counted, searched and compared:
+//
+//	script                      spaces between words   joined without a space   counted per character   searched and compared per character
+//	Latin, Cyrillic, Arabic …   yes                    no                       no                      no
+//	Hangul                      yes                    no                       no                      yes
+//	Han, kana                   no                     yes                      yes                     yes
+//	punctuation of Han, kana    –                      yes                      no                      yes
+//	Thai, Lao, Khmer, Myanmar   no                     yes                      no                      no
+//	emoji                       –                      no                       no                      yes
+//	function                                           [Unspaced]               [HanOrKana]             [Single]
+//
+// A Han character or kana is close enough to a word for counting and searching.
+// A letter of Thai, Lao, Khmer or Myanmar is not, and finding their words takes a
+// dictionary: what is between two spaces there is one word. Korean has spaces, but
+// its particles are written together with the word before them, as in "이사회가",
+// so that search and comparison look at syllables.
+//
+// The functions compare code points with a few blocks of Unicode, since the tables
+// of package unicode would make the widget larger.
+package script
+
+// firstSingle is where the blocks of the scripts of East Asia begin (CJK Radicals
+// Supplement). The schema of the search index has the same number.
+const firstSingle = 0x2E80
+
+// Single reports whether search and comparison take r for a word by itself. That
+// is any code point from U+2E80 on: Han, kana, Hangul, their punctuation, and
+// also emoji, each of which is a sign rather than a letter.
+func Single(r rune) bool { return r >= firstSingle }
+
+// HanOrKana reports whether r is a Han character or kana, which are counted as a
+// word each. Their punctuation is none.
+func HanOrKana(r rune) bool {
+	switch {
+	case r < firstSingle:
+		return false
+	case r <= 0x2FDF, // radicals
+		0x3005 <= r && r <= 0x3007,   // 々〆〇
+		0x3041 <= r && r <= 0x30FF,   // kana
+		0x31F0 <= r && r <= 0x31FF,   // small kana
+		0x3400 <= r && r <= 0x9FFF,   // Han
+		0xF900 <= r && r <= 0xFAFF,   // Han, compatibility
+		0xFF66 <= r && r <= 0xFF9F,   // half-width kana
+		0x20000 <= r && r <= 0x3FFFF: // Han, the planes for it
+		return true
+	}
+	return false
+}
+
+// Unspaced reports whether r is of a script that has no space between words, or
+// its punctuation. Two pieces of text are joined without a space if the last
+// character of one and the first of the other are unspaced.
+func Unspaced(r rune) bool {
+	switch {
+	case r < 0x0E00:
+		return false
+	case r <= 0x0EFF, // Thai, Lao
+		0x1000 <= r && r <= 0x109F, // Myanmar
+		0x1780 <= r && r <= 0x17FF, // Khmer
+		r == '…',
+		0x3001 <= r && r <= 0x3003, // 、。〃
+		0x3008 <= r && r <= 0x3011, // 〈《「『【 and the closing ones
+		r == '！', r == '，', r == '：', r == '；', r == '？':
+		return true
+	}
+	return HanOrKana(r)
+}
