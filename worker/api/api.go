@@ -1,8 +1,8 @@
-// Package api answers the data side of the edge endpoint: everything under /v1,
+// Package api answers programs: everything under /v1 except snippets, and
 // /openapi.json and /healthz.
 //
-// Reads are public: any page of any origin may embed what they return, sandboxed
-// frames included, so that there is no list of allowed origins.
+// Reads are public: a page of any origin may embed what they return. Writes need
+// a publisher's token.
 package api
 
 import (
@@ -16,48 +16,48 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Store is what the API needs of the published transcripts. An unknown id gives
-// an error that is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+// Store has the published transcripts. An unknown id gives an error that is
+// [fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
 type Store interface {
 	// JSON returns a transcript as published.
 	JSON(ctx context.Context, id string) ([]byte, error)
-	// Transcript returns a transcript decoded.
+	// Transcript returns a decoded transcript.
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// Count returns how many transcripts there are.
 	Count(ctx context.Context) (int, error)
-	// List returns at most limit transcripts, never nil, in the order of their
-	// ids, from the first one whose id is greater than after.
+	// List returns at most limit transcripts in the order of their ids, starting
+	// with the first id greater than after. The list is never nil.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// Versions lists the versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
 	// At returns one version of a transcript as published.
 	At(ctx context.Context, id string, version int) ([]byte, error)
-	// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
-	// turn that never was.
+	// NearestSurviving returns the id of the turn that is nearest to a removed
+	// one. It returns "" if the transcript never had that turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
-	// Search returns the turns of all transcripts that q asks for, in order.
+	// Search returns the turns that match q, ordered by transcript and turn.
 	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
-	// QuoteCandidates returns turns of all transcripts that may contain a quote, in no
-	// particular order: at most limit of each kind of store.
+	// QuoteCandidates returns turns that may contain a quote with these words, in
+	// no particular order: at most limit from files and limit from the database.
 	QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error)
 }
 
 // Fragment appends a transcript's timeline as HTML for the element's shadow
-// root. Base is the origin of the edge endpoint; the query says how it is wanted,
-// and what of it is not known means nothing.
+// root. Base is the origin of the edge endpoint, as in "https://edge.example".
+// The query holds the display options; unknown ones are ignored.
 type Fragment func(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte
 
-// Config is what the API is made of.
+// Config has what the API needs from outside.
 type Config struct {
 	Store    Store
 	Fragment Fragment
-	Version  string      // the revision that was built, told by /healthz
+	Version  string      // the revision that was built; /healthz shows it
 	Log      func(error) // receives faults of the server
 
-	// Publisher is where transcripts are published; without one they cannot be.
+	// Publisher stores new versions. Without one there are no PUT and DELETE.
 	Publisher Publisher
-	// Allow counts a request of a token or an address, and reports whether it is
-	// within the limit. Nil allows everything.
+	// Allow counts a request for key, a token's key or a client's address, and
+	// reports whether it is within the limit. Nil allows everything.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
 	// Now returns the time of a publication.
 	Now func() time.Time
@@ -77,6 +77,8 @@ func Handler(c Config) *reply.Handler {
 	return reply.Public(a.routes(), c.Log)
 }
 
+// routes returns every operation of the API. A transcript has one address for
+// each format, as in /v1/transcripts/tides.vtt, and one where Accept chooses.
 func (a *api) routes() reply.Routes {
 	const one = "/v1/transcripts/{id}"
 	routes := reply.Routes{
@@ -95,7 +97,7 @@ func (a *api) routes() reply.Routes {
 	for i := range a.formats {
 		routes = append(routes, reply.Get(one+"."+a.formats[i].suffix, a.inFormat(&a.formats[i])))
 	}
-	if a.Publisher != nil {
+	if a.Publisher != nil { // else PUT gets 405, as any method without a route
 		routes = append(routes,
 			reply.Route{Method: http.MethodPut, Path: one, Answer: a.put},
 			reply.Route{Method: http.MethodDelete, Path: one, Answer: a.withdraw})

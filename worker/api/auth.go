@@ -10,20 +10,20 @@ import (
 	"quoteline/worker/reply"
 )
 
-// tokenPrefix marks a publisher's token, "ql_KEY_SECRET". The key finds the
-// token in the store, where only the hash of the whole is kept; a hash without
-// salt does for 256 random bits.
+// tokenPrefix starts a publisher's token, as in "ql_KEY_SECRET". The store finds
+// the token by its key and has only a hash of the whole. The hash needs no salt,
+// because the secret has 256 random bits.
 const tokenPrefix = "ql_"
 
-// authorize returns the key of the request's token, or an error that says why
-// nothing may be written.
+// authorize returns the key of the request's token. Without a known token the
+// error is 401, or 429 if there were too many requests.
 func (a *api) authorize(r *http.Request) (key string, err error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
 		return "", a.refuse(r, "Send a publisher's token: Authorization: Bearer ql_…", `Bearer realm="quoteline"`)
 	}
 	token = strings.TrimSpace(token)
-	key, _, _ = strings.Cut(strings.TrimPrefix(token, tokenPrefix), "_")
+	key, _, _ = strings.Cut(strings.TrimPrefix(token, tokenPrefix), "_") // "ql_k1_secret": k1
 	hash, err := a.Publisher.TokenHash(r.Context(), key)
 	if err != nil {
 		return "", err
@@ -35,8 +35,8 @@ func (a *api) authorize(r *http.Request) (key string, err error) {
 	return key, a.slow(r, TokenLimit, key)
 }
 
-// refuse answers a request without a valid token (RFC 6750, section 3). Such
-// requests are limited too, by the client's address, so that guessing is slow.
+// refuse returns the error for a request without a valid token (RFC 6750,
+// section 3). It also limits such requests by address, so that guessing is slow.
 func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	if err := a.slow(r, AddressLimit, r.RemoteAddr); err != nil {
 		return err
@@ -48,17 +48,17 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	}
 }
 
-// Limit names a limit of how many requests are taken in a minute.
+// Limit names a limit of requests in one minute. wrangler.toml has the numbers.
 type Limit string
 
 // The limits.
 const (
 	TokenLimit   Limit = "TOKEN_LIMIT"   // writes of a token
-	AddressLimit Limit = "ADDRESS_LIMIT" // writes of an address that sends no token or a wrong one
-	IngestLimit  Limit = "INGEST_LIMIT"  // files that an address has parsed
+	AddressLimit Limit = "ADDRESS_LIMIT" // writes from an address with no token or a wrong one
+	IngestLimit  Limit = "INGEST_LIMIT"  // files from an address that are parsed
 )
 
-// slow counts a request against a limit.
+// slow counts a request against a limit, and returns 429 if it is over.
 func (a *api) slow(r *http.Request, limit Limit, key string) error {
 	if a.Allow == nil {
 		return nil

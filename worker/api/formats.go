@@ -9,24 +9,24 @@ import (
 	"quoteline/worker/reply"
 )
 
-// format is a representation of a transcript. It is told by the suffix of the
-// address, or chosen by the Accept header where its media type says enough.
+// format is a representation of a transcript. The suffix of the address names it,
+// or Accept chooses it, unless its media type is ambiguous.
 type format struct {
 	suffix    string // without the dot
 	mediaType string // without parameters
-	title     string // tells formats with one media type apart; may be empty
-	timed     bool   // needs times
+	title     string // distinguishes formats with one media type; may be empty
+	timed     bool   // needs a transcript with times
 	bySuffix  bool   // never chosen by Accept: another format has the media type
 	named     bool   // browsers save it under the name ID.SUFFIX
 	write     writer
 }
 
 // writer appends a representation. Base is the origin of the edge endpoint; the
-// query says how it is wanted.
+// query holds display options.
 type writer func(dst []byte, t *transcript.Transcript, base string, query url.Values) ([]byte, error)
 
-// formats returns all representations, the preferred ones first. JSON comes as
-// it was published and has no writer.
+// formats returns all representations, the preferred ones first. JSON is served
+// as it was published, so it has no writer.
 func formats(fragment Fragment) []format {
 	return []format{
 		{suffix: "json", mediaType: "application/json"},
@@ -37,6 +37,8 @@ func formats(fragment Fragment) []format {
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
+			// Two formats have the media type application/json, so this one has to
+			// be asked for by its suffix. The same goes for podcast.html.
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
 		},
@@ -56,29 +58,29 @@ func fragmentWriter(fragment Fragment) writer {
 	}
 }
 
-// single makes a writer of one that knows one way only.
+// single makes a writer of a function without display options.
 func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base)
 	}
 }
 
-// fails makes a writer of one that cannot fail.
+// fails makes a writer of a function that cannot fail.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless makes a writer of one that has no links.
+// baseless makes a writer of a function whose format has no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)
 	}
 }
 
-// contentType returns the media type with the encoding of text, which all
-// formats have in UTF-8.
+// contentType returns the Content-Type field: the media type, and for text the
+// encoding, which is always UTF-8.
 func (f *format) contentType() string {
 	if strings.HasPrefix(f.mediaType, "text/") {
 		return f.mediaType + "; charset=utf-8"
@@ -86,8 +88,8 @@ func (f *format) contentType() string {
 	return f.mediaType
 }
 
-// links returns the value of Link (RFC 8288): the page for readers, and the
-// formats that the transcript has.
+// links returns the Link field (RFC 8288): the page for readers, and each format
+// that the transcript has.
 func (a *api) links(base, id string, timed bool) string {
 	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)
 	for i := range a.formats {
@@ -103,15 +105,15 @@ func (a *api) links(base, id string, timed bool) string {
 	return string(link)
 }
 
-// hasTimes reports whether a transcript is told to have times. One that says
-// nothing has none.
+// hasTimes reports whether a transcript with this timing has times. An empty
+// timing means that it has none.
 func hasTimes(timing transcript.Timing) bool {
 	return timing == transcript.TimingTurn || timing == transcript.TimingWord
 }
 
-// best returns the most wanted of the formats that may be chosen by their media
-// type and that the test lets pass, or nil when none is wanted. Of those wanted
-// alike it takes the first.
+// best returns the format with the highest quality in Accept, or nil if none is
+// acceptable. Of several equal ones it returns the first. It leaves out formats
+// that only a suffix selects, and those for which test is false.
 func best(wanted reply.Accepted, formats []format, test func(*format) bool) *format {
 	var best *format
 	most := 0

@@ -9,12 +9,12 @@ import (
 
 // States of the store, as monitors read them.
 const (
-	storeBuiltIn = "built-in" // there is no database: what the program brings is served, nothing can be published
+	storeBuiltIn = "built-in" // no database: only the compiled-in transcripts are served
 	storeReady   = "ready"
 	storeFailing = "failing" // the database does not answer, or lacks its tables
 )
 
-// condition is the answer to monitors.
+// condition is the answer of /healthz.
 type condition struct {
 	Status      string `json:"status"` // ok or failing
 	Version     string `json:"version"`
@@ -22,8 +22,8 @@ type condition struct {
 	Transcripts int    `json:"transcripts"`
 }
 
-// health tells monitors whether the endpoint and its store answer; with 503
-// when the store does not. It is never cached.
+// health reports to monitors whether the store answers: 200 if it does, else 503.
+// The answer is never cached.
 func (a *api) health(r *http.Request) (*reply.Answer, error) {
 	c, status := condition{"ok", a.Version, storeReady, 0}, http.StatusOK
 	if a.Publisher == nil {

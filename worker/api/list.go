@@ -9,18 +9,19 @@ import (
 	"quoteline/worker/reply"
 )
 
-// list is a page of transcripts; Next is the cursor of the page after it.
+// list is a page of transcripts. Next is the cursor of the following page.
 type list struct {
 	Transcripts []transcript.Entry `json:"transcripts"`
 	Next        string             `json:"next,omitempty"`
 }
 
+// list answers with a page of all transcripts, in the order of their ids.
 func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	after, limit, err := window(r)
 	if err != nil {
 		return nil, err
 	}
-	// One more than asked for tells whether another page follows.
+	// An entry more than the page holds shows that another page follows.
 	entries, err := a.Store.List(r.Context(), after, limit+1)
 	if err != nil {
 		return nil, err
@@ -37,7 +38,8 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// window reads the part of a list that a query asks for.
+// window reads the cursor and limit of a query: the id before the page, and how
+// many entries the page may have.
 func window(r *http.Request) (after string, limit int, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -53,8 +55,9 @@ func window(r *http.Request) (after string, limit int, err error) {
 	return string(id), limit, nil
 }
 
-// cursorAfter returns the cursor of what follows id. A list that changes
-// between two pages neither repeats nor skips what stays in it.
+// cursorAfter returns the cursor of the page that starts after id. Because it
+// holds an id and not an offset, a list that changes between two pages neither
+// repeats nor skips the entries that remain.
 func cursorAfter(id string) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(id))
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // description is the OpenAPI 3.1 document of every address, those of the pages
-// included. The tests hold it against the addresses that there are.
+// included. Tests compare it with the route tables and with real answers.
 //
 //go:embed openapi.json
 var description []byte

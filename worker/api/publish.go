@@ -11,25 +11,26 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Publisher is where transcripts are published.
+// Publisher stores new versions of transcripts.
 type Publisher interface {
-	// BuiltIn reports whether a transcript is part of the program.
+	// BuiltIn reports whether the transcript is compiled into the program.
 	BuiltIn(id string) bool
-	// Head returns what the next edition follows; its Version is 0 when there
-	// is none.
+	// Head returns the newest version, which the next edition follows. Its
+	// Version is 0 if the id is unknown.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// RemovedTurns returns the turns that a transcript had once and lost.
+	// RemovedTurns returns the turns that earlier versions had and later ones
+	// dropped: ids, speakers and last texts.
 	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
 	// Publish stores an edition if its version is the next one, and reports
 	// whether it was.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
-	// TokenHash returns the SHA-256, in hex, of the token with that key, and ""
-	// when there is none.
+	// TokenHash returns the SHA-256, in hex, of the token with that key. It
+	// returns "" for an unknown key.
 	TokenHash(ctx context.Context, key string) (string, error)
 }
 
-// attempts limits how often a write starts again because another one came
-// first. A client that names a version never gets a second attempt.
+// attempts limits how often a write starts again because another write came
+// first. A write with If-Match fails at its second attempt: the version has changed.
 const attempts = 8
 
 // publication is the answer to a PUT.
@@ -42,10 +43,10 @@ type publication struct {
 	Changes  changes            `json:"changes"`
 	Warnings []transcript.Fault `json:"warnings"`
 
-	created bool // there was nothing to be read at this id
+	created bool // the id was unknown or withdrawn before
 }
 
-// changes lists turns by id.
+// changes lists what a new version does to the turns, by their ids.
 type changes struct {
 	Inserted []string             `json:"inserted"`
 	Removed  []transcript.Removal `json:"removed"`
@@ -54,8 +55,8 @@ type changes struct {
 
 // put publishes a transcript, or a new version of it.
 //
-// The answer has no ETag field, since what is stored is not what was sent
-// (RFC 9110, section 9.3.4); the tag stands in its body.
+// The entity tag is in the body of the answer. There is no ETag field, because
+// the stored transcript differs from the sent one (RFC 9110, section 9.3.4).
 func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
@@ -67,7 +68,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	}
 	warnings := unknownMembers(body)
 	for range attempts {
-		// Each attempt needs its own copy, because aligning changes it.
+		// Each attempt parses the body again, because aligning changes the turns.
 		next, err := parseTranscript(body, id)
 		if err != nil {
 			return nil, err
@@ -84,7 +85,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// mayWrite checks what a write needs besides its body.
+// mayWrite checks the token and the id of a write.
 func (a *api) mayWrite(r *http.Request, id string) error {
 	if _, err := a.authorize(r); err != nil {
 		return err
@@ -95,7 +96,7 @@ func (a *api) mayWrite(r *http.Request, id string) error {
 	return nil
 }
 
-// publish stores next after the version that is there. It returns nil when
+// publish stores next as the version after the newest one. It returns nil if
 // another write came in between.
 func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publication, error) {
 	head, err := a.Publisher.Head(r.Context(), next.ID)
@@ -110,6 +111,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
+	// Turns that an editor reworded or moved keep their ids, so that links work.
 	removed := transcript.Align(previous, next, lost)
 	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
 	p.Changes = changesOf(previous, next, removed)
@@ -132,6 +134,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	return p, nil
 }
 
+// decoded returns the newest version, or an empty transcript if there is none.
 func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	if head.Version == 0 {
 		return new(transcript.Transcript), nil
@@ -139,9 +142,9 @@ func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	return transcript.Parse(head.Body)
 }
 
-// sameAs reports whether next is what the newest version says already: a
-// request that is sent again because its answer was lost changes nothing, and
-// has succeeded whatever its conditions say (RFC 9110, section 13.1.1).
+// sameAs reports whether next equals the newest version. A client that lost the
+// answer sends its request again; that stores nothing and succeeds, even if its
+// conditions no longer hold (RFC 9110, section 13.1.1).
 func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil
@@ -155,7 +158,7 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 	return bytes.Equal(body, head.Body), err
 }
 
-// edition makes what is stored.
+// edition numbers and dates next, and returns it as it is stored.
 func (a *api) edition(next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
 	if undated(next, previous) {
@@ -171,7 +174,7 @@ func (a *api) edition(next, previous *transcript.Transcript, head transcript.Hea
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
 }
 
-// encode writes JSON in which <, > and & stand for themselves.
+// encode writes JSON in which <, > and & are not escaped.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -180,6 +183,7 @@ func encode(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
+// changesOf lists the differences between two versions by turn.
 func changesOf(previous, next *transcript.Transcript, removed []transcript.Removal) changes {
 	c := changes{Inserted: []string{}, Removed: removed, Reworded: []string{}}
 	diff := transcript.Diff(previous, next)
@@ -192,6 +196,7 @@ func changesOf(previous, next *transcript.Transcript, removed []transcript.Remov
 	return c
 }
 
+// replyPublished answers a PUT: 201 for a new transcript, else 200.
 func (a *api) replyPublished(p *publication) (*reply.Answer, error) {
 	body, err := encode(p)
 	if err != nil {
@@ -209,7 +214,7 @@ func (a *api) replyPublished(p *publication) (*reply.Answer, error) {
 func errBusy() error {
 	return &reply.Error{
 		Code:   reply.Unavailable,
-		Detail: "Others are writing this transcript. Send the request again.",
+		Detail: "Other writes to this transcript came first. Send the request again.",
 		Header: http.Header{"Retry-After": {"1"}},
 	}
 }

@@ -29,7 +29,7 @@ const (
 	maxDepth = 64
 )
 
-// readJSON reads the body of a write, and no more of it than may be stored.
+// readJSON reads the body of a PUT. It stops after [MaxBody] bytes.
 func readJSON(r *http.Request) ([]byte, error) {
 	mediaType, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -63,7 +63,7 @@ func errTooLarge() error {
 	}
 }
 
-// checkUTF8 finds the first byte that is not UTF-8, counting from 0.
+// checkUTF8 returns an error with the offset of the first byte that is not UTF-8.
 func checkUTF8(body []byte) error {
 	for at := 0; at < len(body); {
 		r, size := utf8.DecodeRune(body[at:])
@@ -77,7 +77,7 @@ func checkUTF8(body []byte) error {
 	return nil
 }
 
-// parseTranscript reads and checks a transcript that is to be published as id.
+// parseTranscript decodes and checks a transcript that will be published as id.
 func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	t, err := transcript.Parse(body)
 	if err != nil {
@@ -86,7 +86,8 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	if t.ID == "" {
 		t.ID = id
 	}
-	// The number is the store's to give, and positions follow from the order.
+	// Version and positions in the body are ignored: the store numbers versions,
+	// and the order of the turns numbers them.
 	t.Version = 1
 	t.Complete()
 	transcript.AssignIDs(t)
@@ -94,7 +95,7 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	if t.ID != id {
 		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
 	}
-	if len(faults) == 0 {
+	if len(faults) == 0 { // these checks expect a valid transcript
 		faults = append(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock()...)
 	}
 	if len(faults) > 0 {
@@ -103,7 +104,7 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	return t, nil
 }
 
-// faulty is what the problem of an invalid transcript says in addition.
+// faulty has the further members of the problem for an invalid transcript.
 type faulty struct {
 	Pointer string             `json:"pointer"`
 	Line    int                `json:"line,omitempty"`
@@ -118,7 +119,8 @@ func invalid(detail string, faults transcript.Faults) error {
 	}}
 }
 
-// syntaxProblem tells JSON with a wrong type in it from what is no JSON.
+// syntaxProblem distinguishes JSON with a wrong type, as in {"title": 3}, from a
+// body that is not JSON.
 func syntaxProblem(body []byte, err error) error {
 	syntax, ok := errors.AsType[*transcript.SyntaxError](err)
 	if !ok {

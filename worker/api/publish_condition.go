@@ -8,7 +8,7 @@ import (
 )
 
 // holds checks If-Match and If-None-Match against the newest version
-// (RFC 9110, section 13.1). A withdrawn transcript has no representation.
+// (RFC 9110, section 13.1). A withdrawn transcript has no entity tag.
 func holds(r *http.Request, head transcript.Head) error {
 	tag := ""
 	if head.Version > 0 && !head.Withdrawn {
@@ -18,21 +18,22 @@ func holds(r *http.Request, head transcript.Head) error {
 		return stale(mismatch(lines, tag), tag)
 	}
 	if lines := r.Header.Values("If-None-Match"); len(lines) > 0 && tag != "" && reply.Names(lines, tag, false) {
-		return stale("There is a transcript with this id already.", tag)
+		return stale("There already is a transcript with this id.", tag)
 	}
 	return nil
 }
 
-// mismatch says why If-Match does not hold. What compresses an answer on its way
-// makes the tag weak, and a weak one matches nothing here (RFC 9110, section 13.1.1).
+// mismatch explains why If-Match does not hold. A proxy that compresses an answer
+// makes its tag weak, as in W/"5d41", and a weak tag never matches here (RFC 9110,
+// section 13.1.1).
 func mismatch(lines []string, tag string) string {
 	if tag != "" && reply.Names(lines, tag, false) {
-		return "If-Match names the newest version by a weak tag, which is never equal. Send the tag without W/."
+		return "If-Match names the newest version by a weak tag, which never matches. Send the tag without W/."
 	}
 	return "If-Match does not name the newest version. Read it again and merge the changes."
 }
 
-// stale tells the entity tag that would have matched, if there is one.
+// stale returns 412 with the entity tag that would have matched, if there is one.
 func stale(detail, tag string) error {
 	return &reply.Error{Code: reply.PreconditionFailed, Detail: detail, Members: struct {
 		ETag string `json:"etag,omitempty"`

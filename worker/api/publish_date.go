@@ -6,14 +6,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// undated reports whether a version brings no date of its own: none, or one that is
-// not later than that of the version before, with which it was read.
+// undated reports whether a version needs a new dateModified: it has none, or the
+// one of the previous version, which the editor's program read and sent again.
 func undated(next, previous *transcript.Transcript) bool {
 	return !instant(next.DateModified).After(instant(previous.DateModified))
 }
 
-// instant returns the time of a date that has been checked; zero for none, and for a
-// leap second, which package time does not know.
+// instant returns the time of a validated date. It is zero for "", and for a leap
+// second, which package time cannot parse.
 func instant(date string) time.Time {
 	t, err := time.Parse(time.RFC3339, date)
 	if err != nil {

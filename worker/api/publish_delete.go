@@ -8,15 +8,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// withdraw takes a transcript back: from now on it and all its versions answer
-// 410. Nothing is erased, and publishing it again goes on with the history. To
-// withdraw what is withdrawn changes nothing.
+// withdraw makes a transcript and all its versions answer 410. Nothing is erased:
+// if it is published again, its history continues. Withdrawing it twice changes
+// nothing.
 func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
 		return nil, err
 	}
-	for range attempts {
+	for range attempts { // another write may come between Head and Publish
 		head, err := a.Publisher.Head(r.Context(), id)
 		switch {
 		case err != nil:
@@ -40,12 +40,14 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
+// withdrawn answers a DELETE with 204.
 func (a *api) withdrawn(id string) *reply.Answer {
 	answer := &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}
 	a.purge(answer.Header, id)
 	return answer
 }
 
+// withdrawal returns the version that marks a transcript as withdrawn.
 func withdrawal(id string, version int) *transcript.Edition {
 	// A string and a number always encode.
 	body, _ := json.Marshal(struct {

@@ -7,13 +7,13 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Entries a page of a list holds when the client does not say, and at most.
+// The entries of a page: by default, and at most.
 const (
 	defaultLimit = 20
 	maxLimit     = 100
 )
 
-// limitOf reads how many entries a page may have.
+// limitOf reads how many entries a page may have, from 1 to maxLimit.
 func limitOf(values url.Values) (int, error) {
 	if !values.Has("limit") {
 		return defaultLimit, nil

@@ -16,13 +16,13 @@ import (
 // maxWords is the number of words that one search may have.
 const maxWords = 16
 
-// hitList is a page of hits; Next is the cursor of the page after it.
+// hitList is a page of hits. Next is the cursor of the following page.
 type hitList struct {
 	Hits []hit  `json:"hits"`
 	Next string `json:"next,omitempty"`
 }
 
-// hit is a turn of some transcript that has all the words.
+// hit is a turn that has all the words.
 type hit struct {
 	Transcript string `json:"transcript"` // id
 	Title      string `json:"title"`
@@ -31,11 +31,12 @@ type hit struct {
 	Speaker    string `json:"speaker"` // id
 	Date       string `json:"date,omitempty"`
 	Text       string `json:"text"`
-	Hits       []span `json:"hits"` // where the words stand
+	Hits       []span `json:"hits"` // places of the words in the text
 	URL        string `json:"url"`  // page of the quote
 }
 
-// search finds turns in all transcripts, in the order of their ids and turns.
+// search answers with the turns of all transcripts that have the words of the
+// query, ordered by transcript and turn.
 func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -46,7 +47,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 		return nil, err
 	}
 	limit := q.Limit
-	q.Limit++ // one more tells whether another page follows
+	q.Limit++ // one more shows that another page follows
 	found, err := a.Store.Search(r.Context(), q)
 	if err != nil {
 		return nil, err
@@ -56,7 +57,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 		page.Hits = append(page.Hits, hitOf(&found[i], reply.Origin(r)))
 	}
 	if len(found) > limit {
-		page.Next = cursorBehind(found[limit-1].Place)
+		page.Next = cursorFrom(found[limit-1].Place)
 	}
 	body, err := encode(page)
 	if err != nil {
@@ -65,6 +66,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
+// hitOf returns a hit of the store as clients see it.
 func hitOf(h *search.Hit, origin string) hit {
 	return hit{
 		Transcript: h.ID, Title: h.Title, Turn: h.Turn, N: h.N, Speaker: h.Speaker, Date: h.Date, Text: h.Text,
@@ -72,6 +74,7 @@ func hitOf(h *search.Hit, origin string) hit {
 	}
 }
 
+// searchQuery reads and checks the parameters of a search.
 func searchQuery(values url.Values) (*search.Query, error) {
 	for _, name := range []string{"q", "speaker", "topic", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
@@ -83,7 +86,7 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	if q.Words, err = wordsOf(values.Get("q"), maxWords); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"from", "to"} {
+	for _, name := range []string{"from", "to"} { // days, as in 2023-11-29
 		if _, err := time.Parse(time.DateOnly, values.Get(name)); values.Has(name) && err != nil {
 			return nil, reply.Bad(name, name+" must be a day such as 2023-11-29.")
 		}
@@ -95,7 +98,7 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	return q, err
 }
 
-// wordsOf splits what was typed into at most so many words.
+// wordsOf splits a query into words, at most as many as given.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
 		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
@@ -110,12 +113,13 @@ func wordsOf(typed string, most int) ([]string, error) {
 	return words, nil
 }
 
-// cursorBehind returns the cursor of what follows a place.
-func cursorBehind(p search.Place) string {
+// cursorFrom returns the cursor of the page that starts after a place.
+func cursorFrom(p search.Place) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(p.ID + " " + strconv.Itoa(p.N)))
 }
 
-// placeOf reads a cursor. Whoever makes one up gets no more than another page.
+// placeOf reads a cursor, such as that of "tides 12". An invented cursor is
+// harmless: it only starts the page elsewhere.
 func placeOf(cursor string) (search.Place, error) {
 	if cursor == "" {
 		return search.Place{}, nil

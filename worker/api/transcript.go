@@ -29,7 +29,8 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
 	}
-	// What can be read of a query does: the words are worth more than the choice.
+	// Parameters that cannot be read are ignored: a reader wants the transcript,
+	// even if an option is wrong.
 	body, err := f.write(nil, t, reply.Origin(r), r.URL.Query())
 	if errors.Is(err, export.ErrNoTimecodes) {
 		return nil, noTimecodes(id)
@@ -39,7 +40,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	return a.representation(r, id, f, body, hasTimes(t.Timing)), nil
 }
 
-// published answers with the bytes that were published.
+// published answers with the JSON as it was published.
 func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	body, err := a.Store.JSON(r.Context(), id)
 	if err != nil {
@@ -52,18 +53,19 @@ func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, e
 	return a.representation(r, id, f, body, timed), nil
 }
 
+// representation returns the answer for a transcript in one format.
 func (a *api) representation(r *http.Request, id string, f *format, body []byte, timed bool) *reply.Answer {
 	answer := reply.Cached(f.contentType(), body)
 	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
 	if f.named {
-		// An id has no sign that would need quoting.
+		// An id has no character that would need quoting.
 		answer.Header.Set("Content-Disposition", `inline; filename="`+id+"."+f.suffix+`"`)
 	}
 	return answer
 }
 
-// timedBody reads from a transcript's JSON whether it has times. That stands
-// before the turns, which are most of the bytes, so that little has to be read.
+// timedBody reports whether a transcript's JSON has times. It stops at the member
+// timing, which is before the turns, so that it skips most of the bytes.
 func timedBody(body []byte) (bool, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
 	if _, err := d.Token(); err != nil {
@@ -92,6 +94,7 @@ func (a *api) negotiate(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(a.preferred(r, r.PathValue("id")))
 }
 
+// preferred answers with the format that choose selects.
 func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	f, err := a.choose(r, id)
 	if err != nil {
@@ -105,8 +108,8 @@ func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// choose returns the format that is wanted most of those that the transcript
-// has. Only what wants a format with times makes it look at the transcript.
+// choose returns the most wanted format that the transcript has. It reads the
+// transcript only if the client prefers a format that needs times.
 func (a *api) choose(r *http.Request, id string) (*format, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	f := best(wanted, a.formats, func(*format) bool { return true })
@@ -123,6 +126,7 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 	if timed, err := timedBody(body); err != nil || timed {
 		return f, err
 	}
+	// The transcript has no times: "text/vtt, text/plain;q=0.5" gets text.
 	if f = best(wanted, a.formats, func(f *format) bool { return !f.timed }); f == nil {
 		return nil, noTimecodes(id)
 	}
@@ -145,6 +149,6 @@ func notAcceptable(formats []format) error {
 func noTimecodes(id string) error {
 	return &reply.Error{
 		Code:   reply.NoTimecodes,
-		Detail: "This transcript has no times, and they are not made up. /v1/transcripts/" + id + ".podcast.html is the podcast format without times.",
+		Detail: "This transcript has no times, and none are invented. /v1/transcripts/" + id + ".podcast.html is the podcast format without times.",
 	}
 }

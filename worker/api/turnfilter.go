@@ -13,10 +13,10 @@ import (
 // turnFilters are the names of the parameters that choose turns.
 var turnFilters = [...]string{"speaker", "topic", "q", "from", "to"}
 
-// maxQuery is the length of the words to search for, in bytes.
+// maxQuery is the length of the longest search text, in bytes.
 const maxQuery = 1000
 
-// turnFilter chooses turns. What is not set lets all pass.
+// turnFilter chooses turns. A field that is not set lets all turns pass.
 type turnFilter struct {
 	t        *transcript.Transcript
 	speakers []string // ids; any of them
@@ -25,8 +25,8 @@ type turnFilter struct {
 	from, to transcript.Offset // the turn starts at from or later, and before to
 }
 
-// newTurnFilter reads the filters of a query. What the transcript does not know
-// is refused: an empty answer would look like one that nobody gave.
+// newTurnFilter reads the filters of a query. Ids that the transcript does not
+// have are refused: an empty answer would look as if the speaker said nothing.
 func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, error) {
 	for _, name := range []string{"q", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
@@ -50,6 +50,7 @@ func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, er
 	return f, f.setTimes(values)
 }
 
+// setQuery reads q, the text to search for.
 func (f *turnFilter) setQuery(values url.Values) error {
 	if !values.Has("q") {
 		return nil
@@ -59,11 +60,13 @@ func (f *turnFilter) setQuery(values url.Values) error {
 		return reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
 	}
 	if f.hits = search.New(f.t).Find(q); f.hits == nil {
-		return reply.Bad("q", "q has nothing to search for.")
+		return reply.Bad("q", "q has no word to search for.")
 	}
 	return nil
 }
 
+// setTimes reads from and to. A transcript without times cannot be filtered by
+// them.
 func (f *turnFilter) setTimes(values url.Values) (err error) {
 	if !values.Has("from") && !values.Has("to") {
 		return nil
@@ -84,7 +87,8 @@ func (f *turnFilter) setTimes(values url.Values) (err error) {
 	return nil
 }
 
-// offsetOf reads a time on the clock of the recording, unset when there is none.
+// offsetOf reads a time in milliseconds from the start of the recording. It is
+// unset if the query does not have it.
 func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	if !values.Has(name) {
 		return transcript.Offset{}, nil
@@ -108,6 +112,8 @@ func (f *turnFilter) passes(i int) bool {
 	return f.inTime(turn)
 }
 
+// inTime reports whether a turn starts in the given time. A turn without a start
+// is in no time.
 func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	start, ok := turn.Start.Millis()
 	if from, bounded := f.from.Millis(); bounded && (!ok || start < from) {
@@ -117,7 +123,7 @@ func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	return !bounded || ok && start < to
 }
 
-// spans returns where in turn i the words stand that were searched for.
+// spans returns the places of the searched text in turn i.
 func (f *turnFilter) spans(i int) []span {
 	if f.hits == nil {
 		return nil

@@ -12,19 +12,20 @@ import (
 	"quoteline/worker/reply"
 )
 
-// turnList is a page of turns; Next is the cursor of the page after it.
+// turnList is a page of turns. Next is the cursor of the following page.
 type turnList struct {
 	Turns []turnEntry `json:"turns"`
 	Next  string      `json:"next,omitempty"`
 }
 
-// turnEntry is a turn and where the words that were searched for stand in it.
+// turnEntry is a turn with the places of the searched text.
 type turnEntry struct {
 	transcript.Turn
 	Hits []span `json:"hits,omitempty"`
 }
 
-// span is a part of a turn's text in Unicode code points, half open.
+// span is a part of a turn's text in Unicode code points, from Start up to but not
+// including End.
 type span struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
@@ -44,6 +45,7 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, reply.FromStore(err)
 	}
+	// Filters and cursor are checked against the transcript, so it comes first.
 	filter, err := newTurnFilter(t, values)
 	if err != nil {
 		return nil, err
@@ -61,8 +63,8 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// turnPage gathers at most limit turns from the one at from. It looks for one
-// more, which tells whether another page follows.
+// turnPage returns at most limit turns, starting at index from. It looks for one
+// more, which shows that another page follows.
 func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, values url.Values) turnList {
 	page := turnList{Turns: []turnEntry{}}
 	for i := from; i < len(t.Turns); i++ {
@@ -100,18 +102,19 @@ func (a *api) turn(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// sealBytes is the length of a cursor's seal. It finds what was mistyped, cut or
-// taken from another list; nothing is behind a cursor that needs a secret.
+// sealBytes is the length of a cursor's checksum. It detects a cursor that was
+// mistyped, cut or taken from another list. It is no secret: a forged cursor shows
+// nothing that is not public.
 const sealBytes = 6
 
-// turnCursor returns the cursor of what follows a turn in the list that values
-// ask for.
+// turnCursor returns the cursor of the page that starts after a turn, in the list
+// with the filters of values.
 func turnCursor(id, turn string, values url.Values) string {
 	return base64.RawURLEncoding.EncodeToString(append(seal(id, turn, values), turn...))
 }
 
-// cursorTurn returns the position that the cursor of a query points to, 0
-// without one.
+// cursorTurn returns the index at which the page of a cursor starts, 0 without a
+// cursor.
 func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	if !values.Has("cursor") {
 		return 0, nil
@@ -122,13 +125,13 @@ func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	}
 	i := t.TurnIndex(string(raw[sealBytes:]))
 	if i < 0 {
-		return 0, reply.Bad("cursor", "The turn that cursor points to has been withdrawn; begin the list again.")
+		return 0, reply.Bad("cursor", "The turn that cursor points to has been removed. Begin the list again.")
 	}
 	return i + 1, nil
 }
 
-// seal binds a turn to a list: the transcript and the filters, not the lengths
-// of the pages.
+// seal returns the checksum of a turn, its transcript and the filters. The limit
+// is not in it, so that a client may change the length of its pages.
 func seal(id, turn string, values url.Values) []byte {
 	filters := url.Values{}
 	for _, name := range turnFilters {
@@ -138,7 +141,7 @@ func seal(id, turn string, values url.Values) []byte {
 	return sum[:sealBytes]
 }
 
-// codePoints turns ranges of bytes into code points, in one pass over the text.
+// codePoints converts ranges of bytes into code points, in one pass over the text.
 func codePoints(text string, ranges []transcript.Range) []span {
 	spans := make([]span, len(ranges))
 	bytes, points := 0, 0

@@ -11,30 +11,30 @@ import (
 )
 
 const (
-	maxQuoted  = 100 // words that a quote to be verified may have
-	candidates = 20  // turns that are looked at
-	maxMatches = 5   // that are answered
-	// similarEnough is the share of common words from which a turn is said to be
-	// what a quote may have come from.
+	maxQuoted  = 100 // words of a quote
+	candidates = 20  // turns that are compared with the quote
+	maxMatches = 5   // turns in the answer
+	// similarEnough is the smallest share of common words with which a turn counts
+	// as a possible source of the quote.
 	similarEnough = 0.5
 )
 
-// verdict says whether somebody said some words.
+// verdict is the result of a verification.
 type verdict string
 
 const (
-	same    verdict = "same"    // these words, in this order; case and punctuation do not count
-	similar verdict = "similar" // words like these
+	same    verdict = "same"    // a turn has these words in this order; case and punctuation are ignored
+	similar verdict = "similar" // a turn has similar words
 	none    verdict = "none"
 )
 
-// verification is what the transcripts know of a quote.
+// verification is the answer to a quote.
 type verification struct {
 	Verdict verdict `json:"verdict"`
 	Matches []match `json:"matches"` // the best first
 }
 
-// match is a turn that has a quote, or the nearest words to it.
+// match is a turn that has the quote, or words near to it.
 type match struct {
 	Transcript string              `json:"transcript"` // id
 	Title      string              `json:"title"`
@@ -43,13 +43,14 @@ type match struct {
 	Speaker    *transcript.Speaker `json:"speaker,omitempty"` // a note has none
 	Date       string              `json:"date,omitempty"`
 	Text       string              `json:"text"`
-	Span       span                `json:"span"`       // of the words that agree, in the text
+	Span       span                `json:"span"`       // place of the matching words in the text
 	Similarity float64             `json:"similarity"` // share of common words, from 0 to 1
-	Words      []transcript.Edit   `json:"words"`      // from the quote to what was said
+	Words      []transcript.Edit   `json:"words"`      // how to turn the quote into those words
 	URL        string              `json:"url"`        // page of the quote
 }
 
-// verify finds who said some words, or the nearest words and the difference.
+// verify answers with the turns that have a quote or, if there are none, with the
+// most similar ones and the difference.
 func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	quote, words, err := quoteOf(r)
 	if err != nil {
@@ -59,7 +60,7 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := verification{none, []match{}}
+	v := verification{none, []match{}} // an unknown quote is an answer too, not 404
 	for _, c := range likest(hits, quote) {
 		m, err := a.match(r, &c.Hit, c.Likeness, quote)
 		if err != nil {
@@ -80,7 +81,7 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// quoteOf reads the words to be verified, without the signs around them.
+// quoteOf reads the quote, without the quotation marks and spaces around it.
 func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -93,13 +94,14 @@ func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	return search.Trim(values.Get("q")), words, err
 }
 
+// candidate is a turn with its likeness to the quote.
 type candidate struct {
 	search.Hit
 	search.Likeness
 }
 
-// likest returns the few hits that are most like a quote. Where one has the very
-// words, those that have not are no news.
+// likest returns the few hits that are most similar to the quote. If one has its
+// exact words, the others are left out.
 func likest(hits []search.Hit, quote string) []candidate {
 	var all []candidate
 	for i := range hits {
@@ -120,7 +122,7 @@ func likest(hits []search.Hit, quote string) []candidate {
 	return all[:min(maxMatches, len(all))]
 }
 
-// match tells of one hit.
+// match returns the answer's entry for a hit.
 func (a *api) match(r *http.Request, h *search.Hit, l search.Likeness, quote string) (match, error) {
 	t, err := a.Store.Transcript(r.Context(), h.ID)
 	if err != nil {

@@ -27,8 +27,8 @@ func (a *api) versions(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// version answers with one version as published, or with the difference from
-// another, which the parameter from names.
+// version answers with one version as published. With ?from=N it answers with the
+// changes since version N.
 func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	n, ok := versionNumber(r.PathValue("n"))
@@ -49,7 +49,7 @@ func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	return a.difference(r, id, body, n, values)
 }
 
-// difference is what changed between two versions.
+// difference has the changes between two versions.
 type difference struct {
 	ID   string `json:"id"`
 	From int    `json:"from"`
@@ -57,6 +57,7 @@ type difference struct {
 	*transcript.Changes
 }
 
+// difference answers with the changes from another version to this one.
 func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
 	from, ok := versionNumber(values.Get("from"))
 	if !ok {
@@ -66,6 +67,7 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
+	// Stored versions are valid, so a failure here is a fault of the server.
 	var before, after transcript.Transcript
 	if err := json.Unmarshal(earlier, &before); err != nil {
 		return nil, err
@@ -80,13 +82,14 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	return reply.Cached("application/json", body), nil
 }
 
-// versionNumber reads a number as it is written in addresses: one way each.
+// versionNumber reads a version in an address. Each has one spelling: "2", not
+// "02" or "+2".
 func versionNumber(s string) (int, bool) {
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n > 0 && strconv.Itoa(n) == s
 }
 
-// foundVersion is found for versions.
+// foundVersion is [reply.FromStore] for one version.
 func foundVersion(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return errNoVersion()
@@ -95,11 +98,11 @@ func foundVersion(err error) error {
 }
 
 func errNoVersion() error {
-	return &reply.Error{Code: reply.NotFound, Detail: "There is no such version of a transcript with this id."}
+	return &reply.Error{Code: reply.NotFound, Detail: "There is no such version of this transcript."}
 }
 
-// lost says why a transcript has no turn with that id: it never had, or the
-// turn was removed, and then which one is nearest to where it was.
+// lost explains why a transcript has no turn with that id: 404 if it never had
+// one, 410 with the nearest remaining turn if the turn was removed.
 func (a *api) lost(r *http.Request, id, turn string) error {
 	nearest, err := a.Store.NearestSurviving(r.Context(), id, turn)
 	switch {
@@ -111,7 +114,7 @@ func (a *api) lost(r *http.Request, id, turn string) error {
 	address := reply.Origin(r) + "/v1/transcripts/" + id + "/turns/" + nearest
 	return &reply.Error{
 		Code:   reply.Gone,
-		Detail: "This turn was removed. The nearest one that is left is " + nearest + ".",
+		Detail: "This turn was removed. The nearest remaining turn is " + nearest + ".",
 		Members: struct {
 			Nearest string `json:"nearest"` // id of a turn
 			URL     string `json:"url"`
