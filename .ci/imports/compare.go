@@ -8,10 +8,12 @@ import (
 	"strings"
 )
 
-// compare returns what the packages break of the rules: an import without
-// leave, a package without a row, and a row without a package.
+// compare returns what the packages break of the rules: an import that is not
+// allowed, a package without a row, and a row without a package.
 func compare(rules []rule, module string, packages map[string][]string) []string {
 	var faults []string
+	// "m/shared/render" is looked up as "shared/render"; a row that is found is
+	// removed, so that the rows left over have no package.
 	byPackage := make(map[string]rule)
 	for _, r := range rules {
 		for _, p := range r.packages {
@@ -44,9 +46,15 @@ func (r rule) allows(module, imported string) bool {
 		return slices.ContainsFunc(r.ours, func(pattern string) bool { return matches(pattern, ours) })
 	}
 	if isFree(imported) {
-		return true
+		return !isOrBelow(imported, r.banned)
 	}
-	return slices.ContainsFunc(r.others, func(other string) bool {
+	return isOrBelow(imported, r.others)
+}
+
+// isOrBelow reports whether a package is in the list or below one that is:
+// "net/http" is below "net".
+func isOrBelow(imported string, list []string) bool {
+	return slices.ContainsFunc(list, func(other string) bool {
 		return imported == other || strings.HasPrefix(imported, other+"/")
 	})
 }
@@ -56,8 +64,8 @@ func matches(pattern, name string) bool {
 	return err == nil && ok
 }
 
-// isFree reports whether every package may import the path: all of the standard
-// library except the door to JavaScript.
+// isFree reports whether a package may import the path if no ban names it: all of
+// the standard library except for the door to JavaScript.
 func isFree(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	return !strings.Contains(first, ".") && imported != "syscall/js"

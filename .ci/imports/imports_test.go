@@ -8,9 +8,10 @@ import (
 )
 
 const readme = "# Title\n\n| Package | not | this |\n|---|---|---|\n| `x` | | |\n\n" + section + "\n\nWords.\n\n" +
-	"| Package | of ours | of others |\n|---|---|---|\n" +
-	"| `shared/a`, `shared/b` | nothing | nothing |\n" +
-	"| `wasm` | `shared/*` | `syscall/js` and `example.org/m` |\n\nMore.\n| `late` | | |\n"
+	"| Ban | Packages |\n|---|---|\n| impure | `net`, `os` |\n| heavy | `fmt` |\n\n" +
+	"| Package | of ours | of others | not |\n|---|---|---|---|\n" +
+	"| `shared/a`, `shared/b` | nothing | nothing | impure, heavy |\n" +
+	"| `wasm` | `shared/*` | `syscall/js` and `example.org/m` | nothing |\n\nMore.\n| `late` | | | |\n"
 
 func TestParseTable(t *testing.T) {
 	got, err := parseTable(readme)
@@ -18,7 +19,7 @@ func TestParseTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []rule{
-		{packages: []string{"shared/a", "shared/b"}},
+		{packages: []string{"shared/a", "shared/b"}, banned: []string{"net", "os", "fmt"}},
 		{packages: []string{"wasm"}, ours: []string{"shared/*"}, others: []string{"syscall/js", "example.org/m"}},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -27,12 +28,14 @@ func TestParseTable(t *testing.T) {
 }
 
 func TestParseTableFaults(t *testing.T) {
-	const head = section + "\n| Package | of ours | of others |\n|---|---|---|\n"
+	const head = section + "\n| Package | of ours | of others | not |\n|---|---|---|---|\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"no section", "# Title\n", "no table"},
 		{"no rows", head, "no table"},
-		{"two cells", head + "| `a` | `b` |\n", "want 3 cells, not 2"},
-		{"no package", head + "| a | b | c |\n", "no package"},
+		{"two cells", head + "| `a` | `b` |\n", "want 4 cells, not 2"},
+		{"no package", head + "| a | b | c | nothing |\n", "no package"},
+		{"an unknown ban", head + "| `a` | b | c | slow |\n", "no ban has the name \"slow\""},
+		{"a ban without packages", section + "\n| Ban |\n|---|\n| slow |\n", "want a ban and its packages"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := parseTable(c.text)
@@ -59,13 +62,16 @@ func TestCompare(t *testing.T) {
 			"m/wasm":     {"m/shared/a", "syscall/js", "example.org/m/sub", "net/http"},
 		}, nil},
 		{"every fault", map[string][]string{
-			"m/shared/a": {"m/shared/b", "syscall/js", "syscall/js", "example.org/m"},
+			"m/shared/a": {"m/shared/b", "syscall/js", "syscall/js", "example.org/m", "net/http", "os", "netip", "fmt"},
 			"m/new":      nil,
 			"m/wasm":     {"m/shared/a/deep", "example.org/more"},
 		}, []string{
 			"new has no row in the table",
 			"shared/a may not import example.org/m",
+			"shared/a may not import fmt",
 			"shared/a may not import m/shared/b",
+			"shared/a may not import net/http",
+			"shared/a may not import os",
 			"shared/a may not import syscall/js",
 			"shared/b is in the table and not in the module",
 			"wasm may not import example.org/more",

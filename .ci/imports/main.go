@@ -1,8 +1,7 @@
 // Imports compares the direct imports of every package of the module with the
-// table in the README's section "How the parts fit", which is the only place
-// where the rules stand.
+// import table of docs/architecture.md, which is the only place of the rules.
 //
-//	go run ./.ci/imports README.md
+//	go run ./.ci/imports [FILE]
 //
 // Each break of a rule is one line on standard error; any makes the exit status 1.
 package main
@@ -14,11 +13,11 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: imports README.md")
-		os.Exit(2)
+	file := "docs/architecture.md"
+	if len(os.Args) > 1 {
+		file = os.Args[1]
 	}
-	faults, err := check(os.Args[1])
+	faults, err := check(file)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "imports:", err)
 		os.Exit(2)
@@ -31,16 +30,16 @@ func main() {
 	}
 }
 
-// check compares the module in the working directory with the table in the
-// Markdown file readme.
-func check(readme string) ([]string, error) {
-	text, err := os.ReadFile(readme)
+// check compares the module in the working directory with the table in a
+// Markdown file.
+func check(file string) ([]string, error) {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	rules, err := parseTable(string(text))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", readme, err)
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	module, packages, err := listPackages()
 	if err != nil {

@@ -13,30 +13,34 @@ type rule struct {
 	packages []string // paths in the module, as in "shared/render"
 	ours     []string // paths in the module, or patterns as in "shared/*"
 	others   []string // "syscall/js", or modules from outside the standard library
+	banned   []string // packages of the standard library, each with all below it
 }
 
-const section = "## How the parts fit"
+const (
+	section = "## Import table"
+	nothing = "nothing" // a cell without a ban
+)
 
 var (
-	errNoTable = errors.New(`no table with the columns "Package", "of ours", "of others" in the section "How the parts fit"`)
+	errNoTable = errors.New(`no table with the column "Package" in the section "Import table"`)
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 )
 
-// parseTable reads the first table below the section's heading. In a cell only
-// the code spans count, so that words may explain them.
+// parseTable reads two tables of the section: the one of bans, each a name for
+// packages of the standard library, and the one of packages. In a cell only the
+// code spans count, so that words may explain them; a ban is named without.
 func parseTable(markdown string) ([]rule, error) {
 	_, body, _ := strings.Cut(markdown, section)
-	lines := strings.Split(body, "\n")
-	head := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| Package |") })
-	if head < 0 {
-		return nil, errNoTable
+	bans := map[string][]string{nothing: nil}
+	for _, cells := range rows(body, "| Ban |") {
+		if len(cells) < 2 {
+			return nil, fmt.Errorf("want a ban and its packages: %s", strings.Join(cells, "|"))
+		}
+		bans[cells[0]] = spans(cells[1])
 	}
 	var rules []rule
-	for _, line := range lines[min(head+2, len(lines)):] {
-		if !strings.HasPrefix(line, "|") {
-			break
-		}
-		row, err := parseRow(line)
+	for _, cells := range rows(body, "| Package |") {
+		row, err := parseRow(cells, bans)
 		if err != nil {
 			return nil, err
 		}
@@ -48,14 +52,42 @@ func parseTable(markdown string) ([]rule, error) {
 	return rules, nil
 }
 
-func parseRow(line string) (rule, error) {
-	cells := strings.Split(strings.Trim(line, "| "), "|")
-	if len(cells) != 3 {
-		return rule{}, fmt.Errorf("want 3 cells, not %d: %s", len(cells), line)
+// rows returns the cells of the rows of the table whose header begins with head.
+func rows(markdown, head string) [][]string {
+	lines := strings.Split(markdown, "\n")
+	first := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, head) })
+	if first < 0 {
+		return nil
 	}
-	row := rule{spans(cells[0]), spans(cells[1]), spans(cells[2])}
+	var found [][]string
+	for _, line := range lines[min(first+2, len(lines)):] {
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		cells := strings.Split(strings.Trim(line, "| "), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		found = append(found, cells)
+	}
+	return found
+}
+
+func parseRow(cells []string, bans map[string][]string) (rule, error) {
+	line := strings.Join(cells, " | ")
+	if len(cells) != 4 {
+		return rule{}, fmt.Errorf("want 4 cells, not %d: %s", len(cells), line)
+	}
+	row := rule{packages: spans(cells[0]), ours: spans(cells[1]), others: spans(cells[2])}
 	if row.packages == nil {
 		return rule{}, fmt.Errorf("no package in the first cell: %s", line)
+	}
+	for name := range strings.SplitSeq(cells[3], ", ") {
+		banned, ok := bans[name]
+		if !ok {
+			return rule{}, fmt.Errorf("no ban has the name %q: %s", name, line)
+		}
+		row.banned = append(row.banned, banned...)
 	}
 	return row, nil
 }

@@ -1,6 +1,6 @@
 // Writes the results as Markdown: the figures, and what is promised of them.
 //
-//   node bench/worker/table.mjs    prints those of the latest run, as the README has them
+//   node bench/worker/table.mjs    prints those of the latest run, as docs/benchmarks.md has them
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,4 @@
-// Every place and fault, with every kind of snippet: what the README's table says.
+// Every place and fault, with every kind of snippet: what the support matrix of docs/embedding.md says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";

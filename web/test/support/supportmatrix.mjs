@@ -1,12 +1,12 @@
-// The README's table of places, made of what the tests expect of them.
+// The support matrix of docs/embedding.md, made of what the tests expect.
 //
 //   node web/test/support/supportmatrix.mjs          prints it
-//   node web/test/support/supportmatrix.mjs --write  puts it into the README
+//   node web/test/support/supportmatrix.mjs --write  puts it into the page
 import fs from "node:fs";
 import { engines } from "./engines.mjs";
 import { kinds, places } from "./environments.mjs";
 
-const readme = new URL("../../../README.md", import.meta.url);
+const page = new URL("../../../docs/embedding.md", import.meta.url);
 const start = "<!-- places: node web/test/support/supportmatrix.mjs --write -->\n";
 const end = "<!-- /places -->";
 
@@ -32,9 +32,9 @@ export function table() {
 	].join("\n");
 }
 
-/** The README's table as it stands there. */
+/** The table as the page has it. */
 export function published() {
-	const text = fs.readFileSync(readme, "utf8");
+	const text = fs.readFileSync(page, "utf8");
 	return text.slice(text.indexOf(start) + start.length, text.indexOf(end));
 }
 
@@ -42,7 +42,7 @@ if (process.argv[1] === import.meta.filename) {
 	if (process.argv[2] !== "--write") console.log(table());
 	else
 		fs.writeFileSync(
-			readme,
-			fs.readFileSync(readme, "utf8").replace(start + published(), () => start + table()),
+			page,
+			fs.readFileSync(page, "utf8").replace(start + published(), () => start + table()),
 		);
 }
