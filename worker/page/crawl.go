@@ -7,15 +7,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// robots tells crawlers where the sitemap is (RFC 9309). Nothing is off limits:
-// an article that embeds a transcript cannot be read by a crawler that may not
-// fetch its data.
+// robots answers crawlers with the address of the sitemap (RFC 9309). It forbids
+// nothing: a crawler that reads an article with an embedded transcript has to fetch
+// the transcript's data too.
 func robots(r *http.Request) (*reply.Answer, error) {
 	body := []byte("User-agent: *\nAllow: /\n\nSitemap: " + reply.Origin(r) + "/sitemap.xml\n")
 	return reply.Cached("text/plain; charset=utf-8", body), nil
 }
 
-// sitemap lists the page of every transcript.
+// sitemap answers with the addresses of the transcripts' pages.
 func (p *pages) sitemap(r *http.Request) (*reply.Answer, error) {
 	entries, err := p.store.List(r.Context(), "", render.MaxSitemap)
 	if err != nil {

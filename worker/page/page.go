@@ -1,7 +1,7 @@
-// Package page serves the documents for readers: a transcript's page, the page
-// of one quote, and what stands where nothing is.
+// Package page serves the documents for readers: a transcript's page, the page of
+// one quote, the page for addresses that do not exist, and the sitemap.
 //
-// It gathers data and headers; the markup is shared/render's.
+// It gathers data and headers. shared/render writes the markup.
 package page
 
 import (
@@ -17,24 +17,24 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Store is what pages need of the published transcripts.
+// Store has the published transcripts.
 type Store interface {
-	// Transcript returns a transcript decoded. An unknown id gives an error that
-	// is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+	// Transcript returns a decoded transcript. An unknown id gives an error that
+	// is [io/fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
-	// List returns at most limit transcripts in the order of their ids, from
-	// the first one whose id is greater than after.
+	// List returns at most limit transcripts in the order of their ids, starting
+	// with the first id greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
-	// turn that never was.
+	// NearestSurviving returns the id of the turn that is nearest to a removed
+	// one. It returns "" if the transcript never had that turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
 const (
 	mediaType = "text/html; charset=utf-8"
 
-	// policy allows the site's own script, style and data, WebAssembly, and
-	// nothing inline. JSON-LD is data and not subject to it.
+	// policy allows the site's own scripts, styles and data, and WebAssembly. It
+	// allows nothing inline; JSON-LD is data, so the policy does not concern it.
 	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
 		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
@@ -67,11 +67,12 @@ func Handler(store Store, log func(error)) *reply.Handler {
 // of its quotes are not in it: they may be thousands, and are old within a minute.
 func Purge(id string) []string { return []string{"/t/" + id, "/sitemap.xml"} }
 
-// options returns the surroundings of a page that a reader asks for.
+// options returns the origin and the interface language of a page.
 func options(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
 
+// transcript answers with the page of a transcript.
 func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -80,7 +81,7 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	o := options(r, t)
 	l := timeline.Lay(t, &timeline.View{})
 	described := *t
-	if l.Dense { // else the data would be longer than the page; the other quotes have pages of their own
+	if l.Dense { // JSON-LD of all turns would be longer than the page
 		described.Turns = t.Turns[:render.FirstTurns]
 	}
 	data, err := export.AppendConversation(nil, &described, o.Base)
@@ -90,6 +91,7 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
+// quote answers with the page of one turn.
 func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -109,13 +111,14 @@ func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "/q/"+turn, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
+// load returns the transcript that the path names.
 func (p *pages) load(r *http.Request) (*transcript.Transcript, error) {
 	t, err := p.store.Transcript(r.Context(), r.PathValue("id"))
 	return t, reply.FromStore(err)
 }
 
-// lost says why a transcript has no turn with that id: it never had, or the turn
-// was removed, and then which quote is nearest to where it was.
+// lost explains why a transcript has no turn with that id: 404 if it never had
+// one, 410 with the address of the nearest remaining quote if it was removed.
 func (p *pages) lost(r *http.Request, id, turn string) error {
 	nearest, err := p.store.NearestSurviving(r.Context(), id, turn)
 	switch {
@@ -127,14 +130,14 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	address := reply.Origin(r) + "/t/" + id + "/q/" + nearest
 	return &reply.Error{
 		Code:   reply.Gone,
-		Detail: "This quote was removed from the transcript. The nearest one that is left: " + address,
+		Detail: "This quote was removed from the transcript. The nearest remaining one: " + address,
 		Header: http.Header{"Link": {"<" + address + `>; rel="related"`}},
 	}
 }
 
-// document answers with a page of t; rest is what its address has after the
-// transcript's. What else there is of it stands in Link as well (RFC 8288), for
-// those who do not read the page.
+// document answers with a page of t. Its address ends in rest, as in "/q/c3" for a
+// quote. The Link field (RFC 8288) repeats the links to the canonical address, the
+// data and oEmbed, for programs that do not parse the page.
 func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
 	a := reply.Cached(mediaType, body)
 	address := o.Base + "/t/" + t.ID + rest
@@ -147,6 +150,7 @@ func document(t *transcript.Transcript, o render.Options, rest string, body []by
 	return a
 }
 
+// fail returns a page with the error for a reader.
 func fail(e *reply.Error) *reply.Answer {
 	return reply.New(e.Code.Status(), mediaType, render.AppendNotice(nil, e.Code.Title(), e.Detail))
 }

@@ -8,15 +8,14 @@ import (
 // Accepted is an Accept header (RFC 9110, section 12.5.1).
 type Accepted []mediaRange
 
-// mediaRange is an element of it, as in "text/*;q=0.5".
+// mediaRange is an element of an Accept header, as in "text/*;q=0.5".
 type mediaRange struct {
 	name    string // lower case
 	quality int    // in thousandths
 }
 
-// ParseAccept reads the lines of an Accept header. Elements that are not
-// well-formed are passed over; a header without any accepts everything, as if
-// it were not there.
+// ParseAccept reads the lines of an Accept header. Malformed elements are ignored.
+// A header with no other elements accepts everything, as a missing one does.
 func ParseAccept(lines []string) Accepted {
 	var list Accepted
 	for element := range strings.SplitSeq(strings.Join(lines, ","), ",") {
@@ -27,9 +26,9 @@ func ParseAccept(lines []string) Accepted {
 	return list
 }
 
-// parseRange reads an element. A range with parameters other than q asks for
-// less than the whole type; none of the formats has variants, so that only the
-// encoding of text is understood.
+// parseRange reads an element. A parameter such as level=1 asks for a variant of
+// the type. The formats here have no variants, so a range with any parameter but q
+// and charset=utf-8 matches nothing.
 func parseRange(element string) (mediaRange, bool) {
 	name, parameters, _ := strings.Cut(element, ";")
 	r := mediaRange{name: strings.ToLower(strings.TrimSpace(name)), quality: 1000}
@@ -38,7 +37,7 @@ func parseRange(element string) (mediaRange, bool) {
 		return mediaRange{}, false
 	}
 	for parameter := range strings.SplitSeq(parameters, ";") {
-		key, value, _ := strings.Cut(parameter, "=")
+		key, value, _ := strings.Cut(parameter, "=") // "q=0.5", `charset="UTF-8"`, or "" if there is none
 		switch strings.ToLower(strings.TrimSpace(key)) {
 		case "q":
 			if r.quality, ok = parseQuality(strings.TrimSpace(value)); !ok {
@@ -67,7 +66,7 @@ func parseQuality(s string) (int, bool) {
 	return int(n), err == nil && n <= 1000
 }
 
-// Quality returns how much a media type is wanted, in thousandths. The most
+// Quality returns how much a media type is wanted, from 0 to 1000. The most
 // specific range that names it decides.
 func (list Accepted) Quality(mediaType string) int {
 	if len(list) == 0 {

@@ -16,20 +16,20 @@ const (
 	MethodNotAllowed               // the address does not answer the method
 	NotAcceptable                  // no representation fits the Accept header
 	NoTimecodes                    // the representation needs times that the transcript does not have
-	Gone                           // what was at the address has been taken back
-	BuiltIn                        // the transcript is part of the program and cannot be published
+	Gone                           // the transcript was withdrawn or the turn was removed
+	BuiltIn                        // the transcript is compiled in and cannot be published
 	MalformedJSON                  // the body is not JSON
 	InvalidTranscript              // the body is JSON, but not of a transcript
 	Unauthorized                   // no token, or an unknown one
-	TooLarge                       // the body is longer than what can be stored
-	UnsupportedType                // the body is of another media type
+	TooLarge                       // the body is longer than the limit
+	UnsupportedType                // the body has another media type
 	PreconditionFailed             // If-Match or If-None-Match does not hold
-	TooManyRequests                // the client has to slow down
+	TooManyRequests                // the client has to wait
 	Unavailable                    // the same request may succeed in a moment
 	NotImplemented                 // the answer has no such format
 )
 
-// kinds says how each code is told to clients.
+// kinds has what clients see of each code.
 var kinds = [...]struct {
 	name   string
 	title  string
@@ -63,20 +63,20 @@ func (c Code) String() string { return kinds[c].name }
 // Title returns a short English name of the code.
 func (c Code) Title() string { return kinds[c].title }
 
-// Error is a failure that the client is told about.
+// Error is a failure that the client sees.
 type Error struct {
 	Code      Code
-	Detail    string      // an English sentence on this occurrence
-	Parameter string      // the name of the parameter that is at fault; may be empty
+	Detail    string      // an English sentence about this occurrence
+	Parameter string      // the name of the wrong parameter; may be empty
 	Members   any         // further members of the problem, a struct or map; may be nil (RFC 9457, section 3.2)
 	Header    http.Header // further headers of the answer, such as Allow; may be nil
 }
 
-// Error returns name and detail.
+// Error returns the name of the code and the detail.
 func (e *Error) Error() string { return e.Code.String() + ": " + e.Detail }
 
-// asError returns the part of err that a client may read: an [*Error] as it is,
-// anything else as a fixed sentence.
+// asError returns what a client may read of err: an [*Error] as it is, and a fixed
+// sentence for anything else.
 func asError(err error) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e

@@ -2,8 +2,8 @@ package reply
 
 import "encoding/json"
 
-// Problem writes an error as RFC 9457 asks. Its type is a name for programs
-// and not an address.
+// Problem writes an error as problem details (RFC 9457). The type is a name such as
+// "urn:quoteline:problem:not-found" and not an address.
 func Problem(e *Error) *Answer {
 	// Strings and a number always encode.
 	body, _ := json.Marshal(struct {
@@ -13,7 +13,8 @@ func Problem(e *Error) *Answer {
 		Detail    string `json:"detail"`
 		Parameter string `json:"parameter,omitempty"`
 	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
-	// Structs and maps of plain values always encode; both are objects.
+	// Members is a struct or map of plain values, so it encodes as an object.
+	// {"type":…} and {"line":3} become {"type":…,"line":3}.
 	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}

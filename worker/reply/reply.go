@@ -14,16 +14,16 @@ type Answer struct {
 	Body   []byte
 }
 
-// New returns an answer with a media type and a body.
+// New returns an answer with a status, a media type and a body.
 func New(status int, mediaType string, body []byte) *Answer {
 	return &Answer{Status: status, Header: http.Header{"Content-Type": {mediaType}}, Body: body}
 }
 
-// Handler serves a family of addresses.
+// Handler serves the addresses of one room.
 type Handler struct {
-	// Routes has every address of the family. Paths are decoded, not cleaned.
+	// Routes has every address. Paths are decoded, not cleaned.
 	Routes Routes
-	// Fail writes an error for the readers of these addresses.
+	// Fail writes an error as the clients of these addresses expect it.
 	Fail func(*Error) *Answer
 	// Header is added to every answer, failures included.
 	Header http.Header
@@ -48,6 +48,7 @@ func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 	return known
 }
 
+// serve calls f, or answers in its stead if there is none, and sends the answer.
 func (h *Handler) serve(w http.ResponseWriter, r *http.Request, f Func, known bool) {
 	switch {
 	case !known:
@@ -94,6 +95,7 @@ func run(f Func, r *http.Request) (a *Answer, err error) {
 	return f(r)
 }
 
+// fail returns the answer to an error, and logs faults of the server.
 func (h *Handler) fail(err error) *Answer {
 	e := asError(err)
 	if e.Code == Internal {
@@ -107,7 +109,7 @@ func (h *Handler) fail(err error) *Answer {
 }
 
 // Origin returns scheme and host of the request, as in "https://edge.example".
-// On the edge the request carries its absolute address.
+// In the Workers runtime the request has an absolute URL.
 func Origin(r *http.Request) string {
 	scheme, host := r.URL.Scheme, r.URL.Host
 	if host == "" {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// tagBytes is the length of the hash in an entity tag: 96 bits, far beyond
-// accidental equality.
+// tagBytes is the length of the hash in an entity tag. With 96 bits two bodies
+// never have one tag by accident.
 const tagBytes = 12
 
 // Tag returns the strong entity tag of a body, quotation marks included
@@ -20,7 +20,7 @@ func Tag(body []byte) string {
 	return `"` + hex.EncodeToString(sum[:tagBytes]) + `"`
 }
 
-// send writes a, or 304 when the client has it already.
+// send writes a. It writes 304 if the client already has the same body.
 func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 	header := w.Header()
 	maps.Copy(header, a.Header)
@@ -47,11 +47,11 @@ func matches(r *http.Request, tag string) bool {
 	return tag != "" && Names(r.Header.Values("If-None-Match"), tag, false)
 }
 
-// Names reports whether the lines of an If-Match or If-None-Match field name
-// the entity tag, or all there are. In a strong comparison weak tags are equal
-// to none (RFC 9110, section 8.8.3.2).
+// Names reports whether an If-Match or If-None-Match field, given by its lines,
+// names the entity tag or is "*". In a strong comparison weak tags never match
+// (RFC 9110, section 8.8.3.2).
 func Names(lines []string, tag string, strong bool) bool {
-	// The field may come as several lines; the edge runtime splits it at commas.
+	// A field may have several lines; the bridge makes a line of each element.
 	list := strings.Join(lines, ",")
 	if strings.TrimSpace(list) == "*" {
 		return true
@@ -70,8 +70,8 @@ func Names(lines []string, tag string, strong bool) bool {
 	}
 }
 
-// cutTag takes the opaque part of the entity tag at the start of list, without
-// a W/ prefix. A comma may stand inside the quotation marks.
+// cutTag cuts the entity tag at the start of list, as in `W/"a,b", "c"`, and
+// returns it without W/. The quotation marks may contain a comma.
 func cutTag(list string) (tag, rest string, ok bool) {
 	list = strings.TrimPrefix(list, "W/")
 	if !strings.HasPrefix(list, `"`) {

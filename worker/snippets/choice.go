@@ -14,23 +14,24 @@ import (
 	"quoteline/worker/reply"
 )
 
-// The height of a frame in CSS pixels that may be asked for.
+// The limits of a frame's height, in CSS pixels.
 const minHeight, maxHeight = 120, 10000
 
-// maxQuery is the length of the words to search for, in bytes.
+// maxQuery is the length of the longest search text, in bytes.
 const maxQuery = 1000
 
-// options are the parameters by which a place chooses what it shows.
+// options are the parameters that choose what an embed shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
 
-// choose reads the options of a query for a newsroom. What the transcript does
-// not know is refused, and so is what is not allowed here: it would be wondered
-// why a choice changes nothing.
+// choose reads the options that an editor set. Unknown ids and options that this
+// kind of snippet does not support are refused: ignoring them would leave the
+// editor guessing.
 func choose(t *transcript.Transcript, values url.Values, allowed []string) (*render.Embed, error) {
 	for name, given := range values {
 		switch {
+		// theme is an option, but a link has no theme; colour is no option at all.
 		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
-			return nil, reply.Bad(name, name+" means nothing here.")
+			return nil, reply.Bad(name, name+" is not supported by this kind of snippet.")
 		case !slices.Contains(allowed, name):
 			return nil, reply.Bad(name, name+" is not a known parameter.")
 		case len(given) > 1:
@@ -52,9 +53,9 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	return e, nil
 }
 
-// fitting reads the options of a query for a reader. What the transcript does not
-// know, or no longer, is passed over, and so is what hosts add of their own: the
-// words are worth more than the choice.
+// fitting reads the options of a page that is shown to readers. Unknown options
+// are ignored, and so are ids that the transcript does not have, or no longer has:
+// readers see the transcript even if an option is wrong.
 func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
 	e := read(values)
 	for {
@@ -67,6 +68,7 @@ func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
 	}
 }
 
+// read reads the options without checking them.
 func read(values url.Values) *render.Embed {
 	return &render.Embed{
 		Speaker: values.Get("speaker"),
@@ -78,12 +80,13 @@ func read(values url.Values) *render.Embed {
 	}
 }
 
+// check returns an error for the first option that does not fit the transcript.
 func check(t *transcript.Transcript, e *render.Embed) error {
 	speakers := list(e.Speaker)
 	switch {
 	case e.Speaker != "" && len(speakers) == 0,
 		slices.ContainsFunc(speakers, func(id string) bool { return t.SpeakerIndex(id) < 0 }):
-		return reply.Bad("speaker", "speaker must be the id of a speaker of this transcript, or several with commas between.")
+		return reply.Bad("speaker", "speaker must be the id of a speaker of this transcript, or several separated by commas.")
 	case e.Topic != "" && !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == e.Topic }):
 		return reply.Bad("topic", "topic must be the id of a topic of this transcript.")
 	case e.Turn != "" && t.TurnIndex(e.Turn) < 0:
@@ -98,7 +101,7 @@ func check(t *transcript.Transcript, e *render.Embed) error {
 	return nil
 }
 
-// lay lays out what the place shows at first.
+// lay lays out what the embed shows at first.
 func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	view := timeline.View{Topic: e.Topic, Query: e.Query}
 	if e.Speaker != "" {
@@ -115,7 +118,7 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	return timeline.Lay(t, &view)
 }
 
-// list takes apart what has commas or blanks between.
+// list splits ids at commas and spaces, as in "host, guest".
 func list(ids string) []string {
 	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
 }

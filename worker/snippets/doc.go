@@ -1,6 +1,6 @@
-// Package snippets serves what brings a transcript into other people's pages:
-// the snippets of /v1/transcripts/{id}/embed, the page that frames hold at
-// /embed/{id}, and the endpoint for oEmbed consumers.
+// Package snippets serves what embeds a transcript in other sites' pages: the
+// snippets of /v1/transcripts/{id}/embed, the page for iframes at /embed/{id}, and
+// the oEmbed endpoint.
 //
-// It reads choices and gathers data and headers; the markup is shared/render's.
+// It reads options and gathers data and headers. shared/render writes the markup.
 package snippets

@@ -13,11 +13,11 @@ import (
 	"quoteline/worker/reply"
 )
 
-// frameWidth is the width that consumers are told, in CSS pixels, where they set
-// no limit. The frame itself takes the width there is.
+// frameWidth is the width in the answer, in CSS pixels, if the consumer sets no
+// smaller one. The frame itself takes the width of its container.
 const frameWidth = 720
 
-// rich is an answer of that type (oembed.com, section 2.3.4.4).
+// rich is an oEmbed answer of the type "rich" (oembed.com, section 2.3.4.4).
 type rich struct {
 	Type         string `json:"type"`
 	Version      string `json:"version"`
@@ -32,7 +32,7 @@ type rich struct {
 	HTML         string `json:"html"`
 }
 
-// fields returns the answer as XML has it: without what is empty.
+// fields returns the elements of the XML form: those that are not empty.
 func (a *rich) fields() [][2]string {
 	all := [][2]string{
 		{"type", a.Type},
@@ -50,10 +50,10 @@ func (a *rich) fields() [][2]string {
 	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
 }
 
-// oembed answers an oEmbed consumer (oembed.com, section 2). What cannot be
-// embedded is 404, whatever the reason, and an unknown format 501 (section
-// 2.3.5). Parameters that the specification does not know are passed over:
-// consumers send them.
+// oembed answers an oEmbed consumer (oembed.com, section 2). An address that cannot
+// be embedded is 404, for any reason, and an unknown format 501 (section 2.3.5).
+// Parameters that the specification does not have are ignored, since consumers send
+// them.
 func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -71,7 +71,7 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice.Height = answer.Height
+	choice.Height = answer.Height // maxheight wins over a height in the url
 	answer.Title = t.Title
 	if p := t.Publisher; p != nil {
 		answer.AuthorName, answer.AuthorURL = p.Name, p.URL
@@ -87,7 +87,8 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// size sets the size of the frame, within the limits of the consumer.
+// size sets the size of the frame: the default one, or less if maxwidth or
+// maxheight ask for less.
 func (a *rich) size(values url.Values) error {
 	a.Width, a.Height = frameWidth, render.FrameHeight
 	for _, limit := range []struct {
@@ -107,9 +108,9 @@ func (a *rich) size(values url.Values) error {
 	return nil
 }
 
-// page returns the transcript behind the url of a query, and what that chooses of
-// it: the page of a transcript, that of a quote, or an embed page, of which it takes
-// what that page would.
+// page returns the transcript that the url parameter names, and the options in that
+// address. The address is that of a transcript's page, a quote's page, or an embed
+// page, whose query has the same options here as there.
 func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
 	if !values.Has("url") {
 		return nil, nil, reply.Bad("url", "url must be the address of a page of this site.")
@@ -124,6 +125,7 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	}
 	t, err := s.load(r, id)
 	if err != nil {
+		// A withdrawn transcript is 404 to consumers: they do not know 410.
 		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
 			return nil, nil, nothing()
 		}
@@ -139,7 +141,8 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	return t, choice, nil
 }
 
-// pageOf takes the path of a page apart: /t/{id}, /t/{id}/q/{turn} or /embed/{id}.
+// pageOf reads the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. The
+// id is "" for any other path.
 func pageOf(path string) (id, turn string, framed bool) {
 	switch part := strings.Split(path, "/"); {
 	case len(part) == 3 && (part[1] == "t" || part[1] == "embed"):
@@ -150,6 +153,7 @@ func pageOf(path string) (id, turn string, framed bool) {
 	return "", "", false
 }
 
+// nothing returns the error for a url that cannot be embedded.
 func nothing() error {
 	return &reply.Error{Code: reply.NotFound, Parameter: "url", Detail: "There is nothing to embed at this url."}
 }

@@ -15,17 +15,19 @@ import (
 //go:embed static.css
 var staticStyle string
 
-// kind is a form in which a transcript can be pasted into a page.
+// kind is a kind of snippet.
 type kind struct {
 	name     string
-	allowed  []string // options that mean something
-	required string   // an option that must be given; may be empty
+	allowed  []string // supported options
+	required string   // the option that must be set; may be empty
 	write    func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte
-	document func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte // what text/html gets; nil for the snippet
+	document func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte // writes the answer for text/html; nil if that is the snippet
 }
 
 // kinds lists the kinds of snippets, the default one first.
 func kinds() []kind {
+	// An option is allowed where it changes the snippet: a link has no theme, and
+	// only an iframe has a height.
 	return []kind{{
 		name:    "script",
 		allowed: []string{"speaker", "topic", "q", "turn", "theme", "lang"},
@@ -63,7 +65,7 @@ func kinds() []kind {
 	}}
 }
 
-// kindOf returns the kind that a query names, the first one where it names none.
+// kindOf returns the kind that a query names, or the default one.
 func kindOf(values url.Values) (*kind, error) {
 	all := kinds()
 	if !values.Has("kind") {
@@ -78,8 +80,8 @@ func kindOf(values url.Values) (*kind, error) {
 	return nil, reply.Bad("kind", "kind must be one of "+strings.Join(names, ", ")+".")
 }
 
-// snippet answers with what is to be pasted: in JSON with its circumstances, or
-// as text/html by itself. Of the static kind that is a document to be kept.
+// snippet answers with the text to be pasted: inside JSON, or alone as text/html.
+// The static kind as text/html is a whole document, which can be saved.
 func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	data, markup := wanted.Quality("application/json"), wanted.Quality("text/html")
@@ -89,6 +91,7 @@ func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(s.write(r, markup > data))
 }
 
+// write answers with a snippet: as text/html if bare is set, else in JSON.
 func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -102,7 +105,7 @@ func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	delete(values, "kind")
+	delete(values, "kind") // the other parameters are options
 	choice, err := choose(t, values, k.allowed)
 	if err != nil {
 		return nil, err
@@ -120,7 +123,7 @@ func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	return describe(t, k, o, choice)
 }
 
-// describe answers with the snippet and what a program that places it needs.
+// describe answers with the snippet and its transcript's title and version.
 func describe(t *transcript.Transcript, k *kind, o render.Options, choice *render.Embed) (*reply.Answer, error) {
 	body, err := json.Marshal(struct {
 		Kind       string `json:"kind"`

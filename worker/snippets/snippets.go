@@ -12,10 +12,10 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Store is what embedding needs of the published transcripts.
+// Store has the published transcripts.
 type Store interface {
-	// Transcript returns a transcript decoded. An unknown id gives an error that
-	// is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+	// Transcript returns a decoded transcript. An unknown id gives an error that
+	// is [io/fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 }
 
@@ -35,8 +35,8 @@ func Data(store Store, log func(error)) *reply.Handler {
 	return h
 }
 
-// Frame returns the handler of /embed/{id}, the page that frames hold: any page
-// may frame it. Log receives faults of the server.
+// Frame returns the handler of /embed/{id}, the page for iframes. Any page may
+// frame it. Log receives faults of the server.
 func Frame(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
 	return &reply.Handler{
@@ -60,22 +60,22 @@ func Purge(id string) []string { return []string{"/embed/" + id} }
 
 const mediaType = "text/html; charset=utf-8"
 
-// policy returns that of the pages, but that every page may frame this one. The
-// origin stands by its name as well: a sandbox makes the page's own origin opaque,
-// and WebKit then takes 'self' for that.
+// policy returns the Content-Security-Policy of package page, except that every
+// page may frame this one. It names the origin beside 'self': a sandboxed frame has
+// an opaque origin, and WebKit then takes 'self' to mean that.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
 		"; img-src " + own + " data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 }
 
-// frame answers with the page that frames hold.
+// frame answers with the page for an iframe.
 func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	t, err := s.load(r, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	// What can be read of a query does; hosts may have added the rest.
+	// Unknown parameters are ignored: sites add some, such as utm_source.
 	choice := fitting(t, r.URL.Query())
 	o := surroundings(r, t, choice)
 	o.Turns = render.FirstTurns
@@ -88,11 +88,13 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// Fragment appends the timeline as the element shows it first: what stands inside
-// its shadow root, of a long transcript the beginning. Base is the origin of the edge endpoint. The query has the
-// element's choices, of which lang is the BCP 47 tag of the interface's language,
-// in the place of the transcript's own; player=page leaves playing to a player of
-// the page.
+// Fragment appends the timeline as the element shows it first, as HTML for its
+// shadow root. A long transcript is cut after its first turns. Base is the origin
+// of the edge endpoint.
+//
+// The query has the element's options. Its lang is the BCP 47 tag of the interface's
+// language, by default that of the transcript. With player=page the page has a
+// player, and the fragment none.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
 	o := render.Options{Base: base, Words: messages.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
@@ -102,8 +104,8 @@ func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Value
 	return render.AppendWidget(dst, t, lay(t, choice), o)
 }
 
-// surroundings returns those of the markup, in the language that was chosen, else
-// in the transcript's own.
+// surroundings returns the origin of the markup and its interface language: the
+// chosen one, else the transcript's.
 func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(e.Lang, t.Lang)}
 }
