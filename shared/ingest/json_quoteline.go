@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
 )
 
@@ -47,18 +48,12 @@ func readQuoteline(src *source, root *node) (*draft, Format, error) {
 // pointed returns the value at a JSON Pointer (RFC 6901), or the nearest one
 // around it that is there.
 func (n *node) pointed(pointer string) *node {
-	for pointer != "" {
-		name := pointer[1:]
-		pointer = ""
-		for i := range name {
-			if name[i] == '/' {
-				name, pointer = name[:i], name[i:]
-				break
+	for token, rest, ok := jsonpointer.Next(pointer); ok; token, rest, ok = jsonpointer.Next(rest) {
+		next := n.member(token)
+		if n.kind == '[' {
+			if i, ok := jsonpointer.Index(token, len(n.members)); ok {
+				next = &n.members[i]
 			}
-		}
-		next := n.member(name)
-		if i, err := strconv.Atoi(name); err == nil && n.kind == '[' && i < len(n.members) {
-			next = &n.members[i]
 		}
 		if next == nil {
 			return n

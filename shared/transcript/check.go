@@ -125,9 +125,6 @@ func quote(v string) string {
 	return strconv.Quote(v[:cut]) + "…"
 }
 
-// at returns the pointer to the i-th element of an array.
-func at(array string, i int) string { return array + "/" + strconv.Itoa(i) }
-
 func hex4(r rune) string {
 	const digits = "0123456789ABCDEF"
 	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})

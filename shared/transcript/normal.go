@@ -1,5 +1,7 @@
 package transcript
 
+import "quoteline/shared/jsonpointer"
+
 // CheckNormal reports every text that readers see and that isNormal refuses.
 // It is apart from [Transcript.Validate] because the tables of a normal form
 // weigh 49 KB in WebAssembly; a program that has them anyway passes
@@ -24,21 +26,21 @@ func (t *Transcript) eachText(visit func(base, member, text string)) {
 	}
 	visit("", "/note", t.Note)
 	for i := range t.Speakers {
-		base, s := at("/speakers", i), &t.Speakers[i]
+		base, s := jsonpointer.Element("/speakers", i), &t.Speakers[i]
 		visit(base, "/name", s.Name)
 		visit(base, "/role", s.Role)
 		for k := range s.Aliases {
-			visit(at(base+"/aliases", k), "", s.Aliases[k])
+			visit(jsonpointer.Element(base+"/aliases", k), "", s.Aliases[k])
 		}
 	}
 	for i := range t.Topics {
-		visit(at("/topics", i), "/label", t.Topics[i].Label)
+		visit(jsonpointer.Element("/topics", i), "/label", t.Topics[i].Label)
 	}
 	for i := range t.Turns {
-		visit(at("/turns", i), "/text", t.Turns[i].Text)
+		visit(jsonpointer.Element("/turns", i), "/text", t.Turns[i].Text)
 	}
 	for i := range t.Corrections {
-		base, v := at("/corrections", i), &t.Corrections[i]
+		base, v := jsonpointer.Element("/corrections", i), &t.Corrections[i]
 		visit(base, "/note", v.Note)
 		visit(base, "/before", v.Before)
 		visit(base, "/after", v.After)

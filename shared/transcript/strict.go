@@ -1,5 +1,7 @@
 package transcript
 
+import "quoteline/shared/jsonpointer"
+
 // CheckClock reports times that sources have, and that no published clock can
 // show: before the beginning of the recording, and two turns of one speaker at
 // once. Different speakers may talk at the same time.
@@ -7,7 +9,7 @@ func (t *Transcript) CheckClock() Faults {
 	var c checker
 	last := make(map[string]int, len(t.Speakers)) // speaker → position of the turn that ends last
 	for i := range t.Turns {
-		base, turn := at("/turns", i), &t.Turns[i]
+		base, turn := jsonpointer.Element("/turns", i), &t.Turns[i]
 		if ms, ok := turn.Start.Millis(); ok && ms < 0 {
 			c.report(base, "/start", "is negative; count from the beginning of the recording")
 		}

@@ -1,5 +1,7 @@
 package transcript
 
+import "quoteline/shared/jsonpointer"
+
 // Limits of a transcript. They are far above what any conversation needs and
 // keep what is made of one within a Worker's 128 MB.
 const (
@@ -28,17 +30,17 @@ func (t *Transcript) Validate() Faults {
 	}
 	c.transcript(t)
 	for i := range t.Speakers {
-		c.speaker(at("/speakers", i), &t.Speakers[i])
+		c.speaker(jsonpointer.Element("/speakers", i), &t.Speakers[i])
 	}
 	for i := range t.Topics {
-		c.topic(at("/topics", i), &t.Topics[i])
+		c.topic(jsonpointer.Element("/topics", i), &t.Topics[i])
 	}
 	if t.Media != nil {
 		c.media(t.Media)
 	}
 	c.allTurns(t)
 	for i := range t.Corrections {
-		c.correction(at("/corrections", i), &t.Corrections[i])
+		c.correction(jsonpointer.Element("/corrections", i), &t.Corrections[i])
 	}
 	return c.faults
 }
@@ -83,10 +85,10 @@ func (c *checker) speaker(base string, s *Speaker) {
 	c.optional(c.line, base, "/role", s.Role)
 	c.slug(base, "/kind", string(s.Kind))
 	for i, alias := range s.Aliases {
-		c.line(at(base+"/aliases", i), "", alias)
+		c.line(jsonpointer.Element(base+"/aliases", i), "", alias)
 	}
 	for i, url := range s.SameAs {
-		c.url(at(base+"/sameAs", i), "", url)
+		c.url(jsonpointer.Element(base+"/sameAs", i), "", url)
 	}
 }
 

@@ -1,6 +1,10 @@
 package transcript
 
-import "strconv"
+import (
+	"strconv"
+
+	"quoteline/shared/jsonpointer"
+)
 
 // allTurns checks the turns in order. A turn's id is known to those after it
 // only, so that replyTo cannot point forward.
@@ -13,7 +17,7 @@ func (c *checker) allTurns(t *Transcript) {
 	}
 	var latest Offset
 	for i := range t.Turns {
-		base, turn := at("/turns", i), &t.Turns[i]
+		base, turn := jsonpointer.Element("/turns", i), &t.Turns[i]
 		c.turn(base, i, turn)
 		c.times(base, t.Timing, turn, latest)
 		if _, ok := turn.Start.Millis(); ok {
@@ -56,10 +60,10 @@ func (c *checker) turnID(base string, i int, id string) {
 
 func (c *checker) turnTopics(base string, topics []string) {
 	for i, id := range topics {
-		c.reference(base, at("/topics", i), id, false, c.topics)
+		c.reference(base, jsonpointer.Element("/topics", i), id, false, c.topics)
 		for _, before := range topics[:i] {
 			if before == id {
-				c.report(base, at("/topics", i), quote(id)+" is here twice; name a topic once")
+				c.report(base, jsonpointer.Element("/topics", i), quote(id)+" is here twice; name a topic once")
 				break
 			}
 		}

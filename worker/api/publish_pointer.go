@@ -6,9 +6,9 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
+	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
 )
 
@@ -48,19 +48,14 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 			levels[top].value = false
 		}
 	}
-	var b strings.Builder
 	for _, l := range levels {
 		if l.object {
-			b.WriteString("/" + escapePointer(l.name))
+			pointer = jsonpointer.Member(pointer, l.name)
 		} else {
-			b.WriteString("/" + strconv.Itoa(l.index))
+			pointer = jsonpointer.Element(pointer, l.index)
 		}
 	}
-	return b.String(), len(levels)
-}
-
-func escapePointer(name string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+	return pointer, len(levels)
 }
 
 // unknownMembers lists the members that a transcript does not have; they are
@@ -81,7 +76,7 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 	switch v := value.(type) {
 	case []any:
 		for i := 0; i < len(v) && t.Kind() == reflect.Slice; i++ {
-			findUnknown(v[i], t.Elem(), at+"/"+strconv.Itoa(i), warnings)
+			findUnknown(v[i], t.Elem(), jsonpointer.Element(at, i), warnings)
 		}
 	case map[string]any:
 		if t.Kind() != reflect.Struct {
@@ -89,7 +84,7 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 		}
 		known := memberTypes(t)
 		for _, name := range sortedNames(v) {
-			pointer := at + "/" + escapePointer(name)
+			pointer := jsonpointer.Member(at, name)
 			if known[name] == nil {
 				if len(*warnings) < maxFaults {
 					*warnings = append(*warnings, transcript.Fault{Pointer: pointer, Message: "is not a member of a transcript, and was left out"})

@@ -6,6 +6,7 @@ import (
 
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
+	"quoteline/shared/jsonpointer"
 	"quoteline/shared/messages"
 	"quoteline/shared/transcript"
 )
@@ -146,15 +147,10 @@ func (d *Desk) tellFaults(v *View) {
 
 // locate names the turn that a fault is about.
 func (d *Desk) locate(f transcript.Fault) Fault {
-	rest, ok := strings.CutPrefix(f.Pointer, "/turns/")
-	if !ok {
-		return Fault{Fault: f}
-	}
-	n := 0
-	for rest != "" && rest[0] >= '0' && rest[0] <= '9' {
-		n, rest = n*10+int(rest[0]-'0'), rest[1:]
-	}
-	if n >= len(d.current.Turns) {
+	member, rest, _ := jsonpointer.Next(f.Pointer)
+	position, _, _ := jsonpointer.Next(rest)
+	n, ok := jsonpointer.Index(position, len(d.current.Turns))
+	if member != "turns" || !ok {
 		return Fault{Fault: f}
 	}
 	return Fault{f, d.current.Turns[n].ID, n + 1}
