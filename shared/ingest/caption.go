@@ -7,30 +7,32 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// captions reads what WebVTT and SubRip have in common: blocks of lines, apart
-// by blank ones, with a line of two times.
+// captions reads the common part of WebVTT and SubRip: blocks of lines, separated by
+// blank lines, with a line of two times.
 type captions struct {
 	*draft
 	ledger *ledger
-	known  map[string]bool // folded names that stand before colons
+	known  map[string]bool // folded names of speakers before colons
 	voices int             // voice tags
 	named  int             // labels with a colon
 	cuesIn int             // cues, as the source counts them
-	commas int             // times that are written with a comma
+	commas int             // times with a comma before the fraction
 
 	clock        clock
-	speakerNamed bool // a speaker was named in the open caption
+	speakerNamed bool // the open caption names a speaker
 
 	dashTurns bool // in the open caption a dash begins each person's words
-	nameLines bool // a name stands alone on the first line of each caption
-	strict    bool // WebVTT by its header, which knows no tags in braces
+	nameLines bool // a name is alone on the first line of each caption
+	strict    bool // the source has a WebVTT header; braces are then text, not tags
 
-	dropsRollup bool // lines that captions repeat are left out
+	dropsRollup bool // the lines that roll-up captions repeat are left out
 	rollup      rollupTracker
 }
 
-// caption reads a cue's lines from the line of times on.
+// caption reads the lines of a cue; the first is the line of times.
 func (c *captions) caption(lines []transcript.Range) {
+	// For example "00:01.000 --> 00:02.000", "Ada Long", "Yes." The name line is the
+	// label if every caption has one; see testdata/teams-names.txtar.
 	times := c.src.slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
@@ -58,13 +60,13 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.markDirection()
 }
 
-// beginContinued begins a cue without a label: it goes on under the name before.
+// beginContinued begins a cue without a label: it continues under the name before.
 func (c *captions) beginContinued() {
 	open := cue{clock: c.clock, name: c.speaking(), continued: true}
 	c.beginCue(open)
 }
 
-// speaking returns the name under which speech goes on; a note keeps it.
+// speaking returns the name under which speech continues. A note keeps it.
 func (c *captions) speaking() string { return c.openCue().name }
 
 // payload reads a line of a caption.
@@ -93,7 +95,8 @@ func (c *captions) payload(line transcript.Range) {
 	}
 }
 
-// speaker begins a cue of that name, at most once without text before it.
+// speaker begins a cue with that name. It replaces a cue that has neither a label
+// nor text.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
 	next := cue{label: at, name: name, clock: c.clock}
 	if open := c.openCue(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {
@@ -104,7 +107,7 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 	c.accountLabel(label{at, end})
 }
 
-// changeSpeaker begins a cue of somebody whom the source does not name.
+// changeSpeaker begins a cue whose speaker the source does not name.
 func (c *captions) changeSpeaker() {
 	if open := c.openCue(); open.continued && len(open.parts) == 0 {
 		*open = cue{clock: c.clock}
@@ -113,7 +116,7 @@ func (c *captions) changeSpeaker() {
 	c.beginCue(cue{clock: c.clock})
 }
 
-// evidence sums up what was found.
+// evidence adds the numbers of cues, voice tags and labels to what.
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)
 	if c.voices > 0 {

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// findSpeakers finds out which names before colons are speakers', and whether names
-// stand on lines of their own.
+// findSpeakers decides which names before colons are speakers', and whether names
+// are on separate lines.
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
@@ -30,7 +30,7 @@ func (c *captions) findSpeakers(list []block) {
 }
 
 // hasNameLines reports whether every caption begins with a name alone on its line,
-// as in what Teams once wrote: a few names, each with words under it.
+// as in older exports of Microsoft Teams: a few names, each with words below it.
 func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {
@@ -52,8 +52,8 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// turnStart reads what may open speech at the outset of a line: a dash, arrows, tags
-// other than voices, a label.
+// turnStart reads what may precede speech at the start of a line: a dash, arrows,
+// tags other than voices, a label.
 func (c *captions) turnStart(line transcript.Range) turnStart {
 	text := c.src.text
 	at := c.afterDashes(line)
@@ -70,7 +70,7 @@ func (c *captions) turnStart(line transcript.Range) turnStart {
 	return turnStartAt(text, at, line.End)
 }
 
-// afterDashes returns where a line begins behind its dashes.
+// afterDashes returns the start of a line after its dashes.
 func (c *captions) afterDashes(line transcript.Range) int {
 	at := skipSpace(c.src.text, line.Start, line.End)
 	for {
@@ -83,12 +83,13 @@ func (c *captions) afterDashes(line transcript.Range) int {
 	}
 }
 
+// isVoice reports whether tag begins with a voice tag (WebVTT, section 4.2.2).
 func isVoice(tag string) bool {
 	return strings.HasPrefix(tag, "<v ") || strings.HasPrefix(tag, "<v.") || strings.HasPrefix(tag, "<v>") || strings.HasPrefix(tag, "<v\t")
 }
 
-// hasDashes reports whether the lines of a cue are those of several people: two or
-// more begin with a dash.
+// hasDashes reports whether several people speak in a cue: two or more lines begin
+// with a dash.
 func (c *captions) hasDashes(lines []transcript.Range) bool {
 	n := 0
 	for _, line := range lines {
@@ -99,9 +100,9 @@ func (c *captions) hasDashes(lines []transcript.Range) bool {
 	return n > 1
 }
 
-// readDash reads the dash at the outset of a line, and returns where the words
-// begin. In a cue of several people each begins to speak there, unless a voice
-// tag names them.
+// readDash reads the dash at the start of a line, and returns where the words
+// begin. In a cue of several people the speaker changes there, unless a voice tag
+// names them; see testdata/caption-dashes.txtar.
 func (c *captions) readDash(line transcript.Range) int {
 	at := c.afterDashes(line)
 	voice := isVoice(c.src.text[at:line.End])

@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// rollupTracker follows captions that roll: each begins with the line that the one
-// before ended with, as automatic captions do.
+// rollupTracker follows roll-up captions: each begins with the last line of the one
+// before, as automatic captions on YouTube do.
 type rollupTracker struct {
 	before string // the last line of the caption before
 	last   string // the last line so far
@@ -23,17 +23,20 @@ func (r *rollupTracker) begin() {
 	r.last, r.first = "", true
 }
 
-// isRepeat takes a line of the open caption, and reports whether it is the line
-// that the one before ended with.
+// isRepeat adds a line to the open caption, and reports whether it repeats the last
+// line of the caption before.
 func (r *rollupTracker) isRepeat(line string) bool {
 	again := r.first && line != "" && line == r.before
 	r.last, r.first = line, false
 	return again
 }
 
-// decideRollup settles whether the lines that captions repeat are left out. By
-// itself ingest keeps them: a person may say a thing twice.
+// decideRollup decides whether the lines that captions repeat are left out. By
+// default they are kept: a person may say a thing twice.
 func (c *captions) decideRollup(list []block) {
+	// The captions "a", "a b" and "b c", a word a line, repeat two lines. At least
+	// three repeated lines, in half of the captions, are roll-up; see
+	// testdata/vtt-rolling.txtar.
 	const least = 3
 	var r rollupTracker
 	var first transcript.Range
@@ -58,16 +61,16 @@ func (c *captions) decideRollup(list []block) {
 	at := c.src.position(first.Start)
 	d := Decision{
 		ID: "drop:rolling", Kind: DecideDrop, Labels: []LabelCount{}, Position: &at,
-		Reason: "captions begin with the line that the one before ended with; such captions: " + strconv.Itoa(n) + " of " + strconv.Itoa(cues),
+		Reason: "captions begin with the last line of the one before, as roll-up captions do; such captions: " + strconv.Itoa(n) + " of " + strconv.Itoa(cues),
 	}
-	m := Remark{Kind: RemarkRepeated, Level: LevelCheck, Decision: d.ID, Done: "kept, each time; " + d.Reason, Alternatives: []string{"leave the repeated lines out"}}
+	m := Remark{Kind: RemarkRepeated, Level: LevelCheck, Decision: d.ID, Done: "kept; " + d.Reason, Alternatives: []string{"leave the repeated lines out"}}
 	if c.dropsRollup = c.ledger.decide(d); c.dropsRollup {
-		m.Done, m.Alternatives = "left out where it is repeated; "+d.Reason, []string{"keep the repeated lines"}
+		m.Done, m.Alternatives = "repeated lines are left out; "+d.Reason, []string{"keep the repeated lines"}
 	}
 	c.remark(first, m)
 }
 
-// withoutTags returns the words of a line without tags.
+// withoutTags returns a line without its tags.
 func (c *captions) withoutTags(line transcript.Range) string {
 	text := c.src.slice(line)
 	var b strings.Builder
@@ -79,8 +82,8 @@ func (c *captions) withoutTags(line transcript.Range) string {
 	return strings.TrimSpace(b.String())
 }
 
-// skipRollup leaves a line out that the caption before ended with, if that is what
-// the editor wants, and reports whether it did.
+// skipRollup leaves out a line that repeats the last one of the caption before, if
+// the editor chose so. It reports whether it did.
 func (c *captions) skipRollup(line transcript.Range) bool {
 	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutTags(line)) {
 		return false

@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readSRT reads SubRip, with or without numbers, with commas or points.
+// readSRT reads SubRip, with or without numbers, with commas or points in times.
 func readSRT(src *source, l *ledger) (*draft, string, error) {
 	if !startsWithTimes(src, 0) {
 		return nil, "", nil
@@ -27,8 +27,9 @@ func readSRT(src *source, l *ledger) (*draft, string, error) {
 	return c.draft, c.evidence(why), nil
 }
 
-// srtBlock reads the cues of a block: usually one, more where the blank lines
-// are missing, none where a cue's text has a blank line in it.
+// srtBlock reads the cues of a block. Usually there is one. If blank lines are
+// missing, there are more. If a cue's text contains a blank line, its second block
+// has none.
 func (c *captions) srtBlock(b block) {
 	from := -1 // the line of times of the open cue
 	for i, line := range b.lines {
@@ -46,8 +47,8 @@ func (c *captions) srtBlock(b block) {
 	c.finishCue(b.lines, from, len(b.lines))
 }
 
-// finishCue reads the cue whose line of times is lines[from]. Without one, the lines
-// go on in the cue before.
+// finishCue reads the cue whose line of times is lines[from]. If from is negative,
+// the lines before end continue the cue before.
 func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	if from >= 0 {
 		c.caption(lines[from:end])
@@ -62,6 +63,7 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	}
 }
 
+// isNumber reports whether s is a cue's number.
 func isNumber(s string) bool {
 	s = strings.TrimSpace(s)
 	return s != "" && strings.Trim(s, "0123456789") == ""

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readRun reads text up to the next tag, or a tag, and returns where to go on and
-// how what follows joins.
+// readRun reads text up to the next tag, or one tag. It returns the offset to
+// continue from and how the text there joins.
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
 	at, n := c.nextTag(text)
@@ -21,8 +21,8 @@ func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	return r.End, c.addWords(r, join)
 }
 
-// nextTag returns where the first tag of text begins and its length, or the
-// length of text and 0.
+// nextTag returns the offset and the length of the first tag in text. Without one
+// it returns the length of text and 0.
 func (c *captions) nextTag(text string) (at, n int) {
 	for at < len(text) {
 		i := strings.IndexAny(text[at:], "<{")
@@ -38,8 +38,8 @@ func (c *captions) nextTag(text string) (at, n int) {
 	return len(text), 0
 }
 
-// tagLength returns the length of the tag that text begins with: <v Name>, </i>,
-// <00:00:01.000>, or SubRip's {\an8}; 0 when it is none.
+// tagLength returns the length of the tag that text begins with, or 0. Tags are
+// <v Name>, </i>, <00:00:01.000>, and {\an8} in SubRip. "< 5" and "<3" are text.
 func (c *captions) tagLength(text string) int {
 	const longest = 300
 	closer := byte('>')
@@ -59,7 +59,7 @@ func (c *captions) tagLength(text string) int {
 	return 0
 }
 
-// tag reads a tag; only voices mean something here.
+// tag reads a tag. Only voices and languages matter; others are markup.
 func (c *captions) tag(r transcript.Range) {
 	inner := strings.Trim(c.src.slice(r), "<>")
 	switch {
@@ -81,6 +81,7 @@ func (c *captions) tag(r transcript.Range) {
 	c.account(SpanMarkup, r)
 }
 
+// voice reads a voice tag, and begins a cue of its speaker if it has a name.
 func (c *captions) voice(r transcript.Range, inner string) {
 	i := strings.IndexAny(inner, " \t")
 	name := ""

@@ -6,11 +6,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// unknownEnd is the last millisecond before the hundredth hour: what stands for an
-// end that nobody knows, in files of ours and others.
+// unknownEnd is 99:59:59.999. This project's exports, and other tools, write it for
+// an unknown end.
 const unknownEnd = 100*3600*1000 - 1
 
-// arrow stands between the times of a cue.
+// arrow separates the times of a cue.
 const arrow = "-->"
 
 // timesIn reads a line such as 00:00:01.000 --> 00:00:02.500 align:start.
@@ -27,8 +27,8 @@ func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero()
 }
 
-// commaTimes reads a line such as 0:00:01.000,0:00:02.500, as in SubViewer's
-// files, which YouTube writes.
+// commaTimes reads a line such as 0:00:01.000,0:00:02.500. It is SubViewer's form,
+// which YouTube exports.
 func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(strings.TrimSpace(line), ",")
 	if !found || strings.IndexByte(left, '.') < 0 || strings.IndexByte(right, '.') < 0 {
@@ -38,7 +38,7 @@ func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero() && !end.IsZero()
 }
 
-// looseClock reads a time of which tools leave out zeros, such as 0:0:2.93.
+// looseClock reads a time without leading zeros, such as 0:0:2.93.
 func looseClock(text string) transcript.Offset {
 	if o := wholeClock(text); !o.IsZero() {
 		return o
@@ -61,7 +61,7 @@ func looseClock(text string) transcript.Offset {
 type block struct {
 	lines     []transcript.Range
 	n         int
-	softBreak bool // the line before it only looks blank
+	softBreak bool // the blank lines before it consist of spaces
 }
 
 // blocks returns the blocks of src.
@@ -81,7 +81,7 @@ func blocks(src *source) []block {
 		lines = append(withRoom(lines), line)
 		list[len(list)-1].n++
 	}
-	for i := range list { // the lines have their place only now
+	for i := range list { // lines no longer moves, so blocks can share it
 		list[i].lines, lines = lines[:list[i].n:list[i].n], lines[list[i].n:]
 	}
 	return list

@@ -23,19 +23,20 @@ func readWebVTT(src *source, l *ledger) (*draft, string, error) {
 	if headed {
 		return c.draft, c.evidence("begins with WEBVTT"), nil
 	}
-	return c.draft, c.evidence("times with points around -->, though without the WEBVTT header"), nil
+	return c.draft, c.evidence("times with points around -->, but no WEBVTT header"), nil
 }
 
+// newCaptions returns an empty draft of captions.
 func newCaptions(src *source, l *ledger) *captions {
 	c := &captions{draft: newDraft(src), ledger: l}
 	c.captioned = true
 	return c
 }
 
-// startsWithTimes reports whether one of the first lines is a line of times
-// that are written with that mark before the fraction; 0 means any.
+// startsWithTimes reports whether one of the first lines is a line of times with
+// mark before the fraction of a second. 0 means any mark.
 func startsWithTimes(src *source, mark byte) bool {
-	const look = 40 // lines, for notes and the like before the first cue
+	const look = 40 // lines; notes and styles may precede the first cue
 	n := 0
 	for line := range src.lines() {
 		s := src.slice(line)
@@ -63,7 +64,7 @@ func (c *captions) vttBlock(b block, header bool) {
 			for _, id := range b.lines[:i] {
 				c.account(SpanMarkup, id)
 			}
-			c.srtBlock(block{lines: b.lines[i:]}) // an arrow begins a cue even where the blank line is missing
+			c.srtBlock(block{lines: b.lines[i:]}) // an arrow begins a cue even without a blank line before it
 			return
 		}
 	}
@@ -74,7 +75,7 @@ func (c *captions) vttBlock(b block, header bool) {
 	case header:
 		c.header(b.lines)
 	case b.softBreak && c.cuesIn > 0:
-		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces ends no cue
+		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces does not end a cue
 	case word == "NOTE", word == "STYLE", word == "REGION":
 		c.account(SpanOmitted, whole)
 		c.remark(whole, Remark{
@@ -86,7 +87,7 @@ func (c *captions) vttBlock(b block, header bool) {
 	}
 }
 
-// header reads the title behind WEBVTT and the fields under it.
+// header reads the title after WEBVTT and the fields below it.
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {

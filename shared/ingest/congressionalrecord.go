@@ -8,9 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCongressionalRecord reads the US Congressional Record as the Government Publishing
-// Office sets it: labels end with a point (Mr. REID. Mr. President, …), a
-// paragraph is indented by two, lines are broken at 72 characters.
+// readCongressionalRecord reads the US Congressional Record as the Government
+// Publishing Office prints it. Labels end with a full stop ("Mr. REID. Mr.
+// President, …"), paragraphs are indented by two spaces, and lines are hard-wrapped
+// at 72 characters.
 func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
 	const look = 4096
 	head := src.text[src.start:min(len(src.text), src.start+look)]
@@ -24,15 +25,15 @@ func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
 	}
 	switch {
 	case known && r.labels > 0:
-		return r.draft, "the Congressional Record's head; labels that end with a point: " + strconv.Itoa(r.labels), nil
+		return r.draft, "the Congressional Record's header; labels that end with a full stop: " + strconv.Itoa(r.labels), nil
 	case r.labels >= 4 && r.labels > r.colons:
-		return r.draft, "labels in the style of a parliament's record, ending with a point: " + strconv.Itoa(r.labels), nil
+		return r.draft, "labels as in parliamentary records, ending with a full stop: " + strconv.Itoa(r.labels), nil
 	}
 	return nil, "", nil
 }
 
-// hasRecordLabels reports whether one of the first lines begins with a label that a
-// point ends.
+// hasRecordLabels reports whether one of the first lines begins with a label that
+// ends with a full stop.
 func hasRecordLabels(src *source) bool {
 	const look = 400 // lines
 	n := 0
@@ -47,17 +48,21 @@ func hasRecordLabels(src *source) bool {
 	return false
 }
 
-// congressionalRecord reads the lines.
+// congressionalRecord reads the lines of a record.
 type congressionalRecord struct {
 	*draft
-	headed    bool // the head says what it is
+	headed    bool // it has the header of the Congressional Record
 	labels    int
-	colons    int // lines that begin with a label and a colon, which are not of this format
-	blank     bool
-	pageBreak bool // a page's number interrupts a paragraph
+	colons    int  // lines that begin with a label and a colon, as in other formats
+	blank     bool // the line before is blank
+	pageBreak bool // a page number interrupts a paragraph
 }
 
+// line reads a line.
 func (r *congressionalRecord) line(line transcript.Range) {
+	// A label is indented by up to four spaces, "  Mr. REED. I object." Under the
+	// header it needs an indent, because a line of a paragraph may begin with a name.
+	// A label with a colon counts against this format.
 	text := r.src.text
 	at := skipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
@@ -84,7 +89,8 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	r.blank, r.pageBreak = false, false
 }
 
-// paragraph adds a line's text: an indented line begins a paragraph.
+// paragraph adds the text of a line. An indented line, or one after a blank line,
+// begins a paragraph, except where a page number interrupts one.
 func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	if body.Start >= body.End {
 		return
@@ -99,33 +105,34 @@ func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	r.addPart(part{Range: body, join: join})
 }
 
-// leftOut reports whether a line is no speech: a page's number, a rule, the
-// publisher's head.
+// leftOut reports whether a line is not speech: a page number, a rule, or the
+// publisher's header. If so, it accounts for it.
 func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	s := r.src.slice(body)
 	switch {
 	case strings.HasPrefix(s, "[[Page") || strings.HasPrefix(s, "[Page") && strings.HasSuffix(s, "]"):
 		r.pageBreak = true
 		r.account(SpanOmitted, body)
-		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: the number of a printed page", Alternatives: []string{}})
+		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a page number", Alternatives: []string{}})
 	case isRule(s):
 		r.account(SpanOmitted, body)
-		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a rule between parts", Alternatives: []string{}})
+		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line of dashes or other marks", Alternatives: []string{}})
 	case len(r.cues) == 1 && (strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") || strings.HasPrefix(s, "From the Congressional Record Online")):
 		r.account(SpanMeta, body)
-		r.remark(body, Remark{Kind: RemarkFront, Level: LevelInfo, Done: "left out: the publisher's head", Alternatives: []string{"add it to the transcript's note"}})
+		r.remark(body, Remark{Kind: RemarkFront, Level: LevelInfo, Done: "left out: the publisher's header", Alternatives: []string{"add it to the transcript's note"}})
 	default:
 		return false
 	}
 	return true
 }
 
-// isRule reports whether s is a line drawn with signs.
+// isRule reports whether s is a line of dashes or other marks: "* * *", "____".
 func isRule(s string) bool {
 	return len(s) >= 3 && strings.IndexByte("_-*= \x93", s[len(s)-1]) >= 0 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
 }
 
-// isClerkAction reports whether a line tells what a clerk did.
+// isClerkAction reports whether a line describes an action of a clerk: "The
+// legislative clerk read as follows:".
 func isClerkAction(s string) bool {
 	for _, who := range []string{"The legislative clerk ", "The assistant legislative clerk ", "The bill clerk ", "The senior assistant legislative clerk ", "The Clerk "} {
 		if rest, ok := strings.CutPrefix(s, who); ok {
@@ -135,9 +142,13 @@ func isClerkAction(s string) bool {
 	return false
 }
 
-// recordLabelAt returns the length of a label that s begins with and that a point
-// ends: Mr. REID, Mrs. McCARTHY of New York, The PRESIDING OFFICER (Mr. Talent).
+// recordLabelAt returns the length of the label that s begins with, without the full
+// stop that ends it: "Mr. REID", "Mrs. McCARTHY of New York", "The PRESIDING
+// OFFICER (Mr. Talent)". It reports false if there is none.
 func recordLabelAt(s string) (int, bool) {
+	// After the title, the first word is in capitals; small words and names may
+	// follow it, as in "REED of Rhode Island". The full stop after an initial, as in
+	// "JOHN F. KERRY", does not end the label. See testdata/congress.txtar.
 	const longest = 80
 	for _, title := range []string{
 		"Mr. Manager ", "Mr. Counsel ", "Mrs. Manager ", "Ms. Manager ", "Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ",
@@ -147,14 +158,14 @@ func recordLabelAt(s string) (int, bool) {
 		if !ok {
 			continue
 		}
-		n, loud := 0, false
+		n, capitals := 0, false
 		for n < len(rest) && n < longest {
 			word := rest[n : n+wordLength(rest[n:])]
 			core := strings.TrimSuffix(word, ".")
 			switch {
 			case mostlyCapitals(core):
-				loud = true
-			case !loud || !continuesLabel(core):
+				capitals = true
+			case !capitals || !continuesLabel(core):
 				return 0, false
 			}
 			n += len(word)
@@ -175,6 +186,7 @@ func recordLabelAt(s string) (int, bool) {
 	return 0, false
 }
 
+// wordLength returns the length of the word that s begins with.
 func wordLength(s string) int {
 	if i := strings.IndexAny(s, " \t"); i >= 0 {
 		return i
@@ -182,8 +194,8 @@ func wordLength(s string) int {
 	return len(s)
 }
 
-// mostlyCapitals reports whether word is in capitals, but for a small c or two as in
-// McCONNELL and deGRASSE.
+// mostlyCapitals reports whether word is in capitals, except for up to three small
+// letters as in McCONNELL and deGRASSE.
 func mostlyCapitals(word string) bool {
 	small, capitals := 0, 0
 	for _, r := range word {
@@ -201,7 +213,7 @@ func mostlyCapitals(word string) bool {
 
 func isInitial(word string) bool { return len(word) == 1 }
 
-// continuesLabel reports whether word goes on a label behind its capitals.
+// continuesLabel reports whether word may continue a label after a word in capitals.
 func continuesLabel(word string) bool {
 	r := []rune(word)
 	return len(r) > 0 && (isParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))

@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCSV reads a table with a header that names a column for speakers and one
-// for their words, apart by commas, semicolons or tabs. Whisper's tables, which
-// have times and no speakers, are read as well.
+// readCSV reads a table whose header names a column of speakers and one of their
+// words, delimited by commas, semicolons or tabs. It also reads Whisper's tables,
+// which have times and no speakers.
 func readCSV(src *source, _ *ledger) (*draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.lines() {
@@ -28,31 +28,31 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 		t := &table{draft: newDraft(src), text: withLineFeeds(src.text, header.End), start: header.Start, cols: cols, comma: comma}
 		t.captioned = true
 		rows, err := t.read()
-		why := "a header with a speaker and a text column, apart by "
+		why := "a header with a speaker and a text column, delimited by "
 		if cols.speaker < 0 {
-			why = "a header with start, end and text, apart by "
+			why = "a header with start, end and text, delimited by "
 		}
 		return t.draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
 	}
 	return nil, "", nil
 }
 
-// table reads the rows under a header.
+// table reads the rows below a header.
 type table struct {
 	*draft
-	text           string // of the source, with line feeds for what ends the rows
+	text           string // of the source, with line feeds at the ends of rows
 	start          int    // of the header
 	cols           columns
 	comma          rune
 	starts         []int // offsets of the lines
 	width          int   // columns of the header
-	lazyQuotes     bool  // quotation marks in a field that has none around it stand for themselves
-	millis         bool
-	framesRemarked bool // it was said that frames are left out
+	lazyQuotes     bool  // a quotation mark inside an unquoted field is text
+	millis         bool  // times are in milliseconds
+	framesRemarked bool  // the remark on frames was made
 }
 
-// withLineFeeds returns text with line feeds for lone carriage returns where the line
-// that ends at that offset has one. Offsets stay as they are.
+// withLineFeeds returns text with line feeds instead of lone carriage returns, if
+// the line that ends at end has one. Offsets stay the same.
 func withLineFeeds(text string, end int) string {
 	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
 		return text
@@ -60,7 +60,10 @@ func withLineFeeds(text string, end int) string {
 	return strings.NewReplacer("\r\n", "\r\n", "\r", "\n").Replace(text)
 }
 
+// read reads all rows, and returns their number without the header.
 func (t *table) read() (rows int, err error) {
+	// encoding/csv gives the line and column of a field, so the offsets of the lines
+	// are collected first.
 	text := t.text[t.start:]
 	if !t.src.budget.values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
 		return 0, t.src.budget.exceeded()
@@ -90,14 +93,15 @@ func (t *table) read() (rows int, err error) {
 	}
 }
 
+// reader returns a CSV reader at the header.
 func (t *table) reader() *csv.Reader {
 	r := csv.NewReader(strings.NewReader(t.text[t.start:]))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.lazyQuotes
 	return r
 }
 
-// hasBareQuote reports whether the first fault of the table is a quotation mark inside
-// a field without any around it.
+// hasBareQuote reports whether the first fault of the table is a quotation mark
+// inside an unquoted field.
 func (t *table) hasBareQuote() bool {
 	r := t.reader()
 	for {
@@ -107,6 +111,7 @@ func (t *table) hasBareQuote() bool {
 	}
 }
 
+// syntaxError returns err with the place and advice.
 func (t *table) syntaxError(err error) error {
 	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
@@ -115,6 +120,7 @@ func (t *table) syntaxError(err error) error {
 	return t.src.errorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
+// offset returns the offset of a line and column, which count from 1.
 func (t *table) offset(line, column int) int {
 	if line-1 >= len(t.starts) || line < 1 {
 		return len(t.text)
@@ -122,8 +128,8 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header looks whether times are in milliseconds, and tells which columns are
-// not used.
+// header decides whether times are in milliseconds, and remarks on columns that are
+// not used. Whisper's tables have milliseconds.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
 	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms") || t.cols.speaker < 0
@@ -137,8 +143,8 @@ func (t *table) header(fields []string, r *csv.Reader) {
 	}
 }
 
-// field returns where a field stands, without its quotation marks. Its end is
-// the last character before the separator.
+// field returns the range of the field i with that value, without its quotation
+// marks.
 func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	line, column := r.FieldPos(i)
 	at, text := t.offset(line, column), t.text
@@ -165,7 +171,10 @@ func (t *table) closesField(i int) bool {
 	return !t.lazyQuotes || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
 }
 
+// row makes a cue of a row.
 func (t *table) row(fields []string, r *csv.Reader) {
+	// A row with too few fields has no text. A row with too many has delimiters in
+	// its words; see overflow. An empty speaker continues the one before.
 	cell := func(i int) (string, transcript.Range) {
 		if i < 0 || i >= len(fields) {
 			return "", transcript.Range{}
@@ -199,8 +208,9 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	t.markDirection()
 }
 
-// overflow deals with a row that has more fields than the header. Where words
-// are the last column, they have separators in them that nobody quoted.
+// overflow returns the words of a row that has more fields than the header. If the
+// words are the last column and nothing is quoted, the delimiters belong to them:
+// with the header "speaker,text", "Ada,Yes, well" says "Yes, well".
 func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])
@@ -213,13 +223,13 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 	return t.src.slice(at), at
 }
 
-// time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. Of a time with
-// frames (00:01:05:12) it takes the whole seconds.
+// time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. For a time with
+// frames (00:01:05:12) it returns the whole seconds.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
 	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && hasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
 		t.framesRemarked = true
 		t.remark(at, Remark{
-			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frames of times, because nothing says how many make a second", Alternatives: []string{},
+			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
 		})
 	}
 	if v, err := strconv.ParseFloat(strings.TrimSpace(s), 64); err == nil {

@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// columns are the numbers of the columns that mean something here, -1 for those
-// that are not there.
+// columns are the indices of the columns that are used, or -1.
 type columns struct{ speaker, text, start, end int }
 
+// parseHeader reads the header of a table with that delimiter. It reports false if
+// the line is not a header.
 func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 	if !budget.values(strings.Count(line, string(comma))) {
 		return columns{}, false
@@ -34,11 +35,12 @@ func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 			"timestamp", "timecode", "time", "in", "from"),
 		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
 	}
+	// Whisper's tables have the header "start end text".
 	whisper := len(names) == 3 && c.start == 0 && c.end == 1
 	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
 }
 
-// findColumn returns the column of the first of the wanted names that is there, or -1.
+// findColumn returns the column of the first wanted name that exists, or -1.
 func findColumn(names []string, wanted ...string) int {
 	for _, w := range wanted {
 		if i := slices.Index(names, w); i >= 0 {

@@ -1,7 +1,7 @@
 package ingest
 
-// recogniseHTML reads src as a page: in the forms that mark speakers and times
-// up, else as the text that it shows.
+// recogniseHTML reads src as a page: in a format that marks up speakers and times,
+// else as the text that it shows.
 func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readHyperaudio(src); why != "" {
 		return d, Format{"hyperaudio-html", why}, nil
@@ -27,7 +27,7 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	return p.addPageInfo(d), f, nil
 }
 
-// addPageInfo adds to d what the page says beside its text.
+// addPageInfo adds the page's title and remarks to d.
 func (p *htmlText) addPageInfo(d *draft) *draft {
 	if d.found.Title == "" {
 		d.found.Title = cleanName(p.title.String())

@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// hyperaudio reads Hyperaudio's HTML: words in spans with data-m, their start
-// in milliseconds, and data-d, their length; speakers in spans of that class.
+// hyperaudio reads Hyperaudio's HTML. Words are in spans with data-m, their start,
+// and data-d, their length, in milliseconds. Speakers are in spans of class
+// "speaker".
 type hyperaudio struct {
 	*draft
 	wordCount    int  // words
@@ -25,6 +26,7 @@ type hyperaudio struct {
 	speakers     int
 }
 
+// readHyperaudio reads Hyperaudio's HTML.
 func readHyperaudio(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "data-m=") {
 		return nil, ""
@@ -53,6 +55,7 @@ func (h *hyperaudio) token(t htmlToken) {
 	}
 }
 
+// beginSpan reads the class and the times of a span.
 func (h *hyperaudio) beginSpan(t htmlToken) {
 	h.speaker = strings.Contains(t.data("class"), "speaker")
 	m, err := strconv.ParseFloat(t.data("data-m"), 64)
@@ -65,6 +68,7 @@ func (h *hyperaudio) beginSpan(t htmlToken) {
 	}
 }
 
+// text reads a label, a word, or the space between words.
 func (h *hyperaudio) text(at transcript.Range) {
 	text := strings.TrimSpace(h.src.slice(at))
 	switch {
@@ -81,7 +85,7 @@ func (h *hyperaudio) text(at transcript.Range) {
 	}
 }
 
-// label begins a cue; the colon or the brackets around a name are not its part.
+// label begins a cue. A colon or brackets around a name are not part of it.
 func (h *hyperaudio) label(at transcript.Range) {
 	raw := h.src.slice(at)
 	name := strings.Trim(raw, " \t\r\n:[]()")
@@ -97,6 +101,7 @@ func (h *hyperaudio) label(at transcript.Range) {
 	h.speakers++
 }
 
+// word adds a word. A new paragraph begins a cue.
 func (h *hyperaudio) word(at transcript.Range) {
 	if h.newParagraph || len(h.cues) == 1 {
 		h.beginCue(cue{name: h.openCue().name, continued: true, clock: clock{start: h.start}})

@@ -10,13 +10,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// podcastHTML reads the HTML of Podcasting 2.0: <cite> with a speaker, <time>
-// with a start, <p> with speech.
+// podcastHTML reads the HTML transcripts of Podcasting 2.0: <cite> has a speaker,
+// <time> a start, <p> speech.
 type podcastHTML struct {
 	*draft
-	in           atom.Atom // the open element of these three, 0 for none
+	in           atom.Atom // the open element of the three; 0 for none
 	start        transcript.Offset
-	pendingCue   bool // a cite or a time stands before the next paragraph
+	pendingCue   bool // a <cite> or <time> precedes the next paragraph
 	newParagraph bool // a paragraph has no words yet
 	spokenIn     bool // words were added since the last paragraph ended
 	name         string
@@ -28,6 +28,7 @@ type podcastHTML struct {
 	spoken       int
 }
 
+// readPodcastHTML reads the HTML of a podcast's transcript.
 func readPodcastHTML(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "<cite") {
 		return nil, ""
@@ -64,6 +65,7 @@ func (p *podcastHTML) token(t htmlToken) {
 	}
 }
 
+// text reads text according to the element that it is in.
 func (p *podcastHTML) text(at transcript.Range) {
 	raw := p.src.slice(at)
 	text := strings.TrimSpace(raw)
@@ -89,6 +91,7 @@ func (p *podcastHTML) text(at transcript.Range) {
 	}
 }
 
+// cite reads a speaker's name.
 func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	name := strings.Trim(raw, " \t\r\n:\u00a0：")
 	if name == "" {
@@ -108,8 +111,8 @@ func (p *podcastHTML) endParagraph() {
 	p.spokenIn = false
 }
 
-// speech adds words. A cue begins behind a cite or a time, and with each further
-// paragraph, which may be a note.
+// speech adds words. A cue begins after a <cite> or <time>, and with each further
+// paragraph, because it may be a stage direction.
 func (p *podcastHTML) speech(at transcript.Range) {
 	p.spoken++
 	p.spokenIn = true

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// htmlText is what an HTML page shows, as text.
+// htmlText derives the text that an HTML page shows.
 type htmlText struct {
 	*derivedText
 	draft          *draft // receives remarks on what is not shown
@@ -18,19 +18,19 @@ type htmlText struct {
 	inTitle        bool
 	pre            int // how many <pre> are open
 	scripts        int
-	markHeadings   bool // headings begin with # as in Markdown, which is in no piece
-	pendingLevel   int  // of a heading that has no words yet, 0 for none
+	markHeadings   bool // headings are written with # as in Markdown; the # has no mapping
+	pendingLevel   int  // of a heading without words so far; 0 for none
 	headings       int
-	pendingSpace   bool      // white space is due before the next word
-	inTimestamp    bool      // in a span that holds a time
+	pendingSpace   bool      // the next word follows white space
+	inTimestamp    bool      // in a span with a time
 	speakerElement atom.Atom // the element that names a speaker, 0 for none
 }
 
-// renderPage derives the text of an HTML page: block elements on lines of their own,
-// white space as a browser shows it, scripts left out. Marked headings are for
-// [readDialogue], which takes no # for text.
-func renderPage(src *source, marked bool) *htmlText {
-	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: marked}
+// renderPage derives the text of an HTML page: block elements on separate lines,
+// white space as a browser shows it, without scripts. If markHeadings is set,
+// headings begin with #, which [readDialogue] reads as labels.
+func renderPage(src *source, markHeadings bool) *htmlText {
+	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: markHeadings}
 	scanHTML(src, p.token)
 	return p
 }
@@ -46,15 +46,17 @@ func (p *htmlText) token(t htmlToken) {
 	}
 }
 
+// start reads a start tag.
 func (p *htmlText) start(t htmlToken) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:
 		if t.kind == html.StartTagToken && p.hidden == 0 {
 			p.hidden = t.name
 		}
+		// One remark is enough for a page with many scripts.
 		if p.scripts++; p.scripts == 1 {
 			p.draft.remark(t.at, Remark{
-				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and the like", Alternatives: []string{},
+				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and similar elements", Alternatives: []string{},
 			})
 		}
 	case atom.Title:
@@ -79,8 +81,8 @@ func (p *htmlText) start(t htmlToken) {
 	}
 }
 
-// speakerHeading makes a heading of an element whose class says that a speaker is named
-// in it.
+// speakerHeading makes a heading of an element with a class such as
+// "speaker-name"; see testdata/speaker-classes.txtar.
 func (p *htmlText) speakerHeading(t htmlToken) {
 	if !p.markHeadings || t.kind != html.StartTagToken {
 		return
@@ -97,8 +99,8 @@ func (p *htmlText) speakerHeading(t htmlToken) {
 	}
 }
 
-// headingLevel returns the level of a heading, 0 for other elements. The term of
-// a list of definitions is one like a section's: people are named in it.
+// headingLevel returns the level of a heading, or 0 for other elements. A <dt> has
+// level 3: in transcripts it holds a speaker's name.
 func headingLevel(name atom.Atom) int {
 	switch name {
 	case atom.H1:
@@ -117,6 +119,7 @@ func headingLevel(name atom.Atom) int {
 	return 0
 }
 
+// end reads an end tag.
 func (p *htmlText) end(t htmlToken) {
 	if t.name == p.speakerElement && t.name != 0 {
 		p.speakerElement = 0
@@ -137,8 +140,8 @@ func (p *htmlText) end(t htmlToken) {
 	}
 }
 
-// blockBreaks returns how many line breaks stand around an element: two around
-// paragraphs, one around other blocks, none inside a line.
+// blockBreaks returns the number of line breaks before and after an element: two
+// for paragraphs, one for other blocks, none for inline elements.
 func blockBreaks(name atom.Atom) int {
 	switch name {
 	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Tr:
@@ -150,7 +153,7 @@ func blockBreaks(name atom.Atom) int {
 	return 0
 }
 
-// lineBreak makes sure that the text ends with n line breaks.
+// lineBreak adds line breaks until the text ends with n of them.
 func (p *htmlText) lineBreak(n int) {
 	if n == 0 {
 		return
@@ -165,6 +168,7 @@ func (p *htmlText) lineBreak(n int) {
 	}
 }
 
+// text adds the text at that place as the page shows it.
 func (p *htmlText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
@@ -207,7 +211,7 @@ func (p *htmlText) verbatim(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// heading writes the signs of a heading before its first word.
+// heading writes the # of a heading before its first word.
 func (p *htmlText) heading() {
 	if p.pendingLevel > 0 {
 		p.WriteString(strings.Repeat("#", p.pendingLevel) + " ")
@@ -215,6 +219,7 @@ func (p *htmlText) heading() {
 	}
 }
 
+// word adds a word, after a space if one is due.
 func (p *htmlText) word(text string, from transcript.Range) {
 	p.heading()
 	if s := p.String(); p.pendingSpace && len(s) > 0 && s[len(s)-1] != '\n' {
@@ -224,8 +229,8 @@ func (p *htmlText) word(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// space writes the space before a word; at is where it stands in the source, if
-// it is one there.
+// space writes the space before a word. If the source has a space at that offset,
+// it is mapped to it.
 func (p *htmlText) space(at int) {
 	if p.src.text[at] != ' ' {
 		p.WriteByte(' ')
@@ -234,7 +239,7 @@ func (p *htmlText) space(at int) {
 	p.appendSame(transcript.Range{Start: at, End: at + 1})
 }
 
-// source returns what the page shows.
+// source returns the text of the page as a source.
 func (p *htmlText) source() *source {
 	s := p.derivedText.source()
 	s.rendered = true

@@ -10,7 +10,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// looksLikeHTML reports whether text is a page or begins with an element.
+// looksLikeHTML reports whether text is a page, or begins with a common element.
 func looksLikeHTML(text string) bool {
 	if !strings.HasPrefix(text, "<") {
 		return false
@@ -25,12 +25,12 @@ func looksLikeHTML(text string) bool {
 	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
 }
 
-// htmlToken is a token of HTML and where it stands.
+// htmlToken is an HTML token and its place.
 type htmlToken struct {
 	kind html.TokenType
 	name atom.Atom
 	at   transcript.Range
-	data func(key string) string // an attribute's value
+	data func(key string) string // returns the value of an attribute
 }
 
 // scanHTML yields the tokens of src. It ends early where the budget does.
@@ -44,7 +44,7 @@ func scanHTML(src *source, yield func(htmlToken)) {
 			return
 		}
 		if kind == html.ErrorToken {
-			if at < len(src.text) { // an element that is never closed, such as a script
+			if at < len(src.text) { // an element that is not closed, such as a script
 				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.text)}})
 			}
 			return
@@ -60,6 +60,7 @@ func scanHTML(src *source, yield func(htmlToken)) {
 	}
 }
 
+// attribute returns the value of an attribute, or "".
 func attribute(list []html.Attribute, key string) string {
 	for _, a := range list {
 		if a.Key == key {
@@ -69,9 +70,11 @@ func attribute(list []html.Attribute, key string) string {
 	return ""
 }
 
-// unescapeHTML calls put for each stretch without a character reference and for
-// each reference.
+// unescapeHTML calls put for each stretch without a character reference, and for
+// each reference with its meaning.
 func unescapeHTML(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
+	// "a &amp; b" gives "a ", "&" (for &amp;) and " b". References are at most 33 bytes
+	// long, so the search for their end is bounded.
 	const longest = 40
 	text := src.text
 	for i := at.Start; i < at.End; {
@@ -98,8 +101,9 @@ func unescapeHTML(src *source, at transcript.Range, put func(text string, from t
 	}
 }
 
-// characterReferenceAt returns what the character reference that s begins with means, and
-// its length. Old references need no semicolon: in &nbspr, r is text.
+// characterReferenceAt returns the meaning and the length of the character reference
+// that s begins with. Old references need no semicolon: in "&nbspr", "r" is text
+// (HTML Standard, section 13.2.5.73).
 func characterReferenceAt(s string) (meaning string, length int) {
 	meaning, length = html.UnescapeString(s), len(s)
 	if len(meaning) == length {

@@ -42,10 +42,10 @@ func TestUnreadableInputIsLocated(t *testing.T) {
 		{"gzip", "\x1f\x8b\x08\x00", 0, 1, 1, "a gzip archive"},
 		{"MP4", "\x00\x00\x00\x20ftypisom\x00", 0, 1, 1, "an MP4 recording"},
 		{"unknown kind", "\x01\x02\xfe\x03" + strings.Repeat("a\xc5\x00\x07", 20), 0, 1, 1, "a binary file"},
-		{"truncated JSON", "{\n  \"segments\": [\n    {\"text\": \"o", 33, 3, 16, "breaks off"},
+		{"truncated JSON", "{\n  \"segments\": [\n    {\"text\": \"o", 33, 3, 16, "cut off"},
 		{"broken JSON", "{\n  \"segments\": oops}", 16, 2, 15, "not JSON"},
 		{"deep JSON", strings.Repeat("[", 100_000), 64, 1, 65, "nested"},
-		{"unknown JSON", `{"a": 1}`, 0, 1, 1, "no transcript format"},
+		{"unknown JSON", `{"a": 1}`, 0, 1, 1, "not in a known transcript format"},
 		{"broken CSV", "speaker,text\nA,\"x\" y\n", 17, 2, 5, "not CSV"},
 		{"cut off", "Host: \r\n\u20ac\xe2\x82", 11, 2, 2, "byte 0xE2"},
 	} {

@@ -7,19 +7,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// node is a value of a JSON text and where it stands.
+// node is a value in a JSON text, and its place.
 type node struct {
 	name    string           // of a member of an object
-	at      transcript.Range // a string's quotation marks are in it
+	at      transcript.Range // includes the quotation marks of a string
 	kind    byte             // { [ " 0 for a number, t, f, n
-	used    bool             // its value went into the transcript
+	used    bool             // its value is in the transcript
 	text    string           // of a string or number
 	members []node           // of an object or an array
 }
 
-// looksLikeJSON reports whether text begins as an object or an array of
-// objects. A transcript may begin with [00:00:01] or with [Music]. It counts
-// brackets without recursion, which would end a WebAssembly program.
+// looksLikeJSON reports whether text begins like an object or an array of objects.
+// A plain transcript may begin with [00:00:01] or [Music]. It does not recurse:
+// deep nesting would end a WebAssembly program.
 func looksLikeJSON(text string) bool {
 	rest := strings.TrimLeft(text, "[ \t\r\n")
 	array := strings.HasPrefix(text, "[")
@@ -41,7 +41,7 @@ func (s *source) errorAt(offset int, reason, advice string) *Error {
 	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
 
-// get returns the member at the end of a path of names, nil when there is none.
+// get returns the member at the end of a path of names, or nil.
 func (n *node) get(path ...string) *node {
 	for _, name := range path {
 		if n = n.member(name); n == nil {
@@ -51,8 +51,8 @@ func (n *node) get(path ...string) *node {
 	return n
 }
 
-// member returns a member that is not null, or nil. A hundred places ask for
-// one, and their copies would weigh 10 KB in the Worker.
+// member returns the member of that name, or nil if it is missing or null. It is
+// not inlined: copies in a hundred callers would add 10 KB to the Worker.
 //
 //go:noinline
 func (n *node) member(name string) *node {
@@ -67,7 +67,7 @@ func (n *node) member(name string) *node {
 	return nil
 }
 
-// firstOf returns the first of the members that is there.
+// firstOf returns the first of the named members that exists, or nil.
 func (n *node) firstOf(names ...string) *node {
 	for _, name := range names {
 		if m := n.member(name); m != nil {
@@ -77,7 +77,7 @@ func (n *node) firstOf(names ...string) *node {
 	return nil
 }
 
-// items returns the values of an array of objects, nil for anything else.
+// items returns the values of an array, or nil for anything else.
 func (n *node) items() []node {
 	if n == nil || n.kind != '[' {
 		return nil
@@ -87,7 +87,7 @@ func (n *node) items() []node {
 
 func (n *node) isString() bool { return n != nil && n.kind == '"' }
 
-// number returns a number, also one that is written as a string.
+// number returns the value of a number, or of a string with a number in it.
 func (n *node) number() (float64, bool) {
 	if n == nil || n.kind != '0' && n.kind != '"' {
 		return 0, false
@@ -97,7 +97,7 @@ func (n *node) number() (float64, bool) {
 	return v, err == nil
 }
 
-// seconds reads a time in seconds, or one that is written like 00:00:01,250.
+// seconds reads a time in seconds (65.2), or one such as 00:01:05,200.
 func (n *node) seconds() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v)
@@ -110,8 +110,8 @@ func (n *node) seconds() transcript.Offset {
 	return o
 }
 
-// clockTime reads a time that is written like 00:00:01,250. A mere number is in
-// nobody knows which unit.
+// clockTime reads a time such as 00:01:05,200. A bare number is ignored: its unit
+// is unknown.
 func (n *node) clockTime() transcript.Offset {
 	if !n.isString() {
 		return transcript.Offset{}
@@ -121,7 +121,7 @@ func (n *node) clockTime() transcript.Offset {
 	return o
 }
 
-// millis reads a time in milliseconds, or one that is written like 00:00:01,250.
+// millis reads a time in milliseconds (65200), or one such as 00:01:05,200.
 func (n *node) millis() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v / 1000)
@@ -129,7 +129,7 @@ func (n *node) millis() transcript.Offset {
 	return n.seconds()
 }
 
-// content returns where the value stands, without quotation marks.
+// content returns the range of the value, without quotation marks.
 func (n *node) content() transcript.Range {
 	if n.kind == '"' {
 		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}

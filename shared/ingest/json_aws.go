@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readAWS reads AWS Transcribe's items, with the speakers that speaker labels or
-// channels tell apart.
+// readAWS reads AWS Transcribe's items, with speakers by speaker labels or by
+// channels.
 func readAWS(src *source, root *node) (*jsonDraft, string) {
 	results := root.member("results")
 	items := results.member("items").items()
@@ -23,7 +23,7 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 		why += " with speaker_labels"
 	case results.get("channel_labels", "channels") != nil:
 		why += " with channel_labels"
-		items = a.channels(results.get("channel_labels", "channels").items(), items)
+		a.noteChannels(results.get("channel_labels", "channels").items(), items)
 	}
 	for i := range items {
 		a.item(&items[i])
@@ -34,9 +34,10 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 // awsReader finds the speaker of an item by the item itself or by its start.
 type awsReader struct {
 	*jsonDraft
-	byTime map[string]*node // start as it is written → speaker's label
+	byTime map[string]*node // start of an item, as written → the speaker's label
 }
 
+// awsSpeakers returns the speaker's label by the start of an item or a segment.
 func awsSpeakers(results *node) map[string]*node {
 	byTime := map[string]*node{}
 	segments := results.get("speaker_labels", "segments").items()
@@ -58,9 +59,9 @@ func awsSpeakers(results *node) map[string]*node {
 	return byTime
 }
 
-// channels puts the items of several channels, which stand one channel after
-// the other, in the order of their times. Marks stay with the word before.
-func (a *awsReader) channels(channels, items []node) []node {
+// noteChannels notes the channel of each item as its speaker. Items are matched by
+// start and end, as written.
+func (a *awsReader) noteChannels(channels, items []node) {
 	byStart := map[string]*node{}
 	for i := range channels {
 		label := channels[i].member("channel_label")
@@ -76,10 +77,9 @@ func (a *awsReader) channels(channels, items []node) []node {
 			a.byTime[key] = label
 		}
 	}
-	return items
 }
 
-// value returns the text of a string or number, "" for nil.
+// value returns the text of a string or number, or "" for nil.
 func (n *node) value() string {
 	if n == nil {
 		return ""
@@ -88,6 +88,7 @@ func (n *node) value() string {
 	return n.text
 }
 
+// item adds an item, a word or a punctuation mark.
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
 	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {

@@ -9,6 +9,8 @@ import (
 
 // recogniseJSON reads src as JSON of the first format that fits.
 func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
+	// Formats that share member names are tried from the most specific one on. A text
+	// without a list of turns is read like a text file.
 	root, err := parseJSON(src)
 	if err != nil {
 		return nil, Format{}, err
@@ -32,11 +34,11 @@ func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 	if text := root.member("text"); text.isString() && text.text != "" {
 		return readTextOnly(src, text, l)
 	}
-	return nil, Format{}, src.errorAt(root.at.Start, "JSON, but in no transcript format that is known here",
-		"the formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
+	return nil, Format{}, src.errorAt(root.at.Start, "JSON, but not in a known transcript format",
+		"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 }
 
-// describe takes over what the source says about itself.
+// describe takes title and language from the source.
 func (d *jsonDraft) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
 		if n := root.get(path...); n.isString() && d.found.Title == "" {
@@ -52,8 +54,8 @@ func (d *jsonDraft) describe(root *node) {
 	}
 }
 
-// isLanguage reports whether s is a language tag such as en or en-US. Some
-// tools write en_us or english, which are none.
+// isLanguage reports whether s has the form of a language tag such as en or en-US.
+// Some tools write en_us or english, which are not tags.
 func isLanguage(s string) bool {
 	for i := range len(s) {
 		switch b := s[i] | 0x20; {
@@ -65,7 +67,8 @@ func isLanguage(s string) bool {
 	return len(s) == 2 || len(s) == 5
 }
 
-// report lists the members that are not used, with how often they appear.
+// report remarks on members that are not used, with the number of times they
+// appear.
 func (d *jsonDraft) report(root *node) {
 	d.sortStretches()
 	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.budget}

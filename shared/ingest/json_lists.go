@@ -28,8 +28,7 @@ func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 	return d, "groups with items"
 }
 
-// readWhisperCpp reads the JSON of whisper.cpp, in which ? stands for a speaker
-// that it could not tell.
+// readWhisperCpp reads the JSON of whisper.cpp. It writes "?" for an unknown speaker.
 func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	list := root.member("transcription").items()
 	if len(list) == 0 || list[0].member("offsets") == nil {
@@ -50,8 +49,8 @@ func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	return d, "transcription with offsets, as whisper.cpp writes it"
 }
 
-// readWhisperWords reads what Whisper answers when asked for the times of words
-// alone: the text, which has the marks, and the words, which have the times.
+// readWhisperWords reads Whisper's answer to a request for the times of words: a
+// text, which has the punctuation, and words, which have the times.
 func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	words, text := root.member("words").items(), root.member("text")
 	if len(words) == 0 || !text.isString() || words[0].member("word") == nil || words[0].member("start") == nil {
@@ -64,7 +63,7 @@ func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }
 
-// readOyez reads the transcripts of Oyez: sections with turns with text blocks.
+// readOyez reads the transcripts of Oyez: sections of turns of text blocks.
 func readOyez(src *source, root *node) (*jsonDraft, string) {
 	n := root
 	if t := root.member("transcript"); t != nil {
@@ -84,6 +83,7 @@ func readOyez(src *source, root *node) (*jsonDraft, string) {
 	return d, "sections with turns with text_blocks"
 }
 
+// oyezTurn adds a turn; each text block is a paragraph.
 func (d *jsonDraft) oyezTurn(turn *node) {
 	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
 	for _, block := range turn.member("text_blocks").items() {
@@ -91,8 +91,8 @@ func (d *jsonDraft) oyezTurn(turn *node) {
 	}
 }
 
-// labelledForm is that of lists whose members have names that anybody would
-// choose. Nothing says in which unit their numbers are.
+// labelledForm returns the form of lists from unknown tools, with the usual names
+// of members. The unit of their numbers is unknown.
 func labelledForm() segmentForm {
 	return segmentForm{
 		name: "labelled-json", clockOnly: true,
@@ -103,8 +103,8 @@ func labelledForm() segmentForm {
 	}
 }
 
-// readLabelled reads any list of objects with a speaker and a text, at the root
-// or one step below.
+// readLabelled reads a list of objects with a speaker and a text, at the root or
+// one level below it.
 func readLabelled(src *source, root *node) (*jsonDraft, string) {
 	f := labelledForm()
 	lists := []*node{root}

@@ -2,23 +2,24 @@ package ingest
 
 import "strconv"
 
-// maxDepth bounds the nesting of JSON. No transcript format needs a tenth.
+// maxDepth is the deepest nesting of JSON that is read. No transcript format has
+// more than ten levels.
 const maxDepth = 64
 
-// jsonParser builds nodes of a JSON text (RFC 8259). Strings without escapes are
-// parts of the source, and not copied.
+// jsonParser builds nodes from a JSON text (RFC 8259). It does not copy strings
+// without escapes.
 type jsonParser struct {
 	src   *source
 	i     int
-	stack []node // the members of what is open
+	stack []node // the members so far of the open objects and arrays
 }
 
-// parseJSON reads the whole of src. Its errors name line and column.
+// parseJSON reads all of src. Its errors have line and column.
 func parseJSON(src *source) (*node, error) {
 	p := &jsonParser{src: src, i: src.start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {
-		err = p.syntaxError("something behind its end")
+		err = p.syntaxError("there is more text after its end")
 	}
 	if err != nil {
 		return nil, err
@@ -26,8 +27,8 @@ func parseJSON(src *source) (*node, error) {
 	return &n, nil
 }
 
-// skip goes on to the next character that is not white space, and reports
-// whether there is one.
+// skip moves to the next character that is not white space, and reports whether
+// there is one.
 func (p *jsonParser) skip() bool {
 	text := p.src.text
 	for p.i < len(text) && (text[p.i] == ' ' || text[p.i] == '\n' || text[p.i] == '\t' || text[p.i] == '\r') {
@@ -36,15 +37,17 @@ func (p *jsonParser) skip() bool {
 	return p.i < len(text)
 }
 
+// syntaxError returns an error at the current character.
 func (p *jsonParser) syntaxError(what string) *Error {
 	return p.src.errorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
 
+// truncated returns an error at the end of the input.
 func (p *jsonParser) truncated() *Error {
-	return p.src.errorAt(len(p.src.text), "the JSON breaks off", "give the whole file")
+	return p.src.errorAt(len(p.src.text), "the JSON is cut off", "give the whole file")
 }
 
-// value reads a value of what is nested that deep.
+// value reads a value at that depth of nesting.
 func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()
@@ -73,9 +76,9 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	return n, err
 }
 
-// list reads what stands between brackets.
+// list reads the members of an object or an array, up to the closing bracket.
 func (p *jsonParser) list(open byte, depth int) ([]node, error) {
-	closer := open + 2 // in ASCII both closing brackets stand two behind the opening ones
+	closer := open + 2 // in ASCII, } is { plus two, and ] is [ plus two
 	base := len(p.stack)
 	p.i++
 	for first := true; ; first = false {
@@ -104,7 +107,7 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	}
 }
 
-// comma reads the comma between two members.
+// comma reads the comma before a member that is not the first.
 func (p *jsonParser) comma(first bool) error {
 	if first {
 		return nil
@@ -121,7 +124,7 @@ func (p *jsonParser) comma(first bool) error {
 	return nil
 }
 
-// key reads the name of an object's member and the colon behind it.
+// key reads the name of an object's member and the colon after it.
 func (p *jsonParser) key(open byte) (string, error) {
 	if open != '{' {
 		return "", nil

@@ -10,12 +10,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readQuoteline takes a transcript of ours as it is. One with faults is refused with
-// the place of the first.
+// readQuoteline reads a transcript in Quoteline's JSON as it is. A transcript with
+// faults is refused; the error has the place of the first one.
 func readQuoteline(src *source, root *node) (*draft, Format, error) {
 	t, err := transcript.Parse([]byte(src.text[src.start:]))
 	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
-		return nil, Format{}, src.errorAt(src.start+e.Offset, e.Reason, "write it as the documentation of the transcript says")
+		return nil, Format{}, src.errorAt(src.start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
 	}
 	t.Complete()
 	faults := append(t.Validate(), t.CheckNormal(norm.NFC.IsNormalString)...)
@@ -23,6 +23,8 @@ func readQuoteline(src *source, root *node) (*draft, Format, error) {
 		at := root.pointed(faults[0].Pointer)
 		return nil, Format{}, src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
+	// The draft is only for the report: each turn is a cue, and metadata is accounted
+	// for. The transcript itself is t.
 	d := newDraft(src)
 	d.ready = t
 	for _, name := range []string{"title", "summary", "note", "id", "lang"} {
@@ -63,7 +65,7 @@ func (n *node) pointed(pointer string) *node {
 	return n
 }
 
-// adopt completes the report on a transcript of ours.
+// adopt completes the report on a transcript in Quoteline's JSON.
 func adopt(d *draft, r *Report) *transcript.Transcript {
 	counts := map[string]int{}
 	for i := range d.ready.Turns {
@@ -76,7 +78,7 @@ func adopt(d *draft, r *Report) *transcript.Transcript {
 	return d.ready
 }
 
-// turnNumbers returns the number of each cue's turn where every cue is a turn.
+// turnNumbers returns the number of each cue's turn if every cue is a turn.
 func (d *draft) turnNumbers() []int {
 	number := make([]int, len(d.cues))
 	for i := range number {

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// stringValue reads a string.
+// stringValue reads a string and returns what it means.
 func (p *jsonParser) stringValue() (string, error) {
 	text, from := p.src.text, p.i+1
-	var b []byte // what was read, once there was an escape
+	var b []byte // the string so far, once it has an escape
 	for p.i = from; p.i < len(text); {
 		switch c := text[p.i]; {
 		case c == '"':
@@ -38,16 +38,17 @@ func (p *jsonParser) stringValue() (string, error) {
 	return "", p.truncated()
 }
 
+// badEscape returns an error about the escape at the current character.
 func (p *jsonParser) badEscape() *Error {
 	const longest = len(`\u0000`)
 	if rest := p.src.text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
 		return p.truncated()
 	}
-	return p.syntaxError(`a sign after \ that means nothing`)
+	return p.syntaxError(`an unknown escape after \`)
 }
 
-// unescapedJSON returns what the escape at the outset of s means, and its length; 0
-// when it means nothing. Half of a pair of surrogates means U+FFFD.
+// unescapedJSON returns what the escape that s begins with means, and its length,
+// or 0 if it is not valid. An unpaired surrogate means U+FFFD.
 func unescapedJSON(s string) (meaning string, n int) {
 	if len(s) < 2 {
 		return "", 0
@@ -70,6 +71,7 @@ func unescapedJSON(s string) (meaning string, n int) {
 	if !ok {
 		return "", 0
 	}
+	// A character beyond U+FFFF is a pair of surrogates: \ud83d\ude00 is U+1F600.
 	if utf16.IsSurrogate(r) {
 		if low, ok := codeUnitAt(s[6:]); ok && utf16.DecodeRune(r, low) != utf8.RuneError {
 			return string(utf16.DecodeRune(r, low)), 12
@@ -79,7 +81,7 @@ func unescapedJSON(s string) (meaning string, n int) {
 	return string(r), 6
 }
 
-// codeUnitAt reads four hexadecimal digits behind \u.
+// codeUnitAt reads \u and the four hexadecimal digits after it.
 func codeUnitAt(s string) (rune, bool) {
 	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
 		return 0, false
@@ -88,8 +90,10 @@ func codeUnitAt(s string) (rune, bool) {
 	return rune(v), err == nil
 }
 
-// number reads a number.
+// number reads a number and returns it as it is written.
 func (p *jsonParser) number() (string, error) {
+	// -0.5e+3 has all the parts of RFC 8259, section 6: a minus, digits without
+	// leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
 	text, from := p.src.text, p.i
 	digits := func() bool {
 		start := p.i
@@ -98,7 +102,7 @@ func (p *jsonParser) number() (string, error) {
 		}
 		return p.i > start
 	}
-	at := func(signs string) bool { return p.i < len(text) && strings.IndexByte(signs, text[p.i]) >= 0 }
+	at := func(set string) bool { return p.i < len(text) && strings.IndexByte(set, text[p.i]) >= 0 }
 	if at("-") {
 		p.i++
 	}
@@ -123,7 +127,7 @@ func (p *jsonParser) number() (string, error) {
 	case p.i == len(text):
 		return "", p.truncated()
 	}
-	return "", p.syntaxError("a number that is not complete")
+	return "", p.syntaxError("a number is not complete")
 }
 
 // literal reads true, false or null, and returns its first letter.
@@ -138,5 +142,5 @@ func (p *jsonParser) literal() (byte, error) {
 			return 0, p.truncated()
 		}
 	}
-	return 0, p.syntaxError("no value begins like this")
+	return 0, p.syntaxError("a value is missing or is not valid")
 }

@@ -9,18 +9,20 @@ import (
 // jsonDraft makes cues of JSON values.
 type jsonDraft struct {
 	*draft
-	speakerNames map[string]string // names of speakers by the key the source uses
-	form         string
+	speakerNames map[string]string // by the key that the source uses for a speaker
+	form         string            // the name of the format
 }
 
+// newJSONDraft returns an empty draft. Most JSON comes from recognisers, which cut
+// speech at pauses, so it counts as captions.
 func newJSONDraft(src *source) *jsonDraft {
 	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
 	d.captioned = true
 	return d
 }
 
-// beginSpeech begins a cue of a speaker. Speaker may be nil: then nothing says who
-// speaks.
+// beginSpeech begins a cue of a speaker, which is nil if unknown. at is the place
+// for remarks on its times.
 func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
 	c := cue{clock: d.clockOf(start, end, at)}
 	if speaker != nil {
@@ -35,8 +37,8 @@ func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at 
 	d.account(SpanLabel, c.label)
 }
 
-// speakerName returns what a speaker is called: the name that the source gives to the
-// key, a string as it stands, a number as "Speaker N".
+// speakerName returns the name of a speaker: the name that the source gives for the
+// key n, else the string n, else "Speaker N" for a number.
 func (d *jsonDraft) speakerName(n *node) string {
 	n.used = true
 	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
@@ -51,30 +53,34 @@ func (d *jsonDraft) speakerName(n *node) string {
 	return ""
 }
 
-// cleanName cleans a name that may hold anything, so that it fits on one line.
+// cleanName returns a name from a source, with all white space and control
+// characters as single spaces.
 func cleanName(name string) string { return clean(controlsAsSpaces(name)) }
 
-// addString adds a string to the open cue.
+// addString adds a JSON string to the open cue.
 func (d *jsonDraft) addString(n *node, join byte) {
 	if n.isString() && n.at.End-n.at.Start > 2 {
 		d.addMeaning(n.content(), controlsAsSpaces(n.text), join)
 	}
 }
 
-// segmentForm says how a format writes segments down: the path of their list
-// and the names of their members.
+// segmentForm describes how a format writes segments: the path of their list and
+// the names of their members.
 type segmentForm struct {
 	name, why     string
 	list          []string
 	speaker, text []string
 	start, end    []string
-	channel       string   // the member that tells the channels of a recording apart
+	channel       string   // the member with the channel of the recording
 	millis        bool     // times are in milliseconds
-	clockOnly     bool     // numbers are no times, since nothing says their unit
+	clockOnly     bool     // numbers are not times, because their unit is unknown
 	need          []string // members that the first segment must have
 }
 
+// segmentForms returns the known forms. The first that fits is used.
 func segmentForms() []segmentForm {
+	// Forms with more needed or rarer members come first: "text" and "start" fit the
+	// output of many tools, so Whisper's forms are last.
 	return []segmentForm{
 		{
 			name: "podcasting20-json", why: "segments with startTime and body",
@@ -140,6 +146,7 @@ func readSegments(src *source, root *node) (*jsonDraft, string) {
 	return nil, ""
 }
 
+// fits reports whether n has the members that the form needs.
 func (f *segmentForm) fits(n *node) bool {
 	for _, name := range f.need {
 		if n.member(name) == nil {
@@ -149,7 +156,7 @@ func (f *segmentForm) fits(n *node) bool {
 	return true
 }
 
-// varies reports whether a member has different values.
+// varies reports whether a member has different values in the list.
 func varies(list []node, name string) bool {
 	first := ""
 	for i := range list {
@@ -165,6 +172,7 @@ func varies(list []node, name string) bool {
 	return false
 }
 
+// segment makes a cue of a segment.
 func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
@@ -182,7 +190,8 @@ func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	d.markDirection()
 }
 
-// times reads when a segment begins and ends: two members, or a list of two.
+// times reads the start and the end of a segment: two members, or one with a list
+// of two.
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	from, to := n.firstOf(f.start...), n.firstOf(f.end...)
 	if both := from.items(); len(both) == 2 {
@@ -197,7 +206,8 @@ func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	return from.seconds(), to.seconds()
 }
 
-// omitUnknown leaves out what a format does not provide for.
+// omitUnknown leaves out text that the format does not allow there. what describes
+// it for the editor.
 func (d *draft) omitUnknown(r transcript.Range, what string) {
 	d.account(SpanOmitted, r)
 	d.remark(r, Remark{

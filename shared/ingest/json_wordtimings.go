@@ -12,18 +12,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timedWord is a word or a mark, with who says it and when.
+// timedWord is a word or a punctuation mark, with its speaker and times.
 type timedWord struct {
 	text       *node
 	speaker    *node
-	channel    string // who says it, where each has a channel and nobody is named
-	turn       int64  // where it comes among the words of other channels, in milliseconds
+	channel    string // its speaker, if each has a channel and none is named
+	turn       int64  // its place among the words of other channels, in milliseconds
 	start, end transcript.Offset
-	mark       bool // punctuation, which has no time and stands close to the word before
+	mark       bool // punctuation: it has no time and follows the word before without a space
 }
 
-// addWord adds a word: to the open cue if the same speaker goes on, else to a new
-// one.
+// addWord adds a word to the open cue if the speaker is the same, else to a new
+// cue.
 func (d *jsonDraft) addWord(w timedWord) {
 	name := w.channel
 	if w.speaker != nil && name == "" {
@@ -45,7 +45,7 @@ func (d *jsonDraft) addWord(w timedWord) {
 	d.addString(w.text, d.spaceBefore(w.text.text))
 }
 
-// spaceBefore returns what stands between the open cue's text and the next word.
+// spaceBefore returns the join between the open cue's text and the next word.
 func (d *jsonDraft) spaceBefore(next string) byte {
 	parts := d.openCue().parts
 	if len(parts) == 0 {
@@ -59,7 +59,7 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 	return ' '
 }
 
-// readDeepgramWords reads Deepgram's words where there are no utterances.
+// readDeepgramWords reads Deepgram's words, in results without utterances.
 func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	channels := root.get("results", "channels").items()
 	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
@@ -84,7 +84,8 @@ func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	return d, why
 }
 
-// deepgramChannel returns the words of a channel, or else its text as one.
+// deepgramChannel returns the words of a channel. Without words it returns the text
+// as one word.
 func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	alternatives := channel.member("alternatives").items()
 	if len(alternatives) == 0 {
@@ -104,10 +105,9 @@ func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	return list
 }
 
-// sortChannels names the speakers of a recording in which each has a channel,
-// and puts their words in the order in which they begin. Those of one channel
-// keep their order: one without a time, or with an earlier one, follows the word
-// before it.
+// sortChannels names the speakers of a recording in which each has a channel, and
+// sorts their words by start. The words of one channel keep their order: a word
+// without a time, or with an earlier one, follows the word before it.
 func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {
@@ -121,7 +121,7 @@ func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
 }
 
-// readAssemblyWords reads AssemblyAI's words where speakers were not told apart.
+// readAssemblyWords reads AssemblyAI's words, in results without utterances.
 func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
 	words := root.member("words").items()
 	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
@@ -158,7 +158,10 @@ func readRev(src *source, root *node) (*jsonDraft, string) {
 	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
 }
 
+// monologue makes a cue of a monologue.
 func (d *jsonDraft) monologue(n *node) {
+	// Elements are words, punctuation and spaces: "Well", ",", " ", "yes". A space may
+	// be an element or a part of one.
 	elements := n.member("elements").items()
 	var start, end transcript.Offset
 	for i := range elements {

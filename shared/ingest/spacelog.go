@@ -7,16 +7,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spacelog reads the transcripts of Spacelog: a time of days, hours, minutes
-// and seconds on its own line, fields that begin with _, then turns.
+// spacelog reads the transcripts of Spacelog: a time in days, hours, minutes and
+// seconds alone on its line, fields that begin with _, then turns.
 type spacelog struct {
 	*draft
 	start      transcript.Offset
 	timestamps int
-	inTurn     bool // a turn stands under the last stamp
-	inField    bool // the lines that go on belong to a field
+	inTurn     bool // a turn has begun after the last timestamp
+	inField    bool // indented lines belong to a field
 }
 
+// readSpacelog reads a Spacelog transcript.
 func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	const look = 20 // lines
 	n, found := 0, false
@@ -35,12 +36,14 @@ func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	for line := range src.lines() {
 		s.line(line)
 	}
-	return s.draft, "times of days, hours, minutes and seconds on their own lines; times: " + strconv.Itoa(s.timestamps), nil
+	return s.draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
 }
 
-// missionTime reads a line such as [-00:00:01:30], or one of seconds alone such
-// as [120] if plain.
+// missionTime reads a line such as [-00:00:01:30], or if plain is set also one of
+// seconds only, such as [120].
 func missionTime(line string, plain bool) (transcript.Offset, bool) {
+	// [01:02:03:04] is ((1·24+2)·60+3)·60+4 seconds after the launch; a minus means
+	// before it. See testdata/spacelog.txtar.
 	line = strings.TrimSpace(line)
 	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
 		return transcript.Offset{}, false
@@ -71,6 +74,7 @@ func missionTime(line string, plain bool) (transcript.Offset, bool) {
 // maxMission bounds a time in seconds: a mission of three years.
 const maxMission = 100_000_000
 
+// line reads a line: a time, a field, a comment, a turn, or what continues one.
 func (s *spacelog) line(line transcript.Range) {
 	text := s.src.slice(line)
 	at := skipSpace(s.src.text, line.Start, line.End)
@@ -96,6 +100,7 @@ func (s *spacelog) line(line transcript.Range) {
 	}
 }
 
+// timestampLine reads a line with a time, and reports whether it is one.
 func (s *spacelog) timestampLine(line transcript.Range) bool {
 	start, ok := missionTime(s.src.slice(line), true)
 	if ok {
@@ -106,7 +111,7 @@ func (s *spacelog) timestampLine(line transcript.Range) bool {
 	return ok
 }
 
-// field leaves out what Spacelog notes beside the turns: pages, tapes, headings.
+// field leaves out a field beside the turns: a page, a tape, a heading.
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
 	s.inField = true
@@ -120,7 +125,7 @@ func (s *spacelog) field(line transcript.Range) {
 	})
 }
 
-// speech reads a line that begins with a label.
+// speech reads a line that begins with a label, and reports whether it does.
 func (s *spacelog) speech(line transcript.Range) bool {
 	colon := strings.IndexByte(s.src.slice(line), ':')
 	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
@@ -137,8 +142,8 @@ func (s *spacelog) speech(line transcript.Range) bool {
 	return true
 }
 
-// addGlossed adds text in which [glossary:TERM|words] and the like stand for the
-// words, or for the term when there are none.
+// addGlossed adds text in which [glossary:TERM|words] is replaced by the words, and
+// [glossary:TERM] by the term.
 func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
 		text := s.src.slice(r)
@@ -153,9 +158,12 @@ func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	}
 }
 
-// glossaryReference finds the first [kind:term|words] of text: where it begins, where
-// the words in it begin, and where it ends; -1 when there is none.
+// glossaryReference finds the first [glossary:term|words] or [time:…] in text. It
+// returns where it begins, where the words in it begin, and where it ends; open is
+// -1 if there is none.
 func glossaryReference(text string) (open, inner, end int) {
+	// In "to [glossary:CM|the command module] now", open is at "[", inner at "the" and
+	// end after "]". Other brackets are text.
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '[')
 		if n < 0 {
