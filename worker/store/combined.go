@@ -11,22 +11,22 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Combined serves the transcripts of the program and those of the database.
-// The program's own keep their ids to themselves: what is asked of one never
-// touches the database, so it is answered without waiting.
+// Combined serves the compiled-in transcripts and those of the database. The ids of
+// the former are reserved: a question about one never touches the database, so it
+// is answered without waiting.
 type Combined struct {
 	*Database
 	files *Files
 }
 
-// Combine returns the store of both.
+// Combine returns the store of files and db.
 func Combine(files *Files, db *Database) *Combined { return &Combined{db, files} }
 
-// BuiltIn reports whether the id is that of a transcript of the program, which
-// cannot be published.
+// BuiltIn reports whether the id is that of a compiled-in transcript, which cannot
+// be published.
 func (s *Combined) BuiltIn(id string) bool { return s.files.Has(id) }
 
-// holder is what both stores can do with one transcript.
+// holder has the methods of both stores that concern one transcript.
 type holder interface {
 	JSON(ctx context.Context, id string) ([]byte, error)
 	At(ctx context.Context, id string, version int) ([]byte, error)
@@ -34,6 +34,7 @@ type holder interface {
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
+// holder returns the store that has the transcript, if any has it.
 func (s *Combined) holder(id string) holder {
 	if s.files.Has(id) {
 		return s.files
@@ -74,8 +75,8 @@ func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Versio
 	return s.holder(id).Versions(ctx, id)
 }
 
-// NearestSurviving returns the turn that is nearest to one that was removed, "" for a
-// turn that never was.
+// NearestSurviving returns the id of the turn that is nearest to a removed one. It
+// returns "" if the transcript never had that turn.
 func (s *Combined) NearestSurviving(ctx context.Context, id, turn string) (string, error) {
 	return s.holder(id).NearestSurviving(ctx, id, turn)
 }
@@ -86,8 +87,8 @@ func (s *Combined) Count(ctx context.Context) (int, error) {
 	return published + len(s.files.ids), err
 }
 
-// List returns at most limit transcripts in the order of their ids, from the
-// first one whose id is greater than after.
+// List returns at most limit transcripts in the order of their ids, starting with
+// the first id greater than after.
 func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	published, err := s.Database.List(ctx, after, limit)
 	if err != nil {
@@ -103,7 +104,7 @@ func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcr
 	return all[:min(limit, len(all))], nil
 }
 
-// Search returns what q asks for, in order.
+// Search returns the turns that match q, ordered by transcript and turn.
 func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	published, err := s.Database.Search(ctx, q)
 	if err != nil {
@@ -119,8 +120,8 @@ func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 	return all[:min(q.Limit, len(all))], nil
 }
 
-// QuoteCandidates returns turns that may contain a quote: at most limit of the program's
-// and as many of the database, the best of each first.
+// QuoteCandidates returns turns that may contain a quote with these words: at most
+// limit compiled-in ones and limit of the database, the best of each first.
 func (s *Combined) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	published, err := s.Database.QuoteCandidates(ctx, words, limit)
 	if err != nil {

@@ -13,25 +13,25 @@ import (
 
 // Database keeps every version of every published transcript in SQLite or D1.
 //
-// D1 has no transactions. Hence each write is one statement, and each reader
-// sees all of it or nothing; triggers of the schema write what follows.
+// D1 has no transactions across statements. So each write is one statement, and a
+// reader sees all of it or nothing. Triggers in the schema update the search index.
 type Database struct{ db *sql.DB }
 
-// NewDatabase returns the store in db, to which the migrations have been
-// applied.
+// NewDatabase returns the store in db, which has all migrations applied.
 func NewDatabase(db *sql.DB) *Database { return &Database{db} }
 
 // Latest returns a transcript's newest version as published, and its number.
-// An unknown id gives an error that is [fs.ErrNotExist], with the version 0; a
-// withdrawn one gives [transcript.ErrWithdrawn] with that of the withdrawal.
+// An unknown id gives an error that is [fs.ErrNotExist], with the version 0. A
+// withdrawn transcript gives [transcript.ErrWithdrawn], with the version that
+// withdrew it.
 func (s *Database) Latest(ctx context.Context, id string) (body []byte, version int, err error) {
 	row := s.db.QueryRowContext(ctx, `SELECT body, version, withdrawn FROM versions
 		WHERE id = ? ORDER BY version DESC LIMIT 1`, id)
 	return scanVersion(row, id)
 }
 
-// At returns one version as published. Errors are those of Latest; nothing of
-// a transcript is shown while it is withdrawn.
+// At returns one version as published, with the errors of Latest. While a
+// transcript is withdrawn, all its versions are.
 func (s *Database) At(ctx context.Context, id string, version int) ([]byte, error) {
 	row := s.db.QueryRowContext(ctx, `SELECT body, version,
 			withdrawn OR (SELECT withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1)
@@ -40,6 +40,7 @@ func (s *Database) At(ctx context.Context, id string, version int) ([]byte, erro
 	return body, err
 }
 
+// scanVersion reads a row of body, version and withdrawn.
 func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) {
 	var withdrawn bool
 	err = row.Scan(&body, &version, &withdrawn)
@@ -54,6 +55,7 @@ func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) 
 	return body, version, nil
 }
 
+// unknown returns the error for an id that no transcript has.
 func unknown(id string) error { return fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist) }
 
 // JSON returns the newest version as published, with the errors of Latest.
@@ -87,8 +89,8 @@ func (s *Database) Count(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// List returns at most limit transcripts without their turns in the order of
-// their ids, from the first one whose id is greater than after.
+// List returns at most limit transcripts, without their turns, in the order of
+// their ids, starting with the first id greater than after.
 func (s *Database) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	return collect(ctx, s.db, scanEntry, `SELECT json_remove(body, '$.turns', '$.corrections'),
 			json_array_length(body, '$.turns')
@@ -97,6 +99,7 @@ func (s *Database) List(ctx context.Context, after string, limit int) ([]transcr
 		ORDER BY id LIMIT ?`, after, limit)
 }
 
+// scanEntry reads a row of a transcript without turns, and their number.
 func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	var head []byte
 	var turns int
@@ -112,7 +115,7 @@ func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	return e, nil
 }
 
-// collect returns what scan makes of each row.
+// collect runs a query and returns the value that scan reads from each row.
 func collect[V any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (V, error), query string, args ...any) ([]V, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {

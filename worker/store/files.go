@@ -17,8 +17,8 @@ func (s *Files) Has(id string) bool {
 	return known
 }
 
-// At returns one version as published: there is only that of the file. Any
-// other gives an error that is [fs.ErrNotExist].
+// At returns one version as published. The file is the only version; any other
+// gives an error that is [fs.ErrNotExist].
 func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) 
 	return s.JSON(ctx, id)
 }
 
-// Versions lists the one version there is, with the errors of JSON.
+// Versions lists the only version, with the errors of JSON.
 func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -39,10 +39,10 @@ func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, 
 	return []transcript.Version{{Version: t.Version}}, nil
 }
 
-// NearestSurviving returns "": a file has lost no turns.
+// NearestSurviving returns "": no turn of a file was ever removed.
 func (s *Files) NearestSurviving(context.Context, string, string) (string, error) { return "", nil }
 
-// Search returns what q asks for, in order.
+// Search returns the turns that match q, ordered by transcript and turn.
 func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	hits := []search.Hit{}
 	for _, id := range s.ids {
@@ -61,7 +61,8 @@ func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, erro
 	return hits, nil
 }
 
-// QuoteCandidates returns the turns that are most like a quote, the best first.
+// QuoteCandidates returns the turns that are most similar to a quote with these
+// words, the best first.
 func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	quote := strings.Join(words, " ")
 	type candidate struct {
@@ -69,6 +70,7 @@ func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) 
 		share float64
 	}
 	var all []candidate
+	// There are few files, so each turn is compared. The database uses its index.
 	for _, id := range s.ids {
 		t, err := s.Transcript(ctx, id)
 		if err != nil {

@@ -10,15 +10,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publish stores an edition if its version is the next one, and reports
-// whether it was. The comparison is part of the statement, so that of two
-// editions of one version only one is stored.
+// Publish stores an edition if its version is the next one, and reports whether it
+// did. The statement itself compares the numbers, so that only one of two writers
+// can store version 2.
 func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored bool, err error) {
 	removed, err := json.Marshal(e.Removed)
 	if err != nil {
 		return false, err
 	}
-	if e.Removed == nil {
+	if e.Removed == nil { // the column must be an array, and nil encodes as null
 		removed = []byte("[]")
 	}
 	withdrawn := 0
@@ -39,7 +39,8 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// Head returns what the next edition of a transcript follows.
+// Head returns the newest version, which the next edition follows. If that is a
+// withdrawal, the body is that of the version before it.
 func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
 		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest
@@ -50,8 +51,8 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
-// RemovedTurns returns the turns that a transcript had once and lost: their ids,
-// speakers and last words. Some may have come back since.
+// RemovedTurns returns the turns that earlier versions had and later ones dropped:
+// their ids, speakers and last texts. Some may have been restored since.
 func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
 		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
@@ -59,9 +60,10 @@ func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Tu
 	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
-// NearestSurviving returns the turn of the newest version that is nearest to one that
-// was removed. What was nearest then may have been removed since, by a later
-// version each time; so the search ends. It returns "" for a turn that never was.
+// NearestSurviving returns the id of the turn that is nearest to a removed one. The
+// nearest turn of that time may have been removed too, and the nearest to that; the
+// query follows them. It ends, because each was removed by a later version. It
+// returns "" if the transcript never had that turn.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
 			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2
@@ -75,8 +77,8 @@ func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (neare
 	return nearest, err
 }
 
-// TokenHash returns the SHA-256, in hex, of the token with that key, and ""
-// when there is none.
+// TokenHash returns the SHA-256, in hex, of the token with that key. It returns ""
+// for an unknown key.
 func (s *Database) TokenHash(ctx context.Context, key string) (hash string, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT hash FROM tokens WHERE key = ?`, key).Scan(&hash)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -11,15 +11,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Signs that no transcript contains: those that highlight puts around what
-// matched, and the one that the schema puts between ideographs.
+// Control characters that no transcript contains. SQLite's highlight puts markStart
+// and markEnd around a match; the schema puts markSplit between ideographs.
 const (
-	markApart = '\x01'
+	markSplit = '\x01'
 	markStart = '\x02'
 	markEnd   = '\x03'
 )
 
-// Search returns what q asks for, in order.
+// Search returns the turns that match q, ordered by transcript and turn.
 func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	if len(q.Words) == 0 {
 		return []search.Hit{}, nil
@@ -37,10 +37,10 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 		match(q.Words), q.After.ID, q.After.N, q.Speaker, q.Topic, q.From, q.To, q.Limit)
 }
 
-// match writes words in the query language of FTS5 (SQLite, "FTS5 Full-text
-// Query Syntax"): each as a quoted string, in which nothing has a meaning, and
-// as the beginning of a word. A word with several spellings may have any, as in
-// `"the"* AND ("flow"* OR "ﬂow"*)`.
+// match writes words in the query language of FTS5 (SQLite, "FTS5 Full-text Query
+// Syntax"). Each becomes a quoted string, in which no character is special, and
+// matches the beginning of a word. A word with several spellings may have any, as
+// in `"the"* AND ("flow"* OR "ﬂow"*)`.
 func match(words []string) string {
 	var plain, spelled []string
 	for _, word := range words {
@@ -54,21 +54,24 @@ func match(words []string) string {
 		}
 		spelled = append(spelled, "("+strings.Join(all, " OR ")+")")
 	}
-	if len(plain) > 0 { // delimited by spaces, words that FTS5 knows no letter of are skipped
+	if len(plain) > 0 { // delimited by spaces, so that FTS5 skips words without letters it knows
 		spelled = append(spelled, strings.Join(plain, " "))
 	}
 	return strings.Join(spelled, " AND ")
 }
 
-func quoted(word string) string { return `"` + strings.ReplaceAll(apart(word), `"`, `""`) + `"` }
+// quoted returns words as a string of FTS5, which matches them in this order.
+func quoted(word string) string {
+	return `"` + strings.ReplaceAll(splitIdeographs(word), `"`, `""`) + `"`
+}
 
-// apart puts the sign between ideographs as the schema does.
-func apart(words string) string {
+// splitIdeographs puts markSplit around ideographs, as the schema does.
+func splitIdeographs(words string) string {
 	var b strings.Builder
 	before := rune(0)
 	for _, r := range words {
 		if script.Single(before) || script.Single(r) {
-			b.WriteByte(markApart)
+			b.WriteByte(markSplit)
 		}
 		b.WriteRune(r)
 		before = r
@@ -76,17 +79,17 @@ func apart(words string) string {
 	return b.String()
 }
 
-// single returns the words of the index that words consist of, each once: every
-// ideograph is one.
+// single returns the words of the index that make up words, each once. In the
+// index every ideograph is a word.
 func single(words []string) []string {
-	joined := apart(strings.Join(words, string(markApart)))
-	parts := strings.FieldsFuncSeq(joined, func(r rune) bool { return r == markApart })
+	joined := splitIdeographs(strings.Join(words, string(markSplit)))
+	parts := strings.FieldsFuncSeq(joined, func(r rune) bool { return r == markSplit })
 	return slices.Compact(slices.Sorted(parts))
 }
 
-// QuoteCandidates returns turns that may contain a quote: those with its words one after
-// the other, or where there are none of these, those with the most and the
-// rarest of its words.
+// QuoteCandidates returns turns that may contain a quote with these words: turns
+// that have the words in this order or, if there are none, turns with the most and
+// rarest of them.
 func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	if len(words) == 0 {
 		return []search.Hit{}, nil
@@ -104,13 +107,14 @@ func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit in
 	return s.ranked(ctx, strings.Join(any, " OR "), limit)
 }
 
-// ranked returns what an expression of FTS5 matches, the best first.
+// ranked returns the turns that match an expression of FTS5, the best first.
 func (s *Database) ranked(ctx context.Context, expression string, limit int) ([]search.Hit, error) {
 	return collect(ctx, s.db, scanHit, `SELECT q.id, q.n, q.title, q.turn, q.speaker, q.date, q.text
 		FROM quotes_text JOIN quotes AS q ON q.rowid = quotes_text.rowid
 		WHERE quotes_text MATCH ?1 ORDER BY quotes_text.rank, q.id, q.n LIMIT ?2`, expression, limit)
 }
 
+// scanHit reads a row of a turn, with or without marks in its text.
 func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	var marked string
 	err = rows.Scan(&h.ID, &h.N, &h.Title, &h.Turn, &h.Speaker, &h.Date, &marked)
@@ -118,7 +122,8 @@ func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	return h, err
 }
 
-// unmark takes the signs out of a text and returns where the marks were.
+// unmark removes the control characters from a text, and returns the ranges, in
+// bytes, that were between markStart and markEnd.
 func unmark(marked string) (text string, ranges []transcript.Range) {
 	plain := make([]byte, 0, len(marked))
 	start := 0
@@ -128,7 +133,7 @@ func unmark(marked string) (text string, ranges []transcript.Range) {
 			start = len(plain)
 		case markEnd:
 			ranges = append(ranges, transcript.Range{Start: start, End: len(plain)})
-		case markApart:
+		case markSplit:
 		default:
 			plain = append(plain, marked[i])
 		}

@@ -1,9 +1,9 @@
-// Package store holds the published transcripts: those that come with the
-// program, in [Files], and those in a database, in [Database].
+// Package store has the published transcripts: compiled-in ones in [Files], and
+// those of a database in [Database].
 //
-// The default content is compiled in, so that a fresh checkout serves something
-// without a database. The build writes it: the project's own ingest turns
-// content/ID.txt and content/ID.meta.json into content/ID.json.
+// The default content is compiled in, so that a fresh clone serves a transcript
+// without a database. The build writes it: ingest turns content/ID.txt and
+// content/ID.meta.json into content/ID.json.
 package store
 
 import (
@@ -18,8 +18,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The metadata files match as well, so that the package compiles before the
-// first build.
+// The pattern matches the metadata files too, so that the package compiles before
+// the first build.
 //
 //go:embed content/*.json
 var content embed.FS
@@ -44,8 +44,8 @@ func Default() (*Files, error) {
 	return Open(folder)
 }
 
-// Open returns the store of a folder that does not change. Files ID.meta.json
-// are not transcripts.
+// Open returns the store of a folder that does not change. It ignores files named
+// ID.meta.json.
 func Open(folder fs.FS) (*Files, error) {
 	names, err := fs.Glob(folder, "*"+ext)
 	if err != nil {
@@ -60,8 +60,8 @@ func Open(folder fs.FS) (*Files, error) {
 	return s, nil
 }
 
-// JSON returns the transcript as published. An unknown id gives an error that
-// is [fs.ErrNotExist].
+// JSON returns a transcript as published. An unknown id gives an error that is
+// [fs.ErrNotExist].
 func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	if _, known := slices.BinarySearch(s.ids, id); !known {
 		return nil, fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist)
@@ -69,7 +69,7 @@ func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	return fs.ReadFile(s.folder, id+ext)
 }
 
-// Transcript returns the transcript decoded, with the errors of JSON.
+// Transcript returns a decoded transcript, with the errors of JSON.
 func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
 	body, err := s.JSON(ctx, id)
 	if err != nil {
@@ -82,8 +82,8 @@ func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcri
 	return t, nil
 }
 
-// List returns at most limit transcripts in the order of their ids, from the
-// first one whose id is greater than after.
+// List returns at most limit transcripts in the order of their ids, starting with
+// the first id greater than after.
 func (s *Files) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	first, found := slices.BinarySearch(s.ids, after)
 	if found {

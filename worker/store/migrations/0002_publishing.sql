@@ -1,6 +1,6 @@
--- A withdrawal is a version without a transcript: its body has id and version
--- alone. removed lists the turns of the version before that are gone, as
--- [{"turn", "nearest"}], nearest being a turn that is left.
+-- A withdrawal is a version without a transcript: its body has only id and version.
+-- removed lists the turns that the previous version had and this one drops, as
+-- [{"turn", "nearest"}]. nearest is a turn of this version.
 ALTER TABLE versions ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
 ALTER TABLE versions ADD COLUMN removed TEXT NOT NULL DEFAULT '[]' CHECK (json_type(removed) IS 'array');
 
@@ -12,9 +12,8 @@ CREATE TABLE tokens (
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
 
--- The turns that are gone, with their last words: the version that dropped a
--- turn, and where its reader goes. nearest may be gone as well, since a later
--- version.
+-- The removed turns with their last text: the version that removed the turn, and the
+-- turn that its readers are sent to. A later version may have removed nearest too.
 CREATE TABLE removed_turns (
   id      TEXT    NOT NULL,
   turn    TEXT    NOT NULL,
@@ -43,8 +42,8 @@ CREATE VIRTUAL TABLE quotes_text USING fts5(
   text, content = 'quotes', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- What follows from a version is written by its INSERT, so that one statement
--- publishes all of it or nothing.
+-- A trigger updates the tables above, so that one statement publishes everything or
+-- nothing.
 CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest, speaker, text)
     SELECT new.id, value ->> '$.turn', new.version, value ->> '$.nearest', coalesce(q.speaker, ''), coalesce(q.text, '')

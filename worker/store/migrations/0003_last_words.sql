@@ -1,6 +1,6 @@
--- The last words of a removed turn come from the newest version that is no
--- withdrawal: quotes has none of what was withdrawn, and a turn without words is
--- not known again when it comes back.
+-- The last text of a removed turn comes from the newest version that is not a
+-- withdrawal. It was taken from quotes, which has no turns of withdrawn transcripts;
+-- a turn without its text cannot keep its id when an editor restores it.
 DROP TRIGGER versions_follow;
 CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest, speaker, text)
@@ -25,7 +25,7 @@ CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT INTO quotes_text (rowid, text) SELECT rowid, text FROM quotes WHERE id = new.id;
 END;
 
--- Those that have none until now.
+-- Adds the text to rows that were written without it.
 UPDATE removed_turns SET speaker = was.speaker, text = was.text
 FROM (
   SELECT gone.id, gone.turn, coalesce(value ->> '$.speaker', '') AS speaker, value ->> '$.text' AS text

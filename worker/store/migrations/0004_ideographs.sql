@@ -1,15 +1,16 @@
--- unicode61 takes a run of ideographs for one word. So the texts in quotes have
--- U+0001, which no transcript contains, between an ideograph and what is next to
--- it: each is a word then, and what is searched for is taken apart alike.
+-- The tokenizer unicode61 takes a run of ideographs for one word. So the texts in
+-- quotes have U+0001, which no transcript contains, before and after each ideograph.
+-- Each is then a word. worker/store/search.go splits queries in the same way.
 
--- The numbers from 0; a trigger cannot count otherwise.
+-- The numbers from 0 to 999. A trigger has no other way to count.
 CREATE TABLE ordinals (n INTEGER PRIMARY KEY) STRICT;
 WITH RECURSIVE counted (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < 999)
   INSERT INTO ordinals (n) SELECT n FROM counted;
 
--- Ideographs are what comes from U+2E80 on. A text is cut into blocks of 1000
--- characters, with the one before each, since to find a character takes time by how
--- far it is. Longer texts are left as they are: a row of D1 holds 2,000,000 bytes.
+-- Characters from U+2E80 on count as ideographs. The trigger cuts a text into blocks
+-- of 1000 characters, each with the character before it, because substr takes longer
+-- the further a character is from the start. Texts of 1,000,000 bytes and more stay as
+-- they are: with marks they could exceed D1's 2,000,000 bytes a row.
 CREATE TRIGGER quotes_apart AFTER INSERT ON quotes
 WHEN new.text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*' AND octet_length(new.text) < 1000000 BEGIN
   UPDATE quotes SET text = (
@@ -22,7 +23,7 @@ WHEN new.text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*' AND oct
   ) WHERE rowid = new.rowid;
 END;
 
--- What is there already is put in once more.
+-- Inserts the existing rows again, so that the trigger splits them.
 INSERT INTO quotes_text (quotes_text, rowid, text)
   SELECT 'delete', rowid, text FROM quotes WHERE text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*';
 INSERT OR REPLACE INTO quotes SELECT * FROM quotes WHERE text GLOB '*[' || char(0x2E80) || '-' || char(0x10FFFF) || ']*';
