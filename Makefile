@@ -27,7 +27,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak size token deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak findings size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -66,6 +66,9 @@ bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fif
 
 soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
 	node worker/soak/run.mjs $(SOAK)
+
+findings: ## surprises about other people's libraries and tools: do they still hold?
+	@.ci/findings
 
 screenshots: public-$(WIDGET) ## every state of the widget in dist/screenshots, on a phone and a desk, light and dark
 	WIDGET=$(WIDGET) node web/test/support/screenshots.mjs dist/screenshots

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+const root = "../.."
+
+var (
+	shellBlock = regexp.MustCompile("(?s)```sh\n(.*?)```")
+	htmlBlock  = regexp.MustCompile("(?s)```html\n(.*?)```")
+	comment    = regexp.MustCompile(`\s+# .*`)
+	assignment = regexp.MustCompile(`^(?:[A-Z_]+=\S* )+`)
+)
+
+// TestCommands runs every command of README and CONTRIBUTING in a safe form:
+// "make -n" for make, so that a target that is gone is an error; the others as
+// they are.
+func TestCommands(t *testing.T) {
+	for _, file := range []string{"README.md", "CONTRIBUTING.md"} {
+		src, err := os.ReadFile(root + "/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := shellBlock.FindAllStringSubmatch(string(src), -1)
+		if blocks == nil {
+			t.Errorf("%s has no block of commands", file)
+		}
+		for _, block := range blocks {
+			for line := range strings.Lines(block[1]) {
+				command := comment.ReplaceAllString(strings.TrimSpace(line), "")
+				t.Run(command, func(t *testing.T) { runSafely(t, command) })
+			}
+		}
+	}
+}
+
+func runSafely(t *testing.T, command string) string {
+	bare := assignment.ReplaceAllString(command, "")
+	switch {
+	case strings.HasPrefix(bare, "make "):
+		command = strings.Replace(command, "make ", "make -n ", 1)
+	case strings.Contains(bare, " -fuzz "):
+		command = "go vet ./shared/ingest" // the package that it fuzzes; the name of the target is an example
+	case strings.HasPrefix(bare, "go run "), strings.HasPrefix(bare, "go test "), strings.HasPrefix(bare, "grep "):
+	default:
+		t.Fatalf("no safe form of %q is known: add one here", command)
+	}
+	cmd := exec.Command("sh", "-c", command)
+	cmd.Dir = root
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", command, err, out)
+	}
+	return string(out)
+}
+
+// TestSnippet compares the snippets in the documentation with the one that the
+// command there prints: each line up to "…" or the end of its tag has to begin a
+// line there, in order.
+func TestSnippet(t *testing.T) {
+	for _, file := range []string{"README.md", "docs/embedding.md"} {
+		src, err := os.ReadFile(root + "/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		command := regexp.MustCompile(`(?m)^go run .* snippet .*$`).FindString(string(src))
+		rest := runSafely(t, command)
+		for line := range strings.Lines(htmlBlock.FindStringSubmatch(string(src))[1]) {
+			start, _, _ := strings.Cut(strings.TrimSpace(line), " …")
+			at := strings.Index("\n"+rest, "\n"+strings.TrimSuffix(start, ">"))
+			if at < 0 {
+				t.Fatalf("%s: no line of the snippet begins with %q after those before it:\n%s", file, start, rest)
+			}
+			rest = rest[at:]
+		}
+	}
+}
+
+// TestSize holds the README to 8 KB.
+func TestSize(t *testing.T) {
+	info, err := os.Stat(root + "/README.md")
+	if err != nil || info.Size() > 8192 {
+		t.Errorf("README.md has %d bytes, error %v; 8,192 are allowed", info.Size(), err)
+	}
+}

@@ -1,0 +1,81 @@
+// Links checks the Markdown files of the repository: every relative link leads to a
+// file, every anchor to a heading, and every path in a code span that looks like one
+// of the repository's exists.
+//
+//	go run ./.ci/links
+//
+// Each finding is one line, "file:line: finding"; any makes the exit status 1.
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+func main() {
+	faults, err := check(".")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "links:", err)
+		os.Exit(2)
+	}
+	for _, fault := range faults {
+		fmt.Println(fault)
+	}
+	if len(faults) > 0 {
+		os.Exit(1)
+	}
+}
+
+// skipped are folders whose Markdown is not ours, or test data.
+var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata"}
+
+// check returns the findings in all Markdown files below root.
+func check(root string) ([]string, error) {
+	var faults []string
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && slices.Contains(skipped, entry.Name()) {
+			return filepath.SkipDir
+		}
+		if !entry.Type().IsRegular() || filepath.Ext(name) != ".md" {
+			return nil
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		file, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		for i, line := range withoutCode(string(src)) {
+			for _, fault := range checkLine(root, file, line) {
+				faults = append(faults, fmt.Sprintf("%s:%d: %s", file, i+1, fault))
+			}
+		}
+		return nil
+	})
+	return faults, err
+}
+
+// withoutCode returns the lines of a Markdown text; those of fenced blocks are empty.
+func withoutCode(text string) []string {
+	lines := strings.Split(text, "\n")
+	code := false
+	for i, line := range lines {
+		mark := strings.HasPrefix(strings.TrimLeft(line, " "), "```")
+		if mark {
+			code = !code
+		}
+		if mark || code {
+			lines[i] = ""
+		}
+	}
+	return lines
+}
