@@ -2,7 +2,7 @@ package ingest
 
 import "strconv"
 
-// Limits bounds what one [Ingest] may take. A field that is 0 is no limit.
+// Limits are the maximum amounts for one [Ingest]. A field that is 0 sets no limit.
 type Limits struct {
 	Steps  int // of work: one for each byte that a stage looks at, and some for each item that it makes
 	Lines  int // of a source that is text
@@ -10,7 +10,7 @@ type Limits struct {
 	Labels int // different names that could be speakers' labels
 	Cues   int
 	Turns  int
-	Answer int // bytes of the result in JSON, about
+	Answer int // approximate size of the result in JSON, in bytes
 }
 
 // Budget bounds one [Ingest] and counts what it takes. The counts depend on the
@@ -22,12 +22,12 @@ type Budget struct {
 	over *LimitError
 }
 
-// Used returns the counts. Where a limit was reached, they end there.
+// Used returns the counts so far. Counting ends when a limit is reached.
 func (b *Budget) Used() Limits { return b.used }
 
-// LimitError says that a source needs more than a [Budget] allows.
+// LimitError reports that a source needs more than a [Budget] allows.
 type LimitError struct {
-	Limit string `json:"limit"` // the field of [Limits], in small letters: "steps", "lines" and so on
+	Limit string `json:"limit"` // the field of [Limits] in lower case: "steps", "lines" and so on
 	Max   int    `json:"max"`   // its value
 }
 
@@ -36,9 +36,9 @@ func (e *LimitError) Error() string {
 	return "the source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit
 }
 
-// take adds n to a count and reports whether work may continue. Once a limit is
-// reached, no more may be taken of anything: the stages then end early, one by
-// one, and what they made is not used.
+// take adds n to a count and reports whether work may continue. Once any limit is
+// reached, every call reports false: the stages end early, one by one, and their
+// results are dropped.
 func (b *Budget) take(used *int, most int, name string, n int) bool {
 	if b.over != nil {
 		return false
@@ -51,7 +51,7 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 	return true
 }
 
-// The following take n of one thing. A nil Budget has no limits.
+// The following methods take n of one kind. A nil Budget has no limits.
 
 func (b *Budget) steps(n int) bool {
 	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
@@ -61,13 +61,14 @@ func (b *Budget) lines(n int) bool {
 	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
 }
 
-// values takes values, cells or tokens; each is some steps of work too.
+// values takes n values, cells or tokens. Each also takes steps.
 func (b *Budget) values(n int) bool {
 	const each = 32
 	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.steps(each*n)
 }
 
-// labels notes that one stage has n labels. Others may have the same ones.
+// labels records that one stage has n labels. Stages share labels, so only the
+// greatest number counts.
 func (b *Budget) labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))
 }
@@ -81,7 +82,7 @@ func (b *Budget) turns(n int) bool {
 	return b == nil || b.take(&b.used.Turns, b.Max.Turns, "turns", n)
 }
 
-// answer takes bytes of the result. They have to be written, which is work.
+// answer takes n bytes of the result. Writing them takes steps too.
 func (b *Budget) answer(n int) bool {
 	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.steps(n)
 }

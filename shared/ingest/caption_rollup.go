@@ -36,7 +36,7 @@ func (r *rollupTracker) isRepeat(line string) bool {
 func (c *captions) decideRollup(list []block) {
 	// The captions "a", "a b" and "b c", a word a line, repeat two lines. At least
 	// three repeated lines, in half of the captions, are roll-up; see
-	// testdata/vtt-rolling.txtar.
+	// testdata/vtt-rollup.txtar.
 	const least = 3
 	var r rollupTracker
 	var first transcript.Range

@@ -23,7 +23,7 @@ const (
 	boilerplateFrontStart                 // the first line of front matter: ---
 	boilerplateFront                      // a further line of front matter
 	boilerplateTitle                      // the first line of a title block
-	boilerplateFooter                     // a line that names the transcription tool
+	boilerplateFooter                     // a line about the transcription: "Transcribed by https://otter.ai"
 	boilerplateRule                       // a line of dashes or other marks: * * *
 )
 
@@ -73,7 +73,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	case boilerplateFooter:
 		d.account(SpanOmitted, body)
 		d.remark(body, Remark{
-			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line that the transcription tool added", Alternatives: []string{},
+			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
 		})
 	case boilerplateRule:
 		if len(d.cues) == 1 { // in an introduction a rule is text
@@ -146,8 +146,8 @@ func (d *draft) headingLine(body transcript.Range) bool {
 	return true
 }
 
-// isFooter reports whether a line was added by a transcription tool, such as
-// "Transcribed by https://otter.ai".
+// isFooter reports whether a line is about the transcription and was added by a
+// tool or a publisher, such as "Transcribed by https://otter.ai".
 func isFooter(text string) bool {
 	const longest = 120
 	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {

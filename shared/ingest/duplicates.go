@@ -32,7 +32,7 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 		return spoken
 	}
 	// Captions repeat lines for another reason; see decideRollup. What is dropped
-	// stays in the coverage as omitted; see testdata/repeated.txtar.
+	// stays in the coverage as omitted; see testdata/bold-times-dropped.txtar.
 	drop := map[int]bool{}
 	for _, r := range d.duplicates(spoken) {
 		if d.decideDuplicate(r, spoken, l) {

@@ -6,11 +6,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options steers [Ingest]. The zero value leaves every decision to it.
+// Options are the caller's choices for [Ingest]. The zero value leaves every
+// decision at its default.
 type Options struct {
 	Meta  Meta     `json:"meta"`
 	Undo  []string `json:"undo"`  // ids of decisions not to carry out
-	Apply []string `json:"apply"` // ids of decisions to carry out though ingest would not by itself
+	Apply []string `json:"apply"` // ids of decisions to carry out, although the default is not to
 
 	// Budget, if set, bounds the work. The result is the same with any budget that
 	// is large enough.
@@ -34,6 +35,7 @@ const (
 // Stages is the number of stages.
 const Stages = 4
 
+// begin reports the start of a stage to Progress.
 func (o *Options) begin(s Stage) {
 	if o.Progress != nil {
 		o.Progress(s)

@@ -55,6 +55,8 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.src.budget.values(1) {
 		return n, p.src.budget.exceeded()
 	}
+	// The first character decides the kind. Depth is bounded, because each level of
+	// nesting takes space on the stack.
 	n.at.Start = p.i
 	switch b := p.src.text[p.i]; {
 	case b == '{' || b == '[':

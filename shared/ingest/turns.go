@@ -20,6 +20,8 @@ const turnMembers = 180
 // turns makes turns of the spoken cues. It also returns, for each cue, the number
 // of its turn, counting from 1, or 0 for none.
 func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
+	// Turns are numbered first, so that the list is allocated once. The captions
+	// "Ada: One" and "Ada: two." are one turn if neighbours are joined.
 	number = make([]int, len(d.cues))
 	join := decideJoin(d, spoken, cast, l)
 	n := 0
