@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// families are sources as each family of formats writes them: what stands at the
-// outset, two turns that are repeated, what stands at the end.
+// families are sources in each family of formats: a head, two turns that are
+// repeated, and a tail.
 var families = []struct{ name, head, turns, tail string }{
 	{"text", "", "Host: A question about it, with a few more words to read?\n\nAda Long: " + answer + "\n\n", ""},
 	{"dialogue", "", "**Host** [0:01]\nA question about it, with a few more words to read?\n\n**Ada Long** [0:05]\n" + answer + "\n\n", ""},
@@ -32,16 +32,15 @@ var families = []struct{ name, head, turns, tail string }{
 
 const answer = "An answer of some length, as people give it when they are asked. It has a second sentence, and a third. This is that one."
 
-// sizes are what the sources are measured in. The smallest is an interview of
-// thirty turns.
+// sizes are the sizes of the sources. The smallest is an interview of thirty turns.
 var sizes = []struct {
 	name  string
 	bytes int
 }{{"30turns", 0}, {"100KB", 100 << 10}, {"1MB", 1 << 20}, {"8MB", 8 << 20}}
 
-// BenchmarkIngest reads each family in each size. It tells the sum of the source
-// as well, so that others can be seen to read the same, and the peak of memory
-// where Linux tells it.
+// BenchmarkIngest reads each family in each size. It also reports the checksum of
+// the source, to show that other parsers read the same, and on Linux the peak of
+// memory.
 func BenchmarkIngest(b *testing.B) {
 	for _, f := range families {
 		for _, s := range sizes {
@@ -68,7 +67,7 @@ func BenchmarkIngest(b *testing.B) {
 	}
 }
 
-// peakMemory returns the most that this process had in memory, in bytes, or 0.
+// peakMemory returns the peak memory of this process in bytes, or 0 if unknown.
 func peakMemory() int {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// expectation is what an independent counter found in a file.
+// expectation is what an independent program found in a file.
 type expectation struct {
 	Turns, MergedTurns *int
 	Speakers           map[string]int
@@ -28,9 +28,9 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings says, for each file, as what it is recognised, whether its turns are
-// those that the file itself delimits or the same after joining neighbours, and
-// where another answer than the counter's is right, and why.
+// readings gives, for each file, its format, and whether neighbours with the same
+// speaker are merged. Where the independent program is wrong, it gives the right
+// answer and the reason.
 var readings = map[string]struct {
 	format    string
 	merged    bool
@@ -38,11 +38,11 @@ var readings = map[string]struct {
 	lastStart float64
 	why       string
 }{
-	"o01-podcasting20-word-segments.json": {format: "podcasting20-json", merged: true, lastStart: 2.75, why: "a word is no turn"},
+	"o01-podcasting20-word-segments.json": {format: "podcasting20-json", merged: true, lastStart: 2.75, why: "a word is not a turn"},
 	"o02-podcast-voice-tags.vtt": {format: "webvtt", merged: true, lastStart: 19.08,
 		lastText: "Hi Buzzsprout, Gillian here from breaking through careers podcast. My question is, do we need a podcast traile",
 		why:      "captions cut sentences, so the last turn begins with an earlier cue"},
-	"o03-podcast-sparse-labels.srt":  {format: "srt", merged: true, why: "captions without a label go on under the one before; the last turn is the last label's"},
+	"o03-podcast-sparse-labels.srt":  {format: "srt", merged: true, why: "captions without a label continue the turn before; the last turn is the last label's"},
 	"o05-heading-labels-en.md":       {format: "dialogue"},
 	"o06-mercury6-timecoded.txt":     {format: "spacelog"},
 	"o07-name-then-time-own-line.md": {format: "dialogue"},
@@ -51,12 +51,12 @@ var readings = map[string]struct {
 	"o10-deepgram-diarized.json":     {format: "deepgram-json", merged: true, why: "utterances are cut at pauses"},
 	"o13-whisper-timestamped.json":   {format: "whisper-json", why: "without speakers nothing can be joined"},
 	"o14-congressional-record-senate.htm": {format: "congressional-record",
-		lastText: "Without objection, it is so ordered.", why: "the rule under the last turn is no speech; it is reported as left out"},
+		lastText: "Without objection, it is so ordered.", why: "the rule after the last turn is not speech; it is reported as left out"},
 }
 
-// TestCorpus reads the files of the folder that CORPUS names, and compares them
-// with its expected.json. It is compiled for "make test-corpus" alone, since the
-// files are not part of the repository.
+// TestCorpus reads the files in the folder CORPUS, and compares them with its
+// expected.json. Only "make test-corpus" compiles it, because the files are not in
+// the repository.
 func TestCorpus(t *testing.T) {
 	dir := os.Getenv("CORPUS")
 	src, err := os.ReadFile(filepath.Join(dir, "expected.json"))
@@ -78,8 +78,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// TestSeedFolder reads every text in the folder that SEED names, each of which
-// must be the interview.
+// TestSeedFolder reads every text in the folder SEED. Each must be the interview.
 func TestSeedFolder(t *testing.T) {
 	dir := os.Getenv("SEED")
 	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))

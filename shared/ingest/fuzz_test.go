@@ -11,8 +11,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzText reads any bytes, with every decision as ingest makes it and with
-// every decision turned round.
+// FuzzText reads any bytes twice: with every decision at its default, and with
+// every decision reversed.
 func FuzzText(f *testing.F) {
 	f.Add([]byte("\ufeffHost: a\r\n\rA\u0301: \u2028\f>>\u00a0> B\n\xff"))
 	fuzzFormats(f, "text")
@@ -29,7 +29,7 @@ func FuzzJSON(f *testing.F) {
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
 }
 
-// fuzzFormats fuzzes the importers of those formats, from their golden files on.
+// fuzzFormats fuzzes the readers of those formats. Their golden files are the seeds.
 func fuzzFormats(f *testing.F, formats ...string) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -50,7 +50,7 @@ func fuzzFormats(f *testing.F, formats ...string) {
 		if refuseBinary(string(src)) == nil {
 			text, _ := decode(src) // spans count bytes of the text as UTF-8
 			if again, _ := decode([]byte(text)); again != text {
-				return // zeros in it would pass for another encoding
+				return // its zero bytes look like another encoding
 			}
 			src = []byte(text)
 		}
@@ -72,7 +72,7 @@ func fuzzFormats(f *testing.F, formats ...string) {
 	})
 }
 
-// checkLinear reads many copies of a source, and sixteen times as many at once.
+// checkLinear checks that the time for many copies of a source grows linearly.
 func checkLinear(t *testing.T, src string) {
 	const size = 8 << 10
 	if src != "" && len(src) < size {
@@ -80,16 +80,18 @@ func checkLinear(t *testing.T, src string) {
 	}
 }
 
+// checkRefusal checks that an error has a place and a reason.
 func checkRefusal(t *testing.T, src []byte, err error) {
 	var e *Error
 	if !errors.As(err, &e) || e.Offset > len(src) || e.Line < 1 || e.Column < 1 || e.Reason == "" {
 		t.Fatalf("error %+v", err)
 	}
 	if !utf8.Valid(src[:e.Offset]) && e.Offset > 0 {
-		t.Fatalf("%v, but a byte before it is no UTF-8", err)
+		t.Fatalf("%v, but a byte before it is not UTF-8", err)
 	}
 }
 
+// allReversed returns options that reverse every decision.
 func allReversed(r *Report) Options {
 	var o Options
 	for _, d := range r.Decisions {

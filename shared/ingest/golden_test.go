@@ -14,9 +14,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
-// TestGolden reads testdata/*.txtar: the comment says what the case shows,
-// "input" is the source, "options" (optional) the Options as JSON, "want" the
-// result as dump writes it.
+// TestGolden reads testdata/*.txtar. The first lines say what a file shows, "input"
+// is the source, "options" (optional) is Options as JSON, and "want" is the result
+// as dump writes it.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -76,7 +76,7 @@ func rewrite(t *testing.T, name string, a *txtar.Archive, want string) {
 	}
 }
 
-// dump writes what an editor would want to know of a result, without turn ids.
+// dump writes a result as text, without turn ids.
 func dump(r *Result) string {
 	var b strings.Builder
 	number := map[string]int{"": 0}

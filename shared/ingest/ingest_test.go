@@ -62,7 +62,7 @@ func TestUnreadableInputIsLocated(t *testing.T) {
 	}
 }
 
-// TestEncodings reads one text in every encoding.
+// TestEncodings reads the same text in every encoding.
 func TestEncodings(t *testing.T) {
 	const text = "Host: One café?\nAda Long: “Two” – three.\n"
 	wide := func(order binary.ByteOrder) string {
@@ -92,7 +92,7 @@ func TestEncodings(t *testing.T) {
 }
 
 // TestDecodersMatchLibrary compares every byte with the table of x/text, and UTF-16 with its
-// decoder.
+// decoder of x/text.
 func TestDecodersMatchLibrary(t *testing.T) {
 	for c := range 256 {
 		want := charmap.Windows1252.DecodeByte(byte(c))
@@ -109,8 +109,8 @@ func TestDecodersMatchLibrary(t *testing.T) {
 	}
 }
 
-// TestLineEndingsChangeNothing shows that line ends and a byte order mark change neither the
-// turns nor their ids, and that places are counted alike.
+// TestLineEndingsChangeNothing checks that line ends and a byte order mark change neither the
+// turns nor their ids, and that positions are the same.
 func TestLineEndingsChangeNothing(t *testing.T) {
 	lineEnds(t, "Host: One?\n\nAda Long: Oné.\n\nMore, Host: two.\nHost: Three?\nAda Long: Yes.\n")
 	lineEnds(t, "speaker,text,mood\nHost,One?,\nAda Long,\"Oné,\nmore.\"\n,And two.\nHost,Three?,calm\nAda Long,Yes.\n")
@@ -198,21 +198,21 @@ func TestRemarksAreBounded(t *testing.T) {
 	}
 	for _, kind := range []RemarkKind{RemarkInside, RemarkContinues} {
 		if n[kind] != maxRemarks || r.Report.Omitted[kind] != 2*maxRemarks {
-			t.Errorf("%s: %d told, %d omitted", kind, n[kind], r.Report.Omitted[kind])
+			t.Errorf("%s: %d remarks, %d omitted", kind, n[kind], r.Report.Omitted[kind])
 		}
 	}
 }
 
 func TestProgressReportsEachStageOnce(t *testing.T) {
-	var told []Stage
+	var reported []Stage
 	src := []byte("Host: Who?\nGuest: Me.\n")
-	if _, err := Ingest(src, Options{Progress: func(s Stage) { told = append(told, s) }}); err != nil {
+	if _, err := Ingest(src, Options{Progress: func(s Stage) { reported = append(reported, s) }}); err != nil {
 		t.Fatal(err)
 	}
-	if want := []Stage{StageDecode, StageRecognise, StageCompose, StageAccount}; !slices.Equal(told, want) {
-		t.Errorf("got %v, want %v", told, want)
+	if want := []Stage{StageDecode, StageRecognise, StageCompose, StageAccount}; !slices.Equal(reported, want) {
+		t.Errorf("got %v, want %v", reported, want)
 	}
-	if len(told) != Stages {
-		t.Errorf("Stages is %d, but there are %d", Stages, len(told))
+	if len(reported) != Stages {
+		t.Errorf("Stages is %d, but there are %d", Stages, len(reported))
 	}
 }

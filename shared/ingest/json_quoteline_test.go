@@ -10,7 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TestQuotelineJSONRoundTrip reads back what was written, whatever format it came from.
+// TestQuotelineJSONRoundTrip writes the transcripts of other formats as JSON and
+// reads them again.
 func TestQuotelineJSONRoundTrip(t *testing.T) {
 	for _, src := range []string{
 		"Host: One “two”?\nAda Long: Three.\nFour.\nHost: <b> & co?\n",
@@ -35,7 +36,8 @@ func TestQuotelineJSONRoundTrip(t *testing.T) {
 	}
 }
 
-// TestQuotelineJSONFaultIsLocated shows that a transcript with a fault is refused at its place.
+// TestQuotelineJSONFaultIsLocated checks that the error for a faulty transcript has the fault's
+// place.
 func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 	own := transcript.Transcript{
 		ID: "x", Title: "X", Lang: "en", Timing: "none", Editing: "verbatim",

@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// TestTimeIsLinear reads inputs that make a step look far ahead or back, in two sizes.
+// TestTimeIsLinear reads inputs that may make a step look far ahead or back, in two
+// sizes.
 func TestTimeIsLinear(t *testing.T) {
 	for _, c := range []struct{ name, head, piece, tail string }{
 		{"colons", "Host: x.>> Host: y.>> Host: z ", ":", ""},
@@ -23,7 +24,7 @@ func TestTimeIsLinear(t *testing.T) {
 		{"separators in text", "Host: x.>> Host: y.>> Host: z ", "a>> ", ""},
 		{"labels in a sentence", "Host: x.>> Host: y.>> Host: z ", "a Host: ", ""},
 		{"closing marks", "Host: x.>> Host: y.>> Host: z ", "\"", ""},
-		{"points", "Host: x.>> Host: y.>> Host: z ", ".", ""},
+		{"full stops", "Host: x.>> Host: y.>> Host: z ", ".", ""},
 		{"capitals", "Host: x.>> Host: y.>> Host: z ", "A ", ""},
 		{"empty lines", "Host: x.>> Host: y.>> Host: z ", "\n", ""},
 		{"combining marks", "Host: x.>> Host: y.>> Host: z ", "\u0301", ""},
@@ -62,8 +63,8 @@ func TestTimeIsLinear(t *testing.T) {
 		{"stars", "", "*", ""},
 		{"times", "", "0:01 ", ""},
 		{"time lines", "", "0:01\n", ""},
-		{"small labels", "", "ada: x\nben: y\n", ""},
-		{"small names", "", "and so\n", ""},
+		{"lower-case labels", "", "ada: x\nben: y\n", ""},
+		{"lower-case lines", "", "and so\n", ""},
 		{"long lines that may be labels", "**A:** x\n\n**B:** y\n\n", strings.Repeat("Name ", 40) + "\n", ""},
 		{"names in brackets", "", "[Ada Long] 0:01\nx\n", ""},
 		{"open brackets", "", "[A", ""},
@@ -75,12 +76,12 @@ func TestTimeIsLinear(t *testing.T) {
 		{"escapes in Markdown", "**A:** x\n\n**B:** y\n\n", `\*`, ""},
 		{"links on lines", "A title\n", "https://example.org/\n", ""},
 		{"dashes in a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "- x\n", ""},
-		{"lines of a space", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "x\n \n", ""},
-		{"rolling captions", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nx <b>y</b>\n\n", ""},
+		{"lines with one space", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "x\n \n", ""},
+		{"roll-up captions", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nx <b>y</b>\n\n", ""},
 		{"tags in a row", "1\n00:00:01,000 --> 00:00:02,000\n", "<i>", ""},
-		{"names over cues", "", "0:0:1.0 --> 0:0:2.0\nAda Long\nx\n0:0:3.0 --> 0:0:4.0\nBen\nx\n", ""},
+		{"name lines in captions", "", "0:0:1.0 --> 0:0:2.0\nAda Long\nx\n0:0:3.0 --> 0:0:4.0\nBen\nx\n", ""},
 		{"times with commas", "", "0:00:01.000,0:00:02.000\nA: x\n\n", ""},
-		{"rows with too much", "speaker,text\n", "A,x,y,z\n", ""},
+		{"rows with too many fields", "speaker,text\n", "A,x,y,z\n", ""},
 		{"quotes in fields", "speaker\ttext\n", "A\tx \"y\n", ""},
 		{"objects", "[", `{"speaker":"A","text":"x"},`, `{"speaker":"A","text":"x"}]`},
 		{"channels", `{"results":{"channels":[`, `{"alternatives":[{"words":[{"word":"a","start":1}]}]},`, `{"alternatives":[]}]}}`},
@@ -97,15 +98,14 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear reads a source sixteen times, and one of sixteen times its size once. Work
-// with the square of the size would take sixteen times as long in the second
-// case. What is measured is the time of the processor in this process, the least
-// of some runs, so that other processes hardly matter; it passes as soon as two
-// runs tell that it may.
+// linear reads a source sixteen times, and a source of sixteen times its size once.
+// Quadratic work would take sixteen times as long in the second case. It measures
+// the processor time of this process and takes the least of several runs, so other
+// processes hardly matter. It passes as soon as the least times are near enough.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12
-	const least = 8 * time.Millisecond // the clock of a processor may be so much behind
+	const least = 8 * time.Millisecond // the kernel may count processor time so much later
 	small, large := source(1), source(factor)
 	var many, one time.Duration
 	for run := range runs {
@@ -121,8 +121,8 @@ func linear(t *testing.T, source func(factor int) string) {
 	t.Errorf("%d times %d bytes take %v, %d bytes at once take %v", factor, len(small), many, len(large), one)
 }
 
-// work reads a source some times and returns how long the processor was at it,
-// without the collector of garbage.
+// work reads a source several times and returns the processor time, without garbage
+// collection.
 func work(t *testing.T, src string, times int) time.Duration {
 	t.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
@@ -141,8 +141,8 @@ func work(t *testing.T, src string, times int) time.Duration {
 	return took
 }
 
-// processor returns for how long processors ran this process, as Linux tells; where
-// nobody tells, the time of day.
+// processor returns the processor time of this process so far. Outside Linux it
+// returns the time of day.
 func processor(t *testing.T) time.Duration {
 	t.Helper()
 	files, err := filepath.Glob("/proc/self/task/*/schedstat")
@@ -163,13 +163,13 @@ func processor(t *testing.T) time.Duration {
 	return total
 }
 
-// TestManySpeakers reads a hundred thousand speakers, and fewer in ways that look
-// at them more often.
+// TestManySpeakers reads a hundred thousand speakers, and fewer in formats that
+// compare them more often.
 func TestManySpeakers(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		n    int
-		turn string // N stands for the speaker
+		turn string // N is replaced by the speaker's number
 	}{
 		{"before colons", 100_000, "Speaker N: words\n"},
 		{"in captions", 100_000, "00:01.000 --> 00:02.000\n<v Speaker N>words\n\n"},
@@ -187,8 +187,7 @@ func TestManySpeakers(t *testing.T) {
 	}
 }
 
-// TestLongTranscript reads 8 MB of an ordinary dialogue in one endless line
-// and in many lines.
+// TestLongTranscript reads 8 MB of dialogue, in many lines and in one.
 func TestLongTranscript(t *testing.T) {
 	const size = 8 << 20
 	for _, separator := range []string{"\n", ">> "} {

@@ -13,7 +13,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// checkResult checks what holds for every source.
+// checkResult checks the properties that hold for every source.
 func checkResult(t *testing.T, src string, o Options, r *Result) {
 	t.Helper()
 	checkCovered(t, src, r)
@@ -26,20 +26,20 @@ func checkResult(t *testing.T, src string, o Options, r *Result) {
 	}
 }
 
-// checkValid checks that nothing but metadata is missing from a transcript with
-// turns, and what the report tells an editor to put right.
+// checkValid checks that a transcript with turns lacks only metadata, and what a
+// remark in the report asks an editor to correct.
 func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	t.Helper()
-	told := map[RemarkKind]bool{}
+	has := map[RemarkKind]bool{}
 	for _, m := range r.Remarks {
-		told[m.Kind] = true
+		has[m.Kind] = true
 	}
 	tr.ID, tr.Title, tr.Lang, tr.Editing = "x", "X", "en", transcript.EditingVerbatim
 	for _, f := range tr.Validate() {
 		switch {
 		case len(tr.Turns) == 0:
-		case strings.HasSuffix(f.Pointer, "/speaker") && (told[RemarkNoLabels] || told[RemarkUnnamed]):
-		case strings.HasSuffix(f.Pointer, "/start") && (told[RemarkBackwards] || told[RemarkUntimed]):
+		case strings.HasSuffix(f.Pointer, "/speaker") && (has[RemarkNoLabels] || has[RemarkUnnamed]):
+		case strings.HasSuffix(f.Pointer, "/start") && (has[RemarkBackwards] || has[RemarkUntimed]):
 		default:
 			t.Error(f)
 		}
@@ -49,8 +49,8 @@ func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	}
 }
 
-// checkCovered checks that the spans hold every character but white space,
-// once, and name its place.
+// checkCovered checks that the spans contain every character except white space
+// exactly once, with the right line and column.
 func checkCovered(t *testing.T, src string, r *Result) {
 	t.Helper()
 	at, line, column := 0, 1, 1
@@ -74,15 +74,15 @@ func checkCovered(t *testing.T, src string, r *Result) {
 		}
 		walk(s.Start, true)
 		if s.Line != line || s.Column != column {
-			t.Fatalf("span %+v stands at %d:%d", s, line, column)
+			t.Fatalf("span %+v is at %d:%d", s, line, column)
 		}
 		walk(s.End, false)
 	}
 	walk(len(src), true)
 }
 
-// checkWords checks that turns and introduction hold what their spans mean and
-// nothing else.
+// checkWords checks that the texts of turns and of the introduction are exactly
+// what their spans mean.
 func checkWords(t *testing.T, src string, r *Result) {
 	t.Helper()
 	want := make([]strings.Builder, len(r.Transcript.Turns)+1)
@@ -112,7 +112,7 @@ func checkWords(t *testing.T, src string, r *Result) {
 	}
 }
 
-// resolveEscapes resolves the escapes of a format. Quoted says that s stands behind a
+// resolveEscapes resolves the escapes of a format. quoted says that s follows a
 // quotation mark.
 func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
@@ -135,9 +135,8 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	return s
 }
 
-// withoutSpace leaves out white space, and composes what then stands side by side: a
-// combining mark at the start of a line is a character of its own until the line
-// break is gone.
+// withoutSpace removes white space and normalises the rest. A combining mark at the
+// start of a line is a separate character until the line break is removed.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) {
@@ -147,8 +146,8 @@ func withoutSpace(s string) string {
 	}, s))
 }
 
-// checkLabels checks that every label is one of its turn's speaker, and every
-// separator and mark what it is called.
+// checkLabels checks that every label belongs to its turn's speaker, and that
+// separators and byte order marks are what their kind says.
 func checkLabels(t *testing.T, src string, r *Result) {
 	t.Helper()
 	labels := map[string]map[string]bool{}
@@ -195,7 +194,7 @@ func checkExchange(t *testing.T, tr *transcript.Transcript) {
 			t.Fatalf("turn %d: %.300v", i+1, u)
 		}
 		if tr.Timing == transcript.TimingNone && !(u.Start.IsZero() && u.End.IsZero()) || u.Start.IsZero() && !u.End.IsZero() {
-			t.Errorf("turn %d has times that it should not have: %+v", i+1, u)
+			t.Errorf("turn %d has unexpected times: %+v", i+1, u)
 		}
 		turns[u.ID] = i
 		q, ok := turns[u.ReplyTo]
