@@ -8,36 +8,36 @@ import (
 	"strings"
 )
 
-// Answer is an [http.ResponseWriter] that keeps everything in memory.
+// Answer is an [http.ResponseWriter] that holds the whole answer in memory.
 type Answer struct {
-	Status int // 0 until the header is written
+	Status int // 0 until WriteHeader or Write is called
 	Body   []byte
 	header http.Header
 }
 
-// NewAnswer returns an answer without status and body.
+// NewAnswer returns an answer with no status and no body.
 func NewAnswer() *Answer { return &Answer{header: http.Header{}} }
 
-// Header returns the fields, to be read and changed.
+// Header returns the header, which the caller may change.
 func (a *Answer) Header() http.Header { return a.header }
 
-// WriteHeader sets the status, the first time.
+// WriteHeader sets the status. Only the first call has an effect.
 func (a *Answer) WriteHeader(status int) {
 	if a.Status == 0 {
 		a.Status = status
 	}
 }
 
-// Write adds to the body.
+// Write appends to the body.
 func (a *Answer) Write(p []byte) (int, error) {
 	a.WriteHeader(http.StatusOK)
 	a.Body = append(a.Body, p...)
 	return len(p), nil
 }
 
-// Finish makes the answer to a request complete: it has a status, to HEAD it
-// has no body, and no field spans lines, which would let a value pretend to be
-// another field.
+// Finish completes the answer to a request. It sets a missing status to 200, removes
+// the body of an answer to HEAD, and replaces line breaks in fields with spaces: a
+// value with a line break could pass for another field.
 func (a *Answer) Finish(r *http.Request) {
 	a.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodHead {
@@ -50,6 +50,7 @@ func (a *Answer) Finish(r *http.Request) {
 	}
 }
 
+// oneLine maps a line break to a space.
 func oneLine(c rune) rune {
 	if c == '\n' || c == '\r' {
 		return ' '
@@ -57,12 +58,12 @@ func oneLine(c rune) rune {
 	return c
 }
 
-// prefix is the length of the numbers that a block begins with, in bytes.
+// prefix is the length in bytes of the three numbers at the start of a block.
 const prefix = 12
 
-// block lays the answer out for worker.mjs: the length of the whole block, the
-// status and the length of the head, each as four bytes, the lowest first; the
-// head, which is "name\nvalue\n" for each field; and the body.
+// block encodes the answer for instance.mjs: the length of the whole block, the
+// status and the length of the head, each as four bytes, little-endian; then the
+// head, "name\nvalue\n" for each field; then the body.
 func (a *Answer) block() []byte {
 	b := make([]byte, prefix, prefix+1024+len(a.Body))
 	for _, name := range slices.Sorted(maps.Keys(a.header)) {

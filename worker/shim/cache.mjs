@@ -1,8 +1,8 @@
 // Copies of answers in the edge cache.
 //
-// A copy tells when its content was read, and is believed while it is young. What
-// was read before the latest write through this isolate is not: whoever publishes
-// here sees it here at once, in every list and search, with no address named.
+// A copy has the time at which its content was read, and is served for a minute. A
+// copy from before the latest write through this isolate is not served: an editor who
+// publishes here sees the change at once, in every list and search.
 
 const readAt = "quoteline-read-at";
 
@@ -15,22 +15,22 @@ export class Copies {
 		this.#age = age;
 	}
 
-	/** Notes that something was written. */
+	/** Stops serving copies from before now: something was written. */
 	forget() {
 		this.#writtenAt = Date.now();
 	}
 
-	/** Whether something was written through this isolate, so lately that others may not know it. */
+	/** Whether something was written through this isolate in the last minute. */
 	get writtenLately() {
 		return Date.now() - this.#writtenAt <= this.#age;
 	}
 
 	/**
-	 * Drops the copies of some addresses from the cache of this place, for isolates
-	 * that have not seen the write. Those with a query stay until they are too old.
+	 * Drops the copies of some addresses from the cache of this data centre, for its
+	 * other isolates. Copies of addresses with a query remain until they are too old.
 	 *
 	 * @param {string} base an address of the same origin
-	 * @param {string | null} paths with spaces between them
+	 * @param {string | null} paths delimited by spaces
 	 */
 	async purge(base, paths) {
 		const drop = (path) => caches.default.delete(new URL(path, base).href).catch(() => {});
@@ -58,12 +58,12 @@ export class Copies {
 	}
 
 	/**
-	 * Keeps a copy if the answer allows it. One that varies is not kept: the cache
-	 * knows addresses only.
+	 * Keeps a copy if the answer allows it. An answer with Vary is not kept: the cache
+	 * distinguishes addresses only.
 	 *
 	 * @param {Request} request
 	 * @param {Response} answer
-	 * @param {number} read when the request came, as a time
+	 * @param {number} read the time at which the request came, in milliseconds
 	 * @returns {Promise<void>}
 	 */
 	async keep(request, answer, read) {

@@ -5,8 +5,8 @@ import (
 	"net/http"
 )
 
-// Limits of what a [Caller] remembers, in bytes. The default content and what is
-// commonly asked of it fit; one instance of the Worker has some 10 MB.
+// The answers that a [Caller] remembers, in bytes: all of them, and the longest. All
+// answers about the default content fit. An instance of the Worker has some 10 MB.
 const (
 	maxRemembered = 1 << 20
 	maxEntry      = maxRemembered / 4
@@ -14,24 +14,24 @@ const (
 
 // Caller answers requests at once, one at a time.
 //
-// An answer at once depends on nothing but the request, the rows that came with
-// it, and the program. So the ones that carry an entity tag are remembered: the
-// same bytes in give the same bytes out, without the handlers.
+// Such an answer depends only on the program, the request and the rows that came
+// with it. So a Caller remembers answers with an entity tag, and gives the same
+// answer to the same bytes without running the handlers.
 type Caller struct {
 	handler http.Handler
 	buffer  []byte
-	last    []byte // keeps the latest block alive while it is being read
+	last    []byte // the latest block; the reference protects it from the garbage collector
 	known   map[string][]byte
 	size    int // of known, in bytes
 }
 
-// NewCaller returns a Caller of the handlers h.
+// NewCaller returns a Caller that runs h.
 func NewCaller(h http.Handler) *Caller {
 	return &Caller{handler: h, known: map[string][]byte{}}
 }
 
-// Buffer returns at least n bytes, at the start of which the next request is to
-// be written. They stay the same while n does not grow.
+// Buffer returns a buffer of at least n bytes. The next request is written at its
+// start. It returns the same buffer as before unless n has grown.
 func (c *Caller) Buffer(n int) []byte {
 	if n > len(c.buffer) {
 		c.buffer = make([]byte, n)
@@ -39,12 +39,12 @@ func (c *Caller) Buffer(n int) []byte {
 	return c.buffer
 }
 
-// Call answers the request that stands in the first n bytes of the buffer; see
-// parseRequest, parseResults and [Answer] for the formats. Where the handlers
-// asked the database something that came without a result, the block has the
-// status 0 and the question as its body. Call returns nil when they need other
-// I/O, or when they have to be asked in another way because the request is
-// malformed. The block stays as it is until the next call.
+// Call answers the request in the first n bytes of the buffer. The formats are those
+// of parseRequest, parseResults and [Answer]. The block is valid until the next call.
+//
+// If a handler made a query that came without rows, the block has the status 0 and
+// the query as its body. If a handler needs other I/O, or the request is malformed,
+// Call returns nil, and the request takes the other path.
 func (c *Caller) Call(n int) []byte {
 	text := c.buffer[:n]
 	if block, ok := c.known[string(text)]; ok {
@@ -59,6 +59,7 @@ func (c *Caller) Call(n int) []byte {
 	if err != nil {
 		return nil
 	}
+	// The session has the rows, and learns from the handlers what is missing.
 	s := &session{results: results}
 	a := NewAnswer()
 	c.handler.ServeHTTP(a, r.WithContext(context.WithValue(r.Context(), sessionKey{}, s)))
@@ -77,8 +78,8 @@ func (c *Caller) Call(n int) []byte {
 	return c.last
 }
 
-// remember forgets everything when there is too much: the few addresses that
-// matter are back at once.
+// remember stores a block. When there are too many bytes, it drops all earlier
+// ones: popular addresses are soon remembered again.
 func (c *Caller) remember(text string, block []byte) {
 	size := len(text) + len(block)
 	if size > maxEntry {

@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 )
 
-// Connector makes a database answer on both paths. Questions of a request that
-// is answered at once go to worker.mjs, which asks D1 and calls again with the
-// rows; all others go to the driver underneath.
+// Connector makes a database work on both paths. A query of a request that is
+// answered at once goes to worker.mjs, which runs it on D1 and calls again with the
+// rows. Any other query goes to the wrapped driver.
 type Connector struct{ driver.Connector }
 
 // Connect returns a connection.
@@ -19,8 +19,8 @@ func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 type conn struct{ driver.Conn }
 
-// QueryContext answers from the session of the request. Without one it leaves
-// the question to the driver underneath.
+// QueryContext returns rows from the request's session. Without a session it leaves
+// the query to the wrapped driver.
 func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -37,8 +37,8 @@ func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedV
 	return r.open(), nil
 }
 
-// questionOf writes a statement and its values as worker.mjs reads them: as a
-// JSON array.
+// questionOf encodes a statement and its values as d1.mjs reads them: a JSON array
+// such as ["SELECT hash FROM tokens WHERE key = ?", "k1"].
 func questionOf(query string, args []driver.NamedValue) (string, error) {
 	question := make([]any, 1, 1+len(args))
 	question[0] = query

@@ -1,22 +1,22 @@
 // Answers that need rows of D1.
 //
-// The program is called with the request, and says which question it has to the
-// database; that is asked here, and the program is called again with the rows. So
-// a read holds no instance while it waits, and Go never waits for a promise. What
-// an address needed the last time is asked before the program is called at all.
+// The program is called with the request, and returns the query that it has. This file
+// runs the query and calls the program again with the rows. So a read occupies no
+// instance while it waits, and Go never waits for a promise. The queries that an
+// address needed the last time are run before the first call.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 const encoder = new TextEncoder();
 
-/** Questions that one request may have. The program's reads have three at most. */
+/** How many queries one request may have. The program's reads have three at most. */
 const maxQuestions = 8;
 
 export class D1Answers {
 	#pool;
 	#copies;
 	#limits;
-	/** The questions of an address; null when it needs an instance. @type {Map<string, string[] | null>} */
+	/** The queries of an address; null if it needs an instance. @type {Map<string, string[] | null>} */
 	#plans = new Map();
 
 	/**
@@ -30,17 +30,17 @@ export class D1Answers {
 		this.#limits = limits;
 	}
 
-	/** Whether it is known that an address cannot be answered by the program alone. */
+	/** Whether an earlier request to the address needed more than the program. */
 	knows(url) {
 		return this.#plans.has(url);
 	}
 
 	/**
-	 * Answers with rows, or returns null when the answer needs an instance.
+	 * Answers with rows. Returns null if the answer needs an instance.
 	 *
 	 * @param {string} url
 	 * @param {string} text the request as the program reads it
-	 * @param {string | null} question what the program asked, when it has been called before
+	 * @param {string | null} question the query of the program, if it has been called already
 	 * @param {object} env
 	 * @returns {Promise<Response | null>}
 	 */
@@ -65,23 +65,23 @@ export class D1Answers {
 	}
 
 	/**
-	 * The replica that is nearest, where a deployment has replicas. Whoever has just
-	 * published has to see it, so that after a write through this isolate the primary
-	 * is asked for a while.
+	 * The nearest replica, if the deployment has replicas. For a minute after a write
+	 * through this isolate it is the primary, because an editor who has just published
+	 * has to see the change.
 	 */
 	#nearest(database, replicas) {
 		if (replicas !== "on") return database;
 		return database.withSession(this.#copies.writtenLately ? "first-primary" : "first-unconstrained");
 	}
 
-	/** Notes what an address needs. */
+	/** Remembers the queries of an address. */
 	remember(url, questions) {
 		if (this.#plans.size >= this.#limits.addresses) this.#plans.clear();
 		this.#plans.set(url, questions);
 	}
 }
 
-/** Asks the database, and writes its answer, or its complaint, as the program reads it. */
+/** Runs a query, and encodes the rows or the error as result.go reads them. */
 async function rowsOf(database, question) {
 	const [statement, ...values] = JSON.parse(question);
 	const pieces = [["q", question]];
@@ -97,13 +97,13 @@ async function rowsOf(database, question) {
 	return joined(pieces);
 }
 
-/** A value with its kind. The schema has no other kinds. */
+/** A value with its kind. The schema has no blobs, so there are no other kinds. */
 function piece(value) {
 	if (value === null) return ["n", ""];
 	return [typeof value === "number" ? "d" : "s", String(value)];
 }
 
-/** Each piece is its kind, the length of its text as four bytes, and the text. */
+/** Encodes pieces: kind, length of the text as four bytes, text. */
 function joined(pieces) {
 	const texts = pieces.map(([, text]) => encoder.encode(text));
 	const bytes = new Uint8Array(texts.reduce((size, text) => size + 5 + text.length, 0));

@@ -5,7 +5,7 @@ import program from "./app.wasm";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** What the program returns when it cannot answer at once. */
+/** The address that the program returns when it cannot answer at once. */
 const needsIO = 1;
 
 /** A character of a string becomes at most three bytes of UTF-8. */
@@ -22,8 +22,8 @@ export class Instance {
 	#size = 0;
 
 	/**
-	 * Starts the program, which takes some 60 ms. That cannot be done in advance:
-	 * Go wants random numbers, which the runtime refuses outside of a request.
+	 * Starts the program, which takes some 60 ms. It cannot start in advance: Go needs
+	 * random numbers, and the runtime has none outside a request.
 	 *
 	 * @param {object} env
 	 */
@@ -34,7 +34,7 @@ export class Instance {
 			this.broken = true;
 			this.onExit();
 		};
-		// What the bridge reads at every use: the request that the instance serves.
+		// The bridge reads this at every use. It has the request of the instance.
 		this.context = { env, ctx: null, binding: {} };
 		let ready = false;
 		const imports = {
@@ -54,15 +54,14 @@ export class Instance {
 		if (!ready || this.broken) throw new Error("the Go program did not start");
 	}
 
-	/** Bytes of memory that the program has taken. It never gives any back. */
+	/** Bytes of memory of the program. WebAssembly's memory never shrinks. */
 	get memory() {
 		return this.exports.mem.buffer.byteLength;
 	}
 
 	/**
-	 * Answers at once; or returns the question that the program has to the database,
-	 * or null when it needs other I/O. The formats are described in the Go package
-	 * next to this file.
+	 * Answers at once. Returns instead a query that has to be run, or null if the
+	 * program needs other I/O. The Go files in this folder describe the formats.
 	 *
 	 * @param {string} text the request
 	 * @param {Uint8Array[]} results of the database
@@ -81,11 +80,13 @@ export class Instance {
 			written += result.length;
 		}
 		const at = this.exports.call(written);
-		if (this.broken || at === 0) throw new Error("the Go program ended, or waits");
-		// Views have to be taken after the call: when memory grows, older ones are empty.
+		// A handler that blocks makes the call return 0.
+		if (this.broken || at === 0) throw new Error("the Go program ended or blocks");
+		// Views are made after the call: if memory grows, older ones become empty.
 		return at === needsIO ? null : this.#outcome(at);
 	}
 
+	/** Decodes the block at an address; answer.go describes it. */
 	#outcome(at) {
 		const [size, status, headSize] = new Uint32Array(this.exports.mem.buffer, at, 3);
 		const start = at + 12;
@@ -94,7 +95,7 @@ export class Instance {
 		const headers = new Headers();
 		for (let i = 1; i < fields.length; i += 2) headers.append(fields[i - 1], fields[i]);
 		const bodySize = size - 12 - headSize;
-		// A copy: the next request writes over these bytes.
+		// A copy, because the next request overwrites these bytes.
 		const body = bodySize === 0 ? null : this.#bytes(start + headSize, bodySize).slice();
 		return new Response(body, { status, headers });
 	}
@@ -104,9 +105,9 @@ export class Instance {
 	}
 
 	/**
-	 * Answers with I/O, through the bridge. The instance must be leased.
+	 * Answers with I/O, through the bridge. The caller must have leased the instance.
 	 *
-	 * @param {object} request what the bridge reads of a Request
+	 * @param {object} request the parts of a Request that the bridge reads
 	 * @returns {Promise<Response>}
 	 */
 	async handle(request) {

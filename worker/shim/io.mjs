@@ -1,13 +1,14 @@
-// One request with I/O: its instance, its time, and what it leaves behind.
+// Requests with I/O: each leases an instance, has a time limit, and may leave tasks
+// that run after the answer.
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 /**
- * Answers with I/O.
+ * Answers a request in an instance that it has for itself.
  *
  * @param {import("./pool.mjs").Pool} pool
- * @param {object} request what the bridge reads of a Request
+ * @param {object} request the parts of a Request that the bridge reads
  * @param {object} env
  * @param {ExecutionContext} ctx
  * @param {typeof import("./limits.mjs").limits} limits
@@ -20,13 +21,13 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	slot.instance.context.env = env;
 	slot.instance.context.ctx = collect(ctx, tasks);
 	const answered = race(slot.instance, request, limits.answer);
-	const done = answered.then(() => settle(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
-	// The instance is given back even when the client goes away meanwhile.
+	const done = answered.then(() => finish(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
+	// The instance is released even if the client disconnects meanwhile.
 	ctx.waitUntil(done);
 	return answered;
 }
 
-/** The part of the request's context that Go uses; it remembers the tasks. */
+/** The part of the request's context that Go uses. It also collects the tasks. */
 function collect(ctx, tasks) {
 	return {
 		waitUntil(task) {
@@ -37,7 +38,7 @@ function collect(ctx, tasks) {
 	};
 }
 
-/** The first of: an answer, the end of the program, the end of the time. */
+/** The first of: an answer, the end of the program, the end of the time limit. */
 async function race(instance, request, time) {
 	const ended = new Promise((resolve) => {
 		instance.onExit = () => resolve("internal");
@@ -53,8 +54,8 @@ async function race(instance, request, time) {
 	return problem(outcome);
 }
 
-/** Waits for all tasks, also for those that tasks begin. */
-async function settle(tasks, instance, time) {
+/** Waits for all tasks, and for those that tasks start. */
+async function finish(tasks, instance, time) {
 	const all = async () => {
 		for (let i = 0; i < tasks.length; i++) await Promise.resolve(tasks[i]).catch(() => {});
 		return "done";

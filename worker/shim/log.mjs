@@ -1,16 +1,16 @@
-// Lines for the operator, as JSON. They name no reader: no address of a client, no
-// query, no header.
+// Log lines for the operator, as JSON. They identify no reader: they have no client
+// address, no query and no header.
 
 /**
- * @param {"write" | "failure" | "fault"} event a write; an answer that is the
- *   server's failure; something that must not happen
+ * @param {"write" | "failure" | "fault"} event a write; an answer with a status from
+ *   500; a bug or a broken dependency
  * @param {object} fields
  */
 export function log(event, fields) {
 	console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** Notes what happened to a request, if that is worth a line. */
+/** Logs a request that writes, or that fails on the server. Other reads are not logged. */
 export function logAnswer(request, answer, isRead, since) {
 	if (isRead && answer.status < 500) return;
 	const { pathname } = new URL(request.url);

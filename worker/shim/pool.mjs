@@ -1,19 +1,19 @@
-// The instances of one isolate, and who has them.
+// The program's instances in one isolate, and their leases.
 import { Instance } from "./instance.mjs";
 
 /**
- * A request with I/O has an instance for itself. Shared, a goroutine of one
- * request would go on in the event of another one, and the runtime forbids a
- * request to touch the I/O objects of another.
+ * A request with I/O has an instance for itself. If two shared one, a goroutine of
+ * the first could run during an event of the second, and the runtime forbids a
+ * request to use another request's I/O objects.
  *
- * No promise is handed from one request to another either: whoever waits for an
- * instance looks again by a timer of its own.
+ * For the same reason no request awaits a promise of another one: a request that waits
+ * for an instance polls with its own timer.
  */
 export class Pool {
 	#limits;
 	/** @type {{instance: Instance, uses: number, leasedAt: number}[]} */
 	#slots = [];
-	/** Requests that wait, in order, and when each one was last seen to. */
+	/** Waiting requests in order, each with the time at which it last polled. */
 	#queue = [];
 
 	constructor(limits) {
@@ -26,7 +26,7 @@ export class Pool {
 	}
 
 	/**
-	 * Answers at once, or says what that needs; see Instance.call.
+	 * Answers at once, or returns what that needs; see Instance.call.
 	 *
 	 * @param {string} text
 	 * @param {Uint8Array[]} results
@@ -45,8 +45,8 @@ export class Pool {
 	}
 
 	/**
-	 * Returns a leased slot, or null when there is none for a while. It has to be
-	 * given back.
+	 * Returns a slot, which the caller has to release. Returns null if no slot becomes
+	 * free in time, or too many requests wait already.
 	 *
 	 * @param {object} env
 	 */
@@ -70,7 +70,7 @@ export class Pool {
 		return null;
 	}
 
-	/** Takes a slot back; a broken instance leaves the pool. */
+	/** Makes a slot free again. A broken instance leaves the pool. */
 	release(slot) {
 		slot.leasedAt = 0;
 		slot.uses++;
@@ -79,13 +79,13 @@ export class Pool {
 		this.#review(slot);
 	}
 
-	/** Where a request stands in the queue: first come, first served. */
+	/** The position of a request in the queue: first come, first served. */
 	#place(request) {
 		const place = this.#queue.indexOf(request);
 		return place >= 0 ? place : this.#queue.push(request) - 1;
 	}
 
-	/** Drops requests that the runtime has ended: those look no more. */
+	/** Drops requests that the runtime has ended: they no longer poll. */
 	#forgetLost() {
 		const oldest = Date.now() - 250;
 		this.#queue = this.#queue.filter((request) => request.seen > oldest);
@@ -107,7 +107,7 @@ export class Pool {
 		return slot;
 	}
 
-	/** An instance that nobody has: leases are always fewer than instances may be. */
+	/** A slot that is not leased. There is always one: one instance is never leased. */
 	#idle(env) {
 		let slot = this.#slots.find((slot) => slot.leasedAt === 0);
 		if (!slot) {
@@ -118,8 +118,8 @@ export class Pool {
 	}
 
 	/**
-	 * Drops what was leased for longer than any request may last. The runtime ends
-	 * a request without a word, its timers included: nobody will give these back.
+	 * Drops slots that are leased for longer than any request may last. The runtime can
+	 * end a request, its timers included, before it releases its slot.
 	 */
 	#expire() {
 		const { answer, tasks } = this.#limits;
@@ -127,7 +127,7 @@ export class Pool {
 		this.#slots = this.#slots.filter((slot) => slot.leasedAt === 0 || slot.leasedAt > oldest);
 	}
 
-	/** Drops an instance that is broken or worn. */
+	/** Drops an instance that is broken, was used too often or has too much memory. */
 	#review(slot) {
 		const { memory, uses } = this.#limits;
 		if (slot.instance.broken || slot.uses >= uses || slot.instance.memory > memory) {

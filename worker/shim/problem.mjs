@@ -1,9 +1,9 @@
-// The few answers that Go cannot give, in the form of its own (RFC 9457).
+// The few errors that Go cannot answer itself, in the same form (RFC 9457).
 
 const kinds = {
-	busy: [503, "Busy", "The server has more to do than it can. Try again in a moment."],
+	busy: [503, "Busy", "The server is busy. Try again in a moment."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
-	slow: [408, "Request timeout", "The body took too long to come. Nothing was written."],
+	slow: [408, "Request timeout", "The body took too long to arrive. Nothing was written."],
 	timeout: [504, "Timeout", "The answer took too long."],
 };
 

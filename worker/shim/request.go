@@ -9,10 +9,10 @@ import (
 
 var errMalformed = errors.New("shim: malformed request")
 
-// parseRequest reads what worker.mjs writes: a line "METHOD URL", the URL
-// absolute, a line "name: value" for each header field, and an empty one. The
-// runtime lets neither URLs nor fields hold a line feed. What follows is returned
-// as the rest.
+// parseRequest reads a request as request.mjs writes it: a line "METHOD URL" with an
+// absolute URL, a line "name: value" for each header field, and an empty line. The
+// runtime allows no line feed in URLs and fields. The bytes after the empty line are
+// returned as rest.
 func parseRequest(text []byte) (r *http.Request, rest []byte, err error) {
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
 	method, address, ok := bytes.Cut(line, []byte(" "))

@@ -1,5 +1,5 @@
-// What Go is told of a request. Crossing over costs time by the field, and a
-// handler must see the same on either path.
+// The parts of a request that Go receives. Each field costs time, so only those that
+// handlers read are passed. A handler sees the same fields on either path.
 
 const ofReads = ["Accept", "If-None-Match"];
 const ofWrites = [
@@ -15,7 +15,7 @@ const ofWrites = [
 /** Methods that change nothing and have no body. */
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
-/** The request as the text that the program reads when it answers at once. */
+/** The request as text, for a call that answers at once; request.go parses it. */
 export function asText(request) {
 	const { headers } = request;
 	let text = `${request.method} ${request.url}\n`;
@@ -27,8 +27,8 @@ export function asText(request) {
 }
 
 /**
- * The request as far as the bridge reads it. A body has been read by then: a slow
- * upload must not hold an instance.
+ * The parts of the request that the bridge reads. The body has arrived by then, so
+ * that a slow upload occupies no instance.
  *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body

@@ -10,25 +10,25 @@ import (
 
 var errMalformedRows = errors.New("shim: malformed rows")
 
-// The kinds of pieces in which d1.mjs writes the results of questions. After
-// the kind stand the length, as four bytes, the lowest first, and the text.
+// The kinds of pieces in the encoded results of queries; d1.mjs writes them. A piece
+// is its kind, the length of its text as four bytes, little-endian, and the text.
 const (
-	pieceQuestion = 'q' // begins a result
-	pieceFailure  = 'f' // the database's message
+	pieceQuestion = 'q' // the query; begins a result
+	pieceFailure  = 'f' // the database's error message
 	pieceRow      = 'r' // begins a row
 	pieceString   = 's'
 	pieceNumber   = 'd' // in decimal
 	pieceNull     = 'n'
 )
 
-// result is what the database answered to a question.
+// result is the answer of the database to a query: rows or a failure.
 type result struct {
 	failure string
 	rows    [][]driver.Value
 }
 
-// parseResults reads the results by their questions. Strings are copied: the
-// bytes belong to the next request.
+// parseResults reads encoded results and returns them by their queries. It copies
+// strings, because the next request overwrites the bytes.
 func parseResults(b []byte) (map[string]*result, error) {
 	results := map[string]*result{}
 	latest := new(result)
@@ -52,6 +52,7 @@ func parseResults(b []byte) (map[string]*result, error) {
 	return results, nil
 }
 
+// add adds a piece to the result.
 func (r *result) add(kind byte, text string) error {
 	last := len(r.rows) - 1
 	switch {
@@ -69,6 +70,7 @@ func (r *result) add(kind byte, text string) error {
 	return err
 }
 
+// valueOf decodes a piece with a value: string, nil, int64 or float64.
 func valueOf(kind byte, text string) (driver.Value, error) {
 	switch kind {
 	case pieceString:
@@ -84,11 +86,11 @@ func valueOf(kind byte, text string) (driver.Value, error) {
 	return nil, errMalformedRows
 }
 
-// open returns the rows from the first one.
+// open returns the rows, starting at the first one.
 func (r *result) open() driver.Rows { return &cursor{r.rows, r.rows} }
 
-// cursor goes through rows. The names of columns are not known; nothing asks
-// for them but their number.
+// cursor iterates over rows. The encoded result has no column names; database/sql
+// needs only their number.
 type cursor struct{ all, rest [][]driver.Value }
 
 func (c *cursor) Columns() []string {

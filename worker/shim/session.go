@@ -5,28 +5,29 @@ import (
 	"errors"
 )
 
-// ErrNeedsIO is why something failed on a request that is answered at once. It
-// reaches the log of a handler whose answer will be thrown away.
+// ErrNeedsIO is the error of I/O on the path without I/O. Handlers may log it, but it
+// is no fault: the answer is dropped, and the request takes the other path.
 var ErrNeedsIO = errors.New("shim: no I/O on this path")
 
-// session is one attempt to answer a request at once.
+// session has the state of one attempt to answer a request at once.
 type session struct {
-	results map[string]*result // of the database, by question
-	wanted  string             // a question without a result
-	io      bool               // something else than the database is needed
+	results map[string]*result // of the database, by query
+	wanted  string             // a query without a result
+	io      bool               // other I/O than queries is needed
 }
 
 type sessionKey struct{}
 
-// sessionOf returns the session of a request that is answered at once, else nil.
+// sessionOf returns the session of a request that is answered at once. It is nil on
+// the path with I/O.
 func sessionOf(ctx context.Context) *session {
 	s, _ := ctx.Value(sessionKey{}).(*session)
 	return s
 }
 
-// NeedsIO has to be asked before any I/O other than that of a [Connector], and
-// before anything is changed. It returns [ErrNeedsIO] when there can be none;
-// the request will then be answered on the other path.
+// NeedsIO must be called before any I/O except that of a [Connector], and before
+// anything is changed. It returns [ErrNeedsIO] on the path without I/O. The request
+// is then answered again on the other path.
 func NeedsIO(ctx context.Context) error {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -36,7 +37,7 @@ func NeedsIO(ctx context.Context) error {
 	return ErrNeedsIO
 }
 
-// answer returns the result of a question, or notes that it is wanted.
+// answer returns the rows of a query, or records that the query has to be run.
 func (s *session) answer(question string) (*result, error) {
 	r, ok := s.results[question]
 	switch {

@@ -1,4 +1,12 @@
-/** The promise's value, or another one when that takes too long. */
+/**
+ * The value of a promise, or otherwise if that takes longer than time.
+ *
+ * @template V, O
+ * @param {number} time in milliseconds
+ * @param {Promise<V>} promise
+ * @param {O} otherwise
+ * @returns {Promise<V | O>}
+ */
 export async function withTimeout(time, promise, otherwise) {
 	let timer;
 	const timeout = new Promise((resolve) => {

@@ -1,15 +1,15 @@
-// Runs the Go program in the Workers runtime, and keeps it running: to start it
-// takes fifty times as long as to answer.
+// Runs the Go program in the Workers runtime, and keeps it running: starting it takes
+// fifty times as long as an answer.
 //
-//  1. A request that changes nothing is first put to the program at once, in one
-//     call without I/O. What depends only on the program is answered by that.
-//  2. What needs more is looked for in the edge cache. The address is remembered,
-//     and from then on the cache comes first.
-//  3. What needs rows of the database is answered in another such call, with them.
-//  4. The rest, above all what writes, has an instance of the program for itself
-//     while it is answered.
+//  1. A read is first given to the program, in one call without I/O. That answers
+//     reads that depend only on the program, such as those of built-in transcripts.
+//  2. Other reads are looked up in the edge cache. Their address is remembered, so
+//     that the next read looks there first.
+//  3. A read that needs rows of the database is answered in another call, with them.
+//  4. All other requests, such as writes, lease an instance of the program.
 //
-// In a cold isolate the cache comes first as well, since it may spare the start.
+// In a cold isolate every read looks in the edge cache first: a copy saves the start
+// of the program.
 import { Bodies } from "./bodies.mjs";
 import { Copies } from "./cache.mjs";
 import { D1Answers } from "./d1.mjs";
@@ -25,7 +25,7 @@ const copies = new Copies(limits.copy);
 const bodies = new Bodies(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
-/** Says where an answer comes from. The runtime's clock stands still while there is no I/O. */
+/** Adds where an answer comes from. The runtime's clock only advances during I/O. */
 function timed(answer, metric, since) {
 	const duration = since === undefined ? "" : `;dur=${Date.now() - since}`;
 	answer.headers.set("Server-Timing", metric + duration);
@@ -41,7 +41,7 @@ async function read(request, env, ctx) {
 		if (copy) return timed(copy, "cache");
 	}
 	const text = asText(request);
-	let question = null;
+	let question = null; // a query that the program has
 	if (!known || request.method === "OPTIONS") {
 		const outcome = pool.call(text, [], env);
 		if (outcome instanceof Response) return timed(outcome, "program");
@@ -73,9 +73,9 @@ async function write(request, env, ctx) {
 }
 
 /**
- * A write that failed or took too long may have happened; one that is told to come
- * again (503) has not. POST stores nothing, and comes from anyone: it must not cost
- * all others the copies.
+ * A write that failed or took too long may have been stored. One that was refused with
+ * 503 was not. POST stores nothing and needs no token, so it must not drop the copies
+ * that others use.
  */
 function mayHaveWritten({ method }, { status }) {
 	return method !== "POST" && status >= 500 && status !== 503;
