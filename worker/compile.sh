@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Compiles the Worker's Go program, with worker/tls in the place of crypto/tls
-# (the package says why).
+# Compiles the Worker's Go program, with worker/tls instead of crypto/tls (that
+# package explains why).
 #
 #   worker/compile.sh OUT [TAG,...]
 #
-# VERSION names the revision; without it, git is asked.
+# VERSION names the revision. The default is the output of git describe.
 set -euo pipefail
 out=$(realpath "$1") tags=nethttpomithttp2${2:+,$2}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -12,7 +12,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export GOOS=js GOARCH=wasm
 version=${VERSION:-$(git describe --always --dirty 2>/dev/null || echo dev)}
 
-# Names every file of crypto/tls: the first one is replaced, the others go.
+# Prints a JSON map of all files of crypto/tls: the first is replaced, the others are
+# removed.
 overlay() {
 	local with="$PWD/worker/tls/tls.go" comma='' file
 	echo '{"Replace": {'
@@ -25,7 +26,7 @@ overlay() {
 
 replaced=$(mktemp)
 trap 'rm -f "$replaced"' EXIT
-# Files are parsed rarely here, so that the package is built small: 35 KB less with gzip.
+# The Worker parses files rarely, so this package is not inlined: 35 KB less with gzip.
 small=-gcflags=quoteline/shared/ingest=-l
 go list -f '{{range .GoFiles}}{{$.Dir}}/{{.}}{{"\n"}}{{end}}' crypto/tls | grep . | overlay >"$replaced"
 go build "$small" -overlay "$replaced" -tags "$tags" -trimpath -buildvcs=false \

@@ -12,8 +12,8 @@ import (
 	"quoteline/worker/store"
 )
 
-// published adds the transcripts of the database to those of the program. A
-// deployment without the binding serves the latter alone.
+// published adds the transcripts of the database to the compiled-in ones. A
+// deployment without the database serves only the latter.
 func published(files *store.Files) api.Store {
 	connector, err := d1.OpenConnector("DB")
 	if err != nil {

@@ -1,23 +1,24 @@
 #!/usr/bin/env bash
-# Publishes what dist/ holds to the Cloudflare account that wrangler is logged in
-# to. What has to be made once by hand, it lists.
+# Deploys dist/ to the Cloudflare account that wrangler is logged in to. If the account
+# is not set up, it lists the steps.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# checklist prints the steps and exits; $1 says which one is missing.
 checklist() {
 	cat >&2 <<-EOF
-		deploy: $1. Once for each account:
+		deploy: $1. Do this once for each account:
 		  1. wrangler login
 		  2. wrangler d1 create quoteline
-		       and its database_id goes into wrangler.toml
-		  3. namespace_id of each [[ratelimits]] in wrangler.toml: any numbers that no
-		       other Worker of the account has
-		  4. routes = [{ pattern = "edge.example", custom_domain = true }] in wrangler.toml;
-		       without it the address ends in workers.dev, where there is no edge cache
+		       and copy its database_id to wrangler.toml
+		  3. set namespace_id of each [[ratelimits]] in wrangler.toml to a number that no
+		       other Worker of the account uses
+		  4. set routes = [{ pattern = "edge.example", custom_domain = true }] in wrangler.toml;
+		       without it the address ends in workers.dev, which has no edge cache
 		  5. make deploy
-		  6. make token WHERE=--remote, for everyone who publishes
-		  7. to read near the reader: read replication in the settings of the database, and
-		       READ_REPLICAS = "on" in wrangler.toml
+		  6. make token WHERE=--remote, for each person who publishes
+		  7. optional, for faster reads far from the database: turn on read replication in
+		       the database's settings, and set READ_REPLICAS = "on" in wrangler.toml
 	EOF
 	exit 1
 }
@@ -28,8 +29,8 @@ wrangler whoami 2>&1 | grep -q 'not authenticated' && checklist "not logged in t
 wrangler d1 migrations apply quoteline --remote
 wrangler deploy
 cat >&2 <<-'EOF'
-	deploy: now look at these, at the address above:
-	  /healthz            says "ok", this version and the store "ready"
+	deploy: now check these, at the address above:
+	  /healthz            has the status "ok", this version and the store "ready"
 	  /                   shows the demo
-	  /v1/transcripts     lists what is published
+	  /v1/transcripts     lists the published transcripts
 EOF

@@ -4,5 +4,5 @@ package main
 
 import "net/http"
 
-// withFaults adds nothing: faults are for a build of the tests.
+// withFaults adds nothing. The build for tests has another one.
 func withFaults(h http.Handler) http.Handler { return h }

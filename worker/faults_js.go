@@ -13,15 +13,15 @@ import (
 	"quoteline/worker/shim"
 )
 
-// withFaults adds addresses that do what handlers must not do. They exist in a
-// build for tests alone.
+// withFaults adds addresses that do what handlers must not do. Only the build for
+// tests has them.
 //
-//	/faults/panic         ends the program while it answers at once
-//	/faults/block         waits while it answers at once
-//	/faults/io/panic      ends the program in the middle of an answer with I/O
+//	/faults/panic         ends the program during an answer at once
+//	/faults/block         blocks for ?ms= milliseconds during an answer at once
+//	/faults/io/panic      ends the program during an answer with I/O
 //	/faults/io/hang       never answers
 //	/faults/io/wait       answers after ?ms= milliseconds
-//	/faults/io/task       answers, and leaves a task of ?ms= milliseconds
+//	/faults/io/task       answers, and starts a task of ?ms= milliseconds
 //	/faults/io/...        any other address, answered with I/O
 func withFaults(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -41,6 +41,7 @@ func withFaults(h http.Handler) http.Handler {
 	})
 }
 
+// fail does what the path asks for.
 func fail(h http.Handler, w http.ResponseWriter, r *http.Request) {
 	ms, _ := strconv.Atoi(r.URL.Query().Get("ms"))
 	delay := time.Duration(ms) * time.Millisecond

@@ -36,9 +36,9 @@ func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	}
 }
 
-// ServeHTTP tries the handlers in turn. If none has a route, the address decides
-// who says that nothing is there: under /v1 a program reads it, in a frame a
-// notice has little room, and anywhere else a person reads a page.
+// ServeHTTP tries the handlers in turn. If none has a route, the address decides on
+// the form of the 404: problem details under /v1, a short notice in a frame, and else
+// a page.
 func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if e.data.Try(w, r) || e.pages.Try(w, r) || e.frames.Try(w, r) || e.snippets.Try(w, r) {
 		return

@@ -13,8 +13,8 @@ import (
 	"quoteline/worker/shim"
 )
 
-// allow asks a rate limit of wrangler.toml, where the limits have the names that
-// the API gives them. A deployment may be without.
+// allow counts a request against a rate limit of the platform. wrangler.toml has
+// the limits under the names of [api.Limit]. A missing one allows everything.
 func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	if err := shim.NeedsIO(ctx); err != nil {
 		return false, err
@@ -23,27 +23,29 @@ func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	if limit.IsUndefined() {
 		return true, nil
 	}
-	outcome, err := await(limit.Call("limit", map[string]any{"key": key}))
+	answer, err := await(limit.Call("limit", map[string]any{"key": key}))
 	if err != nil {
 		return false, err
 	}
-	return outcome.Get("success").Bool(), nil
+	return answer.Get("success").Bool(), nil
 }
 
-// await waits for a promise.
+// await returns the value of a promise, or an error with its reason.
 func await(promise js.Value) (js.Value, error) {
-	type settled struct {
+	type outcome struct {
 		value js.Value
 		err   error
 	}
-	done := make(chan settled, 1)
+	done := make(chan outcome, 1)
+	// The callbacks run on the event loop, so they must not block: the channel has
+	// room for the one value.
 	resolve := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- settled{value: args[0]}
+		done <- outcome{value: args[0]}
 		return nil
 	})
 	defer resolve.Release()
 	reject := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- settled{err: errors.New(js.Global().Call("String", args[0]).String())}
+		done <- outcome{err: errors.New(js.Global().Call("String", args[0]).String())}
 		return nil
 	})
 	defer reject.Release()

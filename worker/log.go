@@ -8,9 +8,9 @@ import (
 	"quoteline/worker/shim"
 )
 
-// logFault records a fault of the server as a line of JSON, like those of
-// worker/shim/log.mjs. A request that turned out to need I/O is not one: it is
-// about to be answered in another way.
+// logFault writes a fault of the server as a line of JSON, like those of
+// worker/shim/log.mjs. [shim.ErrNeedsIO] is not a fault: the request is answered
+// again, on the path with I/O.
 func logFault(err error) {
 	if errors.Is(err, shim.ErrNeedsIO) {
 		return

@@ -1,6 +1,6 @@
-// The worker program is the edge endpoint on Cloudflare Workers. Built for any
-// other platform it serves the same handlers on $PORT, without files and database:
-// enough to debug them.
+// The worker program is the edge endpoint on Cloudflare Workers. Built for any other
+// platform, it serves the same handlers on $PORT for debugging. Then it has only the
+// compiled-in transcripts: no database, and no files such as the widget.
 package main
 
 import (
@@ -9,7 +9,7 @@ import (
 	"quoteline/worker/store"
 )
 
-// version is the revision that was built; worker/build.sh sets it.
+// version is the revision that was built; worker/compile.sh sets it.
 var version = "dev"
 
 func main() {

@@ -13,30 +13,30 @@ import (
 	"quoteline/worker/shim"
 )
 
-// caller is what the exported functions work with: those have no receiver. It is
-// set once, before the runtime can call them.
+// caller is a global because the exported functions have no receiver. serve sets it
+// once, before the runtime can call them.
 var caller *shim.Caller
 
-// serve answers the requests of the Workers runtime; see package shim for the
-// two ways on which they come.
+// serve answers the requests of the Workers runtime. Package shim describes the two
+// paths on which they come.
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
 	workers.Serve(wholeBody(h))
 }
 
-// buffer returns where worker.mjs is to write a request of n bytes.
+// buffer returns the address at which instance.mjs writes a request of n bytes.
 //
-//lint:ignore U1000 worker.mjs calls it
+//lint:ignore U1000 instance.mjs calls it
 //go:wasmexport buffer
 func buffer(n int32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(caller.Buffer(int(n))))
 }
 
-// call answers the request of n bytes that is in the buffer, and returns where
-// the answer is, or needsIO. A handler that waits makes it end early, with 0.
+// call answers the request of n bytes in the buffer. It returns the address of the
+// answer, or needsIO. If a handler blocks, the runtime makes it return 0 early.
 //
-//lint:ignore U1000 worker.mjs calls it
+//lint:ignore U1000 instance.mjs calls it
 //go:wasmexport call
 func call(n int32) uint32 {
 	block := caller.Call(int(n))
@@ -46,7 +46,7 @@ func call(n int32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
 
-// needsIO is where no answer can be.
+// needsIO is an address that no answer has.
 const needsIO = 1
 
 // rawBodyWriter is the part of the bridge's response writer that takes the body
@@ -56,9 +56,9 @@ type rawBodyWriter interface {
 	WriteRawJSBody(js.Value)
 }
 
-// wholeBody hands bodies over in one piece. The bridge would stream them, which
-// costs a promise a chunk, and fails for HEAD: its stream promises Content-Length
-// bytes that never come.
+// wholeBody passes bodies to JavaScript in one piece. The bridge would stream them.
+// That costs a promise for each chunk, and fails for HEAD: the stream expects
+// Content-Length bytes, which never come.
 func wholeBody(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mend(r)
@@ -78,9 +78,9 @@ func wholeBody(h http.Handler) http.Handler {
 	})
 }
 
-// mend gives the request the form that handlers know from net/http: the bridge
-// splits fields at every comma, inside dates and quotation marks too, leaves
-// out a body that is empty, and expects a Host field, which the runtime drops.
+// mend gives the request the form of net/http. The bridge splits fields at every
+// comma, even in dates and quotation marks; it sets no Body for an empty one; and it
+// takes Host from a field that the runtime removes.
 func mend(r *http.Request) {
 	for name, values := range r.Header {
 		r.Header[name] = []string{strings.Join(values, ",")}

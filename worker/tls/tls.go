@@ -1,11 +1,10 @@
-// Package tls is what net/http sees of crypto/tls in the Worker.
+// Package tls replaces crypto/tls in the Worker.
 //
-// The edge ends TLS before a request reaches the program, and the runtime makes
-// the connections that leave it. Still net/http imports the whole of crypto/tls,
-// and the self-tests of that keep every curve and cipher in the program: half a
-// megabyte of the upload, and part of each cold start. worker/compile.sh puts
-// this package in its place. Whoever tries to speak TLS from Go gets
-// [ErrUnsupported].
+// The edge ends TLS before a request reaches the program, and the runtime makes the
+// outgoing connections. But net/http imports all of crypto/tls, and its self-tests
+// keep every curve and cipher in the program: half a megabyte of the upload, and
+// part of each cold start. So worker/compile.sh compiles this package instead, which
+// has only the names that net/http uses. Every handshake fails with [ErrUnsupported].
 package tls
 
 import (
@@ -14,10 +13,10 @@ import (
 	"net"
 )
 
-// ErrUnsupported is the outcome of every handshake.
+// ErrUnsupported is the error of every handshake.
 var ErrUnsupported = errors.New("tls: the Worker's runtime speaks TLS, not the program")
 
-// Config is accepted and means nothing.
+// Config is accepted and ignored.
 type Config struct {
 	ServerName         string
 	NextProtos         []string
@@ -35,13 +34,13 @@ func (c *Config) Clone() *Config {
 	return &clone
 }
 
-// Certificate is never there.
+// Certificate is never made.
 type Certificate struct{}
 
-// ClientHelloInfo is never there.
+// ClientHelloInfo is never made.
 type ClientHelloInfo struct{}
 
-// ConnectionState tells of no connection.
+// ConnectionState is always zero.
 type ConnectionState struct {
 	NegotiatedProtocol         string
 	NegotiatedProtocolIsMutual bool
@@ -65,7 +64,7 @@ func (*Conn) VerifyHostname(string) error { return ErrUnsupported }
 // ConnectionState returns the zero state.
 func (*Conn) ConnectionState() ConnectionState { return ConnectionState{} }
 
-// NetConn returns the connection underneath.
+// NetConn returns the wrapped connection.
 func (c *Conn) NetConn() net.Conn { return c.Conn }
 
 // NewListener returns a listener that accepts nothing.

@@ -11,12 +11,13 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// job is one call of the ingest command.
+// job has the arguments of the ingest command.
 type job struct {
 	input, meta, report string // file names; input may be "-"
 	undo, apply         []string
 }
 
+// parseJob reads the arguments.
 func parseJob(args []string) (*job, error) {
 	j := &job{}
 	flags := flag.NewFlagSet("ingest", flag.ContinueOnError)
@@ -35,6 +36,7 @@ func parseJob(args []string) (*job, error) {
 	return j, nil
 }
 
+// appendTo returns the setter of a flag that may be repeated.
 func appendTo(list *[]string) func(string) error {
 	return func(s string) error {
 		*list = append(*list, s)
@@ -42,6 +44,7 @@ func appendTo(list *[]string) func(string) error {
 	}
 }
 
+// ingestCommand reads a source and prints its transcript and report.
 func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	j, err := parseJob(args)
 	if err != nil {
@@ -59,6 +62,7 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err != nil {
 		return refusal{fmt.Errorf("%s: %w", j.input, err)}
 	}
+	// The report comes before the check, because it helps to mend the source.
 	if err := j.writeReport(result.Report, stderr); err != nil {
 		return err
 	}
@@ -68,11 +72,11 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	return encode(stdout, result.Transcript)
 }
 
-// check refuses what could not be published. Without the metadata that a
-// publication needs, the rest is for whoever adds it to check.
+// check returns an error if the transcript could not be published. While metadata
+// is missing, it only checks that there are turns.
 func check(r *ingest.Result) error {
 	if len(r.Transcript.Turns) == 0 {
-		return errors.New("nothing says who speaks")
+		return errors.New("no speaker was found")
 	}
 	if len(r.Report.Missing) > 0 {
 		return nil
@@ -80,6 +84,7 @@ func check(r *ingest.Result) error {
 	return r.Transcript.Validate().Err()
 }
 
+// read returns the contents of a file, or of standard input for "-".
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return io.ReadAll(stdin)
@@ -87,8 +92,8 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// readMeta reads the metadata file; no name means no metadata. A field that
-// does not exist is an error, so that a misspelt one is noticed.
+// readMeta reads the metadata file. An empty name gives empty metadata. An unknown
+// field is an error, so that a misspelt one is found.
 func readMeta(name string) (ingest.Meta, error) {
 	var m ingest.Meta
 	if name == "" {
@@ -107,7 +112,7 @@ func readMeta(name string) (ingest.Meta, error) {
 	return m, nil
 }
 
-// writeReport prints the report and, if asked for, keeps it as JSON.
+// writeReport prints the report. With -report it also writes the JSON file.
 func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	if _, err := stderr.Write(appendReport(nil, j.input, r)); err != nil {
 		return err
@@ -122,7 +127,7 @@ func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	return errors.Join(encode(f, r), f.Close())
 }
 
-// encode writes v as JSON in which <, > and & stand for themselves.
+// encode writes v as JSON in which <, > and & are not escaped.
 func encode(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

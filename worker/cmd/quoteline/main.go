@@ -5,25 +5,24 @@
 //	quoteline token [-note TEXT] FILE
 //	quoteline words
 //
-// Ingest prints the transcript as JSON on standard output and the report, for
-// reading, on standard error; -report writes the report as JSON to a file as
-// well. With "-" it reads standard input. The metadata file holds an
-// [ingest.Meta] as JSON; -undo and -apply, which may be repeated, turn the
-// report's decisions round.
+// Ingest reads a source, or standard input for "-". It prints the transcript as JSON
+// on standard output, and the report as text on standard error. -report also writes
+// the report as JSON to a file. The metadata file has an [ingest.Meta] as JSON. -undo
+// and -apply reverse a decision of the report and may be repeated.
 //
-// Snippet reads such a transcript and prints what a page embeds; -base is the
-// origin of the edge endpoint that serves it, -lang the language of its links, in
-// the place of the transcript's own.
+// Snippet reads such a transcript and prints the HTML that a page embeds. -base is
+// the origin of the edge endpoint that serves it. -lang is the language of its links,
+// by default that of the transcript.
 //
-// Token prints a new publisher's token, and writes the SQL statement into the
-// file that makes it known to a database.
+// Token prints a new publisher's token. It writes an SQL statement to the file, which
+// adds the token to a database.
 //
-// Words prints the words of the interface for the browser program: a JSON object
-// with a text for each language but English, which the program holds.
+// Words prints the messages of the interface for the browser program: a JSON object
+// with a text for each language except English, which the program contains.
 //
-// It exits with 0 when all is well, with 1 when the input or the metadata is
-// refused or nothing in it says who speaks, and with 2 when it is called
-// wrongly or a file cannot be read or written.
+// The exit code is 0 for success. It is 1 if the input or the metadata is refused or
+// no speaker was found, and 2 if the arguments are wrong or a file cannot be read or
+// written.
 package main
 
 import (
@@ -45,23 +44,23 @@ const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-rep
        quoteline token [-note TEXT] FILE
        quoteline words`
 
-// errUsage means that the command was called wrongly.
+// errUsage is the error for wrong arguments.
 var errUsage = errors.New(usage)
 
-// refusal is an error of the input rather than of the call.
+// refusal is an error in the input, not in the arguments.
 type refusal struct{ error }
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run carries out the command and returns its exit code.
+// run runs a command and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	command := ""
 	if len(args) > 0 {
 		command = args[0]
 	}
-	err := errUsage
+	err := errUsage // for an unknown command or none
 	switch command {
 	case "ingest":
 		err = ingestCommand(args[1:], stdin, stdout, stderr)

@@ -54,7 +54,7 @@ func TestDefaultContent(t *testing.T) {
 			t.Errorf("topic %s has %d turns", id, topics[id])
 		}
 	}
-	for _, s := range []string{"introduction", "metadata that"} {
+	for _, s := range []string{"introduction", "metadata still needed"} {
 		if strings.Contains(stderr, s) {
 			t.Errorf("the report says %q:\n%s", s, stderr)
 		}
@@ -111,7 +111,7 @@ func TestExitCodes(t *testing.T) {
 		{"metadata that is not valid", "Host: a\nA: b", []string{"ingest", "-meta", invalid, "-"}, exitRefused, "/id"},
 		{"empty", "", []string{"ingest", "-"}, exitRefused, "byte 0"},
 		{"not UTF-8", "Host: é\xff", []string{"ingest", "-"}, exitRefused, "byte 8 (line 1, column 8)"},
-		{"no labels", "Good evening.", []string{"ingest", "-"}, exitRefused, "nothing says who speaks"},
+		{"no labels", "Good evening.", []string{"ingest", "-"}, exitRefused, "no speaker was found"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			code, stdout, stderr := call(c.stdin, c.args...)

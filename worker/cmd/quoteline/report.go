@@ -11,13 +11,13 @@ import (
 func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	dst = fmt.Appendf(dst, "%s: %s, %s (%s)\n", input, r.Format.Name, r.Encoding, r.Format.Why)
 	if p := r.Introduction; p != nil {
-		dst = fmt.Appendf(dst, "introduction, in no turn: %s %s\n", place(p.Position), clip(p.Text))
+		dst = fmt.Appendf(dst, "introduction, not in any turn: %s %s\n", place(p.Position), clip(p.Text))
 	}
 	dst = appendSpeakers(dst, r.Speakers)
 	dst = appendDecisions(dst, r.Decisions)
 	dst = appendRemarks(dst, r)
 	if len(r.Missing) > 0 {
-		dst = fmt.Appendf(dst, "metadata that a publication needs: %s\n", strings.Join(r.Missing, ", "))
+		dst = fmt.Appendf(dst, "metadata still needed to publish: %s\n", strings.Join(r.Missing, ", "))
 	}
 	for _, id := range r.Unused {
 		dst = fmt.Appendf(dst, "no decision has the id %q\n", id)
@@ -25,6 +25,7 @@ func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	return dst
 }
 
+// appendSpeakers appends a line for each speaker.
 func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	for _, s := range speakers {
 		dst = fmt.Appendf(dst, "speaker %s (%s), %d turns: %s\n", s.Name, s.Kind, s.Turns, labels(s.Labels))
@@ -32,6 +33,7 @@ func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	return dst
 }
 
+// appendDecisions appends a line for each decision, and how to reverse it.
 func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	for _, d := range decisions {
 		done, turn := "no", "-apply"
@@ -41,11 +43,12 @@ func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 		if d.Chosen {
 			done += ", as you chose"
 		}
-		dst = fmt.Appendf(dst, "decision to %s %s: %s; %s (the other way: %s '%s')\n", d.Kind, labels(d.Labels), done, d.Reason, turn, d.ID)
+		dst = fmt.Appendf(dst, "decision to %s %s: %s; %s (to reverse it: %s '%s')\n", d.Kind, labels(d.Labels), done, d.Reason, turn, d.ID)
 	}
 	return dst
 }
 
+// appendRemarks appends the remarks, and how many of each kind are left out.
 func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	for _, m := range r.Remarks {
 		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
@@ -59,6 +62,7 @@ func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	return dst
 }
 
+// labels lists labels with their turns, as in "Q. 12, A. 12".
 func labels(list []ingest.LabelCount) string {
 	var names []string
 	for _, l := range list {
@@ -67,10 +71,11 @@ func labels(list []ingest.LabelCount) string {
 	return strings.Join(names, ", ")
 }
 
+// place returns line and column, as in "12:1".
 func place(p ingest.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 
-// clip shortens text to what a line of a terminal shows, and quotes it, so that
-// control characters in a source cannot reach the terminal.
+// clip shortens text to fit a line of a terminal, and quotes it, so that control
+// characters of a source cannot reach the terminal.
 func clip(text string) string {
 	const longest = 100
 	runes := []rune(text)

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// tokenCommand prints a new publisher's token and writes the SQL statement that
-// makes it known into a file. The token itself is kept nowhere.
+// tokenCommand prints a new publisher's token. It writes the SQL statement that adds
+// the token to a database to a file. The token itself is not saved.
 func tokenCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("token", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -37,7 +37,7 @@ func tokenCommand(args []string, stdout io.Writer) error {
 func newToken(note string) (token, statement string) {
 	var key [8]byte
 	var secret [32]byte
-	// Read never fails: the program would have ended.
+	// Read never returns an error; it ends the program if it fails.
 	_, _ = rand.Read(key[:])
 	_, _ = rand.Read(secret[:])
 	name := hex.EncodeToString(key[:])
