@@ -50,6 +50,7 @@ func check(root string) ([]string, error) {
 		if err != nil {
 			return err
 		}
+		// A finding names the file as seen from the root: "docs/api.md:12: …".
 		file, err := filepath.Rel(root, name)
 		if err != nil {
 			return err

@@ -18,7 +18,7 @@ type node struct {
 }
 
 // looksLikeJSON reports whether text begins like an object or an array of objects.
-// A plain transcript may begin with [00:00:01] or [Music]. It does not recurse:
+// A plain transcript may begin with "[00:00:01]" or "[Music]". It does not recurse:
 // deep nesting would end a WebAssembly program.
 func looksLikeJSON(text string) bool {
 	rest := strings.TrimLeft(text, "[ \t\r\n")

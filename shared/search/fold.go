@@ -70,7 +70,7 @@ func byTable(r rune, table string, first rune) rune {
 	return r
 }
 
-// Greek letters with tonos or dialytika, and what they fold to, in pairs.
+// greekAccents holds Greek letters with tonos or dialytika and their folded forms, in pairs.
 const greekAccents = "Άα" + "Έε" + "Ήη" + "Ίι" + "Όο" + "Ύυ" + "Ώω" + "ΐι" + "Ϊι" + "Ϋυ" +
 	"άα" + "έε" + "ήη" + "ίι" + "ΰυ" + "ϊι" + "ϋυ" + "όο" + "ύυ" + "ώω" + "ςσ"
 

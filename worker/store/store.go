@@ -18,8 +18,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The pattern matches the metadata files too, so that the package compiles before
-// the first build.
+// content holds the built-in transcripts. The pattern matches the metadata files too, so
+// that the package compiles before the first build.
 //
 //go:embed content/*.json
 var content embed.FS

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestCheck writes a package with planted faults, and expects a finding for each.
+func TestCheck(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"a.go": `// Package a has [Good], [Good.Method], [Good.Field], [strings.Cut], "[Example]" and [laughter].
+package a
+
+import "strings"
+
+// Good is fine, and [Gone] is not.
+type Good struct {
+	Field int // see [strings.Gone]
+}
+
+// Method is fine. This is code:
+//
+//	[Code]
+func (g *Good) Method() { _ = strings.Cut }
+
+// Does something.
+func Late() {}
+
+// A Number is fine, and so are groups.
+type Number int
+
+// Groups may begin as they like.
+const (
+	One = 1
+	Two = 2
+)
+
+//go:noinline
+func directive() {}
+
+// [Inside] is no doc comment: nothing follows it.
+
+func plain() {
+	// Nor is [this.One].
+}
+`,
+		"a_test.go": "package a\n\n// Any words do for a test of [Good.Gone].\nfunc TestGood() {}\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := check([]string{dir})
+	for i := range got {
+		got[i] = strings.TrimPrefix(got[i], dir+"/")
+	}
+	want := []string{
+		"a.go:16: the comment on Late does not begin with its name",
+		"a.go:6: [Gone] does not exist",
+		"a.go:8: [strings.Gone] does not exist",
+		"a_test.go:3: [Good.Gone] does not exist",
+	}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q, error %v; want %q", got, err, want)
+	}
+}

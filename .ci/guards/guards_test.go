@@ -1,0 +1,97 @@
+// Package guards shows that guards of "make check" fail on a planted fault. Those
+// with tests of their own, such as .ci/prose, are not repeated here.
+package guards
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const root = "../.."
+
+// run returns what a command prints in a folder, and its exit status.
+func run(t *testing.T, dir, name string, args ...string) (string, int) {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil && cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return string(out), cmd.ProcessState.ExitCode()
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTidy plants a requirement that no file imports.
+func TestTidy(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.go", "package a\n")
+	write(t, dir, "go.mod", "module a\n\ngo 1.26\n")
+	if out, code := run(t, dir, "go", "mod", "tidy", "-diff"); code != 0 {
+		t.Fatalf("exit status %d for a tidy module:\n%s", code, out)
+	}
+	write(t, dir, "go.mod", "module a\n\ngo 1.26\n\nrequire golang.org/x/text v0.32.0\n")
+	if out, code := run(t, dir, "go", "mod", "tidy", "-diff"); code != 1 || !strings.Contains(out, "-require golang.org/x/text") {
+		t.Errorf("exit status %d:\n%s", code, out)
+	}
+}
+
+// TestSubjects plants a commit with a subject that is too long.
+func TestSubjects(t *testing.T) {
+	script, err := filepath.Abs(root + "/.ci/subjects")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if out, code := run(t, dir, script, dir); code != 0 {
+		t.Errorf("exit status %d without a repository:\n%s", code, out)
+	}
+	commit := func(subject string) {
+		run(t, dir, "git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", subject)
+	}
+	run(t, dir, "git", "init", "-q")
+	commit(strings.Repeat("…", 72))
+	if out, code := run(t, dir, script, dir); code != 0 {
+		t.Errorf("exit status %d for 72 characters:\n%s", code, out)
+	}
+	commit(strings.Repeat("x", 73))
+	if out, code := run(t, dir, script, dir); code != 1 || !strings.Contains(out, "a subject with 73 characters") {
+		t.Errorf("exit status %d for 73 characters:\n%s", code, out)
+	}
+}
+
+// TestImports forbids, in a copy of the table, what packages do import.
+func TestImports(t *testing.T) {
+	table, err := os.ReadFile(root + "/docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, from, to, want string }{
+		{"a standard package", "| impure | ", "| impure | `strconv`, ", "shared/ingest may not import strconv"},
+		{"a package of ours", "| `shared/edit` | `shared/transcript`, `shared/ingest` |", "| `shared/edit` | `shared/transcript` |",
+			"shared/edit may not import quoteline/shared/ingest"},
+		{"a missing row", "| `shared/edit` |", "| `shared/gone` |", "shared/edit has no row in the table"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			planted := strings.Replace(string(table), c.from, c.to, 1)
+			if planted == string(table) {
+				t.Fatalf("docs/architecture.md has no %q", c.from)
+			}
+			dir := t.TempDir()
+			write(t, dir, "table.md", planted)
+			out, code := run(t, root, "go", "run", "./.ci/imports", filepath.Join(dir, "table.md"))
+			if code != 1 || !strings.Contains(out, c.want) {
+				t.Errorf("exit status %d, want %q:\n%s", code, c.want, out)
+			}
+		})
+	}
+}
