@@ -53,10 +53,12 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 
 // The following methods take n of one kind. A nil Budget has no limits.
 
+// steps takes n steps of work.
 func (b *Budget) steps(n int) bool {
 	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
 }
 
+// lines takes n lines.
 func (b *Budget) lines(n int) bool {
 	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
 }
@@ -73,11 +75,13 @@ func (b *Budget) labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))
 }
 
+// cues takes n cues. Each also takes steps.
 func (b *Budget) cues(n int) bool {
 	const each = 32
 	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.steps(each*n)
 }
 
+// turns takes n turns.
 func (b *Budget) turns(n int) bool {
 	return b == nil || b.take(&b.used.Turns, b.Max.Turns, "turns", n)
 }

@@ -211,6 +211,7 @@ func mostlyCapitals(word string) bool {
 	return capitals > 0 && (small == 0 || small <= 3 && capitals >= small+1)
 }
 
+// isInitial reports whether word is one letter, as the F in "JOHN F. KERRY".
 func isInitial(word string) bool { return len(word) == 1 }
 
 // continuesLabel reports whether word may continue a label after a word in capitals.

@@ -80,6 +80,8 @@ func (w *coverageWriter) locate(offset int) Position {
 	return w.position
 }
 
+// add appends a span of that kind for r, after the markup before it. Text that a
+// span before covers is left out.
 func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	r.Start = max(r.Start, w.at)
 	if r.Start >= r.End {
@@ -103,4 +105,5 @@ func (w *coverageWriter) fill(end int) {
 	}
 }
 
+// isSpaceByte reports whether b is white space in ASCII.
 func isSpaceByte(b byte) bool { return b < 0x80 && unicode.IsSpace(rune(b)) }

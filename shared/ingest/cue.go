@@ -53,6 +53,7 @@ type draft struct {
 	ready     *transcript.Transcript // set if the source is a transcript in Quoteline's JSON
 }
 
+// newDraft returns a draft with cue 0, which holds the introduction.
 func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }

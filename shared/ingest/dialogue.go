@@ -47,6 +47,7 @@ func (d *dialogue) evidence() string {
 	return strings.Join(names, " and ") + "; labels: " + strconv.Itoa(d.labels)
 }
 
+// line reads a line: boilerplate, a label, a heading, a stage direction or speech.
 func (d *dialogue) line(line transcript.Range) {
 	body := d.src.body(line)
 	at := body.Start

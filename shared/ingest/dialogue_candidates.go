@@ -31,6 +31,7 @@ type candidate struct {
 	lowercase bool             // it begins with a lower-case letter
 }
 
+// times returns how often the name may be a label.
 func (c *candidate) times() int { return c.atStart + c.inside }
 
 // countCandidates counts the candidates of a whole text.

@@ -54,9 +54,9 @@
 //
 // Three rules hold for every format:
 //
-//   - Nothing is lost. Each character except white space is in a turn, in the
-//     introduction, in a label, in the format's syntax, or in text that a remark
-//     reports as left out. [Report.Spans] says which.
+//   - Nothing is lost. [Report.Spans] gives each character except white space: it is
+//     in a turn, the introduction, a label or the format's syntax, or a remark
+//     reports that it is left out.
 //   - Nothing is invented: no speaker, time or metadata that neither the source nor
 //     the caller gives.
 //   - Editors have the last word. Each choice with an alternative is a [Decision],

@@ -40,6 +40,7 @@ func readHyperaudio(src *source) (*draft, string) {
 	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers)
 }
 
+// token reads a token. Text is read according to the span around it.
 func (h *hyperaudio) token(t htmlToken) {
 	switch {
 	case t.kind == html.TextToken && !h.hidden:

@@ -41,6 +41,7 @@ func readPodcastHTML(src *source) (*draft, string) {
 	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
 }
 
+// token reads a token. It keeps track of the open element and reads text.
 func (p *podcastHTML) token(t htmlToken) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Title:
@@ -102,8 +103,8 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
-// endParagraph takes what was said in a paragraph for a note if it is one. A page
-// may end one paragraph many times.
+// endParagraph makes the paragraph a note if it is a stage direction. A page may
+// close the same paragraph several times.
 func (p *podcastHTML) endParagraph() {
 	if p.spokenIn {
 		p.markDirection()

@@ -35,6 +35,7 @@ func renderPage(src *source, markHeadings bool) *htmlText {
 	return p
 }
 
+// token reads a token.
 func (p *htmlText) token(t htmlToken) {
 	switch t.kind {
 	case html.TextToken:

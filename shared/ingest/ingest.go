@@ -48,9 +48,11 @@ type Result struct {
 	Report     *Report                `json:"report"`
 }
 
-// Ingest reads a transcript from src. The error is an [*Error] if src is not
-// text or is cut off, a [*MetaError] if o.Meta names speakers or turns that src
-// does not have, or a [*LimitError] if src needs more than o.Budget allows.
+// Ingest reads a transcript from src. Errors are
+//
+//   - [*Error] if src is not text or is cut off,
+//   - [*MetaError] if o.Meta names speakers or turns that src does not have,
+//   - [*LimitError] if src needs more than o.Budget allows.
 //
 // A source without speaker labels is not an error. Plain text then has no turns:
 // all of it is the introduction. Captions become turns without a speaker, which
@@ -96,14 +98,14 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 	_, separate := l.undo[joinID]
 	d.resolveDirections(separate)
 	spoken := d.dropDuplicates(d.spokenCues(), l)
-	cast := collectSpeakers(d, spoken)
-	cast.merge(l)
+	set := collectSpeakers(d, spoken)
+	set.merge(l)
 	if err := o.Budget.exceeded(); err != nil {
 		return nil, nil, err
 	}
-	t.Speakers, r.Speakers = cast.speakers()
+	t.Speakers, r.Speakers = set.speakers()
 	var number []int
-	t.Turns, number = turns(d, spoken, cast, l)
+	t.Turns, number = turns(d, spoken, set, l)
 	if err := o.Budget.exceeded(); err != nil {
 		return nil, nil, err
 	}

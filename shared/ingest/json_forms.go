@@ -76,7 +76,7 @@ func (d *jsonDraft) report(root *node) {
 	for _, path := range c.order {
 		d.remark(c.at[path], Remark{
 			Kind: RemarkUnused, Level: LevelInfo,
-			Done:         "not used: " + path + ", " + strconv.Itoa(c.times[path]) + " times",
+			Done:         "not used: " + path + "; times: " + strconv.Itoa(c.times[path]),
 			Alternatives: []string{"add what it says by hand"},
 		})
 	}
@@ -84,21 +84,23 @@ func (d *jsonDraft) report(root *node) {
 
 // fieldCount counts the fields whose values are in no stretch.
 type fieldCount struct {
-	order []string
-	at    map[string]transcript.Range
+	order []string                    // paths in order of first appearance
+	at    map[string]transcript.Range // the first place of a path
 	times map[string]int
 	used  []stretch // in order
-	next  int
+	next  int       // the first stretch that does not end before the current value
 
 	budget *Budget
 }
 
+// count counts the unused fields of n, which has that path: in /segments/*/id, *
+// means any element of an array.
 func (c *fieldCount) count(path string, n *node) {
 	switch n.kind {
 	case '{':
 		for i := range n.members {
 			name := n.members[i].name
-			if len(name) > maxNameRunes { // a path is for reading
+			if len(name) > maxNameRunes { // people read paths
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}
 			if !c.budget.steps(len(path)) {
@@ -122,8 +124,8 @@ func (c *fieldCount) count(path string, n *node) {
 	}
 }
 
-// countUnused counts a field whose value is not used. Of the fields beyond those
-// that are reported, it keeps nothing.
+// countUnused counts a field whose value is not used. It ignores new fields once
+// there are as many as the report may have.
 func (c *fieldCount) countUnused(path string, n *node) {
 	known := c.times[path] > 0
 	if !known && len(c.order) == maxRemarks {

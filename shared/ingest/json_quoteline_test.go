@@ -36,8 +36,8 @@ func TestQuotelineJSONRoundTrip(t *testing.T) {
 	}
 }
 
-// TestQuotelineJSONFaultIsLocated checks that the error for a faulty transcript has the fault's
-// place.
+// TestQuotelineJSONFaultIsLocated checks that the error for a faulty transcript has
+// the place of the fault.
 func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 	own := transcript.Transcript{
 		ID: "x", Title: "X", Lang: "en", Timing: "none", Editing: "verbatim",

@@ -18,6 +18,7 @@ const (
 	styles
 )
 
+// String returns the style for a report.
 func (s lineStyle) String() string {
 	return [styles]string{
 		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",

@@ -37,10 +37,10 @@ func isName(s string) bool {
 	return n > 0
 }
 
-// isLabelWord reports whether a word may be in a label: a part of a name, two with
-// a slash between (CDR/LMP), or after the first word (further) also a name in
-// quotation marks (Ben "Benny" Short), a number (Speaker #1), or a word with a
-// capital inside (iPhone).
+// isLabelWord reports whether a word may be in a label. It may be a part of a name,
+// or two with a slash between (CDR/LMP). After the first word (further) it may also
+// be a name in quotation marks (Ben "Benny" Short), a number (Speaker #1), or a
+// word with a capital inside (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
@@ -70,11 +70,14 @@ func isLowercaseName(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !isNameRune(r) || r == '&' })
 }
 
+// isNameStart reports whether word begins with a letter that is not lower case.
 func isNameStart(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
+// isNamePart reports whether word may be a part of a name: it begins like a name or
+// with a digit, or is a particle ("von").
 func isNamePart(word string) bool {
 	for _, r := range word {
 		if !isNameRune(r) {
@@ -85,6 +88,7 @@ func isNamePart(word string) bool {
 	return isNameStart(word) || unicode.IsDigit(first) || isParticle(word)
 }
 
+// isNameRune reports whether r may be in a name, as in "O’Neill-Smith, R&D".
 func isNameRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
 }

@@ -20,8 +20,10 @@ type labelScanner struct {
 	dash     bool   // a dash follows the name
 }
 
+// rest returns the text that is not read yet.
 func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
 
+// skip skips white space.
 func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
 
 // readHashes reads the marks of a heading, "### ", or of a list before bold type,
@@ -88,8 +90,9 @@ func (s *labelScanner) readName() bool {
 
 // nameEnd returns the end of the name that begins at s.i.
 func (s *labelScanner) nameEnd() int {
-	// A name ends at "Q. ", "A. - ", "Q" and a wide gap, a colon or tab, the end of
-	// its emphasis ("Ada**"), a dash ("Ada - 0:05"), or a time ("Ada 0:05").
+	// The name ends before a colon, a tab, the end of its emphasis ("Ada**"), a dash
+	// ("Ada - 0:05") or a time ("Ada 0:05"). "Q" also ends before a full stop or a wide
+	// gap.
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {

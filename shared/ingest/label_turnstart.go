@@ -11,6 +11,7 @@ type turnStart struct {
 	label     label            // zero if there is none
 }
 
+// labelled reports whether there is a label.
 func (s *turnStart) labelled() bool { return s.label.end > 0 }
 
 // turnStartAt reads the separator and the label, if any, at text[i].

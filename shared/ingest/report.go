@@ -136,7 +136,7 @@ const (
 	SpanText         SpanKind = "text"    // of a turn
 	SpanNote         SpanKind = "note"    // of a turn that is not speech
 	SpanTime         SpanKind = "time"    // when a turn was spoken
-	SpanMeta         SpanKind = "meta"    // what the source says about itself
+	SpanMeta         SpanKind = "meta"    // metadata
 	SpanOmitted      SpanKind = "omitted" // left out, as a remark says
 	SpanMarkup       SpanKind = "markup"  // syntax and fields of the format
 )
@@ -169,6 +169,7 @@ type ledger struct {
 	undo, apply map[string]bool // by id; true once that decision was made
 }
 
+// newLedger returns a ledger for the decisions that o reverses.
 func newLedger(o Options) *ledger {
 	l := &ledger{budget: o.Budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range o.Undo {

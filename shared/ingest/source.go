@@ -39,6 +39,7 @@ type waypoint struct {
 
 const stride = 256
 
+// newSource decodes and checks src. The error is an [*Error] or a [*LimitError].
 func newSource(src []byte, budget *Budget) (*source, error) {
 	text, encoding, err := Text(src)
 	if err != nil {
@@ -90,6 +91,7 @@ func (s *source) check() *Error {
 	return nil
 }
 
+// hex returns b as two hexadecimal digits.
 func hex(b byte) string {
 	const digits = "0123456789ABCDEF"
 	return string([]byte{digits[b>>4], digits[b&15]})
@@ -178,8 +180,10 @@ func (s *source) excerpt(r transcript.Range) string {
 	return strings.TrimSpace(s.text[start:end])
 }
 
+// lineEnd reports whether b ends a line.
 func lineEnd(b byte) bool { return b == '\n' || b == '\r' }
 
+// slice returns the text at r.
 func (s *source) slice(r transcript.Range) string { return s.text[r.Start:r.End] }
 
 // skipSpace returns the offset of the first character of text[i:end] that is

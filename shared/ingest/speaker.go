@@ -153,6 +153,7 @@ func bestSpelling(list []*spelling) *spelling {
 	return best
 }
 
+// allCaps reports whether the spelling has no lower-case letters.
 func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 
 // speakers makes a speaker of each spelling that is not merged into another.

@@ -78,9 +78,9 @@ func (d *draft) resumeAfterNote() {
 	}
 }
 
-// resolveDirections makes some notes speech again: those inside one person's
-// speech, which would cut a turn in two, and those without a time among turns that
-// have one. They become paragraphs of the turn. If separate is set, the editor
+// resolveDirections makes two kinds of notes paragraphs of a turn: those inside one
+// person's speech, which would cut the turn in two, and those without a time in a
+// source with times. If separate is set, the editor
 // keeps neighbours with one speaker separate, and notes between captions stay
 // notes.
 func (d *draft) resolveDirections(separate bool) {

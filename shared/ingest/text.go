@@ -56,6 +56,7 @@ func (t *textReader) evidence() string {
 	return why
 }
 
+// line reads a line.
 func (t *textReader) line(line transcript.Range) {
 	text := t.src.text
 	body := t.src.body(line)

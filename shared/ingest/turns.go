@@ -19,14 +19,14 @@ const turnMembers = 180
 
 // turns makes turns of the spoken cues. It also returns, for each cue, the number
 // of its turn, counting from 1, or 0 for none.
-func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
+func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
 	// Turns are numbered first, so that the list is allocated once. The captions
 	// "Ada: One" and "Ada: two." are one turn if neighbours are joined.
 	number = make([]int, len(d.cues))
-	join := decideJoin(d, spoken, cast, l)
+	join := decideJoin(d, spoken, set, l)
 	n := 0
 	for k, i := range spoken {
-		if k == 0 || !d.continuesTurn(&d.cues[spoken[k-1]], &d.cues[i], cast, join) {
+		if k == 0 || !d.continuesTurn(&d.cues[spoken[k-1]], &d.cues[i], set, join) {
 			n++
 		}
 		number[i] = n
@@ -40,7 +40,7 @@ func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcri
 		for end < len(spoken) && number[spoken[end]] == number[spoken[k]] {
 			end++
 		}
-		list = append(list, d.turn(spoken[k:end], cast))
+		list = append(list, d.turn(spoken[k:end], set))
 		if !d.src.budget.answer(turnMembers + jsonSize(list[len(list)-1].Text)) {
 			return nil, number
 		}
@@ -50,15 +50,15 @@ func turns(d *draft, spoken []int, cast *speakerSet, l *ledger) (list []transcri
 }
 
 // continuesTurn reports whether b belongs to the turn of a, the cue before it.
-func (d *draft) continuesTurn(a, b *cue, cast *speakerSet, join bool) bool {
-	id := cast.speaker(a.name)
-	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == cast.speaker(b.name)
+func (d *draft) continuesTurn(a, b *cue, set *speakerSet, join bool) bool {
+	id := set.speaker(a.name)
+	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == set.speaker(b.name)
 }
 
 // turn makes one turn of cues.
-func (d *draft) turn(cues []int, cast *speakerSet) transcript.Turn {
+func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
-	turn := transcript.Turn{Speaker: cast.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
+	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
 	if c.note {
 		turn.Speaker, turn.Kind = "", transcript.Note
 	}
@@ -121,11 +121,11 @@ const joinID = "join"
 // decideJoin reports whether neighbours with the same speaker become one turn. By
 // default captions do. Other cues do not: their author may have separated them for
 // a reason.
-func decideJoin(d *draft, spoken []int, cast *speakerSet, l *ledger) bool {
+func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
 		a, b := &d.cues[spoken[k-1]], &d.cues[spoken[k]]
-		if id := cast.speaker(a.name); id != "" && id == cast.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.continued) {
+		if id := set.speaker(a.name); id != "" && id == set.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.continued) {
 			n++
 		}
 	}
