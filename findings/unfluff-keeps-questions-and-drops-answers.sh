@@ -5,7 +5,8 @@
 # is short: a paragraph needs enough common English words to be kept. With the
 # speaker's name as a heading the names go as well; in a <dl> or a <table> the whole
 # conversation does. The introduction and the last paragraph always stay, so that
-# nothing looks wrong. Quoteline's pages link their plain text, which needs no extractor.
+# nothing looks wrong. Quoteline serves the plain text of a transcript as well, which
+# needs no extractor.
 set -euo pipefail
 
 dir=$(mktemp -d)
