@@ -86,10 +86,13 @@ clean: ## remove what was built; keeps node_modules and .tools
 	rm -rf dist
 
 $(TOOLS): package.json package-lock.json
-	npm ci --no-audit --no-fund --loglevel=error
+	@.ci/need npm
+	@npm ci --no-audit --no-fund --loglevel=error || { \
+		echo "need: npm ci failed (see above): connect to the network for the first build" >&2; exit 1; }
 	@touch $@
 
 dist/worker/app.wasm: $(WORKER_FILES) $(TOOLS)
+	@.ci/need go && .ci/need modules
 	worker/build.sh
 
 dist/widget/%/widget.wasm: $(WIDGET_FILES) $(TOOLS)

@@ -3,10 +3,33 @@
 //
 //   node web/dev.mjs PORT
 import { execFileSync, spawn } from "node:child_process";
+import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const port = process.argv[2];
 const origin = `http://localhost:${port}`;
+
+/** Whether a server may listen on a port. */
+const isFree = (port) =>
+	new Promise((resolve) => {
+		const server = net.createServer();
+		server.on("error", () => resolve(false));
+		server.listen({ port }, () => server.close(() => resolve(true)));
+	});
+
+/** Ends the program with advice if it cannot serve on that port. */
+async function checkPort(port) {
+	const advise = (reason, other) => {
+		console.error(`dev: ${reason}; choose another, as in: PORT=${other} make dev`);
+		process.exit(1);
+	};
+	const n = Number(port);
+	if (!Number.isInteger(n) || n < 1 || n > 65535) advise(`${port} is not a port`, 8790);
+	if (await isFree(n)) return;
+	let other = n + 1;
+	while (other < 65535 && !(await isFree(other))) other++;
+	advise(`port ${n} is taken`, other);
+}
 
 /** Waits until the Worker answers, or the server has ended. */
 async function ready(server) {
@@ -17,6 +40,8 @@ async function ready(server) {
 	}
 	return false;
 }
+
+await checkPort(port);
 
 // A closed input answers wrangler's question before it is asked.
 execFileSync("wrangler", ["d1", "migrations", "apply", "quoteline", "--local"], {
