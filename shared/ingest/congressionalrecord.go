@@ -58,11 +58,12 @@ type congressionalRecord struct {
 	pageBreak bool // a page number interrupts a paragraph
 }
 
-// line reads a line.
+// line reads a line: a label with speech, the continuation of a paragraph, a clerk's
+// action, or text to be left out.
 func (r *congressionalRecord) line(line transcript.Range) {
-	// A label is indented by up to four spaces, "  Mr. REED. I object." Under the
-	// header it needs an indent, because a line of a paragraph may begin with a name.
-	// A label with a colon counts against this format.
+	// A label is indented by up to four spaces: "  Mr. REED. I object." In a file with
+	// the publisher's header it must be, because lines of a paragraph, which are not
+	// indented, may begin with a name. A label with a colon suggests another format.
 	text := r.src.text
 	at := skipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
@@ -126,7 +127,8 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	return true
 }
 
-// isRule reports whether s is a line of dashes or other marks: "* * *", "____".
+// isRule reports whether s is a line of dashes or other marks: "* * *", "____". The
+// byte 0x93 is the last one of an en dash in UTF-8.
 func isRule(s string) bool {
 	return len(s) >= 3 && strings.IndexByte("_-*= \x93", s[len(s)-1]) >= 0 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
 }

@@ -58,7 +58,8 @@ func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
-// account records what becomes of r. It is not inlined, to save space: it has
+// account records what becomes of r, for the report. Everything that a reader takes
+// from the source is accounted for once. It is not inlined, to save space: it has
 // seventy callers; see [node.member].
 //
 //go:noinline

@@ -96,7 +96,8 @@ func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	return s.label.end
 }
 
-// countInside counts the name before the colon if a finished sentence precedes it.
+// countInside counts the name that ends at the offset colon, if a finished sentence
+// precedes it. The name begins at floor or later.
 func (c *labelCandidates) countInside(colon, floor int) {
 	if !opensSpeech(c.src.text[colon+1:]) {
 		return

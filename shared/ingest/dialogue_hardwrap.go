@@ -12,7 +12,8 @@ const (
 	maxWrapWidth = 100
 )
 
-// hardWrap distinguishes lines that were broken to fit a width from lines that end
+// hardWrap is the width at which the lines of a text were broken, as mail programs
+// do. It distinguishes such lines, which continue a paragraph, from lines that end
 // on purpose.
 type hardWrap struct {
 	width int // of the longest line; 0 if the text is not hard-wrapped

@@ -109,8 +109,8 @@ func TestDecodersMatchLibrary(t *testing.T) {
 	}
 }
 
-// TestLineEndingsChangeNothing checks that line ends and a byte order mark change neither the
-// turns nor their ids, and that positions are the same.
+// TestLineEndingsChangeNothing checks that line ends and a byte order mark change
+// neither the turns nor their ids, and that positions are the same.
 func TestLineEndingsChangeNothing(t *testing.T) {
 	lineEnds(t, "Host: One?\n\nAda Long: Oné.\n\nMore, Host: two.\nHost: Three?\nAda Long: Yes.\n")
 	lineEnds(t, "speaker,text,mood\nHost,One?,\nAda Long,\"Oné,\nmore.\"\n,And two.\nHost,Three?,calm\nAda Long,Yes.\n")

@@ -65,7 +65,8 @@ func (n *node) pointed(pointer string) *node {
 	return n
 }
 
-// adopt completes the report on a transcript in Quoteline's JSON.
+// adopt returns a transcript that was read from Quoteline's JSON, and adds its
+// speakers to the report.
 func adopt(d *draft, r *Report) *transcript.Transcript {
 	counts := map[string]int{}
 	for i := range d.ready.Turns {

@@ -3,7 +3,7 @@ package ingest
 import "quoteline/shared/transcript"
 
 // turnStart is a place where a turn may begin: the start of a line, or a separator
-// such as ">>". A label may follow.
+// such as ">>". A label may follow: ">> Ada: Yes."
 type turnStart struct {
 	separator transcript.Range // empty if there is none
 	arrows    int              // how many > the separator has

@@ -28,9 +28,9 @@ type Meta struct {
 	Topics         []TopicMeta           `json:"topics"`
 }
 
-// SpeakerMeta adds to the speaker of that name.
+// SpeakerMeta is what a caller knows about one speaker.
 type SpeakerMeta struct {
-	Name   string                 `json:"name"` // or one of the speaker's labels
+	Name   string                 `json:"name"` // the speaker's name, or one of their labels
 	Role   string                 `json:"role"`
 	Kind   transcript.SpeakerKind `json:"kind"` // "" leaves the kind as recognised
 	SameAs []string               `json:"sameAs"`

@@ -97,7 +97,7 @@ func hex(b byte) string {
 	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
-// placeWaypoints fills waypoints.
+// placeWaypoints notes a waypoint about every stride bytes.
 func (s *source) placeWaypoints() {
 	s.waypoints = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start

@@ -80,12 +80,12 @@ func (d *draft) resumeAfterNote() {
 
 // resolveDirections makes two kinds of notes paragraphs of a turn: those inside one
 // person's speech, which would cut the turn in two, and those without a time in a
-// source with times. If separate is set, the editor
-// keeps neighbours with one speaker separate, and notes between captions stay
-// notes.
+// source with times. If separate is set, the editor keeps neighbours with one
+// speaker separate, and notes between captions stay notes.
 func (d *draft) resolveDirections(separate bool) {
-	// "Ada: One. [Laughs] Two." is one turn with three paragraphs. A note between two
-	// speakers stays a note; see testdata/text-directions.txtar.
+	// The lines "LONG: Thanks.", "(laughs)" and "And more." are one turn with three
+	// paragraphs. A note between two speakers stays a note; see
+	// testdata/text-directions.txtar.
 	times := 0
 	for i := range d.cues {
 		if !d.cues[i].clock.start.IsZero() {

@@ -56,7 +56,7 @@ func (t *textReader) evidence() string {
 	return why
 }
 
-// line reads a line.
+// line reads a line, from left to right.
 func (t *textReader) line(line transcript.Range) {
 	text := t.src.text
 	body := t.src.body(line)
@@ -109,6 +109,7 @@ func (t *textReader) step(i, end int) int {
 // a paragraph at >> if the text is separated in this way and a sentence is
 // finished. Otherwise > is text, as in "a -> b".
 func (t *textReader) separator(s turnStart) int {
+	// "->" and "=>" are arrows in the text.
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
@@ -127,8 +128,9 @@ func (t *textReader) separator(s turnStart) int {
 	return t.from
 }
 
-// colon looks for a speaker's name before the colon at i. After a finished
-// sentence it begins a turn, inside a sentence it stays text.
+// colon looks for a speaker's name before the colon at i. After a finished sentence
+// it begins a turn ("Yes. Ben: No."). Inside a sentence it stays text ("He said to
+// me, Ben: come here"). It returns the offset to continue from.
 func (t *textReader) colon(i, end int) int {
 	if !opensSpeech(t.src.text[i+1 : end]) {
 		return i + 1
