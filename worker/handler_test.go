@@ -10,7 +10,7 @@ import (
 	"quoteline/worker/store"
 )
 
-func TestAddressesReachTheirHandlers(t *testing.T) {
+func TestHandlerOfEachAddress(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {
 		t.Fatal(err)
@@ -51,8 +51,8 @@ func TestAddressesReachTheirHandlers(t *testing.T) {
 	}
 }
 
-// A write purges every address that names the transcript and nothing else of it.
-func TestWritesPurgeTheAddressesOfATranscript(t *testing.T) {
+// A write purges every address that has the transcript's id and no other wildcard.
+func TestPurgeHasTheTranscriptsRoutes(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {
 		t.Fatal(err)

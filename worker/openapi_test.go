@@ -12,13 +12,13 @@ import (
 	"quoteline/worker/store"
 )
 
-// Every address of the description answers exactly the methods that stand there.
-func TestDescriptionKnowsTheMethods(t *testing.T) {
+// Every described address answers exactly the described methods.
+func TestDescriptionHasTheMethods(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Nothing here asks the database; it only makes the endpoint one for writing.
+	// The database is never queried. It only adds the routes for writes.
 	h := newHandler(store.Combine(files, store.NewDatabase(nil)), "v9", func(err error) { t.Error(err) })
 	paths := describedPaths(t, h)
 	if len(paths) < 15 {
@@ -46,7 +46,7 @@ func TestDescriptionKnowsTheMethods(t *testing.T) {
 }
 
 // The route table and the description have the same operations.
-func TestDescriptionHasEveryRoute(t *testing.T) {
+func TestDescriptionMatchesRoutes(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
 		t.Fatal(err)
@@ -79,8 +79,8 @@ func TestDescriptionHasEveryRoute(t *testing.T) {
 	}
 }
 
-// The formats that a transcript links to are described, each with its type.
-func TestDescriptionKnowsTheFormats(t *testing.T) {
+// Every format that a transcript links to is described with its media type.
+func TestDescriptionHasTheFormats(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {
 		t.Fatal(err)

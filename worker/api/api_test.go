@@ -37,7 +37,7 @@ func handler(t *testing.T) http.Handler {
 func do(t *testing.T, h http.Handler, method, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(method, "https://edge.example/", nil)
-	// Set apart from the constructor, which would clean or refuse some paths.
+	// Set here, because the constructor would clean or refuse some paths.
 	r.URL.Path, r.URL.RawQuery, _ = strings.Cut(path, "?")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -78,7 +78,7 @@ func TestReads(t *testing.T) {
 	}
 }
 
-// checkPublic checks what every answer tells browsers of other origins.
+// checkPublic checks the fields that browsers of other origins need.
 func checkPublic(t *testing.T, header http.Header) {
 	t.Helper()
 	for name, want := range map[string]string{
@@ -184,7 +184,7 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-func TestPathTricks(t *testing.T) {
+func TestOddPathsAre404(t *testing.T) {
 	h := handler(t)
 	for _, path := range []string{
 		"/v1", "/v1/", "/v1/transcripts/", "/v1/transcriptsx", "/v1//transcripts", "/v1/transcripts//tides",
@@ -221,7 +221,7 @@ func getPage(t *testing.T, h http.Handler, query string) page {
 	return p
 }
 
-func TestListFollowsCursorsToTheEnd(t *testing.T) {
+func TestListCursorsReachEveryEntry(t *testing.T) {
 	h := handler(t)
 	for _, limit := range []string{"1", "2", "3", "100"} {
 		var ids []string
@@ -252,7 +252,7 @@ func TestListEntries(t *testing.T) {
 	}
 }
 
-func TestBadQueries(t *testing.T) {
+func TestBadQueriesAre400(t *testing.T) {
 	h := handler(t)
 	for _, query := range []string{
 		"limit=", "limit=0", "limit=-1", "limit=101", "limit=1.5", "limit=x", "limit=99999999999999999999",
@@ -265,7 +265,7 @@ func TestBadQueries(t *testing.T) {
 	}
 }
 
-func TestEmptyListIsAList(t *testing.T) {
+func TestEmptyListIsNotNull(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{})
 	if err != nil {
 		t.Fatal(err)
@@ -276,7 +276,7 @@ func TestEmptyListIsAList(t *testing.T) {
 	}
 }
 
-func TestFaultsStayInside(t *testing.T) {
+func TestFaultsAreHidden(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte("{")}})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,6 @@
 package api_test
 
-// endless counts what is read of it.
+// endless is a reader without end that counts the bytes read.
 type endless int
 
 func (e *endless) Read(p []byte) (int, error) {

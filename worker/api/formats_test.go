@@ -27,7 +27,7 @@ const timed = `{
 	"corrections": []
 }`
 
-// library holds a transcript with times and one without.
+// library has a transcript with times and one without.
 func library(t *testing.T) http.Handler {
 	t.Helper()
 	s, err := store.Open(fstest.MapFS{
@@ -69,7 +69,7 @@ func TestFormatsBySuffix(t *testing.T) {
 				t.Errorf("%d %s %.200s", w.Code, w.Header().Get("Content-Type"), w.Body)
 			}
 			if w.Header().Get("Vary") != "" {
-				t.Error("varies, though the address alone decides")
+				t.Error("has Vary, although only the address decides")
 			}
 			checkPublic(t, w.Header())
 			name := `inline; filename="timed.` + tc.suffix + `"`
@@ -126,8 +126,8 @@ func TestFormatsByAccept(t *testing.T) {
 	}
 }
 
-// What hosts and newsletters add to an address keeps the words from nobody.
-func TestFormatsPassOverOddQueries(t *testing.T) {
+// Unknown query parameters (utm_source=…) never cause an error.
+func TestFormatsIgnoreUnknownParameters(t *testing.T) {
 	h := library(t)
 	for _, suffix := range []string{"", ".json", ".html", ".txt", ".vtt"} {
 		plain := ask(h, "/v1/transcripts/timed"+suffix, "").Body.String()
@@ -139,7 +139,7 @@ func TestFormatsPassOverOddQueries(t *testing.T) {
 	}
 }
 
-func TestFormatsThatDoNotFit(t *testing.T) {
+func TestFormatErrors(t *testing.T) {
 	h := library(t)
 	const refused = "urn:quoteline:problem:not-acceptable"
 	const timeless = "urn:quoteline:problem:no-timecodes"
@@ -174,7 +174,7 @@ func TestFormatsThatDoNotFit(t *testing.T) {
 	}
 }
 
-func TestUntimedTranscriptLinksNoTimedFormat(t *testing.T) {
+func TestUntimedTranscriptHasNoTimedLinks(t *testing.T) {
 	link := ask(library(t), "/v1/transcripts/untimed", "").Header().Get("Link")
 	if strings.Contains(link, ".vtt") || strings.Contains(link, ".srt") || strings.Contains(link, "podcast.json") || !strings.Contains(link, "podcast.html") {
 		t.Error(link)

@@ -14,7 +14,7 @@ import (
 	"quoteline/worker/api"
 )
 
-// edited returns firstTalk after a change of its JSON.
+// edited returns firstTalk with a change to its JSON.
 func edited(change func(m map[string]any)) string {
 	var m map[string]any
 	_ = json.Unmarshal([]byte(firstTalk), &m)
@@ -43,7 +43,7 @@ func turnsWith(members ...map[string]any) string {
 func times(start, end int) map[string]any { return map[string]any{"start": start, "end": end} }
 
 func TestBadBodies(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	const malformed, invalid = "malformed-json", "invalid-transcript"
 	type object = map[string]any
 	for _, tc := range []struct {
@@ -101,12 +101,12 @@ func TestBadBodies(t *testing.T) {
 	}
 }
 
-func TestSpeakersMayInterruptEachOther(t *testing.T) {
-	newDesk(t).put(arches, turnsWith(times(10, 20), times(12, 14)), http.StatusCreated)
+func TestOverlappingTurnsAreValid(t *testing.T) {
+	newWritable(t).put(arches, turnsWith(times(10, 20), times(12, 14)), http.StatusCreated)
 }
 
 func TestBadRequests(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	for _, tc := range []struct {
 		name, path, body, line string
 		status                 int
@@ -140,16 +140,16 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
-func TestNoMoreIsReadThanMayBeStored(t *testing.T) {
-	d := newDesk(t)
+func TestReadingStopsAtTheLimit(t *testing.T) {
+	d := newWritable(t)
 	var body endless
 	if w := d.sendFrom("PUT", arches, &body); w.Code != 413 || body > 4_000_000 {
 		t.Errorf("%d after %d bytes", w.Code, body)
 	}
 }
 
-func TestUnknownMembersAreToldAndLeftOut(t *testing.T) {
-	d := newDesk(t)
+func TestUnknownMembersWarn(t *testing.T) {
+	d := newWritable(t)
 	got := d.put(arches, edited(func(m map[string]any) {
 		m["colour/~"] = "red"
 		m["turns"].([]any)[1].(map[string]any)["mood"] = map[string]any{"deep": []any{1}}
@@ -162,8 +162,8 @@ func TestUnknownMembersAreToldAndLeftOut(t *testing.T) {
 	}
 }
 
-func TestCorrectionsAreKept(t *testing.T) {
-	d := newDesk(t)
+func TestCorrectionsAreStored(t *testing.T) {
+	d := newWritable(t)
 	d.put(arches, firstTalk, http.StatusCreated)
 	ids := d.ids(arches)
 	d.put(arches, edited(func(m map[string]any) {
@@ -175,8 +175,8 @@ func TestCorrectionsAreKept(t *testing.T) {
 	}
 }
 
-// The shim stops to read a body where the handler would refuse it.
-func TestShimKnowsTheLongestBody(t *testing.T) {
+// The shim stops reading a body at the length at which the handler refuses it.
+func TestShimHasTheSameLimit(t *testing.T) {
 	script, err := os.ReadFile("../shim/limits.mjs")
 	if err != nil {
 		t.Fatal(err)

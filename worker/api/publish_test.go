@@ -28,15 +28,15 @@ import (
 
 const token = "ql_k1_secret"
 
-// desk is an API with a database behind it and one publisher.
-type desk struct {
+// writable is an API with a database and one publisher's token.
+type writable struct {
 	t       *testing.T
 	handler http.Handler
 	db      *sql.DB
 	allowed bool
 }
 
-func newDesk(t *testing.T) *desk {
+func newWritable(t *testing.T) *writable {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "test.db")+"?_pragma=busy_timeout(10000)")
 	if err != nil {
@@ -62,7 +62,7 @@ func newDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	s := store.Combine(files, store.NewDatabase(db))
-	d := &desk{t: t, db: db, allowed: true}
+	d := &writable{t: t, db: db, allowed: true}
 	d.handler = api.Handler(api.Config{
 		Store: s, Publisher: s, Fragment: fragment, Version: "v9",
 		Log:   func(err error) { t.Error(err) },
@@ -74,12 +74,12 @@ func newDesk(t *testing.T) *desk {
 }
 
 // send makes a request with the token; header lines are "Name: value".
-func (d *desk) send(method, path, body string, lines ...string) *httptest.ResponseRecorder {
+func (d *writable) send(method, path, body string, lines ...string) *httptest.ResponseRecorder {
 	d.t.Helper()
 	return d.sendFrom(method, path, strings.NewReader(body), lines...)
 }
 
-func (d *desk) sendFrom(method, path string, body io.Reader, lines ...string) *httptest.ResponseRecorder {
+func (d *writable) sendFrom(method, path string, body io.Reader, lines ...string) *httptest.ResponseRecorder {
 	d.t.Helper()
 	r := httptest.NewRequest(method, "https://edge.example"+path, body)
 	r.Header.Set("Authorization", "Bearer "+token)
@@ -93,8 +93,8 @@ func (d *desk) sendFrom(method, path string, body io.Reader, lines ...string) *h
 	return w
 }
 
-// rows counts what is stored.
-func (d *desk) rows() (n int) {
+// rows counts the stored rows.
+func (d *writable) rows() (n int) {
 	d.t.Helper()
 	err := d.db.QueryRow("SELECT (SELECT count(*) FROM versions) + (SELECT count(*) FROM quotes) + (SELECT count(*) FROM removed_turns)").Scan(&n)
 	if err != nil {
@@ -113,7 +113,7 @@ type published struct {
 	Warnings []transcript.Fault
 }
 
-func (d *desk) put(path, body string, status int, lines ...string) published {
+func (d *writable) put(path, body string, status int, lines ...string) published {
 	d.t.Helper()
 	w := d.send("PUT", path, body, lines...)
 	if w.Code != status {
@@ -130,7 +130,7 @@ func decode[V any](t *testing.T, w *httptest.ResponseRecorder) (v V) {
 	return v
 }
 
-// talk is a transcript with turns "speaker: text", without ids.
+// talk returns a transcript with turns "speaker: text" and no ids.
 func talk(turns ...string) string {
 	type turn struct {
 		Speaker string `json:"speaker"`
@@ -159,7 +159,7 @@ var (
 
 const arches = "/v1/transcripts/arches"
 
-func (d *desk) ids(path string) []string {
+func (d *writable) ids(path string) []string {
 	d.t.Helper()
 	var ids []string
 	for _, turn := range decode[transcript.Transcript](d.t, d.send("GET", path, "")).Turns {
@@ -168,8 +168,8 @@ func (d *desk) ids(path string) []string {
 	return ids
 }
 
-func TestLinksSurviveAnEdition(t *testing.T) {
-	d := newDesk(t)
+func TestTurnIDsSurviveANewVersion(t *testing.T) {
+	d := newWritable(t)
 	first := d.put(arches, firstTalk, http.StatusCreated)
 	before := d.ids(arches)
 	second := d.put(arches, secondTalk, http.StatusOK, "If-Match: "+first.ETag)
@@ -194,12 +194,12 @@ func TestLinksSurviveAnEdition(t *testing.T) {
 		t.Errorf("the removed turn: %d %s", gone.Code, gone.Body)
 	}
 	if w := d.send("GET", arches+"/turns/never", ""); w.Code != 404 {
-		t.Errorf("a turn that never was: %d", w.Code)
+		t.Errorf("a turn that never existed: %d", w.Code)
 	}
 }
 
-func TestVersionsAndTheirDifference(t *testing.T) {
-	d := newDesk(t)
+func TestVersionsAndChanges(t *testing.T) {
+	d := newWritable(t)
 	d.put(arches, firstTalk, http.StatusCreated)
 	d.put(arches, secondTalk, http.StatusOK)
 	list := decode[struct{ Versions []transcript.Version }](t, d.send("GET", arches+"/versions", ""))
@@ -236,12 +236,12 @@ func TestVersionsAndTheirDifference(t *testing.T) {
 		}
 	}
 	if w := d.send("GET", "/v1/transcripts/nobody/versions", ""); w.Code != 404 {
-		t.Errorf("versions of nothing: %d", w.Code)
+		t.Errorf("versions of an unknown transcript: %d", w.Code)
 	}
 }
 
-func TestSendingAgainChangesNothing(t *testing.T) {
-	d := newDesk(t)
+func TestRepeatedPutChangesNothing(t *testing.T) {
+	d := newWritable(t)
 	first := d.put(arches, firstTalk, http.StatusCreated, "If-None-Match: *")
 	rows := d.rows()
 	again := d.put(arches, firstTalk, http.StatusOK, "If-None-Match: *")
@@ -254,19 +254,19 @@ func TestSendingAgainChangesNothing(t *testing.T) {
 	if again.Version != 2 || again.ETag != second.ETag || d.rows() != rows {
 		t.Errorf("sent again: %+v, %d rows", again, d.rows())
 	}
-	// What a client reads it can send back.
+	// A client can send back the JSON that it read.
 	read := d.send("GET", arches+".json", "")
 	if read.Header().Get("ETag") != second.ETag {
-		t.Errorf("ETag %s, told %s", read.Header().Get("ETag"), second.ETag)
+		t.Errorf("ETag %s, in the answer to PUT %s", read.Header().Get("ETag"), second.ETag)
 	}
 	if back := d.put(arches, read.Body.String(), http.StatusOK); back.Version != 2 || len(back.Warnings) != 0 {
 		t.Errorf("sent back: %+v", back)
 	}
 }
 
-// A version that was read, changed and sent back is of the day on which it is sent.
-func TestEachVersionHasItsOwnDate(t *testing.T) {
-	d := newDesk(t)
+// A version that was read, changed and sent back has the date on which it was sent.
+func TestDateModifiedOfVersions(t *testing.T) {
+	d := newWritable(t)
 	const old, own, now = "2026-11-01T08:00:00Z", "2026-11-22", "2026-11-23T12:00:00Z"
 	withDate := func(body, date string) string {
 		return strings.Replace(body, `"editing"`, `"dateModified":"`+date+`","editing"`, 1)
@@ -296,9 +296,9 @@ func TestEachVersionHasItsOwnDate(t *testing.T) {
 }
 
 func TestConditions(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	if w := d.send("PUT", arches, firstTalk, `If-Match: *`); w.Code != 412 || !json.Valid(w.Body.Bytes()) {
-		t.Errorf("If-Match: * where nothing is: %d", w.Code)
+		t.Errorf("If-Match: * for an unused id: %d", w.Code)
 	}
 	first := d.put(arches, firstTalk, http.StatusCreated)
 	rows := d.rows()
@@ -325,9 +325,9 @@ func TestConditions(t *testing.T) {
 }
 
 func TestWithdraw(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	if w := d.send("DELETE", arches, ""); w.Code != 404 {
-		t.Errorf("what never was: %d", w.Code)
+		t.Errorf("an unknown transcript: %d", w.Code)
 	}
 	d.put(arches, firstTalk, http.StatusCreated)
 	before := d.ids(arches)
@@ -343,7 +343,7 @@ func TestWithdraw(t *testing.T) {
 		}
 	}
 	if w := d.send("GET", "/v1/search?q=grandfather", ""); strings.Contains(w.Body.String(), "arches") {
-		t.Errorf("search finds what was withdrawn: %s", w.Body)
+		t.Errorf("search finds a withdrawn transcript: %s", w.Body)
 	}
 	again := d.put(arches, secondTalk, http.StatusCreated, "If-None-Match: *")
 	if ids := d.ids(arches); again.Version != 3 || ids[0] != before[0] || ids[1] != before[1] {
@@ -355,7 +355,7 @@ func TestWithdraw(t *testing.T) {
 }
 
 func TestWritesPurge(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	const want = "/v1/transcripts /v1/transcripts/arches /v1/transcripts/arches/turns /v1/transcripts/arches/versions /v1/transcripts/arches.json "
 	for _, w := range []*httptest.ResponseRecorder{
 		d.send(http.MethodPut, arches, firstTalk),
@@ -370,8 +370,8 @@ func TestWritesPurge(t *testing.T) {
 	}
 }
 
-func TestWhoMayWrite(t *testing.T) {
-	d := newDesk(t)
+func TestWritesNeedAToken(t *testing.T) {
+	d := newWritable(t)
 	for _, line := range []string{
 		"Authorization: ", "Authorization: Bearer", "Authorization: Basic " + token, "Authorization: " + token,
 		"Authorization: Bearer ql_k1_wrong", "Authorization: Bearer ql_k2_secret", "Authorization: Bearer k1", "Authorization: Bearer ql__",
@@ -397,13 +397,13 @@ func TestWhoMayWrite(t *testing.T) {
 	for _, line := range []string{"X: y", "Authorization: none"} {
 		w := d.send("PUT", arches, secondTalk, line)
 		if p := decode[struct{ Type string }](t, w); w.Code != 429 || w.Header().Get("Retry-After") == "" || p.Type != "urn:quoteline:problem:too-many-requests" || d.rows() != rows {
-			t.Errorf("beyond the limit: %d %s", w.Code, w.Body)
+			t.Errorf("over the rate limit: %d %s", w.Code, w.Body)
 		}
 	}
 }
 
 func TestSearchAcrossTranscripts(t *testing.T) {
-	d := newDesk(t)
+	d := newWritable(t)
 	d.put(arches, firstTalk, http.StatusCreated)
 	d.put("/v1/transcripts/bridges", talk("ann: Ünder the 🌉 bridge, a borrowed CART."), http.StatusCreated)
 	type hits struct {
@@ -443,8 +443,8 @@ func TestSearchAcrossTranscripts(t *testing.T) {
 	}
 }
 
-func TestSearchIgnoresWhatFoldsToNothing(t *testing.T) {
-	d := newDesk(t)
+func TestSearchIgnoresWordsWithoutLetters(t *testing.T) {
+	d := newWritable(t)
 	d.put(arches, firstTalk, http.StatusCreated)
 	if got, want := d.send("GET", "/v1/search?q=cart+%E2%9D%A4%EF%B8%8F", ""), d.send("GET", "/v1/search?q=cart", ""); got.Body.String() != want.Body.String() || !strings.Contains(got.Body.String(), "cart") {
 		t.Errorf("%s, want %s", got.Body, want.Body)

@@ -71,7 +71,7 @@ func TestHitsCountCodePoints(t *testing.T) {
 	}
 }
 
-func TestTurnsFollowCursorsToTheEnd(t *testing.T) {
+func TestTurnCursorsReachEveryTurn(t *testing.T) {
 	h := library(t)
 	for _, filter := range []string{"", "&speaker=a", "&q=low", "&topic=sea&topic=air"} {
 		whole := getTurns(t, h, filter).ids()
@@ -93,7 +93,7 @@ func TestTurnsFollowCursorsToTheEnd(t *testing.T) {
 	}
 }
 
-func TestTurnCursorsBelongToTheirList(t *testing.T) {
+func TestTurnCursorsNeedTheSameFilters(t *testing.T) {
 	h := library(t)
 	next := getTurns(t, h, "limit=1&speaker=a").Next
 	bad := []string{
@@ -111,7 +111,7 @@ func TestTurnCursorsBelongToTheirList(t *testing.T) {
 	}
 }
 
-func TestBadTurnQueries(t *testing.T) {
+func TestBadTurnQueriesAre400(t *testing.T) {
 	h := library(t)
 	for query, parameter := range map[string]string{
 		"speaker=": "speaker", "speaker=nobody": "speaker", "speaker=Host": "speaker", "speaker=a&speaker=x": "speaker",
@@ -138,7 +138,7 @@ func checkBad(t *testing.T, h http.Handler, query, parameter string) {
 	}
 }
 
-func TestTimesOfAnUntimedTranscript(t *testing.T) {
+func TestTimeFilterNeedsTimes(t *testing.T) {
 	w := ask(library(t), "/v1/transcripts/untimed/turns?from=0", "")
 	if w.Code != 409 || !strings.Contains(w.Body.String(), "no-timecodes") {
 		t.Errorf("%d %s", w.Code, w.Body)
@@ -157,7 +157,7 @@ func TestOneTurn(t *testing.T) {
 	}
 }
 
-func TestTurnAddresses(t *testing.T) {
+func TestOddTurnPathsAre404(t *testing.T) {
 	h := library(t)
 	for path, status := range map[string]int{
 		"timed/turns": 200, "timed/turns/b2": 200,

@@ -34,7 +34,7 @@ func TestVerify(t *testing.T) {
 			"I learned that the company can function without me", "=I learned that the company can function without me",
 		},
 		{
-			"other case and signs", "“i learned — that the company can function.”", "same", "Sam Altman",
+			"other case and punctuation", "“i learned — that the company can function.”", "same", "Sam Altman",
 			"I learned that the company can function", "-i|+I|= learned|- —|= that the company can function",
 		},
 		{
@@ -45,7 +45,7 @@ func TestVerify(t *testing.T) {
 			"one word is another", "I learned that the firm can function without me.", "similar", "Sam Altman",
 			"I learned that the company can function without me", "=I learned that the |-firm|+company|= can function without me",
 		},
-		{"nobody said so", "purple elephants dance quietly", "none", "", "", ""},
+		{"no such quote", "purple elephants dance quietly", "none", "", "", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			w := ask(h, "/v1/verify?q="+url.QueryEscape(tc.quote), "")
@@ -73,17 +73,17 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// steps writes edits in short.
+// steps writes edits in a short form, as in "=the -low +high".
 func steps(edits []transcript.Edit) string {
-	sign := map[transcript.Op]string{transcript.Same: "=", transcript.Delete: "-", transcript.Insert: "+"}
+	mark := map[transcript.Op]string{transcript.Same: "=", transcript.Delete: "-", transcript.Insert: "+"}
 	var list []string
 	for _, e := range edits {
-		list = append(list, sign[e.Op]+e.Text)
+		list = append(list, mark[e.Op]+e.Text)
 	}
 	return strings.Join(list, "|")
 }
 
-func TestVerifyRefusesBadQuotes(t *testing.T) {
+func TestVerifyBadQuotesAre400(t *testing.T) {
 	h := library(t)
 	for _, query := range []string{"", "q=", "q=%22*%22", "q=%CC%81", "q=%E2%9D%A4%EF%B8%8F", "q=%E2%80%8D", "q=a&q=b", "q=%ff", "q=" + strings.Repeat("a+", 101), "q=" + strings.Repeat("a", 1001), "q=%zz"} {
 		w := ask(h, "/v1/verify?"+query, "")

@@ -47,7 +47,7 @@ func handler(t *testing.T) http.Handler {
 
 func do(h http.Handler, method, path string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, "https://edge.example/", nil)
-	// Set apart from the constructor, which would clean or refuse some paths.
+	// Set here, because the constructor would clean or refuse some paths.
 	r.URL.Path = path
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -122,7 +122,7 @@ func checkSafe(t *testing.T, header http.Header) {
 	}
 }
 
-func TestPageIsCachedByItsTag(t *testing.T) {
+func TestPageTagGives304(t *testing.T) {
 	h := handler(t)
 	for _, path := range []string{"/t/tides", "/t/tides/q/c3"} {
 		first := do(h, "GET", path)
@@ -159,7 +159,7 @@ func TestLinksOfAPage(t *testing.T) {
 	}
 }
 
-func TestNothingInline(t *testing.T) {
+func TestPagesHaveNothingInline(t *testing.T) {
 	h := handler(t)
 	for _, path := range []string{"/t/tides", "/t/tides/q/c3", "/nothing"} {
 		body := do(h, "GET", path).Body.String()
@@ -210,7 +210,7 @@ func TestConversationData(t *testing.T) {
 }`)
 }
 
-func TestLongPageDescribesItsBeginning(t *testing.T) {
+func TestLongPageDescribesFirstTurns(t *testing.T) {
 	long := transcript.Transcript{
 		Schema: transcript.Schema, ID: "long", Version: 1, Title: "Long", Lang: "en",
 		Timing: transcript.TimingNone, Editing: transcript.EditingVerbatim,
@@ -258,7 +258,7 @@ func TestQuotationData(t *testing.T) {
 }`)
 }
 
-// checkJSON compares values, in which the order of members means nothing.
+// checkJSON compares values; the order of members is ignored.
 func checkJSON(t *testing.T, got []byte, want string) {
 	t.Helper()
 	var value any
@@ -274,7 +274,7 @@ func checkJSON(t *testing.T, got []byte, want string) {
 	}
 }
 
-func TestCrawlersFindThePages(t *testing.T) {
+func TestRobotsAndSitemap(t *testing.T) {
 	h := handler(t)
 	for path, want := range map[string]struct{ mediaType, body string }{
 		"/robots.txt": {"text/plain; charset=utf-8", "User-agent: *\nAllow: /\n\nSitemap: https://edge.example/sitemap.xml\n"},
@@ -292,8 +292,8 @@ func TestCrawlersFindThePages(t *testing.T) {
 	}
 }
 
-// corrected is a store where turn "x9" of a transcript was removed, and all of
-// another one withdrawn.
+// corrected is a store where the turn "x9" of one transcript was removed, and another
+// transcript was withdrawn.
 type corrected struct{ *store.Files }
 
 func (s corrected) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
@@ -310,7 +310,7 @@ func (s corrected) NearestSurviving(_ context.Context, id, turn string) (string,
 	return "", nil
 }
 
-func TestWhatWasTakenBackIsGone(t *testing.T) {
+func TestRemovedAndWithdrawnAre410(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
 	if err != nil {
 		t.Fatal(err)
@@ -330,7 +330,7 @@ func TestWhatWasTakenBackIsGone(t *testing.T) {
 	}
 }
 
-func TestFaultsStayInside(t *testing.T) {
+func TestFaultsAreHidden(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte("{")}})
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 
 const body = "words"
 
-// handler serves one address of each kind and keeps what was logged.
+// handler serves one address of each kind and collects the logged errors.
 func handler(logged *[]error) *Handler {
 	return &Handler{
 		Routes: Routes{
@@ -104,13 +104,13 @@ func TestConditionalRequests(t *testing.T) {
 		{"any", []string{" * "}, 304},
 		{"another", []string{`"other"`}, 200},
 		{"a list", []string{`"other", ` + tag}, 304},
-		{"a list without blanks", []string{`"other",W/` + tag + `,"x"`}, 304},
+		{"a list without spaces", []string{`"other",W/` + tag + `,"x"`}, 304},
 		{"several lines", []string{`"other"`, " " + tag}, 304},
 		{"a comma inside a tag", []string{`"a,b", ` + tag}, 304},
 		{"a comma inside a tag, split by the runtime", []string{`"a`, `b"`, " " + tag}, 304},
 		{"inside another tag", []string{`"x` + strings.Trim(tag, `"`) + `"`}, 200},
 		{"without quotation marks", []string{strings.Trim(tag, `"`)}, 200},
-		{"unended", []string{`"` + strings.Trim(tag, `"`)}, 200},
+		{"no closing quotation mark", []string{`"` + strings.Trim(tag, `"`)}, 200},
 		{"empty", []string{""}, 200},
 		{"only commas", []string{", ,"}, 200},
 	} {
@@ -137,7 +137,7 @@ func TestConditionalRequests(t *testing.T) {
 	}
 }
 
-func TestTagFollowsTheBytes(t *testing.T) {
+func TestTagDependsOnTheBody(t *testing.T) {
 	if Tag([]byte("a")) == Tag([]byte("b")) {
 		t.Error("different bodies have one tag")
 	}
@@ -169,7 +169,7 @@ func TestOrigin(t *testing.T) {
 	}
 }
 
-func TestEveryCodeIsAFailureWithNames(t *testing.T) {
+func TestEveryCodeHasStatusAndNames(t *testing.T) {
 	for c := range kinds {
 		code := Code(c)
 		if code.Status() < 400 || code.String() == "" || code.Title() == "" {

@@ -99,7 +99,7 @@ func TestRoutesChooseByMethod(t *testing.T) {
 	}
 }
 
-func TestRoutesThatDoNotFitAllocateNothing(t *testing.T) {
+func TestFailedMatchesDoNotAllocate(t *testing.T) {
 	routes := Routes{Get("/v1/transcripts/{id}/turns/{turn}", nil), Get("/v1/transcripts/{id}.vtt", nil)}
 	r := httptest.NewRequest("GET", "/v1/transcripts/"+strings.Repeat("a", 80)+"/turns", nil)
 	if n := testing.AllocsPerRun(100, func() { routes.find(r) }); n != 0 {

@@ -11,8 +11,8 @@ import (
 	"quoteline/worker/shim"
 )
 
-// call asks as worker.mjs does, with the results of questions. It returns status,
-// head and body, or false when the request needs other I/O.
+// call makes a call as instance.mjs does, with the results of queries. It returns
+// status, head and body, or false if the request needs other I/O.
 func call(t *testing.T, c *shim.Caller, text string, results ...string) (status int, head, body string, ok bool) {
 	t.Helper()
 	text += "\n" + strings.Join(results, "")
@@ -51,7 +51,7 @@ func TestCallAnswers(t *testing.T) {
 	}
 }
 
-func TestCallLeavesTheRestToTheOtherPath(t *testing.T) {
+func TestCallReturnsNilForOtherIO(t *testing.T) {
 	c := shim.NewCaller(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", `"x"`)
 		if err := shim.NeedsIO(r.Context()); err != nil {
@@ -119,7 +119,7 @@ func TestCallRemembersTaggedAnswers(t *testing.T) {
 	}
 }
 
-func TestCallForgetsWhenThereIsTooMuch(t *testing.T) {
+func TestCallDropsAnswersOverTheLimit(t *testing.T) {
 	handled := 0
 	c := shim.NewCaller(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handled++
@@ -142,7 +142,7 @@ func TestCallForgetsWhenThereIsTooMuch(t *testing.T) {
 	}
 }
 
-func TestBufferStays(t *testing.T) {
+func TestBufferMovesOnlyToGrow(t *testing.T) {
 	c := shim.NewCaller(http.NotFoundHandler())
 	first := &c.Buffer(100)[0]
 	if &c.Buffer(100)[0] != first || &c.Buffer(10)[0] != first {

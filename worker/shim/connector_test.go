@@ -18,7 +18,7 @@ import (
 	"quoteline/worker/shim"
 )
 
-// memory opens databases that live in memory.
+// memory is a connector to databases in memory.
 type memory struct{}
 
 func (memory) Connect(context.Context) (driver.Conn, error) {
@@ -26,12 +26,12 @@ func (memory) Connect(context.Context) (driver.Conn, error) {
 }
 func (memory) Driver() driver.Driver { return new(sqlite.Driver) }
 
-// piece writes a part of a result as d1.mjs does.
+// piece encodes a part of a result as d1.mjs does.
 func piece(kind, text string) string {
 	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text
 }
 
-// ask does what d1.mjs does with a question.
+// ask runs a query and encodes the result as d1.mjs does.
 func ask(t *testing.T, db *sql.DB, question string) string {
 	t.Helper()
 	var q []any
@@ -66,7 +66,7 @@ func ask(t *testing.T, db *sql.DB, question string) string {
 	return result
 }
 
-func TestQuestionsAreAnsweredInRounds(t *testing.T) {
+func TestQueriesAreAnsweredInRounds(t *testing.T) {
 	db := sql.OpenDB(shim.Connector{Connector: memory{}})
 	t.Cleanup(func() { db.Close() })
 	handled := 0
@@ -104,14 +104,14 @@ func TestQuestionsAreAnsweredInRounds(t *testing.T) {
 		t.Errorf("handled %d times; the same rows give %q", handled, body)
 	}
 
-	// Elsewhere the same database answers by itself.
+	// On the other path the wrapped driver runs the query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)
 	}
 }
 
-func TestFailuresAndEmptyResultsReachTheHandler(t *testing.T) {
+func TestHandlerSeesFailuresAndNoRows(t *testing.T) {
 	db := sql.OpenDB(shim.Connector{Connector: memory{}})
 	t.Cleanup(func() { db.Close() })
 	for statement, want := range map[string]string{

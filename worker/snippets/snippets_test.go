@@ -87,7 +87,7 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
-func TestSnippetsRefuse(t *testing.T) {
+func TestSnippetErrors(t *testing.T) {
 	for _, c := range []struct {
 		query, accept string
 		status        int
@@ -156,7 +156,7 @@ func TestFramePage(t *testing.T) {
 	}
 }
 
-func TestFramePageRefuses(t *testing.T) {
+func TestFramePageErrors(t *testing.T) {
 	for address, status := range map[string]int{
 		"/embed/nobody": 404,
 		"/embed/":       404,
@@ -166,16 +166,15 @@ func TestFramePageRefuses(t *testing.T) {
 		if w.Code != status || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || strings.Contains(w.Body.String(), "<b>") {
 			t.Errorf("%s: %d %s", address, w.Code, w.Body)
 		}
-		// Else the host would show a browser's error in the place of ours.
+		// Otherwise the host page would show the browser's error instead of ours.
 		if !strings.Contains(w.Header().Get("Content-Security-Policy"), "frame-ancestors *") {
 			t.Errorf("%s may not be framed", address)
 		}
 	}
 }
 
-// What no longer fits, or comes from the host, does not keep the words from the
-// reader.
-func TestFramePagePassesOver(t *testing.T) {
+// Outdated ids and unknown parameters do not keep the page from the reader.
+func TestFramePageIgnoresBadOptions(t *testing.T) {
 	plain := get(t, "/embed/tides", "").Body.String()
 	for _, query := range []string{
 		"turn=nobody&speaker=nobody&topic=nothing&theme=sepia&lang=en_GB",
@@ -222,7 +221,7 @@ func TestOEmbed(t *testing.T) {
 		if answer.Width != c.width || answer.Height != c.height || !strings.Contains(answer.HTML, c.frame) {
 			t.Errorf("%s: %+v", c.page, answer)
 		}
-		// WordPress keeps one frame, and nothing beside it.
+		// WordPress keeps one iframe and removes anything beside it.
 		if !strings.HasPrefix(answer.HTML, "<iframe ") || !strings.HasSuffix(answer.HTML, "></iframe>") || strings.Count(answer.HTML, "<") != 2 {
 			t.Errorf("%s is not one bare frame: %s", c.page, answer.HTML)
 		}
@@ -247,7 +246,7 @@ func TestOEmbedInXML(t *testing.T) {
 	}
 }
 
-func TestOEmbedRefuses(t *testing.T) {
+func TestOEmbedErrors(t *testing.T) {
 	for _, c := range []struct {
 		query  string
 		status int
@@ -271,7 +270,7 @@ func TestOEmbedRefuses(t *testing.T) {
 	}
 }
 
-func TestFragmentIsWhatTheFrameHolds(t *testing.T) {
+func TestFragmentEqualsTheFrame(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
 	if err != nil {
 		t.Fatal(err)
@@ -295,7 +294,7 @@ func TestFragmentIsWhatTheFrameHolds(t *testing.T) {
 	}
 }
 
-func TestFragmentOfALongTranscriptIsItsBeginning(t *testing.T) {
+func TestLongFragmentIsCut(t *testing.T) {
 	tr := &transcript.Transcript{ID: "long", Lang: "en", Turns: make([]transcript.Turn, 1000)}
 	for i := range tr.Turns {
 		tr.Turns[i] = transcript.Turn{ID: fmt.Sprint("t", i), Kind: transcript.Statement, Text: "Words."}
@@ -305,6 +304,6 @@ func TestFragmentOfALongTranscriptIsItsBeginning(t *testing.T) {
 		t.Errorf("%d turns, want some %d", n, render.FirstTurns)
 	}
 	if !strings.Contains(fragment, `<p class="more"><a href="https://edge.example/t/long">`) {
-		t.Error("nothing leads to the others")
+		t.Error("there is no link to the other turns")
 	}
 }

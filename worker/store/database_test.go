@@ -45,7 +45,7 @@ func openAt(t *testing.T, numbers string) (*sql.DB, *store.Database) {
 	return db, store.NewDatabase(db)
 }
 
-// migrate applies the migrations whose numbers have the pattern.
+// migrate applies the migrations whose numbers match the pattern.
 func migrate(t *testing.T, db *sql.DB, numbers string) {
 	t.Helper()
 	migrations, err := filepath.Glob("migrations/" + numbers + "_*.sql")
@@ -63,7 +63,7 @@ func migrate(t *testing.T, db *sql.DB, numbers string) {
 	}
 }
 
-// edition makes a version whose turns are t1, t2 and so on.
+// edition returns a version with the turns t1, t2 and so on.
 func edition(t *testing.T, id string, version int, texts ...string) *transcript.Edition {
 	t.Helper()
 	tr := transcript.Transcript{
@@ -83,7 +83,7 @@ func edition(t *testing.T, id string, version int, texts ...string) *transcript.
 	return &transcript.Edition{ID: id, Version: version, Body: body}
 }
 
-// publish stores an edition and requires the outcome.
+// publish stores an edition, and fails the test if the result is not want.
 func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) {
 	t.Helper()
 	if stored, err := s.Publish(t.Context(), e); stored != want || err != nil {
@@ -95,7 +95,7 @@ func withdrawal(id string, version int) *transcript.Edition {
 	return &transcript.Edition{ID: id, Version: version, Withdrawn: true, Body: fmt.Appendf(nil, `{"id":%q,"version":%d}`, id, version)}
 }
 
-func TestHistory(t *testing.T) {
+func TestVersionsAreKept(t *testing.T) {
 	_, s := open(t)
 	first, second := edition(t, "tides", 1, "High water."), edition(t, "tides", 2, "Low water.")
 	publish(t, s, second, false)
@@ -120,7 +120,7 @@ func TestHistory(t *testing.T) {
 	}
 }
 
-func TestWithdrawalHidesEverything(t *testing.T) {
+func TestWithdrawalHidesAllVersions(t *testing.T) {
 	_, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "High water."), true)
 	publish(t, s, withdrawal("tides", 2), true)
@@ -156,7 +156,7 @@ func TestWithdrawalHidesEverything(t *testing.T) {
 	}
 }
 
-func TestOfTwoEditionsOneIsStored(t *testing.T) {
+func TestConcurrentPublishStoresOne(t *testing.T) {
 	_, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "High water."), true)
 	var stored atomic.Int32
@@ -179,7 +179,7 @@ func TestOfTwoEditionsOneIsStored(t *testing.T) {
 	}
 }
 
-func TestBrokenEditionsLeaveNothing(t *testing.T) {
+func TestInvalidEditionsStoreNothing(t *testing.T) {
 	db, s := open(t)
 	for _, e := range []*transcript.Edition{
 		{ID: "a", Version: 1, Body: []byte("no JSON")},
@@ -197,7 +197,7 @@ func TestBrokenEditionsLeaveNothing(t *testing.T) {
 	}
 }
 
-func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
+func TestNearestSurviving(t *testing.T) {
 	_, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
 	second := edition(t, "tides", 2, "One.", "Two.")
@@ -208,25 +208,25 @@ func TestRemovedTurnsLeadToTheNearest(t *testing.T) {
 	publish(t, s, third, true)
 	for turn, want := range map[string]string{"t3": "t1", "t2": "t1", "t1": "", "never": ""} {
 		if got, err := s.NearestSurviving(t.Context(), "tides", turn); got != want || err != nil {
-			t.Errorf("%s went to %q, want %q; %v", turn, got, want, err)
+			t.Errorf("%s leads to %q, want %q; %v", turn, got, want, err)
 		}
 	}
 	gone, err := s.RemovedTurns(t.Context(), "tides")
 	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
 		t.Errorf("gone: %v, %v", gone, err)
 	}
-	// A turn that came back and went again leads on, not in a circle.
+	// t1 was removed, restored and removed again. The query must not run in a circle.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)
 	if got, err := s.NearestSurviving(t.Context(), "tides", "t1"); got != "t2" || err != nil {
-		t.Errorf("t1 went to %q, %v", got, err)
+		t.Errorf("t1 leads to %q, %v", got, err)
 	}
 }
 
-// Also when it was withdrawn in between, before the migration that sees to it or
-// after.
-func TestRemovedTurnsKeepTheirLastWords(t *testing.T) {
+// The text remains even if the transcript was withdrawn in between, whether that was
+// before or after the migration that ensures it.
+func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
 		db, s := openAt(t, numbers[0])
 		publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
@@ -272,21 +272,21 @@ func TestSearch(t *testing.T) {
 		{"without accents", search.Query{Words: []string{"creme", "BRULEE"}}, []string{"arches/t2:Crème,brûlée"}},
 		{"operators are words", search.Query{Words: []string{"NEAR("}}, []string{"arches/t2:near", "tides/t2:NEAR"}},
 		{"a hyphen is no operator", search.Query{Words: []string{"well-known"}}, []string{"tides/t2:well-known"}},
-		{"nor is a column", search.Query{Words: []string{"text:tide"}}, nil},
+		{"a column filter is no operator", search.Query{Words: []string{"text:tide"}}, nil},
 		{"nor is OR", search.Query{Words: []string{"tide", "OR", "sea"}}, nil},
-		{"quotation marks stand for themselves", search.Query{Words: []string{`"quoted"`}}, []string{"tides/t2:quoted"}},
-		{"nor does a star or a caret mean anything", search.Query{Words: []string{"^tide*"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
+		{"quotation marks are no operators", search.Query{Words: []string{`"quoted"`}}, []string{"tides/t2:quoted"}},
+		{"a star and a caret are no operators", search.Query{Words: []string{"^tide*"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
 		{"a speaker", search.Query{Words: []string{"tide"}, Speaker: "ben"}, nil},
 		{"a topic", search.Query{Words: []string{"tide"}, Topic: "sea"}, []string{"tides/t1:tide,tide"}},
 		{"up to a day", search.Query{Words: []string{"high"}, From: "2023-11-29", To: "2023-11-29"}, []string{"tides/t1:High"}},
-		{"before it", search.Query{Words: []string{"high"}, To: "2023-11-28"}, nil},
-		{"after it", search.Query{Words: []string{"high"}, From: "2023-11-30"}, nil},
+		{"until the day before", search.Query{Words: []string{"high"}, To: "2023-11-28"}, nil},
+		{"from the day after", search.Query{Words: []string{"high"}, From: "2023-11-30"}, nil},
 		{"after a place", search.Query{Words: []string{"tide"}, After: search.Place{ID: "arches", N: 2}}, []string{"tides/t1:tide,tide"}},
 		{"ideographs", search.Query{Words: []string{"公司的董事会"}}, []string{"zh/t1:公司的董事会"}},
-		{"part of a run of them", search.Query{Words: []string{"董事"}}, []string{"zh/t1:董事,董事"}},
-		{"not in that order", search.Query{Words: []string{"事董"}}, nil},
+		{"part of a run of ideographs", search.Query{Words: []string{"董事"}}, []string{"zh/t1:董事,董事"}},
+		{"ideographs in another order", search.Query{Words: []string{"事董"}}, nil},
 		{"Latin letters between them", search.Query{Words: []string{"openai"}}, []string{"zh/t2:OpenAI"}},
-		{"both", search.Query{Words: []string{"OpenAI的"}}, []string{"zh/t2:OpenAI的"}},
+		{"ideographs and letters", search.Query{Words: []string{"OpenAI的"}}, []string{"zh/t2:OpenAI的"}},
 		{"kana", search.Query{Words: []string{"カメラ"}}, []string{"zh/t3:カメラ"}},
 		{"Hangul", search.Query{Words: []string{"이사회"}}, []string{"zh/t4:이사회"}},
 		{"an old version of ideographs", search.Query{Words: []string{"旧"}}, nil},
@@ -295,7 +295,7 @@ func TestSearch(t *testing.T) {
 		{"a joiner in the query", search.Query{Words: []string{"f\u200dlow", "the", "of"}}, []string{"ligatures/t1:The,ﬂow,of,the"}},
 		{"no words", search.Query{}, nil},
 		{"a word that the tokenizer drops", search.Query{Words: []string{"\u0301"}}, nil},
-		{"and one that it keeps", search.Query{Words: []string{"\ufe0f", "tide", "\u093f"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
+		{"a word that the tokenizer keeps", search.Query{Words: []string{"\ufe0f", "tide", "\u093f"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
 		{"a script that the tokenizer does not know", search.Query{Words: []string{"\U0001e900"}}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -351,8 +351,8 @@ func TestQuoteCandidates(t *testing.T) {
 	}
 }
 
-// Also what was published before the index knew ideographs. A long turn is taken
-// apart over the borders of blocks.
+// This includes versions from before the migration for ideographs. The long turn spans
+// several of its blocks of 1000 characters.
 func TestIdeographsAreWords(t *testing.T) {
 	long := "a公" + strings.Repeat("很多ab字，", 700) + "公司的董事会"
 	for _, numbers := range [][2]string{{"000[1-3]", "000[4-9]"}, {"000[1-9]", ""}} {
@@ -379,8 +379,8 @@ func TestIdeographsAreWords(t *testing.T) {
 	}
 }
 
-// The migration has its own copy of what script.Single says.
-func TestSchemaTakesTheSameCharactersForWords(t *testing.T) {
+// The migration repeats the ranges of script.Single.
+func TestSchemaSplitsTheSameCharacters(t *testing.T) {
 	db, s := open(t)
 	for i, r := range "\u00e9ก\u2e7f\u2e80公あ이\ufb01😀\U0010fffd" {
 		id := fmt.Sprint("script-", i)
@@ -446,7 +446,7 @@ func TestCombined(t *testing.T) {
 	}
 }
 
-// What comes with the program is served without the database.
+// Built-in transcripts are served without the database.
 func TestBuiltInNeedsNoDatabase(t *testing.T) {
 	db, published := open(t)
 	files, err := store.Default()
@@ -466,7 +466,7 @@ func TestBuiltInNeedsNoDatabase(t *testing.T) {
 	}
 }
 
-func TestTheLargestTranscript(t *testing.T) {
+func TestLargestTranscript(t *testing.T) {
 	_, s := open(t)
 	texts := make([]string, 8000)
 	for i := range texts {

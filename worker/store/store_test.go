@@ -95,7 +95,7 @@ func TestList(t *testing.T) {
 	}
 }
 
-func TestBrokenFileIsAFault(t *testing.T) {
+func TestMalformedFileIsAnError(t *testing.T) {
 	s, err := store.Open(fstest.MapFS{"a.json": {Data: []byte("{")}})
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func decode[T any](t *testing.T, s string) *T {
 	return v
 }
 
-// TestDefaultContent makes the project's default content as the build does.
+// TestDefaultContent makes the default content as the build does.
 func TestDefaultContent(t *testing.T) {
 	code, stdout, stderr := call("", "ingest", "-meta", content+".meta.json", content+".txt")
 	if code != exitOK {
@@ -103,12 +103,12 @@ func TestExitCodes(t *testing.T) {
 		{"no file", "", []string{"ingest"}, exitUsage, "usage:"},
 		{"two files", "", []string{"ingest", "a", "b"}, exitUsage, "usage:"},
 		{"unknown flag", "", []string{"ingest", "-x", "-"}, exitUsage, "-x"},
-		{"file that is not there", "", []string{"ingest", "none.txt"}, exitUsage, "none.txt"},
-		{"metadata that is not there", "Host: a\nA: b", []string{"ingest", "-meta", "none.json", "-"}, exitUsage, "none.json"},
-		{"report that cannot be written", "Host: a\nA: b", []string{"ingest", "-report", "none/r.json", "-"}, exitUsage, "none/r.json"},
+		{"missing file", "", []string{"ingest", "none.txt"}, exitUsage, "none.txt"},
+		{"missing metadata file", "Host: a\nA: b", []string{"ingest", "-meta", "none.json", "-"}, exitUsage, "none.json"},
+		{"unwritable report", "Host: a\nA: b", []string{"ingest", "-report", "none/r.json", "-"}, exitUsage, "none/r.json"},
 		{"misspelt metadata", "Host: a\nA: b", []string{"ingest", "-meta", meta, "-"}, exitRefused, "titel"},
 		{"metadata of another text", "Host: a\nA: b", []string{"ingest", "-meta", content + ".meta.json", "-"}, exitRefused, "/speakers/0/name"},
-		{"metadata that is not valid", "Host: a\nA: b", []string{"ingest", "-meta", invalid, "-"}, exitRefused, "/id"},
+		{"invalid metadata", "Host: a\nA: b", []string{"ingest", "-meta", invalid, "-"}, exitRefused, "/id"},
 		{"empty", "", []string{"ingest", "-"}, exitRefused, "byte 0"},
 		{"not UTF-8", "Host: é\xff", []string{"ingest", "-"}, exitRefused, "byte 8 (line 1, column 8)"},
 		{"no labels", "Good evening.", []string{"ingest", "-"}, exitRefused, "no speaker was found"},
