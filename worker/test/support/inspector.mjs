@@ -2,12 +2,17 @@
 import { once } from "node:events";
 
 /**
+ * @typedef {object} Live what a program holds
+ * @property {Map<string, number>} objects how many there are of each kind, such as "object Promise"
+ * @property {number} instances how many of them are WebAssembly instances
+ */
+
+/**
  * Connects to a Worker.
  *
  * @param {URL} inspector of Miniflare
- * @returns {Promise<{live: () => Promise<{bytes: number, instances: number}>, close: () => void}>}
- *   live collects what nobody holds any more, and returns the size of the rest,
- *   WebAssembly's memory not included, and the number of WebAssembly instances
+ * @returns {Promise<{live: () => Promise<Live>, close: () => void}>} live collects
+ *   garbage first
  */
 export async function inspect(inspector) {
 	const targets = await (await fetch(`http://${inspector.host}/json`)).json();
@@ -29,23 +34,28 @@ export async function inspect(inspector) {
 		});
 	const live = async () => {
 		snapshot = "";
-		await call("HeapProfiler.takeHeapSnapshot"); // collects garbage first
-		const { usedSize, embedderHeapUsedSize, backingStorageSize } = await call("Runtime.getHeapUsage");
-		const bytes = usedSize + embedderHeapUsedSize + backingStorageSize;
-		return { bytes, instances: countObjects(JSON.parse(snapshot), "WebAssembly.Instance") };
+		await call("HeapProfiler.takeHeapSnapshot");
+		const objects = countObjects(JSON.parse(snapshot));
+		return { objects, instances: objects.get("object WebAssembly.Instance") ?? 0 };
 	};
 	return { live, close: () => socket.close() };
 }
 
-/** Counts the objects of a class in a heap snapshot. */
-function countObjects({ snapshot, nodes, strings }, className) {
+/** What V8 keeps for itself, such as compiled functions, comes and goes by rules of its own. */
+const internal = /^(hidden|code|synthetic|object shape|native system )/;
+
+/** Counts the nodes of a heap snapshot by kind: objects by class, strings and numbers by type alone. */
+function countObjects({ snapshot, nodes, strings }) {
 	const fields = snapshot.meta.node_fields;
-	const [type, name] = ["type", "name"].map((field) => fields.indexOf(field));
-	const object = snapshot.meta.node_types[type].indexOf("object");
-	const wanted = strings.indexOf(className);
-	let count = 0;
+	const [typeAt, nameAt] = ["type", "name"].map((field) => fields.indexOf(field));
+	const types = snapshot.meta.node_types[typeAt];
+	const counts = new Map();
 	for (let at = 0; at < nodes.length; at += fields.length) {
-		if (nodes[at + type] === object && nodes[at + name] === wanted) count++;
+		const type = types[nodes[at + typeAt]];
+		const named = ["object", "native", "closure"].includes(type);
+		const kind = named ? `${type} ${strings[nodes[at + nameAt]]}` : type;
+		if (internal.test(kind)) continue;
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	}
-	return count;
+	return counts;
 }
