@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { startMiniflare } from "../../bench/worker/miniflare.mjs";
 import { modulesOf } from "../../bench/worker/variants.mjs";
 import { buildWithFaults, limits } from "./support/faults.mjs";
+import { grown } from "./support/heap.mjs";
 import { inspect } from "./support/inspector.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,8 +62,10 @@ for (const [name, times, path, prepare = async () => {}] of [
 		await prepare();
 		const last = await inspector.live();
 		// Half an object for each request is far above what was seen, 0.1, and below any leak.
-		const grown = [...last.objects].filter(([kind, n]) => n - (first.objects.get(kind) ?? 0) >= times);
-		assert.deepEqual(grown, []);
+		assert.deepEqual(
+			grown(first.objects, last.objects, () => times),
+			[],
+		);
 		assert.ok(first.instances > 0 && last.instances <= limits.instances, `${last.instances} instances`);
 	});
 }

@@ -325,6 +325,15 @@ test("clients that go away leave nothing behind", async () => {
 	await assertAllFreeSoon();
 });
 
+/** Asks until the answer is not that all instances are taken. */
+async function getOnceFree(path) {
+	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+		const answer = await get(path);
+		if (answer.status !== 503) return answer;
+	}
+	throw new Error(`${path}: no instance becomes free`);
+}
+
 test("everyone gets an own answer among faults and aborts", async () => {
 	const paths = [
 		interview,
@@ -334,7 +343,6 @@ test("everyone gets an own answer among faults and aborts", async () => {
 		"/t/altman-murati-2023",
 	];
 	const expected = await Promise.all(paths.map(async (path) => (await get(path)).text));
-	let answered = 0;
 	const client = async (i) => {
 		for (let k = 0; k < 15; k++) {
 			const n = (i + k) % (paths.length + 2);
@@ -342,14 +350,11 @@ test("everyone gets an own answer among faults and aborts", async () => {
 			else if (n > paths.length)
 				await get("/faults/io/wait?ms=50", { signal: AbortSignal.timeout(5) }).catch(() => null);
 			else {
-				const { status, text } = await get(paths[n]);
-				if (status === 503) continue;
+				const { status, text } = await getOnceFree(paths[n]);
 				assert.equal(text, expected[n], `${status} ${paths[n]}`);
-				answered++;
 			}
 		}
 	};
 	await times(16, client);
-	assert.ok(answered > 100, `${answered} answers`);
 	await assertAllFreeSoon();
 });

@@ -3,21 +3,23 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { eachWidget } from "../support/browser.mjs";
 
 const path = "/t/altman-murati-2023";
-const pause = 1_000; // milliseconds, in which a program that does not wait would start
+/** What the page asks for when it may go on. */
+const signal = "/go-on";
 
-/** Lets act visit a server that sends what a site sends, but of a page the second half after a pause. */
+/** Lets act visit a server that sends what a site sends, but the second half of a page only after the signal. */
 async function hesitating(origin, act) {
+	const { promise: signalled, resolve: goOn } = Promise.withResolvers();
 	const server = createServer(async (request, response) => {
-		const answer = await fetch(origin + request.url);
+		if (request.url === signal) goOn();
+		const answer = await fetch(origin + (request.url === signal ? "/healthz" : request.url));
 		const body = Buffer.from(await answer.arrayBuffer());
 		response.writeHead(answer.status, { "Content-Type": answer.headers.get("Content-Type") });
 		if (request.url === path) {
 			response.write(body.subarray(0, body.length / 2));
-			await sleep(pause);
+			await signalled;
 			response.end(body.subarray(body.length / 2));
 		} else {
 			response.end(body);
@@ -32,12 +34,16 @@ async function hesitating(origin, act) {
 	}
 }
 
-/** In the page: how many turns there are when the element's script runs. */
+/**
+ * In the page: counts the turns when the element's script runs, and signals that the
+ * rest may come after a time in which a program that does not wait would start.
+ */
 function look() {
 	globalThis.turnsAtStart = undefined;
 	customElements.whenDefined("quote-timeline").then(() => {
 		const { shadowRoot } = document.querySelector("quote-timeline");
 		globalThis.turnsAtStart = shadowRoot.querySelectorAll(".turn").length;
+		setTimeout(() => fetch("/go-on", { method: "HEAD" }), 1_000);
 	});
 }
 

@@ -1,5 +1,6 @@
 // Looks into a running Worker through the runtime's inspector.
 import { once } from "node:events";
+import { countObjects } from "./heap.mjs";
 
 /**
  * @typedef {object} Live what a program holds
@@ -39,23 +40,4 @@ export async function inspect(inspector) {
 		return { objects, instances: objects.get("object WebAssembly.Instance") ?? 0 };
 	};
 	return { live, close: () => socket.close() };
-}
-
-/** What V8 keeps for itself, such as compiled functions, comes and goes by rules of its own. */
-const internal = /^(hidden|code|synthetic|object shape|native system )/;
-
-/** Counts the nodes of a heap snapshot by kind: objects by class, strings and numbers by type alone. */
-function countObjects({ snapshot, nodes, strings }) {
-	const fields = snapshot.meta.node_fields;
-	const [typeAt, nameAt] = ["type", "name"].map((field) => fields.indexOf(field));
-	const types = snapshot.meta.node_types[typeAt];
-	const counts = new Map();
-	for (let at = 0; at < nodes.length; at += fields.length) {
-		const type = types[nodes[at + typeAt]];
-		const named = ["object", "native", "closure"].includes(type);
-		const kind = named ? `${type} ${strings[nodes[at + nameAt]]}` : type;
-		if (internal.test(kind)) continue;
-		counts.set(kind, (counts.get(kind) ?? 0) + 1);
-	}
-	return counts;
 }

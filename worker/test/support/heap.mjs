@@ -1,0 +1,37 @@
+// Counts what is in a heap, by V8's snapshots of it.
+
+/** What V8 keeps for itself, such as compiled functions, comes and goes by rules of its own. */
+const internal = /^(hidden|code|synthetic|object shape|native system )/;
+
+/**
+ * Counts the nodes of a heap snapshot by kind, such as "object Promise" or "string".
+ *
+ * @param {object} file a snapshot as HeapProfiler.takeHeapSnapshot gives it
+ * @returns {Map<string, number>}
+ */
+export function countObjects({ snapshot, nodes, strings }) {
+	const fields = snapshot.meta.node_fields;
+	const [typeAt, nameAt] = ["type", "name"].map((field) => fields.indexOf(field));
+	const types = snapshot.meta.node_types[typeAt];
+	const counts = new Map();
+	for (let at = 0; at < nodes.length; at += fields.length) {
+		const type = types[nodes[at + typeAt]];
+		const named = ["object", "native", "closure"].includes(type);
+		const kind = named ? `${type} ${strings[nodes[at + nameAt]]}` : type;
+		if (internal.test(kind)) continue;
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
+	return counts;
+}
+
+/**
+ * Returns the kinds of which there are more than before, by at least their limit.
+ *
+ * @param {Map<string, number>} before
+ * @param {Map<string, number>} after
+ * @param {(kind: string) => number} limit
+ */
+export function grown(before, after, limit) {
+	const growth = [...after].map(([kind, n]) => [kind, n - (before.get(kind) ?? 0)]);
+	return growth.filter(([kind, more]) => more >= limit(kind));
+}
