@@ -1,10 +1,10 @@
-# Runs scripts; the work is theirs. "make" alone lists what there is.
+# Starts scripts, and holds no logic itself. "make" alone lists the targets.
 
 PORT ?= 8787
-# tinygo, go, or auto: TinyGo where it can be had, else standard Go.
+# tinygo, go, or auto: TinyGo if it can be installed, else standard Go.
 WIDGET_COMPILER ?= auto
 
-# The build of the widget that is measured against its peers and taken pictures of.
+# The build of the widget for benchmarks and screenshots.
 WIDGET ?= tinygo
 
 # How long to soak, in seconds.
@@ -101,7 +101,7 @@ dist/widget/%/widget.wasm: $(WIDGET_FILES) $(TOOLS)
 dist/studio/studio.wasm: $(STUDIO_FILES)
 	wasm/build/studio.sh $(@D)
 
-# The served files take a second to put together, so no rule guesses whether they changed.
+# Putting the served files together takes a second, so no rule guesses whether they changed.
 public: dist/widget/$(WIDGET_COMPILER)/widget.wasm dist/studio/studio.wasm dist/worker/app.wasm
 	node web/build.mjs $(<D) dist/studio dist/public
 

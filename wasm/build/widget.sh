@@ -3,8 +3,8 @@
 #
 #   wasm/build/widget.sh COMPILER OUTDIR
 #
-# COMPILER is tinygo, go, or auto: TinyGo where it can be had, else standard
-# Go, said aloud. The variable WIDGET_COMPILER overrides it.
+# COMPILER is tinygo, go, or auto: TinyGo if it can be installed, else standard Go
+# with a warning. The variable WIDGET_COMPILER overrides it.
 #
 # OUTDIR receives widget.wasm; wasm_exec.js, which must come from the same
 # version of the same compiler; and compiler, which holds the word tinygo or go.

@@ -41,5 +41,5 @@ cp /usr/lib/wasm32-wasi/libc.a "$stage/lib/libc.a"
 cp "/usr/lib/llvm-$llvm/lib/clang/$llvm/lib/wasi/libclang_rt.builtins-wasm32.a" "$stage/lib/builtins.a"
 
 chmod 755 "$stage"
-rm -rf "$dir" # a build whose LLVM went away
+rm -rf "$dir" # an older build, whose LLVM was removed
 mv "$stage" "$dir"

@@ -1,4 +1,4 @@
-// This module pins the TinyGo compiler, apart from the project's own
+// This module pins the TinyGo compiler, separate from the project's own
 // dependencies. See build.sh.
 module quoteline/wasm/build/tinygo
 

@@ -13,11 +13,11 @@ found() {
 	exit 0
 }
 
-# A change of how it is built makes another one.
+# A change of a build file makes another build, in a folder of another name.
 made=$(cat "$here/build.sh" "$here"/runtime/* "$here"/patches/* | cksum)
 cache() { echo "$tools/tinygo-$version-llvm$1-$go-${made%% *}"; }
 
-# cached LLVM: a finished build is there that takes this Go, and so is the LLVM that it calls.
+# cached LLVM: reports whether a finished build accepts this Go, and its LLVM is installed.
 cached() {
 	type "clang-$1" "wasm-ld-$1" >/dev/null 2>&1 &&
 		"$(cache "$1")/bin/tinygo" info -target="$here/target.json" >/dev/null 2>&1
@@ -33,7 +33,7 @@ if ! type apt-get flock >/dev/null 2>&1; then
 fi
 mkdir -p "$tools"
 exec 9>"$tools/tinygo.lock"
-flock 9 # two builds at once would only take twice as long
+flock 9 # two builds at once would take twice as long each
 llvm=$("$here/llvm.sh" 22 20 19)
 if ! cached "$llvm"; then "$here/build.sh" "$llvm" "$(cache "$llvm")"; fi
 found "$(cache "$llvm")"

@@ -1,9 +1,9 @@
 //go:build js && wasm
 
-// Package catch stands in for safejs's internal/catch in TinyGo's build; see
-// compile.sh. On WebAssembly TinyGo does not recover: a panic ends the program, and
-// the loader takes over. So nothing is there to be caught, and without the original,
-// which formats what it catches, every call is a few bytes smaller.
+// Package catch replaces safejs's internal/catch in TinyGo's build; see compile.sh.
+// On WebAssembly TinyGo does not recover: a panic ends the program, and the loader
+// takes over. So there is nothing to catch. The original formats what it catches;
+// without it every call is a few bytes smaller.
 package catch
 
 // Try returns what fn returns. The error is always nil.

@@ -1,6 +1,6 @@
-// Package espflasher stands in for tinygo.org/x/espflasher, which flashes ESP32
-// boards. The Go module proxy does not serve it, and only "tinygo flash" calls
-// it. The names here are those that TinyGo's main.go needs in order to compile.
+// Package espflasher replaces tinygo.org/x/espflasher, which flashes ESP32 boards.
+// The Go module proxy does not serve it, and only "tinygo flash" calls it. It has
+// the names that TinyGo's main.go needs to compile.
 package espflasher
 
 import (
