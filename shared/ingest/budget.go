@@ -6,7 +6,7 @@ import "strconv"
 type Limits struct {
 	Steps  int // of work: one for each byte that a stage looks at, and some for each item that it makes
 	Lines  int // of a source that is text
-	Values int // of JSON, cells of CSV, or tokens of HTML
+	Values int // of JSON, cells of CSV, or pieces of the text that a page shows
 	Labels int // different names that could be speakers' labels
 	Cues   int
 	Turns  int
@@ -67,6 +67,11 @@ func (b *Budget) lines(n int) bool {
 func (b *Budget) values(n int) bool {
 	const each = 32
 	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.steps(each*n)
+}
+
+// copies counts values that are held twice.
+func (b *Budget) copies(n int) bool {
+	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n)
 }
 
 // labels records that one stage has n labels. Stages share labels, so only the

@@ -18,7 +18,7 @@ func (d *draft) coverage(number []int) []Span {
 		root = root.sourceMap.src
 	}
 	d.sortStretches()
-	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: Position{1, 1}, reached: root.start}
+	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: Position{1, 1}, reached: root.start, counted: len(d.stretches)}
 	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
 	for _, s := range d.stretches {
 		turn := 0
@@ -69,6 +69,8 @@ type coverageWriter struct {
 
 	position Position // of the character at reached
 	reached  int
+
+	counted int // how many spans the budget has counted
 }
 
 // locate returns the position of offset, which is not before that of the last
@@ -88,8 +90,16 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 		return
 	}
 	w.fill(r.Start)
-	w.list = append(withRoom(w.list), Span{w.locate(r.Start), kind, r.Start, r.End, turn})
+	w.appendSpan(Span{w.locate(r.Start), kind, r.Start, r.End, turn})
 	w.at = r.End
+}
+
+// appendSpan adds a span. Those beyond the stretches are markup between these, and the
+// pieces of a page's text.
+func (w *coverageWriter) appendSpan(s Span) {
+	if len(w.list) < w.counted || w.src.budget.answer(spanSize) {
+		w.list = append(withRoom(w.list), s)
+	}
 }
 
 // fill adds the text between the last span and end as markup.
@@ -100,7 +110,7 @@ func (w *coverageWriter) fill(end int) {
 		end--
 	}
 	if start < end {
-		w.list = append(withRoom(w.list), Span{w.locate(start), SpanMarkup, start, end, 0})
+		w.appendSpan(Span{w.locate(start), SpanMarkup, start, end, 0})
 		w.at = end
 	}
 }

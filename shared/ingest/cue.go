@@ -58,14 +58,16 @@ func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
+// spanSize is the size of a span in JSON, in bytes.
+const spanSize = 100
+
 // account records what becomes of r, for the report. Everything that a reader takes
 // from the source is accounted for once. It is not inlined, to save space: it has
 // seventy callers; see [node.member].
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
-	const span = 100 // bytes of JSON
-	if r.Start < r.End && d.src.budget.answer(span) {
+	if r.Start < r.End && d.src.budget.answer(spanSize) {
 		d.stretches = append(withRoom(d.stretches), stretch{r, kind, len(d.cues) - 1})
 	}
 }

@@ -34,6 +34,9 @@ type candidate struct {
 // times returns how often the name may be a label.
 func (c *candidate) times() int { return c.atStart + c.inside }
 
+// eachMark is how many steps it takes to look for a label around a mark.
+const eachMark = 100
+
 // countCandidates counts the candidates of a whole text.
 func countCandidates(src *source) *labelCandidates {
 	c := &labelCandidates{src: src, byFold: map[string]*candidate{}}
@@ -61,6 +64,9 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 			break
 		}
 		i += n
+		if !c.src.budget.steps(eachMark) {
+			break
+		}
 		switch text[i] {
 		case '>':
 			s = turnStartAt(text, i, line.End)

@@ -103,7 +103,7 @@ func (c *fieldCount) count(path string, n *node) {
 			if len(name) > maxNameRunes { // people read paths
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}
-			if !c.budget.steps(len(path)) {
+			if !c.budget.steps(len(path) / 16) {
 				return
 			}
 			c.count(path+"/"+name, &n.members[i])

@@ -78,6 +78,10 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	return n, err
 }
 
+// longList is how many members of a list count once. Further ones count twice:
+// the list is copied as it grows.
+const longList = 4 << 10
+
 // list reads the members of an object or an array, up to the closing bracket.
 func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	closer := open + 2 // in ASCII, } is { plus two, and ] is [ plus two
@@ -89,9 +93,7 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 		}
 		if p.src.text[p.i] == closer {
 			p.i++
-			members := append([]node(nil), p.stack[base:]...)
-			p.stack = p.stack[:base]
-			return members, nil
+			return p.pop(base), nil
 		}
 		if err := p.comma(first); err != nil {
 			return nil, err
@@ -106,7 +108,25 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 		}
 		n.name = name
 		p.stack = append(p.stack, n)
+		if len(p.stack)-base > longList && !p.src.budget.copies(1) {
+			return nil, p.src.budget.exceeded()
+		}
 	}
+}
+
+// pop removes the members from base on from the stack and returns them. A long list
+// is not copied. It keeps the memory of the stack, and the members before it, which
+// are fewer, are copied instead.
+func (p *jsonParser) pop(base int) []node {
+	const long = 64
+	members := p.stack[base:len(p.stack):len(p.stack)]
+	if len(members) < max(base, long) {
+		members = append([]node(nil), members...)
+		p.stack = p.stack[:base]
+		return members
+	}
+	p.stack = append([]node(nil), p.stack[:base]...)
+	return members
 }
 
 // comma reads the comma before a member that is not the first.

@@ -33,6 +33,10 @@ type speakerSet struct {
 	adjacent map[[2]string]bool // pairs of folded words for the asker whose turns follow each other
 }
 
+// speakerMembers is the size in JSON of a speaker and of its count, besides names,
+// in bytes.
+const speakerMembers = 200
+
 // collectSpeakers collects the spellings of the labels of the cues at those
 // indices.
 func collectSpeakers(d *draft, spoken []int) *speakerSet {
@@ -48,7 +52,7 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 		v := c.byName[name]
 		if v == nil {
 			v = &spelling{name: name}
-			if !d.src.budget.labels(len(c.spellings)+1) || !d.src.budget.steps(len(name)) {
+			if !d.src.budget.labels(len(c.spellings)+1) || !d.src.budget.answer(speakerMembers+3*jsonSize(name)) {
 				break
 			}
 			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)

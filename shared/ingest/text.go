@@ -88,7 +88,7 @@ func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
 	}
-	if n := strings.IndexAny(t.src.text[i:end], ":>"); n >= 0 {
+	if n := strings.IndexAny(t.src.text[i:end], ":>"); n >= 0 && t.src.budget.steps(eachMark) {
 		return i + n
 	}
 	return end

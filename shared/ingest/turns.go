@@ -181,7 +181,9 @@ func (d *draft) introduction() *Passage {
 	if len(parts) == 0 {
 		return nil
 	}
-	return &Passage{d.src.position(parts[0].Start), d.joinParts(parts)}
+	text := d.joinParts(parts)
+	d.src.budget.answer(jsonSize(text))
+	return &Passage{d.src.position(parts[0].Start), text}
 }
 
 // sortedRemarks returns the remarks in order of place.
