@@ -1,7 +1,7 @@
 package api
 
 import (
-	"encoding/json"
+	"bytes"
 	"errors"
 	"io"
 	"net/http"
@@ -11,10 +11,6 @@ import (
 	"quoteline/shared/ingest"
 	"quoteline/worker/reply"
 )
-
-// maxSource is the longest source that is read, in bytes: more than any
-// interview, and little enough to be parsed within a Worker's memory.
-const maxSource = 2 << 20
 
 // ingest parses the body, a file in any format that [ingest.Ingest] knows, and
 // answers the transcript with the report. It stores nothing. The format is
@@ -27,11 +23,15 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := ingest.Ingest(src, ingest.Options{})
+	if err := a.countBytes(r, len(src)); err != nil {
+		return nil, err
+	}
+	budget := &ingest.Budget{Max: ingestLimits()}
+	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if err != nil {
 		return nil, refused(r.URL.Query().Get("name"), err)
 	}
-	body, err := json.Marshal(result)
+	body, err := encodeResult(result, budget.Used().Answer)
 	if err != nil {
 		return nil, err
 	}
@@ -48,32 +48,35 @@ func readSource(r *http.Request) ([]byte, error) {
 	if r.ContentLength > maxSource {
 		return nil, errLongSource()
 	}
-	src, err := io.ReadAll(io.LimitReader(r.Body, maxSource+1))
-	if err != nil {
+	var src bytes.Buffer
+	src.Grow(int(max(0, r.ContentLength)) + bytes.MinRead) // else the buffer doubles until it is large enough
+	if _, err := src.ReadFrom(io.LimitReader(r.Body, maxSource+1)); err != nil {
 		return nil, &reply.Error{Code: reply.InvalidTranscript, Detail: "The body ended too early."}
 	}
-	if len(src) > maxSource {
+	if src.Len() > maxSource {
 		return nil, errLongSource()
 	}
-	return src, nil
+	return src.Bytes(), nil
 }
 
-func errLongSource() error {
-	return &reply.Error{
-		Code:   reply.TooLarge,
-		Detail: "A source may have " + strconv.Itoa(maxSource) + " bytes. Give a longer one in parts.",
-	}
-}
-
-// refused tells why a source is no transcript, and where.
+// refused says why a source is not a transcript, and where; or which limit it
+// exceeds.
 func refused(name string, err error) error {
+	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
+		return errLimit(name, e)
+	}
 	e, ok := errors.AsType[*ingest.Error](err)
 	if !ok {
 		return err
 	}
 	detail := "Line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Reason + "; " + e.Advice + "."
-	if name != "" {
-		detail = name + ": " + detail
+	return &reply.Error{Code: reply.InvalidTranscript, Detail: named(name, detail), Members: e}
+}
+
+// named puts the name of a file before what is said about it.
+func named(name, detail string) string {
+	if name == "" {
+		return detail
 	}
-	return &reply.Error{Code: reply.InvalidTranscript, Detail: detail, Members: e}
+	return name + ": " + detail
 }

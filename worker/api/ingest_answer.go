@@ -1,0 +1,54 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"quoteline/shared/ingest"
+	"quoteline/shared/transcript"
+)
+
+// encodeResult writes a result as [json.Marshal] does, but its long lists a few
+// items at a time. json.Marshal would hold the answer three times. Size is that of
+// the answer, about.
+func encodeResult(r *ingest.Result, size int) ([]byte, error) {
+	t, report := *r.Transcript, *r.Report
+	t.Turns = []transcript.Turn{}
+	report.Decisions, report.Remarks, report.Spans = []ingest.Decision{}, []ingest.Remark{}, []ingest.Span{}
+	rest, err := json.Marshal(ingest.Result{Transcript: &t, Report: &report})
+	if err != nil {
+		return nil, err
+	}
+	// Names of members have quotation marks, which are escaped in strings: so the
+	// first `"turns":[]` is the member.
+	w := &resultWriter{dst: make([]byte, 0, size), rest: rest}
+	writeList(w, "turns", r.Transcript.Turns)
+	writeList(w, "decisions", r.Report.Decisions)
+	writeList(w, "remarks", r.Report.Remarks)
+	writeList(w, "spans", r.Report.Spans)
+	return append(w.dst, w.rest...), w.err
+}
+
+// resultWriter replaces empty lists in JSON by full ones, in order.
+type resultWriter struct {
+	dst  []byte
+	rest []byte // not written yet
+	err  error
+}
+
+// writeList writes up to the empty list of that name, and list in its place.
+func writeList[T any](w *resultWriter, name string, list []T) {
+	const atOnce = 128
+	before, after, _ := bytes.Cut(w.rest, []byte(`"`+name+`":[]`))
+	w.dst, w.rest = append(append(w.dst, before...), `"`+name+`":[`...), after
+	for chunk := range slices.Chunk(list, atOnce) {
+		items, err := json.Marshal(chunk)
+		if err != nil {
+			w.err = err
+			return
+		}
+		w.dst = append(append(w.dst, items[1:len(items)-1]...), ',')
+	}
+	w.dst = append(bytes.TrimSuffix(w.dst, []byte(",")), ']')
+}

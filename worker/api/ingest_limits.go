@@ -1,0 +1,64 @@
+package api
+
+import (
+	"net/http"
+	"strconv"
+
+	"quoteline/shared/ingest"
+	"quoteline/worker/reply"
+)
+
+// maxSource is the longest source that is read, in bytes: more than any
+// interview, and little enough to be parsed within a Worker's memory.
+const maxSource = 2 << 20
+
+// bytesPerCall is how many bytes of a source one call of [IngestLimit] stands for.
+const bytesPerCall = 64 << 10
+
+// ingestLimits returns what one source may take. Anyone may send a source, so it
+// must end within two seconds, and within 25 times maxSource of memory, whatever
+// is in it. An interview of three hours takes a tenth of each.
+func ingestLimits() ingest.Limits {
+	return ingest.Limits{
+		Steps:  48_000_000,
+		Lines:  100_000,
+		Values: 200_000,
+		Labels: 2_000,
+		Cues:   40_000,
+		Turns:  25_000,
+		Answer: 14_000_000,
+	}
+}
+
+// countBytes counts the size of a source against [IngestLimit]. The platform's
+// limiter counts calls alone. So a source takes one call for each 64 KiB that it
+// begins: a short interview 1, the longest source 32. The first call was made
+// before the body was read.
+func (a *api) countBytes(r *http.Request, size int) error {
+	for counted := bytesPerCall; counted < size; counted += bytesPerCall {
+		if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// elsewhere says where a source can be read that is too much for the Worker.
+const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
+
+func errLongSource() error {
+	return &reply.Error{
+		Code:   reply.TooLarge,
+		Detail: "A source may have " + strconv.Itoa(maxSource) + " bytes here. " + elsewhere,
+		Members: &ingest.LimitError{
+			Limit: "bytes",
+			Max:   maxSource,
+		},
+	}
+}
+
+// errLimit says which limit a source exceeds.
+func errLimit(name string, e *ingest.LimitError) error {
+	detail := "The source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit + ", which is the limit here. " + elsewhere
+	return &reply.Error{Code: reply.TooLarge, Detail: named(name, detail), Members: e}
+}
