@@ -110,7 +110,7 @@ func jsonSize(s string) int {
 	n := len(s)
 	for i := range len(s) {
 		switch b := s[i]; {
-		case b == '<', b == '>', b == '&': // written as <
+		case b == '<', b == '>', b == '&': // written as `\u003c`
 			n += len(`\u003c`) - 1
 		case b == '"', b == '\\', b == '\n', b == '\t', b == '\r':
 			n++

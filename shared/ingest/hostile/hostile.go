@@ -73,6 +73,7 @@ func labels() []Kind {
 // lines returns texts without labels, or with hardly any.
 func lines() []Kind {
 	return []Kind{
+		// One line cannot be cut, so what looks ahead in it could look far.
 		{Name: "one long line", piece: "word "},
 		{Name: "one long word", piece: "w"},
 		{Name: "one line with a label", head: "Ada: ", piece: "word "},
@@ -122,6 +123,7 @@ func captions() []Kind {
 
 // names returns sources in which long or similar names are compared.
 func names() []Kind {
+	// Of 27 letters one to three are changed, so each name has neighbours.
 	similar := func(i int) string {
 		name := []byte("Abcdefghijkl Mnopqrstuvwxyz")
 		for at := 1; i > 0; at, i = at+1, i/25 {
@@ -151,6 +153,7 @@ func names() []Kind {
 
 // objects returns JSON.
 func objects() []Kind {
+	// Near the greatest depth, so the path to each member is long.
 	const deep = 60
 	open, closed := strings.Repeat(`{"`+strings.Repeat("n", 60)+`":`, deep), strings.Repeat("}", deep)
 	return []Kind{
