@@ -26,7 +26,7 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.countBytes(r, len(src)); err != nil {
 		return nil, err
 	}
-	budget := &ingest.Budget{Max: ingestLimits()}
+	budget := &ingest.Budget{Max: ingestLimits(len(src))}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if err != nil {
 		return nil, refused(r.URL.Query().Get("name"), err)

@@ -15,18 +15,19 @@ const maxSource = 2 << 20
 // bytesPerCall is how many bytes of a source one call of [IngestLimit] stands for.
 const bytesPerCall = 64 << 10
 
-// ingestLimits returns what one source may take. Anyone may send a source, so it
-// must end within two seconds, and within 25 times maxSource of memory, whatever
-// is in it. An interview of three hours takes a tenth of each.
-func ingestLimits() ingest.Limits {
+// ingestLimits returns what a source of that many bytes may take. Anyone may send
+// one, so reading it must end within two seconds and 50 MB, whatever it contains. A
+// short source may take less, because several are read side by side. An interview
+// of three hours takes a tenth of each limit.
+func ingestLimits(size int) ingest.Limits {
 	return ingest.Limits{
 		Steps:  48_000_000,
 		Lines:  100_000,
-		Values: 200_000,
+		Values: min(200_000, 20_000+size/8),
 		Labels: 2_000,
 		Cues:   40_000,
 		Turns:  25_000,
-		Answer: 14_000_000,
+		Answer: min(14_000_000, 1_000_000+12*size),
 	}
 }
 

@@ -35,8 +35,9 @@ export const limits = {
 	upload: 60_000,
 
 	/**
-	 * All bodies that are worked on at once, in bytes. To parse or publish one takes up
-	 * to seventy times as much: there may be one long one in an isolate, beside short ones.
+	 * All bodies that are worked on at once, in bytes. To publish one takes up to seventy
+	 * times as much, and to parse one twenty-five times (worker/api/ingest_limits.go): there
+	 * may be one long one in an isolate, beside short ones.
 	 */
 	working: 2.25 * 2 ** 20,
 
