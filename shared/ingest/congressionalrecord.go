@@ -127,10 +127,17 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	return true
 }
 
-// isRule reports whether s is a line of dashes or other marks: "* * *", "____". The
-// byte 0x93 is the last one of an en dash in UTF-8.
+// isRule reports whether s is a line of one mark, as in "* * *" or "____".
 func isRule(s string) bool {
-	return len(s) >= 3 && strings.IndexByte("_-*= \x93", s[len(s)-1]) >= 0 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-– ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "= ") == "")
+	if len(s) < 3 {
+		return false
+	}
+	for _, marks := range [...]string{"_ ", "-– ", "* ", "= "} {
+		if strings.Trim(s, marks) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // isClerkAction reports whether a line describes an action of a clerk: "The

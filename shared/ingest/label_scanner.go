@@ -105,7 +105,7 @@ func (s *labelScanner) nameEnd() int {
 			return k
 		case s.emphasis != "" && strings.HasPrefix(s.text[k:limit], s.emphasis):
 			return k
-		case b == ' ' && k+1 < limit && (strings.IndexByte("-–—|", s.text[k+1]) >= 0 || strings.HasPrefix(s.text[k+1:limit], "–")) && k > s.i:
+		case b == ' ' && k > s.i && beginsWithDash(s.text[k+1:limit]):
 			return k
 		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
 			if _, after := timeRangeAt(s.text, k, s.end); after > 0 {
@@ -114,6 +114,13 @@ func (s *labelScanner) nameEnd() int {
 		}
 	}
 	return limit
+}
+
+// beginsWithDash reports whether s starts with a dash or bar that separates a name
+// from a time, as in "Ann Lee - 0:05" or "Ann Lee | 0:05".
+func beginsWithDash(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size > 0 && strings.ContainsRune("-–—|", r)
 }
 
 // readTail reads one closing mark, colon, dash or time after the name. It reports
