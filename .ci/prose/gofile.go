@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,15 +15,15 @@ import (
 // brace, from which a function needs a comment inside.
 const longFunction = 25
 
-// messageCalls are the functions and methods whose string arguments people
-// read: errors, and the names and failures of tests.
+// messageCalls are the functions and methods of tests whose string arguments people
+// read: names and failures. Other strings of tests are data.
 var messageCalls = map[string]bool{
 	"New": true, "Errorf": true, "Error": true, "Fatal": true, "Fatalf": true, "Log": true, "Logf": true,
 	"Run": true, "panic": true, "Println": true, "Printf": true, "Fprintln": true, "Fprintf": true,
 }
 
-// goPassages returns the comments of a Go file, the messages it gives, and the
-// names of its tests: TestAWordIsTold is read as "Test A Word Is Told".
+// goPassages returns the comments of a Go file, its strings of three words or more,
+// and the names of its tests: TestAWordIsTold is read as "Test A Word Is Told".
 func goPassages(name string, src []byte) ([]passage, error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, src, parser.ParseComments)
@@ -36,24 +37,35 @@ func goPassages(name string, src []byte) ([]passage, error) {
 			found = append(found, passage{line(c.Pos()), c.Text})
 		}
 	}
+	test := strings.HasSuffix(name, "_test.go")
 	for node := range ast.Preorder(file) {
 		switch node := node.(type) {
 		case *ast.FuncDecl:
-			if strings.HasPrefix(node.Name.Name, "Test") && strings.HasSuffix(name, "_test.go") {
+			if test && strings.HasPrefix(node.Name.Name, "Test") {
 				found = append(found, passage{line(node.Pos()), splitName(node.Name.Name)})
 			}
 		case *ast.CallExpr:
-			if messageCalls[calledName(node)] {
+			if test && messageCalls[calledName(node)] {
 				found = append(found, literals(node.Args, line)...)
 			}
 		case *ast.KeyValueExpr:
 			// {name: "a cut file", …} in a table of tests
-			if key, ok := node.Key.(*ast.Ident); ok && key.Name == "name" {
+			if key, ok := node.Key.(*ast.Ident); test && ok && key.Name == "name" {
 				found = append(found, literals([]ast.Expr{node.Value}, line)...)
+			}
+		case *ast.BasicLit:
+			if !test {
+				found = append(found, sentences(literals([]ast.Expr{node}, line))...)
 			}
 		}
 	}
 	return found, nil
+}
+
+// sentences returns the passages of three words or more: shorter strings are keys,
+// names of attributes and the like.
+func sentences(list []passage) []passage {
+	return slices.DeleteFunc(list, func(p passage) bool { return strings.Count(p.text, " ") < 2 })
 }
 
 // withoutDirectives returns the comment lines of a group as one comment, so that

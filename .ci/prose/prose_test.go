@@ -18,10 +18,13 @@ func TestFindings(t *testing.T) {
 	}{
 		{"a.go", "// Package a goes\n// on and on.\npackage a\n", []string{`1 "goes on"`}},
 		{"quoted.go", "// A says \"nobody\", and `whoever`.\npackage a\n", nil},
-		{"error.go", "package a\n\nvar e = errors.New(\"nobody is told\")\n", []string{`3 "nobody"`, `3 "told"`}},
+		{"error.go", "package a\n\nvar e, key = errors.New(\"nobody is told\"), \"told-by\"\n", []string{`3 "nobody"`, `3 "told"`}},
+		{"data_test.go", "package a\n\nvar e = \"nobody is told\"\n", nil},
 		{"a_test.go", "package a\n\nfunc TestAWordIsTold(t *testing.T) {}\n", []string{`3 "Told"`}},
 		{"a.mjs", "const a = '// told'; // it stands\ntest(`apart ${`told` + {}} behind`, /told\"/);\n",
 			[]string{`1 "stands"`, `2 "apart"`, `2 "behind"`}},
+		{"button.js", "h(\"span.told\", {}, \"Nobody is here\");\n", []string{`1 "Nobody"`}},
+		{"test/data.mjs", "f(\"Nobody is here\");\ntest(\"told\");\n", []string{`2 "told"`}},
 		{"divide.js", "const a = b / 2; /* signs */ const c = d[1] / 2; // behind\n", []string{`1 "signs"`, `1 "behind"`}},
 		{"a.css", "a { background: url(//told); } /*\n settled */\n", []string{`2 "settled"`}},
 		{"a.sql", "SELECT 'told'; -- in the\n-- place of\n", []string{`1 "in the place of"`}},
@@ -34,6 +37,9 @@ func TestFindings(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			name := filepath.Join(t.TempDir(), c.name)
+			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+				t.Fatal(err)
+			}
 			if err := os.WriteFile(name, []byte(c.text), 0o666); err != nil {
 				t.Fatal(err)
 			}

@@ -1,20 +1,26 @@
 package main
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 )
 
-// spoken are the calls of JavaScript whose first argument people read.
+// spoken are the calls in tests and tools whose first argument people read. Other
+// strings there are data.
 var spoken = map[string]bool{
 	"test": true, "suite": true, "describe": true, "it": true, "Error": true, "TypeError": true, "RangeError": true,
 	"log": true, "error": true, "warn": true, "fail": true,
 }
 
-// scriptPassages returns the comments of a JavaScript, TypeScript or CSS file,
-// and the first string of calls such as test("…") and new Error("…").
+// tools are the folders whose scripts no reader or editor runs.
+var tools = regexp.MustCompile(`(^|/)(test|bench|soak|\.ci)/`)
+
+// scriptPassages returns the comments of a JavaScript, TypeScript or CSS file, and
+// its strings of three words or more. In tests and tools it returns instead the first
+// string of calls such as test("…") and new Error("…").
 func scriptPassages(name string, src []byte) ([]passage, error) {
-	s := scanner{src: string(src), css: strings.HasSuffix(name, ".css"), line: 1}
+	s := scanner{src: string(src), css: strings.HasSuffix(name, ".css"), served: !tools.MatchString(filepath.ToSlash(name)), line: 1}
 	for s.pos < len(s.src) {
 		s.step()
 	}
@@ -26,6 +32,7 @@ func scriptPassages(name string, src []byte) ([]passage, error) {
 type scanner struct {
 	src    string
 	css    bool // "//" is no comment, and "/" no regular expression
+	served bool // every string may be shown
 	pos    int
 	line   int
 	last   string // the latest word or punctuation character
@@ -135,10 +142,10 @@ func (s *scanner) template() {
 	s.pos = len(s.src)
 }
 
-// text notes a string if it is the first argument of a call that people read.
+// text notes a string if people read it.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
-	if s.last == "(" && spoken[s.before] {
+	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {
 		s.found = append(s.found, passage{s.line, text})
 	}
 	s.line += strings.Count(text, "\n")

@@ -13,23 +13,23 @@ type habit struct {
 	allowed string // a regular expression of the uses that are fine, or ""
 }
 
-// habits is the whole list. A space in a pattern is any white space, also the
+// habits is the whole list. An underscore in a pattern is any white space, also the
 // end of a line.
 var habits = []habit{
 	{`stand|stands|standing|stood`, `"is", "are", "appears"`, ``},
-	{`behind`, `"after", "following"`, `behind a proxy`},
+	{`behind`, `"after", "following"`, `behind_a_proxy`},
 	{`outset`, `"start"`, ``},
 	{`nobody|somebody`, `"no speaker", "no reader", "a caller"`, ``},
 	{`whoever`, `"anyone who", "a caller that"`, ``},
 	{`tell|tells|telling|told`, `"report", "warn", "show", "distinguish"`, ``},
 	{`apart`, `"delimited", "separate", "except for"`, ``},
-	{`(?:go|goes|going|went|gone) on`, `"continues"`, ``},
+	{`(?:go|goes|going|went|gone)_on`, `"continues"`, ``},
 	{`settle|settles|settled|settling`, `"decide", "resolve"`, ``},
-	{`in the place of`, `"instead of"`, ``},
+	{`in_the_place_of`, `"instead of"`, ``},
 	{`sign|signs`, `"character", "mark"`,
-		`(?:plus|minus|equals|percent|dollar|hash|section) signs?|signs? in|signs? (?:out|up)|(?:a|the) sign of (?:a|the) number`},
-	{`means nothing`, `"is ignored"`, ``},
-	{`(?:take|takes|taken|taking|took)(?: \w+)? back`, `"undo", "withdraw"`, ``},
+		`(?:plus|minus|equals|percent|dollar|hash|section)_signs?|signs?_in|signs?_(?:out|up)|(?:a|the)_sign_of_(?:a|the)_number`},
+	{`means_nothing`, `"is ignored"`, ``},
+	{`(?:take|takes|taken|taking|took)(?:_\w+)?_back`, `"undo", "withdraw"`, ``},
 }
 
 // A rule is a habit, compiled.
@@ -52,7 +52,7 @@ func compile(list []habit) []rule {
 }
 
 func expression(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(pattern, " ", `\s+`) + `)\b`)
+	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(pattern, "_", `\s+`) + `)\b`)
 }
 
 // quoted is an example: a code span, or words between double quotes on a line.
