@@ -1,0 +1,120 @@
+package reader_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"quoteline/shared/ingest"
+	"quoteline/shared/reader"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// readInterview reads the project's own interview as the build does: 30 turns of the host
+// and two guests on six topics. The browser tests of the widget show the same one.
+var readInterview = sync.OnceValues(func() (*transcript.Transcript, error) {
+	const name = "../../worker/store/content/altman-murati-2023"
+	meta, err := os.ReadFile(name + ".meta.json")
+	if err != nil {
+		return nil, err
+	}
+	text, err := os.ReadFile(name + ".txt")
+	if err != nil {
+		return nil, err
+	}
+	var o ingest.Options
+	if err := json.Unmarshal(meta, &o.Meta); err != nil {
+		return nil, err
+	}
+	r, err := ingest.Ingest(text, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.Transcript, nil
+})
+
+func interview(t *testing.T) *transcript.Transcript {
+	t.Helper()
+	script, err := readInterview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return script
+}
+
+// open returns the state of an element that shows the interview.
+func open(t *testing.T, start reader.Start) *reader.State {
+	t.Helper()
+	return reader.New(timeline.New(interview(t)), start)
+}
+
+// conversation makes a transcript of n turns in which three speakers, s0 to s2, take
+// turns. Each change may alter it before it is used.
+func conversation(n int, changes ...func(i int, turn *transcript.Turn)) *transcript.Transcript {
+	t := &transcript.Transcript{ID: "made-up", Title: "Made up", Lang: "en", Topics: []transcript.Topic{
+		{ID: "one"}, {ID: "two"}, {ID: "three"},
+	}}
+	for i, name := range []string{"Host", "Speaker A", "Speaker B"} {
+		kind := transcript.KindGuest
+		if i == 0 {
+			kind = transcript.KindHost
+		}
+		t.Speakers = append(t.Speakers, transcript.Speaker{ID: fmt.Sprint("s", i), Name: name, Kind: kind})
+	}
+	for i := range n {
+		turn := transcript.Turn{
+			ID: fmt.Sprint("t", i+1), N: i + 1, Speaker: fmt.Sprint("s", i%3), Kind: transcript.Statement,
+			Text: fmt.Sprintf("The words of turn %d, which is one of %d.", i+1, n),
+		}
+		for _, change := range changes {
+			change(i, &turn)
+		}
+		t.Turns = append(t.Turns, turn)
+	}
+	return t
+}
+
+func openConversation(script *transcript.Transcript) *reader.State {
+	return reader.New(timeline.New(script), reader.Start{})
+}
+
+// rows draws what the list shows: "1-8 (2) 11" is eight turns, a stub of two, and a turn.
+func rows(l *timeline.Layout) string {
+	var parts []string
+	for i := 0; i < len(l.Rows); {
+		first := i
+		if !l.Rows[i].Shown {
+			i += l.Rows[i].Stub
+			parts = append(parts, fmt.Sprintf("(%d)", i-first))
+			continue
+		}
+		for i < len(l.Rows) && l.Rows[i].Shown {
+			i++
+		}
+		part := strconv.Itoa(first + 1)
+		if i > first+1 {
+			part += "-" + strconv.Itoa(i)
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, " ")
+}
+
+// hits returns the numbers of the turns that a search has found.
+func hits(l *timeline.Layout) []int {
+	var found []int
+	for i := range l.Rows {
+		if len(l.Rows[i].Hits) > 0 {
+			found = append(found, i+1)
+		}
+	}
+	return found
+}
+
+// segments returns the first and the last turn that the line's window shows.
+func segments(l *timeline.Layout) [2]int { return [2]int{l.First, l.Last} }
