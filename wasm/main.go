@@ -34,7 +34,7 @@ func serve() {
 		println(err.Error())
 		return
 	}
-	host.Serve(func(m dom.Mounting) func() (dom.Program, error) {
+	host.Serve(func(m dom.Mounting) func() (*dom.Program, error) {
 		return widget.Mount(host, m)
 	})
 }

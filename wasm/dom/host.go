@@ -27,18 +27,20 @@ func Open() (Host, error) {
 	return Host{v}, nil
 }
 
-// Program is a mounted widget as JavaScript drives it.
-type Program interface {
+// Program is a mounted widget as JavaScript drives it. It is a struct of functions: for
+// a value in an interface TinyGo adds the descriptions of all types that its fields lead
+// to, which were 7 KB brotli.
+type Program struct {
 	// Unmount releases every listener; the markup stays.
-	Unmount()
+	Unmount func()
 	// GoTo shows and scrolls to the turn with that id, if there is one.
-	GoTo(id string) bool
-	// Filter shows what is asked for; what is not, stays as it is.
-	Filter(Wishes)
+	GoTo func(id string) bool
+	// Filter shows what a script asks for; the rest stays as it is.
+	Filter func(Wishes)
 	// Attribute takes the new value of an attribute of the element, "" for none.
-	Attribute(name, value string)
+	Attribute func(name, value string)
 	// HTML returns the markup of the present view.
-	HTML() string
+	HTML func() string
 }
 
 // Wishes are the members of an object; ok is false for one that is missing.
@@ -85,7 +87,7 @@ func optionsOf(object safejs.Value) Options {
 // called until it returns something: an object with the methods of [Program], or a
 // string that says why not. The function that mount returns gives neither while there
 // is more to do; called with an argument it gives up.
-func (h Host) Serve(mount func(Mounting) func() (Program, error)) {
+func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
@@ -113,7 +115,7 @@ func (h Host) Serve(mount func(Mounting) func() (Program, error)) {
 
 // handle wraps p for JavaScript. Its functions live as long as the mount: the
 // last call is unmount.
-func handle(p Program) safejs.Value {
+func handle(p *Program) safejs.Value {
 	object := must(safejs.ValueOf(map[string]any{}))
 	var funcs []safejs.Func
 	export := func(name string, f func(args []safejs.Value) any) {

@@ -3,31 +3,30 @@
 package widget
 
 import (
-	"quoteline/shared/export/cite"
-	"quoteline/shared/transcript"
+	"quoteline/shared/timeline"
 	"quoteline/wasm/dom"
 )
 
-// listen hears everything at the widget's root, whatever is rendered again
-// inside it; nothing is heard of what happens elsewhere in the page, except
-// where its address changes.
+// listen listens at the widget's root, so that what is rendered again inside it needs no
+// listener. Outside it, only the page's address and printing are listened to.
 func (w *Widget) listen() {
-	body := w.parts.body
-	w.scope.Listen(body, "click", w.click)
-	w.hearTyping(body)
-	w.scope.Listen(body, "change", w.change)
-	w.scope.Listen(body, "keydown", w.keydown)
-	w.scope.Listen(body, "pointerover", w.point)
-	w.scope.Listen(body, "focusin", w.point)
-	w.scope.Listen(body, "focusout", w.leaveMenu)
-	w.scope.Listen(body, "pointerleave", func(dom.Event) { w.hidePreview() })
-	if w.layout.Dense {
-		w.scope.Listen(w.parts.plot, "pointermove", w.pointAlong)
-		w.scope.Listen(w.parts.plot, "click", w.readAlong)
+	scope, elements := w.page.scope, &w.page.elements
+	body := elements.body
+	scope.Listen(body, "click", w.click)
+	w.listenToTyping(body)
+	scope.Listen(body, "change", w.filter.change)
+	scope.Listen(body, "keydown", w.keydown)
+	scope.Listen(body, "pointerover", w.page.point)
+	scope.Listen(body, "focusin", w.page.point)
+	scope.Listen(body, "focusout", w.menu.leave)
+	scope.Listen(body, "pointerleave", func(dom.Event) { w.page.hidePreview() })
+	if w.page.state.Layout.Dense {
+		scope.Listen(elements.plot, "pointermove", w.page.pointAlong)
+		scope.Listen(elements.plot, "click", w.gesture.readAlong)
 	}
-	w.scope.Listen(body, "quoteline-drag", w.drag)
-	w.hearPrinting()
-	w.scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.arrive() })
+	scope.Listen(body, "quoteline-drag", w.gesture.drag)
+	w.listenToPrinting()
+	scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.url.readURL() })
 }
 
 // click handles buttons, which name their act, and links to turns.
@@ -36,157 +35,121 @@ func (w *Widget) click(e dom.Event) {
 	if !target.Exists() {
 		return
 	}
-	w.rememberTyping()
+	w.url.writeTyping()
 	n := number(target)
-	switch target.Attr("data-act") {
+	// An element without data-act is a link to a turn: a number in the list, a segment,
+	// a topic above the line.
+	switch act := target.Attr("data-act"); act {
 	case "speaker":
-		w.toggle(lane(target))
+		if w.page.state.Toggle(lane(target)) {
+			w.filter.choose()
+		}
 	case "solo":
-		w.solo(lane(target))
+		w.page.state.Solo(lane(target))
+		w.filter.choose()
 	case "find":
-		w.parts.input.ScrollIntoView("center", !dom.ReducedMotion())
-		w.parts.input.Focus()
+		w.page.elements.input.ScrollIntoView("center", !dom.ReducedMotion())
+		w.page.elements.input.Focus()
 	case "back":
-		w.turnBy(-1)
+		w.reading.goBy(-1)
 	case "forward":
-		w.turnBy(1)
+		w.reading.goBy(1)
 	case "in", "out", "whole":
-		w.zoomButton(target.Attr("data-act"))
+		w.line.zoomButton(act)
 	case "prev":
-		w.step(-1)
+		w.reading.goToHit(-1)
 	case "next":
-		w.step(1)
+		w.reading.goToHit(1)
 	case "clear":
-		w.find("")
-		w.choose()
-		w.parts.input.Focus()
+		w.filter.clear()
+		w.page.elements.input.Focus()
 	case "all":
-		w.showAll()
+		w.filter.showAll()
 	case "first":
-		w.search("")
-		w.remember(false)
-		w.read(1)
+		w.filter.search("")
+		w.url.writeURL(false)
+		w.url.goToTurn(1)
 	case "reveal":
-		w.reveal(n)
+		w.filter.reveal(n)
 	case "copy":
-		w.pass(styleLink, w.partsAt(n), target)
+		w.menu.copyTurn(n, target)
 	case "relink":
-		w.pass(styleLink, []cite.Part{{Turn: n - 1, Words: w.view.Cited}}, target)
+		w.menu.copyCited(n, target)
 	case "cite":
-		w.switchMenu(n, target)
+		w.menu.toggle(n, target)
 	case "pass":
-		w.passItem(target.Attr("data-style"))
+		w.menu.choose(target.Attr("data-style"))
 	case "close":
-		w.closeMenu(true)
+		w.menu.close(true)
 	case "correction":
-		w.readCorrection(n)
+		w.reading.goToCorrection(n)
 	case "play":
-		if e.Plain() && w.play(n) {
+		if e.Plain() && w.playback.play(n) {
 			e.Cancel()
 		}
 	case "pause":
-		w.pauseOrPlay()
+		w.playback.pauseOrPlay()
 	case "follow":
-		w.followAgain()
+		w.playback.followAgain()
 	case "":
 		if e.Plain() {
 			e.Cancel()
-			w.read(n)
+			w.url.goToTurn(n)
 		}
 	}
 }
 
-// hearTyping searches for what is typed. What an input method is at work on may yet become
-// other words, so it is searched at the end of that, after which not every browser tells
-// of an input, or in a pause: some keyboards compose all that is typed on them.
-func (w *Widget) hearTyping(body dom.Element) {
-	pause := w.scope.NewTimer(w.searchTyped)
-	hear := func(e dom.Event) {
+// listenToTyping searches for what is typed. Text that an input method composes may
+// still change, so it is searched when composing ends or pauses: not every browser sends
+// an input event after the end, and some keyboards compose all that is typed on them.
+func (w *Widget) listenToTyping(body dom.Element) {
+	pause := w.page.scope.NewTimer(w.filter.searchTyped)
+	typed := func(e dom.Event) {
 		switch {
-		case !e.Target().Equal(w.parts.input):
+		case !e.Target().Equal(w.page.elements.input):
 		case e.Composing():
 			pause.Start(pauseAfter)
 		default:
-			w.searchTyped()
+			w.filter.searchTyped()
 		}
 	}
-	w.scope.Listen(body, "input", hear)
-	w.scope.Listen(body, "compositionend", hear)
+	w.page.scope.Listen(body, "input", typed)
+	w.page.scope.Listen(body, "compositionend", typed)
 }
 
-// searchTyped searches for what stands in the field, if it is other than before.
-func (w *Widget) searchTyped() {
-	if query := w.parts.input.Value(); query != w.view.Query {
-		w.typing = true
-		w.search(query)
-	}
-}
-
-func (w *Widget) change(e dom.Event) {
-	target := e.Target()
-	switch {
-	case target.Equal(w.parts.topic):
-		w.rememberTyping()
-		w.view.Topic = target.Value()
-		w.choose()
-	case target.Attr("data-act") == "only":
-		w.rememberTyping()
-		w.view.OnlyHits = target.Checked()
-		w.choose()
-	}
-}
-
+// keydown hands a key to what has the focus.
 func (w *Widget) keydown(e dom.Event) {
 	target := e.Target()
 	switch {
 	case e.Composing():
-	case target.Equal(w.parts.input):
-		w.searchKey(e)
-	case w.parts.box.Contains(target):
-		w.menuKey(e)
+	case target.Equal(w.page.elements.input):
+		w.filter.searchKey(e)
+	case w.page.elements.box.Contains(target):
+		w.menu.key(e)
 	case target.Attr("data-act") == "cite":
-		w.menuButtonKey(e, target)
+		w.menu.buttonKey(e, target)
 	case target.Closest(".seg").Exists():
-		w.lineKey(e, number(target.Closest(".seg")))
+		w.gesture.lineKey(e, number(target.Closest(".seg")))
 	case e.Key() == "Escape" && target.Closest("li").Exists():
-		w.backToLine(w.turnAround(target))
+		w.reading.backToLine(max(0, target.Closest("li").AttrInt("value")))
 	}
 }
 
-func (w *Widget) searchKey(e dom.Event) {
-	switch e.Key() {
-	case "Enter":
-		e.Cancel()
-		if e.Shift() {
-			w.step(-1)
-		} else {
-			w.step(1)
+// listenToPrinting makes everything ready to be printed: the whole line, and what of the
+// list is not drawn. After that the line shows what it did.
+func (w *Widget) listenToPrinting() {
+	shown := timeline.Whole()
+	w.page.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) {
+		shown = w.page.state.Layout.Window
+		w.line.setWindow(timeline.Whole())
+		for w.list.drawNext() {
 		}
-	case "Escape":
-		if w.view.Query != "" {
-			e.Cancel()
-			w.rememberTyping()
-			w.find("")
-			w.choose()
-		}
-	}
+	})
+	w.page.scope.Listen(dom.Window(), "afterprint", func(dom.Event) {
+		w.line.setWindow(shown)
+		w.region.window.Stop() // the reader has not asked for it
+	})
 }
-
-// number returns the turn that e names, 0 for none.
-func number(e dom.Element) int { return max(0, e.AttrInt("data-n")) }
 
 // lane returns the lane that e names, -1 for none.
 func lane(e dom.Element) int { return e.AttrInt("data-lane") }
-
-// turnAround returns the number of the turn whose item holds e.
-func (w *Widget) turnAround(e dom.Element) int {
-	return max(0, e.Closest("li").AttrInt("value"))
-}
-
-// turn returns turn n, or nil.
-func (w *Widget) turn(n int) *transcript.Turn {
-	if n < 1 || n > len(w.transcript.Turns) {
-		return nil
-	}
-	return &w.transcript.Turns[n-1]
-}

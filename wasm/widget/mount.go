@@ -6,22 +6,22 @@ import (
 	"strconv"
 
 	"quoteline/shared/messages"
+	"quoteline/shared/reader"
 	"quoteline/shared/render"
-	"quoteline/shared/search"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 	"quoteline/wasm/dom"
 )
 
-// Mount takes over the server's markup in m.Root, or writes it where there is none or
-// it shows another version. What it returns does one step of that, so short that the
-// page stays responsive, and gives the widget at the last one. It fails where the
+// Mount takes over the server's markup in m.Root, or writes it if there is none or it
+// shows another version. The function that it returns does one step of that, short enough
+// for the page to stay responsive, and returns the widget at the last one. It fails if the
 // transcript cannot be read.
-func Mount(host dom.Host, m dom.Mounting) func() (dom.Program, error) {
+func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	parser := transcript.NewParser(m.JSON)
 	m.JSON = nil // memory for what comes after the parser
 	var line *timeline.Line
-	return func() (dom.Program, error) {
+	return func() (*dom.Program, error) {
 		if line != nil {
 			return newWidget(host, m, line)
 		}
@@ -39,47 +39,59 @@ func Mount(host dom.Host, m dom.Mounting) func() (dom.Program, error) {
 }
 
 // newWidget is the last step of Mount.
-func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (dom.Program, error) {
+func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {
 		return nil, err
 	}
-	w := &Widget{
-		host:       host,
-		scope:      host.NewScope(),
-		transcript: line.Transcript(),
-		finder:     search.NewFinder(line.Transcript()),
-		line:       line,
-		options:    render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
-		band:       -1,
-	}
+	_, fragment := dom.Address()
+	w := &Widget{page: page{
+		host:    host,
+		scope:   host.NewScope(),
+		options: render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
+		state: reader.New(line, reader.Start{
+			Nth:      m.Options.Nth,
+			Fragment: fragment,
+			Turn:     m.Options.Turn,
+			Speakers: m.Options.Speaker,
+			Topic:    m.Options.Topic,
+			Query:    m.Options.Q,
+		}),
+	}}
 	if m.Options.For != "" {
-		w.options.Player = render.PagePlayer
+		w.page.options.Player = render.PagePlayer
 	}
-	w.give(m.Options)
-	w.view.Linked, w.view.At = w.given.turn, w.given.turn
-	w.layout = w.line.Lay(&w.view)
-	if err := w.takeOver(m.Root); err != nil {
+	w.connect()
+	if err := w.page.takeOver(m.Root); err != nil {
 		return nil, err
 	}
-	w.list = findList(m.Root, w.layout)
-	w.drawing = w.scope.NewIdle(w.drawNext)
-	w.speaking = w.scope.NewTimer(w.pause)
-	w.holding = w.scope.NewTimer(w.settle)
-	w.looking = w.scope.NewTimer(w.sayWindow)
-	w.copied = w.scope.NewTimer(w.takeCopiedBack)
-	w.listen()
-	w.parts.enable(true)
-	w.watch()
-	w.arrive()
-	w.landed = 0 // from now on links are gone to
-	w.attach(m.Root, m.Options.For)
-	w.showRows()
-	w.drawing.Start() // also where nothing is left to draw: the search gets ready
-	return w, nil
+	w.list.find(m.Root)
+	w.start(m)
+	return w.program(), nil
 }
 
-// languageOf reads the words of the interface; without any it speaks English.
+// start brings a widget to life whose elements are there.
+func (w *Widget) start(m dom.Mounting) {
+	p := &w.page
+	w.list.drawing = p.scope.NewIdle(w.list.drawNext)
+	w.region.pause = p.scope.NewTimer(func() {
+		w.region.announce()
+		w.url.writeTyping()
+	})
+	w.reading.holding = p.scope.NewTimer(w.reading.release)
+	w.region.window = p.scope.NewTimer(w.region.announceWindow)
+	w.region.copied = p.scope.NewTimer(w.region.clearCopied)
+	w.listen()
+	p.elements.enable(true)
+	w.reading.watch()
+	w.url.readURL()
+	p.state.Land(0) // from now on links scroll
+	w.playback.attach(m.Root, m.Options.For)
+	w.list.show()
+	w.list.drawing.Start() // even if nothing is left to draw: the search gets ready
+}
+
+// languageOf reads the words of the interface, which are English if there are none.
 func languageOf(text string) (*messages.Table, error) {
 	if text == "" {
 		return messages.English(), nil
@@ -87,34 +99,43 @@ func languageOf(text string) (*messages.Table, error) {
 	return messages.Parse(text)
 }
 
-// partial selects what the markup has where a part of the transcript was asked for.
+// partial selects what the markup has if only a part of the transcript was asked for.
 const partial = ".active:not(:empty), .steps:not(:empty)"
 
-// takeOver finds the parts of the markup. It leaves that of this version as it is,
-// replaces that of another or of a part, and writes it where there is none.
-func (w *Widget) takeOver(root dom.Element) error {
+// takeOver finds the elements of the markup. It keeps the markup of this version,
+// replaces that of another version or of a part, and writes it if there is none.
+func (p *page) takeOver(root dom.Element) error {
 	body := root.Query(".ql")
 	switch {
 	case !body.Exists():
-		if err := w.host.SetHTML(root, w.markup()); err != nil {
+		if err := p.host.SetHTML(root, p.markup()); err != nil {
 			return err
 		}
-	case body.Attr("data-version") != strconv.Itoa(w.transcript.Version), body.Query(partial).Exists():
-		if err := w.host.SetOuterHTML(body, w.markup()); err != nil {
+	case body.Attr("data-version") != strconv.Itoa(p.state.Transcript.Version), body.Query(partial).Exists():
+		if err := p.host.SetOuterHTML(body, p.markup()); err != nil {
 			return err
 		}
 	default:
-		w.landed = landedAt(body)
+		p.state.Land(landedAt(body))
 	}
-	w.parts = findParts(root)
-	if w.parts.complete() && root.QueryList(chunks).Len() == len(w.layout.Chunks) {
+	p.elements = findElements(root)
+	if p.elements.complete() && root.QueryList(chunks).Len() == len(p.state.Layout.Chunks) {
 		return nil
 	}
-	// The page's script is of another make than the endpoint that wrote the markup.
-	if err := w.host.SetOuterHTML(w.parts.body, w.markup()); err != nil {
+	// The endpoint that wrote the markup has another version than the page's script.
+	if err := p.host.SetOuterHTML(p.elements.body, p.markup()); err != nil {
 		return err
 	}
-	w.landed = 0
-	w.parts = findParts(root)
+	p.state.Land(0)
+	p.elements = findElements(root)
 	return nil
+}
+
+// landedAt returns the turn that is marked in the markup, 0 for none.
+func landedAt(body dom.Element) int {
+	turn := body.Query(".linked")
+	if !turn.Exists() {
+		return 0
+	}
+	return turn.Closest("li").AttrInt("value")
 }

@@ -1,80 +1,69 @@
 //go:build js && wasm
 
-// Package widget is the interactive timeline: what a reader does changes the
-// view, the view gives a layout, the layout is compared with the one shown, and
-// what differs is rendered again.
+// Package widget is the interactive timeline in a page. Controllers listen to what a
+// reader does, hand it to the state (package reader), and patch the document where the
+// new layout differs from the one before.
+//
+// Every controller holds the page that all share. They build on each other in this
+// order, so that none needs one after it: liveRegion, list, line; view, which shows all
+// of them; reading, playback; urlState; filter, gesture. The copy menu is on its own.
 package widget
 
-import (
-	"quoteline/shared/address"
-	"quoteline/shared/render"
-	"quoteline/shared/search"
-	"quoteline/shared/timeline"
-	"quoteline/shared/transcript"
-	"quoteline/wasm/dom"
-)
+import "quoteline/wasm/dom"
 
 // Widget is one mounted element.
 type Widget struct {
-	host       dom.Host
-	scope      *dom.Scope
-	transcript *transcript.Transcript
-	finder     *search.Finder
-	options    render.Options
-
-	list    list
-	inView  []int         // positions of the turns that are where one reads, in order
-	band    int           // whose label stands out
-	landed  int           // number of the turn to which the loader has brought the reader; 0 for none
-	holding *dom.Timer    // runs while the page scrolls to the turn that one goes to
-	stuck   bool          // the line has left the viewport, the strip is there
-	reading dom.Watcher   // of the items near the viewport
-	names   address.Names // of the element's values in the page's address
-	given   given         // what the element's attributes say
-	arrived arrival       // what the page's address said last
-	typing  bool          // the search is not yet in the address
-	line    *timeline.Line
-	view    timeline.View
-	layout  *timeline.Layout
-	spare   *timeline.Layout // the one before, whose memory the next one takes; nil until there is one
-	parts   parts
-	buf     []byte // one buffer for all markup: a new one a keystroke would grow the heap
-
+	page     page
+	region   liveRegion
+	list     list
+	line     line
+	view     view
+	reading  reading
 	playback playback
-
-	dragging bool            // a gesture goes on along the line
-	dragged  timeline.Window // in which it began
-	looking  *dom.Timer      // delays what is said of the window
-
-	drawing  dom.Idle   // draws the chunks of the list that are not near
-	speaking *dom.Timer // delays what is done once the reader pauses
-	copied   *dom.Timer // takes "Copied" back
-	copyMark dom.Element
-	menu     menu
+	url      urlState
+	filter   filter
+	gesture  gesture
+	menu     copyMenu
 }
 
-// markup renders the present view as the endpoint would. It is valid until the next
-// rendering.
-func (w *Widget) markup() []byte {
-	for i := range w.layout.Rows {
-		w.complete(i)
-	}
-	o := w.options
-	o.Highlights, o.Turns = false, render.FirstTurns
-	w.buf = render.AppendWidget(w.buf[:0], w.transcript, w.layout, o)
-	return w.buf
+// connect gives the controllers each other.
+func (w *Widget) connect() {
+	p := &w.page
+	w.region.page = p
+	w.list.page = p
+	w.line = line{page: p, region: &w.region, band: -1}
+	w.view = view{p, &w.list, &w.line, &w.region}
+	w.reading.view = &w.view
+	w.playback.view = &w.view
+	w.url = urlState{&w.reading, &w.playback}
+	w.filter.urlState = &w.url
+	w.gesture.urlState = &w.url
+	w.menu.page, w.menu.region = p, &w.region
 }
 
-// HTML returns the markup of the present view.
-func (w *Widget) HTML() string { return string(w.markup()) }
-
-// Unmount releases the listeners and disables the controls; the text stays.
-func (w *Widget) Unmount() {
-	w.parts.enable(false)
-	for c := range w.list.chunks {
-		if w.list.chunks[c].marked {
-			w.host.Highlight(w.list.elements.At(c), nil)
-		}
+// program returns what JavaScript drives of the widget.
+func (w *Widget) program() *dom.Program {
+	return &dom.Program{
+		Unmount:   w.unmount,
+		GoTo:      w.goTo,
+		Filter:    w.url.filter,
+		Attribute: w.url.attribute,
+		HTML:      func() string { return string(w.page.markup()) },
 	}
-	w.scope.Release()
+}
+
+// unmount releases the listeners and disables the controls; the text stays.
+func (w *Widget) unmount() {
+	w.page.elements.enable(false)
+	w.list.clearHighlights()
+	w.page.scope.Release()
+}
+
+// goTo shows the turn with that id.
+func (w *Widget) goTo(id string) bool {
+	n := w.page.state.Transcript.TurnIndex(id) + 1
+	if n > 0 {
+		w.reading.scrollToTurn(n, true)
+	}
+	return n > 0
 }

@@ -4,12 +4,12 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Past reads what a turn said in versions of a transcript before the present one:
+// Versions reads what a turn said in versions of a transcript before the present one:
 // the newest first, not in more than most of them, until said reports that it is what
 // is looked for. Changed is when the version after it was published (RFC 3339), ""
 // where that is not known. It calls done at the end, unless the scope is released
 // before. Address is that of the transcript.
-func (s *Scope) Past(address, turn string, version, most int, said func(text, changed string) bool, done func(error)) {
+func (s *Scope) Versions(address, turn string, version, most int, said func(text, changed string) bool, done func(error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		return s.released || said(text(args[0]), text(args[1]))
 	}))

@@ -1,0 +1,161 @@
+// The check on the references between the files of this package. It runs natively, where
+// the package itself has no files.
+package widget_test
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// widest is how many files may refer to each other in a circle.
+const widest = 3
+
+func TestNoWideCycleOfFiles(t *testing.T) {
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]any{}
+	for _, name := range names {
+		if !strings.HasSuffix(name, "_test.go") {
+			sources[name] = nil
+		}
+	}
+	for _, cycle := range cycles(references(t, sources)) {
+		if len(cycle) > widest {
+			t.Errorf("%d files refer to each other in a circle: %s", len(cycle), strings.Join(cycle, ", "))
+		}
+	}
+}
+
+// TestCyclesAreFound plants cycles in sources of a few lines.
+func TestCyclesAreFound(t *testing.T) {
+	tests := []struct {
+		name    string
+		sources map[string]any
+		want    [][]string
+	}{
+		{"a row of files", map[string]any{
+			"a.go": "package p; func a() { b() }",
+			"b.go": "package p; func b() { c() }",
+			"c.go": "package p; func c() {}",
+		}, nil},
+		{"functions", map[string]any{
+			"a.go": "package p; func a() { b() }",
+			"b.go": "package p; func b() { c() }",
+			"c.go": "package p; func c() { a() }",
+		}, [][]string{{"a.go", "b.go", "c.go"}}},
+		{"methods on one struct", map[string]any{
+			"a.go": "package p; type w struct{ n int }; func (x *w) a() { x.b() }",
+			"b.go": "package p; func (x *w) b() { x.c() }",
+			"c.go": "package p; func (x *w) c() { x.d() }",
+			"d.go": "package p; func (x *w) d() { x.n++ }",
+			"e.go": "package p; func e(x *w) { x.a() }",
+		}, [][]string{{"a.go", "b.go", "c.go", "d.go"}}},
+		{"promoted methods and fields", map[string]any{
+			"a.go": "package p; type base struct{ call func() }",
+			"b.go": "package p; type top struct{ *base }; func (t *top) f() { t.call() }",
+			"c.go": "package p; func (b *base) g(t top) { t.f() }",
+		}, nil},
+		{"what other packages declare", map[string]any{
+			"a.go": "package p; import \"unknown/x\"; type a struct{ x.T }; func (v a) f() { v.Other(); g() }",
+			"b.go": "package p; func g() { a{}.f() }",
+		}, [][]string{{"a.go", "b.go"}}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			got := cycles(references(t, tc.sources))
+			if !slices.EqualFunc(got, tc.want, slices.Equal) {
+				t.Errorf("%v, want %v", got, tc.want)
+			}
+		})
+	}
+}
+
+// references returns for every file the files that declare what it uses. A source is the
+// text, or nil for the file of that name. Of other packages nothing is known, so what
+// comes from them has no type; names of this package are found all the same.
+func references(t *testing.T, sources map[string]any) map[string][]string {
+	t.Helper()
+	fset := token.NewFileSet()
+	var files []*ast.File
+	for name, source := range sources {
+		file, err := parser.ParseFile(fset, name, source, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
+	config := types.Config{Importer: nothing{}, Error: func(error) {}}
+	pkg, _ := config.Check("p", fset, files, info)
+	uses := map[string][]string{}
+	for name := range sources {
+		uses[name] = nil
+	}
+	for ident, object := range info.Uses {
+		if object.Pkg() != pkg || !object.Pos().IsValid() {
+			continue
+		}
+		from, to := fset.Position(ident.Pos()).Filename, fset.Position(object.Pos()).Filename
+		if from != to && !slices.Contains(uses[from], to) {
+			uses[from] = append(uses[from], to)
+		}
+	}
+	return uses
+}
+
+// nothing is an importer whose packages are empty.
+type nothing struct{}
+
+func (nothing) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return importer.Default().Import(path)
+	}
+	pkg := types.NewPackage(path, path[strings.LastIndexByte(path, '/')+1:])
+	pkg.MarkComplete()
+	return pkg, nil
+}
+
+// cycles returns the sets of two or more files each of which leads to every other one of
+// its set, in the order of their names.
+func cycles(uses map[string][]string) [][]string {
+	reach := map[string]map[string]bool{}
+	for name := range uses {
+		reach[name] = map[string]bool{}
+		// Go from file to file, and note each that is met.
+		for open := slices.Clone(uses[name]); len(open) > 0; {
+			next := open[len(open)-1]
+			open = open[:len(open)-1]
+			if !reach[name][next] {
+				reach[name][next] = true
+				open = append(open, uses[next]...)
+			}
+		}
+	}
+	var found [][]string
+	for name := range uses {
+		if !reach[name][name] {
+			continue
+		}
+		var cycle []string
+		for other := range reach[name] {
+			if reach[other][name] {
+				cycle = append(cycle, other)
+			}
+		}
+		slices.Sort(cycle)
+		if cycle[0] == name { // each set once
+			found = append(found, cycle)
+		}
+	}
+	slices.SortFunc(found, slices.Compare[[]string])
+	return found
+}

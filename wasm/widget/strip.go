@@ -1,0 +1,39 @@
+//go:build js && wasm
+
+package widget
+
+import (
+	"strconv"
+
+	"quoteline/shared/render"
+	"quoteline/shared/timeline"
+	"quoteline/wasm/dom"
+)
+
+// showStrip brings the strip up to date, if it is visible.
+func (l *line) showStrip() {
+	if !l.stuck {
+		return
+	}
+	l.buf = render.AppendMini(l.buf[:0], l.state.Transcript, l.state.Layout)
+	l.replace(l.elements.mini)
+	l.showPlace()
+}
+
+// showPlace shows in the strip where the reader is.
+func (l *line) showPlace() {
+	if !l.stuck {
+		return
+	}
+	l.buf = render.AppendWhere(l.buf[:0], l.state.Transcript, l.state.Layout, l.options)
+	l.replace(l.elements.where)
+	l.moveMiniMark(l.elements.mini)
+}
+
+// moveMiniMark moves the mark of a condensed line, if it is drawn, to the current turn.
+func (l *line) moveMiniMark(drawing dom.Element) {
+	if mark := drawing.Query(".mini-at"); mark.Exists() {
+		x := l.state.Layout.Segments[l.state.Layout.At-1].X
+		mark.SetAttr("x", strconv.Itoa(timeline.Whole().Place(x)))
+	}
+}
