@@ -7,14 +7,14 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
-// The program never blocks: it does its work in callbacks, each of which runs to
-// its end. So TinyGo builds it without a scheduler, which halves its size (no
-// function has to be able to pause) and spares a goroutine for every event. What
-// TinyGo's runtime leaves out then, stands here: the loader calls start in place
-// of main, and JavaScript calls resume for every callback.
+// The program never blocks: it does its work in callbacks, each of which runs to its end.
+// So TinyGo builds it without a scheduler. That halves its size, because no function has
+// to be able to pause, and saves a goroutine for every event. This file adds what TinyGo's
+// runtime leaves out then: the loader calls start instead of main, and JavaScript calls
+// resume for every callback.
 //
-// Nor does any function have to tell the collector which pointers it holds, another
-// quarter: memory is collected when the last one has returned.
+// Memory is collected when the last callback has returned. So no function has to keep a
+// list of its pointers for the collector, which saves another quarter.
 
 //go:wasmexport start
 func start() { serve() }
@@ -37,7 +37,7 @@ func collect() { collectEarly() }
 //go:linkname collectEarly runtime.collectEarly
 func collectEarly()
 
-// depth counts the callbacks under way: what one does to the page may call another.
+// depth counts the callbacks under way: a callback that changes the page may cause another.
 var depth int
 
 // handleEvent runs the callback that wasm_exec.js has made pending.

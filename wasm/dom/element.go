@@ -10,8 +10,8 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Element is a node of the page, or none: the zero value, and what a query
-// finds where nothing matches.
+// Element is a node of the page, or none: the zero value, and the result of a query that
+// matches nothing.
 type Element struct {
 	v safejs.Value
 }
@@ -22,7 +22,7 @@ func (e Element) Exists() bool { return e.v.Type() == safejs.TypeObject }
 // Equal reports whether both are the same node.
 func (e Element) Equal(other Element) bool { return e.v.Equal(other.v) }
 
-// Query returns the first match inside e, none where there is no e. The selector must be
+// Query returns the first match inside e, none if there is no e. The selector must be
 // valid.
 func (e Element) Query(selector string) Element {
 	if !e.Exists() {
@@ -31,13 +31,13 @@ func (e Element) Query(selector string) Element {
 	return Element{must(e.v.Call("querySelector", selector))}
 }
 
-// List is the elements that a query found, each of which costs nothing until it is
-// asked for.
+// List is the elements that a query found. An element costs nothing until [List.At] asks
+// for it.
 type List struct {
 	v safejs.Value
 }
 
-// Children returns the child elements of e, none where there is no e.
+// Children returns the child elements of e, none if there is no e.
 func (e Element) Children() List {
 	if !e.Exists() {
 		return List{}
@@ -45,7 +45,7 @@ func (e Element) Children() List {
 	return List{must(e.v.Get("children"))}
 }
 
-// QueryList returns all matches inside e, which there must be. The selector must be valid.
+// QueryList returns all matches inside e, which must exist. The selector must be valid.
 func (e Element) QueryList(selector string) List {
 	return List{must(e.v.Call("querySelectorAll", selector))}
 }
@@ -53,10 +53,10 @@ func (e Element) QueryList(selector string) List {
 // Len returns the number of elements.
 func (l List) Len() int { return must(l.v.Length()) }
 
-// At returns the i-th element, from 0, which there must be.
+// At returns the element at position i, which must exist.
 func (l List) At(i int) Element { return Element{must(l.v.Index(i))} }
 
-// QueryAll returns all matches inside e, none where there is no e. The selector must be
+// QueryAll returns all matches inside e, none if there is no e. The selector must be
 // valid.
 func (e Element) QueryAll(selector string) []Element {
 	if !e.Exists() {
@@ -70,7 +70,7 @@ func (e Element) QueryAll(selector string) []Element {
 	return found
 }
 
-// Child returns the i-th child element, from 0, which there must be.
+// Child returns the child element at position i, which must exist.
 func (e Element) Child(i int) Element {
 	return Element{must(must(e.v.Get("children")).Index(i))}
 }
@@ -83,18 +83,18 @@ func (e Element) Closest(selector string) Element {
 	return Element{must(e.v.Call("closest", selector))}
 }
 
-// Contains reports whether other is e or stands inside it.
+// Contains reports whether other is e or inside it.
 func (e Element) Contains(other Element) bool {
 	return must(must(e.v.Call("contains", other.v)).Bool())
 }
 
-// Attr returns an attribute, "" where it is missing.
+// Attr returns an attribute, "" if it is missing.
 func (e Element) Attr(name string) string {
 	return text(must(e.v.Call("getAttribute", name)))
 }
 
-// AttrInt returns an attribute that is a whole number from 0, -1 where it is
-// missing or something else.
+// AttrInt returns an attribute that is a whole number from 0, -1 if it is missing or
+// something else.
 func (e Element) AttrInt(name string) int { return number(e.Attr(name)) }
 
 // number reads a whole number from 0; anything else is -1. Package strconv's errors
@@ -123,11 +123,11 @@ func (e Element) SetFlag(name string, on bool) {
 	must(e.v.Call("toggleAttribute", name, on))
 }
 
-// SetText replaces what e holds by a text.
+// SetText replaces the content of e by a text.
 func (e Element) SetText(s string) { check(e.v.Set("textContent", s)) }
 
-// SetHTML replaces what e holds. The markup must come from package render. It
-// fails where the page's Trusted Types refuse the loader's policy.
+// SetHTML replaces the content of e. The markup must come from package render. It fails
+// if the page's Trusted Types refuse the loader's policy.
 func (h Host) SetHTML(e Element, markup []byte) error { return h.write("inner", e, markup) }
 
 // SetOuterHTML replaces e itself, under the conditions of SetHTML.
@@ -142,9 +142,9 @@ func (h Host) write(what string, e Element, markup []byte) error {
 	return nil
 }
 
-// place returns where a slice is in the program's memory. The loader reads it there:
-// every string that is handed over would be kept on its side until the next
-// collection of garbage.
+// place returns the address of a slice in the program's memory. The loader reads it
+// there, because it would keep every string that it is given until the next garbage
+// collection.
 func place[E byte | int32](s []E) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))) }
 
 // Highlights reports whether the browser can highlight words without markup (CSS
@@ -153,28 +153,28 @@ func (h Host) Highlights() bool {
 	return must(h.v.Get("highlight")).Type() == safejs.TypeFunction
 }
 
-// Highlight highlights words in the items of a list, in the place of those that
-// were before. Four numbers, each followed by a space, are a stretch of words: the
+// Highlight highlights words in the items of a list, instead of those that were
+// highlighted before. Four numbers, each followed by a space, are a stretch of words: the
 // item, its paragraph, start and end there in UTF-16 code units.
 func (h Host) Highlight(list Element, places []byte) {
 	must(h.v.Call("highlight", list.v, place(places), len(places)))
 	runtime.KeepAlive(places)
 }
 
-// SetExtents tells the style how much some parts of a list would show, by the custom
+// SetSizes sets in the style of some parts of a list how much they would show: the custom
 // properties --rows and --words. Three numbers are the part's position, rows and words.
-func (h Host) SetExtents(parts List, numbers []int32) {
+func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)
 }
 
-// SetProperty sets a custom property of the style, which a page's
-// Content-Security-Policy allows where it forbids style attributes.
+// SetProperty sets a custom property of the style. A page's Content-Security-Policy
+// allows that even if it forbids style attributes.
 func (e Element) SetProperty(name, value string) {
 	must(must(e.v.Get("style")).Call("setProperty", name, value))
 }
 
-// Value returns what a form field holds.
+// Value returns the content of a form field.
 func (e Element) Value() string { return text(must(e.v.Get("value"))) }
 
 // SetValue fills a form field.
@@ -186,7 +186,7 @@ func (e Element) Checked() bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// SetChecked ticks a box or takes the tick away.
+// SetChecked ticks or clears a box.
 func (e Element) SetChecked(on bool) { check(e.v.Set("checked", on)) }
 
 // Focus moves the focus to e without scrolling.
@@ -194,12 +194,12 @@ func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
 }
 
-// Selected is a part of the text of a turn, as code points of it. End may be larger
-// than the text.
+// Selected is a part of the text of a turn, in code points. End may be larger than the
+// text.
 type Selected struct{ Turn, Start, End int }
 
-// Selection returns what the reader has selected of the texts of the turns below e,
-// in their order.
+// Selection returns the parts of turns below e that the reader has selected, in their
+// order.
 func (h Host) Selection(e Element) []Selected {
 	list := must(h.v.Call("selection", e.v))
 	at := func(i int) int { return must(must(list.Index(i)).Int()) }
@@ -227,10 +227,10 @@ func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}
 }
 
-// Append moves a node to the end of what e holds.
+// Append moves a node to the end of e.
 func (e Element) Append(child Element) { must(e.v.Call("append", child.v)) }
 
-// Select selects what a form field holds.
+// Select selects the content of a form field.
 func (e Element) Select() { must(e.v.Call("select")) }
 
 // ScrollIntoView scrolls the page to e; block is "start", "center" or "nearest".

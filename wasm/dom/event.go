@@ -12,14 +12,14 @@ type Event struct {
 // Target returns the element that it happened to.
 func (ev Event) Target() Element { return Element{must(ev.v.Get("target"))} }
 
-// Related returns where the focus goes to, none when it leaves the page.
+// Related returns the element that gets the focus, none if it leaves the page.
 func (ev Event) Related() Element { return Element{must(ev.v.Get("relatedTarget"))} }
 
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
 func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 
-// Plain reports whether an event came without a modifier key and, for a
-// pointer, from the main button: one that the browser has no other plans for.
+// Plain reports whether an event has no modifier key and, for a pointer, comes from the
+// main button. With another one the browser does something else, such as opening a tab.
 func (ev Event) Plain() bool {
 	if ev.Command() || ev.Shift() {
 		return false
@@ -38,8 +38,8 @@ func (ev Event) Shift() bool { return ev.flag("shiftKey") }
 // processed is the keyCode of a key that an input method has taken.
 const processed = 229
 
-// Composing reports whether an input method is at work on the text. Safari ends that
-// before it tells of the key that did.
+// Composing reports whether an input method composes the text. Safari ends composing
+// before it sends the key that ended it, so that key is known by its code.
 func (ev Event) Composing() bool {
 	code := must(ev.v.Get("keyCode"))
 	return ev.flag("isComposing") || code.Type() == safejs.TypeNumber && must(code.Int()) == processed
@@ -50,8 +50,8 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns how far across e a pointer event happened, in parts of whole, from
-// where lines begin.
+// Along returns the place of a pointer event along e: from 0, where lines begin, to
+// whole.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())
@@ -66,19 +66,19 @@ func (ev Event) Along(e Element, whole int) int {
 }
 
 // Drag is a step of what a pointer, two fingers or a wheel do along the line: what was
-// at From is at To, in ten-thousandths of its width from where lines begin, and what was
-// 1,000 long is Scale.
+// at From is now at To, in ten-thousandths of the line's width from where lines begin, and
+// what was 1,000 long is Scale.
 type Drag struct {
 	Kind            string // see web/program/drag.js
 	From, To, Scale int
 	Done            bool // the last step
 }
 
-// Drag returns the step of which an event of the type "quoteline-drag" tells.
+// Drag returns the step that an event of the type "quoteline-drag" has.
 func (ev Event) Drag() Drag {
 	number := func(name string) int { return must(must(ev.v.Get(name)).Int()) }
 	return Drag{text(must(ev.v.Get("kind"))), number("from"), number("to"), number("scale"), ev.flag("done")}
 }
 
-// Cancel keeps the browser from what it does by default.
+// Cancel prevents the browser's default action.
 func (ev Event) Cancel() { must(ev.v.Call("preventDefault")) }

@@ -8,7 +8,7 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// hostName is the global under which the loader hands itself over. It is there
+// hostName is the global variable under which the loader hands itself over. It exists
 // only while the program starts.
 const hostName = "__quoteline"
 
@@ -17,8 +17,8 @@ type Host struct {
 	v safejs.Value
 }
 
-// Open takes the hand-over of the loader. It must be called while main runs for
-// the first time, before it blocks.
+// Open takes what the loader hands over. It must be called while main runs for the first
+// time, before it blocks.
 func Open() (Host, error) {
 	v := must(safejs.Global().Get(hostName))
 	if v.Type() != safejs.TypeObject {
@@ -43,7 +43,7 @@ type Program struct {
 	HTML func() string
 }
 
-// Wishes are the members of an object; ok is false for one that is missing.
+// Wishes returns a member of an object by its name; ok is false if it is missing.
 type Wishes func(name string) (value string, ok bool)
 
 // Mounting is what the loader hands over for one element.
@@ -53,18 +53,17 @@ type Mounting struct {
 	Options Options
 }
 
-// Options are the surroundings and the attributes of an element. Each is a string
-// of the same name in the loader's object, in small letters; "" where it is
-// missing.
+// Options are the surroundings and the attributes of an element. Each is a string of the
+// same name in the loader's object, in lower case; "" if it is missing.
 type Options struct {
 	Base    string // origin of the edge endpoint
 	Nth     int    // which of the page's elements this is, counting from 1
 	Turn    string // id of the turn that the markup shows as linked
-	Speaker string // ids of the speakers that are shown, with commas or spaces between
+	Speaker string // ids of the speakers that are shown, delimited by commas or spaces
 	Topic   string // id of the topic that is shown
-	Q       string // what is searched
+	Q       string // the search
 	For     string // id of the page's player
-	Words   string // the words of the markup's language, as words.Parse reads them; English has none
+	Words   string // the words of the markup's language, as messages.Parse reads them; "" for English
 }
 
 func optionsOf(object safejs.Value) Options {
@@ -81,17 +80,18 @@ func optionsOf(object safejs.Value) Options {
 	}
 }
 
-// Serve gives the loader the function that mounts a widget:
-// mount(root, json, options), where root is an element or shadow root, json a
-// Uint8Array and options an object, see [Options], returns a function, which is to be
-// called until it returns something: an object with the methods of [Program], or a
-// string that says why not. The function that mount returns gives neither while there
-// is more to do; called with an argument it gives up.
+// Serve gives the loader the function that mounts a widget, mount(root, json, options).
+// Root is an element or shadow root, json a Uint8Array, and options an object, see
+// [Options]. Mount returns a function that does one step at each call, and returns null
+// while there is more to do. At last it returns an object with the methods of [Program], or
+// a string with the reason why there is none. Called with an argument it gives up.
 func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
 		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
+		// The loader stops calling step after an object, a string, or a call with an
+		// argument, so step is released there.
 		var step safejs.Func
 		step = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 			if len(args) > 0 {
@@ -113,8 +113,7 @@ func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	check(h.v.Set("mount", fn.Value()))
 }
 
-// handle wraps p for JavaScript. Its functions live as long as the mount: the
-// last call is unmount.
+// handle wraps p for JavaScript. Its functions exist until unmount is called.
 func handle(p *Program) safejs.Value {
 	object := must(safejs.ValueOf(map[string]any{}))
 	var funcs []safejs.Func
@@ -126,6 +125,7 @@ func handle(p *Program) safejs.Value {
 	export("goTo", func(args []safejs.Value) any {
 		return len(args) > 0 && p.GoTo(text(args[0]))
 	})
+	// A wish that is missing or no string is none: filter({q: "board"}) keeps the speakers.
 	export("filter", func(args []safejs.Value) any {
 		p.Filter(func(name string) (string, bool) {
 			v := must(args[0].Get(name))
@@ -148,9 +148,10 @@ func handle(p *Program) safejs.Value {
 	return object
 }
 
-// Tell dispatches a custom event at the element whose shadow root holds e. It comes
-// once the program has done what it is doing, so that a listener may call it.
-func (h Host) Tell(e Element, event string, detail map[string]any) {
+// Dispatch dispatches a custom event at the element whose shadow root holds e. That
+// happens when the present call of the program has ended, so that a listener may call the
+// program.
+func (h Host) Dispatch(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
@@ -164,8 +165,8 @@ func (h Host) try(name string, args ...any) (safejs.Value, error) {
 	return value, nil
 }
 
-// must returns v. An error means that a call that cannot fail did: the loader
-// takes over.
+// must returns v. An error means that a call has failed that cannot fail: it ends the
+// program, and the loader shows the server's markup.
 func must[T any](v T, err error) T {
 	check(err)
 	return v
@@ -177,7 +178,7 @@ func check(err error) {
 	}
 }
 
-// text returns the string v, or "" where v is none.
+// text returns the string v, "" if v is no string.
 func text(v safejs.Value) string {
 	if v.Type() != safejs.TypeString {
 		return ""

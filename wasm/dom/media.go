@@ -32,7 +32,7 @@ func (m Media) Position() int64 {
 // GoTo goes to a time of the recording in milliseconds.
 func (m Media) GoTo(ms int64) { check(m.v.Set("currentTime", float64(ms)/1000)) }
 
-// Play begins to play. Whether it does, its events tell.
+// Play begins to play. Its events report whether it does.
 func (m Media) Play() { must(m.host.v.Call("play", m.v)) }
 
 // Pause ends playing for now.

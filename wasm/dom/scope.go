@@ -8,7 +8,7 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Scope holds what must be released together: listeners and timers.
+// Scope holds the listeners and timers that are released together.
 type Scope struct {
 	host     Host
 	releases []func()
@@ -18,9 +18,9 @@ type Scope struct {
 // NewScope returns an empty scope.
 func (h Host) NewScope() *Scope { return &Scope{host: h} }
 
-// Listen calls f on every event of that type at the target, until the scope is
-// released. The loader watches the call: should it end the program, the loader
-// shows the server's markup again.
+// Listen calls f on every event of that type at the target, until the scope is released.
+// The loader watches the call: if it ends the program, the loader shows the server's
+// markup again.
 func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		f(Event{args[0]})
@@ -33,7 +33,7 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	})
 }
 
-// Timer is one call that can be put off.
+// Timer is one delayed call.
 type Timer struct {
 	id   safejs.Value
 	fn   safejs.Func
@@ -57,8 +57,8 @@ func (s *Scope) NewTimer(f func()) *Timer {
 	return t
 }
 
-// Start calls the timer's function in ms milliseconds; an earlier start counts
-// no more.
+// Start calls the timer's function in ms milliseconds, instead of when an earlier start
+// would have.
 func (t *Timer) Start(ms int) {
 	t.Stop()
 	t.id = must(safejs.Global().Call("setTimeout", t.call, ms))
@@ -68,7 +68,7 @@ func (t *Timer) Start(ms int) {
 // Running reports whether the call is still to come.
 func (t *Timer) Running() bool { return t.set }
 
-// Stop forgets the start.
+// Stop cancels the call.
 func (t *Timer) Stop() {
 	if t.set {
 		must(safejs.Global().Call("clearTimeout", t.id))
@@ -76,7 +76,7 @@ func (t *Timer) Stop() {
 	}
 }
 
-// Release lets go of everything; the scope is not used again.
+// Release releases everything; the scope is not used again.
 func (s *Scope) Release() {
 	for _, release := range s.releases {
 		release()
@@ -85,12 +85,12 @@ func (s *Scope) Release() {
 	s.released = true
 }
 
-// then calls done when the promise is settled, also after the scope is released: what
-// the call needed has to be let go of.
+// then calls done when the promise is fulfilled or rejected, even if the scope is released
+// by then: done has to release what the call needed.
 func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
-	var settled safejs.Func
-	settled = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		settled.Release()
+	var ended safejs.Func
+	ended = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		ended.Release()
 		var err error
 		if failure := text(args[1]); failure != "" {
 			err = errors.New(failure)
@@ -98,5 +98,5 @@ func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
 		done(args[0], err)
 		return nil
 	}))
-	must(s.host.v.Call("settle", promise, settled.Value()))
+	must(s.host.v.Call("settle", promise, ended.Value()))
 }

@@ -4,20 +4,20 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Watcher tells which elements are inside the viewport.
+// Watcher reports which elements are inside the viewport.
 type Watcher struct {
 	v safejs.Value
 }
 
-// Sight is what a watcher tells of an element: that it begins or ends to be inside.
+// Sight is what a watcher reports of an element: that it enters the viewport or leaves it.
 type Sight struct {
 	N      int
 	Inside bool
 }
 
-// NewWatcher returns a watcher that calls f when elements begin or end to be inside the
-// viewport as the margin changes it (IntersectionObserver's rootMargin), until the scope
-// is released. The slice is used again.
+// NewWatcher returns a watcher that calls f when elements enter or leave the viewport, as
+// the margin changes it (IntersectionObserver's rootMargin), until the scope is released.
+// The slice is reused for the next call.
 func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	var seen []Sight
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
@@ -36,18 +36,18 @@ func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	return watcher
 }
 
-// Add watches an element under a number; at first it is taken to be inside or not.
+// Add watches an element under a number. Inside says where it is assumed to be at first.
 func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
 
-// AddList watches all elements of a list under their positions. They are taken to be
-// outside.
+// AddList watches all elements of a list under their positions. They are assumed to be
+// outside at first.
 func (w Watcher) AddList(l List) { must(w.v.Call("addList", l.v)) }
 
-// AddChildren watches the children of an element, the first under the number n and
-// so on, in the place of those that it had before. They are taken to be outside.
+// AddChildren watches the children of an element, the first under the number n and so on,
+// instead of those that it had before. They are assumed to be outside at first.
 func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }
 
-// DropChildren watches the children of an element no more.
+// DropChildren stops watching the children of an element.
 func (w Watcher) DropChildren(e Element) { must(w.v.Call("dropChildren", e.v)) }
 
 // Idle is work that is done while the browser has nothing else to do.

@@ -19,10 +19,10 @@ func Address() (page, fragment string) {
 	return page, fragment
 }
 
-// WriteFragment makes fragment part of the address: as a new entry of the history
-// (push), or in the place of the present one. It fails where the page may not
-// write its history, as in a frame made from a string. The entry keeps the state
-// that the page has put there, by which some find their way back.
+// WriteFragment makes fragment part of the address: as a new entry of the history (push),
+// or instead of the present one. It fails if the page may not write its history, as in a
+// frame made from a string. The entry keeps the state that the page has put there, which
+// some pages need to go back.
 func (h Host) WriteFragment(fragment string, push bool) error {
 	history := must(safejs.Global().Get("history"))
 	state, err := h.try("get", history, "state")
@@ -33,7 +33,7 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	if push {
 		method = "pushState"
 	}
-	page, _ := Address() // whole, because a <base> would bend a relative address
+	page, _ := Address() // absolute: a <base> element would change a relative address
 	if fragment != "" {
 		page += "#" + fragment
 	}
@@ -41,7 +41,7 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	return err
 }
 
-// ReducedMotion reports whether the reader asked for less movement.
+// ReducedMotion reports whether the reader has asked for less movement.
 func ReducedMotion() bool {
 	query := must(safejs.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)"))
 	return must(must(query.Get("matches")).Bool())

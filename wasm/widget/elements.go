@@ -23,6 +23,7 @@ type elements struct {
 // a hundred thousand elements, and for the few things after it.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
+	// A calendar is in a .line of its own before the line, which has a part.
 	return elements{
 		body:     root.Query(".ql"),
 		tools:    tools,

@@ -9,7 +9,7 @@ func (p *page) reportFilter() {
 	for _, id := range s.SpeakersOn() {
 		ids = append(ids, id)
 	}
-	p.host.Tell(p.elements.body, "qt-filter", map[string]any{
+	p.host.Dispatch(p.elements.body, "qt-filter", map[string]any{
 		"speaker": ids,
 		"topic":   s.View.Topic,
 		"q":       s.View.Query,
@@ -23,7 +23,7 @@ func (p *page) reportFilter() {
 // reportSelect sends the page the event that says which turn is gone to.
 func (p *page) reportSelect(n int) {
 	turn := p.state.Turn(n)
-	p.host.Tell(p.elements.body, "qt-select", map[string]any{
+	p.host.Dispatch(p.elements.body, "qt-select", map[string]any{
 		"turn":    turn.ID,
 		"n":       n,
 		"speaker": turn.Speaker,
@@ -33,10 +33,10 @@ func (p *page) reportSelect(n int) {
 // reportError sends the page the event of a request that failed. Its answer is missing
 // from what is shown.
 func (p *page) reportError(err error) {
-	p.host.Tell(p.elements.body, "qt-error", map[string]any{"message": err.Error()})
+	p.host.Dispatch(p.elements.body, "qt-error", map[string]any{"message": err.Error()})
 }
 
 // reportCopy sends the page the event that says what was copied or shared, and how.
 func (p *page) reportCopy(turn, style, text string) {
-	p.host.Tell(p.elements.body, "qt-copy", map[string]any{"turn": turn, "style": style, "text": text})
+	p.host.Dispatch(p.elements.body, "qt-copy", map[string]any{"turn": turn, "style": style, "text": text})
 }

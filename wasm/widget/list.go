@@ -90,7 +90,7 @@ func (l *list) showSizes() {
 		}
 	}
 	if len(l.sizes) > 0 {
-		l.host.SetExtents(l.parts, l.sizes)
+		l.host.SetSizes(l.parts, l.sizes)
 	}
 }
 

@@ -62,6 +62,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 		w.page.options.Player = render.PagePlayer
 	}
 	w.connect()
+	// Nothing listens yet: if the markup cannot be written, nothing has to be released.
 	if err := w.page.takeOver(m.Root); err != nil {
 		return nil, err
 	}
