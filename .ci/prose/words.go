@@ -23,7 +23,7 @@ var habits = []habit{
 	{`whoever`, `"anyone who", "a caller that"`, ``},
 	{`tell|tells|telling|told`, `"report", "warn", "show", "distinguish"`, ``},
 	{`apart`, `"delimited", "separate", "except for"`, ``},
-	{`(?:go|goes|going|went|gone)_on`, `"continues"`, ``},
+	{`(?:go|goes|going|went|gone)_(?-i:on)`, `"continues"`, ``},
 	{`settle|settles|settled|settling`, `"decide", "resolve"`, ``},
 	{`in_the_place_of`, `"instead of"`, ``},
 	{`sign|signs`, `"character", "mark"`,
