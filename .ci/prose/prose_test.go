@@ -29,7 +29,7 @@ func TestFindings(t *testing.T) {
 		{"a.css", "a { background: url(//told); } /*\n settled */\n", []string{`2 "settled"`}},
 		{"a.sql", "SELECT 'told'; -- in the\n-- place of\n", []string{`1 "in the place of"`}},
 		{"a.sh", "echo \"told\" # outset\n", []string{`1 "outset"`, `1 "told"`}},
-		{"a.md", "A plus sign; sign in behind a proxy; `told`.\n\n```\ntold\n```\nIt means nothing.\n", []string{`6 "means nothing"`}},
+		{"a.md", "A plus sign; sign in behind a proxy; `told`; two days apart; the promise is settled.\n\n```\ntold\n```\nIt means nothing.\n", []string{`6 "means nothing"`}},
 		{"a.html", "<p title=\"told\">It was taken\nback.<!-- told --><script>told</script>\n",
 			[]string{`1 "taken back"`, `2 "told"`}},
 		{"a.json", "{\n\"description\": \"Nobody\", \"told\": \"told\"}\n", []string{`2 "Nobody"`}},
