@@ -12,14 +12,14 @@ import (
 // allowed, a package without a row, and a row without a package.
 func compare(rules []rule, module string, packages map[string][]string) []string {
 	var faults []string
-	// "m/shared/render" is looked up as "shared/render"; a row that is found is
-	// removed, so that the rows left over have no package.
+	// "m/shared/render" is looked up as "shared/render".
 	byPackage := make(map[string]rule)
 	for _, r := range rules {
 		for _, p := range r.packages {
 			byPackage[p] = r
 		}
 	}
+	rest := maps.Clone(byPackage)
 	for full, imports := range packages {
 		name := strings.TrimPrefix(full, module+"/")
 		r, ok := byPackage[name]
@@ -27,15 +27,17 @@ func compare(rules []rule, module string, packages map[string][]string) []string
 			faults = append(faults, name+" has no row in the table")
 			continue
 		}
-		delete(byPackage, name)
+		delete(rest, name)
 		slices.Sort(imports)
 		for _, imported := range slices.Compact(imports) {
 			if !r.allows(module, imported) {
 				faults = append(faults, fmt.Sprintf("%s may not import %s", name, imported))
+			} else if inner, ok := byPackage[strings.TrimPrefix(imported, module+"/")]; ok {
+				faults = append(faults, r.weaker(name, imported, inner)...)
 			}
 		}
 	}
-	for name := range maps.Keys(byPackage) {
+	for name := range maps.Keys(rest) {
 		faults = append(faults, name+" is in the table and not in the module")
 	}
 	return faults
@@ -57,6 +59,18 @@ func isOrBelow(imported string, list []string) bool {
 	return slices.ContainsFunc(list, func(other string) bool {
 		return imported == other || strings.HasPrefix(imported, other+"/")
 	})
+}
+
+// weaker returns a fault for each ban of the rule that the rule of an imported
+// package lacks: through it the banned package would come in all the same.
+func (r rule) weaker(name, imported string, inner rule) []string {
+	var faults []string
+	for _, banned := range r.banned {
+		if !slices.Contains(inner.banned, banned) {
+			faults = append(faults, fmt.Sprintf("%s bans %s, but imports %s, which does not", name, banned, imported))
+		}
+	}
+	return faults
 }
 
 func matches(pattern, name string) bool {

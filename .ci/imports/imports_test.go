@@ -46,6 +46,18 @@ func TestParseTableFaults(t *testing.T) {
 	}
 }
 
+func TestBansAreInherited(t *testing.T) {
+	rules := []rule{
+		{packages: []string{"a"}, ours: []string{"*"}, banned: []string{"os", "net"}},
+		{packages: []string{"b"}, banned: []string{"net"}},
+		{packages: []string{"c"}, ours: []string{"*"}},
+	}
+	got := compare(rules, "m", map[string][]string{"m/a": {"m/b"}, "m/b": nil, "m/c": {"m/a"}})
+	if want := []string{"a bans os, but imports m/b, which does not"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestCompare(t *testing.T) {
 	rules, err := parseTable(readme)
 	if err != nil {
