@@ -12,7 +12,7 @@ import (
 // interview, and little enough to be parsed within a Worker's memory.
 const maxSource = 2 << 20
 
-// bytesPerCall is how many bytes of a source one call of [IngestLimit] stands for.
+// bytesPerCall is how many bytes of a source one call of [IngestLimit] counts.
 const bytesPerCall = 64 << 10
 
 // ingestLimits returns what a source of that many bytes may take. Anyone may send

@@ -48,7 +48,8 @@ for (const [name, limit, body] of [
 		const control = await send(ordinary);
 		const reads = [];
 		const attack = send(body);
-		for (let i = 0; i < 20; i++) reads.push(fetch(`${worker.origin}/v1/transcripts/altman-murati-2023?${limit}${i}`));
+		for (let i = 0; i < 20; i++)
+			reads.push(fetch(`${worker.origin}/v1/transcripts/altman-murati-2023?${limit}${i}`));
 		const answer = await attack;
 		assert.equal(answer.status, 413, answer.text.slice(0, 300));
 		const problem = JSON.parse(answer.text);
