@@ -15,7 +15,7 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
 const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
 
 /** Jobs that depend on time, so that nothing may run beside them. */
-const alone = ["shim", "memory.long", "soak.long"];
+const alone = ["shim", "soak.long"];
 
 /** Seconds of the jobs that take long. */
 const weights = {};

@@ -2,13 +2,13 @@
 // and runs them here. Each measurement is a process of its own, so that its peak
 // of memory is that of one source.
 import { execFile } from "node:child_process";
-import { copyFile } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const cwd = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The arguments of a benchmark program that measure one source. */
 export const argumentsFor = (family, size) => [
@@ -17,8 +17,14 @@ export const argumentsFor = (family, size) => [
 	`-test.benchtime=${size === "8MB" ? "2x" : size === "1MB" ? "8x" : "400ms"}`,
 ];
 
-/** Builds bench for this machine, bench.wasm for the browser. */
-export async function build(out) {
+/**
+ * Builds bench for this machine, bench.wasm for the browser.
+ *
+ * @param {string} out
+ * @param {string} [cwd] the folder of the project, of this or an older revision
+ */
+export async function build(out, cwd = root) {
+	await mkdir(out, { recursive: true });
 	const go = async (env, file) =>
 		run("go", ["test", "-c", "-o", join(out, file), "./shared/ingest"], {
 			cwd,

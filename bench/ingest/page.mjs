@@ -30,15 +30,15 @@ function serve(out) {
 	return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Runs the program in a new instance; returns what it printed and its memory in bytes. */
-async function inPage(args) {
+/** Runs a program in a new instance; returns what it printed and its memory in bytes. */
+async function inPage(program, args) {
 	const lines = [];
 	const log = console.log;
 	console.log = (line) => lines.push(line);
 	try {
 		const go = new globalThis.Go();
 		go.argv = ["bench", ...args];
-		const { instance } = await WebAssembly.instantiateStreaming(fetch("/bench.wasm"), go.importObject);
+		const { instance } = await WebAssembly.instantiateStreaming(fetch(program), go.importObject);
 		await go.run(instance);
 		return { output: lines.join("\n"), memory: instance.exports.mem.buffer.byteLength };
 	} finally {
@@ -72,8 +72,9 @@ export async function open(out) {
 	};
 	return {
 		version: () => browser.version(),
-		async ours(family, size) {
-			const { output, memory } = await inNewPage(inPage, argumentsFor(family, size));
+		async ours(family, size, folder = "") {
+			const program = `${folder}/bench.wasm`;
+			const { output, memory } = await inNewPage(inPage, program, argumentsFor(family, size));
 			return { ...parse(output), peak: memory };
 		},
 		async peer(name, family, size) {

@@ -1,36 +1,42 @@
 // Measures how fast sources are read: natively, in Chromium's WebAssembly, and
 // beside parsers from npm in the same page. Prints tables in Markdown and writes
-// dist/bench/ingest.json. It takes some five minutes on two idle cores.
+// dist/bench/ingest.json. It takes some five minutes on two idle cores. BASE names an
+// older revision, which is measured as well; QUICK=1 leaves out the largest size.
 //
 //   node bench/ingest/run.mjs [FAMILY…]
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeBase } from "../base.mjs";
 import { build, families, native } from "./go.mjs";
 import { open } from "./page.mjs";
 import { installPeers, peersOf } from "./peers.mjs";
-import { printPeers, printSpeed } from "./table.mjs";
+import { printChange, printPeers, printSpeed } from "./table.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = join(root, "dist/bench/ingest");
-const sizes = ["30turns", "100KB", "1MB", "8MB"];
+const sizes = ["30turns", "100KB", "1MB", ...(process.env.QUICK ? [] : ["8MB"])];
 const rounds = 3;
+const older = "base"; // the folder of the older revision's programs
 
-const least = (list, of) => list.reduce((a, b) => (of(b) < of(a) ? b : a));
+const best = (list) => list.reduce((a, b) => (b.ns < a.ns ? b : a));
 
 /** Measures a family in one size; ours and others take turns, and the best round of each counts. */
-async function measure(page, family, size) {
+async function measure(page, family, size, hasBase) {
 	const ours = { native: [], wasm: [] };
+	const base = { native: [], wasm: [] };
 	const peers = new Map(peersOf(family).map((peer) => [peer, []]));
 	for (let round = 0; round < rounds; round++) {
 		ours.native.push(await native(out, family, size));
+		if (hasBase) base.native.push(await native(join(out, older), family, size));
 		ours.wasm.push(await page.ours(family, size));
+		if (hasBase) base.wasm.push(await page.ours(family, size, `/${older}`));
 		for (const [peer, list] of peers) list.push(await page.peer(peer, family, size));
 	}
-	const result = { family, size };
-	for (const [where, list] of Object.entries(ours)) result[where] = least(list, (r) => r.ns);
-	result.peers = [...peers].map(([name, list]) => ({ name, ...least(list, (r) => r.ns) }));
+	const result = { family, size, native: best(ours.native), wasm: best(ours.wasm) };
+	if (hasBase) result.base = { native: best(base.native), wasm: best(base.wasm) };
+	result.peers = [...peers].map(([name, list]) => ({ name, ...best(list) }));
 	for (const peer of result.peers)
 		if (peer.crc32 !== result.wasm.crc32) throw new Error(`${peer.name} read another ${family} of ${size}`);
 	return result;
@@ -41,15 +47,19 @@ async function main() {
 	await mkdir(out, { recursive: true });
 	await installPeers(out);
 	await build(out);
+	const base = makeBase(process.env.BASE);
+	if (base) await build(join(out, older), base.root);
+	const known = base ? await families(join(out, older)) : [];
 	const page = await open(out);
 	try {
 		const results = [];
 		for (const family of (await families(out)).filter((f) => !wanted.length || wanted.includes(f)))
-			for (const size of sizes) results.push(await measure(page, family, size));
+			for (const size of sizes) results.push(await measure(page, family, size, known.includes(family)));
 		const machine = `${cpus().length} × ${cpus()[0].model}`;
 		console.log(`${machine}, ${await page.version()}; the best of ${rounds} rounds each\n`);
 		printSpeed(results, sizes);
 		printPeers(results);
+		if (base) printChange(results, sizes, base.name);
 		await writeFile(
 			join(root, "dist/bench/ingest.json"),
 			`${JSON.stringify({ machine, rounds, results }, null, "\t")}\n`,

@@ -5,20 +5,17 @@ const speed = (r) => ((r.bytes / r.ns) * 1e3).toFixed(1);
 const megabytes = (n) => (n / 2 ** 20).toFixed(0);
 const milliseconds = (ns) => (ns / 1e6).toFixed(ns < 1e7 ? 2 : 0);
 
-/** The cost of a byte in the largest size in terms of that in the smallest but one. */
-export function flatness(results, where) {
-	const cost = (size) => {
-		const r = results.find((r) => r.size === size)[where];
-		return r.ns / r.bytes;
-	};
-	return cost("8MB") / cost("100KB");
+/** How many times the cost of a byte in the smallest size but one is its cost in the largest. */
+function flatness(results, where) {
+	const cost = ({ [where]: { ns, bytes } }) => ns / bytes;
+	return cost(results.at(-1)) / cost(results[1]);
 }
 
 /** Prints the speed and the memory of each family. */
 export function printSpeed(results, sizes) {
 	for (const where of ["native", "wasm"]) {
 		console.log(`${where === "native" ? "Native" : "WebAssembly in Chromium"}: MB/s (peak MB)\n`);
-		line(["", ...sizes, "1MB, ms", "a byte in 8MB / in 100KB"]);
+		line(["", ...sizes, "1MB, ms", `a byte in ${sizes.at(-1)} / in ${sizes[1]}`]);
 		line(["---", ...sizes.map(() => "--:"), "--:", "--:"]);
 		for (const family of new Set(results.map((r) => r.family))) {
 			const rows = results.filter((r) => r.family === family);
@@ -51,4 +48,17 @@ export function printPeers(results) {
 				ratio(r.native),
 			]);
 		}
+}
+
+/** Prints how many times an older revision's time each one is now, and what memory it takes. */
+export function printChange(results, sizes, base) {
+	for (const where of ["native", "wasm"]) {
+		line([`Time ÷ ${base} (peak ÷ peak), ${where}`, ...sizes]);
+		line(["---", ...sizes.map(() => "--:")]);
+		for (const [family, rows] of Map.groupBy(results, (r) => r.family)) {
+			const times = (r, what) => (r[where][what] / r.base[where][what]).toFixed(2);
+			line([family, ...rows.map((r) => (r.base ? `${times(r, "ns")} (${times(r, "peak")})` : "–"))]);
+		}
+		console.log("");
+	}
 }

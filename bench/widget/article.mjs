@@ -1,4 +1,4 @@
-// The page that every peer stands in: a story with its own style.
+// The page around every peer: a story with its own style.
 
 /** The page's own style; nothing of it may change when a peer is loaded. */
 export const style = `body { color: #15171a; font: 17px/1.55 Georgia, serif; margin: 0 auto; max-width: 1072px; padding: 0 16px }
@@ -9,7 +9,7 @@ table { border-collapse: collapse } td { border: 1px solid #dcdee2; padding: 4px
 .turns p { margin: 0 }\n`;
 
 const prose =
-	"The story around the conversation stands here, so that what moves or changes it can be seen. ".repeat(4);
+	"The story around the conversation is here, so that what moves or changes it can be seen. ".repeat(4);
 
 /** What of the page is compared with and without a peer. */
 export const probes = [
@@ -24,7 +24,7 @@ export const probes = [
 ];
 
 /**
- * @param {string} content what stands in the middle of the story
+ * @param {string} content markup for the middle of the story
  * @param {string} [head] more for the page's head
  */
 export const article = (content, head = "") => `<!doctype html>
@@ -52,7 +52,7 @@ ${content}
 </html>
 `;
 
-/** Text that stands in markup. */
+/** Escapes a text for markup. */
 export const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The turns as plain markup. */

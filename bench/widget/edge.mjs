@@ -4,26 +4,18 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { get } from "node:http";
-import { createServer } from "node:net";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { root, scratch } from "./paths.mjs";
+import { freePort } from "../../worker/test/support/wrangler.mjs";
+import { scratch } from "./paths.mjs";
 
-async function freePort() {
-	const server = createServer().listen(0, "localhost");
-	await once(server, "listening");
-	const { port } = server.address();
-	server.close();
-	await once(server, "close");
-	return port;
-}
-
-/** Builds the program as if the transcripts stood in the folder that it embeds. */
-function build(transcripts) {
+/** Builds the program of the project in a folder as if the transcripts were in the folder that it embeds. */
+function build(root, transcripts) {
 	const replace = transcripts.map(({ id, file }) => [join(root, "worker/store/content", `${id}.json`), file]);
-	const overlay = join(scratch, "overlay.json");
+	const name = basename(root);
+	const overlay = join(scratch, `overlay-${name}.json`);
 	writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(replace) }));
-	const program = join(scratch, "edge");
+	const program = join(scratch, `edge-${name}`);
 	execFileSync("go", ["build", "-overlay", overlay, "-o", program, "./worker"], {
 		cwd: root,
 		stdio: "inherit",
@@ -40,12 +32,13 @@ async function answers(origin, child) {
 }
 
 /**
+ * @param {string} root the folder of the project, of this or an older revision
  * @param {{id: string, file: string}[]} transcripts
  * @returns {Promise<{ask: (path: string, host: string) => Promise<{status: number, headers: object, body: Buffer}>, stop: () => Promise<void>}>}
  */
-export async function startEdge(transcripts) {
+export async function startEdge(root, transcripts) {
 	const port = await freePort();
-	const child = spawn(build(transcripts), { env: { ...process.env, PORT: port }, stdio: "inherit" });
+	const child = spawn(build(root, transcripts), { env: { ...process.env, PORT: port }, stdio: "inherit" });
 	await answers(`http://localhost:${port}`, child);
 	return {
 		ask: (path, host) => ask({ host: "localhost", port, path, headers: { host } }),

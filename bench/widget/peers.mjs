@@ -1,5 +1,5 @@
-// Who is measured: ours, two floors and the peers, each in a page such as its
-// documentation shows, with the same turns.
+// The pages that are measured: ours, two floors and the peers, each as its
+// documentation shows it, with the same turns.
 import { article, escaped, turnList } from "./article.mjs";
 
 /**
@@ -10,11 +10,13 @@ import { article, escaped, turnList } from "./article.mjs";
  * @property {(transcript: object) => object} [data] what its script fetches
  * @property {string} first the selector of a first quote
  * @property {string} root the selector of the part that is its own
- * @property {string} [ready] the event that tells that it works; else it marks "ready" itself
+ * @property {string} [ready] the event that it sends when it works; else it marks "ready" itself
  * @property {string} [input] the selector of its search field
  * @property {string} [count] an expression for the number of turns that the search has found
  * @property {boolean} [pans] whether it is moved by globalThis.pan and not with the page
  * @property {boolean} [floor] whether it is no peer: it has no features
+ * @property {boolean} [ours] whether it is Quoteline, of this revision or an older one
+ * @property {string} [now] the name of this revision's entry, if it is an older one's
  */
 
 const script = (name) => `<script type="module" src="/peers/${name}.js"></script>\n`;
@@ -158,6 +160,12 @@ export const entries = [
 		...searchable,
 	}),
 ];
+
+/** Our entries as an older revision serves them: they are no peers, and have no budgets. */
+export const entriesOf = (base, chosen) =>
+	chosen
+		.filter(({ ours }) => ours)
+		.map((entry) => ({ ...entry, name: `${entry.name} @${base.name}`, now: entry.name }));
 
 /** Puts an entry's page and data for a transcript on the site. */
 export function serve(site, entry, transcript) {

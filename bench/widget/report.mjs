@@ -32,7 +32,8 @@ export function report(found, entries, options) {
 		`Turns: ${options.sizes.join(" / ")}. Slow: 4 × CPU, 1.6 Mbit/s, 150 ms. DNF: did not finish in 45 s. List: \`list.js\` from the page's own markup, and from JSON.`,
 		table(...weights(of, mannersOf, names, options)),
 		table(...figures(of, names, options)),
-		...entries.filter(({ ours }) => ours).map(({ name }) => table(...ratios(of, name, entries, options))),
+		...ratioTables(of, entries, options),
+		...entries.filter(({ now }) => now).map((entry) => table(...change(of, entry, options))),
 		table(...verdicts(judge(of, mannersOf, entries, options))),
 		...faults(found),
 	];
@@ -83,18 +84,42 @@ function figures(of, names, options) {
 	];
 }
 
+function ratioTables(of, entries, options) {
+	const others = entries.filter(({ ours }) => !ours);
+	if (others.length === 0) return [];
+	const own = entries.filter(({ ours, now }) => ours && !now);
+	return own.map(({ name }) => table(...ratios(of, name, others, options)));
+}
+
 /** How many times another page's figure ours is. */
-function ratios(of, ours, entries, options) {
+function ratios(of, ours, others, options) {
 	const shown = shownColumns(options).filter(([title]) => !/worst|late/.test(title));
 	const ratio = (other, [, mode = options.modes[0], figure]) =>
 		options.sizes
 			.map((size) => of(ours, size, mode)?.[figure] / of(other, size, mode)?.[figure])
 			.map((times) => (Number.isFinite(times) ? times.toPrecision(2) : "–"))
 			.join(" / ");
-	const rows = entries
-		.filter((entry) => !entry.ours)
-		.map(({ name }) => [name, ...shown.map((column) => ratio(name, column))]);
+	const rows = others.map(({ name }) => [name, ...shown.map((column) => ratio(name, column))]);
 	return [[`${ours} ÷`, ...shown.map(([title]) => title.replace(/ (ms|MiB|%)$/, ""))], rows];
+}
+
+/** How many times an older revision's figure each one is now. */
+function change(of, { name, now }, options) {
+	const weight = ([title, figure]) => [title, options.modes[0], figure];
+	const sizes = [
+		["code", "code"],
+		["code before the first quote", "opening"],
+		["data", "data"],
+	].map(weight);
+	const rows = [...sizes, ...shownColumns(options)].map(([title, mode = options.modes[0], figure]) => [
+		title.replace(/ (ms|MiB|%)$/, ""),
+		...options.sizes.map((size) => {
+			const [before, after] = [name, now].map((one) => of(one, size, mode)?.[figure]);
+			if (before === after && before !== undefined) return "1.00"; // such as no late frame
+			return Number.isFinite(after / before) ? (after / before).toFixed(2) : "–";
+		}),
+	]);
+	return [[`${now} ÷ ${name}`, ...options.sizes.map((size) => `${size} turns`)], rows];
 }
 
 const verdicts = (rows) => [

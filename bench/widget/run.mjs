@@ -1,25 +1,27 @@
 // Measures the widget against its peers: every page in turn, in one Chromium, at
-// each length and each speed, so that what else the machine does meets all
+// each length and each speed, so that other work of the machine slows all of them
 // alike. Prints tables and writes dist/bench/widget.json. A whole run takes some
-// fifteen minutes; options.mjs says how to have less.
+// fifteen minutes; options.mjs says how to have less, and how to measure an older
+// revision as well.
 //
 //   node bench/widget/run.mjs
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { launch } from "../../web/test/support/launch.mjs";
+import { makeBase } from "../base.mjs";
 import { startEdge } from "./edge.mjs";
 import { readOptions, repeatsOf } from "./options.mjs";
 import { makePeers, versions } from "./packages.mjs";
-import { results } from "./paths.mjs";
-import { entries } from "./peers.mjs";
+import { results, root } from "./paths.mjs";
+import { entries, entriesOf } from "./peers.mjs";
 import { report } from "./report.mjs";
 import { startSite } from "./site.mjs";
-import { makeTranscript } from "./transcript.mjs";
+import { makeTranscript, snippetOf } from "./transcript.mjs";
 import { arrive, visit } from "./visit.mjs";
 
 const options = readOptions(process.env);
-const chosen = entries.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+const ours = entries.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
 const [first] = options.sizes;
 const started = Date.now();
 const log = (text) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
@@ -61,8 +63,9 @@ async function during(act) {
 }
 
 /** The first visits make the edge endpoint answer, as those of other readers would have. */
-async function warm(site, transcripts) {
+async function warm() {
 	for (const entry of chosen.filter(({ ours }) => ours)) {
+		const { site, transcripts } = sideOf(entry);
 		for (const transcript of transcripts.values()) {
 			await during((context) => arrive(context, site, entry, transcript, "fast"));
 		}
@@ -70,15 +73,16 @@ async function warm(site, transcripts) {
 }
 
 /** @param {Step} step */
-function once(site, transcripts, { entry, size, mode, round }) {
+function once({ entry, size, mode, round }) {
 	const manners = mode === options.modes[0] && round === 0 && size === first;
+	const { site, transcripts } = sideOf(entry);
 	return during((context) => visit(context, site, entry, transcripts.get(size), { mode, manners }));
 }
 
-async function measure(site, transcripts) {
+async function measure() {
 	const found = [];
 	for (const step of plan()) {
-		const result = hopeless(found, step) ? undefined : await once(site, transcripts, step);
+		const result = hopeless(found, step) ? undefined : await once(step);
 		const { entry, ...when } = step;
 		found.push({ name: entry.name, ...when, result });
 		const end = result ? `${result.ready.toFixed(0)} ms ${result.faults.join(" ")}` : "did not finish";
@@ -94,16 +98,37 @@ async function write(found) {
 	writeFileSync(join(results, "widget.json"), `${JSON.stringify({ ...about, found }, null, "\t")}\n`);
 }
 
+/**
+ * Serves a revision: its endpoint, its files, and the pages that show it.
+ *
+ * @param {string} root the folder of the project, of this or an older revision
+ * @param {import("./peers.mjs").Entry[]} entries
+ * @param {Map<number, object>} transcripts by length
+ */
+async function startSide(root, entries, transcripts) {
+	const edge = await startEdge(root, [...transcripts.values()]);
+	const site = await startSite(root, edge, entries, [...transcripts.values()], options);
+	return { entries, transcripts, site, stop: () => Promise.all([site.stop(), edge.stop()]) };
+}
+
+/** The same transcripts with the snippets that an older revision gives. */
+const asOf = (base, transcripts) =>
+	new Map([...transcripts].map(([n, one]) => [n, { ...one, snippet: snippetOf(base.root, one.file) }]));
+
+const base = makeBase(options.base, [`public-${options.widget}`]);
+const older = base ? entriesOf(base, ours) : [];
+const chosen = [...ours, ...older];
 const transcripts = new Map(options.sizes.map((size) => [size, makeTranscript(size)]));
 makePeers();
-const edge = await startEdge([...transcripts.values()]);
-const site = await startSite(edge, chosen, [...transcripts.values()], options);
+const sides = [await startSide(root, ours, transcripts)];
+if (base) sides.push(await startSide(base.root, older, asOf(base, transcripts)));
+const sideOf = (entry) => sides.find(({ entries }) => entries.includes(entry));
 try {
 	log("ready");
-	await warm(site, transcripts);
-	const found = await measure(site, transcripts);
+	await warm();
+	const found = await measure();
 	await write(found);
 	console.log(report(found, chosen, options));
 } finally {
-	await Promise.all([browser.close(), site.stop(), edge.stop()]);
+	await Promise.all([browser.close(), ...sides.map((side) => side.stop())]);
 }

@@ -7,7 +7,6 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { style } from "./article.mjs";
 import { bundles, timelinejs } from "./packages.mjs";
-import { root } from "./paths.mjs";
 import { serve } from "./peers.mjs";
 
 const types = {
@@ -69,7 +68,7 @@ class Site {
 		await once(this.#server, "close");
 	}
 
-	/** Serves a text at an address, whose ending tells its type. */
+	/** Serves a text at an address, whose ending gives its type. */
 	put(path, text, type = types[extname(path)]) {
 		this.#answers.set(path, { status: 200, type, headers: {}, ...compress(type, Buffer.from(text)) });
 	}
@@ -132,12 +131,13 @@ class Site {
 /**
  * Serves the built files, the peers, and the chosen pages with each transcript.
  *
+ * @param {string} root the folder of the project, of this or an older revision
  * @param {{ask: Function}} edge
  * @param {import("./peers.mjs").Entry[]} chosen
  * @param {object[]} transcripts
  * @param {{widget: string}} options
  */
-export async function startSite(edge, chosen, transcripts, { widget }) {
+export async function startSite(root, edge, chosen, transcripts, { widget }) {
 	const folders = {
 		"/timelinejs/": timelinejs,
 		"/peers/": bundles,

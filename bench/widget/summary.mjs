@@ -1,4 +1,4 @@
-// What the visits to a page come to.
+// Sums up the visits to a page.
 
 export const median = (list) => {
 	const sorted = list.toSorted((a, b) => a - b);
@@ -44,7 +44,7 @@ export function summarize(found) {
 	return (name, size, mode) => made.get(`${name} ${size} ${mode}`);
 }
 
-/** What one visit of each page told of accessibility and of the page around it. */
+/** What one visit of each page found about accessibility and the page around it. */
 export function manners(found) {
 	const judged = found.filter(({ result }) => result?.violations);
 	const plain = judged.find(({ name }) => name === "static HTML")?.result.styles;
@@ -61,7 +61,7 @@ export function manners(found) {
 
 /** The elements of the page around that look different from those of the page without anything. */
 function restyled(plain, styles) {
-	// A width or height follows from what stands beside it.
+	// Widths and heights depend on the neighbours.
 	const own = (list) =>
 		list?.filter((line) => !/^(width|height|inline-size|block-size|.*-origin):/.test(line)).join();
 	return Object.keys(plain).filter((selector) => own(plain[selector]) !== own(styles[selector]));

@@ -64,7 +64,7 @@ function meta(id, length) {
  *
  * @param {number} length in turns
  * @returns {{id: string, file: string, title: string, snippet: string, turns: {n: number, name: string, text: string}[]}}
- *   file: where it stands as JSON
+ *   file: that holds it as JSON
  */
 export function makeTranscript(length) {
 	const id = `turns-${length}`;
@@ -85,11 +85,16 @@ export function makeTranscript(length) {
 	if (made.turns.length !== length) throw new Error(`${id} has ${made.turns.length} turns`);
 	const names = new Map(made.speakers.map(({ id, name }) => [id, name]));
 	const turns = made.turns.map(({ n, speaker, text }) => ({ n, name: names.get(speaker), text }));
-	return { id, file: at("json"), title: made.title, turns, snippet: snippet(at("json")) };
+	return { id, file: at("json"), title: made.title, turns, snippet: snippetOf(root, at("json")) };
 }
 
-/** What a newsroom pastes, with addresses relative to the site's root. */
-const snippet = (file) =>
+/**
+ * What a newsroom pastes, with addresses relative to the site's root.
+ *
+ * @param {string} root the folder of the project, of this or an older revision
+ * @param {string} file
+ */
+export const snippetOf = (root, file) =>
 	execFileSync("go", ["run", "./worker/cmd/quoteline", "snippet", file], {
 		cwd: root,
 		encoding: "utf8",

@@ -10,14 +10,14 @@ import { median } from "./summary.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const probe = readFileSync(join(import.meta.dirname, "probe.js"), "utf8");
 
-/** What is typed, letter by letter, and taken back. */
+/** The query, which is typed letter by letter and deleted again. */
 export const query = "company";
 
-const quietFor = { fast: 1_000, slow: 2_000 }; // milliseconds without a long task, then the page has settled
+const quietFor = { fast: 1_000, slow: 2_000 }; // milliseconds without a long task after which the page counts as loaded
 const scrolling = { frames: 100, step: 60, limit: 6_000 }; // pixels: 3,600 a second; milliseconds
 const missed = 25; // milliseconds from frame to frame, where 16.7 are due
 
-/** Resolves to undefined where a page does not answer in time. */
+/** Resolves to undefined if a page does not answer in time. */
 const within = (promise, milliseconds) =>
 	Promise.race([promise, sleep(milliseconds, undefined, { ref: false })]);
 
@@ -52,7 +52,7 @@ async function open(context, entry, mode) {
  * @param {import("./peers.mjs").Entry} entry
  * @param {object} transcript
  * @param {"fast" | "slow"} mode
- * @returns {Promise<import("puppeteer-core").Page | undefined>} nothing where the page did not finish
+ * @returns {Promise<import("puppeteer-core").Page | undefined>} nothing if the page did not finish
  */
 export async function arrive(context, site, entry, transcript, mode) {
 	const page = await open(context, entry, mode);
@@ -67,7 +67,7 @@ export async function arrive(context, site, entry, transcript, mode) {
  * Measures a page from the start.
  *
  * @param {{mode: "fast" | "slow", manners: boolean}} how manners: whether to look at accessibility and style as well
- * @returns {Promise<object | undefined>} nothing where the page did not finish
+ * @returns {Promise<object | undefined>} nothing if the page did not finish
  */
 export async function visit(context, site, entry, transcript, { mode, manners }) {
 	const errors = watch(context);
@@ -94,7 +94,7 @@ function watch(context) {
 	return errors;
 }
 
-/** Bytes that scripts hold, after what is garbage has gone. */
+/** Bytes that scripts hold after a collection of garbage. */
 async function heap(page) {
 	const session = await page.createCDPSession();
 	await session.send("HeapProfiler.collectGarbage");
@@ -111,7 +111,7 @@ async function scroll(page, { pans }) {
 
 /**
  * Milliseconds of the page's main thread from a key to the frame that shows what it did, for each letter of
- * the query and for taking each back.
+ * the query and for deleting each.
  */
 async function search(page, { input, count }, { turns }) {
 	const field = await page.$(input);

@@ -45,7 +45,7 @@ export function ask(url, options = {}) {
 	});
 }
 
-/** Asks until somebody listens, and returns how long the first answer took, in milliseconds. */
+/** Asks until a server listens, and returns how long the first answer took, in milliseconds. */
 export async function firstAnswer(url) {
 	for (;;) {
 		const start = performance.now();

@@ -1,12 +1,13 @@
-// The measurements. All variants take turns, so that what else the machine does
-// meets them alike, and the median of the rounds counts.
+// The measurements. All variants take turns, so that other work of the machine
+// slows them alike, and the median of the rounds counts.
 import { ask, firstAnswer, run } from "./load.mjs";
 import { cpuSeconds, residentBytes, startWorkerd } from "./workerd.mjs";
 
-const coldRounds = 7;
-const loadRounds = 3;
-const seconds = 2; // of each load in each round
-const many = 20_000;
+const quick = Boolean(process.env.QUICK);
+const coldRounds = quick ? 5 : 7;
+const loadRounds = quick ? 2 : 3;
+const seconds = quick ? 1 : 2; // of each load in each round
+const many = quick ? 5_000 : 20_000;
 const patience = 160; // seconds until the many requests are cut short
 
 /** @typedef {{name: string, url: string, pid: number, path: string, headers?: object}} Worker */

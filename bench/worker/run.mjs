@@ -1,10 +1,12 @@
 // Measures the Worker against others, in one run, all in workerd. Prints tables
-// and writes dist/bench/worker.json. It takes six minutes.
+// and writes dist/bench/worker.json. It takes six minutes; with QUICK=1, two. BASE
+// names an older revision, which is measured as well.
 //
 //   node bench/worker/run.mjs
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeBase } from "../base.mjs";
 import { coldStarts, manyRequests, rounds } from "./measure.mjs";
 import { startMiniflare } from "./miniflare.mjs";
 import { report, tables } from "./table.mjs";
@@ -26,8 +28,8 @@ async function during(start, f) {
 }
 
 /** An answer without I/O, in bare workerd. */
-async function withoutIO(dir) {
-	const variants = await makeVariants(dir);
+async function withoutIO(dir, base) {
+	const variants = await makeVariants(dir, base);
 	const cold = await coldStarts(variants, pure);
 	return during(
 		async (workers) => {
@@ -45,8 +47,8 @@ async function withoutIO(dir) {
 }
 
 /** A transcript from D1, and from the edge cache, with wrangler's simulators of both. */
-async function withD1(dir) {
-	const variants = await makeVariantsWithD1(dir);
+async function withD1(dir, base) {
+	const variants = await makeVariantsWithD1(dir, base);
 	return during(
 		async (workers) => {
 			for (const variant of variants) {
@@ -60,21 +62,23 @@ async function withD1(dir) {
 		},
 		(workers) => {
 			const cached = workers
-				.slice(0, 2)
+				.filter(({ name }) => !name.startsWith("stock"))
 				.map((worker) => ({ ...worker, name: `${worker.name}, cached`, headers: {} }));
 			return rounds([...workers, ...cached]);
 		},
 	);
 }
 
+const base = makeBase(process.env.BASE, ["dist/worker/app.wasm"]);
 const dir = await mkdtemp(join(tmpdir(), "quoteline-bench-"));
 try {
 	const results = {
 		date: new Date().toISOString(),
 		cpu: cpus()[0].model,
 		cores: cpus().length,
-		withoutIO: await withoutIO(dir),
-		withD1: await withD1(dir),
+		base: base?.name,
+		withoutIO: await withoutIO(dir, base),
+		withD1: await withD1(dir, base),
 	};
 	console.log(tables(results));
 	await mkdir(dirname(report), { recursive: true });

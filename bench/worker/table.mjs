@@ -53,6 +53,7 @@ export function tables(results) {
 		figures("The interview as JSON, without I/O, in bare workerd", results.withoutIO),
 		figures("A transcript from D1 and from the edge cache, with wrangler's simulators", results.withD1),
 		kept(of),
+		...(results.base ? [change(all, results.base)] : []),
 	].join("\n");
 }
 
@@ -66,6 +67,20 @@ function figures(title, results) {
 	return (
 		line([title, ...shown.map(([name]) => name)]) + line(["---", ...shown.map(() => "--:")]) + rows.join("")
 	);
+}
+
+/** How many times an older revision's figure each one is now. */
+function change(results, base) {
+	const older = results.filter(({ name }) => name.includes(` @${base}`));
+	const rows = older.map((before) => {
+		const name = before.name.replace(` @${base}`, "");
+		const now = results.find((result) => result.name === name);
+		const ratio = ([, value]) => value(now) / value(before);
+		const cells = columns.map(ratio).map((times) => (Number.isFinite(times) ? times.toFixed(2) : ""));
+		return line([name, ...cells]);
+	});
+	const head = [`÷ ${base}`, ...columns.map(([name]) => name)];
+	return line(head) + line(["---", ...columns.map(() => "--:")]) + rows.join("");
 }
 
 function kept(of) {

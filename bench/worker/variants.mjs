@@ -15,25 +15,28 @@ const honoVersion = "4.13.19";
  * Makes every variant in a folder of its own.
  *
  * @param {string} dir an empty folder
+ * @param {import("../base.mjs").Base} [base] an older revision, which is the last variant
  * @returns {Promise<{name: string, dir: string, modules: string[]}[]>}
  */
-export async function makeVariants(dir) {
+export async function makeVariants(dir, base) {
 	const make = maker(dir);
 	return [
 		await make("quoteline", ours),
 		await make("plain JavaScript", plain),
 		await make("Hono", hono),
 		await make("stock shim", stock),
+		...(base ? [await make(`quoteline @${base.name}`, builtIn(base.root))] : []),
 	];
 }
 
 /** The variants that read a transcript from D1. */
-export async function makeVariantsWithD1(dir) {
+export async function makeVariantsWithD1(dir, base) {
 	const make = maker(dir);
 	return [
 		await make("quoteline, D1", ours),
 		await make("plain JavaScript, D1", (to) => copyFile(join(sources, "d1.mjs"), join(to, "worker.mjs"))),
 		await make("stock shim, D1", stock),
+		...(base ? [await make(`quoteline @${base.name}, D1`, builtIn(base.root))] : []),
 	];
 }
 
@@ -53,7 +56,9 @@ export async function modulesOf(folder) {
 	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
 }
 
-const ours = (to) => cp(join(root, "dist/worker"), to, { recursive: true });
+/** The Worker as the project in a folder has built it. */
+const builtIn = (folder) => (to) => cp(join(folder, "dist/worker"), to, { recursive: true });
+const ours = builtIn(root);
 
 const content = (to) =>
 	copyFile(join(root, "dist/content/altman-murati-2023.json"), join(to, "content.json"));

@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../worker/test/support/wrangler.mjs";
 
 const ticksPerSecond = 100; // of /proc, whatever the kernel's own clock
 const pageSize = 4096;
@@ -56,13 +56,4 @@ export async function cpuSeconds(pid) {
 export async function residentBytes(pid) {
 	const statm = await readFile(`/proc/${pid}/statm`, "utf8");
 	return Number(statm.split(" ")[1]) * pageSize;
-}
-
-export async function freePort() {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address();
-	server.close();
-	await once(server, "close");
-	return port;
 }

@@ -1,4 +1,4 @@
-// TimelineJS3: a slide a turn, a minute apart. It has no search.
+// TimelineJS3: a slide for each turn, one a minute. It has no search.
 const element = document.getElementById("conversation");
 const timeline = new globalThis.TL.Timeline(element.id, element.dataset.src, {
 	font: null, // which it would ask of another host
