@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { random } from "../test/support/client.mjs";
 import { buildWithFaults, limits } from "../test/support/faults.mjs";
-import { makeState, runWrangler, startWrangler } from "../test/support/wrangler.mjs";
+import { execute, makeState, startWrangler } from "../test/support/wrangler.mjs";
 import { Editions, tokenStatement } from "./editions.mjs";
 
 const clients = 32;
@@ -41,19 +41,7 @@ const busy = [429, 503];
 export async function soak({ seconds, seed, say }) {
 	const main = await buildWithFaults();
 	const state = await makeState();
-	const add = [
-		"d1",
-		"execute",
-		"quoteline",
-		"--local",
-		"--persist-to",
-		state,
-		"--yes",
-		"--command",
-		tokenStatement(),
-	];
-	const { status, output } = await runWrangler(add);
-	if (status !== 0) throw new Error(output);
+	await execute(state, tokenStatement());
 	const worker = await startWrangler({ main, state });
 	try {
 		const run = new Run(worker.origin, seed);
@@ -158,8 +146,8 @@ class Run {
 	}
 
 	/**
-	 * Whether all instances can be had side by side, once what others have left
-	 * behind is done. None may wait for as long as the others take.
+	 * Whether all instances can be leased at once, after earlier tasks have ended.
+	 * None may wait for as long as the others take.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;

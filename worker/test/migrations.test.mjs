@@ -1,12 +1,12 @@
 // The database's schema on the real, local D1.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { getPlatformProxy } from "wrangler";
-import { runWrangler } from "./support/wrangler.mjs";
+import { execute, runWrangler } from "./support/wrangler.mjs";
 
 let state, platform, db;
 before(async () => {
@@ -50,15 +50,6 @@ for (const [name, id, version, body] of [
 	test(`a row is refused whose body is not its own: ${name}`, async () => {
 		await assert.rejects(insert(id, version, body), /constraint failed|malformed JSON/);
 	});
-}
-
-/** Runs statements on a database that lies in a folder. */
-async function execute(folder, sql) {
-	const file = join(folder, "statements.sql");
-	await writeFile(file, sql);
-	const args = ["d1", "execute", "quoteline", "--local", "--persist-to", folder, "--yes", "--file", file];
-	const { status, output } = await runWrangler(args);
-	assert.equal(status, 0, output);
 }
 
 test("what was published before the index knew ideographs is found afterwards", async () => {

@@ -1,23 +1,14 @@
 // Publishing on the real thing: the built Worker in workerd, with D1.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { makeState, startWrangler } from "./support/wrangler.mjs";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { makeState, makeToken, startWrangler } from "./support/wrangler.mjs";
 
 let state, token, worker;
 before(async () => {
 	state = await makeState();
-	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
-		cwd: root,
-		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-	});
-	token = stdout.trim();
+	token = await makeToken(state);
 	worker = await startWrangler({ state });
 });
 after(async () => {
@@ -138,7 +129,7 @@ test("a request that is sent again changes nothing", async () => {
 	assert.equal((await get(address("again"))).headers.get("etag"), etag);
 });
 
-test("of editions of the same version one is stored, and the others are told", async () => {
+test("of several editions of one version one is stored, and the others get 412", async () => {
 	const { etag } = await published("race", first, 201);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, i) =>
@@ -281,7 +272,7 @@ test("words of scripts without spaces are found and verified", async () => {
 	assert.equal(changed.matches[0].transcript, "zh");
 });
 
-test("a file that is too long is refused, told or not", async () => {
+test("a file that is too long is refused, whether its length is announced or not", async () => {
 	const long = "Host: Yes.\n".repeat(200_000); // 2.2 MB
 	for (const body of [long, new Blob([long]).stream()]) {
 		const answer = await fetch(`${worker.origin}/v1/ingest?name=long.txt`, {
@@ -294,7 +285,7 @@ test("a file that is too long is refused, told or not", async () => {
 	}
 });
 
-test("a transcript that is too long is refused, told or not", async () => {
+test("a transcript that is too long is refused, whether its length is announced or not", async () => {
 	const long = JSON.stringify({ ...first, title: "a".repeat(2_000_000) });
 	for (const body of [long, new Blob([long]).stream()]) {
 		const answer = await fetch(worker.origin + address("bad"), {
@@ -382,7 +373,7 @@ test("bytes that are not UTF-8 are refused with their place", async () => {
 	assert.equal((await answer.json()).byte, 11);
 });
 
-test("members that nobody knows are listed and left out", async () => {
+test("unknown members are listed and left out", async () => {
 	const turns = [{ ...first.turns[0], colour: "red" }, ...first.turns.slice(1)];
 	const { warnings } = await published("warned", { ...first, turns, "a/b": 1 }, 201);
 	assert.deepEqual(
@@ -449,7 +440,7 @@ test("the log has a line for each write, and names no reader", async () => {
 	assert.doesNotMatch(lines.join("\n"), new RegExp(`confidential|127\\.0\\.0\\.1|${token}`));
 });
 
-test("a correction is told with its date and its note", async () => {
+test("a correction is published with its date and its note", async () => {
 	const [, turn] = (await getJSON(address("arches"))).turns;
 	const note = "He named three friends & not two.";
 	const corrections = [
@@ -523,7 +514,7 @@ test("a kill in the middle of 200 publishes loses none that was acknowledged", a
 	}
 });
 
-test("who writes too much is told to wait", async () => {
+test("a client that writes too much gets 429", async () => {
 	let limited;
 	// The limit counts by the minute, and a new one may begin meanwhile.
 	const deadline = Date.now() + 90_000;

@@ -5,7 +5,7 @@ import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Client, random } from "./support/client.mjs";
-import { makeState, runWrangler, startWrangler } from "./support/wrangler.mjs";
+import { execute, makeState, startWrangler } from "./support/wrangler.mjs";
 
 const id = "altman-murati-2023";
 const interview = `/v1/transcripts/${id}`;
@@ -75,20 +75,7 @@ after(async () => {
 async function addToken(state) {
 	const token = "ql_read_secret";
 	const hash = createHash("sha256").update(token).digest("hex");
-	const statement = `INSERT INTO tokens (key, hash) VALUES ('read', '${hash}')`;
-	const args = [
-		"d1",
-		"execute",
-		"quoteline",
-		"--local",
-		"--persist-to",
-		state,
-		"--yes",
-		"--command",
-		statement,
-	];
-	const { status, output } = await runWrangler(args);
-	assert.equal(status, 0, output);
+	await execute(state, `INSERT INTO tokens (key, hash) VALUES ('read', '${hash}')`);
 	return token;
 }
 

@@ -27,7 +27,7 @@ async function get(path, init) {
 const getWithIO = (path, { headers, ...init } = {}) =>
 	get(`/faults/io${path}`, { ...init, headers: { ...headers, Authorization: "Bearer x" } });
 
-/** The header, without the field that tells the paths apart. */
+/** The header, without the field that differs between the paths. */
 function fields(answer) {
 	const { "server-timing": _, ...rest } = Object.fromEntries(answer.headers);
 	return rest;
@@ -54,7 +54,7 @@ async function assertAllFree() {
 	for (const answer of await times(leases, () => get(path))) assert.equal(answer.status, 200, answer.text);
 }
 
-/** The same, once what others have left behind is done: long before a lease expires. */
+/** The same, after the tasks of other requests have ended: long before a lease expires. */
 async function assertAllFreeSoon() {
 	for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
 		const done = await assertAllFree().catch(() => "not yet");
@@ -136,10 +136,10 @@ test("what cannot write leaves the copies as they are, whatever its answer", asy
 	assert.ok((await get(path)).headers.has("age"));
 });
 
-test("readers of all languages are the same to the program, which remembers its answers by what it is told", () => {
-	const told = (language) =>
+test("the program gets the same request from readers of all languages, so that it can remember its answers", () => {
+	const requestFrom = (language) =>
 		asText(new Request(`https://edge.example${interview}`, { headers: { "Accept-Language": language } }));
-	assert.equal(told("de-CH, de;q=0.9"), told("ja"));
+	assert.equal(requestFrom("de-CH, de;q=0.9"), requestFrom("ja"));
 });
 
 test("what carries a token is neither kept nor answered from a copy", async () => {
@@ -211,7 +211,7 @@ test("a short wait for an instance is no failure", async () => {
 	for (const answer of answers) assert.equal(answer.status, 200, answer.text);
 });
 
-test("an instance is leased until the tasks that it leaves behind have ended", async () => {
+test("an instance is leased until the tasks that its request has left have ended", async () => {
 	const duration = 2000;
 	for (let status = 200; status !== 503; ) {
 		const start = Date.now();
@@ -233,7 +233,7 @@ test("tasks that do not end cost the instance", async () => {
 
 const whole = new Uint8Array(limits.body.POST);
 
-/** Sends a body, whose end follows when it is told to. */
+/** Sends a body, whose end follows when finish is called. */
 function upload(body) {
 	const outgoing = request(`${worker.origin}/faults/io/wait`, { method: "POST" });
 	const answered = new Promise((resolve, reject) => {
@@ -315,12 +315,12 @@ test("a body that does not come to its end is 408", async () => {
 	assertProblem(await upload(whole).answered, 408, "slow");
 });
 
-test("clients that go away leave nothing behind", async () => {
+test("clients that go away leave nothing", async () => {
 	for (let round = 0; round < 5; round++) {
 		const outcomes = await times(8, (i) =>
 			get(`/faults/io/wait?ms=${20 * i}`, { signal: AbortSignal.timeout(10 + 10 * i) }).catch(() => null),
 		);
-		assert.ok(outcomes.includes(null), "nobody went away");
+		assert.ok(outcomes.includes(null), "no client went away");
 	}
 	await assertAllFreeSoon();
 });

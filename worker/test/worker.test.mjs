@@ -80,7 +80,7 @@ for (const path of ["/v1/transcripts", interview, `${interview}.html`, "/t/altma
 		await changed.arrayBuffer();
 	});
 
-	test(`${path}: HEAD tells what GET would bring`, async () => {
+	test(`${path}: HEAD has the header of GET`, async () => {
 		const full = await get(path, { headers: { "Accept-Encoding": "identity" } });
 		const size = (await full.arrayBuffer()).byteLength;
 		const { status, headers } = await raw(path, "HEAD");
@@ -218,7 +218,7 @@ test("every turn has a page that quotes it", async () => {
 	}
 });
 
-test("where no page is stands a page that says so", async () => {
+test("an address without a page gets a page that says so", async () => {
 	for (const path of ["/t/nobody", "/t/altman-murati-2023/q/nothing", "/nothing", "/%2e%2e/nothing"]) {
 		const answer = await get(path);
 		assert.equal(answer.status, 404, path);
@@ -227,7 +227,7 @@ test("where no page is stands a page that says so", async () => {
 	}
 });
 
-test("health tells the version and how much there is", async () => {
+test("health gives the version and the number of transcripts", async () => {
 	const answer = await get("/healthz");
 	assert.equal(answer.headers.get("cache-control"), "no-store");
 	const health = await answer.json();

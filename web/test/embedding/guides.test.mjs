@@ -69,7 +69,7 @@ eachWidget("Guides to embedding", (site) => {
 			});
 		});
 
-		test(`the guide “${name}” tells what the endpoint gives, and what there is without scripts`, async () => {
+		test(`the guide “${name}” shows the endpoint's snippet, and what readers get without scripts`, async () => {
 			await site.visit({ path, scripts: false }, async (page) => {
 				const [shown, link] = await page.evaluate(() => [
 					document.querySelector("pre").textContent,
@@ -97,7 +97,7 @@ async function snippets(origin) {
 	return [script, frame, address, ampFrame(frame)];
 }
 
-/** Whether the parts stand in the text one after another, from its beginning to its end. */
+/** Whether the parts follow one another in the text, from its beginning to its end. */
 function follows(text, parts) {
 	let at = 0;
 	for (const part of parts) {

@@ -1,6 +1,6 @@
 // Nothing of an article moves, whatever kind of snippet it holds, from the first
-// frame that shows it to the last. Only Chromium counts shifts by itself, so that
-// the places of what is read are looked at in every frame.
+// frame that shows it to the last. Only Chromium reports shifts, so that the test
+// compares positions in every frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { article } from "../support/article.mjs";
@@ -9,11 +9,11 @@ import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * In the page, before anything else of it: how far probes in the window move, and
- * what the browser says of that (Layout Instability, in squares of the window).
+ * In the page, before its own scripts: notes how far probes in the window move, and
+ * what the browser reports (Layout Instability, in squares of the window).
  */
 function watchShift() {
-	globalThis.shift = { moved: 0, told: 0, frames: 0 };
+	globalThis.shift = { moved: 0, reported: 0, frames: 0 };
 	const places = new Map();
 	const look = () => {
 		globalThis.shift.frames++;
@@ -31,13 +31,13 @@ function watchShift() {
 	if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
 	new PerformanceObserver((list) => {
 		for (const { value, hadRecentInput } of list.getEntries())
-			if (!hadRecentInput) globalThis.shift.told += value;
+			if (!hadRecentInput) globalThis.shift.reported += value;
 	}).observe({ type: "layout-shift", buffered: true });
 }
 
 const watched = (snippet) => article(snippet).replace("</head>", `<script>(${watchShift})()</script></head>`);
 
-/** Waits until a snippet of the kind has become what it becomes by itself. */
+/** Waits until a snippet of the kind has become all that it becomes without the reader. */
 async function complete(view, endpoint, kind) {
 	const asked = (path) =>
 		until(() => endpoint.asked.some((asked) => asked.endsWith(path)), `${path} is asked for`);
@@ -61,14 +61,14 @@ eachEngine("Layout shift", (fixture) => {
 				await fixture.visit({ width, height: 800 }, async (view, endpoint) => {
 					await view.goto(fixture.publish(watched(fixture.snippets(endpoint)[kind])));
 					await complete(view, endpoint, kind);
-					const { moved, told } = await view.run(() => globalThis.shift);
-					assert.deepEqual({ kind, moved, told }, { kind, moved: 0, told: 0 });
+					const { moved, reported } = await view.run(() => globalThis.shift);
+					assert.deepEqual({ kind, moved, reported }, { kind, moved: 0, reported: 0 });
 				});
 			}
 		});
 	}
 
-	test("where the whole snippet is in sight, the timeline waits for a touch", async () => {
+	test("if the whole snippet is visible, the timeline waits for an interaction", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			await view.goto(fixture.publish(watched(fixture.snippets(endpoint)["one speaker"])));
 			await complete(view, endpoint, "one speaker");

@@ -8,14 +8,14 @@ import { startEndpoint } from "../support/sites.mjs";
 const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>${body}</body></html>`;
 
-/** In the page: scrolls to element i and tells whether the program runs in it. */
+/** In the page: scrolls to element i and returns whether the program runs in it. */
 const arrived = (i) => {
 	const element = document.querySelectorAll("quote-timeline")[i];
 	element.scrollIntoView();
 	return Boolean(element.shadowRoot?.querySelector(".ql[data-live]"));
 };
 
-/** In the page: of each element its title, how many turns it shows, and what its search has found. */
+/** In the page: the title of each element, how many turns it shows, and what its search has found. */
 const states = () =>
 	[...document.querySelectorAll("quote-timeline")].map(({ shadowRoot }) => ({
 		title: shadowRoot.querySelector(".title").textContent,
@@ -31,7 +31,7 @@ const another = (fixture, title) =>
 	});
 
 eachEngine("Several elements", (fixture) => {
-	test("three transcripts and two versions of the script work apart", async () => {
+	test("three transcripts and two versions of the script do not affect each other", async () => {
 		const [second, third] = await Promise.all(["Second", "Third"].map((title) => another(fixture, title)));
 		try {
 			await fixture.visit({}, async (view, first) => {

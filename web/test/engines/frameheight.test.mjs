@@ -1,4 +1,5 @@
-// How soon a frame has the height of its content, when that changes.
+// How soon a frame has the height of its content, when that changes. The page's
+// animation frames are counted, because milliseconds depend on the machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "../support/article.mjs";
@@ -15,7 +16,7 @@ function watchReader() {
 
 /**
  * In the page: notes when its window has another size, when the frame has another
- * height, and how many pictures of the page later than it was told of that.
+ * height, and how many frames of the page were drawn after the message about it.
  */
 function watchFrame() {
 	globalThis.noted = {};
@@ -23,10 +24,10 @@ function watchFrame() {
 	const now = () => performance.timeOrigin + performance.now();
 	const frame = document.querySelector("iframe");
 	noted.height = frame.offsetHeight;
-	let pictures = 0;
-	let told = 0;
+	let drawn = 0;
+	let announced = 0;
 	const count = () => {
-		pictures++;
+		drawn++;
 		requestAnimationFrame(count);
 	};
 	requestAnimationFrame(count);
@@ -34,13 +35,13 @@ function watchFrame() {
 		noted.acted ??= now();
 	});
 	addEventListener("message", ({ data }) => {
-		if (data?.type === "embed-size") told = pictures;
+		if (data?.type === "embed-size") announced = drawn;
 	});
 	new ResizeObserver(() => {
 		if (frame.offsetHeight === noted.height) return;
 		noted.height = frame.offsetHeight;
 		noted.fitted = now();
-		noted.pictures = pictures - told;
+		noted.drawn = drawn - announced;
 	}).observe(frame);
 }
 
@@ -63,7 +64,7 @@ eachEngine("Height of a frame", (fixture) => {
 				const noted = await view.run(() => globalThis.noted);
 				const acted = noted.acted ?? (await view.runIn("iframe", () => globalThis.acted));
 				t.diagnostic(`the frame's height follows a ${name} after ${Math.round(noted.fitted - acted)} ms`);
-				assert.ok(noted.pictures <= 2, `${noted.pictures} pictures of the page after it was told`);
+				assert.ok(noted.drawn <= 2, `${noted.drawn} frames of the page after the message`);
 			};
 			await change("filter", () =>
 				view.runIn("iframe", () => {

@@ -43,7 +43,7 @@ eachEngine("Frames", (fixture) => {
 		});
 	});
 
-	test("the frame tells its height in every host's words, and answers when asked", async () => {
+	test("the frame sends its height in every host's format, and answers when asked", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			const frame = fixture.snippets(endpoint).oembed.replace('loading="lazy"', "");
 			const listener = `<script>
@@ -73,7 +73,7 @@ eachEngine("Frames", (fixture) => {
 		});
 	});
 
-	test("where only the head of a frame is in sight, nothing lies over it", async () => {
+	test("if only the head of a frame is visible, nothing covers it", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
@@ -87,7 +87,7 @@ eachEngine("Frames", (fixture) => {
 		});
 	});
 
-	test("unframed, the embed page sends nothing", async () => {
+	test("the embed page sends nothing if it is not in a frame", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			await view.goto(`${endpoint.origin}/embed/altman-murati-2023`);
 			await view.run(() => {

@@ -1,4 +1,4 @@
-// Every place and fault, with every kind of snippet: what the support matrix of docs/embedding.md says.
+// Every environment and fault, with every kind of snippet: the support matrix of docs/embedding.md.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -90,7 +90,7 @@ async function print(page) {
 	await page.runIn("#iframe iframe", onPaper);
 }
 
-/** In the page, or in a frame: rules for print apply, as no engine but Chromium can be told. */
+/** In the page, or in a frame: applies the rules for print, because only Chromium can emulate paper. */
 function onPaper() {
 	const turn = (rules) => {
 		for (const rule of rules) {

@@ -1,6 +1,7 @@
-// What a reader does, and what the page around notices of it: nothing.
+// A reader uses the element, and the page around it does not change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { article, styles } from "../support/article.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 

@@ -17,7 +17,7 @@ const stored = async () => ({
 });
 const nothing = { cookies: "", local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
 
-/** In the page, or in a frame: a reader searches, filters, follows a quote's link, and opens what there is to open. */
+/** In the page, or in a frame: a reader searches, filters, follows a quote's link, and opens the menu. */
 function use() {
 	const { shadowRoot } = document.querySelector("quote-timeline");
 	const find = (selector) => shadowRoot.querySelector(selector);
@@ -31,7 +31,7 @@ function use() {
 
 eachEngine("Requests and storage", (fixture) => {
 	for (const kind of kinds) {
-		test(`nobody but the endpoint is asked for a snippet, and nothing is stored: ${kind}`, async () => {
+		test(`only the endpoint is asked for a snippet, and nothing is stored: ${kind}`, async () => {
 			await fixture.visit({}, async (view, endpoint) => {
 				await view.goto(fixture.publish(article(fixture.snippets(endpoint)[kind])));
 				const run = kind === "iframe" ? view.runIn.bind(view, "iframe") : view.run.bind(view);

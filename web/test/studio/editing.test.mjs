@@ -145,7 +145,7 @@ test("rows that are open keep their words whatever else is done, and find their 
 	});
 });
 
-test("somebody new is there once, however often the turn is saved", async () => {
+test("a new speaker is added once, however often the turn is saved", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio, talk.replaceAll(/^/gm, "[00:01] ").replace(/\[00:01\] $/, ""));
 		await studio.press("Turns");
@@ -368,7 +368,7 @@ test("hostile and endless sources are read in parts and run nothing", async () =
 	});
 });
 
-test("a megabyte is read beside the page, which goes on answering", async () => {
+test("a megabyte is read in a worker while the page keeps answering", async () => {
 	await site.visit({}, async (studio) => {
 		const source = longSource(1_000_000);
 		await studio.page.evaluate(() => {
@@ -376,15 +376,15 @@ test("a megabyte is read beside the page, which goes on answering", async () => 
 			new PerformanceObserver((list) => {
 				for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
 			}).observe({ type: "longtask" });
-			// Reading is over when the program's last stage is and the report stands.
+			// Reading is over when the program's last stage is and the report is shown.
 			const over = new MutationObserver(() => {
 				if (!document.querySelector("#desk").hidden) window.readBy ??= performance.now();
 			});
 			over.observe(document.querySelector("#desk"), { attributes: true });
-			// Each stage is told in a task of its own, if the page's thread is free for it.
+			// Each stage is shown in a task of its own, if the page's thread is free for it.
 			window.stages = 0;
-			const told = new MutationObserver(() => window.stages++);
-			told.observe(document.querySelector("#stage"), { childList: true });
+			const shown = new MutationObserver(() => window.stages++);
+			shown.observe(document.querySelector("#stage"), { childList: true });
 			document.addEventListener("paste", () => {
 				window.pastedAt = performance.now();
 			});
@@ -400,7 +400,7 @@ test("a megabyte is read beside the page, which goes on answering", async () => 
 			),
 		}));
 		console.log(`1 MB: read after ${took.toFixed(0)} ms; long tasks meanwhile: ${JSON.stringify(during)}`);
-		assert.ok(stages >= 4, `the page told ${stages} stages while the program read`);
+		assert.ok(stages >= 4, `the page showed ${stages} stages while the program read`);
 		const [thread] = studio.page.workers();
 		assert.match(thread.url(), /studio-worker/);
 		await studio.says("#report", "turns");

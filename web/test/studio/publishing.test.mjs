@@ -119,10 +119,10 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 	const id = "twice";
 	const first = await publish(id, "One word and another.");
 	const [{ id: turn }] = first.turns;
-	const told = { date: "2024-02-03", turn, note: "Theirs." };
+	const correction = { date: "2024-02-03", turn, note: "Theirs." };
 	await site.visit({ path: `/studio?id=${id}`, errors: [/412/] }, async (studio) => {
 		await studio.previewed(1);
-		await publish(id, "One word and a third.", { corrections: [told] });
+		await publish(id, "One word and a third.", { corrections: [correction] });
 		await reword(studio, "One word and mine.");
 		await studio.publish({ note: "Mine." });
 		await studio.says("#publishing", "Somebody else published version 2");
@@ -135,7 +135,7 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 	const last = await site.json(`/v1/transcripts/${id}`);
 	assert.equal(last.turns[0].text, "One word and mine.");
 	const [theirs, { date, ...mine }] = last.corrections;
-	assert.deepEqual(theirs, told, "what they told readers is still told");
+	assert.deepEqual(theirs, correction, "their correction is kept");
 	assert.match(date, /^\d{4}-\d\d-\d\d$/);
 	assert.deepEqual(mine, {
 		turn,

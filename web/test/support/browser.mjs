@@ -1,6 +1,6 @@
 // What the browser tests share: one Chromium, one real Worker for each build of
-// the widget, and visits to its pages, each in a profile of its own. Whatever a
-// page reports as an error fails the test that did not expect it.
+// the widget, and visits to its pages, each in a fresh profile. An error that a page
+// reports fails the test that did not expect it.
 //
 // WIDGETS names the builds: "tinygo go" by default.
 import assert from "node:assert/strict";
@@ -10,9 +10,9 @@ import { borrowBrowser, borrowWorker } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
-/** What takes longer than this, in milliseconds, hangs: a subject with all its tests. */
+/** Milliseconds after which a subject with all its tests counts as hanging. */
 const timeout = 240_000;
-/** What a page is waited for, in milliseconds. */
+/** How long tests wait for a page, in milliseconds. */
 const patience = 15_000;
 export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
@@ -62,7 +62,7 @@ export function eachWidget(subject, declare) {
  * @property {boolean} [live] whether to wait until the program runs
  * @property {string[]} [permissions] granted to the page
  * @property {() => void} [prepare] runs in the page before its own scripts
- * @property {(url: string) => object | "abort" | undefined} [answers] in place of the server
+ * @property {(url: string) => object | "abort" | undefined} [answers] instead of the server's
  * @property {RegExp[]} [errors] that the page must report; any other fails the test
  */
 
@@ -96,13 +96,13 @@ class Site {
 			if (visit.live && visit.scripts !== false) await timeline.live();
 			await act(page, timeline);
 			await arrival(errors, visit.errors);
-			judge(errors, visit.errors);
+			compare(errors, visit.errors);
 		} finally {
 			await context.close();
 		}
 	}
 
-	/** The interview as the Worker tells it. */
+	/** The interview as the Worker serves it. */
 	async transcript() {
 		return (await fetch(this.origin + interview)).json();
 	}
@@ -122,7 +122,7 @@ async function open(page, origin, { path, width = 1280, height = 800, ...visit }
 	await page.goto(new URL(path, origin).href);
 }
 
-/** In the page: errors that only events tell. */
+/** In the page: logs the errors that only events report. */
 function reportEvents() {
 	addEventListener("qt-error", (event) => console.error(`qt-error: ${event.detail.message}`));
 	addEventListener("securitypolicyviolation", (event) =>
@@ -140,14 +140,15 @@ function watch(page) {
 	return errors;
 }
 
-/** Waits for the errors that are expected: some are told later than the test has looked. */
+/** Waits for the errors that are expected: some are reported after the test has looked. */
 async function arrival(errors, expected) {
 	const deadline = Date.now() + patience;
 	const missing = () => !expected.every((pattern) => errors.some((error) => pattern.test(error)));
 	while (missing() && Date.now() < deadline) await sleep(50);
 }
 
-function judge(errors, expected) {
+/** Fails unless every expected error was reported, and no other. */
+function compare(errors, expected) {
 	for (const pattern of expected)
 		assert.ok(
 			errors.some((error) => pattern.test(error)),

@@ -1,5 +1,6 @@
 // What content management systems and feed readers leave of the snippets, by the
 // rules that they publish.
+import { all, words } from "./outcome.mjs";
 
 /**
  * A filter that takes out tags.
@@ -74,7 +75,7 @@ addEventListener("message", ({ source, data }) => {
 </script>`;
 
 // core/profiles/standard/config/install/filter.format.basic_html.yml; the filter
-// is Drupal\\Component\\Utility\\Xss, which lets the contents of other tags stand.
+// is Drupal\\Component\\Utility\\Xss, which keeps the contents of other tags.
 const basicHTML = filter({
 	tags: "a em strong cite blockquote code ul ol li dl dt dd h2 h3 h4 h5 h6 p br span img",
 	attributes: ["href", "hreflang", "cite", "type", "start", "id"],
@@ -136,15 +137,6 @@ for (const host of document.querySelectorAll("amp-iframe")) {
 }
 </script>`;
 
-const words = { script: "readable", quote: "readable", iframe: "link", static: "readable", link: "link" };
-const all = {
-	script: "interactive",
-	quote: "interactive",
-	iframe: "interactive",
-	static: "readable",
-	link: "link",
-};
-
 /** @type {import("./environments.mjs").Place[]} */
 export const cms = [
 	{
@@ -159,7 +151,7 @@ export const cms = [
 	{ name: "Ghost: HTML card", expect: all },
 	// The embed card holds what oEmbed gives as "html" (Ghost, "Embed card").
 	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
-	// An HTML block goes on to the next blank line (CommonMark, section 4.6), and the
+	// An HTML block continues to the next blank line (CommonMark, section 4.6), and the
 	// snippets have none: they come out as they are.
 	{ name: "Markdown with raw HTML", keep: unbroken, expect: all },
 	{ name: "Markdown, sanitized as on GitHub", keep: gitHub, expect: words },

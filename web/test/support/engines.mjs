@@ -1,12 +1,11 @@
-// The three engines behind one face: Chromium and Firefox by way of puppeteer,
-// WebKitGTK by way of its own driver. A page of any of them can be sent
-// somewhere, asked by a function that runs in it or in a frame of it, and given
-// keys and clicks.
+// One interface for three engines: Chromium and Firefox by way of puppeteer,
+// WebKitGTK by way of its own driver. A page of any of them can go to an address,
+// run a function in itself or in one of its frames, and take keys and clicks.
 import puppeteer from "puppeteer-core";
 import { launch } from "./launch.mjs";
 import { startWebKit } from "./webkitgtk.mjs";
 
-/** What a page is waited for, in milliseconds. */
+/** How long a page may take, in milliseconds. */
 const patience = 30_000;
 
 /** The engines by name, each with what starts it. */
@@ -54,7 +53,7 @@ class PuppetPage {
 		page.on("request", (request) => this.#asked.push(request.url()));
 	}
 
-	/** The addresses that the page and its frames have asked for, by the browser's log of the network. */
+	/** The addresses that the page and its frames have asked for, from the browser's network log. */
 	asked() {
 		return this.#asked;
 	}

@@ -1,8 +1,9 @@
-// Where a snippet may stand, and what may go wrong there. A place says what a
-// reader has of each kind of snippet: everything (interactive), the words
-// (readable), or a link. A kind that nobody would paste there is left out.
+// Environments of a snippet, and faults that may occur there. Each says what a
+// reader gets of each kind of snippet: everything (interactive), the words
+// (readable), or a link. A kind that is never pasted there is left out.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
+import { all, noFrames, words } from "./outcome.mjs";
 
 export const kinds = ["script", "quote", "iframe", "static", "link"];
 
@@ -13,7 +14,7 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @property {Record<string, string>} expect the outcome by kind
  * @property {Record<string, Record<string, string>>} [in] other outcomes, by engine and kind
  * @property {(snippets: Record<string, string>) => string} [page] the newsroom's document
- * @property {Record<string, string>} [headers] of that document, where ENDPOINT stands for the origin
+ * @property {Record<string, string>} [headers] of that document, where ENDPOINT is replaced by the origin
  * @property {(html: string, kind: string, frame: string) => string} [keep] what is left of a snippet;
  *   frame is the one that oEmbed gives
  * @property {(path: string) => Fault | undefined} [fault] at the endpoint
@@ -22,16 +23,6 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @property {boolean} [saved] whether the page is saved, and opened again without the endpoint
  * @property {boolean} [gone] whether the endpoint goes away once the page is complete
  */
-
-const all = {
-	script: "interactive",
-	quote: "interactive",
-	iframe: "interactive",
-	static: "readable",
-	link: "link",
-};
-const words = { ...all, script: "readable", quote: "readable" };
-const noFrames = { ...words, iframe: "link" };
 
 /** An article with the snippets, each in a part of its own. */
 const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
@@ -58,7 +49,7 @@ globalThis.process = { own: true };
 globalThis.path = { own: true };
 </script>`;
 
-/** A document of the days before asynchronous scripts: everything is written by a script. */
+/** A document in which a script writes everything, as was usual before asynchronous scripts. */
 function written(snippets) {
 	const parts = kinds.map((kind) => `<div id="${kind}">${snippets[kind]}</div>`).join("\n");
 	const text = JSON.stringify(parts).replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");

@@ -1,5 +1,4 @@
-// A page with an element of the interview as the Worker serves it, and how readers
-// and scripts meet it.
+// A page that holds an element of the interview as the Worker serves it.
 import { interview } from "./browser.mjs";
 
 /**
@@ -24,7 +23,7 @@ export function hosting(origin, attributes, { fragment = "", src = `src="${inter
 	};
 }
 
-/** In the page, before its scripts: counts what the element tells. */
+/** In the page, before its scripts: counts the element's events. */
 export function countEvents() {
 	globalThis.failed = 0;
 	globalThis.ready = 0;

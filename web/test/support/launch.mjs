@@ -19,7 +19,7 @@ const flags = [
 	"--disable-features=LocalNetworkAccessChecks",
 ];
 
-/** What a mouse is to a page: it hovers, and points exactly. Without, a browser that nobody sees has no pointer. */
+/** Makes headless Chromium report a mouse (hover: hover, pointer: fine); by default it reports none. */
 export const mouse =
 	"--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
 

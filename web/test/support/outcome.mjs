@@ -1,7 +1,18 @@
-// What a reader has of a snippet in a page: everything, the words, a link, or
+// What a reader gets of a snippet in a page: everything, the words, a link, or
 // nothing.
 
 /** @typedef {"interactive" | "readable" | "link" | "broken"} Outcome */
+
+/** The outcomes by kind of snippet: in a page that holds no snippet back, without scripts, and without frames too. */
+export const all = {
+	script: "interactive",
+	quote: "interactive",
+	iframe: "interactive",
+	static: "readable",
+	link: "link",
+};
+export const words = { ...all, script: "readable", quote: "readable" };
+export const noFrames = { ...words, iframe: "link" };
 
 /**
  * In the page or in a frame: what the part that the selector finds gives.
@@ -37,7 +48,7 @@ async function look(selector, words, paper) {
 
 /**
  * In a frame: whether it is drawn, which it is not before its style has come. WebKit
- * tells of no paint in frames, but gives frames for animations to what is drawn.
+ * reports no paint in frames, but gives animation frames to what is drawn.
  */
 const drawn = () =>
 	performance.getEntriesByName("first-contentful-paint").length > 0 ||
@@ -47,8 +58,8 @@ const drawn = () =>
 	});
 
 /**
- * What a snippet gives: the best of a frame, where there is one, and of what
- * stands around it.
+ * What a snippet gives: the better of its frame, if it has one, and of the markup
+ * around it.
  *
  * @param page of any engine
  * @param {string} selector of the part that holds the snippet

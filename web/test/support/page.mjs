@@ -1,4 +1,4 @@
-// A page of the tests' own, and an edge endpoint that answers what a test wants.
+// A page that a test makes up, and an edge endpoint that answers what the test wants.
 
 /** The endpoint's origin, which is that of the corpus. */
 export const edge = "https://edge.example";
@@ -33,7 +33,7 @@ ${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 }
 
 /**
- * Puts answers in the place of the server's.
+ * Answers requests instead of the server.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {(url: string) => object | "abort" | undefined} answers

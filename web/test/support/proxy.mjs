@@ -18,7 +18,7 @@ export async function startProxy() {
 		response.on("close", () => onward.destroy());
 		request.pipe(onward);
 	});
-	// Nothing here has a certificate: whoever wants a tunnel wants somebody else.
+	// Nothing here has a certificate: a request for a tunnel is meant for another host.
 	server.on("connect", (request, socket) => {
 		asked.push(`https://${request.url}`);
 		socket.destroy();

@@ -1,12 +1,7 @@
 // A Worker that tests publish to: a database with a publisher's token.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { makeState, startWrangler } from "../../../worker/test/support/wrangler.mjs";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+import { makeState, makeToken, startWrangler } from "../../../worker/test/support/wrangler.mjs";
 
 /**
  * Serves one build of the widget.
@@ -17,16 +12,13 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
  */
 export async function servePublisher(widget) {
 	const state = await makeState();
-	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
-		cwd: root,
-		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-	});
+	const token = await makeToken(state);
 	const worker = await startWrangler({ assets: `dist/public-${widget}`, state });
 	const publish = async (id, transcript) => {
 		const address = `${worker.origin}/v1/transcripts/${id}`;
 		const answer = await fetch(address, {
 			method: "PUT",
-			headers: { Authorization: `Bearer ${stdout.trim()}`, "Content-Type": "application/json" },
+			headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
 			body: JSON.stringify(transcript),
 		});
 		assert.ok(answer.ok, await answer.text());

@@ -22,7 +22,7 @@ if (!out || unknown.length > 0) {
 }
 mkdirSync(out, { recursive: true });
 
-/** Scrolls so that a bit of the page stands above an element. */
+/** Scrolls so that a bit of the page is visible above an element. */
 const toTop = (page, selector) =>
 	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
 

@@ -1,6 +1,6 @@
 // The two sites of an embedding: the page of a newsroom, and the endpoint. They
-// are servers of their own, so that what is true of origins is true here. The
-// endpoint passes everything on to the Worker, and fails as a test asks it to.
+// are separate servers, so that they are separate origins as well. The endpoint
+// passes everything on to the Worker, and fails as a test asks it to.
 import { once } from "node:events";
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -41,8 +41,8 @@ export async function startNewsroom() {
 
 /**
  * @typedef {"cut" | "half" | "hang" | number | {status: number, type?: string, body: string} | ((body: string) => string)} Fault
- *   what becomes of an answer: the connection is cut, half of the body comes,
- *   nothing ever comes, it comes after so many milliseconds, another answer comes,
+ *   what happens to an answer: the connection is cut, half of the body arrives,
+ *   nothing arrives, it arrives after so many milliseconds, another answer arrives,
  *   or the body changes
  */
 
@@ -78,7 +78,7 @@ export async function startEndpoint(worker, fault = () => undefined) {
 	return { ...site, asked, failed };
 }
 
-/** Answers with what the Worker says, as if it stood at this origin, and keeps it out of caches. */
+/** Answers as the Worker does, with this origin instead of its own, and keeps that out of caches. */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });
 	const type = answer.headers.get("content-type") ?? "";

@@ -1,14 +1,12 @@
 // What the tests of the studio share: one Chromium, one real Worker with a
 // database and a publisher's token, and visits to the studio.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { makeState, startWrangler } from "../../../worker/test/support/wrangler.mjs";
+import { makeState, makeToken, startWrangler } from "../../../worker/test/support/wrangler.mjs";
 import { borrowBrowser } from "./launch.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -42,11 +40,7 @@ export function studioSite() {
 class Site {
 	async start() {
 		this.state = await makeState();
-		const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", this.state], {
-			cwd: root,
-			env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-		});
-		this.token = stdout.trim();
+		this.token = await makeToken(this.state);
 		this.worker = await startWrangler({ assets: `dist/public-${widget}`, state: this.state });
 		this.origin = this.worker.origin;
 		this.borrowed = await borrowBrowser();
@@ -189,7 +183,7 @@ export class Studio {
 		await this.page.locator(`::-p-aria([name="${name}"])`).click();
 	}
 
-	/** Puts words into a field, in the place of what was there, and leaves it. */
+	/** Replaces the words in a field, and leaves it. */
 	async fill(selector, words) {
 		await this.page.locator(selector).click({ count: 3 });
 		await this.page.keyboard.press("Delete");

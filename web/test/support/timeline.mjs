@@ -48,7 +48,7 @@ export class Timeline {
 		await found.click();
 	}
 
-	/** Types into the search field, in the place of what was there. */
+	/** Replaces the words in the search field. */
 	async search(words) {
 		await (await this.find(".search input")).click({ count: 3 });
 		await this.element.frame.page().keyboard.type(words);
@@ -56,7 +56,7 @@ export class Timeline {
 
 	/**
 	 * Selects from the first words to the last ones: each a turn's number and words that
-	 * stand in one paragraph of it.
+	 * that are in one paragraph of it.
 	 */
 	async select(from, to = from) {
 		await this.read(
@@ -108,7 +108,7 @@ export class Timeline {
 		});
 	}
 
-	/** The numbers of the turns that stand as linked. */
+	/** The numbers of the turns that are shown as linked. */
 	linked() {
 		return this.read((root) =>
 			[...root.querySelectorAll(".turn.linked")].map((turn) => turn.parentElement.value),
@@ -161,12 +161,12 @@ export async function focused(page) {
 }
 
 /**
- * What assistive technology is told of an element and of all inside it, as a list.
+ * The accessibility tree of an element and of all inside it, as a list.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {import("puppeteer-core").ElementHandle} element
  */
-export async function told(page, element) {
+export async function accessibilityTree(page, element) {
 	const nodes = [];
 	const walk = (node) => {
 		nodes.push(node);

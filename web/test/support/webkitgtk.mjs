@@ -15,7 +15,7 @@ const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
 /** Keys of the keyboard by name, as WebDriver has them (section 15.4.2). */
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
 
-/** Starts a screen that nobody sees, for windows of WebKitGTK. */
+/** Starts a virtual screen for windows of WebKitGTK. */
 export async function startWebKit() {
 	const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],

@@ -1,9 +1,9 @@
-// What assistive technology meets, and what the reader's settings ask for.
+// What assistive technology gets, and what the reader's settings ask for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "../support/axe.mjs";
 import { eachWidget, widgets } from "../support/browser.mjs";
-import { told } from "../support/timeline.mjs";
+import { accessibilityTree } from "../support/timeline.mjs";
 
 /** The states of a timeline, in an order in which each can follow the one before. */
 const states = {
@@ -44,7 +44,7 @@ eachWidget("Accessibility", (site) => {
 	test("a turn is an article with its place, speaker, number and words", async () => {
 		const { turns } = await site.transcript();
 		await site.visit("/", async (page, timeline) => {
-			const nodes = await told(page, await timeline.find('li[value="22"]'));
+			const nodes = await accessibilityTree(page, await timeline.find('li[value="22"]'));
 			const named = (role) => nodes.filter((node) => node.role === role).map(({ name }) => name);
 			assert.equal(nodes[0].role, "listitem");
 			assert.deepEqual(named("article"), ["Sam Altman, Turn 22 of 30"]);
@@ -56,10 +56,10 @@ eachWidget("Accessibility", (site) => {
 		});
 	});
 
-	test("switches tell their speaker and whether they are on", async () => {
+	test("switches are named for their speaker and say whether they are on", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.click('.switch[data-lane="0"]');
-			const switches = (await told(page, await timeline.find(".chips")))
+			const switches = (await accessibilityTree(page, await timeline.find(".chips")))
 				.filter(({ pressed }) => pressed !== undefined)
 				.map(({ role, name, pressed }) => [role, name.replace(/ \d.*/, ""), pressed]);
 			assert.deepEqual(switches, [
@@ -85,7 +85,7 @@ eachWidget("Accessibility", (site) => {
 		["reduce", "instant"],
 		["no-preference", "smooth"],
 	]) {
-		test(`with prefers-reduced-motion: ${motion} the way to a quote is ${behavior}`, async () => {
+		test(`with prefers-reduced-motion: ${motion} the scroll to a quote is ${behavior}`, async () => {
 			const prepare = () => {
 				globalThis.scrolls = [];
 				const { scrollIntoView } = Element.prototype;
@@ -102,7 +102,7 @@ eachWidget("Accessibility", (site) => {
 		});
 	}
 
-	test("who wants less motion gets no transition", async () => {
+	test("no element has a transition if the reader wants less motion", async () => {
 		await site.visit("/", async (_, timeline) => {
 			const moving = await timeline.read((root) =>
 				[...root.querySelectorAll("*")]
@@ -117,7 +117,7 @@ eachWidget("Accessibility", (site) => {
 		});
 	});
 
-	test("forced colours leave every turn's bar and name to be seen", async () => {
+	test("with forced colours every turn's bar and name stay visible", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const session = await page.createCDPSession();
 			await session.send("Emulation.setEmulatedMedia", {

@@ -1,14 +1,14 @@
-// What a reader has chosen stands in the page's address, and comes back from it.
+// The page's address keeps what a reader has chosen, and restores it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** In the page, before its scripts: keeps what the element tells. */
+/** In the page, before its scripts: keeps the element's events. */
 function listen() {
-	globalThis.told = [];
+	globalThis.events = [];
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy"])
-		addEventListener(type, (event) => told.push([type, event.detail]));
+		addEventListener(type, (event) => events.push([type, event.detail]));
 }
 
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
@@ -173,7 +173,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("scripts filter, go and clear, and events tell of it", async () => {
+	test("scripts filter, go to a turn and clear, and events report it", async () => {
 		const { turns: all } = await site.transcript();
 		await site.visit({ path: "/", prepare: listen }, async (page, timeline) => {
 			const steps = await page.evaluate(() => history.length);
@@ -189,7 +189,7 @@ eachWidget("Address", (site) => {
 			assert.equal(await page.evaluate(() => history.length), steps);
 			await timeline.click('.seg[data-n="22"]');
 			const nothing = { speaker: ["host", "sam-altman", "mira-murati"], topic: "", q: "", only: false };
-			assert.deepEqual(await page.evaluate(() => told.map(([type, detail]) => [type, detail ?? null])), [
+			assert.deepEqual(await page.evaluate(() => events.map(([type, detail]) => [type, detail ?? null])), [
 				["qt-ready", null],
 				[
 					"qt-filter",
@@ -204,9 +204,9 @@ eachWidget("Address", (site) => {
 
 	test("elements that a page keeps in step come to rest", async () => {
 		const prepare = () => {
-			globalThis.told = 0;
+			globalThis.events = 0;
 			addEventListener("qt-filter", ({ target, detail }) => {
-				if (++globalThis.told > 20) return; // else the tab would hang
+				if (++globalThis.events > 20) return; // else the tab would hang
 				for (const element of document.querySelectorAll("quote-timeline"))
 					if (element !== target) element.filter(detail);
 				target.q = detail.q;
@@ -222,15 +222,15 @@ eachWidget("Address", (site) => {
 			await second.search("board");
 			await first.until((root) => root.querySelector(".search input").value === "board");
 			assert.deepEqual(await turns(first), [9, 10, 25, 26]);
-			assert.equal(await page.evaluate(() => globalThis.told), 4, "each tells of each choice once");
+			assert.equal(await page.evaluate(() => globalThis.events), 4, "each reports each choice once");
 		});
 	});
 
-	test("what changes nothing is no step, and is not told", async () => {
+	test("a call that changes nothing adds no history entry and sends no event", async () => {
 		await site.visit({ path: "/#find=f%C3%BCr", prepare: listen }, async (page, timeline) => {
 			const steps = await page.evaluate(() => history.length);
 			const tellings = () =>
-				page.evaluate(() => globalThis.told.filter(([type]) => type === "qt-filter").length);
+				page.evaluate(() => globalThis.events.filter(([type]) => type === "qt-filter").length);
 			const before = await tellings();
 			for (let i = 0; i < 3; i++) await timeline.press("only Mira Murati");
 			for (let i = 0; i < 3; i++) await timeline.element.evaluate((element) => element.filter({ q: "für" }));

@@ -1,4 +1,4 @@
-// A page that arrives in pieces, as long ones do.
+// A page that arrives in pieces, as long ones do: the program waits for its end.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -6,14 +6,14 @@ import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 
 const path = "/t/altman-murati-2023";
-/** What the page asks for when it may go on. */
-const signal = "/go-on";
+/** What the page asks for when the second half may come. */
+const signal = "/second-half";
 
 /** Lets act visit a server that sends what a site sends, but the second half of a page only after the signal. */
 async function hesitating(origin, act) {
-	const { promise: signalled, resolve: goOn } = Promise.withResolvers();
+	const { promise: signalled, resolve: release } = Promise.withResolvers();
 	const server = createServer(async (request, response) => {
-		if (request.url === signal) goOn();
+		if (request.url === signal) release();
 		const answer = await fetch(origin + (request.url === signal ? "/healthz" : request.url));
 		const body = Buffer.from(await answer.arrayBuffer());
 		response.writeHead(answer.status, { "Content-Type": answer.headers.get("Content-Type") });
@@ -43,7 +43,7 @@ function look() {
 	customElements.whenDefined("quote-timeline").then(() => {
 		const { shadowRoot } = document.querySelector("quote-timeline");
 		globalThis.turnsAtStart = shadowRoot.querySelectorAll(".turn").length;
-		setTimeout(() => fetch("/go-on", { method: "HEAD" }), 1_000);
+		setTimeout(() => fetch("/second-half", { method: "HEAD" }), 1_000);
 	});
 }
 

@@ -39,7 +39,7 @@ eachWidget("Calendar", (site) => {
 			const named = ["March 14, 2025", "July 2, 2025", "November 21, 2025"];
 			assert.deepEqual(seen.labels, named);
 			assert.deepEqual(seen.headings, named);
-			const [a, b, c] = seen.dots; // 110 and 142 days apart
+			const [a, b, c] = seen.dots; // with 110 and 142 days between them
 			assert.ok(Math.abs((c - b) / (b - a) - 142 / 110) < 0.02, `${seen.dots}`);
 			for (const [i, leader] of seen.leaders.entries()) {
 				const middle = (seen.bars[4 * i].left + seen.bars[4 * i + 3].right) / 2;

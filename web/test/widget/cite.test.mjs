@@ -1,4 +1,4 @@
-// Passing a quote on: the menu, what is copied, and what happens where nothing can be.
+// Sharing a quote: the menu, what is copied, and what happens if copying fails.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -6,10 +6,10 @@ import { focused, Timeline, tabTo } from "../support/timeline.mjs";
 
 const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 
-/** In the page, before its scripts: keeps what the element tells of copies. */
+/** In the page, before its scripts: keeps the element's events about copies. */
 function listen() {
-	globalThis.told = [];
-	addEventListener("qt-copy", (event) => told.push(event.detail));
+	globalThis.events = [];
+	addEventListener("qt-copy", (event) => events.push(event.detail));
 }
 
 eachWidget("Citing", (site) => {
@@ -56,7 +56,7 @@ eachWidget("Citing", (site) => {
 				};
 			}, copied["text/html"]);
 			assert.deepEqual(read, { words: [`Host: ${question.text}`, ...answer.text.split("\n")], link });
-			assert.deepEqual(await page.evaluate(() => told), [{ turn: answer.id, style: "quote", text: plain }]);
+			assert.deepEqual(await page.evaluate(() => events), [{ turn: answer.id, style: "quote", text: plain }]);
 			assert.equal(await focused(page), "button Cite turn 12");
 		});
 	});
@@ -88,7 +88,7 @@ eachWidget("Citing", (site) => {
 		});
 	});
 
-	test("selected words alone, with signs where more was said, and a link to them", async () => {
+	test("selected words alone, with an ellipsis where the turn says more, and a link to them", async () => {
 		const { turns } = await site.transcript();
 		await site.visit({ path: "/", permissions }, async (page, timeline) => {
 			await timeline.select([12, "aturday morning, some peopl"]); // widened to whole words

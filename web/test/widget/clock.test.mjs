@@ -1,4 +1,4 @@
-// The line of a recording: its clock, its pauses, and that no time is made up.
+// The line of a recording: its clock, its pauses, and no invented times.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -17,7 +17,7 @@ const labels = (timeline) =>
 eachWidget("Clock", (site) => {
 	const at = (about) => pageWith(site.origin, conversation({ turns: 6, ...about }));
 
-	test("turns stand where they are spoken, and a pause stays open, hatched and named", async () => {
+	test("turns are at their times, and a pause stays open, hatched and named", async () => {
 		await site.visit(at({ when }), async (_, timeline) => {
 			assert.equal(await timeline.text(".scale"), "By the clock of the recording; width = time");
 			assert.deepEqual(await labels(timeline), ["0:00", "0:30", "1:00", "1:30", "2:00", "2:30", "3:00"]);

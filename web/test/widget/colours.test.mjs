@@ -1,6 +1,5 @@
-// The colours, by calculation: whether they can be read, and told apart by those
-// who see fewer of them. The figures of a pair are the same in every browser, so
-// none is started.
+// The contrast of colours, and whether readers with colour blindness can distinguish
+// them. Both are calculated, because they are the same in every browser.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -24,7 +23,7 @@ const speakers = [...tokens.keys()].filter((name) => /^s\d$/.test(name));
 assert.equal(speakers.length, 8);
 const colour = (name, scheme) => tokens.get(name)[scheme];
 
-/** Where each token stands on which ground, by what WCAG 2.2 asks of it (1.4.3, 1.4.11). */
+/** The grounds of each token, by the contrast that WCAG 2.2 asks for (1.4.3, 1.4.11). */
 const text = {
 	paper: ["ink", "ink-2", "ink-3", "accent"],
 	tint: ["ink", "ink-2", "ink-3", "accent"],
@@ -80,7 +79,7 @@ for (const [sight, count, least] of [
 	["deutan", 8, 13],
 	["tritan", 8, 13],
 ]) {
-	test(`${sight} vision tells the first ${count} speakers apart`, () => {
+	test(`${sight} vision distinguishes the first ${count} speakers`, () => {
 		for (const scheme of schemes) {
 			const seen = speakers.slice(0, count).map((name) => simulate(colour(name, scheme), sight));
 			for (const [i, a] of seen.entries()) {

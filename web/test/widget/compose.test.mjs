@@ -46,7 +46,7 @@ eachWidget("Input methods", (site) => {
 			await found(timeline, "3 turns");
 			assert.deepEqual(await timeline.marked(), [2, 4, 6]);
 			assert.equal(await timeline.read((root) => root.querySelector(".search input").value), "取締");
-			await method.take("Enter"); // as Safari tells it, after the end
+			await method.take("Enter"); // as Safari sends it, after the end
 			assert.equal(await timeline.text(".count"), "3 turns");
 			await page.waitForFunction(() => location.hash === `#find=${encodeURIComponent("取締")}`);
 			await page.keyboard.press("Enter");
@@ -55,7 +55,7 @@ eachWidget("Input methods", (site) => {
 		});
 	});
 
-	test("a pause in composing shows what is found so far, and the composing goes on", async () => {
+	test("a pause in composing shows what is found so far, and composing continues", async () => {
 		await site.visit(at(), async (page, timeline) => {
 			const method = await compose(page, timeline);
 			await method.say("取締");

@@ -1,4 +1,4 @@
-// What custom-elements.json and quote-timeline.d.ts promise is what the element has,
+// The element has what custom-elements.json and quote-timeline.d.ts promise,
 // all of it, and the page of examples shows it.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
@@ -31,7 +31,7 @@ test("every --qt- property of the style is in the manifest", () => {
 	assert.deepEqual(names(element.cssProperties), [...used].sort());
 });
 
-test("the types have the manifest's members, events and what these tell", () => {
+test("the types have the manifest's members, events and their details", () => {
 	const members = new Set(membersOf("QuoteTimeline").filter((name) => !name.endsWith("EventListener")));
 	assert.deepEqual([...members].sort(), names(element.members));
 	assert.deepEqual(membersOf("QuoteTimelineEventMap").sort(), names(element.events));
@@ -50,7 +50,7 @@ test("the types let a listener go as they took it", () => {
 	assert.deepEqual(overloads("removeEventListener"), overloads("addEventListener"));
 });
 
-/** In the page: keeps what each event told last. */
+/** In the page: keeps the latest detail of each event. */
 function hear() {
 	globalThis.heard = {};
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy", "qt-error"]) {

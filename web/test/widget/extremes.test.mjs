@@ -1,11 +1,11 @@
-// Transcripts at the ends of what there can be.
+// The shortest, longest and oddest transcripts that there can be.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** Names that would turn what stands beside them around, were they not kept apart. */
+/** Names that would reorder their neighbours if they were not isolated. */
 const names = [
 	"אברהם \u202Eכהן",
 	"\u2067Speaker A (1)",
@@ -42,7 +42,7 @@ async function fits(page, timeline) {
 
 eachWidget("Extremes", (site) => {
 	for (const width of [390, 1280]) {
-		test(`names of any script stand apart from what is beside them, at ${width} px`, async () => {
+		test(`names of any script do not reorder their neighbours, at ${width} px`, async () => {
 			const where = pageWith(site.origin, conversation({ names }));
 			await site.visit({ ...where, width }, async (page, timeline) => {
 				const shown = await timeline.read((root) =>

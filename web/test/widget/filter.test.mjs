@@ -1,4 +1,4 @@
-// The filter by speaker and topic: it hides turns and says where.
+// The filter by speaker and topic: it hides turns and shows stubs for them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -92,7 +92,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("nobody left on: every turn is in one stub", async () => {
+	test("with every speaker off, one stub holds all turns", async () => {
 		await site.visit("/", async (_, timeline) => {
 			for (const lane of [0, 1, 2]) await timeline.click(`.switch[data-lane="${lane}"]`);
 			assert.deepEqual(await timeline.rows(), ["30 turns hidden Show turns 1 to 30"]);

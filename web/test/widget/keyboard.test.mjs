@@ -1,4 +1,4 @@
-// The keyboard alone: nothing but keys is pressed here.
+// The keyboard alone: these tests use no mouse.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -71,7 +71,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("what nobody speaks is no stop: the keys go to the turn after it, at the end before it", async () => {
+	test("arrow keys skip notes: they go to the next turn with a speaker, at the end to the last one", async () => {
 		const made = conversation({ turns: 12 });
 		const script = JSON.parse(made.json);
 		script.topics = ["one", "two", "three"].map((id) => ({ id, label: `Part ${id}` }));
@@ -186,7 +186,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("switching a speaker and a topic, and taking both back", async () => {
+	test("switching a speaker and a topic off, and undoing both", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await tabTo(page, "combobox Topic");
 			await press(page, "ArrowDown", "ArrowDown");

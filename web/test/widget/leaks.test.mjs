@@ -1,5 +1,5 @@
-// What a long reading leaves behind: nodes, listeners, memory, and the references
-// that the program holds into JavaScript.
+// A long reading leaves nothing: no nodes, listeners, objects or memory, and no
+// references that the program holds into JavaScript.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countObjects, grown } from "../../../worker/test/support/heap.mjs";
@@ -49,7 +49,7 @@ async function count(page) {
 
 const words = ["board", "security", "the company", "employee", "xyz"];
 
-/** Types and takes back, by the events that keys give. */
+/** Types and deletes, by the events that keys cause. */
 const type = (_, timeline, strokes) =>
 	timeline.read(
 		async (root, words, strokes) => {
@@ -132,7 +132,7 @@ const acts = {
 eachWidget("Leaks", (site) => {
 	for (const [name, { act, most, ...plan }] of Object.entries(acts)) {
 		const third = plan.step * plan.steps;
-		test(`${(3 * third).toLocaleString("en")} ${name} leave nothing behind`, async (t) => {
+		test(`${(3 * third).toLocaleString("en")} ${name} leave nothing`, async (t) => {
 			await site.visit({ path: "/", prepare: observe }, async (page, timeline) => {
 				const again = (times) => act(page, timeline, times);
 				const before = await countAtLeast(page, again, plan);

@@ -15,7 +15,7 @@ function countInstances() {
 	};
 }
 
-/** Tells, for JavaScript expressions, how many listeners their values have. */
+/** Returns, for JavaScript expressions, how many listeners their values have. */
 async function listeners(page) {
 	const session = await page.createCDPSession();
 	return async (...expressions) => {
@@ -43,7 +43,7 @@ const attach = (detached) => detached.evaluate(({ element, place }) => place.rep
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
 eachWidget("Life", (site) => {
-	test("a removed element leaves no listener behind", async () => {
+	test("a removed element leaves no listener", async () => {
 		await site.visit("/", async (page) => {
 			const count = await listeners(page);
 			await page.evaluate(() => {
@@ -176,7 +176,7 @@ eachWidget("Life", (site) => {
 		});
 	});
 
-	test("the element tells when it is ready, answers goTo, and its src is its attribute", async () => {
+	test("the element sends qt-ready, goTo works, and its src is its attribute", async () => {
 		const prepare = () => {
 			globalThis.ready = [];
 			addEventListener("qt-ready", (event) => ready.push([event.target.localName, event.composed]));

@@ -1,4 +1,4 @@
-// Links to turns: arriving by them, going along them, and copying them.
+// Links to turns: arriving by them, following them, and copying them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -8,7 +8,7 @@ eachWidget("Links", (site) => {
 	/** The fragment that names turn n. */
 	const fragment = async (n) => `#q=${(await site.transcript()).turns[n - 1].id}`;
 
-	/** Turn n, and it alone, stands as linked and can be seen. */
+	/** Only turn n is shown as linked, and it is visible. */
 	const landed = async (timeline, n) => {
 		await timeline.until((root, n) => root.querySelector(".linked")?.parentElement.value === n, n);
 		assert.deepEqual(await timeline.linked(), [n]);

@@ -45,7 +45,7 @@ eachWidget("Media", (site) => {
 	});
 	after(() => recording.stop());
 
-	/** A page with the conversation; its own player stands before the element. */
+	/** A page with the conversation; its own player is before the element. */
 	const page = ({ media, player = "", attributes = "" } = {}) =>
 		pageWith(
 			site.origin,

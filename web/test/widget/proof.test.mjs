@@ -1,5 +1,5 @@
-// Links that prove themselves: what a reader is told of the words that a link names,
-// after versions that were really published.
+// Links that carry a proof: what the element says about the words that a link names,
+// after new versions were published.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -64,7 +64,7 @@ eachWidget("Proof", (site) => {
 		assert.equal(link.origin + link.pathname, publisher.origin + path);
 		return link.hash;
 	};
-	const told = (timeline) => timeline.text(".proof > p");
+	const status = (timeline) => timeline.text(".proof > p");
 
 	test("the ids of turns outlive a correction", () => {
 		assert.equal(two.version, 2);
@@ -76,14 +76,14 @@ eachWidget("Proof", (site) => {
 
 	test("the same words", async () => {
 		await site.visit(path + links.same, async (_, timeline) => {
-			assert.equal(await told(timeline), "The marked words are those that were linked, unchanged.");
+			assert.equal(await status(timeline), "The marked words are those that were linked, unchanged.");
 			assert.equal(await timeline.text("mark.cited"), "ever fall");
 		});
 	});
 
 	test("moved words", async () => {
 		await site.visit(path + links.moved, async (_, timeline) => {
-			assert.match(await told(timeline), /^The linked words are unchanged, but they have moved/);
+			assert.match(await status(timeline), /^The linked words are unchanged, but they have moved/);
 			assert.equal(await timeline.text("mark.cited"), "in a storm");
 		});
 	});
@@ -97,7 +97,7 @@ eachWidget("Proof", (site) => {
 			await timeline.until((root) => root.querySelector(".proof dl"));
 			assert.deepEqual(fetched, ["", "/1"]);
 			const today = new Date().toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
-			assert.equal(await told(timeline), `The wording was changed on ${today}, after this link was made.`);
+			assert.equal(await status(timeline), `The wording was changed on ${today}, after this link was made.`);
 			const words = await timeline.read((root) =>
 				[...root.querySelectorAll(".proof dd")].map((dd) => dd.innerHTML),
 			);
@@ -118,12 +118,12 @@ eachWidget("Proof", (site) => {
 		const gone = { path: `${path}#q=${one.turns[5].id}`, errors: [/410/] };
 		await site.visit(gone, async (_, timeline) => {
 			await timeline.until((root) => root.querySelector(".proof"));
-			assert.match(await told(timeline), /^The linked turn was removed. This is the nearest/);
+			assert.match(await status(timeline), /^The linked turn was removed. This is the nearest/);
 			assert.deepEqual(await timeline.linked(), [4]);
 		});
 	});
 
-	test("words that no version has are owned up to, and a failure is told", async () => {
+	test("the element says so if no version has the words, or if it cannot find out", async () => {
 		const stranger = `${path}#q=${one.turns[1].id}:0-2~00000000`;
 		await site.visit(stranger, async (_, timeline) => {
 			await timeline.until((root) => root.querySelectorAll(".proof > p").length > 1);

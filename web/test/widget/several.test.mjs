@@ -35,7 +35,7 @@ const element = (address) => `<quote-timeline src="${address}"></quote-timeline>
 const script = (version) => `<script type="module" async src="/quote-timeline.js?${version}"></script>`;
 
 eachWidget("Several elements", (site) => {
-	test("three transcripts and two copies of the script work apart", async () => {
+	test("three transcripts and two copies of the script do not affect each other", async () => {
 		const ids = ["first", "second", "third"];
 		const elements = ids.map((id) => element(`${edge}/v1/transcripts/${id}`)).join("");
 		const answers = page(site.origin, elements + script(1) + script(2), await copies(site, ids));

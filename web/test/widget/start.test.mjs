@@ -1,5 +1,5 @@
-// What stands between the server's markup and the program: nobody is moved, and
-// nothing that was asked for meanwhile is lost.
+// Between the server's markup and the start of the program, the page does not
+// scroll, and what the reader asks for is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -85,7 +85,7 @@ eachWidget("Start", (site) => {
 		});
 	}
 
-	test("an element that comes back takes nobody along", async () => {
+	test("an element that comes back does not scroll the page", async () => {
 		await site.visit(`/#q=${await id(22)}`, async (page, timeline) => {
 			await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
 			await timeline.element.evaluate((element) => element.parentNode.append(element));

@@ -1,4 +1,4 @@
-// The strip, which stands in for the line when that has left the viewport.
+// The strip, which replaces the line when that has left the viewport.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -19,7 +19,7 @@ const place = (timeline) =>
 
 eachWidget("Strip", (site) => {
 	for (const width of [390, 1280]) {
-		test(`it comes when the line has gone, tells where the reader is, and goes, at ${width} px`, async () => {
+		test(`it appears when the line has gone, shows where the reader is, and goes, at ${width} px`, async () => {
 			await site.visit({ path: "/", width }, async (page, timeline) => {
 				assert.equal(await timeline.read(visible), false);
 				await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
-/** Where everything stands that a reader sees before the program runs. */
+/** The position of everything that a reader sees before the program runs. */
 const places = (root) =>
 	[
 		...root.querySelectorAll(

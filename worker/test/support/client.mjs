@@ -104,46 +104,46 @@ export class Client {
 	async send(target, request) {
 		const answer = await fetch(request.url, request);
 		const body = Buffer.from(await answer.arrayBuffer());
-		const told = `${request.method} ${request.url} ${JSON.stringify(request.headers)}: ${answer.status}`;
-		assert.ok(answer.status < 500 || answer.status === 501, `${told} ${body}`);
-		this.#check(target, answer, body, told);
+		const asked = `${request.method} ${request.url} ${JSON.stringify(request.headers)}: ${answer.status}`;
+		assert.ok(answer.status < 500 || answer.status === 501, `${asked} ${body}`);
+		this.#check(target, answer, body, asked);
 		return { answer, body };
 	}
 
-	#check({ method, described, path, operation }, answer, body, told) {
+	#check({ method, described, path, operation }, answer, body, asked) {
 		if (method === "options" && answer.status === 204) return;
 		if (!operation) {
 			// An address that leads nowhere answers 404 to every method.
-			assert.ok([404, 405].includes(answer.status), told);
+			assert.ok([404, 405].includes(answer.status), asked);
 			return;
 		}
 		assert.ok(
 			String(answer.status) in operation.responses,
-			`${told} is not described: ${body.subarray(0, 300)}`,
+			`${asked} is not described: ${body.subarray(0, 300)}`,
 		);
 		const pointer = `#/paths/${pointerPart(path)}/${described}/responses/${answer.status}`;
 		const [response, place] = this.#follow(operation.responses[answer.status], pointer);
 		for (const name of Object.keys(response.headers ?? {})) {
-			assert.ok(answer.headers.has(name), `${told} has no ${name}`);
+			assert.ok(answer.headers.has(name), `${asked} has no ${name}`);
 		}
 		if (!response.content) {
-			assert.equal(body.length, 0, told);
+			assert.equal(body.length, 0, asked);
 			return;
 		}
 		const type = answer.headers.get("content-type").split(";")[0];
-		assert.ok(type in response.content, `${told} is ${type}`);
+		assert.ok(type in response.content, `${asked} is ${type}`);
 		if (method === "head") {
-			assert.equal(body.length, 0, told);
+			assert.equal(body.length, 0, asked);
 		} else {
 			const value = type.endsWith("json") ? JSON.parse(body) : body.toString();
-			this.#validate(`${place}/content/${pointerPart(type)}/schema`, value, told);
+			this.#validate(`${place}/content/${pointerPart(type)}/schema`, value, asked);
 		}
 	}
 
-	#validate(pointer, value, told) {
+	#validate(pointer, value, asked) {
 		const validate =
 			this.#ajv.getSchema(`description${pointer}`) ?? this.#ajv.compile({ $ref: `description${pointer}` });
-		assert.ok(validate(value), `${told}: ${this.#ajv.errorsText(validate.errors)}`);
+		assert.ok(validate(value), `${asked}: ${this.#ajv.errorsText(validate.errors)}`);
 	}
 
 	#resolve(value) {

@@ -1,13 +1,14 @@
 // Starts the real Worker in workerd for tests.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
@@ -60,6 +61,35 @@ export async function makeState() {
 	const { status, output } = await runWrangler(apply);
 	if (status !== 0) throw new Error(output);
 	return state;
+}
+
+/**
+ * Runs SQL statements in a database.
+ *
+ * @param {string} state the folder it is in
+ * @param {string} statements
+ */
+export async function execute(state, statements) {
+	const file = join(state, "statements.sql");
+	await writeFile(file, statements);
+	const where = ["--local", "--persist-to", state];
+	const args = ["d1", "execute", "quoteline", ...where, "--yes", "--file", file];
+	const { status, output } = await runWrangler(args);
+	if (status !== 0) throw new Error(output);
+}
+
+/**
+ * Makes a publisher's token for a database.
+ *
+ * @param {string} state the folder it is in
+ * @returns {Promise<string>}
+ */
+export async function makeToken(state) {
+	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
+		cwd: root,
+		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+	});
+	return stdout.trim();
 }
 
 /**
