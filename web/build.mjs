@@ -51,10 +51,23 @@ function bundle(file, define = {}) {
 	return result.outputFiles[0].contents;
 }
 
+/**
+ * CSS without what esbuild leaves: spaces in the values of custom properties, in
+ * conditions, and at slashes and stars, as in "--paper: var(--qt-paper, #fff)".
+ */
+function squeezed(css) {
+	return css
+		.replace(/(?<=[{;]--[\w-]+:)[^;}]*/g, (value) => value.replace(/^ |(?<=[(,]) | (?=\))/g, ""))
+		.replace(/(?<=\((?:min|max)-width:) /g, "")
+		.replace(/ ([/*]) /g, "$1")
+		.replace(":root,", "") // it matches nothing in a shadow tree
+		.trim();
+}
+
 /** A style sheet of the element's shadow tree: its rem is the element's own, and not the page's. */
 function shadowStyle(name) {
 	const css = Buffer.from(bundle(path.join(web, name))).toString();
-	return css.replace(/(?<![\w.])([\d.]+)rem\b/g, "calc($1*var(--rem))");
+	return squeezed(css).replace(/(?<![\w.])([\d.]+)rem\b/g, "calc($1*var(--rem))");
 }
 
 /** One of the element's scripts, with the addresses that it needs. */
