@@ -33,16 +33,17 @@ type htmlToken struct {
 	data func(key string) string // returns the value of an attribute
 }
 
-const (
-	eachToken = 48      // steps that a token takes besides those for its bytes
-	longTag   = 4 << 10 // bytes of a tag whose attributes are counted, as they take memory
-)
+// eachToken is how many steps a token takes besides those for its bytes.
+const eachToken = 48
 
 // scanHTML yields the tokens of src. It ends early where the budget does.
 func scanHTML(src *source, yield func(htmlToken)) {
 	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
 	at := src.start
 	for {
+		if !src.budget.values(attributesAt(src.text, at)) {
+			return
+		}
 		kind := z.Next()
 		end := at + len(z.Raw())
 		if !src.budget.steps(end - at + eachToken) {
@@ -56,9 +57,6 @@ func scanHTML(src *source, yield func(htmlToken)) {
 		}
 		t := htmlToken{kind: kind, at: transcript.Range{Start: at, End: end}}
 		if kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken {
-			if raw := src.slice(t.at); len(raw) > longTag && !src.budget.values(strings.Count(raw, " ")+strings.Count(raw, "=")+strings.Count(raw, "/")) {
-				return // each of these may delimit an attribute
-			}
 			full := z.Token()
 			t.name = full.DataAtom
 			t.data = func(key string) string { return attribute(full.Attr, key) }
