@@ -23,7 +23,7 @@ export function report(done, elapsed) {
 	}
 
 	const { pass, fail, skip } = counted(done);
-	const good = fail === 0 && skip === 0;
+	const good = pass > 0 && fail === 0 && skip === 0;
 	for (const { job, count } of done)
 		if (count.fail + count.skip > 0) console.log(`\nsee above: ${job.suite}: ${job.name}`);
 	console.log(`\n${seconds(elapsed).trim()} in all`);
