@@ -12,9 +12,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// ingest parses the body, a file in any format that [ingest.Ingest] knows, and
-// answers the transcript with the report. It stores nothing. The format is
-// recognised by content; the name parameter only names the file in errors.
+// ingest parses the body, a file in any format of [ingest.Ingest], and answers with
+// the transcript and the report. It stores nothing. The content determines the format;
+// the parameter name only names the file in errors.
 func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
 		return nil, err
@@ -26,6 +26,7 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.countBytes(r, len(src)); err != nil {
 		return nil, err
 	}
+	// Without a budget, a hostile source of 2 MB could take 1 GB of memory.
 	budget := &ingest.Budget{Max: ingestLimits(len(src))}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if err != nil {
@@ -35,12 +36,10 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := reply.New(http.StatusOK, "application/json", body)
-	answer.Header.Set("Cache-Control", "no-store")
-	return answer, nil
+	return reply.Uncached("application/json", body), nil
 }
 
-// readSource reads the body, and no more of it than may be parsed.
+// readSource reads the body. It stops after maxSource bytes.
 func readSource(r *http.Request) ([]byte, error) {
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return nil, unsupported("Send the file without a Content-Encoding.")
@@ -59,8 +58,8 @@ func readSource(r *http.Request) ([]byte, error) {
 	return src.Bytes(), nil
 }
 
-// refused says why a source is not a transcript, and where; or which limit it
-// exceeds.
+// refused returns the client's error for a source: why it is not a transcript and
+// where, or which limit it exceeds.
 func refused(name string, err error) error {
 	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
 		return errLimit(name, e)
@@ -73,7 +72,7 @@ func refused(name string, err error) error {
 	return &reply.Error{Code: reply.InvalidTranscript, Detail: named(name, detail), Members: e}
 }
 
-// named puts the name of a file before what is said about it.
+// named puts the name of a file before a sentence about it.
 func named(name, detail string) string {
 	if name == "" {
 		return detail

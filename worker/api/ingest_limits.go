@@ -8,8 +8,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// maxSource is the longest source that is read, in bytes: more than any
-// interview, and little enough to be parsed within a Worker's memory.
+// maxSource is the length of the longest source, in bytes. No interview is as long,
+// and a Worker's memory is enough to parse it. worker/shim/limits.mjs has the same
+// number.
 const maxSource = 2 << 20
 
 // bytesPerCall is how many bytes of a source one call of [IngestLimit] counts.
@@ -31,10 +32,9 @@ func ingestLimits(size int) ingest.Limits {
 	}
 }
 
-// countBytes counts the size of a source against [IngestLimit]. The platform's
-// limiter counts calls alone. So a source takes one call for each 64 KiB that it
-// begins: a short interview 1, the longest source 32. The first call was made
-// before the body was read.
+// countBytes counts the size of a source against [IngestLimit]. The platform only
+// counts calls. So a source takes one call for each started 64 KiB: a short interview
+// 1, the longest source 32. The first call was made before the body was read.
 func (a *api) countBytes(r *http.Request, size int) error {
 	for counted := bytesPerCall; counted < size; counted += bytesPerCall {
 		if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
@@ -44,7 +44,7 @@ func (a *api) countBytes(r *http.Request, size int) error {
 	return nil
 }
 
-// elsewhere says where a source can be read that is too much for the Worker.
+// elsewhere names the places where a larger source can be read.
 const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
 
 func errLongSource() error {
@@ -58,7 +58,7 @@ func errLongSource() error {
 	}
 }
 
-// errLimit says which limit a source exceeds.
+// errLimit returns the error for a source that exceeds a limit.
 func errLimit(name string, e *ingest.LimitError) error {
 	detail := "The source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit + ", which is the limit here. " + elsewhere
 	return &reply.Error{Code: reply.TooLarge, Detail: named(name, detail), Members: e}

@@ -16,8 +16,8 @@ import (
 	"quoteline/worker/api"
 )
 
-// TestIngestIsBounded sends the longest source of each hostile kind. What it needs
-// more than the Worker has is refused, with the limit and what to do.
+// TestIngestIsBounded sends the longest source of each hostile kind. A source that needs
+// more than the Worker has is refused with the limit and advice.
 func TestIngestIsBounded(t *testing.T) {
 	const size, largestAnswer = 2<<20 - 1024, 20 << 20
 	for _, k := range hostile.Kinds() {
@@ -42,7 +42,7 @@ func TestIngestIsBounded(t *testing.T) {
 	}
 }
 
-func TestTurnsOfOneLetterAreRefusedByTheirLines(t *testing.T) {
+func TestTooManyLinesAre413(t *testing.T) {
 	w := post(t, "/v1/ingest?name=talk.txt", strings.NewReader(strings.Repeat("A: x\n", 400_000)))
 	const want = `"detail":"talk.txt: The source needs more than 100000 lines, which is the limit here. ` +
 		`Read it in the studio or with the command \"quoteline ingest\", which have no such limit.","limit":"lines","max":100000}`
@@ -51,9 +51,9 @@ func TestTurnsOfOneLetterAreRefusedByTheirLines(t *testing.T) {
 	}
 }
 
-// TestIngestAnswersWhatMarshalWrites compares the answers, which are written piece
+// TestIngestAnswerEqualsMarshal compares the answers, which are written piece
 // by piece, with the whole written at once.
-func TestIngestAnswersWhatMarshalWrites(t *testing.T) {
+func TestIngestAnswerEqualsMarshal(t *testing.T) {
 	sources := map[string][]byte{}
 	names, err := filepath.Glob("../../shared/ingest/testdata/*/*")
 	if err != nil || len(names) == 0 {
@@ -100,7 +100,7 @@ func TestIngestCountsBytes(t *testing.T) {
 	}
 }
 
-func TestIngestIsRefusedBeyondItsBytes(t *testing.T) {
+func TestIngestByteLimit(t *testing.T) {
 	left := 4
 	h := api.Handler(api.Config{
 		Allow: func(context.Context, api.Limit, string) (bool, error) {

@@ -60,7 +60,7 @@ func TestIngestIsLimitedByAddress(t *testing.T) {
 	}
 }
 
-func TestIngestRefused(t *testing.T) {
+func TestIngestErrors(t *testing.T) {
 	const limit = 2 << 20
 	for _, c := range []struct {
 		name   string

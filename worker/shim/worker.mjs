@@ -10,7 +10,6 @@
 //
 // In a cold isolate every read looks in the edge cache first: a copy saves the start
 // of the program.
-import { Bodies } from "./bodies.mjs";
 import { Copies } from "./cache.mjs";
 import { D1Answers } from "./d1.mjs";
 import { answerWithIO } from "./io.mjs";
@@ -19,10 +18,11 @@ import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { asObject, asText, isRead } from "./request.mjs";
+import { Uploads } from "./uploads.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
-const bodies = new Bodies(limits);
+const uploads = new Uploads(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
 /** Adds where an answer comes from. The runtime's clock only advances during I/O. */
@@ -64,7 +64,7 @@ async function read(request, env, ctx) {
 const purge = "Quoteline-Purge";
 
 async function write(request, env, ctx) {
-	const answer = await bodies.hold(request, (chunks) => withInstance(request, chunks, env, ctx));
+	const answer = await uploads.hold(request, (chunks) => withInstance(request, chunks, env, ctx));
 	const paths = answer.headers.get(purge);
 	if (paths !== null || mayHaveWritten(request, answer)) copies.forget();
 	ctx.waitUntil(copies.purge(request.url, paths));

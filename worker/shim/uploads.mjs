@@ -1,14 +1,14 @@
 // The bodies of writes, from their first byte until the answer.
 //
-// They come before a request has an instance, or has shown a token: anyone can
-// send them, and reads need the memory too.
+// A body arrives before its request leases an instance or shows a token. So anyone can
+// send one, and the memory for bodies needs a limit: reads need memory too.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
-/** How long after the last moment of an answer its body is taken for lost, in milliseconds. */
+/** How long after the end of its request a body counts as lost, in milliseconds. */
 const slack = 5_000;
 
-export class Bodies {
+export class Uploads {
 	#limits;
 	/** @type {Set<{chunks: Uint8Array[], size: number, until: number, working: boolean}>} */
 	#held = new Set();
@@ -19,8 +19,8 @@ export class Bodies {
 	}
 
 	/**
-	 * Reads a body and holds it while it is answered. Where there is no room for it, or
-	 * where it does not come to its end, the answer is a problem.
+	 * Reads a body and holds it until its request is answered. If there is no memory for
+	 * it, or it does not arrive in time, the answer is a problem.
 	 *
 	 * @param {Request} request
 	 * @param {(chunks: Uint8Array[]) => Promise<Response>} answer
@@ -40,14 +40,15 @@ export class Bodies {
 		}
 	}
 
-	/** Reads up to the limit of the method; what follows is left unread. */
+	/** Reads up to the limit of the method, and leaves the rest unread. */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;
-		// The program refuses what says that it is too long by that alone.
-		const told = Number(request.headers.get("Content-Length"));
-		if (!request.body || limit === 0 || told > limit) return null;
+		// If Content-Length is over the limit, the program refuses the body without reading it.
+		const announced = Number(request.headers.get("Content-Length"));
+		if (!request.body || limit === 0 || announced > limit) return null;
 		for await (const chunk of request.body) {
-			const long = body.size + chunk.length > limit; // which is said, whether there is room or not
+			// A body over the limit gets 413 from the program even if memory is full.
+			const long = body.size + chunk.length > limit;
 			if (!long && !this.#hasRoom(body, chunk.length)) return "busy";
 			body.chunks.push(chunk);
 			body.size += chunk.length;
@@ -56,7 +57,7 @@ export class Bodies {
 		return null;
 	}
 
-	/** Whether a body may grow. One that is no longer held came too slowly. */
+	/** Whether a body may grow. A body that is not held any more arrived too slowly. */
 	#hasRoom(body, more) {
 		let size = more;
 		for (const other of this.#held) {
@@ -66,7 +67,7 @@ export class Bodies {
 		return this.#held.has(body) && size <= this.#limits.bodies;
 	}
 
-	/** Begins the work on a body, if there is room for it beside others; a body alone has it. */
+	/** Starts the work on a body if the limit allows it. A single body is always allowed. */
 	#begin(body) {
 		const others = [...this.#held].filter(({ working }) => working);
 		const size = others.reduce((sum, other) => sum + other.size, body.size);
@@ -75,7 +76,7 @@ export class Bodies {
 		return null;
 	}
 
-	/** Lets go of the bytes too: the runtime may have ended their request without a word. */
+	/** Frees the bytes too: if the runtime ended the request, its closures keep the array. */
 	#drop(body) {
 		this.#held.delete(body);
 		body.chunks.length = 0;
