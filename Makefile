@@ -30,7 +30,7 @@ WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -
 .PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak findings size token deploy clean public public-%
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
 	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK)"
 
 dev: build ## build, then serve on http://localhost:$(PORT)/
@@ -47,7 +47,7 @@ test-long: ## what takes long: soak, memory, and the tests with the other build 
 test-corpus: ## read outside transcripts: SEED=FOLDER CORPUS=FOLDER
 	@SEED="$(SEED)" CORPUS="$(CORPUS)" .ci/test-corpus
 
-check: $(TOOLS) dist/worker/app.wasm ## format, vet, staticcheck, import table, lint
+check: $(TOOLS) dist/worker/app.wasm ## format, vet, lint, import table, comments, links, subjects
 	.ci/check
 
 build: dist/worker/app.wasm public ## the Worker and all served files, in dist/
