@@ -14,8 +14,8 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
  */
 const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
 
-/** Jobs that depend on time, so that nothing may run beside them. */
-const alone = ["shim", "soak.long"];
+/** Files whose tests depend on time, so that nothing may run beside them. */
+const alone = ["ingest", "shim", "soak.long"];
 
 /** Seconds of the jobs that take long. */
 const weights = {};

@@ -163,7 +163,7 @@ for (const path of ["/faults/panic", "/faults/block?ms=1000", "/faults/io/panic"
 	});
 }
 
-test("an answer that does not come is 504, and its instance is not used again", async () => {
+test("a request without an answer gets 504, and its instance is not used again", async () => {
 	const start = performance.now();
 	for (const answer of await times(leases, () => get("/faults/io/hang")))
 		assertProblem(answer, 504, "timeout");
@@ -206,7 +206,7 @@ test("when all instances are taken, what needs one is sent away; reads are answe
 	await assertAllFree();
 });
 
-test("a short wait for an instance is no failure", async () => {
+test("a request that waits briefly for an instance succeeds", async () => {
 	const answers = await times(2 * leases, () => get("/faults/io/wait?ms=100"));
 	for (const answer of answers) assert.equal(answer.status, 200, answer.text);
 });
@@ -225,7 +225,7 @@ test("an instance is leased until the tasks that its request has left have ended
 	}
 });
 
-test("tasks that do not end cost the instance", async () => {
+test("an instance whose tasks do not end is replaced", async () => {
 	assert.equal((await get("/faults/io/task?ms=100000")).status, 200);
 	await sleep(limits.tasks);
 	await assertAllFreeSoon();
@@ -334,7 +334,7 @@ async function getOnceFree(path) {
 	throw new Error(`${path}: no instance becomes free`);
 }
 
-test("everyone gets an own answer among faults and aborts", async () => {
+test("each request gets the right answer among faults and aborts", async () => {
 	const paths = [
 		interview,
 		`${interview}.html`,

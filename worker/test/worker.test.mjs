@@ -91,7 +91,7 @@ for (const path of ["/v1/transcripts", interview, `${interview}.html`, "/t/altma
 	});
 }
 
-test("a page of another origin may read and measure", async () => {
+test("a page of another origin may read answers and their timing", async () => {
 	for (const path of [interview, "/v1/transcripts", "/v1/nothing"]) {
 		const { headers } = await get(path, { headers: { Origin: "null" } });
 		assert.equal(headers.get("access-control-allow-origin"), "*");
@@ -171,7 +171,7 @@ test("errors of the API are problems with type, title, status and detail", async
 	}
 });
 
-test("path tricks lead nowhere", async () => {
+test("tricks in a path give 404", async () => {
 	for (const path of [
 		"/v1/transcripts/..%2faltman-murati-2023",
 		"/v1/transcripts/%2e%2e",
@@ -237,7 +237,7 @@ test("health gives the version and the number of transcripts", async () => {
 	assert.match(health.version, /./);
 });
 
-test("many at once get their own answers", async () => {
+test("requests at the same time get the right answers", async () => {
 	const paths = ["/healthz", "/v1/transcripts", interview, `${interview}.html`, "/v1/transcripts/nobody"];
 	const expected = await Promise.all(paths.map(async (path) => (await get(path)).text()));
 	const all = Array.from({ length: 60 }, async (_, i) => {

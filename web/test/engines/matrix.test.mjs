@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { places } from "../support/environments.mjs";
+import { environments } from "../support/environments.mjs";
 import { eachEngine } from "../support/fixture.mjs";
-import { judge } from "../support/outcome.mjs";
+import { outcomeOf } from "../support/outcome.mjs";
 import { published, table } from "../support/supportmatrix.mjs";
 
 /** What an outcome is waited for, in milliseconds. */
@@ -13,40 +13,40 @@ const patience = 30_000;
 const settled = 150;
 
 eachEngine("Environments and faults", (fixture) => {
-	for (const place of places) test(place.name, () => see(fixture, place));
+	for (const environment of environments) test(environment.name, () => check(fixture, environment));
 
 	test("the published support matrix is what these tests expect", () => assert.equal(published(), table()));
 });
 
-/** @param {import("../support/environments.mjs").Place} place */
-async function see(fixture, place) {
-	await fixture.visit({ fault: place.fault }, async (page, endpoint) => {
-		const url = publish(fixture, place, endpoint);
-		const expect = { ...place.expect, ...place.in?.[fixture.engine] };
+/** @param {import("../support/environments.mjs").Environment} environment */
+async function check(fixture, environment) {
+	await fixture.visit({ fault: environment.fault }, async (page, endpoint) => {
+		const url = publish(fixture, environment, endpoint);
+		const expect = { ...environment.expect, ...environment.in?.[fixture.engine] };
 		await page.goto(url);
-		if (place.gone || place.saved || place.printed)
-			assert.deepEqual(await look(fixture, page, places[0].expect), places[0].expect);
-		if (place.gone || place.saved) endpoint.close();
-		if (place.printed) await print(page);
-		if (place.saved) await page.goto(await save(fixture, page));
-		assert.deepEqual(await look(fixture, page, expect, place.printed), expect);
-		if (place.awaits)
-			assert.ok(endpoint.failed.includes(place.awaits), `${place.awaits} was never asked for`);
+		if (environment.gone || environment.saved || environment.printed)
+			assert.deepEqual(await look(fixture, page, environments[0].expect), environments[0].expect);
+		if (environment.gone || environment.saved) endpoint.close();
+		if (environment.printed) await print(page);
+		if (environment.saved) await page.goto(await save(fixture, page));
+		assert.deepEqual(await look(fixture, page, expect, environment.printed), expect);
+		if (environment.awaits)
+			assert.ok(endpoint.failed.includes(environment.awaits), `${environment.awaits} was never asked for`);
 	});
 }
 
-/** Publishes the page of a place, and returns its address. */
-function publish(fixture, place, endpoint) {
+/** Publishes the page of an environment, and returns its address. */
+function publish(fixture, environment, endpoint) {
 	const all = fixture.snippets(endpoint);
 	const kept = {};
-	for (const kind of Object.keys(place.expect)) {
-		kept[kind] = place.keep ? place.keep(all[kind], kind, all.oembed) : all[kind];
+	for (const kind of Object.keys(environment.expect)) {
+		kept[kind] = environment.keep ? environment.keep(all[kind], kind, all.oembed) : all[kind];
 	}
-	const headers = Object.entries(place.headers ?? {}).map(([name, value]) => [
+	const headers = Object.entries(environment.headers ?? {}).map(([name, value]) => [
 		name,
 		value.replaceAll("ENDPOINT", endpoint.origin),
 	]);
-	return fixture.publish(place.page(kept), Object.fromEntries(headers));
+	return fixture.publish(environment.page(kept), Object.fromEntries(headers));
 }
 
 /** What there is in a page, by kind: waits for what is expected, and looks again a moment later. */
@@ -59,7 +59,7 @@ async function look(fixture, page, expect, paper) {
 	await sleep(settled);
 	for (const kind of Object.keys(expect)) {
 		await page.run(goTo, `#${kind}`);
-		found[kind] = await judge(page, `#${kind}`, fixture.words(kind), paper);
+		found[kind] = await outcomeOf(page, `#${kind}`, fixture.words(kind), paper);
 	}
 	return found;
 }
@@ -78,7 +78,7 @@ async function outcome(fixture, page, kind, expected, paper) {
 	while (true) {
 		// Frames and programs are loaded when the reader comes near, and what is above may grow.
 		await page.run(goTo, `#${kind}`);
-		const found = await judge(page, `#${kind}`, fixture.words(kind), paper);
+		const found = await outcomeOf(page, `#${kind}`, fixture.words(kind), paper);
 		if (found === expected || Date.now() > deadline) return found;
 		await sleep(100);
 	}

@@ -89,7 +89,7 @@ test("every edit shows in the preview, and every one is undone and done again", 
 	});
 });
 
-test("rows that are open keep their words whatever else is done, and find their places again", async () => {
+test("open rows keep their words during other edits, and return to their places", async () => {
 	const words = (studio) =>
 		studio.page.$$eval(".turn-form textarea, .line-form textarea", (list) =>
 			list.filter((field) => field.checkVisibility()).map((field) => field.value),
@@ -209,7 +209,7 @@ test("what is dropped is read where nothing else can be meant", async () => {
 	});
 });
 
-test("with nothing to undo, nothing is said or kept", async () => {
+test("with nothing to undo, undo announces and stores nothing", async () => {
 	await site.visit({ path: "/studio?id=altman-murati-2023" }, async (studio) => {
 		await studio.previewed(30);
 		await studio.page.focus("#report");
@@ -220,7 +220,7 @@ test("with nothing to undo, nothing is said or kept", async () => {
 	});
 });
 
-test("a choice about the source is made otherwise, and what no longer fits is named", async () => {
+test("a decision about the source can be reversed, and edits that no longer fit are named", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio, seed(), 30);
 		await studio.press("Turns");
@@ -249,7 +249,7 @@ test("a choice about the source is made otherwise, and what no longer fits is na
 	});
 });
 
-test("a line of the source is mended, and what is not understood is left out before publishing", async () => {
+test("a line of the source can be corrected, and unreadable lines can be left out before publishing", async () => {
 	const captions =
 		"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Speaker A>Yes.\n\nnonsense 00:03\nwithout a cue\n\n00:04.000 --> 00:05.000\n<v Speaker B>No.\n";
 	await site.visit({}, async (studio) => {
@@ -322,7 +322,7 @@ const refused = [
 	["bytes", new Uint8Array([65, 0, 66]), /Not text: control character/],
 ];
 
-test("what cannot be read is named with its place, and what was there stays", async () => {
+test("an error in a source is named with its place, and the work so far is kept", async () => {
 	await site.visit({}, async (studio) => {
 		await opened(studio);
 		for (const [name, bytes, expected] of refused) {

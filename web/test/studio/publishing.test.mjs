@@ -146,7 +146,7 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 	assert.equal(last.corrections.length, 2);
 });
 
-test("a short name that is taken says by what, and nothing is published over it", async () => {
+test("a short name that is taken names the transcript that has it, which is not overwritten", async () => {
 	await publish("taken", "One word.", { title: "Another interview" });
 	await site.visit({ errors: [/412/] }, async (studio) => {
 		await studio.page.focus("#paste");

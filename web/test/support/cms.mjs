@@ -137,7 +137,7 @@ for (const host of document.querySelectorAll("amp-iframe")) {
 }
 </script>`;
 
-/** @type {import("./environments.mjs").Place[]} */
+/** @type {import("./environments.mjs").Environment[]} */
 export const cms = [
 	{
 		name: "WordPress: the address, by oEmbed",

@@ -9,7 +9,7 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
 
 /** @typedef {import("./sites.mjs").Fault} Fault */
 /**
- * @typedef {object} Place
+ * @typedef {object} Environment
  * @property {string} name
  * @property {Record<string, string>} expect the outcome by kind
  * @property {Record<string, Record<string, string>>} [in] other outcomes, by engine and kind
@@ -98,7 +98,7 @@ function guided(name) {
 	return lines.replaceAll("https://edge.example", "ENDPOINT").replace(/\s+/g, " ").trim();
 }
 
-/** @type {Place[]} */
+/** @type {Environment[]} */
 const hosts = [
 	{ name: "News article", expect: all },
 	{ name: "Quirks mode", page: (s) => article(s, { doctype: "" }), expect: all },
@@ -160,7 +160,7 @@ const hosts = [
 	},
 ];
 
-/** @type {Place[]} */
+/** @type {Environment[]} */
 const faults = [
 	{
 		name: "Scripts removed (blocker, archive)",
@@ -217,4 +217,7 @@ const faults = [
 	{ name: "Saved page", saved: true, expect: noFrames },
 ];
 
-export const places = [...hosts, ...faults, ...cms].map((place) => ({ page: article, ...place }));
+export const environments = [...hosts, ...faults, ...cms].map((environment) => ({
+	page: article,
+	...environment,
+}));

@@ -67,7 +67,7 @@ const drawn = () =>
  * @param {boolean} [paper] whether nothing can be pressed
  * @returns {Promise<Outcome>}
  */
-export async function judge(page, selector, words, paper = false) {
+export async function outcomeOf(page, selector, words, paper = false) {
 	const around = await page.run(look, selector, words, paper);
 	const frame = `${selector} iframe`;
 	const framed = await page.run((frame) => document.querySelector(frame)?.checkVisibility() ?? false, frame);

@@ -4,7 +4,7 @@
 //   node web/test/support/supportmatrix.mjs --write  puts it into the page
 import fs from "node:fs";
 import { engines } from "./engines.mjs";
-import { kinds, places } from "./environments.mjs";
+import { environments, kinds } from "./environments.mjs";
 
 const page = new URL("../../../docs/embedding.md", import.meta.url);
 const start = "<!-- places: node web/test/support/supportmatrix.mjs --write -->\n";
@@ -20,7 +20,7 @@ function cell({ expect, in: others = {} }, kind) {
 
 export function table() {
 	const names = Object.keys(engines);
-	const rows = places.map((place) => [place.name, ...kinds.map((kind) => cell(place, kind))]);
+	const rows = environments.map((one) => [one.name, ...kinds.map((kind) => cell(one, kind))]);
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		`In ${names.slice(0, -1).join(", ")} and ${names.at(-1)}, but where a cell names the engine:`,

@@ -38,7 +38,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("a chip is a step that Back undoes and Forward takes again", async () => {
+	test("a chip adds a history entry that Back undoes and Forward does again", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("only Mira Murati");
 			assert.equal(await fragment(page), "#s=mira-murati");
@@ -57,7 +57,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("what is typed takes the place of what was typed, in one step", async () => {
+	test("a query replaces the one before, in one history entry", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const steps = await page.evaluate(() => history.length);
 			await timeline.search("board & more");
@@ -77,7 +77,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("the page's own fragments stay, and its own ways leave the choice alone", async () => {
+	test("the page's own fragments are kept, and its navigation does not change the choice", async () => {
 		await site.visit("/#comments", async (page, timeline) => {
 			await timeline.press("only Mira Murati");
 			assert.equal(await fragment(page), "#comments&s=mira-murati");
@@ -94,7 +94,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("strangers in an address are passed over", async () => {
+	test("unknown ids in an address are ignored", async () => {
 		const path = "/#q=nobody&s=nobody&topic=nothing&find=%ff&only=hits&x=%";
 		await site.visit({ path, errors: [/404/] }, async (page, timeline) => {
 			assert.deepEqual(await timeline.rows(), all);
@@ -103,7 +103,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("each of two elements has names of its own", async () => {
+	test("two elements on one page have different names in the address", async () => {
 		await site.visit("/demo/two#s=host&s2=mira-murati", async (page, first) => {
 			const [, element] = await page.$$("quote-timeline");
 			const second = new Timeline(element);
@@ -156,7 +156,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("properties that were set before the script came count, and calls wait for the program", async () => {
+	test("properties set before the script arrives are used, and calls wait for the program", async () => {
 		const prepare = () =>
 			addEventListener("DOMContentLoaded", () => {
 				const element = document.querySelector("quote-timeline");
@@ -202,7 +202,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("elements that a page keeps in step come to rest", async () => {
+	test("two elements that a page keeps in step do not call each other forever", async () => {
 		const prepare = () => {
 			globalThis.events = 0;
 			addEventListener("qt-filter", ({ target, detail }) => {
@@ -243,7 +243,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("a listener may take the element away", async () => {
+	test("a listener may remove the element", async () => {
 		const prepare = () => addEventListener("qt-filter", (event) => event.target.remove());
 		await site.visit({ path: "/", prepare }, async (_, timeline) => {
 			await timeline.press("only Mira Murati");
@@ -251,7 +251,7 @@ eachWidget("Address", (site) => {
 		});
 	});
 
-	test("another src shows another transcript in its place", async () => {
+	test("a new src replaces the transcript", async () => {
 		const { turns: all } = await site.transcript();
 		const answers = (url) => {
 			if (!url.includes("/v1/transcripts/other")) return;

@@ -29,7 +29,7 @@ eachWidget("Appearance", (site) => {
 			pseudo,
 		);
 
-	test("paper, ink and accent of a house are enough; what is set itself comes first", async () => {
+	test("a newsroom's paper, ink and accent suffice; properties that are set directly come first", async () => {
 		const style =
 			"quote-timeline { --qt-paper: #102030; --qt-ink: #f0e0d0; --qt-accent: #ffcc00; --qt-hair: #405060 }";
 		await site.visit(hosted("en", { style }), async (_, timeline) => {
@@ -52,7 +52,7 @@ eachWidget("Appearance", (site) => {
 		});
 	});
 
-	test("a page styles the parts, and density takes space away", async () => {
+	test("a page can style the parts, and density reduces space", async () => {
 		const names = [
 			"header",
 			"line",

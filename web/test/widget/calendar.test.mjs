@@ -54,7 +54,7 @@ eachWidget("Calendar", (site) => {
 		});
 	});
 
-	test("Page keys go from day to day, and a window leads to what it shows", async () => {
+	test("Page keys go from day to day, and a zoomed window shows fewer days", async () => {
 		await site.visit(at(), async (page, timeline) => {
 			await tabTo(page, /^link Turn 1, /);
 			await page.keyboard.press("PageDown");
@@ -66,7 +66,7 @@ eachWidget("Calendar", (site) => {
 		});
 	});
 
-	test("days that do not fit together make no calendar", async () => {
+	test("inconsistent days give no calendar", async () => {
 		await site.visit(at({ when: (i) => ({ date: days[2 - Math.floor(i / 4)] }) }), async (_, timeline) => {
 			assert.equal(await timeline.read((root) => root.querySelectorAll(".days").length), 0);
 			assert.deepEqual(await timeline.read((root) => root.querySelectorAll(".scale").length), 1);

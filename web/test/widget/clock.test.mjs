@@ -34,7 +34,7 @@ eachWidget("Clock", (site) => {
 		});
 	});
 
-	test("closer by, the clock is finer, and a look says when", async () => {
+	test("a zoomed line has a finer clock, and a preview says the time", async () => {
 		await site.visit(at({ turns: 20, when }), async (_, timeline) => {
 			for (let i = 0; i < 2; i++) await timeline.press("Zoom in");
 			assert.deepEqual(await labels(timeline), ["0:00", "0:15", "0:30", "0:45", "1:00", "1:15"]);
@@ -43,7 +43,7 @@ eachWidget("Clock", (site) => {
 		});
 	});
 
-	test("times that do not fit together make no clock", async () => {
+	test("inconsistent times give no clock", async () => {
 		await site.visit(at({ when: (i) => (i === 4 ? { start: 0 } : when(i)) }), async (_, timeline) => {
 			assert.equal(await timeline.text(".scale"), "In order of speaking; width = length of the turn");
 			assert.deepEqual(await labels(timeline), ["Turn 1", "2", "3", "4", "5", "6"]);

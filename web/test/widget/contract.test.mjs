@@ -41,7 +41,7 @@ test("the types have the manifest's members, events and their details", () => {
 	}
 });
 
-test("the types let a listener go as they took it", () => {
+test("the types of removeEventListener are those of addEventListener", () => {
 	const overloads = (name) =>
 		[...types.matchAll(new RegExp(`\\t${name}(?=[<(])[^;]*;`, "g"))].map(([overload]) =>
 			overload.replace(name, "").replace("AddEventListenerOptions", "EventListenerOptions"),

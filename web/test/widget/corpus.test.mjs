@@ -41,7 +41,7 @@ eachWidget("Corpus", (site) => {
 			await site.visit(where, async (_, timeline) => assert.equal(await written(timeline), expected));
 		});
 
-		test(`${name}: taken over or written anew, the page is the same`, async () => {
+		test(`${name}: the page is the same whether the program keeps the server's markup or writes its own`, async () => {
 			const served = { id, json: transcript, html: expected };
 			const [, lang] = /lang="(.*?)"/.exec(expected);
 			const outdated = { ...served, html: `<div class="ql" lang="${lang}" data-version="0"></div>` };

@@ -118,7 +118,7 @@ eachWidget("Failure", (site) => {
 		});
 	});
 
-	test("after a trap the server's text is shown, and a touch starts the program again", async () => {
+	test("after a trap the server's text is shown, and a press starts the program again", async () => {
 		const errors = [/qt-error: /, /panic|trap|exit|goroutine|unreachable|released/];
 		await site.visit({ path: "/", prepare: countEvents, errors }, async (page, timeline) => {
 			await timeline.press("only Mira Murati");
@@ -135,7 +135,7 @@ eachWidget("Failure", (site) => {
 		});
 	});
 
-	test("a trap in one element ends the program for all, and each returns by a touch", async () => {
+	test("a trap in one element ends the program for all, and a press restarts each", async () => {
 		const errors = [/qt-error: /, /panic|trap|exit|goroutine|unreachable|released/];
 		await site.visit({ path: "/demo/two", prepare: countEvents, errors }, async (page, first) => {
 			const [, element] = await page.$$("quote-timeline");

@@ -28,7 +28,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("the same by switching the others off", async () => {
+	test("switching the others off shows the same", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.click('.switch[data-lane="0"]');
 			await timeline.click('.switch[data-lane="1"]');
@@ -51,7 +51,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("a stub gives its turns back, and the focus goes to the first", async () => {
+	test("a stub shows its turns, and the focus goes to the first", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("only Mira Murati");
 			await timeline.press("14 turns hidden Show turns 11 to 24");
@@ -64,7 +64,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("a turn that is hidden can be gone to, and only it comes back", async () => {
+	test("a link to a hidden turn shows that turn alone", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("only Mira Murati");
 			await timeline.click('.seg[data-n="22"]');
@@ -79,7 +79,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("a topic", async () => {
+	test("one topic alone", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await (await timeline.find(".choice select")).select("staff");
 			assert.deepEqual(await timeline.rows(), [

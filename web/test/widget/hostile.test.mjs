@@ -123,7 +123,7 @@ eachWidget("Hostile transcript", (site) => {
 		});
 	}
 
-	test("so does the server's markup alone", async () => {
+	test("the server's markup alone shows text too", async () => {
 		const { path, answers } = pageWith(site.origin, { id: transcript.id, json, html: written });
 		const noProgram = (url) => (url.endsWith(".wasm") ? { status: 404 } : answers(url));
 		const errors = [/qt-error: /, /Failed to load resource/];

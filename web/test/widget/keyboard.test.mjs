@@ -34,7 +34,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("the line is one stop on the way", async () => {
+	test("the line is one tab stop", async () => {
 		await site.visit("/", async (page) => {
 			await toLine(page);
 			await press(page, "Tab");
@@ -101,7 +101,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("the one stop of a crowded line is where the reader is", async () => {
+	test("the tab stop of a dense line is the current turn", async () => {
 		await site.visit(pageWith(site.origin, conversation({ turns: 1000 })), async (page, timeline) => {
 			await tabTo(page, /^link Turn 1, /);
 			for (const [key, turn] of [
@@ -150,7 +150,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("the line's stop stays where the reader was", async () => {
+	test("the line's tab stop stays where the reader was", async () => {
 		await site.visit("/", async (page) => {
 			await toLine(page);
 			await press(page, "PageDown", "Tab");
@@ -201,7 +201,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("giving hidden turns back", async () => {
+	test("showing hidden turns again", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await tabTo(page, "button only Mira Murati");
 			await press(page, "Enter");
@@ -244,7 +244,7 @@ eachWidget("Keyboard", (site) => {
 		});
 	});
 
-	test("a whole reading: find, step, leave one speaker, follow the line, open a quote, pass it on, and leave", async () => {
+	test("a whole reading: search, step, filter to one speaker, follow the line, open a quote, share it, and leave", async () => {
 		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 		await site.visit({ path: "/", permissions }, async (page, timeline) => {
 			await tabTo(page, "searchbox Search the interview");

@@ -66,7 +66,7 @@ eachWidget("Languages", (site) => {
 		});
 	});
 
-	test("another language is spoken as soon as the attribute names it", async () => {
+	test("the interface changes its language with the attribute", async () => {
 		await site.visit(pageIn("en"), async (_, timeline) => {
 			await timeline.element.evaluate((element) => {
 				element.lang = "fr";
@@ -75,7 +75,7 @@ eachWidget("Languages", (site) => {
 		});
 	});
 
-	test("a language that is missing becomes English", async () => {
+	test("an unknown language gives English", async () => {
 		await site.visit(pageIn("pl"), async (_, timeline) => assert.equal(await spoken(timeline), "en ltr"));
 	});
 

@@ -193,7 +193,7 @@ eachWidget("Life", (site) => {
 		});
 	});
 
-	test("a second script, and markup of another make, do no harm", async () => {
+	test("a second script and markup of another version do no harm", async () => {
 		const script = await site.transcript();
 		const markup = `<article class="ql" lang="en" data-version="${script.version}"><p>Another make</p></article>`;
 		const page = { id: script.id, json: JSON.stringify(script), html: markup };

@@ -33,7 +33,7 @@ eachWidget("Links", (site) => {
 		});
 	}
 
-	test("it lands on the transcript's own page too", async () => {
+	test("the transcript's own page goes to the turn too", async () => {
 		await site.visit(`/t/altman-murati-2023${await fragment(22)}`, (_, timeline) => landed(timeline, 22));
 	});
 
@@ -44,7 +44,7 @@ eachWidget("Links", (site) => {
 		});
 	});
 
-	test("a changed fragment leads on, and Back leads back", async () => {
+	test("a changed fragment goes to its turn, and Back returns", async () => {
 		const [first, second] = [await fragment(22), await fragment(5)];
 		await site.visit(`/${first}`, async (page, timeline) => {
 			await landed(timeline, 22);

@@ -87,7 +87,7 @@ eachWidget("Media", (site) => {
 		});
 	});
 
-	test("playing and pausing are said once each, and the same time pauses", async () => {
+	test("playing and pausing are announced once each, and the same time pauses", async () => {
 		await site.visit(own(), async (_, timeline) => {
 			await timeline.read((root) => {
 				globalThis.said = [];
@@ -149,7 +149,7 @@ eachWidget("Media", (site) => {
 		});
 	});
 
-	test("a search is not disturbed", async () => {
+	test("playing does not disturb a search", async () => {
 		await site.visit(own(), async (page, timeline) => {
 			await timeline.press("Play from 0:00");
 			await state(timeline, "playing");
@@ -182,7 +182,7 @@ eachWidget("Media", (site) => {
 		});
 	});
 
-	test("a recording that cannot be played leads elsewhere", async () => {
+	test("a recording that cannot be played offers a link to it", async () => {
 		const lost = page({ media: { url: `${site.origin}/nothing.wav`, type: "audio/wav" } });
 		await site.visit({ ...lost, errors: [/404/] }, async (_, timeline) => {
 			await timeline.press("Play from 0:04");

@@ -74,21 +74,21 @@ eachWidget("Proof", (site) => {
 		);
 	});
 
-	test("the same words", async () => {
+	test("linked words that are unchanged", async () => {
 		await site.visit(path + links.same, async (_, timeline) => {
 			assert.equal(await status(timeline), "The marked words are those that were linked, unchanged.");
 			assert.equal(await timeline.text("mark.cited"), "ever fall");
 		});
 	});
 
-	test("moved words", async () => {
+	test("linked words that have moved", async () => {
 		await site.visit(path + links.moved, async (_, timeline) => {
 			assert.match(await status(timeline), /^The linked words are unchanged, but they have moved/);
 			assert.equal(await timeline.text("mark.cited"), "in a storm");
 		});
 	});
 
-	test("other words, then and now, with the day of the change and the correction", async () => {
+	test("changed words: both versions, the day of the change and the correction", async () => {
 		const fetched = [];
 		const answers = (url) => {
 			if (url.includes("/versions")) fetched.push(url.split("/versions")[1]);
@@ -114,7 +114,7 @@ eachWidget("Proof", (site) => {
 		});
 	});
 
-	test("a turn that was removed leads to the nearest, which says so", async () => {
+	test("a link to a removed turn leads to the nearest one, which says so", async () => {
 		const gone = { path: `${path}#q=${one.turns[5].id}`, errors: [/410/] };
 		await site.visit(gone, async (_, timeline) => {
 			await timeline.until((root) => root.querySelector(".proof"));

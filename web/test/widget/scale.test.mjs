@@ -58,7 +58,7 @@ eachWidget("Scale", (site) => {
 		});
 	});
 
-	test("a turn far away is there when a link names it", async () => {
+	test("a turn far away is written when a link names it", async () => {
 		await site.visit(at(), async (page, timeline) => {
 			await page.evaluate(() => {
 				location.hash = "#q=h1999";

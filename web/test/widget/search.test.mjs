@@ -90,7 +90,7 @@ eachWidget("Search", (site) => {
 		});
 	});
 
-	test("so do the buttons, which keep the focus", async () => {
+	test("the buttons step too, and keep the focus", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.search("board");
 			for (const turn of [2, 3, 5]) {
@@ -152,7 +152,7 @@ eachWidget("Search", (site) => {
 		});
 	}
 
-	test("where nothing is found the page says so, and leads on in two ways", async () => {
+	test("if nothing is found the page says so, and offers two ways to continue", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const before = await timeline.markup();
 			await timeline.search("shareholders <b>");

@@ -24,7 +24,7 @@ eachWidget("Start", (site) => {
 	const id = async (n) => (await site.transcript()).turns[n - 1].id;
 	const marked = (timeline) => timeline.read((root) => root.querySelectorAll(".list mark").length);
 
-	test("what the server left out is there when the address asks for it", async () => {
+	test("turns that the server left out are there if the address asks for them", async () => {
 		const everything = hosting(site.origin, 'speaker="mira-murati"', { fragment: "#s=*" });
 		await site.visit(everything, async (_, timeline) => {
 			assert.deepEqual(await timeline.rows(), all);
@@ -39,7 +39,7 @@ eachWidget("Start", (site) => {
 		await site.visit(other, async (_, timeline) => assert.deepEqual(await timeline.rows(), expected));
 	});
 
-	test("the server's marks of a search go with it", async () => {
+	test("the server's marks of a search go when the search changes", async () => {
 		await site.visit(hosting(site.origin, 'q="employees"'), async (page, timeline) => {
 			assert.equal(await marked(timeline), 0, "the browser highlights");
 			await timeline.search("board");
@@ -166,7 +166,7 @@ eachWidget("Start", (site) => {
 		});
 	});
 
-	test("a program that did not come is asked for again at a touch", async () => {
+	test("a program that did not come is asked for again when the reader presses something", async () => {
 		let asked = 0;
 		const answers = (url) => (url.endsWith(".wasm") && asked++ === 0 ? "abort" : undefined);
 		const errors = [/qt-error: /, /ERR_FAILED/];

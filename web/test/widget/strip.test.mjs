@@ -48,7 +48,7 @@ eachWidget("Strip", (site) => {
 		});
 	});
 
-	test("its buttons read on and back, below it", async () => {
+	test("its buttons go to the next and the previous turn, below it", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
 			await timeline.until(visible);
@@ -132,7 +132,7 @@ eachWidget("Strip", (site) => {
 		}
 	});
 
-	test("its glass leads to the search", async () => {
+	test("its magnifying glass leads to the search", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
 			await timeline.until(visible);

@@ -54,7 +54,7 @@ async function isWhole(timeline, turns = 30) {
 }
 
 eachWidget("Zoom", (site) => {
-	test("buttons show less of the line, more and all of it, and say what", async () => {
+	test("buttons zoom in, out and to the whole line, and announce what is shown", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await isWhole(timeline);
 			await timeline.press("Zoom in");
@@ -138,7 +138,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("keys pan over a pause; in a window on nothing else the focus is on the way out", async () => {
+	test("keys pan over a pause; in a window without a turn the focus is on the button that leads out", async () => {
 		// Sixty turns in an hour, with a break of six minutes in the middle.
 		const when = (i) => {
 			const start = 54_000 * i + (i >= 30 ? 360_000 : 0);
@@ -170,7 +170,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("all of the line goes along where the window does", async () => {
+	test("every part of the line follows the window", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("Zoom in");
 			await timeline.press("Zoom in");
@@ -194,7 +194,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("a mouse selects a stretch, moves it, and goes nowhere", async () => {
+	test("a mouse selects a part of the line and moves it, and follows no link", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await drag(page, timeline, 0.7, 0.3);
 			const selected = await shown(timeline);
@@ -211,7 +211,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("a button that is let go elsewhere drags nothing", async () => {
+	test("a mouse button that is released elsewhere ends the drag", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const [x, y] = await at(timeline, ".plot", 0.5);
 			await page.mouse.move(x, y);
@@ -230,7 +230,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("the overview's window is moved, drawn anew, and pulled at its ends", async () => {
+	test("the overview's window can be moved, drawn again, and resized at its ends", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.press("Zoom in");
 			await drag(page, timeline, 0.2, 0.7, ".overview");
@@ -267,7 +267,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("the window follows the reading, and what a filter does shows in both", async () => {
+	test("the window follows the reader, and a filter shows in the window and the overview", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.press("Zoom in");
 			await timeline.press("Zoom in");
@@ -286,7 +286,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("a dense line shows single turns in its window, whole turns wide enough to press", async () => {
+	test("the window of a dense line shows single turns, wide enough to press", async () => {
 		const about = conversation({ turns: 1000 });
 		await site.visit(pageWith(site.origin, about), async (page, timeline) => {
 			assert.equal(await timeline.read((root) => root.querySelectorAll(".seg").length), 1);
@@ -324,7 +324,7 @@ eachWidget("Zoom", (site) => {
 		);
 	});
 
-	test("two fingers zoom, and what is under them stays there", async () => {
+	test("two fingers zoom, and what is under them stays under them", async () => {
 		await site.visit({ path: "/", width: 390 }, async (page, timeline) => {
 			const [[left, y], [right]] = [await at(timeline, ".plot", 0.4), await at(timeline, ".plot", 0.6)];
 			const turns = [await under(timeline, left, y), await under(timeline, right, y)];
@@ -343,7 +343,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("a finger along the line shows each turn under it, and goes to the last", async () => {
+	test("a finger along the line previews each turn under it, and opens the last", async () => {
 		await site.visit({ path: "/", width: 390 }, async (page, timeline) => {
 			const [[x, y], [to]] = [await at(timeline, ".plot", 0.1), await at(timeline, ".plot", 0.6)];
 			const touch = await page.touchscreen.touchStart(x, y);
@@ -366,7 +366,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("a finger up or down the line scrolls the page, and goes nowhere", async () => {
+	test("a finger up or down the line scrolls the page, and opens nothing", async () => {
 		await site.visit({ path: "/", width: 390 }, async (page, timeline) => {
 			const [x, y] = await at(timeline, ".plot", 0.5);
 			const before = await page.evaluate(() => scrollY);
