@@ -14,8 +14,8 @@ func (s *State) See(i int, inside bool) {
 	}
 }
 
-// Unsee notes that nothing of chunk c is near the viewport any more.
-func (s *State) Unsee(c int) {
+// unsee notes that nothing of chunk c is near the viewport any more.
+func (s *State) unsee(c int) {
 	of := &s.Layout.Chunks[c]
 	s.inBand = slices.DeleteFunc(s.inBand, func(i int) bool { return of.First-1 <= i && i < of.Last })
 }

@@ -41,17 +41,6 @@ func sameHits(a, b *timeline.Row) bool {
 	return true
 }
 
-// Differs reports whether an item of chunk c is not as the layout has it. Drawn are the
-// rows that the list shows, by turn.
-func (s *State) Differs(drawn []timeline.Row, c int, highlights bool) bool {
-	for i := s.Layout.Chunks[c].First - 1; i < s.Layout.Chunks[c].Last; i++ {
-		if Compare(&drawn[i], &s.Layout.Rows[i], highlights) != None {
-			return true
-		}
-	}
-	return false
-}
-
 // ShareDiffers reports whether the figure on the chip of lane i differs from the one of
 // the layout before: a share of the words, or while a search is on a number of turns.
 func (s *State) ShareDiffers(before *timeline.Layout, i int) bool {

@@ -62,11 +62,14 @@ func TestDiffers(t *testing.T) {
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
 			s := open(t, reader.Start{})
-			drawn := append([]timeline.Row(nil), s.Layout.Rows...)
+			list := s.NewList(len(s.Layout.Chunks), tc.highlights)
 			tc.do(s)
 			before := s.Lay()
-			for c := range s.Layout.Chunks {
-				if got := s.Differs(drawn, c, tc.highlights); got != tc.chunks[c] {
+			for c := range list.Len() {
+				if now := list.Update(c); !now {
+					t.Errorf("chunk %d waits", c)
+				}
+				if got := list.Chunk(c) != reader.None; got != tc.chunks[c] {
 					t.Errorf("chunk %d differs: %t", c, got)
 				}
 			}
@@ -104,34 +107,6 @@ func TestAppendHighlights(t *testing.T) {
 				t.Errorf("%q, want %q", got, tc.want)
 			}
 		})
-	}
-}
-
-// TestInBand checks which turn is being read as turns enter and leave the band.
-func TestInBand(t *testing.T) {
-	s := open(t, reader.Start{})
-	steps := []struct {
-		name string
-		do   func()
-		want int
-	}{
-		{"at the start", func() {}, 0},
-		{"a turn enters", func() { s.See(4, true) }, 5},
-		{"one before it enters", func() { s.See(2, true) }, 3},
-		{"twice", func() { s.See(2, true) }, 3},
-		{"one after it enters", func() { s.See(11, true) }, 3},
-		{"the first leaves", func() { s.See(2, false) }, 5},
-		{"one leaves that was not there", func() { s.See(7, false) }, 5},
-		{"a filter hides the first", func() { s.SetTopic("return"); s.Lay() }, 12},
-		{"the filter ends", func() { s.ShowAll(); s.Lay() }, 5},
-		{"its chunk goes away", func() { s.Unsee(0) }, 12},
-		{"all leave", func() { s.See(11, false) }, 0},
-	}
-	for _, step := range steps {
-		step.do()
-		if got := s.InBand(); got != step.want {
-			t.Errorf("%s: turn %d, want %d", step.name, got, step.want)
-		}
 	}
 }
 

@@ -86,7 +86,7 @@ func (r *reading) scrollToTurn(n int, smooth bool) {
 // would be smooth.
 func (r *reading) scrollToItem(n int, smooth bool) {
 	layout := r.state.Layout
-	smooth = smooth && (!layout.Dense || r.list.chunks[layout.ChunkOf(n)].near)
+	smooth = smooth && (!layout.Dense || r.list.drawn.Near(layout.ChunkOf(n)))
 	r.list.row(n).ScrollIntoView("start", smooth && !dom.ReducedMotion())
 }
 
