@@ -9,7 +9,7 @@ import (
 
 // listen listens at the widget's root, so that what is rendered again inside it needs no
 // listener. Outside it, only the page's address and printing are listened to.
-func (w *Widget) listen() {
+func (w *widget) listen() {
 	scope, elements := w.page.scope, &w.page.elements
 	body := elements.body
 	scope.Listen(body, "click", w.click)
@@ -30,7 +30,7 @@ func (w *Widget) listen() {
 }
 
 // click handles buttons, which name their act, and links to turns.
-func (w *Widget) click(e dom.Event) {
+func (w *widget) click(e dom.Event) {
 	target := e.Target().Closest("[data-act], a[data-n]")
 	if !target.Exists() {
 		return
@@ -102,7 +102,7 @@ func (w *Widget) click(e dom.Event) {
 // listenToTyping searches for what is typed. Text that an input method composes may
 // still change, so it is searched when composing ends or pauses: not every browser sends
 // an input event after the end, and some keyboards compose all that is typed on them.
-func (w *Widget) listenToTyping(body dom.Element) {
+func (w *widget) listenToTyping(body dom.Element) {
 	pause := w.page.scope.NewTimer(w.filter.searchTyped)
 	typed := func(e dom.Event) {
 		switch {
@@ -118,7 +118,7 @@ func (w *Widget) listenToTyping(body dom.Element) {
 }
 
 // keydown hands a key to what has the focus.
-func (w *Widget) keydown(e dom.Event) {
+func (w *widget) keydown(e dom.Event) {
 	target := e.Target()
 	switch {
 	case e.Composing():
@@ -137,7 +137,7 @@ func (w *Widget) keydown(e dom.Event) {
 
 // listenToPrinting makes everything ready to be printed: the whole line, and what of the
 // list is not drawn. After that the line shows what it did.
-func (w *Widget) listenToPrinting() {
+func (w *widget) listenToPrinting() {
 	shown := timeline.Whole()
 	w.page.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) {
 		shown = w.page.state.Layout.Window

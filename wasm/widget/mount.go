@@ -45,7 +45,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 		return nil, err
 	}
 	_, fragment := dom.Address()
-	w := &Widget{page: page{
+	w := &widget{page: page{
 		host:    host,
 		scope:   host.NewScope(),
 		options: render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
@@ -72,7 +72,7 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 }
 
 // start brings a widget to life whose elements are there.
-func (w *Widget) start(m dom.Mounting) {
+func (w *widget) start(m dom.Mounting) {
 	p := &w.page
 	w.list.drawing = p.scope.NewIdle(w.list.drawNext)
 	w.region.pause = p.scope.NewTimer(func() {

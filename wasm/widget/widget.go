@@ -11,8 +11,8 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// Widget is one mounted element.
-type Widget struct {
+// widget is one mounted element.
+type widget struct {
 	page     page
 	region   liveRegion
 	list     list
@@ -27,7 +27,7 @@ type Widget struct {
 }
 
 // connect gives the controllers each other.
-func (w *Widget) connect() {
+func (w *widget) connect() {
 	p := &w.page
 	w.region.page = p
 	w.list.page = p
@@ -42,7 +42,7 @@ func (w *Widget) connect() {
 }
 
 // program returns what JavaScript drives of the widget.
-func (w *Widget) program() *dom.Program {
+func (w *widget) program() *dom.Program {
 	return &dom.Program{
 		Unmount:   w.unmount,
 		GoTo:      w.goTo,
@@ -53,14 +53,14 @@ func (w *Widget) program() *dom.Program {
 }
 
 // unmount releases the listeners and disables the controls; the text stays.
-func (w *Widget) unmount() {
+func (w *widget) unmount() {
 	w.page.elements.enable(false)
 	w.list.clearHighlights()
 	w.page.scope.Release()
 }
 
 // goTo shows the turn with that id.
-func (w *Widget) goTo(id string) bool {
+func (w *widget) goTo(id string) bool {
 	n := w.page.state.Transcript.TurnIndex(id) + 1
 	if n > 0 {
 		w.reading.scrollToTurn(n, true)
