@@ -177,28 +177,3 @@ a4 ann: Yes.`)
 		t.Errorf("moved: %v", c.Moved)
 	}
 }
-
-func FuzzDiffWords(f *testing.F) {
-	f.Add("one two", "one three two")
-	f.Add("", "a\n\nb")
-	f.Add("日本語です", "日本でした")
-	f.Fuzz(func(t *testing.T, before, after string) {
-		var was, is strings.Builder
-		last := transcript.Op("")
-		for _, e := range transcript.DiffWords(before, after) {
-			if e.Op == last || e.Text == "" {
-				t.Errorf("step %q after %q", e, last)
-			}
-			last = e.Op
-			if e.Op != transcript.Insert {
-				was.WriteString(e.Text)
-			}
-			if e.Op != transcript.Delete {
-				is.WriteString(e.Text)
-			}
-		}
-		if was.String() != before || is.String() != after {
-			t.Errorf("%q, %q became %q, %q", before, after, was.String(), is.String())
-		}
-	})
-}
