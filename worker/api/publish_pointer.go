@@ -12,42 +12,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// pointerAt returns the JSON Pointer (RFC 6901) of the value at a byte of
-// body, and how deep it is.
+// pointerAt returns the JSON Pointer (RFC 6901) of the value at a byte of body, and
+// its depth: "/turns/3/text" has 3.
 func pointerAt(body []byte, offset int) (pointer string, depth int) {
-	type level struct {
-		object bool
-		name   string // of the member that is being read
-		index  int    // of the element that is being read
-		value  bool   // a member's value comes next
-	}
-	var levels []level
-	d := json.NewDecoder(bytes.NewReader(body))
-	for d.InputOffset() <= int64(offset) && len(levels) <= maxDepth {
-		token, err := d.Token()
-		if err != nil || d.InputOffset() > int64(offset) && token != json.Delim('}') && token != json.Delim(']') {
-			break
-		}
-		top := len(levels) - 1
-		switch {
-		case token == json.Delim('{') || token == json.Delim('['):
-			levels = append(levels, level{object: token == json.Delim('{')})
-			continue
-		case token == json.Delim('}') || token == json.Delim(']'):
-			levels = levels[:top]
-			top--
-		case levels == nil:
-			return "", 0
-		case levels[top].object && !levels[top].value:
-			levels[top].name, _ = token.(string)
-			levels[top].value = true
-			continue
-		}
-		if top >= 0 {
-			levels[top].index++
-			levels[top].value = false
-		}
-	}
+	levels := levelsAt(body, int64(offset))
 	for _, l := range levels {
 		if l.object {
 			pointer = jsonpointer.Member(pointer, l.name)
@@ -58,8 +26,51 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	return pointer, len(levels)
 }
 
-// unknownMembers lists the members that a transcript does not have; they are
-// not stored. It expects JSON that can be read as one.
+// level is an open array or object.
+type level struct {
+	object bool
+	name   string // of the current member
+	index  int    // of the current element
+	value  bool   // the current member's value comes next
+}
+
+// levelsAt returns the arrays and objects that are open at an offset, the outermost
+// first. It returns at most one more than [maxDepth].
+func levelsAt(body []byte, offset int64) []level {
+	var levels []level
+	d := json.NewDecoder(bytes.NewReader(body))
+	for d.InputOffset() <= offset && len(levels) <= maxDepth {
+		token, err := d.Token()
+		closes := token == json.Delim('}') || token == json.Delim(']')
+		// The token that ends after offset is the value itself, unless it closes one.
+		if err != nil || d.InputOffset() > offset && !closes {
+			break
+		}
+		top := len(levels) - 1
+		switch {
+		case token == json.Delim('{') || token == json.Delim('['):
+			levels = append(levels, level{object: token == json.Delim('{')})
+			continue
+		case closes:
+			levels = levels[:top]
+			top--
+		case levels == nil: // the whole body is one string, number or null
+			return nil
+		case levels[top].object && !levels[top].value:
+			levels[top].name, _ = token.(string)
+			levels[top].value = true
+			continue
+		}
+		if top >= 0 { // a value has ended
+			levels[top].index++
+			levels[top].value = false
+		}
+	}
+	return levels
+}
+
+// unknownMembers returns a warning for each member of body that a transcript does not
+// have, such as /turns/1/mood. They are not stored. Body is a transcript's JSON.
 func unknownMembers(body []byte) []transcript.Fault {
 	warnings := []transcript.Fault{}
 	var value any
@@ -69,6 +80,8 @@ func unknownMembers(body []byte) []transcript.Fault {
 	return warnings
 }
 
+// findUnknown appends warnings about value, which is at a pointer and is read into
+// the type t.
 func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fault) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -85,9 +98,9 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 		known := memberTypes(t)
 		for _, name := range sortedNames(v) {
 			pointer := jsonpointer.Member(at, name)
-			if known[name] == nil {
+			if known[name] == nil { // this warning covers everything inside it
 				if len(*warnings) < maxFaults {
-					*warnings = append(*warnings, transcript.Fault{Pointer: pointer, Message: "is not a member of a transcript, and was left out"})
+					*warnings = append(*warnings, transcript.Fault{Pointer: pointer, Message: "is not a member of a transcript and was not stored"})
 				}
 				continue
 			}
