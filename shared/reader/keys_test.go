@@ -156,3 +156,32 @@ func TestPanSkipsPauses(t *testing.T) {
 		t.Error("the line is whole")
 	}
 }
+
+// TestStopOfDenseLine checks that the one tab stop of a dense line is the current turn.
+func TestStopOfDenseLine(t *testing.T) {
+	tests := []struct {
+		name string
+		do   func(*reader.State)
+		want int
+	}{
+		{"at the start", func(*reader.State) {}, 1},
+		{"the reader scrolls", func(s *reader.State) { s.MoveTo(40) }, 40},
+		{"a turn is gone to", func(s *reader.State) { s.GoTo(500); s.Lay() }, 500},
+		{"a hit", func(s *reader.State) { s.Search("turn 77,"); s.Step(1); s.Lay() }, 77},
+		{"a key", func(s *reader.State) {
+			turn, window, _ := s.LineKey(1, "End", false, false)
+			s.Look(window)
+			s.MoveTo(turn)
+		}, 1000},
+		{"a part of the line without the current turn", func(s *reader.State) { s.Look(s.Layout.Lens(600)) }, 580},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			s := openConversation(conversation(1000))
+			tc.do(s)
+			if got := s.Layout.Stop(); got != tc.want {
+				t.Errorf("turn %d, want %d", got, tc.want)
+			}
+		})
+	}
+}

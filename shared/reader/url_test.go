@@ -2,6 +2,7 @@ package reader_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"quoteline/shared/reader"
@@ -287,5 +288,64 @@ func TestChoice(t *testing.T) {
 	}
 	if c := s.Choice(); c.Speakers == nil || len(c.Speakers) > 0 || len(s.SpeakersOn()) > 0 {
 		t.Errorf("%+v, on %v", c, s.SpeakersOn())
+	}
+}
+
+// TestElementsInStep checks that two elements come to rest that a page keeps in step: it
+// answers each report of one with a choice for the other.
+func TestElementsInStep(t *testing.T) {
+	fragment, reports := "", 0
+	var elements [2]*reader.State
+	for i := range elements {
+		elements[i] = open(t, reader.Start{Nth: i + 1})
+	}
+	var report func(from int)
+	chose := func(i int) {
+		elements[i].Lay()
+		next, chosen := elements[i].WriteURL(fragment)
+		if fragment = next; chosen {
+			report(i)
+		}
+	}
+	report = func(from int) {
+		if reports++; reports > 20 {
+			return // else the test would not end
+		}
+		shown, to := elements[from], 1-from
+		elements[to].Filter(func(name string) (string, bool) {
+			switch name {
+			case "speaker":
+				return strings.Join(shown.SpeakersOn(), ","), true
+			case "q":
+				return shown.View.Query, true
+			}
+			return "", false
+		})
+		chose(to)
+	}
+	tests := []struct {
+		name     string
+		element  int
+		do       func(*reader.State)
+		rows     string
+		reports  int // in all
+		fragment string
+	}{
+		{"one speaker in the first", 0, solo(2), murati, 2, "s=mira-murati&s2=mira-murati"},
+		{"a search in the second", 1, search("board"), murati, 4, "s=mira-murati&s2=mira-murati&find2=board&find=board"},
+		{"nothing", 0, func(*reader.State) {}, murati, 4, "s=mira-murati&s2=mira-murati&find2=board&find=board"},
+		{"all in the first", 0, (*reader.State).ShowAll, "1-30", 6, "find2=board&find=board"},
+	}
+	for _, tc := range tests {
+		tc.do(elements[tc.element])
+		chose(tc.element)
+		if reports != tc.reports || fragment != tc.fragment {
+			t.Errorf("%s: %d reports, address %q; want %d, %q", tc.name, reports, fragment, tc.reports, tc.fragment)
+		}
+		for i, s := range elements {
+			if got := rows(s.Layout); got != tc.rows {
+				t.Errorf("%s: element %d shows %s, want %s", tc.name, i+1, got, tc.rows)
+			}
+		}
 	}
 }

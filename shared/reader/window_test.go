@@ -167,3 +167,16 @@ func TestDrag(t *testing.T) {
 		})
 	}
 }
+
+// TestPrinting checks that the line is whole for a printer, and then as it was.
+func TestPrinting(t *testing.T) {
+	s := open(t, reader.Start{})
+	s.Look(s.Zoomed(1, reader.StepIn))
+	shown := s.Layout.Window
+	if change := s.Look(timeline.Whole()); change != reader.OpenWindow || segments(s.Layout) != [2]int{1, 30} {
+		t.Errorf("change %d, turns %v", change, segments(s.Layout))
+	}
+	if change := s.Look(shown); change != reader.OpenWindow || segments(s.Layout) != [2]int{1, 20} {
+		t.Errorf("change %d, turns %v", change, segments(s.Layout))
+	}
+}
