@@ -61,6 +61,7 @@ export async function open(out) {
 	const server = await serve(out);
 	const browser = await launch();
 	const origin = `http://127.0.0.1:${server.address().port}`;
+	// A new page has a new heap, so that no measurement pays for the garbage of another.
 	const inNewPage = async (f, ...args) => {
 		const page = await browser.newPage();
 		try {

@@ -49,6 +49,7 @@ async function main() {
 	await build(out);
 	const base = makeBase(process.env.BASE);
 	if (base) await build(join(out, older), base.root);
+	// A family that the older revision does not have is measured without it.
 	const known = base ? await families(join(out, older)) : [];
 	const page = await open(out);
 	try {

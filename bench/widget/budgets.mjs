@@ -13,6 +13,7 @@ const listJS = "list.js (JSON)";
 export function judge(of, mannersOf, entries, { sizes, modes }) {
 	const rows = [];
 	const add = (budget, value, limit, { unit = "", digits = 0, note = "", below = false } = {}) => {
+		// A short run does not have every figure, such as that of 10,000 turns.
 		if (value === undefined || limit === undefined) return;
 		const text = (n) => `${n.toFixed(digits)}${unit}`;
 		const met = below ? value < limit : value <= limit;

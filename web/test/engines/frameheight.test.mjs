@@ -31,6 +31,7 @@ function watchFrame() {
 		requestAnimationFrame(count);
 	};
 	requestAnimationFrame(count);
+	// A rotation has no event of the reader: the new size of the window is its start.
 	addEventListener("resize", () => {
 		noted.acted ??= now();
 	});

@@ -23,6 +23,7 @@ function sentence(roll, length) {
 /** A transcript of so many turns, in which two speakers answer a host. */
 export function longTranscript(turns, id = "hearing") {
 	const roll = dice(7);
+	// A topic for each thousand turns, such as "Part 2" for turns 1,001 to 2,000.
 	const topics = Array.from({ length: Math.max(1, Math.ceil(turns / 1000)) }, (_, i) => ({
 		id: `part-${i + 1}`,
 		label: `Part ${i + 1}`,

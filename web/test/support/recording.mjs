@@ -36,6 +36,7 @@ export async function serveRecording(seconds) {
 	const requests = [];
 	const server = createServer((request, response) => {
 		requests.push(request.url);
+		// Browsers ask for parts, as in "Range: bytes=4096-", to play from any time.
 		const [, from = "0", to = ""] = /bytes=(\d+)-(\d*)/.exec(request.headers.range) ?? [];
 		const [start, end] = [Number(from), to === "" ? file.length - 1 : Number(to)];
 		response.writeHead(206, {

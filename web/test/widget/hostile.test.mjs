@@ -82,7 +82,7 @@ async function harmless(timeline) {
 		found.texts.map((text) => text.slice(0, 2_000)),
 		texts.map((text) => text.slice(0, 2_000)),
 	);
-	assert.equal(found.texts[6].length, 1_000_000);
+	assert.equal(found.texts[6].length, 1_000_000); // the turn of one endless word
 	assert.deepEqual(
 		found.names,
 		texts.map((_, i) => names[i % names.length]),

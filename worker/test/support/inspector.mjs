@@ -20,6 +20,7 @@ export async function inspect(inspector) {
 	const { webSocketDebuggerUrl } = targets.find(({ id }) => id === "core:user:");
 	const socket = new WebSocket(webSocketDebuggerUrl);
 	await once(socket, "open");
+	// The snapshot arrives in parts; the answer to takeHeapSnapshot follows the last one.
 	const waiting = new Map();
 	let snapshot = "";
 	socket.addEventListener("message", ({ data }) => {

@@ -121,6 +121,7 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 	if (main) args.push(main);
 	const child = spawnWrangler(args);
 	const output = collect(child);
+	// A database that the caller has made outlives the Worker, so that another can be started on it.
 	const stop = async () => {
 		await end(child);
 		if (!kept) await rm(state, { recursive: true, force: true });
