@@ -53,12 +53,12 @@ export function printPeers(results) {
 /** Prints how many times an older revision's time each one is now, and what memory it takes. */
 export function printChange(results, sizes, base) {
 	for (const where of ["native", "wasm"]) {
+		console.log("");
 		line([`Time ÷ ${base} (peak ÷ peak), ${where}`, ...sizes]);
 		line(["---", ...sizes.map(() => "--:")]);
 		for (const [family, rows] of Map.groupBy(results, (r) => r.family)) {
 			const times = (r, what) => (r[where][what] / r.base[where][what]).toFixed(2);
 			line([family, ...rows.map((r) => (r.base ? `${times(r, "ns")} (${times(r, "peak")})` : "–"))]);
 		}
-		console.log("");
 	}
 }
