@@ -1,0 +1,56 @@
+package api
+
+import (
+	"net/http"
+
+	"quoteline/shared/transcript"
+	"quoteline/worker/reply"
+)
+
+// publication is the answer to a PUT.
+type publication struct {
+	ID       string             `json:"id"`
+	Version  int                `json:"version"`
+	ETag     string             `json:"etag"` // of the JSON, for the next If-Match
+	URL      string             `json:"url"`
+	Page     string             `json:"page"`
+	Changes  changes            `json:"changes"`
+	Warnings []transcript.Fault `json:"warnings"`
+
+	created bool // the id was unknown or withdrawn before
+}
+
+// changes lists what a new version does to the turns, by their ids.
+type changes struct {
+	Inserted []string             `json:"inserted"`
+	Removed  []transcript.Removal `json:"removed"`
+	Reworded []string             `json:"reworded"`
+}
+
+// changesOf lists the differences between two versions by turn.
+func changesOf(previous, next *transcript.Transcript, removed []transcript.Removal) changes {
+	c := changes{Inserted: []string{}, Removed: removed, Reworded: []string{}}
+	diff := transcript.Diff(previous, next)
+	for i := range diff.Inserted {
+		c.Inserted = append(c.Inserted, diff.Inserted[i].ID)
+	}
+	for i := range diff.Reworded {
+		c.Reworded = append(c.Reworded, diff.Reworded[i].Turn)
+	}
+	return c
+}
+
+// replyPublished answers a PUT: 201 for a new transcript, else 200.
+func (a *api) replyPublished(p *publication) (*reply.Answer, error) {
+	body, err := encode(p)
+	if err != nil {
+		return nil, err
+	}
+	answer := reply.Uncached("application/json", body)
+	a.purge(answer.Header, p.ID)
+	if p.created {
+		answer.Status = http.StatusCreated
+		answer.Header.Set("Location", p.URL)
+	}
+	return answer, nil
+}
