@@ -90,7 +90,7 @@ func (n Names) Write(fragment string, c, given Choice) string {
 	return fragment
 }
 
-// ParseSpeakers reads a list of ids with commas or spaces between; "*" stands for
+// ParseSpeakers reads a list of ids with commas or spaces between; "*" means
 // all, for which the list is nil.
 func ParseSpeakers(s string) []string {
 	if s == everybody {

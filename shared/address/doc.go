@@ -1,16 +1,16 @@
-// Package address writes what a reader has chosen into the fragment of a page's
-// address, and reads it there:
+// Package address writes a reader's choices into the fragment of a page's address,
+// and reads them from there:
 //
 //	#q=ab12&s=altman&topic=staff&find=board&only=hits
 //
 //	q      a turn or words of it, see transcript.Anchor
-//	s      the speakers that are left on, by id, with commas between; "*" for all
-//	topic  the topic that is left, by id
+//	s      the speakers that are shown, by id, delimited by commas; "*" for all
+//	topic  the topic that is shown, by id
 //	find   the search as typed
-//	only   "hits" when turns without a hit are left out
+//	only   "hits" if turns without a hit are hidden
 //
-// A name that is missing stands for what the element's attributes say. The first
+// For a name that is missing, the element's attributes count. The first
 // element of a page has these names, the second s2, topic2, find2 and only2, and so
-// on; q is for all of them, because turns know their own ids. Whatever else a
-// fragment holds is the page's own and stays where it is.
+// on; q is for all of them, because turns know their own ids. Anything else in a
+// fragment belongs to the page and is not changed.
 package address

@@ -16,8 +16,8 @@ func Get(fragment, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Set returns the fragment with that value of a name: in the place of the value
-// before, else at the end.
+// Set returns the fragment with that value of a name: it replaces the value
+// before, or is added at the end.
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {

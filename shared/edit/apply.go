@@ -67,6 +67,7 @@ func (w *work) step(s *Step) string {
 }
 
 func (w *work) turns(s *Step) string {
+	// Another step may have removed the turn, or joined it to the one before.
 	i := w.t.TurnIndex(s.Turn)
 	if i < 0 {
 		return "The turn is no longer there."
@@ -92,7 +93,7 @@ func (w *work) turns(s *Step) string {
 	return w.endTopic(i)
 }
 
-// finish brings in order what follows from the rest.
+// finish sets the members that follow from others.
 func (w *work) finish() {
 	if w.derived {
 		w.t.Link()

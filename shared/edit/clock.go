@@ -16,6 +16,8 @@ func parseClock(s string) (int64, bool) {
 		return 0, false
 	}
 	seconds := int64(0)
+	// Minutes and seconds are below 60 if another field comes before them: "1:90" is no
+	// time, "90" is.
 	for i, f := range fields {
 		n, err := strconv.ParseUint(f, 10, 20)
 		if err != nil || i > 0 && n > 59 {

@@ -30,8 +30,8 @@ func ingested(t *testing.T, src string, undo, apply []string) *transcript.Transc
 	return r.Transcript
 }
 
-// told writes turns as "speaker/kind/topic: text".
-func told(t *transcript.Transcript) string {
+// summary writes turns as "speaker/kind/topic: text".
+func summary(t *transcript.Transcript) string {
 	var b strings.Builder
 	for _, turn := range t.Turns {
 		b.WriteString(turn.Speaker + "/" + string(turn.Kind) + "/" + strings.Join(turn.Topics, "+") + ": " +
@@ -96,13 +96,13 @@ func TestSteps(t *testing.T) {
 				t.Error(faults)
 			}
 			fresh := ""
-			for line := range strings.Lines(told(got)) {
-				if !strings.Contains(told(base), line) {
+			for line := range strings.Lines(summary(got)) {
+				if !strings.Contains(summary(base), line) {
 					fresh += line
 				}
 			}
-			if tt.want != fresh && !strings.Contains(told(got), tt.want) || tt.check != nil && !tt.check(got) {
-				t.Errorf("got\n%s\nspeakers %v", told(got), got.Speakers)
+			if tt.want != fresh && !strings.Contains(summary(got), tt.want) || tt.check != nil && !tt.check(got) {
+				t.Errorf("got\n%s\nspeakers %v", summary(got), got.Speakers)
 			}
 		})
 	}
@@ -126,7 +126,7 @@ func TestMisfitsAreNamed(t *testing.T) {
 }
 
 // TestDecisionsTurnedRound: the steps that still fit another reading of the source are
-// carried out, and come back when the decision is taken back.
+// carried out, and come back when the decision is undone.
 func TestDecisionsTurnedRound(t *testing.T) {
 	const proposed = "merge:Guestt=Guest"
 	log := Log{}
@@ -140,18 +140,18 @@ func TestDecisionsTurnedRound(t *testing.T) {
 	}
 	got, misfits := replay()
 	if len(got.Speakers) != 2 || got.Turns[3].Text != "Twice." {
-		t.Fatalf("got %s", told(got))
+		t.Fatalf("got %s", summary(got))
 	}
 	if len(misfits) != 1 || misfits[0].Step != 1 {
 		t.Errorf("misfits are %v, want the one on the turn that has another speaker now", misfits)
 	}
 	log.Undo()
 	if got, misfits = replay(); len(misfits) > 0 || got.Turns[4].Text != "Thanks." {
-		t.Errorf("got %v %s", misfits, told(got))
+		t.Errorf("got %v %s", misfits, summary(got))
 	}
 }
 
-func TestTakenBack(t *testing.T) {
+func TestUndoneStepsDoNotCount(t *testing.T) {
 	base := ingested(t, source, nil, nil)
 	log := Log{}
 	log.Add(Step{Kind: KindMerge, Speaker: "guestt", Into: "guest"})
@@ -163,7 +163,7 @@ func TestTakenBack(t *testing.T) {
 	}
 	log.Undo()
 	if got, _ := Apply(base, log.InForce()); len(got.Speakers) != 2 {
-		t.Error("taking back is undone as well")
+		t.Error("the undoing is undone as well")
 	}
 }
 
@@ -214,7 +214,7 @@ func TestClock(t *testing.T) {
 // through JSON says the same.
 func TestUndoIsExact(t *testing.T) {
 	base := ingested(t, source, nil, nil)
-	untouched := told(base)
+	untouched := summary(base)
 	for seed := range uint64(300) {
 		dice := rand.New(rand.NewPCG(seed, 7))
 		log := &Log{}
@@ -226,23 +226,23 @@ func TestUndoIsExact(t *testing.T) {
 		for _, want := range slices.Backward(states) {
 			again := apply(t, base, log)
 			if !reflect.DeepEqual(again, want) {
-				t.Fatalf("seed %d: undone to\n%s\nwant\n%s", seed, told(again), told(want))
+				t.Fatalf("seed %d: undone to\n%s\nwant\n%s", seed, summary(again), summary(want))
 			}
 			log.Undo()
 		}
 		for log.Redo() {
 		}
 		if again := apply(t, base, log); !reflect.DeepEqual(again, states[len(states)-1]) {
-			t.Fatalf("seed %d: redone to\n%s", seed, told(again))
+			t.Fatalf("seed %d: redone to\n%s", seed, summary(again))
 		}
 	}
-	if told(base) != untouched {
+	if summary(base) != untouched {
 		t.Error("the base has changed")
 	}
 }
 
 // apply plays a copy of the log that went through JSON, and checks what holds of
-// every result: it has no fault, and no id that was kept stands for a turn of
+// every result: it has no fault, and no id that was kept names a turn of
 // other words unless a step reworded it.
 func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Transcript {
 	t.Helper()
@@ -256,7 +256,7 @@ func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Tran
 	}
 	got, _ := Apply(base, read.InForce())
 	if faults := got.Validate(); len(faults) > 0 {
-		t.Fatalf("%v\n%s\n%s", faults, kept, told(got))
+		t.Fatalf("%v\n%s\n%s", faults, kept, summary(got))
 	}
 	changed := map[string]bool{}
 	for _, s := range read.InForce() {

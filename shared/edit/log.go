@@ -6,7 +6,7 @@ import "slices"
 // empty and ready.
 type Log struct {
 	Steps []Step `json:"steps"`
-	Done  int    `json:"done"` // how many are in force; those behind can be redone
+	Done  int    `json:"done"` // how many are in force; the steps after them can be redone
 }
 
 // Add puts s in force. What was undone before can no longer be redone.
@@ -15,7 +15,7 @@ func (l *Log) Add(s Step) {
 	l.Done++
 }
 
-// Undo takes the last step back and reports whether there was one.
+// Undo puts the last step out of force and reports whether there was one.
 func (l *Log) Undo() bool {
 	if l.Done == 0 {
 		return false
@@ -34,15 +34,15 @@ func (l *Log) Redo() bool {
 	return true
 }
 
-// Drop takes out the last step, which did not fit, for good.
+// Drop removes the last step, which did not fit. It cannot be redone.
 func (l *Log) Drop() {
 	if l.Undo() {
 		l.Steps = l.Steps[:l.Done]
 	}
 }
 
-// InForce returns the steps that count, at their positions in the log. In the
-// place of a step that was taken back stands the zero Step, which does nothing.
+// InForce returns the steps that count, at their positions in the log. A
+// step that a later one undoes is the zero Step there, which does nothing.
 func (l *Log) InForce() []Step {
 	steps := slices.Clone(l.Steps[:min(max(l.Done, 0), len(l.Steps))])
 	for i, s := range steps {

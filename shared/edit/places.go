@@ -21,7 +21,7 @@ func (s *Step) place() (ingest.Position, bool) {
 	return ingest.Position{}, false
 }
 
-// put leads s, which has a place, to another one.
+// put moves s, which has a place, to another one.
 func (s *Step) put(p ingest.Position) {
 	if s.Kind == KindLeaveOut {
 		s.Line, s.Column = p.Line, p.Column
@@ -31,31 +31,31 @@ func (s *Step) put(p ingest.Position) {
 	s.Decision = ingest.IDAt(kind, p)
 }
 
-// move leads places in a text to where they are after a step changed it.
+// move finds where places in a text are after a step changed the text.
 type move struct {
 	step        *Step
 	text, after string
 	at          int // of the step's words in both
 	start       int // from where places are counted: there, or a character before
-	outset      ingest.Position
-	end, now    ingest.Position // behind the words in text, and behind those in after
+	origin      ingest.Position
+	end, now    ingest.Position // after the words in text, and after those in after
 }
 
 func newMove(text, after string, at int, s *Step) *move {
-	m := &move{step: s, text: text, after: after, at: at, start: at, outset: ingest.Position{Line: s.Line, Column: s.Column}}
+	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
 	if at > 0 && text[at-1] == '\r' { // which may be half of a line end in one of the texts only
 		m.start--
-		if m.outset.Column--; m.outset.Column == 0 {
-			m.outset = ingest.Position{Line: s.Line - 1, Column: 1} // no place is on a line end, so any column will do
+		if m.origin.Column--; m.origin.Column == 0 {
+			m.origin = ingest.Position{Line: s.Line - 1, Column: 1} // no place is on a line end, so any column will do
 		}
 	}
-	m.end = m.outset.Past(text, m.start, at+len(s.Before))
-	m.now = m.outset.Past(after, m.start, at+len(s.Value))
+	m.end = m.origin.Past(text, m.start, at+len(s.Before))
+	m.now = m.origin.Past(after, m.start, at+len(s.Value))
 	return m
 }
 
-// follow leads the steps that have a place. Those whose words are gone become
-// zero Steps; it returns the positions of the ones that counted.
+// follow moves the steps that have a place. Those whose words are gone become
+// zero Steps. It returns the positions of the ones that were in force.
 func (m *move) follow(steps []Step) (lost []int) {
 	for i := range steps {
 		s := &steps[i]
@@ -75,7 +75,7 @@ func (m *move) follow(steps []Step) (lost []int) {
 	return lost
 }
 
-// lead returns the new place of what stood at p, and whether it still stands.
+// lead returns the new place of the word at p, and whether it is still there.
 func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	switch {
 	case before(p, ingest.Position{Line: m.step.Line, Column: m.step.Column}):
@@ -89,8 +89,8 @@ func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	return p, true
 }
 
-// within is lead for what stood among the changed words: it stands as long as
-// its own word does.
+// within is lead for a place among the changed words. The place remains if its
+// own word does.
 func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	left, is := m.offset(p)-m.at, m.at
 	for _, e := range transcript.DiffWords(m.step.Before, m.step.Value) {
@@ -103,7 +103,7 @@ func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 				is += n
 			}
 		case e.Op == transcript.Same:
-			return m.outset.Past(m.after, m.start, is+left), true
+			return m.origin.Past(m.after, m.start, is+left), true
 		default:
 			return p, false
 		}
@@ -114,7 +114,7 @@ func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 // offset returns the byte at which p is in text, no less than at.
 func (m *move) offset(p ingest.Position) int {
 	i := m.start
-	for at := m.outset; before(at, p); {
+	for at := m.origin; before(at, p); {
 		_, size := utf8.DecodeRuneInString(m.text[i:])
 		at = at.Past(m.text, i, i+size)
 		i += size

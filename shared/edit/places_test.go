@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestPlacesFollowTheirWords: "¶" stands where a choice is made, and behind an
+// TestPlacesFollowTheirWords: "¶" marks where a choice is made, and after an
 // edit where it has to be.
 func TestPlacesFollowTheirWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, before, value, want string }{
@@ -66,8 +66,8 @@ func TestOnlyTheLastOfSeveralChoicesIsNamed(t *testing.T) {
 	}
 }
 
-// TestPlacesOutsideOfEdits: whatever is put in the place of whatever, what stands
-// before and behind it is found again. No step is on a line end.
+// TestPlacesOutsideOfEdits: an edit may replace any words by any others, and the
+// words before and after it are found again. No step is on a line end.
 func TestPlacesOutsideOfEdits(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 2))
 	random := func(most int) string {

@@ -11,8 +11,8 @@ import (
 // Source returns text as the steps on the source change it, and the steps with
 // the places of choices and of lines left out as they are in the new text. The
 // steps count lines and columns as [ingest.Position] does, in the text that the
-// steps before them left. In the place of a step whose words a later one took
-// away stands the zero Step.
+// steps before them left. A step whose words a later one removed
+// is the zero Step there.
 func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	steps = slices.Clone(steps)
 	var misfits []Misfit

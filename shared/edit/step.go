@@ -8,8 +8,8 @@ const (
 	// The source: what ingest reads.
 
 	KindSource   Kind = "source"    // Line, Column, Before, Value: other words at a place
-	KindLeaveOut Kind = "leave-out" // Line, Column: a line not understood may be left out; Line 0 for all
-	KindDecide   Kind = "decide"    // Decision, Apply: a decision of ingest made otherwise
+	KindLeaveOut Kind = "leave-out" // Line, Column: a line that was not understood may be left out; Line 0 for all
+	KindDecide   Kind = "decide"    // Decision, Apply: a decision of ingest is changed
 
 	// The whole.
 
@@ -23,12 +23,12 @@ const (
 
 	// Turns.
 
-	KindAssign Kind = "assign" // Turn, Speaker: somebody else speaks
+	KindAssign Kind = "assign" // Turn, Speaker: another speaker has it
 	KindPart   Kind = "part"   // Turn, Value: question, answer, statement or note
 	KindWords  Kind = "words"  // Turn, Value: other words
 	KindStart  Kind = "start"  // Turn, Value: when it begins, as 1:02:03.4; "" for no time
 	KindSplit  Kind = "split"  // Turn, At, Speaker: a turn begins inside it; Speaker "" for the same one
-	KindJoin   Kind = "join"   // Turn: it goes on the turn before it
+	KindJoin   Kind = "join"   // Turn: it becomes part of the turn before it
 	KindRemove Kind = "remove" // Turn: it is left out
 
 	// Topics.
@@ -38,7 +38,7 @@ const (
 
 	// The log.
 
-	KindTakeBack Kind = "take-back" // At: the step at that position counts no longer
+	KindTakeBack Kind = "take-back" // At: the step at that position is no longer in force
 )
 
 // Step is one action of an editor. Which fields count depends on the Kind.

@@ -25,7 +25,7 @@ func (w *work) beginTopic(i int, id, label string) string {
 	return ""
 }
 
-// endTopic takes back that a topic begins at turn i: the one before goes on.
+// endTopic lets no topic begin at turn i: the topic before it continues.
 func (w *work) endTopic(i int) string {
 	if !w.begins(i) {
 		return "No topic begins at this turn."
@@ -44,7 +44,7 @@ func (w *work) begins(i int) bool {
 	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, w.t.Turns[i-1].Topics))
 }
 
-// cover gives turn i and those that go on its topics other ones.
+// cover gives other topics to turn i and to those after it with the same topics.
 func (w *work) cover(i int, topics []string) {
 	old := w.t.Turns[i].Topics
 	for k := i; k < len(w.t.Turns) && slices.Equal(w.t.Turns[k].Topics, old); k++ {
@@ -52,7 +52,7 @@ func (w *work) cover(i int, topics []string) {
 	}
 }
 
-// insertTopic lists a topic behind those of the turns before i.
+// insertTopic lists a topic after those of the turns before i.
 func (w *work) insertTopic(i int, topic transcript.Topic) {
 	at := 0
 	for k := i - 1; k >= 0 && at == 0; k-- {

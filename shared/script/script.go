@@ -26,7 +26,7 @@ const firstSingle = 0x2E80
 
 // Single reports whether search and comparison take r for a word by itself. That
 // is any code point from U+2E80 on: Han, kana, Hangul, their punctuation, and
-// also emoji, each of which is a sign rather than a letter.
+// also emoji.
 func Single(r rune) bool { return r >= firstSingle }
 
 // HanOrKana reports whether r is a Han character or kana, which are counted as a

@@ -1,9 +1,8 @@
-// Package search finds words in a transcript the way a reader means them:
-// without regard to case, diacritics, the style of quotation marks and dashes,
-// full-width forms, and how much white space stands between words.
+// Package search finds words in a transcript as a reader means them. It ignores case, diacritics, the style of quotation marks and dashes,
+// full-width forms, and how much white space is between words.
 //
-// An [Index] holds the folded text of every turn; [Index.Find] answers with
-// ranges of the original text. Folding is a table of our own over the scripts
+// An [Index] holds the folded text of every turn; [Index.Find] returns
+// ranges of the original text. Folding uses tables of its own over the scripts
 // that have case or diacritics in everyday use (Latin, Greek, Cyrillic), because
 // Unicode's tables would double the size of the widget.
 package search

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Finder searches while somebody types: it finds the first hit of every turn, uses
-// its memory again, and looks only where it found something when the query goes on
-// with what it was.
+// Finder searches while a reader types. It finds the first hit of every turn and
+// reuses its memory. If the query begins with the last one, it looks only at turns
+// that had a hit.
 type Finder struct {
 	transcript *transcript.Transcript
 	folder     folder
@@ -18,8 +18,8 @@ type Finder struct {
 	first      []transcript.Range // what hits holds, by turn
 }
 
-// NewFinder returns a finder for t, which folds its turns before the first search or,
-// step by step, before that.
+// NewFinder returns a finder for t. The turns are folded at the first search, or before
+// it by calls of [Finder.Fold].
 func NewFinder(t *transcript.Transcript) *Finder {
 	n := len(t.Turns)
 	return &Finder{
@@ -40,7 +40,7 @@ func (f *Finder) Fold(n int) bool {
 }
 
 // Find returns for every turn the first range in which query occurs, or none. It
-// returns nil when query has nothing to search for. The result is valid until
+// returns nil if query has nothing to search for. The result is valid until
 // the next call.
 func (f *Finder) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)

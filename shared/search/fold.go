@@ -1,7 +1,7 @@
 package search
 
 // Single characters to which the letters of a Unicode block fold, one byte a
-// code point; a space stands for "itself", an underscore for a letter that
+// code point; a space means "itself", an underscore a letter that
 // foldLong writes with two.
 const (
 	latin1 = "aaaaaa_ceeeeiiii" + "dnooooo ouuuuyt_" + // U+00C0
@@ -21,7 +21,7 @@ const (
 )
 
 // fold maps a code point to what it is searched as: the code point to compare,
-// or 0 where it counts for nothing (combining marks, invisible characters).
+// or 0 if it is ignored (combining marks, invisible characters).
 // Letters that fold to two are in foldLong.
 func fold(r rune) rune {
 	switch {
@@ -136,6 +136,7 @@ func foldSign(r rune) rune {
 
 // foldLong returns the letters to which a ligature folds, or "".
 func foldLong(r rune) string {
+	// Texts that were copied from a PDF have the ligatures from U+FB00 on.
 	switch r {
 	case 'Æ', 'æ':
 		return "ae"

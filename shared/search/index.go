@@ -31,7 +31,7 @@ func New(t *transcript.Transcript) *Index {
 }
 
 // Find returns for every turn the ranges in which query occurs, in order and
-// without overlap. It returns nil when query has nothing to search for.
+// without overlap. It returns nil if query has nothing to search for.
 func (x *Index) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	if q == "" {
@@ -93,12 +93,12 @@ func foldText(s string) folded {
 	return f.fold(s)
 }
 
-// folder folds one text after the other, in memory of its own: only what is kept
-// is new.
+// folder folds one text after the other and reuses its memory. Only the result is
+// allocated.
 type folder struct {
 	text   []byte
 	starts []int32 // as in folded, from the byte where offsets begin to differ
-	same   int     // how many bytes of text have the offset of their own
+	same   int     // how many bytes of text are at the same offset in the original
 }
 
 func (f *folder) fold(s string) folded {
@@ -133,7 +133,7 @@ func (f *folder) put(r rune, at int) {
 	}
 	f.text = utf8.AppendRune(f.text, r)
 	if at == n && len(f.starts) == 0 {
-		f.same = len(f.text) // inside a character nobody asks
+		f.same = len(f.text) // no hit begins inside a character
 		return
 	}
 	for len(f.starts)+f.same < len(f.text) {

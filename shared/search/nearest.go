@@ -13,8 +13,8 @@ type Likeness struct {
 	Share            float64 // of words in common, from 0 to 1 (Dice's coefficient); 1 means all of them, in their order, with nothing between
 }
 
-// Steps of an alignment of words: what it is worth that two agree, and what it
-// costs that one is missing, added, or another one. So a word that agrees pays
+// Scores of an alignment: two words that agree add agreement, and a word that is
+// missing, added or different subtracts departure. So one word that agrees makes up
 // for two that do not.
 const (
 	agreement = 2
@@ -53,8 +53,8 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// next returns the better of what ends here: both words taken, or one of them
-// left out. An alignment that has cost more than it was worth begins anew.
+// next returns the best alignment that ends here: with both words, or without one
+// of them. An alignment whose score is not positive is dropped.
 func next(both, text, quote cell, i int, equal bool) cell {
 	c := both
 	if c.worth == 0 {
@@ -79,7 +79,7 @@ func next(both, text, quote cell, i int, equal bool) cell {
 }
 
 // foldedWords returns the words of a text as they are compared, and where each
-// one stands in it.
+// one is in it.
 func foldedWords(text string) (words []string, ranges []transcript.Range) {
 	f := foldText(text)
 	for at := 0; at < len(f.text); {

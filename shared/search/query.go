@@ -10,14 +10,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Query asks for turns of many transcripts. Its zero members ask for nothing.
+// Query asks for turns of many transcripts. A zero member does not restrict it.
 type Query struct {
 	Words    []string // as [Words] returns them; each has to begin a word of the turn
 	Speaker  string   // id
 	Topic    string   // id
 	From, To string   // first and last day, RFC 3339 full-date
-	After    Place    // only hits behind this one
-	Limit    int      // at most so many
+	After    Place    // only hits after this one
+	Limit    int      // greatest number of hits
 }
 
 // Place is the place of a turn among all transcripts, which are in the order

@@ -21,7 +21,7 @@ func index(texts ...string) *search.Index {
 func TestFind(t *testing.T) {
 	tests := []struct {
 		name, text, query string
-		want              []string // the words found, as they stand in the text
+		want              []string // the words found, as the text has them
 	}{
 		{"case", "The Board met. BOARD.", "board", []string{"Board", "BOARD"}},
 		{"query is folded", "the board", " BoArd ", []string{"board"}},
@@ -153,7 +153,7 @@ func TestFinder(t *testing.T) {
 		script.Turns = append(script.Turns, transcript.Turn{Text: text})
 	}
 	f := search.NewFinder(script)
-	// Typed, gone on with, corrected, taken back, and nothing at all.
+	// Typed, continued, corrected, deleted, and empty.
 	for _, query := range []string{"b", "bo", "boa", "boar", "board", "bor", "b", "", " ", "x", "xb", "BOARD"} {
 		want := search.New(script).Find(query)
 		got := f.Find(query)

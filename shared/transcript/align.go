@@ -13,7 +13,7 @@ package transcript
 //
 // Every other turn is new, or comes back: gone are the turns of earlier versions
 // that previous lacks, and the same words by the same speaker get their old id
-// again. A new turn keeps the id it brings unless that stood for other words;
+// again. A new turn keeps the id it brings unless that named other words;
 // then it gets one as [AssignIDs] makes them. ReplyTo and corrections follow the
 // ids.
 //
@@ -28,7 +28,7 @@ func Align(previous, next *Transcript, gone []Turn) []Removal {
 	return a.removals()
 }
 
-// unmatched stands for no position.
+// unmatched is no position.
 const unmatched = -1
 
 // aligner holds, for the turns of each side, the position of their match in
@@ -82,6 +82,7 @@ func (a *aligner) matchSame() {
 		}
 	}
 	a.spread()
+	// Of turns that only say "Yes.", those that are left match in their order.
 	for k := range a.next.Turns {
 		words := saidBy(&a.next.Turns[k])
 		if a.after[k] != unmatched {
@@ -107,13 +108,13 @@ func (a *aligner) spread() {
 		k++
 		i = a.after[k]
 		if i == unmatched {
-			i = len(a.before) // nothing follows a turn without a match
+			i = len(a.before) // no turn follows one without a match
 		}
 	}
 	for i, k := len(a.before), len(a.after); k > 0; {
 		a.matchEqual(i-1, k-1)
 		k--
-		i = a.after[k] // unmatched is before the first, where nothing is
+		i = a.after[k] // unmatched is the position before the first
 	}
 }
 
@@ -153,7 +154,8 @@ func (a *aligner) rename(gone []Turn) {
 		g.taken[gone[i].ID] = true
 	}
 	ids := make(map[string]string, len(a.after))
-	var homeless []int
+	// New ids are given last, so that they differ from all that turns bring.
+	var nameless []int
 	for k := range a.next.Turns {
 		turn := &a.next.Turns[k]
 		words := saidBy(turn)
@@ -164,12 +166,12 @@ func (a *aligner) rename(gone []Turn) {
 			ids[turn.ID] = returning[words]
 			delete(returning, words)
 		case g.taken[turn.ID]:
-			homeless = append(homeless, k)
+			nameless = append(nameless, k)
 		default:
 			g.taken[turn.ID], ids[turn.ID] = true, turn.ID
 		}
 	}
-	for _, k := range homeless {
+	for _, k := range nameless {
 		turn := &a.next.Turns[k]
 		ids[turn.ID] = g.give(turn.Speaker, turn.Text)
 	}

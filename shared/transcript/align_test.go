@@ -74,7 +74,7 @@ a1 ann: Let me look that up before I answer you wrongly.
 q2 ann: It was in the spring of 1998, with a stick and a notebook.
 a2 host: Is that so?
 q3 ann: Yes.`, want: "q1 ID a1 q4 a4", removed: "q2>a1 a2>a1 q3>a1 a3>a1"},
-		{name: "the id tells what was rewritten", next: `q1 host: When did you first measure the tides here?
+		{name: "the id shows which turn was rewritten", next: `q1 host: When did you first measure the tides here?
 a1 ann: Ask my sister.
 q2 host: Is that so?
 a2 ann: Yes.`, want: "q1 a1 q4 a4", removed: "q2>a1 a2>a1 q3>a1 a3>a1"},

@@ -32,8 +32,8 @@ func (a Anchor) String() string {
 	return a.Turn + ":" + strconv.Itoa(a.Start) + "-" + strconv.Itoa(a.End) + "~" + a.Hash
 }
 
-// ParseAnchor reads an anchor. What cannot be read behind a turn is left out:
-// the turn is worth more than an error. It returns false for the empty string.
+// ParseAnchor reads an anchor. A part after the turn that cannot be read is
+// ignored: to show the turn is better than an error. It returns false for the empty string.
 func ParseAnchor(s string) (a Anchor, ok bool) {
 	turn, words, _ := strings.Cut(s, ":")
 	a.Turn = turn
@@ -94,10 +94,10 @@ type Proof uint8
 // The values of [Proof].
 const (
 	Unproven  Proof = iota // the anchor names a whole turn
-	Unchanged              // the words stand where they stood
-	Moved                  // the same words stand elsewhere
+	Unchanged              // the words are where they were
+	Moved                  // the same words are elsewhere
 	Reworded               // these words are no longer there
-	Removed                // the turn is gone; the one that is shown stood nearest to it
+	Removed                // the turn is gone; the one that is shown was nearest to it
 )
 
 // Resolve finds the words of a in t. It returns the position of their turn, -1

@@ -1,7 +1,7 @@
 package transcript
 
-// Changes is the difference between two versions of a transcript, told by the
-// ids of their turns.
+// Changes is the difference between two versions of a transcript. Turns with the
+// same id are the same turn.
 type Changes struct {
 	Inserted []Turn      `json:"inserted"` // turns of the later version, in its order
 	Removed  []Turn      `json:"removed"`  // turns of the earlier version, in its order
@@ -17,8 +17,7 @@ type Rewording struct {
 	Words  []Edit `json:"words"`
 }
 
-// Diff returns what became of the turns of earlier in later. Nothing in it is
-// nil.
+// Diff returns the changes from earlier to later. No list in it is nil.
 func Diff(earlier, later *Transcript) *Changes {
 	a := newAligner(earlier, later)
 	a.matchIDs()
@@ -28,6 +27,7 @@ func Diff(earlier, later *Transcript) *Changes {
 			c.Removed = append(c.Removed, earlier.Turns[i])
 		}
 	}
+	// If one turn of a hundred moves to the top, it moved, and the others stayed.
 	stayed := make(map[int]bool, len(a.after))
 	for _, k := range a.inOrder() {
 		stayed[k] = true

@@ -18,7 +18,7 @@ func joinRuns(words []string, changed []bool) {
 				for i := range n + 1 {
 					changed[start+i], changed[end+i] = false, true
 				}
-				end = start + n // where the loop goes on: with the joined run
+				end = start + n // the joined run begins after it
 				break
 			}
 		}

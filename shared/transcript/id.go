@@ -12,13 +12,13 @@ const (
 )
 
 // AssignIDs gives every turn without an id one that is made from its speaker
-// and its text: seven signs, a letter first, valid as a slug, as an HTML id
+// and its text: seven characters, a letter first, valid as a slug, as an HTML id
 // and as a CSS identifier. Ids that are there already are kept.
 //
 // The id of a turn says nothing about its place, and it stays the same when
 // other turns are inserted, removed or moved. Turns that say the very same
-// words by the same speaker get different ids in the order in which they
-// stand; so do two turns whose hashes meet by chance.
+// words by the same speaker get different ids in the order of the
+// turns; so do two turns whose hashes meet by chance.
 func AssignIDs(t *Transcript) {
 	g := idGiver{taken: make(map[string]bool, len(t.Turns)), tried: make(map[uint64]uint64, len(t.Turns))}
 	for i := range t.Turns {
@@ -42,7 +42,7 @@ type idGiver struct {
 
 // give returns the first id for the words that is not taken, and takes it.
 func (g *idGiver) give(speaker, text string) string {
-	// No text contains a NUL, so it keeps ("ab", "c") and ("a", "bc") apart.
+	// No text contains a NUL, so ("ab", "c") and ("a", "bc") differ.
 	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
 	for {
 		id := idFrom(mix(words + g.tried[words]*goldenRatio))
@@ -54,7 +54,7 @@ func (g *idGiver) give(speaker, text string) string {
 	}
 }
 
-// idFrom writes h in the signs of an id. The first is a letter.
+// idFrom writes h in the characters of an id. The first is a letter.
 func idFrom(h uint64) string {
 	var id [idLength]byte
 	id[0] = idLetters[h%uint64(len(idLetters))]
@@ -83,7 +83,7 @@ func fnv1a(h uint64, s string) uint64 {
 const goldenRatio uint64 = 0x9e3779b97f4a7c15
 
 // mix spreads every bit of h over all others (the finaliser of SplitMix64),
-// since a folded FNV of similar texts would share its leading signs.
+// since a folded FNV of similar texts would share its leading characters.
 func mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb

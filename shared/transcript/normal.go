@@ -3,7 +3,7 @@ package transcript
 import "quoteline/shared/jsonpointer"
 
 // CheckNormal reports every text that readers see and that isNormal refuses.
-// It is apart from [Transcript.Validate] because the tables of a normal form
+// It is not part of [Transcript.Validate] because the tables of a normal form
 // weigh 49 KB in WebAssembly; a program that has them anyway passes
 // norm.NFC.IsNormalString of golang.org/x/text/unicode/norm.
 func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
@@ -19,6 +19,7 @@ func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 
 // eachText calls visit with every text that readers see and its place.
 func (t *Transcript) eachText(visit func(base, member, text string)) {
+	// Not the ids, the dates and the addresses: readers do not see them.
 	visit("", "/title", t.Title)
 	visit("", "/summary", t.Summary)
 	if t.Publisher != nil {

@@ -100,6 +100,7 @@ func (p *Parser) Result() (*Transcript, error) {
 
 // member reads the value of a member of t, but for the turns.
 func (s *scanner) member(name string, t *Transcript) {
+	// Other members are skipped, so that transcripts of a later schema can be read.
 	switch name {
 	case "schema":
 		t.Schema = s.text()
@@ -211,6 +212,7 @@ func (s *scanner) media() (v Media) {
 }
 
 func (s *scanner) turn() (v Turn) {
+	// Members that many turns share are terms, which are stored once.
 	for m := s.object(); m.next(); {
 		switch m.name {
 		case "id":

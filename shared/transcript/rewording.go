@@ -2,15 +2,15 @@ package transcript
 
 import "strings"
 
-// Comparison is what words were and what stands in their place.
+// Comparison shows some words as they were, beside those that replaced them.
 type Comparison struct {
 	Then []Edit // the words that were: Same and Delete
 	Now  []Edit // the words that are: Same and Insert
-	Here Range  // of the words that are in their text; empty where nothing is left
+	Here Range  // of Now in its text; empty if no words are left
 }
 
-// Compare tells what has become of the words of a since the text of their turn was
-// before. It returns false when they do not stand in before.
+// Compare shows the words of a in before and what they are in after, two texts of
+// one turn. It returns false if the words are not in before.
 func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	if a.Whole() {
 		return Comparison{}, false
@@ -24,7 +24,7 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	return compare(DiffWords(before, after), words), true
 }
 
-// Versions returns the steps from one wording to another as they are shown apart:
+// Versions returns the steps from one wording to another for two separate lines:
 // before in then (Same and Delete), after in now (Same and Insert).
 func Versions(before, after string) (then, now []Edit) {
 	for _, step := range DiffWords(before, after) {
@@ -39,8 +39,8 @@ func Versions(before, after string) (then, now []Edit) {
 }
 
 // compare cuts the steps between two texts to a range of the first one. An
-// insertion belongs to the range where it stands inside, or in the place of words
-// that do.
+// insertion belongs to the range if it is inside the range, or replaces words
+// that are.
 func compare(steps []Edit, words Range) (c Comparison) {
 	was, is := 0, 0 // offsets in the two texts
 	c.Here.Start = -1

@@ -41,11 +41,11 @@ func TestCompare(t *testing.T) {
 			"overcome [-myself-]", "overcome {+us,+}", "overcome us,",
 		},
 		{
-			"taken out", "a few",
+			"deleted", "a few",
 			"It took me minutes to cheer up, overcome myself, and say, yes, I want to do this.",
 			"[-a few-]", "", "",
 		},
-		{"all other", "this", "No.", "[-this-]", "{+No.+}", "No."},
+		{"all different", "this", "No.", "[-this-]", "{+No.+}", "No."},
 	} {
 		start := strings.Index(before, tc.words)
 		a := AnchorOf(&Turn{ID: "a", Text: before}, Range{start, start + len(tc.words)})
@@ -86,7 +86,7 @@ func FuzzCompare(f *testing.F) {
 			t.Fatalf("then %q, want %q", then.String(), before[start:end])
 		}
 		if here := after[c.Here.Start:c.Here.End]; here != now.String() {
-			t.Fatalf("now %q stands at %q", now.String(), here)
+			t.Fatalf("now %q is at %q", now.String(), here)
 		}
 	})
 }

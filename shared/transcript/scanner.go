@@ -29,7 +29,7 @@ func (s *scanner) failAt(offset int, reason string) {
 	s.pos = len(s.src)
 }
 
-// failHere records that src does not go on with what is expected.
+// failHere records that the next characters of src are not the expected ones.
 func (s *scanner) failHere(expected string) {
 	if s.pos == len(s.src) {
 		expected = "the input ends too early: " + expected
@@ -68,13 +68,13 @@ func (s *scanner) accept(word string) bool {
 	return true
 }
 
-// null moves past a null if it comes next. It stands for a value of any type
-// and is the same as an absent member.
+// null moves past a null if it comes next. It may replace a value of any type
+// and means the same as an absent member.
 func (s *scanner) null() bool {
 	return s.peek() == 'n' && s.accept("null")
 }
 
-// open begins an array or object, unless a null stands for it.
+// open begins an array or object, unless there is a null instead.
 func (s *scanner) open(bracket byte, expected string) bool {
 	if s.null() {
 		return false

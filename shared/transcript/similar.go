@@ -17,7 +17,7 @@ const (
 // maxGap is the number of comparisons within a gap before it is cut.
 const maxGap = 10_000
 
-// matchSimilar matches turns between two neighbouring matches that stand in
+// matchSimilar matches turns between two neighbouring matches that are in
 // the same order on both sides.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
@@ -42,7 +42,7 @@ func rest(matches []int, start, end int) []int {
 	return free
 }
 
-// inOrder returns the positions in next of the most matches that stand in the
+// inOrder returns the positions in next of the most matches that are in the
 // same order on both sides (a longest increasing subsequence); the others are
 // turns that moved.
 func (a *aligner) inOrder() []int {
@@ -167,6 +167,7 @@ func similarity(a, b []uint64) float64 {
 func wordHashes(text string) []uint64 {
 	var hashes []uint64
 	h := fnvOffset
+	// "Don't" and "dont" have the same hash: an apostrophe ends no word.
 	end := func() {
 		if h != fnvOffset {
 			hashes = append(hashes, h)

@@ -38,7 +38,7 @@ func (s *scanner) term() string {
 	return v
 }
 
-// quoted reads a string with its escapes resolved, and tells whether it is a
+// quoted reads a string with its escapes resolved, and reports whether it is a
 // part of src. Half a surrogate pair and every byte that is not UTF-8 become
 // U+FFFD.
 func (s *scanner) quoted(expected string) (v string, inSource bool) {
@@ -95,7 +95,7 @@ func (s *scanner) body() (raw string, escaped, ascii bool) {
 	}
 }
 
-// run moves past the characters that stand for themselves, up to a quotation
+// run moves past characters that need no unescaping, up to a quotation
 // mark, an escape, a control character or the end. It returns the bits that
 // are set in any of their bytes.
 func (s *scanner) run() (bits byte) {
@@ -135,7 +135,7 @@ func (s *scanner) escape() {
 	}
 }
 
-// resolve returns the string that raw, whose escapes are valid, stands for.
+// resolve returns raw, whose escapes are valid, with the escapes resolved.
 func (s *scanner) resolve(raw string) string {
 	b := s.buf[:0]
 	for len(raw) > 0 {
@@ -167,8 +167,8 @@ func plainPrefix(raw string) int {
 	return len(raw)
 }
 
-// unescape returns the character that the escape at the start of raw stands
-// for, and the number of bytes that make it up.
+// unescape returns the character that the escape at the start of raw means, and
+// the length of the escape in bytes.
 func unescape(raw string) (r rune, size int) {
 	switch raw[1] {
 	case 'b':

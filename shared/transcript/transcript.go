@@ -121,7 +121,7 @@ type Turn struct {
 	Status  string   `json:"status,omitempty"` // "", "condensed", "translated" or "inaudible"
 }
 
-// Correction tells readers what was changed after publication.
+// Correction describes to readers a change after publication.
 type Correction struct {
 	Date   string `json:"date"` // RFC 3339 full-date or date-time
 	Turn   string `json:"turn"` // id of the turn

@@ -12,7 +12,7 @@ const (
 
 // Validate reports every fault of t: members that are missing or malformed,
 // ids that are used twice or point nowhere, times that contradict each other,
-// and text that could not be shown as it stands. A transcript that ingest made
+// and text that could not be shown as it is. A transcript that ingest made
 // with complete metadata has none.
 //
 // Some things are allowed on purpose. A speaker may be of an unknown kind, as

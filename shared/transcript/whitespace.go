@@ -32,7 +32,7 @@ func firstControl(v string) (r rune, offset int) {
 	return 0, -1
 }
 
-// hasBlankParagraph reports whether a line break is doubled, or stands before
+// hasBlankParagraph reports whether a line break is doubled, or is before
 // the first or after the last paragraph.
 func hasBlankParagraph(v string) bool {
 	for paragraph := range strings.SplitSeq(v, "\n") {
