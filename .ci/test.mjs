@@ -17,6 +17,10 @@ const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 const services = new Services();
 const all = (length === "long" ? longJobs : shortJobs)(widgets, services);
 const jobs = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+// Workers lead process groups of their own, which Ctrl+C does not reach.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+	process.once(signal, () => services.stop().finally(() => process.exit(1)));
+}
 const start = performance.now();
 const done = await runAll(jobs, lanes);
 await services.stop();

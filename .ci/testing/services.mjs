@@ -18,20 +18,29 @@ export class Services {
 	}
 
 	/**
-	 * Returns the variables by which a test file finds a lane's Chromium and the Workers.
+	 * Returns the variables by which a test file finds the Workers.
 	 *
-	 * @param {number} lane
 	 * @param {string[]} widgets builds that the file visits
 	 */
-	async browsing(lane, widgets) {
-		const variables = await this.database();
+	async serving(widgets) {
+		const variables = { ...(await this.database()), WIDGETS: widgets.join(" ") };
 		for (const widget of widgets) {
 			if (!this.#workers.has(widget)) this.#workers.set(widget, serve(widget));
 			variables[`WORKER_${widget}`] = (await this.#workers.get(widget)).origin;
 		}
+		return variables;
+	}
+
+	/**
+	 * Returns the variables by which a test file finds the Workers and a lane's Chromium.
+	 *
+	 * @param {string[]} widgets builds that the file visits
+	 * @param {number} lane
+	 */
+	async browsing(widgets, lane) {
 		// Another lane's Chromium would do as well, but a browser has one clipboard.
 		if (!this.#browsers.get(lane)?.connected) this.#browsers.set(lane, await launch());
-		return { ...variables, CHROMIUM_ENDPOINT: this.#browsers.get(lane).wsEndpoint() };
+		return { ...(await this.serving(widgets)), CHROMIUM_ENDPOINT: this.#browsers.get(lane).wsEndpoint() };
 	}
 
 	async stop() {

@@ -88,10 +88,7 @@ const workerJob = (file, services) => fileJob("Worker, in workerd", file, () => 
 function browserJob(file, widgets, services) {
 	const [, , folder] = file.split("/");
 	const suite = `${folder[0].toUpperCase()}${folder.slice(1)}, in Chromium`;
-	const environment = async (lane) => ({
-		...(await services.browsing(lane, widgets)),
-		WIDGETS: widgets.join(" "),
-	});
+	const environment = (lane) => services.browsing(widgets, lane);
 	return fileJob(suite, file, environment, `${title(file)} (${widgets.join(", ")})`);
 }
 
@@ -102,8 +99,8 @@ function engineJobs(widget, services) {
 		suite: "Embedding, in engines",
 		name: engine,
 		weight: 300,
-		run: async (lane, print) => {
-			const environment = { ...(await services.browsing(lane, [widget])), WIDGETS: widget, ENGINES: engine };
+		run: async (_, print) => {
+			const environment = { ...(await services.serving([widget])), ENGINES: engine };
 			return nodeTest(files, environment, print);
 		},
 	}));
