@@ -122,11 +122,11 @@ async function untilEnough(page, round) {
  * What is done again and again, and how many things of a kind it may leave each time:
  * half a thing for a keystroke, because a leak would leave at least one. The counts
  * before and after may differ by one mount, which makes 1,353 nodes, 121 references
- * and 8 listeners, so that the limits are a tenth of that for a hundred mounts.
+ * and 8 listeners, so that the limits are a tenth of that for sixty mounts.
  */
 const acts = {
-	keystrokes: { act: type, step: 125, steps: 16, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },
-	mounts: { act: remount, step: 1, steps: 100, most: { nodes: 135, listeners: 0.5, others: 12 } },
+	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },
+	mounts: { act: remount, step: 1, steps: 60, most: { nodes: 135, listeners: 0.5, others: 12 } },
 };
 
 eachWidget("Leaks", (site) => {
