@@ -17,8 +17,21 @@ const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
 /** Files whose tests depend on time, so that nothing may run beside them. */
 const alone = ["ingest", "shim", "soak.long"];
 
-/** Seconds of the jobs that take long. */
-const weights = {};
+/** Seconds that the longer files take, about; the others take ten or twenty. */
+const weights = {
+	leaks: 100,
+	editing: 80,
+	accessibility: 60,
+	memory: 50,
+	publish: 50,
+	states: 50,
+	zoom: 50,
+	corpus: 40,
+	failure: 40,
+	proof: 40,
+	publishing: 40,
+	start: 40,
+};
 
 const testFiles = (dir) => fs.globSync(`${dir}/**/*.test.mjs`).sort();
 const isLong = (file) => file.endsWith(".long.test.mjs");

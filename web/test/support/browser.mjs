@@ -11,9 +11,9 @@ import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** Milliseconds after which a subject with all its tests counts as hanging. */
-const timeout = 240_000;
+const timeout = 600_000;
 /** How long tests wait for a page, in milliseconds. */
-const patience = 15_000;
+const patience = 30_000;
 export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
 /** The interview that the demo pages show. */

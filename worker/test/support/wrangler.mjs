@@ -12,7 +12,7 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
-const startTimeout = 60_000;
+const startTimeout = 120_000;
 const stopTimeout = 5_000;
 
 /**
