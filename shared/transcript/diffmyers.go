@@ -9,12 +9,12 @@ type differ struct {
 	a, b              []string
 	deleted, inserted []bool // result, by word of a and of b
 	limit             int    // of changes from either end, in split
-	// Memory of split: how far a number of changes leads from either end of a part of
-	// the grid. It is the greatest x on diagonal k, where x-y = k, at m+1+k, or
-	// unreached. Seen from the second end, x and y count backwards.
-	forward, backward []int
-	left, top         int // first point of the part
-	n, m              int // its size
+	// Memory of split: how far a number of changes leads from the first and from the
+	// last point of a part of the grid. It is the greatest x on diagonal k, where x-y = k,
+	// at m+1+k, or unreached. Seen from the last point, x and y count backwards.
+	reach     [2][]int
+	left, top int // first point of the part
+	n, m      int // its size
 }
 
 const (
@@ -30,8 +30,8 @@ func newDiffer(a, b []string) *differ {
 	return &differ{
 		a: a, b: b,
 		deleted: make([]bool, len(a)), inserted: make([]bool, len(b)),
-		limit:   min(diffWork/size+1, 2048),
-		forward: make([]int, size), backward: make([]int, size),
+		limit: min(diffWork/size+1, 2048),
+		reach: [2][]int{make([]int, size), make([]int, size)},
 	}
 }
 
@@ -74,27 +74,30 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 // returns the point that is the farthest from its end instead. The part's first
 // words differ, and so do its last, so that the point is neither end.
 func (d *differ) split() (x, y int) {
-	d.forward[d.m], d.backward[d.m] = unreached, unreached
-	d.forward[d.m+2], d.backward[d.m+2] = 0, 0 // a step down from there leads to (0, 0)
+	for _, reach := range d.reach {
+		reach[d.m] = unreached
+		reach[d.m+2] = 0 // a step down from there leads to (0, 0)
+	}
 	for changes := range d.limit + 1 {
-		if x, y := d.advance(d.forward, d.backward, changes, changes-1); x >= 0 {
+		if x, y := d.advance(0, changes, changes-1); x != unreached {
 			return x, y
 		}
-		if x, y := d.advance(d.backward, d.forward, changes, changes); x >= 0 {
+		if x, y := d.advance(1, changes, changes); x != unreached {
 			return d.n - x, d.m - y
 		}
 	}
-	x, y = d.farthest(d.forward)
-	if u, v := d.farthest(d.backward); u+v > x+y {
+	x, y = d.farthest(0)
+	if u, v := d.farthest(1); u+v > x+y {
 		return d.n - u, d.m - v
 	}
 	return x, y
 }
 
-// advance sets what changes lead to, from what one less led to. If that meets
-// what done changes led to from the other end, it returns the point, else
-// unreached.
-func (d *differ) advance(reach, other []int, changes, done int) (x, y int) {
+// advance sets what changes lead to from one end, by what one change less led to.
+// If that meets what done changes led to from the other end, it returns the
+// point, else unreached.
+func (d *differ) advance(end, changes, done int) (x, y int) {
+	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
 	if lowest < -d.m {
 		lowest = -d.m + (changes-d.m)&1 // every other diagonal
@@ -105,7 +108,7 @@ func (d *differ) advance(reach, other []int, changes, done int) (x, y int) {
 		reach[d.m+2+changes] = unreached
 	}
 	for k := lowest; k <= min(changes, d.n); k += 2 {
-		x := d.step(reach[d.m+k:d.m+k+3], k, &reach[0] == &d.backward[0])
+		x := d.step(end, k)
 		reach[d.m+1+k] = x
 		// The same diagonal, counted from the other end.
 		opposite := d.n - d.m - k
@@ -119,19 +122,19 @@ func (d *differ) advance(reach, other []int, changes, done int) (x, y int) {
 	return unreached, 0
 }
 
-// step returns the greatest x on diagonal k that one change and free steps lead
-// to. near is the reach on the diagonals k-1 to k+1.
-func (d *differ) step(near []int, k int, backwards bool) int {
+// step returns the greatest x on diagonal k that one change, from a diagonal next
+// to it, and free steps lead to.
+func (d *differ) step(end, k int) int {
 	x := unreached
-	if above := near[2]; above != unreached && above-k <= d.m {
+	if above := d.reach[end][d.m+2+k]; above != unreached && above-k <= d.m {
 		x = above
 	}
-	if left := near[0]; left != unreached && left < d.n {
+	if left := d.reach[end][d.m+k]; left != unreached && left < d.n {
 		x = max(x, left+1)
 	}
 	for x != unreached && x < d.n && x-k < d.m {
 		i, j := x, x-k
-		if backwards {
+		if end == 1 {
 			i, j = d.n-1-i, d.m-1-j
 		}
 		if d.a[d.left+i] != d.b[d.top+j] {
@@ -142,11 +145,10 @@ func (d *differ) step(near []int, k int, backwards bool) int {
 	return x
 }
 
-// farthest returns the point that limit changes and reach lead to and that is the
-// farthest from its end.
-func (d *differ) farthest(reach []int) (x, y int) {
+// farthest returns the point that is the farthest from the end it was reached from.
+func (d *differ) farthest(end int) (x, y int) {
 	for k := max(-d.limit, -d.m); k <= min(d.limit, d.n); k++ {
-		if at := reach[d.m+1+k]; at != unreached && 2*at-k > x+y {
+		if at := d.reach[end][d.m+1+k]; at != unreached && 2*at-k > x+y {
 			x, y = at, at-k
 		}
 	}
