@@ -54,7 +54,7 @@ func TestGet(t *testing.T) {
 	}
 }
 
-func TestTheirs(t *testing.T) {
+func TestPartsOfThePage(t *testing.T) {
 	for fragment, want := range map[string]string{
 		"":                          "",
 		"comments":                  "comments",

@@ -48,7 +48,8 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the choice in a fragment; what is missing there is as in given.
+// Read returns the choice in a fragment. A name that is missing there has its value
+// from given.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {

@@ -109,8 +109,8 @@ func escape(s string) string {
 	return string(out)
 }
 
-// unescape is the reverse; false for what is not UTF-8. Mail programs escape more
-// than they have to, so everything may be escaped.
+// unescape reverses escape. It returns false if the result is not UTF-8. Any
+// character may be escaped, since mail programs escape more than they have to.
 func unescape(s string) (string, bool) {
 	var out []byte
 	for i := 0; i < len(s); i++ {

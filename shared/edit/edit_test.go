@@ -108,7 +108,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-func TestMisfitsAreNamed(t *testing.T) {
+func TestInvalidStepsAreReported(t *testing.T) {
 	base := ingested(t, source, nil, nil)
 	steps := []Step{
 		{Kind: KindWords, Turn: "gone", Value: "x"},
@@ -125,9 +125,9 @@ func TestMisfitsAreNamed(t *testing.T) {
 	}
 }
 
-// TestDecisionsTurnedRound: the steps that still fit another reading of the source are
+// TestChangedDecisions: the steps that still fit another reading of the source are
 // carried out, and come back when the decision is undone.
-func TestDecisionsTurnedRound(t *testing.T) {
+func TestChangedDecisions(t *testing.T) {
 	const proposed = "merge:Guestt=Guest"
 	log := Log{}
 	before := ingested(t, source, nil, nil)
@@ -183,7 +183,7 @@ func TestSource(t *testing.T) {
 	}
 }
 
-func TestLeftOut(t *testing.T) {
+func TestLinesLeftOut(t *testing.T) {
 	steps := []Step{{Kind: KindLeaveOut, Line: 2, Column: 1}}
 	if p := (ingest.Position{Line: 2, Column: 1}); !LeftOut(steps, p) || LeftOut(steps, ingest.Position{Line: 3, Column: 1}) || LeftOut(nil, p) {
 		t.Error("one place is left out, and no other")
@@ -209,7 +209,7 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// TestUndoIsExact: whatever was done, undoing step by step meets every state on
+// TestUndoIsExact: undoing any steps one by one meets every state on
 // the way again, redoing does too, the base stays as it is, and a log that went
 // through JSON says the same.
 func TestUndoIsExact(t *testing.T) {

@@ -49,8 +49,8 @@ func TestPlacesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestOnlyTheLastOfSeveralChoicesIsNamed: the others counted no longer.
-func TestOnlyTheLastOfSeveralChoicesIsNamed(t *testing.T) {
+// TestOnlyTheLastOfSeveralChoicesIsReported: the others counted no longer.
+func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	_, steps, misfits := Source("A: No. B: Yes.", []Step{
 		{Kind: KindDecide, Decision: "split:1:8", Apply: true},
 		{Kind: KindSource, Line: 1, Column: 4, Before: "No.", Value: "Never."},

@@ -59,7 +59,7 @@ func offset(text string, p ingest.Position) int {
 	return at
 }
 
-// Choices returns the decisions that the steps turn round, for
+// Choices returns the decisions that the steps change, for
 // [ingest.Options]. Of several steps on one decision the last counts.
 func Choices(steps []Step) (undo, apply []string) {
 	seen := map[string]bool{}

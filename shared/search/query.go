@@ -56,8 +56,8 @@ func Words(typed string) []string {
 
 // Trim removes the characters before the first letter or digit of a text, and
 // those after the last one and its combining marks. It returns "" if the text has
-// no letter and no digit. Every letter and digit folds to something, so that
-// whatever is left can be searched for.
+// no letter and no digit. Every letter and digit folds to some character, so
+// that the result can be searched for.
 func Trim(text string) string {
 	start := strings.IndexFunc(text, isBase)
 	if start < 0 {

@@ -96,7 +96,7 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-func TestAcross(t *testing.T) {
+func TestQueryAcrossTurns(t *testing.T) {
 	tr := &transcript.Transcript{ID: "tides", Title: "On tides", RecordedAt: "2023-11-29T10:00:00Z", Turns: []transcript.Turn{
 		{ID: "a", N: 1, Speaker: "ann", Text: "High tide, and a well-known low tide.", Topics: []string{"sea"}},
 		{ID: "b", N: 2, Speaker: "ben", Text: "Riptide. The TIDE\u00a0turns.", Date: "2024-01-02"},

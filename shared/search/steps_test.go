@@ -45,11 +45,13 @@ func TestAnEmptyQueryOccursNowhere(t *testing.T) {
 func TestEveryCodePointAsAWord(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		c := string(r)
+		words := Words(c)
+		if len(words) == 0 {
+			continue
+		}
 		folded := foldText(c).text
-		for _, word := range Words(c) {
-			if strings.Trim(folded, " ") != folded || folded == "" || word != c {
-				t.Errorf("%U is the word %+q, which folds to %+q", r, word, folded)
-			}
+		if strings.Trim(folded, " ") != folded || folded == "" || words[0] != c {
+			t.Errorf("%U is the word %+q, which folds to %+q", r, words[0], folded)
 		}
 		text := foldText("x" + c + "y")
 		for start, end := text.next(folded, 0); start >= 0; start, end = text.next(folded, end) {

@@ -64,7 +64,7 @@ func saidBy(t *Turn) said { return said{t.Speaker, t.Text} }
 
 // matchSame is Heckel's method ("A technique for isolating differences between
 // files", CACM 21, 1978): words that occur once on both sides match; matches
-// spread to equal neighbours; what is left of repeated words matches in order.
+// spread to equal neighbours; the other repeated words match in order.
 func (a *aligner) matchSame() {
 	positions := make(map[said][]int, len(a.before))
 	count := make(map[said]int, len(a.after))

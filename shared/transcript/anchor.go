@@ -148,7 +148,7 @@ func (a Anchor) find(text string) (Range, bool) {
 	return Range{}, false
 }
 
-// wordEdge reports whether offset i lies between a word and what is none, or at
+// wordEdge reports whether a word begins or ends at offset i, or i is at
 // an end of the text.
 func wordEdge(text string, i int) bool {
 	if i == 0 || i == len(text) {

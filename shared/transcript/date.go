@@ -30,7 +30,7 @@ func isDateTime(v string) bool {
 	return matches(clock, "dd:dd:dd") && number(clock[:2]) <= 23 && number(clock[3:5]) <= 59 && number(clock[6:]) <= 60
 }
 
-// cutZone returns what is before the offset, and whether v ends in a valid one.
+// cutZone returns the part before the offset, and whether v ends in a valid one.
 func cutZone(v string) (clock string, ok bool) {
 	if clock, ok := strings.CutSuffix(v, "Z"); ok {
 		return clock, true

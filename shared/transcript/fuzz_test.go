@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// FuzzParse holds Parse against encoding/json. Whatever encoding/json accepts
-// is accepted, unless it is nested too deep; whatever Parse accepts has the
+// FuzzParse holds Parse against encoding/json. Parse accepts all that encoding/json
+// accepts, unless it is nested too deep. The result has the
 // value that encoding/json gives to the same document without the members that
 // the two treat differently on purpose (see exact).
 func FuzzParse(f *testing.F) {

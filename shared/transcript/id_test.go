@@ -63,7 +63,7 @@ func TestAssignIDsKeepsIDs(t *testing.T) {
 	}
 }
 
-func TestAssignIDsDoesNotLookAtPlaces(t *testing.T) {
+func TestAssignIDsIgnoresOrder(t *testing.T) {
 	byText := func(turns []Turn) map[string]string {
 		v := &Transcript{Turns: slices.Clone(turns)}
 		for i := range v.Turns {

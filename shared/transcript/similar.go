@@ -8,7 +8,7 @@ import (
 )
 
 // Shares of common words from which a turn counts as reworded and not as
-// another. What is put in another speaker's mouth has to be nearly the same.
+// another. Words that now have another speaker must be nearly the same.
 const (
 	similarEnough    = 0.4
 	similarElsewhere = 0.8

@@ -71,7 +71,7 @@ func (s *scanner) keep(v string) string {
 	return s.chunk.String()[start:]
 }
 
-// body moves past a string and returns what is between its quotes, whether
+// body moves past a string and returns the text between its quotes, whether
 // there are escapes in it, and whether it is all ASCII.
 func (s *scanner) body() (raw string, escaped, ascii bool) {
 	s.pos++

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-func TestShapes(t *testing.T) {
+func TestSyntax(t *testing.T) {
 	tests := []struct {
 		name    string
 		accepts func(string) bool
@@ -55,7 +55,7 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-func TestIsSpaceIsThatOfUnicode(t *testing.T) {
+func TestIsSpaceAgreesWithUnicode(t *testing.T) {
 	for r := range rune(unicode.MaxRune + 1) {
 		if isSpace(r) != unicode.IsSpace(r) {
 			t.Errorf("isSpace(%U) is %t", r, isSpace(r))

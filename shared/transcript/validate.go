@@ -2,8 +2,8 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// Limits of a transcript. They are far above what any conversation needs and
-// keep what is made of one within a Worker's 128 MB.
+// Limits of a transcript. No conversation needs as much, and within them
+// everything that is made of a transcript fits a Worker's 128 MB.
 const (
 	MaxSlug  = 80      // bytes of an id
 	MaxTurns = 100_000 // turns of a transcript
