@@ -20,9 +20,9 @@ type copyMenu struct {
 
 // toggle opens the menu of turn n below its button, or closes it.
 func (m *copyMenu) toggle(n int, button dom.Element) {
-	open := m.button.Equal(button)
+	wasOpen := m.button.Equal(button)
 	m.close(false)
-	if open || m.state.Turn(n) == nil {
+	if wasOpen || m.state.Turn(n) == nil {
 		return
 	}
 	parts := m.partsAt(n)
