@@ -164,16 +164,17 @@ function writeElement() {
 	return { program, style };
 }
 
-/** The article is the front page; everything else stands below /demo/. */
-function writeDemo() {
+/** Writes the pages of a folder below an address, with the public snippet where they ask for it. */
+function writePages(folder, address) {
 	const snippets = new Map();
 	const embed = (_, id) => {
 		if (!snippets.has(id)) snippets.set(id, snippet(id));
 		return snippets.get(id);
 	};
-	for (const name of fs.readdirSync(path.join(web, "demo"), { recursive: true })) {
-		const file = path.join(web, "demo", name);
-		const served = name === "article.html" ? "index.html" : `demo/${name}`;
+	for (const name of fs.readdirSync(path.join(web, folder), { recursive: true })) {
+		const file = path.join(web, folder, name);
+		// The article of the demonstrations is the front page.
+		const served = name === "article.html" ? "index.html" : `${address}/${name}`;
 		if (name.endsWith(".html")) {
 			const page = fs.readFileSync(file, "utf8");
 			write(served, page.replace(/<!-- quote-timeline ([a-z0-9-]+) -->/g, embed));
@@ -203,7 +204,8 @@ if (!widget || !studio || !out) {
 	process.exit(2);
 }
 writeStudio(writeElement());
-writeDemo();
+writePages("demo", "demo");
+writePages("embedding", "demo/embed");
 writeContract();
 write("_headers", fs.readFileSync(path.join(web, "_headers")));
 removeOthers();

@@ -5,14 +5,14 @@
 // addresses of built files, relative to this one; __WORDS__ has those of the
 // interface's languages by tag.
 
+import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
-import { extents } from "./program/extents.js";
 import { highlighter } from "./program/highlight.js";
 import { idle } from "./program/idle.js";
 import { media, play } from "./program/media.js";
-import { copy, share } from "./program/passing.js";
-import { nearest, past } from "./program/past.js";
 import { selection } from "./program/selection.js";
+import { sizes } from "./program/sizes.js";
+import { earlierWords, nearest } from "./program/versions.js";
 import { watch } from "./program/watch.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
@@ -79,7 +79,7 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	copy,
 	share,
 	past: (address, turn, version, most, said) =>
-		past(address, turn, version, most, (...words) => {
+		earlierWords(address, turn, version, most, (...words) => {
 			const [ok, found] = guard(() => said(...words));
 			if (!ok) fail(found);
 			return !ok || found;
@@ -106,7 +106,7 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		});
 		return { ...work, end: ending(life, work.end) };
 	},
-	extents: (parts, ...place) => extents(parts, numbers(...place)),
+	extents: (parts, ...place) => sizes(parts, numbers(...place)),
 	highlight: globalThis.CSS?.highlights && highlighter(life, read),
 	listen(target, type, heard) {
 		const listener = guarded(heard);

@@ -1,6 +1,6 @@
 // What a newsroom pastes into a page, with buttons that copy it.
 import { h } from "./dom.js";
-import { say } from "./notices.js";
+import { say } from "./status.js";
 
 const kinds = [
 	["script", "Script, with the whole text for readers without JavaScript"],

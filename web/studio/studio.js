@@ -1,40 +1,41 @@
 // The studio: where an editor makes a timeline of a transcript. The work is done
-// in the program behind desk.js; here is what it looks like.
-import { Desk } from "./desk.js";
-import { DetailsPane } from "./details.js";
+// in the program, see workerclient.js. This is what it looks like.
+
+import * as api from "./api.js";
+import { Autosave } from "./autosave.js";
 import { byId, count, h } from "./dom.js";
 import * as drafts from "./drafts.js";
-import * as edge from "./edge.js";
-import { Intake } from "./intake.js";
-import { Keeper } from "./keeper.js";
-import { idle, progress, quiet, say } from "./notices.js";
-import { Preview } from "./preview.js";
-import { Publishing } from "./publish.js";
-import { Report } from "./report.js";
+import { DetailsPane } from "./panes/details.js";
+import { ImportPane } from "./panes/import.js";
+import { PreviewPane } from "./panes/preview.js";
+import { PublishDialog } from "./panes/publish.js";
+import { ReportPane } from "./panes/report.js";
+import { nameOf, SourcePane } from "./panes/source.js";
+import { SpeakersPane } from "./panes/speakers.js";
+import { TurnsPane } from "./panes/turns.js";
 import { copyButton, snippetsOf } from "./snippets.js";
-import { nameOf, SourcePane } from "./source.js";
-import { SpeakersPane } from "./speakers.js";
+import { idle, progress, quiet, say } from "./status.js";
 import { Tabs } from "./tabs.js";
-import { TurnsPane } from "./turns.js";
+import { WorkerClient } from "./workerclient.js";
 
 const longest = 32e6; // bytes of a source
 
 class Studio {
 	view; // what the program tells of the present state
 	published; // what this draft was published as: {id, version, etag, bytes}
-	#keeper = new Keeper(this);
+	#autosave = new Autosave(this);
 
 	constructor() {
-		this.desk = new Desk(progress);
+		this.client = new WorkerClient(progress);
 		this.tabs = new Tabs();
-		this.report = new Report(this);
+		this.report = new ReportPane(this);
 		this.source = new SourcePane(this);
 		this.turns = new TurnsPane(this);
 		this.speakers = new SpeakersPane(this);
 		this.details = new DetailsPane(this);
-		this.preview = new Preview(this);
-		this.publishing = new Publishing(this);
-		this.intake = new Intake(this);
+		this.preview = new PreviewPane(this);
+		this.publishing = new PublishDialog(this);
+		this.imports = new ImportPane(this);
 		this.#listen();
 	}
 
@@ -43,7 +44,7 @@ class Studio {
 		byId("redo").addEventListener("click", () => this.#change("redo"));
 		byId("publish").addEventListener("click", () => this.publishing.open());
 		byId("another").addEventListener("click", async () => {
-			await this.#keeper.saved;
+			await this.#autosave.saved;
 			location.assign(location.pathname);
 		});
 		document.addEventListener("keydown", (event) => this.#shortcut(event));
@@ -63,17 +64,17 @@ class Studio {
 
 	/** Takes up what the page's address names, or waits for a transcript. */
 	async start() {
-		this.desk.prepare().catch((error) => say(`The studio cannot start: ${error.message}`, true));
+		this.client.prepare().catch((error) => say(`The studio cannot start: ${error.message}`, true));
 		this.preview.prepare().catch((error) => say(`The preview cannot start: ${error.message}`, true));
 		const asked = new URLSearchParams(location.search);
 		if (asked.has("draft")) await this.openDraft(asked.get("draft"));
 		else if (asked.has("id")) await this.openPublished(asked.get("id"));
-		await this.intake.showDrafts();
+		await this.imports.showDrafts();
 	}
 
 	/** Asks the program. */
 	call(name, question, more) {
-		return this.desk.call(name, question, more);
+		return this.client.call(name, question, more);
 	}
 
 	/** Carries out a step; says why not where it does not fit. */
@@ -84,7 +85,7 @@ class Studio {
 	async #change(name, question) {
 		const before = this.view;
 		try {
-			this.view = await this.desk.change(name, question);
+			this.view = await this.client.change(name, question);
 		} catch (error) {
 			say(`${error.reason ?? error.message} ${error.advice ?? ""}`, true);
 			return false;
@@ -94,7 +95,7 @@ class Studio {
 		quiet();
 		if (name !== "do") say(`${name === "undo" ? "Undone" : "Done again"}: ${before[name]}.`);
 		await this.#show();
-		this.#keeper.save();
+		this.#autosave.save();
 		return true;
 	}
 
@@ -107,7 +108,7 @@ class Studio {
 		const view = await this.#open(source);
 		if (!view) return;
 		this.published = undefined;
-		this.#keeper.begin(name);
+		this.#autosave.begin(name);
 		await this.#begin(view);
 		say(
 			`${count(view.turns, "turn")}, ${count(view.speakerCount, "speaker")}, ${count(view.suspicious.length, "place")} to look at.`,
@@ -117,7 +118,7 @@ class Studio {
 	async #open(source, log) {
 		progress(0);
 		try {
-			return await this.desk.open(source, log);
+			return await this.client.open(source, log);
 		} catch (error) {
 			this.#refuse(error);
 		}
@@ -137,14 +138,14 @@ class Studio {
 		this.source.closeAll();
 		this.turns.closeAll();
 		quiet();
-		byId("intake").hidden = true;
+		byId("import").hidden = true;
 		byId("desk").hidden = false;
 		byId("tools").hidden = false;
 		await this.#show();
 		idle();
 		byId("report").focus({ preventScroll: true });
-		if (keep) this.#keeper.save();
-		await this.#keeper.saved;
+		if (keep) this.#autosave.save();
+		await this.#autosave.saved;
 	}
 
 	/** Takes up a draft; one that another tab works on is copied. */
@@ -155,7 +156,7 @@ class Studio {
 		if (!view) return;
 		this.published = draft.published;
 		const mine = await drafts.hold(key);
-		this.#keeper.begin(draft.name, mine ? key : undefined);
+		this.#autosave.begin(draft.name, mine ? key : undefined);
 		await this.#begin(view, !mine);
 		if (mine) history.replaceState(null, "", `?draft=${key}`);
 		else say("Another tab works on this draft, so this is a copy of it.", true);
@@ -163,11 +164,11 @@ class Studio {
 
 	/** Opens what is published, to correct it. */
 	async openPublished(id) {
-		const answer = await edge.get(id);
-		if (!answer.ok) return say(edge.advice(answer), true);
+		const answer = await api.get(id);
+		if (!answer.ok) return say(api.advice(answer), true);
 		const view = await this.#open(answer.bytes);
 		if (!view) return;
-		this.#keeper.begin("");
+		this.#autosave.begin("");
 		this.published = { id, version: answer.json.version, etag: answer.etag, bytes: answer.bytes };
 		this.tabs.show("turns");
 		await this.#begin(view, false);
@@ -176,7 +177,7 @@ class Studio {
 	/** Notes that the draft is published as it is: it need not be kept any more. */
 	async nowPublished(published) {
 		this.published = published;
-		await this.#keeper.forget();
+		await this.#autosave.forget();
 		history.replaceState(null, "", `?id=${encodeURIComponent(published.id)}`);
 		this.tellState();
 		await this.#embed();
@@ -184,7 +185,7 @@ class Studio {
 
 	async #show() {
 		const { view } = this;
-		byId("title").textContent = view.fields.title || this.#keeper.name || "New transcript";
+		byId("title").textContent = view.fields.title || this.#autosave.name || "New transcript";
 		document.title = `${byId("title").textContent} – Quoteline Studio`;
 		for (const name of ["undo", "redo"]) {
 			const button = byId(name);
@@ -203,7 +204,7 @@ class Studio {
 	tellState() {
 		const version = this.published && `Version ${this.published.version} published`;
 		const draft =
-			this.#keeper.key && (version ? "changes kept in this browser" : "Draft, kept in this browser");
+			this.#autosave.key && (version ? "changes kept in this browser" : "Draft, kept in this browser");
 		byId("state").textContent = [version, draft].filter(Boolean).join(", ");
 	}
 

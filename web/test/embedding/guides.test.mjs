@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 import { ampFrame } from "../support/cms.mjs";
 
-const folder = new URL("../../demo/embed/", import.meta.url).pathname;
+const folder = new URL("../../embedding/", import.meta.url).pathname;
 const guides = globSync(`${folder}*.html`)
 	.map((file) => basename(file, ".html"))
 	.filter((name) => name !== "index")

@@ -170,7 +170,7 @@ test("what is dropped is read where nothing else can be meant", async () => {
 	await site.visit({}, async (studio) => {
 		const { page } = studio;
 		assert.ok(await studio.dropText("#paste", "Speaker A: One?"), "the field takes it by itself");
-		assert.ok(!(await studio.dropText("#intake", talk)));
+		assert.ok(!(await studio.dropText("#import", talk)));
 		await studio.previewed(4);
 		await studio.press("Turns");
 		await studio.edit(2);
@@ -256,7 +256,7 @@ test("a line of the source can be corrected, and unreadable lines can be left ou
 		await opened(studio, captions, 2);
 		await studio.says("#report", "not understood");
 		await studio.press("Publish");
-		await studio.says("#publishing .obstacles", "Mend or leave out line");
+		await studio.says("#publishing .blockers", "Mend or leave out line");
 		await studio.page.keyboard.press("Escape");
 		await studio.press("Edit line 10");
 		await studio.fill(".line-form textarea", "<v Speaker B>No, never.");

@@ -230,7 +230,7 @@ test("a token that is not known, faults and no network say what to do", async ()
 		await studio.paste("Speaker A: Who was there?\nSpeaker B: All of us.\n");
 		await studio.previewed(2);
 		await studio.press("Publish");
-		await studio.says("#publishing .obstacles", "Title");
+		await studio.says("#publishing .blockers", "Title");
 		await studio.press("Editing status is missing; write one of verbatim, condensed, translated");
 		await studio.until(() => document.activeElement.id === "field-editing");
 		await studio.describe("Faults");

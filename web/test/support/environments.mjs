@@ -91,9 +91,9 @@ const policy = (value) => ({ "Content-Security-Policy": value });
 const base =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline' ENDPOINT; connect-src ENDPOINT; frame-src ENDPOINT; ";
 
-/** The lines of a policy that a guide in web/demo/embed gives. */
+/** The lines of a policy that a guide in web/embedding gives. */
 function guided(name) {
-	const guide = fs.readFileSync(new URL(`../../demo/embed/${name}.html`, import.meta.url), "utf8");
+	const guide = fs.readFileSync(new URL(`../../embedding/${name}.html`, import.meta.url), "utf8");
 	const [, lines] = /Content-Security-Policy:\n([^<]*)</.exec(guide);
 	return lines.replaceAll("https://edge.example", "ENDPOINT").replace(/\s+/g, " ").trim();
 }

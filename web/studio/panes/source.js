@@ -1,7 +1,8 @@
 // The pane that shows the source: every line with what was made of it, and the
 // remarks under theirs.
-import { BlockList } from "./blocks.js";
-import { byId, count, h } from "./dom.js";
+
+import { byId, count, h } from "../dom.js";
+import { VirtualList } from "../virtuallist.js";
 
 // What the widths and heights of the style sheet come to, for rows not drawn yet.
 const lineHeight = 21;
@@ -31,7 +32,7 @@ export class SourcePane {
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("source");
-		this.#list = new BlockList(this.root.querySelector(".scroller"), {
+		this.#list = new VirtualList(this.root.querySelector(".scroller"), {
 			fetch: (from, to) => studio.call("rows", { pane: "source", from, to }),
 			draw: (row, i) => this.#draw(row, i),
 			key: ({ id }) => id,

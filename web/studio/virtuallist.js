@@ -3,7 +3,7 @@
 
 const blockRows = 40;
 
-export class BlockList {
+export class VirtualList {
 	#extent = { rows: 0, blocks: [] };
 	#blocks = [];
 	#open = new Map(); // key of a row → its element with a form in it, and who is told of it

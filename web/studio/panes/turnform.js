@@ -1,6 +1,6 @@
 // The form in which one turn is edited.
-import { h } from "./dom.js";
-import { say } from "./notices.js";
+import { h } from "../dom.js";
+import { say } from "../status.js";
 
 const newSpeaker = "+";
 

@@ -1,15 +1,15 @@
 // The live preview: the real widget, mounted as the element mounts it.
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
-import { byId, count, grouped, h, redraw } from "./dom.js";
-import { say } from "./notices.js";
-import { policy } from "./policy.js";
+import { byId, count, grouped, h, redraw } from "../dom.js";
+import { policy } from "../policy.js";
+import { say } from "../status.js";
 
 const asset = (name) => new URL(name, import.meta.url).href;
 const pause = 150; // milliseconds without a change before the preview is drawn again
 const most = 150; // turns that are drawn unasked: more take a browser its time
 
-export class Preview {
+export class PreviewPane {
 	#program;
 	#sheet;
 	#mounted;

@@ -1,7 +1,7 @@
 // The pane with what is to be said of the whole: title, dates, source, media, and
 // the topics.
-import { byId, h, redraw } from "./dom.js";
-import { say } from "./notices.js";
+import { byId, h, redraw } from "../dom.js";
+import { say } from "../status.js";
 
 const fields = [
 	["title", "Title", { required: true }],

@@ -1,5 +1,5 @@
 // The pane with the speakers: their names, parts, and who is the same person.
-import { byId, count, glyph, h, redraw } from "./dom.js";
+import { byId, count, glyph, h, redraw } from "../dom.js";
 
 const kinds = { host: "Host, asks", guest: "Guest, answers" };
 

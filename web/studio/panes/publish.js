@@ -1,14 +1,15 @@
 // The dialog in which a transcript is published: what stands against it, the
 // token, the answer, and the snippets.
-import { changeList } from "./changes.js";
-import { byId, h } from "./dom.js";
-import * as edge from "./edge.js";
-import { obstaclesOf, placeOf, told } from "./obstacles.js";
-import { snippets } from "./snippets.js";
+
+import * as api from "../api.js";
+import { blockersOf, placeOf, told } from "../blockers.js";
+import { changeList } from "../changes.js";
+import { byId, h } from "../dom.js";
+import { snippets } from "../snippets.js";
 
 const tokenKey = "quoteline-token";
 
-export class Publishing {
+export class PublishDialog {
 	#token = sessionStorage.getItem(tokenKey) ?? "";
 
 	/** @param {object} studio with view, published, call, step, freshId, reveal and nowPublished */
@@ -34,14 +35,14 @@ export class Publishing {
 
 	async #ask() {
 		const { view, published } = this.studio;
-		const obstacles = obstaclesOf(this.studio, () => this.dialog.close());
+		const blockers = blockersOf(this.studio, () => this.dialog.close());
 		const heading = h(
 			"h2",
 			{ id: "publishing-title" },
 			published ? `Publish version ${published.version + 1}` : "Publish",
 		);
-		if (obstacles.length > 0) {
-			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.obstacles", {}, obstacles));
+		if (blockers.length > 0) {
+			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.blockers", {}, blockers));
 			return;
 		}
 		this.answer = h("div", { role: "alert", tabindex: "-1" });
@@ -144,7 +145,7 @@ export class Publishing {
 		};
 		try {
 			const body = await this.studio.call("publication", question, { body: before?.bytes, raw: true });
-			const answer = await edge.put(id, body, this.#token, before?.etag);
+			const answer = await api.put(id, body, this.#token, before?.etag);
 			if (answer.ok) await this.#done(id, answer.json);
 			else await this.#failed(id, answer);
 		} finally {
@@ -162,18 +163,18 @@ export class Publishing {
 			answer.problem?.errors ??
 			(answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
 		const places = errors.slice(0, 20).map((fault) => placeOf(this.studio, fault, () => this.dialog.close()));
-		this.#tell(h("p.wrong", {}, edge.advice(answer)), places.length > 0 && h("ul.obstacles", {}, places));
+		this.#tell(h("p.wrong", {}, api.advice(answer)), places.length > 0 && h("ul.blockers", {}, places));
 		this.answer.focus();
 	}
 
 	/** There is a version that this one does not follow. */
 	async #overtaken(id) {
-		const theirs = await edge.get(id);
+		const theirs = await api.get(id);
 		if (theirs.ok && this.studio.published) return this.#conflict(id, theirs);
 		if (theirs.ok) return this.#taken(id, theirs.json);
 		const again = () => this.#put(id, { bytes: this.studio.published?.bytes });
 		this.#tell(
-			h("p.wrong", {}, edge.advice(theirs)),
+			h("p.wrong", {}, api.advice(theirs)),
 			theirs.status === 410 && h("button", { type: "button", click: again }, "Publish it again"),
 		);
 		this.answer.focus();
@@ -214,10 +215,10 @@ export class Publishing {
 	}
 
 	async #done(id, answer) {
-		const newest = await edge.get(id);
+		const newest = await api.get(id);
 		const { version } = answer;
 		await this.studio.nowPublished({ id, version, etag: answer.etag, bytes: newest.bytes });
-		const change = version > 1 ? await edge.difference(id, version - 1, version) : undefined;
+		const change = version > 1 ? await api.difference(id, version - 1, version) : undefined;
 		const heading = h(
 			"h2",
 			{ id: "publishing-title", tabindex: "-1", "data-first": "" },

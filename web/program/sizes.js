@@ -5,7 +5,7 @@
  * @param {NodeList} parts
  * @param {Int32Array} numbers three for each: the part's position, rows, words
  */
-export function extents(parts, numbers) {
+export function sizes(parts, numbers) {
 	for (let i = 0; i < numbers.length; i += 3) {
 		const { style } = parts[numbers[i]];
 		style.setProperty("--rows", numbers[i + 1]);

@@ -1,20 +1,20 @@
 // How a transcript comes in: pasted, dropped, opened as a file, opened as it was
 // published, or taken up again where it was left.
 
-import { byId, count, h } from "./dom.js";
-import * as drafts from "./drafts.js";
-import { say, sayToo } from "./notices.js";
+import { byId, count, h } from "../dom.js";
+import * as drafts from "../drafts.js";
+import { say, sayToo } from "../status.js";
 
 const mostNamed = 5; // files
 
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 const inDialog = () => document.querySelector("dialog[open]") !== null;
 
-export class Intake {
+export class ImportPane {
 	/** @param {object} studio with read(bytes, name), openPublished(id) and openDraft(key) */
 	constructor(studio) {
 		this.studio = studio;
-		this.root = byId("intake");
+		this.root = byId("import");
 		this.field = byId("paste");
 		this.#paste();
 		this.#files();

@@ -17,7 +17,7 @@ const get = async (address) => {
  * @param {number} most
  * @param {(text: string, changed: string) => boolean} said
  */
-export const past = async (address, turn, version, most, said) => {
+export const earlierWords = async (address, turn, version, most, said) => {
 	const { versions } = await get(`${address}/versions`);
 	const at = versions.findIndex((one) => one.version < version);
 	if (at < 0) return;

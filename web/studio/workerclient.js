@@ -15,7 +15,7 @@ export class Failure extends Error {
 	}
 }
 
-export class Desk {
+export class WorkerClient {
 	#module;
 	#worker;
 	#calls = new Map();

@@ -1,6 +1,7 @@
 // The pane in which turns are edited.
-import { BlockList } from "./blocks.js";
-import { byId, glyph, h } from "./dom.js";
+
+import { byId, glyph, h } from "../dom.js";
+import { VirtualList } from "../virtuallist.js";
 import { parts, TurnForm } from "./turnform.js";
 
 const lineHeight = 24;
@@ -14,7 +15,7 @@ export class TurnsPane {
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("turns");
-		this.#list = new BlockList(this.root.querySelector(".scroller"), {
+		this.#list = new VirtualList(this.root.querySelector(".scroller"), {
 			fetch: (from, to) => studio.call("rows", { pane: "turns", from, to }),
 			draw: (row, i) => this.#draw(row, i),
 			key: ({ id }) => id,

@@ -1,6 +1,7 @@
 // What stands against publishing, each with the way there.
-import { labelOf } from "./details.js";
+
 import { count, h } from "./dom.js";
+import { labelOf } from "./panes/details.js";
 
 const most = { lines: 5, faults: 20 };
 
@@ -37,7 +38,7 @@ function unreadLines(studio, leave) {
 }
 
 /** All of them as list items. The short name is asked for when publishing. */
-export function obstaclesOf(studio, leave) {
+export function blockersOf(studio, leave) {
 	const { faults, faultCount } = studio.view;
 	const open = faults.filter(({ pointer }) => pointer !== "/id");
 	const items = open.slice(0, most.faults).map((fault) => placeOf(studio, fault, leave));

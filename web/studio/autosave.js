@@ -1,9 +1,9 @@
 // Keeps the work of one page as a draft, step by step.
 import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
-import { say } from "./notices.js";
+import { say } from "./status.js";
 
-export class Keeper {
+export class Autosave {
 	/** The draft's key; undefined while nothing is kept. */
 	key;
 	/** Name of the file that the source came in. */
@@ -11,7 +11,7 @@ export class Keeper {
 	/** Settles when what was to be kept is. */
 	saved = Promise.resolve();
 
-	/** @param {object} studio with view, published, desk and tellState */
+	/** @param {object} studio with view, published, client and tellState */
 	constructor(studio) {
 		this.studio = studio;
 	}
@@ -45,15 +45,15 @@ export class Keeper {
 		if (this.key) return drafts.save(this.key, this.#draft());
 		const key = drafts.newKey();
 		await drafts.hold(key);
-		await drafts.create(key, this.#draft(), this.studio.desk.source);
+		await drafts.create(key, this.#draft(), this.studio.client.source);
 		this.key = key;
 		history.replaceState(null, "", `?draft=${key}`);
 		this.studio.tellState();
 	}
 
 	#draft() {
-		const { view, published, desk } = this.studio;
+		const { view, published, client } = this.studio;
 		const title = view.fields.title || this.name || `${count(view.turns, "turn")} without a title`;
-		return { title, name: this.name, saved: Date.now(), turns: view.turns, log: desk.log, published };
+		return { title, name: this.name, saved: Date.now(), turns: view.turns, log: client.log, published };
 	}
 }

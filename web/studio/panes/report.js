@@ -1,10 +1,10 @@
 // What was made of the source, on top of everything: turns, speakers, what to
 // look at, what was not understood.
-import { byId, count, glyph, grouped, h, redraw } from "./dom.js";
+import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
 
 const shownSpeakers = 5;
 
-export class Report {
+export class ReportPane {
 	/** @param {object} studio with step, goToRow and show(pane) */
 	constructor(studio) {
 		this.studio = studio;
