@@ -1,9 +1,9 @@
-// Starts the WebAssembly program and stands between it and the page. It is loaded
-// when the first element of a page wants the program.
+// Starts the WebAssembly program, and gives it what it needs of the page. It is loaded
+// when the first element of a page needs the program.
 //
 // __WIDGET__, __RUNTIME__ and __LIVE__ (the style of the live widget) are the
 // addresses of built files, relative to this one; __WORDS__ has those of the
-// interface's languages by tag.
+// interface's languages by tag. The types of both sides are in program/bridge.d.ts.
 
 import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
@@ -15,9 +15,22 @@ import { sizes } from "./program/sizes.js";
 import { earlierWords, nearest } from "./program/versions.js";
 import { watch } from "./program/watch.js";
 
+/** @typedef {import("./program/bridge.js").Host} Host */
+/** @typedef {import("./program/bridge.js").Mounted} Mounted */
+/** @typedef {import("./program/bridge.js").Exports} Exports */
+/** @typedef {import("./program/bridge.js").Runtime} Runtime */
+/** @typedef {import("./quote-timeline.js").QuoteTimeline} QuoteTimeline */
+
+/** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-// What may throw is caught here, because the program's compilers cannot.
+/**
+ * Calls act and catches what it throws, because the program's compilers cannot.
+ *
+ * @template T
+ * @param {() => T} act
+ * @returns {import("./program/bridge.js").Caught<T>}
+ */
 const guard = (act) => {
 	try {
 		return [true, act()];
@@ -26,7 +39,12 @@ const guard = (act) => {
 	}
 };
 
-// Returns end as a function to call once: at the latest when life ends.
+/**
+ * Returns a function that calls end once. It calls itself when life ends.
+ *
+ * @param {AbortSignal} life
+ * @param {() => void} end
+ */
 const ending = (life, end) => {
 	const once = () => {
 		life.removeEventListener("abort", once);
@@ -36,6 +54,7 @@ const ending = (life, end) => {
 	return once;
 };
 
+/** @param {string} markup */
 const parsed = (markup) => {
 	const template = document.createElement("template");
 	template.innerHTML = markup;
@@ -44,14 +63,24 @@ const parsed = (markup) => {
 
 const decoder = new TextDecoder();
 
-// What the program gets. Its listeners end with its life; read gives a text of its
-// memory, and numbers gives numbers; collect frees memory; trusted makes markup of a
-// string; fail ends the life, and guarded makes a call of the program do that.
+/**
+ * What the program gets.
+ *
+ * @param {AbortSignal} life listeners end with it
+ * @param {object} memory the program's
+ * @param {(...place: import("./program/bridge.js").Place) => string} memory.read gives a text
+ * @param {(...place: import("./program/bridge.js").Place) => Int32Array} memory.numbers gives numbers
+ * @param {(() => void) | undefined} memory.collect frees what is not used
+ * @param {(markup: string) => string} trusted makes trusted markup, if the page demands it
+ * @param {(error: unknown) => void} fail ends the life
+ * @param {import("./program/bridge.js").Guarded} guarded makes a call of the program do that if it throws
+ * @returns {Host}
+ */
 const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	guarded,
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
-	// These give the error, if there is one.
+	// These return the error, "" if there is none.
 	inner(node, ...place) {
 		const [ok, error] = guard(() => {
 			node.innerHTML = trusted(read(...place));
@@ -66,9 +95,9 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		});
 		return ok ? "" : error;
 	},
-	// Dispatches an event at the element, when the program has done what it does.
+	// Dispatches an event at the element, after the present call of the program.
 	tell(node, type, detail) {
-		const { host } = node.getRootNode();
+		const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
 		queueMicrotask(() =>
 			host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail })),
 		);
@@ -87,10 +116,10 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	nearest,
 	// Calls settled(value, error) when a promise is; the error is a string or null.
 	settle(promise, settled) {
-		const tell = guarded(settled);
+		const call = guarded(settled);
 		promise.then(
-			(value) => tell(value, null),
-			(error) => tell(undefined, String(error)),
+			(value) => call(value, null),
+			(error) => call(undefined, String(error)),
 		);
 	},
 	watch: (rootMargin, seen) => {
@@ -102,7 +131,7 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		const work = idle(() => {
 			const left = next();
 			if (!left && !life.aborted) collect?.();
-			return left;
+			return Boolean(left);
 		});
 		return { ...work, end: ending(life, work.end) };
 	},
@@ -115,11 +144,16 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	},
 });
 
-// Attributes whose changes the program is told of.
+/** Attributes whose changes reach the program. */
 const attributes = ["speaker", "topic", "q", "turn"];
 
-// What the program is told of an element.
+/**
+ * The attributes of an element, and where it is in the page.
+ *
+ * @param {QuoteTimeline} element
+ */
 const optionsOf = (element) => {
+	/** @type {import("./program/bridge.js").Options} */
 	const options = Object.fromEntries(
 		[...attributes, "for"].map((name) => [name, element.getAttribute(name)]),
 	);
@@ -128,8 +162,13 @@ const optionsOf = (element) => {
 	return options;
 };
 
-// An object of strings, as the program takes them: lists with commas, without what
-// is undefined.
+/**
+ * An object of strings, as the program takes them: lists with commas, and no undefined
+ * members. {speaker: ["a", "b"], q: undefined} becomes {speaker: "a,b"}.
+ *
+ * @param {Record<string, unknown>} object
+ * @returns {Record<string, string>}
+ */
 const inWords = (object) =>
 	Object.fromEntries(
 		Object.entries(object)
@@ -137,69 +176,109 @@ const inWords = (object) =>
 			.map(([name, value]) => [name, String(value ?? "")]),
 	);
 
-// Names that the compilers' runtimes leave in the page, and the one by which the
-// program finds its bridge. The page may have globals of these names, and a global
-// "process" makes some libraries believe that they run in Node.
+/**
+ * The page's globals, of which the runtimes set some.
+ *
+ * @type {Record<string, unknown>}
+ */
+const globals = globalThis;
+
+/**
+ * Names that the compilers' runtimes leave in the page, and the name by which the program
+ * finds its bridge. The page may have globals of these names, and a global "process" makes
+ * some libraries believe that they run in Node.
+ */
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
-// Takes the page's globals away for a moment; the answer puts them back.
+/** Removes the page's globals of these names for a moment. The function that it returns restores them. */
 const borrowGlobals = () => {
-	const own = borrowed.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
-	for (const name of borrowed) delete globalThis[name];
+	const own = borrowed.map((name) => ({
+		name,
+		descriptor: Object.getOwnPropertyDescriptor(globals, name),
+	}));
+	for (const name of borrowed) delete globals[name];
 	return () => {
-		for (const [name, descriptor] of own) {
-			delete globalThis[name];
-			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+		for (const { name, descriptor } of own) {
+			delete globals[name];
+			if (descriptor) Object.defineProperty(globals, name, descriptor);
 		}
 	};
 };
 
-// The compiler's runtime sets globals; the program reads some of them when it starts.
+/** @type {Promise<Runtime> | undefined} */
 let runtime;
+
+/**
+ * Loads the compiler's runtime. It sets globals, some of which the program reads when it starts.
+ *
+ * @returns {Promise<Runtime>}
+ */
 const loadRuntime = async () => {
 	const { default: define } = await import(asset(__RUNTIME__));
-	const giveBack = borrowGlobals();
+	const restore = borrowGlobals();
 	define();
-	const { Go, fs, path, process } = globalThis;
-	giveBack();
-	return { Go, globals: { fs, path, process } };
+	const { Go, fs, path, process } = globals;
+	restore();
+	return { Go: /** @type {Runtime["Go"]} */ (Go), globals: { fs, path, process } };
 };
 
+/** @param {string} name */
 const get = async (name) => {
 	const response = await fetch(asset(name), { credentials: "omit" });
 	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
 	return response.text();
 };
 
-// The style of the live widget, one sheet for every element. It changes nothing of
-// markup that is not live, so it stays on a root that it was put on.
+/**
+ * The style of the live widget, one sheet for every element. Its rules match live markup
+ * only, so a root keeps it when the program ends.
+ */
 const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
 
-// The words of the interface in the language of the markup in root. The program
-// itself knows English.
+/**
+ * The words of the interface in the language of the markup in root. English is part of
+ * the program.
+ *
+ * @param {ShadowRoot} root
+ */
 const loadWords = (root) => {
-	const name = __WORDS__[root.querySelector(".ql")?.lang];
+	const name = __WORDS__[root.querySelector(".ql")?.getAttribute("lang") ?? ""];
 	return name ? get(name) : "";
 };
 
-// Starts the program: what it does at once, it does before this returns.
-const run = (go, instance, globals) => {
-	const giveBack = borrowGlobals();
+/**
+ * Starts the program. It runs until it waits for something, before this returns.
+ *
+ * @param {InstanceType<Runtime["Go"]>} go
+ * @param {WebAssembly.Instance} instance
+ * @param {Record<string, unknown>} own the globals that it reads
+ * @returns {Promise<void>} resolves when the program ends
+ */
+const run = (go, instance, own) => {
+	const restore = borrowGlobals();
 	try {
-		Object.assign(globalThis, globals);
+		Object.assign(globals, own);
 		const ended = go.run(instance);
-		if (!instance.exports.start) return ended;
-		instance.exports.start(); // TinyGo's build, which does not end
+		const { start } = /** @type {Exports} */ (instance.exports);
+		if (!start) return ended;
+		start(); // TinyGo's build, which does not end
 		return new Promise(() => {});
 	} finally {
-		giveBack();
+		restore();
 	}
 };
 
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
-// Calls step until it gives something, and lets the page go on now and then. Where
-// nobody needs it any more (signal), step is told so and nothing is given.
+/**
+ * Calls step until it returns something, and lets the page work every 8 ms. If signal
+ * aborts, it calls step("stop") and returns undefined.
+ *
+ * @template T
+ * @param {(stop?: "stop") => T | null | undefined} step
+ * @param {AbortSignal} life the program's; when it ends, this throws its reason
+ * @param {AbortSignal} signal
+ */
 const inSlices = async (step, life, signal) => {
 	while (!signal.aborted) {
 		const end = performance.now() + 8; // milliseconds: half of a frame
@@ -214,27 +293,44 @@ const inSlices = async (step, life, signal) => {
 	step("stop");
 };
 
-// Mounts an element, see boot.
-const mounter = (host, style, life, guarded) => async (element, json, signal) => {
-	const words = await loadWords(element.shadowRoot);
+/**
+ * Returns the function that mounts an element; see boot.
+ *
+ * @param {import("./program/bridge.js").Mount} mount
+ * @param {CSSStyleSheet} style of the live widget
+ * @param {AbortSignal} life the program's
+ * @param {import("./program/bridge.js").Guarded} guarded
+ * @returns {(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>}
+ */
+const mounter = (mount, style, life, guarded) => async (element, json, signal) => {
+	const root = element.shadowRoot;
+	if (!root) return;
+	const words = await loadWords(root);
 	if (signal.aborted) return;
-	const { adoptedStyleSheets } = element.shadowRoot;
+	const { adoptedStyleSheets } = root;
 	if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
 	const options = optionsOf(element);
-	const step = guarded(host.mount)(element.shadowRoot, new Uint8Array(json), { ...options, words });
+	const step = guarded(mount)(root, new Uint8Array(json), { ...options, words });
 	life.throwIfAborted();
+	if (!step) return;
 	const mounted = await inSlices(guarded(step), life, signal);
 	if (typeof mounted === "string") throw new Error(mounted);
 	if (!mounted) return;
-	const handle = Object.fromEntries(Object.entries(mounted).map(([name, act]) => [name, guarded(act)]));
+	const guardedHandle = Object.entries(mounted).map(([name, act]) => [name, guarded(act)]);
+	/** @type {Mounted} */
+	const handle = Object.fromEntries(guardedHandle);
 	for (const name of attributes) {
 		const value = element.getAttribute(name); // changed meanwhile
 		if (value !== options[name]) handle.attribute(name, value ?? "");
 	}
 	await undefined; // until listeners have heard of it
 	life.throwIfAborted();
-	if (signal.aborted) return handle.unmount();
-	watchDrags(element.shadowRoot.querySelector(".line[part] .plotbox"));
+	if (signal.aborted) {
+		handle.unmount();
+		return;
+	}
+	const box = root.querySelector(".line[part] .plotbox");
+	if (box instanceof HTMLElement) watchDrags(box);
 	const { filter } = handle;
 	handle.filter = (wishes) => filter(inWords(wishes));
 	return handle;
@@ -243,15 +339,16 @@ const mounter = (host, style, life, guarded) => async (element, json, signal) =>
 /**
  * Starts an instance of the program.
  *
- * @param {(markup: string) => string | TrustedHTML} trusted
- * @param {(error: Error) => void} ended called once, when the instance has ended
- * @param {Promise<Response>} [source] the program, where it is already being fetched
- * @returns {Promise<(element: HTMLElement, json: ArrayBuffer, signal: AbortSignal) => Promise<object | undefined>>}
- *   mounts an element whose shadow root shows the server's markup, and gives its
- *   handle, see wasm/main.go, or nothing where signal says that it is not needed
+ * @param {(markup: string) => string} trusted makes trusted markup, if the page demands it
+ * @param {(error: unknown) => void} ended called once, when the instance has ended
+ * @param {Promise<Response>} [source] the program, if it is already being fetched
+ * @returns {Promise<(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>>}
+ *   a function that mounts an element whose shadow root shows the server's markup. It
+ *   returns the element's handle, or undefined if signal aborts
  */
 export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { credentials: "omit" })) {
 	const life = new AbortController();
+	/** @param {unknown} error */
 	const fail = (error) => {
 		if (life.signal.aborted) return;
 		life.abort(error);
@@ -259,19 +356,23 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	};
 	runtime ??= loadRuntime();
 	runtime.catch(() => {
-		runtime = undefined; // a later start may have more luck
+		runtime = undefined; // the next start tries again
 	});
-	const [{ Go, globals }, style, module] = await Promise.all([
+	const [{ Go, globals: own }, style, module] = await Promise.all([
 		runtime,
 		loadStyle(),
 		WebAssembly.compileStreaming(source), // while it arrives
 	]);
 	const go = new Go();
 	const instance = await WebAssembly.instantiate(module, go.importObject);
-	const memory = instance.exports.memory ?? instance.exports.mem;
+	const { memory: tinygo, mem, collect } = /** @type {Exports} */ (instance.exports);
+	const memory = tinygo ?? mem;
+	if (!memory) throw new Error("the program has no memory");
+	/** @type {(at: number, length: number) => string} */
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
+	/** @type {(at: number, length: number) => Int32Array} */
 	const numbers = (at, length) => new Int32Array(memory.buffer, at, length);
-	const { collect } = instance.exports;
+	/** @type {import("./program/bridge.js").Guarded} */
 	const guarded =
 		(act) =>
 		(...args) => {
@@ -280,7 +381,7 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 			fail(value);
 		};
 	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail, guarded);
-	run(go, instance, { ...globals, __quoteline: host }).then(() => fail(new Error("the program ended")));
+	run(go, instance, { ...own, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return mounter(host, style, life.signal, guarded);
+	return mounter(host.mount, style, life.signal, guarded);
 }

@@ -1,31 +1,54 @@
 // The <quote-timeline> element. It shows the edge endpoint's markup first, and
 // starts the WebAssembly program when the element comes near the viewport or is
-// touched; the program then takes over the same nodes. Where the program cannot
-// run, the markup and its links stay, and so do the element's own contents where
-// there is no markup.
+// touched; the program then takes over the same nodes. If the program cannot run,
+// the markup and its links stay. If there is no markup, the element's own contents do.
 //
 // __STYLE__, __PROGRAM__ and __WIDGET__ are the addresses of built files, relative to
 // this one.
 
+/** @typedef {import("./program/bridge.js").Mounted} Mounted */
+/** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Wishes */
+/**
+ * A transcript and the program, which mounts it.
+ *
+ * @typedef {Promise<[
+ *   prepare: (element: QuoteTimeline, data: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>,
+ *   data: ArrayBuffer,
+ * ]>} Ready
+ */
+
+/** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
 // A page that demands Trusted Types gets a policy. The markup is that of
-// shared/render, in which every word of a transcript is escaped.
+// shared/render, which escapes every word of a transcript.
 const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 	createHTML: (markup) => markup,
 });
+/** @type {(markup: string) => string} TrustedHTML goes where a string goes */
 const trusted = (markup) => policy?.createHTML(markup) ?? markup;
 
+/** @param {string} url */
 const ask = (url) => fetch(url, { credentials: "omit" });
 
+/**
+ * @template {"text" | "arrayBuffer"} R
+ * @param {string} url
+ * @param {R} read the method that reads the body
+ * @returns {Promise<R extends "text" ? string : ArrayBuffer>}
+ */
 const get = async (url, read) => {
 	const response = await ask(url);
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-	return response[read]();
+	return /** @type {Promise<any>} */ (response[read]()); // any: the condition above is not inferred
 };
 
-// Whatever else an address answers, such as a page to log in, does not take the
-// place of the element's own contents.
+/**
+ * Parses the server's markup. Anything else, such as a page to log in, is an error: the
+ * element's own contents stay.
+ *
+ * @param {string} markup
+ */
 const parse = (markup) => {
 	const template = document.createElement("template");
 	template.innerHTML = trusted(markup);
@@ -33,55 +56,91 @@ const parse = (markup) => {
 	return template.content;
 };
 
-// One style sheet serves every element of the page.
+/**
+ * One style sheet serves every element of the page.
+ *
+ * @type {Promise<CSSStyleSheet> | undefined}
+ */
 let style;
 const sheet = () => {
 	style ??= get(asset(__STYLE__), "text").then((css) => new CSSStyleSheet().replace(css));
 	style.catch(() => {
-		style = undefined; // the next element may have more luck
+		style = undefined; // the next element tries again
 	});
 	return style;
 };
 
-// Sizes are multiples of the reader's own font size. It is asked for before the markup
-// is there: the answer takes the style of all that is.
+/**
+ * The reader's own font size, as in "16px": all sizes are multiples of it.
+ *
+ * @type {string | undefined}
+ */
 let size;
+
+/**
+ * Measures that size. It does so before the markup is in the page, since the browser
+ * would compute the style of all of it first.
+ *
+ * @param {CSSStyleSheet} css
+ * @param {ShadowRoot} root
+ * @param {DocumentFragment} content
+ */
 const measure = (css, root, content) => {
 	const hidden = content.querySelector(".defs");
 	if (size || !hidden) return;
 	root.replaceChildren(hidden.cloneNode());
-	size = getComputedStyle(root.firstChild).fontSize;
+	size = getComputedStyle(/** @type {Element} */ (root.firstChild)).fontSize;
 	css.insertRule(`:host{--qt-rem:${size}}`);
 };
 
-// Whether what comes after an element with contents of its own is in the window.
+/**
+ * Whether a box that follows an element is in the window. An element without contents of
+ * its own has no height, and then the answer is false.
+ *
+ * @param {Element} element
+ */
 const followed = (element) => {
+	/** @param {Element} node */
 	const box = (node) => node.getBoundingClientRect();
 	const { bottom, height } = box(element);
+	/** @param {DOMRect} box */
 	const seen = ({ top, height }) => height && top >= bottom && top < innerHeight;
-	for (let node = element; height && node; node = node.parentElement)
-		for (let next = node; next; next = next.nextElementSibling) if (seen(box(next))) return true;
+	for (let node = /** @type {Element | null} */ (element); height && node; node = node.parentElement)
+		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling)
+			if (seen(box(next))) return true;
 	return false;
 };
 
-// Whether a click opens its link in another place.
+/**
+ * Whether a click opens its link in another tab or window.
+ *
+ * @param {MouseEvent} event
+ */
 const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 
+/** @type {Set<QuoteTimeline>} */
 const elements = new Set();
 
-// One program serves every element of the page. When it has ended, every element
-// shows the markup that it had before, and the next touch may start another.
+/**
+ * One program serves every element of the page. When it ends, every element shows the
+ * server's markup again, and the next touch starts another program.
+ *
+ * @type {Promise<Awaited<Ready>[0]> | undefined}
+ */
 let program;
 const start = () => {
 	if (!program) {
+		/** @param {unknown} error */
 		const ended = (error) => {
 			program = undefined;
 			for (const element of elements) element.lost(error);
 		};
-		// All of it is asked for at once: each question is a way to the server and back.
+		// Both are fetched at once, to save the time of one way to the server and back.
 		const source = ask(asset(__WIDGET__));
-		source.catch(() => {}); // the program says what failed
-		program = import(asset(__PROGRAM__)).then(({ boot }) => boot(trusted, ended, source));
+		source.catch(() => {}); // the program reports the failure
+		program = import(asset(__PROGRAM__)).then((/** @type {typeof import("./program.js")} */ { boot }) =>
+			boot(trusted, ended, source),
+		);
 		program.catch(ended);
 	}
 	return program;
@@ -90,15 +149,22 @@ const start = () => {
 // The turn that the page's address names.
 const named = () => /[#&]q=([\w-]+)/.exec(location.hash)?.[1];
 
-/** Attributes that are properties as well, besides src and what every element has. */
-const mirrored = ["speaker", "topic", "q", "turn", "theme", "for"];
+/** Attributes that are properties as well, besides src and those of every element. */
+const mirrored = /** @type {const} */ (["speaker", "topic", "q", "turn", "theme", "for"]);
 
-class QuoteTimeline extends HTMLElement {
-	#stop; // ends what the element listens to
-	#markup; // the server's, "" when that of another address is to be fetched
+/** @typedef {HTMLElement & Record<typeof mirrored[number], string>} Mirroring */
+
+class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
+	/** @type {AbortController | undefined} */
+	#stop; // ends the element's listeners
+	/** @type {string | undefined} */
+	#markup; // the server's; "" if that of another address has to be fetched
+	/** @type {Mounted | undefined} */
 	#mounted; // the program's handle
-	#wishes; // what filter was called with before there was one
-	#enliven; // starts the program, unless it was asked for
+	/** @type {Wishes | undefined} */
+	#wishes; // the arguments of filter, until there is a handle
+	/** @type {(() => void) | undefined} */
+	#enliven; // starts the program once
 
 	static observedAttributes = ["src", "lang", ...mirrored];
 
@@ -115,10 +181,10 @@ class QuoteTimeline extends HTMLElement {
 	}
 
 	connectedCallback() {
-		for (const name of ["src", ...mirrored]) {
+		for (const name of /** @type {const} */ (["src", ...mirrored])) {
 			if (!Object.hasOwn(this, name)) continue;
-			const value = this[name]; // set before the script had come
-			delete this[name];
+			const value = this[name]; // set before the script was loaded
+			delete (/** @type {Partial<QuoteTimeline>} */ (this)[name]);
 			this[name] = value;
 		}
 		elements.add(this);
@@ -129,11 +195,16 @@ class QuoteTimeline extends HTMLElement {
 		else if (this.getAttribute("src")) this.#begin(signal).catch((error) => this.#report(error));
 	}
 
-	// A single quote stays as it stands, until the reader follows its link: then the
-	// conversation opens in its place, or the link leads away as ever.
+	/**
+	 * Leaves a single quote as it is until the reader follows its link. The conversation
+	 * then replaces the quote; if it cannot be loaded, the link opens as usual.
+	 *
+	 * @param {AbortSignal} signal
+	 */
 	#offer(signal) {
+		/** @param {MouseEvent} event */
 		const open = (event) => {
-			const link = event.target.closest("a");
+			const link = /** @type {Element} */ (event.target).closest("a");
 			if (!link || elsewhere(event)) return;
 			event.preventDefault();
 			this.removeEventListener("click", open);
@@ -148,11 +219,12 @@ class QuoteTimeline extends HTMLElement {
 
 	disconnectedCallback() {
 		elements.delete(this);
-		this.#stop.abort();
+		/** @type {AbortController} */ (this.#stop).abort();
 		this.#mounted?.unmount();
 		this.#mounted = undefined;
 	}
 
+	/** @type {(name: string, before: string | null, value: string | null) => void} */
 	attributeChangedCallback(name, before, value) {
 		if (!/src|lang|for/.test(name)) this.#mounted?.attribute(name, value ?? "");
 		else if (before !== value && this.#stop) {
@@ -165,18 +237,27 @@ class QuoteTimeline extends HTMLElement {
 		}
 	}
 
-	// Shows the server's markup, and asks for the program meanwhile.
+	/**
+	 * Shows the server's markup, and loads the program meanwhile.
+	 *
+	 * @param {AbortSignal} signal
+	 * @param {boolean} [asked] by the reader: the markup is shown at once
+	 */
 	#begin(signal, asked) {
 		const shown = this.#show(signal, asked);
 		this.#await(signal, shown);
 		return shown;
 	}
 
-	// Shows the server's markup: what the page brought in a declarative shadow
-	// root, or what the endpoint answers, once there is room for it unless it was
-	// asked for.
+	/**
+	 * Shows the server's markup: that of the page's declarative shadow root, or that of the
+	 * endpoint. The endpoint's waits for room, unless the reader asked for it.
+	 *
+	 * @param {AbortSignal} signal
+	 * @param {boolean} [asked]
+	 */
 	async #show(signal, asked) {
-		// A page that is still arriving has only a part of its markup.
+		// While a page is loading, only a part of its markup is there.
 		if (this.shadowRoot && document.readyState === "loading") {
 			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 			if (signal.aborted) return;
@@ -190,18 +271,21 @@ class QuoteTimeline extends HTMLElement {
 			root.adoptedStyleSheets = [css];
 			measure(css, root, content);
 			root.replaceChildren(content);
-		} else if (this.#markup) this.shadowRoot.innerHTML = trusted(this.#markup); // it was in the page before
-		const root = this.shadowRoot;
-		const before = this.#markup; // an element that was here before takes nobody along
+		} else if (this.#markup) /** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(this.#markup); // it is back in the page
+		const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+		const before = this.#markup; // an element that is back in the page does not scroll it
 		this.#markup ||= root.innerHTML;
-		root.addEventListener("click", (event) => this.#click(event), { signal });
+		root.addEventListener("click", (event) => this.#click(/** @type {MouseEvent} */ (event)), { signal });
 		this.#seek(before);
 	}
 
-	// Nothing that is read moves: there is room when what follows the element is out
-	// of sight below, or when the reader touches it or has followed a link to a quote.
+	/**
+	 * Waits until the layout may grow, so that it never shifts under the reader: until the
+	 * content that follows is below the window, the reader touches the element, or follows
+	 * a link to a quote.
+	 */
 	#room() {
-		return new Promise((resolve) => {
+		return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
 			const act = () => {
 				touched.abort();
 				resolve();
@@ -214,12 +298,16 @@ class QuoteTimeline extends HTMLElement {
 		});
 	}
 
-	// Starts the program when the reader comes near, unless bytes are to be saved, or
-	// does something.
+	/**
+	 * Starts the program when the reader touches the element, or comes near and saves no data.
+	 *
+	 * @param {AbortSignal} signal
+	 * @param {Promise<void>} shown
+	 */
 	#await(signal, shown) {
-		const asked = this.#onTouch(() => this.#enliven());
+		const asked = this.#onTouch(() => this.#enliven?.());
 		const watch = new IntersectionObserver(
-			(entries) => entries.some((entry) => entry.isIntersecting) && this.#enliven(),
+			(entries) => entries.some((entry) => entry.isIntersecting) && this.#enliven?.(),
 			{ rootMargin: "600px" },
 		);
 		this.#enliven = () => {
@@ -229,84 +317,104 @@ class QuoteTimeline extends HTMLElement {
 			const ready = this.#fetch();
 			shown.then(
 				() => this.#mount(signal, ready),
-				() => {}, // the reader has what the page brought
+				() => {}, // the contents of the page stay
 			);
 		};
-		if (!navigator.connection?.saveData) watch.observe(this);
+		const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
+		if (!connection?.saveData) watch.observe(this);
 		signal.addEventListener("abort", () => watch.disconnect());
 	}
 
-	// Calls act on every touch, until the answer is aborted or the element goes.
+	/**
+	 * Calls act on every touch, until the result is aborted or the element is removed.
+	 *
+	 * @param {() => void} act
+	 */
 	#onTouch(act) {
 		const done = new AbortController();
-		const signal = AbortSignal.any([this.#stop.signal, done.signal]);
+		const signal = AbortSignal.any([/** @type {AbortController} */ (this.#stop).signal, done.signal]);
 		for (const type of ["pointerdown", "focusin"]) this.addEventListener(type, act, { signal });
 		return done;
 	}
 
-	// Asks for the program and the data.
+	/**
+	 * Loads the program and the data.
+	 *
+	 * @returns {Ready}
+	 */
 	#fetch() {
 		const ready = Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
-		ready.catch(() => {}); // it matters only where the markup is shown
+		ready.catch(() => {}); // without markup the failure does not matter
 		return ready;
 	}
 
+	/**
+	 * @param {AbortSignal} signal
+	 * @param {Ready} ready
+	 */
 	async #mount(signal, ready) {
 		try {
 			const [prepare, data] = await ready;
 			const mounted = await prepare(this, data, signal);
 			if (!mounted) return;
 			this.#mounted = mounted;
-			this.#tell("qt-ready");
+			this.#dispatch("qt-ready");
 			if (this.#wishes) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
-			// What the network has failed in may do at the next touch.
+			// A failure of the network may be over at the next touch.
 			if (error instanceof TypeError) this.#retry(error);
 			else this.#report(error);
 		}
 	}
 
+	/** @param {unknown} error */
 	#retry(error) {
 		this.#report(error);
 		const asked = this.#onTouch(() => {
 			asked.abort();
-			this.#mount(this.#stop.signal, this.#fetch());
+			this.#mount(/** @type {AbortController} */ (this.#stop).signal, this.#fetch());
 		});
 	}
 
-	// The program is gone: the server's markup is shown again.
+	/**
+	 * Shows the server's markup again, since the program has ended.
+	 *
+	 * @param {unknown} error
+	 */
 	lost(error) {
 		if (!this.#mounted) return;
 		this.#mounted = undefined;
-		this.shadowRoot.innerHTML = trusted(this.#markup);
+		/** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(/** @type {string} */ (this.#markup));
 		this.#seek(true);
 		this.#retry(error);
 	}
 
+	/** @param {any} error any: a promise rejects with anything */
 	#report(error) {
-		this.#tell("qt-error", { message: String(error?.message ?? error) });
+		this.#dispatch("qt-error", { message: String(error?.message ?? error) });
 	}
 
-	#tell(type, detail) {
+	/** @type {(type: string, detail?: object) => void} */
+	#dispatch(type, detail) {
 		this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 	}
 
+	/** @param {string} suffix */
 	#address(suffix) {
 		const url = new URL(this.src);
 		url.pathname = url.pathname.replace(/\.json$/, "") + suffix;
 		return url.href;
 	}
 
-	// What the element's attributes choose. The interface speaks the language of the
-	// place where the element stands, and leaves playing to the page's player where
-	// there is one.
+	// The address of the markup, with the choices of the element's attributes. The interface
+	// has the language of the content around it, and uses the page's player if there is one.
 	#fragment() {
 		const { speaker, topic, q, turn } = this;
-		const lang = this.closest("[lang]")?.lang;
+		const lang = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
 		const all = { speaker, topic, q, turn, lang, player: this.for && "page" };
 		const chosen = Object.entries(all).filter(([, value]) => value);
-		return `${this.#address(".html")}?${new URLSearchParams(chosen)}`;
+		return `${this.#address(".html")}?${new URLSearchParams(/** @type {[string, string][]} */ (chosen))}`;
 	}
 
 	/** The address of the transcript at the edge endpoint. */
@@ -318,19 +426,25 @@ class QuoteTimeline extends HTMLElement {
 		this.setAttribute("src", value);
 	}
 
-	/** Shows and scrolls to the turn with that id; says whether there is one. */
+	/**
+	 * Shows and scrolls to the turn with that id; returns whether there is one.
+	 *
+	 * @param {string} turn
+	 */
 	goTo(turn) {
 		return this.#mounted?.goTo(turn) ?? this.#land(turn);
 	}
 
 	/**
-	 * Shows a part: speaker (ids), topic (id), q (what is searched), only (turns
-	 * with a hit). What is not named stays as it is; "" takes a filter back.
+	 * Shows a part: speaker (ids), topic (id), q (the words to search for), only (turns
+	 * with a hit). Missing members keep their filters; "" removes a filter.
+	 *
+	 * @param {Wishes} [wishes] without them, those that waited for the program
 	 */
 	filter(wishes) {
 		this.#wishes = { ...this.#wishes, ...wishes };
 		if (!this.#mounted) return;
-		this.#mounted.filter(this.#wishes);
+		this.#mounted.filter(/** @type {Record<string, unknown>} */ (this.#wishes));
 		this.#wishes = undefined;
 	}
 
@@ -344,34 +458,49 @@ class QuoteTimeline extends HTMLElement {
 		return this.#mounted?.html() ?? "";
 	}
 
-	// Without the program, links to turns still lead to them.
+	/**
+	 * Goes to the turn of a link, if the program does not.
+	 *
+	 * @param {MouseEvent} event
+	 */
 	#click(event) {
-		const link = event.target.closest("a[data-n]:not([data-act])");
+		/** @type {HTMLAnchorElement | null} */
+		const link = /** @type {Element} */ (event.target).closest("a[data-n]:not([data-act])");
 		if (this.#mounted || !link || elsewhere(event)) return;
-		const item = this.shadowRoot.querySelector(`li[value="${link.dataset.n}"]`);
+		const item = /** @type {ShadowRoot} */ (this.shadowRoot).querySelector(`li[value="${link.dataset.n}"]`);
 		if (!item) return;
 		event.preventDefault();
 		const id = item.id.slice(2);
 		const { hash } = location;
-		// What else stands there is the page's own, or what somebody has chosen.
+		// The rest of the fragment belongs to the page, or holds the reader's filters.
 		location.hash = named() ? hash.replace(/([#&]q=)[^&]*/, `$1${id}`) : `${hash && `${hash}&`}q=${id}`;
 		this.#land(id);
 	}
 
-	// Goes to the turn that the address names. The markup may be without it: the program knows more.
+	/**
+	 * Goes to the turn that the address names. If the markup has no such turn, the program
+	 * may still have it.
+	 *
+	 * @param {unknown} [still] whether the page stays where it is
+	 */
 	#seek(still) {
 		const id = named();
 		if (!this.#land(id, still) && id) this.#enliven?.();
 	}
 
-	// Marks a turn, by default the one that the element names, and goes to it with its question.
+	/**
+	 * Marks a turn, by default the one that the element names, and scrolls to its question.
+	 *
+	 * @param {string} [id]
+	 * @param {unknown} [still] whether the page stays where it is
+	 */
 	#land(id, still) {
 		if (this.#mounted || !this.shadowRoot) return false;
 		const item = this.shadowRoot.getElementById(`t-${id ?? this.turn}`);
 		this.shadowRoot.querySelector(".linked")?.classList.remove("linked");
 		const turn = item?.lastElementChild;
 		turn?.classList.add("linked");
-		const first = (turn?.matches(".reply") && item.previousElementSibling) || item;
+		const first = (turn?.matches(".reply") && /** @type {Element} */ (item).previousElementSibling) || item;
 		if (id && !still) first?.scrollIntoView({ behavior: "instant" });
 		return !!item;
 	}

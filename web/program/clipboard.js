@@ -1,6 +1,11 @@
-// Ways to pass a text on. Each fails where the browser or the frame refuses it.
+// Copying and sharing. Each fails if the browser or the frame does not allow it.
 
-/** Puts a text on the clipboard, and with it the same as HTML unless that is "". */
+/**
+ * Puts a text on the clipboard, and the same as HTML unless that is "".
+ *
+ * @param {string} text
+ * @param {string} html
+ */
 export const copy = async (text, html) => {
 	if (!html || !globalThis.ClipboardItem) return navigator.clipboard.writeText(text);
 	const kinds = { "text/plain": text, "text/html": html };
@@ -8,7 +13,13 @@ export const copy = async (text, html) => {
 	return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 };
 
-/** Hands a text to what the reader chooses; true unless the reader thinks better of it. */
+/**
+ * Opens the system's dialog for sharing; true unless the reader cancels it.
+ *
+ * @param {string} title
+ * @param {string} text
+ * @param {string} url
+ */
 export const share = (title, text, url) =>
 	navigator.share({ title, text, url }).then(
 		() => true,

@@ -7,46 +7,66 @@ const slack = 5;
 const notch = 25;
 const doubling = 50;
 
-// How far along a box an event is, in ten-thousandths, from where lines begin.
+/**
+ * How far along a box an event is, in ten-thousandths of its width, from where lines begin.
+ *
+ * @param {Element} box
+ * @param {MouseEvent} event
+ */
 const place = (box, { clientX }) => {
 	const { left, width } = box.getBoundingClientRect();
 	const along = (clientX - left) / width;
 	return Math.round(10000 * (getComputedStyle(box).direction === "rtl" ? 1 - along : along));
 };
 
+/** @type {WeakSet<Element>} */
 const watched = new WeakSet();
 
 /**
- * Tells what is done along a line, from now on, by events of the type "quoteline-drag" at
- * its box. Their kind is the data-drag of what a pointer went down on, else "line"
- * for a mouse and "scrub" for a finger; "zoom" for two fingers, or for a wheel with Ctrl
- * or Meta; "whole" for a double click. What was at the place from is now at the place to,
- * and what was 1,000 long has become scale. A gesture ends with done; one that came to
- * nothing with the kind "cancel".
+ * Reports gestures along a line as events of the type "quoteline-drag" at its box. Their
+ * kind is
  *
- * @param {Element} box
+ * - the data-drag of the element on which the pointer went down, else "line" for a mouse
+ *   and "scrub" for a finger;
+ * - "zoom" for two fingers, or for a wheel with Ctrl or Meta;
+ * - "whole" for a double click;
+ * - "cancel" if the browser ends a gesture, for instance to scroll.
+ *
+ * From is the place where a gesture began, to is where it is now, and a length of 1,000
+ * has become scale. The last event of a gesture has done set.
+ *
+ * @param {HTMLElement} box
  */
 export function watchDrags(box) {
 	if (watched.has(box)) return;
 	watched.add(box);
-	const fingers = new Map(); // by pointer: the place where it began, and where it is
-	let kind; // of the gesture once it is one
-	let pressed;
-	const tell = (kind, from, to, scale, done) =>
+	/** @type {Map<number, [begun: number, now: number, x: number]>} places by pointer, and where it began in pixels */
+	const fingers = new Map();
+	/** @type {string | undefined} */
+	let kind; // of the gesture; undefined while it may still be a click
+	/** @type {string | undefined} */
+	let pressed; // the kind that a drag from here would have
+	/** @type {(kind: string, from: number, to: number, scale: number, done: boolean) => void} */
+	const report = (kind, from, to, scale, done) =>
 		box.dispatchEvent(
 			Object.assign(new Event("quoteline-drag", { bubbles: true }), { kind, from, to, scale, done }),
 		);
-	const cancel = () => kind && tell("cancel", 0, 0, 0, true);
+	const cancel = () => kind && report("cancel", 0, 0, 0, true);
+	/** @type {(done: boolean) => void} */
 	const step = (done) => {
-		const [[from, to], [from2, to2] = [from, to]] = fingers.values();
-		const apart = Math.abs(from - from2) / Math.max(1, Math.abs(to - to2));
-		const scale = fingers.size > 1 ? Math.round(1000 * apart) : 1000;
-		tell(kind, (from + from2) >> 1, (to + to2) >> 1, scale, done);
+		const [first, second = first] = fingers.values();
+		if (!kind || !first) return;
+		const [from, to] = first;
+		const [from2, to2] = second;
+		// Two fingers that move from 2,000 to 4,000 apart show half as much: scale 500.
+		const distance = Math.abs(from - from2) / Math.max(1, Math.abs(to - to2));
+		const scale = fingers.size > 1 ? Math.round(1000 * distance) : 1000;
+		report(kind, (from + from2) >> 1, (to + to2) >> 1, scale, done);
 	};
 
 	box.addEventListener("pointerdown", (event) => {
 		const { target, pointerId, pointerType, button } = event;
-		if (fingers.has(pointerId)) fingers.clear(); // it was let go elsewhere
+		if (fingers.has(pointerId)) fingers.clear(); // its release was not seen here
 		if (button || fingers.size > 1) return;
 		if (fingers.size === 1) {
 			cancel();
@@ -58,7 +78,8 @@ export function watchDrags(box) {
 			box.setPointerCapture(pointerId);
 		} else {
 			kind = undefined;
-			pressed = target.closest("[data-drag]")?.dataset.drag ?? (pointerType === "touch" ? "scrub" : "line");
+			const handle = target instanceof Element ? target.closest("[data-drag]") : null;
+			pressed = handle?.getAttribute("data-drag") ?? (pointerType === "touch" ? "scrub" : "line");
 		}
 		fingers.set(pointerId, [place(box, event), place(box, event), event.clientX]);
 	});
@@ -75,7 +96,7 @@ export function watchDrags(box) {
 	});
 	box.addEventListener("pointerup", ({ pointerId }) => {
 		if (!fingers.has(pointerId)) return;
-		if (pressed === "select") kind ??= pressed; // a click there is a short drag
+		if (pressed === "select") kind ??= pressed; // a click on it is a short drag
 		if (kind) step(true);
 		fingers.clear();
 	});
@@ -83,7 +104,7 @@ export function watchDrags(box) {
 		cancel();
 		fingers.clear();
 	});
-	// A drag over links follows none, and takes none along. Keys click as well.
+	// A drag that ends on a link does not follow it. Keys click with detail 0, and do.
 	box.addEventListener(
 		"click",
 		(event) => {
@@ -95,7 +116,7 @@ export function watchDrags(box) {
 		{ capture: true },
 	);
 	box.addEventListener("dragstart", (event) => event.preventDefault());
-	box.addEventListener("dblclick", () => tell("whole", 0, 0, 0, true));
+	box.addEventListener("dblclick", () => report("whole", 0, 0, 0, true));
 	box.addEventListener(
 		"wheel",
 		(event) => {
@@ -103,7 +124,7 @@ export function watchDrags(box) {
 			event.preventDefault();
 			const pixels = Math.max(-notch, Math.min(notch, event.deltaMode ? 20 * event.deltaY : event.deltaY));
 			const at = place(box, event);
-			tell("zoom", at, at, Math.round(1000 * 2 ** (pixels / doubling)), true);
+			report("zoom", at, at, Math.round(1000 * 2 ** (pixels / doubling)), true);
 		},
 		{ passive: false },
 	);

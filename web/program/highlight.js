@@ -2,50 +2,62 @@
 
 const name = "quoteline-hit";
 
-// The node in which the unit-th code unit of a paragraph is, and where.
+/**
+ * The text node that holds a code unit of a paragraph, and the unit's place in that node.
+ *
+ * @param {Element} paragraph
+ * @param {number} unit
+ * @returns {[node: Text, at: number] | null}
+ */
 const unitIn = (paragraph, unit) => {
 	const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
 	let at = unit;
-	let node = walker.nextNode();
+	const next = () => /** @type {Text | null} */ (walker.nextNode());
+	let node = next();
 	while (node && at > node.length) {
 		at -= node.length;
-		node = walker.nextNode();
+		node = next();
 	}
 	return node && [node, at];
 };
 
-// The words of an item of a list: a paragraph's code units from one to another.
-const wordsIn = (list, item, paragraph, from, to) => {
+/**
+ * The words of a list's item: from ≤ code units < to of one of its paragraphs.
+ *
+ * @param {Element} list
+ * @param {number[]} place the item, its paragraph, from, to
+ */
+const wordsIn = (list, [item, paragraph, from, to]) => {
 	const text = list.children[item]?.querySelector(".text")?.children[paragraph];
 	const start = text && unitIn(text, from);
 	const end = start && unitIn(text, to);
-	return (
-		end &&
-		new StaticRange({
-			startContainer: start[0],
-			startOffset: start[1],
-			endContainer: end[0],
-			endOffset: end[1],
-		})
-	);
+	if (!start || !end) return;
+	return new StaticRange({
+		startContainer: start[0],
+		startOffset: start[1],
+		endContainer: end[0],
+		endOffset: end[1],
+	});
 };
 
-// More than so many words of a list would only slow a keystroke.
+// How many words of a list are highlighted at most: more would slow down typing.
 const most = 1000;
 
 /**
- * A function that highlights words in a list, in the place of those that were before,
- * without a change of its nodes. Places holds four numbers for each: the item, its
- * paragraph, start and end there. All elements of a page share the one highlight.
+ * A function that highlights words of a list instead of those before, and changes none of
+ * its nodes. It gets the place of a text with four numbers for each word: the item, its
+ * paragraph, start and end there. All elements of a page share one highlight.
  *
- * @param {AbortSignal} life when it ends, nothing is highlighted any more
+ * @param {AbortSignal} life the highlights are removed when it ends
  * @param {(at: number, length: number) => string} read gives a text of the program's memory
  * @returns {(list: Element, at: number, length: number) => void}
  */
 export function highlighter(life, read) {
-	if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
-	const highlight = CSS.highlights.get(name);
+	const highlight = CSS.highlights.get(name) ?? new Highlight();
+	CSS.highlights.set(name, highlight);
+	/** @type {Map<Element, StaticRange[]>} */
 	const shown = new Map(); // ranges by list
+	/** @param {Element} list */
 	const clear = (list) => {
 		for (const range of shown.get(list) ?? []) highlight.delete(range);
 		shown.delete(list);
@@ -58,7 +70,7 @@ export function highlighter(life, read) {
 			.map(Number);
 		const ranges = [];
 		for (let i = 0; i + 3 < numbers.length; i += 4) {
-			const range = wordsIn(list, ...numbers.slice(i, i + 4));
+			const range = wordsIn(list, numbers.slice(i, i + 4));
 			if (range) ranges.push(range);
 		}
 		for (const range of ranges) highlight.add(range);

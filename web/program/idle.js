@@ -1,6 +1,7 @@
-// Work for the time in which the browser has nothing else to do. Safari does not tell
-// of it, and gets a pause between two steps.
+// Work for the time in which the browser has nothing else to do. Safari does not report
+// that time, and gets a pause between two steps.
 
+/** @type {(work: (deadline: Pick<IdleDeadline, "timeRemaining">) => void) => number} */
 const ask = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 30, { timeRemaining: () => 0 }));
 const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 
@@ -8,15 +9,17 @@ const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 const enough = 4;
 
 /**
- * Calls step, once the work is started, until it answers false.
+ * Returns work that calls step, once it is started, until step returns false.
  *
  * @param {() => boolean} step
  */
 export function idle(step) {
+	/** @type {number | undefined} */
 	let asked;
 	const start = () => {
 		asked ??= ask(work);
 	};
+	/** @param {Pick<IdleDeadline, "timeRemaining">} deadline */
 	const work = (deadline) => {
 		asked = undefined;
 		do {
@@ -24,5 +27,5 @@ export function idle(step) {
 		} while (deadline.timeRemaining() > enough);
 		start();
 	};
-	return { start, end: () => cancel(asked) };
+	return { start, end: () => asked && cancel(asked) };
 }

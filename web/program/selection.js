@@ -1,8 +1,13 @@
-// What the reader has selected of the quotes.
+// The parts of the quotes that the reader has selected.
 
-// The selected part of a shadow tree, as a range of its nodes.
+/**
+ * The selected part of a shadow tree, as a range of its nodes.
+ *
+ * @param {ShadowRoot & {getSelection?: () => Selection | null}} root Chromium has the method
+ */
 const selectedRange = (root) => {
 	const selection = root.getSelection?.() ?? getSelection();
+	if (!selection) return;
 	const [composed] = selection.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
 	const found = composed ?? (selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
 	if (!found || found.collapsed) return;
@@ -13,7 +18,14 @@ const selectedRange = (root) => {
 	return range;
 };
 
-// Code points of a text before a place in it; its paragraphs are one line each.
+/**
+ * The code points of a text before a place in it. A paragraph is a line: the end of each
+ * counts as one.
+ *
+ * @param {Element} text
+ * @param {Node} container
+ * @param {number} offset in the container, as in a Range
+ */
 const pointsBefore = (text, container, offset) => {
 	let points = 0;
 	for (const paragraph of text.children) {
@@ -29,11 +41,14 @@ const pointsBefore = (text, container, offset) => {
 };
 
 /**
- * The parts of the texts below a node that are selected: for each the number of its
- * turn, and the code points at which it begins and ends there, one after the other.
+ * The selected parts of the texts below a node. Each is three numbers of the list: the
+ * number of its turn, and the code points at which it begins and ends there.
+ *
+ * @param {Element} node of a shadow tree
+ * @returns {number[]}
  */
 export const selection = (node) => {
-	const range = selectedRange(node.getRootNode());
+	const range = selectedRange(/** @type {ShadowRoot} */ (node.getRootNode()));
 	if (!range) return [];
 	return [...node.querySelectorAll(".turn:not([hidden]) .text")]
 		.filter((text) => range.intersectsNode(text))
@@ -43,6 +58,7 @@ export const selection = (node) => {
 			const end = text.contains(endContainer)
 				? pointsBefore(text, endContainer, endOffset)
 				: pointsBefore(text, text, text.childNodes.length);
-			return [text.closest("li").value, start, end];
+			const item = text.closest("li");
+			return item ? [item.value, start, end] : [];
 		});
 };

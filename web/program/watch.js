@@ -1,17 +1,20 @@
 // Which elements are inside the viewport.
 
 /**
- * Calls seen when elements begin or end to be inside the viewport as the margin changes
- * it: with the number under which each was added, and whether it is inside.
+ * Calls seen when elements enter or leave the viewport, which the margin widens or
+ * narrows: with the number under which each was added, and whether it is inside.
  *
  * @param {string} rootMargin as IntersectionObserver takes it
  * @param {(...news: (number | boolean)[]) => void} seen
  */
 export function watch(rootMargin, seen) {
-	const nodes = new Map(); // by element: its number, whether it is inside
+	/** @type {Map<Element, {n: number, inside: boolean}>} */
+	const nodes = new Map();
+	/** @type {Map<Element, Element[]>} */
 	const children = new Map(); // by parent
 	const watcher = new IntersectionObserver(
 		(entries) => {
+			/** @type {(number | boolean)[]} */
 			const news = [];
 			for (const { target, isIntersecting } of entries) {
 				const node = nodes.get(target);
@@ -23,10 +26,12 @@ export function watch(rootMargin, seen) {
 		},
 		{ rootMargin },
 	);
+	/** @type {(target: Element, n: number, inside: boolean) => void} */
 	const add = (target, n, inside) => {
 		nodes.set(target, { n, inside });
 		watcher.observe(target);
 	};
+	/** @param {Element} parent */
 	const dropChildren = (parent) => {
 		for (const child of children.get(parent) ?? []) {
 			nodes.delete(child);
@@ -36,14 +41,21 @@ export function watch(rootMargin, seen) {
 	};
 	return {
 		add,
+		/** @param {NodeListOf<Element>} list */
 		addList(list) {
 			for (const [i, node] of list.entries()) add(node, i, false);
 		},
-		/** The children in the place of those that were added before, as n and so on. */
+		/**
+		 * Adds the children of an element as n, n + 1 and so on, instead of those before.
+		 *
+		 * @param {Element} parent
+		 * @param {number} n
+		 */
 		addChildren(parent, n) {
 			dropChildren(parent);
-			children.set(parent, [...parent.children]);
-			for (const [i, child] of children.get(parent).entries()) add(child, n + i, false);
+			const now = [...parent.children];
+			children.set(parent, now);
+			for (const [i, child] of now.entries()) add(child, n + i, false);
 		},
 		dropChildren,
 		end: () => watcher.disconnect(),
