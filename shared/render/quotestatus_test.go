@@ -89,11 +89,11 @@ func TestCorrections(t *testing.T) {
 		}
 	}
 	if strings.Contains(got, "Of the question.") {
-		t.Error("a correction stands with another turn")
+		t.Error("a correction appears at another turn")
 	}
 	script.Turns[1].Status = string(script.Editing)
 	if got := row(script, timeline.View{}); strings.Contains(got, `class="status"`) {
-		t.Errorf("what is told of all is told of one turn again:\n%s", got)
+		t.Errorf("the status of all turns is repeated at one turn:\n%s", got)
 	}
 }
 

@@ -1,20 +1,19 @@
 //go:build js && wasm
 
-// Studio is the program behind the studio, where editors make a transcript of
-// their text. It runs in a Web Worker, so that the page answers while a long
-// source is read, and standard Go builds it: it links what ingest needs, which
-// is much, and only editors load it.
+// Studio is the program of the studio, where editors make a transcript of their
+// text. It runs in a Web Worker, so that the page responds while a long source is
+// read. Standard Go builds it: it links all of ingest, which is large, and only
+// editors load it.
 //
-// The JavaScript surface is one function, which the program puts into the object
-// that its worker holds out as the global __studio:
+// The JavaScript surface is one function, which the program puts into the worker's
+// global object __studio:
 //
 //	call(name, question, body) → answer
 //
-// Name is that of a call of [desk.Session], question and answer are JSON as
-// Uint8Arrays, body a Uint8Array or undefined. Where something went wrong, the
-// answer is a string: a [desk.Failure] as JSON. The object's progress function
-// is called with the number of each stage of a reading as it begins, and with how many
-// there are.
+// Name is that of a call of [desk.Session]. Question and answer are JSON as
+// Uint8Arrays, body is a Uint8Array or undefined. After an error the answer is a
+// string: a [desk.Failure] as JSON. The object's progress function is called at the
+// start of each stage of a reading, with its number and the number of stages.
 package main
 
 import (

@@ -1,5 +1,5 @@
 // Package desk is the studio without a screen: a source that is open, the steps
-// of its editor, and what the page shows of both. It tells the page no more than
+// of its editor, and what the page shows of both. It sends the page no more than
 // that needs, because a source may have 100,000 lines.
 package desk
 
@@ -36,13 +36,13 @@ type reading struct {
 	pieces      []piece
 	named       int            // ids of pieces so far
 	numbers     map[string]int // id of a turn in the result → its number there
-	outset      []int          // number of a turn → 1 + the piece in which it begins, 0 for none
+	firstPiece  []int          // number of a turn → 1 + the piece in which it begins, 0 for none
 	unread      []int          // positions of the remarks on what was not understood and not left out
 }
 
 // Open reads a source and plays the steps of log, which may be empty. Progress is
-// called at the outset of each stage. The error is an [*ingest.Error] where the
-// source is no transcript.
+// called at the start of each stage. The error is an [*ingest.Error] if the source
+// is no transcript.
 func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
 	text, encoding, err := ingest.Text(src)
 	if err != nil {
@@ -126,7 +126,7 @@ func (d *Desk) read(text string, undo, apply []string) error {
 }
 
 // unread returns the remarks on lines that were not understood and that no step
-// leaves out: they stand against publishing.
+// leaves out. The transcript cannot be published while there are any.
 func (d *Desk) unread() []int {
 	var list []int
 	for i, m := range d.reading.result.Report.Remarks {

@@ -155,7 +155,7 @@ func TestChoices(t *testing.T) {
 	}
 	do(t, d, choices[0].Choices[0].Step)
 	if d.View().Turns != 4 {
-		t.Error("the choice is taken back")
+		t.Error("the choice is undone")
 	}
 	do(t, d, *remark.Remove)
 	if got := d.TurnRows(1, 2)[0].Text; got != "My grandfather did, and two friends. He had a cart." {
@@ -215,7 +215,7 @@ func TestSpeakersAndTheirMerges(t *testing.T) {
 	}
 	do(t, d, mine.Step)
 	if n := len(d.View().Speakers); n != 3 {
-		t.Errorf("taken back, there are %d speakers", n)
+		t.Errorf("after the merge is undone, there are %d speakers", n)
 	}
 }
 

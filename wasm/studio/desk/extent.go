@@ -5,8 +5,8 @@ import "unicode/utf8"
 // BlockRows is how many rows the page draws together.
 const BlockRows = 40
 
-// Extent tells how much there is to draw, so that the page can keep the place
-// of what it does not draw.
+// Extent is how much there is to draw. With it the page reserves room for the rows
+// that it does not draw.
 type Extent struct {
 	Rows   int   `json:"rows"`
 	Blocks []int `json:"blocks"` // code points of each block of BlockRows rows, about

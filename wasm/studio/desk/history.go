@@ -29,8 +29,9 @@ func (d *Desk) misfitting() []string {
 	return list
 }
 
-// called says what a step does, for a button.
+// called names what a step does, for the buttons Undo and Redo.
 func called(s *edit.Step) string {
+	// A name continues a sentence or a label, as in "merge of two speakers".
 	switch s.Kind {
 	case edit.KindSource:
 		return "edit of line in the source"

@@ -23,8 +23,9 @@ type piece struct {
 	decisions  []int // of those that no remark names
 }
 
-// cut divides a source at its line ends and, where a line goes on behind words,
-// before each label or separator. White space between pieces is in none.
+// cut divides a source at its line ends. A line with several turns is also divided
+// before each label or separator after words: "Yes. B: No." is "Yes." and "B: No.".
+// White space between pieces is in none.
 func cut(text string, spans []ingest.Span) []piece {
 	c := cutter{text: text}
 	for i, s := range spans {
@@ -79,8 +80,8 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns where a piece ends that may reach to end: at a line's end, at the
-// end of a character in any case, and if the text goes on at a space.
+// stop returns where a piece ends that may reach to end: at the end of a line, else
+// after a space if text follows, and always between characters.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i
@@ -99,9 +100,11 @@ func (c *cutter) stop(start, end int) int {
 	return end
 }
 
-// name gives the pieces their ids. Those at both ends that say what they said in
-// the reading before keep theirs, and those between take over the others in order.
+// name gives the pieces their ids. Pieces at both ends that have the same text as in
+// the reading before keep their ids; those between get the other ids in order.
 func (r *reading) name(before *reading) {
+	// For example, an edit of line 3 of 5 leaves two pieces at the head and two at the
+	// tail as they were, and the piece between keeps its id too.
 	was, now := before.pieces, r.pieces
 	least := min(len(was), len(now))
 	same := func(i, k int) bool {
@@ -116,11 +119,11 @@ func (r *reading) name(before *reading) {
 	}
 	r.named = before.named
 	for k := range now {
-		switch behind := len(now) - k; {
+		switch left := len(now) - k; {
 		case k < least-tail:
 			now[k].id = was[k].id
-		case behind <= tail:
-			now[k].id = was[len(was)-behind].id
+		case left <= tail:
+			now[k].id = was[len(was)-left].id
 		default:
 			r.named++
 			now[k].id = r.named
@@ -128,27 +131,29 @@ func (r *reading) name(before *reading) {
 	}
 }
 
-// place puts remarks and decisions to the pieces that they are about. Merges of
-// speakers stand with the speakers.
+// place assigns remarks and decisions to the pieces that they are about. Merges of
+// speakers are shown in the list of speakers instead.
 func (r *reading) place() {
 	report := r.result.Report
-	r.outset = make([]int, len(r.result.Transcript.Turns)+1)
+	// The piece in which each turn begins, plus one, so that 0 means none.
+	r.firstPiece = make([]int, len(r.result.Transcript.Turns)+1)
 	if len(r.pieces) == 0 {
 		return
 	}
 	for _, s := range report.Spans {
-		if s.Turn > 0 && r.outset[s.Turn] == 0 {
-			r.outset[s.Turn] = r.pieceAt(s.Position) + 1
+		if s.Turn > 0 && r.firstPiece[s.Turn] == 0 {
+			r.firstPiece[s.Turn] = r.pieceAt(s.Position) + 1
 		}
 	}
-	told := map[string]bool{}
+	// A decision that a remark names is shown with the remark.
+	named := map[string]bool{}
 	for i, m := range report.Remarks {
 		p := &r.pieces[r.pieceAt(m.Position)]
 		p.remarks = append(p.remarks, i)
-		told[m.Decision] = true
+		named[m.Decision] = true
 	}
 	for i, decision := range report.Decisions {
-		if told[decision.ID] || decision.Kind == ingest.DecideMerge {
+		if named[decision.ID] || decision.Kind == ingest.DecideMerge {
 			continue
 		}
 		at := 0

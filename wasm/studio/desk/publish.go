@@ -10,11 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publication returns what is sent to be published: the transcript, without a
-// time of its last change, which the store gives it. What readers of the version
-// before were told of corrections they are told again; and where note is not
-// empty, of every turn that is reworded since, on the day date, as RFC 3339
-// writes it.
+// Publication returns the JSON that is sent to be published: the transcript, without
+// the time of its last change, which the store sets. It keeps the corrections of the
+// version before. If note is not empty, it adds one for every turn that is reworded
+// since, on the day date (RFC 3339).
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""

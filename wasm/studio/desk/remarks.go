@@ -47,15 +47,15 @@ func (d *Desk) decisionNamed(id string) *ingest.Decision {
 	return nil
 }
 
-// removal returns the step that takes a label out of the source, with the space
-// behind it; nil where the label stands otherwise.
+// removal returns the step that removes a label from the source, with the colon and
+// the space after it. It is nil if the source has another text there.
 func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	p := &d.reading.pieces[d.reading.pieceAt(m.Position)]
 	at := d.byteAt(p, m.Column)
 	before := label
-	for _, sign := range []string{":", " "} {
-		if strings.HasPrefix(d.reading.text[at:], before+sign) {
-			before += sign
+	for _, mark := range []string{":", " "} {
+		if strings.HasPrefix(d.reading.text[at:], before+mark) {
+			before += mark
 		}
 	}
 	if !strings.HasPrefix(d.reading.text[at:], before) {
@@ -64,9 +64,9 @@ func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	return &edit.Step{Kind: edit.KindSource, Line: m.Line, Column: m.Column, Before: before}
 }
 
-// choices returns both ways to settle c, first what ingest does by itself.
+// choices returns both outcomes of c, first the one that ingest chooses by itself.
 func choices(c *ingest.Decision) []Choice {
-	do, leave := settled(c.Kind)
+	do, leave := outcomes(c.Kind)
 	apply := Choice{do, c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: true}}
 	pass := Choice{leave, !c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID}}
 	if c.Applied != c.Chosen {
@@ -75,8 +75,8 @@ func choices(c *ingest.Decision) []Choice {
 	return []Choice{pass, apply}
 }
 
-// settled says what carrying out a decision does, and what not doing so does.
-func settled(kind ingest.DecisionKind) (do, leave string) {
+// outcomes returns the labels of a decision's two outcomes: carried out, and not.
+func outcomes(kind ingest.DecisionKind) (do, leave string) {
 	switch kind {
 	case ingest.DecideLabel:
 		return "Take it for a speaker’s label", "Keep it as text"
@@ -99,7 +99,7 @@ func decided(c *ingest.Decision) string {
 	case ingest.DecideTimes:
 		return "Times not in order or not complete"
 	case ingest.DecideDrop:
-		return "Turns that stand here twice"
+		return "Turns that appear here twice"
 	}
 	var labels []string
 	for _, l := range c.Labels {
@@ -113,7 +113,7 @@ func title(kind ingest.RemarkKind) string {
 		ingest.RemarkContinues: "No label", ingest.RemarkSplit: "Label after a sentence", ingest.RemarkInside: "Suspicious label",
 		ingest.RemarkMark: "Separator in a sentence", ingest.RemarkEmpty: "Label without words", ingest.RemarkNoLabels: "Nothing says who speaks",
 		ingest.RemarkNote: "Stage direction", ingest.RemarkFront: "Before the transcript", ingest.RemarkFooter: "No part of the transcript",
-		ingest.RemarkHeading: "Heading", ingest.RemarkRepeated: "Stands here twice", ingest.RemarkBackwards: "The clock goes back",
+		ingest.RemarkHeading: "Heading", ingest.RemarkRepeated: "Appears here twice", ingest.RemarkBackwards: "The clock goes back",
 		ingest.RemarkOverlap: "Times overlap", ingest.RemarkEnd: "Ends before it starts", ingest.RemarkUntimed: "No time",
 		ingest.RemarkUnknown: "Not understood", ingest.RemarkUnused: "Fields not used", ingest.RemarkUnnamed: "Unknown speaker",
 		ingest.RemarkScript: "Script",

@@ -13,8 +13,8 @@ import (
 type SourceRow struct {
 	ID      int      `json:"id"`     // stays while other rows change
 	Line    int      `json:"line"`   // counting from 1
-	Column  int      `json:"column"` // counting from 1; above 1 the row goes on a line
-	Turn    string   `json:"turn"`   // id of the turn whose words stand here, "" for none
+	Column  int      `json:"column"` // counting from 1; above 1 the row continues a line
+	Turn    string   `json:"turn"`   // id of the turn whose words are here, "" for none
 	N       int      `json:"n"`      // its number, 0 for none
 	Parts   []Part   `json:"parts"`
 	Remarks []Remark `json:"remarks"`
@@ -22,7 +22,7 @@ type SourceRow struct {
 
 // Part is a stretch of the source with one meaning.
 type Part struct {
-	Kind string `json:"kind"` // an ingest.SpanKind, "" for what stands between, "suspicious"
+	Kind string `json:"kind"` // an ingest.SpanKind, "" for text between spans, "suspicious"
 	Text string `json:"text"`
 	Lane int    `json:"lane"` // of the speaker that a label names, -1 for none
 }
@@ -70,6 +70,7 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	}
 	suspicious := d.suspicious(p)
 	at := p.start
+	// Spans cover most of the piece; text between them becomes parts without a kind.
 	spans := d.reading.result.Report.Spans
 	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
 		start, end := max(spans[i].Start, p.start), min(spans[i].End, p.end)
@@ -120,7 +121,7 @@ func (d *Desk) lane(speaker string) int {
 	return -1
 }
 
-// appendParts appends text[start:end], divided where suspicious labels stand.
+// appendParts appends text[start:end], divided at suspicious labels.
 func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, suspicious []transcript.Range) []Part {
 	add := func(to int, kind string) {
 		if start < to {
@@ -138,7 +139,7 @@ func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, su
 	return dst
 }
 
-// suspicious returns where in a piece the labels are that stand in a sentence.
+// suspicious returns the places of labels inside a sentence of a piece.
 func (d *Desk) suspicious(p *piece) []transcript.Range {
 	var ranges []transcript.Range
 	report := d.reading.result.Report

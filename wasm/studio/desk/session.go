@@ -38,6 +38,7 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	if err := json.Unmarshal(asked, &q); err != nil {
 		return nil, err
 	}
+	// Only "open" works without a source; the next three answer with JSON already.
 	if name == "open" {
 		opened, err := Open(body, q.Log, s.Progress)
 		if err != nil {
@@ -65,6 +66,7 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 }
 
 func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
+	// A change answers with the new view; the other calls only read.
 	switch name {
 	case "do":
 		return d.then(d.Do(q.Step))

@@ -28,11 +28,11 @@ type Merge struct {
 	Turns  int       `json:"turns"`
 	Made   bool      `json:"made"`
 	Reason string    `json:"reason"`
-	Step   edit.Step `json:"step"` // makes it, or takes it back
+	Step   edit.Step `json:"step"` // makes it, or undoes it
 }
 
-// maxSpeakers is how many speakers the page is told: each of them can be taken
-// for each other one, which makes many options.
+// maxSpeakers is how many speakers the page gets. Each can be merged with each other
+// one, so the number of options grows with the square.
 const maxSpeakers = 60
 
 func (d *Desk) speakers() []Speaker {

@@ -61,7 +61,7 @@ func (d *Desk) turnRow(i, longest int) TurnRow {
 	if d.topicBegins(i) {
 		row.Topic = d.topicLabel(turn.Topics[0])
 	}
-	if k := d.reading.outset[d.reading.numbers[turn.ID]]; k > 0 {
+	if k := d.reading.firstPiece[d.reading.numbers[turn.ID]]; k > 0 {
 		row.Row, row.Line = k-1, d.reading.pieces[k-1].Line
 	}
 	return row

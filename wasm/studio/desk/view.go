@@ -11,7 +11,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxListed is how many places, faults or merges the page is told at once.
+// maxListed is how many places, faults or merges the page gets at once.
 const maxListed = 200
 
 // View is what the page shows besides the rows.
@@ -25,14 +25,14 @@ type View struct {
 	Speakers     []Speaker         `json:"speakers"` // the first ones
 	SpeakerCount int               `json:"speakerCount"`
 	Suspicious   []Place           `json:"suspicious"` // what an editor should look at
-	Unread       []Place           `json:"unread"`     // what was not understood and stands against publishing
+	Unread       []Place           `json:"unread"`     // lines not understood, which prevent publishing
 	UnreadCount  int               `json:"unreadCount"`
 	LeftOut      int               `json:"leftOut"` // lines not understood that the editor leaves out
-	Infos        int               `json:"infos"`   // remarks that are told for completeness
+	Infos        int               `json:"infos"`   // remarks for completeness only
 	Topics       []Topic           `json:"topics"`
 	Fields       map[string]string `json:"fields"`
 	Interface    string            `json:"interface"` // language in which readers meet the timeline
-	Faults       []Fault           `json:"faults"`    // what stands against publishing besides
+	Faults       []Fault           `json:"faults"`    // other reasons that prevent publishing
 	FaultCount   int               `json:"faultCount"`
 	Misfits      []string          `json:"misfits"` // steps that no longer fit, with the reason
 	Undo         string            `json:"undo"`    // what would be undone, "" for nothing
@@ -41,11 +41,11 @@ type View struct {
 	TurnRows     Extent            `json:"turnRows"`
 }
 
-// Place is a remark and the row of the source that it stands at.
+// Place is a remark and the row of the source that it is about.
 type Place struct {
 	Row   int    `json:"row"`
 	Line  int    `json:"line"`
-	N     int    `json:"n"` // number of the turn that it stands in, 0 for none
+	N     int    `json:"n"` // number of the turn that it is in, 0 for none
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Kind  string `json:"kind"`
@@ -60,7 +60,7 @@ type Topic struct {
 	Last  int    `json:"last"` // number of its last turn
 }
 
-// Fault is something that stands against publishing, and where.
+// Fault is a reason why the transcript cannot be published yet, and its place.
 type Fault struct {
 	transcript.Fault
 	Turn string `json:"turn"` // id of the turn, "" where it is about something else
