@@ -31,7 +31,7 @@ func (d *Desk) misfitting() []string {
 
 // called names what a step does, for the buttons Undo and Redo.
 func called(s *edit.Step) string {
-	// A name continues a sentence or a label, as in "merge of two speakers".
+	// A name continues a button's title, as in "Undo: merge of two speakers".
 	switch s.Kind {
 	case edit.KindSource:
 		return "edit of line in the source"
