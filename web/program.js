@@ -114,9 +114,9 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 			return !ok || found;
 		}),
 	nearest,
-	// Calls settled(value, error) when a promise is; the error is a string or null.
-	settle(promise, settled) {
-		const call = guarded(settled);
+	// Calls act(value, error) when the promise settles; the error is a string or null.
+	settle(promise, act) {
+		const call = guarded(act);
 		promise.then(
 			(value) => call(value, null),
 			(error) => call(undefined, String(error)),

@@ -1,5 +1,5 @@
-// What the page of examples does: it calls the element, shows what it tells, and
-// lists what can be styled, out of the manifest.
+// What the page of examples does: it calls the element, shows its events, and
+// lists the parts and properties that can be styled, from the manifest.
 const element = document.getElementById("driven");
 
 const calls = {

@@ -53,8 +53,8 @@ export interface Host {
 	): Promise<void>;
 	/** The id of the turn nearest to a removed one, or "". */
 	nearest(address: string, turn: string): Promise<string>;
-	/** Calls settled when a promise is: with its value and null, or with undefined and the error. */
-	settle(promise: Promise<unknown>, settled: (value: unknown, error: string | null) => void): void;
+	/** Calls act when the promise settles: with its value and null, or with undefined and the error. */
+	settle(promise: Promise<unknown>, act: (value: unknown, error: string | null) => void): void;
 	watch(rootMargin: string, seen: (...news: (number | boolean)[]) => void): Watcher;
 	idle(step: () => boolean): Work;
 	/** Writes how much the parts of a list hold: three numbers each. */

@@ -58,7 +58,7 @@ export function watchDrags(box) {
 		if (!kind || !first) return;
 		const [from, to] = first;
 		const [from2, to2] = second;
-		// Two fingers that move from 2,000 to 4,000 apart show half as much: scale 500.
+		// Two fingers that whose distance grows from 2,000 to 4,000 show half as much: scale 500.
 		const distance = Math.abs(from - from2) / Math.max(1, Math.abs(to - to2));
 		const scale = fingers.size > 1 ? Math.round(1000 * distance) : 1000;
 		report(kind, (from + from2) >> 1, (to + to2) >> 1, scale, done);

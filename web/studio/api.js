@@ -1,8 +1,8 @@
-// The edge endpoint, which is where the studio came from.
+// Requests to the edge endpoint, which serves the studio as well.
 
 const address = (id) => `/v1/transcripts/${encodeURIComponent(id)}`;
 
-/** What an answer says: {ok, status, etag, wait, problem?, bytes?, json?}; status 0 when there was none. */
+/** Sends a request and returns {ok, status, etag, wait, problem?, bytes?, json?}; status 0 if there was no answer. */
 async function ask(path, request) {
 	let answer;
 	try {
@@ -40,14 +40,14 @@ export const put = (id, body, token, etag) =>
 /** The difference between two versions. */
 export const difference = (id, from, to) => ask(`${address(id)}/versions/${to}?from=${from}`);
 
-/** What to do about an answer that is no success, in a sentence or two. */
+/** What an editor can do about a failure, in a sentence or two. */
 export function advice({ status, problem, wait }) {
 	const kept = "Your work is kept here.";
 	switch (status) {
 		case 0:
 			return `The server cannot be reached. ${kept} Publish again when you are online.`;
 		case 401:
-			return `${problem.detail} ${kept} Check the token, or ask whoever runs this server for one.`;
+			return `${problem.detail} ${kept} Check the token, or ask the operator of this server for one.`;
 		case 404:
 			return "There is no transcript with this short name.";
 		case 409:

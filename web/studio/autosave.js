@@ -1,28 +1,28 @@
-// Keeps the work of one page as a draft, step by step.
+// Saves the work of one page as a draft after each step.
 import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { say } from "./status.js";
 
 export class Autosave {
-	/** The draft's key; undefined while nothing is kept. */
+	/** The draft's key; undefined while nothing is saved. */
 	key;
 	/** Name of the file that the source came in. */
 	name = "";
-	/** Settles when what was to be kept is. */
+	/** Resolves when the last state is saved. */
 	saved = Promise.resolve();
 
-	/** @param {object} studio with view, published, client and tellState */
+	/** @param {object} studio with view, published, client and showState */
 	constructor(studio) {
 		this.studio = studio;
 	}
 
-	/** Another source is open: a new one, or that of the draft with the key. */
+	/** Begins with another source: a new one, or that of the draft with the key. */
 	begin(name, key) {
 		this.name = name;
 		this.key = key;
 	}
 
-	/** Keeps the present state, after what is being kept. */
+	/** Saves the present state, after the one that is being saved. */
 	save() {
 		this.saved = this.saved
 			.then(() => this.#keep())
@@ -34,7 +34,7 @@ export class Autosave {
 			});
 	}
 
-	/** What was kept is published, and not kept any more; the next change begins a new draft. */
+	/** Removes the draft, since its work is published. The next change begins a new draft. */
 	async forget() {
 		await this.saved;
 		if (this.key) await drafts.remove(this.key);
@@ -48,7 +48,7 @@ export class Autosave {
 		await drafts.create(key, this.#draft(), this.studio.client.source);
 		this.key = key;
 		history.replaceState(null, "", `?draft=${key}`);
-		this.studio.tellState();
+		this.studio.showState();
 	}
 
 	#draft() {

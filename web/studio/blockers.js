@@ -1,4 +1,5 @@
-// What stands against publishing, each with the way there.
+// Reasons why the transcript cannot be published yet, each with a button that leads to
+// its place.
 
 import { count, h } from "./dom.js";
 import { labelOf } from "./panes/details.js";
@@ -37,7 +38,7 @@ function unreadLines(studio, leave) {
 		: items;
 }
 
-/** All of them as list items. The short name is asked for when publishing. */
+/** All reasons as list items, without a missing short name: the dialog asks for that. */
 export function blockersOf(studio, leave) {
 	const { faults, faultCount } = studio.view;
 	const open = faults.filter(({ pointer }) => pointer !== "/id");

@@ -1,5 +1,5 @@
 // Work that survives a reload, in this browser alone: the source, and the steps
-// made on it. Each draft has a key, which stands in the page's address; a tab
+// made on it. Each draft has a key, which is in the page's address. A tab
 // holds a lock on the one that it works on, so that no other tab writes to it.
 
 const stores = ["drafts", "sources"];

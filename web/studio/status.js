@@ -1,14 +1,14 @@
-// What the page tells people besides what it shows.
+// Messages to the editor, and the progress of a reading.
 import { byId, h } from "./dom.js";
 
 const stages = [
 	"Looking at the file",
 	"Finding labels and times",
-	"Telling speakers apart",
+	"Distinguishing speakers",
 	"Writing the report",
 ];
 
-/** Tells something: quietly, or as an alert that stays until the next change. */
+/** Shows a message: quietly, or as an alert that stays until the next change. */
 export function say(text, alert = false) {
 	if (!alert) {
 		byId("said").textContent = text;
@@ -19,13 +19,13 @@ export function say(text, alert = false) {
 	byId("message").hidden = false;
 }
 
-/** Says one thing more in the alert. */
+/** Adds a sentence to the alert. */
 export function sayToo(text) {
 	const said = byId("message").querySelector("p")?.textContent;
 	say(said ? `${said} ${text}` : text, true);
 }
 
-/** Takes the alert back. */
+/** Removes the alert. */
 export function quiet() {
 	byId("message").hidden = true;
 	byId("message").replaceChildren();

@@ -21,7 +21,7 @@ import { WorkerClient } from "./workerclient.js";
 const longest = 32e6; // bytes of a source
 
 class Studio {
-	view; // what the program tells of the present state
+	view; // the present state, as the program describes it
 	published; // what this draft was published as: {id, version, etag, bytes}
 	#autosave = new Autosave(this);
 
@@ -77,7 +77,7 @@ class Studio {
 		return this.client.call(name, question, more);
 	}
 
-	/** Carries out a step; says why not where it does not fit. */
+	/** Carries out a step; shows the reason if it does not fit. */
 	step(step) {
 		return this.#change("do", { step });
 	}
@@ -99,7 +99,7 @@ class Studio {
 		return true;
 	}
 
-	/** Reads a source; where it is no transcript, what is on the page stays. */
+	/** Reads a source. If it is no transcript, the page stays as it is. */
 	async read(source, name) {
 		if (source.length > longest) {
 			const size = `${Math.round(source.length / 1e6)} MB`;
@@ -179,7 +179,7 @@ class Studio {
 		this.published = published;
 		await this.#autosave.forget();
 		history.replaceState(null, "", `?id=${encodeURIComponent(published.id)}`);
-		this.tellState();
+		this.showState();
 		await this.#embed();
 	}
 
@@ -192,7 +192,7 @@ class Studio {
 			button.disabled = view[name] === "";
 			button.title = view[name] && `${name === "undo" ? "Undo" : "Redo"}: ${view[name]}`;
 		}
-		this.tellState();
+		this.showState();
 		this.report.update(view);
 		this.speakers.update(view);
 		this.details.update(view);
@@ -200,8 +200,8 @@ class Studio {
 		await Promise.all([this.source.update(view), this.turns.update(view)]);
 	}
 
-	/** Says what is published and what is kept. */
-	tellState() {
+	/** Shows which version is published, and whether a draft is kept. */
+	showState() {
 		const version = this.published && `Version ${this.published.version} published`;
 		const draft =
 			this.#autosave.key && (version ? "changes kept in this browser" : "Draft, kept in this browser");

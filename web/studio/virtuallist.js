@@ -6,7 +6,7 @@ const blockRows = 40;
 export class VirtualList {
 	#extent = { rows: 0, blocks: [] };
 	#blocks = [];
-	#open = new Map(); // key of a row → its element with a form in it, and who is told of it
+	#open = new Map(); // key of a row → its element with a form in it, and the function that gets its row
 	#watcher;
 
 	/**
@@ -14,7 +14,7 @@ export class VirtualList {
 	 * @param {object} of
 	 * @param {(from: number, to: number) => Promise<object[]>} of.fetch
 	 * @param {(row: object, i: number) => HTMLElement} of.draw
-	 * @param {(row: object) => string | number} of.key tells rows apart
+	 * @param {(row: object) => string | number} of.key identifies a row
 	 * @param {(rows: number, characters: number) => number} of.estimate height in pixels
 	 */
 	constructor(scroller, { fetch, draw, key, estimate }) {
@@ -89,7 +89,7 @@ export class VirtualList {
 	#row(row, i) {
 		const key = `${this.key(row)}`;
 		const open = this.#open.get(key);
-		open?.tell(row);
+		open?.update(row);
 		const item = open?.element ?? this.draw(row, i);
 		item.setAttribute("role", "listitem");
 		item.setAttribute("aria-setsize", this.#extent.rows);
@@ -99,12 +99,12 @@ export class VirtualList {
 		return item;
 	}
 
-	/** Shows a form in the place of a row until it is closed, and tells what becomes of the row. */
-	open(i, form, tell) {
+	/** Replaces a row by a form until it is closed; update gets the row whenever it changes. */
+	open(i, form, update) {
 		const element = this.row(i);
 		element.dataset.open = "";
 		element.replaceChildren(form);
-		this.#open.set(element.dataset.of, { element, tell });
+		this.#open.set(element.dataset.of, { element, update });
 	}
 
 	/** Draws the row again that a form is in. Answers its number. */

@@ -1,4 +1,4 @@
-// The pane with what is to be said of the whole: title, dates, source, media, and
+// The pane with the details of the whole transcript: title, dates, source, media, and
 // the topics.
 import { byId, h, redraw } from "../dom.js";
 import { say } from "../status.js";
@@ -24,7 +24,7 @@ const fields = [
 	[
 		"note",
 		"Note to readers",
-		{ rows: 2, hint: "stands before the text, as in “Machine translation, not edited”" },
+		{ rows: 2, hint: "shown before the text, as in “Machine translation, not edited”" },
 	],
 	["recordedAt", "Recorded on", { hint: "as 2023-11-29" }],
 	["datePublished", "First published on", { hint: "as 2023-11-29" }],
@@ -91,7 +91,7 @@ export class DetailsPane {
 			if (control.dataset.saved !== value) control.value = value;
 			control.dataset.saved = value;
 			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
-			// What is empty yet is no fault of the editor; publishing asks for it.
+			// An empty field is not marked as wrong: publishing asks for it.
 			const wrong = fault && value !== "";
 			control.setAttribute("aria-invalid", Boolean(wrong));
 			told.textContent = wrong ? fault.message : hint;
@@ -101,7 +101,7 @@ export class DetailsPane {
 		this.#updateTopics(view);
 	}
 
-	/** Gives the field at a JSON Pointer the focus; says whether there is one. */
+	/** Gives the field at a JSON Pointer the focus; returns whether there is one. */
 	reveal(pointer) {
 		for (const [name, { control }] of this.#controls) {
 			const own = pointerOf(name);

@@ -106,8 +106,8 @@ export class PreviewPane {
 		performance.mark("preview");
 	}
 
-	// What stands in the root tells the program the language, and that it is of
-	// another version: the program replaces it, and nothing flashes.
+	// The program reads the language from the markup in the root. The version differs
+	// from the transcript's, so that it replaces the markup at once, without a flash.
 	#prepare(root, lang) {
 		const mark = root.querySelector(".ql") ?? root.appendChild(h("div.ql"));
 		mark.setAttribute("lang", lang);

@@ -1,4 +1,4 @@
-// The dialog in which a transcript is published: what stands against it, the
+// The dialog in which a transcript is published: the reasons against it, the
 // token, the answer, and the snippets.
 
 import * as api from "../api.js";
@@ -84,7 +84,7 @@ export class PublishDialog {
 				field(
 					"Note to readers on the corrected turns",
 					this.note,
-					"Left empty, readers are not told what changed.",
+					"If it is empty, readers do not see what changed.",
 				),
 			field("Token", this.token, "Kept in this page’s memory, and nowhere else."),
 			h("label.choice", {}, this.keep, "Keep it in this tab until the tab is closed"),
@@ -167,7 +167,7 @@ export class PublishDialog {
 		this.answer.focus();
 	}
 
-	/** There is a version that this one does not follow. */
+	/** The newest version is not the one that this work began with. */
 	async #overtaken(id) {
 		const theirs = await api.get(id);
 		if (theirs.ok && this.studio.published) return this.#conflict(id, theirs);
@@ -192,7 +192,7 @@ export class PublishDialog {
 		this.id.focus();
 	}
 
-	/** Somebody else has published meanwhile. */
+	/** Another editor has published meanwhile. */
 	async #conflict(id, theirs) {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
 		const over = () => this.#put(id, theirs);
@@ -200,7 +200,7 @@ export class PublishDialog {
 			h(
 				"p.wrong",
 				{},
-				`Somebody else published version ${theirs.json.version} meanwhile. Nothing of yours is lost.`,
+				`Another editor published version ${theirs.json.version} meanwhile. None of your work is lost.`,
 			),
 			h("p", {}, "From theirs to yours:"),
 			changeList(changes, this.studio.view.speakers),

@@ -1,5 +1,5 @@
-// What was made of the source, on top of everything: turns, speakers, what to
-// look at, what was not understood.
+// The report above the panes: turns, speakers, places to look at, and lines that were
+// not understood.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
 
 const shownSpeakers = 5;
@@ -129,8 +129,8 @@ export class ReportPane {
 				"p",
 				{},
 				introduction === ""
-					? "Nothing stands before the first turn."
-					: "What stands before the first turn is no part of it.",
+					? "There is no text before the first turn."
+					: "The text before the first turn is not part of it.",
 			),
 		);
 		if (unreadCount > 0) cell.classList.add("warn");
@@ -147,7 +147,7 @@ export class ReportPane {
 				{},
 				misfits.slice(0, 5).map((misfit) => h("li", {}, misfit)),
 			),
-			h("p", {}, "They come back when you undo what stands against them."),
+			h("p", {}, "They return when you undo the steps that conflict with them."),
 		);
 	}
 }

@@ -1,5 +1,5 @@
-// The pane that shows the source: every line with what was made of it, and the
-// remarks under theirs.
+// The pane that shows the source: every line with its reading, and the
+// remarks below it.
 
 import { byId, count, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
@@ -140,7 +140,7 @@ export class SourcePane {
 		);
 	}
 
-	// A field in the place of the row's text.
+	// Replaces the row's text by a field.
 	#edit(row, i) {
 		let place = row;
 		const before = row.parts.map(({ text }) => text).join("");

@@ -73,7 +73,7 @@ export class SpeakersPane {
 				"aria-label": `${name} is the same as`,
 				change: () => select.value && this.studio.step({ kind: "merge", speaker: id, into: select.value }),
 			},
-			h("option", { value: "" }, "nobody else"),
+			h("option", { value: "" }, "no other speaker"),
 			others.map((other) => h("option", { value: other.id }, other.name)),
 		);
 		return h("label.field", {}, h("span", {}, "Is the same as"), select);
@@ -85,7 +85,7 @@ export class SpeakersPane {
 				"li",
 				{},
 				h("b", {}, `“${label}”`),
-				` ${count(turns, "turn")}, ${made ? "taken for this speaker" : "kept apart"}. `,
+				` ${count(turns, "turn")}, ${made ? "taken for this speaker" : "kept separate"}. `,
 				h("span.quiet", {}, `${reason} `),
 				h(
 					"button.link",
@@ -117,7 +117,7 @@ export class SpeakersPane {
 					add();
 				},
 			},
-			h("label.field", {}, h("span", {}, "Somebody else"), name),
+			h("label.field", {}, h("span", {}, "Another speaker"), name),
 			h("button.small", { "data-key": "new-add" }, "Add a speaker"),
 		);
 	}

@@ -11,7 +11,7 @@ export const parts = {
 	note: "Note, not speech",
 };
 
-/** The form for one turn. What it does ends with close(further), which goes on so many turns further. */
+/** The form for one turn. It ends with close(further), which moves on by so many turns. */
 export class TurnForm {
 	constructor(studio, view, turn, close) {
 		Object.assign(this, { studio, view, turn, close });
@@ -45,8 +45,8 @@ export class TurnForm {
 		const known = this.view.speakers.map(({ id, name }) => [id, name]);
 		const own = this.turn.speaker && !known.some(([id]) => id === this.turn.speaker);
 		if (own) known.unshift([this.turn.speaker, this.turn.name]);
-		if (!this.turn.speaker) known.unshift(["", "Nobody named"]);
-		return [...known, [newSpeaker, "Somebody new…"]];
+		if (!this.turn.speaker) known.unshift(["", "No speaker"]);
+		return [...known, [newSpeaker, "New speaker…"]];
 	}
 
 	#select(label, options, chosen) {
@@ -123,7 +123,7 @@ export class TurnForm {
 		return true;
 	}
 
-	/** Steps from the turn as it was, with what they make of it. Somebody new comes last, when the others fit. */
+	/** Steps from the turn as it was, with what they make of it. A new speaker comes last, when the other steps fit. */
 	async #changes() {
 		const changes = [];
 		const to = (member, value, step) => {
@@ -139,12 +139,12 @@ export class TurnForm {
 			topic ? { kind: "topic", topic: await this.studio.freshId(topic) } : { kind: "no-topic" },
 		);
 		const speaker = this.speaker.value;
-		if (speaker === newSpeaker) changes.push(...(await this.#somebodyNew(this.name.value)));
+		if (speaker === newSpeaker) changes.push(...(await this.#newSpeakerSteps(this.name.value)));
 		else to("speaker", speaker, { kind: "assign", speaker });
 		return changes;
 	}
 
-	async #somebodyNew(name) {
+	async #newSpeakerSteps(name) {
 		const speaker = await this.studio.freshId(name || "speaker");
 		return [
 			{ kind: "add-speaker", speaker, value: name },

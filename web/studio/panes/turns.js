@@ -62,7 +62,7 @@ export class TurnsPane {
 				"p.turn-head",
 				{},
 				turn.lane >= 0 && glyph(turn.lane, lanes),
-				h("b", {}, turn.name || (turn.kind === "note" ? "Note" : "Nobody named")),
+				h("b", {}, turn.name || (turn.kind === "note" ? "Note" : "No speaker")),
 				h("span.quiet", {}, parts[turn.kind].toLowerCase(), turn.start && `, ${turn.start}`),
 			),
 			h(

@@ -125,7 +125,7 @@ test("two editors do not overwrite each other, and nothing is lost", async () =>
 		await publish(id, "One word and a third.", { corrections: [correction] });
 		await reword(studio, "One word and mine.");
 		await studio.publish({ note: "Mine." });
-		await studio.says("#publishing", "Somebody else published version 2");
+		await studio.says("#publishing", "Another editor published version 2");
 		await studio.says("#publishing del", "a third.");
 		await studio.says("#publishing ins", "mine.");
 		assert.equal((await site.json(`/v1/transcripts/${id}`)).version, 2);
