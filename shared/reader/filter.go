@@ -59,9 +59,10 @@ func (s *State) Unhide(n int) {
 }
 
 // GoTo makes turn n, which there must be, the reader's place, and shows it even if a
-// filter hides it.
+// filter hides it. The filter may be newer than Layout: one address can hold both a
+// filter and a link.
 func (s *State) GoTo(n int) {
-	if !s.Layout.Rows[n-1].Shown {
+	if !s.line.Shows(&s.View, n) {
 		s.Unhide(n)
 	}
 	s.View.At = n

@@ -29,19 +29,15 @@ func (line *Line) relate() {
 // filter stays visible, regardless of who asked it, so that no answer is without its question.
 // Every run of hidden turns leaves a stub at its first turn.
 func (line *Line) layRows(l *Layout, v *View) {
-	someOff := false
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
 	}
-	for _, off := range v.Off {
-		someOff = someOff || off
-	}
-	l.Filtered = someOff || v.Topic != "" || v.OnlyHits && l.Searching
+	l.Filtered = v.filters()
 	for i := range l.Rows {
 		row := &l.Rows[i]
 		*row = newRow(v, i)
 		if l.Filtered && !line.passes(i, row, v) {
-			row.Shown = i < len(v.Revealed) && v.Revealed[i]
+			row.Shown = v.reveals(i)
 			continue
 		}
 		l.Matches++
@@ -51,6 +47,30 @@ func (line *Line) layRows(l *Layout, v *View) {
 		}
 	}
 }
+
+// Shows reports whether the list shows turn n in view v, for a caller that cannot wait
+// for the layout.
+func (line *Line) Shows(v *View, n int) bool {
+	if !v.filters() || v.reveals(n-1) {
+		return true
+	}
+	for i, question := range line.question {
+		if i == n-1 || question == int32(n-1) { // a question is shown with its answer
+			if row := newRow(v, i); line.passes(i, &row, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// filters reports whether the view may hide turns.
+func (v *View) filters() bool {
+	return slices.Contains(v.Off, true) || v.Topic != "" || v.OnlyHits && v.Hits != nil
+}
+
+// reveals reports whether the turn at position i was revealed from a stub.
+func (v *View) reveals(i int) bool { return i < len(v.Revealed) && v.Revealed[i] }
 
 // newRow returns the row at position i before its visibility is decided.
 func newRow(v *View, i int) Row {

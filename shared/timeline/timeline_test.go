@@ -68,8 +68,15 @@ func TestFilterKeepsQuestions(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := shape(timeline.Lay(script, &tt.view)); got != tt.want {
+			line := timeline.New(script)
+			l := line.Lay(&tt.view)
+			if got := shape(l); got != tt.want {
 				t.Errorf("rows %q, want %q", got, tt.want)
+			}
+			for n := 1; n <= len(l.Rows); n++ {
+				if got := line.Shows(&tt.view, n); got != l.Rows[n-1].Shown {
+					t.Errorf("Shows says %v of turn %d, the layout %v", got, n, l.Rows[n-1].Shown)
+				}
 			}
 		})
 	}
