@@ -33,6 +33,7 @@ export class Copies {
 	 * @param {string | null} paths delimited by spaces
 	 */
 	async purge(base, paths) {
+		/** @param {string} path */
 		const drop = (path) => caches.default.delete(new URL(path, base).href).catch(() => {});
 		await Promise.all((paths?.split(" ") ?? []).map(drop));
 	}
@@ -69,7 +70,7 @@ export class Copies {
 	async keep(request, answer, read) {
 		const { headers } = answer;
 		if (request.method !== "GET" || answer.status !== 200 || headers.has("Vary")) return;
-		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control"))) return;
+		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control") ?? "")) return;
 		const copy = new Response(answer.clone().body, answer);
 		copy.headers.set(readAt, String(read));
 		await caches.default.put(request.url, copy).catch(() => {});

@@ -12,6 +12,8 @@ const encoder = new TextEncoder();
 /** How many queries one request may have. The program's reads have three at most. */
 const maxQuestions = 8;
 
+/** @typedef {[kind: string, text: string]} Piece */
+
 export class D1Answers {
 	#pool;
 	#copies;
@@ -22,7 +24,7 @@ export class D1Answers {
 	/**
 	 * @param {import("./pool.mjs").Pool} pool
 	 * @param {import("./cache.mjs").Copies} copies
-	 * @param {typeof import("./limits.mjs").limits} limits
+	 * @param {import("./limits.mjs").Limits} limits
 	 */
 	constructor(pool, copies, limits) {
 		this.#pool = pool;
@@ -30,7 +32,11 @@ export class D1Answers {
 		this.#limits = limits;
 	}
 
-	/** Whether an earlier request to the address needed more than the program. */
+	/**
+	 * Whether an earlier request to the address needed more than the program.
+	 *
+	 * @param {string} url
+	 */
 	knows(url) {
 		return this.#plans.has(url);
 	}
@@ -41,17 +47,18 @@ export class D1Answers {
 	 * @param {string} url
 	 * @param {string} text the request as the program reads it
 	 * @param {string | null} question the query of the program, if it has been called already
-	 * @param {object} env
+	 * @param {Env} env
 	 * @returns {Promise<Response | null>}
 	 */
 	async answer(url, text, question, env) {
 		const planned = question === null ? this.#plans.get(url) : [question];
-		if (!planned) return null;
+		if (!planned || !env.DB) return null;
 		const database = this.#nearest(env.DB, env.READ_REPLICAS);
+		/** @param {string} question */
 		const ask = (question) => withTimeout(this.#limits.answer, rowsOf(database, question), null);
-		const results = await Promise.all(planned.map(ask));
+		let results = await Promise.all(planned.map(ask));
 		const questions = [...planned];
-		while (!results.includes(null)) {
+		while (complete(results)) {
 			const outcome = this.#pool.call(text, results, env);
 			if (typeof outcome !== "string") {
 				this.remember(url, outcome && questions);
@@ -59,7 +66,7 @@ export class D1Answers {
 			}
 			if (questions.length === maxQuestions) throw new Error(`too many questions: ${outcome}`);
 			questions.push(outcome);
-			results.push(await ask(outcome));
+			results = [...results, await ask(outcome)];
 		}
 		return problem("timeout");
 	}
@@ -68,22 +75,45 @@ export class D1Answers {
 	 * The nearest replica, if the deployment has replicas. For a minute after a write
 	 * through this isolate it is the primary, because an editor who has just published
 	 * has to see the change.
+	 *
+	 * @param {D1Database} database
+	 * @param {string | undefined} replicas
 	 */
 	#nearest(database, replicas) {
 		if (replicas !== "on") return database;
 		return database.withSession(this.#copies.writtenLately ? "first-primary" : "first-unconstrained");
 	}
 
-	/** Remembers the queries of an address. */
+	/**
+	 * Remembers the queries of an address.
+	 *
+	 * @param {string} url
+	 * @param {string[] | null} questions null if it needs an instance
+	 */
 	remember(url, questions) {
 		if (this.#plans.size >= this.#limits.addresses) this.#plans.clear();
 		this.#plans.set(url, questions);
 	}
 }
 
-/** Runs a query, and encodes the rows or the error as result.go reads them. */
+/**
+ * Whether each query has its rows: a query that took too long has null.
+ *
+ * @param {(Uint8Array | null)[]} results
+ * @returns {results is Uint8Array[]}
+ */
+const complete = (results) => !results.includes(null);
+
+/**
+ * Runs a query, and encodes the rows or the error as result.go reads them.
+ *
+ * @param {D1Session} database
+ * @param {string} question
+ */
 async function rowsOf(database, question) {
+	/** @type {[statement: string, ...values: D1Value[]]} */
 	const [statement, ...values] = JSON.parse(question);
+	/** @type {Piece[]} */
 	const pieces = [["q", question]];
 	try {
 		const rows = await database
@@ -97,13 +127,22 @@ async function rowsOf(database, question) {
 	return joined(pieces);
 }
 
-/** A value with its kind. The schema has no blobs, so there are no other kinds. */
+/**
+ * A value with its kind. The schema has no blobs, so there are no other kinds.
+ *
+ * @param {D1Value} value
+ * @returns {Piece}
+ */
 function piece(value) {
 	if (value === null) return ["n", ""];
 	return [typeof value === "number" ? "d" : "s", String(value)];
 }
 
-/** Encodes pieces: kind, length of the text as four bytes, text. */
+/**
+ * Encodes pieces: kind, length of the text as four bytes, text.
+ *
+ * @param {Piece[]} pieces
+ */
 function joined(pieces) {
 	const texts = pieces.map(([, text]) => encoder.encode(text));
 	const bytes = new Uint8Array(texts.reduce((size, text) => size + 5 + text.length, 0));

@@ -25,7 +25,7 @@ export class Instance {
 	 * Starts the program, which takes some 60 ms. It cannot start in advance: Go needs
 	 * random numbers, and the runtime has none outside a request.
 	 *
-	 * @param {object} env
+	 * @param {Env} env
 	 */
 	constructor(env) {
 		const go = new globalThis.Go();
@@ -35,6 +35,7 @@ export class Instance {
 			this.onExit();
 		};
 		// The bridge reads this at every use. It has the request of the instance.
+		/** @type {ProgramContext} */
 		this.context = { env, ctx: null, binding: {} };
 		let ready = false;
 		const imports = {
@@ -46,7 +47,7 @@ export class Instance {
 			},
 		};
 		const instance = new WebAssembly.Instance(program, imports);
-		this.exports = instance.exports;
+		this.exports = /** @type {ProgramExports} */ (instance.exports);
 		// The bridge takes the context from the global object, once, as it starts.
 		globalThis.context = this.context;
 		go.run(instance); // runs until the program waits for its first request
@@ -86,7 +87,11 @@ export class Instance {
 		return at === needsIO ? null : this.#outcome(at);
 	}
 
-	/** Decodes the block at an address; answer.go describes it. */
+	/**
+	 * Decodes the block at an address; answer.go describes it.
+	 *
+	 * @param {number} at
+	 */
 	#outcome(at) {
 		const [size, status, headSize] = new Uint32Array(this.exports.mem.buffer, at, 3);
 		const start = at + 12;
@@ -100,6 +105,10 @@ export class Instance {
 		return new Response(body, { status, headers });
 	}
 
+	/**
+	 * @param {number} at an address in the program's memory
+	 * @param {number} size
+	 */
 	#bytes(at, size) {
 		return new Uint8Array(this.exports.mem.buffer, at, size);
 	}
@@ -107,10 +116,12 @@ export class Instance {
 	/**
 	 * Answers with I/O, through the bridge. The caller must have leased the instance.
 	 *
-	 * @param {object} request the parts of a Request that the bridge reads
+	 * @param {import("./request.mjs").RequestParts} request
 	 * @returns {Promise<Response>}
 	 */
 	async handle(request) {
-		return this.context.binding.handleRequest(request);
+		const { binding } = this.context;
+		if (!binding.handleRequest) throw new Error("the Go program has no bridge");
+		return binding.handleRequest(request);
 	}
 }

@@ -8,15 +8,16 @@ import { withTimeout } from "./timeout.mjs";
  * Answers a request in an instance that it has for itself.
  *
  * @param {import("./pool.mjs").Pool} pool
- * @param {object} request the parts of a Request that the bridge reads
- * @param {object} env
+ * @param {import("./request.mjs").RequestParts} request
+ * @param {Env} env
  * @param {ExecutionContext} ctx
- * @param {typeof import("./limits.mjs").limits} limits
+ * @param {import("./limits.mjs").Limits} limits
  * @returns {Promise<Response>}
  */
 export async function answerWithIO(pool, request, env, ctx, limits) {
 	const slot = await pool.lease(env);
 	if (!slot) return problem("busy", { "Retry-After": "1" });
+	/** @type {Promise<unknown>[]} */
 	const tasks = [];
 	slot.instance.context.env = env;
 	slot.instance.context.ctx = collect(ctx, tasks);
@@ -27,7 +28,13 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	return answered;
 }
 
-/** The part of the request's context that Go uses. It also collects the tasks. */
+/**
+ * The part of the request's context that Go uses. It also collects the tasks.
+ *
+ * @param {ExecutionContext} ctx
+ * @param {Promise<unknown>[]} tasks
+ * @returns {ExecutionContext}
+ */
 function collect(ctx, tasks) {
 	return {
 		waitUntil(task) {
@@ -38,12 +45,20 @@ function collect(ctx, tasks) {
 	};
 }
 
-/** The first of: an answer, the end of the program, the end of the time limit. */
+/**
+ * The first of: an answer, the end of the program, the end of the time limit.
+ *
+ * @param {import("./instance.mjs").Instance} instance
+ * @param {import("./request.mjs").RequestParts} request
+ * @param {number} time in milliseconds
+ */
 async function race(instance, request, time) {
+	/** @type {Promise<"internal">} */
 	const ended = new Promise((resolve) => {
 		instance.onExit = () => resolve("internal");
 	});
 	const outcome = await withTimeout(time, Promise.race([instance.handle(request), ended]), "timeout").catch(
+		/** @returns {"internal"} */
 		(error) => {
 			log("fault", { message: `shim: ${error}` });
 			return "internal";
@@ -54,7 +69,13 @@ async function race(instance, request, time) {
 	return problem(outcome);
 }
 
-/** Waits for all tasks, and for those that tasks start. */
+/**
+ * Waits for all tasks, and for those that tasks start.
+ *
+ * @param {Promise<unknown>[]} tasks
+ * @param {import("./instance.mjs").Instance} instance
+ * @param {number} time in milliseconds
+ */
 async function finish(tasks, instance, time) {
 	const all = async () => {
 		for (let i = 0; i < tasks.length; i++) await Promise.resolve(tasks[i]).catch(() => {});

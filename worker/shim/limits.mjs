@@ -1,3 +1,5 @@
+/** @typedef {typeof limits} Limits */
+
 /** The limits of the shim. Times are in milliseconds. */
 export const limits = {
 	/**
@@ -27,7 +29,12 @@ export const limits = {
 	/** How many addresses are remembered to need I/O. */
 	addresses: 2000,
 
-	/** The longest body of a request, in bytes. The handlers have the same limits. */
+	/**
+	 * The longest body of a request by its method, in bytes. The handlers have the same
+	 * limits.
+	 *
+	 * @type {Record<string, number>}
+	 */
 	body: { PUT: 1_900_000, POST: 2 * 2 ** 20 },
 
 	/** All bodies that are held at once, in bytes, and how long one may take to arrive. */

@@ -10,7 +10,14 @@ export function log(event, fields) {
 	console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** Logs a request that writes, or that fails on the server. Other reads are not logged. */
+/**
+ * Logs a request that writes, or that fails on the server. Other reads are not logged.
+ *
+ * @param {Request} request
+ * @param {Response} answer
+ * @param {boolean} isRead
+ * @param {number} since the time at which the request came, in milliseconds
+ */
 export function logAnswer(request, answer, isRead, since) {
 	if (isRead && answer.status < 500) return;
 	const { pathname } = new URL(request.url);

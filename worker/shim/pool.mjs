@@ -2,6 +2,17 @@
 import { Instance } from "./instance.mjs";
 
 /**
+ * An instance in the pool.
+ *
+ * @typedef {object} Slot
+ * @property {Instance} instance
+ * @property {number} uses how many requests with I/O it has answered
+ * @property {number} leasedAt the time in milliseconds, or 0 if it is not leased
+ */
+
+/** @typedef {{seen: number}} Waiting a request, with the time at which it last polled */
+
+/**
  * A request with I/O has an instance for itself. If two shared one, a goroutine of
  * the first could run during an event of the second, and the runtime forbids a
  * request to use another request's I/O objects.
@@ -11,11 +22,12 @@ import { Instance } from "./instance.mjs";
  */
 export class Pool {
 	#limits;
-	/** @type {{instance: Instance, uses: number, leasedAt: number}[]} */
+	/** @type {Slot[]} */
 	#slots = [];
-	/** Waiting requests in order, each with the time at which it last polled. */
+	/** Waiting requests in order. @type {Waiting[]} */
 	#queue = [];
 
+	/** @param {import("./limits.mjs").Limits} limits */
 	constructor(limits) {
 		this.#limits = limits;
 	}
@@ -30,7 +42,7 @@ export class Pool {
 	 *
 	 * @param {string} text
 	 * @param {Uint8Array[]} results
-	 * @param {object} env
+	 * @param {Env} env
 	 */
 	call(text, results, env) {
 		const slot = this.#idle(env);
@@ -48,7 +60,7 @@ export class Pool {
 	 * Returns a slot, which the caller has to release. Returns null if no slot becomes
 	 * free in time, or too many requests wait already.
 	 *
-	 * @param {object} env
+	 * @param {Env} env
 	 */
 	async lease(env) {
 		const { patience, waiting, instances } = this.#limits;
@@ -70,7 +82,11 @@ export class Pool {
 		return null;
 	}
 
-	/** Makes a slot free again. A broken instance leaves the pool. */
+	/**
+	 * Makes a slot free again. A broken instance leaves the pool.
+	 *
+	 * @param {Slot} slot
+	 */
 	release(slot) {
 		slot.leasedAt = 0;
 		slot.uses++;
@@ -79,7 +95,11 @@ export class Pool {
 		this.#review(slot);
 	}
 
-	/** The position of a request in the queue: first come, first served. */
+	/**
+	 * The position of a request in the queue: first come, first served.
+	 *
+	 * @param {Waiting} request
+	 */
 	#place(request) {
 		const place = this.#queue.indexOf(request);
 		return place >= 0 ? place : this.#queue.push(request) - 1;
@@ -101,13 +121,18 @@ export class Pool {
 		return this.#slots.filter((slot) => slot.leasedAt > 0).length;
 	}
 
+	/** @param {Env} env */
 	#take(env) {
 		const slot = this.#idle(env);
 		slot.leasedAt = Date.now();
 		return slot;
 	}
 
-	/** A slot that is not leased. There is always one: one instance is never leased. */
+	/**
+	 * A slot that is not leased. There is always one: one instance is never leased.
+	 *
+	 * @param {Env} env
+	 */
 	#idle(env) {
 		let slot = this.#slots.find((slot) => slot.leasedAt === 0);
 		if (!slot) {
@@ -127,7 +152,11 @@ export class Pool {
 		this.#slots = this.#slots.filter((slot) => slot.leasedAt === 0 || slot.leasedAt > oldest);
 	}
 
-	/** Drops an instance that is broken, was used too often or has too much memory. */
+	/**
+	 * Drops an instance that is broken, was used too often or has too much memory.
+	 *
+	 * @param {Slot} slot
+	 */
 	#review(slot) {
 		const { memory, uses } = this.#limits;
 		if (slot.instance.broken || slot.uses >= uses || slot.instance.memory > memory) {

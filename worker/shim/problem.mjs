@@ -1,5 +1,8 @@
 // The few errors that Go cannot answer itself, in the same form (RFC 9457).
 
+/** @typedef {"busy" | "internal" | "slow" | "timeout"} ProblemName */
+
+/** @type {Record<ProblemName, [status: number, title: string, detail: string]>} */
 const kinds = {
 	busy: [503, "Busy", "The server is busy. Try again in a moment."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
@@ -8,7 +11,7 @@ const kinds = {
 };
 
 /**
- * @param {keyof typeof kinds} name
+ * @param {ProblemName} name
  * @param {Record<string, string>} [headers]
  * @returns {Response}
  */

@@ -12,10 +12,18 @@ const ofWrites = [
 	"If-Match",
 ];
 
-/** Methods that change nothing and have no body. */
+/**
+ * Methods that change nothing and have no body.
+ *
+ * @param {string} method
+ */
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
-/** The request as text, for a call that answers at once; request.go parses it. */
+/**
+ * The request as text, for a call that answers at once; request.go parses it.
+ *
+ * @param {Request} request
+ */
 export function asText(request) {
 	const { headers } = request;
 	let text = `${request.method} ${request.url}\n`;
@@ -25,6 +33,8 @@ export function asText(request) {
 	}
 	return `${text}\n`;
 }
+
+/** @typedef {ReturnType<typeof asObject>} RequestParts */
 
 /**
  * The parts of the request that the bridge reads. The body has arrived by then, so
@@ -43,7 +53,11 @@ export function asObject(request, chunks) {
 	return { url: request.url, method: request.method, headers, body, cf: request.cf };
 }
 
-/** The part of a ReadableStream that the bridge uses. */
+/**
+ * The part of a ReadableStream that the bridge uses.
+ *
+ * @param {Uint8Array[]} chunks
+ */
 function asStream(chunks) {
 	const rest = chunks.values();
 	return { getReader: () => ({ read: async () => rest.next(), cancel() {} }) };

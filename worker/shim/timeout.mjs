@@ -1,14 +1,17 @@
 /**
  * The value of a promise, or otherwise if that takes longer than time.
  *
- * @template V, O
+ * @template V
+ * @template const O
  * @param {number} time in milliseconds
  * @param {Promise<V>} promise
  * @param {O} otherwise
  * @returns {Promise<V | O>}
  */
 export async function withTimeout(time, promise, otherwise) {
+	/** @type {number | undefined} */
 	let timer;
+	/** @type {Promise<O>} */
 	const timeout = new Promise((resolve) => {
 		timer = setTimeout(resolve, time, otherwise);
 	});

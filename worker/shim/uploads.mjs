@@ -8,12 +8,22 @@ import { withTimeout } from "./timeout.mjs";
 /** How long after the end of its request a body counts as lost, in milliseconds. */
 const slack = 5_000;
 
+/**
+ * A body that arrives or is worked on.
+ *
+ * @typedef {object} Body
+ * @property {Uint8Array[]} chunks
+ * @property {number} size in bytes
+ * @property {number} until the time after which it counts as lost, in milliseconds
+ * @property {boolean} working whether all of it has arrived
+ */
+
 export class Uploads {
 	#limits;
-	/** @type {Set<{chunks: Uint8Array[], size: number, until: number, working: boolean}>} */
+	/** @type {Set<Body>} */
 	#held = new Set();
 
-	/** @param {typeof import("./limits.mjs").limits} limits */
+	/** @param {import("./limits.mjs").Limits} limits */
 	constructor(limits) {
 		this.#limits = limits;
 	}
@@ -28,6 +38,7 @@ export class Uploads {
 	 */
 	async hold(request, answer) {
 		const { upload, patience, answer: time } = this.#limits;
+		/** @type {Body} */
 		const body = { chunks: [], size: 0, until: Date.now() + upload, working: false };
 		this.#held.add(body);
 		try {
@@ -40,7 +51,13 @@ export class Uploads {
 		}
 	}
 
-	/** Reads up to the limit of the method, and leaves the rest unread. */
+	/**
+	 * Reads up to the limit of the method, and leaves the rest unread.
+	 *
+	 * @param {Request} request
+	 * @param {Body} body
+	 * @returns {Promise<"busy" | null>}
+	 */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;
 		// If Content-Length is over the limit, the program refuses the body without reading it.
@@ -57,7 +74,12 @@ export class Uploads {
 		return null;
 	}
 
-	/** Whether a body may grow. A body that is not held any more arrived too slowly. */
+	/**
+	 * Whether a body may grow. A body that is not held any more arrived too slowly.
+	 *
+	 * @param {Body} body
+	 * @param {number} more in bytes
+	 */
 	#hasRoom(body, more) {
 		let size = more;
 		for (const other of this.#held) {
@@ -67,7 +89,12 @@ export class Uploads {
 		return this.#held.has(body) && size <= this.#limits.bodies;
 	}
 
-	/** Starts the work on a body if the limit allows it. A single body is always allowed. */
+	/**
+	 * Starts the work on a body if the limit allows it. A single body is always allowed.
+	 *
+	 * @param {Body} body
+	 * @returns {"busy" | null}
+	 */
 	#begin(body) {
 		const others = [...this.#held].filter(({ working }) => working);
 		const size = others.reduce((sum, other) => sum + other.size, body.size);
@@ -76,7 +103,11 @@ export class Uploads {
 		return null;
 	}
 
-	/** Frees the bytes too: if the runtime ended the request, its closures keep the array. */
+	/**
+	 * Frees the bytes too: if the runtime ended the request, its closures keep the array.
+	 *
+	 * @param {Body} body
+	 */
 	#drop(body) {
 		this.#held.delete(body);
 		body.chunks.length = 0;

@@ -25,13 +25,24 @@ const copies = new Copies(limits.copy);
 const uploads = new Uploads(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
-/** Adds where an answer comes from. The runtime's clock only advances during I/O. */
+/**
+ * Adds where an answer comes from. The runtime's clock only advances during I/O.
+ *
+ * @param {Response} answer
+ * @param {string} metric
+ * @param {number} [since] the time at which the work began, in milliseconds
+ */
 function timed(answer, metric, since) {
 	const duration = since === undefined ? "" : `;dur=${Date.now() - since}`;
 	answer.headers.set("Server-Timing", metric + duration);
 	return answer;
 }
 
+/**
+ * @param {Request} request
+ * @param {Env} env
+ * @param {ExecutionContext} ctx
+ */
 async function read(request, env, ctx) {
 	const cacheable = request.method !== "OPTIONS" && !request.headers.has("Authorization");
 	const known = d1.knows(request.url);
@@ -63,6 +74,11 @@ async function read(request, env, ctx) {
 /** The field in which the program lists the paths whose copies a write has made old. */
 const purge = "Quoteline-Purge";
 
+/**
+ * @param {Request} request
+ * @param {Env} env
+ * @param {ExecutionContext} ctx
+ */
 async function write(request, env, ctx) {
 	const answer = await uploads.hold(request, (chunks) => withInstance(request, chunks, env, ctx));
 	const paths = answer.headers.get(purge);
@@ -76,11 +92,20 @@ async function write(request, env, ctx) {
  * A write that failed or took too long may have been stored. One that was refused with
  * 503 was not. POST stores nothing and needs no token, so it must not drop the copies
  * that others use.
+ *
+ * @param {Request} request
+ * @param {Response} answer
  */
 function mayHaveWritten({ method }, { status }) {
 	return method !== "POST" && status >= 500 && status !== 503;
 }
 
+/**
+ * @param {Request} request
+ * @param {Uint8Array[]} chunks the body
+ * @param {Env} env
+ * @param {ExecutionContext} ctx
+ */
 async function withInstance(request, chunks, env, ctx) {
 	const start = Date.now();
 	const answer = await answerWithIO(pool, asObject(request, chunks), env, ctx, limits);
@@ -88,6 +113,11 @@ async function withInstance(request, chunks, env, ctx) {
 }
 
 export default {
+	/**
+	 * @param {Request} request
+	 * @param {Env} env
+	 * @param {ExecutionContext} ctx
+	 */
 	async fetch(request, env, ctx) {
 		const reads = isRead(request.method);
 		const start = Date.now();
