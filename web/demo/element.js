@@ -1,7 +1,13 @@
 // What the page of examples does: it calls the element, shows its events, and
 // lists the parts and properties that can be styled, from the manifest.
-const element = document.getElementById("driven");
+import { find } from "../find.js";
 
+/** @typedef {{name: string, description: string}} Member a part or a property in the manifest */
+
+const element = [...document.querySelectorAll("quote-timeline")].find(({ id }) => id === "driven");
+if (!element) throw new Error("The page has no #driven.");
+
+/** What each button calls. @type {Record<string, () => unknown>} */
 const calls = {
 	goTo: () => element.goTo("qtf947h"),
 	speaker: () => element.filter({ speaker: ["mira-murati"], topic: "" }),
@@ -14,23 +20,29 @@ const calls = {
 	},
 };
 
-const output = document.querySelector(".told output");
+const output = find(".told output", HTMLOutputElement);
+/** @param {string} text */
 const tell = (text) => {
 	output.textContent = `${text}\n${output.textContent}`;
 };
 
-for (const button of document.querySelectorAll("[data-call]")) {
+/** @type {NodeListOf<HTMLElement>} */
+const buttons = document.querySelectorAll("[data-call]");
+for (const button of buttons) {
+	const call = calls[button.dataset.call ?? ""];
 	button.addEventListener("click", () => {
-		const answer = calls[button.dataset.call]();
+		const answer = call();
 		if (answer !== undefined) tell(`${button.textContent} → ${answer}`);
 	});
 }
 for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy", "qt-error"]) {
-	document.addEventListener(type, ({ target, detail }) => {
-		if (target === element || type === "qt-error") tell(`${type} ${JSON.stringify(detail)}`);
+	document.addEventListener(type, (event) => {
+		if (!(event instanceof CustomEvent)) return;
+		if (event.target === element || type === "qt-error") tell(`${type} ${JSON.stringify(event.detail)}`);
 	});
 }
 
+/** @param {Member} member */
 const row = ({ name, description }) => {
 	const line = document.createElement("tr");
 	const [head, cell] = [document.createElement("th"), document.createElement("td")];
@@ -47,7 +59,7 @@ const row = ({ name, description }) => {
 const styledRules = () =>
 	[...document.styleSheets]
 		.flatMap(({ cssRules }) => [...cssRules])
-		.filter(({ selectorText }) => selectorText?.startsWith("#styled"))
+		.filter((rule) => rule instanceof CSSStyleRule && rule.selectorText.startsWith("#styled"))
 		.map(({ cssText }) =>
 			cssText
 				.replace("{ ", "{\n  ")
@@ -56,8 +68,9 @@ const styledRules = () =>
 		)
 		.join("\n");
 
+/** @type {{modules: {declarations: {cssParts: Member[], cssProperties: Member[]}[]}[]}} */
 const manifest = await (await fetch("/custom-elements.json")).json();
 const { cssParts, cssProperties } = manifest.modules[0].declarations[0];
-document.querySelector(".parts").append(...cssParts.map(row));
-document.querySelector(".properties").append(...cssProperties.map(row));
-document.querySelector(".sheet").textContent = styledRules();
+find(".parts", HTMLElement).append(...cssParts.map(row));
+find(".properties", HTMLElement).append(...cssProperties.map(row));
+find(".sheet", HTMLElement).textContent = styledRules();

@@ -1,12 +1,33 @@
 // The builder: asks the endpoint for the snippet that the form describes, and
 // shows what it gives.
 
-const form = document.querySelector(".builder");
-const fields = form.elements;
-const code = document.querySelector("#code");
-const preview = document.querySelector(".preview");
+import { find } from "../find.js";
 
-/** The options that mean something, by kind; the endpoint refuses the others. */
+/** @typedef {"speaker" | "topic" | "turn" | "theme" | "lang" | "height"} Option */
+/** @typedef {[text: string, value: string]} Entry of a list of choices */
+/** @typedef {{id: string, name: string}} Speaker */
+/** @typedef {{id: string, label: string}} Topic */
+/** @typedef {{id: string, n: number, speaker?: string, text: string}} Turn a note has no speaker */
+
+const form = find(".builder", HTMLFormElement);
+const code = find("#code", HTMLTextAreaElement);
+const preview = find(".preview", HTMLIFrameElement);
+
+/** @param {string} name */
+const select = (name) => find(`.builder [name=${name}]`, HTMLSelectElement);
+
+const fields = {
+	id: select("id"),
+	kind: select("kind"),
+	speaker: select("speaker"),
+	topic: select("topic"),
+	turn: select("turn"),
+	theme: select("theme"),
+	lang: select("lang"),
+	height: find(".builder [name=height]", HTMLInputElement),
+};
+
+/** The options of each kind; the endpoint refuses the others. @type {Record<string, Option[]>} */
 const options = {
 	script: ["speaker", "topic", "turn", "theme", "lang"],
 	iframe: ["speaker", "topic", "turn", "theme", "lang", "height"],
@@ -15,6 +36,12 @@ const options = {
 	link: ["turn"],
 };
 
+/**
+ * Returns the endpoint's answer. It is any, because only the caller knows its shape.
+ *
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
 const ask = async (path) => {
 	const response = await fetch(path, { headers: { Accept: "application/json" } });
 	const answer = await response.json();
@@ -22,28 +49,38 @@ const ask = async (path) => {
 	return answer;
 };
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Entry[]} entries
+ */
 const fill = (select, entries) =>
 	select.replaceChildren(...entries.map(([text, value]) => new Option(text, value)));
 
 async function loadTranscripts() {
+	/** @type {{transcripts: {id: string, title: string}[]}} */
 	const { transcripts } = await ask("/v1/transcripts?limit=100");
 	fill(
 		fields.id,
 		transcripts.map(({ title, id }) => [title, id]),
 	);
 	const wanted = new URLSearchParams(location.search).get("id");
-	if (transcripts.some(({ id }) => id === wanted)) fields.id.value = wanted;
+	if (wanted && transcripts.some(({ id }) => id === wanted)) fields.id.value = wanted;
 }
 
 async function loadChoices() {
+	/** @type {{speakers: Speaker[], topics: Topic[], turns: Turn[]}} */
 	const { speakers, topics, turns } = await ask(`/v1/transcripts/${fields.id.value}`);
+	/** @param {string | undefined} id */
 	const name = (id) => speakers.find((speaker) => speaker.id === id)?.name ?? "Note";
-	fill(fields.speaker, [["All", ""], ...speakers.map(({ name, id }) => [name, id])]);
-	fill(fields.topic, [["All", ""], ...topics.map(({ label, id }) => [label, id])]);
-	fill(fields.turn, [
-		["None", ""],
-		...turns.map(({ n, speaker, text, id }) => [`${n} ${name(speaker)}: ${text.slice(0, 50)}`, id]),
-	]);
+	/** @type {(speaker: Speaker) => Entry} */
+	const bySpeaker = ({ name, id }) => [name, id];
+	/** @type {(topic: Topic) => Entry} */
+	const byTopic = ({ label, id }) => [label, id];
+	/** @type {(turn: Turn) => Entry} */
+	const byTurn = ({ n, speaker, text, id }) => [`${n} ${name(speaker)}: ${text.slice(0, 50)}`, id];
+	fill(fields.speaker, [["All", ""], ...speakers.map(bySpeaker)]);
+	fill(fields.topic, [["All", ""], ...topics.map(byTopic)]);
+	fill(fields.turn, [["None", ""], ...turns.map(byTurn)]);
 }
 
 function query() {
@@ -52,6 +89,7 @@ function query() {
 	return new URLSearchParams(chosen);
 }
 
+/** @type {string | undefined} */
 let latest; // address of the snippet that was asked for last
 
 async function build() {
@@ -61,27 +99,36 @@ async function build() {
 	const chosen = query();
 	const snippets = `/v1/transcripts/${fields.id.value}/embed?kind=${kind}&${chosen}`;
 	latest = snippets;
+	/** @type {{html: string}} */
 	const { html } = await ask(snippets);
 	if (latest !== snippets) return; // something else has been chosen since
 	code.value = html;
-	const height = chosen.get("height") ?? 640;
+	const height = chosen.get("height") ?? "640";
 	chosen.delete("height");
 	const live = kind === "script" || kind === "iframe";
 	preview.src = live ? `/embed/${fields.id.value}?${chosen}` : snippets;
 	preview.height = height;
 }
 
+/**
+ * @param {string} selector
+ * @param {string} text
+ */
 const tell = (selector, text) => {
-	document.querySelector(selector).textContent = text;
+	find(selector, HTMLElement).textContent = text;
 };
 
-/** Runs what may fail, and says why it did. */
+/**
+ * Calls functions one after another, and shows why one of them failed.
+ *
+ * @param {...(() => Promise<void>)} acts
+ */
 const attempt = async (...acts) => {
 	tell(".fault", "");
 	try {
 		for (const act of acts) await act();
 	} catch (error) {
-		tell(".fault", `This cannot be embedded: ${error.message}`);
+		tell(".fault", `This cannot be embedded: ${error instanceof Error ? error.message : error}`);
 	}
 };
 
@@ -90,7 +137,7 @@ form.addEventListener("change", ({ target }) => {
 	else attempt(build);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-document.querySelector(".copy").addEventListener("click", async () => {
+find(".copy", HTMLButtonElement).addEventListener("click", async () => {
 	code.select();
 	try {
 		await navigator.clipboard.writeText(code.value);

@@ -1,0 +1,13 @@
+/**
+ * Finds an element that the page has.
+ *
+ * @template {Element} E
+ * @param {string} selector
+ * @param {new () => E} kind its class
+ * @returns {E}
+ */
+export function find(selector, kind) {
+	const found = document.querySelector(selector);
+	if (!(found instanceof kind)) throw new Error(`The page has no ${selector}.`);
+	return found;
+}
