@@ -16,9 +16,15 @@ const web = import.meta.dirname;
 const root = path.dirname(web);
 const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(dir));
 
+/** The files that this build wrote. @type {Set<string>} */
 const written = new Set();
 
-/** Writes one served file, by its path below OUT. */
+/**
+ * Writes one served file, by its path below OUT.
+ *
+ * @param {string} name
+ * @param {string | Uint8Array} content
+ */
 function write(name, content) {
 	const file = path.join(out, name);
 	written.add(file);
@@ -26,7 +32,12 @@ function write(name, content) {
 	fs.writeFileSync(file, content);
 }
 
-/** Writes a file that never changes under its name, and returns that name. */
+/**
+ * Writes a file that never changes under its name, and returns that name.
+ *
+ * @param {string} name
+ * @param {string | Uint8Array} content
+ */
 function writeHashed(name, content) {
 	const { name: stem, ext } = path.parse(name);
 	const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
@@ -35,7 +46,12 @@ function writeHashed(name, content) {
 	return hashed;
 }
 
-/** One file out of a script or a style sheet and all that it imports. */
+/**
+ * One file out of a script or a style sheet and all that it imports.
+ *
+ * @param {string} file
+ * @param {Record<string, string>} [define] names, each with the expression that replaces it
+ */
 function bundle(file, define = {}) {
 	const result = esbuild.buildSync({
 		entryPoints: [file],
@@ -54,6 +70,8 @@ function bundle(file, define = {}) {
 /**
  * CSS without what esbuild leaves: spaces in the values of custom properties, in
  * conditions, and at slashes and stars, as in "--paper: var(--qt-paper, #fff)".
+ *
+ * @param {string} css
  */
 function squeezed(css) {
 	return css
@@ -64,19 +82,33 @@ function squeezed(css) {
 		.trim();
 }
 
-/** A style sheet of the element's shadow tree: its rem is the element's own, and not the page's. */
+/**
+ * A style sheet of the element's shadow tree: its rem is the element's own, and not the page's.
+ *
+ * @param {string} name
+ */
 function shadowStyle(name) {
 	const css = Buffer.from(bundle(path.join(web, name))).toString();
 	return squeezed(css).replace(/(?<![\w.])([\d.]+)rem\b/g, "calc($1*var(--rem))");
 }
 
-/** One of the element's scripts, with the addresses that it needs. */
+/**
+ * One of the element's scripts, with the addresses that it needs.
+ *
+ * @param {string} name
+ * @param {Record<string, unknown>} addresses of built files, as JSON, by the names in globals.d.ts
+ */
 function script(name, addresses) {
 	const quoted = Object.entries(addresses).map(([key, value]) => [key, JSON.stringify(value)]);
 	return bundle(path.join(web, name), Object.fromEntries(quoted));
 }
 
-/** A compiler's own glue between JavaScript and Go: a classic script, and no module. */
+/**
+ * A compiler's own glue between JavaScript and Go: a classic script, and no module.
+ *
+ * @param {string} source
+ * @param {esbuild.TransformOptions} [more]
+ */
 function minified(source, more = {}) {
 	return esbuild.transformSync(source, {
 		minify: true,
@@ -87,6 +119,7 @@ function minified(source, more = {}) {
 	}).code;
 }
 
+/** @param {string} dir */
 const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
 
 /**
@@ -98,7 +131,11 @@ function wasmExec() {
 	return minified(module, { define: { fs: "keptFS" } });
 }
 
-/** The studio, and what its threads load. It shows the element's own program and style. */
+/**
+ * The studio, and what its threads load. It shows the element's own program and style.
+ *
+ * @param {{program: string, style: string}} element the names of two of its files
+ */
 function writeStudio({ program, style }) {
 	const wasm = writeHashed("studio.wasm", fs.readFileSync(path.join(studio, "studio.wasm")));
 	const exec = writeHashed("studio-runtime.js", minified(runtime(studio)));
@@ -107,6 +144,7 @@ function writeStudio({ program, style }) {
 		script("studio/worker.js", { __RUNTIME__: path.basename(exec) }),
 	);
 	const page = fs.readFileSync(path.join(web, "studio/studio.html"), "utf8");
+	/** @type {Record<string, string>} */
 	const addresses = {
 		__STUDIO_STYLE__: writeHashed("studio.css", bundle(path.join(web, "studio/studio.css"))),
 		__STUDIO_SCRIPT__: writeHashed(
@@ -125,7 +163,11 @@ function writeStudio({ program, style }) {
 	);
 }
 
-/** The public embed snippet, as any newsroom gets it, with addresses relative to the site's root. */
+/**
+ * The public embed snippet, as any newsroom gets it, with addresses relative to the site's root.
+ *
+ * @param {string} id of a transcript
+ */
 function snippet(id) {
 	const content = path.join("dist", "content", `${id}.json`);
 	const args = ["run", "./worker/cmd/quoteline", "snippet", content];
@@ -135,6 +177,7 @@ function snippet(id) {
 /** Writes the words of the interface, a file a language, and returns their names by tag. */
 function words() {
 	const args = ["run", "./worker/cmd/quoteline", "words"];
+	/** @type {Record<string, string>} */
 	const tables = JSON.parse(execFileSync("go", args, { cwd: root, encoding: "utf8" }));
 	return Object.fromEntries(
 		Object.entries(tables).map(([tag, text]) => [tag, path.basename(writeHashed(`lang-${tag}.txt`, text))]),
@@ -164,14 +207,22 @@ function writeElement() {
 	return { program, style };
 }
 
-/** Writes the pages of a folder below an address, with the public snippet where they ask for it. */
+/**
+ * Writes the pages of a folder below an address, with the public snippet where they ask for it.
+ *
+ * @param {string} folder
+ * @param {string} address
+ */
 function writePages(folder, address) {
+	/** @type {Map<string, string>} */
 	const snippets = new Map();
+	/** @type {(comment: string, id: string) => string} */
 	const embed = (_, id) => {
-		if (!snippets.has(id)) snippets.set(id, snippet(id));
-		return snippets.get(id);
+		const made = snippets.get(id) ?? snippet(id);
+		snippets.set(id, made);
+		return made;
 	};
-	for (const name of fs.readdirSync(path.join(web, folder), { recursive: true })) {
+	for (const name of fs.readdirSync(path.join(web, folder), { recursive: true, encoding: "utf8" })) {
 		const file = path.join(web, folder, name);
 		// The article of the demonstrations is the front page.
 		const served = name === "article.html" ? "index.html" : `${address}/${name}`;

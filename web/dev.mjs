@@ -9,7 +9,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 const port = process.argv[2];
 const origin = `http://localhost:${port}`;
 
-/** Whether a server may listen on a port. */
+/**
+ * Whether a server may listen on a port.
+ *
+ * @param {number} port
+ */
 const isFree = (port) =>
 	new Promise((resolve) => {
 		const server = net.createServer();
@@ -17,8 +21,16 @@ const isFree = (port) =>
 		server.listen({ port }, () => server.close(() => resolve(true)));
 	});
 
-/** Ends the program with advice if it cannot serve on that port. */
+/**
+ * Ends the program with advice if it cannot serve on that port.
+ *
+ * @param {string} port
+ */
 async function checkPort(port) {
+	/**
+	 * @param {string} reason
+	 * @param {number} other a port
+	 */
 	const advise = (reason, other) => {
 		console.error(`dev: ${reason}; choose another, as in: PORT=${other} make dev`);
 		process.exit(1);
@@ -31,7 +43,11 @@ async function checkPort(port) {
 	advise(`port ${n} is taken`, other);
 }
 
-/** Waits until the Worker answers, or the server has ended. */
+/**
+ * Waits until the Worker answers, or the server has ended.
+ *
+ * @param {import("node:child_process").ChildProcess} server
+ */
 async function ready(server) {
 	while (server.exitCode === null) {
 		const answer = await fetch(`${origin}/healthz`).catch(() => null);
@@ -48,7 +64,8 @@ execFileSync("wrangler", ["d1", "migrations", "apply", "quoteline", "--local"], 
 	stdio: ["ignore", "ignore", "inherit"],
 });
 const server = spawn("wrangler", ["dev", "--port", port], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+	process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));
 if (await ready(server)) {
 	console.log(`

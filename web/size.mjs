@@ -8,14 +8,22 @@ import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+/** @typedef {{raw: number, gzip: number, brotli: number}} Sizes in bytes */
+/** @typedef {Sizes & {name: string}} File or a sum of files */
+
 const limits = { first: 6, all: 100, host: 1 };
 
-/** Brotli as a CDN's cache stores it, at the highest quality. */
+/**
+ * Brotli as a CDN's cache stores it, at the highest quality.
+ *
+ * @param {Uint8Array} data
+ */
 const brotli = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
+/** @param {string} dir */
 function measure(dir) {
 	return fs
-		.readdirSync(dir, { recursive: true })
+		.readdirSync(dir, { recursive: true, encoding: "utf8" })
 		.filter((name) => fs.statSync(path.join(dir, name)).isFile() && name !== "_headers")
 		.sort()
 		.map((name) => {
@@ -29,19 +37,32 @@ function measure(dir) {
 		});
 }
 
-/** The sum of the files whose names match, as one more row. */
+/**
+ * The sum of the files whose names match, as one more row.
+ *
+ * @param {string} name
+ * @param {File[]} files
+ * @param {RegExp} pattern
+ * @returns {File}
+ */
 function total(name, files, pattern) {
 	const sum = { name, raw: 0, gzip: 0, brotli: 0 };
 	for (const file of files.filter((file) => pattern.test(file.name))) {
-		for (const key of ["raw", "gzip", "brotli"]) sum[key] += file[key];
+		for (const key of /** @type {const} */ (["raw", "gzip", "brotli"])) sum[key] += file[key];
 	}
 	return sum;
 }
 
+/** @param {number} n */
 const number = (n) => n.toLocaleString("en").padStart(12);
+/** @param {File} file */
 const print = ({ name, raw, gzip, brotli }) =>
 	console.log(name.padEnd(40) + number(raw) + number(gzip) + number(brotli));
 
+/**
+ * @param {File} file
+ * @param {number} limit in KiB
+ */
 function verdict({ name, brotli }, limit) {
 	const within = brotli <= limit * 1024;
 	console.log(
@@ -64,6 +85,7 @@ console.log();
 
 // TinyGo's program imports WASI, standard Go's does not.
 const wasm = files.find(({ name }) => /^assets\/widget\..*\.wasm$/.test(name));
+if (!wasm) throw new Error(`${dir} has no widget`);
 const imports = WebAssembly.Module.imports(
 	new WebAssembly.Module(fs.readFileSync(path.join(dir, wasm.name))),
 );
