@@ -1,0 +1,46 @@
+package guards
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestTypes plants a script with a wrong type beside each configuration of tsc, and
+// looks for the files that the configuration has to cover.
+func TestTypes(t *testing.T) {
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tsc := filepath.Join(absolute, "node_modules/.bin/tsc")
+	for _, c := range []struct{ config, covers, planted, want string }{
+		{"tsconfig.json", "web/demo/element.js",
+			"/** @param {string | null} s */\nexport const f = (s) => s.length;\n", "'s' is possibly 'null'"},
+		{"worker/shim/tsconfig.json", "worker/shim/worker.mjs",
+			"document.title = '';\n", "Cannot find name 'document'"},
+		{"tsconfig.node.json", "web/build.mjs",
+			"process.kill('1');\n", "Argument of type 'string' is not assignable to parameter of type 'number'"},
+	} {
+		t.Run(c.config, func(t *testing.T) {
+			config := filepath.Join(absolute, c.config)
+			out, code := run(t, root, tsc, "-p", config, "--listFilesOnly")
+			if code != 0 || !strings.Contains(out, c.covers) {
+				t.Errorf("exit status %d, want %s among the files:\n%s", code, c.covers, out)
+			}
+			dir := t.TempDir()
+			// The types of Node are looked for beside the configuration.
+			if err := os.Symlink(filepath.Join(absolute, "node_modules"), filepath.Join(dir, "node_modules")); err != nil {
+				t.Fatal(err)
+			}
+			write(t, dir, "planted.mjs", c.planted)
+			write(t, dir, "tsconfig.json", fmt.Sprintf(`{"extends": %q, "files": ["planted.mjs"], "include": []}`, config))
+			out, code = run(t, dir, tsc, "-p", ".")
+			if code == 0 || !strings.Contains(out, c.want) {
+				t.Errorf("exit status %d, want %q:\n%s", code, c.want, out)
+			}
+		})
+	}
+}
