@@ -1,4 +1,4 @@
-// The builder and the guides to embedding.
+// Tests of the snippet builder (/demo/embed/) and of the guides to embedding.
 import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { basename } from "node:path";
@@ -13,7 +13,8 @@ const guides = globSync(`${folder}*.html`)
 	.sort();
 
 eachWidget("Guides to embedding", (site) => {
-	// The quote is shown in a document that runs no scripts.
+	// The builder previews a quote in a frame that may not run scripts. The browser
+	// reports the blocked script as an error.
 	const errors = [/^Blocked script execution/];
 	const builder = { path: "/demo/embed/?id=altman-murati-2023", live: false, errors };
 	const code = (page, words) =>
@@ -86,7 +87,11 @@ eachWidget("Guides to embedding", (site) => {
 	}
 });
 
-/** What the endpoint gives for the interview: as a script, as a frame, and its address; and AMP's frame of the same page. */
+/**
+ * The snippets of the interview as the guides show them, with the origin
+ * https://edge.example: the script, the frame, the address in the frame's link, and
+ * AMP's frame.
+ */
 async function snippets(origin) {
 	const ask = async (kind) => {
 		const answer = await fetch(`${origin}${interview}/embed?kind=${kind}`);
@@ -97,7 +102,7 @@ async function snippets(origin) {
 	return [script, frame, address, ampFrame(frame)];
 }
 
-/** Whether the parts follow one another in the text, from its beginning to its end. */
+/** Whether the text consists of the parts in this order, with any text between two parts. */
 function follows(text, parts) {
 	let at = 0;
 	for (const part of parts) {

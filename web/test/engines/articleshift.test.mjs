@@ -1,5 +1,5 @@
-// Nothing of an article moves, whatever kind of snippet it holds, from the first
-// frame that shows it to the last. Only Chromium reports shifts, so that the test
+// No element of an article moves while a snippet of any kind loads, from the first
+// animation frame to the last. Only Chromium reports layout shifts, so the test
 // compares positions in every frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,8 +10,9 @@ import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * In the page, before its own scripts: notes how far probes in the window move, and
- * what the browser reports (Layout Instability, in squares of the window).
+ * In the page, before its own scripts: records by how many pixels article elements
+ * (class "probe") in the window move, and the sum of the layout shifts that the browser
+ * reports (Layout Instability API).
  */
 function watchShift() {
 	globalThis.shift = { moved: 0, reported: 0, frames: 0 };
@@ -38,7 +39,10 @@ function watchShift() {
 
 const watched = (snippet) => article(snippet).replace("</head>", `<script>(${watchShift})()</script></head>`);
 
-/** Waits until a snippet of the kind has become all that it becomes without the reader. */
+/**
+ * Waits until a snippet of this kind has loaded all that it loads before the reader
+ * interacts with it.
+ */
 async function complete(view, endpoint, kind) {
 	const asked = (path) =>
 		until(() => endpoint.asked.some((asked) => asked.endsWith(path)), `${path} is asked for`);
@@ -78,7 +82,8 @@ eachEngine("Layout shift", (fixture) => {
 				const { left, top } = document.querySelector("quote-timeline blockquote").getBoundingClientRect();
 				return [left + 10, top + 10];
 			});
-			// On a busy machine the first press comes before the server's markup, and nothing waits for it yet.
+			// On a busy machine the first press comes before the server's markup has
+			// arrived, and has no effect. So the test presses again.
 			const pressed = async () => {
 				await view.click(x, y);
 				await sleep(2_000);

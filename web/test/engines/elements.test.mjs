@@ -15,7 +15,10 @@ const arrived = (i) => {
 	return Boolean(element.shadowRoot?.querySelector(".ql[data-live]"));
 };
 
-/** In the page: the title of each element, how many turns it shows, and what its search has found. */
+/**
+ * In the page, for each element: its title, how many turns are visible, and the count
+ * of search hits that it displays.
+ */
 const states = () =>
 	[...document.querySelectorAll("quote-timeline")].map(({ shadowRoot }) => ({
 		title: shadowRoot.querySelector(".title").textContent,
@@ -23,7 +26,10 @@ const states = () =>
 		found: shadowRoot.querySelector(".count").textContent,
 	}));
 
-/** An endpoint of its own that publishes the interview under another title, and another version of the script. */
+/**
+ * Starts another endpoint. It serves the interview with another title, and a script
+ * whose text differs.
+ */
 const another = (fixture, title) =>
 	startEndpoint(fixture.worker.origin, (path) => {
 		if (path === "/quote-timeline.js") return (script) => `/* ${title} */ ${script}`;

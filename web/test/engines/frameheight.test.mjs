@@ -1,12 +1,15 @@
-// How soon a frame has the height of its content, when that changes. The page's
-// animation frames are counted, because milliseconds depend on the machine.
+// How soon a frame gets the height of its content after that height changes. The test
+// counts animation frames of the page, because milliseconds depend on the machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "../support/article.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { arrive, fitted, heights, until } from "../support/frame.mjs";
 
-/** In the frame: notes when the reader does something, as a time of the whole machine. */
+/**
+ * In the frame: records when the reader clicks. The time counts from 1970, so that it
+ * can be compared with times of the page around the frame.
+ */
 function watchReader() {
 	const note = () => {
 		globalThis.acted = performance.timeOrigin + performance.now();
@@ -15,8 +18,9 @@ function watchReader() {
 }
 
 /**
- * In the page: notes when its window has another size, when the frame has another
- * height, and how many frames of the page were drawn after the message about it.
+ * In the page: records in globalThis.noted when the window was resized (acted), when
+ * the frame got another height (fitted), that height, and how many animation frames
+ * passed between the frame's last "embed-size" message and that moment (drawn).
  */
 function watchFrame() {
 	globalThis.noted = {};
@@ -31,7 +35,7 @@ function watchFrame() {
 		requestAnimationFrame(count);
 	};
 	requestAnimationFrame(count);
-	// A rotation has no event of the reader: the new size of the window is its start.
+	// A rotation has no click. It starts when the window gets its new size.
 	addEventListener("resize", () => {
 		noted.acted ??= now();
 	});

@@ -1,4 +1,5 @@
-// Frames: their heights, the page's #q=, and what passes between the two sides.
+// Frames: their heights, the page's fragment #q=, and the messages between the page and
+// the frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -78,7 +79,9 @@ eachEngine("Frames", (fixture) => {
 			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
 			await until(() => view.runIn("iframe", live), "the program runs in the frame");
-			await sleep(300); // the strip would come with the next look at what is in sight
+			// If the program showed its condensed line (strip), it would do so within
+			// this time.
+			await sleep(300);
 			const strip = () => {
 				const { shadowRoot } = document.querySelector("quote-timeline");
 				return getComputedStyle(shadowRoot.querySelector(".strip")).visibility;

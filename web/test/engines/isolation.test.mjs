@@ -1,5 +1,5 @@
-// The page and the element leave each other as they are: styles of the page do not
-// come in, and its own are the same with the element and without.
+// The page and the element do not affect each other. The page's styles do not change
+// the element, and the element does not change the page's styles and global names.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { before, test } from "node:test";
@@ -8,11 +8,11 @@ import { kinds } from "../support/environments.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
-/** The place of the snippet, which is the same whatever else the page says. */
+/** A fixed position for the snippet, so that screenshots with different page styles can be compared. */
 const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
 	inset: 0 auto auto 0 !important; position: absolute !important; width: 760px !important; }</style>`;
 
-/** What a page's style sheets do to elements that they do not know. */
+/** Style sheets of a page that would change the element if page styles reached it. */
 const hostile = {
 	"every property unset": "* { all: unset !important }",
 	"huge letters": `html { font-size: 62.5%; } body { font: italic 700 3rem/3 cursive; letter-spacing: 0.2em }
@@ -36,9 +36,10 @@ head, head *, script, template { display: none !important }</style></head>
 <body><div id="place">${body}</div></body></html>`;
 
 /**
- * In the page: by how much the levels of two pictures differ at most, of 255.
+ * In the page: the greatest difference between the colour levels of two pictures, from
+ * 0 to 255.
  *
- * @param {string[]} files PNG, in base64
+ * @param {string[]} files two PNG files, in base64
  */
 async function difference(...files) {
 	const levels = async (file) => {
@@ -59,13 +60,14 @@ async function difference(...files) {
 }
 
 /**
- * What edges may differ by: the layers of a page that scrolls from the right have
- * other origins in Chromium, and the tiles of WebKitGTK are not the same each time.
+ * The allowed difference of colour levels. It occurs only at edges: Chromium draws a
+ * page that scrolls from the right with other layer origins, and WebKitGTK's tiles vary
+ * from run to run.
  */
 const tolerance = { Chromium: 16, Firefox: 0, WebKitGTK: 48 };
 
 eachEngine("Isolation", (fixture) => {
-	/** Opens the element in a page with that style, and gives act what the window shows. */
+	/** Opens a page with this style and the element, and calls act with a screenshot and the page. */
 	const show = (style, act) =>
 		fixture.visit({ width: 1000, height: 700 }, async (view, endpoint) => {
 			await view.goto(fixture.publish(page(style, fixture.snippets(endpoint).script)));
@@ -91,7 +93,9 @@ eachEngine("Isolation", (fixture) => {
 	test("the article's computed styles are the same with each kind of snippet and without", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			const snippets = fixture.snippets(endpoint);
-			const rest = '<div style="height: 2000px"></div>'; // there is a scroll bar anyway
+			// Every page gets this part, so that it has a scroll bar with a snippet and
+			// without one.
+			const rest = '<div style="height: 2000px"></div>';
 			await view.goto(fixture.publish(article(rest)));
 			const alone = await view.run(styles);
 			for (const kind of kinds) {
@@ -121,10 +125,13 @@ eachEngine("Isolation", (fixture) => {
 	});
 });
 
-/** A file of the studio's program, which is one of standard Go. */
+/**
+ * A file of the studio, whose program is compiled with standard Go. Here it serves as
+ * the page's own Go program.
+ */
 const built = (name) => fs.readFileSync(new URL(`../../../dist/studio/${name}`, import.meta.url));
 
-/** In the page: starts that program, and has it read a transcript. */
+/** In the page: starts the studio's program, and lets it parse a transcript. */
 async function runOwn(program) {
 	globalThis.own = { Go, fs };
 	globalThis.__studio = {};

@@ -1,4 +1,5 @@
-// Every environment and fault, with every kind of snippet: the support matrix of docs/embedding.md.
+// Tests every kind of snippet in every environment and with every fault.
+// docs/embedding.md publishes the same table, the support matrix.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,9 +8,9 @@ import { eachEngine } from "../support/fixture.mjs";
 import { outcomeOf } from "../support/outcome.mjs";
 import { published, table } from "../support/supportmatrix.mjs";
 
-/** What an outcome is waited for, in milliseconds. */
+/** How long to wait for the expected outcome, in milliseconds. */
 const patience = 30_000;
-/** For how long an outcome has to last, in milliseconds. */
+/** How long the outcome must last, in milliseconds. */
 const settled = 150;
 
 eachEngine("Environments and faults", (fixture) => {
@@ -18,7 +19,13 @@ eachEngine("Environments and faults", (fixture) => {
 	test("the published support matrix is what these tests expect", () => assert.equal(published(), table()));
 });
 
-/** @param {import("../support/environments.mjs").Environment} environment */
+/**
+ * Opens the environment's page and fails unless each kind of snippet has the expected
+ * outcome.
+ *
+ * @param {import("../support/fixture.mjs").Fixture} fixture
+ * @param {import("../support/environments.mjs").Environment} environment
+ */
 async function check(fixture, environment) {
 	await fixture.visit({ fault: environment.fault }, async (page, endpoint) => {
 		const url = publish(fixture, environment, endpoint);
@@ -49,7 +56,10 @@ function publish(fixture, environment, endpoint) {
 	return fixture.publish(environment.page(kept), Object.fromEntries(headers));
 }
 
-/** What there is in a page, by kind: waits for what is expected, and looks again a moment later. */
+/**
+ * The outcome in a page, by kind. Waits for each expected outcome, and then looks at
+ * all kinds once more.
+ */
 async function look(fixture, page, expect, paper) {
 	const found = {};
 	for (const [kind, expected] of Object.entries(expect)) {
@@ -64,7 +74,7 @@ async function look(fixture, page, expect, paper) {
 	return found;
 }
 
-/** Follows the link of the single quote, which opens the conversation in its place. */
+/** Clicks the link of the single-quote snippet, which replaces the quote with the whole conversation. */
 function openQuote(page) {
 	return page.run(async () => {
 		await customElements.whenDefined("quote-timeline");
@@ -72,11 +82,15 @@ function openQuote(page) {
 	});
 }
 
-/** The outcome of a kind, once it is the expected one, or what it is at the end. */
+/**
+ * The outcome of one kind: the expected one as soon as it occurs, or after 30 seconds
+ * the present one.
+ */
 async function outcome(fixture, page, kind, expected, paper) {
 	const deadline = Date.now() + patience;
 	while (true) {
-		// Frames and programs are loaded when the reader comes near, and what is above may grow.
+		// Scrolls to the snippet every time: frames and programs load only when they
+		// are near the window, and content above the snippet may grow.
 		await page.run(goTo, `#${kind}`);
 		const found = await outcomeOf(page, `#${kind}`, fixture.words(kind), paper);
 		if (found === expected || Date.now() > deadline) return found;
@@ -84,13 +98,16 @@ async function outcome(fixture, page, kind, expected, paper) {
 	}
 }
 
-/** Makes what is for paper show on the screen, in the page and in its frame. */
+/** Applies the print styles on the screen, in the page and in its frame. */
 async function print(page) {
 	await page.run(onPaper);
 	await page.runIn("#iframe iframe", onPaper);
 }
 
-/** In the page, or in a frame: applies the rules for print, because only Chromium can emulate paper. */
+/**
+ * In the page, or in a frame: turns print rules into rules for all media. Only Chromium
+ * can emulate print, so the test does it this way in every engine.
+ */
 function onPaper() {
 	const turn = (rules) => {
 		for (const rule of rules) {
@@ -107,7 +124,10 @@ function onPaper() {
 			turn(sheet.cssRules);
 }
 
-/** Saves the page as a browser does: its markup, without what scripts keep. */
+/**
+ * Publishes what a browser's "Save page" would store: the page's current markup,
+ * without shadow roots and script state. Returns the address.
+ */
 async function save(fixture, page) {
 	return fixture.publish(await page.run(() => `<!doctype html>${document.documentElement.outerHTML}`));
 }

@@ -1,4 +1,4 @@
-// A reader uses the element, and the page around it does not change.
+// A reader uses the element, and the page around the element does not change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { article, styles } from "../support/article.mjs";
@@ -64,7 +64,7 @@ const marks = new Function(
 	`return ${root}.querySelectorAll(".text mark").length + [...(CSS.highlights?.values() ?? [])].reduce((n, h) => n + h.size, 0)`,
 );
 
-/** Clicks where a control is, as a reader does. */
+/** Scrolls to a control and clicks at its position, as a reader does. */
 async function press(view, selector) {
 	const [x, y] = await view.run((selector) => {
 		const node = document.querySelector("quote-timeline").shadowRoot.querySelector(selector);

@@ -1,4 +1,4 @@
-// What leaves the reader's browser, and what stays in it.
+// Which hosts the reader's browser sends requests to, and what it stores.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { article } from "../support/article.mjs";
@@ -6,18 +6,21 @@ import { kinds } from "../support/environments.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
-/** In the page, or in a frame: what is stored of it. */
+/** In the page, or in a frame: the size of each kind of storage that the document's origin has. */
 const stored = async () => ({
 	cookies: document.cookie,
 	local: localStorage.length,
 	session: sessionStorage.length,
 	databases: (await indexedDB.databases()).length,
-	caches: (await globalThis.caches?.keys())?.length ?? 0, // a secure context has them
+	caches: (await globalThis.caches?.keys())?.length ?? 0, // caches exists only in secure contexts
 	workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
 });
 const nothing = { cookies: "", local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
 
-/** In the page, or in a frame: a reader searches, filters, follows a quote's link, and opens the menu. */
+/**
+ * In the page, or in a frame: acts like a reader who searches, filters, follows a
+ * quote's link, and opens the menu.
+ */
 function use() {
 	const { shadowRoot } = document.querySelector("quote-timeline");
 	const find = (selector) => shadowRoot.querySelector(selector);
@@ -48,7 +51,7 @@ eachEngine("Requests and storage", (fixture) => {
 					);
 				}
 				const hosts = new Set(view.asked().map((url) => new URL(url).origin));
-				hosts.delete("null"); // data:
+				hosts.delete("null"); // the "origin" of data: addresses
 				const others = ["static", "link"].includes(kind) ? [] : [endpoint.origin];
 				assert.deepEqual([...hosts].sort(), [fixture.newsroom.origin, ...others].sort());
 				assert.deepEqual(await view.cookies(), []);

@@ -1,5 +1,6 @@
-// Whatever a snippet's parent is, the element is as wide as a paragraph would be
-// there: with the server's markup, and after a quote's link has been followed.
+// Whatever the parent of a snippet is, the element is as wide as a paragraph would be
+// there. This is true of the server's markup, and after a click on a quote's link has
+// opened the whole conversation.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
@@ -8,7 +9,10 @@ import { parents } from "../support/parents.mjs";
 
 const paragraph = `<p>${"A paragraph is as wide as its place, once it has enough words. ".repeat(40)}</p>`;
 
-/** A page with each kind in each parent: the paragraph, a script, a quote. */
+/**
+ * A page that contains, in each kind of parent: a long paragraph, a script snippet, and
+ * a quote snippet.
+ */
 function everyParent({ script, quote }) {
 	const section = (content) => `<section style="display:flow-root;position:relative">${content}</section>`;
 	const rows = Object.entries(parents).map(
@@ -21,13 +25,16 @@ function everyParent({ script, quote }) {
 ${rows.join("\n")}`;
 }
 
-/** In the page: follows the links of all quotes, which opens the conversation in their place. */
+/** In the page: clicks the links of all quotes, each of which is replaced by the whole conversation. */
 const openQuotes = async () => {
 	await customElements.whenDefined("quote-timeline");
 	for (const link of document.querySelectorAll("quote-timeline[only] a")) link.click();
 };
 
-/** In the page: whether every element shows the server's markup. It touches those that wait for room. */
+/**
+ * In the page: whether every element shows the server's markup. Elements that wait for
+ * an interaction get a pointerdown event.
+ */
 const shown = () => {
 	const waiting = [...document.querySelectorAll("quote-timeline")].filter(
 		(node) => !node.shadowRoot?.querySelector(".ql"),
@@ -36,7 +43,10 @@ const shown = () => {
 	return waiting.length === 0;
 };
 
-/** In the page: the widths in each parent, in whole pixels: a paragraph's, and those of the elements and what they show. */
+/**
+ * In the page, for each parent, in whole pixels: the widths of the paragraph, of the
+ * elements, and of the markup that the elements show.
+ */
 const widths = () =>
 	[...document.querySelectorAll("article")].map((article) => {
 		const width = (node) => Math.round(node.getBoundingClientRect().width);

@@ -1,4 +1,4 @@
-// The studio at work: editing, keeping, refusing, and for everybody.
+// The studio in use: editing, drafts, rejected input, and accessibility.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,7 +21,7 @@ async function opened(studio, source = talk, turns = 4) {
 	await studio.previewed(turns);
 }
 
-/** The turns of the preview as "Name: words". */
+/** The turns in the preview, each as "Name: words". */
 const turns = (studio) =>
 	studio.page.evaluate(() =>
 		[...document.querySelector("#preview-frame").shadowRoot.querySelectorAll(".turn")].map(
@@ -376,12 +376,13 @@ test("a megabyte is read in a worker while the page keeps answering", async () =
 			new PerformanceObserver((list) => {
 				for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
 			}).observe({ type: "longtask" });
-			// Reading is over when the program's last stage is and the report is shown.
+			// Parsing has ended when the page shows the element #desk, with the report.
 			const over = new MutationObserver(() => {
 				if (!document.querySelector("#desk").hidden) window.readBy ??= performance.now();
 			});
 			over.observe(document.querySelector("#desk"), { attributes: true });
-			// Each stage is shown in a task of its own, if the page's thread is free for it.
+			// The page shows each stage of the parsing when it is reported. If the main
+			// thread were blocked, the page would show several stages in one change.
 			window.stages = 0;
 			const shown = new MutationObserver(() => window.stages++);
 			shown.observe(document.querySelector("#stage"), { childList: true });
@@ -407,7 +408,8 @@ test("a megabyte is read in a worker while the page keeps answering", async () =
 		await studio.page.waitForSelector("#source .line-row");
 		const shown = await studio.page.$$eval("#source .line-row", (rows) => rows.length);
 		assert.ok(shown > 0 && shown < 400, `${shown} rows are drawn`);
-		// A newer source takes the place of one that is being read.
+		// If a source is pasted while another is being parsed, the newer one replaces
+		// it.
 		await studio.page.focus("#report");
 		await studio.paste(longSource(3_000_000));
 		await studio.paste(talk);

@@ -1,11 +1,15 @@
-// From paste to publication, and from a publication to its correction.
+// From the pasted text to the published page, and from a published page to its
+// correction.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seedLine, studioSite } from "../support/studiosite.mjs";
 
 const site = studioSite();
 
-/** Shows a page of a newsroom's own with a snippet in it, and counts its turns. */
+/**
+ * Opens a newsroom's article with this snippet, and returns the number of turns that
+ * the element shows.
+ */
 async function embedded(context, snippet) {
 	const page = await context.newPage();
 	await page.setRequestInterception(true);
@@ -84,7 +88,7 @@ test("the interview from paste to the article page, and corrected there", async 
 	);
 });
 
-/** Publishes a transcript of one turn without the studio. Answers it as it is stored. */
+/** Publishes a transcript of one turn without the studio, and returns the stored transcript. */
 async function publish(id, text, more = {}) {
 	const address = `/v1/transcripts/${id}`;
 	const transcript = {
@@ -106,7 +110,7 @@ async function publish(id, text, more = {}) {
 	return site.json(`${address}/versions/${said.version}`);
 }
 
-/** Says the only turn in other words. */
+/** Replaces the words of the only turn. */
 async function reword(studio, words) {
 	await studio.press("Turns");
 	await studio.edit(1);
@@ -182,7 +186,10 @@ test("what was withdrawn meanwhile is published again", async () => {
 	assert.equal((await site.json("/v1/transcripts/withdrawn")).turns[0].text, "Two words.");
 });
 
-/** Answers the page as an edge does that compresses: with weak entity tags. */
+/**
+ * Answers requests for transcripts with weak entity tags, as an edge that compresses
+ * does. Returns a function that returns the number of such answers.
+ */
 async function weaken(page) {
 	let weakened = 0;
 	await page.setRequestInterception(true);

@@ -1,12 +1,15 @@
-// Articles that hold a snippet.
+// Test articles that contain a snippet.
 
-/** An article whose snippet is below the window. */
+/** An article whose snippet is below the visible window, after 1,500 pixels of empty space. */
 export const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>
 <p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
 
-/** An article with probes: what is of the article's own. */
+/**
+ * An article whose own elements have the class "probe", so that tests see whether the
+ * snippet changes them.
+ */
 export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>
@@ -15,7 +18,11 @@ export const article = (body) => `<!doctype html><html lang="en"><head><meta cha
 <blockquote class="probe">A quotation of the article's own.</blockquote>
 <div id="embed">${body}</div><p class="probe" id="after">A paragraph after.</p></body></html>`;
 
-/** In the page: the computed styles of the article, but for heights of what holds all. */
+/**
+ * In the page: the computed styles of the article's own elements, one string each.
+ * Heights and vertical positions are omitted, because they depend on the snippet's
+ * height.
+ */
 export const styles = () =>
 	[...document.querySelectorAll("html, body, .probe")].map((node) =>
 		[...getComputedStyle(node)]

@@ -1,15 +1,16 @@
-// What axe-core finds in a page.
+// Checks a page with axe-core, the accessibility checker.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * What axe-core finds, in lines to read.
+ * Returns the violations that axe-core finds, one readable line each.
  *
  * @param {import("puppeteer-core").Page} page
- * @param {{scheme?: "light" | "dark", within?: string}} [where] a scheme changes nothing but colours;
- *   within: a selector, for the whole page by default
+ * @param {{scheme?: "light" | "dark", within?: string}} [where] scheme: with "dark", only the rules
+ *   about colours run, because a scheme changes nothing else; within: a selector that limits the
+ *   check, for the whole page by default
  */
 export async function findings(page, { scheme = "light", within } = {}) {
 	if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);

@@ -1,8 +1,8 @@
-// What the browser tests share: one Chromium, one real Worker for each build of
-// the widget, and visits to its pages, each in a fresh profile. An error that a page
-// reports fails the test that did not expect it.
+// Shared by the browser tests: one Chromium, one real Worker for each build of the
+// widget, and visits to its pages. Each visit uses a fresh profile. A test fails if a
+// page reports an error that the test does not expect.
 //
-// WIDGETS names the builds: "tinygo go" by default.
+// The variable WIDGETS lists the builds to test, "tinygo go" by default.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,7 +10,7 @@ import { borrowBrowser, borrowWorker } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
-/** Milliseconds after which a subject with all its tests counts as hanging. */
+/** After this many milliseconds a subject (a describe block with all its tests) counts as hanging. */
 const timeout = 600_000;
 /** How long tests wait for a page, in milliseconds. */
 const patience = 30_000;
@@ -19,8 +19,8 @@ export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 /** The interview that the demo pages show. */
 export const interview = "/v1/transcripts/altman-murati-2023";
 
-// Everything is started when it is first asked for, and lives until the last
-// test of the process has ended.
+// The browser and the Workers by name. Each starts when a test first needs it, and is
+// released after the last test of the process.
 const started = new Map();
 function start(name, create) {
 	if (!started.has(name)) started.set(name, create());
@@ -54,32 +54,35 @@ export function eachWidget(subject, declare) {
 /**
  * @typedef {object} Visit
  * @property {string} path of the page, with its fragment
- * @property {number} [width] of the viewport, 1280
- * @property {number} [height] of the viewport, 800
- * @property {"light" | "dark"} [scheme]
- * @property {"reduce" | "no-preference"} [motion] "reduce", so that no test waits for a scroll
- * @property {boolean} [scripts] whether JavaScript is on
- * @property {boolean} [live] whether to wait until the program runs
+ * @property {number} [width] of the viewport, 1280 by default
+ * @property {number} [height] of the viewport, 800 by default
+ * @property {"light" | "dark"} [scheme] the preferred colour scheme, "light" by default
+ * @property {"reduce" | "no-preference"} [motion] "reduce" by default: scrolls are immediate, so
+ *   that no test waits for one
+ * @property {boolean} [scripts] whether JavaScript is on, true by default
+ * @property {boolean} [live] whether to wait until the widget's program runs, true by default
  * @property {string[]} [permissions] granted to the page
  * @property {() => void} [prepare] runs in the page before its own scripts
- * @property {(url: string) => object | "abort" | undefined} [answers] instead of the server's
- * @property {RegExp[]} [errors] that the page must report; any other fails the test
+ * @property {(url: string) => object | "abort" | undefined} [answers] the response for an address;
+ *   "abort" fails the request, undefined lets the server answer
+ * @property {RegExp[]} [errors] each must match an error that the page reports; any other error
+ *   fails the test
  */
 
-/** The pages that one build of the widget is served on. */
+/** The demo pages, served by a Worker with one build of the widget. */
 class Site {
-	/** The Worker's, once the tests run. */
+	/** The Worker's origin. It is "" until before() has started the Worker. */
 	origin = "";
 
-	/** @param {string} widget the build */
+	/** @param {string} widget the name of the build, "tinygo" or "go" */
 	constructor(widget) {
 		this.widget = widget;
 	}
 
 	/**
-	 * Opens a page, lets act work on it, and closes it.
+	 * Opens a page, calls act with it, and closes it.
 	 *
-	 * @param {string | Visit} where
+	 * @param {string | Visit} where a string is the path
 	 * @param {(page: import("puppeteer-core").Page, timeline: Timeline) => Promise<void>} act
 	 */
 	async visit(where, act) {
@@ -102,7 +105,7 @@ class Site {
 		}
 	}
 
-	/** The interview as the Worker serves it. */
+	/** The transcript of the interview, fetched from the Worker. */
 	async transcript() {
 		return (await fetch(this.origin + interview)).json();
 	}
@@ -122,7 +125,10 @@ async function open(page, origin, { path, width = 1280, height = 800, ...visit }
 	await page.goto(new URL(path, origin).href);
 }
 
-/** In the page: logs the errors that only events report. */
+/**
+ * In the page: logs errors that are reported only as events, so that watch() finds them
+ * in the console.
+ */
 function reportEvents() {
 	addEventListener("qt-error", (event) => console.error(`qt-error: ${event.detail.message}`));
 	addEventListener("securitypolicyviolation", (event) =>
@@ -130,7 +136,7 @@ function reportEvents() {
 	);
 }
 
-/** Collects what a page reports as an error or a warning. */
+/** Returns an array that collects the errors and warnings that the page reports from now on. */
 function watch(page) {
 	const errors = [];
 	page.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
@@ -140,14 +146,14 @@ function watch(page) {
 	return errors;
 }
 
-/** Waits for the errors that are expected: some are reported after the test has looked. */
+/** Waits until every expected error has been reported: some are reported only after act has ended. */
 async function arrival(errors, expected) {
 	const deadline = Date.now() + patience;
 	const missing = () => !expected.every((pattern) => errors.some((error) => pattern.test(error)));
 	while (missing() && Date.now() < deadline) await sleep(50);
 }
 
-/** Fails unless every expected error was reported, and no other. */
+/** Fails unless each expected error was reported and every reported error was expected. */
 function compare(errors, expected) {
 	for (const pattern of expected)
 		assert.ok(

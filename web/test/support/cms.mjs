@@ -1,15 +1,16 @@
-// What content management systems and feed readers leave of the snippets, by the
-// rules that they publish.
+// Environments that are content management systems and feed readers. Each changes the
+// snippets by the rules that the system publishes.
 import { all, noFrames, words } from "./outcome.mjs";
 
 /**
- * A filter that takes out tags.
+ * Returns a function that removes from HTML all tags, attributes and comments that are
+ * not allowed. The text between removed tags stays.
  *
  * @param {object} rules
- * @param {string} rules.tags that stay, with blanks between
- * @param {string[]} rules.attributes that stay
- * @param {string[]} [rules.drop] elements whose contents go as well
- * @param {boolean} [rules.comments] whether comments stay
+ * @param {string} rules.tags the allowed tags, separated by spaces
+ * @param {string[]} rules.attributes the allowed attributes
+ * @param {string[]} [rules.drop] elements that are removed with their contents
+ * @param {boolean} [rules.comments] whether comments are allowed
  */
 function filter({ tags, attributes, drop = [], comments = false }) {
 	const kept = new Set(tags.split(" "));
@@ -27,9 +28,10 @@ function filter({ tags, attributes, drop = [], comments = false }) {
 	};
 }
 
-// What users without unfiltered_html may write: $allowedposttags in
-// wp-includes/kses.php, with the attributes that every tag may have. Tags go, and
-// what is between them stays, that of style included.
+// WordPress: what users without the capability unfiltered_html may write. The rules are
+// $allowedposttags in wp-includes/kses.php, with the attributes that every tag may
+// have. Other tags are removed, but the text between them stays, even the text of a
+// style element.
 const kses = filter({
 	tags:
 		"a abbr address article aside audio b bdo big blockquote br button caption cite code col colgroup dd del details dfn div dl dt em " +
@@ -40,8 +42,9 @@ const kses = filter({
 });
 
 /**
- * What wp_filter_oembed_result and wp_oembed_ensure_format in wp-includes/embed.php
- * make of the answer of a provider that is not on WordPress's list.
+ * Changes the HTML of an oEmbed answer as WordPress does if the provider is not on its
+ * list: see wp_filter_oembed_result and wp_oembed_ensure_format in
+ * wp-includes/embed.php.
  */
 function wordPressEmbed(html) {
 	const attributes = [
@@ -65,7 +68,10 @@ function wordPressEmbed(html) {
 	);
 }
 
-/** A host that gives frames their height as wp-includes/js/wp-embed.js does: from 200 to 1000 pixels. */
+/**
+ * The script with which a WordPress page sets the height of frames, as
+ * wp-includes/js/wp-embed.js does: from 200 to 1,000 pixels.
+ */
 const wordPressHost = `<script>
 addEventListener("message", ({ source, data }) => {
 	if (!data?.secret || data.message !== "height") return;
@@ -74,15 +80,16 @@ addEventListener("message", ({ source, data }) => {
 });
 </script>`;
 
-// core/profiles/standard/config/install/filter.format.basic_html.yml; the filter
-// is Drupal\\Component\\Utility\\Xss, which keeps the contents of other tags.
+// Drupal: core/profiles/standard/config/install/filter.format.basic_html.yml. The
+// filter Drupal\\Component\\Utility\\Xss removes other tags and keeps their contents.
 const basicHTML = filter({
 	tags: "a em strong cite blockquote code ul ol li dl dt dd h2 h3 h4 h5 h6 p br span img",
 	attributes: ["href", "hreflang", "cite", "type", "start", "id"],
 });
 
-// hast-util-sanitize's default schema, which follows GitHub's filter: script goes
-// with its contents ("strip"), other unknown elements leave theirs.
+// GitHub: the default schema of hast-util-sanitize, which follows GitHub's filter. It
+// removes script elements with their contents ("strip"); of other unknown elements it
+// keeps the contents.
 const gitHub = filter({
 	tags:
 		"a b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q rp rt ruby s samp " +
@@ -91,8 +98,8 @@ const gitHub = filter({
 	drop: ["script"],
 });
 
-// internal/reader/sanitizer/sanitizer.go of Miniflux: frames of known players
-// alone, script and style with their contents.
+// Miniflux: internal/reader/sanitizer/sanitizer.go. It keeps only frames of known
+// players, and removes script and style elements with their contents.
 const miniflux = filter({
 	tags:
 		"a abbr acronym audio blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 img ins kbd li ol p picture " +
@@ -102,9 +109,10 @@ const miniflux = filter({
 });
 
 /**
- * The frame as an AMP page has it (amp.dev, "amp-iframe"): always sandboxed, with its
- * height only from "embed-size", for which it has to be resizable and to hold an
- * overflow element, and with the link as its placeholder.
+ * Turns the snippet of a frame into AMP's element (amp.dev, "amp-iframe"). AMP always
+ * sandboxes the frame, and changes its height only after an "embed-size" message. For
+ * that the element must be resizable and contain an overflow element. Our link is the
+ * placeholder.
  *
  * @param {string} html the snippet of a frame
  */
@@ -118,10 +126,13 @@ export function ampFrame(html) {
 </amp-iframe>`;
 }
 
-/** What is no AMP element does not pass the validator, so that a publisher's converter leaves the texts. */
+/**
+ * A snippet on an AMP page. The AMP validator rejects other elements than AMP's, so a
+ * publisher's converter is assumed to keep only the text of script and quote snippets.
+ */
 const amp = (html, kind) => (kind === "iframe" ? ampFrame(html) : gitHub(html));
 
-/** What AMP's runtime makes of the elements. */
+/** A script that turns amp-iframe elements into frames as AMP's runtime does. */
 const ampHost = `<style>amp-iframe { display: block } [overflow] { display: none }</style><script>
 for (const host of document.querySelectorAll("amp-iframe")) {
 	const frame = document.createElement("iframe");
@@ -147,12 +158,14 @@ export const cms = [
 	{ name: "WordPress: HTML block, without `unfiltered_html`", keep: kses, expect: noFrames },
 	{ name: "WordPress: HTML block, with `unfiltered_html`", expect: all },
 	{ name: "Drupal: Basic HTML", keep: basicHTML, expect: noFrames },
-	// The HTML card's contents are put out as they are (Ghost, "HTML card").
+	// Ghost puts the contents of its HTML card into the page unchanged (Ghost, "HTML
+	// card").
 	{ name: "Ghost: HTML card", expect: all },
-	// The embed card holds what oEmbed gives as "html" (Ghost, "Embed card").
+	// Ghost's embed card contains the "html" member of the oEmbed answer (Ghost, "Embed
+	// card").
 	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
-	// An HTML block continues to the next blank line (CommonMark, section 4.6), and the
-	// snippets have none: they come out as they are.
+	// In Markdown an HTML block ends at the next blank line (CommonMark, section 4.6).
+	// The snippets contain no blank line, so they are output unchanged.
 	{ name: "Markdown with raw HTML", keep: unbroken, expect: all },
 	{ name: "Markdown, sanitized as on GitHub", keep: gitHub, expect: noFrames },
 	{
@@ -163,7 +176,10 @@ export const cms = [
 	{ name: "Feed reader: Miniflux", keep: miniflux, expect: noFrames },
 ];
 
-/** The snippet, as CommonMark's HTML blocks take it: it must hold no blank line. */
+/**
+ * Returns the snippet unchanged; throws if it contains a blank line, which would end
+ * CommonMark's HTML block.
+ */
 function unbroken(html) {
 	if (/\n\s*\n/.test(html)) throw new Error("a blank line ends the HTML block");
 	return html;

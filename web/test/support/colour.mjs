@@ -1,19 +1,23 @@
-// Arithmetic with colours: [red, green, blue] of sRGB, each from 0 to 1.
+// Colour arithmetic. A colour is [red, green, blue] in sRGB, each from 0 to 1.
 
-/** @param {string} hex as in "#fff" or "#131518" */
+/**
+ * Parses a CSS colour.
+ *
+ * @param {string} hex such as "#fff" or "#131518"
+ */
 export function parse(hex) {
 	const digits =
 		hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.match(/[0-9a-f]{2}/gi);
 	return digits.slice(0, 3).map((two) => Number.parseInt(two, 16) / 255);
 }
 
-/** Without and with the transfer function of sRGB (IEC 61966-2-1). */
+/** The transfer function of sRGB (IEC 61966-2-1): linear removes it, encoded applies it. */
 const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
 const encoded = (c) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055);
 
 const times = (matrix, vector) => matrix.map((row) => row.reduce((sum, n, i) => sum + n * vector[i], 0));
 
-/** The contrast ratio of WCAG 2.2, from 1 to 21. */
+/** The contrast ratio of two colours by WCAG 2.2, from 1 to 21. */
 export function contrast(a, b) {
 	const [light, dark] = [a, b].map(luminance).sort((x, y) => y - x);
 	return (light + 0.05) / (dark + 0.05);
@@ -21,7 +25,10 @@ export function contrast(a, b) {
 
 const luminance = (colour) => times([[0.2126, 0.7152, 0.0722]], colour.map(linear))[0];
 
-/** What who lacks a kind of cones sees (Machado, Oliveira and Fernandes 2009, severity 1), in linear light. */
+/**
+ * A matrix for each kind of colour vision, to be applied to linear light: normal, and
+ * without one kind of cones (Machado, Oliveira and Fernandes 2009, severity 1).
+ */
 const sights = {
 	normal: [
 		[1, 0, 0],
@@ -45,17 +52,22 @@ const sights = {
 	],
 };
 
-/** @param {"normal" | "protan" | "deutan" | "tritan"} sight */
+/**
+ * The colour as a person with that kind of colour vision sees it.
+ *
+ * @param {[number, number, number]} colour
+ * @param {"normal" | "protan" | "deutan" | "tritan"} sight
+ */
 export const simulate = (colour, sight) =>
 	times(sights[sight], colour.map(linear)).map((c) => encoded(Math.min(1, Math.max(0, c))));
 
-/** How different two colours look: ΔE of CIE 1976, in which 2.3 can just be noticed. */
+/** How different two colours look: ΔE of CIE 1976. A difference of 2.3 is just noticeable. */
 export function distance(a, b) {
 	const [one, other] = [a, b].map(lab);
 	return Math.hypot(...one.map((n, i) => n - other[i]));
 }
 
-/** CIE L*a*b* under D65. */
+/** Converts an sRGB colour to CIE L*a*b* under the illuminant D65. */
 function lab(colour) {
 	const xyz = times(
 		[

@@ -1,25 +1,30 @@
-// Transcripts that tests make up.
+// Transcripts that are made up for tests.
 
-/** Markup of another version, so that the program writes its own. */
+/**
+ * Server's markup with version 0, which is no transcript's version. The program
+ * replaces markup whose version differs from the transcript's, so it writes its own.
+ */
 export const outdated = '<div class="ql" data-version="0"></div>';
 
 const letters = "bcdfghjkmnpqrtvwxyz";
 
-/** An id such as the project's: seven letters of its alphabet. */
+/** The id of turn n: seven letters of the alphabet that published ids use. */
 const id = (n) =>
 	Array.from({ length: 7 }, (_, i) => letters[Math.floor(n / letters.length ** i) % letters.length]).join("");
 
 /**
- * A conversation in which the speakers take turns.
+ * Makes a conversation in which the speakers talk in rotation.
  *
  * @param {object} [about]
- * @param {number} [about.turns]
- * @param {string[]} [about.names] of the speakers, the one who asks first
+ * @param {number} [about.turns] how many
+ * @param {string[]} [about.names] of the speakers; the first one is the host and asks
  * @param {string} [about.lang]
  * @param {string} [about.title]
- * @param {(i: number) => string} [about.says] the words of turn i, from 0 on
- * @param {(i: number) => {start?: number, end?: number, date?: string}} [about.when] its times
- * @returns {{id: string, json: string, html: string}} as pageWith takes it
+ * @param {(i: number) => string} [about.says] the words of turn i, counted from 0
+ * @param {(i: number) => {start?: number, end?: number, date?: string}} [about.when] the times of
+ *   turn i, in milliseconds, or its date
+ * @returns {{id: string, json: string, html: string}} the arguments of pageWith: the transcript's
+ *   id, its JSON, and the server's markup
  */
 export function conversation({
 	turns = 12,

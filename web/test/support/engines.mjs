@@ -1,14 +1,14 @@
-// One interface for three engines: Chromium and Firefox by way of puppeteer,
-// WebKitGTK by way of its own driver. A page of any of them can go to an address,
-// run a function in itself or in one of its frames, and take keys and clicks.
+// One interface for three browser engines: puppeteer drives Chromium and Firefox,
+// WebKitGTK has a driver of its own. A page in any engine can open an address, run a
+// function in itself or in one of its frames, and receive keys and clicks.
 import puppeteer from "puppeteer-core";
 import { launch } from "./launch.mjs";
 import { startWebKit } from "./webkitgtk.mjs";
 
-/** How long a page may take, in milliseconds. */
+/** How long puppeteer waits for a page, in milliseconds. */
 const patience = 30_000;
 
-/** The engines by name, each with what starts it. */
+/** The function that starts each engine, by the engine's name. */
 export const engines = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
 
 async function startChromium() {
@@ -20,7 +20,7 @@ async function startFirefox() {
 	return new Puppet(await puppeteer.launch({ browser: "firefox", executablePath }));
 }
 
-/** Chromium or Firefox. */
+/** A Chromium or Firefox browser that puppeteer drives. */
 class Puppet {
 	#browser;
 
@@ -28,7 +28,7 @@ class Puppet {
 		this.#browser = browser;
 	}
 
-	/** Opens an empty page in a profile of its own. */
+	/** Opens an empty page in a fresh profile. */
 	async open({ width = 1280, height = 800 } = {}) {
 		const context = await this.#browser.createBrowserContext();
 		const page = await context.newPage();
@@ -53,7 +53,10 @@ class PuppetPage {
 		page.on("request", (request) => this.#asked.push(request.url()));
 	}
 
-	/** The addresses that the page and its frames have asked for, from the browser's network log. */
+	/**
+	 * The addresses that the page and its frames have requested, in order, from the
+	 * browser's network log.
+	 */
 	asked() {
 		return this.#asked;
 	}
@@ -66,7 +69,10 @@ class PuppetPage {
 		return this.#page.evaluate(fn, ...args);
 	}
 
-	/** What fn(...args) gives in the frame that the selector finds, once its document stays. */
+	/**
+	 * Runs fn(...args) in the frame that matches selector, and returns its result. If
+	 * the frame loads another document meanwhile, fn runs again in the new one.
+	 */
 	async runIn(selector, fn, ...args) {
 		while (true) {
 			const handle = await this.#page.$(selector);
@@ -99,7 +105,7 @@ class PuppetPage {
 		return this.#context.cookies();
 	}
 
-	/** What the window shows, as a PNG file in base64. */
+	/** A screenshot of the window: a PNG file in base64. */
 	picture() {
 		return this.#page.screenshot({ encoding: "base64" });
 	}

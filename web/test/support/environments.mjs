@@ -1,6 +1,7 @@
-// Environments of a snippet, and faults that may occur there. Each says what a
-// reader gets of each kind of snippet: everything (interactive), the words
-// (readable), or a link. A kind that is never pasted there is left out.
+// The environments in which a snippet may appear, and the faults that may occur there.
+// Each environment lists what the reader gets from each kind of snippet: "interactive"
+// (the running widget), "readable" (the words alone), or "link". Kinds that are never
+// pasted there are not listed.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
@@ -12,19 +13,22 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @typedef {object} Environment
  * @property {string} name
  * @property {Record<string, string>} expect the outcome by kind
- * @property {Record<string, Record<string, string>>} [in] other outcomes, by engine and kind
- * @property {(snippets: Record<string, string>) => string} [page] the newsroom's document
- * @property {Record<string, string>} [headers] of that document, where ENDPOINT is replaced by the origin
- * @property {(html: string, kind: string, frame: string) => string} [keep] what is left of a snippet;
- *   frame is the one that oEmbed gives
- * @property {(path: string) => Fault | undefined} [fault] at the endpoint
- * @property {string} [awaits] a path of the endpoint that must have failed
- * @property {boolean} [printed] whether the page is made ready for the printer
+ * @property {Record<string, Record<string, string>>} [in] outcomes that differ in an engine, by
+ *   engine and kind
+ * @property {(snippets: Record<string, string>) => string} [page] returns the newsroom's document
+ * @property {Record<string, string>} [headers] of that document; ENDPOINT is replaced by the
+ *   endpoint's origin
+ * @property {(html: string, kind: string, frame: string) => string} [keep] returns the snippet as
+ *   the environment changes it; frame is the frame from the oEmbed answer
+ * @property {(path: string) => Fault | undefined} [fault] the fault of the endpoint's answer for a
+ *   path
+ * @property {string} [awaits] a path of the endpoint: the test waits until its request has failed
+ * @property {boolean} [printed] whether the page is prepared for the printer
  * @property {boolean} [saved] whether the page is saved, and opened again without the endpoint
- * @property {boolean} [gone] whether the endpoint goes away once the page is complete
+ * @property {boolean} [gone] whether the endpoint is shut down after the page is complete
  */
 
-/** An article with the snippets, each in a part of its own. */
+/** An article that contains the snippets, each in a div whose id is the kind. */
 const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -41,7 +45,10 @@ html, body, article, div, p, blockquote, quote-timeline, iframe, section.quoteli
 a { display: inline !important }
 </style>`;
 
-/** A page with a Go program of its own, and the names that such programs set. */
+/**
+ * Scripts of a page that contains another Go program: they define the global names that
+ * Go's wasm_exec.js defines.
+ */
 const ownProgram = `<script>
 globalThis.Go = class Go { own = true };
 globalThis.fs = { own: true };
@@ -49,7 +56,10 @@ globalThis.process = { own: true };
 globalThis.path = { own: true };
 </script>`;
 
-/** A document in which a script writes everything, as was usual before asynchronous scripts. */
+/**
+ * A document in which a script writes all snippets with document.write, as was usual
+ * before asynchronous scripts.
+ */
 function written(snippets) {
 	const parts = kinds.map((kind) => `<div id="${kind}">${snippets[kind]}</div>`).join("\n");
 	const text = JSON.stringify(parts).replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
@@ -64,7 +74,7 @@ const xhtml = (snippets) =>
 		.replace('<html lang="en">', '<html xmlns="http://www.w3.org/1999/xhtml" lang="en">')
 		.replace(/<(meta|link)([^>]*)>/g, "<$1$2/>");
 
-/** Snippets whose scripts are taken out, and frames whose scripts are. */
+/** Removes script elements, from a snippet or from a document inside a frame. */
 const withoutScripts = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
 
 const is = (pattern) => (path) => pattern.test(path);
@@ -91,7 +101,7 @@ const policy = (value) => ({ "Content-Security-Policy": value });
 const base =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline' ENDPOINT; connect-src ENDPOINT; frame-src ENDPOINT; ";
 
-/** The lines of a policy that a guide in web/embedding gives. */
+/** The Content-Security-Policy that the guide web/embedding/NAME.html recommends, on one line. */
 function guided(name) {
 	const guide = fs.readFileSync(new URL(`../../embedding/${name}.html`, import.meta.url), "utf8");
 	const [, lines] = /Content-Security-Policy:\n([^<]*)</.exec(guide);
@@ -143,8 +153,9 @@ const hosts = [
 		expect: { iframe: "interactive" },
 	},
 	{
-		// In the page of an opaque origin "frame-ancestors *" matches nothing (CSP level 3,
-		// section 6.4.2.2); Firefox is more generous.
+		// The frame's policy has the rule "frame-ancestors *". It matches no page of an
+		// opaque origin, such as this sandboxed article (CSP level 3, section 6.4.2.2).
+		// Firefox allows the frame all the same.
 		name: "Article sandboxed to scripts alone",
 		headers: policy("sandbox allow-scripts"),
 		expect: all,
@@ -208,7 +219,8 @@ const faults = [
 	...["element", "style", "fragment", "data", "program", "wasm"].map((resource) => ({
 		name: `${names[resource]} never comes`,
 		fault: when(asset[resource], "hang"),
-		// A page is not drawn before its style has come.
+		// A browser does not draw the frame's page before its style sheet has loaded,
+		// so the reader gets the link beside the frame.
 		expect: { ...words, iframe: { style: "link", fragment: "interactive" }[resource] ?? "readable" },
 	})),
 	{ name: "Everything comes late", fault: () => 250, expect: all },

@@ -1,7 +1,7 @@
-// What the tests of one engine share: its browser, the Worker, a newsroom's site,
-// and the snippets of the interview.
+// Shared by the tests of one engine: its browser, the Worker, a newsroom's site, and
+// the snippets of the interview.
 //
-// ENGINES names the engines to test in: all of them by default.
+// The variable ENGINES lists the engines to test in, all of them by default.
 import { after, before, describe } from "node:test";
 import { engines } from "./engines.mjs";
 import { kinds } from "./environments.mjs";
@@ -9,12 +9,12 @@ import { borrowWorker } from "./launch.mjs";
 import { startEndpoint, startNewsroom } from "./sites.mjs";
 
 export const id = "altman-murati-2023";
-/** The turn of the single quote: its position. */
+/** The index of the turn that the snippet "quote" shows, counted from 0. */
 export const quoted = 21;
 
 export class Fixture {
 	#opening;
-	#snippets; // by kind, as the Worker gives them
+	#snippets; // the HTML by kind, as the Worker returned it
 
 	/** @param {string} engine */
 	constructor(engine) {
@@ -28,7 +28,8 @@ export class Fixture {
 
 	async #open() {
 		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
-		// One after the other: what has started when another one fails can be closed.
+		// Sequential, not parallel: if a later step fails, close() can end what has
+		// already started.
 		this.worker = await borrowWorker(widget);
 		this.newsroom = await startNewsroom();
 		this.browser = await engines[this.engine]();
@@ -54,26 +55,30 @@ export class Fixture {
 		return (await fetch(this.worker.origin + path)).json();
 	}
 
-	/** The id of a turn by its position. */
+	/** The id of the turn at index i, counted from 0. */
 	turn(i) {
 		return this.transcript.turns[i].id;
 	}
 
-	/** Words by which each kind is known: the beginning of a turn that it holds. */
+	/**
+	 * Words that identify a snippet: up to 40 characters from the start of a turn that
+	 * a snippet of this kind shows.
+	 */
 	words(kind) {
 		return this.transcript.turns[kind === "quote" ? quoted : 0].text.split("\n")[0].slice(0, 40);
 	}
 
 	/**
-	 * The snippets by kind, of an endpoint. "one speaker" is a short script, and
-	 * "oembed" the frame that oEmbed consumers get.
+	 * The HTML of the snippets by kind, with the Worker's origin replaced by the
+	 * endpoint's. "one speaker" is a script snippet with few turns, and "oembed" is the
+	 * frame from the oEmbed answer.
 	 */
 	snippets({ origin }) {
 		const of = (html) => html.replaceAll(this.worker.origin, origin);
 		return Object.fromEntries(Object.entries(this.#snippets).map(([kind, html]) => [kind, of(html)]));
 	}
 
-	/** Publishes a document at the newsroom's site, and returns its address. */
+	/** Publishes a document on the newsroom's site, and returns its address. */
 	publish(body, headers = {}) {
 		const path = `/${this.newsroom.pages.size}`;
 		this.newsroom.pages.set(path, { headers, body });
@@ -81,7 +86,8 @@ export class Fixture {
 	}
 
 	/**
-	 * Opens an empty page, lets act work on it with an endpoint, and closes both.
+	 * Starts an endpoint, opens an empty page, calls act with the page and the
+	 * endpoint, and closes both.
 	 *
 	 * @param {{fault?: Function, width?: number, height?: number}} options
 	 * @param {(page, endpoint) => Promise<void>} act
@@ -93,13 +99,16 @@ export class Fixture {
 			page = await this.browser.open(options);
 			await act(page, endpoint);
 		} finally {
-			endpoint.close(); // first, so that nothing is loading any more
+			endpoint.close(); // first, so that the page has no open requests when it closes
 			await page?.close();
 		}
 	}
 }
 
-/** The fixtures by engine: each is opened when a test first needs it, and closed after the last test of the process. */
+/**
+ * The fixtures by engine. Each opens when a test first needs it, and closes after the
+ * last test of the process.
+ */
 const fixtures = new Map(Object.keys(engines).map((engine) => [engine, new Fixture(engine)]));
 after(() => Promise.all([...fixtures.values()].map((fixture) => fixture.close())));
 

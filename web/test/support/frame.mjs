@@ -1,10 +1,15 @@
-// How tests wait for a page in any engine, and for what a frame in it shows.
+// How tests wait for a page in any engine, and for the document in a frame.
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What a page is waited for, in milliseconds. */
+/** How long until() waits, in milliseconds. */
 const patience = 30_000;
 
-/** Waits until test() gives something true, and returns it. */
+/**
+ * Calls test() every 50 ms until it returns a truthy value, and returns that value.
+ *
+ * @param {() => unknown} test may return a promise
+ * @param {string} what describes the awaited event, for the error after 30 seconds
+ */
 export async function until(test, what) {
 	const deadline = Date.now() + patience;
 	while (true) {
@@ -15,11 +20,11 @@ export async function until(test, what) {
 	}
 }
 
-/** In the page, or in a frame: whether the program runs. */
+/** In the page, or in a frame: whether the widget's program runs in the first element. */
 export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
-/** The height of a frame, and of what is in it. */
+/** The height of a frame (outer) and of the document in it (inner), in pixels. */
 export async function heights(view, selector) {
 	const [outer, inner] = await Promise.all([
 		view.run((selector) => document.querySelector(selector).offsetHeight, selector),
@@ -28,7 +33,7 @@ export async function heights(view, selector) {
 	return { outer, inner };
 }
 
-/** Waits until a frame has the height of its content, and returns that. */
+/** Waits until a frame is as high as the document in it, and returns that height. */
 export function fitted(view, selector) {
 	const equal = async () => {
 		const { outer, inner } = await heights(view, selector);
@@ -37,7 +42,7 @@ export function fitted(view, selector) {
 	return until(equal, "the frame has the height of its content");
 }
 
-/** Scrolls to a frame, waits until the program runs there, and gives it the focus. */
+/** Scrolls to a frame, waits until the widget's program runs in it, and moves the focus to it. */
 export async function arrive(view, selector) {
 	await view.run((selector) => document.querySelector(selector).scrollIntoView(), selector);
 	await until(() => view.runIn(selector, live), "the program runs in the frame");

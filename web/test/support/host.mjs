@@ -1,12 +1,14 @@
-// A page that holds an element of the interview as the Worker serves it.
+// A host page for the interview: the Worker serves the transcript and the script, the
+// test only the page around them.
 import { interview } from "./browser.mjs";
 
 /**
- * Where to visit such a page.
+ * Returns the path and the answers of a Visit (browser.mjs) to a page with one element.
  *
  * @param {string} origin of the Worker
- * @param {string} attributes of the element
- * @param {{fragment?: string, src?: string}} [more]
+ * @param {string} attributes of the element, as markup
+ * @param {{fragment?: string, src?: string}} [more] fragment: of the page's address, with its "#";
+ *   src: markup instead of the interview's src attribute
  */
 export function hosting(origin, attributes, { fragment = "", src = `src="${interview}"` } = {}) {
 	const page = `<!doctype html>
@@ -23,7 +25,7 @@ export function hosting(origin, attributes, { fragment = "", src = `src="${inter
 	};
 }
 
-/** In the page, before its scripts: counts the element's events. */
+/** In the page, before its scripts: counts the element's qt-error and qt-ready events. */
 export function countEvents() {
 	globalThis.failed = 0;
 	globalThis.ready = 0;
@@ -31,7 +33,7 @@ export function countEvents() {
 	addEventListener("qt-ready", () => ready++);
 }
 
-/** In the page, before its scripts: the WebAssembly waits until goOn() is called. */
+/** In the page, before its scripts: delays the WebAssembly file until goOn() is called. */
 export function held() {
 	const { fetch } = globalThis;
 	const released = new Promise((resolve) => {
@@ -43,7 +45,7 @@ export function held() {
 	};
 }
 
-/** Waits until the page has not scrolled for some frames. */
+/** Waits until the page has not scrolled for twelve animation frames. */
 export const atRest = (page) =>
 	page.evaluate(async () => {
 		for (let still = 0, y = scrollY; still < 12; y = scrollY) {

@@ -1,4 +1,5 @@
-// Starts what the tests look at: Chromium, and the Worker with the built files.
+// Starts Chromium and the Worker for the browser tests. The Worker serves the built
+// files.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,14 +9,15 @@ import { startWrangler } from "../../../worker/test/support/wrangler.mjs";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 const flags = [
-	"--no-sandbox", // Chromium's own needs rights that containers withhold
+	"--no-sandbox", // Chromium's own sandbox needs rights that containers withhold
 	"--disable-gpu",
 	"--disable-quic",
 	"--no-first-run",
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",
-	// Pages that the tests make up count as public, and their recordings are local.
+	// Chromium treats the pages that tests make up as public and the tests' recordings
+	// as local. By default it blocks requests from public pages to local servers.
 	"--disable-features=LocalNetworkAccessChecks",
 ];
 
@@ -23,15 +25,15 @@ const flags = [
 export const mouse =
 	"--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
 
-/** Starts Chromium with a fresh profile, and with more flags. */
+/** Starts Chromium with a fresh profile and with additional flags. */
 export function launch(...more) {
 	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 	return puppeteer.launch({ executablePath, args: [...flags, ...more] });
 }
 
 /**
- * Chromium for one file of tests: the one that CHROMIUM_ENDPOINT names, which files
- * use one after the other, or else one of its own.
+ * Returns Chromium for one test file. If CHROMIUM_ENDPOINT names a running browser, the
+ * file uses that one, after other files have used it. Otherwise a new one starts.
  *
  * @returns {Promise<{browser: import("puppeteer-core").Browser, release: () => Promise<void>}>}
  */
@@ -46,10 +48,11 @@ export async function borrowBrowser() {
 }
 
 /**
- * A Worker for one file of tests that only reads: the one that a variable such as
- * WORKER_tinygo names, which other files read at the same time, or else one of its own.
+ * Returns a Worker for a test file that publishes nothing. If a variable such as
+ * WORKER_tinygo has the origin of a running Worker, the file shares that one with other
+ * files. Otherwise a new one starts.
  *
- * @param {string} widget the build of the widget that it serves
+ * @param {string} widget the build of the widget that the Worker serves
  * @returns {Promise<{origin: string, release: () => Promise<void>}>}
  */
 export async function borrowWorker(widget) {
@@ -59,7 +62,7 @@ export async function borrowWorker(widget) {
 	return { origin: worker.origin, release: worker.stop };
 }
 
-/** Starts the Worker with the served files that hold one build of the widget. */
+/** Starts a Worker that serves one build of the widget, from dist/public-WIDGET. */
 export function serve(widget) {
 	const assets = `dist/public-${widget}`;
 	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);

@@ -1,9 +1,12 @@
-// What a reader gets of a snippet in a page: everything, the words, a link, or
-// nothing.
+// The outcome of a snippet in a page: the reader gets the running widget, the words, a
+// link, or nothing usable.
 
 /** @typedef {"interactive" | "readable" | "link" | "broken"} Outcome */
 
-/** The outcomes by kind of snippet: in a page that holds no snippet back, without scripts, and without frames too. */
+/**
+ * Outcomes by kind of snippet. all: the page restricts nothing. words: scripts do not
+ * run. noFrames: neither scripts nor frames work.
+ */
 export const all = {
 	script: "interactive",
 	quote: "interactive",
@@ -15,11 +18,12 @@ export const words = { ...all, script: "readable", quote: "readable" };
 export const noFrames = { ...words, iframe: "link" };
 
 /**
- * In the page or in a frame: what the part that the selector finds gives.
+ * In the page or in a frame: the outcome of the snippet in the element that matches
+ * selector.
  *
- * @param {string} selector
- * @param {string} words of the transcript
- * @param {boolean} paper whether nothing can be pressed
+ * @param {string} selector of the element that contains the snippet
+ * @param {string} words of the transcript, to be found in a paragraph
+ * @param {boolean} paper whether the page is prepared for print, so that nothing can be pressed
  * @returns {Promise<Outcome>}
  */
 async function look(selector, words, paper) {
@@ -27,9 +31,10 @@ async function look(selector, words, paper) {
 	if (!part) return "broken";
 	const root = part.querySelector("quote-timeline")?.shadowRoot;
 	// biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count
-	if (part.innerText.includes("{")) return "broken"; // the text of a style sheet
+	if (part.innerText.includes("{")) return "broken"; // the text of a style sheet is visible
 	const visible = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
-	// The program has taken over, and a press of a speaker's chip hides the others' turns.
+	// The snippet is interactive if the program runs and a speaker's button (chip)
+	// reacts to a click. The second click undoes the first.
 	const chip = root?.querySelector(".ql[data-live] .chips button[data-act=speaker]");
 	if (!paper && chip && visible(chip)) {
 		const pressed = () => chip.getAttribute("aria-pressed");
@@ -48,24 +53,25 @@ async function look(selector, words, paper) {
 }
 
 /**
- * In a frame: whether it is drawn, which it is not before its style has come. WebKit
- * reports no paint in frames, but gives animation frames to what is drawn.
+ * In a frame: whether the browser has drawn it. A frame is not drawn before its style
+ * sheet has loaded. WebKit reports no paint entries in frames, but calls
+ * requestAnimationFrame callbacks only in drawn ones.
  */
 const drawn = () =>
 	performance.getEntriesByName("first-contentful-paint").length > 0 ||
 	new Promise((resolve) => {
 		requestAnimationFrame(() => resolve(true));
-		setTimeout(resolve, 3_000, false); // a busy machine draws a frame late
+		setTimeout(resolve, 3_000, false); // on a busy machine a frame is drawn late
 	});
 
 /**
- * What a snippet gives: the better of its frame, if it has one, and of the markup
- * around it.
+ * The outcome of a snippet. If its frame is interactive or readable, that outcome
+ * counts. Otherwise the markup around the frame decides.
  *
- * @param page of any engine
- * @param {string} selector of the part that holds the snippet
- * @param {string} words of the transcript
- * @param {boolean} [paper] whether nothing can be pressed
+ * @param page of any engine (engines.mjs)
+ * @param {string} selector of the element that contains the snippet
+ * @param {string} words of the transcript, to be found in a paragraph
+ * @param {boolean} [paper] whether the page is prepared for print, so that nothing can be pressed
  * @returns {Promise<Outcome>}
  */
 export async function outcomeOf(page, selector, words, paper = false) {

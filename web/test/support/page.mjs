@@ -1,16 +1,18 @@
-// A page that a test makes up, and an edge endpoint that answers what the test wants.
+// A made-up page with one element, and an endpoint (the server of transcripts) whose
+// answers the test chooses.
 
-/** The endpoint's origin, which is that of the corpus. */
+/** The origin of that endpoint. No server exists there; intercept() answers the requests. */
 export const edge = "https://edge.example";
 
 /**
- * Where to visit such a page: one element for the transcript with that id, near
- * the top, whose data and markup are given.
+ * Returns the path and the answers of a Visit (browser.mjs) to a page with one element
+ * near the top. The page's transcript and the server's markup are those given.
  *
  * @param {string} origin of the Worker, which serves the element's script
- * @param {{id: string, json: string, html: string}} transcript
- * @param {{before?: string, attributes?: string, lang?: string}} [place] markup before
- *   the element, attributes of it, and the page's language
+ * @param {{id: string, json: string, html: string}} transcript its id, its JSON, and the server's
+ *   markup
+ * @param {{before?: string, attributes?: string, lang?: string}} [place] markup before the element,
+ *   attributes of the element as markup, and the page's language
  */
 export function pageWith(origin, { id, json, html }, { before = "", attributes = "", lang = "en" } = {}) {
 	const path = "/host";
@@ -33,10 +35,11 @@ ${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 }
 
 /**
- * Answers requests instead of the server.
+ * Answers the page's requests instead of the server.
  *
  * @param {import("puppeteer-core").Page} page
- * @param {(url: string) => object | "abort" | undefined} answers
+ * @param {(url: string) => object | "abort" | undefined} answers the response for an address;
+ *   "abort" fails the request, undefined lets the server answer
  */
 export async function intercept(page, answers) {
 	await page.setRequestInterception(true);

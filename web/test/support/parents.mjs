@@ -1,5 +1,6 @@
-// Parents whose width depends on their content, each as the markup around a snippet.
-// A paragraph that is long enough takes all the width that it finds in any of them.
+// Parent elements whose width depends on their content. Each function returns the
+// parent's markup around a snippet. A long paragraph takes the full available width in
+// each of them.
 
 /** @type {Record<string, (content: string) => string>} */
 export const parents = {

@@ -1,19 +1,23 @@
-// The states of the element that are taken as pictures, and what leads to each.
+// The states of the element that screenshots.mjs takes pictures of, and the steps that
+// lead to each.
 import { conversation, outdated } from "./conversation.mjs";
 import { pageWith } from "./page.mjs";
 
 /**
  * @typedef {object} State
  * @property {string} [path] of the page, "/" by default
- * @property {object} [about] the conversation on a page of the tests' own, in place of the article,
- *   with the markup that the program finds there as html
- * @property {{id: string, versions: object[], words: [number, string]}} [corrected] two versions
- *   of a transcript, and words of the first one that a link names
- * @property {boolean} [scripts] whether JavaScript is on
- * @property {boolean} [whole] the whole page instead of the viewport
- * @property {boolean} [pointer] whether the mouse stays where enter left it
- * @property {string} [top] what the viewport begins above
- * @property {(page: object, timeline: object) => Promise<void>} [enter]
+ * @property {object} [about] arguments of conversation(): a made-up page with that conversation is
+ *   shown instead of path; about.html is the server's markup there
+ * @property {{id: string, versions: object[], words: [number, string]}} [corrected] two versions of
+ *   a transcript, and words of the first version that a link identifies: the turn's number and the
+ *   words
+ * @property {boolean} [scripts] whether JavaScript is on, true by default
+ * @property {boolean} [whole] whether the picture shows the whole page instead of the viewport
+ * @property {boolean} [pointer] whether the mouse stays where enter moved it; otherwise it moves to
+ *   the corner
+ * @property {string} [top] selector of an element that the page is scrolled to
+ * @property {(page: object, timeline: object) => Promise<void>} [enter] brings the page into the
+ *   state
  */
 
 const interview = "/t/altman-murati-2023";
@@ -32,13 +36,16 @@ const find =
 const scrollTo = (n) => (_, timeline) =>
 	timeline.read((root, n) => root.querySelector(`li[value="${n}"]`).scrollIntoView(), n);
 
-/** Presses the button that shows less of the line, so many times. */
+/** Presses the button that zooms into the line, the given number of times. */
 const zoom = (times) => async (_, timeline) => {
 	for (let i = 0; i < times; i++)
 		await timeline.read((root) => root.querySelector('[data-act="in"]').click());
 };
 
-/** What would break a page that does not escape, isolate and cut. */
+/**
+ * A transcript that would break a page that does not escape markup, isolate
+ * bidirectional text, and shorten long names.
+ */
 const hostile = {
 	title: "</h2><script>document.title = 1</script> \u202Eoverridden\u202C title",
 	names: ["<b>Host</b>", "אברהם \u202Eכהן", "👩🏽‍🚀👨‍👩‍👧‍👦", "می‌خواهم", "N".repeat(300)],
@@ -59,10 +66,10 @@ const arabic = {
 	says: (i) => `هذه كلمات الدور ${i + 1} من هذا الحديث، وهي هنا لكي يُرى اتجاه الكتابة.`,
 };
 
-/** Markup of another version, whose interface speaks Arabic. */
+/** The server's markup in an outdated version, with Arabic as the interface's language. */
 const inArabic = outdated.replace("<div", '<div lang="ar"');
 
-/** A conversation as it was published. */
+/** The body of a publication: a conversation with these answers, each after a question. */
 const published = (...answers) => ({
 	title: "A conversation",
 	lang: "en",
@@ -78,7 +85,10 @@ const published = (...answers) => ({
 	]),
 });
 
-/** Times of a recording: turns of 4 to 31 seconds, two pauses among them. */
+/**
+ * Times of a recording: each turn takes 4 to 31 seconds, and there are two pauses, of
+ * 130 and 65 seconds.
+ */
 const recorded = {
 	turns: 40,
 	when: (i) => {
@@ -89,7 +99,10 @@ const recorded = {
 	},
 };
 
-/** A hearing in which now the one speaks longer, now the other. */
+/**
+ * A hearing in which the turns' lengths vary, so that different speakers dominate
+ * different stretches.
+ */
 const hearing = (turns) => ({
 	turns,
 	title: "A long hearing",
@@ -99,7 +112,7 @@ const hearing = (turns) => ({
 	},
 });
 
-/** Three conversations of one year. */
+/** Three conversations on three days of one year. */
 const onDays = {
 	turns: 62,
 	title: "Three conversations",
@@ -184,10 +197,11 @@ export const states = {
 };
 
 /**
- * Where a state is seen: as a visit of browser.mjs.
+ * Returns the path, and for a made-up conversation also the answers, of a Visit
+ * (browser.mjs) that shows the state.
  *
  * @param {State} state
- * @param {string} origin
+ * @param {string} origin of the Worker
  */
 export const place = ({ path = "/", about }, origin) =>
 	about ? pageWith(origin, { ...conversation(about), html: about.html ?? outdated }) : { path };

@@ -1,9 +1,14 @@
-// A proxy that notes what a browser asks of whom: the log of the network for an
-// engine that has none. Every host goes through it, also this machine.
+// An HTTP proxy that records the addresses a browser requests. WebKitGTK, which has no
+// network log, sends all requests through it, even those to this machine.
 import { once } from "node:events";
 import http from "node:http";
 
-/** @returns {Promise<{port: number, asked: string[], close: () => void}>} asked: addresses, in order; of https the origin alone */
+/**
+ * Starts the proxy.
+ *
+ * @returns {Promise<{port: number, asked: string[], close: () => void}>} asked: the requested
+ *   addresses, in order; for https only the origin
+ */
 export async function startProxy() {
 	const asked = [];
 	const server = http.createServer((request, response) => {
@@ -12,13 +17,16 @@ export async function startProxy() {
 		const onward = http.request(request.url, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode, answer.headers);
 			answer.pipe(response);
-			answer.on("error", () => response.destroy()); // half an answer stays half
+			// If the server's answer breaks off, the browser's answer has to break off
+			// too.
+			answer.on("error", () => response.destroy());
 		});
 		onward.on("error", () => response.destroy());
 		response.on("close", () => onward.destroy());
 		request.pipe(onward);
 	});
-	// Nothing here has a certificate: a request for a tunnel is meant for another host.
+	// No server of the tests has a certificate, so a browser that requests a tunnel
+	// (CONNECT) wants an outside host. The proxy records and refuses it.
 	server.on("connect", (request, socket) => {
 		asked.push(`https://${request.url}`);
 		socket.destroy();

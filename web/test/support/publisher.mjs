@@ -1,14 +1,15 @@
-// A Worker that tests publish to: a database with a publisher's token.
+// A Worker with a database and a publisher's token, for tests that publish.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { makeState, makeToken, startWrangler } from "../../../worker/test/support/wrangler.mjs";
 
 /**
- * Serves one build of the widget.
+ * Starts such a Worker, which serves one build of the widget.
  *
- * @param {string} widget
+ * @param {string} widget the build, "tinygo" or "go"
  * @returns {Promise<{origin: string, publish: (id: string, transcript: object) => Promise<object>, stop: () => Promise<void>}>}
- *   publish puts the next version there and gives it as it is stored
+ *   publish stores the transcript as the next version of that id, and returns the stored JSON; stop
+ *   ends the Worker and deletes the database
  */
 export async function servePublisher(widget) {
 	const state = await makeState();

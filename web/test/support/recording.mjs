@@ -1,10 +1,10 @@
-// A recording for tests: a tone that is made when it is asked for, served in parts
-// by a server of its own, as recordings are.
+// A recording for tests: a tone, computed on demand. A server on a port of its own
+// serves it and supports range requests.
 import { createServer } from "node:http";
 
 const rate = 8000;
 
-/** A WAV file of some seconds: 8 bits, one channel (RIFF/WAVE, PCM). */
+/** A WAV file with a tone of the given duration: 8 bits, one channel (RIFF/WAVE, PCM). */
 function tone(seconds) {
 	const samples = rate * seconds;
 	const file = Buffer.alloc(44 + samples);
@@ -26,17 +26,19 @@ function tone(seconds) {
 }
 
 /**
- * Serves a recording on a port of its own.
+ * Starts the server.
  *
- * @param {number} seconds
- * @returns {Promise<{url: string, requests: string[], stop: () => Promise<void>}>} requests grows with each one
+ * @param {number} seconds how long the recording is
+ * @returns {Promise<{url: string, requests: string[], stop: () => Promise<void>}>} url: of the
+ *   recording; requests: the paths of all requests up to now
  */
 export async function serveRecording(seconds) {
 	const file = tone(seconds);
 	const requests = [];
 	const server = createServer((request, response) => {
 		requests.push(request.url);
-		// Browsers ask for parts, as in "Range: bytes=4096-", to play from any time.
+		// Browsers request byte ranges, as in "Range: bytes=4096-", so that they can
+		// start playing at any time.
 		const [, from = "0", to = ""] = /bytes=(\d+)-(\d*)/.exec(request.headers.range) ?? [];
 		const [start, end] = [Number(from), to === "" ? file.length - 1 : Number(to)];
 		response.writeHead(206, {

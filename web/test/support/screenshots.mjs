@@ -1,9 +1,10 @@
-// Takes pictures of the element in every state that a reader sees, on a phone and on
-// a desk, in light and dark.
+// Takes screenshots of the element in every state of pictures.mjs: 390 and 1,280 pixels
+// wide, in light and in dark.
 //
 //   node web/test/support/screenshots.mjs OUTDIR [STATE...]
 //
-// WIDGET names the build that dist/public-WIDGET holds, "tinygo" by default.
+// The variable WIDGET names the build to show, "tinygo" by default. It must exist in
+// dist/public-WIDGET.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, mouse } from "./launch.mjs";
@@ -22,11 +23,15 @@ if (!out || unknown.length > 0) {
 }
 mkdirSync(out, { recursive: true });
 
-/** Scrolls so that a bit of the page is visible above an element. */
+/** Scrolls until the element is 24 pixels below the top of the window. */
 const toTop = (page, selector) =>
 	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
 
-/** What follows a scroll (the strip, the mark on the line) has been drawn when two frames have. */
+/**
+ * Waits until the page has drawn what depends on the scroll position: the condensed
+ * line at the top (strip), and the mark of the current turn on the line. Two frames and
+ * 200 ms suffice.
+ */
 const drawn = (page) =>
 	page.evaluate(
 		() =>
@@ -50,8 +55,8 @@ async function open(context, { width, scheme, scripts = true }) {
 }
 
 /**
- * Publishes a conversation twice, and gives the path of its page with a link that was
- * made in between.
+ * Publishes the first version, copies a link to words of it, and publishes the second
+ * version. Returns the copied link's path and fragment.
  */
 async function correct(context, site, { id, versions, words }) {
 	await site.publish(id, versions[0]);
@@ -85,7 +90,7 @@ async function take(context, origin, name, { link, ...look }) {
 	console.log(file);
 }
 
-/** Opens a profile for act, and closes it. */
+/** Creates a browser profile, calls act with it, closes it, and returns the result of act. */
 async function during(browser, act) {
 	const context = await browser.createBrowserContext();
 	const result = await act(context);

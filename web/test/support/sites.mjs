@@ -1,6 +1,7 @@
-// The two sites of an embedding: the page of a newsroom, and the endpoint. They
-// are separate servers, so that they are separate origins as well. The endpoint
-// passes everything on to the Worker, and fails as a test asks it to.
+// The two sites of an embedding: a newsroom's site with the page, and the endpoint (the
+// server of transcripts and scripts). They are separate servers, so that they have
+// different origins. The endpoint forwards requests to the Worker, and fails in the way
+// that a test requests.
 import { once } from "node:events";
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,10 +21,10 @@ async function listen(answer) {
 }
 
 /**
- * A newsroom's site.
+ * Starts a newsroom's site.
  *
  * @returns {Promise<{origin: string, pages: Map<string, {headers?: object, body: string}>, close: () => void}>}
- *   pages: what is served, by path
+ *   pages: the documents that the site serves, by path; tests add to it
  */
 export async function startNewsroom() {
 	const pages = new Map();
@@ -41,18 +42,20 @@ export async function startNewsroom() {
 
 /**
  * @typedef {"cut" | "half" | "hang" | number | {status: number, type?: string, body: string} | ((body: string) => string)} Fault
- *   what happens to an answer: the connection is cut, half of the body arrives,
- *   nothing arrives, it arrives after so many milliseconds, another answer arrives,
- *   or the body changes
+ *   What goes wrong with an answer. "cut": the connection is closed without one. "half": half of
+ *   the body arrives. "hang": no byte ever arrives. A number: the answer is delayed by as many
+ *   milliseconds. An object: it is the answer, instead of the Worker's. A function: it changes the
+ *   body.
  */
 
 /**
- * An endpoint.
+ * Starts an endpoint.
  *
- * @param {string} worker the origin of the Worker
- * @param {(path: string) => Fault | undefined} [fault] by the path of the request
- * @returns {Promise<{origin: string, asked: string[], failed: string[], close: () => void}>}
- *   asked and failed: the paths of all requests, and of those that had a fault
+ * @param {string} worker the origin of the Worker that answers the requests
+ * @param {(path: string) => Fault | undefined} [fault] returns the fault for a request's path, or
+ *   undefined
+ * @returns {Promise<{origin: string, asked: string[], failed: string[], close: () => void}>} asked:
+ *   the paths of all requests; failed: the paths of the requests that had a fault
  */
 export async function startEndpoint(worker, fault = () => undefined) {
 	const asked = [];
@@ -78,7 +81,10 @@ export async function startEndpoint(worker, fault = () => undefined) {
 	return { ...site, asked, failed };
 }
 
-/** Answers as the Worker does, with this origin instead of its own, and keeps that out of caches. */
+/**
+ * Forwards a request to the Worker. In the answer, this endpoint's origin replaces the
+ * Worker's, and headers keep it out of caches.
+ */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });
 	const type = answer.headers.get("content-type") ?? "";
@@ -98,6 +104,8 @@ async function pass(worker, origin, request, response, what) {
 	});
 	if (what !== "half") return response.end(body);
 	response.write(body.subarray(0, body.length / 2));
-	await sleep(1000); // until that has been read: Chromium drops what it has not
+	// The browser needs time to read this half: Chromium discards unread bytes if the
+	// connection closes.
+	await sleep(1000);
 	response.destroy();
 }

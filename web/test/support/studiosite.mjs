@@ -1,5 +1,5 @@
-// What the tests of the studio share: one Chromium, one real Worker with a
-// database and a publisher's token, and visits to the studio.
+// Shared by the tests of the studio: one Chromium, one real Worker with a database and
+// a publisher's token, and visits to the studio.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -13,14 +13,20 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const patience = 60_000;
 const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
-/** The third line of the interview's source: an introduction, then the interview. */
+/**
+ * The third line of the interview's source file. The line contains an introduction and
+ * then the interview.
+ */
 export const seedLine = () =>
 	readFileSync(join(root, "shared/ingest/testdata/seed.txt"), "utf8").split("\n")[2];
 
-/** The interview alone. */
+/** The interview without the introduction. */
 export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
 
-/** A source of about so many bytes. */
+/**
+ * A source text of at least the given length, in characters: questions and answers
+ * between two speakers.
+ */
 export function longSource(bytes) {
 	const exchange = (n) =>
 		`Speaker A: Question ${n}, what happened on that day?\nSpeaker B: ${"We went on and nobody said a word about it. ".repeat(4)}${n}.\n`;
@@ -29,7 +35,7 @@ export function longSource(bytes) {
 	return text;
 }
 
-/** Starts what the tests of one file need. */
+/** Starts the Worker and the browser before the tests of one file, and stops them afterwards. */
 export function studioSite() {
 	const site = new Site();
 	before(() => site.start());
@@ -52,14 +58,14 @@ class Site {
 		if (this.state) await rm(this.state, { recursive: true, force: true });
 	}
 
-	/** Asks the Worker. */
+	/** Fetches JSON from the Worker. */
 	async json(path) {
 		return (await fetch(this.origin + path)).json();
 	}
 
 	/**
-	 * Opens the studio, lets act work with it, and closes it. What the page
-	 * reports as an error fails the test, but for what errors expects.
+	 * Opens the studio, calls act with it, and closes it. The test fails if the page
+	 * reports an error that no pattern of errors matches.
 	 *
 	 * @param {{path?: string, width?: number, scheme?: string, errors?: RegExp[]}} visit
 	 * @param {(studio: Studio, context: import("puppeteer-core").BrowserContext) => Promise<void>} act
@@ -81,7 +87,7 @@ class Site {
 		}
 	}
 
-	/** Opens one more page of a visit. */
+	/** Opens another page in the browser profile (context) of a visit. */
 	async open(context, { path = "/studio", width = 1280, height = 900, scheme = "light" } = {}) {
 		const page = await context.newPage();
 		page.setDefaultTimeout(patience);
@@ -96,7 +102,7 @@ class Site {
 	}
 }
 
-/** The studio as an editor meets it. */
+/** Operates the studio's page as an editor does: keys, clicks, pasted text, dropped files. */
 export class Studio {
 	reported = [];
 
@@ -108,7 +114,7 @@ export class Studio {
 		});
 	}
 
-	/** Pastes a text as Ctrl+V does. */
+	/** Pastes a text into the focused element, as Ctrl+V does. */
 	async paste(text) {
 		await this.page.evaluate((text) => {
 			const clipboardData = new DataTransfer();
@@ -118,7 +124,7 @@ export class Studio {
 		}, text);
 	}
 
-	/** Drops a file, and others with it. */
+	/** Drops a file on the page, together with empty files of the other names. */
 	async drop(name, bytes, ...others) {
 		await this.page.evaluate(
 			(files) => {
@@ -130,7 +136,10 @@ export class Studio {
 		);
 	}
 
-	/** Drops a text on a part of the page. Answers whether the page left it to the browser. */
+	/**
+	 * Drops a text on an element. Returns whether the page left the drop to the
+	 * browser, that is did not call preventDefault().
+	 */
 	dropText(selector, text) {
 		return this.page.$eval(
 			selector,
@@ -145,12 +154,12 @@ export class Studio {
 		);
 	}
 
-	/** Waits until test holds in the page. */
+	/** Waits until test(...args), which runs in the page, returns a truthy value. */
 	until(test, ...args) {
 		return this.page.waitForFunction(test, { polling: 50 }, ...args);
 	}
 
-	/** Waits until the preview shows so many turns. */
+	/** Waits until the preview shows exactly this number of turns. */
 	async previewed(turns) {
 		const shown = (turns) =>
 			document.querySelector("#preview-frame").shadowRoot?.querySelectorAll(".ql[data-live] .turn").length ===
@@ -158,7 +167,7 @@ export class Studio {
 		await this.until(shown, turns);
 	}
 
-	/** Waits until a part of the page has these words. */
+	/** Waits until a visible element that matches selector contains these words. */
 	async says(selector, words) {
 		const said = (selector, words) =>
 			[...document.querySelectorAll(selector)].some(
@@ -178,12 +187,12 @@ export class Studio {
 		);
 	}
 
-	/** Clicks a control by the name that assistive technology has for it. */
+	/** Clicks the control whose accessible name this is. */
 	async press(name) {
 		await this.page.locator(`::-p-aria([name="${name}"])`).click();
 	}
 
-	/** Replaces the words in a field, and leaves it. */
+	/** Replaces the text in a field, and presses Tab to leave it. */
 	async fill(selector, words) {
 		await this.page.locator(selector).click({ count: 3 });
 		await this.page.keyboard.press("Delete");
@@ -196,13 +205,13 @@ export class Studio {
 		await this.page.select(selector, value);
 	}
 
-	/** Opens the form of a turn. */
+	/** Opens the form of turn n. */
 	async edit(n) {
 		await this.press(`Edit turn ${n}`);
 		await this.page.waitForSelector(".turn-form textarea", { visible: true });
 	}
 
-	/** Fills in what a publication needs. */
+	/** Fills in the details that a publication requires. */
 	async describe(title) {
 		await this.press("Details");
 		await this.fill("#field-title", title);
@@ -212,7 +221,7 @@ export class Studio {
 		await this.until(() => document.querySelector("#field-editing").dataset.saved === "translated");
 	}
 
-	/** Publishes by the dialog. */
+	/** Publishes with the studio's dialog. */
 	async publish({ token = this.site.token, note } = {}) {
 		await this.press("Publish");
 		await this.page.waitForSelector("#token", { visible: true });
@@ -221,7 +230,7 @@ export class Studio {
 		await this.page.click("#publishing form .solid");
 	}
 
-	/** What is in the clipboard. */
+	/** The text in the clipboard. */
 	copied() {
 		return this.page.evaluate(() => navigator.clipboard.readText());
 	}

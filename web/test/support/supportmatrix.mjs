@@ -1,7 +1,8 @@
-// The support matrix of docs/embedding.md, made of what the tests expect.
+// Generates the support matrix in docs/embedding.md from the outcomes that the tests
+// expect.
 //
-//   node web/test/support/supportmatrix.mjs          prints it
-//   node web/test/support/supportmatrix.mjs --write  puts it into the page
+//   node web/test/support/supportmatrix.mjs          prints the table
+//   node web/test/support/supportmatrix.mjs --write  writes it into docs/embedding.md
 import fs from "node:fs";
 import { engines } from "./engines.mjs";
 import { environments, kinds } from "./environments.mjs";
@@ -10,7 +11,7 @@ const page = new URL("../../../docs/embedding.md", import.meta.url);
 const start = "<!-- places: node web/test/support/supportmatrix.mjs --write -->\n";
 const end = "<!-- /places -->";
 
-/** An outcome, with the engines in which it is another one. */
+/** A table cell: the outcome of a kind, followed by the engines in which it differs. */
 function cell({ expect, in: others = {} }, kind) {
 	const common = expect[kind];
 	if (!common) return "–";
@@ -32,7 +33,7 @@ export function table() {
 	].join("\n");
 }
 
-/** The table as the page has it. */
+/** The table as it is in docs/embedding.md now. */
 export function published() {
 	const text = fs.readFileSync(page, "utf8");
 	return text.slice(text.indexOf(start) + start.length, text.indexOf(end));

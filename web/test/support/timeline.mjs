@@ -1,4 +1,4 @@
-// One <quote-timeline> element as a reader meets it.
+// One <quote-timeline> element, operated and read as a reader does.
 
 export class Timeline {
 	/** @param {import("puppeteer-core").ElementHandle} element */
@@ -6,7 +6,7 @@ export class Timeline {
 		this.element = element;
 	}
 
-	/** Waits until the program has taken the element over. */
+	/** Waits until the widget's program runs in the element. */
 	async live() {
 		const live = (element) => element.shadowRoot?.querySelector(".ql[data-live]");
 		await this.element.frame.waitForFunction(live, {}, this.element);
@@ -18,19 +18,25 @@ export class Timeline {
 		await this.element.frame.waitForFunction(shown, {}, this.element);
 	}
 
-	/** What look(root, ...args) gives in the page, where root is the shadow root. */
+	/**
+	 * Runs look(root, ...args) in the page, where root is the element's shadow root,
+	 * and returns the result.
+	 */
 	async read(look, ...args) {
 		const root = await this.element.evaluateHandle((element) => element.shadowRoot);
 		return root.evaluate(look, ...args);
 	}
 
-	/** Waits until test(root, ...args) holds in the page. */
+	/**
+	 * Waits until test(root, ...args), which runs in the page, returns a truthy value.
+	 * root is the shadow root.
+	 */
 	async until(test, ...args) {
 		const root = await this.element.evaluateHandle((element) => element.shadowRoot);
 		await this.element.frame.waitForFunction(test, {}, root, ...args);
 	}
 
-	/** The first match inside the shadow root. */
+	/** The first element inside the shadow root that matches. Throws if none does. */
 	async find(selector) {
 		const found = await this.element.$(`:scope >>> ${selector}`);
 		if (!found) throw new Error(`nothing matches ${selector}`);
@@ -41,22 +47,22 @@ export class Timeline {
 		await (await this.find(selector)).click();
 	}
 
-	/** Presses a control by the name that assistive technology has for it. */
+	/** Clicks the control whose accessible name this is. */
 	async press(name) {
 		const found = await this.element.$(`::-p-aria([name="${name}"])`);
 		if (!found) throw new Error(`nothing is named ${name}`);
 		await found.click();
 	}
 
-	/** Replaces the words in the search field. */
+	/** Replaces the text in the search field. */
 	async search(words) {
 		await (await this.find(".search input")).click({ count: 3 });
 		await this.element.frame.page().keyboard.type(words);
 	}
 
 	/**
-	 * Selects from the first words to the last ones: each a turn's number and words that
-	 * that are in one paragraph of it.
+	 * Selects text from the first words of from to the last words of to. Each is a
+	 * turn's number and words that are in one paragraph of that turn.
 	 */
 	async select(from, to = from) {
 		await this.read(
@@ -75,7 +81,7 @@ export class Timeline {
 		);
 	}
 
-	/** The text of a match with its white space tidied; "" where there is none. */
+	/** The text of the first match, with white space collapsed; "" if nothing matches. */
 	text(selector) {
 		return this.read(
 			(root, s) => (root.querySelector(s)?.textContent ?? "").replace(/\s+/g, " ").trim(),
@@ -83,7 +89,10 @@ export class Timeline {
 		);
 	}
 
-	/** What the list shows from the top down: numbers of turns, and texts of stubs. */
+	/**
+	 * The visible rows of the list from the top down: the number of each turn, and the
+	 * text of each placeholder for hidden turns (stub).
+	 */
 	rows() {
 		return this.read((root) =>
 			[...root.querySelectorAll(".stub, .turn")]
@@ -94,7 +103,10 @@ export class Timeline {
 		);
 	}
 
-	/** The numbers of the turns whose text has marks, in the markup or as highlights. */
+	/**
+	 * The numbers of the turns in which search hits are marked, by mark elements or by
+	 * CSS highlights.
+	 */
 	marked() {
 		return this.read((root) => {
 			const highlighted = [...CSS.highlights.get("quoteline-hit")]
@@ -108,14 +120,14 @@ export class Timeline {
 		});
 	}
 
-	/** The numbers of the turns that are shown as linked. */
+	/** The numbers of the turns that are styled as linked. */
 	linked() {
 		return this.read((root) =>
 			[...root.querySelectorAll(".turn.linked")].map((turn) => turn.parentElement.value),
 		);
 	}
 
-	/** Whether the beginning of turn n is in the viewport. */
+	/** Whether the beginning of turn n is visible in the window. */
 	inView(n) {
 		return this.read((root, n) => {
 			const { top } = root.querySelector(`li[value="${n}"] .turn`).getBoundingClientRect();
@@ -123,7 +135,10 @@ export class Timeline {
 		}, n);
 	}
 
-	/** The markup, without what follows the scrolling and what the live region says. */
+	/**
+	 * The element's markup, except what changes with the scroll position and the text
+	 * of the live region.
+	 */
 	markup() {
 		return this.read((root) => {
 			const copy = document.createElement("template");
@@ -139,15 +154,16 @@ export class Timeline {
 	}
 }
 
-/** In the page: what has the focus, inside whatever shadow root. */
+/** An expression that returns the focused element of the page, even if it is inside shadow roots. */
 const active = `(function inside(tree) {
 	const { activeElement } = tree;
 	return activeElement.shadowRoot?.activeElement ? inside(activeElement.shadowRoot) : activeElement;
 })(document)`;
 
 /**
- * The role and the name of what has the focus, as in "link Turn 10". It asks for
- * that node alone: the whole tree, after every key, would take most of the time.
+ * The accessible role and name of the focused element, as in "link Turn 10". It
+ * requests only that node from the browser: the whole accessibility tree after every
+ * key would take most of a test's time.
  *
  * @param {import("puppeteer-core").Page} page
  */
@@ -161,7 +177,8 @@ export async function focused(page) {
 }
 
 /**
- * The accessibility tree of an element and of all inside it, as a list.
+ * The nodes of the accessibility tree of an element and its descendants, as a flat
+ * list.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {import("puppeteer-core").ElementHandle} element
@@ -177,10 +194,11 @@ export async function accessibilityTree(page, element) {
 }
 
 /**
- * Presses Tab until what has the focus is named so, but no more than 40 times.
+ * Presses Tab until the focused element has this role and name (see focused). Throws
+ * after 40 times.
  *
  * @param {import("puppeteer-core").Page} page
- * @param {string | RegExp} name
+ * @param {string | RegExp} name such as "link Turn 10"
  */
 export async function tabTo(page, name) {
 	const passed = [];

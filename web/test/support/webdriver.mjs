@@ -1,11 +1,14 @@
-// A client of the W3C WebDriver protocol (www.w3.org/TR/webdriver2), as far as the
-// tests need it: WebKitGTK has nothing else.
+// A client for the parts of the W3C WebDriver protocol (www.w3.org/TR/webdriver2) that
+// the tests need. WebKitGTK can be driven by no other protocol.
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The key under which an element's reference travels (section 12.2). */
+/**
+ * In JSON, an element is an object whose only key is this one; its value is the
+ * reference (section 12.2).
+ */
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 const startTimeout = 20_000;
-/** What the driver does not answer within so many milliseconds, it never will. */
+/** How long the driver may take for an answer, in milliseconds. Later it does not answer at all. */
 const timeout = 45_000;
 
 export class WebDriver {
@@ -16,7 +19,7 @@ export class WebDriver {
 		this.#address = origin;
 	}
 
-	/** Starts a session, once the driver listens. */
+	/** Starts a session. If the driver does not listen yet, tries again for up to 20 seconds. */
 	async start(capabilities) {
 		const deadline = Date.now() + startTimeout;
 		const body = { capabilities: { alwaysMatch: capabilities } };
@@ -44,13 +47,13 @@ export class WebDriver {
 		return this.#send("DELETE", path);
 	}
 
-	/** What fn(...args) gives in the page; a promise is waited for. */
+	/** Runs fn(...args) in the page and returns its result. If fn returns a promise, waits for it. */
 	run(fn, ...args) {
 		const script = `return (${fn})(...arguments)`;
 		return this.post("/execute/sync", { script, args });
 	}
 
-	/** The first element that matches, as scripts take it. */
+	/** The first element that matches, as a reference that can be passed to scripts and commands. */
 	async find(selector) {
 		const found = await this.post("/element", { using: "css selector", value: selector });
 		return { [elementKey]: found[elementKey] };

@@ -1,4 +1,4 @@
-// WebKitGTK, by way of its own driver.
+// Drives WebKitGTK with its own driver, WebKitWebDriver.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
@@ -7,15 +7,15 @@ import { freePort } from "../../../worker/test/support/wrangler.mjs";
 import { startProxy } from "./proxy.mjs";
 import { WebDriver } from "./webdriver.mjs";
 
-/** What a page is waited for, in milliseconds. */
+/** How long a page may take to load, in milliseconds. */
 const patience = 30_000;
 
 const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
 
-/** Keys of the keyboard by name, as WebDriver has them (section 15.4.2). */
+/** The code points by which WebDriver identifies keys (section 15.4.2), by the name of the key. */
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
 
-/** Starts a virtual screen for windows of WebKitGTK. */
+/** Starts a virtual screen (Xvfb) and a proxy. The first window opens when a page is needed. */
 export async function startWebKit() {
 	const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -24,10 +24,16 @@ export async function startWebKit() {
 	return new WebKit(screen, `:${String(display).trim()}`, await startProxy());
 }
 
-/** How many pages one window of WebKitGTK shows: it gives the memory of programs back late. */
+/**
+ * How many pages are shown in one window before it is replaced. WebKitGTK frees the
+ * memory of WebAssembly programs late.
+ */
 const pagesInWindow = 10;
 
-/** WebKitGTK: a new window takes longer than most tests, so that one shows several pages after another. */
+/**
+ * The WebKitGTK browser. Opening a window takes longer than most tests, so one window
+ * shows several pages one after another.
+ */
 class WebKit {
 	#screen;
 	#display;
@@ -40,7 +46,10 @@ class WebKit {
 		this.#proxy = proxy;
 	}
 
-	/** Opens an empty page; a window that does not answer is replaced, once. */
+	/**
+	 * Opens an empty page. If the window does not answer, opens the page in a new
+	 * window, and tries no third.
+	 */
 	async open(size) {
 		try {
 			return await this.#open(size);
@@ -75,9 +84,12 @@ class WebKit {
 	}
 }
 
-/** A window, and the driver that is its parent. Its profile is kept nowhere. */
+/**
+ * A browser window and its driver, which starts the browser as a child process. The
+ * profile is not saved.
+ */
 class Window {
-	pages = 0; // that it has shown
+	pages = 0; // how many pages the window has shown
 	#process;
 
 	constructor(display, port) {
@@ -86,7 +98,7 @@ class Window {
 			env: {
 				...process.env,
 				DISPLAY: display,
-				// Its sandbox needs rights that containers withhold.
+				// WebKit's sandbox needs rights that containers withhold.
 				WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
 			},
 			stdio: "ignore",
@@ -94,7 +106,11 @@ class Window {
 		this.driver = new WebDriver(`http://127.0.0.1:${port}`);
 	}
 
-	/** @param {number} port of the proxy that all requests go through */
+	/**
+	 * Starts the browser.
+	 *
+	 * @param {number} port of the proxy that receives all requests
+	 */
 	async start(port) {
 		const [binary] = miniBrowsers();
 		const proxy = `127.0.0.1:${port}`;
@@ -102,16 +118,18 @@ class Window {
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
 			proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
-			pageLoadStrategy: "none", // it would wait for frames that never arrive, before every call
+			// With other strategies every call would first wait for frames that never
+			// load.
+			pageLoadStrategy: "none",
 		});
 	}
 
-	/** Ends it whatever state it is in: a browser that hangs does not answer a request to end. */
+	/** Kills the driver and the browser. A browser that hangs would not answer a request to end. */
 	close() {
 		try {
 			process.kill(-this.#process.pid, "SIGKILL");
 		} catch (error) {
-			if (error.code !== "ESRCH") throw error; // there is nothing left to end
+			if (error.code !== "ESRCH") throw error; // the processes have already ended
 		}
 	}
 }
@@ -119,7 +137,7 @@ class Window {
 class WebKitPage {
 	#driver;
 	#asked;
-	#before; // how much had been asked by pages before this one
+	#before; // how many addresses earlier pages had requested
 
 	constructor(driver, { asked }) {
 		this.#driver = driver;
@@ -127,18 +145,21 @@ class WebKitPage {
 		this.#before = asked.length;
 	}
 
-	/** The addresses that have been asked for through the proxy. */
+	/**
+	 * The addresses that this page and its frames have requested, in order, as the
+	 * proxy recorded them.
+	 */
 	asked() {
 		return this.#asked.slice(this.#before);
 	}
 
-	/** Goes there, and waits until the document is parsed. */
+	/** Opens an address, and waits until the document is parsed. */
 	async goto(url) {
 		await this.#driver.post("/url", { url });
 		const deadline = Date.now() + patience;
 		const there = (url) => location.href === url && document.readyState !== "loading";
 		const leaving = (error) => {
-			if (!error.message.includes("unload")) throw error; // of the page before
+			if (!error.message.includes("unload")) throw error; // the previous page is being unloaded
 		};
 		while (!(await this.run(there, url).catch(leaving))) {
 			if (Date.now() > deadline) throw new Error(`${url} does not arrive`);
@@ -146,7 +167,10 @@ class WebKitPage {
 		}
 	}
 
-	/** The driver loses a call now and then while a frame begins to load: it is made again. */
+	/**
+	 * Runs fn(...args) in the page. While a frame begins to load, the driver sometimes
+	 * loses a call until it times out: then fn runs a second time.
+	 */
 	async run(fn, ...args) {
 		try {
 			return await this.#driver.run(fn, ...args);
@@ -156,7 +180,10 @@ class WebKitPage {
 		}
 	}
 
-	/** The frame may be changing its document at this moment: then the new one is asked. */
+	/**
+	 * Runs fn(...args) in the frame that matches selector. If the frame's document was
+	 * just replaced, fn runs in the new one.
+	 */
 	async runIn(selector, fn, ...args) {
 		try {
 			return await this.#runIn(selector, fn, ...args);
@@ -175,7 +202,10 @@ class WebKitPage {
 		}
 	}
 
-	/** The window's frame is part of its size, and narrower than 447 pixels it does not get. */
+	/**
+	 * Sets the size of the whole window, including its border. WebKitGTK makes no
+	 * window narrower than 447 pixels.
+	 */
 	async resize(width, height) {
 		await this.#driver.post("/window/rect", { width, height });
 	}
@@ -209,7 +239,7 @@ class WebKitPage {
 		return this.#driver.get("/screenshot");
 	}
 
-	/** Leaves the page: what it listens to, and loads, ends. */
+	/** Leaves the page by opening about:blank, which ends its listeners and requests. */
 	async close() {
 		await this.goto("about:blank");
 	}

@@ -1,11 +1,15 @@
-// What assistive technology gets, and what the reader's settings ask for.
+// What the browser exposes to assistive technology, and how the element reacts to the
+// reader's system settings.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "../support/axe.mjs";
 import { eachWidget, widgets } from "../support/browser.mjs";
 import { accessibilityTree } from "../support/timeline.mjs";
 
-/** The states of a timeline, in an order in which each can follow the one before. */
+/**
+ * Functions that bring a timeline into a state. They run in this order, each from the
+ * state before it.
+ */
 const states = {
 	initial: async () => {},
 	linked: (timeline) => timeline.click('.num[data-n="22"]'),
@@ -21,7 +25,8 @@ const states = {
 };
 
 eachWidget("Accessibility", (site) => {
-	// Both builds write the same markup (see the corpus), so one is looked at in every way.
+	// Both builds write the same markup, which corpus.test.mjs checks. So only the
+	// first build is tested in all four looks, and the second in one.
 	const looks = [
 		[1280, "light"],
 		[1280, "dark"],

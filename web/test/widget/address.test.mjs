@@ -1,10 +1,11 @@
-// The page's address keeps what a reader has chosen, and restores it.
+// The page's address contains the reader's choices (search, filter, linked turn), and
+// opening it restores them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** In the page, before its scripts: keeps the element's events. */
+/** In the page, before its scripts: records the element's events with their details. */
 function listen() {
 	globalThis.events = [];
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy"])
@@ -16,7 +17,7 @@ const all = Array.from({ length: 30 }, (_, i) => i + 1);
 eachWidget("Address", (site) => {
 	const fragment = (page) => page.evaluate(() => location.hash);
 	const becomes = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
-	/** The numbers of the turns that are shown. */
+	/** The numbers of the visible turns. */
 	const turns = async (timeline) => (await timeline.rows()).filter((row) => typeof row === "number");
 	const typed = (timeline) => timeline.read((root) => root.querySelector(".search input").value);
 
@@ -68,7 +69,9 @@ eachWidget("Address", (site) => {
 			await (await timeline.find(".choice select")).select("staff");
 			assert.equal(await fragment(page), "#find=board&topic=staff");
 			await timeline.search("boar");
-			await timeline.click('[data-act="only"]'); // before the reader has paused
+			// The click comes within the pause after typing, in which the address is
+			// not yet changed.
+			await timeline.click('[data-act="only"]');
 			assert.equal(await fragment(page), "#find=boar&topic=staff&only=hits");
 			assert.equal(await page.evaluate(() => history.length), steps + 2);
 			await page.goBack();
@@ -206,7 +209,8 @@ eachWidget("Address", (site) => {
 		const prepare = () => {
 			globalThis.events = 0;
 			addEventListener("qt-filter", ({ target, detail }) => {
-				if (++globalThis.events > 20) return; // else the tab would hang
+				// More than 20 events mean an endless loop, which would hang the tab.
+				if (++globalThis.events > 20) return;
 				for (const element of document.querySelectorAll("quote-timeline"))
 					if (element !== target) element.filter(detail);
 				target.q = detail.q;

@@ -1,11 +1,15 @@
-// How it looks where the host, the reader or the paper decides: colours and density of
-// a house, forced colours, narrow windows and wide letters, right to left, print.
+// The element's look where the host page, the reader's settings or the paper decide: a
+// newsroom's colours and density, forced colours, narrow windows, wide letter spacing,
+// right-to-left, print.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
 eachWidget("Appearance", (site) => {
-	/** A page with the interview in a language, with a style of its own. */
+	/**
+	 * Returns a Visit (browser.mjs) to a page in this language that contains the
+	 * interview's element. style is the page's CSS, attributes are the element's.
+	 */
 	const hosted = (lang, { style = "", attributes = "", ...visit } = {}) => {
 		const path = "/a-house";
 		const body = `<!doctype html>
@@ -20,7 +24,7 @@ eachWidget("Appearance", (site) => {
 		return { ...visit, path, answers: (url) => (url === site.origin + path ? answer : undefined) };
 	};
 
-	/** The computed style of the first match, or of its pseudo-element. */
+	/** A property of the computed style of the first match, or of one of its pseudo-elements. */
 	const styled = (timeline, selector, property, pseudo) =>
 		timeline.read(
 			(root, s, p, of) => getComputedStyle(root.querySelector(s), of)[p],
@@ -96,7 +100,7 @@ eachWidget("Appearance", (site) => {
 				await timeline.search("board");
 				await timeline.until((root) => root.querySelector(".count").textContent !== "");
 				assert.equal(await over(), 0, "with a search");
-				// WCAG 2.2, 1.4.12
+				// The text spacing that a page must survive (WCAG 2.2, 1.4.12).
 				await timeline.read((root) => {
 					const sheet = new CSSStyleSheet();
 					sheet.replaceSync(

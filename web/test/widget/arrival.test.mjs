@@ -1,4 +1,4 @@
-// A page that arrives in pieces, as long ones do: the program waits for its end.
+// A long page arrives in pieces. The widget's program waits for the end of the page.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -6,10 +6,13 @@ import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 
 const path = "/t/altman-murati-2023";
-/** What the page asks for when the second half may come. */
+/** When the page requests this path, the server sends the second half of the page. */
 const signal = "/second-half";
 
-/** Lets act visit a server that sends what a site sends, but the second half of a page only after the signal. */
+/**
+ * Calls act with the origin of a server that forwards requests to the Worker. It sends
+ * the second half of the page only after a request for signal.
+ */
 async function hesitating(origin, act) {
 	const { promise: signalled, resolve: release } = Promise.withResolvers();
 	const server = createServer(async (request, response) => {
@@ -35,8 +38,9 @@ async function hesitating(origin, act) {
 }
 
 /**
- * In the page: counts the turns when the element's script runs, and signals that the
- * rest may come after a time in which a program that does not wait would start.
+ * In the page: counts the turns when the element's script runs. A second later it
+ * requests the second half of the page; by then a program that does not wait would have
+ * started.
  */
 function look() {
 	globalThis.turnsAtStart = undefined;

@@ -1,4 +1,5 @@
-// The line of what was said on different days: to scale above, in order below.
+// The timeline of a conversation held on several days: above, a calendar that is to
+// scale; below, the turns in order.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -39,7 +40,7 @@ eachWidget("Calendar", (site) => {
 			const named = ["March 14, 2025", "July 2, 2025", "November 21, 2025"];
 			assert.deepEqual(seen.labels, named);
 			assert.deepEqual(seen.headings, named);
-			const [a, b, c] = seen.dots; // with 110 and 142 days between them
+			const [a, b, c] = seen.dots; // 110 and 142 days lie between the dots
 			assert.ok(Math.abs((c - b) / (b - a) - 142 / 110) < 0.02, `${seen.dots}`);
 			for (const [i, leader] of seen.leaders.entries()) {
 				const middle = (seen.bars[4 * i].left + seen.bars[4 * i + 3].right) / 2;

@@ -1,4 +1,4 @@
-// Sharing a quote: the menu, what is copied, and what happens if copying fails.
+// Sharing a quote: the menu, the copied text, and the behaviour if copying fails.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -6,14 +6,14 @@ import { focused, Timeline, tabTo } from "../support/timeline.mjs";
 
 const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 
-/** In the page, before its scripts: keeps the element's events about copies. */
+/** In the page, before its scripts: records the details of the element's qt-copy events. */
 function listen() {
 	globalThis.events = [];
 	addEventListener("qt-copy", (event) => events.push(event.detail));
 }
 
 eachWidget("Citing", (site) => {
-	/** What is on the clipboard, by media type. */
+	/** The contents of the clipboard, by media type. */
 	const clipboard = (page) =>
 		page.evaluate(async () => {
 			const [item] = await navigator.clipboard.read();
@@ -21,7 +21,7 @@ eachWidget("Citing", (site) => {
 			return Object.fromEntries(await Promise.all(texts));
 		});
 
-	/** Copies turn n in a style, by the menu, and waits until it is done. */
+	/** Copies turn n in a citation style with the menu, and waits until the copy is made. */
 	const copy = async (timeline, n, name) => {
 		await timeline.press(`Cite turn ${n}`);
 		await timeline.press(name);
@@ -47,7 +47,9 @@ eachWidget("Citing", (site) => {
 			const plain = copied["text/plain"];
 			assert.ok(plain.startsWith(`Host: “${question.text}”\n“${answer.text}” — ${source}`), plain);
 			assert.ok(plain.endsWith(link), plain);
-			const blank = await page.browserContext().newPage(); // the article takes no markup of strings
+			// The HTML is parsed in a blank page, because the article's policy forbids
+			// parsing markup from strings.
+			const blank = await page.browserContext().newPage();
 			const read = await blank.evaluate((html) => {
 				const { body } = new DOMParser().parseFromString(html, "text/html");
 				return {
@@ -91,7 +93,9 @@ eachWidget("Citing", (site) => {
 	test("selected words alone, with an ellipsis where the turn says more, and a link to them", async () => {
 		const { turns } = await site.transcript();
 		await site.visit({ path: "/", permissions }, async (page, timeline) => {
-			await timeline.select([12, "aturday morning, some peopl"]); // widened to whole words
+			// The selection begins and ends inside words. The copy is widened to whole
+			// words.
+			await timeline.select([12, "aturday morning, some peopl"]);
 			await timeline.press("Cite turn 12");
 			assert.equal(await timeline.text(".what"), "Selected words, turn 12");
 			await timeline.press("Plain text");

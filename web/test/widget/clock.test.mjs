@@ -1,11 +1,14 @@
-// The line of a recording: its clock, its pauses, and no invented times.
+// The timeline of a recording: the clock along it, its pauses, and no invented times.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** Six turns of ten seconds, with a pause of two minutes and five seconds in the middle. */
+/**
+ * The times of turn i, in milliseconds: each turn takes ten seconds, and after the
+ * third turn there is a pause of two minutes and five seconds.
+ */
 const when = (i) => {
 	const start = 10_000 * i + (i >= 3 ? 125_000 : 0);
 	return { start, end: start + 10_000 };

@@ -1,5 +1,6 @@
-// The contrast of colours, and whether readers with colour blindness can distinguish
-// them. Both are calculated, because they are the same in every browser.
+// The contrast of the style's colours, and whether readers with colour blindness can
+// distinguish the speakers' colours. Both are calculated from the style sheets, because
+// every browser draws the same colours.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -8,11 +9,15 @@ import { contrast, distance, parse, simulate } from "../support/colour.mjs";
 
 const folder = new URL("../../css/", import.meta.url).pathname;
 const sheets = globSync(`${folder}{*,live/*}.css`)
-	.filter((file) => !["page.css", "embed.css"].includes(basename(file))) // for the pages around
+	// The sheets page.css and embed.css style the pages around the element.
+	.filter((file) => !["page.css", "embed.css"].includes(basename(file)))
 	.map((file) => readFileSync(file, "utf8"));
 const schemes = ["light", "dark"];
 
-/** The tokens by name, each with its colour in both schemes. */
+/**
+ * The colours that the style sheets define as custom properties, by the property's name
+ * without "--", each in the light and the dark scheme.
+ */
 const tokens = new Map();
 for (const [, name, value] of sheets.join().matchAll(/^\t--([a-z0-9-]+):\s*([^;]+);/gm)) {
 	const colours = value.match(/#[0-9a-f]{3,8}/gi);
@@ -23,7 +28,10 @@ const speakers = [...tokens.keys()].filter((name) => /^s\d$/.test(name));
 assert.equal(speakers.length, 8);
 const colour = (name, scheme) => tokens.get(name)[scheme];
 
-/** The grounds of each token, by the contrast that WCAG 2.2 asks for (1.4.3, 1.4.11). */
+/**
+ * Colours to compare: for each background, the colours that appear on it. WCAG 2.2
+ * requires 4.5 to 1 for text (1.4.3) and 3 to 1 for graphics (1.4.11).
+ */
 const text = {
 	paper: ["ink", "ink-2", "ink-3", "accent"],
 	tint: ["ink", "ink-2", "ink-3", "accent"],
@@ -34,7 +42,10 @@ const graphics = {
 	paper: ["ctl", "accent", "ink", ...speakers],
 	tint: ["accent", "ink", ...speakers],
 };
-/** What only decorates or is off, and the grounds themselves. */
+/**
+ * Colours without a required contrast: decoration, disabled controls, and the
+ * backgrounds themselves.
+ */
 const free = ["hair", "paper", "tint", "mark", "mark-now"];
 
 function check(pairs, least) {

@@ -1,11 +1,11 @@
-// Words that an input method composes, as in Japanese and Chinese and on many phones.
+// Text that an input method composes, as for Japanese and Chinese and on many phones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** Three of six turns have the word that is composed. */
+/** The words of turn i: three of six turns contain the word that the tests compose. */
 const says = (i) => (i % 2 ? "取締役会の決定です。" : "それはなぜですか。");
 
 eachWidget("Input methods", (site) => {
@@ -13,7 +13,7 @@ eachWidget("Input methods", (site) => {
 	const found = (timeline, words) =>
 		timeline.until((root, words) => root.querySelector(".count").textContent === words, words);
 
-	/** The field with the focus, and an input method at work in it. */
+	/** Focuses the search field, and returns functions that act as an input method does. */
 	async function compose(page, timeline) {
 		await timeline.click(".search input");
 		const session = await page.createCDPSession();
@@ -25,7 +25,7 @@ eachWidget("Input methods", (site) => {
 					selectionEnd: text.length,
 				}),
 			commit: (text) => session.send("Input.insertText", { text }),
-			/** The key that an input method takes to itself. */
+			/** Sends a key that the input method consumes: its key code is 229. */
 			take: (key) =>
 				session.send("Input.dispatchKeyEvent", {
 					type: "rawKeyDown",
@@ -46,7 +46,7 @@ eachWidget("Input methods", (site) => {
 			await found(timeline, "3 turns");
 			assert.deepEqual(await timeline.marked(), [2, 4, 6]);
 			assert.equal(await timeline.read((root) => root.querySelector(".search input").value), "取締");
-			await method.take("Enter"); // as Safari sends it, after the end
+			await method.take("Enter"); // Safari sends this key after the end of composing
 			assert.equal(await timeline.text(".count"), "3 turns");
 			await page.waitForFunction(() => location.hash === `#find=${encodeURIComponent("取締")}`);
 			await page.keyboard.press("Enter");

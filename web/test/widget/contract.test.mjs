@@ -1,5 +1,5 @@
-// The element has what custom-elements.json and quote-timeline.d.ts promise,
-// all of it, and the page of examples shows it.
+// The element has exactly the members that custom-elements.json and quote-timeline.d.ts
+// list, and the page of examples uses all of them.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -14,10 +14,10 @@ const [element] = manifest.modules[0].declarations;
 const types = read("quote-timeline.d.ts");
 const names = (list) => list.map(({ name }) => name).sort();
 
-/** Members of a custom element that are not called by pages. */
+/** Members of the element's class that pages do not call, so that the manifest does not list them. */
 const own = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "lost"];
 
-/** The members of an interface of the declarations. */
+/** The names of the members of an interface in quote-timeline.d.ts. */
 function membersOf(name) {
 	const [, body] = new RegExp(`interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(types);
 	return [...body.matchAll(/^\t"?([\w-]+)"?[?:(]/gm)].map(([, member]) => member);
@@ -50,7 +50,7 @@ test("the types of removeEventListener are those of addEventListener", () => {
 	assert.deepEqual(overloads("removeEventListener"), overloads("addEventListener"));
 });
 
-/** In the page: keeps the latest detail of each event. */
+/** In the page: keeps the detail of the latest event of each type. */
 function hear() {
 	globalThis.heard = {};
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy", "qt-error"]) {
@@ -92,7 +92,7 @@ eachWidget("Contract", (site) => {
 	});
 
 	test("the page of examples calls every method and hears every event, with what the manifest says", async () => {
-		const errors = [/qt-error/, /404/]; // of the example that has no transcript
+		const errors = [/qt-error/, /404/]; // from the example whose transcript does not exist
 		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 		const visit = { path: "/demo/element", prepare: hear, permissions, errors, live: false };
 		await site.visit(visit, async (page) => {

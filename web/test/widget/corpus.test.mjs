@@ -1,5 +1,5 @@
-// One corpus, three compilers: the widget writes the bytes that the Worker
-// serves, and that the archives of shared/render hold.
+// The widget, compiled by TinyGo and by standard Go, writes the same bytes that the
+// Worker serves, and that the golden files in shared/render/testdata contain.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -9,7 +9,7 @@ import { pageWith } from "../support/page.mjs";
 
 const folder = new URL("../../../shared/render/testdata/", import.meta.url).pathname;
 
-/** The sections of a txtar archive (golang.org/x/tools/txtar) by name. */
+/** The files in a txtar archive (golang.org/x/tools/txtar), by name. */
 function sections(archive) {
 	const parts = archive.split(/^-- (.+) --\n/m).slice(1);
 	return Object.fromEntries(parts.flatMap((name, i) => (i % 2 === 0 ? [[name.trim(), parts[i + 1]]] : [])));
@@ -20,7 +20,10 @@ const archives = globSync(`${folder}*.txtar`)
 	.map((file) => ({ name: basename(file, ".txtar"), ...sections(readFileSync(file, "utf8")) }))
 	.filter(({ view }) => view === undefined);
 
-/** The element's own words for what it shows. */
+/**
+ * The markup of what the element shows now, as the widget's program writes it (the
+ * element's method toHTML).
+ */
 const written = (timeline) => timeline.element.evaluate((element) => element.toHTML());
 
 test("there is a corpus", () => assert.ok(archives.length > 0));

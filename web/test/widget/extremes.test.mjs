@@ -1,11 +1,11 @@
-// The shortest, longest and oddest transcripts that there can be.
+// The shortest, the longest and the strangest possible transcripts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** Names that would reorder their neighbours if they were not isolated. */
+/** Names whose characters would reorder the neighbouring text if the element did not isolate them. */
 const names = [
 	"אברהם \u202Eכהן",
 	"\u2067Speaker A (1)",
@@ -15,9 +15,14 @@ const names = [
 	"Z\u0351\u036B\u0343a\u0300\u0301\u0302lgo",
 ];
 
-const air = 13; // px, around the icon of a button, whose edge cannot be seen
+// The invisible margin of a button around its icon, in pixels. It may extend beyond the
+// window.
+const air = 13;
 
-/** Elements beyond the sides of the viewport that nothing cuts off. */
+/**
+ * Elements that extend beyond the left or right side of the window and are not clipped
+ * by an ancestor.
+ */
 const beyond = (timeline) =>
 	timeline.read((root, air) => {
 		const cut = (node) => node && (getComputedStyle(node).overflowX !== "visible" || cut(node.parentElement));
@@ -29,7 +34,7 @@ const beyond = (timeline) =>
 			.map((node) => `${node.localName}.${node.getAttribute("class")}`);
 	}, air);
 
-/** Nothing reaches over the side, and nothing out of the element. */
+/** Fails if the page scrolls sideways, or if content extends beyond the window or below the element. */
 async function fits(page, timeline) {
 	assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth > innerWidth), false);
 	assert.deepEqual(await beyond(timeline), []);

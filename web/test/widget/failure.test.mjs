@@ -1,11 +1,14 @@
-// What the reader keeps when something fails.
+// What the reader can still do after something has failed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 import { countEvents } from "../support/host.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** After the failure the server's markup can be read, and leads to its turns by links. */
+/**
+ * Fails unless, after a failure, the server's markup is readable, links to its turns
+ * work, and no control is offered that has no effect.
+ */
 async function readable(page, timeline, site) {
 	await page.waitForFunction(() => failed);
 	const { turns } = await site.transcript();
@@ -28,7 +31,7 @@ async function readable(page, timeline, site) {
 	assert.deepEqual(usable, [], "no control is offered that does not work");
 }
 
-/** The element shows its own contents, and their link works. */
+/** Fails unless the element shows the contents from the page's markup, and the link there works. */
 async function fallback(page, site) {
 	const shown = await page.$$eval("quote-timeline blockquote p", (paragraphs) =>
 		paragraphs.filter((p) => p.checkVisibility()),
@@ -38,7 +41,7 @@ async function fallback(page, site) {
 	assert.equal(page.url(), `${site.origin}/t/altman-murati-2023`);
 }
 
-/** In the page: the next scroll to an element throws, as if the program had a fault there. */
+/** In the page: makes the next call of scrollIntoView throw, as if the program had a fault there. */
 function trap() {
 	const { scrollIntoView } = Element.prototype;
 	Element.prototype.scrollIntoView = () => {

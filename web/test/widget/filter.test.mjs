@@ -1,10 +1,14 @@
-// The filter by speaker and topic: it hides turns and shows stubs for them.
+// The filter by speaker and topic: it hides turns, and shows one-line placeholders
+// (stubs) for them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
-/** What is left of the interview for Mira Murati: her answers and their questions. */
+/**
+ * The rows of the interview if only Mira Murati is chosen: her answers, the questions
+ * before them, and placeholders for the hidden turns.
+ */
 const murati = [
 	"8 turns hidden Show turns 1 to 8",
 	9,

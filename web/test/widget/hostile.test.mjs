@@ -1,4 +1,4 @@
-// A transcript that would like to be more than text.
+// A transcript whose texts try to inject markup and scripts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -55,13 +55,17 @@ const transcript = {
 	})),
 };
 const json = JSON.stringify(transcript);
-const outdated = '<div class="ql" data-version="0"></div>'; // the program writes its own markup
+// The version 0 is no transcript's, so the program replaces this markup with its own.
+const outdated = '<div class="ql" data-version="0"></div>';
 
-/** What a transcript must never bring into the page. */
+/** A selector for elements and attributes that a transcript must never create. */
 const foreign =
 	"script, img, iframe, style, base, template, [onload], [onerror], [onfocus], [autofocus], [style], [srcdoc]";
 
-/** The words are all there as text, nothing of them ran or became an element, and all fits. */
+/**
+ * Fails unless every text appears as plain text, no injected script ran, no injected
+ * element exists, and the page does not scroll sideways.
+ */
 async function harmless(timeline) {
 	const found = await timeline.read(
 		(root, foreign) => ({
@@ -82,7 +86,7 @@ async function harmless(timeline) {
 		found.texts.map((text) => text.slice(0, 2_000)),
 		texts.map((text) => text.slice(0, 2_000)),
 	);
-	assert.equal(found.texts[6].length, 1_000_000); // the turn of one endless word
+	assert.equal(found.texts[6].length, 1_000_000); // the turn that is one very long word
 	assert.deepEqual(
 		found.names,
 		texts.map((_, i) => names[i % names.length]),
@@ -94,7 +98,10 @@ async function harmless(timeline) {
 	assert.deepEqual(await wide(timeline), [], "nothing reaches over the side");
 }
 
-/** What makes the page scroll sideways: elements beyond the viewport, but for those that an ancestor cuts off. */
+/**
+ * If the page scrolls sideways: the elements that extend beyond the window and are not
+ * clipped by an ancestor.
+ */
 const wide = (timeline) =>
 	timeline.read((root) => {
 		const cut = (node) => node && (getComputedStyle(node).overflowX !== "visible" || cut(node.parentElement));

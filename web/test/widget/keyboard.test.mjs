@@ -1,4 +1,4 @@
-// The keyboard alone: these tests use no mouse.
+// Use by keyboard only: these tests use no mouse.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -8,15 +8,18 @@ import { focused, tabTo } from "../support/timeline.mjs";
 
 const board = [2, 3, 5, 12, 13, 19, 20, 22];
 
-/** Presses keys one after the other. */
+/** Presses the keys one after another. */
 async function press(page, ...keys) {
 	for (const key of keys) await page.keyboard.press(key);
 }
 
-/** The number of the turn whose segment has the focus. */
+/** The number of the turn whose bar on the line has the focus. */
 const segment = async (page) => Number(/^link Turn (\d+), /.exec(await focused(page))?.[1]);
 
-/** Tabs to the line, whose one stop is at turn 1 at first. */
+/**
+ * Presses Tab until the focus is on the line (the timeline graphic). The line is one
+ * tab stop, at first on turn 1.
+ */
 async function toLine(page) {
 	await tabTo(page, "link Turn 1, Host, 30 words");
 }
@@ -95,7 +98,7 @@ eachWidget("Keyboard", (site) => {
 				await press(page, key);
 				assert.equal(await segment(page), turn, key);
 			}
-			await tabTo(page, "link Turn 1"); // the note in the list
+			await tabTo(page, "link Turn 1"); // the first turn in the list, which is a note
 			await press(page, "Escape");
 			assert.equal(await segment(page), 2);
 		});
@@ -177,7 +180,7 @@ eachWidget("Keyboard", (site) => {
 			assert.equal((await timeline.rows()).includes(30), false);
 
 			await page.keyboard.down("Shift");
-			await press(page, "Tab"); // the cross
+			await press(page, "Tab"); // the button that clears the search
 			await page.keyboard.up("Shift");
 			await press(page, "Enter");
 			assert.equal(await focused(page), "searchbox Search the interview");
@@ -257,7 +260,7 @@ eachWidget("Keyboard", (site) => {
 			await tabTo(page, "button only Mira Murati");
 			await press(page, "Enter");
 			assert.equal((await timeline.rows()).length, 7);
-			await tabTo(page, /^link Turn \d+, /); // the line
+			await tabTo(page, /^link Turn \d+, /); // the tab stop of the line
 			await press(page, "End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
 			assert.equal(await segment(page), 26);
 			await press(page, "Enter");

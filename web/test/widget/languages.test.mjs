@@ -1,5 +1,6 @@
-// The interface in nine languages: the program writes the Worker's bytes, numbers
-// are those of Intl, and the page's language is the interface's.
+// The interface in nine languages. The program writes the same bytes as the Worker,
+// numbers look as the browser's Intl formats them, and the interface uses the page's
+// language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -7,7 +8,10 @@ import { eachWidget, interview } from "../support/browser.mjs";
 const languages = ["en", "es", "fr", "de", "pt", "ar", "he", "zh", "ja"];
 
 eachWidget("Languages", (site) => {
-	/** A page in a language with the interview; attributes are the element's. */
+	/**
+	 * Returns a Visit (browser.mjs) to a page in this language that contains the
+	 * interview. attributes are the element's.
+	 */
 	const pageIn = (lang, attributes = "", visit = {}) => {
 		const path = `/page-in-${lang}`;
 		const body = `<!doctype html>
@@ -21,7 +25,7 @@ eachWidget("Languages", (site) => {
 		return { ...visit, path, answers: (url) => (url === site.origin + path ? page : undefined) };
 	};
 
-	/** What the element speaks, and which way. */
+	/** The language and the direction of the interface, such as "ar rtl". */
 	const spoken = (timeline) =>
 		timeline.read((root) => {
 			const { lang, dir } = root.querySelector(".ql");

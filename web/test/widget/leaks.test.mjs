@@ -1,11 +1,14 @@
-// A long reading leaves nothing: no nodes, listeners, objects or memory, and no
-// references that the program holds into JavaScript.
+// A long reading leaks no nodes, listeners, objects or memory. Also the table in which
+// the WebAssembly program refers to JavaScript values does not grow.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countObjects, grown } from "../../../worker/test/support/heap.mjs";
 import { eachWidget } from "../support/browser.mjs";
 
-/** In the page, before its scripts: keeps hold of the compiler's runtime and of the program's memory. */
+/**
+ * In the page, before its scripts: keeps references to the compiler's JavaScript
+ * runtime (leaks.go) and to the program's WebAssembly memory (leaks.memory).
+ */
 function observe() {
 	globalThis.leaks = {};
 	Object.defineProperty(Object.prototype, "importObject", {
@@ -23,20 +26,23 @@ function observe() {
 	};
 }
 
-/** The number of JavaScript values that the program refers to. */
+/** The number of JavaScript values that the WebAssembly program refers to. */
 const references = (page) => page.evaluate(() => leaks.go._ids.size);
 
-/** The size of the program's memory, in bytes. */
+/** The size of the program's WebAssembly memory, in bytes. */
 const memory = (page) => page.evaluate(() => leaks.memory.buffer.byteLength);
 
-/** Counts what is left after a collection of garbage, by kind. */
+/**
+ * Collects garbage, and then counts what is in memory: objects by class, nodes,
+ * listeners, and JavaScript values that the program refers to.
+ */
 async function count(page) {
 	const session = await page.createCDPSession();
 	let snapshot = "";
 	session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => {
 		snapshot += chunk;
 	});
-	await session.send("HeapProfiler.takeHeapSnapshot"); // collects first
+	await session.send("HeapProfiler.takeHeapSnapshot"); // collects garbage first
 	await session.send("Performance.enable");
 	const { metrics } = await session.send("Performance.getMetrics");
 	const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
@@ -49,7 +55,7 @@ async function count(page) {
 
 const words = ["board", "security", "the company", "employee", "xyz"];
 
-/** Types and deletes, by the events that keys cause. */
+/** Types words into the search field and deletes them. It sends the events that key strokes cause. */
 const type = (_, timeline, strokes) =>
 	timeline.read(
 		async (root, words, strokes) => {
@@ -70,7 +76,7 @@ const type = (_, timeline, strokes) =>
 		strokes,
 	);
 
-/** Takes the element out of the page and puts it back, so many times. */
+/** Removes the element from the page and inserts it again, the given number of times. */
 const remount = (page, _, times) =>
 	page.evaluate(async (times) => {
 		const element = document.querySelector("quote-timeline");
@@ -84,12 +90,14 @@ const remount = (page, _, times) =>
 	}, times);
 
 /**
- * Acts in small steps, and counts what there is when the program refers to least.
- * Standard Go collects after some 650 keystrokes or 50 mounts; until then it holds
- * on to what they made. Counts are alike only just after a collection.
+ * Acts in small steps, and counts objects at the moment when the program refers to the
+ * fewest JavaScript values. That is just after a garbage collection in the program, and
+ * only then are two counts comparable. Standard Go collects after about 650 key strokes
+ * or 50 insertions of the element; until then it keeps their values.
  *
  * @param {(times: number) => Promise<void>} act
- * @param {{step: number, steps: number}} plan
+ * @param {{step: number, steps: number}} plan how often act acts in a step, and how many steps
+ *   there are
  */
 async function countAtLeast(page, act, { step, steps }) {
 	let least = Number.POSITIVE_INFINITY;
@@ -98,7 +106,8 @@ async function countAtLeast(page, act, { step, steps }) {
 	for (let i = 0, before = 0; i < steps || (!collected && i < 10 * steps); i++) {
 		await act(step);
 		const now = await references(page);
-		// TinyGo gives references back at once: they do not rise, so that nothing is waited for.
+		// TinyGo releases its references immediately. Their number does not rise, so a
+		// count in the second half of the steps is final.
 		collected ||= now < before || (i > steps / 2 && now <= least + 1);
 		before = now;
 		if (now >= least) continue;
@@ -108,7 +117,10 @@ async function countAtLeast(page, act, { step, steps }) {
 	return counts;
 }
 
-/** Acts until that needs no more memory. A leak needs more in every round; a heap that grows by itself does not. */
+/**
+ * Repeats round until it needs no more memory, at most eight times. A leak needs more
+ * memory in every round; a heap that grows normally stops growing.
+ */
 async function untilEnough(page, round) {
 	for (let rounds = 0; rounds < 8; rounds++) {
 		const before = await memory(page);
@@ -119,10 +131,11 @@ async function untilEnough(page, round) {
 }
 
 /**
- * What is done again and again, and how many things of a kind it may leave each time:
- * half a thing for a keystroke, because a leak would leave at least one. The counts
- * before and after may differ by one mount, which makes 1,353 nodes, 121 references
- * and 8 listeners, so that the limits are a tenth of that for sixty mounts.
+ * The repeated acts, and how many things of a kind an act may leave in memory on
+ * average. A leak per key stroke would leave at least one thing, so its limit is half a
+ * thing. An insertion of the element makes 1,353 nodes, 121 references and 8 listeners.
+ * The counts before and after may differ by one insertion, so its limits are about a
+ * tenth of these numbers.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

@@ -1,11 +1,12 @@
-// The element's life in a page that moves and removes it, and its manners there.
+// The element is moved in the page and removed from it, and it leaves the page's events
+// and global names alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { pageWith } from "../support/page.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** In the page, before its scripts: counts the program's instances. */
+/** In the page, before its scripts: counts how often the WebAssembly program is instantiated. */
 function countInstances() {
 	globalThis.instances = 0;
 	const { instantiate } = WebAssembly;
@@ -15,7 +16,10 @@ function countInstances() {
 	};
 }
 
-/** Returns, for JavaScript expressions, how many listeners their values have. */
+/**
+ * Returns a function that counts the listeners of the values of JavaScript expressions,
+ * by expression.
+ */
 async function listeners(page) {
 	const session = await page.createCDPSession();
 	return async (...expressions) => {
@@ -29,7 +33,7 @@ async function listeners(page) {
 	};
 }
 
-/** Takes the first element out of the page, and gives its place for a return. */
+/** Removes the first element from the page. A comment node marks the position for attach(). */
 const detach = (page) =>
 	page.evaluateHandle(() => {
 		const element = document.querySelector("quote-timeline");
@@ -55,7 +59,7 @@ eachWidget("Life", (site) => {
 			for (const name of ["window", "gone.shadowRoot", own[2]]) assert.ok(before[name] > 0, name);
 
 			await page.evaluate(() => gone.remove());
-			const reporters = 2; // those of the test itself, on the window
+			const reporters = 2; // the two listeners that the test itself added to the window
 			assert.deepEqual(await count(...outside), { window: reporters, document: 0, "document.body": 0 });
 			assert.deepEqual(Object.values(await count(...own)), [0, 0, 0]);
 		});
@@ -100,7 +104,9 @@ eachWidget("Life", (site) => {
 	});
 
 	test("removal before the program has started starts nothing", async () => {
-		const hold = { path: "/", live: false, height: 100 }; // the element is far from the viewport
+		// In so low a window the element is not near the visible part, so the program
+		// does not start yet.
+		const hold = { path: "/", live: false, height: 100 };
 		await site.visit({ ...hold, prepare: countInstances }, async (page, timeline) => {
 			await timeline.shown();
 			await detach(page);
@@ -164,7 +170,7 @@ eachWidget("Life", (site) => {
 			]);
 			assert.equal(Go, "the page's own");
 			assert.deepEqual(
-				added.filter((name) => !name.includes("ariaQuerySelector")), // the browser's driver
+				added.filter((name) => !name.includes("ariaQuerySelector")), // puppeteer adds these names
 				[],
 			);
 		});

@@ -1,14 +1,15 @@
-// Links to turns: arriving by them, following them, and copying them.
+// Links to turns: opening an address with a turn, following links in the page, and
+// copying links.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
 eachWidget("Links", (site) => {
-	/** The fragment that names turn n. */
+	/** The fragment of an address that identifies turn n. */
 	const fragment = async (n) => `#q=${(await site.transcript()).turns[n - 1].id}`;
 
-	/** Only turn n is shown as linked, and it is visible. */
+	/** Fails unless turn n is the only turn that is shown as linked, and is visible. */
 	const landed = async (timeline, n) => {
 		await timeline.until((root, n) => root.querySelector(".linked")?.parentElement.value === n, n);
 		assert.deepEqual(await timeline.linked(), [n]);
@@ -137,7 +138,8 @@ eachWidget("Links", (site) => {
 				return [button.dataset.n, getComputedStyle(button, "::after").content];
 			});
 			assert.deepEqual(label, ["22", '"Copied"']);
-			await timeline.until((root) => !root.querySelector("[data-done]")); // after two seconds
+			// The confirmation disappears after two seconds.
+			await timeline.until((root) => !root.querySelector("[data-done]"));
 		});
 	});
 });

@@ -1,5 +1,5 @@
-// The recording: its times play, the spoken turn is shown and followed, and nothing
-// of it is fetched before the reader asks.
+// The recording: times in the transcript play it, the turn that is being played is
+// shown and followed, and none of it is fetched before the reader presses play.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -8,9 +8,9 @@ import { serveRecording } from "../support/recording.mjs";
 import { focused, tabTo } from "../support/timeline.mjs";
 
 const turnCount = 24;
-const turnLength = 2000; // milliseconds
+const turnLength = 2000; // in milliseconds
 
-/** A conversation with a time for each turn, long enough to be scrolled. */
+/** A conversation in which each turn has a time. It is long enough that the page scrolls. */
 const conversation = (media) => ({
 	schema: "quoteline/1",
 	id: "recorded",
@@ -45,7 +45,10 @@ eachWidget("Media", (site) => {
 	});
 	after(() => recording.stop());
 
-	/** A page with the conversation; its own player is before the element. */
+	/**
+	 * A page with the conversation. player is the markup of the page's own player,
+	 * which is placed before the element.
+	 */
 	const page = ({ media, player = "", attributes = "" } = {}) =>
 		pageWith(
 			site.origin,

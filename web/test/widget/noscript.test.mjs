@@ -1,4 +1,4 @@
-// What there is without the program: the whole interview, readable, with links.
+// The page without JavaScript: the whole interview can be read, and its links work.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

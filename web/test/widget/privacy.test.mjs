@@ -1,10 +1,10 @@
-// What leaves the reader's browser, what stays in it, and what the page's policy
-// has to allow.
+// Which hosts the reader's browser sends requests to, what it stores, and that the
+// page's content security policy is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
-/** Uses what there is: search, filter, a quote's link, and copying. */
+/** Uses the features of the element: search, filter, a quote's link, and copying. */
 async function use(page, timeline) {
 	await timeline.search("board");
 	await page.keyboard.press("Enter");
@@ -22,13 +22,14 @@ eachWidget("Privacy", (site) => {
 			const answers = (url) => {
 				asked.add(new URL(url).origin);
 			};
-			// A broken policy is an error, for which every visit fails.
+			// A violation of the page's policy is reported as an error, and an error
+			// fails the visit.
 			await site.visit({ path, answers }, async (page, timeline) => {
 				await use(page, timeline);
 				assert.deepEqual(
 					[...asked].filter((origin) => origin !== "null"),
 					[site.origin],
-				); // "null" is that of data:
+				); // "null" is the origin of data: addresses
 				assert.deepEqual(await page.browserContext().cookies(), []);
 				const stored = await page.evaluate(async () => [
 					document.cookie,

@@ -1,5 +1,5 @@
-// Links that carry a proof: what the element says about the words that a link names,
-// after new versions were published.
+// Links that contain a proof, that is a short hash of the linked words. After new
+// versions are published, the element reports whether these words have changed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -54,7 +54,7 @@ eachWidget("Proof", (site) => {
 	});
 	after(() => publisher?.stop());
 
-	/** The fragment that “Copy link” gives for words of turn n. */
+	/** Selects words of turn n, presses “Copy link”, and returns the fragment of the copied address. */
 	const linkTo = async (page, timeline, n, words) => {
 		await timeline.select([n, words]);
 		await timeline.press(`Copy link to turn ${n}`);

@@ -1,5 +1,6 @@
-// A hearing of thousands of turns: its beginning comes as markup, the rest is written
-// when there is time, and nothing of it is out of reach.
+// A hearing of thousands of turns. The server's markup contains only its beginning. The
+// program writes the other turns when the browser is idle, and the reader can reach
+// each of them at any time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -49,7 +50,7 @@ eachWidget("Scale", (site) => {
 
 	test("printing does not wait for that", async () => {
 		const prepare = () => {
-			globalThis.requestIdleCallback = () => 0; // no time is idle
+			globalThis.requestIdleCallback = () => 0; // the browser is never idle
 		};
 		await site.visit(at({ prepare }), async (page, timeline) => {
 			assert.ok((await timeline.read(items)) < turns);
@@ -91,7 +92,7 @@ eachWidget("Scale", (site) => {
 
 			const last = found.at(-1);
 			await page.keyboard.down("Shift");
-			await page.keyboard.press("Enter"); // the one before the first is the last
+			await page.keyboard.press("Enter"); // the hit before the first one is the last one
 			await page.keyboard.up("Shift");
 			assert.equal(await timeline.text(".count"), `${found.length} of ${found.length} turns`);
 			assert.equal(await timeline.read((root) => root.querySelector("mark.now").closest("li").value), last);

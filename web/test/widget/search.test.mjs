@@ -1,14 +1,15 @@
-// The search: it finds and marks, and hides nothing unless it is asked to.
+// The search: it finds and marks words, and hides turns only if the reader asks for
+// that.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
-/** The turns with the word "board". */
+/** The numbers of the turns that contain the word "board". */
 const board = [2, 3, 5, 12, 13, 19, 20, 22];
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
-/** The current hit: its turn, and whether it can be seen. */
+/** The current hit: the number of marks, its turn, and whether it is visible in the window. */
 const current = (timeline) =>
 	timeline.read((root) => {
 		const marks = [...root.querySelectorAll("mark.now")];

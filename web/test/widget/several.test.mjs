@@ -5,14 +5,20 @@ import { eachWidget, interview } from "../support/browser.mjs";
 import { edge } from "../support/page.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** A page of the tests' own, with so many bodies at the endpoint. */
+/**
+ * Returns the answers of a Visit (browser.mjs) to the path /host: a page with this
+ * body. bodies are the answers of the endpoint, by address.
+ */
 function page(origin, body, bodies = new Map()) {
 	const markup = `<!doctype html><html lang="en"><title>Several</title><link rel="icon" href="data:,">${body}`;
 	const own = new Map([[`${origin}/host`, { contentType: "text/html; charset=utf-8", body: markup }]]);
 	return (url) => own.get(url) ?? bodies.get(url.replace(/\?.*/, ""));
 }
 
-/** The interview under other ids and titles: its JSON and its markup, at another endpoint. */
+/**
+ * Copies of the interview with other ids and titles: for each, the answers with its
+ * JSON and its markup, as another endpoint would give them.
+ */
 async function copies(site, ids) {
 	const json = await site.transcript();
 	const html = await (await fetch(`${site.origin}${interview}.html`)).text();

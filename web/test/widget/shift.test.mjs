@@ -1,17 +1,22 @@
-// Nothing of a page moves: not when the element shows the Worker's markup, not
-// when the program takes over.
+// No element of the page moves, neither when the widget shows the Worker's markup nor
+// when its program takes over.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 
-/** In the page, before its scripts: notes what moves (Layout Instability, without what the reader asked for). */
+/**
+ * In the page, before its scripts: records the layout shifts that the browser reports
+ * (Layout Instability API), except those just after an input of the reader.
+ */
 function watchShifts() {
 	globalThis.shifts = [];
 	new PerformanceObserver((list) => {
 		for (const { hadRecentInput, sources } of list.getEntries()) {
 			const place = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
 			const moved = sources.map((from) => `${place(from.previousRect)} to ${place(from.currentRect)}`);
-			if (!hadRecentInput) globalThis.shifts.push(moved.join(", ")); // what is in a shadow tree has no name here
+			// The test records positions, because the API does not name nodes inside a
+			// shadow tree.
+			if (!hadRecentInput) globalThis.shifts.push(moved.join(", "));
 		}
 	}).observe({ type: "layout-shift", buffered: true });
 }

@@ -1,5 +1,5 @@
-// Between the server's markup and the start of the program, the page does not
-// scroll, and what the reader asks for is kept.
+// Between the arrival of the server's markup and the start of the program, the page
+// does not scroll, and no input of the reader is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -9,7 +9,11 @@ import { pageWith } from "../support/page.mjs";
 
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
-/** In the page, before its scripts: while a transcript is read, the element is given an attribute. */
+/**
+ * In the page, before its scripts: sets the attribute globalThis.change ([name, value])
+ * of the element while the program reads the transcript, when it yields to the browser
+ * for the second time.
+ */
 function interrupt() {
 	const next = scheduler.yield.bind(scheduler);
 	let times = 0;
@@ -98,7 +102,9 @@ eachWidget("Start", (site) => {
 
 	test("a link to a turn that the markup leaves out is followed, however far the element is", async () => {
 		const { id, ...rest } = longTranscript(500);
-		const html = await (await fetch(`${site.origin}${interview}.html`)).text(); // of another transcript
+		// The server's markup is of another transcript, and so does not contain the
+		// linked turn.
+		const html = await (await fetch(`${site.origin}${interview}.html`)).text();
 		const given = { id, html, json: JSON.stringify({ id, ...rest }) };
 		const { path, answers } = pageWith(site.origin, given, { before: '<div style="height: 5000px"></div>' });
 		await site.visit({ path: `${path}#q=h400`, answers }, async (_, timeline) => {

@@ -1,7 +1,7 @@
-// axe-core finds nothing in any state of the element, in light and dark, on a
-// phone and on a desk. Both builds write the same markup (see the corpus), so one
-// is looked at. The states of a search and of a filter are in
-// accessibility.test.mjs.
+// axe-core, the accessibility checker, finds no violation in any state of the element,
+// in light and dark, at 390 and 1,280 pixels. Both builds write the same markup, which
+// corpus.test.mjs checks, so only the first build is tested. The states of a search and
+// of a filter are in accessibility.test.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "../support/axe.mjs";
@@ -12,8 +12,9 @@ import { pageWith } from "../support/page.mjs";
 const arabic = { lang: "ar", title: "محادثة", says: (i) => `هذه كلمات الدور ${i + 1} من الحديث.` };
 const eight = ["Host", ..."ABCDEFG"].map((name) => (name === "Host" ? name : `Speaker ${name}`));
 
-// What the browser has not laid out has a place that is guessed, and axe-core looks
-// for the ground there.
+// Scrolls through the whole list. The browser only estimates the positions of content
+// that it has not laid out yet, and axe-core looks up background colours at these
+// positions.
 const seenToTheEnd = (timeline) =>
 	timeline.read(async (root) => {
 		for (const part of root.querySelectorAll(".chunk")) {
@@ -23,7 +24,12 @@ const seenToTheEnd = (timeline) =>
 		root.querySelector(".search").scrollIntoView();
 	});
 
-/** @type {Record<string, {about?: object, enter?: (timeline: object, page: object) => Promise<void>}>} */
+/**
+ * A function or a conversation for each state: about makes the transcript, enter brings
+ * the element into the state.
+ *
+ * @type {Record<string, {about?: object, enter?: (timeline: object, page: object) => Promise<void>}>}
+ */
 const states = {
 	plain: {},
 	"among the quotes": {

@@ -1,4 +1,5 @@
-// The strip, which replaces the line when that has left the viewport.
+// The strip, the condensed timeline at the top of the window: it replaces the line (the
+// timeline graphic) when that has scrolled out of the window.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -9,11 +10,11 @@ import { focused } from "../support/timeline.mjs";
 
 const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
 
-/** Waits until the strip says where the reader is. */
+/** Waits until the strip shows exactly these words, such as "22 of 30 Sam Altman". */
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
 
-/** The number of the turn that the strip names. */
+/** The number of the turn that the strip shows. */
 const place = (timeline) =>
 	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
 
@@ -91,7 +92,7 @@ eachWidget("Strip", (site) => {
 	test("it names the turn of a hit, and the one that the address names", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.search("board");
-			await page.keyboard.press("Enter"); // turn 2, with the line still in sight
+			await page.keyboard.press("Enter"); // turn 2, while the line is still in the window
 			await page.keyboard.press("Enter");
 			for (const n of [5, 12]) {
 				await page.keyboard.press("Enter");

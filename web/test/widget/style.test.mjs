@@ -1,9 +1,10 @@
-// The style comes in two sheets: one to read with, and one with the program.
+// The style consists of two sheets: the first suffices to read, and the second is
+// loaded with the program. The second one moves no element.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
-/** The position of everything that a reader sees before the program runs. */
+/** The position and size of each part that is visible before the program runs, one string each. */
 const places = (root) =>
 	[
 		...root.querySelectorAll(

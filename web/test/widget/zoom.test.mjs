@@ -1,4 +1,5 @@
-// A part of the line: by buttons, keys, mouse, wheel and fingers.
+// Zooming into a part of the line (the timeline graphic): by buttons, keys, mouse,
+// wheel and fingers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -6,20 +7,23 @@ import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 import { focused, tabTo } from "../support/timeline.mjs";
 
-/** The first and the last turn whose segments the line shows. */
+/** The numbers of the first and the last turn that the line shows. */
 const shown = (timeline) =>
 	timeline.read((root) => {
 		const turns = [...root.querySelectorAll(".seg")].map((segment) => Number(segment.dataset.n));
 		return [turns[0], turns.at(-1)];
 	});
 
-/** Waits until the live region says something. */
+/** Waits until the live region contains exactly these words. */
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector("[role=status]").textContent === words, words);
 
 const zoomed = (timeline) => timeline.read((root) => root.querySelector(".overview").childElementCount > 0);
 
-/** A place on the page: so far along a part of the line, in the middle of its height. */
+/**
+ * Scrolls to a part of the line and returns a point of it, as [x, y] in the window.
+ * along is 0 at its left side and 1 at its right side; y is in its middle.
+ */
 async function at(timeline, selector, along) {
 	const part = await timeline.find(selector);
 	await part.scrollIntoView();
@@ -27,11 +31,11 @@ async function at(timeline, selector, along) {
 	return [x + along * width, y + height / 2];
 }
 
-/** The turn whose segment is at a place on the page. */
+/** The number of the turn whose bar is at this point. */
 const under = (timeline, x, y) =>
 	timeline.read((root, x, y) => Number(root.elementFromPoint(x, y).closest(".seg").dataset.n), x, y);
 
-/** Drags the mouse from one place along the plot to another. */
+/** Drags the mouse between two points of the plot, given as fractions of its width. */
 async function drag(page, timeline, from, to, selector = ".plot") {
 	const start = await at(timeline, selector, from);
 	const end = await at(timeline, selector, to);
@@ -41,7 +45,7 @@ async function drag(page, timeline, from, to, selector = ".plot") {
 	await page.mouse.up();
 }
 
-/** Whether the line is back where it was: all turns, and no more than the first button. */
+/** Fails unless the line shows all turns, and "Zoom in" is the only button. */
 async function isWhole(timeline, turns = 30) {
 	assert.deepEqual(await shown(timeline), [1, turns]);
 	assert.equal(await zoomed(timeline), false);
@@ -121,7 +125,8 @@ eachWidget("Zoom", (site) => {
 
 	test("the whole line is printed, and then the window is there again", async () => {
 		const prepare = () => {
-			// It hears of the end before the element does.
+			// This listener runs before the element's own afterprint listener, so it
+			// still sees the printed line.
 			addEventListener("afterprint", () => {
 				const { shadowRoot } = document.querySelector("quote-timeline");
 				globalThis.printed = shadowRoot.querySelectorAll(".seg").length;
@@ -139,7 +144,8 @@ eachWidget("Zoom", (site) => {
 	});
 
 	test("keys pan over a pause; in a window without a turn the focus is on the button that leads out", async () => {
-		// Sixty turns in an hour, with a break of six minutes in the middle.
+		// The times of sixty turns in an hour, with a pause of six minutes in the
+		// middle.
 		const when = (i) => {
 			const start = 54_000 * i + (i >= 30 ? 360_000 : 0);
 			return { start, end: start + 54_000 };
