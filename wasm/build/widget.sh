@@ -3,10 +3,10 @@
 #
 #   wasm/build/widget.sh COMPILER OUTDIR
 #
-# COMPILER is tinygo, go, or auto: TinyGo if it can be installed, else standard Go
-# with a warning. The variable WIDGET_COMPILER overrides it.
+# COMPILER is tinygo, go, or auto: TinyGo if it can be installed, else standard Go with a
+# warning. The environment variable WIDGET_COMPILER overrides COMPILER.
 #
-# OUTDIR receives widget.wasm; wasm_exec.js, which must come from the same
+# OUTDIR receives three files: widget.wasm; wasm_exec.js, which must come from the same
 # version of the same compiler; and compiler, which holds the word tinygo or go.
 set -euo pipefail
 unset GOOS GOARCH # a caller's choice of platform must not reach the compilers

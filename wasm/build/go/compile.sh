@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles ./wasm with standard Go into DIR: compile.sh DIR, from the root.
+# Compiles ./wasm with standard Go into DIR: compile.sh DIR, run from the repository's root.
 set -euo pipefail
 dir=$1
 

@@ -26,5 +26,5 @@ require (
 	tinygo.org/x/go-llvm v0.0.0-20260721072906-185673ef46a5 // indirect
 )
 
-// Only "tinygo flash" needs it, and the module proxy refuses it.
+// Only the command "tinygo flash" uses espflasher, and the Go module proxy does not serve it.
 replace tinygo.org/x/espflasher => ./espflasher

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that an LLVM which TinyGo can be built against is installed:
-# llvm.sh VERSION..., in order of preference. Prints the version.
+# Makes sure that an LLVM which TinyGo can be built against is installed: llvm.sh
+# VERSION..., in order of preference. Prints the version that is installed.
 set -euo pipefail
 log=$PWD/.tools/apt.log
 
@@ -15,7 +15,7 @@ installed() {
 	done
 }
 
-# apt ARGUMENT...: apt-get as root, without questions.
+# apt ARGUMENT...: runs apt-get as root, and answers its questions with the defaults.
 apt() {
 	local sudo=()
 	if ((EUID != 0)) && command -v sudo >/dev/null; then sudo=(sudo); fi
@@ -27,7 +27,7 @@ install() {
 	apt install -y --no-install-recommends $(packages "$1")
 }
 
-# offered VERSION...: prints the first that the distribution can install.
+# offered VERSION...: prints the first version that the distribution can install.
 offered() {
 	local llvm
 	for llvm; do
@@ -53,7 +53,8 @@ for llvm; do
 done
 
 : >"$log"
-# A bare image has no package lists, and an old one has stale lists.
+# A bare image has no package lists, and an old image has stale ones, so a failed search
+# is repeated after "apt-get update".
 llvm=$(offered "$@") || { apt update && llvm=$(offered "$@"); } ||
 	fail "apt-get offers none of the versions $* (see $log)"
 echo "widget: installing LLVM $llvm with apt-get, once" >&2

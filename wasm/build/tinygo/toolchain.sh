@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Finds the TinyGo that compiles the widget, in .tools, or builds it from source, once,
-# against the distribution's LLVM. Prints its command.
+# Prints the path of the TinyGo command that compiles the widget. The first run builds it
+# from source, in .tools, against the distribution's LLVM.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools=$PWD/.tools
@@ -13,7 +13,8 @@ found() {
 	exit 0
 }
 
-# A change of a build file makes another build, in a folder of another name.
+# The folder's name contains a checksum of the files that change the build. So a change of
+# one of these files leads to a new build in a new folder.
 made=$(cat "$here/build.sh" "$here"/runtime/* "$here"/patches/* | cksum)
 cache() { echo "$tools/tinygo-$version-llvm$1-$go-${made%% *}"; }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the wasm-opt to use: npm's pinned one, else the one on PATH.
+# Prints the path of wasm-opt: the version that package.json pins, else the one on PATH.
 set -euo pipefail
 
 pinned=$PWD/node_modules/.bin/wasm-opt
