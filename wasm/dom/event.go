@@ -4,22 +4,24 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Event is something that happened.
+// Event is an event of the DOM.
 type Event struct {
 	v safejs.Value
 }
 
-// Target returns the element that it happened to.
+// Target returns the element at which the event happened.
 func (ev Event) Target() Element { return Element{must(ev.v.Get("target"))} }
 
-// Related returns the element that gets the focus, none if it leaves the page.
+// Related returns the element that gets the focus when another one loses it. It returns
+// the zero Element if the focus leaves the page.
 func (ev Event) Related() Element { return Element{must(ev.v.Get("relatedTarget"))} }
 
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
 func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 
 // Plain reports whether an event has no modifier key and, for a pointer, comes from the
-// main button. With another one the browser does something else, such as opening a tab.
+// main button. With a modifier key or another button the browser does something else,
+// such as opening a link in a new tab.
 func (ev Event) Plain() bool {
 	if ev.Command() || ev.Shift() {
 		return false
@@ -28,18 +30,18 @@ func (ev Event) Plain() bool {
 	return button.Type() != safejs.TypeNumber || must(button.Int()) == 0
 }
 
-// Command reports whether a key was down that makes a key a command of the browser
-// or the system.
+// Command reports whether Ctrl, Meta or Alt was down, which makes a key a command of the
+// browser or the system.
 func (ev Event) Command() bool { return ev.flag("ctrlKey") || ev.flag("metaKey") || ev.flag("altKey") }
 
 // Shift reports whether the shift key was down.
 func (ev Event) Shift() bool { return ev.flag("shiftKey") }
 
-// processed is the keyCode of a key that an input method has taken.
+// processed is the keyCode that browsers report for a key which an input method handles.
 const processed = 229
 
-// Composing reports whether an input method composes the text. Safari ends composing
-// before it sends the key that ended it, so that key is known by its code.
+// Composing reports whether an input method is composing text. Safari ends composing
+// before it sends the event of the key that ended it, so the keyCode is tested as well.
 func (ev Event) Composing() bool {
 	code := must(ev.v.Get("keyCode"))
 	return ev.flag("isComposing") || code.Type() == safejs.TypeNumber && must(code.Int()) == processed
@@ -50,8 +52,8 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns the place of a pointer event along e: from 0, where lines begin, to
-// whole.
+// Along returns how far along e a pointer event is: from 0 at the edge where the line begins,
+// which is the right one in a right-to-left interface, to whole at the other edge.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())
@@ -65,16 +67,17 @@ func (ev Event) Along(e Element, whole int) int {
 	return int(min(max(along, 0), 1) * float64(whole))
 }
 
-// Drag is a step of what a pointer, two fingers or a wheel do along the line: what was
-// at From is now at To, in ten-thousandths of the line's width from where lines begin, and
-// what was 1,000 long is Scale.
+// Drag is one step of a gesture along the line with a pointer, two fingers or a wheel. The point
+// of the line that was at From is now at To. Both are measured from the edge where the line
+// begins, in ten-thousandths of its width. Scale is the new length of the visible stretch of the
+// line in thousandths of the old one: 500 zooms in so that half is visible.
 type Drag struct {
 	Kind            string // see web/program/drag.js
 	From, To, Scale int
-	Done            bool // the last step
+	Done            bool // the last step of the gesture
 }
 
-// Drag returns the step that an event of the type "quoteline-drag" has.
+// Drag returns the step that an event of the type "quoteline-drag" describes.
 func (ev Event) Drag() Drag {
 	number := func(name string) int { return must(must(ev.v.Get(name)).Int()) }
 	return Drag{text(must(ev.v.Get("kind"))), number("from"), number("to"), number("scale"), ev.flag("done")}

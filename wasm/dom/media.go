@@ -4,36 +4,36 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Media is a player of the page, an <audio> or <video>, or none.
+// Media is an <audio> or <video> element that plays the recording. The zero Media is no element.
 type Media struct {
 	Element
 	host Host
 }
 
-// Media returns the player with that id around the element whose shadow root
-// holds root; without an id, the one inside that shadow root.
+// Media returns the player with that id from the page around the <quote-timeline> element whose
+// shadow root contains root. If id is "", it returns the player inside that shadow root.
 func (h Host) Media(root Element, id string) Media {
 	return Media{Element{must(h.v.Call("media", root.v, id))}, h}
 }
 
-// Playing reports whether it plays.
+// Playing reports whether m is a player and is playing.
 func (m Media) Playing() bool {
 	return m.Exists() && !must(must(m.v.Get("paused")).Bool())
 }
 
-// Failed reports whether it cannot play what it was given.
+// Failed reports whether the player could not load or decode the recording.
 func (m Media) Failed() bool { return must(m.v.Get("error")).Type() == safejs.TypeObject }
 
-// Position returns the time of the recording in milliseconds.
+// Position returns the player's position in the recording, in milliseconds.
 func (m Media) Position() int64 {
 	return int64(must(must(m.v.Get("currentTime")).Float()) * 1000)
 }
 
-// GoTo goes to a time of the recording in milliseconds.
+// GoTo moves the player to a position in the recording, in milliseconds.
 func (m Media) GoTo(ms int64) { check(m.v.Set("currentTime", float64(ms)/1000)) }
 
-// Play begins to play. Its events report whether it does.
+// Play starts the player. The browser may refuse; the player's events report whether it plays.
 func (m Media) Play() { must(m.host.v.Call("play", m.v)) }
 
-// Pause ends playing for now.
+// Pause pauses the player.
 func (m Media) Pause() { must(m.v.Call("pause")) }

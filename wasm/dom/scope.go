@@ -8,7 +8,7 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Scope holds the listeners and timers that are released together.
+// Scope holds listeners, timers and watchers that are released together.
 type Scope struct {
 	host     Host
 	releases []func()
@@ -19,8 +19,8 @@ type Scope struct {
 func (h Host) NewScope() *Scope { return &Scope{host: h} }
 
 // Listen calls f on every event of that type at the target, until the scope is released.
-// The loader watches the call: if it ends the program, the loader shows the server's
-// markup again.
+// The loader watches the calls: if f ends the program by a panic, the loader shows the
+// server's markup again.
 func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		f(Event{args[0]})
@@ -33,15 +33,15 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	})
 }
 
-// Timer is one delayed call.
+// Timer calls a function once, after a delay.
 type Timer struct {
 	id   safejs.Value
 	fn   safejs.Func
-	call safejs.Value // of fn, watched by the loader
+	call safejs.Value // fn, wrapped so that the loader notices a panic
 	set  bool
 }
 
-// NewTimer returns a timer that calls f, until the scope is released.
+// NewTimer returns a timer for f that is not started. Releasing the scope stops the timer.
 func (s *Scope) NewTimer(f func()) *Timer {
 	t := &Timer{}
 	t.fn = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
@@ -57,18 +57,18 @@ func (s *Scope) NewTimer(f func()) *Timer {
 	return t
 }
 
-// Start calls the timer's function in ms milliseconds, instead of when an earlier start
-// would have.
+// Start calls the timer's function after ms milliseconds. It cancels a call that an
+// earlier Start has scheduled.
 func (t *Timer) Start(ms int) {
 	t.Stop()
 	t.id = must(safejs.Global().Call("setTimeout", t.call, ms))
 	t.set = true
 }
 
-// Running reports whether the call is still to come.
+// Running reports whether the timer is started and has not yet called its function.
 func (t *Timer) Running() bool { return t.set }
 
-// Stop cancels the call.
+// Stop cancels the call that Start has scheduled, if any.
 func (t *Timer) Stop() {
 	if t.set {
 		must(safejs.Global().Call("clearTimeout", t.id))
@@ -76,7 +76,7 @@ func (t *Timer) Stop() {
 	}
 }
 
-// Release releases everything; the scope is not used again.
+// Release releases all that the scope holds. The scope must not be used afterwards.
 func (s *Scope) Release() {
 	for _, release := range s.releases {
 		release()
@@ -85,8 +85,8 @@ func (s *Scope) Release() {
 	s.released = true
 }
 
-// then calls done when the promise is fulfilled or rejected, even if the scope is released
-// by then: done has to release what the call needed.
+// then calls done when the promise is fulfilled or rejected. It calls done even if the scope is
+// released by then, because done has to release the functions that the call used.
 func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
 	var ended safejs.Func
 	ended = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {

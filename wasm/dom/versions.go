@@ -4,11 +4,13 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Versions reads the text of a turn in versions of a transcript before the present one:
-// the newest first, most versions at most, until said reports that the text is the one
-// that is looked for. Changed is when the version after it was published (RFC 3339), "" if
-// that is not known. It calls done at the end, unless the scope is released before.
-// Address is that of the transcript.
+// Versions reads the texts of a turn in earlier versions of a transcript from the
+// endpoint, the newest first. Address is the transcript's address, turn the turn's id,
+// and version the number of the present version. Versions calls said with each text,
+// until said returns true or it has read as many versions as most allows.
+//
+// Changed is the date at which the text was replaced (RFC 3339), "" if it is not known.
+// At the end Versions calls done, unless the scope is released before.
 func (s *Scope) Versions(address, turn string, version, most int, said func(text, changed string) bool, done func(error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		return s.released || said(text(args[0]), text(args[1]))
@@ -21,8 +23,9 @@ func (s *Scope) Versions(address, turn string, version, most int, said func(text
 	})
 }
 
-// Nearest asks which turn is nearest to one that was removed, and calls done with its id,
-// "" if the endpoint knows none. Address is that of the removed turn.
+// Nearest asks the endpoint which turn is nearest to a removed one. Address is the
+// removed turn's address, and turn its id. It calls done with the id of the nearest turn,
+// or "" if the endpoint knows none, unless the scope is released before.
 func (s *Scope) Nearest(address, turn string, done func(id string, err error)) {
 	s.then(must(s.host.v.Call("nearest", address, turn)), func(v safejs.Value, err error) {
 		if !s.released {

@@ -4,20 +4,21 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Watcher reports which elements are inside the viewport.
+// Watcher watches elements and reports which of them enter or leave the viewport.
 type Watcher struct {
 	v safejs.Value
 }
 
-// Sight is what a watcher reports of an element: that it enters the viewport or leaves it.
+// Sight is a watcher's report on an element: the number under which the element was
+// added, and whether it is now inside the viewport.
 type Sight struct {
 	N      int
 	Inside bool
 }
 
-// NewWatcher returns a watcher that calls f when elements enter or leave the viewport, as
-// the margin changes it (IntersectionObserver's rootMargin), until the scope is released.
-// The slice is reused for the next call.
+// NewWatcher returns a watcher that calls f when elements enter or leave the viewport,
+// until the scope is released. Margin widens or narrows the viewport, as rootMargin does
+// for an IntersectionObserver. The watcher reuses the slice that it passes to f.
 func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	var seen []Sight
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
@@ -36,18 +37,20 @@ func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	return watcher
 }
 
-// Add watches an element under a number. Inside says where it is assumed to be at first.
+// Add watches an element under the number n. Inside says whether the element is assumed
+// to be inside the viewport at first: the watcher reports only changes.
 func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
 
-// AddList watches all elements of a list under their positions. They are assumed to be
-// outside at first.
+// AddList watches all elements of a list, each under its position in the list, from 0.
+// They are assumed to be outside the viewport at first.
 func (w Watcher) AddList(l List) { must(w.v.Call("addList", l.v)) }
 
-// AddChildren watches the children of an element, the first under the number n and so on,
-// instead of those that it had before. They are assumed to be outside at first.
+// AddChildren watches the children of an element under the numbers n, n + 1 and so on,
+// and stops watching its earlier children. The new ones are assumed to be outside the
+// viewport at first.
 func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }
 
-// DropChildren stops watching the children of an element.
+// DropChildren stops watching the children of an element that [Watcher.AddChildren] added.
 func (w Watcher) DropChildren(e Element) { must(w.v.Call("dropChildren", e.v)) }
 
 // Idle is work that is done while the browser has nothing else to do.
@@ -55,8 +58,8 @@ type Idle struct {
 	v safejs.Value
 }
 
-// NewIdle returns work that is done step by step once it is started, until step
-// reports that nothing is left, or until the scope is released.
+// NewIdle returns work that is not started yet. Once it is started, the browser calls
+// step when it is idle, until step returns false or the scope is released.
 func (s *Scope) NewIdle(step func() bool) Idle {
 	fn := must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any { return step() }))
 	idle := Idle{must(s.host.v.Call("idle", fn.Value()))}
@@ -67,5 +70,5 @@ func (s *Scope) NewIdle(step func() bool) Idle {
 	return idle
 }
 
-// Start begins the work, unless it is under way.
+// Start starts the work, unless it has already started and is not finished.
 func (i Idle) Start() { must(i.v.Call("start")) }

@@ -8,21 +8,22 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Window returns the window as a target of events.
+// Window returns the browser's window, for [Scope.Listen].
 func Window() Element { return Element{safejs.Global()} }
 
-// Address returns the page's address: up to its fragment, and the fragment
-// without "#".
+// Address returns the page's address up to its "#", and the fragment after the "#".
 func Address() (page, fragment string) {
 	location := must(safejs.Global().Get("location"))
 	page, fragment, _ = strings.Cut(text(must(location.Get("href"))), "#")
 	return page, fragment
 }
 
-// WriteFragment makes fragment part of the address: as a new entry of the history (push),
-// or instead of the present one. It fails if the page may not write its history, as in a
-// frame made from a string. The entry keeps the state that the page has put there, which
-// some pages need to go back.
+// WriteFragment replaces the fragment of the page's address. With push, that adds an
+// entry to the browser's history; otherwise it changes the present entry. It fails if the
+// page may not write its history, as in a frame with the srcdoc attribute.
+//
+// The entry keeps the state object that the page has stored in the history, because some
+// pages need the object when the reader goes back.
 func (h Host) WriteFragment(fragment string, push bool) error {
 	history := must(safejs.Global().Get("history"))
 	state, err := h.try("get", history, "state")
@@ -33,7 +34,7 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	if push {
 		method = "pushState"
 	}
-	page, _ := Address() // absolute: a <base> element would change a relative address
+	page, _ := Address() // an absolute address, since a <base> element would change a relative one
 	if fragment != "" {
 		page += "#" + fragment
 	}
@@ -41,7 +42,7 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	return err
 }
 
-// ReducedMotion reports whether the reader has asked for less movement.
+// ReducedMotion reports whether the reader has set the system to show less motion.
 func ReducedMotion() bool {
 	query := must(safejs.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)"))
 	return must(must(query.Get("matches")).Bool())
