@@ -8,17 +8,17 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// copyMenu is the menu of a turn, or the field with a text to copy by hand. It behaves
-// as the menu button pattern of the ARIA Authoring Practices Guide says. Only one is open
-// at a time.
+// copyMenu is the box at a turn: the menu with ways to copy a quotation, or a field with
+// a text to copy by hand. It follows the menu button pattern of the ARIA Authoring
+// Practices Guide. Only one box is open at a time.
 type copyMenu struct {
 	*page
 	region *liveRegion
-	button dom.Element // that opened it; none while it is closed
-	parts  []cite.Part // what it is about
+	button dom.Element // the button that opened the box; the zero Element while the box is closed
+	parts  []cite.Part // the turns or words that the box is about
 }
 
-// toggle opens the menu of turn n below its button, or closes it.
+// toggle opens the menu of turn n at its button. If it is open there already, toggle closes it.
 func (m *copyMenu) toggle(n int, button dom.Element) {
 	wasOpen := m.button.Equal(button)
 	m.close(false)
@@ -36,7 +36,7 @@ func (m *copyMenu) toggle(n int, button dom.Element) {
 	m.focusItem(0)
 }
 
-// open shows the buffer in the box next to a button.
+// open fills the box with the markup in m.buf, and shows it at a button.
 func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	m.button, m.parts = button, parts
 	box := m.elements.box
@@ -47,7 +47,7 @@ func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	box.ScrollIntoView("nearest", false)
 }
 
-// close closes the menu. With refocus its button gets the focus.
+// close closes the box, if it is open. With refocus the button that opened it gets the focus.
 func (m *copyMenu) close(refocus bool) {
 	button := m.button
 	if !button.Exists() {
@@ -62,7 +62,7 @@ func (m *copyMenu) close(refocus bool) {
 	}
 }
 
-// choose does what an item of the menu says.
+// choose closes the menu, and copies or shares the quotation in the style of the chosen item.
 func (m *copyMenu) choose(style string) {
 	button, parts := m.button, m.parts
 	m.close(true)
@@ -71,7 +71,7 @@ func (m *copyMenu) choose(style string) {
 	}
 }
 
-// offerText shows a text to copy by hand, selected.
+// offerText shows a field with a text, all of it selected, that the reader can copy by hand.
 func (m *copyMenu) offerText(text string, parts []cite.Part, button dom.Element) {
 	m.close(false)
 	m.buf = render.AppendByHand(m.buf[:0], m.options, text)
@@ -81,15 +81,16 @@ func (m *copyMenu) offerText(text string, parts []cite.Part, button dom.Element)
 	field.Select()
 }
 
-// focusItem moves the focus to the i-th item, around the ends.
+// focusItem moves the focus to item i of the menu, counting from 0 and around the ends:
+// -1 is the last item.
 func (m *copyMenu) focusItem(i int) {
 	if items := m.elements.box.QueryAll("[role=menuitem]"); len(items) > 0 {
 		items[(i+len(items))%len(items)].Focus()
 	}
 }
 
-// buttonKey opens the menu from its button, at the first or the last item. Enter and
-// Space press the button, which the browser does.
+// buttonKey handles a key on the menu's button. The down arrow opens the menu at its first item,
+// the up arrow at its last. Enter and Space press the button, which the browser does.
 func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	first := e.Key() == "ArrowDown"
 	if !first && e.Key() != "ArrowUp" {
@@ -103,14 +104,14 @@ func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	}
 }
 
-// key moves in the menu.
+// key handles a key inside the open box.
 func (m *copyMenu) key(e dom.Event) {
 	items := m.elements.box.QueryAll("[role=menuitem]")
 	if len(items) == 0 {
 		if e.Key() == "Escape" {
 			m.close(true)
 		}
-		return // the field moves by itself
+		return // the text field handles its keys itself
 	}
 	at := -1
 	for i := range items {
@@ -123,7 +124,7 @@ func (m *copyMenu) key(e dom.Event) {
 		m.close(true)
 	case "Tab":
 		m.close(true)
-		return // the browser moves the focus on from the button
+		return // the browser moves the focus from the button to the next element
 	case "ArrowDown":
 		m.focusItem(at + 1)
 	case "ArrowUp":
@@ -138,7 +139,7 @@ func (m *copyMenu) key(e dom.Event) {
 	e.Cancel()
 }
 
-// leave closes the menu when the focus has gone elsewhere.
+// leave closes the box when the focus moves to an element outside the box and its button.
 func (m *copyMenu) leave(e dom.Event) {
 	to := e.Related()
 	if m.button.Exists() && !m.elements.box.Contains(to) && !m.button.Equal(to) {

@@ -8,7 +8,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// partsAt returns what a button of turn n copies, see [reader.State.PartsAt].
+// partsAt returns what a button of turn n copies: the selected words if some of them are
+// in the turn, else the whole turn.
 func (m *copyMenu) partsAt(n int) []cite.Part {
 	var parts []cite.Part
 	for _, selected := range m.host.Selection(m.elements.body) {
@@ -17,24 +18,27 @@ func (m *copyMenu) partsAt(n int) []cite.Part {
 	return m.state.PartsAt(n, parts)
 }
 
-// linkTo returns a link to the first of the parts.
+// linkTo returns the address that leads to the first of the parts.
 func (m *copyMenu) linkTo(parts []cite.Part) string {
 	page, fragment := dom.Address()
 	return m.state.LinkTo(parts, page, fragment, m.options.Base)
 }
 
-// copyTurn copies a link to what is selected of turn n, or to the turn.
+// copyTurn copies a link to the selected words of turn n. If none are selected, it copies
+// a link to the turn.
 func (m *copyMenu) copyTurn(n int, button dom.Element) {
 	m.copy(reader.StyleLink, m.partsAt(n), button)
 }
 
-// copyCited copies a link to the linked words of turn n as they are now.
+// copyCited copies a new link to the words of turn n that an older link quotes, as they
+// are worded now.
 func (m *copyMenu) copyCited(n int, button dom.Element) {
 	m.copy(reader.StyleLink, []cite.Part{{Turn: n - 1, Words: m.state.View.Cited}}, button)
 }
 
-// copy copies the parts in a style, or shares them. The button shows that it is done. If
-// the browser refuses, the reader gets the text to copy by hand.
+// copy copies the parts in a style, such as reader.StyleLink, or shares them. Afterwards
+// the button shows a confirmation. If the browser refuses, the reader gets a field with
+// the text to copy by hand.
 func (m *copyMenu) copy(style string, parts []cite.Part, button dom.Element) {
 	link := m.linkTo(parts)
 	text, html := m.state.Compose(style, parts, link)
@@ -51,8 +55,8 @@ func (m *copyMenu) copy(style string, parts []cite.Part, button dom.Element) {
 		m.scope.Copy(text, html, done)
 		return
 	}
-	// The browser confirms what was shared. A reader who closes its dialog has shared
-	// nothing, which is no error.
+	// The browser's dialog itself confirms that a text was shared. If the reader closes
+	// the dialog, nothing is shared, which is no error.
 	m.scope.Share(m.state.Transcript.Title, text, link, func(chosen bool, err error) {
 		switch {
 		case err != nil:

@@ -7,10 +7,12 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// mostVersions is how many earlier versions are fetched to find words that are gone.
+// mostVersions is how many earlier versions are fetched at most to find words that a link
+// quotes but the present version lacks.
 const mostVersions = 8
 
-// followLink shows what a link names.
+// followLink shows the turn or the words that a link names. If the transcript no longer
+// has them, it starts to ask the endpoint what became of them.
 func (u *urlState) followLink(link string) {
 	f := u.state.Follow(link)
 	switch {
@@ -30,8 +32,8 @@ func (u *urlState) followLink(link string) {
 	}
 }
 
-// goToTurn goes to turn n because the reader asked for it: the address names it, and the
-// focus goes there.
+// goToTurn goes to turn n at the reader's request. It writes a link to the turn into the
+// page's address, scrolls to the turn, and moves the focus there.
 func (u *urlState) goToTurn(n int) {
 	if u.state.Turn(n) == nil {
 		return
@@ -46,8 +48,8 @@ func (u *urlState) goToTurn(n int) {
 	u.list.row(n).Query(".num").Focus()
 }
 
-// nameTurn makes the turn with that id the one that the element names, and goes to it
-// unless the address names another.
+// nameTurn applies a new value of the element's turn attribute. It goes to the turn with
+// that id, unless the page's address names another turn.
 func (u *urlState) nameTurn(id string) {
 	switch turn, changed := u.state.SetTurn(id); {
 	case !changed:
@@ -58,13 +60,13 @@ func (u *urlState) nameTurn(id string) {
 	}
 }
 
-// seekWords looks for the words of a link in the versions before this one, and shows
-// what has become of them.
+// seekWords looks in earlier versions for the words that a link quotes, and shows how
+// they have changed since.
 func (u *urlState) seekWords(f reader.Followed) {
 	words := u.state.Rewording(f)
 	u.scope.Versions(u.dataURL(), f.ID, u.state.Transcript.Version, mostVersions, words.Try, func(err error) {
 		if u.state.Link() != f.Link {
-			return // the reader has followed another
+			return // the reader has followed another link meanwhile
 		}
 		if err != nil {
 			u.reportError(err)
@@ -74,8 +76,8 @@ func (u *urlState) seekWords(f reader.Followed) {
 	})
 }
 
-// seekNearest asks where a turn was that the transcript does not have, and shows the
-// turn that is nearest to it.
+// seekNearest handles a link to a turn that the transcript does not have. It asks the
+// endpoint which turn is nearest to the place of that turn, and scrolls there.
 func (u *urlState) seekNearest(f reader.Followed) {
 	u.scope.Nearest(u.dataURL()+"/turns/"+f.ID, f.ID, func(id string, err error) {
 		switch {
@@ -90,7 +92,7 @@ func (u *urlState) seekNearest(f reader.Followed) {
 	})
 }
 
-// dataURL returns the address of the transcript at the endpoint.
+// dataURL returns the address of the transcript's JSON at the endpoint.
 func (u *urlState) dataURL() string {
 	return u.options.Base + "/v1/transcripts/" + u.state.Transcript.ID
 }

@@ -4,26 +4,28 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// elements are the nodes of the markup that change.
+// elements are the nodes of the widget's markup that the program changes.
 type elements struct {
 	body, input, count, steps dom.Element
 	chips, preview, status    dom.Element
-	box                       dom.Element // of the menu
+	box                       dom.Element // holds the menu of a turn
 	labels, plot, hits        dom.Element
 	line, where, mini         dom.Element
 	axis, overview            dom.Element
-	days                      dom.Element // of a calendar, which few transcripts have
+	days                      dom.Element // the days of a calendar, which few transcripts have
 	active                    dom.Element
 	tools, topic              dom.Element
-	switches, shares          []dom.Element // by lane
+	switches, shares          []dom.Element // indexed by lane
 	bands                     dom.List
 }
 
-// findElements looks in the whole markup only for what comes before the list, which may be
-// a hundred thousand elements, and for the few things after it.
+// findElements finds the nodes below root. Most of them come before the list, so the
+// browser finds them without a search of the list, which may have a hundred thousand
+// elements. Only for the few nodes after the list is all of the markup searched.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
-	// A calendar is in a .line of its own before the line, which has a part.
+	// A calendar has a .line element without a part attribute, which comes before the
+	// timeline's .line element with one.
 	return elements{
 		body:     root.Query(".ql"),
 		tools:    tools,
@@ -51,7 +53,7 @@ func findElements(root dom.Element) elements {
 	}
 }
 
-// complete reports whether everything is there that every transcript has.
+// complete reports whether the markup has all nodes that the markup of every transcript has.
 func (e *elements) complete() bool {
 	for _, element := range [...]dom.Element{
 		e.tools, e.input, e.count, e.steps, e.chips, e.line, e.where, e.mini, e.labels,
@@ -64,7 +66,7 @@ func (e *elements) complete() bool {
 	return true
 }
 
-// enable turns the controls on or off.
+// enable enables the controls if on is true, and disables them otherwise.
 func (e *elements) enable(on bool) {
 	e.body.SetFlag("data-live", on)
 	e.tools.SetFlag("disabled", !on)

@@ -7,8 +7,9 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// listen listens at the widget's root, so that what is rendered again inside it needs no
-// listener. Outside it, only the page's address and printing are listened to.
+// listen adds the listeners of the widget. Most are on its root element, so that markup
+// which is rendered again inside it needs no new listener. The listeners for the page's
+// address and for printing are on the window.
 func (w *widget) listen() {
 	scope, elements := w.page.scope, &w.page.elements
 	body := elements.body
@@ -29,7 +30,8 @@ func (w *widget) listen() {
 	scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.url.readURL() })
 }
 
-// click handles buttons, which name their act, and links to turns.
+// click handles clicks on buttons and on links to turns. The attribute data-act names a
+// button's action.
 func (w *widget) click(e dom.Event) {
 	target := e.Target().Closest("[data-act], a[data-n]")
 	if !target.Exists() {
@@ -37,8 +39,8 @@ func (w *widget) click(e dom.Event) {
 	}
 	w.url.writeTyping()
 	n := number(target)
-	// An element without data-act is a link to a turn: a number in the list, a segment,
-	// a topic above the line.
+	// An element without data-act is a link to a turn: a turn's number in the list, a
+	// segment of the line, or a topic above the line.
 	switch act := target.Attr("data-act"); act {
 	case "speaker":
 		if w.page.state.Toggle(lane(target)) {
@@ -99,9 +101,10 @@ func (w *widget) click(e dom.Event) {
 	}
 }
 
-// listenToTyping searches for what is typed. Text that an input method composes may
-// still change, so it is searched when composing ends or pauses: not every browser sends
-// an input event after the end, and some keyboards compose all that is typed on them.
+// listenToTyping searches for the text in the search field whenever it changes. Text that
+// an input method is composing may still change, so the search waits until composing ends
+// or pauses. The end alone is not enough: some browsers send no input event after it, and
+// some keyboards compose all text.
 func (w *widget) listenToTyping(body dom.Element) {
 	pause := w.page.scope.NewTimer(w.filter.searchTyped)
 	typed := func(e dom.Event) {
@@ -117,7 +120,7 @@ func (w *widget) listenToTyping(body dom.Element) {
 	w.page.scope.Listen(body, "compositionend", typed)
 }
 
-// keydown hands a key to what has the focus.
+// keydown passes a key to the handler of the element that has the focus.
 func (w *widget) keydown(e dom.Event) {
 	target := e.Target()
 	switch {
@@ -135,8 +138,8 @@ func (w *widget) keydown(e dom.Event) {
 	}
 }
 
-// listenToPrinting makes everything ready to be printed: the whole line, and what of the
-// list is not drawn. After that the line shows what it did.
+// listenToPrinting prepares the page for printing: it shows the whole line, and draws the parts
+// of the list that are not drawn yet. After printing the line shows its earlier window again.
 func (w *widget) listenToPrinting() {
 	shown := timeline.Whole()
 	w.page.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) {
@@ -147,9 +150,9 @@ func (w *widget) listenToPrinting() {
 	})
 	w.page.scope.Listen(dom.Window(), "afterprint", func(dom.Event) {
 		w.line.setWindow(shown)
-		w.region.window.Stop() // the reader has not asked for it
+		w.region.window.Stop() // no announcement: the reader has not asked for this change
 	})
 }
 
-// lane returns the lane that e names, -1 for none.
+// lane returns the number of the lane in the attribute data-lane, -1 if e does not have it.
 func lane(e dom.Element) int { return e.AttrInt("data-lane") }

@@ -4,19 +4,19 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// filter is what the reader chooses with the controls: speakers, topic and search.
+// filter handles the controls with which the reader chooses speakers, a topic and a search.
 type filter struct {
 	*urlState
 }
 
-// search looks for query and shows what is found.
+// search searches for query and shows the result.
 func (f *filter) search(query string) {
 	f.state.Search(query)
 	f.showQuery()
 	f.show()
 }
 
-// searchTyped searches for what is in the field, if it is other than before.
+// searchTyped searches for the text in the search field, if it differs from the last search.
 func (f *filter) searchTyped() {
 	if query := f.elements.input.Value(); query != f.state.View.Query {
 		f.state.Type(query)
@@ -25,19 +25,20 @@ func (f *filter) searchTyped() {
 	}
 }
 
-// clear ends the search.
+// clear ends the search, as a step that the browser's Back button undoes.
 func (f *filter) clear() {
 	f.search("")
 	f.writeURL(true)
 }
 
-// choose shows what the reader has chosen, as a step that Back undoes.
+// choose shows the reader's new choice, and adds it to the browser's history as a step
+// that the Back button undoes.
 func (f *filter) choose() {
 	f.show()
 	f.writeURL(true)
 }
 
-// showAll clears every filter; the search stays.
+// showAll removes every filter and keeps the search.
 func (f *filter) showAll() {
 	f.state.ShowAll()
 	if f.elements.topic.Exists() {
@@ -47,8 +48,8 @@ func (f *filter) showAll() {
 	f.elements.input.Focus()
 }
 
-// reveal shows the run of hidden turns that begins at turn n, and moves the focus to it,
-// since the stub is gone.
+// reveal shows the run of hidden turns that begins at turn n. The run's placeholder
+// (stub) disappears, so the focus moves from there to the turn.
 func (f *filter) reveal(n int) {
 	if f.state.Reveal(n) {
 		f.show()
@@ -56,7 +57,7 @@ func (f *filter) reveal(n int) {
 	}
 }
 
-// change takes the topic or "Only turns with a hit".
+// change applies a choice of a topic, or of "Only turns with a hit".
 func (f *filter) change(e dom.Event) {
 	target := e.Target()
 	switch {

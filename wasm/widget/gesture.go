@@ -8,12 +8,12 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// gesture is what pointers and keys do along the line.
+// gesture handles pointers and keys on the line.
 type gesture struct {
 	*urlState
 }
 
-// drag shows the next step of a gesture.
+// drag shows one step of a gesture.
 func (g *gesture) drag(e dom.Event) {
 	step := reader.Gesture(e.Drag())
 	did := g.state.Drag(step)
@@ -32,15 +32,16 @@ func (g *gesture) drag(e dom.Event) {
 	g.line.setWindow(did.Window)
 }
 
-// readAlong goes to the turn at the pointer on a dense line.
+// readAlong handles a click on a dense line, which does not draw a segment for each turn.
+// It goes to the turn at the pointer.
 func (g *gesture) readAlong(e dom.Event) {
 	if g.state.Layout.Crowded && e.Plain() && !e.Target().Closest(".seg").Exists() {
 		g.goToTurn(g.turnUnder(e))
 	}
 }
 
-// lineKey moves along the line from turn n: arrows by turn, Page keys by topic; it zooms
-// and pans. Enter follows the link, which the browser does.
+// lineKey handles a key on the segment of turn n. Arrow keys move by one turn, Page Up and Page
+// Down by one topic; other keys zoom and pan. Enter follows the link, which the browser does.
 func (g *gesture) lineKey(e dom.Event, n int) {
 	if e.Command() {
 		return

@@ -2,7 +2,8 @@
 
 package widget
 
-// reportFilter sends the page the event that says what is shown of the transcript.
+// reportFilter sends the page the event qt-filter, with the present filters and the
+// number of turns that they show.
 func (p *page) reportFilter() {
 	s := p.state
 	ids := []any{}
@@ -20,7 +21,7 @@ func (p *page) reportFilter() {
 	})
 }
 
-// reportSelect sends the page the event that says which turn is gone to.
+// reportSelect sends the page the event qt-select, with the turn to which the widget has gone.
 func (p *page) reportSelect(n int) {
 	turn := p.state.Turn(n)
 	p.host.Dispatch(p.elements.body, "qt-select", map[string]any{
@@ -30,13 +31,14 @@ func (p *page) reportSelect(n int) {
 	})
 }
 
-// reportError sends the page the event of a request that failed. Its answer is missing
-// from what is shown.
+// reportError sends the page the event qt-error, with the message of a failed request.
+// The widget shows what it has without the answer.
 func (p *page) reportError(err error) {
 	p.host.Dispatch(p.elements.body, "qt-error", map[string]any{"message": err.Error()})
 }
 
-// reportCopy sends the page the event that says what was copied or shared, and how.
+// reportCopy sends the page the event qt-copy, with the text that was copied or shared
+// and its style.
 func (p *page) reportCopy(turn, style, text string) {
 	p.host.Dispatch(p.elements.body, "qt-copy", map[string]any{"turn": turn, "style": style, "text": text})
 }

@@ -10,17 +10,18 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// line draws the line and what belongs to it: overview, labels of topics, marks of hits,
-// and the strip that stays at the top when the line has left the viewport.
+// line draws the line (the timeline graphic) and what belongs to it: the overview, the
+// names of topics, the marks of hits, and the strip. The strip is the condensed line that
+// stays at the top when the line has left the viewport.
 type line struct {
 	*page
 	region *liveRegion
-	band   int  // whose label is emphasised
-	stuck  bool // the line has left the viewport, the strip is visible
+	band   int  // position of the band whose label is emphasised, -1 at first
+	stuck  bool // the line has left the viewport, and the strip is visible
 }
 
-// show renders what the view changes of the drawings, which are small. Before is the
-// window that they show.
+// show renders the parts of the line that the new view changes. Before is the window, the
+// visible stretch of the line, that they show now.
 func (l *line) show(before timeline.Window) {
 	if l.state.Layout.Window != before {
 		l.showWindow()
@@ -36,8 +37,8 @@ func (l *line) show(before timeline.Window) {
 	l.showStrip()
 }
 
-// showWindow renders what is in the line's window, and shows in the overview where that
-// is.
+// showWindow renders the visible stretch of the line (its window), and marks in the
+// overview where it is.
 func (l *line) showWindow() {
 	window, whole := l.state.Layout.Window, timeline.Whole()
 	l.place(l.elements.overview, whole.Place(window.From), whole.Place(window.To))
@@ -51,7 +52,7 @@ func (l *line) showWindow() {
 	l.showMarks()
 }
 
-// showLabels renders the names of the topics, of which that of the present turn is
+// showLabels renders the names of the topics. The name of the current turn's topic is
 // emphasised.
 func (l *line) showLabels() {
 	l.band = l.state.Band()
@@ -59,7 +60,8 @@ func (l *line) showLabels() {
 	l.replace(l.elements.labels)
 }
 
-// showMarks renders the segments and the marks of the hits. The focus stays on the line.
+// showMarks renders the segments of the turns, and the marks of the hits. If a segment
+// had the focus, the focus stays on the line.
 func (l *line) showMarks() {
 	focused := l.focusedSegment()
 	l.showPlot()
@@ -76,9 +78,9 @@ func (l *line) showPlot() {
 	l.replace(l.elements.plot)
 }
 
-// refocus gives the focus to the segment of turn n, or if that is gone to the tab stop.
-// A window without any segment has no tab stop: the focus goes to the button that zooms
-// out.
+// refocus moves the focus to the segment of turn n. If that segment is not drawn, it
+// moves the focus to the line's tab stop. If no segment is drawn, there is no tab stop,
+// and the focus moves to the button that zooms out.
 func (l *line) refocus(n int) {
 	to := l.segment(n)
 	if !to.Exists() {
@@ -92,12 +94,12 @@ func (l *line) refocus(n int) {
 	to.Focus()
 }
 
-// segment returns the segment of turn n.
+// segment returns the node of turn n on the line, the zero Element if it is not drawn.
 func (l *line) segment(n int) dom.Element {
 	return l.elements.plot.Query(`.seg[data-n="` + strconv.Itoa(n) + `"]`)
 }
 
-// focusedSegment returns the turn whose segment has the focus, 0 for none.
+// focusedSegment returns the number of the turn whose segment has the focus, 0 for none.
 func (l *line) focusedSegment() int {
 	if active := l.elements.plot.Active(); active.Exists() {
 		if seg := active.Closest(".seg"); seg.Exists() {
@@ -107,8 +109,8 @@ func (l *line) focusedSegment() int {
 	return 0
 }
 
-// focusSegment moves the focus and the line's tab stop to turn n. A dense line has one
-// segment, that of the current turn, so that becomes turn n.
+// focusSegment moves the focus and the line's tab stop to the segment of turn n. A dense line
+// has only the segment of the current turn, so turn n becomes the current turn there.
 func (l *line) focusSegment(n int) {
 	l.scrollWindowTo(l.state.Holding(n))
 	if l.state.Layout.Crowded && n != l.state.Layout.At {
@@ -119,8 +121,8 @@ func (l *line) focusSegment(n int) {
 	}
 }
 
-// moveTabStop makes the segment of turn n, which is in the window, the tab stop, and
-// returns it.
+// moveTabStop makes the segment of turn n the line's tab stop, and returns it. The turn
+// must be in the window, the visible stretch of the line.
 func (l *line) moveTabStop(n int) dom.Element {
 	to := l.segment(n)
 	if !to.Exists() && l.state.Layout.Crowded {
@@ -133,10 +135,10 @@ func (l *line) moveTabStop(n int) dom.Element {
 	return to
 }
 
-// tabStop finds the segment that Tab reaches.
+// tabStop is the selector of the segment that the Tab key reaches.
 const tabStop = `.seg[tabindex="0"]`
 
-// stopAt makes a segment the tab stop.
+// stopAt makes a segment the line's tab stop, instead of the present one.
 func (l *line) stopAt(segment dom.Element) {
 	if stop := l.elements.plot.Query(tabStop); stop.Exists() {
 		stop.SetAttr("tabindex", "-1")
@@ -144,13 +146,13 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop renders the one segment of a dense line again.
+// showStop renders the only segment of a dense line again.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {
 		l.state.CompleteSegments()
 		l.buf = render.AppendStop(l.buf[:0], l.state.Transcript, l.state.Layout, l.options)
 		if err := l.host.SetOuterHTML(was, l.buf); err != nil {
-			panic(err) // as in replace
+			panic(err) // does not happen, see replace
 		}
 	}
 }

@@ -8,36 +8,37 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// list is the list of the turns in the page. Of a long transcript only the chunks near
-// the viewport are drawn at once; the others follow while the browser is idle, so that
-// the browser's own search and the printer reach them.
+// list is the list of the turns in the page, divided into chunks. In a long transcript
+// only the chunks near the viewport are drawn at once. The others are drawn while the
+// browser is idle, so that the browser's own search and the printer include them.
 type list struct {
 	*page
 	drawn   *reader.List
-	parts   dom.List    // one element for each chunk
-	drawing dom.Idle    // draws the chunks that are not near
-	items   dom.Watcher // of the items near the viewport
+	parts   dom.List    // the elements of the chunks
+	drawing dom.Idle    // draws the chunks that are far from the viewport
+	items   dom.Watcher // watches the items near the viewport
 }
 
-// chunks selects the elements of the chunks.
+// chunks is the selector of the chunks' elements.
 const chunks = ".list ol"
 
-// find finds the chunks of the layout in the page, the first of which are written.
+// find finds the elements of the chunks in the page. The first chunks have their items
+// already, and the others are empty.
 func (l *list) find(root dom.Element) {
 	l.parts = root.QueryList(chunks)
 	written := l.parts.Len() - root.QueryList(chunks+":empty").Len()
 	l.drawn = l.state.NewList(written, l.options.Highlights)
 }
 
-// row returns the item of turn n, up to date.
+// row brings the list item of turn n up to date, and returns it.
 func (l *list) row(n int) dom.Element {
 	c := l.state.Layout.ChunkOf(n)
 	l.drawChunk(c)
 	return l.parts.At(c).Child(n - l.state.Layout.Chunks[c].First)
 }
 
-// show brings the chunks near the viewport up to date, or all of a short transcript, and
-// leaves the others to [list.drawNext].
+// show brings the chunks near the viewport up to date, or all chunks of a short
+// transcript. The other chunks follow in [list.drawNext].
 func (l *list) show() {
 	for c := range l.drawn.Len() {
 		if hidden, changed := l.drawn.Hide(c); changed {
@@ -76,7 +77,8 @@ func (l *list) drawChunk(c int) {
 	l.drawn.Drew(c)
 }
 
-// drawRow brings the item at position i, the k-th of its chunk, up to date.
+// drawRow brings one item up to date: the one at position i of the list, which is child k
+// of its chunk. Both count from 0.
 func (l *list) drawRow(chunk dom.Element, i, k int) {
 	switch l.drawn.Row(i) {
 	case reader.None:
@@ -91,9 +93,9 @@ func (l *list) drawRow(chunk dom.Element, i, k int) {
 	l.drawn.DrewRow(i)
 }
 
-// drawNext does one step of what is left to do while the browser is idle, and reports
-// whether more is left. The search gets ready first, so that the first keystroke is
-// fast; then each step draws one chunk.
+// drawNext does one step of the work that waits for an idle browser, and reports whether
+// more is left. The first steps prepare the search, so that the first keystroke is fast.
+// Each later step draws one chunk.
 func (l *list) drawNext() bool {
 	if l.state.Prepare() {
 		return true
@@ -105,7 +107,8 @@ func (l *list) drawNext() bool {
 	return c >= 0
 }
 
-// observe watches the items of a chunk that is near, and no longer those of another.
+// observe watches the items of chunk c if the chunk is near the viewport. Otherwise it
+// stops watching them.
 func (l *list) observe(c int) {
 	if l.drawn.Near(c) {
 		l.items.AddChildren(l.parts.At(c), l.state.Layout.Chunks[c].First-1)
@@ -114,7 +117,8 @@ func (l *list) observe(c int) {
 	}
 }
 
-// approach notes which chunks come near or go away, and brings them up to date.
+// approach notes which chunks have come near the viewport or are no longer near, and
+// updates what depends on that.
 func (l *list) approach(seen []dom.Sight) {
 	for _, chunk := range seen {
 		c := chunk.N
@@ -127,8 +131,8 @@ func (l *list) approach(seen []dom.Sight) {
 	}
 }
 
-// highlight has the browser highlight the hits in chunk c, if it can, instead of
-// rendering them: a keystroke changes no node of the list.
+// highlight highlights the hits in chunk c without a change of its nodes, if the browser
+// can do that. So a keystroke in the search does not render the list again.
 func (l *list) highlight(c int) {
 	places, changed := l.drawn.AppendMarks(l.buf[:0], c)
 	if l.buf = places; changed {

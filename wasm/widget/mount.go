@@ -13,13 +13,15 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Mount takes over the server's markup in m.Root, or writes it if there is none or it
-// shows another version. The function that it returns does one step of that, short enough
-// for the page to stay responsive, and returns the widget at the last one. It fails if the
-// transcript cannot be read.
+// Mount mounts a widget in m.Root. It returns a function that does one step of the work, short
+// enough for the page to stay responsive. That function returns nil, nil while there is more to
+// do. At the end it returns the widget, or an error if the transcript cannot be read.
+//
+// The widget keeps the server's markup in m.Root if the markup shows the same version of
+// the transcript. Otherwise it writes the markup itself.
 func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	parser := transcript.NewParser(m.JSON)
-	m.JSON = nil // memory for what comes after the parser
+	m.JSON = nil // frees the bytes for the time after the parser
 	var line *timeline.Line
 	return func() (*dom.Program, error) {
 		if line != nil {
@@ -38,7 +40,7 @@ func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	}
 }
 
-// newWidget is the last step of Mount.
+// newWidget does the last step of Mount: it makes the widget of a transcript that is read.
 func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {
@@ -62,7 +64,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 		w.page.options.Player = render.PagePlayer
 	}
 	w.connect()
-	// Nothing listens yet: if the markup cannot be written, nothing has to be released.
+	// No listener is added yet. So if the markup cannot be written, there is nothing to
+	// release.
 	if err := w.page.takeOver(m.Root); err != nil {
 		return nil, err
 	}
@@ -71,7 +74,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 	return w.program(), nil
 }
 
-// start brings a widget to life whose elements are there.
+// start makes a widget interactive whose markup is in the page: it adds the timers and
+// listeners, and shows what the page's address names.
 func (w *widget) start(m dom.Mounting) {
 	p := &w.page
 	w.list.drawing = p.scope.NewIdle(w.list.drawNext)
@@ -86,13 +90,14 @@ func (w *widget) start(m dom.Mounting) {
 	p.elements.enable(true)
 	w.reading.watch()
 	w.url.readURL()
-	p.state.Land(0) // from now on links scroll
+	p.state.Land(0) // from now on every link that is followed scrolls
 	w.playback.attach(m.Root, m.Options.For)
 	w.list.show()
-	w.list.drawing.Start() // even if nothing is left to draw: the search gets ready
+	w.list.drawing.Start() // even if every chunk is drawn, since this also prepares the search
 }
 
-// languageOf reads the words of the interface, which are English if there are none.
+// languageOf reads the texts of the interface in one language. If text is empty, they are
+// English.
 func languageOf(text string) (*messages.Table, error) {
 	if text == "" {
 		return messages.English(), nil
@@ -100,11 +105,12 @@ func languageOf(text string) (*messages.Table, error) {
 	return messages.Parse(text)
 }
 
-// partial selects what the markup has if only a part of the transcript was asked for.
+// partial is a selector. It matches in markup that the server wrote with a filter or a
+// search, and so without some of the turns or with marks.
 const partial = ".active:not(:empty), .steps:not(:empty)"
 
-// takeOver finds the elements of the markup. It keeps the markup of this version,
-// replaces that of another version or of a part, and writes it if there is none.
+// takeOver finds the nodes of the server's markup, and keeps the markup if it shows all
+// turns of the same version of the transcript. Otherwise it writes the markup itself.
 func (p *page) takeOver(root dom.Element) error {
 	body := root.Query(".ql")
 	switch {
@@ -123,7 +129,8 @@ func (p *page) takeOver(root dom.Element) error {
 	if p.elements.complete() && root.QueryList(chunks).Len() == len(p.state.Layout.Chunks) {
 		return nil
 	}
-	// The endpoint that wrote the markup has another version than the page's script.
+	// The nodes are not those that this program expects, because the endpoint that wrote
+	// the markup is older or newer than the program. So the program replaces the markup.
 	if err := p.host.SetOuterHTML(p.elements.body, p.markup()); err != nil {
 		return err
 	}
@@ -132,7 +139,8 @@ func (p *page) takeOver(root dom.Element) error {
 	return nil
 }
 
-// landedAt returns the turn that is marked in the markup, 0 for none.
+// landedAt returns the number of the turn that the server's markup marks as the link's
+// target, 0 for none.
 func landedAt(body dom.Element) int {
 	turn := body.Query(".linked")
 	if !turn.Exists() {

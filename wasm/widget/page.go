@@ -8,19 +8,19 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// page is what the controllers of one element share: the reader's state, and the part of
-// the document that shows it.
+// page is what all controllers of one element share: the reader's state, and the nodes of
+// the document that show it.
 type page struct {
 	host     dom.Host
 	scope    *dom.Scope
 	state    *reader.State
 	options  render.Options
 	elements elements
-	buf      []byte // one buffer for all markup: a new one for each keystroke would grow the heap
+	buf      []byte // the one buffer for all markup: a new one for each keystroke would make the heap grow
 }
 
-// markup renders the present view as the endpoint would. It is valid until the next
-// rendering.
+// markup renders the present view just as the endpoint would. The bytes are valid until
+// the next rendering.
 func (p *page) markup() []byte {
 	p.state.CompleteRows()
 	o := p.options
@@ -29,16 +29,17 @@ func (p *page) markup() []byte {
 	return p.buf
 }
 
-// replace puts the buffer into e. The page's Trusted Types policy was asked when the
-// widget was mounted, so it does not refuse here. If it does, the loader ends the
-// program and shows the server's markup again.
+// replace replaces the content of e by the markup in p.buf. The page's Trusted Types have
+// accepted the loader's policy when the widget was mounted, so they do not refuse the markup
+// here. If they do, the panic ends the program, and the loader shows the server's markup again.
 func (p *page) replace(e dom.Element) {
 	if err := p.host.SetHTML(e, p.buf); err != nil {
 		panic(err)
 	}
 }
 
-// place sets in the style of e where a window or a selection begins and ends.
+// place sets where a window or a selection begins and ends on the line, as the custom
+// properties --from and --to in the style of e.
 func (p *page) place(e dom.Element, from, to int) {
 	p.buf = render.AppendPercent(p.buf[:0], from)
 	e.SetProperty("--from", string(p.buf))
@@ -46,10 +47,10 @@ func (p *page) place(e dom.Element, from, to int) {
 	e.SetProperty("--to", string(p.buf))
 }
 
-// number returns the turn that an element is about, 0 for none.
+// number returns the number of the turn in the attribute data-n, 0 if e does not have it.
 func number(e dom.Element) int { return max(0, e.AttrInt("data-n")) }
 
-// scrollTo scrolls to e, if there is such an element.
+// scrollTo scrolls to e if it is a node; see [dom.Element.ScrollIntoView] for block.
 func scrollTo(e dom.Element, block string) {
 	if e.Exists() {
 		e.ScrollIntoView(block, !dom.ReducedMotion())

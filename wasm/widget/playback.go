@@ -9,7 +9,7 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// playback plays the recording, and shows where it is.
+// playback controls the player of the recording, and shows which turn is spoken.
 type playback struct {
 	*view
 	reader.Playback
@@ -17,7 +17,8 @@ type playback struct {
 	settling *dom.Timer // runs while the page scrolls to the spoken turn
 }
 
-// attach listens to the player that the element names by id, or to its own.
+// attach adds listeners to the player: the one with that id in the page, or the element's
+// own player if id is "".
 func (p *playback) attach(root dom.Element, id string) {
 	if p.media = p.host.Media(root, id); !p.media.Exists() {
 		return
@@ -39,8 +40,8 @@ func (p *playback) attach(root dom.Element, id string) {
 	}
 }
 
-// play plays from the beginning of turn n, or pauses if it plays that turn. It reports
-// whether there is a player.
+// play plays the recording from the beginning of turn n. If it is playing that turn, play
+// pauses it. It returns false if there is no player that works.
 func (p *playback) play(n int) bool {
 	turn := p.state.Turn(n)
 	if turn == nil || !p.media.Exists() || p.media.Failed() {
@@ -58,7 +59,7 @@ func (p *playback) play(n int) bool {
 	return true
 }
 
-// pauseOrPlay pauses, or resumes.
+// pauseOrPlay pauses the player if it is playing, and starts it otherwise.
 func (p *playback) pauseOrPlay() {
 	if p.media.Playing() {
 		p.media.Pause()
@@ -67,7 +68,7 @@ func (p *playback) pauseOrPlay() {
 	}
 }
 
-// showPlaying shows and announces once that playing has begun or ended.
+// showPlaying shows and announces that playing has begun or ended, if that is new.
 func (p *playback) showPlaying() {
 	if !p.SetPlaying(p.media.Playing(), p.state.View.Query != "") {
 		return
@@ -75,13 +76,14 @@ func (p *playback) showPlaying() {
 	p.onTimeUpdate()
 	p.showControls()
 	if p.media.Failed() {
-		return // showUnplayable announces that
+		return // showUnplayable announces the failure
 	}
 	p.buf = render.AppendPlayState(p.buf[:0], p.state.Transcript, p.options, p.Playing, p.Spoken)
 	p.replace(p.elements.status)
 }
 
-// showControls shows what can be done about the recording now.
+// showControls updates the controls of the recording: Play or Pause, and the button that
+// returns to the spoken turn.
 func (p *playback) showControls() {
 	label, state := messages.Play, "paused"
 	if p.Playing {
@@ -97,7 +99,8 @@ func (p *playback) showControls() {
 	}
 }
 
-// onTimeUpdate marks the turn that is spoken now, and scrolls to it if the page follows.
+// onTimeUpdate marks the turn that is spoken now. If the page follows the recording, it
+// also scrolls to the turn.
 func (p *playback) onTimeUpdate() {
 	was := p.Spoken
 	if !p.Hear(p.state.Transcript, p.media.Position()) {
@@ -123,7 +126,8 @@ func (p *playback) scrollToSpoken() {
 	}
 }
 
-// followAgain brings the reader back to the turn that is spoken.
+// followAgain scrolls back to the turn that is spoken, and makes the page follow the
+// recording again.
 func (p *playback) followAgain() {
 	p.Following = true
 	if n := p.Spoken; n > 0 && !p.state.Layout.Rows[n-1].Shown {
@@ -134,14 +138,14 @@ func (p *playback) followAgain() {
 	p.showControls()
 }
 
-// stopFollowing leaves the reader elsewhere than at the spoken turn.
+// stopFollowing lets the page stay where it is while the recording continues.
 func (p *playback) stopFollowing() {
 	if p.StopFollowing() {
 		p.showControls()
 	}
 }
 
-// scrolled stops following if the reader has scrolled away from the turn that is spoken.
+// scrolled stops following the recording if the reader has scrolled away from the spoken turn.
 func (p *playback) scrolled() {
 	if p.CanLeave() && !p.list.row(p.Spoken).InView() {
 		p.stopFollowing()
@@ -149,7 +153,7 @@ func (p *playback) scrolled() {
 }
 
 // showUnplayable announces that the recording cannot be played here, and shows a link to
-// it.
+// the recording.
 func (p *playback) showUnplayable() {
 	if e := p.elements.body.Query(".unplayable"); e.Exists() {
 		e.SetFlag("hidden", false)

@@ -8,8 +8,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// point shows the preview of the segment that the pointer or the focus is on, and hides
-// it elsewhere.
+// point shows the preview of a turn while the pointer or the focus is on its segment, and
+// hides it otherwise.
 func (p *page) point(e dom.Event) {
 	if p.state.Dragging() {
 		return
@@ -21,8 +21,8 @@ func (p *page) point(e dom.Event) {
 	}
 }
 
-// pointAlong shows the preview of the turn at the pointer on a dense line, which has no
-// segments to point at.
+// pointAlong shows the preview of the turn at the pointer on a dense line, which does not
+// draw a segment for each turn.
 func (p *page) pointAlong(e dom.Event) {
 	if p.state.Layout.Crowded && !p.state.Dragging() {
 		p.showPreview(p.turnUnder(e))

@@ -1,5 +1,5 @@
-// The check on the references between the files of this package. It runs natively, where
-// the package itself has no files.
+// The tests of this file check which files of the package refer to each other. They read the
+// files as source, because the package compiles only for WebAssembly and the tests run natively.
 package widget_test
 
 import (
@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-// widest is how many files may refer to each other in a circle.
+// widest is how many files may refer to each other in a circle at most.
 const widest = 3
 
 func TestNoWideCycleOfFiles(t *testing.T) {
@@ -35,7 +35,7 @@ func TestNoWideCycleOfFiles(t *testing.T) {
 	}
 }
 
-// TestCyclesAreFound plants cycles in sources of a few lines.
+// TestCyclesAreFound checks that cycles finds the circles in small invented sources.
 func TestCyclesAreFound(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -79,9 +79,9 @@ func TestCyclesAreFound(t *testing.T) {
 	}
 }
 
-// references returns for every file the files that declare what it uses. A source is the
-// text, or nil for the file of that name. Of other packages nothing is known, so what
-// comes from them has no type; names of this package are found all the same.
+// references returns, for every file, the other files that declare what it uses. Sources
+// maps the name of a file to its text, or to nil for the text on disk. Other packages are
+// not read, so their values have no type; names of this package are found all the same.
 func references(t *testing.T, sources map[string]any) map[string][]string {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -112,7 +112,7 @@ func references(t *testing.T, sources map[string]any) map[string][]string {
 	return uses
 }
 
-// nothing is an importer whose packages are empty.
+// nothing is an importer that returns an empty package for every path.
 type nothing struct{}
 
 func (nothing) Import(path string) (*types.Package, error) {
@@ -124,13 +124,13 @@ func (nothing) Import(path string) (*types.Package, error) {
 	return pkg, nil
 }
 
-// cycles returns the sets of two or more files each of which leads to every other one of
-// its set, in the order of their names.
+// cycles returns the sets of two or more files that refer to each other in a circle. The
+// files of a set are in alphabetical order, and so are the sets.
 func cycles(uses map[string][]string) [][]string {
 	reach := map[string]map[string]bool{}
 	for name := range uses {
 		reach[name] = map[string]bool{}
-		// Go from file to file, and note each that is met.
+		// Follow the references from file to file, and note each file that can be reached.
 		for open := slices.Clone(uses[name]); len(open) > 0; {
 			next := open[len(open)-1]
 			open = open[:len(open)-1]
@@ -152,7 +152,7 @@ func cycles(uses map[string][]string) [][]string {
 			}
 		}
 		slices.Sort(cycle)
-		if cycle[0] == name { // each set once
+		if cycle[0] == name { // add each set once
 			found = append(found, cycle)
 		}
 	}

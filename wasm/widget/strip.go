@@ -10,7 +10,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// showStrip brings the strip up to date, if it is visible.
+// showStrip brings the strip (the condensed line at the top of the window) up to date, if
+// it is visible.
 func (l *line) showStrip() {
 	if !l.stuck {
 		return
@@ -20,7 +21,7 @@ func (l *line) showStrip() {
 	l.showPlace()
 }
 
-// showPlace shows in the strip where the reader is.
+// showPlace shows in the strip which turn is the current one.
 func (l *line) showPlace() {
 	if !l.stuck {
 		return
@@ -30,7 +31,8 @@ func (l *line) showPlace() {
 	l.moveMiniMark(l.elements.mini)
 }
 
-// moveMiniMark moves the mark of a condensed line, if it is drawn, to the current turn.
+// moveMiniMark moves the mark of a condensed drawing of the line to the current turn. It
+// does nothing if the drawing has no mark.
 func (l *line) moveMiniMark(drawing dom.Element) {
 	if mark := drawing.Query(".mini-at"); mark.Exists() {
 		x := l.state.Layout.Segments[l.state.Layout.At-1].X

@@ -7,14 +7,14 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// urlState keeps the page's address and what the reader has chosen in step.
+// urlState keeps the page's address in agreement with what the reader has chosen.
 type urlState struct {
 	*reading
 	playback *playback
 }
 
-// readURL shows what the page's address says, at first and when it changes: the filter,
-// the search, and a turn or words of one with what became of them.
+// readURL shows what the page's address names, at the start and when the address changes:
+// the filter, the search, and a turn or some words of a turn.
 func (u *urlState) readURL() {
 	_, fragment := dom.Address()
 	arrival := u.state.ReadURL(fragment)
@@ -32,7 +32,8 @@ func (u *urlState) readURL() {
 	}
 }
 
-// applyChoice brings the controls in step with a choice that was not made with them.
+// applyChoice updates the controls after a choice that a script, an attribute or the
+// address made. Searched is true if the search is different.
 func (u *urlState) applyChoice(searched bool) {
 	view := &u.state.View
 	if u.elements.topic.Exists() {
@@ -46,8 +47,8 @@ func (u *urlState) applyChoice(searched bool) {
 	}
 }
 
-// showQuery puts the search into its field. A reader who searches is not taken along with
-// the recording.
+// showQuery writes the search into its field. It also makes the page stop following the
+// recording, so that the hits stay visible.
 func (u *urlState) showQuery() {
 	if query := u.state.View.Query; u.elements.input.Value() != query {
 		u.elements.input.SetValue(query)
@@ -55,9 +56,9 @@ func (u *urlState) showQuery() {
 	u.playback.stopFollowing()
 }
 
-// writeURL puts what is chosen into the address, and reports it to the page. With push it
-// is a step that Back undoes, else it replaces the last one. If the page may not write
-// its history, the choice is in force all the same.
+// writeURL writes the present choice into the page's address, and reports it to the page in an
+// event. With push the choice becomes a step that the Back button undoes; otherwise it replaces
+// the last step. If the page may not write its history, the choice still applies.
 func (u *urlState) writeURL(push bool) {
 	_, fragment := dom.Address()
 	next, chosen := u.state.WriteURL(fragment)
@@ -70,20 +71,20 @@ func (u *urlState) writeURL(push bool) {
 	u.reportFilter()
 }
 
-// writeTyping does it for a search that is being typed, before anything else becomes a
-// step.
+// writeTyping writes a search that is being typed into the address. It is called before
+// another choice becomes a step, so that Back returns to this search.
 func (u *urlState) writeTyping() {
 	if u.state.Typing() {
 		u.writeURL(false)
 	}
 }
 
-// filter shows what a script of the page asks for.
+// filter applies the filter criteria that a script of the page sets.
 func (u *urlState) filter(wishes dom.Wishes) {
 	u.showChoice(u.state.Filter(reader.Wishes(wishes)))
 }
 
-// attribute shows the new value of an attribute.
+// attribute applies the new value of one of the element's attributes.
 func (u *urlState) attribute(name, value string) {
 	if name == "turn" {
 		u.nameTurn(value)

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// view shows the whole of what the reader has chosen.
+// view shows all that depends on the reader's choice: the list, the line and the tools.
 type view struct {
 	*page
 	list   *list
@@ -17,7 +17,8 @@ type view struct {
 	region *liveRegion
 }
 
-// show lays the view out and renders what differs from what is shown.
+// show computes the layout for the present choice, and renders what differs from the
+// layout before.
 func (v *view) show() {
 	before := v.state.Lay()
 	v.list.show()

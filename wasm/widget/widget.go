@@ -1,17 +1,17 @@
 //go:build js && wasm
 
-// Package widget is the interactive timeline in a page. Controllers listen to what a
-// reader does, hand it to the state (package reader), and patch the document where the
-// new layout differs from the one before.
+// Package widget is the interactive timeline in a page. Its controllers listen to the
+// reader, pass what the reader does to the state (package reader), and change the
+// document where the new layout differs from the one before.
 //
-// Every controller holds the page that all share. They build on each other in this
-// order, so that none needs one after it: liveRegion, list, line; view, which shows all
-// of them; reading, playback; urlState; filter, gesture. The copy menu is on its own.
+// All controllers of an element share one page. In the following order each controller
+// uses only controllers before it: liveRegion, list, line; view, which shows these three;
+// reading, playback; urlState; filter, gesture. The copy menu uses only the liveRegion.
 package widget
 
 import "quoteline/wasm/dom"
 
-// widget is one mounted element.
+// widget is one mounted <quote-timeline> element.
 type widget struct {
 	page     page
 	region   liveRegion
@@ -26,7 +26,7 @@ type widget struct {
 	menu     copyMenu
 }
 
-// connect gives the controllers each other.
+// connect sets the controllers' references to the page and to each other.
 func (w *widget) connect() {
 	p := &w.page
 	w.region.page = p
@@ -41,7 +41,7 @@ func (w *widget) connect() {
 	w.menu.page, w.menu.region = p, &w.region
 }
 
-// program returns what JavaScript drives of the widget.
+// program returns the functions of the widget that JavaScript calls.
 func (w *widget) program() *dom.Program {
 	return &dom.Program{
 		Unmount:   w.unmount,
@@ -52,14 +52,14 @@ func (w *widget) program() *dom.Program {
 	}
 }
 
-// unmount releases the listeners and disables the controls; the text stays.
+// unmount removes the listeners and disables the controls. The text stays in the page.
 func (w *widget) unmount() {
 	w.page.elements.enable(false)
 	w.list.clearHighlights()
 	w.page.scope.Release()
 }
 
-// goTo shows the turn with that id.
+// goTo shows the turn with that id and scrolls to it. It reports whether there is such a turn.
 func (w *widget) goTo(id string) bool {
 	n := w.page.state.Transcript.TurnIndex(id) + 1
 	if n > 0 {

@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// setWindow shows another window of the line, and announces it.
+// setWindow makes window the visible stretch of the line, and announces it after a pause.
 func (l *line) setWindow(window timeline.Window) {
 	change := l.state.Look(window)
 	if change == reader.SameWindow {
@@ -22,8 +22,8 @@ func (l *line) setWindow(window timeline.Window) {
 	l.region.window.Start(pauseAfter)
 }
 
-// scrollWindowTo shows another window without announcing it: the reader has not asked
-// for it.
+// scrollWindowTo changes the visible stretch of the line without an announcement, since
+// the reader has not asked for the change.
 func (l *line) scrollWindowTo(window timeline.Window) {
 	if window != l.state.Layout.Window {
 		l.setWindow(window)
@@ -31,14 +31,15 @@ func (l *line) scrollWindowTo(window timeline.Window) {
 	}
 }
 
-// moveTo makes turn n the reader's place.
+// moveTo makes turn n the current turn, and moves the marks of the line to it.
 func (l *line) moveTo(n int) {
 	l.scrollWindowTo(l.state.MoveTo(n))
 	l.moveMiniMark(l.elements.overview)
 	l.showPosition()
 }
 
-// showPosition moves the mark of the current turn without drawing the line again.
+// showPosition moves the mark of the current turn on the line. If there is no mark to
+// move, it draws the line again.
 func (l *line) showPosition() {
 	layout := l.state.Layout
 	at := layout.At
@@ -58,7 +59,8 @@ func (l *line) showPosition() {
 }
 
 // zoomButton zooms in or out around the current turn, or shows the whole line. The focus
-// stays on the button; one that is gone gives it to the first one.
+// stays on the button. If the button is then hidden, because the whole line is visible,
+// the focus moves to the button that zooms in.
 func (l *line) zoomButton(act string) {
 	switch act {
 	case "in":
