@@ -1,19 +1,19 @@
 //go:build js && wasm
 
-// Studio is the program of the studio, where editors make a transcript of their
-// text. It runs in a Web Worker, so that the page responds while a long source is
-// read. Standard Go builds it: it links all of ingest, which is large, and only
-// editors load it.
+// Studio is the WebAssembly program of the studio: the page on which editors make a
+// transcript of a source text. The program runs in a Web Worker, so that the page stays
+// responsive while a long source is read. Standard Go builds it, because it contains all
+// of package ingest. It is large, but only editors load it.
 //
-// The JavaScript surface is one function, which the program puts into the worker's
-// global object __studio:
+// The worker's script sets a global object, __studio. The program adds one function to it:
 //
 //	call(name, question, body) → answer
 //
-// Name is that of a call of [desk.Session]. Question and answer are JSON as
-// Uint8Arrays, body is a Uint8Array or undefined. After an error the answer is a
-// string: a [desk.Failure] as JSON. The object's progress function is called at the
-// start of each stage of a reading, with its number and the number of stages.
+// Name is the name of a call of [desk.Session.Call]. Question and answer are JSON as
+// Uint8Arrays. Body is a Uint8Array or undefined. If the call fails, the answer is a
+// string instead: a [desk.Failure] as JSON. While a source is read, the program calls the
+// object's function progress(stage, stages) at the start of each stage, with the number
+// of the stage and the number of all stages.
 package main
 
 import (
@@ -42,12 +42,12 @@ func main() {
 }
 
 func failure(err error) string {
-	// A struct of strings and numbers always encodes.
+	// Marshal cannot fail here: a Failure consists of strings and numbers.
 	b, _ := json.Marshal(desk.FailureOf(err))
 	return string(b)
 }
 
-// bytesOf copies a Uint8Array; undefined has no bytes.
+// bytesOf copies the bytes of a Uint8Array. It returns nil for undefined.
 func bytesOf(v js.Value) []byte {
 	if v.IsUndefined() {
 		return nil

@@ -1,6 +1,6 @@
-// Package desk is the studio without a screen: a source that is open, the steps
-// of its editor, and what the page shows of both. It sends the page no more than
-// that needs, because a source may have 100,000 lines.
+// Package desk is the studio except for its page: the open source, the steps with which
+// an editor has changed it, and the data that the page shows of both. A source may have
+// 100,000 lines, so the page gets only the rows that it asks for.
 package desk
 
 import (
@@ -14,35 +14,35 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Desk is one source and what became of it.
+// Desk is an open source, the editor's steps, and the transcript that results from both.
 type Desk struct {
-	text     string // the source as it came, in UTF-8
-	encoding string // that it came in
+	text     string // the source as it was opened, in UTF-8
+	encoding string // the source's original encoding
 	log      edit.Log
 	progress func(ingest.Stage)
 
 	reading reading
-	steps   []edit.Step // in force, with their places in the source as it is
+	steps   []edit.Step // the steps in force, with their positions in the present source
 	misfits []edit.Misfit
 	current *transcript.Transcript
 	layout  *timeline.Layout
 }
 
-// reading is what ingest made of the source.
+// reading is the result of package ingest for the source.
 type reading struct {
-	text        string // the source as the steps change it
+	text        string // the source as the steps have changed it
 	undo, apply []string
 	result      *ingest.Result
 	pieces      []piece
-	named       int            // ids of pieces so far
-	numbers     map[string]int // id of a turn in the result → its number there
-	firstPiece  []int          // number of a turn → 1 + the piece in which it begins, 0 for none
-	unread      []int          // positions of the remarks on what was not understood and not left out
+	named       int            // number of ids that pieces have got so far
+	numbers     map[string]int // id of a turn → its number in the result
+	firstPiece  []int          // number of a turn → 1 + position of the piece in which it begins, 0 for none
+	unread      []int          // positions of the remarks that the method unread returns
 }
 
-// Open reads a source and plays the steps of log, which may be empty. Progress is
-// called at the start of each stage. The error is an [*ingest.Error] if the source
-// is no transcript.
+// Open reads a source and applies the steps of log, which may be empty. It calls progress
+// at the start of each stage of reading. The error is an [*ingest.Error] if the source is
+// no transcript.
 func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
 	text, encoding, err := ingest.Text(src)
 	if err != nil {
@@ -52,8 +52,8 @@ func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) 
 	return d, d.refresh()
 }
 
-// Do carries out a step. One that does not fit, or that leaves a source which
-// cannot be read, is taken out again and its reason is the error.
+// Do applies a step. If the step does not fit the source, or if the source cannot be read
+// after it, Do removes the step again and returns the reason as the error.
 func (d *Desk) Do(s edit.Step) error {
 	undone := slices.Clone(d.log.Steps[d.log.Done:])
 	d.log.Add(s)
@@ -72,22 +72,23 @@ func (d *Desk) Do(s edit.Step) error {
 	return errors.Join(err, d.refresh())
 }
 
-// Undo takes the last step back, if there is one.
+// Undo undoes the last step, if there is one.
 func (d *Desk) Undo() error {
 	d.log.Undo()
 	return d.refresh()
 }
 
-// Redo puts the step that was undone last in force again, if there is one.
+// Redo applies the step that was undone last again, if there is one.
 func (d *Desk) Redo() error {
 	d.log.Redo()
 	return d.refresh()
 }
 
-// Log returns the steps as JSON, for [Open].
+// Log returns the steps as JSON. Decoded as an edit.Log, they can be passed to [Open] again.
 func (d *Desk) Log() ([]byte, error) { return json.Marshal(d.log) }
 
-// refresh plays the log. The source is read again only where that has changed.
+// refresh applies the steps of the log. It reads the source again only if the steps have
+// changed the source's text or the choices of how to read it.
 func (d *Desk) refresh() error {
 	text, steps, misfits := edit.Source(d.text, d.log.InForce())
 	undo, apply := edit.Choices(steps)
@@ -125,8 +126,8 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	return nil
 }
 
-// unread returns the remarks on lines that were not understood and that no step
-// leaves out. The transcript cannot be published while there are any.
+// unread returns the positions of the remarks on lines that were not understood and that
+// no step leaves out. While there are any, the transcript cannot be published.
 func (d *Desk) unread() []int {
 	var list []int
 	for i, m := range d.reading.result.Report.Remarks {
@@ -137,8 +138,8 @@ func (d *Desk) unread() []int {
 	return list
 }
 
-// Preview returns the turns from ≤ i < to of the edited transcript as JSON for
-// the widget, which needs a title to show.
+// Preview returns the turns at positions from ≤ i < to of the edited transcript, as JSON for the
+// widget. The widget needs a title, so the JSON has one even if the transcript has none.
 func (d *Desk) Preview(from, to int) ([]byte, error) {
 	t := *d.current
 	if t.Title == "" {

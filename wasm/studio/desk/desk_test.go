@@ -37,7 +37,8 @@ func do(t *testing.T, d *Desk, s edit.Step) {
 	}
 }
 
-// text writes rows as "line: parts", with the kinds of parts that are not text.
+// text writes a row on a line, as "line:column turn" and then its parts. A part that is
+// not plain text is in angle brackets with its kind, as in "<label Host:>".
 func text(rows []SourceRow) string {
 	var b strings.Builder
 	for _, r := range rows {
@@ -76,8 +77,8 @@ func TestSourceRowsDivideASharedLine(t *testing.T) {
 	}
 }
 
-// TestRowsLoseNothing: the rows hold every character but white space, in pieces of
-// bounded length, also of one endless line.
+// TestRowsLoseNothing checks that the rows contain every character of the source except
+// white space, and that pieces have a bounded length, even those of one endless line.
 func TestRowsLoseNothing(t *testing.T) {
 	endless := "A: " + strings.Repeat("é no end ", 5000) + strings.Repeat("x", 9000) + ">> B: Yes. >> A: No.\r\nB: Ah.\rA: Oh."
 	for name, src := range map[string]string{"short": source, "endless": endless, "captions": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Yes.\n"} {
@@ -99,7 +100,8 @@ func TestRowsLoseNothing(t *testing.T) {
 	}
 }
 
-// TestRowsKeepTheirIDs: by them the page finds a row again that is being edited.
+// TestRowsKeepTheirIDs checks that a row keeps its id when other rows change: the page
+// finds the row that is being edited by its id.
 func TestRowsKeepTheirIDs(t *testing.T) {
 	ids := func(d *Desk) (list []int) {
 		for _, row := range d.SourceRows(0, 100) {
@@ -111,7 +113,7 @@ func TestRowsKeepTheirIDs(t *testing.T) {
 	before := ids(d)
 	for _, tt := range []struct {
 		step edit.Step
-		want []int // positions before, -1 for a new row
+		want []int // positions of the rows before the step, -1 for a new row
 	}{
 		{edit.Step{Kind: edit.KindSource, Line: 2, Column: 8, Before: "My grandfather", Value: "Ofetn"}, []int{0, 1, 2, 3}},
 		{edit.Step{Kind: edit.KindSource, Line: 2, Column: 8, Before: "My", Value: "My\nGuest: No.\nHost: My"}, []int{0, 1, -1, -1, 2, 3}},
@@ -163,8 +165,9 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// TestChoicesFollowTheirWords: a choice holds after edits before it, on its own line
-// too, and is named when its words are changed.
+// TestChoicesFollowTheirWords checks that an editor's choice still applies after edits of
+// the text before it, even on the same line. When the words of the choice themselves are
+// changed, the choice is listed among the misfits.
 func TestChoicesFollowTheirWords(t *testing.T) {
 	d := open(t, source)
 	do(t, d, d.SourceRows(1, 2)[0].Remarks[0].Choices[1].Step)
@@ -187,7 +190,8 @@ func TestChoicesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestAChoiceThatDecidesNothingIsNamed: the label that it was about is no speaker's any more.
+// TestAChoiceThatDecidesNothingIsNamed checks that a choice is listed among the misfits
+// when an edit has removed the label that the choice is about.
 func TestAChoiceThatDecidesNothingIsNamed(t *testing.T) {
 	d := open(t, source)
 	do(t, d, d.View().Speakers[0].Merges[0].Step)
@@ -219,8 +223,8 @@ func TestSpeakersAndTheirMerges(t *testing.T) {
 	}
 }
 
-// TestAStepThatDoesNotFitChangesNothing: it is in no log, and what was undone can still
-// be done again.
+// TestAStepThatDoesNotFitChangesNothing checks that the log does not keep a step that
+// does not fit, and that undone steps can still be redone after it.
 func TestAStepThatDoesNotFitChangesNothing(t *testing.T) {
 	d := open(t, source)
 	do(t, d, edit.Step{Kind: edit.KindMeta, Field: "title", Value: "One"})

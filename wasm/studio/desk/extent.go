@@ -2,17 +2,18 @@ package desk
 
 import "unicode/utf8"
 
-// BlockRows is how many rows the page draws together.
+// BlockRows is how many rows the page draws together, as a block.
 const BlockRows = 40
 
-// Extent is how much there is to draw. With it the page reserves room for the rows
-// that it does not draw.
+// Extent is how much there is to draw. The page uses it to reserve room for the rows that
+// it does not draw.
 type Extent struct {
 	Rows   int   `json:"rows"`
-	Blocks []int `json:"blocks"` // code points of each block of BlockRows rows, about
+	Blocks []int `json:"blocks"` // approximate characters of each block of BlockRows rows
 }
 
-// remarkWeight is what a remark takes beside a row, in characters of a source.
+// remarkWeight is the room that a remark at a row takes, as a number of characters of the
+// source.
 const remarkWeight = 200
 
 func (d *Desk) sourceExtent() Extent {

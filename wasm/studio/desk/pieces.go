@@ -9,23 +9,23 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// maxPiece is how many bytes of a line one row of the page shows, about.
+// maxPiece is how many bytes of a long line one row of the page shows, approximately.
 const maxPiece = 1600
 
-// piece is what one row of the page shows of the source: a line, or of a line
-// that holds several turns the part up to the next one.
+// piece is the part of the source that one row of the page shows: a line, or a part of a
+// line that holds several turns or is very long.
 type piece struct {
 	ingest.Position
-	id         int   // stays while other pieces change
-	start, end int   // bytes
-	span       int   // the first span that reaches into it
-	remarks    []int // positions in the report
-	decisions  []int // of those that no remark names
+	id         int   // does not change while other pieces change
+	start, end int   // byte offsets in the source
+	span       int   // position of the first span that overlaps the piece
+	remarks    []int // positions in the report's list of remarks
+	decisions  []int // positions in the report's list of decisions, without those that a remark names
 }
 
-// cut divides a source at its line ends. A line with several turns is also divided
-// before each label or separator after words: "Yes. B: No." is "Yes." and "B: No.".
-// White space between pieces is in none.
+// cut divides a source into pieces at its line ends. It also divides a line with several
+// turns before each label or separator that follows words: "Yes. B: No." becomes "Yes."
+// and "B: No.". White space between two pieces belongs to neither.
 func cut(text string, spans []ingest.Span) []piece {
 	c := cutter{text: text}
 	for i, s := range spans {
@@ -46,8 +46,8 @@ func cut(text string, spans []ingest.Span) []piece {
 type cutter struct {
 	text   string
 	pieces []piece
-	at     ingest.Position // of the last place looked at
-	spoken bool            // the piece has words of a turn
+	at     ingest.Position // the position after the text that has been cut so far
+	spoken bool            // the last piece has words of a turn
 }
 
 func (c *cutter) begin(span, start int, at ingest.Position) {
@@ -55,8 +55,8 @@ func (c *cutter) begin(span, start int, at ingest.Position) {
 	c.spoken = false
 }
 
-// through takes a span into the last piece, and begins others in it where a line
-// ends or the piece gets long.
+// through adds span i to the last piece. It begins another piece where a line ends inside
+// the span, or where the piece gets too long.
 func (c *cutter) through(i int, s ingest.Span) {
 	start := s.Start
 	for start < s.End {
@@ -80,8 +80,9 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns where a piece ends that may reach to end: at the end of a line, else
-// after a space if text follows, and always between characters.
+// stop returns the offset at which a piece ends, at most about end. It is the end of the
+// line if that comes first. If more text follows, it is after a space, if there is one in
+// the second half. It is never inside a character.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i
@@ -100,11 +101,12 @@ func (c *cutter) stop(start, end int) int {
 	return end
 }
 
-// name gives the pieces their ids. Pieces at both ends that have the same text as in
-// the reading before keep their ids; those between get the other ids in order.
+// name gives the pieces their ids. The pieces at the beginning and at the end of the
+// source that have the same text as in the reading before keep their ids. The pieces
+// between these get the ids that were between them before, in order, and then new ids.
 func (r *reading) name(before *reading) {
-	// For example, an edit of line 3 of 5 leaves two pieces at the head and two at the
-	// tail as they were, and the piece between keeps its id too.
+	// For example, an edit of line 3 of 5 leaves two pieces at the beginning and two at
+	// the end unchanged, and the piece between them keeps its id too.
 	was, now := before.pieces, r.pieces
 	least := min(len(was), len(now))
 	same := func(i, k int) bool {
@@ -131,11 +133,12 @@ func (r *reading) name(before *reading) {
 	}
 }
 
-// place assigns remarks and decisions to the pieces that they are about. Merges of
-// speakers are shown in the list of speakers instead.
+// place assigns the report's remarks and decisions to the pieces that they are about. It
+// leaves out decisions to merge speakers, which the page shows in the list of speakers.
 func (r *reading) place() {
 	report := r.result.Report
-	// The piece in which each turn begins, plus one, so that 0 means none.
+	// firstPiece has, for the number of each turn, 1 + the position of the piece in
+	// which the turn begins. 0 means that there is no such piece.
 	r.firstPiece = make([]int, len(r.result.Transcript.Turns)+1)
 	if len(r.pieces) == 0 {
 		return
@@ -164,7 +167,7 @@ func (r *reading) place() {
 	}
 }
 
-// pieceAt returns the piece that a place is in, or the last one before it.
+// pieceAt returns the position of the piece that contains p, else of the last piece before p.
 func (r *reading) pieceAt(p ingest.Position) int {
 	return max(0, sort.Search(len(r.pieces), func(i int) bool { return after(r.pieces[i].Position, p) })-1)
 }

@@ -10,10 +10,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publication returns the JSON that is sent to be published: the transcript, without
-// the time of its last change, which the store sets. It keeps the corrections of the
-// version before. If note is not empty, it adds one for every turn that is reworded
-// since, on the day date (RFC 3339).
+// Publication returns the JSON to send for publication: the transcript, without the time
+// of its last change, which the server sets. Before is the published version as JSON, or
+// empty. The result keeps the corrections of that version. If note is not empty, the
+// result has another correction for every turn that was reworded since, with that note
+// and the date (RFC 3339).
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""
@@ -49,8 +50,7 @@ func (d *Desk) corrections(before *transcript.Transcript, date, note string) []t
 	return list
 }
 
-// Compare returns the difference between another version, as JSON, and the
-// present state.
+// Compare returns the changes from another version, given as JSON, to the present transcript.
 func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	t, err := transcript.Parse(other)
 	if err != nil {
@@ -59,15 +59,15 @@ func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	return transcript.Diff(t, d.current), nil
 }
 
-// Snippets are what a newsroom pastes into a page.
+// Snippets are the pieces of HTML, one of which a newsroom pastes into a page.
 type Snippets struct {
-	Script string `json:"script"` // the element with the whole text inside, and its script
+	Script string `json:"script"` // the element with the whole text inside, and its <script>
 	Frame  string `json:"frame"`
 	Link   string `json:"link"`
 }
 
-// Snippets returns them for a transcript that is published at the endpoint with
-// that origin.
+// Snippets returns the snippets for the transcript, which is published at the endpoint
+// with the origin base.
 func (d *Desk) Snippets(base string) Snippets {
 	o := render.Options{Base: base, Words: messages.Choose("", d.current.Lang)}
 	e := &render.Embed{}

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// remark returns the i-th remark of the report for the page.
+// remark returns remark i of the report in the form that the page shows.
 func (d *Desk) remark(i int) Remark {
 	m := &d.reading.result.Report.Remarks[i]
 	r := Remark{
@@ -29,7 +29,7 @@ func (d *Desk) remark(i int) Remark {
 	return r
 }
 
-// decision returns a decision that no remark speaks of.
+// decision returns a decision that no remark names in the form of a remark.
 func (d *Desk) decision(c *ingest.Decision) Remark {
 	return Remark{
 		Level: ingest.LevelInfo, Kind: string(c.Kind), Title: decided(c), Done: sentence(c.Reason), Advice: []string{},
@@ -47,8 +47,8 @@ func (d *Desk) decisionNamed(id string) *ingest.Decision {
 	return nil
 }
 
-// removal returns the step that removes a label from the source, with the colon and
-// the space after it. It is nil if the source has another text there.
+// removal returns the step that removes a label from the source, with the colon and the
+// space after the label. It returns nil if the source has another text at that position.
 func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	p := &d.reading.pieces[d.reading.pieceAt(m.Position)]
 	at := d.byteAt(p, m.Column)
@@ -64,7 +64,8 @@ func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	return &edit.Step{Kind: edit.KindSource, Line: m.Line, Column: m.Column, Before: before}
 }
 
-// choices returns both outcomes of c, first the one that ingest chooses by itself.
+// choices returns the two outcomes of decision c as choices. The outcome that ingest
+// chooses without an editor comes first.
 func choices(c *ingest.Decision) []Choice {
 	do, leave := outcomes(c.Kind)
 	apply := Choice{do, c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: true}}
@@ -75,7 +76,8 @@ func choices(c *ingest.Decision) []Choice {
 	return []Choice{pass, apply}
 }
 
-// outcomes returns the labels of a decision's two outcomes: carried out, and not.
+// outcomes returns the names of the two outcomes of a decision: do for the decision
+// carried out, leave for the decision not carried out.
 func outcomes(kind ingest.DecisionKind) (do, leave string) {
 	switch kind {
 	case ingest.DecideLabel:
@@ -124,7 +126,7 @@ func title(kind ingest.RemarkKind) string {
 	return sentenceStart(strings.ReplaceAll(string(kind), "-", " "))
 }
 
-// sentence makes a sentence of a remark.
+// sentence makes a text a sentence: it begins with a capital and ends with a full stop.
 func sentence(s string) string {
 	s = sentenceStart(s)
 	if s != "" && !strings.HasSuffix(s, ".") {

@@ -11,45 +11,45 @@ import (
 
 // SourceRow is a piece of the source as the page shows it.
 type SourceRow struct {
-	ID      int      `json:"id"`     // stays while other rows change
+	ID      int      `json:"id"`     // does not change while other rows change
 	Line    int      `json:"line"`   // counting from 1
 	Column  int      `json:"column"` // counting from 1; above 1 the row continues a line
-	Turn    string   `json:"turn"`   // id of the turn whose words are here, "" for none
-	N       int      `json:"n"`      // its number, 0 for none
+	Turn    string   `json:"turn"`   // id of the turn whose words are in the row, "" for none
+	N       int      `json:"n"`      // number of that turn, counting from 1, 0 for none
 	Parts   []Part   `json:"parts"`
 	Remarks []Remark `json:"remarks"`
 }
 
-// Part is a stretch of the source with one meaning.
+// Part is a stretch of the source that is of one kind.
 type Part struct {
-	Kind string `json:"kind"` // an ingest.SpanKind, "" for text between spans, "suspicious"
+	Kind string `json:"kind"` // an ingest.SpanKind; "" for text between spans; or "suspicious" for a label in a sentence
 	Text string `json:"text"`
-	Lane int    `json:"lane"` // of the speaker that a label names, -1 for none
+	Lane int    `json:"lane"` // lane of the speaker that the label names, -1 for none
 }
 
-// Remark is what the report says of a place, with what can be done.
+// Remark is a remark on a position of the source, with the actions that an editor can take.
 type Remark struct {
 	Level   ingest.Level `json:"level"`
-	Kind    string       `json:"kind"` // of a remark or a decision
+	Kind    string       `json:"kind"` // an ingest.RemarkKind or an ingest.DecisionKind
 	Title   string       `json:"title"`
-	Done    string       `json:"done"`   // a sentence
-	Advice  []string     `json:"advice"` // what else it could be, where no choice does it
-	Name    string       `json:"name"`   // of the group of choices, unique in the source
+	Done    string       `json:"done"`   // what ingest has done with the text, as a sentence
+	Advice  []string     `json:"advice"` // what else the text could be, if there are no choices
+	Name    string       `json:"name"`   // name of the group of choices, unique in the source
 	Choices []Choice     `json:"choices"`
-	Remove  *edit.Step   `json:"remove"`  // takes the label out of the source, nil where that makes no sense
-	LeftOut bool         `json:"leftOut"` // not understood, and the editor leaves it out
+	Remove  *edit.Step   `json:"remove"`  // the step that removes the label from the source, nil if that makes no sense
+	LeftOut bool         `json:"leftOut"` // the text was not understood, and the editor leaves it out
 	Line    int          `json:"line"`
 	Column  int          `json:"column"`
 }
 
-// Choice is one way to read a place.
+// Choice is one of the ways to read a position of the source.
 type Choice struct {
 	Label  string    `json:"label"`
 	Chosen bool      `json:"chosen"`
-	Step   edit.Step `json:"step"` // makes it the one
+	Step   edit.Step `json:"step"` // the step that makes this choice
 }
 
-// SourceRows returns the rows from ≤ i < to, as far as there are any.
+// SourceRows returns the rows at positions from ≤ i < to. Positions without a row are skipped.
 func (d *Desk) SourceRows(from, to int) []SourceRow {
 	pieces := d.reading.pieces
 	from, to = max(from, 0), min(to, len(pieces))
@@ -70,7 +70,7 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	}
 	suspicious := d.suspicious(p)
 	at := p.start
-	// Spans cover most of the piece; text between them becomes parts without a kind.
+	// Spans cover most of the piece. The text between two spans becomes a part without a kind.
 	spans := d.reading.result.Report.Spans
 	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
 		start, end := max(spans[i].Start, p.start), min(spans[i].End, p.end)
@@ -87,8 +87,8 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	return row
 }
 
-// turnNow returns the id and the present number of what was turn n when the
-// source was read; number 0 when it is gone.
+// turnNow returns the id and the present number of the turn that had number n when the
+// source was read. The number is 0 if the turn no longer exists.
 func (d *Desk) turnNow(n int) (id string, number int) {
 	id = d.reading.result.Transcript.Turns[n-1].ID
 	if n <= len(d.current.Turns) && d.current.Turns[n-1].ID == id {
@@ -97,7 +97,8 @@ func (d *Desk) turnNow(n int) (id string, number int) {
 	return id, d.current.TurnIndex(id) + 1
 }
 
-// laneOf returns the lane of the speaker to whose turn a label belongs.
+// laneOf returns the lane of the speaker of the turn to which a label belongs. It returns
+// -1 if s is no label or has no lane.
 func (d *Desk) laneOf(s ingest.Span) int {
 	if s.Kind != ingest.SpanLabel || s.Turn == 0 {
 		return -1
@@ -109,7 +110,7 @@ func (d *Desk) laneOf(s ingest.Span) int {
 	return d.lane(speaker)
 }
 
-// lane returns the lane of a speaker in the timeline, -1 for none.
+// lane returns the lane of the speaker with that id in the timeline, -1 for none.
 func (d *Desk) lane(speaker string) int {
 	for lane := range d.layout.Lanes {
 		for _, i := range d.layout.Lanes[lane].Speakers {
@@ -121,7 +122,8 @@ func (d *Desk) lane(speaker string) int {
 	return -1
 }
 
-// appendParts appends text[start:end], divided at suspicious labels.
+// appendParts appends the source's text[start:end] as parts of one kind. Suspicious
+// labels in it become separate parts.
 func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, suspicious []transcript.Range) []Part {
 	add := func(to int, kind string) {
 		if start < to {
@@ -139,7 +141,7 @@ func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, su
 	return dst
 }
 
-// suspicious returns the places of labels inside a sentence of a piece.
+// suspicious returns the byte ranges of the labels in p that are inside a sentence.
 func (d *Desk) suspicious(p *piece) []transcript.Range {
 	var ranges []transcript.Range
 	report := d.reading.result.Report
@@ -161,7 +163,7 @@ func (d *Desk) suspicious(p *piece) []transcript.Range {
 	return ranges
 }
 
-// byteAt returns the offset of a column of a piece's line.
+// byteAt returns the byte offset in the source of a column in the line of p.
 func (d *Desk) byteAt(p *piece, column int) int {
 	at := p.start
 	for c := p.Column; c < column && at < p.end; c++ {

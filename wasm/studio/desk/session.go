@@ -8,18 +8,18 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Session answers what the page asks. It holds one desk at a time.
+// Session answers the calls of the studio's page. It has at most one source open at a time.
 type Session struct {
 	Progress func(ingest.Stage)
 	desk     *Desk
 }
 
-// question is what a call may carry; each one uses some of the fields.
+// question is the arguments of a call. Each call uses some of the fields.
 type question struct {
 	Log  edit.Log  `json:"log"`
 	Step edit.Step `json:"step"`
-	Pane string    `json:"pane"` // "source" or "turns"
-	From int       `json:"from"` // of rows or turns From ≤ i < To
+	Pane string    `json:"pane"` // which rows: "source" or "turns"
+	From int       `json:"from"` // first position of the rows or turns From ≤ i < To
 	To   int       `json:"to"`
 	Turn string    `json:"turn"`
 	Name string    `json:"name"`
@@ -30,15 +30,16 @@ type question struct {
 
 var errNothingOpen = errors.New("nothing is open")
 
-// Call answers a call by its name with JSON. Question is JSON too, body the bytes
-// of a source or of another version. A source that cannot be read leaves what
-// was open before.
+// Call carries out the call with that name and returns its answer as JSON. Asked is a
+// question as JSON. Body is the bytes of a source or of another version of the
+// transcript. If a source cannot be read, the source that was open before stays open.
 func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	var q question
 	if err := json.Unmarshal(asked, &q); err != nil {
 		return nil, err
 	}
-	// Only "open" works without a source; the next three answer with JSON already.
+	// Only "open" works while no source is open. The three calls in the second switch
+	// return JSON already.
 	if name == "open" {
 		opened, err := Open(body, q.Log, s.Progress)
 		if err != nil {
@@ -66,7 +67,7 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 }
 
 func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
-	// A change answers with the new view; the other calls only read.
+	// The calls that change the desk return the new view. The other calls only read.
 	switch name {
 	case "do":
 		return d.then(d.Do(q.Step))
@@ -94,7 +95,7 @@ func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
 	return nil, errors.New("there is no call " + name)
 }
 
-// then returns the view after a change, or why there was none.
+// then returns the view after a change, or the error with which the change failed.
 func (d *Desk) then(err error) (*View, error) {
 	if err != nil {
 		return nil, err
@@ -106,11 +107,11 @@ func (d *Desk) then(err error) (*View, error) {
 type Failure struct {
 	Reason string `json:"reason"`
 	Advice string `json:"advice,omitempty"`
-	Line   int    `json:"line,omitempty"` // 0 where no place is known
+	Line   int    `json:"line,omitempty"` // 0 if the error has no position
 	Column int    `json:"column,omitempty"`
 }
 
-// FailureOf makes sentences of an error.
+// FailureOf returns an error in the form that the page shows, with sentences.
 func FailureOf(err error) Failure {
 	if e, ok := errors.AsType[*ingest.Error](err); ok {
 		return Failure{sentence(e.Reason), sentence(e.Advice), e.Line, e.Column}

@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Speaker is a speaker with what was taken for the same person.
+// Speaker is a speaker, with the labels and merges that make several names one person.
 type Speaker struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
@@ -17,22 +17,22 @@ type Speaker struct {
 	SameAs []string               `json:"sameAs"`
 	Lane   int                    `json:"lane"`
 	Turns  int                    `json:"turns"`
-	Labels []ingest.LabelCount    `json:"labels"` // as the source spells them
-	Merges []Merge                `json:"merges"` // what was taken for this speaker, or might be
+	Labels []ingest.LabelCount    `json:"labels"` // labels of the speaker, as the source spells them
+	Merges []Merge                `json:"merges"` // names that are taken for this speaker's, or might be
 }
 
-// Merge is a name that is taken for a speaker's, or that might be.
+// Merge is a name that is taken for the name of a speaker, or that might be.
 type Merge struct {
 	Label  string    `json:"label"`
 	Into   string    `json:"into"`
 	Turns  int       `json:"turns"`
 	Made   bool      `json:"made"`
 	Reason string    `json:"reason"`
-	Step   edit.Step `json:"step"` // makes it, or undoes it
+	Step   edit.Step `json:"step"` // the step that makes the merge, or undoes it
 }
 
-// maxSpeakers is how many speakers the page gets. Each can be merged with each other
-// one, so the number of options grows with the square.
+// maxSpeakers is how many speakers the page gets at most. The page offers to merge each speaker
+// with each other one, so the number of options grows with the square of the speakers.
 const maxSpeakers = 60
 
 func (d *Desk) speakers() []Speaker {
@@ -53,7 +53,7 @@ func (d *Desk) speakers() []Speaker {
 	return list
 }
 
-// lanesOf returns the lane of each speaker.
+// lanesOf returns the lane of each speaker, by the speaker's position in the transcript.
 func (d *Desk) lanesOf() map[int]int {
 	lanes := map[int]int{}
 	for lane := range d.layout.Lanes {
@@ -64,7 +64,7 @@ func (d *Desk) lanesOf() map[int]int {
 	return lanes
 }
 
-// labels returns the labels that ingest read for a speaker.
+// labels returns the labels that ingest has read for the speaker with that id.
 func (d *Desk) labels(id string) []ingest.LabelCount {
 	for _, s := range d.reading.result.Report.Speakers {
 		if s.ID == id {
@@ -74,8 +74,8 @@ func (d *Desk) labels(id string) []ingest.LabelCount {
 	return []ingest.LabelCount{}
 }
 
-// decidedMerges returns ingest's decisions that have one of the labels as their
-// aim.
+// decidedMerges returns the merges into the speaker with these labels on which ingest has
+// decided, whether it has made them or not.
 func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	list := []Merge{}
 	for _, c := range d.reading.result.Report.Decisions {
@@ -95,7 +95,7 @@ func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	return list
 }
 
-// editedMerges returns the merges that the editor made.
+// editedMerges returns the merges into a speaker, given by id, that the editor has made.
 func (d *Desk) editedMerges(into string) []Merge {
 	list := []Merge{}
 	for i, s := range d.log.InForce() {

@@ -8,27 +8,27 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TurnRow is a turn in the list in which turns are edited.
+// TurnRow is a turn in the page's list of turns, where an editor changes them.
 type TurnRow struct {
 	ID      string              `json:"id"`
 	N       int                 `json:"n"`
-	Speaker string              `json:"speaker"` // id
+	Speaker string              `json:"speaker"` // id of the speaker
 	Name    string              `json:"name"`
 	Lane    int                 `json:"lane"` // -1 for none
 	Kind    transcript.TurnKind `json:"kind"`
 	Text    string              `json:"text"`
-	Clipped bool                `json:"clipped"` // Text is the beginning of it
-	Topic   string              `json:"topic"`   // label of the topic that begins here
-	Start   string              `json:"start"`   // as 1:02; "" for none
-	Line    int                 `json:"line"`    // of the source where it begins, 0 when it has none
-	Row     int                 `json:"row"`     // of the source, -1 when it has none
+	Clipped bool                `json:"clipped"` // Text is only the beginning of the turn's text
+	Topic   string              `json:"topic"`   // label of the topic that begins with this turn, "" for none
+	Start   string              `json:"start"`   // as in "1:02"; "" for none
+	Line    int                 `json:"line"`    // line of the source where the turn begins, 0 for none
+	Row     int                 `json:"row"`     // position of the source row where the turn begins, -1 for none
 }
 
-// clip is how much of a turn the list shows, in bytes.
+// clip is how many bytes of a turn's text the list shows at most.
 const clip = 1200
 
-// TurnRows returns the turns from ≤ i < to, as far as there are any, long ones
-// with their beginnings.
+// TurnRows returns the turns at positions from ≤ i < to, and of a long turn only the
+// beginning of its text. Positions without a turn are skipped.
 func (d *Desk) TurnRows(from, to int) []TurnRow {
 	from, to = max(from, 0), min(to, len(d.current.Turns))
 	rows := []TurnRow{}
@@ -38,7 +38,7 @@ func (d *Desk) TurnRows(from, to int) []TurnRow {
 	return rows
 }
 
-// Turn returns the turn with that id, whole; false where there is none.
+// Turn returns the turn with that id and all of its text; false if there is no such turn.
 func (d *Desk) Turn(id string) (TurnRow, bool) {
 	i := d.current.TurnIndex(id)
 	if i < 0 {
@@ -81,7 +81,7 @@ func (d *Desk) topicLabel(id string) string {
 	return id
 }
 
-// clipped returns the beginning of text, of at most so many bytes.
+// clipped returns the beginning of text: at most longest bytes, and whole characters only.
 func clipped(text string, longest int) string {
 	if len(text) <= longest {
 		return text

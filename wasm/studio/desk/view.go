@@ -11,63 +11,63 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxListed is how many places, faults or merges the page gets at once.
+// maxListed is how many places, faults or merges the page gets at most.
 const maxListed = 200
 
-// View is what the page shows besides the rows.
+// View is the state that the page shows, except for the rows.
 type View struct {
 	Format       ingest.Format     `json:"format"`
 	Encoding     string            `json:"encoding"`
-	Introduction string            `json:"introduction"` // its beginning
-	Lines        int               `json:"lines"`        // of the source
+	Introduction string            `json:"introduction"` // the beginning of the transcript's introduction
+	Lines        int               `json:"lines"`        // lines of the source
 	Turns        int               `json:"turns"`
 	Words        int               `json:"words"`
-	Speakers     []Speaker         `json:"speakers"` // the first ones
+	Speakers     []Speaker         `json:"speakers"` // the first maxSpeakers
 	SpeakerCount int               `json:"speakerCount"`
-	Suspicious   []Place           `json:"suspicious"` // what an editor should look at
+	Suspicious   []Place           `json:"suspicious"` // text that an editor should check
 	Unread       []Place           `json:"unread"`     // lines not understood, which prevent publishing
 	UnreadCount  int               `json:"unreadCount"`
 	LeftOut      int               `json:"leftOut"` // lines not understood that the editor leaves out
-	Infos        int               `json:"infos"`   // remarks for completeness only
+	Infos        int               `json:"infos"`   // remarks that need no action
 	Topics       []Topic           `json:"topics"`
 	Fields       map[string]string `json:"fields"`
-	Interface    string            `json:"interface"` // language in which readers meet the timeline
-	Faults       []Fault           `json:"faults"`    // other reasons that prevent publishing
+	Interface    string            `json:"interface"` // language of the interface that the timeline's readers get
+	Faults       []Fault           `json:"faults"`    // faults of the transcript, which also prevent publishing
 	FaultCount   int               `json:"faultCount"`
-	Misfits      []string          `json:"misfits"` // steps that no longer fit, with the reason
-	Undo         string            `json:"undo"`    // what would be undone, "" for nothing
+	Misfits      []string          `json:"misfits"` // steps that no longer fit, each with the reason
+	Undo         string            `json:"undo"`    // name of the step that Undo would undo, "" for none
 	Redo         string            `json:"redo"`
 	SourceRows   Extent            `json:"sourceRows"`
 	TurnRows     Extent            `json:"turnRows"`
 }
 
-// Place is a remark and the row of the source that it is about.
+// Place is a remark, and the row of the source that it is about.
 type Place struct {
 	Row   int    `json:"row"`
 	Line  int    `json:"line"`
-	N     int    `json:"n"` // number of the turn that it is in, 0 for none
+	N     int    `json:"n"` // number of the turn that the row belongs to, 0 for none
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Kind  string `json:"kind"`
 }
 
-// Topic is a topic and where it begins.
+// Topic is a topic, and the first and the last of its turns.
 type Topic struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
 	Turn  string `json:"turn"`
 	N     int    `json:"n"`
-	Last  int    `json:"last"` // number of its last turn
+	Last  int    `json:"last"` // number of the last turn
 }
 
-// Fault is a reason why the transcript cannot be published yet, and its place.
+// Fault is a reason why the transcript cannot be published yet, and the turn that it is about.
 type Fault struct {
 	transcript.Fault
-	Turn string `json:"turn"` // id of the turn, "" where it is about something else
+	Turn string `json:"turn"` // id of the turn, "" if the fault is not about a turn
 	N    int    `json:"n"`
 }
 
-// View returns the present state.
+// View returns the present state for the page.
 func (d *Desk) View() *View {
 	r := d.reading.result.Report
 	v := &View{
@@ -145,7 +145,7 @@ func (d *Desk) tellFaults(v *View) {
 	}
 }
 
-// locate names the turn that a fault is about.
+// locate adds the id and the number of the turn that a fault is about.
 func (d *Desk) locate(f transcript.Fault) Fault {
 	member, rest, _ := jsonpointer.Next(f.Pointer)
 	position, _, _ := jsonpointer.Next(rest)
