@@ -1,19 +1,27 @@
 //go:build js && wasm
 
-// Wasm is the program of the <quote-timeline> element. One instance serves every element
-// of a page.
+// Wasm is the WebAssembly program of the <quote-timeline> element. One instance of it
+// serves every element of a page.
 //
-// The JavaScript interface is one function, which the program gives its loader
-// (web/quote-timeline.js) at the start:
+// At its start the program gives its loader (web/program.js) one function, mount, which
+// the loader calls for every element:
 //
 //	mount(root, json, options) → step
-//	step(stop) → null, {goTo(id), filter(wishes), attribute(name, value), html(), unmount()} or a string
+//	step(stop) → null, a handle, or a string
+//	handle = {goTo(id), filter(criteria), attribute(name, value), html(), unmount()}
 //
-// Root is the container of the server's markup, json the transcript as a Uint8Array, and
-// options an object of strings, which dom.Options documents. Wishes are strings too:
-// speaker, topic, q and only. The program takes over the markup that it finds, or writes
-// it if there is none, step by step: while step returns null, there is more to do. Called
-// with an argument, step gives up. The string says why a transcript cannot be shown.
+// Root is the element's shadow root, which may contain the server's markup. Json is the
+// transcript as a Uint8Array. Options is an object of strings, see dom.Options.
+//
+// Each call step() does a part of the work, so that the page stays responsive. Step
+// returns null while there is more to do. At the end it returns the handle, or a string
+// with the reason why the transcript cannot be shown. A call with an argument,
+// step("stop"), ends the work early. The program keeps the server's markup if it shows
+// the same version of the transcript, and writes the markup itself otherwise.
+//
+// Criteria is an object of strings, each of which may be missing: speaker (ids, delimited
+// by commas), topic (an id), q (the words to search for) and only ("true" hides the turns
+// in which the search finds nothing).
 package main
 
 import (
@@ -21,8 +29,8 @@ import (
 	"quoteline/wasm/widget"
 )
 
-// main keeps the program alive for its callbacks. TinyGo's build begins at start instead,
-// see entry_tinygo.go.
+// main keeps the program running, because JavaScript calls it back later. In TinyGo's
+// build the loader calls start instead of main, see entry_tinygo.go.
 func main() {
 	serve()
 	select {}
