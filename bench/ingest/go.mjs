@@ -1,6 +1,6 @@
-// Builds the benchmarks of shared/ingest for this machine and for WebAssembly,
-// and runs them here. Each measurement is a process of its own, so that its peak
-// of memory is that of one source.
+// Builds the benchmarks of shared/ingest for this machine and for WebAssembly, and runs
+// the native ones. Each measurement is a separate process, so that its peak memory is
+// that of one source.
 import { execFile } from "node:child_process";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +10,10 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The arguments of a benchmark program that measure one source. */
+/**
+ * The arguments with which a benchmark program measures one source: a family (a source
+ * format, such as "srt") in one size.
+ */
 export const argumentsFor = (family, size) => [
 	"-test.run=^$",
 	`-test.bench=^BenchmarkIngest$/^${family}$/^${size}$`,
@@ -18,10 +21,11 @@ export const argumentsFor = (family, size) => [
 ];
 
 /**
- * Builds bench for this machine, bench.wasm for the browser.
+ * Builds the benchmark programs "bench" for this machine and "bench.wasm" for the
+ * browser, and copies wasm_exec.js next to them.
  *
- * @param {string} out
- * @param {string} [cwd] the folder of the project, of this or an older revision
+ * @param {string} out the folder for the built files
+ * @param {string} [cwd] the project's folder, of this revision or an older one
  */
 export async function build(out, cwd = root) {
 	await mkdir(out, { recursive: true });
@@ -36,7 +40,7 @@ export async function build(out, cwd = root) {
 	await copyFile(join(stdout.trim(), "lib/wasm/wasm_exec.js"), join(out, "wasm_exec.js"));
 }
 
-/** The names of the families, as the benchmarks have them. */
+/** The names of the families (source formats) that the benchmarks in the folder out measure. */
 export async function families(out) {
 	const { stdout } = await run(join(out, "bench"), [
 		"-test.run=^$",
@@ -46,13 +50,13 @@ export async function families(out) {
 	return stdout.match(/(?<=^BenchmarkIngest\/)[^/]+/gm);
 }
 
-/** Measures natively. The peak is that of the whole process, in bytes. */
+/** Measures one source natively. The result's peak is that of the whole process, in bytes. */
 export async function native(out, family, size) {
 	const { stdout } = await run(join(out, "bench"), argumentsFor(family, size));
 	return parse(stdout);
 }
 
-/** Reads the line that a benchmark prints. */
+/** Reads the numbers from the line that a benchmark prints. Missing ones are undefined. */
 export function parse(output) {
 	const line = output.split("\n").find((l) => l.startsWith("BenchmarkIngest/") && l.includes("ns/op"));
 	if (!line) throw new Error(`no result in ${output}`);

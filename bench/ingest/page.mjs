@@ -1,4 +1,5 @@
-// A page in Chromium that runs the benchmarks' WebAssembly, and others' parsers.
+// A page in Chromium that runs the benchmarks' WebAssembly and parsers from npm
+// (peers).
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -10,13 +11,14 @@ import { sourceOf } from "./sources.mjs";
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 const html = `<!doctype html><meta charset="utf-8"><title>Benchmarks</title><script src="/wasm_exec.js"></script>`;
 
-/** Serves the folder of built files on a port of its own. */
+/** Serves the folder of built files, on a free port. */
 function serve(out) {
 	const server = createServer(async (request, response) => {
 		const path = request.url === "/" ? "/index.html" : request.url;
 		try {
 			const body = path === "/index.html" ? html : await readFile(join(out, path));
-			// Isolation gives the page a clock of five microseconds.
+			// These headers isolate the page, which gives its clock a resolution of
+			// five microseconds.
 			response.writeHead(200, {
 				"Content-Type": types[extname(path)] ?? "text/plain",
 				"Cross-Origin-Opener-Policy": "same-origin",
@@ -30,7 +32,10 @@ function serve(out) {
 	return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Runs a program in a new instance; returns what it printed and its memory in bytes. */
+/**
+ * In the page: runs a Go program in a new WebAssembly instance. Returns the lines that
+ * it printed, and the size of its memory in bytes.
+ */
 async function inPage(program, args) {
 	const lines = [];
 	const log = console.log;
@@ -46,7 +51,10 @@ async function inPage(program, args) {
 	}
 }
 
-/** Times a parser as Go's benchmarks do: the mean of as many runs as take 400 ms, two at least. */
+/**
+ * In the page: times a parser as Go's benchmarks do. The result is the mean of the runs
+ * that begin within 400 ms, at least two.
+ */
 async function timePeer(address, source) {
 	const { default: read } = await import(address);
 	const start = performance.now();
@@ -56,12 +64,13 @@ async function timePeer(address, source) {
 	return { ns: ((performance.now() - start) / runs) * 1e6, cues };
 }
 
-/** Starts Chromium; a measurement is a page of its own. */
+/** Starts Chromium. Each measurement opens a new page. */
 export async function open(out) {
 	const server = await serve(out);
 	const browser = await launch();
 	const origin = `http://127.0.0.1:${server.address().port}`;
-	// A new page has a new heap, so that no measurement pays for the garbage of another.
+	// A new page has a new heap, so that no measurement includes the collection of
+	// another one's garbage.
 	const inNewPage = async (f, ...args) => {
 		const page = await browser.newPage();
 		try {

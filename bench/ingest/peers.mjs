@@ -1,5 +1,5 @@
-// The parsers from npm that come nearest, at pinned versions. They are fetched
-// when the benchmark runs, into the folder of its results.
+// The most similar parsers from npm (peers), at pinned versions. The benchmark installs
+// them into the folder of its results.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,11 @@ import { build } from "esbuild";
 
 const run = promisify(execFile);
 
-/** How each is called: with a source, it returns its cues. */
+/**
+ * How to call each parser: source is the code of a module whose default export takes a
+ * source text and returns its cues. families lists the source formats that the parser
+ * reads.
+ */
 const peers = {
 	"webvtt-parser 2.2.0": {
 		families: ["webvtt"],
@@ -35,10 +39,10 @@ const peers = {
 	},
 };
 
-/** The names of those that read a family. */
+/** The names of the parsers that read a family (source format). */
 export const peersOf = (family) => Object.keys(peers).filter((name) => peers[name].families.includes(family));
 
-/** Fetches all, and bundles each for the page as peer-N.js. */
+/** Installs all parsers, and bundles the module of each as peer-N.js, which the page imports. */
 export async function installPeers(out) {
 	await writeFile(join(out, "package.json"), `${JSON.stringify({ private: true })}\n`);
 	const packages = Object.keys(peers).map((name) => name.replace(/ (?=[^ ]+$)/, "@"));
@@ -54,5 +58,5 @@ export async function installPeers(out) {
 		});
 }
 
-/** The address of a bundle in the page. */
+/** The path of a parser's bundle on the page's server. */
 export const addressOf = (name) => `/peer-${Object.keys(peers).indexOf(name)}.js`;

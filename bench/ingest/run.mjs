@@ -1,7 +1,8 @@
-// Measures how fast sources are read: natively, in Chromium's WebAssembly, and
-// beside parsers from npm in the same page. Prints tables in Markdown and writes
-// dist/bench/ingest.json. It takes some five minutes on two idle cores. BASE names an
-// older revision, which is measured as well; QUICK=1 leaves out the largest size.
+// Measures how fast sources are parsed: natively, in Chromium's WebAssembly, and, for
+// comparison, by parsers from npm in the same page. Prints tables in Markdown and
+// writes dist/bench/ingest.json. A run takes about five minutes on two idle cores. The
+// variable BASE names an older revision to be measured as well; QUICK=1 omits the
+// largest size.
 //
 //   node bench/ingest/run.mjs [FAMILY…]
 import { mkdir, writeFile } from "node:fs/promises";
@@ -18,11 +19,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = join(root, "dist/bench/ingest");
 const sizes = ["30turns", "100KB", "1MB", ...(process.env.QUICK ? [] : ["8MB"])];
 const rounds = 3;
-const older = "base"; // the folder of the older revision's programs
+const older = "base"; // the subfolder for the older revision's programs
 
 const best = (list) => list.reduce((a, b) => (b.ns < a.ns ? b : a));
 
-/** Measures a family in one size; ours and others take turns, and the best round of each counts. */
+/**
+ * Measures a family (source format) in one size. The programs run alternately, and the
+ * fastest round of each counts.
+ */
 async function measure(page, family, size, hasBase) {
 	const ours = { native: [], wasm: [] };
 	const base = { native: [], wasm: [] };
@@ -49,7 +53,7 @@ async function main() {
 	await build(out);
 	const base = makeBase(process.env.BASE);
 	if (base) await build(join(out, older), base.root);
-	// A family that the older revision does not have is measured without it.
+	// If the older revision lacks a family, only this revision is measured for it.
 	const known = base ? await families(join(out, older)) : [];
 	const page = await open(out);
 	try {

@@ -1,17 +1,17 @@
-// The tables of the results, in Markdown.
+// Prints the results as tables in Markdown.
 
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 const speed = (r) => ((r.bytes / r.ns) * 1e3).toFixed(1);
 const megabytes = (n) => (n / 2 ** 20).toFixed(0);
 const milliseconds = (ns) => (ns / 1e6).toFixed(ns < 1e7 ? 2 : 0);
 
-/** How many times the cost of a byte in the smallest size but one is its cost in the largest. */
+/** How many times as long a byte takes in the largest size as in the second smallest one. */
 function flatness(results, where) {
 	const cost = ({ [where]: { ns, bytes } }) => ns / bytes;
 	return cost(results.at(-1)) / cost(results[1]);
 }
 
-/** Prints the speed and the memory of each family. */
+/** Prints the speed and the peak memory for each family (source format) and size. */
 export function printSpeed(results, sizes) {
 	for (const where of ["native", "wasm"]) {
 		console.log(`${where === "native" ? "Native" : "WebAssembly in Chromium"}: MB/s (peak MB)\n`);
@@ -27,7 +27,7 @@ export function printSpeed(results, sizes) {
 	}
 }
 
-/** Prints the time of others, and ours in terms of theirs. */
+/** Prints the times of the parsers from npm, and our times divided by theirs. */
 export function printPeers(results) {
 	console.log(
 		"Others, in the same page and run. They return cues; ours are turns, with speakers and a report:\n",
@@ -50,7 +50,7 @@ export function printPeers(results) {
 		}
 }
 
-/** Prints how many times an older revision's time each one is now, and what memory it takes. */
+/** Prints this revision's times and peak memory, divided by those of the older revision. */
 export function printChange(results, sizes, base) {
 	for (const where of ["native", "wasm"]) {
 		console.log("");

@@ -1,6 +1,6 @@
-// The page around every peer: a story with its own style.
+// The page that surrounds every measured widget: a story with a style of its own.
 
-/** The page's own style; nothing of it may change when a peer is loaded. */
+/** The style sheet of the story. No widget may change how the story looks. */
 export const style = `body { color: #15171a; font: 17px/1.55 Georgia, serif; margin: 0 auto; max-width: 1072px; padding: 0 16px }
 header { border-bottom: 1px solid #dcdee2; padding: 12px 0 } header a { color: inherit; font: 600 14px sans-serif }
 h1 { font-size: 34px; font-weight: 400; line-height: 1.16 } h2 { font-size: 22px } p { margin: 0 0 1em }
@@ -11,7 +11,10 @@ table { border-collapse: collapse } td { border: 1px solid #dcdee2; padding: 4px
 const prose =
 	"The story around the conversation is here, so that what moves or changes it can be seen. ".repeat(4);
 
-/** What of the page is compared with and without a peer. */
+/**
+ * Selectors of the story's elements whose styles are compared between pages with and
+ * without a widget.
+ */
 export const probes = [
 	"header",
 	"header a",
@@ -24,8 +27,10 @@ export const probes = [
 ];
 
 /**
+ * The story's page.
+ *
  * @param {string} content markup for the middle of the story
- * @param {string} [head] more for the page's head
+ * @param {string} [head] additional markup for the page's head
  */
 export const article = (content, head = "") => `<!doctype html>
 <html lang="en">
@@ -55,7 +60,7 @@ ${content}
 /** Escapes a text for markup. */
 export const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** The turns as plain markup. */
+/** The turns as a list in plain markup. id is the list's id, list an additional class. */
 export const turnList = (turns, { id = "", list = "" } = {}) =>
 	`<ol class="turns${list && ` ${list}`}"${id && ` id="${id}"`}>
 ${turns.map(({ name, text }) => `<li><b class="name">${name}</b><p class="text">${escaped(text)}</p></li>`).join("\n")}

@@ -1,19 +1,24 @@
-// What the widget promises, each with what was measured.
+// The limits that the widget promises to keep, each compared with the measured figure.
 
 const ours = "quoteline";
 const listJS = "list.js (JSON)";
 
 /**
- * @param {(name: string, size: number, mode: string) => object | undefined} of
- * @param {(name: string) => object | undefined} mannersOf
- * @param {object[]} entries
+ * Compares the measured figures with the limits.
+ *
+ * @param {(name: string, size: number, mode: string) => object | undefined} of returns the figures
+ *   of a page, by its name, the number of turns and the mode
+ * @param {(name: string) => object | undefined} mannersOf returns a page's accessibility violations
+ *   and restyled elements
+ * @param {object[]} entries all measured pages
  * @param {{sizes: number[], modes: string[]}} options
- * @returns {{budget: string, measured: string, limit: string, met: boolean}[]} of what was run
+ * @returns {{budget: string, measured: string, limit: string, met: boolean}[]} a row for each limit
+ *   whose figure was measured
  */
 export function judge(of, mannersOf, entries, { sizes, modes }) {
 	const rows = [];
 	const add = (budget, value, limit, { unit = "", digits = 0, note = "", below = false } = {}) => {
-		// A short run does not have every figure, such as that of 10,000 turns.
+		// A short run lacks some figures, such as those for 10,000 turns.
 		if (value === undefined || limit === undefined) return;
 		const text = (n) => `${n.toFixed(digits)}${unit}`;
 		const met = below ? value < limit : value <= limit;
@@ -43,7 +48,10 @@ export function judge(of, mannersOf, entries, { sizes, modes }) {
 	return rows;
 }
 
-/** Against static HTML in the same run; with the longest transcripts by the clock. */
+/**
+ * Adds the limits of the time to the first quote: 1.1 times that of static HTML in the
+ * same run. For transcripts of more than 5,000 turns the limit is a fixed time instead.
+ */
 function firstQuote(add, of, sizes, modes) {
 	const clock = { fast: 300, slow: 1_100 };
 	for (const mode of modes) {

@@ -1,5 +1,5 @@
-// The edge endpoint as it is, with the run's transcripts as its default content:
-// the Worker's program built for this machine.
+// The edge endpoint: the Worker's program, built natively, with the run's transcripts
+// as its default content.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -9,7 +9,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../worker/test/support/wrangler.mjs";
 import { scratch } from "./paths.mjs";
 
-/** Builds the program of the project in a folder as if the transcripts were in the folder that it embeds. */
+/**
+ * Builds the program from the project in the folder root. The Go build sees the
+ * transcripts in the folder that the program embeds (go build -overlay). Returns the
+ * program's path.
+ */
 function build(root, transcripts) {
 	const replace = transcripts.map(({ id, file }) => [join(root, "worker/store/content", `${id}.json`), file]);
 	const name = basename(root);
@@ -32,8 +36,10 @@ async function answers(origin, child) {
 }
 
 /**
- * @param {string} root the folder of the project, of this or an older revision
- * @param {{id: string, file: string}[]} transcripts
+ * Builds and starts the endpoint.
+ *
+ * @param {string} root the project's folder, of this revision or an older one
+ * @param {{id: string, file: string}[]} transcripts file: a transcript's JSON file
  * @returns {Promise<{ask: (path: string, host: string) => Promise<{status: number, headers: object, body: Buffer}>, stop: () => Promise<void>}>}
  */
 export async function startEdge(root, transcripts) {
@@ -50,7 +56,7 @@ export async function startEdge(root, transcripts) {
 	};
 }
 
-/** Asks with a Host header, from which the endpoint takes its own address. */
+/** Sends a request. The endpoint uses the Host header as its own address in the links that it writes. */
 async function ask(options) {
 	const [response] = await once(get(options), "response");
 	const chunks = await response.toArray();

@@ -1,29 +1,35 @@
-// What a run measures. Variables make it shorter:
+// The options of a run. Variables make it shorter:
 //
 //   N=33,1000 REPEATS=1 MODES=fast ONLY=quoteline,list.js WIDGET=go make bench-widget
 //
-// BASE names an older revision, which is measured as well. QUICK=1 leaves out the
-// peers, which takes eight minutes:
+// BASE names an older revision to be measured as well. QUICK=1 omits the peers (the
+// other libraries); that run takes eight minutes:
 //
 //   BASE=02679d8 QUICK=1 make bench-widget
 
 const list = (text) => text.split(",").map((word) => word.trim());
 
-/** Throttling as Chromium's protocol takes it: bytes a second, milliseconds, factor. */
+/**
+ * Speeds of the machine and the network. cpu: the factor by which Chromium slows the
+ * processor. download and upload: in bytes a second. latency: in milliseconds.
+ */
 export const modes = {
 	fast: { cpu: 1 },
 	slow: { cpu: 4, network: { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 } },
 };
 
-/** A page that is not ready after so many milliseconds did not finish. */
+/** If a page is not ready after this many milliseconds, it counts as not finished. */
 export const patience = 45_000;
 
-/** What QUICK=1 measures: ours alone, but the longest transcripts as often as the others. */
+/** The options of QUICK=1: only Quoteline's own pages, each visited three times at every length. */
 const quick = { only: ["quoteline", "quoteline (own page)"], repeats: 3 };
 
 /**
+ * Reads the options from environment variables. Throws an Error if one is not valid.
+ *
  * @param {Record<string, string | undefined>} env
  * @returns {{sizes: number[], repeats: number | undefined, modes: string[], only: string[], widget: string, base: string | undefined}}
+ *   sizes: in turns; only: the names of the pages to measure, [] for all
  */
 export function readOptions(env) {
 	const options = {
@@ -41,5 +47,8 @@ export function readOptions(env) {
 	return options;
 }
 
-/** How often each page is visited: the longest transcripts take most of the time. */
+/**
+ * How often each page is visited. By default long transcripts are visited less often,
+ * because they take most of the time.
+ */
 export const repeatsOf = (size, { repeats }) => repeats ?? (size > 5_000 ? 1 : size > 500 ? 2 : 3);

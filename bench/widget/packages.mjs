@@ -1,5 +1,5 @@
-// The peers' packages, at the versions that peers/package-lock.json pins, and one
-// script a peer.
+// Installs the packages of the peers (the other libraries), at the versions in
+// peers/package-lock.json, and bundles one script for each peer.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const modules = join(packages, "node_modules");
 export const bundles = join(scratch, "bundles");
 export const timelinejs = join(modules, "@knight-lab/timelinejs/dist");
 
-/** Installs what the lock file names, unless an earlier run has. */
+/** Installs the packages of the lock file, unless an earlier run has installed the same ones. */
 function install() {
 	mkdirSync(packages, { recursive: true });
 	const same = (name) =>
@@ -25,7 +25,7 @@ function install() {
 	execFileSync("npm", ["ci", ...quiet], { cwd: packages, stdio: "inherit" });
 }
 
-/** Installs and bundles the peers. */
+/** Installs the packages, and bundles the scripts in peers/. */
 export function makePeers() {
 	install();
 	buildSync({
@@ -43,7 +43,7 @@ export function makePeers() {
 	});
 }
 
-/** The version of each package that a peer brings. */
+/** The version of each peer's package, by the package's name. */
 export function versions() {
 	return JSON.parse(readFileSync(join(sources, "package.json"), "utf8")).dependencies;
 }

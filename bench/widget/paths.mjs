@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The project's folder. */
+/** The root folder of the project. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Where the results stay. */
+/** The folder for the results of benchmarks. */
 export const results = join(root, "dist/bench");
 
-/** What is made for a run: transcripts, the peers' packages and bundles. */
+/** The folder for generated input: transcripts, and the peers' packages and bundles. */
 export const scratch = join(results, "widget");

@@ -1,22 +1,27 @@
-// The pages that are measured: ours, two floors and the peers, each as its
-// documentation shows it, with the same turns.
+// The pages to measure, all with the same turns: Quoteline's own, the peers (other
+// libraries, each used as its documentation shows), and two pages without features as
+// lower bounds (floors).
 import { article, escaped, turnList } from "./article.mjs";
 
 /**
- * @typedef {object} Entry
+ * @typedef {object} Entry a page to measure
  * @property {string} name
  * @property {(transcript: object) => string} address of the page
- * @property {(transcript: object) => string} [page] its markup, where the bench serves it
- * @property {(transcript: object) => object} [data] what its script fetches
- * @property {string} first the selector of a first quote
- * @property {string} root the selector of the part that is its own
- * @property {string} [ready] the event that it sends when it works; else it marks "ready" itself
- * @property {string} [input] the selector of its search field
- * @property {string} [count] an expression for the number of turns that the search has found
- * @property {boolean} [pans] whether it is moved by globalThis.pan and not with the page
- * @property {boolean} [floor] whether it is no peer: it has no features
+ * @property {(transcript: object) => string} [page] the page's markup; without it, the edge
+ *   endpoint serves the page
+ * @property {(transcript: object) => object} [data] the JSON that the page's script fetches
+ * @property {string} first selector of an element whose text is a quote
+ * @property {string} root selector of the element that the library fills
+ * @property {string} [ready] the event after which the library works; without it, the page's script
+ *   calls performance.mark("ready")
+ * @property {string} [input] selector of the search field; missing if there is no search
+ * @property {string} [count] an expression for the number of turns that the search found
+ * @property {boolean} [pans] whether the page's function globalThis.pan moves the content, instead
+ *   of the page's scrolling
+ * @property {boolean} [floor] whether it is a lower bound without features, and no peer
  * @property {boolean} [ours] whether it is Quoteline, of this revision or an older one
- * @property {string} [now] the name of this revision's entry, if it is an older one's
+ * @property {string} [now] for an entry of an older revision: the name of the same entry of this
+ *   revision
  */
 
 const script = (name) => `<script type="module" src="/peers/${name}.js"></script>\n`;
@@ -27,7 +32,7 @@ const container = (name, transcript) =>
 	`<div id="conversation" data-src="${dataAddress(name, transcript)}"></div>`;
 const search = '<label>Search <input type="search" class="search"></label> <output class="count"></output>';
 
-/** A page that the bench serves. */
+/** An entry whose page is the story of article.mjs with the given content. */
 const made = (name, entry) => ({
 	name,
 	address: (transcript) => pageAddress(name, transcript),
@@ -38,7 +43,10 @@ const made = (name, entry) => ({
 
 const searchable = { input: "input[type=search]", count: "Number(document.querySelector('.count').value)" };
 
-/** The words with their times, as hyperaudio-lite wants them: a quarter of a second each. */
+/**
+ * The words as markup for hyperaudio-lite, which needs a time for each. Every word
+ * takes a quarter of a second.
+ */
 function timedWords(turns) {
 	let at = 0;
 	const word = (text, type = "") => {
@@ -54,7 +62,7 @@ function timedWords(turns) {
 	return turns.map(paragraph).join("\n");
 }
 
-/** TimelineJS3's own format. */
+/** The turns in TimelineJS3's JSON format: one slide for each turn, one minute apart. */
 function slides({ title, turns }) {
 	const date = (n) => {
 		const at = new Date(Date.UTC(2024, 4, 1) + n * 60_000);
@@ -73,7 +81,7 @@ function slides({ title, turns }) {
 	return { title: { text: { headline: title } }, events: turns.map(event) };
 }
 
-/** The public snippet in the story, and the transcript's own page. */
+/** Quoteline's two pages: the story with the published snippet, and the transcript's own page. */
 const ours = [
 	{
 		name: "quoteline",
@@ -98,7 +106,11 @@ const ours = [
 
 const list = (id, content) => `<div id="conversation"${id}>\n${search}\n${content}\n</div>`;
 
-/** @type {Entry[]} */
+/**
+ * All pages to measure, in the order of the tables.
+ *
+ * @type {Entry[]}
+ */
 export const entries = [
 	...ours,
 	made("static HTML", {
@@ -161,13 +173,16 @@ export const entries = [
 	}),
 ];
 
-/** Our entries as an older revision serves them: they are no peers, and have no budgets. */
+/**
+ * The entries of an older revision: Quoteline's chosen pages under other names. They
+ * count neither as peers nor for the limits in budgets.mjs.
+ */
 export const entriesOf = (base, chosen) =>
 	chosen
 		.filter(({ ours }) => ours)
 		.map((entry) => ({ ...entry, name: `${entry.name} @${base.name}`, now: entry.name }));
 
-/** Puts an entry's page and data for a transcript on the site. */
+/** Adds an entry's page and data for one transcript to the site. */
 export function serve(site, entry, transcript) {
 	if (entry.page) site.put(entry.address(transcript), entry.page(transcript));
 	if (entry.data) site.put(dataAddress(entry.name, transcript), JSON.stringify(entry.data(transcript)));

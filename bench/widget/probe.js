@@ -1,11 +1,12 @@
-// Runs in each page before its own scripts, and notes what happens. The names of
-// what it waits for are in globalThis.bench.
+// Runs in each measured page before the page's own scripts, and records what happens in
+// globalThis.benchProbe. globalThis.bench contains the selector of a quote (first) and
+// the name of the event to wait for (ready).
 (() => {
 	const { first, ready } = globalThis.bench;
 	const probe = { first: 0, ready: 0, tasks: [], shifts: [], memories: [] };
 	globalThis.benchProbe = probe;
 
-	/** Calls f after the next frame has been painted. */
+	/** Calls f with the time after the next frame has been painted. */
 	const painted = (f) =>
 		requestAnimationFrame(() => {
 			const { port1, port2 } = new MessageChannel();
@@ -13,7 +14,7 @@
 			port2.postMessage(undefined);
 		});
 
-	/** A quote that can be read: in the page itself, or in the element's own tree. */
+	/** Whether a quote is visible, in the page itself or in the shadow root of our element. */
 	const quote = () =>
 		[
 			document.querySelector(first),
@@ -42,7 +43,7 @@
 		return made;
 	};
 
-	/** Every tree of the page: its own and the elements' open ones. */
+	/** The document, and all open shadow roots in it. */
 	const trees = (root) => [
 		root,
 		...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : [])),
@@ -57,15 +58,17 @@
 		elements: trees(document).reduce((sum, tree) => sum + tree.querySelectorAll("*").length, 0),
 	});
 
-	/** Milliseconds since the last long task, or since the page works. */
+	/** Milliseconds since the last long task ended, or since the page became ready if that is later. */
 	probe.quiet = () =>
 		performance.now() - Math.max(probe.ready, ...probe.tasks.map(([start, length]) => start + length));
 
 	probe.frame = () => new Promise((resolve) => painted(resolve));
 
 	/**
-	 * The times between frames, in milliseconds, while the page is scrolled from a part of its height on,
-	 * for so many frames, but no longer than limit.
+	 * Scrolls the page from a quarter of its height by step pixels in each frame, or,
+	 * if pans is true, calls the page's function pan. Stops after the given number of
+	 * frames, or after limit milliseconds. Returns the times between frames, in
+	 * milliseconds.
 	 */
 	probe.scroll = ({ frames, step, limit }, pans) =>
 		new Promise((resolve) => {
@@ -83,7 +86,7 @@
 			requestAnimationFrame(turn);
 		});
 
-	/** The computed style of the first match of each selector. */
+	/** The computed style of the first match of each selector, by selector; null if nothing matches. */
 	probe.styles = (selectors) =>
 		Object.fromEntries(
 			selectors.map((selector) => {

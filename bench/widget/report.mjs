@@ -1,4 +1,5 @@
-// The results in Markdown: figures, ours in terms of each other's, and budgets.
+// Writes the results as Markdown: the figures, ours divided by those of the others, and
+// the limits of budgets.mjs.
 import { judge } from "./budgets.mjs";
 import { manners, summarize } from "./summary.mjs";
 
@@ -6,7 +7,11 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) =>
 	[line(head), line(["---", ...head.slice(1).map(() => "--:")]), ...rows.map(line)].join("\n");
 
-/** Figures by length: [title, mode, figure, digits]. */
+/**
+ * Columns of the tables of figures: [title, mode, figure, digits]. Without a mode, the
+ * figure of the run's first mode is shown. The keys of figures are those of
+ * summary.mjs.
+ */
 const columns = [
 	["first quote, fast ms", "fast", "first", 0],
 	["first quote, slow ms", "slow", "first", 0],
@@ -40,7 +45,7 @@ export function report(found, entries, options) {
 	return parts.join("\n\n");
 }
 
-/** What went wrong on pages that were measured all the same. */
+/** Lines about errors in pages that finished and were measured nevertheless. */
 const faults = (found) =>
 	found.flatMap(({ name, size, mode, result }) =>
 		(result?.faults ?? []).map((fault) => `Fault of ${name}, ${size} ${mode}: ${fault}`),
@@ -91,7 +96,7 @@ function ratioTables(of, entries, options) {
 	return own.map(({ name }) => table(...ratios(of, name, others, options)));
 }
 
-/** How many times another page's figure ours is. */
+/** A table of our figures divided by those of each other page. */
 function ratios(of, ours, others, options) {
 	const shown = shownColumns(options).filter(([title]) => !/worst|late/.test(title));
 	const ratio = (other, [, mode = options.modes[0], figure]) =>
@@ -103,7 +108,7 @@ function ratios(of, ours, others, options) {
 	return [[`${ours} ÷`, ...shown.map(([title]) => title.replace(/ (ms|MiB|%)$/, ""))], rows];
 }
 
-/** How many times an older revision's figure each one is now. */
+/** A table of this revision's figures divided by those of an older revision. */
 function change(of, { name, now }, options) {
 	const weight = ([title, figure]) => [title, options.modes[0], figure];
 	const sizes = [
@@ -115,7 +120,7 @@ function change(of, { name, now }, options) {
 		title.replace(/ (ms|MiB|%)$/, ""),
 		...options.sizes.map((size) => {
 			const [before, after] = [name, now].map((one) => of(one, size, mode)?.[figure]);
-			if (before === after && before !== undefined) return "1.00"; // such as no late frame
+			if (before === after && before !== undefined) return "1.00"; // also if both are 0, such as late frames
 			return Number.isFinite(after / before) ? (after / before).toFixed(2) : "–";
 		}),
 	]);

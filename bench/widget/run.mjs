@@ -1,8 +1,8 @@
-// Measures the widget against its peers: every page in turn, in one Chromium, at
-// each length and each speed, so that other work of the machine slows all of them
-// alike. Prints tables and writes dist/bench/widget.json. A whole run takes some
-// fifteen minutes; options.mjs says how to have less, and how to measure an older
-// revision as well.
+// Measures the widget against its peers (other libraries). One Chromium visits all
+// pages alternately, at each length and each speed, so that other work of the machine
+// slows all of them alike. Prints tables and writes dist/bench/widget.json. A whole run
+// takes about fifteen minutes; options.mjs describes shorter runs, and how to measure
+// an older revision as well.
 //
 //   node bench/widget/run.mjs
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -26,9 +26,16 @@ const [first] = options.sizes;
 const started = Date.now();
 const log = (text) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-/** @typedef {{entry: import("./peers.mjs").Entry, size: number, mode: string, round: number}} Step */
+/**
+ * One visit of the plan. size: the transcript's length in turns.
+ *
+ * @typedef {{entry: import("./peers.mjs").Entry, size: number, mode: string, round: number}} Step
+ */
 
-/** The visits in their order: pages take turns, and each round begins with another one. */
+/**
+ * Yields all visits in their order. Every round visits each page once, and each round
+ * begins with another page.
+ */
 function* plan() {
 	for (const size of options.sizes) {
 		for (let round = 0; round < repeatsOf(size, options); round++) {
@@ -41,7 +48,10 @@ function* plan() {
 	}
 }
 
-/** Whether a page has not finished before, in this mode or the faster one, with no more turns. */
+/**
+ * Whether the page has already failed to finish at this length or a shorter one, in
+ * this mode or in "fast". Then a further visit would only take time.
+ */
 const hopeless = (found, { entry, size, mode }) =>
 	found.some(
 		(one) => one.name === entry.name && !one.result && one.size <= size && [mode, "fast"].includes(one.mode),
@@ -49,7 +59,10 @@ const hopeless = (found, { entry, size, mode }) =>
 
 let browser = await launch();
 
-/** One visit in a profile of its own; a browser in which a page hangs is ended. */
+/**
+ * Calls act with a new browser profile. If act returns undefined, the page hangs: then
+ * the browser is killed, and a new one starts.
+ */
 async function during(act) {
 	const context = await browser.createBrowserContext();
 	const result = await act(context);
@@ -62,7 +75,10 @@ async function during(act) {
 	return result;
 }
 
-/** The first visits make the edge endpoint answer, as those of other readers would have. */
+/**
+ * Visits our pages once before the measurement, so that the site has the edge
+ * endpoint's answers in memory, as a CDN has after earlier readers.
+ */
 async function warm() {
 	for (const entry of chosen.filter(({ ours }) => ours)) {
 		const { site, transcripts } = sideOf(entry);
@@ -72,7 +88,12 @@ async function warm() {
 	}
 }
 
-/** @param {Step} step */
+/**
+ * Makes one visit. The first visit of each page also checks accessibility and the
+ * page's style (manners).
+ *
+ * @param {Step} step
+ */
 function once({ entry, size, mode, round }) {
 	const manners = mode === options.modes[0] && round === 0 && size === first;
 	const { site, transcripts } = sideOf(entry);
@@ -99,11 +120,11 @@ async function write(found) {
 }
 
 /**
- * Serves a revision: its endpoint, its files, and the pages that show it.
+ * Serves one revision: its endpoint, its built files, and the pages to measure.
  *
- * @param {string} root the folder of the project, of this or an older revision
+ * @param {string} root the project's folder, of this revision or an older one
  * @param {import("./peers.mjs").Entry[]} entries
- * @param {Map<number, object>} transcripts by length
+ * @param {Map<number, object>} transcripts by their number of turns
  */
 async function startSide(root, entries, transcripts) {
 	const edge = await startEdge(root, [...transcripts.values()]);
@@ -111,7 +132,7 @@ async function startSide(root, entries, transcripts) {
 	return { entries, transcripts, site, stop: () => Promise.all([site.stop(), edge.stop()]) };
 }
 
-/** The same transcripts with the snippets that an older revision gives. */
+/** Copies of the transcripts, each with the snippet that the older revision generates. */
 const asOf = (base, transcripts) =>
 	new Map([...transcripts].map(([n, one]) => [n, { ...one, snippet: snippetOf(base.root, one.file) }]));
 

@@ -1,5 +1,5 @@
-// Serves every page of a run with brotli from memory, as a CDN does, and notes
-// what was asked.
+// Serves every page of a run from memory, compressed with brotli, as a CDN does. It
+// records each request with the size of the answer.
 import { once } from "node:events";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -19,9 +19,13 @@ const types = {
 	".woff2": "font/woff2",
 };
 const isCode = /javascript|css|wasm/;
-const pageStyle = "/article.css"; // the page's own, no part of what is measured
+const pageStyle = "/article.css"; // the story's style sheet, which does not count as code
 
-/** Files are compressed once, at the highest quality; what a CDN compresses as it passes, faster. */
+/**
+ * Compresses an answer. Code uses the highest quality, because a CDN compresses it only
+ * once; other answers use quality 5, as a CDN does on the fly. Fonts are sent
+ * unchanged, because they are compressed already.
+ */
 function compress(type, body) {
 	if (type.startsWith("font/")) return { body };
 	const quality = isCode.test(type) ? constants.BROTLI_MAX_QUALITY : 5;
@@ -32,7 +36,7 @@ function compress(type, body) {
 	return { body: brotliCompressSync(body, { params }), encoding: "br" };
 }
 
-/** The files, the pages and the answers of the edge endpoint, on one origin. */
+/** Serves built files, pages, and the edge endpoint's answers, all on one origin. */
 class Site {
 	#answers = new Map();
 	#asked = [];
@@ -41,8 +45,9 @@ class Site {
 	#server;
 
 	/**
-	 * @param {Record<string, string>} folders of served files by the prefix of their addresses
-	 * @param {{ask: Function}} edge asked for what is in no folder, once for each address
+	 * @param {Record<string, string>} folders of served files, by the prefix of their addresses
+	 * @param {{ask: Function}} edge the edge endpoint: it answers requests for which no file exists;
+	 *   each answer is kept
 	 */
 	constructor(folders, edge) {
 		this.#folders = Object.entries(folders);
@@ -68,14 +73,16 @@ class Site {
 		await once(this.#server, "close");
 	}
 
-	/** Serves a text at an address, whose ending gives its type. */
+	/** Serves a text at a path. By default the path's extension determines the type. */
 	put(path, text, type = types[extname(path)]) {
 		this.#answers.set(path, { status: 200, type, headers: {}, ...compress(type, Buffer.from(text)) });
 	}
 
 	/**
-	 * What was asked since the last call, in bytes on the wire: code, of it what was asked before the
-	 * WebAssembly program and its loader, and data.
+	 * Returns the number of requests since the last call, and the compressed sizes of
+	 * their answers in bytes. code: scripts, styles and WebAssembly; opening: that part
+	 * of code which was requested before the WebAssembly program and its loader; data:
+	 * all other answers.
 	 */
 	taken() {
 		const asked = this.#asked;
@@ -129,13 +136,14 @@ class Site {
 }
 
 /**
- * Serves the built files, the peers, and the chosen pages with each transcript.
+ * Starts a site with the built files, the peers' bundles, and the chosen pages for each
+ * transcript.
  *
- * @param {string} root the folder of the project, of this or an older revision
- * @param {{ask: Function}} edge
+ * @param {string} root the project's folder, of this revision or an older one
+ * @param {{ask: Function}} edge the edge endpoint
  * @param {import("./peers.mjs").Entry[]} chosen
  * @param {object[]} transcripts
- * @param {{widget: string}} options
+ * @param {{widget: string}} options widget: the build to serve, "tinygo" or "go"
  */
 export async function startSite(root, edge, chosen, transcripts, { widget }) {
 	const folders = {

@@ -1,4 +1,4 @@
-// Sums up the visits to a page.
+// Summarizes the visits to each page.
 
 export const median = (list) => {
 	const sorted = list.toSorted((a, b) => a - b);
@@ -26,9 +26,10 @@ const scalars = {
 /**
  * The median of each figure over the rounds, by page, length and mode.
  *
- * @param {{name: string, size: number, mode: string, result?: object}[]} found
+ * @param {{name: string, size: number, mode: string, result?: object}[]} found the visits; without
+ *   a result, the page did not finish
  * @returns {(name: string, size: number, mode: string) => object | undefined} undefined for a page
- *   that did not finish every time
+ *   that did not finish in every round
  */
 export function summarize(found) {
 	const groups = Map.groupBy(found, ({ name, size, mode }) => `${name} ${size} ${mode}`);
@@ -44,7 +45,11 @@ export function summarize(found) {
 	return (name, size, mode) => made.get(`${name} ${size} ${mode}`);
 }
 
-/** What one visit of each page found about accessibility and the page around it. */
+/**
+ * Returns a function that returns, by a page's name, its accessibility violations and
+ * the story's elements that it restyled. They come from the one visit of each page that
+ * checked them. The result is undefined for a page that was not checked.
+ */
 export function manners(found) {
 	const judged = found.filter(({ result }) => result?.violations);
 	const plain = judged.find(({ name }) => name === "static HTML")?.result.styles;
@@ -59,9 +64,9 @@ export function manners(found) {
 	};
 }
 
-/** The elements of the page around that look different from those of the page without anything. */
+/** The selectors of the story's elements whose style differs from that on the page with static HTML. */
 function restyled(plain, styles) {
-	// Widths and heights depend on the neighbours.
+	// Sizes are ignored, because they depend on the neighbouring content.
 	const own = (list) =>
 		list?.filter((line) => !/^(width|height|inline-size|block-size|.*-origin):/.test(line)).join();
 	return Object.keys(plain).filter((selector) => own(plain[selector]) !== own(styles[selector]));

@@ -1,6 +1,6 @@
-// Transcripts of any length: an interviewer and two speakers, in the words of the
-// demo's interview in random order, so that words are as frequent as in English
-// and compress like it. The same length always gives the same transcript.
+// Generates transcripts of any length: an interviewer and two speakers. Their words are
+// drawn at random from the demo's interview, so that they are as frequent as in English
+// and compress equally well. Equal lengths give equal transcripts.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,10 @@ import { root, scratch } from "./paths.mjs";
 const speakers = ["Speaker A", "Speaker B"];
 const topics = 6;
 
-/** Random numbers from 0 to below 1, the same ones each time (mulberry32). */
+/**
+ * A generator of pseudo-random numbers from 0 to below 1 (mulberry32). Equal seeds give
+ * equal sequences.
+ */
 function random(seed) {
 	let state = seed;
 	return () => {
@@ -25,13 +28,13 @@ function vocabulary() {
 	return turns.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu));
 }
 
-/** A sentence of so many words. */
+/** A sentence with this number of words (length). end is its last character, such as "?". */
 function sentence(words, next, length, end) {
 	const drawn = Array.from({ length }, () => words[Math.floor(next() * words.length)]).join(" ");
 	return drawn[0].toUpperCase() + drawn.slice(1) + end;
 }
 
-/** A question, or one to four sentences in answer. */
+/** The source text of turn i: a question, or an answer of one to four sentences. */
 function said(i, words, next) {
 	const some = () => 6 + Math.floor(next() * 12);
 	if (i % 2 === 0) return `Host: ${sentence(words, next, some(), "?")}`;
@@ -60,11 +63,11 @@ function meta(id, length) {
 }
 
 /**
- * Makes a transcript with the project's own ingest.
+ * Makes a transcript by running the project's own command "ingest" on a generated text.
  *
  * @param {number} length in turns
  * @returns {{id: string, file: string, title: string, snippet: string, turns: {n: number, name: string, text: string}[]}}
- *   file: that holds it as JSON
+ *   file: the path of the transcript's JSON
  */
 export function makeTranscript(length) {
 	const id = `turns-${length}`;
@@ -89,10 +92,11 @@ export function makeTranscript(length) {
 }
 
 /**
- * What a newsroom pastes, with addresses relative to the site's root.
+ * The snippet that a newsroom pastes into its page. Its addresses are relative to the
+ * site's root.
  *
- * @param {string} root the folder of the project, of this or an older revision
- * @param {string} file
+ * @param {string} root the project's folder, of this revision or an older one
+ * @param {string} file the transcript's JSON
  */
 export const snippetOf = (root, file) =>
 	execFileSync("go", ["run", "./worker/cmd/quoteline", "snippet", file], {

@@ -1,4 +1,4 @@
-// One visit to one page in a profile of its own, measured from the start.
+// One visit to one page, in a new browser profile, measured from the first request.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -10,18 +10,24 @@ import { median } from "./summary.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const probe = readFileSync(join(import.meta.dirname, "probe.js"), "utf8");
 
-/** The query, which is typed letter by letter and deleted again. */
+/** The query for the search. It is typed letter by letter, and then deleted. */
 export const query = "company";
 
-const quietFor = { fast: 1_000, slow: 2_000 }; // milliseconds without a long task after which the page counts as loaded
-const scrolling = { frames: 100, step: 60, limit: 6_000 }; // pixels: 3,600 a second; milliseconds
-const missed = 25; // milliseconds from frame to frame, where 16.7 are due
+// A page counts as loaded after this time without a long task, in milliseconds.
+const quietFor = { fast: 1_000, slow: 2_000 };
+// frames: how many to scroll; step: pixels per frame (3,600 a second at 60 frames a
+// second); limit: milliseconds after which scrolling ends anyway.
+const scrolling = { frames: 100, step: 60, limit: 6_000 };
+const missed = 25; // a frame is late if it comes after more milliseconds (16.7 are normal)
 
-/** Resolves to undefined if a page does not answer in time. */
+/** Resolves as the promise does, or to undefined if that takes longer than the given time. */
 const within = (promise, milliseconds) =>
 	Promise.race([promise, sleep(milliseconds, undefined, { ref: false })]);
 
-/** Asks until there is an answer that is true, or the time is over. */
+/**
+ * Calls ask until it resolves to a truthy value, and returns true. Returns false after
+ * the given time.
+ */
 async function until(ask, milliseconds) {
 	const end = Date.now() + milliseconds;
 	while (Date.now() < end) {
@@ -45,18 +51,21 @@ async function open(context, entry, mode) {
 }
 
 /**
- * Opens a page and waits until it works and has come to rest.
+ * Opens a page and waits until it is ready, shows a quote, and has no long tasks any
+ * more.
  *
  * @param {import("puppeteer-core").BrowserContext} context
  * @param {import("./site.mjs").Site} site
  * @param {import("./peers.mjs").Entry} entry
  * @param {object} transcript
  * @param {"fast" | "slow"} mode
- * @returns {Promise<import("puppeteer-core").Page | undefined>} nothing if the page did not finish
+ * @returns {Promise<import("puppeteer-core").Page | undefined>} undefined if the page did not
+ *   finish
  */
 export async function arrive(context, site, entry, transcript, mode) {
 	const page = await open(context, entry, mode);
-	page.goto(site.origin + entry.address(transcript), { timeout: 0 }).catch(() => {}); // closed while it loads
+	// The promise rejects if the page is closed while it loads, which is no error here.
+	page.goto(site.origin + entry.address(transcript), { timeout: 0 }).catch(() => {});
 	const works = () => page.evaluate("benchProbe.ready > 0 && benchProbe.first > 0").catch(() => false);
 	if (!(await until(works, patience))) return;
 	await until(() => page.evaluate(`benchProbe.quiet() > ${quietFor[mode]}`), patience);
@@ -64,10 +73,11 @@ export async function arrive(context, site, entry, transcript, mode) {
 }
 
 /**
- * Measures a page from the start.
+ * Measures one visit to a page.
  *
- * @param {{mode: "fast" | "slow", manners: boolean}} how manners: whether to look at accessibility and style as well
- * @returns {Promise<object | undefined>} nothing if the page did not finish
+ * @param {{mode: "fast" | "slow", manners: boolean}} how manners: whether to check accessibility
+ *   and the story's style as well
+ * @returns {Promise<object | undefined>} undefined if the page did not finish
  */
 export async function visit(context, site, entry, transcript, { mode, manners }) {
 	const errors = watch(context);
@@ -81,7 +91,11 @@ export async function visit(context, site, entry, transcript, { mode, manners })
 	return { ...result, ...searched, ...judged, faults: [...errors, ...wrong] };
 }
 
-/** Collects what a context's pages report as errors, and what the compilers' runtimes print before they end. */
+/**
+ * Returns an array that collects the errors of the context's pages. A Go program that
+ * panics prints the reason to the console before it ends, so these lines count as
+ * errors too.
+ */
 function watch(context) {
 	const errors = [];
 	context.on("targetcreated", async (target) => {
@@ -94,7 +108,7 @@ function watch(context) {
 	return errors;
 }
 
-/** Bytes that scripts hold after a collection of garbage. */
+/** The memory of the page's JavaScript heap after a garbage collection, in bytes. */
 async function heap(page) {
 	const session = await page.createCDPSession();
 	await session.send("HeapProfiler.collectGarbage");
@@ -103,15 +117,16 @@ async function heap(page) {
 	return usedSize;
 }
 
-/** The part of all frames that came late, in percent. */
+/** Scrolls the page, and returns the share of late frames in percent. */
 async function scroll(page, { pans }) {
 	const times = await page.evaluate(`benchProbe.scroll(${JSON.stringify(scrolling)}, ${Boolean(pans)})`);
 	return (100 * times.filter((time) => time > missed).length) / times.length;
 }
 
 /**
- * Milliseconds of the page's main thread from a key to the frame that shows what it did, for each letter of
- * the query and for deleting each.
+ * Types the query and deletes it. For each key, measures how many milliseconds the
+ * page's main thread works until the frame that shows the result. Subtracts the same
+ * measure for a key without effect.
  */
 async function search(page, { input, count }, { turns }) {
 	const field = await page.$(input);
@@ -124,7 +139,7 @@ async function search(page, { input, count }, { turns }) {
 		for (const key of keys) times.push(await stroke(page, session, key));
 		return times;
 	};
-	const idle = median(await strokes(Array(5).fill("Shift"))); // what measuring itself costs
+	const idle = median(await strokes(Array(5).fill("Shift"))); // the cost of measuring
 	const letters = await strokes(query);
 	const expected = turns.filter(({ text }) => text.toLowerCase().includes(query)).length;
 	const found = await page.evaluate(count);
@@ -142,13 +157,16 @@ async function stroke(page, session, key) {
 	return (await busy(session)) - before;
 }
 
-/** Milliseconds of processor time that the page's main thread has had. */
+/** The processor time that the page's main thread has used, in milliseconds. */
 async function busy(session) {
 	const { metrics } = await session.send("Performance.getMetrics");
 	return 1_000 * metrics.find(({ name }) => name === "ThreadTime").value;
 }
 
-/** What axe-core finds in the part that is the entry's own, and the style of the page around it. */
+/**
+ * Checks the element that the library fills with axe-core (accessibility), and reads
+ * the styles of the surrounding story.
+ */
 async function judge(page, { root, page: inStory }) {
 	await page.evaluate(axe);
 	const violations = await page.evaluate(async (root) => {

@@ -1,14 +1,16 @@
-// A load of requests from a number of clients, each with a connection of its own.
+// Generates load: several clients send requests, each over a connection of its own.
 import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Asks again and again for a time, or a number of times.
+ * Each client requests url again and again, until the time or the total number of
+ * requests is used up.
  *
  * @param {string} url on 127.0.0.1
  * @param {{clients?: number, seconds?: number, requests?: number, headers?: object}} load
- * @returns {Promise<{requests: number, seconds: number, p50: number}>} p50 in milliseconds
- * @throws {Error} when an answer is not 200
+ * @returns {Promise<{requests: number, seconds: number, p50: number}>} p50: the median time of a
+ *   request, in milliseconds
+ * @throws {Error} if an answer's status is not 200
  */
 export async function run(url, { clients = 1, seconds = 60, requests = Number.POSITIVE_INFINITY, headers }) {
 	const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -33,7 +35,7 @@ export async function run(url, { clients = 1, seconds = 60, requests = Number.PO
 	};
 }
 
-/** Asks once and reads the answer. */
+/** Sends one request and reads the answer. Rejects if its status is not 200. */
 export function ask(url, options = {}) {
 	return new Promise((resolve, reject) => {
 		get(url, options, (answer) => {
@@ -45,7 +47,10 @@ export function ask(url, options = {}) {
 	});
 }
 
-/** Asks until a server listens, and returns how long the first answer took, in milliseconds. */
+/**
+ * Sends requests until the server listens. Returns how long the first successful
+ * request took, in milliseconds.
+ */
 export async function firstAnswer(url) {
 	for (;;) {
 		const start = performance.now();

@@ -1,23 +1,28 @@
-// The measurements. All variants take turns, so that other work of the machine
-// slows them alike, and the median of the rounds counts.
+// The measurements. All variants of the Worker run alternately, so that other work of
+// the machine slows them alike. The median of the rounds counts.
 import { ask, firstAnswer, run } from "./load.mjs";
 import { cpuSeconds, residentBytes, startWorkerd } from "./workerd.mjs";
 
 const quick = Boolean(process.env.QUICK);
 const coldRounds = quick ? 5 : 7;
 const loadRounds = quick ? 2 : 3;
-const seconds = quick ? 1 : 2; // of each load in each round
+const seconds = quick ? 1 : 2; // the duration of each load in each round
 const many = quick ? 5_000 : 20_000;
-const patience = 160; // seconds until the many requests are cut short
+const patience = 160; // seconds after which the load of many requests ends early
 
-/** @typedef {{name: string, url: string, pid: number, path: string, headers?: object}} Worker */
+/**
+ * A running variant. path: the address to request on it.
+ *
+ * @typedef {{name: string, url: string, pid: number, path: string, headers?: object}} Worker
+ */
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /**
- * Milliseconds to the first answer of a new process, for each variant.
+ * Starts a new process of each variant several times. Returns the median time to its
+ * first answer for each variant, in milliseconds.
  *
- * @returns {Promise<number[]>}
+ * @returns {Promise<number[]>} in the order of variants
  */
 export async function coldStarts(variants, path) {
 	const times = variants.map(() => []);
@@ -32,17 +37,17 @@ export async function coldStarts(variants, path) {
 }
 
 /**
- * Loads every worker with 1 and with 32 clients.
+ * Loads every worker with 1 client (one) and with 32 clients (many).
  *
  * @param {Worker[]} workers
- * @returns {Promise<{name: string, one: object, many: object}[]>} with cpu and
- *   p50 in milliseconds a request, rate in requests a second
+ * @returns {Promise<{name: string, one: object, many: object}[]>} medians of: cpu, milliseconds of
+ *   processor time for a request; p50, milliseconds for a request; rate, requests a second
  */
 export async function rounds(workers) {
 	const results = workers.map(({ name }) => ({ name, one: [], many: [] }));
 	for (const { url, path, headers } of workers) {
 		await firstAnswer(url + path);
-		await run(url + path, { clients: 8, seconds: 1, headers }); // warm
+		await run(url + path, { clients: 8, seconds: 1, headers }); // warm up
 	}
 	for (let round = 0; round < loadRounds; round++) {
 		for (const [i, worker] of workers.entries()) {
@@ -53,7 +58,7 @@ export async function rounds(workers) {
 	return results.map(({ name, one, many }) => ({ name, one: medians(one), many: medians(many) }));
 }
 
-/** One load, with the CPU that it took. */
+/** Generates one load, and measures the processor time that it uses. */
 async function measure({ url, path, headers, pid }, clients) {
 	const before = await cpuSeconds(pid);
 	const load = await run(url + path, { clients, seconds, headers });
@@ -66,7 +71,8 @@ function medians(list) {
 }
 
 /**
- * The memory of each process after many requests, or as many as there was time for.
+ * Sends many requests to each worker, or as many as the time allows. Returns how many
+ * there were, and the memory of the process afterwards in bytes.
  *
  * @param {Worker[]} workers
  */

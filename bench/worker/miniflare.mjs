@@ -1,5 +1,5 @@
-// Runs a Worker in workerd with Cloudflare's simulator of D1 and of the edge
-// cache: what wrangler uses. The simulators' own work is part of the figures.
+// Runs a Worker in workerd with Cloudflare's simulators of D1 (the database) and of the
+// edge cache, as wrangler does. The figures include the simulators' own work.
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,10 +11,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const migrations = join(root, "worker/store/migrations");
 
 /**
- * Starts a Worker with a database that holds one transcript.
+ * Starts a Worker with a database that contains one transcript.
  *
- * @param {string} dir
- * @param {string[]} modules file names, the Worker's own first
+ * @param {string} dir the folder of the modules
+ * @param {string[]} modules their file names, the main module first
  * @param {string} id of the transcript
  * @param {object} [more] options of Miniflare
  * @returns {Promise<{url: string, pid: number, miniflare: Miniflare, stop: () => Promise<void>}>}
@@ -40,7 +40,7 @@ export async function startMiniflare(dir, modules, id, more = {}) {
 	return { url, pid, miniflare, stop: () => miniflare.dispose() };
 }
 
-/** Applies the migrations and stores the default content under another id. */
+/** Applies the migrations, and stores the demo's interview under this id. */
 async function fill(db, id) {
 	for (const file of (await readdir(migrations)).sort()) {
 		const sql = await readFile(join(migrations, file), "utf8");
@@ -51,13 +51,16 @@ async function fill(db, id) {
 	await db.prepare("INSERT INTO versions (id, version, body) VALUES (?, 1, ?)").bind(id, body).run();
 }
 
-/** The statements of a migration; a trigger holds semicolons up to its END. */
+/**
+ * Splits a migration into statements. A trigger contains semicolons before its END, so
+ * it is matched up to that word.
+ */
 function statements(sql) {
 	const code = sql.replaceAll(/--.*$/gm, "");
 	return code.match(/\S(?:[^;]*?\bBEGIN\b[\s\S]*?\bEND;|[^;]*;)/g) ?? [];
 }
 
-/** The processes that this one has started. */
+/** The ids of the workerd processes that this process has started. */
 async function children() {
 	const { stdout } = await promisify(execFile)("ps", ["-o", "pid=,comm=", "--ppid", String(process.pid)]);
 	return stdout

@@ -1,6 +1,6 @@
-// Measures the Worker against others, in one run, all in workerd. Prints tables
-// and writes dist/bench/worker.json. It takes six minutes; with QUICK=1, two. BASE
-// names an older revision, which is measured as well.
+// Measures the Worker against other implementations, in one run, all in workerd. Prints
+// tables and writes dist/bench/worker.json. It takes six minutes; with QUICK=1, two.
+// The variable BASE names an older revision to be measured as well.
 //
 //   node bench/worker/run.mjs
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -16,7 +16,10 @@ import { startWorkerd } from "./workerd.mjs";
 const pure = "/v1/transcripts/altman-murati-2023.json";
 const stored = "/v1/transcripts/stored.json";
 
-/** Runs a function with workers, and ends them. */
+/**
+ * Calls start, which adds running workers to a list, and then f with that list. At the
+ * end it stops the workers.
+ */
 async function during(start, f) {
 	const workers = [];
 	try {
@@ -27,7 +30,7 @@ async function during(start, f) {
 	}
 }
 
-/** An answer without I/O, in bare workerd. */
+/** Measures an answer that needs no I/O, in workerd without simulators. */
 async function withoutIO(dir, base) {
 	const variants = await makeVariants(dir, base);
 	const cold = await coldStarts(variants, pure);
@@ -46,7 +49,10 @@ async function withoutIO(dir, base) {
 	);
 }
 
-/** A transcript from D1, and from the edge cache, with wrangler's simulators of both. */
+/**
+ * Measures a transcript from D1 and the same from the edge cache, with wrangler's
+ * simulators of both.
+ */
 async function withD1(dir, base) {
 	const variants = await makeVariantsWithD1(dir, base);
 	return during(
@@ -56,7 +62,8 @@ async function withD1(dir, base) {
 					...(await startMiniflare(variant.dir, variant.modules, "stored")),
 					name: variant.name,
 					path: stored,
-					headers: { Authorization: "Bearer none" }, // past the cache
+					// A request with this header bypasses the edge cache.
+					headers: { Authorization: "Bearer none" },
 				});
 			}
 		},

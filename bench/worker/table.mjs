@@ -1,6 +1,7 @@
-// Writes the results as Markdown: the figures, and what is promised of them.
+// Writes the results as Markdown: the figures, and the limits that the Worker promises
+// to keep.
 //
-//   node bench/worker/table.mjs    prints those of the latest run, as docs/benchmarks.md has them
+//   node bench/worker/table.mjs    prints the results of the latest run, as in docs/benchmarks.md
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -18,7 +19,11 @@ const columns = [
 	["after requests", (r) => r.memory?.requests, 0],
 ];
 
-/** Each promise: of what, the least or most of a ratio, how it is made. */
+/**
+ * The promised limits: [description, limit, ratio]. A positive limit is the most that
+ * the ratio may be; a negative one, without its minus, is the least. ratio() calculates
+ * it from the figures by variant.
+ */
 const promises = [
 	["CPU of an answer without I/O, in terms of plain JavaScript's", 1.5, cpu("quoteline", "plain JavaScript")],
 	["the same of the stock shim's, how many times less", -20, cpu("stock shim", "quoteline")],
@@ -45,7 +50,7 @@ function cold(a, b) {
 	return (of) => of(a).cold / of(b).cold;
 }
 
-/** The whole report in Markdown. */
+/** The whole report in Markdown. results: the contents of worker.json. */
 export function tables(results) {
 	const all = [...results.withoutIO, ...results.withD1];
 	const of = (name) => all.find((r) => r.name === name);
@@ -69,7 +74,7 @@ function figures(title, results) {
 	);
 }
 
-/** How many times an older revision's figure each one is now. */
+/** A table of this revision's figures divided by those of an older revision. */
 function change(results, base) {
 	const older = results.filter(({ name }) => name.includes(` @${base}`));
 	const rows = older.map((before) => {

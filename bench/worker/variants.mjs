@@ -1,4 +1,4 @@
-// What is compared. Each variant is a folder of modules for workerd.
+// The implementations to compare. Each variant is a folder of modules for workerd.
 import { execFile } from "node:child_process";
 import { copyFile, cp, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,10 +12,10 @@ const sources = fileURLToPath(new URL("variants", import.meta.url));
 const honoVersion = "4.13.19";
 
 /**
- * Makes every variant in a folder of its own.
+ * Builds the variants for an answer without I/O, each in a folder of its own.
  *
  * @param {string} dir an empty folder
- * @param {import("../base.mjs").Base} [base] an older revision, which is the last variant
+ * @param {import("../base.mjs").Base} [base] an older revision, which becomes the last variant
  * @returns {Promise<{name: string, dir: string, modules: string[]}[]>}
  */
 export async function makeVariants(dir, base) {
@@ -29,7 +29,10 @@ export async function makeVariants(dir, base) {
 	];
 }
 
-/** The variants that read a transcript from D1. */
+/**
+ * Builds the variants that read a transcript from D1. The arguments and the result are
+ * those of makeVariants.
+ */
 export async function makeVariantsWithD1(dir, base) {
 	const make = maker(dir);
 	return [
@@ -40,7 +43,10 @@ export async function makeVariantsWithD1(dir, base) {
 	];
 }
 
-/** Makes a variant in a folder that a function fills. */
+/**
+ * Returns a function that creates a variant's folder, calls fill to add the files, and
+ * lists the modules.
+ */
 function maker(dir) {
 	return async (name, fill) => {
 		const folder = join(dir, name);
@@ -50,13 +56,13 @@ function maker(dir) {
 	};
 }
 
-/** The modules in a folder, the Worker's own first. */
+/** The file names of the modules in a folder. The main module, worker.mjs, comes first. */
 export async function modulesOf(folder) {
 	const modules = (await readdir(folder)).filter((file) => /\.(m?js|wasm|json)$/.test(file));
 	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
 }
 
-/** The Worker as the project in a folder has built it. */
+/** Copies the Worker that the project in folder has built (dist/worker). */
 const builtIn = (folder) => (to) => cp(join(folder, "dist/worker"), to, { recursive: true });
 const ours = builtIn(root);
 
@@ -86,8 +92,9 @@ async function hono(to) {
 }
 
 /**
- * The same handlers, compiled and run as the bridge's template does. The template
- * leaves the names of functions in; that would be to its disadvantage.
+ * Builds the project's own handlers with the standard shim of
+ * github.com/syumai/workers, as the shim's project template does. Unlike the template,
+ * this build strips debug information (-s -w), which would only enlarge the variant.
  */
 async function stock(to) {
 	const generator = "github.com/syumai/workers/cmd/workers-assets-gen";

@@ -1,25 +1,25 @@
-// Runs a Worker in bare workerd, and measures the process.
+// Runs a Worker in workerd without simulators, and measures the process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../worker/test/support/wrangler.mjs";
 
-const ticksPerSecond = 100; // of /proc, whatever the kernel's own clock
+const ticksPerSecond = 100; // the unit of times in /proc, which does not depend on the kernel's own clock
 const pageSize = 4096;
 
-/** The kind of a module, by its name. */
+/** The type of a module in workerd's configuration, by the file's extension. */
 function kind(name) {
 	if (name.endsWith(".wasm")) return "wasm";
 	return name.endsWith(".json") ? "text" : "esModule";
 }
 
 /**
- * Starts workerd with the modules of a folder.
+ * Starts workerd with the modules of a folder. Returns before workerd listens.
  *
  * @param {string} dir
- * @param {string[]} modules file names, the Worker's own first
- * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>} before it listens
+ * @param {string[]} modules their file names, the main module first
+ * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>}
  */
 export async function startWorkerd(dir, modules) {
 	const port = await freePort();
@@ -45,14 +45,14 @@ const worker :Workerd.Worker = (modules = [${list.join(", ")}], compatibilityDat
 	return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop };
 }
 
-/** Seconds of CPU that a process has used. */
+/** The processor time that a process has used, in seconds. */
 export async function cpuSeconds(pid) {
 	const stat = await readFile(`/proc/${pid}/stat`, "utf8");
 	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond; // utime and stime
+	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond; // the fields utime and stime
 }
 
-/** Bytes of memory that a process holds. */
+/** The resident memory of a process, in bytes. */
 export async function residentBytes(pid) {
 	const statm = await readFile(`/proc/${pid}/statm`, "utf8");
 	return Number(statm.split(" ")[1]) * pageSize;

@@ -1,4 +1,5 @@
-// list.js with a template: the turns are fetched, and the library writes them.
+// Uses list.js with a template: the script fetches the turns as JSON, and the library
+// writes the list.
 import List from "list.js";
 
 const element = document.getElementById("conversation");

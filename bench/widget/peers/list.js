@@ -1,4 +1,5 @@
-// list.js as its documentation begins: a list of the page becomes searchable.
+// Uses list.js as its documentation begins: it makes a list in the page's markup
+// searchable.
 import List from "list.js";
 
 const list = new List("conversation", { valueNames: ["name", "text"] });

@@ -1,4 +1,4 @@
-// react-virtuoso with the page's scrolling, and a field that filters.
+// Uses react-virtuoso with the page's scroll bar, and a field that filters the turns.
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Virtuoso } from "react-virtuoso";

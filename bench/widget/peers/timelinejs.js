@@ -1,7 +1,7 @@
-// TimelineJS3: a slide for each turn, one a minute. It has no search.
+// Uses TimelineJS3: one slide for each turn, one minute apart. It has no search.
 const element = document.getElementById("conversation");
 const timeline = new globalThis.TL.Timeline(element.id, element.dataset.src, {
-	font: null, // which it would ask of another host
+	font: null, // by default it loads a font from another host
 	script_path: "/timelinejs/js/",
 });
 timeline.on("loaded", () => performance.mark("ready"));

@@ -1,4 +1,5 @@
-// The floor with JavaScript: the turns are fetched and written, and nothing else.
+// A lower bound with JavaScript: fetches the turns and writes them as a list, without
+// any feature.
 const list = document.querySelector(".turns");
 const turns = await (await fetch(list.dataset.src)).json();
 list.append(

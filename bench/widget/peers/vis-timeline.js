@@ -1,5 +1,5 @@
-// vis-timeline: an item a turn, a group a speaker, one after the other in time;
-// a field filters the items.
+// Uses vis-timeline: one item for each turn, one group for each speaker, and one minute
+// of time for each turn. A field filters the items.
 import { DataSet, Timeline, DataView as View } from "vis-timeline/standalone";
 import "vis-timeline/styles/vis-timeline-graph2d.min.css";
 

@@ -1,5 +1,6 @@
-// A transcript from D1 or, without Authorization, from the edge cache, in plain
-// JavaScript: what the Worker does, with nothing around it.
+// A Worker in plain JavaScript, for comparison: it answers with a transcript from the
+// edge cache, or from D1 if the cache has none or the request has an Authorization
+// header.
 const tag = '"0123456789abcdef01234567"';
 
 async function read(id, origin, db) {

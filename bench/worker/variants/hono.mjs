@@ -1,4 +1,5 @@
-// The same answer from Hono.
+// A Worker with the framework Hono, for comparison: it gives the same answers as
+// plain.mjs.
 import { Hono } from "hono";
 import content from "./content.json";
 
