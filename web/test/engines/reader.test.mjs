@@ -30,7 +30,7 @@ eachEngine("Reader", (fixture) => {
 		});
 	}
 
-	test("keys act inside alone", async () => {
+	test("the widget's keys act only if the focus is inside it", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			await view.goto(fixture.publish(article(fixture.snippets(endpoint).script)));
 			await until(() => view.run(live), "the program runs");

@@ -83,7 +83,7 @@ export async function startEndpoint(worker, fault = () => undefined) {
 
 /**
  * Forwards a request to the Worker. In the answer, this endpoint's origin replaces the
- * Worker's, and headers keep it out of caches.
+ * Worker's, and "Cache-Control: no-store" keeps the answer out of caches.
  */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });

@@ -61,8 +61,9 @@ export class Timeline {
 	}
 
 	/**
-	 * Selects text from the first words of from to the last words of to. Each is a
-	 * turn's number and words that are in one paragraph of that turn.
+	 * Selects text. from and to are each a turn's number and words that are in one
+	 * paragraph of that turn. The selection begins with from's words and ends with to's
+	 * words.
 	 */
 	async select(from, to = from) {
 		await this.read(

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 const startTimeout = 20_000;
-/** How long the driver may take for an answer, in milliseconds. Later it does not answer at all. */
+/** How long to wait for the driver's answer, in milliseconds. A later answer never comes. */
 const timeout = 45_000;
 
 export class WebDriver {

@@ -26,7 +26,7 @@ const archives = globSync(`${folder}*.txtar`)
  */
 const written = (timeline) => timeline.element.evaluate((element) => element.toHTML());
 
-test("there is a corpus", () => assert.ok(archives.length > 0));
+test("there are golden files to compare with", () => assert.ok(archives.length > 0));
 
 eachWidget("Corpus", (site) => {
 	test("the interview's markup is that of the Worker", async () => {

@@ -21,7 +21,7 @@ const murati = [
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
 eachWidget("Filter", (site) => {
-	test("one speaker alone", async () => {
+	test("choosing only one speaker", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.press("only Mira Murati");
 			assert.deepEqual(await timeline.rows(), murati);
@@ -83,7 +83,7 @@ eachWidget("Filter", (site) => {
 		});
 	});
 
-	test("one topic alone", async () => {
+	test("choosing only one topic", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await (await timeline.find(".choice select")).select("staff");
 			assert.deepEqual(await timeline.rows(), [

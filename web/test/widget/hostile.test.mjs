@@ -55,7 +55,7 @@ const transcript = {
 	})),
 };
 const json = JSON.stringify(transcript);
-// The version 0 is no transcript's, so the program replaces this markup with its own.
+// No transcript has version 0, so the program replaces this markup with its own.
 const outdated = '<div class="ql" data-version="0"></div>';
 
 /** A selector for elements and attributes that a transcript must never create. */

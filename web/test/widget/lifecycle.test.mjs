@@ -1,5 +1,5 @@
-// The element is moved in the page and removed from it, and it leaves the page's events
-// and global names alone.
+// The element is moved within the page and removed from it. It leaves no listeners, and
+// does not change the page's global names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -17,8 +17,8 @@ function countInstances() {
 }
 
 /**
- * Returns a function that counts the listeners of the values of JavaScript expressions,
- * by expression.
+ * Returns a function that evaluates JavaScript expressions in the page. The function
+ * returns how many event listeners each value has, by expression.
  */
 async function listeners(page) {
 	const session = await page.createCDPSession();

@@ -25,7 +25,7 @@ eachWidget("Scale", (site) => {
 		...visit,
 	});
 
-	test("the markup holds the beginning and leads to all of it", async () => {
+	test("the markup contains the beginning and a link to the whole transcript", async () => {
 		await site.visit(at(), async (_, timeline) => {
 			const markup = await timeline.element.evaluate((element) => element.toHTML());
 			const n = markup.match(/<li /g).length;
@@ -34,7 +34,7 @@ eachWidget("Scale", (site) => {
 		});
 	});
 
-	test("every turn is written, in order, without being looked at", async () => {
+	test("every turn is written, in order, even if the reader never scrolls to it", async () => {
 		await site.visit(at(), async (_, timeline) => {
 			await written(timeline);
 			const texts = await timeline.read((root) =>
@@ -48,7 +48,7 @@ eachWidget("Scale", (site) => {
 		});
 	});
 
-	test("printing does not wait for that", async () => {
+	test("printing writes all turns at once, even if the browser is never idle", async () => {
 		const prepare = () => {
 			globalThis.requestIdleCallback = () => 0; // the browser is never idle
 		};

@@ -120,7 +120,7 @@ eachWidget("Search", (site) => {
 		});
 	});
 
-	test("“Only turns with a hit” leaves them and their questions", async () => {
+	test("“Only turns with a hit” shows these turns and their questions", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.search("board");
 			await timeline.press("Only turns with a hit");

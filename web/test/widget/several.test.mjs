@@ -64,7 +64,7 @@ eachWidget("Several elements", (site) => {
 		});
 	});
 
-	test("twenty load one program and start it once", async () => {
+	test("twenty elements load one program and start it once", async () => {
 		const answer = page(site.origin, element(site.origin + interview).repeat(20) + script(1));
 		const asked = [];
 		const answers = (url) => {

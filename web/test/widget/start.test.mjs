@@ -68,7 +68,7 @@ eachWidget("Start", (site) => {
 	});
 
 	for (const gone of [false, true]) {
-		test(`a reader who has ${gone ? "gone on" : "followed a link"} is not moved by the program`, async () => {
+		test(`a reader who has ${gone ? "scrolled" : "followed a link"} is not moved by the program`, async () => {
 			const path = `/#q=${await id(22)}`;
 			await site.visit({ path, live: false, prepare: held }, async (page, timeline) => {
 				await timeline.shown();
@@ -129,7 +129,7 @@ eachWidget("Start", (site) => {
 		["another transcript", "src", interview],
 		["another search", "q", "bridge"],
 	]) {
-		test(`${what} may be asked for while a long one is read`, async () => {
+		test(`${what} can be requested while a long transcript is read`, async () => {
 			const { id, ...rest } = longTranscript(4000);
 			const given = { id, html: '<article class="ql"></article>', json: JSON.stringify({ id, ...rest }) };
 			const { path, answers } = pageWith(site.origin, given);

@@ -25,8 +25,8 @@ const seenToTheEnd = (timeline) =>
 	});
 
 /**
- * A function or a conversation for each state: about makes the transcript, enter brings
- * the element into the state.
+ * The states by name. about: arguments of conversation(), which makes the transcript;
+ * enter: brings the element into the state.
  *
  * @type {Record<string, {about?: object, enter?: (timeline: object, page: object) => Promise<void>}>}
  */

@@ -20,7 +20,7 @@ const place = (timeline) =>
 
 eachWidget("Strip", (site) => {
 	for (const width of [390, 1280]) {
-		test(`it appears when the line has gone, shows where the reader is, and goes, at ${width} px`, async () => {
+		test(`the strip appears when the line is out of sight, names the current turn, and disappears, at ${width} px`, async () => {
 			await site.visit({ path: "/", width }, async (page, timeline) => {
 				assert.equal(await timeline.read(visible), false);
 				await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
@@ -36,7 +36,7 @@ eachWidget("Strip", (site) => {
 		});
 	}
 
-	test("nothing moves when it comes", async () => {
+	test("no element moves when the strip appears", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const height = await page.evaluate(() => document.documentElement.scrollHeight);
 			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
@@ -49,7 +49,7 @@ eachWidget("Strip", (site) => {
 		});
 	});
 
-	test("its buttons go to the next and the previous turn, below it", async () => {
+	test("the strip's buttons show the next and the previous turn below the strip", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
 			await timeline.until(visible);
@@ -72,7 +72,7 @@ eachWidget("Strip", (site) => {
 	});
 
 	for (const height of [390, 1800]) {
-		test(`it stays with the turn that one goes to, in a window of ${height} px`, async () => {
+		test(`the strip names the turn that the reader has chosen, in a window of ${height} px`, async () => {
 			await site.visit("/", async (page, timeline) => {
 				await page.setViewport({ width: 844, height });
 				await timeline.read((root) => root.querySelector('li[value="3"]').scrollIntoView());
@@ -89,7 +89,7 @@ eachWidget("Strip", (site) => {
 		});
 	}
 
-	test("it names the turn of a hit, and the one that the address names", async () => {
+	test("the strip names the turn of a search hit, and the turn in the address", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.search("board");
 			await page.keyboard.press("Enter"); // turn 2, while the line is still in the window
@@ -109,7 +109,7 @@ eachWidget("Strip", (site) => {
 		});
 	});
 
-	test("it keeps clear of the page's own bar, and so do the turns that one goes to", async () => {
+	test("the page's own fixed bar covers neither the strip nor the turns that the reader goes to", async () => {
 		const where = pageWith(site.origin, conversation({ turns: 60 }), {
 			attributes: 'style="--qt-top: 60px"',
 		});
@@ -133,7 +133,7 @@ eachWidget("Strip", (site) => {
 		}
 	});
 
-	test("its magnifying glass leads to the search", async () => {
+	test("the strip's magnifying glass leads to the search", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
 			await timeline.until(visible);

@@ -111,7 +111,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("0 leads to the whole line also where it is typed with Shift", async () => {
+	test("the key 0 shows the whole line, also on keyboards that type it with Shift", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await tabTo(page, /^link Turn 1, /);
 			await page.keyboard.press("+");
@@ -123,7 +123,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("the whole line is printed, and then the window is there again", async () => {
+	test("a zoomed line is printed whole, and is zoomed again after printing", async () => {
 		const prepare = () => {
 			// This listener runs before the element's own afterprint listener, so it
 			// still sees the printed line.
@@ -314,7 +314,7 @@ eachWidget("Zoom", (site) => {
 		});
 	});
 
-	test("from right to left it is mirrored", async () => {
+	test("in a right-to-left language the zoomed line is mirrored", async () => {
 		const html = '<div class="ql" lang="ar" data-version="0"></div>';
 		await site.visit(
 			pageWith(site.origin, { ...conversation({ lang: "ar" }), html }),
