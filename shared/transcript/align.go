@@ -1,24 +1,26 @@
 package transcript
 
-// Align gives each turn of next the id of the turn in previous that it
-// continues, so that a link made before a correction still lands on its quote.
-// It returns the turns of previous that nothing continues, each with the
-// nearest one that is left.
+// Align gives each turn of next the id of the turn in previous that it continues. So a
+// link that was made before a correction still leads to its quote. Align returns the
+// turns of previous that have no counterpart in next, each with the nearest turn that
+// is left.
 //
-// Turns are matched in three steps. First come the same words by the same
-// speaker, even if they moved; among repeated words the neighbours decide.
-// Then, in each gap between matches, similar words in the same order count as
-// reworded. Last come turns that were rewritten so far that only the id they
-// bring says what they continue.
+// Turns are matched in three steps:
 //
-// Every other turn is new, or comes back: gone are the turns of earlier versions
-// that previous lacks, and the same words by the same speaker get their old id
-// again. A new turn keeps the id it brings unless that named other words;
-// then it gets one as [AssignIDs] makes them. ReplyTo and corrections follow the
-// ids.
+//  1. Turns with the same words by the same speaker match, even if they moved. If the
+//     same words occur several times, the matches of the neighbouring turns decide.
+//  2. In each gap between matches, turns with similar words match in order, as
+//     reworded.
+//  3. Turns that were reworded more than that match if they have the same id.
 //
-// All turns of next need ids, which differ. Of gone, the ids, speakers and texts
-// are looked at.
+// A turn of next without a match is new, or it returns after a removal: gone lists the
+// turns of earlier versions that previous lacks, and a turn with the words and the
+// speaker of one of them gets its old id. A new turn keeps its id, unless a turn of
+// previous or gone has that id. Then it gets an id as [AssignIDs] makes it. ReplyTo and
+// the corrections are changed to the new ids.
+//
+// Every turn of next must have an id, and the ids must differ. Align reads only the
+// ids, speakers and texts of gone.
 func Align(previous, next *Transcript, gone []Turn) []Removal {
 	a := newAligner(previous, next)
 	a.matchSame()
@@ -28,11 +30,12 @@ func Align(previous, next *Transcript, gone []Turn) []Removal {
 	return a.removals()
 }
 
-// unmatched is no position.
+// unmatched replaces the position of the match for a turn that has none.
 const unmatched = -1
 
-// aligner holds, for the turns of each side, the position of their match in
-// the other.
+// aligner holds the matches between two versions. before[i] is the position in next of
+// the turn that matches turn i of previous, and after[k] is the position in previous of
+// the turn that matches turn k of next. Both are unmatched if there is none.
 type aligner struct {
 	previous, next *Transcript
 	before, after  []int
@@ -57,14 +60,15 @@ func (a *aligner) match(i, k int) { a.before[i], a.after[k] = k, i }
 
 func (a *aligner) free(i, k int) bool { return a.before[i] == unmatched && a.after[k] == unmatched }
 
-// said is what makes two turns the same.
+// said is compared to find equal turns: they have the same speaker and the same text.
 type said struct{ speaker, text string }
 
 func saidBy(t *Turn) said { return said{t.Speaker, t.Text} }
 
-// matchSame is Heckel's method ("A technique for isolating differences between
-// files", CACM 21, 1978): words that occur once on both sides match; matches
-// spread to equal neighbours; the other repeated words match in order.
+// matchSame matches equal turns by Heckel's method ("A technique for isolating
+// differences between files", CACM 21, 1978). First, turns whose words occur once on
+// both sides match. Then the matches spread to equal neighbours. Last, the remaining
+// equal turns match in order.
 func (a *aligner) matchSame() {
 	positions := make(map[said][]int, len(a.before))
 	count := make(map[said]int, len(a.after))
@@ -82,7 +86,7 @@ func (a *aligner) matchSame() {
 		}
 	}
 	a.spread()
-	// Of turns that only say "Yes.", those that are left match in their order.
+	// Several turns may only say "Yes.". Those without a match so far match in order.
 	for k := range a.next.Turns {
 		words := saidBy(&a.next.Turns[k])
 		if a.after[k] != unmatched {
@@ -100,21 +104,21 @@ func (a *aligner) matchSame() {
 	}
 }
 
-// spread matches equal turns next to matched ones, downwards, then upwards.
-// The ends of both sides count as matched.
+// spread matches the turns that follow a match on both sides if they are equal, and
+// then those that precede a match. The ends of both sides count as matches.
 func (a *aligner) spread() {
 	for i, k := -1, -1; k < len(a.after)-1; {
 		a.matchEqual(i+1, k+1)
 		k++
 		i = a.after[k]
 		if i == unmatched {
-			i = len(a.before) // no turn follows one without a match
+			i = len(a.before) // turn k has no match, so no pair follows it
 		}
 	}
 	for i, k := len(a.before), len(a.after); k > 0; {
 		a.matchEqual(i-1, k-1)
 		k--
-		i = a.after[k] // unmatched is the position before the first
+		i = a.after[k] // unmatched (-1) leads to no pair either
 	}
 }
 
@@ -127,7 +131,7 @@ func (a *aligner) matchEqual(i, k int) {
 	}
 }
 
-// matchIDs matches what has the same id.
+// matchIDs matches the turns without a match that have the same id on both sides.
 func (a *aligner) matchIDs() {
 	at := make(map[string]int, len(a.before))
 	for i := range a.previous.Turns {
@@ -140,7 +144,7 @@ func (a *aligner) matchIDs() {
 	}
 }
 
-// rename gives the turns of next their ids, and changes what names them.
+// rename sets the ids of the turns of next, and changes the references to them.
 func (a *aligner) rename(gone []Turn) {
 	g := idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
 	for i := range a.previous.Turns {
@@ -154,7 +158,7 @@ func (a *aligner) rename(gone []Turn) {
 		g.taken[gone[i].ID] = true
 	}
 	ids := make(map[string]string, len(a.after))
-	// New ids are given last, so that they differ from all that turns bring.
+	// New ids are made last, so that they differ from the ids that other turns keep.
 	var nameless []int
 	for k := range a.next.Turns {
 		turn := &a.next.Turns[k]
@@ -178,8 +182,8 @@ func (a *aligner) rename(gone []Turn) {
 	a.next.renameTurns(ids)
 }
 
-// renameTurns changes the ids of turns and all that points to them. A name
-// that is not in ids stays.
+// renameTurns replaces the ids of turns and all references to them. The map ids leads
+// from old ids to new ones. An id that is not in the map stays.
 func (t *Transcript) renameTurns(ids map[string]string) {
 	follow := func(id *string) {
 		if now, ok := ids[*id]; ok {
@@ -195,12 +199,12 @@ func (t *Transcript) renameTurns(ids map[string]string) {
 	}
 }
 
-// removals names for each turn that is gone the nearest one before it that is
-// left, or else after it; without any, the first of next.
+// removals lists the removed turns, each with the id of the nearest remaining turn
+// before it, else of the nearest one after it, else of the first turn of next.
 func (a *aligner) removals() []Removal {
 	removed := []Removal{}
 	nearest := ""
-	waiting := 0 // removals before the first survivor
+	waiting := 0 // index of the first removal without a nearest turn
 	for i, k := range a.before {
 		if k != unmatched {
 			nearest = a.next.Turns[k].ID

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// conversation reads lines "id speaker: text".
+// conversation makes a transcript of lines in the form "id speaker: text".
 func conversation(lines string) *transcript.Transcript {
 	t := new(transcript.Transcript)
 	for line := range strings.Lines(lines) {
@@ -41,8 +41,8 @@ func TestAlign(t *testing.T) {
 	for _, tc := range []struct {
 		name, next string
 		gone       string
-		want       string // ids of next
-		removed    string // turn>nearest
+		want       string // ids of the turns of next
+		removed    string // a "turn>nearest" for each removal
 	}{
 		{name: "other ids alone", next: strings.ReplaceAll(tideTalk, "q", "x"),
 			want: "q1 a1 q2 a2 q3 a3 q4 a4"},
@@ -105,7 +105,8 @@ n3 host: Is that so?`, want: "a1 q2", removed: "q1>a1 a2>q2 q3>q2 a3>q2 q4>q2 a4
 	}
 }
 
-// knownIDs shows ids that were made as "ID".
+// knownIDs returns the ids of the turns, with "ID" for each id of seven characters,
+// which Align has made.
 func knownIDs(t *transcript.Transcript) string {
 	all := strings.Fields(ids(t))
 	for i, id := range all {

@@ -6,25 +6,26 @@ import (
 	"unicode/utf8"
 )
 
-// Anchor names a turn, or words of it, so that a reader can see whether they are
-// still the words that were linked. It is written
+// Anchor is a reference from a link to a turn, or to some words of a turn. Its hash
+// shows whether the words have changed since the link was made. In a link it is written
+// in one of two forms:
 //
 //	turn
 //	turn:start-end~hash
 //
-// where start and end count code points of the turn's text (as W3C Web
-// Annotation's TextPositionSelector does) and hash is that of the words, see
-// [WordsHash].
+// where turn is the turn's id, start and end count code points of the turn's text (as
+// TextPositionSelector of W3C Web Annotation does), and hash is the hash of the words,
+// see [WordsHash].
 type Anchor struct {
 	Turn       string
-	Start, End int    // code points, Start < End; both 0 for a whole turn
+	Start, End int    // code points of the turn's text, Start < End; both 0 for a whole turn
 	Hash       string // of the words, "" for a whole turn
 }
 
-// Whole reports whether a names a whole turn.
+// Whole reports whether a refers to a whole turn.
 func (a Anchor) Whole() bool { return a.Hash == "" }
 
-// String writes a as ParseAnchor reads it.
+// String returns a in the form that [ParseAnchor] reads.
 func (a Anchor) String() string {
 	if a.Whole() {
 		return a.Turn
@@ -32,8 +33,9 @@ func (a Anchor) String() string {
 	return a.Turn + ":" + strconv.Itoa(a.Start) + "-" + strconv.Itoa(a.End) + "~" + a.Hash
 }
 
-// ParseAnchor reads an anchor. A part after the turn that cannot be read is
-// ignored: to show the turn is better than an error. It returns false for the empty string.
+// ParseAnchor reads the form that [Anchor.String] returns. If the text after the turn's
+// id is malformed, the anchor refers to the whole turn: to show the turn is better than
+// an error. ok is false if s has no turn's id.
 func ParseAnchor(s string) (a Anchor, ok bool) {
 	turn, words, _ := strings.Cut(s, ":")
 	a.Turn = turn
@@ -61,7 +63,7 @@ func parseCount(s string) (n int, ok bool) {
 	return n, true
 }
 
-// AnchorOf returns the anchor of the words in r of turn t.
+// AnchorOf returns the anchor of the words in range r of the text of t.
 func AnchorOf(t *Turn, r Range) Anchor {
 	start := utf8.RuneCountInString(t.Text[:r.Start])
 	words := t.Text[r.Start:r.End]
@@ -75,9 +77,9 @@ func AnchorOf(t *Turn, r Range) Anchor {
 
 const hashLength = 8
 
-// WordsHash returns eight hexadecimal digits that change with the words: the
-// upper half of FNV-1a with 64 bits, spread once more. It is a check against
-// change, not against intent.
+// WordsHash returns a hash of words as eight hexadecimal digits: the upper half of the
+// 64-bit FNV-1a hash after one more mixing. It detects changes by editors, but not by
+// an attacker who makes other words with the same hash.
 func WordsHash(words string) string {
 	h := uint32(mix(fnv1a(fnvOffset, words)) >> 32)
 	const digits = "0123456789abcdef"
@@ -88,21 +90,22 @@ func WordsHash(words string) string {
 	return string(hash[:])
 }
 
-// Proof says what became of the words that an anchor names.
+// Proof is the result of looking for the words of an anchor in a transcript.
 type Proof uint8
 
 // The values of [Proof].
 const (
 	Unproven  Proof = iota // the anchor names a whole turn
-	Unchanged              // the words are where they were
-	Moved                  // the same words are elsewhere
-	Reworded               // these words are no longer there
-	Removed                // the turn is gone; the one that is shown was nearest to it
+	Unchanged              // the words are at the linked place
+	Moved                  // the same words are at another place
+	Reworded               // the words are no longer in the transcript
+	Removed                // the turn is gone; a link leads to the nearest turn that is left
 )
 
-// Resolve finds the words of a in t. It returns the position of their turn, -1
-// when the turn is gone and its words are nowhere else, and the range of the
-// words, which is empty when they have changed.
+// Resolve finds the words of a in t. It returns the position of the turn that has them,
+// and their range in that turn. If the words are not in t, or a refers to a whole turn,
+// the range is empty and turn is the position of the turn that a names, or -1 if t does
+// not have it.
 func (a Anchor) Resolve(t *Transcript) (turn int, words Range, proof Proof) {
 	turn = t.TurnIndex(a.Turn)
 	if a.Whole() {
@@ -127,8 +130,9 @@ func (a Anchor) Resolve(t *Transcript) (turn int, words Range, proof Proof) {
 	return turn, Range{}, Reworded
 }
 
-// find looks for words of the anchor's length and hash that begin and end at
-// the edge of a word, as selections do when they are widened to whole words.
+// find looks in text for a range with the length and the hash of the anchor's words.
+// The range must begin and end at a word edge, because selections are widened to whole
+// words before they are linked (see [WidenToWords]).
 func (a Anchor) find(text string) (Range, bool) {
 	length := a.End - a.Start
 	starts := make([]int, 0, len(text)+1)
@@ -157,14 +161,15 @@ func wordEdge(text string, i int) bool {
 	return isWordByte(text[i-1]) != isWordByte(text[i])
 }
 
-// isWordByte knows the words of ASCII. Beyond it every character is an edge: many
-// scripts have no spaces, and too many edges only mean that more is compared.
+// isWordByte reports whether c is an ASCII letter or digit. Every other byte counts as
+// no part of a word, so [wordEdge] sees no edge inside a run of other characters, such
+// as a Japanese sentence.
 func isWordByte(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// WidenToWords returns r without white space at its ends and stretched to whole
-// words, so that an anchor names what a reader would quote.
+// WidenToWords removes white space from both ends of r, and then widens r to whole
+// words. So an anchor refers to words that a reader would quote.
 func WidenToWords(text string, r Range) Range {
 	for r.Start < r.End && !isWordByte(text[r.Start]) && text[r.Start] <= ' ' {
 		r.Start++
@@ -181,7 +186,8 @@ func WidenToWords(text string, r Range) Range {
 	return r
 }
 
-// byteRange turns code points into bytes; false where the text is too short.
+// byteRange converts a range of code points to a range of bytes. It returns false if
+// text is too short for the range.
 func byteRange(text string, start, end int) (Range, bool) {
 	r := Range{-1, -1}
 	n := 0

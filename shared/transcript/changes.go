@@ -1,15 +1,15 @@
 package transcript
 
-// Changes is the difference between two versions of a transcript. Turns with the
-// same id are the same turn.
+// Changes is the difference between two versions of a transcript. Turns of the two
+// versions that have the same id count as the same turn.
 type Changes struct {
 	Inserted []Turn      `json:"inserted"` // turns of the later version, in its order
 	Removed  []Turn      `json:"removed"`  // turns of the earlier version, in its order
 	Reworded []Rewording `json:"reworded"` // in the order of the later version
-	Moved    []string    `json:"moved"`    // ids of turns that changed places with others
+	Moved    []string    `json:"moved"`    // ids of turns whose order changed
 }
 
-// Rewording is a turn that has other words or another speaker than before.
+// Rewording is a turn whose words or speaker differ between the two versions.
 type Rewording struct {
 	Turn   string `json:"turn"`
 	Before Turn   `json:"before"`
@@ -17,7 +17,7 @@ type Rewording struct {
 	Words  []Edit `json:"words"`
 }
 
-// Diff returns the changes from earlier to later. No list in it is nil.
+// Diff returns the changes from earlier to later. None of its lists is nil.
 func Diff(earlier, later *Transcript) *Changes {
 	a := newAligner(earlier, later)
 	a.matchIDs()
@@ -27,7 +27,8 @@ func Diff(earlier, later *Transcript) *Changes {
 			c.Removed = append(c.Removed, earlier.Turns[i])
 		}
 	}
-	// If one turn of a hundred moves to the top, it moved, and the others stayed.
+	// Only as few turns as possible count as moved. If one turn of a hundred moves to
+	// the top, that turn moved and the others stayed.
 	stayed := make(map[int]bool, len(a.after))
 	for _, k := range a.inOrder() {
 		stayed[k] = true

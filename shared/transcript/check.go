@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// report adds a fault of the member at base + member.
+// report adds a fault. Its JSON Pointer is base, which points to an object, followed by
+// member, as in "/turns/3" and "/text".
 func (c *checker) report(base, member, message string) {
 	c.faults = append(c.faults, Fault{base + member, message})
 }
 
-// optional applies a check to a value that may be empty.
+// optional applies a check to v, unless v is empty.
 func (c *checker) optional(check func(base, member, v string), base, member, v string) {
 	if v != "" {
 		check(base, member, v)
@@ -42,7 +43,7 @@ func (c *checker) moment(base, member, v string) {
 	}
 }
 
-// oneOf checks that v is one of values.
+// oneOf reports v, unless v is one of values.
 func oneOf[V ~string](c *checker, base, member string, v V, values ...V) {
 	var list string
 	for i, value := range values {
@@ -57,7 +58,7 @@ func oneOf[V ~string](c *checker, base, member string, v V, values ...V) {
 	c.report(base, member, wrong(string(v), "write one of "+list))
 }
 
-// unique checks that an id is not in seen, and puts it there.
+// unique reports an id that is already in seen, and adds it to seen.
 func (c *checker) unique(base, id string, seen map[string]bool) {
 	if id != "" && seen[id] {
 		c.report(base, "/id", quote(id)+" is used before; give each its own id")
@@ -65,7 +66,8 @@ func (c *checker) unique(base, id string, seen map[string]bool) {
 	seen[id] = true
 }
 
-// reference checks that something has that id.
+// reference reports an id that is not in known. An empty id is a fault as well, unless
+// mayBeEmpty.
 func (c *checker) reference(base, member, id string, mayBeEmpty bool, known map[string]bool) {
 	switch {
 	case id == "" && mayBeEmpty:
@@ -76,7 +78,8 @@ func (c *checker) reference(base, member, id string, mayBeEmpty bool, known map[
 	}
 }
 
-// line checks text that has to fit into one line, such as a name.
+// line reports text with a line break, and the faults that [checker.text] reports. It
+// is for members such as names.
 func (c *checker) line(base, member, v string) {
 	if strings.Contains(v, "\n") {
 		c.report(base, member, "has a line break; write it in one line")
@@ -85,7 +88,7 @@ func (c *checker) line(base, member, v string) {
 	c.text(base, member, v)
 }
 
-// text checks paragraphs of plain text.
+// text reports the faults of a text of one or more paragraphs.
 func (c *checker) text(base, member, v string) {
 	if len(v) > MaxText {
 		c.report(base, member, "has more than "+strconv.Itoa(MaxText)+" bytes; split it")
@@ -104,7 +107,8 @@ func (c *checker) text(base, member, v string) {
 	}
 }
 
-// wrong says what to do about v, and quotes it unless it is missing.
+// wrong returns a message that v is missing if it is empty, or else quotes it, followed
+// by advice how to correct it.
 func wrong(v, advice string) string {
 	if v == "" {
 		return "is missing; " + advice
@@ -112,7 +116,7 @@ func wrong(v, advice string) string {
 	return "is " + quote(v) + "; " + advice
 }
 
-// quote returns v in quotation marks, shortened and without line breaks.
+// quote returns v in quotation marks, shortened, with line breaks escaped.
 func quote(v string) string {
 	const most = 40
 	if len(v) <= most {

@@ -1,9 +1,9 @@
 package transcript
 
-// Complete fills in what follows from the rest of t: Schema and Version where
-// they are not set, the position N of every turn, and an empty slice for every
-// nil one, because the JSON shows these members as arrays, never as null. It
-// does not touch ids; those are given by [AssignIDs].
+// Complete sets the members of t that follow from other members: Schema and Version if
+// they are unset, and the position N of every turn. It also replaces every nil slice
+// with an empty one, because the JSON shows these members as arrays, never as null. It
+// does not set ids: [AssignIDs] does.
 func (t *Transcript) Complete() {
 	if t.Schema == "" {
 		t.Schema = Schema

@@ -11,8 +11,8 @@ func isDate(v string) bool {
 	return 1 <= month && month <= 12 && 1 <= day && day <= daysIn(year, month)
 }
 
-// isDateTime reports whether v is a day, a time and an offset from UTC (RFC
-// 3339 date-time), with its letters in upper case.
+// isDateTime reports whether v is an RFC 3339 date-time with its letters in upper case,
+// as in "2023-11-29T18:30:00Z" or "2023-11-29T18:30:00+02:00".
 func isDateTime(v string) bool {
 	day, clock, ok := strings.Cut(v, "T")
 	if !ok || !isDate(day) {
@@ -26,11 +26,12 @@ func isDateTime(v string) bool {
 	if hasFraction && (fraction == "" || !every(fraction, isDigit)) {
 		return false
 	}
-	// 60 is a leap second.
+	// A minute may have a second 60: it is a leap second.
 	return matches(clock, "dd:dd:dd") && number(clock[:2]) <= 23 && number(clock[3:5]) <= 59 && number(clock[6:]) <= 60
 }
 
-// cutZone returns the part before the offset, and whether v ends in a valid one.
+// cutZone removes the offset from UTC, such as "Z" or "+02:00", from the end of v. It
+// returns false if v does not end in a valid offset.
 func cutZone(v string) (clock string, ok bool) {
 	if clock, ok := strings.CutSuffix(v, "Z"); ok {
 		return clock, true
@@ -55,7 +56,8 @@ func daysIn(year, month int) int {
 	return 31
 }
 
-// matches reports whether v is the pattern with a digit for every d.
+// matches reports whether v has the form of pattern, in which every d means a digit and
+// every other character means itself.
 func matches(v, pattern string) bool {
 	if len(v) != len(pattern) {
 		return false
@@ -68,7 +70,7 @@ func matches(v, pattern string) bool {
 	return true
 }
 
-// number returns the value of a few digits.
+// number returns the value of a decimal number with a few digits.
 func number(digits string) (n int) {
 	for i := 0; i < len(digits); i++ {
 		n = n*10 + int(digits[i]-'0')

@@ -1,30 +1,31 @@
 package transcript
 
-// differ compares two texts by the method of Myers in linear space ("An O(ND)
-// Difference Algorithm and Its Variations", Algorithmica 1, 1986, section 4b). It
-// looks for the shortest way through a grid with the words of a along x and those of b
-// along y: a step to the right deletes a word, a step down inserts one, and where
-// both words are equal a diagonal step is free.
+// differ compares two lists of words by the method of Myers in linear space ("An O(ND)
+// Difference Algorithm and Its Variations", Algorithmica 1, 1986, section 4b). It looks
+// for the shortest path through a grid that has the words of a along x and the words of
+// b along y. A step to the right deletes a word of a, and a step down inserts a word of
+// b. If the two words at a point are equal, a diagonal step is free.
 type differ struct {
 	a, b              []string
-	deleted, inserted []bool // result, by word of a and of b
-	limit             int    // of changes from either end, in split
-	// Memory of split: how far a number of changes leads from the first and from the
-	// last point of a part of the grid. It is the greatest x on diagonal k, where x-y = k,
-	// at m+1+k, or unreached. Seen from the last point, x and y count backwards.
+	deleted, inserted []bool // the result, for each word of a and of b
+	limit             int    // how many changes split follows from either end
+	// reach is the memory of split: how far a path with a given number of changes leads
+	// from the first point of the searched rectangle (reach[0]) and from its last point
+	// (reach[1]). The element at m+1+k is the greatest x on diagonal k, where x-y = k,
+	// or unreached. In reach[1], x and y count backwards from the last point.
 	reach     [2][]int
-	left, top int // first point of the part
-	n, m      int // its size
+	left, top int // first point of the rectangle
+	n, m      int // width and height of the rectangle
 }
 
 const (
-	// diffWork bounds the steps of one comparison, to about twice as many.
+	// diffWork limits the work of one comparison to about twice this number of steps.
 	diffWork  = 16 << 20
 	unreached = -1
 )
 
-// newDiffer returns a differ for a and b. The more words they have, the lower its
-// limit is, so that the work of all parts together is bounded.
+// newDiffer returns a differ for a and b. The limit is lower for longer texts, so that
+// the work of the whole comparison is bounded.
 func newDiffer(a, b []string) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
@@ -35,7 +36,7 @@ func newDiffer(a, b []string) *differ {
 	}
 }
 
-// compare marks the changes between a[i:iEnd] and b[k:kEnd].
+// compare marks the changes from a[i:iEnd] to b[k:kEnd] in deleted and inserted.
 func (d *differ) compare(i, iEnd, k, kEnd int) {
 	for {
 		for i < iEnd && k < kEnd && d.a[i] == d.b[k] {
@@ -49,8 +50,8 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 		}
 		d.left, d.top, d.n, d.m = i, k, iEnd-i, kEnd-k
 		x, y := d.split()
-		// The smaller part is compared by a call, so that the calls nest only as deep as
-		// the logarithm of the length.
+		// A recursive call compares the smaller half, and this loop the larger one. So
+		// the depth of the calls grows only with the logarithm of the length.
 		if 2*(x+y) <= d.n+d.m {
 			x, y = i+x, k+y
 			d.compare(i, x, k, y)
@@ -69,14 +70,15 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 	}
 }
 
-// split returns a point of the shortest way through the part, with about half of
-// its changes on either side. If the way has more changes than twice the limit, it
-// returns the point that is the farthest from its end instead. The part's first
-// words differ, and so do its last, so that the point is neither end.
+// split returns a point of the shortest path through the rectangle, with about half of
+// the path's changes on either side. If the path has more changes than twice the limit,
+// split returns the farthest point that it has reached from either end. The first words
+// of the two sides differ, and so do the last words, so the point is neither the first
+// nor the last point of the rectangle.
 func (d *differ) split() (x, y int) {
 	for _, reach := range d.reach {
 		reach[d.m] = unreached
-		reach[d.m+2] = 0 // a step down from there leads to (0, 0)
+		reach[d.m+2] = 0 // from here, a step down leads to (0, 0)
 	}
 	for changes := range d.limit + 1 {
 		if x, y := d.advance(0, changes, changes-1); x != unreached {
@@ -93,14 +95,15 @@ func (d *differ) split() (x, y int) {
 	return x, y
 }
 
-// advance sets what changes lead to from one end, by what one change less led to.
-// If that meets what done changes led to from the other end, it returns the
-// point, else unreached.
+// advance computes how far a path with a number of changes leads from one end (0 for
+// the first point, 1 for the last), given how far one change less leads. If the path
+// meets a path with at most done changes from the other end, advance returns the point
+// where they meet. Otherwise x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
 	if lowest < -d.m {
-		lowest = -d.m + (changes-d.m)&1 // every other diagonal
+		lowest = -d.m + (changes-d.m)&1 // every other diagonal can be reached
 	} else if changes > 0 {
 		reach[d.m-changes] = unreached
 	}
@@ -110,7 +113,7 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	for k := lowest; k <= min(changes, d.n); k += 2 {
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
-		// The same diagonal, counted from the other end.
+		// opposite is the same diagonal, counted from the other end.
 		opposite := d.n - d.m - k
 		if x == unreached || opposite < -done || opposite > done {
 			continue
@@ -122,8 +125,8 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	return unreached, 0
 }
 
-// step returns the greatest x on diagonal k that one change, from a diagonal next
-// to it, and free steps lead to.
+// step returns the greatest x on diagonal k that a path reaches with one more change,
+// which leads from a neighbouring diagonal, and then with free diagonal steps.
 func (d *differ) step(end, k int) int {
 	x := unreached
 	if above := d.reach[end][d.m+2+k]; above != unreached && above-k <= d.m {
@@ -145,7 +148,8 @@ func (d *differ) step(end, k int) int {
 	return x
 }
 
-// farthest returns the point that is the farthest from the end it was reached from.
+// farthest returns the point that is the farthest from the end where the paths begin (0
+// for the first point, 1 for the last).
 func (d *differ) farthest(end int) (x, y int) {
 	for k := max(-d.limit, -d.m); k <= min(d.limit, d.n); k++ {
 		if at := d.reach[end][d.m+1+k]; at != unreached && 2*at-k > x+y {

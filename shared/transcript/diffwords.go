@@ -2,7 +2,7 @@ package transcript
 
 import "quoteline/shared/script"
 
-// Op says what happened to a piece of text.
+// Op is the kind of an [Edit].
 type Op string
 
 // The values of [Op].
@@ -12,21 +12,22 @@ const (
 	Insert Op = "insert"
 )
 
-// Edit is a piece of text and what happened to it.
+// Edit is a piece of text that stays the same, is deleted, or is inserted.
 type Edit struct {
 	Op   Op     `json:"op"`
 	Text string `json:"text"`
 }
 
-// DiffWords returns the steps from before to after, in whole words and in the
-// white space between them. The texts of Same and Delete make before, those of Same
-// and Insert make after, to the byte. Two steps in a row differ in their Op, and of
-// a deletion and an insertion at one place the deletion comes first.
+// DiffWords returns the steps that change before into after. They consist of whole
+// words and of the white space between words. The texts of all Same and Delete steps
+// make before, byte for byte, and those of all Same and Insert steps make after. Two
+// neighbouring steps differ in Op. A deletion comes before an insertion at the same
+// place.
 //
-// No other steps delete and insert fewer words, unless long texts differ very
-// much: the work is bounded, and beyond the bound words may be deleted and inserted that
-// could have stayed. It is reached by more than 4,000 changed words and spaces between
-// texts of 2,000 words, or by more than 400 between texts of 20,000.
+// The steps delete and insert as few words as possible, unless long texts differ very
+// much. The work is limited, and beyond the limit DiffWords may delete and insert words
+// that could have stayed. Texts of 2,000 words reach the limit with more than 4,000
+// changed words and spaces, and texts of 20,000 words with more than 400.
 func DiffWords(before, after string) []Edit {
 	d := newDiffer(splitWords(before), splitWords(after))
 	d.compare(0, len(d.a), 0, len(d.b))
@@ -34,7 +35,7 @@ func DiffWords(before, after string) []Edit {
 	joinRuns(d.b, d.inserted)
 	var edits []Edit
 	i, at := 0, 0 // word and byte of before
-	k, to := 0, 0 // of after
+	k, to := 0, 0 // word and byte of after
 	for i < len(d.a) || k < len(d.b) {
 		start := at
 		for i < len(d.a) && d.deleted[i] {
@@ -67,8 +68,8 @@ func appendEdit(edits []Edit, op Op, text string) []Edit {
 	return append(edits, Edit{op, text})
 }
 
-// splitWords cuts text into words and the white space between them. A character
-// that is [script.Single] is a word.
+// splitWords cuts text into words and the white space between them. A character for
+// which [script.Single] is true, such as a Han character, is a word by itself.
 func splitWords(text string) []string {
 	var words []string
 	start, last := 0, rune(0)

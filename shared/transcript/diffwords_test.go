@@ -58,7 +58,8 @@ func TestNeighbouringChangesAreOne(t *testing.T) {
 	}
 }
 
-// Beyond the limit, the steps lead from one text to the other as well.
+// Beyond its limit, a comparison finds more steps than necessary, but they still change
+// one text into the other.
 func TestDiffBeyondItsLimit(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for limit := range 4 {
@@ -79,8 +80,8 @@ func TestDiffBeyondItsLimit(t *testing.T) {
 	}
 }
 
-// A few changes in a long text are found one by one, and texts that differ in all
-// places take no more memory than a few times their own.
+// A few changes in a long text are found one by one. If two texts differ everywhere,
+// the comparison takes only a few times the memory of the texts.
 func TestDiffOfLongTexts(t *testing.T) {
 	words := make([]string, 30_000)
 	for i := range words {
@@ -108,7 +109,7 @@ func unchanged(words []string, changed []bool) []string {
 	return kept
 }
 
-// checkSteps applies steps to before, and requires after.
+// checkSteps applies steps to before, and requires that the result is after.
 func checkSteps(t *testing.T, before, after string, steps []Edit) {
 	t.Helper()
 	var was, is strings.Builder
@@ -130,8 +131,8 @@ func checkSteps(t *testing.T, before, after string, steps []Edit) {
 	}
 }
 
-// FuzzDiffWords applies the steps, and compares their number of words with that of
-// the longest common subsequence.
+// FuzzDiffWords requires that the steps change one text into the other, and that they
+// keep as many words as the longest common subsequence has.
 func FuzzDiffWords(f *testing.F) {
 	f.Add("one two", "one three two")
 	f.Add("", "a\n\nb")
@@ -156,7 +157,8 @@ func FuzzDiffWords(f *testing.F) {
 	})
 }
 
-// longestCommon returns the length of the longest common subsequence.
+// longestCommon returns the length of the longest common subsequence of a and b, in
+// words.
 func longestCommon(a, b []string) int {
 	row := make([]int, len(b)+1)
 	for _, word := range a {

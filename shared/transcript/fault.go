@@ -4,11 +4,11 @@ import "strings"
 
 // Fault is one thing that is wrong with a transcript.
 type Fault struct {
-	Pointer string `json:"pointer"` // where, in the transcript's JSON (RFC 6901)
-	Message string `json:"message"` // what is wrong, and what to do about it
+	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the faulty member
+	Message string `json:"message"` // what is wrong, and how to correct it
 }
 
-// Error returns the pointer and the message.
+// Error returns the message, after the pointer if there is one.
 func (f Fault) Error() string {
 	if f.Pointer == "" {
 		return f.Message
@@ -16,12 +16,11 @@ func (f Fault) Error() string {
 	return f.Pointer + ": " + f.Message
 }
 
-// Faults is everything that is wrong with a transcript, in the order of its
-// members. It is an error, but an empty one is not nil as an error: convert it
-// with [Faults.Err].
+// Faults are all faults of a transcript, in the order of its members. An empty Faults
+// that is assigned to an error is not nil, so use [Faults.Err].
 type Faults []Fault
 
-// Error returns the faults, one a line.
+// Error returns the faults, each on a line.
 func (f Faults) Error() string {
 	lines := make([]string, len(f))
 	for i := range f {

@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// FuzzParse holds Parse against encoding/json. Parse accepts all that encoding/json
-// accepts, unless it is nested too deep. The result has the
-// value that encoding/json gives to the same document without the members that
-// the two treat differently on purpose (see exact).
+// FuzzParse compares Parse with encoding/json. Parse must accept every document that
+// encoding/json accepts, unless it is nested too deep, and return the same value. Some
+// members are treated differently on purpose, so encoding/json reads the document
+// without them (see exact).
 func FuzzParse(f *testing.F) {
 	f.Add(encode(f, interview(3)))
 	for _, seed := range []string{
@@ -60,9 +60,9 @@ func checkRefused(t *testing.T, b []byte, err error) {
 	}
 }
 
-// exact returns the document b with, in every object, only the last of the
-// members with the same name, and none whose name differs from a known one in
-// case alone.
+// exact returns the document b without the members that Parse ignores and encoding/json
+// does not. In every object these are all but the last of the members with the same
+// name, and the members whose names differ from a known name only in case.
 func exact(t *testing.T, b []byte) []byte {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber()
@@ -105,7 +105,8 @@ func exactValue(t *testing.T, d *json.Decoder, typ reflect.Type) any {
 	}
 }
 
-// memberType returns the type of the member of that very name, or nil.
+// memberType returns the type of the field of typ whose JSON name is exactly name, or
+// nil if there is none.
 func memberType(typ reflect.Type, name string) reflect.Type {
 	if typ == nil || typ.Kind() != reflect.Struct {
 		return nil

@@ -1,9 +1,9 @@
 package transcript
 
 const (
-	// idLetters and idDigits have no vowel and nothing that is mistaken for
-	// another sign in print (0 o, 1 l i), so that no word appears in an id
-	// and an id can be read out.
+	// idLetters and idDigits contain no vowels, so that no word appears in an id. They
+	// contain no characters that look like another one in print (0 and o, 1, l and i),
+	// so that an id can be read aloud.
 	idLetters = "bcdfghjkmnpqrstvwxz"
 	idDigits  = "23456789"
 	idSigns   = idLetters + idDigits
@@ -11,14 +11,15 @@ const (
 	idLength = 7 // about 7·10⁹ ids
 )
 
-// AssignIDs gives every turn without an id one that is made from its speaker
-// and its text: seven characters, a letter first, valid as a slug, as an HTML id
-// and as a CSS identifier. Ids that are there already are kept.
+// AssignIDs gives an id to every turn that has none. The id is made from the turn's
+// speaker and text. It has seven characters, the first of which is a letter, and is
+// valid as a slug, as an HTML id and as a CSS identifier. Ids that turns already have
+// are kept.
 //
-// The id of a turn says nothing about its place, and it stays the same when
-// other turns are inserted, removed or moved. Turns that say the very same
-// words by the same speaker get different ids in the order of the
-// turns; so do two turns whose hashes meet by chance.
+// An id does not depend on the turn's position, so it stays the same when other turns
+// are inserted, removed or moved. Turns with the same words by the same speaker get
+// different ids in the order of the turns. Turns whose hashes are equal by chance get
+// different ids as well.
 func AssignIDs(t *Transcript) {
 	g := idGiver{taken: make(map[string]bool, len(t.Turns)), tried: make(map[uint64]uint64, len(t.Turns))}
 	for i := range t.Turns {
@@ -33,16 +34,19 @@ func AssignIDs(t *Transcript) {
 	}
 }
 
-// idGiver remembers what has been given. Without tried, a text repeated n
-// times would take n² attempts.
+// idGiver makes ids that are not in taken. For each text it counts the attempts in
+// tried: if it began again each time, a text that is repeated n times would take n²
+// attempts.
 type idGiver struct {
 	taken map[string]bool
-	tried map[uint64]uint64 // hash of the words → attempts made for them
+	tried map[uint64]uint64 // hash of speaker and text → attempts made for them
 }
 
-// give returns the first id for the words that is not taken, and takes it.
+// give returns the first id for the speaker and text that is not in taken, and adds it
+// there.
 func (g *idGiver) give(speaker, text string) string {
-	// No text contains a NUL, so ("ab", "c") and ("a", "bc") differ.
+	// A NUL separates speaker and text. No text contains one, so ("ab", "c") and ("a",
+	// "bc") have different hashes.
 	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
 	for {
 		id := idFrom(mix(words + g.tried[words]*goldenRatio))
@@ -54,7 +58,7 @@ func (g *idGiver) give(speaker, text string) string {
 	}
 }
 
-// idFrom writes h in the characters of an id. The first is a letter.
+// idFrom makes an id of the hash h. Its first character is a letter.
 func idFrom(h uint64) string {
 	var id [idLength]byte
 	id[0] = idLetters[h%uint64(len(idLetters))]
@@ -66,7 +70,7 @@ func idFrom(h uint64) string {
 	return string(id[:])
 }
 
-// FNV-1a, 64 bits (RFC 9923).
+// The offset basis and the prime of the 64-bit hash FNV-1a (RFC 9923).
 const (
 	fnvOffset uint64 = 0xcbf29ce484222325
 	fnvPrime  uint64 = 0x00000100000001b3
@@ -79,11 +83,11 @@ func fnv1a(h uint64, s string) uint64 {
 	return h
 }
 
-// goldenRatio is 2⁶⁴ divided by the golden ratio: the step of SplitMix64.
+// goldenRatio is 2⁶⁴ divided by the golden ratio, which SplitMix64 uses as its step.
 const goldenRatio uint64 = 0x9e3779b97f4a7c15
 
-// mix spreads every bit of h over all others (the finaliser of SplitMix64),
-// since a folded FNV of similar texts would share its leading characters.
+// mix spreads every bit of h over all other bits (the finaliser of SplitMix64). Without
+// it, the ids of similar texts would begin with the same characters.
 func mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb

@@ -18,7 +18,7 @@ func ids(t *Transcript) []string {
 	return all
 }
 
-// The ids of published turns are in links; they must not change with the code.
+// Published links contain ids of turns, so changes of the code must not change the ids.
 func TestAssignIDsIsStable(t *testing.T) {
 	v := &Transcript{Turns: []Turn{
 		{Speaker: "host", Text: "How are you?"}, {Speaker: "guest", Text: "Fine."}, {Speaker: "host", Text: "Fine."},

@@ -1,8 +1,8 @@
 package transcript
 
-// Link marks questions and answers: a host's turn that a guest's follows is a
-// question, and the guests' turns up to the next host's are answers to it.
-// Notes stay notes. Every turn needs its id.
+// Link sets the kind of every turn except notes, and ReplyTo of the answers. A host's
+// turn is a question if a guest's turn follows it. The guests' turns up to the host's
+// next turn are answers to that question. Every turn must have an id.
 func (t *Transcript) Link() {
 	kind := make(map[string]SpeakerKind, len(t.Speakers))
 	for _, s := range t.Speakers {

@@ -2,10 +2,10 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// CheckNormal reports every text that readers see and that isNormal refuses.
-// It is not part of [Transcript.Validate] because the tables of a normal form
-// weigh 49 KB in WebAssembly; a program that has them anyway passes
-// norm.NFC.IsNormalString of golang.org/x/text/unicode/norm.
+// CheckNormal reports every text that readers see and that isNormal rejects. It is not
+// part of [Transcript.Validate], because the tables for Unicode normalisation take 49
+// KB in WebAssembly. A program that has these tables passes norm.NFC.IsNormalString of
+// golang.org/x/text/unicode/norm as isNormal.
 func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 	var c checker
 	check := func(base, member, v string) {
@@ -17,9 +17,10 @@ func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 	return c.faults
 }
 
-// eachText calls visit with every text that readers see and its place.
+// eachText calls visit for every text that readers see. base and member together are
+// the JSON Pointer to that text.
 func (t *Transcript) eachText(visit func(base, member, text string)) {
-	// Not the ids, the dates and the addresses: readers do not see them.
+	// Ids, dates and addresses are not visited, because readers do not see them.
 	visit("", "/title", t.Title)
 	visit("", "/summary", t.Summary)
 	if t.Publisher != nil {

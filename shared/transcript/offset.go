@@ -5,25 +5,25 @@ import (
 	"strconv"
 )
 
-// Offset is a point on a recording's clock in whole milliseconds, or no point
-// at all. In JSON it is an integer, and absent when unset: an unknown time is
+// Offset is a time in a recording in whole milliseconds, or unset if the time is
+// unknown. In JSON it is an integer, and an unset Offset is absent: an unknown time is
 // never written as 0. The zero value is unset.
 type Offset struct {
 	ms  int64
 	set bool
 }
 
-// At returns the offset of ms milliseconds.
+// At returns the Offset that is ms milliseconds after the beginning of the recording.
 func At(ms int64) Offset { return Offset{ms: ms, set: true} }
 
 // Millis returns the offset in milliseconds, and whether it is set.
 func (o Offset) Millis() (ms int64, ok bool) { return o.ms, o.set }
 
-// IsZero reports whether o is unset, so that encoding/json's omitzero leaves
-// it out. An offset of 0 ms is not zero in this sense.
+// IsZero reports whether o is unset. encoding/json calls it to omit unset members
+// (omitzero). It is false for an offset of 0 ms, which is set.
 func (o Offset) IsZero() bool { return !o.set }
 
-// MarshalJSON writes the milliseconds as an integer, null when unset.
+// MarshalJSON writes the milliseconds as an integer, or null if o is unset.
 func (o Offset) MarshalJSON() ([]byte, error) {
 	if !o.set {
 		return []byte("null"), nil

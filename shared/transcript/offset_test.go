@@ -26,7 +26,7 @@ func TestOffsetJSON(t *testing.T) {
 	}
 }
 
-// An unset time is left out of a turn; the first moment of a recording is not.
+// The JSON of a turn omits an unset time, but not 0, the first moment of a recording.
 func TestOffsetOmitted(t *testing.T) {
 	b, err := json.Marshal(Turn{Start: At(0)})
 	if err != nil {

@@ -2,19 +2,19 @@ package transcript
 
 import "unsafe"
 
-// Parse reads the JSON of one transcript. It accepts what encoding/json
-// accepts and gives the same values, with these differences:
+// Parse reads the JSON of one transcript. It accepts what encoding/json accepts and
+// gives the same values, with these differences:
 //
 //   - Names of members are compared exactly; encoding/json ignores case.
-//   - Of several members with the same name the last one counts alone, null
-//     included; encoding/json merges them.
+//   - If several members have the same name, only the last one counts, even if it is
+//     null; encoding/json merges them.
 //   - Arrays and objects may be nested 64 deep, not 10,000.
 //
-// Unknown members are checked and skipped, so that a reader of today can read
-// the JSON of tomorrow. What the values mean is not looked at: see
+// Parse checks the syntax of unknown members and skips them, so that it can read the
+// JSON of later schemas. It does not check what the values mean: see
 // [Transcript.Validate].
 //
-// The error is a [*SyntaxError]. The result does not hold on to b.
+// The error is a [*SyntaxError]. The result does not keep b in memory.
 func Parse(b []byte) (*Transcript, error) {
 	p := NewParser(b)
 	for p.Next() {
@@ -22,29 +22,31 @@ func Parse(b []byte) (*Transcript, error) {
 	return p.Result()
 }
 
-// Parser is Parse in small steps, for a page that has other things to do in between.
+// Parser does the work of [Parse] in small steps, so that a page can do other things
+// between them.
 type Parser struct {
 	scanner scanner
 	members members
-	turns   elements // of the member that holds them
-	begun   int      // where they begin in the source
+	turns   elements // the loop over the array of turns
+	begun   int      // byte of the source at which that array begins
 	result  Transcript
 }
 
-// NewParser returns a parser of the JSON of one transcript, which must not change
-// before the last step.
+// NewParser returns a parser of the JSON of one transcript. The caller must not change
+// b before [Parser.Next] has returned false.
 func NewParser(b []byte) *Parser {
-	// A copy of a long transcript would double the memory that a page takes. Strings
-	// of the result are copies, see scanner.keep.
+	// The scanner reads b itself, because a copy of a long transcript would double the
+	// memory that a page takes. Strings of the result are copies, see scanner.keep.
 	p := &Parser{scanner: scanner{src: unsafe.String(unsafe.SliceData(b), len(b)), terms: make([]string, 8)}}
 	p.members = p.scanner.object()
 	return p
 }
 
-// turnsAtOnce is how many turns are read in one step: a page notices no pause.
+// turnsAtOnce is how many turns are read in one step. Such a step is too short for
+// readers to notice.
 const turnsAtOnce = 500
 
-// Next reads on, and reports whether there is more to read.
+// Next does the next step, and reports whether there is more to read.
 func (p *Parser) Next() bool {
 	for range turnsAtOnce {
 		if !p.turns.next() {
@@ -56,8 +58,8 @@ func (p *Parser) Next() bool {
 	return true
 }
 
-// grow makes room for as many turns as are to be expected from those read: to double
-// it again and again would take twice the memory.
+// grow makes room for all turns of the source, estimated by the length of those read so
+// far. Doubling the room again and again would take twice the memory.
 func (p *Parser) grow() {
 	n := len(p.result.Turns)
 	if n < cap(p.result.Turns) {
@@ -70,7 +72,8 @@ func (p *Parser) grow() {
 	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
 }
 
-// nextMember reads a member, or begins to read the turns.
+// nextMember reads the next member of the transcript. Of the member turns it reads only
+// the beginning. It returns false at the end of the transcript.
 func (p *Parser) nextMember() bool {
 	s := &p.scanner
 	if !p.members.next() {
@@ -89,8 +92,8 @@ func (p *Parser) nextMember() bool {
 	return true
 }
 
-// Result returns the transcript, or the first fault, which is a [*SyntaxError], once
-// there is no more to read.
+// Result returns the transcript, or the first fault as a [*SyntaxError]. The caller
+// must call [Parser.Next] first, until it returns false.
 func (p *Parser) Result() (*Transcript, error) {
 	if p.scanner.err != nil {
 		return nil, p.scanner.err
@@ -98,9 +101,10 @@ func (p *Parser) Result() (*Transcript, error) {
 	return &p.result, nil
 }
 
-// member reads the value of a member of t, but for the turns.
+// member reads the value of the named member into t, except for the turns, which
+// [Parser.Next] reads.
 func (s *scanner) member(name string, t *Transcript) {
-	// Other members are skipped, so that transcripts of a later schema can be read.
+	// Unknown members are skipped, so that transcripts of a later schema can be read.
 	switch name {
 	case "schema":
 		t.Schema = s.text()
@@ -212,7 +216,8 @@ func (s *scanner) media() (v Media) {
 }
 
 func (s *scanner) turn() (v Turn) {
-	// Members that many turns share are terms, which are stored once.
+	// The method term reads values that many turns share, such as a speaker's id, and
+	// stores each only once.
 	for m := s.object(); m.next(); {
 		switch m.name {
 		case "id":
@@ -273,7 +278,7 @@ func (s *scanner) offset() Offset {
 	return At(s.integer())
 }
 
-// optional reads a value that a pointer holds; null is nil.
+// optional reads a value and returns a pointer to it; null becomes nil.
 func optional[V any](s *scanner, value func() V) *V {
 	if s.null() {
 		return nil
@@ -282,7 +287,7 @@ func optional[V any](s *scanner, value func() V) *V {
 	return &v
 }
 
-// list reads an array; null is nil, an empty array is not.
+// list reads an array; null becomes nil, and an empty array becomes an empty slice.
 func list[V any](s *scanner, value func() V) []V {
 	if s.null() {
 		return nil

@@ -2,15 +2,16 @@ package transcript
 
 import "strings"
 
-// Comparison shows some words as they were, beside those that replaced them.
+// Comparison shows linked words as they were, beside the words that replaced them.
 type Comparison struct {
-	Then []Edit // the words that were: Same and Delete
-	Now  []Edit // the words that are: Same and Insert
-	Here Range  // of Now in its text; empty if no words are left
+	Then []Edit // the earlier words: Same and Delete
+	Now  []Edit // the present words: Same and Insert
+	Here Range  // where Now is in the present text; empty if no words are left
 }
 
-// Compare shows the words of a in before and what they are in after, two texts of
-// one turn. It returns false if the words are not in before.
+// Compare finds the words of a in before, and compares them with the words that
+// replaced them in after. Before and after are two texts of the same turn. Compare
+// returns false if before does not have the words, or if a refers to a whole turn.
 func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	if a.Whole() {
 		return Comparison{}, false
@@ -24,8 +25,8 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	return compare(DiffWords(before, after), words), true
 }
 
-// Versions returns the steps from one wording to another for two separate lines:
-// before in then (Same and Delete), after in now (Same and Insert).
+// Versions compares two texts and returns the steps for showing each on a separate
+// line: then makes before (Same and Delete), and now makes after (Same and Insert).
 func Versions(before, after string) (then, now []Edit) {
 	for _, step := range DiffWords(before, after) {
 		if step.Op != Insert {
@@ -38,11 +39,11 @@ func Versions(before, after string) (then, now []Edit) {
 	return then, now
 }
 
-// compare cuts the steps between two texts to a range of the first one. An
-// insertion belongs to the range if it is inside the range, or replaces words
-// that are.
+// compare cuts the steps between two texts to words, a range of the first text. An
+// insertion belongs to the range if it is inside the range, or replaces words in the
+// range.
 func compare(steps []Edit, words Range) (c Comparison) {
-	was, is := 0, 0 // offsets in the two texts
+	was, is := 0, 0 // offsets in the first and in the second text
 	c.Here.Start = -1
 	replacing := false
 	for _, step := range steps {
@@ -80,8 +81,8 @@ func compare(steps []Edit, words Range) (c Comparison) {
 	return c
 }
 
-// join appends a step. Changed words with only a space between are one change to
-// a reader.
+// join appends a step. Two changes of the same kind with only white space between
+// become one, because a reader sees one change.
 func join(steps []Edit, next Edit) []Edit {
 	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
 		steps[n-2].Text += steps[n-1].Text + next.Text
@@ -90,7 +91,8 @@ func join(steps []Edit, next Edit) []Edit {
 	return append(steps, next)
 }
 
-// clip returns what of text, which begins at an offset, lies in words.
+// clip returns the part of text that is in the range words. The text begins at offset
+// at.
 func clip(text string, at int, words Range) string {
 	from, to := max(words.Start, at), min(words.End, at+len(text))
 	if from >= to {

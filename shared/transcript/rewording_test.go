@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// written writes edits as [-was-]{+is+}.
+// written writes edits as text: deleted words as [-was-], inserted words as {+is+}.
 func written(edits []Edit) string {
 	var out strings.Builder
 	for _, e := range edits {
@@ -66,7 +66,8 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// FuzzCompare holds the parts to the texts that they are parts of.
+// FuzzCompare requires that Then makes the compared range of the first text, and that
+// Now is at Here in the second text.
 func FuzzCompare(f *testing.F) {
 	f.Add("a b c d", "a x c d", 2, 5)
 	f.Add("日本語 a", "日本 a b", 0, 9)

@@ -2,26 +2,27 @@ package transcript
 
 import "strings"
 
-// maxDepth limits the nesting of arrays and objects. A transcript needs four
-// levels; the rest is for members that are not known here.
+// maxDepth limits the nesting of arrays and objects. A transcript needs four levels.
+// Unknown members, which the scanner skips, may be nested deeper.
 const maxDepth = 64
 
-// scanner reads JSON (RFC 8259) from left to right, one value at a time, with
-// a method for every type that a transcript uses. The methods return zero
-// values after the first fault, which stays in err.
+// scanner reads JSON (RFC 8259) from left to right, one value at a time. It has a
+// method for every type of value in a transcript. After the first fault, which is kept
+// in err, the methods return zero values.
 type scanner struct {
 	src   string
 	pos   int // bytes read
 	depth int
 	err   *SyntaxError
 	buf   []byte          // reused to resolve escapes
-	chunk strings.Builder // holds short strings of the result
+	chunk strings.Builder // memory that short strings of the result share
 
-	terms    []string // of the result, read last
-	nextTerm int      // how many were noted there
+	terms    []string // the values that term read last
+	nextTerm int      // how many values were added to terms
 }
 
-// failAt records the first fault and ends the reading.
+// failAt records the first fault, and moves to the end of the source so that reading
+// ends.
 func (s *scanner) failAt(offset int, reason string) {
 	if s.err == nil {
 		s.err = syntaxErrorAt(s.src, offset, reason)
@@ -29,7 +30,7 @@ func (s *scanner) failAt(offset int, reason string) {
 	s.pos = len(s.src)
 }
 
-// failHere records that the next characters of src are not the expected ones.
+// failHere records a fault at the present position, with expected as its reason.
 func (s *scanner) failHere(expected string) {
 	if s.pos == len(s.src) {
 		expected = "the input ends too early: " + expected
@@ -51,7 +52,7 @@ func (s *scanner) peek() byte {
 	return 0
 }
 
-// end requires that nothing but white space is left.
+// end requires that only white space is left in the source.
 func (s *scanner) end() {
 	s.peek()
 	if s.pos < len(s.src) {
@@ -59,7 +60,7 @@ func (s *scanner) end() {
 	}
 }
 
-// accept moves past word if it comes next.
+// accept moves past word if the source continues with it, and reports whether it did.
 func (s *scanner) accept(word string) bool {
 	if rest := s.src[s.pos:]; len(rest) < len(word) || rest[:len(word)] != word {
 		return false
@@ -68,13 +69,14 @@ func (s *scanner) accept(word string) bool {
 	return true
 }
 
-// null moves past a null if it comes next. It may replace a value of any type
-// and means the same as an absent member.
+// null moves past a null if the source continues with one, and reports whether it did.
+// A value of any type may be null, which means the same as an absent member.
 func (s *scanner) null() bool {
 	return s.peek() == 'n' && s.accept("null")
 }
 
-// open begins an array or object, unless there is a null instead.
+// open moves past the bracket that begins an array or object, and reports whether it
+// did. It returns false for a null.
 func (s *scanner) open(bracket byte, expected string) bool {
 	if s.null() {
 		return false
@@ -92,7 +94,8 @@ func (s *scanner) open(bracket byte, expected string) bool {
 	return true
 }
 
-// more moves to the next entry of an array or object, or past its end.
+// more moves to the next entry of an array or object and returns true, or moves past
+// its closing bracket and returns false.
 func (s *scanner) more(first bool, bracket byte, expected string) bool {
 	switch c := s.peek(); {
 	case s.err != nil:
@@ -111,7 +114,7 @@ func (s *scanner) more(first bool, bracket byte, expected string) bool {
 	return true
 }
 
-// elements is the loop over an array's elements.
+// elements loops over the elements of an array.
 type elements struct {
 	s           *scanner
 	open, begun bool
@@ -121,14 +124,15 @@ func (s *scanner) array() elements {
 	return elements{s: s, open: s.open('[', "an array is expected here")}
 }
 
-// next reports whether an element comes next, which has to be read then.
+// next reports whether there is another element. The caller must read it before the
+// next call.
 func (e *elements) next() bool {
 	e.open = e.open && e.s.more(!e.begun, ']', "a comma or the end of the array is expected here")
 	e.begun = true
 	return e.open
 }
 
-// members is the loop over an object's members.
+// members loops over the members of an object.
 type members struct {
 	s           *scanner
 	name        string
@@ -139,8 +143,8 @@ func (s *scanner) object() members {
 	return members{s: s, open: s.open('{', "an object is expected here")}
 }
 
-// next reads the name of the next member and reports whether there is one. Its
-// value has to be read then.
+// next reads the name of the next member, and reports whether there is one. The caller
+// must read its value before the next call.
 func (m *members) next() bool {
 	m.open = m.open && m.s.more(!m.begun, '}', "a comma or the end of the object is expected here")
 	m.begun = true

@@ -7,18 +7,20 @@ import (
 	"quoteline/shared/script"
 )
 
-// Shares of common words from which a turn counts as reworded and not as
-// another. Words that now have another speaker must be nearly the same.
+// Two turns match as reworded if their share of common words is at least similarEnough,
+// or similarElsewhere if their speakers differ. Words with another speaker must be
+// nearly the same.
 const (
 	similarEnough    = 0.4
 	similarElsewhere = 0.8
 )
 
-// maxGap is the number of comparisons within a gap before it is cut.
+// maxGap is the greatest number of comparisons within a gap. A gap that needs more is
+// cut in halves.
 const maxGap = 10_000
 
-// matchSimilar matches turns between two neighbouring matches that are in
-// the same order on both sides.
+// matchSimilar matches similar turns in each gap between two neighbouring matches that
+// are in the same order on both sides.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
 	for _, anchor := range append(a.inOrder(), len(a.after)) {
@@ -31,7 +33,7 @@ func (a *aligner) matchSimilar() {
 	}
 }
 
-// rest lists the positions without a match from start up to end.
+// rest returns the positions from start up to end that have no match.
 func rest(matches []int, start, end int) []int {
 	var free []int
 	for i := start; i < end; i++ {
@@ -42,11 +44,11 @@ func rest(matches []int, start, end int) []int {
 	return free
 }
 
-// inOrder returns the positions in next of the most matches that are in the
-// same order on both sides (a longest increasing subsequence); the others are
+// inOrder returns the positions in next of as many matches as possible that are in the
+// same order on both sides (a longest increasing subsequence). All other matches are
 // turns that moved.
 func (a *aligner) inOrder() []int {
-	var tails []int // tails[n] ends the best sequence of n+1 matches so far
+	var tails []int // tails[n] is the last position of the best sequence of n+1 matches so far
 	prior := filled(len(a.after))
 	for k, i := range a.after {
 		if i == unmatched {
@@ -77,9 +79,9 @@ func lastOf(s []int) int {
 	return s[len(s)-1]
 }
 
-// matchGap matches old and new positions in order so that the sum of their
-// similarities is the greatest. A large gap is cut in halves first, which
-// keeps the work linear.
+// matchGap matches the turns at the positions old and new in order, so that the sum of
+// their similarities is the greatest. It first cuts a large gap in halves, which keeps
+// the work linear.
 func (a *aligner) matchGap(old, new []int) {
 	if len(old) == 0 || len(new) == 0 {
 		return
@@ -90,7 +92,8 @@ func (a *aligner) matchGap(old, new []int) {
 		return
 	}
 	score := a.similarities(old, new)
-	// best[i][k] is the greatest sum of what follows old[i] and new[k].
+	// best[i][k] is the greatest sum for the turns from old[i] and from new[k] to the
+	// ends.
 	best := make([][]float64, len(old)+1)
 	for i := range best {
 		best[i] = make([]float64, len(new)+1)
@@ -116,7 +119,8 @@ func (a *aligner) matchGap(old, new []int) {
 	}
 }
 
-// similarities compares all old turns with all new ones; 0 is too different.
+// similarities returns the similarity of each old turn to each new one, or 0 if it is
+// too low for a match.
 func (a *aligner) similarities(old, new []int) [][]float64 {
 	words := make([][]uint64, len(new))
 	for k, at := range new {
@@ -140,8 +144,8 @@ func (a *aligner) similarities(old, new []int) [][]float64 {
 	return scores
 }
 
-// similarity is the share of common words, from 0 to 1 (Dice's coefficient of
-// two sorted multisets).
+// similarity returns the share of common words of two turns, from 0 to 1 (Dice's
+// coefficient). The arguments are sorted hashes of their words.
 func similarity(a, b []uint64) float64 {
 	common, i, k := 0, 0, 0
 	for i < len(a) && k < len(b) {
@@ -161,13 +165,13 @@ func similarity(a, b []uint64) float64 {
 	return 2 * float64(common) / float64(len(a)+len(b))
 }
 
-// wordHashes returns the hashes of the words of text, sorted. Case of ASCII
-// letters and ASCII punctuation do not count; where a script has no spaces,
-// each character is a word.
+// wordHashes returns the sorted hashes of the words of text. It ignores the case of
+// ASCII letters, and ASCII punctuation. In a script without spaces, each character is a
+// word.
 func wordHashes(text string) []uint64 {
 	var hashes []uint64
 	h := fnvOffset
-	// "Don't" and "dont" have the same hash: an apostrophe ends no word.
+	// An apostrophe does not end a word, so "don't" and "dont" have the same hash.
 	end := func() {
 		if h != fnvOffset {
 			hashes = append(hashes, h)

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// text reads a string. A null is the empty one.
+// text reads a string. A null counts as an empty string.
 func (s *scanner) text() string {
 	if s.null() {
 		return ""
@@ -18,8 +18,9 @@ func (s *scanner) text() string {
 	return v
 }
 
-// term reads a string that others of the transcript are likely to equal, such as a
-// speaker's id. Those read last are not kept twice.
+// term reads a string that probably occurs several times in the transcript, such as a
+// speaker's id. If term has read an equal string recently, it returns that one, so that
+// the string is stored once.
 func (s *scanner) term() string {
 	if s.null() {
 		return ""
@@ -38,9 +39,9 @@ func (s *scanner) term() string {
 	return v
 }
 
-// quoted reads a string with its escapes resolved, and reports whether it is a
-// part of src. Half a surrogate pair and every byte that is not UTF-8 become
-// U+FFFD.
+// quoted reads a string and resolves its escapes. It also reports whether v is a part
+// of src, and not a copy. Half a surrogate pair, and every byte that is not UTF-8,
+// become U+FFFD.
 func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	if s.peek() != '"' {
 		s.failHere(expected)
@@ -53,10 +54,10 @@ func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	return raw, true
 }
 
-// keep copies a string out of src. A part of src itself would keep all of it
-// in memory, and TinyGo's collector walks from every pointer to the end of the
-// object it points into: with src and 10,000 turns that took seconds. Hence
-// short strings share small chunks, which also saves allocations.
+// keep copies a string out of src, because a part of src would keep all of src in
+// memory. Also, TinyGo's garbage collector reads from every pointer to the end of the
+// object it points into: with src and 10,000 turns that took seconds. Short strings
+// share blocks of 4 KB, which also saves allocations.
 func (s *scanner) keep(v string) string {
 	const chunk = 4 << 10
 	if len(v) > chunk/8 {
@@ -71,8 +72,8 @@ func (s *scanner) keep(v string) string {
 	return s.chunk.String()[start:]
 }
 
-// body moves past a string and returns the text between its quotes, whether
-// there are escapes in it, and whether it is all ASCII.
+// body moves past a string. It returns the text between the quotation marks, whether
+// the text has escapes, and whether it is all ASCII.
 func (s *scanner) body() (raw string, escaped, ascii bool) {
 	s.pos++
 	start := s.pos
@@ -95,9 +96,8 @@ func (s *scanner) body() (raw string, escaped, ascii bool) {
 	}
 }
 
-// run moves past characters that need no unescaping, up to a quotation
-// mark, an escape, a control character or the end. It returns the bits that
-// are set in any of their bytes.
+// run moves past characters that need no unescaping, up to a quotation mark, an escape,
+// a control character or the end. It returns all bytes that it passes, combined by OR.
 func (s *scanner) run() (bits byte) {
 	rest := s.src[s.pos:]
 	for i := 0; i < len(rest); i++ {
@@ -135,7 +135,7 @@ func (s *scanner) escape() {
 	}
 }
 
-// resolve returns raw, whose escapes are valid, with the escapes resolved.
+// resolve returns raw with its escapes resolved. The escapes must be valid.
 func (s *scanner) resolve(raw string) string {
 	b := s.buf[:0]
 	for len(raw) > 0 {
@@ -156,8 +156,8 @@ func (s *scanner) resolve(raw string) string {
 	return string(b)
 }
 
-// plainPrefix returns the number of bytes before the first that is not ASCII
-// or begins an escape.
+// plainPrefix returns the number of bytes before the first byte that is not ASCII or
+// that begins an escape.
 func plainPrefix(raw string) int {
 	for i := 0; i < len(raw); i++ {
 		if raw[i] == '\\' || raw[i] >= utf8.RuneSelf {
@@ -167,8 +167,8 @@ func plainPrefix(raw string) int {
 	return len(raw)
 }
 
-// unescape returns the character that the escape at the start of raw means, and
-// the length of the escape in bytes.
+// unescape reads the escape at the start of raw. It returns the character that the
+// escape means, and the length of the escape in bytes.
 func unescape(raw string) (r rune, size int) {
 	switch raw[1] {
 	case 'b':
@@ -187,7 +187,8 @@ func unescape(raw string) (r rune, size int) {
 	return rune(raw[1]), 2
 }
 
-// unescapeUTF16 is unescape for one escaped code unit or a pair of surrogates.
+// unescapeUTF16 reads an escape such as "\u00e9", or a surrogate pair of two such
+// escapes.
 func unescapeUTF16(raw string) (r rune, size int) {
 	unit := hexUnit(raw[2:6])
 	if !utf16.IsSurrogate(unit) {
@@ -201,7 +202,7 @@ func unescapeUTF16(raw string) (r rune, size int) {
 	return utf8.RuneError, 6
 }
 
-// hexUnit returns the value of hexadecimal digits.
+// hexUnit returns the value of a hexadecimal number.
 func hexUnit(digits string) rune {
 	var v rune
 	for i := 0; i < len(digits); i++ {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// isSlug reports whether v is lower-case letters and digits in groups with
-// single hyphens between them, at most MaxSlug bytes.
+// isSlug reports whether v consists of groups of lower-case letters and digits with
+// single hyphens between them, and has at most MaxSlug bytes.
 func isSlug(v string) bool {
 	if len(v) > MaxSlug {
 		return false
@@ -19,9 +19,9 @@ func isSlug(v string) bool {
 	return true
 }
 
-// IsLang reports whether v has the form of a language tag: subtags of one to
-// eight letters and digits, the first of them letters (RFC 5646, section 2.1).
-// Whether the subtags are registered is not looked at.
+// IsLang reports whether v has the form of a language tag: subtags of one to eight
+// letters and digits, the first of which has only letters (RFC 5646, section 2.1). It
+// does not check whether the subtags are registered.
 func IsLang(v string) bool {
 	first, _, _ := strings.Cut(v, "-")
 	if !every(first, isLetter) || len(first) == 1 && first[0]|0x20 != 'x' && first[0]|0x20 != 'i' {
@@ -34,11 +34,11 @@ func IsLang(v string) bool {
 			return false
 		}
 	}
-	return length > 1 // A single letter introduces what has to follow.
+	return length > 1 // a single letter introduces another subtag
 }
 
-// isMediaType reports whether v is a type and a subtype (RFC 6838, section
-// 4.2), with or without parameters, which are not looked at.
+// isMediaType reports whether v has the form of a media type, such as "audio/mpeg" (RFC
+// 6838, section 4.2). It does not check the parameters after ";".
 func isMediaType(v string) bool {
 	name, parameters, _ := strings.Cut(v, ";")
 	kind, subtype, _ := strings.Cut(strings.TrimRight(name, " "), "/")
@@ -50,9 +50,9 @@ func isRestrictedName(v string) bool {
 		every(v, func(c byte) bool { return isAlphanumeric(c) || strings.IndexByte("!#$&-^_.+", c) >= 0 })
 }
 
-// isWebURL reports whether v is an absolute http or https URL with a host and
-// without a user name, which could make it look like the URL of someone else.
-// Characters outside ASCII are accepted, as in every browser.
+// isWebURL reports whether v is an absolute http or https URL with a host. A user name
+// before the host is not allowed, because it can make the URL look like that of another
+// site. Characters outside ASCII are accepted, as in every browser.
 func isWebURL(v string) bool {
 	scheme, rest, _ := strings.Cut(v, "://")
 	if !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http") {
@@ -83,7 +83,7 @@ func isHost(v string) bool {
 	})
 }
 
-// every reports whether all bytes of v, if it has any, pass the test.
+// every reports whether all bytes of v pass the test. It returns true if v is empty.
 func every(v string, test func(byte) bool) bool {
 	for i := 0; i < len(v); i++ {
 		if !test(v[i]) {

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// SyntaxError is the reason why [Parse] refuses its input, and the place. A
-// value of the wrong type is a syntax error too, as the syntax is that of a
-// transcript.
+// SyntaxError is the reason why [Parse] rejects its input, and the position of the
+// fault. A value of the wrong type is a syntax error too: Parse accepts only the types
+// of a transcript's members.
 type SyntaxError struct {
 	Offset int // bytes before the fault
 	Line   int // counting from 1
@@ -16,7 +16,7 @@ type SyntaxError struct {
 	Reason string
 }
 
-// Error returns the reason with line and column.
+// Error returns the reason, after the line and the column.
 func (e *SyntaxError) Error() string {
 	return "transcript: line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Reason
 }

@@ -1,7 +1,7 @@
 package transcript
 
-// Schema names the format of the JSON; a change that old readers cannot read
-// gets a new number.
+// Schema is the name of the JSON format. Its number changes if older programs cannot
+// read the new format.
 const Schema = "quoteline/1"
 
 // Transcript is one interview, hearing or conversation.
@@ -31,14 +31,14 @@ type Transcript struct {
 	Corrections []Correction `json:"corrections"`
 }
 
-// Publisher is the house that answers for the publication.
+// Publisher is the organisation that is responsible for the publication.
 type Publisher struct {
 	Name string `json:"name"`
 	URL  string `json:"url,omitempty"` // absolute http or https URL
 }
 
-// Timing says what the clock times of a transcript cover. Times are never
-// invented: without a source for them it is [TimingNone].
+// Timing says which clock times a transcript has. Times are never invented: if the
+// source has none, Timing is [TimingNone].
 type Timing string
 
 // The values of [Timing].
@@ -48,7 +48,7 @@ const (
 	TimingWord Timing = "word" // the source has times of single words
 )
 
-// Editing says what has been done to the words.
+// Editing says how the words were edited for publication.
 type Editing string
 
 // The values of [Editing].
@@ -58,13 +58,13 @@ const (
 	EditingTranslated Editing = "translated"
 )
 
-// SpeakerKind is the part a speaker has in the conversation.
+// SpeakerKind is a speaker's role in the conversation.
 type SpeakerKind string
 
-// The values of [SpeakerKind]. Others may be added; readers treat an unknown
-// kind as [KindGuest].
+// The values of [SpeakerKind]. Later schemas may have more; a program that reads a
+// transcript treats an unknown kind as [KindGuest].
 const (
-	KindHost  SpeakerKind = "host" // asks; takes the first lane
+	KindHost  SpeakerKind = "host" // asks the questions; has the first lane
 	KindGuest SpeakerKind = "guest"
 )
 
@@ -78,23 +78,23 @@ type Speaker struct {
 	SameAs  []string    `json:"sameAs"`  // absolute URLs that identify the person (schema.org sameAs)
 }
 
-// Topic is a subject; turns name theirs by id.
+// Topic is a subject of the conversation. Turns refer to topics by their ids.
 type Topic struct {
 	ID    string `json:"id"` // slug, unique in the transcript
 	Label string `json:"label"`
 }
 
-// Media is the recording.
+// Media is the recording of the conversation.
 type Media struct {
 	URL      string `json:"url"`                // absolute http or https URL
 	Type     string `json:"type"`               // media type, RFC 6838
-	Duration Millis `json:"duration,omitempty"` // length of the recording, 0 when unknown
+	Duration Millis `json:"duration,omitempty"` // length of the recording; 0 if unknown
 }
 
 // Millis is a length of time in milliseconds.
 type Millis int64
 
-// TurnKind is the part a turn has in the exchange.
+// TurnKind is a turn's role in the conversation.
 type TurnKind string
 
 // The values of [TurnKind].
@@ -114,14 +114,14 @@ type Turn struct {
 	ReplyTo string   `json:"replyTo,omitempty"` // id of the question that an answer belongs to
 	Topics  []string `json:"topics"`
 	Text    string   `json:"text"`             // NFC; paragraphs separated by "\n"
-	Lang    string   `json:"lang,omitempty"`   // BCP 47, where it differs from the transcript's
-	Start   Offset   `json:"start,omitzero"`   // from the beginning of the recording; may be negative
-	End     Offset   `json:"end,omitzero"`     // from the beginning of the recording
-	Date    string   `json:"date,omitempty"`   // RFC 3339 full-date, for dated statements
+	Lang    string   `json:"lang,omitempty"`   // BCP 47 language tag, if it differs from the transcript's
+	Start   Offset   `json:"start,omitzero"`   // time since the beginning of the recording; may be negative
+	End     Offset   `json:"end,omitzero"`     // time since the beginning of the recording
+	Date    string   `json:"date,omitempty"`   // RFC 3339 full-date on which the turn was said, if the turns have dates
 	Status  string   `json:"status,omitempty"` // "", "condensed", "translated" or "inaudible"
 }
 
-// Correction describes to readers a change after publication.
+// Correction informs readers about a change after publication.
 type Correction struct {
 	Date   string `json:"date"` // RFC 3339 full-date or date-time
 	Turn   string `json:"turn"` // id of the turn
@@ -130,9 +130,8 @@ type Correction struct {
 	After  string `json:"after,omitempty"`
 }
 
-// Range is a part of a turn's text, in bytes, half open: Start ≤ i < End.
-// Bytes are the working unit inside a program; what leaves it (links, JSON)
-// counts Unicode code points.
+// Range is a part of a turn's text, from the byte at offset Start up to the byte before
+// offset End. Programs count in bytes; links and JSON count in Unicode code points.
 type Range struct {
 	Start, End int
 }

@@ -2,25 +2,25 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// Limits of a transcript. No conversation needs as much, and within them
-// everything that is made of a transcript fits a Worker's 128 MB.
+// Limits of a transcript. No conversation needs as much. Within the limits, all output
+// that is made from a transcript fits the 128 MB of memory of a Worker.
 const (
 	MaxSlug  = 80      // bytes of an id
 	MaxTurns = 100_000 // turns of a transcript
 	MaxText  = 4 << 20 // bytes of a turn's text, and of any other text
 )
 
-// Validate reports every fault of t: members that are missing or malformed,
-// ids that are used twice or point nowhere, times that contradict each other,
-// and text that could not be shown as it is. A transcript that ingest made
-// with complete metadata has none.
+// Validate reports every fault of t: members that are missing or malformed, ids that
+// are used twice or refer to nothing, times that contradict each other, and text that
+// cannot be shown unchanged. It finds no fault in a transcript that package ingest made
+// with complete metadata.
 //
-// Some things are allowed on purpose. A speaker may be of an unknown kind, as
-// others may be added. A turn may have no speaker if it is a [Note]. A turn
-// may start before the one before it ends, since people interrupt each other,
-// but not before it starts. A correction may name a turn that is gone.
+// Some things are allowed on purpose. A speaker may have an unknown kind, because later
+// schemas may have more kinds. A turn may have no speaker if it is a [Note]. People
+// interrupt each other, so a turn may start before the previous turn ends, but not
+// before that turn starts. A correction may refer to a turn that no longer exists.
 //
-// Unicode normalisation is not looked at, because the tables would weigh more
+// Validate does not check Unicode normalisation, because the tables for it are larger
 // than the rest of the widget's code: see [Transcript.CheckNormal].
 func (t *Transcript) Validate() Faults {
 	c := checker{
@@ -45,7 +45,7 @@ func (t *Transcript) Validate() Faults {
 	return c.faults
 }
 
-// checker gathers the faults. The maps hold the ids seen so far.
+// checker collects the faults. The maps hold the ids seen so far.
 type checker struct {
 	faults   Faults
 	speakers map[string]bool

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/jsonpointer"
 )
 
-// allTurns checks the turns in order. A turn's id is known to those after it
-// only, so that replyTo cannot point forward.
+// allTurns checks the turns in order. Each turn's id is added to the known ids after
+// the turn was checked, so replyTo cannot refer to a later turn.
 func (c *checker) allTurns(t *Transcript) {
 	switch n := len(t.Turns); {
 	case n == 0:
@@ -70,8 +70,8 @@ func (c *checker) turnTopics(base string, topics []string) {
 	}
 }
 
-// times checks a turn's times against each other, against what the transcript
-// says about its times, and against the latest start before it.
+// times checks the times of a turn. They must agree with each other, with the
+// transcript's timing, and with latest, the latest start of an earlier turn.
 func (c *checker) times(base string, timing Timing, turn *Turn, latest Offset) {
 	start, hasStart := turn.Start.Millis()
 	end, hasEnd := turn.End.Millis()

@@ -2,18 +2,19 @@ package transcript
 
 import "errors"
 
-// ErrWithdrawn means that a transcript was published and is no longer to be
-// shown.
+// ErrWithdrawn means that a transcript was published and then withdrawn, so it must no
+// longer be shown.
 var ErrWithdrawn = errors.New("the transcript has been withdrawn")
 
-// Version is one step of a transcript's history.
+// Version is one entry of a transcript's history: a publication or a withdrawal.
 type Version struct {
 	Version     int    `json:"version"`
-	PublishedAt string `json:"publishedAt,omitempty"` // RFC 3339 date-time, UTC; empty for content that came with the program
-	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this step took the transcript back
+	PublishedAt string `json:"publishedAt,omitempty"` // RFC 3339 date-time, UTC; empty for content built into the program
+	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this entry is a withdrawal
 }
 
-// Removal says where the reader of a turn that is gone finds its surroundings.
+// Removal names a turn that was removed, and the nearest turn that is left. A reader
+// who follows a link to the removed turn is shown the nearest one.
 type Removal struct {
 	Turn    string `json:"turn"`    // id of the turn that is gone
 	Nearest string `json:"nearest"` // id of the nearest turn that is left
@@ -23,20 +24,20 @@ type Removal struct {
 type Edition struct {
 	ID        string
 	Version   int
-	Body      []byte // the transcript's JSON; its id and version are those above
+	Body      []byte // the transcript's JSON, with the same id and version
 	Withdrawn bool
-	Removed   []Removal // turns of the version before that are gone
+	Removed   []Removal // turns of the previous version that this version lacks
 }
 
-// Head is what the next edition of a transcript follows. The zero Head is that
-// of a transcript which was never published.
+// Head is the state of a stored transcript when its next edition is made. The zero Head
+// is for a transcript that was never published.
 type Head struct {
 	Version   int    // number of the newest version
-	Withdrawn bool   // the newest version took the transcript back
-	Body      []byte // JSON of the newest version that can be read
+	Withdrawn bool   // the newest version is a withdrawal
+	Body      []byte // JSON of the newest version that is not a withdrawal
 }
 
-// Entry is a transcript without its turns, for lists.
+// Entry is a transcript without its turns, as lists of transcripts show it.
 type Entry struct {
 	ID            string    `json:"id"`
 	Version       int       `json:"version"`
@@ -48,7 +49,7 @@ type Entry struct {
 	Editing       Editing   `json:"editing"`
 	Timing        Timing    `json:"timing"`
 	Speakers      []Speaker `json:"speakers"`
-	Turns         int       `json:"turns"` // how many
+	Turns         int       `json:"turns"` // the number of turns
 }
 
 // EntryOf returns the entry of t.

@@ -21,8 +21,8 @@ func invalidUTF8(v string) int {
 	return i
 }
 
-// firstControl returns the first character of the Unicode category Cc other
-// than "\n", and its offset, or -1.
+// firstControl returns the first control character (Unicode category Cc) other than "\n",
+// and its offset. The offset is -1 if there is none.
 func firstControl(v string) (r rune, offset int) {
 	for i, r := range v {
 		if r < ' ' && r != '\n' || 0x7f <= r && r < 0xa0 {
@@ -32,8 +32,7 @@ func firstControl(v string) (r rune, offset int) {
 	return 0, -1
 }
 
-// hasBlankParagraph reports whether a line break is doubled, or is before
-// the first or after the last paragraph.
+// hasBlankParagraph reports whether a paragraph of v is empty or only white space.
 func hasBlankParagraph(v string) bool {
 	for paragraph := range strings.SplitSeq(v, "\n") {
 		if isBlank(paragraph) {
@@ -52,7 +51,7 @@ func isBlank(v string) bool {
 	return true
 }
 
-// isSpace is unicode.IsSpace without its tables.
+// isSpace gives the same results as unicode.IsSpace, but without Unicode tables.
 func isSpace(r rune) bool {
 	switch r {
 	case '\t', '\n', '\v', '\f', '\r', ' ', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
