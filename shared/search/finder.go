@@ -6,20 +6,20 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Finder searches while a reader types. It finds the first hit of every turn and
-// reuses its memory. If the query begins with the last one, it looks only at turns
-// that had a hit.
+// Finder searches while a reader types. For every turn it finds only the first hit, and
+// it reuses its memory. If a query begins with the previous query, Finder looks only at
+// turns that had a hit.
 type Finder struct {
 	transcript *transcript.Transcript
 	folder     folder
-	turns      []folded // the first of them, until all are folded
+	turns      []folded // grows from the first turn on, until all are folded
 	query      string   // folded
 	hits       [][]transcript.Range
-	first      []transcript.Range // what hits holds, by turn
+	first      []transcript.Range // memory for the ranges in hits, by turn
 }
 
-// NewFinder returns a finder for t. The turns are folded at the first search, or before
-// it by calls of [Finder.Fold].
+// NewFinder returns a finder for t. The first search folds the text of all turns,
+// unless earlier calls of [Finder.Fold] have done so.
 func NewFinder(t *transcript.Transcript) *Finder {
 	n := len(t.Turns)
 	return &Finder{
@@ -30,7 +30,8 @@ func NewFinder(t *transcript.Transcript) *Finder {
 	}
 }
 
-// Fold folds up to n more turns, and reports whether others are left.
+// Fold folds the text of up to n more turns, and reports whether other turns are still
+// to be folded.
 func (f *Finder) Fold(n int) bool {
 	from, all := len(f.turns), f.transcript.Turns
 	for i := from; i < min(from+n, len(all)); i++ {
@@ -39,9 +40,9 @@ func (f *Finder) Fold(n int) bool {
 	return len(f.turns) < len(all)
 }
 
-// Find returns for every turn the first range in which query occurs, or none. It
-// returns nil if query has nothing to search for. The result is valid until
-// the next call.
+// Find returns a slice for every turn: the first range in which query occurs, or nil.
+// It returns nil instead of the slices if query has nothing to search for. The result
+// is valid until the next call.
 func (f *Finder) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	narrower := f.query != "" && strings.HasPrefix(q, f.query)
@@ -64,7 +65,7 @@ func (f *Finder) Find(query string) [][]transcript.Range {
 	return f.hits
 }
 
-// All returns every range of the turn at position i in which the last query
+// All returns every range of the turn at position i in which the query of the last Find
 // occurs, in order and without overlap.
 func (f *Finder) All(i int) []transcript.Range {
 	if f.query == "" {

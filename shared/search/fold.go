@@ -1,8 +1,8 @@
 package search
 
-// Single characters to which the letters of a Unicode block fold, one byte a
-// code point; a space means "itself", an underscore a letter that
-// foldLong writes with two.
+// Tables of the folded letters of Unicode blocks, with one byte for each code point. A
+// space means that the letter folds to itself. An underscore means that it folds to two
+// letters, see foldLong.
 const (
 	latin1 = "aaaaaa_ceeeeiiii" + "dnooooo ouuuuyt_" + // U+00C0
 		"aaaaaa_ceeeeiiii" + "dnooooo ouuuuyty" // U+00E0
@@ -20,9 +20,9 @@ const (
 		"oooouuuuuuuuuuuu" + "uuyyyyyyyy" // U+1EE0
 )
 
-// fold maps a code point to what it is searched as: the code point to compare,
-// or 0 if it is ignored (combining marks, invisible characters).
-// Letters that fold to two are in foldLong.
+// fold returns the code point to which r folds: "e" for "É". It returns 0 if searches
+// ignore r, such as combining marks and invisible characters. Letters that fold to two
+// letters are in foldLong.
 func fold(r rune) rune {
 	switch {
 	case r < 0x80:
@@ -70,7 +70,8 @@ func byTable(r rune, table string, first rune) rune {
 	return r
 }
 
-// greekAccents holds Greek letters with tonos or dialytika and their folded forms, in pairs.
+// greekAccents holds pairs: a Greek letter with tonos or dialytika, and its folded
+// form.
 const greekAccents = "Άα" + "Έε" + "Ήη" + "Ίι" + "Όο" + "Ύυ" + "Ώω" + "ΐι" + "Ϊι" + "Ϋυ" +
 	"άα" + "έε" + "ήη" + "ίι" + "ΰυ" + "ϊι" + "ϋυ" + "όο" + "ύυ" + "ώω" + "ςσ"
 
@@ -104,7 +105,7 @@ func foldGreek(r rune) rune {
 	return r
 }
 
-// foldCyrillic takes a small letter; Russian readers search е for ё.
+// foldCyrillic folds a small letter. Russian readers type е when they search for ё.
 func foldCyrillic(r rune) rune {
 	switch r {
 	case 'ё', 'ѐ':
@@ -115,7 +116,7 @@ func foldCyrillic(r rune) rune {
 	return r
 }
 
-// foldSign folds punctuation and white space of the general blocks.
+// foldSign folds punctuation and white space outside the blocks of letters.
 func foldSign(r rune) rune {
 	switch {
 	case 0x2000 <= r && r <= 0x200A, r == 0x2028, r == 0x2029, r == 0x202F, r == 0x205F, r == 0x3000:
@@ -134,9 +135,9 @@ func foldSign(r rune) rune {
 	return r
 }
 
-// foldLong returns the letters to which a ligature folds, or "".
+// foldLong returns the letters to which a ligature folds, or "" if r is no ligature.
 func foldLong(r rune) string {
-	// Texts that were copied from a PDF have the ligatures from U+FB00 on.
+	// Text that was copied from a PDF may contain the ligatures from U+FB00 on.
 	switch r {
 	case 'Æ', 'æ':
 		return "ae"

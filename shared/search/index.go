@@ -7,20 +7,20 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Index is the folded text of a transcript's turns.
+// Index holds the folded text of a transcript's turns.
 type Index struct {
 	turns []folded
 }
 
-// folded is a text as it is compared. starts gives for every byte of text the
-// offset in the original of the character it comes from, and one more for the
-// end; it is nil where both have the same offsets.
+// folded is a folded text, which searches compare. For every byte of text, starts holds
+// the offset of its character in the original text; one more element holds the end of
+// the original. starts is nil if all offsets are the same in both texts.
 type folded struct {
 	text   string
 	starts []int32
 }
 
-// New folds the turns of t.
+// New returns an index of the turns of t.
 func New(t *transcript.Transcript) *Index {
 	x := &Index{turns: make([]folded, len(t.Turns))}
 	var f folder
@@ -30,8 +30,8 @@ func New(t *transcript.Transcript) *Index {
 	return x
 }
 
-// Find returns for every turn the ranges in which query occurs, in order and
-// without overlap. It returns nil if query has nothing to search for.
+// Find returns for every turn the ranges in which query occurs, in order and without
+// overlap. It returns nil if query has nothing to search for.
 func (x *Index) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	if q == "" {
@@ -44,11 +44,11 @@ func (x *Index) Find(query string) [][]transcript.Range {
 	return hits
 }
 
-// foldQuery folds what a reader typed.
+// foldQuery folds the query that a reader typed, and trims the spaces around it.
 func foldQuery(typed string) string { return strings.Trim(foldText(typed).text, " ") }
 
-// find returns the ranges of the original text in which q occurs. An empty q
-// occurs nowhere.
+// find returns the ranges of the original text in which the folded query q occurs. An
+// empty q occurs nowhere.
 func (f *folded) find(q string) []transcript.Range {
 	var ranges []transcript.Range
 	for start, end := f.next(q, 0); start >= 0; start, end = f.next(q, end) {
@@ -57,10 +57,10 @@ func (f *folded) find(q string) []transcript.Range {
 	return ranges
 }
 
-// next returns the first part of the folded text, at from or later, that q
-// occurs in; start is -1 if there is none. The part ends with a whole character
-// of the original: "s" in "Straße" ends after both letters of the folded "ß".
-// An empty q occurs nowhere, so that end is always greater than from.
+// next returns the first range of the folded text, from offset from on, in which q
+// occurs. start is -1 if there is none. The range ends with a whole character of the
+// original: "ß" folds to "ss", so "s" is found in "Straße" as the whole "ss". An empty
+// q occurs nowhere, so end is always greater than from.
 func (f *folded) next(q string, from int) (start, end int) {
 	at := strings.Index(f.text[from:], q)
 	if q == "" || at < 0 {
@@ -74,8 +74,8 @@ func (f *folded) next(q string, from int) (start, end int) {
 	return start, end
 }
 
-// original returns the range of the original text from which a part of the
-// folded text comes.
+// original returns the range of the original text that was folded to the range from
+// start to end.
 func (f *folded) original(start, end int) transcript.Range {
 	return transcript.Range{Start: f.offset(start), End: f.offset(end)}
 }
@@ -87,18 +87,18 @@ func (f *folded) offset(i int) int {
 	return int(f.starts[i])
 }
 
-// foldText folds s, with each run of white space as one space.
+// foldText folds s. Each run of white space becomes one space.
 func foldText(s string) folded {
 	var f folder
 	return f.fold(s)
 }
 
-// folder folds one text after the other and reuses its memory. Only the result is
-// allocated.
+// folder folds several texts one after the other and reuses its memory. It allocates
+// only the results.
 type folder struct {
 	text   []byte
-	starts []int32 // as in folded, from the byte where offsets begin to differ
-	same   int     // how many bytes of text are at the same offset in the original
+	starts []int32 // as in folded, but only from the byte where the offsets begin to differ
+	same   int     // how many bytes of text have the same offset in the original
 }
 
 func (f *folder) fold(s string) folded {
@@ -125,7 +125,7 @@ func (f *folder) fold(s string) folded {
 	return folded{text: string(f.text), starts: append(append(starts, f.starts...), int32(len(s)))}
 }
 
-// put appends what the character at an offset folds to.
+// put appends r, to which the character at an offset of the original folds.
 func (f *folder) put(r rune, at int) {
 	n := len(f.text)
 	if r == ' ' && n > 0 && f.text[n-1] == ' ' {
@@ -133,7 +133,7 @@ func (f *folder) put(r rune, at int) {
 	}
 	f.text = utf8.AppendRune(f.text, r)
 	if at == n && len(f.starts) == 0 {
-		f.same = len(f.text) // no hit begins inside a character
+		f.same = len(f.text) // no hit begins inside a character, so its other bytes need no offset
 		return
 	}
 	for len(f.starts)+f.same < len(f.text) {
@@ -141,7 +141,7 @@ func (f *folder) put(r rune, at int) {
 	}
 }
 
-// isFolded reports whether folding changes nothing in s.
+// isFolded reports whether s is folded already: folding would not change it.
 func isFolded(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

@@ -7,28 +7,29 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Likeness is the part of a text that is most like some words.
+// Likeness is the range of a text that is most like some words.
 type Likeness struct {
 	transcript.Range         // from the first to the last word that agrees
-	Share            float64 // of words in common, from 0 to 1 (Dice's coefficient); 1 means all of them, in their order, with nothing between
+	Share            float64 // of words in common, from 0 to 1 (Dice's coefficient); 1 if the words are the same, in the same order
 }
 
-// Scores of an alignment: two words that agree add agreement, and a word that is
-// missing, added or different subtracts departure. So one word that agrees makes up
-// for two that do not.
+// The score of an alignment: each pair of equal words adds agreement, and each word
+// that is missing, added or different subtracts departure. So one equal word makes up
+// for two that differ.
 const (
 	agreement = 2
 	departure = 1
 )
 
-// cell is the best alignment that ends at a word of the text and one of the
-// quote: its worth, where it begins in the text, and how many words agree.
+// cell describes the best alignment that ends at a given word of the text and a given
+// word of the quote: its score, the word of the text where it begins, and the number of
+// equal words.
 type cell struct{ worth, start, common int }
 
-// Nearest finds the part of text that is most like quote, by the best local
-// alignment of their words (Smith and Waterman, 1981). Case, diacritics and
-// punctuation do not count. It takes time in proportion to the product of both
-// numbers of words.
+// Nearest finds the range of text that is most like quote, by the best local alignment
+// of their words (Smith and Waterman, 1981). It ignores case, diacritics and
+// punctuation. The time it takes is proportional to the number of words of text times
+// that of quote.
 func Nearest(text, quote string) Likeness {
 	words, ranges := foldedWords(text)
 	asked, _ := foldedWords(quote)
@@ -53,8 +54,10 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// next returns the best alignment that ends here: with both words, or without one
-// of them. An alignment whose score is not positive is dropped.
+// next returns the best alignment that ends at the word at position i of the text and a
+// word of the quote. It extends one of three earlier alignments: by both words (both),
+// by only the word of the text, or by only the word of the quote. An alignment whose
+// score is not positive is dropped.
 func next(both, text, quote cell, i int, equal bool) cell {
 	c := both
 	if c.worth == 0 {
@@ -78,8 +81,8 @@ func next(both, text, quote cell, i int, equal bool) cell {
 	return c
 }
 
-// foldedWords returns the words of a text as they are compared, and where each
-// one is in it.
+// foldedWords returns the folded words of a text, and the range of each word in the
+// original text.
 func foldedWords(text string) (words []string, ranges []transcript.Range) {
 	f := foldText(text)
 	for at := 0; at < len(f.text); {
@@ -96,8 +99,9 @@ func foldedWords(text string) (words []string, ranges []transcript.Range) {
 	return words, ranges
 }
 
-// wordLength is the length of the word at the start of text. Where a script has
-// no spaces each character is a word; an apostrophe inside a word belongs to it.
+// wordLength returns the length in bytes of the word at the start of text. In a script
+// without spaces, each character is a word. An apostrophe inside a word belongs to the
+// word.
 func wordLength(text string) int {
 	end := 0
 	for i, r := range text {

@@ -45,7 +45,8 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// The part is one of the text, and a text is like itself.
+// FuzzNearest requires that the result is a range of the text, and that a text is most
+// like itself.
 func FuzzNearest(f *testing.F) {
 	f.Add("I learned that the company", "learned the company")
 	f.Add("ﬁne Straße İstanbul", "STRASSE")

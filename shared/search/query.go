@@ -10,18 +10,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Query asks for turns of many transcripts. A zero member does not restrict it.
+// Query describes turns to find in many transcripts. A member with its zero value does
+// not restrict the result.
 type Query struct {
-	Words    []string // as [Words] returns them; each has to begin a word of the turn
-	Speaker  string   // id
-	Topic    string   // id
+	Words    []string // as [Words] returns them; a turn must have a word that begins with each of them
+	Speaker  string   // id of the speaker
+	Topic    string   // id of the topic
 	From, To string   // first and last day, RFC 3339 full-date
 	After    Place    // only hits after this one
 	Limit    int      // greatest number of hits
 }
 
-// Place is the place of a turn among all transcripts, which are in the order
-// of their ids.
+// Place is the position of a turn in the list of all turns. Transcripts are sorted by
+// id in that list.
 type Place struct {
 	ID string // of the transcript
 	N  int    // position of the turn, counting from 1
@@ -36,14 +37,14 @@ type Hit struct {
 	Title   string // of the transcript
 	Turn    string // id
 	Speaker string // id
-	Date    string // day on which it was said, else published; "" when unknown
+	Date    string // RFC 3339 full-date on which the turn was said, else on which the transcript was published; "" if unknown
 	Text    string
 	Ranges  []transcript.Range // where the words are, in order and without overlap
 }
 
-// Words splits what a reader typed at white space and control characters, and
-// trims each part as [Trim] does. What has no letter and no digit is no word:
-// `the ❤️` has one word.
+// Words splits what a reader typed at white space and control characters, and trims
+// each piece as [Trim] does. A piece without a letter or digit is dropped: `the ❤️` has
+// one word.
 func Words(typed string) []string {
 	var words []string
 	for field := range strings.FieldsFuncSeq(typed, isGap) {
@@ -54,10 +55,10 @@ func Words(typed string) []string {
 	return words
 }
 
-// Trim removes the characters before the first letter or digit of a text, and
-// those after the last one and its combining marks. It returns "" if the text has
-// no letter and no digit. Every letter and digit folds to some character, so
-// that the result can be searched for.
+// Trim removes the characters before the first letter or digit of a text, and the
+// characters after the last one and its combining marks. It returns "" if the text has
+// no letter and no digit. Every letter and digit folds to some character, so the result
+// can be searched for.
 func Trim(text string) string {
 	start := strings.IndexFunc(text, isBase)
 	if start < 0 {
@@ -72,12 +73,13 @@ func Trim(text string) string {
 
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-// isBase reports whether a character makes a word; a mark only belongs to one.
+// isBase reports whether a character is a letter or digit, which makes a word. A
+// combining mark can only belong to a word.
 func isBase(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func isWord(r rune) bool { return isBase(r) || unicode.IsMark(r) }
 
-// Across returns the turns of t that q asks for.
+// Across returns the turns of t that match q.
 func Across(t *transcript.Transcript, q *Query) []Hit {
 	if len(q.Words) == 0 {
 		return nil
@@ -105,7 +107,7 @@ func HitOf(t *transcript.Transcript, i int) Hit {
 	}
 }
 
-// day is the date by which a turn is found.
+// day returns the date of a turn for queries by date, or "" if it is unknown.
 func day(t *transcript.Transcript, turn *transcript.Turn) string {
 	for _, date := range []string{turn.Date, t.RecordedAt, t.DatePublished} {
 		if date != "" {
@@ -115,7 +117,7 @@ func day(t *transcript.Transcript, turn *transcript.Turn) string {
 	return ""
 }
 
-// asksFor looks at everything but the words.
+// asksFor reports whether h matches the members of q, except for Words.
 func (q *Query) asksFor(h *Hit, topics []string) bool {
 	return q.After.Before(h.Place) &&
 		(q.Speaker == "" || q.Speaker == h.Speaker) &&
@@ -124,8 +126,9 @@ func (q *Query) asksFor(h *Hit, topics []string) bool {
 		(q.To == "" || h.Date != "" && h.Date <= q.To)
 }
 
-// words returns where the words begin words of the text, or nil if one of
-// them does not. A word that folds to nothing is skipped.
+// words returns the ranges in which the words occur at the beginning of a word of the
+// text. It returns nil if one of them does not occur. A word that folds to nothing is
+// skipped.
 func (f *folded) words(words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {
@@ -146,16 +149,16 @@ func (f *folded) words(words []string) []transcript.Range {
 	return joined(all)
 }
 
-// beginsWord reports whether the character at an offset of the folded text is
-// the first of a word. Folded text has no joiners: "b" begins no word of
-// "a\u200db".
+// beginsWord reports whether the character at an offset of the folded text is the first
+// of a word. The original character before it does not matter if it folds to nothing:
+// "b" begins no word of "a\u200db".
 func (f *folded) beginsWord(at int) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	first, _ := utf8.DecodeRuneInString(f.text[at:])
 	return at == 0 || !isWord(last) || script.Single(last) || script.Single(first)
 }
 
-// joined sorts ranges and makes one of those that touch.
+// joined sorts ranges and joins those that touch or overlap.
 func joined(all []transcript.Range) []transcript.Range {
 	if len(all) == 0 {
 		return nil

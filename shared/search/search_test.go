@@ -21,7 +21,7 @@ func index(texts ...string) *search.Index {
 func TestFind(t *testing.T) {
 	tests := []struct {
 		name, text, query string
-		want              []string // the words found, as the text has them
+		want              []string // the ranges found, as the text has them
 	}{
 		{"case", "The Board met. BOARD.", "board", []string{"Board", "BOARD"}},
 		{"query is folded", "the board", " BoArd ", []string{"board"}},
@@ -106,7 +106,7 @@ func TestQueryAcrossTurns(t *testing.T) {
 	for _, tc := range []struct {
 		typed string
 		q     search.Query
-		want  string // turn:marked,marked
+		want  string // the number of each turn, a colon, and the ranges found
 	}{
 		{typed: "tide", want: "a:tide,tide b:TIDE"},
 		{typed: "tid low", want: "a:tid,low,tid"},
@@ -153,7 +153,7 @@ func TestFinder(t *testing.T) {
 		script.Turns = append(script.Turns, transcript.Turn{Text: text})
 	}
 	f := search.NewFinder(script)
-	// Typed, continued, corrected, deleted, and empty.
+	// The queries are typed, extended, corrected, deleted, and empty.
 	for _, query := range []string{"b", "bo", "boa", "boar", "board", "bor", "b", "", " ", "x", "xb", "BOARD"} {
 		want := search.New(script).Find(query)
 		got := f.Find(query)

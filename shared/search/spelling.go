@@ -2,14 +2,14 @@ package search
 
 import "strings"
 
-// ligatures are those that texts have most often, each before the letters that
-// it folds to.
+// ligatures are the most frequent ligatures, each with the letters to which it folds.
 var ligatures = [...][2]string{{"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}}
 
-// Spellings returns word, and other spellings that fold to the same, for an index
-// that knows case and the diacritics of Latin letters but no other folding:
-// "ﬂow" may be "flow", and "strasse" may be "straße". It returns each once, word
-// first. Texts with invisible characters in a word have none of the spellings.
+// Spellings returns word and other spellings that fold to the same text. They are for a
+// search index that ignores case and the diacritics of Latin letters, but does no other
+// folding: "ﬂow" becomes "flow", and "strasse" becomes "straße". Each spelling is
+// returned once, word first. No spelling finds a word with an invisible character in
+// it.
 func Spellings(word string) []string {
 	all := []string{word}
 	folded := foldText(word).text

@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// wordless are texts that have no letter and no digit; most are invisible.
+// wordless are texts without a letter or digit. Most are invisible.
 var wordless = []string{"\u0301", "\ufe0f", "\u200d", "\u200b", "❤️", "\u00ad", "\u20e3", "\U000e0100", "\u093f", "\u202e"}
 
 func TestMarksAndJoinersAreNoWords(t *testing.T) {
@@ -41,7 +41,8 @@ func TestAnEmptyQueryOccursNowhere(t *testing.T) {
 	}
 }
 
-// Every code point makes no word, or one that folds to something without spaces.
+// Every code point either makes no word, or makes a word that folds to some text
+// without spaces.
 func TestEveryCodePointAsAWord(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		c := string(r)
@@ -62,8 +63,8 @@ func TestEveryCodePointAsAWord(t *testing.T) {
 	}
 }
 
-// FuzzSteps follows what a reader types through all searches, and counts the
-// steps of each: none may be more than there are bytes to look at.
+// FuzzSteps passes a typed text to all searches. None may take more steps than the
+// number of bytes to search.
 func FuzzSteps(f *testing.F) {
 	for _, typed := range wordless {
 		f.Add("the ❤️ of "+typed+" the café", "the "+typed)
@@ -104,8 +105,8 @@ func FuzzSteps(f *testing.F) {
 	})
 }
 
-// checkRanges requires ranges of a text in order, without overlap, of whole
-// characters.
+// checkRanges requires that the ranges are in order, do not overlap, and consist of
+// whole characters of the text.
 func checkRanges(t *testing.T, text string, ranges []transcript.Range) {
 	t.Helper()
 	end := 0
