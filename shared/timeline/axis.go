@@ -2,13 +2,13 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// minSegment is the least width of a segment in steps of the drawing: 3 px on a line
-// of 670 px. With many turns it shrinks, so that segments of least width never take
-// more than a third of the line together.
+// minSegment is the least width of a segment in steps of the drawing: 3 px on a line of
+// 670 px. With many turns the least width is smaller, so that segments of least width
+// never fill more than a third of the line.
 const minSegment = 45
 
 // layWidths cuts the axis into one segment for each turn, in order. The segments fill
-// the axis without gaps: each begins where the one before ends.
+// the axis without gaps: each begins where the previous one ends.
 func (l *Layout) layWidths() {
 	if len(l.Segments) == 0 {
 		return
@@ -23,9 +23,9 @@ func (l *Layout) layWidths() {
 	}
 }
 
-// weights returns each turn's share of the axis and the sum of the shares. A share is
-// the turn's number of words, raised to the least width if it is lower. The sums need
-// 64 bits; int has only 32 under TinyGo.
+// weights returns each turn's share of the axis, and the sum of the shares. A share is
+// proportional to the turn's number of words, or to the least width if that is more.
+// The sums need 64 bits; int has only 32 under TinyGo.
 func (l *Layout) weights() (weights []int64, total int64) {
 	least := int64(min(minSegment, Width/3/len(l.Segments)))
 	words := int64(0)
@@ -40,9 +40,9 @@ func (l *Layout) weights() (weights []int64, total int64) {
 	return weights, total
 }
 
-// TurnAt returns the number of the turn spoken at x units of the axis. If several are
-// spoken at once, it is the one that began last. In a pause it is the last turn that
-// began before x. It is 0 if there are no turns.
+// TurnAt returns the number of the turn that is spoken at x units of the axis. If
+// several turns overlap there, it is the one that began last. If x is in a pause, it is
+// the last turn that began before x. It is 0 if there are no turns.
 func (l *Layout) TurnAt(x int) int {
 	begun := l.begun(x)
 	for n := begun; n > 0; n-- {
@@ -53,8 +53,8 @@ func (l *Layout) TurnAt(x int) int {
 	return begun
 }
 
-// begun returns the number of the last turn that begins at or before x, else of the
-// first turn, or 0 if there are no turns.
+// begun returns the number of the last turn that begins at or before x. If none does,
+// it returns the first turn, or 0 if there are no turns.
 func (l *Layout) begun(x int) int {
 	first, last := 0, len(l.Segments)
 	for first < last {
@@ -68,8 +68,8 @@ func (l *Layout) begun(x int) int {
 	return max(first, min(1, len(l.Segments)))
 }
 
-// layThreads joins each turn in the window to the next one in another lane. A crowded
-// line has no room for threads.
+// layThreads makes a thread, which is a hairline, from each turn in the window to the
+// next turn if that is in another lane. A crowded line has no room for threads.
 func (l *Layout) layThreads() {
 	if l.Crowded {
 		return
@@ -90,8 +90,8 @@ func (l *Layout) layThreads() {
 	}
 }
 
-// layBands groups consecutive turns by their day or by their first topic. A band
-// extends to the start of the next one. A transcript with neither days nor topics is
+// layBands groups consecutive turns into bands, by their day or by their first topic. A
+// band extends to the start of the next band. A transcript without days and topics is
 // one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))

@@ -2,19 +2,19 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Calendar is the scale of the days on which dated turns were said: the whole months
-// from the first to the last of them.
+// Calendar is the scale of days for dated turns. It has the whole months from the first
+// to the last day on which turns were said.
 type Calendar struct {
-	start, length int // days
+	start, length int // first day as dayNumber counts it, and number of days
 	Months        []Month
 }
 
-// Month is a label on a calendar.
+// Month is the label of a month on a calendar.
 type Month struct {
 	Place       int // of its first day, in steps of the drawing
 	Year, Month int
-	Named       bool // has room for its name
-	Narrow      bool // has room on a phone as well
+	Named       bool // there is room for its name
+	Narrow      bool // there is room on a phone as well
 }
 
 // Place returns the position of the middle of a day on the calendar, in steps of the
@@ -25,8 +25,8 @@ func (c *Calendar) Place(date string) int {
 }
 
 // layCalendar lays out turns that were said on several days: in order, with a gap
-// between days, under a calendar. It reports false if a spoken turn has no day, or a
-// day earlier than that of the turn before it.
+// between days, under a calendar. It returns false if all turns have the same day, a
+// spoken turn has no day, or a day is earlier than that of the turn before it.
 func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	first, last, days := "", "", 0
 	for i := range t.Turns {
@@ -50,7 +50,7 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	return true
 }
 
-// layDaysApart opens a gap between the days.
+// layDaysApart opens a gap between the turns of different days. last is the first day.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))
@@ -67,8 +67,8 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. A label needs monthRoom
-// steps of the drawing to its right, and monthNarrow on a phone.
+// monthLabels is the greatest number of labels on a calendar. To the right of its
+// beginning, a label needs monthRoom steps of the drawing, or monthNarrow on a phone.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {
@@ -91,8 +91,8 @@ func newCalendar(first, last string) *Calendar {
 	return c
 }
 
-// monthStep returns the distance between labels for so many months: 1, 2, 3 or 6
-// months, or whole years.
+// monthStep returns the distance between labels on a calendar of a number of months: 1,
+// 2, 3 or 6 months, or whole years.
 func monthStep(months int) int {
 	for _, step := range [...]int{1, 2, 3, 6} {
 		if months <= step*monthLabels {
@@ -102,7 +102,7 @@ func monthStep(months int) int {
 	return 12 * ((months-1)/(12*monthLabels) + 1)
 }
 
-// civil reads a full-date.
+// civil returns the parts of an RFC 3339 full-date.
 func civil(date string) (year, month, day int) {
 	return decimal(date[:4]), decimal(date[5:7]), decimal(date[8:])
 }
@@ -114,12 +114,12 @@ func decimal(digits string) (n int) {
 	return n
 }
 
-// monthStart returns the number of the first day of a month, counted from January of
-// the year 0.
+// monthStart returns the day number of the first day of a month. Months are counted
+// from January of the year 0.
 func monthStart(m int) int { return dayNumber(m/12, m%12+1, 1) }
 
-// dayNumber counts the days of the Gregorian calendar. Years begin in March here, so
-// that the leap day is the last day of a year.
+// dayNumber returns the number of a day in the Gregorian calendar. In this calculation
+// years begin in March, so that the leap day is the last day of a year.
 func dayNumber(year, month, day int) int {
 	if month < 3 {
 		year, month = year-1, month+12

@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// dated makes a transcript of equally long turns that were said on these days. "note"
-// is a note without a speaker.
+// dated makes a transcript of equally long turns that were said on the given days.
+// "note" makes a note without a speaker and without a day.
 func dated(days ...string) *transcript.Transcript {
 	lines := make([]string, len(days))
 	for i := range days {
@@ -48,7 +48,7 @@ func TestCalendar(t *testing.T) {
 	if len(l.Threads) != 1 {
 		t.Errorf("%d threads, want one, and none from a day to another", len(l.Threads))
 	}
-	// March to November have 275 days.
+	// The calendar has the 275 days from 1 March to 30 November.
 	for date, want := range map[string]int{"2025-03-01": 18, "2025-07-02": 4490, "2025-11-30": 9981} {
 		if got := l.Calendar.Place(date); got != want {
 			t.Errorf("%s at %d, want %d", date, got, want)
@@ -96,7 +96,8 @@ func TestMonths(t *testing.T) {
 	}
 }
 
-// The calendar counts days as package time does, over leap years and centuries.
+// The calendar must count days as package time does, also over leap years and
+// centuries.
 func TestDaysAreToScale(t *testing.T) {
 	start := time.Date(1896, time.January, 1, 0, 0, 0, 0, time.UTC)
 	end := time.Date(2104, time.December, 31, 0, 0, 0, 0, time.UTC)

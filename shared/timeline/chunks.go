@@ -2,11 +2,13 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// ChunkTurns is about how many turns a chunk of a dense transcript has. Larger chunks
-// would take longer than a frame to draw, and smaller ones would be too many.
+// ChunkTurns is about how many turns a chunk of a dense transcript has. A larger chunk
+// would take longer to draw than one frame of the screen, and smaller chunks would be
+// too many.
 const ChunkTurns = 20
 
-// layChunks cuts the bands into chunks. A question and its answer stay in one chunk.
+// layChunks cuts the bands into chunks. A question and its answer are in the same
+// chunk.
 func (l *Layout) layChunks(t *transcript.Transcript) {
 	for b := range l.Bands {
 		band := &l.Bands[b]
@@ -24,7 +26,7 @@ func (l *Layout) layChunks(t *transcript.Transcript) {
 	}
 }
 
-// ChunkOf returns the position of the chunk that holds turn n, which must exist.
+// ChunkOf returns the position of the chunk that holds turn n. The turn must exist.
 func (l *Layout) ChunkOf(n int) int {
 	from, to := 0, len(l.Chunks)-1
 	for from < to {

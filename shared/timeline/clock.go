@@ -2,24 +2,25 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Clock is the axis of a transcript with times: a turn's place on it is when it is
-// spoken in the recording.
+// Clock is the axis of a transcript with times. A turn's position on it is the time at
+// which the turn is spoken in the recording.
 type Clock struct{ start, length int64 } // milliseconds of the recording
 
-// unit returns the place on the axis of a time of the recording.
+// unit returns the position on the axis, in units, of a time of the recording in
+// milliseconds.
 func (c *Clock) unit(ms int64) int { return int((ms - c.start) * Length / c.length) }
 
-// at returns the time at x units of the axis.
+// at returns the time of the recording, in milliseconds, at x units of the axis.
 func (c *Clock) at(x int) int64 { return c.start + int64(x)*c.length/Length }
 
-// said is when a turn is spoken, in milliseconds of the recording.
+// said is the time at which a turn is spoken, in milliseconds of the recording.
 type said struct {
-	turn       int // position
+	turn       int // position of the turn
 	start, end int64
 }
 
-// layClock lays the turns out by the clock if every spoken turn has a time and none
-// starts before the one before it. Otherwise it reports false.
+// layClock lays the turns out by their times. It returns false if a spoken turn has no
+// time, or starts before the turn before it.
 func (l *Layout) layClock(t *transcript.Transcript) bool {
 	turns := l.spoken(t)
 	if turns == nil {
@@ -39,8 +40,8 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 		}
 		reach = max(reach, s.end)
 	}
-	// A turn without a time, such as a note, has no width and is placed at the start
-	// of the turn that follows it.
+	// A turn without a time, such as a note, has no width and is placed at the start of
+	// the next turn.
 	x := Length
 	for i := len(l.Segments) - 1; i >= 0; i-- {
 		if s := &l.Segments[i]; s.W == 0 {
@@ -51,12 +52,12 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 	return true
 }
 
-// leastPause is the length of the shortest pause that is shown, in milliseconds.
+// leastPause is the length of the shortest pause that is drawn, in milliseconds.
 const leastPause = 5000
 
-// spoken returns when each timed turn is spoken, or nil if the turns cannot be laid
-// out by the clock. A turn whose end is unknown lasts until the next one starts, and
-// the last one as long as turns last on average.
+// spoken returns the times of all turns that have one, or nil if the turns cannot be
+// laid out by their times. A turn whose end is unknown lasts until the next one starts.
+// If the last turn's end is unknown, it lasts as long as the turns do on average.
 func (l *Layout) spoken(t *transcript.Transcript) []said {
 	var turns []said
 	for i := range t.Turns {
@@ -83,10 +84,10 @@ func (l *Layout) spoken(t *transcript.Transcript) []said {
 	return turns
 }
 
-// clockLabels is the greatest number of labels on a clock.
+// clockLabels is the greatest number of labels on an axis with times.
 const clockLabels = 8
 
-// layClockTicks labels round times in the window, as in "0:30", "1:00", "1:30".
+// layClockTicks labels round times in the window, such as "0:30", "1:00", "1:30".
 func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)
@@ -95,7 +96,7 @@ func (l *Layout) layClockTicks() {
 	if first < from {
 		first += step
 	}
-	for ms := first; from <= ms && ms < to; ms += step { // past the greatest time, ms is negative
+	for ms := first; from <= ms && ms < to; ms += step { // ms is negative after an overflow
 		tick := Tick{X: l.Clock.unit(ms), Millis: ms}
 		if place := l.Window.Place(tick.X); place >= narrow {
 			tick.Narrow = true
@@ -105,7 +106,8 @@ func (l *Layout) layClockTicks() {
 	}
 }
 
-// clockStep returns the smallest round time of at least so many milliseconds.
+// clockStep returns the smallest round length of time that is at least so many
+// milliseconds.
 func clockStep(least int64) int64 {
 	for _, seconds := range [...]int32{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200} {
 		if step := int64(seconds) * 1000; step >= least {

@@ -11,8 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timed makes a transcript of turns given as "start-end" or "start-" in seconds, or
-// "" for no times. Two speakers take turns. "note" is a note without a speaker.
+// timed makes a transcript of turns given as "start-end" or "start-" in seconds, or ""
+// for a turn without times. The turns alternate between two speakers. "note" makes a
+// note without a speaker.
 func timed(times ...string) *transcript.Transcript {
 	lines := make([]string, len(times))
 	for i := range times {
@@ -68,7 +69,7 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// Without usable times the turns are laid out in order of speaking.
+// Turns without usable times are laid out in the order of speaking.
 func TestNoClock(t *testing.T) {
 	for name, times := range map[string][]string{
 		"no times":        {"", "", ""},
@@ -111,7 +112,7 @@ func TestClockTicks(t *testing.T) {
 	}
 }
 
-// A window that begins in a pause shows the turn after it first.
+// If a window begins in a pause, its first turn is the one after the pause.
 func TestWindowInAPause(t *testing.T) {
 	l := timeline.Lay(timed("0-10", "60-70", "70-100"), &timeline.View{Window: tenths(2, 8)})
 	if l.First != 2 || l.Last != 3 {
@@ -119,8 +120,8 @@ func TestWindowInAPause(t *testing.T) {
 	}
 }
 
-// A long turn is spoken in every window it reaches, also after a shorter turn that
-// began later has ended.
+// A long turn is in every window that it reaches, even if a shorter turn that began
+// later has ended before the window.
 func TestWindowOfOverlappingTurns(t *testing.T) {
 	script := timed("0-80", "20-50", "90-100")
 	for _, tc := range []struct {
@@ -150,7 +151,7 @@ func TestWindowOfOverlappingTurns(t *testing.T) {
 	}
 }
 
-// Panning passes over pauses; it ends only at the ends of the axis.
+// Panning moves the window over pauses. It stops only at the ends of the axis.
 func TestPanned(t *testing.T) {
 	script := timed("0-10", "10-20", "80-90", "90-100")
 	for _, tc := range []struct {

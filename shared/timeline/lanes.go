@@ -2,11 +2,12 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// noLane is the lane of a turn without a speaker, such as a stage direction.
+// noLane is the value of Segment.Lane for a turn without a speaker, such as a stage
+// direction.
 const noLane = -1
 
-// layLanes orders the speakers (hosts first, then as listed), counts their turns and
-// words, and starts a segment for every turn.
+// layLanes makes the lanes (hosts first, then the other speakers in the transcript's
+// order), counts their turns and words, and makes a segment for every turn.
 func (l *Layout) layLanes(t *transcript.Transcript) {
 	order := speakingOrder(t)
 	laneOf := make(map[string]int, len(order))
@@ -31,7 +32,8 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 	}
 }
 
-// addLane gives the i-th speaker in order, at position s, a lane and returns it.
+// addLane returns the position of the lane for the speaker at position s, who is the
+// i-th in the order of the lanes. It makes the lane if necessary.
 func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
@@ -60,8 +62,8 @@ func speakingOrder(t *transcript.Transcript) []int {
 	return order
 }
 
-// shortName returns the last word of a name, cut with "…" if it is too long for a
-// narrow gutter.
+// shortName returns the last word of a name for the narrow column beside the line on a
+// phone. A longer word is cut with "…".
 func shortName(name string) string {
 	name = lastWord(name)
 	n := 0
@@ -74,7 +76,7 @@ func shortName(name string) string {
 	return name
 }
 
-// maxShort is the greatest number of code points of a name in a narrow gutter.
+// maxShort is the greatest number of code points of a short name.
 const maxShort = 9
 
 func lastWord(name string) string {
@@ -86,7 +88,7 @@ func lastWord(name string) string {
 	return name
 }
 
-// perMille returns part of whole in thousandths, rounded to nearest.
+// perMille returns the share of part in whole, in thousandths, rounded to the nearest.
 func perMille(part, whole int) int {
 	if whole == 0 {
 		return 0

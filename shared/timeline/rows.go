@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// relate records for every turn who speaks and which question it answers.
+// relate records the speaker of every turn, and the question that it answers.
 func (line *Line) relate() {
 	t := line.transcript
 	line.speaker = make([]int32, len(t.Turns))
@@ -25,9 +25,8 @@ func (line *Line) relate() {
 	}
 }
 
-// layRows decides which turns the list shows. A question whose answer passes the
-// filter stays visible, regardless of who asked it, so that no answer is without its question.
-// Every run of hidden turns leaves a stub at its first turn.
+// layRows decides which turns the list shows. If an answer passes the filter, its
+// question is shown as well, even if the filter hides the speaker who asked it.
 func (line *Line) layRows(l *Layout, v *View) {
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
@@ -48,8 +47,8 @@ func (line *Line) layRows(l *Layout, v *View) {
 	}
 }
 
-// Shows reports whether the list shows turn n in view v, for a caller that cannot wait
-// for the layout.
+// Shows reports whether the list shows turn n in view v. It is for callers that need
+// the answer before the view is laid out.
 func (line *Line) Shows(v *View, n int) bool {
 	if !v.filters() || v.reveals(n-1) {
 		return true
@@ -64,15 +63,17 @@ func (line *Line) Shows(v *View, n int) bool {
 	return false
 }
 
-// filters reports whether the view may hide turns.
+// filters reports whether v has a filter that may hide turns.
 func (v *View) filters() bool {
 	return slices.Contains(v.Off, true) || v.Topic != "" || v.OnlyHits && v.Hits != nil
 }
 
-// reveals reports whether the turn at position i was revealed from a stub.
+// reveals reports whether the reader has revealed the turn at position i by pressing
+// its stub.
 func (v *View) reveals(i int) bool { return i < len(v.Revealed) && v.Revealed[i] }
 
-// newRow returns the row at position i before its visibility is decided.
+// newRow returns the row of the turn at position i, before it is decided whether the
+// turn is shown.
 func newRow(v *View, i int) Row {
 	var row Row
 	if i < len(v.Hits) {
@@ -85,7 +86,8 @@ func newRow(v *View, i int) Row {
 	return row
 }
 
-// passes reports whether the turn at position i itself matches the filter.
+// passes reports whether the turn at position i matches the filter, regardless of its
+// question or answer.
 func (line *Line) passes(i int, row *Row, v *View) bool {
 	speaker := int(line.speaker[i])
 	switch {
@@ -97,7 +99,7 @@ func (line *Line) passes(i int, row *Row, v *View) bool {
 	return v.Topic == "" || slices.Contains(line.transcript.Turns[i].Topics, v.Topic)
 }
 
-// allOff reports whether all of the speakers are switched off.
+// allOff reports whether all of the given speakers are switched off.
 func allOff(v *View, speakers []int) bool {
 	for _, s := range speakers {
 		if s >= len(v.Off) || !v.Off[s] {
@@ -107,8 +109,9 @@ func allOff(v *View, speakers []int) bool {
 	return true
 }
 
-// layStubs measures the runs of hidden turns, marks the hidden segments, and finds
-// the bands that have no visible turn.
+// layStubs makes a stub for every run of hidden turns: it counts them in the row of the
+// run's first turn. It also marks hidden segments, and finds bands without a visible
+// turn.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {
@@ -123,7 +126,8 @@ func (l *Layout) layStubs() {
 				run = -1
 				continue
 			}
-			// A run may cross chunks and bands: one stub at its first turn is for all of it.
+			// A run may extend over several chunks and bands. It has one stub, at its
+			// first turn.
 			if run < 0 {
 				run = i
 				chunk.Stubs++
@@ -136,7 +140,8 @@ func (l *Layout) layStubs() {
 	}
 }
 
-// layHits counts the turns with hits, places their marks and dims the others.
+// layHits counts the turns with hits and places their marks on the line. It dims the
+// segments of the other turns.
 func (l *Layout) layHits(t *transcript.Transcript, v *View) {
 	if !l.Searching {
 		return

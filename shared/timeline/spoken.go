@@ -2,9 +2,9 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// SpokenAt returns the number of the turn that is spoken at a time of the
-// recording in milliseconds, 0 for none. Where people speak at once it is the
-// turn that began last; a turn without an end lasts until the next one begins.
+// SpokenAt returns the number of the turn that is spoken at a time of the recording, in
+// milliseconds. It is 0 if there is none. If turns overlap, it is the one that began
+// last. A turn without an end lasts until the next turn begins.
 func SpokenAt(t *transcript.Transcript, ms int64) int {
 	next := false // a later turn has begun
 	for i := len(t.Turns) - 1; i >= 0; i-- {

@@ -14,7 +14,7 @@ func TestSpokenAt(t *testing.T) {
 		{Start: at(1000)},
 		{}, // no time
 		{Start: at(3000), End: at(9000)},
-		{Start: at(4000), End: at(5000)}, // spoken over the one before
+		{Start: at(4000), End: at(5000)}, // overlaps the previous turn
 		{Start: at(12_000)},
 	}}
 	for ms, want := range map[int64]int{

@@ -1,14 +1,16 @@
 package timeline
 
-// Distances between labels in steps of the drawing; the first label ("Turn 1") is
-// the widest.
+// Least distances between the labels of ticks, in steps of the drawing, on a wide
+// screen and on a phone. After the first label ("Turn 1"), which is the widest, they
+// are larger.
 const (
 	wideGap, wideFirstGap     = 350, 600
 	narrowGap, narrowFirstGap = 1000, 1500
 )
 
-// layTicks labels the axis in the window: round times on a clock, otherwise the first
-// turn and then every step-th turn that has room for its label.
+// layTicks labels the axis in the window. A clock has labels at round times. Any other
+// axis has a label at the first turn and at multiples of a round number, where there is
+// room.
 func (l *Layout) layTicks() {
 	switch {
 	case l.First == 0:
@@ -18,7 +20,7 @@ func (l *Layout) layTicks() {
 		return
 	}
 	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Narrow: true})
-	wide, narrow := wideFirstGap-wideGap, narrowFirstGap-narrowGap // of the label before
+	wide, narrow := wideFirstGap-wideGap, narrowFirstGap-narrowGap // of the previous label
 	step := tickStep(l.Last - l.First + 1)
 	for n := (l.First/step + 1) * step; n <= l.Last; n += step {
 		place := l.Window.Place(l.Segments[n-1].X)
@@ -34,8 +36,8 @@ func (l *Layout) layTicks() {
 	}
 }
 
-// narrowGapOf returns the least distance on a phone between the label of turn n and
-// the one before it. Labels of four digits need twice the room.
+// narrowGapOf returns the least distance on a phone between the label of turn n and the
+// previous label. Labels of four digits need twice the room.
 func narrowGapOf(n int) int {
 	if n >= 1000 {
 		return 2 * narrowGap
@@ -43,7 +45,7 @@ func narrowGapOf(n int) int {
 	return narrowGap
 }
 
-// tickStep returns the smallest round step that gives at most ten labels.
+// tickStep returns the smallest round step that gives at most ten labels for n turns.
 func tickStep(n int) int {
 	for step := 1; ; step *= 10 {
 		for _, s := range [...]int{step, 2 * step, 5 * step} {

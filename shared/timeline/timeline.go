@@ -6,15 +6,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MaxLanes is the number of speakers with a lane of their own. With more
-// speakers, those after the seventh share the eighth lane.
+// MaxLanes is the greatest number of lanes. If there are more speakers, those after the
+// seventh share the eighth lane.
 const MaxLanes = 8
 
-// DenseAbove is the number of turns above which the line shows how much of each
-// stretch a lane speaks, instead of every single turn.
+// DenseAbove is the number of turns above which a line is dense. A dense line does not
+// draw every turn, but how much of each stretch the speakers of a lane fill.
 const DenseAbove = 400
 
-// View is the reader's choice. The zero View shows everything.
+// View is what the reader has chosen to see. The zero View shows all turns.
 type View struct {
 	Off      []bool               // speakers switched off, by position; nil for none
 	Topic    string               // id of the topic whose turns are shown; "" for all
@@ -22,16 +22,17 @@ type View struct {
 	Hits     [][]transcript.Range // hits of the search, by turn; nil without a search
 	OnlyHits bool                 // hide turns without a hit
 	Revealed []bool               // turns revealed from a stub, by position; nil for none
-	Hit      int                  // number of the turn that holds the current hit, 0 for none
+	Hit      int                  // number of the turn with the current hit, 0 for none
 	Linked   int                  // number of the turn that a link names, 0 for none
-	Cited    transcript.Range     // the words of that turn that the link names, empty for all
-	Proof    transcript.Proof     // whether these words are still the same
-	Change   *Change              // how reworded words have changed; nil until that is known
+	Cited    transcript.Range     // the words of turn Linked that the link names, empty for all
+	Proof    transcript.Proof     // whether the words in Cited are still the same
+	Change   *Change              // how the linked words have changed; nil until that is known
 	At       int                  // number of the reader's current turn, 0 for the first
 	Window   Window               // the visible stretch of the line; zero for the whole line
 }
 
-// Layout is a laid-out transcript. Segments and Rows have one element a turn.
+// Layout is a transcript laid out for a view. Segments and Rows have one element for
+// each turn.
 type Layout struct {
 	Words    int  // in all turns
 	Dense    bool // more than DenseAbove turns
@@ -48,28 +49,29 @@ type Layout struct {
 	At       int // number of the reader's current turn; 0 only if there are no turns
 
 	Window      Window
-	First, Last int  // numbers of the turns in the window, 0 when there are none
+	First, Last int  // numbers of the turns in the window, 0 if there are none
 	Crowded     bool // the window has too many turns to draw each of them
 
-	Query     string // as typed; "" without a search
+	Query     string // the search as typed; "" without a search
 	Searching bool
 	OnlyHits  bool
-	Topic     string // as in the View
+	Topic     string // as in the View; "" for all
 	HitTurns  int    // turns with a hit
-	HitAt     int    // ordinal of the current hit's turn among them, from 1; 0 for none
-	Hits      []Hit  // one a turn with a hit, in order
+	HitAt     int    // position of the current hit's turn among the turns with hits, counting from 1; 0 for none
+	Hits      []Hit  // one for each turn with a hit, in order
 	Filtered  bool   // some turns may be hidden
 	Matches   int    // turns that pass the filter
 	Shown     int    // turns that are visible: matches, their questions, revealed turns
 }
 
-// Lane is the row of one speaker, or of the speakers who share the last one.
+// Lane is one speaker's row on the line. The last lane may be shared by several
+// speakers.
 type Lane struct {
-	Speakers []int  // positions in Transcript.Speakers; one, unless the lane is shared
-	Short    string // name for narrow gutters; empty for a shared lane
+	Speakers []int  // positions in Transcript.Speakers; several only if the lane is shared
+	Short    string // name for a narrow column; empty for a shared lane
 	Turns    int
 	Words    int
-	Share    int // of all words, per mille
+	Share    int // share of all words, per mille
 	HitIn    int // turns with a hit
 	Off      bool
 }
@@ -84,93 +86,95 @@ const (
 	Hidden      // the filter hides the turn
 )
 
-// Segment is a turn on the line.
+// Segment is the drawing of a turn on the line.
 type Segment struct {
-	X, W  int // units
+	X, W  int // units of the axis
 	Lane  int
 	Words int
 	Mark  Mark
 }
 
-// Pause is a stretch of the clock without speech.
+// Pause is a stretch of the recording in which no turn is spoken.
 type Pause struct {
-	X, W   int // units
+	X, W   int // units of the axis
 	Millis int64
 }
 
-// Thread is the hairline that joins the lanes of two consecutive speakers.
+// Thread is the hairline between the lanes of two consecutive turns.
 type Thread struct {
-	X        int // units
-	Top, End int // lanes, Top < End
+	X        int // units of the axis
+	Top, End int // positions of the two lanes, Top < End
 }
 
-// Band is a run of turns with the same first topic, or, under a calendar, of the same
+// Band is a run of turns with the same first topic, or, under a calendar, with the same
 // day.
 type Band struct {
-	X, W        int    // units
+	X, W        int    // units of the axis
 	Topic       int    // position in Transcript.Topics, -1 for turns without a topic
-	Date        string // of the day, "" for a topic
-	First, Last int    // turn numbers
+	Date        string // RFC 3339 full-date; "" if the band is a topic
+	First, Last int    // numbers of its first and last turn
 	Empty       bool
 }
 
-// Chunk is a run of turns of one band that the list writes into one element: the
-// whole band, or about ChunkTurns turns of a dense transcript.
+// Chunk is a run of turns of one band whose markup is written together into one
+// element: all turns of the band, or about ChunkTurns turns in a dense transcript.
 type Chunk struct {
 	Band        int // position in Layout.Bands
-	First, Last int // turn numbers
-	Words       int // of the turns that are visible
-	Shown       int // turns that are visible
-	Stubs       int // stubs in it
+	First, Last int // numbers of its first and last turn
+	Words       int // number of words in its visible turns
+	Shown       int // number of its visible turns
+	Stubs       int // number of stubs that begin in it
 }
 
-// Empty reports whether the chunk shows neither turns nor stubs.
+// Empty reports whether the chunk has neither visible turns nor stubs.
 func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
 
-// Tick is a label on the axis: the number of a turn, or on a clock a time.
+// Tick is a label on the axis. It is the number of a turn, or, on a clock, a time.
 type Tick struct {
-	X      int // units
+	X      int // units of the axis
 	N      int
-	Millis int64 // of the recording
-	Narrow bool  // has room on a phone as well
+	Millis int64 // time of the recording
+	Narrow bool  // there is room on a phone as well
 }
 
-// Hit is a mark under the lanes for a turn with search hits.
+// Hit is the mark on the line, under the lanes, for a turn with search hits.
 type Hit struct {
-	X       int // units, where the first hit of the turn begins
+	X       int // units of the axis; where the first hit of the turn is
 	N       int // turn number
 	Current bool
 }
 
-// Row is the state of a turn in the list.
+// Row is how the list shows a turn: whether it is visible, and which of its words are
+// marked.
 type Row struct {
 	Shown  bool
-	Stub   int // length of the run of hidden turns that begins here; 0 elsewhere
+	Stub   int // number of hidden turns in the run that begins with this turn; 0 for all other turns
 	Hits   []transcript.Range
-	Hit    bool // holds the current hit
+	Hit    bool // the current hit is in this turn
 	Linked bool
-	Cited  transcript.Range // of a linked turn
-	Proof  transcript.Proof // of a linked turn
-	Change *Change          // of a linked turn
+	Cited  transcript.Range // words that the link names
+	Proof  transcript.Proof // whether these words are still the same
+	Change *Change          // how these words have changed
 }
 
-// Change is how linked words have changed.
+// Change describes how linked words have changed since the link was made.
 type Change struct {
 	transcript.Comparison
 	Date  string // RFC 3339, when the present words were published; "" if unknown
-	Found bool   // false if no stored version has the words; the rest is empty then
+	Found bool   // false if no stored version has the linked words; the other members are empty then
 }
 
-// Line is the part of a layout that does not depend on the view. It is made once for
-// a transcript and laid out again after every change of the view.
+// Line holds the values of a layout that do not depend on the view. It is made once for
+// each transcript. Its method LayInto adds the values that depend on the view, after
+// every change of the view.
 type Line struct {
 	transcript *transcript.Transcript
-	layout     Layout  // of the zero View, but for Rows
-	speaker    []int32 // by turn: position of the speaker, -1 for none
-	question   []int32 // by turn: position of the question before it that it answers, -1 for none
+	layout     Layout  // of the zero View, but without Rows
+	speaker    []int32 // position of each turn's speaker, -1 for none
+	question   []int32 // position of the earlier question that each turn answers, -1 for none
 }
 
-// New measures t.
+// New returns the line of t.
 func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
 	l.relate()
@@ -186,21 +190,22 @@ func New(t *transcript.Transcript) *Line {
 // Transcript returns the transcript that the line was made from.
 func (line *Line) Transcript() *transcript.Transcript { return line.transcript }
 
-// Lay lays out t as v asks.
+// Lay returns the layout of t for the view v.
 func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
 
-// Lay lays the transcript out as v asks.
+// Lay returns the layout of the transcript for the view v.
 func (line *Line) Lay(v *View) *Layout {
 	l := &Layout{}
 	line.LayInto(l, v)
 	return l
 }
 
-// LayInto is Lay into an earlier layout of the same Line, whose memory it reuses:
-// with 10,000 turns, allocating a layout for every keystroke would be most of the
-// work.
+// LayInto does the same as [Line.Lay], but reuses the memory of l, an earlier layout of
+// the same Line. With 10,000 turns, most of the work after a keystroke would be to
+// allocate a new layout.
 func (line *Line) LayInto(l *Layout, v *View) {
-	// The copy below would drop the earlier slices, so they are kept and filled again.
+	// The copy in *l below would drop the slices of the earlier layout. They are kept
+	// here, and filled again.
 	lanes, segments, bands, chunks, rows, hits := l.Lanes, l.Segments, l.Bands, l.Chunks, l.Rows, l.Hits
 	threads, ticks := l.Threads, l.Ticks
 	*l = line.layout

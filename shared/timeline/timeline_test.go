@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// conversation makes a transcript of turns "speaker: text", in which "host"
-// asks and the next speaker answers.
+// conversation makes a transcript of lines in the form "speaker: text". The speaker
+// "host" asks, and the next speaker answers.
 func conversation(lines ...string) *transcript.Transcript {
 	t := &transcript.Transcript{}
 	for i, line := range lines {
@@ -33,7 +33,8 @@ func conversation(lines ...string) *transcript.Transcript {
 	return t
 }
 
-// shape draws the rows: a letter for a shown turn, a number for a stub.
+// shape returns the rows as text: a letter for each visible turn, and for each stub the
+// number of its hidden turns.
 func shape(l *timeline.Layout) string {
 	var b strings.Builder
 	for _, row := range l.Rows {
@@ -82,8 +83,7 @@ func TestFilterKeepsQuestions(t *testing.T) {
 	}
 }
 
-// The segments must tile the axis exactly, whatever the number and length of
-// the turns.
+// The segments must cover the axis exactly, for any number and length of turns.
 func TestSegmentsTileTheAxis(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 30, 400, 12000} {
 		lines := make([]string, n)

@@ -1,25 +1,25 @@
 package timeline
 
-// Length is the length of the whole axis in units, fine enough for a window of a
-// few turns among ten thousand.
+// Length is the length of the whole axis in units. The units are fine enough for a
+// window of a few turns among ten thousand.
 const Length = 10_000_000
 
-// Width is the width of a drawing of the line, whatever stretch of the axis it
-// shows; a step of it is a hundredth of a percent.
+// Width is the width of the drawing of the line in steps, for every window. A step is a
+// hundredth of a percent of the width.
 const Width = 10_000
 
-// Window is the stretch of the axis that the line shows: From ≤ x < To, in units. In
-// a [View] the zero Window means the whole axis.
+// Window is the visible stretch of the axis: From ≤ x < To, in units. In a [View], the
+// zero Window means the whole axis.
 type Window struct{ From, To int }
 
-// LensTurns is about how many turns the first zoom into a dense line shows.
-// MostSegments is the greatest number of turns drawn one by one.
+// LensTurns is about how many turns are visible after the first zoom into a dense line.
+// MostSegments is the greatest number of turns for which each turn is drawn.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
 )
 
-// leastTurns is how many turns of average length the narrowest window holds.
+// leastTurns is how many turns of average length fit into the narrowest window.
 const leastTurns = 4
 
 // Whole returns the window that shows the whole axis.
@@ -28,13 +28,13 @@ func Whole() Window { return Window{0, Length} }
 // IsWhole reports whether w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
-// Place returns the position of x, in units of the axis, in the drawing: 0 ≤ place ≤
-// Width for everything in the window.
+// Place returns the position in the drawing, in steps, of x units of the axis. If x is
+// in the window, 0 ≤ place ≤ Width.
 func (w Window) Place(x int) int {
 	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
 }
 
-// floor is the quotient rounded down, also below 0.
+// floor returns a divided by b, rounded down, also for a negative a.
 func floor(a, b int64) int {
 	if a < 0 {
 		a -= b - 1
@@ -43,13 +43,14 @@ func floor(a, b int64) int {
 }
 
 // At is the reverse of Place: it returns the units of the axis at a position in the
-// drawing.
+// drawing, which is in steps.
 func (w Window) At(place int) int {
 	return w.From + int(int64(place)*int64(w.To-w.From)/Width)
 }
 
-// Span returns the position and width in the drawing of the visible part of a stretch
-// of the axis. ok is false if no part is visible.
+// Span returns the position and the width in the drawing, in steps, of a stretch of the
+// axis, which is in units. If only a part of the stretch is in the window, they are
+// those of that part. ok is false if no part is in the window.
 func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	if !w.shows(x, width) {
 		return 0, 0, false
@@ -58,33 +59,34 @@ func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	return place, min(Width, w.Place(x+width)) - place, true
 }
 
-// shows reports whether some part of a stretch of the axis is in the window.
+// shows reports whether a part of a stretch of the axis is in the window.
 func (w Window) shows(x, width int) bool {
 	return x < w.To && (x+width > w.From || x == w.From)
 }
 
-// fit returns the window of that length that begins as near to from as the axis
-// allows.
+// fit returns a window of the given length. It begins at from, or as near to it as the
+// ends of the axis allow.
 func fit(from, length int) Window {
 	from = max(0, min(from, Length-length))
 	return Window{from, from + length}
 }
 
-// least returns the length of the narrowest window.
+// least returns the length of the narrowest window, in units of the axis.
 func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
 
-// Zoom returns the window whose length is scale thousandths of w's. The point at
-// position from in w is at position to in the result, as far as the axis allows.
+// Zoom returns a window that is scale thousandths as long as w. The point at position
+// from in w moves to position to in the result, if the ends of the axis allow it. The
+// positions are in steps of the drawing.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
 	return fit(w.At(from)-int(length*int64(to)/Width), int(length))
 }
 
-// Between returns the window between two units of the axis, in either order, widened
-// to the least width.
+// Between returns the window from a to b, which are in units of the axis and in either
+// order. It is widened to the least length if necessary.
 func (l *Layout) Between(a, b int) Window {
 	a, b = min(a, b), max(a, b)
 	if short := l.least() - (b - a); short > 0 {
@@ -93,15 +95,15 @@ func (l *Layout) Between(a, b int) Window {
 	return Window{max(0, a), min(b, Length)}
 }
 
-// Lens returns the window of about [LensTurns] turns around turn n.
+// Lens returns a window of about [LensTurns] turns around turn n.
 func (l *Layout) Lens(n int) Window {
 	first := max(0, min(n-1-LensTurns/3, len(l.Segments)-LensTurns))
 	last := min(first+LensTurns, len(l.Segments)) - 1
 	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
 }
 
-// Holding returns w if it shows the start of turn n. Otherwise it returns a window of
-// the same length that does, with a quarter of it before the turn.
+// Holding returns w if the start of turn n is in it. Otherwise it returns a window of
+// the same length in which the turn starts after the first quarter.
 func (l *Layout) Holding(w Window, n int) Window {
 	if x := l.Segments[n-1].X; x < w.From || x >= w.To {
 		length := w.To - w.From
@@ -110,18 +112,18 @@ func (l *Layout) Holding(w Window, n int) Window {
 	return w
 }
 
-// Shows reports whether the window shows the start of turn n. It is false if there is
-// no such turn.
+// Shows reports whether the start of turn n is in the window. It is false if there is
+// no turn n.
 func (l *Layout) Shows(n int) bool {
 	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
 }
 
-// Moved returns w moved by so many units, as far as the axis allows.
+// Moved returns w moved by so many units, or as far as the ends of the axis allow.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
-// Panned returns the window moved by a third of its length towards the end (by = 1)
-// or the start (-1) of the line, and on until a turn is in it, so that panning passes
-// over pauses.
+// Panned returns the window moved by a third of its length towards the end (by = 1) or
+// the start (by = -1) of the line. It repeats the move until a turn is in the window,
+// so that panning skips pauses.
 func (l *Layout) Panned(by int) Window {
 	w, step := l.Window, by*(l.Window.To-l.Window.From)/3
 	for {
@@ -132,7 +134,7 @@ func (l *Layout) Panned(by int) Window {
 	}
 }
 
-// Look shows another window of the line. It changes nothing else in the layout.
+// Look sets another window, and the values of the layout that depend on the window.
 func (l *Layout) Look(w Window) {
 	if l.Window = w; w.To <= w.From {
 		l.Window = Whole()
@@ -147,12 +149,13 @@ func (l *Layout) Look(w Window) {
 	l.layTicks()
 }
 
-// ends returns where the segment ends.
+// ends returns the end of the segment in units of the axis.
 func (s *Segment) ends() int { return s.X + s.W }
 
-// skipFirst drops the first turn of the window if only the pause after it is visible.
-// The next turn becomes the first, or, if none begins in the window, a longer earlier
-// turn that is still being spoken.
+// skipFirst is called if the first turn of the window ended before the window, so that
+// only the pause after it is visible. The next turn becomes the first. If no turn
+// begins in the window, the first one is an earlier long turn that is still being
+// spoken.
 func (l *Layout) skipFirst() {
 	if l.First < l.Last {
 		l.First++
@@ -162,8 +165,9 @@ func (l *Layout) skipFirst() {
 	l.Last = l.First
 }
 
-// Stop returns the line's tab stop: the reader's current turn, or the nearest one in
-// the window; 0 if no turn in the window has a speaker.
+// Stop returns the number of the turn whose segment is the line's tab stop: the
+// reader's current turn, or the nearest one in the window. It is 0 if no turn in the
+// window has a speaker.
 func (l *Layout) Stop() int { return l.stop(l.Window) }
 
 func (l *Layout) stop(w Window) int {
@@ -176,8 +180,8 @@ func (l *Layout) stop(w Window) int {
 	return stop
 }
 
-// Spoken reports whether turn n has a speaker and is in the window, so that it has a
-// segment.
+// Spoken reports whether turn n has a segment in the window: it has a speaker, and a
+// part of it is in the window.
 func (l *Layout) Spoken(n int, w Window) bool {
 	s := &l.Segments[n-1]
 	return s.Lane != noLane && w.shows(s.X, s.W)

@@ -7,7 +7,7 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// even lays out n turns of the same length, shown in a window.
+// even returns the layout of n turns of the same length, with the window w.
 func even(n int, w timeline.Window) *timeline.Layout {
 	lines := make([]string, n)
 	for i := range lines {
@@ -16,7 +16,8 @@ func even(n int, w timeline.Window) *timeline.Layout {
 	return timeline.Lay(conversation(lines...), &timeline.View{Window: w})
 }
 
-// tenths returns the window from so many tenths of the axis to so many others.
+// tenths returns the window between two points of the axis, which are given in tenths
+// of its length.
 func tenths(from, to int) timeline.Window {
 	return timeline.Window{From: from * timeline.Length / 10, To: to * timeline.Length / 10}
 }
@@ -107,7 +108,7 @@ func TestZoom(t *testing.T) {
 	}
 }
 
-// A window is as good for few turns and for none.
+// Zooming must also work with two, one or no turns.
 func TestZoomOfLittle(t *testing.T) {
 	for n := range 3 {
 		l := even(n, timeline.Window{})
@@ -130,7 +131,7 @@ func TestDenseWindow(t *testing.T) {
 	}
 }
 
-// The tab stop is the reader's current turn, or the nearest one that has a speaker.
+// The tab stop is the reader's current turn, or the nearest turn that has a speaker.
 func TestStop(t *testing.T) {
 	script := conversation("host: why", "a: so", "host: and", "a: no")
 	for _, i := range []int{0, 2} {

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/script"
 )
 
-// Words counts the words of a text: runs of characters between white space,
-// and by itself each character of a script that is written without spaces
-// (Han and kana; Korean is spaced).
+// Words counts the words of a text. A word is a run of characters between white space.
+// Each Han character and kana counts as a word by itself, because there are no spaces
+// between words in these scripts. Korean has spaces.
 func Words(text string) int {
 	words := 0
 	inWord := false
