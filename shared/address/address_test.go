@@ -73,7 +73,8 @@ func TestPartsOfThePage(t *testing.T) {
 	}
 }
 
-// FuzzEscape holds values to coming back, and to being one value.
+// FuzzEscape requires that every value is read back as it was written, and that it
+// changes nothing else in the fragment.
 func FuzzEscape(f *testing.F) {
 	f.Add("a&b=c#%41 é", "x=1&y")
 	f.Fuzz(func(t *testing.T, value, before string) {

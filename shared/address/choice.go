@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// Choice is what of a transcript a reader has chosen to see.
+// Choice is the reader's choice of filters and search for a transcript.
 type Choice struct {
-	Speakers []string // ids of those that are left on; nil for all
-	Topic    string   // id of the topic that is left; "" for all
+	Speakers []string // ids of the speakers whose turns are shown; nil for all
+	Topic    string   // id of the topic whose turns are shown; "" for all
 	Find     string   // the search as typed
-	OnlyHits bool     // turns without a hit are left out
+	OnlyHits bool     // hide turns without a hit
 }
 
-// LinkName is the name under which a fragment holds a link, for every element.
+// LinkName is the name of the value in a fragment that links to a turn. It is the same
+// for every element of a page.
 const LinkName = "q"
 
 const (
@@ -27,10 +28,11 @@ const (
 	hits      = "hits"
 )
 
-// Names are those of one element's values in a fragment.
+// Names are the names of one element's values in a fragment. The suffix distinguishes
+// them from those of the page's other elements.
 type Names struct{ suffix string }
 
-// NamesOf returns the names of the n-th element of a page, counting from 1.
+// NamesOf returns the names for the n-th element of a page, counting from 1.
 func NamesOf(n int) Names {
 	if n < 2 {
 		return Names{}
@@ -38,7 +40,7 @@ func NamesOf(n int) Names {
 	return Names{strconv.Itoa(n)}
 }
 
-// In reports whether a fragment holds anything for the element.
+// In reports whether a fragment has a value for the element, or a link.
 func (n Names) In(fragment string) bool {
 	for _, name := range [...]string{LinkName, speakersName + n.suffix, topicName + n.suffix, findName + n.suffix, onlyName + n.suffix} {
 		if _, ok := Get(fragment, name); ok {
@@ -48,8 +50,8 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the choice in a fragment. A name that is missing there has its value
-// from given.
+// Read returns the choice that a fragment holds. A value that the fragment does not
+// have is taken from given.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {
@@ -67,7 +69,8 @@ func (n Names) Read(fragment string, given Choice) Choice {
 	return c
 }
 
-// Write returns the fragment with c in it, as far as it differs from given.
+// Write returns the fragment with the values of c. Values that are equal in given are
+// removed from the fragment.
 func (n Names) Write(fragment string, c, given Choice) string {
 	set := func(name, value string, same bool) {
 		if same {
@@ -91,8 +94,8 @@ func (n Names) Write(fragment string, c, given Choice) string {
 	return fragment
 }
 
-// ParseSpeakers reads a list of ids with commas or spaces between; "*" means
-// all, for which the list is nil.
+// ParseSpeakers returns the ids in a list that is delimited by commas or spaces. It
+// returns nil for "*", which means all speakers.
 func ParseSpeakers(s string) []string {
 	if s == everybody {
 		return nil

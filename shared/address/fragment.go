@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Get returns the value of a name in a fragment; false where it is missing or
-// is no text.
+// Get returns the value of a name in a fragment. It returns false if the name is
+// missing or its value is not valid UTF-8.
 func Get(fragment, name string) (value string, ok bool) {
 	for part := range strings.SplitSeq(fragment, "&") {
 		if key, v, found := strings.Cut(part, "="); found && key == name {
@@ -16,8 +16,8 @@ func Get(fragment, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Set returns the fragment with that value of a name: it replaces the value
-// before, or is added at the end.
+// Set returns the fragment with a new value of a name. The value replaces the present
+// one, or is added at the end.
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {
@@ -35,7 +35,7 @@ func Set(fragment, name, value string) string {
 	})
 }
 
-// Drop returns the fragment without a name.
+// Drop returns the fragment without the value of a name.
 func Drop(fragment, name string) string {
 	return rewrite(fragment, func(key, part string) string {
 		if key == name {
@@ -45,7 +45,8 @@ func Drop(fragment, name string) string {
 	})
 }
 
-// Theirs returns what of a fragment is the page's own.
+// Theirs returns the parts of a fragment that belong to the page, and not to an
+// element.
 func Theirs(fragment string) string {
 	return rewrite(fragment, func(key, part string) string {
 		if isOurs(key) {
@@ -55,9 +56,10 @@ func Theirs(fragment string) string {
 	})
 }
 
-// LinkTo returns the fragment of a link that is passed on: without what a reader
-// has chosen, and without the name of a place in the page, for which the link names
-// another. What a page needs to find itself stays: routes and values.
+// LinkTo returns the fragment of a link that a reader copies to share. It does not
+// contain the reader's choices. Nor does it contain the name of a place in the page,
+// such as "#comments": the anchor is the place. It keeps the parts that the page itself
+// needs: routes such as "/story/12" and values such as "x=1".
 func LinkTo(fragment, anchor string) string {
 	theirs := rewrite(fragment, func(name, part string) string {
 		if isOurs(name) || name == "" && strings.IndexByte(part, '/') < 0 {
@@ -68,7 +70,8 @@ func LinkTo(fragment, anchor string) string {
 	return Set(theirs, LinkName, anchor)
 }
 
-// isOurs reports whether a name belongs to an element of the page.
+// isOurs reports whether name is one of the names that an element writes, with or
+// without a number.
 func isOurs(name string) bool {
 	switch strings.TrimRight(name, "0123456789") {
 	case speakersName, topicName, findName, onlyName:
@@ -77,8 +80,8 @@ func isOurs(name string) bool {
 	return name == LinkName
 }
 
-// rewrite puts together what change makes of the parts; "" leaves a part out. The
-// name of a part without "=" is "".
+// rewrite replaces each part of a fragment by the result of change. A part that becomes
+// "" is removed. For a part without "=", name is "".
 func rewrite(fragment string, change func(name, part string) string) string {
 	var kept []string
 	for part := range strings.SplitSeq(fragment, "&") {
@@ -93,8 +96,8 @@ func rewrite(fragment string, change func(name, part string) string) string {
 	return strings.Join(kept, "&")
 }
 
-// escape makes s a value in a fragment (RFC 3986, section 2.1). Letters beyond
-// ASCII stay, which browsers show as they are.
+// escape makes s a value in a fragment (RFC 3986, section 2.1). Characters beyond ASCII
+// are not escaped, because browsers show them as they are.
 func escape(s string) string {
 	const digits = "0123456789ABCDEF"
 	var out []byte
@@ -109,8 +112,9 @@ func escape(s string) string {
 	return string(out)
 }
 
-// unescape reverses escape. It returns false if the result is not UTF-8. Any
-// character may be escaped, since mail programs escape more than they have to.
+// unescape reverses escape. It accepts any escaped character, because mail programs
+// escape more characters than necessary. It returns false if the result is not valid
+// UTF-8.
 func unescape(s string) (string, bool) {
 	var out []byte
 	for i := 0; i < len(s); i++ {
@@ -124,7 +128,7 @@ func unescape(s string) (string, bool) {
 	return string(out), utf8.Valid(out)
 }
 
-// hexByte returns the byte that s begins with, as in "%2F".
+// hexByte returns the byte that is escaped at the beginning of s, as in "%2F".
 func hexByte(s string) (c byte, ok bool) {
 	if len(s) < 3 || s[0] != '%' {
 		return 0, false

@@ -20,17 +20,17 @@
 // of package unicode would make the widget larger.
 package script
 
-// firstSingle is where the blocks of the scripts of East Asia begin (CJK Radicals
-// Supplement). The schema of the search index has the same number.
+// firstSingle is the first code point of the scripts of East Asia (CJK Radicals
+// Supplement). The schema of the search index contains the same number.
 const firstSingle = 0x2E80
 
-// Single reports whether search and comparison take r for a word by itself. That
-// is any code point from U+2E80 on: Han, kana, Hangul, their punctuation, and
-// also emoji.
+// Single reports whether search and comparison count r as a word by itself. They do so
+// for any code point from U+2E80 on: Han, kana, Hangul, their punctuation, and also
+// emoji.
 func Single(r rune) bool { return r >= firstSingle }
 
-// HanOrKana reports whether r is a Han character or kana, which are counted as a
-// word each. Their punctuation is none.
+// HanOrKana reports whether r is a Han character or kana, each of which is counted as a
+// word. Punctuation of these scripts is not counted.
 func HanOrKana(r rune) bool {
 	switch {
 	case r < firstSingle:
@@ -48,9 +48,9 @@ func HanOrKana(r rune) bool {
 	return false
 }
 
-// Unspaced reports whether r is of a script that has no space between words, or
-// its punctuation. Two pieces of text are joined without a space if the last
-// character of one and the first of the other are unspaced.
+// Unspaced reports whether r belongs to a script that has no spaces between words, or
+// is punctuation of such a script. Two pieces of text are joined without a space if the
+// last character of the first and the first character of the second are unspaced.
 func Unspaced(r rune) bool {
 	switch {
 	case r < 0x0E00:

@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// The ranges are a superset of the letters that Unicode's tables have.
+// The ranges in package script must include all letters that Unicode's tables have.
 func TestScriptsOfUnicode(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		rare := 0x16FE0 <= r && r <= 0x1B16F || r == 0x1F200 // historic kana and marks
