@@ -5,17 +5,18 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// atStart and atEnd limit where a label is centred on its tick, in steps of the
-// drawing. A label nearer to an end of the axis is aligned to that end, so that it is
-// not cut off.
+// atStart and atEnd are positions in steps of the drawing. The label of a tick is
+// centred on the tick between them. A label before atStart or after atEnd is aligned to
+// that end of the axis, so that it is not cut off.
 const atStart, atEnd = 250, timeline.Width - 400
 
-// AppendTicks appends the ticks of the axis with their labels: "0:30" on a clock,
-// "turn 1", "5", "10" in the order of speaking.
+// AppendTicks appends the ticks of the axis with their labels: "0:30" if the axis is a
+// clock, or "turn 1", "5", "10" if the turns are in the order of speaking.
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
-		// The style shows "wide" labels on wide screens only: on a phone they would collide.
+		// The style shows ticks of class "wide" only on wide screens: on a phone their
+		// labels would overlap.
 		dst = append(dst, `<g class="tick`...)
 		if place < atStart {
 			dst = append(dst, ` first`...)
@@ -51,11 +52,12 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// How wide a pause has to be, in steps of the drawing, to be hatched, to be named,
-// and to be named on a phone as well.
+// hatched is the least width of a pause, in steps of the drawing, from which it is
+// hatched. From named on, a label gives its length as well; on a phone, only from
+// namedNarrow on.
 const hatched, named, namedNarrow = 40, 900, 2500
 
-// appendPauses hatches the pauses in the window that are wide enough to be seen.
+// appendPauses hatches the pauses in the window that are wide enough to be visible.
 func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
 	if len(l.Pauses) == 0 {
 		return dst

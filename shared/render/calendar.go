@@ -69,8 +69,8 @@ func appendMonthName(dst []byte, o Options, month *timeline.Month) []byte {
 	return append(dst, `</text>`...)
 }
 
-// appendLeader appends a line from a day's dot down to its stretch of the timeline,
-// and a rule over that stretch.
+// appendLeader appends a line from the dot of a day down to the day's stretch of the
+// timeline, and a horizontal line over that stretch.
 func appendLeader(dst []byte, day, place, wide int) []byte {
 	dst = append(dst, `<line y1="32" y2="64" x1="`...)
 	dst = AppendPercent(dst, day)

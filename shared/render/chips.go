@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendChips appends the names of the lanes, which are also the switches of the
-// speaker filter.
+// appendChips appends a switch (chip) with the name of each lane. It shows and hides
+// the turns of the lane's speakers.
 func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
 	dst = o.say(dst, messages.SpeakersShown)
@@ -35,8 +35,8 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset>`...)
 }
 
-// appendOnly appends the button that hides every other lane. A transcript with one
-// lane has no such button.
+// appendOnly appends the button that hides all lanes except for lane i. If there is
+// only one lane, it appends nothing.
 func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	if len(l.Lanes) < 2 {
 		return dst

@@ -4,10 +4,10 @@ import (
 	"quoteline/shared/messages"
 )
 
-// Menu describes the quotation that a citation menu is for.
+// Menu describes the quotation for which a citation menu is opened.
 type Menu struct {
-	First, Last int  // positions of the turns
-	Part        bool // only some words of the turn
+	First, Last int  // positions of the first and the last turn
+	Part        bool // the quotation is only some words of one turn
 	Share       bool // the browser has a share sheet (Web Share API)
 }
 
@@ -32,7 +32,7 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	dst = o.say(dst, messages.CopyAs)
 	dst = append(dst, `</p>`...)
 	dst = appendItem(dst, "plain", o.words().Say(messages.PlainText))
-	// These are names of formats, the same in every language.
+	// The names of these formats are the same in every language.
 	for _, style := range [...][2]string{
 		{"markdown", "Markdown"}, {"html", "HTML"}, {"ap", "AP"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl", "CSL-JSON"},
 	} {
@@ -41,7 +41,8 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	return append(dst, `</div></div>`...)
 }
 
-// appendItem appends an item. Its label is text of the interface and needs no escaping.
+// appendItem appends an item of the menu. The label is text of the interface, which
+// needs no escaping.
 func appendItem(dst []byte, style, label string) []byte {
 	dst = append(dst, `<button type="button" role="menuitem" tabindex="-1" data-act="pass" data-style="`...)
 	dst = append(dst, style...)
@@ -50,8 +51,8 @@ func appendItem(dst []byte, style, label string) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendByHand appends a field with a text that the reader copies, for browsers that
-// refuse the page access to the clipboard.
+// AppendByHand appends a field with a text that the reader can copy. It is for browsers
+// that do not allow the page to write to the clipboard.
 func AppendByHand(dst []byte, o Options, text string) []byte {
 	dst = append(dst, `<label class="what">`...)
 	dst = o.say(dst, messages.CopyByHand)

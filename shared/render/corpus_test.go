@@ -23,14 +23,14 @@ import (
 
 var update = flag.Bool("update", false, "write what the code gives into the corpus")
 
-// base is the endpoint's origin in the corpus.
+// base is the origin of the edge endpoint in all test cases.
 const base = "https://edge.example"
 
-// The corpus follows a text through the whole program. Each archive begins with
-// an input; its transcript, layout and html are what the code must make of it,
-// under every compiler. A view section, where there is one, says what the reader
-// has chosen; the browser tests read the archives without one. A lang section names
-// the language of the interface.
+// TestCorpus runs the whole program on each archive of testdata. An archive begins with
+// an input. Its sections transcript, layout and html are the results that the code must
+// produce, whichever compiler compiles it. An optional section view gives the reader's
+// choice; the browser tests read only archives without that section. A section lang
+// gives the language of the interface.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -108,7 +108,8 @@ func section(archive *txtar.Archive, name string) []byte {
 	return nil
 }
 
-// check compares a section with what the code gives, or takes it over.
+// check compares a section with the result of the code, or replaces the section if the
+// flag update is set.
 func check(t *testing.T, archive *txtar.Archive, name string, got []byte) {
 	t.Helper()
 	if *update {
@@ -125,7 +126,7 @@ func check(t *testing.T, archive *txtar.Archive, name string, got []byte) {
 	}
 }
 
-// parseView reads a view: lines of a key and a value.
+// parseView reads a view. Each line has a key and a value.
 func parseView(t *testing.T, script *transcript.Transcript, text string) *timeline.View {
 	v := &timeline.View{}
 	for line := range strings.Lines(text) {
@@ -167,7 +168,8 @@ func parseView(t *testing.T, script *transcript.Transcript, text string) *timeli
 	return v
 }
 
-// describe writes a layout for reading, a line an item.
+// describe returns a layout as text, with a line for each segment, row and other
+// element.
 func describe(l *timeline.Layout) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d words, at %d, %d match, %d shown, %d turns with hits\n", l.Words, l.At, l.Matches, l.Shown, l.HitTurns)

@@ -5,9 +5,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A crowded line is cut into columns of columnWidth units, 2 px on a line of 860;
-// a column is as high as the part of it that the lane's speaker fills. Heights
-// are in units of the drawing, in which a lane has laneHeight.
+// A crowded line is cut into columns of columnWidth steps of the drawing, which are 2
+// px on a line of 860 px. In each lane, a stroke is as high as the part of the column
+// that the lane's turns fill. laneHeight is the height of a lane in units of the
+// drawing. barHeight is the greatest height of a stroke, and hostHeight is that of a
+// host.
 const (
 	columnWidth = 25
 	columns     = timeline.Width / columnWidth
@@ -16,8 +18,9 @@ const (
 	hostHeight  = 14
 )
 
-// appendDensity appends a path a lane for each way in which its turns are drawn, of
-// what a window shows. The drawing is left open.
+// appendDensity appends an svg element with the turns in a window. Each lane has three
+// paths: for its hidden, its dimmed and its other turns. The caller has to close the
+// element.
 func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, window timeline.Window) []byte {
 	dst = append(dst, `<svg class="density" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)
@@ -40,7 +43,8 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, win
 	return dst
 }
 
-// appendDensePath appends the path of a lane whose columns are filled so.
+// appendDensePath appends a path for one lane. filled holds the filled part of each
+// column, in steps of the drawing. It appends nothing if no column is filled.
 func appendDensePath(dst []byte, filled []int, lane, full int, class string) []byte {
 	start := len(dst)
 	dst = append(dst, `<path class="`...)
@@ -54,10 +58,11 @@ func appendDensePath(dst []byte, filled []int, lane, full int, class string) []b
 	return append(dst, `"/>`...)
 }
 
-// fillColumns measures how much of each column of a window the turns of a lane take
-// that have this mark, in steps of the drawing.
+// fillColumns returns how much of each column of the window is filled, in steps of the
+// drawing. It counts the turns that are in the given lane and drawn with the given
+// mark.
 func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark timeline.Mark) []int {
-	filled := make([]int, columns) // an array would be unrolled, for 3 KB brotli
+	filled := make([]int, columns) // TinyGo would unroll an array, for 3 KB after compression
 	for i := range l.Segments {
 		s := &l.Segments[i]
 		if s.Lane != lane || s.Mark != mark {
@@ -74,8 +79,9 @@ func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark time
 	return filled
 }
 
-// appendColumns appends a stroke a column to a path, around the height middle and as
-// long as its part of full. The style makes it as wide as the column.
+// appendColumns appends to a path a vertical stroke for each column that is not empty.
+// The stroke is centred at the height middle. A full column has a stroke of length
+// full. The style makes the stroke as wide as the column.
 func appendColumns(dst []byte, filled []int, middle, full int) []byte {
 	for i, units := range filled {
 		if units == 0 {
@@ -92,8 +98,8 @@ func appendColumns(dst []byte, filled []int, middle, full int) []byte {
 	return dst
 }
 
-// appendRuns appends a bar to a path for each run of columns of which a third or more
-// is filled, at this height.
+// appendRuns appends to a path a bar for each run of columns of which at least a third
+// is filled. y and height are those of the bars.
 func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	wide := 0
 	for i := 0; i <= len(filled); i++ {
@@ -108,8 +114,8 @@ func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	return dst
 }
 
-// appendDenseHits appends a path with a stroke a column that holds hits. The style makes
-// it visible.
+// appendDenseHits appends a path with a stroke for each column that has hits. The style
+// sets its colour and width.
 func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Hits) == 0 {
 		return dst

@@ -6,35 +6,35 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Embed is what a newsroom chooses for one place. Ids are of the transcript; ""
-// leaves a choice to the reader.
+// Embed holds the options that a newsroom chooses for a timeline in one of its
+// articles. Ids are ids in the transcript. An empty option leaves the choice to the
+// reader.
 type Embed struct {
-	Speaker string // ids of the speakers that are shown at first, with commas between
+	Speaker string // ids of the speakers that are shown at first, delimited by commas
 	Topic   string // id of the only topic shown at first
 	Query   string // words to search for
 	Turn    string // id of the turn that is shown as linked
 	Theme   string // "light" or "dark"; "" follows the reader's system
-	Lang    string // of the interface
-	Height  int    // of a frame in CSS pixels until its page reports its own; 0 for [FrameHeight]
+	Lang    string // language of the interface
+	Height  int    // of a frame in CSS pixels until its page reports its real height; 0 for [FrameHeight]
 }
 
-// FrameHeight is the default height of a frame in CSS pixels: enough for the line and
-// the first exchange.
+// FrameHeight is the default height of a frame in CSS pixels. It is enough for the
+// line, one question and its answer.
 const FrameHeight = 640
 
-// Snippets are written so that they are well-formed in XHTML as well: every
-// attribute has a value.
+// Snippets for articles are well-formed XHTML as well: every attribute has a value.
 
-// Addresses below the endpoint's origin that other people's pages refer to. They must
-// not change.
+// These addresses below the endpoint's origin are used in other people's pages, so they
+// must not change.
 const (
 	scriptPath     = "/quote-timeline.js"
 	hostScriptPath = "/host.js"
 )
 
-// AppendScript appends what a newsroom pastes into an article: the element with
-// the text inside, and the script that makes it interactive. The text is what l
-// shows.
+// AppendScript appends the markup that a newsroom pastes into an article: the element,
+// and the script that makes the element interactive. The element contains the visible
+// turns of l as plain text.
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)
@@ -42,9 +42,9 @@ func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return appendCloseElement(dst, o)
 }
 
-// AppendIframe appends a frame that holds the embed page, and the script by which
-// its height follows the content. Without the script the frame scrolls; the link
-// remains where frames are taken out or cannot be loaded.
+// AppendIframe appends a frame with the embed page, a link, and a script. The script
+// adjusts the frame's height to its content; without the script the frame scrolls. The
+// link remains if a site removes frames or the frame cannot be loaded.
 func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = AppendFrame(dst, t, o, e)
 	dst = append(dst, '\n')
@@ -54,8 +54,8 @@ func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []b
 	return append(dst, hostScriptPath+"\"></script>\n"...)
 }
 
-// AppendFrame appends the bare frame. It works with less than its sandbox
-// allows: scripts alone are enough to filter and search.
+// AppendFrame appends only the frame, without a link and a script. Its sandbox allows
+// more than the page needs: with allow-scripts alone, a reader can filter and search.
 func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	height := e.Height
 	if height == 0 {
@@ -71,7 +71,8 @@ func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 		` sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`...)
 }
 
-// AppendLink appends a link to the transcript's page, or to that of the turn.
+// AppendLink appends a link to the page of the turn that e names, or to the
+// transcript's page if e names no turn of t.
 func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = append(dst, `<p><a href="`...)
 	i := t.TurnIndex(e.Turn)
@@ -91,9 +92,9 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 	return append(dst, ")</p>\n"...)
 }
 
-// AppendQuote appends one quotation with the question that it answers. Its link opens
-// the whole conversation inside the element if the script runs, and the quote's page
-// if it does not. The embed must name a turn of t.
+// AppendQuote appends one quotation with the question that it answers. If the widget's
+// script runs, its link opens the whole conversation in the page. Otherwise the link
+// leads to the quote's page. e must name a turn of t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
 	dst = appendOpenElement(dst, t, o, e)
@@ -102,7 +103,7 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = append(dst, '"')
 	dst = appendLang(dst, t.Lang)
 	dst = append(dst, '\n')
-	// An answer without its question can mislead, so the question comes along.
+	// An answer without its question can mislead, so the question is added.
 	if q := t.TurnIndex(t.Turns[i].ReplyTo); q >= 0 {
 		dst = appendPlainTurn(dst, t, o, q)
 	}
@@ -126,8 +127,8 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	return appendCloseElement(dst, o)
 }
 
-// appendOpenElement appends the element's start tag up to its ">", with the
-// choices as attributes.
+// appendOpenElement appends the element's start tag, without the ">" at the end. The
+// choices of e are its attributes.
 func appendOpenElement(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = append(dst, `<quote-timeline src="`...)
 	dst = appendDataURL(dst, t, o)
@@ -151,8 +152,8 @@ func appendCloseElement(dst []byte, o Options) []byte {
 	return append(dst, scriptPath+"\"></script>\n"...)
 }
 
-// choices returns the choices by the name that they have as attributes of the
-// element and as parameters of an address.
+// choices returns the choices of e, each with its name. The same names are used for
+// attributes of the element and for parameters of an address.
 func (e *Embed) choices() [6]struct{ name, value string } {
 	return [...]struct{ name, value string }{
 		{"speaker", e.Speaker},

@@ -64,8 +64,8 @@ func embedded() *transcript.Transcript {
 	return t
 }
 
-// The snippet of a long transcript ends early and says so, but not between a
-// question and its answer.
+// The snippet of a long transcript holds only the first turns, and has a note on the
+// omitted ones. It does not end between a question and its answer.
 func TestSnippetOfALongTranscript(t *testing.T) {
 	script := &transcript.Transcript{ID: "long", Turns: make([]transcript.Turn, timeline.DenseAbove+1)}
 	for i := range script.Turns {
@@ -114,7 +114,7 @@ func TestStatic(t *testing.T) {
 	}
 }
 
-// Words that would be markup are none in any snippet.
+// Words that look like markup must be escaped in every snippet.
 func TestSnippetsEscape(t *testing.T) {
 	const evil = `"'><script>alert(1)</script>&amp;`
 	script := embedded()

@@ -1,8 +1,8 @@
 package render
 
-// appendEscaped appends s so that it is inert in text and in a double-quoted
-// attribute value (HTML Living Standard, sections 13.1.2.3 and 13.1.4). Words of a
-// transcript reach markup through this function alone.
+// appendEscaped appends s so that it is plain text in an element and in a double-quoted
+// attribute value (HTML Living Standard, sections 13.1.2.3 and 13.1.4). It is the only
+// function that writes words of a transcript into markup.
 func appendEscaped(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
@@ -18,7 +18,7 @@ func appendEscaped(dst []byte, s string) []byte {
 			entity = "&#34;"
 		case '\'':
 			entity = "&#39;"
-		case 0: // not allowed in HTML; the parser would replace it as well
+		case 0: // not allowed in HTML, so parsers replace it by U+FFFD as well
 			entity = "\uFFFD"
 		default:
 			continue

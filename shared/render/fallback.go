@@ -8,11 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFallback appends the element's content for readers without JavaScript,
-// archives and indexers: the shown turns of l with their speakers, a note for each
-// run that is left out, and a link to the transcript's page. Of a dense transcript it
-// holds about the first FirstTurns turns, because articles are not made for more. It
-// uses only elements that content management systems let through.
+// AppendFallback appends the element's content for readers without JavaScript, for
+// archives and for indexers. The content is the visible turns of l with their speakers,
+// a note for each gap, and a link to the transcript's page. For a dense transcript it
+// is only about the first FirstTurns turns, because articles are not made for more. It
+// uses only elements that content management systems allow.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<blockquote cite="`...)
 	dst = appendPageURL(dst, t, o)
@@ -38,7 +38,7 @@ func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o 
 	return AppendLink(dst, t, o, &Embed{})
 }
 
-// isReply reports whether turn i answers the one before it.
+// isReply reports whether turn i answers the turn directly before it.
 func isReply(t *transcript.Transcript, i int) bool {
 	return i > 0 && t.Turns[i].ReplyTo != "" && t.Turns[i].ReplyTo == t.Turns[i-1].ID
 }
@@ -49,8 +49,8 @@ func appendGap(dst []byte, o Options, n, length int) []byte {
 	return append(dst, "</i></p>\n"...)
 }
 
-// appendPlainTurn appends turn i as paragraphs, the speaker's name before the
-// first.
+// appendPlainTurn appends turn i as paragraphs. The speaker's name is at the beginning
+// of the first one.
 func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	for k, paragraph := range strings.Split(t.Turns[i].Text, "\n") {
 		dst = append(dst, "<p"...)
@@ -70,8 +70,8 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 	return dst
 }
 
-// appendLeftOut appends a note that a run of turns from turn n is left out, as in
-// "[turns 3 to 7 left out]". Readers must see every gap.
+// appendLeftOut appends a note that the given number of turns from turn n on is
+// omitted, as in "[turns 3 to 7 left out]". Readers must see every gap.
 func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
 	if length == 1 {

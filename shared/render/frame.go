@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFramePage appends the document that is shown in a frame. Its links open
-// outside the frame, because other pages of the site refuse to be framed.
+// AppendFramePage appends the document that is shown in a frame. Its links open in a
+// new tab, because the other pages of the site do not allow to be shown in a frame.
 func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -21,9 +21,10 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	}
 	dst = append(dst, ">\n<head>\n"...)
 	dst = appendMeta(dst, t.Title)
-	// Search engines do not list the frame's page itself, but count its words for
-	// the article around it. The script at /embed.js reports the page's height once
-	// the page is complete: the height of a part would be wrong.
+	// The meta element robots keeps the frame's page out of search results, but lets
+	// search engines count its words for the article around the frame. The script
+	// /embed.js reports the page's height to the article. It runs after the whole page
+	// is there, because an incomplete page has a wrong height.
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex, indexifembedded\">\n"+
 		"<base target=\"_blank\">\n"+frameStyle+widgetStyle+
 		"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
@@ -35,8 +36,8 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	return append(dst, "</main>\n</body>\n</html>\n"...)
 }
 
-// AppendFrameNotice appends the document that a frame shows for an unknown transcript
-// or after an error.
+// AppendFrameNotice appends the document that a frame shows if the transcript is
+// unknown or an error has occurred.
 func AppendFrameNotice(dst []byte, title, detail string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\"en\">\n<head>\n"...)
 	dst = appendMeta(dst, title)
@@ -48,5 +49,6 @@ func AppendFrameNotice(dst []byte, title, detail string) []byte {
 	return append(dst, "</p>\n</main>\n</body>\n</html>\n"...)
 }
 
-// frameStyle is the style of the document around the element in a frame.
+// frameStyle links to the style of the document in a frame. It is not the element's
+// style.
 const frameStyle = "<link rel=\"stylesheet\" href=\"/embed.css\">\n"

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendPlotBox appends the line: topics, lanes, hits and axis, one below the other
-// on the same horizontal scale.
+// appendPlotBox appends the line graphic. From top to bottom it has the topics, lanes,
+// hits and axis, all on the same horizontal scale.
 func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="plotbox" data-lanes="`...)
 	dst = appendInt(dst, len(l.Lanes))
@@ -30,7 +30,7 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 }
 
 // AppendBandLabels appends the names of the topics or days above the line. Each is a
-// link to its first turn.
+// link to the first turn of its band.
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
@@ -56,8 +56,8 @@ func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return dst
 }
 
-// appendSpan appends the horizontal place of a shape: x and width, with the
-// second value's quotation mark left open.
+// appendSpan appends the attributes x and width of a shape. The caller has to append
+// the quotation mark after the width.
 func appendSpan(dst []byte, x, w int) []byte {
 	dst = append(dst, `" x="`...)
 	dst = AppendPercent(dst, x)
@@ -65,8 +65,8 @@ func appendSpan(dst []byte, x, w int) []byte {
 	return AppendPercent(dst, w)
 }
 
-// AppendPlot appends the lanes with one segment for each turn. A segment's target for
-// the pointer is as high as all lanes together.
+// AppendPlot appends the lanes with one segment for each turn. The area of a segment
+// that reacts to the pointer is as high as all lanes together.
 func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Lanes {
 		dst = appendLaneBase(dst, l, o, i)
@@ -93,7 +93,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendStop(dst, t, l, o)
 	} else {
 		stop := l.Stop()
-		for n := 1; n <= l.Last; n++ { // on a clock some began long before the window
+		for n := 1; n <= l.Last; n++ { // on a clock, a turn may begin long before the window
 			dst = appendSegment(dst, t, l, o, n, n == stop)
 		}
 	}
@@ -101,8 +101,9 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `<rect class="drawn"/>`...)
 }
 
-// AppendStop appends the line's tab stop, which is the only segment drawn on a
-// crowded line. It appends nothing if no turn in the window has a speaker.
+// AppendStop appends the segment that is the line's tab stop. On a crowded line it is
+// the only segment that is drawn by itself. If no turn in the window has a speaker,
+// there is none.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
@@ -124,8 +125,8 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 // leastBar is the width of the thinnest bar, in steps of the drawing.
 const leastBar = 15
 
-// appendSegment appends the segment of turn n, or nothing if n is 0. One segment of
-// the line is its tab stop; arrow keys reach the others.
+// appendSegment appends the segment of turn n, or nothing if n is 0. If stop is true,
+// the segment is the line's tab stop. Arrow keys move the focus to the other segments.
 func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, n int, stop bool) []byte {
 	if n == 0 {
 		return dst
@@ -193,8 +194,8 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	return append(dst, `"><rect x="-1" y="-6" width="2"/><path d="M-6-10H6L0-2z"/></svg>`...)
 }
 
-// AppendHits appends a mark under the lanes for each turn with hits. On a crowded
-// line it appends one for each column of pixels that holds hits.
+// AppendHits appends a mark under the lanes for each turn with hits. On a crowded line
+// it appends one mark for each narrow column of the line that has hits.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A long turn keeps its segment in every window it reaches, also where a shorter turn
+// A long turn has a segment in every window that it reaches, even if a shorter turn
 // overlaps it.
 func TestPlotOfTurnsAtOnce(t *testing.T) {
 	script := &transcript.Transcript{

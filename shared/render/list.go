@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendBand appends the turns of one topic or day. A band whose turns are all hidden
-// keeps its element: the stub of a hidden run may begin in it.
+// appendBand appends the turns of one topic or day. If all turns of the band are
+// hidden, its element remains, because the stub of the hidden turns may be in it.
 func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
 	dst = append(dst, `<section class="`...)
@@ -31,8 +31,8 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</section>`...)
 }
 
-// appendChunk appends the list of chunk c. The list is empty if the options leave its
-// turns out.
+// appendChunk appends the list element of chunk c with its turns. The list is empty if
+// Options.Turns excludes the chunk.
 func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
 	if l.Dense {
 		dst = append(dst, `<ol class="chunk" role="list">`...)
@@ -45,7 +45,7 @@ func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</ol>`...)
 }
 
-// AppendItems appends the items of chunk c, one a turn.
+// AppendItems appends the list items of chunk c, one for each turn.
 func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
 	for i := l.Chunks[c].First - 1; i < l.Chunks[c].Last; i++ {
 		dst = append(dst, `<li id="t-`...)
@@ -59,8 +59,8 @@ func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return dst
 }
 
-// appendMore appends a link to the whole transcript if the options leave turns out.
-// The browser program writes these turns later.
+// appendMore appends a link to the whole transcript if Options.Turns excludes turns
+// from the list. The browser program adds these turns later.
 func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	last := len(l.Chunks) - 1
 	if o.Turns == 0 || last < 0 || l.Chunks[last].First <= o.Turns {
@@ -90,15 +90,15 @@ func appendTurnRange(dst []byte, o Options, first, last int) []byte {
 	return o.say(dst, messages.TurnsFromTo, count(first), count(last))
 }
 
-// AppendRow appends the content of turn i's list item: the turn itself, hidden or
-// not, and before it a stub if a hidden run begins with this turn.
+// AppendRow appends the content of turn i's list item. If a run of hidden turns begins
+// with turn i, a stub comes first. Then comes the turn itself, even if it is hidden.
 func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	row := &l.Rows[i]
 	if row.Stub > 0 {
 		dst = appendStub(dst, o, i+1, row.Stub)
 	}
-	// A hidden turn keeps its element, so that the browser's own search, links and
-	// the printer still reach it.
+	// A hidden turn keeps its element, so that the browser's find command, links and
+	// printing still reach it.
 	dst = append(dst, `<article part="turn`...)
 	dst = append(dst, turnPart(t, i)...)
 	dst = append(dst, `" class="turn `...)
@@ -147,7 +147,8 @@ func appendStub(dst []byte, o Options, n, length int) []byte {
 }
 
 // turnClass returns the class of turn i: "q" for a question, "n" for a note, "a" for
-// speech. "a reply" follows its question directly and is set close to it.
+// other speech. The class "a reply" is for an answer directly after its question, which
+// is placed close to it.
 func turnClass(t *transcript.Transcript, i int) string {
 	turn := &t.Turns[i]
 	switch {
@@ -161,8 +162,8 @@ func turnClass(t *transcript.Transcript, i int) string {
 	return "a"
 }
 
-// turnPart returns the names, besides "turn", under which a host page can style turn
-// i with ::part().
+// turnPart returns names for the part attribute of turn i, in addition to "turn". The
+// page around the element can style turns by these names, with ::part().
 func turnPart(t *transcript.Transcript, i int) string {
 	switch t.Turns[i].Kind {
 	case transcript.Question:
@@ -193,7 +194,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		return append(dst, `</div>`...)
 	}
 	dst = append(dst, `<span class="name">`...)
-	// The glyph repeats the lane's place, so colour is never the only difference.
+	// The glyph shows which lane is the speaker's, so colour is never the only
+	// difference between speakers.
 	if t.Turns[i].Kind != transcript.Question {
 		dst = append(dst, `<svg class="glyph" aria-hidden="true"><use href="#g-`...)
 		dst = appendInt(dst, l.Segments[i].Lane)
@@ -221,8 +223,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</div>`...)
 }
 
-// appendTurnNumber appends the number of a turn. Screen readers also get the words
-// that go with it in the language, as in "Turn 12".
+// appendTurnNumber appends the number of a turn. For screen readers it adds the words
+// around the number in the language of the interface, as in "Turn 12".
 func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.TurnNumber))
 	dst = appendUnseen(dst, before)
@@ -230,7 +232,7 @@ func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	return appendUnseen(dst, after)
 }
 
-// appendUnseen appends words of the interface for screen readers only.
+// appendUnseen appends words of the interface that only screen readers present.
 func appendUnseen(dst []byte, wording string) []byte {
 	if wording == "" {
 		return dst
@@ -240,8 +242,8 @@ func appendUnseen(dst []byte, wording string) []byte {
 	return append(dst, `</span>`...)
 }
 
-// appendActions appends the buttons of turn n. Every turn has them, so they use few
-// nodes. Phones show the menu's icon instead of both labels.
+// appendActions appends the buttons of turn n. Every turn has these buttons, so their
+// markup is small. Phones show the menu's icon instead of both labels.
 func appendActions(dst []byte, o Options, n int) []byte {
 	dst = append(dst, `<div class="acts" part="actions"><button type="button" data-act="copy`...)
 	dst = appendActionName(dst, o, n, messages.CopyLink, messages.ToTurn)
@@ -253,8 +255,8 @@ func appendActions(dst []byte, o Options, n int) []byte {
 	return append(dst, `</button></div>`...)
 }
 
-// appendActionName ends the opening tag of a button with its accessible name: the
-// visible label, then the turn, as in "Copy link to turn 12".
+// appendActionName completes the opening tag of a button with an accessible name, which
+// is the visible label and then the turn, as in "Copy link to turn 12".
 func appendActionName(dst []byte, o Options, n int, label, what messages.Phrase) []byte {
 	dst = append(dst, `" data-n="`...)
 	dst = appendInt(dst, n)

@@ -8,17 +8,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Player is the recording that the times of the turns play.
+// Player is the recording that plays when a reader presses the time of a turn.
 type Player uint8
 
 // The values of [Player].
 const (
-	OwnPlayer  Player = iota // the transcript's, where it has one that browsers play
-	PagePlayer               // one of the page around the element
+	OwnPlayer  Player = iota // the transcript's recording, if browsers can play it
+	PagePlayer               // a player in the page around the element
 )
 
-// appendPlayer appends the transcript's recording. The browser requests no part of it
-// before the reader presses play.
+// appendPlayer appends the player of the transcript's recording. The browser does not
+// load any of the recording until the reader presses play.
 func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	element := playedBy(t)
 	if element == "" || o.Player != OwnPlayer {
@@ -64,20 +64,20 @@ func playedBy(t *transcript.Transcript) string {
 	return ""
 }
 
-// plays reports whether a recording can be played from the times of the turns.
+// plays reports whether the times of the turns play a recording.
 func (o Options) plays(t *transcript.Transcript) bool {
 	return hasTimes(t) && (o.Player == PagePlayer || playedBy(t) != "")
 }
 
-// hasTimes reports whether some turn has a time.
+// hasTimes reports whether the turns of t have times.
 func hasTimes(t *transcript.Transcript) bool {
 	return t.Timing == transcript.TimingTurn || t.Timing == transcript.TimingWord
 }
 
-// appendPlayTime appends the start of turn i. If a recording can be played it is a
-// link that plays from there. Without the browser program the link opens the
-// recording at that time (Media Fragments URI 1.0, section 4.2.1), or the turn's
-// page.
+// appendPlayTime appends the start time of turn i. If a recording can be played, the
+// time is a link that plays from there. If the browser program does not run, the link
+// opens the recording at that time (Media Fragments URI 1.0, section 4.2.1), or the
+// turn's page.
 func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {
@@ -111,8 +111,8 @@ func appendPlace(dst []byte, t *transcript.Transcript, o Options, i int, ms int6
 	return appendSeconds(dst, max(0, ms))
 }
 
-// appendClock appends a time with its machine-readable form, a duration (HTML
-// Living Standard, section 2.3.5.9).
+// appendClock appends a time of the recording, with its machine-readable form as a
+// duration (HTML Living Standard, section 2.3.5.9).
 func appendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
 		return messages.AppendClock(dst, ms) // durations cannot be negative
@@ -124,7 +124,8 @@ func appendClock(dst []byte, ms int64) []byte {
 	return append(dst, `</time>`...)
 }
 
-// appendSeconds appends a time as seconds with up to three decimals.
+// appendSeconds appends a time in milliseconds as a number of seconds with up to three
+// decimals.
 func appendSeconds(dst []byte, ms int64) []byte {
 	dst = strconv.AppendInt(dst, ms/1000, 10)
 	rest := ms % 1000
@@ -141,7 +142,8 @@ func appendSeconds(dst []byte, ms int64) []byte {
 	return dst
 }
 
-// appendPlayControls appends the strip's buttons for a recording that plays.
+// appendPlayControls appends the buttons of the strip that control the recording, if a
+// recording can be played.
 func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -154,8 +156,8 @@ func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte 
 	return append(dst, `</button>`...)
 }
 
-// appendFollow appends the button that returns a reader who has scrolled away to the
-// turn being spoken.
+// appendFollow appends a button for readers who have scrolled away while the recording
+// plays. It scrolls back to the turn that is being spoken.
 func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -165,8 +167,8 @@ func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendPlayState appends the announcement for screen readers that playing begins at
-// turn n (0 for an unknown turn), or has ended.
+// AppendPlayState appends an announcement for screen readers: the recording now plays,
+// from turn n (0 if the turn is unknown), or it is paused.
 func AppendPlayState(dst []byte, t *transcript.Transcript, o Options, playing bool, n int) []byte {
 	switch {
 	case !playing:

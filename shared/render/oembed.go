@@ -1,7 +1,7 @@
 package render
 
-// appendDiscovery appends the links by which oEmbed consumers find the frame of a
-// page (oembed.com, section 4). The page's url needs no escaping.
+// appendDiscovery appends the links by which oEmbed consumers find the frame of a page
+// (oembed.com, section 4). url is the page's address, which needs no escaping.
 func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	for _, format := range [...]struct{ mediaType, name string }{
 		{"application/json+oembed", "json"},
@@ -22,8 +22,8 @@ func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	return dst
 }
 
-// AppendOEmbedXML appends an answer to an oEmbed consumer in XML (oembed.com,
-// section 2.3.2): an element for each name and value.
+// AppendOEmbedXML appends the XML answer to an oEmbed request (oembed.com, section
+// 2.3.2). Each pair of a name and a value becomes an element.
 func AppendOEmbedXML(dst []byte, fields [][2]string) []byte {
 	dst = append(dst, "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n<oembed>\n"...)
 	for _, field := range fields {

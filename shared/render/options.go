@@ -5,26 +5,26 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options describe the surroundings of the markup.
+// Options hold the settings that are the same for a whole page of markup.
 type Options struct {
 	// Base is the origin of the edge endpoint without a trailing slash, as in
 	// "https://edge.example"; empty for links relative to the site's root.
 	Base string
-	// Words is the language of the interface; nil for English.
+	// Words are the texts of the interface in its language; nil for English.
 	Words *messages.Table
-	// Player is the recording that plays.
+	// Player is the recording that plays when a reader presses the time of a turn.
 	Player Player
-	// Turns, if not 0, limits the list of a dense transcript to the chunks that
-	// begin at or before that turn number.
+	// Turns, if not 0, limits the list of a dense transcript. The list contains only
+	// the chunks that begin at or before this turn number.
 	Turns int
-	// Highlights leaves the hits of a search unmarked, because the browser draws
-	// them (CSS Custom Highlight API). The turn with the current hit is marked
-	// anyway.
+	// Highlights omits marks for the hits of a search from the markup, because the
+	// browser highlights the hits (CSS Custom Highlight API). The turn with the current
+	// hit has marks anyway.
 	Highlights bool
 }
 
-// FirstTurns is how many turns of a dense transcript an article holds until the
-// browser program writes the others. They fill a few screens.
+// FirstTurns is how many turns of a dense transcript the markup in an article contains.
+// The browser program adds the others. These turns fill a few screens.
 const FirstTurns = 120
 
 // appendPageURL appends the address of the transcript's page.

@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendPage appends the document of a whole transcript. The timeline is in a
-// declarative shadow root, so it is readable and styled before any script runs. Data
-// is the page's description as JSON-LD.
+// AppendPage appends the document with a whole transcript. The timeline is in a
+// declarative shadow root, so it is readable and styled before any script runs. data is
+// a description of the page as JSON-LD.
 func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, data []byte) []byte {
 	url := string(appendPageURL(nil, t, o))
 	dst = appendHead(dst, t, o, url, t.Title, t.Summary)
@@ -21,9 +21,9 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return appendEnd(dst, data)
 }
 
-// AppendQuotePage appends the document of turn i: a card with the quote and the
-// question that it answers, and below it the timeline with the turn marked. l must be
-// laid out with that turn linked.
+// AppendQuotePage appends the document about turn i. At the top is a card with the
+// quote and the question that it answers. Below is the timeline, with the turn marked.
+// In the view of l, turn i must be the linked turn.
 func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, data []byte) []byte {
 	turn := &t.Turns[i]
 	name := o.speakerName(t, i)
@@ -39,7 +39,8 @@ func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	return appendEnd(dst, data)
 }
 
-// AppendNotice appends the document for an unknown address or after an error.
+// AppendNotice appends the document that is shown for an unknown address or after an
+// error.
 func AppendNotice(dst []byte, title, detail string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\"en\">\n<head>\n"...)
 	dst = appendMeta(dst, title)
@@ -52,13 +53,13 @@ func AppendNotice(dst []byte, title, detail string) []byte {
 }
 
 const (
-	// pageIcon is the glyph of the middle one of three lanes. Without it browsers
-	// would ask for /favicon.ico.
+	// pageIcon shows three lanes, of which the middle one is thick. If a page had no
+	// icon, browsers would request /favicon.ico.
 	pageIcon = `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E` +
 		`%3Cpath d='M1 2.5h14m-14 11h14' stroke='%23858b95'/%3E%3Cpath d='M1 8h14' stroke='%231f62c4' stroke-width='5'/%3E%3C/svg%3E">` + "\n"
 	pageStyle = "<link rel=\"stylesheet\" href=\"/page.css\">\n"
-	// widgetStyle is linked in the head and in the shadow root. The link in the head
-	// delays rendering until the style has loaded, so unstyled text never flashes.
+	// widgetStyle is in the head and in the shadow root. The link in the head delays
+	// rendering until the style is loaded, so that unstyled text never appears.
 	widgetStyle = "<link rel=\"stylesheet\" href=\"/quote-timeline.css\">\n"
 	siteHeader  = "<header class=\"site\" lang=\"en\"><a href=\"/\">Quoteline</a></header>\n"
 )
@@ -71,8 +72,8 @@ func appendMeta(dst []byte, title string) []byte {
 	return append(dst, "</title>\n"+pageIcon...)
 }
 
-// appendHead appends everything to the start of the main part. The url is
-// escaped already.
+// appendHead appends the document from its beginning to the start of its main element.
+// url must be escaped already.
 func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, description string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -96,8 +97,8 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 	return append(dst, "\">Embed</a></header>\n<main>\n"...)
 }
 
-// appendCardMeta appends the properties that other sites use to preview a link: the
-// Open Graph protocol (ogp.me) and the one property in which X differs from it.
+// appendCardMeta appends the meta elements that other sites use to show a preview of a
+// link: the Open Graph protocol (ogp.me), and the one element that X needs in addition.
 func appendCardMeta(dst []byte, t *transcript.Transcript, url, title, description string) []byte {
 	dst = appendProperty(dst, "property", "og:type", "article")
 	dst = append(dst, "<meta property=\"og:url\" content=\""...)
@@ -113,7 +114,7 @@ func appendCardMeta(dst []byte, t *transcript.Transcript, url, title, descriptio
 	return appendProperty(dst, "name", "twitter:card", "summary")
 }
 
-// appendProperty appends a meta element, none for an empty value.
+// appendProperty appends a meta element, or nothing if the value is empty.
 func appendProperty(dst []byte, attribute, name, value string) []byte {
 	if value == "" {
 		return dst
@@ -127,8 +128,8 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 	return append(dst, "\">\n"...)
 }
 
-// appendElement appends the element with its shadow root. Browsers that do not know
-// declarative shadow roots show the link instead.
+// appendElement appends the element with the timeline in its shadow root. Browsers that
+// do not support declarative shadow roots show the link after the template instead.
 func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, "><template shadowrootmode=\"open\">"+widgetStyle...)
@@ -140,10 +141,10 @@ func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, "</a></p>\n</quote-timeline>\n"...)
 }
 
-// appendEnd closes the document. The JSON-LD comes last, where it delays nothing. "<"
-// occurs only inside JSON strings, so writing it as \u003c keeps the value, and
-// neither "</script" nor "<!--" can end the element (HTML Living Standard, section
-// 4.12.1.3).
+// appendEnd appends the JSON-LD and closes the document. At the end, the JSON-LD delays
+// no other content. In JSON, "<" occurs only inside strings, so it can be written as
+// \u003c. Then neither "</script" nor "<!--" can end the script element (HTML Living
+// Standard, section 4.12.1.3).
 func appendEnd(dst []byte, data []byte) []byte {
 	dst = append(dst, "</main>\n<script type=\"application/ld+json\">"...)
 	dst = append(dst, bytes.ReplaceAll(data, []byte("<"), []byte(`\u003c`))...)

@@ -38,7 +38,7 @@ func wholePage(t *transcript.Transcript, data string) string {
 	return string(render.AppendPage(nil, t, l, render.Options{Base: "https://edge.example"}, []byte(data)))
 }
 
-// withoutWidget leaves out the timeline, which has tests of its own.
+// withoutWidget returns the page without the timeline, which has separate tests.
 func withoutWidget(page string) string {
 	return regexp.MustCompile(`(?s)(quote-timeline\.css">\n)<article class="ql".*(</template>)`).ReplaceAllString(page, "$1$2")
 }

@@ -2,41 +2,41 @@ package render
 
 import "quoteline/shared/messages"
 
-// hole is the value that fills a hole of a wording.
+// hole is a value for a placeholder (hole) such as {1} in a wording of the interface.
 type hole struct {
 	manner manner
 	number int
-	text   string // if the hole is not a number
+	text   string // if the value is not a number
 }
 
-// manner is how a hole is filled.
+// manner is how a value is written.
 type manner uint8
 
 const (
 	asNumber manner = iota
 	asBoldNumber
 	asText     // escaped
-	asIsolated // escaped, in an element of its own direction
-	asIs       // to be escaped later
+	asIsolated // escaped, in an element with separate text direction
+	asIs       // not escaped, because the whole text is escaped later
 )
 
-// count fills a hole with a number.
+// count returns a value that is written as a number.
 func count(n int) hole { return hole{number: n} }
 
-// bold fills a hole with an emphasized number.
+// bold returns a value that is written as a bold number.
 func bold(n int) hole { return hole{manner: asBoldNumber, number: n} }
 
-// plain fills a hole with words of a transcript or a reader.
+// plain returns a value that consists of words of a transcript or a reader.
 func plain(s string) hole { return hole{manner: asText, text: s} }
 
-// isolated is plain for names and the like, whose direction may differ from that of
-// the sentence around them, as in an Arabic name in an English sentence.
+// isolated does the same as plain, but for names. The direction of a name may differ
+// from that of the sentence around it, as for an Arabic name in an English sentence.
 func isolated(s string) hole { return hole{manner: asIsolated, text: s} }
 
-// unescaped fills a hole of a text that is escaped later as a whole.
+// unescaped returns a value for a text that the caller escapes later as a whole.
 func unescaped(s string) hole { return hole{manner: asIs, text: s} }
 
-// words returns the language of the interface.
+// words returns the texts of the interface in its language.
 func (o Options) words() *messages.Table {
 	if o.Words == nil {
 		return messages.English()
@@ -44,12 +44,13 @@ func (o Options) words() *messages.Table {
 	return o.Words
 }
 
-// say appends a phrase of the interface. The holes fill {1}, {2} and so on.
+// say appends a phrase of the interface. The values in holes replace {1}, {2} and so
+// on.
 func (o Options) say(dst []byte, p messages.Phrase, holes ...hole) []byte {
 	return o.fill(dst, o.words().Say(p), holes)
 }
 
-// sayCount appends the wording that goes with n.
+// sayCount appends the form of a phrase for the number n, as in "1 turn" and "2 turns".
 func (o Options) sayCount(dst []byte, c messages.Count, n int, holes ...hole) []byte {
 	return o.fill(dst, o.words().Count(c, n), holes)
 }
@@ -84,8 +85,9 @@ func (o Options) appendHole(dst []byte, h *hole) []byte {
 	return o.number(dst, h.number)
 }
 
-// number appends n ≥ 0 as the language writes it.
+// number appends n ≥ 0 in the notation of the interface's language.
 func (o Options) number(dst []byte, n int) []byte { return o.words().AppendNumber(dst, n) }
 
-// comma appends the language's separator between the parts of a sentence.
+// comma appends the separator between the parts of a sentence in the interface's
+// language.
 func (o Options) comma(dst []byte) []byte { return append(dst, o.words().Say(messages.Comma)...) }

@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendCard appends turn i as a quotation with its speaker. If it answers a
-// question, the question is there with its speaker as well. A small line shows where
-// in the conversation the turn is.
+// appendCard appends turn i as a quotation with its speaker. If the turn answers a
+// question, the question and its speaker come first. A small line shows the turn's
+// position in the conversation.
 func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, url string) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, "<figure class=\"quote-card\">\n"...)
@@ -21,7 +21,8 @@ func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = appendParagraphs(dst, t.Turns[q].Text, marks{})
 		dst = append(dst, "</div>\n"...)
 	}
-	// The speaker is in the caption: only words of the turn are inside the blockquote.
+	// The speaker's name is in the caption, because a blockquote must contain only the
+	// quoted words.
 	dst = append(dst, "<blockquote cite=\""...)
 	dst = append(dst, url...)
 	dst = append(dst, '"')
@@ -43,7 +44,7 @@ func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, "</figcaption>\n</figure>\n"...)
 }
 
-// appendCardLine appends the condensed line with turn i alone in full colour.
+// appendCardLine appends the condensed line. Only turn i has full colour.
 func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
 	dst = appendMiniStart(dst, l, "quote-line")
 	for lane := range l.Lanes {
@@ -60,7 +61,7 @@ func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i 
 	return append(dst, "</svg>\n"...)
 }
 
-// appendSpeaker appends who said it.
+// appendSpeaker appends the name of the speaker of turn i.
 func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	dst = append(dst, "<p class=\"quote-by\"><b><bdi>"...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
@@ -74,7 +75,7 @@ func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byt
 	return append(dst, "</p>\n"...)
 }
 
-// appendSource appends where the words were published, and whether they are
+// appendSource appends the interview that turn i is from, and whether the words are
 // translated or condensed.
 func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.FromInterview))
@@ -97,12 +98,12 @@ func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte
 	return append(dst, "</p>\n"...)
 }
 
-// excerptRunes is what previews of links show of a quote before they cut it
-// themselves.
+// excerptRunes is the greatest length of an excerpt in code points. Previews of links
+// show about as much before they cut a text.
 const excerptRunes = 280
 
-// excerpt returns the beginning of a text on one line, whole when it is short,
-// else cut between words with an ellipsis that says so.
+// excerpt returns the beginning of a text on one line. A short text is returned whole.
+// A longer one is cut between words, and ends with "…".
 func excerpt(text string) string {
 	text = strings.ReplaceAll(text, "\n", " ")
 	start := firstRunes(text, excerptRunes)

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendQuoteStatus appends whether the words that a link names are unchanged, have
-// moved, or read differently now.
+// appendQuoteStatus appends a note on the words that a link names: whether they are
+// unchanged, have moved, or have been reworded.
 func appendQuoteStatus(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
 	if row.Proof == transcript.Unproven {
 		return dst
@@ -34,8 +34,8 @@ func quoteStatusPhrase(proof transcript.Proof) messages.Phrase {
 	}[proof]
 }
 
-// appendChange appends both wordings, then and now, and links to the correction and
-// to a new link.
+// appendChange appends the earlier and the present wording, a link to the correction,
+// and a button that copies a link to the present words.
 func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
 	if c.Found {
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
@@ -58,7 +58,8 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 	return append(dst, `</p>`...)
 }
 
-// appendThenNow appends two wordings of turn i, one below the other.
+// appendThenNow appends the earlier and the present wording of turn i, one below the
+// other.
 func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now []transcript.Edit) []byte {
 	dst = append(dst, `<dl class="versions">`...)
 	dst = appendWording(dst, t, o, i, messages.Then, then)
@@ -80,8 +81,8 @@ func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label
 	return append(appendEdits(dst, steps), `</dd>`...)
 }
 
-// appendEdits appends the steps of a word difference: deleted words as <del>,
-// inserted words as <ins>.
+// appendEdits appends the steps from one wording to another. Deleted words are in
+// <del>, inserted words in <ins>.
 func appendEdits(dst []byte, steps []transcript.Edit) []byte {
 	for _, step := range steps {
 		element := ""
@@ -121,8 +122,8 @@ func hasCorrection(t *transcript.Transcript, i int) bool {
 	return false
 }
 
-// appendCorrections appends the editor's corrections of turn i, in the transcript's
-// order.
+// appendCorrections appends the editor's corrections of turn i, in the order of the
+// transcript.
 func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	for k := range t.Corrections {
 		c := &t.Corrections[k]
@@ -145,7 +146,8 @@ func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) [
 	return dst
 }
 
-// appendTime appends the day of a date, written out and machine-readable.
+// appendTime appends the day of an RFC 3339 date. It is written out for readers, and
+// given in the datetime attribute for programs.
 func appendTime(dst []byte, o Options, date string) []byte {
 	dst = append(dst, `<time datetime="`...)
 	dst = appendEscaped(dst, date)
@@ -163,7 +165,7 @@ func turnLang(t *transcript.Transcript, i int) string {
 }
 
 // statusOf returns the phrase for the status of turn i, as in "Partly inaudible". It
-// returns false if the turn has none, or the same as the whole transcript.
+// returns false if the turn has no status, or if the whole transcript has the same one.
 func statusOf(t *transcript.Transcript, i int) (messages.Phrase, bool) {
 	status := t.Turns[i].Status
 	switch {

@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// row returns the markup of the second turn of a conversation with a link to it.
+// row returns the markup of the second of a conversation's turns. A link to that turn
+// was followed.
 func row(t *transcript.Transcript, v timeline.View) string {
 	v.Linked = 2
 	l := timeline.Lay(t, &v)

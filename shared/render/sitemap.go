@@ -1,12 +1,11 @@
 package render
 
-// MaxSitemap is the number of pages that a sitemap may list (sitemaps.org,
-// protocol 0.9).
+// MaxSitemap is the greatest number of pages in a sitemap (sitemaps.org, protocol 0.9).
 const MaxSitemap = 50_000
 
-// AppendSitemap appends a sitemap of the pages of transcripts with these ids,
-// of which there may be [MaxSitemap]. The quotes' own pages are linked from
-// them, and would be too many.
+// AppendSitemap appends a sitemap of the pages of the transcripts with these ids. There
+// may be at most [MaxSitemap] ids. The pages of single quotes are not in the sitemap,
+// because they would be too many; the transcripts' pages link to them.
 func AppendSitemap(dst []byte, ids []string, o Options) []byte {
 	dst = append(dst, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+
 		`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`+"\n"...)

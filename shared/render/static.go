@@ -8,11 +8,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendStatic appends a transcript that needs no script and no other file: the line
-// as a drawing, and the turns that l shows. Style is its style sheet, written inside.
-// If a host removes the sheet, headings, quotations and links remain. Some hosts
-// remove the <style> tags but keep their text, so it is inside an HTML comment, which
-// CSS ignores (CSS Syntax, section 5.4.1).
+// AppendStatic appends a transcript that needs no script and no other file: the line as
+// a drawing, and the visible turns of l. style is the text of a style sheet, which is
+// written into the markup.
+//
+// If a site removes the style sheet, headings, quotations and links remain. Some sites
+// remove the <style> tags but keep their text. So the style sheet is inside an HTML
+// comment, which CSS ignores (CSS Syntax, section 5.4.1).
 func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, `<section class="quoteline"`...)
 	dst = appendLang(dst, t.Lang)
@@ -36,8 +38,8 @@ func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, "</footer>\n</section>\n"...)
 }
 
-// AppendStaticPage appends the markup of [AppendStatic] as a document that can be
-// saved as a file.
+// AppendStaticPage appends a whole document with the markup of [AppendStatic], which
+// can be saved as a file.
 func AppendStaticPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -63,7 +65,8 @@ func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return append(dst, "</p>\n"...)
 }
 
-// appendFactsStart begins a paragraph in the language of the interface.
+// appendFactsStart begins a paragraph of facts, which are in the language of the
+// interface.
 func appendFactsStart(dst []byte, o Options) []byte {
 	dst = append(dst, `<p class="facts" lang="`...)
 	dst = o.say(dst, messages.Lang)
@@ -72,8 +75,8 @@ func appendFactsStart(dst []byte, o Options) []byte {
 	return append(dst, `">`...)
 }
 
-// staticLane is the height of a lane in the drawing's own units. The drawing is
-// [timeline.Width] of them wide and is stretched to the width of the page.
+// staticLane is the height of a lane in units of the drawing. The drawing is
+// [timeline.Width] units wide, and is stretched to the width of the page.
 const staticLane = 10
 
 // appendStaticLine draws the line: a lane for each speaker and a bar for each turn.
@@ -134,8 +137,8 @@ func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return dst
 }
 
-// appendStaticTurn appends turn i: the speaker and a link to the turn, then an answer
-// as a quotation or a question as plain paragraphs.
+// appendStaticTurn appends turn i: the speaker with a link to the turn, and then the
+// words. An answer is a quotation, and a question is plain paragraphs.
 func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, `<p class="by s`...)
@@ -147,7 +150,7 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, `">`...)
 	dst = o.number(dst, i+1)
 	dst = append(dst, "</a></p>\n"...)
-	// The interviewer's questions and notes are not quotations.
+	// Questions of the interviewer and notes are not quotations.
 	element := "blockquote"
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
 		element = "div"

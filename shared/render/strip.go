@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendStrip appends the condensed line that stays in view while the reader is
-// among the quotes.
+// appendStrip appends the condensed line (strip) that stays at the top of the screen
+// while the reader reads the quotes.
 func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="stick"><div class="strip" part="strip"><p class="where">`...)
 	dst = AppendWhere(dst, t, l, o)
@@ -24,7 +24,7 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</div>`...)
 }
 
-// AppendWhere appends where the reader is: number and speaker of the turn.
+// AppendWhere appends the number and the speaker of the reader's current turn.
 func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.At < 1 || l.At > len(t.Turns) {
 		return dst
@@ -36,10 +36,11 @@ func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</bdi>`...)
 }
 
-// Heights in the condensed line, in units of its drawing: a lane and the bars.
+// Heights in the condensed line, in units of its drawing: a lane, a bar, and a bar of a
+// host.
 const miniLane, miniBar, miniHost = 11, 7, 4
 
-// appendMiniStart appends the start of a drawing of the condensed line.
+// appendMiniStart appends the start tag of the drawing of the condensed line.
 func appendMiniStart(dst []byte, l *timeline.Layout, class string) []byte {
 	dst = append(dst, `<svg class="`...)
 	dst = append(dst, class...)
@@ -50,8 +51,9 @@ func appendMiniStart(dst []byte, l *timeline.Layout, class string) []byte {
 	return append(dst, `">`...)
 }
 
-// AppendMini appends the condensed line: a path a lane for the turns that are
-// shown, and one for those that a search dims.
+// AppendMini appends the content of the condensed line. Each lane has a path with the
+// turns that are shown, and during a search a second path with the turns that have no
+// hit.
 func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	for lane := range l.Lanes {
 		dst = appendMiniLane(dst, t, l, lane, timeline.Plain, "")
@@ -62,8 +64,8 @@ func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte
 	return appendMiniAt(dst, l)
 }
 
-// appendMiniAt appends the mark of the turn where the reader is to a drawing of the
-// whole line.
+// appendMiniAt appends a mark at the reader's current turn to a drawing of the whole
+// line.
 func appendMiniAt(dst []byte, l *timeline.Layout) []byte {
 	if l.At < 1 || l.At > len(l.Segments) {
 		return dst
@@ -91,8 +93,8 @@ func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, la
 	return append(dst, `"/>`...)
 }
 
-// miniPlace returns where the bars of a lane begin in the condensed line, and how high
-// they are.
+// miniPlace returns the vertical position and the height of a lane's bars in the
+// condensed line.
 func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, height int) {
 	height = miniBar
 	if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
@@ -101,7 +103,8 @@ func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, heigh
 	return lane*miniLane + (miniLane-height)/2, height
 }
 
-// appendWholeBar appends the bar of a segment to a path that draws the whole line.
+// appendWholeBar appends the bar of a segment to a path. The drawing must show the
+// whole line.
 func appendWholeBar(dst []byte, s *timeline.Segment, y, height int) []byte {
 	place, wide, _ := timeline.Whole().Span(s.X, s.W)
 	return appendBar(dst, place, wide, y, height)

@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// AppendSummary appends the announcement for screen readers after a change of the
-// view: how many turns a search found, or how many a filter leaves.
+// AppendSummary appends an announcement for screen readers after a change of the view:
+// how many turns a search found, or how many turns a filter shows.
 func AppendSummary(dst []byte, l *timeline.Layout, o Options) []byte {
 	all := len(l.Rows)
 	switch {

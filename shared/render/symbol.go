@@ -1,8 +1,8 @@
 package render
 
-// appendSymbols appends the drawings that the widget refers to: its icons, and a
-// glyph for each lane. The glyph repeats the lane's place, so that colour is never
-// the only way to know a speaker.
+// appendSymbols appends the drawings to which the widget's markup refers: the icons,
+// and a glyph for each lane. The glyph shows the position of the lane, so that readers
+// can distinguish speakers without colours.
 func appendSymbols(dst []byte, lanes int) []byte {
 	dst = append(dst, `<svg class="defs" aria-hidden="true" width="0" height="0">`+
 		`<symbol id="i-search" viewBox="0 0 18 18"><circle cx="8" cy="8" r="5"/><path d="m11.8 11.8 4.2 4.2"/></symbol>`+
@@ -20,7 +20,8 @@ func appendSymbols(dst []byte, lanes int) []byte {
 	return append(dst, `</svg>`...)
 }
 
-// Heights in the glyph: a stroke, the speaker's own stroke, the space between.
+// Heights in a glyph: the stroke of another lane, the stroke of the speaker's lane, and
+// the gap between strokes.
 const thin, thick, gap = 2, 5, 2
 
 func appendGlyph(dst []byte, lane, lanes int) []byte {

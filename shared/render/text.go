@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendText appends the words of turn i with its hits marked. An answer is a
-// quotation; the interviewer's question is plain paragraphs.
+// appendText appends the words of turn i, with its hits marked. An answer is a
+// quotation, and a question is plain paragraphs.
 func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	element := "blockquote"
@@ -27,15 +27,17 @@ func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Optio
 	return append(dst, '>')
 }
 
-// marks are the ranges of a text that are marked, in order and without overlap.
+// marks are the ranges of a text that are written in mark elements, in order and
+// without overlap.
 type marks struct {
 	ranges []transcript.Range
-	first  string // class of the first one
-	class  string // class of the others
+	first  string // class of the first range
+	class  string // class of the other ranges
 }
 
-// marksOf returns the hits of a search, or, if there are none, the words that a link
-// names.
+// marksOf returns the ranges to mark in a turn. These are the hits of a search, or, if
+// the turn has none, the words that a link names. It returns no hits if the browser
+// highlights them, except in the turn with the current hit.
 func marksOf(row *timeline.Row, o Options) marks {
 	switch {
 	case row.Hit:
@@ -49,8 +51,8 @@ func marksOf(row *timeline.Row, o Options) marks {
 	return marks{ranges: row.Hits}
 }
 
-// appendParagraphs appends a text with its marks. A range that runs over a
-// paragraph's end is marked in both.
+// appendParagraphs appends a text with its marks. A range over the end of a paragraph
+// is marked in both paragraphs.
 func appendParagraphs(dst []byte, text string, m marks) []byte {
 	for start := 0; start <= len(text); {
 		end := start + strings.IndexByte(text[start:], '\n')
@@ -65,7 +67,8 @@ func appendParagraphs(dst []byte, text string, m marks) []byte {
 	return dst
 }
 
-// appendMarked appends text[start:end] and returns the marks that reach beyond it.
+// appendMarked appends text[start:end] with its marks. It returns the marks that end
+// after it.
 func appendMarked(dst []byte, text string, start, end int, m marks) ([]byte, marks) {
 	for len(m.ranges) > 0 && m.ranges[0].Start < end {
 		r := m.ranges[0]
@@ -95,8 +98,8 @@ func appendMark(dst []byte, text, class string) []byte {
 	return append(dst, `</mark>`...)
 }
 
-// AppendPreview appends the preview of turn i that is shown while the pointer is on
-// its segment: speaker, number, time, length and the first words.
+// AppendPreview appends the preview that is shown while the pointer is on the segment
+// of turn i: its speaker, number, time, length and first words.
 func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
@@ -119,8 +122,8 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// previewRunes is how many code points a preview holds. The style shows two lines,
-// which is less.
+// previewRunes is the number of code points in a preview. The style shows two lines,
+// which hold fewer.
 const previewRunes = 160
 
 // firstRunes returns the first n code points of s.

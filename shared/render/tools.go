@@ -6,10 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendTools appends the controls for search and filters. They are in a form of
-// their own: on every change, browsers that offer to fill in fields look through all
-// controls of the form, and without one through those of the whole page, which are
-// two for each turn. The form sends nothing (method "dialog").
+// appendTools appends the controls for search and filters. They are in a form, which is
+// never sent (method "dialog"). After every change, browsers that fill in fields
+// automatically examine all controls of the form. If there were no form, they would
+// examine all controls of the page, of which there are two for each turn.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, messages.SearchAndFilter)
@@ -30,8 +30,8 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset></form>`...)
 }
 
-// AppendCount appends how many turns have a hit and which is current, as in "2 of 8
-// turns". It appends nothing if no search is active.
+// AppendCount appends the position of the turn with the current hit and the number of
+// turns with hits, as in "2 of 8 turns". It appends nothing if there is no search.
 func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	switch {
 	case !l.Searching:
@@ -42,8 +42,8 @@ func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.sayCount(dst, messages.Turns, l.HitTurns, bold(l.HitTurns))
 }
 
-// AppendSteps appends the buttons that step through the hits. It appends nothing if
-// no search is active.
+// AppendSteps appends the buttons for the next and the previous hit. It appends nothing
+// if there is no search.
 func AppendSteps(dst []byte, l *timeline.Layout, o Options) []byte {
 	if !l.Searching {
 		return dst
@@ -99,9 +99,9 @@ func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return append(dst, `</label>`...)
 }
 
-// AppendActive describes the active filter, with a button to show everything again.
-// If a search finds nothing, it says so and offers two ways to continue. Otherwise it
-// appends nothing.
+// AppendActive appends a description of the active filter, and a button that shows all
+// turns again. If a search finds nothing, it appends a note on that and two ways to
+// continue. If neither applies, it appends nothing.
 func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.Searching && l.HitTurns == 0 {
 		return appendNothingFound(dst, t, l, o)
@@ -123,7 +123,8 @@ func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</button></p>`...)
 }
 
-// appendFilterName names what the filter leaves visible: speakers, topic, hits.
+// appendFilterName appends what the filter shows: the names of the speakers and of the
+// topic, and the searched words if only turns with hits are shown.
 func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	var names []string
 	for i := range l.Lanes {
@@ -132,7 +133,7 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 		}
 	}
 	switch {
-	case len(names) == len(l.Lanes): // no speaker is hidden, so none is worth naming
+	case len(names) == len(l.Lanes): // all lanes are shown, so they are not named
 		names = nil
 	case len(names) == 0:
 		names = append(names, o.words().Say(messages.NoSpeaker))

@@ -2,8 +2,8 @@ package render
 
 import "quoteline/shared/transcript"
 
-// AppendFrameURL appends the address of the embed page with its choices, escaped
-// for an attribute.
+// AppendFrameURL appends the address of the embed page, with the choices of e as
+// parameters. It is escaped for an attribute.
 func AppendFrameURL(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = appendEscaped(dst, o.Base)
 	dst = append(dst, "/embed/"...)
@@ -22,8 +22,8 @@ func AppendFrameURL(dst []byte, t *transcript.Transcript, o Options, e *Embed) [
 	return dst
 }
 
-// appendComponent appends s as a value in a query: everything but the unreserved
-// characters is percent-encoded (RFC 3986, section 2.3).
+// appendComponent appends s as a value in the query of a URL. All characters except for
+// the unreserved ones are percent-encoded (RFC 3986, section 2.3).
 func appendComponent(dst []byte, s string) []byte {
 	const hex = "0123456789ABCDEF"
 	for i := range len(s) {

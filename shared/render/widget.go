@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendWidget appends the content of the element's shadow root, without its style
-// sheet. Its controls are disabled until the browser program has started, and take
-// their final space from the first, so the page does not shift.
+// AppendWidget appends the content of the element's shadow root, without a style sheet.
+// Its controls are disabled until the browser program has started. They have their
+// final size from the beginning, so the page does not move then.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<article class="ql" lang="`...)
 	dst = o.say(dst, messages.Lang)
@@ -30,8 +30,8 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendChips(dst, t, l, o)
 	dst = appendZoom(dst, o)
 	dst = appendPlotBox(dst, t, l, o)
-	// Parts that the program fills later are empty elements, so that it only has to
-	// set their content.
+	// An element that the browser program fills later is present and empty. So the
+	// program only has to set its content.
 	dst = append(dst, `</div><div class="active">`...)
 	dst = AppendActive(dst, t, l, o)
 	dst = append(dst, `</div><div class="list">`...)
@@ -70,8 +70,8 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</p></header>`...)
 }
 
-// editingNote returns the editor's own note on the words, else "Translated" or
-// "Condensed", else "".
+// editingNote returns a note on how the words were edited: the editor's note if there
+// is one, else "Translated" or "Condensed" in the language of the interface, else "".
 func (o Options) editingNote(t *transcript.Transcript) string {
 	switch {
 	case t.Note != "":
@@ -84,7 +84,8 @@ func (o Options) editingNote(t *transcript.Transcript) string {
 	return ""
 }
 
-// appendLang ends an opening tag with the language and direction of its text.
+// appendLang appends the attributes for the language and direction of an element's
+// text, and then the ">" of its opening tag.
 func appendLang(dst []byte, lang string) []byte {
 	dst = append(dst, ` lang="`...)
 	dst = appendEscaped(dst, lang)

@@ -15,9 +15,10 @@ func appendZoom(dst []byte, o Options) []byte {
 	return append(dst, `</div>`...)
 }
 
-// AppendOverview appends the whole line in small with the window on it, for dragging.
-// It appends nothing if the window is the whole line. The style positions the
-// window's rectangles; their data-drag names what dragging them changes.
+// AppendOverview appends a small drawing of the whole line, on which the reader can
+// drag the window. It appends nothing if the window is the whole line. The style
+// positions the rectangles of the window. The attribute data-drag of a rectangle names
+// the part of the window that dragging it moves.
 func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	if l.Window.IsWhole() {
 		return dst
@@ -32,8 +33,8 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 		`<rect class="knob"/><rect class="knob to"/>`...)
 }
 
-// AppendWindow appends the announcement of the window for screen readers, as in
-// "Turns 3 to 9 of 30".
+// AppendWindow appends an announcement for screen readers of the turns in the window,
+// as in "Turns 3 to 9 of 30".
 func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.say(dst, messages.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
 }
