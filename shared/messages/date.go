@@ -2,8 +2,9 @@ package messages
 
 import "strings"
 
-// AppendDate appends the day of an RFC 3339 full-date or date-time, written out in
-// the language, as in "30 November 2026". Anything else is appended unchanged.
+// AppendDate appends the day of an RFC 3339 full-date or date-time, written out in the
+// language, as in "30 November 2026". If date has another form, it is appended
+// unchanged.
 func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if len(date) < len("2006-01-02") {
 		return append(dst, date...)
@@ -12,7 +13,8 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if year < 0 || month < 1 || month > 12 || day < 0 {
 		return append(dst, date...)
 	}
-	// The wording orders the parts, as in "{2} {1}, {3}" for "November 30, 2026".
+	// The wording gives the order of the parts: "{2} {1}, {3}" makes "November 30,
+	// 2026".
 	rest := t.phrases[Date]
 	for {
 		before, hole, after := Hole(rest)
@@ -31,7 +33,8 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	}
 }
 
-// Month returns the name of a month, from 1 to 12, as a date has it.
+// Month returns the name of month n, from 1 to 12, in the form that the language uses
+// in a date.
 func (t *Table) Month(n int) string {
 	rest := t.phrases[Months]
 	for range n - 1 {
@@ -41,7 +44,7 @@ func (t *Table) Month(n int) string {
 	return name
 }
 
-// decimal returns the value of a few digits, -1 where there are others.
+// decimal returns the value of a decimal number, or -1 if a character is no digit.
 func decimal(digits string) int {
 	n := 0
 	for i := 0; i < len(digits); i++ {

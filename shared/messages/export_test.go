@@ -1,6 +1,6 @@
 package messages
 
-// What only the tests look at.
+// Names that only the tests use.
 const (
 	Phrases = phrases
 	Counts  = counts

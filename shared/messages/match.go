@@ -7,15 +7,16 @@ func All() []*Table {
 	return []*Table{&english, &spanish, &french, &german, &portuguese, &arabic, &hebrew, &chinese, &japanese}
 }
 
-// English returns the language that replaces missing ones.
+// English returns the table of English, which is used if the reader's language is
+// missing.
 func English() *Table { return &english }
 
-// For returns the language of a BCP 47 tag, and whether there is one. Chinese is
-// in simplified characters, so that a tag that asks for traditional ones, by
-// script or by region, finds none.
+// For returns the table for a BCP 47 tag, and whether there is one. There is none for a
+// tag of traditional Chinese (by its script or its region), because the Chinese texts
+// are in simplified characters.
 func For(tag string) (*Table, bool) {
 	language, rest, _ := strings.Cut(strings.ToLower(tag), "-")
-	if language == "iw" { // Hebrew's tag until 1989, which some systems still write
+	if language == "iw" { // the tag of Hebrew until 1989, which some systems still use
 		language = "he"
 	}
 	if language == "zh" && asksTraditional(rest) {
@@ -29,8 +30,9 @@ func For(tag string) (*Table, bool) {
 	return nil, false
 }
 
-// Choose returns the language that a reader's page asks for, or English if there is
-// no table for it. If the page names no language, the transcript's own is used.
+// Choose returns the table for asked, the language that a reader's page requests, or
+// English if there is no such table. If asked is empty, the transcript's language (own)
+// is used instead.
 func Choose(asked, own string) *Table {
 	if asked == "" {
 		asked = own

@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/messages"
 )
 
-// cardinals are CLDR 47's samples of whole numbers (plurals.xml), a list for each
-// category of a language, in the order of [messages.Category].
+// cardinals are the whole numbers that CLDR 47 gives as samples (plurals.xml). Each
+// language has a list for each of its plural categories, in the order of
+// [messages.Category].
 var cardinals = map[string][][]int{
 	"en": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
 	"de": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
@@ -42,8 +43,9 @@ func TestPluralCategories(t *testing.T) {
 	}
 }
 
-// Every language says everything, has a form for each of its categories, and has
-// the holes that English has. A form may spell its number out.
+// Every table must have all phrases, a form for each plural category, and the same
+// holes as English. Only a form of a counted phrase may spell out its number instead of
+// having a hole for it.
 func TestTablesAreWhole(t *testing.T) {
 	english := messages.English()
 	for _, table := range messages.All() {
@@ -90,7 +92,8 @@ func holes(wording string) (numbers []int) {
 	return numbers
 }
 
-// Wordings are written into markup and attributes without escaping.
+// Wordings are written into markup and attributes without escaping, so they must not
+// contain markup.
 func TestNoWordingHoldsMarkup(t *testing.T) {
 	for _, table := range messages.All() {
 		if i := strings.IndexAny(table.Text(), `<>&"'`); i >= 0 {

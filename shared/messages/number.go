@@ -2,7 +2,8 @@ package messages
 
 import "strconv"
 
-// AppendNumber appends n ≥ 0 with the groups of the language.
+// AppendNumber appends n ≥ 0 with the language's separator between groups of three
+// digits.
 func (t *Table) AppendNumber(dst []byte, n int) []byte {
 	if n < decimal(t.phrases[GroupFrom]) {
 		return appendDigits(dst, n, 1)
@@ -19,7 +20,8 @@ func (t *Table) appendGroups(dst []byte, n int) []byte {
 	return appendDigits(dst, n%1000, 3)
 }
 
-// AppendShare appends a share given per mille: a small one with its tenth.
+// AppendShare appends a share as a percentage. perMille is the share in thousandths. A
+// small share is written with one decimal.
 func (t *Table) AppendShare(dst []byte, perMille int) []byte {
 	before, _, after := Hole(t.phrases[Percent])
 	dst = append(dst, before...)
@@ -33,9 +35,9 @@ func (t *Table) AppendShare(dst []byte, perMille int) []byte {
 	return append(dst, after...)
 }
 
-// AppendClock appends a time of a recording in milliseconds as minutes and
-// seconds, with hours where there are any: 4:05, 1:02:03. Players write it so in
-// all the languages.
+// AppendClock appends a time of a recording, given in milliseconds, as minutes and
+// seconds. It includes hours if there are any: 4:05, 1:02:03. Players write times in
+// this form in all nine languages.
 func AppendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
 		dst = append(dst, '-')
@@ -51,7 +53,8 @@ func AppendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, seconds%60, 2)
 }
 
-// appendDigits appends n ≥ 0 with at least width digits.
+// appendDigits appends n ≥ 0 with zeros in front, if necessary, so that it has at least
+// width digits.
 func appendDigits(dst []byte, n, width int) []byte {
 	for least := 10; width > 1; width-- {
 		if n < least {

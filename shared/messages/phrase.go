@@ -1,16 +1,16 @@
 package messages
 
-// Phrase is a wording of the interface. The comments give it in English.
+// Phrase is a text of the interface. The comment after each one is its English wording.
 type Phrase uint8
 
-// The phrases. A new one goes to the group of the place where it is read, and
-// into the file of every language.
+// The phrases are grouped by the place where readers see them. A new phrase must be
+// added to its group here and to the file of every language.
 const (
-	// The language itself.
+	// The language of the table.
 	Lang      Phrase = iota // its BCP 47 tag
 	Direction               // ltr or rtl
 
-	// Figures, see number.go and date.go.
+	// How figures and dates are written, see number.go and date.go.
 	Group     // between groups of three digits
 	GroupFrom // the least number with groups
 	Decimal   // before a tenth
@@ -133,12 +133,12 @@ const (
 	phrases // how many there are
 )
 
-// Count is a wording that depends on a number, which is hole {1} unless the
-// comment says otherwise. A table has a form for each plural category of its
+// Count is a phrase that depends on a number. The number replaces hole {1}, unless the
+// comment names another hole. A table has a wording for each plural category of its
 // language, separated by "|", in the order of [Category].
 type Count uint8
 
-// The counted wordings.
+// The phrases that depend on a number.
 const (
 	Turns          Count = iota // {1} turns
 	Words                       // {1} words

@@ -1,10 +1,10 @@
 package messages
 
-// Category is a plural category of a language, counted from 0 among those that
-// the language has, in the order zero, one, two, few, many, other.
+// Category is a plural category of a language. It is the category's position among
+// those that the language uses, in the order zero, one, two, few, many, other.
 type Category int
 
-// category returns the category of n ≥ 0 by CLDR's cardinal rules for whole
+// category returns the plural category of n ≥ 0 by CLDR's cardinal rules for whole
 // numbers.
 func (t *Table) category(n int) Category {
 	switch t.phrases[Lang] {
@@ -22,7 +22,8 @@ func (t *Table) category(n int) Category {
 	return pick(n == 1)
 }
 
-// pick returns the first category whose test holds, else the one after them.
+// pick returns the position of the first test that is true, or the number of tests if
+// none is.
 func pick(tests ...bool) Category {
 	for i, holds := range tests {
 		if holds {

@@ -5,16 +5,17 @@ import (
 	"strings"
 )
 
-// Table is a language of the interface.
+// Table holds the texts of the interface in one language.
 type Table struct {
 	phrases [phrases]string
 	counts  [counts]string
 }
 
-// Say returns the wording of a phrase, with its holes.
+// Say returns the wording of phrase p. Its holes, such as {1}, are not filled.
 func (t *Table) Say(p Phrase) string { return t.phrases[p] }
 
-// Count returns the wording that goes with n, with its holes.
+// Count returns the wording of phrase c for the number n. Its holes, such as {1}, are
+// not filled.
 func (t *Table) Count(c Count, n int) string {
 	form := int(t.category(n))
 	rest := t.counts[c]
@@ -29,9 +30,9 @@ func (t *Table) Count(c Count, n int) string {
 	return wording
 }
 
-// Hole cuts a wording at its first hole. It returns the text before the hole, the
-// hole's number from 1, and the text after it. Without a hole the number is 0 and
-// before is the whole wording.
+// Hole cuts a wording at its first hole, such as {1}. It returns the text before the
+// hole, the number in the hole (1 or more), and the text after it. If there is no hole,
+// number is 0 and before is the whole wording.
 func Hole(wording string) (before string, number int, after string) {
 	i := strings.IndexByte(wording, '{')
 	if i < 0 || i+2 >= len(wording) || wording[i+2] != '}' {
@@ -40,13 +41,13 @@ func Hole(wording string) (before string, number int, after string) {
 	return wording[:i], int(wording[i+1] - '0'), wording[i+3:]
 }
 
-// Text returns the table as [Parse] reads it: a line for each wording.
+// Text returns the table in the form that [Parse] reads, with a line for each wording.
 func (t *Table) Text() string {
 	return strings.Join(append(t.phrases[:], t.counts[:]...), "\n")
 }
 
-// Parse reads what [Table.Text] wrote. It refuses the text of another build,
-// which may have other phrases.
+// Parse reads the text of a table that [Table.Text] returned. It rejects a text that
+// another build of the program wrote and that has another number of phrases.
 func Parse(text string) (*Table, error) {
 	lines := strings.Split(text, "\n")
 	if len(lines) != int(phrases)+int(counts) {
