@@ -2,8 +2,8 @@ package reader
 
 import "slices"
 
-// See notes that the turn at position i enters (inside) or leaves the band of the
-// viewport where one reads.
+// See records that the turn at position i enters or leaves the reading band: the middle
+// part of the viewport, in which a reader probably reads. inside is true if it enters.
 func (s *State) See(i int, inside bool) {
 	at, found := slices.BinarySearch(s.inBand, i)
 	switch {
@@ -14,13 +14,14 @@ func (s *State) See(i int, inside bool) {
 	}
 }
 
-// unsee notes that nothing of chunk c is near the viewport any more.
+// unsee removes the turns of chunk c from the reading band, because the chunk is no
+// longer near the viewport.
 func (s *State) unsee(c int) {
 	of := &s.Layout.Chunks[c]
 	s.inBand = slices.DeleteFunc(s.inBand, func(i int) bool { return of.First-1 <= i && i < of.Last })
 }
 
-// InBand returns the first visible turn in the band where one reads, 0 if there is none.
+// InBand returns the first visible turn in the reading band, or 0 if there is none.
 func (s *State) InBand() int {
 	for _, i := range s.inBand {
 		if s.Layout.Rows[i].Shown {

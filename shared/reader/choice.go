@@ -7,13 +7,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// given is what the element's attributes say, which is left out of the address.
+// given holds the values of the element's attributes. A choice that equals them is not
+// written into the page's address.
 type given struct {
 	turn   int // 0 for none
 	choice address.Choice
 }
 
-// speakers reads a list of ids; "" is all speakers, for which the list is nil.
+// speakers returns the ids in an attribute's list of speakers. For "" it returns nil,
+// which means all speakers.
 func speakers(list string) []string {
 	if list == "" {
 		return nil
@@ -21,9 +23,9 @@ func speakers(list string) []string {
 	return address.ParseSpeakers(list)
 }
 
-// known returns c without ids that the transcript does not have, its speakers in the
-// transcript's order. If none of the speakers is known, all are shown: an empty list
-// would hide every turn.
+// known returns c without ids that the transcript does not have, and with the speakers
+// in the transcript's order. If the transcript has none of the speakers, Speakers
+// becomes nil, which means all: an empty list would hide every turn.
 func (s *State) known(c address.Choice) address.Choice {
 	if c.Speakers != nil {
 		known := []string{}
@@ -48,7 +50,7 @@ func same(a, b address.Choice) bool {
 		(a.Speakers == nil) == (b.Speakers == nil) && slices.Equal(a.Speakers, b.Speakers)
 }
 
-// Choice returns what the view shows, as an address holds it.
+// Choice returns the reader's present choice in the form that package address writes.
 func (s *State) Choice() address.Choice {
 	c := address.Choice{Topic: s.View.Topic, Find: s.View.Query, OnlyHits: s.View.OnlyHits}
 	if slices.Contains(s.View.Off, true) {
@@ -57,8 +59,8 @@ func (s *State) Choice() address.Choice {
 	return c
 }
 
-// SpeakersOn returns the ids of the speakers that are switched on; none is an empty
-// list.
+// SpeakersOn returns the ids of the speakers whose turns are shown. If there are none,
+// it returns an empty list, not nil.
 func (s *State) SpeakersOn() []string {
 	ids := []string{}
 	for i := range s.Transcript.Speakers {
@@ -69,12 +71,13 @@ func (s *State) SpeakersOn() []string {
 	return ids
 }
 
-// Wishes are what a script asks for, by name: speaker, topic, q and only; ok is false
-// for what it does not mention.
+// Wishes returns the new value of one of the filter criteria speaker, topic, q (the
+// search) and only (turns with hits), which a script of the page requests. ok is false
+// if the script does not set this criterion.
 type Wishes func(name string) (value string, ok bool)
 
-// Filter chooses what a script asks for; what it does not mention stays. It reports
-// whether that was another search.
+// Filter sets the filter criteria that a script of the page requests, and keeps the
+// others. It reports whether the search has changed.
 func (s *State) Filter(wishes Wishes) (searched bool) {
 	c := s.Choice()
 	if v, ok := wishes("speaker"); ok {
@@ -92,9 +95,9 @@ func (s *State) Filter(wishes Wishes) (searched bool) {
 	return s.apply(s.known(c))
 }
 
-// SetAttribute takes the value that one of the attributes speaker, topic and q has from
-// now on, and chooses it. It reports whether it is one of them, and whether that was
-// another search.
+// SetAttribute applies the new value of the element's attribute speaker, topic or q. It
+// returns false for ok if name is another attribute. searched reports whether the
+// search has changed.
 func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 	c := s.Choice()
 	switch name {
@@ -114,7 +117,7 @@ func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 	return s.apply(c), true
 }
 
-// apply makes c the view, and reports whether that was another search.
+// apply sets the view to the choice c. It reports whether the search has changed.
 func (s *State) apply(c address.Choice) (searched bool) {
 	s.View.Off, s.View.Revealed, s.View.Topic = nil, nil, c.Topic
 	if c.Speakers != nil {

@@ -2,18 +2,20 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Difference says what has to be done to an item of the list.
+// Difference is the kind of update that a list item needs.
 type Difference uint8
 
 // The values of [Difference].
 const (
 	None     Difference = iota
-	Presence            // its turn appears or disappears; its elements stay, with what the reader has selected
-	Markup              // it is rendered again
+	Presence            // only show or hide the turn: its elements remain, and with them the reader's selection
+	Markup              // render the whole item again
 )
 
-// Compare returns how the item of a turn differs from the one that is drawn. If the
-// browser highlights hits, only the turn with the current hit has them in its markup.
+// Compare returns the update that the list item of a turn needs: drawn is the turn's
+// state when the item was rendered, and row is its present state. If highlights is
+// true, the browser highlights the hits, so only the item with the current hit has hits
+// in its markup.
 func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	switch {
 	case drawn.Stub != row.Stub, !sameBody(drawn, row), (!highlights || row.Hit) && !sameHits(drawn, row):
@@ -24,7 +26,9 @@ func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	return None
 }
 
-// sameBody compares what an item shows except for its hits, stub and presence.
+// sameBody reports whether two states of a turn lead to the same markup in its list
+// item. It does not compare the hits, the placeholder for hidden turns (stub), and
+// whether the turn is shown: Compare does that.
 func sameBody(a, b *timeline.Row) bool {
 	return a.Hit == b.Hit && a.Linked == b.Linked && a.Cited == b.Cited && a.Proof == b.Proof && a.Change == b.Change
 }
@@ -41,14 +45,15 @@ func sameHits(a, b *timeline.Row) bool {
 	return true
 }
 
-// ShareDiffers reports whether the figure on the chip of lane i differs from the one of
-// the layout before: a share of the words, or while a search is on a number of turns.
+// ShareDiffers reports whether the figure on the chip of lane i differs from that of
+// the earlier layout. During a search it is the number of turns with hits, otherwise
+// the share of the words.
 func (s *State) ShareDiffers(before *timeline.Layout, i int) bool {
 	return before.Searching != s.Layout.Searching || before.Lanes[i].HitIn != s.Layout.Lanes[i].HitIn
 }
 
-// StepsDiffer reports whether the buttons of a search differ from those of the layout
-// before.
+// StepsDiffer reports whether the buttons for the next and the previous hit differ from
+// those of the earlier layout.
 func (s *State) StepsDiffer(before *timeline.Layout) bool {
 	return before.Searching != s.Layout.Searching || (before.HitTurns == 0) != (s.Layout.HitTurns == 0)
 }

@@ -41,13 +41,14 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// TestDiffers checks what a page renders again after events.
+// TestDiffers checks which parts of a page differ after events and have to be rendered
+// again.
 func TestDiffers(t *testing.T) {
 	tests := []struct {
 		name       string
 		do         func(*reader.State)
 		highlights bool
-		chunks     []bool // that differ; the interview has one for each of its six topics
+		chunks     []bool // whether each chunk differs; the interview has one for each of its six topics
 		shares     bool   // the figures on the chips
 		steps      bool   // the buttons of the search
 	}{
@@ -110,7 +111,7 @@ func TestAppendHighlights(t *testing.T) {
 	}
 }
 
-// TestPrepare checks that the work before the first search ends.
+// TestPrepare checks that the preparation of the first search ends after some steps.
 func TestPrepare(t *testing.T) {
 	s := openConversation(conversation(1200))
 	steps := 0
@@ -124,7 +125,7 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
-// TestLayKeepsNoGarbage checks that a keystroke takes no new memory for layouts.
+// TestLayKeepsNoGarbage checks that after a keystroke, the new layout reuses memory.
 func TestLayKeepsNoGarbage(t *testing.T) {
 	s := openConversation(conversation(1000))
 	for s.Prepare() {

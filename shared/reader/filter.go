@@ -1,7 +1,7 @@
 package reader
 
-// Toggle switches the speakers of a lane on or off. It reports whether there is such a
-// lane.
+// Toggle switches all speakers of a lane on or off. It returns false if there is no
+// such lane.
 func (s *State) Toggle(lane int) bool {
 	if lane < 0 || lane >= len(s.Layout.Lanes) {
 		return false
@@ -10,7 +10,7 @@ func (s *State) Toggle(lane int) bool {
 	return true
 }
 
-// Solo leaves one lane on.
+// Solo switches one lane on and all others off.
 func (s *State) Solo(lane int) {
 	for i := range s.Layout.Lanes {
 		s.switchLane(i, i != lane)
@@ -27,19 +27,20 @@ func (s *State) switchLane(lane int, off bool) {
 	}
 }
 
-// SetTopic leaves the turns of one topic, or all with "".
+// SetTopic shows only the turns of the topic with this id, or of all topics if id is
+// "".
 func (s *State) SetTopic(id string) { s.View.Topic, s.View.Revealed = id, nil }
 
-// SetOnlyHits leaves out the turns without a hit, or not.
+// SetOnlyHits hides the turns without a hit, or shows them again if on is false.
 func (s *State) SetOnlyHits(on bool) { s.View.OnlyHits, s.View.Revealed = on, nil }
 
-// ShowAll clears every filter; the search stays.
+// ShowAll clears every filter, but not the search.
 func (s *State) ShowAll() {
 	s.View.Off, s.View.Topic, s.View.OnlyHits, s.View.Revealed = nil, "", false, nil
 }
 
-// Reveal shows the run of hidden turns that begins at turn n, where the list has a stub
-// for them. It reports whether there is a turn n.
+// Reveal shows the hidden turns from turn n up to the next visible turn, after the
+// reader has pressed their placeholder (stub). It returns false if there is no turn n.
 func (s *State) Reveal(n int) bool {
 	if s.Turn(n) == nil {
 		return false
@@ -50,7 +51,8 @@ func (s *State) Reveal(n int) bool {
 	return true
 }
 
-// Unhide makes turn n visible, whatever the filter says, until the filter changes.
+// Unhide makes turn n visible even if the filter hides it. A change of the filter hides
+// it again.
 func (s *State) Unhide(n int) {
 	if s.View.Revealed == nil {
 		s.View.Revealed = make([]bool, len(s.Transcript.Turns))
@@ -58,9 +60,9 @@ func (s *State) Unhide(n int) {
 	s.View.Revealed[n-1] = true
 }
 
-// GoTo makes turn n, which there must be, the reader's place, and shows it even if a
-// filter hides it. The filter may be newer than Layout: one address can hold both a
-// filter and a link.
+// GoTo makes turn n the reader's current turn, and shows it even if a filter hides it.
+// Turn n must exist. The filter may have changed since the last Lay, because one
+// address can hold both a filter and a link.
 func (s *State) GoTo(n int) {
 	if !s.line.Shows(&s.View, n) {
 		s.Unhide(n)
@@ -68,8 +70,8 @@ func (s *State) GoTo(n int) {
 	s.View.At = n
 }
 
-// NextShown returns the next visible turn after the reader's place (by = 1) or the one
-// before it (-1), 0 if there is none.
+// NextShown returns the next visible turn after the reader's current turn (by = 1), or
+// the previous one (by = -1). It returns 0 if there is none.
 func (s *State) NextShown(by int) int {
 	for i := s.Layout.At - 1 + by; i >= 0 && i < len(s.Layout.Rows); i += by {
 		if s.Layout.Rows[i].Shown {
@@ -79,8 +81,9 @@ func (s *State) NextShown(by int) int {
 	return 0
 }
 
-// WithQuestion returns the turn to scroll to for turn n: the question directly before
-// it if turn n answers that, else n. An answer is read with its question in view.
+// WithQuestion returns the turn to which a page scrolls to show turn n. If turn n
+// answers the turn directly before it, that is the question, because readers need both.
+// Otherwise it is n.
 func (s *State) WithQuestion(n int) int {
 	if n > 1 && s.Transcript.Turns[n-1].ReplyTo == s.Transcript.Turns[n-2].ID {
 		return n - 1

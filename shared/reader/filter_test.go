@@ -7,14 +7,14 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// murati is what is left of the interview for Mira Murati: her answers and their
-// questions.
+// murati is the list (as written by rows) that shows only Mira Murati's answers, with
+// the questions to them.
 const murati = "(8) 9-10 (14) 25-26 (4)"
 
 func TestFilter(t *testing.T) {
 	tests := []struct {
 		name    string
-		do      []func(*reader.State) // the view is laid out after each
+		do      []func(*reader.State) // the view is laid out after each of them
 		rows    string
 		matches int
 	}{
@@ -51,7 +51,7 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// The events of tables.
+// These functions make the events in the tables of the tests.
 func events(list ...func(*reader.State)) []func(*reader.State) { return list }
 func solo(lane int) func(*reader.State)                        { return func(s *reader.State) { s.Solo(lane) } }
 func toggle(lane int) func(*reader.State)                      { return func(s *reader.State) { s.Toggle(lane) } }
@@ -61,7 +61,7 @@ func onlyHits(on bool) func(*reader.State)                     { return func(s *
 func reveal(n int) func(*reader.State)                         { return func(s *reader.State) { s.Reveal(n) } }
 func goTo(n int) func(*reader.State)                           { return func(s *reader.State) { s.GoTo(n) } }
 
-// TestHiddenSegments checks that hidden turns keep their place on the line.
+// TestHiddenSegments checks that the segments of hidden turns remain on the line.
 func TestHiddenSegments(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Solo(2)

@@ -15,8 +15,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readInterview reads the project's own interview as the build does: 30 turns of the host
-// and two guests on six topics. The browser tests of the widget show the same one.
+// readInterview reads the project's own interview, in the same way as the build does.
+// It has 30 turns by the host and two guests, on six topics. The browser tests of the
+// widget use the same interview.
 var readInterview = sync.OnceValues(func() (*transcript.Transcript, error) {
 	const name = "../../worker/store/content/altman-murati-2023"
 	meta, err := os.ReadFile(name + ".meta.json")
@@ -47,14 +48,14 @@ func interview(t *testing.T) *transcript.Transcript {
 	return script
 }
 
-// open returns the state of an element that shows the interview.
+// open returns the state of an element that shows the project's own interview.
 func open(t *testing.T, start reader.Start) *reader.State {
 	t.Helper()
 	return reader.New(timeline.New(interview(t)), start)
 }
 
-// conversation makes a transcript of n turns in which three speakers, s0 to s2, take
-// turns. Each change may alter it before it is used.
+// conversation makes a transcript of n turns. The speakers s0, s1 and s2 speak in turn.
+// Each function in changes is called for every turn, and may change it.
 func conversation(n int, changes ...func(i int, turn *transcript.Turn)) *transcript.Transcript {
 	t := &transcript.Transcript{ID: "made-up", Title: "Made up", Lang: "en", Topics: []transcript.Topic{
 		{ID: "one"}, {ID: "two"}, {ID: "three"},
@@ -83,7 +84,8 @@ func openConversation(script *transcript.Transcript) *reader.State {
 	return reader.New(timeline.New(script), reader.Start{})
 }
 
-// rows draws what the list shows: "1-8 (2) 11" is eight turns, a stub of two, and a turn.
+// rows returns the visible list as text: "1-8 (2) 11" means turns 1 to 8, a stub for
+// two hidden turns, and turn 11.
 func rows(l *timeline.Layout) string {
 	var parts []string
 	for i := 0; i < len(l.Rows); {
@@ -105,7 +107,7 @@ func rows(l *timeline.Layout) string {
 	return strings.Join(parts, " ")
 }
 
-// hits returns the numbers of the turns that a search has found.
+// hits returns the numbers of the turns in which a search has found hits.
 func hits(l *timeline.Layout) []int {
 	var found []int
 	for i := range l.Rows {
@@ -116,5 +118,5 @@ func hits(l *timeline.Layout) []int {
 	return found
 }
 
-// segments returns the first and the last turn that the line's window shows.
+// segments returns the numbers of the first and the last turn in the line's window.
 func segments(l *timeline.Layout) [2]int { return [2]int{l.First, l.Last} }

@@ -2,28 +2,29 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Gesture is a step of what a pointer, two fingers or a wheel do along the line: what
-// was at From is now at To, in ten-thousandths of the line's width from where lines
-// begin, and what was 1,000 long is Scale.
+// Gesture is a step of a movement along the line by a pointer, two fingers or a wheel.
+// The point of the line that was at From when the gesture began is now at To. Both are
+// in ten-thousandths of the line's width, from its beginning. Scale is the present
+// length of a stretch that was 1,000 long when the gesture began.
 type Gesture struct {
-	Kind            string // see web/program/drag.js
+	Kind            string // one of the kinds in web/program/drag.js
 	From, To, Scale int
 	Done            bool // the last step
 }
 
-// Gestured is what a page shows of a step of a gesture.
+// Gestured is what a page has to show after a step of a gesture.
 type Gestured struct {
-	Window   timeline.Window // to look at
-	Turn     int             // under the finger: preview it, and after the last step go to it; 0 for none
-	Selects  bool            // the selection along the line is now between From and To
+	Window   timeline.Window // the window to show
+	Turn     int             // the turn under the finger, 0 for none: show its preview, or go to it after the last step
+	Selects  bool            // select the stretch of the line between From and To
 	From, To int             // in ten-thousandths of the line's width; both 0 for no selection
 }
 
-// Dragging reports whether a gesture is under way.
+// Dragging reports whether a gesture is in progress.
 func (s *State) Dragging() bool { return s.dragging }
 
-// Drag takes the next step of a gesture. All steps count from the window in which the
-// first one found the line.
+// Drag applies the next step of a gesture. Every step starts from the window that was
+// shown when the gesture began.
 func (s *State) Drag(d Gesture) Gestured {
 	if !s.dragging {
 		s.dragging, s.dragged = true, s.Layout.Window
@@ -42,7 +43,7 @@ func (s *State) Drag(d Gesture) Gestured {
 		g.Window = l.Zoom(was, d.From, d.To, noStep)
 	case "zoom": // a wheel, or two fingers
 		g.Window = l.Zoom(was, d.From, d.To, d.Scale)
-	// The rest is done in the overview, which always shows the whole line.
+	// The other kinds are gestures in the overview, which always shows the whole line.
 	case "select": // outside the window; a click centres the window there
 		if d.From == d.To {
 			g.Window = was.Moved(whole.At(d.To) - (was.From+was.To)/2)
@@ -63,7 +64,8 @@ func (s *State) Drag(d Gesture) Gestured {
 	return g
 }
 
-// selection selects a stretch of the whole line, and after the last step shows it.
+// selection selects a stretch of the whole line. After the last step, it makes this
+// stretch the window.
 func (s *State) selection(d Gesture) Gestured {
 	from, to := max(0, min(d.From, d.To)), min(max(d.From, d.To), timeline.Width)
 	g := Gestured{Window: s.Layout.Window, Selects: true}

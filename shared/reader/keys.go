@@ -6,16 +6,17 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// LineKey returns what a key (as UI Events names it: "ArrowLeft") does on the line while
-// the segment of turn n has the focus: which turn's segment has it next, and the window
-// to look at. Mirrored is true for a line from right to left. For a key that does
-// nothing there, ok is false.
+// LineKey returns the effect of a key while the segment of turn n has the focus: the
+// turn whose segment gets the focus, and the window to show. The key has its name in UI
+// Events, such as "ArrowLeft". mirrored is true if the line runs from right to left. ok
+// is false if the key has no effect.
 func (s *State) LineKey(n int, key string, shift, mirrored bool) (turn int, window timeline.Window, ok bool) {
 	if mirrored {
 		key = mirror(key)
 	}
-	// Other keys are named by what they type, so Shift is part of the name already: "+"
-	// is Shift and "=" on many keyboards.
+	// Only for the arrow keys is Shift put before the name. The name of any other key
+	// is the character that it types, which depends on Shift: "+" is Shift and "=" on
+	// many keyboards.
 	if shift && strings.HasPrefix(key, "Arrow") {
 		key = "Shift " + key
 	}
@@ -59,8 +60,8 @@ func mirror(key string) string {
 	return key
 }
 
-// beside returns the nearest turn after turn n (by = 1) or before it (-1) that has a
-// speaker, n if there is none.
+// beside returns the nearest turn with a speaker after turn n (by = 1) or before it (by
+// = -1). It returns n if there is none.
 func (s *State) beside(n, by int) int {
 	for i := n + by; s.Turn(i) != nil; i += by {
 		if s.Layout.Segments[i-1].Lane >= 0 {
@@ -71,7 +72,7 @@ func (s *State) beside(n, by int) int {
 }
 
 // Spoken returns n if turn n has a speaker, else the next turn that has one, else the
-// previous one. Notes have none, and no segment on the line.
+// previous one. A turn without a speaker, such as a note, has no segment on the line.
 func (s *State) Spoken(n int) int {
 	if next := s.beside(n-1, 1); next >= n {
 		return next
@@ -79,8 +80,8 @@ func (s *State) Spoken(n int) int {
 	return s.beside(n, -1)
 }
 
-// nextTopic returns the first spoken turn of the topic after that of turn n, or the last
-// spoken turn.
+// nextTopic returns the first spoken turn of the next topic after turn n. If there is
+// no other topic, it returns the last spoken turn.
 func (s *State) nextTopic(n int) int {
 	for _, band := range s.Layout.Bands {
 		if first := s.Spoken(band.First); first > n {
@@ -90,8 +91,8 @@ func (s *State) nextTopic(n int) int {
 	return s.Spoken(len(s.Transcript.Turns))
 }
 
-// previousTopic returns the first spoken turn of the topic of turn n, or of the topic
-// before if n is that turn.
+// previousTopic returns the first spoken turn of the topic that turn n belongs to. If
+// that is turn n itself, it returns the first spoken turn of the topic before.
 func (s *State) previousTopic(n int) int {
 	to := s.Spoken(1)
 	for _, band := range s.Layout.Bands {

@@ -8,14 +8,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A key that is pressed on the line, and the turn whose segment has the focus then.
+// press is a key, and the turn whose segment has the focus when it is pressed.
 type press struct {
 	key  string
 	turn int
 }
 
-// withNotes is a conversation of twelve turns on three topics, in which the turns 1, 5
-// and 12 are notes.
+// withNotes returns a conversation of twelve turns on three topics. The turns 1, 5 and
+// 12 are notes.
 func withNotes() *transcript.Transcript {
 	return conversation(12, func(i int, turn *transcript.Turn) {
 		turn.Topics = []string{[]string{"one", "two", "three"}[i/4]}
@@ -67,10 +67,10 @@ func TestLineKeysMove(t *testing.T) {
 func TestLineKeysZoom(t *testing.T) {
 	tests := []struct {
 		name     string
-		keys     string // one after the other; ">" and "<" are arrows with Shift
+		keys     string // pressed one after the other; ">" and "<" are arrow keys with Shift
 		from     int
 		mirrored bool
-		want     [2]int // the turns in the window
+		want     [2]int // the first and the last turn in the window
 		change   reader.WindowChange
 	}{
 		{"in", "+", 1, false, [2]int{1, 20}, reader.OpenWindow},
@@ -116,7 +116,7 @@ func TestOtherKeysAreThePages(t *testing.T) {
 			t.Errorf("%q leads to turn %d, %v, %t", key, turn, window, ok)
 		}
 	}
-	// With Shift a digit is typed on some keyboards.
+	// On some keyboards, a digit is typed with Shift.
 	if _, window, ok := s.LineKey(3, "0", true, false); !ok || !window.IsWhole() {
 		t.Errorf("Shift+0 leads to %v, %t", window, ok)
 	}
@@ -131,8 +131,8 @@ func TestSpoken(t *testing.T) {
 	}
 }
 
-// TestPanSkipsPauses checks that the keys pan over a stretch in which there is no speaker:
-// sixty turns in an hour, with a break of six minutes in the middle.
+// TestPanSkipsPauses checks that the keys pan over a stretch without speech: sixty
+// turns in an hour, with a break of six minutes in the middle.
 func TestPanSkipsPauses(t *testing.T) {
 	s := openConversation(conversation(60, func(i int, turn *transcript.Turn) {
 		start := int64(54_000 * i)
@@ -157,7 +157,8 @@ func TestPanSkipsPauses(t *testing.T) {
 	}
 }
 
-// TestStopOfDenseLine checks that the one tab stop of a dense line is the current turn.
+// TestStopOfDenseLine checks that the tab stop of a dense line is the reader's current
+// turn.
 func TestStopOfDenseLine(t *testing.T) {
 	tests := []struct {
 		name string

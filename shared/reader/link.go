@@ -5,36 +5,37 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Seek is what to ask the server about a link.
+// Seek is a question to the server about a link.
 type Seek uint8
 
 // The values of [Seek].
 const (
 	SeekNothing Seek = iota
-	SeekNearest      // which turn is nearest to one that the transcript does not have
-	SeekWords        // what the linked words were in earlier versions
+	SeekNearest      // the transcript lacks the linked turn: which turn is nearest to it
+	SeekWords        // the linked words were reworded: what they were in earlier versions
 )
 
-// Followed is what a page has to do for a link.
+// Followed is what a page has to do after a link was followed.
 type Followed struct {
 	Link   string
-	ID     string // of the turn as the link has it
-	Turn   int    // that the link leads to, 0 for none
-	Scroll bool   // go to the turn; false if the page has done so, see [State.Land]
+	ID     string // id of the turn as the link has it
+	Turn   int    // the turn to which the link leads, 0 for none
+	Scroll bool   // scroll to the turn; false if the page has already done so, see [State.Land]
 	Seek   Seek
 	anchor transcript.Anchor
 }
 
-// Land notes that the page has scrolled to turn n before the program runs, 0 for none.
-// A link to it does not scroll again: the reader may have moved since.
+// Land records that the page scrolled to turn n before the program ran; n is 0 if it
+// did not. A link to turn n then does not scroll again, because the reader may have
+// moved since.
 func (s *State) Land(n int) { s.landed = n }
 
-// Link returns the link that was followed last, "" for none.
+// Link returns the link that was followed last, or "".
 func (s *State) Link() string { return s.link }
 
-// Follow marks the turn and the words that a link names, as transcript.ParseAnchor
-// reads it, with what became of them. If the transcript does not have the turn, the
-// turn that the element's attribute names is marked.
+// Follow marks the turn and the words that a link names, and whether the words are
+// unchanged. The link has the form that transcript.ParseAnchor reads. If the transcript
+// does not have the turn, Follow marks the turn that the element's attribute names.
 func (s *State) Follow(link string) Followed {
 	s.link = link
 	s.mark(s.given.turn, transcript.Range{}, transcript.Unproven)
@@ -58,9 +59,10 @@ func (s *State) Follow(link string) Followed {
 	return f
 }
 
-// SetTurn makes the turn with that id the one that the element names; an id that the
-// transcript does not have is none. Changed reports whether it is marked now, which it is
-// unless the address names another turn; turn is 0 for none.
+// SetTurn applies a new value of the element's attribute turn: the id of a turn. It
+// returns the number of that turn, or 0 if the transcript does not have it. The turn is
+// now marked, unless the page's address names another turn; changed reports whether it
+// is marked.
 func (s *State) SetTurn(id string) (turn int, changed bool) {
 	changed = s.View.Linked == s.given.turn
 	s.given.turn = s.Transcript.TurnIndex(id) + 1
@@ -70,13 +72,15 @@ func (s *State) SetTurn(id string) (turn int, changed bool) {
 	return s.given.turn, changed
 }
 
-// mark makes turn n the linked one, 0 for none.
+// mark makes turn n the linked turn, with the words that the link names. If n is 0, no
+// turn is linked.
 func (s *State) mark(n int, words transcript.Range, proof transcript.Proof) {
 	s.View.Linked, s.View.Cited, s.View.Proof, s.View.Change = n, words, proof, nil
 }
 
-// Nearest marks the turn that the server names as nearest to a linked one that was
-// removed, and returns it; 0 if the transcript does not have it either.
+// Nearest marks the turn with this id and returns its number. The server has named it
+// as the nearest one to a linked turn that was removed. If the transcript does not have
+// it either, Nearest returns 0 and marks no turn.
 func (s *State) Nearest(id string) int {
 	n := s.Transcript.TurnIndex(id) + 1
 	if n > 0 {
@@ -85,21 +89,22 @@ func (s *State) Nearest(id string) int {
 	return n
 }
 
-// Rewording is the search for linked words in earlier versions of their turn.
+// Rewording searches the earlier versions of a turn for linked words that the turn no
+// longer has.
 type Rewording struct {
 	anchor transcript.Anchor
 	now    string
 	change timeline.Change
 }
 
-// Rewording returns the search for the words of a link that leads to a turn.
+// Rewording returns a search for the linked words of f. f.Turn must not be 0.
 func (s *State) Rewording(f Followed) *Rewording {
 	return &Rewording{anchor: f.anchor, now: s.Turn(f.Turn).Text}
 }
 
-// Try compares the text that the turn had in a version with its present one, and reports
-// whether the words were there. Date is when the version after that was published (RFC
-// 3339), "" if it is not known.
+// Try looks for the linked words in text, which the turn had in an earlier version, and
+// reports whether they have been found. date is when the version after that one was
+// published (RFC 3339), or "" if it is unknown.
 func (r *Rewording) Try(text, date string) bool {
 	if c, ok := r.anchor.Compare(text, r.now); ok {
 		r.change = timeline.Change{Comparison: c, Date: date, Found: true}
@@ -107,10 +112,11 @@ func (r *Rewording) Try(text, date string) bool {
 	return r.change.Found
 }
 
-// Reworded shows what the search for linked words has found, which may be nothing.
+// Reworded shows the result of the search r. The search may have found no version with
+// the words.
 func (s *State) Reworded(r *Rewording) { s.View.Change, s.View.Cited = &r.change, r.change.Here }
 
-// isSlug reports whether an id is one that the endpoint may have given: 1 to 80
+// isSlug reports whether an id has the form of the ids that the endpoint gives: 1 to 80
 // characters, each a lower-case letter, a digit or a hyphen.
 func isSlug(id string) bool {
 	for i := 0; i < len(id); i++ {

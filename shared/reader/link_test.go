@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// arch makes a conversation of the host and speaker A about an arch, with the ids t1 to
-// t6.
+// arch makes a conversation about an arch between the host and speaker A. The turns
+// have the ids t1 to t6 and the given texts.
 func arch(texts ...string) *transcript.Transcript {
 	return conversation(len(texts), func(i int, turn *transcript.Turn) {
 		turn.Text = texts[i]
@@ -34,7 +34,7 @@ var (
 	}
 )
 
-// linkTo returns the link that is copied of words of turn n of the earlier version.
+// linkTo returns the link to words of turn n, made when the turn had its earlier text.
 func linkTo(t *testing.T, n int, words string) string {
 	t.Helper()
 	script := arch(archBefore...)
@@ -95,14 +95,15 @@ func TestFollow(t *testing.T) {
 	}
 }
 
-// TestReworded checks what becomes of linked words that are no longer there.
+// TestReworded checks what a page shows for linked words that are no longer in the
+// transcript.
 func TestReworded(t *testing.T) {
 	words := linkTo(t, 2, "with two friends and a borrowed cart")
 	tests := []struct {
 		name     string
 		link     string
 		versions []string // of the turn's text, the newest first
-		tries    int      // versions until the words are found
+		tries    int      // number of versions that are tried until the words are found
 		then     []transcript.Edit
 		cited    string
 	}{
@@ -183,8 +184,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestLanded checks that a link scrolls once: the loader follows it as well, before the
-// program runs.
+// TestLanded checks that the page scrolls only once for a link. The loader, which runs
+// before the program, follows the link first.
 func TestLanded(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -210,8 +211,8 @@ func TestLanded(t *testing.T) {
 	}
 }
 
-// TestTurnAttribute checks the turn that the element names, beside one that the address
-// names.
+// TestTurnAttribute checks which turn is marked if the element's attribute names a
+// turn, and the page's address may name another.
 func TestTurnAttribute(t *testing.T) {
 	start := func(turn, link string) *reader.State {
 		s := reader.New(timeline.New(arch(archAfter...)), reader.Start{Turn: turn})
@@ -222,7 +223,7 @@ func TestTurnAttribute(t *testing.T) {
 	}
 	tests := []struct {
 		name       string
-		turn, link string // at the start
+		turn, link string // the attribute and the link at the start
 		set        string
 		linked     int
 		changed    bool

@@ -6,29 +6,29 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// List is what a page has drawn of the list of turns. It is drawn in chunks, of which a
-// long transcript has many: those near the viewport at once, the others when there is
-// time.
+// List records which turns of the list a page has rendered. It is rendered in chunks. A
+// long transcript has many: the page renders those near the viewport at once, and the
+// others when it has time.
 type List struct {
 	state      *State
 	highlights bool
 	chunks     []drawnChunk
-	drawn      []timeline.Row // by turn; not valid for a chunk that is not written
+	drawn      []timeline.Row // the state of each turn when it was rendered; not valid in a chunk that is not written
 	sizes      []int32
 }
 
 type drawnChunk struct {
 	written     bool // its items are in the page
-	stale       bool // it differs from the layout
-	near        bool // it is at most a screen away
-	hidden      bool // nothing of it is visible
+	stale       bool // it differs from the present layout
+	near        bool // it is at most the height of a screen away from the viewport
+	hidden      bool // it has no visible turn and no stub
 	marked      bool // the browser highlights hits in it
-	rows, words int  // the size that its style has
+	rows, words int  // the numbers of visible turns and words that its style has
 }
 
-// NewList returns the list of the present layout in a page that has the items of the
-// first written chunks. Highlights says that the browser can highlight hits, which are
-// not in the markup then.
+// NewList returns the list of the present layout. The page already has the items of the
+// first chunks; written is the number of these chunks. highlights reports whether the
+// browser can highlight hits without markup.
 func (s *State) NewList(written int, highlights bool) *List {
 	l := &List{
 		state:      s,
@@ -45,8 +45,9 @@ func (s *State) NewList(written int, highlights bool) *List {
 // Len returns the number of chunks.
 func (l *List) Len() int { return len(l.chunks) }
 
-// Update compares chunk c with the layout, and reports whether it is to be drawn at
-// once: it is near, or the transcript is short.
+// Update compares chunk c with the present layout. It returns true if the page must
+// render the differences at once, because the chunk is near the viewport or the
+// transcript is short.
 func (l *List) Update(c int) (now bool) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	for i := of.First - 1; i < of.Last && !k.stale; i++ {
@@ -55,8 +56,8 @@ func (l *List) Update(c int) (now bool) {
 	return k.near || !l.state.Layout.Dense
 }
 
-// Chunk returns what brings chunk c up to date: all its items are rendered (Markup), or
-// some of them are (Presence), or none is.
+// Chunk returns the update that chunk c needs: Markup if all its items must be
+// rendered, Presence if each item must be compared with [List.Row], or None.
 func (l *List) Chunk(c int) Difference {
 	switch k := &l.chunks[c]; {
 	case !k.stale:
@@ -67,15 +68,16 @@ func (l *List) Chunk(c int) Difference {
 	return Presence
 }
 
-// Row returns what brings the item at position i, which is in the page, up to date.
+// Row returns the update that the item at position i needs. The item must be in the
+// page.
 func (l *List) Row(i int) Difference {
 	return Compare(&l.drawn[i], &l.state.Layout.Rows[i], l.highlights)
 }
 
-// DrewRow notes that the item at position i is up to date.
+// DrewRow records that the page has updated the item at position i.
 func (l *List) DrewRow(i int) { l.drawn[i] = l.state.Layout.Rows[i] }
 
-// Drew notes that chunk c is up to date.
+// Drew records that the page has updated chunk c.
 func (l *List) Drew(c int) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	if !k.written {
@@ -84,12 +86,13 @@ func (l *List) Drew(c int) {
 	k.written, k.stale = true, false
 }
 
-// Stale returns the position of the first chunk that is not up to date, -1 if all are.
+// Stale returns the position of the first chunk that needs an update, or -1 if none
+// does.
 func (l *List) Stale() int {
 	return slices.IndexFunc(l.chunks, func(k drawnChunk) bool { return k.stale })
 }
 
-// Approach notes that chunk c comes near the viewport or goes away.
+// Approach records whether chunk c is near the viewport.
 func (l *List) Approach(c int, near bool) {
 	l.chunks[c].near = near
 	if !near {
@@ -100,8 +103,8 @@ func (l *List) Approach(c int, near bool) {
 // Near reports whether chunk c is near the viewport.
 func (l *List) Near(c int) bool { return l.chunks[c].near }
 
-// Hide returns whether chunk c has nothing to show, and whether that has changed since
-// the last call.
+// Hide returns whether chunk c has no visible turn and no stub, and whether that has
+// changed since the last call.
 func (l *List) Hide(c int) (hidden, changed bool) {
 	k := &l.chunks[c]
 	hidden = l.state.Layout.Chunks[c].Empty()
@@ -110,10 +113,11 @@ func (l *List) Hide(c int) (hidden, changed bool) {
 	return hidden, changed
 }
 
-// Sizes returns what the style of chunks has to know, three numbers each: the chunk's
-// position, and the turns and the words that it shows. With them a browser reserves the
-// height of chunks that are not drawn. They are needed for chunks of a long transcript
-// that are not near, and only those that have changed since the last call are returned.
+// Sizes returns three numbers for each chunk whose style must be updated: the position
+// of the chunk, and the numbers of its visible turns and of the words in them. From
+// these numbers the browser estimates the height of a chunk that is not drawn. Only
+// chunks of a long transcript that are not near the viewport need them. Sizes returns
+// those that have changed since the last call.
 func (l *List) Sizes() []int32 {
 	l.sizes = l.sizes[:0]
 	if !l.state.Layout.Dense {
@@ -129,9 +133,9 @@ func (l *List) Sizes() []int32 {
 	return l.sizes
 }
 
-// AppendMarks appends the places of the hits for the browser to highlight in chunk c, as
-// [State.AppendHighlights] has them, and reports whether it highlights others now. A chunk
-// of a long transcript that is not near has none.
+// AppendMarks appends the places of the hits in chunk c, as [State.AppendHighlights]
+// does. changed reports whether the browser has to replace its highlights in the chunk.
+// In a long transcript, a chunk that is not near the viewport has no highlights.
 func (l *List) AppendMarks(dst []byte, c int) (places []byte, changed bool) {
 	k := &l.chunks[c]
 	if !l.highlights || !l.state.Layout.Searching && !k.marked {

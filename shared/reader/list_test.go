@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/reader"
 )
 
-// TestInBand checks which turn is being read as turns enter and leave the band.
+// TestInBand checks which turn counts as being read while turns enter and leave the
+// reading band.
 func TestInBand(t *testing.T) {
 	s := open(t, reader.Start{})
 	list := s.NewList(len(s.Layout.Chunks), true)
@@ -36,8 +37,8 @@ func TestInBand(t *testing.T) {
 	}
 }
 
-// draw brings chunk c up to date as a page does, and returns the positions of the items
-// that it has rendered.
+// draw updates chunk c as a page does, and returns the positions of the items that it
+// has rendered.
 func draw(s *reader.State, list *reader.List, c int) []int {
 	var rendered []int
 	of := s.Layout.Chunks[c]
@@ -98,8 +99,8 @@ func TestListOfShortTranscript(t *testing.T) {
 	}
 }
 
-// TestListOfLongTranscript goes through the life of a list of fifty chunks, of which the
-// page has six.
+// TestListOfLongTranscript checks a list of fifty chunks from its start to the last
+// update. The page has the items of six chunks at the start.
 func TestListOfLongTranscript(t *testing.T) {
 	s := openConversation(conversation(1000))
 	list := s.NewList(6, true)
@@ -116,7 +117,7 @@ func TestListOfLongTranscript(t *testing.T) {
 	if got := draw(s, list, 7); len(got) != 20 || got[0] != 140 {
 		t.Errorf("rendered %v", got)
 	}
-	// The others follow one by one.
+	// The page renders the other chunks one after the other.
 	for c := list.Stale(); c >= 0; c = list.Stale() {
 		draw(s, list, c)
 	}
@@ -160,11 +161,12 @@ func TestListHide(t *testing.T) {
 	steps := []struct {
 		name    string
 		do      func(*reader.State)
-		hidden  []int // positions of chunks
+		hidden  []int // positions of the chunks that are hidden
 		changed []int
 	}{
 		{"at the start", func(*reader.State) {}, nil, nil},
-		// One stub holds the turns of the chunks before the topic; another follows it.
+		// The chunks before the topic have one stub, and the chunks after it have
+		// another.
 		{"a topic", topic("staff"), []int{1, 4, 5}, []int{1, 4, 5}},
 		{"the same", func(*reader.State) {}, []int{1, 4, 5}, nil},
 		{"all", (*reader.State).ShowAll, nil, []int{1, 4, 5}},

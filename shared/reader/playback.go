@@ -5,17 +5,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Playback is what the reader hears of the recording. The zero Playback is a recording
-// that has not been played.
+// Playback is the state of the recording, and whether the page scrolls with it. The
+// zero Playback is that of a recording which has not been played.
 type Playback struct {
 	Playing   bool
 	Spoken    int  // the turn that is spoken now, 0 for none
 	Following bool // the page scrolls to the spoken turn
-	Scrolling bool // the page scrolls on its own, which is not the reader leaving
+	Scrolling bool // the page itself scrolls at the moment, so the reader has not scrolled away
 }
 
-// Play returns what pressing the time of a turn does: it pauses if that turn is heard,
-// else it plays from start in milliseconds, which is -1 if the turn has no time.
+// Play returns the effect of pressing the time of turn n. If the recording plays this
+// turn, it pauses. Otherwise it plays from start, in milliseconds; start is -1 if the
+// turn has no time.
 func (p *Playback) Play(n int, turn *transcript.Turn, playing bool) (start int64, pauses bool) {
 	if playing && p.Spoken == n {
 		return 0, true
@@ -27,8 +28,9 @@ func (p *Playback) Play(n int, turn *transcript.Turn, playing bool) (start int64
 	return -1, false
 }
 
-// SetPlaying notes whether the recording plays, and reports whether that is new. From
-// then on the page follows, unless the reader searches.
+// SetPlaying records whether the recording plays, and reports whether that has changed.
+// When playing begins, the page begins to scroll to the spoken turns, unless the reader
+// is searching.
 func (p *Playback) SetPlaying(playing, searching bool) bool {
 	if playing == p.Playing {
 		return false
@@ -40,8 +42,8 @@ func (p *Playback) SetPlaying(playing, searching bool) bool {
 	return true
 }
 
-// Hear notes the position of the recording in milliseconds, and reports whether another
-// turn is spoken there than at the last one.
+// Hear records the position of the recording in milliseconds. It reports whether the
+// spoken turn has changed since the last call.
 func (p *Playback) Hear(t *transcript.Transcript, position int64) (changed bool) {
 	n := timeline.SpokenAt(t, position)
 	changed = n != p.Spoken
@@ -49,23 +51,26 @@ func (p *Playback) Hear(t *transcript.Transcript, position int64) (changed bool)
 	return changed
 }
 
-// Scrolls reports whether the page scrolls to the spoken turn, which a filter may hide.
+// Scrolls reports whether the page scrolls to the spoken turn. It does not if a filter
+// hides that turn.
 func (p *Playback) Scrolls(l *timeline.Layout) bool {
 	return p.Playing && p.Following && p.Spoken != 0 && l.Rows[p.Spoken-1].Shown
 }
 
-// CanLeave reports whether a reader who scrolls away from the spoken turn is no longer
-// taken along.
+// CanLeave reports whether scrolling by the reader stops the page from scrolling to the
+// spoken turns.
 func (p *Playback) CanLeave() bool {
 	return p.Playing && p.Following && !p.Scrolling && p.Spoken > 0
 }
 
-// StopFollowing leaves the reader where he is, and reports whether the page followed.
+// StopFollowing stops the page from scrolling to the spoken turns, and reports whether
+// the page did so before.
 func (p *Playback) StopFollowing() bool {
 	followed := p.Following
 	p.Following = false
 	return followed
 }
 
-// OffersFollowing reports whether the way back to the spoken turn is offered.
+// OffersFollowing reports whether the page shows the button that scrolls back to the
+// spoken turn.
 func (p *Playback) OffersFollowing() bool { return p.Playing && !p.Following && p.Spoken != 0 }

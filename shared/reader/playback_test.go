@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recorded is a conversation of six turns of two seconds each; the last one has no time.
+// recorded returns a conversation of six turns with two seconds each. The last turn has
+// no times.
 func recorded() *transcript.Transcript {
 	return conversation(6, func(i int, turn *transcript.Turn) {
 		if i < 5 {
@@ -47,7 +48,7 @@ func TestPlay(t *testing.T) {
 	}
 }
 
-// TestPlayback goes through what happens to a recording one after the other.
+// TestPlayback checks a series of events of a recording, one after the other.
 func TestPlayback(t *testing.T) {
 	s := openConversation(recorded())
 	var p reader.Playback
@@ -57,7 +58,7 @@ func TestPlayback(t *testing.T) {
 		did     bool
 		spoken  int
 		scrolls bool // the page scrolls to the spoken turn
-		offers  bool // the way back is offered
+		offers  bool // the page shows the button that scrolls back to the spoken turn
 	}{
 		{"before anything is played", func() bool { return false }, false, 0, false, false},
 		{"sought without playing", func() bool { return p.Hear(s.Transcript, 4500) }, true, 3, false, false},

@@ -9,18 +9,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The styles of a quotation that are more than a format.
+// These styles of a copied quotation are not formats of a text.
 const (
 	StyleLink  = "link"
 	StyleQuote = "quote"
 	StyleShare = "share"
 )
 
-// Selected is a part of the text of a turn, in code points. End may be larger than the
-// text.
+// Selected is a selected part of a turn's text, from code point Start to code point
+// End. End may be larger than the length of the text.
 type Selected struct{ Turn, Start, End int }
 
-// AppendPart appends a selected part, stretched to whole words; nothing if it has none.
+// AppendPart appends the selected part of a turn's text, widened to whole words. It
+// appends nothing if no words are selected.
 func (s *State) AppendPart(parts []cite.Part, selected Selected) []cite.Part {
 	text := s.Turn(selected.Turn).Text
 	words := transcript.Range{Start: offsetOf(text, selected.Start), End: offsetOf(text, selected.End)}
@@ -30,8 +31,8 @@ func (s *State) AppendPart(parts []cite.Part, selected Selected) []cite.Part {
 	return parts
 }
 
-// PartsAt returns what a button of turn n copies: the selected parts if one of them is
-// in the turn, else the whole turn.
+// PartsAt returns the parts that a button of turn n copies. If one of the selected
+// parts is in turn n, these are all selected parts. Otherwise it is the whole turn.
 func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	for i := range selected {
 		if selected[i].Turn == n-1 {
@@ -41,7 +42,7 @@ func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	return []cite.Part{{Turn: n - 1, Words: transcript.Range{End: len(s.Turn(n).Text)}}}
 }
 
-// offsetOf returns the byte offset after that many code points.
+// offsetOf returns the byte offset in text after a number of code points.
 func offsetOf(text string, points int) int {
 	for i := range text {
 		if points == 0 {
@@ -52,14 +53,16 @@ func offsetOf(text string, points int) int {
 	return len(text)
 }
 
-// IsWhole reports whether a part is all of its turn.
+// IsWhole reports whether a part is the whole text of its turn.
 func (s *State) IsWhole(part cite.Part) bool {
 	return part.Words.Start == 0 && part.Words.End == len(s.Transcript.Turns[part.Turn].Text)
 }
 
-// LinkTo returns a link to the first of the parts: to the turn if it is whole, else to
-// its words. Page and fragment are the page's address before and after "#". In a frame
-// they lead nowhere, so the link is to the transcript's page at the endpoint, base.
+// LinkTo returns a link to the first of the parts: to the turn if the part is the whole
+// turn, else to its words. page and fragment are the page's address before and after
+// "#". If the page is the embed page, which is shown in frames, or has no http address,
+// the link leads to the transcript's page instead. That page is at the endpoint, whose
+// origin is base.
 func (s *State) LinkTo(parts []cite.Part, page, fragment, base string) string {
 	turn := &s.Transcript.Turns[parts[0].Turn]
 	anchor := transcript.Anchor{Turn: turn.ID}
@@ -72,15 +75,15 @@ func (s *State) LinkTo(parts []cite.Part, page, fragment, base string) string {
 	return page + "#" + address.LinkTo(fragment, anchor.String())
 }
 
-// Compose returns what is copied of the parts in a style, and the same as HTML if the
-// style has both. Link leads to the parts.
+// Compose returns the parts as text in the given style, and as HTML if the style has
+// both forms. link is a link to the parts.
 func (s *State) Compose(style string, parts []cite.Part, link string) (text, html string) {
 	if style == StyleLink {
 		return link, ""
 	}
 	q := cite.Of(s.Transcript, parts, link)
 	var dst []byte
-	// The names are the values of data-style in the menu's markup.
+	// These values of style are the same as those of data-style in the menu's markup.
 	switch style {
 	case "markdown":
 		dst = cite.AppendMarkdown(dst, &q)
@@ -103,7 +106,7 @@ func (s *State) Compose(style string, parts []cite.Part, link string) (text, htm
 	return string(dst), html
 }
 
-// Copied returns what to announce after the parts were copied.
+// Copied returns the phrase to announce after the parts were copied.
 func (s *State) Copied(style string, parts []cite.Part) messages.Phrase {
 	if style == StyleLink && !s.IsWhole(parts[0]) {
 		return messages.CopiedWords

@@ -47,7 +47,8 @@ func TestPartsAt(t *testing.T) {
 	}
 }
 
-// TestAppendPartCountsCodePoints checks that a page's positions are code points.
+// TestAppendPartCountsCodePoints checks that the positions that a page passes count
+// code points.
 func TestAppendPartCountsCodePoints(t *testing.T) {
 	s := openConversation(arch("Grüße 🏛 vom Hafen"))
 	part := s.AppendPart(nil, reader.Selected{Turn: 1, Start: 8, End: 11})[0]

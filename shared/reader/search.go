@@ -1,6 +1,7 @@
 package reader
 
-// Search looks for query, "" for nothing. Turns revealed by hand are hidden again.
+// Search starts a search for query, or ends the search if query is "". Hidden turns
+// that the reader has revealed are hidden again.
 func (s *State) Search(query string) {
 	s.View.Revealed = nil
 	s.View.Query = query
@@ -16,24 +17,26 @@ func (s *State) Search(query string) {
 	}
 }
 
-// Type is Search for what is being typed. The search is in the page's address after
-// the next [State.WriteURL]; [State.Typing] reports that it is not yet.
+// Type does the same as Search while the reader is typing a query. The query is not in
+// the page's address before the next [State.WriteURL]. Until then, [State.Typing]
+// returns true.
 func (s *State) Type(query string) {
 	s.typing = true
 	s.Search(query)
 }
 
-// Typing reports whether a search was typed that the page's address does not have yet.
+// Typing reports whether the page's address does not yet have the query that the reader
+// has typed.
 func (s *State) Typing() bool { return s.typing }
 
-// Step makes the next turn with a hit the current one (by = 1), or the previous one
-// (-1), and shows it even if a filter hides it. After the last one comes the first. It
-// returns the turn, 0 if nothing was found.
+// Step makes the next turn with a hit (by = 1) or the previous one (by = -1) the
+// current one, and shows it even if a filter hides it. After the last turn with a hit
+// comes the first. Step returns the number of the turn, or 0 if the search has no hits.
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
 	for k := 1; k <= n; k++ {
-		// Without a current hit, stepping forward begins at the first turn and stepping
-		// back at the last one: at is then -1 or 0.
+		// If there is no current hit, a step forward begins at the first turn (at is
+		// -1), and a step back begins at the last turn (at is 0).
 		at := s.View.Hit - 1
 		if at < 0 && by < 0 {
 			at = 0
@@ -51,23 +54,23 @@ func (s *State) Step(by int) int {
 	return 0
 }
 
-// Complete gives the row at position i all its hits. In a long transcript a search
-// finds only the first hit of every turn.
+// Complete puts all hits of the turn at position i into its row. In a long transcript,
+// a search finds only the first hit of every turn.
 func (s *State) Complete(i int) {
 	if row := &s.Layout.Rows[i]; len(row.Hits) == 1 {
 		row.Hits = s.finder.All(i)
 	}
 }
 
-// CompleteRows gives all rows all their hits.
+// CompleteRows puts all hits of every turn into the rows, see [State.Complete].
 func (s *State) CompleteRows() {
 	for i := range s.Layout.Rows {
 		s.Complete(i)
 	}
 }
 
-// CompleteSegments gives the turns with a segment of their own all their hits: the
-// segment's name has their number.
+// CompleteSegments completes the rows of the turns whose segments are drawn one by one,
+// see [State.Complete]. The name of such a segment contains the number of its hits.
 func (s *State) CompleteSegments() {
 	l := s.Layout
 	stop := l.Stop()

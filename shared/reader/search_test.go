@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/reader"
 )
 
-// board are the turns of the interview with the word "board".
+// board holds the numbers of the turns of the interview with the word "board".
 var board = []int{2, 3, 5, 12, 13, 19, 20, 22}
 
 func TestSearch(t *testing.T) {
@@ -17,8 +17,8 @@ func TestSearch(t *testing.T) {
 		do       func(*reader.State)
 		rows     string
 		hits     []int
-		hitAt    int // ordinal of the current hit's turn
-		at       int // the reader's place
+		hitAt    int // position of the current hit's turn among the turns with hits, from 1
+		at       int // number of the reader's current turn
 		onlyHits bool
 	}{
 		{"nothing", func(*reader.State) {}, "1-30", nil, 0, 1, false},
@@ -112,7 +112,7 @@ func TestStep(t *testing.T) {
 	}
 }
 
-// TestHitsByLane checks the figures on the chips while a search is on.
+// TestHitsByLane checks the figures on the chips during a search.
 func TestHitsByLane(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Search("board")
@@ -126,8 +126,8 @@ func TestHitsByLane(t *testing.T) {
 	}
 }
 
-// TestDenseSearch checks that a search of a long transcript finds one hit of every turn,
-// and all of them once they are drawn or stepped to.
+// TestDenseSearch checks that in a long transcript a search finds one hit of every
+// turn, and finds all hits of a turn when it is drawn or becomes the current one.
 func TestDenseSearch(t *testing.T) {
 	s := openConversation(conversation(1000))
 	for s.Prepare() {

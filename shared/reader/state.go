@@ -7,43 +7,45 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// State is what a reader sees of a transcript, and why. The exported fields are there
-// to be read; methods change them. Turns are numbered from 1, and 0 is no turn.
+// State is the state of one timeline for a reader. Callers may read the exported
+// fields, but only the methods change them. Turns are numbered from 1, and 0 means no
+// turn.
 type State struct {
 	Transcript *transcript.Transcript
 	View       timeline.View
-	Layout     *timeline.Layout // of the view that was laid out last
+	Layout     *timeline.Layout // the layout that Lay made last
 
 	line   *timeline.Line
 	finder *search.Finder
-	spare  *timeline.Layout // the layout before, whose memory the next one takes; nil until there is one
+	spare  *timeline.Layout // the previous layout, whose memory the next one reuses; nil before the first Lay
 
-	landed int           // the turn that the page has scrolled to already, see Land
-	names  address.Names // of the element's values in the page's address
-	given  given         // what the element's attributes say
-	link   string        // to a turn or words of one, as the page's address has it
-	theirs string        // the part of the page's address that is the page's own
-	typing bool          // the search is not yet in the address
+	landed int           // the turn to which the page has already scrolled, see Land
+	names  address.Names // the names of this element's values in the page's address
+	given  given         // the values of the element's attributes
+	link   string        // the link in the page's address, to a turn or to words of a turn; "" for none
+	theirs string        // the part of the address's fragment that belongs to the page
+	typing bool          // the search is not yet in the page's address
 
-	reported address.Choice // to the page
+	reported address.Choice // the choice that was last reported to the page
 
-	dragging bool            // a gesture is under way along the line
-	dragged  timeline.Window // in which the gesture began
-	inBand   []int           // positions of the turns in the band where one reads, in order
+	dragging bool            // a gesture along the line is in progress
+	dragged  timeline.Window // the window when the gesture began
+	inBand   []int           // positions of the turns in the reading band, in order; see See
 }
 
-// Start is what an element begins with.
+// Start holds the values with which an element starts.
 type Start struct {
-	Nth      int    // which of the page's elements it is, counting from 1; less counts as 1
+	Nth      int    // position among the page's timeline elements, counting from 1; 0 counts as 1
 	Fragment string // of the page's address, without "#"
-	Turn     string // id of the turn that the element names, "" for none
+	Turn     string // id of the turn in the element's attribute, "" for none
 	Speakers string // ids delimited by commas or spaces; "" for all
 	Topic    string // id of the topic that is shown, "" for all
 	Query    string // the search
 }
 
-// New returns the state of an element on line. What its attributes and the page's
-// address choose is not in the view yet, except for the turn: [State.ReadURL] adds it.
+// New returns the state of an element that shows line. The view has the turn of start,
+// but not yet the other values of start or of the page's address: [State.ReadURL]
+// applies them.
 func New(line *timeline.Line, start Start) *State {
 	t := line.Transcript()
 	s := &State{Transcript: t, line: line, finder: search.NewFinder(t), names: address.NamesOf(max(1, start.Nth))}
@@ -55,8 +57,9 @@ func New(line *timeline.Line, start Start) *State {
 	return s
 }
 
-// Lay makes Layout that of the present view, and returns the layout before, which is
-// valid until the next call. If the reader's place has changed, the window moves to it.
+// Lay makes the layout of the present view and sets Layout to it. It returns the
+// previous layout, which is valid until the next call. If the reader's current turn has
+// changed, the window moves to it.
 func (s *State) Lay() (before *timeline.Layout) {
 	before = s.Layout
 	if n := s.View.At; n > 0 && n != before.At {
@@ -70,11 +73,12 @@ func (s *State) Lay() (before *timeline.Layout) {
 	return before
 }
 
-// foldedAtOnce is how many turns are made ready for the search in one step.
+// foldedAtOnce is the number of turns that are prepared for the search in one step.
 const foldedAtOnce = 500
 
-// Prepare does one step of what makes the first search fast: it folds the text, and
-// takes the memory of a second layout. It reports whether it had something to do.
+// Prepare does one step of the work that makes the first search fast: it folds the text
+// of some turns, or allocates the memory of a second layout. It returns false if there
+// is no work left.
 func (s *State) Prepare() bool {
 	if s.finder.Fold(foldedAtOnce) {
 		return true
@@ -94,17 +98,17 @@ func (s *State) Turn(n int) *transcript.Turn {
 	return &s.Transcript.Turns[n-1]
 }
 
-// Announcement is what a screen reader is to hear of a change.
+// Announcement is the kind of text that screen readers announce after a change.
 type Announcement uint8
 
 // The values of [Announcement].
 const (
-	Silence Announcement = iota // the live region becomes empty
-	Summary                     // how much a search found or a filter leaves, see render.AppendSummary
+	Silence Announcement = iota // make the live region empty
+	Summary                     // announce how many turns a search found or a filter shows, see render.AppendSummary
 )
 
-// Announcement returns what to say of the present view. Someone who has just followed a
-// link hears nothing, unless a search or a filter is on.
+// Announcement returns what to announce for the present view. If a link was followed,
+// and there is no search and no filter, it is Silence.
 func (s *State) Announcement() Announcement {
 	if s.Layout.Searching || s.Layout.Filtered || s.View.Linked == 0 {
 		return Summary

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// read takes a fragment as a page does, and lays the view out.
+// read passes a fragment to the state as a page does, and then lays out the view.
 func read(s *reader.State, fragment string) reader.Arrival {
 	a := s.ReadURL(fragment)
 	if a.Linked {
@@ -73,7 +73,8 @@ func TestReadURL(t *testing.T) {
 	}
 }
 
-// TestReadURLAgain goes through addresses one after the other, as Back and Forward do.
+// TestReadURLAgain reads several addresses one after the other, as after Back and
+// Forward.
 func TestReadURLAgain(t *testing.T) {
 	id := interview(t).Turns[21].ID
 	type visit struct {
@@ -125,7 +126,7 @@ func TestWriteURL(t *testing.T) {
 	tests := []struct {
 		name   string
 		start  reader.Start
-		before string // the fragment
+		before string // the fragment before
 		do     []func(*reader.State)
 		want   string
 		chosen bool
@@ -180,7 +181,7 @@ func TestTyping(t *testing.T) {
 	}
 }
 
-// TestFilterByScript checks the choices of scripts and attributes.
+// TestFilterByScript checks choices that scripts and attributes make.
 func TestFilterByScript(t *testing.T) {
 	wish := func(pairs ...string) func(*reader.State) {
 		return func(s *reader.State) {
@@ -199,7 +200,7 @@ func TestFilterByScript(t *testing.T) {
 		name string
 		do   []func(*reader.State)
 		rows string
-		want string // the fragment
+		want string // the fragment after
 	}{
 		{"everything at once", events(wish("speaker", "mira-murati", "q", "security", "only", "true")), "(24) 25-26 (4)",
 			"s=mira-murati&find=security&only=hits"},
@@ -291,8 +292,8 @@ func TestChoice(t *testing.T) {
 	}
 }
 
-// TestElementsInStep checks that two elements come to rest that a page keeps in step: it
-// answers each report of one with a choice for the other.
+// TestElementsInStep checks a page that keeps two elements equal: it answers each
+// report of one element by a choice for the other. The reports must end.
 func TestElementsInStep(t *testing.T) {
 	fragment, reports := "", 0
 	var elements [2]*reader.State
@@ -328,7 +329,7 @@ func TestElementsInStep(t *testing.T) {
 		element  int
 		do       func(*reader.State)
 		rows     string
-		reports  int // in all
+		reports  int // number of reports in all
 		fragment string
 	}{
 		{"one speaker in the first", 0, solo(2), murati, 2, "s=mira-murati&s2=mira-murati"},

@@ -2,7 +2,7 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Scales of a step in and out, in thousandths of the window's length.
+// Scales of one zoom step, in thousandths of the window's length.
 const (
 	StepIn  = 500
 	StepOut = 2000
@@ -10,18 +10,18 @@ const (
 	noStep = 1000
 )
 
-// WindowChange says how the line's window differs from the one before.
+// WindowChange is how the line's window differs from the previous window.
 type WindowChange uint8
 
 // The values of [WindowChange].
 const (
 	SameWindow  WindowChange = iota
-	MovedWindow              // another stretch
-	OpenWindow               // another stretch, and the whole line instead of a part, or a part instead of the whole
+	MovedWindow              // it shows another stretch of the line
+	OpenWindow               // it now shows the whole line instead of a part, or a part instead of the whole line
 )
 
-// Look makes w the window of the view and of the layout. Nothing else of the layout
-// changes.
+// Look makes w the window of the view and of the layout. All values of the layout that
+// do not depend on the window remain.
 func (s *State) Look(w timeline.Window) WindowChange {
 	before := s.Layout.Window
 	if w == before {
@@ -35,9 +35,9 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns the window that is scale thousandths as long as the present one. Turn n
-// keeps its place in it, or the middle if turn n is not in view. The first step into a
-// dense line shows about [timeline.LensTurns] turns around turn n.
+// Zoomed returns a window that is scale thousandths as long as the present one. If turn
+// n is in the window, it keeps its position; otherwise the middle of the window does. A
+// first step into a dense line shows about [timeline.LensTurns] turns around turn n.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
 	if l.First == 0 {
@@ -53,11 +53,11 @@ func (s *State) Zoomed(n, scale int) timeline.Window {
 	return l.Zoom(l.Window, place, place, scale)
 }
 
-// Holding returns the window that shows turn n: the present one if it does.
+// Holding returns a window that shows the start of turn n: the present one if possible.
 func (s *State) Holding(n int) timeline.Window { return s.Layout.Holding(s.Layout.Window, n) }
 
-// MoveTo makes turn n the reader's place, and returns the window to look at. It follows
-// the reader, unless the reader has moved it away.
+// MoveTo makes turn n the reader's current turn, and returns the window to show. The
+// window moves to turn n, unless the reader has moved it away from the current turn.
 func (s *State) MoveTo(n int) timeline.Window {
 	follows := s.Layout.Shows(s.Layout.At)
 	s.View.At, s.Layout.At = n, n
@@ -67,7 +67,8 @@ func (s *State) MoveTo(n int) timeline.Window {
 	return s.Layout.Window
 }
 
-// Band returns the position of the band of the present turn, 0 if there are no turns.
+// Band returns the position of the band with the reader's current turn, or 0 if there
+// are no turns.
 func (s *State) Band() int {
 	if len(s.Layout.Chunks) == 0 {
 		return 0

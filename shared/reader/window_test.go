@@ -10,7 +10,7 @@ import (
 func TestZoomed(t *testing.T) {
 	tests := []struct {
 		name  string
-		turns int // of a conversation; 0 for the interview
+		turns int // turns of a made-up conversation; 0 for the project's own interview
 		from  int
 		steps []int
 		want  [2]int
@@ -41,14 +41,14 @@ func TestZoomed(t *testing.T) {
 	}
 }
 
-// TestWindowFollows checks when the window moves with the reader's place.
+// TestWindowFollows checks when the window moves to the reader's current turn.
 func TestWindowFollows(t *testing.T) {
 	in := func(s *reader.State) { s.Look(s.Zoomed(1, reader.StepIn)); s.Look(s.Zoomed(1, reader.StepIn)) }
 	tests := []struct {
 		name  string
 		do    func(*reader.State)
-		shows bool // the window shows the reader's place
-		moved bool // it is another than after zooming
+		shows bool // the reader's current turn is in the window
+		moved bool // the window differs from that after zooming
 	}{
 		{"to a turn in it", func(s *reader.State) { s.Look(s.MoveTo(5)) }, true, false},
 		{"to a turn outside", func(s *reader.State) { s.Look(s.MoveTo(27)) }, true, true},
@@ -118,7 +118,7 @@ func TestDrag(t *testing.T) {
 		name  string
 		begin timeline.Window
 		steps []reader.Gesture
-		want  reader.Gestured // of the last step
+		want  reader.Gestured // after the last step
 	}{
 		{"a mouse selects a stretch", whole, []reader.Gesture{{Kind: "line", From: width * 7 / 10, To: width * 3 / 10}},
 			reader.Gestured{Window: whole, Selects: true, From: 3000, To: 7000}},
@@ -168,7 +168,8 @@ func TestDrag(t *testing.T) {
 	}
 }
 
-// TestPrinting checks that the line is whole for a printer, and then as it was.
+// TestPrinting checks that a printer gets the whole line, and that the window is the
+// same afterwards.
 func TestPrinting(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Look(s.Zoomed(1, reader.StepIn))
