@@ -106,7 +106,7 @@ func TestQueryAcrossTurns(t *testing.T) {
 	for _, tc := range []struct {
 		typed string
 		q     search.Query
-		want  string // the number of each turn, a colon, and the ranges found
+		want  string // "id:words,words" for each turn found
 	}{
 		{typed: "tide", want: "a:tide,tide b:TIDE"},
 		{typed: "tid low", want: "a:tid,low,tid"},
