@@ -1,5 +1,5 @@
-// Runs every suite of tests, whatever the ones before found, and ends with a
-// count. The exit status is 1 if a test failed or was skipped, or a job has none.
+// Runs every suite of tests, even if one fails, and prints the counts at the end. The
+// exit status is 1 if a test failed or was skipped, or if a job ran no test.
 //
 //   node .ci/test.mjs short            what "make test" runs
 //   node .ci/test.mjs long             what "make test-long" runs
@@ -9,7 +9,7 @@ import { report } from "./testing/report.mjs";
 import { Services } from "./testing/services.mjs";
 import { longJobs, shortJobs } from "./testing/suites.mjs";
 
-/** A browser's test takes about one core, so two lanes keep a small machine busy. */
+/** How many jobs run at once: a browser test uses about one core, and small machines have two. */
 const lanes = 2;
 
 const [length = "short", ...words] = process.argv.slice(2);
@@ -17,7 +17,8 @@ const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 const services = new Services();
 const all = (length === "long" ? longJobs : shortJobs)(widgets, services);
 const jobs = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-// Workers lead process groups of their own, which Ctrl+C does not reach.
+// Ctrl+C does not reach the Workers, because each runs in its own process group. So they
+// are stopped here.
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.once(signal, () => services.stop().finally(() => process.exit(1)));
 }

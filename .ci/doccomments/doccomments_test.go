@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestCheck writes a package with planted faults, and expects a finding for each.
+// TestCheck writes a package with planted faults and expects a finding for each of
+// them.
 func TestCheck(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{

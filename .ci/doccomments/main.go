@@ -39,8 +39,8 @@ func main() {
 	}
 }
 
-// folders returns the named folders, or those of all packages that git or go would
-// find: every folder with a Go file, also those of .ci.
+// folders returns the folders in named. If named is empty, it returns every folder of
+// the module that has a Go file. "go list" omits .ci, so those folders are added.
 func folders(named []string) ([]string, error) {
 	if len(named) > 0 {
 		return named, nil
@@ -53,7 +53,7 @@ func folders(named []string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w", err)
 	}
-	// go list gives absolute folders; findings are easier to open by relative ones.
+	// go list prints absolute paths. Relative paths make the findings easier to open.
 	root, err := os.Getwd()
 	if err != nil {
 		return nil, err

@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// firstWords returns a finding for each doc comment that does not begin with the
-// name that it is about. Comments on tests may begin with the case that they show.
+// firstWords returns a finding for each doc comment that does not begin with the name
+// of its declaration. It does not check test files: a test's comment may begin with the
+// case that it shows.
 func (p *folder) firstWords(f *ast.File) []string {
 	if strings.HasSuffix(p.set.Position(f.Pos()).Filename, "_test.go") {
 		return nil
@@ -28,7 +29,8 @@ func (p *folder) firstWords(f *ast.File) []string {
 		case *ast.FuncDecl:
 			look(decl.Doc, decl.Name.Name)
 		case *ast.GenDecl:
-			// A comment on a group, or on several names at once, is about all of them.
+			// A comment on a group or on several names describes all of them, so it
+			// need not begin with a name.
 			if len(decl.Specs) != 1 {
 				continue
 			}
@@ -45,8 +47,8 @@ func (p *folder) firstWords(f *ast.File) []string {
 	return faults
 }
 
-// beginsWith reports whether the first word of a comment is the name. A directive
-// alone, such as //go:embed, has no text and is fine.
+// beginsWith reports whether the first word of a comment is the name. It accepts an
+// empty text: a directive alone, such as //go:embed, has none.
 func beginsWith(text, name string) bool {
 	words := strings.Fields(text)
 	if len(words) > 1 && (words[0] == "A" || words[0] == "An" || words[0] == "The") {
@@ -55,11 +57,12 @@ func beginsWith(text, name string) bool {
 	return len(words) == 0 || strings.TrimSuffix(strings.TrimRight(words[0], ",.:;"), "'s") == name
 }
 
-// quoted is an example between quotation marks or backquotes.
+// quoted matches an example: words between quotation marks or backquotes.
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
-// linkLike is a name between brackets. A lower-case word alone may be an example
-// of a source, such as [laughter], so it has to have a capital or a point.
+// linkLike matches a name in brackets, such as "[Type.Method]". It also matches words
+// quoted from a transcript, such as [laughter]; brokenLinks skips names that have
+// neither a capital letter nor a point.
 var linkLike = regexp.MustCompile(`\[(\*?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,2})\]`)
 
 // brokenLinks returns a finding for each name in brackets that does not exist.
@@ -82,8 +85,8 @@ func (p *folder) brokenLinks(f *ast.File, known *index) []string {
 	return faults
 }
 
-// isDoc reports whether a comment documents a declaration or the package: only
-// those are shown with links. It looks at where the comment ends.
+// isDoc reports whether a comment documents a declaration or the package, or is inside
+// a type, const or var declaration. Only there do brackets become links.
 func (p *folder) isDoc(f *ast.File, group *ast.CommentGroup) bool {
 	if f.Doc == group {
 		return true
@@ -103,8 +106,8 @@ func (p *folder) isDoc(f *ast.File, group *ast.CommentGroup) bool {
 	return false
 }
 
-// proseLines returns a comment's text without blocks of code, and without what is
-// between quotation marks, which is an example: "[Mr. Talent]:".
+// proseLines returns a comment's text without code blocks and without words in
+// quotation marks, which are examples such as "[Mr. Talent]:".
 func proseLines(text string) []string {
 	var lines []string
 	var parser comment.Parser
@@ -113,14 +116,15 @@ func proseLines(text string) []string {
 		if _, ok := block.(*comment.Code); ok {
 			continue
 		}
-		// The parser knows no name, so links keep their brackets.
+		// The parser has no list of existing names, so it leaves "[Name]" as text and
+		// the brackets remain.
 		out := printer.Comment(&comment.Doc{Content: []comment.Block{block}})
 		lines = append(lines, quoted.ReplaceAllString(string(out), ""))
 	}
 	return lines
 }
 
-// resolves reports whether a name exists: in the package itself, or in one that the
+// resolves reports whether a name exists in the package itself or in a package that the
 // file imports.
 func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	if p.names[name] {
@@ -139,7 +143,7 @@ func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	return types[name]
 }
 
-// types are the predeclared types of Go.
+// types are the predeclared Go types that a comment may put in brackets.
 var types = map[string]bool{"error": true, "string": true, "int": true, "any": true}
 
 func (p *folder) fault(at token.Pos, text string) string {

@@ -10,16 +10,16 @@ import (
 	"strings"
 )
 
-// A folder is a package as its files are written, whatever platform they are for.
-// Tests are read as well.
+// A folder is a parsed package: all Go files of the folder, including tests and the
+// files for every platform.
 type folder struct {
 	set   *token.FileSet
 	files []*ast.File
-	names map[string]bool // "Name", "Type.Method" and "Type.field"
+	names map[string]bool // declared names: "Name", "Type.Method" and "Type.field"
 }
 
-// An index keeps the packages that were parsed: those that are checked, and those
-// that a "[package.Name]" leads to.
+// An index keeps the parsed packages: those to check, and those that a link such as
+// "[package.Name]" refers to.
 type index struct {
 	folders map[string]*folder // by folder
 	paths   map[string]string  // from import path to folder
@@ -49,8 +49,9 @@ func (x *index) parse(dir string) (*folder, error) {
 	return p, nil
 }
 
-// imported returns the package that a file knows by a name: "transcript" for
-// "quoteline/shared/transcript". It returns nil if the file imports none of that name.
+// imported returns the package that a file imports under a name, such as
+// "quoteline/shared/transcript" for "transcript". It returns nil if no import has that
+// name.
 func (x *index) imported(dir string, f *ast.File, name string) (*folder, error) {
 	for _, spec := range f.Imports {
 		path := strings.Trim(spec.Path.Value, `"`)
@@ -62,7 +63,8 @@ func (x *index) imported(dir string, f *ast.File, name string) (*folder, error) 
 	return nil, nil
 }
 
-// byPath returns the package of an import path, nil if there is none.
+// byPath returns the package with an import path. A path that go cannot find is an
+// error.
 func (x *index) byPath(dir, path string) (*folder, error) {
 	found, ok := x.paths[path]
 	if !ok {
@@ -76,7 +78,7 @@ func (x *index) byPath(dir, path string) (*folder, error) {
 	return x.parse(found)
 }
 
-// declare notes what a file declares.
+// declare adds the names that a file declares to p.names.
 func (p *folder) declare(f *ast.File) {
 	for _, decl := range f.Decls {
 		switch decl := decl.(type) {
@@ -102,7 +104,8 @@ func (p *folder) declareSpec(spec ast.Spec) {
 		}
 	case *ast.TypeSpec:
 		p.names[spec.Name.Name] = true
-		// fields of a struct and methods of an interface: both are lists of fields
+		// go/ast lists the fields of a struct and the methods of an interface in the
+		// same type, FieldList.
 		var list *ast.FieldList
 		switch t := spec.Type.(type) {
 		case *ast.StructType:
@@ -120,7 +123,7 @@ func (p *folder) declareSpec(spec ast.Spec) {
 	}
 }
 
-// receiver returns T for a method of T, *T or "T[P]".
+// receiver returns the name of a method's receiver type: "T" for T, *T or "T[P]".
 func receiver(f *ast.FuncDecl) string {
 	t := f.Recv.List[0].Type
 	for {

@@ -1,5 +1,6 @@
-// Package guards shows that guards of "make check" fail on a planted fault. Those
-// with tests of their own, such as .ci/prose, are not repeated here.
+// Package guards tests checks of "make check": each check has to fail on a fault that
+// the test plants. Checks with tests of their own, such as .ci/prose, are not tested
+// here.
 package guards
 
 import (
@@ -12,7 +13,7 @@ import (
 
 const root = "../.."
 
-// run returns what a command prints in a folder, and its exit status.
+// run runs a command in a folder. It returns the command's output and its exit status.
 func run(t *testing.T, dir, name string, args ...string) (string, int) {
 	t.Helper()
 	cmd := exec.Command(name, args...)
@@ -31,7 +32,7 @@ func write(t *testing.T, dir, name, text string) {
 	}
 }
 
-// TestTidy plants a requirement that no file imports.
+// TestTidy plants a requirement in go.mod that no file imports.
 func TestTidy(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.go", "package a\n")
@@ -69,7 +70,8 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
-// TestImports forbids, in a copy of the table, what packages do import.
+// TestImports changes a copy of the import table so that it forbids imports that
+// packages have.
 func TestImports(t *testing.T) {
 	table, err := os.ReadFile(root + "/docs/architecture.md")
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// runWith is run with an environment of its own.
+// runWith runs a command at the root with only the environment variables in env. It
+// returns the command's output and its exit status.
 func runWith(t *testing.T, env []string, name string, args ...string) (string, int) {
 	t.Helper()
 	cmd := exec.Command(name, args...)
@@ -22,7 +23,7 @@ func runWith(t *testing.T, env []string, name string, args ...string) (string, i
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-// bareMachine returns a PATH with little more than a shell.
+// bareMachine returns a PATH with little more than a shell: no Go, Node or npm.
 func bareMachine(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -38,8 +39,8 @@ func bareMachine(t *testing.T) string {
 	return dir
 }
 
-// TestMissingTools runs the scripts where nothing is installed: each names what is
-// missing and how to get it.
+// TestMissingTools runs the scripts on a machine without Go and npm. Each script names
+// the missing tool and how to get it.
 func TestMissingTools(t *testing.T) {
 	env := []string{"PATH=" + bareMachine(t)}
 	for _, c := range []struct {
@@ -61,7 +62,8 @@ func TestMissingTools(t *testing.T) {
 	}
 }
 
-// TestCorpusVariables calls "make test-corpus" wrongly: one line says what is wrong.
+// TestCorpusVariables calls "make test-corpus" with wrong variables. It prints one line
+// that says which variable is wrong.
 func TestCorpusVariables(t *testing.T) {
 	for _, c := range []struct{ name, variable, want string }{
 		{"nothing", "CORPUS=", "set CORPUS to a folder"},
@@ -78,7 +80,7 @@ func TestCorpusVariables(t *testing.T) {
 	}
 }
 
-// TestPortIsTaken serves on a port before "make dev" does.
+// TestPortIsTaken starts the server of "make dev" on a port that the test already uses.
 func TestPortIsTaken(t *testing.T) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

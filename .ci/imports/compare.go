@@ -8,11 +8,12 @@ import (
 	"strings"
 )
 
-// compare returns what the packages break of the rules: an import that is not
-// allowed, a package without a row, and a row without a package.
+// compare returns a finding for each import that the rules do not allow, each package
+// without a row in the table, and each row without a package.
 func compare(rules []rule, module string, packages map[string][]string) []string {
 	var faults []string
-	// "m/shared/render" is looked up as "shared/render".
+	// Rules have no module name: the package "m/shared/render" is looked up as
+	// "shared/render".
 	byPackage := make(map[string]rule)
 	for _, r := range rules {
 		for _, p := range r.packages {
@@ -53,7 +54,7 @@ func (r rule) allows(module, imported string) bool {
 	return isOrBelow(imported, r.others)
 }
 
-// isOrBelow reports whether a package is in the list or below one that is:
+// isOrBelow reports whether a package is in the list or below a package in the list:
 // "net/http" is below "net".
 func isOrBelow(imported string, list []string) bool {
 	return slices.ContainsFunc(list, func(other string) bool {
@@ -61,8 +62,9 @@ func isOrBelow(imported string, list []string) bool {
 	})
 }
 
-// weaker returns a fault for each ban of the rule that the rule of an imported
-// package lacks: through it the banned package would come in all the same.
+// weaker returns a finding for each package that r bans and inner, the rule of an
+// imported package, does not. Through that import r's packages could reach the banned
+// one.
 func (r rule) weaker(name, imported string, inner rule) []string {
 	var faults []string
 	for _, banned := range r.banned {
@@ -78,8 +80,8 @@ func matches(pattern, name string) bool {
 	return err == nil && ok
 }
 
-// isFree reports whether a package may import the path if no ban names it: all of
-// the standard library except for the door to JavaScript.
+// isFree reports whether every package may import the path unless a ban names it. That
+// is true for the standard library except syscall/js, which gives access to JavaScript.
 func isFree(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	return !strings.Contains(first, ".") && imported != "syscall/js"

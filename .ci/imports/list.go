@@ -9,19 +9,19 @@ import (
 	"strings"
 )
 
-// platforms are those the project is built for; a file's build tags may give
-// a package imports on one alone.
+// platforms are the platforms that the project is built for, as environment variables.
+// A file with build tags may add imports on only one of them.
 var platforms = [][]string{
 	nil, // the machine's own
 	{"GOOS=js", "GOARCH=wasm"},
 }
 
-// listPackages returns the module's path, and for each of its packages the
-// imports of its files other than tests, on every platform.
+// listPackages returns the module's path and the imports of each package, by import
+// path. It joins the imports on all platforms, and leaves out those of test files.
 func listPackages() (module string, packages map[string][]string, err error) {
 	packages = make(map[string][]string)
 	for _, platform := range platforms {
-		// -e keeps a package that has no file for the platform from being an error.
+		// With -e, a package without a file for the platform is no error.
 		lines, err := goList(platform, "-e", "-f", `{{.Module.Path}} {{.ImportPath}} {{join .Imports " "}}`, "./...")
 		if err != nil {
 			return "", nil, err

@@ -30,8 +30,8 @@ func main() {
 	}
 }
 
-// check compares the module in the working directory with the table in a
-// Markdown file.
+// check returns a finding for each import in the working directory's module that the
+// table in a Markdown file does not allow.
 func check(file string) ([]string, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {

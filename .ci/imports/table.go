@@ -12,13 +12,13 @@ import (
 type rule struct {
 	packages []string // paths in the module, as in "shared/render"
 	ours     []string // paths in the module, or patterns as in "shared/*"
-	others   []string // "syscall/js", or modules from outside the standard library
-	banned   []string // packages of the standard library, each with all below it
+	others   []string // "syscall/js", or modules outside the standard library
+	banned   []string // packages of the standard library; a ban includes all packages below them
 }
 
 const (
 	section = "## Import table"
-	nothing = "nothing" // a cell without a ban
+	nothing = "nothing" // the content of a cell without a ban
 )
 
 var (
@@ -26,9 +26,10 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 )
 
-// parseTable reads two tables of the section: the one of bans, each a name for
-// packages of the standard library, and the one of packages. In a cell only the
-// code spans count, so that words may explain them; a ban is named without.
+// parseTable reads two tables of the section "Import table". The first names bans: each
+// is a list of packages of the standard library. The second says what each package may
+// import, and which bans apply. In its cells packages are in code spans, and words
+// outside the code spans are ignored. Names of bans have no code span.
 func parseTable(markdown string) ([]rule, error) {
 	_, body, _ := strings.Cut(markdown, section)
 	bans := map[string][]string{nothing: nil}

@@ -17,9 +17,9 @@ var (
 	assignment = regexp.MustCompile(`^(?:[A-Z_]+=\S* )+`)
 )
 
-// TestCommands runs every command of README and CONTRIBUTING in a safe form:
-// "make -n" for make, so that a target that is gone is an error; the others as
-// they are.
+// TestCommands runs every command of README and CONTRIBUTING in a safe form. It runs
+// make as "make -n", which only fails if the target does not exist. Commands such as
+// "go run" are run unchanged.
 func TestCommands(t *testing.T) {
 	for _, file := range []string{"README.md", "CONTRIBUTING.md"} {
 		src, err := os.ReadFile(root + "/" + file)
@@ -45,7 +45,7 @@ func runSafely(t *testing.T, command string) string {
 	case strings.HasPrefix(bare, "make "):
 		command = strings.Replace(command, "make ", "make -n ", 1)
 	case strings.Contains(bare, " -fuzz "):
-		command = "go vet ./shared/ingest" // the package that it fuzzes; the name of the target is an example
+		command = "go vet ./shared/ingest" // only compiles the package to be fuzzed: the name of the fuzz target in the command is an example
 	case strings.HasPrefix(bare, "go run "), strings.HasPrefix(bare, "go test "), strings.HasPrefix(bare, "grep "):
 	default:
 		t.Fatalf("no safe form of %q is known: add one here", command)
@@ -59,9 +59,9 @@ func runSafely(t *testing.T, command string) string {
 	return string(out)
 }
 
-// TestSnippet compares the snippets in the documentation with the one that the
-// command there prints: each line up to "…" or the end of its tag has to begin a
-// line there, in order.
+// TestSnippet compares each HTML snippet in the documentation with the output of the
+// "quoteline snippet" command next to it. A documented line may end in "…". The text
+// before it has to begin a line of the output, in the same order.
 func TestSnippet(t *testing.T) {
 	for _, file := range []string{"README.md", "docs/embedding.md"} {
 		src, err := os.ReadFile(root + "/" + file)
@@ -81,7 +81,7 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
-// TestSize holds the README to 8 KB.
+// TestSize limits the README to 8 KB.
 func TestSize(t *testing.T) {
 	info, err := os.Stat(root + "/README.md")
 	if err != nil || info.Size() > 8192 {

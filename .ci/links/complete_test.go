@@ -19,8 +19,8 @@ func readText(t *testing.T, name string) string {
 	return string(src)
 }
 
-// TestEveryPathIsDocumented compares docs/api.md with the description for programs,
-// which is compared with the Worker elsewhere.
+// TestEveryPathIsDocumented compares docs/api.md with the paths of
+// worker/api/openapi.json. Tests in worker compare that file with the Worker's routes.
 func TestEveryPathIsDocumented(t *testing.T) {
 	page := readText(t, "docs/api.md")
 	var description struct {
@@ -30,7 +30,8 @@ func TestEveryPathIsDocumented(t *testing.T) {
 		t.Fatalf("%d paths, error %v", len(description.Paths), err)
 	}
 	for path := range description.Paths {
-		// /v1/transcripts/{id}.podcast.json is listed as the suffix .podcast.json
+		// docs/api.md lists /v1/transcripts/{id}.podcast.json by its suffix,
+		// .podcast.json.
 		_, suffix, found := strings.Cut(path, "{id}.")
 		if found {
 			path = "." + suffix
@@ -41,8 +42,8 @@ func TestEveryPathIsDocumented(t *testing.T) {
 	}
 }
 
-// TestEveryFormatIsDocumented compares docs/formats.md with the formats that the
-// golden files of shared/ingest are recognised as.
+// TestEveryFormatIsDocumented checks that docs/formats.md names each format that the
+// golden files of shared/ingest contain, as in "format srt".
 func TestEveryFormatIsDocumented(t *testing.T) {
 	page := readText(t, "docs/formats.md")
 	names, err := filepath.Glob(filepath.Join(root, "shared/ingest/testdata/*.txtar"))

@@ -16,8 +16,9 @@ var (
 	pathLike = regexp.MustCompile(`^[\w.*-]+(/[\w.*-]+)*/?$`)
 )
 
-// checkLine returns what is wrong with the links and the paths in a line of a file.
-// Links are relative to the file's folder, paths in code spans to the root.
+// checkLine returns a finding for each link and each path in a line of a file that
+// leads nowhere. Links are relative to the file's folder. Paths in code spans are
+// relative to the root.
 func checkLine(root, file, line string) []string {
 	var faults []string
 	prose := codeSpan.ReplaceAllString(line, "")
@@ -36,7 +37,7 @@ func checkLine(root, file, line string) []string {
 
 func checkLink(root, file, target string) string {
 	if scheme.MatchString(target) {
-		return "" // another site's; no test should depend on it
+		return "" // an address of another site, which is not fetched: a test should not depend on it
 	}
 	name, anchor, _ := strings.Cut(target, "#")
 	if name == "" {
@@ -81,8 +82,8 @@ func slug(title string) string {
 	}, strings.TrimSpace(title))
 }
 
-// ours reports whether a code span looks like a path of the repository: it begins
-// with a folder at the root. `shared/render` does, `net/http` does not.
+// ours reports whether a code span looks like a path of the repository: its first
+// folder is one at the root. `shared/render` looks like one, `net/http` does not.
 func ours(root, span string) bool {
 	first, _, found := strings.Cut(span, "/")
 	if !found || !pathLike.MatchString(span) || first == "dist" || first == "node_modules" {
@@ -92,7 +93,7 @@ func ours(root, span string) bool {
 	return err == nil && info.IsDir()
 }
 
-// exists reports whether there is a file for a path, which may have a * in it.
+// exists reports whether a file matches a path, which may contain a *.
 func exists(root, span string) bool {
 	names, err := filepath.Glob(filepath.Join(root, span))
 	return err == nil && len(names) > 0

@@ -1,10 +1,11 @@
-// Links checks the Markdown files of the repository: every relative link leads to a
-// file, every anchor to a heading, and every path in a code span that looks like one
-// of the repository's exists.
+// Links checks the Markdown files of the repository. Every relative link has to lead to
+// a file, every anchor to a heading, and every code span that looks like a path of the
+// repository to a file or folder.
 //
 //	go run ./.ci/links
 //
-// Each finding is one line, "file:line: finding"; any makes the exit status 1.
+// Each finding is one line, "file:line: finding". The exit status is 1 if there are
+// any.
 package main
 
 import (
@@ -30,7 +31,8 @@ func main() {
 	}
 }
 
-// skipped are folders whose Markdown is not ours, or test data.
+// skipped are the folders that are not searched: they have built files, test data, or
+// Markdown of other projects.
 var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata"}
 
 // check returns the findings in all Markdown files below root.
@@ -65,7 +67,8 @@ func check(root string) ([]string, error) {
 	return faults, err
 }
 
-// withoutCode returns the lines of a Markdown text; those of fenced blocks are empty.
+// withoutCode returns the lines of a Markdown text. Lines of fenced code blocks become
+// empty.
 func withoutCode(text string) []string {
 	lines := strings.Split(text, "\n")
 	code := false

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// skipped are folders that hold nothing written for this project's readers:
-// packages, built files, and test data, which keeps its authors' words.
+// skipped are the folders that are not searched: packages, built files, and test data
+// or content, which keep their authors' words.
 var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata", "content"}
 
 // textFiles returns the files below root, in the order of their names.
@@ -30,16 +30,16 @@ func textFiles(root string) ([]string, error) {
 	return names, err
 }
 
-// A passage is text that people read, with the line of the file it begins at.
-// Line breaks in text are those of the file.
+// A passage is a piece of text that people read, with the number of its first line in
+// the file. Its text has the same line breaks as the file.
 type passage struct {
 	line int
 	text string
 }
 
-// reader returns the function that finds the passages of a file of this name,
-// or nil if the file is not one to be checked. A script without a suffix
-// (.ci/check) is known by its first line.
+// reader returns the function that finds the passages of a file with this name, or nil
+// if such files are not checked. A script without a suffix, such as .ci/check, is
+// recognised by its first line.
 func reader(name string, src []byte) func(string, []byte) ([]passage, error) {
 	switch filepath.Ext(name) {
 	case ".go":

@@ -11,12 +11,13 @@ import (
 	"unicode"
 )
 
-// longFunction is the number of lines, from the signature to the closing
-// brace, from which a function needs a comment inside.
+// longFunction is the number of lines, from the signature to the closing brace, from
+// which a function needs a comment in its body.
 const longFunction = 25
 
-// messageCalls are the functions and methods of tests whose string arguments people
-// read: names and failures. Other strings of tests are data.
+// messageCalls are the functions and methods whose string arguments in tests are read
+// by people: names of cases and failures. Other strings in tests are data, and are not
+// checked.
 var messageCalls = map[string]bool{
 	"New": true, "Errorf": true, "Error": true, "Fatal": true, "Fatalf": true, "Log": true, "Logf": true,
 	"Run": true, "panic": true, "Println": true, "Printf": true, "Fprintln": true, "Fprintf": true,
@@ -49,7 +50,8 @@ func goPassages(name string, src []byte) ([]passage, error) {
 				found = append(found, literals(node.Args, line)...)
 			}
 		case *ast.KeyValueExpr:
-			// {name: "a cut file", …} in a table of tests
+			// The names of cases in a table of tests are read too: {name: "a cut file",
+			// …}.
 			if key, ok := node.Key.(*ast.Ident); test && ok && key.Name == "name" {
 				found = append(found, literals([]ast.Expr{node.Value}, line)...)
 			}
@@ -62,15 +64,15 @@ func goPassages(name string, src []byte) ([]passage, error) {
 	return found, nil
 }
 
-// sentences returns the passages of three words or more: shorter strings are keys,
-// names of attributes and the like.
+// sentences drops the passages of fewer than three words: they are keys, names of
+// attributes and the like.
 func sentences(list []passage) []passage {
 	return slices.DeleteFunc(list, func(p passage) bool { return strings.Count(p.text, " ") < 2 })
 }
 
-// withoutDirectives returns the comment lines of a group as one comment, so that
-// "go" at the end of a line and "on" at the start of the next are found. A line
-// such as //go:build ends it.
+// withoutDirectives joins the comment lines of a group into one comment, so that a
+// phrase is found across a line break. A directive such as //go:build is left out and
+// ends the comment.
 func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
 	var out []*ast.Comment
 	fresh := true
@@ -88,7 +90,8 @@ func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
 	return out
 }
 
-// calledName returns F for F(…) and p.F(…).
+// calledName returns the name of the called function or method: "F" for F(…) and
+// p.F(…).
 func calledName(call *ast.CallExpr) string {
 	switch f := call.Fun.(type) {
 	case *ast.Ident:
@@ -113,7 +116,8 @@ func literals(args []ast.Expr, line func(token.Pos) int) []passage {
 	return found
 }
 
-// splitName puts a space before each capital letter: "TestAToldWord" is "Test A Told Word".
+// splitName inserts spaces before capital letters: "TestAToldWord" becomes "Test A Told
+// Word".
 func splitName(name string) string {
 	var b strings.Builder
 	for _, r := range name {
@@ -125,8 +129,8 @@ func splitName(name string) string {
 	return b.String()
 }
 
-// silentFunctions returns a finding for each long function without a comment
-// inside its body. Tests are not counted: their tables explain themselves.
+// silentFunctions returns a finding for each long function without a comment in its
+// body. It does not check tests: their tables explain themselves.
 func silentFunctions(name string, src []byte) ([]finding, error) {
 	if strings.HasSuffix(name, "_test.go") {
 		return nil, nil

@@ -17,7 +17,7 @@ import (
 	"strings"
 )
 
-// A finding is one thing to repair.
+// A finding is one place in a file to correct.
 type finding struct {
 	file string
 	line int
@@ -82,7 +82,8 @@ func searchFile(name string) ([]finding, error) {
 		return nil, err
 	}
 	var found []finding
-	// First the words, then the long functions; in the end by line.
+	// This loop adds the findings on words, and the code after it those on long
+	// functions. At the end all findings are sorted by line.
 	for _, p := range passages {
 		for _, m := range mannerisms(p) {
 			found = append(found, finding{name, m.line, m.text})

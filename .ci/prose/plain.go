@@ -10,8 +10,8 @@ func sqlPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), sqlComment), nil
 }
 
-// shellPassages returns the comments of a script, a Makefile or a TOML file, and
-// what its echo and say commands print.
+// shellPassages returns the comments of a script, a Makefile or a TOML file, and the
+// texts that its echo and say commands print.
 func shellPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), shellComment), nil
 }
@@ -21,8 +21,8 @@ var (
 	shellComment = regexp.MustCompile(`(?:^|\s)#+\s(.*)$|(?:^|\s)(?:echo|say|fail) "([^"]*)"`)
 )
 
-// lineComments returns what pattern's groups match on each line; lines that
-// follow each other are one passage.
+// lineComments returns the text that the groups of pattern match on each line. Matches
+// on consecutive lines become one passage.
 func lineComments(src string, pattern *regexp.Regexp) []passage {
 	var found []passage
 	for i, line := range strings.Split(src, "\n") {
@@ -57,7 +57,7 @@ func markdownPassages(_ string, src []byte) ([]passage, error) {
 
 var markup = regexp.MustCompile(`(?is)<(?:script|style)\b.*?</(?:script|style)>|<[a-z/!?][^>]*>`)
 
-// htmlPassages returns the text of a page and its comments.
+// htmlPassages returns the visible text of a page and its comments.
 func htmlPassages(_ string, src []byte) ([]passage, error) {
 	text := markup.ReplaceAllStringFunc(string(src), func(tag string) string {
 		if strings.HasPrefix(tag, "<!--") {

@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// spoken are the calls in tests and tools whose first argument people read. Other
-// strings there are data.
+// spoken are the functions whose first argument people read, in the scripts of tests
+// and tools. Other strings in these scripts are data.
 var spoken = map[string]bool{
 	"test": true, "suite": true, "describe": true, "it": true, "Error": true, "TypeError": true, "RangeError": true,
 	"log": true, "error": true, "warn": true, "fail": true,
 }
 
-// tools are the folders whose scripts no reader or editor runs.
+// tools matches the paths of scripts that only developers run: tests and tools.
 var tools = regexp.MustCompile(`(^|/)(test|bench|soak|\.ci)/`)
 
-// scriptPassages returns the comments of a JavaScript, TypeScript or CSS file, and
-// its strings of three words or more. In tests and tools it returns instead the first
-// string of calls such as test("…") and new Error("…").
+// scriptPassages returns the comments of a JavaScript, TypeScript or CSS file, and its
+// strings of three words or more. In the scripts of tests and tools it returns, instead
+// of all strings, only the first argument of calls such as test("…") and new
+// Error("…").
 func scriptPassages(name string, src []byte) ([]passage, error) {
 	s := scanner{src: string(src), css: strings.HasSuffix(name, ".css"), served: !tools.MatchString(filepath.ToSlash(name)), line: 1}
 	for s.pos < len(s.src) {
@@ -27,22 +28,23 @@ func scriptPassages(name string, src []byte) ([]passage, error) {
 	return joinLines(s.found), nil
 }
 
-// A scanner goes through a script once. It knows as much of the language as it
-// takes to keep comments, strings and regular expressions from being mixed up.
+// A scanner goes through a script once. It recognises only as much of the language as
+// it needs to distinguish comments, strings and regular expressions.
 type scanner struct {
 	src    string
 	css    bool // "//" is no comment, and "/" no regular expression
-	served bool // every string may be shown
+	served bool // the script runs in a reader's or editor's browser, so every string may be shown
 	pos    int
 	line   int
 	last   string // the latest word or punctuation character
-	before string // the one before last: the name in test("…")
-	open   []hole // the ${…} of templates that are open here
+	before string // the token before last: the word test, after the "(" of test("…")
+	open   []hole // the ${…} of templates that are open at pos, the innermost last
 	found  []passage
 }
 
-// A hole is a ${…} of a template, with its count of open braces and the words
-// before the template, which are those before its next part too.
+// A hole is a ${…} inside a template literal. braces counts the open braces inside it.
+// before and last are the tokens before the template, which are restored when the hole
+// ends.
 type hole struct {
 	braces       int
 	before, last string
@@ -62,7 +64,7 @@ func (s *scanner) step() {
 	case c == '`' && !s.css:
 		s.template()
 	case c == '}' && len(s.open) > 0 && s.open[len(s.open)-1].braces == 0:
-		// the end of ${…}: the template's text follows
+		// This "}" ends ${…}, and the text of the template continues after it.
 		h := s.open[len(s.open)-1]
 		s.open = s.open[:len(s.open)-1]
 		s.before, s.last = h.before, h.last
@@ -80,7 +82,7 @@ func (s *scanner) step() {
 
 func (s *scanner) token(t string) { s.before, s.last = s.last, t }
 
-// punctuation passes one byte, and counts the braces inside ${…}.
+// punctuation skips one byte, and counts the braces inside ${…}.
 func (s *scanner) punctuation(c byte) {
 	if n := len(s.open); n > 0 && c == '{' {
 		s.open[n-1].braces++
@@ -95,7 +97,8 @@ func (s *scanner) punctuation(c byte) {
 	s.pos++
 }
 
-// comment notes the text up to end, which it leaves in place if it is a line's.
+// comment adds the text of a comment up to end to the passages, and skips the comment.
+// It does not skip the line break that ends a line comment.
 func (s *scanner) comment(rest, end string) {
 	text, _, closed := strings.Cut(rest[2:], end)
 	s.found = append(s.found, passage{s.line, text})
@@ -119,7 +122,8 @@ func (s *scanner) quoted(quote byte) {
 	s.token(`"`)
 }
 
-// template passes the text of a template up to its end or to the next ${.
+// template reads the text of a template literal up to its closing backquote or the next
+// ${.
 func (s *scanner) template() {
 	start := s.pos + 1
 	for end := start; end < len(s.src); end++ {
@@ -142,7 +146,7 @@ func (s *scanner) template() {
 	s.pos = len(s.src)
 }
 
-// text notes a string if people read it.
+// text adds a string to the passages if people read it.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
 	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {
@@ -151,8 +155,8 @@ func (s *scanner) text(start, end int) {
 	s.line += strings.Count(text, "\n")
 }
 
-// regexpFollows reports whether "/" begins a regular expression: after a value
-// it divides.
+// regexpFollows reports whether a "/" here begins a regular expression. After a value,
+// "/" is a division instead.
 func (s *scanner) regexpFollows() bool {
 	switch s.last {
 	case "return", "typeof", "case", "in", "of", "await", "yield":
@@ -163,7 +167,7 @@ func (s *scanner) regexpFollows() bool {
 	return !word.MatchString(s.last)
 }
 
-// regexp passes a regular expression, in whose classes "/" may appear: /[/]/.
+// regexp skips a regular expression. A class in it may contain "/", as in /[/]/.
 func (s *scanner) regexp() {
 	class := false
 	for s.pos++; s.pos < len(s.src) && s.src[s.pos] != '\n'; s.pos++ {
@@ -182,7 +186,7 @@ func (s *scanner) regexp() {
 	}
 }
 
-// joinLines makes one passage of line comments on consecutive lines.
+// joinLines joins line comments on consecutive lines into one passage.
 func joinLines(list []passage) []passage {
 	var out []passage
 	for _, p := range list {

@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// A habit is a way of writing that readers from outside did not understand.
+// A habit is a word or phrase that this project used and outside readers did not
+// understand.
 type habit struct {
 	pattern string // a regular expression, in lower case
 	instead string // what to write
 	allowed string // a regular expression of the uses that are fine, or ""
 }
 
-// habits is the whole list. An underscore in a pattern is any white space, also the
-// end of a line.
+// habits lists all of them. An underscore in a pattern matches any white space,
+// including a line break.
 var habits = []habit{
 	{`stand|stands|standing|stood`, `"is", "are", "appears"`, ``},
 	{`behind`, `"after", "following"`, `behind_a_proxy`},
@@ -32,7 +33,7 @@ var habits = []habit{
 	{`(?:take|takes|taken|taking|took)(?:_\w+)?_back`, `"undo", "withdraw"`, ``},
 }
 
-// A rule is a habit, compiled.
+// A rule is a habit with its patterns compiled.
 type rule struct {
 	habit
 	find, allow *regexp.Regexp
@@ -55,11 +56,11 @@ func expression(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(pattern, "_", `\s+`) + `)\b`)
 }
 
-// quoted is an example: a code span, or words between double quotes on a line.
+// quoted matches an example: a code span, or words between double quotes on one line.
 var quoted = regexp.MustCompile("`[^`\n]*`|\"[^\"\n]*\"")
 
-// mannerisms returns a finding for each habit in the passage; examples between
-// quotes may hold any word. Their file is left empty.
+// mannerisms returns a finding for each habit in the passage. Examples (see quoted) may
+// contain any word, so they are blanked out first. The findings have no file name yet.
 func mannerisms(p passage) []finding {
 	text := quoted.ReplaceAllStringFunc(p.text, func(s string) string { return strings.Repeat("_", len(s)) })
 	var found []finding

@@ -1,4 +1,4 @@
-// Runs jobs in lanes: as many at a time as the machine can take, the long ones first.
+// Runs jobs in several lanes, the long ones first. A lane runs one job after the other.
 
 /**
  * @typedef {object} Job
@@ -9,10 +9,14 @@
  * @property {(lane: number, print: (line: string) => void) => Promise<import("./programs.mjs").Count>} run
  */
 
-/** @typedef {{job: Job, count: import("./programs.mjs").Count, seconds: number}} Done */
+/**
+ * A job that has ended.
+ *
+ * @typedef {{job: Job, count: import("./programs.mjs").Count, seconds: number}} Done
+ */
 
 /**
- * Runs all jobs, whatever the others find.
+ * Runs all jobs, even if some fail.
  *
  * @param {Job[]} jobs
  * @param {number} lanes
@@ -20,7 +24,8 @@
  */
 export async function runAll(jobs, lanes) {
 	const done = [];
-	// A long job that starts last would keep one lane busy and leave the other idle.
+	// Long jobs start first: a long job that starts last would keep one lane busy while
+	// the others are idle.
 	const order = jobs.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
 	const beside = order.filter(({ alone }) => !alone);
 	const lane = async (_, number) => {
@@ -31,7 +36,10 @@ export async function runAll(jobs, lanes) {
 	return done;
 }
 
-/** Runs a job; its output is printed at its end, so that the lanes do not mix theirs. */
+/**
+ * Runs a job. Its output is printed when it ends, so that the output of other lanes is
+ * not mixed in.
+ */
 async function runOne(job, lane) {
 	const start = performance.now();
 	const output = [];

@@ -1,4 +1,4 @@
-// Runs one program that tests, prints what it reports, and counts its tests.
+// Functions that run a program with tests, print its report and count its tests.
 import { spawn } from "node:child_process";
 import readline from "node:readline";
 
@@ -8,7 +8,7 @@ import readline from "node:readline";
 const nothing = () => ({ pass: 0, fail: 0, skip: 0 });
 
 /**
- * Runs a program to its end.
+ * Runs a program until it ends.
  *
  * @param {string[]} command
  * @param {Record<string, string>} env variables that it gets in addition
@@ -27,14 +27,17 @@ async function run([program, ...args], env, onLine, onError = onLine) {
 	return status === 0;
 }
 
-/** A program that fails without a failed test, such as one that does not compile, counts as one. */
+/**
+ * A program that fails without a failed test, such as one that does not compile, counts
+ * as one failed test.
+ */
 function judged(count, succeeded) {
 	if (!succeeded && count.fail === 0) count.fail = 1;
 	return count;
 }
 
 /**
- * Runs "go test"; prints a line for each package, and the output of failed tests.
+ * Runs "go test". Prints a line for each package and the output of failed tests.
  *
  * @param {string[]} args
  * @param {Record<string, string>} env
@@ -48,14 +51,15 @@ export async function goTest(args, env, print) {
 	const onLine = (line) => {
 		const event = JSON.parse(line);
 		const name = `${event.Package} ${event.Test ?? ""}`;
-		if (event.Output === "PASS\n") return; // the line that starts with "ok" follows
+		if (event.Output === "PASS\n") return; // not printed: a line that starts with "ok" follows
 		if (event.Action === "build-output") {
 			write(event.Output);
 		} else if (event.Output) {
 			output.set(name, (output.get(name) ?? "") + event.Output);
 		} else if (event.Action in count) {
 			if (event.Test) count[event.Action]++;
-			// A test that passed prints nothing, a package always prints its line.
+			// The output of a passed test is dropped. The line of a package is always
+			// printed.
 			if ((!event.Test || event.Action !== "pass") && output.has(name)) write(output.get(name));
 			output.delete(name);
 		}
@@ -63,7 +67,10 @@ export async function goTest(args, env, print) {
 	return judged(count, await run(["go", "test", "-json", ...args], env, onLine, print));
 }
 
-/** A test that hangs fails after so many milliseconds; what a failed test leaves open does not keep node running. */
+/**
+ * A test fails after 600,000 ms. At the end node exits even if a failed test left
+ * connections open.
+ */
 const limits = ["--test-timeout=600000", "--test-force-exit"];
 
 /**
@@ -78,7 +85,8 @@ export async function nodeTest(files, env, print) {
 	const count = nothing();
 	const kinds = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
 	const onLine = (line) => {
-		// The report ends with lines such as "ℹ pass 12" and "ℹ duration_ms 4321.5".
+		// The counts are in the last lines of the report, such as "ℹ pass 12". Lines such
+		// as "ℹ duration_ms 4321.5" are no counts.
 		const [, kind, n] = line.match(/^ℹ (\w+) [\d.]+$/) ? line.split(" ") : [];
 		if (kind in kinds) count[kinds[kind]] += Number(n);
 		if (kind === undefined && line !== "") print(line);
@@ -88,7 +96,7 @@ export async function nodeTest(files, env, print) {
 }
 
 /**
- * Counts the lines of "make check", each of which is a check.
+ * Runs "make check". Each line "ok …" or "FAIL …" that it prints counts as a test.
  *
  * @param {Print} print
  * @returns {Promise<Count>}
@@ -104,7 +112,7 @@ export async function checks(print) {
 }
 
 /**
- * Runs a program that is one test.
+ * Runs a program that counts as one test.
  *
  * @param {string[]} command
  * @param {Print} print

@@ -1,4 +1,5 @@
-// The report on a run of tests: how long the suites and the slowest files took, and the count.
+// Prints the report on a run of tests: the durations of suites and of the slowest files,
+// and the counts.
 
 const total = (list, key) => list.reduce((sum, one) => sum + one[key], 0);
 const seconds = (n) => `${n.toFixed(0)} s`.padStart(7);
@@ -31,7 +32,7 @@ export function report(done, elapsed) {
 	return good;
 }
 
-/** Adds up the counts of jobs. */
+/** Adds up the counts of several jobs. */
 function counted(done) {
 	const counts = done.map(({ count }) => count);
 	return { pass: total(counts, "pass"), fail: total(counts, "fail"), skip: total(counts, "skip") };

@@ -1,5 +1,6 @@
-// What tests share instead of starting it for each file: a database with the
-// project's schema, a Worker for each build of the widget, a Chromium for each lane.
+// The services that test files share, so that each file need not start its own: a
+// database with the project's schema, a Worker for each build of the widget, and a
+// Chromium for each lane (jobs that run one after the other).
 import { rm } from "node:fs/promises";
 import { launch, serve } from "../../web/test/support/launch.mjs";
 import { makeState } from "../../worker/test/support/wrangler.mjs";
@@ -9,16 +10,17 @@ export class Services {
 	#workers = new Map();
 	#browsers = new Map();
 
-	/** Returns the variables by which a test file that needs a database finds it. */
+	/** Returns the environment variables that lead a test file to the database. */
 	async database() {
-		// Every file gets a copy of it: see makeState.
+		// A test file works on its own copy of this database, which makeState makes from
+		// MIGRATED_STATE.
 		this.#state ??= makeState();
 		process.env.MIGRATED_STATE = await this.#state;
 		return { MIGRATED_STATE: await this.#state };
 	}
 
 	/**
-	 * Returns the variables by which a test file finds the Workers.
+	 * Returns the environment variables that lead a test file to the Workers.
 	 *
 	 * @param {string[]} widgets builds that the file visits
 	 */
@@ -32,13 +34,15 @@ export class Services {
 	}
 
 	/**
-	 * Returns the variables by which a test file finds the Workers and a lane's Chromium.
+	 * Returns the environment variables that lead a test file to the Workers and to a
+	 * lane's Chromium.
 	 *
 	 * @param {string[]} widgets builds that the file visits
 	 * @param {number} lane
 	 */
 	async browsing(widgets, lane) {
-		// Another lane's Chromium would do as well, but a browser has one clipboard.
+		// Each lane has its own Chromium, because all pages of a browser share one
+		// clipboard.
 		if (!this.#browsers.get(lane)?.connected) this.#browsers.set(lane, await launch());
 		return { ...(await this.serving(widgets)), CHROMIUM_ENDPOINT: this.#browsers.get(lane).wsEndpoint() };
 	}

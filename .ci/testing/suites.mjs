@@ -1,5 +1,5 @@
-// What there is to run, as jobs: everything for "make test", or what takes long for
-// "make test-long".
+// Lists the jobs of "make test", and those that "make test-long" runs because they take
+// long.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { basename } from "node:path";
@@ -8,16 +8,20 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
 /** @typedef {import("./lanes.mjs").Job} Job */
 
 /**
- * Files that "make test" runs with every build of the widget: what one compiler may do
- * differently. The others depend on the element's script and style, which are the same
- * with each build; "make test-long" runs them with the other builds.
+ * Test files that "make test" runs with every build of the widget, because the two
+ * compilers may produce different behaviour there. The other files depend on the
+ * element's script and style, which are the same in all builds. "make test-long" runs
+ * them with the other builds.
  */
 const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
 
-/** Files whose tests depend on time, so that nothing may run beside them. */
+/** Files whose tests depend on time, so that no other job may run at the same time. */
 const alone = ["ingest", "shim", "soak.long"];
 
-/** Seconds that the longer files take, about; the others take ten or twenty. */
+/**
+ * The approximate duration of the longer files, in seconds. Files that are not listed
+ * take ten to twenty seconds.
+ */
 const weights = {
 	leaks: 100,
 	editing: 80,
@@ -37,7 +41,7 @@ const testFiles = (dir) => fs.globSync(`${dir}/**/*.test.mjs`).sort();
 const isLong = (file) => file.endsWith(".long.test.mjs");
 const title = (file) => basename(file, ".test.mjs");
 
-/** A job that runs one file. */
+/** Returns a job that runs one test file. */
 function fileJob(suite, file, environment, name = title(file)) {
 	return {
 		suite,
@@ -49,7 +53,7 @@ function fileJob(suite, file, environment, name = title(file)) {
 }
 
 /**
- * The jobs of "make test".
+ * Returns the jobs of "make test".
  *
  * @param {string[]} widgets builds, the readers' one first
  * @param {import("./services.mjs").Services} services
@@ -73,7 +77,8 @@ export function shortJobs(widgets, services) {
 }
 
 /**
- * The jobs of "make test-long": the long files, and the other builds of the widget.
+ * Returns the jobs of "make test-long": the long files, and the short files with the
+ * other builds of the widget.
  *
  * @param {string[]} widgets builds, the readers' one first
  * @param {import("./services.mjs").Services} services
@@ -97,7 +102,7 @@ export function longJobs(widgets, services) {
 
 const workerJob = (file, services) => fileJob("Worker, in workerd", file, () => services.database());
 
-/** A job that runs one file in Chromium, with the builds of the widget. */
+/** Returns a job that runs one test file in Chromium with the given builds of the widget. */
 function browserJob(file, widgets, services) {
 	const [, , folder] = file.split("/");
 	const suite = `${folder[0].toUpperCase()}${folder.slice(1)}, in Chromium`;
@@ -105,7 +110,10 @@ function browserJob(file, widgets, services) {
 	return fileJob(suite, file, environment, `${title(file)} (${widgets.join(", ")})`);
 }
 
-/** A job for each engine that runs all files there: an engine takes long to start. */
+/**
+ * Returns one job for each browser engine, which runs all files of web/test/engines: an
+ * engine takes long to start.
+ */
 function engineJobs(widget, services) {
 	const files = testFiles("web/test/engines");
 	return ["Chromium", "Firefox", "WebKitGTK"].map((engine) => ({
@@ -119,11 +127,15 @@ function engineJobs(widget, services) {
 	}));
 }
 
-/** Go's tests, natively and as the browser and the Worker run the code. */
+/**
+ * Returns the jobs of the Go tests: all of them natively, and those of shared/ as
+ * WebAssembly in Node.
+ */
 function goJobs() {
 	const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
 	const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
-	// A pattern such as ./... passes over directories whose name begins with a dot.
+	// The pattern "./..." does not match folders whose name begins with a dot, such as
+	// .ci.
 	const ours = fs.globSync(".ci/*/*.go").map((file) => `./${file.slice(0, file.lastIndexOf("/"))}`);
 	const go = (name, weight, args, env) => ({
 		suite: "Go",
