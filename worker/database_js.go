@@ -12,8 +12,8 @@ import (
 	"quoteline/worker/store"
 )
 
-// published adds the transcripts of the database to the compiled-in ones. A
-// deployment without the database serves only the latter.
+// published returns a store with the compiled-in transcripts and those of the database.
+// If the deployment has no database, the store has only the compiled-in ones.
 func published(files *store.Files) api.Store {
 	connector, err := d1.OpenConnector("DB")
 	if err != nil {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Deploys dist/ to the Cloudflare account that wrangler is logged in to. If the account
-# is not set up, it lists the steps.
+# is not set up, the script prints the steps that set it up.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# checklist prints the steps and exits; $1 says which one is missing.
+# checklist prints the steps and exits. $1 says which step is missing.
 checklist() {
 	cat >&2 <<-EOF
 		deploy: $1. Do this once for each account:

@@ -4,5 +4,6 @@ package main
 
 import "net/http"
 
-// withFaults adds nothing. The build for tests has another one.
+// withFaults returns h unchanged. The build for tests has the function in faults_js.go
+// instead.
 func withFaults(h http.Handler) http.Handler { return h }

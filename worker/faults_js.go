@@ -13,16 +13,17 @@ import (
 	"quoteline/worker/shim"
 )
 
-// withFaults adds addresses that do what handlers must not do. Only the build for
-// tests has them.
+// withFaults adds addresses where the program misbehaves. Only the build for tests has
+// them. A request to /faults/io/... is answered on the path with I/O, and any other
+// request at once (see package shim).
 //
-//	/faults/panic         ends the program during an answer at once
-//	/faults/block         blocks for ?ms= milliseconds during an answer at once
-//	/faults/io/panic      ends the program during an answer with I/O
+//	/faults/panic         ends the program
+//	/faults/block         blocks for ?ms= milliseconds
+//	/faults/io/panic      ends the program
 //	/faults/io/hang       never answers
 //	/faults/io/wait       answers after ?ms= milliseconds
 //	/faults/io/task       answers, and starts a task of ?ms= milliseconds
-//	/faults/io/...        any other address, answered with I/O
+//	/faults/io/ADDRESS    answers as /ADDRESS does
 func withFaults(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path, ok := strings.CutPrefix(r.URL.Path, "/faults")
@@ -41,7 +42,7 @@ func withFaults(h http.Handler) http.Handler {
 	})
 }
 
-// fail does what the path asks for.
+// fail does what the request's path names, such as /panic.
 func fail(h http.Handler, w http.ResponseWriter, r *http.Request) {
 	ms, _ := strconv.Atoi(r.URL.Query().Get("ms"))
 	delay := time.Duration(ms) * time.Millisecond

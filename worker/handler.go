@@ -12,11 +12,11 @@ import (
 	"quoteline/worker/snippets"
 )
 
-// edge is the edge endpoint: the handlers of all its addresses.
+// edge is the edge endpoint. It has a handler for each group of addresses.
 type edge struct{ data, snippets, frames, pages *reply.Handler }
 
-// newHandler wires the edge endpoint. Transcripts can be published if the store
-// is an [api.Publisher] too.
+// newHandler returns the edge endpoint. Transcripts can be published if the store is an
+// [api.Publisher] too.
 func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	publisher, _ := transcripts.(api.Publisher)
 	return &edge{
@@ -36,9 +36,9 @@ func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	}
 }
 
-// ServeHTTP tries the handlers in turn. If none has a route, the address decides on
-// the form of the 404: problem details under /v1, a short notice in a frame, and else
-// a page.
+// ServeHTTP passes the request to the first handler that has a route for it. If none
+// has one, the answer is 404: problem details under /v1, a short notice in an iframe,
+// and a page elsewhere.
 func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if e.data.Try(w, r) || e.pages.Try(w, r) || e.frames.Try(w, r) || e.snippets.Try(w, r) {
 		return
@@ -53,7 +53,7 @@ func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// purge lists the paths whose answers depend on the transcript id.
+// purge returns the paths whose answers depend on the transcript id.
 func purge(id string) []string {
 	return slices.Concat(api.Purge(id), page.Purge(id), snippets.Purge(id))
 }

@@ -51,7 +51,8 @@ func TestHandlerOfEachAddress(t *testing.T) {
 	}
 }
 
-// A write purges every address that has the transcript's id and no other wildcard.
+// After a write to a transcript, every address is purged whose route has the id and no
+// other wildcard.
 func TestPurgeHasTheTranscriptsRoutes(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {

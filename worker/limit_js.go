@@ -13,8 +13,9 @@ import (
 	"quoteline/worker/shim"
 )
 
-// allow counts a request against a rate limit of the platform. wrangler.toml has
-// the limits under the names of [api.Limit]. A missing one allows everything.
+// allow counts a request under key against a rate limit, and reports whether the limit
+// allows it. Cloudflare keeps the counts. The limits are in wrangler.toml, each under
+// the name of its [api.Limit]. If a limit is missing there, every request is allowed.
 func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	if err := shim.NeedsIO(ctx); err != nil {
 		return false, err
@@ -30,15 +31,16 @@ func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	return answer.Get("success").Bool(), nil
 }
 
-// await returns the value of a promise, or an error with its reason.
+// await waits for a promise. It returns the promise's value, or an error with the
+// reason for which it was rejected.
 func await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value
 		err   error
 	}
 	done := make(chan outcome, 1)
-	// The callbacks run on the event loop, so they must not block: the channel has
-	// room for the one value.
+	// Callbacks run on JavaScript's event loop and must not block. The channel has room
+	// for the only value, so sending it does not block.
 	resolve := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		done <- outcome{value: args[0]}
 		return nil

@@ -1,6 +1,8 @@
-// The worker program is the edge endpoint on Cloudflare Workers. Built for any other
-// platform, it serves the same handlers on $PORT for debugging. Then it has only the
-// compiled-in transcripts: no database, and no files such as the widget.
+// The worker program is the edge endpoint on Cloudflare Workers.
+//
+// A build for any other platform serves the same handlers on localhost:$PORT, for
+// debugging. It has only the compiled-in transcripts: no database, and no files such as
+// the widget.
 package main
 
 import (
@@ -9,7 +11,8 @@ import (
 	"quoteline/worker/store"
 )
 
-// version is the revision that was built; worker/compile.sh sets it.
+// version is the revision from which the program was built. worker/compile.sh sets it
+// with -ldflags.
 var version = "dev"
 
 func main() {

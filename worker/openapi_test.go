@@ -12,13 +12,14 @@ import (
 	"quoteline/worker/store"
 )
 
-// Every described address answers exactly the described methods.
+// Every address in the OpenAPI document answers exactly the methods in the document.
 func TestDescriptionHasTheMethods(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The database is never queried. It only adds the routes for writes.
+	// The database, which is nil, is never queried. With it, the handler has the routes
+	// for writes.
 	h := newHandler(store.Combine(files, store.NewDatabase(nil)), "v9", func(err error) { t.Error(err) })
 	paths := describedPaths(t, h)
 	if len(paths) < 15 {
@@ -45,7 +46,7 @@ func TestDescriptionHasTheMethods(t *testing.T) {
 	}
 }
 
-// The route table and the description have the same operations.
+// The route table and the OpenAPI document have the same operations.
 func TestDescriptionMatchesRoutes(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
@@ -79,7 +80,8 @@ func TestDescriptionMatchesRoutes(t *testing.T) {
 	}
 }
 
-// Every format that a transcript links to is described with its media type.
+// Every format that a transcript's Link field names is in the OpenAPI document, with
+// its media type.
 func TestDescriptionHasTheFormats(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {
@@ -109,7 +111,7 @@ func TestDescriptionHasTheFormats(t *testing.T) {
 	}
 }
 
-// describedPaths returns the path items of the description by their path.
+// describedPaths returns the path items of the OpenAPI document, by path.
 func describedPaths(t *testing.T, h http.Handler) map[string]map[string]json.RawMessage {
 	t.Helper()
 	w := httptest.NewRecorder()

@@ -13,8 +13,8 @@ import (
 	"quoteline/worker/shim"
 )
 
-// caller is a global because the exported functions have no receiver. serve sets it
-// once, before the runtime can call them.
+// caller is a global variable because the exported functions below have no receiver.
+// serve sets it once, before JavaScript can call them.
 var caller *shim.Caller
 
 // serve answers the requests of the Workers runtime. Package shim describes the two
@@ -25,7 +25,8 @@ func serve(h http.Handler) {
 	workers.Serve(wholeBody(h))
 }
 
-// buffer returns the address at which instance.mjs writes a request of n bytes.
+// buffer returns the address at which worker/shim/instance.mjs writes a request of n
+// bytes.
 //
 //lint:ignore U1000 instance.mjs calls it
 //go:wasmexport buffer
@@ -33,8 +34,9 @@ func buffer(n int32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(caller.Buffer(int(n))))
 }
 
-// call answers the request of n bytes in the buffer. It returns the address of the
-// answer, or needsIO. If a handler blocks, the runtime makes it return 0 early.
+// call answers the request in the first n bytes of the buffer. It returns the address
+// of the answer, or needsIO. If a handler blocks, Go's runtime makes call return 0 to
+// JavaScript early.
 //
 //lint:ignore U1000 instance.mjs calls it
 //go:wasmexport call
@@ -46,19 +48,19 @@ func call(n int32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
 
-// needsIO is an address that no answer has.
+// needsIO is what call returns if the answer needs I/O. No answer has this address.
 const needsIO = 1
 
-// rawBodyWriter is the part of the bridge's response writer that takes the body
-// as a JavaScript value.
+// rawBodyWriter is part of the response writer of syumai/workers (the bridge). It takes
+// the body as a JavaScript value.
 type rawBodyWriter interface {
 	http.ResponseWriter
 	WriteRawJSBody(js.Value)
 }
 
-// wholeBody passes bodies to JavaScript in one piece. The bridge would stream them.
-// That costs a promise for each chunk, and fails for HEAD: the stream expects
-// Content-Length bytes, which never come.
+// wholeBody gives JavaScript each response body in one piece. The bridge,
+// syumai/workers, would stream it. That costs a promise for each piece, and fails for
+// HEAD: the stream expects Content-Length bytes, and a HEAD response has no body.
 func wholeBody(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mend(r)
@@ -78,9 +80,9 @@ func wholeBody(h http.Handler) http.Handler {
 	})
 }
 
-// mend gives the request the form of net/http. The bridge splits fields at every
-// comma, even in dates and quotation marks; it sets no Body for an empty one; and it
-// takes Host from a field that the runtime removes.
+// mend corrects three things in the requests of the bridge, syumai/workers. It has
+// split header fields at every comma, even in dates and quotation marks. It sets Body
+// to nil if the body is empty. It takes Host from a field that the runtime removes.
 func mend(r *http.Request) {
 	for name, values := range r.Header {
 		r.Header[name] = []string{strings.Join(values, ",")}

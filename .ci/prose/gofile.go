@@ -116,8 +116,8 @@ func literals(args []ast.Expr, line func(token.Pos) int) []passage {
 	return found
 }
 
-// splitName inserts spaces before capital letters: "TestAToldWord" becomes "Test A Told
-// Word".
+// splitName inserts a space before each capital letter:
+// "TestAToldWord" becomes "Test A Told Word".
 func splitName(name string) string {
 	var b strings.Builder
 	for _, r := range name {

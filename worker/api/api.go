@@ -1,8 +1,8 @@
-// Package api answers programs: everything under /v1 except snippets, and
-// /openapi.json and /healthz.
+// Package api serves the addresses for programs: all under /v1 except the snippets, and
+// also /openapi.json and /healthz.
 //
-// Reads are public: a page of any origin may embed what they return. Writes need
-// a publisher's token.
+// Reads are public: a page of any origin may use the answers. Writes need a publisher's
+// token.
 package api
 
 import (
@@ -16,10 +16,11 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Store has the published transcripts. An unknown id gives an error that is
-// [fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
+// Store has the published transcripts. Its methods return an error that is
+// [fs.ErrNotExist] for an unknown id, and [transcript.ErrWithdrawn] for a withdrawn
+// transcript.
 type Store interface {
-	// JSON returns a transcript as published.
+	// JSON returns a transcript's JSON as it was published.
 	JSON(ctx context.Context, id string) ([]byte, error)
 	// Transcript returns a decoded transcript.
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
@@ -30,39 +31,43 @@ type Store interface {
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// Versions lists the versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
-	// At returns one version of a transcript as published.
+	// At returns the JSON of one version as it was published.
 	At(ctx context.Context, id string, version int) ([]byte, error)
-	// NearestSurviving returns the id of the turn that is nearest to a removed
-	// one. It returns "" if the transcript never had that turn.
+	// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+	// returns "" if the transcript never had the removed turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 	// Search returns the turns that match q, ordered by transcript and turn.
 	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
-	// QuoteCandidates returns turns that may contain a quote with these words, in
-	// no particular order: at most limit from files and limit from the database.
+	// QuoteCandidates returns turns that may contain a quote with these words, in no
+	// particular order: at most limit compiled-in turns, and at most limit turns of the
+	// database.
 	QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error)
 }
 
-// Fragment appends a transcript's timeline as HTML for the element's shadow
-// root. Base is the origin of the edge endpoint, as in "https://edge.example".
-// The query holds the display options; unknown ones are ignored.
+// Fragment appends a transcript's timeline as HTML for the shadow root of a
+// <quote-timeline> element. Base is the origin of the edge endpoint, as in
+// "https://edge.example". The query holds the display options; unknown ones are
+// ignored.
 type Fragment func(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte
 
-// Config has what the API needs from outside.
+// Config has the settings of the API and the functions that it depends on.
 type Config struct {
 	Store    Store
 	Fragment Fragment
 	Version  string      // the revision that was built; /healthz shows it
 	Log      func(error) // receives faults of the server
 
-	// Publisher stores new versions. Without one there are no PUT and DELETE.
+	// Publisher stores new versions. If it is nil, no address answers PUT and DELETE.
 	Publisher Publisher
-	// Allow counts a request for key, a token's key or a client's address, and
-	// reports whether it is within the limit. Nil allows everything.
+	// Allow counts a request under key, which is a token's key or a client's address.
+	// It reports whether the limit allows the request. If Allow is nil, there are no
+	// limits.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
-	// Now returns the time of a publication.
+	// Now returns the current time, with which a publication is dated.
 	Now func() time.Time
-	// Purge returns the paths whose answers depend on the transcript id, those of
-	// the API ([Purge]) among them. Without it, writes purge nothing.
+	// Purge returns the paths whose answers depend on the transcript id, including
+	// those of the API, which the function [Purge] returns. If it is nil, no cached
+	// answer is dropped after a write.
 	Purge func(id string) []string
 }
 
@@ -71,14 +76,15 @@ type api struct {
 	formats []format
 }
 
-// Handler returns the handler of the API's addresses.
+// Handler returns the handler of all addresses of the API.
 func Handler(c Config) *reply.Handler {
 	a := &api{c, formats(c.Fragment)}
 	return reply.Public(a.routes(), c.Log)
 }
 
-// routes returns every operation of the API. A transcript has one address for
-// each format, as in /v1/transcripts/tides.vtt, and one where Accept chooses.
+// routes returns every operation of the API. A transcript has an address for each
+// format, such as /v1/transcripts/tides.vtt. At /v1/transcripts/tides the Accept header
+// chooses the format.
 func (a *api) routes() reply.Routes {
 	const one = "/v1/transcripts/{id}"
 	routes := reply.Routes{
@@ -97,7 +103,7 @@ func (a *api) routes() reply.Routes {
 	for i := range a.formats {
 		routes = append(routes, reply.Get(one+"."+a.formats[i].suffix, a.inFormat(&a.formats[i])))
 	}
-	if a.Publisher != nil { // else PUT gets 405, as any method without a route
+	if a.Publisher != nil { // without a Publisher PUT gets 405, as any method without a route
 		routes = append(routes,
 			reply.Route{Method: http.MethodPut, Path: one, Answer: a.put},
 			reply.Route{Method: http.MethodDelete, Path: one, Answer: a.withdraw})

@@ -37,7 +37,8 @@ func handler(t *testing.T) http.Handler {
 func do(t *testing.T, h http.Handler, method, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(method, "https://edge.example/", nil)
-	// Set here, because the constructor would clean or refuse some paths.
+	// The path is set here because httptest.NewRequest would clean or refuse some
+	// paths.
 	r.URL.Path, r.URL.RawQuery, _ = strings.Cut(path, "?")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -78,7 +79,8 @@ func TestReads(t *testing.T) {
 	}
 }
 
-// checkPublic checks the fields that browsers of other origins need.
+// checkPublic checks the header fields that allow pages of other origins to read an
+// answer.
 func checkPublic(t *testing.T, header http.Header) {
 	t.Helper()
 	for name, want := range map[string]string{

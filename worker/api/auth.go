@@ -10,13 +10,13 @@ import (
 	"quoteline/worker/reply"
 )
 
-// tokenPrefix starts a publisher's token, as in "ql_KEY_SECRET". The store finds
-// the token by its key and has only a hash of the whole. The hash needs no salt,
-// because the secret has 256 random bits.
+// tokenPrefix is the start of a publisher's token, as in "ql_KEY_SECRET". The store
+// finds a token by its KEY, and has only a hash of the whole token. The hash needs no
+// salt, because the SECRET has 256 random bits.
 const tokenPrefix = "ql_"
 
-// authorize returns the key of the request's token. Without a known token the
-// error is 401, or 429 if there were too many requests.
+// authorize returns the KEY of the request's token. If the token is missing or unknown,
+// it returns an error with status 401, or 429 after too many such requests.
 func (a *api) authorize(r *http.Request) (key string, err error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
@@ -35,8 +35,9 @@ func (a *api) authorize(r *http.Request) (key string, err error) {
 	return key, a.slow(r, TokenLimit, key)
 }
 
-// refuse returns the error for a request without a valid token (RFC 6750,
-// section 3). It also limits such requests by address, so that guessing is slow.
+// refuse returns the error for a request without a valid token (RFC 6750, section 3).
+// It limits the number of such requests from one client address, so that guessing
+// tokens is slow.
 func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	if err := a.slow(r, AddressLimit, r.RemoteAddr); err != nil {
 		return err
@@ -48,17 +49,19 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	}
 }
 
-// Limit names a limit of requests in one minute. wrangler.toml has the numbers.
+// Limit names a limit on the number of requests in one minute. wrangler.toml has the
+// numbers.
 type Limit string
 
-// The limits.
+// The limits that wrangler.toml sets.
 const (
-	TokenLimit   Limit = "TOKEN_LIMIT"   // writes of a token
-	AddressLimit Limit = "ADDRESS_LIMIT" // writes from an address with no token or a wrong one
-	IngestLimit  Limit = "INGEST_LIMIT"  // files from an address that are parsed
+	TokenLimit   Limit = "TOKEN_LIMIT"   // writes with one token
+	AddressLimit Limit = "ADDRESS_LIMIT" // writes from one client address without a valid token
+	IngestLimit  Limit = "INGEST_LIMIT"  // files to be parsed from one client address
 )
 
-// slow counts a request against a limit, and returns 429 if it is over.
+// slow counts a request against a limit. It returns an error with status 429 if the
+// request exceeds the limit.
 func (a *api) slow(r *http.Request, limit Limit, key string) error {
 	if a.Allow == nil {
 		return nil

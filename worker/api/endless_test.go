@@ -1,6 +1,6 @@
 package api_test
 
-// endless is a reader without end that counts the bytes read.
+// endless is a reader that never ends. Its value is the number of bytes read.
 type endless int
 
 func (e *endless) Read(p []byte) (int, error) {

@@ -9,24 +9,25 @@ import (
 	"quoteline/worker/reply"
 )
 
-// format is a representation of a transcript. The suffix of the address names it,
-// or Accept chooses it, unless its media type is ambiguous.
+// format is a representation of a transcript, such as WebVTT. A client selects it by
+// the suffix of the address, or by its media type in Accept. A format whose media type
+// another format has too can only be selected by its suffix (bySuffix).
 type format struct {
 	suffix    string // without the dot
 	mediaType string // without parameters
-	title     string // distinguishes formats with one media type; may be empty
+	title     string // distinguishes formats that share a media type; may be empty
 	timed     bool   // needs a transcript with times
 	bySuffix  bool   // never chosen by Accept: another format has the media type
-	named     bool   // browsers save it under the name ID.SUFFIX
+	named     bool   // browsers save the answer under the name ID.SUFFIX
 	write     writer
 }
 
-// writer appends a representation. Base is the origin of the edge endpoint; the
-// query holds display options.
+// writer appends a transcript in one format. Base is the origin of the edge endpoint;
+// the query holds display options.
 type writer func(dst []byte, t *transcript.Transcript, base string, query url.Values) ([]byte, error)
 
-// formats returns all representations, the preferred ones first. JSON is served
-// as it was published, so it has no writer.
+// formats returns all formats, the preferred ones first. JSON has no writer, because it
+// is served as it was published.
 func formats(fragment Fragment) []format {
 	return []format{
 		{suffix: "json", mediaType: "application/json"},
@@ -37,8 +38,8 @@ func formats(fragment Fragment) []format {
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
-			// Two formats have the media type application/json, so this one has to
-			// be asked for by its suffix. The same goes for podcast.html.
+			// Two formats have the media type application/json, so only the suffix can
+			// select this one. The same applies to podcast.html and text/html.
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
 		},
@@ -58,21 +59,21 @@ func fragmentWriter(fragment Fragment) writer {
 	}
 }
 
-// single makes a writer of a function without display options.
+// single turns a function without display options into a writer.
 func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base)
 	}
 }
 
-// fails makes a writer of a function that cannot fail.
+// fails turns a function that returns no error into one that does, with the error nil.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless makes a writer of a function whose format has no links.
+// baseless turns a function without a base into a writer: its format has no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)
@@ -88,8 +89,8 @@ func (f *format) contentType() string {
 	return f.mediaType
 }
 
-// links returns the Link field (RFC 8288): the page for readers, and each format
-// that the transcript has.
+// links returns the Link field (RFC 8288). It links to the transcript's page and to
+// each format that the transcript has.
 func (a *api) links(base, id string, timed bool) string {
 	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)
 	for i := range a.formats {
@@ -112,8 +113,8 @@ func hasTimes(timing transcript.Timing) bool {
 }
 
 // best returns the format with the highest quality in Accept, or nil if none is
-// acceptable. Of several equal ones it returns the first. It leaves out formats
-// that only a suffix selects, and those for which test is false.
+// acceptable. If several have the same quality, it returns the first. It skips formats
+// that only a suffix selects, and formats for which test is false.
 func best(wanted reply.Accepted, formats []format, test func(*format) bool) *format {
 	var best *format
 	most := 0

@@ -27,7 +27,7 @@ const timed = `{
 	"corrections": []
 }`
 
-// library has a transcript with times and one without.
+// library returns a handler that serves one transcript with times and one without.
 func library(t *testing.T) http.Handler {
 	t.Helper()
 	s, err := store.Open(fstest.MapFS{

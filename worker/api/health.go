@@ -7,14 +7,14 @@ import (
 	"quoteline/worker/reply"
 )
 
-// States of the store, as monitors read them.
+// The states of the store that /healthz reports to monitors.
 const (
 	storeBuiltIn = "built-in" // no database: only the compiled-in transcripts are served
 	storeReady   = "ready"
 	storeFailing = "failing" // the database does not answer, or lacks its tables
 )
 
-// condition is the answer of /healthz.
+// condition is the JSON body of /healthz.
 type condition struct {
 	Status      string `json:"status"` // ok or failing
 	Version     string `json:"version"`
@@ -22,8 +22,8 @@ type condition struct {
 	Transcripts int    `json:"transcripts"`
 }
 
-// health reports to monitors whether the store answers: 200 if it does, else 503.
-// The answer is never cached.
+// health reports whether the store answers, for monitors: status 200 if it does, else
+// 503. The response is never cached.
 func (a *api) health(r *http.Request) (*reply.Answer, error) {
 	c, status := condition{"ok", a.Version, storeReady, 0}, http.StatusOK
 	if a.Publisher == nil {

@@ -12,9 +12,10 @@ import (
 	"quoteline/worker/reply"
 )
 
-// ingest parses the body, a file in any format of [ingest.Ingest], and answers with
-// the transcript and the report. It stores nothing. The content determines the format;
-// the parameter name only names the file in errors.
+// ingest parses the body, which is a file in any format that [ingest.Ingest] reads. It
+// answers with the transcript and with a report on how it was read, and stores nothing.
+// The content determines the format. The parameter name is the file's name in error
+// messages.
 func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
 		return nil, err
@@ -26,7 +27,8 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.countBytes(r, len(src)); err != nil {
 		return nil, err
 	}
-	// Without a budget, a hostile source of 2 MB could take 1 GB of memory.
+	// The budget limits steps and memory: without it, a hostile source of 2 MB could
+	// use 1 GB of memory.
 	budget := &ingest.Budget{Max: ingestLimits(len(src))}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if err != nil {
@@ -39,7 +41,8 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	return reply.Uncached("application/json", body), nil
 }
 
-// readSource reads the body. It stops after maxSource bytes.
+// readSource reads the body. A body of more than maxSource bytes is an error, and the
+// remaining bytes are not read.
 func readSource(r *http.Request) ([]byte, error) {
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return nil, unsupported("Send the file without a Content-Encoding.")
@@ -48,7 +51,7 @@ func readSource(r *http.Request) ([]byte, error) {
 		return nil, errLongSource()
 	}
 	var src bytes.Buffer
-	src.Grow(int(max(0, r.ContentLength)) + bytes.MinRead) // else the buffer doubles until it is large enough
+	src.Grow(int(max(0, r.ContentLength)) + bytes.MinRead) // room for the whole body: without it the buffer is doubled and copied again and again
 	if _, err := src.ReadFrom(io.LimitReader(r.Body, maxSource+1)); err != nil {
 		return nil, &reply.Error{Code: reply.InvalidTranscript, Detail: "The body ended too early."}
 	}
@@ -58,8 +61,8 @@ func readSource(r *http.Request) ([]byte, error) {
 	return src.Bytes(), nil
 }
 
-// refused returns the client's error for a source: why it is not a transcript and
-// where, or which limit it exceeds.
+// refused returns the error that a client gets for a source that was not read. It says
+// why the source is not a transcript and where, or which limit the source exceeds.
 func refused(name string, err error) error {
 	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
 		return errLimit(name, e)
@@ -72,7 +75,7 @@ func refused(name string, err error) error {
 	return &reply.Error{Code: reply.InvalidTranscript, Detail: named(name, detail), Members: e}
 }
 
-// named puts the name of a file before a sentence about it.
+// named puts the name of a file, if it is known, before a sentence about the file.
 func named(name, detail string) string {
 	if name == "" {
 		return detail

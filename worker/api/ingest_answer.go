@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// encodeResult writes a result as [json.Marshal] does, but its long lists a few items
-// at a time. json.Marshal would need three times the memory of the answer. Size is the
-// approximate length of the answer, in bytes.
+// encodeResult returns the same JSON as [json.Marshal], but encodes the long lists a
+// few items at a time. json.Marshal would need three times the memory of the answer.
+// Size is the approximate length of the answer, in bytes.
 func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	t, report := *r.Transcript, *r.Report
 	t.Turns = []transcript.Turn{}
@@ -20,8 +20,8 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The first `"turns":[]` is the member: in a string the quotation marks would be
-	// escaped.
+	// The first `"turns":[]` is always the empty list, and never text of a string: in a
+	// string the quotation marks would be escaped.
 	w := &resultWriter{dst: make([]byte, 0, size), rest: rest}
 	writeList(w, "turns", r.Transcript.Turns)
 	writeList(w, "decisions", r.Report.Decisions)
@@ -30,14 +30,16 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	return append(w.dst, w.rest...), w.err
 }
 
-// resultWriter replaces empty lists in JSON with full ones, in their order.
+// resultWriter copies JSON and fills its empty lists, in the order in which they
+// appear.
 type resultWriter struct {
 	dst  []byte
-	rest []byte // not written yet
+	rest []byte // the JSON that is not copied yet
 	err  error
 }
 
-// writeList writes the rest up to the empty list of that name, and then list.
+// writeList copies the JSON up to the empty list with that name, and writes list
+// instead of the empty one.
 func writeList[T any](w *resultWriter, name string, list []T) {
 	const atOnce = 128
 	before, after, _ := bytes.Cut(w.rest, []byte(`"`+name+`":[]`))

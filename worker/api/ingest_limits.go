@@ -8,18 +8,19 @@ import (
 	"quoteline/worker/reply"
 )
 
-// maxSource is the length of the longest source, in bytes. No interview is as long,
-// and a Worker's memory is enough to parse it. worker/shim/limits.mjs has the same
-// number.
+// maxSource is the largest number of bytes that a source may have. Interviews are
+// shorter, and a Worker has enough memory to parse a source of this length.
+// worker/shim/limits.mjs has the same number.
 const maxSource = 2 << 20
 
-// bytesPerCall is how many bytes of a source one call of [IngestLimit] counts.
+// bytesPerCall is the number of bytes of a source for which [IngestLimit] is counted
+// once.
 const bytesPerCall = 64 << 10
 
-// ingestLimits returns what a source of that many bytes may take. Anyone may send
-// one, so reading it must end within two seconds and 50 MB, whatever it contains. A
-// short source may take less, because several are read side by side. An interview
-// of three hours takes a tenth of each limit.
+// ingestLimits returns the steps and sizes that a source of size bytes may use. Anyone
+// may send a source, so reading it must end within two seconds and 50 MB, whatever it
+// contains. Several short sources may be read at the same time, so a short source gets
+// less memory. An interview of three hours needs a tenth of each limit.
 func ingestLimits(size int) ingest.Limits {
 	return ingest.Limits{
 		Steps:  48_000_000,
@@ -32,9 +33,10 @@ func ingestLimits(size int) ingest.Limits {
 	}
 }
 
-// countBytes counts the size of a source against [IngestLimit]. The platform only
-// counts calls. So a source takes one call for each started 64 KiB: a short interview
-// 1, the longest source 32. The first call was made before the body was read.
+// countBytes counts the size of a source against [IngestLimit]. Cloudflare counts only
+// calls, so each started 64 KiB of the source is one call: a short interview takes 1,
+// the longest source 32. The caller has already made the first call, before it read the
+// body.
 func (a *api) countBytes(r *http.Request, size int) error {
 	for counted := bytesPerCall; counted < size; counted += bytesPerCall {
 		if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
@@ -44,7 +46,7 @@ func (a *api) countBytes(r *http.Request, size int) error {
 	return nil
 }
 
-// elsewhere names the places where a larger source can be read.
+// elsewhere is the advice where a larger source can be read.
 const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
 
 func errLongSource() error {

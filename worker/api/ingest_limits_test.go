@@ -16,8 +16,9 @@ import (
 	"quoteline/worker/api"
 )
 
-// TestIngestIsBounded sends the longest source of each hostile kind. A source that needs
-// more than the Worker has is refused with the limit and advice.
+// TestIngestIsBounded sends a source of almost 2 MiB of each hostile kind, which is
+// made to use much time or memory. If the source exceeds a limit, the error names the
+// limit and gives advice.
 func TestIngestIsBounded(t *testing.T) {
 	const size, largestAnswer = 2<<20 - 1024, 20 << 20
 	for _, k := range hostile.Kinds() {
@@ -51,8 +52,8 @@ func TestTooManyLinesAre413(t *testing.T) {
 	}
 }
 
-// TestIngestAnswerEqualsMarshal compares the answers, which are written piece
-// by piece, with the whole written at once.
+// TestIngestAnswerEqualsMarshal compares answers, which are encoded a few items at a
+// time, with the output of a single [json.Marshal].
 func TestIngestAnswerEqualsMarshal(t *testing.T) {
 	sources := map[string][]byte{}
 	names, err := filepath.Glob("../../shared/ingest/testdata/*/*")
@@ -61,7 +62,7 @@ func TestIngestAnswerEqualsMarshal(t *testing.T) {
 	}
 	for _, name := range names {
 		if sources[name], err = os.ReadFile(name); err != nil {
-			delete(sources, name) // a folder
+			delete(sources, name) // the name is that of a folder
 		}
 	}
 	for _, k := range hostile.Kinds() {
@@ -109,7 +110,7 @@ func TestIngestByteLimit(t *testing.T) {
 		},
 		Log: func(err error) { t.Error(err) },
 	})
-	for _, want := range []int{200, 200, 429, 429} { // 2 calls each
+	for _, want := range []int{200, 200, 429, 429} { // the limit allows 4 calls, and each source takes 2
 		w := httptest.NewRecorder()
 		body := strings.NewReader("A: " + strings.Repeat("word ", 20_000) + "\nB: x\n")
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "https://edge.example/v1/ingest", body))

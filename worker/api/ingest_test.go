@@ -14,7 +14,7 @@ import (
 	"quoteline/worker/api"
 )
 
-// post sends a source to be parsed.
+// post sends a source to the handler, which parses it.
 func post(t *testing.T, path string, body io.Reader) *httptest.ResponseRecorder {
 	t.Helper()
 	w := httptest.NewRecorder()

@@ -9,19 +9,21 @@ import (
 	"quoteline/worker/reply"
 )
 
-// list is a page of transcripts. Next is the cursor of the following page.
+// list is a page of transcripts. Next is the cursor of the following page, "" on the
+// last one.
 type list struct {
 	Transcripts []transcript.Entry `json:"transcripts"`
 	Next        string             `json:"next,omitempty"`
 }
 
-// list answers with a page of all transcripts, in the order of their ids.
+// list answers with a page of the list of all transcripts, in the order of their ids.
 func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	after, limit, err := window(r)
 	if err != nil {
 		return nil, err
 	}
-	// An entry more than the page holds shows that another page follows.
+	// The store is asked for one entry more than the page holds. If it has that entry,
+	// another page follows.
 	entries, err := a.Store.List(r.Context(), after, limit+1)
 	if err != nil {
 		return nil, err
@@ -38,8 +40,8 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// window reads the cursor and limit of a query: the id before the page, and how
-// many entries the page may have.
+// window reads the parameters cursor and limit. The page starts with the first id
+// greater than after, and has at most limit entries.
 func window(r *http.Request) (after string, limit int, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -55,9 +57,9 @@ func window(r *http.Request) (after string, limit int, err error) {
 	return string(id), limit, nil
 }
 
-// cursorAfter returns the cursor of the page that starts after id. Because it
-// holds an id and not an offset, a list that changes between two pages neither
-// repeats nor skips the entries that remain.
+// cursorAfter returns the cursor of the page that starts after id. A cursor holds an id
+// and not an offset: if the list changes between two pages, the entries that remain are
+// neither repeated nor skipped.
 func cursorAfter(id string) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(id))
 }

@@ -7,8 +7,8 @@ import (
 	"quoteline/worker/reply"
 )
 
-// description is the OpenAPI 3.1 document of every address, those of the pages
-// included. Tests compare it with the route tables and with real answers.
+// description is the OpenAPI 3.1 document of every address, including those of the
+// pages. Tests compare the document with the route tables and with real answers.
 //
 //go:embed openapi.json
 var description []byte

@@ -15,28 +15,30 @@ import (
 type Publisher interface {
 	// BuiltIn reports whether the transcript is compiled into the program.
 	BuiltIn(id string) bool
-	// Head returns the newest version, which the next edition follows. Its
-	// Version is 0 if the id is unknown.
+	// Head returns the newest version, on which the next one is based. Its Version is 0
+	// if the id is unknown.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// RemovedTurns returns the turns that earlier versions had and later ones
-	// dropped: ids, speakers and last texts.
+	// RemovedTurns returns the turns that were in an earlier version and dropped by a
+	// later one: their ids, speakers and last texts.
 	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
-	// Publish stores an edition if its version is the next one, and reports
-	// whether it was.
+	// Publish stores a new version (an edition) if its number follows that of the
+	// newest version. It reports whether it stored the new version.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
 	// TokenHash returns the SHA-256, in hex, of the token with that key. It
 	// returns "" for an unknown key.
 	TokenHash(ctx context.Context, key string) (string, error)
 }
 
-// attempts limits how often a write starts again because another write came
-// first. A write with If-Match fails at its second attempt: the version has changed.
+// attempts is how often a write is tried. A write starts again if another write to the
+// transcript came first. A write with If-Match fails at its second attempt, because the
+// version has changed.
 const attempts = 8
 
 // put publishes a transcript, or a new version of it.
 //
-// The entity tag is in the body of the answer. There is no ETag field, because
-// the stored transcript differs from the sent one (RFC 9110, section 9.3.4).
+// The entity tag of the stored transcript is in the JSON of the answer. The answer has
+// no ETag field, because the stored transcript differs from the sent one (RFC 9110,
+// section 9.3.4).
 func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
@@ -48,7 +50,8 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	}
 	warnings := unknownMembers(body)
 	for range attempts {
-		// Each attempt parses the body again, because aligning changes the turns.
+		// Each attempt parses the body again, because publish changes the turns of
+		// next.
 		next, err := parseTranscript(body, id)
 		if err != nil {
 			return nil, err
@@ -65,7 +68,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// mayWrite checks the token and the id of a write.
+// mayWrite returns an error if the token or the transcript's id does not allow a write.
 func (a *api) mayWrite(r *http.Request, id string) error {
 	if _, err := a.authorize(r); err != nil {
 		return err
@@ -76,8 +79,8 @@ func (a *api) mayWrite(r *http.Request, id string) error {
 	return nil
 }
 
-// publish stores next as the version after the newest one. It returns nil if
-// another write came in between.
+// publish stores next as the version after the newest one. It returns nil, nil if
+// another write was stored in the meantime.
 func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publication, error) {
 	head, err := a.Publisher.Head(r.Context(), next.ID)
 	if err != nil {
@@ -91,7 +94,8 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
-	// Turns that an editor reworded or moved keep their ids, so that links work.
+	// Align lets turns that an editor reworded or moved keep their ids, so that links
+	// to them still work.
 	removed := transcript.Align(previous, next, lost)
 	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
 	p.Changes = changesOf(previous, next, removed)
@@ -114,7 +118,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	return p, nil
 }
 
-// decoded returns the newest version, or an empty transcript if there is none.
+// decoded returns the newest version decoded, or an empty transcript if there is none.
 func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	if head.Version == 0 {
 		return new(transcript.Transcript), nil
@@ -122,9 +126,9 @@ func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	return transcript.Parse(head.Body)
 }
 
-// sameAs reports whether next equals the newest version. A client that lost the
-// answer sends its request again; that stores nothing and succeeds, even if its
-// conditions no longer hold (RFC 9110, section 13.1.1).
+// sameAs reports whether next equals the newest version. That happens if a client lost
+// the answer and sends its request again. The repeated request stores nothing and
+// succeeds, even if its conditions no longer hold (RFC 9110, section 13.1.1).
 func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil
@@ -138,7 +142,8 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 	return bytes.Equal(body, head.Body), err
 }
 
-// edition numbers and dates next, and returns it as it is stored.
+// edition sets the version and the date of next, and returns it in the form that is
+// stored.
 func (a *api) edition(next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
 	if undated(next, previous) {
@@ -154,7 +159,7 @@ func (a *api) edition(next, previous *transcript.Transcript, head transcript.Hea
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
 }
 
-// encode writes JSON in which <, > and & are not escaped.
+// encode returns v as JSON in which <, > and & are not escaped.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

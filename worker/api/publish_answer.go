@@ -7,20 +7,21 @@ import (
 	"quoteline/worker/reply"
 )
 
-// publication is the answer to a PUT.
+// publication is the JSON body of the answer to a PUT.
 type publication struct {
 	ID       string             `json:"id"`
 	Version  int                `json:"version"`
-	ETag     string             `json:"etag"` // of the JSON, for the next If-Match
+	ETag     string             `json:"etag"` // of the stored JSON, for the If-Match field of the next PUT
 	URL      string             `json:"url"`
 	Page     string             `json:"page"`
 	Changes  changes            `json:"changes"`
 	Warnings []transcript.Fault `json:"warnings"`
 
-	created bool // the id was unknown or withdrawn before
+	created bool // the id was unknown or withdrawn before this PUT
 }
 
-// changes lists what a new version does to the turns, by their ids.
+// changes lists the turns that differ between a new version and the previous one, by
+// their ids.
 type changes struct {
 	Inserted []string             `json:"inserted"`
 	Removed  []transcript.Removal `json:"removed"`

@@ -14,7 +14,7 @@ import (
 	"quoteline/worker/api"
 )
 
-// edited returns firstTalk with a change to its JSON.
+// edited returns the transcript firstTalk as JSON, after change has modified it.
 func edited(change func(m map[string]any)) string {
 	var m map[string]any
 	_ = json.Unmarshal([]byte(firstTalk), &m)
@@ -23,7 +23,8 @@ func edited(change func(m map[string]any)) string {
 	return string(body)
 }
 
-// turnsWith sets members of the first turns.
+// turnsWith returns the transcript firstTalk as JSON, with the given members set in its
+// first turns: the first map in the first turn, and so on.
 func turnsWith(members ...map[string]any) string {
 	return edited(func(m map[string]any) {
 		for i, extra := range members {
@@ -175,7 +176,8 @@ func TestCorrectionsAreStored(t *testing.T) {
 	}
 }
 
-// The shim stops reading a body at the length at which the handler refuses it.
+// The shim (worker/shim) stops reading a body at the length at which the handler
+// refuses it.
 func TestShimHasTheSameLimit(t *testing.T) {
 	script, err := os.ReadFile("../shim/limits.mjs")
 	if err != nil {

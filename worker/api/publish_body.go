@@ -16,20 +16,22 @@ import (
 	"quoteline/worker/reply"
 )
 
-// MaxBody is the length of the longest transcript that can be published, in bytes
-// of JSON. A row of Cloudflare's D1 holds 2,000,000 bytes; the other 100,000 are
-// for the list of removed turns. worker/shim/limits.mjs has the same number.
+// MaxBody is the length of the longest transcript that can be published, in bytes of
+// JSON. A row of Cloudflare's database D1 holds 2,000,000 bytes. The remaining 100,000
+// bytes are for the list of removed turns. worker/shim/limits.mjs has the same number.
 const MaxBody = 1_900_000
 
 const (
-	// maxFaults limits what is reported of one body.
+	// maxFaults is the largest number of faults that are reported for one body.
 	maxFaults = 100
 
-	// maxDepth is how deep [transcript.Parse] follows arrays and objects.
+	// maxDepth is the largest depth of arrays and objects that [transcript.Parse]
+	// reads.
 	maxDepth = 64
 )
 
-// readJSON reads the body of a PUT. It stops after [MaxBody] bytes.
+// readJSON reads the body of a PUT. A body of more than [MaxBody] bytes is an error,
+// and the remaining bytes are not read.
 func readJSON(r *http.Request) ([]byte, error) {
 	mediaType, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -77,7 +79,7 @@ func checkUTF8(body []byte) error {
 	return nil
 }
 
-// parseTranscript decodes and checks a transcript that will be published as id.
+// parseTranscript decodes and checks a transcript that is to be published under id.
 func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	t, err := transcript.Parse(body)
 	if err != nil {
@@ -86,8 +88,8 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	if t.ID == "" {
 		t.ID = id
 	}
-	// Version and positions in the body are ignored: the store numbers versions,
-	// and the order of the turns numbers them.
+	// The version and the turn numbers in the body are ignored: the store numbers the
+	// versions, and Complete numbers the turns in their order.
 	t.Version = 1
 	t.Complete()
 	transcript.AssignIDs(t)
@@ -95,7 +97,7 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	if t.ID != id {
 		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
 	}
-	if len(faults) == 0 { // these checks expect a valid transcript
+	if len(faults) == 0 { // CheckNormal and CheckClock expect a valid transcript
 		faults = append(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock()...)
 	}
 	if len(faults) > 0 {
@@ -104,7 +106,8 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	return t, nil
 }
 
-// faulty has the further members of the problem for an invalid transcript.
+// faulty has the members that the problem details of an invalid transcript have in
+// addition to the usual ones.
 type faulty struct {
 	Pointer string             `json:"pointer"`
 	Line    int                `json:"line,omitempty"`
@@ -119,8 +122,8 @@ func invalid(detail string, faults transcript.Faults) error {
 	}}
 }
 
-// syntaxProblem distinguishes JSON with a wrong type, as in {"title": 3}, from a
-// body that is not JSON.
+// syntaxProblem returns the error for a body that cannot be decoded. It distinguishes
+// JSON with a value of a wrong type, as in {"title": 3}, from a body that is not JSON.
 func syntaxProblem(body []byte, err error) error {
 	syntax, ok := errors.AsType[*transcript.SyntaxError](err)
 	if !ok {

@@ -6,14 +6,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// undated reports whether a version needs a new dateModified: it has none, or the
-// one of the previous version, which the editor's program read and sent again.
+// undated reports whether a version needs a new dateModified. It does if it has no
+// date, or one that is not later than the date of the previous version: then the
+// editor's program sent back the date that it had read.
 func undated(next, previous *transcript.Transcript) bool {
 	return !instant(next.DateModified).After(instant(previous.DateModified))
 }
 
-// instant returns the time of a validated date. It is zero for "", and for a leap
-// second, which package time cannot parse.
+// instant returns the time of a validated date. It returns the zero time for "", and
+// for a leap second, which package time cannot parse.
 func instant(date string) time.Time {
 	t, err := time.Parse(time.RFC3339, date)
 	if err != nil {

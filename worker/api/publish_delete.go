@@ -8,15 +8,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// withdraw makes a transcript and all its versions answer 410. Nothing is erased:
-// if it is published again, its history continues. Withdrawing it twice changes
-// nothing.
+// withdraw makes all addresses of a transcript and its versions answer 410. No version
+// is erased: if the transcript is published again, its history continues. Withdrawing
+// it twice changes nothing.
 func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
 		return nil, err
 	}
-	for range attempts { // another write may come between Head and Publish
+	for range attempts { // tried again if another write came between Head and Publish
 		head, err := a.Publisher.Head(r.Context(), id)
 		switch {
 		case err != nil:
@@ -40,16 +40,17 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// withdrawn answers a DELETE with 204.
+// withdrawn returns the answer to a DELETE, with status 204.
 func (a *api) withdrawn(id string) *reply.Answer {
 	answer := &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}
 	a.purge(answer.Header, id)
 	return answer
 }
 
-// withdrawal returns the version that marks a transcript as withdrawn.
+// withdrawal returns the version that marks a transcript as withdrawn: it has an id and
+// a number, but no turns.
 func withdrawal(id string, version int) *transcript.Edition {
-	// A string and a number always encode.
+	// Marshal cannot fail: the struct has only a string and a number.
 	body, _ := json.Marshal(struct {
 		ID      string `json:"id"`
 		Version int    `json:"version"`

@@ -12,8 +12,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// pointerAt returns the JSON Pointer (RFC 6901) of the value at a byte of body, and
-// its depth: "/turns/3/text" has 3.
+// pointerAt returns the JSON Pointer (RFC 6901) of the value that contains the byte of
+// body at offset, and the depth of the value: "/turns/3/text" has the depth 3.
 func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	levels := levelsAt(body, int64(offset))
 	for _, l := range levels {
@@ -26,23 +26,24 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	return pointer, len(levels)
 }
 
-// level is an open array or object.
+// level is an array or object that is open at some offset.
 type level struct {
 	object bool
 	name   string // of the current member
 	index  int    // of the current element
-	value  bool   // the current member's value comes next
+	value  bool   // the name has been read, and the member's value comes next
 }
 
 // levelsAt returns the arrays and objects that are open at an offset, the outermost
-// first. It returns at most one more than [maxDepth].
+// first. It stops at maxDepth + 1 levels.
 func levelsAt(body []byte, offset int64) []level {
 	var levels []level
 	d := json.NewDecoder(bytes.NewReader(body))
 	for d.InputOffset() <= offset && len(levels) <= maxDepth {
 		token, err := d.Token()
 		closes := token == json.Delim('}') || token == json.Delim(']')
-		// The token that ends after offset is the value itself, unless it closes one.
+		// A token that ends after offset contains it, so it is the value to point to.
+		// Only a closing bracket is no value, and ends the level that is open.
 		if err != nil || d.InputOffset() > offset && !closes {
 			break
 		}
@@ -69,8 +70,8 @@ func levelsAt(body []byte, offset int64) []level {
 	return levels
 }
 
-// unknownMembers returns a warning for each member of body that a transcript does not
-// have, such as /turns/1/mood. They are not stored. Body is a transcript's JSON.
+// unknownMembers returns a warning for each member of body, a transcript's JSON, that
+// transcripts do not have, such as /turns/1/mood. Unknown members are not stored.
 func unknownMembers(body []byte) []transcript.Fault {
 	warnings := []transcript.Fault{}
 	var value any
@@ -80,8 +81,8 @@ func unknownMembers(body []byte) []transcript.Fault {
 	return warnings
 }
 
-// findUnknown appends warnings about value, which is at a pointer and is read into
-// the type t.
+// findUnknown appends a warning for each member of value that the type t does not have.
+// Value is decoded JSON, and at is its JSON Pointer.
 func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fault) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -98,7 +99,7 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 		known := memberTypes(t)
 		for _, name := range sortedNames(v) {
 			pointer := jsonpointer.Member(at, name)
-			if known[name] == nil { // this warning covers everything inside it
+			if known[name] == nil { // this warning is also for all members inside the unknown one
 				if len(*warnings) < maxFaults {
 					*warnings = append(*warnings, transcript.Fault{Pointer: pointer, Message: "is not a member of a transcript and was not stored"})
 				}
@@ -109,7 +110,7 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 	}
 }
 
-// memberTypes returns the types of a struct's members by their names in JSON.
+// memberTypes returns the types of a struct's fields by their names in JSON.
 func memberTypes(t reflect.Type) map[string]reflect.Type {
 	types := make(map[string]reflect.Type, t.NumField())
 	for i := range t.NumField() {

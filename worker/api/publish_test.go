@@ -28,7 +28,7 @@ import (
 
 const token = "ql_k1_secret"
 
-// writable is an API with a database and one publisher's token.
+// writable is a handler of the API with an empty database and one publisher's token.
 type writable struct {
 	t       *testing.T
 	handler http.Handler
@@ -73,7 +73,8 @@ func newWritable(t *testing.T) *writable {
 	return d
 }
 
-// send makes a request with the token; header lines are "Name: value".
+// send makes a request with the publisher's token. Header lines have the form "Name:
+// value".
 func (d *writable) send(method, path, body string, lines ...string) *httptest.ResponseRecorder {
 	d.t.Helper()
 	return d.sendFrom(method, path, strings.NewReader(body), lines...)
@@ -93,7 +94,7 @@ func (d *writable) sendFrom(method, path string, body io.Reader, lines ...string
 	return w
 }
 
-// rows counts the stored rows.
+// rows returns the number of rows in the tables of versions, quotes and removed turns.
 func (d *writable) rows() (n int) {
 	d.t.Helper()
 	err := d.db.QueryRow("SELECT (SELECT count(*) FROM versions) + (SELECT count(*) FROM quotes) + (SELECT count(*) FROM removed_turns)").Scan(&n)
@@ -130,7 +131,8 @@ func decode[V any](t *testing.T, w *httptest.ResponseRecorder) (v V) {
 	return v
 }
 
-// talk returns a transcript with turns "speaker: text" and no ids.
+// talk returns a transcript's JSON. Each argument is a turn, as in "speaker: text";
+// turns have no ids.
 func talk(turns ...string) string {
 	type turn struct {
 		Speaker string `json:"speaker"`
@@ -254,7 +256,7 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	if again.Version != 2 || again.ETag != second.ETag || d.rows() != rows {
 		t.Errorf("sent again: %+v, %d rows", again, d.rows())
 	}
-	// A client can send back the JSON that it read.
+	// A client can send back the JSON that it read, unchanged.
 	read := d.send("GET", arches+".json", "")
 	if read.Header().Get("ETag") != second.ETag {
 		t.Errorf("ETag %s, in the answer to PUT %s", read.Header().Get("ETag"), second.ETag)
@@ -264,7 +266,8 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	}
 }
 
-// A version that was read, changed and sent back has the date on which it was sent.
+// A version is dated with the time of its PUT if its dateModified is missing or not
+// newer than the previous version's.
 func TestDateModifiedOfVersions(t *testing.T) {
 	d := newWritable(t)
 	const old, own, now = "2026-11-01T08:00:00Z", "2026-11-22", "2026-11-23T12:00:00Z"
@@ -279,7 +282,7 @@ func TestDateModifiedOfVersions(t *testing.T) {
 		{withDate(firstTalk, old), 1, old},
 		{withDate(firstTalk, own), 2, own},
 		{withDate(secondTalk, own), 3, now},
-		{withDate(secondTalk, own), 3, now}, // sent again
+		{withDate(secondTalk, own), 3, now}, // the same request again
 		{withDate(firstTalk, old), 4, now},
 		{withDate(firstTalk, "2026-11-23T12:00:01Z"), 5, "2026-11-23T12:00:01Z"},
 		{secondTalk, 6, now},

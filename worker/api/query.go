@@ -7,13 +7,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// The entries of a page: by default, and at most.
+// The number of entries on a page: the default, and the largest that a client may ask
+// for.
 const (
 	defaultLimit = 20
 	maxLimit     = 100
 )
 
-// limitOf reads how many entries a page may have, from 1 to maxLimit.
+// limitOf reads the parameter limit: how many entries a page may have, from 1 to
+// maxLimit.
 func limitOf(values url.Values) (int, error) {
 	if !values.Has("limit") {
 		return defaultLimit, nil

@@ -16,13 +16,14 @@ import (
 // maxWords is the number of words that one search may have.
 const maxWords = 16
 
-// hitList is a page of hits. Next is the cursor of the following page.
+// hitList is a page of hits. Next is the cursor of the following page, "" on the last
+// one.
 type hitList struct {
 	Hits []hit  `json:"hits"`
 	Next string `json:"next,omitempty"`
 }
 
-// hit is a turn that has all the words.
+// hit is a turn that contains all words of the query.
 type hit struct {
 	Transcript string `json:"transcript"` // id
 	Title      string `json:"title"`
@@ -31,12 +32,12 @@ type hit struct {
 	Speaker    string `json:"speaker"` // id
 	Date       string `json:"date,omitempty"`
 	Text       string `json:"text"`
-	Hits       []span `json:"hits"` // places of the words in the text
-	URL        string `json:"url"`  // page of the quote
+	Hits       []span `json:"hits"` // positions of the words in the text
+	URL        string `json:"url"`  // the address of the quote's page
 }
 
-// search answers with the turns of all transcripts that have the words of the
-// query, ordered by transcript and turn.
+// search answers with the turns of all transcripts that contain the words of the query,
+// ordered by transcript and turn.
 func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -47,7 +48,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 		return nil, err
 	}
 	limit := q.Limit
-	q.Limit++ // one more shows that another page follows
+	q.Limit++ // one hit more than the page holds shows that another page follows
 	found, err := a.Store.Search(r.Context(), q)
 	if err != nil {
 		return nil, err
@@ -66,7 +67,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// hitOf returns a hit of the store as clients see it.
+// hitOf converts a hit of the store to the form that clients get.
 func hitOf(h *search.Hit, origin string) hit {
 	return hit{
 		Transcript: h.ID, Title: h.Title, Turn: h.Turn, N: h.N, Speaker: h.Speaker, Date: h.Date, Text: h.Text,
@@ -74,7 +75,7 @@ func hitOf(h *search.Hit, origin string) hit {
 	}
 }
 
-// searchQuery reads and checks the parameters of a search.
+// searchQuery reads and checks the query parameters of a search.
 func searchQuery(values url.Values) (*search.Query, error) {
 	for _, name := range []string{"q", "speaker", "topic", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
@@ -86,7 +87,7 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	if q.Words, err = wordsOf(values.Get("q"), maxWords); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"from", "to"} { // days, as in 2023-11-29
+	for _, name := range []string{"from", "to"} { // each is a day, as in 2023-11-29
 		if _, err := time.Parse(time.DateOnly, values.Get(name)); values.Has(name) && err != nil {
 			return nil, reply.Bad(name, name+" must be a day such as 2023-11-29.")
 		}
@@ -98,7 +99,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	return q, err
 }
 
-// wordsOf splits a query into words, at most as many as given.
+// wordsOf splits the text that a client typed into words. More than most words are an
+// error, and so is a text without words.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
 		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
@@ -113,13 +115,14 @@ func wordsOf(typed string, most int) ([]string, error) {
 	return words, nil
 }
 
-// cursorFrom returns the cursor of the page that starts after a place.
+// cursorFrom returns the cursor of the page that starts after the turn at p.
 func cursorFrom(p search.Place) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(p.ID + " " + strconv.Itoa(p.N)))
 }
 
-// placeOf reads a cursor, such as that of "tides 12". An invented cursor is
-// harmless: it only starts the page elsewhere.
+// placeOf decodes a cursor. "tides 12", for example, means that the page starts after
+// turn 12 of the transcript tides. A made-up cursor is harmless: the page only starts
+// elsewhere.
 func placeOf(cursor string) (search.Place, error) {
 	if cursor == "" {
 		return search.Place{}, nil

@@ -12,7 +12,7 @@ import (
 	"quoteline/worker/reply"
 )
 
-// inFormat returns the Func of the addresses that end in a format's suffix.
+// inFormat returns the handler of the addresses that end in the suffix of format f.
 func (a *api) inFormat(f *format) reply.Func {
 	return func(r *http.Request) (*reply.Answer, error) { return a.represent(r, r.PathValue("id"), f) }
 }
@@ -29,7 +29,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
 	}
-	// Parameters that cannot be read are ignored: a reader wants the transcript,
+	// Display options that cannot be read are ignored: a reader wants the transcript
 	// even if an option is wrong.
 	body, err := f.write(nil, t, reply.Origin(r), r.URL.Query())
 	if errors.Is(err, export.ErrNoTimecodes) {
@@ -40,7 +40,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	return a.representation(r, id, f, body, hasTimes(t.Timing)), nil
 }
 
-// published answers with the JSON as it was published.
+// published answers with the transcript's JSON, byte for byte as it was published.
 func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	body, err := a.Store.JSON(r.Context(), id)
 	if err != nil {
@@ -58,14 +58,14 @@ func (a *api) representation(r *http.Request, id string, f *format, body []byte,
 	answer := reply.Cached(f.contentType(), body)
 	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
 	if f.named {
-		// An id has no character that would need quoting.
+		// The file name needs no escaping, because ids have no special characters.
 		answer.Header.Set("Content-Disposition", `inline; filename="`+id+"."+f.suffix+`"`)
 	}
 	return answer
 }
 
-// timedBody reports whether a transcript's JSON has times. It stops at the member
-// timing, which is before the turns, so that it skips most of the bytes.
+// timedBody reports whether a transcript's JSON has times. It stops reading at the
+// member timing, which comes before the turns, and so skips most of the bytes.
 func timedBody(body []byte) (bool, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
 	if _, err := d.Token(); err != nil {
@@ -94,7 +94,7 @@ func (a *api) negotiate(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(a.preferred(r, r.PathValue("id")))
 }
 
-// preferred answers with the format that choose selects.
+// preferred answers in the format that choose selects.
 func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	f, err := a.choose(r, id)
 	if err != nil {
@@ -108,8 +108,8 @@ func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// choose returns the most wanted format that the transcript has. It reads the
-// transcript only if the client prefers a format that needs times.
+// choose returns the format that the client prefers, among those that the transcript
+// has. It reads the transcript only if the preferred format needs times.
 func (a *api) choose(r *http.Request, id string) (*format, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	f := best(wanted, a.formats, func(*format) bool { return true })
@@ -126,7 +126,8 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 	if timed, err := timedBody(body); err != nil || timed {
 		return f, err
 	}
-	// The transcript has no times: "text/vtt, text/plain;q=0.5" gets text.
+	// The transcript has no times, so formats with times are excluded: the Accept
+	// header "text/vtt, text/plain;q=0.5" gets plain text.
 	if f = best(wanted, a.formats, func(f *format) bool { return !f.timed }); f == nil {
 		return nil, noTimecodes(id)
 	}

@@ -10,23 +10,23 @@ import (
 	"quoteline/worker/reply"
 )
 
-// turnFilters are the names of the parameters that choose turns.
+// turnFilters are the names of the query parameters that select turns.
 var turnFilters = [...]string{"speaker", "topic", "q", "from", "to"}
 
 // maxQuery is the length of the longest search text, in bytes.
 const maxQuery = 1000
 
-// turnFilter chooses turns. A field that is not set lets all turns pass.
+// turnFilter selects turns. A field that is not set excludes no turn.
 type turnFilter struct {
 	t        *transcript.Transcript
-	speakers []string // ids; any of them
-	topics   []string // ids; any of them
+	speakers []string // ids; the turn has one of them
+	topics   []string // ids; the turn has at least one of them
 	hits     [][]transcript.Range
 	from, to transcript.Offset // the turn starts at from or later, and before to
 }
 
-// newTurnFilter reads the filters of a query. Ids that the transcript does not
-// have are refused: an empty answer would look as if the speaker said nothing.
+// newTurnFilter reads the filters of a query. A speaker or topic id that the transcript
+// does not have is an error: an empty list would look as if the speaker said nothing.
 func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, error) {
 	for _, name := range []string{"q", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
@@ -50,7 +50,7 @@ func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, er
 	return f, f.setTimes(values)
 }
 
-// setQuery reads q, the text to search for.
+// setQuery reads the parameter q, the text to search for.
 func (f *turnFilter) setQuery(values url.Values) error {
 	if !values.Has("q") {
 		return nil
@@ -65,8 +65,8 @@ func (f *turnFilter) setQuery(values url.Values) error {
 	return nil
 }
 
-// setTimes reads from and to. A transcript without times cannot be filtered by
-// them.
+// setTimes reads the parameters from and to. They are an error if the transcript has no
+// times.
 func (f *turnFilter) setTimes(values url.Values) (err error) {
 	if !values.Has("from") && !values.Has("to") {
 		return nil
@@ -87,8 +87,8 @@ func (f *turnFilter) setTimes(values url.Values) (err error) {
 	return nil
 }
 
-// offsetOf reads a time in milliseconds from the start of the recording. It is
-// unset if the query does not have it.
+// offsetOf reads a parameter, which is a time in milliseconds from the start of the
+// recording. The offset is unset if the query does not have the parameter.
 func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	if !values.Has(name) {
 		return transcript.Offset{}, nil
@@ -100,7 +100,7 @@ func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	return transcript.At(ms), nil
 }
 
-// passes reports whether turn i is chosen.
+// passes reports whether the filter selects turn i.
 func (f *turnFilter) passes(i int) bool {
 	turn := &f.t.Turns[i]
 	switch {
@@ -112,8 +112,8 @@ func (f *turnFilter) passes(i int) bool {
 	return f.inTime(turn)
 }
 
-// inTime reports whether a turn starts in the given time. A turn without a start
-// is in no time.
+// inTime reports whether a turn starts between from and to. A turn without a start time
+// is excluded if from or to is set.
 func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	start, ok := turn.Start.Millis()
 	if from, bounded := f.from.Millis(); bounded && (!ok || start < from) {
@@ -123,7 +123,7 @@ func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	return !bounded || ok && start < to
 }
 
-// spans returns the places of the searched text in turn i.
+// spans returns the positions of the searched text in turn i.
 func (f *turnFilter) spans(i int) []span {
 	if f.hits == nil {
 		return nil

@@ -12,19 +12,20 @@ import (
 	"quoteline/worker/reply"
 )
 
-// turnList is a page of turns. Next is the cursor of the following page.
+// turnList is a page of turns. Next is the cursor of the following page, "" on the last
+// one.
 type turnList struct {
 	Turns []turnEntry `json:"turns"`
 	Next  string      `json:"next,omitempty"`
 }
 
-// turnEntry is a turn with the places of the searched text.
+// turnEntry is a turn with the positions of the searched text in it.
 type turnEntry struct {
 	transcript.Turn
 	Hits []span `json:"hits,omitempty"`
 }
 
-// span is a part of a turn's text in Unicode code points, from Start up to but not
+// span is a range of a turn's text in Unicode code points, from Start up to but not
 // including End.
 type span struct {
 	Start int `json:"start"`
@@ -45,7 +46,8 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, reply.FromStore(err)
 	}
-	// Filters and cursor are checked against the transcript, so it comes first.
+	// The transcript is loaded first, because filters and cursor are checked against
+	// it.
 	filter, err := newTurnFilter(t, values)
 	if err != nil {
 		return nil, err
@@ -63,8 +65,8 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// turnPage returns at most limit turns, starting at index from. It looks for one
-// more, which shows that another page follows.
+// turnPage returns at most limit turns, starting at index from. It searches for one
+// turn more: if there is one, another page follows.
 func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, values url.Values) turnList {
 	page := turnList{Turns: []turnEntry{}}
 	for i := from; i < len(t.Turns); i++ {
@@ -102,19 +104,19 @@ func (a *api) turn(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// sealBytes is the length of a cursor's checksum. It detects a cursor that was
-// mistyped, cut or taken from another list. It is no secret: a forged cursor shows
-// nothing that is not public.
+// sealBytes is the length of the checksum at the start of a cursor, in bytes. The
+// checksum detects a cursor that was mistyped, cut or taken from another list. It
+// protects no secret: a forged cursor shows only public turns.
 const sealBytes = 6
 
-// turnCursor returns the cursor of the page that starts after a turn, in the list
-// with the filters of values.
+// turnCursor returns the cursor of the page that starts after a turn, in the list of
+// turns that the filters in values select.
 func turnCursor(id, turn string, values url.Values) string {
 	return base64.RawURLEncoding.EncodeToString(append(seal(id, turn, values), turn...))
 }
 
-// cursorTurn returns the index at which the page of a cursor starts, 0 without a
-// cursor.
+// cursorTurn returns the index of the turn at which the page starts. It is 0 if the
+// query has no cursor.
 func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	if !values.Has("cursor") {
 		return 0, nil
@@ -130,8 +132,8 @@ func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	return i + 1, nil
 }
 
-// seal returns the checksum of a turn, its transcript and the filters. The limit
-// is not in it, so that a client may change the length of its pages.
+// seal returns the checksum of a turn's id, its transcript's id and the filters. The
+// limit is not included, so a client may change the length of its pages.
 func seal(id, turn string, values url.Values) []byte {
 	filters := url.Values{}
 	for _, name := range turnFilters {
@@ -141,7 +143,8 @@ func seal(id, turn string, values url.Values) []byte {
 	return sum[:sealBytes]
 }
 
-// codePoints converts ranges of bytes into code points, in one pass over the text.
+// codePoints converts ranges in bytes into ranges in code points, in one pass over the
+// text.
 func codePoints(text string, ranges []transcript.Range) []span {
 	spans := make([]span, len(ranges))
 	bytes, points := 0, 0

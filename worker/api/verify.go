@@ -11,15 +11,15 @@ import (
 )
 
 const (
-	maxQuoted  = 100 // words of a quote
-	candidates = 20  // turns that are compared with the quote
-	maxMatches = 5   // turns in the answer
-	// similarEnough is the smallest share of common words with which a turn counts
-	// as a possible source of the quote.
+	maxQuoted  = 100 // the largest number of words in a quote
+	candidates = 20  // how many turns are compared with the quote
+	maxMatches = 5   // the largest number of turns in the answer
+	// similarEnough is the smallest share of common words, from 0 to 1, with which a
+	// turn counts as a possible source of the quote.
 	similarEnough = 0.5
 )
 
-// verdict is the result of a verification.
+// verdict says whether a quote was found in a transcript.
 type verdict string
 
 const (
@@ -28,29 +28,29 @@ const (
 	none    verdict = "none"
 )
 
-// verification is the answer to a quote.
+// verification is the JSON body of the answer about a quote.
 type verification struct {
 	Verdict verdict `json:"verdict"`
 	Matches []match `json:"matches"` // the best first
 }
 
-// match is a turn that has the quote, or words near to it.
+// match is a turn that contains the quote or similar words.
 type match struct {
 	Transcript string              `json:"transcript"` // id
 	Title      string              `json:"title"`
 	Turn       string              `json:"turn"` // id
 	N          int                 `json:"n"`
-	Speaker    *transcript.Speaker `json:"speaker,omitempty"` // a note has none
+	Speaker    *transcript.Speaker `json:"speaker,omitempty"` // a note, which has no speaker, has none
 	Date       string              `json:"date,omitempty"`
 	Text       string              `json:"text"`
-	Span       span                `json:"span"`       // place of the matching words in the text
+	Span       span                `json:"span"`       // position of the matching words in the text
 	Similarity float64             `json:"similarity"` // share of common words, from 0 to 1
-	Words      []transcript.Edit   `json:"words"`      // how to turn the quote into those words
+	Words      []transcript.Edit   `json:"words"`      // the edits that turn the quote into the matching words
 	URL        string              `json:"url"`        // page of the quote
 }
 
-// verify answers with the turns that have a quote or, if there are none, with the
-// most similar ones and the difference.
+// verify answers with the turns that contain a quote. If there are none, it answers
+// with the most similar turns and their differences from the quote.
 func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	quote, words, err := quoteOf(r)
 	if err != nil {
@@ -60,7 +60,7 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := verification{none, []match{}} // an unknown quote is an answer too, not 404
+	v := verification{none, []match{}} // a quote without a match gets this answer, not 404
 	for _, c := range likest(hits, quote) {
 		m, err := a.match(r, &c.Hit, c.Likeness, quote)
 		if err != nil {
@@ -81,7 +81,8 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// quoteOf reads the quote, without the quotation marks and spaces around it.
+// quoteOf reads the parameter q, which is the quote. It removes quotation marks and
+// spaces around the quote.
 func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -94,14 +95,14 @@ func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	return search.Trim(values.Get("q")), words, err
 }
 
-// candidate is a turn with its likeness to the quote.
+// candidate is a turn with its similarity to the quote.
 type candidate struct {
 	search.Hit
 	search.Likeness
 }
 
-// likest returns the few hits that are most similar to the quote. If one has its
-// exact words, the others are left out.
+// likest returns at most maxMatches hits, the most similar to the quote first. If a hit
+// has the exact words of the quote, only such hits are returned.
 func likest(hits []search.Hit, quote string) []candidate {
 	var all []candidate
 	for i := range hits {
@@ -122,7 +123,7 @@ func likest(hits []search.Hit, quote string) []candidate {
 	return all[:min(maxMatches, len(all))]
 }
 
-// match returns the answer's entry for a hit.
+// match converts a hit of the store to the form that clients get.
 func (a *api) match(r *http.Request, h *search.Hit, l search.Likeness, quote string) (match, error) {
 	t, err := a.Store.Transcript(r.Context(), h.ID)
 	if err != nil {

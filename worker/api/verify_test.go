@@ -73,7 +73,8 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// steps writes edits in a short form, as in "=the -low +high".
+// steps returns edits in a short form: "=the -low +high" keeps "the", deletes "low" and
+// inserts "high".
 func steps(edits []transcript.Edit) string {
 	mark := map[transcript.Op]string{transcript.Same: "=", transcript.Delete: "-", transcript.Insert: "+"}
 	var list []string

@@ -27,8 +27,8 @@ func (a *api) versions(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// version answers with one version as published. With ?from=N it answers with the
-// changes since version N.
+// version answers with the JSON of one version as it was published. With ?from=N it
+// answers with the changes from version N to this one.
 func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	n, ok := versionNumber(r.PathValue("n"))
@@ -49,7 +49,7 @@ func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	return a.difference(r, id, body, n, values)
 }
 
-// difference has the changes between two versions.
+// difference is the JSON body with the changes between two versions.
 type difference struct {
 	ID   string `json:"id"`
 	From int    `json:"from"`
@@ -57,7 +57,8 @@ type difference struct {
 	*transcript.Changes
 }
 
-// difference answers with the changes from another version to this one.
+// difference answers with the changes from the version in ?from=N to the version later,
+// whose number is to.
 func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
 	from, ok := versionNumber(values.Get("from"))
 	if !ok {
@@ -82,14 +83,15 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	return reply.Cached("application/json", body), nil
 }
 
-// versionNumber reads a version in an address. Each has one spelling: "2", not
-// "02" or "+2".
+// versionNumber reads the number of a version from an address. A number has only one
+// spelling: "2" is accepted, "02" and "+2" are not.
 func versionNumber(s string) (int, bool) {
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n > 0 && strconv.Itoa(n) == s
 }
 
-// foundVersion is [reply.FromStore] for one version.
+// foundVersion does what [reply.FromStore] does, but says "no such version" if the
+// error is [fs.ErrNotExist].
 func foundVersion(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return errNoVersion()
@@ -101,8 +103,9 @@ func errNoVersion() error {
 	return &reply.Error{Code: reply.NotFound, Detail: "There is no such version of this transcript."}
 }
 
-// lost explains why a transcript has no turn with that id: 404 if it never had
-// one, 410 with the nearest remaining turn if the turn was removed.
+// lost explains why a transcript has no turn with that id. It returns 404 if the
+// transcript never had the turn, and 410 with the nearest remaining turn if the turn
+// was removed.
 func (a *api) lost(r *http.Request, id, turn string) error {
 	nearest, err := a.Store.NearestSurviving(r.Context(), id, turn)
 	switch {

@@ -7,9 +7,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// robots answers crawlers with the address of the sitemap (RFC 9309). It forbids
-// nothing: a crawler that reads an article with an embedded transcript has to fetch
-// the transcript's data too.
+// robots answers crawlers with the address of the sitemap (RFC 9309). It forbids no
+// address: a crawler that reads an article with an embedded transcript has to fetch the
+// transcript's data too.
 func robots(r *http.Request) (*reply.Answer, error) {
 	body := []byte("User-agent: *\nAllow: /\n\nSitemap: " + reply.Origin(r) + "/sitemap.xml\n")
 	return reply.Cached("text/plain; charset=utf-8", body), nil

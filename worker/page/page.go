@@ -1,7 +1,8 @@
-// Package page serves the documents for readers: a transcript's page, the page of
-// one quote, the page for addresses that do not exist, and the sitemap.
+// Package page serves the documents for readers: a transcript's page, the page of one
+// quote, the page for addresses that do not exist, and the sitemap.
 //
-// It gathers data and headers. shared/render writes the markup.
+// The package loads the transcript and sets the header fields. shared/render writes the
+// markup.
 package page
 
 import (
@@ -25,16 +26,17 @@ type Store interface {
 	// List returns at most limit transcripts in the order of their ids, starting
 	// with the first id greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// NearestSurviving returns the id of the turn that is nearest to a removed
-	// one. It returns "" if the transcript never had that turn.
+	// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+	// returns "" if the transcript never had the removed turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
 const (
 	mediaType = "text/html; charset=utf-8"
 
-	// policy allows the site's own scripts, styles and data, and WebAssembly. It
-	// allows nothing inline; JSON-LD is data, so the policy does not concern it.
+	// policy is the Content-Security-Policy of pages. It allows the site's own scripts,
+	// styles and data, and WebAssembly. It allows no inline script or style. Inline
+	// JSON-LD is data, which the policy does not restrict.
 	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
 		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
@@ -63,11 +65,12 @@ func Handler(store Store, log func(error)) *reply.Handler {
 	}
 }
 
-// Purge returns the paths of the pages that depend on the transcript id. The pages
-// of its quotes are not in it: they may be thousands, and are old within a minute.
+// Purge returns the paths of the pages to drop from the cache after a write to the
+// transcript id. It does not list the pages of single quotes: there may be thousands,
+// and the cache serves a copy for a minute only.
 func Purge(id string) []string { return []string{"/t/" + id, "/sitemap.xml"} }
 
-// options returns the origin and the interface language of a page.
+// options returns the render options of a page: its origin and its interface language.
 func options(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
@@ -81,7 +84,7 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	o := options(r, t)
 	l := timeline.Lay(t, &timeline.View{})
 	described := *t
-	if l.Dense { // JSON-LD of all turns would be longer than the page
+	if l.Dense { // a long transcript: JSON-LD of all turns would be longer than the page
 		described.Turns = t.Turns[:render.FirstTurns]
 	}
 	data, err := export.AppendConversation(nil, &described, o.Base)
@@ -91,7 +94,7 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-// quote answers with the page of one turn.
+// quote answers with the page of one turn, which readers share as a quote.
 func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -117,8 +120,9 @@ func (p *pages) load(r *http.Request) (*transcript.Transcript, error) {
 	return t, reply.FromStore(err)
 }
 
-// lost explains why a transcript has no turn with that id: 404 if it never had
-// one, 410 with the address of the nearest remaining quote if it was removed.
+// lost explains why a transcript has no turn with that id. It returns 404 if the
+// transcript never had the turn, and 410 with the address of the nearest remaining
+// quote if the turn was removed.
 func (p *pages) lost(r *http.Request, id, turn string) error {
 	nearest, err := p.store.NearestSurviving(r.Context(), id, turn)
 	switch {
@@ -135,9 +139,10 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	}
 }
 
-// document answers with a page of t. Its address ends in rest, as in "/q/c3" for a
-// quote. The Link field (RFC 8288) repeats the links to the canonical address, the
-// data and oEmbed, for programs that do not parse the page.
+// document answers with a page of t. The page's address is that of the transcript,
+// followed by rest: "/q/c3" for a quote, "" for the transcript itself. The Link field
+// (RFC 8288) repeats the page's links to the canonical address, the data and oEmbed,
+// for programs that do not parse HTML.
 func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
 	a := reply.Cached(mediaType, body)
 	address := o.Base + "/t/" + t.ID + rest
@@ -150,7 +155,7 @@ func document(t *transcript.Transcript, o render.Options, rest string, body []by
 	return a
 }
 
-// fail returns a page with the error for a reader.
+// fail returns a page that explains the error to a reader.
 func fail(e *reply.Error) *reply.Answer {
 	return reply.New(e.Code.Status(), mediaType, render.AppendNotice(nil, e.Code.Title(), e.Detail))
 }

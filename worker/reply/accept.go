@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Accepted is an Accept header (RFC 9110, section 12.5.1).
+// Accepted is a parsed Accept header (RFC 9110, section 12.5.1).
 type Accepted []mediaRange
 
 // mediaRange is an element of an Accept header, as in "text/*;q=0.5".
@@ -14,8 +14,8 @@ type mediaRange struct {
 	quality int    // in thousandths
 }
 
-// ParseAccept reads the lines of an Accept header. Malformed elements are ignored.
-// A header with no other elements accepts everything, as a missing one does.
+// ParseAccept reads the lines of an Accept header. Malformed elements are ignored. A
+// header without a valid element accepts everything, and so does a missing header.
 func ParseAccept(lines []string) Accepted {
 	var list Accepted
 	for element := range strings.SplitSeq(strings.Join(lines, ","), ",") {
@@ -26,9 +26,9 @@ func ParseAccept(lines []string) Accepted {
 	return list
 }
 
-// parseRange reads an element. A parameter such as level=1 asks for a variant of
-// the type. The formats here have no variants, so a range with any parameter but q
-// and charset=utf-8 matches nothing.
+// parseRange reads an element of an Accept header. A parameter such as level=1 asks for
+// a variant of the media type. The formats here have no variants, so a range with any
+// parameter but q and charset=utf-8 matches no format.
 func parseRange(element string) (mediaRange, bool) {
 	name, parameters, _ := strings.Cut(element, ";")
 	r := mediaRange{name: strings.ToLower(strings.TrimSpace(name)), quality: 1000}
@@ -66,8 +66,8 @@ func parseQuality(s string) (int, bool) {
 	return int(n), err == nil && n <= 1000
 }
 
-// Quality returns how much a media type is wanted, from 0 to 1000. The most
-// specific range that names it decides.
+// Quality returns how much the client wants a media type, from 0 to 1000. If several
+// ranges match the media type, the most specific one decides.
 func (list Accepted) Quality(mediaType string) int {
 	if len(list) == 0 {
 		return 1000

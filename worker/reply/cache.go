@@ -6,11 +6,12 @@ import (
 	"net/http"
 )
 
-// CacheAge is how long a cached answer is fresh, in seconds.
+// CacheAge is the time for which a cached answer is fresh, in seconds.
 const CacheAge = 60
 
-// cacheControl says CacheAge to caches. A page shows its copy again at once and
-// learns of a new version within a minute; the edge keeps a copy for a day.
+// cacheControl is the Cache-Control field of answers that may be cached. A browser uses
+// its copy for a minute (CacheAge). After that it still shows the copy, and fetches the
+// newest version for the next time. The edge cache may keep its copy for a day.
 const cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
 
 // Cached returns an answer with status 200 that caches may keep. Its entity tag
@@ -31,8 +32,8 @@ func Uncached(mediaType string, body []byte) *Answer {
 
 const noStore = "no-store"
 
-// VaryAccept adds "Vary: Accept" to an answer or, if err is an [*Error], to that:
-// another Accept field would have had another answer.
+// VaryAccept adds "Vary: Accept" to the answer or, if err is an [*Error], to the
+// error's header fields. It is for answers that depend on the Accept field.
 func VaryAccept(a *Answer, err error) (*Answer, error) {
 	vary := http.Header{"Vary": {"Accept"}}
 	if failure, ok := errors.AsType[*Error](err); ok {

@@ -29,7 +29,8 @@ const (
 	NotImplemented                 // the answer has no such format
 )
 
-// kinds has what clients see of each code.
+// kinds has the name, the title and the HTTP status of each code. Clients see all
+// three.
 var kinds = [...]struct {
 	name   string
 	title  string
@@ -75,8 +76,8 @@ type Error struct {
 // Error returns the name of the code and the detail.
 func (e *Error) Error() string { return e.Code.String() + ": " + e.Detail }
 
-// asError returns what a client may read of err: an [*Error] as it is, and a fixed
-// sentence for anything else.
+// asError returns the error that a client may read: err itself if it is an [*Error],
+// and otherwise a fixed sentence that gives no details.
 func asError(err error) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e

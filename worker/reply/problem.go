@@ -2,10 +2,10 @@ package reply
 
 import "encoding/json"
 
-// Problem writes an error as problem details (RFC 9457). The type is a name such as
-// "urn:quoteline:problem:not-found" and not an address.
+// Problem returns an answer with the error as problem details (RFC 9457). Their type is
+// a name such as "urn:quoteline:problem:not-found", and not an address.
 func Problem(e *Error) *Answer {
-	// Strings and a number always encode.
+	// Marshal cannot fail: the struct has only strings and a number.
 	body, _ := json.Marshal(struct {
 		Type      string `json:"type"`
 		Title     string `json:"title"`
@@ -13,8 +13,8 @@ func Problem(e *Error) *Answer {
 		Detail    string `json:"detail"`
 		Parameter string `json:"parameter,omitempty"`
 	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
-	// Members is a struct or map of plain values, so it encodes as an object.
-	// {"type":…} and {"line":3} become {"type":…,"line":3}.
+	// Members is a struct or map of plain values, so its JSON is an object. Its members
+	// are appended: {"type":…} and {"line":3} become {"type":…,"line":3}.
 	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}

@@ -2,9 +2,9 @@ package reply
 
 import "net/http"
 
-// Public returns the handler of addresses for programs on any site. Failures are
-// problem details (RFC 9457). Every origin may read the answers, sandboxed frames
-// included, so there is no list of allowed origins.
+// Public returns the handler of addresses that programs on any site may call. Errors
+// are problem details (RFC 9457). Pages of every origin may read the answers, and so
+// may sandboxed frames, whose origin is opaque.
 func Public(routes Routes, log func(error)) *Handler {
 	return &Handler{
 		Routes: routes,
@@ -16,7 +16,8 @@ func Public(routes Routes, log func(error)) *Handler {
 			"Cross-Origin-Resource-Policy":  {"cross-origin"},
 			"Timing-Allow-Origin":           {"*"},
 			"X-Content-Type-Options":        {"nosniff"},
-			// Search engines find the same words on the pages, for people.
+			// Search engines should not list these answers: they find the same words on
+			// the pages for readers.
 			"X-Robots-Tag": {"noindex"},
 		},
 		Preflight: http.Header{

@@ -5,8 +5,8 @@ import (
 	"net/url"
 )
 
-// Query returns the parameters of r. A query that is not well-formed, as in
-// "a=%zz", is an [*Error] with [BadParameter].
+// Query returns the query parameters of r. A query that is not well-formed, as in
+// "a=%zz", gives an [*Error] with the code [BadParameter].
 func Query(r *http.Request) (url.Values, error) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -15,8 +15,8 @@ func Query(r *http.Request) (url.Values, error) {
 	return values, nil
 }
 
-// Bad returns the error for a parameter of the query. The name is empty if the
-// query cannot be read at all.
+// Bad returns the error for a query parameter. The name parameter is empty if the query
+// cannot be parsed at all.
 func Bad(parameter, detail string) error {
 	return &Error{Code: BadParameter, Parameter: parameter, Detail: detail}
 }

@@ -19,13 +19,15 @@ func New(status int, mediaType string, body []byte) *Answer {
 	return &Answer{Status: status, Header: http.Header{"Content-Type": {mediaType}}, Body: body}
 }
 
-// Handler serves the addresses of one room.
+// Handler serves the addresses of one package, such as package page.
 type Handler struct {
-	// Routes has every address. Paths are decoded, not cleaned.
+	// Routes has every address of the handler. Percent-encoding in a request's path is
+	// decoded, but the path is not cleaned: "//v1" matches no route.
 	Routes Routes
-	// Fail writes an error as the clients of these addresses expect it.
+	// Fail returns the answer for an error, in the form that clients of these addresses
+	// expect.
 	Fail func(*Error) *Answer
-	// Header is added to every answer, failures included.
+	// Header is added to every answer, including those for errors.
 	Header http.Header
 	// Preflight is added to every answer to OPTIONS.
 	Preflight http.Header
@@ -33,13 +35,14 @@ type Handler struct {
 	Log func(error)
 }
 
-// ServeHTTP answers r. An address without a route is not found.
+// ServeHTTP answers r. If no route matches the address, the answer is 404.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f, known := h.Routes.find(r)
 	h.serve(w, r, f, known)
 }
 
-// Try answers r if its address has a route, and reports whether it has one.
+// Try answers r if the handler has a route for its address. It reports whether it has
+// one.
 func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 	f, known := h.Routes.find(r)
 	if known {
@@ -48,7 +51,8 @@ func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 	return known
 }
 
-// serve calls f, or answers in its stead if there is none, and sends the answer.
+// serve sends the answer that f returns. If known is false, no route has the address,
+// and the answer is 404. If only f is nil, the address has no route for this method.
 func (h *Handler) serve(w http.ResponseWriter, r *http.Request, f Func, known bool) {
 	switch {
 	case !known:
@@ -71,8 +75,8 @@ func notFound(*http.Request) (*Answer, error) {
 	return nil, &Error{Code: NotFound, Detail: "There is nothing at this address."}
 }
 
-// otherMethod answers a method that the address has no route for: OPTIONS gets
-// the list of methods, any other gets 405 (RFC 9110, sections 9.3.7 and 15.5.6).
+// otherMethod answers a request whose address has no route for the method. OPTIONS gets
+// the list of methods, any other method gets 405 (RFC 9110, sections 9.3.7 and 15.5.6).
 func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	allow := h.Routes.allow(r.URL.Path)
 	if r.Method == http.MethodOptions {
@@ -85,7 +89,7 @@ func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	}
 }
 
-// run calls f; a panic becomes an error that carries its stack.
+// run calls f. If f panics, run returns an error with the panic's value and stack.
 func run(f Func, r *http.Request) (a *Answer, err error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -95,7 +99,7 @@ func run(f Func, r *http.Request) (a *Answer, err error) {
 	return f(r)
 }
 
-// fail returns the answer to an error, and logs faults of the server.
+// fail returns the answer for an error. It logs an error that is a fault of the server.
 func (h *Handler) fail(err error) *Answer {
 	e := asError(err)
 	if e.Code == Internal {
@@ -108,8 +112,8 @@ func (h *Handler) fail(err error) *Answer {
 	return a
 }
 
-// Origin returns scheme and host of the request, as in "https://edge.example".
-// In the Workers runtime the request has an absolute URL.
+// Origin returns the scheme and host of the request, as in "https://edge.example". In
+// the Workers runtime, requests have an absolute URL.
 func Origin(r *http.Request) string {
 	scheme, host := r.URL.Scheme, r.URL.Host
 	if host == "" {

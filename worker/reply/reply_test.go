@@ -11,7 +11,8 @@ import (
 
 const body = "words"
 
-// handler serves one address of each kind and collects the logged errors.
+// handler returns a handler with one address of each kind. It appends the errors that
+// are logged to logged.
 func handler(logged *[]error) *Handler {
 	return &Handler{
 		Routes: Routes{

@@ -6,32 +6,33 @@ import (
 	"strings"
 )
 
-// Func answers a request, or returns why it cannot. An error that is not an
-// [*Error] is a fault of the server: the client learns no details. The request's
-// PathValue has the text of each wildcard in the route's path.
+// Func answers a request or returns an error. An error that is not an [*Error] is a
+// fault of the server, and the client gets no details of it. The request's PathValue
+// has the text of each wildcard in the route's path.
 type Func func(*http.Request) (*Answer, error)
 
-// Route is one method of the addresses that fit a path.
+// Route answers one method of the addresses that match Path.
 //
-// A wildcard such as {id} matches one or more bytes except "/" and ".", so that
-// "/v1/transcripts/{id}" and "/v1/transcripts/{id}.vtt" never match one address.
-// Every other byte of the path matches itself.
+// A wildcard such as {id} matches one or more bytes except "/" and ".", so no address
+// matches both "/v1/transcripts/{id}" and "/v1/transcripts/{id}.vtt". Every other byte
+// of Path matches itself.
 type Route struct {
-	Method string // GET also answers HEAD; OPTIONS is answered from the table
+	Method string // a GET route also answers HEAD; OPTIONS needs no route
 	Path   string // as in "/v1/transcripts/{id}.vtt"
 	Answer Func
 }
 
-// Get returns the route that reads addresses.
+// Get returns the route that answers GET and HEAD at path.
 func Get(path string, answer Func) Route { return Route{http.MethodGet, path, answer} }
 
-// Routes is the route table of a [Handler]. [http.ServeMux] cannot hold it: a
-// wildcard there is a whole segment, and an unclean path such as "//v1" is
-// redirected instead of not found.
+// Routes is the route table of a [Handler]. [http.ServeMux] would not do: its wildcards
+// are whole segments of a path, and it redirects an unclean path such as "//v1" instead
+// of answering 404.
 type Routes []Route
 
-// find returns the Func for r, after it has set the path values of r. The Func
-// is nil if no route fits; known then reports whether another method would.
+// find returns the Func for r, and sets the path values of r. If no route matches, the
+// Func is nil, and known reports whether a route matches the address with another
+// method.
 func (routes Routes) find(r *http.Request) (f Func, known bool) {
 	method := r.Method
 	if method == http.MethodHead {
@@ -51,8 +52,8 @@ func (routes Routes) find(r *http.Request) (f Func, known bool) {
 	return nil, known
 }
 
-// allow lists the methods of an address as the Allow field does. It is empty if
-// no route fits.
+// allow returns the methods of an address in the form of the Allow field, as in "GET,
+// HEAD, OPTIONS". It returns "" if no route matches the address.
 func (routes Routes) allow(path string) string {
 	var methods []string
 	for i := range routes {
@@ -70,20 +71,22 @@ func (routes Routes) allow(path string) string {
 	return strings.Join(methods, ", ")
 }
 
-// fits reports whether path fits pattern, and calls set, unless that is nil, with
-// each wildcard's name and text. It allocates nothing: it runs for each route.
+// fits reports whether path matches pattern. It calls set with the name and text of
+// each wildcard, unless set is nil. It allocates no memory, because it runs for each
+// route.
 func fits(pattern, path string, set func(name, text string)) bool {
 	for {
 		open := strings.IndexByte(pattern, '{')
 		if open < 0 {
 			return pattern == path
 		}
-		// "/t/{id}/q/{turn}" and "/t/tides/q/c3": drop "/t/" from both,
+		// An example: the pattern is "/t/{id}/q/{turn}" and the path "/t/tides/q/c3".
+		// First "/t/" is cut off both.
 		if len(path) < open || path[:open] != pattern[:open] {
 			return false
 		}
 		pattern, path = pattern[open+1:], path[open:]
-		// then "id}" from one and "tides" from the other.
+		// Then "{id}" is cut off the pattern and "tides" off the path.
 		end := wildcardEnd(path)
 		name, rest, _ := strings.Cut(pattern, "}")
 		if end == 0 {

@@ -9,18 +9,19 @@ import (
 	"strings"
 )
 
-// tagBytes is the length of the hash in an entity tag. With 96 bits two bodies
-// never have one tag by accident.
+// tagBytes is the length of the hash in an entity tag, in bytes. With 96 bits, two
+// different bodies never have the same tag by accident.
 const tagBytes = 12
 
-// Tag returns the strong entity tag of a body, quotation marks included
-// (RFC 9110, section 8.8.3). Equal bytes have equal tags.
+// Tag returns the strong entity tag of a body, including its quotation marks (RFC 9110,
+// section 8.8.3). Equal bodies have equal tags.
 func Tag(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `"` + hex.EncodeToString(sum[:tagBytes]) + `"`
 }
 
-// send writes a. It writes 304 if the client already has the same body.
+// send writes the answer a. If the client already has the same body, it writes 304
+// instead.
 func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 	header := w.Header()
 	maps.Copy(header, a.Header)
@@ -36,7 +37,8 @@ func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 	header.Set("Content-Length", strconv.Itoa(len(a.Body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		// An error here means that the client has gone.
+		// If Write fails, the client has closed the connection, so the error is
+		// ignored.
 		_, _ = w.Write(a.Body)
 	}
 }
@@ -47,11 +49,12 @@ func matches(r *http.Request, tag string) bool {
 	return tag != "" && Names(r.Header.Values("If-None-Match"), tag, false)
 }
 
-// Names reports whether an If-Match or If-None-Match field, given by its lines,
-// names the entity tag or is "*". In a strong comparison weak tags never match
-// (RFC 9110, section 8.8.3.2).
+// Names reports whether an If-Match or If-None-Match field names the entity tag or is
+// "*". The field is given by its lines. If strong is set, weak tags never match (RFC
+// 9110, section 8.8.3.2).
 func Names(lines []string, tag string, strong bool) bool {
-	// A field may have several lines; the bridge makes a line of each element.
+	// A field may come in several lines. On the path with I/O, syumai/workers makes a
+	// line of each element.
 	list := strings.Join(lines, ",")
 	if strings.TrimSpace(list) == "*" {
 		return true
@@ -70,8 +73,8 @@ func Names(lines []string, tag string, strong bool) bool {
 	}
 }
 
-// cutTag cuts the entity tag at the start of list, as in `W/"a,b", "c"`, and
-// returns it without W/. The quotation marks may contain a comma.
+// cutTag cuts off the entity tag at the start of list, as in `W/"a,b", "c"`, and
+// returns it without W/. A tag may contain commas between its quotation marks.
 func cutTag(list string) (tag, rest string, ok bool) {
 	list = strings.TrimPrefix(list, "W/")
 	if !strings.HasPrefix(list, `"`) {

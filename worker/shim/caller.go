@@ -5,24 +5,25 @@ import (
 	"net/http"
 )
 
-// The answers that a [Caller] remembers, in bytes: all of them, and the longest. All
-// answers about the default content fit. An instance of the Worker has some 10 MB.
+// The limits of the answers that a [Caller] remembers, in bytes: maxRemembered is for
+// all of them together, maxEntry for each. All answers about the built-in transcripts
+// fit. An instance of the Worker has some 10 MB of memory.
 const (
 	maxRemembered = 1 << 20
 	maxEntry      = maxRemembered / 4
 )
 
-// Caller answers requests at once, one at a time.
+// Caller answers requests without I/O, one at a time.
 //
-// Such an answer depends only on the program, the request and the rows that came
-// with it. So a Caller remembers answers with an entity tag, and gives the same
-// answer to the same bytes without running the handlers.
+// Such an answer depends only on the program, the request and the database rows that
+// came with the request. So a Caller remembers answers with an entity tag. If the same
+// bytes come again, it returns the same answer without running the handlers.
 type Caller struct {
 	handler http.Handler
 	buffer  []byte
-	last    []byte // the latest block; the reference protects it from the garbage collector
+	last    []byte // the latest block (encoded answer), kept here so that the garbage collector does not free it
 	known   map[string][]byte
-	size    int // of known, in bytes
+	size    int // size of known, in bytes
 }
 
 // NewCaller returns a Caller that runs h.
@@ -31,7 +32,7 @@ func NewCaller(h http.Handler) *Caller {
 }
 
 // Buffer returns a buffer of at least n bytes. The next request is written at its
-// start. It returns the same buffer as before unless n has grown.
+// start. Buffer makes a new one only if n is larger than ever before.
 func (c *Caller) Buffer(n int) []byte {
 	if n > len(c.buffer) {
 		c.buffer = make([]byte, n)
@@ -39,12 +40,13 @@ func (c *Caller) Buffer(n int) []byte {
 	return c.buffer
 }
 
-// Call answers the request in the first n bytes of the buffer. The formats are those
-// of parseRequest, parseResults and [Answer]. The block is valid until the next call.
+// Call answers the request in the first n bytes of the buffer, which the functions
+// parseRequest and parseResults decode. It returns a block, which [Answer] encodes and
+// which is valid until the next call.
 //
-// If a handler made a query that came without rows, the block has the status 0 and
-// the query as its body. If a handler needs other I/O, or the request is malformed,
-// Call returns nil, and the request takes the other path.
+// If a handler made a query whose rows are not in the buffer, the block has the status
+// 0 and the query as its body. If a handler needs other I/O, or the request is
+// malformed, Call returns nil. The request is then answered on the path with I/O.
 func (c *Caller) Call(n int) []byte {
 	text := c.buffer[:n]
 	if block, ok := c.known[string(text)]; ok {
@@ -59,7 +61,8 @@ func (c *Caller) Call(n int) []byte {
 	if err != nil {
 		return nil
 	}
-	// The session has the rows, and learns from the handlers what is missing.
+	// The session has the rows that came with the request. It records which query or
+	// other I/O the handlers still need.
 	s := &session{results: results}
 	a := NewAnswer()
 	c.handler.ServeHTTP(a, r.WithContext(context.WithValue(r.Context(), sessionKey{}, s)))
@@ -78,8 +81,8 @@ func (c *Caller) Call(n int) []byte {
 	return c.last
 }
 
-// remember stores a block. When there are too many bytes, it drops all earlier
-// ones: popular addresses are soon remembered again.
+// remember stores the block (encoded answer) for a request. If the limit is exceeded,
+// it first drops all stored blocks. Those of popular addresses are soon stored again.
 func (c *Caller) remember(text string, block []byte) {
 	size := len(text) + len(block)
 	if size > maxEntry {

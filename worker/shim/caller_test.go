@@ -11,8 +11,9 @@ import (
 	"quoteline/worker/shim"
 )
 
-// call makes a call as instance.mjs does, with the results of queries. It returns
-// status, head and body, or false if the request needs other I/O.
+// call makes a call as instance.mjs does, with the encoded results of queries. It
+// returns the status, head and body of the answer, or false if the request needs other
+// I/O.
 func call(t *testing.T, c *shim.Caller, text string, results ...string) (status int, head, body string, ok bool) {
 	t.Helper()
 	text += "\n" + strings.Join(results, "")

@@ -6,12 +6,13 @@ import (
 	"encoding/json"
 )
 
-// Connector makes a database work on both paths. A query of a request that is
-// answered at once goes to worker.mjs, which runs it on D1 and calls again with the
-// rows. Any other query goes to the wrapped driver.
+// Connector lets handlers query a database on both paths (see the package comment). On
+// the path without I/O, a query ends the call. worker.mjs then runs the query on D1,
+// and calls again with the rows. On the path with I/O, the wrapped driver runs the
+// query.
 type Connector struct{ driver.Connector }
 
-// Connect returns a connection.
+// Connect returns a connection to the wrapped driver's database.
 func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 	inner, err := c.Connector.Connect(ctx)
 	return conn{inner}, err
@@ -19,8 +20,8 @@ func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 type conn struct{ driver.Conn }
 
-// QueryContext returns rows from the request's session. Without a session it leaves
-// the query to the wrapped driver.
+// QueryContext returns rows from the request's session. A request on the path with I/O
+// has no session, and its queries are left to the wrapped driver.
 func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -37,8 +38,8 @@ func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedV
 	return r.open(), nil
 }
 
-// questionOf encodes a statement and its values as d1.mjs reads them: a JSON array
-// such as ["SELECT hash FROM tokens WHERE key = ?", "k1"].
+// questionOf encodes a statement and its values for d1.mjs: a JSON array such as
+// ["SELECT hash FROM tokens WHERE key = ?", "k1"].
 func questionOf(query string, args []driver.NamedValue) (string, error) {
 	question := make([]any, 1, 1+len(args))
 	question[0] = query

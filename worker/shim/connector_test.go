@@ -18,7 +18,7 @@ import (
 	"quoteline/worker/shim"
 )
 
-// memory is a connector to databases in memory.
+// memory is a connector to an SQLite database in memory.
 type memory struct{}
 
 func (memory) Connect(context.Context) (driver.Conn, error) {
@@ -26,12 +26,13 @@ func (memory) Connect(context.Context) (driver.Conn, error) {
 }
 func (memory) Driver() driver.Driver { return new(sqlite.Driver) }
 
-// piece encodes a part of a result as d1.mjs does.
+// piece encodes a piece of a result as d1.mjs does: its kind, its length and its text.
 func piece(kind, text string) string {
 	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text
 }
 
-// ask runs a query and encodes the result as d1.mjs does.
+// ask runs a query, which it gets as questionOf encodes it. It encodes the rows as
+// d1.mjs does.
 func ask(t *testing.T, db *sql.DB, question string) string {
 	t.Helper()
 	var q []any
@@ -95,7 +96,7 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 	}
 	const want = "gruß41 false 20.5 <nil>"
 	for range 2 {
-		slices.Reverse(results) // their order does not matter, but makes other bytes
+		slices.Reverse(results) // in any order the answer is the same, but a remembered answer is not used, as the bytes differ
 		if status, _, body, ok := call(t, c, "GET https://edge.example/\n", results...); !ok || status != 200 || body != want {
 			t.Errorf("%d %q", status, body)
 		}
@@ -104,7 +105,8 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 		t.Errorf("handled %d times; the same rows give %q", handled, body)
 	}
 
-	// On the other path the wrapped driver runs the query.
+	// On the path with I/O the context has no session, and the wrapped driver runs the
+	// query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)

@@ -10,12 +10,12 @@ import (
 
 var errMalformedRows = errors.New("shim: malformed rows")
 
-// The kinds of pieces in the encoded results of queries; d1.mjs writes them. A piece
-// is its kind, the length of its text as four bytes, little-endian, and the text.
+// The kinds of pieces in the results of queries, which d1.mjs encodes. A piece is its
+// kind, the length of its text as four bytes, little-endian, and the text.
 const (
-	pieceQuestion = 'q' // the query; begins a result
+	pieceQuestion = 'q' // the query; the first piece of a result
 	pieceFailure  = 'f' // the database's error message
-	pieceRow      = 'r' // begins a row
+	pieceRow      = 'r' // has no text; the values of the row follow
 	pieceString   = 's'
 	pieceNumber   = 'd' // in decimal
 	pieceNull     = 'n'
@@ -27,8 +27,8 @@ type result struct {
 	rows    [][]driver.Value
 }
 
-// parseResults reads encoded results and returns them by their queries. It copies
-// strings, because the next request overwrites the bytes.
+// parseResults decodes results. The keys of the map are the queries. Strings are
+// copied, because the next request overwrites the bytes.
 func parseResults(b []byte) (map[string]*result, error) {
 	results := map[string]*result{}
 	latest := new(result)
@@ -52,7 +52,8 @@ func parseResults(b []byte) (map[string]*result, error) {
 	return results, nil
 }
 
-// add adds a piece to the result.
+// add adds a piece to the result: a failure, the start of a row, or a value of the last
+// row.
 func (r *result) add(kind byte, text string) error {
 	last := len(r.rows) - 1
 	switch {
@@ -86,7 +87,7 @@ func valueOf(kind byte, text string) (driver.Value, error) {
 	return nil, errMalformedRows
 }
 
-// open returns the rows, starting at the first one.
+// open returns an iterator over the rows, which starts at the first row.
 func (r *result) open() driver.Rows { return &cursor{r.rows, r.rows} }
 
 // cursor iterates over rows. The encoded result has no column names; database/sql

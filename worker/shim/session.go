@@ -5,29 +5,30 @@ import (
 	"errors"
 )
 
-// ErrNeedsIO is the error of I/O on the path without I/O. Handlers may log it, but it
-// is no fault: the answer is dropped, and the request takes the other path.
+// ErrNeedsIO is the error of a handler that tries I/O on the path without I/O. Handlers
+// may log it, but it is no fault: their answer is dropped, and the request is answered
+// again on the path with I/O.
 var ErrNeedsIO = errors.New("shim: no I/O on this path")
 
-// session has the state of one attempt to answer a request at once.
+// session has the state of one attempt to answer a request on the path without I/O.
 type session struct {
-	results map[string]*result // of the database, by query
-	wanted  string             // a query without a result
-	io      bool               // other I/O than queries is needed
+	results map[string]*result // of the database, by encoded query
+	wanted  string             // the latest query without a result, encoded; or ""
+	io      bool               // a handler needs I/O other than queries
 }
 
 type sessionKey struct{}
 
-// sessionOf returns the session of a request that is answered at once. It is nil on
-// the path with I/O.
+// sessionOf returns the session of a request on the path without I/O, or nil on the
+// path with I/O.
 func sessionOf(ctx context.Context) *session {
 	s, _ := ctx.Value(sessionKey{}).(*session)
 	return s
 }
 
-// NeedsIO must be called before any I/O except that of a [Connector], and before
-// anything is changed. It returns [ErrNeedsIO] on the path without I/O. The request
-// is then answered again on the other path.
+// NeedsIO returns [ErrNeedsIO] on the path without I/O; the request is then answered
+// again on the path with I/O. Handlers must call it before they change anything and
+// before any I/O, except for queries through a [Connector].
 func NeedsIO(ctx context.Context) error {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -37,7 +38,8 @@ func NeedsIO(ctx context.Context) error {
 	return ErrNeedsIO
 }
 
-// answer returns the rows of a query, or records that the query has to be run.
+// answer returns the result of an encoded query. If there is none, it records that the
+// query has to be run, and returns [ErrNeedsIO].
 func (s *session) answer(question string) (*result, error) {
 	r, ok := s.results[question]
 	switch {

@@ -14,22 +14,24 @@ import (
 	"quoteline/worker/reply"
 )
 
-// The limits of a frame's height, in CSS pixels.
+// The smallest and the largest height of an iframe, in CSS pixels.
 const minHeight, maxHeight = 120, 10000
 
 // maxQuery is the length of the longest search text, in bytes.
 const maxQuery = 1000
 
-// options are the parameters that choose what an embed shows.
+// options are the query parameters that choose what an embedded transcript shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
 
-// choose reads the options that an editor set. Unknown ids and options that this
-// kind of snippet does not support are refused: ignoring them would leave the
-// editor guessing.
+// choose reads the options that an editor set. Unknown ids are errors, and so are
+// options that this kind of snippet does not support: if they were ignored, the editor
+// would wonder why they have no effect.
 func choose(t *transcript.Transcript, values url.Values, allowed []string) (*render.Embed, error) {
 	for name, given := range values {
 		switch {
-		// theme is an option, but a link has no theme; colour is no option at all.
+		// Options for other kinds of snippets have an error message different from that
+		// of unknown parameters. For example, links do not support theme, and colour is
+		// no option at all.
 		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
 			return nil, reply.Bad(name, name+" is not supported by this kind of snippet.")
 		case !slices.Contains(allowed, name):
@@ -53,9 +55,9 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	return e, nil
 }
 
-// fitting reads the options of a page that is shown to readers. Unknown options
-// are ignored, and so are ids that the transcript does not have, or no longer has:
-// readers see the transcript even if an option is wrong.
+// fitting reads the options of a page that readers see. Unknown options are ignored,
+// and so are ids that the transcript does not have: readers see the transcript even if
+// an option is wrong or outdated.
 func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
 	e := read(values)
 	for {
@@ -80,7 +82,8 @@ func read(values url.Values) *render.Embed {
 	}
 }
 
-// check returns an error for the first option that does not fit the transcript.
+// check returns an error for the first option that the transcript does not support,
+// such as the id of an unknown speaker.
 func check(t *transcript.Transcript, e *render.Embed) error {
 	speakers := list(e.Speaker)
 	switch {
@@ -101,7 +104,7 @@ func check(t *transcript.Transcript, e *render.Embed) error {
 	return nil
 }
 
-// lay lays out what the embed shows at first.
+// lay returns the layout of the transcript as the embedded timeline first shows it.
 func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	view := timeline.View{Topic: e.Topic, Query: e.Query}
 	if e.Speaker != "" {

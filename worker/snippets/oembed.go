@@ -13,8 +13,8 @@ import (
 	"quoteline/worker/reply"
 )
 
-// frameWidth is the width in the answer, in CSS pixels, if the consumer sets no
-// smaller one. The frame itself takes the width of its container.
+// frameWidth is the width that an oEmbed answer states, in CSS pixels, unless the
+// consumer asks for less. In the page, the iframe is as wide as its container.
 const frameWidth = 720
 
 // rich is an oEmbed answer of the type "rich" (oembed.com, section 2.3.4.4).
@@ -32,7 +32,8 @@ type rich struct {
 	HTML         string `json:"html"`
 }
 
-// fields returns the elements of the XML form: those that are not empty.
+// fields returns the names and values of the elements of the XML form. It leaves out
+// empty ones.
 func (a *rich) fields() [][2]string {
 	all := [][2]string{
 		{"type", a.Type},
@@ -50,10 +51,10 @@ func (a *rich) fields() [][2]string {
 	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
 }
 
-// oembed answers an oEmbed consumer (oembed.com, section 2). An address that cannot
-// be embedded is 404, for any reason, and an unknown format 501 (section 2.3.5).
-// Parameters that the specification does not have are ignored, since consumers send
-// them.
+// oembed answers an oEmbed consumer, a program that asks how to embed a page
+// (oembed.com, section 2). If the address cannot be embedded, for whatever reason, the
+// status is 404. For an unknown format it is 501 (section 2.3.5). Parameters that are
+// not in the specification are ignored, because consumers send some.
 func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -71,7 +72,7 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice.Height = answer.Height // maxheight wins over a height in the url
+	choice.Height = answer.Height // maxheight has priority over a height in the url parameter
 	answer.Title = t.Title
 	if p := t.Publisher; p != nil {
 		answer.AuthorName, answer.AuthorURL = p.Name, p.URL
@@ -87,8 +88,8 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// size sets the size of the frame: the default one, or less if maxwidth or
-// maxheight ask for less.
+// size sets the size of the iframe: the default, or the size in the parameters maxwidth
+// and maxheight if that is smaller.
 func (a *rich) size(values url.Values) error {
 	a.Width, a.Height = frameWidth, render.FrameHeight
 	for _, limit := range []struct {
@@ -108,9 +109,9 @@ func (a *rich) size(values url.Values) error {
 	return nil
 }
 
-// page returns the transcript that the url parameter names, and the options in that
-// address. The address is that of a transcript's page, a quote's page, or an embed
-// page, whose query has the same options here as there.
+// page returns the transcript that the parameter url addresses, and the display options
+// in that address. The address is that of a transcript's page, of a quote's page, or of
+// a page at /embed. The latter may have the options in its query.
 func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
 	if !values.Has("url") {
 		return nil, nil, reply.Bad("url", "url must be the address of a page of this site.")
@@ -125,7 +126,7 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	}
 	t, err := s.load(r, id)
 	if err != nil {
-		// A withdrawn transcript is 404 to consumers: they do not know 410.
+		// oEmbed has no status 410, so the answer for a withdrawn transcript is 404.
 		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
 			return nil, nil, nothing()
 		}
@@ -141,8 +142,8 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	return t, choice, nil
 }
 
-// pageOf reads the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. The
-// id is "" for any other path.
+// pageOf parses the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. For any
+// other path the id is "".
 func pageOf(path string) (id, turn string, framed bool) {
 	switch part := strings.Split(path, "/"); {
 	case len(part) == 3 && (part[1] == "t" || part[1] == "embed"):

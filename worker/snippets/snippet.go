@@ -1,7 +1,7 @@
 package snippets
 
 import (
-	_ "embed" // for the style of the static kind
+	_ "embed" // for static.css, the style of static snippets
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -18,16 +18,16 @@ var staticStyle string
 // kind is a kind of snippet.
 type kind struct {
 	name     string
-	allowed  []string // supported options
-	required string   // the option that must be set; may be empty
+	allowed  []string // options that this kind supports
+	required string   // the option that this kind needs; may be empty
 	write    func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte
-	document func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte // writes the answer for text/html; nil if that is the snippet
+	document func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte // writes the answer as text/html; nil if that answer is the snippet itself
 }
 
-// kinds lists the kinds of snippets, the default one first.
+// kinds returns the kinds of snippets, the default one first.
 func kinds() []kind {
-	// An option is allowed where it changes the snippet: a link has no theme, and
-	// only an iframe has a height.
+	// A kind allows only options that have an effect on its snippet: a link has no
+	// theme, and only an iframe has a height.
 	return []kind{{
 		name:    "script",
 		allowed: []string{"speaker", "topic", "q", "turn", "theme", "lang"},
@@ -65,7 +65,7 @@ func kinds() []kind {
 	}}
 }
 
-// kindOf returns the kind that a query names, or the default one.
+// kindOf returns the kind that the parameter kind names, or the default one.
 func kindOf(values url.Values) (*kind, error) {
 	all := kinds()
 	if !values.Has("kind") {
@@ -80,8 +80,9 @@ func kindOf(values url.Values) (*kind, error) {
 	return nil, reply.Bad("kind", "kind must be one of "+strings.Join(names, ", ")+".")
 }
 
-// snippet answers with the text to be pasted: inside JSON, or alone as text/html.
-// The static kind as text/html is a whole document, which can be saved.
+// snippet answers with the HTML that an editor pastes into a page: as a member of JSON,
+// or alone as text/html. As text/html, the static kind is a whole document, which can
+// be saved as a file.
 func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	data, markup := wanted.Quality("application/json"), wanted.Quality("text/html")
@@ -91,7 +92,8 @@ func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(s.write(r, markup > data))
 }
 
-// write answers with a snippet: as text/html if bare is set, else in JSON.
+// write answers with a snippet: alone as text/html if bare is set, and otherwise in
+// JSON.
 func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -105,7 +107,7 @@ func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	delete(values, "kind") // the other parameters are options
+	delete(values, "kind") // the remaining parameters are options
 	choice, err := choose(t, values, k.allowed)
 	if err != nil {
 		return nil, err
@@ -123,7 +125,7 @@ func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	return describe(t, k, o, choice)
 }
 
-// describe answers with the snippet and its transcript's title and version.
+// describe answers with JSON: the snippet, and the title and version of its transcript.
 func describe(t *transcript.Transcript, k *kind, o render.Options, choice *render.Embed) (*reply.Answer, error) {
 	body, err := json.Marshal(struct {
 		Kind       string `json:"kind"`

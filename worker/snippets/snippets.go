@@ -21,21 +21,22 @@ type Store interface {
 
 type snippets struct{ store Store }
 
-// Data returns the handler of the snippets and of oEmbed. Log receives faults of
-// the server.
+// Data returns the handler of the snippets and of oEmbed. Log receives faults of the
+// server.
 func Data(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
 	h := reply.Public(reply.Routes{
 		reply.Get("/oembed", s.oembed),
 		reply.Get("/v1/transcripts/{id}/embed", s.snippet),
 	}, log)
-	// A snippet that is opened as a page, instead of pasted, shows its text.
+	// An editor may open the address of a snippet in a browser. With this policy the
+	// page shows its text and style, and runs no script.
 	h.Header.Set("Content-Security-Policy",
 		"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
 	return h
 }
 
-// Frame returns the handler of /embed/{id}, the page for iframes. Any page may
+// Frame returns the handler of /embed/{id}, the page for iframes. Pages of any site may
 // frame it. Log receives faults of the server.
 func Frame(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
@@ -54,15 +55,17 @@ func Frame(store Store, log func(error)) *reply.Handler {
 	}
 }
 
-// Purge returns the paths of the frames that depend on the transcript id. Snippets
-// vary with Accept, so the edge keeps no copies of them.
+// Purge returns the paths of the iframe pages to drop from the cache after a write to
+// the transcript id. Snippets are not among them: they vary with Accept, so the edge
+// cache has no copies of them.
 func Purge(id string) []string { return []string{"/embed/" + id} }
 
 const mediaType = "text/html; charset=utf-8"
 
-// policy returns the Content-Security-Policy of package page, except that every
-// page may frame this one. It names the origin beside 'self': a sandboxed frame has
-// an opaque origin, and WebKit then takes 'self' to mean that.
+// policy returns the Content-Security-Policy of iframe pages. It is that of package
+// page, except that any site may frame the page. It names the page's origin in addition
+// to 'self': in a sandboxed iframe the page has an opaque origin, and WebKit compares
+// 'self' with that one.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
@@ -75,7 +78,7 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Unknown parameters are ignored: sites add some, such as utm_source.
+	// Unknown parameters are ignored, because sites add some, such as utm_source.
 	choice := fitting(t, r.URL.Query())
 	o := surroundings(r, t, choice)
 	o.Turns = render.FirstTurns
@@ -88,13 +91,13 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// Fragment appends the timeline as the element shows it first, as HTML for its
-// shadow root. A long transcript is cut after its first turns. Base is the origin
-// of the edge endpoint.
+// Fragment appends the HTML of a timeline for the shadow root of a <quote-timeline>
+// element, as the element first shows it. Of a long transcript it appends only the
+// first turns. Base is the origin of the edge endpoint.
 //
-// The query has the element's options. Its lang is the BCP 47 tag of the interface's
-// language, by default that of the transcript. With player=page the page has a
-// player, and the fragment none.
+// The query has the options of the element. The option lang is the BCP 47 tag of the
+// interface's language, by default that of the transcript. With player=page the host
+// page has a player, so the timeline has none.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
 	o := render.Options{Base: base, Words: messages.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
@@ -104,8 +107,8 @@ func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Value
 	return render.AppendWidget(dst, t, lay(t, choice), o)
 }
 
-// surroundings returns the origin of the markup and its interface language: the
-// chosen one, else the transcript's.
+// surroundings returns the render options of an embedded transcript: its origin and its
+// interface language, which is the chosen one or else the transcript's.
 func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(e.Lang, t.Lang)}
 }

@@ -139,7 +139,7 @@ func TestFramePage(t *testing.T) {
 		`data-theme="dark"`, `<base target="_blank">`, `content="noindex, indexifembedded"`, `src="/embed.js"`,
 		`<link rel="canonical" href="https://edge.example/t/tides">`,
 		`<quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark"><template shadowrootmode="open">`,
-		`hidden <u>Show turn 3</u>`, // the server lays out what was chosen
+		`hidden <u>Show turn 3</u>`, // the server has applied the option speaker
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page lacks %s", want)
@@ -166,14 +166,16 @@ func TestFramePageErrors(t *testing.T) {
 		if w.Code != status || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || strings.Contains(w.Body.String(), "<b>") {
 			t.Errorf("%s: %d %s", address, w.Code, w.Body)
 		}
-		// Otherwise the host page would show the browser's error instead of ours.
+		// Other sites must be allowed to frame error pages too. Otherwise their pages
+		// would show an error of the browser instead of ours.
 		if !strings.Contains(w.Header().Get("Content-Security-Policy"), "frame-ancestors *") {
 			t.Errorf("%s may not be framed", address)
 		}
 	}
 }
 
-// Outdated ids and unknown parameters do not keep the page from the reader.
+// The page shows the transcript even if the address has outdated ids or unknown
+// parameters.
 func TestFramePageIgnoresBadOptions(t *testing.T) {
 	plain := get(t, "/embed/tides", "").Body.String()
 	for _, query := range []string{
@@ -221,7 +223,7 @@ func TestOEmbed(t *testing.T) {
 		if answer.Width != c.width || answer.Height != c.height || !strings.Contains(answer.HTML, c.frame) {
 			t.Errorf("%s: %+v", c.page, answer)
 		}
-		// WordPress keeps one iframe and removes anything beside it.
+		// WordPress keeps an oEmbed iframe and removes all other markup.
 		if !strings.HasPrefix(answer.HTML, "<iframe ") || !strings.HasSuffix(answer.HTML, "></iframe>") || strings.Count(answer.HTML, "<") != 2 {
 			t.Errorf("%s is not one bare frame: %s", c.page, answer.HTML)
 		}

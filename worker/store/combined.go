@@ -11,22 +11,22 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Combined serves the compiled-in transcripts and those of the database. The ids of
-// the former are reserved: a question about one never touches the database, so it
-// is answered without waiting.
+// Combined serves the compiled-in transcripts and those of the database. Ids of
+// compiled-in transcripts cannot be published. A request for one of them never queries
+// the database, so it is answered without waiting.
 type Combined struct {
 	*Database
 	files *Files
 }
 
-// Combine returns the store of files and db.
+// Combine returns a store with the transcripts of files and of db.
 func Combine(files *Files, db *Database) *Combined { return &Combined{db, files} }
 
-// BuiltIn reports whether the id is that of a compiled-in transcript, which cannot
-// be published.
+// BuiltIn reports whether the id is that of a compiled-in transcript, which cannot be
+// published.
 func (s *Combined) BuiltIn(id string) bool { return s.files.Has(id) }
 
-// holder has the methods of both stores that concern one transcript.
+// holder is a store of single transcripts: Files or Database.
 type holder interface {
 	JSON(ctx context.Context, id string) ([]byte, error)
 	At(ctx context.Context, id string, version int) ([]byte, error)
@@ -34,7 +34,7 @@ type holder interface {
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
-// holder returns the store that has the transcript, if any has it.
+// holder returns the only store that may have the transcript id.
 func (s *Combined) holder(id string) holder {
 	if s.files.Has(id) {
 		return s.files
@@ -42,13 +42,13 @@ func (s *Combined) holder(id string) holder {
 	return s.Database
 }
 
-// JSON returns the newest version as published. An unknown id gives an error
-// that is [fs.ErrNotExist], a withdrawn one [transcript.ErrWithdrawn].
+// JSON returns the newest version as published. An unknown id gives an error that is
+// [fs.ErrNotExist], and the id of a withdrawn transcript [transcript.ErrWithdrawn].
 func (s *Combined) JSON(ctx context.Context, id string) ([]byte, error) {
 	return s.holder(id).JSON(ctx, id)
 }
 
-// Transcript returns the newest version decoded, with the errors of JSON.
+// Transcript returns the newest version, decoded. Its errors are those of JSON.
 func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
 	if s.files.Has(id) {
 		return s.files.Transcript(ctx, id)
@@ -64,19 +64,19 @@ func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Trans
 	return t, nil
 }
 
-// At returns one version as published, with the errors of JSON.
+// At returns one version as published. Its errors are those of JSON.
 func (s *Combined) At(ctx context.Context, id string, version int) ([]byte, error) {
 	return s.holder(id).At(ctx, id, version)
 }
 
-// Versions lists a transcript's versions, the newest first, with the errors of
+// Versions lists a transcript's versions, the newest first. Its errors are those of
 // JSON.
 func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	return s.holder(id).Versions(ctx, id)
 }
 
-// NearestSurviving returns the id of the turn that is nearest to a removed one. It
-// returns "" if the transcript never had that turn.
+// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+// returns "" if the transcript never had the removed turn.
 func (s *Combined) NearestSurviving(ctx context.Context, id, turn string) (string, error) {
 	return s.holder(id).NearestSurviving(ctx, id, turn)
 }
@@ -121,7 +121,8 @@ func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 }
 
 // QuoteCandidates returns turns that may contain a quote with these words: at most
-// limit compiled-in ones and limit of the database, the best of each first.
+// limit compiled-in turns, and then at most limit turns of the database. Each group has
+// the best turns first.
 func (s *Combined) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	published, err := s.Database.QuoteCandidates(ctx, words, limit)
 	if err != nil {

@@ -11,13 +11,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Database keeps every version of every published transcript in SQLite or D1.
+// Database keeps every version of every published transcript in SQLite or in
+// Cloudflare's D1.
 //
 // D1 has no transactions across statements. So each write is one statement, and a
-// reader sees all of it or nothing. Triggers in the schema update the search index.
+// reader sees all of the write or none of it. Triggers in the schema update the search
+// index.
 type Database struct{ db *sql.DB }
 
-// NewDatabase returns the store in db, which has all migrations applied.
+// NewDatabase returns the store in db. All migrations must have been applied to db.
 func NewDatabase(db *sql.DB) *Database { return &Database{db} }
 
 // Latest returns a transcript's newest version as published, and its number.
@@ -30,8 +32,8 @@ func (s *Database) Latest(ctx context.Context, id string) (body []byte, version 
 	return scanVersion(row, id)
 }
 
-// At returns one version as published, with the errors of Latest. While a
-// transcript is withdrawn, all its versions are.
+// At returns one version as published. Its errors are those of Latest. While a
+// transcript is withdrawn, each of its versions gives [transcript.ErrWithdrawn].
 func (s *Database) At(ctx context.Context, id string, version int) ([]byte, error) {
 	row := s.db.QueryRowContext(ctx, `SELECT body, version,
 			withdrawn OR (SELECT withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1)
@@ -40,7 +42,7 @@ func (s *Database) At(ctx context.Context, id string, version int) ([]byte, erro
 	return body, err
 }
 
-// scanVersion reads a row of body, version and withdrawn.
+// scanVersion reads a row with the columns body, version and withdrawn.
 func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) {
 	var withdrawn bool
 	err = row.Scan(&body, &version, &withdrawn)
@@ -58,14 +60,14 @@ func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) 
 // unknown returns the error for an id that no transcript has.
 func unknown(id string) error { return fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist) }
 
-// JSON returns the newest version as published, with the errors of Latest.
+// JSON returns the newest version as published. Its errors are those of Latest.
 func (s *Database) JSON(ctx context.Context, id string) ([]byte, error) {
 	body, _, err := s.Latest(ctx, id)
 	return body, err
 }
 
-// Versions lists a transcript's versions, the newest first. Errors are those
-// of Latest.
+// Versions lists a transcript's versions, the newest first. Its errors are those of
+// Latest.
 func (s *Database) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	versions, err := collect(ctx, s.db, func(rows *sql.Rows) (v transcript.Version, err error) {
 		err = rows.Scan(&v.Version, &v.PublishedAt, &v.Withdrawn)
@@ -99,7 +101,8 @@ func (s *Database) List(ctx context.Context, after string, limit int) ([]transcr
 		ORDER BY id LIMIT ?`, after, limit)
 }
 
-// scanEntry reads a row of a transcript without turns, and their number.
+// scanEntry reads a row with two columns: a transcript's JSON without its turns, and
+// the number of turns.
 func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	var head []byte
 	var turns int
@@ -115,7 +118,7 @@ func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	return e, nil
 }
 
-// collect runs a query and returns the value that scan reads from each row.
+// collect runs a query. It returns a slice of the values that scan reads from the rows.
 func collect[V any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (V, error), query string, args ...any) ([]V, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {

@@ -27,13 +27,14 @@ import (
 	"quoteline/worker/store"
 )
 
-// open returns a database with all migrations, and its store.
+// open returns a database with all migrations applied, and a store in it.
 func open(t *testing.T) (*sql.DB, *store.Database) {
 	t.Helper()
 	return openAt(t, "000[1-9]")
 }
 
-// openAt returns a database with some of the migrations, and its store.
+// openAt returns a database with some migrations applied, and a store in it. Numbers is
+// a pattern for the numbers of the migrations.
 func openAt(t *testing.T, numbers string) (*sql.DB, *store.Database) {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "test.db")+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)")
@@ -63,7 +64,7 @@ func migrate(t *testing.T, db *sql.DB, numbers string) {
 	}
 }
 
-// edition returns a version with the turns t1, t2 and so on.
+// edition returns a version to be published. Its turns have the ids t1, t2 and so on.
 func edition(t *testing.T, id string, version int, texts ...string) *transcript.Edition {
 	t.Helper()
 	tr := transcript.Transcript{
@@ -83,7 +84,7 @@ func edition(t *testing.T, id string, version int, texts ...string) *transcript.
 	return &transcript.Edition{ID: id, Version: version, Body: body}
 }
 
-// publish stores an edition, and fails the test if the result is not want.
+// publish stores a version, and fails the test if the result is not want.
 func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) {
 	t.Helper()
 	if stored, err := s.Publish(t.Context(), e); stored != want || err != nil {
@@ -215,7 +216,8 @@ func TestNearestSurviving(t *testing.T) {
 	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
 		t.Errorf("gone: %v, %v", gone, err)
 	}
-	// t1 was removed, restored and removed again. The query must not run in a circle.
+	// t1 was removed, restored and removed again. The query must end even though t1
+	// leads to t2 and t2 leads to t1.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)
@@ -224,8 +226,9 @@ func TestNearestSurviving(t *testing.T) {
 	}
 }
 
-// The text remains even if the transcript was withdrawn in between, whether that was
-// before or after the migration that ensures it.
+// A removed turn keeps its text even if the transcript was withdrawn in the meantime.
+// That is also true for turns that were removed before migration 0003, which corrects
+// them.
 func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
 		db, s := openAt(t, numbers[0])
@@ -263,7 +266,7 @@ func TestSearch(t *testing.T) {
 	for _, tc := range []struct {
 		name string
 		q    search.Query
-		want []string // transcript/turn:marked,marked
+		want []string // TRANSCRIPT/TURN:WORD,WORD with the marked words
 	}{
 		{"a word", search.Query{Words: []string{"tide"}}, []string{"arches/t2:tide", "tides/t1:tide,tide"}},
 		{"only the newest version", search.Query{Words: []string{"old"}}, nil},
@@ -351,8 +354,8 @@ func TestQuoteCandidates(t *testing.T) {
 	}
 }
 
-// This includes versions from before the migration for ideographs. The long turn spans
-// several of its blocks of 1000 characters.
+// Each ideograph is found as a word. Versions from before migration 0004 are found too.
+// The long turn spans several of the migration's blocks of 1000 characters.
 func TestIdeographsAreWords(t *testing.T) {
 	long := "a公" + strings.Repeat("很多ab字，", 700) + "公司的董事会"
 	for _, numbers := range [][2]string{{"000[1-3]", "000[4-9]"}, {"000[1-9]", ""}} {
@@ -379,7 +382,8 @@ func TestIdeographsAreWords(t *testing.T) {
 	}
 }
 
-// The migration repeats the ranges of script.Single.
+// Migration 0004 and script.Single agree on the characters that are words by
+// themselves.
 func TestSchemaSplitsTheSameCharacters(t *testing.T) {
 	db, s := open(t)
 	for i, r := range "\u00e9ก\u2e7f\u2e80公あ이\ufb01😀\U0010fffd" {
@@ -446,7 +450,7 @@ func TestCombined(t *testing.T) {
 	}
 }
 
-// Built-in transcripts are served without the database.
+// Built-in transcripts are served even if the database fails.
 func TestBuiltInNeedsNoDatabase(t *testing.T) {
 	db, published := open(t)
 	files, err := store.Default()

@@ -11,14 +11,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Has reports whether the id is that of a transcript in the folder.
+// Has reports whether the folder has a transcript with that id.
 func (s *Files) Has(id string) bool {
 	_, known := slices.BinarySearch(s.ids, id)
 	return known
 }
 
-// At returns one version as published. The file is the only version; any other
-// gives an error that is [fs.ErrNotExist].
+// At returns one version as published. A transcript in the folder has only one version.
+// Any other number gives an error that is [fs.ErrNotExist].
 func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) 
 	return s.JSON(ctx, id)
 }
 
-// Versions lists the only version, with the errors of JSON.
+// Versions lists the only version. Its errors are those of JSON.
 func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -39,7 +39,8 @@ func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, 
 	return []transcript.Version{{Version: t.Version}}, nil
 }
 
-// NearestSurviving returns "": no turn of a file was ever removed.
+// NearestSurviving returns "": a transcript in the folder has only one version, so no
+// turn was removed.
 func (s *Files) NearestSurviving(context.Context, string, string) (string, error) { return "", nil }
 
 // Search returns the turns that match q, ordered by transcript and turn.
@@ -61,8 +62,8 @@ func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, erro
 	return hits, nil
 }
 
-// QuoteCandidates returns the turns that are most similar to a quote with these
-// words, the best first.
+// QuoteCandidates returns at most limit turns that are most similar to a quote with
+// these words, the best first.
 func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	quote := strings.Join(words, " ")
 	type candidate struct {
@@ -70,7 +71,8 @@ func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) 
 		share float64
 	}
 	var all []candidate
-	// There are few files, so each turn is compared. The database uses its index.
+	// There are few files, so each turn is compared with the quote. The database uses
+	// its index instead.
 	for _, id := range s.ids {
 		t, err := s.Transcript(ctx, id)
 		if err != nil {

@@ -10,15 +10,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publish stores an edition if its version is the next one, and reports whether it
-// did. The statement itself compares the numbers, so that only one of two writers
-// can store version 2.
+// Publish stores a new version (an edition) if its number follows that of the newest
+// version. It reports whether it did. The SQL statement itself compares the numbers, so
+// only one of two concurrent writers can store version 2.
 func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored bool, err error) {
 	removed, err := json.Marshal(e.Removed)
 	if err != nil {
 		return false, err
 	}
-	if e.Removed == nil { // the column must be an array, and nil encodes as null
+	if e.Removed == nil { // the column must be a JSON array, and nil would be encoded as null
 		removed = []byte("[]")
 	}
 	withdrawn := 0
@@ -39,8 +39,8 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// Head returns the newest version, which the next edition follows. If that is a
-// withdrawal, the body is that of the version before it.
+// Head returns the newest version, on which the next one is based. If the newest
+// version is a withdrawal, the body is that of the last version before it with turns.
 func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
 		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest
@@ -51,8 +51,8 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
-// RemovedTurns returns the turns that earlier versions had and later ones dropped:
-// their ids, speakers and last texts. Some may have been restored since.
+// RemovedTurns returns the turns that were in an earlier version and dropped by a later
+// one: their ids, speakers and last texts. Some of them may have been restored since.
 func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
 		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
@@ -60,10 +60,11 @@ func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Tu
 	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
-// NearestSurviving returns the id of the turn that is nearest to a removed one. The
-// nearest turn of that time may have been removed too, and the nearest to that; the
-// query follows them. It ends, because each was removed by a later version. It
-// returns "" if the transcript never had that turn.
+// NearestSurviving returns the id of the turn that is nearest to a removed turn. The
+// turn that was nearest when the turn was removed may have been removed by a later
+// version, so the query follows the chain of nearest turns. The chain ends, because
+// each step leads to a later version. The result is "" if the transcript never had the
+// removed turn.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
 			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2

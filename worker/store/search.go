@@ -11,8 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Control characters that no transcript contains. SQLite's highlight puts markStart
-// and markEnd around a match; the schema puts markSplit between ideographs.
+// Control characters that no transcript contains. SQLite's highlight function puts
+// markStart and markEnd around a match. The schema puts markSplit before and after
+// ideographs.
 const (
 	markSplit = '\x01'
 	markStart = '\x02'
@@ -37,10 +38,10 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 		match(q.Words), q.After.ID, q.After.N, q.Speaker, q.Topic, q.From, q.To, q.Limit)
 }
 
-// match writes words in the query language of FTS5 (SQLite, "FTS5 Full-text Query
-// Syntax"). Each becomes a quoted string, in which no character is special, and
-// matches the beginning of a word. A word with several spellings may have any, as
-// in `"the"* AND ("flow"* OR "ﬂow"*)`.
+// match returns words as an expression of FTS5 (SQLite, "FTS5 Full-text Query Syntax").
+// Each word becomes a quoted string, in which no character is special, and matches the
+// beginning of words in the text. If a word has several spellings, any of them matches,
+// as in `"the"* AND ("flow"* OR "ﬂow"*)`.
 func match(words []string) string {
 	var plain, spelled []string
 	for _, word := range words {
@@ -54,18 +55,19 @@ func match(words []string) string {
 		}
 		spelled = append(spelled, "("+strings.Join(all, " OR ")+")")
 	}
-	if len(plain) > 0 { // delimited by spaces, so that FTS5 skips words without letters it knows
+	if len(plain) > 0 { // with spaces and not AND: then FTS5 skips words that it sees no letters in
 		spelled = append(spelled, strings.Join(plain, " "))
 	}
 	return strings.Join(spelled, " AND ")
 }
 
-// quoted returns words as a string of FTS5, which matches them in this order.
+// quoted returns a quoted string of FTS5. If it has several words, it matches them in
+// this order.
 func quoted(word string) string {
 	return `"` + strings.ReplaceAll(splitIdeographs(word), `"`, `""`) + `"`
 }
 
-// splitIdeographs puts markSplit around ideographs, as the schema does.
+// splitIdeographs puts markSplit before and after ideographs, as the schema does.
 func splitIdeographs(words string) string {
 	var b strings.Builder
 	before := rune(0)
@@ -79,17 +81,17 @@ func splitIdeographs(words string) string {
 	return b.String()
 }
 
-// single returns the words of the index that make up words, each once. In the
-// index every ideograph is a word.
+// single returns the words in the form in which the index has them, sorted and each
+// once. In the index every ideograph is a word.
 func single(words []string) []string {
 	joined := splitIdeographs(strings.Join(words, string(markSplit)))
 	parts := strings.FieldsFuncSeq(joined, func(r rune) bool { return r == markSplit })
 	return slices.Compact(slices.Sorted(parts))
 }
 
-// QuoteCandidates returns turns that may contain a quote with these words: turns
-// that have the words in this order or, if there are none, turns with the most and
-// rarest of them.
+// QuoteCandidates returns turns that may contain a quote with these words. These are
+// the turns that have all the words in this order. If there are none, they are the
+// turns with most of the words, where rare words count more.
 func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	if len(words) == 0 {
 		return []search.Hit{}, nil
@@ -114,7 +116,7 @@ func (s *Database) ranked(ctx context.Context, expression string, limit int) ([]
 		WHERE quotes_text MATCH ?1 ORDER BY quotes_text.rank, q.id, q.n LIMIT ?2`, expression, limit)
 }
 
-// scanHit reads a row of a turn, with or without marks in its text.
+// scanHit reads a row with a turn. Its text may have the marks of search results.
 func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	var marked string
 	err = rows.Scan(&h.ID, &h.N, &h.Title, &h.Turn, &h.Speaker, &h.Date, &marked)
@@ -122,8 +124,8 @@ func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	return h, err
 }
 
-// unmark removes the control characters from a text, and returns the ranges, in
-// bytes, that were between markStart and markEnd.
+// unmark returns a text without the control characters. The ranges, in bytes, are the
+// parts of it that were between markStart and markEnd.
 func unmark(marked string) (text string, ranges []transcript.Range) {
 	plain := make([]byte, 0, len(marked))
 	start := 0

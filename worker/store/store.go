@@ -1,9 +1,10 @@
-// Package store has the published transcripts: compiled-in ones in [Files], and
-// those of a database in [Database].
+// Package store has the published transcripts: [Files] has those that are compiled into
+// the program, and [Database] those of a database.
 //
-// The default content is compiled in, so that a fresh clone serves a transcript
-// without a database. The build writes it: ingest turns content/ID.txt and
-// content/ID.meta.json into content/ID.json.
+// The repository contains an interview, so that a fresh clone serves a transcript
+// without a database. Its text content/ID.txt and its metadata content/ID.meta.json are
+// committed. worker/build.sh generates the transcript content/ID.json from them, which
+// is compiled in and not committed.
 package store
 
 import (
@@ -18,8 +19,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// content holds the built-in transcripts. The pattern matches the metadata files too, so
-// that the package compiles before the first build.
+// content holds the built-in transcripts, ID.json, which worker/build.sh generates and
+// which are not committed. The pattern also matches the committed files ID.meta.json.
+// They are not served, but without them this package would not compile before the first
+// build, because a pattern must match a file.
 //
 //go:embed content/*.json
 var content embed.FS
@@ -29,13 +32,13 @@ const (
 	metaExt = ".meta.json"
 )
 
-// Files serves the transcripts of a folder, each in a file ID.json.
+// Files serves the transcripts of a folder. Each is in a file ID.json.
 type Files struct {
 	folder fs.FS
 	ids    []string // sorted
 }
 
-// Default returns the store of the compiled-in content.
+// Default returns the store of the compiled-in transcripts.
 func Default() (*Files, error) {
 	folder, err := fs.Sub(content, "content")
 	if err != nil {
@@ -44,8 +47,8 @@ func Default() (*Files, error) {
 	return Open(folder)
 }
 
-// Open returns the store of a folder that does not change. It ignores files named
-// ID.meta.json.
+// Open returns the store of the transcripts in a folder. Later changes to the folder
+// are not noticed. Files named ID.meta.json are ignored.
 func Open(folder fs.FS) (*Files, error) {
 	names, err := fs.Glob(folder, "*"+ext)
 	if err != nil {
@@ -60,7 +63,7 @@ func Open(folder fs.FS) (*Files, error) {
 	return s, nil
 }
 
-// JSON returns a transcript as published. An unknown id gives an error that is
+// JSON returns a transcript's JSON as published. An unknown id gives an error that is
 // [fs.ErrNotExist].
 func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	if _, known := slices.BinarySearch(s.ids, id); !known {
@@ -69,7 +72,7 @@ func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	return fs.ReadFile(s.folder, id+ext)
 }
 
-// Transcript returns a decoded transcript, with the errors of JSON.
+// Transcript returns a decoded transcript. Its errors are those of JSON.
 func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
 	body, err := s.JSON(ctx, id)
 	if err != nil {

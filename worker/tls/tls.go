@@ -1,10 +1,12 @@
 // Package tls replaces crypto/tls in the Worker.
 //
-// The edge ends TLS before a request reaches the program, and the runtime makes the
-// outgoing connections. But net/http imports all of crypto/tls, and its self-tests
-// keep every curve and cipher in the program: half a megabyte of the upload, and
-// part of each cold start. So worker/compile.sh compiles this package instead, which
-// has only the names that net/http uses. Every handshake fails with [ErrUnsupported].
+// The program never uses TLS: Cloudflare's edge decrypts requests before they reach the
+// program, and the Workers runtime makes the outgoing connections. But net/http imports
+// all of crypto/tls, and the self-tests of crypto/tls keep every curve and cipher in
+// the program. They make up half a megabyte of the upload, and part of each cold start.
+//
+// So worker/compile.sh compiles this package instead. It has only the names that
+// net/http uses. Every handshake fails with [ErrUnsupported].
 package tls
 
 import (
@@ -13,10 +15,10 @@ import (
 	"net"
 )
 
-// ErrUnsupported is the error of every handshake.
+// ErrUnsupported is the error of every handshake: the Worker's runtime handles TLS.
 var ErrUnsupported = errors.New("tls: the Worker's runtime speaks TLS, not the program")
 
-// Config is accepted and ignored.
+// Config has the fields that net/http sets. They are ignored.
 type Config struct {
 	ServerName         string
 	NextProtos         []string
@@ -25,7 +27,7 @@ type Config struct {
 	GetConfigForClient func(*ClientHelloInfo) (*Config, error)
 }
 
-// Clone returns a copy; nil stays nil.
+// Clone returns a copy of c, or nil if c is nil.
 func (c *Config) Clone() *Config {
 	if c == nil {
 		return nil
@@ -34,13 +36,13 @@ func (c *Config) Clone() *Config {
 	return &clone
 }
 
-// Certificate is never made.
+// Certificate exists only because net/http names it. No value is ever made.
 type Certificate struct{}
 
-// ClientHelloInfo is never made.
+// ClientHelloInfo exists only because net/http names it. No value is ever made.
 type ClientHelloInfo struct{}
 
-// ConnectionState is always zero.
+// ConnectionState has the fields that net/http reads. They are always zero.
 type ConnectionState struct {
 	NegotiatedProtocol         string
 	NegotiatedProtocolIsMutual bool
@@ -67,7 +69,7 @@ func (*Conn) ConnectionState() ConnectionState { return ConnectionState{} }
 // NetConn returns the wrapped connection.
 func (c *Conn) NetConn() net.Conn { return c.Conn }
 
-// NewListener returns a listener that accepts nothing.
+// NewListener returns a listener whose Accept always fails.
 func NewListener(inner net.Listener, _ *Config) net.Listener { return listener{inner} }
 
 type listener struct{ net.Listener }
@@ -79,12 +81,12 @@ func LoadX509KeyPair(certFile, keyFile string) (Certificate, error) {
 	return Certificate{}, ErrUnsupported
 }
 
-// RecordHeaderError is never returned.
+// RecordHeaderError exists only because net/http names it. It is never returned.
 type RecordHeaderError struct {
 	Msg          string
 	RecordHeader [5]byte
 	Conn         net.Conn
 }
 
-// Error returns the message.
+// Error returns Msg with the prefix "tls: ".
 func (e RecordHeaderError) Error() string { return "tls: " + e.Msg }

@@ -11,13 +11,13 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// job has the arguments of the ingest command.
+// job holds the arguments of the ingest command.
 type job struct {
 	input, meta, report string // file names; input may be "-"
 	undo, apply         []string
 }
 
-// parseJob reads the arguments.
+// parseJob reads the arguments of the ingest command.
 func parseJob(args []string) (*job, error) {
 	j := &job{}
 	flags := flag.NewFlagSet("ingest", flag.ContinueOnError)
@@ -36,7 +36,8 @@ func parseJob(args []string) (*job, error) {
 	return j, nil
 }
 
-// appendTo returns the setter of a flag that may be repeated.
+// appendTo returns a function that appends a flag's value to list, for a flag that may
+// be repeated.
 func appendTo(list *[]string) func(string) error {
 	return func(s string) error {
 		*list = append(*list, s)
@@ -44,7 +45,8 @@ func appendTo(list *[]string) func(string) error {
 	}
 }
 
-// ingestCommand reads a source and prints its transcript and report.
+// ingestCommand reads a source, and prints its transcript and the report on how it was
+// read.
 func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	j, err := parseJob(args)
 	if err != nil {
@@ -62,7 +64,8 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err != nil {
 		return refusal{fmt.Errorf("%s: %w", j.input, err)}
 	}
-	// The report comes before the check, because it helps to mend the source.
+	// The report is written before the check: even if the check fails, the report helps
+	// to correct the source.
 	if err := j.writeReport(result.Report, stderr); err != nil {
 		return err
 	}
@@ -72,8 +75,8 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	return encode(stdout, result.Transcript)
 }
 
-// check returns an error if the transcript could not be published. While metadata
-// is missing, it only checks that there are turns.
+// check returns an error if the transcript could not be published. If metadata is
+// missing, check only makes sure that the transcript has turns.
 func check(r *ingest.Result) error {
 	if len(r.Transcript.Turns) == 0 {
 		return errors.New("no speaker was found")
@@ -92,8 +95,8 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// readMeta reads the metadata file. An empty name gives empty metadata. An unknown
-// field is an error, so that a misspelt one is found.
+// readMeta reads the metadata file. If name is empty, it returns empty metadata. An
+// unknown field is an error, so that a misspelt field is noticed.
 func readMeta(name string) (ingest.Meta, error) {
 	var m ingest.Meta
 	if name == "" {
@@ -112,7 +115,8 @@ func readMeta(name string) (ingest.Meta, error) {
 	return m, nil
 }
 
-// writeReport prints the report. With -report it also writes the JSON file.
+// writeReport prints the report as text. With -report it also writes it to a file as
+// JSON.
 func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	if _, err := stderr.Write(appendReport(nil, j.input, r)); err != nil {
 		return err
@@ -127,7 +131,7 @@ func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	return errors.Join(encode(f, r), f.Close())
 }
 
-// encode writes v as JSON in which <, > and & are not escaped.
+// encode writes v to w as JSON in which <, > and & are not escaped.
 func encode(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

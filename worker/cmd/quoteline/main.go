@@ -1,27 +1,28 @@
-// Command quoteline reads transcripts for newsroom scripts.
+// Command quoteline reads transcripts for the scripts of a newsroom.
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
 //	quoteline snippet [-base URL] [-lang TAG] FILE|-
 //	quoteline token [-note TEXT] FILE
 //	quoteline words
 //
-// Ingest reads a source, or standard input for "-". It prints the transcript as JSON
-// on standard output, and the report as text on standard error. -report also writes
-// the report as JSON to a file. The metadata file has an [ingest.Meta] as JSON. -undo
-// and -apply reverse a decision of the report and may be repeated.
+// Ingest reads a source from FILE, or from standard input for "-". It prints the
+// transcript as JSON on standard output. On standard error it prints a report as text:
+// how it read the source, and what it decided. -report also writes the report as JSON
+// to a file. -meta names a file with an [ingest.Meta] as JSON. -undo and -apply reverse
+// a decision of the report: ID is that of the decision. Both may be repeated.
 //
-// Snippet reads such a transcript and prints the HTML that a page embeds. -base is
-// the origin of the edge endpoint that serves it. -lang is the language of its links,
-// by default that of the transcript.
+// Snippet reads a transcript that ingest printed, and prints the HTML that a page
+// embeds. -base is the origin of the edge endpoint that serves the transcript. -lang is
+// the language of the links in the HTML, by default that of the transcript.
 //
-// Token prints a new publisher's token. It writes an SQL statement to the file, which
-// adds the token to a database.
+// Token prints a new publisher's token. It writes an SQL statement to FILE, which adds
+// the token to a database. -note is a text that says who owns the token.
 //
-// Words prints the messages of the interface for the browser program: a JSON object
+// Words prints the texts of the interface that the browser program needs: a JSON object
 // with a text for each language except English, which the program contains.
 //
-// The exit code is 0 for success. It is 1 if the input or the metadata is refused or
-// no speaker was found, and 2 if the arguments are wrong or a file cannot be read or
+// The exit code is 0 for success. It is 1 if the input or the metadata is refused or no
+// speaker was found, and 2 if the arguments are wrong or a file cannot be read or
 // written.
 package main
 
@@ -47,20 +48,21 @@ const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-rep
 // errUsage is the error for wrong arguments.
 var errUsage = errors.New(usage)
 
-// refusal is an error in the input, not in the arguments.
+// refusal is an error in the input. It gives the exit code 1, and errors in arguments
+// give 2.
 type refusal struct{ error }
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run runs a command and returns the exit code.
+// run runs the command that args name, and returns its exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	command := ""
 	if len(args) > 0 {
 		command = args[0]
 	}
-	err := errUsage // for an unknown command or none
+	err := errUsage // if the command is missing or unknown
 	switch command {
 	case "ingest":
 		err = ingestCommand(args[1:], stdin, stdout, stderr)

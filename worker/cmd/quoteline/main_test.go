@@ -14,7 +14,8 @@ import (
 
 const content = "../../store/content/altman-murati-2023"
 
-// call runs the command and returns its exit code and output.
+// call runs the command with stdin as standard input. It returns the exit code and the
+// output.
 func call(stdin string, args ...string) (code int, stdout, stderr string) {
 	var out, errs bytes.Buffer
 	code = run(args, strings.NewReader(stdin), &out, &errs)
@@ -30,7 +31,8 @@ func decode[T any](t *testing.T, s string) *T {
 	return v
 }
 
-// TestDefaultContent makes the default content as the build does.
+// TestDefaultContent runs the command with which worker/build.sh makes the built-in
+// transcript.
 func TestDefaultContent(t *testing.T) {
 	code, stdout, stderr := call("", "ingest", "-meta", content+".meta.json", content+".txt")
 	if code != exitOK {

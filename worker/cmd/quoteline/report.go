@@ -7,7 +7,7 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// appendReport appends r as text for a terminal.
+// appendReport appends the report r as text for a terminal.
 func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	dst = fmt.Appendf(dst, "%s: %s, %s (%s)\n", input, r.Format.Name, r.Encoding, r.Format.Why)
 	if p := r.Introduction; p != nil {
@@ -33,7 +33,8 @@ func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	return dst
 }
 
-// appendDecisions appends a line for each decision, and how to reverse it.
+// appendDecisions appends a line for each decision. The line has the option that
+// reverses it.
 func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	for _, d := range decisions {
 		done, turn := "no", "-apply"
@@ -48,7 +49,8 @@ func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	return dst
 }
 
-// appendRemarks appends the remarks, and how many of each kind are left out.
+// appendRemarks appends the remarks of the report. For each kind it also appends how
+// many remarks the report omits.
 func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	for _, m := range r.Remarks {
 		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
@@ -62,7 +64,7 @@ func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	return dst
 }
 
-// labels lists labels with their turns, as in "Q. 12, A. 12".
+// labels returns labels with their numbers of turns, as in "Q. 12, A. 12".
 func labels(list []ingest.LabelCount) string {
 	var names []string
 	for _, l := range list {
@@ -71,11 +73,11 @@ func labels(list []ingest.LabelCount) string {
 	return strings.Join(names, ", ")
 }
 
-// place returns line and column, as in "12:1".
+// place returns the line and column of p, as in "12:1".
 func place(p ingest.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 
-// clip shortens text to fit a line of a terminal, and quotes it, so that control
-// characters of a source cannot reach the terminal.
+// clip shortens text to fit a line of a terminal. It also quotes the text, so that
+// control characters of a source cannot reach the terminal.
 func clip(text string) string {
 	const longest = 100
 	runes := []rune(text)

@@ -13,8 +13,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// snippetCommand prints the embed snippet of a transcript. Without -base its
-// addresses are relative to the site's root, for pages of the same origin.
+// snippetCommand prints the HTML that embeds a transcript in a page. Without -base the
+// addresses in it are relative to the site's root, for pages of the same origin.
 func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet("snippet", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -35,7 +35,8 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err := json.Unmarshal(src, &t); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
-	// The file may have been edited by hand since it was made.
+	// The transcript is checked again, because an editor may have changed the file by
+	// hand.
 	if err := t.Validate().Err(); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}

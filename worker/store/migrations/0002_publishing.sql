@@ -1,10 +1,10 @@
--- A withdrawal is a version without a transcript: its body has only id and version.
--- removed lists the turns that the previous version had and this one drops, as
--- [{"turn", "nearest"}]. nearest is a turn of this version.
+-- A withdrawal is a version without a transcript: its body has only id and version. The
+-- column removed lists the turns that the previous version had and this version does
+-- not have, as [{"turn", "nearest"}]. nearest is the id of a turn of this version.
 ALTER TABLE versions ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
 ALTER TABLE versions ADD COLUMN removed TEXT NOT NULL DEFAULT '[]' CHECK (json_type(removed) IS 'array');
 
--- Who may publish. A token is "ql_KEY_SECRET"; only its SHA-256 is kept, in hex.
+-- The publishers. A token is "ql_KEY_SECRET". Only its SHA-256 is stored, in hex.
 CREATE TABLE tokens (
   key        TEXT NOT NULL PRIMARY KEY,
   hash       TEXT NOT NULL CHECK (length(hash) = 64),
@@ -12,8 +12,9 @@ CREATE TABLE tokens (
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
 
--- The removed turns with their last text: the version that removed the turn, and the
--- turn that its readers are sent to. A later version may have removed nearest too.
+-- The removed turns with their last texts. version is the version that removed the
+-- turn. nearest is the turn that was nearest then, to which readers of the removed turn
+-- are sent. A later version may have removed nearest too.
 CREATE TABLE removed_turns (
   id      TEXT    NOT NULL,
   turn    TEXT    NOT NULL,
@@ -24,7 +25,7 @@ CREATE TABLE removed_turns (
   PRIMARY KEY (id, turn)
 ) STRICT, WITHOUT ROWID;
 
--- The turns of the newest versions, for the search.
+-- The turns of the newest versions, which the search reads.
 CREATE TABLE quotes (
   rowid   INTEGER PRIMARY KEY,
   id      TEXT    NOT NULL,
@@ -33,7 +34,7 @@ CREATE TABLE quotes (
   turn    TEXT    NOT NULL,
   speaker TEXT    NOT NULL,
   topics  TEXT    NOT NULL, -- JSON array of ids
-  date    TEXT    NOT NULL, -- day on which it was said, else published; "" when unknown
+  date    TEXT    NOT NULL, -- the day on which the turn was said, else that of publication; "" if both are unknown
   text    TEXT    NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX quotes_order ON quotes (id, n);
@@ -42,8 +43,8 @@ CREATE VIRTUAL TABLE quotes_text USING fts5(
   text, content = 'quotes', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- A trigger updates the tables above, so that one statement publishes everything or
--- nothing.
+-- This trigger updates the tables above when a version is inserted. So one statement
+-- publishes everything or nothing.
 CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest, speaker, text)
     SELECT new.id, value ->> '$.turn', new.version, value ->> '$.nearest', coalesce(q.speaker, ''), coalesce(q.text, '')
@@ -51,7 +52,8 @@ CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT INTO quotes_text (quotes_text, rowid, text)
     SELECT 'delete', rowid, text FROM quotes WHERE id = new.id;
   DELETE FROM quotes WHERE id = new.id;
-  -- LIMIT keeps the transcript's own members from being read again for each turn.
+  -- SQLite must not read title and date from the JSON again for each turn. LIMIT 1
+  -- makes it read them once.
   INSERT INTO quotes (id, title, n, turn, speaker, topics, date, text)
     SELECT new.id, whole.title, value ->> '$.n', value ->> '$.id', value ->> '$.speaker', coalesce(value -> '$.topics', '[]'),
       substr(coalesce(value ->> '$.date', whole.date), 1, 10), value ->> '$.text'

@@ -1,6 +1,7 @@
--- The last text of a removed turn comes from the newest version that is not a
--- withdrawal. It was taken from quotes, which has no turns of withdrawn transcripts;
--- a turn without its text cannot keep its id when an editor restores it.
+-- The new trigger takes the last text of a removed turn from the newest version that is
+-- not a withdrawal. The old trigger took it from the table quotes, which has no turns
+-- of withdrawn transcripts. A turn without its text cannot keep its id when an editor
+-- restores it.
 DROP TRIGGER versions_follow;
 CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT OR REPLACE INTO removed_turns (id, turn, version, nearest, speaker, text)
@@ -10,12 +11,13 @@ CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
       FROM json_each((SELECT body FROM versions
         WHERE id = new.id AND version < new.version AND NOT withdrawn AND new.removed <> '[]'
         ORDER BY version DESC LIMIT 1), '$.turns')
-      LIMIT -1 -- so that it is read once, and not for each removed turn
+      LIMIT -1 -- LIMIT makes SQLite read the turns once, and not again for each removed turn
     ) AS was ON was.turn = gone.value ->> '$.turn';
   INSERT INTO quotes_text (quotes_text, rowid, text)
     SELECT 'delete', rowid, text FROM quotes WHERE id = new.id;
   DELETE FROM quotes WHERE id = new.id;
-  -- LIMIT keeps the transcript's own members from being read again for each turn.
+  -- SQLite must not read title and date from the JSON again for each turn. LIMIT 1
+  -- makes it read them once.
   INSERT INTO quotes (id, title, n, turn, speaker, topics, date, text)
     SELECT new.id, whole.title, value ->> '$.n', value ->> '$.id', value ->> '$.speaker', coalesce(value -> '$.topics', '[]'),
       substr(coalesce(value ->> '$.date', whole.date), 1, 10), value ->> '$.text'
@@ -25,7 +27,7 @@ CREATE TRIGGER versions_follow AFTER INSERT ON versions BEGIN
   INSERT INTO quotes_text (rowid, text) SELECT rowid, text FROM quotes WHERE id = new.id;
 END;
 
--- Adds the text to rows that were written without it.
+-- Adds the texts to the rows that the old trigger wrote without them.
 UPDATE removed_turns SET speaker = was.speaker, text = was.text
 FROM (
   SELECT gone.id, gone.turn, coalesce(value ->> '$.speaker', '') AS speaker, value ->> '$.text' AS text
