@@ -1,17 +1,18 @@
-// What is published during a soak, and what has to be there afterwards.
+// Publishes transcripts during a soak (many requests for a long time), and checks them
+// afterwards.
 import { createHash } from "node:crypto";
 
 const parts = 12;
-const tokens = Array.from({ length: 16 }, (_, i) => `ql_soak${i}_secret`); // each has a limit of its own
+const tokens = Array.from({ length: 16 }, (_, i) => `ql_soak${i}_secret`); // several, because each token has its own rate limit
 
-/** The statement that makes the tokens known to the database. */
+/** The SQL statement that adds the tokens to the database. */
 export function tokenStatement() {
 	const hash = (token) => createHash("sha256").update(token).digest("hex");
 	const rows = tokens.map((token, i) => `('soak${i}', '${hash(token)}')`);
 	return `INSERT INTO tokens (key, hash) VALUES ${rows.join(", ")}`;
 }
 
-/** The body of an edition: every turn carries its serial number. */
+/** The body of the edition with this serial number, which each of its turns contains. */
 function edition(serial) {
 	const turns = Array.from({ length: parts }, (_, i) => ({
 		speaker: "a",
@@ -22,7 +23,7 @@ function edition(serial) {
 	return { title: `Edition ${serial}`, lang: "en", timing: "none", editing: "verbatim", speakers, turns };
 }
 
-/** The serial number of a whole edition, or an error. */
+/** The serial number in a transcript. Throws an error if its turns do not all have the same one. */
 function serialOf(transcript) {
 	const serials = new Set(transcript.turns.map(({ text }) => text.match(/serial(\d+)\.$/)?.[1]));
 	const [serial] = serials;
@@ -36,7 +37,11 @@ function serialOf(transcript) {
 export class Editions {
 	#origin;
 	#serial = 0;
-	/** For each id the acknowledged serials by version. @type {Map<string, Map<number, number>>} */
+	/**
+	 * For each transcript id, the serial numbers that the Worker has acknowledged, by version.
+	 *
+	 * @type {Map<string, Map<number, number>>}
+	 */
 	#known = new Map();
 
 	/**
@@ -59,7 +64,7 @@ export class Editions {
 	#address = (id) => `${this.#origin}/v1/transcripts/${id}`;
 	#newest = (id) => Math.max(0, ...this.#known.get(id).keys());
 
-	/** Publishes an edition; returns the status. */
+	/** Publishes the next edition of a transcript. Returns the status of the answer. */
 	async publish(id, signal) {
 		const serial = ++this.#serial;
 		const token = tokens[serial % tokens.length];
@@ -74,7 +79,10 @@ export class Editions {
 		return answer.status;
 	}
 
-	/** Reads the newest edition: it is whole, and not older than what was acknowledged before. */
+	/**
+	 * Reads the newest edition. Throws an error if it mixes two editions, or if its
+	 * version is older than one acknowledged before.
+	 */
 	async read(id, signal) {
 		const acknowledged = this.#newest(id);
 		const answer = await fetch(this.#address(id), { signal });
@@ -89,7 +97,7 @@ export class Editions {
 		return answer.status;
 	}
 
-	/** Holds everything that is stored against what was acknowledged; returns the findings. */
+	/** Compares all stored editions with the acknowledged ones. Returns the differences. */
 	async check() {
 		const findings = [];
 		for (const id of this.ids)
@@ -112,7 +120,7 @@ export class Editions {
 		}
 	}
 
-	/** The newest edition can be found, and only once. */
+	/** Throws an error unless the search finds each turn of the newest edition once. */
 	async #checkSearch(id, serial) {
 		const { hits } = await this.#json(`${this.#origin}/v1/search?q=serial${serial}.&limit=100`);
 		const own = hits.filter((hit) => hit.transcript === id && hit.text.includes(`serial${serial}.`));

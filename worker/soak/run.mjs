@@ -1,5 +1,6 @@
-// Soaks the Worker, with wrangler's local D1. The exit status is 1 if any answer
-// was wrong, an instance is stuck, or a publish was lost or is half there.
+// Soaks the Worker: sends it many requests for a long time, with wrangler's local D1. The
+// exit status is 1 if an answer was wrong, an instance is stuck, or a published
+// transcript was lost or stored only in part.
 //
 //   node worker/soak/run.mjs [SECONDS [SEED]]
 import { soak } from "./soak.mjs";

@@ -1,5 +1,5 @@
-// Many clients at once: readers, publishers, some that go away, some that set off
-// faults in the program. Only a build for tests has the faults.
+// Runs many clients at once. They read, publish, disconnect before the answer, and cause
+// faults in the program. Only the build for tests has addresses that cause faults.
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { random } from "../test/support/client.mjs";
@@ -25,15 +25,15 @@ const faults = [
 	"/faults/io/hang",
 ];
 
-/** What a client does next, each as likely as it is frequent here. */
+/** The actions of a client. Each number is the share of an action in percent. */
 const shares = { read: 40, steady: 28, publish: 17, abort: 12, fault: 3 };
 const kinds = Object.entries(shares).flatMap(([kind, share]) => Array(share).fill(kind));
 
-/** Answers that are no failures: the server says itself that it has too much to do. */
+/** The statuses with which the server says that it has too much to do. They are no failures. */
 const busy = [429, 503];
 
 /**
- * Loads a Worker for so many seconds.
+ * Runs the clients for the given number of seconds.
  *
  * @param {{seconds: number, seed: number, say: (line: string) => void}} options
  * @returns {Promise<{counts: Record<string, number>, findings: string[]}>}
@@ -83,7 +83,7 @@ class Run {
 		clearInterval(progress);
 	}
 
-	/** One request; whatever is wrong with its answer is a finding. */
+	/** Makes one request. An error or a wrong answer becomes a finding. */
 	async #step() {
 		this.counts.requests++;
 		const kind = this.#dice.pick(kinds);
@@ -114,7 +114,7 @@ class Run {
 		}
 	}
 
-	/** Goes away before the answer, or just after it. */
+	/** Sends a request, and disconnects before the answer or just after it. */
 	async #abort(id) {
 		const signal = AbortSignal.timeout(1 + this.#dice.next(60));
 		const action = this.#dice.next(2) ? this.#editions.publish(id, signal) : this.#editions.read(id, signal);
@@ -138,7 +138,10 @@ class Run {
 		else if (!statuses.includes(status)) throw new Error(`status ${status}`);
 	}
 
-	/** Nothing is stuck, nothing is lost, nothing is half there. */
+	/**
+	 * Checks that no instance is stuck, and that no published transcript is lost or
+	 * stored only in part.
+	 */
 	async finish() {
 		this.counts.acknowledged = this.#editions.acknowledged;
 		if (!(await this.#allFree())) this.findings.push("an instance is stuck");
@@ -146,8 +149,9 @@ class Run {
 	}
 
 	/**
-	 * Whether all instances can be leased at once, after earlier tasks have ended.
-	 * None may wait for as long as the others take.
+	 * Whether all instances are free, at the latest when earlier tasks have ended. One
+	 * request for each instance is sent at once, and each takes longer than a request may
+	 * wait. So all succeed only if none has to wait.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;

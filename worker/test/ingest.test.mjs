@@ -1,11 +1,11 @@
-// Sources that strangers send to cost the Worker more than they are worth.
+// The Worker refuses sources that would cost it too much time or memory.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { limits } from "../shim/limits.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const size = limits.body.POST;
-const piece = 64 * 2 ** 10; // bytes for which the rate limit is called once
+const piece = 64 * 2 ** 10; // bytes of a source for which the rate limit is counted once
 const callsAMinute = 240;
 
 let worker;
@@ -14,13 +14,16 @@ before(async () => {
 });
 after(() => worker?.stop());
 
-/** Repeats text up to the longest body. */
+/** Repeats text until the body has the largest size that is allowed. */
 const fill = (head, text, tail = "") =>
 	head + text.repeat((size - head.length - tail.length) / text.length) + tail;
 
 let addresses = 0;
 
-/** Sends a source, each from another address unless one is given. */
+/**
+ * Sends a source to be parsed. Each request comes from another client address, unless one
+ * is given.
+ */
 async function send(body, address = `192.0.2.${++addresses}`) {
 	const start = performance.now();
 	const headers = { "CF-Connecting-IP": address };
@@ -70,12 +73,12 @@ test("a name of 1.9 MB is read like any other text of its length", async () => {
 });
 
 test("the rate limit counts pieces of 64 KiB", async () => {
-	const blank = " ".repeat(size); // refused as empty at once, but all of it was read
+	const blank = " ".repeat(size); // status 422, because it is empty; but the Worker has read all of it
 	const address = "198.51.100.1";
 	const fit = Math.floor(callsAMinute / (size / piece));
 	let sent = 0;
 	for (; (await send(blank, address)).status === 422; sent++) {
-		assert.ok(sent <= 2 * fit + 1, "no limit is reached"); // a new minute may begin once
+		assert.ok(sent <= 2 * fit + 1, "no limit is reached"); // up to twice as many fit if a new minute begins meanwhile
 	}
 	assert.ok(sent >= fit, `${sent} of ${fit} that fit into a minute`);
 	assert.equal((await send("A: One.\n\nB: Two.\n")).status, 200, "another address is not limited");

@@ -1,7 +1,7 @@
-// Requests leave nothing in the Worker: after many more of them it holds no more
-// objects. Objects are counted by kind, because bytes depend on when V8 collects
-// and compiles: a leak leaves at least one object with every request, and nothing
-// else grows with their number.
+// Requests leave no objects in the Worker: after many more requests it has no more
+// objects than before. The tests count objects and not bytes, because bytes depend on
+// when V8 collects garbage and compiles. A leak leaves at least one object with each
+// request.
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -27,7 +27,7 @@ after(async () => {
 	await worker?.stop();
 });
 
-/** Sends requests that get no answer from the cache. */
+/** Sends requests that the cache does not answer. */
 async function ask(path, times) {
 	let begun = 0;
 	const client = async () => {
@@ -40,8 +40,9 @@ async function ask(path, times) {
 }
 
 /**
- * Has every instance replaced. One that has served 90 requests of the 100 for which
- * it is used holds more than one that has served ten, so that counts would differ.
+ * Makes the Worker replace every instance. An instance holds more objects the more
+ * requests it has served, and it is replaced after 100. So counts can be compared only
+ * with new instances.
  */
 async function replaceInstances() {
 	for (let i = 0; i < limits.instances; i++) await (await fetch(`${worker.url}/faults/panic`)).text();
@@ -55,13 +56,14 @@ for (const [name, times, path, prepare = async () => {}] of [
 	["with an instance", 3 * limits.uses, () => "/faults/io/v1/transcripts/stored.json", replaceInstances],
 ]) {
 	test(`memory does not grow with requests: ${name}`, async () => {
-		await ask(path, times); // fills caches
+		await ask(path, times); // fills the caches
 		await prepare();
 		const first = await inspector.live();
 		await ask(path, 2 * times);
 		await prepare();
 		const last = await inspector.live();
-		// Half an object for each request is far above what was seen, 0.1, and below any leak.
+		// The limit is half an object for each request. Without a leak 0.1 was measured,
+		// and a leak has at least 1.
 		assert.deepEqual(
 			grown(first.objects, last.objects, () => times),
 			[],

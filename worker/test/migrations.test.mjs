@@ -1,4 +1,4 @@
-// The database's schema on the real, local D1.
+// The database's schema in wrangler's local D1.
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ before(async () => {
 	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
 	const { status, output } = await runWrangler(apply);
 	assert.equal(status, 0, output);
-	// The command keeps its data in a folder v3 of the one it is given.
+	// "wrangler d1" keeps its data in the subfolder v3 of the folder in --persist-to.
 	platform = await getPlatformProxy({ persist: { path: join(state, "v3") } });
 	db = platform.env.DB;
 });
@@ -47,12 +47,12 @@ for (const [name, id, version, body] of [
 	["JSON's null", "b", 1, "null"],
 	["no body", "b", 1, null],
 ]) {
-	test(`a row is refused whose body is not its own: ${name}`, async () => {
+	test(`a row is refused if its body has another id or version, or is no JSON: ${name}`, async () => {
 		await assert.rejects(insert(id, version, body), /constraint failed|malformed JSON/);
 	});
 }
 
-test("what was published before the index knew ideographs is found afterwards", async () => {
+test("after migration 0004 the search finds ideographs in older versions", async () => {
 	const folder = fileURLToPath(new URL("../store/migrations", import.meta.url));
 	const names = (await readdir(folder)).sort();
 	const scripts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));

@@ -1,4 +1,4 @@
-// Publishing on the real thing: the built Worker in workerd, with D1.
+// Publishing to the built Worker in workerd, with D1.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -20,7 +20,7 @@ const address = (id) => `/v1/transcripts/${id}`;
 const get = (path) => fetch(worker.origin + path);
 const getJSON = async (path) => (await get(path)).json();
 
-/** Sends a transcript; a string goes as it is. */
+/** Sends a transcript as JSON. A string is sent unchanged. */
 function put(id, transcript, headers = {}) {
 	const body = typeof transcript === "string" ? transcript : JSON.stringify(transcript);
 	return fetch(worker.origin + address(id), {
@@ -37,7 +37,7 @@ async function published(id, transcript, status, headers) {
 	return body;
 }
 
-/** A transcript from lines "speaker: text". */
+/** Returns a transcript whose turns are given as lines "speaker: text". */
 function talk(...lines) {
 	const turns = lines.map((line) => {
 		const [speaker, text] = line.split(": ");
@@ -118,7 +118,7 @@ test("publish, correct, link", async () => {
 	assert.deepEqual((await getJSON(`${address("arches")}/versions/1`)).turns, before);
 });
 
-test("a request that is sent again changes nothing", async () => {
+test("a repeated PUT of the same transcript changes nothing", async () => {
 	const { version, etag } = await published("again", first, 201);
 	assert.deepEqual(await published("again", first, 200, { "If-None-Match": "*" }), {
 		...(await published("again", first, 200)),
@@ -129,7 +129,7 @@ test("a request that is sent again changes nothing", async () => {
 	assert.equal((await get(address("again"))).headers.get("etag"), etag);
 });
 
-test("of several editions of one version one is stored, and the others get 412", async () => {
+test("if several clients replace the same version, one is stored and the others get 412", async () => {
 	const { etag } = await published("race", first, 201);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, i) =>
@@ -141,7 +141,7 @@ test("of several editions of one version one is stored, and the others get 412",
 	assert.equal((await getJSON(`${address("race")}/versions`)).versions.length, 2);
 });
 
-test("without conditions, all of many at once are stored one after the other", async () => {
+test("many simultaneous PUTs without conditions are all stored, one after the other", async () => {
 	const answers = await Promise.all(
 		Array.from({ length: 4 }, (_, i) => put("queue", talk(`host: Editor ${i} was here.`))),
 	);
@@ -150,7 +150,7 @@ test("without conditions, all of many at once are stored one after the other", a
 	assert.equal((await getJSON(`${address("queue")}/versions`)).versions.length, stored);
 });
 
-test("what is withdrawn is gone, and can come back", async () => {
+test("a withdrawn transcript is gone, and can be published again", async () => {
 	await published("withdrawn", first, 201);
 	const [turn, , , storm] = (await getJSON(address("withdrawn"))).turns;
 	const take = () =>
@@ -176,7 +176,10 @@ test("what is withdrawn is gone, and can come back", async () => {
 	assert.equal((await getJSON(link)).text, storm.text, "the turn is back under its id");
 });
 
-/** Asks until the answer is a copy of the edge cache, which is kept after the first answer. */
+/**
+ * Sends requests until the answer is a copy from the edge cache, which keeps one after
+ * the first answer.
+ */
 async function getCopy(path) {
 	for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
 		const { headers } = await get(path);
@@ -185,7 +188,7 @@ async function getCopy(path) {
 	throw new Error(`${path}: no copy is kept`);
 }
 
-test("a copy in the edge cache outlives what others have parsed, and no publish", async () => {
+test("a copy in the edge cache is kept when a source is parsed, and dropped when a transcript is published", async () => {
 	await published("copied", first, 201);
 	await published("other", first, 201);
 	const path = `${address("copied")}.json`;
@@ -272,8 +275,8 @@ test("words of scripts without spaces are found and verified", async () => {
 	assert.equal(changed.matches[0].transcript, "zh");
 });
 
-test("a file that is too long is refused, whether its length is announced or not", async () => {
-	const long = "Host: Yes.\n".repeat(200_000); // 2.2 MB
+test("a file that is too long is refused, with or without Content-Length", async () => {
+	const long = "Host: Yes.\n".repeat(200_000); // 2.2 MB, which is more than a body may have
 	for (const body of [long, new Blob([long]).stream()]) {
 		const answer = await fetch(`${worker.origin}/v1/ingest?name=long.txt`, {
 			method: "POST",
@@ -285,7 +288,7 @@ test("a file that is too long is refused, whether its length is announced or not
 	}
 });
 
-test("a transcript that is too long is refused, whether its length is announced or not", async () => {
+test("a transcript that is too long is refused, with or without Content-Length", async () => {
 	const long = JSON.stringify({ ...first, title: "a".repeat(2_000_000) });
 	for (const body of [long, new Blob([long]).stream()]) {
 		const answer = await fetch(worker.origin + address("bad"), {
@@ -362,7 +365,7 @@ for (const [name, body, status, kind, where, headers] of badInput) {
 	});
 }
 
-test("bytes that are not UTF-8 are refused with their place", async () => {
+test("bytes that are not UTF-8 are refused, and the error has their offset", async () => {
 	const body = new Uint8Array([...new TextEncoder().encode('{"title":"a'), 0xff, 0x22, 0x7d]);
 	const answer = await fetch(worker.origin + address("bad"), {
 		method: "PUT",
@@ -373,7 +376,7 @@ test("bytes that are not UTF-8 are refused with their place", async () => {
 	assert.equal((await answer.json()).byte, 11);
 });
 
-test("unknown members are listed and left out", async () => {
+test("unknown members give warnings and are not stored", async () => {
 	const turns = [{ ...first.turns[0], colour: "red" }, ...first.turns.slice(1)];
 	const { warnings } = await published("warned", { ...first, turns, "a/b": 1 }, 201);
 	assert.deepEqual(
@@ -384,7 +387,7 @@ test("unknown members are listed and left out", async () => {
 	assert.ok(!("a/b" in stored) && !("colour" in stored.turns[0]));
 });
 
-test("no trick in a path writes anywhere", async () => {
+test("PUT to a path with %2f, %00 and the like stores nothing", async () => {
 	const list = async () => (await getJSON("/v1/transcripts?limit=100")).transcripts.map(({ id }) => id);
 	const before = await list();
 	for (const id of [
@@ -410,7 +413,7 @@ test("no trick in a path writes anywhere", async () => {
 	assert.deepEqual(await list(), before);
 });
 
-test("a cursor that was tampered with is refused by name", async () => {
+test("a changed cursor is refused, and the error names the parameter", async () => {
 	const { next } = await getJSON(`${address("arches")}/turns?limit=1`);
 	const cursors = [`${next.slice(0, -1)}${next.endsWith("A") ? "B" : "A"}`, `${next}A`, "*", "Li4vLi4vZXRj"];
 	for (const path of [`${address("arches")}/turns`, "/v1/search?q=arch", "/v1/transcripts"]) {
@@ -453,13 +456,13 @@ test("a correction is published with its date and its note", async () => {
 	assert.ok(page.includes('<time datetime="2024-05-02">'), "the date");
 });
 
-test("what comes with the program cannot be published over", async () => {
+test("a built-in transcript cannot be replaced", async () => {
 	const answer = await put("altman-murati-2023", first);
 	assert.equal(answer.status, 409);
 	assert.equal((await answer.json()).type, "urn:quoteline:problem:built-in");
 });
 
-test("a transcript as long as may be is stored whole", async () => {
+test("a transcript of the largest length is stored as a whole", async () => {
 	const turns = Array.from({ length: 10_000 }, (_, i) => `ann: ${"many words ".repeat(9)}${i}`);
 	const long = talk(...turns);
 	assert.ok(JSON.stringify(long).length > 1_300_000);
@@ -472,7 +475,7 @@ test("a transcript as long as may be is stored whole", async () => {
 	assert.equal(changes.removed.length, 9_999);
 });
 
-test("what was published is there after a restart", async () => {
+test("published transcripts are there after a restart", async () => {
 	const tag = (await get(address("arches"))).headers.get("etag");
 	const { versions } = await getJSON(`${address("arches")}/versions`);
 	await worker.stop();
@@ -481,7 +484,7 @@ test("what was published is there after a restart", async () => {
 	assert.deepEqual((await getJSON(`${address("arches")}/versions`)).versions, versions);
 });
 
-test("a kill in the middle of 200 publishes loses none that was acknowledged", async () => {
+test("killing the Worker in the middle of 200 publishes loses no acknowledged one", async () => {
 	const acknowledged = new Map();
 	let sent = 0;
 	let killed = false;
@@ -504,7 +507,7 @@ test("a kill in the middle of 200 publishes loses none that was acknowledged", a
 	for (const [id, etag] of acknowledged) {
 		assert.equal((await get(address(id))).headers.get("etag"), etag, id);
 	}
-	// The others are there whole or not at all.
+	// The transcripts without an acknowledgement are stored as a whole or not at all.
 	for (let i = 0; i < sent; i++) {
 		const id = `kill-${i}`;
 		const answer = await get(address(id));
@@ -516,7 +519,8 @@ test("a kill in the middle of 200 publishes loses none that was acknowledged", a
 
 test("a client that writes too much gets 429", async () => {
 	let limited;
-	// The limit counts by the minute, and a new one may begin meanwhile.
+	// The limit is for one minute. A new minute may begin meanwhile, so the test has time
+	// for the second one too.
 	const deadline = Date.now() + 90_000;
 	const writer = async () => {
 		while (!limited && Date.now() < deadline) {

@@ -1,4 +1,5 @@
-// Reading, in workerd: every address, method and format of the description.
+// Reads from the Worker in workerd: every address, method and format of the OpenAPI
+// document.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
@@ -9,10 +10,10 @@ import { execute, makeState, startWrangler } from "./support/wrangler.mjs";
 
 const id = "altman-murati-2023";
 const interview = `/v1/transcripts/${id}`;
-const perOperation = 16; // requests made up for each
+const perOperation = 16; // how many random requests are made for each operation
 const seed = 20231129;
 
-// What the program brings has no times, so a transcript with times is published.
+// The built-in transcript has no times, so a transcript with times is published.
 const timed = {
 	title: "On tides",
 	lang: "en",
@@ -71,7 +72,7 @@ after(async () => {
 	if (state) await rm(state, { recursive: true, force: true });
 });
 
-/** Makes a publisher's token known to the database. */
+/** Adds a publisher's token to the database. */
 async function addToken(state) {
 	const token = "ql_read_secret";
 	const hash = createHash("sha256").update(token).digest("hex");
@@ -103,7 +104,7 @@ test("every address answers every method as described", async () => {
 		const { path, method, operation } = target;
 		let want = [200, 406, 409];
 		if (!operation) want = [method === "options" ? 204 : 405];
-		if (operation?.operationId === "getSnippet") want.push(400); // an option may not go with the kind
+		if (operation?.operationId === "getSnippet") want.push(400); // not every kind of snippet supports every option
 		assert.ok(want.includes(answer.status), `${method} ${path}: ${answer.status}`);
 	}
 });
@@ -113,7 +114,8 @@ test("requests made up at random get what is described", async () => {
 	const seen = new Set();
 	for (const target of client.operations()) {
 		if (!target.operation) continue;
-		// What is written goes under ids of its own, so that the reads stay good.
+		// Writes go to ids that no read uses, so that they do not change the answers to
+		// reads.
 		const writes = ["put", "delete"].includes(target.method);
 		const own = writes ? { ...known, id: ["written", "written-too", id] } : known;
 		const count = target.operation.requestBody ? 3 * perOperation : perOperation;
@@ -143,7 +145,7 @@ test("requests made up at random get what is described", async () => {
 	}
 });
 
-test("formats with times", async () => {
+test("formats with times have the times of the turns", async () => {
 	const expected = {
 		vtt: ["text/vtt; charset=utf-8", "WEBVTT\n\nb2\n00:00:00.000 --> 00:00:02.760\n<v Host>High or low?\n"],
 		srt: ["application/x-subrip", "1\n00:00:00,000 --> 00:00:02,760\nHost: High or low?\n"],
@@ -168,7 +170,7 @@ test("formats with times", async () => {
 	);
 });
 
-test("every format comes by its suffix, and by Accept where it has a type of its own", async () => {
+test("every format is served by its suffix, and by Accept if no other format has its media type", async () => {
 	const formats = {
 		json: ["application/json", /^\{"schema":"quoteline\/1"/],
 		html: ["text/html", /^<article /],
@@ -191,7 +193,7 @@ test("every format comes by its suffix, and by Accept where it has a type of its
 	}
 });
 
-test("formats with times are refused where there are none", async () => {
+test("formats with times are refused for a transcript without times", async () => {
 	for (const [path, accept] of [
 		[`${interview}.vtt`],
 		[`${interview}.srt`],
@@ -206,7 +208,7 @@ test("formats with times are refused where there are none", async () => {
 	assert.doesNotMatch(link, /\.vtt|\.srt|podcast\.json/);
 });
 
-test("every linked format is there", async () => {
+test("every format in the Link field is served", async () => {
 	const link = (await get(interview)).headers.get("link");
 	const targets = [...link.matchAll(/<([^>]+)>; rel="alternate"; type="([^"]+)"/g)];
 	assert.equal(targets.length, 6);
@@ -218,7 +220,7 @@ test("every linked format is there", async () => {
 	}
 });
 
-test("turns are filtered, and cursors lead through all of them", async () => {
+test("turns are filtered, and following the cursors returns all of them", async () => {
 	const all = [];
 	for (let query = "?limit=7"; query; ) {
 		const { turns, next } = await (await get(`${interview}/turns${query}`)).json();

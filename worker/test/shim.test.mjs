@@ -1,4 +1,5 @@
-// The shim in workerd: what goes wrong stays with the request where it happens.
+// The shim, the JavaScript around the Go program, in workerd: a fault affects only the
+// request that caused it.
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
@@ -17,17 +18,17 @@ before(async () => {
 });
 after(() => worker?.stop());
 
-/** Asks, and reads the answer to its end. */
+/** Sends a request, and reads the whole answer. */
 async function get(path, init) {
 	const answer = await fetch(worker.origin + path, init);
 	return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
-/** Asks in a way that the cache takes no part in. */
+/** Sends a request that is answered on the path with I/O, and not from the cache. */
 const getWithIO = (path, { headers, ...init } = {}) =>
 	get(`/faults/io${path}`, { ...init, headers: { ...headers, Authorization: "Bearer x" } });
 
-/** The header, without the field that differs between the paths. */
+/** The header fields of an answer, without Server-Timing, which differs between the two paths. */
 function fields(answer) {
 	const { "server-timing": _, ...rest } = Object.fromEntries(answer.headers);
 	return rest;
@@ -46,15 +47,19 @@ function assertProblem(answer, status, name) {
 }
 
 /**
- * All instances that may be leased are free: so many requests are served side by
- * side, since none may wait as long as the others take.
+ * Fails unless all instances that may be leased are free. One request for each of them is
+ * sent at once, and each takes longer than a request may wait. So all succeed only if
+ * none has to wait.
  */
 async function assertAllFree() {
 	const path = `/faults/io/wait?ms=${2 * limits.patience}`;
 	for (const answer of await times(leases, () => get(path))) assert.equal(answer.status, 200, answer.text);
 }
 
-/** The same, after the tasks of other requests have ended: long before a lease expires. */
+/**
+ * Fails unless all instances are free within five seconds, when the tasks of earlier
+ * requests have ended. That is long before an unused lease expires.
+ */
 async function assertAllFreeSoon() {
 	for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
 		const done = await assertAllFree().catch(() => "not yet");
@@ -63,7 +68,10 @@ async function assertAllFreeSoon() {
 	await assertAllFree();
 }
 
-/** Asks until the answer is a copy, which is kept after the first answer. */
+/**
+ * Sends requests until the answer is a copy from the edge cache, which keeps one after
+ * the first answer.
+ */
 async function getCopy(path) {
 	for (const deadline = Date.now() + 5000; Date.now() < deadline; await sleep(20)) {
 		const answer = await get(path);
@@ -118,7 +126,7 @@ test("a copy in the cache is the same answer, and has an age", async () => {
 	assert.equal(head.headers.get("etag"), tag);
 });
 
-test("after a write that failed no older copy is believed, since it may have happened", async () => {
+test("after a failed write, which may have been stored, no older copy is served", async () => {
 	const path = `/faults/io${interview}.json?written`;
 	await getCopy(path);
 	assertProblem(await get("/faults/io/panic", { method: "PUT", body: "x" }), 500, "internal");
@@ -126,7 +134,7 @@ test("after a write that failed no older copy is believed, since it may have hap
 	await getCopy(path);
 });
 
-test("what cannot write leaves the copies as they are, whatever its answer", async () => {
+test("a request that cannot write drops no copies, whatever its status", async () => {
 	const path = `/faults/io${interview}.json?kept`;
 	await getCopy(path);
 	const init = { method: "POST", body: "Host: Yes.\n\nAnn: No.\n" };
@@ -142,7 +150,7 @@ test("the program gets the same request from readers of all languages, so that i
 	assert.equal(requestFrom("de-CH, de;q=0.9"), requestFrom("ja"));
 });
 
-test("what carries a token is neither kept nor answered from a copy", async () => {
+test("the answer to a request with a token is not kept, and does not come from a copy", async () => {
 	const path = `/faults/io${interview}.json?token`;
 	const init = { headers: { Authorization: "Bearer x" } };
 	await get(path, init);
@@ -173,8 +181,8 @@ test("a request without an answer gets 504, and its instance is not used again",
 });
 
 /**
- * Does something while all instances are taken. Where that ends after the first of
- * them is free again, as on a machine with much else to do, it is done once more.
+ * Calls act while all instances are taken. On a slow machine an instance may become free
+ * before act has ended; then everything is done again.
  */
 async function whileAllTaken(act) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
@@ -189,7 +197,7 @@ async function whileAllTaken(act) {
 	throw new Error("the machine is too slow for this test");
 }
 
-test("when all instances are taken, what needs one is sent away; reads are answered, from the database too", async () => {
+test("if all instances are taken, requests that need one get 503; reads are answered, also from the database", async () => {
 	const { sentAway, own, read } = await whileAllTaken(async () => {
 		const waiting = times(limits.waiting + 4, () => get("/faults/io/wait"));
 		const own = await get(interview);
@@ -211,7 +219,7 @@ test("a request that waits briefly for an instance succeeds", async () => {
 	for (const answer of answers) assert.equal(answer.status, 200, answer.text);
 });
 
-test("an instance is leased until the tasks that its request has left have ended", async () => {
+test("an instance is leased until the tasks that its request has started have ended", async () => {
 	const duration = 2000;
 	for (let status = 200; status !== 503; ) {
 		const start = Date.now();
@@ -219,7 +227,7 @@ test("an instance is leased until the tasks that its request has left have ended
 			assert.equal(answer.status, 200);
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
-		// Only after that time the tasks may be over.
+		// After that time the tasks may have ended, and the answer may be 200.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}
@@ -233,7 +241,7 @@ test("an instance whose tasks do not end is replaced", async () => {
 
 const whole = new Uint8Array(limits.body.POST);
 
-/** Sends a body, whose end follows when finish is called. */
+/** Starts the upload of a body. The upload ends when the caller calls finish. */
 function upload(body) {
 	const outgoing = request(`${worker.origin}/faults/io/wait`, { method: "POST" });
 	const answered = new Promise((resolve, reject) => {
@@ -246,7 +254,10 @@ function upload(body) {
 	return { answered, finish: () => outgoing.end(), goAway: () => outgoing.destroy() };
 }
 
-/** Uploads more bodies at once than may be held, and waits until so many are left as may. */
+/**
+ * Starts more uploads at once than the Worker may hold, and waits until only as many are
+ * left as it may hold.
+ */
 async function fillBodies() {
 	const fit = limits.bodies / whole.length;
 	const waiting = new Set(Array.from({ length: 2 * fit + 2 }, () => upload(whole)));
@@ -257,7 +268,7 @@ async function fillBodies() {
 				waiting.delete(one);
 				refused.push(answer);
 			},
-			() => {}, // what fails stays among those that wait
+			() => {}, // an upload that fails stays in waiting
 		);
 	}
 	for (const deadline = Date.now() + limits.upload; waiting.size > fit && Date.now() < deadline; )
@@ -266,7 +277,7 @@ async function fillBodies() {
 	return { held: [...waiting], refused };
 }
 
-test("bodies that come at once are held up to a limit, beyond which they are sent away", async () => {
+test("bodies that arrive at the same time are held up to a limit, and more get 503", async () => {
 	const path = `/faults/io${interview}.json?bodies`;
 	await getCopy(path);
 	const { held, refused } = await fillBodies();
@@ -283,7 +294,7 @@ test("bodies that come at once are held up to a limit, beyond which they are sen
 	assert.equal((await get("/faults/io/wait", { method: "POST", body: whole })).status, 200);
 });
 
-test("so many long bodies are worked on at once, and others are sent away at once", async () => {
+test("long bodies are worked on up to a limit, and more get 503 immediately", async () => {
 	const post = (ms, body) => get(`/faults/io/wait?ms=${ms}`, { method: "POST", body });
 	let worked = 0;
 	const long = [post(2000, whole), post(2000, whole)].map(async (answer) => {
@@ -299,7 +310,7 @@ test("so many long bodies are worked on at once, and others are sent away at onc
 	assert.deepEqual(await Promise.all(long), [200, 200]);
 });
 
-test("the bodies of clients that go away leave room for others", async () => {
+test("the bodies of clients that disconnect leave room for others", async () => {
 	const { held } = await fillBodies();
 	for (const one of held) one.goAway();
 	let answer;
@@ -311,11 +322,11 @@ test("the bodies of clients that go away leave room for others", async () => {
 	assert.equal(answer.status, 200);
 });
 
-test("a body that does not come to its end is 408", async () => {
+test("a body that does not end in time gets 408", async () => {
 	assertProblem(await upload(whole).answered, 408, "slow");
 });
 
-test("clients that go away leave nothing", async () => {
+test("clients that disconnect leave no instance leased", async () => {
 	for (let round = 0; round < 5; round++) {
 		const outcomes = await times(8, (i) =>
 			get(`/faults/io/wait?ms=${20 * i}`, { signal: AbortSignal.timeout(10 + 10 * i) }).catch(() => null),
@@ -325,7 +336,7 @@ test("clients that go away leave nothing", async () => {
 	await assertAllFreeSoon();
 });
 
-/** Asks until the answer is not that all instances are taken. */
+/** Sends requests until one is not refused because all instances are taken. */
 async function getOnceFree(path) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
 		const answer = await get(path);

@@ -1,5 +1,5 @@
-// What would be uploaded. The platform's free plan takes 3 MB; a smaller program
-// also starts sooner in each new isolate.
+// The size of the upload. Cloudflare's free plan allows 3 MB. A smaller program also
+// starts sooner in each new isolate.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { runWrangler } from "./support/wrangler.mjs";
 
-const limit = 2_200_000; // bytes with gzip
+const limit = 2_200_000; // bytes, compressed with gzip
 
 test("the Worker is small enough to upload and to start", async () => {
 	const out = await mkdtemp(join(tmpdir(), "quoteline-"));

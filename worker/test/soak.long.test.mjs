@@ -1,4 +1,4 @@
-// A soak of a minute; "make soak" runs a long one.
+// Sends the Worker many requests for a minute. "make soak" does so for longer.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { soak } from "../soak/soak.mjs";

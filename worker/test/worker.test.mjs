@@ -1,4 +1,4 @@
-// What only the real runtime can show: the built Worker in workerd, over HTTP.
+// Requests over HTTP to the built Worker in workerd.
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
@@ -16,7 +16,7 @@ after(() => worker?.stop());
 const get = (path, init) => fetch(worker.origin + path, init);
 
 /**
- * Asks with a path as it is: fetch would tidy it first.
+ * Sends a request with the path unchanged. fetch would normalise it first.
  *
  * @returns {Promise<{status: number, headers: import("node:http").IncomingHttpHeaders}>}
  */
@@ -64,7 +64,7 @@ test("the list names the interview", async () => {
 });
 
 for (const path of ["/v1/transcripts", interview, `${interview}.html`, "/t/altman-murati-2023"]) {
-	test(`${path}: asking again costs no body`, async () => {
+	test(`${path}: a repeated request with the entity tag gets no body`, async () => {
 		const first = await get(path);
 		const tag = first.headers.get("etag");
 		assert.match(tag, /^"[0-9a-f]{24}"$/);
@@ -80,7 +80,7 @@ for (const path of ["/v1/transcripts", interview, `${interview}.html`, "/t/altma
 		await changed.arrayBuffer();
 	});
 
-	test(`${path}: HEAD has the header of GET`, async () => {
+	test(`${path}: HEAD has the header fields of GET`, async () => {
 		const full = await get(path, { headers: { "Accept-Encoding": "identity" } });
 		const size = (await full.arrayBuffer()).byteLength;
 		const { status, headers } = await raw(path, "HEAD");
@@ -117,7 +117,7 @@ test("a preflight is answered", async () => {
 	assert.equal(answer.headers.get("access-control-allow-headers"), "If-None-Match");
 });
 
-test("links and caching are as promised", async () => {
+test("the fields Link and Cache-Control are complete", async () => {
 	const { headers } = await get(interview);
 	const at = worker.origin;
 	assert.equal(
@@ -135,7 +135,7 @@ test("links and caching are as promised", async () => {
 	]);
 });
 
-test("unknown methods are refused with the known ones", async () => {
+test("unknown methods are refused, and Allow has the known ones", async () => {
 	const writes = "DELETE, GET, HEAD, OPTIONS, PUT";
 	const reads = "GET, HEAD, OPTIONS";
 	for (const [path, allow] of [
@@ -171,7 +171,7 @@ test("errors of the API are problems with type, title, status and detail", async
 	}
 });
 
-test("tricks in a path give 404", async () => {
+test("paths with .., %2f and the like get 404", async () => {
 	for (const path of [
 		"/v1/transcripts/..%2faltman-murati-2023",
 		"/v1/transcripts/%2e%2e",

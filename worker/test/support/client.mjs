@@ -1,5 +1,5 @@
-// A client made from the OpenAPI description: it makes up requests, good and
-// bad, and holds every answer against what the description promises.
+// A client made from the OpenAPI document. It makes random requests, valid and invalid
+// ones, and compares every answer with the document.
 import assert from "node:assert/strict";
 import Ajv from "ajv/dist/2020.js";
 
@@ -18,7 +18,7 @@ const searches = [
 	"return false",
 ];
 
-/** A random number generator with a seed, so that a failure can be repeated. */
+/** A random number generator. The seed makes it possible to repeat a failure. */
 export function random(seed) {
 	let state = seed;
 	const next = (n) => {
@@ -41,7 +41,7 @@ export class Client {
 		this.#ajv.addSchema(closed(doc), "description");
 	}
 
-	/** Every path with every method, those that the description leaves out too. */
+	/** Every path with every method, including methods that the OpenAPI document does not have. */
 	*operations() {
 		for (const [path, item] of Object.entries(this.#doc.paths)) {
 			for (const method of allMethods) {
@@ -51,21 +51,21 @@ export class Client {
 		}
 	}
 
-	/** The parameters of an operation, those of its path included. */
+	/** The parameters of an operation, including those of its path. */
 	parameters({ path, operation }) {
 		const own = [...(this.#doc.paths[path].parameters ?? []), ...(operation?.parameters ?? [])];
 		return own.map((parameter) => this.#resolve(parameter));
 	}
 
-	/** The media types that an operation answers with when all is well. */
+	/** The media types in which an operation answers with status 200. */
 	types({ operation }) {
 		return Object.keys(this.#resolve(operation?.responses[200] ?? {}).content ?? {});
 	}
 
 	/**
-	 * Makes up a request. Every value is one that the description and what is
-	 * known of the content allow; where spoil is a number, the parameter at that
-	 * place and the body are not.
+	 * Makes a random request. If spoil is null, every value is one that the OpenAPI
+	 * document and the values in known allow. If spoil is a number, the body is wrong,
+	 * and so is the parameter with that index.
 	 */
 	request(target, known, dice, spoil = null) {
 		const url = new URL(this.#origin);
@@ -100,7 +100,7 @@ export class Client {
 		return request;
 	}
 
-	/** Asks, and checks the answer against the description. */
+	/** Sends a request, and checks the answer against the OpenAPI document. */
 	async send(target, request) {
 		const answer = await fetch(request.url, request);
 		const body = Buffer.from(await answer.arrayBuffer());
@@ -113,7 +113,8 @@ export class Client {
 	#check({ method, described, path, operation }, answer, body, asked) {
 		if (method === "options" && answer.status === 204) return;
 		if (!operation) {
-			// An address that leads nowhere answers 404 to every method.
+			// With some random values no route matches the address. Then every method
+			// gets 404.
 			assert.ok([404, 405].includes(answer.status), asked);
 			return;
 		}
@@ -150,7 +151,7 @@ export class Client {
 		return this.#follow(value, "")[0];
 	}
 
-	/** Follows a reference; returns what is there and where that is. */
+	/** Follows a $ref. Returns the value that it refers to, and the pointer to that value. */
 	#follow(value, pointer) {
 		if (!value.$ref) return [value, pointer];
 		const found = value.$ref
@@ -163,7 +164,7 @@ export class Client {
 
 const pointerPart = (key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
 
-/** The description with every object closed: what it does not name is a finding. */
+/** The OpenAPI document, changed so that objects may have no members that it does not name. */
 function closed(node) {
 	if (Array.isArray(node)) return node.map(closed);
 	if (node === null || typeof node !== "object") return node;
@@ -172,7 +173,10 @@ function closed(node) {
 	return copy;
 }
 
-/** Damages a body: cut, doubled, with a byte changed, deep, or nothing like it. */
+/**
+ * Returns a damaged body: cut off, doubled, with a changed byte, nested too deep, or
+ * something else.
+ */
 function damage(body, dice) {
 	const at = dice.next(body.length);
 	return dice.pick([

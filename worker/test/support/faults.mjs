@@ -1,4 +1,5 @@
-// The Worker with faults built in, and with limits that a test can wait for.
+// Builds the Worker for tests: it has addresses that cause faults, and limits so small
+// that a test can reach them.
 import { execFile } from "node:child_process";
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +9,10 @@ import { promisify } from "node:util";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const dir = "dist/worker-faults";
 
-/** Times in milliseconds; see worker/shim/limits.mjs. */
+/**
+ * The limits of the Worker for tests. worker/shim/limits.mjs explains them. Times are in
+ * milliseconds.
+ */
 export const limits = {
 	instances: 4,
 	memory: 24 * 2 ** 20,
@@ -26,7 +30,7 @@ export const limits = {
 };
 
 /**
- * Builds it from the built Worker.
+ * Builds the Worker for tests from the files in dist/worker.
  *
  * @returns {Promise<string>} the first module
  */

@@ -1,10 +1,13 @@
-// Counts what is in a heap, by V8's snapshots of it.
+// Counts the objects in a heap snapshot of V8.
 
-/** What V8 keeps for itself, such as compiled functions, comes and goes by rules of its own. */
+/**
+ * Kinds of objects that V8 makes for itself, such as compiled functions. Their number
+ * changes without a leak.
+ */
 const internal = /^(hidden|code|synthetic|object shape|native system )/;
 
 /**
- * Counts the nodes of a heap snapshot by kind, such as "object Promise" or "string".
+ * Counts the objects in a heap snapshot by kind, such as "object Promise" or "string".
  *
  * @param {object} file a snapshot as HeapProfiler.takeHeapSnapshot gives it
  * @returns {Map<string, number>}
@@ -25,7 +28,7 @@ export function countObjects({ snapshot, nodes, strings }) {
 }
 
 /**
- * Returns the kinds of which there are more than before, by at least their limit.
+ * Returns the kinds whose count has grown by at least limit(kind).
  *
  * @param {Map<string, number>} before
  * @param {Map<string, number>} after

@@ -1,4 +1,4 @@
-// Looks into a running Worker through the runtime's inspector.
+// Counts the objects in a running Worker, through the inspector of its runtime.
 import { once } from "node:events";
 import { countObjects } from "./heap.mjs";
 
@@ -20,7 +20,8 @@ export async function inspect(inspector) {
 	const { webSocketDebuggerUrl } = targets.find(({ id }) => id === "core:user:");
 	const socket = new WebSocket(webSocketDebuggerUrl);
 	await once(socket, "open");
-	// The snapshot arrives in parts; the answer to takeHeapSnapshot follows the last one.
+	// The snapshot arrives in chunks. The answer to takeHeapSnapshot comes after the last
+	// chunk.
 	const waiting = new Map();
 	let snapshot = "";
 	socket.addEventListener("message", ({ data }) => {

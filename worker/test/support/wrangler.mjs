@@ -1,4 +1,4 @@
-// Starts the real Worker in workerd for tests.
+// Starts the built Worker in workerd for tests.
 import { execFile, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
@@ -16,8 +16,8 @@ const startTimeout = 120_000;
 const stopTimeout = 5_000;
 
 /**
- * Runs wrangler with this process's Node and returns the child process. It leads
- * a process group of its own, so that workerd can be ended with it.
+ * Runs wrangler in this process's version of Node. Returns the child process, which leads
+ * its own process group: ending the group also ends workerd.
  *
  * @param {string[]} args
  * @returns {import("node:child_process").ChildProcess}
@@ -32,7 +32,7 @@ function spawnWrangler(args) {
 }
 
 /**
- * Runs a wrangler command to its end.
+ * Runs a wrangler command until it ends.
  *
  * @param {string[]} args
  * @returns {Promise<{status: number | null, output: string}>}
@@ -45,8 +45,9 @@ export async function runWrangler(args) {
 }
 
 /**
- * Makes a database with the project's schema: a copy of the one that MIGRATED_STATE
- * names, if there is one, since to apply the migrations takes seconds.
+ * Makes a folder with a local database that has the project's schema. Applying the
+ * migrations takes seconds, so the folder is copied from MIGRATED_STATE if that variable
+ * is set.
  *
  * @returns {Promise<string>} the folder it is in
  */
@@ -64,7 +65,7 @@ export async function makeState() {
 }
 
 /**
- * Runs SQL statements in a database.
+ * Runs SQL statements in a local database.
  *
  * @param {string} state the folder it is in
  * @param {string} statements
@@ -79,7 +80,7 @@ export async function execute(state, statements) {
 }
 
 /**
- * Makes a publisher's token for a database.
+ * Makes a publisher's token and adds it to a local database.
  *
  * @param {string} state the folder it is in
  * @returns {Promise<string>}
@@ -121,7 +122,7 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 	if (main) args.push(main);
 	const child = spawnWrangler(args);
 	const output = collect(child);
-	// A database that the caller has made outlives the Worker, so that another can be started on it.
+	// A database of the caller is kept, so that another Worker can be started with it.
 	const stop = async () => {
 		await end(child);
 		if (!kept) await rm(state, { recursive: true, force: true });
@@ -136,7 +137,7 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 	return { origin, pid: child.pid, output, kill: () => process.kill(-child.pid, "SIGKILL"), stop };
 }
 
-/** Keeps what the child prints, for the message of a failure. */
+/** Collects the output of the child process, for error messages. */
 function collect(child) {
 	const chunks = [];
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
@@ -164,7 +165,10 @@ async function end(child) {
 	clearTimeout(timer);
 }
 
-/** A port below those of outgoing connections, one of which could take it before a server does. */
+/**
+ * Returns a free port below 32,000. The system uses higher ports for outgoing
+ * connections, which could take the port before the server does.
+ */
 export async function freePort() {
 	while (true) {
 		const server = createServer();
