@@ -6,12 +6,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Apply returns what the steps make of base, which stays as it is. The steps
-// that do not fit are left out and returned with the reason. Steps on the source
-// and decisions are the business of [Source] and [Choices].
+// Apply returns a copy of base with the steps carried out in order; base itself is
+// not changed. A step that does not fit is skipped and returned as a [Misfit] with
+// the reason. Apply ignores the steps that change the source ([Source] applies them)
+// and the decisions of ingest ([Choices] returns them).
 //
-// Who asks and who answers follows from the speakers, unless base says otherwise
-// or a step does.
+// If the kinds of base's turns (question, answer, ...) are the ones that follow from
+// the kinds of its speakers (host, guest, ...), Apply derives them again after the
+// steps. A kind that a step of [KindPart] sets is kept.
 func Apply(base *transcript.Transcript, steps []Step) (*transcript.Transcript, []Misfit) {
 	w := newWork(base)
 	var misfits []Misfit
@@ -24,11 +26,11 @@ func Apply(base *transcript.Transcript, steps []Step) (*transcript.Transcript, [
 	return w.t, misfits
 }
 
-// work is a transcript in the making.
+// work is the transcript while the steps are applied to it.
 type work struct {
 	t       *transcript.Transcript
-	derived bool                           // the parts of the turns follow from the speakers
-	parts   map[string]transcript.TurnKind // what steps say of turns, by id
+	derived bool                           // finish derives the kinds of turns from the kinds of speakers
+	parts   map[string]transcript.TurnKind // kinds that steps set, by the id of the turn
 }
 
 func newWork(base *transcript.Transcript) *work {
@@ -41,8 +43,9 @@ func newWork(base *transcript.Transcript) *work {
 	return w
 }
 
-// clone copies what steps change in place. Slices inside speakers and turns, and
-// what pointers lead to, are replaced and never changed.
+// clone copies a transcript so that steps can change the copy in place. The slices
+// inside a speaker or a turn, and the structs that pointers lead to, are shared with
+// t: a step replaces them and never changes them.
 func clone(t *transcript.Transcript) *transcript.Transcript {
 	c := *t
 	c.Speakers = slices.Clone(t.Speakers)
@@ -51,7 +54,7 @@ func clone(t *transcript.Transcript) *transcript.Transcript {
 	return &c
 }
 
-// step carries s out, or returns why it does not fit.
+// step applies s. It returns "", or the reason why s does not fit.
 func (w *work) step(s *Step) string {
 	switch s.Kind {
 	case "", KindSource, KindLeaveOut, KindDecide, KindTakeBack:
@@ -67,7 +70,8 @@ func (w *work) step(s *Step) string {
 }
 
 func (w *work) turns(s *Step) string {
-	// Another step may have removed the turn, or joined it to the one before.
+	// The turn is missing if an earlier step removed it or joined it to the turn
+	// before it.
 	i := w.t.TurnIndex(s.Turn)
 	if i < 0 {
 		return "The turn is no longer there."
@@ -93,7 +97,8 @@ func (w *work) turns(s *Step) string {
 	return w.endTopic(i)
 }
 
-// finish sets the members that follow from others.
+// finish sets the fields that depend on other fields: the kinds of turns, replies and
+// topics.
 func (w *work) finish() {
 	if w.derived {
 		w.t.Link()

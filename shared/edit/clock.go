@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// parseClock reads a time of a recording, such as 62, 1:02, 1:00:02.5 or
-// -0:03, in milliseconds.
+// parseClock returns the milliseconds of a time in a recording, written as 62, 1:02,
+// 1:00:02.5 or -0:03. The result is false if s is not such a time.
 func parseClock(s string) (int64, bool) {
 	s = strings.TrimSpace(s)
 	s, negative := strings.CutPrefix(s, "-")
@@ -16,8 +16,8 @@ func parseClock(s string) (int64, bool) {
 		return 0, false
 	}
 	seconds := int64(0)
-	// Minutes and seconds are below 60 if another field comes before them: "1:90" is no
-	// time, "90" is.
+	// Minutes and seconds after a colon are below 60: "90" is a time, "1:90"
+	// is not.
 	for i, f := range fields {
 		n, err := strconv.ParseUint(f, 10, 20)
 		if err != nil || i > 0 && n > 59 {

@@ -1,17 +1,21 @@
-// Package edit is what an editor does to a transcript between its source and
-// its publication.
+// Package edit applies the changes that an editor makes to a transcript before it is
+// published.
 //
-// Every action is a [Step], and a [Log] holds the steps in the order in which
-// they were made. There is no other state. [Source] applies the steps that change
-// the source, and [Choices] those that change a decision: ingest makes a transcript
-// of both. [Apply] applies the remaining steps to that transcript. So a step is
-// undone exactly by leaving it out, and a log can be stored as JSON and applied
-// again. If ingest comes to read the source differently, the steps that still fit
-// are applied and the others are reported ([Misfit]).
+// Every action of the editor is a [Step]. A [Log] holds the steps in the order in
+// which they were made, and is the only state of editing. The transcript is computed
+// from the log in three stages: [Source] applies the steps that change the source
+// text; ingest reads that text with the decisions that [Choices] returns; [Apply]
+// applies the remaining steps to the transcript that ingest made.
 //
-// A step about a place of the source follows the words there through later edits,
-// and is reported once these words are changed.
+// Therefore removing a step from the log undoes it exactly, and a log can be stored
+// as JSON and applied again later. If a new version of ingest reads the source
+// differently, the steps that still fit are applied and the others are reported as a
+// [Misfit].
 //
-// Turns keep their ids through every step: the turn that is split keeps its own
-// for its first part, and the turn that another is joined to keeps its own.
+// Some steps name a line and column of the source. If a later step edits the source,
+// the line and column move along with the words at them; if the edit removes these
+// words, the step is reported as a misfit.
+//
+// Steps never change the id of a turn that remains. The first part of a split turn
+// keeps the id; if two turns are joined, the result has the id of the first one.
 package edit

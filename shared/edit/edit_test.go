@@ -30,7 +30,7 @@ func ingested(t *testing.T, src string, undo, apply []string) *transcript.Transc
 	return r.Transcript
 }
 
-// summary writes turns as "speaker/kind/topic: text".
+// summary writes each turn as "speaker/kind/topic: text".
 func summary(t *transcript.Transcript) string {
 	var b strings.Builder
 	for _, turn := range t.Turns {
@@ -46,7 +46,7 @@ func TestSteps(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		steps []Step
-		want  string // lines of the result that base does not have
+		want  string // lines of the result's summary that the summary of base does not have
 		check func(*transcript.Transcript) bool
 	}{
 		{"merge", []Step{{Kind: KindMerge, Speaker: "guestt", Into: "guest"}}, "guest/answer/: Thank you.\n",
@@ -125,8 +125,9 @@ func TestInvalidStepsAreReported(t *testing.T) {
 	}
 }
 
-// TestChangedDecisions: the steps that still fit another reading of the source are
-// carried out, and come back when the decision is undone.
+// TestChangedDecisions changes a decision of ingest after other steps were made. The
+// steps that still fit the new transcript are applied and the others are misfits.
+// When the change is undone, all steps fit again.
 func TestChangedDecisions(t *testing.T) {
 	const proposed = "merge:Guestt=Guest"
 	log := Log{}
@@ -209,9 +210,10 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// TestUndoIsExact: undoing any steps one by one meets every state on
-// the way again, redoing does too, the base stays as it is, and a log that went
-// through JSON says the same.
+// TestUndoIsExact adds random steps, undoes them one by one, and redoes them all.
+// After each undo the transcript equals the one before that step was added, and after
+// the redo it equals the last one. The base never changes. Function apply sends the
+// log through JSON each time.
 func TestUndoIsExact(t *testing.T) {
 	base := ingested(t, source, nil, nil)
 	untouched := summary(base)
@@ -241,9 +243,9 @@ func TestUndoIsExact(t *testing.T) {
 	}
 }
 
-// apply plays a copy of the log that went through JSON, and checks what holds of
-// every result: it has no fault, and no id that was kept names a turn of
-// other words unless a step reworded it.
+// apply encodes the log as JSON, decodes it, and applies it to base. The result must
+// be valid. A turn that has the id of a turn of base must still contain its words,
+// unless a step names that turn or a later one was joined to it.
 func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Transcript {
 	t.Helper()
 	kept, err := json.Marshal(log)
@@ -274,7 +276,7 @@ func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Tran
 	return got
 }
 
-// randomStep makes up a step that may or may not fit.
+// randomStep returns a random step, which may or may not fit t.
 func randomStep(dice *rand.Rand, t *transcript.Transcript) Step {
 	turn := t.Turns[dice.IntN(len(t.Turns))]
 	speaker := func() string { return t.Speakers[dice.IntN(len(t.Speakers))].ID }

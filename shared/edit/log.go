@@ -2,20 +2,21 @@ package edit
 
 import "slices"
 
-// Log holds the steps in the order in which they were made. The zero Log is
-// empty and ready.
+// Log holds an editor's steps in the order in which they were made. The zero Log is
+// empty and ready to use.
 type Log struct {
 	Steps []Step `json:"steps"`
-	Done  int    `json:"done"` // how many are in force; the steps after them can be redone
+	Done  int    `json:"done"` // the first Done steps are applied; the others were undone and can be redone
 }
 
-// Add puts s in force. What was undone before can no longer be redone.
+// Add appends s to the applied steps. It deletes the undone steps: they can no longer
+// be redone.
 func (l *Log) Add(s Step) {
 	l.Steps = append(l.Steps[:l.Done:l.Done], s)
 	l.Done++
 }
 
-// Undo puts the last step out of force and reports whether there was one.
+// Undo undoes the last applied step. It returns false if there is none.
 func (l *Log) Undo() bool {
 	if l.Done == 0 {
 		return false
@@ -24,8 +25,8 @@ func (l *Log) Undo() bool {
 	return true
 }
 
-// Redo puts the step that was undone last in force again and reports whether
-// there was one.
+// Redo applies the step that was undone last again. It returns false if no step is
+// undone.
 func (l *Log) Redo() bool {
 	if l.Done >= len(l.Steps) {
 		return false
@@ -34,15 +35,15 @@ func (l *Log) Redo() bool {
 	return true
 }
 
-// Drop removes the last step, which did not fit. It cannot be redone.
+// Drop deletes the last applied step. It is called if the step did not fit.
 func (l *Log) Drop() {
 	if l.Undo() {
 		l.Steps = l.Steps[:l.Done]
 	}
 }
 
-// InForce returns the steps that count, at their positions in the log. A
-// step that a later one undoes is the zero Step there, which does nothing.
+// InForce returns the applied steps, each at its index in the log. If a later step of
+// [KindTakeBack] undoes a step, the zero Step is at its index; it does nothing.
 func (l *Log) InForce() []Step {
 	steps := slices.Clone(l.Steps[:min(max(l.Done, 0), len(l.Steps))])
 	for i, s := range steps {

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Fields returns the names of the metadata that a step of [KindMeta] sets: JSON
-// names, with a point before those of a member.
+// Fields returns the names of the metadata that a step of [KindMeta] can set. They
+// are the names in the transcript's JSON; the name of a nested one contains a point,
+// as in "media.url".
 func Fields() []string {
 	return []string{
 		"id", "title", "summary", "lang", "editing", "translatedFrom", "note", "publisher.name", "publisher.url",
@@ -16,7 +17,8 @@ func Fields() []string {
 	}
 }
 
-// Field returns the metadata of that name as an editor writes it.
+// Field returns the value of one of the [Fields] of t as an editor writes it, such as
+// "42:10" for a duration; "" if it is missing.
 func Field(t *transcript.Transcript, name string) string {
 	switch name {
 	case "media.duration":
@@ -35,8 +37,8 @@ func Field(t *transcript.Transcript, name string) string {
 	return ""
 }
 
-// meta sets a field. Whether the value is a good one is for
-// [transcript.Transcript.Validate] to say, which shows it with the place.
+// meta sets a field of the metadata. It does not check the value:
+// [transcript.Transcript.Validate] reports a bad value later, with the field's name.
 func (w *work) meta(s *Step) string {
 	value := Line(s.Value)
 	switch s.Field {
@@ -58,7 +60,8 @@ func (w *work) meta(s *Step) string {
 	return ""
 }
 
-// place returns where a field of plain text is held, nil where there is none.
+// place returns a pointer to the field's string in the transcript. It returns nil if
+// the name is unknown or the struct that contains the field is missing.
 func (w *work) place(field string) *string {
 	t := w.t
 	switch field {
@@ -99,7 +102,8 @@ func (w *work) member(field string) *string {
 	return nil
 }
 
-// own makes members that the transcript shares with its base its own.
+// own makes sure that the struct that contains the field (publisher or media) exists
+// and is not shared with the base transcript, so that it can be changed.
 func (w *work) own(field string) {
 	switch {
 	case strings.HasPrefix(field, "publisher."):
@@ -117,7 +121,7 @@ func (w *work) own(field string) {
 	}
 }
 
-// tidy leaves out members in which nothing is said.
+// tidy sets publisher and media to nil if all of their fields are empty.
 func (w *work) tidy() {
 	if w.t.Publisher != nil && *w.t.Publisher == (transcript.Publisher{}) {
 		w.t.Publisher = nil
@@ -127,8 +131,8 @@ func (w *work) tidy() {
 	}
 }
 
-// timing says that there are no times, and leaves those out that there are. A
-// transcript gets times from its source alone.
+// timing sets how the turns are timed. The value none also deletes the times of all
+// turns. Any other new value is refused, because times can only come from the source.
 func (w *work) timing(timing transcript.Timing) string {
 	if timing != transcript.TimingNone && timing != w.t.Timing {
 		return "Times come from the source. They can be left out."
@@ -156,7 +160,7 @@ func (w *work) duration(value string) string {
 	return ""
 }
 
-// FormatClock writes a time in milliseconds, as 1:02 or 1:00:02.5.
+// FormatClock returns a time in milliseconds as text, such as 1:02 or 1:00:02.5.
 func FormatClock(millis int64) string {
 	sign := ""
 	if millis < 0 {

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// place returns where in the source s makes a choice or leaves a line out, and
-// false if it does neither.
+// place returns the position in the source that s refers to: of the line to leave
+// out, or of the decision to change. It returns false if s refers to no position.
 func (s *Step) place() (ingest.Position, bool) {
 	switch s.Kind {
 	case KindLeaveOut:
@@ -21,7 +21,8 @@ func (s *Step) place() (ingest.Position, bool) {
 	return ingest.Position{}, false
 }
 
-// put moves s, which has a place, to another one.
+// put changes the position that s refers to. Method place returned true
+// for s.
 func (s *Step) put(p ingest.Position) {
 	if s.Kind == KindLeaveOut {
 		s.Line, s.Column = p.Line, p.Column
@@ -31,22 +32,25 @@ func (s *Step) put(p ingest.Position) {
 	s.Decision = ingest.IDAt(kind, p)
 }
 
-// move finds where places in a text are after a step changed the text.
+// move computes the new positions of words after a step replaced some words of the
+// source.
 type move struct {
 	step        *Step
 	text, after string
-	at          int // of the step's words in both
-	start       int // from where places are counted: there, or a character before
+	at          int // byte offset of the replaced words in text, and of the new words in after
+	start       int // byte offset from which positions are counted: at, or one byte before it
 	origin      ingest.Position
-	end, now    ingest.Position // after the words in text, and after those in after
+	end, now    ingest.Position // end of the replaced words in text, and end of the new words in after
 }
 
 func newMove(text, after string, at int, s *Step) *move {
 	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
-	if at > 0 && text[at-1] == '\r' { // which may be half of a line end in one of the texts only
+	// "\r\n" is one line end, and the step may join or separate the two characters.
+	if at > 0 && text[at-1] == '\r' {
 		m.start--
 		if m.origin.Column--; m.origin.Column == 0 {
-			m.origin = ingest.Position{Line: s.Line - 1, Column: 1} // no place is on a line end, so any column will do
+			// No step refers to a position on a line end, so any column will do.
+			m.origin = ingest.Position{Line: s.Line - 1, Column: 1}
 		}
 	}
 	m.end = m.origin.Past(text, m.start, at+len(s.Before))
@@ -54,8 +58,9 @@ func newMove(text, after string, at int, s *Step) *move {
 	return m
 }
 
-// follow moves the steps that have a place. Those whose words are gone become
-// zero Steps. It returns the positions of the ones that were in force.
+// follow updates the positions of the steps. A step whose words were deleted becomes
+// the zero Step. The result lists the indexes of those, except choices that a later
+// step overrides.
 func (m *move) follow(steps []Step) (lost []int) {
 	for i := range steps {
 		s := &steps[i]
@@ -75,7 +80,8 @@ func (m *move) follow(steps []Step) (lost []int) {
 	return lost
 }
 
-// lead returns the new place of the word at p, and whether it is still there.
+// lead returns the new position of the word at p. It returns false if the word was
+// deleted.
 func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	switch {
 	case before(p, ingest.Position{Line: m.step.Line, Column: m.step.Column}):
@@ -89,8 +95,8 @@ func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	return p, true
 }
 
-// within is lead for a place among the changed words. The place remains if its
-// own word does.
+// within is the case of lead that p is among the replaced words. The word at p may be
+// in the new words as well: then its position there is the result.
 func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	left, is := m.offset(p)-m.at, m.at
 	for _, e := range transcript.DiffWords(m.step.Before, m.step.Value) {
@@ -111,7 +117,7 @@ func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	return p, false
 }
 
-// offset returns the byte at which p is in text, no less than at.
+// offset returns the byte offset of position p in text, but at least m.at.
 func (m *move) offset(p ingest.Position) int {
 	i := m.start
 	for at := m.origin; before(at, p); {

@@ -9,8 +9,9 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestPlacesFollowTheirWords: "¶" marks where a choice is made, and after an
-// edit where it has to be.
+// TestPlacesFollowTheirWords replaces "before" by "value" in the text. The character
+// "¶" is not in the text: it marks the position of a choice before and after the
+// edit.
 func TestPlacesFollowTheirWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, before, value, want string }{
 		{"before it on its line", "A: Ofetn. ¶B: Yes.", "Ofetn.", "Often.", "A: Often. ¶B: Yes."},
@@ -49,7 +50,9 @@ func TestPlacesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestOnlyTheLastOfSeveralChoicesIsReported: the others counted no longer.
+// TestOnlyTheLastOfSeveralChoicesIsReported has two choices about the same split.
+// Only the later one has an effect, so only it is a misfit when its words are
+// deleted.
 func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	_, steps, misfits := Source("A: No. B: Yes.", []Step{
 		{Kind: KindDecide, Decision: "split:1:8", Apply: true},
@@ -66,8 +69,9 @@ func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	}
 }
 
-// TestPlacesOutsideOfEdits: an edit may replace any words by any others, and the
-// words before and after it are found again. No step is on a line end.
+// TestPlacesOutsideOfEdits replaces random characters by random others. Method lead
+// must find the characters before and after them again. Line ends are not tried,
+// because no step refers to one.
 func TestPlacesOutsideOfEdits(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 2))
 	random := func(most int) string {
@@ -105,7 +109,7 @@ func TestPlacesOutsideOfEdits(t *testing.T) {
 	}
 }
 
-// placeAt returns the place of an offset.
+// placeAt returns the line and column of a byte offset.
 func placeAt(text string, at int) ingest.Position {
 	return ingest.Position{Line: 1, Column: 1}.Past(text, 0, at)
 }

@@ -8,11 +8,14 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Source returns text as the steps on the source change it, and the steps with
-// the places of choices and of lines left out as they are in the new text. The
-// steps count lines and columns as [ingest.Position] does, in the text that the
-// steps before them left. A step whose words a later one removed
-// is the zero Step there.
+// Source applies the steps that change the source (those of [KindSource]) to text. It
+// returns the new text, the steps, and the misfits. Each step of KindSource counts
+// lines and columns in the text as the steps before it left it; [ingest.Position]
+// defines how.
+//
+// In the returned steps, the positions of decisions and of lines left out are those
+// in the new text. If the words at such a position were deleted, the zero Step
+// replaces the step.
 func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	steps = slices.Clone(steps)
 	var misfits []Misfit
@@ -35,7 +38,7 @@ func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	return text, steps, misfits
 }
 
-// offset returns the byte at which a place is in text, or -1.
+// offset returns the byte offset of position p in text, or -1 if p is after the end.
 func offset(text string, p ingest.Position) int {
 	const mark = "\ufeff"
 	at := len(text) - len(strings.TrimPrefix(text, mark))
@@ -59,8 +62,8 @@ func offset(text string, p ingest.Position) int {
 	return at
 }
 
-// Choices returns the decisions that the steps change, for
-// [ingest.Options]. Of several steps on one decision the last counts.
+// Choices returns the ids of the decisions that the steps undo and apply, for
+// [ingest.Options]. If several steps change the same decision, the last one counts.
 func Choices(steps []Step) (undo, apply []string) {
 	seen := map[string]bool{}
 	for _, s := range slices.Backward(steps) {
@@ -77,8 +80,9 @@ func Choices(steps []Step) (undo, apply []string) {
 	return undo, apply
 }
 
-// Unused returns the choices among the steps that name no decision, as
-// [ingest.Report] lists their ids.
+// Unused returns a misfit for each step that changes a decision which ingest did not
+// make. The argument ids lists the ids of these decisions; it is the field Unused of
+// [ingest.Report].
 func Unused(steps []Step, ids []string) []Misfit {
 	var misfits []Misfit
 	for i, s := range steps {
@@ -89,13 +93,13 @@ func Unused(steps []Step, ids []string) []Misfit {
 	return misfits
 }
 
-// decided reports whether one of the steps is on that decision.
+// decided reports whether one of the steps changes the decision with this id.
 func decided(steps []Step, decision string) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == KindDecide && s.Decision == decision })
 }
 
-// LeftOut reports whether the steps say that a line which was not understood
-// may be left out.
+// LeftOut reports whether the editor leaves out the line at p, which ingest did not
+// understand.
 func LeftOut(steps []Step, p ingest.Position) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool {
 		return s.Kind == KindLeaveOut && (s.Line == 0 || s.Line == p.Line && s.Column == p.Column)

@@ -1,65 +1,66 @@
 package edit
 
-// Kind says what a [Step] does.
+// Kind is the kind of change that a [Step] makes.
 type Kind string
 
-// The kinds of steps, with the fields that each one reads.
+// The kinds of steps. Each comment lists the fields of [Step] that the kind uses.
 const (
-	// The source: what ingest reads.
+	// Steps that change the source text or how ingest reads it.
 
-	KindSource   Kind = "source"    // Line, Column, Before, Value: other words at a place
-	KindLeaveOut Kind = "leave-out" // Line, Column: a line that was not understood may be left out; Line 0 for all
-	KindDecide   Kind = "decide"    // Decision, Apply: a decision of ingest is changed
+	KindSource   Kind = "source"    // Line, Column, Before, Value: replaces Before at this position by Value
+	KindLeaveOut Kind = "leave-out" // Line, Column: leaves out this line, which ingest did not understand; Line 0 for all such lines
+	KindDecide   Kind = "decide"    // Decision, Apply: applies a decision of ingest, or undoes it
 
-	// The whole.
+	// Steps that change the transcript as a whole.
 
-	KindMeta Kind = "meta" // Field, Value: metadata, see [Fields]
+	KindMeta Kind = "meta" // Field, Value: sets metadata, see [Fields]
 
-	// Speakers.
+	// Steps that change speakers.
 
-	KindSpeaker    Kind = "speaker"     // Speaker, Field, Value: name, role, kind or sameAs
-	KindAddSpeaker Kind = "add-speaker" // Speaker, Value: a new one and its name
-	KindMerge      Kind = "merge"       // Speaker, Into: both are one person
+	KindSpeaker    Kind = "speaker"     // Speaker, Field, Value: sets name, role, kind or sameAs
+	KindAddSpeaker Kind = "add-speaker" // Speaker, Value: adds a speaker with this id and name
+	KindMerge      Kind = "merge"       // Speaker, Into: makes one speaker of two
 
-	// Turns.
+	// Steps that change turns.
 
-	KindAssign Kind = "assign" // Turn, Speaker: another speaker has it
-	KindPart   Kind = "part"   // Turn, Value: question, answer, statement or note
-	KindWords  Kind = "words"  // Turn, Value: other words
-	KindStart  Kind = "start"  // Turn, Value: when it begins, as 1:02:03.4; "" for no time
-	KindSplit  Kind = "split"  // Turn, At, Speaker: a turn begins inside it; Speaker "" for the same one
-	KindJoin   Kind = "join"   // Turn: it becomes part of the turn before it
-	KindRemove Kind = "remove" // Turn: it is left out
+	KindAssign Kind = "assign" // Turn, Speaker: gives the turn to another speaker
+	KindPart   Kind = "part"   // Turn, Value: sets the kind of the turn: question, answer, statement or note
+	KindWords  Kind = "words"  // Turn, Value: replaces the text
+	KindStart  Kind = "start"  // Turn, Value: sets the start, as in 1:02:03.4; "" for unknown
+	KindSplit  Kind = "split"  // Turn, At, Speaker: begins a new turn inside this one; Speaker "" keeps the speaker
+	KindJoin   Kind = "join"   // Turn: joins the turn to the one before it
+	KindRemove Kind = "remove" // Turn: deletes the turn
 
-	// Topics.
+	// Steps that change topics.
 
-	KindTopic   Kind = "topic"    // Turn, Topic, Value: a topic and its label; it begins here
-	KindNoTopic Kind = "no-topic" // Turn: no topic begins here
+	KindTopic   Kind = "topic"    // Turn, Topic, Value: begins a topic with this id and label at the turn
+	KindNoTopic Kind = "no-topic" // Turn: deletes the beginning of a topic at the turn
 
-	// The log.
+	// A step that changes the log itself.
 
-	KindTakeBack Kind = "take-back" // At: the step at that position is no longer in force
+	KindTakeBack Kind = "take-back" // At: undoes the step at this index in the log
 )
 
-// Step is one action of an editor. Which fields count depends on the Kind.
+// Step is one action of an editor. The [Kind] determines which of the other fields
+// are used.
 type Step struct {
 	Kind     Kind   `json:"kind"`
-	Turn     string `json:"turn,omitempty"`     // id
-	Speaker  string `json:"speaker,omitempty"`  // id
-	Into     string `json:"into,omitempty"`     // id of a speaker
-	Topic    string `json:"topic,omitempty"`    // id
-	Decision string `json:"decision,omitempty"` // id
-	Apply    bool   `json:"apply,omitempty"`    // carry the decision out
+	Turn     string `json:"turn,omitempty"`     // id of a turn
+	Speaker  string `json:"speaker,omitempty"`  // id of a speaker
+	Into     string `json:"into,omitempty"`     // id of the speaker that remains after a merge
+	Topic    string `json:"topic,omitempty"`    // id of a topic
+	Decision string `json:"decision,omitempty"` // id of a decision of ingest
+	Apply    bool   `json:"apply,omitempty"`    // true applies the decision, false undoes it
 	Field    string `json:"field,omitempty"`
 	Value    string `json:"value,omitempty"`
 	Before   string `json:"before,omitempty"` // the words that Value replaces
-	At       int    `json:"at,omitempty"`     // in the turn's text, in code points; of a step, its position
-	Line     int    `json:"line,omitempty"`   // of the source, counting from 1
-	Column   int    `json:"column,omitempty"` // in code points, counting from 1
+	At       int    `json:"at,omitempty"`     // offset in the turn's text, in code points; for KindTakeBack an index in the log
+	Line     int    `json:"line,omitempty"`   // line of the source, counted from 1
+	Column   int    `json:"column,omitempty"` // column in code points, counted from 1
 }
 
-// Misfit is a step that could not be carried out.
+// Misfit is a step that could not be applied.
 type Misfit struct {
-	Step   int    `json:"step"`   // its position in the log
-	Reason string `json:"reason"` // a sentence
+	Step   int    `json:"step"`   // its index in the log
+	Reason string `json:"reason"` // a full sentence in English
 }

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// beginTopic begins a topic at turn i, which reaches to where the next one
-// begins. Where one begins at i already, it gets the label.
+// beginTopic begins a topic at turn i. The topic ends where the next topic begins. If
+// a topic begins at turn i already, beginTopic only changes its label.
 func (w *work) beginTopic(i int, id, label string) string {
 	label = Line(label)
 	if label == "" {
@@ -25,7 +25,8 @@ func (w *work) beginTopic(i int, id, label string) string {
 	return ""
 }
 
-// endTopic lets no topic begin at turn i: the topic before it continues.
+// endTopic removes the beginning of a topic at turn i. The topic of the turn before
+// it then continues through these turns.
 func (w *work) endTopic(i int) string {
 	if !w.begins(i) {
 		return "No topic begins at this turn."
@@ -44,7 +45,8 @@ func (w *work) begins(i int) bool {
 	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, w.t.Turns[i-1].Topics))
 }
 
-// cover gives other topics to turn i and to those after it with the same topics.
+// cover sets the topics of turn i, and of the turns after it that have the same
+// topics as turn i.
 func (w *work) cover(i int, topics []string) {
 	old := w.t.Turns[i].Topics
 	for k := i; k < len(w.t.Turns) && slices.Equal(w.t.Turns[k].Topics, old); k++ {
@@ -52,7 +54,8 @@ func (w *work) cover(i int, topics []string) {
 	}
 }
 
-// insertTopic lists a topic after those of the turns before i.
+// insertTopic inserts a topic into the transcript's list, after the topics of the
+// turns before turn i.
 func (w *work) insertTopic(i int, topic transcript.Topic) {
 	at := 0
 	for k := i - 1; k >= 0 && at == 0; k-- {
@@ -73,7 +76,7 @@ func (w *work) topicIndex(id string) int {
 	return slices.IndexFunc(w.t.Topics, func(t transcript.Topic) bool { return t.ID == id })
 }
 
-// dropTopics leaves out the topics that no turn has any more.
+// dropTopics deletes the topics that none of the turns has.
 func (w *work) dropTopics() {
 	used := map[string]bool{}
 	for i := range w.t.Turns {

@@ -43,8 +43,9 @@ func (w *work) words(i int, text string) string {
 	return ""
 }
 
-// Prose returns what an editor typed as the text of a turn: NFC, no empty
-// paragraphs, no white space at the ends of one, no control characters.
+// Prose cleans a text that an editor typed, for use as the text of a turn. It
+// normalises to NFC, deletes empty paragraphs and the white space around each
+// paragraph, and replaces control characters by spaces.
 func Prose(text string) string {
 	var paragraphs []string
 	for line := range strings.Lines(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)) {
@@ -55,7 +56,7 @@ func Prose(text string) string {
 	return strings.Join(paragraphs, "\n")
 }
 
-// Line is [Prose] for what has one paragraph.
+// Line is [Prose] for a text that is one paragraph.
 func Line(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -83,8 +84,8 @@ func (w *work) start(i int, clock string) string {
 	return ""
 }
 
-// split begins a turn in turn i. Its start is not known, and the end of the
-// whole is the end of the second part.
+// split divides turn i at a code point. The second part gets the end time of the
+// whole turn and an unknown start, because the source gives no time for it.
 func (w *work) split(i, at int, speaker string) string {
 	turn := &w.t.Turns[i]
 	cut := byteAt(turn.Text, at)
@@ -105,7 +106,8 @@ func (w *work) split(i, at int, speaker string) string {
 	return ""
 }
 
-// byteAt returns the offset of the code point at in text, or its length.
+// byteAt returns the byte offset of the code point with index at, or len(text) if the
+// text is shorter.
 func byteAt(text string, at int) int {
 	cut := 0
 	for ; at > 0 && cut < len(text); at-- {
@@ -136,7 +138,8 @@ func (w *work) remove(i int) string {
 	return ""
 }
 
-// forget leads what replies to a turn that goes to the one in its place.
+// forget changes the replies to a turn that is about to be deleted: they become
+// replies to the turn with the id instead. If instead is "", they reply to no turn.
 func (w *work) forget(id, instead string) {
 	for k := range w.t.Turns {
 		turn := &w.t.Turns[k]
