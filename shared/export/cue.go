@@ -7,24 +7,26 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ErrNoTimecodes says that a format needs the times of all turns, and the
-// transcript does not have them.
+// ErrNoTimecodes is the error if a format needs the start of every turn, and the
+// transcript lacks one.
 var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
 
-// openEnd is the end of a cue whose end is unknown, in milliseconds: the last one
-// before the hundredth hour. A cue needs an end, and players stop with the recording.
+// openEnd is written as the end of a cue whose end is unknown, in milliseconds:
+// 99:59:59.999. The file format requires an end, and a player stops at the end of the
+// recording anyway.
 const openEnd = 100*3600*1000 - 1
 
-// cue is a turn on the clock of the recording, in milliseconds.
+// cue is a turn with its start and end in milliseconds from the start of the
+// recording.
 type cue struct {
 	turn       *transcript.Turn
-	speaker    string // the name in one line; "" without a speaker
+	speaker    string // the name in one line; "" if the turn has no speaker
 	start, end int64
 	endKnown   bool
 }
 
-// cues returns a cue for every turn. A turn without an end lasts until a later
-// one starts, the last one until the recording ends.
+// cues returns one cue for each turn. If a turn has no end, its cue ends when a later
+// turn starts; for the last turn it ends with the recording.
 func cues(t *transcript.Transcript) ([]cue, error) {
 	list := make([]cue, len(t.Turns))
 	next, known := int64(0), false
@@ -38,7 +40,8 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 		if !ok {
 			return nil, ErrNoTimecodes
 		}
-		// Turns that start at the same time share the end: the next later start.
+		// If several turns start at the same time, all of them end at the next later
+		// start.
 		if i+1 < len(list) && start < later {
 			next, known = later, true
 		}
@@ -55,8 +58,8 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 	return list, nil
 }
 
-// shown returns when captions show the cue. Caption formats have no negative times
-// and no cues of zero length.
+// shown returns the start and end that a caption file gives the cue. Caption formats
+// allow neither negative times nor cues of zero length.
 func (c *cue) shown() (start, end int64) {
 	start, end = max(c.start, 0), c.end
 	if !c.endKnown {
@@ -65,7 +68,8 @@ func (c *cue) shown() (start, end int64) {
 	return start, max(end, start+1)
 }
 
-// speakerName returns the name of the speaker in one line, or "" if there is none.
+// speakerName returns the name of the turn's speaker in one line, or "" if the turn
+// has no speaker.
 func speakerName(t *transcript.Transcript, turn *transcript.Turn) string {
 	if i := t.SpeakerIndex(turn.Speaker); i >= 0 && turn.Kind != transcript.Note {
 		return oneLine(t.Speakers[i].Name)
@@ -85,8 +89,8 @@ func appendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, s%60, 2)
 }
 
-// appendTiming appends the line of a cue's times. Point is the character before the
-// milliseconds: "." in WebVTT, "," in SubRip.
+// appendTiming appends the line with a cue's start and end. The argument point is the
+// character before the milliseconds: "." in WebVTT, "," in SubRip.
 func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	start, end := c.shown()
 	dst = append(appendClock(dst, start), point)
@@ -95,7 +99,7 @@ func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	return append(appendDigits(dst, end%1000, 3), '\n')
 }
 
-// appendDigits appends n ≥ 0 with zeros before it up to the width.
+// appendDigits appends n ≥ 0 in decimal, with leading zeros up to the width.
 func appendDigits(dst []byte, n int64, width int) []byte {
 	digits := strconv.FormatInt(n, 10)
 	for range width - len(digits) {

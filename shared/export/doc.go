@@ -1,27 +1,31 @@
-// Package export writes a transcript in formats for other programs.
+// Package export writes a transcript in formats that other programs read.
 //
-// Formats with a clock, for players and captions: WebVTT ([AppendVTT]), SubRip
-// ([AppendSRT]), Podcasting 2.0 JSON ([AppendPodcastJSON]). They need times and
-// return [ErrNoTimecodes] without them, since a time is never invented. A turn
-// becomes one cue, however long: times inside a turn are unknown.
+// Formats for players and captions: WebVTT ([AppendVTT]), SubRip ([AppendSRT]) and
+// Podcasting 2.0 JSON ([AppendPodcastJSON]). They need the start of every turn, and
+// return [ErrNoTimecodes] if one is missing, because export never invents a time. A
+// turn becomes one cue, even if it is long, because the times of its words are
+// unknown.
 //
 // Formats for reading, with or without times: plain text ([AppendText]), Markdown
-// ([AppendMarkdown]), Podcasting 2.0 HTML ([AppendPodcastHTML]). For search engines
-// there is schema.org's vocabulary as JSON-LD ([AppendConversation],
-// [AppendQuotation]).
+// ([AppendMarkdown]) and Podcasting 2.0 HTML ([AppendPodcastHTML]).
 //
-// shared/ingest reads all of them except JSON-LD back. If joining neighbours is
-// switched off (the decision "join"), each turn comes back equal, as far as the
-// format can carry it. The doc comment of each function lists what its format loses.
-// All formats but our own JSON lose: roles and kinds of speakers, topics, corrections
-// and the rest of the metadata; a speaker whose name could not be a label, such as
-// "Note"; and that a note had no brackets.
+// For search engines: JSON-LD with the vocabulary of schema.org
+// ([AppendConversation], [AppendQuotation]).
 //
-// Words are never changed. Characters with a meaning in a format are escaped as its
-// standard says. Blank lines are left out, because they would end a cue. Stage
-// directions and other notes are in square brackets if the format cannot mark them as
-// notes in another way.
+// Package shared/ingest can read all formats except JSON-LD. Ingest joins
+// neighbouring turns of one speaker unless that decision, "join", is undone. Without
+// joining, each turn is read back equal, except for the losses that the doc comment
+// of each function lists.
 //
-// All functions append to dst and return it. A transcript that has not been validated
-// gives well-formed output too, as long as its turns have words.
+// All formats except the project's own JSON lose: roles and kinds of speakers,
+// topics, corrections and most other metadata; speakers whose name cannot be a label,
+// such as "Note"; and whether a note had brackets.
+//
+// Export never changes words. It escapes characters that have a meaning in the
+// format, as the format's standard requires. It leaves out blank lines, because they
+// would end a cue. Notes, such as stage directions, are in square brackets if the
+// format has no other mark for them.
+//
+// All functions append to dst and return the result. Even a transcript that is not
+// valid gives well-formed output, if each of its turns has words.
 package export

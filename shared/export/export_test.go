@@ -18,10 +18,10 @@ import (
 
 var update = flag.Bool("update", false, "write what the code gives into testdata")
 
-// base is the endpoint's origin in the goldens.
+// base is the origin (scheme and host) of the links in the golden files.
 const base = "https://edge.example"
 
-// formats are all of them, by the name of their section in testdata.
+// formats lists all formats, each under the name of its section in testdata/*.txtar.
 var formats = []struct {
 	name  string
 	write func(dst []byte, t *transcript.Transcript) ([]byte, error)
@@ -41,7 +41,7 @@ func always(write func([]byte, *transcript.Transcript) []byte) func([]byte, *tra
 	return func(dst []byte, t *transcript.Transcript) ([]byte, error) { return write(dst, t), nil }
 }
 
-// indented lays JSON out for reading.
+// indented wraps the function write so that its JSON is indented.
 func indented(write func([]byte, *transcript.Transcript) ([]byte, error)) func([]byte, *transcript.Transcript) ([]byte, error) {
 	return func(dst []byte, t *transcript.Transcript) ([]byte, error) {
 		body, err := write(dst, t)
@@ -57,8 +57,9 @@ func indented(write func([]byte, *transcript.Transcript) ([]byte, error)) func([
 	}
 }
 
-// TestGolden reads testdata/*.txtar: "transcript" is the input, the other
-// sections are what each format makes of it; a format that refuses has its error.
+// TestGolden reads testdata/*.txtar. The section "transcript" is the input; each
+// other section is the expected output of one format, or the error that the format
+// returns.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -115,7 +116,7 @@ func TestWritersAppend(t *testing.T) {
 	script := &transcript.Transcript{Turns: []transcript.Turn{{ID: "b2", Text: "Yes.", Start: transcript.At(0)}}}
 	for _, f := range formats {
 		if f.name == "podcast.json" || f.name == "jsonld" {
-			continue // laid out anew above
+			continue // indented decodes and encodes JSON, so it cannot append
 		}
 		alone, err := f.write(nil, script)
 		if err != nil {

@@ -11,15 +11,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// FuzzTimed holds the timed formats to what a reader of them needs: a cue for
-// every turn, in order, with times that fit and every word in it.
+// FuzzTimed writes three turns as WebVTT, SubRip and Podcasting 2.0 JSON. The JSON
+// must be valid. The captions must have one cue for each turn, in order. Each cue
+// must end after it starts and must contain every word.
 func FuzzTimed(f *testing.F) {
 	f.Add("b2", "Host", "High or low?", "cy", int64(0), int64(2760), false)
 	f.Add("-->", "A --> <b>", "1\n00:00:01,000 --> 00:00:02,000\n\nNOTE <v X>&amp;", "", int64(-5), int64(-9), true)
 	f.Add("WEBVTT", "\r\n", "\u2028\u2029\x85\v\f\x00\xff", ">", int64(1<<40), int64(0), false)
 	f.Fuzz(func(t *testing.T, id, name, text, lang string, start, length int64, note bool) {
 		if words(text) == "" {
-			return // validation refuses a turn without words
+			return // a transcript whose turn has no words is not valid
 		}
 		const limit = 1 << 50
 		start, length = start%limit, length%limit
@@ -56,7 +57,8 @@ var (
 	span      = regexp.MustCompile(`<[^>]*>`)
 )
 
-// blocks returns the blocks between blank lines, as lists of lines.
+// blocks splits a caption file at its blank lines and returns the lines of each
+// block.
 func blocks(t *testing.T, file string) [][]string {
 	t.Helper()
 	if strings.ContainsAny(file, "\r\x00") {
@@ -77,7 +79,7 @@ func checkVTT(t *testing.T, file, text string) {
 	}
 	for _, lines := range list[1:] {
 		if !strings.Contains(lines[0], "-->") {
-			lines = lines[1:] // the identifier
+			lines = lines[1:] // skip the identifier
 		}
 		checkTiming(t, vttTiming, lines[0])
 		payload := strings.Join(lines[1:], "\n")
@@ -119,7 +121,8 @@ func checkTiming(t *testing.T, form *regexp.Regexp, line string) {
 	}
 }
 
-// words returns the characters of a text that a file can hold, without white space.
+// words returns s with white space deleted and with U+FFFD for each character that a
+// file cannot contain.
 func words(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 	return strings.Join(strings.Fields(s), "")

@@ -6,17 +6,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// node is a thing in schema.org's terms, as JSON-LD 1.1:
+// node is a JSON-LD 1.1 object with the vocabulary of schema.org:
 //
-//   - The transcript is a Conversation, a CreativeWork of messages between people on
-//     a topic. It is not an Article: it was not written as one text.
-//   - A turn is a Quotation and hasPart of the conversation. Its speaker is the
+//   - A transcript is a Conversation: messages between people on a topic. It is not
+//     an Article, because it was not written as one text.
+//   - A turn is a Quotation; the conversation lists it in hasPart. The speaker is its
 //     spokenByCharacter, "the character, Person or Organization to whom the quotation
-//     is attributed within the containing CreativeWork": a transcript attributes
-//     words, it does not prove who authored them. Editors' notes are not speech and
-//     are left out.
-//   - The day of recording is dateCreated, topics are about, the step from the spoken
-//     language to the published one is translationOfWork.
+//     is attributed within the containing CreativeWork". A transcript attributes
+//     words, but does not prove who their author is. Notes are left out, because they
+//     are not speech.
+//   - The day of recording is dateCreated. Topics are in the property "about". If the transcript is
+//     a translation, translationOfWork has the original language.
 type node struct {
 	Context     string   `json:"@context,omitempty"`
 	Type        string   `json:"@type"`
@@ -46,9 +46,10 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// AppendConversation appends the JSON-LD of a transcript: who speaks, about what, and
-// every turn. Base is the origin of the edge endpoint. The result holds no "<", so it
-// can be put into a script element unchanged.
+// AppendConversation appends the JSON-LD of a transcript with its speakers, topics
+// and turns. The argument base is the origin of the server, as in
+// "https://edge.example". The result does not contain "<", so it can be put unchanged
+// into a script element.
 func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
 	c := conversation(t, base)
 	c.Context = "https://schema.org"
@@ -67,8 +68,8 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 	return appendJSON(dst, c)
 }
 
-// AppendQuotation appends the JSON-LD of turn i alone, 0 ≤ i < len(t.Turns), in
-// the form of AppendConversation.
+// AppendQuotation appends the JSON-LD of turn i only, 0 ≤ i < len(t.Turns). The
+// argument base and the escapes are those of [AppendConversation].
 func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"
@@ -79,7 +80,8 @@ func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) (
 	return appendJSON(dst, q)
 }
 
-// conversation describes the transcript without its speakers and turns.
+// conversation returns the node of the transcript, without speakers, topics and
+// turns.
 func conversation(t *transcript.Transcript, base string) *node {
 	page := pageURL(t, base)
 	c := &node{
@@ -97,7 +99,8 @@ func conversation(t *transcript.Transcript, base string) *node {
 	return c
 }
 
-// quotation describes turn i; its speaker is a reference.
+// quotation returns the node of turn i. For the speaker it has only the @id of the
+// person's node.
 func quotation(t *transcript.Transcript, i int, base string) *node {
 	turn := &t.Turns[i]
 	page := pageURL(t, base) + "/q/" + turn.ID

@@ -7,12 +7,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendMarkdown appends t as CommonMark 0.31: the title as a heading, then for each
-// turn "**Name:** words", with "(hh:mm:ss)" after the name if the start is known.
-// Base is the origin of the edge endpoint, for the link to the page.
+// AppendMarkdown appends t as CommonMark 0.31. The title is a heading; each turn is
+// "**Name:** words", with "(hh:mm:ss)" after the name if the start is known. The
+// argument base is the origin of the server, as in "https://edge.example"; it is used
+// for the link to the transcript's page.
 //
-// It loses ends, parts of seconds, languages of turns, and that a paragraph in
-// brackets was speech.
+// The format loses ends of turns, fractions of seconds and languages of turns. Ingest
+// reads a paragraph in brackets as a note, even if it was speech.
 func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = appendHeading(dst, oneLine(t.Title))
 	for line := range about(t) {
@@ -26,8 +27,8 @@ func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	return dst
 }
 
-// appendHeading appends a heading. A # at its end would be taken for its mark
-// (CommonMark, section 4.2).
+// appendHeading appends a heading. It escapes "#" at the end of the title, because
+// Markdown ignores it there (CommonMark, section 4.2).
 func appendHeading(dst []byte, title string) []byte {
 	dst = append(dst, "# "...)
 	if rest, ok := strings.CutSuffix(title, "#"); ok && rest != "" {
@@ -52,8 +53,8 @@ func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.T
 	return append(dst, '\n')
 }
 
-// appendProse appends a paragraph. A colon near its start is escaped, because the
-// words before it could be read as a label and digits as a time.
+// appendProse appends a paragraph. It escapes a colon near the start, because ingest
+// could read the words before the colon as a label, and digits around it as a time.
 func appendProse(dst []byte, line string) []byte {
 	const near = 100
 	i := strings.IndexByte(line, ':')

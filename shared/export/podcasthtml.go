@@ -5,12 +5,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendPodcastHTML appends t as the HTML of Podcasting 2.0, which may be
-// without times: for every turn the speaker in cite, the start in time where it
-// is known, and a p for each paragraph.
+// AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not
+// need times. For every turn it appends the speaker in a cite element, the start in a
+// time element if it is known, and a p element for each paragraph.
 //
-// It cannot carry ends, parts of seconds, languages of turns, a colon at the end
-// of a name, or that a paragraph in brackets was speech.
+// The format cannot express: ends of turns, fractions of seconds, languages of turns,
+// and a colon at the end of a name. Ingest reads a paragraph in brackets as a note,
+// even if it was speech.
 func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 	for i := range t.Turns {
 		turn := &t.Turns[i]

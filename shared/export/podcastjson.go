@@ -6,15 +6,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// podcast is a transcript of the Podcasting 2.0 transcripts specification,
-// version 1.0.0.
+// podcast is a transcript in the JSON format of the Podcasting 2.0 transcripts
+// specification, version 1.0.0.
 type podcast struct {
 	Version  string    `json:"version"`
 	Segments []segment `json:"segments"`
 }
 
-// segment is a turn. A note has no speaker, and a turn whose end is unknown has no
-// end.
+// segment is one turn. A note has no speaker. End is nil if the end of the turn is
+// unknown.
 type segment struct {
 	Speaker string   `json:"speaker,omitempty"`
 	Start   seconds  `json:"startTime"`
@@ -22,16 +22,17 @@ type segment struct {
 	Body    string   `json:"body"`
 }
 
-// seconds holds milliseconds, and is a number of seconds in JSON.
+// seconds is a time in milliseconds that is written to JSON as a number of seconds.
 type seconds int64
 
-// MarshalJSON writes a decimal fraction without zeros at its end.
+// MarshalJSON writes a decimal fraction without trailing zeros: 2.5 for 2500 ms.
 func (s seconds) MarshalJSON() ([]byte, error) {
 	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil
 }
 
-// AppendPodcastJSON appends t as the JSON of Podcasting 2.0, a segment a turn. It
-// cannot carry languages of turns.
+// AppendPodcastJSON appends t in the JSON format of Podcasting 2.0, one segment for
+// each turn. It returns [ErrNoTimecodes] if a turn has no start. The format cannot
+// express the languages of turns.
 func AppendPodcastJSON(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

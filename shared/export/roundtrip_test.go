@@ -11,18 +11,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// trip is what a format carries there and back.
+// trip describes which properties of a transcript remain if it is written in a format
+// and read again.
 type trip struct {
 	name    string
 	write   func(t *transcript.Transcript) ([]byte, error)
-	timed   bool  // only transcripts with times
-	unit    int64 // times are carried down to so many milliseconds
-	ends    bool  // it carries ends
-	langs   bool  // it carries the languages of turns
-	breaks  bool  // it carries the breaks between paragraphs
+	timed   bool  // the format needs a start for every turn
+	unit    int64 // precision of times, in milliseconds
+	ends    bool  // ends of turns remain
+	langs   bool  // languages of turns remain
+	breaks  bool  // breaks between paragraphs remain
 	title   bool
-	escapes bool // words that look like syntax of the format stay words
-	asides  bool // a paragraph in brackets comes back as a note
+	escapes bool // words that look like syntax remain words
+	asides  bool // a paragraph in brackets is read as a note
 }
 
 var trips = []trip{
@@ -42,8 +43,9 @@ var trips = []trip{
 		write: func(t *transcript.Transcript) ([]byte, error) { return export.AppendText(nil, t, base), nil }},
 }
 
-// FuzzRoundTrip writes transcripts made of the given choices in every format,
-// and reads them again: what a format carries is equal.
+// FuzzRoundTrip makes a transcript from the fuzzer's bytes. It writes the transcript
+// in every format and reads the file again. The properties that the format keeps must
+// be equal.
 func FuzzRoundTrip(f *testing.F) {
 	for i := range 64 {
 		seed := make([]byte, 256)
@@ -60,7 +62,7 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// check writes and reads one transcript.
+// check writes one transcript, reads the file and compares the two.
 func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	t.Helper()
 	file, err := p.write(sent)
@@ -73,7 +75,7 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 		t.Fatalf("%s: %v\n%s", p.name, err, file)
 	}
 	for _, d := range r.Report.Decisions {
-		if d.Kind == ingest.DecideMerge && d.Applied { // Host and MODERATOR, for one
+		if d.Kind == ingest.DecideMerge && d.Applied { // for example Host and MODERATOR are merged
 			o.Undo = append(o.Undo, d.ID)
 		}
 	}
@@ -86,7 +88,7 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	}
 }
 
-// difference returns the first lines that differ.
+// difference returns the first line of each text at which they differ.
 func difference(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(a), len(b)) {
@@ -97,7 +99,8 @@ func difference(got, want string) string {
 	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
 }
 
-// carried writes down what the format carries of a transcript.
+// carried writes out the properties of a transcript that the format keeps, one line
+// for each turn.
 func (p *trip) carried(t *transcript.Transcript) string {
 	var b strings.Builder
 	if p.title {
@@ -132,7 +135,8 @@ func (p *trip) clock(o transcript.Offset) string {
 	return fmt.Sprint(ms - ms%p.unit)
 }
 
-// chooser makes choices of bytes; without more bytes it chooses the first.
+// chooser makes choices from the fuzzer's bytes, one byte for each. If no bytes are
+// left, it chooses option 0.
 type chooser []byte
 
 func (c *chooser) pick(n int) int {
@@ -144,13 +148,15 @@ func (c *chooser) pick(n int) int {
 	return v
 }
 
-// Names that a label may have, in the scripts and with the punctuation of names.
+// names are speakers' names in several scripts, some with punctuation. All of them
+// are valid as labels.
 var names = []string{
 	"Host", "Ada Long", "Ben O’Short", "MODERATOR", "Mme Wide", "SPEAKER_00", "Speaker 2", "唐鳳", "Dr. Äda von Long-Short", "المذيع",
 	"Minister of Trade (North)",
 }
 
-// Words that look like words, and words that look like syntax of a format.
+// plain and notes are ordinary words. The others look like syntax of some
+// format.
 var (
 	plain = []string{
 		"Yes.", "Well, it is what it is.", "“Quoted” – and so on …", "Café ünd 日本語。", "It cost $5, or 7%!", "Why?", "No; never.",
@@ -165,7 +171,8 @@ var (
 	notes = []string{"[Laughter]", "(Applause.)", "[a door closes]", "(music (loud) and noise)"}
 )
 
-// transcript makes a transcript that the format carries.
+// transcript returns a transcript for this trip. It uses only properties that the
+// format keeps.
 func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	t := &transcript.Transcript{
 		ID: "x", Title: "A talk", Lang: "en", Editing: transcript.EditingVerbatim, Timing: transcript.TimingNone,
@@ -205,7 +212,7 @@ func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	return t
 }
 
-// text makes a text of one to three paragraphs.
+// text returns a text of one to three paragraphs.
 func (c *chooser) text(p *trip) string {
 	var paragraphs []string
 	for range 1 + c.pick(3) {

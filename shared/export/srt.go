@@ -7,13 +7,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendSRT appends t as SubRip text, which has no standard. This is the form that
-// the Podcasting 2.0 transcripts specification shows: a number, the times with a
-// comma, "Name:" before the words. SubRip has no escapes, so the words are written
+// AppendSRT appends t as SubRip text. It returns [ErrNoTimecodes] if a turn has no
+// start. SubRip has no standard; AppendSRT follows the example in the Podcasting 2.0
+// transcripts specification: a number, a line with the times ("00:00:01,000 -->
+// 00:00:02,500"), and "Name: words". SubRip has no escapes, so the words are written
 // unchanged. A turn that starts before the recording is shown from 0.
 //
-// It loses what WebVTT loses, languages of turns, and the difference between words
-// and tags, character references, labels, lines of times or the dashes of two people.
+// Reading the file back loses the same as with [AppendVTT], and the languages of
+// turns. Words that look like syntax may be read as such: tags, character references,
+// labels, lines of times, or the dashes that mark two speakers.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -31,7 +33,8 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	return dst, nil
 }
 
-// appendSpoken appends "Name: words", with a separator between paragraphs.
+// appendSpoken appends "Name: words" with the separator between paragraphs. A turn
+// without a speaker has no "Name: ".
 func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator string) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {
@@ -43,7 +46,7 @@ func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator stri
 	between := ""
 	for line := range paragraphs(text) {
 		if between == "\n" && strings.Contains(line, "-->") {
-			between = " " // alone on its line, an arrow would begin a cue
+			between = " " // a line that begins with "-->" would be read as the start of a cue
 		}
 		dst = append(append(dst, between...), line...)
 		between = separator

@@ -7,14 +7,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendText appends t as plain text: a head with the title and source, then a
-// paragraph for each turn, "Name: words", with "[hh:mm:ss] " before it if the start
-// is known. Blank lines separate paragraphs. Base is the origin of the edge endpoint,
-// for the link to the page.
+// AppendText appends t as plain text. The head has the title, the source, the summary
+// and the link to the transcript's page. Each turn follows as "Name: words", with
+// "[hh:mm:ss] " before the name if the start is known. Blank lines separate
+// paragraphs. The argument base is the origin of the server, as in
+// "https://edge.example".
 //
-// It loses ends, parts of seconds, languages of turns, and the difference between
-// words and a paragraph that looks like a label, a time, a heading or a note: plain
-// text has no escapes.
+// The format loses ends of turns, fractions of seconds and languages of turns. It has
+// no escapes: a paragraph that looks like a label, a time, a heading or a note is
+// read as one.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
 	for line := range about(t) {
@@ -32,7 +33,8 @@ func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	return dst
 }
 
-// about yields the lines below the title: origin, summary and the editor's note.
+// about yields the lines below the title: publisher and dates, summary, and the
+// editor's note. Empty lines are left out.
 func about(t *transcript.Transcript) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, line := range []string{origin(t), t.Summary, t.Note} {
@@ -43,8 +45,8 @@ func about(t *transcript.Transcript) iter.Seq[string] {
 	}
 }
 
-// origin returns who published a transcript and the days of recording and
-// publication.
+// origin returns the publisher and the days of recording and publication, as in
+// "Gazette, recorded 2024-04-30, published 2024-05-01".
 func origin(t *transcript.Transcript) string {
 	var parts []string
 	if t.Publisher != nil && t.Publisher.Name != "" {
@@ -59,7 +61,7 @@ func origin(t *transcript.Transcript) string {
 	return strings.Join(parts, ", ")
 }
 
-// day returns the full-date of an RFC 3339 moment.
+// day returns the date of an RFC 3339 time: the text before "T".
 func day(moment string) string {
 	day, _, _ := strings.Cut(moment, "T")
 	return day

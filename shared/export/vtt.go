@@ -8,14 +8,16 @@ import (
 )
 
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
-// section 4). The identifier of a cue is its turn's id. The speaker is in a voice
-// span without an end tag, which is optional if the span is the whole cue. A turn in
-// another language is in a language span. A note is in square brackets, as captions
-// show sounds. There are no settings: the player decides where cues appear. A turn
-// that starts before the recording is shown from 0.
+// section 4). It returns [ErrNoTimecodes] if a turn has no start.
 //
-// It loses breaks between paragraphs, which come back as spaces, times before zero,
-// and that an end was unknown if a later turn gives one.
+// Each turn becomes one cue, with the turn's id as the identifier. The speaker is in
+// a voice span, <v Name>. Its end tag is left out: it is optional if the span is the
+// whole cue. A turn in another language is in a language span. A note is in square
+// brackets, like sounds in captions. There are no cue settings, so the player decides
+// where captions appear. A turn that starts before the recording is shown from 0.
+//
+// Reading the file back gives spaces instead of breaks between paragraphs, no times
+// before zero, and an end for a turn without one if a later turn starts after it.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -31,7 +33,8 @@ func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	return dst, nil
 }
 
-// appendCueID appends the line of an identifier, which may hold no "-->".
+// appendCueID appends the line with the cue's identifier. It escapes ">", because an
+// identifier must not contain "-->".
 func appendCueID(dst []byte, id string) []byte {
 	if id = oneLine(id); id == "" {
 		return dst
@@ -39,8 +42,8 @@ func appendCueID(dst []byte, id string) []byte {
 	return append(escape.AppendText(dst, id), '\n')
 }
 
-// appendPayload appends the text of a cue in its spans. The speaker can only be on
-// the first line, so a text without words still has that line.
+// appendPayload appends the text of a cue inside its spans. The text may have no
+// words; the line with the speaker's span is written nevertheless.
 func (c *cue) appendPayload(dst []byte) []byte {
 	text, end := c.turn.Text, ""
 	if c.turn.Kind == transcript.Note {
@@ -63,9 +66,9 @@ func (c *cue) appendPayload(dst []byte) []byte {
 	return append(append(dst, end...), '\n')
 }
 
-// appendSpan appends the start tag of a span with an annotation. Readers leave
-// the white space around it out, which keeps two hyphens at its end from making
-// an arrow.
+// appendSpan appends a start tag with its annotation, such as "<v Ben>". After a
+// hyphen it adds a space, so that the end of the tag never looks like the arrow
+// "-->". Parsers ignore the space.
 func appendSpan(dst []byte, tag, annotation string) []byte {
 	dst = escape.AppendText(append(dst, tag...), annotation)
 	if strings.HasSuffix(annotation, "-") {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// paragraphs yields the lines of a text that are not blank. All of the line
-// breaks that a reader of any of the formats may know end a line, so that no
-// text can end a cue or begin one.
+// paragraphs yields the lines of a text that are not blank. It splits at every
+// character that some format treats as a line break, so that the text cannot contain
+// the blank line that ends a cue.
 func paragraphs(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.FieldsFuncSeq(valid(text), isBreak) {
@@ -22,16 +22,19 @@ func isBreak(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
-// oneLine returns s with every run of white space as one space.
+// oneLine replaces every run of white space in s by one space, and deletes it at both
+// ends.
 func oneLine(s string) string { return strings.Join(strings.Fields(valid(s)), " ") }
 
-// valid returns s as UTF-8 without NUL, which all of the formats are in.
+// valid returns s as UTF-8 without NUL, because none of the formats allows NUL or
+// invalid UTF-8.
 func valid(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
-// bracketed returns the words of a note in square brackets, unless they are in
-// brackets already, for formats that have no other mark for notes.
+// bracketed returns the words of a note in square brackets. Words that are in square
+// or round brackets already are returned unchanged. The formats that call it have no
+// other mark for notes.
 func bracketed(text string) string {
 	text = strings.TrimSpace(text)
 	if enclosed(text, '[', ']') || enclosed(text, '(', ')') {
@@ -40,8 +43,8 @@ func bracketed(text string) string {
 	return "[" + text + "]"
 }
 
-// enclosed reports whether the bracket that text begins with is closed by its
-// last character and not before.
+// enclosed reports whether the text begins with the opening bracket and the matching
+// closing bracket is its last character. "(a) and (b)" is not enclosed.
 func enclosed(text string, opening, closing byte) bool {
 	if text == "" || text[0] != opening {
 		return false

@@ -26,7 +26,7 @@ var styles = []struct {
 	{"html", AppendHTML},
 	{"bibtex", AppendBibTeX},
 	{"ris", func(dst []byte, q *Quote) []byte {
-		// A carriage return would not survive in the archive.
+		// The golden files use LF, because a txtar archive does not keep CR.
 		return []byte(strings.ReplaceAll(string(AppendRIS(dst, q)), "\r\n", "\n"))
 	}},
 	{"csl", AppendCSL},
@@ -148,8 +148,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// FuzzFormats holds the formats to what reads them: balanced braces, one line a
-// tag, valid JSON with the words in it.
+// FuzzFormats checks that any text gives well-formed output: balanced braces in
+// BibTeX, one line for each tag in RIS, and valid JSON with all words in CSL-JSON.
 func FuzzFormats(f *testing.F) {
 	f.Add("100% {a} \\b", "A and B", "Title", "2024-09-05")
 	f.Add("\r\nER  - \x00\x1f\"", "}", "{", "0000-01-00")

@@ -1,7 +1,7 @@
 package cite
 
-// AppendCSL appends a list of one item in CSL-JSON, the format of the Citation
-// Style Language 1.0.2. The words are its note.
+// AppendCSL appends a list with one item in CSL-JSON, the format of the Citation
+// Style Language 1.0.2. The quoted words are in the item's field "note".
 func AppendCSL(dst []byte, q *Quote) []byte {
 	dst = appendString(append(dst, `[{"id":`...), q.Key)
 	dst = append(dst, `,"type":"interview"`...)
@@ -20,7 +20,7 @@ func AppendCSL(dst []byte, q *Quote) []byte {
 	return append(dst, "}]\n"...)
 }
 
-// appendNumber appends digits as a JSON number, which begins with no zero.
+// appendNumber appends digits as a JSON number, without leading zeros.
 func appendNumber(dst []byte, digits string) []byte {
 	for len(digits) > 1 && digits[0] == '0' {
 		digits = digits[1:]

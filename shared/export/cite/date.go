@@ -1,7 +1,7 @@
 package cite
 
-// month returns the English name of a month, 1 to 12, and the one that the
-// Associated Press writes before a day.
+// month returns the English name of month n, 1 to 12, and the form that the
+// Associated Press uses before a day, as in "January", "Jan.".
 func month(n int) (full, ap string) {
 	switch n { // AP Stylebook: March to July are never abbreviated
 	case 1:
@@ -30,8 +30,9 @@ func month(n int) (full, ap string) {
 	return "December", "Dec."
 }
 
-// splitDate returns the parts of a full-date as in "2023-11-29", day and month
-// without a zero before them; ok is false for anything else.
+// splitDate splits a date such as "2023-11-29" into year, month and day. The day has
+// no leading zero. The result ok is false if the date has another form or its month
+// is not 1 to 12.
 func splitDate(date string) (year string, m int, day string, ok bool) {
 	if len(date) != 10 || date[4] != '-' || date[7] != '-' {
 		return "", 0, "", false
@@ -49,7 +50,8 @@ func splitDate(date string) (year string, m int, day string, ok bool) {
 	return date[:4], m, day, 1 <= m && m <= 12
 }
 
-// longDate returns a full-date as in "29 November 2023".
+// longDate returns a date such as "2023-11-29" in the form "29 November 2023". It
+// returns any other text unchanged.
 func longDate(date string) string {
 	year, m, day, ok := splitDate(date)
 	if !ok {
@@ -59,7 +61,8 @@ func longDate(date string) string {
 	return day + " " + full + " " + year
 }
 
-// apDate returns a full-date as in "Nov. 29, 2023".
+// apDate returns a date such as "2023-11-29" in the form "Nov. 29, 2023". It returns
+// any other text unchanged.
 func apDate(date string) string {
 	year, m, day, ok := splitDate(date)
 	if !ok {

@@ -1,9 +1,10 @@
-// Package cite writes a quotation with its source, for copying: who said it, where it
-// was published, when, and the link to the words.
+// Package cite writes a quotation with its source, for a reader to copy: the words,
+// their speaker, the publisher, the date, and a link to the words.
 //
-// The words are those of the transcript, byte for byte, with the escapes that a
-// format needs. Names are never split into parts: which part is the family name is
-// unknown.
+// The words are those of the transcript; a format only adds the escapes that it
+// needs. Speakers' names are never split, because the transcript does not say which
+// part is the family name.
 //
-// The widget compiles this package, so it uses no fmt, JSON or Unicode tables.
+// The browser widget includes this package, so it does not use fmt, encoding/json or
+// Unicode tables: they would make the widget larger.
 package cite

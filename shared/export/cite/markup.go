@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/export/internal/escape"
 )
 
-// AppendMarkdown appends a block quotation and its source as CommonMark.
+// AppendMarkdown appends the quotation with its source as a CommonMark block
+// quotation.
 func AppendMarkdown(dst []byte, q *Quote) []byte {
 	for paragraph := range strings.SplitSeq(q.paragraphs(), "\n") {
 		dst = escape.AppendMarkdown(append(dst, "> "...), strings.Trim(paragraph, " \t"))
@@ -24,8 +25,9 @@ func AppendMarkdown(dst []byte, q *Quote) []byte {
 	return append(dst, '\n')
 }
 
-// AppendHTML appends a block quotation and its source as HTML. The source is outside
-// the blockquote, as it is no part of the quotation (HTML, section 4.4.4).
+// AppendHTML appends the quotation as a blockquote element, and its source as a
+// paragraph after the element. HTML forbids the source inside, because it is not
+// quoted (HTML Living Standard, section 4.4.4).
 func AppendHTML(dst []byte, q *Quote) []byte {
 	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
 	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)
@@ -45,8 +47,8 @@ func AppendHTML(dst []byte, q *Quote) []byte {
 	return append(dst, "</p>\n"...)
 }
 
-// paragraphs returns what a block quotation holds: the question with the name of
-// who asked it, and the words.
+// paragraphs returns the content of a block quotation: the question, with the name of
+// the person who asked it, and then the words. Line breaks separate the paragraphs.
 func (q *Quote) paragraphs() string {
 	if q.Question == "" {
 		return q.Words
@@ -54,7 +56,8 @@ func (q *Quote) paragraphs() string {
 	return q.asker() + q.Question + "\n" + q.Words
 }
 
-// source returns the facts that follow the title.
+// source returns the facts that are written after the title: how the words were
+// edited, publisher and date. Empty facts are left out.
 func (q *Quote) source() []string {
 	var parts []string
 	for _, part := range []string{q.Editing, q.Publisher, longDate(q.Date)} {
@@ -65,8 +68,8 @@ func (q *Quote) source() []string {
 	return parts
 }
 
-// appendURL appends a URL with the characters escaped that would end it in angle
-// brackets or braces (RFC 3986, section 2.1).
+// appendURL appends a URL. It percent-encodes the characters that would end the URL
+// in Markdown's angle brackets or in BibTeX's braces (RFC 3986, section 2.1).
 func appendURL(dst []byte, url string) []byte {
 	const digits = "0123456789ABCDEF"
 	for i := 0; i < len(url); i++ {

@@ -1,7 +1,7 @@
 package cite
 
-// AppendPlain appends the question and the words, then who said them where and
-// when, and the link.
+// AppendPlain appends plain text: the question, the words and a dash, then speaker,
+// title, publisher, date and link, separated by commas.
 func AppendPlain(dst []byte, q *Quote) []byte {
 	dst = append(append(append(dst, q.asked("\n")...), q.said()...), " — "...)
 	for _, part := range []string{q.speakerAndRole(), "“" + q.Title + "”" + q.remark(), q.Publisher, longDate(q.Date)} {
@@ -12,8 +12,8 @@ func AppendPlain(dst []byte, q *Quote) []byte {
 	return append(dst, q.URL...)
 }
 
-// AppendAP appends the quotation in the manner of the Associated Press: who
-// before what, the words after a colon.
+// AppendAP appends the quotation in the style of the Associated Press: the speaker
+// and the source first, then a colon and the words.
 func AppendAP(dst []byte, q *Quote) []byte {
 	dst = append(dst, q.asked(" ")...)
 	if who := q.speakerAndRole(); who != "" {
@@ -36,7 +36,8 @@ func AppendAP(dst []byte, q *Quote) []byte {
 	return append(dst, q.URL...)
 }
 
-// remark returns what readers have to know of the words, as in " (translated)".
+// remark returns how the words were edited, in brackets, as in " (translated)"; "" if
+// they are verbatim.
 func (q *Quote) remark() string {
 	if q.Editing == "" {
 		return ""

@@ -7,32 +7,34 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Quote is a quotation and its source. Only Words, Title and URL are always
-// there.
+// Quote is a quotation and its source. Words, Title and URL are never empty. The other
+// strings are "" if they are unknown.
 type Quote struct {
-	Key       string // unique among the quotations of a publisher
-	Asker     string // who asked the question that the words answer
-	Question  string // "" if they answer none
-	Words     string // paragraphs separated by "\n"; "[…]" marks words left out
-	Dialogue  bool   // several turns, each with its speaker's name before the words
+	Key       string // identifies the quotation in a bibliography: the ids of transcript and turn, as in "tides-b2"
+	Asker     string // name of the person who asked Question
+	Question  string // the question that the words answer; "" if there is none
+	Words     string // paragraphs separated by "\n"; "[…]" replaces omitted words
+	Dialogue  bool   // Words are several turns, each with its speaker's name before it
 	Speaker   string
 	Role      string
-	Title     string // of the transcript
-	Editing   string // how the words were edited, as in "translated, excerpt"
+	Title     string // title of the transcript
+	Editing   string // how the words were edited, as in "translated, excerpt"; "" for verbatim
 	Publisher string
-	Date      string // RFC 3339 full-date of the conversation, else of its publication
-	Lang      string // BCP 47 tag of the words
-	URL       string // leads to the words
+	Date      string // day of the conversation, else of publication: "2023-11-29"
+	Lang      string // BCP 47 language tag of the words
+	URL       string // link to the words
 }
 
-// Part is the quoted part of a turn.
+// Part is a turn, or some of its words, to be quoted.
 type Part struct {
-	Turn  int // position in Transcript.Turns
+	Turn  int // index in Transcript.Turns
 	Words transcript.Range
 }
 
-// Of returns the quotation of one part, with the question that it answers, or of
-// several in their order, as a dialogue. URL is the link that leads to the words.
+// Of returns the quotation of the given parts, of which there is at least one; they
+// must be in the order of the transcript. One part is quoted with the question that
+// it answers, if any. Several parts are quoted as a dialogue. The argument url is the
+// link to the words.
 func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	turn := &t.Turns[parts[0].Turn]
 	q := Quote{Key: t.ID + "-" + turn.ID, Title: t.Title, Lang: turn.Lang, URL: url}
@@ -50,7 +52,7 @@ func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	return q
 }
 
-// describe sets the date, publisher, language and editing of the words.
+// describe sets the fields Date, Publisher, Lang and Editing.
 func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 	q.Date = t.RecordedAt
 	if t.Publisher != nil {
@@ -74,8 +76,8 @@ func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 	}
 }
 
-// quoteDialogue sets the words to the parts, one below the other, with an elision
-// between turns that do not follow each other.
+// quoteDialogue sets Words to the parts, separated by line breaks. If turns between
+// two parts are left out, "[…]" is between the parts.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 	var words, names []string
 	for i, part := range parts {
@@ -111,11 +113,11 @@ func speaker(t *transcript.Transcript, turn *transcript.Turn) (name, role string
 	return "", ""
 }
 
-// elision marks words that are left out.
+// elision replaces words that are left out of a quotation.
 const elision = "[…]"
 
-// elided returns a part of a text, with an elision at each end at which words are
-// missing.
+// elided returns a part of a text, with "[…]" before or after it if words are left
+// out there.
 func elided(text string, part transcript.Range) string {
 	words := text[part.Start:part.End]
 	if part.Start > 0 {
@@ -127,8 +129,8 @@ func elided(text string, part transcript.Range) string {
 	return words
 }
 
-// asked returns the question in one line, with its asker and the separator before the
-// words; "" if there is no question.
+// asked returns the question in quotation marks, with the asker's name before it and
+// the separator after it; "" if there is no question.
 func (q *Quote) asked(separator string) string {
 	if q.Question == "" {
 		return ""
@@ -136,7 +138,7 @@ func (q *Quote) asked(separator string) string {
 	return q.asker() + "“" + q.Question + "”" + separator
 }
 
-// asker returns "Name: ", or "" if the asker is unknown.
+// asker returns "Name: " for the person who asked, or "" if that person is unknown.
 func (q *Quote) asker() string {
 	if q.Asker == "" {
 		return ""
@@ -144,8 +146,8 @@ func (q *Quote) asker() string {
 	return q.Asker + ": "
 }
 
-// said returns the words in one line, in quotation marks. A dialogue has names
-// instead of quotation marks.
+// said returns the words in quotation marks. The words of a dialogue are returned
+// unchanged, because each of its turns has the speaker's name.
 func (q *Quote) said() string {
 	if q.Dialogue {
 		return q.Words
@@ -153,10 +155,12 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// note returns the words for formats that have no field for quotations.
+// note returns question, words and remark as one text, for bibliography formats: they
+// have no field for a quotation.
 func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
 
-// speakerAndRole returns "Name, role", or "" if the speaker is unknown.
+// speakerAndRole returns "Name, role"; "Name" if the role is unknown; "" if the
+// speaker is unknown.
 func (q *Quote) speakerAndRole() string {
 	if q.Speaker == "" || q.Role == "" {
 		return q.Speaker

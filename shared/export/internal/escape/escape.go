@@ -1,10 +1,12 @@
-// Package escape writes words so that markup treats them as plain text.
+// Package escape escapes text so that HTML, WebVTT and Markdown treat it as plain
+// words.
 package escape
 
 import "strings"
 
-// AppendText appends s as text of HTML and of a WebVTT cue: both know these
-// three character references (HTML, section 13.1.4; WebVTT, section 4.2.2).
+// AppendText appends s as text of HTML or of a WebVTT cue. Both formats have the
+// character references &amp;, &lt; and &gt; (HTML Living Standard, section 13.1.4;
+// WebVTT, section 4.2.2).
 func AppendText(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -21,8 +23,7 @@ func AppendText(dst []byte, s string) []byte {
 	return dst
 }
 
-// AppendAttribute appends s as the value of an attribute in double quotation
-// marks.
+// AppendAttribute appends s as an attribute value that is in double quotation marks.
 func AppendAttribute(dst []byte, s string) []byte {
 	for {
 		before, after, found := strings.Cut(s, `"`)
@@ -35,8 +36,8 @@ func AppendAttribute(dst []byte, s string) []byte {
 	}
 }
 
-// AppendMarkdown appends a line as plain text (CommonMark, section 2.4, and the
-// strikethrough of GitHub's dialect).
+// AppendMarkdown appends a whole line of text with Markdown's characters escaped
+// (CommonMark, section 2.4, and the "~" of GitHub's strikethrough).
 func AppendMarkdown(dst []byte, line string) []byte {
 	if i := blockMark(line); i >= 0 {
 		dst = append(append(dst, line[:i]...), '\\')
@@ -46,8 +47,8 @@ func AppendMarkdown(dst []byte, line string) []byte {
 	return AppendMarkdownWithin(dst, line)
 }
 
-// AppendMarkdownWithin appends words that follow others in a line, where no block can
-// start.
+// AppendMarkdownWithin appends words from inside a line. Characters that only matter
+// at the start of a line, such as "#", are not escaped.
 func AppendMarkdownWithin(dst []byte, words string) []byte {
 	for i := range len(words) {
 		if strings.IndexByte("\\`*_[]<&~", words[i]) >= 0 {
@@ -58,9 +59,9 @@ func AppendMarkdownWithin(dst []byte, words string) []byte {
 	return dst
 }
 
-// blockMark returns the offset of the character that would make a line the start of a
-// heading, a list, a quotation or a rule, or -1. It ignores characters that are
-// escaped inside a line as well.
+// blockMark returns the byte offset of the character that would make the line the
+// start of a heading, a list, a quotation or a rule; -1 if there is none. It does not
+// look for "*", "_" and the others that are escaped everywhere.
 func blockMark(line string) int {
 	digits := 0
 	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
