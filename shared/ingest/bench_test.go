@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// families are sources in each family of formats: a head, two turns that are
-// repeated, and a tail.
+// families has a source for each family of formats. A source consists of the head,
+// the two turns (repeated up to the wanted size), and the tail.
 var families = []struct{ name, head, turns, tail string }{
 	{"text", "", "Host: A question about it, with a few more words to read?\n\nAda Long: " + answer + "\n\n", ""},
 	{"dialogue", "", "**Host** [0:01]\nA question about it, with a few more words to read?\n\n**Ada Long** [0:05]\n" + answer + "\n\n", ""},
@@ -32,15 +32,16 @@ var families = []struct{ name, head, turns, tail string }{
 
 const answer = "An answer of some length, as people give it when they are asked. It has a second sentence, and a third. This is that one."
 
-// sizes are the sizes of the sources. The smallest is an interview of thirty turns.
+// sizes lists the sizes of the sources. The smallest source, with 0 bytes, has thirty
+// turns.
 var sizes = []struct {
 	name  string
 	bytes int
 }{{"30turns", 0}, {"100KB", 100 << 10}, {"1MB", 1 << 20}, {"8MB", 8 << 20}}
 
-// BenchmarkIngest reads each family in each size. It also reports the checksum of
-// the source, to show that other parsers read the same, and on Linux the peak of
-// memory.
+// BenchmarkIngest reads a source of each family in each size. It reports the checksum
+// of the source, so that a reader can see that benchmarks of other parsers used the
+// same source. On Linux it also reports the peak memory.
 func BenchmarkIngest(b *testing.B) {
 	for _, f := range families {
 		for _, s := range sizes {

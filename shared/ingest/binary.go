@@ -5,11 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// container is a kind of file that is not text, recognised by its first bytes.
+// container is a kind of file that is not text. The first bytes of the file (magic)
+// identify it.
 type container struct{ magic, name, advice string }
 
-// containers returns the kinds of files that editors keep transcripts in or
-// choose by mistake, with advice on how to get text from each.
+// containers lists the kinds of files that editors keep transcripts in or upload by
+// mistake, each with advice on how to get text from it.
 func containers() []container {
 	const (
 		save      = "open it and save it as plain text (UTF-8), or copy the text"
@@ -17,8 +18,8 @@ func containers() []container {
 		recording = "a recording has no text; give its transcript"
 		unpack    = "unpack it and give the transcript inside"
 	)
-	// Magic numbers of letters, such as "BM" or "Rar!", may also begin a transcript;
-	// see continuesAsText.
+	// Some magic numbers are letters, such as "BM" or "Rar!", so a transcript could
+	// begin with them; continuesAsText checks this.
 	return []container{
 		{"%PDF-", "a PDF document", "copy its text, or use pdftotext -layout"},
 		{"\x89PNG", "a PNG image", recognise},
@@ -46,9 +47,10 @@ func containers() []container {
 	}
 }
 
-// refuseBinary returns an error that names the kind of a file that is not text,
-// or nil if the file may be text. It looks at the first bytes (of a ZIP archive
-// also at the last ones) and unpacks nothing, so archive bombs do no harm.
+// refuseBinary returns an error that names the kind of the file, or nil if the file
+// may be text. It looks only at the first bytes, and for a ZIP archive also at the
+// last bytes. It unpacks nothing, so a compressed file cannot make it use much
+// memory.
 func refuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return refuseZip(text)
@@ -74,8 +76,9 @@ func refuseISOMedia(brand string) *Error {
 	return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
 }
 
-// continuesAsText reports whether text is plain text that begins with the letters
-// of a magic number by chance: "BM: Good morning." is not a BMP image.
+// continuesAsText reports whether text is plain text that begins with the letters of
+// a magic number by chance: "BM: Good morning." is not a BMP image. Text has no
+// control characters in its first 512 bytes.
 func continuesAsText(text, magic string) bool {
 	const enough = 512
 	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {
@@ -106,11 +109,13 @@ func looksBinary(text string) bool {
 	return 50*controls > len(head)
 }
 
-// refuseZip distinguishes office documents from other archives by the names in
-// them. It unpacks nothing.
+// refuseZip returns an error for a ZIP archive. The names of the files in the archive
+// show whether it is an office document. It unpacks nothing.
 func refuseZip(text string) *Error {
 	const look = 64 << 10
-	names := text[:min(len(text), look)] + text[max(0, len(text)-look):] // the first files, and the directory
+	// The first part has the names of the first files; the archive's directory is at
+	// the end.
+	names := text[:min(len(text), look)] + text[max(0, len(text)-look):]
 	for _, c := range []container{
 		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},
 		{"application/vnd.oasis.opendocument", "an OpenDocument file", "in LibreOffice choose Save As, Text; or use pandoc -t plain"},

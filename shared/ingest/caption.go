@@ -7,32 +7,32 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// captions reads the common part of WebVTT and SubRip: blocks of lines, separated by
-// blank lines, with a line of two times.
+// captions reads the part that WebVTT and SubRip have in common: blocks that are
+// separated by blank lines, each with a line of two times and lines of text.
 type captions struct {
 	*draft
 	ledger *ledger
-	known  map[string]bool // folded names of speakers before colons
-	voices int             // voice tags
-	named  int             // labels with a colon
-	cuesIn int             // cues, as the source counts them
-	commas int             // times with a comma before the fraction
+	known  map[string]bool // names before colons that are speakers, in lower case
+	voices int             // number of voice tags
+	named  int             // number of labels with a colon
+	cuesIn int             // number of captions in the source
+	commas int             // number of times with a comma before the fraction
 
 	clock        clock
-	speakerNamed bool // the open caption names a speaker
+	speakerNamed bool // the current caption names a speaker
 
-	dashTurns bool // in the open caption a dash begins each person's words
-	nameLines bool // a name is alone on the first line of each caption
-	strict    bool // the source has a WebVTT header; braces are then text, not tags
+	dashTurns bool // in the current caption, each person's words begin with a dash
+	nameLines bool // every caption has a name alone on its first line
+	strict    bool // the source has a WebVTT header, so braces are text and not tags
 
 	dropsRollup bool // the lines that roll-up captions repeat are left out
 	rollup      rollupTracker
 }
 
-// caption reads the lines of a cue; the first is the line of times.
+// caption reads one caption; lines[0] is the line of times.
 func (c *captions) caption(lines []transcript.Range) {
-	// For example "00:01.000 --> 00:02.000", "Ada Long", "Yes." The name line is the
-	// label if every caption has one; see testdata/teams-names.txtar.
+	// Example: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every caption has a
+	// line with a name, that line is a label; see testdata/teams-names.txtar.
 	times := c.src.slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
@@ -60,16 +60,17 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.markDirection()
 }
 
-// beginContinued begins a cue without a label: it continues under the name before.
+// beginContinued begins a cue without a label. Its speaker is the one of the cue
+// before.
 func (c *captions) beginContinued() {
 	open := cue{clock: c.clock, name: c.speaking(), continued: true}
 	c.beginCue(open)
 }
 
-// speaking returns the name under which speech continues. A note keeps it.
+// speaking returns the name of the current speaker. It is kept during a note.
 func (c *captions) speaking() string { return c.openCue().name }
 
-// payload reads a line of a caption.
+// payload reads one line of a caption's text.
 func (c *captions) payload(line transcript.Range) {
 	if c.skipRollup(line) {
 		return
@@ -95,8 +96,8 @@ func (c *captions) payload(line transcript.Range) {
 	}
 }
 
-// speaker begins a cue with that name. It replaces a cue that has neither a label
-// nor text.
+// speaker begins a cue of the named speaker. If the last cue has neither a label nor
+// text, the new cue replaces it.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
 	next := cue{label: at, name: name, clock: c.clock}
 	if open := c.openCue(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {
@@ -116,7 +117,8 @@ func (c *captions) changeSpeaker() {
 	c.beginCue(cue{clock: c.clock})
 }
 
-// evidence adds the numbers of cues, voice tags and labels to what.
+// evidence returns the text what, followed by the numbers of cues, voice tags and
+// labels.
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)
 	if c.voices > 0 {

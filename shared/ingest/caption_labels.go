@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// findSpeakers decides which names before colons are speakers', and whether names
-// are on separate lines.
+// findSpeakers decides which names before colons are speakers, and whether the
+// captions have names on separate lines.
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
@@ -20,7 +20,8 @@ func (c *captions) findSpeakers(list []block) {
 				continue
 			}
 			k.lines++
-			cue = cue && !strings.Contains(c.src.slice(line), "<v ") // a voice says who speaks
+			// A voice tag such as "<v Ada>" names the speaker, so the line has no label.
+			cue = cue && !strings.Contains(c.src.slice(line), "<v ")
 			if cue {
 				k.countStart(c.turnStart(line), false)
 			}
@@ -29,8 +30,9 @@ func (c *captions) findSpeakers(list []block) {
 	c.known = k.speakers(c.ledger)
 }
 
-// hasNameLines reports whether every caption begins with a name alone on its line,
-// as in older exports of Microsoft Teams: a few names, each with words below it.
+// hasNameLines reports whether every caption begins with a name that is alone on its
+// line, as in older exports of Microsoft Teams. There must be few different names,
+// and each must have words below it.
 func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {
@@ -52,8 +54,8 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// turnStart reads what may precede speech at the start of a line: a dash, arrows,
-// tags other than voices, a label.
+// turnStart reads the characters before the words of a line: dashes, arrows (>>),
+// tags other than voice tags, and a label.
 func (c *captions) turnStart(line transcript.Range) turnStart {
 	text := c.src.text
 	at := c.afterDashes(line)
@@ -70,7 +72,7 @@ func (c *captions) turnStart(line transcript.Range) turnStart {
 	return turnStartAt(text, at, line.End)
 }
 
-// afterDashes returns the start of a line after its dashes.
+// afterDashes returns the offset after the dashes that a line begins with.
 func (c *captions) afterDashes(line transcript.Range) int {
 	at := skipSpace(c.src.text, line.Start, line.End)
 	for {
@@ -88,8 +90,8 @@ func isVoice(tag string) bool {
 	return strings.HasPrefix(tag, "<v ") || strings.HasPrefix(tag, "<v.") || strings.HasPrefix(tag, "<v>") || strings.HasPrefix(tag, "<v\t")
 }
 
-// hasDashes reports whether several people speak in a cue: two or more lines begin
-// with a dash.
+// hasDashes reports whether the dashes in a caption separate the words of several
+// people: at least two lines begin with a dash.
 func (c *captions) hasDashes(lines []transcript.Range) bool {
 	n := 0
 	for _, line := range lines {
@@ -100,9 +102,10 @@ func (c *captions) hasDashes(lines []transcript.Range) bool {
 	return n > 1
 }
 
-// readDash reads the dash at the start of a line, and returns where the words
-// begin. In a cue of several people the speaker changes there, unless a voice tag
-// names them; see testdata/caption-dashes.txtar.
+// readDash reads the dashes at the start of a line and returns the offset of the
+// words. If several people speak in the caption, the dash begins another speaker's
+// words. A voice tag after the dash names that speaker; see
+// testdata/caption-dashes.txtar.
 func (c *captions) readDash(line transcript.Range) int {
 	at := c.afterDashes(line)
 	voice := isVoice(c.src.text[at:line.End])

@@ -7,15 +7,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// rollupTracker follows roll-up captions: each begins with the last line of the one
-// before, as automatic captions on YouTube do.
+// rollupTracker finds the lines that roll-up captions repeat: each caption begins
+// with the last line of the caption before it, as in YouTube's automatic captions.
 type rollupTracker struct {
-	before string // the last line of the caption before
-	last   string // the last line so far
-	first  bool   // the open caption has no line yet
+	before string // last line of the caption before
+	last   string // last line read of the current caption
+	first  bool   // the current caption has no line yet
 }
 
-// begin begins a caption.
+// begin begins the next caption.
 func (r *rollupTracker) begin() {
 	if r.last != "" {
 		r.before = r.last
@@ -23,7 +23,7 @@ func (r *rollupTracker) begin() {
 	r.last, r.first = "", true
 }
 
-// isRepeat adds a line to the open caption, and reports whether it repeats the last
+// isRepeat adds a line to the current caption and reports whether it repeats the last
 // line of the caption before.
 func (r *rollupTracker) isRepeat(line string) bool {
 	again := r.first && line != "" && line == r.before
@@ -31,12 +31,12 @@ func (r *rollupTracker) isRepeat(line string) bool {
 	return again
 }
 
-// decideRollup decides whether the lines that captions repeat are left out. By
-// default they are kept: a person may say a thing twice.
+// decideRollup decides whether to leave out the lines that captions repeat. By
+// default they are kept, because a person may say the same words twice.
 func (c *captions) decideRollup(list []block) {
-	// The captions "a", "a b" and "b c", a word a line, repeat two lines. At least
-	// three repeated lines, in half of the captions, are roll-up; see
-	// testdata/vtt-rollup.txtar.
+	// Example: of three captions with the lines "a", "a b" and "b c" (each letter is
+	// a line), two repeat a line. Captions are roll-up captions if at least three,
+	// and half of all, repeat a line; see testdata/vtt-rollup.txtar.
 	const least = 3
 	var r rollupTracker
 	var first transcript.Range
@@ -82,8 +82,8 @@ func (c *captions) withoutTags(line transcript.Range) string {
 	return strings.TrimSpace(b.String())
 }
 
-// skipRollup leaves out a line that repeats the last one of the caption before, if
-// the editor chose so. It reports whether it did.
+// skipRollup reports whether a line repeats the last line of the caption before and
+// the editor chose to leave such lines out. If so, it records the line as omitted.
 func (c *captions) skipRollup(line transcript.Range) bool {
 	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutTags(line)) {
 		return false

@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readSRT reads SubRip, with or without numbers, with commas or points in times.
+// readSRT reads SubRip. Captions may lack their number, and times may have a comma or
+// a point before the milliseconds.
 func readSRT(src *source, l *ledger) (*draft, string, error) {
 	if !startsWithTimes(src, 0) {
 		return nil, "", nil
@@ -27,11 +28,11 @@ func readSRT(src *source, l *ledger) (*draft, string, error) {
 	return c.draft, c.evidence(why), nil
 }
 
-// srtBlock reads the cues of a block. Usually there is one. If blank lines are
-// missing, there are more. If a cue's text contains a blank line, its second block
-// has none.
+// srtBlock reads the captions of a block, which is the lines between two blank lines.
+// Usually it is one caption. A block has several if the blank lines between them are
+// missing, and none if a blank line divides the text of a caption.
 func (c *captions) srtBlock(b block) {
-	from := -1 // the line of times of the open cue
+	from := -1 // index of the line of times of the current caption; -1 if there is none
 	for i, line := range b.lines {
 		if _, _, ok := timesIn(c.src.slice(line)); !ok {
 			continue
@@ -47,8 +48,9 @@ func (c *captions) srtBlock(b block) {
 	c.finishCue(b.lines, from, len(b.lines))
 }
 
-// finishCue reads the cue whose line of times is lines[from]. If from is negative,
-// the lines before end continue the cue before.
+// finishCue reads the caption whose line of times is lines[from]; lines[end] begins
+// the next one. If from is negative, the lines before end belong to the caption
+// before.
 func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	if from >= 0 {
 		c.caption(lines[from:end])
@@ -63,7 +65,7 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	}
 }
 
-// isNumber reports whether s is a cue's number.
+// isNumber reports whether s is the number of a caption.
 func isNumber(s string) bool {
 	s = strings.TrimSpace(s)
 	return s != "" && strings.Trim(s, "0123456789") == ""

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readRun reads text up to the next tag, or one tag. It returns the offset to
-// continue from and how the text there joins.
+// readRun reads the text up to the next tag, or one tag if the line begins with it.
+// It returns the offset after it and the separator (join) before the next text.
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
 	at, n := c.nextTag(text)
@@ -21,8 +21,8 @@ func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	return r.End, c.addWords(r, join)
 }
 
-// nextTag returns the offset and the length of the first tag in text. Without one
-// it returns the length of text and 0.
+// nextTag returns the offset and the length of the first tag in text. If there is
+// none, it returns the length of the text and 0.
 func (c *captions) nextTag(text string) (at, n int) {
 	for at < len(text) {
 		i := strings.IndexAny(text[at:], "<{")
@@ -38,8 +38,9 @@ func (c *captions) nextTag(text string) (at, n int) {
 	return len(text), 0
 }
 
-// tagLength returns the length of the tag that text begins with, or 0. Tags are
-// <v Name>, </i>, <00:00:01.000>, and {\an8} in SubRip. "< 5" and "<3" are text.
+// tagLength returns the length of the tag that text begins with, or 0 if it does not
+// begin with a tag. Tags are <v Name>, </i>, <00:00:01.000>, and in SubRip {\an8}. "<
+// 5" and "<3" are not tags.
 func (c *captions) tagLength(text string) int {
 	const longest = 300
 	closer := byte('>')
@@ -59,7 +60,8 @@ func (c *captions) tagLength(text string) int {
 	return 0
 }
 
-// tag reads a tag. Only voices and languages matter; others are markup.
+// tag reads a tag. Voice tags and language tags have a meaning; all other tags are
+// recorded as markup.
 func (c *captions) tag(r transcript.Range) {
 	inner := strings.Trim(c.src.slice(r), "<>")
 	switch {
@@ -81,7 +83,8 @@ func (c *captions) tag(r transcript.Range) {
 	c.account(SpanMarkup, r)
 }
 
-// voice reads a voice tag, and begins a cue of its speaker if it has a name.
+// voice reads a voice tag such as <v Ada Long>. If the tag has a name, it begins a
+// cue of that speaker.
 func (c *captions) voice(r transcript.Range, inner string) {
 	i := strings.IndexAny(inner, " \t")
 	name := ""

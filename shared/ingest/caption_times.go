@@ -6,14 +6,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// unknownEnd is 99:59:59.999. This project's exports, and other tools, write it for
-// an unknown end.
+// unknownEnd is 99:59:59.999 in milliseconds. This project and other tools write it
+// if the end of a caption is unknown.
 const unknownEnd = 100*3600*1000 - 1
 
 // arrow separates the times of a cue.
 const arrow = "-->"
 
-// timesIn reads a line such as 00:00:01.000 --> 00:00:02.500 align:start.
+// timesIn reads the times of a line such as "00:00:01.000 --> 00:00:02.500
+// align:start". The result ok is false for other lines.
 func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(line, arrow)
 	if !found {
@@ -27,8 +28,8 @@ func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero()
 }
 
-// commaTimes reads a line such as 0:00:01.000,0:00:02.500. It is SubViewer's form,
-// which YouTube exports.
+// commaTimes reads the times of a line such as "0:00:01.000,0:00:02.500". SubViewer's
+// format, which YouTube exports, has such lines.
 func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(strings.TrimSpace(line), ",")
 	if !found || strings.IndexByte(left, '.') < 0 || strings.IndexByte(right, '.') < 0 {
@@ -38,7 +39,8 @@ func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero() && !end.IsZero()
 }
 
-// looseClock reads a time without leading zeros, such as 0:0:2.93.
+// looseClock reads a time whose fields may lack leading zeros, such as 0:0:2.93. The
+// result is zero if text is not a time.
 func looseClock(text string) transcript.Offset {
 	if o := wholeClock(text); !o.IsZero() {
 		return o
@@ -57,11 +59,11 @@ func looseClock(text string) transcript.Offset {
 	return wholeClock(strings.Join(fields, ":"))
 }
 
-// block is consecutive lines that are not blank.
+// block is a sequence of lines between two blank lines.
 type block struct {
 	lines     []transcript.Range
 	n         int
-	softBreak bool // the blank lines before it consist of spaces
+	softBreak bool // all blank lines before the block consist of spaces
 }
 
 // blocks returns the blocks of src.
@@ -81,7 +83,7 @@ func blocks(src *source) []block {
 		lines = append(withRoom(lines), line)
 		list[len(list)-1].n++
 	}
-	for i := range list { // lines no longer moves, so blocks can share it
+	for i := range list { // the slice lines is complete, so blocks can share its memory
 		list[i].lines, lines = lines[:list[i].n:list[i].n], lines[list[i].n:]
 	}
 	return list

@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readWebVTT reads WebVTT (W3C), with or without its header.
+// readWebVTT reads WebVTT (W3C). The header "WEBVTT" may be missing.
 func readWebVTT(src *source, l *ledger) (*draft, string, error) {
 	text := src.text[src.start:]
 	headed := strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
@@ -33,10 +33,11 @@ func newCaptions(src *source, l *ledger) *captions {
 	return c
 }
 
-// startsWithTimes reports whether one of the first lines is a line of times with
-// mark before the fraction of a second. 0 means any mark.
+// startsWithTimes reports whether one of the first 40 lines has two times with the
+// given character before the fraction of a second. The first line with "-->" decides.
+// If mark is 0, any character is allowed.
 func startsWithTimes(src *source, mark byte) bool {
-	const look = 40 // lines; notes and styles may precede the first cue
+	const look = 40 // lines before the first caption: notes and styles
 	n := 0
 	for line := range src.lines() {
 		s := src.slice(line)
@@ -54,7 +55,7 @@ func startsWithTimes(src *source, mark byte) bool {
 	return false
 }
 
-// vttBlock reads a header, a note, a style, a region or a cue.
+// vttBlock reads one block: a header, note, style, region or caption.
 func (c *captions) vttBlock(b block, header bool) {
 	for i, line := range b.lines {
 		if i > 1 && !header {
@@ -64,7 +65,7 @@ func (c *captions) vttBlock(b block, header bool) {
 			for _, id := range b.lines[:i] {
 				c.account(SpanMarkup, id)
 			}
-			c.srtBlock(block{lines: b.lines[i:]}) // an arrow begins a cue even without a blank line before it
+			c.srtBlock(block{lines: b.lines[i:]}) // a line of times begins a caption even if no blank line is before it
 			return
 		}
 	}
@@ -75,7 +76,7 @@ func (c *captions) vttBlock(b block, header bool) {
 	case header:
 		c.header(b.lines)
 	case b.softBreak && c.cuesIn > 0:
-		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces does not end a cue
+		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces is not a blank line, so the caption continues
 	case word == "NOTE", word == "STYLE", word == "REGION":
 		c.account(SpanOmitted, whole)
 		c.remark(whole, Remark{
@@ -87,7 +88,7 @@ func (c *captions) vttBlock(b block, header bool) {
 	}
 }
 
-// header reads the title after WEBVTT and the fields below it.
+// header reads the title after the word WEBVTT, and the fields on the lines below.
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {

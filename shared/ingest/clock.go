@@ -7,17 +7,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxSeconds bounds a time in a recording: eleven days. A larger number is not a
-// time, or it is in another unit.
+// maxSeconds is the greatest time in a recording, in seconds: about eleven days. A
+// greater number is not a time, or has another unit.
 const maxSeconds = 1_000_000
 
-// clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at
-// text[i]. It returns the time in milliseconds and the offset after it, or 0 for
-// both if there is no time.
+// clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at text[i].
+// It returns the time in milliseconds and the offset after the time. If there is no
+// time, both results are 0.
 func clockAt(text string, i int) (ms int64, end int) {
 	total, fields := int64(0), 0
-	// Fields are read from the left: 1:02:03 is (1·60+2)·60+3 seconds. All but the
-	// first have two digits below 60, so 3:5 and 1:75 are not times.
+	// 1:02:03 is ((1·60)+2)·60+3 seconds. All fields except the first must have two
+	// digits and be below 60, so 3:5 and 1:75 are not times.
 	for {
 		n, digits := int64(0), 0
 		for i < len(text) && digits < 7 && isDigit(text[i]) {
@@ -39,21 +39,22 @@ func clockAt(text string, i int) (ms int64, end int) {
 		return 0, 0
 	}
 	if fields == 3 && hasFrames(text[i:]) {
-		return total * 1000, i + len(":00") // 00:01:05:12 is 65 s; see testdata/frames.txtar
+		return total * 1000, i + len(":00") // 00:01:05:12 is 65 s and frame 12; see testdata/frames.txtar
 	}
 	fraction, end := fractionAt(text, i)
 	return total*1000 + fraction, end
 }
 
 // hasFrames reports whether s begins with the frame number of a time such as
-// 00:01:05:12 or 00:01:05;12. The number of frames in a second is unknown, so
-// callers use the whole seconds only.
+// 00:01:05:12 or 00:01:05;12. Callers ignore the frame number, because the number of
+// frames in a second is unknown.
 func hasFrames(s string) bool {
 	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
 }
 
-// fractionAt reads the fraction of a second that may begin at text[i], such as
-// ".25" or ",250". It returns milliseconds, rounded down, and the offset after it.
+// fractionAt reads the fraction of a second that may begin at text[i], such as ".25"
+// or ",250". It returns milliseconds, rounded down, and the offset after the
+// fraction; 0 and i if there is no fraction.
 func fractionAt(text string, i int) (ms int64, end int) {
 	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !isDigit(text[i+1]) {
 		return 0, i
@@ -66,8 +67,9 @@ func fractionAt(text string, i int) (ms int64, end int) {
 	return ms, i
 }
 
-// secondsAt reads a number of seconds such as 2.50s that begins at text[i]. Its
-// results are those of [clockAt].
+// secondsAt reads a number of seconds such as 2.50s that begins at text[i]. It
+// returns the time in milliseconds and the offset after the time. If there is no
+// time, both results are 0.
 func secondsAt(text string, i int) (ms int64, end int) {
 	n, from := int64(0), i
 	for i < len(text) && i-from < 7 && isDigit(text[i]) {
@@ -86,8 +88,7 @@ func secondsAt(text string, i int) (ms int64, end int) {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// wholeClock reads text that is a time and nothing else. Any other text gives the
-// zero offset.
+// wholeClock returns the time if text is a time and nothing else, and zero otherwise.
 func wholeClock(text string) transcript.Offset {
 	text = strings.TrimSpace(text)
 	if ms, end := clockAt(text, 0); end == len(text) && end > 0 {
@@ -96,8 +97,8 @@ func wholeClock(text string) transcript.Offset {
 	return transcript.Offset{}
 }
 
-// seconds returns the offset of v seconds, rounded to milliseconds. A number
-// beyond [maxSeconds] gives the zero offset.
+// seconds returns v seconds as an offset, rounded to milliseconds. It returns zero if
+// v is not a number or its absolute value is above [maxSeconds].
 func seconds(v float64) transcript.Offset {
 	if math.IsNaN(v) || math.Abs(v) > maxSeconds {
 		return transcript.Offset{}
@@ -105,9 +106,9 @@ func seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
-// fromAMPM returns the time of day, in milliseconds, of a time that AM or PM
-// follows: 12:05 AM is five minutes, 1:00 PM is 13 hours. It reports false if half
-// is neither, or if the time is 13:00 or later.
+// fromAMPM returns the time of day in milliseconds for a time that is followed by AM
+// or PM: 12:05 AM is five minutes, 1:00 PM is 13 hours. The result is false if half
+// is neither AM nor PM, or if the time is 13:00 or later.
 func fromAMPM(ms int64, half string) (int64, bool) {
 	const hours = 12 * 3600 * 1000
 	switch {
@@ -119,9 +120,8 @@ func fromAMPM(ms int64, half string) (int64, bool) {
 	return ms%hours + hours, strings.EqualFold(half, "PM")
 }
 
-// timeRangeAt reads a time, or two with a dash or an arrow between them, perhaps
-// in brackets: 0:05, [0:05 - 0:09], (2.50s). It returns the offset after it, or 0
-// if there is no time.
+// timeRangeAt reads one time or a range of two, with or without brackets: 0:05, [0:05
+// - 0:09], (2.50s). It returns the offset after it, or 0 if there is no time.
 func timeRangeAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0
@@ -144,7 +144,7 @@ func timeRangeAt(text string, i, end int) (clock, int) {
 	return c, after + 1
 }
 
-// closerOf returns the bracket that closes b, or 0 if b is not an opening one.
+// closerOf returns the bracket that closes b, or 0 if b is not an opening bracket.
 func closerOf(b byte) byte {
 	switch b {
 	case '(':
@@ -157,8 +157,9 @@ func closerOf(b byte) byte {
 	return 0
 }
 
-// timesAt reads one time or two with read, which is [clockAt] or [secondsAt]. An
-// end before the start is left in the text.
+// timesAt reads one time, or two with a dash or an arrow between them. The argument
+// read is [clockAt] or [secondsAt]. If the second time is before the first, it is not
+// read.
 func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
 	ms, after := read(text[:end], i)
 	if after == 0 {
@@ -178,8 +179,8 @@ func timesAt(text string, i, end int, read func(string, int) (int64, int)) (cloc
 	return c, after
 }
 
-// withAMPM reads AM or PM after the time c, and returns the time of day and the
-// offset after it. Without them it returns c and after.
+// withAMPM reads AM or PM after the time c. It returns the time of day and the offset
+// after AM or PM. If neither follows, it returns c and after unchanged.
 func withAMPM(text string, c clock, after, end int) (clock, int) {
 	half := skipSpace(text, after, end)
 	if half+2 > end || !c.end.IsZero() {

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCongressionalRecord reads the US Congressional Record as the Government
-// Publishing Office prints it. Labels end with a full stop ("Mr. REID. Mr.
+// readCongressionalRecord reads the US Congressional Record in the layout of the
+// Government Publishing Office. Labels end with a full stop ("Mr. REID. Mr.
 // President, …"), paragraphs are indented by two spaces, and lines are hard-wrapped
 // at 72 characters.
 func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
@@ -32,7 +32,7 @@ func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
 	return nil, "", nil
 }
 
-// hasRecordLabels reports whether one of the first lines begins with a label that
+// hasRecordLabels reports whether one of the first 400 lines begins with a label that
 // ends with a full stop.
 func hasRecordLabels(src *source) bool {
 	const look = 400 // lines
@@ -48,22 +48,23 @@ func hasRecordLabels(src *source) bool {
 	return false
 }
 
-// congressionalRecord reads the lines of a record.
+// congressionalRecord holds the state while the lines of a record are read.
 type congressionalRecord struct {
 	*draft
-	headed    bool // it has the header of the Congressional Record
+	headed    bool // the file has the header of the Congressional Record
 	labels    int
-	colons    int  // lines that begin with a label and a colon, as in other formats
+	colons    int  // number of lines that begin with a label and a colon, as in other formats
 	blank     bool // the line before is blank
-	pageBreak bool // a page number interrupts a paragraph
+	pageBreak bool // a page number was read after the last line of text
 }
 
-// line reads a line: a label with speech, the continuation of a paragraph, a clerk's
-// action, or text to be left out.
+// line reads one line. It may be a label with speech, part of a paragraph, an action
+// of a clerk, or not part of the proceedings.
 func (r *congressionalRecord) line(line transcript.Range) {
-	// A label is indented by up to four spaces: "  Mr. REED. I object." In a file with
-	// the publisher's header it must be, because lines of a paragraph, which are not
-	// indented, may begin with a name. A label with a colon suggests another format.
+	// A label is indented by up to four spaces: "  Mr. REED. I object." If the file
+	// has the publisher's header, a label must be indented, because an unindented
+	// line continues a paragraph and may begin with a name. Many labels with a colon
+	// mean that the file is in another format.
 	text := r.src.text
 	at := skipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
@@ -90,8 +91,9 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	r.blank, r.pageBreak = false, false
 }
 
-// paragraph adds the text of a line. An indented line, or one after a blank line,
-// begins a paragraph, except where a page number interrupts one.
+// paragraph adds the text of a line to the last cue. An indented line, or a line
+// after a blank line, begins a paragraph. After a page number only an indented line
+// does.
 func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	if body.Start >= body.End {
 		return
@@ -106,8 +108,8 @@ func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	r.addPart(part{Range: body, join: join})
 }
 
-// leftOut reports whether a line is not speech: a page number, a rule, or the
-// publisher's header. If so, it accounts for it.
+// leftOut reports whether a line is not speech: a page number, a line of dashes, or
+// the publisher's header. If so, it records the line in the report.
 func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	s := r.src.slice(body)
 	switch {
@@ -127,7 +129,8 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	return true
 }
 
-// isRule reports whether s is a line of one mark, as in "* * *" or "____".
+// isRule reports whether s is a line that repeats one character, as in "* * *" or
+// "____".
 func isRule(s string) bool {
 	if len(s) < 3 {
 		return false
@@ -140,7 +143,7 @@ func isRule(s string) bool {
 	return false
 }
 
-// isClerkAction reports whether a line describes an action of a clerk: "The
+// isClerkAction reports whether a line describes an action of a clerk, such as "The
 // legislative clerk read as follows:".
 func isClerkAction(s string) bool {
 	for _, who := range []string{"The legislative clerk ", "The assistant legislative clerk ", "The bill clerk ", "The senior assistant legislative clerk ", "The Clerk "} {
@@ -151,12 +154,12 @@ func isClerkAction(s string) bool {
 	return false
 }
 
-// recordLabelAt returns the length of the label that s begins with, without the full
-// stop that ends it: "Mr. REID", "Mrs. McCARTHY of New York", "The PRESIDING
-// OFFICER (Mr. Talent)". It reports false if there is none.
+// recordLabelAt returns the length in bytes of the label that s begins with, without
+// the full stop at its end. Examples are "Mr. REID", "Mrs. McCARTHY of New York" and
+// "The PRESIDING OFFICER (Mr. Talent)". The result is false if there is no label.
 func recordLabelAt(s string) (int, bool) {
-	// After the title, the first word is in capitals; small words and names may
-	// follow it, as in "REED of Rhode Island". The full stop after an initial, as in
+	// After the title, the first word is in capitals. Small words and names may follow,
+	// as in "REED of Rhode Island". A full stop after an initial, as in
 	// "JOHN F. KERRY", does not end the label. See testdata/congress.txtar.
 	const longest = 80
 	for _, title := range []string{
@@ -203,8 +206,8 @@ func wordLength(s string) int {
 	return len(s)
 }
 
-// mostlyCapitals reports whether word is in capitals, except for up to three small
-// letters as in McCONNELL and deGRASSE.
+// mostlyCapitals reports whether word is in capitals. Up to three small letters are
+// allowed, as in McCONNELL and deGRASSE.
 func mostlyCapitals(word string) bool {
 	small, capitals := 0, 0
 	for _, r := range word {
@@ -220,10 +223,12 @@ func mostlyCapitals(word string) bool {
 	return capitals > 0 && (small == 0 || small <= 3 && capitals >= small+1)
 }
 
-// isInitial reports whether word is one letter, as the F in "JOHN F. KERRY".
+// isInitial reports whether word is a single letter, such as the F in "JOHN F.
+// KERRY".
 func isInitial(word string) bool { return len(word) == 1 }
 
-// continuesLabel reports whether word may continue a label after a word in capitals.
+// continuesLabel reports whether word may be in a label after a word in capitals,
+// such as "of" or "Island" in "REED of Rhode Island".
 func continuesLabel(word string) bool {
 	r := []rune(word)
 	return len(r) > 0 && (isParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))

@@ -14,7 +14,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// expectation is what an independent program found in a file.
+// expectation is the content of a file according to a program that is independent of
+// this package.
 type expectation struct {
 	Turns, MergedTurns *int
 	Speakers           map[string]int
@@ -28,9 +29,9 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings gives, for each file, its format, and whether neighbours with the same
-// speaker are merged. Where the independent program is wrong, it gives the right
-// answer and the reason.
+// readings lists, for each file, the expected format, and whether neighbouring turns
+// of one speaker are merged. If the independent program is wrong, it also has the
+// right answer and the reason.
 var readings = map[string]struct {
 	format    string
 	merged    bool
@@ -54,8 +55,9 @@ var readings = map[string]struct {
 		lastText: "Without objection, it is so ordered.", why: "the rule after the last turn is not speech; it is reported as left out"},
 }
 
-// TestCorpus reads the files in the folder CORPUS, and compares them with its
-// expected.json. Only "make test-corpus" compiles it, because the files are not in
+// TestCorpus reads the files in the folder that the environment variable CORPUS
+// names, and compares the results with expected.json in that folder. It is compiled
+// only with the build tag "corpus" (make test-corpus), because the files are not in
 // the repository.
 func TestCorpus(t *testing.T) {
 	dir := os.Getenv("CORPUS")
@@ -78,7 +80,8 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// TestSeedFolder reads every text in the folder SEED. Each must be the interview.
+// TestSeedFolder reads every .txt file in the folder that the environment variable
+// SEED names. Each must be a copy of the interview in testdata/seed.txt.
 func TestSeedFolder(t *testing.T) {
 	dir := os.Getenv("SEED")
 	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))

@@ -8,11 +8,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// coverage returns spans that cover the input. number holds the turn of each cue.
-// Text that no stretch covers is markup: syntax and fields of the format.
+// coverage returns the spans of the whole input. The argument number holds the number
+// of each cue's turn. Text that no reader has recorded is syntax of the format, so it
+// becomes a span of kind markup.
 func (d *draft) coverage(number []int) []Span {
-	// Spans count bytes of the input, so derived text is traced back to it. On a page
-	// one stretch may have several parts: "a <b>b</b>" has two.
+	// Spans count bytes of the input. Derived text (such as the text that a page
+	// shows) is traced back to the input, where one recorded range may have several
+	// parts: "a <b>b</b>" has two.
 	root := d.src
 	for root.sourceMap != nil {
 		root = root.sourceMap.src
@@ -40,7 +42,8 @@ func (d *draft) coverage(number []int) []Span {
 	return w.list
 }
 
-// sortStretches sorts the stretches by place. Most formats make them in order.
+// sortStretches sorts the recorded ranges by offset. Most readers record them in
+// order.
 func (d *draft) sortStretches() {
 	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
 	if !slices.IsSortedFunc(d.stretches, byPlace) {
@@ -48,7 +51,8 @@ func (d *draft) sortStretches() {
 	}
 }
 
-// inputRanges returns the parts of the input that a range of s was taken from.
+// inputRanges returns the ranges of the input from which the range r of s was
+// derived.
 func (s *source) inputRanges(r transcript.Range) []transcript.Range {
 	if s.sourceMap == nil {
 		return []transcript.Range{r}
@@ -60,21 +64,21 @@ func (s *source) inputRanges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// coverageWriter appends spans in order. It fills gaps with markup, except for
-// white space.
+// coverageWriter appends spans in order. It fills the gaps between them with spans of
+// kind markup; white space is in no span.
 type coverageWriter struct {
 	src  *source
 	list []Span
-	at   int // the end of the last span
+	at   int // end offset of the last span
 
-	position Position // of the character at reached
+	position Position // line and column of the byte offset reached
 	reached  int
 
-	counted int // how many spans the budget has counted
+	counted int // how many spans the budget has already counted
 }
 
-// locate returns the position of offset, which is not before that of the last
-// call.
+// locate returns the position of a byte offset. The offset must not be less than in
+// the last call.
 func (w *coverageWriter) locate(offset int) Position {
 	for w.reached < offset {
 		w.reached = w.position.step(w.src.text, w.reached)
@@ -82,8 +86,8 @@ func (w *coverageWriter) locate(offset int) Position {
 	return w.position
 }
 
-// add appends a span of that kind for r, after the markup before it. Text that a
-// span before covers is left out.
+// add appends a span for the range r. Before it, text in no span becomes markup. If a
+// part of r is in a span already, only the rest of r is appended.
 func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	r.Start = max(r.Start, w.at)
 	if r.Start >= r.End {
@@ -94,15 +98,16 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	w.at = r.End
 }
 
-// appendSpan adds a span. Those beyond the stretches are markup between these, and the
-// pieces of a page's text.
+// appendSpan appends a span. The budget has counted one span for each recorded range;
+// further spans (markup, and the parts of a divided range) are counted here.
 func (w *coverageWriter) appendSpan(s Span) {
 	if len(w.list) < w.counted || w.src.budget.answer(spanSize) {
 		w.list = append(withRoom(w.list), s)
 	}
 }
 
-// fill adds the text between the last span and end as markup.
+// fill appends a markup span for the text between the last span and end, without the
+// white space around it.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.text
 	start := skipSpace(text, w.at, end)

@@ -10,13 +10,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCSV reads a table whose header names a column of speakers and one of their
-// words, delimited by commas, semicolons or tabs. It also reads Whisper's tables,
-// which have times and no speakers.
+// readCSV reads a table with a header that names a column of speakers and a column of
+// their words. Commas, semicolons or tabs separate the columns. It also reads
+// Whisper's tables, which have times but no speakers.
 func readCSV(src *source, _ *ledger) (*draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.lines() {
-		if first = src.slice(header); !strings.HasPrefix(first, "sep=") { // a hint for Excel
+		if first = src.slice(header); !strings.HasPrefix(first, "sep=") { // "sep=;" is an instruction for Excel
 			break
 		}
 	}
@@ -37,22 +37,23 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 	return nil, "", nil
 }
 
-// table reads the rows below a header.
+// table holds the state while the rows of a table are read.
 type table struct {
 	*draft
-	text           string // of the source, with line feeds at the ends of rows
-	start          int    // of the header
+	text           string // text of the source; every row ends with a line feed
+	start          int    // offset of the header
 	cols           columns
 	comma          rune
-	starts         []int // offsets of the lines
-	width          int   // columns of the header
-	lazyQuotes     bool  // a quotation mark inside an unquoted field is text
+	starts         []int // offset of each line
+	width          int   // number of columns in the header
+	lazyQuotes     bool  // a quotation mark may appear inside a field without quotation marks
 	millis         bool  // times are in milliseconds
-	framesRemarked bool  // the remark on frames was made
+	framesRemarked bool  // the remark on frame numbers was made
 }
 
-// withLineFeeds returns text with line feeds instead of lone carriage returns, if
-// the line that ends at end has one. Offsets stay the same.
+// withLineFeeds replaces each carriage return without a line feed by a line feed, if
+// the header ends with such a carriage return. Offsets stay the same. The argument
+// end is the end of the header.
 func withLineFeeds(text string, end int) string {
 	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
 		return text
@@ -60,10 +61,11 @@ func withLineFeeds(text string, end int) string {
 	return strings.NewReplacer("\r\n", "\r\n", "\r", "\n").Replace(text)
 }
 
-// read reads all rows, and returns their number without the header.
+// read reads the header and all rows. It returns the number of rows without the
+// header.
 func (t *table) read() (rows int, err error) {
-	// encoding/csv gives the line and column of a field, so the offsets of the lines
-	// are collected first.
+	// encoding/csv reports the line and column of a field, so the offsets of all
+	// lines are needed to find its byte offset.
 	text := t.text[t.start:]
 	if !t.src.budget.values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
 		return 0, t.src.budget.exceeded()
@@ -93,15 +95,15 @@ func (t *table) read() (rows int, err error) {
 	}
 }
 
-// reader returns a CSV reader at the header.
+// reader returns a CSV reader that begins at the header.
 func (t *table) reader() *csv.Reader {
 	r := csv.NewReader(strings.NewReader(t.text[t.start:]))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = t.comma, -1, true, t.lazyQuotes
 	return r
 }
 
-// hasBareQuote reports whether the first fault of the table is a quotation mark
-// inside an unquoted field.
+// hasBareQuote reports whether the first syntax error in the table is a quotation
+// mark inside an unquoted field.
 func (t *table) hasBareQuote() bool {
 	r := t.reader()
 	for {
@@ -111,7 +113,7 @@ func (t *table) hasBareQuote() bool {
 	}
 }
 
-// syntaxError returns err with the place and advice.
+// syntaxError returns err as an [*Error] with position and advice.
 func (t *table) syntaxError(err error) error {
 	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
@@ -120,7 +122,7 @@ func (t *table) syntaxError(err error) error {
 	return t.src.errorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
-// offset returns the offset of a line and column, which count from 1.
+// offset returns the byte offset of a line and column; both count from 1.
 func (t *table) offset(line, column int) int {
 	if line-1 >= len(t.starts) || line < 1 {
 		return len(t.text)
@@ -128,8 +130,8 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header decides whether times are in milliseconds, and remarks on columns that are
-// not used. Whisper's tables have milliseconds.
+// header decides whether times are in milliseconds, as they are in Whisper's tables.
+// It adds a remark for each column that is not used.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
 	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms") || t.cols.speaker < 0
@@ -143,8 +145,8 @@ func (t *table) header(fields []string, r *csv.Reader) {
 	}
 }
 
-// field returns the range of the field i with that value, without its quotation
-// marks.
+// field returns the range of field i in the source, without quotation marks. The
+// argument value is the content of the field.
 func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	line, column := r.FieldPos(i)
 	at, text := t.offset(line, column), t.text
@@ -161,7 +163,7 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	return transcript.Range{Start: at + 1, End: min(end, len(text))}
 }
 
-// closesField reports whether the quotation mark at i ends a field.
+// closesField reports whether text[i] is the quotation mark at the end of a field.
 func (t *table) closesField(i int) bool {
 	text := t.text
 	if text[i] != '"' || strings.HasPrefix(text[i:], `""`) {
@@ -171,10 +173,11 @@ func (t *table) closesField(i int) bool {
 	return !t.lazyQuotes || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
 }
 
-// row makes a cue of a row.
+// row makes a cue of one row.
 func (t *table) row(fields []string, r *csv.Reader) {
-	// A row with too few fields has no text. A row with too many has delimiters in
-	// its words; see overflow. An empty speaker continues the one before.
+	// A row with too few fields has no text. In a row with too many fields, the words
+	// contain delimiters; see overflow. If the speaker is empty, the speaker of the
+	// row before continues.
 	cell := func(i int) (string, transcript.Range) {
 		if i < 0 || i >= len(fields) {
 			return "", transcript.Range{}
@@ -209,8 +212,9 @@ func (t *table) row(fields []string, r *csv.Reader) {
 }
 
 // overflow returns the words of a row that has more fields than the header. If the
-// words are the last column and nothing is quoted, the delimiters belong to them:
-// with the header "speaker,text", "Ada,Yes, well" says "Yes, well".
+// words are the last column and there are no quotation marks, the delimiters belong
+// to the words: with the header "speaker,text", the words in the row "Ada,Yes, well"
+// are "Yes, well".
 func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])
@@ -223,8 +227,8 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 	return t.src.slice(at), at
 }
 
-// time reads a time such as 1:05, 65.2 or, in milliseconds, 65200. For a time with
-// frames (00:01:05:12) it returns the whole seconds.
+// time reads a time such as 1:05, 65.2 or, if the table is in milliseconds, 65200. It
+// ignores the frame number of a time such as 00:01:05:12.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
 	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && hasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
 		t.framesRemarked = true

@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// columns are the indices of the columns that are used, or -1.
+// columns holds the indices of the columns that ingest uses; -1 for a column that the
+// table lacks.
 type columns struct{ speaker, text, start, end int }
 
-// parseHeader reads the header of a table with that delimiter. It reports false if
-// the line is not a header.
+// parseHeader reads the header of a table whose columns are separated by comma. The
+// result is false if the line is not a header.
 func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 	if !budget.values(strings.Count(line, string(comma))) {
 		return columns{}, false
@@ -40,7 +41,7 @@ func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
 }
 
-// findColumn returns the column of the first wanted name that exists, or -1.
+// findColumn returns the index of the first wanted name that the table has, or -1.
 func findColumn(names []string, wanted ...string) int {
 	for _, w := range wanted {
 		if i := slices.Index(names, w); i >= 0 {

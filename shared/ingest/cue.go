@@ -8,62 +8,64 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// cue is the speech under one label, or between two times. Every format is read
-// into cues first.
+// cue is the words under one label or one time of the source. Every format is read
+// into cues first; turns are made of them later.
 type cue struct {
-	label         transcript.Range // in the source; empty for text before the first label
-	name          string           // the label's name, cleaned; "" if the speaker is unknown
+	label         transcript.Range // range in the source; empty if the cue has no label
+	name          string           // cleaned name of the label; "" if the speaker is unknown
 	parts         []part
 	clock         clock
-	lang          string // of the words, if the source gives it
-	continued     bool   // it has no label, and continues under the name of the cue before
-	timestampOnly bool   // continued, and begun by a time in the text
-	note          bool   // not speech
+	lang          string // language of the words; "" if the source does not give it
+	continued     bool   // there is no label: the speaker of the cue before continues
+	timestampOnly bool   // continued is true, and a time in the text began the cue
+	note          bool   // the words are not speech
 }
 
-// clock is when a cue was spoken. A time that the source does not give is unset.
+// clock is the start and end of a cue. A time is zero if the source does not give it.
 type clock struct{ start, end transcript.Offset }
 
-// part is a piece of a cue's text without white space at its ends.
+// part is a piece of a cue's text, without white space at its ends.
 type part struct {
 	transcript.Range
-	text string // what the source means there; "" if the source has it word for word
-	join byte   // how it follows the part before: '\n' begins a paragraph, ' ' begins a word, 0 continues the word
+	text string // text with escapes resolved; "" if it is the same as in the source
+	join byte   // separator from the part before: '\n' begins a paragraph, ' ' a word; 0 continues the word
 }
 
-// stretch becomes a [Span] once turns have numbers.
+// stretch is a range of the source with its kind. It becomes a [Span] after the turns
+// have numbers.
 type stretch struct {
 	transcript.Range
 	kind SpanKind
 	cue  int
 }
 
-// draft is a source as cues, before speakers and turns are known.
+// draft is the result of reading a source, before speakers and turns are known: cues,
+// remarks, and the recorded kind of each range of the source.
 type draft struct {
 	src         *source
-	cues        []cue // the first has no label
+	cues        []cue // cues[0] is the introduction and has no label
 	stretches   []stretch
 	remarks     []Remark
 	omitted     map[RemarkKind]int
 	remarkCount map[RemarkKind]int
 
-	markdown  bool                   // the words may have Markdown escapes
-	captioned bool                   // cues are cut to fit a screen or at pauses, not where the speaker changes
-	found     Meta                   // metadata that the source gives
-	ready     *transcript.Transcript // set if the source is a transcript in Quoteline's JSON
+	markdown  bool                   // the words may contain Markdown escapes
+	captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
+	found     Meta                   // metadata from the source
+	ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil
 }
 
-// newDraft returns a draft with cue 0, which holds the introduction.
+// newDraft returns a draft with one cue, which is for the introduction.
 func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
-// spanSize is the size of a span in JSON, in bytes.
+// spanSize is the approximate size of a span in JSON, in bytes.
 const spanSize = 100
 
-// account records what becomes of r, for the report. Everything that a reader takes
-// from the source is accounted for once. It is not inlined, to save space: it has
-// seventy callers; see [node.member].
+// account records the kind of the range r, for the report's spans. The function that
+// reads a format must record every range that it uses, once. Account has seventy
+// callers; inlining it would make the program larger.
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
@@ -72,8 +74,9 @@ func (d *draft) account(kind SpanKind, r transcript.Range) {
 	}
 }
 
-// withRoom returns list with room for another element. It doubles the capacity;
-// append adds a quarter to long lists and so copies them more often.
+// withRoom returns list with room for at least one more element. It doubles the
+// capacity. Built-in append adds only a quarter to a long list, so it would copy the
+// list more often.
 func withRoom[T any](list []T) []T {
 	if len(list) < cap(list) {
 		return list
@@ -81,17 +84,17 @@ func withRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// openCue returns the cue that text is added to.
+// openCue returns the last cue; text is added to it.
 func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 
-// beginLabelled begins a cue with the label l.
+// beginLabelled begins a cue with the label l and records the label for the report.
 func (d *draft) beginLabelled(l label) {
 	d.beginCue(cue{label: l.name, name: clean(d.src.slice(l.name))})
 	d.accountLabel(l)
 }
 
-// accountLabel accounts for a label and its colon. If a bracket is between them, as
-// in "[Ada]:", it accounts for the name only.
+// accountLabel records a label and its colon for the report. If a bracket is between
+// name and colon, as in "[Ada]:", it records the name only.
 func (d *draft) accountLabel(l label) {
 	if l.name.End < l.end && d.src.text[l.name.End] == ']' {
 		l.end = l.name.End
@@ -99,8 +102,8 @@ func (d *draft) accountLabel(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// beginCue begins a cue. If the cue before is only a time, it becomes the time of
-// the new cue.
+// beginCue begins a cue. If the last cue is only a time, the new cue replaces it and
+// gets that time.
 func (d *draft) beginCue(c cue) {
 	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock
@@ -112,8 +115,8 @@ func (d *draft) beginCue(c cue) {
 	}
 }
 
-// addParagraph adds r, which is not empty, to the open cue. It remarks on a
-// paragraph without a label.
+// addParagraph adds the range r, which is not empty, to the last cue. If r is a new
+// paragraph without a label, it adds a remark.
 func (d *draft) addParagraph(r transcript.Range, join byte) {
 	c := d.openCue()
 	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 && c.name != "" {
@@ -126,7 +129,7 @@ func (d *draft) addParagraph(r transcript.Range, join byte) {
 	d.addPart(part{Range: r, join: join})
 }
 
-// addPart adds p to the open cue and accounts for it.
+// addPart adds p to the last cue and records its range for the report.
 func (d *draft) addPart(p part) {
 	c := d.openCue()
 	if d.markdown && p.text == "" {
@@ -145,7 +148,8 @@ func (d *draft) addPart(p part) {
 	d.account(kind, p.Range)
 }
 
-// wordsAt returns the words at r. In Markdown it resolves escapes: `\*` is "*".
+// wordsAt returns the words in the range r. If the source is Markdown, it resolves
+// escapes: `\*` becomes "*".
 func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
 		return unescapedMarkdown(d.src.slice(r))
@@ -153,8 +157,9 @@ func (d *draft) wordsAt(r transcript.Range) string {
 	return d.src.slice(r)
 }
 
-// addMeaning adds text, which is what the source at r means. Lines become
-// paragraphs, and blank lines are dropped. If nothing is left, r is markup.
+// addMeaning adds text to the last cue; r is its range in the source, where it may be
+// escaped. Each line becomes a paragraph, and blank lines are dropped. If text is
+// blank, r is recorded as markup.
 func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
 	if text = trimParagraphs(text); text == "" {
 		d.account(SpanMarkup, r)
@@ -163,8 +168,7 @@ func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
 	d.addPart(part{r, text, join})
 }
 
-// trimParagraphs returns text without white space around its lines and without
-// empty lines.
+// trimParagraphs removes empty lines, and the white space around each line.
 func trimParagraphs(text string) string {
 	text = strings.TrimFunc(text, unicode.IsSpace)
 	if !strings.ContainsAny(text, "\r\n") {
@@ -179,6 +183,5 @@ func trimParagraphs(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// controlsAsSpaces returns text with spaces in place of control characters other
-// than line feeds.
+// controlsAsSpaces replaces each control character except line feeds by a space.
 func controlsAsSpaces(text string) string { return strings.Map(controlAsSpace, text) }

@@ -7,9 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readDialogue reads text and Markdown with labels at the start of lines that are
-// marked by more than a colon: headings, bold type, times, dashes, or a separate
-// line.
+// readDialogue reads plain text or Markdown in which labels begin lines and have more
+// than a colon: a heading, bold type, a time, a dash, or a line for the label alone.
 func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
@@ -25,18 +24,18 @@ func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	return d.draft, d.evidence(), nil
 }
 
-// dialogue splits a text into cues, line by line.
+// dialogue holds the state while the lines of a text are read into cues.
 type dialogue struct {
 	*draft
 	*labelStyles
 	*boilerplate
 	wrap        hardWrap
-	widthBefore int // width of the line before; 0 if it is blank or there is none
+	widthBefore int // length of the line before in code points; 0 if it is blank or there is none
 	labels      int
-	warned      map[string]bool // labels such as "Unknown" that have a remark
+	warned      map[string]bool // labels such as "Unknown Speaker" that already have a remark
 }
 
-// evidence returns what the text was recognised by.
+// evidence returns the reason why the text was read in this format, for the report.
 func (d *dialogue) evidence() string {
 	var names []string
 	for s := range styles {
@@ -47,7 +46,8 @@ func (d *dialogue) evidence() string {
 	return strings.Join(names, " and ") + "; labels: " + strconv.Itoa(d.labels)
 }
 
-// line reads a line: boilerplate, a label, a heading, a stage direction or speech.
+// line reads one line: boilerplate (text outside the dialogue), a label, a heading, a
+// stage direction or speech.
 func (d *dialogue) line(line transcript.Range) {
 	body := d.src.body(line)
 	at := body.Start
@@ -70,12 +70,13 @@ func (d *dialogue) line(line transcript.Range) {
 		d.speech(body)
 	}
 	if d.widthBefore = width(d.src.slice(body)); stamped {
-		d.widthBefore = 0 // a name may follow on the next line
+		d.widthBefore = 0 // after a time on its own line, a name may follow on the next line
 	}
 }
 
-// label begins a cue with the label l. A time alone belongs to the name on the line
-// before it, or begins a cue that continues the turn.
+// label begins a cue with the label l. If l is a time without a name, it belongs to
+// the name on the line before. If there is no such name, the time begins a cue that
+// continues the turn.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
 	switch open := d.openCue(); {
@@ -107,7 +108,7 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	}
 }
 
-// warn remarks once on each label such as "Unknown Speaker".
+// warn adds one remark for each label such as "Unknown Speaker".
 func (d *dialogue) warn(c cue) {
 	if d.warned[c.name] || !strings.Contains(fold(c.name), "unknown") {
 		return
@@ -122,7 +123,7 @@ func (d *dialogue) warn(c cue) {
 	})
 }
 
-// speech adds a line to the open cue.
+// speech adds a line to the last cue.
 func (d *dialogue) speech(body transcript.Range) {
 	d.resumeAfterNote()
 	join := byte('\n')

@@ -7,27 +7,28 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// boilerplate recognises lines outside the dialogue: front matter, tool footers,
-// rules.
+// boilerplate finds lines outside the dialogue: front matter, footers of tools, and
+// lines of dashes.
 type boilerplate struct {
-	started       bool // a line was seen
+	started       bool // a line that is not blank was read
 	inFrontMatter bool
-	titleBlockEnd int // 0 if there is no title block
+	titleBlockEnd int // byte offset of the end of the title block; 0 if there is none
 }
 
-// boilerplateKind is the kind of boilerplate that a line is.
+// boilerplateKind is the kind of a line outside the dialogue.
 type boilerplateKind int
 
 const (
 	boilerplateNone       boilerplateKind = iota
-	boilerplateFrontStart                 // the first line of front matter: ---
-	boilerplateFront                      // a further line of front matter
+	boilerplateFrontStart                 // the first line of front matter: "---"
+	boilerplateFront                      // a further line of front matter, or of a title block
 	boilerplateTitle                      // the first line of a title block
 	boilerplateFooter                     // a line about the transcription: "Transcribed by https://otter.ai"
-	boilerplateRule                       // a line of dashes or other marks: * * *
+	boilerplateRule                       // a line of dashes or other marks: "* * *"
 )
 
-// classify returns the kind of the line. It must be called for each line in order.
+// classify returns the kind of a line. It must be called for each line that is not
+// blank, in order.
 func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKind {
 	text := strings.TrimSpace(src.slice(body))
 	first := !s.started
@@ -52,8 +53,8 @@ func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKi
 	return boilerplateNone
 }
 
-// leaveOut reports whether the line, which is not blank, is boilerplate. If so, it
-// accounts for it and remarks on it.
+// leaveOut reports whether the line, which must not be blank, is boilerplate. If so,
+// it records the line in the report and adds a remark.
 func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	switch s.classify(d.src, body) {
 	case boilerplateFrontStart:
@@ -76,7 +77,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
 		})
 	case boilerplateRule:
-		if len(d.cues) == 1 { // in an introduction a rule is text
+		if len(d.cues) == 1 { // in the introduction a line of dashes is text
 			return false
 		}
 		d.account(SpanOmitted, body)
@@ -86,9 +87,9 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	return true
 }
 
-// titleBlock returns the length of the title block that a text begins with: a
-// title, facts about the transcript, and a line with only a link. The text files
-// that this project exports begin so. It returns 0 if there is none.
+// titleBlock returns the length in bytes of the title block that a text begins with,
+// or 0 if there is none. A title block is a title, facts about the transcript, and a
+// line with only a link. This project's plain text export begins with one.
 func titleBlock(text string) int {
 	const longest, most = 4096, 6
 	at, lines := 0, 0
@@ -106,14 +107,16 @@ func titleBlock(text string) int {
 	return 0
 }
 
-// frontMatterCloses reports whether front matter that has begun ends within 16 KiB.
+// frontMatterCloses reports whether front matter ends within the 16 KiB after its
+// first line.
 func frontMatterCloses(rest string) bool {
 	const longest = 16 << 10
 	rest = rest[:min(len(rest), longest)]
 	return strings.Contains(rest, "\n---") || strings.Contains(rest, "\r---")
 }
 
-// frontMatter accounts for a line of front matter, and uses its title.
+// frontMatter records a line of front matter as metadata. If the line is a title
+// field, its value becomes the title.
 func (d *draft) frontMatter(body transcript.Range) {
 	d.account(SpanMeta, body)
 	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
@@ -125,9 +128,9 @@ func (d *draft) frontMatter(body transcript.Range) {
 	}
 }
 
-// headingLine leaves out the heading of a section in Markdown. A first-level
-// heading before any label is the title. It reports false if the line is not a
-// heading.
+// headingLine records a Markdown heading. A first-level heading before any label is
+// the title; any other heading is left out with a remark. It returns false if the
+// line is not a heading.
 func (d *draft) headingLine(body transcript.Range) bool {
 	s := strings.TrimLeft(d.src.slice(body), "#")
 	hashes := body.End - body.Start - len(s)
@@ -146,8 +149,8 @@ func (d *draft) headingLine(body transcript.Range) bool {
 	return true
 }
 
-// isFooter reports whether a line is about the transcription and was added by a
-// tool or a publisher, such as "Transcribed by https://otter.ai".
+// isFooter reports whether a tool or a publisher added the line to describe the
+// transcription, as in "Transcribed by https://otter.ai".
 func isFooter(text string) bool {
 	const longest = 120
 	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {

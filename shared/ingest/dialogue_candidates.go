@@ -9,35 +9,36 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelCandidates counts the names before colons in a text. It also collects what
-// has to be known about the whole text before it is split into cues.
+// labelCandidates counts the names before colons in a whole text. It also collects
+// other facts about the text that are needed before the text is split into cues.
 type labelCandidates struct {
 	src    *source
 	list   []*candidate // in order of first appearance
 	byFold map[string]*candidate
 
-	lines          int // that are not blank
-	lowercaseLines int // lines that begin with a label in lower case
-	longest        int // longest line, in code points
+	lines          int // number of lines that are not blank
+	lowercaseLines int // number of lines that begin with a label in lower case
+	longest        int // length of the longest line, in code points
 }
 
-// candidate is a name that may be a speaker's.
+// candidate is a name before a colon that may be a speaker.
 type candidate struct {
-	name      string           // as it is spelled first
-	at        transcript.Range // where it appears first
-	atStart   int              // how often at the start of a line or after a separator
-	inside    int              // how often inside a paragraph, after a finished sentence
-	midLine   int              // how often in mid-line after a separator of two or more >
-	lowercase bool             // it begins with a lower-case letter
+	name      string           // first spelling
+	at        transcript.Range // first range in the source
+	atStart   int              // times at the start of a line or after a separator such as >>
+	inside    int              // times inside a paragraph, after a finished sentence
+	midLine   int              // times inside a line, after a separator of two or more >
+	lowercase bool             // the name begins with a lower-case letter
 }
 
 // times returns how often the name may be a label.
 func (c *candidate) times() int { return c.atStart + c.inside }
 
-// eachMark is how many steps it takes to look for a label around a mark.
+// eachMark is the cost, in steps of the budget, of looking for a label at one colon
+// or >.
 const eachMark = 100
 
-// countCandidates counts the candidates of a whole text.
+// countCandidates counts the names before colons in a whole text.
 func countCandidates(src *source) *labelCandidates {
 	c := &labelCandidates{src: src, byFold: map[string]*candidate{}}
 	for body := range src.textLines() {
@@ -46,10 +47,10 @@ func countCandidates(src *source) *labelCandidates {
 	return c
 }
 
-// countLine counts the names in a line.
+// countLine counts the names before colons in one line.
 func (c *labelCandidates) countLine(line transcript.Range) {
-	// "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three: at the start, inside, and
-	// after a separator in mid-line.
+	// Example: "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three names: one at the
+	// start, one inside, and one after a separator inside the line.
 	text := c.src.text
 	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
@@ -79,14 +80,14 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	}
 }
 
-// width returns the length of a line in code points, without white space at its
-// end.
+// width returns the length of a line in code points, without white space at its end.
 func width(line string) int {
 	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
 }
 
-// countStart counts the label at s and returns the offset to continue from. midLine
-// says that s is a separator of two or more > in mid-line.
+// countStart counts the label at s, if there is one, and returns the offset at which
+// to continue. The argument midLine is true if s is a separator of two or more >
+// inside a line.
 func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	if !s.labelled() {
 		return s.at
@@ -102,8 +103,9 @@ func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	return s.label.end
 }
 
-// countInside counts the name that ends at the offset colon, if a finished sentence
-// precedes it. The name begins at floor or later.
+// countInside counts the name before the colon, if a finished sentence comes before
+// the name. The argument colon is the offset of the colon. The name must not begin
+// before the offset floor.
 func (c *labelCandidates) countInside(colon, floor int) {
 	if !opensSpeech(c.src.text[colon+1:]) {
 		return
@@ -116,7 +118,8 @@ func (c *labelCandidates) countInside(colon, floor int) {
 	}
 }
 
-// entry returns the candidate for the name at r.
+// entry returns the candidate for the name in the range r, and creates it if
+// necessary.
 func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	name := clean(c.src.slice(r))
 	k := c.byFold[fold(name)]
@@ -131,10 +134,12 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	return k
 }
 
-// speakers decides which names are speakers' and returns their folded forms.
+// speakers decides which names are speakers. It returns their names in lower case.
 func (c *labelCandidates) speakers(l *ledger) map[string]bool {
-	// A name that appears once needs other names at the start of lines: "Ada: Yes." in
-	// a text with "Host: Well?" is a label. In mixed text, "note: see below" is not.
+	// A name that appears once is a speaker only if other names are at the start of
+	// lines: "Ada: Yes." is a label in a text with "Host: Well?". A name in lower
+	// case is a speaker only if half of the lines begin with such names, so "note:
+	// see below" is usually text.
 	others := 0
 	lowercase := 2*c.lowercaseLines >= c.lines
 	for _, k := range c.list {
@@ -162,8 +167,9 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	return known
 }
 
-// credible reports whether k is a speaker's name, and the reason for doubt, if any.
-// others is the number of names at the start of lines, including k.
+// credible returns whether k is a speaker by default. If the default is in doubt, it
+// also returns the reason, else "". The argument others is the number of names at the
+// start of lines, including k.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {
@@ -181,8 +187,8 @@ func (k *candidate) credible(others int) (bool, string) {
 	return false, "appears only once, and is the only label"
 }
 
-// usesSeparators reports whether the text separates turns with >> in mid-line. Then
-// >> without a label begins a paragraph.
+// usesSeparators reports whether the text separates turns with >> inside lines. In
+// such a text, >> without a label begins a paragraph.
 func (c *labelCandidates) usesSeparators(known map[string]bool) bool {
 	n := 0
 	for _, k := range c.list {

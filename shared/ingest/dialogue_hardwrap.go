@@ -5,31 +5,31 @@ import (
 	"unicode/utf8"
 )
 
-// A text is hard-wrapped only if its longest line is between these widths, in code
-// points.
+// A hard-wrapped text has lines that were broken at a fixed width. Its longest line
+// must be between these widths, in code points.
 const (
 	minWrapWidth = 50
 	maxWrapWidth = 100
 )
 
-// hardWrap is the width at which the lines of a text were broken, as mail programs
-// do. It distinguishes such lines, which continue a paragraph, from lines that end
-// on purpose.
+// hardWrap is the width at which the lines of a text were broken, for example by a
+// mail program. A line that was broken there continues on the next line; a shorter
+// line ends a paragraph.
 type hardWrap struct {
-	width int // of the longest line; 0 if the text is not hard-wrapped
+	width int // length of the longest line in code points; 0 if the text is not hard-wrapped
 }
 
-// broken reports whether a line of before code points, which is not blank, was
-// broken because the first word of next did not fit.
+// broken reports whether a line was broken because the first word of the next line
+// did not fit. The argument before is the line's length in code points, at least 1.
 func (w hardWrap) broken(before int, next string) bool {
 	word, _, _ := strings.Cut(next, " ")
 	return before+1+utf8.RuneCountInString(word) > w.width
 }
 
-// hardWrap returns the width at which the text is hard-wrapped, or the zero value.
-// A text is hard-wrapped if most lines without a label follow a line that was
-// broken to fit. One such line is not enough: the line after the longest one always
-// looks so.
+// hardWrap returns the width at which the text is hard-wrapped, or the zero value if
+// it is not. A text is hard-wrapped if at least half of the lines without a label
+// follow a line that was broken because of its width. One such line is not enough,
+// because the line after the longest line always looks so.
 func (c *labelCandidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {

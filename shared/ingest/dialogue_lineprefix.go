@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timestampLine begins a cue at a line that is only a time.
+// timestampLine begins a cue if the line is only a time. It returns whether it did.
 func (t *textReader) timestampLine(body transcript.Range) bool {
 	c, after := timeRangeAt(t.src.text, body.Start, body.End)
 	if after != body.End {
@@ -17,8 +17,8 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 	return true
 }
 
-// linePrefix reads a time or a bullet before a speaker's label: "0:05 Ada:" or
-// "- Ada:". It returns where the label begins, or the start of the line if there is
+// linePrefix reads a time or a list bullet before a speaker's label: "0:05 Ada:" or
+// "- Ada:". It returns the offset of the label, or the start of the line if there is
 // no such prefix.
 func (t *textReader) linePrefix(body transcript.Range) int {
 	if at := afterBullet(t.src.text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.text, at, body.End)) {
@@ -34,7 +34,8 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 	return after
 }
 
-// afterBullet returns where a line begins after the mark of a list item.
+// afterBullet returns the offset of the text after a list bullet, or the start of the
+// line if there is none.
 func afterBullet(text string, body transcript.Range) int {
 	for _, mark := range []string{"- ", "* ", "• ", "– ", "— "} {
 		if strings.HasPrefix(text[body.Start:body.End], mark) {
@@ -44,8 +45,8 @@ func afterBullet(text string, body transcript.Range) int {
 	return body.Start
 }
 
-// timePrefix reads a time and the dash that may follow it. It returns the offset of
-// the text after them, or 0 if there is no time.
+// timePrefix reads a time and the dash that may follow it. It returns the time and
+// the offset of the text after them; the offset is 0 if there is no time.
 func timePrefix(text string, at, end int) (clock, int) {
 	c, after := timeRangeAt(text, at, end)
 	if after == 0 {

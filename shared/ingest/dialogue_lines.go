@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// textLines yields the lines that are neither blank nor boilerplate, without the
-// white space around them, and whether the line before is blank.
+// textLines yields the lines of the dialogue, without blank lines, boilerplate, and
+// the white space around a line. The second value is true if the line before is
+// blank.
 func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	return func(yield func(transcript.Range, bool) bool) {
 		around, blank := &boilerplate{}, true
@@ -27,8 +28,8 @@ func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	}
 }
 
-// body returns a line without the white space around it, and without its number in
-// a source with numbered lines.
+// body returns the range of a line without the white space around it. In a source
+// with numbered lines, it also leaves out the number.
 func (s *source) body(line transcript.Range) transcript.Range {
 	start := skipSpace(s.text, line.Start, line.End)
 	if s.numbered {
@@ -37,8 +38,9 @@ func (s *source) body(line transcript.Range) transcript.Range {
 	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.text[start:line.End], unicode.IsSpace))}
 }
 
-// numberLength returns the length of the line number that text begins with,
-// including the gap after it, or 0 if there is none. Numbers have one or two digits.
+// numberLength returns the length in bytes of the line number that text begins with,
+// including the white space after it. It returns 0 if there is none. A line number
+// has one or two digits.
 func numberLength(text string) int {
 	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	gap := gapLength(text[n:])
@@ -48,8 +50,9 @@ func numberLength(text string) int {
 	return n + gap
 }
 
-// numbersLines reports whether at least 80 % of the lines that are not blank begin
-// with a number and a gap, counting up, as in depositions.
+// numbersLines reports whether the lines of a source are numbered, as in depositions:
+// at least 80 % of the lines that are not blank begin with a number, which counts up
+// or is 1, and a wide gap.
 func numbersLines(src *source) bool {
 	lines, rising, before := 0, 0, 0
 	for line := range src.lines() {

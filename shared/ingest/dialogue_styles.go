@@ -6,22 +6,22 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelStyles counts the labels at the start of lines by style and name, and
-// chooses the styles that the text uses.
+// labelStyles counts the labels at the start of lines, by style (such as bold) and
+// name. It then chooses the styles that mark speakers in this text.
 type labelStyles struct {
 	source        *source
 	stats         [styles]styleStats
 	chosen        map[lineStyle]bool
-	known         map[string]bool // folded names in the chosen styles
-	colonCount    map[string]int  // how often a name precedes a plain colon
-	rejected      map[string]bool // folded names that the editor rejects as labels
-	nearTime      map[string]bool // folded names alone on a line, with a time on the line before or after
-	timeFirst     int             // labels with the time before the name
-	lastAlone     string          // the name on the line before, if it is alone there
-	lastTimestamp bool            // the line before is a time alone
+	known         map[string]bool // speakers' names in the chosen styles, in lower case
+	colonCount    map[string]int  // times that a name, in lower case, is before a colon without other marks
+	rejected      map[string]bool // names in lower case that the editor does not accept as labels
+	nearTime      map[string]bool // names in lower case that are alone on a line, next to a line with a time
+	timeFirst     int             // number of labels with the time before the name
+	lastAlone     string          // the name on the line before, if it is alone there; else ""
+	lastTimestamp bool            // the line before is only a time
 }
 
-// countLabelStyles counts the labels of a whole text.
+// countLabelStyles counts the labels in a whole text.
 func countLabelStyles(src *source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range src.textLines() {
@@ -30,8 +30,9 @@ func countLabelStyles(src *source) *labelStyles {
 	return p
 }
 
-// count counts the label, if any, of the line text[at:end]. blank says that the line
-// before is blank: a name alone has to follow a blank line or a time.
+// count counts the label of the line text[at:end], if it has one. The argument blank
+// is true if the line before is blank. A name alone on a line counts only after a
+// blank line or a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.source.text, at, end)
 	over := p.lastTimestamp
@@ -56,14 +57,14 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.stats[l.style].count(name, &l, p.allCaps(l.name))
 }
 
-// choose chooses the styles. A style with marks, such as bold type, needs two
-// labels. Times alone and names alone on lines may be something else. They are
-// chosen only without a style with marks, and if labels with colons are not more
-// frequent; names alone also have to recur.
+// choose chooses the styles that mark speakers. A style with marks, such as bold
+// type, needs two labels. Lines with only a time or only a name may have another
+// purpose. These two styles are chosen only if no style with marks is chosen and
+// labels with plain colons are not more frequent; names alone must also recur.
 func (p *labelStyles) choose() {
-	// "**Ada:**" and "**Ben:**" once each are labels, because they have colons. "## Ada"
-	// and "## Ben" twice each are labels, because they recur, but five different
-	// headings are sections. See testdata/headings-level.txtar.
+	// Examples: "**Ada:**" and "**Ben:**", once each, are labels because they have
+	// colons. "## Ada" and "## Ben", twice each, are labels because they recur. Five
+	// different headings are headings of sections. See testdata/headings-level.txtar.
 	for s := styleHeading; s <= styleTimed; s++ {
 		t := &p.stats[s]
 		firm := t.lines >= 2 && 2*t.explicit >= t.lines && (len(t.names) > 1 || t.recurringLines() > 1)
@@ -80,7 +81,8 @@ func (p *labelStyles) choose() {
 	if !special && alone.recurs() && alone.lines > p.stats[stylePlain].lines && (!p.chosen[styleTimestamp] || p.countNearTime() > 1) {
 		p.chosen[styleAlone] = true
 	}
-	// A name in a chosen style may still be a heading or a short line of speech.
+	// In a chosen style, a name may still be a section's heading or a short line of
+	// speech, so each name is checked.
 	for s, ok := range p.chosen {
 		if !ok {
 			delete(p.chosen, s)
@@ -95,8 +97,8 @@ func (p *labelStyles) choose() {
 	}
 }
 
-// countNearTime returns the number of names alone on a line that have a time on the
-// line before or after.
+// countNearTime returns the number of names that are alone on a line, next to a line
+// with a time.
 func (p *labelStyles) countNearTime() int {
 	n := 0
 	for _, ok := range p.nearTime {
@@ -107,9 +109,10 @@ func (p *labelStyles) countNearTime() int {
 	return n
 }
 
-// credible reports whether a name in a chosen style is a speaker's. A heading or a
-// line that appears once needs more evidence: a recurring heading of its level, a
-// role, a title, a time, or capitals like all other names.
+// credible reports whether a name in a chosen style is a speaker. A heading or a line
+// that appears only once needs further evidence. For a heading, that is another
+// heading of its level that recurs. For a line it is a role, a title, a time, or
+// capitals if all recurring names are in capitals.
 func (p *labelStyles) credible(s lineStyle, name string) bool {
 	t := &p.stats[s]
 	switch {
@@ -123,13 +126,13 @@ func (p *labelStyles) credible(s lineStyle, name string) bool {
 	return bracketed || p.nearTime[name] || withoutAddress(shown+" X") != shown+" X" || t.mixedCase == 0 && p.allCaps(t.at[name])
 }
 
-// allCaps reports whether a name is all in capitals.
+// allCaps reports whether the name in this range has no lower-case letters.
 func (p *labelStyles) allCaps(name transcript.Range) bool {
 	shown := p.source.slice(name)
 	return strings.ToUpper(shown) == shown
 }
 
-// decideSingles makes a decision for each name that appears once.
+// decideSingles makes a decision for each name that appears only once.
 func (p *labelStyles) decideSingles(l *ledger) {
 	for s := styleHeading; s < styles; s++ {
 		t := &p.stats[s]
@@ -148,8 +151,8 @@ func (p *labelStyles) decideSingles(l *ledger) {
 	}
 }
 
-// decideSingle decides whether a name that appears once is a speaker's. applied is
-// the default.
+// decideSingle decides whether a name that appears only once is a speaker. The
+// argument applied is the decision's default.
 func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.position(place.Start)
 	shown := markdownName(p.source.slice(place))
@@ -160,8 +163,8 @@ func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Rang
 	p.rejected[name] = !p.known[name]
 }
 
-// labelOf reads the label at the start of a line, if it is in a chosen style and
-// names a speaker.
+// labelOf returns the label at the start of a line. The result is false if the line
+// has no label in a chosen style with a speaker's name.
 func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
 	l, ok := lineLabelAt(p.source.text, body.Start, body.End)
 	if !ok {
@@ -169,14 +172,15 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, boo
 	}
 	name := fold(markdownName(p.source.slice(l.name)))
 	switch {
-	case l.style == styleTimestamp && l.end >= body.End: // 0:05, alone on its line
+	case l.style == styleTimestamp && l.end >= body.End: // a line such as "0:05"
 		return l, p.stats[styleTimestamp].lines > 1 || p.chosen[styleTimed]
-	case l.style == styleTimestamp: // 0:05 Well, or [0:05] [Laughter]
+	case l.style == styleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
 		rest := strings.TrimSpace(p.source.text[l.end:body.End])
 		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.rejected[name] || isCommonWord(name):
 		return l, false
-	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]: // Ada (0:05): in a text with **Ada:**
+	// The label "Ada (0:05):" in a text with "**Ada:**".
+	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]:
 		return l, true
 	case l.style == stylePlain:
 		return l, p.known[name] || p.colonCount[name] > 1

@@ -6,19 +6,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// styleStats counts the labels of one style.
+// styleStats counts the labels of one style. Names are in lower case.
 type styleStats struct {
 	lines     int
-	explicit  int                         // lines whose label is recognised by more than its place
-	names     map[string]int              // folded name → its lines
-	at        map[string]transcript.Range // of the first label with a name
-	order     []string                    // names in order of first appearance
+	explicit  int                         // lines whose label has a colon, a time, or Q or A
+	names     map[string]int              // number of lines of each name
+	at        map[string]transcript.Range // range of the first label with the name
+	order     []string                    // in order of first appearance
 	mixedCase int                         // lines with a recurring name that is not all in capitals
-	levels    [7]int                      // by the number of #: how many headings have a recurring name
-	level     map[string]int              // of the first heading with a name
+	levels    [7]int                      // for headings, by number of #: how many repeat a name
+	level     map[string]int              // number of # of the first heading with the name
 }
 
-// recurringLines returns the number of lines whose name is on two lines or more.
+// recurringLines returns the number of lines whose name is on at least two lines.
 func (t *styleStats) recurringLines() int {
 	n := 0
 	for _, k := range t.names {
@@ -29,8 +29,9 @@ func (t *styleStats) recurringLines() int {
 	return n
 }
 
-// stems returns the text before the number in recurring names. If "Speaker 1"
-// recurs, "Speaker 2" is a speaker too, even if it appears once.
+// stems returns the text before the number in each recurring name, such as "speaker "
+// of "speaker 1". If "Speaker 1" recurs, "Speaker 2" is a speaker even if it appears
+// only once.
 func (t *styleStats) stems() map[string]bool {
 	list := map[string]bool{}
 	for name, n := range t.names {
@@ -41,13 +42,13 @@ func (t *styleStats) stems() map[string]bool {
 	return list
 }
 
-// recurs reports whether so many names recur in the style that its lines must be
-// labels. Headings and short lines seldom repeat.
+// recurs reports whether so many names of this style recur that its lines must be
+// labels. Headings of sections and short lines of speech seldom repeat.
 func (t *styleStats) recurs() bool {
 	return t.lines >= 3 && 2*t.recurringLines() >= t.lines && len(t.names) > 1
 }
 
-// count counts a label. capitals says that it is all in capitals.
+// count counts a label. The argument capitals is true if the name is all in capitals.
 func (t *styleStats) count(name string, l *lineLabel, capitals bool) {
 	if t.names == nil {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}

@@ -1,26 +1,26 @@
-// Package ingest reads transcripts: it turns the bytes of a file into a
-// [transcript.Transcript], with a [Report] of how they were read.
+// Package ingest reads transcripts. It turns the bytes of a file (the source) into a
+// [transcript.Transcript], and reports how it read them ([Report]).
 //
 // [Ingest] works in five steps:
 //
-//	bytes  → source   text in UTF-8, neither binary nor blank, with lines and columns
-//	source → cues     by format: which names are labels, and which speech is under each
-//	cues   → speakers labels that name the same speaker are merged
-//	cues   → turns    texts are joined and normalised, answers linked to questions
-//	draft  → report   decisions, remarks, and what each part of the source became
+//	bytes  → source   decode to UTF-8; refuse binary and blank files; count lines and columns
+//	source → cues     for each format: find the labels and the words under each label
+//	cues   → speakers merge labels that name the same speaker
+//	cues   → turns    join and normalise texts, link answers to questions
+//	draft  → report   list decisions, remarks, and the kind of each part of the source
 //
 // For example, the line "Ada: Yes." becomes a cue with the name "Ada" and the text
-// "Yes."; the spelling "Ada" becomes the speaker "ada"; and the cue becomes a turn.
-// The cues, remarks and spans of a source are collected in a draft, the decisions
-// in a ledger.
+// "Yes."; the name "Ada" becomes the speaker "ada"; and the cue becomes a turn. A
+// value of type draft collects the cues, remarks and spans of a source. A value of
+// type ledger collects the decisions.
 //
-// Files are named by family:
+// The files of the package:
 //
 //	ingest, format       the steps, and the recognition of formats
 //	source, encoding, binary, clock, sourcemap
-//	                     text, places in it, and times
+//	                     text, positions in it, and times
 //	label_*, markdown, sentence
-//	                     is this text a name, a label, the end of a sentence?
+//	                     whether a text is a name, a label, the end of a sentence
 //	cue, spacing, stagedirections, remark, coverage, report
 //	                     the draft and the report
 //	text, dialogue_*     plain text and Markdown: the names and styles of labels are
@@ -31,40 +31,42 @@
 //	                     speakers and turns
 //	budget               limits of the work
 //
-// Formats are recognised by content, never by a file's name. formats lists the text
-// formats, recogniseJSON and recogniseHTML the others. The text that an HTML page
-// shows, or that a JSON string holds, is a source too; its source map leads back to
-// the input.
+// Ingest recognises a format by the content of the file, never by its name. The
+// function formats lists the formats of plain text, recogniseJSON and recogniseHTML
+// those of JSON and HTML. Some text is derived from the input: the text that an HTML
+// page shows, or the value of a JSON string. It is read like any other source, and
+// its source map gives the range of the input for each range of the text.
 //
-// Formats and their standards:
+// The formats and their standards:
 //
 //	webvtt, srt             WebVTT of the W3C; SubRip and SubViewer as tools write them
 //	podcasting20-json, -html  the transcripts of the Podcasting 2.0 namespace
 //	podlove-json, whisper-json, deepgram-json, assemblyai-json, aws-transcribe-json,
 //	aws-call-analytics-json, rev-json, oyez-json, hyperaudio-html, otranscribe
 //	                        the output of the program or service of that name
-//	labelled-json, text-json  a list of objects with a speaker and a text; a text alone
+//	labelled-json           a list of objects with a speaker and a text
+//	text-json               an object with one text
 //	spacelog                the transcripts of space missions in Spacelog
-//	congressional-record    the US Government Publishing Office, and records like it
+//	congressional-record    the US Government Publishing Office, and similar records
 //	csv                     RFC 4180, also with semicolons or tabs
 //	dialogue                text and Markdown with labels that have more than a colon:
 //	                        headings, bold type, times, dashes, separate lines
-//	text                    labels before colons, and everything else
+//	text                    labels before colons, and any text in no other format
 //	quoteline-json          a transcript in Quoteline's JSON
 //
-// Three rules hold for every format:
+// Three rules are true for every format:
 //
-//   - Nothing is lost. [Report.Spans] gives each character except white space: it is
-//     in a turn, the introduction, a label or the format's syntax, or a remark
-//     reports that it is left out.
-//   - Nothing is invented: no speaker, time or metadata that neither the source nor
-//     the caller gives.
-//   - Editors have the last word. Each choice with an alternative is a [Decision],
-//     which [Options] reverse by its id.
+//   - Nothing is lost. [Report.Spans] contains each character except white space,
+//     with its kind: text of a turn, introduction, label, syntax of the format, or
+//     omitted. A remark usually says why text is omitted.
+//   - Nothing is invented. Each speaker, time and field of metadata comes from the
+//     source or from the caller.
+//   - Editors can change every choice that has an alternative. Each such choice is a
+//     [Decision]; an editor reverses it by putting its id into [Options].
 //
-// The same bytes and options always give the same transcript, ids and report.
-// Time and memory grow linearly with the input.
+// The same bytes and options always give the same transcript, ids and report. Time
+// and memory grow linearly with the size of the input.
 //
-// To add a format, write a file with a read function and list it in formats, or
-// in recogniseJSON or recogniseHTML.
+// To add a format, write a file with a read function, and list the function in
+// formats, recogniseJSON or recogniseHTML.
 package ingest

@@ -6,33 +6,35 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A block of cues is a duplicate if at least minDuplicates of them, of at least
-// minDuplicateBytes each, repeat earlier cues. Shorter cues ("Thank you.") repeat
-// by chance.
+// A block of cues counts as a duplicate if at least minDuplicates of its cues repeat
+// earlier cues, each with at least minDuplicateBytes bytes. Shorter cues, such as
+// "Thank you.", may repeat by chance.
 const (
 	minDuplicates     = 3
 	minDuplicateBytes = 40
 )
 
-// maxWidening is the most cues that differ by which a run is extended.
+// maxWidening is the maximum number of cues by which widen extends a run.
 const maxWidening = 1000
 
-// duplicateRun is a run of cues that repeat earlier ones, all by the same distance.
+// duplicateRun is a run of cues that repeat earlier cues. The distance, in cues,
+// between a cue and the cue that it repeats is the same for all.
 type duplicateRun struct {
-	first, last int // positions in the list of spoken cues
+	first, last int // indices in the list of spoken cues
 	distance    int
-	same        int // how many of them are the same word for word
+	same        int // number of cues that repeat another word for word
 }
 
-// dropDuplicates looks for blocks that are in the source twice, as on pages that
-// show a transcript again for print. It remarks on them, and returns the cues
-// without the blocks that the editor wants to leave out.
+// dropDuplicates looks for blocks of cues that are in the source twice. Some web
+// pages, for example, contain a second copy of the transcript for printing. It adds a
+// remark for each block, and returns the cues without the blocks that the editor
+// leaves out.
 func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	if d.captioned {
 		return spoken
 	}
-	// Captions repeat lines for another reason; see decideRollup. What is dropped
-	// stays in the coverage as omitted; see testdata/bold-times-dropped.txtar.
+	// Captions repeat lines for another reason, which decideRollup handles. The spans
+	// of dropped cues become omitted; see testdata/bold-times-dropped.txtar.
 	drop := map[int]bool{}
 	for _, r := range d.duplicates(spoken) {
 		if d.decideDuplicate(r, spoken, l) {
@@ -58,11 +60,11 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	return kept
 }
 
-// duplicates finds the runs of cues that repeat earlier ones word for word. Up to
-// 20 cues between two of them may differ.
+// duplicates finds the runs of cues that repeat earlier cues word for word. Up to 20
+// different cues may be between two repeated cues of a run.
 func (d *draft) duplicates(spoken []int) []duplicateRun {
 	var runs []duplicateRun
-	latest := map[string]int{} // text → position of its latest cue
+	latest := map[string]int{} // speaker and text → index of the latest cue with them
 	for k, i := range spoken {
 		c := &d.cues[i]
 		size := 0
@@ -90,10 +92,11 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 	return found
 }
 
-// widen extends a run at both ends by cues that differ in a word but have the
-// speaker and the time of the cue they repeat.
+// widen extends a run at both ends with cues that differ from the earlier cue in some
+// words but have the same speaker and time.
 func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
-	// Without a limit, each of many runs could extend over the whole source.
+	// The limit bounds the work: without it, each of many runs could be extended over
+	// the whole source.
 	longest := min(r.distance, r.last-r.first+1+maxWidening)
 	alike := func(k int) bool {
 		if k < r.distance || k >= len(spoken) {
@@ -112,10 +115,10 @@ func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 	return r
 }
 
-// extendRuns adds the cue at k, which repeats the one distance before it, to the
-// last run or to a new one.
+// extendRuns adds the cue at index k to the last run, or begins a new run. The cue
+// repeats the cue at k-distance.
 func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
-	const gap = 20 // the most cues between two that are the same
+	const gap = 20 // maximum number of cues from one repeated cue to the next in a run
 	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {
 		runs[n].last = k
 		runs[n].same++
@@ -125,7 +128,7 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 }
 
 // decideDuplicate reports whether a repeated block is left out. By default it is
-// kept, because the copies may differ in a word.
+// kept, because the copies may differ in some words.
 func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
 	at := d.cues[spoken[r.first]].label
 	if at.Start == at.End {

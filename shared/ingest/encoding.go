@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// The names of the encodings in a [Report].
+// These constants are the encodings in [Report.Encoding].
 const (
 	encodingUTF8     = "UTF-8"
 	encodingMarked   = "UTF-8 with byte order mark"
@@ -16,9 +16,9 @@ const (
 	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
-// Text returns src as UTF-8 and the name of its encoding. The spans of a [Report]
-// are byte offsets in that text. The error is an [*Error] if src is a file of a
-// known kind that is not text, such as a PDF.
+// Text returns src as UTF-8, and the name of its encoding. The spans of a [Report]
+// are byte offsets in the returned text. The error is an [*Error] if src is a known
+// kind of file that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) {
 	if err := refuseBinary(string(src)); err != nil {
 		err.Line, err.Column = 1, 1
@@ -28,10 +28,11 @@ func Text(src []byte) (text, encoding string, err error) {
 	return text, encoding, nil
 }
 
-// decode returns src as UTF-8, and the name of its encoding. UTF-16 is recognised
-// by its byte order mark, or by its zero bytes. Text that is neither is
-// Windows-1252, unless most of its characters beyond ASCII are UTF-8: that is
-// damaged UTF-8, and [source.check] reports where.
+// decode returns src as UTF-8, and the name of its encoding. It recognises UTF-16 by
+// the byte order mark or by its zero bytes. Bytes that are not valid UTF-8 are read as
+// Windows-1252, unless at least a third of the characters beyond ASCII are valid UTF-8:
+// then the text is damaged UTF-8. Text in none of these encodings is returned
+// unchanged, and [source.check] reports the damage.
 func decode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
@@ -53,8 +54,9 @@ func decode(src []byte) (text, encoding string) {
 	return text, encodingUTF8
 }
 
-// decodeUnmarked decodes UTF-16 without a byte order mark. Most of its characters
-// are Latin, so every other byte is zero. It reports false for anything else.
+// decodeUnmarked decodes UTF-16 without a byte order mark. It assumes that the text
+// is mostly Latin letters, so every other byte is often zero. The result is false if
+// the bytes do not look so.
 func decodeUnmarked(src []byte) (string, bool) {
 	const look = 4096
 	head := src[:min(len(src), look)&^1]
@@ -75,8 +77,8 @@ func decodeUnmarked(src []byte) (string, bool) {
 	return decodeUTF16(src, order), true
 }
 
-// decodeUTF16 decodes UTF-16. An unpaired surrogate, and a single byte at the end,
-// become U+FFFD.
+// decodeUTF16 decodes UTF-16 without its byte order mark. It replaces an unpaired
+// surrogate, and a single byte at the end, by U+FFFD.
 func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	var b strings.Builder
 	b.Grow(len(src))
@@ -101,14 +103,13 @@ func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	return b.String()
 }
 
-// windows1252 holds the characters of Windows-1252 from 0x80 to 0x9f, where
-// Latin-1 has control characters. U+FFFD fills the five unused codes. The package
-// golang.org/x/text/encoding/charmap would add 25 KB to the Worker; a test
-// compares with it.
+// windows1252 lists the characters for the bytes 0x80 to 0x9f in Windows-1252. The
+// five unused bytes have U+FFFD. The package golang.org/x/text/encoding/charmap has
+// the same table, but would add 25 KB to the Worker; a test compares the two.
 const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
-// decodeWindows decodes Windows-1252. It reports false if src has one of the five
-// unused bytes.
+// decodeWindows decodes Windows-1252. The result is false if src contains one of the
+// five bytes that the encoding does not use.
 func decodeWindows(src []byte) (string, bool) {
 	special := []rune(windows1252)
 	var b strings.Builder
@@ -126,9 +127,9 @@ func decodeWindows(src []byte) (string, bool) {
 	return b.String(), true
 }
 
-// mostlyUTF8 reports whether at least a third of what is not ASCII is valid UTF-8.
-// Then the text is damaged UTF-8, and reading it as Windows-1252 would turn every
-// "é" into "Ã©".
+// mostlyUTF8 reports whether at least a third of the characters beyond ASCII are
+// valid UTF-8. Such a text is damaged UTF-8; reading it as Windows-1252 would turn
+// every "é" into "Ã©".
 func mostlyUTF8(text string) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(text); {

@@ -2,14 +2,15 @@ package ingest
 
 import "strconv"
 
-// Error reports why the input cannot be read as a transcript, and where.
+// Error reports why the input cannot be read as a transcript, and the position of the
+// problem.
 type Error struct {
-	Offset int `json:"offset"` // byte of the input, counting from 0
-	Line   int `json:"line"`   // counting from 1
-	Column int `json:"column"` // in code points, counting from 1
+	Offset int `json:"offset"` // byte offset in the input, counted from 0
+	Line   int `json:"line"`   // counted from 1
+	Column int `json:"column"` // in code points, counted from 1
 
-	Reason string `json:"reason"`           // what is wrong
-	Advice string `json:"advice,omitempty"` // what the editor can do
+	Reason string `json:"reason"`           // the problem
+	Advice string `json:"advice,omitempty"` // how the editor can solve it
 }
 
 // Error implements the error interface.
@@ -22,9 +23,10 @@ func (e *Error) Error() string {
 	return s
 }
 
-// MetaError reports a field of a [Meta] that does not fit the source.
+// MetaError reports a field of [Meta] that does not fit the source, such as a speaker
+// who is not in it.
 type MetaError struct {
-	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) into the Meta
+	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the field
 	Reason  string `json:"reason"`
 }
 

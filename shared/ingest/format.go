@@ -2,18 +2,18 @@ package ingest
 
 import "strings"
 
-// format is a text format of transcripts.
+// format is a format of plain text, with the function that reads it.
 type format struct {
 	name string
 
-	// read makes cues of a source. Its second result is the evidence that the
-	// source is in this format. It is "" if the source is not; then read has
-	// recorded no decision.
+	// read turns a source into cues. The second result is the evidence that the
+	// source is in this format; it is "" if the source is in another format. In that
+	// case read must not have recorded a decision.
 	read func(src *source, l *ledger) (*draft, string, error)
 }
 
-// formats returns all text formats, the most specific first. Plain text is last
-// and accepts everything.
+// formats returns the formats of plain text, from the most specific to the most
+// general. The last one, "text", accepts every source.
 func formats() []format {
 	return []format{
 		{"webvtt", readWebVTT},
@@ -26,8 +26,8 @@ func formats() []format {
 	}
 }
 
-// recognise reads src in the first format that fits. JSON and HTML are recognised
-// by how they begin, because both could be read as plain text.
+// recognise reads src in the first format that fits. It tries JSON and HTML first,
+// because their source would also fit the format "text".
 func recognise(src *source, l *ledger) (*draft, Format, error) {
 	body := strings.TrimSpace(src.text[src.start:])
 	switch {
@@ -39,7 +39,7 @@ func recognise(src *source, l *ledger) (*draft, Format, error) {
 	return recogniseText(src, l)
 }
 
-// recogniseText reads src in the first text format that fits.
+// recogniseText reads src in the first format of plain text that fits.
 func recogniseText(src *source, l *ledger) (*draft, Format, error) {
 	if !src.budget.lines(strings.Count(src.text, "\n") + strings.Count(src.text, "\r")) {
 		return nil, Format{}, src.budget.exceeded()

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzText reads any bytes twice: with every decision at its default, and with
+// FuzzText reads any bytes twice: once with the default decisions, and once with
 // every decision reversed.
 func FuzzText(f *testing.F) {
 	f.Add([]byte("\ufeffHost: a\r\n\rA\u0301: \u2028\f>>\u00a0> B\n\xff"))
@@ -29,7 +29,8 @@ func FuzzJSON(f *testing.F) {
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
 }
 
-// fuzzFormats fuzzes the readers of those formats. Their golden files are the seeds.
+// fuzzFormats is the fuzz target for the given formats. Their golden files are the
+// seeds.
 func fuzzFormats(f *testing.F, formats ...string) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -50,7 +51,7 @@ func fuzzFormats(f *testing.F, formats ...string) {
 		if refuseBinary(string(src)) == nil {
 			text, _ := decode(src) // spans count bytes of the text as UTF-8
 			if again, _ := decode([]byte(text)); again != text {
-				return // its zero bytes look like another encoding
+				return // the text has zero bytes and would be decoded as UTF-16 now
 			}
 			src = []byte(text)
 		}
@@ -72,7 +73,8 @@ func fuzzFormats(f *testing.F, formats ...string) {
 	})
 }
 
-// checkLinear checks that the time for many copies of a source grows linearly.
+// checkLinear checks that the time grows linearly if the source is repeated many
+// times.
 func checkLinear(t *testing.T, src string) {
 	const size = 8 << 10
 	if src != "" && len(src) < size {
@@ -80,7 +82,7 @@ func checkLinear(t *testing.T, src string) {
 	}
 }
 
-// checkRefusal checks that an error has a place and a reason.
+// checkRefusal checks that err is an [*Error] with a position and a reason.
 func checkRefusal(t *testing.T, src []byte, err error) {
 	var e *Error
 	if !errors.As(err, &e) || e.Offset > len(src) || e.Line < 1 || e.Column < 1 || e.Reason == "" {

@@ -14,9 +14,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
-// TestGolden reads testdata/*.txtar. The first lines say what a file shows, "input"
-// is the source, "options" (optional) is Options as JSON, and "want" is the result
-// as dump writes it.
+// TestGolden reads testdata/*.txtar. The text before the first section describes the
+// file. The section "input" is the source, "options" is Options as JSON and may be
+// missing, and "want" is the expected output of dump.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -76,7 +76,7 @@ func rewrite(t *testing.T, name string, a *txtar.Archive, want string) {
 	}
 }
 
-// dump writes a result as text, without turn ids.
+// dump writes the transcript and the report as text. It leaves out the ids of turns.
 func dump(r *Result) string {
 	var b strings.Builder
 	number := map[string]int{"": 0}

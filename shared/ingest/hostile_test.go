@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/ingest/hostile"
 )
 
-// counted reads a source and returns what it took of a budget, and how many bytes
-// were allocated for it.
+// counted reads a source. It returns the counts of the budget and the number of bytes
+// that were allocated.
 func counted(t *testing.T, src string) (used Limits, allocated int) {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -24,9 +24,9 @@ func counted(t *testing.T, src string) (used Limits, allocated int) {
 	return budget.Used(), int(after.TotalAlloc - before.TotalAlloc)
 }
 
-// TestHostileSourcesAreLinear reads each kind of hostile source in two sizes, the
-// second twice the first. Work with the square of the size would count four times
-// as many steps.
+// TestHostileSourcesAreLinear reads each kind of hostile source in two sizes; the
+// second is twice the first. If work grew with the square of the size, the second
+// would take four times as many steps.
 func TestHostileSourcesAreLinear(t *testing.T) {
 	const size = 48 << 10
 	for _, k := range hostile.Kinds() {
@@ -36,7 +36,8 @@ func TestHostileSourcesAreLinear(t *testing.T) {
 			if 10*two.Steps > 23*one.Steps {
 				t.Errorf("%d bytes take %d steps, twice as many %d", size, one.Steps, two.Steps)
 			}
-			// Lists and maps double as they grow, so memory comes in leaps.
+			// Lists and maps double their capacity, so memory grows in steps, not
+			// evenly.
 			if twoAllocated > 3*oneAllocated {
 				t.Errorf("%d bytes take %d bytes of memory, twice as many %d", size, oneAllocated, twoAllocated)
 			}
@@ -44,7 +45,7 @@ func TestHostileSourcesAreLinear(t *testing.T) {
 	}
 }
 
-// TestBudgetChangesNoResult compares the results with and without a budget.
+// TestBudgetChangesNoResult compares the results with a budget and without one.
 func TestBudgetChangesNoResult(t *testing.T) {
 	for _, k := range hostile.Kinds() {
 		src := []byte(k.Source(4 << 10))
@@ -56,8 +57,9 @@ func TestBudgetChangesNoResult(t *testing.T) {
 	}
 }
 
-// TestBudgetEndsEveryStage lowers each limit in turn below what a source needs,
-// to several values, so that work ends at many places.
+// TestBudgetEndsEveryStage sets each limit in turn to several values below the amount
+// that a source needs. Therefore work ends at many points of the code, and each time
+// Ingest must return a LimitError.
 func TestBudgetEndsEveryStage(t *testing.T) {
 	const fractions = 9
 	for _, k := range hostile.Kinds() {
@@ -68,7 +70,7 @@ func TestBudgetEndsEveryStage(t *testing.T) {
 			for part := range fractions {
 				most := needed * part / fractions
 				if most == 0 {
-					continue // no limit
+					continue // 0 would be no limit
 				}
 				budget := &Budget{}
 				reflect.ValueOf(&budget.Max).Elem().Field(field).SetInt(int64(most))
@@ -81,8 +83,8 @@ func TestBudgetEndsEveryStage(t *testing.T) {
 	}
 }
 
-// TestAnswerIsEstimated compares the size of results in JSON with what the budget
-// counted.
+// TestAnswerIsEstimated compares the size of the result in JSON with the size that
+// the budget estimated.
 func TestAnswerIsEstimated(t *testing.T) {
 	for _, k := range hostile.Kinds() {
 		budget := &Budget{}

@@ -1,7 +1,7 @@
 package ingest
 
-// recogniseHTML reads src as a page: in a format that marks up speakers and times,
-// else as the text that it shows.
+// recogniseHTML reads src as a page. If the page has no known markup for speakers and
+// times, it reads the text that the page shows.
 func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readHyperaudio(src); why != "" {
 		return d, Format{"hyperaudio-html", why}, nil

@@ -2,9 +2,10 @@ package ingest
 
 import "strings"
 
-// attributesAt returns about how many attributes the tag at text[at] has, 0 for a tag
-// of ordinary length and for other text. The tokenizer takes 100 bytes of memory for
-// each, and shows none before it has read all of them.
+// attributesAt returns the approximate number of attributes of the tag at text[at].
+// It returns 0 if the tag is shorter than 4 KiB, or if there is no tag. The budget
+// needs the number in advance: the tokenizer takes 100 bytes of memory for each
+// attribute, and returns only after it has read all of them.
 func attributesAt(text string, at int) int {
 	const longTag = 4 << 10
 	if len(text) < at+longTag || text[at] != '<' || !isTagStart(text[at+1]) {
@@ -21,13 +22,14 @@ func attributesAt(text string, at int) int {
 	return n
 }
 
-// isTagStart reports whether b after < begins a tag: <p and </p.
+// isTagStart reports whether the byte b, which follows "<", begins a tag such as <p
+// or </p.
 func isTagStart(b byte) bool {
 	return b == '/' || b|0x20 >= 'a' && b|0x20 <= 'z'
 }
 
-// tagEnd returns the offset after the > that ends the tag at text[at]. A > in a quoted
-// value, as in <p title="a > b">, does not end it.
+// tagEnd returns the offset after the ">" that ends the tag at text[at]. A ">" in a
+// quoted value, as in <p title="a > b">, does not end the tag.
 func tagEnd(text string, at int) int {
 	for i := at + 1; i < len(text); i++ {
 		switch text[i] {
@@ -40,8 +42,9 @@ func tagEnd(text string, at int) int {
 	return len(text)
 }
 
-// valueEnd returns the offset after the quoted value that begins at text[i], perhaps
-// after white space. If the value has no quotation marks, it returns where that begins.
+// valueEnd returns the offset after the quoted attribute value that begins at
+// text[i]; white space may precede it. If the value has no quotation marks, it
+// returns the offset at which the value begins.
 func valueEnd(text string, i int) int {
 	i = len(text) - len(strings.TrimLeft(text[i:], " \t\n\f\r"))
 	if i == len(text) || text[i] != '"' && text[i] != '\'' {

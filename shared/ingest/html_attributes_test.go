@@ -11,7 +11,7 @@ func TestAttributesAt(t *testing.T) {
 		text string
 		want int
 	}{
-		{"<p a b>" + long, 0}, // of ordinary length
+		{"<p a b>" + long, 0}, // a tag of ordinary length
 		{long, 0},
 		{"<!-- " + long, 0},
 		{"< " + long, 0},

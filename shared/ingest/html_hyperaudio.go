@@ -10,23 +10,24 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// hyperaudio reads Hyperaudio's HTML. Words are in spans with data-m, their start,
-// and data-d, their length, in milliseconds. Speakers are in spans of class
+// hyperaudio reads Hyperaudio's HTML. Each word is in a span with its start (data-m)
+// and its length (data-d) in milliseconds. Speakers' names are in spans of class
 // "speaker".
 type hyperaudio struct {
 	*draft
-	wordCount    int  // words
-	timed        bool // in a span with a time
-	speaker      bool // in a span of a speaker
+	wordCount    int  // number of words
+	timed        bool // the current span has a start
+	speaker      bool // the current span names a speaker
 	start        transcript.Offset
 	end          transcript.Offset
-	newParagraph bool // a paragraph begins
+	newParagraph bool // the next word begins a paragraph
 	join         byte
 	hidden       bool
 	speakers     int
 }
 
-// readHyperaudio reads Hyperaudio's HTML.
+// readHyperaudio reads Hyperaudio's HTML. The second result is "" if the page is in
+// another format.
 func readHyperaudio(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "data-m=") {
 		return nil, ""
@@ -40,7 +41,8 @@ func readHyperaudio(src *source) (*draft, string) {
 	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers)
 }
 
-// token reads a token. Text is read according to the span around it.
+// token reads a token. It keeps track of the current span, which determines how text
+// is read.
 func (h *hyperaudio) token(t htmlToken) {
 	switch {
 	case t.kind == html.TextToken && !h.hidden:
@@ -86,7 +88,7 @@ func (h *hyperaudio) text(at transcript.Range) {
 	}
 }
 
-// label begins a cue. A colon or brackets around a name are not part of it.
+// label begins a cue. It leaves out the colon or brackets around a name.
 func (h *hyperaudio) label(at transcript.Range) {
 	raw := h.src.slice(at)
 	name := strings.Trim(raw, " \t\r\n:[]()")
@@ -102,7 +104,7 @@ func (h *hyperaudio) label(at transcript.Range) {
 	h.speakers++
 }
 
-// word adds a word. A new paragraph begins a cue.
+// word adds a word. The first word of a paragraph begins a cue.
 func (h *hyperaudio) word(at transcript.Range) {
 	if h.newParagraph || len(h.cues) == 1 {
 		h.beginCue(cue{name: h.openCue().name, continued: true, clock: clock{start: h.start}})

@@ -10,15 +10,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// podcastHTML reads the HTML transcripts of Podcasting 2.0: <cite> has a speaker,
-// <time> a start, <p> speech.
+// podcastHTML reads the HTML transcripts of Podcasting 2.0: <cite> contains a
+// speaker's name, <time> a start, and <p> speech.
 type podcastHTML struct {
 	*draft
-	in           atom.Atom // the open element of the three; 0 for none
+	in           atom.Atom // the current element: cite, time or p; 0 for none
 	start        transcript.Offset
-	pendingCue   bool // a <cite> or <time> precedes the next paragraph
-	newParagraph bool // a paragraph has no words yet
-	spokenIn     bool // words were added since the last paragraph ended
+	pendingCue   bool // the next paragraph begins a cue, because a <cite> or <time> was read
+	newParagraph bool // the current paragraph has no words yet
+	spokenIn     bool // words were added since the end of the last paragraph
 	name         string
 	label        transcript.Range
 	join         byte
@@ -28,7 +28,8 @@ type podcastHTML struct {
 	spoken       int
 }
 
-// readPodcastHTML reads the HTML of a podcast's transcript.
+// readPodcastHTML reads the HTML of Podcasting 2.0. The second result is "" if the
+// page is in another format.
 func readPodcastHTML(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "<cite") {
 		return nil, ""
@@ -41,7 +42,8 @@ func readPodcastHTML(src *source) (*draft, string) {
 	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
 }
 
-// token reads a token. It keeps track of the open element and reads text.
+// token reads a token. It keeps track of the current element, which determines how
+// text is read.
 func (p *podcastHTML) token(t htmlToken) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Title:
@@ -66,7 +68,7 @@ func (p *podcastHTML) token(t htmlToken) {
 	}
 }
 
-// text reads text according to the element that it is in.
+// text reads text as the current element requires.
 func (p *podcastHTML) text(at transcript.Range) {
 	raw := p.src.slice(at)
 	text := strings.TrimSpace(raw)
@@ -103,8 +105,9 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
-// endParagraph makes the paragraph a note if it is a stage direction. A page may
-// close the same paragraph several times.
+// endParagraph makes the paragraph a note if the paragraph is a stage direction. It
+// may be called several times for a paragraph, because a page may contain several
+// </p> in a row.
 func (p *podcastHTML) endParagraph() {
 	if p.spokenIn {
 		p.markDirection()
@@ -112,8 +115,8 @@ func (p *podcastHTML) endParagraph() {
 	p.spokenIn = false
 }
 
-// speech adds words. A cue begins after a <cite> or <time>, and with each further
-// paragraph, because it may be a stage direction.
+// speech adds words. The first words after a <cite> or <time> begin a cue. Every
+// further paragraph begins a cue too, because it may be a stage direction.
 func (p *podcastHTML) speech(at transcript.Range) {
 	p.spoken++
 	p.spokenIn = true

@@ -12,22 +12,22 @@ import (
 // htmlText derives the text that an HTML page shows.
 type htmlText struct {
 	*derivedText
-	draft          *draft // receives remarks on what is not shown
+	draft          *draft // collects the remarks on text that the page does not show
 	title          strings.Builder
-	hidden         atom.Atom // the element whose content is not shown, 0 for none
+	hidden         atom.Atom // the current element whose content is not shown; 0 for none
 	inTitle        bool
-	pre            int // how many <pre> are open
+	pre            int // number of open <pre> elements
 	scripts        int
-	markHeadings   bool // headings are written with # as in Markdown; the # has no mapping
-	pendingLevel   int  // of a heading without words so far; 0 for none
+	markHeadings   bool // headings begin with #, as in Markdown; the # are in no mapping of the source map
+	pendingLevel   int  // level of the current heading until its first word; 0 for none
 	headings       int
-	pendingSpace   bool      // the next word follows white space
-	inTimestamp    bool      // in a span with a time
-	speakerElement atom.Atom // the element that names a speaker, 0 for none
+	pendingSpace   bool      // white space is before the next word
+	inTimestamp    bool      // the current span has a time
+	speakerElement atom.Atom // the current element that names a speaker; 0 for none
 }
 
-// renderPage derives the text of an HTML page: block elements on separate lines,
-// white space as a browser shows it, without scripts. If markHeadings is set,
+// renderPage derives the text of an HTML page. Block elements are on separate lines,
+// white space is as in a browser, and scripts are left out. If markHeadings is true,
 // headings begin with #, which [readDialogue] reads as labels.
 func renderPage(src *source, markHeadings bool) *htmlText {
 	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: markHeadings}
@@ -54,7 +54,7 @@ func (p *htmlText) start(t htmlToken) {
 		if t.kind == html.StartTagToken && p.hidden == 0 {
 			p.hidden = t.name
 		}
-		// One remark is enough for a page with many scripts.
+		// A page with many scripts has only one remark about them.
 		if p.scripts++; p.scripts == 1 {
 			p.draft.remark(t.at, Remark{
 				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and similar elements", Alternatives: []string{},
@@ -82,7 +82,7 @@ func (p *htmlText) start(t htmlToken) {
 	}
 }
 
-// speakerHeading makes a heading of an element with a class such as
+// speakerHeading makes a heading of an element whose class names a speaker, such as
 // "speaker-name"; see testdata/speaker-classes.txtar.
 func (p *htmlText) speakerHeading(t htmlToken) {
 	if !p.markHeadings || t.kind != html.StartTagToken {
@@ -100,8 +100,8 @@ func (p *htmlText) speakerHeading(t htmlToken) {
 	}
 }
 
-// headingLevel returns the level of a heading, or 0 for other elements. A <dt> has
-// level 3: in transcripts it holds a speaker's name.
+// headingLevel returns the level of a heading element, 1 to 6, or 0 for other
+// elements. A <dt> has level 3, because in transcripts it contains a speaker's name.
 func headingLevel(name atom.Atom) int {
 	switch name {
 	case atom.H1:
@@ -141,8 +141,8 @@ func (p *htmlText) end(t htmlToken) {
 	}
 }
 
-// blockBreaks returns the number of line breaks before and after an element: two
-// for paragraphs, one for other blocks, none for inline elements.
+// blockBreaks returns the number of line breaks before and after an element: two for
+// a paragraph, one for other blocks, zero for inline elements.
 func blockBreaks(name atom.Atom) int {
 	switch name {
 	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Tr:
@@ -154,7 +154,7 @@ func blockBreaks(name atom.Atom) int {
 	return 0
 }
 
-// lineBreak adds line breaks until the text ends with n of them.
+// lineBreak appends line breaks until the text ends with n of them.
 func (p *htmlText) lineBreak(n int) {
 	if n == 0 {
 		return
@@ -169,7 +169,7 @@ func (p *htmlText) lineBreak(n int) {
 	}
 }
 
-// text adds the text at that place as the page shows it.
+// text appends text as the page shows it; at is its range in the source.
 func (p *htmlText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
@@ -182,7 +182,7 @@ func (p *htmlText) text(at transcript.Range) {
 	}
 }
 
-// flow adds text with its white space as a browser shows it.
+// flow appends text outside <pre>: white space becomes one space, as in a browser.
 func (p *htmlText) flow(at transcript.Range) {
 	unescapeHTML(p.src, at, func(text string, from transcript.Range) {
 		if len(text) != from.End-from.Start || text != p.src.slice(from) {
@@ -206,13 +206,13 @@ func (p *htmlText) flow(at transcript.Range) {
 	})
 }
 
-// verbatim writes text as it is.
+// verbatim appends text without a change to its white space.
 func (p *htmlText) verbatim(text string, from transcript.Range) {
 	p.heading()
 	p.appendMeaning(text, from)
 }
 
-// heading writes the # of a heading before its first word.
+// heading appends the # of a heading before the first word of the heading.
 func (p *htmlText) heading() {
 	if p.pendingLevel > 0 {
 		p.WriteString(strings.Repeat("#", p.pendingLevel) + " ")
@@ -220,7 +220,7 @@ func (p *htmlText) heading() {
 	}
 }
 
-// word adds a word, after a space if one is due.
+// word appends a word, with a space before it if white space is pending.
 func (p *htmlText) word(text string, from transcript.Range) {
 	p.heading()
 	if s := p.String(); p.pendingSpace && len(s) > 0 && s[len(s)-1] != '\n' {
@@ -230,8 +230,8 @@ func (p *htmlText) word(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// space writes the space before a word. If the source has a space at that offset,
-// it is mapped to it.
+// space appends the space before a word. If the source has a space at that offset,
+// the source map maps the one to the other.
 func (p *htmlText) space(at int) {
 	if p.src.text[at] != ' ' {
 		p.WriteByte(' ')
@@ -240,7 +240,7 @@ func (p *htmlText) space(at int) {
 	p.appendSame(transcript.Range{Start: at, End: at + 1})
 }
 
-// source returns the text of the page as a source.
+// source returns the derived text of the page as a source.
 func (p *htmlText) source() *source {
 	s := p.derivedText.source()
 	s.rendered = true

@@ -10,7 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// looksLikeHTML reports whether text is a page, or begins with a common element.
+// looksLikeHTML reports whether text begins with "<" and has a common HTML element in
+// its first 2 KiB, or begins with a comment or an XML declaration.
 func looksLikeHTML(text string) bool {
 	if !strings.HasPrefix(text, "<") {
 		return false
@@ -25,18 +26,20 @@ func looksLikeHTML(text string) bool {
 	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
 }
 
-// htmlToken is an HTML token and its place.
+// htmlToken is an HTML token and its range in the source.
 type htmlToken struct {
 	kind html.TokenType
 	name atom.Atom
 	at   transcript.Range
-	data func(key string) string // returns the value of an attribute
+	data func(key string) string // returns the value of an attribute; nil for tokens that are not tags
 }
 
-// eachToken is how many steps a token takes besides those for its bytes.
+// eachToken is the cost of a token in steps of the budget, besides one step for each
+// of its bytes.
 const eachToken = 48
 
-// scanHTML yields the tokens of src. It ends early where the budget does.
+// scanHTML calls yield for each token of src. It stops early if the budget is used
+// up.
 func scanHTML(src *source, yield func(htmlToken)) {
 	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
 	at := src.start
@@ -50,7 +53,7 @@ func scanHTML(src *source, yield func(htmlToken)) {
 			return
 		}
 		if kind == html.ErrorToken {
-			if at < len(src.text) { // an element that is not closed, such as a script
+			if at < len(src.text) { // the last element is not closed; a script, for example
 				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.text)}})
 			}
 			return
@@ -76,11 +79,12 @@ func attribute(list []html.Attribute, key string) string {
 	return ""
 }
 
-// unescapeHTML calls put for each stretch without a character reference, and for
-// each reference with its meaning.
+// unescapeHTML calls put for each stretch of text without a character reference, and
+// for each reference. The first argument of put is the text or the reference's
+// meaning, the second is its range in the source.
 func unescapeHTML(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
-	// "a &amp; b" gives "a ", "&" (for &amp;) and " b". References are at most 33 bytes
-	// long, so the search for their end is bounded.
+	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
+	// most 33 bytes, so the search for its end stops after 40.
 	const longest = 40
 	text := src.text
 	for i := at.Start; i < at.End; {
@@ -107,9 +111,9 @@ func unescapeHTML(src *source, at transcript.Range, put func(text string, from t
 	}
 }
 
-// characterReferenceAt returns the meaning and the length of the character reference
-// that s begins with. Old references need no semicolon: in "&nbspr", "r" is text
-// (HTML Standard, section 13.2.5.73).
+// characterReferenceAt returns the meaning and the length in bytes of the character
+// reference that s begins with. Some old references need no semicolon: in "&nbspr"
+// the "r" is text (HTML Living Standard, section 13.2.5.73).
 func characterReferenceAt(s string) (meaning string, length int) {
 	meaning, length = html.UnescapeString(s), len(s)
 	if len(meaning) == length {

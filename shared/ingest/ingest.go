@@ -6,43 +6,43 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options are the caller's choices for [Ingest]. The zero value leaves every
-// decision at its default.
+// Options are the caller's choices for [Ingest]. With the zero value, every decision
+// has its default.
 type Options struct {
 	Meta  Meta     `json:"meta"`
-	Undo  []string `json:"undo"`  // ids of decisions not to carry out
-	Apply []string `json:"apply"` // ids of decisions to carry out, although the default is not to
+	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
+	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
-	// Budget, if set, bounds the work. The result is the same with any budget that
-	// is large enough.
+	// Budget limits the work; nil means no limit. It has no influence on the result
+	// unless a limit is exceeded.
 	Budget *Budget `json:"-"`
 
-	// Progress, if set, is called at the start of each stage, in order.
+	// Progress is called at the start of each stage, in order; nil means no call.
 	Progress func(Stage) `json:"-"`
 }
 
-// Stage is a step of [Ingest], for progress displays.
+// Stage is a step of [Ingest], for a progress display.
 type Stage int
 
-// The stages. Each takes time in proportion to the input.
+// The stages, in order. The time of each grows linearly with the input.
 const (
-	StageDecode    Stage = iota // bytes to checked text
-	StageRecognise              // the format, and its cues
-	StageCompose                // speakers and turns
-	StageAccount                // the report
+	StageDecode    Stage = iota // decodes the bytes and checks the text
+	StageRecognise              // recognises the format and reads the cues
+	StageCompose                // makes speakers and turns
+	StageAccount                // makes the report
 )
 
 // Stages is the number of stages.
 const Stages = 4
 
-// begin reports the start of a stage to Progress.
+// begin calls Progress for the stage that starts now.
 func (o *Options) begin(s Stage) {
 	if o.Progress != nil {
 		o.Progress(s)
 	}
 }
 
-// Result is a transcript, and the report on how it was read.
+// Result is a transcript with a report on how its source was read.
 type Result struct {
 	Transcript *transcript.Transcript `json:"transcript"`
 	Report     *Report                `json:"report"`
@@ -50,13 +50,14 @@ type Result struct {
 
 // Ingest reads a transcript from src. Errors are
 //
-//   - [*Error] if src is not text or is cut off,
+//   - [*Error] if src is not text, or is not valid in its format,
 //   - [*MetaError] if o.Meta names speakers or turns that src does not have,
 //   - [*LimitError] if src needs more than o.Budget allows.
 //
-// A source without speaker labels is not an error. Plain text then has no turns:
-// all of it is the introduction. Captions become turns without a speaker, which
-// an editor has to name before publishing.
+// A source without speaker labels is not an error. If it is plain text, the
+// transcript has no turns and the whole text is the introduction. If it consists of
+// captions, they become turns without a speaker, and an editor must name the speakers
+// before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	o.begin(StageDecode)
 	s, err := newSource(src, o.Budget)
@@ -69,8 +70,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
-	// Later steps add decisions and remarks to l and d, so the report is filled in
-	// last.
+	// The report is completed last, because later steps add decisions to l and
+	// remarks to d.
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)
@@ -88,8 +89,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	return &Result{t, r}, nil
 }
 
-// compose makes the transcript of a draft. It also returns, for each cue, the
-// number of its turn, counting from 1, or 0 for none.
+// compose makes the transcript from a draft. It also returns the number of each cue's
+// turn, counted from 1; 0 for a cue that is in no turn.
 func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
 	if d.ready != nil {
 		return adopt(d, r), d.turnNumbers(), nil
@@ -113,7 +114,8 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 	return t, number, finish(t, &o.Meta, &d.found)
 }
 
-// finish adds the metadata, then the ids, links and counts that depend on it.
+// finish adds the metadata, then the ids, links and counts, which depend on the
+// metadata.
 func finish(t *transcript.Transcript, m, found *Meta) error {
 	m.describe(t)
 	found.fillEmpty(t)

@@ -62,7 +62,7 @@ func TestUnreadableInputIsLocated(t *testing.T) {
 	}
 }
 
-// TestEncodings reads the same text in every encoding.
+// TestEncodings reads the same text in several encodings.
 func TestEncodings(t *testing.T) {
 	const text = "Host: One café?\nAda Long: “Two” – three.\n"
 	wide := func(order binary.ByteOrder) string {
@@ -91,8 +91,8 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestDecodersMatchLibrary compares every byte with the table of x/text, and UTF-16 with its
-// decoder of x/text.
+// TestDecodersMatchLibrary compares the project's decoders with golang.org/x/text:
+// Windows-1252 for every byte, and UTF-16 for pairs of surrogates and errors.
 func TestDecodersMatchLibrary(t *testing.T) {
 	for c := range 256 {
 		want := charmap.Windows1252.DecodeByte(byte(c))
@@ -109,8 +109,8 @@ func TestDecodersMatchLibrary(t *testing.T) {
 	}
 }
 
-// TestLineEndingsChangeNothing checks that line ends and a byte order mark change
-// neither the turns nor their ids, and that positions are the same.
+// TestLineEndingsChangeNothing checks that other line ends, a byte order mark and
+// decomposed letters change neither turns, nor ids, nor positions.
 func TestLineEndingsChangeNothing(t *testing.T) {
 	lineEnds(t, "Host: One?\n\nAda Long: Oné.\n\nMore, Host: two.\nHost: Three?\nAda Long: Yes.\n")
 	lineEnds(t, "speaker,text,mood\nHost,One?,\nAda Long,\"Oné,\nmore.\"\n,And two.\nHost,Three?,calm\nAda Long,Yes.\n")

@@ -7,19 +7,20 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// node is a value in a JSON text, and its place.
+// node is a value in a JSON text, with its range in the source.
 type node struct {
-	name    string           // of a member of an object
+	name    string           // name of the member, if the value is in an object
 	at      transcript.Range // includes the quotation marks of a string
-	kind    byte             // { [ " 0 for a number, t, f, n
-	used    bool             // its value is in the transcript
-	text    string           // of a string or number
-	members []node           // of an object or an array
+	kind    byte             // first character of the value: { [ " t f n, or '0' for any number
+	used    bool             // the transcript uses the value
+	text    string           // value of a string, with escapes resolved, or digits of a number
+	members []node           // members of an object, or elements of an array
 }
 
-// looksLikeJSON reports whether text begins like an object or an array of objects.
-// A plain transcript may begin with "[00:00:01]" or "[Music]". It does not recurse:
-// deep nesting would end a WebAssembly program.
+// looksLikeJSON reports whether text begins like a JSON object or an array of
+// objects. The start of a plain transcript may look similar: "[00:00:01]" or
+// "[Music]". The function is not recursive, because deep nesting would overflow the
+// stack of a WebAssembly program.
 func looksLikeJSON(text string) bool {
 	rest := strings.TrimLeft(text, "[ \t\r\n")
 	array := strings.HasPrefix(text, "[")
@@ -35,13 +36,14 @@ func looksLikeJSON(text string) bool {
 	return inner == "" || inner[0] == '"' || inner == "}"
 }
 
-// errorAt returns an error at offset.
+// errorAt returns an error with the position of a byte offset.
 func (s *source) errorAt(offset int, reason, advice string) *Error {
 	p := s.position(offset)
 	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
 
-// get returns the member at the end of a path of names, or nil.
+// get returns the member at the end of a path of names, or nil if any name of the
+// path is missing.
 func (n *node) get(path ...string) *node {
 	for _, name := range path {
 		if n = n.member(name); n == nil {
@@ -51,8 +53,8 @@ func (n *node) get(path ...string) *node {
 	return n
 }
 
-// member returns the member of that name, or nil if it is missing or null. It is
-// not inlined: copies in a hundred callers would add 10 KB to the Worker.
+// member returns the member with the name, or nil if it is missing or null. The
+// function has a hundred callers; inlining it would add 10 KB to the Worker.
 //
 //go:noinline
 func (n *node) member(name string) *node {
@@ -67,7 +69,7 @@ func (n *node) member(name string) *node {
 	return nil
 }
 
-// firstOf returns the first of the named members that exists, or nil.
+// firstOf returns the member with the first of the names that exists, or nil.
 func (n *node) firstOf(names ...string) *node {
 	for _, name := range names {
 		if m := n.member(name); m != nil {
@@ -77,7 +79,7 @@ func (n *node) firstOf(names ...string) *node {
 	return nil
 }
 
-// items returns the values of an array, or nil for anything else.
+// items returns the elements of an array, or nil if n is not an array.
 func (n *node) items() []node {
 	if n == nil || n.kind != '[' {
 		return nil
@@ -87,7 +89,8 @@ func (n *node) items() []node {
 
 func (n *node) isString() bool { return n != nil && n.kind == '"' }
 
-// number returns the value of a number, or of a string with a number in it.
+// number returns the value of a number, or of a string that contains a number. The
+// result is false for other values.
 func (n *node) number() (float64, bool) {
 	if n == nil || n.kind != '0' && n.kind != '"' {
 		return 0, false
@@ -97,7 +100,8 @@ func (n *node) number() (float64, bool) {
 	return v, err == nil
 }
 
-// seconds reads a time in seconds (65.2), or one such as 00:01:05,200.
+// seconds reads a time: a number of seconds (65.2), or a string such as
+// "00:01:05,200". The result is zero for other values.
 func (n *node) seconds() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v)
@@ -110,8 +114,8 @@ func (n *node) seconds() transcript.Offset {
 	return o
 }
 
-// clockTime reads a time such as 00:01:05,200. A bare number is ignored: its unit
-// is unknown.
+// clockTime reads a time from a string such as "00:01:05,200". The result is zero for
+// other values. A number is not read, because its unit is unknown.
 func (n *node) clockTime() transcript.Offset {
 	if !n.isString() {
 		return transcript.Offset{}
@@ -121,7 +125,8 @@ func (n *node) clockTime() transcript.Offset {
 	return o
 }
 
-// millis reads a time in milliseconds (65200), or one such as 00:01:05,200.
+// millis reads a time: a number of milliseconds (65200), or a string such as
+// "00:01:05,200". The result is zero for other values.
 func (n *node) millis() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v / 1000)
@@ -129,7 +134,7 @@ func (n *node) millis() transcript.Offset {
 	return n.seconds()
 }
 
-// content returns the range of the value, without quotation marks.
+// content returns the range of the value in the source, without quotation marks.
 func (n *node) content() transcript.Range {
 	if n.kind == '"' {
 		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}

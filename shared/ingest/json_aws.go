@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readAWS reads AWS Transcribe's items, with speakers by speaker labels or by
-// channels.
+// readAWS reads the items (words and punctuation) in the output of AWS Transcribe.
+// Speaker labels or channels identify the speakers. The result is nil if the JSON is
+// in another format.
 func readAWS(src *source, root *node) (*jsonDraft, string) {
 	results := root.member("results")
 	items := results.member("items").items()
@@ -31,13 +32,15 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 	return d, why + "; items: " + strconv.Itoa(len(items))
 }
 
-// awsReader finds the speaker of an item by the item itself or by its start.
+// awsReader reads items. An item contains its speaker, or the speaker is found by the
+// item's start.
 type awsReader struct {
 	*jsonDraft
-	byTime map[string]*node // start of an item, as written → the speaker's label
+	byTime map[string]*node // start of an item, as written in the source → value with the speaker's label
 }
 
-// awsSpeakers returns the speaker's label by the start of an item or a segment.
+// awsSpeakers returns the value with the speaker's label for the start of each item
+// or segment, as written in the source.
 func awsSpeakers(results *node) map[string]*node {
 	byTime := map[string]*node{}
 	segments := results.get("speaker_labels", "segments").items()
@@ -59,8 +62,8 @@ func awsSpeakers(results *node) map[string]*node {
 	return byTime
 }
 
-// noteChannels notes the channel of each item as its speaker. Items are matched by
-// start and end, as written.
+// noteChannels stores the channel of each item as its speaker in byTime. The item and
+// its channel have the same start and end, as written in the source.
 func (a *awsReader) noteChannels(channels, items []node) {
 	byStart := map[string]*node{}
 	for i := range channels {
@@ -79,7 +82,8 @@ func (a *awsReader) noteChannels(channels, items []node) {
 	}
 }
 
-// value returns the text of a string or number, or "" for nil.
+// value returns the text of a string or number, or "" if n is nil. It marks the value
+// as used.
 func (n *node) value() string {
 	if n == nil {
 		return ""
@@ -88,7 +92,7 @@ func (n *node) value() string {
 	return n.text
 }
 
-// item adds an item, a word or a punctuation mark.
+// item adds a word or a punctuation mark.
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
 	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {

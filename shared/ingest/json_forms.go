@@ -7,10 +7,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recogniseJSON reads src as JSON of the first format that fits.
+// recogniseJSON reads src in the first JSON format that fits.
 func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
-	// Formats that share member names are tried from the most specific one on. A text
-	// without a list of turns is read like a text file.
+	// Some formats have the same member names, so the most specific format is tried
+	// first. If the JSON has one text and no list of turns, the text is read like a
+	// text file.
 	root, err := parseJSON(src)
 	if err != nil {
 		return nil, Format{}, err
@@ -38,7 +39,7 @@ func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 		"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 }
 
-// describe takes title and language from the source.
+// describe reads title and language from the source.
 func (d *jsonDraft) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
 		if n := root.get(path...); n.isString() && d.found.Title == "" {
@@ -54,8 +55,8 @@ func (d *jsonDraft) describe(root *node) {
 	}
 }
 
-// isLanguage reports whether s has the form of a language tag such as en or en-US.
-// Some tools write en_us or english, which are not tags.
+// isLanguage reports whether s looks like a language tag such as "en" or "en-US".
+// Some tools write "en_us" or "english", which are not language tags.
 func isLanguage(s string) bool {
 	for i := range len(s) {
 		switch b := s[i] | 0x20; {
@@ -67,8 +68,8 @@ func isLanguage(s string) bool {
 	return len(s) == 2 || len(s) == 5
 }
 
-// report remarks on members that are not used, with the number of times they
-// appear.
+// report adds a remark for each member that is not used, with the number of times it
+// appears.
 func (d *jsonDraft) report(root *node) {
 	d.sortStretches()
 	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.budget}
@@ -82,25 +83,25 @@ func (d *jsonDraft) report(root *node) {
 	}
 }
 
-// fieldCount counts the fields whose values are in no stretch.
+// fieldCount counts the fields that the transcript does not use.
 type fieldCount struct {
 	order []string                    // paths in order of first appearance
-	at    map[string]transcript.Range // the first place of a path
+	at    map[string]transcript.Range // range in the source at which a path appears first
 	times map[string]int
-	used  []stretch // in order
-	next  int       // the first stretch that does not end before the current value
+	used  []stretch // recorded ranges, sorted
+	next  int       // index of the first recorded range that ends after the current value begins
 
 	budget *Budget
 }
 
-// count counts the unused fields of n, which has that path: in /segments/*/id, *
-// means any element of an array.
+// count counts the unused fields of n. The argument path is the path of n, such as
+// /segments/*/id, in which * is any element of an array.
 func (c *fieldCount) count(path string, n *node) {
 	switch n.kind {
 	case '{':
 		for i := range n.members {
 			name := n.members[i].name
-			if len(name) > maxNameRunes { // people read paths
+			if len(name) > maxNameRunes { // shortened, because an editor reads the path
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}
 			if !c.budget.steps(len(path) / 16) {
@@ -124,8 +125,8 @@ func (c *fieldCount) count(path string, n *node) {
 	}
 }
 
-// countUnused counts a field whose value is not used. It ignores new fields once
-// there are as many as the report may have.
+// countUnused counts a field that the transcript does not use. After maxRemarks
+// different paths it ignores new paths, because the report may not have more remarks.
 func (c *fieldCount) countUnused(path string, n *node) {
 	known := c.times[path] > 0
 	if !known && len(c.order) == maxRemarks {

@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readPodloveGroups reads Podlove's grouped transcripts.
+// readPodloveGroups reads Podlove's transcripts that group items by speaker. The
+// result is nil if the JSON is in another format.
 func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 	list := root.items()
 	if list == nil {
@@ -28,7 +29,8 @@ func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 	return d, "groups with items"
 }
 
-// readWhisperCpp reads the JSON of whisper.cpp. It writes "?" for an unknown speaker.
+// readWhisperCpp reads the output of whisper.cpp, in which "?" is an unknown speaker.
+// The result is nil if the JSON is in another format.
 func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	list := root.member("transcription").items()
 	if len(list) == 0 || list[0].member("offsets") == nil {
@@ -49,8 +51,9 @@ func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	return d, "transcription with offsets, as whisper.cpp writes it"
 }
 
-// readWhisperWords reads Whisper's answer to a request for the times of words: a
-// text, which has the punctuation, and words, which have the times.
+// readWhisperWords reads the output of Whisper with times of words. It contains the
+// text, with punctuation, and a list of words, with times but without punctuation.
+// The result is nil if the JSON is in another format.
 func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	words, text := root.member("words").items(), root.member("text")
 	if len(words) == 0 || !text.isString() || words[0].member("word") == nil || words[0].member("start") == nil {
@@ -63,7 +66,9 @@ func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }
 
-// readOyez reads the transcripts of Oyez: sections of turns of text blocks.
+// readOyez reads the transcripts of Oyez. They consist of sections; a section consists
+// of turns, and a turn of text blocks. The result is nil if the JSON is in another
+// format.
 func readOyez(src *source, root *node) (*jsonDraft, string) {
 	n := root
 	if t := root.member("transcript"); t != nil {
@@ -83,7 +88,7 @@ func readOyez(src *source, root *node) (*jsonDraft, string) {
 	return d, "sections with turns with text_blocks"
 }
 
-// oyezTurn adds a turn; each text block is a paragraph.
+// oyezTurn adds a turn. Each text block becomes a paragraph.
 func (d *jsonDraft) oyezTurn(turn *node) {
 	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
 	for _, block := range turn.member("text_blocks").items() {
@@ -91,8 +96,8 @@ func (d *jsonDraft) oyezTurn(turn *node) {
 	}
 }
 
-// labelledForm returns the form of lists from unknown tools, with the usual names
-// of members. The unit of their numbers is unknown.
+// labelledForm describes a list of objects from an unknown tool, with member names
+// that many tools use. Numbers are not read as times, because their unit is unknown.
 func labelledForm() segmentForm {
 	return segmentForm{
 		name: "labelled-json", clockOnly: true,
@@ -103,8 +108,9 @@ func labelledForm() segmentForm {
 	}
 }
 
-// readLabelled reads a list of objects with a speaker and a text, at the root or
-// one level below it.
+// readLabelled reads a list of objects with a speaker and a text. The list is the
+// whole JSON, or a member of the outermost object. The result is nil if there is no
+// such list.
 func readLabelled(src *source, root *node) (*jsonDraft, string) {
 	f := labelledForm()
 	lists := []*node{root}

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// isOTranscribe reports whether root is an oTranscribe file: a text in HTML and
-// members about the recording.
+// isOTranscribe reports whether root is an oTranscribe file: an object with a text in
+// HTML, and usually with members about the recording.
 func isOTranscribe(root, text *node) bool {
 	if root.firstOf("media", "media-source", "media-time") == nil && !strings.Contains(text.text, "data-timestamp") {
 		return false
@@ -15,8 +15,8 @@ func isOTranscribe(root, text *node) bool {
 	return root.member("segments") == nil && root.member("words") == nil && root.member("utterances") == nil
 }
 
-// readOTranscribe reads the HTML in an oTranscribe file as the text that it shows.
-// Positions are those in the file.
+// readOTranscribe reads the text that the HTML in an oTranscribe file shows.
+// Positions in the report refer to the file, not to the HTML.
 func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, error) {
 	inner := decodeJSONString(src, text.content())
 	p := renderPage(inner, false)
@@ -35,8 +35,8 @@ func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, 
 	return d, Format{"otranscribe", "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why}, nil
 }
 
-// readTextOnly reads JSON that has the whole transcript in one string, such as
-// Whisper's shortest answer.
+// readTextOnly reads JSON whose transcript is a single string, such as the shortest
+// output of Whisper.
 func readTextOnly(src *source, text *node, l *ledger) (*draft, Format, error) {
 	d, f, err := recogniseText(decodeJSONString(src, text.content()), l)
 	if err != nil {
@@ -45,7 +45,8 @@ func readTextOnly(src *source, text *node, l *ledger) (*draft, Format, error) {
 	return d, Format{"text-json", "JSON with a text and no list of turns; inside: " + f.Why}, nil
 }
 
-// decodeJSONString derives the text of the JSON string at r, escape by escape.
+// decodeJSONString derives the value of the JSON string in the range r. Each escape
+// is one mapping of the source map.
 func decodeJSONString(src *source, r transcript.Range) *source {
 	d := &derivedText{sourceMap: sourceMap{src: src}}
 	for i := r.Start; i < r.End; {

@@ -2,19 +2,19 @@ package ingest
 
 import "strconv"
 
-// maxDepth is the deepest nesting of JSON that is read. No transcript format has
-// more than ten levels.
+// maxDepth is the maximum nesting depth of JSON that is read. No transcript format
+// has more than ten levels.
 const maxDepth = 64
 
-// jsonParser builds nodes from a JSON text (RFC 8259). It does not copy strings
-// without escapes.
+// jsonParser parses a JSON text (RFC 8259) into nodes. A string without escapes is a
+// slice of the source, not a copy.
 type jsonParser struct {
 	src   *source
 	i     int
-	stack []node // the members so far of the open objects and arrays
+	stack []node // members read so far of the objects and arrays that are not closed
 }
 
-// parseJSON reads all of src. Its errors have line and column.
+// parseJSON parses all of src. Its errors have line and column.
 func parseJSON(src *source) (*node, error) {
 	p := &jsonParser{src: src, i: src.start}
 	n, err := p.value(0)
@@ -27,8 +27,8 @@ func parseJSON(src *source) (*node, error) {
 	return &n, nil
 }
 
-// skip moves to the next character that is not white space, and reports whether
-// there is one.
+// skip moves to the next character that is not white space. It returns false at the
+// end of the text.
 func (p *jsonParser) skip() bool {
 	text := p.src.text
 	for p.i < len(text) && (text[p.i] == ' ' || text[p.i] == '\n' || text[p.i] == '\t' || text[p.i] == '\r') {
@@ -37,17 +37,18 @@ func (p *jsonParser) skip() bool {
 	return p.i < len(text)
 }
 
-// syntaxError returns an error at the current character.
+// syntaxError returns an error with the position of the current character.
 func (p *jsonParser) syntaxError(what string) *Error {
 	return p.src.errorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
 
-// truncated returns an error at the end of the input.
+// truncated returns an error with the position of the end of the input.
 func (p *jsonParser) truncated() *Error {
 	return p.src.errorAt(len(p.src.text), "the JSON is cut off", "give the whole file")
 }
 
-// value reads a value at that depth of nesting.
+// value reads a value. The argument depth is the number of objects and arrays around
+// it.
 func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()
@@ -55,8 +56,8 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.src.budget.values(1) {
 		return n, p.src.budget.exceeded()
 	}
-	// The first character decides the kind. Depth is bounded, because each level of
-	// nesting takes space on the stack.
+	// The first character determines the kind of the value. The depth is limited,
+	// because each level of nesting uses space on the stack.
 	n.at.Start = p.i
 	switch b := p.src.text[p.i]; {
 	case b == '{' || b == '[':
@@ -78,11 +79,12 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	return n, err
 }
 
-// longList is how many members of a list count once. Further ones count twice:
-// the list is copied as it grows.
+// longList is the number of members of a list that the budget counts once. Further
+// members count twice, because a long list is copied as it grows.
 const longList = 4 << 10
 
-// list reads the members of an object or an array, up to the closing bracket.
+// list reads the members of an object or the elements of an array, up to the closing
+// bracket.
 func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	closer := open + 2 // in ASCII, } is { plus two, and ] is [ plus two
 	base := len(p.stack)
@@ -114,9 +116,9 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	}
 }
 
-// pop removes the members from base on from the stack and returns them. A long list
-// is not copied. It keeps the memory of the stack, and the members before it, which
-// are fewer, are copied instead.
+// pop removes the members from the index base on from the stack and returns them. A
+// short list is copied. A long list keeps the memory of the stack, and the members
+// below it, which are fewer, are copied to a new stack.
 func (p *jsonParser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]
@@ -129,7 +131,7 @@ func (p *jsonParser) pop(base int) []node {
 	return members
 }
 
-// comma reads the comma before a member that is not the first.
+// comma reads the comma before a member. The first member has none.
 func (p *jsonParser) comma(first bool) error {
 	if first {
 		return nil
@@ -146,7 +148,8 @@ func (p *jsonParser) comma(first bool) error {
 	return nil
 }
 
-// key reads the name of an object's member and the colon after it.
+// key reads the name of an object's member and the colon after it. It returns "" in
+// an array.
 func (p *jsonParser) key(open byte) (string, error) {
 	if open != '{' {
 		return "", nil

@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TestQuotelineJSONRoundTrip writes the transcripts of other formats as JSON and
-// reads them again.
+// TestQuotelineJSONRoundTrip reads sources in other formats, writes the transcripts
+// as Quoteline's JSON and reads them again. They must be equal.
 func TestQuotelineJSONRoundTrip(t *testing.T) {
 	for _, src := range []string{
 		"Host: One “two”?\nAda Long: Three.\nFour.\nHost: <b> & co?\n",
@@ -36,8 +36,8 @@ func TestQuotelineJSONRoundTrip(t *testing.T) {
 	}
 }
 
-// TestQuotelineJSONFaultIsLocated checks that the error for a faulty transcript has
-// the place of the fault.
+// TestQuotelineJSONFaultIsLocated checks that the error for a transcript that is not
+// valid has the position of the fault.
 func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 	own := transcript.Transcript{
 		ID: "x", Title: "X", Lang: "en", Timing: "none", Editing: "verbatim",

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// stringValue reads a string and returns what it means.
+// stringValue reads a string and returns its value, with escapes resolved.
 func (p *jsonParser) stringValue() (string, error) {
 	text, from := p.src.text, p.i+1
-	var b []byte // the string so far, once it has an escape
+	var b []byte // value so far; nil until the first escape
 	for p.i = from; p.i < len(text); {
 		switch c := text[p.i]; {
 		case c == '"':
@@ -38,7 +38,7 @@ func (p *jsonParser) stringValue() (string, error) {
 	return "", p.truncated()
 }
 
-// badEscape returns an error about the escape at the current character.
+// badEscape returns an error for the escape at the current character.
 func (p *jsonParser) badEscape() *Error {
 	const longest = len(`\u0000`)
 	if rest := p.src.text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
@@ -47,8 +47,9 @@ func (p *jsonParser) badEscape() *Error {
 	return p.syntaxError(`an unknown escape after \`)
 }
 
-// unescapedJSON returns what the escape that s begins with means, and its length,
-// or 0 if it is not valid. An unpaired surrogate means U+FFFD.
+// unescapedJSON returns the value of the escape that s begins with, and the escape's
+// length in bytes; the length is 0 if the escape is not valid. An unpaired surrogate
+// becomes U+FFFD.
 func unescapedJSON(s string) (meaning string, n int) {
 	if len(s) < 2 {
 		return "", 0
@@ -71,7 +72,8 @@ func unescapedJSON(s string) (meaning string, n int) {
 	if !ok {
 		return "", 0
 	}
-	// A character beyond U+FFFF is a pair of surrogates: \ud83d\ude00 is U+1F600.
+	// A character beyond U+FFFF is written as a pair of surrogates: \ud83d\ude00 is
+	// U+1F600.
 	if utf16.IsSurrogate(r) {
 		if low, ok := codeUnitAt(s[6:]); ok && utf16.DecodeRune(r, low) != utf8.RuneError {
 			return string(utf16.DecodeRune(r, low)), 12
@@ -81,7 +83,8 @@ func unescapedJSON(s string) (meaning string, n int) {
 	return string(r), 6
 }
 
-// codeUnitAt reads \u and the four hexadecimal digits after it.
+// codeUnitAt reads an escape such as \u00e9: "\u" and four hexadecimal digits. The
+// result is false if s does not begin with one.
 func codeUnitAt(s string) (rune, bool) {
 	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
 		return 0, false
@@ -90,10 +93,10 @@ func codeUnitAt(s string) (rune, bool) {
 	return rune(v), err == nil
 }
 
-// number reads a number and returns it as it is written.
+// number reads a number and returns it as it is written in the source.
 func (p *jsonParser) number() (string, error) {
-	// -0.5e+3 has all the parts of RFC 8259, section 6: a minus, digits without
-	// leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
+	// -0.5e+3 has all parts of a number in RFC 8259, section 6: a minus, digits
+	// without leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
 	text, from := p.src.text, p.i
 	digits := func() bool {
 		start := p.i
@@ -130,7 +133,7 @@ func (p *jsonParser) number() (string, error) {
 	return "", p.syntaxError("a number is not complete")
 }
 
-// literal reads true, false or null, and returns its first letter.
+// literal reads true, false or null, and returns the first letter.
 func (p *jsonParser) literal() (byte, error) {
 	rest := p.src.text[p.i:]
 	for _, w := range []string{"true", "false", "null"} {

@@ -6,23 +6,25 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// jsonDraft makes cues of JSON values.
+// jsonDraft is a draft whose cues are made from JSON values.
 type jsonDraft struct {
 	*draft
-	speakerNames map[string]string // by the key that the source uses for a speaker
-	form         string            // the name of the format
+	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
+	form         string            // name of the format
 }
 
-// newJSONDraft returns an empty draft. Most JSON comes from recognisers, which cut
-// speech at pauses, so it counts as captions.
+// newJSONDraft returns an empty draft. Most JSON comes from speech recognition, which
+// begins a new segment at a pause, so it is treated like captions: neighbouring cues
+// of one speaker become one turn.
 func newJSONDraft(src *source) *jsonDraft {
 	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
 	d.captioned = true
 	return d
 }
 
-// beginSpeech begins a cue of a speaker, which is nil if unknown. at is the place
-// for remarks on its times.
+// beginSpeech begins a cue. The argument speaker is the value with the speaker's name
+// or id, or nil if it is missing. The argument at is the range for remarks about the
+// times.
 func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
 	c := cue{clock: d.clockOf(start, end, at)}
 	if speaker != nil {
@@ -37,8 +39,9 @@ func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at 
 	d.account(SpanLabel, c.label)
 }
 
-// speakerName returns the name of a speaker: the name that the source gives for the
-// key n, else the string n, else "Speaker N" for a number.
+// speakerName returns the name of the speaker n. If the source lists a name for the
+// id n, it is that name. Otherwise it is the string n, or "Speaker 3" for the number
+// 3.
 func (d *jsonDraft) speakerName(n *node) string {
 	n.used = true
 	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
@@ -53,34 +56,35 @@ func (d *jsonDraft) speakerName(n *node) string {
 	return ""
 }
 
-// cleanName returns a name from a source, with all white space and control
-// characters as single spaces.
+// cleanName returns a name from the source. White space and control characters become
+// single spaces.
 func cleanName(name string) string { return clean(controlsAsSpaces(name)) }
 
-// addString adds a JSON string to the open cue.
+// addString adds a JSON string to the last cue.
 func (d *jsonDraft) addString(n *node, join byte) {
 	if n.isString() && n.at.End-n.at.Start > 2 {
 		d.addMeaning(n.content(), controlsAsSpaces(n.text), join)
 	}
 }
 
-// segmentForm describes how a format writes segments: the path of their list and
-// the names of their members.
+// segmentForm describes a format in which a list of objects (segments) has the
+// speech: the path of the list, and the names of the segments' members.
 type segmentForm struct {
 	name, why     string
 	list          []string
 	speaker, text []string
 	start, end    []string
-	channel       string   // the member with the channel of the recording
+	channel       string   // name of the member with the channel of the recording; "" if there is none
 	millis        bool     // times are in milliseconds
 	clockOnly     bool     // numbers are not times, because their unit is unknown
 	need          []string // members that the first segment must have
 }
 
-// segmentForms returns the known forms. The first that fits is used.
+// segmentForms returns the known formats with segments. The first one that fits is
+// used.
 func segmentForms() []segmentForm {
-	// Forms with more needed or rarer members come first: "text" and "start" fit the
-	// output of many tools, so Whisper's forms are last.
+	// A format with more required members, or rarer ones, comes first. Whisper's
+	// formats are last, because "text" and "start" are in the output of many tools.
 	return []segmentForm{
 		{
 			name: "podcasting20-json", why: "segments with startTime and body",
@@ -127,7 +131,8 @@ func segmentForms() []segmentForm {
 	}
 }
 
-// readSegments reads root in the first form that its first segment fits.
+// readSegments reads root in the first format of segmentForms that its first segment
+// fits. The result is nil if none fits.
 func readSegments(src *source, root *node) (*jsonDraft, string) {
 	for _, f := range segmentForms() {
 		list := root.get(f.list...).items()
@@ -146,7 +151,7 @@ func readSegments(src *source, root *node) (*jsonDraft, string) {
 	return nil, ""
 }
 
-// fits reports whether n has the members that the form needs.
+// fits reports whether n has the members that the format requires.
 func (f *segmentForm) fits(n *node) bool {
 	for _, name := range f.need {
 		if n.member(name) == nil {
@@ -156,7 +161,7 @@ func (f *segmentForm) fits(n *node) bool {
 	return true
 }
 
-// varies reports whether a member has different values in the list.
+// varies reports whether the member with this name has different values in the list.
 func varies(list []node, name string) bool {
 	first := ""
 	for i := range list {
@@ -172,7 +177,7 @@ func varies(list []node, name string) bool {
 	return false
 }
 
-// segment makes a cue of a segment.
+// segment makes a cue of one segment.
 func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
@@ -190,8 +195,8 @@ func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	d.markDirection()
 }
 
-// times reads the start and the end of a segment: two members, or one with a list
-// of two.
+// times returns the start and the end of a segment. They are two members, or one
+// member with a list of two times.
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	from, to := n.firstOf(f.start...), n.firstOf(f.end...)
 	if both := from.items(); len(both) == 2 {
@@ -206,8 +211,8 @@ func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	return from.seconds(), to.seconds()
 }
 
-// omitUnknown leaves out text that the format does not allow there. what describes
-// it for the editor.
+// omitUnknown leaves out a range that the format does not allow at its position, and
+// adds a remark. The argument what describes the range to the editor.
 func (d *draft) omitUnknown(r transcript.Range, what string) {
 	d.account(SpanOmitted, r)
 	d.remark(r, Remark{

@@ -12,18 +12,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timedWord is a word or a punctuation mark, with its speaker and times.
+// timedWord is a word or a punctuation mark with its speaker and times.
 type timedWord struct {
 	text       *node
 	speaker    *node
-	channel    string // its speaker, if each has a channel and none is named
-	turn       int64  // its place among the words of other channels, in milliseconds
+	channel    string // speaker's name made from the channel, as in "Channel 1"; "" if the source names speakers
+	turn       int64  // time in milliseconds by which words of several channels are sorted
 	start, end transcript.Offset
-	mark       bool // punctuation: it has no time and follows the word before without a space
+	mark       bool // punctuation: it has no time and no space before it
 }
 
-// addWord adds a word to the open cue if the speaker is the same, else to a new
-// cue.
+// addWord adds a word to the last cue if the speaker is the same. Otherwise it begins
+// a cue.
 func (d *jsonDraft) addWord(w timedWord) {
 	name := w.channel
 	if w.speaker != nil && name == "" {
@@ -45,7 +45,8 @@ func (d *jsonDraft) addWord(w timedWord) {
 	d.addString(w.text, d.spaceBefore(w.text.text))
 }
 
-// spaceBefore returns the join between the open cue's text and the next word.
+// spaceBefore returns the separator between the last cue's text and the next word: '
+// ', or 0 for none.
 func (d *jsonDraft) spaceBefore(next string) byte {
 	parts := d.openCue().parts
 	if len(parts) == 0 {
@@ -59,7 +60,8 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 	return ' '
 }
 
-// readDeepgramWords reads Deepgram's words, in results without utterances.
+// readDeepgramWords reads the list of words in Deepgram's output, which is used if
+// there are no utterances. The result is nil if the JSON is in another format.
 func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	channels := root.get("results", "channels").items()
 	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
@@ -84,8 +86,8 @@ func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	return d, why
 }
 
-// deepgramChannel returns the words of a channel. Without words it returns the text
-// as one word.
+// deepgramChannel returns the words of a channel. If the channel has no list of
+// words, it returns the whole text as one word.
 func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	alternatives := channel.member("alternatives").items()
 	if len(alternatives) == 0 {
@@ -105,9 +107,10 @@ func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	return list
 }
 
-// sortChannels names the speakers of a recording in which each has a channel, and
-// sorts their words by start. The words of one channel keep their order: a word
-// without a time, or with an earlier one, follows the word before it.
+// sortChannels sorts the words of a recording in which each speaker has a channel,
+// and names each speaker after the channel. Words are sorted by start, but the words
+// of one channel keep their order: a word without a time, or with a time before that
+// of the preceding word, stays after it.
 func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {
@@ -121,7 +124,8 @@ func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
 }
 
-// readAssemblyWords reads AssemblyAI's words, in results without utterances.
+// readAssemblyWords reads the list of words in AssemblyAI's output, which is used if
+// there are no utterances. The result is nil if the JSON is in another format.
 func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
 	words := root.member("words").items()
 	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
@@ -138,7 +142,8 @@ func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "words with start and end; words: " + strconv.Itoa(len(words))
 }
 
-// readRev reads Rev's monologues with elements.
+// readRev reads Rev's output: a list of monologues, each with elements (words,
+// punctuation and spaces). The result is nil if the JSON is in another format.
 func readRev(src *source, root *node) (*jsonDraft, string) {
 	list := root.member("monologues").items()
 	if len(list) == 0 || list[0].member("elements").items() == nil {
@@ -158,10 +163,10 @@ func readRev(src *source, root *node) (*jsonDraft, string) {
 	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
 }
 
-// monologue makes a cue of a monologue.
+// monologue makes a cue of one monologue.
 func (d *jsonDraft) monologue(n *node) {
-	// Elements are words, punctuation and spaces: "Well", ",", " ", "yes". A space may
-	// be an element or a part of one.
+	// A monologue has elements such as "Well", ",", " ", "yes". A space may be an
+	// element of its list or be inside an element.
 	elements := n.member("elements").items()
 	var start, end transcript.Offset
 	for i := range elements {

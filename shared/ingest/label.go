@@ -9,8 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The longest name that may be a speaker's. The limit in bytes bounds how far
-// ahead a label is looked for, and so the time.
+// These constants are the limits of a speaker's name. The limit in bytes also limits
+// how far the code searches for a label, so that its time grows linearly with the
+// text.
 const (
 	maxNameWords = 7
 	maxNameRunes = 60
@@ -20,11 +21,11 @@ const (
 // label is a name and the colon after it.
 type label struct {
 	name transcript.Range
-	end  int // the offset after the colon
+	end  int // byte offset after the colon
 }
 
-// labelAt reads a label that begins at text[at] and ends before end, such as
-// "Ada Long:" or "[Ada Long]:".
+// labelAt reads a label that begins at text[at] and ends before end, such as "Ada
+// Long:" or "[Ada Long]:". The result is false if there is none.
 func labelAt(text string, at, end int) (label, bool) {
 	window := text[at:min(end, at+maxNameBytes)]
 	i := strings.IndexAny(window, ":>")
@@ -47,7 +48,8 @@ func labelAt(text string, at, end int) (label, bool) {
 	return label{name, after}, true
 }
 
-// trimmed returns r without white space and invisible characters at its ends.
+// trimmed returns the range r without white space and invisible characters at its
+// ends.
 func trimmed(text string, r transcript.Range) transcript.Range {
 	s := strings.TrimLeftFunc(text[r.Start:r.End], isBlank)
 	r.Start = r.End - len(s)
@@ -55,7 +57,8 @@ func trimmed(text string, r transcript.Range) transcript.Range {
 	return r
 }
 
-// unbracketed returns the range of Name in "[Name]", or r if there are no brackets.
+// unbracketed returns the range of the name in "[Name]". It returns r unchanged if
+// there are no brackets.
 func unbracketed(r transcript.Range, text string) transcript.Range {
 	s := text[r.Start:r.End]
 	if len(s) > 2 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 {
@@ -64,8 +67,9 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// namesBefore yields the names that end at the colon, first the last word, then
-// with each word before it: Long, Ada Long. They begin at floor or later.
+// namesBefore yields the names that end at the colon: first the last word, then
+// longer names with one more word before it ("Long", "Ada Long"). A name does not
+// begin before the offset floor.
 func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		floor = max(floor, colon-maxNameBytes)
@@ -85,8 +89,8 @@ func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	}
 }
 
-// wordBefore returns the run of name characters that ends at text[end]. Leading
-// apostrophes are quotation marks and are left out.
+// wordBefore returns the run of name characters that ends before text[end]. It leaves
+// out apostrophes at its start, because they are quotation marks.
 func wordBefore(text string, floor, end int) string {
 	start := end
 	for start > floor {
@@ -102,9 +106,9 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// opensSpeech reports whether rest can follow the colon of a label. It cannot
-// after the colon of a time (3:30), a URL, a path or an identifier (std::vector),
-// nor after a field with a URL (Video: https://…).
+// opensSpeech reports whether the colon of a label can be before the text rest. It
+// cannot be the colon of a time (3:30), a URL, a path, an identifier (std::vector),
+// or a field with a URL (Video: https://…).
 func opensSpeech(rest string) bool {
 	if rest == "" {
 		return true

@@ -2,23 +2,23 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// lineStyle is a way to mark a label at the start of a line.
+// lineStyle is the way in which a label at the start of a line is marked.
 type lineStyle int
 
-// The styles, the most specific first.
+// The styles of labels, from the most specific to the most general.
 const (
 	styleNone      lineStyle = iota
 	styleHeading             // ### Name
 	styleBold                // **Name:** or **Name**  0:05
 	styleDash                // Q - and A -, or Q. and A.
 	styleTimed               // Name (0:05): and [00:00:05] Name: and Name 0:05
-	styleTimestamp           // 0:05, without a name
+	styleTimestamp           // a time without a name: 0:05
 	stylePlain               // Name:
-	styleAlone               // Name, alone on its line
+	styleAlone               // Name, with no other text on its line
 	styles
 )
 
-// String returns the style for a report.
+// String returns the description of the style for the report.
 func (s lineStyle) String() string {
 	return [styles]string{
 		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
@@ -26,30 +26,30 @@ func (s lineStyle) String() string {
 	}[s]
 }
 
-// lineLabel is a label at the start of a line, or a time alone.
+// lineLabel is a label at the start of a line, or a time without a name.
 type lineLabel struct {
 	style     lineStyle
-	name      transcript.Range // empty for styleStamp
-	time      transcript.Range // empty if there is none
+	name      transcript.Range // empty for styleTimestamp
+	time      transcript.Range // empty if there is no time
 	clock     clock
-	end       int  // where speech begins
-	colon     bool // it has a colon
+	end       int  // byte offset at which speech begins
+	colon     bool // a colon follows the name
 	timeFirst bool // the time is before the name
 	bracketed bool // the time is in brackets
-	qa        bool // it is a word for question or answer before a dash
+	qa        bool // the name is Q, A, Question or Answer before a dash
 	glued     bool // text follows the time without a space
-	trailing  int  // length of the emphasis marks at the end of the line, as in **Q: Why?**
+	trailing  int  // length of the emphasis marks at the end of the line: 2 in **Q: Why?**
 	hashes    int
 }
 
-// explicit reports whether the label is recognised by more than its place: a colon,
-// a time, or Q and A.
+// explicit reports whether the label has a colon or a time, or is Q or A. Other
+// labels are recognised only by their position at the start of a line.
 func (l *lineLabel) explicit() bool {
 	return l.colon || l.time.Start < l.time.End || l.qa
 }
 
-// lineLabelAt reads the label that a line begins with; text[at] is its first
-// character. It reports false if there is none.
+// lineLabelAt reads the label at the start of the line text[at:end]. The result is
+// false if there is none.
 func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	s := &labelScanner{text: text, i: at, end: end}
 	s.readHashes()
@@ -63,7 +63,7 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	if named {
 		s.style = s.classify()
 	}
-	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time and no label
+	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time without a label
 		_, after := timePrefix(text, s.time.Start, end)
 		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: after, bracketed: s.bracketed, glued: s.glued}, true
 	}

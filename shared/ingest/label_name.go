@@ -8,20 +8,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// isBlank reports whether r is not visible: white space, or a character that sets
-// the direction of writing or forbids a line break.
+// isBlank reports whether r is not visible: white space, or one of the characters in
+// isInvisible.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
 // isInvisible reports whether r is a zero-width space, a bidirectional control
-// (Unicode Standard Annex 9) or a byte order mark.
+// character (Unicode Standard Annex 9) or a byte order mark.
 func isInvisible(r rune) bool {
 	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
 		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isName reports whether s may be the name or title of a speaker: a few words that
-// begin with capitals, or with letters of a script that has none. "Dr. Ada von
-// Long" is one; "That is it" and "Yes. No" are not.
+// isName reports whether s may be the name or title of a speaker. A name has a few
+// words that begin with capitals, or with letters of a script without capitals. "Dr.
+// Ada von Long" is a name; "That is it" and "Yes. No" are not.
 func isName(s string) bool {
 	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
 		return false
@@ -37,10 +37,10 @@ func isName(s string) bool {
 	return n > 0
 }
 
-// isLabelWord reports whether a word may be in a label. It may be a part of a name,
-// or two with a slash between (CDR/LMP). After the first word (further) it may also
-// be a name in quotation marks (Ben "Benny" Short), a number (Speaker #1), or a
-// word with a capital inside (iPhone).
+// isLabelWord reports whether a word may be in a label: it may be part of a name, or
+// two such parts with a slash between them (CDR/LMP). If further is true, the word is
+// not the first of the label. Then it may also be a name in quotation marks (Ben
+// "Benny" Short), a number (Speaker #1), or a word with a capital inside (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
@@ -56,8 +56,9 @@ func isLabelWord(word string, further bool) bool {
 	return true
 }
 
-// isLowercaseName reports whether s may be a speaker's name in a text with labels
-// in lower case, such as "ada: Good morning.": one to three short words.
+// isLowercaseName reports whether s may be a speaker's name in a text whose labels
+// are in lower case, such as "ada: Good morning.". Such a name has one to three short
+// words.
 func isLowercaseName(s string) bool {
 	const longest, most = 30, 3
 	words := strings.Fields(s)
@@ -76,8 +77,8 @@ func isNameStart(word string) bool {
 	return unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
-// isNamePart reports whether word may be a part of a name: it begins like a name or
-// with a digit, or is a particle ("von").
+// isNamePart reports whether word may be part of a name: it begins with a letter that
+// is not lower case, or with a digit, or it is a particle such as "von".
 func isNamePart(word string) bool {
 	for _, r := range word {
 		if !isNameRune(r) {
@@ -88,12 +89,14 @@ func isNamePart(word string) bool {
 	return isNameStart(word) || unicode.IsDigit(first) || isParticle(word)
 }
 
-// isNameRune reports whether r may be in a name, as in "O’Neill-Smith, R&D".
+// isNameRune reports whether the character r may be in a name such as "O’Neill-Smith"
+// or "R&D".
 func isNameRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
 }
 
-// isParticle reports whether word is written in lower case inside names and titles.
+// isParticle reports whether names and titles contain the word in lower case, such as
+// "von" or "of".
 func isParticle(word string) bool {
 	switch word {
 	case "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
@@ -103,8 +106,8 @@ func isParticle(word string) bool {
 	return false
 }
 
-// clean returns a name as it is shown: in NFC, with single spaces and without
-// invisible characters.
+// clean returns a name in the form in which it is shown: in NFC, with single spaces
+// and without invisible characters.
 func clean(name string) string {
 	if isPlainName(name) {
 		return name
@@ -116,7 +119,7 @@ func clean(name string) string {
 	return norm.NFC.String(name)
 }
 
-// isPlainName reports whether name is ASCII with single spaces between words.
+// isPlainName reports whether name is ASCII and has single spaces between its words.
 func isPlainName(name string) bool {
 	before := byte(' ')
 	for i := range len(name) {
@@ -129,7 +132,8 @@ func isPlainName(name string) bool {
 	return before != ' '
 }
 
-// visible drops r, for [strings.Map], if it is invisible.
+// visible returns r, or -1 if r is invisible. [strings.Map] drops a character for
+// which it gets -1.
 func visible(r rune) rune {
 	if isInvisible(r) {
 		return -1
@@ -137,10 +141,12 @@ func visible(r rune) rune {
 	return r
 }
 
-// fold returns name in lower case, to compare spellings.
+// fold returns name in lower case. Names that differ only in capitals are equal after
+// fold.
 func fold(name string) string { return strings.ToLower(name) }
 
-// isAsker reports whether a name is a word for the person who asks.
+// isAsker reports whether a name is a word for the person who asks questions, such as
+// "Host" or "Q".
 func isAsker(name string) bool {
 	switch fold(name) {
 	case "host", "moderator", "interviewer", "presenter", "anchor", "q", "question":
@@ -149,8 +155,8 @@ func isAsker(name string) bool {
 	return false
 }
 
-// isCommonWord reports whether a word often precedes a colon without naming a
-// speaker, as in "Date: 3 May" or "Note: see below".
+// isCommonWord reports whether a word often comes before a colon without being a
+// speaker's name, as in "Date: 3 May" or "Note: see below".
 func isCommonWord(name string) bool {
 	switch fold(name) {
 	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",

@@ -5,8 +5,9 @@ import (
 	"unicode"
 )
 
-// dashLength returns the length of a dash, a full stop or both with a space after
-// it, at the start of s; 0 if there is none.
+// dashLength returns the length in bytes of the dash that s begins with. A full stop,
+// or a full stop and a dash, counts as well. A space must follow, and is included.
+// The result is 0 if there is none.
 func dashLength(s string) int {
 	for _, dash := range []string{". - ", ". – ", "- ", "– ", "— ", ". "} {
 		if strings.HasPrefix(s, dash) {
@@ -16,8 +17,9 @@ func dashLength(s string) int {
 	return 0
 }
 
-// gapLength returns the length of the white space that s begins with, or 0 if it is
-// only a space between two words. "Q" and a wide gap are a label in depositions.
+// gapLength returns the length in bytes of the white space that s begins with. It
+// returns 0 for a single space, because that may be between two words. In
+// depositions, "Q" before a wider gap is a label.
 func gapLength(s string) int {
 	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	if n > 1 || n == 1 && s[0] == '\t' {
@@ -26,7 +28,8 @@ func gapLength(s string) int {
 	return 0
 }
 
-// isAllCapsName reports whether a name of two letters or more is all in capitals.
+// isAllCapsName reports whether a name has two letters or more and all of its letters
+// are capitals.
 func isAllCapsName(name string) bool {
 	letters := 0
 	for _, r := range name {
@@ -40,8 +43,8 @@ func isAllCapsName(name string) bool {
 	return letters > 1
 }
 
-// isQA reports whether name is a word for question or answer, which may precede a
-// dash: "Q - Why?".
+// isQA reports whether name is a word for question or answer, such as "Q" in "Q -
+// Why?".
 func isQA(name string) bool {
 	switch name {
 	case "Q", "A", "Question", "Answer":

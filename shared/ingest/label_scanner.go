@@ -8,26 +8,26 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelScanner reads a label at the start of a line step by step: heading marks, a
-// time, emphasis, a name, then a colon, a dash, a time or closing marks.
+// labelScanner reads a label at the start of a line, in this order: heading marks, a
+// time, emphasis, a name, and then a colon, a dash, a time or closing marks.
 type labelScanner struct {
 	text string
 	i    int
 	end  int
 	lineLabel
-	emphasis string // the marks that close the open emphasis or bracket
-	closed   bool   // emphasis was opened and closed
+	emphasis string // marks that close the current emphasis or bracket
+	closed   bool   // the closing marks were read
 	dash     bool   // a dash follows the name
 }
 
-// rest returns the text that is not read yet.
+// rest returns the part of the line that is not read yet.
 func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
 
-// skip skips white space.
+// skip moves past white space.
 func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
 
-// readHashes reads the marks of a heading, "### ", or of a list before bold type,
-// "- **".
+// readHashes reads the "###" of a heading, or the "-" of a list item in bold type: "-
+// **Ada**".
 func (s *labelScanner) readHashes() {
 	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
 		s.hashes++
@@ -39,7 +39,8 @@ func (s *labelScanner) readHashes() {
 	s.skip()
 }
 
-// readTime reads a time and the dash that may follow it.
+// readTime reads a time and the dash that may follow it. It returns false if there is
+// no time, or if the label has a time already.
 func (s *labelScanner) readTime() bool {
 	if s.time.Start < s.time.End {
 		return false
@@ -61,7 +62,7 @@ func (s *labelScanner) readTime() bool {
 	return true
 }
 
-// readOpening reads marks that open emphasis, or a bracket.
+// readOpening reads the marks that open emphasis, such as "**", or the bracket "[".
 func (s *labelScanner) readOpening() {
 	for _, marks := range []string{"***", "**", "__", "*"} {
 		if strings.HasPrefix(s.rest(), marks) {
@@ -76,7 +77,7 @@ func (s *labelScanner) readOpening() {
 	}
 }
 
-// readName reads the name, and reports whether there is one.
+// readName reads the name. It returns false if there is none.
 func (s *labelScanner) readName() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
@@ -88,15 +89,15 @@ func (s *labelScanner) readName() bool {
 	return true
 }
 
-// nameEnd returns the end of the name that begins at s.i.
+// nameEnd returns the offset after the name that begins at s.i.
 func (s *labelScanner) nameEnd() int {
 	// The name ends before a colon, a tab, the end of its emphasis ("Ada**"), a dash
-	// ("Ada - 0:05") or a time ("Ada 0:05"). "Q" also ends before a full stop or a wide
-	// gap.
+	// ("Ada - 0:05") or a time ("Ada 0:05"). The name "Q" also ends before a full
+	// stop or a wide gap.
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
-		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z': // most characters; no case below begins with one
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z': // most characters are letters, and no case below begins with one
 		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
 			return k
 		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
@@ -116,14 +117,14 @@ func (s *labelScanner) nameEnd() int {
 	return limit
 }
 
-// beginsWithDash reports whether s starts with a dash or bar that separates a name
-// from a time, as in "Ann Lee - 0:05" or "Ann Lee | 0:05".
+// beginsWithDash reports whether s begins with a dash or bar, which separates a name
+// from a time: "Ann Lee - 0:05" or "Ann Lee | 0:05".
 func beginsWithDash(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	return size > 0 && strings.ContainsRune("-–—|", r)
 }
 
-// readTail reads one closing mark, colon, dash or time after the name. It reports
+// readTail reads one closing mark, colon, dash or time after the name. It returns
 // false if there is none.
 func (s *labelScanner) readTail() bool {
 	from := s.i
@@ -142,7 +143,7 @@ func (s *labelScanner) readTail() bool {
 	case s.readTime():
 		return true
 	}
-	for _, mark := range []string{"- ", "– ", "— ", "| "} { // Name - 0:05
+	for _, mark := range []string{"- ", "– ", "— ", "| "} { // "Name - 0:05"
 		if next, ok := strings.CutPrefix(s.rest(), mark); ok {
 			if s.i = s.end - len(next); s.readTime() {
 				return true
@@ -153,8 +154,9 @@ func (s *labelScanner) readTail() bool {
 	return false
 }
 
-// readColon reads a colon that rest begins with. After a plain name, speech or a
-// time has to be able to follow it: "std::vector" has no label.
+// readColon reads the colon that rest begins with. If the name is not emphasised,
+// speech or a time must be able to follow: the colons in "std::vector" are not those
+// of a label.
 func (s *labelScanner) readColon(rest string) bool {
 	n := len("：")
 	if rest[0] == ':' {
@@ -172,8 +174,9 @@ func (s *labelScanner) readColon(rest string) bool {
 	return true
 }
 
-// readDash reads the dash, full stop or gap after a word for question or answer
-// ("Q - Why?", "Q. Why?"), or the dash after a name in capitals ("ADA LONG - Yes.").
+// readDash reads the dash, full stop or gap after a word for question or answer ("Q -
+// Why?", "Q. Why?"), or the dash after a name in capitals ("ADA LONG - Yes."). It
+// returns false if there is none.
 func (s *labelScanner) readDash(rest, gap string) bool {
 	name := s.text[s.name.Start:s.name.End]
 	n := dashLength(rest)
@@ -186,35 +189,36 @@ func (s *labelScanner) readDash(rest, gap string) bool {
 	return true
 }
 
-// classify returns the style of the label.
+// classify returns the style of the label that was read, or styleNone.
 func (s *labelScanner) classify() lineStyle {
 	alone := skipSpace(s.text, s.i, s.end) == s.end
 	timed := s.time.Start < s.time.End
 	switch {
-	case s.hashes > 0: // ### Ada Long, and no text after it
+	case s.hashes > 0: // "### Ada Long" without text after it
 		if alone {
 			return styleHeading
 		}
-	case s.closed && s.emphasis == "]" && timed && !s.timeFirst: // [Ada Long] 0:05
+	case s.closed && s.emphasis == "]" && timed && !s.timeFirst: // "[Ada Long] 0:05"
 		return styleTimed
-	case s.closed && s.emphasis == "]" && s.colon: // [Ada Long]:
+	case s.closed && s.emphasis == "]" && s.colon: // "[Ada Long]:"
 		return stylePlain
-	case s.closed && s.emphasis != "]" && (s.colon || timed || alone): // **Ada Long:** or **Ada Long** 0:05
+	case s.closed && s.emphasis != "]" && (s.colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
 		return styleBold
-	// **Q: Why is that?**: the emphasis ends with the line.
+	// "**Q: Why is that?**": the emphasis ends at the end of the line.
 	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
 		s.trailing = len(s.emphasis)
 		return styleBold
-	case s.emphasis != "": // opened and never closed: *well
+	case s.emphasis != "": // "*well": the emphasis is not closed
 		return styleNone
-	case s.dash: // Q - or ADA LONG -
+	case s.dash: // "Q -" or "ADA LONG -"
 		return styleDash
-	// Ada (0:05): and Ada 0:05 alone, but not a sentence that ends with a time.
+	// "Ada (0:05):", or "Ada 0:05" without more text. A sentence that ends with a
+	// time is not a label.
 	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.bracketed && !s.timeFirst):
 		return styleTimed
 	case s.colon:
 		return stylePlain
-	// Ada Long, alone on its line. "It was Ada." is a sentence.
+	// "Ada Long" without more text. "It was Ada." is a sentence.
 	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
 		return styleAlone
 	}

@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// nameParts is a label split into the name and its additions.
+// nameParts is a label that was split into the name and additions to it.
 type nameParts struct {
 	base    string // the name
-	bracket string // the text in the first brackets: a party, a role, initials
-	suffix  string // the text after a comma: a role, a place
+	bracket string // text in the first brackets: a party, a role, initials
+	suffix  string // text after a comma: a role, a place
 }
 
-// isLabelName reports whether s may be a speaker's name, perhaps with a role after
-// a comma or in brackets.
+// isLabelName reports whether s may be a speaker's name. A role may follow after a
+// comma or in brackets.
 func isLabelName(s string) bool {
 	if isName(s) {
 		return true
@@ -23,17 +23,18 @@ func isLabelName(s string) bool {
 	return ok && (isName(p.base) || isLowercaseName(p.base) && isShortCapitals(p.bracket))
 }
 
-// isShortCapitals reports whether s is one to four bytes of capitals, as initials
-// are.
+// isShortCapitals reports whether s is one to four bytes of capital letters, as
+// initials are.
 func isShortCapitals(s string) bool {
 	const longest = 4
 	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// splitName splits a label at the comma or bracket after the name: "ANDERSON
-// COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA", "Ada Long (Northtown)
-// (Lab)". A comma counts only after capitals, or in a title that ends with a name
-// in brackets. It reports false, with all of s as the name, for other labels.
+// splitName splits a label at the comma or bracket after the name. Examples are
+// "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA" and "Ada Long
+// (Northtown) (Lab)". A comma ends the name only if the name is in capitals, or if
+// the text after it is a title and a name in brackets. For other labels the result is
+// false, and all of s is the name.
 func splitName(s string) (nameParts, bool) {
 	const longest = 200
 	i := strings.IndexAny(s, ",([（")
@@ -59,8 +60,8 @@ func splitName(s string) (nameParts, bool) {
 	return p, true
 }
 
-// bracketAt reads brackets that s begins with, and returns the text in them and the
-// text after them.
+// bracketAt reads the brackets that s begins with. It returns the text in them and
+// the text after them; ok is false if s begins with none.
 func bracketAt(s string) (inner, after string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]

@@ -2,19 +2,20 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// turnStart is a place where a turn may begin: the start of a line, or a separator
-// such as ">>". A label may follow: ">> Ada: Yes."
+// turnStart is a position at which a turn may begin: the start of a line, or a
+// separator such as ">>". A label may follow, as in ">> Ada: Yes."
 type turnStart struct {
 	separator transcript.Range // empty if there is none
-	arrows    int              // how many > the separator has
-	at        int              // the first character after it that is not white space
+	arrows    int              // number of > in the separator
+	at        int              // byte offset of the first character after the separator that is not white space
 	label     label            // zero if there is none
 }
 
 // labelled reports whether there is a label.
 func (s *turnStart) labelled() bool { return s.label.end > 0 }
 
-// turnStartAt reads the separator and the label, if any, at text[i].
+// turnStartAt reads the separator and the label at text[i]; either may be missing.
+// The line ends at end.
 func turnStartAt(text string, i, end int) turnStart {
 	s := turnStart{separator: transcript.Range{Start: i, End: i}, at: i}
 	for s.at < end && text[s.at] == '>' {

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// TestTimeIsLinear reads inputs that may make a step look far ahead or back, in two
-// sizes.
+// TestTimeIsLinear reads inputs of two sizes that could make the code search far
+// ahead or back, again and again. The time must grow linearly.
 func TestTimeIsLinear(t *testing.T) {
 	for _, c := range []struct{ name, head, piece, tail string }{
 		{"colons", "Host: x.>> Host: y.>> Host: z ", ":", ""},
@@ -98,14 +98,15 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear reads a source sixteen times, and a source of sixteen times its size once.
-// Quadratic work would take sixteen times as long in the second case. It measures
-// the processor time of this process and takes the least of several runs, so other
-// processes hardly matter. It passes as soon as the least times are near enough.
+// linear compares two times: of reading a source sixteen times, and of reading a
+// source of sixteen times its size once. If time grew with the square of the size,
+// the second would be sixteen times the first. Processor time is measured, and the
+// least of several runs is used, so other processes have little influence. The test
+// passes as soon as the second time is at most five times the first.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12
-	const least = 8 * time.Millisecond // the kernel may count processor time so much later
+	const least = 8 * time.Millisecond // the kernel may report processor time late by so much
 	small, large := source(1), source(factor)
 	var many, one time.Duration
 	for run := range runs {
@@ -141,8 +142,8 @@ func work(t *testing.T, src string, times int) time.Duration {
 	return took
 }
 
-// processor returns the processor time of this process so far. Outside Linux it
-// returns the time of day.
+// processor returns the processor time of this process so far. On systems other than
+// Linux it returns the time of day.
 func processor(t *testing.T) time.Duration {
 	t.Helper()
 	files, err := filepath.Glob("/proc/self/task/*/schedstat")
@@ -152,7 +153,7 @@ func processor(t *testing.T) time.Duration {
 	total := time.Duration(0)
 	for _, name := range files {
 		var ran time.Duration
-		if stat, err := os.ReadFile(name); err == nil { // a thread may have ended
+		if stat, err := os.ReadFile(name); err == nil { // the file is missing if the thread has ended
 			fmt.Sscan(string(stat), &ran)
 		}
 		total += ran
@@ -163,13 +164,13 @@ func processor(t *testing.T) time.Duration {
 	return total
 }
 
-// TestManySpeakers reads a hundred thousand speakers, and fewer in formats that
-// compare them more often.
+// TestManySpeakers reads sources with up to 100,000 speakers. There are fewer in
+// formats in which each speaker is compared more often.
 func TestManySpeakers(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		n    int
-		turn string // N is replaced by the speaker's number
+		turn string // the speaker's number replaces N
 	}{
 		{"before colons", 100_000, "Speaker N: words\n"},
 		{"in captions", 100_000, "00:01.000 --> 00:02.000\n<v Speaker N>words\n\n"},
@@ -187,7 +188,8 @@ func TestManySpeakers(t *testing.T) {
 	}
 }
 
-// TestLongTranscript reads 8 MB of dialogue, in many lines and in one.
+// TestLongTranscript reads 8 MB of dialogue: once with a turn on each line, and once
+// in a single line.
 func TestLongTranscript(t *testing.T) {
 	const size = 8 << 20
 	for _, separator := range []string{"\n", ">> "} {

@@ -6,12 +6,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Meta is what a caller knows about a source. Every field is optional, and none is
-// guessed. A source may give its title and language. Fields mean the same as those
-// of that name in [transcript.Transcript].
+// Meta is metadata from the caller. Every field is optional. An empty field stays
+// empty, except for title and language, which are then taken from the source if it
+// has them. A field has the meaning of the field of the same name in
+// [transcript.Transcript].
 type Meta struct {
 	ID             string                `json:"id"`
-	Version        int                   `json:"version"` // 0 means 1, the first
+	Version        int                   `json:"version"` // 0 means version 1
 	Title          string                `json:"title"`
 	Summary        string                `json:"summary"`
 	Lang           string                `json:"lang"`
@@ -28,11 +29,11 @@ type Meta struct {
 	Topics         []TopicMeta           `json:"topics"`
 }
 
-// SpeakerMeta is what a caller knows about one speaker.
+// SpeakerMeta is metadata about one speaker.
 type SpeakerMeta struct {
-	Name   string                 `json:"name"` // the speaker's name, or one of their labels
+	Name   string                 `json:"name"` // name of the speaker in the transcript, or one of the speaker's labels
 	Role   string                 `json:"role"`
-	Kind   transcript.SpeakerKind `json:"kind"` // "" leaves the kind as recognised
+	Kind   transcript.SpeakerKind `json:"kind"` // "" keeps the kind that was recognised
 	SameAs []string               `json:"sameAs"`
 }
 
@@ -40,11 +41,11 @@ type SpeakerMeta struct {
 type TopicMeta struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
-	From  int    `json:"from"` // first turn, counting from 1
-	To    int    `json:"to"`   // last turn, From or later
+	From  int    `json:"from"` // number of the first turn, counted from 1
+	To    int    `json:"to"`   // number of the last turn, From or later
 }
 
-// describe copies the fields about the whole transcript.
+// describe copies the fields of m that are about the whole transcript to t.
 func (m *Meta) describe(t *transcript.Transcript) {
 	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
@@ -52,7 +53,7 @@ func (m *Meta) describe(t *transcript.Transcript) {
 	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note
 }
 
-// describeSpeakers adds roles, links and kinds to the speakers.
+// describeSpeakers sets the roles, links and kinds of speakers.
 func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
@@ -75,7 +76,7 @@ func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	return nil
 }
 
-// assignTopics adds the topics, and their ids to the turns they contain.
+// assignTopics adds the topics to t, and their ids to their turns.
 func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
@@ -90,8 +91,8 @@ func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	return nil
 }
 
-// fillEmpty copies title and language, as the source gives them, to fields that
-// the caller left empty.
+// fillEmpty copies title and language from m, which is metadata of the source, if the
+// caller has left them empty.
 func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
@@ -101,7 +102,8 @@ func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	}
 }
 
-// missing returns the JSON names of the fields that publishing needs and t lacks.
+// missing returns the JSON names of the empty fields of t that must be set before it
+// can be published.
 func missing(t *transcript.Transcript) []string {
 	names := []string{}
 	for _, f := range []struct{ name, value string }{

@@ -13,7 +13,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// checkResult checks the properties that hold for every source.
+// checkResult checks the properties that every result must have.
 func checkResult(t *testing.T, src string, o Options, r *Result) {
 	t.Helper()
 	checkCovered(t, src, r)
@@ -26,8 +26,8 @@ func checkResult(t *testing.T, src string, o Options, r *Result) {
 	}
 }
 
-// checkValid checks that a transcript with turns lacks only metadata, and what a
-// remark in the report asks an editor to correct.
+// checkValid checks that a transcript with turns is valid. Two kinds of faults are
+// allowed: missing metadata, and faults that a remark asks an editor to correct.
 func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	t.Helper()
 	has := map[RemarkKind]bool{}
@@ -49,8 +49,8 @@ func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	}
 }
 
-// checkCovered checks that the spans contain every character except white space
-// exactly once, with the right line and column.
+// checkCovered checks that every character except white space is in exactly one span,
+// and that the line and column of each span are right.
 func checkCovered(t *testing.T, src string, r *Result) {
 	t.Helper()
 	at, line, column := 0, 1, 1
@@ -81,8 +81,8 @@ func checkCovered(t *testing.T, src string, r *Result) {
 	walk(len(src), true)
 }
 
-// checkWords checks that the texts of turns and of the introduction are exactly
-// what their spans mean.
+// checkWords checks that the text of each turn and of the introduction is the text of
+// its spans, with escapes resolved.
 func checkWords(t *testing.T, src string, r *Result) {
 	t.Helper()
 	want := make([]strings.Builder, len(r.Transcript.Turns)+1)
@@ -112,8 +112,8 @@ func checkWords(t *testing.T, src string, r *Result) {
 	}
 }
 
-// resolveEscapes resolves the escapes of a format. quoted says that s follows a
-// quotation mark.
+// resolveEscapes resolves the escapes of the format f in s. The argument quoted is
+// true if a quotation mark is before s in the source.
 func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
@@ -135,8 +135,9 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	return s
 }
 
-// withoutSpace removes white space and normalises the rest. A combining mark at the
-// start of a line is a separate character until the line break is removed.
+// withoutSpace removes white space and control characters, then normalises to NFC.
+// NFC is needed because a combining mark after a line break joins the letter before
+// it once the line break is removed.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) {
@@ -146,8 +147,8 @@ func withoutSpace(s string) string {
 	}, s))
 }
 
-// checkLabels checks that every label belongs to its turn's speaker, and that
-// separators and byte order marks are what their kind says.
+// checkLabels checks that every label belongs to the speaker of its turn. It also
+// checks the characters in spans of separators and byte order marks.
 func checkLabels(t *testing.T, src string, r *Result) {
 	t.Helper()
 	labels := map[string]map[string]bool{}
@@ -179,7 +180,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 	}
 }
 
-// checkExchange checks speakers, ids, positions, and questions and answers.
+// checkExchange checks the speakers, ids, numbers, times and replies of the turns.
 func checkExchange(t *testing.T, tr *transcript.Transcript) {
 	t.Helper()
 	speakers, turns := map[string]bool{}, map[string]int{"": -1}

@@ -2,31 +2,32 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// maxRemarks is the maximum number of remarks of one kind. It bounds the size of
-// the report: a text that exceeds it has the same fault many times.
+// maxRemarks is the maximum number of remarks of one kind. It limits the size of the
+// report; a text with so many remarks has the same problem again and again.
 const maxRemarks = 1000
 
-// remark adds m, with the position and the surroundings of r.
+// remark adds m to the draft, with the position of r and the text around it. After
+// maxRemarks remarks of a kind it only counts further ones.
 func (d *draft) remark(r transcript.Range, m Remark) {
 	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > maxRemarks {
 		d.omitted[m.Kind]++
 		return
 	}
 	m.Position, m.Text = d.src.position(r.Start), d.src.excerpt(r)
-	const members = 200 // bytes of JSON besides
+	const members = 200 // bytes of JSON besides the two texts
 	if !d.src.budget.answer(members + jsonSize(m.Text) + jsonSize(m.Done)) {
 		return
 	}
 	d.remarks = append(d.remarks, m)
 }
 
-// spokenCues returns the indices of the cues that become turns. It remarks on
-// labels without text, and on speech without a speaker.
+// spokenCues returns the indices of the cues that become turns. It adds a remark for
+// each label without text and for each speech without a speaker.
 func (d *draft) spokenCues() []int {
 	var at []int
 	named := false
-	// Cue 0 is the introduction. A label without text is left out of the turns, for
-	// example "Ada:" at the end of a file; see testdata/empty-label.txtar.
+	// Cue 0 is the introduction. A label without text, such as "Ada:" at the end of a
+	// file, makes no turn; see testdata/empty-label.txtar.
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
 		named = named || c.name != ""
@@ -55,7 +56,7 @@ func (d *draft) spokenCues() []int {
 	return at
 }
 
-// remarkUnnamed remarks on a source without speaker labels.
+// remarkUnnamed adds a remark about a source that has no speaker labels.
 func (d *draft) remarkUnnamed(turns int) {
 	m := Remark{
 		Kind: RemarkNoLabels, Level: LevelCheck,

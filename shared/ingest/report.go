@@ -2,109 +2,109 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// Report shows an editor how a source was read. It can be encoded as JSON.
+// Report describes to an editor how a source was read.
 type Report struct {
 	Format       Format             `json:"format"`
-	Encoding     string             `json:"encoding"`               // "UTF-8", or another name and how it was recognised
-	Introduction *Passage           `json:"introduction,omitempty"` // text before the first label; it is in no turn
+	Encoding     string             `json:"encoding"`               // "UTF-8", or another name with the evidence
+	Introduction *Passage           `json:"introduction,omitempty"` // text before the first label, which is in no turn
 	Speakers     []SpeakerCount     `json:"speakers"`               // in order of first appearance
 	Decisions    []Decision         `json:"decisions"`
-	Remarks      []Remark           `json:"remarks"` // in order of place, at most 1,000 of a kind
-	Omitted      map[RemarkKind]int `json:"omitted"` // how many remarks of a kind are beyond that
-	Missing      []string           `json:"missing"` // JSON names of metadata that publishing needs and that is not given
-	Unused       []string           `json:"unused"`  // ids in Options that name no decision
-	Spans        []Span             `json:"spans"`   // every character except white space, in order, without overlap
+	Remarks      []Remark           `json:"remarks"` // sorted by position; at most 1,000 of each kind
+	Omitted      map[RemarkKind]int `json:"omitted"` // number of further remarks of each kind
+	Missing      []string           `json:"missing"` // JSON names of metadata that must be added before publishing
+	Unused       []string           `json:"unused"`  // ids in Options that are no decision's id
+	Spans        []Span             `json:"spans"`   // contain every character except white space; sorted, without overlap
 }
 
-// Format is what the source was recognised as.
+// Format is the format in which the source was read.
 type Format struct {
-	Name string `json:"name"` // as in the list of formats: "text", "webvtt" and so on
-	Why  string `json:"why"`  // the evidence, as part of a sentence
+	Name string `json:"name"` // name in the list of formats: "text", "webvtt", ...
+	Why  string `json:"why"`  // evidence for the format, as part of a sentence
 }
 
-// Passage is a part of the source and the place where it begins.
+// Passage is a text of the source and the position at which it begins.
 type Passage struct {
 	Position
-	Text string `json:"text"` // as in a turn: NFC, paragraphs separated by "\n"
+	Text string `json:"text"` // in NFC, with paragraphs separated by "\n"
 }
 
-// SpeakerCount is a speaker of the transcript, with the labels that name them.
+// SpeakerCount is a speaker of the transcript with the labels that name the speaker.
 type SpeakerCount struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
 	Kind   transcript.SpeakerKind `json:"kind"`
 	Turns  int                    `json:"turns"`
-	Labels []LabelCount           `json:"labels"` // as the source spells them
+	Labels []LabelCount           `json:"labels"` // as they are spelled in the source
 }
 
-// LabelCount is a label and the number of times it precedes speech.
+// LabelCount is a label and the number of turns that begin with it.
 type LabelCount struct {
 	Label string `json:"label"`
 	Turns int    `json:"turns"`
 }
 
-// DecisionKind is the subject of a [Decision].
+// DecisionKind is the kind of a [Decision].
 type DecisionKind string
 
-// The values of [DecisionKind].
+// The kinds of decisions. Each comment describes the decision if it is applied.
 const (
-	DecideLabel DecisionKind = "label" // accept a name before a colon as a speaker's
-	DecideSplit DecisionKind = "split" // begin a turn at a label inside a paragraph
-	DecideMerge DecisionKind = "merge" // take two labels for one speaker
-	DecideJoin  DecisionKind = "join"  // make one turn of neighbours with one speaker
-	DecideTimes DecisionKind = "times" // keep times that are not in order or not complete
-	DecideDrop  DecisionKind = "drop"  // leave out turns that are in the source twice
+	DecideLabel DecisionKind = "label" // a name before a colon is a speaker
+	DecideSplit DecisionKind = "split" // a label inside a paragraph begins a turn
+	DecideMerge DecisionKind = "merge" // two labels name the same speaker
+	DecideJoin  DecisionKind = "join"  // neighbouring turns of one speaker become one turn
+	DecideTimes DecisionKind = "times" // times are kept although some are out of order or missing
+	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
 )
 
-// Decision is a choice that [Ingest] made. An editor reverses it by putting its id
-// into Undo or Apply of [Options].
+// Decision is a choice that [Ingest] made. An editor reverses it by adding its id to
+// Undo or Apply of [Options].
 type Decision struct {
-	ID      string       `json:"id"` // the same for the same source
+	ID      string       `json:"id"` // always the same for the same source
 	Kind    DecisionKind `json:"kind"`
-	Applied bool         `json:"applied"`          // whether it is carried out in this result
-	Chosen  bool         `json:"chosen,omitempty"` // whether Options reversed it
-	Reason  string       `json:"reason"`           // for the choice that Ingest makes without Options
-	Labels  []LabelCount `json:"labels"`           // the labels it concerns
-	Into    string       `json:"into,omitempty"`   // merge: the label that gives the name
+	Applied bool         `json:"applied"`          // the decision is applied in this result
+	Chosen  bool         `json:"chosen,omitempty"` // Options reversed the default
+	Reason  string       `json:"reason"`           // reason for the default
+	Labels  []LabelCount `json:"labels"`           // labels that the decision is about
+	Into    string       `json:"into,omitempty"`   // for DecideMerge: the label whose name the speaker gets
 	*Position
 }
 
-// Level is how much a [Remark] matters.
+// Level is the importance of a [Remark].
 type Level string
 
-// The values of [Level].
+// The levels of remarks.
 const (
-	LevelInfo  Level = "info"  // an ordinary case, reported for completeness
-	LevelCheck Level = "check" // an editor should look
+	LevelInfo  Level = "info"  // an ordinary case that needs no action
+	LevelCheck Level = "check" // an editor should check it
 )
 
-// RemarkKind is the subject of a [Remark].
+// RemarkKind is the kind of a [Remark].
 type RemarkKind string
 
-// The values of [RemarkKind].
+// The kinds of remarks.
 const (
-	RemarkContinues RemarkKind = "continues"             // a paragraph without a label
-	RemarkSplit     RemarkKind = "label-after-sentence"  // a label inside a paragraph that begins a turn
-	RemarkInside    RemarkKind = "label-in-sentence"     // a label inside a sentence that stays text
-	RemarkMark      RemarkKind = "separator-in-sentence" // a separator inside a sentence that stays text
+	RemarkContinues RemarkKind = "continues"             // a paragraph without a label continues a turn
+	RemarkSplit     RemarkKind = "label-after-sentence"  // a label inside a paragraph, after a sentence, begins a turn
+	RemarkInside    RemarkKind = "label-in-sentence"     // a label inside a sentence remains text
+	RemarkMark      RemarkKind = "separator-in-sentence" // a separator inside a sentence remains text
 	RemarkEmpty     RemarkKind = "label-without-text"
 	RemarkNoLabels  RemarkKind = "no-labels"        // the source has no speaker labels
-	RemarkNote      RemarkKind = "stage-direction"  // kept as a note, or as a paragraph of the turn around it
-	RemarkFront     RemarkKind = "front-matter"     // text before the transcript, left out
-	RemarkFooter    RemarkKind = "footer"           // a line outside the transcript, left out
-	RemarkHeading   RemarkKind = "heading"          // a section's heading, left out
-	RemarkRepeated  RemarkKind = "repeated-block"   // turns that are in the source twice
-	RemarkBackwards RemarkKind = "clock-goes-back"  // a time before an earlier one
-	RemarkOverlap   RemarkKind = "overlap"          // a time before the end of the one before
-	RemarkEnd       RemarkKind = "end-before-start" // an end that was left out
-	RemarkUntimed   RemarkKind = "no-time"          // a turn without a time among turns that have one
-	RemarkUnknown   RemarkKind = "not-understood"   // text that the format does not allow there, left out
-	RemarkUnused    RemarkKind = "field-not-used"   // fields of the source that a transcript has no place for
-	RemarkUnnamed   RemarkKind = "unknown-speaker"  // words whose speaker the source does not name
-	RemarkScript    RemarkKind = "script"           // scripts and styles of a page, left out and not run
+	RemarkNote      RemarkKind = "stage-direction"  // a stage direction became a note, or a paragraph of a turn
+	RemarkFront     RemarkKind = "front-matter"     // text before the transcript is left out
+	RemarkFooter    RemarkKind = "footer"           // a line outside the transcript is left out
+	RemarkHeading   RemarkKind = "heading"          // the heading of a section is left out
+	RemarkRepeated  RemarkKind = "repeated-block"   // text is in the source twice
+	RemarkBackwards RemarkKind = "clock-goes-back"  // a time is before an earlier one
+	RemarkOverlap   RemarkKind = "overlap"          // a turn begins before the turn before it ends
+	RemarkEnd       RemarkKind = "end-before-start" // an end before its start is left out
+	RemarkUntimed   RemarkKind = "no-time"          // a turn has no time, but others have one
+	RemarkUnknown   RemarkKind = "not-understood"   // text that the format does not allow at its position is left out
+	RemarkUnused    RemarkKind = "field-not-used"   // a transcript has no field for these fields of the source
+	RemarkUnnamed   RemarkKind = "unknown-speaker"  // the source does not name the speaker of these words
+	RemarkScript    RemarkKind = "script"           // scripts and styles of a page are left out and not run
 )
 
-// RemarkKinds lists every kind of remark, for counting.
+// RemarkKinds lists all kinds of remarks.
 func RemarkKinds() []RemarkKind {
 	return []RemarkKind{
 		RemarkContinues, RemarkSplit, RemarkInside, RemarkMark, RemarkEmpty, RemarkNoLabels, RemarkNote, RemarkFront,
@@ -113,44 +113,46 @@ func RemarkKinds() []RemarkKind {
 	}
 }
 
-// Remark points at a place in the source that an editor may want to see.
+// Remark describes a position in the source that an editor may want to check.
 type Remark struct {
 	Position
 	Kind         RemarkKind `json:"kind"`
 	Level        Level      `json:"level"`
-	Text         string     `json:"text"`               // the text there, with its surroundings
-	Done         string     `json:"done"`               // how it was treated
+	Text         string     `json:"text"`               // the text at the position, with the text around it
+	Done         string     `json:"done"`               // how Ingest treated the text
 	Alternatives []string   `json:"alternatives"`       // what an editor can do instead
-	Decision     string     `json:"decision,omitempty"` // id of the decision that reverses it
+	Decision     string     `json:"decision,omitempty"` // id of the decision that changes the treatment
 }
 
-// SpanKind is what a part of the source became.
+// SpanKind is the kind of a [Span].
 type SpanKind string
 
-// The values of [SpanKind].
+// The kinds of spans.
 const (
 	SpanEncoding     SpanKind = "encoding" // a byte order mark
 	SpanIntroduction SpanKind = "introduction"
-	SpanLabel        SpanKind = "label" // with its colon
+	SpanLabel        SpanKind = "label" // a label with its colon
 	SpanSeparator    SpanKind = "separator"
-	SpanText         SpanKind = "text"    // of a turn
-	SpanNote         SpanKind = "note"    // of a turn that is not speech
-	SpanTime         SpanKind = "time"    // when a turn was spoken
+	SpanText         SpanKind = "text"    // text of a turn that is speech
+	SpanNote         SpanKind = "note"    // text of a turn that is not speech
+	SpanTime         SpanKind = "time"    // the time of a turn
 	SpanMeta         SpanKind = "meta"    // metadata
-	SpanOmitted      SpanKind = "omitted" // left out, as a remark says
+	SpanOmitted      SpanKind = "omitted" // left out; a remark usually says why
 	SpanMarkup       SpanKind = "markup"  // syntax and fields of the format
 )
 
-// Span accounts for the bytes Start ≤ i < End of the source as UTF-8.
+// Span is the range of bytes Start ≤ i < End in the source, encoded as UTF-8, with
+// its kind.
 type Span struct {
 	Position
 	Kind  SpanKind `json:"kind"`
 	Start int      `json:"start"`
 	End   int      `json:"end"`
-	Turn  int      `json:"turn,omitempty"` // number of the turn that the text or label belongs to, from 1
+	Turn  int      `json:"turn,omitempty"` // number of the turn that the range belongs to, counted from 1; 0 for none
 }
 
-// countTurns completes the speakers with their ids, names, kinds and turns.
+// countTurns sets the id, name, kind and number of turns of each speaker in the
+// report.
 func (r *Report) countTurns(t *transcript.Transcript) {
 	turns := map[string]int{}
 	for i := range t.Turns {
@@ -162,14 +164,14 @@ func (r *Report) countTurns(t *transcript.Transcript) {
 	}
 }
 
-// ledger makes decisions and keeps them.
+// ledger makes decisions and stores them for the report.
 type ledger struct {
 	budget      *Budget
 	decisions   []Decision
-	undo, apply map[string]bool // by id; true once that decision was made
+	undo, apply map[string]bool // by id of a decision; the value is true after the decision was made
 }
 
-// newLedger returns a ledger for the decisions that o reverses.
+// newLedger returns a ledger that reverses the decisions in the options o.
 func newLedger(o Options) *ledger {
 	l := &ledger{budget: o.Budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range o.Undo {
@@ -181,8 +183,8 @@ func newLedger(o Options) *ledger {
 	return l
 }
 
-// decide records d and reports whether it is carried out. That is d.Applied,
-// unless the options reverse it. An id in both Undo and Apply is undone.
+// decide stores d and returns whether it is applied. The default is d.Applied; the
+// options can reverse it. If an id is in both Undo and Apply, Undo wins.
 func (l *ledger) decide(d Decision) bool {
 	if _, ok := l.apply[d.ID]; ok {
 		l.apply[d.ID], d.Chosen, d.Applied = true, !d.Applied, true
@@ -190,7 +192,7 @@ func (l *ledger) decide(d Decision) bool {
 	if _, ok := l.undo[d.ID]; ok {
 		l.undo[d.ID], d.Chosen, d.Applied = true, d.Applied, false
 	}
-	const members = 150 // bytes of JSON besides
+	const members = 150 // bytes of JSON besides the texts
 	if size := jsonSize(d.ID) + jsonSize(d.Reason) + jsonSize(d.Into); !l.budget.answer(members + 2*size) {
 		return false
 	}
@@ -198,7 +200,7 @@ func (l *ledger) decide(d Decision) bool {
 	return d.Applied
 }
 
-// unused returns the ids in o that match no decision.
+// unused returns the ids in o for which no decision was made.
 func (l *ledger) unused(o Options) []string {
 	ids := []string{}
 	for _, id := range o.Undo {

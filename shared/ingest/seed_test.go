@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// seed reads the interview: a title, a summary, and one long line that holds a
-// narrative and then the dialogue.
+// seed returns the interview in testdata/seed.txt. The file has a title, a summary,
+// and a long line with an introduction followed by the dialogue.
 func seed(t *testing.T) string {
 	t.Helper()
 	src, err := os.ReadFile("testdata/seed.txt")

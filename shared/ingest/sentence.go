@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxClosers is the most closing marks that may follow a full stop.
+// maxClosers is the maximum number of closing marks (quotation marks, brackets) after
+// the full stop of a sentence.
 const maxClosers = 8
 
-// sentenceFinished reports whether text[floor:at] ends with the end of a sentence:
-// a full stop or the like, perhaps with closing quotation marks, brackets or
-// emphasis.
+// sentenceFinished reports whether text[floor:at] ends with the end of a sentence: a
+// full stop or a similar mark. Closing quotation marks, brackets or emphasis may
+// follow the mark.
 func sentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	for range maxClosers {
@@ -24,8 +25,8 @@ func sentenceFinished(text string, floor, at int) bool {
 	return endsSentence(s)
 }
 
-// endsSentence reports whether s ends with a character that ends sentences, and not
-// with the full stop of an abbreviation.
+// endsSentence reports whether s ends with a mark that ends a sentence. The full stop
+// of an abbreviation does not.
 func endsSentence(s string) bool {
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
@@ -37,8 +38,8 @@ func endsSentence(s string) bool {
 	return false
 }
 
-// isAbbreviation reports whether a full stop after s belongs to its last word: an
-// initial ("J.") or a title ("Dr.").
+// isAbbreviation reports whether s ends with an abbreviation to which a following
+// full stop belongs: an initial ("J.") or a title ("Dr.").
 func isAbbreviation(s string) bool {
 	const longest = 8
 	tail := s[max(0, len(s)-longest):]
@@ -46,7 +47,7 @@ func isAbbreviation(s string) bool {
 	if word == "I" {
 		return false
 	}
-	if len(word) > 1 && strings.ToUpper(word) == word { // MR. SMITH
+	if len(word) > 1 && strings.ToUpper(word) == word { // "MR. SMITH" is treated like "Mr. Smith"
 		_, n := utf8.DecodeRuneInString(word)
 		word = word[:n] + strings.ToLower(word[n:])
 	}

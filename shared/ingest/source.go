@@ -11,27 +11,28 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// Position is a place in the source, as text editors count it.
+// Position is a position in the source, with lines and columns as in text editors.
 type Position struct {
-	Line   int `json:"line"`   // counting from 1; lines end with LF, CR or CR LF
-	Column int `json:"column"` // in code points, counting from 1; a byte order mark is not counted
+	Line   int `json:"line"`   // counted from 1; a line ends with LF, CR or CR LF
+	Column int `json:"column"` // in code points, counted from 1; a byte order mark does not count
 }
 
-// source is checked input: valid UTF-8 that is not blank. A derived source is
-// text taken out of another one: what an HTML page shows, or a JSON string.
+// source is a text that has been checked: it is valid UTF-8 and not blank. A derived
+// source is a text taken from another source: the text that an HTML page shows, or
+// the value of a JSON string.
 type source struct {
 	text      string
-	start     int // of the text itself, after a byte order mark
+	start     int // byte offset of the text, after a byte order mark
 	waypoints []waypoint
 	encoding  string
-	sourceMap *sourceMap // where derived text was taken from; nil if the text is the input
-	rendered  bool       // the text is what a page shows, so no character in it is Markdown
-	numbered  bool       // lines begin with their numbers, as in court transcripts
-	budget    *Budget    // nil without limits
+	sourceMap *sourceMap // for derived text, its ranges in the original source; else nil
+	rendered  bool       // the text is what a page shows, so it has no Markdown escapes
+	numbered  bool       // lines begin with line numbers, as in court transcripts
+	budget    *Budget    // nil means no limits
 }
 
-// waypoint is a known position. There is one about every stride bytes, so looking
-// up a position costs the same in one endless line as in many short ones.
+// waypoint is a byte offset whose position is known. There is one about every stride
+// bytes, so finding the position of any offset is fast even if a line is very long.
 type waypoint struct {
 	offset int
 	Position
@@ -39,7 +40,8 @@ type waypoint struct {
 
 const stride = 256
 
-// newSource decodes and checks src. The error is an [*Error] or a [*LimitError].
+// newSource decodes and checks src. The error is an [*Error] if src is not text, and
+// a [*LimitError] if the budget is exceeded.
 func newSource(src []byte, budget *Budget) (*source, error) {
 	text, encoding, err := Text(src)
 	if err != nil {
@@ -64,8 +66,8 @@ func newSource(src []byte, budget *Budget) (*source, error) {
 	return s, nil
 }
 
-// check returns an error if the source is not text or is blank. The error has an
-// offset; the caller adds line and column.
+// check returns an error if the source is not text or is blank. The error has a byte
+// offset; newSource adds line and column.
 func (s *source) check() *Error {
 	if looksBinary(s.text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
@@ -97,7 +99,7 @@ func hex(b byte) string {
 	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
-// placeWaypoints notes a waypoint about every stride bytes.
+// placeWaypoints stores a waypoint about every stride bytes.
 func (s *source) placeWaypoints() {
 	s.waypoints = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start
@@ -110,8 +112,8 @@ func (s *source) placeWaypoints() {
 	}
 }
 
-// step moves p over the character at i and returns the offset after it. Bytes
-// that are not UTF-8 count as one character each.
+// step moves p past the character at text[i] and returns the offset after the
+// character. A byte that is not UTF-8 counts as one character.
 func (p *Position) step(text string, i int) int {
 	if b := text[i]; b < utf8.RuneSelf && b != '\n' && b != '\r' {
 		p.Column++
@@ -126,8 +128,8 @@ func (p *Position) step(text string, i int) int {
 	return i + n
 }
 
-// position returns the position of the character at offset. For derived text it
-// is the position in the input.
+// position returns the line and column of a byte offset. For derived text, it returns
+// the position in the input from which the text was derived.
 func (s *source) position(offset int) Position {
 	if s.sourceMap != nil {
 		return s.sourceMap.src.position(s.sourceMap.inputOffset(offset))
@@ -143,10 +145,10 @@ func (s *source) position(offset int) Position {
 	return p
 }
 
-// lines yields the lines without their line breaks: LF, CR or CR LF.
-// They end early if the budget is used up.
+// lines yields the lines without their line breaks (LF, CR or CR LF). It stops early
+// if the budget is exceeded.
 func (s *source) lines() iter.Seq[transcript.Range] {
-	const each = 16 // steps, besides those for the bytes
+	const each = 16 // cost of a line in steps, besides one step for each byte
 	return func(yield func(transcript.Range) bool) {
 		for i := s.start; i < len(s.text); {
 			end := len(s.text)
@@ -164,8 +166,8 @@ func (s *source) lines() iter.Seq[transcript.Range] {
 	}
 }
 
-// excerpt returns the text of the line around the start of r, so that an editor
-// recognises the place: up to 40 characters before it and 60 after it.
+// excerpt returns the text around the start of r, for an editor to recognise the
+// position. It is at most 40 characters before and 60 after, within the line.
 func (s *source) excerpt(r transcript.Range) string {
 	const before, after = 40, 60
 	start, end := r.Start, r.Start
@@ -183,7 +185,7 @@ func (s *source) excerpt(r transcript.Range) string {
 // lineEnd reports whether b ends a line.
 func lineEnd(b byte) bool { return b == '\n' || b == '\r' }
 
-// slice returns the text at r.
+// slice returns the text in the range r.
 func (s *source) slice(r transcript.Range) string { return s.text[r.Start:r.End] }
 
 // skipSpace returns the offset of the first character of text[i:end] that is

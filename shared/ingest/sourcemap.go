@@ -7,22 +7,25 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// sourceMap maps the text of a derived source to the source it was taken from. For
-// example, "a & b" on an HTML page is "a &amp; b" in the input.
+// sourceMap maps ranges of a derived text to ranges of the source from which it was
+// derived. For example, the text "a & b" of an HTML page comes from "a &amp; b" in
+// the source.
 type sourceMap struct {
 	src      *source
-	mappings []mapping // in order; they cover the derived text except for line breaks that were inserted
+	mappings []mapping // sorted; they cover the derived text except for characters that were inserted
 }
 
-// mapping maps one stretch of a derived text. The stretch is the same in the
-// source, or it is what one escape in the source means (&amp; or \u00e9).
+// mapping maps one range of a derived text to the range from in the source. Either
+// both have the same text, or the source has an escape such as &amp; or \u00e9, and
+// the derived text has its meaning.
 type mapping struct {
-	at   int // offset in the derived text
-	n    int // its length there
+	at   int // byte offset in the derived text
+	n    int // length in bytes in the derived text
 	from transcript.Range
 }
 
-// verbatim reports whether the stretch is the same in the source.
+// verbatim reports whether the derived text is the same as the source. An escape is
+// always longer than its meaning.
 func (p mapping) verbatim() bool { return p.n == p.from.End-p.from.Start }
 
 // inputOffset returns the offset in the source for an offset in the derived text.
@@ -41,8 +44,8 @@ func (o *sourceMap) inputOffset(offset int) int {
 	return p.from.End
 }
 
-// ranges returns the parts of the source that a range of the derived text was
-// taken from. Line breaks that were put in have no part.
+// ranges returns the ranges of the source from which the range r of the derived text
+// was derived. Characters that were inserted have no range.
 func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	var list []transcript.Range
 	k := max(0, sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > r.Start })-1)
@@ -65,19 +68,20 @@ func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// derivedText builds a derived text and its source map.
+// derivedText builds a derived text together with its source map.
 type derivedText struct {
 	strings.Builder
 	sourceMap
 }
 
-// appendSame appends the text at from as it is.
+// appendSame appends the text in the range from of the source, unchanged.
 func (d *derivedText) appendSame(from transcript.Range) {
 	d.appendMeaning(d.src.slice(from), from)
 }
 
-// appendMeaning appends text, which is what the source at from means. A verbatim
-// stretch that follows the one before directly is merged into its mapping.
+// appendMeaning appends text, which is the meaning of the range from of the source.
+// If text is the same as the source and continues the last mapping, that mapping is
+// extended.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return
@@ -97,7 +101,7 @@ func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	d.WriteString(text)
 }
 
-// source returns the finished text as a source.
+// source returns the finished derived text as a source.
 func (d *derivedText) source() *source {
 	s := &source{text: d.String(), encoding: d.src.encoding, budget: d.src.budget}
 	if len(d.mappings) > 0 {

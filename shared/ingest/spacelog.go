@@ -7,17 +7,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spacelog reads the transcripts of Spacelog: a time in days, hours, minutes and
-// seconds alone on its line, fields that begin with _, then turns.
+// spacelog reads the transcripts of Spacelog. Each time is on its own line, in days,
+// hours, minutes and seconds ([01:02:03:04]). Fields that begin with "_" follow, and
+// then turns.
 type spacelog struct {
 	*draft
 	start      transcript.Offset
 	timestamps int
-	inTurn     bool // a turn has begun after the last timestamp
-	inField    bool // indented lines belong to a field
+	inTurn     bool // a turn has begun since the last time
+	inField    bool // an indented line continues a field
 }
 
-// readSpacelog reads a Spacelog transcript.
+// readSpacelog reads a Spacelog transcript. It accepts a source if a time is among
+// the first lines.
 func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	const look = 20 // lines
 	n, found := 0, false
@@ -39,11 +41,11 @@ func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	return s.draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
 }
 
-// missionTime reads a line such as [-00:00:01:30], or if plain is set also one of
-// seconds only, such as [120].
+// missionTime reads a line with a time such as [-00:00:01:30]. If plain is true, the
+// time may also be in seconds, such as [120]. The result is false for other lines.
 func missionTime(line string, plain bool) (transcript.Offset, bool) {
 	// [01:02:03:04] is ((1·24+2)·60+3)·60+4 seconds after the launch; a minus means
-	// before it. See testdata/spacelog.txtar.
+	// before the launch. See testdata/spacelog.txtar.
 	line = strings.TrimSpace(line)
 	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
 		return transcript.Offset{}, false
@@ -71,10 +73,11 @@ func missionTime(line string, plain bool) (transcript.Offset, bool) {
 	return transcript.At(total * 1000), true
 }
 
-// maxMission bounds a time in seconds: a mission of three years.
+// maxMission is the greatest time of a mission in seconds: about three years.
 const maxMission = 100_000_000
 
-// line reads a line: a time, a field, a comment, a turn, or what continues one.
+// line reads one line: a time, a field, a comment, a turn, or the continuation of a
+// field or turn.
 func (s *spacelog) line(line transcript.Range) {
 	text := s.src.slice(line)
 	at := skipSpace(s.src.text, line.Start, line.End)
@@ -100,7 +103,7 @@ func (s *spacelog) line(line transcript.Range) {
 	}
 }
 
-// timestampLine reads a line with a time, and reports whether it is one.
+// timestampLine reads a line with a time. It returns false for other lines.
 func (s *spacelog) timestampLine(line transcript.Range) bool {
 	start, ok := missionTime(s.src.slice(line), true)
 	if ok {
@@ -111,7 +114,8 @@ func (s *spacelog) timestampLine(line transcript.Range) bool {
 	return ok
 }
 
-// field leaves out a field beside the turns: a page, a tape, a heading.
+// field leaves out a field, such as a page, a tape or a heading. If the field has a
+// value, it adds a remark.
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
 	s.inField = true
@@ -125,7 +129,7 @@ func (s *spacelog) field(line transcript.Range) {
 	})
 }
 
-// speech reads a line that begins with a label, and reports whether it does.
+// speech reads a line that begins with a label. It returns false for other lines.
 func (s *spacelog) speech(line transcript.Range) bool {
 	colon := strings.IndexByte(s.src.slice(line), ':')
 	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
@@ -142,8 +146,8 @@ func (s *spacelog) speech(line transcript.Range) bool {
 	return true
 }
 
-// addGlossed adds text in which [glossary:TERM|words] is replaced by the words, and
-// [glossary:TERM] by the term.
+// addGlossed adds text with its glossary references replaced: [glossary:TERM|words]
+// by the words, and [glossary:TERM] by the term.
 func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
 		text := s.src.slice(r)
@@ -158,12 +162,12 @@ func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	}
 }
 
-// glossaryReference finds the first [glossary:term|words] or [time:…] in text. It
-// returns where it begins, where the words in it begin, and where it ends; open is
-// -1 if there is none.
+// glossaryReference finds the first reference such as [glossary:term|words] or
+// [time:…] in text. It returns the offsets of the bracket, of the words in the
+// reference, and of the end. The first result is -1 if there is no reference.
 func glossaryReference(text string) (open, inner, end int) {
-	// In "to [glossary:CM|the command module] now", open is at "[", inner at "the" and
-	// end after "]". Other brackets are text.
+	// Example: in "to [glossary:CM|the command module] now", open is at "[", inner at
+	// "the", and end after "]". Other brackets are text.
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '[')
 		if n < 0 {

@@ -11,13 +11,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// addWords adds the text at r, with character references resolved (&amp; is &)
-// and runs of white space reduced to one space. join says how it follows the part
-// before. The result is the join for the text after r: 0 continues the word, ' '
-// follows white space.
+// addWords adds the words in the range r to the last cue. It resolves character
+// references (&amp; is &) and replaces each run of white space by one space. The
+// argument join is the separator before the words. The result is the separator for
+// the words after r: ' ' if r ends with white space, else 0.
 func (d *draft) addWords(r transcript.Range, join byte) byte {
-	// Tags split a caption such as "<i>Wel</i>come <b>back</b>" into pieces. White
-	// space at their ends decides whether a word continues in the next piece.
+	// Example: tags split the caption "<i>Wel</i>come <b>back</b>" into "Wel", "come
+	// " and "back". The white space at the ends of a piece determines whether the
+	// next piece continues the word.
 	raw := d.src.slice(r)
 	core := strings.TrimFunc(raw, unicode.IsSpace)
 	if core == "" {
@@ -52,8 +53,8 @@ func (d *draft) addWords(r transcript.Range, join byte) byte {
 	return ' '
 }
 
-// unspacedBefore reports whether the open cue ends and next begins in a script
-// that puts no space between words.
+// unspacedBefore reports whether no space is needed between the last cue's text and
+// next, because both are in a script without spaces between words.
 func (d *draft) unspacedBefore(next string) bool {
 	parts := d.openCue().parts
 	if len(parts) == 0 {

@@ -6,16 +6,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spelling is one spelling of a label. Spellings that name the same speaker form a
-// chain through into; the last one gives the name.
+// spelling is one spelling of a label. If two spellings name the same speaker, into
+// points from one to the other. At the end of such a chain is the spelling that is
+// the speaker's name.
 type spelling struct {
 	name  string
 	turns int
 	into  *spelling
-	id    string // of the speaker, only at the end of a chain
+	id    string // id of the speaker, for a spelling at the end of a chain
 }
 
-// root returns the spelling that gives the speaker's name.
+// root returns the spelling at the end of the chain, which is the speaker's name.
 func (v *spelling) root() *spelling {
 	for v.into != nil {
 		v = v.into
@@ -23,26 +24,25 @@ func (v *spelling) root() *spelling {
 	return v
 }
 
-// speakerSet is the spellings of all labels of a draft, in order of first
-// appearance.
+// speakerSet holds the spellings of all labels, in order of first appearance.
 type speakerSet struct {
 	spellings []*spelling
 	byName    map[string]*spelling
 	byFold    map[string][]*spelling
 
-	adjacent map[[2]string]bool // pairs of folded words for the asker whose turns follow each other
+	adjacent map[[2]string]bool // pairs of labels for the person who asks, in lower case, that begin neighbouring turns
 }
 
-// speakerMembers is the size in JSON of a speaker and of its count, besides names,
-// in bytes.
+// speakerMembers is the approximate size in bytes of a speaker in JSON, in the
+// transcript and in the report, besides the names.
 const speakerMembers = 200
 
-// collectSpeakers collects the spellings of the labels of the cues at those
-// indices.
+// collectSpeakers returns the spellings of the labels of the spoken cues. The
+// argument spoken has the indices of these cues.
 func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
-	// Askers whose turns follow each other, as in "Host: Well? Moderator: Yes?", are
-	// two people; see testdata/two-askers.txtar.
+	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
+	// Moderator: Yes?", they are two people; see testdata/two-askers.txtar.
 	before := ""
 	for _, i := range spoken {
 		name := d.cues[i].name
@@ -86,8 +86,8 @@ func (c *speakerSet) merge(l *ledger) {
 	c.proposeTypos(l)
 }
 
-// mergeAskers merges the words for the person who asks (Host, Moderator, Q),
-// unless turns with them follow each other.
+// mergeAskers merges labels for the person who asks (Host, Moderator, Q). Two such
+// labels are not merged if their turns follow each other.
 func (c *speakerSet) mergeAskers(l *ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
@@ -107,9 +107,9 @@ func (c *speakerSet) mergeAskers(l *ledger) {
 	})
 }
 
-// proposeSurnames proposes to merge a single word into the one longer name that
-// ends with it: "Long" into "Ada Long". Two people may share a surname, so the
-// default is not to merge.
+// proposeSurnames proposes to merge a label of one word into a longer one that ends
+// with the word, if there is only one: "Long" into "Ada Long". By default they are
+// not merged, because two people may share a surname.
 func (c *speakerSet) proposeSurnames(l *ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
@@ -127,8 +127,9 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 	}
 }
 
-// mergeInto decides for each spelling whether it names the same speaker as into.
-// judge returns the default decision and its reason.
+// mergeInto decides for each spelling of the list whether it names the same speaker
+// as the spelling into. The function judge returns the default decision and the
+// reason.
 func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
 	for _, v := range list {
 		if v == into {
@@ -144,8 +145,9 @@ func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judg
 	}
 }
 
-// bestSpelling returns the spelling that gives the speaker's name. One that is not
-// all capitals is better; then the one with more turns; then the first.
+// bestSpelling returns the spelling that is used as the speaker's name. Spellings not
+// in capitals are better; among these, the one with the most turns; among these, the
+// first.
 func bestSpelling(list []*spelling) *spelling {
 	best := list[0]
 	for _, v := range list[1:] {
@@ -160,7 +162,8 @@ func bestSpelling(list []*spelling) *spelling {
 // allCaps reports whether the spelling has no lower-case letters.
 func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 
-// speakers makes a speaker of each spelling that is not merged into another.
+// speakers returns a speaker, and its entry in the report, for each spelling that is
+// not merged into another.
 func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 	list, counts = []transcript.Speaker{}, []SpeakerCount{}
 	at, taken := map[*spelling]int{}, map[string]int{}
@@ -185,7 +188,8 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 	return list, counts
 }
 
-// speaker returns the id of the speaker that a label names, or "" for no label.
+// speaker returns the id of the speaker whom a label names, or "" if there is no
+// label.
 func (c *speakerSet) speaker(label string) string {
 	if label == "" || c.byName[label] == nil {
 		return ""

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// mergeRoles merges labels that give one name with different roles: "ADA LONG,
+// mergeRoles merges labels with the same name and different roles, such as "ADA LONG,
 // ENGINEER" and "ADA LONG, AUTHOR".
 func (c *speakerSet) mergeRoles(l *ledger) {
 	first := map[string]*spelling{}
@@ -26,12 +26,12 @@ func (c *speakerSet) mergeRoles(l *ledger) {
 	}
 }
 
-// mergeShortForms merges a short label into the longer one that introduces it. The
-// longer one has a role after a comma ("ANDERSON COOPER, CNN ANCHOR", then
-// "COOPER"), or brackets ("Andrew Poelstra (AP)", then "AP"). See
-// testdata/roles.txtar and initials.txtar.
+// mergeShortForms merges a short label into the longer label that introduces it. The
+// longer label has a role after a comma, or brackets. Examples are "ANDERSON COOPER,
+// CNN ANCHOR" and "COOPER", or "Andrew Poelstra (AP)" and "AP". See
+// testdata/roles.txtar and testdata/initials.txtar.
 func (c *speakerSet) mergeShortForms(l *ledger) {
-	full := map[string][]*spelling{} // folded short form → the longer labels that introduce it
+	full := map[string][]*spelling{} // short form in lower case → the longer labels that introduce it
 	for _, v := range c.spellings {
 		if v.into != nil {
 			continue
@@ -59,8 +59,8 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 	c.mergeAsides(l)
 }
 
-// shortFormsOf returns the short forms that a label introduces: "Ada Long" for
-// "Dr. Ada Long", "COOPER" for "ANDERSON COOPER, CNN ANCHOR".
+// shortFormsOf returns the short forms that a label introduces. For "Dr. Ada Long" it
+// is "Ada Long"; for "ANDERSON COOPER, CNN ANCHOR" one of them is "COOPER".
 func shortFormsOf(name string) []string {
 	if plain := withoutAddress(name); plain != name {
 		return []string{plain}
@@ -78,8 +78,8 @@ func shortFormsOf(name string) []string {
 	return []string{p.base}
 }
 
-// surnameForms returns the surname of a full name, alone and after its title:
-// "LONG" and "SEN. LONG" for "SEN. ADA LONG".
+// surnameForms returns the surname in a full name, and the surname after the title:
+// for "SEN. ADA LONG" these are "LONG" and "SEN. LONG".
 func surnameForms(base string) []string {
 	i := strings.LastIndexByte(base, ' ')
 	if i < 0 {
@@ -92,8 +92,8 @@ func surnameForms(base string) []string {
 	return forms
 }
 
-// withoutAddress returns name without a title before two words: "Ada Long" for
-// "Dr. Ada Long", but "Dr. Long" stays.
+// withoutAddress removes a title such as "Dr." if at least two words follow: "Dr. Ada
+// Long" becomes "Ada Long", but "Dr. Long" is returned unchanged.
 func withoutAddress(name string) string {
 	first, rest, _ := strings.Cut(name, " ")
 	switch strings.TrimSuffix(first, ".") {
@@ -105,8 +105,8 @@ func withoutAddress(name string) string {
 	return name
 }
 
-// compareShortForm reports whether the label short by default names the same
-// speaker as the label full, and the reason.
+// compareShortForm returns whether the labels short and full name the same speaker by
+// default, and the reason.
 func compareShortForm(full, short string) (bool, string) {
 	if fold(withoutAddress(full)) == fold(short) {
 		return false, "the same name without a title such as Dr. or Ms."
@@ -125,7 +125,7 @@ func compareShortForm(full, short string) (bool, string) {
 	return false, "the same words without those in brackets, which may name another person"
 }
 
-// isInitials reports whether short is the initials of name: "AP" for "Andrew
+// isInitials reports whether short consists of the initials of name: "AP" of "Andrew
 // Poelstra".
 func isInitials(short, name string) bool {
 	var b strings.Builder
@@ -136,8 +136,9 @@ func isInitials(short, name string) bool {
 	return short != "" && strings.ToUpper(short) == short && short == b.String()
 }
 
-// mergeAsides merges a label with an aside in lower case into the label without
-// it: "COOPER (voice-over)" into "COOPER".
+// mergeAsides merges a label with a remark in brackets into the label without the
+// brackets: "COOPER (voice-over)" into "COOPER". The remark must begin with a
+// lower-case letter.
 func (c *speakerSet) mergeAsides(l *ledger) {
 	for _, v := range c.spellings {
 		p, ok := splitName(v.name)

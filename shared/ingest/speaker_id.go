@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Slug makes an id of a name: its Latin letters without diacritics and its digits,
-// in lower case, with hyphens between words. It is "speaker" if there are none.
-// Two names may give the same id.
+// Slug makes an id from a name. It keeps Latin letters, without diacritics and in
+// lower case, and digits. Hyphens are between words. If nothing remains, the id is
+// "speaker". Two different names may have the same id.
 func Slug(name string) string {
 	const longest = 60
 	b := make([]byte, 0, len(name))
@@ -29,7 +29,8 @@ func Slug(name string) string {
 	return s
 }
 
-// unique returns id, or with a number added if it is taken: "host", "host-2".
+// unique returns id if it is not taken, else id with a number: "host-2". The map
+// taken is updated.
 func unique(id string, taken map[string]int) string {
 	for {
 		taken[id]++

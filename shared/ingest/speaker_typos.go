@@ -6,19 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// maxTypoSpellings is the most labels among which misspelt ones are looked for.
-// The search needs memory for every label with each letter left out.
+// maxTypoSpellings is the maximum number of labels among which typing mistakes are
+// searched. The search stores each label once for each of its letters, without that
+// letter.
 const maxTypoSpellings = 2000
 
-// proposeTypos proposes to merge labels that differ in one letter. Two people may
-// have such names, so the default is not to merge.
+// proposeTypos proposes to merge labels that differ in one letter. By default they are
+// not merged, because two people may have such names.
 func (c *speakerSet) proposeTypos(l *ledger) {
 	if len(c.spellings) > maxTypoSpellings {
 		return
 	}
-	// Names that differ in one letter share a form with one letter left out: "Benn
-	// Short" and "Bern Short" share "Ben Short". So not every pair is compared.
-	near := map[uint64]*spelling{} // the hash of a form of a name → the spelling
+	// To avoid comparing every pair of names, each name is stored with each of its
+	// letters left out. Names that differ in one letter share such a form: "Benn
+	// Short" and "Bern Short" share "Ben Short".
+	near := map[uint64]*spelling{} // hash of a form → the spelling that has the form
 	for _, v := range c.spellings {
 		if v.into != nil || !mayHaveTypo(v.name) {
 			continue
@@ -51,16 +53,17 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 	}
 }
 
-// mayHaveTypo reports whether name is long enough to look for mistakes in it, and
-// short enough to be a label. Names with digits differ on purpose: Speaker 10,
-// Speaker 11.
+// mayHaveTypo reports whether name has a length for which typing mistakes are
+// searched, and has no digits. Names with digits, such as "Speaker 10" and "Speaker
+// 11", differ on purpose.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
 	return len(name) <= maxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
-// deletions returns the hashes of name, and of name without each of its letters in
-// turn. The strings themselves would take 100 MB for 2,000 long names.
+// deletions returns the hash of name, and the hashes of name with one of its letters
+// left out, for each letter. Storing strings instead of hashes would take 100 MB for
+// 2,000 long names.
 func deletions(name string) []uint64 {
 	forms := []uint64{fnv1a(fnvOffset, name)}
 	before := fnvOffset
@@ -72,13 +75,14 @@ func deletions(name string) []uint64 {
 	return forms
 }
 
-// FNV-1a, 64 bits (RFC 9923).
+// These constants are those of the 64-bit hash FNV-1a (RFC 9923).
 const (
 	fnvOffset uint64 = 0xcbf29ce484222325
 	fnvPrime  uint64 = 0x00000100000001b3
 )
 
-// fnv1a continues the hash h with s.
+// fnv1a returns the hash after the bytes of s, if h is the hash of the bytes before
+// them.
 func fnv1a(h uint64, s string) uint64 {
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * fnvPrime
@@ -86,12 +90,13 @@ func fnv1a(h uint64, s string) uint64 {
 	return h
 }
 
-// minTypoWord is the least length of a word in which a different letter may be a
-// mistake. Speaker A and Speaker B differ on purpose.
+// minTypoWord is the minimum length of a word in which a different letter may be a
+// typing mistake. Shorter words, as in "Speaker A" and "Speaker B", differ on
+// purpose.
 const minTypoWord = 4
 
-// wordLengthAt returns the length of the word around the rune at i, or of the one
-// that ends there.
+// wordLengthAt returns the length of the word that contains the rune at index i, or
+// of the word that ends there.
 func wordLengthAt(name []rune, i int) int {
 	start, end := min(i, len(name)), min(i, len(name))
 	for start > 0 && name[start-1] != ' ' {
@@ -103,8 +108,9 @@ func wordLengthAt(name []rune, i int) int {
 	return end - start
 }
 
-// oneLetterApart reports whether the names differ in one letter that is changed,
-// added or left out, in a word of at least minTypoWord letters.
+// oneLetterApart reports whether the names differ in exactly one letter, which is
+// changed, added or left out. The letter must be in a word of at least minTypoWord
+// letters.
 func oneLetterApart(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {

@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// markDirection makes the open cue a note if all of it is a stage direction, such
+// markDirection makes the last cue a note if its whole text is a stage direction such
 // as "[Applause]".
 func (d *draft) markDirection() {
 	c := d.openCue()
@@ -21,8 +21,8 @@ func (d *draft) markDirection() {
 	}
 }
 
-// isDirection reports whether text as a whole is a stage direction: "[Music]",
-// "(laughs)", "♪ piano ♪". Text such as "(one) and (two)" is not.
+// isDirection reports whether the whole text is a stage direction, such as "[Music]",
+// "(laughs)" or "♪ piano ♪". "(one) and (two)" is not.
 func isDirection(text string) bool {
 	const longest = 2000
 	if len(text) < 3 || len(text) > longest {
@@ -40,8 +40,8 @@ func isDirection(text string) bool {
 	return false
 }
 
-// encloses reports whether the bracket that text begins with is closed by its
-// last character and not before.
+// encloses reports whether the text begins with the opening bracket and the matching
+// closing bracket is its last character.
 func encloses(text string, opening, closing rune) bool {
 	depth := 0
 	for i, r := range text {
@@ -57,8 +57,9 @@ func encloses(text string, opening, closing rune) bool {
 	return false
 }
 
-// directionLine begins a note if the line is a stage direction, perhaps after the
-// quotation marks ">" and in emphasis: "> *[Laughter]*".
+// directionLine begins a note if the line is a stage direction. The line may be a
+// Markdown quotation (">") and be emphasised, as in "> *[Laughter]*". It returns
+// false for other lines.
 func (d *draft) directionLine(body transcript.Range) bool {
 	inner := body
 	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
@@ -71,21 +72,23 @@ func (d *draft) directionLine(body transcript.Range) bool {
 	return true
 }
 
-// resumeAfterNote begins a cue after a note, under the name before it.
+// resumeAfterNote begins a cue if the last cue is a note. The speaker before the note
+// continues.
 func (d *draft) resumeAfterNote() {
 	if d.openCue().note {
 		d.beginCue(cue{name: d.openCue().name, continued: true})
 	}
 }
 
-// resolveDirections makes two kinds of notes paragraphs of a turn: those inside one
-// person's speech, which would cut the turn in two, and those without a time in a
-// source with times. If separate is set, the editor keeps neighbours with one
-// speaker separate, and notes between captions stay notes.
+// resolveDirections turns some notes into paragraphs of a turn. These are notes
+// inside the speech of one person, which would otherwise be divided into two turns,
+// and notes without a time in a source with times. If separate is true, the editor
+// does not want to join neighbouring cues of a speaker; then notes between captions
+// remain notes.
 func (d *draft) resolveDirections(separate bool) {
-	// The lines "LONG: Thanks.", "(laughs)" and "And more." are one turn with three
-	// paragraphs. A note between two speakers stays a note; see
-	// testdata/text-directions.txtar.
+	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." are one turn
+	// with three paragraphs. A note between the turns of two speakers remains a note;
+	// see testdata/text-directions.txtar.
 	times := 0
 	for i := range d.cues {
 		if !d.cues[i].clock.start.IsZero() {
@@ -93,7 +96,7 @@ func (d *draft) resolveDirections(separate bool) {
 		}
 	}
 	timed := 2*times >= len(d.cues)
-	before, at := "", 0 // the name of the last speech, and its cue
+	before, at := "", 0 // the last speaker, and the index of the speaker's last cue
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
 		if c.note {
@@ -114,8 +117,8 @@ func (d *draft) resolveDirections(separate bool) {
 	d.remarkContinued()
 }
 
-// remarkContinued remarks once on captions that continue under the label before
-// them.
+// remarkContinued adds one remark if captions without a label continue the turn
+// before them.
 func (d *draft) remarkContinued() {
 	n, first := 0, 0
 	for i := 1; i < len(d.cues) && d.captioned; i++ {
@@ -134,7 +137,8 @@ func (d *draft) remarkContinued() {
 	}
 }
 
-// remarkDirections remarks on stage directions, both notes and those inside turns.
+// remarkDirections adds a remark for each stage direction, whether it is a note or
+// part of a turn.
 func (d *draft) remarkDirections() {
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readText reads a dialogue in plain text. Labels (Name: or NAME:) are at the start
-// of lines, after the separators >, >> and > >, and inside paragraphs.
+// readText reads a dialogue in plain text. Labels ("Name:" or "NAME:") are at the
+// start of lines, after the separators >, >> and > >, or inside paragraphs.
 func readText(src *source, l *ledger) (*draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
@@ -23,22 +23,25 @@ func readText(src *source, l *ledger) (*draft, string, error) {
 	return t.draft, t.evidence(), nil
 }
 
-// textReader splits a text into cues, line by line.
+// textReader holds the state while the lines of a text are read into cues.
 type textReader struct {
 	*draft
 	boilerplate
 	ledger    *ledger
-	known     map[string]bool // folded names of the speakers
+	known     map[string]bool // names of the speakers, in lower case
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
 
-	from, floor int             // starts of the pending text, and of the text since the last label or separator
-	join        byte            // how the pending text joins the text before
-	widthBefore int             // length of the line before; 0 if it is blank or there is none
-	spellings   map[string]bool // labels, as written
+	// from is the offset of the text that is not yet added to a cue; floor is the offset
+	// of the text after the last label or separator.
+	from, floor int
+
+	join        byte            // separator before the text not yet added: '\n' or ' '
+	widthBefore int             // length of the line before in code points; 0 if it is blank or there is none
+	spellings   map[string]bool // labels as they are spelled in the text
 }
 
-// evidence returns what the text was recognised by.
+// evidence returns the reason why the text was read in this format, for the report.
 func (t *textReader) evidence() string {
 	n := 0
 	for i := range t.cues {
@@ -56,12 +59,13 @@ func (t *textReader) evidence() string {
 	return why
 }
 
-// line reads a line, from left to right.
+// line reads one line.
 func (t *textReader) line(line transcript.Range) {
 	text := t.src.text
 	body := t.src.body(line)
-	// A line is left out, is a time or a stage direction alone, or is read from left
-	// to right: a time, a label, then speech up to the next label inside the line.
+	// A line may be left out, or be a time or a stage direction. Any other line is
+	// read from left to right: a time, a label, then speech up to the next label
+	// inside the line.
 	if body.Start == body.End || t.leaveOut(t.draft, body) || t.headingLine(body) || t.timestampLine(body) || t.directionLine(body) {
 		t.widthBefore = 0
 		return
@@ -83,7 +87,8 @@ func (t *textReader) line(line transcript.Range) {
 	t.widthBefore = width(t.src.slice(line))
 }
 
-// next returns the offset of the next character that step looks at, or end.
+// next returns the offset of the next colon or > in text[i:end], or end if there is
+// none.
 func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
@@ -94,7 +99,7 @@ func (t *textReader) next(i, end int) int {
 	return end
 }
 
-// step reads the character at i and returns the offset to continue from.
+// step reads the colon or > at text[i] and returns the offset at which to continue.
 func (t *textReader) step(i, end int) int {
 	switch t.src.text[i] {
 	case '>':
@@ -105,11 +110,12 @@ func (t *textReader) step(i, end int) int {
 	return i + 1
 }
 
-// separator begins a turn at > in mid-line if a speaker's label follows. It begins
-// a paragraph at >> if the text is separated in this way and a sentence is
-// finished. Otherwise > is text, as in "a -> b".
+// separator reads the separator s, one or more >, inside a line. If a speaker's label
+// follows, it begins a turn. In a text that separates turns in this way, >> after a
+// finished sentence begins a paragraph. In all other cases > is text, as in "a -> b".
+// The result is the offset at which to continue.
 func (t *textReader) separator(s turnStart) int {
-	// "->" and "=>" are arrows in the text.
+	// An arrow such as "->" or "=>" is text.
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
@@ -128,9 +134,10 @@ func (t *textReader) separator(s turnStart) int {
 	return t.from
 }
 
-// colon looks for a speaker's name before the colon at i. After a finished sentence
-// it begins a turn ("Yes. Ben: No."). Inside a sentence it stays text ("He said to
-// me, Ben: come here"). It returns the offset to continue from.
+// colon looks for a speaker's name before the colon at text[i]. After a finished
+// sentence the name begins a turn ("Yes. Ben: No."). Inside a sentence it remains
+// text ("He said to me, Ben: come here"). The result is the offset at which to
+// continue.
 func (t *textReader) colon(i, end int) int {
 	if !opensSpeech(t.src.text[i+1 : end]) {
 		return i + 1
@@ -151,8 +158,9 @@ func (t *textReader) colon(i, end int) int {
 	return max(i+1, t.from)
 }
 
-// decideSplit reports whether a label inside a paragraph begins a turn, and remarks
-// on it. By default it does if a finished sentence precedes it (opens).
+// decideSplit decides whether a label inside a paragraph begins a turn, and adds a
+// remark. By default it does if opens is true, which means that a finished sentence
+// is before the label.
 func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	at := t.src.position(name.Start)
 	d := Decision{
@@ -178,13 +186,13 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	return applied
 }
 
-// isSpeaker reports whether the label of s names a speaker.
+// isSpeaker reports whether s has a label that names a speaker.
 func (t *textReader) isSpeaker(s turnStart) bool {
 	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
 }
 
-// cut ends the pending text before s, begins a cue if s has a speaker's label, and
-// continues after it.
+// cut adds the text before s to the last cue. If s has a speaker's label, it begins a
+// cue. The text not yet added then begins after s.
 func (t *textReader) cut(s turnStart) {
 	t.flush(s.separator.Start)
 	t.account(SpanSeparator, s.separator)
@@ -197,7 +205,7 @@ func (t *textReader) cut(s turnStart) {
 	t.floor, t.join = t.from, '\n'
 }
 
-// flush adds the pending text up to end to the open cue.
+// flush adds the text from t.from to end to the last cue.
 func (t *textReader) flush(end int) {
 	s := t.src.text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, isBlank))

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timing decides whether the times of the source are kept, and remarks on those
-// that contradict each other. Times are never changed and never invented.
+// timing decides whether the times of the source are kept, and adds remarks about
+// times that contradict each other. Times are never changed and never invented.
 func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger) {
 	timed := 0
 	for i := range t.Turns {
@@ -20,8 +20,9 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 		return
 	}
 	back, lacking := d.checkTimes(spoken, number)
-	// Times that are complete and in order need no decision. Others are kept if they
-	// cover half of the turns; see testdata/meet.txtar.
+	// If all times are present and in order, no decision is needed. Otherwise the
+	// times are kept by default if at least half of the turns have one; see
+	// testdata/meet.txtar.
 	keep := true
 	if back+lacking > 0 {
 		keep = l.decide(Decision{
@@ -37,7 +38,7 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 	t.Timing = transcript.TimingTurn
 }
 
-// stripTimes removes all times.
+// stripTimes deletes all times from t.
 func stripTimes(t *transcript.Transcript) {
 	t.Timing = transcript.TimingNone
 	for i := range t.Turns {
@@ -45,12 +46,13 @@ func stripTimes(t *transcript.Transcript) {
 	}
 }
 
-// checkTimes remarks on times that go back, overlap or are missing. It counts
-// those that go back and those that are missing. A cue that continues a turn needs
-// no time.
+// checkTimes adds a remark for each time that goes back, overlaps with the time
+// before, or is missing. It returns the number of times that go back and the number
+// of missing times. A cue that continues a turn needs no time.
 func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
-	// latest and ended are the start and the end of the cue before. Two cues with the
-	// same clock, as in a caption with two speakers, do not overlap.
+	// latest and ended are the start and the end of the cue before, in milliseconds.
+	// Two cues with the same start and end, as in a caption with two speakers, do not
+	// overlap.
 	var latest, ended int64
 	begun, known := false, false
 	var before clock
@@ -85,7 +87,7 @@ func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 	return back, lacking
 }
 
-// formatTime writes milliseconds as m:ss.mmm.
+// formatTime returns milliseconds as m:ss.mmm.
 func formatTime(ms int64) string {
 	sign := ""
 	if ms < 0 {
@@ -94,7 +96,7 @@ func formatTime(ms int64) string {
 	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padZeros(ms/1000%60, 2) + "." + padZeros(ms%1000, 3)
 }
 
-// padZeros writes n with zeros in front, up to width digits.
+// padZeros returns n with leading zeros, at least width digits long.
 func padZeros(n int64, width int) string {
 	s := strconv.FormatInt(n, 10)
 	for len(s) < width {
@@ -103,8 +105,8 @@ func padZeros(n int64, width int) string {
 	return s
 }
 
-// clockOf returns the clock of a cue from start to end. It leaves out an end that
-// is before the start, and remarks on it at r.
+// clockOf returns the clock of a cue from start to end. If the end is before the
+// start, it leaves the end out and adds a remark at r.
 func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock {
 	from, ok := start.Millis()
 	to, has := end.Millis()
@@ -122,8 +124,8 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	return clock{start, end}
 }
 
-// extend moves the end of c to the end of the next piece. It ignores an end before
-// the start or before the end so far: there the clock goes back.
+// extend moves the end of c to end. It does nothing if that is before the start of c
+// or before the present end of c, because then the source's times go back.
 func (c *clock) extend(end transcript.Offset) {
 	start, begun := c.start.Millis()
 	before, _ := c.end.Millis()

@@ -14,14 +14,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// turnMembers is the size of a turn in JSON besides its text, in bytes.
+// turnMembers is the approximate size in bytes of a turn in JSON, besides its text.
 const turnMembers = 180
 
-// turns makes turns of the spoken cues. It also returns, for each cue, the number
-// of its turn, counting from 1, or 0 for none.
+// turns makes turns of the spoken cues. It also returns the number of each cue's
+// turn, counted from 1; 0 for a cue that is in no turn.
 func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
-	// Turns are numbered first, so that the list is allocated once. The captions
-	// "Ada: One" and "Ada: two." are one turn if neighbours are joined.
+	// Example: the captions "Ada: One" and "Ada: two." are one turn if neighbours are
+	// joined. Turns are numbered first, so that the list can be allocated with the
+	// right size.
 	number = make([]int, len(d.cues))
 	join := decideJoin(d, spoken, set, l)
 	n := 0
@@ -49,13 +50,15 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 	return list, number
 }
 
-// continuesTurn reports whether b belongs to the turn of a, the cue before it.
+// continuesTurn reports whether cue b belongs to the same turn as cue a, which is
+// before it. The argument join is true if neighbouring cues of one speaker are
+// joined.
 func (d *draft) continuesTurn(a, b *cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.name)
 	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == set.speaker(b.name)
 }
 
-// turn makes one turn of cues.
+// turn makes one turn of the cues with these indices.
 func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
 	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
@@ -77,8 +80,9 @@ func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	return turn
 }
 
-// turnEnd returns the end of a turn that continues until end. It is unset if end
-// is unknown or before the turn's start, where the clock goes back.
+// turnEnd returns the end of a turn after a cue that ends at end is added. The result
+// is zero if end is unknown or before the turn's start. If end is before the turn's
+// present end, the present end is kept.
 func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()
@@ -92,8 +96,8 @@ func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	return end
 }
 
-// joinTexts joins the texts of several cues. Captions continue the sentence, other
-// cues begin a paragraph.
+// joinTexts joins the texts of several cues. If they are captions, each text
+// continues the sentence; otherwise each begins a paragraph.
 func joinTexts(texts []string, captioned bool) string {
 	var b strings.Builder
 	end := rune(0)
@@ -109,18 +113,19 @@ func joinTexts(texts []string, captioned bool) string {
 	return norm.NFC.String(b.String())
 }
 
-// isClosingPunctuation reports whether text is only punctuation that follows a
-// word without a space. Some tools write each such mark as a segment.
+// isClosingPunctuation reports whether text consists only of punctuation that follows
+// a word without a space. Some tools write each such mark as a separate segment.
 func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
 }
 
-// joinID is the id of the decision to make one turn of neighbours.
+// joinID is the id of the decision to join neighbouring cues of one speaker into one
+// turn.
 const joinID = "join"
 
-// decideJoin reports whether neighbours with the same speaker become one turn. By
-// default captions do. Other cues do not: their author may have separated them for
-// a reason.
+// decideJoin decides whether neighbouring cues of one speaker become one turn. By
+// default captions are joined. Other cues are not joined, because their author may
+// have separated them for a reason.
 func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
@@ -138,8 +143,8 @@ func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 	})
 }
 
-// joinParts joins parts to text in NFC, with paragraphs separated by "\n". Control
-// characters such as tabs become spaces.
+// joinParts joins the parts of a cue to a text in NFC, with a line feed between
+// paragraphs. Control characters such as tabs become spaces.
 func (d *draft) joinParts(parts []part) string {
 	if len(parts) == 1 {
 		return norm.NFC.String(strings.Map(controlAsSpace, d.partText(parts[0])))
@@ -167,7 +172,8 @@ func (d *draft) partText(p part) string {
 	return d.src.slice(p.Range)
 }
 
-// controlAsSpace returns a space for a control character other than a line feed.
+// controlAsSpace returns a space if r is a control character other than a line feed,
+// else r.
 func controlAsSpace(r rune) rune {
 	if unicode.IsControl(r) && r != '\n' {
 		return ' '
@@ -186,7 +192,7 @@ func (d *draft) introduction() *Passage {
 	return &Passage{d.src.position(parts[0].Start), text}
 }
 
-// sortedRemarks returns the remarks in order of place.
+// sortedRemarks returns the remarks sorted by position.
 func (d *draft) sortedRemarks() []Remark {
 	slices.SortStableFunc(d.remarks, func(a, b Remark) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

@@ -1,5 +1,5 @@
-// Package hostile makes sources that are meant to cost an ingest more than they
-// are worth. Only tests import it.
+// Package hostile makes sources that are meant to cause as much work as possible when
+// they are ingested. Only tests import it.
 package hostile
 
 import (
@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// Kind is one way to attack an ingest.
+// Kind is a kind of source that is meant to cause much work.
 type Kind struct {
 	Name string
 
-	head, piece, tail string           // the source is head, then piece many times, then tail
-	number            func(int) string // replaces piece by one that depends on its index; may be nil
-	whole             func(int) string // replaces all of the above by one that depends on the size; may be nil
+	head, piece, tail string           // the source is head, then piece repeated many times, then tail
+	number            func(int) string // returns the piece with the given index, instead of piece; may be nil
+	whole             func(int) string // returns the whole source of the given size, instead of the above; may be nil
 }
 
-// Source returns a source of about that many bytes.
+// Source returns a source of approximately the given size in bytes.
 func (k *Kind) Source(size int) string {
 	if k.whole != nil {
 		return k.whole(size)
@@ -35,7 +35,7 @@ func (k *Kind) Source(size int) string {
 	return b.String()
 }
 
-// Kinds returns all kinds, in an order that does not change.
+// Kinds returns all kinds, always in the same order.
 func Kinds() []Kind {
 	var all []Kind
 	for _, list := range [][]Kind{labels(), lines(), captions(), names(), objects(), pages(), tables()} {
@@ -44,7 +44,7 @@ func Kinds() []Kind {
 	return all
 }
 
-// labels returns dialogues with as many labels as there is room for.
+// labels returns dialogues with as many labels as possible.
 func labels() []Kind {
 	return []Kind{
 		{Name: "turns of one letter", piece: "A: x\n"},
@@ -70,10 +70,11 @@ func labels() []Kind {
 	}
 }
 
-// lines returns texts without labels, or with hardly any.
+// lines returns texts with no label or with few labels.
 func lines() []Kind {
 	return []Kind{
-		// One line cannot be cut, so what looks ahead in it could look far.
+		// Code that searches ahead to the end of a line could search far in one long
+		// line.
 		{Name: "one long line", piece: "word "},
 		{Name: "one long word", piece: "w"},
 		{Name: "one line with a label", head: "Ada: ", piece: "word "},
@@ -99,7 +100,7 @@ func lines() []Kind {
 	}
 }
 
-// captions returns WebVTT and SubRip.
+// captions returns sources in WebVTT and SubRip.
 func captions() []Kind {
 	const times = "0:01.0 --> 0:02.0\n"
 	return []Kind{
@@ -121,9 +122,10 @@ func captions() []Kind {
 	}
 }
 
-// names returns sources in which long or similar names are compared.
+// names returns sources in which many long or similar names are compared.
 func names() []Kind {
-	// Of 27 letters one to three are changed, so each name has neighbours.
+	// Up to three of the name's letters are changed, so each name is similar to
+	// others.
 	similar := func(i int) string {
 		name := []byte("Abcdefghijkl Mnopqrstuvwxyz")
 		for at := 1; i > 0; at, i = at+1, i/25 {
@@ -151,9 +153,9 @@ func names() []Kind {
 	}
 }
 
-// objects returns JSON.
+// objects returns sources in JSON.
 func objects() []Kind {
-	// Near the greatest depth, so the path to each member is long.
+	// The nesting is near the maximum depth, so the path to each member is long.
 	const deep = 60
 	open, closed := strings.Repeat(`{"`+strings.Repeat("n", 60)+`":`, deep), strings.Repeat("}", deep)
 	return []Kind{
@@ -181,7 +183,7 @@ func objects() []Kind {
 	}
 }
 
-// pages returns HTML.
+// pages returns sources in HTML.
 func pages() []Kind {
 	return []Kind{
 		{Name: "paragraphs", head: "<html>", piece: "<p>A: x"},
@@ -205,7 +207,7 @@ func pages() []Kind {
 	}
 }
 
-// tables returns CSV.
+// tables returns sources in CSV.
 func tables() []Kind {
 	return []Kind{
 		{Name: "rows of one letter", head: "speaker,text\n", piece: "A,x\n"},
@@ -219,8 +221,9 @@ func tables() []Kind {
 	}
 }
 
-// repeatedBlocks returns blocks of three turns that come back once each, at
-// distances that differ, all at one time.
+// repeatedBlocks returns a source with blocks of three turns. Each block appears
+// twice, and the distance between its two copies is different for each block. All
+// turns have the same time.
 func repeatedBlocks(size int) string {
 	const turn = "[0:01] A: Words that are said twice, and no other time: "
 	const block = 3 * (len(turn) + 8)
@@ -239,7 +242,7 @@ func repeatedBlocks(size int) string {
 	return b.String()
 }
 
-// letters returns a name of capitals for i.
+// letters returns a different name in capitals for each i.
 func letters(i int) string {
 	b := []byte{byte('A' + i%26)}
 	for i /= 26; i > 0; i /= 26 {
@@ -248,7 +251,8 @@ func letters(i int) string {
 	return string(b)
 }
 
-// mixed returns word with a capital first and where i has a bit.
+// mixed returns word with some letters as capitals: the first one, and those for
+// which i has a bit.
 func mixed(word string, i int) string {
 	b := []byte(word)
 	b[0] -= 'a' - 'A'
