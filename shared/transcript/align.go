@@ -104,8 +104,9 @@ func (a *aligner) matchSame() {
 	}
 }
 
-// spread matches the turns that follow a match on both sides if they are equal, and
-// then those that precede a match. The ends of both sides count as matches.
+// spread matches two equal turns if the turns directly before them match. Then it
+// matches two equal turns if the turns directly after them match. The ends of both
+// sides count as matches.
 func (a *aligner) spread() {
 	for i, k := -1, -1; k < len(a.after)-1; {
 		a.matchEqual(i+1, k+1)
@@ -131,7 +132,8 @@ func (a *aligner) matchEqual(i, k int) {
 	}
 }
 
-// matchIDs matches the turns without a match that have the same id on both sides.
+// matchIDs matches each turn of previous that has no match with the turn of next that
+// has the same id and no match.
 func (a *aligner) matchIDs() {
 	at := make(map[string]int, len(a.before))
 	for i := range a.previous.Turns {

@@ -22,10 +22,10 @@ type Anchor struct {
 	Hash       string // of the words, "" for a whole turn
 }
 
-// Whole reports whether a refers to a whole turn.
+// Whole reports whether the anchor is for a whole turn.
 func (a Anchor) Whole() bool { return a.Hash == "" }
 
-// String returns a in the form that [ParseAnchor] reads.
+// String returns the anchor in the form that [ParseAnchor] reads.
 func (a Anchor) String() string {
 	if a.Whole() {
 		return a.Turn
@@ -102,10 +102,10 @@ const (
 	Removed                // the turn is gone; a link leads to the nearest turn that is left
 )
 
-// Resolve finds the words of a in t. It returns the position of the turn that has them,
-// and their range in that turn. If the words are not in t, or a refers to a whole turn,
-// the range is empty and turn is the position of the turn that a names, or -1 if t does
-// not have it.
+// Resolve finds the words of the anchor in t. It returns the position of the turn that
+// has them, and their range in that turn. If t does not have the words, or the anchor
+// is for a whole turn, the range is empty, and turn is the position of the turn that
+// the anchor names. turn is -1 if t does not have that turn.
 func (a Anchor) Resolve(t *Transcript) (turn int, words Range, proof Proof) {
 	turn = t.TurnIndex(a.Turn)
 	if a.Whole() {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// report adds a fault. Its JSON Pointer is base, which points to an object, followed by
-// member, as in "/turns/3" and "/text".
+// report adds a fault. Its JSON Pointer is base followed by member: "/turns/3" and
+// "/text" make "/turns/3/text".
 func (c *checker) report(base, member, message string) {
 	c.faults = append(c.faults, Fault{base + member, message})
 }
@@ -107,8 +107,8 @@ func (c *checker) text(base, member, v string) {
 	}
 }
 
-// wrong returns a message that v is missing if it is empty, or else quotes it, followed
-// by advice how to correct it.
+// wrong returns the message "is missing" if v is empty, or else "is" and v in quotation
+// marks. Advice how to correct the fault follows.
 func wrong(v, advice string) string {
 	if v == "" {
 		return "is missing; " + advice

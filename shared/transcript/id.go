@@ -34,9 +34,9 @@ func AssignIDs(t *Transcript) {
 	}
 }
 
-// idGiver makes ids that are not in taken. For each text it counts the attempts in
-// tried: if it began again each time, a text that is repeated n times would take n²
-// attempts.
+// idGiver makes ids that are not in taken. In tried it counts the attempts for each
+// text. Otherwise every repetition of a text would repeat all earlier attempts, and n
+// repetitions would take n² attempts.
 type idGiver struct {
 	taken map[string]bool
 	tried map[uint64]uint64 // hash of speaker and text → attempts made for them

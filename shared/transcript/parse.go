@@ -58,8 +58,9 @@ func (p *Parser) Next() bool {
 	return true
 }
 
-// grow makes room for all turns of the source, estimated by the length of those read so
-// far. Doubling the room again and again would take twice the memory.
+// grow makes room for all turns of the source. It estimates their number from the
+// length of the turns read so far. Doubling the slice again and again would take twice
+// the memory.
 func (p *Parser) grow() {
 	n := len(p.result.Turns)
 	if n < cap(p.result.Turns) {
@@ -72,8 +73,8 @@ func (p *Parser) grow() {
 	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
 }
 
-// nextMember reads the next member of the transcript. Of the member turns it reads only
-// the beginning. It returns false at the end of the transcript.
+// nextMember reads the next member of the transcript. If the member is turns, it reads
+// only the beginning of the array. It returns false at the end of the transcript.
 func (p *Parser) nextMember() bool {
 	s := &p.scanner
 	if !p.members.next() {

@@ -9,9 +9,10 @@ type Comparison struct {
 	Here Range  // where Now is in the present text; empty if no words are left
 }
 
-// Compare finds the words of a in before, and compares them with the words that
-// replaced them in after. Before and after are two texts of the same turn. Compare
-// returns false if before does not have the words, or if a refers to a whole turn.
+// Compare finds the words of the anchor in before, and compares them with the words
+// that replaced them in after. Before and after are two texts of the same turn. Compare
+// returns false if before does not have the words, or if the anchor is for a whole
+// turn.
 func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	if a.Whole() {
 		return Comparison{}, false
