@@ -59,8 +59,8 @@ func (f *folded) find(q string) []transcript.Range {
 
 // next returns the first range of the folded text, from offset from on, in which q
 // occurs. start is -1 if there is none. The range ends with a whole character of the
-// original: "ß" folds to "ss", so "s" is found in "Straße" as the whole "ss". An empty
-// q occurs nowhere, so end is always greater than from.
+// original: "ß" folds to "ss", so the range for "s" in "Fuß" is the whole "ss". An
+// empty q occurs nowhere, so end is always greater than from.
 func (f *folded) next(q string, from int) (start, end int) {
 	at := strings.Index(f.text[from:], q)
 	if q == "" || at < 0 {
@@ -125,7 +125,8 @@ func (f *folder) fold(s string) folded {
 	return folded{text: string(f.text), starts: append(append(starts, f.starts...), int32(len(s)))}
 }
 
-// put appends r, to which the character at an offset of the original folds.
+// put appends the folded character r. The character that folds to r is at offset at of
+// the original.
 func (f *folder) put(r rune, at int) {
 	n := len(f.text)
 	if r == ' ' && n > 0 && f.text[n-1] == ' ' {

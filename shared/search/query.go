@@ -21,8 +21,8 @@ type Query struct {
 	Limit    int      // greatest number of hits
 }
 
-// Place is the position of a turn in the list of all turns. Transcripts are sorted by
-// id in that list.
+// Place is the position of a turn among the turns of all transcripts. Transcripts are
+// in the order of their ids.
 type Place struct {
 	ID string // of the transcript
 	N  int    // position of the turn, counting from 1
