@@ -50,7 +50,8 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	return true
 }
 
-// layDaysApart opens a gap between the turns of different days. last is the first day.
+// layDaysApart opens a gap between the turns of different days. At first, last is the
+// earliest day, and then the day of the previous turn.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))
@@ -67,8 +68,10 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. To the right of its
-// beginning, a label needs monthRoom steps of the drawing, or monthNarrow on a phone.
+// monthLabels is the greatest number of labels on a calendar. A label has a name if at
+// least monthRoom steps of the drawing remain from the label to the end of the
+// calendar. On a phone it has a name if at least monthNarrow steps remain to the end,
+// and from the previous name.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {

@@ -109,9 +109,9 @@ func allOff(v *View, speakers []int) bool {
 	return true
 }
 
-// layStubs makes a stub for every run of hidden turns: it counts them in the row of the
-// run's first turn. It also marks hidden segments, and finds bands without a visible
-// turn.
+// layStubs makes a stub for every run of hidden turns: the row of the run's first turn
+// gets the number of turns in the run. layStubs also marks hidden segments, and finds
+// bands without a visible turn.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {

@@ -13,7 +13,8 @@ const Width = 10_000
 type Window struct{ From, To int }
 
 // LensTurns is about how many turns are visible after the first zoom into a dense line.
-// MostSegments is the greatest number of turns for which each turn is drawn.
+// If a window of a dense line has more than MostSegments turns, the line does not draw
+// each of them.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
