@@ -52,9 +52,9 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// hatched is the least width of a pause, in steps of the drawing, from which it is
-// hatched. From named on, a label gives its length as well; on a phone, only from
-// namedNarrow on.
+// A pause that is at least hatched steps of the drawing wide is hatched. If it is at
+// least named steps wide, it also has a label with its length; on a phone, if it is at
+// least namedNarrow steps wide.
 const hatched, named, namedNarrow = 40, 900, 2500
 
 // appendPauses hatches the pauses in the window that are wide enough to be visible.

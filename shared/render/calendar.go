@@ -19,8 +19,8 @@ func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	return append(dst, `</svg></div></div>`...)
 }
 
-// AppendDays appends the months, a dot for each day, and a leader that joins the dot
-// to the day's turns on the line if the window shows some of them.
+// AppendDays appends the months and a dot for each day. If the window shows turns of a
+// day, it also appends a line (leader) from the dot to these turns on the line.
 func AppendDays(dst []byte, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<line x2="100%" y1="28" y2="28"/>`...)
 	for i := range l.Calendar.Months {

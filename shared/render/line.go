@@ -102,8 +102,8 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 }
 
 // AppendStop appends the segment that is the line's tab stop. On a crowded line it is
-// the only segment that is drawn by itself. If no turn in the window has a speaker,
-// there is none.
+// the only turn with a separate segment. If no turn in the window has a speaker, it
+// appends nothing.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }

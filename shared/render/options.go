@@ -5,7 +5,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options hold the settings that are the same for a whole page of markup.
+// Options hold the settings that most functions of this package need, such as the
+// language of the interface.
 type Options struct {
 	// Base is the origin of the edge endpoint without a trailing slash, as in
 	// "https://edge.example"; empty for links relative to the site's root.

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// row returns the markup of the second of a conversation's turns. A link to that turn
-// was followed.
+// row returns the markup of the second turn of a conversation after a reader has
+// followed a link to that turn.
 func row(t *transcript.Transcript, v timeline.View) string {
 	v.Linked = 2
 	l := timeline.Lay(t, &v)
