@@ -2,8 +2,9 @@ package reader
 
 import "slices"
 
-// See records that the turn at position i enters or leaves the reading band: the middle
-// part of the viewport, in which a reader probably reads. inside is true if it enters.
+// See records that the turn at position i enters or leaves the reading band, which is
+// the part of the viewport below the strip where a reader probably reads. inside is
+// true if the turn enters.
 func (s *State) See(i int, inside bool) {
 	at, found := slices.BinarySearch(s.inBand, i)
 	switch {

@@ -14,9 +14,9 @@ func (s *State) LineKey(n int, key string, shift, mirrored bool) (turn int, wind
 	if mirrored {
 		key = mirror(key)
 	}
-	// Only for the arrow keys is Shift put before the name. The name of any other key
-	// is the character that it types, which depends on Shift: "+" is Shift and "=" on
-	// many keyboards.
+	// The name of a key that types a character is that character, so it depends on
+	// Shift: "+" is Shift and "=" on many keyboards. For arrow keys, Shift is added to
+	// the name here.
 	if shift && strings.HasPrefix(key, "Arrow") {
 		key = "Shift " + key
 	}

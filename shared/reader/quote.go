@@ -9,7 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// These styles of a copied quotation are not formats of a text.
+// The styles that are no file or text formats: StyleLink copies only the link,
+// StyleQuote copies plain text together with HTML, and StyleShare passes plain text to
+// the browser's share sheet.
 const (
 	StyleLink  = "link"
 	StyleQuote = "quote"
