@@ -1,5 +1,5 @@
-// Package script knows which scripts are written without spaces between words.
-// That decides how text is joined, counted, searched and compared:
+// Package script distinguishes scripts that are written with and without spaces between
+// words. The difference decides how text is joined, counted, searched and compared:
 //
 //	script                      spaces between words   joined without a space   counted per character   searched and compared per character
 //	Latin, Cyrillic, Arabic …   yes                    no                       no                      no
@@ -10,14 +10,14 @@
 //	emoji                       –                      no                       no                      yes
 //	function                                           [Unspaced]               [HanOrKana]             [Single]
 //
-// A Han character or kana is close enough to a word for counting and searching.
-// A letter of Thai, Lao, Khmer or Myanmar is not, and finding their words takes a
-// dictionary: what is between two spaces there is one word. Korean has spaces, but
-// its particles are written together with the word before them, as in "이사회가",
-// so that search and comparison look at syllables.
+// A Han character or kana is similar enough to a word for counting and searching. A
+// letter of Thai, Lao, Khmer or Myanmar is not. Finding the words of these scripts would
+// take a dictionary, so all letters between two spaces count as one word. Korean has
+// spaces, but its particles are written together with the word before them, as in
+// "이사회가". So search and comparison look at syllables.
 //
-// The functions compare code points with a few blocks of Unicode, since the tables
-// of package unicode would make the widget larger.
+// The functions compare code points with a few blocks of Unicode, because the tables of
+// package unicode would make the widget larger.
 package script
 
 // firstSingle is the first code point of the scripts of East Asia (CJK Radicals
