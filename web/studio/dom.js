@@ -60,5 +60,6 @@ export function redraw(container, ...children) {
 	}
 	if (draft !== undefined) again.value = draft;
 	again.focus({ preventScroll: true });
-	if (place && again.setSelectionRange) again.setSelectionRange(...place);
+	// A field for numbers has no selection, and throws if one is set (HTML, section 4.10.20).
+	if (typeof place?.[0] === "number") again.setSelectionRange(...place);
 }

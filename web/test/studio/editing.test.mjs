@@ -89,6 +89,30 @@ test("every edit shows in the preview, and every one is undone and done again", 
 	});
 });
 
+test("the Enter key in the number of a turn adds a topic there, and the draft keeps it", async () => {
+	await site.visit({}, async (studio) => {
+		await opened(studio);
+		await studio.press("Details");
+		await studio.page.type('[data-key="topic-label"]', "The storm");
+		await studio.page.type('[data-key="topic-n"]', "3");
+		await studio.page.keyboard.press("Enter");
+		await studio.until(() => document.activeElement.dataset.key === "topic-label");
+		await studio.until(() => document.querySelector("#details .topic input").value === "The storm");
+		await studio.until(() => document.querySelector("#undo").title === "Undo: change of a topic");
+		await studio.previewed(4);
+		await studio.until(
+			() =>
+				new Promise((resolve) => {
+					const request = indexedDB.open("quoteline-studio");
+					request.onsuccess = () => {
+						const read = request.result.transaction("drafts").objectStore("drafts").getAll();
+						read.onsuccess = () => resolve(read.result.some(({ log }) => log.steps.length === 1));
+					};
+				}),
+		);
+	});
+});
+
 test("open rows keep their words during other edits, and return to their places", async () => {
 	const words = (studio) =>
 		studio.page.$$eval(".turn-form textarea, .line-form textarea", (list) =>
