@@ -3,20 +3,35 @@ import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { say } from "./status.js";
 
+/** @import { Draft } from "./types.js" */
+
 export class Autosave {
-	/** The draft's key; undefined while nothing is saved. */
+	/**
+	 * The draft's key; undefined while nothing is saved.
+	 *
+	 * @type {string | undefined}
+	 */
 	key;
 	/** Name of the file that the source came in. */
 	name = "";
-	/** Resolves when the last state is saved. */
+	/**
+	 * Resolves when the last state is saved.
+	 *
+	 * @type {Promise<unknown>}
+	 */
 	saved = Promise.resolve();
 
-	/** @param {object} studio with view, published, client and showState */
+	/** @param {import("./studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 	}
 
-	/** Begins with another source: a new one, or that of the draft with the key. */
+	/**
+	 * Begins with another source: a new one, or that of the draft with the key.
+	 *
+	 * @param {string} name
+	 * @param {string} [key]
+	 */
 	begin(name, key) {
 		this.name = name;
 		this.key = key;
@@ -43,14 +58,17 @@ export class Autosave {
 
 	async #keep() {
 		if (this.key) return drafts.save(this.key, this.#draft());
+		const { source } = this.studio.client;
+		if (!source) throw new Error("no source is open");
 		const key = drafts.newKey();
 		await drafts.hold(key);
-		await drafts.create(key, this.#draft(), this.studio.client.source);
+		await drafts.create(key, this.#draft(), source);
 		this.key = key;
 		history.replaceState(null, "", `?draft=${key}`);
 		this.studio.showState();
 	}
 
+	/** @returns {Draft} */
 	#draft() {
 		const { view, published, client } = this.studio;
 		const title = view.fields.title || this.name || `${count(view.turns, "turn")} without a title`;

@@ -4,26 +4,47 @@
 import { count, h } from "./dom.js";
 import { labelOf } from "./panes/details.js";
 
+/** @import { AnyFault } from "./types.js" */
+/** @import { Studio } from "./studio.js" */
+
 const most = { lines: 5, faults: 20 };
 
+/**
+ * @param {string} text
+ * @param {() => void} go
+ */
 const way = (text, go) =>
 	h("li", {}, h("button.link", { type: "button", "data-first": "", click: go }, text));
 
-/** A fault as a sentence. */
-export const told = ({ pointer, message, n }) => {
+/**
+ * A fault as a sentence.
+ *
+ * @param {AnyFault} fault
+ */
+export const told = ({ pointer, message, n = 0 }) => {
 	const [, member, ...rest] = pointer.split("/");
 	const words = n > 0 ? `turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
 	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
 	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
 };
 
-/** A fault as a list item that leads to its place, after leave has been called. */
+/**
+ * A fault as a list item that leads to its place, after leave has been called.
+ *
+ * @param {Studio} studio
+ * @param {AnyFault} fault
+ * @param {() => void} leave
+ */
 export const placeOf = (studio, fault, leave) =>
 	way(told(fault), () => {
 		leave();
 		studio.goToFault(fault);
 	});
 
+/**
+ * @param {Studio} studio
+ * @param {() => void} leave
+ */
 function unreadLines(studio, leave) {
 	const { unread, unreadCount } = studio.view;
 	const items = unread.slice(0, most.lines).map(({ row, line, text }) =>
@@ -38,7 +59,12 @@ function unreadLines(studio, leave) {
 		: items;
 }
 
-/** All reasons as list items, without a missing short name: the dialog asks for that. */
+/**
+ * All reasons as list items, without a missing short name: the dialog asks for that.
+ *
+ * @param {Studio} studio
+ * @param {() => void} leave
+ */
 export function blockersOf(studio, leave) {
 	const { faults, faultCount } = studio.view;
 	const open = faults.filter(({ pointer }) => pointer !== "/id");

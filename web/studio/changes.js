@@ -1,14 +1,21 @@
 // The difference between two versions, for people to read.
 import { count, h } from "./dom.js";
 
+/** @import { ChangedTurn, Changes, Edit } from "./types.js" */
+
 const most = 20; // turns of each kind that are shown
 
+/** @param {Edit[]} edits */
 const words = (edits) =>
 	edits.map(({ op, text }) =>
 		op === "same" ? shortened(text) : h(op === "insert" ? "ins" : "del", {}, text),
 	);
 
-/** Long stretches that are the same are left out between their ends. */
+/**
+ * Long stretches that are the same are left out between their ends.
+ *
+ * @param {string} text
+ */
 function shortened(text) {
 	const ends = 60;
 	const points = [...text];
@@ -16,17 +23,17 @@ function shortened(text) {
 	return `${points.slice(0, ends).join("")} … ${points.slice(-ends).join("")}`;
 }
 
-const speakerNames = (speakers) => new Map(speakers.map(({ id, name }) => [id, name]));
-
 /**
- * @param {{inserted: object[], removed: object[], reworded: object[], moved: string[]}} changes
+ * @param {Changes} changes
  * @param {{id: string, name: string}[]} speakers
  */
 export function changeList({ inserted, removed, reworded, moved }, speakers) {
-	const names = speakerNames(speakers);
+	const names = new Map(speakers.map(({ id, name }) => [id, name]));
+	/** @param {ChangedTurn} turn */
 	const named = ({ speaker }) => names.get(speaker) ?? speaker;
 	const total = inserted.length + removed.length + reworded.length + moved.length;
 	if (total === 0) return h("p", {}, "No turn has changed.");
+	// Each kind of change shows its first 20 turns, and the last item counts them all.
 	return h(
 		"ul.changes",
 		{},

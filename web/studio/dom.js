@@ -1,39 +1,110 @@
 // Elements without markup, so that no word of a source is ever read as HTML.
 
+/** @import { Attributes, Child, ElementOf, Elements } from "./types.js" */
+
 /**
  * Makes an element.
  *
- * @param {string} tag with classes, as in "button.link"
- * @param {Record<string, unknown>} [attributes] functions are listeners; false and undefined are left out
- * @param {...(Node | string | false | null | undefined)} children
+ * @template {string} Tag
+ * @param {Tag} tag with classes, as in "button.link"
+ * @param {Attributes} [attributes] functions are listeners; false and undefined are left out
+ * @param {...(Child | Child[])} children
  */
 export function h(tag, attributes = {}, ...children) {
 	const [name, ...classes] = tag.split(".");
-	const element = document.createElement(name);
+	const element = /** @type {ElementOf<Tag>} */ (document.createElement(name));
 	if (classes.length > 0) element.className = classes.join(" ");
 	for (const [key, value] of Object.entries(attributes)) set(element, key, value);
-	element.append(...children.flat().filter((child) => child !== false && child != null));
+	element.append(...present(children));
 	return element;
 }
 
+/**
+ * The children that are there: without false, null and undefined.
+ *
+ * @param {(Child | Child[])[]} children
+ */
+export const present = (children) => children.flat().filter((child) => child !== false && child != null);
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} key
+ * @param {Attributes[string]} value
+ */
 function set(element, key, value) {
 	if (value === false || value === undefined || value === null) return;
-	if (typeof value === "function") element.addEventListener(key, value);
-	else if (key === "value") element.value = value;
-	else element.setAttribute(key, value === true ? "" : value);
+	if (typeof value === "function")
+		element.addEventListener(key, /** @type {(event: Event) => unknown} */ (value));
+	else if (key === "value" && "value" in element) element.value = value;
+	else element.setAttribute(key, value === true ? "" : `${value}`);
 }
 
-export const byId = (id) => document.getElementById(id);
+/**
+ * An element of studio.html.
+ *
+ * @template {keyof Elements} Id
+ * @param {Id} id
+ */
+export function byId(id) {
+	const found = document.getElementById(id);
+	if (!found) throw new Error(`The page has no element "${id}".`);
+	return /** @type {Elements[Id]} */ (found);
+}
+
+/**
+ * The first element inside another one that a selector matches. The page always has it.
+ *
+ * @param {ParentNode} parent
+ * @param {string} selector
+ */
+export function find(parent, selector) {
+	const found = parent.querySelector(selector);
+	if (!(found instanceof HTMLElement)) throw new Error(`The page has no element "${selector}".`);
+	return found;
+}
+
+/**
+ * The control with that key, if it is there; see the attribute data-key.
+ *
+ * @param {ParentNode} parent
+ * @param {string} key
+ * @returns {HTMLElement | null}
+ */
+export const byKey = (parent, key) => parent.querySelector(`[data-key="${CSS.escape(key)}"]`);
+
+/**
+ * The element inside another one that has the focus.
+ *
+ * @param {Element} parent
+ */
+export function focusedIn(parent) {
+	const active = document.activeElement;
+	return active instanceof HTMLElement && parent.contains(active) ? active : undefined;
+}
 
 const numbers = new Intl.NumberFormat("en");
 
-/** "1,043". */
+/**
+ * "1,043".
+ *
+ * @param {number} n
+ */
 export const grouped = (n) => numbers.format(n);
 
-/** "1 turn", "2 turns", "1,043 turns". */
+/**
+ * "1 turn", "2 turns", "1,043 turns".
+ *
+ * @param {number} n
+ * @param {string} one
+ */
 export const count = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
 
-/** The speaker's lane as a small drawing; colour is never alone. */
+/**
+ * The speaker's lane as a small drawing; colour is never alone.
+ *
+ * @param {number} lane
+ * @param {number} lanes
+ */
 export function glyph(lane, lanes) {
 	const rows = Math.min(Math.max(lanes, lane + 1), 8);
 	const bars = Array.from({ length: rows }, (_, i) => h(i === lane ? "i.on" : "i"));
@@ -41,25 +112,55 @@ export function glyph(lane, lanes) {
 }
 
 /**
+ * The text field that an element is.
+ *
+ * @param {unknown} element
+ */
+export function textField(element) {
+	if (element instanceof HTMLTextAreaElement) return element;
+	const typed = element instanceof HTMLInputElement && !["radio", "checkbox"].includes(element.type);
+	return typed ? element : undefined;
+}
+
+/** @typedef {{value: string | undefined, start: number | null, end: number | null}} Typing */
+
+/**
+ * What is being typed into a text field, and the selection there, as far as it is kept:
+ * no text if it is saved, no selection of a password or a number.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @returns {Typing}
+ */
+function typingIn(field) {
+	const value = field.value === field.dataset.saved ? undefined : field.value;
+	if (field.type === "password") return { value, start: null, end: null };
+	return { value, start: field.selectionStart, end: field.selectionEnd };
+}
+
+/**
  * Replaces what is in a container and keeps the focus: on the control that has
  * the same key, with what was being typed there.
+ *
+ * @param {HTMLElement} container
+ * @param {...(Child | Child[])} children
  */
 export function redraw(container, ...children) {
-	const active = document.activeElement;
-	const key = container.contains(active) ? active.dataset.key : undefined;
-	const typed = key && active.matches("input:not([type=radio], [type=checkbox]), textarea");
-	const draft = typed && active.value !== active.dataset.saved ? active.value : undefined;
-	const place =
-		typed && active.type !== "password" ? [active.selectionStart, active.selectionEnd] : undefined;
-	container.replaceChildren(...children.flat().filter(Boolean));
+	const active = focusedIn(container);
+	const key = active?.dataset.key;
+	const before = key === undefined ? undefined : textField(active);
+	const typing = before && typingIn(before);
+	container.replaceChildren(...present(children));
 	if (key === undefined) return;
-	const again = container.querySelector(`[data-key="${CSS.escape(key)}"]`);
+	const again = byKey(container, key);
 	if (!again) {
-		container.closest("[tabindex='-1'], section")?.focus();
+		/** @type {HTMLElement | null} */
+		const around = container.closest("[tabindex='-1'], section");
+		around?.focus();
 		return;
 	}
-	if (draft !== undefined) again.value = draft;
+	const after = typing && textField(again);
+	if (after && typing.value !== undefined) after.value = typing.value;
 	again.focus({ preventScroll: true });
-	// A field for numbers has no selection, and throws if one is set (HTML, section 4.10.20).
-	if (typeof place?.[0] === "number") again.setSelectionRange(...place);
+	// Only types of fields that have a selection can set it (HTML, section 4.10.20).
+	if (after && typing.start !== null) after.setSelectionRange(typing.start, typing.end);
 }

@@ -2,14 +2,22 @@
 // made on it. Each draft has a key, which is in the page's address. A tab
 // holds a lock on the one that it works on, so that no other tab writes to it.
 
+/** @import { Bytes, Draft } from "./types.js" */
+
 const stores = ["drafts", "sources"];
 
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
 const settled = (request) =>
 	new Promise((resolve, reject) => {
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);
 	});
 
+/** @type {Promise<IDBDatabase> | undefined} */
 let database;
 function open() {
 	database ??= new Promise((resolve, reject) => {
@@ -23,48 +31,82 @@ function open() {
 	return database;
 }
 
+/**
+ * Acts on both stores in one transaction.
+ *
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(drafts: IDBObjectStore, sources: IDBObjectStore) => Promise<T>} act
+ */
 async function within(mode, act) {
 	const transaction = (await open()).transaction(stores, mode);
+	/** @type {Promise<unknown>} */
 	const done = new Promise((resolve, reject) => {
 		transaction.oncomplete = resolve;
 		transaction.onabort = () => reject(transaction.error);
 	});
-	const answer = await act(...stores.map((name) => transaction.objectStore(name)));
+	const answer = await act(transaction.objectStore("drafts"), transaction.objectStore("sources"));
 	await done;
 	return answer;
 }
 
 export const newKey = () => crypto.randomUUID().slice(0, 13);
 
-/** Keeps a new draft with its source. */
+/**
+ * Keeps a new draft with its source.
+ *
+ * @param {string} key
+ * @param {Draft} draft
+ * @param {Bytes} source
+ */
 export const create = (key, draft, source) =>
 	within("readwrite", (drafts, sources) =>
 		Promise.all([settled(drafts.put(draft, key)), settled(sources.put(source, key))]),
 	);
 
-/** Keeps what has changed besides the source. */
+/**
+ * Keeps what has changed besides the source.
+ *
+ * @param {string} key
+ * @param {Draft} draft
+ */
 export const save = (key, draft) => within("readwrite", (drafts) => settled(drafts.put(draft, key)));
 
-/** Reads a draft with its source; undefined where there is none. */
+/**
+ * Reads a draft with its source; undefined where there is none.
+ *
+ * @param {string} key
+ * @returns {Promise<(Draft & { source: Bytes }) | undefined>}
+ */
 export const load = (key) =>
 	within("readonly", async (drafts, sources) => {
 		const [draft, source] = await Promise.all([settled(drafts.get(key)), settled(sources.get(key))]);
 		return draft && source && { ...draft, source };
 	});
 
+/** @param {string} key */
 export const remove = (key) =>
 	within("readwrite", (drafts, sources) =>
 		Promise.all([settled(drafts.delete(key)), settled(sources.delete(key))]),
 	);
 
-/** All drafts with their keys, the newest first. */
+/**
+ * All drafts with their keys, the newest first.
+ *
+ * @returns {Promise<(Draft & { key: string })[]>}
+ */
 export const list = () =>
 	within("readonly", async (drafts) => {
 		const [keys, values] = await Promise.all([settled(drafts.getAllKeys()), settled(drafts.getAll())]);
 		return keys.map((key, i) => ({ key, ...values[i] })).sort((a, b) => b.saved - a.saved);
 	});
 
-/** Holds a draft for this tab until it goes; false where another tab has it. */
+/**
+ * Holds a draft for this tab until it goes; false where another tab has it.
+ *
+ * @param {string} key
+ * @returns {Promise<boolean>}
+ */
 export const hold = (key) =>
 	new Promise((resolve) => {
 		navigator.locks.request(`quoteline-draft-${key}`, { ifAvailable: true }, (lock) => {

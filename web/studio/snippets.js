@@ -2,13 +2,21 @@
 import { h } from "./dom.js";
 import { say } from "./status.js";
 
+/** @import { Call, Snippets } from "./types.js" */
+
+/** @type {[kind: keyof Snippets, label: string][]} */
 const kinds = [
 	["script", "Script, with the whole text for readers without JavaScript"],
 	["frame", "Frame, for systems that refuse scripts"],
 	["link", "Link"],
 ];
 
-/** A button that copies text and says that it did. */
+/**
+ * A button that copies text and says that it did.
+ *
+ * @param {string} label
+ * @param {string} text
+ */
 export function copyButton(label, text) {
 	const button = h("button.small", { type: "button", "aria-label": label }, "Copy");
 	button.addEventListener("click", async () => {
@@ -26,12 +34,21 @@ export function copyButton(label, text) {
 	return button;
 }
 
-/** The snippets as {script, frame, link}. */
+/**
+ * The snippets for the transcript that is open.
+ *
+ * @param {{ call: Call }} studio
+ */
 export const snippetsOf = (studio) => studio.call("snippets", { base: location.origin });
 
-/** All snippets with their buttons. */
+/**
+ * All snippets with their buttons.
+ *
+ * @param {{ call: Call }} studio
+ */
 export async function snippets(studio) {
 	const texts = await snippetsOf(studio);
+	// A script has several lines: its field shows more of it.
 	return h(
 		"dl.snippets",
 		{},

@@ -8,7 +8,11 @@ const stages = [
 	"Writing the report",
 ];
 
-/** Shows a message: quietly, or as an alert that stays until the next change. */
+/**
+ * Shows a message: quietly, or as an alert that stays until the next change.
+ *
+ * @param {string} text
+ */
 export function say(text, alert = false) {
 	if (!alert) {
 		byId("said").textContent = text;
@@ -19,7 +23,11 @@ export function say(text, alert = false) {
 	byId("message").hidden = false;
 }
 
-/** Adds a sentence to the alert. */
+/**
+ * Adds a sentence to the alert.
+ *
+ * @param {string} text
+ */
 export function sayToo(text) {
 	const said = byId("message").querySelector("p")?.textContent;
 	say(said ? `${said} ${text}` : text, true);
@@ -31,7 +39,11 @@ export function quiet() {
 	byId("message").replaceChildren();
 }
 
-/** Shows that a reading is at a stage of so many; the page's own work is one more. */
+/**
+ * Shows that a reading is at a stage of so many; the page's own work is one more.
+ *
+ * @param {number} stage
+ */
 export function progress(stage, of = stages.length) {
 	byId("working").hidden = false;
 	byId("progress").max = of + 1;

@@ -3,7 +3,7 @@
 
 import * as api from "./api.js";
 import { Autosave } from "./autosave.js";
-import { byId, count, h } from "./dom.js";
+import { byId, count, h, textField } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { DetailsPane } from "./panes/details.js";
 import { ImportPane } from "./panes/import.js";
@@ -16,13 +16,39 @@ import { TurnsPane } from "./panes/turns.js";
 import { copyButton, snippetsOf } from "./snippets.js";
 import { idle, progress, quiet, say } from "./status.js";
 import { Tabs } from "./tabs.js";
-import { WorkerClient } from "./workerclient.js";
+import { Failure, WorkerClient } from "./workerclient.js";
+
+/** @import { AnyFault, Bytes, Call, Change, Log, Pane, Published, Step, View } from "./types.js" */
 
 const longest = 32e6; // bytes of a source
 
-class Studio {
-	view; // the present state, as the program describes it
-	published; // what this draft was published as: {id, version, etag, bytes}
+/**
+ * An error as sentences, with what can be done about it.
+ *
+ * @param {unknown} error
+ */
+const explained = (error) => {
+	if (error instanceof Failure) return `${error.reason} ${error.advice ?? ""}`;
+	return `${error instanceof Error ? error.message : error} `;
+};
+
+/**
+ * Where in the source an error is: "Line 3, column 1: ", or "".
+ *
+ * @param {unknown} error
+ */
+const placed = (error) =>
+	error instanceof Failure && error.line ? `Line ${error.line}, column ${error.column}: ` : "";
+
+export class Studio {
+	/** @type {View | undefined} */
+	#view;
+	/**
+	 * What this draft was published as.
+	 *
+	 * @type {Published | undefined}
+	 */
+	published;
 	#autosave = new Autosave(this);
 
 	constructor() {
@@ -39,6 +65,12 @@ class Studio {
 		this.#listen();
 	}
 
+	/** The present state, as the program describes it. There is one as soon as a source is open. */
+	get view() {
+		if (!this.#view) throw new Error("no source is open");
+		return this.#view;
+	}
+
 	#listen() {
 		byId("undo").addEventListener("click", () => this.#change("undo"));
 		byId("redo").addEventListener("click", () => this.#change("redo"));
@@ -51,15 +83,19 @@ class Studio {
 		addEventListener("online", () => say("You are online again."));
 	}
 
-	// In a field the browser's own undo goes first.
+	/**
+	 * In a field the browser's own undo goes first.
+	 *
+	 * @param {KeyboardEvent} event
+	 */
 	#shortcut(event) {
-		const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea");
+		const typing = textField(event.target);
 		const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-		if (!wanted || !this.view || document.querySelector("dialog[open]")) return;
+		if (!wanted || !this.#view || document.querySelector("dialog[open]")) return;
 		if (typing && typing.value !== (typing.dataset.saved ?? typing.defaultValue)) return;
 		event.preventDefault();
 		const name = event.shiftKey ? "redo" : "undo";
-		if (this.view[name]) this.#change(name);
+		if (this.#view[name]) this.#change(name);
 	}
 
 	/** Takes up what the page's address names, or waits for a transcript. */
@@ -67,27 +103,37 @@ class Studio {
 		this.client.prepare().catch((error) => say(`The studio cannot start: ${error.message}`, true));
 		this.preview.prepare().catch((error) => say(`The preview cannot start: ${error.message}`, true));
 		const asked = new URLSearchParams(location.search);
-		if (asked.has("draft")) await this.openDraft(asked.get("draft"));
-		else if (asked.has("id")) await this.openPublished(asked.get("id"));
+		const [draft, id] = [asked.get("draft"), asked.get("id")];
+		if (draft !== null) await this.openDraft(draft);
+		else if (id !== null) await this.openPublished(id);
 		await this.imports.showDrafts();
 	}
 
 	/** Asks the program. */
-	call(name, question, more) {
-		return this.client.call(name, question, more);
+	get call() {
+		return this.client.call;
 	}
 
-	/** Carries out a step; shows the reason if it does not fit. */
+	/**
+	 * Carries out a step; shows the reason if it does not fit.
+	 *
+	 * @param {Step} step
+	 */
 	step(step) {
 		return this.#change("do", { step });
 	}
 
+	/**
+	 * @param {Change} name
+	 * @param {{ step: Step }} [question]
+	 * @returns {Promise<boolean>} whether it is made
+	 */
 	async #change(name, question) {
 		const before = this.view;
 		try {
-			this.view = await this.client.change(name, question);
+			this.#view = await this.client.change(name, question);
 		} catch (error) {
-			say(`${error.reason ?? error.message} ${error.advice ?? ""}`, true);
+			say(explained(error), true);
 			return false;
 		} finally {
 			idle();
@@ -99,7 +145,12 @@ class Studio {
 		return true;
 	}
 
-	/** Reads a source. If it is no transcript, the page stays as it is. */
+	/**
+	 * Reads a source. If it is no transcript, the page stays as it is.
+	 *
+	 * @param {Bytes} source
+	 * @param {string} name of its file, or ""
+	 */
 	async read(source, name) {
 		if (source.length > longest) {
 			const size = `${Math.round(source.length / 1e6)} MB`;
@@ -115,6 +166,10 @@ class Studio {
 		);
 	}
 
+	/**
+	 * @param {Bytes} source
+	 * @param {Log} [log]
+	 */
 	async #open(source, log) {
 		progress(0);
 		try {
@@ -123,18 +178,22 @@ class Studio {
 			this.#refuse(error);
 		}
 		idle();
-		if (this.view) await this.#show(); // what was asked for meanwhile may have had no answer
+		if (this.#view) await this.#show(); // what was asked for meanwhile may have had no answer
 	}
 
-	#refuse({ reason, message, advice, line, column }) {
-		const place = line > 0 ? `Line ${line}, column ${column}: ` : "";
-		const kept = this.view ? " What you had is still here." : "";
-		say(`${place}${reason ?? message} ${advice ?? ""}${kept}`, true);
+	/** @param {unknown} error */
+	#refuse(error) {
+		const kept = this.#view ? " What you had is still here." : "";
+		say(`${placed(error)}${explained(error)}${kept}`, true);
 	}
 
-	/** Shows what was opened; keep makes it a draft at once. */
+	/**
+	 * Shows what was opened; keep makes it a draft at once.
+	 *
+	 * @param {View} view
+	 */
 	async #begin(view, keep = true) {
-		this.view = view;
+		this.#view = view;
 		this.source.closeAll();
 		this.turns.closeAll();
 		quiet();
@@ -148,7 +207,11 @@ class Studio {
 		await this.#autosave.saved;
 	}
 
-	/** Takes up a draft; one that another tab works on is copied. */
+	/**
+	 * Takes up a draft; one that another tab works on is copied.
+	 *
+	 * @param {string} key
+	 */
 	async openDraft(key) {
 		const draft = await drafts.load(key);
 		if (!draft) return say("This draft is not in this browser any more.", true);
@@ -162,19 +225,28 @@ class Studio {
 		else say("Another tab works on this draft, so this is a copy of it.", true);
 	}
 
-	/** Opens what is published, to correct it. */
+	/**
+	 * Opens what is published, to correct it.
+	 *
+	 * @param {string} id
+	 */
 	async openPublished(id) {
 		const answer = await api.get(id);
-		if (!answer.ok) return say(api.advice(answer), true);
-		const view = await this.#open(answer.bytes);
+		const { etag, bytes, json } = answer;
+		if (!answer.ok || !bytes || !json) return say(api.advice(answer), true);
+		const view = await this.#open(bytes);
 		if (!view) return;
 		this.#autosave.begin("");
-		this.published = { id, version: answer.json.version, etag: answer.etag, bytes: answer.bytes };
+		this.published = { id, version: json.version, etag, bytes };
 		this.tabs.show("turns");
 		await this.#begin(view, false);
 	}
 
-	/** Notes that the draft is published as it is: it need not be kept any more. */
+	/**
+	 * Notes that the draft is published as it is: it need not be kept any more.
+	 *
+	 * @param {Published} published
+	 */
 	async nowPublished(published) {
 		this.published = published;
 		await this.#autosave.forget();
@@ -187,7 +259,7 @@ class Studio {
 		const { view } = this;
 		byId("title").textContent = view.fields.title || this.#autosave.name || "New transcript";
 		document.title = `${byId("title").textContent} – Quoteline Studio`;
-		for (const name of ["undo", "redo"]) {
+		for (const name of /** @type {const} */ (["undo", "redo"])) {
 			const button = byId(name);
 			button.disabled = view[name] === "";
 			button.title = view[name] && `${name === "undo" ? "Undo" : "Redo"}: ${view[name]}`;
@@ -224,7 +296,11 @@ class Studio {
 		byId("embed").hidden = false;
 	}
 
-	/** An id for a speaker or topic of that name, which nothing has yet. */
+	/**
+	 * An id for a speaker or topic of that name, which nothing has yet.
+	 *
+	 * @param {string} name
+	 */
 	async freshId(name) {
 		const id = await this.call("slug", { name });
 		const taken = new Set([...this.view.speakers, ...this.view.topics].map((item) => item.id));
@@ -233,22 +309,37 @@ class Studio {
 		return fresh;
 	}
 
+	/**
+	 * What a row of the source is called, as in "line 3".
+	 *
+	 * @param {number} row
+	 * @param {number} line
+	 */
 	nameOf(row, line) {
 		return nameOf(this.view, row, line);
 	}
 
-	/** Shows one of the panes. */
+	/**
+	 * Shows one of the panes.
+	 *
+	 * @param {Pane} pane
+	 */
 	show(pane) {
 		this.tabs.show(pane);
 		byId(`tab-${pane}`).focus();
 	}
 
+	/** @param {number} row of the source */
 	async goToRow(row) {
 		this.tabs.show("source");
 		await this.source.reveal(row);
 	}
 
-	/** Leads to what a fault is about. */
+	/**
+	 * Leads to what a fault is about.
+	 *
+	 * @param {AnyFault} fault
+	 */
 	async goToFault({ pointer, turn, n }) {
 		const [, index] = /^\/turns\/(\d+)/.exec(pointer) ?? [];
 		if (turn || index) {

@@ -1,37 +1,57 @@
 // The panes on the left, as the tabs of the ARIA Authoring Practices.
 import { byId } from "./dom.js";
 
+/** @import { Pane } from "./types.js" */
+
+/**
+ * The pane that a tab shows.
+ *
+ * @param {Element} tab
+ */
+const paneOf = (tab) => /** @type {Pane} */ (tab.getAttribute("aria-controls"));
+
 export class Tabs {
-	#tabs = [...document.querySelectorAll("[role=tab]")];
+	/** @type {HTMLElement[]} */
+	#tabs = [...document.querySelectorAll("[role=tab]")].filter((tab) => tab instanceof HTMLElement);
 
 	constructor() {
 		for (const tab of this.#tabs) {
-			tab.addEventListener("click", () => this.show(tab.getAttribute("aria-controls")));
+			tab.addEventListener("click", () => this.show(paneOf(tab)));
 			tab.addEventListener("keydown", (event) => this.#move(event, this.#tabs.indexOf(tab)));
 		}
 	}
 
+	/**
+	 * @param {KeyboardEvent} event
+	 * @param {number} at the tab that has the focus
+	 */
 	#move(event, at) {
 		const last = this.#tabs.length - 1;
-		const to = {
+		/** @type {Record<string, number>} */
+		const places = {
 			ArrowRight: at === last ? 0 : at + 1,
 			ArrowLeft: at === 0 ? last : at - 1,
 			Home: 0,
 			End: last,
-		}[event.key];
+		};
+		const to = places[event.key];
 		if (to === undefined) return;
 		event.preventDefault();
-		this.show(this.#tabs[to].getAttribute("aria-controls"));
+		this.show(paneOf(this.#tabs[to]));
 		this.#tabs[to].focus();
 	}
 
-	/** Shows one pane. */
+	/**
+	 * Shows one pane.
+	 *
+	 * @param {Pane} pane
+	 */
 	show(pane) {
 		for (const tab of this.#tabs) {
-			const chosen = tab.getAttribute("aria-controls") === pane;
-			tab.setAttribute("aria-selected", chosen);
+			const chosen = paneOf(tab) === pane;
+			tab.setAttribute("aria-selected", `${chosen}`);
 			tab.tabIndex = chosen ? 0 : -1;
-			byId(tab.getAttribute("aria-controls")).hidden = !chosen;
+			byId(paneOf(tab)).hidden = !chosen;
 		}
 	}
 }

@@ -1,31 +1,50 @@
 // A long list of which only what is near the viewport is in the page. Rows are
 // drawn in blocks; a block that is not drawn keeps its place by its height.
 
+import { byKey, find, focusedIn } from "./dom.js";
+
+/** @import { Extent } from "./types.js" */
+/** @typedef {{ i: number, element: HTMLElement, drawn: boolean, asked: number }} Block */
+
 const blockRows = 40;
 
+/** @template Row */
 export class VirtualList {
+	/** @type {Extent} */
 	#extent = { rows: 0, blocks: [] };
+	/** @type {Block[]} */
 	#blocks = [];
-	#open = new Map(); // key of a row → its element with a form in it, and the function that gets its row
+	/**
+	 * By the key of a row: its element with a form in it, and the function that gets its row.
+	 *
+	 * @type {Map<string | undefined, { element: HTMLElement, update: (row: Row) => void }>}
+	 */
+	#open = new Map();
 	#watcher;
 
 	/**
 	 * @param {HTMLElement} scroller scrolls the list
 	 * @param {object} of
-	 * @param {(from: number, to: number) => Promise<object[]>} of.fetch
-	 * @param {(row: object, i: number) => HTMLElement} of.draw
-	 * @param {(row: object) => string | number} of.key identifies a row
+	 * @param {(from: number, to: number) => Promise<Row[]>} of.fetch
+	 * @param {(row: Row, i: number) => HTMLElement} of.draw
+	 * @param {(row: Row) => string | number} of.key identifies a row
 	 * @param {(rows: number, characters: number) => number} of.estimate height in pixels
 	 */
 	constructor(scroller, { fetch, draw, key, estimate }) {
-		this.scroller = scroller;
-		this.list = scroller.querySelector("[role=list]");
-		Object.assign(this, { fetch, draw, key, estimate });
+		this.list = find(scroller, "[role=list]");
+		this.fetch = fetch;
+		this.draw = draw;
+		this.key = key;
+		this.estimate = estimate;
 		const near = { root: scroller, rootMargin: "800px 0px" };
 		this.#watcher = new IntersectionObserver((entries) => this.#seen(entries), near);
 	}
 
-	/** Shows another state of the list. What is drawn is drawn again, in place. */
+	/**
+	 * Shows another state of the list. What is drawn is drawn again, in place.
+	 *
+	 * @param {Extent} extent
+	 */
 	async update(extent) {
 		const same = extent.blocks.length === this.#blocks.length;
 		this.#extent = extent;
@@ -42,31 +61,42 @@ export class VirtualList {
 		for (const { element } of this.#blocks) this.#watcher.observe(element);
 	}
 
+	/**
+	 * @param {number} i
+	 * @returns {Block}
+	 */
 	#block(i) {
 		const element = document.createElement("div");
 		element.setAttribute("role", "presentation");
-		element.dataset.block = i;
+		element.dataset.block = `${i}`;
 		return { i, element, drawn: false, asked: 0 };
 	}
 
+	/** @param {number} i of a block */
 	#rows(i) {
 		return Math.min(blockRows, this.#extent.rows - i * blockRows);
 	}
 
+	/** @param {Block} block */
 	#reserve({ i, element }) {
 		element.style.height = `${this.estimate(this.#rows(i), this.#extent.blocks[i])}px`;
 	}
 
+	/** @param {IntersectionObserverEntry[]} entries */
 	#seen(entries) {
 		for (const { target, isIntersecting } of entries) {
-			const block = this.#blocks[Number(target.dataset.block)];
+			const block = this.#blocks[Number(target.getAttribute("data-block"))];
 			if (!block) continue;
 			if (isIntersecting && !block.drawn) this.#fill(block);
 			else if (!isIntersecting && block.drawn) this.#empty(block);
 		}
 	}
 
-	// Only the newest answer counts.
+	/**
+	 * Only the newest answer counts.
+	 *
+	 * @param {Block} block
+	 */
 	async #fill(block) {
 		const asked = ++block.asked;
 		block.drawn = true;
@@ -76,40 +106,64 @@ export class VirtualList {
 		this.#show(block, rows, from);
 	}
 
+	/**
+	 * @param {Block} block
+	 * @param {Row[]} rows
+	 * @param {number} from
+	 */
 	#show({ element }, rows, from) {
 		const active = document.activeElement;
-		const key = element.contains(active) ? active.dataset.key : undefined;
+		const key = focusedIn(element)?.dataset.key;
 		element.replaceChildren(...rows.map((row, k) => this.#row(row, from + k)));
 		element.style.height = "";
-		const same = key ? element.querySelector(`[data-key="${CSS.escape(key)}"]`) : active;
-		if (document.activeElement !== active && element.contains(same)) same.focus({ preventScroll: true });
+		const same = key ? byKey(element, key) : active;
+		if (document.activeElement === active || !(same instanceof HTMLElement)) return;
+		if (element.contains(same)) same.focus({ preventScroll: true });
 	}
 
-	// A row with a form in it stays as it is, and goes where its place is now.
+	/**
+	 * A row with a form in it stays as it is, and goes where its place is now.
+	 *
+	 * @param {Row} row
+	 * @param {number} i
+	 */
 	#row(row, i) {
 		const key = `${this.key(row)}`;
 		const open = this.#open.get(key);
 		open?.update(row);
 		const item = open?.element ?? this.draw(row, i);
 		item.setAttribute("role", "listitem");
-		item.setAttribute("aria-setsize", this.#extent.rows);
-		item.setAttribute("aria-posinset", i + 1);
-		item.dataset.row = i;
+		item.setAttribute("aria-setsize", `${this.#extent.rows}`);
+		item.setAttribute("aria-posinset", `${i + 1}`);
+		item.dataset.row = `${i}`;
 		item.dataset.of = key;
 		return item;
 	}
 
-	/** Replaces a row by a form until it is closed; update gets the row whenever it changes. */
+	/**
+	 * Replaces a row, if it is drawn, by a form until that is closed.
+	 *
+	 * @param {number} i
+	 * @param {HTMLElement} form
+	 * @param {(row: Row) => void} update gets the row whenever it changes
+	 */
 	open(i, form, update) {
 		const element = this.row(i);
+		if (!element) return;
 		element.dataset.open = "";
 		element.replaceChildren(form);
 		this.#open.set(element.dataset.of, { element, update });
 	}
 
-	/** Draws the row again that a form is in. Answers its number. */
+	/**
+	 * Draws the row again that a form is in. Answers its number.
+	 *
+	 * @param {HTMLElement} form
+	 */
 	async close(form) {
+		/** @type {HTMLElement | null} */
 		const element = form.closest("[data-open]");
+		if (!element) throw new Error("the form is not in the list");
 		this.#open.delete(element.dataset.of);
 		const i = Number(element.dataset.row);
 		await this.#redraw(i);
@@ -121,6 +175,7 @@ export class VirtualList {
 		this.#open.clear();
 	}
 
+	/** @param {Block} block */
 	#empty(block) {
 		const { element } = block;
 		if (element.contains(document.activeElement) || element.querySelector("[data-open]")) return;
@@ -130,7 +185,12 @@ export class VirtualList {
 		element.replaceChildren();
 	}
 
-	/** Scrolls to a row and gives it, or what it holds under that key, the focus. */
+	/**
+	 * Scrolls to a row and gives it, or what it holds under that key, the focus.
+	 *
+	 * @param {number} i
+	 * @param {string} [key]
+	 */
 	async reveal(i, key) {
 		const block = this.#blocks[Math.floor(i / blockRows)];
 		if (!block) return;
@@ -138,16 +198,25 @@ export class VirtualList {
 		await this.#fill(block);
 		const row = this.row(i);
 		row?.scrollIntoView({ block: "center" });
-		const control = key && row?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+		const control = key && row && byKey(row, key);
 		(control || row)?.focus({ preventScroll: true });
 	}
 
-	/** The row's element, if it is drawn. */
+	/**
+	 * The row's element, if it is drawn.
+	 *
+	 * @param {number} i
+	 * @returns {HTMLElement | null}
+	 */
 	row(i) {
 		return this.list.querySelector(`[data-row="${i}"]`);
 	}
 
-	// Draws the block of a row again.
+	/**
+	 * Draws the block of a row again.
+	 *
+	 * @param {number} i
+	 */
 	#redraw(i) {
 		const block = this.#blocks[Math.floor(i / blockRows)];
 		return block?.drawn ? this.#fill(block) : undefined;

@@ -5,23 +5,35 @@
 
 import { policy } from "./policy.js";
 
+/** @import { Bytes, Call, Change, Log, Question, Reason, Reply, Step, View } from "./types.js" */
+
+/** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-/** Why a call had no answer: {reason, advice?, line?, column?}. */
+/** Why a call had no answer. */
 export class Failure extends Error {
-	constructor(failure) {
-		super(failure.reason);
-		Object.assign(this, failure);
+	/** @param {Reason} failure */
+	constructor({ reason, advice, line, column }) {
+		super(reason);
+		this.reason = reason;
+		this.advice = advice;
+		this.line = line;
+		this.column = column;
 	}
 }
 
 export class WorkerClient {
+	/** @type {Promise<WebAssembly.Module> | undefined} */
 	#module;
+	/** @type {Worker | undefined} */
 	#worker;
+	/** @type {Map<number, { resolve: (answer: unknown) => void, reject: (failure: Failure) => void }>} */
 	#calls = new Map();
 	#next = 0;
-	#open; // what was read last: {source, log}
+	/** @type {{ source: Bytes, log: Log } | undefined} */
+	#open; // what was read last
 	#holds = false; // whether the program has it
+	/** @type {Promise<View> | undefined} */
 	#opening; // the reading under way
 
 	/** @param {(stage: number, stages: number) => void} progress */
@@ -55,17 +67,19 @@ export class WorkerClient {
 		return worker;
 	}
 
-	#hear({ id, answer, failure, progress, of }) {
-		if (progress !== undefined) {
-			this.progress(progress, of);
+	/** @param {Reply} reply */
+	#hear(reply) {
+		if (reply.progress !== undefined) {
+			this.progress(reply.progress, reply.of);
 			return;
 		}
-		const call = this.#calls.get(id);
-		this.#calls.delete(id);
-		if (failure) call?.reject(new Failure(failure));
-		else call?.resolve(answer);
+		const call = this.#calls.get(reply.id);
+		this.#calls.delete(reply.id);
+		if (reply.failure) call?.reject(new Failure(reply.failure));
+		else call?.resolve(reply.answer);
 	}
 
+	/** @param {string} message */
 	#lost(message) {
 		const reason = `The program stopped (${message}). Your work is kept; do the last step again or in smaller parts.`;
 		const calls = [...this.#calls.values()];
@@ -81,12 +95,16 @@ export class WorkerClient {
 		this.#calls.clear();
 	}
 
-	async #send(name, question, body, raw) {
+	/**
+	 * @param {Omit<Question, "id">} question
+	 * @returns {Promise<any>} any: the name says what is answered, see Call
+	 */
+	async #send(question) {
 		const worker = await this.#start();
 		const id = this.#next++;
 		return new Promise((resolve, reject) => {
 			this.#calls.set(id, { resolve, reject });
-			worker.postMessage({ id, name, question, body, raw });
+			worker.postMessage({ id, ...question });
 		});
 	}
 
@@ -94,12 +112,13 @@ export class WorkerClient {
 	 * Reads a source and plays a log. A reading under way is given up, and never
 	 * answers. Where the source cannot be read, what was open before stays.
 	 *
-	 * @param {Uint8Array} source
-	 * @param {object} [log]
+	 * @param {Bytes} source
+	 * @param {Log} [log]
 	 */
 	async open(source, log = { steps: [], done: 0 }) {
 		if (this.#opening) this.#stop();
-		const opening = this.#send("open", { log }, source);
+		/** @type {Promise<View>} */
+		const opening = this.#send({ name: "open", question: { log }, body: source });
 		this.#opening = opening;
 		try {
 			const view = await opening;
@@ -111,16 +130,30 @@ export class WorkerClient {
 		}
 	}
 
-	/** Asks the program; raw answers are bytes. */
-	async call(name, question, { body, raw } = {}) {
+	/**
+	 * Asks the program; raw answers are bytes.
+	 *
+	 * @type {Call}
+	 */
+	call = async (
+		/** @type {string} */ name,
+		/** @type {object} */ question = {},
+		/** @type {{ body?: Bytes, raw?: boolean }} */ { body, raw } = {},
+	) => {
 		if (!this.#holds && !this.#opening && this.#open) await this.open(this.#open.source, this.#open.log);
-		return this.#send(name, question, body, raw);
-	}
+		return this.#send({ name, question, body, raw });
+	};
 
-	/** Makes a change; answers the new view. */
+	/**
+	 * Makes a change; answers the new view.
+	 *
+	 * @param {Change} name
+	 * @param {{ step: Step }} [question]
+	 */
 	async change(name, question) {
 		const view = await this.call(name, question);
-		this.#open.log = await this.call("log");
+		const log = await this.call("log");
+		if (this.#open) this.#open.log = log;
 		return view;
 	}
 

@@ -1,8 +1,24 @@
 // The pane with the details of the whole transcript: title, dates, source, media, and
 // the topics.
-import { byId, h, redraw } from "../dom.js";
+import { byId, find, h, redraw } from "../dom.js";
 import { say } from "../status.js";
 
+/** @import { Topic, View } from "../types.js" */
+/**
+ * How a field is edited: rows make a textarea, options a choice, list names a datalist.
+ *
+ * @typedef {object} Look
+ * @property {[value: string, text: string][]} [options]
+ * @property {number} [rows]
+ * @property {string} [list]
+ * @property {string} [type]
+ * @property {string} [hint]
+ * @property {boolean} [required]
+ */
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+/** @type {[name: string, label: string, look: Look][]} */
 const fields = [
 	["title", "Title", { required: true }],
 	["summary", "Summary", { rows: 3 }],
@@ -37,21 +53,31 @@ const fields = [
 	["id", "Short name in addresses", { required: true, hint: "lower-case letters, digits and hyphens" }],
 ];
 
-/** What the field at a JSON Pointer is called; undefined for what is no field. */
+/**
+ * What the field at a JSON Pointer is called; undefined if there is no field for it.
+ *
+ * @param {string} pointer
+ */
 export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === pointer)?.[1];
 
-/** The JSON Pointer of a field. */
+/**
+ * The JSON Pointer of a field.
+ *
+ * @param {string} name
+ */
 const pointerOf = (name) => `/${name.replace(".", "/")}`;
 
 export class DetailsPane {
+	/** @type {Map<string, { control: Control, below: HTMLElement, hint: string }>} */
 	#controls = new Map();
 
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("details");
 		this.topics = h("div", {});
 		this.timing = h("div", {});
-		this.root.querySelector(".body").append(
+		find(this.root, ".body").append(
 			h(
 				"div.fields",
 				{},
@@ -62,8 +88,10 @@ export class DetailsPane {
 		);
 	}
 
+	/** @param {typeof fields[number]} field */
 	#field([name, label, { options, rows, list, type, hint, required }]) {
 		const id = `field-${name.replace(".", "-")}`;
+		// A change is a step as soon as the control has it, not letter by letter.
 		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
 		const shared = {
 			id,
@@ -72,6 +100,7 @@ export class DetailsPane {
 			"aria-describedby": `${id}-told`,
 			"aria-required": required,
 		};
+		/** @type {Control} */
 		const control = options
 			? h(
 					"select",
@@ -79,29 +108,34 @@ export class DetailsPane {
 					options.map(([value, text]) => h("option", { value }, text)),
 				)
 			: h(rows ? "textarea" : "input", { ...shared, list, type: rows ? false : type, rows });
-		const told = h("span.told-field", { id: `${id}-told` }, hint ?? "");
-		this.#controls.set(name, { control, told, hint: hint ?? "" });
+		const below = h("span.told-field", { id: `${id}-told` }, hint ?? "");
+		this.#controls.set(name, { control, below, hint: hint ?? "" });
 		const title = h("label", { for: id }, label, required && h("span.quiet", {}, " needed"));
-		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, told);
+		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, below);
 	}
 
+	/** @param {View} view */
 	update(view) {
-		for (const [name, { control, told, hint }] of this.#controls) {
+		for (const [name, { control, below, hint }] of this.#controls) {
 			const value = view.fields[name];
 			if (control.dataset.saved !== value) control.value = value;
 			control.dataset.saved = value;
 			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
 			// An empty field is not marked as wrong: publishing asks for it.
-			const wrong = fault && value !== "";
-			control.setAttribute("aria-invalid", Boolean(wrong));
-			told.textContent = wrong ? fault.message : hint;
-			told.classList.toggle("wrong", Boolean(wrong));
+			const wrong = value === "" ? undefined : fault;
+			control.setAttribute("aria-invalid", `${Boolean(wrong)}`);
+			below.textContent = wrong?.message ?? hint;
+			below.classList.toggle("wrong", Boolean(wrong));
 		}
 		this.#updateTiming(view);
 		this.#updateTopics(view);
 	}
 
-	/** Gives the field at a JSON Pointer the focus; returns whether there is one. */
+	/**
+	 * Gives the field at a JSON Pointer the focus; returns whether there is one.
+	 *
+	 * @param {string} pointer
+	 */
 	reveal(pointer) {
 		for (const [name, { control }] of this.#controls) {
 			const own = pointerOf(name);
@@ -113,6 +147,7 @@ export class DetailsPane {
 		return false;
 	}
 
+	/** @param {View} view */
 	#updateTiming({ fields: { timing } }) {
 		const drop = () => this.studio.step({ kind: "meta", field: "timing", value: "none" });
 		redraw(
@@ -127,6 +162,7 @@ export class DetailsPane {
 		);
 	}
 
+	/** @param {View} view */
 	#updateTopics({ topics, turns }) {
 		redraw(
 			this.topics,
@@ -137,7 +173,9 @@ export class DetailsPane {
 		);
 	}
 
+	/** @param {Topic} topic */
 	#topic({ id, label, turn, n, last }) {
+		/** @type {HTMLInputElement} */
 		const input = h("input", {
 			value: label,
 			"data-key": `topic-${id}`,
@@ -146,6 +184,7 @@ export class DetailsPane {
 			change: () => this.studio.step({ kind: "topic", turn, value: input.value }),
 		});
 		const drop = () => this.studio.step({ kind: "no-topic", turn });
+		// Labels may repeat, so the input is named by the turns instead.
 		return h(
 			"div.topic",
 			{},
@@ -164,16 +203,20 @@ export class DetailsPane {
 		);
 	}
 
+	/** @param {number} turns how many there are */
 	#adding(turns) {
 		const label = h("input", { "data-key": "topic-label", "data-saved": "" });
 		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });
+		// Turns are numbered from 1 on the page, rows from 0.
 		const add = async () => {
-			const [row] = await this.studio.call("rows", { pane: "turns", from: n.value - 1, to: Number(n.value) });
+			const to = Number(n.value);
+			const [row] = await this.studio.call("rows", { pane: "turns", from: to - 1, to });
 			if (!row) return say(`Give the number of a turn, 1 to ${turns}.`, true);
 			const topic = await this.studio.freshId(label.value || "topic");
 			const step = { kind: "topic", turn: row.id, topic, value: label.value };
-			if (await this.studio.step(step)) byId("details").querySelector("[data-key=topic-label]").focus();
+			if (await this.studio.step(step)) find(this.root, "[data-key=topic-label]").focus();
 		};
+		/** @param {Event} event */
 		const submit = (event) => {
 			event.preventDefault();
 			add();

@@ -5,13 +5,23 @@ import { byId, count, h } from "../dom.js";
 import * as drafts from "../drafts.js";
 import { say, sayToo } from "../status.js";
 
+/** @import { Draft } from "../types.js" */
+
 const mostNamed = 5; // files
 
+/** @param {EventTarget | null} target */
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 const inDialog = () => document.querySelector("dialog[open]") !== null;
 
+/**
+ * The files and the text that are pasted or dropped.
+ *
+ * @param {DataTransfer | null} data
+ */
+const contents = (data) => ({ files: [...(data?.files ?? [])], text: data?.getData("text/plain") ?? "" });
+
 export class ImportPane {
-	/** @param {object} studio with read(bytes, name), openPublished(id) and openDraft(key) */
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("import");
@@ -30,12 +40,11 @@ export class ImportPane {
 		document.addEventListener("paste", (event) => {
 			const own = event.target === this.field;
 			if (!own && (inField(event.target) || inDialog())) return;
-			const { files } = event.clipboardData;
-			const text = event.clipboardData.getData("text/plain");
+			const { files, text } = contents(event.clipboardData);
 			if (files.length === 0 && (text === "" || (own && this.field.value !== ""))) return;
 			event.preventDefault();
 			if (text) this.#read(text);
-			else this.#open([...files]);
+			else this.#open(files);
 		});
 		byId("typed").addEventListener("submit", (event) => {
 			event.preventDefault();
@@ -46,6 +55,7 @@ export class ImportPane {
 		});
 	}
 
+	/** @param {string} text */
 	#read(text) {
 		this.studio.read(new TextEncoder().encode(text), "");
 	}
@@ -55,19 +65,25 @@ export class ImportPane {
 		for (const button of document.querySelectorAll(".open-file"))
 			button.addEventListener("click", () => chooser.click());
 		chooser.addEventListener("change", () => {
-			if (chooser.files.length > 0) this.#open([...chooser.files]);
+			this.#open([...(chooser.files ?? [])]);
 			chooser.value = "";
 		});
 	}
 
-	// Text is a transcript only where nothing else can be meant by it: not in a
-	// field, and not beside one that is being worked on.
+	/**
+	 * Text is a transcript only where nothing else can be meant by it: not in a
+	 * field, and not beside one that is being worked on.
+	 *
+	 * @param {DragEvent} event
+	 */
 	#takes({ dataTransfer, target }) {
-		if (dataTransfer.types.includes("Files")) return true;
-		return dataTransfer.types.includes("text/plain") && !this.root.hidden && !inField(target) && !inDialog();
+		const types = dataTransfer?.types ?? [];
+		if (types.includes("Files")) return true;
+		return types.includes("text/plain") && !this.root.hidden && !inField(target) && !inDialog();
 	}
 
 	#drop() {
+		/** @param {boolean} on */
 		const over = (on) => document.body.classList.toggle("dropping", on);
 		document.addEventListener("dragover", (event) => {
 			const takes = this.#takes(event);
@@ -79,20 +95,22 @@ export class ImportPane {
 			over(false);
 			if (!this.#takes(event)) return;
 			event.preventDefault();
-			const { files } = event.dataTransfer;
-			const text = event.dataTransfer.getData("text/plain");
-			if (files.length > 0) this.#open([...files]);
+			const { files, text } = contents(event.dataTransfer);
+			if (files.length > 0) this.#open(files);
 			else if (text) this.#read(text);
 		});
 	}
 
+	/** @param {File[]} files of which the first one is read */
 	async #open([file, ...others]) {
+		if (!file) return;
 		const bytes = await file.arrayBuffer().catch(() => undefined);
 		if (bytes) await this.studio.read(new Uint8Array(bytes), file.name);
 		else say(`${file.name} cannot be read. Choose it again, or copy its text.`, true);
 		if (others.length > 0) this.#passOver(others.map(({ name }) => name));
 	}
 
+	/** @param {string[]} names */
 	#passOver(names) {
 		const more = names.length - mostNamed;
 		const list = names.slice(0, mostNamed).join(", ");
@@ -107,6 +125,7 @@ export class ImportPane {
 		byId("draft-list").replaceChildren(...list.slice(0, 20).map((draft) => this.#draft(draft)));
 	}
 
+	/** @param {Draft & { key: string }} draft */
 	#draft({ key, title, saved, turns }) {
 		const when = new Date(saved).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 		const discard = async () => {

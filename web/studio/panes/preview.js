@@ -1,71 +1,100 @@
 // The live preview: the real widget, mounted as the element mounts it.
 //
 // __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
-import { byId, count, grouped, h, redraw } from "../dom.js";
+import { byId, count, find, grouped, h, redraw } from "../dom.js";
 import { policy } from "../policy.js";
 import { say } from "../status.js";
 
+/** @import { Mounted } from "../../program/bridge.js" */
+/** @import { QuoteTimeline } from "../../quote-timeline.js" */
+/** @import { View } from "../types.js" */
+/** @typedef {typeof import("../../program.js")} Program */
+
+/** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 const pause = 150; // milliseconds without a change before the preview is drawn again
 const most = 150; // turns that are drawn unasked: more take a browser its time
 
 export class PreviewPane {
+	/** @type {ReturnType<Program["boot"]> | undefined} */
 	#program;
+	/** @type {Promise<CSSStyleSheet> | undefined} */
 	#sheet;
+	/** @type {Mounted | undefined} */
 	#mounted;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
 	#drawing = new AbortController(); // of the last view
+	/** @type {Promise<Mounted | undefined> | undefined} */
 	#mounting; // one widget after the other takes the root over
+	/** @type {View | undefined} */
 	#view;
 	#from = 0; // the first turn that is drawn
 	#whole = false; // every turn is wanted
 
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("preview");
+		this.scroller = find(this.root, ".scroller");
+		/** @type {NodeListOf<HTMLElement>} */
+		this.widths = this.root.querySelectorAll("[data-width]");
 		this.frame = byId("preview-frame");
 		this.frame.src = location.origin; // what the program asks an element for
-		for (const button of this.root.querySelectorAll("[data-width]"))
-			button.addEventListener("click", () => this.#fit(button.dataset.width));
+		for (const button of this.widths) button.addEventListener("click", () => this.#fit(button.dataset.width));
 		new ResizeObserver(() => {
 			byId("preview-width").textContent = `${Math.round(this.frame.clientWidth)} px`;
 		}).observe(this.frame);
 	}
 
+	/** @param {string | undefined} width */
 	#fit(width) {
 		document.body.dataset.preview = width;
-		for (const button of this.root.querySelectorAll("[data-width]"))
-			button.setAttribute("aria-pressed", button.dataset.width === width);
+		for (const button of this.widths)
+			button.setAttribute("aria-pressed", `${button.dataset.width === width}`);
 	}
 
-	/** Draws the preview again, soon. */
+	/**
+	 * Draws the preview again, soon.
+	 *
+	 * @param {View} view
+	 */
 	update(view) {
 		clearTimeout(this.#timer);
 		this.#view = view;
 		if (this.#from >= view.turns) this.#from = 0;
-		this.#tellPart();
+		this.#tellPart(view);
 		byId("preview-empty").hidden = view.turns > 0;
 		this.frame.hidden = view.turns === 0;
 		if (view.turns === 0) return;
 		this.#timer = setTimeout(() => this.#draw(view), this.#mounted ? pause : 0);
 	}
 
-	/** Which of the turns are drawn: from ≤ i < to. */
-	#part() {
-		const { turns } = this.#view;
+	/**
+	 * Which of so many turns are drawn: from ≤ i < to.
+	 *
+	 * @param {number} turns
+	 */
+	#part(turns) {
 		if (this.#whole || turns <= most) return { from: 0, to: turns };
 		return { from: this.#from, to: Math.min(this.#from + most, turns) };
 	}
 
-	// Of a long transcript, says what is drawn, with ways to the rest.
-	#tellPart() {
-		const { turns } = this.#view;
-		const { from, to } = this.#part();
+	/**
+	 * Of a long transcript, says what is drawn, with ways to the rest.
+	 *
+	 * @param {View} view
+	 */
+	#tellPart(view) {
+		const { turns } = view;
+		const { from, to } = this.#part(turns);
+		/** @param {number} by */
 		const move = (by) => () => this.#show(this.#from + by);
+		/** @type {(key: string, text: string, go: () => void) => HTMLElement} */
 		const act = (key, text, go) => h("button.link", { type: "button", "data-key": key, click: go }, text);
 		const whole = () => {
 			this.#whole = true;
-			this.update(this.#view);
+			this.update(view);
 		};
 		redraw(
 			byId("preview-part"),
@@ -76,12 +105,14 @@ export class PreviewPane {
 		);
 	}
 
+	/** @param {number} from the first turn */
 	#show(from) {
 		this.#from = Math.max(0, from);
-		this.root.querySelector(".scroller").scrollTop = 0;
-		this.update(this.#view);
+		this.scroller.scrollTop = 0;
+		if (this.#view) this.update(this.#view);
 	}
 
+	/** @param {View} view */
 	async #draw(view) {
 		this.#drawing.abort();
 		this.#drawing = new AbortController();
@@ -89,31 +120,38 @@ export class PreviewPane {
 		const [mount, sheet, json] = await Promise.all([
 			this.#boot(),
 			this.#style(),
-			this.studio.call("preview", this.#part(), { raw: true }),
+			this.studio.call("preview", this.#part(view.turns), { raw: true }),
 		]);
 		await Promise.allSettled([this.#mounting]);
 		if (signal.aborted) return;
-		const { scrollTop } = this.root.querySelector(".scroller");
+		const { scrollTop } = this.scroller;
 		this.#mounted?.unmount();
 		this.#mounted = undefined;
 		this.#prepare(this.#root(sheet), view.interface);
-		this.#mounting = mount(this.frame, json, signal);
+		// The program asks the element for its root, src and attributes only.
+		this.#mounting = mount(/** @type {QuoteTimeline} */ (this.frame), json.buffer, signal);
 		const mounted = await this.#mounting;
 		if (!mounted) return;
 		this.#mounted = mounted;
-		this.root.querySelector(".scroller").scrollTop = scrollTop;
+		this.scroller.scrollTop = scrollTop;
 		this.frame.setAttribute("aria-label", `Preview, ${count(view.turns, "turn")}`);
 		performance.mark("preview");
 	}
 
-	// The program reads the language from the markup in the root. The version differs
-	// from the transcript's, so that it replaces the markup at once, without a flash.
+	/**
+	 * The program reads the language from the markup in the root. The version differs
+	 * from the transcript's, so that it replaces the markup at once, without a flash.
+	 *
+	 * @param {ShadowRoot} root
+	 * @param {string} lang
+	 */
 	#prepare(root, lang) {
 		const mark = root.querySelector(".ql") ?? root.appendChild(h("div.ql"));
 		mark.setAttribute("lang", lang);
 		mark.setAttribute("data-version", "0");
 	}
 
+	/** @param {CSSStyleSheet} sheet */
 	#root(sheet) {
 		if (this.frame.shadowRoot) return this.frame.shadowRoot;
 		const root = this.frame.attachShadow({ mode: "open" });
@@ -122,12 +160,14 @@ export class PreviewPane {
 	}
 
 	#boot() {
+		/** @param {unknown} error */
 		const ended = (error) => {
 			this.#program = undefined;
 			this.#mounted = undefined;
-			say(`The preview stopped: ${error.message ?? error}. Any change starts it again.`, true);
+			const reason = error instanceof Error ? error.message : error;
+			say(`The preview stopped: ${reason}. Any change starts it again.`, true);
 		};
-		this.#program ??= import(asset(__PROGRAM__)).then(({ boot }) =>
+		this.#program ??= import(asset(__PROGRAM__)).then((/** @type {Program} */ { boot }) =>
 			boot((markup) => policy.createHTML(markup), ended),
 		);
 		this.#program.catch(() => {
@@ -143,11 +183,16 @@ export class PreviewPane {
 		return this.#sheet;
 	}
 
-	/** Brings a turn into the view, where the preview scrolls by itself. */
+	/**
+	 * Brings a turn into the view, where the preview scrolls by itself.
+	 *
+	 * @param {string} id
+	 * @param {number} n
+	 */
 	follow(id, n) {
-		const { from, to } = this.#part();
+		const { scroller } = this;
+		const { from, to } = this.#part(this.studio.view.turns);
 		if (n <= from || n > to) this.#show(n - most / 2);
-		const scroller = this.root.querySelector(".scroller");
 		const turn = this.frame.shadowRoot?.getElementById(`t-${id}`);
 		if (!turn || scroller.scrollHeight <= scroller.clientHeight) return;
 		const room = 120; // for the strip

@@ -4,15 +4,46 @@
 import * as api from "../api.js";
 import { blockersOf, placeOf, told } from "../blockers.js";
 import { changeList } from "../changes.js";
-import { byId, h } from "../dom.js";
+import { byId, h, present } from "../dom.js";
 import { snippets } from "../snippets.js";
+
+/** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
+/** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before */
 
 const tokenKey = "quoteline-token";
 
+/**
+ * The controls of the dialog, and the element that shows the server's answer.
+ *
+ * @param {string} id
+ * @param {string} token
+ */
+const controlsFor = (id, token) => ({
+	id: h("input", {
+		id: "publish-id",
+		value: id,
+		required: true,
+		spellcheck: "false",
+		autocapitalize: "none",
+	}),
+	token: h("input", {
+		id: "token",
+		type: "password",
+		value: token,
+		required: true,
+		autocomplete: "off",
+	}),
+	keep: h("input", { type: "checkbox", checked: sessionStorage.getItem(tokenKey) !== null }),
+	note: h("input", { id: "correction", value: "" }),
+	button: h("button.solid", {}, "Publish"),
+	answer: h("div", { role: "alert", tabindex: "-1" }),
+});
+
 export class PublishDialog {
 	#token = sessionStorage.getItem(tokenKey) ?? "";
+	#controls = controlsFor("", this.#token);
 
-	/** @param {object} studio with view, published, call, step, freshId, reveal and nowPublished */
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.dialog = byId("publishing");
@@ -21,16 +52,19 @@ export class PublishDialog {
 	async open() {
 		await this.#ask();
 		this.dialog.showModal();
-		this.dialog.querySelector("#publish-id, [data-first]")?.focus();
+		/** @type {HTMLElement | null} */
+		const first = this.dialog.querySelector("#publish-id, [data-first]");
+		first?.focus();
 	}
 
+	/** @param {...(Child | Child[])} content */
 	#show(...content) {
 		const close = h(
 			"button.close",
 			{ type: "button", "aria-label": "Close", click: () => this.dialog.close() },
 			"×",
 		);
-		this.dialog.replaceChildren(close, ...content.flat().filter(Boolean));
+		this.dialog.replaceChildren(close, ...present(content));
 	}
 
 	async #ask() {
@@ -45,30 +79,15 @@ export class PublishDialog {
 			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.blockers", {}, blockers));
 			return;
 		}
-		this.answer = h("div", { role: "alert", tabindex: "-1" });
-		this.id = h("input", {
-			id: "publish-id",
-			value: view.fields.id || (await this.#suggestion()),
-			required: true,
-			spellcheck: "false",
-			autocapitalize: "none",
-		});
-		this.id.readOnly = Boolean(published);
-		this.token = h("input", {
-			id: "token",
-			type: "password",
-			value: this.#token,
-			required: true,
-			autocomplete: "off",
-		});
-		this.keep = h("input", { type: "checkbox", checked: sessionStorage.getItem(tokenKey) !== null });
-		this.note = h("input", { id: "correction", value: "" });
-		this.button = h("button.solid", {}, "Publish");
+		this.#controls = controlsFor(view.fields.id || (await this.#suggestion()), this.#token);
+		this.#controls.id.readOnly = Boolean(published);
 		const difference = published && (await this.#difference(published));
-		this.#show(heading, this.#form(), difference, this.answer);
+		this.#show(heading, this.#form(), difference, this.#controls.answer);
 	}
 
 	#form() {
+		const { id, note, token, keep, button } = this.#controls;
+		/** @type {(label: string, control: HTMLElement, hint: string) => HTMLElement} */
 		const field = (label, control, hint) =>
 			h("div.field", {}, h("label", { for: control.id }, label), control, h("span.told-field", {}, hint));
 		return h(
@@ -79,30 +98,33 @@ export class PublishDialog {
 					this.#send();
 				},
 			},
-			field("Short name in the address", this.id, `${location.origin}/t/…`),
+			field("Short name in the address", id, `${location.origin}/t/…`),
 			this.studio.published &&
 				field(
 					"Note to readers on the corrected turns",
-					this.note,
+					note,
 					"If it is empty, readers do not see what changed.",
 				),
-			field("Token", this.token, "Kept in this page’s memory, and nowhere else."),
-			h("label.choice", {}, this.keep, "Keep it in this tab until the tab is closed"),
+			field("Token", token, "Kept in this page’s memory, and nowhere else."),
+			h("label.choice", {}, keep, "Keep it in this tab until the tab is closed"),
 			h(
 				"div.actions",
 				{},
-				this.button,
+				button,
 				h("button", { type: "button", click: () => this.dialog.close() }, "Cancel"),
 			),
 		);
 	}
 
+	/** @param {Published} published */
 	async #difference(published) {
-		const changes = await this.studio.call("compare", {}, { body: published.bytes });
+		const { bytes, version } = published;
+		if (!bytes) return;
+		const changes = await this.studio.call("compare", {}, { body: bytes });
 		return h(
 			"details",
 			{ open: true },
-			h("summary", {}, `Changes since version ${published.version}`),
+			h("summary", {}, `Changes since version ${version}`),
 			changeList(changes, this.studio.view.speakers),
 		);
 	}
@@ -113,7 +135,7 @@ export class PublishDialog {
 	}
 
 	async #send() {
-		const id = this.id.value.trim();
+		const id = this.#controls.id.value.trim();
 		this.#remember();
 		if (
 			id !== this.studio.view.fields.id &&
@@ -123,64 +145,84 @@ export class PublishDialog {
 		const wrong = this.studio.view.faults.find(({ pointer }) => pointer === "/id");
 		if (wrong) {
 			this.#tell(`The short name ${wrong.message}.`);
-			this.id.focus();
+			this.#controls.id.focus();
 			return;
 		}
 		await this.#put(id, this.studio.published);
 	}
 
 	#remember() {
-		this.#token = this.token.value.trim();
-		if (this.keep.checked) sessionStorage.setItem(tokenKey, this.#token);
+		const { token, keep } = this.#controls;
+		this.#token = token.value.trim();
+		if (keep.checked) sessionStorage.setItem(tokenKey, this.#token);
 		else sessionStorage.removeItem(tokenKey);
 	}
 
-	// Before is the version that this one follows, which names the changes to readers.
+	/**
+	 * @param {string} id
+	 * @param {Before} [before] the version that this one follows; the note is on the changes since
+	 */
 	async #put(id, before) {
-		this.button.disabled = true;
+		const { button, note } = this.#controls;
+		button.disabled = true;
 		this.#tell("Publishing…");
 		const question = {
 			date: new Date().toISOString().slice(0, 10),
-			note: before ? this.note.value.trim() : "",
+			note: before ? note.value.trim() : "",
 		};
 		try {
 			const body = await this.studio.call("publication", question, { body: before?.bytes, raw: true });
 			const answer = await api.put(id, body, this.#token, before?.etag);
-			if (answer.ok) await this.#done(id, answer.json);
+			if (answer.ok && answer.json) await this.#done(id, answer.json);
 			else await this.#failed(id, answer);
 		} finally {
-			this.button.disabled = false;
+			button.disabled = false;
 		}
 	}
 
+	/** @param {...(Child | Child[])} content */
 	#tell(...content) {
-		this.answer.replaceChildren(...content.flat().filter(Boolean));
+		this.#controls.answer.replaceChildren(...present(content));
 	}
 
+	/**
+	 * @param {string} id
+	 * @param {Answer<unknown>} answer
+	 */
 	async #failed(id, answer) {
 		if (answer.status === 412) return this.#overtaken(id);
-		const errors =
-			answer.problem?.errors ??
-			(answer.problem?.pointer ? [{ ...answer.problem, message: answer.problem.detail }] : []);
+		const { errors: all, pointer, detail = "" } = answer.problem ?? {};
+		const errors = all ?? (pointer ? [{ pointer, message: detail }] : []);
 		const places = errors.slice(0, 20).map((fault) => placeOf(this.studio, fault, () => this.dialog.close()));
 		this.#tell(h("p.wrong", {}, api.advice(answer)), places.length > 0 && h("ul.blockers", {}, places));
-		this.answer.focus();
+		this.#controls.answer.focus();
 	}
 
-	/** The newest version is not the one that this work began with. */
+	/**
+	 * The newest version is not the one that this work began with.
+	 *
+	 * @param {string} id
+	 */
 	async #overtaken(id) {
 		const theirs = await api.get(id);
-		if (theirs.ok && this.studio.published) return this.#conflict(id, theirs);
-		if (theirs.ok) return this.#taken(id, theirs.json);
+		const { bytes, etag, json } = theirs;
+		if (bytes && json && theirs.ok) {
+			if (!this.studio.published) return this.#taken(id, json.title);
+			return this.#conflict(id, { bytes, etag, version: json.version });
+		}
 		const again = () => this.#put(id, { bytes: this.studio.published?.bytes });
 		this.#tell(
 			h("p.wrong", {}, api.advice(theirs)),
 			theirs.status === 410 && h("button", { type: "button", click: again }, "Publish it again"),
 		);
-		this.answer.focus();
+		this.#controls.answer.focus();
 	}
 
-	#taken(id, { title }) {
+	/**
+	 * @param {string} id
+	 * @param {string} title of the transcript that has this id
+	 */
+	#taken(id, title) {
 		this.#tell(
 			h(
 				"p.wrong",
@@ -189,31 +231,41 @@ export class PublishDialog {
 			),
 			h("p", {}, h("a", { href: `?id=${id}`, target: "_blank" }, "Open what is there in another tab")),
 		);
-		this.id.focus();
+		this.#controls.id.focus();
 	}
 
-	/** Another editor has published meanwhile. */
+	/**
+	 * Another editor has published meanwhile.
+	 *
+	 * @param {string} id
+	 * @param {Omit<Published, "id"> & { bytes: Bytes }} theirs
+	 */
 	async #conflict(id, theirs) {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
+		// The answer shows what would be replaced before the editor chooses.
 		const over = () => this.#put(id, theirs);
 		this.#tell(
 			h(
 				"p.wrong",
 				{},
-				`Another editor published version ${theirs.json.version} meanwhile. None of your work is lost.`,
+				`Another editor published version ${theirs.version} meanwhile. None of your work is lost.`,
 			),
 			h("p", {}, "From theirs to yours:"),
 			changeList(changes, this.studio.view.speakers),
 			h(
 				"div.actions",
 				{},
-				h("button", { type: "button", click: over }, `Publish mine over version ${theirs.json.version}`),
+				h("button", { type: "button", click: over }, `Publish mine over version ${theirs.version}`),
 				h("a", { href: `?id=${id}`, target: "_blank" }, "Open theirs in another tab"),
 			),
 		);
-		this.answer.focus();
+		this.#controls.answer.focus();
 	}
 
+	/**
+	 * @param {string} id
+	 * @param {Publication} answer
+	 */
 	async #done(id, answer) {
 		const newest = await api.get(id);
 		const { version } = answer;
@@ -229,10 +281,11 @@ export class PublishDialog {
 			h("p", {}, h("a", { href: answer.page, target: "_blank" }, answer.page)),
 			answer.warnings.length > 0 &&
 				h("p", {}, `The server does not know: ${answer.warnings.map(told).join("; ")}.`),
-			change?.ok && [
-				h("h3", {}, `From version ${version - 1} to version ${version}`),
-				changeList(change.json, this.studio.view.speakers),
-			],
+			change?.json &&
+				change.ok && [
+					h("h3", {}, `From version ${version - 1} to version ${version}`),
+					changeList(change.json, this.studio.view.speakers),
+				],
 			h("h3", {}, "Put it into a page"),
 			await snippets(this.studio),
 			h(

@@ -2,15 +2,18 @@
 // not understood.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
 
+/** @import { Child, Merge, Place, Speaker, View } from "../types.js" */
+
 const shownSpeakers = 5;
 
 export class ReportPane {
-	/** @param {object} studio with step, goToRow and show(pane) */
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("report");
 	}
 
+	/** @param {View} view */
 	update(view) {
 		redraw(
 			this.root,
@@ -22,16 +25,26 @@ export class ReportPane {
 		);
 	}
 
+	/**
+	 * A part of the report: a number, the noun for one or many, and more.
+	 *
+	 * @param {number} n
+	 * @param {string} one
+	 * @param {string} many
+	 * @param {...(Child | Child[])} children
+	 */
 	#cell(n, one, many, ...children) {
 		return h("div.cell", {}, h("h2", {}, h("b", {}, grouped(n)), n === 1 ? one : many), ...children);
 	}
 
+	/** @param {View} view */
 	#turns({ turns, words, format, topics }) {
 		const about = `${count(words, "word")}, ${topics.length === 0 ? "no topics" : count(topics.length, "topic")}.`;
 		const why = `Read as ${format.name}: ${format.why}.`;
 		return this.#cell(turns, "turn", "turns", h("p", {}, about), h("p", {}, why));
 	}
 
+	/** @param {View} view */
 	#speakers({ speakers, speakerCount }) {
 		const shown = speakers.slice(0, shownSpeakers);
 		const more = speakerCount - shown.length;
@@ -53,9 +66,15 @@ export class ReportPane {
 		);
 	}
 
+	/**
+	 * @param {Speaker} speaker
+	 * @param {number} lanes
+	 */
 	#speaker(speaker, lanes) {
+		// A sum, as in "Ms. Lee 12 = Lee 8 + Anna Lee 4", shows which labels were merged.
 		const made = speaker.merges.filter((merge) => merge.made);
 		const sum = speaker.labels.length > 1 || made.length > 0;
+		/** @type {(merge: Merge, i: number) => HTMLElement} */
 		const split = ({ label, step }, i) =>
 			h(
 				"button.link",
@@ -78,12 +97,17 @@ export class ReportPane {
 		);
 	}
 
+	/**
+	 * @param {Speaker} speaker
+	 * @param {Merge[]} made
+	 */
 	#sum({ labels }, made) {
 		const own = labels.map(({ label, turns }) => `${label} ${turns}`);
 		const others = made.filter(({ label }) => !labels.some((l) => l.label === label));
 		return [...own, ...others.map(({ label, turns }) => `${label} ${turns}`)].slice(0, 6).join(" + ");
 	}
 
+	/** @param {View} view */
 	#suspicious({ suspicious, infos }) {
 		const cell = this.#cell(
 			suspicious.length,
@@ -97,11 +121,16 @@ export class ReportPane {
 		return cell;
 	}
 
+	/** @param {Place} place */
 	#place({ title, text, n, row, line }) {
 		const where = n > 0 ? ` in turn ${n}` : "";
 		return h("p", {}, `${title}${where}: “${text.slice(0, 60)}” `, this.#goTo(row, line));
 	}
 
+	/**
+	 * @param {number} row
+	 * @param {number} line
+	 */
 	#goTo(row, line) {
 		return h(
 			"button.link",
@@ -110,7 +139,9 @@ export class ReportPane {
 		);
 	}
 
+	/** @param {View} view */
 	#unread({ unread, unreadCount, leftOut, introduction }) {
+		// A step without a line leaves out all of them.
 		const all = () => this.studio.step({ kind: "leave-out" });
 		const cell = this.#cell(
 			unreadCount,
@@ -137,6 +168,7 @@ export class ReportPane {
 		return cell;
 	}
 
+	/** @param {View} view */
 	#misfits({ misfits }) {
 		return h(
 			"div.cell.wide.warn",

@@ -1,38 +1,48 @@
 // The pane that shows the source: every line with its reading, and the
 // remarks below it.
 
-import { byId, count, h } from "../dom.js";
+import { byId, count, find, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
+
+/** @import { Part, Remark, SourceRow, Step, View } from "../types.js" */
 
 // What the widths and heights of the style sheet come to, for rows not drawn yet.
 const lineHeight = 21;
 const characterWidth = 7.9;
 const rowPadding = 10;
 
+/** @param {Part} part */
 const part = ({ kind, text, lane }) => {
 	if (kind === "label") return h(`b.label.s${Math.max(lane, 0)}`, {}, text);
 	if (kind === "suspicious") return h("em.suspicious", {}, text);
 	return kind === "text" || kind === "note" || kind === "" ? text : h("span.quiet", {}, text);
 };
 
-/** Whether a source has most of its turns on shared lines. */
+/**
+ * Whether a source has most of its turns on shared lines.
+ *
+ * @param {View} view
+ */
 const isSplit = ({ lines, sourceRows }) => lines * 2 <= sourceRows.rows;
 
-/** What a row is called: by its line, or by its part where lines are shared. */
+/**
+ * What a row is called: by its line, or by its part where lines are shared.
+ *
+ * @param {View} view
+ * @param {number} row
+ * @param {number} line
+ */
 export const nameOf = (view, row, line) => (isSplit(view) ? `part ${row + 1}` : `line ${line}`);
 
 export class SourcePane {
-	#view;
+	/** @type {VirtualList<SourceRow>} */
 	#list;
 
-	/**
-	 * @param {object} studio
-	 * @param {(step: object) => Promise<boolean>} studio.step carries a step out
-	 */
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("source");
-		this.#list = new VirtualList(this.root.querySelector(".scroller"), {
+		this.#list = new VirtualList(find(this.root, ".scroller"), {
 			fetch: (from, to) => studio.call("rows", { pane: "source", from, to }),
 			draw: (row, i) => this.#draw(row, i),
 			key: ({ id }) => id,
@@ -43,8 +53,8 @@ export class SourcePane {
 		});
 	}
 
+	/** @param {View} view */
 	update(view) {
-		this.#view = view;
 		const { lines, sourceRows } = view;
 		const split = isSplit(view) ? `, split at the marks into ${count(sourceRows.rows, "part")}` : "";
 		byId("source-facts").textContent =
@@ -57,14 +67,24 @@ export class SourcePane {
 		this.#list.closeAll();
 	}
 
+	/**
+	 * @param {number} row
+	 * @param {string} [key]
+	 */
 	reveal(row, key) {
 		return this.#list.reveal(row, key);
 	}
 
+	/**
+	 * @param {SourceRow} row
+	 * @param {number} i
+	 */
 	#draw(row, i) {
-		const name = nameOf(this.#view, i, row.line);
+		const { view } = this.studio;
+		const name = nameOf(view, i, row.line);
 		const worst = row.remarks.some(needsLook) ? ".warn" : "";
-		const number = isSplit(this.#view) ? i + 1 : row.column === 1 ? row.line : "";
+		// A row that continues a line has no number, so that lines are numbered once.
+		const number = isSplit(view) ? i + 1 : row.column === 1 ? row.line : "";
 		return h(
 			`div.line-row${worst}`,
 			{ tabindex: "-1" },
@@ -89,6 +109,11 @@ export class SourcePane {
 		);
 	}
 
+	/**
+	 * @param {Remark} remark
+	 * @param {number} i of the row
+	 * @param {number} k of the remark in it
+	 */
 	#remark(remark, i, k) {
 		const warn = needsLook(remark) ? ".warn" : "";
 		return h(
@@ -98,11 +123,16 @@ export class SourcePane {
 			h("p", {}, remark.done),
 			remark.advice.length > 0 && warn && h("p.quiet", {}, `Or: ${remark.advice.join(", ")}.`),
 			remark.choices.length > 0 && this.#choices(remark, i, k),
-			remark.remove && this.#removal(remark, i, k),
+			remark.remove && this.#removal(remark.remove, i, k),
 			remark.kind === "not-understood" && this.#leaveOut(remark, i, k),
 		);
 	}
 
+	/**
+	 * @param {Remark} remark
+	 * @param {number} i
+	 * @param {number} k
+	 */
 	#choices({ title, choices, name }, i, k) {
 		const options = choices.map(({ label, chosen, step }, c) =>
 			h(
@@ -121,8 +151,13 @@ export class SourcePane {
 		return h("fieldset.choices", {}, h("legend.vh", {}, title), options);
 	}
 
-	#removal({ remove }, i, k) {
-		const take = async () => (await this.studio.step(remove)) && this.reveal(i);
+	/**
+	 * @param {Step} step
+	 * @param {number} i
+	 * @param {number} k
+	 */
+	#removal(step, i, k) {
+		const take = async () => (await this.studio.step(step)) && this.reveal(i);
 		return h(
 			"button.link",
 			{ type: "button", "data-key": `remove-${i}-${k}`, click: take },
@@ -130,6 +165,11 @@ export class SourcePane {
 		);
 	}
 
+	/**
+	 * @param {Remark} remark
+	 * @param {number} i
+	 * @param {number} k
+	 */
 	#leaveOut({ leftOut, line, column }, i, k) {
 		if (leftOut) return h("p.quiet", {}, "You leave it out.");
 		const step = { kind: "leave-out", line, column };
@@ -140,13 +180,18 @@ export class SourcePane {
 		);
 	}
 
-	// Replaces the row's text by a field.
+	/**
+	 * Replaces the row's text by a field.
+	 *
+	 * @param {SourceRow} row
+	 * @param {number} i
+	 */
 	#edit(row, i) {
-		let place = row;
+		let place = row; // it moves when lines before it change
 		const before = row.parts.map(({ text }) => text).join("");
 		const field = h("textarea", {
 			value: before,
-			"aria-label": `Text of ${nameOf(this.#view, i, row.line)}`,
+			"aria-label": `Text of ${nameOf(this.studio.view, i, row.line)}`,
 		});
 		field.rows = Math.min(12, Math.ceil(before.length / 50) + 1);
 		const close = async () => {
@@ -158,6 +203,7 @@ export class SourcePane {
 			if (field.value === before || (await this.studio.step(step))) return close();
 			field.focus();
 		};
+		/** @type {HTMLFormElement} */
 		const form = h(
 			"form.line-form",
 			{
@@ -181,8 +227,10 @@ export class SourcePane {
 	}
 }
 
+/** @param {Remark} remark */
 const needsLook = ({ level, kind, leftOut }) => level === "check" && !(kind === "not-understood" && leftOut);
 
+/** @param {Remark[]} remarks */
 const sign = (remarks) => {
 	if (remarks.some(needsLook)) return h("span.alert", {}, "!");
 	return remarks.length > 0 && h("span.told", {});

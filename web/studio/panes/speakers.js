@@ -1,15 +1,20 @@
 // The pane with the speakers: their names, parts, and who is the same person.
-import { byId, count, glyph, h, redraw } from "../dom.js";
+import { byId, count, find, glyph, h, redraw } from "../dom.js";
 
+/** @import { Merge, Speaker, View } from "../types.js" */
+
+/** @type {Record<string, string>} */
 const kinds = { host: "Host, asks", guest: "Guest, answers" };
 
 export class SpeakersPane {
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("speakers");
-		this.body = this.root.querySelector(".body");
+		this.body = find(this.root, ".body");
 	}
 
+	/** @param {View} view */
 	update(view) {
 		const more = view.speakerCount - view.speakers.length;
 		redraw(
@@ -20,6 +25,10 @@ export class SpeakersPane {
 		);
 	}
 
+	/**
+	 * @param {Speaker} speaker
+	 * @param {View} view
+	 */
 	#speaker(speaker, view) {
 		const { id, name, turns, lane } = speaker;
 		const others = view.speakers.filter((other) => other.id !== id);
@@ -40,7 +49,14 @@ export class SpeakersPane {
 		);
 	}
 
+	/**
+	 * @param {Speaker} speaker
+	 * @param {string} field
+	 * @param {string} label
+	 * @param {string} value
+	 */
 	#text({ id, name }, field, label, value) {
+		/** @type {HTMLInputElement} */
 		const input = h("input", {
 			value,
 			"data-key": `${id}-${field}`,
@@ -51,8 +67,10 @@ export class SpeakersPane {
 		return h("label.field", {}, h("span", {}, label), input);
 	}
 
+	/** @param {Speaker} speaker */
 	#kind({ id, name, kind }) {
 		const known = kind in kinds ? kinds : { ...kinds, [kind]: kind };
+		/** @type {HTMLSelectElement} */
 		const select = h(
 			"select",
 			{
@@ -65,7 +83,12 @@ export class SpeakersPane {
 		return h("label.field", {}, h("span", {}, "Part"), select);
 	}
 
+	/**
+	 * @param {Speaker} speaker
+	 * @param {Speaker[]} others
+	 */
 	#mergeWith({ id, name }, others) {
+		/** @type {HTMLSelectElement} */
 		const select = h(
 			"select",
 			{
@@ -79,7 +102,9 @@ export class SpeakersPane {
 		return h("label.field", {}, h("span", {}, "Is the same as"), select);
 	}
 
+	/** @param {Speaker} speaker */
 	#merges({ id, merges }) {
+		/** @type {(merge: Merge, i: number) => HTMLElement} */
 		const item = ({ label, turns, made, reason, step }, i) =>
 			h(
 				"li",

@@ -2,6 +2,13 @@
 import { h } from "../dom.js";
 import { say } from "../status.js";
 
+/** @import { Step, TurnRow, View } from "../types.js" */
+/**
+ * A step, and the members of the turn that it changes.
+ *
+ * @typedef {{ step: Step, makes?: Partial<TurnRow> }} TurnStep
+ */
+
 const newSpeaker = "+";
 
 export const parts = {
@@ -11,10 +18,19 @@ export const parts = {
 	note: "Note, not speech",
 };
 
-/** The form for one turn. It ends with close(further), which moves on by so many turns. */
+/** The form for one turn. */
 export class TurnForm {
+	/**
+	 * @param {import("../studio.js").Studio} studio
+	 * @param {View} view
+	 * @param {TurnRow} turn
+	 * @param {(further?: number) => Promise<void>} close ends the form and moves on by so many turns
+	 */
 	constructor(studio, view, turn, close) {
-		Object.assign(this, { studio, view, turn, close });
+		this.studio = studio;
+		this.view = view;
+		this.turn = turn;
+		this.close = close;
 		this.speaker = this.#select("Speaker", this.#speakers(), turn.speaker);
 		this.part = this.#select("Kind", Object.entries(parts), turn.kind);
 		this.heading = h("h3");
@@ -28,7 +44,11 @@ export class TurnForm {
 		this.number(turn.n);
 	}
 
-	/** Says which turn it is. */
+	/**
+	 * Says which turn it is.
+	 *
+	 * @param {number} n
+	 */
 	number(n) {
 		this.heading.textContent = `Turn ${n}`;
 		this.words.ariaLabel = `Words of turn ${n}`;
@@ -41,7 +61,9 @@ export class TurnForm {
 		this.words.setSelectionRange(0, 0);
 	}
 
+	/** @returns {[id: string, name: string][]} */
 	#speakers() {
+		/** @type {[id: string, name: string][]} */
 		const known = this.view.speakers.map(({ id, name }) => [id, name]);
 		const own = this.turn.speaker && !known.some(([id]) => id === this.turn.speaker);
 		if (own) known.unshift([this.turn.speaker, this.turn.name]);
@@ -49,20 +71,28 @@ export class TurnForm {
 		return [...known, [newSpeaker, "New speaker…"]];
 	}
 
+	/**
+	 * @param {string} label
+	 * @param {[value: string, text: string][]} options
+	 * @param {string} chosen
+	 */
 	#select(label, options, chosen) {
 		const list = options.map(([value, text]) => h("option", { value, selected: value === chosen }, text));
 		return h("select", { "aria-label": label }, list);
 	}
 
 	#form() {
+		/** @type {(text: string, control: HTMLElement) => HTMLElement} */
 		const field = (text, control) => h("label.field", {}, h("span", {}, text), control);
 		const timed = this.view.fields.timing !== "none";
+		// The name is asked for as long as the choice is a new speaker.
 		const named = field("Name", this.name);
 		named.hidden = true;
 		this.speaker.addEventListener("change", () => {
 			named.hidden = this.speaker.value !== newSpeaker;
 		});
-		const act = (label, go, extra = {}) => h("button.small", { type: "button", click: go, ...extra }, label);
+		/** @type {(label: string, go: () => void) => HTMLElement} */
+		const act = (label, go) => h("button.small", { type: "button", click: go }, label);
 		return h(
 			"form.turn-form",
 			{
@@ -108,6 +138,7 @@ export class TurnForm {
 		await this.close();
 	}
 
+	/** @param {Step} step without the turn */
 	#step(step) {
 		return this.studio.step({ turn: this.turn.id, ...step });
 	}
@@ -125,7 +156,9 @@ export class TurnForm {
 
 	/** Steps from the turn as it was, with what they make of it. A new speaker comes last, when the other steps fit. */
 	async #changes() {
+		/** @type {TurnStep[]} */
 		const changes = [];
+		/** @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void} */
 		const to = (member, value, step) => {
 			if (value !== this.turn[member]) changes.push({ step: { value, ...step }, makes: { [member]: value } });
 		};
@@ -144,12 +177,13 @@ export class TurnForm {
 		return changes;
 	}
 
+	/**
+	 * @param {string} name
+	 * @returns {Promise<TurnStep[]>}
+	 */
 	async #newSpeakerSteps(name) {
 		const speaker = await this.studio.freshId(name || "speaker");
-		return [
-			{ kind: "add-speaker", speaker, value: name },
-			{ kind: "assign", speaker },
-		].map((step) => ({ step }));
+		return [{ step: { kind: "add-speaker", speaker, value: name } }, { step: { kind: "assign", speaker } }];
 	}
 
 	// Places in a text are counted in code points.

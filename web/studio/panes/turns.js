@@ -1,21 +1,24 @@
 // The pane in which turns are edited.
 
-import { byId, glyph, h } from "../dom.js";
+import { byId, byKey, find, glyph, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
 import { parts, TurnForm } from "./turnform.js";
+
+/** @import { TurnRow, View } from "../types.js" */
 
 const lineHeight = 24;
 const characterWidth = 7.4;
 const rowPadding = 46;
 
 export class TurnsPane {
-	#view;
+	/** @type {VirtualList<TurnRow>} */
 	#list;
 
+	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("turns");
-		this.#list = new VirtualList(this.root.querySelector(".scroller"), {
+		this.#list = new VirtualList(find(this.root, ".scroller"), {
 			fetch: (from, to) => studio.call("rows", { pane: "turns", from, to }),
 			draw: (row, i) => this.#draw(row, i),
 			key: ({ id }) => id,
@@ -26,8 +29,8 @@ export class TurnsPane {
 		});
 	}
 
+	/** @param {View} view */
 	update(view) {
-		this.#view = view;
 		return this.#list.update(view.turnRows);
 	}
 
@@ -36,23 +39,34 @@ export class TurnsPane {
 		this.#list.closeAll();
 	}
 
+	/**
+	 * @param {number} n
+	 * @param {string} [key]
+	 */
 	reveal(n, key) {
 		return this.#list.reveal(n - 1, key);
 	}
 
-	/** Shows the turn with that number, open to be edited. */
+	/**
+	 * Shows the turn with that number, open to be edited.
+	 *
+	 * @param {number} n
+	 */
 	async open(n) {
 		await this.reveal(n);
-		this.#list
-			.row(n - 1)
-			?.querySelector(`[data-key="turn-${n}"]`)
-			?.click();
+		const row = this.#list.row(n - 1);
+		if (row) byKey(row, `turn-${n}`)?.click();
 	}
 
+	/**
+	 * @param {TurnRow} turn
+	 * @param {number} i
+	 */
 	#draw(turn, i) {
-		const lanes = this.#view.speakers.length;
+		const lanes = this.studio.view.speakers.length;
 		const text = turn.text.split("\n").map((paragraph) => h("p", {}, paragraph));
-		if (turn.clipped) text.at(-1).append(" …");
+		// The list shows the beginning of a long turn, the form all of it.
+		if (turn.clipped) text.at(-1)?.append(" …");
 		return h(
 			"div.turn-row",
 			{ tabindex: "-1" },
@@ -79,12 +93,16 @@ export class TurnsPane {
 		);
 	}
 
+	/**
+	 * @param {string} id
+	 * @param {number} i
+	 */
 	async #edit(id, i) {
 		const turn = await this.studio.call("turn", { turn: id });
 		if (!this.#list.row(i)) return;
-		const editor = new TurnForm(this.studio, this.#view, turn, async (further = 0) => {
+		const editor = new TurnForm(this.studio, this.studio.view, turn, async (further = 0) => {
 			const at = await this.#list.close(editor.form);
-			const n = Math.min(at + 1 + further, this.#view.turns);
+			const n = Math.min(at + 1 + further, this.studio.view.turns);
 			await this.reveal(n, `turn-${n}`);
 		});
 		this.#list.open(i, editor.form, ({ n }) => editor.number(n));
