@@ -35,7 +35,7 @@ const unmatched = -1
 
 // aligner holds the matches between two versions. before[i] is the position in next of
 // the turn that matches turn i of previous, and after[k] is the position in previous of
-// the turn that matches turn k of next. Both are unmatched if there is none.
+// the turn that matches turn k of next. The value is unmatched if a turn has no match.
 type aligner struct {
 	previous, next *Transcript
 	before, after  []int

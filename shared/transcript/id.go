@@ -34,9 +34,9 @@ func AssignIDs(t *Transcript) {
 	}
 }
 
-// idGiver makes ids that are not in taken. In tried it counts the attempts for each
-// text. Otherwise every repetition of a text would repeat all earlier attempts, and n
-// repetitions would take n² attempts.
+// idGiver makes ids that differ from those in taken. For each text, tried counts the
+// attempts, so that the next turn with the same text continues after them. Without the
+// count, n turns with the same text would take n² attempts.
 type idGiver struct {
 	taken map[string]bool
 	tried map[uint64]uint64 // hash of speaker and text → attempts made for them

@@ -92,8 +92,8 @@ func (a *aligner) matchGap(old, new []int) {
 		return
 	}
 	score := a.similarities(old, new)
-	// best[i][k] is the greatest sum for the turns from old[i] and from new[k] to the
-	// ends.
+	// best[i][k] is the greatest sum of similarities for matches between the turns from
+	// old[i] on and the turns from new[k] on.
 	best := make([][]float64, len(old)+1)
 	for i := range best {
 		best[i] = make([]float64, len(new)+1)
