@@ -64,8 +64,8 @@ type Layout struct {
 	Shown     int    // turns that are visible: matches, their questions, revealed turns
 }
 
-// Lane is one speaker's row on the line. The last lane may be shared by several
-// speakers.
+// Lane is one speaker's row on the line. If there are more than [MaxLanes] speakers,
+// several share the last lane.
 type Lane struct {
 	Speakers []int  // positions in Transcript.Speakers; several only if the lane is shared
 	Short    string // name for a narrow column; empty for a shared lane
