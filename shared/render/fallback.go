@@ -70,8 +70,9 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 	return dst
 }
 
-// appendLeftOut appends a note that the given number of turns from turn n on is
-// omitted, as in "[turns 3 to 7 left out]". Readers must see every gap.
+// appendLeftOut appends a note that turns are omitted, as in "[turns 3 to 7 left out]".
+// n is the number of the first omitted turn, and length is how many there are. Readers
+// must see every gap.
 func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
 	if length == 1 {

@@ -18,9 +18,9 @@ type Options struct {
 	// Turns, if not 0, limits the list of a dense transcript. The list contains only
 	// the chunks that begin at or before this turn number.
 	Turns int
-	// Highlights omits marks for the hits of a search from the markup, because the
-	// browser highlights the hits (CSS Custom Highlight API). The turn with the current
-	// hit has marks anyway.
+	// Highlights is true if the browser highlights the hits of a search (CSS Custom
+	// Highlight API). Then the markup has no marks for hits, except in the turn with
+	// the current hit.
 	Highlights bool
 }
 

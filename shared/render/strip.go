@@ -110,7 +110,7 @@ func appendWholeBar(dst []byte, s *timeline.Segment, y, height int) []byte {
 	return appendBar(dst, place, wide, y, height)
 }
 
-// appendBar appends a bar to a path.
+// appendBar appends a filled rectangle to the data of an SVG path.
 func appendBar(dst []byte, x, wide, y, height int) []byte {
 	dst = append(dst, 'M')
 	dst = appendInt(dst, x)
