@@ -53,7 +53,7 @@ const (
 	OfWords       // of words, after a share
 	Others        // Others, at most nine letters
 
-	// The line, and texts for readers who do not see it.
+	// The line graphic, and its texts for readers who cannot see it.
 	Timeline      // Timeline
 	Scale         // In order of speaking; width = length of the turn
 	ByClock       // By the clock of the recording; width = time
