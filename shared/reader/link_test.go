@@ -184,8 +184,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestLanded checks that the page scrolls only once for a link. The loader, which runs
-// before the program, follows the link first.
+// TestLanded checks that the page scrolls only once for a link. The loader, a script
+// that runs before the program, may have scrolled to the linked turn already.
 func TestLanded(t *testing.T) {
 	tests := []struct {
 		name   string

@@ -33,7 +33,8 @@ type State struct {
 	inBand   []int           // positions of the turns in the reading band, in order; see See
 }
 
-// Start holds the values with which an element starts.
+// Start holds the values with which an element starts: its attributes and the page's
+// address.
 type Start struct {
 	Nth      int    // position among the page's timeline elements, counting from 1; 0 counts as 1
 	Fragment string // of the page's address, without "#"

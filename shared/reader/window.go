@@ -35,9 +35,10 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns a window that is scale thousandths as long as the present one. If turn
-// n is in the window, it keeps its position; otherwise the middle of the window does. A
-// first step into a dense line shows about [timeline.LensTurns] turns around turn n.
+// Zoomed returns a window that is scale thousandths as long as the present one. Turn n
+// keeps its position in the window. If turn n is not in the window, the middle of the
+// window keeps its position. A first step into a dense line shows about
+// [timeline.LensTurns] turns around turn n.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
 	if l.First == 0 {
