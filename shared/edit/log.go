@@ -25,7 +25,7 @@ func (l *Log) Undo() bool {
 	return true
 }
 
-// Redo applies the step that was undone last again. It returns false if no step is
+// Redo applies again the step that was undone last. It returns false if no step is
 // undone.
 func (l *Log) Redo() bool {
 	if l.Done >= len(l.Steps) {

@@ -21,8 +21,8 @@ func (s *Step) place() (ingest.Position, bool) {
 	return ingest.Position{}, false
 }
 
-// put changes the position that s refers to. Method place returned true
-// for s.
+// put changes the position that s refers to. It must only be called if method place
+// returns true for s.
 func (s *Step) put(p ingest.Position) {
 	if s.Kind == KindLeaveOut {
 		s.Line, s.Column = p.Line, p.Column
@@ -59,8 +59,8 @@ func newMove(text, after string, at int, s *Step) *move {
 }
 
 // follow updates the positions of the steps. A step whose words were deleted becomes
-// the zero Step. The result lists the indexes of those, except choices that a later
-// step overrides.
+// the zero Step. The result lists the indexes of these steps, except for choices that
+// a later step changes again.
 func (m *move) follow(steps []Step) (lost []int) {
 	for i := range steps {
 		s := &steps[i]
@@ -95,8 +95,8 @@ func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	return p, true
 }
 
-// within is the case of lead that p is among the replaced words. The word at p may be
-// in the new words as well: then its position there is the result.
+// within does the work of lead if p is among the replaced words. If the new words
+// still contain the word at p, the result is the position of the word there.
 func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	left, is := m.offset(p)-m.at, m.at
 	for _, e := range transcript.DiffWords(m.step.Before, m.step.Value) {

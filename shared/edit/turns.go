@@ -138,8 +138,8 @@ func (w *work) remove(i int) string {
 	return ""
 }
 
-// forget changes the replies to a turn that is about to be deleted: they become
-// replies to the turn with the id instead. If instead is "", they reply to no turn.
+// forget changes the replies to a turn that is about to be deleted. They become
+// replies to the turn whose id is the argument instead, or to no turn if that is "".
 func (w *work) forget(id, instead string) {
 	for k := range w.t.Turns {
 		turn := &w.t.Turns[k]

@@ -11,8 +11,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// trip describes which properties of a transcript remain if it is written in a format
-// and read again.
+// trip describes a format, and which properties of a transcript remain if it is
+// written in that format and read again.
 type trip struct {
 	name    string
 	write   func(t *transcript.Transcript) ([]byte, error)
@@ -75,7 +75,7 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 		t.Fatalf("%s: %v\n%s", p.name, err, file)
 	}
 	for _, d := range r.Report.Decisions {
-		if d.Kind == ingest.DecideMerge && d.Applied { // for example Host and MODERATOR are merged
+		if d.Kind == ingest.DecideMerge && d.Applied { // for example of Host and MODERATOR
 			o.Undo = append(o.Undo, d.ID)
 		}
 	}
@@ -171,8 +171,8 @@ var (
 	notes = []string{"[Laughter]", "(Applause.)", "[a door closes]", "(music (loud) and noise)"}
 )
 
-// transcript returns a transcript for this trip. It uses only properties that the
-// format keeps.
+// transcript returns a transcript that has only properties which the format of p
+// keeps.
 func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	t := &transcript.Transcript{
 		ID: "x", Title: "A talk", Lang: "en", Editing: transcript.EditingVerbatim, Timing: transcript.TimingNone,

@@ -33,7 +33,7 @@ func valid(s string) string {
 }
 
 // bracketed returns the words of a note in square brackets. Words that are in square
-// or round brackets already are returned unchanged. The formats that call it have no
+// or round brackets already are returned unchanged. It is for formats that have no
 // other mark for notes.
 func bracketed(text string) string {
 	text = strings.TrimSpace(text)

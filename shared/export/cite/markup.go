@@ -26,8 +26,8 @@ func AppendMarkdown(dst []byte, q *Quote) []byte {
 }
 
 // AppendHTML appends the quotation as a blockquote element, and its source as a
-// paragraph after the element. HTML forbids the source inside, because it is not
-// quoted (HTML Living Standard, section 4.4.4).
+// paragraph after the element. HTML does not allow the source inside a blockquote,
+// because the source is not quoted (HTML Living Standard, section 4.4.4).
 func AppendHTML(dst []byte, q *Quote) []byte {
 	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
 	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)

@@ -155,8 +155,8 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// note returns question, words and remark as one text, for bibliography formats: they
-// have no field for a quotation.
+// note returns question, words and remark as one text. Bibliography formats need it
+// because they have no field for a quotation.
 func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
 
 // speakerAndRole returns "Name, role"; "Name" if the role is unknown; "" if the

@@ -61,7 +61,7 @@ func AppendMarkdownWithin(dst []byte, words string) []byte {
 
 // blockMark returns the byte offset of the character that would make the line the
 // start of a heading, a list, a quotation or a rule; -1 if there is none. It does not
-// look for "*", "_" and the others that are escaped everywhere.
+// look for characters such as "*", because they are escaped everywhere.
 func blockMark(line string) int {
 	digits := 0
 	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
