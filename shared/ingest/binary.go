@@ -77,8 +77,8 @@ func refuseISOMedia(brand string) *Error {
 }
 
 // continuesAsText reports whether text is plain text that begins with the letters of
-// a magic number by chance: "BM: Good morning." is not a BMP image. Text has no
-// control characters in its first 512 bytes.
+// a magic number by chance: "BM: Good morning." is not a BMP image. The first 512
+// bytes of plain text must not contain control characters.
 func continuesAsText(text, magic string) bool {
 	const enough = 512
 	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {

@@ -67,7 +67,8 @@ func (c *captions) beginContinued() {
 	c.beginCue(open)
 }
 
-// speaking returns the name of the current speaker. It is kept during a note.
+// speaking returns the name of the current speaker. A note does not change the
+// current speaker.
 func (c *captions) speaking() string { return c.openCue().name }
 
 // payload reads one line of a caption's text.
@@ -117,7 +118,7 @@ func (c *captions) changeSpeaker() {
 	c.beginCue(cue{clock: c.clock})
 }
 
-// evidence returns the text what, followed by the numbers of cues, voice tags and
+// evidence returns the argument what, followed by the numbers of cues, voice tags and
 // labels.
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)

@@ -83,7 +83,7 @@ func blocks(src *source) []block {
 		lines = append(withRoom(lines), line)
 		list[len(list)-1].n++
 	}
-	for i := range list { // the slice lines is complete, so blocks can share its memory
+	for i := range list { // lines has its final length, so blocks can be slices of it
 		list[i].lines, lines = lines[:list[i].n:list[i].n], lines[list[i].n:]
 	}
 	return list

@@ -16,7 +16,7 @@ const maxSeconds = 1_000_000
 // time, both results are 0.
 func clockAt(text string, i int) (ms int64, end int) {
 	total, fields := int64(0), 0
-	// 1:02:03 is ((1·60)+2)·60+3 seconds. All fields except the first must have two
+	// 1:02:03 is (1·60+2)·60+3 seconds. All fields except the first must have two
 	// digits and be below 60, so 3:5 and 1:75 are not times.
 	for {
 		n, digits := int64(0), 0
@@ -121,7 +121,8 @@ func fromAMPM(ms int64, half string) (int64, bool) {
 }
 
 // timeRangeAt reads one time or a range of two, with or without brackets: 0:05, [0:05
-// - 0:09], (2.50s). It returns the offset after it, or 0 if there is no time.
+// - 0:09], (2.50s). It returns the time or times, and the offset after them. The
+// offset is 0 if there is no time.
 func timeRangeAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0

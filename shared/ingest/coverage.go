@@ -9,8 +9,8 @@ import (
 )
 
 // coverage returns the spans of the whole input. The argument number holds the number
-// of each cue's turn. Text that no reader has recorded is syntax of the format, so it
-// becomes a span of kind markup.
+// of each cue's turn. Text that no call of account has recorded is syntax of the
+// format, so it becomes a span of kind markup.
 func (d *draft) coverage(number []int) []Span {
 	// Spans count bytes of the input. Derived text (such as the text that a page
 	// shows) is traced back to the input, where one recorded range may have several
@@ -42,8 +42,8 @@ func (d *draft) coverage(number []int) []Span {
 	return w.list
 }
 
-// sortStretches sorts the recorded ranges by offset. Most readers record them in
-// order.
+// sortStretches sorts the recorded ranges by offset. Most formats are read in order,
+// so their ranges are sorted already.
 func (d *draft) sortStretches() {
 	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
 	if !slices.IsSortedFunc(d.stretches, byPlace) {
@@ -106,8 +106,8 @@ func (w *coverageWriter) appendSpan(s Span) {
 	}
 }
 
-// fill appends a markup span for the text between the last span and end, without the
-// white space around it.
+// fill appends a markup span for the text from the last span to the offset end,
+// without the white space around the text.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.text
 	start := skipSpace(text, w.at, end)

@@ -24,7 +24,8 @@ type cue struct {
 // clock is the start and end of a cue. A time is zero if the source does not give it.
 type clock struct{ start, end transcript.Offset }
 
-// part is a piece of a cue's text, without white space at its ends.
+// part is a piece of a cue's text, without white space at its ends, with its range in
+// the source.
 type part struct {
 	transcript.Range
 	text string // text with escapes resolved; "" if it is the same as in the source
@@ -157,9 +158,9 @@ func (d *draft) wordsAt(r transcript.Range) string {
 	return d.src.slice(r)
 }
 
-// addMeaning adds text to the last cue; r is its range in the source, where it may be
-// escaped. Each line becomes a paragraph, and blank lines are dropped. If text is
-// blank, r is recorded as markup.
+// addMeaning adds text to the last cue. The argument r is the range of the text in
+// the source, where it may be escaped. Each line becomes a paragraph, and blank lines
+// are dropped. If text is blank, r is recorded as markup.
 func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
 	if text = trimParagraphs(text); text == "" {
 		d.account(SpanMarkup, r)

@@ -25,8 +25,8 @@ func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) {
 	return kind, p, p.Line > 0 && p.Column > 0
 }
 
-// Past returns the position of the byte offset to in text. The position p belongs to
-// the byte offset from, which is not greater than to.
+// Past moves a position forward in text. If p is the position of text[from], the
+// result is the position of text[to]. The offset from must not be greater than to.
 func (p Position) Past(text string, from, to int) Position {
 	for from < to {
 		from = p.step(text, from)

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readDialogue reads plain text or Markdown in which labels begin lines and have more
-// than a colon: a heading, bold type, a time, a dash, or a line for the label alone.
+// readDialogue reads plain text or Markdown in which labels begin lines and are
+// marked by more than a colon: by a heading, bold type, a time, a dash, or a separate
+// line.
 func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()

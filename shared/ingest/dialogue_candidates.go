@@ -25,9 +25,9 @@ type labelCandidates struct {
 type candidate struct {
 	name      string           // first spelling
 	at        transcript.Range // first range in the source
-	atStart   int              // times at the start of a line or after a separator such as >>
-	inside    int              // times inside a paragraph, after a finished sentence
-	midLine   int              // times inside a line, after a separator of two or more >
+	atStart   int              // how often at the start of a line or after a separator such as >>
+	inside    int              // how often inside a paragraph, after a finished sentence
+	midLine   int              // how often inside a line, after a separator of two or more >
 	lowercase bool             // the name begins with a lower-case letter
 }
 

@@ -13,7 +13,7 @@ type labelStyles struct {
 	stats         [styles]styleStats
 	chosen        map[lineStyle]bool
 	known         map[string]bool // speakers' names in the chosen styles, in lower case
-	colonCount    map[string]int  // times that a name, in lower case, is before a colon without other marks
+	colonCount    map[string]int  // how often a name, in lower case, is before a colon without other marks
 	rejected      map[string]bool // names in lower case that the editor does not accept as labels
 	nearTime      map[string]bool // names in lower case that are alone on a line, next to a line with a time
 	timeFirst     int             // number of labels with the time before the name

@@ -17,8 +17,8 @@ const (
 // maxWidening is the maximum number of cues by which widen extends a run.
 const maxWidening = 1000
 
-// duplicateRun is a run of cues that repeat earlier cues. The distance, in cues,
-// between a cue and the cue that it repeats is the same for all.
+// duplicateRun is a run of cues that repeat earlier cues. Each cue repeats the cue
+// that is distance cues before it.
 type duplicateRun struct {
 	first, last int // indices in the list of spoken cues
 	distance    int

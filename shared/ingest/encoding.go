@@ -54,9 +54,9 @@ func decode(src []byte) (text, encoding string) {
 	return text, encodingUTF8
 }
 
-// decodeUnmarked decodes UTF-16 without a byte order mark. It assumes that the text
-// is mostly Latin letters, so every other byte is often zero. The result is false if
-// the bytes do not look so.
+// decodeUnmarked decodes UTF-16 without a byte order mark. It expects mostly Latin
+// letters, so that every other byte is often zero. The result is false for other
+// bytes.
 func decodeUnmarked(src []byte) (string, bool) {
 	const look = 4096
 	head := src[:min(len(src), look)&^1]

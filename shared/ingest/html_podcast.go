@@ -68,7 +68,7 @@ func (p *podcastHTML) token(t htmlToken) {
 	}
 }
 
-// text reads text as the current element requires.
+// text reads a name, a time or speech, depending on the current element.
 func (p *podcastHTML) text(at transcript.Range) {
 	raw := p.src.slice(at)
 	text := strings.TrimSpace(raw)

@@ -169,7 +169,7 @@ func (p *htmlText) lineBreak(n int) {
 	}
 }
 
-// text appends text as the page shows it; at is its range in the source.
+// text appends text as the page shows it. The argument at is its range in the source.
 func (p *htmlText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
@@ -230,8 +230,8 @@ func (p *htmlText) word(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// space appends the space before a word. If the source has a space at that offset,
-// the source map maps the one to the other.
+// space appends the space before a word. If the source has a space at the offset at,
+// the source map maps the appended space to it.
 func (p *htmlText) space(at int) {
 	if p.src.text[at] != ' ' {
 		p.WriteByte(' ')

@@ -84,7 +84,7 @@ func attribute(list []html.Attribute, key string) string {
 // meaning, the second is its range in the source.
 func unescapeHTML(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
 	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
-	// most 33 bytes, so the search for its end stops after 40.
+	// most 33 bytes, so the search for its end stops after 40 bytes.
 	const longest = 40
 	text := src.text
 	for i := at.Start; i < at.End; {

@@ -69,7 +69,7 @@ func (n *node) member(name string) *node {
 	return nil
 }
 
-// firstOf returns the member with the first of the names that exists, or nil.
+// firstOf returns the first of the named members that exists, or nil.
 func (n *node) firstOf(names ...string) *node {
 	for _, name := range names {
 		if m := n.member(name); m != nil {

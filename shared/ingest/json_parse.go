@@ -117,8 +117,8 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 }
 
 // pop removes the members from the index base on from the stack and returns them. A
-// short list is copied. A long list keeps the memory of the stack, and the members
-// below it, which are fewer, are copied to a new stack.
+// short list is copied. A long list keeps the memory of the stack; the members before
+// it, which are fewer, are copied to a new stack.
 func (p *jsonParser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]

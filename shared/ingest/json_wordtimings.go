@@ -22,8 +22,8 @@ type timedWord struct {
 	mark       bool // punctuation: it has no time and no space before it
 }
 
-// addWord adds a word to the last cue if the speaker is the same. Otherwise it begins
-// a cue.
+// addWord adds a word to the last cue if that cue has the same speaker. Otherwise it
+// begins a cue.
 func (d *jsonDraft) addWord(w timedWord) {
 	name := w.channel
 	if w.speaker != nil && name == "" {

@@ -24,8 +24,8 @@ type label struct {
 	end  int // byte offset after the colon
 }
 
-// labelAt reads a label that begins at text[at] and ends before end, such as "Ada
-// Long:" or "[Ada Long]:". The result is false if there is none.
+// labelAt reads a label that begins at text[at], such as "Ada Long:" or "[Ada
+// Long]:". The line ends at text[end]. The result is false if there is no label.
 func labelAt(text string, at, end int) (label, bool) {
 	window := text[at:min(end, at+maxNameBytes)]
 	i := strings.IndexAny(window, ":>")

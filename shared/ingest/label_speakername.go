@@ -72,7 +72,8 @@ func bracketAt(s string) (inner, after string, ok bool) {
 	return inner, after, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
 }
 
-// hasRole reports whether the text after the comma can be a role.
+// hasRole reports whether the text after the comma can be a role, such as "CNN
+// ANCHOR" in "ANDERSON COOPER, CNN ANCHOR".
 func (p *nameParts) hasRole() bool {
 	const longest = 100
 	if strings.ToUpper(p.base) == p.base && utf8.RuneCountInString(p.base) > 1 {

@@ -98,11 +98,11 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear compares two times: of reading a source sixteen times, and of reading a
+// linear measures two times: of reading a source sixteen times, and of reading a
 // source of sixteen times its size once. If time grew with the square of the size,
-// the second would be sixteen times the first. Processor time is measured, and the
-// least of several runs is used, so other processes have little influence. The test
-// passes as soon as the second time is at most five times the first.
+// the second would be sixteen times the first. The test passes as soon as the second
+// time is at most five times the first. It compares the least processor times of
+// several runs, so other processes have little influence.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12

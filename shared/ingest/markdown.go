@@ -29,6 +29,6 @@ func isASCIIPunctuation(b byte) bool {
 	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
 }
 
-// markdownName returns the name in a Markdown label: escapes are resolved, and the
-// name is cleaned.
+// markdownName returns the name in a Markdown label, with escapes resolved, in the
+// form that clean gives it.
 func markdownName(label string) string { return clean(unescapedMarkdown(label)) }

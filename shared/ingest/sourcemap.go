@@ -15,7 +15,7 @@ type sourceMap struct {
 	mappings []mapping // sorted; they cover the derived text except for characters that were inserted
 }
 
-// mapping maps one range of a derived text to the range from in the source. Either
+// mapping maps one range of a derived text to a range of the source (from). Either
 // both have the same text, or the source has an escape such as &amp; or \u00e9, and
 // the derived text has its meaning.
 type mapping struct {
@@ -24,8 +24,8 @@ type mapping struct {
 	from transcript.Range
 }
 
-// verbatim reports whether the derived text is the same as the source. An escape is
-// always longer than its meaning.
+// verbatim reports whether the derived text is the same as the source. It compares
+// only the lengths, because an escape and its meaning usually differ in length.
 func (p mapping) verbatim() bool { return p.n == p.from.End-p.from.Start }
 
 // inputOffset returns the offset in the source for an offset in the derived text.
@@ -74,14 +74,13 @@ type derivedText struct {
 	sourceMap
 }
 
-// appendSame appends the text in the range from of the source, unchanged.
+// appendSame appends the text of a range of the source, unchanged.
 func (d *derivedText) appendSame(from transcript.Range) {
 	d.appendMeaning(d.src.slice(from), from)
 }
 
-// appendMeaning appends text, which is the meaning of the range from of the source.
-// If text is the same as the source and continues the last mapping, that mapping is
-// extended.
+// appendMeaning appends text, which is the meaning of a range of the source. If text
+// is the same as the source and continues the last mapping, that mapping is extended.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spelling is one spelling of a label. If two spellings name the same speaker, into
-// points from one to the other. At the end of such a chain is the spelling that is
-// the speaker's name.
+// spelling is one spelling of a label. If it names the same speaker as another
+// spelling, its field into points to the other one. The spelling at the end of such a
+// chain is the speaker's name.
 type spelling struct {
 	name  string
 	turns int
@@ -37,8 +37,8 @@ type speakerSet struct {
 // transcript and in the report, besides the names.
 const speakerMembers = 200
 
-// collectSpeakers returns the spellings of the labels of the spoken cues. The
-// argument spoken has the indices of these cues.
+// collectSpeakers returns the spellings of the labels of those cues whose indices are
+// in spoken.
 func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
 	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
@@ -128,8 +128,8 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 }
 
 // mergeInto decides for each spelling of the list whether it names the same speaker
-// as the spelling into. The function judge returns the default decision and the
-// reason.
+// as the spelling in the argument into. The function judge returns the default
+// decision and the reason.
 func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
 	for _, v := range list {
 		if v == into {

@@ -205,7 +205,7 @@ func (t *textReader) cut(s turnStart) {
 	t.floor, t.join = t.from, '\n'
 }
 
-// flush adds the text from t.from to end to the last cue.
+// flush adds the text from the offset t.from to the offset end to the last cue.
 func (t *textReader) flush(end int) {
 	s := t.src.text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, isBlank))

@@ -124,8 +124,9 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	return clock{start, end}
 }
 
-// extend moves the end of c to end. It does nothing if that is before the start of c
-// or before the present end of c, because then the source's times go back.
+// extend replaces the end of c by a later one. It does nothing if the new end is
+// before the start or the present end of c, because then the times of the source go
+// back.
 func (c *clock) extend(end transcript.Offset) {
 	start, begun := c.start.Millis()
 	before, _ := c.end.Millis()

@@ -17,8 +17,8 @@ import (
 // turnMembers is the approximate size in bytes of a turn in JSON, besides its text.
 const turnMembers = 180
 
-// turns makes turns of the spoken cues. It also returns the number of each cue's
-// turn, counted from 1; 0 for a cue that is in no turn.
+// turns makes turns of the cues whose indices are in spoken. It also returns the
+// number of each cue's turn, counted from 1; 0 for a cue that is in no turn.
 func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
 	// Example: the captions "Ada: One" and "Ada: two." are one turn if neighbours are
 	// joined. Turns are numbered first, so that the list can be allocated with the
@@ -80,9 +80,9 @@ func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	return turn
 }
 
-// turnEnd returns the end of a turn after a cue that ends at end is added. The result
-// is zero if end is unknown or before the turn's start. If end is before the turn's
-// present end, the present end is kept.
+// turnEnd returns the end of a turn to which a cue is added. The argument end is the
+// end of the cue. The result is zero if that is unknown or before the turn's start.
+// If it is before the turn's present end, the present end is kept.
 func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()

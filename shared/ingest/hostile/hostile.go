@@ -251,8 +251,8 @@ func letters(i int) string {
 	return string(b)
 }
 
-// mixed returns word with some letters as capitals: the first one, and those for
-// which i has a bit.
+// mixed returns word with some letters as capitals: the first letter, and further
+// letters where the bits of i are set.
 func mixed(word string, i int) string {
 	b := []byte(word)
 	b[0] -= 'a' - 'A'
