@@ -1,9 +1,10 @@
-// Starts the WebAssembly program, and gives it what it needs of the page. It is loaded
-// when the first element of a page needs the program.
+// Starts the WebAssembly program, and gives it the functions of the page that it needs.
+// This script is loaded when the first element of a page needs the program.
 //
-// __WIDGET__, __RUNTIME__ and __LIVE__ (the style of the live widget) are the
-// addresses of built files, relative to this one; __WORDS__ has those of the
-// interface's languages by tag. The types of both sides are in program/bridge.d.ts.
+// web/build.mjs replaces four names. __WIDGET__, __RUNTIME__ and __LIVE__ (the style of
+// the live widget) are the addresses of built files, relative to this file. __WORDS__
+// maps a language tag to the address of the interface's texts in that language. The types
+// are in program/bridge.d.ts.
 
 import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
@@ -25,7 +26,7 @@ import { watch } from "./program/watch.js";
 const asset = (name) => new URL(name, import.meta.url).href;
 
 /**
- * Calls act and catches what it throws, because the program's compilers cannot.
+ * Calls act, and returns what it throws as a value, because TinyGo cannot catch exceptions.
  *
  * @template T
  * @param {() => T} act
@@ -40,7 +41,8 @@ const guard = (act) => {
 };
 
 /**
- * Returns a function that calls end once. It calls itself when life ends.
+ * Returns a function that calls end. If that function has not been called when life ends, end
+ * is called then.
  *
  * @param {AbortSignal} life
  * @param {() => void} end
@@ -64,23 +66,23 @@ const parsed = (markup) => {
 const decoder = new TextDecoder();
 
 /**
- * What the program gets.
+ * Returns the functions that the program gets.
  *
- * @param {AbortSignal} life listeners end with it
- * @param {object} memory the program's
- * @param {(...place: import("./program/bridge.js").Place) => string} memory.read gives a text
- * @param {(...place: import("./program/bridge.js").Place) => Int32Array} memory.numbers gives numbers
- * @param {(() => void) | undefined} memory.collect frees what is not used
- * @param {(markup: string) => string} trusted makes trusted markup, if the page demands it
- * @param {(error: unknown) => void} fail ends the life
- * @param {import("./program/bridge.js").Guarded} guarded makes a call of the program do that if it throws
+ * @param {AbortSignal} life its end removes all listeners
+ * @param {object} memory access to the program's memory
+ * @param {(...place: import("./program/bridge.js").Place) => string} memory.read returns a text
+ * @param {(...place: import("./program/bridge.js").Place) => Int32Array} memory.numbers returns a list of numbers
+ * @param {(() => void) | undefined} memory.collect collects garbage
+ * @param {(markup: string) => string} trusted makes trusted markup, if the page demands Trusted Types
+ * @param {(error: unknown) => void} fail ends life, with a reason
+ * @param {import("./program/bridge.js").Guarded} guarded wraps a function of the program, so that fail is called if the function throws
  * @returns {Host}
  */
 const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	guarded,
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
-	// These return the error, "" if there is none.
+	// inner and outer return the error's text, "" if there is no error.
 	inner(node, ...place) {
 		const [ok, error] = guard(() => {
 			node.innerHTML = trusted(read(...place));
@@ -91,11 +93,12 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		const [ok, error] = guard(() => {
 			const markup = trusted(read(...place));
 			if (node.parentElement) node.outerHTML = markup;
-			else node.replaceWith(parsed(markup)); // WebKit sets no outerHTML below a shadow root
+			else node.replaceWith(parsed(markup)); // WebKit cannot set outerHTML directly below a shadow root
 		});
 		return ok ? "" : error;
 	},
-	// Dispatches an event at the element, after the present call of the program.
+	// Dispatches an event at the <quote-timeline> element around node, after the running
+	// call of the program has ended.
 	tell(node, type, detail) {
 		const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
 		queueMicrotask(() =>
@@ -114,7 +117,8 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 			return !ok || found;
 		}),
 	nearest,
-	// Calls act(value, error) when the promise settles; the error is a string or null.
+	// Calls act(value, error) when the promise is fulfilled or rejected. Error is a
+	// string or null.
 	settle(promise, act) {
 		const call = guarded(act);
 		promise.then(
@@ -144,11 +148,11 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	},
 });
 
-/** Attributes whose changes reach the program. */
+/** Attributes of the element whose changes the program receives. */
 const attributes = ["speaker", "topic", "q", "turn"];
 
 /**
- * The attributes of an element, and where it is in the page.
+ * Returns the attributes of an element and its surroundings in the page, as the program takes them.
  *
  * @param {QuoteTimeline} element
  */
@@ -163,8 +167,8 @@ const optionsOf = (element) => {
 };
 
 /**
- * An object of strings, as the program takes them: lists with commas, and no undefined
- * members. {speaker: ["a", "b"], q: undefined} becomes {speaker: "a,b"}.
+ * Returns an object of strings, as the program takes it. A list becomes a string with commas, and
+ * undefined members are removed: {speaker: ["a", "b"], q: undefined} becomes {speaker: "a,b"}.
  *
  * @param {Record<string, unknown>} object
  * @returns {Record<string, string>}
@@ -177,20 +181,23 @@ const inWords = (object) =>
 	);
 
 /**
- * The page's globals, of which the runtimes set some.
+ * The page's global object. The compilers' runtimes set some of its properties.
  *
  * @type {Record<string, unknown>}
  */
 const globals = globalThis;
 
 /**
- * Names that the compilers' runtimes leave in the page, and the name by which the program
- * finds its bridge. The page may have globals of these names, and a global "process" makes
- * some libraries believe that they run in Node.
+ * Globals that the compilers' runtimes (wasm_exec.js) set, and the one in which the program
+ * finds its bridge to the page. The page may have globals with the same names, and a global
+ * "process" makes some libraries believe that they run in Node.
  */
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
-/** Removes the page's globals of these names for a moment. The function that it returns restores them. */
+/**
+ * Removes the page's own globals with these names for a moment. The function that it returns
+ * restores them.
+ */
 const borrowGlobals = () => {
 	const own = borrowed.map((name) => ({
 		name,
@@ -209,7 +216,8 @@ const borrowGlobals = () => {
 let runtime;
 
 /**
- * Loads the compiler's runtime. It sets globals, some of which the program reads when it starts.
+ * Loads the compiler's runtime, and returns the globals that it sets. The program reads some
+ * of them when it starts.
  *
  * @returns {Promise<Runtime>}
  */
@@ -230,14 +238,14 @@ const get = async (name) => {
 };
 
 /**
- * The style of the live widget, one sheet for every element. Its rules match live markup
- * only, so a root keeps it when the program ends.
+ * Loads the style of the live widget as one sheet for all elements. Its rules match only live
+ * markup, so a shadow root may keep the sheet after the program has ended.
  */
 const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
 
 /**
- * The words of the interface in the language of the markup in root. English is part of
- * the program.
+ * Loads the texts of the interface in the language of the markup in root. The program
+ * contains the English texts, so for English the result is "".
  *
  * @param {ShadowRoot} root
  */
@@ -247,11 +255,11 @@ const loadWords = (root) => {
 };
 
 /**
- * Starts the program. It runs until it waits for something, before this returns.
+ * Starts the program. When this function returns, the program has run until it waits for something.
  *
  * @param {InstanceType<Runtime["Go"]>} go
  * @param {WebAssembly.Instance} instance
- * @param {Record<string, unknown>} own the globals that it reads
+ * @param {Record<string, unknown>} own the globals that the program reads
  * @returns {Promise<void>} resolves when the program ends
  */
 const run = (go, instance, own) => {
@@ -261,7 +269,7 @@ const run = (go, instance, own) => {
 		const ended = go.run(instance);
 		const { start } = /** @type {Exports} */ (instance.exports);
 		if (!start) return ended;
-		start(); // TinyGo's build, which does not end
+		start(); // TinyGo's build: start returns, and the program never ends
 		return new Promise(() => {});
 	} finally {
 		restore();
@@ -271,17 +279,17 @@ const run = (go, instance, own) => {
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /**
- * Calls step until it returns something, and lets the page work every 8 ms. If signal
- * aborts, it calls step("stop") and returns undefined.
+ * Calls step until it returns something, and pauses every 8 ms so that the page can respond.
+ * If signal aborts, it calls step("stop") and returns undefined.
  *
  * @template T
  * @param {(stop?: "stop") => T | null | undefined} step
- * @param {AbortSignal} life the program's; when it ends, this throws its reason
+ * @param {AbortSignal} life ends with the program; then this function throws the reason
  * @param {AbortSignal} signal
  */
 const inSlices = async (step, life, signal) => {
 	while (!signal.aborted) {
-		const end = performance.now() + 8; // milliseconds: half of a frame
+		const end = performance.now() + 8; // in milliseconds: half of the time between two frames
 		do {
 			const given = step();
 			life.throwIfAborted();
@@ -298,7 +306,7 @@ const inSlices = async (step, life, signal) => {
  *
  * @param {import("./program/bridge.js").Mount} mount
  * @param {CSSStyleSheet} style of the live widget
- * @param {AbortSignal} life the program's
+ * @param {AbortSignal} life ends with the program
  * @param {import("./program/bridge.js").Guarded} guarded
  * @returns {(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>}
  */
@@ -320,10 +328,10 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 	/** @type {Mounted} */
 	const handle = Object.fromEntries(guardedHandle);
 	for (const name of attributes) {
-		const value = element.getAttribute(name); // changed meanwhile
+		const value = element.getAttribute(name); // may have changed while the program was being mounted
 		if (value !== options[name]) handle.attribute(name, value ?? "");
 	}
-	await undefined; // until listeners have heard of it
+	await undefined; // wait until the events about these changes are dispatched
 	life.throwIfAborted();
 	if (signal.aborted) {
 		handle.unmount();
@@ -339,7 +347,7 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 /**
  * Starts an instance of the program.
  *
- * @param {(markup: string) => string} trusted makes trusted markup, if the page demands it
+ * @param {(markup: string) => string} trusted makes trusted markup, if the page demands Trusted Types
  * @param {(error: unknown) => void} ended called once, when the instance has ended
  * @param {Promise<Response>} [source] the program, if it is already being fetched
  * @returns {Promise<(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>>}
@@ -356,12 +364,12 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	};
 	runtime ??= loadRuntime();
 	runtime.catch(() => {
-		runtime = undefined; // the next start tries again
+		runtime = undefined; // the next start loads the runtime again
 	});
 	const [{ Go, globals: own }, style, module] = await Promise.all([
 		runtime,
 		loadStyle(),
-		WebAssembly.compileStreaming(source), // while it arrives
+		WebAssembly.compileStreaming(source), // compiles while the file arrives
 	]);
 	const go = new Go();
 	const instance = await WebAssembly.instantiate(module, go.importObject);

@@ -1,7 +1,7 @@
-// Copying and sharing. Each fails if the browser or the frame does not allow it.
+// Copies and shares texts. Both functions fail if the browser or the frame does not allow it.
 
 /**
- * Puts a text on the clipboard, and the same as HTML unless that is "".
+ * Puts a text on the clipboard, and html as the same text in HTML unless html is "".
  *
  * @param {string} text
  * @param {string} html
@@ -14,7 +14,8 @@ export const copy = async (text, html) => {
 };
 
 /**
- * Opens the system's dialog for sharing; true unless the reader cancels it.
+ * Opens the system's dialog for sharing a text. The result is false if the reader closes the
+ * dialog, and true otherwise.
  *
  * @param {string} title
  * @param {string} text

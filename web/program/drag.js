@@ -1,14 +1,18 @@
-// What a mouse, fingers and a wheel do along a line.
+// Reports what a mouse, fingers or a wheel do along a line.
 
-/** Pixels that a pointer may move before it drags. */
+/** How many pixels a pointer may move before its movement is a drag. */
 const slack = 5;
 
-/** How fast a wheel zooms: a notch, in pixels at most, and the pixels that double. */
+/**
+ * How fast a wheel zooms. An event counts for at most notch pixels, and doubling pixels
+ * double the visible stretch of the line.
+ */
 const notch = 25;
 const doubling = 50;
 
 /**
- * How far along a box an event is, in ten-thousandths of its width, from where lines begin.
+ * The distance of an event from the edge of a box where the line begins, in ten-thousandths
+ * of the box's width.
  *
  * @param {Element} box
  * @param {MouseEvent} event
@@ -23,29 +27,30 @@ const place = (box, { clientX }) => {
 const watched = new WeakSet();
 
 /**
- * Reports gestures along a line as events of the type "quoteline-drag" at its box. Their
- * kind is
+ * Reports gestures along the line as events of the type "quoteline-drag" at its box. The kind
+ * of an event is
  *
- * - the data-drag of the element on which the pointer went down, else "line" for a mouse
- *   and "scrub" for a finger;
+ * - the attribute data-drag of the element on which the pointer went down, or if there is
+ *   none, "line" for a mouse and "scrub" for a finger;
  * - "zoom" for two fingers, or for a wheel with Ctrl or Meta;
  * - "whole" for a double click;
  * - "cancel" if the browser ends a gesture, for instance to scroll.
  *
- * From is the place where a gesture began, to is where it is now, and a length of 1,000
- * has become scale. The last event of a gesture has done set.
+ * From is the position where the gesture began, and to is the present position. Scale is the
+ * new length of the visible stretch of the line, in thousandths of the old one. Done is true
+ * in the last event of a gesture.
  *
  * @param {HTMLElement} box
  */
 export function watchDrags(box) {
 	if (watched.has(box)) return;
 	watched.add(box);
-	/** @type {Map<number, [begun: number, now: number, x: number]>} places by pointer, and where it began in pixels */
+	/** @type {Map<number, [begun: number, now: number, x: number]>} by pointer: the positions where it began and where it is (see place), and where it began in pixels */
 	const fingers = new Map();
 	/** @type {string | undefined} */
-	let kind; // of the gesture; undefined while it may still be a click
+	let kind; // the kind of the present gesture; undefined while it may still be a click
 	/** @type {string | undefined} */
-	let pressed; // the kind that a drag from here would have
+	let pressed; // the kind that the gesture gets if it becomes a drag
 	/** @type {(kind: string, from: number, to: number, scale: number, done: boolean) => void} */
 	const report = (kind, from, to, scale, done) =>
 		box.dispatchEvent(
@@ -58,7 +63,8 @@ export function watchDrags(box) {
 		if (!kind || !first) return;
 		const [from, to] = first;
 		const [from2, to2] = second;
-		// Two fingers that whose distance grows from 2,000 to 4,000 show half as much: scale 500.
+		// For example, the distance of two fingers grows from 2,000 to 4,000. Then half
+		// of the visible stretch of the line remains visible: scale is 500.
 		const distance = Math.abs(from - from2) / Math.max(1, Math.abs(to - to2));
 		const scale = fingers.size > 1 ? Math.round(1000 * distance) : 1000;
 		report(kind, (from + from2) >> 1, (to + to2) >> 1, scale, done);
@@ -66,7 +72,7 @@ export function watchDrags(box) {
 
 	box.addEventListener("pointerdown", (event) => {
 		const { target, pointerId, pointerType, button } = event;
-		if (fingers.has(pointerId)) fingers.clear(); // its release was not seen here
+		if (fingers.has(pointerId)) fingers.clear(); // the box was not notified when this pointer was released
 		if (button || fingers.size > 1) return;
 		if (fingers.size === 1) {
 			cancel();
@@ -96,7 +102,7 @@ export function watchDrags(box) {
 	});
 	box.addEventListener("pointerup", ({ pointerId }) => {
 		if (!fingers.has(pointerId)) return;
-		if (pressed === "select") kind ??= pressed; // a click on it is a short drag
+		if (pressed === "select") kind ??= pressed; // a click on an element with this kind is a short drag
 		if (kind) step(true);
 		fingers.clear();
 	});
@@ -104,7 +110,8 @@ export function watchDrags(box) {
 		cancel();
 		fingers.clear();
 	});
-	// A drag that ends on a link does not follow it. Keys click with detail 0, and do.
+	// The click at the end of a drag must not follow a link. A click by the keyboard has
+	// detail 0 and still follows it.
 	box.addEventListener(
 		"click",
 		(event) => {

@@ -1,9 +1,10 @@
-// Hits of a search as highlights of the browser's (CSS Custom Highlight API).
+// Shows the hits of a search as highlights of the browser (CSS Custom Highlight API).
 
 const name = "quoteline-hit";
 
 /**
- * The text node that holds a code unit of a paragraph, and the unit's place in that node.
+ * Returns the text node that contains a code unit of a paragraph, and the position of the
+ * unit in that node. Returns null if the paragraph is too short.
  *
  * @param {Element} paragraph
  * @param {number} unit
@@ -22,10 +23,10 @@ const unitIn = (paragraph, unit) => {
 };
 
 /**
- * The words of a list's item: from ≤ code units < to of one of its paragraphs.
+ * Returns a range with words of a list's item: from ≤ code units < to of one of its paragraphs.
  *
  * @param {Element} list
- * @param {number[]} place the item, its paragraph, from, to
+ * @param {number[]} place position of the item in the list, position of the paragraph in the item, from, to
  */
 const wordsIn = (list, [item, paragraph, from, to]) => {
 	const text = list.children[item]?.querySelector(".text")?.children[paragraph];
@@ -40,23 +41,24 @@ const wordsIn = (list, [item, paragraph, from, to]) => {
 	});
 };
 
-// How many words of a list are highlighted at most: more would slow down typing.
+// How many words of a list are highlighted at most. More highlights would slow down typing.
 const most = 1000;
 
 /**
- * A function that highlights words of a list instead of those before, and changes none of
- * its nodes. It gets the place of a text with four numbers for each word: the item, its
- * paragraph, start and end there. All elements of a page share one highlight.
+ * Returns a function that highlights words of a list and removes the list's earlier highlights. It
+ * changes none of the list's nodes. Its arguments are the address and the length of a text in the
+ * program's memory, which has four numbers for each stretch of words: the item, its paragraph, and
+ * the start and the end there. All elements of a page share one highlight.
  *
- * @param {AbortSignal} life the highlights are removed when it ends
- * @param {(at: number, length: number) => string} read gives a text of the program's memory
+ * @param {AbortSignal} life its end removes the highlights
+ * @param {(at: number, length: number) => string} read returns a text in the program's memory
  * @returns {(list: Element, at: number, length: number) => void}
  */
 export function highlighter(life, read) {
 	const highlight = CSS.highlights.get(name) ?? new Highlight();
 	CSS.highlights.set(name, highlight);
 	/** @type {Map<Element, StaticRange[]>} */
-	const shown = new Map(); // ranges by list
+	const shown = new Map(); // the highlighted ranges, by list
 	/** @param {Element} list */
 	const clear = (list) => {
 		for (const range of shown.get(list) ?? []) highlight.delete(range);

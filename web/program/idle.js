@@ -1,15 +1,16 @@
-// Work for the time in which the browser has nothing else to do. Safari does not report
-// that time, and gets a pause between two steps.
+// Does work while the browser is idle. Safari has no requestIdleCallback and does not
+// report when it is idle, so it gets a pause between two steps of the work instead.
 
 /** @type {(work: (deadline: Pick<IdleDeadline, "timeRemaining">) => void) => number} */
 const ask = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 30, { timeRemaining: () => 0 }));
 const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 
-/** Milliseconds that a step may take, about. */
+/** About how many milliseconds a step takes: no step begins with less idle time left. */
 const enough = 4;
 
 /**
- * Returns work that calls step, once it is started, until step returns false.
+ * Returns work that is not started yet. Once it is started, it calls step while the browser
+ * is idle, until step returns false.
  *
  * @param {() => boolean} step
  */

@@ -1,7 +1,8 @@
-// Players of the page.
+// Finds and starts the players of the page.
 
 /**
- * The player that an element names by id, or the one in its shadow root; null if there is none.
+ * Returns the player with that id in the page, or the player inside the element's own shadow
+ * root if id is "". Returns null if there is none.
  *
  * @param {ShadowRoot} root
  * @param {string} id "" if the element names none
@@ -13,8 +14,8 @@ export const media = (root, id) => {
 };
 
 /**
- * Starts a player. If the browser refuses, the player stays paused. A failure to load is
- * an event of the player.
+ * Starts a player. If the browser refuses, the player stays paused. If the recording cannot
+ * be loaded, the player reports that as an event.
  *
  * @param {HTMLMediaElement} player
  */

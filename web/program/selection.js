@@ -1,9 +1,9 @@
-// The parts of the quotes that the reader has selected.
+// Returns which stretches of the quotes the reader has selected.
 
 /**
- * The selected part of a shadow tree, as a range of its nodes.
+ * Returns the selected part of a shadow tree, as a range of its nodes.
  *
- * @param {ShadowRoot & {getSelection?: () => Selection | null}} root Chromium has the method
+ * @param {ShadowRoot & {getSelection?: () => Selection | null}} root in Chromium it has the method
  */
 const selectedRange = (root) => {
 	const selection = root.getSelection?.() ?? getSelection();
@@ -19,8 +19,8 @@ const selectedRange = (root) => {
 };
 
 /**
- * The code points of a text before a place in it. A paragraph is a line: the end of each
- * counts as one.
+ * Returns the number of code points before a position in a turn's text. Each paragraph is one
+ * line of that text, and the end of a line counts as one code point.
  *
  * @param {Element} text
  * @param {Node} container
@@ -41,8 +41,8 @@ const pointsBefore = (text, container, offset) => {
 };
 
 /**
- * The selected parts of the texts below a node. Each is three numbers of the list: the
- * number of its turn, and the code points at which it begins and ends there.
+ * Returns the selected stretches of the turns' texts below a node. Each is three numbers of
+ * the list: the number of the turn, and the code points of the start and the end in its text.
  *
  * @param {Element} node of a shadow tree
  * @returns {number[]}

@@ -1,5 +1,5 @@
-// How much the parts of a list hold. Their styles estimate a height from it, until the
-// browser lays them out.
+// Writes into the style of a list's parts how many rows and words they hold. The style sheet
+// estimates a part's height from these numbers, until the browser lays the part out.
 
 /**
  * @param {NodeListOf<HTMLElement>} parts

@@ -8,13 +8,13 @@ const get = async (address) => {
 };
 
 /**
- * Reads the words of a turn in earlier versions of a transcript, the newest first, until
- * said returns true. Said also gets the date at which the words were replaced: that of
- * the following version, "" if it is not known.
+ * Reads the words of a turn in earlier versions of a transcript, the newest first, until said
+ * returns true. Said also gets the date at which these words were replaced, which is the date
+ * of the following version; "" if that is not known.
  *
  * @param {string} address of the transcript
  * @param {string} turn its id
- * @param {number} version the present one
+ * @param {number} version number of the present version
  * @param {number} most how many versions are read at most
  * @param {(text: string, changed: string) => boolean} said
  */
@@ -31,13 +31,14 @@ export const earlierWords = async (address, turn, version, most, said) => {
 };
 
 /**
- * The id of the turn that is nearest to a removed one; "" if the turn was not removed.
+ * Returns the id of the turn that is nearest to a removed one, or "" if the turn was not removed.
  *
  * @param {string} address of the turn
  * @param {string} turn its id
  */
 export const nearest = async (address, turn) => {
-	// The address may name a turn of another element of the page.
+	// The page's address may name a turn of another element of the page. That turn is
+	// not removed.
 	for (const { shadowRoot } of document.querySelectorAll("quote-timeline"))
 		if (shadowRoot?.getElementById(`t-${turn}`)) return "";
 	const response = await fetch(address, { credentials: "omit" });

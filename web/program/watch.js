@@ -1,8 +1,9 @@
-// Which elements are inside the viewport.
+// Watches which elements enter or leave the viewport.
 
 /**
- * Calls seen when elements enter or leave the viewport, which the margin widens or
- * narrows: with the number under which each was added, and whether it is inside.
+ * Returns a watcher that calls seen when elements enter or leave the viewport. Seen gets two
+ * values for each element: the number under which the element was added, and whether it is
+ * now inside. The viewport is made wider or narrower by rootMargin.
  *
  * @param {string} rootMargin as IntersectionObserver takes it
  * @param {(...news: (number | boolean)[]) => void} seen
@@ -11,7 +12,7 @@ export function watch(rootMargin, seen) {
 	/** @type {Map<Element, {n: number, inside: boolean}>} */
 	const nodes = new Map();
 	/** @type {Map<Element, Element[]>} */
-	const children = new Map(); // by parent
+	const children = new Map(); // the watched children, by parent
 	const watcher = new IntersectionObserver(
 		(entries) => {
 			/** @type {(number | boolean)[]} */
@@ -46,7 +47,8 @@ export function watch(rootMargin, seen) {
 			for (const [i, node] of list.entries()) add(node, i, false);
 		},
 		/**
-		 * Adds the children of an element as n, n + 1 and so on, instead of those before.
+		 * Watches the children of an element under the numbers n, n + 1 and so on, and
+		 * stops watching its earlier children.
 		 *
 		 * @param {Element} parent
 		 * @param {number} n
