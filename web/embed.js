@@ -1,13 +1,13 @@
-// Inside a frame, at /embed/{id}: sends its height to the page around it, in the
-// messages of AMP, Pym.js, Embedly and WordPress, and takes from that page the part of
-// the address that names a quote. Without a page around it, it does nothing.
+// Runs inside a frame, in the page /embed/{id}. It sends the frame's height to the page around
+// the frame, in the messages of AMP, Pym.js, Embedly and WordPress. It also receives that page's
+// "#q=", which names a quote. If there is no page around, it does nothing.
 //
-// A sandbox may make this page's origin opaque, so messages go to any origin. They
-// hold numbers, and an address that the host knows already. Only messages of the
-// parent are read.
+// Messages are sent to any origin, since a sandbox may make origins opaque. They contain
+// only numbers, and an address that the page around knows already. Only messages from the
+// page around are read.
 if (parent !== window) {
 	const { pathname, search, hash } = location;
-	// Pym.js gives its frames a name; WordPress gives them a secret.
+	// Pym.js passes a name in the frame's query. WordPress passes a secret in its fragment.
 	const name = new URLSearchParams(search).get("childId") ?? pathname.split("/").pop();
 	const secret = /[?&]secret=([a-z0-9]+)/i.exec(hash)?.[1];
 	const src = location.href;
@@ -15,7 +15,7 @@ if (parent !== window) {
 	/** @param {object | string} message */
 	const post = (message) => parent.postMessage(message, "*");
 
-	let sent = 0; // the height
+	let sent = 0; // the height that was sent last
 	const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
 	const sendHeight = () => {
 		const height = measure();
@@ -25,14 +25,16 @@ if (parent !== window) {
 		post(JSON.stringify({ src, context: "iframe.resize", height })); // Embedly, Medium
 		if (secret) post({ message: "height", value: height, secret }); // WordPress
 	};
-	// Far from the window a frame is not rendered, and the observer is silent there.
+	// If a frame is far from the window, the browser does not render it, and the
+	// observer reports nothing. So the height is sent here first.
 	sendHeight();
 	new ResizeObserver(() => measure() !== sent && sendHeight()).observe(document.documentElement);
 
-	// The host scrolls to the turn: a frame of its full height has nothing to scroll.
-	// It does that once: when the program starts, the reader may have scrolled on.
+	// The page around scrolls to the turn, because a frame as high as its content cannot
+	// scroll. It scrolls once for each fragment: when the program starts later, the
+	// reader may have scrolled elsewhere.
 	/** @type {string | undefined} */
-	let shown; // the fragment whose turn it has shown
+	let shown; // the fragment whose turn has been shown
 	let live = false;
 	addEventListener("qt-ready", () => (live = true));
 	const show = () => {
@@ -51,7 +53,8 @@ if (parent !== window) {
 		if (source !== parent) return;
 		if (data?.type === "frames-init" || (typeof data === "string" && data.startsWith("pymx"))) sendHeight();
 		if (data?.sentinel !== "quoteline" || data.type !== "link" || typeof data.hash !== "string") return;
-		// It replaces the frame's entry in the history: the host has one for the same step.
+		// The address replaces the frame's entry in the history, because the page
+		// around has an entry for the same step.
 		if (/^#(.*&)?q=/.test(data.hash) && data.hash !== location.hash) location.replace(data.hash);
 	});
 }

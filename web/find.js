@@ -1,5 +1,6 @@
 /**
- * Finds an element that the page has.
+ * Returns the first element of the page that matches a selector. Throws an error if that is
+ * not an element of the class.
  *
  * @template {Element} E
  * @param {string} selector

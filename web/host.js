@@ -1,13 +1,15 @@
-// In the page around frames of /embed/{id}: gives each the height of its content,
-// passes the page's #q= in, and scrolls to the quote that a frame shows. One copy
-// serves all frames of a page, also those that come later.
+// Runs in a page that has frames of /embed/{id}. It gives each frame the height of its
+// content, passes the page's "#q=", which names a quote, to the frames, and scrolls to
+// the quote that a frame shows. One copy of the script serves all frames of a page, even
+// those added later.
 
 const { origin } = new URL(import.meta.url);
 const framed = () =>
 	[...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(`${origin}/embed/`));
 
 /**
- * Posts a message to a frame: to any origin, since a sandboxed frame has none to name.
+ * Posts a message to a frame. It goes to any origin, since a sandboxed frame has no origin
+ * that could be named.
  *
  * @param {HTMLIFrameElement} frame
  * @param {object} message
@@ -17,9 +19,9 @@ const say = ({ contentWindow }, message) => contentWindow?.postMessage(message, 
 const link = (frame) =>
 	/[#&]q=/.test(location.hash) && say(frame, { sentinel: "quoteline", type: "link", hash: location.hash });
 
-const known = new WeakSet(); // frames that have got the height of their content
+const known = new WeakSet(); // frames that have the height of their content
 /** @type {Map<HTMLIFrameElement, number>} */
-const waiting = new Map(); // the first heights of the others
+const waiting = new Map(); // the first heights of the frames that do not have theirs yet
 /** @type {(frame: HTMLIFrameElement, height: number) => void} */
 const grow = (frame, height) => {
 	frame.style.height = `${height}px`;
@@ -27,14 +29,14 @@ const grow = (frame, height) => {
 	waiting.delete(frame);
 };
 
-// The layout never shifts under the reader: a frame grows for the first time while its
-// end is below the window, or when the reader is inside. Until then it scrolls.
+// The layout must not shift under the reader. So a frame gets its first height only while its
+// lower edge is below the window, or when the reader is inside it. Until then the frame scrolls.
 const growWaiting = () => {
 	for (const [frame, height] of waiting)
 		if (frame.getBoundingClientRect().bottom > innerHeight || document.activeElement === frame)
 			grow(frame, height);
 };
-// "blur" means that the focus may have moved into a frame.
+// The event "blur" of the window means that the focus may have moved into a frame.
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
 addEventListener("message", ({ source, data }) => {
@@ -55,5 +57,5 @@ addEventListener("message", ({ source, data }) => {
 });
 addEventListener("hashchange", () => framed().forEach(link));
 
-// Frames that were ready before this script send their heights again.
+// Ask the frames that were ready before this script to send their heights again.
 for (const frame of framed()) say(frame, { sentinel: "amp", type: "frames-init" });

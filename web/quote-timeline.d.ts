@@ -1,14 +1,14 @@
 // Types of the <quote-timeline> element. custom-elements.json describes each member.
 
-/** What filter takes; what is not named stays as it is, and "" takes a filter back. */
+/** The argument of filter. A member that is missing leaves its filter as it is, and "" removes the filter. */
 export interface QuoteTimelineFilter {
-	/** Ids of the speakers that are shown. */
+	/** Ids of the speakers whose turns are shown. */
 	speaker?: string | string[];
-	/** The id of the topic that is shown. */
+	/** The id of the topic whose turns are shown. */
 	topic?: string;
-	/** What is searched for. */
+	/** The words to search for. */
 	q?: string;
-	/** Whether turns without a hit are left out. */
+	/** Whether turns without a hit are hidden. */
 	only?: boolean;
 }
 
@@ -38,12 +38,12 @@ export interface QuoteTimeline extends HTMLElement {
 	theme: string;
 	for: string;
 
-	/** Shows a turn and scrolls to it; answers whether there is one. */
+	/** Shows a turn and scrolls to it. Returns whether there is such a turn. */
 	goTo(turn: string): boolean;
 	filter(wishes: QuoteTimelineFilter): void;
-	/** Shows everything. */
+	/** Removes all filters and the search. */
 	clear(): void;
-	/** The markup of the present view; "" until the program runs. */
+	/** The markup of the present view, "" until the program runs. */
 	toHTML(): string;
 
 	addEventListener<K extends keyof QuoteTimelineEventMap>(

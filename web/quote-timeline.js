@@ -1,10 +1,10 @@
-// The <quote-timeline> element. It shows the edge endpoint's markup first, and
-// starts the WebAssembly program when the element comes near the viewport or is
-// touched; the program then takes over the same nodes. If the program cannot run,
-// the markup and its links stay. If there is no markup, the element's own contents do.
+// The <quote-timeline> element. It shows the edge endpoint's markup first. It starts the
+// WebAssembly program when the element comes near the viewport or is touched, and the
+// program then takes over the same nodes. If the program cannot run, the markup and its
+// links stay. If there is no markup, the element's own contents stay.
 //
-// __STYLE__, __PROGRAM__ and __WIDGET__ are the addresses of built files, relative to
-// this one.
+// web/build.mjs replaces __STYLE__, __PROGRAM__ and __WIDGET__ by the addresses of built
+// files, relative to this file.
 
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
 /** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Wishes */
@@ -20,12 +20,12 @@
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-// A page that demands Trusted Types gets a policy. The markup is that of
-// shared/render, which escapes every word of a transcript.
+// A page may demand Trusted Types. Then markup needs a policy, which accepts all markup
+// here: it comes from shared/render, which escapes every word of a transcript.
 const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 	createHTML: (markup) => markup,
 });
-/** @type {(markup: string) => string} TrustedHTML goes where a string goes */
+/** @type {(markup: string) => string} its result may be a TrustedHTML, which the browser takes like a string */
 const trusted = (markup) => policy?.createHTML(markup) ?? markup;
 
 /** @param {string} url */
@@ -44,8 +44,8 @@ const get = async (url, read) => {
 };
 
 /**
- * Parses the server's markup. Anything else, such as a page to log in, is an error: the
- * element's own contents stay.
+ * Parses the server's markup. Other markup, such as that of a login page, is an error, and
+ * the element's own contents stay.
  *
  * @param {string} markup
  */
@@ -57,7 +57,7 @@ const parse = (markup) => {
 };
 
 /**
- * One style sheet serves every element of the page.
+ * The style sheet, one for every element of the page.
  *
  * @type {Promise<CSSStyleSheet> | undefined}
  */
@@ -71,15 +71,15 @@ const sheet = () => {
 };
 
 /**
- * The reader's own font size, as in "16px": all sizes are multiples of it.
+ * The reader's own font size, such as "16px". All sizes of the widget are multiples of it.
  *
  * @type {string | undefined}
  */
 let size;
 
 /**
- * Measures that size. It does so before the markup is in the page, since the browser
- * would compute the style of all of it first.
+ * Measures the reader's own font size, and writes it into the style sheet. It measures before the
+ * markup is in the page: afterwards the browser would compute the style of all of it first.
  *
  * @param {CSSStyleSheet} css
  * @param {ShadowRoot} root
@@ -94,8 +94,8 @@ const measure = (css, root, content) => {
 };
 
 /**
- * Whether a box that follows an element is in the window. An element without contents of
- * its own has no height, and then the answer is false.
+ * Whether content after an element is visible in the window. If the element has no contents
+ * of its own, it has no height, and the answer is false.
  *
  * @param {Element} element
  */
@@ -122,8 +122,8 @@ const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 const elements = new Set();
 
 /**
- * One program serves every element of the page. When it ends, every element shows the
- * server's markup again, and the next touch starts another program.
+ * The program, one for every element of the page. When it ends, every element shows the
+ * server's markup again, and the next touch starts another instance.
  *
  * @type {Promise<Awaited<Ready>[0]> | undefined}
  */
@@ -135,7 +135,8 @@ const start = () => {
 			program = undefined;
 			for (const element of elements) element.lost(error);
 		};
-		// Both are fetched at once, to save the time of one way to the server and back.
+		// The program and its script are fetched at the same time, which saves a round
+		// trip to the server.
 		const source = ask(asset(__WIDGET__));
 		source.catch(() => {}); // the program reports the failure
 		program = import(asset(__PROGRAM__)).then((/** @type {typeof import("./program.js")} */ { boot }) =>
@@ -146,25 +147,25 @@ const start = () => {
 	return program;
 };
 
-// The turn that the page's address names.
+// The id of the turn that the page's address names.
 const named = () => /[#&]q=([\w-]+)/.exec(location.hash)?.[1];
 
-/** Attributes that are properties as well, besides src and those of every element. */
+/** Attributes that are also properties, besides src and those of every HTML element. */
 const mirrored = /** @type {const} */ (["speaker", "topic", "q", "turn", "theme", "for"]);
 
 /** @typedef {HTMLElement & Record<typeof mirrored[number], string>} Mirroring */
 
 class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	/** @type {AbortController | undefined} */
-	#stop; // ends the element's listeners
+	#stop; // aborting it removes the element's listeners
 	/** @type {string | undefined} */
-	#markup; // the server's; "" if that of another address has to be fetched
+	#markup; // the server's markup; "" if it has to be fetched again because the address has changed
 	/** @type {Mounted | undefined} */
-	#mounted; // the program's handle
+	#mounted; // the functions of the mounted widget
 	/** @type {Wishes | undefined} */
-	#wishes; // the arguments of filter, until there is a handle
+	#wishes; // the criteria that filter received before the widget was mounted
 	/** @type {(() => void) | undefined} */
-	#enliven; // starts the program once
+	#enliven; // starts the program at the first call
 
 	static observedAttributes = ["src", "lang", ...mirrored];
 
@@ -183,7 +184,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	connectedCallback() {
 		for (const name of /** @type {const} */ (["src", ...mirrored])) {
 			if (!Object.hasOwn(this, name)) continue;
-			const value = this[name]; // set before the script was loaded
+			const value = this[name]; // the property was set before this script was loaded
 			delete (/** @type {Partial<QuoteTimeline>} */ (this)[name]);
 			this[name] = value;
 		}
@@ -196,8 +197,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Leaves a single quote as it is until the reader follows its link. The conversation
-	 * then replaces the quote; if it cannot be loaded, the link opens as usual.
+	 * Leaves a single quote as it is until the reader follows its link. Then the whole conversation
+	 * replaces the quote. If the conversation cannot be loaded, the link opens as usual.
 	 *
 	 * @param {AbortSignal} signal
 	 */
@@ -238,10 +239,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup, and loads the program meanwhile.
+	 * Shows the server's markup, and meanwhile waits for an occasion to load the program.
 	 *
 	 * @param {AbortSignal} signal
-	 * @param {boolean} [asked] by the reader: the markup is shown at once
+	 * @param {boolean} [asked] whether the reader asked for the markup: then it is shown at once
 	 */
 	#begin(signal, asked) {
 		const shown = this.#show(signal, asked);
@@ -250,14 +251,15 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup: that of the page's declarative shadow root, or that of the
-	 * endpoint. The endpoint's waits for room, unless the reader asked for it.
+	 * Shows the server's markup: from the page's declarative shadow root, or else from the
+	 * endpoint. Markup from the endpoint waits until the layout may grow (see #room), unless
+	 * the reader has asked for it.
 	 *
 	 * @param {AbortSignal} signal
 	 * @param {boolean} [asked]
 	 */
 	async #show(signal, asked) {
-		// While a page is loading, only a part of its markup is there.
+		// While the page is loading, the shadow root may contain only a part of its markup.
 		if (this.shadowRoot && document.readyState === "loading") {
 			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 			if (signal.aborted) return;
@@ -271,18 +273,18 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			root.adoptedStyleSheets = [css];
 			measure(css, root, content);
 			root.replaceChildren(content);
-		} else if (this.#markup) /** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(this.#markup); // it is back in the page
+		} else if (this.#markup) /** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(this.#markup); // the element was removed from the page and is back
 		const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-		const before = this.#markup; // an element that is back in the page does not scroll it
+		const before = this.#markup; // empty at first; an element that is back in the page does not scroll it
 		this.#markup ||= root.innerHTML;
 		root.addEventListener("click", (event) => this.#click(/** @type {MouseEvent} */ (event)), { signal });
 		this.#seek(before);
 	}
 
 	/**
-	 * Waits until the layout may grow, so that it never shifts under the reader: until the
-	 * content that follows is below the window, the reader touches the element, or follows
-	 * a link to a quote.
+	 * Waits until the layout may grow without a shift under the reader: until no content
+	 * after the element is visible, until the reader touches the element, or until the
+	 * page's address names a quote.
 	 */
 	#room() {
 		return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
@@ -299,7 +301,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Starts the program when the reader touches the element, or comes near and saves no data.
+	 * Starts the program when the reader touches the element. It also starts the program
+	 * when the element comes near the viewport, unless the browser is set to save data.
 	 *
 	 * @param {AbortSignal} signal
 	 * @param {Promise<void>} shown
@@ -317,7 +320,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			const ready = this.#fetch();
 			shown.then(
 				() => this.#mount(signal, ready),
-				() => {}, // the contents of the page stay
+				() => {}, // the element's own contents stay
 			);
 		};
 		const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
@@ -326,7 +329,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Calls act on every touch, until the result is aborted or the element is removed.
+	 * Calls act at every touch of the element, by a pointer or by the focus. It stops when the
+	 * controller that it returns is aborted, or when the element is removed from the page.
 	 *
 	 * @param {() => void} act
 	 */
@@ -338,13 +342,13 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Loads the program and the data.
+	 * Loads the program and the transcript.
 	 *
 	 * @returns {Ready}
 	 */
 	#fetch() {
 		const ready = Promise.all([start(), get(this.#address(""), "arrayBuffer")]);
-		ready.catch(() => {}); // without markup the failure does not matter
+		ready.catch(() => {}); // without markup the program is not mounted, and a failure does not matter
 		return ready;
 	}
 
@@ -362,7 +366,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			if (this.#wishes) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
-			// A failure of the network may be over at the next touch.
+			// An error of the network may be gone at the next touch, so the element
+			// tries again then.
 			if (error instanceof TypeError) this.#retry(error);
 			else this.#report(error);
 		}
@@ -378,7 +383,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup again, since the program has ended.
+	 * Shows the server's markup again after the program has ended.
 	 *
 	 * @param {unknown} error
 	 */
@@ -407,8 +412,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		return url.href;
 	}
 
-	// The address of the markup, with the choices of the element's attributes. The interface
-	// has the language of the content around it, and uses the page's player if there is one.
+	// The address of the markup, with the filters that the element's attributes set. The
+	// interface has the language of the content around the element. It uses a player of
+	// the page if the attribute "for" names one.
 	#fragment() {
 		const { speaker, topic, q, turn } = this;
 		const lang = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
@@ -427,7 +433,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows and scrolls to the turn with that id; returns whether there is one.
+	 * Shows the turn with that id and scrolls to it. Returns whether there is such a turn.
 	 *
 	 * @param {string} turn
 	 */
@@ -436,10 +442,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows a part: speaker (ids), topic (id), q (the words to search for), only (turns
-	 * with a hit). Missing members keep their filters; "" removes a filter.
+	 * Sets filter criteria: speaker (ids), topic (an id), q (the words to search for), and only
+	 * (whether to hide turns without a hit). A missing criterion stays as it is; "" removes it.
 	 *
-	 * @param {Wishes} [wishes] without them, those that waited for the program
+	 * @param {Wishes} [wishes] the criteria; if missing, those that were set before the widget was mounted are applied
 	 */
 	filter(wishes) {
 		this.#wishes = { ...this.#wishes, ...wishes };
@@ -448,7 +454,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#wishes = undefined;
 	}
 
-	/** Shows everything. */
+	/** Removes all filters and the search. */
 	clear() {
 		this.filter({ speaker: "", topic: "", q: "", only: false });
 	}
@@ -459,7 +465,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Goes to the turn of a link, if the program does not.
+	 * Goes to the turn of a link in the markup, unless the program handles the link.
 	 *
 	 * @param {MouseEvent} event
 	 */
@@ -472,14 +478,15 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		event.preventDefault();
 		const id = item.id.slice(2);
 		const { hash } = location;
-		// The rest of the fragment belongs to the page, or holds the reader's filters.
+		// The rest of the fragment belongs to the page or contains the reader's
+		// filters, so it stays.
 		location.hash = named() ? hash.replace(/([#&]q=)[^&]*/, `$1${id}`) : `${hash && `${hash}&`}q=${id}`;
 		this.#land(id);
 	}
 
 	/**
-	 * Goes to the turn that the address names. If the markup has no such turn, the program
-	 * may still have it.
+	 * Goes to the turn that the page's address names. If the markup does not contain that
+	 * turn, this starts the program, which knows every turn of the transcript.
 	 *
 	 * @param {unknown} [still] whether the page stays where it is
 	 */
@@ -489,7 +496,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Marks a turn, by default the one that the element names, and scrolls to its question.
+	 * Marks a turn, by default the one in the element's turn attribute, and scrolls to it or
+	 * to its question.
 	 *
 	 * @param {string} [id]
 	 * @param {unknown} [still] whether the page stays where it is
