@@ -1,11 +1,12 @@
-// Puts together a directory of files to be served: the element with its style
-// and widget, the studio, and the demo pages.
+// Puts together the directory of files to be served: the element with its style and
+// widget, the studio, and the demo pages.
 //
 //   node web/build.mjs WIDGET STUDIO OUT
 //
-// WIDGET holds what wasm/build/widget.sh made, STUDIO what wasm/build/studio.sh
-// made. Two addresses are stable, quote-timeline.js and quote-timeline.css; what these point to has
-// a hash of its content in its name and may be cached for ever.
+// WIDGET is the output directory of wasm/build/widget.sh, and STUDIO that of
+// wasm/build/studio.sh. Two files in OUT have stable addresses: quote-timeline.js and
+// quote-timeline.css. The files that they refer to have a hash of their content in their
+// names, so browsers may cache them for ever.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -20,7 +21,7 @@ const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(di
 const written = new Set();
 
 /**
- * Writes one served file, by its path below OUT.
+ * Writes one file to be served. Name is its path below OUT.
  *
  * @param {string} name
  * @param {string | Uint8Array} content
@@ -33,7 +34,7 @@ function write(name, content) {
 }
 
 /**
- * Writes a file that never changes under its name, and returns that name.
+ * Writes a file whose name contains a hash of its content, and returns that name.
  *
  * @param {string} name
  * @param {string | Uint8Array} content
@@ -47,7 +48,7 @@ function writeHashed(name, content) {
 }
 
 /**
- * One file out of a script or a style sheet and all that it imports.
+ * Bundles a script or a style sheet and all that it imports into one file.
  *
  * @param {string} file
  * @param {Record<string, string>} [define] names, each with the expression that replaces it
@@ -59,7 +60,7 @@ function bundle(file, define = {}) {
 		minify: true,
 		write: false,
 		format: file.endsWith(".js") ? "esm" : undefined,
-		target: file.endsWith(".js") ? "es2022" : undefined, // CSS is left at the level it is written in
+		target: file.endsWith(".js") ? "es2022" : undefined, // esbuild must not rewrite CSS for older browsers
 		define,
 		legalComments: "none",
 		logLevel: "warning",
@@ -68,8 +69,9 @@ function bundle(file, define = {}) {
 }
 
 /**
- * CSS without what esbuild leaves: spaces in the values of custom properties, in
- * conditions, and at slashes and stars, as in "--paper: var(--qt-paper, #fff)".
+ * Removes the spaces that esbuild leaves in CSS: in the values of custom properties, in
+ * conditions, and at slashes and stars. For example, "--paper: var(--qt-paper, #fff)" becomes
+ * "--paper:var(--qt-paper,#fff)".
  *
  * @param {string} css
  */
@@ -78,12 +80,13 @@ function squeezed(css) {
 		.replace(/(?<=[{;]--[\w-]+:)[^;}]*/g, (value) => value.replace(/^ |(?<=[(,]) | (?=\))/g, ""))
 		.replace(/(?<=\((?:min|max)-width:) /g, "")
 		.replace(/ ([/*]) /g, "$1")
-		.replace(":root,", "") // it matches nothing in a shadow tree
+		.replace(":root,", "") // :root matches nothing in a shadow tree
 		.trim();
 }
 
 /**
- * A style sheet of the element's shadow tree: its rem is the element's own, and not the page's.
+ * Returns a style sheet for the element's shadow tree. A rem there is the element's own
+ * (--rem), not the page's.
  *
  * @param {string} name
  */
@@ -93,7 +96,7 @@ function shadowStyle(name) {
 }
 
 /**
- * One of the element's scripts, with the addresses that it needs.
+ * Bundles one of the element's scripts, with the addresses of the built files that it needs.
  *
  * @param {string} name
  * @param {Record<string, unknown>} addresses of built files, as JSON, by the names in globals.d.ts
@@ -104,7 +107,8 @@ function script(name, addresses) {
 }
 
 /**
- * A compiler's own glue between JavaScript and Go: a classic script, and no module.
+ * Minifies a compiler's script wasm_exec.js, which connects JavaScript and Go. It is a
+ * classic script and no module.
  *
  * @param {string} source
  * @param {esbuild.TransformOptions} [more]
@@ -123,8 +127,9 @@ function minified(source, more = {}) {
 const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
 
 /**
- * The widget's, as a module with a function that sets its globals: the loader gives
- * the page its own back, and the function keeps the one that it uses later.
+ * Makes a module of the widget's wasm_exec.js. The module exports a function that sets the
+ * script's globals. The loader restores the page's own globals afterwards, so the function
+ * keeps fs, which the script uses later.
  */
 function wasmExec() {
 	const module = `export default () => { ${runtime(widget)}\nconst keptFS = globalThis.fs; };`;
@@ -132,9 +137,10 @@ function wasmExec() {
 }
 
 /**
- * The studio, and what its threads load. It shows the element's own program and style.
+ * Writes the studio and the files that its workers load. The studio uses the program and the
+ * style of the element.
  *
- * @param {{program: string, style: string}} element the names of two of its files
+ * @param {{program: string, style: string}} element names of two of the element's files
  */
 function writeStudio({ program, style }) {
 	const wasm = writeHashed("studio.wasm", fs.readFileSync(path.join(studio, "studio.wasm")));
@@ -164,7 +170,7 @@ function writeStudio({ program, style }) {
 }
 
 /**
- * The public embed snippet, as any newsroom gets it, with addresses relative to the site's root.
+ * Returns the embed snippet that any newsroom gets, but with addresses relative to the site's root.
  *
  * @param {string} id of a transcript
  */
@@ -174,7 +180,10 @@ function snippet(id) {
 	return execFileSync("go", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** Writes the words of the interface, a file a language, and returns their names by tag. */
+/**
+ * Writes the texts of the interface, one file for each language, and returns the files' names
+ * by language tag.
+ */
 function words() {
 	const args = ["run", "./worker/cmd/quoteline", "words"];
 	/** @type {Record<string, string>} */
@@ -208,7 +217,8 @@ function writeElement() {
 }
 
 /**
- * Writes the pages of a folder below an address, with the public snippet where they ask for it.
+ * Writes the pages of a folder below an address. In each page it replaces a comment such as
+ * "<!-- quote-timeline ID -->" by the embed snippet of that transcript.
  *
  * @param {string} folder
  * @param {string} address
@@ -224,7 +234,7 @@ function writePages(folder, address) {
 	};
 	for (const name of fs.readdirSync(path.join(web, folder), { recursive: true, encoding: "utf8" })) {
 		const file = path.join(web, folder, name);
-		// The article of the demonstrations is the front page.
+		// The article of the demo pages is the site's front page.
 		const served = name === "article.html" ? "index.html" : `${address}/${name}`;
 		if (name.endsWith(".html")) {
 			const page = fs.readFileSync(file, "utf8");
@@ -235,14 +245,17 @@ function writePages(folder, address) {
 	}
 }
 
-/** What programs may rely on, as files for editors and catalogues. */
+/** Writes the descriptions of the element's interface, for editors and catalogues. */
 function writeContract() {
 	for (const name of ["custom-elements.json", "quote-timeline.d.ts"]) {
 		write(name, fs.readFileSync(path.join(web, name)));
 	}
 }
 
-/** Removes what an earlier build left: the directory itself stays, for a server that watches it. */
+/**
+ * Removes the files that an earlier build has left. The directory itself stays, because a
+ * server may be watching it.
+ */
 function removeOthers() {
 	for (const entry of fs.readdirSync(out, { recursive: true, withFileTypes: true })) {
 		const file = path.join(entry.parentPath, entry.name);

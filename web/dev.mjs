@@ -1,5 +1,5 @@
-// Serves the project on this machine: the real Worker in workerd, a local
-// database, and the built files.
+// Serves the project on this machine: the Worker in workerd (Cloudflare's runtime) with a
+// local database, and the built files.
 //
 //   node web/dev.mjs PORT
 import { execFileSync, spawn } from "node:child_process";
@@ -10,7 +10,7 @@ const port = process.argv[2];
 const origin = `http://localhost:${port}`;
 
 /**
- * Whether a server may listen on a port.
+ * Whether a port is free, so that a server can listen on it.
  *
  * @param {number} port
  */
@@ -44,7 +44,7 @@ async function checkPort(port) {
 }
 
 /**
- * Waits until the Worker answers, or the server has ended.
+ * Waits until the Worker answers or the server has ended.
  *
  * @param {import("node:child_process").ChildProcess} server
  */
@@ -59,7 +59,8 @@ async function ready(server) {
 
 await checkPort(port);
 
-// A closed input answers wrangler's question before it is asked.
+// wrangler asks for confirmation before it applies migrations. Its input is closed here,
+// so it does not wait for an answer.
 execFileSync("wrangler", ["d1", "migrations", "apply", "quoteline", "--local"], {
 	stdio: ["ignore", "ignore", "inherit"],
 });

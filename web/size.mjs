@@ -2,8 +2,8 @@
 //
 //   node web/size.mjs PUBLIC
 //
-// The exit status is 1 if the total is over the limit that holds for the
-// TinyGo widget, in KiB of 1,024 bytes; standard Go's has none.
+// The exit status is 1 if a limit is exceeded. Limits are in KiB of 1,024 bytes. The limit for
+// all files together holds only for TinyGo's widget; standard Go's widget has none.
 import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -14,7 +14,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const limits = { first: 6, all: 100, host: 1 };
 
 /**
- * Brotli as a CDN's cache stores it, at the highest quality.
+ * Compresses data with Brotli at the highest quality, as a CDN's cache stores it.
  *
  * @param {Uint8Array} data
  */
@@ -38,7 +38,7 @@ function measure(dir) {
 }
 
 /**
- * The sum of the files whose names match, as one more row.
+ * The sum of the files whose names match the pattern, as one more row with that name.
  *
  * @param {string} name
  * @param {File[]} files
@@ -83,7 +83,7 @@ console.log();
 [first, all].forEach(print);
 console.log();
 
-// TinyGo's program imports WASI, standard Go's does not.
+// A program that TinyGo has compiled imports WASI functions, and standard Go's does not.
 const wasm = files.find(({ name }) => /^assets\/widget\..*\.wasm$/.test(name));
 if (!wasm) throw new Error(`${dir} has no widget`);
 const imports = WebAssembly.Module.imports(

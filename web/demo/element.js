@@ -1,5 +1,5 @@
-// What the page of examples does: it calls the element, shows its events, and
-// lists the parts and properties that can be styled, from the manifest.
+// The script of the page of examples. It calls the element, shows its events, and lists
+// the parts and properties that can be styled, from the file custom-elements.json.
 import { find } from "../find.js";
 
 /** @typedef {{name: string, description: string}} Member a part or a property in the manifest */
@@ -7,7 +7,7 @@ import { find } from "../find.js";
 const element = [...document.querySelectorAll("quote-timeline")].find(({ id }) => id === "driven");
 if (!element) throw new Error("The page has no #driven.");
 
-/** What each button calls. @type {Record<string, () => unknown>} */
+/** The call that each button makes. @type {Record<string, () => unknown>} */
 const calls = {
 	goTo: () => element.goTo("qtf947h"),
 	speaker: () => element.filter({ speaker: ["mira-murati"], topic: "" }),
@@ -55,7 +55,7 @@ const row = ({ name, description }) => {
 	return line;
 };
 
-/** The rules of the last example, laid out for reading. */
+/** The rules of the last example, formatted for reading. */
 const styledRules = () =>
 	[...document.styleSheets]
 		.flatMap(({ cssRules }) => [...cssRules])

@@ -1,5 +1,5 @@
-// The builder: asks the endpoint for the snippet that the form describes, and
-// shows what it gives.
+// The snippet builder. It asks the endpoint for the snippet that the form describes, and
+// shows the snippet and a preview.
 
 import { find } from "../find.js";
 
@@ -27,7 +27,11 @@ const fields = {
 	height: find(".builder [name=height]", HTMLInputElement),
 };
 
-/** The options of each kind; the endpoint refuses the others. @type {Record<string, Option[]>} */
+/**
+ * The options that each kind of snippet has; the endpoint rejects others.
+ *
+ * @type {Record<string, Option[]>}
+ */
 const options = {
 	script: ["speaker", "topic", "turn", "theme", "lang"],
 	iframe: ["speaker", "topic", "turn", "theme", "lang", "height"],
@@ -37,7 +41,7 @@ const options = {
 };
 
 /**
- * Returns the endpoint's answer. It is any, because only the caller knows its shape.
+ * Returns the endpoint's answer as JSON. Its type is any, because only the caller knows its shape.
  *
  * @param {string} path
  * @returns {Promise<any>}
@@ -90,7 +94,7 @@ function query() {
 }
 
 /** @type {string | undefined} */
-let latest; // address of the snippet that was asked for last
+let latest; // address of the snippet that was requested last
 
 async function build() {
 	const kind = fields.kind.value;
@@ -101,7 +105,7 @@ async function build() {
 	latest = snippets;
 	/** @type {{html: string}} */
 	const { html } = await ask(snippets);
-	if (latest !== snippets) return; // something else has been chosen since
+	if (latest !== snippets) return; // the form has changed since this request
 	code.value = html;
 	const height = chosen.get("height") ?? "640";
 	chosen.delete("height");
@@ -119,7 +123,7 @@ const tell = (selector, text) => {
 };
 
 /**
- * Calls functions one after another, and shows why one of them failed.
+ * Calls functions one after another. If one fails, it shows why and does not call the others.
  *
  * @param {...(() => Promise<void>)} acts
  */
