@@ -31,7 +31,8 @@ func resume() {
 	}
 }
 
-// collect collects garbage early. The loader calls it while the browser is idle.
+// collect runs the garbage collector early, so that few callbacks have to. The loader
+// calls it while the browser is idle.
 //
 //go:wasmexport collect
 func collect() { collectEarly() }

@@ -57,7 +57,7 @@ const parse = (markup) => {
 };
 
 /**
- * The style sheet, one for every element of the page.
+ * The one style sheet that all elements of the page share.
  *
  * @type {Promise<CSSStyleSheet> | undefined}
  */
@@ -122,7 +122,7 @@ const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 const elements = new Set();
 
 /**
- * The program, one for every element of the page. When it ends, every element shows the
+ * The one program that all elements of the page share. When it ends, every element shows the
  * server's markup again, and the next touch starts another instance.
  *
  * @type {Promise<Awaited<Ready>[0]> | undefined}
@@ -366,8 +366,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			if (this.#wishes) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
-			// An error of the network may be gone at the next touch, so the element
-			// tries again then.
+			// A failure of the network is a TypeError. It may be over at the next
+			// touch, so the element tries again then.
 			if (error instanceof TypeError) this.#retry(error);
 			else this.#report(error);
 		}
@@ -413,8 +413,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	// The address of the markup, with the filters that the element's attributes set. The
-	// interface has the language of the content around the element. It uses a player of
-	// the page if the attribute "for" names one.
+	// interface has the language of the content around the element. If the attribute
+	// "for" names an audio or video player of the page, the markup contains no player.
 	#fragment() {
 		const { speaker, topic, q, turn } = this;
 		const lang = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;

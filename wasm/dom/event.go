@@ -52,8 +52,9 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns how far along e a pointer event is: from 0 at the edge where the line begins,
-// which is the right one in a right-to-left interface, to whole at the other edge.
+// Along returns the position of a pointer event along e. The position is 0 at the edge
+// where the line begins, which is the right one in a right-to-left interface, and it is
+// equal to whole at the other edge.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())

@@ -89,8 +89,8 @@ func (m *copyMenu) focusItem(i int) {
 	}
 }
 
-// buttonKey handles a key on the menu's button. The down arrow opens the menu at its first item,
-// the up arrow at its last. Enter and Space press the button, which the browser does.
+// buttonKey handles the arrow keys on the menu's button: Down opens the menu at its first item,
+// Up at its last. The browser itself handles Enter and Space, which press the button.
 func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	first := e.Key() == "ArrowDown"
 	if !first && e.Key() != "ArrowUp" {

@@ -40,8 +40,9 @@ func (g *gesture) readAlong(e dom.Event) {
 	}
 }
 
-// lineKey handles a key on the segment of turn n. Arrow keys move by one turn, Page Up and Page
-// Down by one topic; other keys zoom and pan. Enter follows the link, which the browser does.
+// lineKey handles a key on the segment of turn n. Arrow keys move by one turn, Page Up
+// and Page Down by one topic; other keys zoom and pan. The browser itself handles Enter,
+// which follows the segment's link.
 func (g *gesture) lineKey(e dom.Event, n int) {
 	if e.Command() {
 		return

@@ -146,7 +146,7 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop renders the only segment of a dense line again.
+// showStop renders the only segment of a dense line once more.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {
 		l.state.CompleteSegments()

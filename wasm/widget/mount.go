@@ -40,7 +40,8 @@ func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	}
 }
 
-// newWidget does the last step of Mount: it makes the widget of a transcript that is read.
+// newWidget does the last step of Mount: it makes the widget from the transcript that the
+// earlier steps have read.
 func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {
@@ -74,8 +75,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 	return w.program(), nil
 }
 
-// start makes a widget interactive whose markup is in the page: it adds the timers and
-// listeners, and shows what the page's address names.
+// start makes the widget interactive when its markup is in the page: it adds the timers
+// and listeners, and shows what the page's address names.
 func (w *widget) start(m dom.Mounting) {
 	p := &w.page
 	w.list.drawing = p.scope.NewIdle(w.list.drawNext)

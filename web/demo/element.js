@@ -2,7 +2,7 @@
 // the parts and properties that can be styled, from the file custom-elements.json.
 import { find } from "../find.js";
 
-/** @typedef {{name: string, description: string}} Member a part or a property in the manifest */
+/** @typedef {{name: string, description: string}} Member a part or a property in custom-elements.json */
 
 const element = [...document.querySelectorAll("quote-timeline")].find(({ id }) => id === "driven");
 if (!element) throw new Error("The page has no #driven.");

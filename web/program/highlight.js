@@ -45,10 +45,11 @@ const wordsIn = (list, [item, paragraph, from, to]) => {
 const most = 1000;
 
 /**
- * Returns a function that highlights words of a list and removes the list's earlier highlights. It
- * changes none of the list's nodes. Its arguments are the address and the length of a text in the
- * program's memory, which has four numbers for each stretch of words: the item, its paragraph, and
- * the start and the end there. All elements of a page share one highlight.
+ * Returns a function that highlights words of a list and removes the list's earlier
+ * highlights. It changes none of the list's nodes. It gets the list, and the address and the
+ * length of a text in the program's memory. That text has four numbers for each stretch of
+ * words: the item, its paragraph, and the start and the end there. All elements of a page
+ * share one highlight.
  *
  * @param {AbortSignal} life its end removes the highlights
  * @param {(at: number, length: number) => string} read returns a text in the program's memory

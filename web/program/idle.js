@@ -5,7 +5,7 @@
 const ask = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 30, { timeRemaining: () => 0 }));
 const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 
-/** About how many milliseconds a step takes: no step begins with less idle time left. */
+/** About how many milliseconds a step of the work takes. No step begins if less idle time is left. */
 const enough = 4;
 
 /**

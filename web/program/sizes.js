@@ -1,5 +1,6 @@
-// Writes into the style of a list's parts how many rows and words they hold. The style sheet
-// estimates a part's height from these numbers, until the browser lays the part out.
+// Writes into the style of each chunk (part of a long list) how many rows and words it
+// holds. The style sheet estimates the chunk's height from these numbers, until the
+// browser lays it out.
 
 /**
  * @param {NodeListOf<HTMLElement>} parts

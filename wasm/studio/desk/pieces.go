@@ -102,8 +102,9 @@ func (c *cutter) stop(start, end int) int {
 }
 
 // name gives the pieces their ids. The pieces at the beginning and at the end of the
-// source that have the same text as in the reading before keep their ids. The pieces
-// between these get the ids that were between them before, in order, and then new ids.
+// source keep the ids from the previous reading if their text is the same. The pieces
+// between them get the ids that the previous reading had there, in order, and new ids
+// when these are used up.
 func (r *reading) name(before *reading) {
 	// For example, an edit of line 3 of 5 leaves two pieces at the beginning and two at
 	// the end unchanged, and the piece between them keeps its id too.

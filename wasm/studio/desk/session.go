@@ -111,7 +111,7 @@ type Failure struct {
 	Column int    `json:"column,omitempty"`
 }
 
-// FailureOf returns an error in the form that the page shows, with sentences.
+// FailureOf returns an error in the form that the page shows. Its texts become whole sentences.
 func FailureOf(err error) Failure {
 	if e, ok := errors.AsType[*ingest.Error](err); ok {
 		return Failure{sentence(e.Reason), sentence(e.Advice), e.Line, e.Column}

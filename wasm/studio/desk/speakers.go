@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Speaker is a speaker, with the labels and merges that make several names one person.
+// Speaker is a speaker as the page shows it. Labels and Merges list the other names that
+// belong to the same person, or might belong to that person.
 type Speaker struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
@@ -74,8 +75,8 @@ func (d *Desk) labels(id string) []ingest.LabelCount {
 	return []ingest.LabelCount{}
 }
 
-// decidedMerges returns the merges into the speaker with these labels on which ingest has
-// decided, whether it has made them or not.
+// decidedMerges returns the merges that ingest has decided on, made or not, into the
+// speaker who has these labels.
 func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	list := []Merge{}
 	for _, c := range d.reading.result.Report.Decisions {
