@@ -16,6 +16,9 @@
 // spaces, but its particles are written together with the word before them, as in
 // "이사회가". So search and comparison look at syllables.
 //
+// A selection that a reader makes is widened to whole words, see [InWord]: in a script
+// with spaces to the next space or punctuation, in one without spaces not at all.
+//
 // The functions compare code points with a few blocks of Unicode, because the tables of
 // package unicode would make the widget larger.
 package script

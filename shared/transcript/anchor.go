@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"quoteline/shared/script"
 )
 
 // Anchor is a reference from a link to a turn, or to some words of a turn. Its hash
@@ -152,26 +154,25 @@ func (a Anchor) find(text string) (Range, bool) {
 	return Range{}, false
 }
 
-// wordEdge reports whether a word begins or ends at offset i, or i is at
-// an end of the text.
+// wordEdge reports whether a word begins or ends at offset i, or i is at an end of the
+// text. In a script without spaces, such as Han, each character has an edge before and
+// after it. Offsets inside a character are no edges.
 func wordEdge(text string, i int) bool {
 	if i == 0 || i == len(text) {
 		return true
 	}
-	return isWordByte(text[i-1]) != isWordByte(text[i])
-}
-
-// isWordByte reports whether c is an ASCII letter or digit. Every other byte counts as
-// no part of a word, so [wordEdge] sees no edge inside a run of other characters, such
-// as a Japanese sentence.
-func isWordByte(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+	if !utf8.RuneStart(text[i]) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i:])
+	return !script.InWord(before) || !script.InWord(after)
 }
 
 // WidenToWords removes white space from both ends of r, and then widens r to whole
 // words. So an anchor refers to words that a reader would quote.
 func WidenToWords(text string, r Range) Range {
-	for r.Start < r.End && !isWordByte(text[r.Start]) && text[r.Start] <= ' ' {
+	for r.Start < r.End && text[r.Start] <= ' ' {
 		r.Start++
 	}
 	for r.End > r.Start && text[r.End-1] <= ' ' {

@@ -69,18 +69,51 @@ func TestResolve(t *testing.T) {
 }
 
 func TestWidenToWords(t *testing.T) {
-	text := "It took me, well, a few minutes."
-	for _, tt := range []struct{ selected, want string }{
-		{"ook m", "took me"},
-		{" took ", "took"},
-		{"few minutes.", "few minutes."},
-		{", w", ", well"},
-		{" ", ""},
+	const english = "It took me (well, a few) minutes."
+	const german = "Grüße, müde Übung"
+	const russian = "Она сказала: «Нет», и всё."
+	const arabic = "قالت: لا، شكرًا."
+	const persian = "او می‌رود، نه؟"
+	const chinese = "我们学到了很多。是的。"
+	const korean = "이사회가 결정했다."
+	for _, tt := range []struct{ text, selected, want string }{
+		{english, "ook m", "took me"},
+		{english, " took ", "took"},
+		{english, "few) minutes.", "few) minutes."},
+		{english, ", a f", ", a few"},
+		{english, " ", ""},
+		{english, "(well", "(well"},
+		{german, "m", "müde"},
+		{german, "bu", "Übung"},
+		{russian, "каза", "сказала"},
+		{russian, "Нет", "Нет"},
+		{russian, "«Нет", "«Нет"},
+		{russian, "всё.", "всё."},
+		{arabic, "كر", "شكرًا"},
+		{arabic, "لا", "لا"},
+		{persian, "می", "می‌رود"},
+		{chinese, "学到", "学到"},
+		{chinese, "很多。", "很多。"},
+		{korean, "사회", "이사회가"},
+		{"board 会议 now", "会", "会"},
+		{"Ka\u0301ja Käse", "ja", "Ka\u0301ja"},
 	} {
-		start := strings.Index(text, tt.selected)
-		r := WidenToWords(text, Range{start, start + len(tt.selected)})
-		if got := text[r.Start:r.End]; got != tt.want {
+		start := strings.Index(tt.text, tt.selected)
+		r := WidenToWords(tt.text, Range{start, start + len(tt.selected)})
+		if got := tt.text[r.Start:r.End]; got != tt.want {
 			t.Errorf("%q is widened to %q, want %q", tt.selected, got, tt.want)
+		}
+	}
+}
+
+// The words of a link are found in another place of the text, in every kind of script.
+func TestMovedWords(t *testing.T) {
+	for _, words := range []string{"a few", "«Нет»", "لا، شكرًا", "学到了很多", "이사회가", "“Neither”"} {
+		before := Turn{ID: "a", Text: words + " – " + words}
+		a := AnchorOf(&before, Range{0, len(words)})
+		after := &Transcript{Turns: []Turn{{ID: "a", Text: "Well: " + words + "."}}}
+		if _, r, proof := a.Resolve(after); proof != Moved || after.Turns[0].Text[r.Start:r.End] != words {
+			t.Errorf("%q: proof %d, range %v", words, proof, r)
 		}
 	}
 }
