@@ -20,8 +20,8 @@
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-// A page may demand Trusted Types. Then markup needs a policy, which accepts all markup
-// here: it comes from shared/render, which escapes every word of a transcript.
+// A page may demand Trusted Types, which need a policy for markup. This policy accepts all
+// markup, because the markup comes from shared/render, which escapes every word of a transcript.
 const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 	createHTML: (markup) => markup,
 });

@@ -94,12 +94,13 @@ func (e Element) Attr(name string) string {
 	return text(must(e.v.Call("getAttribute", name)))
 }
 
-// AttrInt returns the value of an attribute as a number from 0. It returns -1 if the
-// attribute is missing or is no such number.
+// AttrInt returns the value of an attribute as a whole number, which is 0 or more. It
+// returns -1 if the attribute is missing or has another value.
 func (e Element) AttrInt(name string) int { return number(e.Attr(name)) }
 
-// number reads a whole number from 0 of at most nine digits; anything else is -1. It replaces
-// strconv.Atoi, whose error types would add 2 KB to the program after Brotli compression.
+// number returns the value of at most nine decimal digits, and -1 for any other text. It
+// replaces strconv.Atoi, whose error types would add 2 KB to the program after Brotli
+// compression.
 func number(digits string) int {
 	if digits == "" || len(digits) > 9 {
 		return -1
@@ -156,18 +157,19 @@ func (h Host) Highlights() bool {
 }
 
 // Highlight highlights words in the items of a list, and removes the highlights that the
-// list had before. Places is text with four numbers for each stretch of words, each
-// followed by a space: the position of the item in the list, the position of the
+// list had before. Places is a text: four numbers for each stretch of words, with a space
+// after each number. They are the position of the item in the list, the position of the
 // paragraph in the item, and the start and end of the words in the paragraph. Positions
-// count from 0, and start and end count UTF-16 code units.
+// count from 0; start and end count UTF-16 code units.
 func (h Host) Highlight(list Element, places []byte) {
 	must(h.v.Call("highlight", list.v, place(places), len(places)))
 	runtime.KeepAlive(places)
 }
 
-// SetSizes sets the custom properties --rows and --words of elements in parts: how many rows and
-// words the element would show. The style sheet estimates the element's height with them.
-// Numbers has three numbers for each element: its position in parts, its rows, its words.
+// SetSizes sets the custom properties --rows and --words of some elements in parts: how
+// many rows and words an element would show. The style sheet estimates the element's
+// height from them. Numbers has three numbers for each element: its position in parts,
+// its rows, its words.
 func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)
@@ -199,8 +201,9 @@ func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
 }
 
-// Selected is a stretch of the text of one turn, from code point Start to before code point End.
-// Turn is the number of the turn, counting from 1. End may be larger than the text.
+// Selected is a stretch of the text of one turn, from code point Start up to, but not
+// including, code point End. Turn is the number of the turn, counting from 1. End may be
+// larger than the text.
 type Selected struct{ Turn, Start, End int }
 
 // Selection returns the stretches of text inside e that the reader has selected, at most

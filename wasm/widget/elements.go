@@ -21,7 +21,7 @@ type elements struct {
 
 // findElements finds the nodes below root. Most of them come before the list, so the
 // browser finds them without a search of the list, which may have a hundred thousand
-// elements. Only for the few nodes after the list is all of the markup searched.
+// elements. The browser searches the list only for the few nodes after it.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
 	// A calendar has a .line element without a part attribute, which comes before the

@@ -117,8 +117,8 @@ func (l *list) observe(c int) {
 	}
 }
 
-// approach notes which chunks have come near the viewport or are no longer near, and
-// updates what depends on that.
+// approach notes which chunks have come near the viewport or are no longer near. It draws
+// those that are near, and updates the highlights and the watched items of all of them.
 func (l *list) approach(seen []dom.Sight) {
 	for _, chunk := range seen {
 		c := chunk.N

@@ -106,8 +106,8 @@ func languageOf(text string) (*messages.Table, error) {
 	return messages.Parse(text)
 }
 
-// partial is a selector. It matches in markup that the server wrote with a filter or a
-// search, and so without some of the turns or with marks.
+// partial is a selector. It matches only in markup that the server wrote with a filter or
+// a search: such markup lacks some turns, or has marks in them.
 const partial = ".active:not(:empty), .steps:not(:empty)"
 
 // takeOver finds the nodes of the server's markup, and keeps the markup if it shows all

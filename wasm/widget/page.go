@@ -29,9 +29,9 @@ func (p *page) markup() []byte {
 	return p.buf
 }
 
-// replace replaces the content of e by the markup in p.buf. The page's Trusted Types have
-// accepted the loader's policy when the widget was mounted, so they do not refuse the markup
-// here. If they do, the panic ends the program, and the loader shows the server's markup again.
+// replace replaces the content of e by the markup in p.buf. The page's Trusted Types accepted
+// the loader's policy when the widget was mounted, so they do not refuse the markup here. If
+// they do, the panic ends the program, and the loader shows the server's markup again.
 func (p *page) replace(e dom.Element) {
 	if err := p.host.SetHTML(e, p.buf); err != nil {
 		panic(err)

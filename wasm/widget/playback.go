@@ -40,8 +40,8 @@ func (p *playback) attach(root dom.Element, id string) {
 	}
 }
 
-// play plays the recording from the beginning of turn n. If it is playing that turn, play
-// pauses it. It returns false if there is no player that works.
+// play plays the recording from the beginning of turn n. If the player is already playing that
+// turn, it pauses the player instead. It returns false if there is no player that works.
 func (p *playback) play(n int) bool {
 	turn := p.state.Turn(n)
 	if turn == nil || !p.media.Exists() || p.media.Failed() {

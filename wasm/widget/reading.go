@@ -24,8 +24,9 @@ type reading struct {
 	holding *dom.Timer // runs while the page scrolls to a turn
 }
 
-// watch starts to mark the turn that is being read on the line, and to show the strip
-// when the line has left the viewport.
+// watch starts three watchers. They mark on the line the turn that is being read, draw the
+// chunks of the list that come near the viewport, and show the strip while the line is above
+// the viewport.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)

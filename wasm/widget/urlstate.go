@@ -71,8 +71,8 @@ func (u *urlState) writeURL(push bool) {
 	u.reportFilter()
 }
 
-// writeTyping writes a search that is being typed into the address. It is called before
-// another choice becomes a step, so that Back returns to this search.
+// writeTyping writes the search into the page's address while the reader is still typing it. It
+// is called before another choice becomes a step, so that Back returns to this search.
 func (u *urlState) writeTyping() {
 	if u.state.Typing() {
 		u.writeURL(false)

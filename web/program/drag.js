@@ -4,7 +4,7 @@
 const slack = 5;
 
 /**
- * How fast a wheel zooms. An event counts for at most notch pixels, and doubling pixels
+ * How fast a wheel zooms: the pixels for which one event counts at most, and the pixels that
  * double the visible stretch of the line.
  */
 const notch = 25;

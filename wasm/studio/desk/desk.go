@@ -78,7 +78,7 @@ func (d *Desk) Undo() error {
 	return d.refresh()
 }
 
-// Redo applies the step that was undone last again, if there is one.
+// Redo applies again the step that was undone last, if there is one.
 func (d *Desk) Redo() error {
 	d.log.Redo()
 	return d.refresh()

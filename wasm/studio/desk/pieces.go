@@ -80,9 +80,9 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns the offset at which a piece ends, at most about end. It is the end of the
-// line if that comes first. If more text follows, it is after a space, if there is one in
-// the second half. It is never inside a character.
+// stop returns where a piece ends: at the end of its line, or if the line is longer, at
+// about end. In the second case the piece ends after a space if possible, and never
+// inside a character.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i

@@ -29,7 +29,7 @@ func (d *Desk) remark(i int) Remark {
 	return r
 }
 
-// decision returns a decision that no remark names in the form of a remark.
+// decision returns decision c in the form of a remark. It is for decisions that no remark names.
 func (d *Desk) decision(c *ingest.Decision) Remark {
 	return Remark{
 		Level: ingest.LevelInfo, Kind: string(c.Kind), Title: decided(c), Done: sentence(c.Reason), Advice: []string{},

@@ -14,7 +14,7 @@ type Session struct {
 	desk     *Desk
 }
 
-// question is the arguments of a call. Each call uses some of the fields.
+// question holds the arguments of a call. Each call uses some of the fields.
 type question struct {
 	Log  edit.Log  `json:"log"`
 	Step edit.Step `json:"step"`

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Speaker is a speaker as the page shows it. Labels and Merges list the other names that
-// belong to the same person, or might belong to that person.
+// Speaker is a speaker as the page shows it. Labels are the spellings of the speaker's name in
+// the source. Merges are other names that belong, or might belong, to the same person.
 type Speaker struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
