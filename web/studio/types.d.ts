@@ -70,7 +70,6 @@ export interface Place {
 	n: number; // number of a turn, 0 for none
 	title: string;
 	text: string;
-	kind: string;
 }
 
 /** desk.Topic */
@@ -113,7 +112,6 @@ export interface Speaker {
 /** desk.Merge: the step makes it, or undoes it. */
 export interface Merge {
 	label: string;
-	into: string;
 	turns: number;
 	made: boolean;
 	reason: string;
@@ -125,8 +123,6 @@ export interface SourceRow {
 	id: number;
 	line: number;
 	column: number;
-	turn: string;
-	n: number;
 	parts: Part[];
 	remarks: Remark[];
 }
@@ -168,8 +164,6 @@ export interface TurnRow {
 	clipped: boolean;
 	topic: string;
 	start: string;
-	line: number;
-	row: number;
 }
 
 /** transcript.Changes: the difference between two versions. */

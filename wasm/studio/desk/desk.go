@@ -34,10 +34,8 @@ type reading struct {
 	undo, apply []string
 	result      *ingest.Result
 	pieces      []piece
-	named       int            // number of ids that pieces have got so far
-	numbers     map[string]int // id of a turn → its number in the result
-	firstPiece  []int          // number of a turn → 1 + position of the piece in which it begins, 0 for none
-	unread      []int          // positions of the remarks that the method unread returns
+	named       int   // number of ids that pieces have got so far
+	unread      []int // positions of the remarks that the method unread returns
 }
 
 // Open reads a source and applies the steps of log, which may be empty. It calls progress
@@ -114,11 +112,7 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	if d.encoding != "" {
 		result.Report.Encoding = d.encoding
 	}
-	numbers := make(map[string]int, len(result.Transcript.Turns))
-	for i := range result.Transcript.Turns {
-		numbers[result.Transcript.Turns[i].ID] = i + 1
-	}
-	r := reading{text: text, undo: undo, apply: apply, result: result, numbers: numbers}
+	r := reading{text: text, undo: undo, apply: apply, result: result}
 	r.pieces = cut(text, result.Report.Spans)
 	r.name(&d.reading)
 	r.place()

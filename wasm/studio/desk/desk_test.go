@@ -364,7 +364,7 @@ func TestSession(t *testing.T) {
 	}
 	var rows []TurnRow
 	call("rows", `{"pane":"turns","from":3,"to":99}`, nil, &rows)
-	if len(rows) != 1 || rows[0].Line != 5 {
+	if len(rows) != 1 || rows[0].N != 4 || rows[0].Text != "Once, in a storm." {
 		t.Errorf("got %+v", rows)
 	}
 	var part transcript.Transcript

@@ -138,16 +138,8 @@ func (r *reading) name(before *reading) {
 // leaves out decisions to merge speakers, which the page shows in the list of speakers.
 func (r *reading) place() {
 	report := r.result.Report
-	// firstPiece has, for the number of each turn, 1 + the position of the piece in
-	// which the turn begins. 0 means that there is no such piece.
-	r.firstPiece = make([]int, len(r.result.Transcript.Turns)+1)
 	if len(r.pieces) == 0 {
 		return
-	}
-	for _, s := range report.Spans {
-		if s.Turn > 0 && r.firstPiece[s.Turn] == 0 {
-			r.firstPiece[s.Turn] = r.pieceAt(s.Position) + 1
-		}
 	}
 	// A decision that a remark names is shown with the remark.
 	named := map[string]bool{}

@@ -14,8 +14,7 @@ type SourceRow struct {
 	ID      int      `json:"id"`     // does not change while other rows change
 	Line    int      `json:"line"`   // counting from 1
 	Column  int      `json:"column"` // counting from 1; above 1 the row continues a line
-	Turn    string   `json:"turn"`   // id of the turn whose words are in the row, "" for none
-	N       int      `json:"n"`      // number of that turn, counting from 1, 0 for none
+	N       int      `json:"-"`      // number of the turn whose words are in the row, counting from 1, 0 for none
 	Parts   []Part   `json:"parts"`
 	Remarks []Remark `json:"remarks"`
 }
@@ -81,20 +80,20 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 		row.Parts = d.appendParts(row.Parts, start, end, string(spans[i].Kind), d.laneOf(spans[i]), suspicious)
 		at = end
 		if row.N == 0 && spans[i].Turn > 0 {
-			row.Turn, row.N = d.turnNow(spans[i].Turn)
+			row.N = d.turnNow(spans[i].Turn)
 		}
 	}
 	return row
 }
 
-// turnNow returns the id and the present number of the turn that had number n when the
-// source was read. The number is 0 if the turn no longer exists.
-func (d *Desk) turnNow(n int) (id string, number int) {
-	id = d.reading.result.Transcript.Turns[n-1].ID
+// turnNow returns the present number of the turn that had number n when the source was
+// read. It is 0 if the turn no longer exists.
+func (d *Desk) turnNow(n int) int {
+	id := d.reading.result.Transcript.Turns[n-1].ID
 	if n <= len(d.current.Turns) && d.current.Turns[n-1].ID == id {
-		return id, n
+		return n
 	}
-	return id, d.current.TurnIndex(id) + 1
+	return d.current.TurnIndex(id) + 1
 }
 
 // laneOf returns the lane of the speaker of the turn to which a label belongs. It returns
@@ -104,7 +103,7 @@ func (d *Desk) laneOf(s ingest.Span) int {
 		return -1
 	}
 	speaker := d.reading.result.Transcript.Turns[s.Turn-1].Speaker
-	if _, n := d.turnNow(s.Turn); n > 0 {
+	if n := d.turnNow(s.Turn); n > 0 {
 		speaker = d.current.Turns[n-1].Speaker
 	}
 	return d.lane(speaker)

@@ -25,7 +25,6 @@ type Speaker struct {
 // Merge is a name that is taken for the name of a speaker, or that might be.
 type Merge struct {
 	Label  string    `json:"label"`
-	Into   string    `json:"into"`
 	Turns  int       `json:"turns"`
 	Made   bool      `json:"made"`
 	Reason string    `json:"reason"`
@@ -87,7 +86,7 @@ func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 		for _, l := range c.Labels {
 			if l.Label != c.Into {
 				list = append(list, Merge{
-					Label: l.Label, Into: c.Into, Turns: l.Turns, Made: c.Applied, Reason: sentence(c.Reason),
+					Label: l.Label, Turns: l.Turns, Made: c.Applied, Reason: sentence(c.Reason),
 					Step: edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: !c.Applied},
 				})
 			}

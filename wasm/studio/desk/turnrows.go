@@ -20,8 +20,6 @@ type TurnRow struct {
 	Clipped bool                `json:"clipped"` // Text is only the beginning of the turn's text
 	Topic   string              `json:"topic"`   // label of the topic that begins with this turn, "" for none
 	Start   string              `json:"start"`   // as in "1:02"; "" for none
-	Line    int                 `json:"line"`    // line of the source where the turn begins, 0 for none
-	Row     int                 `json:"row"`     // position of the source row where the turn begins, -1 for none
 }
 
 // clip is how many bytes of a turn's text the list shows at most.
@@ -49,7 +47,7 @@ func (d *Desk) Turn(id string) (TurnRow, bool) {
 
 func (d *Desk) turnRow(i, longest int) TurnRow {
 	turn := &d.current.Turns[i]
-	row := TurnRow{ID: turn.ID, N: i + 1, Speaker: turn.Speaker, Kind: turn.Kind, Lane: d.layout.Segments[i].Lane, Text: turn.Text, Row: -1}
+	row := TurnRow{ID: turn.ID, N: i + 1, Speaker: turn.Speaker, Kind: turn.Kind, Lane: d.layout.Segments[i].Lane, Text: turn.Text}
 	if k := d.current.SpeakerIndex(turn.Speaker); k >= 0 {
 		row.Name = d.current.Speakers[k].Name
 	}
@@ -60,9 +58,6 @@ func (d *Desk) turnRow(i, longest int) TurnRow {
 	}
 	if d.topicBegins(i) {
 		row.Topic = d.topicLabel(turn.Topics[0])
-	}
-	if k := d.reading.firstPiece[d.reading.numbers[turn.ID]]; k > 0 {
-		row.Row, row.Line = k-1, d.reading.pieces[k-1].Line
 	}
 	return row
 }

@@ -48,7 +48,6 @@ type Place struct {
 	N     int    `json:"n"` // number of the turn that the row belongs to, 0 for none
 	Title string `json:"title"`
 	Text  string `json:"text"`
-	Kind  string `json:"kind"`
 }
 
 // Topic is a topic, and the first and the last of its turns.
@@ -125,7 +124,7 @@ func appendPlace(list []Place, p Place) []Place {
 }
 
 func (d *Desk) at(m *ingest.Remark) Place {
-	p := Place{Line: m.Line, Title: title(m.Kind), Text: m.Text, Kind: string(m.Kind)}
+	p := Place{Line: m.Line, Title: title(m.Kind), Text: m.Text}
 	if c := d.decisionNamed(m.Decision); c != nil && len(c.Labels) > 0 {
 		p.Text = c.Labels[0].Label + ":"
 	}
