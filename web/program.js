@@ -340,7 +340,7 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 	const box = root.querySelector(".line[part] .plotbox");
 	if (box instanceof HTMLElement) watchDrags(box);
 	const { filter } = handle;
-	handle.filter = (wishes) => filter(inWords(wishes));
+	handle.filter = (criteria) => filter(inWords(criteria));
 	return handle;
 };
 

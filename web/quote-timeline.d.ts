@@ -40,7 +40,7 @@ export interface QuoteTimeline extends HTMLElement {
 
 	/** Shows a turn and scrolls to it. Returns whether there is such a turn. */
 	goTo(turn: string): boolean;
-	filter(wishes: QuoteTimelineFilter): void;
+	filter(criteria: QuoteTimelineFilter): void;
 	/** Removes all filters and the search. */
 	clear(): void;
 	/** The markup of the present view, "" until the program runs. */

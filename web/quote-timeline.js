@@ -7,7 +7,7 @@
 // files, relative to this file.
 
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
-/** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Wishes */
+/** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Criteria */
 /**
  * A transcript and the program, which mounts it.
  *
@@ -162,8 +162,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	#markup; // the server's markup; "" if it has to be fetched again because the address has changed
 	/** @type {Mounted | undefined} */
 	#mounted; // the functions of the mounted widget
-	/** @type {Wishes | undefined} */
-	#wishes; // the criteria that filter received before the widget was mounted
+	/** @type {Criteria | undefined} */
+	#criteria; // the criteria that filter received before the widget was mounted
 	/** @type {(() => void) | undefined} */
 	#enliven; // starts the program at the first call
 
@@ -363,7 +363,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			if (!mounted) return;
 			this.#mounted = mounted;
 			this.#dispatch("qt-ready");
-			if (this.#wishes) this.filter();
+			if (this.#criteria) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
 			// A failure of the network is a TypeError. It may be over at the next
@@ -445,13 +445,13 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	 * Sets filter criteria: speaker (ids), topic (an id), q (the words to search for), and only
 	 * (whether to hide turns without a hit). A missing criterion stays as it is; "" removes it.
 	 *
-	 * @param {Wishes} [wishes] the criteria; if missing, those that were set before the widget was mounted are applied
+	 * @param {Criteria} [criteria] the criteria; if missing, those that were set before the widget was mounted are applied
 	 */
-	filter(wishes) {
-		this.#wishes = { ...this.#wishes, ...wishes };
+	filter(criteria) {
+		this.#criteria = { ...this.#criteria, ...criteria };
 		if (!this.#mounted) return;
-		this.#mounted.filter(/** @type {Record<string, unknown>} */ (this.#wishes));
-		this.#wishes = undefined;
+		this.#mounted.filter(/** @type {Record<string, unknown>} */ (this.#criteria));
+		this.#criteria = undefined;
 	}
 
 	/** Removes all filters and the search. */

@@ -71,25 +71,25 @@ func (s *State) SpeakersOn() []string {
 	return ids
 }
 
-// Wishes returns the new value of one of the filter criteria speaker, topic, q (the
+// Criteria returns the new value of one of the filter criteria speaker, topic, q (the
 // search) and only (turns with hits), which a script of the page requests. ok is false
 // if the script does not set this criterion.
-type Wishes func(name string) (value string, ok bool)
+type Criteria func(name string) (value string, ok bool)
 
 // Filter sets the filter criteria that a script of the page requests, and keeps the
 // others. It reports whether the search has changed.
-func (s *State) Filter(wishes Wishes) (searched bool) {
+func (s *State) Filter(criteria Criteria) (searched bool) {
 	c := s.Choice()
-	if v, ok := wishes("speaker"); ok {
+	if v, ok := criteria("speaker"); ok {
 		c.Speakers = speakers(v)
 	}
-	if v, ok := wishes("topic"); ok {
+	if v, ok := criteria("topic"); ok {
 		c.Topic = v
 	}
-	if v, ok := wishes("q"); ok {
+	if v, ok := criteria("q"); ok {
 		c.Find = v
 	}
-	if v, ok := wishes("only"); ok {
+	if v, ok := criteria("only"); ok {
 		c.OnlyHits = v == "true"
 	}
 	return s.apply(s.known(c))

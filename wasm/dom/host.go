@@ -39,17 +39,17 @@ type Program struct {
 	GoTo func(id string) bool
 	// Filter applies the filter criteria that a script of the page sets. The other
 	// criteria stay as they are.
-	Filter func(Wishes)
+	Filter func(Criteria)
 	// Attribute applies the new value of an attribute of the element, "" if it was removed.
 	Attribute func(name, value string)
 	// HTML returns the markup of what the widget shows now.
 	HTML func() string
 }
 
-// Wishes returns one of the filter criteria that a script sets, by its name: speaker,
+// Criteria returns one of the filter criteria that a script sets, by its name: speaker,
 // topic, q (the words to search for) or only ("true" for only the turns with a hit). Ok
 // is false if the script does not set it.
-type Wishes func(name string) (value string, ok bool)
+type Criteria func(name string) (value string, ok bool)
 
 // Mounting is the input for mounting one element, which the loader passes in.
 type Mounting struct {

@@ -80,8 +80,8 @@ func (u *urlState) writeTyping() {
 }
 
 // filter applies the filter criteria that a script of the page sets.
-func (u *urlState) filter(wishes dom.Wishes) {
-	u.showChoice(u.state.Filter(reader.Wishes(wishes)))
+func (u *urlState) filter(criteria dom.Criteria) {
+	u.showChoice(u.state.Filter(reader.Criteria(criteria)))
 }
 
 // attribute applies the new value of one of the element's attributes.

@@ -107,7 +107,7 @@ export type Step = (stop?: "stop") => Handle | string | null;
 /** The functions of a mounted widget, as Go gives them to JavaScript. */
 export interface Handle {
 	goTo(id: string): boolean | undefined;
-	filter(wishes: Record<string, string>): void;
+	filter(criteria: Record<string, string>): void;
 	attribute(name: string, value: string): void;
 	html(): string | undefined;
 	unmount(): void;
@@ -118,7 +118,7 @@ export interface Handle {
  * booleans as well.
  */
 export interface Mounted extends Omit<Handle, "filter"> {
-	filter(wishes: Record<string, unknown>): void;
+	filter(criteria: Record<string, unknown>): void;
 }
 
 /** The globals that the compiler's script wasm_exec.js sets. */
