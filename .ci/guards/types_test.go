@@ -19,6 +19,8 @@ func TestTypes(t *testing.T) {
 	for _, c := range []struct{ config, covers, planted, want string }{
 		{"tsconfig.json", "web/demo/element.js",
 			"/** @param {string | null} s */\nexport const f = (s) => s.length;\n", "'s' is possibly 'null'"},
+		{"tsconfig.json", "web/studio/studio.js",
+			"document.querySelector('p').remove();\n", "Object is possibly 'null'"},
 		{"worker/shim/tsconfig.json", "worker/shim/worker.mjs",
 			"document.title = '';\n", "Cannot find name 'document'"},
 		{"tsconfig.node.json", "web/build.mjs",
