@@ -17,8 +17,8 @@ import (
 // serve sets it once, before JavaScript can call them.
 var caller *shim.Caller
 
-// serve answers the requests of the Workers runtime. Package shim describes the two
-// paths on which they come.
+// serve answers the requests of the Workers runtime, on the two paths that package shim
+// describes.
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
@@ -51,8 +51,8 @@ func call(n int32) uint32 {
 // needsIO is what call returns if the answer needs I/O. No answer has this address.
 const needsIO = 1
 
-// rawBodyWriter is part of the response writer of syumai/workers (the bridge). It takes
-// the body as a JavaScript value.
+// rawBodyWriter is the part of the response writer of syumai/workers (the bridge) that
+// takes the body as a JavaScript value.
 type rawBodyWriter interface {
 	http.ResponseWriter
 	WriteRawJSBody(js.Value)

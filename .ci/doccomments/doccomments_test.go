@@ -18,12 +18,12 @@ package a
 
 import "strings"
 
-// Good is fine, and [Gone] is not.
+// Good begins with its name, but [Gone] does not exist.
 type Good struct {
 	Field int // see [strings.Gone]
 }
 
-// Method is fine. This is code:
+// Method begins with its name. The next line is code, and not checked:
 //
 //	[Code]
 func (g *Good) Method() { _ = strings.Cut }
@@ -31,10 +31,10 @@ func (g *Good) Method() { _ = strings.Cut }
 // Does something.
 func Late() {}
 
-// A Number is fine, and so are groups.
+// A Number may have an article before its name.
 type Number int
 
-// Groups may begin as they like.
+// The comment on a group need not begin with a name.
 const (
 	One = 1
 	Two = 2
@@ -43,10 +43,10 @@ const (
 //go:noinline
 func directive() {}
 
-// [Inside] is no doc comment: nothing follows it.
+// [Inside] is not checked, because no declaration follows.
 
 func plain() {
-	// Nor is [this.One].
+	// [this.One] is not checked inside a function.
 }
 `,
 		"a_test.go": "package a\n\n// Any words do for a test of [Good.Gone].\nfunc TestGood() {}\n",

@@ -1,15 +1,16 @@
 // Doccomments checks the doc comments of the module's Go files:
 //
-//   - A comment on a function, a type, or a single constant or variable begins with its
-//     name, perhaps after "A", "An" or "The".
+//   - A comment on a function, a type, or a single constant or variable begins with
+//     its name, or with "A", "An" or "The" and its name.
 //   - A name in brackets exists: "[Name]", "[Type.Method]", "[package.Name]".
 //
 // Usage:
 //
 //	go run ./.ci/doccomments [DIR...]
 //
-// DIR is a folder with one package; without any, all of the module's are checked.
-// Each finding is one line, "file:line: finding"; any makes the exit status 1.
+// DIR is a folder with one package. Without DIR, all packages of the module are
+// checked. Each finding is one line, "file:line: finding". The exit status is 1 if
+// there are any.
 package main
 
 import (

@@ -62,8 +62,8 @@ func TestMissingTools(t *testing.T) {
 	}
 }
 
-// TestCorpusVariables calls "make test-corpus" with wrong variables. It prints one line
-// that says which variable is wrong.
+// TestCorpusVariables calls "make test-corpus" with wrong variables. The command prints
+// one line that says which variable is wrong.
 func TestCorpusVariables(t *testing.T) {
 	for _, c := range []struct{ name, variable, want string }{
 		{"nothing", "CORPUS=", "set CORPUS to a folder"},

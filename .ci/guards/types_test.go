@@ -8,8 +8,9 @@ import (
 	"testing"
 )
 
-// TestTypes plants a script with a wrong type beside each configuration of tsc, and
-// looks for the files that the configuration has to cover.
+// TestTypes plants a script with a wrong type for each configuration of tsc, the
+// TypeScript compiler, which has to find the fault. It also checks that the
+// configuration covers the scripts of the project.
 func TestTypes(t *testing.T) {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -33,7 +34,7 @@ func TestTypes(t *testing.T) {
 				t.Errorf("exit status %d, want %s among the files:\n%s", code, c.covers, out)
 			}
 			dir := t.TempDir()
-			// The types of Node are looked for beside the configuration.
+			// tsc looks for the types of Node in the folder of the configuration.
 			if err := os.Symlink(filepath.Join(absolute, "node_modules"), filepath.Join(dir, "node_modules")); err != nil {
 				t.Fatal(err)
 			}

@@ -1,9 +1,10 @@
-// Imports compares the direct imports of every package of the module with the
-// import table of docs/architecture.md, which is the only place of the rules.
+// Imports compares the direct imports of every package of the module with the import
+// table in docs/architecture.md. The rules are only in that table.
 //
 //	go run ./.ci/imports [FILE]
 //
-// Each break of a rule is one line on standard error; any makes the exit status 1.
+// FILE is another file with the table. Each import that breaks a rule is one line on
+// standard error. The exit status is 1 if there are any.
 package main
 
 import (

@@ -1,11 +1,11 @@
-// Prose looks for the mannerisms that this project no longer writes, and for
-// long functions without a comment inside.
+// Prose searches texts for words and phrases that outside readers did not understand
+// (see words.go), and for long functions without a comment in their body.
 //
 //	go run ./.ci/prose [-count] [PATH...]
 //
-// PATH is a file or a folder; without any, the working directory is searched.
-// Each finding is one line, "file:line: finding"; any makes the exit status 1.
-// With -count the findings are counted by folder instead of listed.
+// PATH is a file or a folder. Without PATH, the working directory is searched. Each
+// finding is one line, "file:line: finding". The exit status is 1 if there are any.
+// With -count, only the number of findings in each folder is printed.
 package main
 
 import (

@@ -10,8 +10,8 @@ import (
 )
 
 // format is a representation of a transcript, such as WebVTT. A client selects it by
-// the suffix of the address, or by its media type in Accept. A format whose media type
-// another format has too can only be selected by its suffix (bySuffix).
+// the suffix of the address, or by its media type in Accept. If several formats share a
+// media type, Accept selects the first of them. The others have bySuffix set.
 type format struct {
 	suffix    string // without the dot
 	mediaType string // without parameters
@@ -38,8 +38,9 @@ func formats(fragment Fragment) []format {
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
-			// Two formats have the media type application/json, so only the suffix can
-			// select this one. The same applies to podcast.html and text/html.
+			// Accept selects the first format with the media type application/json, so
+			// only the suffix can select this one. The same applies to podcast.html and
+			// text/html.
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
 		},
@@ -66,14 +67,15 @@ func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) 
 	}
 }
 
-// fails turns a function that returns no error into one that does, with the error nil.
+// fails turns a function that cannot fail into a writer, whose error is always nil.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless turns a function without a base into a writer: its format has no links.
+// baseless turns a function without the parameter base into a writer. Its format has no
+// links, so it needs no base.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)

@@ -14,8 +14,8 @@ import (
 
 // ingest parses the body, which is a file in any format that [ingest.Ingest] reads. It
 // answers with the transcript and with a report on how it was read, and stores nothing.
-// The content determines the format. The parameter name is the file's name in error
-// messages.
+// The content determines the format. The query parameter "name" is the file's name in
+// error messages.
 func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
 		return nil, err

@@ -46,7 +46,8 @@ func (a *api) countBytes(r *http.Request, size int) error {
 	return nil
 }
 
-// elsewhere is the advice where a larger source can be read.
+// elsewhere is the advice in errors: where a source that exceeds the limits can be
+// read.
 const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
 
 func errLongSource() error {

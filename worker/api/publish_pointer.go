@@ -42,8 +42,8 @@ func levelsAt(body []byte, offset int64) []level {
 	for d.InputOffset() <= offset && len(levels) <= maxDepth {
 		token, err := d.Token()
 		closes := token == json.Delim('}') || token == json.Delim(']')
-		// A token that ends after offset contains it, so it is the value to point to.
-		// Only a closing bracket is no value, and ends the level that is open.
+		// A token that ends after offset contains the byte at offset, so it is the
+		// value to point to. A closing bracket is no value: it ends an array or object.
 		if err != nil || d.InputOffset() > offset && !closes {
 			break
 		}

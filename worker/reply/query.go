@@ -15,8 +15,8 @@ func Query(r *http.Request) (url.Values, error) {
 	return values, nil
 }
 
-// Bad returns the error for a query parameter. The name parameter is empty if the query
-// cannot be parsed at all.
+// Bad returns the error for a query parameter with that name. The name is "" if the
+// query cannot be parsed at all.
 func Bad(parameter, detail string) error {
 	return &Error{Code: BadParameter, Parameter: parameter, Detail: detail}
 }

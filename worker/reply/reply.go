@@ -75,8 +75,9 @@ func notFound(*http.Request) (*Answer, error) {
 	return nil, &Error{Code: NotFound, Detail: "There is nothing at this address."}
 }
 
-// otherMethod answers a request whose address has no route for the method. OPTIONS gets
-// the list of methods, any other method gets 405 (RFC 9110, sections 9.3.7 and 15.5.6).
+// otherMethod answers a request with a method that the address does not support.
+// OPTIONS gets the list of supported methods, any other method gets 405 (RFC 9110,
+// sections 9.3.7 and 15.5.6).
 func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	allow := h.Routes.allow(r.URL.Path)
 	if r.Method == http.MethodOptions {

@@ -50,7 +50,7 @@ func matches(r *http.Request, tag string) bool {
 }
 
 // Names reports whether an If-Match or If-None-Match field names the entity tag or is
-// "*". The field is given by its lines. If strong is set, weak tags never match (RFC
+// "*". lines are the lines of the field. If strong is set, weak tags never match (RFC
 // 9110, section 8.8.3.2).
 func Names(lines []string, tag string, strong bool) bool {
 	// A field may come in several lines. On the path with I/O, syumai/workers makes a

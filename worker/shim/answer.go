@@ -64,9 +64,8 @@ const prefix = 12
 
 // block encodes the answer for instance.mjs. It begins with three numbers of four
 // bytes, little-endian: the length of the whole block, the status, and the length of
-// the head. Then comes the head, "name
-// value
-// " for each header field, and then the body.
+// the head. Then comes the head, which is "NAME\nVALUE\n" for each header field, and
+// then the body.
 func (a *Answer) block() []byte {
 	b := make([]byte, prefix, prefix+1024+len(a.Body))
 	for _, name := range slices.Sorted(maps.Keys(a.header)) {

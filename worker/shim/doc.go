@@ -1,6 +1,6 @@
 // Package shim runs HTTP handlers in one call, with bytes as input and output.
 //
-// It is the Go half of the Worker, and worker.mjs begins the JavaScript half. A request
+// It is the Go half of the Worker. The JavaScript half begins in worker.mjs. A request
 // is answered on one of two paths:
 //
 //   - At once: [Caller.Call] runs the handlers on a copy of the request in
@@ -12,7 +12,7 @@
 //     instance that no other request uses meanwhile. All writes take this path.
 //
 // Handlers do not know which path they are on. A [Connector] makes the database work on
-// both. Code that does any other I/O first calls [NeedsIO]. If it did so on the first
-// path, the request is answered again on the second. So handlers must change nothing on
-// the first path.
+// both. Code that does any other I/O first calls [NeedsIO], which returns an error on
+// the first path. The request is then answered again on the second path. So handlers
+// must change nothing on the first path.
 package shim

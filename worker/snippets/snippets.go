@@ -64,8 +64,8 @@ const mediaType = "text/html; charset=utf-8"
 
 // policy returns the Content-Security-Policy of iframe pages. It is that of package
 // page, except that any site may frame the page. It names the page's origin in addition
-// to 'self': in a sandboxed iframe the page has an opaque origin, and WebKit compares
-// 'self' with that one.
+// to 'self': in a sandboxed iframe the page has an opaque origin, and WebKit takes
+// 'self' to mean that origin.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +

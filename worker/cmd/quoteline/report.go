@@ -33,8 +33,8 @@ func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	return dst
 }
 
-// appendDecisions appends a line for each decision. The line has the option that
-// reverses it.
+// appendDecisions appends a line for each decision, with the option that reverses the
+// decision.
 func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	for _, d := range decisions {
 		done, turn := "no", "-apply"
