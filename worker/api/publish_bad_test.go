@@ -24,7 +24,8 @@ func edited(change func(m map[string]any)) string {
 }
 
 // turnsWith returns the transcript firstTalk as JSON, with the given members set in its
-// first turns: the first map in the first turn, and so on.
+// first turns: the first map in the first turn, and so on. If a map has a start, the
+// timing becomes "turn", and the turns after the last map are removed.
 func turnsWith(members ...map[string]any) string {
 	return edited(func(m map[string]any) {
 		for i, extra := range members {
