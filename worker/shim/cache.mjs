@@ -1,8 +1,9 @@
 // Copies of answers in the edge cache.
 //
-// A copy has the time at which its content was read, and is served for a minute. A
-// copy from before the latest write through this isolate is not served: an editor who
-// publishes here sees the change at once, in every list and search.
+// A copy has the time at which its content was read, and is served for a minute. If this
+// isolate (a running copy of the Worker) has handled a write since that time, the copy is
+// not served. So an editor who publishes here sees the change at once, in every list and
+// search.
 
 const readAt = "quoteline-read-at";
 
@@ -10,24 +11,25 @@ export class Copies {
 	#age;
 	#writtenAt = 0;
 
-	/** @param {number} age the age until which a copy is served, in milliseconds */
+	/** @param {number} age the age in milliseconds up to which a copy is served */
 	constructor(age) {
 		this.#age = age;
 	}
 
-	/** Stops serving copies from before now: something was written. */
+	/** Called after a write: copies with content from before the write are not served any more. */
 	forget() {
 		this.#writtenAt = Date.now();
 	}
 
-	/** Whether something was written through this isolate in the last minute. */
+	/** Whether this isolate has handled a write in the last minute. */
 	get writtenLately() {
 		return Date.now() - this.#writtenAt <= this.#age;
 	}
 
 	/**
-	 * Drops the copies of some addresses from the cache of this data centre, for its
-	 * other isolates. Copies of addresses with a query remain until they are too old.
+	 * Drops the copies of some addresses from the cache of this data centre, which other
+	 * isolates use too. Copies of addresses with a query are not dropped, and expire
+	 * within a minute.
 	 *
 	 * @param {string} base an address of the same origin
 	 * @param {string | null} paths delimited by spaces
@@ -39,7 +41,8 @@ export class Copies {
 	}
 
 	/**
-	 * Finds a copy. The cache itself answers If-None-Match.
+	 * Finds a copy. If the request has If-None-Match, the cache itself answers it with
+	 * 304.
 	 *
 	 * @param {Request} request a GET or HEAD
 	 * @returns {Promise<Response | undefined>}
@@ -59,8 +62,8 @@ export class Copies {
 	}
 
 	/**
-	 * Keeps a copy if the answer allows it. An answer with Vary is not kept: the cache
-	 * distinguishes addresses only.
+	 * Keeps a copy of the answer if its header fields allow that. An answer with Vary is
+	 * not kept, because the cache distinguishes only addresses.
 	 *
 	 * @param {Request} request
 	 * @param {Response} answer

@@ -1,24 +1,33 @@
-// Answers that need rows of D1.
+// Answers that need rows of D1, the database.
 //
-// The program is called with the request, and returns the query that it has. This file
-// runs the query and calls the program again with the rows. So a read occupies no
-// instance while it waits, and Go never waits for a promise. The queries that an
-// address needed the last time are run before the first call.
+// The program is called with the request. If a handler makes a query, the program returns
+// it. This file runs the query and calls the program again with the rows. So no instance
+// is occupied while the database works, and Go never waits for a promise. The queries of
+// an address are remembered. At the next request to the address they are run before the
+// first call.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 const encoder = new TextEncoder();
 
-/** How many queries one request may have. The program's reads have three at most. */
+/** The largest number of queries for one request. The program needs at most three for a read. */
 const maxQuestions = 8;
 
-/** @typedef {[kind: string, text: string]} Piece */
+/**
+ * A piece of a result; result.go describes the kinds.
+ *
+ * @typedef {[kind: string, text: string]} Piece
+ */
 
 export class D1Answers {
 	#pool;
 	#copies;
 	#limits;
-	/** The queries of an address; null if it needs an instance. @type {Map<string, string[] | null>} */
+	/**
+	 * The queries that an address needed the last time, or null if it needed I/O.
+	 *
+	 * @type {Map<string, string[] | null>}
+	 */
 	#plans = new Map();
 
 	/**
@@ -33,7 +42,8 @@ export class D1Answers {
 	}
 
 	/**
-	 * Whether an earlier request to the address needed more than the program.
+	 * Whether an earlier request to the address could not be answered by the program
+	 * alone.
 	 *
 	 * @param {string} url
 	 */
@@ -42,11 +52,13 @@ export class D1Answers {
 	}
 
 	/**
-	 * Answers with rows. Returns null if the answer needs an instance.
+	 * Answers a request with rows of the database. Returns null if the program needs
+	 * other I/O.
 	 *
 	 * @param {string} url
 	 * @param {string} text the request as the program reads it
-	 * @param {string | null} question the query of the program, if it has been called already
+	 * @param {string | null} question the query that the program has returned, or null if the
+	 *   program has not been called yet
 	 * @param {Env} env
 	 * @returns {Promise<Response | null>}
 	 */
@@ -72,9 +84,9 @@ export class D1Answers {
 	}
 
 	/**
-	 * The nearest replica, if the deployment has replicas. For a minute after a write
-	 * through this isolate it is the primary, because an editor who has just published
-	 * has to see the change.
+	 * The database to query. With read replication it is the nearest replica. After this
+	 * isolate (a running copy of the Worker) has handled a write, it is the primary
+	 * database for a minute, so that an editor who has just published sees the change.
 	 *
 	 * @param {D1Database} database
 	 * @param {string | undefined} replicas
@@ -85,7 +97,7 @@ export class D1Answers {
 	}
 
 	/**
-	 * Remembers the queries of an address.
+	 * Remembers the queries that an address needs.
 	 *
 	 * @param {string} url
 	 * @param {string[] | null} questions null if it needs an instance
@@ -97,7 +109,7 @@ export class D1Answers {
 }
 
 /**
- * Whether each query has its rows: a query that took too long has null.
+ * Whether each query has its rows. The result of a query that took too long is null.
  *
  * @param {(Uint8Array | null)[]} results
  * @returns {results is Uint8Array[]}
@@ -105,7 +117,7 @@ export class D1Answers {
 const complete = (results) => !results.includes(null);
 
 /**
- * Runs a query, and encodes the rows or the error as result.go reads them.
+ * Runs a query. Returns the rows or the error, encoded for result.go.
  *
  * @param {D1Session} database
  * @param {string} question
@@ -128,7 +140,8 @@ async function rowsOf(database, question) {
 }
 
 /**
- * A value with its kind. The schema has no blobs, so there are no other kinds.
+ * Encodes a value of a row. The schema has no blobs, so other kinds of values do not
+ * occur.
  *
  * @param {D1Value} value
  * @returns {Piece}
@@ -139,7 +152,7 @@ function piece(value) {
 }
 
 /**
- * Encodes pieces: kind, length of the text as four bytes, text.
+ * Encodes pieces. Each is its kind, the length of its text as four bytes, and the text.
  *
  * @param {Piece[]} pieces
  */

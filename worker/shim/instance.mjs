@@ -1,40 +1,42 @@
-// One instance of the Go program.
+// One running instance of the Go program.
 import "./wasm_exec.js";
 import program from "./app.wasm";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The address that the program returns when it cannot answer at once. */
+/** The value that the program returns instead of an address if it needs I/O. */
 const needsIO = 1;
 
-/** A character of a string becomes at most three bytes of UTF-8. */
+/** The largest number of bytes that a character of a string takes in UTF-8. */
 const maxBytes = 3;
 
 export class Instance {
-	/** Whether the program has ended or must not be used again. */
+	/** Whether the program has ended or must not be used any more. */
 	broken = false;
 
-	/** Called once when the program ends. @type {() => void} */
+	/** Called when the program ends. @type {() => void} */
 	onExit = () => {};
 
 	#buffer = 0;
 	#size = 0;
 
 	/**
-	 * Starts the program, which takes some 60 ms. It cannot start in advance: Go needs
-	 * random numbers, and the runtime has none outside a request.
+	 * Starts the program, which takes about 60 ms. It cannot start before the first
+	 * request: Go needs random numbers, and the runtime allows them only during a
+	 * request.
 	 *
 	 * @param {Env} env
 	 */
 	constructor(env) {
 		const go = new globalThis.Go();
-		go.env = { GOGC: "50" }; // a smaller heap for a little more work
+		go.env = { GOGC: "50" }; // a smaller heap, for which the garbage collector works a little more
 		go.exit = () => {
 			this.broken = true;
 			this.onExit();
 		};
-		// The bridge reads this at every use. It has the request of the instance.
+		// The bridge (the Go package syumai/workers) reads the properties of this object
+		// whenever it needs them. They are set for the request that is being answered.
 		/** @type {ProgramContext} */
 		this.context = { env, ctx: null, binding: {} };
 		let ready = false;
@@ -48,21 +50,21 @@ export class Instance {
 		};
 		const instance = new WebAssembly.Instance(program, imports);
 		this.exports = /** @type {ProgramExports} */ (instance.exports);
-		// The bridge takes the context from the global object, once, as it starts.
+		// The bridge reads globalThis.context only once, as it starts.
 		globalThis.context = this.context;
-		go.run(instance); // runs until the program waits for its first request
+		go.run(instance); // returns when the program waits for its first request
 		delete globalThis.context;
 		if (!ready || this.broken) throw new Error("the Go program did not start");
 	}
 
-	/** Bytes of memory of the program. WebAssembly's memory never shrinks. */
+	/** The size of the program's memory, in bytes. WebAssembly's memory never shrinks. */
 	get memory() {
 		return this.exports.mem.buffer.byteLength;
 	}
 
 	/**
-	 * Answers at once. Returns instead a query that has to be run, or null if the
-	 * program needs other I/O. The Go files in this folder describe the formats.
+	 * Answers a request without I/O. If a handler makes a query, returns the query, and
+	 * if it needs other I/O, null. The Go files in this folder describe the formats.
 	 *
 	 * @param {string} text the request
 	 * @param {Uint8Array[]} results of the database
@@ -81,14 +83,15 @@ export class Instance {
 			written += result.length;
 		}
 		const at = this.exports.call(written);
-		// A handler that blocks makes the call return 0.
+		// If a handler blocks, the call returns 0.
 		if (this.broken || at === 0) throw new Error("the Go program ended or blocks");
-		// Views are made after the call: if memory grows, older ones become empty.
+		// The result is read through new views of the memory: if the memory grew during
+		// the call, the earlier views are empty.
 		return at === needsIO ? null : this.#outcome(at);
 	}
 
 	/**
-	 * Decodes the block at an address; answer.go describes it.
+	 * Decodes the answer or query at an address; answer.go describes the format.
 	 *
 	 * @param {number} at
 	 */
@@ -100,12 +103,14 @@ export class Instance {
 		const headers = new Headers();
 		for (let i = 1; i < fields.length; i += 2) headers.append(fields[i - 1], fields[i]);
 		const bodySize = size - 12 - headSize;
-		// A copy, because the next request overwrites these bytes.
+		// slice makes a copy, because the next request overwrites these bytes.
 		const body = bodySize === 0 ? null : this.#bytes(start + headSize, bodySize).slice();
 		return new Response(body, { status, headers });
 	}
 
 	/**
+	 * Returns a view of a part of the program's memory.
+	 *
 	 * @param {number} at an address in the program's memory
 	 * @param {number} size
 	 */
@@ -114,7 +119,8 @@ export class Instance {
 	}
 
 	/**
-	 * Answers with I/O, through the bridge. The caller must have leased the instance.
+	 * Answers a request with I/O, through the bridge. The caller must have leased the
+	 * instance.
 	 *
 	 * @param {import("./request.mjs").RequestParts} request
 	 * @returns {Promise<Response>}

@@ -1,11 +1,11 @@
-// Requests with I/O: each leases an instance, has a time limit, and may leave tasks
-// that run after the answer.
+// Answers requests that need I/O. Each request leases an instance and has a time limit.
+// It may start tasks that run after the answer.
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 /**
- * Answers a request in an instance that it has for itself.
+ * Answers a request in an instance that no other request uses at the same time.
  *
  * @param {import("./pool.mjs").Pool} pool
  * @param {import("./request.mjs").RequestParts} request
@@ -23,13 +23,15 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	slot.instance.context.ctx = collect(ctx, tasks);
 	const answered = race(slot.instance, request, limits.answer);
 	const done = answered.then(() => finish(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
-	// The instance is released even if the client disconnects meanwhile.
+	// waitUntil keeps the request alive until the instance is released, even if the
+	// client disconnects.
 	ctx.waitUntil(done);
 	return answered;
 }
 
 /**
- * The part of the request's context that Go uses. It also collects the tasks.
+ * Returns the context that Go gets for the request. Its function waitUntil also adds the
+ * tasks that Go starts to the array tasks.
  *
  * @param {ExecutionContext} ctx
  * @param {Promise<unknown>[]} tasks
@@ -46,7 +48,8 @@ function collect(ctx, tasks) {
 }
 
 /**
- * The first of: an answer, the end of the program, the end of the time limit.
+ * Returns the program's answer. If the program ends or takes too long, returns an error,
+ * and the instance must not be used any more.
  *
  * @param {import("./instance.mjs").Instance} instance
  * @param {import("./request.mjs").RequestParts} request
@@ -70,7 +73,8 @@ async function race(instance, request, time) {
 }
 
 /**
- * Waits for all tasks, and for those that tasks start.
+ * Waits until all tasks have ended, including tasks that other tasks start. An instance
+ * whose tasks take too long must not be used any more.
  *
  * @param {Promise<unknown>[]} tasks
  * @param {import("./instance.mjs").Instance} instance

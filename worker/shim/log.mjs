@@ -1,7 +1,9 @@
-// Log lines for the operator, as JSON. They identify no reader: they have no client
-// address, no query and no header.
+// Writes log lines for the operator, as JSON. They do not identify readers: they contain
+// no client address, no query and no header field.
 
 /**
+ * Writes one line.
+ *
  * @param {"write" | "failure" | "fault"} event a write; an answer with a status from
  *   500; a bug or a broken dependency
  * @param {object} fields
@@ -11,7 +13,8 @@ export function log(event, fields) {
 }
 
 /**
- * Logs a request that writes, or that fails on the server. Other reads are not logged.
+ * Logs a request that is a write or has a status of 500 or more. Other reads are not
+ * logged.
  *
  * @param {Request} request
  * @param {Response} answer

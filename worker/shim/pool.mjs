@@ -1,4 +1,5 @@
-// The program's instances in one isolate, and their leases.
+// The instances of the program in one isolate (a running copy of the Worker), and the
+// requests that lease them.
 import { Instance } from "./instance.mjs";
 
 /**
@@ -10,21 +11,25 @@ import { Instance } from "./instance.mjs";
  * @property {number} leasedAt the time in milliseconds, or 0 if it is not leased
  */
 
-/** @typedef {{seen: number}} Waiting a request, with the time at which it last polled */
+/**
+ * A request that waits for an instance, with the time at which it last looked for one.
+ *
+ * @typedef {{seen: number}} Waiting
+ */
 
 /**
- * A request with I/O has an instance for itself. If two shared one, a goroutine of
- * the first could run during an event of the second, and the runtime forbids a
- * request to use another request's I/O objects.
+ * A request with I/O leases an instance, which no other request uses meanwhile. If two
+ * requests shared one, a goroutine of the first could run during an event of the second,
+ * and the runtime forbids a request to use the I/O objects of another.
  *
- * For the same reason no request awaits a promise of another one: a request that waits
- * for an instance polls with its own timer.
+ * For the same reason a request that waits for an instance does not await a promise of
+ * another request. It looks for a free instance again and again, with a timer of its own.
  */
 export class Pool {
 	#limits;
 	/** @type {Slot[]} */
 	#slots = [];
-	/** Waiting requests in order. @type {Waiting[]} */
+	/** The waiting requests, the first one first. @type {Waiting[]} */
 	#queue = [];
 
 	/** @param {import("./limits.mjs").Limits} limits */
@@ -38,7 +43,7 @@ export class Pool {
 	}
 
 	/**
-	 * Answers at once, or returns what that needs; see Instance.call.
+	 * Answers a request without I/O, or returns what the answer needs: see Instance.call.
 	 *
 	 * @param {string} text
 	 * @param {Uint8Array[]} results
@@ -57,8 +62,8 @@ export class Pool {
 	}
 
 	/**
-	 * Returns a slot, which the caller has to release. Returns null if no slot becomes
-	 * free in time, or too many requests wait already.
+	 * Returns a slot with an instance, which the caller has to release. Returns null if
+	 * no slot becomes free in time, or if too many requests are waiting already.
 	 *
 	 * @param {Env} env
 	 */
@@ -83,7 +88,7 @@ export class Pool {
 	}
 
 	/**
-	 * Makes a slot free again. A broken instance leaves the pool.
+	 * Makes a slot free again. An instance that must not be used any more is dropped.
 	 *
 	 * @param {Slot} slot
 	 */
@@ -96,7 +101,7 @@ export class Pool {
 	}
 
 	/**
-	 * The position of a request in the queue: first come, first served.
+	 * The position of a request in the queue. A new request is added at the end.
 	 *
 	 * @param {Waiting} request
 	 */
@@ -105,13 +110,16 @@ export class Pool {
 		return place >= 0 ? place : this.#queue.push(request) - 1;
 	}
 
-	/** Drops requests that the runtime has ended: they no longer poll. */
+	/**
+	 * Drops waiting requests that the runtime has ended: they have not looked for an
+	 * instance lately.
+	 */
 	#forgetLost() {
 		const oldest = Date.now() - 250;
 		this.#queue = this.#queue.filter((request) => request.seen > oldest);
 	}
 
-	/** How many more instances may be leased. */
+	/** How many more instances may be leased now. */
 	#free() {
 		this.#expire();
 		return this.#limits.instances - 1 - this.#leased;
@@ -121,7 +129,7 @@ export class Pool {
 		return this.#slots.filter((slot) => slot.leasedAt > 0).length;
 	}
 
-	/** @param {Env} env */
+	/** Leases a slot that is free. @param {Env} env */
 	#take(env) {
 		const slot = this.#idle(env);
 		slot.leasedAt = Date.now();
@@ -129,7 +137,8 @@ export class Pool {
 	}
 
 	/**
-	 * A slot that is not leased. There is always one: one instance is never leased.
+	 * Returns a slot that is not leased, and starts an instance if there is none. One
+	 * instance is never leased, so the number of instances is limited.
 	 *
 	 * @param {Env} env
 	 */
@@ -143,8 +152,8 @@ export class Pool {
 	}
 
 	/**
-	 * Drops slots that are leased for longer than any request may last. The runtime can
-	 * end a request, its timers included, before it releases its slot.
+	 * Drops slots that are leased for longer than a request and its tasks may last. The
+	 * runtime can end a request, and with it the timers, before it releases its slot.
 	 */
 	#expire() {
 		const { answer, tasks } = this.#limits;
@@ -153,7 +162,7 @@ export class Pool {
 	}
 
 	/**
-	 * Drops an instance that is broken, was used too often or has too much memory.
+	 * Drops an instance if it is broken, was used too often or has too much memory.
 	 *
 	 * @param {Slot} slot
 	 */

@@ -1,8 +1,17 @@
-// The few errors that Go cannot answer itself, in the same form (RFC 9457).
+// Writes the errors that the shim reports itself, because the Go program cannot. They
+// have the form of the program's errors: problem details (RFC 9457).
 
-/** @typedef {"busy" | "internal" | "slow" | "timeout"} ProblemName */
+/**
+ * The names of the errors that this file writes.
+ *
+ * @typedef {"busy" | "internal" | "slow" | "timeout"} ProblemName
+ */
 
-/** @type {Record<ProblemName, [status: number, title: string, detail: string]>} */
+/**
+ * The status, title and detail of each error.
+ *
+ * @type {Record<ProblemName, [status: number, title: string, detail: string]>}
+ */
 const kinds = {
 	busy: [503, "Busy", "The server is busy. Try again in a moment."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
@@ -11,6 +20,8 @@ const kinds = {
 };
 
 /**
+ * Returns the answer for an error.
+ *
  * @param {ProblemName} name
  * @param {Record<string, string>} [headers]
  * @returns {Response}

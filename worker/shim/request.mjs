@@ -1,5 +1,5 @@
-// The parts of a request that Go receives. Each field costs time, so only those that
-// handlers read are passed. A handler sees the same fields on either path.
+// The parts of a request that Go gets. Each header field costs time, so only fields that
+// handlers read are passed. A handler sees the same fields with and without I/O.
 
 const ofReads = ["Accept", "If-None-Match"];
 const ofWrites = [
@@ -13,14 +13,14 @@ const ofWrites = [
 ];
 
 /**
- * Methods that change nothing and have no body.
+ * Whether a request with this method changes no transcript and has no body.
  *
  * @param {string} method
  */
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /**
- * The request as text, for a call that answers at once; request.go parses it.
+ * Returns the request as text, for a call without I/O; request.go parses it.
  *
  * @param {Request} request
  */
@@ -34,11 +34,11 @@ export function asText(request) {
 	return `${text}\n`;
 }
 
-/** @typedef {ReturnType<typeof asObject>} RequestParts */
+/** The request that the bridge gets. @typedef {ReturnType<typeof asObject>} RequestParts */
 
 /**
- * The parts of the request that the bridge reads. The body has arrived by then, so
- * that a slow upload occupies no instance.
+ * Returns the request as an object with the members that the bridge, syumai/workers,
+ * reads. The body has already arrived, so a slow upload does not occupy an instance.
  *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body
@@ -54,7 +54,7 @@ export function asObject(request, chunks) {
 }
 
 /**
- * The part of a ReadableStream that the bridge uses.
+ * Returns the body as an object with the members of ReadableStream that the bridge uses.
  *
  * @param {Uint8Array[]} chunks
  */

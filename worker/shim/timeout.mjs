@@ -1,5 +1,6 @@
 /**
- * The value of a promise, or otherwise if that takes longer than time.
+ * Returns the value of a promise. If the promise takes longer than time, returns the value
+ * of the parameter otherwise.
  *
  * @template V
  * @template const O

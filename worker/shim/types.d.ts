@@ -1,15 +1,15 @@
-// Types of what the shim gets from the Workers runtime, from Go's wasm_exec.js and from
-// the Go program. They have only the members that the shim uses.
+// The types of the values that the shim gets from the Workers runtime, from Go's
+// wasm_exec.js and from the Go program. They have only the members that the shim uses.
 
-/** The bindings that the shim reads; wrangler.toml has all of them. Go reads the others. */
+/** The bindings in wrangler.toml that the shim reads. The Go program reads the other bindings. */
 interface Env {
-	/** Missing if the deployment has no database. */
+	/** undefined if the deployment has no database. */
 	DB?: D1Database;
 	/** "on" if the database has read replication. */
 	READ_REPLICAS?: string;
 }
 
-/** The runtime's context of a request. */
+/** The context of a request, which the Workers runtime passes to fetch. */
 interface ExecutionContext {
 	/** Keeps the request alive until the promise is resolved or rejected. */
 	waitUntil(promise: Promise<unknown>): void;
@@ -17,12 +17,12 @@ interface ExecutionContext {
 }
 
 interface CacheStorage {
-	/** The edge cache of the data centre. */
+	/** The part of the edge cache in this data centre. */
 	readonly default: Cache;
 }
 
 interface Request {
-	/** What Cloudflare knows of the request, such as its data centre. */
+	/** Facts about the request from Cloudflare, such as the data centre. */
 	readonly cf?: object;
 }
 
@@ -31,7 +31,7 @@ type D1Value = string | number | null;
 
 interface D1Statement {
 	bind(...values: D1Value[]): D1Statement;
-	/** Runs the statement, and returns rows without the names of their columns. */
+	/** Runs the statement. Returns the rows as arrays, without the names of the columns. */
 	raw(): Promise<D1Value[][]>;
 }
 
@@ -40,45 +40,54 @@ interface D1Session {
 }
 
 interface D1Database extends D1Session {
-	/** Chooses the copy of the database that the first query goes to. */
+	/**
+	 * Starts a session. The constraint says whether its first query goes to the primary
+	 * database or to any replica.
+	 */
 	withSession(constraint: "first-primary" | "first-unconstrained"): D1Session;
 }
 
-/** Go's own glue: the class in wasm_exec.js. */
+/** The class in wasm_exec.js, which Go provides to run a program in JavaScript. */
 interface Go {
 	env: Record<string, string>;
 	importObject: WebAssembly.Imports;
-	/** Called as the program ends. */
+	/** Called when the program ends. */
 	exit(code: number): void;
-	/** Runs the program until it first waits; the promise is resolved when it ends. */
+	/**
+	 * Runs the program, and returns when it waits for the first time. The promise is
+	 * resolved when the program ends.
+	 */
 	run(instance: WebAssembly.Instance): Promise<void>;
 }
 
-/** What the program exports; the functions are in worker/serve_js.go. */
+/** The exports of the Go program. Their functions are in worker/serve_js.go. */
 interface ProgramExports extends WebAssembly.Exports {
 	mem: WebAssembly.Memory;
-	/** Returns the address of a buffer for that many bytes. */
+	/** Returns the address of a buffer of at least size bytes. */
 	buffer(size: number): number;
-	/** Answers the request in so many bytes of the buffer. Returns the address of the answer. */
+	/**
+	 * Answers the request in the first size bytes of the buffer. Returns the address of
+	 * the answer.
+	 */
 	call(size: number): number;
 }
 
-/** What the bridge, syumai/workers, reads at every use: the request that Go works on. */
+/** The object that the bridge, syumai/workers, reads whenever it needs the current request. */
 interface ProgramContext {
 	env: Env;
-	/** Null while the program has no request. */
+	/** null while the instance answers no request. */
 	ctx: ExecutionContext | null;
-	/** Go sets the function as it starts. */
+	/** The Go program sets handleRequest when it starts. */
 	binding: {
 		handleRequest?(request: import("./request.mjs").RequestParts): Promise<Response>;
 	};
 }
 
 declare var Go: new () => Go;
-/** Set only while the program starts. */
+/** Set only while an instance starts the program. */
 declare var context: ProgramContext | undefined;
 
-/** Wrangler gives a WebAssembly file as a compiled module. */
+/** Wrangler provides a .wasm file as a compiled module. */
 declare module "*.wasm" {
 	const program: WebAssembly.Module;
 	export default program;

@@ -1,21 +1,22 @@
-// The bodies of writes, from their first byte until the answer.
+// Holds the bodies of writes in memory, from their first byte until the answer.
 //
-// A body arrives before its request leases an instance or shows a token. So anyone can
-// send one, and the memory for bodies needs a limit: reads need memory too.
+// A body arrives before its request leases an instance, and before the program checks its
+// token. So anyone can send bodies. Their memory needs a limit, because reads need memory
+// too.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
-/** How long after the end of its request a body counts as lost, in milliseconds. */
+/** A body is dropped this long after the time limit of its request, in milliseconds. */
 const slack = 5_000;
 
 /**
- * A body that arrives or is worked on.
+ * A body that is arriving, or has arrived and is handled.
  *
  * @typedef {object} Body
  * @property {Uint8Array[]} chunks
  * @property {number} size in bytes
- * @property {number} until the time after which it counts as lost, in milliseconds
- * @property {boolean} working whether all of it has arrived
+ * @property {number} until the time after which the body is dropped, in milliseconds
+ * @property {boolean} working whether the whole body has arrived and is handled
  */
 
 export class Uploads {
@@ -29,8 +30,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Reads a body and holds it until its request is answered. If there is no memory for
-	 * it, or it does not arrive in time, the answer is a problem.
+	 * Reads a body, and holds it until the function answer has answered the request. If
+	 * there is no memory for the body, or it does not arrive in time, returns an error.
 	 *
 	 * @param {Request} request
 	 * @param {(chunks: Uint8Array[]) => Promise<Response>} answer
@@ -52,7 +53,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Reads up to the limit of the method, and leaves the rest unread.
+	 * Reads a body. If it is longer than the limit of the method, reading stops at the
+	 * chunk that exceeds the limit.
 	 *
 	 * @param {Request} request
 	 * @param {Body} body
@@ -60,11 +62,13 @@ export class Uploads {
 	 */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;
-		// If Content-Length is over the limit, the program refuses the body without reading it.
+		// If Content-Length is over the limit, the program refuses the request without
+		// the body.
 		const announced = Number(request.headers.get("Content-Length"));
 		if (!request.body || limit === 0 || announced > limit) return null;
 		for await (const chunk of request.body) {
-			// A body over the limit gets 413 from the program even if memory is full.
+			// A body that is over the limit gets 413 from the program, and not 503, even
+			// if memory is full.
 			const long = body.size + chunk.length > limit;
 			if (!long && !this.#hasRoom(body, chunk.length)) return "busy";
 			body.chunks.push(chunk);
@@ -75,7 +79,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Whether a body may grow. A body that is not held any more arrived too slowly.
+	 * Whether there is memory for more bytes of a body. A body that arrived too slowly
+	 * has been dropped, and gets none.
 	 *
 	 * @param {Body} body
 	 * @param {number} more in bytes
@@ -90,7 +95,7 @@ export class Uploads {
 	}
 
 	/**
-	 * Starts the work on a body if the limit allows it. A single body is always allowed.
+	 * Begins to handle a body if the limit allows it. A single body is always allowed.
 	 *
 	 * @param {Body} body
 	 * @returns {"busy" | null}
@@ -104,7 +109,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Frees the bytes too: if the runtime ended the request, its closures keep the array.
+	 * Drops a body and frees its chunks: if the runtime has ended the request, closures
+	 * may still refer to the array.
 	 *
 	 * @param {Body} body
 	 */

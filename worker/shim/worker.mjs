@@ -1,15 +1,15 @@
-// Runs the Go program in the Workers runtime, and keeps it running: starting it takes
-// fifty times as long as an answer.
+// Runs the Go program in the Workers runtime. The program keeps running between requests,
+// because starting it takes fifty times as long as an answer.
 //
-//  1. A read is first given to the program, in one call without I/O. That answers
-//     reads that depend only on the program, such as those of built-in transcripts.
-//  2. Other reads are looked up in the edge cache. Their address is remembered, so
-//     that the next read looks there first.
-//  3. A read that needs rows of the database is answered in another call, with them.
-//  4. All other requests, such as writes, lease an instance of the program.
+//   1. A read is first passed to the program, in one call without I/O. That is enough if
+//      the answer depends only on the program, as for built-in transcripts.
+//   2. Other reads are looked up in the edge cache. Their address is remembered, so
+//      that the next read of the address looks there first.
+//   3. If a read needs rows of the database, the program is called again with the rows.
+//   4. All other requests, such as writes, lease an instance of the program.
 //
-// In a cold isolate every read looks in the edge cache first: a copy saves the start
-// of the program.
+// If no instance has been started in this isolate (a running copy of the Worker), every
+// read looks in the edge cache first: if there is a copy, the program need not be started.
 import { Copies } from "./cache.mjs";
 import { D1Answers } from "./d1.mjs";
 import { answerWithIO } from "./io.mjs";
@@ -26,7 +26,8 @@ const uploads = new Uploads(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
 /**
- * Adds where an answer comes from. The runtime's clock only advances during I/O.
+ * Adds to an answer where it comes from, and the time it took. The runtime's clock only
+ * advances during I/O, so answers without I/O have no time.
  *
  * @param {Response} answer
  * @param {string} metric
@@ -39,6 +40,8 @@ function timed(answer, metric, since) {
 }
 
 /**
+ * Answers a request that changes no transcript, by the steps at the top of this file.
+ *
  * @param {Request} request
  * @param {Env} env
  * @param {ExecutionContext} ctx
@@ -52,7 +55,7 @@ async function read(request, env, ctx) {
 		if (copy) return timed(copy, "cache");
 	}
 	const text = asText(request);
-	let question = null; // a query that the program has
+	let question = null; // a query that a handler of the program has made
 	if (!known || request.method === "OPTIONS") {
 		const outcome = pool.call(text, [], env);
 		if (outcome instanceof Response) return timed(outcome, "program");
@@ -71,10 +74,12 @@ async function read(request, env, ctx) {
 	return fresh;
 }
 
-/** The field in which the program lists the paths whose copies a write has made old. */
+/** The header field in which the program lists the paths whose copies are outdated by a write. */
 const purge = "Quoteline-Purge";
 
 /**
+ * Answers a request that may change a transcript or has a body.
+ *
  * @param {Request} request
  * @param {Env} env
  * @param {ExecutionContext} ctx
@@ -89,9 +94,9 @@ async function write(request, env, ctx) {
 }
 
 /**
- * A write that failed or took too long may have been stored. One that was refused with
- * 503 was not. POST stores nothing and needs no token, so it must not drop the copies
- * that others use.
+ * Whether a write with this answer may have stored something. After an error or a time
+ * limit it may have, but 503 means that it was not started. POST never stores anything,
+ * and needs no token, so anyone could otherwise make the shim drop all copies.
  *
  * @param {Request} request
  * @param {Response} answer
@@ -101,6 +106,8 @@ function mayHaveWritten({ method }, { status }) {
 }
 
 /**
+ * Answers a request with I/O, in an instance that it leases.
+ *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body
  * @param {Env} env
@@ -114,6 +121,8 @@ async function withInstance(request, chunks, env, ctx) {
 
 export default {
 	/**
+	 * Answers a request. The Workers runtime calls this function.
+	 *
 	 * @param {Request} request
 	 * @param {Env} env
 	 * @param {ExecutionContext} ctx

@@ -9,7 +9,7 @@ const internal = /^(hidden|code|synthetic|object shape|native system )/;
 /**
  * Counts the objects in a heap snapshot by kind, such as "object Promise" or "string".
  *
- * @param {object} file a snapshot as HeapProfiler.takeHeapSnapshot gives it
+ * @param {object} file a snapshot in the form of HeapProfiler.takeHeapSnapshot
  * @returns {Map<string, number>}
  */
 export function countObjects({ snapshot, nodes, strings }) {

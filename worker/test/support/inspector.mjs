@@ -3,17 +3,17 @@ import { once } from "node:events";
 import { countObjects } from "./heap.mjs";
 
 /**
- * @typedef {object} Live what a program holds
+ * @typedef {object} Live the objects in the memory of a running Worker
  * @property {Map<string, number>} objects how many there are of each kind, such as "object Promise"
- * @property {number} instances how many of them are WebAssembly instances
+ * @property {number} instances how many of the objects are WebAssembly instances
  */
 
 /**
  * Connects to a Worker.
  *
- * @param {URL} inspector of Miniflare
- * @returns {Promise<{live: () => Promise<Live>, close: () => void}>} live collects
- *   garbage first
+ * @param {URL} inspector the address of Miniflare's inspector
+ * @returns {Promise<{live: () => Promise<Live>, close: () => void}>} live counts
+ *   the objects after a garbage collection
  */
 export async function inspect(inspector) {
 	const targets = await (await fetch(`http://${inspector.host}/json`)).json();

@@ -49,7 +49,7 @@ export async function runWrangler(args) {
  * migrations takes seconds, so the folder is copied from MIGRATED_STATE if that variable
  * is set.
  *
- * @returns {Promise<string>} the folder it is in
+ * @returns {Promise<string>} the folder of the database
  */
 export async function makeState() {
 	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
@@ -67,7 +67,7 @@ export async function makeState() {
 /**
  * Runs SQL statements in a local database.
  *
- * @param {string} state the folder it is in
+ * @param {string} state the folder of the database
  * @param {string} statements
  */
 export async function execute(state, statements) {
@@ -82,7 +82,7 @@ export async function execute(state, statements) {
 /**
  * Makes a publisher's token and adds it to a local database.
  *
- * @param {string} state the folder it is in
+ * @param {string} state the folder of the database
  * @returns {Promise<string>}
  */
 export async function makeToken(state) {
@@ -96,13 +96,13 @@ export async function makeToken(state) {
 /**
  * Serves the built Worker on a free port.
  *
- * @param {{assets?: string, main?: string, state?: string}} [options] assets: the
- *   folder of served files, main: the Worker's first module; by default the ones
- *   that wrangler.toml names. state: the folder of the database, which is left as
- *   it is; by default there is a new one
+ * @param {{assets?: string, main?: string, state?: string}} [options] assets is the folder
+ *   of served files, and main the Worker's first module; wrangler.toml names the defaults.
+ *   state is the folder of the database, which is kept afterwards; by default a new
+ *   database is made, and removed afterwards
  * @returns {Promise<{origin: string, pid: number, output: () => string, kill: () => void, stop: () => Promise<void>}>}
- *   output is what it has printed; kill ends it at once, without a chance to put
- *   anything in order
+ *   output returns the output of wrangler; kill ends the Worker immediately, before it can
+ *   finish any work
  */
 export async function startWrangler({ assets, main, state: kept } = {}) {
 	const port = await freePort();
