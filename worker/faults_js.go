@@ -14,8 +14,8 @@ import (
 )
 
 // withFaults adds addresses where the program misbehaves. Only the build for tests has
-// them. A request to /faults/io/... is answered on the path with I/O, and any other
-// request at once (see package shim).
+// them. A request to /faults/io/... is answered on the path with I/O, and a request to
+// any other address on the path without I/O (see package shim).
 //
 //	/faults/panic         ends the program
 //	/faults/block         blocks for ?ms= milliseconds

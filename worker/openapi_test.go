@@ -18,8 +18,8 @@ func TestDescriptionHasTheMethods(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The database, which is nil, is never queried. With it, the handler has the routes
-	// for writes.
+	// With a database the handler has the routes for writes. Here the database is nil,
+	// because the requests of this test do not query it.
 	h := newHandler(store.Combine(files, store.NewDatabase(nil)), "v9", func(err error) { t.Error(err) })
 	paths := describedPaths(t, h)
 	if len(paths) < 15 {

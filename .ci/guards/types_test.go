@@ -9,7 +9,7 @@ import (
 )
 
 // TestTypes plants a script with a wrong type for each configuration of tsc, the
-// TypeScript compiler, which has to find the fault. It also checks that the
+// TypeScript compiler. The compiler has to find the fault. The test also checks that the
 // configuration covers the scripts of the project.
 func TestTypes(t *testing.T) {
 	absolute, err := filepath.Abs(root)

@@ -16,9 +16,9 @@ var (
 	pathLike = regexp.MustCompile(`^[\w.*-]+(/[\w.*-]+)*/?$`)
 )
 
-// checkLine returns a finding for each link and each path in a line of a file that
-// leads nowhere. Links are relative to the file's folder. Paths in code spans are
-// relative to the root.
+// checkLine returns a finding for each broken link and each missing path in a line of a
+// file. Links are relative to the file's folder. Paths in code spans are relative to
+// the root.
 func checkLine(root, file, line string) []string {
 	var faults []string
 	prose := codeSpan.ReplaceAllString(line, "")

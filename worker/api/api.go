@@ -66,8 +66,8 @@ type Config struct {
 	// Now returns the current time, with which a publication is dated.
 	Now func() time.Time
 	// Purge returns the paths whose answers depend on the transcript id, including
-	// those of the API, which the function [Purge] returns. If it is nil, no cached
-	// answer is dropped after a write.
+	// those of the API, which the function [Purge] returns. If the field is nil, no
+	// cached answer is dropped after a write.
 	Purge func(id string) []string
 }
 

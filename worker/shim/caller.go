@@ -81,8 +81,9 @@ func (c *Caller) Call(n int) []byte {
 	return c.last
 }
 
-// remember stores the block (encoded answer) for a request. If the limit is exceeded,
-// it first drops all stored blocks. Those of popular addresses are soon stored again.
+// remember stores the block (encoded answer) for a request. If all blocks together
+// would exceed maxRemembered, it first drops all stored blocks. Those of popular
+// addresses are soon stored again.
 func (c *Caller) remember(text string, block []byte) {
 	size := len(text) + len(block)
 	if size > maxEntry {

@@ -29,7 +29,7 @@ export class Pool {
 	#limits;
 	/** @type {Slot[]} */
 	#slots = [];
-	/** The waiting requests, the first one first. @type {Waiting[]} */
+	/** The waiting requests, in the order in which they came. @type {Waiting[]} */
 	#queue = [];
 
 	/** @param {import("./limits.mjs").Limits} limits */

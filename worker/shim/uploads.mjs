@@ -58,7 +58,7 @@ export class Uploads {
 	 *
 	 * @param {Request} request
 	 * @param {Body} body
-	 * @returns {Promise<"busy" | null>}
+	 * @returns {Promise<"busy" | null>} "busy" if there is no memory for the body
 	 */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;
@@ -98,7 +98,7 @@ export class Uploads {
 	 * Begins to handle a body if the limit allows it. A single body is always allowed.
 	 *
 	 * @param {Body} body
-	 * @returns {"busy" | null}
+	 * @returns {"busy" | null} "busy" if the limit does not allow it
 	 */
 	#begin(body) {
 		const others = [...this.#held].filter(({ working }) => working);

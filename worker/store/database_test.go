@@ -84,7 +84,8 @@ func edition(t *testing.T, id string, version int, texts ...string) *transcript.
 	return &transcript.Edition{ID: id, Version: version, Body: body}
 }
 
-// publish stores a version, and fails the test if the result is not want.
+// publish stores a version. The test fails if Publish does not report want: whether the
+// version was stored.
 func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) {
 	t.Helper()
 	if stored, err := s.Publish(t.Context(), e); stored != want || err != nil {

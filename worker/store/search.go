@@ -67,7 +67,8 @@ func quoted(word string) string {
 	return `"` + strings.ReplaceAll(splitIdeographs(word), `"`, `""`) + `"`
 }
 
-// splitIdeographs puts markSplit before and after ideographs, as the schema does.
+// splitIdeographs puts markSplit before and after ideographs, as the schema does, so that
+// each ideograph is a word.
 func splitIdeographs(words string) string {
 	var b strings.Builder
 	before := rune(0)
