@@ -1,4 +1,5 @@
-// Requests to the edge endpoint, which serves the studio as well.
+// The studio's requests to the server (the edge endpoint), which also serves the studio
+// itself.
 
 /** @import { Answer, Bytes, Changes, Publication } from "./types.js" */
 
@@ -6,11 +7,12 @@
 const address = (id) => `/v1/transcripts/${encodeURIComponent(id)}`;
 
 /**
- * Sends a request.
+ * Sends a request. If there was no answer, it returns status 0 and does not throw.
  *
  * @param {string} path
  * @param {RequestInit} [request]
- * @returns {Promise<Answer<any>>} any: the functions below say what each address answers
+ * @returns {Promise<Answer<any>>} any, because each address has its own JSON; the functions
+ *   below have the exact types
  */
 async function ask(path, request) {
 	let answer;
@@ -20,10 +22,12 @@ async function ask(path, request) {
 		return { ok: false, status: 0 };
 	}
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	// An edge that compresses marks the tag as weak. It names the bytes before that,
-	// which are the ones here, and If-Match takes strong tags only (RFC 9110, 13.1.1).
+	// A server that compresses an answer marks its entity tag as weak (W/"…"). The tag
+	// without the mark identifies the uncompressed bytes, which are the ones here.
+	// If-Match accepts strong tags only (RFC 9110, section 13.1.1), so the mark is
+	// removed.
 	const etag = answer.headers.get("ETag")?.replace(/^W\//, "");
-	/** @type {Answer<any>} any: see above */
+	/** @type {Answer<any>} */
 	const said = { ok: answer.ok, status: answer.status, etag, bytes };
 	said.wait = Number(answer.headers.get("Retry-After")) || undefined;
 	if (/json/.test(answer.headers.get("Content-Type") ?? ""))
@@ -33,15 +37,18 @@ async function ask(path, request) {
 }
 
 /**
- * Reads the newest version.
+ * Fetches the newest published version of a transcript.
  *
  * @param {string} id
- * @returns {Promise<Answer<{ version: number, title: string }>>} and the rest of the transcript
+ * @returns {Promise<Answer<{ version: number, title: string }>>} json is the whole
+ *   transcript; only these members are used
  */
 export const get = (id) => ask(address(id), { headers: { Accept: "application/json" } });
 
 /**
- * Publishes: over the version with that entity tag, or as the first one.
+ * Publishes a transcript. With an entity tag, it must be that of the newest version,
+ * which the new one then follows. Without a tag, the transcript must not exist yet. The
+ * server answers 412 if that is not so.
  *
  * @param {string} id
  * @param {Bytes} body
@@ -61,7 +68,7 @@ export const put = (id, body, token, etag) =>
 	});
 
 /**
- * The difference between two versions.
+ * Fetches the difference between two versions of a transcript.
  *
  * @param {string} id
  * @param {number} from
@@ -71,7 +78,7 @@ export const put = (id, body, token, etag) =>
 export const difference = (id, from, to) => ask(`${address(id)}/versions/${to}?from=${from}`);
 
 /**
- * What an editor can do about a failure, in a sentence or two.
+ * A sentence or two that say what the editor can do about a failed request.
  *
  * @param {Answer<unknown>} answer
  */

@@ -1,4 +1,4 @@
-// Saves the work of one page as a draft after each step.
+// Saves the open transcript as a draft in this browser after each change.
 import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { say } from "./status.js";
@@ -7,15 +7,16 @@ import { say } from "./status.js";
 
 export class Autosave {
 	/**
-	 * The draft's key; undefined while nothing is saved.
+	 * The key of the draft; undefined before the first save, and after the work is
+	 * published.
 	 *
 	 * @type {string | undefined}
 	 */
 	key;
-	/** Name of the file that the source came in. */
+	/** The name of the source's file; "" if the text was pasted. */
 	name = "";
 	/**
-	 * Resolves when the last state is saved.
+	 * Resolves when the latest state is saved.
 	 *
 	 * @type {Promise<unknown>}
 	 */
@@ -27,7 +28,8 @@ export class Autosave {
 	}
 
 	/**
-	 * Begins with another source: a new one, or that of the draft with the key.
+	 * Prepares for another source. With a key, further changes are saved in that draft;
+	 * without one, in a new draft.
 	 *
 	 * @param {string} name
 	 * @param {string} [key]
@@ -37,7 +39,7 @@ export class Autosave {
 		this.key = key;
 	}
 
-	/** Saves the present state, after the one that is being saved. */
+	/** Saves the present state, as soon as an earlier save has ended. */
 	save() {
 		this.saved = this.saved
 			.then(() => this.#keep())
@@ -49,7 +51,7 @@ export class Autosave {
 			});
 	}
 
-	/** Removes the draft, since its work is published. The next change begins a new draft. */
+	/** Removes the draft after its work is published. The next change begins a new draft. */
 	async forget() {
 		await this.saved;
 		if (this.key) await drafts.remove(this.key);

@@ -1,5 +1,5 @@
-// Reasons why the transcript cannot be published yet, each with a button that leads to
-// its place.
+// Reasons why the transcript cannot be published yet. Each has a button that shows the
+// field, turn or line that it is about.
 
 import { count, h } from "./dom.js";
 import { labelOf } from "./panes/details.js";
@@ -17,7 +17,7 @@ const way = (text, go) =>
 	h("li", {}, h("button.link", { type: "button", "data-first": "", click: go }, text));
 
 /**
- * A fault as a sentence.
+ * Describes a fault in a sentence, such as "Title is missing" or "Turn 3, text: …".
  *
  * @param {AnyFault} fault
  */
@@ -29,7 +29,8 @@ export const told = ({ pointer, message, n = 0 }) => {
 };
 
 /**
- * A fault as a list item that leads to its place, after leave has been called.
+ * A list item that describes a fault. A click calls leave, which closes the dialog, and
+ * then shows the faulty field or turn.
  *
  * @param {Studio} studio
  * @param {AnyFault} fault
@@ -60,7 +61,8 @@ function unreadLines(studio, leave) {
 }
 
 /**
- * All reasons as list items, without a missing short name: the dialog asks for that.
+ * All reasons as list items, except for a missing short name, which the publish dialog
+ * itself asks for.
  *
  * @param {Studio} studio
  * @param {() => void} leave

@@ -1,9 +1,9 @@
-// The difference between two versions, for people to read.
+// Shows the difference between two versions of a transcript.
 import { count, h } from "./dom.js";
 
 /** @import { ChangedTurn, Changes, Edit } from "./types.js" */
 
-const most = 20; // turns of each kind that are shown
+const most = 20; // how many turns of each kind of change are shown
 
 /** @param {Edit[]} edits */
 const words = (edits) =>
@@ -12,7 +12,7 @@ const words = (edits) =>
 	);
 
 /**
- * Long stretches that are the same are left out between their ends.
+ * Shortens a long unchanged text to its two ends, with "…" between them.
  *
  * @param {string} text
  */

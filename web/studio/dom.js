@@ -1,4 +1,5 @@
-// Elements without markup, so that no word of a source is ever read as HTML.
+// Makes elements with the DOM's functions instead of markup strings, so that no text of
+// a source is ever parsed as HTML.
 
 /** @import { Attributes, Child, ElementOf, Elements } from "./types.js" */
 
@@ -6,8 +7,8 @@
  * Makes an element.
  *
  * @template {string} Tag
- * @param {Tag} tag with classes, as in "button.link"
- * @param {Attributes} [attributes] functions are listeners; false and undefined are left out
+ * @param {Tag} tag its name and classes, as in "button.link"
+ * @param {Attributes} [attributes] functions become event listeners; false, null and undefined are ignored
  * @param {...(Child | Child[])} children
  */
 export function h(tag, attributes = {}, ...children) {
@@ -20,7 +21,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * The children that are there: without false, null and undefined.
+ * The children, flattened, except false, null and undefined.
  *
  * @param {(Child | Child[])[]} children
  */
@@ -40,7 +41,7 @@ function set(element, key, value) {
 }
 
 /**
- * An element of studio.html.
+ * The element of studio.html with this id. Throws if there is none.
  *
  * @template {keyof Elements} Id
  * @param {Id} id
@@ -52,7 +53,7 @@ export function byId(id) {
 }
 
 /**
- * The first element inside another one that a selector matches. The page always has it.
+ * The first match of a selector inside parent. Throws if there is none.
  *
  * @param {ParentNode} parent
  * @param {string} selector
@@ -64,7 +65,8 @@ export function find(parent, selector) {
 }
 
 /**
- * The control with that key, if it is there; see the attribute data-key.
+ * The control inside parent whose attribute data-key is this key; null if there is
+ * none. The key identifies a control when its pane is drawn again.
  *
  * @param {ParentNode} parent
  * @param {string} key
@@ -73,7 +75,7 @@ export function find(parent, selector) {
 export const byKey = (parent, key) => parent.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
 /**
- * The element inside another one that has the focus.
+ * The element inside parent that has the focus; undefined if it is elsewhere.
  *
  * @param {Element} parent
  */
@@ -85,14 +87,14 @@ export function focusedIn(parent) {
 const numbers = new Intl.NumberFormat("en");
 
 /**
- * "1,043".
+ * Formats a number with separators, such as "1,043".
  *
  * @param {number} n
  */
 export const grouped = (n) => numbers.format(n);
 
 /**
- * "1 turn", "2 turns", "1,043 turns".
+ * A number with its noun, such as "1 turn", "2 turns" or "1,043 turns".
  *
  * @param {number} n
  * @param {string} one
@@ -100,7 +102,8 @@ export const grouped = (n) => numbers.format(n);
 export const count = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 /**
- * The speaker's lane as a small drawing; colour is never alone.
+ * A small drawing of the timeline's rows (lanes) in which the speaker's row is filled.
+ * It accompanies the name, because colour alone does not suffice.
  *
  * @param {number} lane
  * @param {number} lanes
@@ -112,7 +115,7 @@ export function glyph(lane, lanes) {
 }
 
 /**
- * The text field that an element is.
+ * The element, if it is a text field; otherwise undefined.
  *
  * @param {unknown} element
  */
@@ -125,8 +128,8 @@ export function textField(element) {
 /** @typedef {{value: string | undefined, start: number | null, end: number | null}} Typing */
 
 /**
- * What is being typed into a text field, and the selection there, as far as it is kept:
- * no text if it is saved, no selection of a password or a number.
+ * The state of a text field that must outlive a redraw. value is undefined if the text
+ * is already saved; start and end, the selection, are null for passwords and numbers.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  * @returns {Typing}
@@ -138,8 +141,8 @@ function typingIn(field) {
 }
 
 /**
- * Replaces what is in a container and keeps the focus: on the control that has
- * the same key, with what was being typed there.
+ * Replaces the contents of a container. If a control in it has the focus, the new
+ * control with the same data-key gets the focus, the unsaved text and the selection.
  *
  * @param {HTMLElement} container
  * @param {...(Child | Child[])} children
@@ -161,6 +164,7 @@ export function redraw(container, ...children) {
 	const after = typing && textField(again);
 	if (after && typing.value !== undefined) after.value = typing.value;
 	again.focus({ preventScroll: true });
-	// Only types of fields that have a selection can set it (HTML, section 4.10.20).
+	// Fields without a selection, such as numbers, throw if it is set (HTML, section
+	// 4.10.20).
 	if (after && typing.start !== null) after.setSelectionRange(typing.start, typing.end);
 }

@@ -1,6 +1,6 @@
-// Work that survives a reload, in this browser alone: the source, and the steps
-// made on it. Each draft has a key, which is in the page's address. A tab
-// holds a lock on the one that it works on, so that no other tab writes to it.
+// Drafts in this browser's IndexedDB. A draft consists of a source and of the editor's
+// steps. Its key is in the page's address, so that the work survives a reload. A tab
+// locks the draft that it works on, so that no other tab writes to it.
 
 /** @import { Bytes, Draft } from "./types.js" */
 
@@ -32,7 +32,8 @@ function open() {
 }
 
 /**
- * Acts on both stores in one transaction.
+ * Calls act with both object stores in one transaction. Resolves to act's result after
+ * the transaction is complete.
  *
  * @template T
  * @param {IDBTransactionMode} mode
@@ -53,7 +54,7 @@ async function within(mode, act) {
 export const newKey = () => crypto.randomUUID().slice(0, 13);
 
 /**
- * Keeps a new draft with its source.
+ * Stores a new draft and its source.
  *
  * @param {string} key
  * @param {Draft} draft
@@ -65,7 +66,7 @@ export const create = (key, draft, source) =>
 	);
 
 /**
- * Keeps what has changed besides the source.
+ * Stores a draft again, without its source, which never changes.
  *
  * @param {string} key
  * @param {Draft} draft
@@ -73,7 +74,7 @@ export const create = (key, draft, source) =>
 export const save = (key, draft) => within("readwrite", (drafts) => settled(drafts.put(draft, key)));
 
 /**
- * Reads a draft with its source; undefined where there is none.
+ * Loads a draft with its source; undefined if there is none with this key.
  *
  * @param {string} key
  * @returns {Promise<(Draft & { source: Bytes }) | undefined>}
@@ -91,7 +92,7 @@ export const remove = (key) =>
 	);
 
 /**
- * All drafts with their keys, the newest first.
+ * All drafts with their keys, the most recently saved one first.
  *
  * @returns {Promise<(Draft & { key: string })[]>}
  */
@@ -102,7 +103,8 @@ export const list = () =>
 	});
 
 /**
- * Holds a draft for this tab until it goes; false where another tab has it.
+ * Locks a draft until the tab is closed or leaves the page. Resolves to false if
+ * another tab has the lock.
  *
  * @param {string} key
  * @returns {Promise<boolean>}

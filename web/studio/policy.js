@@ -1,5 +1,6 @@
-// The page demands Trusted Types. Markup comes from shared/render alone, and the
-// one script with an address made here is the studio's own worker.
+// The server's policy requires Trusted Types for markup and script addresses. All
+// markup comes from shared/render, which escapes texts. The only script address that is
+// made here is that of the studio's worker.
 const trusted = {
 	/** @param {string} markup */
 	createHTML: (markup) => markup,

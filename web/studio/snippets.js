@@ -1,4 +1,4 @@
-// What a newsroom pastes into a page, with buttons that copy it.
+// The snippets that a newsroom pastes into its pages, with buttons that copy them.
 import { h } from "./dom.js";
 import { say } from "./status.js";
 
@@ -12,7 +12,7 @@ const kinds = [
 ];
 
 /**
- * A button that copies text and says that it did.
+ * A button that copies text to the clipboard. For two seconds it then shows "Copied".
  *
  * @param {string} label
  * @param {string} text
@@ -35,20 +35,21 @@ export function copyButton(label, text) {
 }
 
 /**
- * The snippets for the transcript that is open.
+ * The HTML that embeds the open transcript. script: a script element with the full
+ * text; frame: an iframe; link: a link.
  *
  * @param {{ call: Call }} studio
  */
 export const snippetsOf = (studio) => studio.call("snippets", { base: location.origin });
 
 /**
- * All snippets with their buttons.
+ * A list of all snippets, each with a button that copies it.
  *
  * @param {{ call: Call }} studio
  */
 export async function snippets(studio) {
 	const texts = await snippetsOf(studio);
-	// A script has several lines: its field shows more of it.
+	// A script snippet has several lines, so its field shows four; the others show two.
 	return h(
 		"dl.snippets",
 		{},

@@ -1,4 +1,4 @@
-// Messages to the editor, and the progress of a reading.
+// Shows messages to the editor, and the progress while a source is parsed.
 import { byId, h } from "./dom.js";
 
 const stages = [
@@ -9,7 +9,8 @@ const stages = [
 ];
 
 /**
- * Shows a message: quietly, or as an alert that stays until the next change.
+ * Shows a message. By default only screen readers announce it; with alert, a box shows
+ * it until the next change.
  *
  * @param {string} text
  */
@@ -24,7 +25,7 @@ export function say(text, alert = false) {
 }
 
 /**
- * Adds a sentence to the alert.
+ * Appends a sentence to the alert, or shows it as a new one.
  *
  * @param {string} text
  */
@@ -33,14 +34,15 @@ export function sayToo(text) {
 	say(said ? `${said} ${text}` : text, true);
 }
 
-/** Removes the alert. */
+/** Hides the alert. */
 export function quiet() {
 	byId("message").hidden = true;
 	byId("message").replaceChildren();
 }
 
 /**
- * Shows that a reading is at a stage of so many; the page's own work is one more.
+ * Shows the progress of parsing: the stage, counted from 0, of so many stages. The
+ * page's own drawing counts as one more stage.
  *
  * @param {number} stage
  */
@@ -51,7 +53,7 @@ export function progress(stage, of = stages.length) {
 	byId("stage").textContent = `${stages[stage]}…`;
 }
 
-/** Shows that nothing is being read. */
+/** Hides the progress. */
 export function idle() {
 	byId("working").hidden = true;
 }

@@ -1,5 +1,5 @@
-// The studio: where an editor makes a timeline of a transcript. The work is done
-// in the program, see workerclient.js. This is what it looks like.
+// The studio: an editor makes a timeline from a transcript. The Go program in the
+// worker parses and edits (workerclient.js); this file connects it to the page.
 
 import * as api from "./api.js";
 import { Autosave } from "./autosave.js";
@@ -20,10 +20,10 @@ import { Failure, WorkerClient } from "./workerclient.js";
 
 /** @import { AnyFault, Bytes, Call, Change, Log, Pane, Published, Step, View } from "./types.js" */
 
-const longest = 32e6; // bytes of a source
+const longest = 32e6; // the largest source that is accepted, in bytes
 
 /**
- * An error as sentences, with what can be done about it.
+ * Describes an error in sentences, and what the editor can do about it.
  *
  * @param {unknown} error
  */
@@ -33,7 +33,8 @@ const explained = (error) => {
 };
 
 /**
- * Where in the source an error is: "Line 3, column 1: ", or "".
+ * The place of an error in the source, such as "Line 3, column 1: "; "" if it is
+ * unknown.
  *
  * @param {unknown} error
  */
@@ -44,7 +45,7 @@ export class Studio {
 	/** @type {View | undefined} */
 	#view;
 	/**
-	 * What this draft was published as.
+	 * The published version that this work is based on; undefined if there is none.
 	 *
 	 * @type {Published | undefined}
 	 */
@@ -65,7 +66,7 @@ export class Studio {
 		this.#listen();
 	}
 
-	/** The present state, as the program describes it. There is one as soon as a source is open. */
+	/** The state that the page shows, as the program returned it. Throws if no source is open. */
 	get view() {
 		if (!this.#view) throw new Error("no source is open");
 		return this.#view;
@@ -84,7 +85,7 @@ export class Studio {
 	}
 
 	/**
-	 * In a field the browser's own undo goes first.
+	 * While a field has unsaved text, the keys undo in the field, as the browser does.
 	 *
 	 * @param {KeyboardEvent} event
 	 */
@@ -98,7 +99,10 @@ export class Studio {
 		if (this.#view[name]) this.#change(name);
 	}
 
-	/** Takes up what the page's address names, or waits for a transcript. */
+	/**
+	 * Opens what the page's address names: ?draft=KEY in this browser, or the published
+	 * ?id=ID. Otherwise the import form stays.
+	 */
 	async start() {
 		this.client.prepare().catch((error) => say(`The studio cannot start: ${error.message}`, true));
 		this.preview.prepare().catch((error) => say(`The preview cannot start: ${error.message}`, true));
@@ -109,13 +113,14 @@ export class Studio {
 		await this.imports.showDrafts();
 	}
 
-	/** Asks the program. */
+	/** Calls a function of the program. */
 	get call() {
 		return this.client.call;
 	}
 
 	/**
-	 * Carries out a step; shows the reason if it does not fit.
+	 * Makes one step of editing, such as a renamed speaker. Returns false, and shows
+	 * the reason, if the step is not possible.
 	 *
 	 * @param {Step} step
 	 */
@@ -126,7 +131,7 @@ export class Studio {
 	/**
 	 * @param {Change} name
 	 * @param {{ step: Step }} [question]
-	 * @returns {Promise<boolean>} whether it is made
+	 * @returns {Promise<boolean>} whether the change was possible
 	 */
 	async #change(name, question) {
 		const before = this.view;
@@ -146,10 +151,11 @@ export class Studio {
 	}
 
 	/**
-	 * Reads a source. If it is no transcript, the page stays as it is.
+	 * Opens a source as a new transcript. If it cannot be parsed, the page shows why
+	 * and keeps its present transcript.
 	 *
 	 * @param {Bytes} source
-	 * @param {string} name of its file, or ""
+	 * @param {string} name of the source's file, "" if the text was pasted
 	 */
 	async read(source, name) {
 		if (source.length > longest) {
@@ -178,7 +184,9 @@ export class Studio {
 			this.#refuse(error);
 		}
 		idle();
-		if (this.#view) await this.#show(); // what was asked for meanwhile may have had no answer
+		// Requests made during the parsing may have got no answer, so the panes are
+		// drawn again.
+		if (this.#view) await this.#show();
 	}
 
 	/** @param {unknown} error */
@@ -188,7 +196,8 @@ export class Studio {
 	}
 
 	/**
-	 * Shows what was opened; keep makes it a draft at once.
+	 * Shows a newly opened transcript. keep: whether to save it as a draft immediately;
+	 * otherwise the first change saves it.
 	 *
 	 * @param {View} view
 	 */
@@ -208,7 +217,7 @@ export class Studio {
 	}
 
 	/**
-	 * Takes up a draft; one that another tab works on is copied.
+	 * Opens a draft. If another tab works on it, opens a copy.
 	 *
 	 * @param {string} key
 	 */
@@ -226,7 +235,7 @@ export class Studio {
 	}
 
 	/**
-	 * Opens what is published, to correct it.
+	 * Opens the newest published version of a transcript, to correct it.
 	 *
 	 * @param {string} id
 	 */
@@ -243,7 +252,8 @@ export class Studio {
 	}
 
 	/**
-	 * Notes that the draft is published as it is: it need not be kept any more.
+	 * Records that the present state is published, and removes the draft, which is not
+	 * needed any more.
 	 *
 	 * @param {Published} published
 	 */
@@ -272,7 +282,7 @@ export class Studio {
 		await Promise.all([this.source.update(view), this.turns.update(view)]);
 	}
 
-	/** Shows which version is published, and whether a draft is kept. */
+	/** Shows which version is published, and whether a draft is saved. */
 	showState() {
 		const version = this.published && `Version ${this.published.version} published`;
 		const draft =
@@ -297,7 +307,8 @@ export class Studio {
 	}
 
 	/**
-	 * An id for a speaker or topic of that name, which nothing has yet.
+	 * An id for a new speaker or topic, made from its name. No other speaker or topic
+	 * has it.
 	 *
 	 * @param {string} name
 	 */
@@ -310,7 +321,7 @@ export class Studio {
 	}
 
 	/**
-	 * What a row of the source is called, as in "line 3".
+	 * The name of a row of the source, as in "line 3".
 	 *
 	 * @param {number} row
 	 * @param {number} line
@@ -320,7 +331,7 @@ export class Studio {
 	}
 
 	/**
-	 * Shows one of the panes.
+	 * Shows one of the panes, and focuses its tab.
 	 *
 	 * @param {Pane} pane
 	 */
@@ -336,7 +347,7 @@ export class Studio {
 	}
 
 	/**
-	 * Leads to what a fault is about.
+	 * Shows the turn, the speaker or the field that a fault is about.
 	 *
 	 * @param {AnyFault} fault
 	 */

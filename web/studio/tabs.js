@@ -1,10 +1,11 @@
-// The panes on the left, as the tabs of the ARIA Authoring Practices.
+// The tabs above the panes on the left. They follow the tabs pattern of the ARIA
+// Authoring Practices Guide.
 import { byId } from "./dom.js";
 
 /** @import { Pane } from "./types.js" */
 
 /**
- * The pane that a tab shows.
+ * The id of the pane that a tab shows.
  *
  * @param {Element} tab
  */
@@ -23,7 +24,7 @@ export class Tabs {
 
 	/**
 	 * @param {KeyboardEvent} event
-	 * @param {number} at the tab that has the focus
+	 * @param {number} at the index of the tab that has the focus
 	 */
 	#move(event, at) {
 		const last = this.#tabs.length - 1;
@@ -42,7 +43,7 @@ export class Tabs {
 	}
 
 	/**
-	 * Shows one pane.
+	 * Shows one pane and hides the others.
 	 *
 	 * @param {Pane} pane
 	 */

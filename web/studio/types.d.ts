@@ -1,13 +1,14 @@
-// What the page and the program say to each other, and what the page's own modules
-// share. The program's side is in Go: the types here that name a type of wasm/studio/desk
-// have the members of its JSON, so a change here is a change there as well.
+// The types of the messages between the page and the Go program, and of the data that
+// the page's modules share. A comment such as "desk.View" names a Go type in
+// wasm/studio or shared. The JSON of that type has the same members, so a change of one
+// needs a change of the other.
 
 import type { Runtime } from "../program/bridge.js";
 
 /** The bytes of a source or of a transcript's JSON. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** edit.Step: one action of an editor. Which members count depends on the kind. */
+/** edit.Step: one step of editing. Its kind determines which other members are used. */
 export interface Step {
 	kind: string;
 	turn?: string;
@@ -24,13 +25,16 @@ export interface Step {
 	column?: number;
 }
 
-/** edit.Log: the first "done" steps are in force, the others can be redone. */
+/**
+ * edit.Log: the steps of editing. The first "done" of them are applied; the others were
+ * undone and can be redone.
+ */
 export interface Log {
 	steps: Step[];
 	done: number;
 }
 
-/** desk.View: what the page shows besides the rows. */
+/** desk.View: the state that the page shows, except for the rows of the two lists. */
 export interface View {
 	format: { name: string; why: string };
 	encoding: string;
@@ -38,7 +42,7 @@ export interface View {
 	lines: number;
 	turns: number;
 	words: number;
-	speakers: Speaker[]; // the first 60
+	speakers: Speaker[]; // at most the first 60
 	speakerCount: number;
 	suspicious: Place[];
 	unread: Place[];
@@ -46,7 +50,7 @@ export interface View {
 	leftOut: number;
 	infos: number;
 	topics: Topic[];
-	fields: Record<string, string>; // "title", "media.url" and the others of edit.Fields
+	fields: Record<string, string>; // by name, such as "title" or "media.url": see edit.Fields
 	interface: string;
 	faults: LocatedFault[];
 	faultCount: number;
@@ -57,22 +61,22 @@ export interface View {
 	turnRows: Extent;
 }
 
-/** desk.Extent: the code points of each block of 40 rows. */
+/** desk.Extent: the size of a list. blocks: the number of code points in each block of 40 rows. */
 export interface Extent {
 	rows: number;
 	blocks: number[];
 }
 
-/** desk.Place: a remark and the row of the source that it is about. */
+/** desk.Place: a remark, and the row of the source that it is about. */
 export interface Place {
 	row: number;
 	line: number;
-	n: number; // number of a turn, 0 for none
+	n: number; // a turn's number, 0 if there is none
 	title: string;
 	text: string;
 }
 
-/** desk.Topic */
+/** desk.Topic: a topic, and the first and last turn that it covers. */
 export interface Topic {
 	id: string;
 	label: string;
@@ -81,13 +85,16 @@ export interface Topic {
 	last: number;
 }
 
-/** transcript.Fault: what is wrong, and where in the transcript's JSON. */
+/** transcript.Fault: what is wrong, and the JSON Pointer of the place in the transcript. */
 export interface Fault {
 	pointer: string;
 	message: string;
 }
 
-/** desk.Fault: the program adds the turn, "" and 0 for none. The server does not. */
+/**
+ * desk.Fault: a fault with the id and the number of its turn, "" and 0 if it is about
+ * no turn. The server's faults have neither.
+ */
 export interface LocatedFault extends Fault {
 	turn: string;
 	n: number;
@@ -96,7 +103,7 @@ export interface LocatedFault extends Fault {
 /** A fault from the program or from the server. */
 export type AnyFault = Fault & Partial<LocatedFault>;
 
-/** desk.Speaker */
+/** desk.Speaker: a speaker, its labels in the source, and its merges. */
 export interface Speaker {
 	id: string;
 	name: string;
@@ -109,7 +116,10 @@ export interface Speaker {
 	merges: Merge[];
 }
 
-/** desk.Merge: the step makes it, or undoes it. */
+/**
+ * desk.Merge: a label that is merged into a speaker (made), or could be. step makes the
+ * merge, or undoes it.
+ */
 export interface Merge {
 	label: string;
 	turns: number;
@@ -118,7 +128,7 @@ export interface Merge {
 	step: Step;
 }
 
-/** desk.SourceRow */
+/** desk.SourceRow: a row of the source, which is a line or a part of one. */
 export interface SourceRow {
 	id: number;
 	line: number;
@@ -127,14 +137,14 @@ export interface SourceRow {
 	remarks: Remark[];
 }
 
-/** desk.Part */
+/** desk.Part: a piece of a row's text, and how it was understood. */
 export interface Part {
 	kind: string;
 	text: string;
-	lane: number; // -1 for none
+	lane: number; // -1 if there is none
 }
 
-/** desk.Remark */
+/** desk.Remark: a remark about a row of the source. */
 export interface Remark {
 	level: "info" | "check";
 	kind: string;
@@ -152,13 +162,13 @@ export interface Remark {
 /** transcript.TurnKind */
 export type TurnKind = "question" | "answer" | "statement" | "note";
 
-/** desk.TurnRow */
+/** desk.TurnRow: a row of the list of turns. */
 export interface TurnRow {
 	id: string;
 	n: number;
 	speaker: string;
 	name: string;
-	lane: number; // -1 for none
+	lane: number; // -1 if there is none
 	kind: TurnKind;
 	text: string;
 	clipped: boolean;
@@ -174,27 +184,30 @@ export interface Changes {
 	moved: string[];
 }
 
-/** transcript.Turn, as far as the list of changes shows it. */
+/** transcript.Turn: the members that the list of changes shows. */
 export interface ChangedTurn {
 	n: number;
-	speaker: string; // id, "" for none
+	speaker: string; // an id, "" if there is none
 	text: string;
 }
 
-/** transcript.Edit */
+/** transcript.Edit: a run of words that is unchanged, deleted or inserted. */
 export interface Edit {
 	op: "same" | "delete" | "insert";
 	text: string;
 }
 
-/** desk.Snippets */
+/** desk.Snippets: the HTML that embeds the transcript. */
 export interface Snippets {
 	script: string;
 	frame: string;
 	link: string;
 }
 
-/** desk.Failure: why a call had no answer; without a line if no place is known. */
+/**
+ * desk.Failure: why a call failed. line and column are missing if the place in the
+ * source is unknown.
+ */
 export interface Reason {
 	reason: string;
 	advice?: string;
@@ -207,7 +220,7 @@ interface Range {
 	to: number;
 }
 
-/** The calls of desk.Session that only read. Those with raw: true answer with bytes. */
+/** The calls of desk.Session. A call with raw: true answers with bytes, others with parsed JSON. */
 export interface Call {
 	(name: "rows", question: { pane: "source" } & Range): Promise<SourceRow[]>;
 	(name: "rows", question: { pane: "turns" } & Range): Promise<TurnRow[]>;
@@ -228,7 +241,7 @@ export interface Call {
 /** The calls that change something and answer with the new view. */
 export type Change = "do" | "undo" | "redo";
 
-/** What the page sends to the worker after the compiled program. */
+/** A message from the page to the worker. The first message of all is the compiled program instead. */
 export interface Question {
 	id: number;
 	name: string;
@@ -237,16 +250,16 @@ export interface Question {
 	raw?: boolean;
 }
 
-/** What the worker sends to the page: one answer for each question, and progress between. */
+/** A message from the worker to the page: one answer for each question, and progress in between. */
 export type Reply =
 	| { id: number; answer: unknown; failure?: undefined; progress?: undefined }
 	| { id: number; failure: Reason; progress?: undefined }
 	| { progress: number; of: number };
 
-/** The worker's global object, as far as it is used. */
+/** The members of the worker's global object that the studio uses. */
 export interface Thread {
 	Go: Runtime["Go"];
-	/** What wasm/studio/main.go finds; it sets call. */
+	/** The object that wasm/studio/main.go looks up. The program sets its member call. */
 	__studio: {
 		progress(stage: number, stages: number): void;
 		call?(name: string, question: Bytes, body: Bytes | undefined): Bytes | string;
@@ -254,7 +267,7 @@ export interface Thread {
 	postMessage(message: Reply, transfer?: Transferable[]): void;
 }
 
-/** What a draft was published as. */
+/** The published version that a draft is based on. */
 export interface Published {
 	id: string;
 	version: number;
@@ -265,8 +278,8 @@ export interface Published {
 /** A draft in this browser, without its source. */
 export interface Draft {
 	title: string;
-	name: string; // of the file that the source came in
-	saved: number; // when, in milliseconds since 1970
+	name: string; // of the source's file, "" if the text was pasted
+	saved: number; // the time of the last save, in milliseconds since 1970
 	turns: number;
 	log: Log | undefined;
 	published: Published | undefined;
@@ -290,7 +303,7 @@ export interface Answer<JSON> {
 	json?: JSON;
 }
 
-/** What the server answers to a publication. */
+/** The server's answer to a publication. */
 export interface Publication {
 	version: number;
 	etag: string;
@@ -298,10 +311,10 @@ export interface Publication {
 	warnings: Fault[];
 }
 
-/** An attribute's value; false, null and undefined leave it out. */
+/** An attribute's value. With false, null or undefined the attribute is not set. */
 export type Value = string | number | boolean | null | undefined;
 
-/** Attributes of an element that is made, and its listeners. */
+/** The attributes and event listeners of a new element. */
 export interface Attributes {
 	click?: (event: MouseEvent) => unknown;
 	change?: (event: Event) => unknown;
@@ -310,7 +323,7 @@ export interface Attributes {
 	[name: string]: Value | ((event: never) => unknown);
 }
 
-/** What an element is made of; false, null and undefined are left out. */
+/** A child of a new element. false, null and undefined are ignored. */
 export type Child = Node | string | false | null | undefined;
 
 /** The element of a tag with classes: "button.link" makes an HTMLButtonElement. */

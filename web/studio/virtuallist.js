@@ -1,5 +1,6 @@
-// A long list of which only what is near the viewport is in the page. Rows are
-// drawn in blocks; a block that is not drawn keeps its place by its height.
+// A long list. Only rows near the visible part are in the page. Rows are drawn in
+// blocks of 40; a block that is not drawn keeps its height, so that the scroll bar is
+// right.
 
 import { byKey, find, focusedIn } from "./dom.js";
 
@@ -15,7 +16,8 @@ export class VirtualList {
 	/** @type {Block[]} */
 	#blocks = [];
 	/**
-	 * By the key of a row: its element with a form in it, and the function that gets its row.
+	 * By the key of a row that contains a form: its element, and the function that
+	 * receives the row when it changes.
 	 *
 	 * @type {Map<string | undefined, { element: HTMLElement, update: (row: Row) => void }>}
 	 */
@@ -23,12 +25,13 @@ export class VirtualList {
 	#watcher;
 
 	/**
-	 * @param {HTMLElement} scroller scrolls the list
+	 * @param {HTMLElement} scroller the element that scrolls the list
 	 * @param {object} of
 	 * @param {(from: number, to: number) => Promise<Row[]>} of.fetch
 	 * @param {(row: Row, i: number) => HTMLElement} of.draw
-	 * @param {(row: Row) => string | number} of.key identifies a row
-	 * @param {(rows: number, characters: number) => number} of.estimate height in pixels
+	 * @param {(row: Row) => string | number} of.key a key that stays the same when the row moves
+	 * @param {(rows: number, characters: number) => number} of.estimate the height of rows
+	 *   with so many characters, in pixels
 	 */
 	constructor(scroller, { fetch, draw, key, estimate }) {
 		this.list = find(scroller, "[role=list]");
@@ -41,7 +44,7 @@ export class VirtualList {
 	}
 
 	/**
-	 * Shows another state of the list. What is drawn is drawn again, in place.
+	 * Shows another state of the list: blocks that are drawn are drawn again in place.
 	 *
 	 * @param {Extent} extent
 	 */
@@ -72,7 +75,7 @@ export class VirtualList {
 		return { i, element, drawn: false, asked: 0 };
 	}
 
-	/** @param {number} i of a block */
+	/** @param {number} i the block's index */
 	#rows(i) {
 		return Math.min(blockRows, this.#extent.rows - i * blockRows);
 	}
@@ -93,7 +96,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Only the newest answer counts.
+	 * Fetches and draws the rows of a block. If it is fetched again meanwhile, the
+	 * older answer is ignored.
 	 *
 	 * @param {Block} block
 	 */
@@ -122,7 +126,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * A row with a form in it stays as it is, and goes where its place is now.
+	 * The element of a row. A row that contains a form keeps its element, which moves
+	 * to the row's new position.
 	 *
 	 * @param {Row} row
 	 * @param {number} i
@@ -141,11 +146,12 @@ export class VirtualList {
 	}
 
 	/**
-	 * Replaces a row, if it is drawn, by a form until that is closed.
+	 * Replaces a row's contents by a form, until close() is called. Does nothing if the
+	 * row is not drawn. update receives the row whenever it changes.
 	 *
 	 * @param {number} i
 	 * @param {HTMLElement} form
-	 * @param {(row: Row) => void} update gets the row whenever it changes
+	 * @param {(row: Row) => void} update
 	 */
 	open(i, form, update) {
 		const element = this.row(i);
@@ -156,7 +162,7 @@ export class VirtualList {
 	}
 
 	/**
-	 * Draws the row again that a form is in. Answers its number.
+	 * Removes a form and draws its row again. Returns the row's index.
 	 *
 	 * @param {HTMLElement} form
 	 */
@@ -170,7 +176,7 @@ export class VirtualList {
 		return i;
 	}
 
-	/** Gives up every form. What is shown is drawn again at the next update. */
+	/** Discards every form. Their rows are drawn again at the next update. */
 	closeAll() {
 		this.#open.clear();
 	}
@@ -186,7 +192,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Scrolls to a row and gives it, or what it holds under that key, the focus.
+	 * Scrolls to row i and focuses it. With a key, focuses the control in the row whose
+	 * data-key is that key.
 	 *
 	 * @param {number} i
 	 * @param {string} [key]
@@ -203,7 +210,7 @@ export class VirtualList {
 	}
 
 	/**
-	 * The row's element, if it is drawn.
+	 * The element of row i; null if it is not drawn.
 	 *
 	 * @param {number} i
 	 * @returns {HTMLElement | null}
@@ -213,7 +220,7 @@ export class VirtualList {
 	}
 
 	/**
-	 * Draws the block of a row again.
+	 * Draws the block that contains row i again, if it is drawn.
 	 *
 	 * @param {number} i
 	 */

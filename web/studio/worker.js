@@ -1,13 +1,16 @@
-// The studio's program in a thread of its own. It takes {id, name, question, body}
-// and answers {id, answer} or {id, failure}; {progress, of} while it reads.
+// Runs the studio's program (Go, compiled to WebAssembly) in a Web Worker. It receives
+// {id, name, question, body} and answers {id, answer} or {id, failure}. While it parses
+// a source, it sends {progress, of}.
 //
-// __RUNTIME__ is the address of the compiler's runtime, relative to this file.
+// web/build.mjs replaces __RUNTIME__ by the address of the compiler's runtime
+// (wasm_exec.js), relative to this file.
 
 /** @import { Question, Thread } from "./types.js" */
 
 const json = new TextDecoder();
 const text = new TextEncoder();
-const thread = /** @type {Thread} */ (/** @type {unknown} */ (globalThis)); // not a window
+// A Worker, but TypeScript assumes that globalThis is a window.
+const thread = /** @type {Thread} */ (/** @type {unknown} */ (globalThis));
 
 /** @type {Thread["__studio"]} */
 const host = {
@@ -15,7 +18,7 @@ const host = {
 };
 
 /**
- * The first message is the compiled program.
+ * The first message contains the compiled program, and starts it.
  *
  * @type {Promise<WebAssembly.Module>}
  */

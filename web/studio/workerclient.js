@@ -1,7 +1,7 @@
-// The page's side of the studio's program, which works in a thread of its own.
+// Calls the studio's program, which runs in a Web Worker (worker.js).
 //
-// __PROGRAM_OF_STUDIO__ and __WORKER__ are the addresses of built files, relative
-// to this one.
+// web/build.mjs replaces __PROGRAM_OF_STUDIO__ and __WORKER__ by the addresses of the
+// built program and of worker.js, relative to this file.
 
 import { policy } from "./policy.js";
 
@@ -10,7 +10,7 @@ import { policy } from "./policy.js";
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-/** Why a call had no answer. */
+/** The error of a call, with the place in the source if there is one. */
 export class Failure extends Error {
 	/** @param {Reason} failure */
 	constructor({ reason, advice, line, column }) {
@@ -31,17 +31,18 @@ export class WorkerClient {
 	#calls = new Map();
 	#next = 0;
 	/** @type {{ source: Bytes, log: Log } | undefined} */
-	#open; // what was read last
-	#holds = false; // whether the program has it
+	#open; // the source that was opened last, and the editor's steps
+	#holds = false; // whether the worker has that source open
 	/** @type {Promise<View> | undefined} */
-	#opening; // the reading under way
+	#opening; // the promise of the source that is being parsed, if there is one
 
 	/** @param {(stage: number, stages: number) => void} progress */
 	constructor(progress) {
 		this.progress = progress;
 	}
 
-	// The program is compiled once, so that another thread starts at once.
+	// The program is compiled only once. If a worker has to be replaced, the new one
+	// gets the same module and starts without delay.
 	#compiled() {
 		this.#module ??= WebAssembly.compileStreaming(fetch(asset(__PROGRAM_OF_STUDIO__)));
 		this.#module.catch(() => {
@@ -50,7 +51,7 @@ export class WorkerClient {
 		return this.#module;
 	}
 
-	/** Gets the program before it is needed. */
+	/** Downloads and starts the program before it is needed. */
 	async prepare() {
 		await this.#start();
 	}
@@ -87,7 +88,7 @@ export class WorkerClient {
 		for (const { reject } of calls) reject(new Failure({ reason }));
 	}
 
-	// Ends the thread. What was asked of it has no answer any more.
+	// Ends the worker. The promises of its unanswered calls stay pending.
 	#stop() {
 		this.#worker?.terminate();
 		this.#worker = undefined;
@@ -97,7 +98,7 @@ export class WorkerClient {
 
 	/**
 	 * @param {Omit<Question, "id">} question
-	 * @returns {Promise<any>} any: the name says what is answered, see Call
+	 * @returns {Promise<any>} any, because each function has its own answer: see Call in types.d.ts
 	 */
 	async #send(question) {
 		const worker = await this.#start();
@@ -109,8 +110,9 @@ export class WorkerClient {
 	}
 
 	/**
-	 * Reads a source and plays a log. A reading under way is given up, and never
-	 * answers. Where the source cannot be read, what was open before stays.
+	 * Opens a source and applies the editor's steps (log) to it. If another source is
+	 * still being parsed, that is aborted, and its promise stays pending. If the source
+	 * cannot be parsed, the previous one stays open.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
@@ -131,7 +133,8 @@ export class WorkerClient {
 	}
 
 	/**
-	 * Asks the program; raw answers are bytes.
+	 * Calls a function of the program. With raw, the answer is bytes; otherwise it is
+	 * parsed JSON.
 	 *
 	 * @type {Call}
 	 */
@@ -145,7 +148,8 @@ export class WorkerClient {
 	};
 
 	/**
-	 * Makes a change; answers the new view.
+	 * Makes a change, and returns the new view. A view is the state that the page
+	 * shows.
 	 *
 	 * @param {Change} name
 	 * @param {{ step: Step }} [question]
@@ -157,12 +161,12 @@ export class WorkerClient {
 		return view;
 	}
 
-	/** The steps made so far. */
+	/** The steps of the open transcript; undefined if none is open. */
 	get log() {
 		return this.#open?.log;
 	}
 
-	/** The bytes that are open. */
+	/** The bytes of the open source; undefined if none is open. */
 	get source() {
 		return this.#open?.source;
 	}

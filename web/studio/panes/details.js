@@ -1,11 +1,12 @@
-// The pane with the details of the whole transcript: title, dates, source, media, and
-// the topics.
+// The pane for the details of the whole transcript: title, dates, source, media, and
+// topics.
 import { byId, find, h, redraw } from "../dom.js";
 import { say } from "../status.js";
 
 /** @import { Topic, View } from "../types.js" */
 /**
- * How a field is edited: rows make a textarea, options a choice, list names a datalist.
+ * How a field looks: with rows it is a textarea, with options a select; list is the id
+ * of a datalist with proposals.
  *
  * @typedef {object} Look
  * @property {[value: string, text: string][]} [options]
@@ -54,14 +55,15 @@ const fields = [
 ];
 
 /**
- * What the field at a JSON Pointer is called; undefined if there is no field for it.
+ * The label of the field for a JSON Pointer into the transcript; undefined if no field
+ * edits that member.
  *
  * @param {string} pointer
  */
 export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === pointer)?.[1];
 
 /**
- * The JSON Pointer of a field.
+ * The JSON Pointer of the member that a field edits: "media.url" gives "/media/url".
  *
  * @param {string} name
  */
@@ -91,7 +93,8 @@ export class DetailsPane {
 	/** @param {typeof fields[number]} field */
 	#field([name, label, { options, rows, list, type, hint, required }]) {
 		const id = `field-${name.replace(".", "-")}`;
-		// A change is a step as soon as the control has it, not letter by letter.
+		// A field makes a step of editing when it is left (the event "change"), not at
+		// each letter.
 		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
 		const shared = {
 			id,
@@ -121,7 +124,8 @@ export class DetailsPane {
 			if (control.dataset.saved !== value) control.value = value;
 			control.dataset.saved = value;
 			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
-			// An empty field is not marked as wrong: publishing asks for it.
+			// An empty required field is not marked as wrong yet: the publish dialog
+			// asks for it.
 			const wrong = value === "" ? undefined : fault;
 			control.setAttribute("aria-invalid", `${Boolean(wrong)}`);
 			below.textContent = wrong?.message ?? hint;
@@ -132,7 +136,7 @@ export class DetailsPane {
 	}
 
 	/**
-	 * Gives the field at a JSON Pointer the focus; returns whether there is one.
+	 * Focuses the field for a JSON Pointer. Returns whether there is one.
 	 *
 	 * @param {string} pointer
 	 */
@@ -184,7 +188,8 @@ export class DetailsPane {
 			change: () => this.studio.step({ kind: "topic", turn, value: input.value }),
 		});
 		const drop = () => this.studio.step({ kind: "no-topic", turn });
-		// Labels may repeat, so the input is named by the turns instead.
+		// Several topics may have the same label, so the input's accessible name says
+		// the turns.
 		return h(
 			"div.topic",
 			{},
@@ -203,7 +208,7 @@ export class DetailsPane {
 		);
 	}
 
-	/** @param {number} turns how many there are */
+	/** @param {number} turns how many turns the transcript has */
 	#adding(turns) {
 		const label = h("input", { "data-key": "topic-label", "data-saved": "" });
 		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });

@@ -1,5 +1,5 @@
-// How a transcript comes in: pasted, dropped, opened as a file, opened as it was
-// published, or taken up again where it was left.
+// The import form: a transcript is pasted, dropped, opened as a file, opened from the
+// server, or continued from a draft.
 
 import { byId, count, h } from "../dom.js";
 import * as drafts from "../drafts.js";
@@ -7,14 +7,14 @@ import { say, sayToo } from "../status.js";
 
 /** @import { Draft } from "../types.js" */
 
-const mostNamed = 5; // files
+const mostNamed = 5; // the most files that a message names
 
 /** @param {EventTarget | null} target */
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 const inDialog = () => document.querySelector("dialog[open]") !== null;
 
 /**
- * The files and the text that are pasted or dropped.
+ * The files and the text that were pasted or dropped; [] and "" if there are none.
  *
  * @param {DataTransfer | null} data
  */
@@ -35,7 +35,8 @@ export class ImportPane {
 		});
 	}
 
-	// Long texts do not go through the field: laying them out would take the page's time.
+	// A pasted text is opened directly and not put into the field: the layout of a long
+	// text there would block the page.
 	#paste() {
 		document.addEventListener("paste", (event) => {
 			const own = event.target === this.field;
@@ -71,8 +72,9 @@ export class ImportPane {
 	}
 
 	/**
-	 * Text is a transcript only where nothing else can be meant by it: not in a
-	 * field, and not beside one that is being worked on.
+	 * Whether the page handles this drag or drop. It handles every file. It handles
+	 * text only while the import form is shown, and not over a field or a dialog,
+	 * because there the text may be meant for something else.
 	 *
 	 * @param {DragEvent} event
 	 */
@@ -101,7 +103,7 @@ export class ImportPane {
 		});
 	}
 
-	/** @param {File[]} files of which the first one is read */
+	/** @param {File[]} files only the first one is opened */
 	async #open([file, ...others]) {
 		if (!file) return;
 		const bytes = await file.arrayBuffer().catch(() => undefined);
@@ -117,7 +119,7 @@ export class ImportPane {
 		sayToo(`Not read: ${list}${more > 0 ? ` and ${more} more` : ""}. One file is read at a time.`);
 	}
 
-	/** Lists what was left unpublished in this browser. */
+	/** Lists the drafts in this browser. */
 	async showDrafts() {
 		const list = await drafts.list();
 		const box = byId("drafts");

@@ -1,6 +1,7 @@
-// The live preview: the real widget, mounted as the element mounts it.
+// The live preview: the widget's own program draws it, as in a page that embeds it.
 //
-// __PROGRAM__ and __STYLE__ are the addresses of built files, relative to this one.
+// web/build.mjs replaces __PROGRAM__ and __STYLE__ by the addresses of the built
+// program and style sheet, relative to this file.
 import { byId, count, find, grouped, h, redraw } from "../dom.js";
 import { policy } from "../policy.js";
 import { say } from "../status.js";
@@ -12,8 +13,10 @@ import { say } from "../status.js";
 
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
-const pause = 150; // milliseconds without a change before the preview is drawn again
-const most = 150; // turns that are drawn unasked: more take a browser its time
+const pause = 150; // milliseconds to wait for further changes before the preview is drawn again
+// How many turns are drawn unless the editor asks for all; more would slow the browser
+// down.
+const most = 150;
 
 export class PreviewPane {
 	/** @type {ReturnType<Program["boot"]> | undefined} */
@@ -24,13 +27,13 @@ export class PreviewPane {
 	#mounted;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
-	#drawing = new AbortController(); // of the last view
+	#drawing = new AbortController(); // aborts the drawing of an outdated view
 	/** @type {Promise<Mounted | undefined> | undefined} */
-	#mounting; // one widget after the other takes the root over
+	#mounting; // the promise of the latest mount; the next one waits for it, because both use the same root
 	/** @type {View | undefined} */
 	#view;
-	#from = 0; // the first turn that is drawn
-	#whole = false; // every turn is wanted
+	#from = 0; // the index of the first turn that is drawn
+	#whole = false; // whether the editor has asked for all turns
 
 	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
@@ -40,7 +43,7 @@ export class PreviewPane {
 		/** @type {NodeListOf<HTMLElement>} */
 		this.widths = this.root.querySelectorAll("[data-width]");
 		this.frame = byId("preview-frame");
-		this.frame.src = location.origin; // what the program asks an element for
+		this.frame.src = location.origin; // the program reads the element's src to make addresses
 		for (const button of this.widths) button.addEventListener("click", () => this.#fit(button.dataset.width));
 		new ResizeObserver(() => {
 			byId("preview-width").textContent = `${Math.round(this.frame.clientWidth)} px`;
@@ -55,7 +58,7 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Draws the preview again, soon.
+	 * Draws the preview again, after a short pause without further changes.
 	 *
 	 * @param {View} view
 	 */
@@ -71,7 +74,7 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Which of so many turns are drawn: from ≤ i < to.
+	 * The range of turns to draw, if there are so many: from ≤ i < to.
 	 *
 	 * @param {number} turns
 	 */
@@ -81,7 +84,8 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Of a long transcript, says what is drawn, with ways to the rest.
+	 * If only a part of the turns is drawn, says which, with buttons that show other
+	 * parts.
 	 *
 	 * @param {View} view
 	 */
@@ -105,7 +109,7 @@ export class PreviewPane {
 		);
 	}
 
-	/** @param {number} from the first turn */
+	/** @param {number} from the index of the first turn to draw */
 	#show(from) {
 		this.#from = Math.max(0, from);
 		this.scroller.scrollTop = 0;
@@ -128,7 +132,8 @@ export class PreviewPane {
 		this.#mounted?.unmount();
 		this.#mounted = undefined;
 		this.#prepare(this.#root(sheet), view.interface);
-		// The program asks the element for its root, src and attributes only.
+		// The program uses only the element's shadow root, src and attributes, so a
+		// plain element suffices.
 		this.#mounting = mount(/** @type {QuoteTimeline} */ (this.frame), json.buffer, signal);
 		const mounted = await this.#mounting;
 		if (!mounted) return;
@@ -139,8 +144,10 @@ export class PreviewPane {
 	}
 
 	/**
-	 * The program reads the language from the markup in the root. The version differs
-	 * from the transcript's, so that it replaces the markup at once, without a flash.
+	 * Prepares the markup from which the program takes over. Its lang is the
+	 * interface's language. The program keeps markup whose data-version equals the
+	 * transcript's version, and replaces any other in one step. No transcript has
+	 * version 0, so the old preview stays visible until the new one replaces it.
 	 *
 	 * @param {ShadowRoot} root
 	 * @param {string} lang
@@ -184,7 +191,8 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Brings a turn into the view, where the preview scrolls by itself.
+	 * Scrolls the preview to turn n with this id, if the preview has a scroll bar of
+	 * its own.
 	 *
 	 * @param {string} id
 	 * @param {number} n
@@ -195,12 +203,12 @@ export class PreviewPane {
 		if (n <= from || n > to) this.#show(n - most / 2);
 		const turn = this.frame.shadowRoot?.getElementById(`t-${id}`);
 		if (!turn || scroller.scrollHeight <= scroller.clientHeight) return;
-		const room = 120; // for the strip
+		const room = 120; // pixels above the turn, for the widget's condensed line (strip)
 		const top = turn.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 		scroller.scrollTop += top - room;
 	}
 
-	/** Loads what the preview needs before it is needed. */
+	/** Downloads the widget's program and style before the first preview. */
 	prepare() {
 		return Promise.all([this.#boot(), this.#style()]);
 	}

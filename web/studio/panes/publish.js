@@ -1,5 +1,5 @@
-// The dialog in which a transcript is published: the reasons against it, the
-// token, the answer, and the snippets.
+// The dialog that publishes a transcript. It shows the reasons against publishing, asks
+// for the token, and shows the server's answer and the snippets.
 
 import * as api from "../api.js";
 import { blockersOf, placeOf, told } from "../blockers.js";
@@ -13,7 +13,7 @@ import { snippets } from "../snippets.js";
 const tokenKey = "quoteline-token";
 
 /**
- * The controls of the dialog, and the element that shows the server's answer.
+ * The dialog's controls, and the element that shows the server's answer.
  *
  * @param {string} id
  * @param {string} token
@@ -129,7 +129,7 @@ export class PublishDialog {
 		);
 	}
 
-	/** A short name out of the title. */
+	/** A proposal for the short name, made from the title. */
 	async #suggestion() {
 		return this.studio.call("slug", { name: this.studio.view.fields.title });
 	}
@@ -160,7 +160,8 @@ export class PublishDialog {
 
 	/**
 	 * @param {string} id
-	 * @param {Before} [before] the version that this one follows; the note is on the changes since
+	 * @param {Before} [before] the published version that this one follows; the note to readers is
+	 *   about the changes since then
 	 */
 	async #put(id, before) {
 		const { button, note } = this.#controls;
@@ -199,7 +200,8 @@ export class PublishDialog {
 	}
 
 	/**
-	 * The newest version is not the one that this work began with.
+	 * Handles the answer 412: the newest version on the server is not the one that this
+	 * work is based on.
 	 *
 	 * @param {string} id
 	 */
@@ -235,14 +237,15 @@ export class PublishDialog {
 	}
 
 	/**
-	 * Another editor has published meanwhile.
+	 * Handles a version that another editor has published meanwhile: shows the
+	 * difference, and lets this editor publish over it.
 	 *
 	 * @param {string} id
 	 * @param {Omit<Published, "id"> & { bytes: Bytes }} theirs
 	 */
 	async #conflict(id, theirs) {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
-		// The answer shows what would be replaced before the editor chooses.
+		// The editor sees what would be replaced before choosing to publish over it.
 		const over = () => this.#put(id, theirs);
 		this.#tell(
 			h(

@@ -1,5 +1,5 @@
-// The report above the panes: turns, speakers, places to look at, and lines that were
-// not understood.
+// The report above the panes: the numbers of turns and speakers, suspicious places, and
+// lines that were not understood.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
 
 /** @import { Child, Merge, Place, Speaker, View } from "../types.js" */
@@ -26,7 +26,8 @@ export class ReportPane {
 	}
 
 	/**
-	 * A part of the report: a number, the noun for one or many, and more.
+	 * A cell of the report: a number, its noun in singular and plural, and further
+	 * elements.
 	 *
 	 * @param {number} n
 	 * @param {string} one
@@ -71,7 +72,8 @@ export class ReportPane {
 	 * @param {number} lanes
 	 */
 	#speaker(speaker, lanes) {
-		// A sum, as in "Ms. Lee 12 = Lee 8 + Anna Lee 4", shows which labels were merged.
+		// If labels were merged, a sum shows it, as in "Ms. Lee 12 = Lee 8 + Anna Lee
+		// 4".
 		const made = speaker.merges.filter((merge) => merge.made);
 		const sum = speaker.labels.length > 1 || made.length > 0;
 		/** @type {(merge: Merge, i: number) => HTMLElement} */
@@ -141,7 +143,8 @@ export class ReportPane {
 
 	/** @param {View} view */
 	#unread({ unread, unreadCount, leftOut, introduction }) {
-		// A step without a line leaves out all of them.
+		// A "leave-out" step without a line applies to all lines that were not
+		// understood.
 		const all = () => this.studio.step({ kind: "leave-out" });
 		const cell = this.#cell(
 			unreadCount,

@@ -1,12 +1,13 @@
-// The pane that shows the source: every line with its reading, and the
-// remarks below it.
+// The pane that shows the source: every line, how it was understood, and remarks below
+// it.
 
 import { byId, count, find, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
 
 /** @import { Part, Remark, SourceRow, Step, View } from "../types.js" */
 
-// What the widths and heights of the style sheet come to, for rows not drawn yet.
+// The sizes that the style sheet produces, in pixels. They estimate the heights of rows
+// that are not drawn yet.
 const lineHeight = 21;
 const characterWidth = 7.9;
 const rowPadding = 10;
@@ -19,14 +20,15 @@ const part = ({ kind, text, lane }) => {
 };
 
 /**
- * Whether a source has most of its turns on shared lines.
+ * Whether most turns share their line of the source with others, as in a source of one
+ * long line. Then rows are named by part.
  *
  * @param {View} view
  */
 const isSplit = ({ lines, sourceRows }) => lines * 2 <= sourceRows.rows;
 
 /**
- * What a row is called: by its line, or by its part where lines are shared.
+ * The name of a row, as in "line 12", or "part 12" if most turns share a line.
  *
  * @param {View} view
  * @param {number} row
@@ -62,7 +64,7 @@ export class SourcePane {
 		return this.#list.update(sourceRows);
 	}
 
-	/** Gives up what is being typed. */
+	/** Discards the forms that are open. */
 	closeAll() {
 		this.#list.closeAll();
 	}
@@ -83,7 +85,8 @@ export class SourcePane {
 		const { view } = this.studio;
 		const name = nameOf(view, i, row.line);
 		const worst = row.remarks.some(needsLook) ? ".warn" : "";
-		// A row that continues a line has no number, so that lines are numbered once.
+		// Several rows may belong to one line. Only its first row shows the line's
+		// number.
 		const number = isSplit(view) ? i + 1 : row.column === 1 ? row.line : "";
 		return h(
 			`div.line-row${worst}`,
@@ -111,8 +114,8 @@ export class SourcePane {
 
 	/**
 	 * @param {Remark} remark
-	 * @param {number} i of the row
-	 * @param {number} k of the remark in it
+	 * @param {number} i the row's index
+	 * @param {number} k the remark's index in the row
 	 */
 	#remark(remark, i, k) {
 		const warn = needsLook(remark) ? ".warn" : "";
@@ -181,13 +184,13 @@ export class SourcePane {
 	}
 
 	/**
-	 * Replaces the row's text by a field.
+	 * Replaces a row's contents by a form with its text.
 	 *
 	 * @param {SourceRow} row
 	 * @param {number} i
 	 */
 	#edit(row, i) {
-		let place = row; // it moves when lines before it change
+		let place = row; // the row as it is now: its line changes if lines before it are added or removed
 		const before = row.parts.map(({ text }) => text).join("");
 		const field = h("textarea", {
 			value: before,

@@ -1,4 +1,5 @@
-// The pane with the speakers: their names, parts, and who is the same person.
+// The pane for the speakers: their names and kinds, and which of them are the same
+// person.
 import { byId, count, find, glyph, h, redraw } from "../dom.js";
 
 /** @import { Merge, Speaker, View } from "../types.js" */

@@ -1,10 +1,10 @@
-// The form in which one turn is edited.
+// The form that edits one turn.
 import { h } from "../dom.js";
 import { say } from "../status.js";
 
 /** @import { Step, TurnRow, View } from "../types.js" */
 /**
- * A step, and the members of the turn that it changes.
+ * A step of editing, and the members of the turn that it changes.
  *
  * @typedef {{ step: Step, makes?: Partial<TurnRow> }} TurnStep
  */
@@ -24,7 +24,8 @@ export class TurnForm {
 	 * @param {import("../studio.js").Studio} studio
 	 * @param {View} view
 	 * @param {TurnRow} turn
-	 * @param {(further?: number) => Promise<void>} close ends the form and moves on by so many turns
+	 * @param {(further?: number) => Promise<void>} close ends the form, and goes to the
+	 *   turn that is so many turns further; 0 by default
 	 */
 	constructor(studio, view, turn, close) {
 		this.studio = studio;
@@ -45,7 +46,7 @@ export class TurnForm {
 	}
 
 	/**
-	 * Says which turn it is.
+	 * Shows the turn's number, which changes when turns before it are added or removed.
 	 *
 	 * @param {number} n
 	 */
@@ -85,7 +86,7 @@ export class TurnForm {
 		/** @type {(text: string, control: HTMLElement) => HTMLElement} */
 		const field = (text, control) => h("label.field", {}, h("span", {}, text), control);
 		const timed = this.view.fields.timing !== "none";
-		// The name is asked for as long as the choice is a new speaker.
+		// The name's field is visible only while "New speaker…" is chosen.
 		const named = field("Name", this.name);
 		named.hidden = true;
 		this.speaker.addEventListener("change", () => {
@@ -128,7 +129,10 @@ export class TurnForm {
 		);
 	}
 
-	/** Carries out what the form says. Where a step does not fit, the form stays with what is left to do. */
+	/**
+	 * Makes a step for each change in the form. If a step is not possible, the form
+	 * stays open with the remaining changes.
+	 */
 	async #save() {
 		if (await this.#reworded()) return;
 		for (const { step, makes } of await this.#changes()) {
@@ -143,7 +147,8 @@ export class TurnForm {
 		return this.studio.step({ turn: this.turn.id, ...step });
 	}
 
-	// What another step has made of the words is not replaced before it was seen.
+	// If another step has changed the turn's words since the form was opened, reports
+	// the new words and returns true, so that a save does not overwrite them unseen.
 	async #reworded() {
 		const { id, text } = this.turn;
 		if (this.words.value === text) return false;
@@ -154,7 +159,10 @@ export class TurnForm {
 		return true;
 	}
 
-	/** Steps from the turn as it was, with what they make of it. A new speaker comes last, when the other steps fit. */
+	/**
+	 * The steps that change the turn from its previous state to what the form shows. A
+	 * new speaker is added last, so that it is not added if another step fails.
+	 */
 	async #changes() {
 		/** @type {TurnStep[]} */
 		const changes = [];
@@ -186,7 +194,7 @@ export class TurnForm {
 		return [{ step: { kind: "add-speaker", speaker, value: name } }, { step: { kind: "assign", speaker } }];
 	}
 
-	// Places in a text are counted in code points.
+	// The step counts positions in code points; the field counts UTF-16 code units.
 	async #split() {
 		const at = [...this.words.value.slice(0, this.words.selectionStart)].length;
 		const { value } = this.words;

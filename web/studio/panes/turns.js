@@ -1,4 +1,4 @@
-// The pane in which turns are edited.
+// The pane that lists the turns and edits them.
 
 import { byId, byKey, find, glyph, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
@@ -34,7 +34,7 @@ export class TurnsPane {
 		return this.#list.update(view.turnRows);
 	}
 
-	/** Gives up what is being typed. */
+	/** Discards the forms that are open. */
 	closeAll() {
 		this.#list.closeAll();
 	}
@@ -48,7 +48,7 @@ export class TurnsPane {
 	}
 
 	/**
-	 * Shows the turn with that number, open to be edited.
+	 * Scrolls to turn n and opens its form.
 	 *
 	 * @param {number} n
 	 */
@@ -65,7 +65,8 @@ export class TurnsPane {
 	#draw(turn, i) {
 		const lanes = this.studio.view.speakers.length;
 		const text = turn.text.split("\n").map((paragraph) => h("p", {}, paragraph));
-		// The list shows the beginning of a long turn, the form all of it.
+		// The list contains only the beginning of a long turn, so the form fetches all
+		// of it.
 		if (turn.clipped) text.at(-1)?.append(" …");
 		return h(
 			"div.turn-row",
