@@ -32,8 +32,8 @@ func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
 	return nil, "", nil
 }
 
-// hasRecordLabels reports whether one of the first 400 lines begins with a label that
-// ends with a full stop.
+// hasRecordLabels reports whether one of the first 400 lines begins with a speaker's
+// name and a full stop, as in "Mr. SMITH."
 func hasRecordLabels(src *source) bool {
 	const look = 400 // lines
 	n := 0

@@ -50,9 +50,10 @@ func numberLength(text string) int {
 	return n + gap
 }
 
-// numbersLines reports whether the lines of a source are numbered, as in depositions:
-// at least 80 % of the lines that are not blank begin with a number, which counts up
-// or is 1, and a wide gap.
+// numbersLines reports whether a source has line numbers, as depositions do. At least
+// 80 % of its lines that are not blank must begin with a number and several spaces.
+// The number must be more than that of the line before, or 1, because each page
+// starts again.
 func numbersLines(src *source) bool {
 	lines, rising, before := 0, 0, 0
 	for line := range src.lines() {

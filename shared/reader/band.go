@@ -15,8 +15,8 @@ func (s *State) See(i int, inside bool) {
 	}
 }
 
-// unsee removes the turns of chunk c from the reading band, because the chunk is no
-// longer near the viewport.
+// unsee removes the turns of chunk c from inBand, the turns in the part of the
+// viewport where one reads. The chunk has left the viewport.
 func (s *State) unsee(c int) {
 	of := &s.Layout.Chunks[c]
 	s.inBand = slices.DeleteFunc(s.inBand, func(i int) bool { return of.First-1 <= i && i < of.Last })

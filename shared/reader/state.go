@@ -77,9 +77,10 @@ func (s *State) Lay() (before *timeline.Layout) {
 // foldedAtOnce is the number of turns that are prepared for the search in one step.
 const foldedAtOnce = 500
 
-// Prepare does one step of the work that makes the first search fast: it folds the text
-// of some turns, or allocates the memory of a second layout. It returns false if there
-// is no work left.
+// Prepare does one step of the work that would slow down the first search: it
+// prepares the text of some turns (folds case and accents), or allocates the second
+// [timeline.Layout], which will hold the search's view. It returns false if no work
+// is left.
 func (s *State) Prepare() bool {
 	if s.finder.Fold(foldedAtOnce) {
 		return true

@@ -50,7 +50,8 @@ func (w Watcher) AddList(l List) { must(w.v.Call("addList", l.v)) }
 // viewport at first.
 func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }
 
-// DropChildren stops watching the children of an element that [Watcher.AddChildren] added.
+// DropChildren is the reverse of [Watcher.AddChildren]: the children of e are no
+// longer watched.
 func (w Watcher) DropChildren(e Element) { must(w.v.Call("dropChildren", e.v)) }
 
 // Idle is work that is done while the browser has nothing else to do.

@@ -14,7 +14,8 @@ import (
 	"testing"
 )
 
-// widest is how many files may refer to each other in a circle at most.
+// widest is the greatest number of files that may form one reference cycle. A file
+// refers to another if it uses a name that the other declares.
 const widest = 3
 
 func TestNoWideCycleOfFiles(t *testing.T) {

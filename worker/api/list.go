@@ -40,8 +40,8 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// window reads the parameters cursor and limit. The page starts with the first id
-// greater than after, and has at most limit entries.
+// window reads the parameters cursor and limit. The list starts with the first id
+// greater than after, which is the cursor, and has at most limit entries.
 func window(r *http.Request) (after string, limit int, err error) {
 	values, err := reply.Query(r)
 	if err != nil {

@@ -20,8 +20,9 @@ import (
 
 // Store has the published transcripts.
 type Store interface {
-	// Transcript returns a decoded transcript. An unknown id gives an error that
-	// is [io/fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
+	// Transcript returns a decoded transcript. For an unknown id it returns an error
+	// that is [io/fs.ErrNotExist], for a withdrawn transcript one that is
+	// [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// List returns at most limit transcripts in the order of their ids, starting
 	// with the first id greater than after.

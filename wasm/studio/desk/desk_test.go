@@ -100,8 +100,8 @@ func TestRowsLoseNothing(t *testing.T) {
 	}
 }
 
-// TestRowsKeepTheirIDs checks that a row keeps its id when other rows change: the page
-// finds the row that is being edited by its id.
+// TestRowsKeepTheirIDs checks that a row keeps its id when other rows change. The
+// page uses the id to find the row that is being edited.
 func TestRowsKeepTheirIDs(t *testing.T) {
 	ids := func(d *Desk) (list []int) {
 		for _, row := range d.SourceRows(0, 100) {

@@ -504,7 +504,7 @@ for (const [width, scheme] of looks) {
 				);
 				assert.deepEqual(found, [], state);
 				const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-				assert.ok(!sideways, `${state}: nothing reaches over the side`);
+				assert.ok(!sideways, `${state}: nothing is wider than the page`);
 			};
 			await clean("empty");
 			await studio.drop("x", Buffer.from("%PDF-1.7 \u0000"));

@@ -92,7 +92,7 @@ eachWidget("Appearance", (site) => {
 	});
 
 	for (const lang of ["de", "ar"]) {
-		test(`${lang}: 320 px wide, as at 400 %, with wide letters: nothing reaches over the side`, async () => {
+		test(`${lang}: 320 px wide, as at 400 %, with wide letters: nothing is wider than the page`, async () => {
 			await site.visit(hosted(lang, { width: 320, height: 256 }), async (page, timeline) => {
 				const over = () =>
 					page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

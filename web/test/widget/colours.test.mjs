@@ -77,7 +77,7 @@ test("every colour that the style uses is in these pairs", () => {
 	const raw = sheets.filter((sheet) =>
 		/:\s*[^;]*(#[0-9a-f]{3,8}\b|rgb\(|hsl\()/i.test(sheet.replace(/^\t--.*;$/gm, "")),
 	);
-	assert.deepEqual(raw, [], "colours stand among the tokens");
+	assert.deepEqual(raw, [], "every colour is a token");
 });
 
 for (const [sight, count, least] of [

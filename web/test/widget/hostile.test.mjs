@@ -95,7 +95,7 @@ async function harmless(timeline) {
 	assert.deepEqual(found.foreign, []);
 	assert.deepEqual(found.links.sort(), ["", "https:"]);
 	assert.equal(found.hacked, undefined);
-	assert.deepEqual(await wide(timeline), [], "nothing reaches over the side");
+	assert.deepEqual(await wide(timeline), [], "nothing is wider than the page");
 }
 
 /**
