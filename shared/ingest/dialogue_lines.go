@@ -52,7 +52,7 @@ func numberLength(text string) int {
 
 // numbersLines reports whether a source has line numbers, as depositions do. At least
 // 80 % of its lines that are not blank must begin with a number and several spaces.
-// The number must be more than that of the line before, or 1, because each page
+// The number must be one more than that of the line before, or 1, because each page
 // starts again.
 func numbersLines(src *source) bool {
 	lines, rising, before := 0, 0, 0
