@@ -1,5 +1,6 @@
-// Runs every suite of tests, even if one fails, and prints the counts at the end. The
-// exit status is 1 if a test failed or was skipped, or if a job ran no test.
+// Runs every group of tests (suite), even if one fails, and prints the counts of tests
+// at the end. The exit status is 1 if a test failed or was skipped. It is also 1 if a
+// job, such as a test file, ran no test.
 //
 //   node .ci/test.mjs short            what "make test" runs
 //   node .ci/test.mjs long             what "make test-long" runs
@@ -9,7 +10,10 @@ import { report } from "./testing/report.mjs";
 import { Services } from "./testing/services.mjs";
 import { longJobs, shortJobs } from "./testing/suites.mjs";
 
-/** How many jobs run at once: a browser test uses about one core, and small machines have two. */
+/**
+ * The number of jobs (such as test files) that run at the same time. It is two, because a
+ * browser test uses about one processor core, and small machines have two cores.
+ */
 const lanes = 2;
 
 const [length = "short", ...words] = process.argv.slice(2);
@@ -17,8 +21,8 @@ const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 const services = new Services();
 const all = (length === "long" ? longJobs : shortJobs)(widgets, services);
 const jobs = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-// Ctrl+C does not reach the Workers, because each runs in its own process group. So they
-// are stopped here.
+// Ctrl+C stops only the process group of this script. Each Worker (the server under
+// test) has its own group, so it is stopped here.
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.once(signal, () => services.stop().finally(() => process.exit(1)));
 }

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestCheck writes a package with planted faults and expects a finding for each of
-// them.
+// TestCheck writes a Go package whose comments have deliberate faults. It expects check
+// to report each fault.
 func TestCheck(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{

@@ -40,8 +40,9 @@ func main() {
 	}
 }
 
-// folders returns the folders in named. If named is empty, it returns every folder of
-// the module that has a Go file. "go list" omits .ci, so those folders are added.
+// folders returns the folders to check. These are the folders in named, or if named is
+// empty, all folders of the module that have a Go file. It adds the folders below .ci
+// itself, because the command "go list" omits them.
 func folders(named []string) ([]string, error) {
 	if len(named) > 0 {
 		return named, nil
@@ -74,7 +75,7 @@ func folders(named []string) ([]string, error) {
 	return slices.Compact(dirs), nil
 }
 
-// check returns the findings in the packages of some folders.
+// check checks the packages in some folders. It returns one line for each fault.
 func check(dirs []string) ([]string, error) {
 	var faults []string
 	known := newIndex()

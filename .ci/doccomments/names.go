@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// firstWords returns a finding for each doc comment that does not begin with the name
-// of its declaration. It does not check test files: a test's comment may begin with the
-// case that it shows.
+// firstWords returns a line of text for each doc comment that does not begin with the
+// name of its declaration. It skips test files, because the comment on a test may begin
+// with a description of the tested case.
 func (p *folder) firstWords(f *ast.File) []string {
 	if strings.HasSuffix(p.set.Position(f.Pos()).Filename, "_test.go") {
 		return nil
@@ -47,8 +47,9 @@ func (p *folder) firstWords(f *ast.File) []string {
 	return faults
 }
 
-// beginsWith reports whether the first word of a comment is the name. It accepts an
-// empty text: a directive alone, such as //go:embed, has none.
+// beginsWith reports whether the first word of a comment is the name. An article before
+// the name is allowed. If the text is empty, the result is true: a comment with only a
+// directive, such as //go:embed, has an empty text.
 func beginsWith(text, name string) bool {
 	words := strings.Fields(text)
 	if len(words) > 1 && (words[0] == "A" || words[0] == "An" || words[0] == "The") {
@@ -60,12 +61,13 @@ func beginsWith(text, name string) bool {
 // quoted matches an example: words between quotation marks or backquotes.
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
-// linkLike matches a name in brackets, such as "[Type.Method]". It also matches words
-// quoted from a transcript, such as [laughter]; brokenLinks skips names that have
-// neither a capital letter nor a point.
+// linkLike matches a name in brackets, such as "[Type.Method]". It also matches
+// transcript text such as [laughter], which is no link. The function brokenLinks skips
+// such text, because it has neither a capital letter nor a point.
 var linkLike = regexp.MustCompile(`\[(\*?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,2})\]`)
 
-// brokenLinks returns a finding for each name in brackets that does not exist.
+// brokenLinks returns a line of text for each name in brackets that does not exist,
+// such as "[Gone]".
 func (p *folder) brokenLinks(f *ast.File, known *index) []string {
 	var faults []string
 	for _, group := range f.Comments {
@@ -85,8 +87,9 @@ func (p *folder) brokenLinks(f *ast.File, known *index) []string {
 	return faults
 }
 
-// isDoc reports whether a comment documents a declaration or the package, or is inside
-// a type, const or var declaration. Only there do brackets become links.
+// isDoc reports whether Go's documentation shows the comment. It does if the comment is
+// on the package or a declaration, or is inside a type, const or var declaration.
+// Brackets become links only in such comments.
 func (p *folder) isDoc(f *ast.File, group *ast.CommentGroup) bool {
 	if f.Doc == group {
 		return true
@@ -106,8 +109,8 @@ func (p *folder) isDoc(f *ast.File, group *ast.CommentGroup) bool {
 	return false
 }
 
-// proseLines returns a comment's text without code blocks and without words in
-// quotation marks, which are examples such as "[Mr. Talent]:".
+// proseLines returns the text of a comment. It leaves out blocks of code. It also
+// leaves out words in quotation marks, which are examples such as "[Mr. Talent]:".
 func proseLines(text string) []string {
 	var lines []string
 	var parser comment.Parser
@@ -116,16 +119,16 @@ func proseLines(text string) []string {
 		if _, ok := block.(*comment.Code); ok {
 			continue
 		}
-		// The parser has no list of existing names, so it leaves "[Name]" as text and
-		// the brackets remain.
+		// The parser does not know which names exist. So it makes no link of "[Name]",
+		// and the printed text still has the brackets.
 		out := printer.Comment(&comment.Doc{Content: []comment.Block{block}})
 		lines = append(lines, quoted.ReplaceAllString(string(out), ""))
 	}
 	return lines
 }
 
-// resolves reports whether a name exists in the package itself or in a package that the
-// file imports.
+// resolves reports whether a name such as "Type.Method" exists. It looks in this
+// package and in the packages that the file imports.
 func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	if p.names[name] {
 		return true

@@ -18,8 +18,8 @@ type folder struct {
 	names map[string]bool // declared names: "Name", "Type.Method" and "Type.field"
 }
 
-// An index keeps the parsed packages: those to check, and those that a link such as
-// "[package.Name]" refers to.
+// An index has the packages that were parsed so far. They are the packages to check,
+// and the packages that links in comments refer to, such as "[package.Name]".
 type index struct {
 	folders map[string]*folder // by folder
 	paths   map[string]string  // from import path to folder
@@ -27,7 +27,8 @@ type index struct {
 
 func newIndex() *index { return &index{map[string]*folder{}, map[string]string{}} }
 
-// parse returns the package in a folder.
+// parse parses the package in a folder. If the index already has the package, parse
+// returns it from there.
 func (x *index) parse(dir string) (*folder, error) {
 	if p := x.folders[dir]; p != nil {
 		return p, nil
@@ -49,9 +50,9 @@ func (x *index) parse(dir string) (*folder, error) {
 	return p, nil
 }
 
-// imported returns the package that a file imports under a name, such as
-// "quoteline/shared/transcript" for "transcript". It returns nil if no import has that
-// name.
+// imported returns the package that a file imports under a short name. For "transcript"
+// it is "quoteline/shared/transcript", for example. If no import has that name, the
+// result is nil.
 func (x *index) imported(dir string, f *ast.File, name string) (*folder, error) {
 	for _, spec := range f.Imports {
 		path := strings.Trim(spec.Path.Value, `"`)
@@ -63,8 +64,8 @@ func (x *index) imported(dir string, f *ast.File, name string) (*folder, error) 
 	return nil, nil
 }
 
-// byPath returns the package with an import path. A path that go cannot find is an
-// error.
+// byPath returns the package with an import path such as "net/http". If the command go
+// finds no such package, byPath returns an error.
 func (x *index) byPath(dir, path string) (*folder, error) {
 	found, ok := x.paths[path]
 	if !ok {
@@ -78,7 +79,8 @@ func (x *index) byPath(dir, path string) (*folder, error) {
 	return x.parse(found)
 }
 
-// declare adds the names that a file declares to p.names.
+// declare adds to p.names every name that a file declares, including methods and
+// fields.
 func (p *folder) declare(f *ast.File) {
 	for _, decl := range f.Decls {
 		switch decl := decl.(type) {
@@ -104,8 +106,8 @@ func (p *folder) declareSpec(spec ast.Spec) {
 		}
 	case *ast.TypeSpec:
 		p.names[spec.Name.Name] = true
-		// go/ast lists the fields of a struct and the methods of an interface in the
-		// same type, FieldList.
+		// The fields of a struct and the methods of an interface have the same type in
+		// go/ast: FieldList.
 		var list *ast.FieldList
 		switch t := spec.Type.(type) {
 		case *ast.StructType:

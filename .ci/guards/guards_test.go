@@ -1,6 +1,6 @@
-// Package guards tests checks of "make check": each check has to fail on a fault that
-// the test plants. Checks with tests of their own, such as .ci/prose, are not tested
-// here.
+// Package guards tests the checks of "make check". Each test writes a file with a
+// deliberate fault, and expects the check to fail. Checks that have tests in their own
+// folder, such as .ci/prose, are not tested here.
 package guards
 
 import (
@@ -32,7 +32,8 @@ func write(t *testing.T, dir, name, text string) {
 	}
 }
 
-// TestTidy plants a requirement in go.mod that no file imports.
+// TestTidy writes a go.mod that requires a module which no file imports. "go mod tidy
+// -diff" has to fail.
 func TestTidy(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.go", "package a\n")
@@ -46,7 +47,8 @@ func TestTidy(t *testing.T) {
 	}
 }
 
-// TestSubjects plants a commit with a subject that is too long.
+// TestSubjects makes a commit whose subject is too long. The script .ci/subjects has to
+// fail.
 func TestSubjects(t *testing.T) {
 	script, err := filepath.Abs(root + "/.ci/subjects")
 	if err != nil {
@@ -70,8 +72,8 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
-// TestImports changes a copy of the import table so that it forbids imports that
-// packages have.
+// TestImports changes a copy of the import table, which says what each package may
+// import. The changed table forbids some imports that exist, so the check has to fail.
 func TestImports(t *testing.T) {
 	table, err := os.ReadFile(root + "/docs/architecture.md")
 	if err != nil {

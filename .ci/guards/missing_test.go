@@ -23,7 +23,8 @@ func runWith(t *testing.T, env []string, name string, args ...string) (string, i
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-// bareMachine returns a PATH with little more than a shell: no Go, Node or npm.
+// bareMachine returns a value for the variable PATH. Its folder has little more than a
+// shell: no Go, Node or npm.
 func bareMachine(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -62,8 +63,8 @@ func TestMissingTools(t *testing.T) {
 	}
 }
 
-// TestCorpusVariables calls "make test-corpus" with wrong variables. The command prints
-// one line that says which variable is wrong.
+// TestCorpusVariables runs "make test-corpus" with wrong values of its variables CORPUS
+// and SEED. The command has to print one line that names the wrong variable.
 func TestCorpusVariables(t *testing.T) {
 	for _, c := range []struct{ name, variable, want string }{
 		{"nothing", "CORPUS=", "set CORPUS to a folder"},
@@ -80,7 +81,7 @@ func TestCorpusVariables(t *testing.T) {
 	}
 }
 
-// TestPortIsTaken starts the server of "make dev" on a port that the test already uses.
+// TestPortIsTaken runs "make dev" with a port on which the test itself already listens.
 func TestPortIsTaken(t *testing.T) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// TestTypes plants a script with a wrong type for each configuration of tsc, the
-// TypeScript compiler. The compiler has to find the fault. The test also checks that the
-// configuration covers the scripts of the project.
+// TestTypes writes a script with a type error for each configuration file of tsc, the
+// TypeScript compiler. tsc has to report the error. The test also checks that each
+// configuration includes the project's own scripts.
 func TestTypes(t *testing.T) {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -34,7 +34,8 @@ func TestTypes(t *testing.T) {
 				t.Errorf("exit status %d, want %s among the files:\n%s", code, c.covers, out)
 			}
 			dir := t.TempDir()
-			// tsc looks for the types of Node in the folder of the configuration.
+			// tsc reads the types of Node from the folder node_modules next to the
+			// configuration file. So the test links that folder here.
 			if err := os.Symlink(filepath.Join(absolute, "node_modules"), filepath.Join(dir, "node_modules")); err != nil {
 				t.Fatal(err)
 			}

@@ -8,12 +8,14 @@ import (
 	"strings"
 )
 
-// compare returns a finding for each import that the rules do not allow, each package
-// without a row in the table, and each row without a package.
+// compare compares the imports of all packages with the rules, which are the rows of
+// the import table. It returns a line of text for each import that the rules forbid. It
+// also returns one for each package that is in no row, and for each row that names no
+// package.
 func compare(rules []rule, module string, packages map[string][]string) []string {
 	var faults []string
-	// Rules have no module name: the package "m/shared/render" is looked up as
-	// "shared/render".
+	// The rules name packages without the module's name. So the package
+	// "m/shared/render" of the module m is looked up as "shared/render".
 	byPackage := make(map[string]rule)
 	for _, r := range rules {
 		for _, p := range r.packages {
@@ -54,17 +56,17 @@ func (r rule) allows(module, imported string) bool {
 	return isOrBelow(imported, r.others)
 }
 
-// isOrBelow reports whether a package is in the list or below a package in the list:
-// "net/http" is below "net".
+// isOrBelow reports whether the list has the package or a parent folder of the package.
+// For example, "net" is a parent folder of "net/http".
 func isOrBelow(imported string, list []string) bool {
 	return slices.ContainsFunc(list, func(other string) bool {
 		return imported == other || strings.HasPrefix(imported, other+"/")
 	})
 }
 
-// weaker returns a finding for each package that r bans and inner, the rule of an
-// imported package, does not. Through that import r's packages could reach the banned
-// one.
+// weaker compares r, the rule of the package called name, with inner, the rule of a
+// package that it imports. If r bans a package and inner does not, the ban could be
+// bypassed through the import. For each such ban, weaker returns a line of text.
 func (r rule) weaker(name, imported string, inner rule) []string {
 	var faults []string
 	for _, banned := range r.banned {
@@ -80,8 +82,9 @@ func matches(pattern, name string) bool {
 	return err == nil && ok
 }
 
-// isFree reports whether every package may import the path unless a ban names it. That
-// is true for the standard library except syscall/js, which gives access to JavaScript.
+// isFree reports whether every package may import the path unless its rule bans it.
+// That is true for the standard library. The exception is syscall/js, which gives
+// access to JavaScript: a rule must allow it.
 func isFree(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	return !strings.Contains(first, ".") && imported != "syscall/js"

@@ -9,19 +9,22 @@ import (
 	"strings"
 )
 
-// platforms are the platforms that the project is built for, as environment variables.
-// A file with build tags may add imports on only one of them.
+// platforms has the platforms for which the project is built, each as environment
+// variables. They are all listed, because a file with build tags may add imports on
+// only one platform.
 var platforms = [][]string{
 	nil, // the machine's own
 	{"GOOS=js", "GOARCH=wasm"},
 }
 
-// listPackages returns the module's path and the imports of each package, by import
-// path. It joins the imports on all platforms, and leaves out those of test files.
+// listPackages returns the module's path and a map from each package's import path to
+// its imports. The imports are those on any of the platforms. Imports of test files are
+// left out.
 func listPackages() (module string, packages map[string][]string, err error) {
 	packages = make(map[string][]string)
 	for _, platform := range platforms {
-		// With -e, a package without a file for the platform is no error.
+		// Without -e, go list would fail for a package that has no file for the
+		// platform.
 		lines, err := goList(platform, "-e", "-f", `{{.Module.Path}} {{.ImportPath}} {{join .Imports " "}}`, "./...")
 		if err != nil {
 			return "", nil, err

@@ -1,10 +1,11 @@
-// Imports compares the direct imports of every package of the module with the import
-// table in docs/architecture.md. The rules are only in that table.
+// Imports checks the direct imports of every package of the module. The table in
+// docs/architecture.md says which packages each package may import. The rules are only
+// in that table.
 //
 //	go run ./.ci/imports [FILE]
 //
-// FILE is another file with the table. Each import that breaks a rule is one line on
-// standard error. The exit status is 1 if there are any.
+// FILE is another Markdown file with such a table. Each forbidden import is printed as
+// one line on standard error. If there are any, the exit status is 1.
 package main
 
 import (
@@ -31,8 +32,9 @@ func main() {
 	}
 }
 
-// check returns a finding for each import in the working directory's module that the
-// table in a Markdown file does not allow.
+// check compares the module in the working directory with the import table in a
+// Markdown file. It returns a line of text for each import that the table does not
+// allow.
 func check(file string) ([]string, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {

@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// A rule is one row of the table: what the packages in its first cell may import.
+// A rule is one row of the import table. It says which packages may be imported by the
+// packages in the row's first cell.
 type rule struct {
 	packages []string // paths in the module, as in "shared/render"
 	ours     []string // paths in the module, or patterns as in "shared/*"
@@ -26,10 +27,11 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 )
 
-// parseTable reads two tables of the section "Import table". The first names bans: each
-// is a list of packages of the standard library. The second says what each package may
-// import, and which bans apply. In its cells packages are in code spans, and words
-// outside the code spans are ignored. Names of bans have no code span.
+// parseTable reads the two tables of the section "Import table". In the first table,
+// each row defines a ban: its name, and a list of packages of the standard library. In
+// the second table, each row names packages, the packages that they may import, and the
+// bans that apply to them. A package is written in backquotes, and a ban without. In
+// cells with packages, other words are ignored.
 func parseTable(markdown string) ([]rule, error) {
 	_, body, _ := strings.Cut(markdown, section)
 	bans := map[string][]string{nothing: nil}
@@ -53,7 +55,8 @@ func parseTable(markdown string) ([]rule, error) {
 	return rules, nil
 }
 
-// rows returns the cells of the rows of the table whose header begins with head.
+// rows finds the Markdown table whose header line begins with head. It returns the
+// table's rows, each as a list of cells.
 func rows(markdown, head string) [][]string {
 	lines := strings.Split(markdown, "\n")
 	first := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, head) })

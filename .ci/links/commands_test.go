@@ -17,9 +17,9 @@ var (
 	assignment = regexp.MustCompile(`^(?:[A-Z_]+=\S* )+`)
 )
 
-// TestCommands runs every command of README and CONTRIBUTING in a safe form. It runs
-// make as "make -n", which only fails if the target does not exist. Commands such as
-// "go run" are run unchanged.
+// TestCommands runs every command that README and CONTRIBUTING show. It runs make as
+// "make -n", which does not run the target and fails if the target does not exist.
+// Commands such as "go run" are run unchanged.
 func TestCommands(t *testing.T) {
 	for _, file := range []string{"README.md", "CONTRIBUTING.md"} {
 		src, err := os.ReadFile(root + "/" + file)
@@ -59,9 +59,10 @@ func runSafely(t *testing.T, command string) string {
 	return string(out)
 }
 
-// TestSnippet compares each HTML snippet in the documentation with the output of the
-// "quoteline snippet" command next to it. A documented line may end in "…". The text
-// before it has to begin a line of the output, in the same order.
+// TestSnippet checks the HTML snippet that README.md and docs/embedding.md each show.
+// Both files also show the "quoteline snippet" command that prints the snippet. A line
+// in the file may be cut with "…". The part before the "…" has to begin a line of the
+// command's output. The lines must have the same order.
 func TestSnippet(t *testing.T) {
 	for _, file := range []string{"README.md", "docs/embedding.md"} {
 		src, err := os.ReadFile(root + "/" + file)
@@ -81,7 +82,7 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
-// TestSize limits the README to 8 KB.
+// TestSize fails if the README is larger than 8 KB (8192 bytes).
 func TestSize(t *testing.T) {
 	info, err := os.Stat(root + "/README.md")
 	if err != nil || info.Size() > 8192 {

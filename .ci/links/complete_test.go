@@ -19,8 +19,9 @@ func readText(t *testing.T, name string) string {
 	return string(src)
 }
 
-// TestEveryPathIsDocumented compares docs/api.md with the paths of
-// worker/api/openapi.json. Tests in worker compare that file with the Worker's routes.
+// TestEveryPathIsDocumented checks that docs/api.md names each path in
+// worker/api/openapi.json. Tests in the folder worker check that openapi.json has all
+// paths of the Worker.
 func TestEveryPathIsDocumented(t *testing.T) {
 	page := readText(t, "docs/api.md")
 	var description struct {
@@ -30,8 +31,8 @@ func TestEveryPathIsDocumented(t *testing.T) {
 		t.Fatalf("%d paths, error %v", len(description.Paths), err)
 	}
 	for path := range description.Paths {
-		// docs/api.md lists /v1/transcripts/{id}.podcast.json by its suffix,
-		// .podcast.json.
+		// docs/api.md lists a path such as /v1/transcripts/{id}.podcast.json only by
+		// its suffix, here .podcast.json.
 		_, suffix, found := strings.Cut(path, "{id}.")
 		if found {
 			path = "." + suffix
@@ -42,8 +43,9 @@ func TestEveryPathIsDocumented(t *testing.T) {
 	}
 }
 
-// TestEveryFormatIsDocumented checks that docs/formats.md names each format that the
-// golden files of shared/ingest contain, as in "format srt".
+// TestEveryFormatIsDocumented checks that docs/formats.md names each input format. The
+// names of the formats are read from the expected results in shared/ingest/testdata, as
+// in "format srt".
 func TestEveryFormatIsDocumented(t *testing.T) {
 	page := readText(t, "docs/formats.md")
 	names, err := filepath.Glob(filepath.Join(root, "shared/ingest/testdata/*.txtar"))

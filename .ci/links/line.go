@@ -16,9 +16,9 @@ var (
 	pathLike = regexp.MustCompile(`^[\w.*-]+(/[\w.*-]+)*/?$`)
 )
 
-// checkLine returns a finding for each broken link and each missing path in a line of a
-// file. Links are relative to the file's folder. Paths in code spans are relative to
-// the root.
+// checkLine checks one line of a Markdown file. It returns a line of text for each link
+// that leads nowhere, and for each path in backquotes that does not exist. Links are
+// relative to the file's folder, and paths in backquotes to the repository's root.
 func checkLine(root, file, line string) []string {
 	var faults []string
 	prose := codeSpan.ReplaceAllString(line, "")
@@ -57,7 +57,8 @@ func checkLink(root, file, target string) string {
 	return ""
 }
 
-// hasHeading reports whether a Markdown text has a heading with that anchor.
+// hasHeading reports whether a Markdown text has a heading for a link such as
+// "#how-it-scales". The parameter anchor is the part after the "#".
 func hasHeading(text, anchor string) bool {
 	for _, line := range withoutCode(text) {
 		title := strings.TrimLeft(line, "#")
@@ -68,8 +69,8 @@ func hasHeading(text, anchor string) bool {
 	return false
 }
 
-// slug returns the anchor that GitHub gives to a heading: "How it scales" has
-// "how-it-scales".
+// slug returns the link name that GitHub gives to a heading. For the heading "How it
+// scales" it is "how-it-scales".
 func slug(title string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -82,8 +83,9 @@ func slug(title string) string {
 	}, strings.TrimSpace(title))
 }
 
-// ours reports whether a code span looks like a path of the repository: its first
-// folder is one at the root. `shared/render` looks like one, `net/http` does not.
+// ours reports whether the text between two backquotes (a span) looks like a path in
+// the repository. It does if its first folder exists at the root. So `shared/render`
+// looks like one, and `net/http` does not.
 func ours(root, span string) bool {
 	first, _, found := strings.Cut(span, "/")
 	if !found || !pathLike.MatchString(span) || first == "dist" || first == "node_modules" {
@@ -93,7 +95,8 @@ func ours(root, span string) bool {
 	return err == nil && info.IsDir()
 }
 
-// exists reports whether a file matches a path, which may contain a *.
+// exists reports whether the repository has a file or folder with the path in span. The
+// path may contain a *, which matches any name.
 func exists(root, span string) bool {
 	names, err := filepath.Glob(filepath.Join(root, span))
 	return err == nil && len(names) > 0

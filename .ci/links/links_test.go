@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestCheck writes a small repository with one planted fault of each kind.
+// TestCheck writes a small repository with one deliberate fault of each kind. It
+// expects check to report each fault.
 func TestCheck(t *testing.T) {
 	root := t.TempDir()
 	for name, text := range map[string]string{

@@ -1,11 +1,15 @@
-// Links checks the Markdown files of the repository. Every relative link has to lead to
-// a file, every anchor to a heading, and every code span that looks like a path of the
-// repository to a file or folder.
+// Links checks the Markdown files of the repository:
+//
+//   - Every relative link has to lead to an existing file.
+//   - Every link to a heading, such as "#usage", has to lead to an existing heading.
+//   - Every path in backquotes, such as `shared/render`, has to exist.
+//
+// Usage:
 //
 //	go run ./.ci/links
 //
-// Each finding is one line, "file:line: finding". The exit status is 1 if there are
-// any.
+// Each fault is printed as one line, "file:line: fault". If there are any, the exit
+// status is 1.
 package main
 
 import (
@@ -31,11 +35,12 @@ func main() {
 	}
 }
 
-// skipped are the folders that are not searched: they have built files, test data, or
-// Markdown of other projects.
+// skipped has the names of folders that are not searched. They contain built files,
+// test data, or Markdown files of other projects.
 var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata"}
 
-// check returns the findings in all Markdown files below root.
+// check checks all Markdown files below the folder root. It returns one line for each
+// fault.
 func check(root string) ([]string, error) {
 	var faults []string
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
@@ -52,7 +57,7 @@ func check(root string) ([]string, error) {
 		if err != nil {
 			return err
 		}
-		// A finding names the file as seen from the root: "docs/api.md:12: …".
+		// The printed line names the file relative to the root: "docs/api.md:12: …".
 		file, err := filepath.Rel(root, name)
 		if err != nil {
 			return err
@@ -67,8 +72,8 @@ func check(root string) ([]string, error) {
 	return faults, err
 }
 
-// withoutCode returns the lines of a Markdown text. Lines of fenced code blocks become
-// empty.
+// withoutCode returns the lines of a Markdown text. It replaces each line of a fenced
+// code block by an empty line, so that line numbers do not change.
 func withoutCode(text string) []string {
 	lines := strings.Split(text, "\n")
 	code := false

@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// skipped are the folders that are not searched: packages, built files, and test data
-// or content, which keep their authors' words.
+// skipped has the names of folders that are not searched. They contain packages of
+// other projects, built files, or texts that were written elsewhere and must not be
+// changed.
 var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata", "content"}
 
 // textFiles returns the files below root, in the order of their names.
@@ -30,16 +31,16 @@ func textFiles(root string) ([]string, error) {
 	return names, err
 }
 
-// A passage is a piece of text that people read, with the number of its first line in
-// the file. Its text has the same line breaks as the file.
+// A passage is a piece of text that people read, such as one comment. It has the line
+// breaks of the file. line is the number of its first line in the file.
 type passage struct {
 	line int
 	text string
 }
 
-// reader returns the function that finds the passages of a file with this name, or nil
-// if such files are not checked. A script without a suffix, such as .ci/check, is
-// recognised by its first line.
+// reader returns the function that finds the readable texts (passages) in a file with
+// this name. It returns nil if files of this kind are not checked. For a script without
+// a suffix, such as .ci/check, the first line of src shows its language.
 func reader(name string, src []byte) func(string, []byte) ([]passage, error) {
 	switch filepath.Ext(name) {
 	case ".go":

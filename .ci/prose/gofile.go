@@ -11,20 +11,21 @@ import (
 	"unicode"
 )
 
-// longFunction is the number of lines, from the signature to the closing brace, from
-// which a function needs a comment in its body.
+// longFunction is a number of lines. A function of this many lines or more needs a
+// comment in its body. The lines are counted from the signature to the closing brace.
 const longFunction = 25
 
-// messageCalls are the functions and methods whose string arguments in tests are read
-// by people: names of cases and failures. Other strings in tests are data, and are not
-// checked.
+// messageCalls has the functions and methods whose string arguments people read in
+// tests: names of cases and messages of failures. Other strings in tests are data, and
+// are not checked.
 var messageCalls = map[string]bool{
 	"New": true, "Errorf": true, "Error": true, "Fatal": true, "Fatalf": true, "Log": true, "Logf": true,
 	"Run": true, "panic": true, "Println": true, "Printf": true, "Fprintln": true, "Fprintf": true,
 }
 
-// goPassages returns the comments of a Go file, its strings of three words or more,
-// and the names of its tests: TestAWordIsTold is read as "Test A Word Is Told".
+// goPassages returns the texts of a Go file that people read. These are its comments,
+// its strings of three words or more, and the names of its tests. A test's name is
+// split into words: TestAWordIsTold is read as "Test A Word Is Told".
 func goPassages(name string, src []byte) ([]passage, error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, src, parser.ParseComments)
@@ -50,8 +51,8 @@ func goPassages(name string, src []byte) ([]passage, error) {
 				found = append(found, literals(node.Args, line)...)
 			}
 		case *ast.KeyValueExpr:
-			// The names of cases in a table of tests are read too: {name: "a cut file",
-			// …}.
+			// Tables of test cases name each case, as in {name: "a cut file", …}.
+			// People read these names too.
 			if key, ok := node.Key.(*ast.Ident); test && ok && key.Name == "name" {
 				found = append(found, literals([]ast.Expr{node.Value}, line)...)
 			}
@@ -64,15 +65,15 @@ func goPassages(name string, src []byte) ([]passage, error) {
 	return found, nil
 }
 
-// sentences drops the passages of fewer than three words: they are keys, names of
-// attributes and the like.
+// sentences removes texts of fewer than three words from the list. Such texts are keys,
+// names of attributes and the like, and not sentences.
 func sentences(list []passage) []passage {
 	return slices.DeleteFunc(list, func(p passage) bool { return strings.Count(p.text, " ") < 2 })
 }
 
-// withoutDirectives joins the comment lines of a group into one comment, so that a
-// phrase is found across a line break. A directive such as //go:build is left out and
-// ends the comment.
+// withoutDirectives joins the comment lines of a group into one comment. So a phrase is
+// found even if a line break divides it. A directive such as //go:build is left out.
+// The lines after it become a new comment.
 func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
 	var out []*ast.Comment
 	fresh := true
@@ -129,8 +130,9 @@ func splitName(name string) string {
 	return b.String()
 }
 
-// silentFunctions returns a finding for each long function without a comment in its
-// body. It does not check tests: their tables explain themselves.
+// silentFunctions returns a finding (a place to correct) for each long function without
+// a comment in its body. It skips test files: most long test functions are tables of
+// cases, which need no comment.
 func silentFunctions(name string, src []byte) ([]finding, error) {
 	if strings.HasSuffix(name, "_test.go") {
 		return nil, nil

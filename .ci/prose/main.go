@@ -48,7 +48,8 @@ func main() {
 	}
 }
 
-// search returns the findings in all files below the roots.
+// search searches all files below the given files and folders, and returns the places
+// to correct.
 func search(roots []string) ([]finding, error) {
 	var found []finding
 	for _, root := range roots {
@@ -67,7 +68,8 @@ func search(roots []string) ([]finding, error) {
 	return found, nil
 }
 
-// searchFile returns the findings in one file, in the order of their lines.
+// searchFile searches one file. It returns the places to correct, in the order of their
+// lines.
 func searchFile(name string) ([]finding, error) {
 	src, err := os.ReadFile(name)
 	if err != nil {
@@ -82,8 +84,8 @@ func searchFile(name string) ([]finding, error) {
 		return nil, err
 	}
 	var found []finding
-	// This loop adds the findings on words, and the code after it those on long
-	// functions. At the end all findings are sorted by line.
+	// This loop finds words to correct. The code after it finds long functions without
+	// a comment. At the end, both kinds of findings are sorted by line.
 	for _, p := range passages {
 		for _, m := range mannerisms(p) {
 			found = append(found, finding{name, m.line, m.text})

@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// sqlPassages returns the comments of a file of SQL.
+// sqlPassages returns the comments of an SQL file.
 func sqlPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), sqlComment), nil
 }
 
-// shellPassages returns the comments of a script, a Makefile or a TOML file, and the
-// texts that its echo and say commands print.
+// shellPassages returns the texts that people read in a shell script, a Makefile or a
+// TOML file. These are its comments, and the texts that the commands echo and say
+// print.
 func shellPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), shellComment), nil
 }
@@ -21,8 +22,9 @@ var (
 	shellComment = regexp.MustCompile(`(?:^|\s)#+\s(.*)$|(?:^|\s)(?:echo|say|fail) "([^"]*)"`)
 )
 
-// lineComments returns the text that the groups of pattern match on each line. Matches
-// on consecutive lines become one passage.
+// lineComments searches each line of src with a regular expression, and returns the
+// text that the groups of the expression match. If consecutive lines match, their texts
+// are joined into one passage.
 func lineComments(src string, pattern *regexp.Regexp) []passage {
 	var found []passage
 	for i, line := range strings.Split(src, "\n") {

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestFindings writes a file of each language with planted faults, and expects
-// the line and the words of each.
+// TestFindings writes a file in each language with deliberate faults. It expects the
+// program to report the line and the words of each fault.
 func TestFindings(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

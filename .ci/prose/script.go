@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// spoken are the functions whose first argument people read, in the scripts of tests
-// and tools. Other strings in these scripts are data.
+// spoken has the functions whose first argument is text for people. It applies to the
+// scripts of tests and tools, in which all other strings are data.
 var spoken = map[string]bool{
 	"test": true, "suite": true, "describe": true, "it": true, "Error": true, "TypeError": true, "RangeError": true,
 	"log": true, "error": true, "warn": true, "fail": true,
@@ -16,10 +16,10 @@ var spoken = map[string]bool{
 // tools matches the paths of scripts that only developers run: tests and tools.
 var tools = regexp.MustCompile(`(^|/)(test|bench|soak|\.ci)/`)
 
-// scriptPassages returns the comments of a JavaScript, TypeScript or CSS file, and its
-// strings of three words or more. In the scripts of tests and tools it returns, instead
-// of all strings, only the first argument of calls such as test("…") and new
-// Error("…").
+// scriptPassages returns the texts of a JavaScript, TypeScript or CSS file that people
+// read. These are its comments and its strings of three words or more. In a test or a
+// tool most strings are data. There it returns only comments and the first arguments of
+// calls such as test("…") and new Error("…").
 func scriptPassages(name string, src []byte) ([]passage, error) {
 	s := scanner{src: string(src), css: strings.HasSuffix(name, ".css"), served: !tools.MatchString(filepath.ToSlash(name)), line: 1}
 	for s.pos < len(s.src) {
@@ -28,8 +28,9 @@ func scriptPassages(name string, src []byte) ([]passage, error) {
 	return joinLines(s.found), nil
 }
 
-// A scanner goes through a script once. It recognises only as much of the language as
-// it needs to distinguish comments, strings and regular expressions.
+// A scanner reads a script from start to end. It only distinguishes comments, strings,
+// template literals and regular expressions from other code. It does not parse the rest
+// of the language.
 type scanner struct {
 	src    string
 	css    bool // "//" is no comment, and "/" no regular expression
@@ -42,9 +43,10 @@ type scanner struct {
 	found  []passage
 }
 
-// A hole is a ${…} inside a template literal. braces counts the open braces inside it.
-// before and last are the tokens before the template, which are restored when the hole
-// ends.
+// A hole is a ${…} inside a template literal. The scanner is inside the hole now.
+// braces is the number of braces that were opened in the hole and not closed yet.
+// before and last are the two tokens before the template. They are restored when the
+// hole ends.
 type hole struct {
 	braces       int
 	before, last string
@@ -64,7 +66,7 @@ func (s *scanner) step() {
 	case c == '`' && !s.css:
 		s.template()
 	case c == '}' && len(s.open) > 0 && s.open[len(s.open)-1].braces == 0:
-		// This "}" ends ${…}, and the text of the template continues after it.
+		// This "}" ends a ${…}. After it the text of the template literal continues.
 		h := s.open[len(s.open)-1]
 		s.open = s.open[:len(s.open)-1]
 		s.before, s.last = h.before, h.last
@@ -82,7 +84,8 @@ func (s *scanner) step() {
 
 func (s *scanner) token(t string) { s.before, s.last = s.last, t }
 
-// punctuation skips one byte, and counts the braces inside ${…}.
+// punctuation skips one byte. Inside a ${…} it also counts opening and closing braces,
+// so that the "}" that ends the ${…} is recognised.
 func (s *scanner) punctuation(c byte) {
 	if n := len(s.open); n > 0 && c == '{' {
 		s.open[n-1].braces++
@@ -97,8 +100,9 @@ func (s *scanner) punctuation(c byte) {
 	s.pos++
 }
 
-// comment adds the text of a comment up to end to the passages, and skips the comment.
-// It does not skip the line break that ends a line comment.
+// comment adds a comment's text to the texts that were found, and moves past the
+// comment. rest begins with the comment. end is the text that ends it: "*/", or a line
+// break that is not skipped.
 func (s *scanner) comment(rest, end string) {
 	text, _, closed := strings.Cut(rest[2:], end)
 	s.found = append(s.found, passage{s.line, text})
@@ -122,8 +126,8 @@ func (s *scanner) quoted(quote byte) {
 	s.token(`"`)
 }
 
-// template reads the text of a template literal up to its closing backquote or the next
-// ${.
+// template reads the text of a template literal. It stops after the closing backquote,
+// or after the next "${".
 func (s *scanner) template() {
 	start := s.pos + 1
 	for end := start; end < len(s.src); end++ {
@@ -146,7 +150,8 @@ func (s *scanner) template() {
 	s.pos = len(s.src)
 }
 
-// text adds a string to the passages if people read it.
+// text adds the string from start to end to the texts that were found, if people read
+// it. The fields last and before say which function the string is passed to.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
 	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {
@@ -155,8 +160,8 @@ func (s *scanner) text(start, end int) {
 	s.line += strings.Count(text, "\n")
 }
 
-// regexpFollows reports whether a "/" here begins a regular expression. After a value,
-// "/" is a division instead.
+// regexpFollows reports whether the "/" at the current position begins a regular
+// expression. If a value comes before the "/", it is a division.
 func (s *scanner) regexpFollows() bool {
 	switch s.last {
 	case "return", "typeof", "case", "in", "of", "await", "yield":
@@ -167,7 +172,8 @@ func (s *scanner) regexpFollows() bool {
 	return !word.MatchString(s.last)
 }
 
-// regexp skips a regular expression. A class in it may contain "/", as in /[/]/.
+// regexp moves past a regular expression. In brackets, a "/" does not end the
+// expression, as in /[/]/.
 func (s *scanner) regexp() {
 	class := false
 	for s.pos++; s.pos < len(s.src) && s.src[s.pos] != '\n'; s.pos++ {
@@ -186,7 +192,8 @@ func (s *scanner) regexp() {
 	}
 }
 
-// joinLines joins line comments on consecutive lines into one passage.
+// joinLines joins line comments on consecutive lines into one passage (a piece of text
+// that people read).
 func joinLines(list []passage) []passage {
 	var out []passage
 	for _, p := range list {

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// A habit is a word or phrase that this project used and outside readers did not
-// understand.
+// A habit is a word or phrase that this project's texts used often and that outside
+// readers did not understand.
 type habit struct {
 	pattern string // a regular expression, in lower case
 	instead string // what to write
 	allowed string // a regular expression of the uses that are fine, or ""
 }
 
-// habits lists all of them. An underscore in a pattern matches any white space,
-// including a line break.
+// habits has all words and phrases that the program reports. An underscore in a pattern
+// matches spaces or a line break.
 var habits = []habit{
 	{`stand|stands|standing|stood`, `"is", "are", "appears"`, ``},
 	{`behind`, `"after", "following"`, `behind_a_proxy`},
@@ -33,7 +33,7 @@ var habits = []habit{
 	{`(?:take|takes|taken|taking|took)(?:_\w+)?_back`, `"undo", "withdraw"`, ``},
 }
 
-// A rule is a habit with its patterns compiled.
+// A rule is a habit (a word or phrase to report) with its regular expressions compiled.
 type rule struct {
 	habit
 	find, allow *regexp.Regexp
@@ -59,8 +59,9 @@ func expression(pattern string) *regexp.Regexp {
 // quoted matches an example: a code span, or words between double quotes on one line.
 var quoted = regexp.MustCompile("`[^`\n]*`|\"[^\"\n]*\"")
 
-// mannerisms returns a finding for each habit in the passage. Examples (see quoted) may
-// contain any word, so they are blanked out first. The findings have no file name yet.
+// mannerisms returns a finding (a place to correct) for each habit (a word or phrase to
+// report) in the passage. Quoted examples may contain any word, so they are replaced by
+// underscores before the search. The caller adds the file's name to the findings.
 func mannerisms(p passage) []finding {
 	text := quoted.ReplaceAllStringFunc(p.text, func(s string) string { return strings.Repeat("_", len(s)) })
 	var found []finding

@@ -1,6 +1,9 @@
-// Runs jobs in several lanes, the long ones first. A lane runs one job after the other.
+// Runs jobs, such as test files, in several lanes at the same time. A lane runs one job
+// after the other. Longer jobs start first.
 
 /**
+ * One piece of work, such as running a test file.
+ *
  * @typedef {object} Job
  * @property {string} suite that its tests count for
  * @property {string} name
@@ -10,13 +13,14 @@
  */
 
 /**
- * A job that has ended.
+ * A job that has ended: its counts of tests and the time that it took.
  *
  * @typedef {{job: Job, count: import("./programs.mjs").Count, seconds: number}} Done
  */
 
 /**
- * Runs all jobs, even if some fail.
+ * Runs all jobs, even if some fail. Returns their results in the order in which they
+ * ended.
  *
  * @param {Job[]} jobs
  * @param {number} lanes
@@ -37,8 +41,8 @@ export async function runAll(jobs, lanes) {
 }
 
 /**
- * Runs a job. Its output is printed when it ends, so that the output of other lanes is
- * not mixed in.
+ * Runs one job, such as a test file. It prints the job's output only when the job has
+ * ended, because other jobs run at the same time and would print between its lines.
  */
 async function runOne(job, lane) {
 	const start = performance.now();

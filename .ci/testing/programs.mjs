@@ -1,14 +1,22 @@
-// Functions that run a program with tests, print its report and count its tests.
+// Functions that run a program with tests, print what it reports, and count its tests.
 import { spawn } from "node:child_process";
 import readline from "node:readline";
 
-/** @typedef {{pass: number, fail: number, skip: number}} Count of tests */
-/** @typedef {(line: string) => void} Print */
+/**
+ * How many tests passed, failed and were skipped.
+ *
+ * @typedef {{pass: number, fail: number, skip: number}} Count
+ */
+/**
+ * A function that prints one line.
+ *
+ * @typedef {(line: string) => void} Print
+ */
 
 const nothing = () => ({ pass: 0, fail: 0, skip: 0 });
 
 /**
- * Runs a program until it ends.
+ * Runs a program until it ends, and passes each line of its output to a function.
  *
  * @param {string[]} command
  * @param {Record<string, string>} env variables that it gets in addition
@@ -28,8 +36,8 @@ async function run([program, ...args], env, onLine, onError = onLine) {
 }
 
 /**
- * A program that fails without a failed test, such as one that does not compile, counts
- * as one failed test.
+ * Adds one failed test to the count if the program failed but reported no failed test. A
+ * program that does not compile is an example.
  */
 function judged(count, succeeded) {
 	if (!succeeded && count.fail === 0) count.fail = 1;
@@ -58,8 +66,8 @@ export async function goTest(args, env, print) {
 			output.set(name, (output.get(name) ?? "") + event.Output);
 		} else if (event.Action in count) {
 			if (event.Test) count[event.Action]++;
-			// The output of a passed test is dropped. The line of a package is always
-			// printed.
+			// A test has ended. The output of a passed test is dropped. The output of a
+			// failed test and of a whole package is printed.
 			if ((!event.Test || event.Action !== "pass") && output.has(name)) write(output.get(name));
 			output.delete(name);
 		}
@@ -68,8 +76,8 @@ export async function goTest(args, env, print) {
 }
 
 /**
- * A test fails after 600,000 ms. At the end node exits even if a failed test left
- * connections open.
+ * The options of node. A test fails after 600,000 ms (ten minutes). After the last test
+ * node exits, even if a failed test left connections open.
  */
 const limits = ["--test-timeout=600000", "--test-force-exit"];
 
@@ -85,8 +93,8 @@ export async function nodeTest(files, env, print) {
 	const count = nothing();
 	const kinds = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
 	const onLine = (line) => {
-		// The counts are in the last lines of the report, such as "ℹ pass 12". Lines such
-		// as "ℹ duration_ms 4321.5" are no counts.
+		// Node's report ends with lines of counts, such as "ℹ pass 12". The line "ℹ
+		// duration_ms 4321.5" has the same form, but its word is not in kinds.
 		const [, kind, n] = line.match(/^ℹ (\w+) [\d.]+$/) ? line.split(" ") : [];
 		if (kind in kinds) count[kinds[kind]] += Number(n);
 		if (kind === undefined && line !== "") print(line);
@@ -96,7 +104,8 @@ export async function nodeTest(files, env, print) {
 }
 
 /**
- * Runs "make check". Each line "ok …" or "FAIL …" that it prints counts as a test.
+ * Runs "make check". It prints a line "ok …" or "FAIL …" for each check, and each of
+ * these lines counts as a test.
  *
  * @param {Print} print
  * @returns {Promise<Count>}
@@ -112,7 +121,7 @@ export async function checks(print) {
 }
 
 /**
- * Runs a program that counts as one test.
+ * Runs a program that counts as one test. The test passes if the exit status is 0.
  *
  * @param {string[]} command
  * @param {Print} print

@@ -1,11 +1,11 @@
-// Prints the report on a run of tests: the durations of suites and of the slowest files,
-// and the counts.
+// Prints the report at the end of a test run. It has the slowest test files, and for
+// each suite (a group of tests) the duration and the counts of tests.
 
 const total = (list, key) => list.reduce((sum, one) => sum + one[key], 0);
 const seconds = (n) => `${n.toFixed(0)} s`.padStart(7);
 
 /**
- * Prints the report.
+ * Prints the report on all jobs (such as test files) that have ended.
  *
  * @param {import("./lanes.mjs").Done[]} done
  * @param {number} elapsed seconds from the first job to the last
@@ -32,7 +32,7 @@ export function report(done, elapsed) {
 	return good;
 }
 
-/** Adds up the counts of several jobs. */
+/** Adds up how many tests of several jobs passed, failed and were skipped. */
 function counted(done) {
 	const counts = done.map(({ count }) => count);
 	return { pass: total(counts, "pass"), fail: total(counts, "fail"), skip: total(counts, "skip") };

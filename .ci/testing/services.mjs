@@ -1,6 +1,7 @@
-// The services that test files share, so that each file need not start its own: a
-// database with the project's schema, a Worker for each build of the widget, and a
-// Chromium for each lane (jobs that run one after the other).
+// The services that test files share, so that each file need not start its own. These
+// are a database with the project's schema, a Worker (the server) for each build of the
+// widget (the browser program), and a Chromium for each lane. A lane is a series of
+// test files that run one after the other.
 import { rm } from "node:fs/promises";
 import { launch, serve } from "../../web/test/support/launch.mjs";
 import { makeState } from "../../worker/test/support/wrangler.mjs";
@@ -10,17 +11,18 @@ export class Services {
 	#workers = new Map();
 	#browsers = new Map();
 
-	/** Returns the environment variables that lead a test file to the database. */
+	/** Returns the environment variables with which a test file finds the database. */
 	async database() {
-		// A test file works on its own copy of this database, which makeState makes from
-		// MIGRATED_STATE.
+		// The function makeState creates a database. Each test file copies the database
+		// whose folder is in MIGRATED_STATE, and changes only its copy.
 		this.#state ??= makeState();
 		process.env.MIGRATED_STATE = await this.#state;
 		return { MIGRATED_STATE: await this.#state };
 	}
 
 	/**
-	 * Returns the environment variables that lead a test file to the Workers.
+	 * Returns the environment variables with which a test file finds the Workers (the
+	 * servers under test) and the database.
 	 *
 	 * @param {string[]} widgets builds that the file visits
 	 */
@@ -34,15 +36,17 @@ export class Services {
 	}
 
 	/**
-	 * Returns the environment variables that lead a test file to the Workers and to a
-	 * lane's Chromium.
+	 * Returns the environment variables with which a test file finds the Workers (the
+	 * servers under test) and the Chromium of its lane. A lane is a series of test files
+	 * that run one after the other.
 	 *
 	 * @param {string[]} widgets builds that the file visits
 	 * @param {number} lane
 	 */
 	async browsing(widgets, lane) {
-		// Each lane has its own Chromium, because all pages of a browser share one
-		// clipboard.
+		// Each lane (a series of test files) has its own Chromium. All pages of one
+		// browser share a clipboard, so two lanes with the same browser would disturb
+		// each other.
 		if (!this.#browsers.get(lane)?.connected) this.#browsers.set(lane, await launch());
 		return { ...(await this.serving(widgets)), CHROMIUM_ENDPOINT: this.#browsers.get(lane).wsEndpoint() };
 	}

@@ -1,5 +1,5 @@
-// Lists the jobs of "make test", and those that "make test-long" runs because they take
-// long.
+// Lists the jobs (such as test files) of "make test". Also lists the jobs that take
+// long, which only "make test-long" runs.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { basename } from "node:path";
@@ -8,19 +8,22 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
 /** @typedef {import("./lanes.mjs").Job} Job */
 
 /**
- * Test files that "make test" runs with every build of the widget, because the two
- * compilers may produce different behaviour there. The other files depend on the
- * element's script and style, which are the same in all builds. "make test-long" runs
- * them with the other builds.
+ * Test files that "make test" runs with every build of the widget (the browser program).
+ * The widget is built with two compilers, and these files test behaviour that may differ
+ * between them. The other files test scripts and styles, which are the same in all
+ * builds. "make test" runs them with one build, and "make test-long" with the others.
  */
 const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
 
-/** Files whose tests depend on time, so that no other job may run at the same time. */
+/**
+ * Files whose tests measure time. No other job may run at the same time, because it would
+ * slow them down.
+ */
 const alone = ["ingest", "shim", "soak.long"];
 
 /**
- * The approximate duration of the longer files, in seconds. Files that are not listed
- * take ten to twenty seconds.
+ * The approximate duration of the longer test files, in seconds. Files that are not
+ * listed take ten to twenty seconds. Files with a larger number start earlier.
  */
 const weights = {
 	leaks: 100,
@@ -53,7 +56,7 @@ function fileJob(suite, file, environment, name = title(file)) {
 }
 
 /**
- * Returns the jobs of "make test".
+ * Returns the jobs (such as test files) of "make test".
  *
  * @param {string[]} widgets builds, the readers' one first
  * @param {import("./services.mjs").Services} services
@@ -77,8 +80,9 @@ export function shortJobs(widgets, services) {
 }
 
 /**
- * Returns the jobs of "make test-long": the long files, and the short files with the
- * other builds of the widget.
+ * Returns the jobs of "make test-long". These are the long test files, and also the short
+ * browser test files with the builds of the widget (the browser program) that "make test"
+ * does not use.
  *
  * @param {string[]} widgets builds, the readers' one first
  * @param {import("./services.mjs").Services} services
@@ -102,7 +106,10 @@ export function longJobs(widgets, services) {
 
 const workerJob = (file, services) => fileJob("Worker, in workerd", file, () => services.database());
 
-/** Returns a job that runs one test file in Chromium with the given builds of the widget. */
+/**
+ * Returns a job that runs one test file in Chromium. The file tests the given builds of
+ * the widget (the browser program).
+ */
 function browserJob(file, widgets, services) {
 	const [, , folder] = file.split("/");
 	const suite = `${folder[0].toUpperCase()}${folder.slice(1)}, in Chromium`;
@@ -111,8 +118,8 @@ function browserJob(file, widgets, services) {
 }
 
 /**
- * Returns one job for each browser engine, which runs all files of web/test/engines: an
- * engine takes long to start.
+ * Returns one job for each browser engine, which runs all files in the folder
+ * web/test/engines. The files share one job, because an engine takes long to start.
  */
 function engineJobs(widget, services) {
 	const files = testFiles("web/test/engines");
@@ -128,14 +135,14 @@ function engineJobs(widget, services) {
 }
 
 /**
- * Returns the jobs of the Go tests: all of them natively, and those of shared/ as
- * WebAssembly in Node.
+ * Returns the jobs of the Go tests. One job runs all Go tests on this machine. Others
+ * compile the tests of the folder shared to WebAssembly and run them in Node.
  */
 function goJobs() {
 	const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
 	const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
-	// The pattern "./..." does not match folders whose name begins with a dot, such as
-	// .ci.
+	// The pattern "./..." does not match folders whose name begins with a dot. So the
+	// Go packages below .ci are listed here.
 	const ours = fs.globSync(".ci/*/*.go").map((file) => `./${file.slice(0, file.lastIndexOf("/"))}`);
 	const go = (name, weight, args, env) => ({
 		suite: "Go",
