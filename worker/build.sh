@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Builds the Worker into dist/worker: the Go program app.wasm and the JavaScript that
-# runs it. Before that the command quoteline generates the built-in transcripts, which
-# are compiled into the program. Git ignores the generated files.
+# Builds the Worker into the folder dist/worker. It consists of app.wasm, which is the
+# compiled Go program, and of the JavaScript that runs it.
+#
+# Before that, the command quoteline generates the JSON of the built-in transcripts,
+# which are compiled into the program. Git ignores the generated files.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,8 +15,8 @@ for meta in "$content"/*.meta.json; do
 	id=$(basename "$meta" .meta.json)
 	go run ./worker/cmd/quoteline ingest -meta "$meta" "$content/$id.txt" >"dist/content/$id.json.new"
 	mv "dist/content/$id.json.new" "dist/content/$id.json"
-	# A copy is needed: go:embed reads only files in the package's folder, and follows
-	# no links.
+	# The file is copied, because go:embed only reads files in the package's folder and
+	# does not follow links.
 	cp "dist/content/$id.json" "$content/$id.json"
 done
 

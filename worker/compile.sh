@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Compiles the Worker's Go program, with worker/tls instead of crypto/tls. The comment
-# in worker/tls/tls.go gives the reason.
+# Compiles the Worker's Go program to WebAssembly. It replaces the package crypto/tls by
+# worker/tls. The comment in worker/tls/tls.go says why.
 #
 #   worker/compile.sh OUT [TAG,...]
 #
-# The variable VERSION is the revision that the program reports. By default it is the
-# output of git describe.
+# OUT is the file to write, and each TAG is a build tag. The program reports the
+# variable VERSION as its version. By default it is the output of git describe.
 set -euo pipefail
 out=$(realpath "$1") tags=nethttpomithttp2${2:+,$2}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,9 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export GOOS=js GOARCH=wasm
 version=${VERSION:-$(git describe --always --dirty 2>/dev/null || echo dev)}
 
-# Reads the names of all files of crypto/tls, and prints the JSON for "go build
-# -overlay". It replaces the first file with worker/tls/tls.go, and removes the other
-# files.
+# Prints the JSON file for the option -overlay of "go build". It replaces the first file
+# of crypto/tls by worker/tls/tls.go, and removes the other files.
 overlay() {
 	local with="$PWD/worker/tls/tls.go" comma='' file
 	echo '{"Replace": {'
@@ -28,8 +27,9 @@ overlay() {
 
 replaced=$(mktemp)
 trap 'rm -f "$replaced"' EXIT
-# -l turns off inlining in packages that are rarely needed: reading uploads, exporting,
-# writing snippets, Unicode normal forms. The program is 46 KB smaller with gzip.
+# The compiler option -l turns off inlining in packages whose code rarely runs. They
+# import files, export transcripts, write HTML snippets and normalise Unicode text. That
+# makes the program 46 KB smaller after gzip.
 small=()
 for package in quoteline/{shared/ingest,shared/export,worker/snippets} golang.org/x/text/unicode/norm; do
 	small+=("-gcflags=$package=-l")

@@ -12,8 +12,9 @@ import (
 	"quoteline/worker/store"
 )
 
-// published returns a store with the compiled-in transcripts and those of the database.
-// If the deployment has no database, the store has only the compiled-in ones.
+// published returns a store with two kinds of transcripts: those that are compiled into
+// the program, and those in the database. If the deployment has no database, the store
+// has only the compiled-in transcripts.
 func published(files *store.Files) api.Store {
 	connector, err := d1.OpenConnector("DB")
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 	"quoteline/worker/store"
 )
 
-// published returns the compiled-in transcripts: this build has no database.
+// published returns only the transcripts that are compiled into the program, because
+// this build has no database.
 func published(files *store.Files) api.Store { return files }
 
 // allow allows every request: this build has no rate limits.

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Deploys dist/ to the Cloudflare account that wrangler is logged in to. If the account
-# is not set up, the script prints the steps that set it up.
+# Deploys the folder dist to Cloudflare. The command wrangler must be logged in to an
+# account. If the account is not set up for the Worker, this script prints the steps to
+# set it up.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# checklist prints the steps and exits. $1 says which step is missing.
+# checklist prints the steps that set up a Cloudflare account, and exits. The argument
+# $1 says what is missing.
 checklist() {
 	cat >&2 <<-EOF
 		deploy: $1. Do this once for each account:

@@ -4,6 +4,6 @@ package main
 
 import "net/http"
 
-// withFaults returns h unchanged. The build for tests has the function in faults_js.go
-// instead.
+// withFaults returns the handler unchanged. In the build for tests, another function of
+// this name adds addresses that cause faults: see faults_js.go.
 func withFaults(h http.Handler) http.Handler { return h }

@@ -13,9 +13,10 @@ import (
 	"quoteline/worker/shim"
 )
 
-// withFaults adds addresses where the program misbehaves. Only the build for tests has
-// them. A request to /faults/io/... is answered on the path with I/O, and a request to
-// any other address on the path without I/O (see package shim).
+// withFaults adds addresses at which the program misbehaves. Only the build for tests
+// has them. A request under /faults/io/ is answered in the mode with I/O, in which Go
+// may wait for JavaScript. All other requests are first answered in the mode without
+// I/O (see package shim).
 //
 //	/faults/panic         ends the program
 //	/faults/block         blocks for ?ms= milliseconds
@@ -42,7 +43,8 @@ func withFaults(h http.Handler) http.Handler {
 	})
 }
 
-// fail does what the request's path names, such as /panic.
+// fail misbehaves in the way that the request's path names. For "/panic" it panics, for
+// example.
 func fail(h http.Handler, w http.ResponseWriter, r *http.Request) {
 	ms, _ := strconv.Atoi(r.URL.Query().Get("ms"))
 	delay := time.Duration(ms) * time.Millisecond

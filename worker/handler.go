@@ -12,11 +12,12 @@ import (
 	"quoteline/worker/snippets"
 )
 
-// edge is the edge endpoint. It has a handler for each group of addresses.
+// edge is the handler of the whole server (the edge endpoint). It consists of one
+// handler for each group of addresses.
 type edge struct{ data, snippets, frames, pages *reply.Handler }
 
-// newHandler returns the edge endpoint. Transcripts can be published if the store is an
-// [api.Publisher] too.
+// newHandler returns the handler of the whole server. If the store also implements
+// [api.Publisher], transcripts can be published.
 func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	publisher, _ := transcripts.(api.Publisher)
 	return &edge{
@@ -36,9 +37,9 @@ func newHandler(transcripts api.Store, version string, log func(error)) *edge {
 	}
 }
 
-// ServeHTTP passes the request to the first handler that has a route for it. If none
-// has one, the answer is 404: problem details under /v1, a short notice in an iframe,
-// and a page elsewhere.
+// ServeHTTP passes the request to the first handler that has a route for it. If no
+// handler has one, the status is 404. The body is then JSON (problem details) under
+// /v1, a short notice under /embed, and elsewhere a page.
 func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if e.data.Try(w, r) || e.pages.Try(w, r) || e.frames.Try(w, r) || e.snippets.Try(w, r) {
 		return
@@ -53,7 +54,8 @@ func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// purge returns the paths whose answers depend on the transcript id.
+// purge returns the paths whose answers depend on the transcript id. After a write,
+// their copies are dropped from the cache.
 func purge(id string) []string {
 	return slices.Concat(api.Purge(id), page.Purge(id), snippets.Purge(id))
 }

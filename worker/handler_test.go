@@ -51,8 +51,9 @@ func TestHandlerOfEachAddress(t *testing.T) {
 	}
 }
 
-// After a write to a transcript, every address is purged whose route has the id and no
-// other wildcard.
+// After a write to a transcript, copies of its addresses are dropped (purged) from the
+// cache. The function purge lists them. The list must have every route with the
+// wildcard {id} and no other wildcard, and two lists of transcripts.
 func TestPurgeHasTheTranscriptsRoutes(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {

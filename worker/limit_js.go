@@ -13,9 +13,10 @@ import (
 	"quoteline/worker/shim"
 )
 
-// allow counts a request under key against a rate limit, and reports whether the limit
-// allows it. Cloudflare keeps the counts. The limits are in wrangler.toml, each under
-// the name of its [api.Limit]. If a limit is missing there, every request is allowed.
+// allow counts one more request for key against the rate limit called name. It reports
+// whether the limit allows the request. Cloudflare keeps the counts. Each rate limit
+// has an entry of the same name in wrangler.toml. If there is no entry, every request
+// is allowed.
 func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	if err := shim.NeedsIO(ctx); err != nil {
 		return false, err
@@ -31,16 +32,16 @@ func allow(ctx context.Context, name api.Limit, key string) (bool, error) {
 	return answer.Get("success").Bool(), nil
 }
 
-// await waits for a promise. It returns the promise's value, or an error with the
-// reason for which it was rejected.
+// await waits until a JavaScript promise is resolved or rejected. If it is resolved,
+// await returns its value. If it is rejected, await returns an error with the reason.
 func await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value
 		err   error
 	}
 	done := make(chan outcome, 1)
-	// Callbacks run on JavaScript's event loop and must not block. The channel has room
-	// for the only value, so sending it does not block.
+	// These callbacks run on JavaScript's event loop, so they must not block. The
+	// channel has room for one value, and only one is sent, so sending does not block.
 	resolve := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		done <- outcome{value: args[0]}
 		return nil

@@ -8,9 +8,9 @@ import (
 	"quoteline/worker/shim"
 )
 
-// logFault writes a fault of the server as a line of JSON, like the lines of
-// worker/shim/log.mjs. It skips [shim.ErrNeedsIO]: after that error the request is
-// answered again, on the path with I/O.
+// logFault writes a server error as a line of JSON. The line has the form of those that
+// worker/shim/log.mjs writes. logFault ignores [shim.ErrNeedsIO]: that error only
+// causes the request to be answered a second time, in a mode in which I/O is possible.
 func logFault(err error) {
 	if errors.Is(err, shim.ErrNeedsIO) {
 		return

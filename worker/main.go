@@ -1,8 +1,8 @@
-// The worker program is the edge endpoint on Cloudflare Workers.
+// The worker program is the server (the edge endpoint) that runs on Cloudflare Workers.
 //
-// A build for any other platform serves the same handlers on localhost:$PORT, for
-// debugging. It has only the compiled-in transcripts: no database, and no files such as
-// the widget.
+// It can also be built for other platforms, for debugging. Then it serves the same
+// addresses on localhost:$PORT. That build has only the transcripts that are compiled
+// in. It has no database, and no static files such as the browser program.
 package main
 
 import (
@@ -11,8 +11,8 @@ import (
 	"quoteline/worker/store"
 )
 
-// version is the revision from which the program was built. worker/compile.sh sets it
-// with -ldflags.
+// version says from which Git revision the program was built. worker/compile.sh sets it
+// with the linker option -ldflags.
 var version = "dev"
 
 func main() {

@@ -12,14 +12,15 @@ import (
 	"quoteline/worker/store"
 )
 
-// Every address in the OpenAPI document answers exactly the methods in the document.
+// Every address in the OpenAPI document must support exactly the methods that the
+// document lists.
 func TestDescriptionHasTheMethods(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// With a database the handler has the routes for writes. Here the database is nil,
-	// because the requests of this test do not query it.
+	// Only a handler with a database has the routes for writes. The database may be nil
+	// here, because no request of this test queries it.
 	h := newHandler(store.Combine(files, store.NewDatabase(nil)), "v9", func(err error) { t.Error(err) })
 	paths := describedPaths(t, h)
 	if len(paths) < 15 {
@@ -46,7 +47,7 @@ func TestDescriptionHasTheMethods(t *testing.T) {
 	}
 }
 
-// The route table and the OpenAPI document have the same operations.
+// The Worker's routes and the OpenAPI document must have the same paths and methods.
 func TestDescriptionMatchesRoutes(t *testing.T) {
 	files, err := store.Default()
 	if err != nil {
@@ -80,8 +81,8 @@ func TestDescriptionMatchesRoutes(t *testing.T) {
 	}
 }
 
-// Every format that a transcript's Link field names is in the OpenAPI document, with
-// its media type.
+// A transcript's Link field names the formats in which it can be read. The OpenAPI
+// document must have every one of them, with its media type.
 func TestDescriptionHasTheFormats(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {
@@ -111,7 +112,8 @@ func TestDescriptionHasTheFormats(t *testing.T) {
 	}
 }
 
-// describedPaths returns the path items of the OpenAPI document, by path.
+// describedPaths returns the paths in the OpenAPI document. Each has a map from the
+// methods to their descriptions.
 func describedPaths(t *testing.T, h http.Handler) map[string]map[string]json.RawMessage {
 	t.Helper()
 	w := httptest.NewRecorder()

@@ -1,8 +1,9 @@
-// Package api serves the addresses for programs: all under /v1 except the snippets, and
-// also /openapi.json and /healthz.
+// Package api serves the addresses that other programs call. Most begin with /v1. The
+// others are /openapi.json and /healthz. The addresses of snippets (HTML to embed a
+// transcript) also begin with /v1, but package snippets serves them.
 //
-// Reads are public: a page of any origin may use the answers. Writes need a publisher's
-// token.
+// Anyone may read: a page of any origin may use the answers. A write needs a
+// publisher's token.
 package api
 
 import (
@@ -16,9 +17,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Store has the published transcripts. Its methods return an error that is
-// [fs.ErrNotExist] for an unknown id, and [transcript.ErrWithdrawn] for a withdrawn
-// transcript.
+// Store has the published transcripts. For an unknown id its methods return an error
+// that is [fs.ErrNotExist]. For a withdrawn (unpublished) transcript they return an
+// error that is [transcript.ErrWithdrawn].
 type Store interface {
 	// JSON returns a transcript's JSON as it was published.
 	JSON(ctx context.Context, id string) ([]byte, error)
@@ -31,43 +32,48 @@ type Store interface {
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// Versions lists the versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
-	// At returns the JSON of one version as it was published.
+	// At returns the JSON of the given version of a transcript, byte for byte as it was
+	// published.
 	At(ctx context.Context, id string, version int) ([]byte, error)
-	// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+	// NearestSurviving is called for a turn (one speaker's words) that a later version
+	// removed. It returns the id of the nearest turn that the newest version has. It
 	// returns "" if the transcript never had the removed turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
-	// Search returns the turns that match q, ordered by transcript and turn.
+	// Search returns the turns that match q. They are sorted by transcript, and within
+	// a transcript by position.
 	Search(ctx context.Context, q *search.Query) ([]search.Hit, error)
 	// QuoteCandidates returns turns that may contain a quote with these words, in no
-	// particular order: at most limit compiled-in turns, and at most limit turns of the
+	// particular order. It returns at most limit turns of the transcripts that are
+	// compiled into the program, and at most limit turns of the transcripts in the
 	// database.
 	QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error)
 }
 
-// Fragment appends a transcript's timeline as HTML for the shadow root of a
-// <quote-timeline> element. Base is the origin of the edge endpoint, as in
-// "https://edge.example". The query holds the display options; unknown ones are
-// ignored.
+// Fragment appends a transcript's timeline as HTML, which a <quote-timeline> element
+// puts into its shadow root. Base is the origin of this server, as in
+// "https://edge.example". The query has the display options, such as the interface
+// language. Unknown options are ignored.
 type Fragment func(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte
 
-// Config has the settings of the API and the functions that it depends on.
+// Config has the settings of the API, and the store and functions that the API uses.
 type Config struct {
 	Store    Store
 	Fragment Fragment
 	Version  string      // the revision that was built; /healthz shows it
 	Log      func(error) // receives faults of the server
 
-	// Publisher stores new versions. If it is nil, no address answers PUT and DELETE.
+	// Publisher stores new versions of transcripts. If it is nil, nothing can be
+	// published, and PUT and DELETE are answered with status 405.
 	Publisher Publisher
-	// Allow counts a request under key, which is a token's key or a client's address.
-	// It reports whether the limit allows the request. If Allow is nil, there are no
-	// limits.
+	// Allow counts one more request for key against a rate limit, and reports whether
+	// the limit allows the request. The key is the KEY part of a token, or a client's
+	// network address. If Allow is nil, there are no limits.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
-	// Now returns the current time, with which a publication is dated.
+	// Now returns the current time. A new version gets this time as its date.
 	Now func() time.Time
-	// Purge returns the paths whose answers depend on the transcript id, including
-	// those of the API, which the function [Purge] returns. If the field is nil, no
-	// cached answer is dropped after a write.
+	// Purge returns the paths whose answers change when the transcript id is published
+	// or withdrawn. The function [Purge] returns those of the API, and other packages
+	// add theirs. If Purge is nil, no copy is dropped from the cache after a write.
 	Purge func(id string) []string
 }
 
@@ -82,9 +88,9 @@ func Handler(c Config) *reply.Handler {
 	return reply.Public(a.routes(), c.Log)
 }
 
-// routes returns every operation of the API. A transcript has an address for each
-// format, such as /v1/transcripts/tides.vtt. At /v1/transcripts/tides the Accept header
-// chooses the format.
+// routes returns the route of every operation of the API. A transcript has one address
+// for each format, such as /v1/transcripts/tides.vtt. At /v1/transcripts/tides, the
+// request's Accept field chooses the format.
 func (a *api) routes() reply.Routes {
 	const one = "/v1/transcripts/{id}"
 	routes := reply.Routes{

@@ -37,8 +37,8 @@ func handler(t *testing.T) http.Handler {
 func do(t *testing.T, h http.Handler, method, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(method, "https://edge.example/", nil)
-	// The path is set here because httptest.NewRequest would clean or refuse some
-	// paths.
+	// The path is set here, because httptest.NewRequest would change or refuse some
+	// paths, such as "//v1".
 	r.URL.Path, r.URL.RawQuery, _ = strings.Cut(path, "?")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)

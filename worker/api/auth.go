@@ -11,12 +11,13 @@ import (
 )
 
 // tokenPrefix is the start of a publisher's token, as in "ql_KEY_SECRET". The store
-// finds a token by its KEY, and has only a hash of the whole token. The hash needs no
-// salt, because the SECRET has 256 random bits.
+// looks up a token by its KEY, and has only a hash of the whole token. The hash is not
+// salted: the SECRET has 256 random bits, so no attacker can guess it.
 const tokenPrefix = "ql_"
 
-// authorize returns the KEY of the request's token. If the token is missing or unknown,
-// it returns an error with status 401, or 429 after too many such requests.
+// authorize checks the token in the request's Authorization field, and returns the
+// token's KEY. If the token is missing or unknown, authorize returns an error with
+// status 401. If one client has sent too many such requests, the status is 429.
 func (a *api) authorize(r *http.Request) (key string, err error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
@@ -36,8 +37,8 @@ func (a *api) authorize(r *http.Request) (key string, err error) {
 }
 
 // refuse returns the error for a request without a valid token (RFC 6750, section 3).
-// It limits the number of such requests from one client address, so that guessing
-// tokens is slow.
+// It counts such requests of each client address against a limit, so that guessing
+// tokens takes long.
 func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	if err := a.slow(r, AddressLimit, r.RemoteAddr); err != nil {
 		return err
@@ -49,8 +50,8 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 	}
 }
 
-// Limit names a limit on the number of requests in one minute. wrangler.toml has the
-// numbers.
+// Limit is the name of a rate limit. A rate limit is a largest number of requests in
+// one minute, and wrangler.toml sets this number.
 type Limit string
 
 // The limits that wrangler.toml sets.
@@ -60,8 +61,8 @@ const (
 	IngestLimit  Limit = "INGEST_LIMIT"  // files to be parsed from one client address
 )
 
-// slow counts a request against a limit. It returns an error with status 429 if the
-// request exceeds the limit.
+// slow counts a request for key against a rate limit. If the request exceeds the limit,
+// slow returns an error with status 429.
 func (a *api) slow(r *http.Request, limit Limit, key string) error {
 	if a.Allow == nil {
 		return nil

@@ -1,6 +1,7 @@
 package api_test
 
-// endless is a reader that never ends. Its value is the number of bytes read.
+// endless is a reader without an end. Its value is the number of bytes that were read
+// so far.
 type endless int
 
 func (e *endless) Read(p []byte) (int, error) {

@@ -9,9 +9,10 @@ import (
 	"quoteline/worker/reply"
 )
 
-// format is a representation of a transcript, such as WebVTT. A client selects it by
-// the suffix of the address, or by its media type in Accept. If several formats share a
-// media type, Accept selects the first of them. The others have bySuffix set.
+// format describes a format in which a transcript can be read, such as WebVTT. A client
+// chooses a format by the suffix of the address, or by its media type in the Accept
+// field. If several formats have the same media type, the Accept field chooses the
+// first of them. The other formats have bySuffix set.
 type format struct {
 	suffix    string // without the dot
 	mediaType string // without parameters
@@ -22,12 +23,12 @@ type format struct {
 	write     writer
 }
 
-// writer appends a transcript in one format. Base is the origin of the edge endpoint;
-// the query holds display options.
+// writer appends a transcript to dst in one format. Base is the origin of this server,
+// as in "https://edge.example". The query has the display options.
 type writer func(dst []byte, t *transcript.Transcript, base string, query url.Values) ([]byte, error)
 
-// formats returns all formats, the preferred ones first. JSON has no writer, because it
-// is served as it was published.
+// formats returns all formats, the preferred ones first. The format JSON has no writer,
+// because the stored JSON is served unchanged.
 func formats(fragment Fragment) []format {
 	return []format{
 		{suffix: "json", mediaType: "application/json"},
@@ -38,9 +39,9 @@ func formats(fragment Fragment) []format {
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
-			// Accept selects the first format with the media type application/json, so
-			// only the suffix can select this one. The same applies to podcast.html and
-			// text/html.
+			// The Accept field chooses the first format with the media type
+			// application/json. This is the second, so only its suffix can choose it.
+			// The same is true of podcast.html below, the second format with text/html.
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
 		},
@@ -60,30 +61,32 @@ func fragmentWriter(fragment Fragment) writer {
 	}
 }
 
-// single turns a function without display options into a writer.
+// single adapts an export function to the type writer. The function has no parameter
+// for display options, so they are ignored.
 func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base)
 	}
 }
 
-// fails turns a function that cannot fail into a writer, whose error is always nil.
+// fails adapts an export function that cannot fail to the type writer. The error of the
+// writer is always nil.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless turns a function without the parameter base into a writer. Its format has no
-// links, so it needs no base.
+// baseless adapts an export function without the parameter base to the type writer. The
+// format contains no links, so the server's origin is not needed.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)
 	}
 }
 
-// contentType returns the Content-Type field: the media type, and for text the
-// encoding, which is always UTF-8.
+// contentType returns the value of the Content-Type field. It is the media type, and
+// for a text format also "charset=utf-8".
 func (f *format) contentType() string {
 	if strings.HasPrefix(f.mediaType, "text/") {
 		return f.mediaType + "; charset=utf-8"
@@ -91,8 +94,9 @@ func (f *format) contentType() string {
 	return f.mediaType
 }
 
-// links returns the Link field (RFC 8288). It links to the transcript's page and to
-// each format that the transcript has.
+// links returns the value of the Link field (RFC 8288). It has a link to the
+// transcript's page, and one to each format in which the transcript can be read. Some
+// formats need a transcript with times: timed says whether this one has times.
 func (a *api) links(base, id string, timed bool) string {
 	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)
 	for i := range a.formats {
@@ -108,15 +112,16 @@ func (a *api) links(base, id string, timed bool) string {
 	return string(link)
 }
 
-// hasTimes reports whether a transcript with this timing has times. An empty
-// timing means that it has none.
+// hasTimes reports whether the turns of a transcript with this timing have start times.
+// If timing is empty, they have none.
 func hasTimes(timing transcript.Timing) bool {
 	return timing == transcript.TimingTurn || timing == transcript.TimingWord
 }
 
-// best returns the format with the highest quality in Accept, or nil if none is
-// acceptable. If several have the same quality, it returns the first. It skips formats
-// that only a suffix selects, and formats for which test is false.
+// best returns the format that the client prefers, by the quality values in the Accept
+// field. If several formats have the same quality, it returns the first of them. It
+// skips formats with bySuffix set, which only a suffix can choose. It also skips
+// formats for which test returns false. If no format is acceptable, the result is nil.
 func best(wanted reply.Accepted, formats []format, test func(*format) bool) *format {
 	var best *format
 	most := 0

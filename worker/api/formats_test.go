@@ -27,7 +27,8 @@ const timed = `{
 	"corrections": []
 }`
 
-// library returns a handler that serves one transcript with times and one without.
+// library returns a handler that serves two transcripts. The turns of one have start
+// times, and those of the other have none.
 func library(t *testing.T) http.Handler {
 	t.Helper()
 	s, err := store.Open(fstest.MapFS{

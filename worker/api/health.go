@@ -7,7 +7,7 @@ import (
 	"quoteline/worker/reply"
 )
 
-// The states of the store that /healthz reports to monitors.
+// The states of the store, which the answer of /healthz contains.
 const (
 	storeBuiltIn = "built-in" // no database: only the compiled-in transcripts are served
 	storeReady   = "ready"
@@ -22,8 +22,8 @@ type condition struct {
 	Transcripts int    `json:"transcripts"`
 }
 
-// health reports whether the store answers, for monitors: status 200 if it does, else
-// 503. The response is never cached.
+// health answers monitoring programs at /healthz. The status is 200 if the store works,
+// and otherwise 503. No cache may keep the answer.
 func (a *api) health(r *http.Request) (*reply.Answer, error) {
 	c, status := condition{"ok", a.Version, storeReady, 0}, http.StatusOK
 	if a.Publisher == nil {

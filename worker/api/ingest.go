@@ -12,10 +12,11 @@ import (
 	"quoteline/worker/reply"
 )
 
-// ingest parses the body, which is a file in any format that [ingest.Ingest] reads. It
-// answers with the transcript and with a report on how it was read, and stores nothing.
-// The content determines the format. The query parameter "name" is the file's name in
-// error messages.
+// ingest reads the request's body, which is a transcript file in any format that
+// [ingest.Ingest] reads. It answers with the transcript as JSON, and with a report on
+// how the file was read. It stores nothing. The format is recognised by the file's
+// content. The query parameter "name" is the file's name, which is used only in error
+// messages.
 func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
 		return nil, err
@@ -27,8 +28,8 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err := a.countBytes(r, len(src)); err != nil {
 		return nil, err
 	}
-	// The budget limits steps and memory: without it, a hostile source of 2 MB could
-	// use 1 GB of memory.
+	// The budget limits the steps and the memory of the import. Without it, a file of 2
+	// MB that is made for an attack could use 1 GB of memory.
 	budget := &ingest.Budget{Max: ingestLimits(len(src))}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if err != nil {
@@ -41,8 +42,8 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	return reply.Uncached("application/json", body), nil
 }
 
-// readSource reads the body. A body of more than maxSource bytes is an error, and the
-// remaining bytes are not read.
+// readSource reads the request's body. If the body has more than maxSource bytes,
+// readSource stops reading and returns an error.
 func readSource(r *http.Request) ([]byte, error) {
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return nil, unsupported("Send the file without a Content-Encoding.")
@@ -61,8 +62,8 @@ func readSource(r *http.Request) ([]byte, error) {
 	return src.Bytes(), nil
 }
 
-// refused returns the error that a client gets for a source that was not read. It says
-// why the source is not a transcript and where, or which limit the source exceeds.
+// refused returns the error for a file that could not be imported. The client sees it.
+// It says why and where the file is not a transcript, or which limit the file exceeds.
 func refused(name string, err error) error {
 	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
 		return errLimit(name, e)
@@ -75,7 +76,8 @@ func refused(name string, err error) error {
 	return &reply.Error{Code: reply.InvalidTranscript, Detail: named(name, detail), Members: e}
 }
 
-// named puts the name of a file, if it is known, before a sentence about the file.
+// named puts the file's name before a sentence about the file. If the name is "", it
+// returns only the sentence.
 func named(name, detail string) string {
 	if name == "" {
 		return detail

@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// encodeResult returns the same JSON as [json.Marshal], but encodes the long lists a
-// few items at a time. json.Marshal would need three times the memory of the answer.
-// Size is the approximate length of the answer, in bytes.
+// encodeResult returns the same JSON as [json.Marshal] would. It encodes the long lists
+// a few items at a time, because json.Marshal would need three times as much memory as
+// the answer has. Size is the approximate length of the answer in bytes.
 func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	t, report := *r.Transcript, *r.Report
 	t.Turns = []transcript.Turn{}
@@ -20,8 +20,8 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The first `"turns":[]` is always the empty list, and never text of a string: in a
-	// string the quotation marks would be escaped.
+	// writeList looks for the text `"turns":[]`. Its first match is always the empty
+	// list: inside a JSON string, the quotation marks would be escaped.
 	w := &resultWriter{dst: make([]byte, 0, size), rest: rest}
 	writeList(w, "turns", r.Transcript.Turns)
 	writeList(w, "decisions", r.Report.Decisions)
@@ -30,16 +30,16 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	return append(w.dst, w.rest...), w.err
 }
 
-// resultWriter copies JSON and fills its empty lists, in the order in which they
-// appear.
+// resultWriter copies JSON in which the long lists are empty, and writes their items
+// into them. The lists must be written in the order in which the JSON has them.
 type resultWriter struct {
 	dst  []byte
 	rest []byte // the JSON that is not copied yet
 	err  error
 }
 
-// writeList copies the JSON up to the empty list with that name, and writes list
-// instead of the empty one.
+// writeList copies the JSON up to the empty list called name. Then it writes the items
+// of list instead of the empty list.
 func writeList[T any](w *resultWriter, name string, list []T) {
 	const atOnce = 128
 	before, after, _ := bytes.Cut(w.rest, []byte(`"`+name+`":[]`))

@@ -8,19 +8,20 @@ import (
 	"quoteline/worker/reply"
 )
 
-// maxSource is the largest number of bytes that a source may have. Interviews are
-// shorter, and a Worker has enough memory to parse a source of this length.
+// maxSource is the largest number of bytes of a file to import. Interviews are shorter,
+// and a Worker has enough memory to import a file of this length.
 // worker/shim/limits.mjs has the same number.
 const maxSource = 2 << 20
 
-// bytesPerCall is the number of bytes of a source for which [IngestLimit] is counted
-// once.
+// bytesPerCall is a number of bytes. For each started 64 KiB of a file, one request is
+// counted against [IngestLimit].
 const bytesPerCall = 64 << 10
 
-// ingestLimits returns the steps and sizes that a source of size bytes may use. Anyone
-// may send a source, so reading it must end within two seconds and 50 MB, whatever it
-// contains. Several short sources may be read at the same time, so a short source gets
-// less memory. An interview of three hours needs a tenth of each limit.
+// ingestLimits returns the limits for the import of a file of size bytes, such as the
+// largest number of steps and of turns. Anyone may send a file. So the import must not
+// take more than two seconds and 50 MB, whatever the file contains. Several short files
+// may be imported at the same time, so a short file gets less memory. An interview of
+// three hours needs a tenth of each limit.
 func ingestLimits(size int) ingest.Limits {
 	return ingest.Limits{
 		Steps:  48_000_000,
@@ -33,10 +34,10 @@ func ingestLimits(size int) ingest.Limits {
 	}
 }
 
-// countBytes counts the size of a source against [IngestLimit]. Cloudflare counts only
-// calls, so each started 64 KiB of the source is one call: a short interview takes 1,
-// the longest source 32. The caller has already made the first call, before it read the
-// body.
+// countBytes counts the size of a file against the rate limit [IngestLimit]. Cloudflare
+// can count only calls, so countBytes makes one call for each started 64 KiB of the
+// file. For a short interview that is 1 call, and for the longest file 32 calls. The
+// first call is not made here: the caller makes it before it reads the body.
 func (a *api) countBytes(r *http.Request, size int) error {
 	for counted := bytesPerCall; counted < size; counted += bytesPerCall {
 		if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
@@ -46,8 +47,8 @@ func (a *api) countBytes(r *http.Request, size int) error {
 	return nil
 }
 
-// elsewhere is the advice in errors: where a source that exceeds the limits can be
-// read.
+// elsewhere is the last sentence of the errors for files that exceed a limit. It says
+// where such a file can be read.
 const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
 
 func errLongSource() error {
@@ -61,7 +62,7 @@ func errLongSource() error {
 	}
 }
 
-// errLimit returns the error for a source that exceeds a limit.
+// errLimit returns the error for a file that exceeds a limit of the import.
 func errLimit(name string, e *ingest.LimitError) error {
 	detail := "The source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit + ", which is the limit here. " + elsewhere
 	return &reply.Error{Code: reply.TooLarge, Detail: named(name, detail), Members: e}

@@ -16,9 +16,9 @@ import (
 	"quoteline/worker/api"
 )
 
-// TestIngestIsBounded sends a source of almost 2 MiB of each hostile kind, which is
-// made to use much time or memory. If the source exceeds a limit, the error names the
-// limit and gives advice.
+// TestIngestIsBounded sends files of almost 2 MiB that are made for an attack. Each
+// kind of file tries to use much time or memory. If a file exceeds a limit, the error
+// has to name the limit and give advice.
 func TestIngestIsBounded(t *testing.T) {
 	const size, largestAnswer = 2<<20 - 1024, 20 << 20
 	for _, k := range hostile.Kinds() {
@@ -52,8 +52,9 @@ func TestTooManyLinesAre413(t *testing.T) {
 	}
 }
 
-// TestIngestAnswerEqualsMarshal compares answers, which are encoded a few items at a
-// time, with the output of a single [json.Marshal].
+// TestIngestAnswerEqualsMarshal checks the answer, whose lists the server encodes a few
+// items at a time. It has to be equal to the JSON that one call of [json.Marshal]
+// returns.
 func TestIngestAnswerEqualsMarshal(t *testing.T) {
 	sources := map[string][]byte{}
 	names, err := filepath.Glob("../../shared/ingest/testdata/*/*")

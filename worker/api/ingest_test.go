@@ -14,7 +14,7 @@ import (
 	"quoteline/worker/api"
 )
 
-// post sends a source to the handler, which parses it.
+// post sends a transcript file to the handler, and returns the response.
 func post(t *testing.T, path string, body io.Reader) *httptest.ResponseRecorder {
 	t.Helper()
 	w := httptest.NewRecorder()

@@ -9,8 +9,8 @@ import (
 	"quoteline/worker/reply"
 )
 
-// list is a page of transcripts. Next is the cursor of the following page, "" on the
-// last one.
+// list is one page of the list of transcripts. Next is the cursor, a text with which
+// the client requests the following page. On the last page it is "".
 type list struct {
 	Transcripts []transcript.Entry `json:"transcripts"`
 	Next        string             `json:"next,omitempty"`
@@ -22,8 +22,8 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The store is asked for one entry more than the page holds. If it has that entry,
-	// another page follows.
+	// One entry more than limit is requested from the store. If the store returns that
+	// many, another page follows.
 	entries, err := a.Store.List(r.Context(), after, limit+1)
 	if err != nil {
 		return nil, err
@@ -40,8 +40,9 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// window reads the parameters cursor and limit. The list starts with the first id
-// greater than after, which is the cursor, and has at most limit entries.
+// window reads the query parameters cursor and limit, which choose a page of the list.
+// The page starts with the first id that is greater than after, the decoded cursor. It
+// has at most limit entries.
 func window(r *http.Request) (after string, limit int, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -57,9 +58,9 @@ func window(r *http.Request) (after string, limit int, err error) {
 	return string(id), limit, nil
 }
 
-// cursorAfter returns the cursor of the page that starts after id. A cursor holds an id
-// and not an offset: if the list changes between two pages, the entries that remain are
-// neither repeated nor skipped.
+// cursorAfter returns the cursor for the page that follows the transcript id. The
+// cursor contains the id and not a number of entries. So no transcript is skipped or
+// repeated if others are published between two requests.
 func cursorAfter(id string) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(id))
 }

@@ -7,8 +7,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// description is the OpenAPI 3.1 document of every address, including those of the
-// pages. Tests compare the document with the route tables and with real answers.
+// description is the OpenAPI 3.1 document. It describes every address of the Worker,
+// including the pages for readers. Tests compare it with the route tables and with real
+// answers.
 //
 //go:embed openapi.json
 var description []byte

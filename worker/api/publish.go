@@ -11,34 +11,39 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Publisher stores new versions of transcripts.
+// Publisher stores new versions of transcripts. The store implements it if it has a
+// database.
 type Publisher interface {
-	// BuiltIn reports whether the transcript is compiled into the program.
+	// BuiltIn reports whether the transcript is compiled into the program. Such a
+	// transcript cannot be published.
 	BuiltIn(id string) bool
-	// Head returns the newest version, on which the next one is based. Its Version is 0
-	// if the id is unknown.
+	// Head returns the newest version of a transcript. If the id is unknown, the field
+	// Version of the result is 0.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// RemovedTurns returns the turns that were in an earlier version and dropped by a
-	// later one: their ids, speakers and last texts.
+	// RemovedTurns returns the turns that an earlier version had and a later version
+	// removed. Each has its id, its speaker and its last text.
 	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
-	// Publish stores a new version (an edition) if its number follows that of the
-	// newest version. It reports whether it stored the new version.
+	// Publish stores a new version (an edition). It stores the version only if its
+	// number is one more than that of the newest version. It reports whether it stored
+	// it.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
-	// TokenHash returns the SHA-256, in hex, of the token with that key. It
-	// returns "" for an unknown key.
+	// TokenHash returns the SHA-256 of a publisher's token, in hex. Key is the KEY part
+	// of the token. For an unknown key the result is "".
 	TokenHash(ctx context.Context, key string) (string, error)
 }
 
-// attempts is how often a write is tried. A write starts again if another write to the
-// transcript came first. A write with If-Match fails at its second attempt, because the
-// version has changed.
+// attempts is the largest number of attempts to store a version. An attempt fails if
+// another request has stored a version of the same transcript in the meantime. Then the
+// next attempt starts from that version. A request with an If-Match field gets an error
+// at its second attempt, because the newest version has changed.
 const attempts = 8
 
-// put publishes a transcript, or a new version of it.
+// put answers a PUT: it publishes a new transcript, or a new version of an existing
+// one.
 //
-// The entity tag of the stored transcript is in the JSON of the answer. The answer has
-// no ETag field, because the stored transcript differs from the sent one (RFC 9110,
-// section 9.3.4).
+// The JSON of the answer contains the entity tag of the stored transcript. The answer
+// has no ETag field, because the stored transcript differs from the body of the request
+// (RFC 9110, section 9.3.4).
 func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
@@ -50,8 +55,8 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	}
 	warnings := unknownMembers(body)
 	for range attempts {
-		// Each attempt parses the body again, because publish changes the turns of
-		// next.
+		// Each attempt decodes the body again, because the method publish changes the
+		// turns of next.
 		next, err := parseTranscript(body, id)
 		if err != nil {
 			return nil, err
@@ -68,7 +73,8 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// mayWrite returns an error if the token or the transcript's id does not allow a write.
+// mayWrite returns an error if the request has no valid token, or if the transcript is
+// compiled into the program and so cannot be changed.
 func (a *api) mayWrite(r *http.Request, id string) error {
 	if _, err := a.authorize(r); err != nil {
 		return err
@@ -79,8 +85,8 @@ func (a *api) mayWrite(r *http.Request, id string) error {
 	return nil
 }
 
-// publish stores next as the version after the newest one. It returns nil, nil if
-// another write was stored in the meantime.
+// publish stores next as the version after the newest one. If another request has
+// stored a version in the meantime, it stores nothing and returns nil, nil.
 func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publication, error) {
 	head, err := a.Publisher.Head(r.Context(), next.ID)
 	if err != nil {
@@ -94,8 +100,8 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
-	// Align lets turns that an editor reworded or moved keep their ids, so that links
-	// to them still work.
+	// Align gives ids to the turns of next. A turn that an editor reworded or moved
+	// keeps its old id, so that links to the turn still work.
 	removed := transcript.Align(previous, next, lost)
 	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
 	p.Changes = changesOf(previous, next, removed)
@@ -118,7 +124,8 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	return p, nil
 }
 
-// decoded returns the newest version decoded, or an empty transcript if there is none.
+// decoded returns the newest version, decoded from its JSON. If the id is new, it
+// returns an empty transcript.
 func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	if head.Version == 0 {
 		return new(transcript.Transcript), nil
@@ -126,9 +133,10 @@ func decoded(head transcript.Head) (*transcript.Transcript, error) {
 	return transcript.Parse(head.Body)
 }
 
-// sameAs reports whether next equals the newest version. That happens if a client lost
-// the answer and sends its request again. The repeated request stores nothing and
-// succeeds, even if its conditions no longer hold (RFC 9110, section 13.1.1).
+// sameAs reports whether next has the same content as the newest version. That happens
+// if a client did not receive the answer and sends its request a second time. The
+// second request stores nothing and succeeds, even if the condition in its If-Match
+// field is now false (RFC 9110, section 13.1.1).
 func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil
@@ -142,8 +150,8 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 	return bytes.Equal(body, head.Body), err
 }
 
-// edition sets the version and the date of next, and returns it in the form that is
-// stored.
+// edition sets the version number and, if needed, the date of next. It returns next as
+// a [transcript.Edition], the form in which the store saves a version.
 func (a *api) edition(next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
 	if undated(next, previous) {

@@ -20,15 +20,16 @@ type publication struct {
 	created bool // the id was unknown or withdrawn before this PUT
 }
 
-// changes lists the turns that differ between a new version and the previous one, by
-// their ids.
+// changes lists the ids of the turns that differ between a new version and the version
+// before it.
 type changes struct {
 	Inserted []string             `json:"inserted"`
 	Removed  []transcript.Removal `json:"removed"`
 	Reworded []string             `json:"reworded"`
 }
 
-// changesOf lists the differences between two versions by turn.
+// changesOf compares two versions. It returns the turns that were inserted, removed and
+// reworded.
 func changesOf(previous, next *transcript.Transcript, removed []transcript.Removal) changes {
 	c := changes{Inserted: []string{}, Removed: removed, Reworded: []string{}}
 	diff := transcript.Diff(previous, next)
@@ -41,7 +42,8 @@ func changesOf(previous, next *transcript.Transcript, removed []transcript.Remov
 	return c
 }
 
-// replyPublished answers a PUT: 201 for a new transcript, else 200.
+// replyPublished returns the answer to a PUT. The status is 201 if the transcript is
+// new or had been withdrawn (unpublished). Otherwise it is 200.
 func (a *api) replyPublished(p *publication) (*reply.Answer, error) {
 	body, err := encode(p)
 	if err != nil {

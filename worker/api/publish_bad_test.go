@@ -14,7 +14,8 @@ import (
 	"quoteline/worker/api"
 )
 
-// edited returns the transcript firstTalk as JSON, after change has modified it.
+// edited returns the JSON of the transcript firstTalk after the function change has
+// modified it.
 func edited(change func(m map[string]any)) string {
 	var m map[string]any
 	_ = json.Unmarshal([]byte(firstTalk), &m)
@@ -23,9 +24,10 @@ func edited(change func(m map[string]any)) string {
 	return string(body)
 }
 
-// turnsWith returns the transcript firstTalk as JSON, with the given members set in its
-// first turns: the first map in the first turn, and so on. If a map has a start, the
-// timing becomes "turn", and the turns after the last map are removed.
+// turnsWith returns the JSON of the transcript firstTalk with some members set in its
+// turns. The first map has the members for the first turn, the second map those for the
+// second turn, and so on. If a map has the member start, the transcript's timing
+// becomes "turn", and turns without a map are removed.
 func turnsWith(members ...map[string]any) string {
 	return edited(func(m map[string]any) {
 		for i, extra := range members {
@@ -177,8 +179,8 @@ func TestCorrectionsAreStored(t *testing.T) {
 	}
 }
 
-// The shim (worker/shim) stops reading a body at the length at which the handler
-// refuses it.
+// The JavaScript of worker/shim also limits the length of the body of a PUT. This test
+// checks that its limit equals [api.MaxBody].
 func TestShimHasTheSameLimit(t *testing.T) {
 	script, err := os.ReadFile("../shim/limits.mjs")
 	if err != nil {

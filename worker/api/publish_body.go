@@ -16,22 +16,23 @@ import (
 	"quoteline/worker/reply"
 )
 
-// MaxBody is the length of the longest transcript that can be published, in bytes of
-// JSON. A row of Cloudflare's database D1 holds 2,000,000 bytes. The remaining 100,000
-// bytes are for the list of removed turns. worker/shim/limits.mjs has the same number.
+// MaxBody is the largest length of a published transcript, in bytes of JSON. A row of
+// Cloudflare's database D1 may have 2,000,000 bytes. 100,000 of them are reserved for
+// the list of removed turns, which is in the same row. worker/shim/limits.mjs has the
+// same number.
 const MaxBody = 1_900_000
 
 const (
-	// maxFaults is the largest number of faults that are reported for one body.
+	// maxFaults is the largest number of faults that one answer lists.
 	maxFaults = 100
 
-	// maxDepth is the largest depth of arrays and objects that [transcript.Parse]
-	// reads.
+	// maxDepth is the largest number of nested arrays and objects that
+	// [transcript.Parse] accepts.
 	maxDepth = 64
 )
 
-// readJSON reads the body of a PUT. A body of more than [MaxBody] bytes is an error,
-// and the remaining bytes are not read.
+// readJSON reads the body of a PUT. If the body has more than [MaxBody] bytes, readJSON
+// stops reading and returns an error.
 func readJSON(r *http.Request) ([]byte, error) {
 	mediaType, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -65,7 +66,8 @@ func errTooLarge() error {
 	}
 }
 
-// checkUTF8 returns an error with the offset of the first byte that is not UTF-8.
+// checkUTF8 returns an error if the body is not valid UTF-8. The error has the offset
+// of the first invalid byte.
 func checkUTF8(body []byte) error {
 	for at := 0; at < len(body); {
 		r, size := utf8.DecodeRune(body[at:])
@@ -79,7 +81,8 @@ func checkUTF8(body []byte) error {
 	return nil
 }
 
-// parseTranscript decodes and checks a transcript that is to be published under id.
+// parseTranscript decodes and checks the body of a PUT, which is a transcript. If the
+// transcript has no id, it gets the id of the address. A different id is an error.
 func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	t, err := transcript.Parse(body)
 	if err != nil {
@@ -88,8 +91,8 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	if t.ID == "" {
 		t.ID = id
 	}
-	// The version and the turn numbers in the body are ignored: the store numbers the
-	// versions, and Complete numbers the turns in their order.
+	// The version number and the turn numbers in the body are ignored. The store
+	// chooses the version number, and Complete numbers the turns in their order.
 	t.Version = 1
 	t.Complete()
 	transcript.AssignIDs(t)
@@ -106,8 +109,8 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	return t, nil
 }
 
-// faulty has the members that the problem details of an invalid transcript have in
-// addition to the usual ones.
+// faulty has the additional members of the error for an invalid transcript. They are
+// added to the usual members of problem details (RFC 9457).
 type faulty struct {
 	Pointer string             `json:"pointer"`
 	Line    int                `json:"line,omitempty"`
@@ -122,8 +125,9 @@ func invalid(detail string, faults transcript.Faults) error {
 	}}
 }
 
-// syntaxProblem returns the error for a body that cannot be decoded. It distinguishes
-// JSON with a value of a wrong type, as in {"title": 3}, from a body that is not JSON.
+// syntaxProblem returns the error for a body that cannot be decoded. There are two
+// cases: a body that is not JSON, and JSON with a value of a wrong type, as in
+// {"title": 3}.
 func syntaxProblem(body []byte, err error) error {
 	syntax, ok := errors.AsType[*transcript.SyntaxError](err)
 	if !ok {

@@ -7,8 +7,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// holds returns an error if the condition in If-Match or If-None-Match is false for the
-// newest version (RFC 9110, section 13.1). A withdrawn transcript has no entity tag.
+// holds checks the condition in the request's If-Match or If-None-Match field (RFC
+// 9110, section 13.1). It returns an error if the condition is false for the newest
+// version. A withdrawn (unpublished) transcript has no entity tag to compare.
 func holds(r *http.Request, head transcript.Head) error {
 	tag := ""
 	if head.Version > 0 && !head.Withdrawn {
@@ -23,9 +24,9 @@ func holds(r *http.Request, head transcript.Head) error {
 	return nil
 }
 
-// mismatch explains why If-Match does not hold. A proxy that compresses an answer makes
-// its entity tag weak, as in W/"5d41". A weak tag never matches here (RFC 9110, section
-// 13.1.1).
+// mismatch returns a sentence that explains why the condition in If-Match is false. A
+// proxy that compresses answers changes the entity tag to a weak one, as in W/"5d41".
+// If-Match compares strongly, so a weak tag never matches (RFC 9110, section 13.1.1).
 func mismatch(lines []string, tag string) string {
 	if tag != "" && reply.Names(lines, tag, false) {
 		return "If-Match names the newest version by a weak tag, which never matches. Send the tag without W/."
@@ -33,8 +34,8 @@ func mismatch(lines []string, tag string) string {
 	return "If-Match does not name the newest version. Read it again and merge the changes."
 }
 
-// stale returns an error with status 412. Its member etag is the entity tag of the
-// newest version, and is missing if there is none.
+// stale returns an error with status 412. Its JSON has the member etag with the entity
+// tag of the newest version. If tag is "", the member is missing.
 func stale(detail, tag string) error {
 	return &reply.Error{Code: reply.PreconditionFailed, Detail: detail, Members: struct {
 		ETag string `json:"etag,omitempty"`

@@ -6,15 +6,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// undated reports whether a version needs a new dateModified. It does if it has no
-// date, or one that is not later than the date of the previous version: then the
-// editor's program sent back the date that it had read.
+// undated reports whether next needs a new dateModified. It does if it has no date. It
+// also does if its date is not later than that of the previous version: then the
+// editor's program has sent back the old date.
 func undated(next, previous *transcript.Transcript) bool {
 	return !instant(next.DateModified).After(instant(previous.DateModified))
 }
 
-// instant returns the time of a validated date. It returns the zero time for "", and
-// for a leap second, which package time cannot parse.
+// instant returns the time that a valid date names. It returns the zero time if the
+// date is "". It also does so for a leap second (23:59:60), which package time cannot
+// parse.
 func instant(date string) time.Time {
 	t, err := time.Parse(time.RFC3339, date)
 	if err != nil {

@@ -8,9 +8,10 @@ import (
 	"quoteline/worker/reply"
 )
 
-// withdraw makes all addresses of a transcript and its versions answer 410. No version
-// is erased: if the transcript is published again, its history continues. Withdrawing
-// it twice changes nothing.
+// withdraw answers a DELETE: it unpublishes a transcript. After that, all addresses of
+// the transcript and of its versions have the status 410. The versions are not erased.
+// If the transcript is published later, it gets the next version number. A second
+// DELETE changes nothing.
 func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	if err := a.mayWrite(r, id); err != nil {
@@ -40,15 +41,15 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// withdrawn returns the answer to a DELETE, with status 204.
+// withdrawn returns the answer to a DELETE, which has the status 204 and no body.
 func (a *api) withdrawn(id string) *reply.Answer {
 	answer := &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}
 	a.purge(answer.Header, id)
 	return answer
 }
 
-// withdrawal returns the version that marks a transcript as withdrawn: it has an id and
-// a number, but no turns.
+// withdrawal returns the version that marks a transcript as withdrawn (unpublished).
+// Its JSON has only the id and the version number.
 func withdrawal(id string, version int) *transcript.Edition {
 	// Marshal cannot fail: the struct has only a string and a number.
 	body, _ := json.Marshal(struct {

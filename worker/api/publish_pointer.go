@@ -12,8 +12,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// pointerAt returns the JSON Pointer (RFC 6901) of the value that contains the byte of
-// body at offset, and the depth of the value: "/turns/3/text" has the depth 3.
+// pointerAt returns the JSON Pointer (RFC 6901) of the value at a byte offset of body.
+// It also returns how deep the value is nested: for "/turns/3/text" it is 3.
 func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	levels := levelsAt(body, int64(offset))
 	for _, l := range levels {
@@ -26,7 +26,8 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	return pointer, len(levels)
 }
 
-// level is an array or object that is open at some offset.
+// level is an array or object of the body that has begun before some offset and not
+// ended.
 type level struct {
 	object bool
 	name   string // of the current member
@@ -34,16 +35,17 @@ type level struct {
 	value  bool   // the name has been read, and the member's value comes next
 }
 
-// levelsAt returns the arrays and objects that are open at an offset, the outermost
-// first. It stops at maxDepth + 1 levels.
+// levelsAt returns the arrays and objects that contain the byte at an offset, the
+// outermost first. It stops when it has maxDepth + 1 of them.
 func levelsAt(body []byte, offset int64) []level {
 	var levels []level
 	d := json.NewDecoder(bytes.NewReader(body))
 	for d.InputOffset() <= offset && len(levels) <= maxDepth {
 		token, err := d.Token()
 		closes := token == json.Delim('}') || token == json.Delim(']')
-		// A token that ends after offset contains the byte at offset, so it is the
-		// value to point to. A closing bracket is no value: it ends an array or object.
+		// A token that ends after offset contains the byte at offset, so the loop ends.
+		// A closing bracket does not end the loop: it is not a value, but the end of an
+		// array or object.
 		if err != nil || d.InputOffset() > offset && !closes {
 			break
 		}
@@ -70,8 +72,8 @@ func levelsAt(body []byte, offset int64) []level {
 	return levels
 }
 
-// unknownMembers returns a warning for each member of body, a transcript's JSON, that
-// transcripts do not have, such as /turns/1/mood. Unknown members are not stored.
+// unknownMembers reads the JSON of a transcript. It returns a warning for each member
+// that a transcript does not have, such as /turns/1/mood. Such members are not stored.
 func unknownMembers(body []byte) []transcript.Fault {
 	warnings := []transcript.Fault{}
 	var value any
@@ -81,8 +83,8 @@ func unknownMembers(body []byte) []transcript.Fault {
 	return warnings
 }
 
-// findUnknown appends a warning for each member of value that the type t does not have.
-// Value is decoded JSON, and at is its JSON Pointer.
+// findUnknown appends a warning for each member of value that is no field of the type
+// t. Value is decoded JSON. At is the JSON Pointer of value in the transcript.
 func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fault) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -110,7 +112,8 @@ func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fa
 	}
 }
 
-// memberTypes returns the types of a struct's fields by their names in JSON.
+// memberTypes returns a map from the JSON name of each field of a struct to the field's
+// type.
 func memberTypes(t reflect.Type) map[string]reflect.Type {
 	types := make(map[string]reflect.Type, t.NumField())
 	for i := range t.NumField() {

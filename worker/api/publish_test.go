@@ -28,7 +28,8 @@ import (
 
 const token = "ql_k1_secret"
 
-// writable is a handler of the API with an empty database and one publisher's token.
+// writable has a handler of the API to which tests can publish. It has an empty
+// database and one publisher's token.
 type writable struct {
 	t       *testing.T
 	handler http.Handler
@@ -73,8 +74,8 @@ func newWritable(t *testing.T) *writable {
 	return d
 }
 
-// send makes a request with the publisher's token. Header lines have the form "Name:
-// value".
+// send makes a request with the publisher's token. Each of lines is a header field, in
+// the form "Name: value".
 func (d *writable) send(method, path, body string, lines ...string) *httptest.ResponseRecorder {
 	d.t.Helper()
 	return d.sendFrom(method, path, strings.NewReader(body), lines...)
@@ -94,7 +95,8 @@ func (d *writable) sendFrom(method, path string, body io.Reader, lines ...string
 	return w
 }
 
-// rows returns the number of rows in the tables of versions, quotes and removed turns.
+// rows returns how many rows three tables of the database have together: versions,
+// quotes and removed_turns.
 func (d *writable) rows() (n int) {
 	d.t.Helper()
 	err := d.db.QueryRow("SELECT (SELECT count(*) FROM versions) + (SELECT count(*) FROM quotes) + (SELECT count(*) FROM removed_turns)").Scan(&n)
@@ -131,8 +133,8 @@ func decode[V any](t *testing.T, w *httptest.ResponseRecorder) (v V) {
 	return v
 }
 
-// talk returns a transcript's JSON. Each argument is a turn, as in "speaker: text";
-// turns have no ids.
+// talk returns the JSON of a transcript. Each argument becomes one turn, as in
+// "speaker: text". The turns have no ids.
 func talk(turns ...string) string {
 	type turn struct {
 		Speaker string `json:"speaker"`
@@ -256,7 +258,7 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	if again.Version != 2 || again.ETag != second.ETag || d.rows() != rows {
 		t.Errorf("sent again: %+v, %d rows", again, d.rows())
 	}
-	// A client can send back the JSON that it read, unchanged.
+	// A client may send back the JSON that it has read, without changes.
 	read := d.send("GET", arches+".json", "")
 	if read.Header().Get("ETag") != second.ETag {
 		t.Errorf("ETag %s, in the answer to PUT %s", read.Header().Get("ETag"), second.ETag)
@@ -266,8 +268,8 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	}
 }
 
-// A version is dated with the time of its PUT if its dateModified is missing or not
-// newer than the previous version's.
+// A new version gets the time of its PUT as dateModified in two cases. Either its
+// dateModified is missing, or it is not later than that of the previous version.
 func TestDateModifiedOfVersions(t *testing.T) {
 	d := newWritable(t)
 	const old, own, now = "2026-11-01T08:00:00Z", "2026-11-22", "2026-11-23T12:00:00Z"

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// purgeField is the header field in which an answer lists paths, with spaces between
-// them. Their cached answers are outdated by a write. worker/shim drops these answers
-// from the edge cache, and removes the field.
+// purgeField is a header field that the answer to a write has. Its value lists paths,
+// delimited by spaces. The write has changed their content, so copies in the cache are
+// outdated. worker/shim drops the copies from the edge cache, and removes the field.
 const purgeField = "Quoteline-Purge"
 
-// Purge returns the paths of the API whose answers depend on the transcript id. It has
-// no addresses with a query, because any query may have been asked.
+// Purge returns the paths of the API whose answers depend on the transcript id.
+// Addresses with a query are not listed, because clients may use any query.
 func Purge(id string) []string {
 	const all = "/v1/transcripts"
 	one := all + "/" + id
@@ -22,8 +22,8 @@ func Purge(id string) []string {
 	return paths
 }
 
-// purge adds the field with the paths whose answers are outdated by a write to the
-// transcript id.
+// purge adds the header field purgeField to the answer to a write. The field lists the
+// paths whose answers depend on the transcript id.
 func (a *api) purge(header http.Header, id string) {
 	if a.Config.Purge != nil {
 		header.Set(purgeField, strings.Join(a.Config.Purge(id), " "))

@@ -7,15 +7,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// The number of entries on a page: the default, and the largest that a client may ask
-// for.
+// The number of entries on a page. defaultLimit applies if the client requests no
+// number, and maxLimit is the largest number that it may request.
 const (
 	defaultLimit = 20
 	maxLimit     = 100
 )
 
-// limitOf reads the parameter limit: how many entries a page may have, from 1 to
-// maxLimit.
+// limitOf reads the query parameter limit, which is the largest number of entries on a
+// page. It may be from 1 to maxLimit.
 func limitOf(values url.Values) (int, error) {
 	if !values.Has("limit") {
 		return defaultLimit, nil

@@ -13,17 +13,17 @@ import (
 	"quoteline/worker/reply"
 )
 
-// maxWords is the number of words that one search may have.
+// maxWords is the largest number of words in one search.
 const maxWords = 16
 
-// hitList is a page of hits. Next is the cursor of the following page, "" on the last
-// one.
+// hitList is one page of found turns. Next is the cursor, a text with which the client
+// requests the following page. On the last page it is "".
 type hitList struct {
 	Hits []hit  `json:"hits"`
 	Next string `json:"next,omitempty"`
 }
 
-// hit is a turn that contains all words of the query.
+// hit is a found turn. It contains all words of the search.
 type hit struct {
 	Transcript string `json:"transcript"` // id
 	Title      string `json:"title"`
@@ -36,8 +36,8 @@ type hit struct {
 	URL        string `json:"url"`  // the address of the quote's page
 }
 
-// search answers with the turns of all transcripts that contain the words of the query,
-// ordered by transcript and turn.
+// search answers with the turns of all transcripts that contain the words of the query.
+// They are sorted by transcript, and within a transcript by position.
 func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -67,7 +67,7 @@ func (a *api) search(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// hitOf converts a hit of the store to the form that clients get.
+// hitOf converts a found turn from the store's type to the JSON that clients get.
 func hitOf(h *search.Hit, origin string) hit {
 	return hit{
 		Transcript: h.ID, Title: h.Title, Turn: h.Turn, N: h.N, Speaker: h.Speaker, Date: h.Date, Text: h.Text,
@@ -99,8 +99,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	return q, err
 }
 
-// wordsOf splits the text that a client typed into words. More than most words are an
-// error, and so is a text without words.
+// wordsOf splits the text that a client typed into words. It returns an error if there
+// is no word, or if there are more words than most.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
 		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
@@ -115,14 +115,16 @@ func wordsOf(typed string, most int) ([]string, error) {
 	return words, nil
 }
 
-// cursorFrom returns the cursor of the page that starts after the turn at p.
+// cursorFrom returns the cursor for the page of search results that starts after the
+// turn at p.
 func cursorFrom(p search.Place) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(p.ID + " " + strconv.Itoa(p.N)))
 }
 
-// placeOf decodes a cursor. "tides 12", for example, means that the page starts after
-// turn 12 of the transcript tides. A made-up cursor is harmless: the page only starts
-// elsewhere.
+// placeOf decodes a cursor, the text with which a client requests a page. "tides 12",
+// for example, means that the page starts after turn 12 of the transcript tides. A
+// client may make up a cursor. That is harmless, because the page only starts at
+// another turn.
 func placeOf(cursor string) (search.Place, error) {
 	if cursor == "" {
 		return search.Place{}, nil

@@ -12,12 +12,13 @@ import (
 	"quoteline/worker/reply"
 )
 
-// inFormat returns the handler of the addresses that end in the suffix of format f.
+// inFormat returns a function that answers with a transcript in the format f. It serves
+// the addresses with the suffix of the format, such as ".vtt".
 func (a *api) inFormat(f *format) reply.Func {
 	return func(r *http.Request) (*reply.Answer, error) { return a.represent(r, r.PathValue("id"), f) }
 }
 
-// represent answers with one format of a transcript.
+// represent answers with the transcript id in the format f.
 func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	if f.write == nil {
 		return a.published(r, id, f)
@@ -29,8 +30,8 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	if f.timed && !hasTimes(t.Timing) {
 		return nil, noTimecodes(id)
 	}
-	// Display options that cannot be read are ignored: a reader wants the transcript
-	// even if an option is wrong.
+	// A display option with an invalid value is ignored: a reader wants to see the
+	// transcript even if an option is wrong.
 	body, err := f.write(nil, t, reply.Origin(r), r.URL.Query())
 	if errors.Is(err, export.ErrNoTimecodes) {
 		return nil, noTimecodes(id)
@@ -40,7 +41,7 @@ func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, e
 	return a.representation(r, id, f, body, hasTimes(t.Timing)), nil
 }
 
-// published answers with the transcript's JSON, byte for byte as it was published.
+// published answers with the JSON of a transcript, byte for byte as it was published.
 func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	body, err := a.Store.JSON(r.Context(), id)
 	if err != nil {
@@ -53,7 +54,8 @@ func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, e
 	return a.representation(r, id, f, body, timed), nil
 }
 
-// representation returns the answer for a transcript in one format.
+// representation returns the answer whose body is a transcript in the format f. timed
+// says whether the transcript has times.
 func (a *api) representation(r *http.Request, id string, f *format, body []byte, timed bool) *reply.Answer {
 	answer := reply.Cached(f.contentType(), body)
 	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
@@ -64,8 +66,9 @@ func (a *api) representation(r *http.Request, id string, f *format, body []byte,
 	return answer
 }
 
-// timedBody reports whether a transcript's JSON has times. It stops reading at the
-// member timing, which comes before the turns, and so skips most of the bytes.
+// timedBody reports whether the turns of a transcript have start times. It reads the
+// transcript's JSON only up to the member timing. That saves time, because the long
+// list of turns comes later.
 func timedBody(body []byte) (bool, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
 	if _, err := d.Token(); err != nil {
@@ -89,12 +92,13 @@ func timedBody(body []byte) (bool, error) {
 	return false, nil
 }
 
-// negotiate answers with the format that Accept asks for (RFC 9110, section 12.1).
+// negotiate answers with a transcript in the format that the Accept field asks for (RFC
+// 9110, section 12.1).
 func (a *api) negotiate(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(a.preferred(r, r.PathValue("id")))
 }
 
-// preferred answers in the format that choose selects.
+// preferred answers with a transcript in the format that the method choose returns.
 func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	f, err := a.choose(r, id)
 	if err != nil {
@@ -108,8 +112,9 @@ func (a *api) preferred(r *http.Request, id string) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// choose returns the format that the client prefers, among those that the transcript
-// has. It reads the transcript only if the preferred format needs times.
+// choose returns the format that the client prefers. Some formats need a transcript
+// with times. Only if the client prefers such a format, choose reads the transcript and
+// checks that it has times.
 func (a *api) choose(r *http.Request, id string) (*format, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	f := best(wanted, a.formats, func(*format) bool { return true })
@@ -126,8 +131,8 @@ func (a *api) choose(r *http.Request, id string) (*format, error) {
 	if timed, err := timedBody(body); err != nil || timed {
 		return f, err
 	}
-	// The transcript has no times, so formats with times are excluded: the Accept
-	// header "text/vtt, text/plain;q=0.5" gets plain text.
+	// The transcript has no times, so formats that need times are excluded. For
+	// example, a client with "Accept: text/vtt, text/plain;q=0.5" gets plain text.
 	if f = best(wanted, a.formats, func(f *format) bool { return !f.timed }); f == nil {
 		return nil, noTimecodes(id)
 	}

@@ -10,13 +10,14 @@ import (
 	"quoteline/worker/reply"
 )
 
-// turnFilters are the names of the query parameters that select turns.
+// turnFilters has the names of the query parameters that choose which turns are listed.
 var turnFilters = [...]string{"speaker", "topic", "q", "from", "to"}
 
-// maxQuery is the length of the longest search text, in bytes.
+// maxQuery is the largest length of a search text, in bytes.
 const maxQuery = 1000
 
-// turnFilter selects turns. A field that is not set excludes no turn.
+// turnFilter decides which turns are listed. A turn must satisfy every field that is
+// set.
 type turnFilter struct {
 	t        *transcript.Transcript
 	speakers []string // ids; the turn has one of them
@@ -25,8 +26,9 @@ type turnFilter struct {
 	from, to transcript.Offset // the turn starts at from or later, and before to
 }
 
-// newTurnFilter reads the filters of a query. A speaker or topic id that the transcript
-// does not have is an error: an empty list would look as if the speaker said nothing.
+// newTurnFilter reads the query parameters that choose turns. If the transcript has no
+// speaker or topic with a given id, newTurnFilter returns an error. An empty list would
+// suggest that the speaker said nothing.
 func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, error) {
 	for _, name := range []string{"q", "from", "to", "cursor", "limit"} {
 		if len(values[name]) > 1 {
@@ -50,7 +52,7 @@ func newTurnFilter(t *transcript.Transcript, values url.Values) (*turnFilter, er
 	return f, f.setTimes(values)
 }
 
-// setQuery reads the parameter q, the text to search for.
+// setQuery reads the query parameter q, which is the text to search for.
 func (f *turnFilter) setQuery(values url.Values) error {
 	if !values.Has("q") {
 		return nil
@@ -65,8 +67,8 @@ func (f *turnFilter) setQuery(values url.Values) error {
 	return nil
 }
 
-// setTimes reads the parameters from and to. They are an error if the transcript has no
-// times.
+// setTimes reads the query parameters from and to. If the transcript has no times, they
+// are an error.
 func (f *turnFilter) setTimes(values url.Values) (err error) {
 	if !values.Has("from") && !values.Has("to") {
 		return nil
@@ -87,8 +89,9 @@ func (f *turnFilter) setTimes(values url.Values) (err error) {
 	return nil
 }
 
-// offsetOf reads a parameter, which is a time in milliseconds from the start of the
-// recording. The offset is unset if the query does not have the parameter.
+// offsetOf reads a query parameter whose value is a time: milliseconds from the start
+// of the recording. If the query does not have the parameter, the result is an unset
+// Offset.
 func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	if !values.Has(name) {
 		return transcript.Offset{}, nil
@@ -100,7 +103,7 @@ func offsetOf(values url.Values, name string) (transcript.Offset, error) {
 	return transcript.At(ms), nil
 }
 
-// passes reports whether the filter selects turn i.
+// passes reports whether turn i satisfies the filter and so is listed.
 func (f *turnFilter) passes(i int) bool {
 	turn := &f.t.Turns[i]
 	switch {
@@ -112,8 +115,8 @@ func (f *turnFilter) passes(i int) bool {
 	return f.inTime(turn)
 }
 
-// inTime reports whether a turn starts between from and to. A turn without a start time
-// is excluded if from or to is set.
+// inTime reports whether a turn starts at the time from or later, and before the time
+// to. If from or to is set, a turn without a start time is not listed.
 func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	start, ok := turn.Start.Millis()
 	if from, bounded := f.from.Millis(); bounded && (!ok || start < from) {
@@ -123,7 +126,7 @@ func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	return !bounded || ok && start < to
 }
 
-// spans returns the positions of the searched text in turn i.
+// spans returns the positions of the search text in turn i.
 func (f *turnFilter) spans(i int) []span {
 	if f.hits == nil {
 		return nil

@@ -12,27 +12,28 @@ import (
 	"quoteline/worker/reply"
 )
 
-// turnList is a page of turns. Next is the cursor of the following page, "" on the last
-// one.
+// turnList is one page of a transcript's turns. Next is the cursor, a text with which
+// the client requests the following page. On the last page it is "".
 type turnList struct {
 	Turns []turnEntry `json:"turns"`
 	Next  string      `json:"next,omitempty"`
 }
 
-// turnEntry is a turn with the positions of the searched text in it.
+// turnEntry is a turn, and the positions in it at which the search text was found.
 type turnEntry struct {
 	transcript.Turn
 	Hits []span `json:"hits,omitempty"`
 }
 
-// span is a range of a turn's text in Unicode code points, from Start up to but not
-// including End.
+// span is a part of a turn's text. Start and End count Unicode code points, and End is
+// after the last one of the part.
 type span struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
 
-// turns lists the turns that pass the filters of the query, in order.
+// turns answers with the turns that the query parameters choose, in the order of the
+// transcript.
 func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -46,8 +47,8 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, reply.FromStore(err)
 	}
-	// The transcript is loaded first, because filters and cursor are checked against
-	// it.
+	// The transcript was loaded first, because the parameters of the filter and the
+	// cursor are checked against it.
 	filter, err := newTurnFilter(t, values)
 	if err != nil {
 		return nil, err
@@ -65,8 +66,9 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// turnPage returns at most limit turns, starting at index from. It searches for one
-// turn more: if there is one, another page follows.
+// turnPage returns at most limit turns that the filter chooses, starting at the turn
+// with the index from. If one more turn follows, the page gets a cursor for the next
+// page.
 func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, values url.Values) turnList {
 	page := turnList{Turns: []turnEntry{}}
 	for i := from; i < len(t.Turns); i++ {
@@ -82,7 +84,7 @@ func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, val
 	return page
 }
 
-// turn answers with one turn.
+// turn answers with one turn as JSON.
 func (a *api) turn(r *http.Request) (*reply.Answer, error) {
 	id, turn := r.PathValue("id"), r.PathValue("turn")
 	t, err := a.Store.Transcript(r.Context(), id)
@@ -104,19 +106,20 @@ func (a *api) turn(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// sealBytes is the length of the checksum at the start of a cursor, in bytes. The
-// checksum detects a cursor that was mistyped, cut or taken from another list. It
-// protects no secret: a forged cursor shows only public turns.
+// sealBytes is the length in bytes of the checksum at the start of a cursor (the text
+// with which a client requests a page). The checksum detects a cursor that was
+// mistyped, cut off, or copied from another list. It protects no secret: a forged
+// cursor shows only public turns.
 const sealBytes = 6
 
-// turnCursor returns the cursor of the page that starts after a turn, in the list of
-// turns that the filters in values select.
+// turnCursor returns the cursor for the page that starts after a turn. The parameters
+// in values choose the turns of the list.
 func turnCursor(id, turn string, values url.Values) string {
 	return base64.RawURLEncoding.EncodeToString(append(seal(id, turn, values), turn...))
 }
 
-// cursorTurn returns the index of the turn at which the page starts. It is 0 if the
-// query has no cursor.
+// cursorTurn returns the index of the first turn of the requested page. If the query
+// has no cursor, it is 0.
 func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	if !values.Has("cursor") {
 		return 0, nil
@@ -132,8 +135,9 @@ func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	return i + 1, nil
 }
 
-// seal returns the checksum of a turn's id, its transcript's id and the filters. The
-// limit is not included, so a client may change the length of its pages.
+// seal returns the checksum of a cursor. It covers the ids of the transcript and the
+// turn, and the parameters that choose turns. It does not cover the parameter limit, so
+// a client may change the length of its pages.
 func seal(id, turn string, values url.Values) []byte {
 	filters := url.Values{}
 	for _, name := range turnFilters {
@@ -143,8 +147,8 @@ func seal(id, turn string, values url.Values) []byte {
 	return sum[:sealBytes]
 }
 
-// codePoints converts ranges in bytes into ranges in code points, in one pass over the
-// text.
+// codePoints converts ranges of bytes in a text to ranges of Unicode code points. It
+// reads the text only once.
 func codePoints(text string, ranges []transcript.Range) []span {
 	spans := make([]span, len(ranges))
 	bytes, points := 0, 0

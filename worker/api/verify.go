@@ -14,12 +14,12 @@ const (
 	maxQuoted  = 100 // the largest number of words in a quote
 	candidates = 20  // how many turns are compared with the quote
 	maxMatches = 5   // the largest number of turns in the answer
-	// similarEnough is the smallest share of common words, from 0 to 1, with which a
-	// turn counts as a possible source of the quote.
+	// similarEnough is a share of words, from 0 to 1. A turn counts as a possible
+	// source of the quote if at least this share of the words is the same.
 	similarEnough = 0.5
 )
 
-// verdict says whether a quote was found in a transcript.
+// verdict says whether a turn contains the words of a quote, or only similar words.
 type verdict string
 
 const (
@@ -28,7 +28,8 @@ const (
 	none    verdict = "none"
 )
 
-// verification is the JSON body of the answer about a quote.
+// verification is the JSON body of the answer to the question whether a transcript
+// contains a quote.
 type verification struct {
 	Verdict verdict `json:"verdict"`
 	Matches []match `json:"matches"` // the best first
@@ -49,8 +50,8 @@ type match struct {
 	URL        string              `json:"url"`        // page of the quote
 }
 
-// verify answers with the turns that contain a quote. If there are none, it answers
-// with the most similar turns and their differences from the quote.
+// verify answers with the turns that contain a quote. If no turn contains it, verify
+// answers with the most similar turns, and with their differences from the quote.
 func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	quote, words, err := quoteOf(r)
 	if err != nil {
@@ -81,8 +82,8 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// quoteOf reads the parameter q, which is the quote. It removes quotation marks and
-// spaces around the quote.
+// quoteOf reads the query parameter q, which is the quote. It removes quotation marks
+// and spaces at both ends of the quote.
 func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -101,8 +102,9 @@ type candidate struct {
 	search.Likeness
 }
 
-// likest returns at most maxMatches hits, the most similar to the quote first. If a hit
-// has the exact words of the quote, only such hits are returned.
+// likest compares the found turns with the quote. It returns at most maxMatches of
+// them, the most similar first. If a turn has the exact words of the quote, likest
+// returns only such turns.
 func likest(hits []search.Hit, quote string) []candidate {
 	var all []candidate
 	for i := range hits {
@@ -123,7 +125,7 @@ func likest(hits []search.Hit, quote string) []candidate {
 	return all[:min(maxMatches, len(all))]
 }
 
-// match converts a hit of the store to the form that clients get.
+// match converts a found turn from the store's type to the JSON that clients get.
 func (a *api) match(r *http.Request, h *search.Hit, l search.Likeness, quote string) (match, error) {
 	t, err := a.Store.Transcript(r.Context(), h.ID)
 	if err != nil {

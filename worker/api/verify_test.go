@@ -73,8 +73,8 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// steps returns edits in a short form: "=the -low +high" keeps "the", deletes "low" and
-// inserts "high".
+// steps writes edits in a short form. For example, "=the -low +high" means: keep "the",
+// delete "low", insert "high".
 func steps(edits []transcript.Edit) string {
 	mark := map[transcript.Op]string{transcript.Same: "=", transcript.Delete: "-", transcript.Insert: "+"}
 	var list []string

@@ -12,7 +12,7 @@ import (
 	"quoteline/worker/reply"
 )
 
-// versions lists the versions of a transcript, the newest first.
+// versions answers with the list of a transcript's versions, the newest first.
 func (a *api) versions(r *http.Request) (*reply.Answer, error) {
 	list, err := a.Store.Versions(r.Context(), r.PathValue("id"))
 	if err != nil {
@@ -27,8 +27,9 @@ func (a *api) versions(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// version answers with the JSON of one version as it was published. With ?from=N it
-// answers with the changes from version N to this one.
+// version answers with the JSON of one version, as it was published. If the query has
+// the parameter from, as in ?from=2, it answers with the changes from version 2 to this
+// version.
 func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
 	n, ok := versionNumber(r.PathValue("n"))
@@ -49,7 +50,8 @@ func (a *api) version(r *http.Request) (*reply.Answer, error) {
 	return a.difference(r, id, body, n, values)
 }
 
-// difference is the JSON body with the changes between two versions.
+// difference is the JSON body of an answer about the changes between two versions of a
+// transcript.
 type difference struct {
 	ID   string `json:"id"`
 	From int    `json:"from"`
@@ -57,8 +59,9 @@ type difference struct {
 	*transcript.Changes
 }
 
-// difference answers with the changes from the version in ?from=N to the version later,
-// whose number is to.
+// difference answers with the changes between two versions. The query parameter from
+// has the number of the earlier version. The parameter later is the JSON of the later
+// version, and to is its number.
 func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
 	from, ok := versionNumber(values.Get("from"))
 	if !ok {
@@ -83,15 +86,16 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	return reply.Cached("application/json", body), nil
 }
 
-// versionNumber reads the number of a version from an address. A number has only one
-// spelling: "2" is accepted, "02" and "+2" are not.
+// versionNumber reads a version number from an address. It accepts only one spelling of
+// each number: "2", but not "02" or "+2".
 func versionNumber(s string) (int, bool) {
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n > 0 && strconv.Itoa(n) == s
 }
 
-// foundVersion does what [reply.FromStore] does, but says "no such version" if the
-// error is [fs.ErrNotExist].
+// foundVersion converts an error of the store to the error that clients get. If the
+// error is [fs.ErrNotExist], the client gets "There is no such version of this
+// transcript." Any other error is converted by [reply.FromStore].
 func foundVersion(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return errNoVersion()
@@ -103,9 +107,9 @@ func errNoVersion() error {
 	return &reply.Error{Code: reply.NotFound, Detail: "There is no such version of this transcript."}
 }
 
-// lost explains why a transcript has no turn with that id. It returns 404 if the
-// transcript never had the turn, and 410 with the nearest remaining turn if the turn
-// was removed.
+// lost returns the error for a turn that the transcript does not have. If it never had
+// the turn, the status is 404. If the turn was removed, the status is 410, and the
+// error links to the nearest turn that remains.
 func (a *api) lost(r *http.Request, id, turn string) error {
 	nearest, err := a.Store.NearestSurviving(r.Context(), id, turn)
 	switch {

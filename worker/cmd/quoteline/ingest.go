@@ -11,13 +11,13 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// job holds the arguments of the ingest command.
+// job has the arguments of the command "quoteline ingest".
 type job struct {
 	input, meta, report string // file names; input may be "-"
 	undo, apply         []string
 }
 
-// parseJob reads the arguments of the ingest command.
+// parseJob reads the arguments of the command "quoteline ingest".
 func parseJob(args []string) (*job, error) {
 	j := &job{}
 	flags := flag.NewFlagSet("ingest", flag.ContinueOnError)
@@ -36,8 +36,8 @@ func parseJob(args []string) (*job, error) {
 	return j, nil
 }
 
-// appendTo returns a function that appends a flag's value to list, for a flag that may
-// be repeated.
+// appendTo returns a function for a flag that may be given several times. The function
+// appends each value of the flag to list.
 func appendTo(list *[]string) func(string) error {
 	return func(s string) error {
 		*list = append(*list, s)
@@ -45,8 +45,8 @@ func appendTo(list *[]string) func(string) error {
 	}
 }
 
-// ingestCommand reads a source, and prints its transcript and the report on how it was
-// read.
+// ingestCommand reads a transcript file. It prints the transcript as JSON, and a report
+// on how it read the file.
 func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	j, err := parseJob(args)
 	if err != nil {
@@ -64,8 +64,8 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err != nil {
 		return refusal{fmt.Errorf("%s: %w", j.input, err)}
 	}
-	// The report is written before the check: even if the check fails, the report helps
-	// to correct the source.
+	// The report is printed before the transcript is checked. If the check fails, the
+	// report helps the editor to correct the file.
 	if err := j.writeReport(result.Report, stderr); err != nil {
 		return err
 	}
@@ -75,8 +75,8 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	return encode(stdout, result.Transcript)
 }
 
-// check returns an error if the transcript could not be published. If metadata is
-// missing, check only makes sure that the transcript has turns.
+// check returns an error if the transcript is not valid. If the report says that
+// metadata is missing, check only makes sure that the transcript has turns.
 func check(r *ingest.Result) error {
 	if len(r.Transcript.Turns) == 0 {
 		return errors.New("no speaker was found")
@@ -87,7 +87,8 @@ func check(r *ingest.Result) error {
 	return r.Transcript.Validate().Err()
 }
 
-// read returns the contents of a file, or of standard input for "-".
+// read returns the content of the file called name. If name is "-", it returns the
+// standard input.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return io.ReadAll(stdin)
@@ -95,8 +96,9 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// readMeta reads the metadata file. If name is empty, it returns empty metadata. An
-// unknown field is an error, so that a misspelt field is noticed.
+// readMeta reads the JSON file with the transcript's metadata. If name is "", it
+// returns empty metadata. It returns an error for an unknown field, so that a misspelt
+// field is noticed.
 func readMeta(name string) (ingest.Meta, error) {
 	var m ingest.Meta
 	if name == "" {
@@ -115,8 +117,9 @@ func readMeta(name string) (ingest.Meta, error) {
 	return m, nil
 }
 
-// writeReport prints the report as text. With -report it also writes it to a file as
-// JSON.
+// writeReport prints the report on how the file was read, as text. If the flag -report
+// was given, writeReport also writes the report as JSON to the file that the flag
+// names.
 func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	if _, err := stderr.Write(appendReport(nil, j.input, r)); err != nil {
 		return err

@@ -1,28 +1,31 @@
-// Command quoteline reads transcripts for the scripts of a newsroom.
+// Command quoteline prepares transcripts for publication.
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
 //	quoteline snippet [-base URL] [-lang TAG] FILE|-
 //	quoteline token [-note TEXT] FILE
 //	quoteline words
 //
-// Ingest reads a source from FILE, or from standard input for "-". It prints the
-// transcript as JSON on standard output. On standard error it prints a report as text:
-// how it read the source, and what it decided. -report also writes the report as JSON
-// to a file. -meta names a file with an [ingest.Meta] as JSON. -undo and -apply reverse
-// a decision of the report: ID is that of the decision. Both may be repeated.
+// Ingest reads a transcript in any supported format from FILE, or from standard input
+// for "-". It prints the transcript as JSON on standard output. On standard error it
+// prints a report as text. The report says how ingest read the file, and lists its
+// decisions, such as joining two turns. The flag -report also writes the report as
+// JSON to a file. The flag -meta names a JSON file with an [ingest.Meta]. The flags
+// -undo and -apply reverse the decision with the ID that the report gives. Both may be
+// repeated.
 //
-// Snippet reads a transcript that ingest printed, and prints the HTML that a page
-// embeds. -base is the origin of the edge endpoint that serves the transcript. -lang is
-// the language of the links in the HTML, by default that of the transcript.
+// Snippet reads a transcript that ingest printed, and prints HTML that an editor pastes
+// into a page. The flag -base is the origin of the server from which the page loads the
+// transcript. The flag -lang is the language of the links in the HTML, by default that
+// of the transcript.
 //
 // Token prints a new publisher's token. It writes an SQL statement to FILE, which adds
-// the token to a database. -note is a text that says who owns the token.
+// the token to a database. The flag -note is a text that says who owns the token.
 //
-// Words prints the texts of the interface that the browser program needs: a JSON object
-// with a text for each language except English, which the program contains.
+// Words prints the texts of the interface as a JSON object, with one member for each
+// language. It leaves out English, which the browser program already contains.
 //
 // The exit code is 0 for success. It is 1 if the input or the metadata is refused or no
-// speaker was found, and 2 if the arguments are wrong or a file cannot be read or
+// speaker was found. It is 2 if the arguments are wrong, or if a file cannot be read or
 // written.
 package main
 
@@ -48,15 +51,16 @@ const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-rep
 // errUsage is the error for wrong arguments.
 var errUsage = errors.New(usage)
 
-// refusal is an error in the input. It gives the exit code 1, and errors in arguments
-// give 2.
+// refusal is an error in the input. It makes the exit code 1. Other errors, such as
+// wrong arguments, make it 2.
 type refusal struct{ error }
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run runs the command that args name, and returns its exit code.
+// run runs the subcommand that is the first of args, such as ingest. It returns the
+// exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	command := ""
 	if len(args) > 0 {

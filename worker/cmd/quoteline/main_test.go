@@ -14,8 +14,8 @@ import (
 
 const content = "../../store/content/altman-murati-2023"
 
-// call runs the command with stdin as standard input. It returns the exit code and the
-// output.
+// call runs the command with the given standard input. It returns the exit code, the
+// standard output and the standard error.
 func call(stdin string, args ...string) (code int, stdout, stderr string) {
 	var out, errs bytes.Buffer
 	code = run(args, strings.NewReader(stdin), &out, &errs)
@@ -31,8 +31,8 @@ func decode[T any](t *testing.T, s string) *T {
 	return v
 }
 
-// TestDefaultContent runs the command with which worker/build.sh makes the built-in
-// transcript.
+// TestDefaultContent runs the command that worker/build.sh runs. It generates the
+// transcript that is compiled into the Worker.
 func TestDefaultContent(t *testing.T) {
 	code, stdout, stderr := call("", "ingest", "-meta", content+".meta.json", content+".txt")
 	if code != exitOK {

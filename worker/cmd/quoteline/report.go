@@ -7,7 +7,7 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// appendReport appends the report r as text for a terminal.
+// appendReport appends the report on how a file was read, as text for a terminal.
 func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	dst = fmt.Appendf(dst, "%s: %s, %s (%s)\n", input, r.Format.Name, r.Encoding, r.Format.Why)
 	if p := r.Introduction; p != nil {
@@ -25,7 +25,7 @@ func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	return dst
 }
 
-// appendSpeakers appends a line for each speaker.
+// appendSpeakers appends a line for each speaker that was found in the file.
 func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	for _, s := range speakers {
 		dst = fmt.Appendf(dst, "speaker %s (%s), %d turns: %s\n", s.Name, s.Kind, s.Turns, labels(s.Labels))
@@ -33,8 +33,8 @@ func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	return dst
 }
 
-// appendDecisions appends a line for each decision, with the option that reverses the
-// decision.
+// appendDecisions appends a line for each decision that was made while the file was
+// read. The line ends with the option that reverses the decision, as in "-undo ID".
 func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	for _, d := range decisions {
 		done, turn := "no", "-apply"
@@ -49,8 +49,8 @@ func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	return dst
 }
 
-// appendRemarks appends the remarks of the report. For each kind it also appends how
-// many remarks the report omits.
+// appendRemarks appends the remarks of the report, which point to doubtful places in
+// the file. If the report omits remarks of a kind, their number is appended too.
 func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	for _, m := range r.Remarks {
 		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
@@ -64,7 +64,8 @@ func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	return dst
 }
 
-// labels returns labels with their numbers of turns, as in "Q. 12, A. 12".
+// labels returns the speaker labels (names before the words) with their numbers of
+// turns, as in "Q. 12, A. 12".
 func labels(list []ingest.LabelCount) string {
 	var names []string
 	for _, l := range list {
@@ -76,8 +77,9 @@ func labels(list []ingest.LabelCount) string {
 // place returns the line and column of p, as in "12:1".
 func place(p ingest.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 
-// clip shortens text to fit a line of a terminal. It also quotes the text, so that
-// control characters of a source cannot reach the terminal.
+// clip shortens a text to 100 characters, so that it fits a line of a terminal. It also
+// puts the text in quotation marks and escapes control characters, because they could
+// change the terminal.
 func clip(text string) string {
 	const longest = 100
 	runes := []rune(text)

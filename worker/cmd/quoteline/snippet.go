@@ -13,8 +13,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// snippetCommand prints the HTML that embeds a transcript in a page. Without -base the
-// addresses in it are relative to the site's root, for pages of the same origin.
+// snippetCommand prints the HTML that embeds a transcript in a page. Without the flag
+// -base the addresses in the HTML begin with "/". Such HTML works only in pages of the
+// server itself.
 func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet("snippet", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)

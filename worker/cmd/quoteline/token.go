@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// tokenCommand prints a new publisher's token, which is saved nowhere. It writes a file
-// with the SQL statement that adds the token's hash to a database.
+// tokenCommand prints a new publisher's token, and does not save it. It writes a file
+// with an SQL statement, which adds the token's hash to a database.
 func tokenCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("token", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -32,12 +32,13 @@ func tokenCommand(args []string, stdout io.Writer) error {
 	return err
 }
 
-// newToken returns a token "ql_KEY_SECRET" and the statement that stores its SHA-256.
-// KEY has 64 random bits and is public; SECRET has 256 random bits.
+// newToken returns a new token "ql_KEY_SECRET", and the SQL statement that stores the
+// token's SHA-256. KEY has 64 random bits and is public. SECRET has 256 random bits.
 func newToken(note string) (token, statement string) {
 	var key [8]byte
 	var secret [32]byte
-	// rand.Read never returns an error. If it fails, it ends the program.
+	// rand.Read never returns an error: if there are no random bytes, it ends the
+	// program.
 	_, _ = rand.Read(key[:])
 	_, _ = rand.Read(secret[:])
 	name := hex.EncodeToString(key[:])

@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/messages"
 )
 
-// wordsCommand prints the texts of the interface in every language except English.
+// wordsCommand prints the texts of the interface in every language except English, as
+// JSON.
 func wordsCommand(args []string, stdout io.Writer) error {
 	if len(args) != 0 {
 		return errUsage
