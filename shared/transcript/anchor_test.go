@@ -73,7 +73,7 @@ func TestWidenToWords(t *testing.T) {
 	const german = "Grüße, müde Übung"
 	const russian = "Она сказала: «Нет», и всё."
 	const arabic = "قالت: لا، شكرًا."
-	const persian = "او می‌رود، نه؟"
+	const persian = "او می\u200cرود، نه؟"
 	const chinese = "我们学到了很多。是的。"
 	const korean = "이사회가 결정했다."
 	for _, tt := range []struct{ text, selected, want string }{
@@ -91,7 +91,7 @@ func TestWidenToWords(t *testing.T) {
 		{russian, "всё.", "всё."},
 		{arabic, "كر", "شكرًا"},
 		{arabic, "لا", "لا"},
-		{persian, "می", "می‌رود"},
+		{persian, "می", "می\u200cرود"},
 		{chinese, "学到", "学到"},
 		{chinese, "很多。", "很多。"},
 		{korean, "사회", "이사회가"},
