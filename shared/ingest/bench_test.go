@@ -8,8 +8,9 @@ import (
 	"testing"
 )
 
-// families has a source for each family of formats. A source consists of the head,
-// the two turns (repeated up to the wanted size), and the tail.
+// families has a source for each family of formats, such as captions or JSON. A
+// source consists of the head, the two turns in field turns (repeated up to the
+// wanted size), and the tail.
 var families = []struct{ name, head, turns, tail string }{
 	{"text", "", "Host: A question about it, with a few more words to read?\n\nAda Long: " + answer + "\n\n", ""},
 	{"dialogue", "", "**Host** [0:01]\nA question about it, with a few more words to read?\n\n**Ada Long** [0:05]\n" + answer + "\n\n", ""},
@@ -32,16 +33,16 @@ var families = []struct{ name, head, turns, tail string }{
 
 const answer = "An answer of some length, as people give it when they are asked. It has a second sentence, and a third. This is that one."
 
-// sizes lists the sizes of the sources. The smallest source, with 0 bytes, has thirty
+// sizes lists the sizes of the sources in bytes. The size 0 means a source of thirty
 // turns.
 var sizes = []struct {
 	name  string
 	bytes int
 }{{"30turns", 0}, {"100KB", 100 << 10}, {"1MB", 1 << 20}, {"8MB", 8 << 20}}
 
-// BenchmarkIngest reads a source of each family in each size. It reports the checksum
-// of the source, so that a reader can see that benchmarks of other parsers used the
-// same source. On Linux it also reports the peak memory.
+// BenchmarkIngest reads a source of each family of formats in each size. It also
+// reports the source's length and checksum. With these, one can check that benchmarks
+// of other parsers read the same source. On Linux it reports the peak memory too.
 func BenchmarkIngest(b *testing.B) {
 	for _, f := range families {
 		for _, s := range sizes {
@@ -68,7 +69,8 @@ func BenchmarkIngest(b *testing.B) {
 	}
 }
 
-// peakMemory returns the peak memory of this process in bytes, or 0 if unknown.
+// peakMemory returns the peak memory of this process in bytes. It returns 0 if the
+// peak is unknown.
 func peakMemory() int {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// expectation is the content of a file according to a program that is independent of
-// this package.
+// expectation is the content of a transcript file, as read by an independent program.
+// This package must find the same.
 type expectation struct {
 	Turns, MergedTurns *int
 	Speakers           map[string]int
@@ -30,8 +30,8 @@ type expectation struct {
 }
 
 // readings lists, for each file, the expected format, and whether neighbouring turns
-// of one speaker are merged. If the independent program is wrong, it also has the
-// right answer and the reason.
+// of one speaker are merged. For some files the independent program is wrong; then
+// the entry also has the right answer and the reason.
 var readings = map[string]struct {
 	format    string
 	merged    bool

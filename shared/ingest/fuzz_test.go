@@ -11,8 +11,9 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzText reads any bytes twice: once with the default decisions, and once with
-// every decision reversed.
+// FuzzText reads any bytes twice as plain text. The first time, every decision (a
+// choice that an editor can reverse) has its default. The second time, every decision
+// is reversed.
 func FuzzText(f *testing.F) {
 	f.Add([]byte("\ufeffHost: a\r\n\rA\u0301: \u2028\f>>\u00a0> B\n\xff"))
 	fuzzFormats(f, "text")
@@ -29,8 +30,8 @@ func FuzzJSON(f *testing.F) {
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
 }
 
-// fuzzFormats is the fuzz target for the given formats. Their golden files are the
-// seeds.
+// fuzzFormats is the fuzz target for the given formats. The seeds are the inputs of
+// the golden files (testdata/*.txtar) that are in one of these formats.
 func fuzzFormats(f *testing.F, formats ...string) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -73,8 +74,8 @@ func fuzzFormats(f *testing.F, formats ...string) {
 	})
 }
 
-// checkLinear checks that the time grows linearly if the source is repeated many
-// times.
+// checkLinear repeats the source many times, and checks that the time for reading
+// grows linearly with the size.
 func checkLinear(t *testing.T, src string) {
 	const size = 8 << 10
 	if src != "" && len(src) < size {
@@ -82,7 +83,8 @@ func checkLinear(t *testing.T, src string) {
 	}
 }
 
-// checkRefusal checks that err is an [*Error] with a position and a reason.
+// checkRefusal checks that err is an [*Error], the error for a source that cannot be
+// read. It must have a position and a reason.
 func checkRefusal(t *testing.T, src []byte, err error) {
 	var e *Error
 	if !errors.As(err, &e) || e.Offset > len(src) || e.Line < 1 || e.Column < 1 || e.Reason == "" {
@@ -93,7 +95,7 @@ func checkRefusal(t *testing.T, src []byte, err error) {
 	}
 }
 
-// allReversed returns options that reverse every decision.
+// allReversed returns options that reverse every decision in the report r.
 func allReversed(r *Report) Options {
 	var o Options
 	for _, d := range r.Decisions {

@@ -14,9 +14,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
-// TestGolden reads testdata/*.txtar. The text before the first section describes the
-// file. The section "input" is the source, "options" is Options as JSON and may be
-// missing, and "want" is the expected output of dump.
+// TestGolden reads the files testdata/*.txtar. The text before the first section
+// describes the file. The section "input" is the source. The section "options" is a
+// value of type Options in JSON; it may be missing. The section "want" is the
+// expected output of function dump.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -76,7 +77,8 @@ func rewrite(t *testing.T, name string, a *txtar.Archive, want string) {
 	}
 }
 
-// dump writes the transcript and the report as text. It leaves out the ids of turns.
+// dump writes the transcript and the report as text. It leaves out the ids of the
+// turns.
 func dump(r *Result) string {
 	var b strings.Builder
 	number := map[string]int{"": 0}

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/ingest/hostile"
 )
 
-// counted reads a source. It returns the counts of the budget and the number of bytes
-// that were allocated.
+// counted reads a source. It returns the amount of work that the budget counted
+// (steps, lines, ...), and how many bytes of memory were allocated.
 func counted(t *testing.T, src string) (used Limits, allocated int) {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -24,9 +24,9 @@ func counted(t *testing.T, src string) (used Limits, allocated int) {
 	return budget.Used(), int(after.TotalAlloc - before.TotalAlloc)
 }
 
-// TestHostileSourcesAreLinear reads each kind of hostile source in two sizes; the
-// second is twice the first. If work grew with the square of the size, the second
-// would take four times as many steps.
+// TestHostileSourcesAreLinear reads each kind of hostile source in two sizes, the
+// second twice the first. If work grew with the square of the size, the second would
+// need four times as many steps (units of work).
 func TestHostileSourcesAreLinear(t *testing.T) {
 	const size = 48 << 10
 	for _, k := range hostile.Kinds() {
@@ -36,8 +36,8 @@ func TestHostileSourcesAreLinear(t *testing.T) {
 			if 10*two.Steps > 23*one.Steps {
 				t.Errorf("%d bytes take %d steps, twice as many %d", size, one.Steps, two.Steps)
 			}
-			// Lists and maps double their capacity, so memory grows in steps, not
-			// evenly.
+			// Lists and maps double their capacity when they are full. Therefore
+			// memory does not grow evenly, and the allowed factor is three.
 			if twoAllocated > 3*oneAllocated {
 				t.Errorf("%d bytes take %d bytes of memory, twice as many %d", size, oneAllocated, twoAllocated)
 			}
@@ -45,7 +45,8 @@ func TestHostileSourcesAreLinear(t *testing.T) {
 	}
 }
 
-// TestBudgetChangesNoResult compares the results with a budget and without one.
+// TestBudgetChangesNoResult reads each source with a budget (limits on the work) and
+// without one. The results must be equal.
 func TestBudgetChangesNoResult(t *testing.T) {
 	for _, k := range hostile.Kinds() {
 		src := []byte(k.Source(4 << 10))
@@ -57,9 +58,9 @@ func TestBudgetChangesNoResult(t *testing.T) {
 	}
 }
 
-// TestBudgetEndsEveryStage sets each limit in turn to several values below the amount
-// that a source needs. Therefore work ends at many points of the code, and each time
-// Ingest must return a LimitError.
+// TestBudgetEndsEveryStage sets each limit of the budget in turn to several values.
+// Each value is less than the source needs. Therefore work ends at many points of the
+// code. Each time, Ingest must return a LimitError.
 func TestBudgetEndsEveryStage(t *testing.T) {
 	const fractions = 9
 	for _, k := range hostile.Kinds() {
@@ -83,8 +84,8 @@ func TestBudgetEndsEveryStage(t *testing.T) {
 	}
 }
 
-// TestAnswerIsEstimated compares the size of the result in JSON with the size that
-// the budget estimated.
+// TestAnswerIsEstimated checks the budget's estimate of the size of the result in
+// JSON. The real size must not be much greater than the estimate.
 func TestAnswerIsEstimated(t *testing.T) {
 	for _, k := range hostile.Kinds() {
 		budget := &Budget{}

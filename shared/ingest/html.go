@@ -1,7 +1,9 @@
 package ingest
 
-// recogniseHTML reads src as a page. If the page has no known markup for speakers and
-// times, it reads the text that the page shows.
+// recogniseHTML reads src as an HTML page. If the page has no known markup for
+// speakers and times, it reads the text that the page shows. It returns a draft (the
+// words, before speakers and turns are known) and the name of the format. The
+// argument l records decisions, which an editor can reverse.
 func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readHyperaudio(src); why != "" {
 		return d, Format{"hyperaudio-html", why}, nil
@@ -27,7 +29,8 @@ func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	return p.addPageInfo(d), f, nil
 }
 
-// addPageInfo adds the page's title and remarks to d.
+// addPageInfo adds to d what is known about the whole page: its title, and the
+// remarks (entries of the report) on elements that are not shown.
 func (p *htmlText) addPageInfo(d *draft) *draft {
 	if d.found.Title == "" {
 		d.found.Title = cleanName(p.title.String())

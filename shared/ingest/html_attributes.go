@@ -3,9 +3,10 @@ package ingest
 import "strings"
 
 // attributesAt returns the approximate number of attributes of the tag at text[at].
-// It returns 0 if the tag is shorter than 4 KiB, or if there is no tag. The budget
-// needs the number in advance: the tokenizer takes 100 bytes of memory for each
-// attribute, and returns only after it has read all of them.
+// It returns 0 if there is no tag, or if the tag is shorter than 4 KiB. The budget,
+// which limits the work, needs the number in advance. The tokenizer uses 100 bytes of
+// memory for each attribute, and returns only after it has read all attributes of the
+// tag.
 func attributesAt(text string, at int) int {
 	const longTag = 4 << 10
 	if len(text) < at+longTag || text[at] != '<' || !isTagStart(text[at+1]) {
@@ -28,8 +29,8 @@ func isTagStart(b byte) bool {
 	return b == '/' || b|0x20 >= 'a' && b|0x20 <= 'z'
 }
 
-// tagEnd returns the offset after the ">" that ends the tag at text[at]. A ">" in a
-// quoted value, as in <p title="a > b">, does not end the tag.
+// tagEnd returns the offset after the ">" that ends the tag at text[at]. A ">" inside
+// a quoted value, as in <p title="a > b">, does not end the tag.
 func tagEnd(text string, at int) int {
 	for i := at + 1; i < len(text); i++ {
 		switch text[i] {
@@ -42,9 +43,9 @@ func tagEnd(text string, at int) int {
 	return len(text)
 }
 
-// valueEnd returns the offset after the quoted attribute value that begins at
-// text[i]; white space may precede it. If the value has no quotation marks, it
-// returns the offset at which the value begins.
+// valueEnd returns the offset after the quoted attribute value at text[i]. White
+// space may precede the value. If the value has no quotation marks, it returns the
+// offset of the value's first character.
 func valueEnd(text string, i int) int {
 	i = len(text) - len(strings.TrimLeft(text[i:], " \t\n\f\r"))
 	if i == len(text) || text[i] != '"' && text[i] != '\'' {

@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// hyperaudio reads Hyperaudio's HTML. Each word is in a span with its start (data-m)
-// and its length (data-d) in milliseconds. Speakers' names are in spans of class
-// "speaker".
+// hyperaudio reads HTML that the program Hyperaudio wrote. Each word is in a <span>
+// with its start (attribute data-m) and its length (attribute data-d), both in
+// milliseconds. Speakers' names are in spans of class "speaker".
 type hyperaudio struct {
 	*draft
 	wordCount    int  // number of words
@@ -26,8 +26,9 @@ type hyperaudio struct {
 	speakers     int
 }
 
-// readHyperaudio reads Hyperaudio's HTML. The second result is "" if the page is in
-// another format.
+// readHyperaudio reads a page that the program Hyperaudio wrote. If the page is in
+// another format, the results are nil and "". Otherwise the second result is the
+// evidence for the format.
 func readHyperaudio(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "data-m=") {
 		return nil, ""
@@ -41,8 +42,8 @@ func readHyperaudio(src *source) (*draft, string) {
 	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers)
 }
 
-// token reads a token. It keeps track of the current span, which determines how text
-// is read.
+// token reads an HTML token. It records which <span> is open, because the span
+// determines whether text is a speaker's name or a word.
 func (h *hyperaudio) token(t htmlToken) {
 	switch {
 	case t.kind == html.TextToken && !h.hidden:
@@ -58,7 +59,8 @@ func (h *hyperaudio) token(t htmlToken) {
 	}
 }
 
-// beginSpan reads the class and the times of a span.
+// beginSpan reads the attributes of a <span> that begins: the class, the start and
+// the length of a word.
 func (h *hyperaudio) beginSpan(t htmlToken) {
 	h.speaker = strings.Contains(t.data("class"), "speaker")
 	m, err := strconv.ParseFloat(t.data("data-m"), 64)
@@ -71,7 +73,8 @@ func (h *hyperaudio) beginSpan(t htmlToken) {
 	}
 }
 
-// text reads a label, a word, or the space between words.
+// text reads the text at the range at. It is a speaker's name, a word, or the space
+// between words.
 func (h *hyperaudio) text(at transcript.Range) {
 	text := strings.TrimSpace(h.src.slice(at))
 	switch {
@@ -88,7 +91,9 @@ func (h *hyperaudio) text(at transcript.Range) {
 	}
 }
 
-// label begins a cue. It leaves out the colon or brackets around a name.
+// label reads a speaker's name, as in "Ann:" or "[Ann]", and begins a cue (the words
+// after one speaker's name). The name of the speaker does not include the colon or
+// brackets.
 func (h *hyperaudio) label(at transcript.Range) {
 	raw := h.src.slice(at)
 	name := strings.Trim(raw, " \t\r\n:[]()")
@@ -104,7 +109,8 @@ func (h *hyperaudio) label(at transcript.Range) {
 	h.speakers++
 }
 
-// word adds a word. The first word of a paragraph begins a cue.
+// word adds a word. The first word of a paragraph begins a cue (the words after one
+// speaker's name or time).
 func (h *hyperaudio) word(at transcript.Range) {
 	if h.newParagraph || len(h.cues) == 1 {
 		h.beginCue(cue{name: h.openCue().name, continued: true, clock: clock{start: h.start}})

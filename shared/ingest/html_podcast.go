@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// podcastHTML reads the HTML transcripts of Podcasting 2.0: <cite> contains a
-// speaker's name, <time> a start, and <p> speech.
+// podcastHTML reads transcripts in the HTML that the Podcasting 2.0 standard
+// describes: <cite> contains a speaker's name, <time> a start, and <p> speech.
 type podcastHTML struct {
 	*draft
 	in           atom.Atom // the current element: cite, time or p; 0 for none
@@ -28,8 +28,9 @@ type podcastHTML struct {
 	spoken       int
 }
 
-// readPodcastHTML reads the HTML of Podcasting 2.0. The second result is "" if the
-// page is in another format.
+// readPodcastHTML reads a page in the HTML of Podcasting 2.0. If the page is in
+// another format, the results are nil and "". Otherwise the second result is the
+// evidence for the format.
 func readPodcastHTML(src *source) (*draft, string) {
 	if !strings.Contains(src.text, "<cite") {
 		return nil, ""
@@ -42,8 +43,8 @@ func readPodcastHTML(src *source) (*draft, string) {
 	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
 }
 
-// token reads a token. It keeps track of the current element, which determines how
-// text is read.
+// token reads an HTML token. It records which element is open, because the element
+// determines whether text is a name, a time or speech.
 func (p *podcastHTML) token(t htmlToken) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Title:
@@ -68,7 +69,8 @@ func (p *podcastHTML) token(t htmlToken) {
 	}
 }
 
-// text reads a name, a time or speech, depending on the current element.
+// text reads the text at the range at. The open element determines whether it is a
+// name (<cite>), a time (<time>) or speech (<p>).
 func (p *podcastHTML) text(at transcript.Range) {
 	raw := p.src.slice(at)
 	text := strings.TrimSpace(raw)
@@ -94,7 +96,8 @@ func (p *podcastHTML) text(at transcript.Range) {
 	}
 }
 
-// cite reads a speaker's name.
+// cite reads a speaker's name, the text of a <cite>. A colon after the name is
+// ignored.
 func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	name := strings.Trim(raw, " \t\r\n:\u00a0：")
 	if name == "" {
@@ -105,9 +108,10 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
-// endParagraph makes the paragraph a note if the paragraph is a stage direction. It
-// may be called several times for a paragraph, because a page may contain several
-// </p> in a row.
+// endParagraph ends a paragraph. If its whole text is a stage direction, such as
+// "[Applause]", it becomes a note (words that are not speech). The function may be
+// called several times for a paragraph, because a page may contain several </p> in a
+// row.
 func (p *podcastHTML) endParagraph() {
 	if p.spokenIn {
 		p.markDirection()
@@ -115,8 +119,9 @@ func (p *podcastHTML) endParagraph() {
 	p.spokenIn = false
 }
 
-// speech adds words. The first words after a <cite> or <time> begin a cue. Every
-// further paragraph begins a cue too, because it may be a stage direction.
+// speech adds words. The first words after a <cite> or <time> begin a cue (the words
+// after one speaker's name or time). Every further paragraph begins a cue as well,
+// because the paragraph may be a stage direction.
 func (p *podcastHTML) speech(at transcript.Range) {
 	p.spoken++
 	p.spokenIn = true

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// htmlText derives the text that an HTML page shows.
+// htmlText builds the text that an HTML page shows, from the tokens of the page.
 type htmlText struct {
 	*derivedText
 	draft          *draft // collects the remarks on text that the page does not show
@@ -26,16 +26,17 @@ type htmlText struct {
 	speakerElement atom.Atom // the current element that names a speaker; 0 for none
 }
 
-// renderPage derives the text of an HTML page. Block elements are on separate lines,
-// white space is as in a browser, and scripts are left out. If markHeadings is true,
-// headings begin with #, which [readDialogue] reads as labels.
+// renderPage builds the text that an HTML page shows. Each block element is on its
+// own line, white space is shortened as in a browser, and scripts are left out. If
+// markHeadings is true, each heading begins with #, as in Markdown. [readDialogue]
+// reads such a heading as a speaker's name.
 func renderPage(src *source, markHeadings bool) *htmlText {
 	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: markHeadings}
 	scanHTML(src, p.token)
 	return p
 }
 
-// token reads a token.
+// token reads an HTML token: text, a start tag or an end tag.
 func (p *htmlText) token(t htmlToken) {
 	switch t.kind {
 	case html.TextToken:
@@ -47,14 +48,15 @@ func (p *htmlText) token(t htmlToken) {
 	}
 }
 
-// start reads a start tag.
+// start reads a start tag. It records an element that a page does not show, and
+// begins a new line for a block element.
 func (p *htmlText) start(t htmlToken) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:
 		if t.kind == html.StartTagToken && p.hidden == 0 {
 			p.hidden = t.name
 		}
-		// A page with many scripts has only one remark about them.
+		// Many scripts on a page cause only one remark (entry of the report).
 		if p.scripts++; p.scripts == 1 {
 			p.draft.remark(t.at, Remark{
 				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and similar elements", Alternatives: []string{},
@@ -82,8 +84,8 @@ func (p *htmlText) start(t htmlToken) {
 	}
 }
 
-// speakerHeading makes a heading of an element whose class names a speaker, such as
-// "speaker-name"; see testdata/speaker-classes.txtar.
+// speakerHeading writes an element as a heading if its class names a speaker, such as
+// class="speaker-name". See testdata/speaker-classes.txtar.
 func (p *htmlText) speakerHeading(t htmlToken) {
 	if !p.markHeadings || t.kind != html.StartTagToken {
 		return
@@ -120,7 +122,7 @@ func headingLevel(name atom.Atom) int {
 	return 0
 }
 
-// end reads an end tag.
+// end reads an end tag, which ends a hidden element, a title, a heading or a block.
 func (p *htmlText) end(t htmlToken) {
 	if t.name == p.speakerElement && t.name != 0 {
 		p.speakerElement = 0
@@ -154,7 +156,7 @@ func blockBreaks(name atom.Atom) int {
 	return 0
 }
 
-// lineBreak appends line breaks until the text ends with n of them.
+// lineBreak appends line breaks until the text ends with n line breaks.
 func (p *htmlText) lineBreak(n int) {
 	if n == 0 {
 		return
@@ -182,7 +184,8 @@ func (p *htmlText) text(at transcript.Range) {
 	}
 }
 
-// flow appends text outside <pre>: white space becomes one space, as in a browser.
+// flow appends text that is not in <pre>. As in a browser, each run of white space
+// becomes one space.
 func (p *htmlText) flow(at transcript.Range) {
 	unescapeHTML(p.src, at, func(text string, from transcript.Range) {
 		if len(text) != from.End-from.Start || text != p.src.slice(from) {
@@ -206,13 +209,15 @@ func (p *htmlText) flow(at transcript.Range) {
 	})
 }
 
-// verbatim appends text without a change to its white space.
+// verbatim appends text and keeps its white space, as in <pre>. The argument from is
+// its range in the source.
 func (p *htmlText) verbatim(text string, from transcript.Range) {
 	p.heading()
 	p.appendMeaning(text, from)
 }
 
-// heading appends the # of a heading before the first word of the heading.
+// heading appends the # characters of a heading. It is called before each word, and
+// appends them only before the first word of a heading.
 func (p *htmlText) heading() {
 	if p.pendingLevel > 0 {
 		p.WriteString(strings.Repeat("#", p.pendingLevel) + " ")
@@ -220,7 +225,8 @@ func (p *htmlText) heading() {
 	}
 }
 
-// word appends a word, with a space before it if white space is pending.
+// word appends a word. If white space was read since the last word, it appends a
+// space first. The argument from is the word's range in the source.
 func (p *htmlText) word(text string, from transcript.Range) {
 	p.heading()
 	if s := p.String(); p.pendingSpace && len(s) > 0 && s[len(s)-1] != '\n' {
@@ -230,8 +236,8 @@ func (p *htmlText) word(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// space appends the space before a word. If the source has a space at the offset at,
-// the source map maps the appended space to it.
+// space appends the space before a word. If the page has a space at the offset at,
+// the source map records that the appended space comes from there.
 func (p *htmlText) space(at int) {
 	if p.src.text[at] != ' ' {
 		p.WriteByte(' ')
@@ -240,7 +246,8 @@ func (p *htmlText) space(at int) {
 	p.appendSame(transcript.Range{Start: at, End: at + 1})
 }
 
-// source returns the derived text of the page as a source.
+// source returns the text of the page as a source (a text to read), together with its
+// source map, which gives the position of each piece in the page.
 func (p *htmlText) source() *source {
 	s := p.derivedText.source()
 	s.rendered = true

@@ -34,12 +34,12 @@ type htmlToken struct {
 	data func(key string) string // returns the value of an attribute; nil for tokens that are not tags
 }
 
-// eachToken is the cost of a token in steps of the budget, besides one step for each
-// of its bytes.
+// eachToken is the cost of an HTML token in steps, the units in which a budget limits
+// the work. A token also costs one step for each of its bytes.
 const eachToken = 48
 
-// scanHTML calls yield for each token of src. It stops early if the budget is used
-// up.
+// scanHTML calls yield for each HTML token of src. It stops early if the work exceeds
+// the limits of the budget.
 func scanHTML(src *source, yield func(htmlToken)) {
 	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
 	at := src.start
@@ -69,7 +69,8 @@ func scanHTML(src *source, yield func(htmlToken)) {
 	}
 }
 
-// attribute returns the value of an attribute, or "".
+// attribute returns the value of the attribute named key. It returns "" if there is
+// none.
 func attribute(list []html.Attribute, key string) string {
 	for _, a := range list {
 		if a.Key == key {
@@ -79,9 +80,10 @@ func attribute(list []html.Attribute, key string) string {
 	return ""
 }
 
-// unescapeHTML calls put for each stretch of text without a character reference, and
-// for each reference. The first argument of put is the text or the reference's
-// meaning, the second is its range in the source.
+// unescapeHTML divides the text in the range at into pieces and calls put for each. A
+// piece is a character reference, such as &amp;, or the text between two of them. The
+// first argument of put is the text, or the character that the reference means. The
+// second is the piece's range in the source.
 func unescapeHTML(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
 	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
 	// most 33 bytes, so the search for its end stops after 40 bytes.
@@ -112,8 +114,8 @@ func unescapeHTML(src *source, at transcript.Range, put func(text string, from t
 }
 
 // characterReferenceAt returns the meaning and the length in bytes of the character
-// reference that s begins with. Some old references need no semicolon: in "&nbspr"
-// the "r" is text (HTML Living Standard, section 13.2.5.73).
+// reference at the start of s. Some old references need no semicolon: "&nbspr" is
+// &nbsp and the text "r" (HTML Living Standard, section 13.2.5.73).
 func characterReferenceAt(s string) (meaning string, length int) {
 	meaning, length = html.UnescapeString(s), len(s)
 	if len(meaning) == length {

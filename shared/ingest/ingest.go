@@ -6,25 +6,27 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options are the caller's choices for [Ingest]. With the zero value, every decision
-// has its default.
+// Options are the caller's choices for [Ingest]. Ingest makes decisions, such as
+// whether a name is a speaker. With the zero value of Options, every decision has its
+// default.
 type Options struct {
 	Meta  Meta     `json:"meta"`
 	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
 	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
-	// Budget limits the work; nil means no limit. It has no influence on the result
-	// unless a limit is exceeded.
+	// Budget limits the work and the memory; nil means no limit. The result is the
+	// same with and without a budget, unless a limit is exceeded.
 	Budget *Budget `json:"-"`
 
-	// Progress is called at the start of each stage, in order; nil means no call.
+	// Progress is called at the start of each stage, with the stage. If it is nil,
+	// nothing is called.
 	Progress func(Stage) `json:"-"`
 }
 
-// Stage is a step of [Ingest], for a progress display.
+// Stage is a part of the work of [Ingest], for a progress display.
 type Stage int
 
-// The stages, in order. The time of each grows linearly with the input.
+// The stages, in order. The time that each stage takes grows linearly with the input.
 const (
 	StageDecode    Stage = iota // decodes the bytes and checks the text
 	StageRecognise              // recognises the format and reads the cues
@@ -32,10 +34,11 @@ const (
 	StageAccount                // makes the report
 )
 
-// Stages is the number of stages.
+// Stages is the number of stages, for a progress display.
 const Stages = 4
 
-// begin calls Progress for the stage that starts now.
+// begin calls the caller's function Progress, if there is one, with the stage s that
+// begins.
 func (o *Options) begin(s Stage) {
 	if o.Progress != nil {
 		o.Progress(s)
@@ -70,8 +73,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
-	// The report is completed last, because later steps add decisions to l and
-	// remarks to d.
+	// The report is completed last, because the function compose, called below,
+	// still adds entries for it to l and d.
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)
@@ -89,8 +92,9 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	return &Result{t, r}, nil
 }
 
-// compose makes the transcript from a draft. It also returns the number of each cue's
-// turn, counted from 1; 0 for a cue that is in no turn.
+// compose makes the transcript from a draft (the words that were read, in cues). The
+// second result has, for each cue, the number of the turn that contains the cue.
+// Turns are counted from 1. The number is 0 if no turn contains the cue.
 func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
 	if d.ready != nil {
 		return adopt(d, r), d.turnNumbers(), nil
@@ -114,8 +118,9 @@ func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript,
 	return t, number, finish(t, &o.Meta, &d.found)
 }
 
-// finish adds the metadata, then the ids, links and counts, which depend on the
-// metadata.
+// finish adds the metadata first. Then it adds ids, links between questions and
+// answers, and counts, because these depend on the metadata. The metadata m is from
+// the caller; found is from the source.
 func finish(t *transcript.Transcript, m, found *Meta) error {
 	m.describe(t)
 	found.fillEmpty(t)

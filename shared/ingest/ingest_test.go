@@ -62,7 +62,7 @@ func TestUnreadableInputIsLocated(t *testing.T) {
 	}
 }
 
-// TestEncodings reads the same text in several encodings.
+// TestEncodings reads the same text in several encodings. The results must be equal.
 func TestEncodings(t *testing.T) {
 	const text = "Host: One café?\nAda Long: “Two” – three.\n"
 	wide := func(order binary.ByteOrder) string {
@@ -109,8 +109,9 @@ func TestDecodersMatchLibrary(t *testing.T) {
 	}
 }
 
-// TestLineEndingsChangeNothing checks that other line ends, a byte order mark and
-// decomposed letters change neither turns, nor ids, nor positions.
+// TestLineEndingsChangeNothing changes the line ends, adds a byte order mark, and
+// decomposes letters ("é" becomes "e" and an accent). The turns, their ids and the
+// reported positions must not change.
 func TestLineEndingsChangeNothing(t *testing.T) {
 	lineEnds(t, "Host: One?\n\nAda Long: Oné.\n\nMore, Host: two.\nHost: Three?\nAda Long: Yes.\n")
 	lineEnds(t, "speaker,text,mood\nHost,One?,\nAda Long,\"Oné,\nmore.\"\n,And two.\nHost,Three?,calm\nAda Long,Yes.\n")

@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// node is a value in a JSON text, with its range in the source.
+// node is a value in a JSON text, such as an object or a string. It has its range in
+// the source.
 type node struct {
 	name    string           // name of the member, if the value is in an object
 	at      transcript.Range // includes the quotation marks of a string
@@ -17,10 +18,10 @@ type node struct {
 	members []node           // members of an object, or elements of an array
 }
 
-// looksLikeJSON reports whether text begins like a JSON object or an array of
+// looksLikeJSON reports whether text begins like a JSON object, or like an array of
 // objects. The start of a plain transcript may look similar: "[00:00:01]" or
-// "[Music]". The function is not recursive, because deep nesting would overflow the
-// stack of a WebAssembly program.
+// "[Music]". The function does not call itself for nested arrays, because deep
+// nesting would overflow the stack of a WebAssembly program.
 func looksLikeJSON(text string) bool {
 	rest := strings.TrimLeft(text, "[ \t\r\n")
 	array := strings.HasPrefix(text, "[")
@@ -36,14 +37,15 @@ func looksLikeJSON(text string) bool {
 	return inner == "" || inner[0] == '"' || inner == "}"
 }
 
-// errorAt returns an error with the position of a byte offset.
+// errorAt returns an error for a fault at this byte offset. The error has the line
+// and column, the reason, and advice for the editor.
 func (s *source) errorAt(offset int, reason, advice string) *Error {
 	p := s.position(offset)
 	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
 
-// get returns the member at the end of a path of names, or nil if any name of the
-// path is missing.
+// get follows a path of member names through nested objects, and returns the value at
+// the end. It returns nil if one of the names is missing.
 func (n *node) get(path ...string) *node {
 	for _, name := range path {
 		if n = n.member(name); n == nil {
@@ -53,8 +55,9 @@ func (n *node) get(path ...string) *node {
 	return n
 }
 
-// member returns the member with the name, or nil if it is missing or null. The
-// function has a hundred callers; inlining it would add 10 KB to the Worker.
+// member returns the member of the object n that has this name. It returns nil if the
+// member is missing or null. The function has a hundred callers. If the compiler
+// copied it into each of them, the Worker would be 10 KB larger.
 //
 //go:noinline
 func (n *node) member(name string) *node {
@@ -69,7 +72,8 @@ func (n *node) member(name string) *node {
 	return nil
 }
 
-// firstOf returns the first of the named members that exists, or nil.
+// firstOf returns the first of the named members that exists in the object n, or nil
+// if none exists.
 func (n *node) firstOf(names ...string) *node {
 	for _, name := range names {
 		if m := n.member(name); m != nil {
@@ -89,8 +93,8 @@ func (n *node) items() []node {
 
 func (n *node) isString() bool { return n != nil && n.kind == '"' }
 
-// number returns the value of a number, or of a string that contains a number. The
-// result is false for other values.
+// number returns the value of a JSON number, or of a string that contains a number.
+// For other values the second result is false.
 func (n *node) number() (float64, bool) {
 	if n == nil || n.kind != '0' && n.kind != '"' {
 		return 0, false
@@ -100,8 +104,8 @@ func (n *node) number() (float64, bool) {
 	return v, err == nil
 }
 
-// seconds reads a time: a number of seconds (65.2), or a string such as
-// "00:01:05,200". The result is zero for other values.
+// seconds reads a time from a JSON value. The value is a number of seconds (65.2), or
+// a string such as "00:01:05,200". For other values the result is zero.
 func (n *node) seconds() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v)
@@ -114,8 +118,8 @@ func (n *node) seconds() transcript.Offset {
 	return o
 }
 
-// clockTime reads a time from a string such as "00:01:05,200". The result is zero for
-// other values. A number is not read, because its unit is unknown.
+// clockTime reads a time from a JSON string such as "00:01:05,200". For other values
+// the result is zero. A JSON number gives zero too, because its unit is unknown.
 func (n *node) clockTime() transcript.Offset {
 	if !n.isString() {
 		return transcript.Offset{}
@@ -125,8 +129,8 @@ func (n *node) clockTime() transcript.Offset {
 	return o
 }
 
-// millis reads a time: a number of milliseconds (65200), or a string such as
-// "00:01:05,200". The result is zero for other values.
+// millis reads a time from a JSON value. The value is a number of milliseconds
+// (65200), or a string such as "00:01:05,200". For other values the result is zero.
 func (n *node) millis() transcript.Offset {
 	if v, ok := n.number(); ok {
 		return seconds(v / 1000)
@@ -134,7 +138,8 @@ func (n *node) millis() transcript.Offset {
 	return n.seconds()
 }
 
-// content returns the range of the value in the source, without quotation marks.
+// content returns the range of the JSON value in the source. The range of a string
+// does not include the quotation marks.
 func (n *node) content() transcript.Range {
 	if n.kind == '"' {
 		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}

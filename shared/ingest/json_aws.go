@@ -6,9 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readAWS reads the items (words and punctuation) in the output of AWS Transcribe.
-// Speaker labels or channels identify the speakers. The result is nil if the JSON is
-// in another format.
+// readAWS reads the output of AWS Transcribe: a list of items, each a word or a
+// punctuation mark. Speaker labels or audio channels identify the speakers. If the
+// JSON is in another format, the first result is nil. Otherwise the second is the
+// evidence for the format.
 func readAWS(src *source, root *node) (*jsonDraft, string) {
 	results := root.member("results")
 	items := results.member("items").items()
@@ -32,15 +33,17 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 	return d, why + "; items: " + strconv.Itoa(len(items))
 }
 
-// awsReader reads items. An item contains its speaker, or the speaker is found by the
-// item's start.
+// awsReader reads the items (words and punctuation marks) of AWS Transcribe. Some
+// items name their speaker. For the others, the start of the item is looked up in
+// byTime.
 type awsReader struct {
 	*jsonDraft
 	byTime map[string]*node // start of an item, as written in the source → value with the speaker's label
 }
 
-// awsSpeakers returns the value with the speaker's label for the start of each item
-// or segment, as written in the source.
+// awsSpeakers collects the speakers that AWS Transcribe lists separately from the
+// words. The key is the start of a word or segment, exactly as written in the source.
+// The value is the JSON string with the speaker's label.
 func awsSpeakers(results *node) map[string]*node {
 	byTime := map[string]*node{}
 	segments := results.get("speaker_labels", "segments").items()
@@ -62,8 +65,9 @@ func awsSpeakers(results *node) map[string]*node {
 	return byTime
 }
 
-// noteChannels stores the channel of each item as its speaker in byTime. The item and
-// its channel have the same start and end, as written in the source.
+// noteChannels stores the audio channel of each item (word) in byTime, as the item's
+// speaker. It finds the channel by the start and end of the item, which are written
+// in the same way in both lists.
 func (a *awsReader) noteChannels(channels, items []node) {
 	byStart := map[string]*node{}
 	for i := range channels {
@@ -83,7 +87,7 @@ func (a *awsReader) noteChannels(channels, items []node) {
 }
 
 // value returns the text of a string or number, or "" if n is nil. It marks the value
-// as used.
+// as used, because the report lists the values that are not used.
 func (n *node) value() string {
 	if n == nil {
 		return ""
@@ -92,7 +96,7 @@ func (n *node) value() string {
 	return n.text
 }
 
-// item adds a word or a punctuation mark.
+// item adds a word or a punctuation mark to the transcript that is being built.
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
 	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {

@@ -7,7 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recogniseJSON reads src in the first JSON format that fits.
+// recogniseJSON reads src in the first JSON format that fits. It returns a draft (the
+// words, before speakers and turns are known) and the name of the format. The
+// argument l records decisions, which an editor can reverse.
 func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 	// Some formats have the same member names, so the most specific format is tried
 	// first. If the JSON has one text and no list of turns, the text is read like a
@@ -39,7 +41,7 @@ func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
 		"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 }
 
-// describe reads title and language from the source.
+// describe copies the title and the language of the recording from the JSON to d.
 func (d *jsonDraft) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
 		if n := root.get(path...); n.isString() && d.found.Title == "" {
@@ -68,8 +70,8 @@ func isLanguage(s string) bool {
 	return len(s) == 2 || len(s) == 5
 }
 
-// report adds a remark for each member that is not used, with the number of times it
-// appears.
+// report adds a remark (an entry of the report) for each JSON member that is not
+// used. The remark says how often the member appears.
 func (d *jsonDraft) report(root *node) {
 	d.sortStretches()
 	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.budget}
@@ -83,7 +85,8 @@ func (d *jsonDraft) report(root *node) {
 	}
 }
 
-// fieldCount counts the fields that the transcript does not use.
+// fieldCount counts the JSON members that the transcript does not use, for the
+// report.
 type fieldCount struct {
 	order []string                    // paths in order of first appearance
 	at    map[string]transcript.Range // range in the source at which a path appears first
@@ -94,8 +97,8 @@ type fieldCount struct {
 	budget *Budget
 }
 
-// count counts the unused fields of n. The argument path is the path of n, such as
-// /segments/*/id, in which * is any element of an array.
+// count counts the unused values in n. The argument path is the path of n, such as
+// /segments/*/id, where * means any element of an array.
 func (c *fieldCount) count(path string, n *node) {
 	switch n.kind {
 	case '{':
@@ -125,8 +128,9 @@ func (c *fieldCount) count(path string, n *node) {
 	}
 }
 
-// countUnused counts a field that the transcript does not use. After maxRemarks
-// different paths it ignores new paths, because the report may not have more remarks.
+// countUnused counts a value that the transcript does not use, under its path. After
+// maxRemarks different paths it ignores new paths, because the report may not have
+// more entries of one kind than that.
 func (c *fieldCount) countUnused(path string, n *node) {
 	known := c.times[path] > 0
 	if !known && len(c.order) == maxRemarks {

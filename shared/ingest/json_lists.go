@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readPodloveGroups reads Podlove's transcripts that group items by speaker. The
-// result is nil if the JSON is in another format.
+// readPodloveGroups reads a transcript of Podlove (a podcast publisher) that groups
+// the spoken items by speaker. If the JSON is in another format, the first result is
+// nil. Otherwise the second is the evidence for the format.
 func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 	list := root.items()
 	if list == nil {
@@ -29,8 +30,9 @@ func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 	return d, "groups with items"
 }
 
-// readWhisperCpp reads the output of whisper.cpp, in which "?" is an unknown speaker.
-// The result is nil if the JSON is in another format.
+// readWhisperCpp reads the output of the program whisper.cpp, in which "?" means an
+// unknown speaker. If the JSON is in another format, the first result is nil.
+// Otherwise the second is the evidence for the format.
 func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	list := root.member("transcription").items()
 	if len(list) == 0 || list[0].member("offsets") == nil {
@@ -51,9 +53,9 @@ func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 	return d, "transcription with offsets, as whisper.cpp writes it"
 }
 
-// readWhisperWords reads the output of Whisper with times of words. It contains the
-// text, with punctuation, and a list of words, with times but without punctuation.
-// The result is nil if the JSON is in another format.
+// readWhisperWords reads the output of Whisper that has a time for each word. It
+// contains the whole text with punctuation, and a list of words with times but
+// without punctuation. If the JSON is in another format, the first result is nil.
 func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	words, text := root.member("words").items(), root.member("text")
 	if len(words) == 0 || !text.isString() || words[0].member("word") == nil || words[0].member("start") == nil {
@@ -66,9 +68,9 @@ func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }
 
-// readOyez reads the transcripts of Oyez. They consist of sections; a section consists
-// of turns, and a turn of text blocks. The result is nil if the JSON is in another
-// format.
+// readOyez reads a transcript of Oyez (an archive of the US Supreme Court). It
+// consists of sections, a section of turns, and a turn of text blocks. If the JSON is
+// in another format, the first result is nil.
 func readOyez(src *source, root *node) (*jsonDraft, string) {
 	n := root
 	if t := root.member("transcript"); t != nil {
@@ -88,7 +90,8 @@ func readOyez(src *source, root *node) (*jsonDraft, string) {
 	return d, "sections with turns with text_blocks"
 }
 
-// oyezTurn adds a turn. Each text block becomes a paragraph.
+// oyezTurn adds a turn of an Oyez transcript. Each of its text blocks becomes a
+// paragraph.
 func (d *jsonDraft) oyezTurn(turn *node) {
 	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
 	for _, block := range turn.member("text_blocks").items() {
@@ -96,8 +99,9 @@ func (d *jsonDraft) oyezTurn(turn *node) {
 	}
 }
 
-// labelledForm describes a list of objects from an unknown tool, with member names
-// that many tools use. Numbers are not read as times, because their unit is unknown.
+// labelledForm describes JSON from an unknown tool: a list of objects with member
+// names that many tools use. Numbers are not read as times, because it is unknown
+// whether they are seconds or milliseconds.
 func labelledForm() segmentForm {
 	return segmentForm{
 		name: "labelled-json", clockOnly: true,
@@ -108,9 +112,9 @@ func labelledForm() segmentForm {
 	}
 }
 
-// readLabelled reads a list of objects with a speaker and a text. The list is the
-// whole JSON, or a member of the outermost object. The result is nil if there is no
-// such list.
+// readLabelled reads a list of objects, each with a speaker and a text. The list is
+// either the whole JSON or a member of the outermost object. If there is no such
+// list, the first result is nil.
 func readLabelled(src *source, root *node) (*jsonDraft, string) {
 	f := labelledForm()
 	lists := []*node{root}

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// isOTranscribe reports whether root is an oTranscribe file: an object with a text in
-// HTML, and usually with members about the recording.
+// isOTranscribe reports whether root is a file of oTranscribe, a tool for
+// transcribing. Such a file is an object with a text in HTML, and usually with
+// members about the recording.
 func isOTranscribe(root, text *node) bool {
 	if root.firstOf("media", "media-source", "media-time") == nil && !strings.Contains(text.text, "data-timestamp") {
 		return false
@@ -15,8 +16,9 @@ func isOTranscribe(root, text *node) bool {
 	return root.member("segments") == nil && root.member("words") == nil && root.member("utterances") == nil
 }
 
-// readOTranscribe reads the text that the HTML in an oTranscribe file shows.
-// Positions in the report refer to the file, not to the HTML.
+// readOTranscribe reads an oTranscribe file, which is JSON that contains HTML. It
+// reads the text that this HTML shows. Positions in the report are positions in the
+// file, not in the HTML.
 func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, error) {
 	inner := decodeJSONString(src, text.content())
 	p := renderPage(inner, false)
@@ -35,8 +37,8 @@ func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, 
 	return d, Format{"otranscribe", "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why}, nil
 }
 
-// readTextOnly reads JSON whose transcript is a single string, such as the shortest
-// output of Whisper.
+// readTextOnly reads JSON in which the whole transcript is one string, such as the
+// shortest output of Whisper. The string is read like a text file.
 func readTextOnly(src *source, text *node, l *ledger) (*draft, Format, error) {
 	d, f, err := recogniseText(decodeJSONString(src, text.content()), l)
 	if err != nil {
@@ -45,8 +47,9 @@ func readTextOnly(src *source, text *node, l *ledger) (*draft, Format, error) {
 	return d, Format{"text-json", "JSON with a text and no list of turns; inside: " + f.Why}, nil
 }
 
-// decodeJSONString derives the value of the JSON string in the range r. Each escape
-// is one mapping of the source map.
+// decodeJSONString returns the value of the JSON string in the range r as a source (a
+// text to read). The source map of the result gives the position of each piece in the
+// JSON. Each escape, such as \u00e9, is one entry of the map.
 func decodeJSONString(src *source, r transcript.Range) *source {
 	d := &derivedText{sourceMap: sourceMap{src: src}}
 	for i := r.Start; i < r.End; {

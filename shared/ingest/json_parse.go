@@ -2,19 +2,19 @@ package ingest
 
 import "strconv"
 
-// maxDepth is the maximum nesting depth of JSON that is read. No transcript format
-// has more than ten levels.
+// maxDepth is the maximum number of JSON objects and arrays inside each other. A
+// deeper text is an error. No transcript format has more than ten levels.
 const maxDepth = 64
 
-// jsonParser parses a JSON text (RFC 8259) into nodes. A string without escapes is a
-// slice of the source, not a copy.
+// jsonParser parses a JSON text (RFC 8259) into a tree of nodes. If a string has no
+// escapes, its text is a slice of the source, not a copy.
 type jsonParser struct {
 	src   *source
 	i     int
 	stack []node // members read so far of the objects and arrays that are not closed
 }
 
-// parseJSON parses all of src. Its errors have line and column.
+// parseJSON parses all of src as one JSON value. Its errors have line and column.
 func parseJSON(src *source) (*node, error) {
 	p := &jsonParser{src: src, i: src.start}
 	n, err := p.value(0)
@@ -37,12 +37,13 @@ func (p *jsonParser) skip() bool {
 	return p.i < len(text)
 }
 
-// syntaxError returns an error with the position of the current character.
+// syntaxError returns an error at the current character. The argument what says what
+// is wrong.
 func (p *jsonParser) syntaxError(what string) *Error {
 	return p.src.errorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
 
-// truncated returns an error with the position of the end of the input.
+// truncated returns an error at the end of the input, for JSON that ends too early.
 func (p *jsonParser) truncated() *Error {
 	return p.src.errorAt(len(p.src.text), "the JSON is cut off", "give the whole file")
 }
@@ -79,12 +80,14 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	return n, err
 }
 
-// longList is the number of members of a list that the budget counts once. Further
-// members count twice, because a long list is copied as it grows.
+// longList is the number of list members that cost the budget (the limit on work) one
+// unit each. Every further member costs two, because a long list is copied while it
+// grows.
 const longList = 4 << 10
 
 // list reads the members of an object or the elements of an array, up to the closing
-// bracket.
+// bracket. The argument open is the opening bracket, and depth is the number of
+// objects and arrays around the list.
 func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	closer := open + 2 // in ASCII, } is { plus two, and ] is [ plus two
 	base := len(p.stack)
@@ -116,9 +119,9 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	}
 }
 
-// pop removes the members from the index base on from the stack and returns them. A
-// short list is copied. A long list keeps the memory of the stack; the members before
-// it, which are fewer, are copied to a new stack.
+// pop removes the values from index base to the end of the stack, and returns them.
+// If the list is short, pop copies it. If the list is long, it keeps the stack's
+// memory; then the values before base, which are fewer, are copied to a new stack.
 func (p *jsonParser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]
@@ -131,7 +134,8 @@ func (p *jsonParser) pop(base int) []node {
 	return members
 }
 
-// comma reads the comma before a member. The first member has none.
+// comma reads the comma before a member of a list. The argument first is true for the
+// first member, which has no comma before it.
 func (p *jsonParser) comma(first bool) error {
 	if first {
 		return nil
@@ -148,8 +152,8 @@ func (p *jsonParser) comma(first bool) error {
 	return nil
 }
 
-// key reads the name of an object's member and the colon after it. It returns "" in
-// an array.
+// key reads the name of an object's member and the colon after the name. In an array,
+// it reads nothing and returns "".
 func (p *jsonParser) key(open byte) (string, error) {
 	if open != '{' {
 		return "", nil

@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readQuoteline reads a transcript in Quoteline's own JSON, unchanged. If the
-// transcript is not valid, the error has the position of the first fault.
+// readQuoteline reads a transcript in the JSON that Quoteline itself writes, and
+// changes nothing in it. If the transcript is not valid, the error has the position
+// of the first fault.
 func readQuoteline(src *source, root *node) (*draft, Format, error) {
 	t, err := transcript.Parse([]byte(src.text[src.start:]))
 	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
@@ -23,8 +24,8 @@ func readQuoteline(src *source, root *node) (*draft, Format, error) {
 		at := root.pointed(faults[0].Pointer)
 		return nil, Format{}, src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
-	// The transcript is t. The draft is only needed for the spans of the report: each
-	// turn is a cue, and metadata is recorded.
+	// The transcript t is the result. The report also needs to know where each turn
+	// and the metadata are in the source. This is recorded in d.
 	d := newDraft(src)
 	d.ready = t
 	for _, name := range []string{"title", "summary", "note", "id", "lang"} {
@@ -47,8 +48,9 @@ func readQuoteline(src *source, root *node) (*draft, Format, error) {
 	return d, Format{"quoteline-json", "JSON: a schema and turns, as this project writes it"}, nil
 }
 
-// pointed returns the value at a JSON Pointer (RFC 6901). If there is no such value,
-// it returns the innermost value on the path that exists.
+// pointed returns the value at a JSON Pointer, a path such as /turns/3/text (RFC
+// 6901). If there is no such value, it returns the innermost value on the path that
+// exists.
 func (n *node) pointed(pointer string) *node {
 	for token, rest, ok := jsonpointer.Next(pointer); ok; token, rest, ok = jsonpointer.Next(rest) {
 		next := n.member(token)
@@ -65,8 +67,8 @@ func (n *node) pointed(pointer string) *node {
 	return n
 }
 
-// adopt returns the transcript that was read from Quoteline's JSON, and adds its
-// speakers to the report.
+// adopt returns the transcript that was read from Quoteline's own JSON, and lists its
+// speakers in the report.
 func adopt(d *draft, r *Report) *transcript.Transcript {
 	counts := map[string]int{}
 	for i := range d.ready.Turns {
@@ -79,8 +81,8 @@ func adopt(d *draft, r *Report) *transcript.Transcript {
 	return d.ready
 }
 
-// turnNumbers returns the number of each cue's turn for a source in which each cue is
-// a turn. Cue 0, the introduction, has the number 0.
+// turnNumbers returns the number of each cue's turn. It is for a source in which each
+// cue is exactly one turn. Cue 0 is the introduction and has the number 0.
 func (d *draft) turnNumbers() []int {
 	number := make([]int, len(d.cues))
 	for i := range number {

@@ -11,7 +11,7 @@ import (
 )
 
 // TestQuotelineJSONRoundTrip reads sources in other formats, writes the transcripts
-// as Quoteline's JSON and reads them again. They must be equal.
+// as Quoteline's JSON, and reads that JSON. The transcripts must be equal.
 func TestQuotelineJSONRoundTrip(t *testing.T) {
 	for _, src := range []string{
 		"Host: One “two”?\nAda Long: Three.\nFour.\nHost: <b> & co?\n",
@@ -36,8 +36,8 @@ func TestQuotelineJSONRoundTrip(t *testing.T) {
 	}
 }
 
-// TestQuotelineJSONFaultIsLocated checks that the error for a transcript that is not
-// valid has the position of the fault.
+// TestQuotelineJSONFaultIsLocated reads a transcript that is not valid: a turn has an
+// unknown speaker. The error must have the position of this fault.
 func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 	own := transcript.Transcript{
 		ID: "x", Title: "X", Lang: "en", Timing: "none", Editing: "verbatim",

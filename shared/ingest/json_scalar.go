@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// stringValue reads a string and returns its value, with escapes resolved.
+// stringValue reads a JSON string and returns its value. Escapes such as \n are
+// replaced by the characters that they mean.
 func (p *jsonParser) stringValue() (string, error) {
 	text, from := p.src.text, p.i+1
 	var b []byte // value so far; nil until the first escape
@@ -38,7 +39,8 @@ func (p *jsonParser) stringValue() (string, error) {
 	return "", p.truncated()
 }
 
-// badEscape returns an error for the escape at the current character.
+// badEscape returns an error for the escape at the current position. The escape is
+// unknown, such as \q, or the text ends inside it.
 func (p *jsonParser) badEscape() *Error {
 	const longest = len(`\u0000`)
 	if rest := p.src.text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
@@ -47,9 +49,9 @@ func (p *jsonParser) badEscape() *Error {
 	return p.syntaxError(`an unknown escape after \`)
 }
 
-// unescapedJSON returns the value of the escape that s begins with, and the escape's
-// length in bytes; the length is 0 if the escape is not valid. An unpaired surrogate
-// becomes U+FFFD.
+// unescapedJSON returns the character that the escape at the start of s means, and
+// the escape's length in bytes. The length is 0 if the escape is not valid. If only
+// one half of a surrogate pair is present, the character is U+FFFD.
 func unescapedJSON(s string) (meaning string, n int) {
 	if len(s) < 2 {
 		return "", 0
@@ -93,7 +95,8 @@ func codeUnitAt(s string) (rune, bool) {
 	return rune(v), err == nil
 }
 
-// number reads a number and returns it as it is written in the source.
+// number reads a JSON number and returns it as a string, exactly as it is written in
+// the source.
 func (p *jsonParser) number() (string, error) {
 	// -0.5e+3 has all parts of a number in RFC 8259, section 6: a minus, digits
 	// without leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
@@ -133,7 +136,7 @@ func (p *jsonParser) number() (string, error) {
 	return "", p.syntaxError("a number is not complete")
 }
 
-// literal reads true, false or null, and returns the first letter.
+// literal reads the word true, false or null, and returns its first letter.
 func (p *jsonParser) literal() (byte, error) {
 	rest := p.src.text[p.i:]
 	for _, w := range []string{"true", "false", "null"} {

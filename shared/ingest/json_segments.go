@@ -6,25 +6,27 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// jsonDraft is a draft whose cues are made from JSON values.
+// jsonDraft collects the words of a JSON source before speakers and turns are known.
 type jsonDraft struct {
 	*draft
 	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
 	form         string            // name of the format
 }
 
-// newJSONDraft returns an empty draft. Most JSON comes from speech recognition, which
-// begins a new segment at a pause, so it is treated like captions: neighbouring cues
-// of one speaker become one turn.
+// newJSONDraft returns an empty draft, to which the words of a JSON source are added.
+// Most JSON comes from speech recognition, which begins a new segment at each pause.
+// Therefore the source is treated like captions: neighbouring segments of one speaker
+// become one turn.
 func newJSONDraft(src *source) *jsonDraft {
 	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
 	d.captioned = true
 	return d
 }
 
-// beginSpeech begins a cue. The argument speaker is the value with the speaker's name
-// or id, or nil if it is missing. The argument at is the range for remarks about the
-// times.
+// beginSpeech begins a cue (the words of one segment, from one speaker). The argument
+// speaker is the JSON value with the speaker's name or id, or nil if it is missing.
+// If the times contradict each other, the range at is the position that the report
+// shows.
 func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
 	c := cue{clock: d.clockOf(start, end, at)}
 	if speaker != nil {
@@ -39,9 +41,9 @@ func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at 
 	d.account(SpanLabel, c.label)
 }
 
-// speakerName returns the name of the speaker n. If the source lists a name for the
-// id n, it is that name. Otherwise it is the string n, or "Speaker 3" for the number
-// 3.
+// speakerName returns the name of the speaker whose name or id is the JSON value n.
+// If the source lists a name for an id, it returns that name. Otherwise it returns
+// the string itself, or "Speaker 3" for the number 3.
 func (d *jsonDraft) speakerName(n *node) string {
 	n.used = true
 	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
@@ -56,19 +58,20 @@ func (d *jsonDraft) speakerName(n *node) string {
 	return ""
 }
 
-// cleanName returns a name from the source. White space and control characters become
-// single spaces.
+// cleanName returns a name from the source in the form in which it is shown. White
+// space and control characters become single spaces.
 func cleanName(name string) string { return clean(controlsAsSpaces(name)) }
 
-// addString adds a JSON string to the last cue.
+// addString adds the text of a JSON string to the words read last. The byte join is
+// the separator before the text; 0 means none.
 func (d *jsonDraft) addString(n *node, join byte) {
 	if n.isString() && n.at.End-n.at.Start > 2 {
 		d.addMeaning(n.content(), controlsAsSpaces(n.text), join)
 	}
 }
 
-// segmentForm describes a format in which a list of objects (segments) has the
-// speech: the path of the list, and the names of the segments' members.
+// segmentForm describes a JSON format in which the speech is a list of objects
+// (segments). It has the path of the list, and the names of the segments' members.
 type segmentForm struct {
 	name, why     string
 	list          []string
@@ -80,8 +83,8 @@ type segmentForm struct {
 	need          []string // members that the first segment must have
 }
 
-// segmentForms returns the known formats with segments. The first one that fits is
-// used.
+// segmentForms returns the known JSON formats in which the speech is a list of
+// segments. The first format that fits is used.
 func segmentForms() []segmentForm {
 	// A format with more required members, or rarer ones, comes first. Whisper's
 	// formats are last, because "text" and "start" are in the output of many tools.
@@ -131,8 +134,9 @@ func segmentForms() []segmentForm {
 	}
 }
 
-// readSegments reads root in the first format of segmentForms that its first segment
-// fits. The result is nil if none fits.
+// readSegments reads root in the first format of segmentForms that fits. A format
+// fits if the first segment has the members that the format requires. If no format
+// fits, the first result is nil. Otherwise the second is the evidence for the format.
 func readSegments(src *source, root *node) (*jsonDraft, string) {
 	for _, f := range segmentForms() {
 		list := root.get(f.list...).items()
@@ -151,7 +155,7 @@ func readSegments(src *source, root *node) (*jsonDraft, string) {
 	return nil, ""
 }
 
-// fits reports whether n has the members that the format requires.
+// fits reports whether the object n has all members that the format requires.
 func (f *segmentForm) fits(n *node) bool {
 	for _, name := range f.need {
 		if n.member(name) == nil {
@@ -161,7 +165,8 @@ func (f *segmentForm) fits(n *node) bool {
 	return true
 }
 
-// varies reports whether the member with this name has different values in the list.
+// varies reports whether the objects in the list have different values for the member
+// with this name.
 func varies(list []node, name string) bool {
 	first := ""
 	for i := range list {
@@ -177,7 +182,7 @@ func varies(list []node, name string) bool {
 	return false
 }
 
-// segment makes a cue of one segment.
+// segment adds the speech of one segment, the object n.
 func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
@@ -195,8 +200,8 @@ func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	d.markDirection()
 }
 
-// times returns the start and the end of a segment. They are two members, or one
-// member with a list of two times.
+// times returns the start and the end of a segment. They are two members of the
+// segment, or one member with a list of two times.
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	from, to := n.firstOf(f.start...), n.firstOf(f.end...)
 	if both := from.items(); len(both) == 2 {
@@ -211,8 +216,9 @@ func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	return from.seconds(), to.seconds()
 }
 
-// omitUnknown leaves out a range that the format does not allow at its position, and
-// adds a remark. The argument what describes the range to the editor.
+// omitUnknown leaves out the range r, because the format does not allow such text
+// there. It adds a remark (an entry of the report). The argument what describes the
+// text to the editor.
 func (d *draft) omitUnknown(r transcript.Range, what string) {
 	d.account(SpanOmitted, r)
 	d.remark(r, Remark{

@@ -12,7 +12,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timedWord is a word or a punctuation mark with its speaker and times.
+// timedWord is a word or a punctuation mark, with its speaker and its times.
 type timedWord struct {
 	text       *node
 	speaker    *node
@@ -22,8 +22,8 @@ type timedWord struct {
 	mark       bool // punctuation: it has no time and no space before it
 }
 
-// addWord adds a word to the last cue if that cue has the same speaker. Otherwise it
-// begins a cue.
+// addWord adds a word to the last cue (the words of one speaker so far). If the word
+// has another speaker, it begins a new cue.
 func (d *jsonDraft) addWord(w timedWord) {
 	name := w.channel
 	if w.speaker != nil && name == "" {
@@ -45,8 +45,9 @@ func (d *jsonDraft) addWord(w timedWord) {
 	d.addString(w.text, d.spaceBefore(w.text.text))
 }
 
-// spaceBefore returns the separator between the last cue's text and the next word: '
-// ', or 0 for none.
+// spaceBefore returns the separator between the words read last and the next word. It
+// is usually a space. In a script without spaces between words, such as Chinese, it
+// is 0, which means no separator.
 func (d *jsonDraft) spaceBefore(next string) byte {
 	parts := d.openCue().parts
 	if len(parts) == 0 {
@@ -60,8 +61,9 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 	return ' '
 }
 
-// readDeepgramWords reads the list of words in Deepgram's output, which is used if
-// there are no utterances. The result is nil if the JSON is in another format.
+// readDeepgramWords reads the output of Deepgram, a speech recognition service, word
+// by word. It is used if the output has no list of utterances. If the JSON is in
+// another format, the first result is nil.
 func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	channels := root.get("results", "channels").items()
 	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
@@ -86,8 +88,8 @@ func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	return d, why
 }
 
-// deepgramChannel returns the words of a channel. If the channel has no list of
-// words, it returns the whole text as one word.
+// deepgramChannel returns the words of an audio channel. If the channel has no list
+// of words, the result is one element with the whole text.
 func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	alternatives := channel.member("alternatives").items()
 	if len(alternatives) == 0 {
@@ -107,10 +109,11 @@ func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 	return list
 }
 
-// sortChannels sorts the words of a recording in which each speaker has a channel,
-// and names each speaker after the channel. Words are sorted by start, but the words
-// of one channel keep their order: a word without a time, or with a time before that
-// of the preceding word, stays after it.
+// sortChannels sorts the words of a recording in which each speaker has an audio
+// channel. Each speaker is named after the channel, as in "Channel 1". Words are
+// sorted by start, but the words of one channel keep their order. Therefore a word
+// without a time stays after the preceding word of its channel. So does a word with
+// an earlier time than the preceding word.
 func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {
@@ -124,8 +127,9 @@ func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
 }
 
-// readAssemblyWords reads the list of words in AssemblyAI's output, which is used if
-// there are no utterances. The result is nil if the JSON is in another format.
+// readAssemblyWords reads the output of AssemblyAI, a speech recognition service,
+// word by word. It is used if the output has no list of utterances. If the JSON is in
+// another format, the first result is nil.
 func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
 	words := root.member("words").items()
 	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
@@ -142,8 +146,9 @@ func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "words with start and end; words: " + strconv.Itoa(len(words))
 }
 
-// readRev reads Rev's output: a list of monologues, each with elements (words,
-// punctuation and spaces). The result is nil if the JSON is in another format.
+// readRev reads the output of Rev, a transcription service. It is a list of
+// monologues, and each monologue is a list of elements: words, punctuation and
+// spaces. If the JSON is in another format, the first result is nil.
 func readRev(src *source, root *node) (*jsonDraft, string) {
 	list := root.member("monologues").items()
 	if len(list) == 0 || list[0].member("elements").items() == nil {
@@ -163,10 +168,11 @@ func readRev(src *source, root *node) (*jsonDraft, string) {
 	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
 }
 
-// monologue makes a cue of one monologue.
+// monologue adds the speech of one monologue: an object with a speaker and a list of
+// words.
 func (d *jsonDraft) monologue(n *node) {
-	// A monologue has elements such as "Well", ",", " ", "yes". A space may be an
-	// element of its list or be inside an element.
+	// A monologue has elements such as "Well", ",", " ", "yes". A space may be a
+	// separate element, or be part of an element with other characters.
 	elements := n.member("elements").items()
 	var start, end transcript.Offset
 	for i := range elements {

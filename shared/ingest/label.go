@@ -9,23 +9,24 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// These constants are the limits of a speaker's name. The limit in bytes also limits
-// how far the code searches for a label, so that its time grows linearly with the
-// text.
+// These constants are the limits of a speaker's name in words, characters and bytes.
+// The limit in bytes also limits how far the code searches for a label such as
+// "Ann:". Therefore the time grows linearly with the text.
 const (
 	maxNameWords = 7
 	maxNameRunes = 60
 	maxNameBytes = 4 * maxNameRunes
 )
 
-// label is a name and the colon after it.
+// label is a speaker's name before the words, as in "Ann:". It includes the colon.
 type label struct {
 	name transcript.Range
 	end  int // byte offset after the colon
 }
 
-// labelAt reads a label that begins at text[at], such as "Ada Long:" or "[Ada
-// Long]:". The line ends at text[end]. The result is false if there is no label.
+// labelAt reads a label (a speaker's name and a colon) that begins at text[at], such
+// as "Ada Long:" or "[Ada Long]:". The line ends at text[end]. The second result is
+// false if there is no label.
 func labelAt(text string, at, end int) (label, bool) {
 	window := text[at:min(end, at+maxNameBytes)]
 	i := strings.IndexAny(window, ":>")
@@ -48,8 +49,8 @@ func labelAt(text string, at, end int) (label, bool) {
 	return label{name, after}, true
 }
 
-// trimmed returns the range r without white space and invisible characters at its
-// ends.
+// trimmed returns the part of the range r without the white space and invisible
+// characters at its ends.
 func trimmed(text string, r transcript.Range) transcript.Range {
 	s := strings.TrimLeftFunc(text[r.Start:r.End], isBlank)
 	r.Start = r.End - len(s)
@@ -57,8 +58,8 @@ func trimmed(text string, r transcript.Range) transcript.Range {
 	return r
 }
 
-// unbracketed returns the range of the name in "[Name]". It returns r unchanged if
-// there are no brackets.
+// unbracketed returns the range of the name inside square brackets, as in "[Name]".
+// It returns r unchanged if there are no brackets.
 func unbracketed(r transcript.Range, text string) transcript.Range {
 	s := text[r.Start:r.End]
 	if len(s) > 2 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 {
@@ -67,9 +68,9 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// namesBefore yields the names that end at the colon: first the last word, then
-// longer names with one more word before it ("Long", "Ada Long"). A name does not
-// begin before the offset floor.
+// namesBefore yields the names that end before the colon. The first is the last word.
+// Each further name has one more word at its start: "Long", then "Ada Long". No name
+// begins before the offset floor.
 func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		floor = max(floor, colon-maxNameBytes)
@@ -89,8 +90,9 @@ func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	}
 }
 
-// wordBefore returns the run of name characters that ends before text[end]. It leaves
-// out apostrophes at its start, because they are quotation marks.
+// wordBefore returns the name characters directly before text[end], back to the
+// offset floor at most. If they begin with apostrophes, it leaves these out, because
+// they are quotation marks.
 func wordBefore(text string, floor, end int) string {
 	start := end
 	for start > floor {
@@ -106,9 +108,9 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// opensSpeech reports whether the colon of a label can be before the text rest. It
-// cannot be the colon of a time (3:30), a URL, a path, an identifier (std::vector),
-// or a field with a URL (Video: https://…).
+// opensSpeech reports whether the colon before the text rest may belong to a label,
+// as in "Ann: Yes." It may not if it is in a time (3:30), a URL, a path or an
+// identifier (std::vector). It also may not if a URL follows (Video: https://…).
 func opensSpeech(rest string) bool {
 	if rest == "" {
 		return true

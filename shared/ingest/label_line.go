@@ -2,10 +2,12 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// lineStyle is the way in which a label at the start of a line is marked.
+// lineStyle is the way in which a speaker's name at the start of a line is marked,
+// such as bold type or a colon.
 type lineStyle int
 
-// The styles of labels, from the most specific to the most general.
+// The styles of labels (speakers' names at the start of a line), from the most
+// specific to the most general.
 const (
 	styleNone      lineStyle = iota
 	styleHeading             // ### Name
@@ -18,7 +20,8 @@ const (
 	styles
 )
 
-// String returns the description of the style for the report.
+// String returns the description of the style s, such as "bold labels", for the
+// report.
 func (s lineStyle) String() string {
 	return [styles]string{
 		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
@@ -26,7 +29,8 @@ func (s lineStyle) String() string {
 	}[s]
 }
 
-// lineLabel is a label at the start of a line, or a time without a name.
+// lineLabel is a label (a speaker's name) at the start of a line, or a time without a
+// name.
 type lineLabel struct {
 	style     lineStyle
 	name      transcript.Range // empty for styleTimestamp
@@ -42,14 +46,15 @@ type lineLabel struct {
 	hashes    int
 }
 
-// explicit reports whether the label has a colon or a time, or is Q or A. Other
-// labels are recognised only by their position at the start of a line.
+// explicit reports whether the label has a colon or a time, or is one of the words
+// "Q" and "A". Other labels are recognised only because they are at the start of a
+// line.
 func (l *lineLabel) explicit() bool {
 	return l.colon || l.time.Start < l.time.End || l.qa
 }
 
-// lineLabelAt reads the label at the start of the line text[at:end]. The result is
-// false if there is none.
+// lineLabelAt reads the label (a speaker's name and its marks) at the start of the
+// line text[at:end]. The second result is false if there is none.
 func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 	s := &labelScanner{text: text, i: at, end: end}
 	s.readHashes()

@@ -19,9 +19,10 @@ func isInvisible(r rune) bool {
 		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isName reports whether s may be the name or title of a speaker. A name has a few
-// words that begin with capitals, or with letters of a script without capitals. "Dr.
-// Ada von Long" is a name; "That is it" and "Yes. No" are not.
+// isName reports whether s may be the name or title of a speaker. It has a few words.
+// Each begins with a capital or a digit, or is a particle such as "von". Letters of a
+// script without capitals count as capitals. "Dr. Ada von Long" may be a name; "That
+// is it" and "Yes. No" may not.
 func isName(s string) bool {
 	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
 		return false
@@ -37,10 +38,11 @@ func isName(s string) bool {
 	return n > 0
 }
 
-// isLabelWord reports whether a word may be in a label: it may be part of a name, or
-// two such parts with a slash between them (CDR/LMP). If further is true, the word is
-// not the first of the label. Then it may also be a name in quotation marks (Ben
-// "Benny" Short), a number (Speaker #1), or a word with a capital inside (iPhone).
+// isLabelWord reports whether a word may be in a label (a speaker's name before the
+// words). It may be part of a name, or two such parts with a slash between them
+// (CDR/LMP). If further is true, the word is not the first of the label. Such a word
+// may also be a name in quotation marks (Ben "Benny" Short), a number (Speaker #1),
+// or a word with a capital inside (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
@@ -56,9 +58,8 @@ func isLabelWord(word string, further bool) bool {
 	return true
 }
 
-// isLowercaseName reports whether s may be a speaker's name in a text whose labels
-// are in lower case, such as "ada: Good morning.". Such a name has one to three short
-// words.
+// isLowercaseName reports whether s may be a speaker's name in lower case, as in
+// "ada: Good morning." Such a name has one to three short words.
 func isLowercaseName(s string) bool {
 	const longest, most = 30, 3
 	words := strings.Fields(s)
@@ -71,14 +72,15 @@ func isLowercaseName(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !isNameRune(r) || r == '&' })
 }
 
-// isNameStart reports whether word begins with a letter that is not lower case.
+// isNameStart reports whether word may be the first of a name. It must begin with a
+// letter that is not lower case; letters of scripts without capitals are allowed.
 func isNameStart(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
-// isNamePart reports whether word may be part of a name: it begins with a letter that
-// is not lower case, or with a digit, or it is a particle such as "von".
+// isNamePart reports whether word may be part of a name. It begins with a digit, or
+// with a letter that is not lower case, or it is a particle such as "von".
 func isNamePart(word string) bool {
 	for _, r := range word {
 		if !isNameRune(r) {
@@ -95,8 +97,8 @@ func isNameRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
 }
 
-// isParticle reports whether names and titles contain the word in lower case, such as
-// "von" or "of".
+// isParticle reports whether the word is one that names and titles contain in lower
+// case, such as "von" or "of".
 func isParticle(word string) bool {
 	switch word {
 	case "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
@@ -106,8 +108,8 @@ func isParticle(word string) bool {
 	return false
 }
 
-// clean returns a name in the form in which it is shown: in NFC, with single spaces
-// and without invisible characters.
+// clean returns a name in the form in which it is shown: in Unicode form NFC, with
+// single spaces, and without invisible characters.
 func clean(name string) string {
 	if isPlainName(name) {
 		return name
@@ -119,7 +121,8 @@ func clean(name string) string {
 	return norm.NFC.String(name)
 }
 
-// isPlainName reports whether name is ASCII and has single spaces between its words.
+// isPlainName reports whether name needs no cleaning by function clean: it is ASCII,
+// and there is one space between each two words.
 func isPlainName(name string) bool {
 	before := byte(' ')
 	for i := range len(name) {
@@ -132,8 +135,8 @@ func isPlainName(name string) bool {
 	return before != ' '
 }
 
-// visible returns r, or -1 if r is invisible. [strings.Map] drops a character for
-// which it gets -1.
+// visible returns r, or -1 if r is invisible. It is an argument of [strings.Map],
+// which drops a character if the result is -1.
 func visible(r rune) rune {
 	if isInvisible(r) {
 		return -1
@@ -141,8 +144,8 @@ func visible(r rune) rune {
 	return r
 }
 
-// fold returns name in lower case. Names that differ only in capitals are equal after
-// fold.
+// fold returns name in lower case. Two names that differ only in capitals are equal
+// after both are folded.
 func fold(name string) string { return strings.ToLower(name) }
 
 // isAsker reports whether a name is a word for the person who asks questions, such as

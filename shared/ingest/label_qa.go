@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// dashLength returns the length in bytes of the dash that s begins with. A full stop,
-// or a full stop and a dash, counts as well. A space must follow, and is included.
-// The result is 0 if there is none.
+// dashLength returns the length in bytes of the dash at the start of s, including the
+// space that must follow. A full stop, or a full stop and a dash, counts as a dash,
+// as in "Q. Why?". The result is 0 if s begins with none of these.
 func dashLength(s string) int {
 	for _, dash := range []string{". - ", ". – ", "- ", "– ", "— ", ". "} {
 		if strings.HasPrefix(s, dash) {
@@ -17,9 +17,9 @@ func dashLength(s string) int {
 	return 0
 }
 
-// gapLength returns the length in bytes of the white space that s begins with. It
-// returns 0 for a single space, because that may be between two words. In
-// depositions, "Q" before a wider gap is a label.
+// gapLength returns the length in bytes of the white space at the start of s. In
+// depositions, "Q" before a tab or several spaces is a label. The result is 0 for a
+// single space, because a single space may be between two words.
 func gapLength(s string) int {
 	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	if n > 1 || n == 1 && s[0] == '\t' {
@@ -28,8 +28,8 @@ func gapLength(s string) int {
 	return 0
 }
 
-// isAllCapsName reports whether a name has two letters or more and all of its letters
-// are capitals.
+// isAllCapsName reports whether a name has at least two letters and all of its
+// letters are capitals.
 func isAllCapsName(name string) bool {
 	letters := 0
 	for _, r := range name {

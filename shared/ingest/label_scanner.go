@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelScanner reads a label at the start of a line, in this order: heading marks, a
-// time, emphasis, a name, and then a colon, a dash, a time or closing marks.
+// labelScanner reads a label (a speaker's name and its marks) at the start of a line.
+// The parts are in this order: the # characters of a heading, a time, emphasis, a
+// name, and then a colon, a dash, a time or closing marks.
 type labelScanner struct {
 	text string
 	i    int
@@ -20,14 +21,14 @@ type labelScanner struct {
 	dash     bool   // a dash follows the name
 }
 
-// rest returns the part of the line that is not read yet.
+// rest returns the part of the line that has not been read yet.
 func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
 
 // skip moves past white space.
 func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
 
-// readHashes reads the "###" of a heading, or the "-" of a list item in bold type: "-
-// **Ada**".
+// readHashes reads the "###" of a heading. It also reads the "-" of a list item if
+// bold type follows, as in "- **Ada**".
 func (s *labelScanner) readHashes() {
 	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
 		s.hashes++
@@ -39,8 +40,9 @@ func (s *labelScanner) readHashes() {
 	s.skip()
 }
 
-// readTime reads a time and the dash that may follow it. It returns false if there is
-// no time, or if the label has a time already.
+// readTime reads a time at the current position, and a dash after the time. It
+// returns false if there is no time here. It also returns false if a time was read
+// earlier on this line.
 func (s *labelScanner) readTime() bool {
 	if s.time.Start < s.time.End {
 		return false
@@ -62,7 +64,8 @@ func (s *labelScanner) readTime() bool {
 	return true
 }
 
-// readOpening reads the marks that open emphasis, such as "**", or the bracket "[".
+// readOpening reads the characters before a name that begin emphasis, such as "**",
+// or the bracket "[".
 func (s *labelScanner) readOpening() {
 	for _, marks := range []string{"***", "**", "__", "*"} {
 		if strings.HasPrefix(s.rest(), marks) {
@@ -77,7 +80,8 @@ func (s *labelScanner) readOpening() {
 	}
 }
 
-// readName reads the name. It returns false if there is none.
+// readName reads the speaker's name at the current position. It returns false if
+// there is none.
 func (s *labelScanner) readName() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
@@ -89,11 +93,11 @@ func (s *labelScanner) readName() bool {
 	return true
 }
 
-// nameEnd returns the offset after the name that begins at s.i.
+// nameEnd returns the offset after the name at the current position, s.i.
 func (s *labelScanner) nameEnd() int {
-	// The name ends before a colon, a tab, the end of its emphasis ("Ada**"), a dash
-	// ("Ada - 0:05") or a time ("Ada 0:05"). The name "Q" also ends before a full
-	// stop or a wide gap.
+	// The name ends before a colon or a tab. It also ends before the end of its
+	// emphasis ("Ada**"), a dash ("Ada - 0:05") or a time ("Ada 0:05"). The name "Q"
+	// also ends before a full stop or several spaces.
 	limit := min(s.end, s.i+maxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
@@ -117,15 +121,15 @@ func (s *labelScanner) nameEnd() int {
 	return limit
 }
 
-// beginsWithDash reports whether s begins with a dash or bar, which separates a name
-// from a time: "Ann Lee - 0:05" or "Ann Lee | 0:05".
+// beginsWithDash reports whether s begins with a dash or a vertical bar. Either may
+// separate a name from a time: "Ann Lee - 0:05" or "Ann Lee | 0:05".
 func beginsWithDash(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	return size > 0 && strings.ContainsRune("-–—|", r)
 }
 
-// readTail reads one closing mark, colon, dash or time after the name. It returns
-// false if there is none.
+// readTail reads one mark after the name: the end of its emphasis, a colon, a dash or
+// a time. It returns false if there is none.
 func (s *labelScanner) readTail() bool {
 	from := s.i
 	s.skip()
@@ -154,9 +158,9 @@ func (s *labelScanner) readTail() bool {
 	return false
 }
 
-// readColon reads the colon that rest begins with. If the name is not emphasised,
-// speech or a time must be able to follow: the colons in "std::vector" are not those
-// of a label.
+// readColon reads the colon at the start of rest. If the name is not bold or italic,
+// it accepts the colon only if speech or a time can follow. Therefore "std::vector"
+// is not a label. The result is false if the colon is not accepted.
 func (s *labelScanner) readColon(rest string) bool {
 	n := len("：")
 	if rest[0] == ':' {
@@ -174,9 +178,10 @@ func (s *labelScanner) readColon(rest string) bool {
 	return true
 }
 
-// readDash reads the dash, full stop or gap after a word for question or answer ("Q -
-// Why?", "Q. Why?"), or the dash after a name in capitals ("ADA LONG - Yes."). It
-// returns false if there is none.
+// readDash reads the dash, full stop or wide space after a word for question or
+// answer ("Q - Why?", "Q. Why?"). It also reads the dash after a name in capitals
+// ("ADA LONG - Yes."). It returns false if there is none. The argument gap is the
+// white space before rest.
 func (s *labelScanner) readDash(rest, gap string) bool {
 	name := s.text[s.name.Start:s.name.End]
 	n := dashLength(rest)
@@ -189,7 +194,8 @@ func (s *labelScanner) readDash(rest, gap string) bool {
 	return true
 }
 
-// classify returns the style of the label that was read, or styleNone.
+// classify returns the style of the speaker's name that was read, such as bold type.
+// It returns styleNone if the line does not begin with a speaker's name.
 func (s *labelScanner) classify() lineStyle {
 	alone := skipSpace(s.text, s.i, s.end) == s.end
 	timed := s.time.Start < s.time.End
@@ -212,13 +218,14 @@ func (s *labelScanner) classify() lineStyle {
 		return styleNone
 	case s.dash: // "Q -" or "ADA LONG -"
 		return styleDash
-	// "Ada (0:05):", or "Ada 0:05" without more text. A sentence that ends with a
-	// time is not a label.
+	// A label may be "Ada (0:05):", or "Ada 0:05" if the line ends there. A sentence
+	// that ends with a time is not a label.
 	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.bracketed && !s.timeFirst):
 		return styleTimed
 	case s.colon:
 		return stylePlain
-	// "Ada Long" without more text. "It was Ada." is a sentence.
+	// A line that is only a name, such as "Ada Long", is a label. A sentence, such
+	// as "It was Ada.", is not.
 	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
 		return styleAlone
 	}

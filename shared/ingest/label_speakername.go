@@ -6,15 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// nameParts is a label that was split into the name and additions to it.
+// nameParts is a speaker's label divided into the name and its additions, such as a
+// role.
 type nameParts struct {
 	base    string // the name
 	bracket string // text in the first brackets: a party, a role, initials
 	suffix  string // text after a comma: a role, a place
 }
 
-// isLabelName reports whether s may be a speaker's name. A role may follow after a
-// comma or in brackets.
+// isLabelName reports whether s may be a speaker's name. A role may follow the name
+// after a comma or in brackets.
 func isLabelName(s string) bool {
 	if isName(s) {
 		return true
@@ -24,17 +25,18 @@ func isLabelName(s string) bool {
 }
 
 // isShortCapitals reports whether s is one to four bytes of capital letters, as
-// initials are.
+// initials such as "AP" are.
 func isShortCapitals(s string) bool {
 	const longest = 4
 	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// splitName splits a label at the comma or bracket after the name. Examples are
-// "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA" and "Ada Long
-// (Northtown) (Lab)". A comma ends the name only if the name is in capitals, or if
-// the text after it is a title and a name in brackets. For other labels the result is
-// false, and all of s is the name.
+// splitName divides a label into the name and the role after a comma or in brackets.
+// Examples are "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA" and
+// "Ada Long (Northtown) (Lab)". A comma ends the name in two cases. Either the name
+// is in capitals, or the text after the comma is a title and a name in brackets. If
+// the label has no such additions, all of s is the name, and the second result is
+// false.
 func splitName(s string) (nameParts, bool) {
 	const longest = 200
 	i := strings.IndexAny(s, ",([（")
@@ -60,8 +62,9 @@ func splitName(s string) (nameParts, bool) {
 	return p, true
 }
 
-// bracketAt reads the brackets that s begins with. It returns the text in them and
-// the text after them; ok is false if s begins with none.
+// bracketAt reads the brackets at the start of s, as in "(D), CALIFORNIA". It returns
+// the text inside and the text after them. The result ok is false if s begins with no
+// brackets.
 func bracketAt(s string) (inner, after string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	closer := map[rune]string{'(': ")", '[': "]", '（': "）"}[r]
@@ -72,7 +75,7 @@ func bracketAt(s string) (inner, after string, ok bool) {
 	return inner, after, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
 }
 
-// hasRole reports whether the text after the comma can be a role, such as "CNN
+// hasRole reports whether the text after the name's comma can be a role, such as "CNN
 // ANCHOR" in "ANDERSON COOPER, CNN ANCHOR".
 func (p *nameParts) hasRole() bool {
 	const longest = 100

@@ -11,8 +11,9 @@ import (
 	"time"
 )
 
-// TestTimeIsLinear reads inputs of two sizes that could make the code search far
-// ahead or back, again and again. The time must grow linearly.
+// TestTimeIsLinear reads inputs that could make the code search far ahead or back
+// many times. Each input is read in two sizes. The time must grow linearly with the
+// size.
 func TestTimeIsLinear(t *testing.T) {
 	for _, c := range []struct{ name, head, piece, tail string }{
 		{"colons", "Host: x.>> Host: y.>> Host: z ", ":", ""},
@@ -98,11 +99,11 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear measures two times: of reading a source sixteen times, and of reading a
-// source of sixteen times its size once. If time grew with the square of the size,
-// the second would be sixteen times the first. The test passes as soon as the second
-// time is at most five times the first. It compares the least processor times of
-// several runs, so other processes have little influence.
+// linear measures two times. The first is for reading a source sixteen times. The
+// second is for reading a source of sixteen times that size once. If time grew with
+// the square of the size, the second would be sixteen times the first. The test
+// passes if the second is at most five times the first. It compares the shortest
+// processor times of several runs, so other processes have little influence.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12
@@ -122,8 +123,8 @@ func linear(t *testing.T, source func(factor int) string) {
 	t.Errorf("%d times %d bytes take %v, %d bytes at once take %v", factor, len(small), many, len(large), one)
 }
 
-// work reads a source several times and returns the processor time, without garbage
-// collection.
+// work reads a source several times and returns the processor time that this took.
+// Garbage collection is off.
 func work(t *testing.T, src string, times int) time.Duration {
 	t.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
@@ -142,8 +143,8 @@ func work(t *testing.T, src string, times int) time.Duration {
 	return took
 }
 
-// processor returns the processor time of this process so far. On systems other than
-// Linux it returns the time of day.
+// processor returns the processor time that this process has used so far. On systems
+// other than Linux, it returns the time of day instead.
 func processor(t *testing.T) time.Duration {
 	t.Helper()
 	files, err := filepath.Glob("/proc/self/task/*/schedstat")
@@ -164,8 +165,8 @@ func processor(t *testing.T) time.Duration {
 	return total
 }
 
-// TestManySpeakers reads sources with up to 100,000 speakers. There are fewer in
-// formats in which each speaker is compared more often.
+// TestManySpeakers reads sources with up to 100,000 speakers. In some formats each
+// speaker is compared with others more often, so those sources have fewer speakers.
 func TestManySpeakers(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -29,6 +29,6 @@ func isASCIIPunctuation(b byte) bool {
 	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
 }
 
-// markdownName returns the name in a Markdown label, with escapes resolved, in the
-// form that clean gives it.
+// markdownName returns the speaker's name in a Markdown label. Escapes are resolved
+// ("\*" is "*"), and [clean] removes invisible characters and extra spaces.
 func markdownName(label string) string { return clean(unescapedMarkdown(label)) }

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Meta is metadata from the caller. Every field is optional. An empty field stays
-// empty, except for title and language, which are then taken from the source if it
-// has them. A field has the meaning of the field of the same name in
+// Meta is metadata from the caller. Every field is optional. If title or language is
+// empty, Ingest uses the value in the source, if there is one. Other empty fields
+// stay empty. Each field has the same meaning as the field of that name in
 // [transcript.Transcript].
 type Meta struct {
 	ID             string                `json:"id"`
@@ -29,7 +29,7 @@ type Meta struct {
 	Topics         []TopicMeta           `json:"topics"`
 }
 
-// SpeakerMeta is metadata about one speaker.
+// SpeakerMeta is metadata from the caller about one speaker.
 type SpeakerMeta struct {
 	Name   string                 `json:"name"` // name of the speaker in the transcript, or one of the speaker's labels
 	Role   string                 `json:"role"`
@@ -37,7 +37,7 @@ type SpeakerMeta struct {
 	SameAs []string               `json:"sameAs"`
 }
 
-// TopicMeta is a topic and the turns that belong to it.
+// TopicMeta is a topic of the conversation, and the range of turns that belong to it.
 type TopicMeta struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
@@ -53,7 +53,8 @@ func (m *Meta) describe(t *transcript.Transcript) {
 	t.Editing, t.TranslatedFrom, t.Note = m.Editing, m.TranslatedFrom, m.Note
 }
 
-// describeSpeakers sets the roles, links and kinds of speakers.
+// describeSpeakers copies roles, links and kinds from the metadata m to the speakers.
+// The error is a [*MetaError] if m names a speaker who is not in the list.
 func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
@@ -76,7 +77,8 @@ func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 	return nil
 }
 
-// assignTopics adds the topics to t, and their ids to their turns.
+// assignTopics adds the topics in m to t, and adds the id of each topic to the
+// topic's turns.
 func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
@@ -91,8 +93,8 @@ func (m *Meta) assignTopics(t *transcript.Transcript) error {
 	return nil
 }
 
-// fillEmpty copies title and language from m, which is metadata of the source, if the
-// caller has left them empty.
+// fillEmpty copies title and language from m to t if they are empty in t. The
+// metadata m is from the source; the fields of t are from the caller.
 func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
@@ -102,8 +104,8 @@ func (m *Meta) fillEmpty(t *transcript.Transcript) {
 	}
 }
 
-// missing returns the JSON names of the empty fields of t that must be set before it
-// can be published.
+// missing returns the JSON names of fields that are empty in t and must be set before
+// t can be published.
 func missing(t *transcript.Transcript) []string {
 	names := []string{}
 	for _, f := range []struct{ name, value string }{

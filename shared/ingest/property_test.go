@@ -13,7 +13,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// checkResult checks the properties that every result must have.
+// checkResult checks the properties that every result of Ingest must have.
 func checkResult(t *testing.T, src string, o Options, r *Result) {
 	t.Helper()
 	checkCovered(t, src, r)
@@ -27,7 +27,7 @@ func checkResult(t *testing.T, src string, o Options, r *Result) {
 }
 
 // checkValid checks that a transcript with turns is valid. Two kinds of faults are
-// allowed: missing metadata, and faults that a remark asks an editor to correct.
+// allowed: missing metadata, and faults that the report asks an editor to correct.
 func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	t.Helper()
 	has := map[RemarkKind]bool{}
@@ -49,8 +49,9 @@ func checkValid(t *testing.T, tr transcript.Transcript, r *Report) {
 	}
 }
 
-// checkCovered checks that every character except white space is in exactly one span,
-// and that the line and column of each span are right.
+// checkCovered checks that every character except white space is in exactly one span
+// (a range of the source that the report lists). It also checks the line and column
+// of each span.
 func checkCovered(t *testing.T, src string, r *Result) {
 	t.Helper()
 	at, line, column := 0, 1, 1
@@ -81,8 +82,9 @@ func checkCovered(t *testing.T, src string, r *Result) {
 	walk(len(src), true)
 }
 
-// checkWords checks that the text of each turn and of the introduction is the text of
-// its spans, with escapes resolved.
+// checkWords checks the text of each turn and of the introduction. It must be the
+// text of the source in the spans (ranges) that the report lists for it, with escapes
+// resolved.
 func checkWords(t *testing.T, src string, r *Result) {
 	t.Helper()
 	want := make([]strings.Builder, len(r.Transcript.Turns)+1)
@@ -112,8 +114,9 @@ func checkWords(t *testing.T, src string, r *Result) {
 	}
 }
 
-// resolveEscapes resolves the escapes of the format f in s. The argument quoted is
-// true if a quotation mark is before s in the source.
+// resolveEscapes replaces the escapes in s, such as &amp;, by the characters that
+// they mean. The format f determines which escapes there are. The argument quoted is
+// true if a quotation mark precedes s in the source.
 func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
@@ -135,9 +138,9 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	return s
 }
 
-// withoutSpace removes white space and control characters, then normalises to NFC.
-// NFC is needed because a combining mark after a line break joins the letter before
-// it once the line break is removed.
+// withoutSpace removes white space and control characters, then normalises to Unicode
+// form NFC. Example: an accent may follow a letter and a line break. After the line
+// break is removed, NFC makes one character of letter and accent.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) {
@@ -147,8 +150,9 @@ func withoutSpace(s string) string {
 	}, s))
 }
 
-// checkLabels checks that every label belongs to the speaker of its turn. It also
-// checks the characters in spans of separators and byte order marks.
+// checkLabels checks that every label (a speaker's name in the source) belongs to the
+// speaker of its turn. It also checks which characters were read as separators and as
+// byte order marks.
 func checkLabels(t *testing.T, src string, r *Result) {
 	t.Helper()
 	labels := map[string]map[string]bool{}

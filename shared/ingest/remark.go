@@ -2,12 +2,14 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// maxRemarks is the maximum number of remarks of one kind. It limits the size of the
-// report; a text with so many remarks has the same problem again and again.
+// maxRemarks is the maximum number of remarks (entries of the report) of one kind. It
+// limits the size of the report. If a text has more of them, they all show the same
+// problem.
 const maxRemarks = 1000
 
-// remark adds m to the draft, with the position of r and the text around it. After
-// maxRemarks remarks of a kind it only counts further ones.
+// remark adds m, an entry of the report. It sets the position to the start of r, and
+// adds the text around r. After maxRemarks entries of one kind, further ones are only
+// counted.
 func (d *draft) remark(r transcript.Range, m Remark) {
 	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > maxRemarks {
 		d.omitted[m.Kind]++
@@ -21,13 +23,15 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 	d.remarks = append(d.remarks, m)
 }
 
-// spokenCues returns the indices of the cues that become turns. It adds a remark for
-// each label without text and for each speech without a speaker.
+// spokenCues returns the indices of the cues that become turns. A cue is the words
+// after one speaker's name or time. It also adds an entry to the report for each
+// speaker's name without words, and for each speech without a speaker.
 func (d *draft) spokenCues() []int {
 	var at []int
 	named := false
-	// Cue 0 is the introduction. A label without text, such as "Ada:" at the end of a
-	// file, makes no turn; see testdata/empty-label.txtar.
+	// The loop begins at 1, because index 0 is the introduction, the text before the
+	// first speaker's name. A speaker's name without text, such as "Ada:" at the end
+	// of a file, makes no turn. See testdata/empty-label.txtar.
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
 		named = named || c.name != ""
@@ -56,7 +60,8 @@ func (d *draft) spokenCues() []int {
 	return at
 }
 
-// remarkUnnamed adds a remark about a source that has no speaker labels.
+// remarkUnnamed adds a remark (an entry of the report) that the source has no
+// speakers' labels. The argument turns is the number of turns.
 func (d *draft) remarkUnnamed(turns int) {
 	m := Remark{
 		Kind: RemarkNoLabels, Level: LevelCheck,

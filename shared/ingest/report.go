@@ -16,19 +16,20 @@ type Report struct {
 	Spans        []Span             `json:"spans"`   // contain every character except white space; sorted, without overlap
 }
 
-// Format is the format in which the source was read.
+// Format is the format in which the source was read, with the evidence for it.
 type Format struct {
 	Name string `json:"name"` // name in the list of formats: "text", "webvtt", ...
 	Why  string `json:"why"`  // evidence for the format, as part of a sentence
 }
 
-// Passage is a text of the source and the position at which it begins.
+// Passage is some text of the source, with the position at which the text begins.
 type Passage struct {
 	Position
 	Text string `json:"text"` // in NFC, with paragraphs separated by "\n"
 }
 
-// SpeakerCount is a speaker of the transcript with the labels that name the speaker.
+// SpeakerCount is a speaker of the transcript, with the labels in the source that
+// name this speaker.
 type SpeakerCount struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
@@ -37,16 +38,19 @@ type SpeakerCount struct {
 	Labels []LabelCount           `json:"labels"` // as they are spelled in the source
 }
 
-// LabelCount is a label and the number of turns that begin with it.
+// LabelCount is a label (a speaker's name in the source), with the number of turns
+// that begin with it.
 type LabelCount struct {
 	Label string `json:"label"`
 	Turns int    `json:"turns"`
 }
 
-// DecisionKind is the kind of a [Decision].
+// DecisionKind is the kind of a [Decision], which is a choice of [Ingest] that an
+// editor can reverse.
 type DecisionKind string
 
-// The kinds of decisions. Each comment describes the decision if it is applied.
+// The kinds of decisions (choices that an editor can reverse). Each comment describes
+// what is true if the decision is applied.
 const (
 	DecideLabel DecisionKind = "label" // a name before a colon is a speaker
 	DecideSplit DecisionKind = "split" // a label inside a paragraph begins a turn
@@ -56,8 +60,8 @@ const (
 	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
 )
 
-// Decision is a choice that [Ingest] made. An editor reverses it by adding its id to
-// Undo or Apply of [Options].
+// Decision is a choice that [Ingest] made while reading the source. An editor
+// reverses it by adding its id to the field Undo or Apply of [Options].
 type Decision struct {
 	ID      string       `json:"id"` // always the same for the same source
 	Kind    DecisionKind `json:"kind"`
@@ -69,19 +73,20 @@ type Decision struct {
 	*Position
 }
 
-// Level is the importance of a [Remark].
+// Level is the importance of a [Remark], which is an entry of the report.
 type Level string
 
-// The levels of remarks.
+// The levels of importance of remarks (entries of the report).
 const (
 	LevelInfo  Level = "info"  // an ordinary case that needs no action
 	LevelCheck Level = "check" // an editor should check it
 )
 
-// RemarkKind is the kind of a [Remark].
+// RemarkKind is the kind of a [Remark], which is an entry of the report.
 type RemarkKind string
 
-// The kinds of remarks.
+// The kinds of remarks (entries of the report). Each comment describes the case that
+// the remark reports.
 const (
 	RemarkContinues RemarkKind = "continues"             // a paragraph without a label continues a turn
 	RemarkSplit     RemarkKind = "label-after-sentence"  // a label inside a paragraph, after a sentence, begins a turn
@@ -104,7 +109,7 @@ const (
 	RemarkScript    RemarkKind = "script"           // scripts and styles of a page are left out and not run
 )
 
-// RemarkKinds lists all kinds of remarks.
+// RemarkKinds returns all kinds of remarks (entries of the report).
 func RemarkKinds() []RemarkKind {
 	return []RemarkKind{
 		RemarkContinues, RemarkSplit, RemarkInside, RemarkMark, RemarkEmpty, RemarkNoLabels, RemarkNote, RemarkFront,
@@ -113,7 +118,8 @@ func RemarkKinds() []RemarkKind {
 	}
 }
 
-// Remark describes a position in the source that an editor may want to check.
+// Remark is an entry of the report about a position in the source. An editor may want
+// to check the text there.
 type Remark struct {
 	Position
 	Kind         RemarkKind `json:"kind"`
@@ -124,10 +130,10 @@ type Remark struct {
 	Decision     string     `json:"decision,omitempty"` // id of the decision that changes the treatment
 }
 
-// SpanKind is the kind of a [Span].
+// SpanKind is the kind of a [Span], which is a range of the source.
 type SpanKind string
 
-// The kinds of spans.
+// The kinds of spans, which are ranges of the source.
 const (
 	SpanEncoding     SpanKind = "encoding" // a byte order mark
 	SpanIntroduction SpanKind = "introduction"
@@ -141,8 +147,9 @@ const (
 	SpanMarkup       SpanKind = "markup"  // syntax and fields of the format
 )
 
-// Span is the range of bytes Start ≤ i < End in the source, encoded as UTF-8, with
-// its kind.
+// Span is a range of the source and the use that was made of it, such as speech or a
+// speaker's name. Offsets are in bytes of the source as UTF-8. The first byte is at
+// Start, and End is after the last one.
 type Span struct {
 	Position
 	Kind  SpanKind `json:"kind"`
@@ -151,8 +158,8 @@ type Span struct {
 	Turn  int      `json:"turn,omitempty"` // number of the turn that the range belongs to, counted from 1; 0 for none
 }
 
-// countTurns sets the id, name, kind and number of turns of each speaker in the
-// report.
+// countTurns sets four fields of each speaker in the report: id, name, kind and the
+// number of turns.
 func (r *Report) countTurns(t *transcript.Transcript) {
 	turns := map[string]int{}
 	for i := range t.Turns {
@@ -164,14 +171,16 @@ func (r *Report) countTurns(t *transcript.Transcript) {
 	}
 }
 
-// ledger makes decisions and stores them for the report.
+// ledger makes decisions (choices that an editor can reverse) and stores them for the
+// report.
 type ledger struct {
 	budget      *Budget
 	decisions   []Decision
 	undo, apply map[string]bool // by id of a decision; the value is true after the decision was made
 }
 
-// newLedger returns a ledger that reverses the decisions in the options o.
+// newLedger returns a ledger, which makes decisions (choices that an editor can
+// reverse) while a source is read. It reverses those whose ids are in the options o.
 func newLedger(o Options) *ledger {
 	l := &ledger{budget: o.Budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range o.Undo {
@@ -183,8 +192,9 @@ func newLedger(o Options) *ledger {
 	return l
 }
 
-// decide stores d and returns whether it is applied. The default is d.Applied; the
-// options can reverse it. If an id is in both Undo and Apply, Undo wins.
+// decide stores the decision d for the report, and returns whether d is applied. The
+// default is d.Applied. The editor's options can reverse it. If an id is in both Undo
+// and Apply, Undo wins.
 func (l *ledger) decide(d Decision) bool {
 	if _, ok := l.apply[d.ID]; ok {
 		l.apply[d.ID], d.Chosen, d.Applied = true, !d.Applied, true
@@ -200,7 +210,8 @@ func (l *ledger) decide(d Decision) bool {
 	return d.Applied
 }
 
-// unused returns the ids in o for which no decision was made.
+// unused returns the ids in the options o that are not ids of a decision (a choice
+// that [Ingest] made in this source).
 func (l *ledger) unused(o Options) []string {
 	ids := []string{}
 	for _, id := range o.Undo {

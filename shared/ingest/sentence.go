@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxClosers is the maximum number of closing marks (quotation marks, brackets) after
-// the full stop of a sentence.
+// maxClosers is the maximum number of quotation marks, brackets and similar
+// characters that may follow the full stop of a sentence.
 const maxClosers = 8
 
-// sentenceFinished reports whether text[floor:at] ends with the end of a sentence: a
-// full stop or a similar mark. Closing quotation marks, brackets or emphasis may
-// follow the mark.
+// sentenceFinished reports whether text[floor:at] ends with a finished sentence. Its
+// last character is a full stop or a similar mark. Only closing quotation marks,
+// brackets or emphasis may follow that mark.
 func sentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	for range maxClosers {
@@ -25,8 +25,8 @@ func sentenceFinished(text string, floor, at int) bool {
 	return endsSentence(s)
 }
 
-// endsSentence reports whether s ends with a mark that ends a sentence. The full stop
-// of an abbreviation does not.
+// endsSentence reports whether s ends with a mark that ends a sentence, such as "?".
+// The full stop of an abbreviation, such as "Dr.", is not such a mark.
 func endsSentence(s string) bool {
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
@@ -38,8 +38,9 @@ func endsSentence(s string) bool {
 	return false
 }
 
-// isAbbreviation reports whether s ends with an abbreviation to which a following
-// full stop belongs: an initial ("J.") or a title ("Dr.").
+// isAbbreviation reports whether s ends with an abbreviation such as "Dr", or with a
+// single capital, as an initial is ("J"). A full stop that follows belongs to the
+// abbreviation and does not end a sentence.
 func isAbbreviation(s string) bool {
 	const longest = 8
 	tail := s[max(0, len(s)-longest):]

@@ -17,9 +17,9 @@ type Position struct {
 	Column int `json:"column"` // in code points, counted from 1; a byte order mark does not count
 }
 
-// source is a text that has been checked: it is valid UTF-8 and not blank. A derived
-// source is a text taken from another source: the text that an HTML page shows, or
-// the value of a JSON string.
+// source is a text to be read as a transcript. It has been checked: it is valid UTF-8
+// and not blank. It may be derived from another source: it is then the text that an
+// HTML page shows, or the value of a JSON string.
 type source struct {
 	text      string
 	start     int // byte offset of the text, after a byte order mark
@@ -31,8 +31,9 @@ type source struct {
 	budget    *Budget    // nil means no limits
 }
 
-// waypoint is a byte offset whose position is known. There is one about every stride
-// bytes, so finding the position of any offset is fast even if a line is very long.
+// waypoint is a byte offset with its line and column. A source has a waypoint about
+// every stride bytes. Therefore the line and column of any offset are found fast,
+// even in a very long line.
 type waypoint struct {
 	offset int
 	Position
@@ -40,8 +41,8 @@ type waypoint struct {
 
 const stride = 256
 
-// newSource decodes and checks src. The error is an [*Error] if src is not text, and
-// a [*LimitError] if the budget is exceeded.
+// newSource decodes the bytes src and checks the text. The error is an [*Error] if
+// src is not text, and a [*LimitError] if a limit of the budget is exceeded.
 func newSource(src []byte, budget *Budget) (*source, error) {
 	text, encoding, err := Text(src)
 	if err != nil {
@@ -66,8 +67,8 @@ func newSource(src []byte, budget *Budget) (*source, error) {
 	return s, nil
 }
 
-// check returns an error if the source is not text or is blank. The error has a byte
-// offset; newSource adds line and column.
+// check returns an error if the source is not text or is blank. The error only has a
+// byte offset; newSource adds the line and column.
 func (s *source) check() *Error {
 	if looksBinary(s.text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
@@ -99,7 +100,8 @@ func hex(b byte) string {
 	return string([]byte{digits[b>>4], digits[b&15]})
 }
 
-// placeWaypoints stores a waypoint about every stride bytes.
+// placeWaypoints stores the line and column of an offset about every stride bytes.
+// With these, later searches for a position are fast.
 func (s *source) placeWaypoints() {
 	s.waypoints = make([]waypoint, 0, (len(s.text)-s.start)/stride+1)
 	p, next := Position{1, 1}, s.start
@@ -112,8 +114,8 @@ func (s *source) placeWaypoints() {
 	}
 }
 
-// step moves p past the character at text[i] and returns the offset after the
-// character. A byte that is not UTF-8 counts as one character.
+// step advances the position p by the character at text[i], and returns the offset
+// after the character. A byte that is not UTF-8 counts as one character.
 func (p *Position) step(text string, i int) int {
 	if b := text[i]; b < utf8.RuneSelf && b != '\n' && b != '\r' {
 		p.Column++
@@ -128,8 +130,9 @@ func (p *Position) step(text string, i int) int {
 	return i + n
 }
 
-// position returns the line and column of a byte offset. For derived text, it returns
-// the position in the input from which the text was derived.
+// position returns the line and column of a byte offset. If the source was derived
+// from another source, such as an HTML page, they are the line and column in the
+// page.
 func (s *source) position(offset int) Position {
 	if s.sourceMap != nil {
 		return s.sourceMap.src.position(s.sourceMap.inputOffset(offset))
@@ -145,8 +148,8 @@ func (s *source) position(offset int) Position {
 	return p
 }
 
-// lines yields the lines without their line breaks (LF, CR or CR LF). It stops early
-// if the budget is exceeded.
+// lines yields the range of each line, not including the line break (LF, CR or CR
+// LF). It stops early if a limit of the budget is exceeded.
 func (s *source) lines() iter.Seq[transcript.Range] {
 	const each = 16 // cost of a line in steps, besides one step for each byte
 	return func(yield func(transcript.Range) bool) {
@@ -166,8 +169,9 @@ func (s *source) lines() iter.Seq[transcript.Range] {
 	}
 }
 
-// excerpt returns the text around the start of r, for an editor to recognise the
-// position. It is at most 40 characters before and 60 after, within the line.
+// excerpt returns the text around the start of r, so that an editor can recognise the
+// position. It has at most 40 characters before and at most 60 after the position,
+// and it ends at the ends of the line.
 func (s *source) excerpt(r transcript.Range) string {
 	const before, after = 40, 60
 	start, end := r.Start, r.Start
@@ -188,8 +192,8 @@ func lineEnd(b byte) bool { return b == '\n' || b == '\r' }
 // slice returns the text in the range r.
 func (s *source) slice(r transcript.Range) string { return s.text[r.Start:r.End] }
 
-// skipSpace returns the offset of the first character of text[i:end] that is
-// not white space, or end.
+// skipSpace returns the offset of the first character in text[i:end] that is not
+// white space. It returns end if there is none.
 func skipSpace(text string, i, end int) int {
 	return end - len(strings.TrimLeftFunc(text[i:end], unicode.IsSpace))
 }

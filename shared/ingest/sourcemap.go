@@ -7,28 +7,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// sourceMap maps ranges of a derived text to ranges of the source from which it was
-// derived. For example, the text "a & b" of an HTML page comes from "a &amp; b" in
-// the source.
+// sourceMap records which part of a derived text comes from which part of the source.
+// For example, the text "a & b" of an HTML page comes from "a &amp; b" in the source.
 type sourceMap struct {
 	src      *source
 	mappings []mapping // sorted; they cover the derived text except for characters that were inserted
 }
 
-// mapping maps one range of a derived text to a range of the source (from). Either
-// both have the same text, or the source has an escape such as &amp; or \u00e9, and
-// the derived text has its meaning.
+// mapping connects a range of a derived text, such as the text of an HTML page, to
+// the range of the source that it comes from (field from). Usually both have the same
+// text. But the source may have an escape, such as &amp; or \u00e9. Then the derived
+// text has the character that the escape means.
 type mapping struct {
 	at   int // byte offset in the derived text
 	n    int // length in bytes in the derived text
 	from transcript.Range
 }
 
-// verbatim reports whether the derived text is the same as the source. It compares
-// only the lengths, because an escape and its meaning usually differ in length.
+// verbatim reports whether the text at p is the same in the source and in the text
+// derived from it. It compares only the lengths, because an escape such as &amp; and
+// the character that it means usually differ in length.
 func (p mapping) verbatim() bool { return p.n == p.from.End-p.from.Start }
 
-// inputOffset returns the offset in the source for an offset in the derived text.
+// inputOffset converts an offset in a derived text, such as the text of an HTML page,
+// to an offset in the source.
 func (o *sourceMap) inputOffset(offset int) int {
 	k := sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > offset }) - 1
 	if k < 0 {
@@ -44,8 +46,9 @@ func (o *sourceMap) inputOffset(offset int) int {
 	return p.from.End
 }
 
-// ranges returns the ranges of the source from which the range r of the derived text
-// was derived. Characters that were inserted have no range.
+// ranges returns the ranges of the source from which the range r of a derived text
+// comes. An example is the text of an HTML page. A character that was inserted, such
+// as a line break, comes from no range.
 func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	var list []transcript.Range
 	k := max(0, sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > r.Start })-1)
@@ -68,19 +71,22 @@ func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// derivedText builds a derived text together with its source map.
+// derivedText builds a text from a source, such as the text that an HTML page shows.
+// It also builds the source map, which records where each piece comes from.
 type derivedText struct {
 	strings.Builder
 	sourceMap
 }
 
-// appendSame appends the text of a range of the source, unchanged.
+// appendSame appends the text of the range from of the source. The text is unchanged.
 func (d *derivedText) appendSame(from transcript.Range) {
 	d.appendMeaning(d.src.slice(from), from)
 }
 
-// appendMeaning appends text, which is the meaning of a range of the source. If text
-// is the same as the source and continues the last mapping, that mapping is extended.
+// appendMeaning appends text to the text that is being built, and records that it
+// comes from the range from of the source. The two may differ: the source may have
+// "&amp;" where the text has "&". If text is the same as in the source and directly
+// follows the last recorded range, that range is extended instead.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return
@@ -100,7 +106,8 @@ func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	d.WriteString(text)
 }
 
-// source returns the finished derived text as a source.
+// source returns the finished text as a source, which can be read as a transcript. It
+// includes the record of where each piece comes from.
 func (d *derivedText) source() *source {
 	s := &source{text: d.String(), encoding: d.src.encoding, budget: d.src.budget}
 	if len(d.mappings) > 0 {

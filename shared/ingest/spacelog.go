@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spacelog reads the transcripts of Spacelog. Each time is on its own line, in days,
-// hours, minutes and seconds ([01:02:03:04]). Fields that begin with "_" follow, and
-// then turns.
+// spacelog reads the transcripts of Spacelog, a website about space missions. Each
+// time is on its own line, in days, hours, minutes and seconds ([01:02:03:04]). Then
+// come fields, which begin with "_", and then turns.
 type spacelog struct {
 	*draft
 	start      transcript.Offset
@@ -18,8 +18,8 @@ type spacelog struct {
 	inField    bool // an indented line continues a field
 }
 
-// readSpacelog reads a Spacelog transcript. It accepts a source if a time is among
-// the first lines.
+// readSpacelog reads a Spacelog transcript. If no time such as [00:00:01:30] is among
+// the first lines, the source has another format and the first result is nil.
 func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	const look = 20 // lines
 	n, found := 0, false
@@ -41,11 +41,12 @@ func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
 	return s.draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
 }
 
-// missionTime reads a line with a time such as [-00:00:01:30]. If plain is true, the
-// time may also be in seconds, such as [120]. The result is false for other lines.
+// missionTime reads a line that is a time of a space mission, such as [-00:00:01:30].
+// If plain is true, the line may also be a number of seconds, such as [120]. For
+// other lines the second result is false.
 func missionTime(line string, plain bool) (transcript.Offset, bool) {
-	// [01:02:03:04] is ((1·24+2)·60+3)·60+4 seconds after the launch; a minus means
-	// before the launch. See testdata/spacelog.txtar.
+	// [01:02:03:04] is ((1·24+2)·60+3)·60+4 seconds after the launch. A minus means
+	// that the time is before the launch. See testdata/spacelog.txtar.
 	line = strings.TrimSpace(line)
 	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
 		return transcript.Offset{}, false
@@ -73,11 +74,12 @@ func missionTime(line string, plain bool) (transcript.Offset, bool) {
 	return transcript.At(total * 1000), true
 }
 
-// maxMission is the greatest time of a mission in seconds: about three years.
+// maxMission is the greatest time of a space mission that is read, in seconds: about
+// three years.
 const maxMission = 100_000_000
 
-// line reads one line: a time, a field, a comment, a turn, or the continuation of a
-// field or turn.
+// line reads one line of a Spacelog transcript. It is a time, a field, a comment, the
+// start of a turn, or the continuation of a field or turn.
 func (s *spacelog) line(line transcript.Range) {
 	text := s.src.slice(line)
 	at := skipSpace(s.src.text, line.Start, line.End)
@@ -103,7 +105,8 @@ func (s *spacelog) line(line transcript.Range) {
 	}
 }
 
-// timestampLine reads a line with a time. It returns false for other lines.
+// timestampLine reads a line that is a time, such as [00:00:01:30]. It returns false
+// for other lines.
 func (s *spacelog) timestampLine(line transcript.Range) bool {
 	start, ok := missionTime(s.src.slice(line), true)
 	if ok {
@@ -114,8 +117,8 @@ func (s *spacelog) timestampLine(line transcript.Range) bool {
 	return ok
 }
 
-// field leaves out a field, such as a page, a tape or a heading. If the field has a
-// value, it adds a remark.
+// field reads a field, a line such as "_page : 3", and leaves it out of the
+// transcript. If the field has a value, this is noted in the report.
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
 	s.inField = true
@@ -129,7 +132,8 @@ func (s *spacelog) field(line transcript.Range) {
 	})
 }
 
-// speech reads a line that begins with a label. It returns false for other lines.
+// speech reads a line that begins with a speaker's label, as in "CDR: Yes." It
+// returns false for other lines.
 func (s *spacelog) speech(line transcript.Range) bool {
 	colon := strings.IndexByte(s.src.slice(line), ':')
 	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
@@ -146,8 +150,9 @@ func (s *spacelog) speech(line transcript.Range) bool {
 	return true
 }
 
-// addGlossed adds text with its glossary references replaced: [glossary:TERM|words]
-// by the words, and [glossary:TERM] by the term.
+// addGlossed adds the text in the range r with its glossary references replaced.
+// [glossary:TERM|words] becomes the words, and [glossary:TERM] becomes the term. The
+// argument join is the separator before the text.
 func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
 		text := s.src.slice(r)
@@ -163,8 +168,8 @@ func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 }
 
 // glossaryReference finds the first reference such as [glossary:term|words] or
-// [time:…] in text. It returns the offsets of the bracket, of the words in the
-// reference, and of the end. The first result is -1 if there is no reference.
+// [time:…] in text. It returns three offsets: of the opening bracket, of the words to
+// show, and of the end of the reference. The first is -1 if there is no reference.
 func glossaryReference(text string) (open, inner, end int) {
 	// Example: in "to [glossary:CM|the command module] now", open is at "[", inner at
 	// "the", and end after "]". Other brackets are text.

@@ -11,14 +11,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// addWords adds the words in the range r to the last cue. It resolves character
-// references (&amp; is &) and replaces each run of white space by one space. The
-// argument join is the separator before the words. The result is the separator for
-// the words after r: ' ' if r ends with white space, else 0.
+// addWords adds the words in the range r to the last cue (the words after one
+// speaker's name or time). It replaces character references by the characters that
+// they mean (&amp; by &), and each run of white space by one space. The argument join
+// is the separator before the words. The result is the separator before the words
+// that come next: ' ' if r ends with white space, else 0.
 func (d *draft) addWords(r transcript.Range, join byte) byte {
-	// Example: tags split the caption "<i>Wel</i>come <b>back</b>" into "Wel", "come
-	// " and "back". The white space at the ends of a piece determines whether the
-	// next piece continues the word.
+	// Example: tags split the caption "<i>Wel</i>come <b>back</b>" into three
+	// pieces: "Wel", "come" with a space after it, and "back". White space at the
+	// end of a piece means that the next piece is a new word.
 	raw := d.src.slice(r)
 	core := strings.TrimFunc(raw, unicode.IsSpace)
 	if core == "" {
@@ -53,8 +54,9 @@ func (d *draft) addWords(r transcript.Range, join byte) byte {
 	return ' '
 }
 
-// unspacedBefore reports whether no space is needed between the last cue's text and
-// next, because both are in a script without spaces between words.
+// unspacedBefore reports whether no space is needed between the words read last and
+// the text next. No space is needed if both are in a script without spaces between
+// words, such as Chinese.
 func (d *draft) unspacedBefore(next string) bool {
 	parts := d.openCue().parts
 	if len(parts) == 0 {

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spelling is one spelling of a label. If it names the same speaker as another
-// spelling, its field into points to the other one. The spelling at the end of such a
-// chain is the speaker's name.
+// spelling is a speaker's name exactly as a label in the source spells it. If it
+// names the same speaker as another spelling, the field into points to that other
+// spelling. The spelling at the end of such a chain is the name that is shown.
 type spelling struct {
 	name  string
 	turns int
@@ -16,7 +16,8 @@ type spelling struct {
 	id    string // id of the speaker, for a spelling at the end of a chain
 }
 
-// root returns the spelling at the end of the chain, which is the speaker's name.
+// root returns the spelling of the speaker's name that is shown. It is at the end of
+// the chain of fields into.
 func (v *spelling) root() *spelling {
 	for v.into != nil {
 		v = v.into
@@ -24,7 +25,8 @@ func (v *spelling) root() *spelling {
 	return v
 }
 
-// speakerSet holds the spellings of all labels, in order of first appearance.
+// speakerSet lists the different spellings of speakers' names in the source. They are
+// in order of first appearance.
 type speakerSet struct {
 	spellings []*spelling
 	byName    map[string]*spelling
@@ -33,12 +35,13 @@ type speakerSet struct {
 	adjacent map[[2]string]bool // pairs of labels for the person who asks, in lower case, that begin neighbouring turns
 }
 
-// speakerMembers is the approximate size in bytes of a speaker in JSON, in the
-// transcript and in the report, besides the names.
+// speakerMembers is the approximate size of a speaker in the JSON of the result, in
+// bytes. It counts the transcript and the report, but not the names.
 const speakerMembers = 200
 
-// collectSpeakers returns the spellings of the labels of those cues whose indices are
-// in spoken.
+// collectSpeakers returns the different spellings of speakers' names in a source. It
+// reads only the cues (the words after one speaker's name) whose indices are in the
+// argument spoken.
 func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
 	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
@@ -70,7 +73,8 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 	return c
 }
 
-// merge decides which spellings name the same speaker.
+// merge decides which spellings of speakers' names mean the same speaker, such as
+// "Ada" and "ADA". An editor can reverse each decision.
 func (c *speakerSet) merge(l *ledger) {
 	for _, v := range c.spellings {
 		if same := c.byFold[fold(v.name)]; len(same) > 1 && same[0] == v {
@@ -86,8 +90,9 @@ func (c *speakerSet) merge(l *ledger) {
 	c.proposeTypos(l)
 }
 
-// mergeAskers merges labels for the person who asks (Host, Moderator, Q). Two such
-// labels are not merged if their turns follow each other.
+// mergeAskers merges different labels for the person who asks questions, such as
+// "Host" and "Q". If the turns of two such labels follow each other, they are two
+// people. These labels are not merged by default.
 func (c *speakerSet) mergeAskers(l *ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
@@ -107,9 +112,9 @@ func (c *speakerSet) mergeAskers(l *ledger) {
 	})
 }
 
-// proposeSurnames proposes to merge a label of one word into a longer one that ends
-// with the word, if there is only one: "Long" into "Ada Long". By default they are
-// not merged, because two people may share a surname.
+// proposeSurnames proposes to merge a surname into a full name that ends with it:
+// "Long" into "Ada Long". It does so only if exactly one longer name ends with this
+// word. An editor must accept the proposal, because two people may share a surname.
 func (c *speakerSet) proposeSurnames(l *ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
@@ -127,9 +132,9 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 	}
 }
 
-// mergeInto decides for each spelling of the list whether it names the same speaker
-// as the spelling in the argument into. The function judge returns the default
-// decision and the reason.
+// mergeInto decides for each spelling in list whether it is a name of the same
+// speaker as the spelling into. The function judge returns the default decision and
+// its reason. An editor can reverse the decision.
 func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
 	for _, v := range list {
 		if v == into {
@@ -145,9 +150,9 @@ func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judg
 	}
 }
 
-// bestSpelling returns the spelling that is used as the speaker's name. Spellings not
-// in capitals are better; among these, the one with the most turns; among these, the
-// first.
+// bestSpelling returns the spelling of a speaker's name that is shown. A spelling
+// that is not all in capitals is preferred. Among several, the one with the most
+// turns is preferred. If several remain, the first one is chosen.
 func bestSpelling(list []*spelling) *spelling {
 	best := list[0]
 	for _, v := range list[1:] {
@@ -159,11 +164,12 @@ func bestSpelling(list []*spelling) *spelling {
 	return best
 }
 
-// allCaps reports whether the spelling has no lower-case letters.
+// allCaps reports whether the spelling of a speaker's name has no lower-case letters.
 func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 
-// speakers returns a speaker, and its entry in the report, for each spelling that is
-// not merged into another.
+// speakers returns the speakers of the transcript, and the entry in the report for
+// each of them. Each spelling of a name is a speaker, unless it was merged into
+// another spelling.
 func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
 	list, counts = []transcript.Speaker{}, []SpeakerCount{}
 	at, taken := map[*spelling]int{}, map[string]int{}
@@ -188,8 +194,8 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 	return list, counts
 }
 
-// speaker returns the id of the speaker whom a label names, or "" if there is no
-// label.
+// speaker returns the id of the speaker whom a label names. It returns "" if label is
+// "" or is the name of no speaker.
 func (c *speakerSet) speaker(label string) string {
 	if label == "" || c.byName[label] == nil {
 		return ""

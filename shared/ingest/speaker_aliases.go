@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// mergeRoles merges labels with the same name and different roles, such as "ADA LONG,
-// ENGINEER" and "ADA LONG, AUTHOR".
+// mergeRoles merges labels that have the same name and different roles, such as "ADA
+// LONG, ENGINEER" and "ADA LONG, AUTHOR". They then name one speaker.
 func (c *speakerSet) mergeRoles(l *ledger) {
 	first := map[string]*spelling{}
 	for _, v := range c.spellings {
@@ -26,9 +26,9 @@ func (c *speakerSet) mergeRoles(l *ledger) {
 	}
 }
 
-// mergeShortForms merges a short label into the longer label that introduces it. The
-// longer label has a role after a comma, or brackets. Examples are "ANDERSON COOPER,
-// CNN ANCHOR" and "COOPER", or "Andrew Poelstra (AP)" and "AP". See
+// mergeShortForms merges a short form of a name into the longer label that contains
+// it. The longer label has a role after a comma, or brackets. "COOPER" is merged into
+// "ANDERSON COOPER, CNN ANCHOR", and "AP" into "Andrew Poelstra (AP)". See
 // testdata/roles.txtar and testdata/initials.txtar.
 func (c *speakerSet) mergeShortForms(l *ledger) {
 	full := map[string][]*spelling{} // short form in lower case → the longer labels that introduce it
@@ -59,8 +59,9 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 	c.mergeAsides(l)
 }
 
-// shortFormsOf returns the short forms that a label introduces. For "Dr. Ada Long" it
-// is "Ada Long"; for "ANDERSON COOPER, CNN ANCHOR" one of them is "COOPER".
+// shortFormsOf returns the shorter names that may mean the same speaker as the label
+// name. For "Dr. Ada Long" the only one is "Ada Long". For "ANDERSON COOPER, CNN
+// ANCHOR", "COOPER" is one of several.
 func shortFormsOf(name string) []string {
 	if plain := withoutAddress(name); plain != name {
 		return []string{plain}
@@ -105,8 +106,8 @@ func withoutAddress(name string) string {
 	return name
 }
 
-// compareShortForm returns whether the labels short and full name the same speaker by
-// default, and the reason.
+// compareShortForm returns whether two labels, a long and a short one, name the same
+// speaker by default. It also returns the reason for the editor.
 func compareShortForm(full, short string) (bool, string) {
 	if fold(withoutAddress(full)) == fold(short) {
 		return false, "the same name without a title such as Dr. or Ms."
@@ -136,8 +137,8 @@ func isInitials(short, name string) bool {
 	return short != "" && strings.ToUpper(short) == short && short == b.String()
 }
 
-// mergeAsides merges a label with a remark in brackets into the label without the
-// brackets: "COOPER (voice-over)" into "COOPER". The remark must begin with a
+// mergeAsides merges a label such as "COOPER (voice-over)" into "COOPER". The words
+// in brackets describe how the voice is heard, not a person. They must begin with a
 // lower-case letter.
 func (c *speakerSet) mergeAsides(l *ledger) {
 	for _, v := range c.spellings {

@@ -8,9 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Slug makes an id from a name. It keeps Latin letters, without diacritics and in
-// lower case, and digits. Hyphens are between words. If nothing remains, the id is
-// "speaker". Two different names may have the same id.
+// Slug makes an id from a name: "Ann O’Neill" becomes "ann-o-neill". It keeps digits
+// and Latin letters, in lower case and without accents. Other characters become
+// hyphens. If nothing remains, the id is "speaker". Two different names may have the
+// same id.
 func Slug(name string) string {
 	const longest = 60
 	b := make([]byte, 0, len(name))
@@ -29,8 +30,8 @@ func Slug(name string) string {
 	return s
 }
 
-// unique returns id if it is not taken, else id with a number: "host-2". The map
-// taken is updated.
+// unique returns id if no other speaker has it, else id with a number, such as
+// "host-2". It records the new id in the map taken.
 func unique(id string, taken map[string]int) string {
 	for {
 		taken[id]++

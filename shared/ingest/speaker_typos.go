@@ -6,20 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// maxTypoSpellings is the maximum number of labels among which typing mistakes are
-// searched. The search stores each label once for each of its letters, without that
-// letter.
+// maxTypoSpellings is the maximum number of labels that are searched for typing
+// mistakes. If a source has more labels, there is no search, because its memory grows
+// with the number of labels and their lengths.
 const maxTypoSpellings = 2000
 
-// proposeTypos proposes to merge labels that differ in one letter. By default they are
-// not merged, because two people may have such names.
+// proposeTypos proposes to merge labels (speakers' names) that differ in exactly one
+// letter. An editor must accept each proposal, because two people may have such
+// names.
 func (c *speakerSet) proposeTypos(l *ledger) {
 	if len(c.spellings) > maxTypoSpellings {
 		return
 	}
-	// To avoid comparing every pair of names, each name is stored with each of its
-	// letters left out. Names that differ in one letter share such a form: "Benn
-	// Short" and "Bern Short" share "Ben Short".
+	// To avoid comparing every pair of names, each name is shortened by one letter
+	// in every possible way. Names that differ in one letter have one shortened form
+	// in common: "Benn Short" and "Bern Short" both become "Ben Short".
 	near := map[uint64]*spelling{} // hash of a form → the spelling that has the form
 	for _, v := range c.spellings {
 		if v.into != nil || !mayHaveTypo(v.name) {
@@ -53,17 +54,17 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 	}
 }
 
-// mayHaveTypo reports whether name has a length for which typing mistakes are
-// searched, and has no digits. Names with digits, such as "Speaker 10" and "Speaker
-// 11", differ on purpose.
+// mayHaveTypo reports whether name is searched for typing mistakes. It must have at
+// least five characters, must not be too long, and must not have digits. Names with
+// digits, such as "Speaker 10" and "Speaker 11", differ on purpose.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
 	return len(name) <= maxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
-// deletions returns the hash of name, and the hashes of name with one of its letters
-// left out, for each letter. Storing strings instead of hashes would take 100 MB for
-// 2,000 long names.
+// deletions returns the hash of name, followed by the hashes of all its shortened
+// forms. Each shortened form lacks one letter of the name. Storing strings instead of
+// hashes would use 100 MB for 2,000 long names.
 func deletions(name string) []uint64 {
 	forms := []uint64{fnv1a(fnvOffset, name)}
 	before := fnvOffset
@@ -81,8 +82,8 @@ const (
 	fnvPrime  uint64 = 0x00000100000001b3
 )
 
-// fnv1a returns the hash after the bytes of s, if h is the hash of the bytes before
-// them.
+// fnv1a continues a hash: h is the hash of some bytes, and s has the bytes that
+// follow. The result is the hash of all of them.
 func fnv1a(h uint64, s string) uint64 {
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * fnvPrime
@@ -90,13 +91,13 @@ func fnv1a(h uint64, s string) uint64 {
 	return h
 }
 
-// minTypoWord is the minimum length of a word in which a different letter may be a
-// typing mistake. Shorter words, as in "Speaker A" and "Speaker B", differ on
-// purpose.
+// minTypoWord is the minimum length of a word in letters. Only in such a word can a
+// different letter be a typing mistake. Shorter words, as in "Speaker A" and "Speaker
+// B", differ on purpose.
 const minTypoWord = 4
 
-// wordLengthAt returns the length of the word that contains the rune at index i, or
-// of the word that ends there.
+// wordLengthAt returns the length, in code points, of the word at index i of name.
+// The index may also be directly after the word.
 func wordLengthAt(name []rune, i int) int {
 	start, end := min(i, len(name)), min(i, len(name))
 	for start > 0 && name[start-1] != ' ' {
@@ -108,8 +109,8 @@ func wordLengthAt(name []rune, i int) int {
 	return end - start
 }
 
-// oneLetterApart reports whether the names differ in exactly one letter, which is
-// changed, added or left out. The letter must be in a word of at least minTypoWord
+// oneLetterApart reports whether the names differ in exactly one letter. The letter
+// is changed, added or left out. It must be in a word of at least minTypoWord
 // letters.
 func oneLetterApart(a, b string) bool {
 	x, y := []rune(a), []rune(b)

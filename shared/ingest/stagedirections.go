@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// markDirection makes the last cue a note if its whole text is a stage direction such
-// as "[Applause]".
+// markDirection checks the last cue (the words after one speaker's name or time). If
+// its whole text is a stage direction, such as "[Applause]", and it has no label, the
+// cue becomes a note (words that are not speech).
 func (d *draft) markDirection() {
 	c := d.openCue()
 	if len(d.cues) == 1 || c.label.Start < c.label.End || len(c.parts) == 0 {
@@ -21,8 +22,8 @@ func (d *draft) markDirection() {
 	}
 }
 
-// isDirection reports whether the whole text is a stage direction, such as "[Music]",
-// "(laughs)" or "♪ piano ♪". "(one) and (two)" is not.
+// isDirection reports whether the whole text is one stage direction, such as
+// "[Music]", "(laughs)" or "♪ piano ♪". The text "(one) and (two)" is not.
 func isDirection(text string) bool {
 	const longest = 2000
 	if len(text) < 3 || len(text) > longest {
@@ -40,8 +41,8 @@ func isDirection(text string) bool {
 	return false
 }
 
-// encloses reports whether the text begins with the opening bracket and the matching
-// closing bracket is its last character.
+// encloses reports whether brackets enclose the whole text: it begins with the
+// opening bracket, and its last character is the bracket that closes it.
 func encloses(text string, opening, closing rune) bool {
 	depth := 0
 	for i, r := range text {
@@ -57,9 +58,9 @@ func encloses(text string, opening, closing rune) bool {
 	return false
 }
 
-// directionLine begins a note if the line is a stage direction. The line may be a
-// Markdown quotation (">") and be emphasised, as in "> *[Laughter]*". It returns
-// false for other lines.
+// directionLine reads a line that is a stage direction, and begins a note (words that
+// are not speech). The line may be a Markdown quotation (">") and be emphasised, as
+// in "> *[Laughter]*". The function returns false for other lines.
 func (d *draft) directionLine(body transcript.Range) bool {
 	inner := body
 	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
@@ -72,23 +73,26 @@ func (d *draft) directionLine(body transcript.Range) bool {
 	return true
 }
 
-// resumeAfterNote begins a cue if the last cue is a note. The speaker before the note
-// continues.
+// resumeAfterNote returns to the speaker after a note (words that are not speech). If
+// the last cue is a note, it begins a new cue for the speaker before the note.
 func (d *draft) resumeAfterNote() {
 	if d.openCue().note {
 		d.beginCue(cue{name: d.openCue().name, continued: true})
 	}
 }
 
-// resolveDirections turns some notes into paragraphs of a turn. These are notes
-// inside the speech of one person, which would otherwise be divided into two turns,
-// and notes without a time in a source with times. If separate is true, the editor
-// does not want to join neighbouring cues of a speaker; then notes between captions
-// remain notes.
+// resolveDirections turns some notes into paragraphs of a turn. A note is a stage
+// direction that is separate from the speech. It becomes a paragraph if the same
+// person speaks before and after it, because it would otherwise divide the speech
+// into two turns. It also becomes a paragraph if it has no time, although most of the
+// source has times.
+//
+// The argument separate is true if the editor does not want to join neighbouring
+// captions of one speaker. In that case, notes between captions remain notes.
 func (d *draft) resolveDirections(separate bool) {
-	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." are one turn
-	// with three paragraphs. A note between the turns of two speakers remains a note;
-	// see testdata/text-directions.txtar.
+	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn
+	// with three paragraphs. If another speaker follows the note, it remains a note.
+	// See testdata/text-directions.txtar.
 	times := 0
 	for i := range d.cues {
 		if !d.cues[i].clock.start.IsZero() {
@@ -117,8 +121,8 @@ func (d *draft) resolveDirections(separate bool) {
 	d.remarkContinued()
 }
 
-// remarkContinued adds one remark if captions without a label continue the turn
-// before them.
+// remarkContinued adds a remark (an entry of the report) if captions have no label
+// and therefore continue the turn before them. One remark reports all of them.
 func (d *draft) remarkContinued() {
 	n, first := 0, 0
 	for i := 1; i < len(d.cues) && d.captioned; i++ {
@@ -137,8 +141,8 @@ func (d *draft) remarkContinued() {
 	}
 }
 
-// remarkDirections adds a remark for each stage direction, whether it is a note or
-// part of a turn.
+// remarkDirections adds a remark (an entry of the report) for each stage direction.
+// It may be a note, which is separate from the speech, or part of a turn.
 func (d *draft) remarkDirections() {
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readText reads a dialogue in plain text. Labels ("Name:" or "NAME:") are at the
-// start of lines, after the separators >, >> and > >, or inside paragraphs.
+// readText reads a dialogue in plain text. A speaker's label ("Name:" or "NAME:") may
+// be at the start of a line, after a separator (>, >> or > >), or inside a paragraph.
 func readText(src *source, l *ledger) (*draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
@@ -23,7 +23,8 @@ func readText(src *source, l *ledger) (*draft, string, error) {
 	return t.draft, t.evidence(), nil
 }
 
-// textReader holds the state while the lines of a text are read into cues.
+// textReader reads the lines of a plain text into cues (the words after one speaker's
+// name or time).
 type textReader struct {
 	*draft
 	boilerplate
@@ -32,8 +33,8 @@ type textReader struct {
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
 
-	// from is the offset of the text that is not yet added to a cue; floor is the offset
-	// of the text after the last label or separator.
+	// The text from the offset from on is not yet stored. The offset floor is after
+	// the last speaker's name or separator.
 	from, floor int
 
 	join        byte            // separator before the text not yet added: '\n' or ' '
@@ -41,7 +42,7 @@ type textReader struct {
 	spellings   map[string]bool // labels as they are spelled in the text
 }
 
-// evidence returns the reason why the text was read in this format, for the report.
+// evidence returns the reason why the text was read as plain text, for the report.
 func (t *textReader) evidence() string {
 	n := 0
 	for i := range t.cues {
@@ -59,13 +60,13 @@ func (t *textReader) evidence() string {
 	return why
 }
 
-// line reads one line.
+// line reads one line of a plain text.
 func (t *textReader) line(line transcript.Range) {
 	text := t.src.text
 	body := t.src.body(line)
-	// A line may be left out, or be a time or a stage direction. Any other line is
-	// read from left to right: a time, a label, then speech up to the next label
-	// inside the line.
+	// Some lines are left out, and some are only a time or a stage direction. Any
+	// other line is read from left to right: a time, a speaker's name, then speech.
+	// The speech ends at the next speaker's name inside the line.
 	if body.Start == body.End || t.leaveOut(t.draft, body) || t.headingLine(body) || t.timestampLine(body) || t.directionLine(body) {
 		t.widthBefore = 0
 		return
@@ -87,8 +88,8 @@ func (t *textReader) line(line transcript.Range) {
 	t.widthBefore = width(t.src.slice(line))
 }
 
-// next returns the offset of the next colon or > in text[i:end], or end if there is
-// none.
+// next returns the offset of the next ":" or ">" in text[i:end], because a label or
+// separator may be there. It returns end if there is none.
 func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
@@ -99,7 +100,8 @@ func (t *textReader) next(i, end int) int {
 	return end
 }
 
-// step reads the colon or > at text[i] and returns the offset at which to continue.
+// step reads the ":" or ">" at text[i], and returns the offset at which reading
+// continues.
 func (t *textReader) step(i, end int) int {
 	switch t.src.text[i] {
 	case '>':
@@ -110,10 +112,10 @@ func (t *textReader) step(i, end int) int {
 	return i + 1
 }
 
-// separator reads the separator s, one or more >, inside a line. If a speaker's label
-// follows, it begins a turn. In a text that separates turns in this way, >> after a
-// finished sentence begins a paragraph. In all other cases > is text, as in "a -> b".
-// The result is the offset at which to continue.
+// separator reads the separator s, one or more ">" inside a line. If a speaker's
+// label follows, it begins a turn. Some texts separate all turns with ">>"; in these,
+// ">>" after a finished sentence begins a paragraph. In all other cases ">" is text,
+// as in "a -> b". The result is the offset at which reading continues.
 func (t *textReader) separator(s turnStart) int {
 	// An arrow such as "->" or "=>" is text.
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
@@ -135,9 +137,9 @@ func (t *textReader) separator(s turnStart) int {
 }
 
 // colon looks for a speaker's name before the colon at text[i]. After a finished
-// sentence the name begins a turn ("Yes. Ben: No."). Inside a sentence it remains
-// text ("He said to me, Ben: come here"). The result is the offset at which to
-// continue.
+// sentence, the name begins a turn ("Yes. Ben: No."). Inside a sentence, it remains
+// text ("He said to me, Ben: come here"). The result is the offset at which reading
+// continues.
 func (t *textReader) colon(i, end int) int {
 	if !opensSpeech(t.src.text[i+1 : end]) {
 		return i + 1
@@ -158,9 +160,10 @@ func (t *textReader) colon(i, end int) int {
 	return max(i+1, t.from)
 }
 
-// decideSplit decides whether a label inside a paragraph begins a turn, and adds a
-// remark. By default it does if opens is true, which means that a finished sentence
-// is before the label.
+// decideSplit decides whether a speaker's name inside a paragraph begins a turn. By
+// default it does if the argument opens is true, which means that a finished sentence
+// precedes the name. The decision is added to the report, so that an editor can
+// reverse it.
 func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	at := t.src.position(name.Start)
 	d := Decision{
@@ -186,13 +189,15 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	return applied
 }
 
-// isSpeaker reports whether s has a label that names a speaker.
+// isSpeaker reports whether a label is at s and its name is one of the known
+// speakers.
 func (t *textReader) isSpeaker(s turnStart) bool {
 	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
 }
 
-// cut adds the text before s to the last cue. If s has a speaker's label, it begins a
-// cue. The text not yet added then begins after s.
+// cut ends the text before s and adds it to the last cue (the words after one
+// speaker's name). If a speaker's name is at s, a new cue begins. Reading continues
+// after the separator and the name.
 func (t *textReader) cut(s turnStart) {
 	t.flush(s.separator.Start)
 	t.account(SpanSeparator, s.separator)
@@ -205,7 +210,8 @@ func (t *textReader) cut(s turnStart) {
 	t.floor, t.join = t.from, '\n'
 }
 
-// flush adds the text from the offset t.from to the offset end to the last cue.
+// flush stores the text before the offset end that is not yet stored. It adds the
+// text to the words of the last speaker.
 func (t *textReader) flush(end int) {
 	s := t.src.text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, isBlank))

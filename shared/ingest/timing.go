@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timing decides whether the times of the source are kept, and adds remarks about
-// times that contradict each other. Times are never changed and never invented.
+// timing decides whether the transcript keeps the times of the source, and reports
+// times that contradict each other. It may delete all times, but it never changes a
+// time or invents one.
 func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger) {
 	timed := 0
 	for i := range t.Turns {
@@ -20,9 +21,9 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 		return
 	}
 	back, lacking := d.checkTimes(spoken, number)
-	// If all times are present and in order, no decision is needed. Otherwise the
-	// times are kept by default if at least half of the turns have one; see
-	// testdata/meet.txtar.
+	// If every turn has a time and the times are in order, there is nothing to
+	// decide. Otherwise the default is to keep the times if at least half of the
+	// turns have one. See testdata/meet.txtar.
 	keep := true
 	if back+lacking > 0 {
 		keep = l.decide(Decision{
@@ -38,7 +39,7 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 	t.Timing = transcript.TimingTurn
 }
 
-// stripTimes deletes all times from t.
+// stripTimes deletes all times from the transcript t.
 func stripTimes(t *transcript.Transcript) {
 	t.Timing = transcript.TimingNone
 	for i := range t.Turns {
@@ -46,13 +47,14 @@ func stripTimes(t *transcript.Transcript) {
 	}
 }
 
-// checkTimes adds a remark for each time that goes back, overlaps with the time
-// before, or is missing. It returns the number of times that go back and the number
-// of missing times. A cue that continues a turn needs no time.
+// checkTimes checks the times of the cues (the words after one speaker's name or
+// time). If a time is missing, goes back, or overlaps with the time before, it adds
+// an entry to the report. It returns the number of times that go back and the number
+// of missing times. If a cue continues a turn, it needs no time.
 func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
-	// latest and ended are the start and the end of the cue before, in milliseconds.
-	// Two cues with the same start and end, as in a caption with two speakers, do not
-	// overlap.
+	// These are the start and the end of the last cue with a time, in milliseconds.
+	// A cue is the words after one speaker's name or time. Two cues with the same
+	// start and end do not overlap, because they can be two speakers in one caption.
 	var latest, ended int64
 	begun, known := false, false
 	var before clock
@@ -87,7 +89,7 @@ func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 	return back, lacking
 }
 
-// formatTime returns milliseconds as m:ss.mmm.
+// formatTime returns a time in milliseconds as text, in the form m:ss.mmm.
 func formatTime(ms int64) string {
 	sign := ""
 	if ms < 0 {
@@ -96,7 +98,7 @@ func formatTime(ms int64) string {
 	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padZeros(ms/1000%60, 2) + "." + padZeros(ms%1000, 3)
 }
 
-// padZeros returns n with leading zeros, at least width digits long.
+// padZeros returns n with leading zeros, so that it has at least width digits.
 func padZeros(n int64, width int) string {
 	s := strconv.FormatInt(n, 10)
 	for len(s) < width {
@@ -105,8 +107,9 @@ func padZeros(n int64, width int) string {
 	return s
 }
 
-// clockOf returns the clock of a cue from start to end. If the end is before the
-// start, it leaves the end out and adds a remark at r.
+// clockOf returns a start and an end as a pair. If the end is before the start, it
+// leaves the end out and adds an entry to the report about the range r. If the start
+// is unknown, it leaves the end out as well.
 func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock {
 	from, ok := start.Millis()
 	to, has := end.Millis()
@@ -124,8 +127,8 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	return clock{start, end}
 }
 
-// extend replaces the end of c by a later one. It does nothing if the new end is
-// before the start or the present end of c, because then the times of the source go
+// extend sets the end of c to a later time. If the time end is before the start or
+// the present end of c, it changes nothing, because the times of the source then go
 // back.
 func (c *clock) extend(end transcript.Offset) {
 	start, begun := c.start.Millis()

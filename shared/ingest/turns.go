@@ -14,15 +14,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// turnMembers is the approximate size in bytes of a turn in JSON, besides its text.
+// turnMembers is the approximate size of a turn in the JSON of the result, in bytes.
+// It does not count the turn's text.
 const turnMembers = 180
 
-// turns makes turns of the cues whose indices are in spoken. It also returns the
-// number of each cue's turn, counted from 1; 0 for a cue that is in no turn.
+// turns makes the turns of the transcript. It uses the cues (the words after one
+// speaker's name or time) whose indices are in spoken. The second result has, for
+// each cue, the number of the turn that contains it. Turns are counted from 1. The
+// number is 0 if no turn contains the cue.
 func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
-	// Example: the captions "Ada: One" and "Ada: two." are one turn if neighbours are
-	// joined. Turns are numbered first, so that the list can be allocated with the
-	// right size.
+	// Example: the captions "Ada: One" and "Ada: two." become one turn if
+	// neighbouring captions of a speaker are joined. The turns are counted before
+	// they are made, so that the list can be allocated with the right size.
 	number = make([]int, len(d.cues))
 	join := decideJoin(d, spoken, set, l)
 	n := 0
@@ -50,15 +53,16 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 	return list, number
 }
 
-// continuesTurn reports whether cue b belongs to the same turn as cue a, which is
-// before it. The argument join is true if neighbouring cues of one speaker are
-// joined.
+// continuesTurn reports whether cue b belongs to the same turn as cue a, the cue
+// before it. A cue is the words after one speaker's name or time. The argument join
+// is true if neighbouring cues of one speaker become one turn.
 func (d *draft) continuesTurn(a, b *cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.name)
 	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == set.speaker(b.name)
 }
 
-// turn makes one turn of the cues with these indices.
+// turn makes one turn of several cues (the words after one speaker's name or time).
+// The argument cues has their indices.
 func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
 	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
@@ -80,9 +84,10 @@ func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	return turn
 }
 
-// turnEnd returns the end of a turn to which a cue is added. The argument end is the
-// end of the cue. The result is zero if that is unknown or before the turn's start.
-// If it is before the turn's present end, the present end is kept.
+// turnEnd returns the new end of a turn after a cue is added to it. The argument end
+// is the end of the cue, and usually the result. The result is zero (unknown) if end
+// is unknown or before the start of the turn. The turn's present end is kept if it is
+// later than end.
 func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()
@@ -96,8 +101,9 @@ func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	return end
 }
 
-// joinTexts joins the texts of several cues. If they are captions, each text
-// continues the sentence; otherwise each begins a paragraph.
+// joinTexts joins the texts of several cues (the words after one speaker's name or
+// time) into the text of a turn. The texts of captions are parts of one paragraph.
+// Other texts become separate paragraphs.
 func joinTexts(texts []string, captioned bool) string {
 	var b strings.Builder
 	end := rune(0)
@@ -114,18 +120,19 @@ func joinTexts(texts []string, captioned bool) string {
 }
 
 // isClosingPunctuation reports whether text consists only of punctuation that follows
-// a word without a space. Some tools write each such mark as a separate segment.
+// a word without a space, such as ",". Some tools write such a mark as a separate
+// segment.
 func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
 }
 
-// joinID is the id of the decision to join neighbouring cues of one speaker into one
-// turn.
+// joinID is the id of the decision whether neighbouring captions or paragraphs of one
+// speaker become one turn.
 const joinID = "join"
 
-// decideJoin decides whether neighbouring cues of one speaker become one turn. By
-// default captions are joined. Other cues are not joined, because their author may
-// have separated them for a reason.
+// decideJoin decides whether neighbouring cues (the words after one speaker's name or
+// time) of one speaker become one turn. By default captions are joined. Cues in other
+// formats are not joined, because their author may have separated them for a reason.
 func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
@@ -143,8 +150,9 @@ func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 	})
 }
 
-// joinParts joins the parts of a cue to a text in NFC, with a line feed between
-// paragraphs. Control characters such as tabs become spaces.
+// joinParts joins some parts of the source to one text. The text is in Unicode form
+// NFC, with a line feed between paragraphs. Control characters such as tabs become
+// spaces.
 func (d *draft) joinParts(parts []part) string {
 	if len(parts) == 1 {
 		return norm.NFC.String(strings.Map(controlAsSpace, d.partText(parts[0])))
@@ -164,7 +172,7 @@ func (d *draft) joinParts(parts []part) string {
 	return norm.NFC.String(b.String())
 }
 
-// partText returns the text of a part.
+// partText returns the text of the part p of the source, with escapes resolved.
 func (d *draft) partText(p part) string {
 	if p.text != "" {
 		return p.text
@@ -172,8 +180,8 @@ func (d *draft) partText(p part) string {
 	return d.src.slice(p.Range)
 }
 
-// controlAsSpace returns a space if r is a control character other than a line feed,
-// else r.
+// controlAsSpace returns a space if r is a control character other than a line feed.
+// Otherwise it returns r.
 func controlAsSpace(r rune) rune {
 	if unicode.IsControl(r) && r != '\n' {
 		return ' '
@@ -181,7 +189,8 @@ func controlAsSpace(r rune) rune {
 	return r
 }
 
-// introduction returns the text before the first label, or nil if there is none.
+// introduction returns the text before the first speaker's label, or nil if there is
+// none.
 func (d *draft) introduction() *Passage {
 	parts := d.cues[0].parts
 	if len(parts) == 0 {
@@ -192,7 +201,8 @@ func (d *draft) introduction() *Passage {
 	return &Passage{d.src.position(parts[0].Start), text}
 }
 
-// sortedRemarks returns the remarks sorted by position.
+// sortedRemarks returns the remarks (entries of the report) in the order of their
+// positions in the source.
 func (d *draft) sortedRemarks() []Remark {
 	slices.SortStableFunc(d.remarks, func(a, b Remark) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

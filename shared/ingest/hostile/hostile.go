@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Kind is a kind of source that is meant to cause much work.
+// Kind is a kind of source that is meant to cause as much work as possible.
 type Kind struct {
 	Name string
 
@@ -44,7 +44,7 @@ func Kinds() []Kind {
 	return all
 }
 
-// labels returns dialogues with as many labels as possible.
+// labels returns dialogues with as many speakers' labels (such as "A:") as possible.
 func labels() []Kind {
 	return []Kind{
 		{Name: "turns of one letter", piece: "A: x\n"},
@@ -70,11 +70,11 @@ func labels() []Kind {
 	}
 }
 
-// lines returns texts with no label or with few labels.
+// lines returns texts that have few speakers' labels or none.
 func lines() []Kind {
 	return []Kind{
-		// Code that searches ahead to the end of a line could search far in one long
-		// line.
+		// Code that searches ahead to the end of the line could search far if the
+		// line is long.
 		{Name: "one long line", piece: "word "},
 		{Name: "one long word", piece: "w"},
 		{Name: "one line with a label", head: "Ada: ", piece: "word "},
@@ -124,8 +124,8 @@ func captions() []Kind {
 
 // names returns sources in which many long or similar names are compared.
 func names() []Kind {
-	// Up to three of the name's letters are changed, so each name is similar to
-	// others.
+	// Each name is the same text with up to three letters changed. Therefore all
+	// names are similar.
 	similar := func(i int) string {
 		name := []byte("Abcdefghijkl Mnopqrstuvwxyz")
 		for at := 1; i > 0; at, i = at+1, i/25 {
@@ -155,7 +155,8 @@ func names() []Kind {
 
 // objects returns sources in JSON.
 func objects() []Kind {
-	// The nesting is near the maximum depth, so the path to each member is long.
+	// The nesting is near the maximum depth that is read, so the path to each member
+	// is long.
 	const deep = 60
 	open, closed := strings.Repeat(`{"`+strings.Repeat("n", 60)+`":`, deep), strings.Repeat("}", deep)
 	return []Kind{
@@ -222,8 +223,8 @@ func tables() []Kind {
 }
 
 // repeatedBlocks returns a source with blocks of three turns. Each block appears
-// twice, and the distance between its two copies is different for each block. All
-// turns have the same time.
+// twice. The distance between the two copies is different for each block. All turns
+// have the same time.
 func repeatedBlocks(size int) string {
 	const turn = "[0:01] A: Words that are said twice, and no other time: "
 	const block = 3 * (len(turn) + 8)
@@ -242,7 +243,7 @@ func repeatedBlocks(size int) string {
 	return b.String()
 }
 
-// letters returns a different name in capitals for each i.
+// letters returns a name in capital letters. The name is different for each i.
 func letters(i int) string {
 	b := []byte{byte('A' + i%26)}
 	for i /= 26; i > 0; i /= 26 {
@@ -251,8 +252,9 @@ func letters(i int) string {
 	return string(b)
 }
 
-// mixed returns word with some letters as capitals: the first letter, and further
-// letters where the bits of i are set.
+// mixed returns the word in lower case with some letters as capitals. The first
+// letter is a capital. Each further letter is a capital if the corresponding bit of i
+// is set.
 func mixed(word string, i int) string {
 	b := []byte(word)
 	b[0] -= 'a' - 'A'
