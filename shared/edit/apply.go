@@ -6,14 +6,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Apply returns a copy of base with the steps carried out in order; base itself is
-// not changed. A step that does not fit is skipped and returned as a [Misfit] with
-// the reason. Apply ignores the steps that change the source ([Source] applies them)
-// and the decisions of ingest ([Choices] returns them).
+// Apply returns a copy of base in which the steps (an editor's changes) are carried
+// out in order. The transcript base itself is not changed. A step that does not fit
+// is skipped and returned as a [Misfit] with the reason. Apply ignores the steps that
+// change the source text, because [Source] applies them. It also ignores the steps
+// that reverse a decision of package ingest, because [Choices] returns these.
 //
-// If the kinds of base's turns (question, answer, ...) are the ones that follow from
-// the kinds of its speakers (host, guest, ...), Apply derives them again after the
-// steps. A kind that a step of [KindPart] sets is kept.
+// Every speaker has a kind (host, guest, ...), and every turn has one too (question,
+// answer, ...). If the kinds of base's turns follow from the kinds of its speakers,
+// Apply derives the turns' kinds again after the steps. A kind that a step of
+// [KindPart] sets is kept.
 func Apply(base *transcript.Transcript, steps []Step) (*transcript.Transcript, []Misfit) {
 	w := newWork(base)
 	var misfits []Misfit
@@ -26,7 +28,7 @@ func Apply(base *transcript.Transcript, steps []Step) (*transcript.Transcript, [
 	return w.t, misfits
 }
 
-// work is the transcript while the steps are applied to it.
+// work is the transcript while the steps (an editor's changes) are applied to it.
 type work struct {
 	t       *transcript.Transcript
 	derived bool                           // finish derives the kinds of turns from the kinds of speakers
@@ -43,9 +45,9 @@ func newWork(base *transcript.Transcript) *work {
 	return w
 }
 
-// clone copies a transcript so that steps can change the copy in place. The slices
-// inside a speaker or a turn, and the structs that pointers lead to, are shared with
-// t: a step replaces them and never changes them.
+// clone copies a transcript so that an editor's steps can change the copy. The copy
+// shares two things with t: the slices inside a speaker or a turn, and the structs
+// that pointers refer to. A step replaces these and never changes them.
 func clone(t *transcript.Transcript) *transcript.Transcript {
 	c := *t
 	c.Speakers = slices.Clone(t.Speakers)
@@ -54,7 +56,8 @@ func clone(t *transcript.Transcript) *transcript.Transcript {
 	return &c
 }
 
-// step applies s. It returns "", or the reason why s does not fit.
+// step applies s, one change by the editor. It returns "" if that succeeds, else the
+// reason why s does not fit, as a sentence for the editor.
 func (w *work) step(s *Step) string {
 	switch s.Kind {
 	case "", KindSource, KindLeaveOut, KindDecide, KindTakeBack:
@@ -70,8 +73,7 @@ func (w *work) step(s *Step) string {
 }
 
 func (w *work) turns(s *Step) string {
-	// The turn is missing if an earlier step removed it or joined it to the turn
-	// before it.
+	// An earlier step may have removed the turn, or joined it to the turn before it.
 	i := w.t.TurnIndex(s.Turn)
 	if i < 0 {
 		return "The turn is no longer there."
@@ -97,7 +99,8 @@ func (w *work) turns(s *Step) string {
 	return w.endTopic(i)
 }
 
-// finish sets the fields that depend on other fields: the kinds of turns, replies and
+// finish sets the fields that depend on other fields: the kind of each turn
+// (question, answer, ...), the question that each answer replies to, and the list of
 // topics.
 func (w *work) finish() {
 	if w.derived {

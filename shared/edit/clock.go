@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// parseClock returns the milliseconds of a time in a recording, written as 62, 1:02,
-// 1:00:02.5 or -0:03. The result is false if s is not such a time.
+// parseClock returns the milliseconds of a time in a recording. The time may be
+// written as 62, 1:02, 1:00:02.5 or -0:03. The second result is false if s is not
+// such a time.
 func parseClock(s string) (int64, bool) {
 	s = strings.TrimSpace(s)
 	s, negative := strings.CutPrefix(s, "-")

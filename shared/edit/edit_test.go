@@ -30,7 +30,7 @@ func ingested(t *testing.T, src string, undo, apply []string) *transcript.Transc
 	return r.Transcript
 }
 
-// summary writes each turn as "speaker/kind/topic: text".
+// summary writes each turn on one line, as "speaker/kind/topic: text".
 func summary(t *transcript.Transcript) string {
 	var b strings.Builder
 	for _, turn := range t.Turns {
@@ -125,9 +125,10 @@ func TestInvalidStepsAreReported(t *testing.T) {
 	}
 }
 
-// TestChangedDecisions changes a decision of ingest after other steps were made. The
-// steps that still fit the new transcript are applied and the others are misfits.
-// When the change is undone, all steps fit again.
+// TestChangedDecisions applies some steps (an editor's changes), and then reverses a
+// decision of package ingest. The steps that still fit the new transcript must be
+// applied. The others must be reported as misfits. After the reversal is undone, all
+// steps must fit.
 func TestChangedDecisions(t *testing.T) {
 	const proposed = "merge:Guestt=Guest"
 	log := Log{}
@@ -210,10 +211,11 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// TestUndoIsExact adds random steps, undoes them one by one, and redoes them all.
-// After each undo the transcript equals the one before that step was added, and after
-// the redo it equals the last one. The base never changes. Function apply sends the
-// log through JSON each time.
+// TestUndoIsExact adds random steps (an editor's changes), undoes them one by one,
+// and redoes them all. After a step is undone, the transcript must equal the one
+// before that step was added. After the redo, it must equal the last transcript. The
+// base transcript must never change. The helper apply encodes the log as JSON and
+// decodes it each time.
 func TestUndoIsExact(t *testing.T) {
 	base := ingested(t, source, nil, nil)
 	untouched := summary(base)
@@ -243,9 +245,10 @@ func TestUndoIsExact(t *testing.T) {
 	}
 }
 
-// apply encodes the log as JSON, decodes it, and applies it to base. The result must
-// be valid. A turn that has the id of a turn of base must still contain its words,
-// unless a step names that turn or a later one was joined to it.
+// apply encodes the log of steps (an editor's changes) as JSON, decodes it, and
+// applies it to the transcript base. The result must be valid. If a turn has the same
+// id as a turn of base, it must contain the words of that turn. There are two
+// exceptions: a step names the turn, or a later turn was joined to it.
 func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Transcript {
 	t.Helper()
 	kept, err := json.Marshal(log)
@@ -276,7 +279,8 @@ func apply(t *testing.T, base *transcript.Transcript, log *Log) *transcript.Tran
 	return got
 }
 
-// randomStep returns a random step, which may or may not fit t.
+// randomStep returns a random step (a change by an editor). The step may or may not
+// fit the transcript t.
 func randomStep(dice *rand.Rand, t *transcript.Transcript) Step {
 	turn := t.Turns[dice.IntN(len(t.Turns))]
 	speaker := func() string { return t.Speakers[dice.IntN(len(t.Speakers))].ID }

@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Fields returns the names of the metadata that a step of [KindMeta] can set. They
-// are the names in the transcript's JSON; the name of a nested one contains a point,
-// as in "media.url".
+// Fields returns the names of the metadata fields that an editor can change with a
+// step of [KindMeta]. They are the names in the transcript's JSON. If a field is
+// inside another, the name contains a point, as in "media.url".
 func Fields() []string {
 	return []string{
 		"id", "title", "summary", "lang", "editing", "translatedFrom", "note", "publisher.name", "publisher.url",
@@ -17,8 +17,9 @@ func Fields() []string {
 	}
 }
 
-// Field returns the value of one of the [Fields] of t as an editor writes it, such as
-// "42:10" for a duration; "" if it is missing.
+// Field returns the value of the metadata field with this name, as an editor writes
+// it, such as "42:10" for a duration. The names are those of [Fields]. The result is
+// "" if t has no value.
 func Field(t *transcript.Transcript, name string) string {
 	switch name {
 	case "media.duration":
@@ -60,8 +61,9 @@ func (w *work) meta(s *Step) string {
 	return ""
 }
 
-// place returns a pointer to the field's string in the transcript. It returns nil if
-// the name is unknown or the struct that contains the field is missing.
+// place returns a pointer to the string that contains the metadata field in the
+// transcript. It returns nil if the name is unknown. It also returns nil if the
+// struct around the field (publisher or media) is nil.
 func (w *work) place(field string) *string {
 	t := w.t
 	switch field {
@@ -102,8 +104,9 @@ func (w *work) member(field string) *string {
 	return nil
 }
 
-// own makes sure that the struct that contains the field (publisher or media) exists
-// and is not shared with the base transcript, so that it can be changed.
+// own prepares the struct around a metadata field (publisher or media) for a change.
+// If there is no struct, own makes one. If there is one, own copies it, because the
+// base transcript may share it.
 func (w *work) own(field string) {
 	switch {
 	case strings.HasPrefix(field, "publisher."):
@@ -121,7 +124,8 @@ func (w *work) own(field string) {
 	}
 }
 
-// tidy sets publisher and media to nil if all of their fields are empty.
+// tidy sets the pointers publisher and media to nil if all fields of their structs
+// are empty.
 func (w *work) tidy() {
 	if w.t.Publisher != nil && *w.t.Publisher == (transcript.Publisher{}) {
 		w.t.Publisher = nil
@@ -131,8 +135,9 @@ func (w *work) tidy() {
 	}
 }
 
-// timing sets how the turns are timed. The value none also deletes the times of all
-// turns. Any other new value is refused, because times can only come from the source.
+// timing sets the kind of times that the turns have. The kind "none" also deletes the
+// times of all turns. Any other change is refused, because times can only come from
+// the source. The result is the reason of the refusal, or "".
 func (w *work) timing(timing transcript.Timing) string {
 	if timing != transcript.TimingNone && timing != w.t.Timing {
 		return "Times come from the source. They can be left out."

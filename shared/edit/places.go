@@ -8,8 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// place returns the position in the source that s refers to: of the line to leave
-// out, or of the decision to change. It returns false if s refers to no position.
+// place returns the position in the source that the step s (an editor's change)
+// refers to. It is the position of the line to leave out, or of the decision (a
+// choice of package ingest) that s changes. The result is false if s refers to no
+// position.
 func (s *Step) place() (ingest.Position, bool) {
 	switch s.Kind {
 	case KindLeaveOut:
@@ -21,8 +23,8 @@ func (s *Step) place() (ingest.Position, bool) {
 	return ingest.Position{}, false
 }
 
-// put changes the position that s refers to. It must only be called if method place
-// returns true for s.
+// put changes the position in the source that the step s (an editor's change) refers
+// to. Only call it if method place returns true for s.
 func (s *Step) put(p ingest.Position) {
 	if s.Kind == KindLeaveOut {
 		s.Line, s.Column = p.Line, p.Column
@@ -32,8 +34,9 @@ func (s *Step) put(p ingest.Position) {
 	s.Decision = ingest.IDAt(kind, p)
 }
 
-// move computes the new positions of words after a step replaced some words of the
-// source.
+// move computes new positions after an editor's step replaced some words of the
+// source. The editor's other steps need them, because they name words by line and
+// column.
 type move struct {
 	step        *Step
 	text, after string
@@ -45,11 +48,13 @@ type move struct {
 
 func newMove(text, after string, at int, s *Step) *move {
 	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
-	// "\r\n" is one line end, and the step may join or separate the two characters.
+	// "\r
+	// " is one line end. The edit may join or separate the two characters.
 	if at > 0 && text[at-1] == '\r' {
 		m.start--
 		if m.origin.Column--; m.origin.Column == 0 {
-			// No step refers to a position on a line end, so any column will do.
+			// An editor's step never refers to a position inside a line end, so
+			// any column will do.
 			m.origin = ingest.Position{Line: s.Line - 1, Column: 1}
 		}
 	}
@@ -58,9 +63,11 @@ func newMove(text, after string, at int, s *Step) *move {
 	return m
 }
 
-// follow updates the positions of the steps. A step whose words were deleted becomes
-// the zero Step. The result lists the indexes of these steps, except for choices that
-// a later step changes again.
+// follow updates the positions (lines and columns in the source) to which an editor's
+// steps refer. If the words at a position were deleted, the step becomes the zero
+// Step, and its index is added to the result. There is one exception. If a later step
+// changes the same choice of package ingest, the index is not added, because the
+// earlier step has no effect then.
 func (m *move) follow(steps []Step) (lost []int) {
 	for i := range steps {
 		s := &steps[i]
@@ -80,8 +87,8 @@ func (m *move) follow(steps []Step) (lost []int) {
 	return lost
 }
 
-// lead returns the new position of the word at p. It returns false if the word was
-// deleted.
+// lead returns the new position of the word that was at p before the edit. It returns
+// false if the edit deleted the word.
 func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	switch {
 	case before(p, ingest.Position{Line: m.step.Line, Column: m.step.Column}):
@@ -95,8 +102,9 @@ func (m *move) lead(p ingest.Position) (ingest.Position, bool) {
 	return p, true
 }
 
-// within does the work of lead if p is among the replaced words. If the new words
-// still contain the word at p, the result is the position of the word there.
+// within returns the new position of the word at p, if p is among the words that the
+// edit replaced. It finds the word only if the new words still contain it. Otherwise
+// it returns false.
 func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	left, is := m.offset(p)-m.at, m.at
 	for _, e := range transcript.DiffWords(m.step.Before, m.step.Value) {
@@ -117,7 +125,8 @@ func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	return p, false
 }
 
-// offset returns the byte offset of position p in text, but at least m.at.
+// offset returns the byte offset of position p in the text before the edit. The
+// smallest result is m.at, the offset of the replaced words.
 func (m *move) offset(p ingest.Position) int {
 	i := m.start
 	for at := m.origin; before(at, p); {

@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestPlacesFollowTheirWords replaces "before" by "value" in the text. The character
-// "¶" is not in the text: it marks the position of a choice before and after the
-// edit.
+// TestPlacesFollowTheirWords replaces the words in field before by those in field
+// value. The character "¶" shows the position to which another step of the editor
+// refers, before and after the edit. The character is not in the text.
 func TestPlacesFollowTheirWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, before, value, want string }{
 		{"before it on its line", "A: Ofetn. ¶B: Yes.", "Ofetn.", "Often.", "A: Often. ¶B: Yes."},
@@ -50,9 +50,10 @@ func TestPlacesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestOnlyTheLastOfSeveralChoicesIsReported has two choices about the same split.
-// Only the later one has an effect, so only it is a misfit when its words are
-// deleted.
+// TestOnlyTheLastOfSeveralChoicesIsReported has two steps (an editor's changes) that
+// decide about the same split of a turn. Only the later step has an effect.
+// Therefore, when its words are deleted, only that step is reported as one that does
+// not fit.
 func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	_, steps, misfits := Source("A: No. B: Yes.", []Step{
 		{Kind: KindDecide, Decision: "split:1:8", Apply: true},
@@ -69,9 +70,10 @@ func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	}
 }
 
-// TestPlacesOutsideOfEdits replaces random characters by random others. Method lead
-// must find the characters before and after them again. Line ends are not tried,
-// because no step refers to one.
+// TestPlacesOutsideOfEdits replaces random characters of a text by other random
+// characters. Method lead must find the new position of each character before and
+// after the replaced ones. Line ends are not tried, because an editor's step never
+// refers to one.
 func TestPlacesOutsideOfEdits(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 2))
 	random := func(most int) string {

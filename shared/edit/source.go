@@ -8,12 +8,13 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Source applies the steps that change the source (those of [KindSource]) to text. It
-// returns the new text, the steps, and the misfits. Each step of KindSource counts
-// lines and columns in the text as the steps before it left it; [ingest.Position]
-// defines how.
+// Source applies an editor's steps of [KindSource], which replace words of the
+// source, to text. It returns the new text, all steps, and the steps that did not
+// fit. Each step of KindSource has a line and column in the text that the earlier
+// steps produced; [ingest.Position] defines how they are counted.
 //
-// In the returned steps, the positions of decisions and of lines left out are those
+// Other steps have a position too. It is that of a line to leave out, or of a
+// decision (a choice of package ingest). In the returned steps, these are positions
 // in the new text. If the words at such a position were deleted, the zero Step
 // replaces the step.
 func Source(text string, steps []Step) (string, []Step, []Misfit) {
@@ -38,7 +39,8 @@ func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	return text, steps, misfits
 }
 
-// offset returns the byte offset of position p in text, or -1 if p is after the end.
+// offset returns the byte offset of the line and column p in text. It returns -1 if p
+// is after the end of the text.
 func offset(text string, p ingest.Position) int {
 	const mark = "\ufeff"
 	at := len(text) - len(strings.TrimPrefix(text, mark))
@@ -62,7 +64,8 @@ func offset(text string, p ingest.Position) int {
 	return at
 }
 
-// Choices returns the ids of the decisions that the steps undo and apply, for
+// Choices returns the ids of the decisions (choices of package ingest) that the
+// editor's steps undo, and of those that they apply. They are fields of
 // [ingest.Options]. If several steps change the same decision, the last one counts.
 func Choices(steps []Step) (undo, apply []string) {
 	seen := map[string]bool{}
@@ -80,9 +83,9 @@ func Choices(steps []Step) (undo, apply []string) {
 	return undo, apply
 }
 
-// Unused returns a misfit for each step that changes a decision which ingest did not
-// make. The argument ids lists the ids of these decisions; it is the field Unused of
-// [ingest.Report].
+// Unused returns a [Misfit] for each step that changes a decision (a choice of
+// package ingest) which ingest did not make in the present source. The argument ids
+// lists the ids of such decisions. It is the field Unused of [ingest.Report].
 func Unused(steps []Step, ids []string) []Misfit {
 	var misfits []Misfit
 	for i, s := range steps {
@@ -93,13 +96,15 @@ func Unused(steps []Step, ids []string) []Misfit {
 	return misfits
 }
 
-// decided reports whether one of the steps changes the decision with this id.
+// decided reports whether one of the editor's steps changes the decision with this
+// id. A decision is a choice of package ingest that an editor can reverse.
 func decided(steps []Step, decision string) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == KindDecide && s.Decision == decision })
 }
 
-// LeftOut reports whether the editor leaves out the line at p, which ingest did not
-// understand.
+// LeftOut reports whether the editor leaves out the line at position p: one of the
+// steps (the editor's changes) names this line, or all such lines. It is a line that
+// package ingest did not understand.
 func LeftOut(steps []Step, p ingest.Position) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool {
 		return s.Kind == KindLeaveOut && (s.Line == 0 || s.Line == p.Line && s.Column == p.Column)

@@ -1,27 +1,28 @@
 package edit
 
-// Kind is the kind of change that a [Step] makes.
+// Kind is the kind of change that a [Step] (one action of an editor) makes.
 type Kind string
 
-// The kinds of steps. Each comment lists the fields of [Step] that the kind uses.
+// The kinds of steps (actions of an editor). Each comment lists the fields of [Step]
+// that the kind uses.
 const (
-	// Steps that change the source text or how ingest reads it.
+	// Changes to the source text, or to how package ingest reads it.
 
 	KindSource   Kind = "source"    // Line, Column, Before, Value: replaces Before at this position by Value
 	KindLeaveOut Kind = "leave-out" // Line, Column: leaves out this line, which ingest did not understand; Line 0 for all such lines
 	KindDecide   Kind = "decide"    // Decision, Apply: applies a decision of ingest, or undoes it
 
-	// Steps that change the transcript as a whole.
+	// Changes to the transcript as a whole.
 
 	KindMeta Kind = "meta" // Field, Value: sets metadata, see [Fields]
 
-	// Steps that change speakers.
+	// Changes to speakers.
 
 	KindSpeaker    Kind = "speaker"     // Speaker, Field, Value: sets name, role, kind or sameAs
 	KindAddSpeaker Kind = "add-speaker" // Speaker, Value: adds a speaker with this id and name
 	KindMerge      Kind = "merge"       // Speaker, Into: makes one speaker of two
 
-	// Steps that change turns.
+	// Changes to turns.
 
 	KindAssign Kind = "assign" // Turn, Speaker: gives the turn to another speaker
 	KindPart   Kind = "part"   // Turn, Value: sets the kind of the turn: question, answer, statement or note
@@ -31,12 +32,12 @@ const (
 	KindJoin   Kind = "join"   // Turn: joins the turn to the one before it
 	KindRemove Kind = "remove" // Turn: deletes the turn
 
-	// Steps that change topics.
+	// Changes to topics.
 
 	KindTopic   Kind = "topic"    // Turn, Topic, Value: begins a topic with this id and label at the turn
 	KindNoTopic Kind = "no-topic" // Turn: deletes the beginning of a topic at the turn
 
-	// A step that changes the log itself.
+	// A change to the list of changes: it undoes another of them.
 
 	KindTakeBack Kind = "take-back" // At: undoes the step at this index in the log
 )
@@ -59,7 +60,7 @@ type Step struct {
 	Column   int    `json:"column,omitempty"` // column in code points, counted from 1
 }
 
-// Misfit is a step that could not be applied.
+// Misfit is a step (an action of an editor) that could not be applied.
 type Misfit struct {
 	Step   int    `json:"step"`   // its index in the log
 	Reason string `json:"reason"` // a full sentence in English

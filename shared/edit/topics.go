@@ -7,7 +7,8 @@ import (
 )
 
 // beginTopic begins a topic at turn i. The topic ends where the next topic begins. If
-// a topic begins at turn i already, beginTopic only changes its label.
+// a topic already begins at turn i, beginTopic only changes the topic's label. The
+// result is "", or the reason why the change is not possible.
 func (w *work) beginTopic(i int, id, label string) string {
 	label = Line(label)
 	if label == "" {
@@ -25,8 +26,9 @@ func (w *work) beginTopic(i int, id, label string) string {
 	return ""
 }
 
-// endTopic removes the beginning of a topic at turn i. The topic of the turn before
-// it then continues through these turns.
+// endTopic removes the beginning of a topic at turn i. The topic of the turn before i
+// then also covers the turns of the removed topic. The result is "", or the reason
+// why the change is not possible.
 func (w *work) endTopic(i int) string {
 	if !w.begins(i) {
 		return "No topic begins at this turn."
@@ -39,14 +41,15 @@ func (w *work) endTopic(i int) string {
 	return ""
 }
 
-// begins reports whether a topic begins at turn i.
+// begins reports whether a topic begins at turn i: the turn has topics, and they
+// differ from those of the turn before.
 func (w *work) begins(i int) bool {
 	topics := w.t.Turns[i].Topics
 	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, w.t.Turns[i-1].Topics))
 }
 
-// cover sets the topics of turn i, and of the turns after it that have the same
-// topics as turn i.
+// cover sets the topics of turn i. It also sets them for the turns directly after i,
+// as long as their topics were the same as those of turn i.
 func (w *work) cover(i int, topics []string) {
 	old := w.t.Turns[i].Topics
 	for k := i; k < len(w.t.Turns) && slices.Equal(w.t.Turns[k].Topics, old); k++ {
@@ -54,8 +57,8 @@ func (w *work) cover(i int, topics []string) {
 	}
 }
 
-// insertTopic inserts a topic into the transcript's list, after the topics of the
-// turns before turn i.
+// insertTopic inserts a topic into the transcript's list of topics. The new topic
+// comes after the topics of the nearest turn before i that has topics.
 func (w *work) insertTopic(i int, topic transcript.Topic) {
 	at := 0
 	for k := i - 1; k >= 0 && at == 0; k-- {
@@ -76,7 +79,8 @@ func (w *work) topicIndex(id string) int {
 	return slices.IndexFunc(w.t.Topics, func(t transcript.Topic) bool { return t.ID == id })
 }
 
-// dropTopics deletes the topics that none of the turns has.
+// dropTopics deletes each topic that no turn has from the transcript's list of
+// topics.
 func (w *work) dropTopics() {
 	used := map[string]bool{}
 	for i := range w.t.Turns {

@@ -56,7 +56,8 @@ func Prose(text string) string {
 	return strings.Join(paragraphs, "\n")
 }
 
-// Line is [Prose] for a text that is one paragraph.
+// Line cleans a text that an editor typed and makes one paragraph of it. Otherwise it
+// does the same as [Prose].
 func Line(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -84,8 +85,10 @@ func (w *work) start(i int, clock string) string {
 	return ""
 }
 
-// split divides turn i at a code point. The second part gets the end time of the
-// whole turn and an unknown start, because the source gives no time for it.
+// split divides turn i into two turns. The argument at is the number of code points
+// in the first turn. The second turn gets the end time of the whole turn. Its start
+// is unknown, because the source gives no time for it. If speaker is "", both turns
+// have the same speaker.
 func (w *work) split(i, at int, speaker string) string {
 	turn := &w.t.Turns[i]
 	cut := byteAt(turn.Text, at)
@@ -106,8 +109,8 @@ func (w *work) split(i, at int, speaker string) string {
 	return ""
 }
 
-// byteAt returns the byte offset of the code point with index at, or len(text) if the
-// text is shorter.
+// byteAt converts an index in code points to a byte offset in text. It returns
+// len(text) if the text has fewer code points.
 func byteAt(text string, at int) int {
 	cut := 0
 	for ; at > 0 && cut < len(text); at-- {
@@ -138,8 +141,9 @@ func (w *work) remove(i int) string {
 	return ""
 }
 
-// forget changes the replies to a turn that is about to be deleted. They become
-// replies to the turn whose id is the argument instead, or to no turn if that is "".
+// forget changes the answers that reply to the turn with this id, which is about to
+// be deleted. They become replies to the turn whose id is the argument instead. If
+// instead is "", they no longer reply to a turn.
 func (w *work) forget(id, instead string) {
 	for k := range w.t.Turns {
 		turn := &w.t.Turns[k]
