@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// container is a kind of file that is not text. The first bytes of the file (magic)
-// identify it.
+// container describes one kind of file that is not text, such as PDF: the bytes that
+// identify it (magic), its name, and advice for the person who gave the file.
 type container struct{ magic, name, advice string }
 
-// containers lists the kinds of files that editors keep transcripts in or upload by
-// mistake, each with advice on how to get text from it.
+// containers lists the kinds of files that people upload by mistake instead of a
+// plain text transcript. Each has advice on how to get text from such a file.
 func containers() []container {
 	const (
 		save      = "open it and save it as plain text (UTF-8), or copy the text"
@@ -18,8 +18,9 @@ func containers() []container {
 		recording = "a recording has no text; give its transcript"
 		unpack    = "unpack it and give the transcript inside"
 	)
-	// Some magic numbers are letters, such as "BM" or "Rar!", so a transcript could
-	// begin with them; continuesAsText checks this.
+	// Some of these magic bytes are letters, such as "BM" and "Rar!". A transcript
+	// may begin with the same letters by chance. The function continuesAsText
+	// recognises such a transcript.
 	return []container{
 		{"%PDF-", "a PDF document", "copy its text, or use pdftotext -layout"},
 		{"\x89PNG", "a PNG image", recognise},
@@ -48,9 +49,8 @@ func containers() []container {
 }
 
 // refuseBinary returns an error that names the kind of the file, or nil if the file
-// may be text. It looks only at the first bytes, and for a ZIP archive also at the
-// last bytes. It unpacks nothing, so a compressed file cannot make it use much
-// memory.
+// may be text. It reads only the first bytes, and of a ZIP archive also the last
+// bytes. It unpacks nothing, so a small compressed file cannot fill the memory.
 func refuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return refuseZip(text)
@@ -66,8 +66,9 @@ func refuseBinary(text string) *Error {
 	return nil
 }
 
-// refuseISOMedia distinguishes images from recordings by the brand of an ISO base
-// media file (ISO/IEC 14496-12, section 4.3).
+// refuseISOMedia returns the error for a file in the ISO base media format, in which
+// images (HEIF, AVIF) and recordings (MP4) are stored. The argument brand is the
+// file's four-letter subtype (ISO/IEC 14496-12, section 4.3).
 func refuseISOMedia(brand string) *Error {
 	switch brand {
 	case "heic", "heix", "hevc", "mif1", "msf1", "avif", "avis":
@@ -76,9 +77,11 @@ func refuseISOMedia(brand string) *Error {
 	return &Error{Reason: "this is an MP4 recording, not text", Advice: "a recording has no text; give its transcript"}
 }
 
-// continuesAsText reports whether text is plain text that begins with the letters of
-// a magic number by chance: "BM: Good morning." is not a BMP image. The first 512
-// bytes of plain text must not contain control characters.
+// continuesAsText reports whether a file is plain text although it begins with the
+// bytes that identify another kind of file (magic). For example, "BM: Good morning."
+// is not a BMP image. Plain text has no control characters except white space in its
+// first 512 bytes. For %PDF- and other bytes with which no plain text begins, the
+// result is always false.
 func continuesAsText(text, magic string) bool {
 	const enough = 512
 	if magic == "%PDF-" || magic == `{\rtf` || magic[0] >= 0x80 {
@@ -92,8 +95,9 @@ func continuesAsText(text, magic string) bool {
 	return true
 }
 
-// looksBinary reports whether text is not UTF-8 and more than 2 % of its first
-// 4,096 bytes are control characters.
+// looksBinary reports whether text is invalid UTF-8 and more than 2 % of its first
+// 4,096 bytes are control characters. White space does not count. A text of fewer
+// than 32 bytes is never binary.
 func looksBinary(text string) bool {
 	const look = 4096
 	head := text[:min(len(text), look)]
@@ -109,12 +113,13 @@ func looksBinary(text string) bool {
 	return 50*controls > len(head)
 }
 
-// refuseZip returns an error for a ZIP archive. The names of the files in the archive
-// show whether it is an office document. It unpacks nothing.
+// refuseZip returns the error for a ZIP archive. Office documents are ZIP archives
+// too. The error names the kind of document if its first or last 64 KiB contain a
+// file name that only this kind has. Nothing is unpacked.
 func refuseZip(text string) *Error {
 	const look = 64 << 10
-	// The first part has the names of the first files; the archive's directory is at
-	// the end.
+	// The beginning of an archive has the names of its first files. The list of all
+	// its files is at the end.
 	names := text[:min(len(text), look)] + text[max(0, len(text)-look):]
 	for _, c := range []container{
 		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},

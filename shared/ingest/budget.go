@@ -2,7 +2,8 @@ package ingest
 
 import "strconv"
 
-// Limits are the maximum amounts for one [Ingest]. A field that is 0 sets no limit.
+// Limits are the greatest amounts of work and output that one call of [Ingest] may
+// use. A field that is 0 sets no limit.
 type Limits struct {
 	Steps  int // units of work: one for each byte that a stage reads, and some for each object that it creates
 	Lines  int // lines of a text source
@@ -13,9 +14,9 @@ type Limits struct {
 	Answer int // approximate size of the result in JSON, in bytes
 }
 
-// Budget limits the work of one call of [Ingest] and counts it. The counts depend
-// only on the source and the options, not on the machine. Use a new Budget for each
-// call.
+// Budget counts the work of one call of [Ingest], and stops the call if the work
+// exceeds a limit in Max. The counts depend only on the source and the options, not
+// on the machine. Use a new Budget for each call.
 type Budget struct {
 	Max Limits
 
@@ -23,10 +24,12 @@ type Budget struct {
 	over *LimitError
 }
 
-// Used returns the counts so far. They no longer change after a limit is exceeded.
+// Used returns the amounts of work that were counted until now. After a limit is
+// exceeded, the amounts no longer change.
 func (b *Budget) Used() Limits { return b.used }
 
-// LimitError is the error if a source needs more than a [Budget] allows.
+// LimitError is the error that [Ingest] returns if the source needs more work than a
+// limit of its [Budget] allows.
 type LimitError struct {
 	Limit string `json:"limit"` // name of the exceeded field of [Limits] in lower case: "steps", "lines", ...
 	Max   int    `json:"max"`   // value of that field
@@ -37,9 +40,10 @@ func (e *LimitError) Error() string {
 	return "the source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit
 }
 
-// take adds n to a count and returns whether work may continue. After any limit is
-// exceeded, every call returns false, so the stages of [Ingest] stop one after the
-// other and their results are dropped.
+// take adds n to the count that used points to, and returns whether work may
+// continue. It returns false if the count now exceeds most, the limit called name. If
+// most is 0, there is no limit. After any limit is exceeded, every call returns
+// false. Then each step of [Ingest] stops early, and its result is dropped.
 func (b *Budget) take(used *int, most int, name string, n int) bool {
 	if b.over != nil {
 		return false
@@ -52,10 +56,10 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 	return true
 }
 
-// Each of the following methods adds n to one count and returns whether work may
-// continue. A nil Budget has no limits.
+// Each of the following methods adds n to one count of the budget, and returns
+// whether work may continue. A nil Budget has no limits.
 
-// steps adds n units of work.
+// steps adds n units of work to the count of steps.
 func (b *Budget) steps(n int) bool {
 	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
 }
@@ -65,40 +69,46 @@ func (b *Budget) lines(n int) bool {
 	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
 }
 
-// values adds n JSON values, CSV cells or pieces of text. Each costs steps as well.
+// values adds n to the count of values: JSON values, CSV cells or pieces of a page's
+// text. It also adds 32 steps (units of work) for each value.
 func (b *Budget) values(n int) bool {
 	const each = 32
 	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.steps(each*n)
 }
 
-// copies adds n values that are copied while a list grows.
+// copies adds n to the count of values, for n values of a long list that are copied
+// while the list grows. It adds no steps (units of work).
 func (b *Budget) copies(n int) bool {
 	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n)
 }
 
-// labels counts n labels. Several stages collect the same labels, so the count is the
-// greatest n, not the sum.
+// labels raises the count of labels (different speakers' names) to n if the count is
+// lower. Several steps of [Ingest] collect the same labels, so the numbers are not
+// added up.
 func (b *Budget) labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))
 }
 
-// cues adds n cues. Each costs steps as well.
+// cues adds n to the count of cues (pieces of text under one label or time). It also
+// adds 32 steps (units of work) for each cue.
 func (b *Budget) cues(n int) bool {
 	const each = 32
 	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.steps(each*n)
 }
 
-// turns adds n turns.
+// turns adds n turns (one person's words until the next speaks) to the count of
+// turns.
 func (b *Budget) turns(n int) bool {
 	return b == nil || b.take(&b.used.Turns, b.Max.Turns, "turns", n)
 }
 
-// answer adds n bytes to the size of the result. Writing them costs steps as well.
+// answer adds n bytes to the count for the result's size. It also adds n steps (units
+// of work), because writing the bytes takes time.
 func (b *Budget) answer(n int) bool {
 	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.steps(n)
 }
 
-// exceeded returns a [*LimitError] if a limit was reached.
+// exceeded returns a [*LimitError] if the work has exceeded a limit, else nil.
 func (b *Budget) exceeded() error {
 	if b == nil || b.over == nil {
 		return nil
@@ -106,8 +116,8 @@ func (b *Budget) exceeded() error {
 	return b.over
 }
 
-// jsonSize returns the length of s in bytes as a JSON string that encoding/json
-// writes, without the quotation marks.
+// jsonSize returns the number of bytes that encoding/json writes for the string s,
+// not counting the quotation marks around it.
 func jsonSize(s string) int {
 	n := len(s)
 	for i := range len(s) {

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// captions reads the part that WebVTT and SubRip have in common: blocks that are
-// separated by blank lines, each with a line of two times and lines of text.
+// captions reads the captions of a WebVTT or SubRip file. Both formats consist of
+// blocks that are separated by blank lines. Each block has a line with a start and an
+// end time, and lines of text below it.
 type captions struct {
 	*draft
 	ledger *ledger
@@ -29,10 +30,12 @@ type captions struct {
 	rollup      rollupTracker
 }
 
-// caption reads one caption; lines[0] is the line of times.
+// caption reads one caption of the file. The first of its lines has the start and end
+// time; the other lines are the text.
 func (c *captions) caption(lines []transcript.Range) {
-	// Example: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every caption has a
-	// line with a name, that line is a label; see testdata/teams-names.txtar.
+	// Example of the lines: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every
+	// caption of the file has a name on its second line, the name is the speaker's;
+	// see testdata/teams-names.txtar.
 	times := c.src.slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
@@ -60,18 +63,20 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.markDirection()
 }
 
-// beginContinued begins a cue without a label. Its speaker is the one of the cue
-// before.
+// beginContinued begins a cue (a piece of text by one speaker) for a caption that
+// names no speaker. The speaker of the previous cue is assumed to continue.
 func (c *captions) beginContinued() {
 	open := cue{clock: c.clock, name: c.speaking(), continued: true}
 	c.beginCue(open)
 }
 
-// speaking returns the name of the current speaker. A note does not change the
-// current speaker.
+// speaking returns the name of the current speaker, or "" if it is unknown. A note
+// such as "[Applause]" does not change the current speaker.
 func (c *captions) speaking() string { return c.openCue().name }
 
-// payload reads one line of a caption's text.
+// payload reads one line of a caption's text. Before the words, the line may have a
+// speaker's name such as "Ada:", the characters >> for a change of speaker, or a
+// dash.
 func (c *captions) payload(line transcript.Range) {
 	if c.skipRollup(line) {
 		return
@@ -97,8 +102,9 @@ func (c *captions) payload(line transcript.Range) {
 	}
 }
 
-// speaker begins a cue of the named speaker. If the last cue has neither a label nor
-// text, the new cue replaces it.
+// speaker begins a cue (a piece of text by one speaker) for the speaker called name.
+// The range at is the name in the source, and end is the offset after the name and
+// its colon. If the last cue has neither a name nor text, the new cue replaces it.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
 	next := cue{label: at, name: name, clock: c.clock}
 	if open := c.openCue(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {
@@ -109,7 +115,9 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 	c.accountLabel(label{at, end})
 }
 
-// changeSpeaker begins a cue whose speaker the source does not name.
+// changeSpeaker begins a cue (a piece of text by one speaker) for a new speaker whom
+// the source does not name, as in ">> Yes." If the last cue only continued a speaker
+// and has no text yet, the new cue replaces it.
 func (c *captions) changeSpeaker() {
 	if open := c.openCue(); open.continued && len(open.parts) == 0 {
 		*open = cue{clock: c.clock}
@@ -118,8 +126,9 @@ func (c *captions) changeSpeaker() {
 	c.beginCue(cue{clock: c.clock})
 }
 
-// evidence returns the argument what, followed by the numbers of cues, voice tags and
-// labels.
+// evidence returns the reason why the file was read as captions, for the import
+// report. It consists of the text what, and the numbers of captions, voice tags such
+// as <v Ada>, and speakers' names such as "Ada:".
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)
 	if c.voices > 0 {

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// findSpeakers decides which names before colons are speakers, and whether the
-// captions have names on separate lines.
+// findSpeakers makes three decisions about all captions of a file before they are
+// read. Which names before colons are speakers? Do the captions have names on
+// separate lines? Are repeated lines left out?
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
@@ -20,7 +21,8 @@ func (c *captions) findSpeakers(list []block) {
 				continue
 			}
 			k.lines++
-			// A voice tag such as "<v Ada>" names the speaker, so the line has no label.
+			// A voice tag such as "<v Ada>" names the speaker, so a name before a
+			// colon on this line is not counted as a speaker.
 			cue = cue && !strings.Contains(c.src.slice(line), "<v ")
 			if cue {
 				k.countStart(c.turnStart(line), false)
@@ -30,9 +32,10 @@ func (c *captions) findSpeakers(list []block) {
 	c.known = k.speakers(c.ledger)
 }
 
-// hasNameLines reports whether every caption begins with a name that is alone on its
-// line, as in older exports of Microsoft Teams. There must be few different names,
-// and each must have words below it.
+// hasNameLines reports whether the text of every caption begins with a line that is
+// only a speaker's name, as in older exports of Microsoft Teams. Words must follow
+// below each name. The file must have at least three captions, and only about half as
+// many different names as captions.
 func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {
@@ -54,8 +57,9 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// turnStart reads the characters before the words of a line: dashes, arrows (>>),
-// tags other than voice tags, and a label.
+// turnStart reads the beginning of a caption's line, before the words: dashes, arrows
+// (>>), tags such as <i>, and a speaker's name such as "Ada:". It stops at a voice
+// tag (<v Ada>), which is read later.
 func (c *captions) turnStart(line transcript.Range) turnStart {
 	text := c.src.text
 	at := c.afterDashes(line)
@@ -72,7 +76,8 @@ func (c *captions) turnStart(line transcript.Range) turnStart {
 	return turnStartAt(text, at, line.End)
 }
 
-// afterDashes returns the offset after the dashes that a line begins with.
+// afterDashes returns the offset of the first character after the dashes, asterisks
+// and white space that a line begins with.
 func (c *captions) afterDashes(line transcript.Range) int {
 	at := skipSpace(c.src.text, line.Start, line.End)
 	for {
@@ -85,13 +90,14 @@ func (c *captions) afterDashes(line transcript.Range) int {
 	}
 }
 
-// isVoice reports whether tag begins with a voice tag (WebVTT, section 4.2.2).
+// isVoice reports whether a text begins with a voice tag such as <v Ada>, which names
+// the speaker of a caption (WebVTT, section 4.2.2).
 func isVoice(tag string) bool {
 	return strings.HasPrefix(tag, "<v ") || strings.HasPrefix(tag, "<v.") || strings.HasPrefix(tag, "<v>") || strings.HasPrefix(tag, "<v\t")
 }
 
-// hasDashes reports whether the dashes in a caption separate the words of several
-// people: at least two lines begin with a dash.
+// hasDashes reports whether at least two lines of a caption begin with a dash. Then
+// each dash begins the words of another person.
 func (c *captions) hasDashes(lines []transcript.Range) bool {
 	n := 0
 	for _, line := range lines {
@@ -102,10 +108,10 @@ func (c *captions) hasDashes(lines []transcript.Range) bool {
 	return n > 1
 }
 
-// readDash reads the dashes at the start of a line and returns the offset of the
-// words. If several people speak in the caption, the dash begins another speaker's
-// words. A voice tag after the dash names that speaker; see
-// testdata/caption-dashes.txtar.
+// readDash reads the dashes at the start of a line. If they mark a change of speaker,
+// it returns the offset of the words after them; otherwise it returns the start of
+// the line. The new speaker has no name, unless a voice tag such as <v Ada> follows
+// the dash; see testdata/caption-dashes.txtar.
 func (c *captions) readDash(line transcript.Range) int {
 	at := c.afterDashes(line)
 	voice := isVoice(c.src.text[at:line.End])

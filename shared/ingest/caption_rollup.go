@@ -7,15 +7,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// rollupTracker finds the lines that roll-up captions repeat: each caption begins
-// with the last line of the caption before it, as in YouTube's automatic captions.
+// rollupTracker finds the repeated lines of roll-up captions. In such captions, for
+// example YouTube's automatic ones, each caption begins with the last line of the
+// caption before it.
 type rollupTracker struct {
 	before string // last line of the caption before
 	last   string // last line read of the current caption
 	first  bool   // the current caption has no line yet
 }
 
-// begin begins the next caption.
+// begin ends the current caption and begins the next one.
 func (r *rollupTracker) begin() {
 	if r.last != "" {
 		r.before = r.last
@@ -23,20 +24,23 @@ func (r *rollupTracker) begin() {
 	r.last, r.first = "", true
 }
 
-// isRepeat adds a line to the current caption and reports whether it repeats the last
-// line of the caption before.
+// isRepeat stores a line as the latest line of the current caption. It reports
+// whether this line is the first of its caption and equals the last line of the
+// previous caption.
 func (r *rollupTracker) isRepeat(line string) bool {
 	again := r.first && line != "" && line == r.before
 	r.last, r.first = line, false
 	return again
 }
 
-// decideRollup decides whether to leave out the lines that captions repeat. By
-// default they are kept, because a person may say the same words twice.
+// decideRollup decides whether lines are left out if they repeat the last line of the
+// previous caption. By default they are kept, because a person may say the same words
+// twice. An editor can reverse the decision.
 func (c *captions) decideRollup(list []block) {
-	// Example: of three captions with the lines "a", "a b" and "b c" (each letter is
-	// a line), two repeat a line. Captions are roll-up captions if at least three,
-	// and half of all, repeat a line; see testdata/vtt-rollup.txtar.
+	// Example: the first caption has the line "a", the second has the lines "a" and
+	// "b", and the third has "b" and "c". Two of these captions repeat a line. A
+	// file has roll-up captions if at least three captions repeat a line, and these
+	// are at least half of all captions; see testdata/vtt-rollup.txtar.
 	const least = 3
 	var r rollupTracker
 	var first transcript.Range
@@ -70,7 +74,7 @@ func (c *captions) decideRollup(list []block) {
 	c.remark(first, m)
 }
 
-// withoutTags returns a line without its tags.
+// withoutTags returns the text of a line without tags such as <i> or <v Ada>.
 func (c *captions) withoutTags(line transcript.Range) string {
 	text := c.src.slice(line)
 	var b strings.Builder
@@ -82,8 +86,9 @@ func (c *captions) withoutTags(line transcript.Range) string {
 	return strings.TrimSpace(b.String())
 }
 
-// skipRollup reports whether a line repeats the last line of the caption before and
-// the editor chose to leave such lines out. If so, it records the line as omitted.
+// skipRollup reports whether a line is left out. This is the case if it repeats the
+// last line of the previous caption, and the editor chose to leave such lines out. If
+// so, the import report lists the line as omitted.
 func (c *captions) skipRollup(line transcript.Range) bool {
 	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutTags(line)) {
 		return false

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readSRT reads SubRip. Captions may lack their number, and times may have a comma or
-// a point before the milliseconds.
+// readSRT reads SubRip, a format of subtitle files. A caption may lack its number,
+// and a time may have a comma or a point before the milliseconds. The string that it
+// returns is the evidence for this format, or "" if the source is in another format.
 func readSRT(src *source, l *ledger) (*draft, string, error) {
 	if !startsWithTimes(src, 0) {
 		return nil, "", nil
@@ -28,9 +29,10 @@ func readSRT(src *source, l *ledger) (*draft, string, error) {
 	return c.draft, c.evidence(why), nil
 }
 
-// srtBlock reads the captions of a block, which is the lines between two blank lines.
-// Usually it is one caption. A block has several if the blank lines between them are
-// missing, and none if a blank line divides the text of a caption.
+// srtBlock reads the captions of a block (the lines between two blank lines). Usually
+// a block is one caption. It has several captions if the blank lines between them are
+// missing. It has no caption, only text, if a blank line divides the text of the
+// caption before it.
 func (c *captions) srtBlock(b block) {
 	from := -1 // index of the line of times of the current caption; -1 if there is none
 	for i, line := range b.lines {
@@ -48,9 +50,9 @@ func (c *captions) srtBlock(b block) {
 	c.finishCue(b.lines, from, len(b.lines))
 }
 
-// finishCue reads the caption whose line of times is lines[from]; lines[end] begins
-// the next one. If from is negative, the lines before end belong to the caption
-// before.
+// finishCue reads the caption that consists of lines[from:end]; its first line has
+// the times. If from is negative, lines[:end] have no times, so they are further text
+// of the previous caption. If there is no previous caption, these lines are left out.
 func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	if from >= 0 {
 		c.caption(lines[from:end])
@@ -65,7 +67,8 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	}
 }
 
-// isNumber reports whether s is the number of a caption.
+// isNumber reports whether s consists of digits only, as the line with a caption's
+// number does.
 func isNumber(s string) bool {
 	s = strings.TrimSpace(s)
 	return s != "" && strings.Trim(s, "0123456789") == ""

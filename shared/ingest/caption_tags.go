@@ -8,8 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readRun reads the text up to the next tag, or one tag if the line begins with it.
-// It returns the offset after it and the separator (join) before the next text.
+// readRun reads the next piece of a caption's line. If the line begins with a tag
+// such as <i>, the piece is this tag; otherwise it is the text before the next tag.
+// The results are the offset after the piece and the separator before the next text
+// (see the field join of [part]).
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
 	at, n := c.nextTag(text)
@@ -21,8 +23,8 @@ func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	return r.End, c.addWords(r, join)
 }
 
-// nextTag returns the offset and the length of the first tag in text. If there is
-// none, it returns the length of the text and 0.
+// nextTag returns the byte offset and the length of the first tag in text, such as
+// <i>. If there is none, it returns the length of the text and 0.
 func (c *captions) nextTag(text string) (at, n int) {
 	for at < len(text) {
 		i := strings.IndexAny(text[at:], "<{")
@@ -38,9 +40,10 @@ func (c *captions) nextTag(text string) (at, n int) {
 	return len(text), 0
 }
 
-// tagLength returns the length of the tag that text begins with, or 0 if it does not
-// begin with a tag. Tags are <v Name>, </i>, <00:00:01.000>, and in SubRip {\an8}. "<
-// 5" and "<3" are not tags.
+// tagLength returns the length in bytes of the tag that text begins with, or 0 if
+// text does not begin with a tag. Examples of tags are <v Name>, </i> and
+// <00:00:01.000>. SubRip also has tags in braces, such as {\an8}. The texts "< 5" and
+// "<3" are not tags.
 func (c *captions) tagLength(text string) int {
 	const longest = 300
 	closer := byte('>')
@@ -60,8 +63,9 @@ func (c *captions) tagLength(text string) int {
 	return 0
 }
 
-// tag reads a tag. Voice tags and language tags have a meaning; all other tags are
-// recorded as markup.
+// tag reads a tag in a caption's text. The tag <v Ada> names the speaker, </v> ends
+// this speaker's words, and <lang fr> gives the language. Any other tag, such as <i>,
+// has no effect; the import report lists it as markup.
 func (c *captions) tag(r transcript.Range) {
 	inner := strings.Trim(c.src.slice(r), "<>")
 	switch {
@@ -83,8 +87,9 @@ func (c *captions) tag(r transcript.Range) {
 	c.account(SpanMarkup, r)
 }
 
-// voice reads a voice tag such as <v Ada Long>. If the tag has a name, it begins a
-// cue of that speaker.
+// voice reads a voice tag such as <v Ada Long>; the argument inner is the text
+// between < and >. If the tag has a name, it begins a cue (a piece of text by one
+// speaker) of the speaker with this name.
 func (c *captions) voice(r transcript.Range, inner string) {
 	i := strings.IndexAny(inner, " \t")
 	name := ""

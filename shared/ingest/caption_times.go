@@ -6,15 +6,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// unknownEnd is 99:59:59.999 in milliseconds. This project and other tools write it
-// if the end of a caption is unknown.
+// unknownEnd is the time 99:59:59.999 in milliseconds. This project and other tools
+// write this time as the end of a caption if the real end is unknown.
 const unknownEnd = 100*3600*1000 - 1
 
-// arrow separates the times of a cue.
+// arrow is the text between the start and the end time of a caption.
 const arrow = "-->"
 
-// timesIn reads the times of a line such as "00:00:01.000 --> 00:00:02.500
-// align:start". The result ok is false for other lines.
+// timesIn reads the start and end time in a line such as "00:00:01.000 -->
+// 00:00:02.500 align:start". The result ok is false if the line has no such times.
 func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(line, arrow)
 	if !found {
@@ -28,8 +28,9 @@ func timesIn(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero()
 }
 
-// commaTimes reads the times of a line such as "0:00:01.000,0:00:02.500". SubViewer's
-// format, which YouTube exports, has such lines.
+// commaTimes reads the start and end time in a line such as
+// "0:00:01.000,0:00:02.500". Such lines are part of the SubViewer format, which
+// YouTube exports. The result ok is false for any other line.
 func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	left, right, found := strings.Cut(strings.TrimSpace(line), ",")
 	if !found || strings.IndexByte(left, '.') < 0 || strings.IndexByte(right, '.') < 0 {
@@ -39,8 +40,8 @@ func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	return start, end, !start.IsZero() && !end.IsZero()
 }
 
-// looseClock reads a time whose fields may lack leading zeros, such as 0:0:2.93. The
-// result is zero if text is not a time.
+// looseClock reads a time whose minutes or seconds may lack a leading zero, such as
+// 0:0:2.93. The result is zero if text is not a time.
 func looseClock(text string) transcript.Offset {
 	if o := wholeClock(text); !o.IsZero() {
 		return o

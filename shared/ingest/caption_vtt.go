@@ -6,7 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readWebVTT reads WebVTT (W3C). The header "WEBVTT" may be missing.
+// readWebVTT reads WebVTT, the subtitle format of the W3C. The header "WEBVTT" may be
+// missing. The string that it returns is the evidence for this format, or "" if the
+// source is in another format.
 func readWebVTT(src *source, l *ledger) (*draft, string, error) {
 	text := src.text[src.start:]
 	headed := strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
@@ -26,16 +28,17 @@ func readWebVTT(src *source, l *ledger) (*draft, string, error) {
 	return c.draft, c.evidence("times with points around -->, but no WEBVTT header"), nil
 }
 
-// newCaptions returns an empty draft of captions.
+// newCaptions returns a reader for the captions of src that has read nothing yet.
 func newCaptions(src *source, l *ledger) *captions {
 	c := &captions{draft: newDraft(src), ledger: l}
 	c.captioned = true
 	return c
 }
 
-// startsWithTimes reports whether one of the first 40 lines has two times with the
-// given character before the fraction of a second. The first line with "-->" decides.
-// If mark is 0, any character is allowed.
+// startsWithTimes reports whether one of the first 40 lines has the times of a
+// caption, such as "00:01.000 --> 00:02.000". Only the first line with an arrow is
+// examined. The argument mark is the character that must be before the milliseconds,
+// such as '.'; 0 allows any character.
 func startsWithTimes(src *source, mark byte) bool {
 	const look = 40 // lines before the first caption: notes and styles
 	n := 0
@@ -55,7 +58,9 @@ func startsWithTimes(src *source, mark byte) bool {
 	return false
 }
 
-// vttBlock reads one block: a header, note, style, region or caption.
+// vttBlock reads one block of a WebVTT file (the lines between two blank lines). A
+// block is the file's header, a note, a style sheet, a region of the screen, or a
+// caption.
 func (c *captions) vttBlock(b block, header bool) {
 	for i, line := range b.lines {
 		if i > 1 && !header {
@@ -88,7 +93,8 @@ func (c *captions) vttBlock(b block, header bool) {
 	}
 }
 
-// header reads the title after the word WEBVTT, and the fields on the lines below.
+// header reads the first block of a WebVTT file. It has a title after the word
+// WEBVTT, and fields such as "Language: en" on the lines below.
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {

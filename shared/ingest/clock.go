@@ -8,12 +8,12 @@ import (
 )
 
 // maxSeconds is the greatest time in a recording, in seconds: about eleven days. A
-// greater number is not a time, or has another unit.
+// greater number is not read as a time; it may be in another unit.
 const maxSeconds = 1_000_000
 
 // clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at text[i].
-// It returns the time in milliseconds and the offset after the time. If there is no
-// time, both results are 0.
+// It returns the time in milliseconds, and the offset after the time in text. If
+// there is no time, both results are 0.
 func clockAt(text string, i int) (ms int64, end int) {
 	total, fields := int64(0), 0
 	// 1:02:03 is (1·60+2)·60+3 seconds. All fields except the first must have two
@@ -45,16 +45,16 @@ func clockAt(text string, i int) (ms int64, end int) {
 	return total*1000 + fraction, end
 }
 
-// hasFrames reports whether s begins with the frame number of a time such as
-// 00:01:05:12 or 00:01:05;12. Callers ignore the frame number, because the number of
-// frames in a second is unknown.
+// hasFrames reports whether s begins with the last field of a time such as
+// 00:01:05:12 or 00:01:05;12. This field is the number of a video frame. Callers
+// ignore it, because the number of frames in a second is unknown.
 func hasFrames(s string) bool {
 	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
 }
 
 // fractionAt reads the fraction of a second that may begin at text[i], such as ".25"
-// or ",250". It returns milliseconds, rounded down, and the offset after the
-// fraction; 0 and i if there is no fraction.
+// or ",250". It returns the fraction in milliseconds, rounded down, and the offset
+// after it. If there is no fraction, it returns 0 and i.
 func fractionAt(text string, i int) (ms int64, end int) {
 	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !isDigit(text[i+1]) {
 		return 0, i
@@ -68,8 +68,8 @@ func fractionAt(text string, i int) (ms int64, end int) {
 }
 
 // secondsAt reads a number of seconds such as 2.50s that begins at text[i]. It
-// returns the time in milliseconds and the offset after the time. If there is no
-// time, both results are 0.
+// returns the time in milliseconds, and the offset after the time in text. If there
+// is no time, both results are 0.
 func secondsAt(text string, i int) (ms int64, end int) {
 	n, from := int64(0), i
 	for i < len(text) && i-from < 7 && isDigit(text[i]) {
@@ -88,7 +88,8 @@ func secondsAt(text string, i int) (ms int64, end int) {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// wholeClock returns the time if text is a time and nothing else, and zero otherwise.
+// wholeClock returns the time if text consists only of a time such as "1:05", with or
+// without white space around it. Otherwise it returns zero.
 func wholeClock(text string) transcript.Offset {
 	text = strings.TrimSpace(text)
 	if ms, end := clockAt(text, 0); end == len(text) && end > 0 {
@@ -97,8 +98,8 @@ func wholeClock(text string) transcript.Offset {
 	return transcript.Offset{}
 }
 
-// seconds returns v seconds as an offset, rounded to milliseconds. It returns zero if
-// v is not a number or its absolute value is above [maxSeconds].
+// seconds converts v seconds to a time offset, rounded to milliseconds. It returns
+// zero if v is not a number or its absolute value is above [maxSeconds].
 func seconds(v float64) transcript.Offset {
 	if math.IsNaN(v) || math.Abs(v) > maxSeconds {
 		return transcript.Offset{}
@@ -106,9 +107,10 @@ func seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
-// fromAMPM returns the time of day in milliseconds for a time that is followed by AM
-// or PM: 12:05 AM is five minutes, 1:00 PM is 13 hours. The result is false if half
-// is neither AM nor PM, or if the time is 13:00 or later.
+// fromAMPM converts a time with AM or PM to milliseconds after midnight: 12:05 AM is
+// five minutes, and 1:00 PM is 13 hours. The argument half is the text that should be
+// AM or PM. The result is false if it is another text, or if the time is 13:00 or
+// later.
 func fromAMPM(ms int64, half string) (int64, bool) {
 	const hours = 12 * 3600 * 1000
 	switch {
@@ -120,9 +122,9 @@ func fromAMPM(ms int64, half string) (int64, bool) {
 	return ms%hours + hours, strings.EqualFold(half, "PM")
 }
 
-// timeRangeAt reads one time or a range of two, with or without brackets: 0:05, [0:05
-// - 0:09], (2.50s). It returns the time or times, and the offset after them. The
-// offset is 0 if there is no time.
+// timeRangeAt reads one time, or a start and an end time, that begins at text[i].
+// Brackets may be around the times, as in [0:05 - 0:09] and (2.50s). It returns the
+// times and the offset after them in text. The offset is 0 if there is no time.
 func timeRangeAt(text string, i, end int) (clock, int) {
 	if i >= end {
 		return clock{}, 0
@@ -158,9 +160,10 @@ func closerOf(b byte) byte {
 	return 0
 }
 
-// timesAt reads one time, or two with a dash or an arrow between them. The argument
-// read is [clockAt] or [secondsAt]. If the second time is before the first, it is not
-// read.
+// timesAt reads one time, or two times with a dash, an arrow or "to" between them.
+// The argument read is the function that reads each time: [clockAt] or [secondsAt]. A
+// second time that is before the first is ignored. It returns the times and the
+// offset after them; 0 if there is none.
 func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
 	ms, after := read(text[:end], i)
 	if after == 0 {
@@ -180,8 +183,10 @@ func timesAt(text string, i, end int, read func(string, int) (int64, int)) (cloc
 	return c, after
 }
 
-// withAMPM reads AM or PM after the time c. It returns the time of day and the offset
-// after AM or PM. If neither follows, it returns c and after unchanged.
+// withAMPM looks for AM or PM directly after the time c. The argument after is the
+// offset at which c ends in the text. If AM or PM is there and c has no end time, the
+// results are the time of day and the offset after AM or PM. Otherwise the results
+// are c and the argument after, unchanged.
 func withAMPM(text string, c clock, after, end int) (clock, int) {
 	half := skipSpace(text, after, end)
 	if half+2 > end || !c.end.IsZero() {

@@ -9,9 +9,10 @@ import (
 )
 
 // readCongressionalRecord reads the US Congressional Record in the layout of the
-// Government Publishing Office. Labels end with a full stop ("Mr. REID. Mr.
-// President, …"), paragraphs are indented by two spaces, and lines are hard-wrapped
-// at 72 characters.
+// Government Publishing Office. The name before a speaker's words ends with a full
+// stop ("Mr. REID. Mr. President, …"). Paragraphs are indented by two spaces, and
+// lines are broken at 72 characters. The string that it returns is the evidence for
+// this format, or "" if the source is in another format.
 func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
 	const look = 4096
 	head := src.text[src.start:min(len(src.text), src.start+look)]
@@ -48,7 +49,8 @@ func hasRecordLabels(src *source) bool {
 	return false
 }
 
-// congressionalRecord holds the state while the lines of a record are read.
+// congressionalRecord reads a record line by line. Its fields are the counts and the
+// state between two lines.
 type congressionalRecord struct {
 	*draft
 	headed    bool // the file has the header of the Congressional Record
@@ -58,13 +60,15 @@ type congressionalRecord struct {
 	pageBreak bool // a page number was read after the last line of text
 }
 
-// line reads one line. It may be a label with speech, part of a paragraph, an action
-// of a clerk, or not part of the proceedings.
+// line reads one line of the record. The line may begin with a label (the speaker's
+// name, as in "Mr. REED."), continue a paragraph, or describe an action of a clerk.
+// It may also be outside the proceedings, such as a page number.
 func (r *congressionalRecord) line(line transcript.Range) {
-	// A label is indented by up to four spaces: "  Mr. REED. I object." If the file
-	// has the publisher's header, a label must be indented, because an unindented
-	// line continues a paragraph and may begin with a name. Many labels with a colon
-	// mean that the file is in another format.
+	// A label (the speaker's name) is indented by up to four spaces: "  Mr. REED. I
+	// object." If the file has the publisher's header, a label must be indented,
+	// because an unindented line continues a paragraph and may begin with a name.
+	// The number of names with a colon is counted too: if there are many, the file
+	// is in another format.
 	text := r.src.text
 	at := skipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
@@ -91,9 +95,10 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	r.blank, r.pageBreak = false, false
 }
 
-// paragraph adds the text of a line to the last cue. An indented line, or a line
-// after a blank line, begins a paragraph. After a page number only an indented line
-// does.
+// paragraph adds the text of a line to the words of the current speaker. The text
+// begins a new paragraph if the line is indented or follows a blank line. After a
+// page number, only an indented line begins one, because the blank lines there belong
+// to the page break.
 func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	if body.Start >= body.End {
 		return
@@ -108,8 +113,9 @@ func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	r.addPart(part{Range: body, join: join})
 }
 
-// leftOut reports whether a line is not speech: a page number, a line of dashes, or
-// the publisher's header. If so, it records the line in the report.
+// leftOut reports whether a line is left out because it is not speech: a page number,
+// a line of dashes, or the publisher's header. If so, it adds an entry about the line
+// to the import report.
 func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	s := r.src.slice(body)
 	switch {
@@ -129,8 +135,8 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 	return true
 }
 
-// isRule reports whether s is a line that repeats one character, as in "* * *" or
-// "____".
+// isRule reports whether a line consists of one repeated mark, such as an asterisk or
+// a dash, with or without spaces. Examples are "* * *" and "____".
 func isRule(s string) bool {
 	if len(s) < 3 {
 		return false
@@ -154,13 +160,15 @@ func isClerkAction(s string) bool {
 	return false
 }
 
-// recordLabelAt returns the length in bytes of the label that s begins with, without
-// the full stop at its end. Examples are "Mr. REID", "Mrs. McCARTHY of New York" and
-// "The PRESIDING OFFICER (Mr. Talent)". The result is false if there is no label.
+// recordLabelAt returns the length in bytes of the speaker's name that s begins with,
+// not counting the full stop after it. Examples are "Mr. REID", "Mrs. McCARTHY of New
+// York" and "The PRESIDING OFFICER (Mr. Talent)". The result is false if s does not
+// begin with such a name.
 func recordLabelAt(s string) (int, bool) {
-	// After the title, the first word is in capitals. Small words and names may follow,
-	// as in "REED of Rhode Island". A full stop after an initial, as in
-	// "JOHN F. KERRY", does not end the label. See testdata/congress.txtar.
+	// After a title such as "Mr.", the first word of the name is in capitals. Small
+	// words and names may follow, as in "REED of Rhode Island". A full stop after an
+	// initial, as in "JOHN F. KERRY", does not end the name. See
+	// testdata/congress.txtar.
 	const longest = 80
 	for _, title := range []string{
 		"Mr. Manager ", "Mr. Counsel ", "Mrs. Manager ", "Ms. Manager ", "Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ",
@@ -198,7 +206,7 @@ func recordLabelAt(s string) (int, bool) {
 	return 0, false
 }
 
-// wordLength returns the length of the word that s begins with.
+// wordLength returns the length in bytes of the word that s begins with.
 func wordLength(s string) int {
 	if i := strings.IndexAny(s, " \t"); i >= 0 {
 		return i
@@ -227,8 +235,8 @@ func mostlyCapitals(word string) bool {
 // KERRY".
 func isInitial(word string) bool { return len(word) == 1 }
 
-// continuesLabel reports whether word may be in a label after a word in capitals,
-// such as "of" or "Island" in "REED of Rhode Island".
+// continuesLabel reports whether a word can be part of a speaker's name after a word
+// in capitals, such as "of" or "Island" in "REED of Rhode Island".
 func continuesLabel(word string) bool {
 	r := []rune(word)
 	return len(r) > 0 && (isParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))

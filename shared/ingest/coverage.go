@@ -8,13 +8,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// coverage returns the spans of the whole input. The argument number holds the number
-// of each cue's turn. Text that no call of account has recorded is syntax of the
-// format, so it becomes a span of kind markup.
+// coverage divides the whole input file into spans: ranges of bytes, each with its
+// kind, such as a speaker's name or the text of a turn. The argument number has the
+// number of each cue's turn, by the cue's index. If no kind was recorded for a text,
+// the text is syntax of the format, and its kind is markup.
 func (d *draft) coverage(number []int) []Span {
-	// Spans count bytes of the input. Derived text (such as the text that a page
-	// shows) is traced back to the input, where one recorded range may have several
-	// parts: "a <b>b</b>" has two.
+	// The offsets of spans count bytes of the input file. But d.src may be a text
+	// that was derived from the input, such as "a b" from the HTML page "a
+	// <b>b</b>". One range of such a text may come from several ranges of the input;
+	// in this example, from two.
 	root := d.src
 	for root.sourceMap != nil {
 		root = root.sourceMap.src
@@ -42,8 +44,8 @@ func (d *draft) coverage(number []int) []Span {
 	return w.list
 }
 
-// sortStretches sorts the recorded ranges by offset. Most formats are read in order,
-// so their ranges are sorted already.
+// sortStretches sorts the recorded ranges by their start in the source. Most formats
+// are read from start to end, so usually the ranges are already sorted.
 func (d *draft) sortStretches() {
 	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
 	if !slices.IsSortedFunc(d.stretches, byPlace) {
@@ -51,8 +53,9 @@ func (d *draft) sortStretches() {
 	}
 }
 
-// inputRanges returns the ranges of the input from which the range r of s was
-// derived.
+// inputRanges returns the ranges of the input file from which the range r of s comes.
+// The source s may be the input file itself, or a text that was derived from the
+// file, such as the text that an HTML page shows.
 func (s *source) inputRanges(r transcript.Range) []transcript.Range {
 	if s.sourceMap == nil {
 		return []transcript.Range{r}
@@ -64,8 +67,9 @@ func (s *source) inputRanges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// coverageWriter appends spans in order. It fills the gaps between them with spans of
-// kind markup; white space is in no span.
+// coverageWriter builds the list of spans: ranges of the input, sorted by offset,
+// each with its kind. Text between two spans becomes another span, of kind markup.
+// White space between spans is in no span.
 type coverageWriter struct {
 	src  *source
 	list []Span
@@ -77,8 +81,8 @@ type coverageWriter struct {
 	counted int // how many spans the budget has already counted
 }
 
-// locate returns the position of a byte offset. The offset must not be less than in
-// the last call.
+// locate returns the line and column of a byte offset. It continues from the offset
+// of the last call, so the new offset must not be less than the last one.
 func (w *coverageWriter) locate(offset int) Position {
 	for w.reached < offset {
 		w.reached = w.position.step(w.src.text, w.reached)
@@ -86,8 +90,9 @@ func (w *coverageWriter) locate(offset int) Position {
 	return w.position
 }
 
-// add appends a span for the range r. Before it, text in no span becomes markup. If a
-// part of r is in a span already, only the rest of r is appended.
+// add appends a span (a range of the input with its kind) for the range r. If there
+// is text between the last span and r, the text becomes a span of kind markup first.
+// If the last span contains a part of r, the new span is only the rest of r.
 func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	r.Start = max(r.Start, w.at)
 	if r.Start >= r.End {
@@ -98,16 +103,18 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	w.at = r.End
 }
 
-// appendSpan appends a span. The budget has counted one span for each recorded range;
-// further spans (markup, and the parts of a divided range) are counted here.
+// appendSpan appends the span s (a range of the input with its kind), unless the
+// limit for the report's size is exceeded. When ranges of the input were recorded,
+// one span for each was already counted toward this limit. Only spans beyond that
+// number are counted here.
 func (w *coverageWriter) appendSpan(s Span) {
 	if len(w.list) < w.counted || w.src.budget.answer(spanSize) {
 		w.list = append(withRoom(w.list), s)
 	}
 }
 
-// fill appends a markup span for the text from the last span to the offset end,
-// without the white space around the text.
+// fill appends a span of kind markup for the text between the last span and the
+// offset end. White space around this text is not part of the new span.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.text
 	start := skipSpace(text, w.at, end)
@@ -120,5 +127,5 @@ func (w *coverageWriter) fill(end int) {
 	}
 }
 
-// isSpaceByte reports whether b is white space in ASCII.
+// isSpaceByte reports whether b is a white space character of ASCII.
 func isSpaceByte(b byte) bool { return b < 0x80 && unicode.IsSpace(rune(b)) }

@@ -10,9 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCSV reads a table with a header that names a column of speakers and a column of
-// their words. Commas, semicolons or tabs separate the columns. It also reads
-// Whisper's tables, which have times but no speakers.
+// readCSV reads a table whose header names a column of speakers and a column of their
+// words. Commas, semicolons or tabs separate the columns. It also reads tables of the
+// program Whisper, which have times but no speakers. The string that it returns is
+// the evidence for this format, or "" if the source is in another format.
 func readCSV(src *source, _ *ledger) (*draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.lines() {
@@ -37,7 +38,8 @@ func readCSV(src *source, _ *ledger) (*draft, string, error) {
 	return nil, "", nil
 }
 
-// table holds the state while the rows of a table are read.
+// table reads a CSV table row by row. Its fields are the facts about the table that
+// are needed for each row.
 type table struct {
 	*draft
 	text           string // text of the source; every row ends with a line feed
@@ -51,9 +53,10 @@ type table struct {
 	framesRemarked bool  // the remark on frame numbers was made
 }
 
-// withLineFeeds replaces each carriage return without a line feed by a line feed, if
-// the header ends with such a carriage return. Offsets stay the same. The argument
-// end is the end of the header.
+// withLineFeeds replaces each carriage return by a line feed, because encoding/csv
+// does not accept a carriage return as a line break. It changes text only if the
+// header, which ends at the offset end, has such a line break. CR LF remains as it
+// is, so the length of text does not change.
 func withLineFeeds(text string, end int) string {
 	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
 		return text
@@ -61,11 +64,11 @@ func withLineFeeds(text string, end int) string {
 	return strings.NewReplacer("\r\n", "\r\n", "\r", "\n").Replace(text)
 }
 
-// read reads the header and all rows. It returns the number of rows without the
-// header.
+// read reads the header and all rows of the table. It returns the number of rows, not
+// counting the header.
 func (t *table) read() (rows int, err error) {
-	// encoding/csv reports the line and column of a field, so the offsets of all
-	// lines are needed to find its byte offset.
+	// The byte offset of each field is needed, but encoding/csv reports only its
+	// line and column. Therefore the offsets of all lines are stored first.
 	text := t.text[t.start:]
 	if !t.src.budget.values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
 		return 0, t.src.budget.exceeded()
@@ -103,7 +106,7 @@ func (t *table) reader() *csv.Reader {
 }
 
 // hasBareQuote reports whether the first syntax error in the table is a quotation
-// mark inside an unquoted field.
+// mark inside an unquoted field, as in: He said "yes" twice.
 func (t *table) hasBareQuote() bool {
 	r := t.reader()
 	for {
@@ -113,7 +116,8 @@ func (t *table) hasBareQuote() bool {
 	}
 }
 
-// syntaxError returns err as an [*Error] with position and advice.
+// syntaxError converts an error of encoding/csv to an [*Error], which has the
+// position in the source and advice for the editor.
 func (t *table) syntaxError(err error) error {
 	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
@@ -122,7 +126,8 @@ func (t *table) syntaxError(err error) error {
 	return t.src.errorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
-// offset returns the byte offset of a line and column; both count from 1.
+// offset returns the byte offset of a line and column, which both count from 1. If
+// there is no such line, it returns the length of the text.
 func (t *table) offset(line, column int) int {
 	if line-1 >= len(t.starts) || line < 1 {
 		return len(t.text)
@@ -130,8 +135,9 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header decides whether times are in milliseconds, as they are in Whisper's tables.
-// It adds a remark for each column that is not used.
+// header reads the names of the columns. It decides whether times are in
+// milliseconds, as in the tables of the program Whisper. For each column that is not
+// used, it adds an entry to the import report.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
 	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms") || t.cols.speaker < 0
@@ -145,8 +151,8 @@ func (t *table) header(fields []string, r *csv.Reader) {
 	}
 }
 
-// field returns the range of field i in the source, without quotation marks. The
-// argument value is the content of the field.
+// field returns the range of the source that has field i of the current row, not
+// counting quotation marks around it. The argument value is the content of the field.
 func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 	line, column := r.FieldPos(i)
 	at, text := t.offset(line, column), t.text
@@ -173,11 +179,12 @@ func (t *table) closesField(i int) bool {
 	return !t.lazyQuotes || rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n") || strings.HasPrefix(rest, string(t.comma))
 }
 
-// row makes a cue of one row.
+// row reads one row of the table. It makes a cue (a piece of text by one speaker) of
+// the row's fields.
 func (t *table) row(fields []string, r *csv.Reader) {
-	// A row with too few fields has no text. In a row with too many fields, the words
-	// contain delimiters; see overflow. If the speaker is empty, the speaker of the
-	// row before continues.
+	// A row without the text field is left out. If a row has more fields than the
+	// header, its words contain commas; see overflow. If the speaker's field is
+	// empty, the speaker of the previous row continues.
 	cell := func(i int) (string, transcript.Range) {
 		if i < 0 || i >= len(fields) {
 			return "", transcript.Range{}
@@ -212,9 +219,9 @@ func (t *table) row(fields []string, r *csv.Reader) {
 }
 
 // overflow returns the words of a row that has more fields than the header. If the
-// words are the last column and there are no quotation marks, the delimiters belong
-// to the words: with the header "speaker,text", the words in the row "Ada,Yes, well"
-// are "Yes, well".
+// words are in the last column and have no quotation marks, the delimiters are part
+// of the words. For example, with the header "speaker,text", the words in the row
+// "Ada,Yes, well" are "Yes, well". In other rows, the surplus fields are left out.
 func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])
@@ -228,7 +235,8 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 }
 
 // time reads a time such as 1:05, 65.2 or, if the table is in milliseconds, 65200. It
-// ignores the frame number of a time such as 00:01:05:12.
+// ignores the last field of a time such as 00:01:05:12, which is the number of a
+// video frame.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
 	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && hasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
 		t.framesRemarked = true

@@ -6,12 +6,14 @@ import (
 	"strings"
 )
 
-// columns holds the indices of the columns that ingest uses; -1 for a column that the
-// table lacks.
+// columns has the index of each column that this package uses. The index is -1 if the
+// table does not have the column.
 type columns struct{ speaker, text, start, end int }
 
-// parseHeader reads the header of a table whose columns are separated by comma. The
-// result is false if the line is not a header.
+// parseHeader reads the header of a table. The argument comma is the character that
+// separates the columns; it may also be a semicolon or a tab. The result is false if
+// there is no column for the words. It is also false if there is no column for the
+// speaker, unless the table has the three columns of the program Whisper.
 func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 	if !budget.values(strings.Count(line, string(comma))) {
 		return columns{}, false
@@ -36,12 +38,13 @@ func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 			"timestamp", "timecode", "time", "in", "from"),
 		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
 	}
-	// Whisper's tables have the header "start end text".
+	// Tables of the program Whisper have the header "start end text".
 	whisper := len(names) == 3 && c.start == 0 && c.end == 1
 	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
 }
 
-// findColumn returns the index of the first wanted name that the table has, or -1.
+// findColumn looks for one wanted name after the other in the names of the columns.
+// It returns the index of the first column that it finds, or -1 if there is none.
 func findColumn(names []string, wanted ...string) int {
 	for _, w := range wanted {
 		if i := slices.Index(names, w); i >= 0 {

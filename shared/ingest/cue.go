@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// cue is the words under one label or one time of the source. Every format is read
-// into cues first; turns are made of them later.
+// cue is a piece of text in the source: the words under one label (a name such as
+// "Ada:") or one time. A file of any format is read into cues first. Later, turns
+// (all words of a person until the next one speaks) are made of the cues.
 type cue struct {
 	label         transcript.Range // range in the source; empty if the cue has no label
 	name          string           // cleaned name of the label; "" if the speaker is unknown
@@ -18,30 +19,34 @@ type cue struct {
 	lang          string // language of the words; "" if the source does not give it
 	continued     bool   // there is no label: the speaker of the cue before continues
 	timestampOnly bool   // continued is true, and a time in the text began the cue
-	note          bool   // the words are not speech
+	note          bool   // the words are not speech, such as "[Applause]"
 }
 
-// clock is the start and end of a cue. A time is zero if the source does not give it.
+// clock is the start and end time of a cue (a piece of text by one speaker). A time
+// is zero if the source does not give it.
 type clock struct{ start, end transcript.Offset }
 
-// part is a piece of a cue's text, without white space at its ends, with its range in
-// the source.
+// part is a piece of a cue's text, such as one line. (A cue has the words under one
+// speaker's name or one time.) The range is where the source has this piece, without
+// white space at its ends.
 type part struct {
 	transcript.Range
 	text string // text with escapes resolved; "" if it is the same as in the source
 	join byte   // separator from the part before: '\n' begins a paragraph, ' ' a word; 0 continues the word
 }
 
-// stretch is a range of the source with its kind. It becomes a [Span] after the turns
-// have numbers.
+// stretch is a range of the source with its kind, such as label or text. The import
+// report lists it as a [Span], which also has the number of the turn. This number is
+// not known yet when a stretch is made.
 type stretch struct {
 	transcript.Range
 	kind SpanKind
 	cue  int
 }
 
-// draft is the result of reading a source, before speakers and turns are known: cues,
-// remarks, and the recorded kind of each range of the source.
+// draft is the result of reading a source, before its speakers and turns are
+// determined. It has the cues (pieces of text by one speaker), the remarks (entries
+// of the import report), and the kind of each range of the source.
 type draft struct {
 	src         *source
 	cues        []cue // cues[0] is the introduction and has no label
@@ -56,17 +61,21 @@ type draft struct {
 	ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil
 }
 
-// newDraft returns a draft with one cue, which is for the introduction.
+// newDraft returns a draft (the result of reading a source) with one empty cue. The
+// text before the first speaker's name is added to this cue; it is the introduction.
 func newDraft(src *source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
-// spanSize is the approximate size of a span in JSON, in bytes.
+// spanSize is the approximate size in bytes of a span (a range of the source with its
+// kind) in the JSON of the report.
 const spanSize = 100
 
-// account records the kind of the range r, for the report's spans. The function that
-// reads a format must record every range that it uses, once. Account has seventy
-// callers; inlining it would make the program larger.
+// account records that the range r of the source is of this kind, such as label or
+// text. The import report lists these ranges. The function that reads a format must
+// record each range that it uses exactly once. The directive below prevents inlining.
+// This function is called at more than fifty places, and a copy of it at each place
+// would make the WebAssembly program larger.
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
@@ -75,9 +84,9 @@ func (d *draft) account(kind SpanKind, r transcript.Range) {
 	}
 }
 
-// withRoom returns list with room for at least one more element. It doubles the
-// capacity. Built-in append adds only a quarter to a long list, so it would copy the
-// list more often.
+// withRoom returns list with space for at least one more element. If the list is
+// full, it doubles the capacity. Built-in append adds only a quarter to the capacity
+// of a long list, so it would copy the elements more often.
 func withRoom[T any](list []T) []T {
 	if len(list) < cap(list) {
 		return list
@@ -85,17 +94,20 @@ func withRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// openCue returns the last cue; text is added to it.
+// openCue returns the last cue (a piece of text by one speaker). Text that is read
+// next is added to this cue.
 func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 
-// beginLabelled begins a cue with the label l and records the label for the report.
+// beginLabelled begins a cue (a piece of text by one speaker) with the label l, a
+// name such as "Ada:". It also records the range of the label for the import report.
 func (d *draft) beginLabelled(l label) {
 	d.beginCue(cue{label: l.name, name: clean(d.src.slice(l.name))})
 	d.accountLabel(l)
 }
 
-// accountLabel records a label and its colon for the report. If a bracket is between
-// name and colon, as in "[Ada]:", it records the name only.
+// accountLabel records the range of a label, such as "Ada:", for the import report.
+// The range includes the colon, except if a bracket is between name and colon, as in
+// "[Ada]:".
 func (d *draft) accountLabel(l label) {
 	if l.name.End < l.end && d.src.text[l.name.End] == ']' {
 		l.end = l.name.End
@@ -103,8 +115,9 @@ func (d *draft) accountLabel(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// beginCue begins a cue. If the last cue is only a time, the new cue replaces it and
-// gets that time.
+// beginCue begins the cue c (a piece of text by one speaker). If the last cue is only
+// a time, as on a line "0:05", and c has no time, then c replaces the last cue and
+// gets its time.
 func (d *draft) beginCue(c cue) {
 	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock
@@ -116,8 +129,9 @@ func (d *draft) beginCue(c cue) {
 	}
 }
 
-// addParagraph adds the range r, which is not empty, to the last cue. If r is a new
-// paragraph without a label, it adds a remark.
+// addParagraph adds the text in the range r, which is not empty, to the last cue (a
+// piece of text by one speaker). If r begins a new paragraph of a speaker without
+// repeating the name, it also adds an entry about this to the import report.
 func (d *draft) addParagraph(r transcript.Range, join byte) {
 	c := d.openCue()
 	if join == '\n' && len(c.parts) > 0 && len(d.cues) > 1 && c.name != "" {
@@ -130,7 +144,9 @@ func (d *draft) addParagraph(r transcript.Range, join byte) {
 	d.addPart(part{Range: r, join: join})
 }
 
-// addPart adds p to the last cue and records its range for the report.
+// addPart adds the piece of text p to the last cue (the words of one speaker). It
+// also records the range of p for the import report. In a Markdown source, it
+// resolves escapes such as `\*`.
 func (d *draft) addPart(p part) {
 	c := d.openCue()
 	if d.markdown && p.text == "" {
@@ -149,8 +165,8 @@ func (d *draft) addPart(p part) {
 	d.account(kind, p.Range)
 }
 
-// wordsAt returns the words in the range r. If the source is Markdown, it resolves
-// escapes: `\*` becomes "*".
+// wordsAt returns the words in the range r of the source. If the source is Markdown,
+// it resolves escapes: `\*` becomes "*".
 func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
 		return unescapedMarkdown(d.src.slice(r))
@@ -158,9 +174,10 @@ func (d *draft) wordsAt(r transcript.Range) string {
 	return d.src.slice(r)
 }
 
-// addMeaning adds text to the last cue. The argument r is the range of the text in
-// the source, where it may be escaped. Each line becomes a paragraph, and blank lines
-// are dropped. If text is blank, r is recorded as markup.
+// addMeaning adds text to the last cue (the words of one speaker). The source has
+// this text in the range r, perhaps with escapes such as &amp;. Each line of text
+// becomes a paragraph, and blank lines are dropped. If the whole text is blank, r is
+// only recorded as markup.
 func (d *draft) addMeaning(r transcript.Range, text string, join byte) {
 	if text = trimParagraphs(text); text == "" {
 		d.account(SpanMarkup, r)

@@ -7,9 +7,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readDialogue reads plain text or Markdown in which labels begin lines and are
-// marked by more than a colon: by a heading, bold type, a time, a dash, or a separate
-// line.
+// readDialogue reads plain text or Markdown in which speakers' names begin lines and
+// are marked by more than a colon. A name may be a heading, in bold type, next to a
+// time, before a dash, or on a separate line. The string that it returns is the
+// evidence for this format, or "" if the source is in another format.
 func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
@@ -25,7 +26,8 @@ func readDialogue(src *source, l *ledger) (*draft, string, error) {
 	return d.draft, d.evidence(), nil
 }
 
-// dialogue holds the state while the lines of a text are read into cues.
+// dialogue reads a text line by line into cues (pieces of text by one speaker). Its
+// fields are the facts about the whole text and the state between two lines.
 type dialogue struct {
 	*draft
 	*labelStyles
@@ -36,7 +38,8 @@ type dialogue struct {
 	warned      map[string]bool // labels such as "Unknown Speaker" that already have a remark
 }
 
-// evidence returns the reason why the text was read in this format, for the report.
+// evidence returns the reason why the text was read in this format, for the import
+// report. An example is "bold labels; labels: 12".
 func (d *dialogue) evidence() string {
 	var names []string
 	for s := range styles {
@@ -47,8 +50,9 @@ func (d *dialogue) evidence() string {
 	return strings.Join(names, " and ") + "; labels: " + strconv.Itoa(d.labels)
 }
 
-// line reads one line: boilerplate (text outside the dialogue), a label, a heading, a
-// stage direction or speech.
+// line reads one line. The line may begin with a label (a speaker's name). Otherwise
+// it is a heading, a stage direction, speech, or text outside the dialogue
+// (boilerplate).
 func (d *dialogue) line(line transcript.Range) {
 	body := d.src.body(line)
 	at := body.Start
@@ -75,9 +79,10 @@ func (d *dialogue) line(line transcript.Range) {
 	}
 }
 
-// label begins a cue with the label l. If l is a time without a name, it belongs to
-// the name on the line before. If there is no such name, the time begins a cue that
-// continues the turn.
+// label begins a cue (a piece of text by one speaker) at the label l: a speaker's
+// name, a time, or both. If l is only a time and the line before is only a name, the
+// time is added to the cue of this name. If l is only a time and there is no such
+// name, the new cue continues the words of the current speaker.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
 	switch open := d.openCue(); {
@@ -109,7 +114,8 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	}
 }
 
-// warn adds one remark for each label such as "Unknown Speaker".
+// warn adds an entry to the import report if the name of the speaker is like "Unknown
+// Speaker". It adds only one entry for each such name.
 func (d *dialogue) warn(c cue) {
 	if d.warned[c.name] || !strings.Contains(fold(c.name), "unknown") {
 		return
@@ -124,7 +130,8 @@ func (d *dialogue) warn(c cue) {
 	})
 }
 
-// speech adds a line to the last cue.
+// speech adds a line to the words of the current speaker. The line begins a new
+// paragraph, unless the line before was broken at the right margin.
 func (d *dialogue) speech(body transcript.Range) {
 	d.resumeAfterNote()
 	join := byte('\n')

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// boilerplate finds lines outside the dialogue: front matter, footers of tools, and
-// lines of dashes.
+// boilerplate finds the lines of a text that are outside the dialogue. These are
+// metadata at the start of the text (front matter or a title block), footers that
+// tools add, and lines of dashes.
 type boilerplate struct {
 	started       bool // a line that is not blank was read
 	inFrontMatter bool
@@ -27,8 +28,9 @@ const (
 	boilerplateRule                       // a line of dashes or other marks: "* * *"
 )
 
-// classify returns the kind of a line. It must be called for each line that is not
-// blank, in order.
+// classify returns the kind of a line outside the dialogue, or boilerplateNone for a
+// line of the dialogue. The kind of a line depends on earlier lines, so classify must
+// be called for every line that is not blank, in order.
 func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKind {
 	text := strings.TrimSpace(src.slice(body))
 	first := !s.started
@@ -53,8 +55,9 @@ func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKi
 	return boilerplateNone
 }
 
-// leaveOut reports whether the line, which must not be blank, is boilerplate. If so,
-// it records the line in the report and adds a remark.
+// leaveOut reports whether a line is left out because it is outside the dialogue. The
+// line must not be blank. If it is left out, the import report lists its range, and
+// usually has an entry that says why.
 func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 	switch s.classify(d.src, body) {
 	case boilerplateFrontStart:
@@ -77,7 +80,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
 		})
 	case boilerplateRule:
-		if len(d.cues) == 1 { // in the introduction a line of dashes is text
+		if len(d.cues) == 1 { // before the first speaker's name, a line of dashes is text
 			return false
 		}
 		d.account(SpanOmitted, body)
@@ -88,8 +91,9 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 }
 
 // titleBlock returns the length in bytes of the title block that a text begins with,
-// or 0 if there is none. A title block is a title, facts about the transcript, and a
-// line with only a link. This project's plain text export begins with one.
+// or 0 if there is none. A title block consists of a line with a title, a few lines
+// with facts about the transcript, and a line with only a link. This project's plain
+// text export begins with a title block.
 func titleBlock(text string) int {
 	const longest, most = 4096, 6
 	at, lines := 0, 0
@@ -107,16 +111,18 @@ func titleBlock(text string) int {
 	return 0
 }
 
-// frontMatterCloses reports whether front matter ends within the 16 KiB after its
-// first line.
+// frontMatterCloses reports whether a line that begins with "---" ends the front
+// matter, which is metadata at the start of a file. The argument rest is the text
+// after the first line of the front matter. Only the first 16 KiB of rest are
+// searched.
 func frontMatterCloses(rest string) bool {
 	const longest = 16 << 10
 	rest = rest[:min(len(rest), longest)]
 	return strings.Contains(rest, "\n---") || strings.Contains(rest, "\r---")
 }
 
-// frontMatter records a line of front matter as metadata. If the line is a title
-// field, its value becomes the title.
+// frontMatter records a line with metadata at the start of a file. If the line is
+// like "title: A talk", the text after the colon becomes the transcript's title.
 func (d *draft) frontMatter(body transcript.Range) {
 	d.account(SpanMeta, body)
 	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
@@ -128,9 +134,9 @@ func (d *draft) frontMatter(body transcript.Range) {
 	}
 }
 
-// headingLine records a Markdown heading. A first-level heading before any label is
-// the title; any other heading is left out with a remark. It returns false if the
-// line is not a heading.
+// headingLine records a line that is a Markdown heading. A first-level heading before
+// any speaker's name becomes the title. Any other heading is left out, and an entry
+// in the import report says so. The result is false if the line is not a heading.
 func (d *draft) headingLine(body transcript.Range) bool {
 	s := strings.TrimLeft(d.src.slice(body), "#")
 	hashes := body.End - body.Start - len(s)
@@ -149,8 +155,9 @@ func (d *draft) headingLine(body transcript.Range) bool {
 	return true
 }
 
-// isFooter reports whether a tool or a publisher added the line to describe the
-// transcription, as in "Transcribed by https://otter.ai".
+// isFooter reports whether a line is about the transcription and was added by a tool
+// or a publisher, such as "Transcribed by https://otter.ai". The line must not be
+// empty.
 func isFooter(text string) bool {
 	const longest = 120
 	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {

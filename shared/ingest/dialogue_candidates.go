@@ -9,8 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelCandidates counts the names before colons in a whole text. It also collects
-// other facts about the text that are needed before the text is split into cues.
+// labelCandidates counts the names before colons in a whole text, because a name that
+// recurs is probably a speaker. It also counts the lines and measures the longest
+// one. These facts are needed before the text is divided among speakers.
 type labelCandidates struct {
 	src    *source
 	list   []*candidate // in order of first appearance
@@ -31,14 +32,16 @@ type candidate struct {
 	lowercase bool             // the name begins with a lower-case letter
 }
 
-// times returns how often the name may be a label.
+// times returns how often the name is at a place where a speaker's name can be: at
+// the start of a line, or after a finished sentence inside a paragraph.
 func (c *candidate) times() int { return c.atStart + c.inside }
 
-// eachMark is the cost, in steps of the budget, of looking for a label at one colon
-// or >.
+// eachMark is the cost of looking for a speaker's name at one colon or >. It is in
+// steps, the budget's units of work.
 const eachMark = 100
 
-// countCandidates counts the names before colons in a whole text.
+// countCandidates counts the names before colons in a whole text; each may be a
+// speaker.
 func countCandidates(src *source) *labelCandidates {
 	c := &labelCandidates{src: src, byFold: map[string]*candidate{}}
 	for body := range src.textLines() {
@@ -47,10 +50,11 @@ func countCandidates(src *source) *labelCandidates {
 	return c
 }
 
-// countLine counts the names before colons in one line.
+// countLine counts the names before colons in one line of text.
 func (c *labelCandidates) countLine(line transcript.Range) {
-	// Example: "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three names: one at the
-	// start, one inside, and one after a separator inside the line.
+	// Example: the line "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three names
+	// before colons. Ada is at the start, Ben is after a sentence, and the second
+	// Ada is after the separator >>.
 	text := c.src.text
 	c.lines++
 	c.longest = max(c.longest, width(c.src.slice(line)))
@@ -80,14 +84,15 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	}
 }
 
-// width returns the length of a line in code points, without white space at its end.
+// width returns the length of a line in code points, not counting white space at the
+// end of the line.
 func width(line string) int {
 	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
 }
 
-// countStart counts the label at s, if there is one, and returns the offset at which
-// to continue. The argument midLine is true if s is a separator of two or more >
-// inside a line.
+// countStart counts the name of a speaker at the position s, if there is one. It
+// returns the offset in the line at which to continue. The argument midLine is true
+// if the name follows a separator such as >> inside the line.
 func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	if !s.labelled() {
 		return s.at
@@ -103,9 +108,9 @@ func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	return s.label.end
 }
 
-// countInside counts the name before the colon, if a finished sentence comes before
-// the name. The argument colon is the offset of the colon. The name must not begin
-// before the offset floor.
+// countInside counts a name inside a line if it follows a finished sentence, as Ben
+// does in "Yes. Ben: No." The argument colon is the offset of the colon after the
+// name. The name must begin at the offset floor or later.
 func (c *labelCandidates) countInside(colon, floor int) {
 	if !opensSpeech(c.src.text[colon+1:]) {
 		return
@@ -118,8 +123,8 @@ func (c *labelCandidates) countInside(colon, floor int) {
 	}
 }
 
-// entry returns the candidate for the name in the range r, and creates it if
-// necessary.
+// entry returns the candidate (the counts for one name) for the name in the range r.
+// If the name is new, it creates a candidate.
 func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	name := clean(c.src.slice(r))
 	k := c.byFold[fold(name)]
@@ -134,12 +139,14 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	return k
 }
 
-// speakers decides which names are speakers. It returns their names in lower case.
+// speakers decides which of the counted names are speakers, and returns these names
+// in lower case. A doubtful case is recorded in the ledger l as a decision, which an
+// editor can reverse.
 func (c *labelCandidates) speakers(l *ledger) map[string]bool {
-	// A name that appears once is a speaker only if other names are at the start of
-	// lines: "Ada: Yes." is a label in a text with "Host: Well?". A name in lower
-	// case is a speaker only if half of the lines begin with such names, so "note:
-	// see below" is usually text.
+	// A name that appears only once is a speaker if other names begin lines too:
+	// "Ada: Yes." has a speaker if the text also has "Host: Well?". Names in lower
+	// case are speakers only if they begin at least half of the lines. Therefore
+	// "note: see below" is usually text.
 	others := 0
 	lowercase := 2*c.lowercaseLines >= c.lines
 	for _, k := range c.list {
@@ -167,9 +174,10 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	return known
 }
 
-// credible returns whether k is a speaker by default. If the default is in doubt, it
-// also returns the reason, else "". The argument others is the number of names at the
-// start of lines, including k.
+// credible returns whether the name is a speaker by default. If the default is
+// doubtful, the second result is the reason for it; otherwise this is "". The
+// argument others is the number of different names that begin lines, including this
+// one.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {
@@ -187,8 +195,9 @@ func (k *candidate) credible(others int) (bool, string) {
 	return false, "appears only once, and is the only label"
 }
 
-// usesSeparators reports whether the text separates turns with >> inside lines. In
-// such a text, >> without a label begins a paragraph.
+// usesSeparators reports whether the text has the separator >> inside lines, at least
+// twice before a speaker's name. In such a text, a >> without a name begins a
+// paragraph. The argument known has the speakers' names in lower case.
 func (c *labelCandidates) usesSeparators(known map[string]bool) bool {
 	n := 0
 	for _, k := range c.list {

@@ -5,31 +5,34 @@ import (
 	"unicode/utf8"
 )
 
-// A hard-wrapped text has lines that were broken at a fixed width. Its longest line
-// must be between these widths, in code points.
+// In a hard-wrapped text, a program broke the lines at a fixed width. A text counts
+// as hard-wrapped only if the length of its longest line, in code points, is from
+// minWrapWidth to maxWrapWidth.
 const (
 	minWrapWidth = 50
 	maxWrapWidth = 100
 )
 
-// hardWrap is the width at which the lines of a text were broken, for example by a
-// mail program. A line that was broken there continues on the next line; a shorter
+// hardWrap is the width at which a program broke the lines of a text, as mail
+// programs do. A line that was broken there continues on the next line; a shorter
 // line ends a paragraph.
 type hardWrap struct {
 	width int // length of the longest line in code points; 0 if the text is not hard-wrapped
 }
 
-// broken reports whether a line was broken because the first word of the next line
-// did not fit. The argument before is the line's length in code points, at least 1.
+// broken reports whether a program broke a line because the next word did not fit.
+// The argument before is the length of this line in code points, at least 1. The
+// argument next is the text of the next line.
 func (w hardWrap) broken(before int, next string) bool {
 	word, _, _ := strings.Cut(next, " ")
 	return before+1+utf8.RuneCountInString(word) > w.width
 }
 
-// hardWrap returns the width at which the text is hard-wrapped, or the zero value if
-// it is not. A text is hard-wrapped if at least half of the lines without a label
-// follow a line that was broken because of its width. One such line is not enough,
-// because the line after the longest line always looks so.
+// hardWrap returns the width at which a program broke the lines of the text, or the
+// zero value if no program did. It looks at the lines without a speaker's name. At
+// least half of them must begin with a word for which the line before had no space
+// left. One such line is not enough, because it may only follow the longest line of
+// the text, where no word ever fits.
 func (c *labelCandidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {

@@ -6,7 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timestampLine begins a cue if the line is only a time. It returns whether it did.
+// timestampLine reports whether the line is only a time, such as "0:05". If so, it
+// begins a cue (a piece of text by one speaker) with this time; the current speaker
+// continues.
 func (t *textReader) timestampLine(body transcript.Range) bool {
 	c, after := timeRangeAt(t.src.text, body.Start, body.End)
 	if after != body.End {
@@ -17,9 +19,9 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 	return true
 }
 
-// linePrefix reads a time or a list bullet before a speaker's label: "0:05 Ada:" or
-// "- Ada:". It returns the offset of the label, or the start of the line if there is
-// no such prefix.
+// linePrefix reads a time or a list bullet before a speaker's name, as in "0:05 Ada:"
+// and "- Ada:". It returns the offset of the name, or the start of the line if there
+// is no time or bullet before a name.
 func (t *textReader) linePrefix(body transcript.Range) int {
 	if at := afterBullet(t.src.text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.text, at, body.End)) {
 		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
@@ -34,8 +36,8 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 	return after
 }
 
-// afterBullet returns the offset of the text after a list bullet, or the start of the
-// line if there is none.
+// afterBullet returns the offset of the text after a list bullet such as "- ", or the
+// start of the line if the line has no bullet.
 func afterBullet(text string, body transcript.Range) int {
 	for _, mark := range []string{"- ", "* ", "• ", "– ", "— "} {
 		if strings.HasPrefix(text[body.Start:body.End], mark) {
@@ -45,8 +47,9 @@ func afterBullet(text string, body transcript.Range) int {
 	return body.Start
 }
 
-// timePrefix reads a time and the dash that may follow it. It returns the time and
-// the offset of the text after them; the offset is 0 if there is no time.
+// timePrefix reads a time and the dash that may follow it, as in "0:05 - Yes." It
+// returns the time and the offset of the text after time and dash. The offset is 0 if
+// there is no time.
 func timePrefix(text string, at, end int) (clock, int) {
 	c, after := timeRangeAt(text, at, end)
 	if after == 0 {

@@ -8,9 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// textLines yields the lines of the dialogue, without blank lines, boilerplate, and
-// the white space around a line. The second value is true if the line before is
-// blank.
+// textLines yields the range of each line of the dialogue, not including the white
+// space around the line. It skips blank lines and boilerplate (lines outside the
+// dialogue, such as footers of tools). The second value is true if the line before is
+// blank, and for the first line.
 func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	return func(yield func(transcript.Range, bool) bool) {
 		around, blank := &boilerplate{}, true
@@ -28,8 +29,9 @@ func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
 	}
 }
 
-// body returns the range of a line without the white space around it. In a source
-// with numbered lines, it also leaves out the number.
+// body returns the range of a line, not including the white space around it. In a
+// source with numbered lines, such as a court transcript, the range does not include
+// the line number.
 func (s *source) body(line transcript.Range) transcript.Range {
 	start := skipSpace(s.text, line.Start, line.End)
 	if s.numbered {
@@ -39,8 +41,9 @@ func (s *source) body(line transcript.Range) transcript.Range {
 }
 
 // numberLength returns the length in bytes of the line number that text begins with,
-// including the white space after it. It returns 0 if there is none. A line number
-// has one or two digits.
+// including the white space after it. A line number has one or two digits, and is
+// followed by a tab, by several spaces, or by no text. The result is 0 if there is no
+// line number.
 func numberLength(text string) int {
 	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	gap := gapLength(text[n:])
@@ -50,10 +53,11 @@ func numberLength(text string) int {
 	return n + gap
 }
 
-// numbersLines reports whether a source has line numbers, as depositions do. At least
-// 80 % of its lines that are not blank must begin with a number and several spaces.
-// The number must be one more than that of the line before, or 1, because each page
-// starts again.
+// numbersLines reports whether the lines of a source are numbered, as in court
+// depositions. At least five lines, and 80 % of all lines that are not blank, must
+// begin with a number that fits. A number fits if it is one more than the number of
+// the line before. The number 1 always fits, because the count starts again on each
+// page.
 func numbersLines(src *source) bool {
 	lines, rising, before := 0, 0, 0
 	for line := range src.lines() {

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelStyles counts the labels at the start of lines, by style (such as bold) and
-// name. It then chooses the styles that mark speakers in this text.
+// labelStyles counts the labels (speakers' names) at the start of lines, by name and
+// by style, such as bold type. Then it chooses the styles that mark speakers in this
+// text. In another style, a line only looks like a label.
 type labelStyles struct {
 	source        *source
 	stats         [styles]styleStats
@@ -21,7 +22,8 @@ type labelStyles struct {
 	lastTimestamp bool            // the line before is only a time
 }
 
-// countLabelStyles counts the labels in a whole text.
+// countLabelStyles counts the labels (speakers' names at the start of lines) in a
+// whole text, by name and style.
 func countLabelStyles(src *source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range src.textLines() {
@@ -30,9 +32,10 @@ func countLabelStyles(src *source) *labelStyles {
 	return p
 }
 
-// count counts the label of the line text[at:end], if it has one. The argument blank
-// is true if the line before is blank. A name alone on a line counts only after a
-// blank line or a time.
+// count counts the label (a speaker's name or a time) at the start of the line
+// text[at:end], if it has one. The argument blank is true if the line before is
+// blank. If the line is only a name, the name counts only after a blank line or a
+// line with a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.source.text, at, end)
 	over := p.lastTimestamp
@@ -57,14 +60,16 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.stats[l.style].count(name, &l, p.allCaps(l.name))
 }
 
-// choose chooses the styles that mark speakers. A style with marks, such as bold
-// type, needs two labels. Lines with only a time or only a name may have another
-// purpose. These two styles are chosen only if no style with marks is chosen and
-// labels with plain colons are not more frequent; names alone must also recur.
+// choose chooses the styles of names that mark speakers in this text. A style with
+// marks, such as bold type, needs at least two names. Two styles are less certain:
+// lines that are only a time, and lines that are only a name. These are chosen only
+// if no style with marks is chosen, and names with only a colon are not more
+// frequent. For lines that are only a name, names must also recur.
 func (p *labelStyles) choose() {
-	// Examples: "**Ada:**" and "**Ben:**", once each, are labels because they have
-	// colons. "## Ada" and "## Ben", twice each, are labels because they recur. Five
-	// different headings are headings of sections. See testdata/headings-level.txtar.
+	// Examples: "**Ada:**" and "**Ben:**", once each, are speakers because they have
+	// colons. "## Ada" and "## Ben", twice each, are speakers because they recur.
+	// Five different headings are headings of sections. See
+	// testdata/headings-level.txtar.
 	for s := styleHeading; s <= styleTimed; s++ {
 		t := &p.stats[s]
 		firm := t.lines >= 2 && 2*t.explicit >= t.lines && (len(t.names) > 1 || t.recurringLines() > 1)
@@ -81,8 +86,8 @@ func (p *labelStyles) choose() {
 	if !special && alone.recurs() && alone.lines > p.stats[stylePlain].lines && (!p.chosen[styleTimestamp] || p.countNearTime() > 1) {
 		p.chosen[styleAlone] = true
 	}
-	// In a chosen style, a name may still be a section's heading or a short line of
-	// speech, so each name is checked.
+	// In a style that marks speakers, some text is still the heading of a section or
+	// a short line of speech. Therefore each name is checked.
 	for s, ok := range p.chosen {
 		if !ok {
 			delete(p.chosen, s)
@@ -97,8 +102,8 @@ func (p *labelStyles) choose() {
 	}
 }
 
-// countNearTime returns the number of names that are alone on a line, next to a line
-// with a time.
+// countNearTime returns the number of names that are alone on their line, directly
+// before or after a line with a time.
 func (p *labelStyles) countNearTime() int {
 	n := 0
 	for _, ok := range p.nearTime {
@@ -109,10 +114,12 @@ func (p *labelStyles) countNearTime() int {
 	return n
 }
 
-// credible reports whether a name in a chosen style is a speaker. A heading or a line
-// that appears only once needs further evidence. For a heading, that is another
-// heading of its level that recurs. For a line it is a role, a title, a time, or
-// capitals if all recurring names are in capitals.
+// credible reports whether a name is a speaker. The name is in the style s (such as
+// bold type), which marks speakers in this text. Usually the result is true. However,
+// a heading that appears only once is a speaker only if another heading of the same
+// level recurs. A line that is only a name and appears only once is a speaker in two
+// cases. First, it has a role as in "Ada (host)", a title such as "Mr.", or a time
+// next to it. Second, it is in capitals, and all recurring names are too.
 func (p *labelStyles) credible(s lineStyle, name string) bool {
 	t := &p.stats[s]
 	switch {
@@ -132,7 +139,8 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 	return strings.ToUpper(shown) == shown
 }
 
-// decideSingles makes a decision for each name that appears only once.
+// decideSingles decides for names that appear only once whether they are speakers. An
+// editor can reverse each of these decisions.
 func (p *labelStyles) decideSingles(l *ledger) {
 	for s := styleHeading; s < styles; s++ {
 		t := &p.stats[s]
@@ -152,7 +160,8 @@ func (p *labelStyles) decideSingles(l *ledger) {
 }
 
 // decideSingle decides whether a name that appears only once is a speaker. The
-// argument applied is the decision's default.
+// argument applied is the default, which an editor can reverse. The name is in the
+// range place of the source.
 func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.position(place.Start)
 	shown := markdownName(p.source.slice(place))
@@ -163,8 +172,10 @@ func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Rang
 	p.rejected[name] = !p.known[name]
 }
 
-// labelOf returns the label at the start of a line. The result is false if the line
-// has no label in a chosen style with a speaker's name.
+// labelOf returns the label at the start of a line: a speaker's name, a time, or
+// both. The result is false if the line has none, if its style does not mark speakers
+// in this text, or if the name is not a speaker's. The argument blank is true if the
+// line before is blank.
 func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
 	l, ok := lineLabelAt(p.source.text, body.Start, body.End)
 	if !ok {
@@ -179,7 +190,8 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, boo
 		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.rejected[name] || isCommonWord(name):
 		return l, false
-	// The label "Ada (0:05):" in a text with "**Ada:**".
+	// Example: the label "Ada (0:05):" in a text whose other labels are like
+	// "**Ada:**".
 	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]:
 		return l, true
 	case l.style == stylePlain:

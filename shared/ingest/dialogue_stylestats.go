@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// styleStats counts the labels of one style. Names are in lower case.
+// styleStats counts the labels (speakers' names at the start of lines) of one style,
+// such as bold type. The names are stored in lower case.
 type styleStats struct {
 	lines     int
 	explicit  int                         // lines whose label has a colon, a time, or Q or A
@@ -18,7 +19,8 @@ type styleStats struct {
 	level     map[string]int              // number of # of the first heading with the name
 }
 
-// recurringLines returns the number of lines whose name is on at least two lines.
+// recurringLines returns the number of lines with a name that is on at least two
+// lines.
 func (t *styleStats) recurringLines() int {
 	n := 0
 	for _, k := range t.names {
@@ -29,9 +31,9 @@ func (t *styleStats) recurringLines() int {
 	return n
 }
 
-// stems returns the text before the number in each recurring name, such as "speaker "
-// of "speaker 1". If "Speaker 1" recurs, "Speaker 2" is a speaker even if it appears
-// only once.
+// stems returns the text before the number in each name that recurs, such as "speaker
+// " of "speaker 1". A caller uses it for names that do not recur: if "Speaker 1"
+// recurs, "Speaker 2" is also a speaker.
 func (t *styleStats) stems() map[string]bool {
 	list := map[string]bool{}
 	for name, n := range t.names {
@@ -42,13 +44,16 @@ func (t *styleStats) stems() map[string]bool {
 	return list
 }
 
-// recurs reports whether so many names of this style recur that its lines must be
-// labels. Headings of sections and short lines of speech seldom repeat.
+// recurs reports whether at least half of the lines in this style have a name that
+// recurs. Then these lines are speakers' names, because headings of sections and
+// short lines of speech seldom repeat. There must be at least three lines and two
+// different names.
 func (t *styleStats) recurs() bool {
 	return t.lines >= 3 && 2*t.recurringLines() >= t.lines && len(t.names) > 1
 }
 
-// count counts a label. The argument capitals is true if the name is all in capitals.
+// count adds the label l (a speaker's name at the start of a line) to the counts. The
+// argument capitals is true if the whole name is in capitals.
 func (t *styleStats) count(name string, l *lineLabel, capitals bool) {
 	if t.names == nil {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}

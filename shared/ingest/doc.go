@@ -11,8 +11,12 @@
 //
 // For example, the line "Ada: Yes." becomes a cue with the name "Ada" and the text
 // "Yes."; the name "Ada" becomes the speaker "ada"; and the cue becomes a turn. A
-// value of type draft collects the cues, remarks and spans of a source. A value of
-// type ledger collects the decisions.
+// label is a speaker's name before the words, such as "Ada:". A cue is the text under
+// one label or time.
+//
+// A value of type draft collects the cues of a source, the remarks (entries of the
+// report), and the spans (ranges of the source with their kind). A value of type
+// ledger collects the decisions (choices that an editor can reverse).
 //
 // The files of the package:
 //

@@ -6,35 +6,40 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A block of cues counts as a duplicate if at least minDuplicates of its cues repeat
-// earlier cues, each with at least minDuplicateBytes bytes. Shorter cues, such as
-// "Thank you.", may repeat by chance.
+// A block of cues (pieces of text by one speaker) counts as a duplicate if at least
+// minDuplicates of its cues repeat earlier cues. Only cues with at least
+// minDuplicateBytes bytes are compared, because shorter ones such as "Thank you." may
+// repeat by chance.
 const (
 	minDuplicates     = 3
 	minDuplicateBytes = 40
 )
 
-// maxWidening is the maximum number of cues by which widen extends a run.
+// maxWidening is the maximum number of cues (pieces of text by one speaker) that
+// [draft.widen] adds to a repeated block.
 const maxWidening = 1000
 
-// duplicateRun is a run of cues that repeat earlier cues. Each cue repeats the cue
-// that is distance cues before it.
+// duplicateRun is a block of cues (pieces of text by one speaker) that repeats an
+// earlier block. Each cue of the block corresponds to the cue that is distance cues
+// earlier in the list.
 type duplicateRun struct {
 	first, last int // indices in the list of spoken cues
 	distance    int
 	same        int // number of cues that repeat another word for word
 }
 
-// dropDuplicates looks for blocks of cues that are in the source twice. Some web
-// pages, for example, contain a second copy of the transcript for printing. It adds a
-// remark for each block, and returns the cues without the blocks that the editor
-// leaves out.
+// dropDuplicates looks for blocks of cues (pieces of text by one speaker) that are in
+// the source twice. Some web pages, for example, contain a second copy of the
+// transcript for printing. For each block it adds an entry to the import report. The
+// argument spoken has the indices of all cues; the result has those that remain after
+// the editor's choices.
 func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	if d.captioned {
 		return spoken
 	}
-	// Captions repeat lines for another reason, which decideRollup handles. The spans
-	// of dropped cues become omitted; see testdata/bold-times-dropped.txtar.
+	// For captions the function has returned above, because captions repeat lines
+	// for another reason; see decideRollup. The import report shows the text of a
+	// dropped cue as omitted; see testdata/bold-times-dropped.txtar.
 	drop := map[int]bool{}
 	for _, r := range d.duplicates(spoken) {
 		if d.decideDuplicate(r, spoken, l) {
@@ -60,8 +65,9 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	return kept
 }
 
-// duplicates finds the runs of cues that repeat earlier cues word for word. Up to 20
-// different cues may be between two repeated cues of a run.
+// duplicates finds the blocks of cues (pieces of text by one speaker) that repeat an
+// earlier block. At least three cues of a block must repeat an earlier cue word for
+// word. Between two such cues there may be up to 19 others.
 func (d *draft) duplicates(spoken []int) []duplicateRun {
 	var runs []duplicateRun
 	latest := map[string]int{} // speaker and text → index of the latest cue with them
@@ -92,11 +98,11 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 	return found
 }
 
-// widen extends a run at both ends with cues that differ from the earlier cue in some
-// words but have the same speaker and time.
+// widen extends a repeated block at both ends. It adds a cue if the corresponding
+// earlier cue has the same speaker and time, even if some words differ.
 func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
-	// The limit bounds the work: without it, each of many runs could be extended over
-	// the whole source.
+	// The limit longest bounds the work. Without it, each of many repeated blocks
+	// could be extended over the whole source.
 	longest := min(r.distance, r.last-r.first+1+maxWidening)
 	alike := func(k int) bool {
 		if k < r.distance || k >= len(spoken) {
@@ -115,8 +121,9 @@ func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 	return r
 }
 
-// extendRuns adds the cue at index k to the last run, or begins a new run. The cue
-// repeats the cue at k-distance.
+// extendRuns records that the cue at index k repeats the cue at index k-distance. It
+// adds the cue to the last block of repeated cues, if this block ends near k and its
+// originals are at the same distance. Otherwise the cue begins a new block.
 func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 	const gap = 20 // maximum number of cues from one repeated cue to the next in a run
 	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {
@@ -127,8 +134,9 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 	return append(runs, duplicateRun{k, k, distance, 1})
 }
 
-// decideDuplicate reports whether a repeated block is left out. By default it is
-// kept, because the copies may differ in some words.
+// decideDuplicate returns whether the repeated block r is left out, and adds an entry
+// about the block to the import report. By default the block is kept, because the two
+// copies may differ in some words. An editor can reverse this.
 func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
 	at := d.cues[spoken[r.first]].label
 	if at.Start == at.End {

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// These constants are the encodings in [Report.Encoding].
+// These constants are the values of [Report.Encoding]. A value names the encoding of
+// the input and, if the encoding was guessed, the reason.
 const (
 	encodingUTF8     = "UTF-8"
 	encodingMarked   = "UTF-8 with byte order mark"
@@ -16,9 +17,9 @@ const (
 	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
-// Text returns src as UTF-8, and the name of its encoding. The spans of a [Report]
-// are byte offsets in the returned text. The error is an [*Error] if src is a known
-// kind of file that is not text, such as a PDF.
+// Text returns src as UTF-8, and the name of the encoding that src has. The byte
+// offsets in a [Report] refer to the returned text. The error is an [*Error] if src
+// is a known kind of file that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) {
 	if err := refuseBinary(string(src)); err != nil {
 		err.Line, err.Column = 1, 1
@@ -28,11 +29,12 @@ func Text(src []byte) (text, encoding string, err error) {
 	return text, encoding, nil
 }
 
-// decode returns src as UTF-8, and the name of its encoding. It recognises UTF-16 by
-// the byte order mark or by its zero bytes. Bytes that are not valid UTF-8 are read as
-// Windows-1252, unless at least a third of the characters beyond ASCII are valid UTF-8:
-// then the text is damaged UTF-8. Text in none of these encodings is returned
-// unchanged, and [source.check] reports the damage.
+// decode returns src as UTF-8, and the name of the encoding that src has. UTF-16 is
+// recognised by the byte order mark or by its zero bytes. Bytes that are not valid
+// UTF-8 are read as Windows-1252, with one exception. If at least a third of the
+// characters beyond ASCII are valid, the text is UTF-8 with damaged bytes. Text in
+// none of these encodings, and damaged UTF-8, is returned unchanged; [source.check]
+// reports the damage later.
 func decode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
@@ -54,9 +56,9 @@ func decode(src []byte) (text, encoding string) {
 	return text, encodingUTF8
 }
 
-// decodeUnmarked decodes UTF-16 without a byte order mark. It expects mostly Latin
-// letters, so that every other byte is often zero. The result is false for other
-// bytes.
+// decodeUnmarked decodes UTF-16 that has no byte order mark. It expects mostly Latin
+// letters, of which every other byte is zero. The result is false if src does not
+// look like such a text.
 func decodeUnmarked(src []byte) (string, bool) {
 	const look = 4096
 	head := src[:min(len(src), look)&^1]
@@ -77,8 +79,8 @@ func decodeUnmarked(src []byte) (string, bool) {
 	return decodeUTF16(src, order), true
 }
 
-// decodeUTF16 decodes UTF-16 without its byte order mark. It replaces an unpaired
-// surrogate, and a single byte at the end, by U+FFFD.
+// decodeUTF16 decodes UTF-16; src does not include the byte order mark. An unpaired
+// surrogate, and a single byte at the end, become U+FFFD.
 func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	var b strings.Builder
 	b.Grow(len(src))
@@ -103,9 +105,10 @@ func decodeUTF16(src []byte, order binary.ByteOrder) string {
 	return b.String()
 }
 
-// windows1252 lists the characters for the bytes 0x80 to 0x9f in Windows-1252. The
-// five unused bytes have U+FFFD. The package golang.org/x/text/encoding/charmap has
-// the same table, but would add 25 KB to the Worker; a test compares the two.
+// windows1252 lists the characters for the bytes 0x80 to 0x9f in the encoding
+// Windows-1252. Five of these bytes are unused; U+FFFD is in their places. The
+// package golang.org/x/text/encoding/charmap has the same table, but would add 25 KB
+// to the Worker. A test compares the two tables.
 const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
 // decodeWindows decodes Windows-1252. The result is false if src contains one of the
@@ -128,8 +131,8 @@ func decodeWindows(src []byte) (string, bool) {
 }
 
 // mostlyUTF8 reports whether at least a third of the characters beyond ASCII are
-// valid UTF-8. Such a text is damaged UTF-8; reading it as Windows-1252 would turn
-// every "é" into "Ã©".
+// valid UTF-8. Such a text is UTF-8 with some damaged bytes. If it were read as
+// Windows-1252, every "é" would become "Ã©".
 func mostlyUTF8(text string) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(text); {

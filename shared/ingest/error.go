@@ -2,8 +2,8 @@ package ingest
 
 import "strconv"
 
-// Error reports why the input cannot be read as a transcript, and the position of the
-// problem.
+// Error reports why the input cannot be read as a transcript, and where in the input
+// the problem is.
 type Error struct {
 	Offset int `json:"offset"` // byte offset in the input, counted from 0
 	Line   int `json:"line"`   // counted from 1
@@ -23,8 +23,8 @@ func (e *Error) Error() string {
 	return s
 }
 
-// MetaError reports a field of [Meta] that does not fit the source, such as a speaker
-// who is not in it.
+// MetaError reports that a field of the caller's [Meta] does not fit the source. For
+// example, the field names a speaker who is not in the source.
 type MetaError struct {
 	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the field
 	Reason  string `json:"reason"`

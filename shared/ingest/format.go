@@ -2,13 +2,14 @@ package ingest
 
 import "strings"
 
-// format is a format of plain text, with the function that reads it.
+// format is a format of plain text, such as WebVTT, with the function that reads it.
 type format struct {
 	name string
 
-	// read turns a source into cues. The second result is the evidence that the
-	// source is in this format; it is "" if the source is in another format. In that
-	// case read must not have recorded a decision.
+	// read turns a source into cues (pieces of text by one speaker). The second
+	// result is the evidence that the source is in this format; it is "" if the
+	// source is in another format. In the latter case, read must not have recorded a
+	// decision in the ledger l.
 	read func(src *source, l *ledger) (*draft, string, error)
 }
 
@@ -26,8 +27,8 @@ func formats() []format {
 	}
 }
 
-// recognise reads src in the first format that fits. It tries JSON and HTML first,
-// because their source would also fit the format "text".
+// recognise reads src in the first format that fits. It tries JSON and HTML before
+// plain text, because the plain text format "text" would accept them too.
 func recognise(src *source, l *ledger) (*draft, Format, error) {
 	body := strings.TrimSpace(src.text[src.start:])
 	switch {
@@ -39,7 +40,8 @@ func recognise(src *source, l *ledger) (*draft, Format, error) {
 	return recogniseText(src, l)
 }
 
-// recogniseText reads src in the first format of plain text that fits.
+// recogniseText tries the formats of plain text in order, and reads src in the first
+// one that fits.
 func recogniseText(src *source, l *ledger) (*draft, Format, error) {
 	if !src.budget.lines(strings.Count(src.text, "\n") + strings.Count(src.text, "\r")) {
 		return nil, Format{}, src.budget.exceeded()
