@@ -1,23 +1,26 @@
 package transcript
 
-// Align gives each turn of next the id of the turn in previous that it continues. So a
-// link that was made before a correction still leads to its quote. Align returns the
-// turns of previous that have no counterpart in next, each with the nearest turn that
-// is left.
+// Align compares two versions of a transcript, and gives each turn of next the id of
+// its counterpart in previous. So a link that was made before a correction still leads
+// to its quote. Align returns the turns of previous that have no counterpart in next.
+// For each of them it also returns the nearest turn that is still there.
 //
 // Turns are matched in three steps:
 //
 //  1. Turns with the same words by the same speaker match, even if they moved. If the
 //     same words occur several times, the matches of the neighbouring turns decide.
-//  2. In each gap between matches, turns with similar words match in order, as
-//     reworded.
-//  3. Turns that were reworded more than that match if they have the same id.
+//  2. Between two neighbouring matches, turns with similar words match in order. They
+//     count as reworded.
+//  3. Of the turns that remain, two match if they have the same id.
 //
-// A turn of next without a match is new, or it returns after a removal: gone lists the
-// turns of earlier versions that previous lacks, and a turn with the words and the
-// speaker of one of them gets its old id. A new turn keeps its id, unless a turn of
-// previous or gone has that id. Then it gets an id as [AssignIDs] makes it. ReplyTo and
-// the corrections are changed to the new ids.
+// A turn of next without a match may have been removed earlier and is now back. The
+// argument gone lists the turns of earlier versions that previous does not have. If a
+// turn in gone has the same words and speaker, the turn of next gets the id of that
+// turn.
+//
+// Any other turn without a match is new. It keeps its id, unless a turn of previous or
+// gone has the same id. In that case it gets a new id, which is made as [AssignIDs]
+// makes it. Align also writes the new ids to ReplyTo and to the corrections.
 //
 // Every turn of next must have an id, and the ids must differ. Align reads only the
 // ids, speakers and texts of gone.
@@ -30,12 +33,14 @@ func Align(previous, next *Transcript, gone []Turn) []Removal {
 	return a.removals()
 }
 
-// unmatched replaces the position of the match for a turn that has none.
+// unmatched is the value in before and after of an [aligner] for a turn that has no
+// match.
 const unmatched = -1
 
-// aligner holds the matches between two versions. before[i] is the position in next of
-// the turn that matches turn i of previous, and after[k] is the position in previous of
-// the turn that matches turn k of next. The value is unmatched if a turn has no match.
+// aligner holds the matches between the turns of two versions of a transcript.
+// before[i] is the position in next of the turn that matches turn i of previous.
+// after[k] is the position in previous of the turn that matches turn k of next. The
+// value is unmatched if a turn has no match.
 type aligner struct {
 	previous, next *Transcript
 	before, after  []int
@@ -60,15 +65,15 @@ func (a *aligner) match(i, k int) { a.before[i], a.after[k] = k, i }
 
 func (a *aligner) free(i, k int) bool { return a.before[i] == unmatched && a.after[k] == unmatched }
 
-// said is compared to find equal turns: they have the same speaker and the same text.
+// said is the speaker and the text of a turn. Two turns are equal if both are the same.
 type said struct{ speaker, text string }
 
 func saidBy(t *Turn) said { return said{t.Speaker, t.Text} }
 
-// matchSame matches equal turns by Heckel's method ("A technique for isolating
-// differences between files", CACM 21, 1978). First, turns whose words occur once on
-// both sides match. Then the matches spread to equal neighbours. Last, the remaining
-// equal turns match in order.
+// matchSame matches equal turns, which have the same speaker and text, by Heckel's
+// method ("A technique for isolating differences between files", CACM 21, 1978). First,
+// two equal turns match if no other turn of either version is equal to them. Then the
+// matches spread to equal neighbours. Last, the remaining equal turns match in order.
 func (a *aligner) matchSame() {
 	positions := make(map[said][]int, len(a.before))
 	count := make(map[said]int, len(a.after))
@@ -86,7 +91,8 @@ func (a *aligner) matchSame() {
 		}
 	}
 	a.spread()
-	// Several turns may only say "Yes.". Those without a match so far match in order.
+	// Several turns may consist of the word "Yes." only. Those that have no match yet
+	// are matched in order.
 	for k := range a.next.Turns {
 		words := saidBy(&a.next.Turns[k])
 		if a.after[k] != unmatched {
@@ -105,8 +111,8 @@ func (a *aligner) matchSame() {
 }
 
 // spread matches two equal turns if the turns directly before them match. Then it
-// matches two equal turns if the turns directly after them match. The ends of both
-// sides count as matches.
+// matches two equal turns if the turns directly after them match. The beginnings of the
+// two versions count as a match, and so do their ends.
 func (a *aligner) spread() {
 	for i, k := -1, -1; k < len(a.after)-1; {
 		a.matchEqual(i+1, k+1)
@@ -146,7 +152,8 @@ func (a *aligner) matchIDs() {
 	}
 }
 
-// rename sets the ids of the turns of next, and changes the references to them.
+// rename sets the ids of the turns of next. It also changes the references to these
+// turns in ReplyTo and in the corrections.
 func (a *aligner) rename(gone []Turn) {
 	g := idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
 	for i := range a.previous.Turns {
@@ -160,7 +167,7 @@ func (a *aligner) rename(gone []Turn) {
 		g.taken[gone[i].ID] = true
 	}
 	ids := make(map[string]string, len(a.after))
-	// New ids are made last, so that they differ from the ids that other turns keep.
+	// New ids are made last, so that they differ from all ids that turns already have.
 	var nameless []int
 	for k := range a.next.Turns {
 		turn := &a.next.Turns[k]
@@ -184,8 +191,8 @@ func (a *aligner) rename(gone []Turn) {
 	a.next.renameTurns(ids)
 }
 
-// renameTurns replaces the ids of turns and all references to them. The map ids leads
-// from old ids to new ones. An id that is not in the map stays.
+// renameTurns replaces the ids of turns and all references to them. The map ids has the
+// new id for each old id. An id that is not in the map is not changed.
 func (t *Transcript) renameTurns(ids map[string]string) {
 	follow := func(id *string) {
 		if now, ok := ids[*id]; ok {
@@ -201,8 +208,10 @@ func (t *Transcript) renameTurns(ids map[string]string) {
 	}
 }
 
-// removals lists the removed turns, each with the id of the nearest remaining turn
-// before it, else of the nearest one after it, else of the first turn of next.
+// removals lists the removed turns, each with the id of the nearest turn that remains.
+// This is the last remaining turn before the removed one. If there is none, it is the
+// first remaining turn after the removed one. If no turn remains, it is the first turn
+// of next.
 func (a *aligner) removals() []Removal {
 	removed := []Removal{}
 	nearest := ""

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// conversation makes a transcript of lines in the form "id speaker: text".
+// conversation makes a transcript from lines in the form "id speaker: text".
 func conversation(lines string) *transcript.Transcript {
 	t := new(transcript.Transcript)
 	for line := range strings.Lines(lines) {
@@ -105,8 +105,8 @@ n3 host: Is that so?`, want: "a1 q2", removed: "q1>a1 a2>q2 q3>q2 a3>q2 q4>q2 a4
 	}
 }
 
-// knownIDs returns the ids of the turns, with "ID" for each id of seven characters,
-// which Align has made.
+// knownIDs returns the ids of the turns. It replaces each id of seven characters by
+// "ID", because such an id was made by Align.
 func knownIDs(t *transcript.Transcript) string {
 	all := strings.Fields(ids(t))
 	for i, id := range all {

@@ -9,25 +9,27 @@ import (
 )
 
 // Anchor is a reference from a link to a turn, or to some words of a turn. Its hash
-// shows whether the words have changed since the link was made. In a link it is written
-// in one of two forms:
+// shows whether the words have changed since the link was made. In a link, an anchor
+// has one of two forms:
 //
 //	turn
 //	turn:start-end~hash
 //
-// where turn is the turn's id, start and end count code points of the turn's text (as
-// TextPositionSelector of W3C Web Annotation does), and hash is the hash of the words,
-// see [WordsHash].
+// turn is the turn's id. start and end count code points of the turn's text, as
+// TextPositionSelector of W3C Web Annotation does. hash is the hash of the words, see
+// [WordsHash].
 type Anchor struct {
 	Turn       string
 	Start, End int    // code points of the turn's text, Start < End; both 0 for a whole turn
 	Hash       string // of the words, "" for a whole turn
 }
 
-// Whole reports whether the anchor is for a whole turn.
+// Whole reports whether the anchor refers to a whole turn, and not to some of its
+// words.
 func (a Anchor) Whole() bool { return a.Hash == "" }
 
-// String returns the anchor in the form that [ParseAnchor] reads.
+// String returns the anchor as it is written in a link, which [ParseAnchor] reads:
+// "turn" or "turn:start-end~hash".
 func (a Anchor) String() string {
 	if a.Whole() {
 		return a.Turn
@@ -35,9 +37,10 @@ func (a Anchor) String() string {
 	return a.Turn + ":" + strconv.Itoa(a.Start) + "-" + strconv.Itoa(a.End) + "~" + a.Hash
 }
 
-// ParseAnchor reads the form that [Anchor.String] returns. If the text after the turn's
-// id is malformed, the anchor refers to the whole turn: to show the turn is better than
-// an error. ok is false if s has no turn's id.
+// ParseAnchor reads an anchor from a link, in the form that [Anchor.String] returns. If
+// the text after the turn's id is malformed, the anchor refers to the whole turn,
+// because a reader is better served by the turn than by an error. ok is false if s does
+// not begin with a turn's id.
 func ParseAnchor(s string) (a Anchor, ok bool) {
 	turn, words, _ := strings.Cut(s, ":")
 	a.Turn = turn
@@ -51,7 +54,8 @@ func ParseAnchor(s string) (a Anchor, ok bool) {
 	return a, turn != ""
 }
 
-// parseCount reads a decimal number of at most nine digits.
+// parseCount reads a decimal number of one to nine digits. ok is false for any other
+// text.
 func parseCount(s string) (n int, ok bool) {
 	if len(s) == 0 || len(s) > 9 {
 		return 0, false
@@ -65,7 +69,8 @@ func parseCount(s string) (n int, ok bool) {
 	return n, true
 }
 
-// AnchorOf returns the anchor of the words in range r of the text of t.
+// AnchorOf returns the anchor for a link to some words of the turn t: those in range r
+// of its text.
 func AnchorOf(t *Turn, r Range) Anchor {
 	start := utf8.RuneCountInString(t.Text[:r.Start])
 	words := t.Text[r.Start:r.End]
@@ -79,9 +84,9 @@ func AnchorOf(t *Turn, r Range) Anchor {
 
 const hashLength = 8
 
-// WordsHash returns a hash of words as eight hexadecimal digits: the upper half of the
-// 64-bit FNV-1a hash after one more mixing. It detects changes by editors, but not by
-// an attacker who makes other words with the same hash.
+// WordsHash returns a hash of words as eight hexadecimal digits. It computes the 64-bit
+// FNV-1a hash, mixes its bits, and returns the upper 32 bits. The hash detects changes
+// by editors. It does not detect an attacker who makes other words with the same hash.
 func WordsHash(words string) string {
 	h := uint32(mix(fnv1a(fnvOffset, words)) >> 32)
 	const digits = "0123456789abcdef"
@@ -92,7 +97,7 @@ func WordsHash(words string) string {
 	return string(hash[:])
 }
 
-// Proof is the result of looking for the words of an anchor in a transcript.
+// Proof says whether the words that a link names are still the same in a transcript.
 type Proof uint8
 
 // The values of [Proof].
@@ -104,10 +109,13 @@ const (
 	Removed                // the turn is gone; a link leads to the nearest turn that is left
 )
 
-// Resolve finds the words of the anchor in t. It returns the position of the turn that
-// has them, and their range in that turn. If t does not have the words, or the anchor
-// is for a whole turn, the range is empty, and turn is the position of the turn that
-// the anchor names. turn is -1 if t does not have that turn.
+// Resolve finds the words that the anchor, which is a link's reference, names in t. It
+// returns the position of the turn that has these words, and the range of the words in
+// the turn's text. Positions count from 0.
+//
+// The range is empty if t does not have the words, or if the anchor refers to a whole
+// turn. Then the returned position is that of the turn whose id the anchor has. It is
+// -1 if t does not have that turn.
 func (a Anchor) Resolve(t *Transcript) (turn int, words Range, proof Proof) {
 	turn = t.TurnIndex(a.Turn)
 	if a.Whole() {
@@ -132,9 +140,9 @@ func (a Anchor) Resolve(t *Transcript) (turn int, words Range, proof Proof) {
 	return turn, Range{}, Reworded
 }
 
-// find looks in text for a range with the length and the hash of the anchor's words.
-// The range must begin and end at a word edge, because selections are widened to whole
-// words before they are linked (see [WidenToWords]).
+// find looks for the linked words in text: a range that has the same length and the
+// same hash. The range must begin and end at a word edge, because selections are
+// widened to whole words before they are linked (see [WidenToWords]).
 func (a Anchor) find(text string) (Range, bool) {
 	length := a.End - a.Start
 	starts := make([]int, 0, len(text)+1)
@@ -154,9 +162,9 @@ func (a Anchor) find(text string) (Range, bool) {
 	return Range{}, false
 }
 
-// wordEdge reports whether a word begins or ends at offset i, or i is at an end of the
-// text. In a script without spaces, such as Han, each character has an edge before and
-// after it. Offsets inside a character are no edges.
+// wordEdge reports whether a word can begin or end at offset i. This is so at both ends
+// of the text. In a script without spaces, such as Han, there is an edge before and
+// after each character. There is none inside a character.
 func wordEdge(text string, i int) bool {
 	if i == 0 || i == len(text) {
 		return true
@@ -170,7 +178,7 @@ func wordEdge(text string, i int) bool {
 }
 
 // WidenToWords removes white space from both ends of r, and then widens r to whole
-// words. So an anchor refers to words that a reader would quote.
+// words. A link then refers to whole words, as a reader would quote them.
 func WidenToWords(text string, r Range) Range {
 	for r.Start < r.End && text[r.Start] <= ' ' {
 		r.Start++
@@ -188,7 +196,7 @@ func WidenToWords(text string, r Range) Range {
 }
 
 // byteRange converts a range of code points to a range of bytes. It returns false if
-// text is too short for the range.
+// text has too few code points for the range.
 func byteRange(text string, start, end int) (Range, bool) {
 	r := Range{-1, -1}
 	n := 0

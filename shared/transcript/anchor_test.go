@@ -106,7 +106,8 @@ func TestWidenToWords(t *testing.T) {
 	}
 }
 
-// The words of a link are found in another place of the text, in every kind of script.
+// Linked words that are now at another place of the text are found, in every kind of
+// script.
 func TestMovedWords(t *testing.T) {
 	for _, words := range []string{"a few", "«Нет»", "لا، شكرًا", "学到了很多", "이사회가", "“Neither”"} {
 		before := Turn{ID: "a", Text: words + " – " + words}

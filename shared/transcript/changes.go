@@ -17,7 +17,8 @@ type Rewording struct {
 	Words  []Edit `json:"words"`
 }
 
-// Diff returns the changes from earlier to later. None of its lists is nil.
+// Diff returns the changes from the earlier to the later version of a transcript. Lists
+// without elements are empty, not nil.
 func Diff(earlier, later *Transcript) *Changes {
 	a := newAligner(earlier, later)
 	a.matchIDs()
@@ -27,8 +28,8 @@ func Diff(earlier, later *Transcript) *Changes {
 			c.Removed = append(c.Removed, earlier.Turns[i])
 		}
 	}
-	// Only as few turns as possible count as moved. If one turn of a hundred moves to
-	// the top, that turn moved and the others stayed.
+	// As few turns as possible count as moved. If one turn of a hundred moves to the
+	// top, that turn moved and the others stayed.
 	stayed := make(map[int]bool, len(a.after))
 	for _, k := range a.inOrder() {
 		stayed[k] = true

@@ -12,7 +12,7 @@ func (c *checker) report(base, member, message string) {
 	c.faults = append(c.faults, Fault{base + member, message})
 }
 
-// optional applies a check to v, unless v is empty.
+// optional calls check for v, unless v is empty.
 func (c *checker) optional(check func(base, member, v string), base, member, v string) {
 	if v != "" {
 		check(base, member, v)
@@ -43,7 +43,7 @@ func (c *checker) moment(base, member, v string) {
 	}
 }
 
-// oneOf reports v, unless v is one of values.
+// oneOf reports a fault if v is not one of values.
 func oneOf[V ~string](c *checker, base, member string, v V, values ...V) {
 	var list string
 	for i, value := range values {
@@ -58,7 +58,7 @@ func oneOf[V ~string](c *checker, base, member string, v V, values ...V) {
 	c.report(base, member, wrong(string(v), "write one of "+list))
 }
 
-// unique reports an id that is already in seen, and adds it to seen.
+// unique reports a fault if the id is already in seen. Then it adds the id to seen.
 func (c *checker) unique(base, id string, seen map[string]bool) {
 	if id != "" && seen[id] {
 		c.report(base, "/id", quote(id)+" is used before; give each its own id")
@@ -66,8 +66,8 @@ func (c *checker) unique(base, id string, seen map[string]bool) {
 	seen[id] = true
 }
 
-// reference reports an id that is not in known. An empty id is a fault as well, unless
-// mayBeEmpty.
+// reference reports a fault if the id is not in known. An empty id is a fault as well,
+// unless mayBeEmpty is true.
 func (c *checker) reference(base, member, id string, mayBeEmpty bool, known map[string]bool) {
 	switch {
 	case id == "" && mayBeEmpty:
@@ -78,8 +78,8 @@ func (c *checker) reference(base, member, id string, mayBeEmpty bool, known map[
 	}
 }
 
-// line reports text with a line break, and the faults that [checker.text] reports. It
-// is for members such as names.
+// line checks a text that must be in one line, such as a name. It reports a line break,
+// and the faults that [checker.text] reports.
 func (c *checker) line(base, member, v string) {
 	if strings.Contains(v, "\n") {
 		c.report(base, member, "has a line break; write it in one line")
@@ -88,7 +88,8 @@ func (c *checker) line(base, member, v string) {
 	c.text(base, member, v)
 }
 
-// text reports the faults of a text of one or more paragraphs.
+// text checks a text of one or more paragraphs: its length, its characters, and that no
+// paragraph is empty.
 func (c *checker) text(base, member, v string) {
 	if len(v) > MaxText {
 		c.report(base, member, "has more than "+strconv.Itoa(MaxText)+" bytes; split it")
@@ -107,8 +108,9 @@ func (c *checker) text(base, member, v string) {
 	}
 }
 
-// wrong returns the message "is missing" if v is empty, or else "is" and v in quotation
-// marks. Advice how to correct the fault follows.
+// wrong returns a message about the faulty value v, with advice how to correct it. The
+// message begins with "is missing" if v is empty, and with "is" and v in quotation
+// marks otherwise.
 func wrong(v, advice string) string {
 	if v == "" {
 		return "is missing; " + advice
@@ -116,7 +118,8 @@ func wrong(v, advice string) string {
 	return "is " + quote(v) + "; " + advice
 }
 
-// quote returns v in quotation marks, shortened, with line breaks escaped.
+// quote returns v in quotation marks, with line breaks escaped. If v has more than 40
+// bytes, it is cut and "…" follows.
 func quote(v string) string {
 	const most = 40
 	if len(v) <= most {

@@ -2,8 +2,8 @@ package transcript
 
 // Complete sets the members of t that follow from other members: Schema and Version if
 // they are unset, and the position N of every turn. It also replaces every nil slice
-// with an empty one, because the JSON shows these members as arrays, never as null. It
-// does not set ids: [AssignIDs] does.
+// with an empty one, so that the JSON has an empty array and not null. It does not set
+// ids: [AssignIDs] sets them.
 func (t *Transcript) Complete() {
 	if t.Schema == "" {
 		t.Schema = Schema
@@ -26,7 +26,7 @@ func (t *Transcript) Complete() {
 	}
 }
 
-// present returns s, or an empty slice for a nil one.
+// present returns s. If s is nil, it returns an empty slice instead.
 func present[E any](s []E) []E {
 	if s == nil {
 		return []E{}

@@ -2,7 +2,8 @@ package transcript
 
 import "strings"
 
-// isDate reports whether v is a day of the calendar (RFC 3339 full-date).
+// isDate reports whether v is a date that exists in the calendar, as in "2023-11-29"
+// (RFC 3339 full-date).
 func isDate(v string) bool {
 	if !matches(v, "dddd-dd-dd") {
 		return false
@@ -26,12 +27,12 @@ func isDateTime(v string) bool {
 	if hasFraction && (fraction == "" || !every(fraction, isDigit)) {
 		return false
 	}
-	// A minute may have a second 60: it is a leap second.
+	// Second 60 is valid, because a leap second has that number.
 	return matches(clock, "dd:dd:dd") && number(clock[:2]) <= 23 && number(clock[3:5]) <= 59 && number(clock[6:]) <= 60
 }
 
-// cutZone removes the offset from UTC, such as "Z" or "+02:00", from the end of v. It
-// returns false if v does not end in a valid offset.
+// cutZone removes the time zone, such as "Z" or "+02:00", from the end of v. It returns
+// false if v does not end in a valid time zone.
 func cutZone(v string) (clock string, ok bool) {
 	if clock, ok := strings.CutSuffix(v, "Z"); ok {
 		return clock, true
@@ -56,8 +57,8 @@ func daysIn(year, month int) int {
 	return 31
 }
 
-// matches reports whether v has the form of pattern, in which every d means a digit and
-// every other character means itself.
+// matches reports whether v has the form of pattern. A "d" in the pattern matches any
+// digit. Every other character matches only itself.
 func matches(v, pattern string) bool {
 	if len(v) != len(pattern) {
 		return false
@@ -70,7 +71,8 @@ func matches(v, pattern string) bool {
 	return true
 }
 
-// number returns the value of a decimal number with a few digits.
+// number returns the value of decimal digits. There must be so few of them that the
+// value fits an int.
 func number(digits string) (n int) {
 	for i := 0; i < len(digits); i++ {
 		n = n*10 + int(digits[i]-'0')

@@ -9,10 +9,12 @@ type differ struct {
 	a, b              []string
 	deleted, inserted []bool // the result, for each word of a and of b
 	limit             int    // how many changes split follows from either end
-	// reach is the memory of split: how far a path with a given number of changes leads
-	// from the first point of the searched rectangle (reach[0]) and from its last point
-	// (reach[1]). The element at m+1+k is the greatest x on diagonal k, where x-y = k,
-	// or unreached. In reach[1], x and y count backwards from the last point.
+	// reach holds how far the paths that split follows have come. reach[0] is for
+	// paths from the first point of the searched rectangle, and reach[1] for paths
+	// from its last point. Diagonal k has the points with x-y = k. The element at
+	// m+1+k is the greatest x that a path has reached on diagonal k. It is unreached
+	// if no path has reached the diagonal. In reach[1], x and y count backwards from
+	// the last point.
 	reach     [2][]int
 	left, top int // first point of the rectangle
 	n, m      int // width and height of the rectangle
@@ -24,8 +26,8 @@ const (
 	unreached = -1
 )
 
-// newDiffer returns a differ for a and b. The limit is lower for longer texts, so that
-// the work of the whole comparison is bounded.
+// newDiffer returns a differ for the words a and b. Its limit is lower for longer
+// texts, so that the work of the whole comparison is bounded.
 func newDiffer(a, b []string) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
@@ -36,7 +38,8 @@ func newDiffer(a, b []string) *differ {
 	}
 }
 
-// compare marks the changes from a[i:iEnd] to b[k:kEnd] in deleted and inserted.
+// compare compares the words a[i:iEnd] with the words b[k:kEnd]. It sets deleted for
+// the words of a to delete, and inserted for the words of b to insert.
 func (d *differ) compare(i, iEnd, k, kEnd int) {
 	for {
 		for i < iEnd && k < kEnd && d.a[i] == d.b[k] {
@@ -70,11 +73,11 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 	}
 }
 
-// split returns a point of the shortest path through the rectangle, with about half of
-// the path's changes on either side. If the path has more changes than twice the limit,
-// split returns the farthest point that it has reached from either end. The first words
-// of the two sides differ, and so do the last words, so the point is neither the first
-// nor the last point of the rectangle.
+// split returns a point of the shortest path through the rectangle of the words to
+// compare. About half of the path's changes are before the point. If the path has more
+// changes than twice the limit, split returns the farthest point that it has reached
+// from one of the two ends. The caller has removed equal words at both ends, so the
+// point is neither the first nor the last point of the rectangle.
 func (d *differ) split() (x, y int) {
 	for _, reach := range d.reach {
 		reach[d.m] = unreached
@@ -95,10 +98,13 @@ func (d *differ) split() (x, y int) {
 	return x, y
 }
 
-// advance computes how far a path with a number of changes leads from one end (0 for
-// the first point, 1 for the last), given how far one change less leads. If the path
-// meets a path with at most done changes from the other end, advance returns the point
-// where they meet. Otherwise x is unreached.
+// advance computes how far the paths with this number of changes lead from one end of
+// the rectangle. end is 0 for the first point and 1 for the last. The paths extend
+// those with one change less, which are in d.reach.
+//
+// The paths from the other end have up to done changes. If a new path meets one of
+// them, advance returns the point where they meet, counted from end. Otherwise x is
+// unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
@@ -113,7 +119,7 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	for k := lowest; k <= min(changes, d.n); k += 2 {
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
-		// opposite is the same diagonal, counted from the other end.
+		// opposite is the number of the same diagonal, counted from the other end.
 		opposite := d.n - d.m - k
 		if x == unreached || opposite < -done || opposite > done {
 			continue
@@ -125,8 +131,10 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	return unreached, 0
 }
 
-// step returns the greatest x on diagonal k that a path reaches with one more change,
-// which leads from a neighbouring diagonal, and then with free diagonal steps.
+// step returns the greatest x that a path reaches on diagonal k, the points with x-y =
+// k. The path comes from a neighbouring diagonal by one change. Then it follows
+// diagonal k while the words are equal, which is free. If no path reaches the diagonal,
+// step returns unreached.
 func (d *differ) step(end, k int) int {
 	x := unreached
 	if above := d.reach[end][d.m+2+k]; above != unreached && above-k <= d.m {
@@ -148,8 +156,9 @@ func (d *differ) step(end, k int) int {
 	return x
 }
 
-// farthest returns the point that is the farthest from the end where the paths begin (0
-// for the first point, 1 for the last).
+// farthest returns the point that is the farthest from one end, of all points that the
+// paths from that end have reached. end is 0 for the first point of the rectangle and 1
+// for the last.
 func (d *differ) farthest(end int) (x, y int) {
 	for k := max(-d.limit, -d.m); k <= min(d.limit, d.n); k++ {
 		if at := d.reach[end][d.m+1+k]; at != unreached && 2*at-k > x+y {

@@ -18,16 +18,17 @@ type Edit struct {
 	Text string `json:"text"`
 }
 
-// DiffWords returns the steps that change before into after. They consist of whole
-// words and of the white space between words. The texts of all Same and Delete steps
-// make before, byte for byte, and those of all Same and Insert steps make after. Two
-// neighbouring steps differ in Op. A deletion comes before an insertion at the same
-// place.
+// DiffWords returns the steps that change the text before into the text after. A step
+// is a piece of text that stays the same, is deleted, or is inserted. It consists of
+// whole words and of the white space between words. The texts of all Same and Delete
+// steps, joined, are equal to before. Those of all Same and Insert steps are equal to
+// after. Two neighbouring steps differ in Op. If words are replaced, the deletion comes
+// before the insertion.
 //
-// The steps delete and insert as few words as possible, unless long texts differ very
-// much. The work is limited, and beyond the limit DiffWords may delete and insert words
-// that could have stayed. Texts of 2,000 words reach the limit with more than 4,000
-// changed words and spaces, and texts of 20,000 words with more than 400.
+// DiffWords deletes and inserts as few words as possible, unless long texts differ very
+// much. Its work is limited. Beyond the limit, it may delete and insert words that
+// could have stayed. Texts of 2,000 words reach the limit with more than 4,000 changed
+// words and spaces, and texts of 20,000 words with more than 400.
 func DiffWords(before, after string) []Edit {
 	d := newDiffer(splitWords(before), splitWords(after))
 	d.compare(0, len(d.a), 0, len(d.b))
@@ -68,8 +69,8 @@ func appendEdit(edits []Edit, op Op, text string) []Edit {
 	return append(edits, Edit{op, text})
 }
 
-// splitWords cuts text into words and the white space between them. A character for
-// which [script.Single] is true, such as a Han character, is a word by itself.
+// splitWords cuts text into words and the white space between words. In some scripts
+// each character is a word by itself, such as in Han: see [script.Single].
 func splitWords(text string) []string {
 	var words []string
 	start, last := 0, rune(0)

@@ -58,8 +58,8 @@ func TestNeighbouringChangesAreOne(t *testing.T) {
 	}
 }
 
-// Beyond its limit, a comparison finds more steps than necessary, but they still change
-// one text into the other.
+// With a low limit of its work, a comparison may find more steps than necessary. The
+// steps must still change one text into the other.
 func TestDiffBeyondItsLimit(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for limit := range 4 {
@@ -80,8 +80,8 @@ func TestDiffBeyondItsLimit(t *testing.T) {
 	}
 }
 
-// A few changes in a long text are found one by one. If two texts differ everywhere,
-// the comparison takes only a few times the memory of the texts.
+// A few changes in a long text are found exactly. If two texts differ everywhere, the
+// comparison takes only a few times the memory of the texts.
 func TestDiffOfLongTexts(t *testing.T) {
 	words := make([]string, 30_000)
 	for i := range words {
@@ -131,8 +131,8 @@ func checkSteps(t *testing.T, before, after string, steps []Edit) {
 	}
 }
 
-// FuzzDiffWords requires that the steps change one text into the other, and that they
-// keep as many words as the longest common subsequence has.
+// FuzzDiffWords requires that the steps change one text into the other. The steps must
+// leave as many words unchanged as the longest common subsequence has.
 func FuzzDiffWords(f *testing.F) {
 	f.Add("one two", "one three two")
 	f.Add("", "a\n\nb")

@@ -8,7 +8,8 @@ type Fault struct {
 	Message string `json:"message"` // what is wrong, and how to correct it
 }
 
-// Error returns the message, after the pointer if there is one.
+// Error returns the message. If the pointer is not empty, it is written before the
+// message, as in "/title: is missing".
 func (f Fault) Error() string {
 	if f.Pointer == "" {
 		return f.Message
@@ -16,11 +17,12 @@ func (f Fault) Error() string {
 	return f.Pointer + ": " + f.Message
 }
 
-// Faults are all faults of a transcript, in the order of its members. An empty Faults
-// that is assigned to an error is not nil, so use [Faults.Err].
+// Faults are all faults of a transcript, in the order of its members. To return Faults
+// as an error, call [Faults.Err]. A nil Faults that is assigned to an error would not
+// be equal to nil.
 type Faults []Fault
 
-// Error returns the faults, each on a line.
+// Error returns all faults, one on each line.
 func (f Faults) Error() string {
 	lines := make([]string, len(f))
 	for i := range f {

@@ -10,9 +10,9 @@ import (
 )
 
 // FuzzParse compares Parse with encoding/json. Parse must accept every document that
-// encoding/json accepts, unless it is nested too deep, and return the same value. Some
-// members are treated differently on purpose, so encoding/json reads the document
-// without them (see exact).
+// encoding/json accepts, and return the same value. Documents that are nested too deep
+// are an exception. Parse ignores some members on purpose, so encoding/json reads the
+// document without these members (see exact).
 func FuzzParse(f *testing.F) {
 	f.Add(encode(f, interview(3)))
 	for _, seed := range []string{
@@ -60,9 +60,10 @@ func checkRefused(t *testing.T, b []byte, err error) {
 	}
 }
 
-// exact returns the document b without the members that Parse ignores and encoding/json
-// does not. In every object these are all but the last of the members with the same
-// name, and the members whose names differ from a known name only in case.
+// exact returns the document b without the members that Parse ignores but encoding/json
+// reads. There are two kinds. If an object has several members of the same name, only
+// the last one remains. A member is removed if its name is not exactly a known name, as
+// "ID" for "id".
 func exact(t *testing.T, b []byte) []byte {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber()
@@ -105,8 +106,8 @@ func exactValue(t *testing.T, d *json.Decoder, typ reflect.Type) any {
 	}
 }
 
-// memberType returns the type of the field of typ whose JSON name is exactly name, or
-// nil if there is none.
+// memberType returns the type of the struct field of typ whose JSON name is exactly
+// name. It returns nil if there is no such field.
 func memberType(typ reflect.Type, name string) reflect.Type {
 	if typ == nil || typ.Kind() != reflect.Struct {
 		return nil

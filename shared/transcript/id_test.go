@@ -18,7 +18,8 @@ func ids(t *Transcript) []string {
 	return all
 }
 
-// Published links contain ids of turns, so changes of the code must not change the ids.
+// Published links contain the ids of turns. So the code must make the same ids in all
+// later versions.
 func TestAssignIDsIsStable(t *testing.T) {
 	v := &Transcript{Turns: []Turn{
 		{Speaker: "host", Text: "How are you?"}, {Speaker: "guest", Text: "Fine."}, {Speaker: "host", Text: "Fine."},

@@ -1,8 +1,9 @@
 package transcript
 
-// Link sets the kind of every turn except notes, and ReplyTo of the answers. A host's
+// Link sets Kind of every turn that is not a note, and ReplyTo of the answers. A host's
 // turn is a question if a guest's turn follows it. The guests' turns up to the host's
-// next turn are answers to that question. Every turn must have an id.
+// next turn are answers to that question. All other turns, except notes, are
+// statements. Every turn must have an id.
 func (t *Transcript) Link() {
 	kind := make(map[string]SpeakerKind, len(t.Speakers))
 	for _, s := range t.Speakers {

@@ -2,10 +2,12 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// CheckNormal reports every text that readers see and that isNormal rejects. It is not
-// part of [Transcript.Validate], because the tables for Unicode normalisation take 49
-// KB in WebAssembly. A program that has these tables passes norm.NFC.IsNormalString of
-// golang.org/x/text/unicode/norm as isNormal.
+// CheckNormal reports every text for which isNormal returns false. It checks only the
+// texts that readers see, such as titles and turns.
+//
+// It is not part of [Transcript.Validate], because the tables for Unicode normalisation
+// take 49 KB in WebAssembly. A program that has these tables passes
+// norm.NFC.IsNormalString of golang.org/x/text/unicode/norm as isNormal.
 func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 	var c checker
 	check := func(base, member, v string) {

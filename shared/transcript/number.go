@@ -7,7 +7,7 @@ const (
 	tooLarge   = "this number is too large"
 )
 
-// int reads a whole number. It is a fault if the number does not fit an int.
+// int reads a whole number. If the number does not fit an int, it records a fault.
 func (s *scanner) int() int {
 	s.peek()
 	start := s.pos
@@ -18,7 +18,7 @@ func (s *scanner) int() int {
 	return int(v)
 }
 
-// integer reads a number that has no fraction and no exponent. A null counts as 0.
+// integer reads a number that has no fraction and no exponent. It returns 0 for a null.
 func (s *scanner) integer() int64 {
 	if s.null() {
 		return 0
@@ -43,8 +43,9 @@ func (s *scanner) integer() int64 {
 	return v
 }
 
-// number reads a number of any form (RFC 8259, section 6). It returns the number as
-// written, and whether it is whole: it has no fraction and no exponent.
+// number reads a number of any form (RFC 8259, section 6). It returns the digits as
+// they are in the source. The result whole is true if the number has no fraction and no
+// exponent.
 func (s *scanner) number() (literal string, whole bool) {
 	start := s.pos
 	s.accept("-")
@@ -69,7 +70,7 @@ func (s *scanner) number() (literal string, whole bool) {
 	return s.src[start:s.pos], whole
 }
 
-// digits moves past one or more digits.
+// digits moves past one or more digits. If there is none, it records a fault.
 func (s *scanner) digits() {
 	start := s.pos
 	for s.pos < len(s.src) && isDigit(s.src[s.pos]) {
@@ -80,8 +81,9 @@ func (s *scanner) digits() {
 	}
 }
 
-// parseInt returns the value of a valid literal of a whole number, and whether it fits
-// an int64. It replaces strconv.ParseInt, which would add 12 KB to the widget.
+// parseInt returns the value of literal, which must be a valid whole number. ok is
+// false if the value does not fit an int64. The function replaces strconv.ParseInt,
+// which would add 12 KB to the widget.
 func parseInt(literal string) (v int64, ok bool) {
 	digits, limit := literal, uint64(math.MaxInt64)
 	negative := literal[0] == '-'

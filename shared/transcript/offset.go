@@ -5,9 +5,9 @@ import (
 	"strconv"
 )
 
-// Offset is a time in a recording in whole milliseconds, or unset if the time is
-// unknown. In JSON it is an integer, and an unset Offset is absent: an unknown time is
-// never written as 0. The zero value is unset.
+// Offset is a time in a recording, in whole milliseconds. It is unset if the time is
+// unknown, as in the zero value. In JSON a set Offset is an integer, and an unset one
+// is absent. So an unknown time is never written as 0.
 type Offset struct {
 	ms  int64
 	set bool
@@ -20,7 +20,7 @@ func At(ms int64) Offset { return Offset{ms: ms, set: true} }
 func (o Offset) Millis() (ms int64, ok bool) { return o.ms, o.set }
 
 // IsZero reports whether o is unset. encoding/json calls it to omit unset members
-// (omitzero). It is false for an offset of 0 ms, which is set.
+// (omitzero). It returns false for an Offset that is set to 0 ms.
 func (o Offset) IsZero() bool { return !o.set }
 
 // MarshalJSON writes the milliseconds as an integer, or null if o is unset.
@@ -31,7 +31,7 @@ func (o Offset) MarshalJSON() ([]byte, error) {
 	return strconv.AppendInt(nil, o.ms, 10), nil
 }
 
-// UnmarshalJSON reads an integer of milliseconds or null.
+// UnmarshalJSON reads an integer of milliseconds. A null makes the Offset unset.
 func (o *Offset) UnmarshalJSON(b []byte) error {
 	if string(b) == "null" {
 		*o = Offset{}

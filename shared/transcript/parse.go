@@ -22,8 +22,8 @@ func Parse(b []byte) (*Transcript, error) {
 	return p.Result()
 }
 
-// Parser does the work of [Parse] in small steps, so that a page can do other things
-// between them.
+// Parser does the work of [Parse] in small steps, so that a page can respond to its
+// reader between two steps.
 type Parser struct {
 	scanner scanner
 	members members
@@ -42,11 +42,11 @@ func NewParser(b []byte) *Parser {
 	return p
 }
 
-// turnsAtOnce is how many turns are read in one step. Such a step is too short for
-// readers to notice.
+// turnsAtOnce is the number of turns that are read in one step. A step of this size is
+// too short for readers to notice.
 const turnsAtOnce = 500
 
-// Next does the next step, and reports whether there is more to read.
+// Next reads the next part of the source, and reports whether there is more to read.
 func (p *Parser) Next() bool {
 	for range turnsAtOnce {
 		if !p.turns.next() {
@@ -58,9 +58,9 @@ func (p *Parser) Next() bool {
 	return true
 }
 
-// grow makes room for all turns of the source. It estimates their number from the
-// length of the turns read so far. Doubling the slice again and again would take twice
-// the memory.
+// grow makes room in the result for all turns of the source. It estimates their number
+// from the length of the turns read so far. If append doubled the slice several times
+// instead, that would take twice the memory.
 func (p *Parser) grow() {
 	n := len(p.result.Turns)
 	if n < cap(p.result.Turns) {
@@ -73,8 +73,8 @@ func (p *Parser) grow() {
 	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
 }
 
-// nextMember reads the next member of the transcript. If the member is turns, it reads
-// only the beginning of the array. It returns false at the end of the transcript.
+// nextMember reads the next member of the transcript. Of the member turns, it reads
+// only the opening bracket of the array. It returns false at the end of the transcript.
 func (p *Parser) nextMember() bool {
 	s := &p.scanner
 	if !p.members.next() {
@@ -102,8 +102,8 @@ func (p *Parser) Result() (*Transcript, error) {
 	return &p.result, nil
 }
 
-// member reads the value of the named member into t, except for the turns, which
-// [Parser.Next] reads.
+// member reads the value of the named member into t. It does not read turns:
+// [Parser.Next] reads them.
 func (s *scanner) member(name string, t *Transcript) {
 	// Unknown members are skipped, so that transcripts of a later schema can be read.
 	switch name {
@@ -279,7 +279,7 @@ func (s *scanner) offset() Offset {
 	return At(s.integer())
 }
 
-// optional reads a value and returns a pointer to it; null becomes nil.
+// optional reads a value and returns a pointer to it. For null it returns nil.
 func optional[V any](s *scanner, value func() V) *V {
 	if s.null() {
 		return nil
@@ -288,7 +288,7 @@ func optional[V any](s *scanner, value func() V) *V {
 	return &v
 }
 
-// list reads an array; null becomes nil, and an empty array becomes an empty slice.
+// list reads an array. It returns nil for null, and an empty slice for an empty array.
 func list[V any](s *scanner, value func() V) []V {
 	if s.null() {
 		return nil

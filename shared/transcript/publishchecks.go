@@ -2,9 +2,9 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// CheckClock reports times that occur in sources but that a published timeline cannot
-// show: a time before the beginning of the recording, and two turns of one speaker that
-// overlap. Turns of different speakers may overlap.
+// CheckClock reports times that occur in sources, but that a published timeline cannot
+// show. These are a time before the beginning of the recording, and two turns of one
+// speaker that overlap. Turns of different speakers may overlap.
 func (t *Transcript) CheckClock() Faults {
 	var c checker
 	last := make(map[string]int, len(t.Speakers)) // speaker → position of the turn that ends last

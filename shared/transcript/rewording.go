@@ -2,17 +2,18 @@ package transcript
 
 import "strings"
 
-// Comparison shows linked words as they were, beside the words that replaced them.
+// Comparison shows how words that a link names have changed. It has the words as they
+// were, and the words that replaced them.
 type Comparison struct {
 	Then []Edit // the earlier words: Same and Delete
 	Now  []Edit // the present words: Same and Insert
 	Here Range  // where Now is in the present text; empty if no words are left
 }
 
-// Compare finds the words of the anchor in before, and compares them with the words
-// that replaced them in after. Before and after are two texts of the same turn. Compare
-// returns false if before does not have the words, or if the anchor is for a whole
-// turn.
+// Compare shows how the words that the anchor, which is a link's reference, names have
+// changed. It finds the words in before, and compares them with the words that replaced
+// them in after. before and after are two texts of the same turn. Compare returns false
+// if before does not have the words, or if the anchor refers to a whole turn.
 func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	if a.Whole() {
 		return Comparison{}, false
@@ -26,8 +27,9 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	return compare(DiffWords(before, after), words), true
 }
 
-// Versions compares two texts and returns the steps for showing each on a separate
-// line: then makes before (Same and Delete), and now makes after (Same and Insert).
+// Versions compares two texts, so that a page can show each on a separate line with its
+// changes marked. The steps in then make up before, and are Same or Delete. The steps
+// in now make up after, and are Same or Insert.
 func Versions(before, after string) (then, now []Edit) {
 	for _, step := range DiffWords(before, after) {
 		if step.Op != Insert {
@@ -40,9 +42,9 @@ func Versions(before, after string) (then, now []Edit) {
 	return then, now
 }
 
-// compare cuts the steps between two texts to words, a range of the first text. An
-// insertion belongs to the range if it is inside the range, or replaces words in the
-// range.
+// compare selects the steps that concern words, a range of the first text. The argument
+// steps changes the whole first text into the second. An insertion is selected if it is
+// inside the range, or if it replaces words in the range.
 func compare(steps []Edit, words Range) (c Comparison) {
 	was, is := 0, 0 // offsets in the first and in the second text
 	c.Here.Start = -1
@@ -82,8 +84,9 @@ func compare(steps []Edit, words Range) (c Comparison) {
 	return c
 }
 
-// join appends a step. Two changes of the same kind with only white space between
-// become one, because a reader sees one change.
+// join appends the step next to steps. If next and an earlier change of the same kind
+// have only white space between them, join makes them one step, because a reader sees
+// one change.
 func join(steps []Edit, next Edit) []Edit {
 	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
 		steps[n-2].Text += steps[n-1].Text + next.Text
@@ -92,8 +95,8 @@ func join(steps []Edit, next Edit) []Edit {
 	return append(steps, next)
 }
 
-// clip returns the part of text that is in the range words. The text begins at offset
-// at.
+// clip returns the part of text that is in the range words. The range counts from the
+// start of a longer text, in which text begins at offset at.
 func clip(text string, at int, words Range) string {
 	from, to := max(words.Start, at), min(words.End, at+len(text))
 	if from >= to {

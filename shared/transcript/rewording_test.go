@@ -66,8 +66,9 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// FuzzCompare requires that Then makes the compared range of the first text, and that
-// Now is at Here in the second text.
+// FuzzCompare checks the result of compare for a range of the text before. The texts in
+// Then must make up that range. The texts in Now must make up the range Here of the
+// text after.
 func FuzzCompare(f *testing.F) {
 	f.Add("a b c d", "a x c d", 2, 5)
 	f.Add("日本語 a", "日本 a b", 0, 9)

@@ -21,8 +21,8 @@ type scanner struct {
 	nextTerm int      // how many values were added to terms
 }
 
-// failAt records the first fault, and moves to the end of the source so that reading
-// ends.
+// failAt records a fault at a byte offset of the source, unless there is an earlier
+// fault. It then moves to the end of the source, so that reading ends.
 func (s *scanner) failAt(offset int, reason string) {
 	if s.err == nil {
 		s.err = syntaxErrorAt(s.src, offset, reason)
@@ -30,7 +30,8 @@ func (s *scanner) failAt(offset int, reason string) {
 	s.pos = len(s.src)
 }
 
-// failHere records a fault at the present position, with expected as its reason.
+// failHere records a fault at the present position. The argument expected is its
+// message.
 func (s *scanner) failHere(expected string) {
 	if s.pos == len(s.src) {
 		expected = "the input ends too early: " + expected
@@ -38,8 +39,8 @@ func (s *scanner) failHere(expected string) {
 	s.failAt(s.pos, expected)
 }
 
-// peek moves to the next byte that is not white space and returns it, or 0 at
-// the end.
+// peek moves past white space and returns the next byte, without moving past it. It
+// returns 0 at the end of the source.
 func (s *scanner) peek() byte {
 	for s.pos < len(s.src) {
 		switch c := s.src[s.pos]; c {
@@ -52,7 +53,7 @@ func (s *scanner) peek() byte {
 	return 0
 }
 
-// end requires that only white space is left in the source.
+// end records a fault if more than white space is left in the source.
 func (s *scanner) end() {
 	s.peek()
 	if s.pos < len(s.src) {
@@ -60,7 +61,8 @@ func (s *scanner) end() {
 	}
 }
 
-// accept moves past word if the source continues with it, and reports whether it did.
+// accept moves past word if the source continues with word, and reports whether it
+// moved.
 func (s *scanner) accept(word string) bool {
 	if rest := s.src[s.pos:]; len(rest) < len(word) || rest[:len(word)] != word {
 		return false
@@ -69,14 +71,16 @@ func (s *scanner) accept(word string) bool {
 	return true
 }
 
-// null moves past a null if the source continues with one, and reports whether it did.
-// A value of any type may be null, which means the same as an absent member.
+// null moves past a null if the source continues with one, and reports whether it
+// moved. A value of any type may be null, which has the same meaning as an absent
+// member.
 func (s *scanner) null() bool {
 	return s.peek() == 'n' && s.accept("null")
 }
 
-// open moves past the bracket that begins an array or object, and reports whether it
-// did. It returns false for a null.
+// open moves past the bracket that begins an array or object, and returns true. It
+// returns false for a null. If there is another value, it records a fault with the
+// message expected.
 func (s *scanner) open(bracket byte, expected string) bool {
 	if s.null() {
 		return false
@@ -94,8 +98,9 @@ func (s *scanner) open(bracket byte, expected string) bool {
 	return true
 }
 
-// more moves to the next entry of an array or object and returns true, or moves past
-// its closing bracket and returns false.
+// more moves to the next entry of an array or object and returns true. At the closing
+// bracket, it moves past the bracket and returns false. The argument first is true if
+// no entry was read so far, so that no comma is expected.
 func (s *scanner) more(first bool, bracket byte, expected string) bool {
 	switch c := s.peek(); {
 	case s.err != nil:
@@ -124,8 +129,8 @@ func (s *scanner) array() elements {
 	return elements{s: s, open: s.open('[', "an array is expected here")}
 }
 
-// next reports whether there is another element. The caller must read it before the
-// next call.
+// next reports whether the array has another element. The caller must read the element
+// before the next call.
 func (e *elements) next() bool {
 	e.open = e.open && e.s.more(!e.begun, ']', "a comma or the end of the array is expected here")
 	e.begun = true
@@ -143,8 +148,8 @@ func (s *scanner) object() members {
 	return members{s: s, open: s.open('{', "an object is expected here")}
 }
 
-// next reads the name of the next member, and reports whether there is one. The caller
-// must read its value before the next call.
+// next reads the name of the object's next member, and reports whether there is one.
+// The caller must read the member's value before the next call.
 func (m *members) next() bool {
 	m.open = m.open && m.s.more(!m.begun, '}', "a comma or the end of the object is expected here")
 	m.begun = true

@@ -7,20 +7,21 @@ import (
 	"quoteline/shared/script"
 )
 
-// Two turns match as reworded if their share of common words is at least similarEnough,
-// or similarElsewhere if their speakers differ. Words with another speaker must be
-// nearly the same.
+// Two turns of different versions match as reworded if enough of their words are the
+// same. similarEnough is the least share of common words for turns of the same speaker.
+// If the speakers differ, the share must be at least similarElsewhere, so the words
+// must be nearly the same.
 const (
 	similarEnough    = 0.4
 	similarElsewhere = 0.8
 )
 
-// maxGap is the greatest number of comparisons within a gap. A gap that needs more is
-// cut in halves.
+// maxGap is the greatest number of pairs of turns that are compared in a gap. A gap is
+// the turns between two neighbouring matches. A larger gap is cut in halves.
 const maxGap = 10_000
 
-// matchSimilar matches similar turns in each gap between two neighbouring matches that
-// are in the same order on both sides.
+// matchSimilar matches turns with similar words. It looks at each gap: the turns
+// between two neighbouring matches. Matches of turns that moved do not limit a gap.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
 	for _, anchor := range append(a.inOrder(), len(a.after)) {
@@ -33,7 +34,7 @@ func (a *aligner) matchSimilar() {
 	}
 }
 
-// rest returns the positions from start up to end that have no match.
+// rest returns the positions from start to end-1 whose turns have no match.
 func rest(matches []int, start, end int) []int {
 	var free []int
 	for i := start; i < end; i++ {
@@ -44,9 +45,9 @@ func rest(matches []int, start, end int) []int {
 	return free
 }
 
-// inOrder returns the positions in next of as many matches as possible that are in the
-// same order on both sides (a longest increasing subsequence). All other matches are
-// turns that moved.
+// inOrder returns the largest set of matches that are in the same order in both
+// versions, as positions in next. It is a longest increasing subsequence. All other
+// matches are turns that moved.
 func (a *aligner) inOrder() []int {
 	var tails []int // tails[n] is the last position of the best sequence of n+1 matches so far
 	prior := filled(len(a.after))
@@ -79,9 +80,10 @@ func lastOf(s []int) int {
 	return s[len(s)-1]
 }
 
-// matchGap matches the turns at the positions old and new in order, so that the sum of
-// their similarities is the greatest. It first cuts a large gap in halves, which keeps
-// the work linear.
+// matchGap matches turns of the previous version, at the positions old, with turns of
+// the next version, at the positions new. The matches are in order, and the sum of
+// their similarities is the greatest possible. A large gap is first cut in halves, so
+// that the work grows linearly with the number of turns.
 func (a *aligner) matchGap(old, new []int) {
 	if len(old) == 0 || len(new) == 0 {
 		return
@@ -119,8 +121,8 @@ func (a *aligner) matchGap(old, new []int) {
 	}
 }
 
-// similarities returns the similarity of each old turn to each new one, or 0 if it is
-// too low for a match.
+// similarities returns the similarity of each old turn to each new one, from 0 to 1. It
+// returns 0 for two turns that are too different for a match.
 func (a *aligner) similarities(old, new []int) [][]float64 {
 	words := make([][]uint64, len(new))
 	for k, at := range new {
@@ -144,8 +146,8 @@ func (a *aligner) similarities(old, new []int) [][]float64 {
 	return scores
 }
 
-// similarity returns the share of common words of two turns, from 0 to 1 (Dice's
-// coefficient). The arguments are sorted hashes of their words.
+// similarity returns the share of words that two turns have in common, from 0 to 1
+// (Dice's coefficient). a and b are the sorted hashes of the turns' words.
 func similarity(a, b []uint64) float64 {
 	common, i, k := 0, 0, 0
 	for i < len(a) && k < len(b) {
@@ -165,9 +167,9 @@ func similarity(a, b []uint64) float64 {
 	return 2 * float64(common) / float64(len(a)+len(b))
 }
 
-// wordHashes returns the sorted hashes of the words of text. It ignores the case of
-// ASCII letters, and ASCII punctuation. In a script without spaces, each character is a
-// word.
+// wordHashes returns the sorted hashes of the words of text. It ignores ASCII
+// punctuation, and the case of ASCII letters. In a script without spaces, each
+// character is a word.
 func wordHashes(text string) []uint64 {
 	var hashes []uint64
 	h := fnvOffset

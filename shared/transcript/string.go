@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// text reads a string. A null counts as an empty string.
+// text reads a string. It returns "" for a null.
 func (s *scanner) text() string {
 	if s.null() {
 		return ""
@@ -19,8 +19,8 @@ func (s *scanner) text() string {
 }
 
 // term reads a string that probably occurs several times in the transcript, such as a
-// speaker's id. If term has read an equal string recently, it returns that one, so that
-// the string is stored once.
+// speaker's id. If term has read an equal string recently, it returns the earlier
+// string, so that only one copy is in memory.
 func (s *scanner) term() string {
 	if s.null() {
 		return ""
@@ -39,9 +39,9 @@ func (s *scanner) term() string {
 	return v
 }
 
-// quoted reads a string and resolves its escapes. It also reports whether v is a part
-// of src, and not a copy. Half a surrogate pair, and every byte that is not UTF-8,
-// become U+FFFD.
+// quoted reads a string and replaces each escape, such as "\u00e9", by the character
+// that it means. inSource is true if v is a part of src, and false if v is a copy. Half
+// a surrogate pair becomes U+FFFD, and so does every byte that is not UTF-8.
 func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	if s.peek() != '"' {
 		s.failHere(expected)
@@ -54,10 +54,12 @@ func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	return raw, true
 }
 
-// keep copies a string out of src, because a part of src would keep all of src in
-// memory. Also, TinyGo's garbage collector reads from every pointer to the end of the
-// object it points into: with src and 10,000 turns that took seconds. Short strings
-// share blocks of 4 KB, which also saves allocations.
+// keep returns a copy of v, which is a part of src. There are two reasons. Without a
+// copy, v would keep all of src in memory. Also, TinyGo's garbage collector reads all
+// bytes from where a pointer points to the end of the object. With 10,000 strings that
+// point into src, that took seconds.
+//
+// Short strings are copied into shared blocks of 4 KB, which saves allocations.
 func (s *scanner) keep(v string) string {
 	const chunk = 4 << 10
 	if len(v) > chunk/8 {
@@ -73,7 +75,7 @@ func (s *scanner) keep(v string) string {
 }
 
 // body moves past a string. It returns the text between the quotation marks, whether
-// the text has escapes, and whether it is all ASCII.
+// the text has escapes, and whether the text is all ASCII.
 func (s *scanner) body() (raw string, escaped, ascii bool) {
 	s.pos++
 	start := s.pos
@@ -96,8 +98,9 @@ func (s *scanner) body() (raw string, escaped, ascii bool) {
 	}
 }
 
-// run moves past characters that need no unescaping, up to a quotation mark, an escape,
-// a control character or the end. It returns all bytes that it passes, combined by OR.
+// run moves past characters of a string, up to a quotation mark, a backslash, a control
+// character or the end of the source. It returns all bytes that it passes, combined by
+// OR. The result is less than 0x80 if all of them are ASCII.
 func (s *scanner) run() (bits byte) {
 	rest := s.src[s.pos:]
 	for i := 0; i < len(rest); i++ {
@@ -135,7 +138,8 @@ func (s *scanner) escape() {
 	}
 }
 
-// resolve returns raw with its escapes resolved. The escapes must be valid.
+// resolve returns raw with each escape replaced by the character that it means. The
+// escapes must be valid.
 func (s *scanner) resolve(raw string) string {
 	b := s.buf[:0]
 	for len(raw) > 0 {
@@ -156,8 +160,8 @@ func (s *scanner) resolve(raw string) string {
 	return string(b)
 }
 
-// plainPrefix returns the number of bytes before the first byte that is not ASCII or
-// that begins an escape.
+// plainPrefix returns the number of bytes before the first backslash or the first byte
+// that is not ASCII.
 func plainPrefix(raw string) int {
 	for i := 0; i < len(raw); i++ {
 		if raw[i] == '\\' || raw[i] >= utf8.RuneSelf {
@@ -202,7 +206,7 @@ func unescapeUTF16(raw string) (r rune, size int) {
 	return utf8.RuneError, 6
 }
 
-// hexUnit returns the value of a hexadecimal number.
+// hexUnit returns the value of hexadecimal digits.
 func hexUnit(digits string) rune {
 	var v rune
 	for i := 0; i < len(digits); i++ {

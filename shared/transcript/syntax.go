@@ -19,9 +19,10 @@ func isSlug(v string) bool {
 	return true
 }
 
-// IsLang reports whether v has the form of a language tag: subtags of one to eight
-// letters and digits, the first of which has only letters (RFC 5646, section 2.1). It
-// does not check whether the subtags are registered.
+// IsLang reports whether v has the form of a language tag, such as "sr-Latn": subtags
+// with hyphens between them (RFC 5646, section 2.1). A subtag has one to eight letters
+// and digits. The first subtag has only letters. IsLang does not check whether the
+// subtags are registered.
 func IsLang(v string) bool {
 	first, _, _ := strings.Cut(v, "-")
 	if !every(first, isLetter) || len(first) == 1 && first[0]|0x20 != 'x' && first[0]|0x20 != 'i' {
@@ -38,7 +39,7 @@ func IsLang(v string) bool {
 }
 
 // isMediaType reports whether v has the form of a media type, such as "audio/mpeg" (RFC
-// 6838, section 4.2). It does not check the parameters after ";".
+// 6838, section 4.2). The parameters after ";" may be any printable ASCII characters.
 func isMediaType(v string) bool {
 	name, parameters, _ := strings.Cut(v, ";")
 	kind, subtype, _ := strings.Cut(strings.TrimRight(name, " "), "/")
@@ -50,9 +51,9 @@ func isRestrictedName(v string) bool {
 		every(v, func(c byte) bool { return isAlphanumeric(c) || strings.IndexByte("!#$&-^_.+", c) >= 0 })
 }
 
-// isWebURL reports whether v is an absolute http or https URL with a host. A user name
-// before the host is not allowed, because it can make the URL look like that of another
-// site. Characters outside ASCII are accepted, as in every browser.
+// isWebURL reports whether v is an absolute http or https URL with a host. It rejects a
+// user name before the host, because the name can make the URL look like that of
+// another site. It accepts characters outside ASCII, as browsers do.
 func isWebURL(v string) bool {
 	scheme, rest, _ := strings.Cut(v, "://")
 	if !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http") {
@@ -72,7 +73,8 @@ func isWebURL(v string) bool {
 	return isHost(host) && len(port) <= 5 && every(port, isDigit)
 }
 
-// isHost reports whether v has the form of a host's name or address.
+// isHost reports whether v has the form of a host name or of an IP address. An IPv6
+// address must be in square brackets.
 func isHost(v string) bool {
 	if inner, ok := strings.CutPrefix(v, "["); ok {
 		inner, ok = strings.CutSuffix(inner, "]")

@@ -7,8 +7,8 @@ import (
 )
 
 // SyntaxError is the reason why [Parse] rejects its input, and the position of the
-// fault. A value of the wrong type is a syntax error too: Parse accepts only the types
-// of a transcript's members.
+// fault. A value of the wrong type is a syntax error as well, because Parse reads each
+// member of a transcript as the one type that it has.
 type SyntaxError struct {
 	Offset int // bytes before the fault
 	Line   int // counting from 1
@@ -16,7 +16,7 @@ type SyntaxError struct {
 	Reason string
 }
 
-// Error returns the reason, after the line and the column.
+// Error returns the line and the column of the fault, and then the reason.
 func (e *SyntaxError) Error() string {
 	return "transcript: line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Reason
 }

@@ -64,7 +64,7 @@ type SpeakerKind string
 // The values of [SpeakerKind]. Later schemas may have more; a program that reads a
 // transcript treats an unknown kind as [KindGuest].
 const (
-	KindHost  SpeakerKind = "host" // asks the questions; has the first lane
+	KindHost  SpeakerKind = "host" // asks the questions; has the first row of the timeline
 	KindGuest SpeakerKind = "guest"
 )
 
@@ -107,7 +107,7 @@ const (
 
 // Turn is one speaker's uninterrupted speech.
 type Turn struct {
-	ID      string   `json:"id"` // opaque, unique in the transcript, kept through corrections
+	ID      string   `json:"id"` // unique in the transcript; stays the same when the turn is corrected
 	N       int      `json:"n"`  // position, counting from 1
 	Speaker string   `json:"speaker"`
 	Kind    TurnKind `json:"kind"`
@@ -131,12 +131,13 @@ type Correction struct {
 }
 
 // Range is a part of a turn's text, from the byte at offset Start up to the byte before
-// offset End. Programs count in bytes; links and JSON count in Unicode code points.
+// offset End. Go code counts in bytes. Links and JSON count in Unicode code points.
 type Range struct {
 	Start, End int
 }
 
-// SpeakerIndex returns the position of the speaker with that id, or -1.
+// SpeakerIndex returns the position of the speaker with that id, counting from 0. It
+// returns -1 if there is no such speaker.
 func (t *Transcript) SpeakerIndex(id string) int {
 	for i := range t.Speakers {
 		if t.Speakers[i].ID == id {
@@ -146,7 +147,8 @@ func (t *Transcript) SpeakerIndex(id string) int {
 	return -1
 }
 
-// TurnIndex returns the position of the turn with that id, or -1.
+// TurnIndex returns the position of the turn with that id, counting from 0. It returns
+// -1 if there is no such turn.
 func (t *Transcript) TurnIndex(id string) int {
 	for i := range t.Turns {
 		if t.Turns[i].ID == id {

@@ -2,8 +2,9 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// Limits of a transcript. No conversation needs as much. Within the limits, all output
-// that is made from a transcript fits the 128 MB of memory of a Worker.
+// Limits of a transcript. No real conversation reaches them. Within the limits, all
+// output that is made from a transcript fits the 128 MB of memory that a Cloudflare
+// Worker has.
 const (
 	MaxSlug  = 80      // bytes of an id
 	MaxTurns = 100_000 // turns of a transcript
@@ -12,13 +13,14 @@ const (
 
 // Validate reports every fault of t: members that are missing or malformed, ids that
 // are used twice or refer to nothing, times that contradict each other, and text that
-// cannot be shown unchanged. It finds no fault in a transcript that package ingest made
-// with complete metadata.
+// cannot be shown unchanged. It finds no fault in a transcript that package ingest, the
+// importer, made with complete metadata.
 //
 // Some things are allowed on purpose. A speaker may have an unknown kind, because later
 // schemas may have more kinds. A turn may have no speaker if it is a [Note]. People
-// interrupt each other, so a turn may start before the previous turn ends, but not
-// before that turn starts. A correction may refer to a turn that no longer exists.
+// interrupt each other, so a turn may start before the previous turn ends. It must not
+// start before the previous turn starts. A correction may refer to a turn that no
+// longer exists.
 //
 // Validate does not check Unicode normalisation, because the tables for it are larger
 // than the rest of the widget's code: see [Transcript.CheckNormal].
@@ -45,7 +47,8 @@ func (t *Transcript) Validate() Faults {
 	return c.faults
 }
 
-// checker collects the faults. The maps hold the ids seen so far.
+// checker collects the faults of a transcript. Its maps hold the ids that were checked
+// so far.
 type checker struct {
 	faults   Faults
 	speakers map[string]bool

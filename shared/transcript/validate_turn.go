@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/jsonpointer"
 )
 
-// allTurns checks the turns in order. Each turn's id is added to the known ids after
-// the turn was checked, so replyTo cannot refer to a later turn.
+// allTurns checks the turns in order. It records the id of a turn after it has checked
+// the turn, so replyTo can only refer to an earlier turn.
 func (c *checker) allTurns(t *Transcript) {
 	switch n := len(t.Turns); {
 	case n == 0:
@@ -70,8 +70,9 @@ func (c *checker) turnTopics(base string, topics []string) {
 	}
 }
 
-// times checks the times of a turn. They must agree with each other, with the
-// transcript's timing, and with latest, the latest start of an earlier turn.
+// times checks the start and the end of a turn. They must agree with each other and
+// with the transcript's timing. The start must not be before latest, which is the start
+// of the previous turn that has one.
 func (c *checker) times(base string, timing Timing, turn *Turn, latest Offset) {
 	start, hasStart := turn.Start.Millis()
 	end, hasEnd := turn.End.Millis()

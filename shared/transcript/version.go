@@ -13,14 +13,15 @@ type Version struct {
 	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this entry is a withdrawal
 }
 
-// Removal names a turn that was removed, and the nearest turn that is left. A reader
-// who follows a link to the removed turn is shown the nearest one.
+// Removal names a turn that was removed from a transcript, and the nearest turn that is
+// still there. A reader who follows a link to the removed turn is shown the nearest
+// one.
 type Removal struct {
 	Turn    string `json:"turn"`    // id of the turn that is gone
 	Nearest string `json:"nearest"` // id of the nearest turn that is left
 }
 
-// Edition is a version that is about to be stored.
+// Edition is a new version of a transcript that is about to be stored.
 type Edition struct {
 	ID        string
 	Version   int
@@ -29,15 +30,17 @@ type Edition struct {
 	Removed   []Removal // turns of the previous version that this version lacks
 }
 
-// Head is the state of a stored transcript when its next edition is made. The zero Head
-// is for a transcript that was never published.
+// Head describes the newest stored version of a transcript. A program reads it before
+// it makes the next version. The zero Head is for a transcript that was never
+// published.
 type Head struct {
 	Version   int    // number of the newest version
 	Withdrawn bool   // the newest version is a withdrawal
 	Body      []byte // JSON of the newest version that is not a withdrawal
 }
 
-// Entry is a transcript without its turns, as lists of transcripts show it.
+// Entry describes a transcript in a list of transcripts. It has no turns, only their
+// number.
 type Entry struct {
 	ID            string    `json:"id"`
 	Version       int       `json:"version"`
@@ -52,7 +55,7 @@ type Entry struct {
 	Turns         int       `json:"turns"` // the number of turns
 }
 
-// EntryOf returns the entry of t.
+// EntryOf returns the entry of t for a list of transcripts.
 func EntryOf(t *Transcript) Entry {
 	return Entry{
 		ID: t.ID, Version: t.Version, Title: t.Title, Summary: t.Summary, Lang: t.Lang,

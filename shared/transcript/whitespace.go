@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+// invalidUTF8 returns the offset of the first byte of v that is not UTF-8. It returns
+// -1 if all of v is UTF-8.
 func invalidUTF8(v string) int {
 	if utf8.ValidString(v) {
 		return -1
@@ -21,8 +22,9 @@ func invalidUTF8(v string) int {
 	return i
 }
 
-// firstControl returns the first control character (Unicode category Cc) other than "\n",
-// and its offset. The offset is -1 if there is none.
+// firstControl returns the first control character (Unicode category Cc) of v, and its
+// offset. A line break "\n" is allowed, so it does not count. The offset is -1 if there
+// is no such character.
 func firstControl(v string) (r rune, offset int) {
 	for i, r := range v {
 		if r < ' ' && r != '\n' || 0x7f <= r && r < 0xa0 {
@@ -51,7 +53,8 @@ func isBlank(v string) bool {
 	return true
 }
 
-// isSpace gives the same results as unicode.IsSpace, but without Unicode tables.
+// isSpace reports whether r is white space, as unicode.IsSpace does. It does not use
+// Unicode's tables, which would make the widget larger.
 func isSpace(r rune) bool {
 	switch r {
 	case '\t', '\n', '\v', '\f', '\r', ' ', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
