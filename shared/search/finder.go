@@ -7,8 +7,8 @@ import (
 )
 
 // Finder searches while a reader types. For every turn it finds only the first hit, and
-// it reuses its memory. If a query begins with the previous query, Finder looks only at
-// turns that had a hit.
+// it reuses its memory. If a new query begins with the previous query, Finder searches
+// only the turns in which it found the previous query.
 type Finder struct {
 	transcript *transcript.Transcript
 	folder     folder
@@ -18,8 +18,9 @@ type Finder struct {
 	first      []transcript.Range // memory for the ranges in hits, by turn
 }
 
-// NewFinder returns a finder for t. The first search folds the text of all turns,
-// unless earlier calls of [Finder.Fold] have done so.
+// NewFinder returns a finder for t. The first search folds the text of all turns, which
+// means that it removes case and diacritics. Earlier calls of [Finder.Fold] can do this
+// work in parts.
 func NewFinder(t *transcript.Transcript) *Finder {
 	n := len(t.Turns)
 	return &Finder{
@@ -30,8 +31,8 @@ func NewFinder(t *transcript.Transcript) *Finder {
 	}
 }
 
-// Fold folds the text of up to n more turns, and reports whether other turns are still
-// to be folded.
+// Fold folds the text of up to n more turns: it prepares them for searches that ignore
+// case and diacritics. It reports whether there are turns left to fold.
 func (f *Finder) Fold(n int) bool {
 	from, all := len(f.turns), f.transcript.Turns
 	for i := from; i < min(from+n, len(all)); i++ {
@@ -40,9 +41,10 @@ func (f *Finder) Fold(n int) bool {
 	return len(f.turns) < len(all)
 }
 
-// Find returns a slice for every turn: the first range in which query occurs, or nil.
-// It returns nil instead of the slices if query has nothing to search for. The result
-// is valid until the next call.
+// Find returns one slice for each turn. The slice has the first range of the turn's
+// text in which query occurs. It is nil if query does not occur. If there is nothing to
+// search for, as in "" or " ", Find returns nil instead of the slices. The result is
+// valid until the next call.
 func (f *Finder) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	narrower := f.query != "" && strings.HasPrefix(q, f.query)
@@ -65,8 +67,8 @@ func (f *Finder) Find(query string) [][]transcript.Range {
 	return f.hits
 }
 
-// All returns every range of the turn at position i in which the query of the last Find
-// occurs, in order and without overlap.
+// All returns all ranges of the turn at position i in which the query of the last call
+// of Find occurs. The ranges are in order and do not overlap. Positions count from 0.
 func (f *Finder) All(i int) []transcript.Range {
 	if f.query == "" {
 		return nil

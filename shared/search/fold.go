@@ -1,8 +1,8 @@
 package search
 
-// Tables of the folded letters of Unicode blocks, with one byte for each code point. A
-// space means that the letter folds to itself. An underscore means that it folds to two
-// letters, see foldLong.
+// Tables of the letters to which letters fold: "é" folds to "e". Each table is for one
+// block of Unicode and has one byte for each code point. A space means that the letter
+// folds to itself. An underscore means that it folds to two letters, see foldLong.
 const (
 	latin1 = "aaaaaa_ceeeeiiii" + "dnooooo ouuuuyt_" + // U+00C0
 		"aaaaaa_ceeeeiiii" + "dnooooo ouuuuyty" // U+00E0
@@ -20,9 +20,10 @@ const (
 		"oooouuuuuuuuuuuu" + "uuyyyyyyyy" // U+1EE0
 )
 
-// fold returns the code point to which r folds: "e" for "É". It returns 0 if searches
-// ignore r, such as combining marks and invisible characters. Letters that fold to two
-// letters are in foldLong.
+// fold returns the character that replaces r in a folded text: "e" for "É". It returns
+// 0 for characters that searches ignore, such as combining marks and invisible
+// characters. The caller must first look in foldLong for letters that fold to several
+// letters.
 func fold(r rune) rune {
 	switch {
 	case r < 0x80:
@@ -70,8 +71,8 @@ func byTable(r rune, table string, first rune) rune {
 	return r
 }
 
-// greekAccents holds pairs: a Greek letter with tonos or dialytika, and its folded
-// form.
+// greekAccents holds pairs: a Greek letter with an accent (tonos or dialytika), or a
+// final sigma, and the letter to which it folds.
 const greekAccents = "Άα" + "Έε" + "Ήη" + "Ίι" + "Όο" + "Ύυ" + "Ώω" + "ΐι" + "Ϊι" + "Ϋυ" +
 	"άα" + "έε" + "ήη" + "ίι" + "ΰυ" + "ϊι" + "ϋυ" + "όο" + "ύυ" + "ώω" + "ςσ"
 
@@ -105,7 +106,8 @@ func foldGreek(r rune) rune {
 	return r
 }
 
-// foldCyrillic folds a small letter. Russian readers type е when they search for ё.
+// foldCyrillic returns the letter that replaces a small Cyrillic letter in searches.
+// Russian readers type е when they search for ё.
 func foldCyrillic(r rune) rune {
 	switch r {
 	case 'ё', 'ѐ':
@@ -116,7 +118,8 @@ func foldCyrillic(r rune) rune {
 	return r
 }
 
-// foldSign folds punctuation and white space outside the blocks of letters.
+// foldSign returns the character that replaces punctuation or white space in searches:
+// "-" for all dashes. It returns 0 for characters that searches ignore.
 func foldSign(r rune) rune {
 	switch {
 	case 0x2000 <= r && r <= 0x200A, r == 0x2028, r == 0x2029, r == 0x202F, r == 0x205F, r == 0x3000:
@@ -135,9 +138,10 @@ func foldSign(r rune) rune {
 	return r
 }
 
-// foldLong returns the letters to which a ligature folds, or "" if r is no ligature.
+// foldLong returns the two or three letters that replace a ligature in searches, as
+// "ae" for "æ". It returns "" if r is no ligature.
 func foldLong(r rune) string {
-	// Text that was copied from a PDF may contain the ligatures from U+FB00 on.
+	// Text that was copied from a PDF may contain the ligatures U+FB00 to U+FB06.
 	switch r {
 	case 'Æ', 'æ':
 		return "ae"

@@ -7,14 +7,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Index holds the folded text of a transcript's turns.
+// Index holds the text of a transcript's turns in the form that searches compare:
+// folded, without case and diacritics.
 type Index struct {
 	turns []folded
 }
 
-// folded is a folded text, which searches compare. For every byte of text, starts holds
-// the offset of its character in the original text; one more element holds the end of
-// the original. starts is nil if all offsets are the same in both texts.
+// folded is a text in the form that searches compare: without case and diacritics. For
+// every byte of text, starts holds the offset of its character in the original text.
+// One more element of starts holds the length of the original text. starts is nil if
+// all offsets are the same in both texts.
 type folded struct {
 	text   string
 	starts []int32
@@ -30,8 +32,9 @@ func New(t *transcript.Transcript) *Index {
 	return x
 }
 
-// Find returns for every turn the ranges in which query occurs, in order and without
-// overlap. It returns nil if query has nothing to search for.
+// Find returns for every turn the ranges of its text in which query occurs. The ranges
+// are in order and do not overlap. Find returns nil if there is nothing to search for,
+// as in "" or " ".
 func (x *Index) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	if q == "" {
@@ -44,11 +47,12 @@ func (x *Index) Find(query string) [][]transcript.Range {
 	return hits
 }
 
-// foldQuery folds the query that a reader typed, and trims the spaces around it.
+// foldQuery removes case and diacritics from the query that a reader typed, and trims
+// the spaces around it.
 func foldQuery(typed string) string { return strings.Trim(foldText(typed).text, " ") }
 
-// find returns the ranges of the original text in which the folded query q occurs. An
-// empty q occurs nowhere.
+// find returns the ranges of the original text in which the folded query q occurs. If q
+// is empty, there are none.
 func (f *folded) find(q string) []transcript.Range {
 	var ranges []transcript.Range
 	for start, end := f.next(q, 0); start >= 0; start, end = f.next(q, end) {
@@ -57,10 +61,12 @@ func (f *folded) find(q string) []transcript.Range {
 	return ranges
 }
 
-// next returns the first range of the folded text, from offset from on, in which q
-// occurs. start is -1 if there is none. The range ends with a whole character of the
-// original: "ß" folds to "ss", so the range for "s" in "Fuß" is the whole "ss". An
-// empty q occurs nowhere, so end is always greater than from.
+// next returns the first range of the folded text in which q occurs, at or after the
+// offset from. start is -1 if q does not occur there, or is empty. Otherwise end is
+// greater than from.
+//
+// The range ends with a whole character of the original text. For example, "ß" folds to
+// "ss", so the range for "s" in "Fuß" is the whole "ss".
 func (f *folded) next(q string, from int) (start, end int) {
 	at := strings.Index(f.text[from:], q)
 	if q == "" || at < 0 {
@@ -74,8 +80,8 @@ func (f *folded) next(q string, from int) (start, end int) {
 	return start, end
 }
 
-// original returns the range of the original text that was folded to the range from
-// start to end.
+// original converts a range of the folded text, from start to end, to the range of the
+// original text that it was made from.
 func (f *folded) original(start, end int) transcript.Range {
 	return transcript.Range{Start: f.offset(start), End: f.offset(end)}
 }
@@ -87,14 +93,15 @@ func (f *folded) offset(i int) int {
 	return int(f.starts[i])
 }
 
-// foldText folds s. Each run of white space becomes one space.
+// foldText returns s in the form that searches compare, without case and diacritics.
+// Each run of white space becomes one space.
 func foldText(s string) folded {
 	var f folder
 	return f.fold(s)
 }
 
-// folder folds several texts one after the other and reuses its memory. It allocates
-// only the results.
+// folder folds several texts one after the other: it removes case and diacritics. It
+// reuses its memory and allocates only the results.
 type folder struct {
 	text   []byte
 	starts []int32 // as in folded, but only from the byte where the offsets begin to differ
@@ -125,8 +132,8 @@ func (f *folder) fold(s string) folded {
 	return folded{text: string(f.text), starts: append(append(starts, f.starts...), int32(len(s)))}
 }
 
-// put appends the folded character r. The character that folds to r is at offset at of
-// the original.
+// put appends the character r to the folded text. In the original text, the character
+// that r replaces is at the offset at.
 func (f *folder) put(r rune, at int) {
 	n := len(f.text)
 	if r == ' ' && n > 0 && f.text[n-1] == ' ' {
@@ -142,7 +149,8 @@ func (f *folder) put(r rune, at int) {
 	}
 }
 
-// isFolded reports whether s is folded already: folding would not change it.
+// isFolded reports whether s is ASCII text that folding (removing case and diacritics)
+// would not change.
 func isFolded(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

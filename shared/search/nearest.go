@@ -7,29 +7,29 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Likeness is the range of a text that is most like some words.
+// Likeness is the range of a text that is most similar to some quoted words.
 type Likeness struct {
 	transcript.Range         // from the first to the last word that agrees
 	Share            float64 // of words in common, from 0 to 1 (Dice's coefficient); 1 if the words are the same, in the same order
 }
 
-// The score of an alignment: each pair of equal words adds agreement, and each word
-// that is missing, added or different subtracts departure. So one equal word makes up
-// for two that differ.
+// An alignment pairs words of a text with words of a quote, in order. Each pair of
+// equal words adds agreement to its score. Each word that is missing, added or
+// different subtracts departure. So one equal word makes up for two that differ.
 const (
 	agreement = 2
 	departure = 1
 )
 
-// cell describes the best alignment that ends at a given word of the text and a given
-// word of the quote: its score, the word of the text where it begins, and the number of
-// equal words.
+// cell describes the best alignment (pairs of words) that ends at a given word of the
+// text and at a given word of the quote: its score, the word of the text where it
+// begins, and the number of equal words.
 type cell struct{ worth, start, common int }
 
-// Nearest finds the range of text that is most like quote, by the best local alignment
-// of their words (Smith and Waterman, 1981). It ignores case, diacritics and
-// punctuation. The time it takes is proportional to the number of words of text times
-// that of quote.
+// Nearest finds the range of text that is most similar to quote, by the best local
+// alignment of their words (Smith and Waterman, 1981). It ignores case, diacritics and
+// punctuation. Its time is proportional to the number of words of text, multiplied by
+// the number of words of quote.
 func Nearest(text, quote string) Likeness {
 	words, ranges := foldedWords(text)
 	asked, _ := foldedWords(quote)
@@ -54,10 +54,11 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// next returns the best alignment that ends at the word at position i of the text and a
-// word of the quote. It extends one of three earlier alignments: by both words (both),
-// by only the word of the text, or by only the word of the quote. An alignment whose
-// score is not positive is dropped.
+// next returns the best alignment that ends at word i of the text and at a given word
+// of the quote. An alignment is a list of pairs of words. The new one extends one of
+// three earlier ones: both by these two words, text by only the word of the text, or
+// quote by only the word of the quote. equal says whether the two words are equal. If
+// the score is not positive, next returns the zero cell.
 func next(both, text, quote cell, i int, equal bool) cell {
 	c := both
 	if c.worth == 0 {
@@ -81,8 +82,8 @@ func next(both, text, quote cell, i int, equal bool) cell {
 	return c
 }
 
-// foldedWords returns the folded words of a text, and the range of each word in the
-// original text.
+// foldedWords returns the words of a text without case and diacritics, and the range of
+// each word in the original text.
 func foldedWords(text string) (words []string, ranges []transcript.Range) {
 	f := foldText(text)
 	for at := 0; at < len(f.text); {
@@ -101,7 +102,7 @@ func foldedWords(text string) (words []string, ranges []transcript.Range) {
 
 // wordLength returns the length in bytes of the word at the start of text. In a script
 // without spaces, each character is a word. An apostrophe inside a word belongs to the
-// word.
+// word, as in "don't".
 func wordLength(text string) int {
 	end := 0
 	for i, r := range text {

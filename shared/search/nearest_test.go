@@ -45,8 +45,8 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// FuzzNearest requires that the result is a range of the text, and that a text is most
-// like itself.
+// FuzzNearest requires that the result is a range of the text. If the quote is the text
+// itself, all words must be in common.
 func FuzzNearest(f *testing.F) {
 	f.Add("I learned that the company", "learned the company")
 	f.Add("ﬁne Straße İstanbul", "STRASSE")

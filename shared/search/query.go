@@ -10,8 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Query describes turns to find in many transcripts. A member with its zero value does
-// not restrict the result.
+// Query describes the turns to find in many transcripts. Words and Limit must be set.
+// Any other member does not restrict the result if it has its zero value.
 type Query struct {
 	Words    []string // as [Words] returns them; a turn must have a word that begins with each of them
 	Speaker  string   // id of the speaker
@@ -21,14 +21,14 @@ type Query struct {
 	Limit    int      // greatest number of hits
 }
 
-// Place is the position of a turn among the turns of all transcripts. Transcripts are
-// in the order of their ids.
+// Place is the position of a turn among the turns of all transcripts. The transcripts
+// are in the order of their ids.
 type Place struct {
 	ID string // of the transcript
 	N  int    // position of the turn, counting from 1
 }
 
-// Before reports whether p comes before q.
+// Before reports whether the turn at p comes before the turn at q.
 func (p Place) Before(q Place) bool { return p.ID < q.ID || p.ID == q.ID && p.N < q.N }
 
 // Hit is a turn in which all words of a query occur.
@@ -43,8 +43,8 @@ type Hit struct {
 }
 
 // Words splits what a reader typed at white space and control characters, and trims
-// each piece as [Trim] does. A piece without a letter or digit is dropped: `the ❤️` has
-// one word.
+// each piece as [Trim] does. It drops a piece without a letter or digit. So "the ❤️"
+// has one word.
 func Words(typed string) []string {
 	var words []string
 	for field := range strings.FieldsFuncSeq(typed, isGap) {
@@ -55,10 +55,10 @@ func Words(typed string) []string {
 	return words
 }
 
-// Trim removes the characters before the first letter or digit of a text, and the
-// characters after the last one and its combining marks. It returns "" if the text has
-// no letter and no digit. Every letter and digit folds to some character, so the result
-// can be searched for.
+// Trim removes all characters before the first letter or digit of a text. It also
+// removes all characters after the last letter or digit, except for the combining marks
+// that follow it. It returns "" if the text has no letter and no digit. Every letter
+// and digit folds to some character, so the result can be searched for.
 func Trim(text string) string {
 	start := strings.IndexFunc(text, isBase)
 	if start < 0 {
@@ -73,13 +73,13 @@ func Trim(text string) string {
 
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-// isBase reports whether a character is a letter or digit, which makes a word. A
-// combining mark can only belong to a word.
+// isBase reports whether a character is a letter or digit. Every word has such a
+// character. A combining mark alone makes no word.
 func isBase(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func isWord(r rune) bool { return isBase(r) || unicode.IsMark(r) }
 
-// Across returns the turns of t that match q.
+// Across returns the turns of t that match q, at most q.Limit.
 func Across(t *transcript.Transcript, q *Query) []Hit {
 	if len(q.Words) == 0 {
 		return nil
@@ -98,7 +98,8 @@ func Across(t *transcript.Transcript, q *Query) []Hit {
 	return hits[:min(len(hits), q.Limit)]
 }
 
-// HitOf returns turn i of t as a hit without ranges.
+// HitOf returns the turn at position i of t as a hit without ranges. Positions count
+// from 0.
 func HitOf(t *transcript.Transcript, i int) Hit {
 	turn := &t.Turns[i]
 	return Hit{
@@ -107,7 +108,9 @@ func HitOf(t *transcript.Transcript, i int) Hit {
 	}
 }
 
-// day returns the date of a turn for queries by date, or "" if it is unknown.
+// day returns the date of a turn, with which Query.From and Query.To are compared. It
+// is the turn's own date, else the date of the recording, else that of the publication.
+// It returns "" if all are unknown.
 func day(t *transcript.Transcript, turn *transcript.Turn) string {
 	for _, date := range []string{turn.Date, t.RecordedAt, t.DatePublished} {
 		if date != "" {
@@ -117,7 +120,8 @@ func day(t *transcript.Transcript, turn *transcript.Turn) string {
 	return ""
 }
 
-// asksFor reports whether h matches the members of q, except for Words.
+// asksFor reports whether h and its topics match the members of q. It does not compare
+// Words and Limit.
 func (q *Query) asksFor(h *Hit, topics []string) bool {
 	return q.After.Before(h.Place) &&
 		(q.Speaker == "" || q.Speaker == h.Speaker) &&
@@ -126,9 +130,9 @@ func (q *Query) asksFor(h *Hit, topics []string) bool {
 		(q.To == "" || h.Date != "" && h.Date <= q.To)
 }
 
-// words returns the ranges in which the words occur at the beginning of a word of the
-// text. It returns nil if one of them does not occur. A word that folds to nothing is
-// skipped.
+// words returns the ranges in which the given words occur, each at the beginning of a
+// word of the text. It returns nil if any of the given words does not occur there. It
+// skips a given word that folds to nothing.
 func (f *folded) words(words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {
@@ -149,16 +153,15 @@ func (f *folded) words(words []string) []transcript.Range {
 	return joined(all)
 }
 
-// beginsWord reports whether the character at an offset of the folded text is the first
-// of a word. The original character before it does not matter if it folds to nothing:
-// "b" begins no word of "a\u200db".
+// beginsWord reports whether a word begins at an offset of the folded text. Characters
+// that are not in the folded text do not matter: in "a\u200db", no word begins at "b".
 func (f *folded) beginsWord(at int) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	first, _ := utf8.DecodeRuneInString(f.text[at:])
 	return at == 0 || !isWord(last) || script.Single(last) || script.Single(first)
 }
 
-// joined sorts ranges and joins those that touch or overlap.
+// joined sorts the ranges, and makes one range of those that touch or overlap.
 func joined(all []transcript.Range) []transcript.Range {
 	if len(all) == 0 {
 		return nil

@@ -153,7 +153,8 @@ func TestFinder(t *testing.T) {
 		script.Turns = append(script.Turns, transcript.Turn{Text: text})
 	}
 	f := search.NewFinder(script)
-	// The queries are typed, extended, corrected, deleted, and empty.
+	// The queries are those of a reader who types, extends, corrects and deletes. Some
+	// are empty.
 	for _, query := range []string{"b", "bo", "boa", "boar", "board", "bor", "b", "", " ", "x", "xb", "BOARD"} {
 		want := search.New(script).Find(query)
 		got := f.Find(query)

@@ -2,14 +2,17 @@ package search
 
 import "strings"
 
-// ligatures are the most frequent ligatures, each with the letters to which it folds.
+// ligatures are the most frequent ligatures (two joined letters), each with the letters
+// to which it folds.
 var ligatures = [...][2]string{{"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}}
 
-// Spellings returns word and other spellings that fold to the same text. They are for a
-// search index that ignores case and the diacritics of Latin letters, but does no other
-// folding: "ﬂow" becomes "flow", and "strasse" becomes "straße". Each spelling is
-// returned once, word first. No spelling finds a word with an invisible character in
-// it.
+// Spellings returns word and other spellings that fold to the same text: "flow" for
+// "ﬂow", and "straße" for "strasse". They are for a search index that ignores only case
+// and the diacritics of Latin letters. The first element is word, and no spelling
+// occurs twice.
+//
+// If a text has an invisible character inside the word, the search index does not find
+// it with any spelling.
 func Spellings(word string) []string {
 	all := []string{word}
 	folded := foldText(word).text

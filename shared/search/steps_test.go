@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// wordless are texts without a letter or digit. Most are invisible.
+// wordless are texts that have no letter or digit. Most of them are invisible.
 var wordless = []string{"\u0301", "\ufe0f", "\u200d", "\u200b", "❤️", "\u00ad", "\u20e3", "\U000e0100", "\u093f", "\u202e"}
 
 func TestMarksAndJoinersAreNoWords(t *testing.T) {
@@ -41,8 +41,8 @@ func TestAnEmptyQueryOccursNowhere(t *testing.T) {
 	}
 }
 
-// Every code point either makes no word, or makes a word that folds to some text
-// without spaces.
+// Each code point, as a whole query, makes either no word, or a word that folds to some
+// text without spaces.
 func TestEveryCodePointAsAWord(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		c := string(r)
@@ -63,8 +63,8 @@ func TestEveryCodePointAsAWord(t *testing.T) {
 	}
 }
 
-// FuzzSteps passes a typed text to all searches. None may take more steps than the
-// number of bytes to search.
+// FuzzSteps runs all searches with a typed text. A search must move forward in every
+// step, so it cannot take more steps than the text has bytes.
 func FuzzSteps(f *testing.F) {
 	for _, typed := range wordless {
 		f.Add("the ❤️ of "+typed+" the café", "the "+typed)
@@ -105,8 +105,8 @@ func FuzzSteps(f *testing.F) {
 	})
 }
 
-// checkRanges requires that the ranges are in order, do not overlap, and consist of
-// whole characters of the text.
+// checkRanges requires that the ranges are in order, do not overlap, and begin and end
+// between characters of the text.
 func checkRanges(t *testing.T, text string, ranges []transcript.Range) {
 	t.Helper()
 	end := 0
