@@ -2,13 +2,13 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// minSegment is the least width of a segment in steps of the drawing: 3 px on a line of
-// 670 px. With many turns the least width is smaller, so that segments of least width
-// never fill more than a third of the line.
+// minSegment is the least width of a turn's bar on the timeline, in steps of [Width]: 3
+// px if the timeline is 670 px wide. With many turns the least width is smaller, so
+// that bars of the least width never fill more than a third of the timeline.
 const minSegment = 45
 
-// layWidths cuts the axis into one segment for each turn, in order. The segments fill
-// the axis without gaps: each begins where the previous one ends.
+// layWidths cuts the axis of the timeline into one segment for each turn, in order. The
+// segments fill the axis without gaps: each begins where the previous one ends.
 func (l *Layout) layWidths() {
 	if len(l.Segments) == 0 {
 		return
@@ -24,8 +24,9 @@ func (l *Layout) layWidths() {
 }
 
 // weights returns each turn's share of the axis, and the sum of the shares. A share is
-// proportional to the turn's number of words, or to the least width if that is more.
-// The sums need 64 bits; int has only 32 under TinyGo.
+// proportional to the turn's number of words. A turn with few words gets the share for
+// the least width instead. The sums need 64 bits, because int has only 32 bits under
+// TinyGo.
 func (l *Layout) weights() (weights []int64, total int64) {
 	least := int64(min(minSegment, Width/3/len(l.Segments)))
 	words := int64(0)
@@ -41,8 +42,8 @@ func (l *Layout) weights() (weights []int64, total int64) {
 }
 
 // TurnAt returns the number of the turn that is spoken at x units of the axis. If
-// several turns overlap there, it is the one that began last. If x is in a pause, it is
-// the last turn that began before x. It is 0 if there are no turns.
+// several turns overlap there, it returns the one that began last. If x is in a pause,
+// it returns the last turn that began before x. If there are no turns, it returns 0.
 func (l *Layout) TurnAt(x int) int {
 	begun := l.begun(x)
 	for n := begun; n > 0; n-- {
@@ -53,8 +54,9 @@ func (l *Layout) TurnAt(x int) int {
 	return begun
 }
 
-// begun returns the number of the last turn that begins at or before x. If none does,
-// it returns the first turn, or 0 if there are no turns.
+// begun returns the number of the last turn that begins at or before x, in units of the
+// axis. If no turn does, it returns 1, the first turn. If there are no turns, it
+// returns 0.
 func (l *Layout) begun(x int) int {
 	first, last := 0, len(l.Segments)
 	for first < last {
@@ -68,8 +70,9 @@ func (l *Layout) begun(x int) int {
 	return max(first, min(1, len(l.Segments)))
 }
 
-// layThreads makes a thread, which is a hairline, from each turn in the window to the
-// next turn if that is in another lane. A crowded line has no room for threads.
+// layThreads makes the threads, which are thin lines between the rows of the speakers.
+// There is one from each turn in the window to the next turn, if the next turn is in
+// another row. A crowded window has no room for threads.
 func (l *Layout) layThreads() {
 	if l.Crowded {
 		return
@@ -91,8 +94,8 @@ func (l *Layout) layThreads() {
 }
 
 // layBands groups consecutive turns into bands, by their day or by their first topic. A
-// band extends to the start of the next band. A transcript without days and topics is
-// one band.
+// band extends to the start of the next band. A transcript without days and topics has
+// only one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))
 	for i := range t.Topics {
@@ -102,7 +105,8 @@ func (l *Layout) layBands(t *transcript.Transcript) {
 		band := Band{X: l.Segments[i].X, Topic: -1, First: i + 1}
 		turn, k := &t.Turns[i], len(l.Bands)-1
 		if l.Calendar != nil {
-			// A note without a date belongs to the day of the turn before it.
+			// A note (such as a stage direction) without a date belongs to the day
+			// of the previous turn.
 			if band.Date = turn.Date; band.Date == "" && k >= 0 {
 				band.Date = l.Bands[k].Date
 			}

@@ -2,14 +2,16 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Calendar is the scale of days for dated turns. It has the whole months from the first
-// to the last day on which turns were said.
+// Calendar is the axis for turns of several days. It begins with the month of the first
+// day on which turns were said, ends with the month of the last day, and has whole
+// months.
 type Calendar struct {
 	start, length int // first day as dayNumber counts it, and number of days
 	Months        []Month
 }
 
-// Month is the label of a month on a calendar.
+// Month is the label of a month on a calendar, which is the axis for turns of several
+// days.
 type Month struct {
 	Place       int // of its first day, in steps of the drawing
 	Year, Month int
@@ -17,16 +19,17 @@ type Month struct {
 	Narrow      bool // there is room on a phone as well
 }
 
-// Place returns the position of the middle of a day on the calendar, in steps of the
-// drawing. The day is an RFC 3339 full-date.
+// Place returns the position of the middle of a day on the calendar, in steps. The
+// calendar is [Width] steps wide. date is an RFC 3339 full-date, as in "2023-11-29".
 func (c *Calendar) Place(date string) int {
 	year, month, day := civil(date)
 	return ((dayNumber(year, month, day)-c.start)*2 + 1) * Width / (2 * c.length)
 }
 
-// layCalendar lays out turns that were said on several days: in order, with a gap
-// between days, under a calendar. It returns false if all turns have the same day, a
-// spoken turn has no day, or a day is earlier than that of the turn before it.
+// layCalendar places turns that were said on several days: in order, with a gap between
+// days, under a calendar. It returns false and places nothing in three cases. All turns
+// have the same day. A turn with a speaker has no day. A day is earlier than the day of
+// a previous turn.
 func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	first, last, days := "", "", 0
 	for i := range t.Turns {
@@ -50,8 +53,8 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	return true
 }
 
-// layDaysApart opens a gap between the turns of different days. At first, last is the
-// earliest day, and then the day of the previous turn.
+// layDaysApart makes a gap between the turns of different days. The argument last is
+// the earliest day. days is the number of different days.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))
@@ -68,10 +71,12 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. A label has a name if at
-// least monthRoom steps of the drawing remain from the label to the end of the
-// calendar. On a phone it has a name if at least monthNarrow steps remain to the end,
-// and from the previous name.
+// monthLabels is the greatest number of labels on a calendar. A label shows a name if
+// at least monthRoom steps remain from the label to the end of the calendar.
+//
+// On a phone a label shows a name if at least monthNarrow steps remain to the end. The
+// distance to the previous name must also be at least monthNarrow. The calendar is
+// Width steps wide.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {
@@ -94,8 +99,8 @@ func newCalendar(first, last string) *Calendar {
 	return c
 }
 
-// monthStep returns the distance between labels on a calendar of a number of months: 1,
-// 2, 3 or 6 months, or whole years.
+// monthStep returns how many months are between two labels on a calendar with the given
+// number of months: 1, 2, 3, 6, or a multiple of 12.
 func monthStep(months int) int {
 	for _, step := range [...]int{1, 2, 3, 6} {
 		if months <= step*monthLabels {
@@ -105,7 +110,7 @@ func monthStep(months int) int {
 	return 12 * ((months-1)/(12*monthLabels) + 1)
 }
 
-// civil returns the parts of an RFC 3339 full-date.
+// civil returns the year, month and day of an RFC 3339 full-date, as in "2023-11-29".
 func civil(date string) (year, month, day int) {
 	return decimal(date[:4]), decimal(date[5:7]), decimal(date[8:])
 }
@@ -117,12 +122,13 @@ func decimal(digits string) (n int) {
 	return n
 }
 
-// monthStart returns the day number of the first day of a month. Months are counted
-// from January of the year 0.
+// monthStart returns the day number of the first day of month m, see dayNumber. Month 0
+// is January of the year 0.
 func monthStart(m int) int { return dayNumber(m/12, m%12+1, 1) }
 
-// dayNumber returns the number of a day in the Gregorian calendar. In this calculation
-// years begin in March, so that the leap day is the last day of a year.
+// dayNumber returns a number for a day of the Gregorian calendar. The next day has the
+// next number. In this calculation years begin in March, so that the leap day is the
+// last day of a year.
 func dayNumber(year, month, day int) int {
 	if month < 3 {
 		year, month = year-1, month+12

@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// dated makes a transcript of equally long turns that were said on the given days.
-// "note" makes a note without a speaker and without a day.
+// dated makes a transcript from days, with one turn for each. The turns are equally
+// long and were said on the given days. For "note", it makes a stage direction without
+// a speaker and without a day.
 func dated(days ...string) *transcript.Transcript {
 	lines := make([]string, len(days))
 	for i := range days {
@@ -48,7 +49,7 @@ func TestCalendar(t *testing.T) {
 	if len(l.Threads) != 1 {
 		t.Errorf("%d threads, want one, and none from a day to another", len(l.Threads))
 	}
-	// The calendar has the 275 days from 1 March to 30 November.
+	// The calendar has 275 days: 1 March to 30 November 2025.
 	for date, want := range map[string]int{"2025-03-01": 18, "2025-07-02": 4490, "2025-11-30": 9981} {
 		if got := l.Calendar.Place(date); got != want {
 			t.Errorf("%s at %d, want %d", date, got, want)
@@ -96,7 +97,7 @@ func TestMonths(t *testing.T) {
 	}
 }
 
-// The calendar must count days as package time does, also over leap years and
+// The calendar must count days as package time does, even over leap years and
 // centuries.
 func TestDaysAreToScale(t *testing.T) {
 	start := time.Date(1896, time.January, 1, 0, 0, 0, 0, time.UTC)

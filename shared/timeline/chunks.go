@@ -2,13 +2,14 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// ChunkTurns is about how many turns a chunk of a dense transcript has. A larger chunk
-// would take longer to draw than one frame of the screen, and smaller chunks would be
-// too many.
+// ChunkTurns is about how many turns a chunk of a dense transcript has. A chunk is a
+// run of turns whose HTML is written together. Browsers would draw a larger chunk more
+// slowly than one frame of the screen, and smaller chunks would be too many.
 const ChunkTurns = 20
 
-// layChunks cuts the bands into chunks. A question and its answer are in the same
-// chunk.
+// layChunks cuts each band (turns on one topic or day) into chunks, which are runs of
+// turns whose HTML is written together. An answer directly after its question is in the
+// same chunk, unless the chunk would be longer than about twice ChunkTurns.
 func (l *Layout) layChunks(t *transcript.Transcript) {
 	for b := range l.Bands {
 		band := &l.Bands[b]
@@ -26,7 +27,8 @@ func (l *Layout) layChunks(t *transcript.Transcript) {
 	}
 }
 
-// ChunkOf returns the position of the chunk that holds turn n. The turn must exist.
+// ChunkOf returns the position in Layout.Chunks of the chunk (a run of turns whose HTML
+// is written together) that has turn n. The turn must exist.
 func (l *Layout) ChunkOf(n int) int {
 	from, to := 0, len(l.Chunks)-1
 	for from < to {

@@ -2,25 +2,27 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Clock is the axis of a transcript with times. A turn's position on it is the time at
-// which the turn is spoken in the recording.
+// Clock is the axis for a transcript whose turns have times. A turn's position on the
+// axis is the time at which it is spoken in the recording.
 type Clock struct{ start, length int64 } // milliseconds of the recording
 
-// unit returns the position on the axis, in units, of a time of the recording in
-// milliseconds.
+// unit converts a time of the recording, in milliseconds, to a position on the axis, in
+// units.
 func (c *Clock) unit(ms int64) int { return int((ms - c.start) * Length / c.length) }
 
-// at returns the time of the recording, in milliseconds, at x units of the axis.
+// at converts x units of the axis to a time of the recording, in milliseconds.
 func (c *Clock) at(x int) int64 { return c.start + int64(x)*c.length/Length }
 
-// said is the time at which a turn is spoken, in milliseconds of the recording.
+// said is a turn with the times at which it is spoken, in milliseconds of the
+// recording.
 type said struct {
 	turn       int // position of the turn
 	start, end int64
 }
 
-// layClock lays the turns out by their times. It returns false if a spoken turn has no
-// time, or starts before the turn before it.
+// layClock places the turns on the axis by their times. It returns false in three
+// cases. A turn with a speaker has no time. A turn starts before the previous turn. All
+// turns start at the same time.
 func (l *Layout) layClock(t *transcript.Transcript) bool {
 	turns := l.spoken(t)
 	if turns == nil {
@@ -40,8 +42,8 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 		}
 		reach = max(reach, s.end)
 	}
-	// A turn without a time, such as a note, has no width and is placed at the start of
-	// the next turn.
+	// A turn without a time, such as a stage direction, has no width. It is placed at
+	// the start of the next turn.
 	x := Length
 	for i := len(l.Segments) - 1; i >= 0; i-- {
 		if s := &l.Segments[i]; s.W == 0 {
@@ -52,12 +54,14 @@ func (l *Layout) layClock(t *transcript.Transcript) bool {
 	return true
 }
 
-// leastPause is the length of the shortest pause that is drawn, in milliseconds.
+// leastPause is the length of the shortest pause that the timeline shows, in
+// milliseconds.
 const leastPause = 5000
 
-// spoken returns the times of all turns that have one, or nil if the turns cannot be
-// laid out by their times. A turn whose end is unknown lasts until the next one starts.
-// If the last turn's end is unknown, it lasts as long as the turns do on average.
+// spoken returns the times of all turns that have a time. It returns nil if the turns
+// cannot be placed by their times. A turn whose end is unknown lasts until the next one
+// starts. If the last turn's end is unknown, the turn lasts as long as the turns do on
+// average.
 func (l *Layout) spoken(t *transcript.Transcript) []said {
 	var turns []said
 	for i := range t.Turns {
@@ -84,10 +88,11 @@ func (l *Layout) spoken(t *transcript.Transcript) []said {
 	return turns
 }
 
-// clockLabels is the greatest number of labels on an axis with times.
+// clockLabels is about how many labels an axis with times has.
 const clockLabels = 8
 
-// layClockTicks labels round times in the window, such as "0:30", "1:00", "1:30".
+// layClockTicks makes labels for the round times in the window, such as "0:30", "1:00",
+// "1:30".
 func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)
@@ -106,8 +111,8 @@ func (l *Layout) layClockTicks() {
 	}
 }
 
-// clockStep returns the smallest round length of time that is at least so many
-// milliseconds.
+// clockStep returns the smallest round length of time that is not shorter than least.
+// Both are in milliseconds.
 func clockStep(least int64) int64 {
 	for _, seconds := range [...]int32{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200} {
 		if step := int64(seconds) * 1000; step >= least {

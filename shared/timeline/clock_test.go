@@ -11,9 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timed makes a transcript of turns given as "start-end" or "start-" in seconds, or ""
-// for a turn without times. The turns alternate between two speakers. "note" makes a
-// note without a speaker.
+// timed makes a transcript from the times of its turns. A time is "start-end" or
+// "start-" in seconds, or "" for a turn without times. The turns alternate between two
+// speakers. For "note", it makes a stage direction without a speaker.
 func timed(times ...string) *transcript.Transcript {
 	lines := make([]string, len(times))
 	for i := range times {
@@ -69,7 +69,7 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// Turns without usable times are laid out in the order of speaking.
+// If turns have no usable times, they are placed in the order of speaking.
 func TestNoClock(t *testing.T) {
 	for name, times := range map[string][]string{
 		"no times":        {"", "", ""},
@@ -112,7 +112,8 @@ func TestClockTicks(t *testing.T) {
 	}
 }
 
-// If a window begins in a pause, its first turn is the one after the pause.
+// If the visible window of the timeline begins in a pause, its first turn is the one
+// after the pause.
 func TestWindowInAPause(t *testing.T) {
 	l := timeline.Lay(timed("0-10", "60-70", "70-100"), &timeline.View{Window: tenths(2, 8)})
 	if l.First != 2 || l.Last != 3 {
@@ -120,8 +121,8 @@ func TestWindowInAPause(t *testing.T) {
 	}
 }
 
-// A long turn is in every window that it reaches, even if a shorter turn that began
-// later has ended before the window.
+// A long turn is in every window in which a part of it is spoken. That is so even if a
+// shorter turn began later and ended before the window.
 func TestWindowOfOverlappingTurns(t *testing.T) {
 	script := timed("0-80", "20-50", "90-100")
 	for _, tc := range []struct {
@@ -151,7 +152,8 @@ func TestWindowOfOverlappingTurns(t *testing.T) {
 	}
 }
 
-// Panning moves the window over pauses. It stops only at the ends of the axis.
+// Panning moves the window of the timeline beyond pauses. It ends only at the ends of
+// the axis.
 func TestPanned(t *testing.T) {
 	script := timed("0-10", "10-20", "80-90", "90-100")
 	for _, tc := range []struct {

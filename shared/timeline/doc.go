@@ -1,10 +1,11 @@
-// Package timeline lays a transcript out as a line: who speaks when, for how long, and
-// which turns are visible after the reader's choice of filters.
+// Package timeline computes the timeline graphic of a transcript, called the line: who
+// speaks when, for how long, and which turns are visible after the reader's choice of
+// filters.
 //
 // [Lay] is a pure function from a transcript and a [View] (the reader's choice) to a
-// [Layout]. All lengths are integers, so that every compiler gives the same layout. The
-// whole axis is [Length] units long, and a [Window] of it is shown. Shares are per
-// mille.
+// [Layout] (where each turn is drawn). All lengths are integers, so that every compiler
+// gives the same layout. The whole axis of the line is [Length] units long. The reader
+// sees a [Window] of it. Shares are per mille.
 //
 // There are three kinds of axis. Turns without times are in the order of speaking, each
 // as wide as its number of words. Turns with times are on the [Clock] of the recording,

@@ -3,11 +3,12 @@ package timeline
 import "quoteline/shared/transcript"
 
 // noLane is the value of Segment.Lane for a turn without a speaker, such as a stage
-// direction.
+// direction. Such a turn is in no speaker's row.
 const noLane = -1
 
-// layLanes makes the lanes (hosts first, then the other speakers in the transcript's
-// order), counts their turns and words, and makes a segment for every turn.
+// layLanes makes the lanes, which are the speakers' rows on the timeline: hosts first,
+// then the other speakers in the transcript's order. It counts the turns and words of
+// each lane, and makes a segment for every turn.
 func (l *Layout) layLanes(t *transcript.Transcript) {
 	order := speakingOrder(t)
 	laneOf := make(map[string]int, len(order))
@@ -32,8 +33,10 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 	}
 }
 
-// addLane returns the position of the lane for the speaker at position s, who is the
-// i-th in the order of the lanes. It makes the lane if necessary.
+// addLane makes the lane, which is a row of the timeline, for the speaker at position s
+// of the transcript. It returns the position of the lane. i is the position of the
+// speaker in the order of the lanes. If all lanes are made, the speaker shares the last
+// one.
 func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
@@ -45,8 +48,8 @@ func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	return i
 }
 
-// speakingOrder returns the positions of the speakers: hosts before others,
-// each group in the order in which the transcript lists them.
+// speakingOrder returns the positions of the speakers in the order of their rows on the
+// timeline: all hosts, then all others. Each group is in the order of the transcript.
 func speakingOrder(t *transcript.Transcript) []int {
 	order := make([]int, 0, len(t.Speakers))
 	for i := range t.Speakers {
@@ -62,8 +65,8 @@ func speakingOrder(t *transcript.Transcript) []int {
 	return order
 }
 
-// shortName returns the last word of a name for the narrow column beside the line on a
-// phone. A longer word is cut with "…".
+// shortName returns the last word of a name, for the narrow column beside the timeline
+// on a phone. A word that is longer than maxShort is cut, and "…" follows.
 func shortName(name string) string {
 	name = lastWord(name)
 	n := 0
@@ -76,7 +79,7 @@ func shortName(name string) string {
 	return name
 }
 
-// maxShort is the greatest number of code points of a short name.
+// maxShort is the greatest number of code points of a short name, not counting "…".
 const maxShort = 9
 
 func lastWord(name string) string {
@@ -88,7 +91,8 @@ func lastWord(name string) string {
 	return name
 }
 
-// perMille returns the share of part in whole, in thousandths, rounded to the nearest.
+// perMille returns how much of whole is part, in thousandths, rounded to the nearest.
+// If whole is 0, it returns 0.
 func perMille(part, whole int) int {
 	if whole == 0 {
 		return 0

@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// relate records the speaker of every turn, and the question that it answers.
+// relate records the speaker of every turn and, for an answer, the position of its
+// question.
 func (line *Line) relate() {
 	t := line.transcript
 	line.speaker = make([]int32, len(t.Turns))
@@ -25,8 +26,8 @@ func (line *Line) relate() {
 	}
 }
 
-// layRows decides which turns the list shows. If an answer passes the filter, its
-// question is shown as well, even if the filter hides the speaker who asked it.
+// layRows decides which turns the list shows. An answer that matches the reader's
+// filter is shown with its question, even if the filter hides the speaker who asked it.
 func (line *Line) layRows(l *Layout, v *View) {
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
@@ -47,8 +48,8 @@ func (line *Line) layRows(l *Layout, v *View) {
 	}
 }
 
-// Shows reports whether the list shows turn n in view v. It is for callers that need
-// the answer before the view is laid out.
+// Shows reports whether the list shows turn n, counting from 1, if the reader's choice
+// is v. It is for callers that have no [Layout] for v yet.
 func (line *Line) Shows(v *View, n int) bool {
 	if !v.filters() || v.reveals(n-1) {
 		return true
@@ -63,17 +64,17 @@ func (line *Line) Shows(v *View, n int) bool {
 	return false
 }
 
-// filters reports whether v has a filter that may hide turns.
+// filters reports whether the reader has chosen a filter that may hide turns.
 func (v *View) filters() bool {
 	return slices.Contains(v.Off, true) || v.Topic != "" || v.OnlyHits && v.Hits != nil
 }
 
-// reveals reports whether the reader has revealed the turn at position i by pressing
-// its stub.
+// reveals reports whether the reader has revealed the turn at position i, by pressing
+// the placeholder for hidden turns.
 func (v *View) reveals(i int) bool { return i < len(v.Revealed) && v.Revealed[i] }
 
-// newRow returns the row of the turn at position i, before it is decided whether the
-// turn is shown.
+// newRow returns the list entry of the turn at position i, with its search hits and
+// linked words. It does not decide whether the turn is visible.
 func newRow(v *View, i int) Row {
 	var row Row
 	if i < len(v.Hits) {
@@ -86,8 +87,8 @@ func newRow(v *View, i int) Row {
 	return row
 }
 
-// passes reports whether the turn at position i matches the filter, regardless of its
-// question or answer.
+// passes reports whether the turn at position i matches the reader's filters. It does
+// not look at the question or the answer that belongs to the turn.
 func (line *Line) passes(i int, row *Row, v *View) bool {
 	speaker := int(line.speaker[i])
 	switch {
@@ -99,7 +100,7 @@ func (line *Line) passes(i int, row *Row, v *View) bool {
 	return v.Topic == "" || slices.Contains(line.transcript.Turns[i].Topics, v.Topic)
 }
 
-// allOff reports whether all of the given speakers are switched off.
+// allOff reports whether the reader has switched off all of the given speakers.
 func allOff(v *View, speakers []int) bool {
 	for _, s := range speakers {
 		if s >= len(v.Off) || !v.Off[s] {
@@ -109,9 +110,9 @@ func allOff(v *View, speakers []int) bool {
 	return true
 }
 
-// layStubs makes a stub for every run of hidden turns: the row of the run's first turn
-// gets the number of turns in the run. layStubs also marks hidden segments, and finds
-// bands without a visible turn.
+// layStubs makes a stub, which is a placeholder, for every run of hidden turns. The row
+// of the run's first turn gets the number of turns in the run. layStubs also marks the
+// segments of hidden turns as Hidden, and marks bands without a visible turn as Empty.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {
@@ -126,8 +127,8 @@ func (l *Layout) layStubs() {
 				run = -1
 				continue
 			}
-			// A run may extend over several chunks and bands. It has one stub, at its
-			// first turn.
+			// A run of hidden turns may extend over several chunks and bands. It has
+			// only one stub (placeholder), at its first turn.
 			if run < 0 {
 				run = i
 				chunk.Stubs++
@@ -140,8 +141,8 @@ func (l *Layout) layStubs() {
 	}
 }
 
-// layHits counts the turns with hits and places their marks on the line. It dims the
-// segments of the other turns.
+// layHits counts the turns with search hits, and adds a mark on the timeline for each.
+// It dims the segments of the other visible turns.
 func (l *Layout) layHits(t *transcript.Transcript, v *View) {
 	if !l.Searching {
 		return

@@ -1,16 +1,17 @@
 package timeline
 
-// Least distances between the labels of ticks, in steps of the drawing, on a wide
-// screen and on a phone. After the first label ("Turn 1"), which is the widest, they
-// are larger.
+// Least distances between two neighbouring labels of the axis, in steps of Width. The
+// first two are for a wide screen, the others for a phone. The second of each is the
+// distance after the first label, "Turn 1", which is the widest.
 const (
 	wideGap, wideFirstGap     = 350, 600
 	narrowGap, narrowFirstGap = 1000, 1500
 )
 
-// layTicks labels the axis in the window. A clock has labels at round times. Any other
-// axis has a label at the first turn and at multiples of a round number, where there is
-// room.
+// layTicks makes labels for the part of the axis that is in the window. If the axis is
+// a clock, the labels are round times. Otherwise they are the number of the first turn
+// in the window, and multiples of a round number. Labels without enough room are left
+// out.
 func (l *Layout) layTicks() {
 	switch {
 	case l.First == 0:
@@ -37,7 +38,7 @@ func (l *Layout) layTicks() {
 }
 
 // narrowGapOf returns the least distance on a phone between the label of turn n and the
-// previous label. Labels of four digits need twice the room.
+// previous label, in steps of Width. Labels of four digits need twice the room.
 func narrowGapOf(n int) int {
 	if n >= 1000 {
 		return 2 * narrowGap
@@ -45,7 +46,9 @@ func narrowGapOf(n int) int {
 	return narrowGap
 }
 
-// tickStep returns the smallest round step that gives at most ten labels for n turns.
+// tickStep returns the smallest round number for which at most ten labels are needed,
+// if each label is a multiple of it. n is the number of turns. A round number is 1, 2
+// or 5 times a power of ten.
 func tickStep(n int) int {
 	for step := 1; ; step *= 10 {
 		for _, s := range [...]int{step, 2 * step, 5 * step} {

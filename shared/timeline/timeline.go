@@ -6,15 +6,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MaxLanes is the greatest number of lanes. If there are more speakers, those after the
-// seventh share the eighth lane.
+// MaxLanes is the greatest number of lanes. A lane is one speaker's row on the
+// timeline. If there are more speakers, the eighth and all later ones share the eighth
+// lane.
 const MaxLanes = 8
 
-// DenseAbove is the number of turns above which a line is dense. A dense line does not
-// draw every turn, but how much of each stretch the speakers of a lane fill.
+// DenseAbove is the number of turns above which a transcript is dense. If a dense
+// timeline is not zoomed in, it does not draw single turns. It draws how much of each
+// stretch the speakers of a row fill.
 const DenseAbove = 400
 
-// View is what the reader has chosen to see. The zero View shows all turns.
+// View is the reader's choice: filters, search, zoom and position. The zero View shows
+// all turns.
 type View struct {
 	Off      []bool               // speakers switched off, by position; nil for none
 	Topic    string               // id of the topic whose turns are shown; "" for all
@@ -31,8 +34,8 @@ type View struct {
 	Window   Window               // the visible stretch of the line; zero for the whole line
 }
 
-// Layout is a transcript laid out for a view. Segments and Rows have one element for
-// each turn.
+// Layout describes how a transcript is drawn for a view, which is the reader's choice
+// of filters, search and position. Segments and Rows have one element for each turn.
 type Layout struct {
 	Words    int  // in all turns
 	Dense    bool // more than DenseAbove turns
@@ -64,8 +67,8 @@ type Layout struct {
 	Shown     int    // turns that are visible: matches, their questions, revealed turns
 }
 
-// Lane is one speaker's row on the line. If there are more than [MaxLanes] speakers,
-// several share the last lane.
+// Lane is one speaker's row on the timeline. If there are more than [MaxLanes]
+// speakers, several share the last lane.
 type Lane struct {
 	Speakers []int  // positions in Transcript.Speakers; several only if the lane is shared
 	Short    string // name for a narrow column; empty for a shared lane
@@ -76,7 +79,7 @@ type Lane struct {
 	Off      bool
 }
 
-// Mark is how a segment is drawn.
+// Mark says how the drawing of a turn on the timeline looks.
 type Mark uint8
 
 // The values of [Mark].
@@ -86,7 +89,7 @@ const (
 	Hidden      // the filter hides the turn
 )
 
-// Segment is the drawing of a turn on the line.
+// Segment is the bar that shows a turn on the timeline.
 type Segment struct {
 	X, W  int // units of the axis
 	Lane  int
@@ -100,14 +103,15 @@ type Pause struct {
 	Millis int64
 }
 
-// Thread is the hairline between the lanes of two consecutive turns.
+// Thread is a thin line on the timeline that connects two consecutive turns of
+// different speakers, from the row of one to the row of the other.
 type Thread struct {
 	X        int // units of the axis
 	Top, End int // positions of the two lanes, Top < End
 }
 
-// Band is a run of turns with the same first topic, or, under a calendar, with the same
-// day.
+// Band is a run of consecutive turns that have the same first topic. Under a calendar,
+// it is a run of turns that have the same day.
 type Band struct {
 	X, W        int    // units of the axis
 	Topic       int    // position in Transcript.Topics, -1 for turns without a topic
@@ -116,8 +120,9 @@ type Band struct {
 	Empty       bool
 }
 
-// Chunk is a run of turns of one band whose markup is written together into one
-// element: all turns of the band, or about ChunkTurns turns in a dense transcript.
+// Chunk is a run of turns whose HTML is written together into one element. All its
+// turns are in one band (turns on one topic or day). In a dense transcript it has about
+// ChunkTurns turns. In any other it has all turns of the band.
 type Chunk struct {
 	Band        int // position in Layout.Bands
 	First, Last int // numbers of its first and last turn
@@ -126,10 +131,12 @@ type Chunk struct {
 	Stubs       int // number of stubs that begin in it
 }
 
-// Empty reports whether the chunk has neither visible turns nor stubs.
+// Empty reports whether no turn of the chunk is visible and no stub begins in it. A
+// stub is the placeholder for hidden turns.
 func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
 
-// Tick is a label on the axis. It is the number of a turn, or, on a clock, a time.
+// Tick is a label on the axis: a time if the axis is a clock, and the number of a turn
+// otherwise.
 type Tick struct {
 	X      int // units of the axis
 	N      int
@@ -137,15 +144,16 @@ type Tick struct {
 	Narrow bool  // there is room on a phone as well
 }
 
-// Hit is the mark on the line, under the lanes, for a turn with search hits.
+// Hit is the mark for a turn with search hits. It is drawn on the timeline, below the
+// rows of the speakers.
 type Hit struct {
 	X       int // units of the axis; where the first hit of the turn is
 	N       int // turn number
 	Current bool
 }
 
-// Row is how the list shows a turn: whether it is visible, and which of its words are
-// marked.
+// Row says how the list below the timeline shows a turn: whether the turn is visible,
+// and which of its words are marked.
 type Row struct {
 	Shown  bool
 	Stub   int // number of hidden turns in the run that begins with this turn; 0 for all other turns
@@ -157,16 +165,17 @@ type Row struct {
 	Change *Change          // how these words have changed
 }
 
-// Change describes how linked words have changed since the link was made.
+// Change describes how the words that a link names have changed since the link was
+// made.
 type Change struct {
 	transcript.Comparison
 	Date  string // RFC 3339, when the present words were published; "" if unknown
 	Found bool   // false if no stored version has the linked words; the other members are empty then
 }
 
-// Line holds the values of a layout that do not depend on the view. It is made once for
-// each transcript. Its method LayInto adds the values that depend on the view, after
-// every change of the view.
+// Line holds the values of a layout that are the same for every [View], the reader's
+// choice. They are computed only once for each transcript. After every change of the
+// view, the method LayInto adds the other values.
 type Line struct {
 	transcript *transcript.Transcript
 	layout     Layout  // of the zero View, but without Rows
@@ -174,7 +183,8 @@ type Line struct {
 	question   []int32 // position of the earlier question that each turn answers, -1 for none
 }
 
-// New returns the line of t.
+// New returns the Line of t: the part of its layout that does not depend on the
+// reader's choices.
 func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
 	l.relate()
@@ -190,22 +200,23 @@ func New(t *transcript.Transcript) *Line {
 // Transcript returns the transcript that the line was made from.
 func (line *Line) Transcript() *transcript.Transcript { return line.transcript }
 
-// Lay returns the layout of t for the view v.
+// Lay returns the layout of t, which says where each turn is drawn, for the reader's
+// choice v.
 func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
 
-// Lay returns the layout of the transcript for the view v.
+// Lay returns the layout of the line's transcript for the reader's choice v.
 func (line *Line) Lay(v *View) *Layout {
 	l := &Layout{}
 	line.LayInto(l, v)
 	return l
 }
 
-// LayInto does the same as [Line.Lay], but reuses the memory of l, an earlier layout of
-// the same Line. With 10,000 turns, most of the work after a keystroke would be to
-// allocate a new layout.
+// LayInto does the same as [Line.Lay], but writes the layout to l. It reuses the memory
+// of l, which must be an earlier layout of the same Line. With 10,000 turns, most of
+// the work after a keystroke would be to allocate a new layout.
 func (line *Line) LayInto(l *Layout, v *View) {
-	// The copy in *l below would drop the slices of the earlier layout. They are kept
-	// here, and filled again.
+	// The assignment to *l below would lose the slices of the earlier layout. So they
+	// are saved here, and filled with new values later.
 	lanes, segments, bands, chunks, rows, hits := l.Lanes, l.Segments, l.Bands, l.Chunks, l.Rows, l.Hits
 	threads, ticks := l.Threads, l.Ticks
 	*l = line.layout

@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// conversation makes a transcript of lines in the form "speaker: text". The speaker
+// conversation makes a transcript from lines in the form "speaker: text". The speaker
 // "host" asks, and the next speaker answers.
 func conversation(lines ...string) *transcript.Transcript {
 	t := &transcript.Transcript{}
@@ -33,8 +33,9 @@ func conversation(lines ...string) *transcript.Transcript {
 	return t
 }
 
-// shape returns the rows as text: a letter for each visible turn, and for each stub the
-// number of its hidden turns.
+// shape returns the list of turns as text: "s" for each visible turn. For a run of
+// hidden turns, it has the number of turns in the run, and then "." for each turn after
+// the first.
 func shape(l *timeline.Layout) string {
 	var b strings.Builder
 	for _, row := range l.Rows {
@@ -83,7 +84,8 @@ func TestFilterKeepsQuestions(t *testing.T) {
 	}
 }
 
-// The segments must cover the axis exactly, for any number and length of turns.
+// The segments of the turns must cover the axis without gaps, for any number and length
+// of turns.
 func TestSegmentsTileTheAxis(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 30, 400, 12000} {
 		lines := make([]string, n)

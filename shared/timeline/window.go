@@ -1,26 +1,27 @@
 package timeline
 
-// Length is the length of the whole axis in units. The units are fine enough for a
-// window of a few turns among ten thousand.
+// Length is the length of the whole axis of the timeline, in units. A unit is so small
+// that a window of a few turns among ten thousand is still exact.
 const Length = 10_000_000
 
-// Width is the width of the drawing of the line in steps, for every window. A step is a
-// hundredth of a percent of the width.
+// Width is the width of the drawing of the timeline, in steps. It is the same for every
+// window of the axis. A step is a hundredth of a percent of the width.
 const Width = 10_000
 
-// Window is the visible stretch of the axis: From ≤ x < To, in units. In a [View], the
-// zero Window means the whole axis.
+// Window is the visible stretch of the timeline's axis: From ≤ x < To, in units. In a
+// [View], which is the reader's choice, the zero Window means the whole axis.
 type Window struct{ From, To int }
 
-// LensTurns is about how many turns are visible after the first zoom into a dense line.
-// If a window of a dense line has more than MostSegments turns, the line does not draw
-// each of them.
+// LensTurns is about how many turns are visible after the first zoom into a dense
+// timeline, one with more than DenseAbove turns. If a window of such a timeline has
+// more than MostSegments turns, it does not draw single turns.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
 )
 
-// leastTurns is how many turns of average length fit into the narrowest window.
+// leastTurns is how many turns of average width fit into the narrowest window, which is
+// the closest zoom.
 const leastTurns = 4
 
 // Whole returns the window that shows the whole axis.
@@ -29,13 +30,13 @@ func Whole() Window { return Window{0, Length} }
 // IsWhole reports whether w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
-// Place returns the position in the drawing, in steps, of x units of the axis. If x is
+// Place converts x units of the axis to the position in the drawing, in steps. If x is
 // in the window, 0 ≤ place ≤ Width.
 func (w Window) Place(x int) int {
 	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
 }
 
-// floor returns a divided by b, rounded down, also for a negative a.
+// floor returns a divided by b, rounded down even if a is negative.
 func floor(a, b int64) int {
 	if a < 0 {
 		a -= b - 1
@@ -43,15 +44,15 @@ func floor(a, b int64) int {
 	return int(a / b)
 }
 
-// At is the reverse of Place: it returns the units of the axis at a position in the
-// drawing, which is in steps.
+// At is the reverse of Place: it converts a position in the drawing, in steps, to units
+// of the axis.
 func (w Window) At(place int) int {
 	return w.From + int(int64(place)*int64(w.To-w.From)/Width)
 }
 
-// Span returns the position and the width in the drawing, in steps, of a stretch of the
-// axis, which is in units. If only a part of the stretch is in the window, they are
-// those of that part. ok is false if no part is in the window.
+// Span returns where a stretch of the axis is in the drawing: its position and its
+// width, in steps. The arguments are in units. If only a part of the stretch is in the
+// window, the results are for that part. ok is false if no part is in the window.
 func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	if !w.shows(x, width) {
 		return 0, 0, false
@@ -60,34 +61,37 @@ func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	return place, min(Width, w.Place(x+width)) - place, true
 }
 
-// shows reports whether a part of a stretch of the axis is in the window.
+// shows reports whether the stretch of the axis from x to x+width, or a part of it, is
+// in the window.
 func (w Window) shows(x, width int) bool {
 	return x < w.To && (x+width > w.From || x == w.From)
 }
 
-// fit returns a window of the given length. It begins at from, or as near to it as the
-// ends of the axis allow.
+// fit returns a window of the given length that begins at from. If that window would
+// extend beyond an end of the axis, fit moves it to that end.
 func fit(from, length int) Window {
 	from = max(0, min(from, Length-length))
 	return Window{from, from + length}
 }
 
-// least returns the length of the narrowest window, in units of the axis.
+// least returns the length of the narrowest window, which is the closest zoom, in units
+// of the axis.
 func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
 
-// Zoom returns a window that is scale thousandths as long as w. The point at position
-// from in w moves to position to in the result, if the ends of the axis allow it. The
-// positions are in steps of the drawing.
+// Zoom returns a window that is scale thousandths as long as w. The point that is at
+// position from in w is at position to in the result, unless an end of the axis is in
+// the way. The positions are in steps of Width.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
 	return fit(w.At(from)-int(length*int64(to)/Width), int(length))
 }
 
-// Between returns the window from a to b, which are in units of the axis and in either
-// order. It is widened to the least length if necessary.
+// Between returns the window between two points of the axis, which are in units and in
+// any order. If the window would be shorter than the narrowest one, Between makes it
+// longer.
 func (l *Layout) Between(a, b int) Window {
 	a, b = min(a, b), max(a, b)
 	if short := l.least() - (b - a); short > 0 {
@@ -96,15 +100,15 @@ func (l *Layout) Between(a, b int) Window {
 	return Window{max(0, a), min(b, Length)}
 }
 
-// Lens returns a window of about [LensTurns] turns around turn n.
+// Lens returns a window that shows about [LensTurns] turns around turn n.
 func (l *Layout) Lens(n int) Window {
 	first := max(0, min(n-1-LensTurns/3, len(l.Segments)-LensTurns))
 	last := min(first+LensTurns, len(l.Segments)) - 1
 	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
 }
 
-// Holding returns w if the start of turn n is in it. Otherwise it returns a window of
-// the same length in which the turn starts after the first quarter.
+// Holding returns w if turn n starts in w. Otherwise it returns a window of the same
+// length, in which the turn starts at a quarter of the length.
 func (l *Layout) Holding(w Window, n int) Window {
 	if x := l.Segments[n-1].X; x < w.From || x >= w.To {
 		length := w.To - w.From
@@ -113,18 +117,19 @@ func (l *Layout) Holding(w Window, n int) Window {
 	return w
 }
 
-// Shows reports whether the start of turn n is in the window. It is false if there is
-// no turn n.
+// Shows reports whether turn n starts in the visible window. It returns false if there
+// is no turn n.
 func (l *Layout) Shows(n int) bool {
 	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
 }
 
-// Moved returns w moved by so many units, or as far as the ends of the axis allow.
+// Moved returns w moved by so many units of the axis. At an end of the axis, the move
+// is shorter.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
-// Panned returns the window moved by a third of its length towards the end (by = 1) or
-// the start (by = -1) of the line. It repeats the move until a turn is in the window,
-// so that panning skips pauses.
+// Panned returns the window after the reader moves it by a third of its length: towards
+// the end of the timeline if by is 1, towards the start if by is -1. It repeats the
+// move until a turn is in the window, so that panning skips pauses.
 func (l *Layout) Panned(by int) Window {
 	w, step := l.Window, by*(l.Window.To-l.Window.From)/3
 	for {
@@ -135,7 +140,8 @@ func (l *Layout) Panned(by int) Window {
 	}
 }
 
-// Look sets another window, and the values of the layout that depend on the window.
+// Look sets the visible window of the timeline. It also computes the values of the
+// layout that depend on the window, such as labels.
 func (l *Layout) Look(w Window) {
 	if l.Window = w; w.To <= w.From {
 		l.Window = Whole()
@@ -150,13 +156,13 @@ func (l *Layout) Look(w Window) {
 	l.layTicks()
 }
 
-// ends returns the end of the segment in units of the axis.
+// ends returns the end of the turn's bar, in units of the axis.
 func (s *Segment) ends() int { return s.X + s.W }
 
 // skipFirst is called if the first turn of the window ended before the window, so that
-// only the pause after it is visible. The next turn becomes the first. If no turn
-// begins in the window, the first one is an earlier long turn that is still being
-// spoken.
+// only the pause after that turn is visible. It makes the next turn the first one. If
+// no turn begins in the window, a long turn that began earlier may still be spoken
+// there. Then it makes that turn the first and the last one.
 func (l *Layout) skipFirst() {
 	if l.First < l.Last {
 		l.First++
@@ -166,9 +172,9 @@ func (l *Layout) skipFirst() {
 	l.Last = l.First
 }
 
-// Stop returns the number of the turn whose segment is the line's tab stop: the
-// reader's current turn, or the nearest one in the window. It is 0 if no turn in the
-// window has a speaker.
+// Stop returns the number of the turn whose segment a reader reaches with the Tab key.
+// It is the reader's current turn, or the nearest one in the window. It is 0 if no turn
+// in the window has a speaker.
 func (l *Layout) Stop() int { return l.stop(l.Window) }
 
 func (l *Layout) stop(w Window) int {
@@ -181,8 +187,8 @@ func (l *Layout) stop(w Window) int {
 	return stop
 }
 
-// Spoken reports whether turn n has a segment in the window: it has a speaker, and a
-// part of it is in the window.
+// Spoken reports whether turn n has a visible segment: the turn has a speaker, and a
+// part of it is in the window w.
 func (l *Layout) Spoken(n int, w Window) bool {
 	s := &l.Segments[n-1]
 	return s.Lane != noLane && w.shows(s.X, s.W)

@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// even returns the layout of n turns of the same length, with the window w.
+// even returns the layout of a transcript with n turns of the same length. The visible
+// part of the timeline is w.
 func even(n int, w timeline.Window) *timeline.Layout {
 	lines := make([]string, n)
 	for i := range lines {
@@ -16,8 +17,8 @@ func even(n int, w timeline.Window) *timeline.Layout {
 	return timeline.Lay(conversation(lines...), &timeline.View{Window: w})
 }
 
-// tenths returns the window between two points of the axis, which are given in tenths
-// of its length.
+// tenths returns the window between two points of the axis. The points are in tenths of
+// the axis.
 func tenths(from, to int) timeline.Window {
 	return timeline.Window{From: from * timeline.Length / 10, To: to * timeline.Length / 10}
 }
@@ -108,7 +109,7 @@ func TestZoom(t *testing.T) {
 	}
 }
 
-// Zooming must also work with two, one or no turns.
+// Zooming must also work with no turns, with one turn and with two turns.
 func TestZoomOfLittle(t *testing.T) {
 	for n := range 3 {
 		l := even(n, timeline.Window{})
@@ -131,7 +132,8 @@ func TestDenseWindow(t *testing.T) {
 	}
 }
 
-// The tab stop is the reader's current turn, or the nearest turn that has a speaker.
+// A reader reaches one turn of the timeline with the Tab key: the current turn, or the
+// nearest turn that has a speaker.
 func TestStop(t *testing.T) {
 	script := conversation("host: why", "a: so", "host: and", "a: no")
 	for _, i := range []int{0, 2} {

@@ -7,8 +7,8 @@ import (
 )
 
 // Words counts the words of a text. A word is a run of characters between white space.
-// Each Han character and kana counts as a word by itself, because there are no spaces
-// between words in these scripts. Korean has spaces.
+// Each Han character and each kana counts as a word by itself, because these scripts
+// have no spaces between words. Korean has spaces, so it is counted like English.
 func Words(text string) int {
 	words := 0
 	inWord := false
