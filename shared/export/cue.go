@@ -7,13 +7,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ErrNoTimecodes is the error if a format needs the start of every turn, and the
-// transcript lacks one.
+// ErrNoTimecodes is the error for a format that needs the start of every turn, if the
+// transcript does not have all of them.
 var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
 
-// openEnd is written as the end of a cue whose end is unknown, in milliseconds:
-// 99:59:59.999. The file format requires an end, and a player stops at the end of the
-// recording anyway.
+// openEnd is written as the end of a cue if the end is unknown: 99:59:59.999, in
+// milliseconds. The file format requires an end. It does no harm that this one is too
+// late, because a player stops at the end of the recording.
 const openEnd = 100*3600*1000 - 1
 
 // cue is a turn with its start and end in milliseconds from the start of the
@@ -25,8 +25,10 @@ type cue struct {
 	endKnown   bool
 }
 
-// cues returns one cue for each turn. If a turn has no end, its cue ends when a later
-// turn starts; for the last turn it ends with the recording.
+// cues returns one cue for each turn. If a turn has no end, its cue ends at the next
+// later start of a turn. If no turn starts later, it ends with the recording. If the
+// length of the recording is unknown as well, endKnown is false. cues returns
+// [ErrNoTimecodes] if a turn has no start, or if there are no turns.
 func cues(t *transcript.Transcript) ([]cue, error) {
 	list := make([]cue, len(t.Turns))
 	next, known := int64(0), false
@@ -40,7 +42,7 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 		if !ok {
 			return nil, ErrNoTimecodes
 		}
-		// If several turns start at the same time, all of them end at the next later
+		// Several turns may start at the same time. All of them end at the next later
 		// start.
 		if i+1 < len(list) && start < later {
 			next, known = later, true
@@ -58,8 +60,8 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 	return list, nil
 }
 
-// shown returns the start and end that a caption file gives the cue. Caption formats
-// allow neither negative times nor cues of zero length.
+// shown returns the cue's start and end, in milliseconds, as they are written to a
+// caption file. Caption formats allow neither negative times nor cues of zero length.
 func (c *cue) shown() (start, end int64) {
 	start, end = max(c.start, 0), c.end
 	if !c.endKnown {
@@ -77,8 +79,8 @@ func speakerName(t *transcript.Transcript, turn *transcript.Turn) string {
 	return ""
 }
 
-// appendClock appends a time as hours, minutes and seconds with at least two
-// digits each, as in "00:01:02".
+// appendClock appends a time, given in milliseconds, as hours, minutes and seconds with
+// at least two digits each, as in "00:01:02".
 func appendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
 		dst, ms = append(dst, '-'), -ms
@@ -89,8 +91,8 @@ func appendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, s%60, 2)
 }
 
-// appendTiming appends the line with a cue's start and end. The argument point is the
-// character before the milliseconds: "." in WebVTT, "," in SubRip.
+// appendTiming appends the line with a cue's start and end. point is the character
+// between seconds and milliseconds: "." in WebVTT, "," in SubRip.
 func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	start, end := c.shown()
 	dst = append(appendClock(dst, start), point)
@@ -99,7 +101,8 @@ func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	return append(appendDigits(dst, end%1000, 3), '\n')
 }
 
-// appendDigits appends n ≥ 0 in decimal, with leading zeros up to the width.
+// appendDigits appends n in decimal. If n has fewer digits than width, leading zeros
+// are added. n must not be negative.
 func appendDigits(dst []byte, n int64, width int) []byte {
 	digits := strconv.FormatInt(n, 10)
 	for range width - len(digits) {

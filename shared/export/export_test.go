@@ -41,7 +41,7 @@ func always(write func([]byte, *transcript.Transcript) []byte) func([]byte, *tra
 	return func(dst []byte, t *transcript.Transcript) ([]byte, error) { return write(dst, t), nil }
 }
 
-// indented wraps the function write so that its JSON is indented.
+// indented returns a function that does the same as write, but with indented JSON.
 func indented(write func([]byte, *transcript.Transcript) ([]byte, error)) func([]byte, *transcript.Transcript) ([]byte, error) {
 	return func(dst []byte, t *transcript.Transcript) ([]byte, error) {
 		body, err := write(dst, t)
@@ -57,9 +57,9 @@ func indented(write func([]byte, *transcript.Transcript) ([]byte, error)) func([
 	}
 }
 
-// TestGolden reads testdata/*.txtar. The section "transcript" is the input; each
-// other section is the expected output of one format, or the error that the format
-// returns.
+// TestGolden reads testdata/*.txtar. The section "transcript" is the input. Each other
+// section is the expected output in one format, or the error that is returned for that
+// format.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {

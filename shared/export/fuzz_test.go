@@ -11,9 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// FuzzTimed writes three turns as WebVTT, SubRip and Podcasting 2.0 JSON. The JSON
-// must be valid. The captions must have one cue for each turn, in order. Each cue
-// must end after it starts and must contain every word.
+// FuzzTimed writes three turns as WebVTT, SubRip and Podcasting 2.0 JSON. The JSON must
+// be valid. The two caption files must have one cue for each turn, in order. Each cue
+// must end after it starts, and must contain every word of its turn.
 func FuzzTimed(f *testing.F) {
 	f.Add("b2", "Host", "High or low?", "cy", int64(0), int64(2760), false)
 	f.Add("-->", "A --> <b>", "1\n00:00:01,000 --> 00:00:02,000\n\nNOTE <v X>&amp;", "", int64(-5), int64(-9), true)
@@ -121,8 +121,8 @@ func checkTiming(t *testing.T, form *regexp.Regexp, line string) {
 	}
 }
 
-// words returns s with white space deleted and with U+FFFD for each character that a
-// file cannot contain.
+// words returns s without white space. It replaces each character that a caption file
+// cannot contain by U+FFFD.
 func words(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 	return strings.Join(strings.Fields(s), "")

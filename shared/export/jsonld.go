@@ -8,15 +8,16 @@ import (
 
 // node is a JSON-LD 1.1 object with the vocabulary of schema.org:
 //
-//   - A transcript is a Conversation: messages between people on a topic. It is not
-//     an Article, because it was not written as one text.
-//   - A turn is a Quotation; the conversation lists it in hasPart. The speaker is its
-//     spokenByCharacter, "the character, Person or Organization to whom the quotation
-//     is attributed within the containing CreativeWork". A transcript attributes
-//     words, but does not prove who their author is. Notes are left out, because they
-//     are not speech.
-//   - The day of recording is dateCreated. Topics are in the property "about". If the transcript is
-//     a translation, translationOfWork has the original language.
+//   - A transcript is a Conversation: messages between people on a topic. It is not an
+//     Article, because it was not written as one text.
+//   - A turn is a Quotation. The Conversation lists it in hasPart. Notes, such as stage
+//     directions, are left out, because they are not speech.
+//   - The speaker of a turn is in spokenByCharacter, "the character, Person or
+//     Organization to whom the quotation is attributed within the containing
+//     CreativeWork". The property author is not used, because a transcript does not
+//     prove who the author of the words is.
+//   - The day of recording is in the property dateCreated, and the topics are in about.
+//     If the transcript is a translation, translationOfWork has the original language.
 type node struct {
 	Context     string   `json:"@context,omitempty"`
 	Type        string   `json:"@type"`
@@ -46,10 +47,9 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// AppendConversation appends the JSON-LD of a transcript with its speakers, topics
-// and turns. The argument base is the origin of the server, as in
-// "https://edge.example". The result does not contain "<", so it can be put unchanged
-// into a script element.
+// AppendConversation appends the JSON-LD of a transcript with its speakers, topics and
+// turns. base is the origin of the server, as in "https://edge.example". The result
+// does not contain "<", so it can be put unchanged into a script element.
 func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
 	c := conversation(t, base)
 	c.Context = "https://schema.org"
@@ -68,8 +68,9 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 	return appendJSON(dst, c)
 }
 
-// AppendQuotation appends the JSON-LD of turn i only, 0 ≤ i < len(t.Turns). The
-// argument base and the escapes are those of [AppendConversation].
+// AppendQuotation appends the JSON-LD of only one turn, at position i of t.Turns. base
+// is the origin of the server, as in "https://edge.example". The result does not
+// contain "<", so it can be put unchanged into a script element.
 func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"
@@ -80,8 +81,8 @@ func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) (
 	return appendJSON(dst, q)
 }
 
-// conversation returns the node of the transcript, without speakers, topics and
-// turns.
+// conversation returns the JSON-LD object of the transcript, without speakers, topics
+// and turns.
 func conversation(t *transcript.Transcript, base string) *node {
 	page := pageURL(t, base)
 	c := &node{
@@ -99,8 +100,8 @@ func conversation(t *transcript.Transcript, base string) *node {
 	return c
 }
 
-// quotation returns the node of turn i. For the speaker it has only the @id of the
-// person's node.
+// quotation returns the JSON-LD object of the turn at position i. It refers to the
+// speaker by the @id of the speaker's own object.
 func quotation(t *transcript.Transcript, i int, base string) *node {
 	turn := &t.Turns[i]
 	page := pageURL(t, base) + "/q/" + turn.ID

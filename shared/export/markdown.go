@@ -7,13 +7,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendMarkdown appends t as CommonMark 0.31. The title is a heading; each turn is
-// "**Name:** words", with "(hh:mm:ss)" after the name if the start is known. The
-// argument base is the origin of the server, as in "https://edge.example"; it is used
-// for the link to the transcript's page.
+// AppendMarkdown appends t as CommonMark 0.31. The title is a heading. Each turn is
+// "**Name:** words". If its start is known, "(hh:mm:ss)" follows the name. base is the
+// origin of the server, as in "https://edge.example". It is used for the link to the
+// transcript's page.
 //
-// The format loses ends of turns, fractions of seconds and languages of turns. Ingest
-// reads a paragraph in brackets as a note, even if it was speech.
+// The format loses ends of turns, fractions of seconds and languages of turns. If the
+// importer reads the file back, a paragraph in brackets becomes a note, even if it was
+// speech.
 func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = appendHeading(dst, oneLine(t.Title))
 	for line := range about(t) {
@@ -27,8 +28,8 @@ func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 	return dst
 }
 
-// appendHeading appends a heading. It escapes "#" at the end of the title, because
-// Markdown ignores it there (CommonMark, section 4.2).
+// appendHeading appends the title as a heading. It escapes a "#" at the end of the
+// title, because Markdown would leave it out (CommonMark, section 4.2).
 func appendHeading(dst []byte, title string) []byte {
 	dst = append(dst, "# "...)
 	if rest, ok := strings.CutSuffix(title, "#"); ok && rest != "" {
@@ -53,8 +54,9 @@ func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.T
 	return append(dst, '\n')
 }
 
-// appendProse appends a paragraph. It escapes a colon near the start, because ingest
-// could read the words before the colon as a label, and digits around it as a time.
+// appendProse appends a paragraph. It escapes a colon near the start of the paragraph.
+// Without the escape, the importer could read the words before the colon as a speaker's
+// name, as in "Ann:", or the digits around it as a time, as in "0:05".
 func appendProse(dst []byte, line string) []byte {
 	const near = 100
 	i := strings.IndexByte(line, ':')

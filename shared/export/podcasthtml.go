@@ -5,13 +5,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not
-// need times. For every turn it appends the speaker in a cite element, the start in a
-// time element if it is known, and a p element for each paragraph.
+// AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not need
+// times. For every turn it appends the speaker in a cite element, and a p element for
+// each paragraph. If the start is known, it is in a time element between them.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
-// and a colon at the end of a name. Ingest reads a paragraph in brackets as a note,
-// even if it was speech.
+// and a colon at the end of a name. If the importer reads the file back, a paragraph in
+// brackets becomes a note, even if it was speech.
 func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 	for i := range t.Turns {
 		turn := &t.Turns[i]

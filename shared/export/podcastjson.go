@@ -13,7 +13,7 @@ type podcast struct {
 	Segments []segment `json:"segments"`
 }
 
-// segment is one turn. A note has no speaker. End is nil if the end of the turn is
+// segment is one turn. Speaker is "" for a note. End is nil if the end of the turn is
 // unknown.
 type segment struct {
 	Speaker string   `json:"speaker,omitempty"`
@@ -22,17 +22,18 @@ type segment struct {
 	Body    string   `json:"body"`
 }
 
-// seconds is a time in milliseconds that is written to JSON as a number of seconds.
+// seconds is a time in milliseconds. In JSON it is written in seconds.
 type seconds int64
 
-// MarshalJSON writes a decimal fraction without trailing zeros: 2.5 for 2500 ms.
+// MarshalJSON writes the time in seconds as a decimal fraction, without zeros at its
+// end: 2.5 for 2500 ms.
 func (s seconds) MarshalJSON() ([]byte, error) {
 	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil
 }
 
-// AppendPodcastJSON appends t in the JSON format of Podcasting 2.0, one segment for
-// each turn. It returns [ErrNoTimecodes] if a turn has no start. The format cannot
-// express the languages of turns.
+// AppendPodcastJSON appends t in the JSON format of Podcasting 2.0, with one segment
+// for each turn. It returns [ErrNoTimecodes] if a turn has no start. The format has no
+// place for the language of a turn, so the languages are lost.
 func AppendPodcastJSON(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// trip describes a format, and which properties of a transcript remain if it is
-// written in that format and read again.
+// trip describes a format, and which properties of a transcript are still the same if
+// it is written in that format and read again.
 type trip struct {
 	name    string
 	write   func(t *transcript.Transcript) ([]byte, error)
@@ -43,9 +43,9 @@ var trips = []trip{
 		write: func(t *transcript.Transcript) ([]byte, error) { return export.AppendText(nil, t, base), nil }},
 }
 
-// FuzzRoundTrip makes a transcript from the fuzzer's bytes. It writes the transcript
-// in every format and reads the file again. The properties that the format keeps must
-// be equal.
+// FuzzRoundTrip makes a transcript from the fuzzer's bytes. It writes the transcript in
+// every format and reads the file again. Each format keeps some properties of a
+// transcript. These must be equal.
 func FuzzRoundTrip(f *testing.F) {
 	for i := range 64 {
 		seed := make([]byte, 256)
@@ -62,7 +62,8 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// check writes one transcript, reads the file and compares the two.
+// check writes the transcript sent in the format of p, reads the file again, and
+// compares the two transcripts.
 func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	t.Helper()
 	file, err := p.write(sent)
@@ -88,7 +89,8 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	}
 }
 
-// difference returns the first line of each text at which they differ.
+// difference returns the first line of got that differs from the same line of want, and
+// that line of want.
 func difference(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(a), len(b)) {
@@ -99,8 +101,8 @@ func difference(got, want string) string {
 	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
 }
 
-// carried writes out the properties of a transcript that the format keeps, one line
-// for each turn.
+// carried returns, as text, the properties of a transcript that the format keeps. It
+// has one line for each turn.
 func (p *trip) carried(t *transcript.Transcript) string {
 	var b strings.Builder
 	if p.title {
@@ -135,8 +137,8 @@ func (p *trip) clock(o transcript.Offset) string {
 	return fmt.Sprint(ms - ms%p.unit)
 }
 
-// chooser makes choices from the fuzzer's bytes, one byte for each. If no bytes are
-// left, it chooses option 0.
+// chooser makes choices from the fuzzer's bytes, one byte for each choice. If no bytes
+// are left, it chooses option 0.
 type chooser []byte
 
 func (c *chooser) pick(n int) int {
@@ -148,15 +150,15 @@ func (c *chooser) pick(n int) int {
 	return v
 }
 
-// names are speakers' names in several scripts, some with punctuation. All of them
-// are valid as labels.
+// names are speakers' names in several scripts, some with punctuation. The importer
+// must recognise all of them before a colon, as in "Host:".
 var names = []string{
 	"Host", "Ada Long", "Ben O’Short", "MODERATOR", "Mme Wide", "SPEAKER_00", "Speaker 2", "唐鳳", "Dr. Äda von Long-Short", "المذيع",
 	"Minister of Trade (North)",
 }
 
-// plain and notes are ordinary words. The others look like syntax of some
-// format.
+// plain and notes are ordinary words. The other list has words that look like the
+// syntax of some format.
 var (
 	plain = []string{
 		"Yes.", "Well, it is what it is.", "“Quoted” – and so on …", "Café ünd 日本語。", "It cost $5, or 7%!", "Why?", "No; never.",
@@ -171,8 +173,8 @@ var (
 	notes = []string{"[Laughter]", "(Applause.)", "[a door closes]", "(music (loud) and noise)"}
 )
 
-// transcript returns a transcript that has only properties which the format of p
-// keeps.
+// transcript returns a random transcript. It has only the properties that the format of
+// p keeps.
 func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	t := &transcript.Transcript{
 		ID: "x", Title: "A talk", Lang: "en", Editing: transcript.EditingVerbatim, Timing: transcript.TimingNone,
@@ -212,7 +214,7 @@ func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	return t
 }
 
-// text returns a text of one to three paragraphs.
+// text returns a random text of one to three paragraphs.
 func (c *chooser) text(p *trip) string {
 	var paragraphs []string
 	for range 1 + c.pick(3) {

@@ -8,14 +8,16 @@ import (
 )
 
 // AppendSRT appends t as SubRip text. It returns [ErrNoTimecodes] if a turn has no
-// start. SubRip has no standard; AppendSRT follows the example in the Podcasting 2.0
+// start.
+//
+// SubRip has no standard. AppendSRT follows the example in the Podcasting 2.0
 // transcripts specification: a number, a line with the times ("00:00:01,000 -->
 // 00:00:02,500"), and "Name: words". SubRip has no escapes, so the words are written
 // unchanged. A turn that starts before the recording is shown from 0.
 //
-// Reading the file back loses the same as with [AppendVTT], and the languages of
-// turns. Words that look like syntax may be read as such: tags, character references,
-// labels, lines of times, or the dashes that mark two speakers.
+// If the importer reads the file back, it loses the same as with [AppendVTT], and also
+// the languages of turns. It may read words as syntax if they look like tags, character
+// references, labels ("Name:"), lines of times, or the dashes that mark two speakers.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -33,8 +35,8 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	return dst, nil
 }
 
-// appendSpoken appends "Name: words" with the separator between paragraphs. A turn
-// without a speaker has no "Name: ".
+// appendSpoken appends "Name: words", or only the words if name is empty. It writes
+// separator between the paragraphs of the words.
 func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator string) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {

@@ -7,15 +7,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendText appends t as plain text. The head has the title, the source, the summary
-// and the link to the transcript's page. Each turn follows as "Name: words", with
-// "[hh:mm:ss] " before the name if the start is known. Blank lines separate
-// paragraphs. The argument base is the origin of the server, as in
-// "https://edge.example".
+// AppendText appends t as plain text. First come the title, the source, the summary and
+// the link to the transcript's page. Each turn follows as "Name: words". If its start
+// is known, "[hh:mm:ss] " is before the name. Blank lines separate paragraphs. base is
+// the origin of the server, as in "https://edge.example".
 //
 // The format loses ends of turns, fractions of seconds and languages of turns. It has
-// no escapes: a paragraph that looks like a label, a time, a heading or a note is
-// read as one.
+// no escapes. If the importer reads the file back, it takes a paragraph that looks like
+// a label ("Name:"), a time, a heading or a note for one.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
 	for line := range about(t) {

@@ -7,17 +7,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019,
-// section 4). It returns [ErrNoTimecodes] if a turn has no start.
+// AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019, section
+// 4). It returns [ErrNoTimecodes] if a turn has no start.
 //
-// Each turn becomes one cue, with the turn's id as the identifier. The speaker is in
-// a voice span, <v Name>. Its end tag is left out: it is optional if the span is the
-// whole cue. A turn in another language is in a language span. A note is in square
-// brackets, like sounds in captions. There are no cue settings, so the player decides
-// where captions appear. A turn that starts before the recording is shown from 0.
+// Each turn becomes one cue, with the turn's id as the cue's identifier. The speaker is
+// in a voice span, <v Name>. The end tag of the span is left out, because it is
+// optional if the span is the whole cue. A turn in another language is in a language
+// span. A note is in square brackets, like sounds in captions. There are no cue
+// settings, so the player decides where captions appear. A turn that starts before the
+// recording is shown from 0.
 //
-// Reading the file back gives spaces instead of breaks between paragraphs, no times
-// before zero, and an end for a turn without one if a later turn starts after it.
+// If the importer reads the file back, three things differ. Breaks between paragraphs
+// have become spaces. Times before zero have become zero. A turn without an end has one
+// if a later turn starts after it.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -42,8 +44,8 @@ func appendCueID(dst []byte, id string) []byte {
 	return append(escape.AppendText(dst, id), '\n')
 }
 
-// appendPayload appends the text of a cue inside its spans. The text may have no
-// words; the line with the speaker's span is written nevertheless.
+// appendPayload appends the text of a cue inside its spans, such as <v Name>. Even if
+// the text has no words, it writes the line with the speaker's span.
 func (c *cue) appendPayload(dst []byte) []byte {
 	text, end := c.turn.Text, ""
 	if c.turn.Kind == transcript.Note {
@@ -66,9 +68,9 @@ func (c *cue) appendPayload(dst []byte) []byte {
 	return append(append(dst, end...), '\n')
 }
 
-// appendSpan appends a start tag with its annotation, such as "<v Ben>". After a
-// hyphen it adds a space, so that the end of the tag never looks like the arrow
-// "-->". Parsers ignore the space.
+// appendSpan appends a start tag with its annotation, such as "<v Ben>". If the
+// annotation ends in a hyphen, it adds a space, so that the end of the tag never looks
+// like the arrow "-->". Parsers ignore the space.
 func appendSpan(dst []byte, tag, annotation string) []byte {
 	dst = escape.AppendText(append(dst, tag...), annotation)
 	if strings.HasSuffix(annotation, "-") {

@@ -22,19 +22,19 @@ func isBreak(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
-// oneLine replaces every run of white space in s by one space, and deletes it at both
-// ends.
+// oneLine replaces every run of white space in s by one space, and removes white space
+// at both ends of s.
 func oneLine(s string) string { return strings.Join(strings.Fields(valid(s)), " ") }
 
-// valid returns s as UTF-8 without NUL, because none of the formats allows NUL or
-// invalid UTF-8.
+// valid returns s with U+FFFD for each NUL and for invalid UTF-8, because no format
+// allows these.
 func valid(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
-// bracketed returns the words of a note in square brackets. Words that are in square
-// or round brackets already are returned unchanged. It is for formats that have no
-// other mark for notes.
+// bracketed returns the words of a note in square brackets, for formats that have no
+// other mark for notes. Words that are already in square or round brackets are returned
+// unchanged.
 func bracketed(text string) string {
 	text = strings.TrimSpace(text)
 	if enclosed(text, '[', ']') || enclosed(text, '(', ')') {
@@ -43,8 +43,9 @@ func bracketed(text string) string {
 	return "[" + text + "]"
 }
 
-// enclosed reports whether the text begins with the opening bracket and the matching
-// closing bracket is its last character. "(a) and (b)" is not enclosed.
+// enclosed reports whether the text is in brackets as a whole: it begins with the
+// opening bracket, and the bracket that closes it is the last character. "(a) and (b)"
+// is not enclosed.
 func enclosed(text string, opening, closing byte) bool {
 	if text == "" || text[0] != opening {
 		return false

@@ -1,8 +1,8 @@
 package cite
 
-// AppendBibTeX appends an entry for BibTeX and biblatex. Author and title are in
-// double braces, as in {{Ada Long}}: BibTeX then neither splits the name nor changes
-// upper and lower case.
+// AppendBibTeX appends a bibliography entry for BibTeX and biblatex. Author and title
+// are in double braces, as in {{Ada Long}}. With these, BibTeX neither splits the name
+// nor changes upper and lower case.
 func AppendBibTeX(dst []byte, q *Quote) []byte {
 	dst = append(append(append(dst, "@misc{"...), q.Key...), ",\n"...)
 	dst = appendEntry(dst, "author", q.Speaker, "{{", "}}")
@@ -11,7 +11,7 @@ func AppendBibTeX(dst []byte, q *Quote) []byte {
 	if year, m, _, ok := splitDate(q.Date); ok {
 		full, _ := month(m)
 		dst = appendEntry(dst, "year", year, "{", "}")
-		// The month is a BibTeX macro without braces: jan, feb and so on.
+		// The month is a BibTeX macro, such as jan or feb. A macro has no braces.
 		dst = appendEntry(dst, "month", string([]byte{full[0] | 0x20, full[1], full[2]}), "", "")
 	}
 	dst = appendEntry(dst, "language", q.Lang, "{", "}")
@@ -28,7 +28,8 @@ func appendEntry(dst []byte, name, value, open, end string) []byte {
 }
 
 // appendTeX appends s as LaTeX text. It writes a brace as a command such as
-// \textbraceleft{}, because BibTeX counts braces even after a backslash.
+// \textbraceleft{}. A backslash before the brace is not enough, because BibTeX counts
+// that brace as well.
 func appendTeX(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {

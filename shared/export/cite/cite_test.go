@@ -26,7 +26,8 @@ var styles = []struct {
 	{"html", AppendHTML},
 	{"bibtex", AppendBibTeX},
 	{"ris", func(dst []byte, q *Quote) []byte {
-		// The golden files use LF, because a txtar archive does not keep CR.
+		// The golden files have LF, because a txtar archive does not keep the CR of
+		// CRLF.
 		return []byte(strings.ReplaceAll(string(AppendRIS(dst, q)), "\r\n", "\n"))
 	}},
 	{"csl", AppendCSL},
@@ -148,8 +149,9 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// FuzzFormats checks that any text gives well-formed output: balanced braces in
-// BibTeX, one line for each tag in RIS, and valid JSON with all words in CSL-JSON.
+// FuzzFormats checks that any text gives well-formed output. BibTeX must have balanced
+// braces. RIS must have one line for each tag. CSL-JSON must be valid JSON with all
+// words.
 func FuzzFormats(f *testing.F) {
 	f.Add("100% {a} \\b", "A and B", "Title", "2024-09-05")
 	f.Add("\r\nER  - \x00\x1f\"", "}", "{", "0000-01-00")

@@ -1,7 +1,8 @@
 package cite
 
-// AppendCSL appends a list with one item in CSL-JSON, the format of the Citation
-// Style Language 1.0.2. The quoted words are in the item's field "note".
+// AppendCSL appends the quotation as CSL-JSON, the format of the Citation Style
+// Language 1.0.2: a list with one item. The quoted words are in the item's field
+// "note".
 func AppendCSL(dst []byte, q *Quote) []byte {
 	dst = appendString(append(dst, `[{"id":`...), q.Key)
 	dst = append(dst, `,"type":"interview"`...)
@@ -35,7 +36,7 @@ func appendMember(dst []byte, before, value, after string) []byte {
 	return append(appendString(append(dst, before...), value), after...)
 }
 
-// appendString appends a JSON string (RFC 8259, section 7).
+// appendString appends s as a JSON string in quotation marks (RFC 8259, section 7).
 func appendString(dst []byte, s string) []byte {
 	const digits = "0123456789abcdef"
 	dst = append(dst, '"')

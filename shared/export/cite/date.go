@@ -1,7 +1,7 @@
 package cite
 
-// month returns the English name of month n, 1 to 12, and the form that the
-// Associated Press uses before a day, as in "January", "Jan.".
+// month returns the English name of month n, from 1 to 12, and the form that the
+// Associated Press uses before a day: "January" and "Jan." for 1.
 func month(n int) (full, ap string) {
 	switch n { // AP Stylebook: March to July are never abbreviated
 	case 1:
@@ -30,9 +30,9 @@ func month(n int) (full, ap string) {
 	return "December", "Dec."
 }
 
-// splitDate splits a date such as "2023-11-29" into year, month and day. The day has
-// no leading zero. The result ok is false if the date has another form or its month
-// is not 1 to 12.
+// splitDate splits a date such as "2023-11-29" into year, month and day. The day has no
+// leading zero. ok is false if the date has another form, or if its month is not from 1
+// to 12.
 func splitDate(date string) (year string, m int, day string, ok bool) {
 	if len(date) != 10 || date[4] != '-' || date[7] != '-' {
 		return "", 0, "", false

@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/export/internal/escape"
 )
 
-// AppendMarkdown appends the quotation with its source as a CommonMark block
-// quotation.
+// AppendMarkdown appends the quotation with its source in Markdown, as a CommonMark
+// block quotation.
 func AppendMarkdown(dst []byte, q *Quote) []byte {
 	for paragraph := range strings.SplitSeq(q.paragraphs(), "\n") {
 		dst = escape.AppendMarkdown(append(dst, "> "...), strings.Trim(paragraph, " \t"))
@@ -25,9 +25,9 @@ func AppendMarkdown(dst []byte, q *Quote) []byte {
 	return append(dst, '\n')
 }
 
-// AppendHTML appends the quotation as a blockquote element, and its source as a
-// paragraph after the element. HTML does not allow the source inside a blockquote,
-// because the source is not quoted (HTML Living Standard, section 4.4.4).
+// AppendHTML appends the quotation as a blockquote element, and then its source as a
+// paragraph. HTML does not allow the source inside the blockquote, because the source
+// is not quoted (HTML Living Standard, section 4.4.4).
 func AppendHTML(dst []byte, q *Quote) []byte {
 	dst = escape.AppendAttribute(append(dst, `<blockquote cite="`...), q.URL)
 	dst = escape.AppendAttribute(append(dst, `" lang="`...), q.Lang)
@@ -47,8 +47,9 @@ func AppendHTML(dst []byte, q *Quote) []byte {
 	return append(dst, "</p>\n"...)
 }
 
-// paragraphs returns the content of a block quotation: the question, with the name of
-// the person who asked it, and then the words. Line breaks separate the paragraphs.
+// paragraphs returns the text of a block quotation: first the question, with the name
+// of the person who asked it, then the words. Line breaks separate the paragraphs. If
+// there is no question, it returns only the words.
 func (q *Quote) paragraphs() string {
 	if q.Question == "" {
 		return q.Words
@@ -56,8 +57,8 @@ func (q *Quote) paragraphs() string {
 	return q.asker() + q.Question + "\n" + q.Words
 }
 
-// source returns the facts that are written after the title: how the words were
-// edited, publisher and date. Empty facts are left out.
+// source returns the facts that are written after the title: how the words were edited,
+// the publisher, and the date. Unknown facts are left out.
 func (q *Quote) source() []string {
 	var parts []string
 	for _, part := range []string{q.Editing, q.Publisher, longDate(q.Date)} {
@@ -68,8 +69,8 @@ func (q *Quote) source() []string {
 	return parts
 }
 
-// appendURL appends a URL. It percent-encodes the characters that would end the URL
-// in Markdown's angle brackets or in BibTeX's braces (RFC 3986, section 2.1).
+// appendURL appends a URL. It percent-encodes the characters that would end the URL in
+// Markdown's angle brackets or in BibTeX's braces (RFC 3986, section 2.1).
 func appendURL(dst []byte, url string) []byte {
 	const digits = "0123456789ABCDEF"
 	for i := 0; i < len(url); i++ {

@@ -1,7 +1,7 @@
 package cite
 
-// AppendPlain appends plain text: the question, the words and a dash, then speaker,
-// title, publisher, date and link, separated by commas.
+// AppendPlain appends the quotation as plain text. First come the question, the words
+// and a dash. Then come speaker, title, publisher, date and link, separated by commas.
 func AppendPlain(dst []byte, q *Quote) []byte {
 	dst = append(append(append(dst, q.asked("\n")...), q.said()...), " — "...)
 	for _, part := range []string{q.speakerAndRole(), "“" + q.Title + "”" + q.remark(), q.Publisher, longDate(q.Date)} {
@@ -12,8 +12,8 @@ func AppendPlain(dst []byte, q *Quote) []byte {
 	return append(dst, q.URL...)
 }
 
-// AppendAP appends the quotation in the style of the Associated Press: the speaker
-// and the source first, then a colon and the words.
+// AppendAP appends the quotation in the style of the Associated Press: first the
+// speaker and the source, then a colon and the words.
 func AppendAP(dst []byte, q *Quote) []byte {
 	dst = append(dst, q.asked(" ")...)
 	if who := q.speakerAndRole(); who != "" {
@@ -36,8 +36,8 @@ func AppendAP(dst []byte, q *Quote) []byte {
 	return append(dst, q.URL...)
 }
 
-// remark returns how the words were edited, in brackets, as in " (translated)"; "" if
-// they are verbatim.
+// remark returns how the words were edited, in brackets with a space before them, as in
+// " (translated)". It returns "" if the words are verbatim.
 func (q *Quote) remark() string {
 	if q.Editing == "" {
 		return ""

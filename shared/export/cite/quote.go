@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Quote is a quotation and its source. Words, Title and URL are never empty. The other
-// strings are "" if they are unknown.
+// Quote is a quotation and its source. Words, Title and URL are never empty. Any other
+// string is "" if it is unknown.
 type Quote struct {
 	Key       string // identifies the quotation in a bibliography: the ids of transcript and turn, as in "tides-b2"
 	Asker     string // name of the person who asked Question
@@ -25,16 +25,16 @@ type Quote struct {
 	URL       string // link to the words
 }
 
-// Part is a turn, or some of its words, to be quoted.
+// Part is a turn to quote, or some words of a turn.
 type Part struct {
 	Turn  int // index in Transcript.Turns
 	Words transcript.Range
 }
 
-// Of returns the quotation of the given parts, of which there is at least one; they
-// must be in the order of the transcript. One part is quoted with the question that
-// it answers, if any. Several parts are quoted as a dialogue. The argument url is the
-// link to the words.
+// Of returns the quotation of the given parts. There must be one or more parts, in the
+// order of the transcript. A single part is quoted with the question that it answers,
+// if there is one. Several parts are quoted as a dialogue. url is the link to the
+// words.
 func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	turn := &t.Turns[parts[0].Turn]
 	q := Quote{Key: t.ID + "-" + turn.ID, Title: t.Title, Lang: turn.Lang, URL: url}
@@ -76,8 +76,9 @@ func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 	}
 }
 
-// quoteDialogue sets Words to the parts, separated by line breaks. If turns between
-// two parts are left out, "[…]" is between the parts.
+// quoteDialogue sets Words to the words of all parts, separated by line breaks. If the
+// transcript has turns between two parts that are not quoted, "[…]" is between the two
+// parts.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 	var words, names []string
 	for i, part := range parts {
@@ -116,8 +117,8 @@ func speaker(t *transcript.Transcript, turn *transcript.Turn) (name, role string
 // elision replaces words that are left out of a quotation.
 const elision = "[…]"
 
-// elided returns a part of a text, with "[…]" before or after it if words are left
-// out there.
+// elided returns a part of a text. It puts "[…]" before the part if the text has words
+// before it, and after the part if the text has words after it.
 func elided(text string, part transcript.Range) string {
 	words := text[part.Start:part.End]
 	if part.Start > 0 {
@@ -130,7 +131,7 @@ func elided(text string, part transcript.Range) string {
 }
 
 // asked returns the question in quotation marks, with the asker's name before it and
-// the separator after it; "" if there is no question.
+// the separator after it. If there is no question, it returns "".
 func (q *Quote) asked(separator string) string {
 	if q.Question == "" {
 		return ""
@@ -138,7 +139,8 @@ func (q *Quote) asked(separator string) string {
 	return q.asker() + "“" + q.Question + "”" + separator
 }
 
-// asker returns "Name: " for the person who asked, or "" if that person is unknown.
+// asker returns the name of the person who asked the question, in the form "Name: ". It
+// returns "" if that person is unknown.
 func (q *Quote) asker() string {
 	if q.Asker == "" {
 		return ""
@@ -146,8 +148,8 @@ func (q *Quote) asker() string {
 	return q.Asker + ": "
 }
 
-// said returns the words in quotation marks. The words of a dialogue are returned
-// unchanged, because each of its turns has the speaker's name.
+// said returns the quoted words in quotation marks. For a dialogue it adds no quotation
+// marks, because each turn of a dialogue begins with its speaker's name.
 func (q *Quote) said() string {
 	if q.Dialogue {
 		return q.Words
@@ -155,12 +157,13 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// note returns question, words and remark as one text. Bibliography formats need it
-// because they have no field for a quotation.
+// note returns as one text the question, the words and how the words were edited.
+// Bibliography formats have no field for a quotation, so the text is in their field for
+// notes.
 func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
 
-// speakerAndRole returns "Name, role"; "Name" if the role is unknown; "" if the
-// speaker is unknown.
+// speakerAndRole returns "Name, role", or only "Name" if the role is unknown. It
+// returns "" if the speaker is unknown.
 func (q *Quote) speakerAndRole() string {
 	if q.Speaker == "" || q.Role == "" {
 		return q.Speaker

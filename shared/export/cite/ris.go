@@ -1,8 +1,8 @@
 package cite
 
-// AppendRIS appends a record in the RIS format. A line is a tag of two letters, "  -
-// " and a value, as in "TY  - ELEC", and ends in CR and LF. The quoted words are in
-// the note (N1).
+// AppendRIS appends the quotation as a record in the bibliography format RIS. Each line
+// has a tag of two letters and a value, as in "TY  - ELEC", and ends in CR and LF. The
+// quoted words are in the note, whose tag is N1.
 func AppendRIS(dst []byte, q *Quote) []byte {
 	dst = appendTag(dst, "TY", "ELEC")
 	dst = appendTag(dst, "ID", q.Key)
@@ -19,8 +19,9 @@ func AppendRIS(dst []byte, q *Quote) []byte {
 	return append(dst, "ER  - \r\n"...)
 }
 
-// appendTag appends one line of a record, or nothing if the value is empty. A line
-// break in the value becomes a space, because a value must be on one line.
+// appendTag appends one line of a RIS record. If the value is empty, it appends
+// nothing. A line break in the value becomes a space, because a value must be on one
+// line.
 func appendTag(dst []byte, tag, value string) []byte {
 	if value == "" {
 		return dst

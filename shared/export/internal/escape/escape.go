@@ -1,12 +1,12 @@
-// Package escape escapes text so that HTML, WebVTT and Markdown treat it as plain
-// words.
+// Package escape escapes characters, so that HTML, WebVTT and Markdown show a text
+// unchanged.
 package escape
 
 import "strings"
 
-// AppendText appends s as text of HTML or of a WebVTT cue. Both formats have the
-// character references &amp;, &lt; and &gt; (HTML Living Standard, section 13.1.4;
-// WebVTT, section 4.2.2).
+// AppendText appends s as text of HTML or of a WebVTT cue. It writes "&", "<" and ">"
+// as &amp;, &lt; and &gt;, which both formats know (HTML Living Standard, section
+// 13.1.4; WebVTT, section 4.2.2).
 func AppendText(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -36,8 +36,9 @@ func AppendAttribute(dst []byte, s string) []byte {
 	}
 }
 
-// AppendMarkdown appends a whole line of text with Markdown's characters escaped
-// (CommonMark, section 2.4, and the "~" of GitHub's strikethrough).
+// AppendMarkdown appends a whole line of text. It puts a backslash before each
+// character that has a meaning in Markdown (CommonMark, section 2.4), and before "~",
+// which GitHub uses for strikethrough.
 func AppendMarkdown(dst []byte, line string) []byte {
 	if i := blockMark(line); i >= 0 {
 		dst = append(append(dst, line[:i]...), '\\')
@@ -47,8 +48,9 @@ func AppendMarkdown(dst []byte, line string) []byte {
 	return AppendMarkdownWithin(dst, line)
 }
 
-// AppendMarkdownWithin appends words from inside a line. Characters that only matter
-// at the start of a line, such as "#", are not escaped.
+// AppendMarkdownWithin appends words from inside a line, with Markdown's characters
+// escaped. It does not escape characters that only have a meaning at the start of a
+// line, such as "#".
 func AppendMarkdownWithin(dst []byte, words string) []byte {
 	for i := range len(words) {
 		if strings.IndexByte("\\`*_[]<&~", words[i]) >= 0 {
@@ -59,9 +61,10 @@ func AppendMarkdownWithin(dst []byte, words string) []byte {
 	return dst
 }
 
-// blockMark returns the byte offset of the character that would make the line the
-// start of a heading, a list, a quotation or a rule; -1 if there is none. It does not
-// look for characters such as "*", because they are escaped everywhere.
+// blockMark finds a character at the start of the line that would make the line a
+// heading, a list, a quotation or a rule. It returns the offset of the character in
+// bytes, or -1 if there is none. It does not look for characters such as "*", because
+// AppendMarkdownWithin escapes them everywhere.
 func blockMark(line string) int {
 	digits := 0
 	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
