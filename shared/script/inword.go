@@ -1,9 +1,10 @@
 package script
 
 // InWord reports whether r can be inside a word of a script that has spaces between
-// words. Letters, digits and combining marks can be; so can the soft hyphen and the
-// joiners, which are invisible. White space, punctuation, symbols and emoji cannot, nor
-// can a character of a script without such spaces, see [Unspaced].
+// words. It returns true for letters, digits, combining marks, and the invisible soft
+// hyphen and joiners. It returns false for white space, punctuation, symbols and emoji.
+// It also returns false for the scripts that have no spaces between words, see
+// [Unspaced].
 func InWord(r rune) bool {
 	switch {
 	case r < 0x80:
@@ -32,8 +33,9 @@ func InWord(r rune) bool {
 	return r < 0x1F000 // historic scripts; then emoji, and Han
 }
 
-// isPunctuation reports whether r is punctuation or a symbol of a script with spaces
-// between words, outside the blocks that [InWord] excludes as a whole.
+// isPunctuation reports whether r is punctuation or a symbol of a script that has
+// spaces between words. It does not contain the blocks of Unicode that consist only of
+// punctuation and symbols: [InWord] excludes these as a whole.
 func isPunctuation(r rune) bool {
 	for _, p := range punctuation {
 		if p[0] <= r && r <= p[1] {
@@ -43,8 +45,9 @@ func isPunctuation(r rune) bool {
 	return false
 }
 
-// punctuation holds first and last code points of [isPunctuation]'s ranges. Hebrew's
-// geresh and gershayim (U+05F3, U+05F4) are missing, because they are inside words.
+// punctuation holds ranges of punctuation and symbols: each element is the first and
+// the last code point of a range. Hebrew's geresh and gershayim (U+05F3 and U+05F4) are
+// not in it, because they are used inside words.
 var punctuation = [...][2]rune{
 	{'×', '×'}, {'÷', '÷'}, {0x37E, 0x37E}, {0x387, 0x387}, // Latin, Greek
 	{0x55A, 0x55F}, {0x589, 0x58F}, // Armenian

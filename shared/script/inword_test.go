@@ -28,8 +28,8 @@ func TestInWord(t *testing.T) {
 	}
 }
 
-// InWord has no tables of Unicode. This test compares it with them, for the scripts that
-// have spaces between words and are in everyday use.
+// InWord does not use Unicode's tables. This test compares it with the tables, for
+// scripts in everyday use that have spaces between words.
 func TestInWordAgreesWithUnicode(t *testing.T) {
 	spaced := []*unicode.RangeTable{
 		unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian, unicode.Hebrew, unicode.Arabic,

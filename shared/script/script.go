@@ -8,32 +8,37 @@
 //	punctuation of Han, kana    –                      yes                      no                      yes
 //	Thai, Lao, Khmer, Myanmar   no                     yes                      no                      no
 //	emoji                       –                      no                       no                      yes
-//	function                                           [Unspaced]               [HanOrKana]             [Single]
+//	decided by                                         [Unspaced]               [HanOrKana]             [Single]
 //
-// A Han character or kana is similar enough to a word for counting and searching. A
-// letter of Thai, Lao, Khmer or Myanmar is not. Finding the words of these scripts would
-// take a dictionary, so all letters between two spaces count as one word. Korean has
-// spaces, but its particles are written together with the word before them, as in
-// "이사회가". So search and comparison look at syllables.
+// One Han character or kana is similar enough to a word for counting and searching. One
+// letter of Thai, Lao, Khmer or Myanmar is not. To find the words of these scripts, a
+// program needs a dictionary. So all their letters between two spaces count as one word.
 //
-// A selection that a reader makes is widened to whole words, see [InWord]: in a script
-// with spaces to the next space or punctuation, in one without spaces not at all.
+// Korean, written in Hangul, has spaces. But its particles are written together with the
+// word before them, as in "이사회가". So search and comparison treat each syllable as a
+// word.
+//
+// A selection that a reader makes is widened to whole words, see [InWord]. In a script
+// with spaces, it is widened to the next space or punctuation. In a script without
+// spaces, it is not widened.
 //
 // The functions compare code points with a few blocks of Unicode, because the tables of
 // package unicode would make the widget larger.
 package script
 
-// firstSingle is the first code point of the scripts of East Asia (CJK Radicals
-// Supplement). The schema of the search index contains the same number.
+// firstSingle is the first code point of the scripts of East Asia (Unicode block CJK
+// Radicals Supplement). The database schema of the search index contains the same
+// number.
 const firstSingle = 0x2E80
 
-// Single reports whether search and comparison count r as a word by itself. They do so
-// for any code point from U+2E80 on: Han, kana, Hangul, their punctuation, and also
-// emoji.
+// Single reports whether search and comparison treat the character r as a word by
+// itself. This is so for every code point from U+2E80 on: Han, kana, Hangul, their
+// punctuation, and also emoji.
 func Single(r rune) bool { return r >= firstSingle }
 
-// HanOrKana reports whether r is a Han character or kana, each of which is counted as a
-// word. Punctuation of these scripts is not counted.
+// HanOrKana reports whether r is a Han character or kana. Each of these characters is
+// counted as a word. Punctuation of these scripts is not counted, so HanOrKana returns
+// false for it.
 func HanOrKana(r rune) bool {
 	switch {
 	case r < firstSingle:
@@ -53,7 +58,8 @@ func HanOrKana(r rune) bool {
 
 // Unspaced reports whether r belongs to a script that has no spaces between words, or
 // is punctuation of such a script. Two pieces of text are joined without a space if the
-// last character of the first and the first character of the second are unspaced.
+// last character of the first piece and the first character of the second piece are
+// both unspaced.
 func Unspaced(r rune) bool {
 	switch {
 	case r < 0x0E00:
