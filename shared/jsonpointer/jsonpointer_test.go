@@ -7,7 +7,7 @@ import (
 	"quoteline/shared/jsonpointer"
 )
 
-// The pointers are the examples of RFC 6901, section 5, and some more.
+// The JSON Pointers are the examples of RFC 6901, section 5, and some more.
 func TestPointers(t *testing.T) {
 	for pointer, want := range map[string][]string{
 		"":                nil,
@@ -53,7 +53,8 @@ func TestIndex(t *testing.T) {
 	}
 }
 
-// FuzzPointer requires that a pointer is read as it was written.
+// FuzzPointer writes a JSON Pointer and reads it again. The names that were written
+// must be read.
 func FuzzPointer(f *testing.F) {
 	f.Add("a~1/b", "~0")
 	f.Fuzz(func(t *testing.T, a, b string) {
