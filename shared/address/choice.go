@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Choice is the reader's choice of filters and search for a transcript.
+// Choice is what the reader has chosen for a transcript: filters and a search.
 type Choice struct {
 	Speakers []string // ids of the speakers whose turns are shown; nil for all
 	Topic    string   // id of the topic whose turns are shown; "" for all
@@ -14,8 +14,8 @@ type Choice struct {
 	OnlyHits bool     // hide turns without a hit
 }
 
-// LinkName is the name of the value in a fragment that links to a turn. It is the same
-// for every element of a page.
+// LinkName is the name of the value that links to a turn, as in "#q=ab12". It is the
+// same for every transcript element of a page.
 const LinkName = "q"
 
 const (
@@ -28,11 +28,12 @@ const (
 	hits      = "hits"
 )
 
-// Names are the names of one element's values in a fragment. The suffix distinguishes
-// them from those of the page's other elements.
+// Names are the names of the values that one transcript element of a page has in the
+// fragment. A page can have several elements, so the suffix distinguishes their names:
+// "topic" for the first element, "topic2" for the second.
 type Names struct{ suffix string }
 
-// NamesOf returns the names for the n-th element of a page, counting from 1.
+// NamesOf returns the names for the n-th transcript element of a page, counting from 1.
 func NamesOf(n int) Names {
 	if n < 2 {
 		return Names{}
@@ -40,7 +41,8 @@ func NamesOf(n int) Names {
 	return Names{strconv.Itoa(n)}
 }
 
-// In reports whether a fragment has a value for the element, or a link.
+// In reports whether the fragment has a value for this element of the page, or a link
+// to a turn.
 func (n Names) In(fragment string) bool {
 	for _, name := range [...]string{LinkName, speakersName + n.suffix, topicName + n.suffix, findName + n.suffix, onlyName + n.suffix} {
 		if _, ok := Get(fragment, name); ok {
@@ -50,8 +52,8 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the choice that a fragment holds. A value that the fragment does not
-// have is taken from given.
+// Read returns the reader's choice that is in the fragment. If the fragment does not
+// have a value, it returns the value of given instead.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {
@@ -69,8 +71,8 @@ func (n Names) Read(fragment string, given Choice) Choice {
 	return c
 }
 
-// Write returns the fragment with the values of c. Values that are equal in given are
-// removed from the fragment.
+// Write returns the fragment with the values of the reader's choice c. A value that is
+// the same in given is not written. If the fragment has that value, Write removes it.
 func (n Names) Write(fragment string, c, given Choice) string {
 	set := func(name, value string, same bool) {
 		if same {
@@ -94,8 +96,8 @@ func (n Names) Write(fragment string, c, given Choice) string {
 	return fragment
 }
 
-// ParseSpeakers returns the ids in a list that is delimited by commas or spaces. It
-// returns nil for "*", which means all speakers.
+// ParseSpeakers returns the ids in s, which are separated by commas or spaces. For "*",
+// which means all speakers, it returns nil.
 func ParseSpeakers(s string) []string {
 	if s == everybody {
 		return nil

@@ -1,5 +1,5 @@
 // Package address writes a reader's choices into the fragment of a page's address, and
-// reads them from a fragment:
+// reads them from there:
 //
 //	#q=ab12&s=altman&topic=staff&find=board&only=hits
 //

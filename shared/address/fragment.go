@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Get returns the value of a name in a fragment. It returns false if the name is
-// missing or its value is not valid UTF-8.
+// Get returns the value of a name in a fragment: "1" for "a" in "a=1&b=2". It returns
+// false if the name is missing, or if its value is not valid UTF-8.
 func Get(fragment, name string) (value string, ok bool) {
 	for part := range strings.SplitSeq(fragment, "&") {
 		if key, v, found := strings.Cut(part, "="); found && key == name {
@@ -16,8 +16,8 @@ func Get(fragment, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Set returns the fragment with a new value of a name. The value replaces the present
-// one, or is added at the end.
+// Set returns the fragment with a new value for name. It replaces the old value. If the
+// fragment has none, it adds the value at the end.
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {
@@ -35,7 +35,7 @@ func Set(fragment, name, value string) string {
 	})
 }
 
-// Drop returns the fragment without the value of a name.
+// Drop returns the fragment without name and its value.
 func Drop(fragment, name string) string {
 	return rewrite(fragment, func(key, part string) string {
 		if key == name {
@@ -45,8 +45,8 @@ func Drop(fragment, name string) string {
 	})
 }
 
-// Theirs returns the parts of a fragment that belong to the page, and not to an
-// element.
+// Theirs returns the parts of a fragment that belong to the page itself, and not to a
+// transcript element of the page.
 func Theirs(fragment string) string {
 	return rewrite(fragment, func(key, part string) string {
 		if isOurs(key) {
@@ -56,10 +56,12 @@ func Theirs(fragment string) string {
 	})
 }
 
-// LinkTo returns the fragment of a link that a reader copies to share. It does not
-// contain the reader's choices. Nor does it contain the name of a place in the page,
-// such as "#comments": the anchor is the place. It keeps the parts that the page itself
-// needs: routes such as "/story/12" and values such as "x=1".
+// LinkTo returns the fragment for a link that a reader copies to share. anchor names a
+// turn or words of a turn.
+//
+// LinkTo removes the reader's choices. It also removes a place in the page, such as
+// "comments", because the link leads to the anchor instead. It keeps the parts that the
+// page itself needs: routes such as "/story/12" and values such as "x=1".
 func LinkTo(fragment, anchor string) string {
 	theirs := rewrite(fragment, func(name, part string) string {
 		if isOurs(name) || name == "" && strings.IndexByte(part, '/') < 0 {
@@ -70,8 +72,8 @@ func LinkTo(fragment, anchor string) string {
 	return Set(theirs, LinkName, anchor)
 }
 
-// isOurs reports whether name is one of the names that an element writes, with or
-// without a number.
+// isOurs reports whether name is one of the names that a transcript element of a page
+// writes, such as "topic" or "topic2".
 func isOurs(name string) bool {
 	switch strings.TrimRight(name, "0123456789") {
 	case speakersName, topicName, findName, onlyName:
@@ -80,8 +82,9 @@ func isOurs(name string) bool {
 	return name == LinkName
 }
 
-// rewrite replaces each part of a fragment by the result of change. A part that becomes
-// "" is removed. For a part without "=", name is "".
+// rewrite replaces each part of a fragment, such as "a=1" in "a=1&b=2", by the result
+// of change. It removes the part if the result is "". change gets the name of the part,
+// or "" if the part has no "=".
 func rewrite(fragment string, change func(name, part string) string) string {
 	var kept []string
 	for part := range strings.SplitSeq(fragment, "&") {
@@ -96,8 +99,9 @@ func rewrite(fragment string, change func(name, part string) string) string {
 	return strings.Join(kept, "&")
 }
 
-// escape makes s a value in a fragment (RFC 3986, section 2.1). Characters beyond ASCII
-// are not escaped, because browsers show them as they are.
+// escape percent-encodes s, so that it can be a value in a fragment (RFC 3986, section
+// 2.1). It does not encode characters outside ASCII, because browsers show them as they
+// are.
 func escape(s string) string {
 	const digits = "0123456789ABCDEF"
 	var out []byte
@@ -112,9 +116,9 @@ func escape(s string) string {
 	return string(out)
 }
 
-// unescape reverses escape. It accepts any escaped character, because mail programs
-// escape more characters than necessary. It returns false if the result is not valid
-// UTF-8.
+// unescape reverses escape. It also decodes characters that escape does not encode,
+// because mail programs encode more characters than necessary. It returns false if the
+// result is not valid UTF-8.
 func unescape(s string) (string, bool) {
 	var out []byte
 	for i := 0; i < len(s); i++ {
@@ -128,7 +132,8 @@ func unescape(s string) (string, bool) {
 	return string(out), utf8.Valid(out)
 }
 
-// hexByte returns the byte that is escaped at the beginning of s, as in "%2F".
+// hexByte returns the byte that a percent-encoding at the beginning of s means: '/' for
+// "%2F". ok is false if s does not begin with one.
 func hexByte(s string) (c byte, ok bool) {
 	if len(s) < 3 || s[0] != '%' {
 		return 0, false
