@@ -42,7 +42,8 @@ func main() {
 }
 
 func failure(err error) string {
-	// Marshal cannot fail here: a Failure consists of strings and numbers.
+	// The error can be ignored: a Failure contains only strings and numbers, so Marshal
+	// cannot fail.
 	b, _ := json.Marshal(desk.FailureOf(err))
 	return string(b)
 }

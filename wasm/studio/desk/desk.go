@@ -1,6 +1,7 @@
-// Package desk is the studio except for its page: the open source, the steps with which
-// an editor has changed it, and the data that the page shows of both. A source may have
-// 100,000 lines, so the page gets only the rows that it asks for.
+// Package desk holds the state of the studio, the page on which an editor turns a source
+// text into a transcript. The state consists of the open source, the editing steps of the
+// editor, and the data about both that the page shows. A source may have 100,000 lines, so
+// the page gets only the rows that it asks for.
 package desk
 
 import (
@@ -14,7 +15,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Desk is an open source, the editor's steps, and the transcript that results from both.
+// Desk is the state of the studio, the page where an editor turns a source text into a
+// transcript: the open source, the editor's steps, and the transcript that results from
+// both.
 type Desk struct {
 	text     string // the source as it was opened, in UTF-8
 	encoding string // the source's original encoding
@@ -28,7 +31,7 @@ type Desk struct {
 	layout  *timeline.Layout
 }
 
-// reading is the result of package ingest for the source.
+// reading is the result of reading the source with package ingest, the importer.
 type reading struct {
 	text        string // the source as the steps have changed it
 	undo, apply []string
@@ -38,9 +41,9 @@ type reading struct {
 	unread      []int // positions of the remarks that the method unread returns
 }
 
-// Open reads a source and applies the steps of log, which may be empty. It calls progress
-// at the start of each stage of reading. The error is an [*ingest.Error] if the source is
-// no transcript.
+// Open reads a source text and applies the editing steps in log, which may be empty. It
+// calls progress at the start of each stage of reading. The error is an [*ingest.Error] if
+// the source is not a transcript.
 func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
 	text, encoding, err := ingest.Text(src)
 	if err != nil {
@@ -50,8 +53,9 @@ func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) 
 	return d, d.refresh()
 }
 
-// Do applies a step. If the step does not fit the source, or if the source cannot be read
-// after it, Do removes the step again and returns the reason as the error.
+// Do applies an editing step. Do fails if the step does not fit the source, or if the source
+// cannot be read after the step. Then Do removes the step and returns the reason as the
+// error.
 func (d *Desk) Do(s edit.Step) error {
 	undone := slices.Clone(d.log.Steps[d.log.Done:])
 	d.log.Add(s)
@@ -70,23 +74,24 @@ func (d *Desk) Do(s edit.Step) error {
 	return errors.Join(err, d.refresh())
 }
 
-// Undo undoes the last step, if there is one.
+// Undo undoes the last editing step, if there is one.
 func (d *Desk) Undo() error {
 	d.log.Undo()
 	return d.refresh()
 }
 
-// Redo applies again the step that was undone last, if there is one.
+// Redo applies the editing step that was undone last, if there is one.
 func (d *Desk) Redo() error {
 	d.log.Redo()
 	return d.refresh()
 }
 
-// Log returns the steps as JSON. Decoded as an edit.Log, they can be passed to [Open] again.
+// Log returns the editing steps as JSON. A caller can decode the JSON as an edit.Log and
+// pass it to [Open] later.
 func (d *Desk) Log() ([]byte, error) { return json.Marshal(d.log) }
 
-// refresh applies the steps of the log. It reads the source again only if the steps have
-// changed the source's text or the choices of how to read it.
+// refresh applies the editing steps of the log. It reads the source again only if a step has
+// changed the source's text, or the editor's choice of how to read a part of it.
 func (d *Desk) refresh() error {
 	text, steps, misfits := edit.Source(d.text, d.log.InForce())
 	undo, apply := edit.Choices(steps)
@@ -120,8 +125,9 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	return nil
 }
 
-// unread returns the positions of the remarks on lines that were not understood and that
-// no step leaves out. While there are any, the transcript cannot be published.
+// unread returns the indexes of the remarks (entries of the import report) about lines that
+// the importer did not understand. It omits the lines that the editor has chosen to leave
+// out. While any such line remains, the transcript cannot be published.
 func (d *Desk) unread() []int {
 	var list []int
 	for i, m := range d.reading.result.Report.Remarks {
@@ -132,8 +138,9 @@ func (d *Desk) unread() []int {
 	return list
 }
 
-// Preview returns the turns at positions from ≤ i < to of the edited transcript, as JSON for the
-// widget. The widget needs a title, so the JSON has one even if the transcript has none.
+// Preview returns the turns with indexes from ≤ i < to of the edited transcript, as JSON for
+// the widget. The widget needs a title. If the transcript has none, the title in the JSON is
+// "No title yet".
 func (d *Desk) Preview(from, to int) ([]byte, error) {
 	t := *d.current
 	if t.Title == "" {

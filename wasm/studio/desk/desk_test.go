@@ -37,8 +37,8 @@ func do(t *testing.T, d *Desk, s edit.Step) {
 	}
 }
 
-// text writes a row on a line, as "line:column turn" and then its parts. A part that is
-// not plain text is in angle brackets with its kind, as in "<label Host:>".
+// text writes each row as a line of text: "line:column turn" and then the parts of the row.
+// A part that is not plain text is in angle brackets with its kind, as in "<label Host:>".
 func text(rows []SourceRow) string {
 	var b strings.Builder
 	for _, r := range rows {
@@ -77,8 +77,9 @@ func TestSourceRowsDivideASharedLine(t *testing.T) {
 	}
 }
 
-// TestRowsLoseNothing checks that the rows contain every character of the source except
-// white space, and that pieces have a bounded length, even those of one endless line.
+// TestRowsLoseNothing checks that the rows together contain every character of the source
+// except white space. It also checks that each piece (the text of one row) has a limited
+// length, even if the source is one endless line.
 func TestRowsLoseNothing(t *testing.T) {
 	endless := "A: " + strings.Repeat("é no end ", 5000) + strings.Repeat("x", 9000) + ">> B: Yes. >> A: No.\r\nB: Ah.\rA: Oh."
 	for name, src := range map[string]string{"short": source, "endless": endless, "captions": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Yes.\n"} {
@@ -100,8 +101,8 @@ func TestRowsLoseNothing(t *testing.T) {
 	}
 }
 
-// TestRowsKeepTheirIDs checks that a row keeps its id when other rows change. The
-// page uses the id to find the row that is being edited.
+// TestRowsKeepTheirIDs checks that a row keeps its id when other rows change. With the id,
+// the page finds the row that the editor is working on.
 func TestRowsKeepTheirIDs(t *testing.T) {
 	ids := func(d *Desk) (list []int) {
 		for _, row := range d.SourceRows(0, 100) {
@@ -165,9 +166,9 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// TestChoicesFollowTheirWords checks that an editor's choice still applies after edits of
-// the text before it, even on the same line. When the words of the choice themselves are
-// changed, the choice is listed among the misfits.
+// TestChoicesFollowTheirWords checks that an editor's choice of how to read some words still
+// applies after edits of the text before these words. If an edit changes these words
+// themselves, the choice is listed as a misfit (a step that cannot be applied).
 func TestChoicesFollowTheirWords(t *testing.T) {
 	d := open(t, source)
 	do(t, d, d.SourceRows(1, 2)[0].Remarks[0].Choices[1].Step)
@@ -190,8 +191,9 @@ func TestChoicesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestAChoiceThatDecidesNothingIsNamed checks that a choice is listed among the misfits
-// when an edit has removed the label that the choice is about.
+// TestAChoiceThatDecidesNothingIsNamed removes a speaker's label ("HOST:") after the editor
+// has chosen how to read it. The test checks that the choice is then listed as a misfit (a
+// step that cannot be applied).
 func TestAChoiceThatDecidesNothingIsNamed(t *testing.T) {
 	d := open(t, source)
 	do(t, d, d.View().Speakers[0].Merges[0].Step)
@@ -223,8 +225,9 @@ func TestSpeakersAndTheirMerges(t *testing.T) {
 	}
 }
 
-// TestAStepThatDoesNotFitChangesNothing checks that the log does not keep a step that
-// does not fit, and that undone steps can still be redone after it.
+// TestAStepThatDoesNotFitChangesNothing checks that the log of editing steps does not keep a
+// step that does not fit the source. The steps that were undone before it can still be
+// redone.
 func TestAStepThatDoesNotFitChangesNothing(t *testing.T) {
 	d := open(t, source)
 	do(t, d, edit.Step{Kind: edit.KindMeta, Field: "title", Value: "One"})

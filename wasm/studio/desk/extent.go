@@ -2,18 +2,18 @@ package desk
 
 import "unicode/utf8"
 
-// BlockRows is how many rows the page draws together, as a block.
+// BlockRows is the number of rows that the page draws together, as a block.
 const BlockRows = 40
 
-// Extent is how much there is to draw. The page uses it to reserve room for the rows that
+// Extent is the size of a list of rows. The page uses it to reserve room for the rows that
 // it does not draw.
 type Extent struct {
 	Rows   int   `json:"rows"`
 	Blocks []int `json:"blocks"` // approximate characters of each block of BlockRows rows
 }
 
-// remarkWeight is the room that a remark at a row takes, as a number of characters of the
-// source.
+// remarkWeight is the height of a remark (an entry of the import report) below a row. It is
+// expressed as the number of source characters that need the same height.
 const remarkWeight = 200
 
 func (d *Desk) sourceExtent() Extent {

@@ -2,8 +2,8 @@ package desk
 
 import "quoteline/shared/edit"
 
-// undoable names the step that Undo would undo, and redoable the step that Redo would
-// apply again. Both return "" if there is no such step.
+// undoable returns the name of the editing step that Undo would undo. It returns "" if there
+// is no such step.
 func (d *Desk) undoable() string {
 	if d.log.Done == 0 {
 		return ""
@@ -18,7 +18,8 @@ func (d *Desk) redoable() string {
 	return called(&d.log.Steps[d.log.Done])
 }
 
-// misfitting names the steps that could not be applied, each with the reason.
+// misfitting returns the names of the editing steps that could not be applied, each with the
+// reason.
 func (d *Desk) misfitting() []string {
 	list := []string{}
 	for _, m := range d.misfits {
@@ -29,9 +30,10 @@ func (d *Desk) misfitting() []string {
 	return list
 }
 
-// called returns the name of a step for the buttons Undo and Redo.
+// called returns the name of an editing step, for the buttons Undo and Redo.
 func called(s *edit.Step) string {
-	// The name follows the word on the button, as in "Undo: merge of two speakers".
+	// On the button, the step's name follows a word and a colon, as in "Undo: merge of two
+	// speakers".
 	switch s.Kind {
 	case edit.KindSource:
 		return "edit of line in the source"

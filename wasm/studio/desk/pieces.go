@@ -9,11 +9,11 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// maxPiece is how many bytes of a long line one row of the page shows, approximately.
+// maxPiece is the approximate number of bytes that one row of the page shows of a long line.
 const maxPiece = 1600
 
-// piece is the part of the source that one row of the page shows: a line, or a part of a
-// line that holds several turns or is very long.
+// piece is the part of the source that one row of the page shows. It is a line, or a part of
+// a line that is very long or contains several turns.
 type piece struct {
 	ingest.Position
 	id         int   // does not change while other pieces change
@@ -23,9 +23,10 @@ type piece struct {
 	decisions  []int // positions in the report's list of decisions, without those that a remark names
 }
 
-// cut divides a source into pieces at its line ends. It also divides a line with several
-// turns before each label or separator that follows words: "Yes. B: No." becomes "Yes."
-// and "B: No.". White space between two pieces belongs to neither.
+// cut divides a source into pieces, the texts of the page's rows. A piece ends at a line
+// end. If a line contains several turns, cut also divides it before each speaker's label,
+// and before each separator such as ">>", that follows words: "Yes. B: No." becomes "Yes."
+// and "B: No.". White space between two pieces is in neither of them.
 func cut(text string, spans []ingest.Span) []piece {
 	c := cutter{text: text}
 	for i, s := range spans {
@@ -55,8 +56,8 @@ func (c *cutter) begin(span, start int, at ingest.Position) {
 	c.spoken = false
 }
 
-// through adds span i to the last piece. It begins another piece where a line ends inside
-// the span, or where the piece gets too long.
+// through adds span i of the source to the last piece (the text of one row). It begins
+// another piece where a line ends inside the span, or where the piece gets too long.
 func (c *cutter) through(i int, s ingest.Span) {
 	start := s.Start
 	for start < s.End {
@@ -80,9 +81,9 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns where a piece ends: at the end of its line, or if the line is longer, at
-// about end. In the second case the piece ends after a space if possible, and never
-// inside a character.
+// stop returns the byte offset at which a piece (the text of one row) ends. A piece ends at
+// the end of its line. If the line extends beyond the offset end, the piece ends at about
+// end, after a space if possible, and never inside a character.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i
@@ -101,13 +102,14 @@ func (c *cutter) stop(start, end int) int {
 	return end
 }
 
-// name gives the pieces their ids. The pieces at the beginning and at the end of the
-// source keep the ids from the previous reading if their text is the same. The pieces
-// between them get the ids that the previous reading had there, in order, and new ids
-// when these are used up.
+// name assigns an id to each piece (the text of one row). A piece keeps the id that it had
+// in the previous reading if no piece between it and the beginning, or the end, of the
+// source has changed. The other pieces get the ids that are left from the previous reading,
+// in order, and then new ids.
 func (r *reading) name(before *reading) {
-	// For example, an edit of line 3 of 5 leaves two pieces at the beginning and two at
-	// the end unchanged, and the piece between them keeps its id too.
+	// For example, an edit changes line 3 of 5. The first two pieces and the last two keep
+	// their ids because they have not changed. The piece between them gets the id that is
+	// left, which is its old one.
 	was, now := before.pieces, r.pieces
 	least := min(len(was), len(now))
 	same := func(i, k int) bool {
@@ -134,14 +136,16 @@ func (r *reading) name(before *reading) {
 	}
 }
 
-// place assigns the report's remarks and decisions to the pieces that they are about. It
-// leaves out decisions to merge speakers, which the page shows in the list of speakers.
+// place assigns the remarks and the decisions of the import report to the pieces (rows) of
+// the source that they are about. It omits decisions to merge speakers, which the page shows
+// in the list of speakers.
 func (r *reading) place() {
 	report := r.result.Report
 	if len(r.pieces) == 0 {
 		return
 	}
-	// A decision that a remark names is shown with the remark.
+	// Some remarks contain the id of a decision. The page shows that decision with the
+	// remark, so it is not assigned separately.
 	named := map[string]bool{}
 	for i, m := range report.Remarks {
 		p := &r.pieces[r.pieceAt(m.Position)]
@@ -160,7 +164,8 @@ func (r *reading) place() {
 	}
 }
 
-// pieceAt returns the position of the piece that contains p, else of the last piece before p.
+// pieceAt returns the index of the piece (the text of one row) that contains position p. If
+// p is between two pieces, it returns the index of the earlier one.
 func (r *reading) pieceAt(p ingest.Position) int {
 	return max(0, sort.Search(len(r.pieces), func(i int) bool { return after(r.pieces[i].Position, p) })-1)
 }

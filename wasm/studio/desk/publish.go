@@ -10,11 +10,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publication returns the JSON to send for publication: the transcript, without the time
-// of its last change, which the server sets. Before is the published version as JSON, or
-// empty. The result keeps the corrections of that version. If note is not empty, the
-// result has another correction for every turn that was reworded since, with that note
-// and the date (RFC 3339).
+// Publication returns the JSON that the page sends to publish the transcript. The JSON lacks
+// the time of the last change, because the server sets it.
+//
+// Before is the published version as JSON, or empty if there is none. The result contains
+// the corrections that the published version lists. If note is not empty, the result also
+// has a new correction for every turn whose words differ from the published version. Each
+// new correction has that note and the date (RFC 3339).
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""
@@ -50,7 +52,8 @@ func (d *Desk) corrections(before *transcript.Transcript, date, note string) []t
 	return list
 }
 
-// Compare returns the changes from another version, given as JSON, to the present transcript.
+// Compare returns the changes that lead from another version of the transcript to the
+// present one. Other is that version as JSON.
 func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	t, err := transcript.Parse(other)
 	if err != nil {
@@ -59,15 +62,16 @@ func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	return transcript.Diff(t, d.current), nil
 }
 
-// Snippets are the pieces of HTML, one of which a newsroom pastes into a page.
+// Snippets are three alternative pieces of HTML that show the transcript. A newsroom pastes
+// one of them into a page.
 type Snippets struct {
 	Script string `json:"script"` // the element with the whole text inside, and its <script>
 	Frame  string `json:"frame"`
 	Link   string `json:"link"`
 }
 
-// Snippets returns the snippets for the transcript, which is published at the endpoint
-// with the origin base.
+// Snippets returns the pieces of HTML with which a newsroom embeds the transcript. Base is
+// the origin of the server that publishes the transcript, such as "https://example.org".
 func (d *Desk) Snippets(base string) Snippets {
 	o := render.Options{Base: base, Words: messages.Choose("", d.current.Lang)}
 	e := &render.Embed{}

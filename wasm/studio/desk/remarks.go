@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// remark returns remark i of the report in the form that the page shows.
+// remark returns the entry with index i of the import report, in the form that the page
+// shows.
 func (d *Desk) remark(i int) Remark {
 	m := &d.reading.result.Report.Remarks[i]
 	r := Remark{
@@ -29,7 +30,8 @@ func (d *Desk) remark(i int) Remark {
 	return r
 }
 
-// decision returns decision c in the form of a remark. It is for decisions that no remark names.
+// decision returns decision c of the importer in the form of a remark (an entry of the
+// import report). It is used for decisions without a remark.
 func (d *Desk) decision(c *ingest.Decision) Remark {
 	return Remark{
 		Level: ingest.LevelInfo, Kind: string(c.Kind), Title: decided(c), Done: sentence(c.Reason), Advice: []string{},
@@ -47,8 +49,9 @@ func (d *Desk) decisionNamed(id string) *ingest.Decision {
 	return nil
 }
 
-// removal returns the step that removes a label from the source, with the colon and the
-// space after the label. It returns nil if the source has another text at that position.
+// removal returns the editing step that removes a speaker's label, such as "Ann: ", from the
+// source. The step also removes the colon and the space after the label. It returns nil if
+// the source has a different text at that position.
 func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	p := &d.reading.pieces[d.reading.pieceAt(m.Position)]
 	at := d.byteAt(p, m.Column)
@@ -64,8 +67,8 @@ func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	return &edit.Step{Kind: edit.KindSource, Line: m.Line, Column: m.Column, Before: before}
 }
 
-// choices returns the two outcomes of decision c as choices. The outcome that ingest
-// chooses without an editor comes first.
+// choices returns the two outcomes of decision c of the importer, from which the editor can
+// choose. The outcome that the importer chose comes first.
 func choices(c *ingest.Decision) []Choice {
 	do, leave := outcomes(c.Kind)
 	apply := Choice{do, c.Applied, edit.Step{Kind: edit.KindDecide, Decision: c.ID, Apply: true}}
@@ -76,8 +79,8 @@ func choices(c *ingest.Decision) []Choice {
 	return []Choice{pass, apply}
 }
 
-// outcomes returns the names of the two outcomes of a decision: do for the decision
-// carried out, leave for the decision not carried out.
+// outcomes returns the texts for the two possible outcomes of a decision of the importer. Do
+// is the text for carrying the decision out, and leave is the text for the opposite.
 func outcomes(kind ingest.DecisionKind) (do, leave string) {
 	switch kind {
 	case ingest.DecideLabel:
@@ -126,7 +129,8 @@ func title(kind ingest.RemarkKind) string {
 	return sentenceStart(strings.ReplaceAll(string(kind), "-", " "))
 }
 
-// sentence makes a text a sentence: it begins with a capital and ends with a full stop.
+// sentence makes a sentence of s: the result begins with a capital and ends with a full
+// stop.
 func sentence(s string) string {
 	s = sentenceStart(s)
 	if s != "" && !strings.HasSuffix(s, ".") {

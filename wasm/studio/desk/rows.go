@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// SourceRow is a piece of the source as the page shows it.
+// SourceRow is a row of the source as the page shows it: a line, or a part of a long line.
 type SourceRow struct {
 	ID      int      `json:"id"`     // does not change while other rows change
 	Line    int      `json:"line"`   // counting from 1
@@ -19,14 +19,16 @@ type SourceRow struct {
 	Remarks []Remark `json:"remarks"`
 }
 
-// Part is a stretch of the source that is of one kind.
+// Part is a stretch of a row's text in which all characters have the same kind, such as a
+// label or words.
 type Part struct {
 	Kind string `json:"kind"` // an ingest.SpanKind; "" for text between spans; or "suspicious" for a label in a sentence
 	Text string `json:"text"`
 	Lane int    `json:"lane"` // lane of the speaker that the label names, -1 for none
 }
 
-// Remark is a remark on a position of the source, with the actions that an editor can take.
+// Remark is an entry of the import report about a position of the source, with the actions
+// that an editor can choose.
 type Remark struct {
 	Level   ingest.Level `json:"level"`
 	Kind    string       `json:"kind"` // an ingest.RemarkKind or an ingest.DecisionKind
@@ -41,14 +43,15 @@ type Remark struct {
 	Column  int          `json:"column"`
 }
 
-// Choice is one of the ways to read a position of the source.
+// Choice is one of the two ways to read a position of the source.
 type Choice struct {
 	Label  string    `json:"label"`
 	Chosen bool      `json:"chosen"`
 	Step   edit.Step `json:"step"` // the step that makes this choice
 }
 
-// SourceRows returns the rows at positions from ≤ i < to. Positions without a row are skipped.
+// SourceRows returns the rows of the source with indexes from ≤ i < to. Indexes without a
+// row are skipped.
 func (d *Desk) SourceRows(from, to int) []SourceRow {
 	pieces := d.reading.pieces
 	from, to = max(from, 0), min(to, len(pieces))
@@ -69,7 +72,8 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	}
 	suspicious := d.suspicious(p)
 	at := p.start
-	// Spans cover most of the piece. The text between two spans becomes a part without a kind.
+	// Spans are the stretches of the source that the importer has identified. Text between
+	// two spans becomes a part whose kind is "".
 	spans := d.reading.result.Report.Spans
 	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
 		start, end := max(spans[i].Start, p.start), min(spans[i].End, p.end)
@@ -86,8 +90,8 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	return row
 }
 
-// turnNow returns the present number of the turn that had number n when the source was
-// read. It is 0 if the turn no longer exists.
+// turnNow returns the present number of the turn that had number n when the source was read.
+// It returns 0 if that turn no longer exists.
 func (d *Desk) turnNow(n int) int {
 	id := d.reading.result.Transcript.Turns[n-1].ID
 	if n <= len(d.current.Turns) && d.current.Turns[n-1].ID == id {
@@ -96,8 +100,8 @@ func (d *Desk) turnNow(n int) int {
 	return d.current.TurnIndex(id) + 1
 }
 
-// laneOf returns the lane of the speaker of the turn to which a label belongs. It returns
-// -1 if s is no label or has no lane.
+// laneOf returns the lane (the index of a row of the timeline) of the speaker whose turn
+// begins with label s. It returns -1 if s is not a label, or if the speaker has no lane.
 func (d *Desk) laneOf(s ingest.Span) int {
 	if s.Kind != ingest.SpanLabel || s.Turn == 0 {
 		return -1
@@ -109,7 +113,8 @@ func (d *Desk) laneOf(s ingest.Span) int {
 	return d.lane(speaker)
 }
 
-// lane returns the lane of the speaker with that id in the timeline, -1 for none.
+// lane returns the lane (the index of a row of the timeline) of the speaker with that id. It
+// returns -1 if the speaker has none.
 func (d *Desk) lane(speaker string) int {
 	for lane := range d.layout.Lanes {
 		for _, i := range d.layout.Lanes[lane].Speakers {
@@ -121,8 +126,9 @@ func (d *Desk) lane(speaker string) int {
 	return -1
 }
 
-// appendParts appends the source's text[start:end] as parts of one kind. Suspicious
-// labels in it become separate parts.
+// appendParts appends the source's text[start:end] to dst, as parts of that kind. The ranges
+// in suspicious, which are labels inside a sentence, become separate parts of the kind
+// "suspicious".
 func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, suspicious []transcript.Range) []Part {
 	add := func(to int, kind string) {
 		if start < to {
@@ -140,7 +146,8 @@ func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, su
 	return dst
 }
 
-// suspicious returns the byte ranges of the labels in p that are inside a sentence.
+// suspicious returns the byte ranges of those speakers' labels (such as "Ann:") in p that
+// are inside a sentence. They may be no labels at all.
 func (d *Desk) suspicious(p *piece) []transcript.Range {
 	var ranges []transcript.Range
 	report := d.reading.result.Report
@@ -162,7 +169,8 @@ func (d *Desk) suspicious(p *piece) []transcript.Range {
 	return ranges
 }
 
-// byteAt returns the byte offset in the source of a column in the line of p.
+// byteAt returns the byte offset in the source of a column in the line of p. Columns count
+// code points, from 1.
 func (d *Desk) byteAt(p *piece, column int) int {
 	at := p.start
 	for c := p.Column; c < column && at < p.end; c++ {

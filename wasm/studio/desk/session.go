@@ -8,13 +8,14 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Session answers the calls of the studio's page. It has at most one source open at a time.
+// Session answers the calls of the studio's page. It has at most one source open.
 type Session struct {
 	Progress func(ingest.Stage)
 	desk     *Desk
 }
 
-// question holds the arguments of a call. Each call uses some of the fields.
+// question holds the arguments of a call from the page. Each call uses only some of the
+// fields.
 type question struct {
 	Log  edit.Log  `json:"log"`
 	Step edit.Step `json:"step"`
@@ -30,16 +31,17 @@ type question struct {
 
 var errNothingOpen = errors.New("nothing is open")
 
-// Call carries out the call with that name and returns its answer as JSON. Asked is a
-// question as JSON. Body is the bytes of a source or of another version of the
-// transcript. If a source cannot be read, the source that was open before stays open.
+// Call carries out the call with that name and returns its answer as JSON. Asked is a JSON
+// object with the members of question. Body is needed only by some calls: the bytes of a
+// source, or another version of the transcript as JSON. If "open" fails, the previous source
+// stays open.
 func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	var q question
 	if err := json.Unmarshal(asked, &q); err != nil {
 		return nil, err
 	}
-	// Only "open" works while no source is open. The three calls in the second switch
-	// return JSON already.
+	// Without an open source, only "open" works. The calls "preview", "log" and
+	// "publication" return JSON, so it is not encoded twice.
 	if name == "open" {
 		opened, err := Open(body, q.Log, s.Progress)
 		if err != nil {
@@ -67,7 +69,8 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 }
 
 func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
-	// The calls that change the desk return the new view. The other calls only read.
+	// The calls that change the transcript return the new state of the page (a View). The
+	// other calls return the data that they ask for.
 	switch name {
 	case "do":
 		return d.then(d.Do(q.Step))
@@ -95,7 +98,8 @@ func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
 	return nil, errors.New("there is no call " + name)
 }
 
-// then returns the view after a change, or the error with which the change failed.
+// then returns the new state of the page after a change. If err is not nil, the change has
+// failed, and then returns err.
 func (d *Desk) then(err error) (*View, error) {
 	if err != nil {
 		return nil, err
@@ -111,7 +115,8 @@ type Failure struct {
 	Column int    `json:"column,omitempty"`
 }
 
-// FailureOf returns an error in the form that the page shows. Its texts become whole sentences.
+// FailureOf returns an error in the form that the page shows. Its texts are made whole
+// sentences.
 func FailureOf(err error) Failure {
 	if e, ok := errors.AsType[*ingest.Error](err); ok {
 		return Failure{sentence(e.Reason), sentence(e.Advice), e.Line, e.Column}

@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Speaker is a speaker as the page shows it. Labels are the spellings of the speaker's name in
-// the source. Merges are other names that belong, or might belong, to the same person.
+// Speaker is a speaker as the page shows it. Labels are the spellings of the name in the
+// source, as in "Ann:". Merges are other names that belong, or might belong, to the same
+// person.
 type Speaker struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
@@ -22,7 +23,8 @@ type Speaker struct {
 	Merges []Merge                `json:"merges"` // names that are taken for this speaker's, or might be
 }
 
-// Merge is a name that is taken for the name of a speaker, or that might be.
+// Merge is another name for a speaker. It has been merged into the speaker, or the page
+// offers to merge it.
 type Merge struct {
 	Label  string    `json:"label"`
 	Turns  int       `json:"turns"`
@@ -31,8 +33,9 @@ type Merge struct {
 	Step   edit.Step `json:"step"` // the step that makes the merge, or undoes it
 }
 
-// maxSpeakers is how many speakers the page gets at most. The page offers to merge each speaker
-// with each other one, so the number of options grows with the square of the speakers.
+// maxSpeakers is the maximum number of speakers that the page gets. The page offers to merge
+// each speaker with each other one, so the number of options grows with the square of the
+// number of speakers.
 const maxSpeakers = 60
 
 func (d *Desk) speakers() []Speaker {
@@ -53,7 +56,8 @@ func (d *Desk) speakers() []Speaker {
 	return list
 }
 
-// lanesOf returns the lane of each speaker, by the speaker's position in the transcript.
+// lanesOf returns the lane of each speaker, which is the index of the speaker's row in the
+// timeline. The keys are the speakers' indexes in the transcript.
 func (d *Desk) lanesOf() map[int]int {
 	lanes := map[int]int{}
 	for lane := range d.layout.Lanes {
@@ -64,7 +68,8 @@ func (d *Desk) lanesOf() map[int]int {
 	return lanes
 }
 
-// labels returns the labels that ingest has read for the speaker with that id.
+// labels returns the labels (such as "Ann:") that the importer has found for the speaker
+// with that id.
 func (d *Desk) labels(id string) []ingest.LabelCount {
 	for _, s := range d.reading.result.Report.Speakers {
 		if s.ID == id {
@@ -74,8 +79,9 @@ func (d *Desk) labels(id string) []ingest.LabelCount {
 	return []ingest.LabelCount{}
 }
 
-// decidedMerges returns the merges that ingest has decided on, made or not, into the
-// speaker who has these labels.
+// decidedMerges returns the merges that the importer has decided on for the speaker with
+// these labels. It includes those that the importer only considers possible and has not
+// made.
 func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	list := []Merge{}
 	for _, c := range d.reading.result.Report.Decisions {
@@ -95,7 +101,8 @@ func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	return list
 }
 
-// editedMerges returns the merges into a speaker, given by id, that the editor has made.
+// editedMerges returns the merges that the editor has made into the speaker whose id is
+// into.
 func (d *Desk) editedMerges(into string) []Merge {
 	list := []Merge{}
 	for i, s := range d.log.InForce() {

@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TurnRow is a turn in the page's list of turns, where an editor changes them.
+// TurnRow is a row of the list in which an editor changes the turns. Each row shows one
+// turn.
 type TurnRow struct {
 	ID      string              `json:"id"`
 	N       int                 `json:"n"`
@@ -22,11 +23,11 @@ type TurnRow struct {
 	Start   string              `json:"start"`   // as in "1:02"; "" for none
 }
 
-// clip is how many bytes of a turn's text the list shows at most.
+// clip is the maximum number of bytes that the list of turns shows of a turn's text.
 const clip = 1200
 
-// TurnRows returns the turns at positions from ≤ i < to, and of a long turn only the
-// beginning of its text. Positions without a turn are skipped.
+// TurnRows returns rows for the turns with indexes from ≤ i < to. A row contains only the
+// beginning of a long text. Indexes without a turn are skipped.
 func (d *Desk) TurnRows(from, to int) []TurnRow {
 	from, to = max(from, 0), min(to, len(d.current.Turns))
 	rows := []TurnRow{}
@@ -36,7 +37,8 @@ func (d *Desk) TurnRows(from, to int) []TurnRow {
 	return rows
 }
 
-// Turn returns the turn with that id and all of its text; false if there is no such turn.
+// Turn returns the turn with that id, with all of its text. It returns false if there is no
+// such turn.
 func (d *Desk) Turn(id string) (TurnRow, bool) {
 	i := d.current.TurnIndex(id)
 	if i < 0 {
@@ -76,7 +78,8 @@ func (d *Desk) topicLabel(id string) string {
 	return id
 }
 
-// clipped returns the beginning of text: at most longest bytes, and whole characters only.
+// clipped returns the longest beginning of text that has at most longest bytes and does not
+// end inside a character.
 func clipped(text string, longest int) string {
 	if len(text) <= longest {
 		return text

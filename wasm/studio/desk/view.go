@@ -11,10 +11,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxListed is how many places, faults or merges the page gets at most.
+// maxListed is the maximum number of entries that the page gets of any list of problems or
+// merges.
 const maxListed = 200
 
-// View is the state that the page shows, except for the rows.
+// View is the state of the studio that the page shows. The rows of the two lists, source and
+// turns, are not part of it, because the page fetches them separately.
 type View struct {
 	Format       ingest.Format     `json:"format"`
 	Encoding     string            `json:"encoding"`
@@ -41,7 +43,8 @@ type View struct {
 	TurnRows     Extent            `json:"turnRows"`
 }
 
-// Place is a remark, and the row of the source that it is about.
+// Place is a remark (an entry of the import report) together with the row of the source that
+// the remark is about.
 type Place struct {
 	Row   int    `json:"row"`
 	Line  int    `json:"line"`
@@ -50,7 +53,7 @@ type Place struct {
 	Text  string `json:"text"`
 }
 
-// Topic is a topic, and the first and the last of its turns.
+// Topic is a stretch of turns about one topic. It has the first and the last of these turns.
 type Topic struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
@@ -59,14 +62,15 @@ type Topic struct {
 	Last  int    `json:"last"` // number of the last turn
 }
 
-// Fault is a reason why the transcript cannot be published yet, and the turn that it is about.
+// Fault is a reason why the transcript cannot be published yet, together with the turn that
+// has the fault.
 type Fault struct {
 	transcript.Fault
 	Turn string `json:"turn"` // id of the turn, "" if the fault is not about a turn
 	N    int    `json:"n"`
 }
 
-// View returns the present state for the page.
+// View returns the state that the page shows after the latest change.
 func (d *Desk) View() *View {
 	r := d.reading.result.Report
 	v := &View{
@@ -144,7 +148,8 @@ func (d *Desk) tellFaults(v *View) {
 	}
 }
 
-// locate adds the id and the number of the turn that a fault is about.
+// locate finds the turn that a fault is about, and adds the turn's id and number to the
+// fault.
 func (d *Desk) locate(f transcript.Fault) Fault {
 	member, rest, _ := jsonpointer.Next(f.Pointer)
 	position, _, _ := jsonpointer.Next(rest)
