@@ -1,13 +1,18 @@
-// The script of the page of examples. It calls the element, shows its events, and lists
-// the parts and properties that can be styled, from the file custom-elements.json.
+// The script of the page with examples of <quote-timeline>. It calls the element's methods
+// and shows its events. It also lists the parts and properties that a page can style, as
+// custom-elements.json describes them.
 import { find } from "../find.js";
 
-/** @typedef {{name: string, description: string}} Member a part or a property in custom-elements.json */
+/** @typedef {{name: string, description: string}} Member a part or a property that custom-elements.json describes */
 
 const element = [...document.querySelectorAll("quote-timeline")].find(({ id }) => id === "driven");
 if (!element) throw new Error("The page has no #driven.");
 
-/** The call that each button makes. @type {Record<string, () => unknown>} */
+/**
+ * For the attribute data-call of each button, the call that a click on the button makes.
+ *
+ * @type {Record<string, () => unknown>}
+ */
 const calls = {
 	goTo: () => element.goTo("qtf947h"),
 	speaker: () => element.filter({ speaker: ["mira-murati"], topic: "" }),
@@ -55,7 +60,7 @@ const row = ({ name, description }) => {
 	return line;
 };
 
-/** The rules of the last example, formatted for reading. */
+/** Returns the CSS rules of the last example as text, with line breaks for reading. */
 const styledRules = () =>
 	[...document.styleSheets]
 		.flatMap(({ cssRules }) => [...cssRules])
@@ -68,7 +73,11 @@ const styledRules = () =>
 		)
 		.join("\n");
 
-/** @type {{modules: {declarations: {cssParts: Member[], cssProperties: Member[]}[]}[]}} */
+/**
+ * The contents of custom-elements.json that this page uses.
+ *
+ * @type {{modules: {declarations: {cssParts: Member[], cssProperties: Member[]}[]}[]}}
+ */
 const manifest = await (await fetch("/custom-elements.json")).json();
 const { cssParts, cssProperties } = manifest.modules[0].declarations[0];
 find(".parts", HTMLElement).append(...cssParts.map(row));
