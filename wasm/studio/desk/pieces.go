@@ -102,10 +102,10 @@ func (c *cutter) stop(start, end int) int {
 	return end
 }
 
-// name assigns an id to each piece (the text of one row). A piece keeps the id that it had
-// in the previous reading if no piece between it and the beginning, or the end, of the
-// source has changed. The other pieces get the ids that are left from the previous reading,
-// in order, and then new ids.
+// name assigns an id to each piece (the text of one row). After an edit, the pieces before
+// the first changed piece keep their ids from the previous reading, and so do the pieces
+// after the last changed one. The changed pieces get the previous ids that were between
+// these, in order. If there are too few previous ids, the rest of the pieces get new ids.
 func (r *reading) name(before *reading) {
 	// For example, an edit changes line 3 of 5. The first two pieces and the last two keep
 	// their ids because they have not changed. The piece between them gets the id that is

@@ -146,8 +146,8 @@ func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, su
 	return dst
 }
 
-// suspicious returns the byte ranges of those speakers' labels (such as "Ann:") in p that
-// are inside a sentence. They may be no labels at all.
+// suspicious returns the byte ranges of those words in p that look like a speaker's label
+// ("Ann:") but are inside a sentence.
 func (d *Desk) suspicious(p *piece) []transcript.Range {
 	var ranges []transcript.Range
 	report := d.reading.result.Report

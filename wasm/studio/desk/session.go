@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Session answers the calls of the studio's page. It has at most one source open.
+// Session answers the calls of the studio's page. At most one source text is open at a time.
 type Session struct {
 	Progress func(ingest.Stage)
 	desk     *Desk
