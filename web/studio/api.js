@@ -1,5 +1,5 @@
-// The studio's requests to the server (the edge endpoint), which also serves the studio
-// itself.
+// The studio's requests to the server. The server is the edge endpoint, from which the
+// studio's page was loaded.
 
 /** @import { Answer, Bytes, Changes, Publication } from "./types.js" */
 
@@ -7,7 +7,8 @@
 const address = (id) => `/v1/transcripts/${encodeURIComponent(id)}`;
 
 /**
- * Sends a request. If there was no answer, it returns status 0 and does not throw.
+ * Sends a request and returns the server's answer. If the server did not answer, the result
+ * has status 0.
  *
  * @param {string} path
  * @param {RequestInit} [request]
@@ -22,9 +23,9 @@ async function ask(path, request) {
 		return { ok: false, status: 0 };
 	}
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	// A server that compresses an answer marks its entity tag as weak (W/"…"). The tag
-	// without the mark identifies the uncompressed bytes, which are the ones here.
-	// If-Match accepts strong tags only (RFC 9110, section 13.1.1), so the mark is
+	// If the server compresses an answer, it marks the entity tag as weak (W/"…"). The tag
+	// without this mark identifies the uncompressed bytes, which are the bytes here. The
+	// header If-Match accepts only strong tags (RFC 9110, section 13.1.1), so the mark is
 	// removed.
 	const etag = answer.headers.get("ETag")?.replace(/^W\//, "");
 	/** @type {Answer<any>} */
@@ -41,14 +42,14 @@ async function ask(path, request) {
  *
  * @param {string} id
  * @returns {Promise<Answer<{ version: number, title: string }>>} json is the whole
- *   transcript; only these members are used
+ *   transcript; the studio uses only these members
  */
 export const get = (id) => ask(address(id), { headers: { Accept: "application/json" } });
 
 /**
- * Publishes a transcript. With an entity tag, it must be that of the newest version,
- * which the new one then follows. Without a tag, the transcript must not exist yet. The
- * server answers 412 if that is not so.
+ * Publishes a version of a transcript. Etag is the entity tag of the version that this one
+ * follows, which must be the newest version on the server. Without etag, the transcript must
+ * not exist on the server. If this condition does not hold, the server answers 412.
  *
  * @param {string} id
  * @param {Bytes} body
@@ -68,7 +69,7 @@ export const put = (id, body, token, etag) =>
 	});
 
 /**
- * Fetches the difference between two versions of a transcript.
+ * Fetches the difference between two versions of a transcript, given by their numbers.
  *
  * @param {string} id
  * @param {number} from
@@ -78,7 +79,7 @@ export const put = (id, body, token, etag) =>
 export const difference = (id, from, to) => ask(`${address(id)}/versions/${to}?from=${from}`);
 
 /**
- * A sentence or two that say what the editor can do about a failed request.
+ * Returns one or two sentences that say what the editor can do about a failed request.
  *
  * @param {Answer<unknown>} answer
  */

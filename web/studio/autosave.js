@@ -1,4 +1,4 @@
-// Saves the open transcript as a draft in this browser after each change.
+// Saves the open source and the editor's steps as a draft in this browser after each change.
 import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { say } from "./status.js";
@@ -7,13 +7,13 @@ import { say } from "./status.js";
 
 export class Autosave {
 	/**
-	 * The key of the draft; undefined before the first save, and after the work is
-	 * published.
+	 * The key of the draft, which identifies it in the browser's database. It is undefined
+	 * before the first save, and after the work is published.
 	 *
 	 * @type {string | undefined}
 	 */
 	key;
-	/** The name of the source's file; "" if the text was pasted. */
+	/** The name of the file that contains the source. It is "" if the text was pasted. */
 	name = "";
 	/**
 	 * Resolves when the latest state is saved.
@@ -28,8 +28,8 @@ export class Autosave {
 	}
 
 	/**
-	 * Prepares for another source. With a key, further changes are saved in that draft;
-	 * without one, in a new draft.
+	 * Must be called when another source is opened. With a key, later changes are saved in
+	 * the draft with that key. Without a key, they are saved in a new draft.
 	 *
 	 * @param {string} name
 	 * @param {string} [key]
@@ -39,7 +39,10 @@ export class Autosave {
 		this.key = key;
 	}
 
-	/** Saves the present state, as soon as an earlier save has ended. */
+	/**
+	 * Saves the present state of the work. If a save is running, this one begins when that
+	 * one has ended.
+	 */
 	save() {
 		this.saved = this.saved
 			.then(() => this.#keep())
@@ -51,7 +54,7 @@ export class Autosave {
 			});
 	}
 
-	/** Removes the draft after its work is published. The next change begins a new draft. */
+	/** Removes the draft, because its work is published. The next change begins a new draft. */
 	async forget() {
 		await this.saved;
 		if (this.key) await drafts.remove(this.key);
@@ -70,7 +73,11 @@ export class Autosave {
 		this.studio.showState();
 	}
 
-	/** @returns {Draft} */
+	/**
+	 * Returns the present state of the work as a draft.
+	 *
+	 * @returns {Draft}
+	 */
 	#draft() {
 		const { view, published, client } = this.studio;
 		const title = view.fields.title || this.name || `${count(view.turns, "turn")} without a title`;

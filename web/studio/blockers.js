@@ -1,5 +1,5 @@
-// Reasons why the transcript cannot be published yet. Each has a button that shows the
-// field, turn or line that it is about.
+// Lists the reasons why the transcript cannot be published yet. A reason is about a field, a
+// turn or a line. Each reason has a button that shows it.
 
 import { count, h } from "./dom.js";
 import { labelOf } from "./panes/details.js";
@@ -10,6 +10,8 @@ import { labelOf } from "./panes/details.js";
 const most = { lines: 5, faults: 20 };
 
 /**
+ * Returns a list item with a button. A click on the button calls go.
+ *
  * @param {string} text
  * @param {() => void} go
  */
@@ -17,7 +19,7 @@ const way = (text, go) =>
 	h("li", {}, h("button.link", { type: "button", "data-first": "", click: go }, text));
 
 /**
- * Describes a fault in a sentence, such as "Title is missing" or "Turn 3, text: …".
+ * Describes a fault of the transcript, as in "Title is missing" or "Turn 3, text: …".
  *
  * @param {AnyFault} fault
  */
@@ -29,8 +31,8 @@ export const told = ({ pointer, message, n = 0 }) => {
 };
 
 /**
- * A list item that describes a fault. A click calls leave, which closes the dialog, and
- * then shows the faulty field or turn.
+ * Returns a list item that describes a fault of the transcript. A click on it calls leave,
+ * which closes the dialog. Then the page shows the field or the turn that has the fault.
  *
  * @param {Studio} studio
  * @param {AnyFault} fault
@@ -43,6 +45,9 @@ export const placeOf = (studio, fault, leave) =>
 	});
 
 /**
+ * Returns list items for the lines of the source that were not understood. A click on one
+ * shows that line.
+ *
  * @param {Studio} studio
  * @param {() => void} leave
  */
@@ -61,8 +66,8 @@ function unreadLines(studio, leave) {
 }
 
 /**
- * All reasons as list items, except for a missing short name, which the publish dialog
- * itself asks for.
+ * Returns all reasons why the transcript cannot be published yet, as list items. A missing
+ * short name is no such reason, because the publish dialog asks for it.
  *
  * @param {Studio} studio
  * @param {() => void} leave

@@ -1,18 +1,24 @@
-// Shows the difference between two versions of a transcript.
+// Shows the difference between two versions of a transcript, as a list of changed turns.
 import { count, h } from "./dom.js";
 
 /** @import { ChangedTurn, Changes, Edit } from "./types.js" */
 
 const most = 20; // how many turns of each kind of change are shown
 
-/** @param {Edit[]} edits */
+/**
+ * Returns the words of a changed turn. Inserted words are in <ins> and deleted words are in
+ * <del>.
+ *
+ * @param {Edit[]} edits
+ */
 const words = (edits) =>
 	edits.map(({ op, text }) =>
 		op === "same" ? shortened(text) : h(op === "insert" ? "ins" : "del", {}, text),
 	);
 
 /**
- * Shortens a long unchanged text to its two ends, with "…" between them.
+ * Shortens a long text that has not changed. Only its beginning and its end remain, with "…"
+ * between them.
  *
  * @param {string} text
  */
@@ -24,6 +30,9 @@ function shortened(text) {
 }
 
 /**
+ * Returns a list of the changed turns, grouped by kind of change: inserted, removed,
+ * reworded, moved.
+ *
  * @param {Changes} changes
  * @param {{id: string, name: string}[]} speakers
  */
@@ -33,7 +42,8 @@ export function changeList({ inserted, removed, reworded, moved }, speakers) {
 	const named = ({ speaker }) => names.get(speaker) ?? speaker;
 	const total = inserted.length + removed.length + reworded.length + moved.length;
 	if (total === 0) return h("p", {}, "No turn has changed.");
-	// Each kind of change shows its first 20 turns, and the last item counts them all.
+	// At most 20 turns are listed for each kind of change, and moved turns are only counted.
+	// If turns are missing, the last item says how many changes there are.
 	return h(
 		"ul.changes",
 		{},

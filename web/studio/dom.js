@@ -1,10 +1,10 @@
-// Makes elements with the DOM's functions instead of markup strings, so that no text of
-// a source is ever parsed as HTML.
+// Makes elements with functions of the DOM. It uses no markup strings, so the browser never
+// parses text of a source as HTML.
 
 /** @import { Attributes, Child, ElementOf, Elements } from "./types.js" */
 
 /**
- * Makes an element.
+ * Makes an HTML element.
  *
  * @template {string} Tag
  * @param {Tag} tag its name and classes, as in "button.link"
@@ -21,13 +21,16 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * The children, flattened, except false, null and undefined.
+ * Returns the children as one flat list, without false, null and undefined.
  *
  * @param {(Child | Child[])[]} children
  */
 export const present = (children) => children.flat().filter((child) => child !== false && child != null);
 
 /**
+ * Sets an attribute of an element. If the value is a function, adds it as the listener of
+ * the event with that name.
+ *
  * @param {HTMLElement} element
  * @param {string} key
  * @param {Attributes[string]} value
@@ -41,7 +44,7 @@ function set(element, key, value) {
 }
 
 /**
- * The element of studio.html with this id. Throws if there is none.
+ * Returns the element of studio.html with this id. Throws if there is none.
  *
  * @template {keyof Elements} Id
  * @param {Id} id
@@ -53,7 +56,8 @@ export function byId(id) {
 }
 
 /**
- * The first match of a selector inside parent. Throws if there is none.
+ * Returns the first element inside parent that matches the selector. Throws if there is
+ * none.
  *
  * @param {ParentNode} parent
  * @param {string} selector
@@ -65,8 +69,9 @@ export function find(parent, selector) {
 }
 
 /**
- * The control inside parent whose attribute data-key is this key; null if there is
- * none. The key identifies a control when its pane is drawn again.
+ * Returns the control inside parent whose attribute data-key has this value, or null if
+ * there is none. The key identifies a control even if new elements have replaced the old
+ * ones.
  *
  * @param {ParentNode} parent
  * @param {string} key
@@ -75,7 +80,8 @@ export function find(parent, selector) {
 export const byKey = (parent, key) => parent.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
 /**
- * The element inside parent that has the focus; undefined if it is elsewhere.
+ * Returns the element inside parent that has the focus, or undefined if the focus is not in
+ * parent.
  *
  * @param {Element} parent
  */
@@ -87,14 +93,14 @@ export function focusedIn(parent) {
 const numbers = new Intl.NumberFormat("en");
 
 /**
- * Formats a number with separators, such as "1,043".
+ * Formats a number with separators for thousands, as in "1,043".
  *
  * @param {number} n
  */
 export const grouped = (n) => numbers.format(n);
 
 /**
- * A number with its noun, such as "1 turn", "2 turns" or "1,043 turns".
+ * Returns a number with its noun, as in "1 turn", "2 turns" or "1,043 turns".
  *
  * @param {number} n
  * @param {string} one
@@ -102,8 +108,9 @@ export const grouped = (n) => numbers.format(n);
 export const count = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 /**
- * A small drawing of the timeline's rows (lanes) in which the speaker's row is filled.
- * It accompanies the name, because colour alone does not suffice.
+ * Returns a small drawing of the rows of the timeline, one for each speaker. The row with
+ * index lane is filled. The drawing accompanies a speaker's name, because not every reader
+ * can distinguish the colours.
  *
  * @param {number} lane
  * @param {number} lanes
@@ -115,7 +122,7 @@ export function glyph(lane, lanes) {
 }
 
 /**
- * The element, if it is a text field; otherwise undefined.
+ * Returns the element if it is a text field, and otherwise undefined.
  *
  * @param {unknown} element
  */
@@ -125,11 +132,12 @@ export function textField(element) {
 	return typed ? element : undefined;
 }
 
-/** @typedef {{value: string | undefined, start: number | null, end: number | null}} Typing */
+/** @typedef {{value: string | undefined, start: number | null, end: number | null}} Typing the state of a text field */
 
 /**
- * The state of a text field that must outlive a redraw. value is undefined if the text
- * is already saved; start and end, the selection, are null for passwords and numbers.
+ * Returns the state of a text field, which must not be lost when new elements replace the
+ * field. Value is undefined if the text is already saved. Start and end are the selection.
+ * They are null for passwords and numbers.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  * @returns {Typing}
@@ -141,8 +149,9 @@ function typingIn(field) {
 }
 
 /**
- * Replaces the contents of a container. If a control in it has the focus, the new
- * control with the same data-key gets the focus, the unsaved text and the selection.
+ * Replaces the contents of a container by new elements. If a control in the container has
+ * the focus, the new control with the same data-key gets the focus, the unsaved text and the
+ * selection.
  *
  * @param {HTMLElement} container
  * @param {...(Child | Child[])} children
@@ -164,7 +173,7 @@ export function redraw(container, ...children) {
 	const after = typing && textField(again);
 	if (after && typing.value !== undefined) after.value = typing.value;
 	again.focus({ preventScroll: true });
-	// Fields without a selection, such as numbers, throw if it is set (HTML, section
-	// 4.10.20).
+	// In some fields, such as those for numbers, nothing can be selected. They throw if a
+	// script sets their selection (HTML, section 4.10.20).
 	if (after && typing.start !== null) after.setSelectionRange(typing.start, typing.end);
 }

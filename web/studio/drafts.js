@@ -1,12 +1,15 @@
-// Drafts in this browser's IndexedDB. A draft consists of a source and of the editor's
-// steps. Its key is in the page's address, so that the work survives a reload. A tab
-// locks the draft that it works on, so that no other tab writes to it.
+// Stores drafts in the IndexedDB database of this browser. A draft consists of a source text
+// and the editor's steps. The page's address contains the key of the draft, so the work can
+// be found after a reload. A tab locks the draft that it works on, so that no other tab
+// writes to it.
 
 /** @import { Bytes, Draft } from "./types.js" */
 
 const stores = ["drafts", "sources"];
 
 /**
+ * Makes a promise of an IndexedDB request. It resolves to the request's result.
+ *
  * @template T
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
@@ -32,8 +35,8 @@ function open() {
 }
 
 /**
- * Calls act with both object stores in one transaction. Resolves to act's result after
- * the transaction is complete.
+ * Calls act with both stores of the database (drafts and sources) in one transaction.
+ * Resolves to the result of act when the transaction is complete.
  *
  * @template T
  * @param {IDBTransactionMode} mode
@@ -54,7 +57,7 @@ async function within(mode, act) {
 export const newKey = () => crypto.randomUUID().slice(0, 13);
 
 /**
- * Stores a new draft and its source.
+ * Stores a new draft together with its source.
  *
  * @param {string} key
  * @param {Draft} draft
@@ -66,7 +69,7 @@ export const create = (key, draft, source) =>
 	);
 
 /**
- * Stores a draft again, without its source, which never changes.
+ * Replaces a stored draft. It does not store the source, which never changes.
  *
  * @param {string} key
  * @param {Draft} draft
@@ -74,7 +77,8 @@ export const create = (key, draft, source) =>
 export const save = (key, draft) => within("readwrite", (drafts) => settled(drafts.put(draft, key)));
 
 /**
- * Loads a draft with its source; undefined if there is none with this key.
+ * Loads a draft together with its source. Resolves to undefined if there is no draft with
+ * this key.
  *
  * @param {string} key
  * @returns {Promise<(Draft & { source: Bytes }) | undefined>}
@@ -85,14 +89,18 @@ export const load = (key) =>
 		return draft && source && { ...draft, source };
 	});
 
-/** @param {string} key */
+/**
+ * Removes a draft together with its source.
+ *
+ * @param {string} key
+ */
 export const remove = (key) =>
 	within("readwrite", (drafts, sources) =>
 		Promise.all([settled(drafts.delete(key)), settled(sources.delete(key))]),
 	);
 
 /**
- * All drafts with their keys, the most recently saved one first.
+ * Returns all drafts with their keys. The draft that was saved last comes first.
  *
  * @returns {Promise<(Draft & { key: string })[]>}
  */
@@ -103,8 +111,8 @@ export const list = () =>
 	});
 
 /**
- * Locks a draft until the tab is closed or leaves the page. Resolves to false if
- * another tab has the lock.
+ * Locks a draft, so that no other tab works on it. The lock ends when the tab is closed or
+ * leaves the page. Resolves to false if another tab has locked the draft.
  *
  * @param {string} key
  * @returns {Promise<boolean>}

@@ -1,6 +1,7 @@
-// The server's policy requires Trusted Types for markup and script addresses. All
-// markup comes from shared/render, which escapes texts. The only script address that is
-// made here is that of the studio's worker.
+// The server's content security policy requires Trusted Types for markup and for the
+// addresses of scripts. All markup comes from the Go package shared/render, which escapes
+// texts. The only script address that this page makes is the address of the studio's Web
+// Worker.
 const trusted = {
 	/** @param {string} markup */
 	createHTML: (markup) => markup,

@@ -1,10 +1,15 @@
-// The snippets that a newsroom pastes into its pages, with buttons that copy them.
+// Shows the snippets, which are three alternative pieces of HTML that embed the transcript
+// in a newsroom's page. Each has a button that copies it.
 import { h } from "./dom.js";
 import { say } from "./status.js";
 
 /** @import { Call, Snippets } from "./types.js" */
 
-/** @type {[kind: keyof Snippets, label: string][]} */
+/**
+ * The kinds of embedding HTML, each with its label on the page.
+ *
+ * @type {[kind: keyof Snippets, label: string][]}
+ */
 const kinds = [
 	["script", "Script, with the whole text for readers without JavaScript"],
 	["frame", "Frame, for systems that refuse scripts"],
@@ -12,7 +17,8 @@ const kinds = [
 ];
 
 /**
- * A button that copies text to the clipboard. For two seconds it then shows "Copied".
+ * Returns a button that copies a text to the clipboard. After that, it shows "Copied" for
+ * two seconds.
  *
  * @param {string} label
  * @param {string} text
@@ -35,21 +41,24 @@ export function copyButton(label, text) {
 }
 
 /**
- * The HTML that embeds the open transcript. script: a script element with the full
- * text; frame: an iframe; link: a link.
+ * Asks the program for the snippets, the pieces of HTML that embed the open transcript. The
+ * member script is a script element with the full text, frame is an iframe, and link is a
+ * link.
  *
  * @param {{ call: Call }} studio
  */
 export const snippetsOf = (studio) => studio.call("snippets", { base: location.origin });
 
 /**
- * A list of all snippets, each with a button that copies it.
+ * Returns a list of all snippets, which are pieces of HTML that embed the transcript. Each
+ * has a button that copies it.
  *
  * @param {{ call: Call }} studio
  */
 export async function snippets(studio) {
 	const texts = await snippetsOf(studio);
-	// A script snippet has several lines, so its field shows four; the others show two.
+	// The snippet with a script has several lines, so its field is four lines high. The
+	// other fields are two lines high.
 	return h(
 		"dl.snippets",
 		{},

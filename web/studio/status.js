@@ -1,4 +1,4 @@
-// Shows messages to the editor, and the progress while a source is parsed.
+// Shows messages to the editor, and a progress bar while a source is parsed.
 import { byId, h } from "./dom.js";
 
 const stages = [
@@ -9,8 +9,8 @@ const stages = [
 ];
 
 /**
- * Shows a message. By default only screen readers announce it; with alert, a box shows
- * it until the next change.
+ * Shows a message to the editor. Without alert, only a screen reader announces it. With
+ * alert, a visible box shows it until the next change of the transcript.
  *
  * @param {string} text
  */
@@ -25,7 +25,8 @@ export function say(text, alert = false) {
 }
 
 /**
- * Appends a sentence to the alert, or shows it as a new one.
+ * Appends a sentence to the message in the alert box. If there is none, shows the sentence
+ * as a new message.
  *
  * @param {string} text
  */
@@ -34,15 +35,15 @@ export function sayToo(text) {
 	say(said ? `${said} ${text}` : text, true);
 }
 
-/** Hides the alert. */
+/** Hides the alert box. */
 export function quiet() {
 	byId("message").hidden = true;
 	byId("message").replaceChildren();
 }
 
 /**
- * Shows the progress of parsing: the stage, counted from 0, of so many stages. The
- * page's own drawing counts as one more stage.
+ * Shows the progress of parsing a source. Stage is the index of the present stage, and of is
+ * the number of stages. The bar has one more stage for drawing the page afterwards.
  *
  * @param {number} stage
  */
@@ -53,7 +54,7 @@ export function progress(stage, of = stages.length) {
 	byId("stage").textContent = `${stages[stage]}…`;
 }
 
-/** Hides the progress. */
+/** Hides the progress bar. */
 export function idle() {
 	byId("working").hidden = true;
 }

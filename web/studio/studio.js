@@ -1,5 +1,6 @@
-// The studio: an editor makes a timeline from a transcript. The Go program in the
-// worker parses and edits (workerclient.js); this file connects it to the page.
+// The script of the studio, the page on which an editor makes a timeline of a transcript. A
+// Go program in a Web Worker parses and edits the transcript; workerclient.js calls it. This
+// file connects that program and the parts of the page.
 
 import * as api from "./api.js";
 import { Autosave } from "./autosave.js";
@@ -23,7 +24,7 @@ import { Failure, WorkerClient } from "./workerclient.js";
 const longest = 32e6; // the largest source that is accepted, in bytes
 
 /**
- * Describes an error in sentences, and what the editor can do about it.
+ * Returns sentences that describe an error and what the editor can do about it.
  *
  * @param {unknown} error
  */
@@ -33,8 +34,8 @@ const explained = (error) => {
 };
 
 /**
- * The place of an error in the source, such as "Line 3, column 1: "; "" if it is
- * unknown.
+ * Returns the place of an error in the source, as in "Line 3, column 1: ". It is "" if the
+ * place is unknown.
  *
  * @param {unknown} error
  */
@@ -45,7 +46,8 @@ export class Studio {
 	/** @type {View | undefined} */
 	#view;
 	/**
-	 * The published version that this work is based on; undefined if there is none.
+	 * The published version that this work is based on. It is undefined if this transcript
+	 * has not been published.
 	 *
 	 * @type {Published | undefined}
 	 */
@@ -66,7 +68,10 @@ export class Studio {
 		this.#listen();
 	}
 
-	/** The state that the page shows, as the program returned it. Throws if no source is open. */
+	/**
+	 * The state of the transcript that the page shows. The program computes it after each
+	 * change. Throws if no source is open.
+	 */
 	get view() {
 		if (!this.#view) throw new Error("no source is open");
 		return this.#view;
@@ -85,7 +90,8 @@ export class Studio {
 	}
 
 	/**
-	 * While a field has unsaved text, the keys undo in the field, as the browser does.
+	 * Handles the keys for undo and redo. While a field has unsaved text, the browser
+	 * handles them, and undoes typing in that field.
 	 *
 	 * @param {KeyboardEvent} event
 	 */
@@ -100,8 +106,9 @@ export class Studio {
 	}
 
 	/**
-	 * Opens what the page's address names: ?draft=KEY in this browser, or the published
-	 * ?id=ID. Otherwise the import form stays.
+	 * Opens the transcript that the page's address names. ?draft=KEY names a draft in this
+	 * browser. ?id=ID names a published transcript. If there is neither, the import form
+	 * stays visible.
 	 */
 	async start() {
 		this.client.prepare().catch((error) => say(`The studio cannot start: ${error.message}`, true));
@@ -113,14 +120,14 @@ export class Studio {
 		await this.imports.showDrafts();
 	}
 
-	/** Calls a function of the program. */
+	/** A function that calls the Go program in the Web Worker. */
 	get call() {
 		return this.client.call;
 	}
 
 	/**
-	 * Makes one step of editing, such as a renamed speaker. Returns false, and shows
-	 * the reason, if the step is not possible.
+	 * Applies an editing step, such as a new name of a speaker. If the step is not possible,
+	 * shows the reason and returns false.
 	 *
 	 * @param {Step} step
 	 */
@@ -129,6 +136,9 @@ export class Studio {
 	}
 
 	/**
+	 * Lets the program make a change, and shows the new state. If the change fails, shows
+	 * the reason.
+	 *
 	 * @param {Change} name
 	 * @param {{ step: Step }} [question]
 	 * @returns {Promise<boolean>} whether the change was possible
@@ -151,8 +161,8 @@ export class Studio {
 	}
 
 	/**
-	 * Opens a source as a new transcript. If it cannot be parsed, the page shows why
-	 * and keeps its present transcript.
+	 * Opens a source as a new transcript. If the source cannot be parsed, the page shows the
+	 * reason, and the transcript that was open stays.
 	 *
 	 * @param {Bytes} source
 	 * @param {string} name of the source's file, "" if the text was pasted
@@ -173,6 +183,9 @@ export class Studio {
 	}
 
 	/**
+	 * Lets the program parse a source and apply the editing steps in log. Returns undefined
+	 * if that fails, after showing the reason.
+	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
 	 */
@@ -184,20 +197,24 @@ export class Studio {
 			this.#refuse(error);
 		}
 		idle();
-		// Requests made during the parsing may have got no answer, so the panes are
-		// drawn again.
+		// While the new source was parsed, calls about the old one may have failed. So the
+		// old one is drawn again.
 		if (this.#view) await this.#show();
 	}
 
-	/** @param {unknown} error */
+	/**
+	 * Shows the reason why a source could not be opened.
+	 *
+	 * @param {unknown} error
+	 */
 	#refuse(error) {
 		const kept = this.#view ? " What you had is still here." : "";
 		say(`${placed(error)}${explained(error)}${kept}`, true);
 	}
 
 	/**
-	 * Shows a newly opened transcript. keep: whether to save it as a draft immediately;
-	 * otherwise the first change saves it.
+	 * Shows a transcript that was just opened. If keep is true, it is saved as a draft
+	 * immediately. Otherwise it is saved after its first change.
 	 *
 	 * @param {View} view
 	 */
@@ -217,7 +234,8 @@ export class Studio {
 	}
 
 	/**
-	 * Opens a draft. If another tab works on it, opens a copy.
+	 * Opens a draft that is saved in this browser. If another tab works on the draft, opens
+	 * a copy of it.
 	 *
 	 * @param {string} key
 	 */
@@ -235,7 +253,7 @@ export class Studio {
 	}
 
 	/**
-	 * Opens the newest published version of a transcript, to correct it.
+	 * Opens the newest published version of a transcript, so that the editor can correct it.
 	 *
 	 * @param {string} id
 	 */
@@ -252,8 +270,8 @@ export class Studio {
 	}
 
 	/**
-	 * Records that the present state is published, and removes the draft, which is not
-	 * needed any more.
+	 * Records that the present state of the work is published. It also removes the draft,
+	 * because it is no longer needed.
 	 *
 	 * @param {Published} published
 	 */
@@ -307,8 +325,8 @@ export class Studio {
 	}
 
 	/**
-	 * An id for a new speaker or topic, made from its name. No other speaker or topic
-	 * has it.
+	 * Returns an id for a new speaker or topic, made from its name. No existing speaker or
+	 * topic has that id.
 	 *
 	 * @param {string} name
 	 */
@@ -321,7 +339,7 @@ export class Studio {
 	}
 
 	/**
-	 * The name of a row of the source, as in "line 3".
+	 * Returns the name of a row of the source, as in "line 3".
 	 *
 	 * @param {number} row
 	 * @param {number} line
@@ -331,7 +349,7 @@ export class Studio {
 	}
 
 	/**
-	 * Shows one of the panes, and focuses its tab.
+	 * Shows one of the panes, the parts of the page on the left, and focuses its tab.
 	 *
 	 * @param {Pane} pane
 	 */
@@ -340,14 +358,19 @@ export class Studio {
 		byId(`tab-${pane}`).focus();
 	}
 
-	/** @param {number} row of the source */
+	/**
+	 * Shows the source and scrolls to the row with this index.
+	 *
+	 * @param {number} row of the source
+	 */
 	async goToRow(row) {
 		this.tabs.show("source");
 		await this.source.reveal(row);
 	}
 
 	/**
-	 * Shows the turn, the speaker or the field that a fault is about.
+	 * Shows the turn, the speaker or the field that has a fault. A fault prevents
+	 * publication.
 	 *
 	 * @param {AnyFault} fault
 	 */

@@ -1,11 +1,11 @@
-// The tabs above the panes on the left. They follow the tabs pattern of the ARIA
-// Authoring Practices Guide.
+// The tabs that switch between the panes, the parts of the page on the left. They behave as
+// the tabs pattern in the ARIA Authoring Practices Guide demands.
 import { byId } from "./dom.js";
 
 /** @import { Pane } from "./types.js" */
 
 /**
- * The id of the pane that a tab shows.
+ * Returns the id of the pane (part of the page) that a tab shows.
  *
  * @param {Element} tab
  */
@@ -23,6 +23,8 @@ export class Tabs {
 	}
 
 	/**
+	 * Moves the focus to another tab when the editor presses an arrow key, Home or End.
+	 *
 	 * @param {KeyboardEvent} event
 	 * @param {number} at the index of the tab that has the focus
 	 */
@@ -43,7 +45,7 @@ export class Tabs {
 	}
 
 	/**
-	 * Shows one pane and hides the others.
+	 * Shows one pane (part of the page) and hides the others.
 	 *
 	 * @param {Pane} pane
 	 */

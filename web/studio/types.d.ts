@@ -1,14 +1,14 @@
-// The types of the messages between the page and the Go program, and of the data that
-// the page's modules share. A comment such as "desk.View" names a Go type in
-// wasm/studio or shared. The JSON of that type has the same members, so a change of one
-// needs a change of the other.
+// The types of the messages between the page and the Go program, and of data that several
+// scripts of the page use. A comment that begins with a name such as "desk.View" refers to a
+// Go type in wasm/studio or shared. As JSON, that Go type has the same members. So a change
+// of one of the two types requires the same change of the other.
 
 import type { Runtime } from "../program/bridge.js";
 
-/** The bytes of a source or of a transcript's JSON. */
+/** The bytes of a source text, or of a transcript as JSON. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** edit.Step: one step of editing. Its kind determines which other members are used. */
+/** edit.Step: one editing step. The member kind determines which other members are needed. */
 export interface Step {
 	kind: string;
 	turn?: string;
@@ -26,15 +26,18 @@ export interface Step {
 }
 
 /**
- * edit.Log: the steps of editing. The first "done" of them are applied; the others were
- * undone and can be redone.
+ * edit.Log: the editing steps. Done is the number of steps that are applied. The steps after
+ * these were undone and can be redone.
  */
 export interface Log {
 	steps: Step[];
 	done: number;
 }
 
-/** desk.View: the state that the page shows, except for the rows of the two lists. */
+/**
+ * desk.View: the state of the transcript that the page shows. The rows of the two lists,
+ * source and turns, are fetched separately.
+ */
 export interface View {
 	format: { name: string; why: string };
 	encoding: string;
@@ -61,13 +64,16 @@ export interface View {
 	turnRows: Extent;
 }
 
-/** desk.Extent: the size of a list. blocks: the number of code points in each block of 40 rows. */
+/**
+ * desk.Extent: the size of a list. Its rows form blocks of 40. The member blocks has the
+ * number of code points in each block.
+ */
 export interface Extent {
 	rows: number;
 	blocks: number[];
 }
 
-/** desk.Place: a remark, and the row of the source that it is about. */
+/** desk.Place: an entry of the import report, and the row of the source that it is about. */
 export interface Place {
 	row: number;
 	line: number;
@@ -76,7 +82,7 @@ export interface Place {
 	text: string;
 }
 
-/** desk.Topic: a topic, and the first and last turn that it covers. */
+/** desk.Topic: a topic, and the first and the last turn that it covers. */
 export interface Topic {
 	id: string;
 	label: string;
@@ -85,25 +91,32 @@ export interface Topic {
 	last: number;
 }
 
-/** transcript.Fault: what is wrong, and the JSON Pointer of the place in the transcript. */
+/**
+ * transcript.Fault: a fault that prevents publication, and the JSON Pointer of the faulty
+ * member of the transcript.
+ */
 export interface Fault {
 	pointer: string;
 	message: string;
 }
 
 /**
- * desk.Fault: a fault with the id and the number of its turn, "" and 0 if it is about
- * no turn. The server's faults have neither.
+ * desk.Fault: a fault with the id and the number of the turn that has it. If the fault is
+ * not about a turn, they are "" and 0. Faults that the server reports do not have these
+ * members.
  */
 export interface LocatedFault extends Fault {
 	turn: string;
 	n: number;
 }
 
-/** A fault from the program or from the server. */
+/** A fault that the Go program or the server has found. */
 export type AnyFault = Fault & Partial<LocatedFault>;
 
-/** desk.Speaker: a speaker, its labels in the source, and its merges. */
+/**
+ * desk.Speaker: a speaker, the spellings of the name in the source, and the names that were
+ * merged into the speaker, or could be.
+ */
 export interface Speaker {
 	id: string;
 	name: string;
@@ -117,8 +130,8 @@ export interface Speaker {
 }
 
 /**
- * desk.Merge: a label that is merged into a speaker (made), or could be. step makes the
- * merge, or undoes it.
+ * desk.Merge: another name that is merged into a speaker (made is true), or could be. The
+ * editing step makes the merge, or undoes it if it is made.
  */
 export interface Merge {
 	label: string;
@@ -128,7 +141,10 @@ export interface Merge {
 	step: Step;
 }
 
-/** desk.SourceRow: a row of the source, which is a line or a part of one. */
+/**
+ * desk.SourceRow: a row of the source as the page shows it, which is a line or a part of a
+ * long line.
+ */
 export interface SourceRow {
 	id: number;
 	line: number;
@@ -137,14 +153,14 @@ export interface SourceRow {
 	remarks: Remark[];
 }
 
-/** desk.Part: a piece of a row's text, and how it was understood. */
+/** desk.Part: a piece of a row's text, and its kind, such as a speaker's label. */
 export interface Part {
 	kind: string;
 	text: string;
 	lane: number; // -1 if there is none
 }
 
-/** desk.Remark: a remark about a row of the source. */
+/** desk.Remark: an entry of the import report about a row of the source. */
 export interface Remark {
 	level: "info" | "check";
 	kind: string;
@@ -162,7 +178,7 @@ export interface Remark {
 /** transcript.TurnKind */
 export type TurnKind = "question" | "answer" | "statement" | "note";
 
-/** desk.TurnRow: a row of the list of turns. */
+/** desk.TurnRow: a row of the list of turns, which shows one turn. */
 export interface TurnRow {
 	id: string;
 	n: number;
@@ -176,7 +192,7 @@ export interface TurnRow {
 	start: string;
 }
 
-/** transcript.Changes: the difference between two versions. */
+/** transcript.Changes: the difference between two versions of a transcript. */
 export interface Changes {
 	inserted: ChangedTurn[];
 	removed: ChangedTurn[];
@@ -184,20 +200,20 @@ export interface Changes {
 	moved: string[];
 }
 
-/** transcript.Turn: the members that the list of changes shows. */
+/** transcript.Turn: a turn, with only the members that the list of changes shows. */
 export interface ChangedTurn {
 	n: number;
 	speaker: string; // an id, "" if there is none
 	text: string;
 }
 
-/** transcript.Edit: a run of words that is unchanged, deleted or inserted. */
+/** transcript.Edit: a run of words that are all unchanged, all deleted or all inserted. */
 export interface Edit {
 	op: "same" | "delete" | "insert";
 	text: string;
 }
 
-/** desk.Snippets: the HTML that embeds the transcript. */
+/** desk.Snippets: three alternative pieces of HTML that embed the transcript. */
 export interface Snippets {
 	script: string;
 	frame: string;
@@ -205,8 +221,8 @@ export interface Snippets {
 }
 
 /**
- * desk.Failure: why a call failed. line and column are missing if the place in the
- * source is unknown.
+ * desk.Failure: the reason why a call of the Go program failed. The place in the source,
+ * line and column, is missing if it is unknown.
  */
 export interface Reason {
 	reason: string;
@@ -220,7 +236,10 @@ interface Range {
 	to: number;
 }
 
-/** The calls of desk.Session. A call with raw: true answers with bytes, others with parsed JSON. */
+/**
+ * The calls of the Go program (desk.Session). A call with raw: true returns bytes. Other
+ * calls return parsed JSON.
+ */
 export interface Call {
 	(name: "rows", question: { pane: "source" } & Range): Promise<SourceRow[]>;
 	(name: "rows", question: { pane: "turns" } & Range): Promise<TurnRow[]>;
@@ -238,10 +257,16 @@ export interface Call {
 	(name: Change, question?: { step: Step }): Promise<View>;
 }
 
-/** The calls that change something and answer with the new view. */
+/**
+ * The names of the calls that change the transcript. They return the new view, the state
+ * that the page shows.
+ */
 export type Change = "do" | "undo" | "redo";
 
-/** A message from the page to the worker. The first message of all is the compiled program instead. */
+/**
+ * A message from the page to the Web Worker. Only the first message is of another kind: it
+ * is the compiled program.
+ */
 export interface Question {
 	id: number;
 	name: string;
@@ -250,16 +275,22 @@ export interface Question {
 	raw?: boolean;
 }
 
-/** A message from the worker to the page: one answer for each question, and progress in between. */
+/**
+ * A message from the Web Worker to the page. There is one answer for each question. Messages
+ * about progress come in between.
+ */
 export type Reply =
 	| { id: number; answer: unknown; failure?: undefined; progress?: undefined }
 	| { id: number; failure: Reason; progress?: undefined }
 	| { progress: number; of: number };
 
-/** The members of the worker's global object that the studio uses. */
+/** The members of the Web Worker's global object that the studio uses. */
 export interface Thread {
 	Go: Runtime["Go"];
-	/** The object that wasm/studio/main.go looks up. The program sets its member call. */
+	/**
+	 * The object through which the page's script and the Go program (wasm/studio/main.go)
+	 * find each other. The program sets the member call when it starts.
+	 */
 	__studio: {
 		progress(stage: number, stages: number): void;
 		call?(name: string, question: Bytes, body: Bytes | undefined): Bytes | string;
@@ -267,7 +298,7 @@ export interface Thread {
 	postMessage(message: Reply, transfer?: Transferable[]): void;
 }
 
-/** The published version that a draft is based on. */
+/** The published version that the editor's work is based on. */
 export interface Published {
 	id: string;
 	version: number;
@@ -275,7 +306,7 @@ export interface Published {
 	bytes: Bytes | undefined;
 }
 
-/** A draft in this browser, without its source. */
+/** A draft that is saved in this browser. Its source is stored separately. */
 export interface Draft {
 	title: string;
 	name: string; // of the source's file, "" if the text was pasted
@@ -285,14 +316,14 @@ export interface Draft {
 	published: Published | undefined;
 }
 
-/** A problem as the server describes it (RFC 9457). */
+/** An error that the server reports, in the format of RFC 9457. */
 export interface Problem {
 	detail: string;
 	pointer?: string;
 	errors?: Fault[];
 }
 
-/** An answer of the server; status 0 if there was none. */
+/** An answer of the server. If the server did not answer, status is 0. */
 export interface Answer<JSON> {
 	ok: boolean;
 	status: number;
@@ -303,7 +334,7 @@ export interface Answer<JSON> {
 	json?: JSON;
 }
 
-/** The server's answer to a publication. */
+/** The server's answer after it has published a transcript. */
 export interface Publication {
 	version: number;
 	etag: string;
@@ -311,7 +342,7 @@ export interface Publication {
 	warnings: Fault[];
 }
 
-/** An attribute's value. With false, null or undefined the attribute is not set. */
+/** The value of an attribute. With false, null or undefined, the attribute is not set. */
 export type Value = string | number | boolean | null | undefined;
 
 /** The attributes and event listeners of a new element. */
@@ -323,20 +354,23 @@ export interface Attributes {
 	[name: string]: Value | ((event: never) => unknown);
 }
 
-/** A child of a new element. false, null and undefined are ignored. */
+/** A child of a new element. The values false, null and undefined are ignored. */
 export type Child = Node | string | false | null | undefined;
 
-/** The element of a tag with classes: "button.link" makes an HTMLButtonElement. */
+/**
+ * The class of the element that a tag with classes makes. For "button.link" it is
+ * HTMLButtonElement.
+ */
 export type ElementOf<Tag extends string> = Tag extends `${infer Name}.${string}`
 	? ElementOf<Name>
 	: Tag extends keyof HTMLElementTagNameMap
 		? HTMLElementTagNameMap[Tag]
 		: HTMLElement;
 
-/** The panes on the left. */
+/** The panes, which are the parts of the page on the left. Only one of them is visible. */
 export type Pane = "source" | "turns" | "speakers" | "details";
 
-/** The elements of studio.html that scripts look up. */
+/** The elements of studio.html that scripts find by their ids. */
 export type Elements = Record<
 	| Pane
 	| `tab-${Pane}`

@@ -1,23 +1,27 @@
-// A long list. Only rows near the visible part are in the page. Rows are drawn in
-// blocks of 40; a block that is not drawn keeps its height, so that the scroll bar is
-// right.
+// A long list, of which only the rows near the visible part are in the page. Rows are drawn
+// in blocks of 40. A block that is not drawn has the height of its rows, so that the scroll
+// bar is right.
 
 import { byKey, find, focusedIn } from "./dom.js";
 
 /** @import { Extent } from "./types.js" */
-/** @typedef {{ i: number, element: HTMLElement, drawn: boolean, asked: number }} Block */
+/** @typedef {{ i: number, element: HTMLElement, drawn: boolean, asked: number }} Block 40 rows; asked counts the fetches of its rows */
 
 const blockRows = 40;
 
-/** @template Row */
+/**
+ * A long list, of which only the rows near the visible part are in the page.
+ *
+ * @template Row
+ */
 export class VirtualList {
 	/** @type {Extent} */
 	#extent = { rows: 0, blocks: [] };
 	/** @type {Block[]} */
 	#blocks = [];
 	/**
-	 * By the key of a row that contains a form: its element, and the function that
-	 * receives the row when it changes.
+	 * The rows that contain a form, by the key of the row. Each has its element, and a
+	 * function that is called with the row when the row changes.
 	 *
 	 * @type {Map<string | undefined, { element: HTMLElement, update: (row: Row) => void }>}
 	 */
@@ -29,8 +33,8 @@ export class VirtualList {
 	 * @param {object} of
 	 * @param {(from: number, to: number) => Promise<Row[]>} of.fetch
 	 * @param {(row: Row, i: number) => HTMLElement} of.draw
-	 * @param {(row: Row) => string | number} of.key a key that stays the same when the row moves
-	 * @param {(rows: number, characters: number) => number} of.estimate the height of rows
+	 * @param {(row: Row) => string | number} of.key returns a key of a row, which stays the same when the row moves
+	 * @param {(rows: number, characters: number) => number} of.estimate returns the height of rows
 	 *   with so many characters, in pixels
 	 */
 	constructor(scroller, { fetch, draw, key, estimate }) {
@@ -44,7 +48,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Shows another state of the list: blocks that are drawn are drawn again in place.
+	 * Shows another state of the list. The blocks of rows that are drawn are drawn again at
+	 * the same place.
 	 *
 	 * @param {Extent} extent
 	 */
@@ -65,6 +70,8 @@ export class VirtualList {
 	}
 
 	/**
+	 * Makes the block with index i. Its rows are not drawn yet.
+	 *
 	 * @param {number} i
 	 * @returns {Block}
 	 */
@@ -75,17 +82,30 @@ export class VirtualList {
 		return { i, element, drawn: false, asked: 0 };
 	}
 
-	/** @param {number} i the block's index */
+	/**
+	 * Returns the number of rows in the block.
+	 *
+	 * @param {number} i the block's index
+	 */
 	#rows(i) {
 		return Math.min(blockRows, this.#extent.rows - i * blockRows);
 	}
 
-	/** @param {Block} block */
+	/**
+	 * Sets the estimated height of a block that is not drawn.
+	 *
+	 * @param {Block} block
+	 */
 	#reserve({ i, element }) {
 		element.style.height = `${this.estimate(this.#rows(i), this.#extent.blocks[i])}px`;
 	}
 
-	/** @param {IntersectionObserverEntry[]} entries */
+	/**
+	 * Draws the blocks that come near the visible part of the list, and empties those that
+	 * leave it.
+	 *
+	 * @param {IntersectionObserverEntry[]} entries
+	 */
 	#seen(entries) {
 		for (const { target, isIntersecting } of entries) {
 			const block = this.#blocks[Number(target.getAttribute("data-block"))];
@@ -96,8 +116,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Fetches and draws the rows of a block. If it is fetched again meanwhile, the
-	 * older answer is ignored.
+	 * Fetches and draws the rows of a block. If the block is fetched again before the answer
+	 * arrives, that answer is ignored.
 	 *
 	 * @param {Block} block
 	 */
@@ -111,6 +131,9 @@ export class VirtualList {
 	}
 
 	/**
+	 * Replaces the rows of a block. If a control in the block has the focus, the new control
+	 * with the same data-key gets it.
+	 *
 	 * @param {Block} block
 	 * @param {Row[]} rows
 	 * @param {number} from
@@ -126,8 +149,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * The element of a row. A row that contains a form keeps its element, which moves
-	 * to the row's new position.
+	 * Returns the element of a row. If the row contains a form, its old element is used and
+	 * moves to the row's new position.
 	 *
 	 * @param {Row} row
 	 * @param {number} i
@@ -146,8 +169,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Replaces a row's contents by a form, until close() is called. Does nothing if the
-	 * row is not drawn. update receives the row whenever it changes.
+	 * Replaces the contents of a row by a form, until close() is called. Does nothing if the
+	 * row is not drawn. The function update is called with the row whenever the row changes.
 	 *
 	 * @param {number} i
 	 * @param {HTMLElement} form
@@ -192,8 +215,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Scrolls to row i and focuses it. With a key, focuses the control in the row whose
-	 * data-key is that key.
+	 * Scrolls to the row with index i and focuses it. With a key, it focuses the control in
+	 * the row whose data-key is that key.
 	 *
 	 * @param {number} i
 	 * @param {string} [key]
@@ -210,7 +233,7 @@ export class VirtualList {
 	}
 
 	/**
-	 * The element of row i; null if it is not drawn.
+	 * Returns the element of the row with index i, or null if the row is not drawn.
 	 *
 	 * @param {number} i
 	 * @returns {HTMLElement | null}
@@ -220,7 +243,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Draws the block that contains row i again, if it is drawn.
+	 * Draws the block that contains the row with index i again. Does nothing if the block is
+	 * not drawn.
 	 *
 	 * @param {number} i
 	 */

@@ -1,15 +1,16 @@
-// Runs the studio's program (Go, compiled to WebAssembly) in a Web Worker. It receives
-// {id, name, question, body} and answers {id, answer} or {id, failure}. While it parses
-// a source, it sends {progress, of}.
+// Runs the studio's Go program, compiled to WebAssembly, in a Web Worker. It receives
+// messages {id, name, question, body}. Its answers are {id, answer}, or {id, failure} if the
+// call failed. While it parses a source, it sends messages {progress, of}.
 //
-// web/build.mjs replaces __RUNTIME__ by the address of the compiler's runtime
+// web/build.mjs replaces __RUNTIME__ by the address of the Go compiler's script
 // (wasm_exec.js), relative to this file.
 
 /** @import { Question, Thread } from "./types.js" */
 
 const json = new TextDecoder();
 const text = new TextEncoder();
-// A Worker, but TypeScript assumes that globalThis is a window.
+// The global object of a Web Worker. TypeScript assumes that globalThis is a window, so its
+// type is given here.
 const thread = /** @type {Thread} */ (/** @type {unknown} */ (globalThis));
 
 /** @type {Thread["__studio"]} */
@@ -18,7 +19,7 @@ const host = {
 };
 
 /**
- * The first message contains the compiled program, and starts it.
+ * Resolves to the compiled program, which the first message to this Web Worker contains.
  *
  * @type {Promise<WebAssembly.Module>}
  */
@@ -36,7 +37,11 @@ const started = compiled.then(async (module) => {
 	});
 });
 
-/** @param {Question} question */
+/**
+ * Calls the Go program and posts its answer to the page, or the failure of the call.
+ *
+ * @param {Question} question
+ */
 function answer({ id, name, question, body, raw }) {
 	if (!host.call) throw new Error("the program did not start");
 	const said = host.call(name, text.encode(JSON.stringify(question ?? {})), body);

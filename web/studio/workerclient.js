@@ -1,7 +1,7 @@
-// Calls the studio's program, which runs in a Web Worker (worker.js).
+// Calls the studio's Go program, which runs in a Web Worker (worker.js).
 //
 // web/build.mjs replaces __PROGRAM_OF_STUDIO__ and __WORKER__ by the addresses of the
-// built program and of worker.js, relative to this file.
+// program and of worker.js, relative to this file.
 
 import { policy } from "./policy.js";
 
@@ -10,7 +10,7 @@ import { policy } from "./policy.js";
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-/** The error of a call, with the place in the source if there is one. */
+/** The error of a failed call, with the place in the source (line and column) if it is known. */
 export class Failure extends Error {
 	/** @param {Reason} failure */
 	constructor({ reason, advice, line, column }) {
@@ -27,7 +27,11 @@ export class WorkerClient {
 	#module;
 	/** @type {Worker | undefined} */
 	#worker;
-	/** @type {Map<number, { resolve: (answer: unknown) => void, reject: (failure: Failure) => void }>} */
+	/**
+	 * The calls that wait for an answer, by their number.
+	 *
+	 * @type {Map<number, { resolve: (answer: unknown) => void, reject: (failure: Failure) => void }>}
+	 */
 	#calls = new Map();
 	#next = 0;
 	/** @type {{ source: Bytes, log: Log } | undefined} */
@@ -36,13 +40,13 @@ export class WorkerClient {
 	/** @type {Promise<View> | undefined} */
 	#opening; // the promise of the source that is being parsed, if there is one
 
-	/** @param {(stage: number, stages: number) => void} progress */
+	/** @param {(stage: number, stages: number) => void} progress is called at the start of each stage of parsing */
 	constructor(progress) {
 		this.progress = progress;
 	}
 
-	// The program is compiled only once. If a worker has to be replaced, the new one
-	// gets the same module and starts without delay.
+	// The Go program is compiled only once. A Web Worker that replaces another gets the same
+	// compiled module, so it starts without delay.
 	#compiled() {
 		this.#module ??= WebAssembly.compileStreaming(fetch(asset(__PROGRAM_OF_STUDIO__)));
 		this.#module.catch(() => {
@@ -51,7 +55,7 @@ export class WorkerClient {
 		return this.#module;
 	}
 
-	/** Downloads and starts the program before it is needed. */
+	/** Downloads and starts the Go program before it is needed. */
 	async prepare() {
 		await this.#start();
 	}
@@ -68,7 +72,11 @@ export class WorkerClient {
 		return worker;
 	}
 
-	/** @param {Reply} reply */
+	/**
+	 * Handles a message from the Web Worker.
+	 *
+	 * @param {Reply} reply
+	 */
 	#hear(reply) {
 		if (reply.progress !== undefined) {
 			this.progress(reply.progress, reply.of);
@@ -80,7 +88,12 @@ export class WorkerClient {
 		else call?.resolve(reply.answer);
 	}
 
-	/** @param {string} message */
+	/**
+	 * Handles the end of a Web Worker that has failed: all calls without an answer are
+	 * rejected.
+	 *
+	 * @param {string} message
+	 */
 	#lost(message) {
 		const reason = `The program stopped (${message}). Your work is kept; do the last step again or in smaller parts.`;
 		const calls = [...this.#calls.values()];
@@ -88,7 +101,7 @@ export class WorkerClient {
 		for (const { reject } of calls) reject(new Failure({ reason }));
 	}
 
-	// Ends the worker. The promises of its unanswered calls stay pending.
+	// Ends the Web Worker. Calls that it has not answered never resolve.
 	#stop() {
 		this.#worker?.terminate();
 		this.#worker = undefined;
@@ -97,6 +110,8 @@ export class WorkerClient {
 	}
 
 	/**
+	 * Sends a question to the Web Worker and returns its answer.
+	 *
 	 * @param {Omit<Question, "id">} question
 	 * @returns {Promise<any>} any, because each function has its own answer: see Call in types.d.ts
 	 */
@@ -110,9 +125,9 @@ export class WorkerClient {
 	}
 
 	/**
-	 * Opens a source and applies the editor's steps (log) to it. If another source is
-	 * still being parsed, that is aborted, and its promise stays pending. If the source
-	 * cannot be parsed, the previous one stays open.
+	 * Opens a source and applies the editing steps in log to it. If another source is still
+	 * being parsed, the parsing of that one ends, and its promise never resolves. If the new
+	 * source cannot be parsed, the program keeps the source that was open before.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
@@ -133,7 +148,7 @@ export class WorkerClient {
 	}
 
 	/**
-	 * Calls a function of the program. With raw, the answer is bytes; otherwise it is
+	 * Calls a function of the Go program. With raw, the answer is bytes. Otherwise it is
 	 * parsed JSON.
 	 *
 	 * @type {Call}
@@ -148,8 +163,8 @@ export class WorkerClient {
 	};
 
 	/**
-	 * Makes a change, and returns the new view. A view is the state that the page
-	 * shows.
+	 * Makes a change of the transcript, such as an editing step. Returns the new view, which
+	 * is the state that the page shows.
 	 *
 	 * @param {Change} name
 	 * @param {{ step: Step }} [question]
@@ -161,12 +176,12 @@ export class WorkerClient {
 		return view;
 	}
 
-	/** The steps of the open transcript; undefined if none is open. */
+	/** The editing steps of the open transcript, or undefined if none is open. */
 	get log() {
 		return this.#open?.log;
 	}
 
-	/** The bytes of the open source; undefined if none is open. */
+	/** The bytes of the open source, or undefined if no source is open. */
 	get source() {
 		return this.#open?.source;
 	}

@@ -1,12 +1,12 @@
-// The pane for the details of the whole transcript: title, dates, source, media, and
-// topics.
+// The pane (part of the page) with the details of the whole transcript: title, dates,
+// source, media, and topics.
 import { byId, find, h, redraw } from "../dom.js";
 import { say } from "../status.js";
 
 /** @import { Topic, View } from "../types.js" */
 /**
- * How a field looks: with rows it is a textarea, with options a select; list is the id
- * of a datalist with proposals.
+ * The properties of a field. With rows it is a textarea, and with options a select element.
+ * List is the id of a datalist element that contains proposals.
  *
  * @typedef {object} Look
  * @property {[value: string, text: string][]} [options]
@@ -17,9 +17,13 @@ import { say } from "../status.js";
  * @property {boolean} [required]
  */
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control the control of a field */
 
-/** @type {[name: string, label: string, look: Look][]} */
+/**
+ * The fields of the pane, in order.
+ *
+ * @type {[name: string, label: string, look: Look][]}
+ */
 const fields = [
 	["title", "Title", { required: true }],
 	["summary", "Summary", { rows: 3 }],
@@ -55,22 +59,27 @@ const fields = [
 ];
 
 /**
- * The label of the field for a JSON Pointer into the transcript; undefined if no field
- * edits that member.
+ * Returns the label of the field that edits a member of the transcript. The pointer is the
+ * JSON Pointer of that member. Returns undefined if there is no such field.
  *
  * @param {string} pointer
  */
 export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === pointer)?.[1];
 
 /**
- * The JSON Pointer of the member that a field edits: "media.url" gives "/media/url".
+ * Returns the JSON Pointer of the member of the transcript that a field edits. For
+ * "media.url" it is "/media/url".
  *
  * @param {string} name
  */
 const pointerOf = (name) => `/${name.replace(".", "/")}`;
 
 export class DetailsPane {
-	/** @type {Map<string, { control: Control, below: HTMLElement, hint: string }>} */
+	/**
+	 * The fields by name, each with the element below it that shows a hint or an error.
+	 *
+	 * @type {Map<string, { control: Control, below: HTMLElement, hint: string }>}
+	 */
 	#controls = new Map();
 
 	/** @param {import("../studio.js").Studio} studio */
@@ -90,11 +99,15 @@ export class DetailsPane {
 		);
 	}
 
-	/** @param {typeof fields[number]} field */
+	/**
+	 * Makes a field with its label and the hint below it.
+	 *
+	 * @param {typeof fields[number]} field
+	 */
 	#field([name, label, { options, rows, list, type, hint, required }]) {
 		const id = `field-${name.replace(".", "-")}`;
-		// A field makes a step of editing when it is left (the event "change"), not at
-		// each letter.
+		// The event "change" occurs when the editor leaves the field. So a field makes one
+		// editing step, and not one for each letter.
 		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
 		const shared = {
 			id,
@@ -117,15 +130,19 @@ export class DetailsPane {
 		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, below);
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows the values of the present transcript in the fields.
+	 *
+	 * @param {View} view
+	 */
 	update(view) {
 		for (const [name, { control, below, hint }] of this.#controls) {
 			const value = view.fields[name];
 			if (control.dataset.saved !== value) control.value = value;
 			control.dataset.saved = value;
 			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
-			// An empty required field is not marked as wrong yet: the publish dialog
-			// asks for it.
+			// A required field that is empty is not marked as wrong. The publish dialog asks
+			// for its value.
 			const wrong = value === "" ? undefined : fault;
 			control.setAttribute("aria-invalid", `${Boolean(wrong)}`);
 			below.textContent = wrong?.message ?? hint;
@@ -136,7 +153,8 @@ export class DetailsPane {
 	}
 
 	/**
-	 * Focuses the field for a JSON Pointer. Returns whether there is one.
+	 * Focuses the field that edits the member at this JSON Pointer. Returns false if there
+	 * is no such field.
 	 *
 	 * @param {string} pointer
 	 */
@@ -151,7 +169,12 @@ export class DetailsPane {
 		return false;
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows whether the transcript has times of turns or words, with a button that removes
+	 * them.
+	 *
+	 * @param {View} view
+	 */
 	#updateTiming({ fields: { timing } }) {
 		const drop = () => this.studio.step({ kind: "meta", field: "timing", value: "none" });
 		redraw(
@@ -166,7 +189,11 @@ export class DetailsPane {
 		);
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows the topics of the transcript, and a form that adds a topic.
+	 *
+	 * @param {View} view
+	 */
 	#updateTopics({ topics, turns }) {
 		redraw(
 			this.topics,
@@ -177,7 +204,11 @@ export class DetailsPane {
 		);
 	}
 
-	/** @param {Topic} topic */
+	/**
+	 * Returns the fields that edit one topic.
+	 *
+	 * @param {Topic} topic
+	 */
 	#topic({ id, label, turn, n, last }) {
 		/** @type {HTMLInputElement} */
 		const input = h("input", {
@@ -188,8 +219,8 @@ export class DetailsPane {
 			change: () => this.studio.step({ kind: "topic", turn, value: input.value }),
 		});
 		const drop = () => this.studio.step({ kind: "no-topic", turn });
-		// Several topics may have the same label, so the input's accessible name says
-		// the turns.
+		// Several topics may have the same label. So the accessible name of the field also
+		// says the turns of its topic.
 		return h(
 			"div.topic",
 			{},
@@ -208,11 +239,16 @@ export class DetailsPane {
 		);
 	}
 
-	/** @param {number} turns how many turns the transcript has */
+	/**
+	 * Returns the form that adds a topic.
+	 *
+	 * @param {number} turns how many turns the transcript has
+	 */
 	#adding(turns) {
 		const label = h("input", { "data-key": "topic-label", "data-saved": "" });
 		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });
-		// Turns are numbered from 1 on the page, rows from 0.
+		// On the page, turns are numbered from 1. In the call, their rows are numbered from
+		// 0.
 		const add = async () => {
 			const to = Number(n.value);
 			const [row] = await this.studio.call("rows", { pane: "turns", from: to - 1, to });

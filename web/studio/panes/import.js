@@ -1,5 +1,5 @@
-// The import form: a transcript is pasted, dropped, opened as a file, opened from the
-// server, or continued from a draft.
+// The form that imports a transcript. The editor can paste it, drop it, open it from a file
+// or from the server, or open a draft.
 
 import { byId, count, h } from "../dom.js";
 import * as drafts from "../drafts.js";
@@ -9,12 +9,17 @@ import { say, sayToo } from "../status.js";
 
 const mostNamed = 5; // the most files that a message names
 
-/** @param {EventTarget | null} target */
+/**
+ * Reports whether an event is about a text field.
+ *
+ * @param {EventTarget | null} target
+ */
 const inField = (target) => target instanceof Element && target.closest("input, textarea, [contenteditable]");
 const inDialog = () => document.querySelector("dialog[open]") !== null;
 
 /**
- * The files and the text that were pasted or dropped; [] and "" if there are none.
+ * Returns the files and the text that were pasted or dropped. Without any, files is [] and
+ * text is "".
  *
  * @param {DataTransfer | null} data
  */
@@ -35,8 +40,8 @@ export class ImportPane {
 		});
 	}
 
-	// A pasted text is opened directly and not put into the field: the layout of a long
-	// text there would block the page.
+	// A pasted text is opened immediately. It is not put into the field first, because the
+	// browser would need too long to lay out a long text there.
 	#paste() {
 		document.addEventListener("paste", (event) => {
 			const own = event.target === this.field;
@@ -56,7 +61,11 @@ export class ImportPane {
 		});
 	}
 
-	/** @param {string} text */
+	/**
+	 * Opens a pasted or dropped text as a source.
+	 *
+	 * @param {string} text
+	 */
 	#read(text) {
 		this.studio.read(new TextEncoder().encode(text), "");
 	}
@@ -72,9 +81,9 @@ export class ImportPane {
 	}
 
 	/**
-	 * Whether the page handles this drag or drop. It handles every file. It handles
-	 * text only while the import form is shown, and not over a field or a dialog,
-	 * because there the text may be meant for something else.
+	 * Reports whether the page accepts this drag or drop. It accepts any file. It accepts
+	 * text only while the import form is shown. It does not accept text that is dropped on a
+	 * field or a dialog, because the editor may want to insert it there.
 	 *
 	 * @param {DragEvent} event
 	 */
@@ -85,7 +94,11 @@ export class ImportPane {
 	}
 
 	#drop() {
-		/** @param {boolean} on */
+		/**
+		 * Shows whether the page accepts what is dragged over it.
+		 *
+		 * @param {boolean} on
+		 */
 		const over = (on) => document.body.classList.toggle("dropping", on);
 		document.addEventListener("dragover", (event) => {
 			const takes = this.#takes(event);
@@ -112,14 +125,18 @@ export class ImportPane {
 		if (others.length > 0) this.#passOver(others.map(({ name }) => name));
 	}
 
-	/** @param {string[]} names */
+	/**
+	 * Shows a message that these files were not opened.
+	 *
+	 * @param {string[]} names
+	 */
 	#passOver(names) {
 		const more = names.length - mostNamed;
 		const list = names.slice(0, mostNamed).join(", ");
 		sayToo(`Not read: ${list}${more > 0 ? ` and ${more} more` : ""}. One file is read at a time.`);
 	}
 
-	/** Lists the drafts in this browser. */
+	/** Shows the list of the drafts that are saved in this browser. */
 	async showDrafts() {
 		const list = await drafts.list();
 		const box = byId("drafts");
@@ -127,7 +144,11 @@ export class ImportPane {
 		byId("draft-list").replaceChildren(...list.slice(0, 20).map((draft) => this.#draft(draft)));
 	}
 
-	/** @param {Draft & { key: string }} draft */
+	/**
+	 * Returns the list item of a draft, with buttons that open it or discard it.
+	 *
+	 * @param {Draft & { key: string }} draft
+	 */
 	#draft({ key, title, saved, turns }) {
 		const when = new Date(saved).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 		const discard = async () => {

@@ -1,7 +1,8 @@
-// The live preview: the widget's own program draws it, as in a page that embeds it.
+// The preview of the transcript, which is updated after each change. The WebAssembly program
+// of the widget draws it, as in a page that embeds the widget.
 //
-// web/build.mjs replaces __PROGRAM__ and __STYLE__ by the addresses of the built
-// program and style sheet, relative to this file.
+// web/build.mjs replaces __PROGRAM__ and __STYLE__ by the addresses of the program's script
+// and of the style sheet, relative to this file.
 import { byId, count, find, grouped, h, redraw } from "../dom.js";
 import { policy } from "../policy.js";
 import { say } from "../status.js";
@@ -14,8 +15,8 @@ import { say } from "../status.js";
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 const pause = 150; // milliseconds to wait for further changes before the preview is drawn again
-// How many turns are drawn unless the editor asks for all; more would slow the browser
-// down.
+// The number of turns that are drawn unless the editor asks for all of them. More turns
+// would slow down the browser.
 const most = 150;
 
 export class PreviewPane {
@@ -50,7 +51,11 @@ export class PreviewPane {
 		}).observe(this.frame);
 	}
 
-	/** @param {string | undefined} width */
+	/**
+	 * Shows the preview at the width with this name: phone, column or wide.
+	 *
+	 * @param {string | undefined} width
+	 */
 	#fit(width) {
 		document.body.dataset.preview = width;
 		for (const button of this.widths)
@@ -58,7 +63,7 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Draws the preview again, after a short pause without further changes.
+	 * Draws the preview again. It first waits a moment for further changes.
 	 *
 	 * @param {View} view
 	 */
@@ -74,7 +79,8 @@ export class PreviewPane {
 	}
 
 	/**
-	 * The range of turns to draw, if there are so many: from ≤ i < to.
+	 * Returns the range of turns to draw, from ≤ i < to. The parameter is the number of all
+	 * turns.
 	 *
 	 * @param {number} turns
 	 */
@@ -84,8 +90,7 @@ export class PreviewPane {
 	}
 
 	/**
-	 * If only a part of the turns is drawn, says which, with buttons that show other
-	 * parts.
+	 * If only some of the turns are drawn, shows which ones, and buttons that show others.
 	 *
 	 * @param {View} view
 	 */
@@ -94,7 +99,11 @@ export class PreviewPane {
 		const { from, to } = this.#part(turns);
 		/** @param {number} by */
 		const move = (by) => () => this.#show(this.#from + by);
-		/** @type {(key: string, text: string, go: () => void) => HTMLElement} */
+		/**
+		 * Returns a button that calls go.
+		 *
+		 * @type {(key: string, text: string, go: () => void) => HTMLElement}
+		 */
 		const act = (key, text, go) => h("button.link", { type: "button", "data-key": key, click: go }, text);
 		const whole = () => {
 			this.#whole = true;
@@ -116,7 +125,12 @@ export class PreviewPane {
 		if (this.#view) this.update(this.#view);
 	}
 
-	/** @param {View} view */
+	/**
+	 * Draws the preview of the present transcript. If a newer one is drawn meanwhile, this
+	 * one is abandoned.
+	 *
+	 * @param {View} view
+	 */
 	async #draw(view) {
 		this.#drawing.abort();
 		this.#drawing = new AbortController();
@@ -132,8 +146,8 @@ export class PreviewPane {
 		this.#mounted?.unmount();
 		this.#mounted = undefined;
 		this.#prepare(this.#root(sheet), view.interface);
-		// The program uses only the element's shadow root, src and attributes, so a
-		// plain element suffices.
+		// The program uses only the shadow root, src and attributes of a <quote-timeline>
+		// element. So a plain element is sufficient.
 		this.#mounting = mount(/** @type {QuoteTimeline} */ (this.frame), json.buffer, signal);
 		const mounted = await this.#mounting;
 		if (!mounted) return;
@@ -144,10 +158,11 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Prepares the markup from which the program takes over. Its lang is the
-	 * interface's language. The program keeps markup whose data-version equals the
-	 * transcript's version, and replaces any other in one step. No transcript has
-	 * version 0, so the old preview stays visible until the new one replaces it.
+	 * Prepares the old preview's markup for its replacement. The program keeps markup whose
+	 * attribute data-version is the transcript's version. It replaces other markup in one
+	 * step. No transcript has version 0, so with data-version="0" the old preview stays
+	 * visible until the new one replaces it. The attribute lang is the language of the
+	 * interface.
 	 *
 	 * @param {ShadowRoot} root
 	 * @param {string} lang
@@ -158,7 +173,11 @@ export class PreviewPane {
 		mark.setAttribute("data-version", "0");
 	}
 
-	/** @param {CSSStyleSheet} sheet */
+	/**
+	 * Returns the shadow root of the preview. The first call makes it.
+	 *
+	 * @param {CSSStyleSheet} sheet
+	 */
 	#root(sheet) {
 		if (this.frame.shadowRoot) return this.frame.shadowRoot;
 		const root = this.frame.attachShadow({ mode: "open" });
@@ -167,7 +186,11 @@ export class PreviewPane {
 	}
 
 	#boot() {
-		/** @param {unknown} error */
+		/**
+		 * The widget's program calls this when it has ended.
+		 *
+		 * @param {unknown} error
+		 */
 		const ended = (error) => {
 			this.#program = undefined;
 			this.#mounted = undefined;
@@ -191,8 +214,8 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Scrolls the preview to turn n with this id, if the preview has a scroll bar of
-	 * its own.
+	 * Scrolls the preview to the turn with this id and this number. It does nothing to a
+	 * preview that is shown in full height, without its own scroll bar.
 	 *
 	 * @param {string} id
 	 * @param {number} n
@@ -208,7 +231,7 @@ export class PreviewPane {
 		scroller.scrollTop += top - room;
 	}
 
-	/** Downloads the widget's program and style before the first preview. */
+	/** Downloads the program and the style of the widget, before the first preview needs them. */
 	prepare() {
 		return Promise.all([this.#boot(), this.#style()]);
 	}

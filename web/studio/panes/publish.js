@@ -1,5 +1,6 @@
-// The dialog that publishes a transcript. It shows the reasons against publishing, asks
-// for the token, and shows the server's answer and the snippets.
+// The dialog in which an editor publishes a transcript. It shows why the transcript cannot
+// be published yet, or asks for the token that the server requires. Afterwards it shows the
+// server's answer, and the HTML that embeds the transcript.
 
 import * as api from "../api.js";
 import { blockersOf, placeOf, told } from "../blockers.js";
@@ -8,12 +9,13 @@ import { byId, h, present } from "../dom.js";
 import { snippets } from "../snippets.js";
 
 /** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
-/** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before */
+/** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before the version that the new one follows */
 
 const tokenKey = "quoteline-token";
 
 /**
- * The dialog's controls, and the element that shows the server's answer.
+ * Returns the controls of the publish dialog, and the element that shows the server's
+ * answer. The parameters are the first values of two fields.
  *
  * @param {string} id
  * @param {string} token
@@ -57,7 +59,11 @@ export class PublishDialog {
 		first?.focus();
 	}
 
-	/** @param {...(Child | Child[])} content */
+	/**
+	 * Replaces the contents of the dialog.
+	 *
+	 * @param {...(Child | Child[])} content
+	 */
 	#show(...content) {
 		const close = h(
 			"button.close",
@@ -87,7 +93,11 @@ export class PublishDialog {
 
 	#form() {
 		const { id, note, token, keep, button } = this.#controls;
-		/** @type {(label: string, control: HTMLElement, hint: string) => HTMLElement} */
+		/**
+		 * Returns a control with its label and a hint below it.
+		 *
+		 * @type {(label: string, control: HTMLElement, hint: string) => HTMLElement}
+		 */
 		const field = (label, control, hint) =>
 			h("div.field", {}, h("label", { for: control.id }, label), control, h("span.told-field", {}, hint));
 		return h(
@@ -116,7 +126,11 @@ export class PublishDialog {
 		);
 	}
 
-	/** @param {Published} published */
+	/**
+	 * Shows the difference between the published version and the editor's work.
+	 *
+	 * @param {Published} published
+	 */
 	async #difference(published) {
 		const { bytes, version } = published;
 		if (!bytes) return;
@@ -129,7 +143,7 @@ export class PublishDialog {
 		);
 	}
 
-	/** A proposal for the short name, made from the title. */
+	/** Returns a proposal for the transcript's short name, made from the title. */
 	async #suggestion() {
 		return this.studio.call("slug", { name: this.studio.view.fields.title });
 	}
@@ -159,9 +173,11 @@ export class PublishDialog {
 	}
 
 	/**
+	 * Publishes the transcript, and shows the server's answer in the dialog.
+	 *
 	 * @param {string} id
-	 * @param {Before} [before] the published version that this one follows; the note to readers is
-	 *   about the changes since then
+	 * @param {Before} [before] the published version that the new one follows. The note to readers is
+	 *   about the changes between the two
 	 */
 	async #put(id, before) {
 		const { button, note } = this.#controls;
@@ -181,12 +197,18 @@ export class PublishDialog {
 		}
 	}
 
-	/** @param {...(Child | Child[])} content */
+	/**
+	 * Replaces the contents of the element that shows the server's answer.
+	 *
+	 * @param {...(Child | Child[])} content
+	 */
 	#tell(...content) {
 		this.#controls.answer.replaceChildren(...present(content));
 	}
 
 	/**
+	 * Shows why the server has refused the transcript, with the faults that it has found.
+	 *
 	 * @param {string} id
 	 * @param {Answer<unknown>} answer
 	 */
@@ -200,8 +222,8 @@ export class PublishDialog {
 	}
 
 	/**
-	 * Handles the answer 412: the newest version on the server is not the one that this
-	 * work is based on.
+	 * Handles the answer 412, with which the server refuses the transcript: the newest
+	 * version on the server is not the one that this work is based on.
 	 *
 	 * @param {string} id
 	 */
@@ -221,6 +243,8 @@ export class PublishDialog {
 	}
 
 	/**
+	 * Shows that another transcript on the server has the same short name.
+	 *
 	 * @param {string} id
 	 * @param {string} title of the transcript that has this id
 	 */
@@ -237,15 +261,15 @@ export class PublishDialog {
 	}
 
 	/**
-	 * Handles a version that another editor has published meanwhile: shows the
-	 * difference, and lets this editor publish over it.
+	 * Handles the case that another editor has published a version meanwhile. It shows the
+	 * difference, and a button that publishes this editor's work as the next version.
 	 *
 	 * @param {string} id
 	 * @param {Omit<Published, "id"> & { bytes: Bytes }} theirs
 	 */
 	async #conflict(id, theirs) {
 		const changes = await this.studio.call("compare", {}, { body: theirs.bytes });
-		// The editor sees what would be replaced before choosing to publish over it.
+		// The list of changes above the button shows the editor what would be replaced.
 		const over = () => this.#put(id, theirs);
 		this.#tell(
 			h(
@@ -266,6 +290,8 @@ export class PublishDialog {
 	}
 
 	/**
+	 * Shows that the transcript is published, with its address and the HTML that embeds it.
+	 *
 	 * @param {string} id
 	 * @param {Publication} answer
 	 */

@@ -1,5 +1,5 @@
-// The report above the panes: the numbers of turns and speakers, suspicious places, and
-// lines that were not understood.
+// The report above the other parts of the page. It shows the numbers of turns and speakers,
+// the places that may be wrong, and the lines that the importer did not understand.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
 
 /** @import { Child, Merge, Place, Speaker, View } from "../types.js" */
@@ -26,8 +26,8 @@ export class ReportPane {
 	}
 
 	/**
-	 * A cell of the report: a number, its noun in singular and plural, and further
-	 * elements.
+	 * Returns a cell of the report. It shows a number with its noun, and other elements
+	 * below. The noun is one if the number is 1, and otherwise many.
 	 *
 	 * @param {number} n
 	 * @param {string} one
@@ -38,14 +38,22 @@ export class ReportPane {
 		return h("div.cell", {}, h("h2", {}, h("b", {}, grouped(n)), n === 1 ? one : many), ...children);
 	}
 
-	/** @param {View} view */
+	/**
+	 * Returns the cell with the number of turns. It also says how the source was read.
+	 *
+	 * @param {View} view
+	 */
 	#turns({ turns, words, format, topics }) {
 		const about = `${count(words, "word")}, ${topics.length === 0 ? "no topics" : count(topics.length, "topic")}.`;
 		const why = `Read as ${format.name}: ${format.why}.`;
 		return this.#cell(turns, "turn", "turns", h("p", {}, about), h("p", {}, why));
 	}
 
-	/** @param {View} view */
+	/**
+	 * Returns the cell with the number of speakers and the first five of them.
+	 *
+	 * @param {View} view
+	 */
 	#speakers({ speakers, speakerCount }) {
 		const shown = speakers.slice(0, shownSpeakers);
 		const more = speakerCount - shown.length;
@@ -68,15 +76,22 @@ export class ReportPane {
 	}
 
 	/**
+	 * Returns a speaker's name and number of turns, with buttons that undo merges with other
+	 * names.
+	 *
 	 * @param {Speaker} speaker
 	 * @param {number} lanes
 	 */
 	#speaker(speaker, lanes) {
-		// If labels were merged, a sum shows it, as in "Ms. Lee 12 = Lee 8 + Anna Lee
-		// 4".
+		// If several labels of the source were merged into one speaker, the report shows the
+		// sum, as in "Ms. Lee 12 = Lee 8 + Anna Lee 4".
 		const made = speaker.merges.filter((merge) => merge.made);
 		const sum = speaker.labels.length > 1 || made.length > 0;
-		/** @type {(merge: Merge, i: number) => HTMLElement} */
+		/**
+		 * Returns a button that undoes a merge of another name into this speaker.
+		 *
+		 * @type {(merge: Merge, i: number) => HTMLElement}
+		 */
 		const split = ({ label, step }, i) =>
 			h(
 				"button.link",
@@ -100,6 +115,8 @@ export class ReportPane {
 	}
 
 	/**
+	 * Returns the numbers of turns that each label has, as in "Lee 8 + Anna Lee 4".
+	 *
 	 * @param {Speaker} speaker
 	 * @param {Merge[]} made
 	 */
@@ -109,7 +126,11 @@ export class ReportPane {
 		return [...own, ...others.map(({ label, turns }) => `${label} ${turns}`)].slice(0, 6).join(" + ");
 	}
 
-	/** @param {View} view */
+	/**
+	 * Returns the cell with the places that the editor should look at.
+	 *
+	 * @param {View} view
+	 */
 	#suspicious({ suspicious, infos }) {
 		const cell = this.#cell(
 			suspicious.length,
@@ -123,13 +144,19 @@ export class ReportPane {
 		return cell;
 	}
 
-	/** @param {Place} place */
+	/**
+	 * Returns a sentence about a place of the source, with a button that shows it.
+	 *
+	 * @param {Place} place
+	 */
 	#place({ title, text, n, row, line }) {
 		const where = n > 0 ? ` in turn ${n}` : "";
 		return h("p", {}, `${title}${where}: “${text.slice(0, 60)}” `, this.#goTo(row, line));
 	}
 
 	/**
+	 * Returns a button that shows a row of the source.
+	 *
 	 * @param {number} row
 	 * @param {number} line
 	 */
@@ -141,9 +168,13 @@ export class ReportPane {
 		);
 	}
 
-	/** @param {View} view */
+	/**
+	 * Returns the cell with the lines that were not understood.
+	 *
+	 * @param {View} view
+	 */
 	#unread({ unread, unreadCount, leftOut, introduction }) {
-		// A "leave-out" step without a line applies to all lines that were not
+		// This editing step says no line. So it leaves out all lines that were not
 		// understood.
 		const all = () => this.studio.step({ kind: "leave-out" });
 		const cell = this.#cell(
@@ -171,7 +202,11 @@ export class ReportPane {
 		return cell;
 	}
 
-	/** @param {View} view */
+	/**
+	 * Returns the cell with the editing steps that could not be applied.
+	 *
+	 * @param {View} view
+	 */
 	#misfits({ misfits }) {
 		return h(
 			"div.cell.wide.warn",

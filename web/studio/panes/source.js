@@ -1,18 +1,22 @@
-// The pane that shows the source: every line, how it was understood, and remarks below
-// it.
+// The pane (part of the page) that shows the source. For every line it shows how the
+// importer understood it, and below the line the entries of the import report.
 
 import { byId, count, find, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
 
 /** @import { Part, Remark, SourceRow, Step, View } from "../types.js" */
 
-// The sizes that the style sheet produces, in pixels. They estimate the heights of rows
-// that are not drawn yet.
+// The sizes of text on the page, in pixels. They are used to estimate the height of rows
+// that are not drawn yet. If the style sheet changes, they must change too.
 const lineHeight = 21;
 const characterWidth = 7.9;
 const rowPadding = 10;
 
-/** @param {Part} part */
+/**
+ * Returns a part of a row. A speaker's label has the colour of the speaker.
+ *
+ * @param {Part} part
+ */
 const part = ({ kind, text, lane }) => {
 	if (kind === "label") return h(`b.label.s${Math.max(lane, 0)}`, {}, text);
 	if (kind === "suspicious") return h("em.suspicious", {}, text);
@@ -20,15 +24,16 @@ const part = ({ kind, text, lane }) => {
 };
 
 /**
- * Whether most turns share their line of the source with others, as in a source of one
- * long line. Then rows are named by part.
+ * Reports whether most lines of the source contain several turns, for example if the source
+ * is one long line. Then rows are called parts, as in "part 12".
  *
  * @param {View} view
  */
 const isSplit = ({ lines, sourceRows }) => lines * 2 <= sourceRows.rows;
 
 /**
- * The name of a row, as in "line 12", or "part 12" if most turns share a line.
+ * Returns the name of a row, such as "line 12". It is "part 12" if most lines of the source
+ * contain several turns. Row is an index, line a number from 1.
  *
  * @param {View} view
  * @param {number} row
@@ -55,7 +60,11 @@ export class SourcePane {
 		});
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows the rows of the present source.
+	 *
+	 * @param {View} view
+	 */
 	update(view) {
 		const { lines, sourceRows } = view;
 		const split = isSplit(view) ? `, split at the marks into ${count(sourceRows.rows, "part")}` : "";
@@ -64,12 +73,15 @@ export class SourcePane {
 		return this.#list.update(sourceRows);
 	}
 
-	/** Discards the forms that are open. */
+	/** Closes all open forms and discards the changes in them. */
 	closeAll() {
 		this.#list.closeAll();
 	}
 
 	/**
+	 * Scrolls to a row of the source and focuses it, or the control in it that has this
+	 * data-key.
+	 *
 	 * @param {number} row
 	 * @param {string} [key]
 	 */
@@ -78,6 +90,9 @@ export class SourcePane {
 	}
 
 	/**
+	 * Draws the row with index i: its text, the button that edits it, and its remarks
+	 * (entries of the import report).
+	 *
 	 * @param {SourceRow} row
 	 * @param {number} i
 	 */
@@ -85,8 +100,8 @@ export class SourcePane {
 		const { view } = this.studio;
 		const name = nameOf(view, i, row.line);
 		const worst = row.remarks.some(needsLook) ? ".warn" : "";
-		// Several rows may belong to one line. Only its first row shows the line's
-		// number.
+		// A long line is divided into several rows. Only the first of them shows the number
+		// of the line.
 		const number = isSplit(view) ? i + 1 : row.column === 1 ? row.line : "";
 		return h(
 			`div.line-row${worst}`,
@@ -113,6 +128,9 @@ export class SourcePane {
 	}
 
 	/**
+	 * Returns a remark (an entry of the import report) with the actions that the editor can
+	 * choose.
+	 *
 	 * @param {Remark} remark
 	 * @param {number} i the row's index
 	 * @param {number} k the remark's index in the row
@@ -132,6 +150,8 @@ export class SourcePane {
 	}
 
 	/**
+	 * Returns radio buttons for the ways to read a place of the source.
+	 *
 	 * @param {Remark} remark
 	 * @param {number} i
 	 * @param {number} k
@@ -155,6 +175,8 @@ export class SourcePane {
 	}
 
 	/**
+	 * Returns a button that removes a speaker's label from the source.
+	 *
 	 * @param {Step} step
 	 * @param {number} i
 	 * @param {number} k
@@ -169,6 +191,8 @@ export class SourcePane {
 	}
 
 	/**
+	 * Returns a button that leaves out a text that was not understood.
+	 *
 	 * @param {Remark} remark
 	 * @param {number} i
 	 * @param {number} k
@@ -184,7 +208,7 @@ export class SourcePane {
 	}
 
 	/**
-	 * Replaces a row's contents by a form with its text.
+	 * Replaces a row of the source by a form that edits its text.
 	 *
 	 * @param {SourceRow} row
 	 * @param {number} i
@@ -230,10 +254,19 @@ export class SourcePane {
 	}
 }
 
-/** @param {Remark} remark */
+/**
+ * Reports whether the editor should look at a remark (an entry of the import report).
+ *
+ * @param {Remark} remark
+ */
 const needsLook = ({ level, kind, leftOut }) => level === "check" && !(kind === "not-understood" && leftOut);
 
-/** @param {Remark[]} remarks */
+/**
+ * Returns the mark at the beginning of a row: "!" if the editor should look at a remark
+ * there.
+ *
+ * @param {Remark[]} remarks
+ */
 const sign = (remarks) => {
 	if (remarks.some(needsLook)) return h("span.alert", {}, "!");
 	return remarks.length > 0 && h("span.told", {});

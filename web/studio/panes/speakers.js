@@ -1,5 +1,5 @@
-// The pane for the speakers: their names and kinds, and which of them are the same
-// person.
+// The pane (part of the page) in which an editor changes the names and kinds of the
+// speakers, and merges speakers who are the same person.
 import { byId, count, find, glyph, h, redraw } from "../dom.js";
 
 /** @import { Merge, Speaker, View } from "../types.js" */
@@ -15,7 +15,11 @@ export class SpeakersPane {
 		this.body = find(this.root, ".body");
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows the speakers of the present transcript.
+	 *
+	 * @param {View} view
+	 */
 	update(view) {
 		const more = view.speakerCount - view.speakers.length;
 		redraw(
@@ -27,6 +31,8 @@ export class SpeakersPane {
 	}
 
 	/**
+	 * Returns the fields of one speaker.
+	 *
 	 * @param {Speaker} speaker
 	 * @param {View} view
 	 */
@@ -51,6 +57,8 @@ export class SpeakersPane {
 	}
 
 	/**
+	 * Returns a text field of a speaker. A change of its value is an editing step.
+	 *
 	 * @param {Speaker} speaker
 	 * @param {string} field
 	 * @param {string} label
@@ -68,7 +76,11 @@ export class SpeakersPane {
 		return h("label.field", {}, h("span", {}, label), input);
 	}
 
-	/** @param {Speaker} speaker */
+	/**
+	 * Returns the select element for the kind of a speaker, host or guest.
+	 *
+	 * @param {Speaker} speaker
+	 */
 	#kind({ id, name, kind }) {
 		const known = kind in kinds ? kinds : { ...kinds, [kind]: kind };
 		/** @type {HTMLSelectElement} */
@@ -85,6 +97,8 @@ export class SpeakersPane {
 	}
 
 	/**
+	 * Returns the select element that merges a speaker with another one.
+	 *
 	 * @param {Speaker} speaker
 	 * @param {Speaker[]} others
 	 */
@@ -103,9 +117,18 @@ export class SpeakersPane {
 		return h("label.field", {}, h("span", {}, "Is the same as"), select);
 	}
 
-	/** @param {Speaker} speaker */
+	/**
+	 * Returns the list of names that were merged into a speaker, or could be. Each has a
+	 * button that makes or undoes the merge.
+	 *
+	 * @param {Speaker} speaker
+	 */
 	#merges({ id, merges }) {
-		/** @type {(merge: Merge, i: number) => HTMLElement} */
+		/**
+		 * Returns the list item of one name.
+		 *
+		 * @type {(merge: Merge, i: number) => HTMLElement}
+		 */
 		const item = ({ label, turns, made, reason, step }, i) =>
 			h(
 				"li",

@@ -1,10 +1,11 @@
-// The form that edits one turn.
+// The form in which an editor changes one turn.
 import { h } from "../dom.js";
 import { say } from "../status.js";
 
 /** @import { Step, TurnRow, View } from "../types.js" */
 /**
- * A step of editing, and the members of the turn that it changes.
+ * An editing step. Makes has the members of the turn, with their new values, that the step
+ * changes.
  *
  * @typedef {{ step: Step, makes?: Partial<TurnRow> }} TurnStep
  */
@@ -18,14 +19,14 @@ export const parts = {
 	note: "Note, not speech",
 };
 
-/** The form for one turn. */
+/** The form in which an editor changes one turn. */
 export class TurnForm {
 	/**
 	 * @param {import("../studio.js").Studio} studio
 	 * @param {View} view
 	 * @param {TurnRow} turn
-	 * @param {(further?: number) => Promise<void>} close ends the form, and goes to the
-	 *   turn that is so many turns further; 0 by default
+	 * @param {(further?: number) => Promise<void>} close closes the form and goes to another
+	 *   turn: 1 is the next turn, -1 the previous one, 0 (the default) this one
 	 */
 	constructor(studio, view, turn, close) {
 		this.studio = studio;
@@ -46,7 +47,7 @@ export class TurnForm {
 	}
 
 	/**
-	 * Shows the turn's number, which changes when turns before it are added or removed.
+	 * Shows the number of the turn, which changes when earlier turns are added or removed.
 	 *
 	 * @param {number} n
 	 */
@@ -62,7 +63,11 @@ export class TurnForm {
 		this.words.setSelectionRange(0, 0);
 	}
 
-	/** @returns {[id: string, name: string][]} */
+	/**
+	 * Returns the speakers from which the editor can choose.
+	 *
+	 * @returns {[id: string, name: string][]}
+	 */
 	#speakers() {
 		/** @type {[id: string, name: string][]} */
 		const known = this.view.speakers.map(({ id, name }) => [id, name]);
@@ -73,6 +78,9 @@ export class TurnForm {
 	}
 
 	/**
+	 * Returns a select element with these options. Chosen is the value of the option that is
+	 * selected.
+	 *
 	 * @param {string} label
 	 * @param {[value: string, text: string][]} options
 	 * @param {string} chosen
@@ -83,16 +91,24 @@ export class TurnForm {
 	}
 
 	#form() {
-		/** @type {(text: string, control: HTMLElement) => HTMLElement} */
+		/**
+		 * Returns a control with a label.
+		 *
+		 * @type {(text: string, control: HTMLElement) => HTMLElement}
+		 */
 		const field = (text, control) => h("label.field", {}, h("span", {}, text), control);
 		const timed = this.view.fields.timing !== "none";
-		// The name's field is visible only while "New speaker…" is chosen.
+		// The field for a name is visible only while the option "New speaker…" is selected.
 		const named = field("Name", this.name);
 		named.hidden = true;
 		this.speaker.addEventListener("change", () => {
 			named.hidden = this.speaker.value !== newSpeaker;
 		});
-		/** @type {(label: string, go: () => void) => HTMLElement} */
+		/**
+		 * Returns a button that calls go.
+		 *
+		 * @type {(label: string, go: () => void) => HTMLElement}
+		 */
 		const act = (label, go) => h("button.small", { type: "button", click: go }, label);
 		return h(
 			"form.turn-form",
@@ -130,8 +146,8 @@ export class TurnForm {
 	}
 
 	/**
-	 * Makes a step for each change in the form. If a step is not possible, the form
-	 * stays open with the remaining changes.
+	 * Applies an editing step for each change in the form. If a step fails, the form stays
+	 * open with the changes that are left.
 	 */
 	async #save() {
 		if (await this.#reworded()) return;
@@ -142,13 +158,17 @@ export class TurnForm {
 		await this.close();
 	}
 
-	/** @param {Step} step without the turn */
+	/**
+	 * Applies an editing step to this turn.
+	 *
+	 * @param {Step} step without the turn
+	 */
 	#step(step) {
 		return this.studio.step({ turn: this.turn.id, ...step });
 	}
 
-	// If another step has changed the turn's words since the form was opened, reports
-	// the new words and returns true, so that a save does not overwrite them unseen.
+	// While the form is open, another editing step may change the words of the turn. A save
+	// would overwrite them. So in that case this shows the new words and returns true.
 	async #reworded() {
 		const { id, text } = this.turn;
 		if (this.words.value === text) return false;
@@ -160,13 +180,18 @@ export class TurnForm {
 	}
 
 	/**
-	 * The steps that change the turn from its previous state to what the form shows. A
-	 * new speaker is added last, so that it is not added if another step fails.
+	 * Returns the editing steps that lead from the turn's previous state to the values in
+	 * the form. The steps that add a new speaker come last. So no speaker is added if
+	 * another step fails.
 	 */
 	async #changes() {
 		/** @type {TurnStep[]} */
 		const changes = [];
-		/** @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void} */
+		/**
+		 * Adds an editing step if the value of a member has changed.
+		 *
+		 * @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void}
+		 */
 		const to = (member, value, step) => {
 			if (value !== this.turn[member]) changes.push({ step: { value, ...step }, makes: { [member]: value } });
 		};
@@ -186,6 +211,9 @@ export class TurnForm {
 	}
 
 	/**
+	 * Returns the editing steps that add a speaker with this name and make that speaker the
+	 * turn's.
+	 *
 	 * @param {string} name
 	 * @returns {Promise<TurnStep[]>}
 	 */
@@ -194,7 +222,8 @@ export class TurnForm {
 		return [{ step: { kind: "add-speaker", speaker, value: name } }, { step: { kind: "assign", speaker } }];
 	}
 
-	// The step counts positions in code points; the field counts UTF-16 code units.
+	// The field counts UTF-16 code units, but the editing step needs a position in code
+	// points.
 	async #split() {
 		const at = [...this.words.value.slice(0, this.words.selectionStart)].length;
 		const { value } = this.words;

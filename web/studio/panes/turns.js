@@ -1,4 +1,4 @@
-// The pane that lists the turns and edits them.
+// The pane (part of the page) that lists the turns. An editor can change them there.
 
 import { byId, byKey, find, glyph, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
@@ -29,17 +29,24 @@ export class TurnsPane {
 		});
 	}
 
-	/** @param {View} view */
+	/**
+	 * Shows the turns of the present transcript.
+	 *
+	 * @param {View} view
+	 */
 	update(view) {
 		return this.#list.update(view.turnRows);
 	}
 
-	/** Discards the forms that are open. */
+	/** Closes all open forms and discards the changes in them. */
 	closeAll() {
 		this.#list.closeAll();
 	}
 
 	/**
+	 * Scrolls to the turn with number n and focuses it, or the control in its row that has
+	 * this data-key.
+	 *
 	 * @param {number} n
 	 * @param {string} [key]
 	 */
@@ -48,7 +55,7 @@ export class TurnsPane {
 	}
 
 	/**
-	 * Scrolls to turn n and opens its form.
+	 * Scrolls to the turn with number n and opens the form that edits it.
 	 *
 	 * @param {number} n
 	 */
@@ -59,14 +66,16 @@ export class TurnsPane {
 	}
 
 	/**
+	 * Draws the row of a turn, with the button that edits it.
+	 *
 	 * @param {TurnRow} turn
 	 * @param {number} i
 	 */
 	#draw(turn, i) {
 		const lanes = this.studio.view.speakers.length;
 		const text = turn.text.split("\n").map((paragraph) => h("p", {}, paragraph));
-		// The list contains only the beginning of a long turn, so the form fetches all
-		// of it.
+		// The row contains only the beginning of a long turn, and ends with "…". The form
+		// later fetches all words.
 		if (turn.clipped) text.at(-1)?.append(" …");
 		return h(
 			"div.turn-row",
@@ -95,6 +104,8 @@ export class TurnsPane {
 	}
 
 	/**
+	 * Replaces the row of a turn by the form that edits it.
+	 *
 	 * @param {string} id
 	 * @param {number} i
 	 */
