@@ -21,7 +21,7 @@ const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(di
 const written = new Set();
 
 /**
- * Writes one file to be served. Name is its path below OUT.
+ * Writes one file to be served. Name is the file's path relative to the output directory.
  *
  * @param {string} name
  * @param {string | Uint8Array} content
@@ -34,7 +34,8 @@ function write(name, content) {
 }
 
 /**
- * Writes a file whose name contains a hash of its content, and returns that name.
+ * Writes a file whose name contains a hash of its content, such as "widget.0a1b2c3d4e.wasm".
+ * Returns that name.
  *
  * @param {string} name
  * @param {string | Uint8Array} content
@@ -48,7 +49,7 @@ function writeHashed(name, content) {
 }
 
 /**
- * Bundles a script or a style sheet and all that it imports into one file.
+ * Bundles a script or a style sheet into one file, together with everything that it imports.
  *
  * @param {string} file
  * @param {Record<string, string>} [define] names, each with the expression that replaces it
@@ -69,9 +70,9 @@ function bundle(file, define = {}) {
 }
 
 /**
- * Removes the spaces that esbuild leaves in CSS: in the values of custom properties, in
- * conditions, and at slashes and stars. For example, "--paper: var(--qt-paper, #fff)" becomes
- * "--paper:var(--qt-paper,#fff)".
+ * Removes spaces that esbuild's minifier leaves in CSS: in the values of custom properties,
+ * in conditions, and around slashes and stars. For example, "--paper: var(--qt-paper, #fff)"
+ * becomes "--paper:var(--qt-paper,#fff)".
  *
  * @param {string} css
  */
@@ -85,8 +86,8 @@ function squeezed(css) {
 }
 
 /**
- * Returns a style sheet for the element's shadow tree. A rem there is the element's own
- * (--rem), not the page's.
+ * Returns a style sheet for the shadow tree of <quote-timeline>. It replaces each rem by a
+ * multiple of the element's property --rem, because a rem depends on the page around.
  *
  * @param {string} name
  */
@@ -96,10 +97,11 @@ function shadowStyle(name) {
 }
 
 /**
- * Bundles one of the element's scripts, with the addresses of the built files that it needs.
+ * Bundles one of the scripts of <quote-timeline>. Names such as __STYLE__ in the script are
+ * replaced by the addresses of built files.
  *
  * @param {string} name
- * @param {Record<string, unknown>} addresses of built files, as JSON, by the names in globals.d.ts
+ * @param {Record<string, unknown>} addresses of built files, by the names that globals.d.ts declares
  */
 function script(name, addresses) {
 	const quoted = Object.entries(addresses).map(([key, value]) => [key, JSON.stringify(value)]);
@@ -107,8 +109,8 @@ function script(name, addresses) {
 }
 
 /**
- * Minifies a compiler's script wasm_exec.js, which connects JavaScript and Go. It is a
- * classic script and no module.
+ * Minifies wasm_exec.js, the script of a Go compiler that connects JavaScript and Go. It is
+ * a classic script, not a module.
  *
  * @param {string} source
  * @param {esbuild.TransformOptions} [more]
@@ -123,13 +125,17 @@ function minified(source, more = {}) {
 	}).code;
 }
 
-/** @param {string} dir */
+/**
+ * Returns the compiler's script wasm_exec.js from an output directory.
+ *
+ * @param {string} dir
+ */
 const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
 
 /**
- * Makes a module of the widget's wasm_exec.js. The module exports a function that sets the
- * script's globals. The loader restores the page's own globals afterwards, so the function
- * keeps fs, which the script uses later.
+ * Makes a JavaScript module of the compiler's wasm_exec.js. The module exports a function
+ * that sets the script's global variables. The page gets its own globals back afterwards, so
+ * the module keeps a copy of the script's global fs, which the script still needs.
  */
 function wasmExec() {
 	const module = `export default () => { ${runtime(widget)}\nconst keptFS = globalThis.fs; };`;
@@ -137,10 +143,10 @@ function wasmExec() {
 }
 
 /**
- * Writes the studio and the files that its workers load. The studio uses the program and the
- * style of the element.
+ * Writes the studio (the editors' page) and the files that its Web Worker loads. The
+ * studio's preview uses the program and the style of <quote-timeline>.
  *
- * @param {{program: string, style: string}} element names of two of the element's files
+ * @param {{program: string, style: string}} element names of the two files of <quote-timeline>
  */
 function writeStudio({ program, style }) {
 	const wasm = writeHashed("studio.wasm", fs.readFileSync(path.join(studio, "studio.wasm")));
@@ -170,7 +176,8 @@ function writeStudio({ program, style }) {
 }
 
 /**
- * Returns the embed snippet that any newsroom gets, but with addresses relative to the site's root.
+ * Returns the HTML that embeds a transcript, as any newsroom gets it, but with addresses
+ * relative to the site's root.
  *
  * @param {string} id of a transcript
  */
@@ -181,8 +188,9 @@ function snippet(id) {
 }
 
 /**
- * Writes the texts of the interface, one file for each language, and returns the files' names
- * by language tag.
+ * Writes one file for each language of the interface, with all texts in that language.
+ * Returns an object whose keys are language tags and whose values are the names of these
+ * files.
  */
 function words() {
 	const args = ["run", "./worker/cmd/quoteline", "words"];
@@ -217,8 +225,9 @@ function writeElement() {
 }
 
 /**
- * Writes the pages of a folder below an address. In each page it replaces a comment such as
- * "<!-- quote-timeline ID -->" by the embed snippet of that transcript.
+ * Writes the HTML pages of a folder to an address of the site. A page may contain a comment
+ * such as "<!-- quote-timeline ID -->". This comment is replaced by the HTML that embeds the
+ * transcript with that id.
  *
  * @param {string} folder
  * @param {string} address
@@ -226,7 +235,11 @@ function writeElement() {
 function writePages(folder, address) {
 	/** @type {Map<string, string>} */
 	const snippets = new Map();
-	/** @type {(comment: string, id: string) => string} */
+	/**
+	 * Returns the HTML that replaces the comment for the transcript with this id.
+	 *
+	 * @type {(comment: string, id: string) => string}
+	 */
 	const embed = (_, id) => {
 		const made = snippets.get(id) ?? snippet(id);
 		snippets.set(id, made);
@@ -234,7 +247,7 @@ function writePages(folder, address) {
 	};
 	for (const name of fs.readdirSync(path.join(web, folder), { recursive: true, encoding: "utf8" })) {
 		const file = path.join(web, folder, name);
-		// The article of the demo pages is the site's front page.
+		// The demo page article.html becomes the front page of the site.
 		const served = name === "article.html" ? "index.html" : `${address}/${name}`;
 		if (name.endsWith(".html")) {
 			const page = fs.readFileSync(file, "utf8");
@@ -245,7 +258,10 @@ function writePages(folder, address) {
 	}
 }
 
-/** Writes the descriptions of the element's interface, for editors and catalogues. */
+/**
+ * Copies two descriptions of <quote-timeline> for editors and catalogues:
+ * custom-elements.json and its TypeScript types.
+ */
 function writeContract() {
 	for (const name of ["custom-elements.json", "quote-timeline.d.ts"]) {
 		write(name, fs.readFileSync(path.join(web, name)));
@@ -253,8 +269,8 @@ function writeContract() {
 }
 
 /**
- * Removes the files that an earlier build has left. The directory itself stays, because a
- * server may be watching it.
+ * Removes all files in the output directory that this build did not write. The directory
+ * itself stays, because a server may be watching it.
  */
 function removeOthers() {
 	for (const entry of fs.readdirSync(out, { recursive: true, withFileTypes: true })) {

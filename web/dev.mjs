@@ -1,5 +1,5 @@
-// Serves the project on this machine: the Worker in workerd (Cloudflare's runtime) with a
-// local database, and the built files.
+// Starts a development server on this machine. It runs the Worker (the edge endpoint) in
+// workerd, Cloudflare's runtime, with a local database, and serves the built files.
 //
 //   node web/dev.mjs PORT
 import { execFileSync, spawn } from "node:child_process";
@@ -10,7 +10,7 @@ const port = process.argv[2];
 const origin = `http://localhost:${port}`;
 
 /**
- * Whether a port is free, so that a server can listen on it.
+ * Reports whether a port is free, so that a server can listen on it.
  *
  * @param {number} port
  */
@@ -22,12 +22,14 @@ const isFree = (port) =>
 	});
 
 /**
- * Ends the program with advice if it cannot serve on that port.
+ * Ends this script with advice if the server cannot listen on that port.
  *
  * @param {string} port
  */
 async function checkPort(port) {
 	/**
+	 * Prints the reason and proposes another port. Then it ends this script.
+	 *
 	 * @param {string} reason
 	 * @param {number} other a port
 	 */
@@ -44,7 +46,8 @@ async function checkPort(port) {
 }
 
 /**
- * Waits until the Worker answers or the server has ended.
+ * Waits until the Worker (the edge endpoint) answers a request, or until its process has
+ * ended.
  *
  * @param {import("node:child_process").ChildProcess} server
  */
@@ -59,8 +62,8 @@ async function ready(server) {
 
 await checkPort(port);
 
-// wrangler asks for confirmation before it applies migrations. Its input is closed here,
-// so it does not wait for an answer.
+// wrangler asks for confirmation before it applies migrations to the database. Its input is
+// ignored here, so it does not wait for a reply.
 execFileSync("wrangler", ["d1", "migrations", "apply", "quoteline", "--local"], {
 	stdio: ["ignore", "ignore", "inherit"],
 });

@@ -1,13 +1,16 @@
-// Runs inside a frame, in the page /embed/{id}. It sends the frame's height to the page around
-// the frame, in the messages of AMP, Pym.js, Embedly and WordPress. It also receives that page's
-// "#q=", which names a quote. If there is no page around, it does nothing.
+// Runs in a page /embed/{id}, which is shown in a frame of another page (the embedding
+// page). It sends the frame's height to the embedding page, in the message formats of AMP,
+// Pym.js, Embedly and WordPress. It also receives the fragment of the embedding page's
+// address, such as "#q=…", which names a quote. If the page is not in a frame, the script
+// does nothing.
 //
-// Messages are sent to any origin, since a sandbox may make origins opaque. They contain
-// only numbers, and an address that the page around knows already. Only messages from the
-// page around are read.
+// Messages are sent to any origin, because the origin of a sandboxed page is opaque, so it
+// cannot be named. They contain only numbers, and an address that the embedding page knows
+// already. Messages from any other window are ignored.
 if (parent !== window) {
 	const { pathname, search, hash } = location;
-	// Pym.js passes a name in the frame's query. WordPress passes a secret in its fragment.
+	// The embedding page's script may pass a value that the answer must contain: Pym.js a
+	// name in the frame's query, WordPress a secret in its fragment.
 	const name = new URLSearchParams(search).get("childId") ?? pathname.split("/").pop();
 	const secret = /[?&]secret=([a-z0-9]+)/i.exec(hash)?.[1];
 	const src = location.href;
@@ -25,14 +28,14 @@ if (parent !== window) {
 		post(JSON.stringify({ src, context: "iframe.resize", height })); // Embedly, Medium
 		if (secret) post({ message: "height", value: height, secret }); // WordPress
 	};
-	// If a frame is far from the window, the browser does not render it, and the
-	// observer reports nothing. So the height is sent here first.
+	// If a frame is far from the window, the browser does not render it. Then the observer
+	// below reports nothing. So the height is sent here first.
 	sendHeight();
 	new ResizeObserver(() => measure() !== sent && sendHeight()).observe(document.documentElement);
 
-	// The page around scrolls to the turn, because a frame as high as its content cannot
-	// scroll. It scrolls once for each fragment: when the program starts later, the
-	// reader may have scrolled elsewhere.
+	// The embedding page scrolls to the quoted turn, because a frame as high as its content
+	// cannot scroll. The start of the WebAssembly program must not make the page scroll to
+	// the same turn again. The reader may have scrolled to another place meanwhile.
 	/** @type {string | undefined} */
 	let shown; // the fragment whose turn has been shown
 	let live = false;
@@ -53,8 +56,8 @@ if (parent !== window) {
 		if (source !== parent) return;
 		if (data?.type === "frames-init" || (typeof data === "string" && data.startsWith("pymx"))) sendHeight();
 		if (data?.sentinel !== "quoteline" || data.type !== "link" || typeof data.hash !== "string") return;
-		// The address replaces the frame's entry in the history, because the page
-		// around has an entry for the same step.
+		// location.replace adds no entry to the browser's history, because the embedding
+		// page has already added an entry for the same step.
 		if (/^#(.*&)?q=/.test(data.hash) && data.hash !== location.hash) location.replace(data.hash);
 	});
 }

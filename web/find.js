@@ -1,6 +1,6 @@
 /**
- * Returns the first element of the page that matches a selector. Throws an error if that is
- * not an element of the class.
+ * Returns the first element of the page that matches a selector. Throws an error if there is
+ * none, or if it is not of the expected class.
  *
  * @template {Element} E
  * @param {string} selector

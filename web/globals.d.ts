@@ -1,6 +1,6 @@
-// Names that the build replaces, as the type checker sees them.
+// Declares the names that web/build.mjs replaces by values, for the type checker.
 
-/** Addresses of built files, relative to the script that names them; see web/build.mjs. */
+/** Addresses of built files, relative to the script that uses them; see web/build.mjs. */
 declare const __STYLE__: string;
 declare const __PROGRAM__: string;
 declare const __WIDGET__: string;
@@ -8,10 +8,13 @@ declare const __LIVE__: string;
 declare const __RUNTIME__: string;
 declare const __WORKER__: string;
 declare const __PROGRAM_OF_STUDIO__: string;
-/** Addresses of the interface's words by language tag. */
+/** Addresses of the files with the interface's texts, by language tag such as "fr". */
 declare const __WORDS__: Record<string, string>;
 
-/** Trusted Types, section 4.1, as far as it is used: what it makes goes where a string goes. */
+/**
+ * The part of the Trusted Types API (section 4.1) that is used here. A policy's result has
+ * the type string here, because it can be used like a string.
+ */
 declare var trustedTypes:
 	| {
 			createPolicy<R extends Record<string, (text: string) => string>>(name: string, rules: R): R;

@@ -1,42 +1,52 @@
-// Runs in a page that has frames of /embed/{id}. It gives each frame the height of its
-// content, passes the page's "#q=", which names a quote, to the frames, and scrolls to
-// the quote that a frame shows. One copy of the script serves all frames of a page, even
-// those added later.
+// Runs in a page that embeds transcripts in frames of /embed/{id}. It sets the height of
+// each frame to the height of its content. It passes the fragment of the page's address
+// ("#q=…", which names a quote) to the frames. It scrolls the page to the quote that a frame
+// shows. One copy of the script is enough for all frames of a page, even those added later.
 
 const { origin } = new URL(import.meta.url);
 const framed = () =>
 	[...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(`${origin}/embed/`));
 
 /**
- * Posts a message to a frame. It goes to any origin, since a sandboxed frame has no origin
- * that could be named.
+ * Posts a message to a frame. The message goes to any origin, because a sandboxed frame has
+ * no origin that could be named.
  *
  * @param {HTMLIFrameElement} frame
  * @param {object} message
  */
 const say = ({ contentWindow }, message) => contentWindow?.postMessage(message, "*");
-/** @param {HTMLIFrameElement} frame */
+/**
+ * Sends the fragment of the page's address to a frame, if it names a quote ("#q=…").
+ *
+ * @param {HTMLIFrameElement} frame
+ */
 const link = (frame) =>
 	/[#&]q=/.test(location.hash) && say(frame, { sentinel: "quoteline", type: "link", hash: location.hash });
 
 const known = new WeakSet(); // frames that have the height of their content
 /** @type {Map<HTMLIFrameElement, number>} */
 const waiting = new Map(); // the first heights of the frames that do not have theirs yet
-/** @type {(frame: HTMLIFrameElement, height: number) => void} */
+/**
+ * Sets the height of a frame, in pixels.
+ *
+ * @type {(frame: HTMLIFrameElement, height: number) => void}
+ */
 const grow = (frame, height) => {
 	frame.style.height = `${height}px`;
 	known.add(frame);
 	waiting.delete(frame);
 };
 
-// The layout must not shift under the reader. So a frame gets its first height only while its
-// lower edge is below the window, or when the reader is inside it. Until then the frame scrolls.
+// The text that the reader sees must not move. So a frame gets its first height only while
+// its lower edge is below the window, or when the focus is in the frame. Until then the
+// frame keeps its height, and its content scrolls.
 const growWaiting = () => {
 	for (const [frame, height] of waiting)
 		if (frame.getBoundingClientRect().bottom > innerHeight || document.activeElement === frame)
 			grow(frame, height);
 };
-// The event "blur" of the window means that the focus may have moved into a frame.
+// When the focus moves into a frame, the window gets the event "blur". So this event is also
+// a time to set heights.
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
 addEventListener("message", ({ source, data }) => {
@@ -57,5 +67,6 @@ addEventListener("message", ({ source, data }) => {
 });
 addEventListener("hashchange", () => framed().forEach(link));
 
-// Ask the frames that were ready before this script to send their heights again.
+// A frame may have sent its height before this script ran. So ask every frame to send its
+// height again.
 for (const frame of framed()) say(frame, { sentinel: "amp", type: "frames-init" });

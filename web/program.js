@@ -1,10 +1,11 @@
-// Starts the WebAssembly program, and gives it the functions of the page that it needs.
-// This script is loaded when the first element of a page needs the program.
+// Starts the WebAssembly program of the widget. It gives the program the JavaScript
+// functions that it needs. This script is loaded when the first <quote-timeline> element of
+// a page needs the program.
 //
-// web/build.mjs replaces four names. __WIDGET__, __RUNTIME__ and __LIVE__ (the style of
-// the live widget) are the addresses of built files, relative to this file. __WORDS__
-// maps a language tag to the address of the interface's texts in that language. The types
-// are in program/bridge.d.ts.
+// web/build.mjs replaces four names. __WIDGET__, __RUNTIME__ and __LIVE__ are the addresses
+// of built files, relative to this file: the program, the compiler's runtime, and the style
+// of the running widget. __WORDS__ maps a language tag to the address of the interface's
+// texts in that language. The types are in program/bridge.d.ts.
 
 import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
@@ -26,7 +27,8 @@ import { watch } from "./program/watch.js";
 const asset = (name) => new URL(name, import.meta.url).href;
 
 /**
- * Calls act, and returns what it throws as a value, because TinyGo cannot catch exceptions.
+ * Calls act and returns [true, its result]. If act throws, it returns [false, the error's
+ * text], because Go code that TinyGo compiles cannot catch exceptions.
  *
  * @template T
  * @param {() => T} act
@@ -41,8 +43,8 @@ const guard = (act) => {
 };
 
 /**
- * Returns a function that calls end. If that function has not been called when life ends, end
- * is called then.
+ * Returns a function that calls end. If that function has not been called before the signal
+ * life aborts, end is called then.
  *
  * @param {AbortSignal} life
  * @param {() => void} end
@@ -56,7 +58,11 @@ const ending = (life, end) => {
 	return once;
 };
 
-/** @param {string} markup */
+/**
+ * Parses HTML markup and returns its nodes.
+ *
+ * @param {string} markup
+ */
 const parsed = (markup) => {
 	const template = document.createElement("template");
 	template.innerHTML = markup;
@@ -66,15 +72,15 @@ const parsed = (markup) => {
 const decoder = new TextDecoder();
 
 /**
- * Returns the functions that the program gets.
+ * Returns the JavaScript functions that the WebAssembly program calls.
  *
- * @param {AbortSignal} life its end removes all listeners
+ * @param {AbortSignal} life removes all listeners when it aborts
  * @param {object} memory access to the program's memory
  * @param {(...place: import("./program/bridge.js").Place) => string} memory.read returns a text
  * @param {(...place: import("./program/bridge.js").Place) => Int32Array} memory.numbers returns a list of numbers
  * @param {(() => void) | undefined} memory.collect collects garbage
  * @param {(markup: string) => string} trusted makes trusted markup, if the page demands Trusted Types
- * @param {(error: unknown) => void} fail ends life, with a reason
+ * @param {(error: unknown) => void} fail ends the program, with a reason
  * @param {import("./program/bridge.js").Guarded} guarded wraps a function of the program, so that fail is called if the function throws
  * @returns {Host}
  */
@@ -82,7 +88,7 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	guarded,
 	get: (object, key) => guard(() => object[key]),
 	call: (object, name, ...args) => guard(() => object[name](...args)),
-	// inner and outer return the error's text, "" if there is no error.
+	// The methods inner and outer return the text of an error, or "" if there was none.
 	inner(node, ...place) {
 		const [ok, error] = guard(() => {
 			node.innerHTML = trusted(read(...place));
@@ -97,8 +103,8 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		});
 		return ok ? "" : error;
 	},
-	// Dispatches an event at the <quote-timeline> element around node, after the running
-	// call of the program has ended.
+	// Dispatches an event at the <quote-timeline> element whose shadow tree contains node.
+	// The event is dispatched only after the program has returned from its present call.
 	tell(node, type, detail) {
 		const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
 		queueMicrotask(() =>
@@ -117,8 +123,8 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 			return !ok || found;
 		}),
 	nearest,
-	// Calls act(value, error) when the promise is fulfilled or rejected. Error is a
-	// string or null.
+	// Calls act(value, null) when the promise is fulfilled, or act(undefined, error) when it
+	// is rejected. The error is a string.
 	settle(promise, act) {
 		const call = guarded(act);
 		promise.then(
@@ -148,11 +154,16 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	},
 });
 
-/** Attributes of the element whose changes the program receives. */
+/**
+ * Attributes of <quote-timeline>. When one changes, the WebAssembly program receives the new
+ * value.
+ */
 const attributes = ["speaker", "topic", "q", "turn"];
 
 /**
- * Returns the attributes of an element and its surroundings in the page, as the program takes them.
+ * Returns the options with which the WebAssembly program mounts an element: its attributes,
+ * the origin of the server, and the element's position among the page's <quote-timeline>
+ * elements, counting from 1.
  *
  * @param {QuoteTimeline} element
  */
@@ -167,8 +178,9 @@ const optionsOf = (element) => {
 };
 
 /**
- * Returns an object of strings, as the program takes it. A list becomes a string with commas, and
- * undefined members are removed: {speaker: ["a", "b"], q: undefined} becomes {speaker: "a,b"}.
+ * Makes strings of an object's values, because the WebAssembly program accepts only strings.
+ * A list becomes a string with commas. Undefined members are removed: {speaker: ["a", "b"],
+ * q: undefined} becomes {speaker: "a,b"}.
  *
  * @param {Record<string, unknown>} object
  * @returns {Record<string, string>}
@@ -181,21 +193,23 @@ const inWords = (object) =>
 	);
 
 /**
- * The page's global object. The compilers' runtimes set some of its properties.
+ * The page's global object. The Go compilers' scripts (wasm_exec.js) set some of its
+ * properties.
  *
  * @type {Record<string, unknown>}
  */
 const globals = globalThis;
 
 /**
- * Globals that the compilers' runtimes (wasm_exec.js) set, and the one in which the program
- * finds its bridge to the page. The page may have globals with the same names, and a global
- * "process" makes some libraries believe that they run in Node.
+ * The names of global variables that are set only for a moment. The Go compilers' scripts
+ * (wasm_exec.js) set the first four. With the last one the WebAssembly program finds its
+ * functions. The page may have its own globals with these names. Also, some libraries take a
+ * global "process" as evidence that they run in Node.
  */
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
 /**
- * Removes the page's own globals with these names for a moment. The function that it returns
+ * Removes the page's own globals with the names in borrowed. Returns a function that
  * restores them.
  */
 const borrowGlobals = () => {
@@ -216,8 +230,8 @@ const borrowGlobals = () => {
 let runtime;
 
 /**
- * Loads the compiler's runtime, and returns the globals that it sets. The program reads some
- * of them when it starts.
+ * Loads the Go compiler's script (wasm_exec.js), and returns the globals that it sets. The
+ * WebAssembly program reads some of them when it starts.
  *
  * @returns {Promise<Runtime>}
  */
@@ -230,7 +244,11 @@ const loadRuntime = async () => {
 	return { Go: /** @type {Runtime["Go"]} */ (Go), globals: { fs, path, process } };
 };
 
-/** @param {string} name */
+/**
+ * Fetches a built file and returns its text. Throws if the server answers with an error.
+ *
+ * @param {string} name
+ */
 const get = async (name) => {
 	const response = await fetch(asset(name), { credentials: "omit" });
 	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
@@ -238,14 +256,15 @@ const get = async (name) => {
 };
 
 /**
- * Loads the style of the live widget as one sheet for all elements. Its rules match only live
- * markup, so a shadow root may keep the sheet after the program has ended.
+ * Loads the style of the running widget as one sheet for all <quote-timeline> elements. Its
+ * rules match only markup of a running program. So an element may keep the sheet after the
+ * program has ended.
  */
 const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
 
 /**
- * Loads the texts of the interface in the language of the markup in root. The program
- * contains the English texts, so for English the result is "".
+ * Loads the texts of the interface in the language of the markup in root. The WebAssembly
+ * program contains the English texts, so for English the result is "".
  *
  * @param {ShadowRoot} root
  */
@@ -255,7 +274,8 @@ const loadWords = (root) => {
 };
 
 /**
- * Starts the program. When this function returns, the program has run until it waits for something.
+ * Starts the WebAssembly program. The program runs until it waits for something, and then
+ * this function returns.
  *
  * @param {InstanceType<Runtime["Go"]>} go
  * @param {WebAssembly.Instance} instance
@@ -279,12 +299,12 @@ const run = (go, instance, own) => {
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /**
- * Calls step until it returns something, and pauses every 8 ms so that the page can respond.
- * If signal aborts, it calls step("stop") and returns undefined.
+ * Calls step until it returns a result, and returns that result. Every 8 ms it pauses, so
+ * that the page can respond. If signal aborts, it calls step("stop") and returns undefined.
  *
  * @template T
  * @param {(stop?: "stop") => T | null | undefined} step
- * @param {AbortSignal} life ends with the program; then this function throws the reason
+ * @param {AbortSignal} life aborts when the program ends; then this function throws the reason
  * @param {AbortSignal} signal
  */
 const inSlices = async (step, life, signal) => {
@@ -302,11 +322,12 @@ const inSlices = async (step, life, signal) => {
 };
 
 /**
- * Returns the function that mounts an element; see boot.
+ * Returns a function that mounts an element: in the element's shadow tree, the WebAssembly
+ * program then reacts to the reader. The function boot describes its result.
  *
  * @param {import("./program/bridge.js").Mount} mount
- * @param {CSSStyleSheet} style of the live widget
- * @param {AbortSignal} life ends with the program
+ * @param {CSSStyleSheet} style of the running widget
+ * @param {AbortSignal} life aborts when the program ends
  * @param {import("./program/bridge.js").Guarded} guarded
  * @returns {(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>}
  */
@@ -345,18 +366,22 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 };
 
 /**
- * Starts an instance of the program.
+ * Starts a copy of the WebAssembly program.
  *
  * @param {(markup: string) => string} trusted makes trusted markup, if the page demands Trusted Types
- * @param {(error: unknown) => void} ended called once, when the instance has ended
+ * @param {(error: unknown) => void} ended called once, when this copy of the program has ended
  * @param {Promise<Response>} [source] the program, if it is already being fetched
  * @returns {Promise<(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>>}
  *   a function that mounts an element whose shadow root shows the server's markup. It
- *   returns the element's handle, or undefined if signal aborts
+ *   returns the functions of the mounted widget, or undefined if signal aborts
  */
 export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { credentials: "omit" })) {
 	const life = new AbortController();
-	/** @param {unknown} error */
+	/**
+	 * Ends the program because of an error. Further calls are ignored.
+	 *
+	 * @param {unknown} error
+	 */
 	const fail = (error) => {
 		if (life.signal.aborted) return;
 		life.abort(error);
@@ -376,11 +401,23 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const { memory: tinygo, mem, collect } = /** @type {Exports} */ (instance.exports);
 	const memory = tinygo ?? mem;
 	if (!memory) throw new Error("the program has no memory");
-	/** @type {(at: number, length: number) => string} */
+	/**
+	 * Returns the text at an address in the program's memory. Its length is in bytes.
+	 *
+	 * @type {(at: number, length: number) => string}
+	 */
 	const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at, length));
-	/** @type {(at: number, length: number) => Int32Array} */
+	/**
+	 * Returns the 32-bit numbers at an address in the program's memory.
+	 *
+	 * @type {(at: number, length: number) => Int32Array}
+	 */
 	const numbers = (at, length) => new Int32Array(memory.buffer, at, length);
-	/** @type {import("./program/bridge.js").Guarded} */
+	/**
+	 * Wraps a function of the program. If the function throws, the program ends.
+	 *
+	 * @type {import("./program/bridge.js").Guarded}
+	 */
 	const guarded =
 		(act) =>
 		(...args) => {

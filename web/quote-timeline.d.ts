@@ -1,6 +1,9 @@
 // Types of the <quote-timeline> element. custom-elements.json describes each member.
 
-/** The argument of filter. A member that is missing leaves its filter as it is, and "" removes the filter. */
+/**
+ * The argument of filter. If a member is missing, its filter stays as it is. The value ""
+ * removes the filter.
+ */
 export interface QuoteTimelineFilter {
 	/** Ids of the speakers whose turns are shown. */
 	speaker?: string | string[];
@@ -38,12 +41,15 @@ export interface QuoteTimeline extends HTMLElement {
 	theme: string;
 	for: string;
 
-	/** Shows a turn and scrolls to it. Returns whether there is such a turn. */
+	/** Shows a turn and scrolls to it. Returns false if the transcript has no such turn. */
 	goTo(turn: string): boolean;
 	filter(criteria: QuoteTimelineFilter): void;
 	/** Removes all filters and the search. */
 	clear(): void;
-	/** The markup of the present view, "" until the program runs. */
+	/**
+	 * Returns the HTML of what the widget shows now. It is "" until the WebAssembly program
+	 * runs.
+	 */
 	toHTML(): string;
 
 	addEventListener<K extends keyof QuoteTimelineEventMap>(

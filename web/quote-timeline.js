@@ -1,7 +1,8 @@
-// The <quote-timeline> element. It shows the edge endpoint's markup first. It starts the
-// WebAssembly program when the element comes near the viewport or is touched, and the
-// program then takes over the same nodes. If the program cannot run, the markup and its
-// links stay. If there is no markup, the element's own contents stay.
+// The <quote-timeline> element. First it shows the HTML that the server (the edge endpoint)
+// has written. It starts the WebAssembly program when the element comes near the viewport,
+// or when the reader touches it. The program then works on the same nodes. If the program cannot
+// run, the HTML and its links stay. If there is no HTML from the server, the contents that
+// the page put into the element stay.
 //
 // web/build.mjs replaces __STYLE__, __PROGRAM__ and __WIDGET__ by the addresses of built
 // files, relative to this file.
@@ -9,7 +10,8 @@
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
 /** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Criteria */
 /**
- * A transcript and the program, which mounts it.
+ * Resolves to a function of the WebAssembly program that mounts an element, and to the
+ * transcript as JSON in bytes.
  *
  * @typedef {Promise<[
  *   prepare: (element: QuoteTimeline, data: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>,
@@ -20,18 +22,22 @@
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-// A page may demand Trusted Types, which need a policy for markup. This policy accepts all
-// markup, because the markup comes from shared/render, which escapes every word of a transcript.
+// A page may demand Trusted Types. Then markup needs a policy. This policy accepts all
+// markup, because all markup comes from the Go package shared/render, which escapes every
+// word of a transcript.
 const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 	createHTML: (markup) => markup,
 });
-/** @type {(markup: string) => string} its result may be a TrustedHTML, which the browser takes like a string */
+/** @type {(markup: string) => string} returns a TrustedHTML if there is a policy; the browser accepts it like a string */
 const trusted = (markup) => policy?.createHTML(markup) ?? markup;
 
 /** @param {string} url */
 const ask = (url) => fetch(url, { credentials: "omit" });
 
 /**
+ * Fetches an address and reads the answer's body. Throws if the server answers with an
+ * error.
+ *
  * @template {"text" | "arrayBuffer"} R
  * @param {string} url
  * @param {R} read the method that reads the body
@@ -44,8 +50,8 @@ const get = async (url, read) => {
 };
 
 /**
- * Parses the server's markup. Other markup, such as that of a login page, is an error, and
- * the element's own contents stay.
+ * Parses the HTML that the server has written for the element. Throws if the HTML is
+ * something else, such as a login page.
  *
  * @param {string} markup
  */
@@ -57,7 +63,7 @@ const parse = (markup) => {
 };
 
 /**
- * The one style sheet that all elements of the page share.
+ * The style sheet that all <quote-timeline> elements of the page share.
  *
  * @type {Promise<CSSStyleSheet> | undefined}
  */
@@ -71,15 +77,17 @@ const sheet = () => {
 };
 
 /**
- * The reader's own font size, such as "16px". All sizes of the widget are multiples of it.
+ * The default font size of the reader's browser, such as "16px". All sizes of the widget are
+ * multiples of it.
  *
  * @type {string | undefined}
  */
 let size;
 
 /**
- * Measures the reader's own font size, and writes it into the style sheet. It measures before the
- * markup is in the page: afterwards the browser would compute the style of all of it first.
+ * Measures the default font size of the reader's browser, and writes it into the style
+ * sheet. It measures before the content is in the page. Afterwards the browser would first
+ * compute the style of all of the content.
  *
  * @param {CSSStyleSheet} css
  * @param {ShadowRoot} root
@@ -94,8 +102,8 @@ const measure = (css, root, content) => {
 };
 
 /**
- * Whether content after an element is visible in the window. If the element has no contents
- * of its own, it has no height, and the answer is false.
+ * Reports whether content of the page that follows an element is visible in the window. For
+ * an element without height, which has no contents yet, it returns false.
  *
  * @param {Element} element
  */
@@ -103,7 +111,11 @@ const followed = (element) => {
 	/** @param {Element} node */
 	const box = (node) => node.getBoundingClientRect();
 	const { bottom, height } = box(element);
-	/** @param {DOMRect} box */
+	/**
+	 * Reports whether a box is visible in the window and is below the element.
+	 *
+	 * @param {DOMRect} box
+	 */
 	const seen = ({ top, height }) => height && top >= bottom && top < innerHeight;
 	for (let node = /** @type {Element | null} */ (element); height && node; node = node.parentElement)
 		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling)
@@ -112,18 +124,23 @@ const followed = (element) => {
 };
 
 /**
- * Whether a click opens its link in another tab or window.
+ * Reports whether a click opens its link in another tab or window.
  *
  * @param {MouseEvent} event
  */
 const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 
-/** @type {Set<QuoteTimeline>} */
+/**
+ * The <quote-timeline> elements that are in the page.
+ *
+ * @type {Set<QuoteTimeline>}
+ */
 const elements = new Set();
 
 /**
- * The one program that all elements of the page share. When it ends, every element shows the
- * server's markup again, and the next touch starts another instance.
+ * The running WebAssembly program, which all <quote-timeline> elements of the page share. It
+ * is undefined if no program runs. When the program ends, every element shows the server's
+ * HTML again. The reader's next touch then starts the program again.
  *
  * @type {Promise<Awaited<Ready>[0]> | undefined}
  */
@@ -135,7 +152,7 @@ const start = () => {
 			program = undefined;
 			for (const element of elements) element.lost(error);
 		};
-		// The program and its script are fetched at the same time, which saves a round
+		// Fetching the WebAssembly program and its script at the same time saves a round
 		// trip to the server.
 		const source = ask(asset(__WIDGET__));
 		source.catch(() => {}); // the program reports the failure
@@ -147,13 +164,17 @@ const start = () => {
 	return program;
 };
 
-// The id of the turn that the page's address names.
+// Returns the id of the turn that the fragment of the page's address names, as in
+// "#q=qtf947h".
 const named = () => /[#&]q=([\w-]+)/.exec(location.hash)?.[1];
 
-/** Attributes that are also properties, besides src and those of every HTML element. */
+/**
+ * Attributes with a property of the same name. The attributes that every HTML element has,
+ * and src, are not listed.
+ */
 const mirrored = /** @type {const} */ (["speaker", "topic", "q", "turn", "theme", "for"]);
 
-/** @typedef {HTMLElement & Record<typeof mirrored[number], string>} Mirroring */
+/** @typedef {HTMLElement & Record<typeof mirrored[number], string>} Mirroring an element with these properties */
 
 class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	/** @type {AbortController | undefined} */
@@ -197,8 +218,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Leaves a single quote as it is until the reader follows its link. Then the whole conversation
-	 * replaces the quote. If the conversation cannot be loaded, the link opens as usual.
+	 * An element with the attribute "only" shows a single quote. When the reader follows its
+	 * link, the whole conversation replaces the quote. If the conversation cannot be loaded,
+	 * the browser opens the link.
 	 *
 	 * @param {AbortSignal} signal
 	 */
@@ -225,7 +247,12 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#mounted = undefined;
 	}
 
-	/** @type {(name: string, before: string | null, value: string | null) => void} */
+	/**
+	 * The browser calls this when an attribute changes. Before and value are its old and its
+	 * new value. They are null while the element does not have the attribute.
+	 *
+	 * @type {(name: string, before: string | null, value: string | null) => void}
+	 */
 	attributeChangedCallback(name, before, value) {
 		if (!/src|lang|for/.test(name)) this.#mounted?.attribute(name, value ?? "");
 		else if (before !== value && this.#stop) {
@@ -239,10 +266,11 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup, and meanwhile waits for an occasion to load the program.
+	 * Shows the HTML that the server has written. At the same time it begins to wait until
+	 * the WebAssembly program is needed; see #await.
 	 *
 	 * @param {AbortSignal} signal
-	 * @param {boolean} [asked] whether the reader asked for the markup: then it is shown at once
+	 * @param {boolean} [asked] whether the reader has asked for the conversation; then it is shown immediately
 	 */
 	#begin(signal, asked) {
 		const shown = this.#show(signal, asked);
@@ -251,15 +279,17 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup: from the page's declarative shadow root, or else from the
-	 * endpoint. Markup from the endpoint waits until the layout may grow (see #room), unless
-	 * the reader has asked for it.
+	 * Shows the HTML that the server has written. It is in the page already (as a
+	 * declarative shadow root), or it is fetched from the server. Fetched HTML waits until
+	 * no visible text would move; see #room. If the reader has asked for it, it does not
+	 * wait.
 	 *
 	 * @param {AbortSignal} signal
 	 * @param {boolean} [asked]
 	 */
 	async #show(signal, asked) {
-		// While the page is loading, the shadow root may contain only a part of its markup.
+		// While the page is loading, its declarative shadow root may contain only a part of
+		// the HTML.
 		if (this.shadowRoot && document.readyState === "loading") {
 			await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 			if (signal.aborted) return;
@@ -282,9 +312,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Waits until the layout may grow without a shift under the reader: until no content
-	 * after the element is visible, until the reader touches the element, or until the
-	 * page's address names a quote.
+	 * Waits until the element may become higher. Text below the element that the reader sees
+	 * must not move. So it waits until no content after the element is visible, until the
+	 * reader touches the element, or until the page's address names a quote.
 	 */
 	#room() {
 		return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
@@ -301,8 +331,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Starts the program when the reader touches the element. It also starts the program
-	 * when the element comes near the viewport, unless the browser is set to save data.
+	 * Starts the WebAssembly program when the reader touches the element. If the browser is
+	 * not set to save data, it also starts the program when the element comes near the
+	 * viewport.
 	 *
 	 * @param {AbortSignal} signal
 	 * @param {Promise<void>} shown
@@ -329,8 +360,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Calls act at every touch of the element, by a pointer or by the focus. It stops when the
-	 * controller that it returns is aborted, or when the element is removed from the page.
+	 * Calls act whenever the reader presses a pointer on the element, or whenever the focus
+	 * moves into it. This ends when the AbortController that it returns is aborted, or when
+	 * the element is removed from the page.
 	 *
 	 * @param {() => void} act
 	 */
@@ -342,7 +374,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Loads the program and the transcript.
+	 * Loads the WebAssembly program and the transcript.
 	 *
 	 * @returns {Ready}
 	 */
@@ -353,6 +385,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
+	 * Mounts the widget: the WebAssembly program then reacts to the reader in this element.
+	 *
 	 * @param {AbortSignal} signal
 	 * @param {Ready} ready
 	 */
@@ -366,14 +400,18 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			if (this.#criteria) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
-			// A failure of the network is a TypeError. It may be over at the next
-			// touch, so the element tries again then.
+			// A TypeError is a failure of the network, which may be over soon. So the
+			// element tries again at the reader's next touch.
 			if (error instanceof TypeError) this.#retry(error);
 			else this.#report(error);
 		}
 	}
 
-	/** @param {unknown} error */
+	/**
+	 * Reports an error, and fetches the program again when the reader touches the element.
+	 *
+	 * @param {unknown} error
+	 */
 	#retry(error) {
 		this.#report(error);
 		const asked = this.#onTouch(() => {
@@ -383,7 +421,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the server's markup again after the program has ended.
+	 * Shows the server's HTML again, because the WebAssembly program has ended.
 	 *
 	 * @param {unknown} error
 	 */
@@ -395,26 +433,35 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#retry(error);
 	}
 
-	/** @param {any} error any: a promise rejects with anything */
+	/** @param {any} error any type, because a promise may be rejected with any value */
 	#report(error) {
 		this.#dispatch("qt-error", { message: String(error?.message ?? error) });
 	}
 
-	/** @type {(type: string, detail?: object) => void} */
+	/**
+	 * Dispatches an event at the element. Listeners anywhere on the page can receive it.
+	 *
+	 * @type {(type: string, detail?: object) => void}
+	 */
 	#dispatch(type, detail) {
 		this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 	}
 
-	/** @param {string} suffix */
+	/**
+	 * Returns the address of the transcript with a suffix: ".html" for its HTML, or "" for its JSON.
+	 *
+	 * @param {string} suffix
+	 */
 	#address(suffix) {
 		const url = new URL(this.src);
 		url.pathname = url.pathname.replace(/\.json$/, "") + suffix;
 		return url.href;
 	}
 
-	// The address of the markup, with the filters that the element's attributes set. The
-	// interface has the language of the content around the element. If the attribute
-	// "for" names an audio or video player of the page, the markup contains no player.
+	// Returns the address of the server's HTML. It includes the filters that the element's
+	// attributes set. It also includes the language of the content around the element, which
+	// becomes that of the interface. The attribute "for" may name an audio or video player
+	// of the page. Then the HTML contains no other player.
 	#fragment() {
 		const { speaker, topic, q, turn } = this;
 		const lang = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
@@ -423,7 +470,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		return `${this.#address(".html")}?${new URLSearchParams(/** @type {[string, string][]} */ (chosen))}`;
 	}
 
-	/** The address of the transcript at the edge endpoint. */
+	/** The address of the transcript on the server (the edge endpoint). */
 	get src() {
 		return new URL(this.getAttribute("src") ?? "", this.baseURI).href;
 	}
@@ -433,7 +480,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the turn with that id and scrolls to it. Returns whether there is such a turn.
+	 * Shows the turn with that id and scrolls to it. Returns false if there is no such turn.
 	 *
 	 * @param {string} turn
 	 */
@@ -442,10 +489,11 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Sets filter criteria: speaker (ids), topic (an id), q (the words to search for), and only
-	 * (whether to hide turns without a hit). A missing criterion stays as it is; "" removes it.
+	 * Sets the filters: speaker (ids), topic (an id), q (the words to search for), and only
+	 * (whether turns without those words are hidden). If a member is missing, that filter
+	 * stays as it is. The value "" removes it.
 	 *
-	 * @param {Criteria} [criteria] the criteria; if missing, those that were set before the widget was mounted are applied
+	 * @param {Criteria} [criteria] the filters; if missing, applies those that were set before the widget was mounted
 	 */
 	filter(criteria) {
 		this.#criteria = { ...this.#criteria, ...criteria };
@@ -459,13 +507,17 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.filter({ speaker: "", topic: "", q: "", only: false });
 	}
 
-	/** The markup of the present view, as the endpoint would write it; "" until the program runs. */
+	/**
+	 * Returns the HTML of what the widget shows now, as the server would write it. It is ""
+	 * until the WebAssembly program runs.
+	 */
 	toHTML() {
 		return this.#mounted?.html() ?? "";
 	}
 
 	/**
-	 * Goes to the turn of a link in the markup, unless the program handles the link.
+	 * Handles a click on a link in the server's HTML that names a turn, and goes to that
+	 * turn. While the WebAssembly program runs, the program does this instead.
 	 *
 	 * @param {MouseEvent} event
 	 */
@@ -478,17 +530,17 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		event.preventDefault();
 		const id = item.id.slice(2);
 		const { hash } = location;
-		// The rest of the fragment belongs to the page or contains the reader's
-		// filters, so it stays.
+		// Only the turn's id in the fragment is replaced. The rest of the fragment belongs
+		// to the page, or contains the reader's filters.
 		location.hash = named() ? hash.replace(/([#&]q=)[^&]*/, `$1${id}`) : `${hash && `${hash}&`}q=${id}`;
 		this.#land(id);
 	}
 
 	/**
-	 * Goes to the turn that the page's address names. If the markup does not contain that
-	 * turn, this starts the program, which knows every turn of the transcript.
+	 * Goes to the turn that the page's address names. If the server's HTML does not contain
+	 * that turn, starts the WebAssembly program, which has the whole transcript.
 	 *
-	 * @param {unknown} [still] whether the page stays where it is
+	 * @param {unknown} [still] if true, the page does not scroll
 	 */
 	#seek(still) {
 		const id = named();
@@ -496,11 +548,12 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Marks a turn, by default the one in the element's turn attribute, and scrolls to it or
-	 * to its question.
+	 * Marks a turn as linked, and returns whether the turn is in the server's HTML. With an
+	 * id, it also scrolls to the turn, or to the question that the turn answers. Without an
+	 * id, it marks the turn that the element's attribute "turn" names.
 	 *
 	 * @param {string} [id]
-	 * @param {unknown} [still] whether the page stays where it is
+	 * @param {unknown} [still] if true, the page does not scroll
 	 */
 	#land(id, still) {
 		if (this.#mounted || !this.shadowRoot) return false;

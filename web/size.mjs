@@ -1,26 +1,32 @@
-// Prints the size of every served file as a reader's browser receives it.
+// Prints the size of every file that the server sends, as a reader's browser receives it
+// (compressed).
 //
 //   node web/size.mjs PUBLIC
 //
-// The exit status is 1 if a limit is exceeded. Limits are in KiB of 1,024 bytes. The limit for
-// all files together holds only for TinyGo's widget; standard Go's widget has none.
+// The exit status is 1 if a file or a sum of files is larger than its limit. Limits are in
+// KiB of 1,024 bytes. The limit for the sum of all files holds only if TinyGo has compiled
+// the widget.
 import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** @typedef {{raw: number, gzip: number, brotli: number}} Sizes in bytes */
-/** @typedef {Sizes & {name: string}} File or a sum of files */
+/** @typedef {{raw: number, gzip: number, brotli: number}} Sizes of a file, in bytes, as it is and compressed */
+/** @typedef {Sizes & {name: string}} File a file, or a sum of files */
 
 const limits = { first: 6, all: 100, host: 1 };
 
 /**
- * Compresses data with Brotli at the highest quality, as a CDN's cache stores it.
+ * Compresses data with Brotli at the highest quality. A CDN stores its files this way.
  *
  * @param {Uint8Array} data
  */
 const brotli = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
-/** @param {string} dir */
+/**
+ * Returns the sizes of all files below a directory.
+ *
+ * @param {string} dir
+ */
 function measure(dir) {
 	return fs
 		.readdirSync(dir, { recursive: true, encoding: "utf8" })
@@ -38,7 +44,8 @@ function measure(dir) {
 }
 
 /**
- * The sum of the files whose names match the pattern, as one more row with that name.
+ * Returns the sum of the files whose names match the pattern. It has the form of a file with
+ * the given name.
  *
  * @param {string} name
  * @param {File[]} files
@@ -60,6 +67,8 @@ const print = ({ name, raw, gzip, brotli }) =>
 	console.log(name.padEnd(40) + number(raw) + number(gzip) + number(brotli));
 
 /**
+ * Prints whether a file, or a sum of files, is within its limit. Returns true if it is.
+ *
  * @param {File} file
  * @param {number} limit in KiB
  */
@@ -83,7 +92,8 @@ console.log();
 [first, all].forEach(print);
 console.log();
 
-// A program that TinyGo has compiled imports WASI functions, and standard Go's does not.
+// The imports of the WebAssembly program show which compiler has made it. A program from
+// TinyGo imports functions of WASI, and one from standard Go does not.
 const wasm = files.find(({ name }) => /^assets\/widget\..*\.wasm$/.test(name));
 if (!wasm) throw new Error(`${dir} has no widget`);
 const imports = WebAssembly.Module.imports(

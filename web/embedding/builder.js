@@ -1,13 +1,14 @@
-// The snippet builder. It asks the endpoint for the snippet that the form describes, and
-// shows the snippet and a preview.
+// The form that builds an embed snippet, the HTML that shows a transcript in a page. This
+// script asks the server for the snippet that the form describes. It shows the snippet and a
+// preview.
 
 import { find } from "../find.js";
 
-/** @typedef {"speaker" | "topic" | "turn" | "theme" | "lang" | "height"} Option */
-/** @typedef {[text: string, value: string]} Entry of a list of choices */
-/** @typedef {{id: string, name: string}} Speaker */
-/** @typedef {{id: string, label: string}} Topic */
-/** @typedef {{id: string, n: number, speaker?: string, text: string}} Turn a note has no speaker */
+/** @typedef {"speaker" | "topic" | "turn" | "theme" | "lang" | "height"} Option the name of a field in the form */
+/** @typedef {[text: string, value: string]} Entry an option of a select element */
+/** @typedef {{id: string, name: string}} Speaker a speaker of the transcript */
+/** @typedef {{id: string, label: string}} Topic a topic of the transcript */
+/** @typedef {{id: string, n: number, speaker?: string, text: string}} Turn a turn of the transcript; n is its number, and a note has no speaker */
 
 const form = find(".builder", HTMLFormElement);
 const code = find("#code", HTMLTextAreaElement);
@@ -28,7 +29,7 @@ const fields = {
 };
 
 /**
- * The options that each kind of snippet has; the endpoint rejects others.
+ * The options that each kind of snippet has. The server rejects other options.
  *
  * @type {Record<string, Option[]>}
  */
@@ -41,7 +42,8 @@ const options = {
 };
 
 /**
- * Returns the endpoint's answer as JSON. Its type is any, because only the caller knows its shape.
+ * Sends a request to the server and returns the answer's JSON. The type of the JSON is any,
+ * because only the caller knows its shape.
  *
  * @param {string} path
  * @returns {Promise<any>}
@@ -54,6 +56,8 @@ const ask = async (path) => {
 };
 
 /**
+ * Replaces the options of a select element. An entry is the option's text and its value.
+ *
  * @param {HTMLSelectElement} select
  * @param {Entry[]} entries
  */
@@ -61,7 +65,11 @@ const fill = (select, entries) =>
 	select.replaceChildren(...entries.map(([text, value]) => new Option(text, value)));
 
 async function loadTranscripts() {
-	/** @type {{transcripts: {id: string, title: string}[]}} */
+	/**
+	 * The list of published transcripts.
+	 *
+	 * @type {{transcripts: {id: string, title: string}[]}}
+	 */
 	const { transcripts } = await ask("/v1/transcripts?limit=100");
 	fill(
 		fields.id,
@@ -72,9 +80,18 @@ async function loadTranscripts() {
 }
 
 async function loadChoices() {
-	/** @type {{speakers: Speaker[], topics: Topic[], turns: Turn[]}} */
+	/**
+	 * The members of the transcript that the form offers as choices.
+	 *
+	 * @type {{speakers: Speaker[], topics: Topic[], turns: Turn[]}}
+	 */
 	const { speakers, topics, turns } = await ask(`/v1/transcripts/${fields.id.value}`);
-	/** @param {string | undefined} id */
+	/**
+	 * Returns the name of the speaker with this id. A note has no speaker, so its name is
+	 * "Note".
+	 *
+	 * @param {string | undefined} id
+	 */
 	const name = (id) => speakers.find((speaker) => speaker.id === id)?.name ?? "Note";
 	/** @type {(speaker: Speaker) => Entry} */
 	const bySpeaker = ({ name, id }) => [name, id];
@@ -103,7 +120,11 @@ async function build() {
 	const chosen = query();
 	const snippets = `/v1/transcripts/${fields.id.value}/embed?kind=${kind}&${chosen}`;
 	latest = snippets;
-	/** @type {{html: string}} */
+	/**
+	 * The snippet, as the server returns it.
+	 *
+	 * @type {{html: string}}
+	 */
 	const { html } = await ask(snippets);
 	if (latest !== snippets) return; // the form has changed since this request
 	code.value = html;
@@ -115,6 +136,8 @@ async function build() {
 }
 
 /**
+ * Writes a text into the element that matches the selector.
+ *
  * @param {string} selector
  * @param {string} text
  */
@@ -123,7 +146,8 @@ const tell = (selector, text) => {
 };
 
 /**
- * Calls functions one after another. If one fails, it shows why and does not call the others.
+ * Calls the functions one after another. If one fails, the page shows the reason, and the
+ * functions after it are not called.
  *
  * @param {...(() => Promise<void>)} acts
  */

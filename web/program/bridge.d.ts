@@ -1,20 +1,25 @@
-// The types of both sides of the WebAssembly program: Host is what web/program.js gives to Go
-// (package wasm/dom), and Mount, Step and Handle are what Go gives back. Go finds the members of
-// these objects by their names, so a change here needs the same change in wasm/dom.
+// The types of the objects that JavaScript and the WebAssembly program exchange. Host has
+// the functions that web/program.js gives to the Go code (package wasm/dom). Mount, Step and
+// Handle are the functions that the Go code gives to JavaScript. Go finds the members of
+// these objects by their names. So a change of a name here needs the same change in
+// wasm/dom.
 
 /**
- * A function's result, or the text of the exception that it threw: Go gets the exception as a
- * value, because TinyGo cannot catch it.
+ * The result of a function: [true, its value], or [false, the text of the exception that it
+ * threw]. Go code that TinyGo compiles cannot catch exceptions, so it gets them as values.
  */
 export type Caught<T> = [ok: true, value: T] | [ok: false, error: string];
 
 /**
- * A text or a list of numbers in the program's memory: its address, and its length in bytes
- * or in numbers.
+ * The place of a text, or of a list of numbers, in the WebAssembly program's memory. Length
+ * is in bytes for a text. For a list it is the number of its numbers.
  */
 export type Place = [at: number, length: number];
 
-/** The result of the function watch in web/program/watch.js. */
+/**
+ * Watches which elements are near the viewport. The function watch in web/program/watch.js
+ * returns it.
+ */
 export interface Watcher {
 	add(target: Element, n: number, inside: boolean): void;
 	addList(list: NodeListOf<Element>): void;
@@ -23,39 +28,55 @@ export interface Watcher {
 	end(): void;
 }
 
-/** The result of the function idle in web/program/idle.js. */
+/**
+ * Work for times when the browser is idle. The function idle in web/program/idle.js returns
+ * it.
+ */
 export interface Work {
 	start(): void;
 	end(): void;
 }
 
-/** The functions that Go calls. Go finds them as the global variable __quoteline while the program starts. */
+/**
+ * The JavaScript functions that the Go code calls. While the WebAssembly program starts, the
+ * global variable __quoteline contains this object.
+ */
 export interface Host {
-	/** Wraps a function of the program, so that the program ends if the function throws. */
+	/** Wraps a function of the WebAssembly program. If that function throws, the program ends. */
 	guarded: Guarded;
-	/** Reads a property. An object of the page may throw an exception at that. */
+	/** Reads a property. Returns [false, the error's text] if the object throws an exception. */
 	get(object: any, key: PropertyKey): Caught<unknown>; // any: each property of each object of the page
-	/** Calls a method. An object of the page may throw an exception at that. */
+	/** Calls a method. Returns [false, the error's text] if the method throws an exception. */
 	call(object: any, name: PropertyKey, ...args: unknown[]): Caught<unknown>; // any: each method of each object of the page
-	/** Replaces the content of an element by markup. Returns "", or the error's text. */
+	/**
+	 * Replaces the content of an element by the markup at this place in the program's
+	 * memory. Returns "", or the error's text.
+	 */
 	inner(node: Element, ...place: Place): string;
-	/** Replaces an element itself by markup. Returns "", or the error's text. */
+	/**
+	 * Replaces an element itself by the markup at this place in the program's memory.
+	 * Returns "", or the error's text.
+	 */
 	outer(node: Element, ...place: Place): string;
 	/**
-	 * Dispatches an event at the <quote-timeline> element around a node, after the running
-	 * call of the program has ended.
+	 * Dispatches an event at the <quote-timeline> element whose shadow tree contains node.
+	 * The event is dispatched only after the program has returned from its present call.
 	 */
 	tell(node: Element, type: string, detail: unknown): void;
 	media(root: ShadowRoot, id: string): HTMLMediaElement | null;
 	play(player: HTMLMediaElement): void;
 	/**
-	 * The selected stretches of text below a node, as three numbers each: the turn's number,
-	 * and the code points of the start and the end.
+	 * Returns the stretches of text that the reader has selected below a node. Each stretch
+	 * is three numbers of the list: the turn's number, and the code point offsets of its
+	 * start and its end.
 	 */
 	selection(node: Element): number[];
 	copy(text: string, html: string): Promise<void>;
 	share(title: string, text: string, url: string): Promise<boolean>;
-	/** Reads a turn's words in earlier versions of the transcript, until said returns true. */
+	/**
+	 * Reads the words of a turn in earlier versions of the transcript. It calls said for
+	 * each version, the newest first, until said returns true.
+	 */
 	past(
 		address: string,
 		turn: string,
@@ -63,48 +84,67 @@ export interface Host {
 		most: number,
 		said: (text: string, changed: string) => boolean,
 	): Promise<void>;
-	/** The id of the turn that is nearest to a removed one, or "" if the turn was not removed. */
+	/**
+	 * Returns the id of the turn that is nearest to a removed turn. Returns "" if the turn
+	 * was not removed.
+	 */
 	nearest(address: string, turn: string): Promise<string>;
-	/** Calls act once: with the promise's value and null, or with undefined and the error's text. */
+	/**
+	 * Waits for a promise. Then it calls act with the promise's value and null, or with
+	 * undefined and the error's text.
+	 */
 	settle(promise: Promise<unknown>, act: (value: unknown, error: string | null) => void): void;
 	watch(rootMargin: string, seen: (...news: (number | boolean)[]) => void): Watcher;
 	idle(step: () => boolean): Work;
 	/**
-	 * Writes into the style of parts of a list how much they hold, as three numbers each:
-	 * the part's position, its rows, its words.
+	 * Writes the size of each part of a list into the part's style. The list of numbers has
+	 * three for each part: its index, its number of turns, and its number of words.
 	 */
 	extents(parts: NodeListOf<HTMLElement>, ...place: Place): void;
 	/**
-	 * Highlights words in a list, as four numbers for each stretch of words. Undefined if
+	 * Highlights words in a list, such as the hits of a search. The text at this place in
+	 * the program's memory has four numbers for each highlight. The member is undefined if
 	 * the browser cannot highlight.
 	 */
 	highlight: ((list: Element, ...place: Place) => void) | undefined;
-	/** Listens until the function that it returns is called, or until the program ends. */
+	/**
+	 * Listens to an event until the program ends, or until the function that it returns is
+	 * called.
+	 */
 	listen(target: EventTarget, type: string, heard: (event: Event) => void): () => void;
-	/** The program sets this function when it starts; see Serve in wasm/dom/host.go. */
+	/**
+	 * The function that mounts a widget. The WebAssembly program sets it when it starts; see
+	 * Serve in wasm/dom/host.go.
+	 */
 	mount?: Mount;
 }
 
-/** Wraps a function of the program. If the function throws, the program ends and the result is undefined. */
+/**
+ * Wraps a function of the WebAssembly program. If that function throws, the program ends and
+ * the result is undefined.
+ */
 export type Guarded = <A extends unknown[], R>(act: (...args: A) => R) => (...args: A) => R | undefined;
 
-/** The attributes and surroundings of an element, for the program. The program reads null as "". */
+/**
+ * The attributes of an element, and facts about the page around, which the WebAssembly
+ * program needs. The program reads null as "".
+ */
 export type Options = Record<string, string | null>;
 
 /**
- * Begins to mount a widget in a shadow root. The result does the work in steps: call it until
- * it returns something.
+ * Prepares to mount a widget in a shadow root. The function that it returns does the work in
+ * steps. Call that function until it returns a result.
  */
 export type Mount = (root: ShadowRoot, json: Uint8Array, options: Options) => Step;
 
 /**
- * Does a part of the work. Returns null while there is more to do, and at the end the
- * widget's handle, or a string with the reason why the transcript cannot be shown. A call
- * with an argument ends the work early.
+ * Does a part of the work of mounting a widget. It returns null while there is more to do.
+ * At the end it returns the widget's functions (Handle), or a string with the reason why the
+ * transcript cannot be shown. Step("stop") ends the work early.
  */
 export type Step = (stop?: "stop") => Handle | string | null;
 
-/** The functions of a mounted widget, as Go gives them to JavaScript. */
+/** The functions of a mounted widget. The Go code provides them to JavaScript. */
 export interface Handle {
 	goTo(id: string): boolean | undefined;
 	filter(criteria: Record<string, string>): void;
@@ -114,14 +154,14 @@ export interface Handle {
 }
 
 /**
- * The functions of a mounted widget, as the element calls them: this filter takes lists and
- * booleans as well.
+ * The functions of a mounted widget, as <quote-timeline> calls them. Here filter also
+ * accepts lists and booleans.
  */
 export interface Mounted extends Omit<Handle, "filter"> {
 	filter(criteria: Record<string, unknown>): void;
 }
 
-/** The globals that the compiler's script wasm_exec.js sets. */
+/** The globals that the Go compiler's script wasm_exec.js sets. */
 export interface Runtime {
 	Go: new () => {
 		importObject: WebAssembly.Imports;
@@ -130,7 +170,10 @@ export interface Runtime {
 	globals: Record<string, unknown>;
 }
 
-/** The exports of a compiled program, which depend on its compiler. */
+/**
+ * The exports of the compiled WebAssembly program. They depend on the compiler, TinyGo or
+ * standard Go.
+ */
 export interface Exports {
 	memory?: WebAssembly.Memory; // the name of the memory in TinyGo's build
 	mem?: WebAssembly.Memory; // the name of the memory in standard Go's build

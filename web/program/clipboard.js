@@ -1,7 +1,9 @@
-// Copies and shares texts. Both functions fail if the browser or the frame does not allow it.
+// Copies and shares texts. The promise of either function is rejected if the browser or the
+// frame does not allow it.
 
 /**
- * Puts a text on the clipboard, and html as the same text in HTML unless html is "".
+ * Copies a text to the clipboard. Unless html is "", it also copies html, which is the same
+ * text in HTML.
  *
  * @param {string} text
  * @param {string} html
@@ -14,8 +16,8 @@ export const copy = async (text, html) => {
 };
 
 /**
- * Opens the system's dialog for sharing a text. The result is false if the reader closes the
- * dialog, and true otherwise.
+ * Opens the system's dialog for sharing a text. Resolves to false if the reader closes the
+ * dialog, and otherwise to true.
  *
  * @param {string} title
  * @param {string} text

@@ -1,17 +1,18 @@
-// Reports what a mouse, fingers or a wheel do along a line.
+// Reports the gestures of a mouse, of fingers or of a wheel on the timeline.
 
-/** How many pixels a pointer may move before its movement is a drag. */
+/** If a pointer moves more than this number of pixels, its movement is a drag and not a click. */
 const slack = 5;
 
 /**
- * How fast a wheel zooms: the pixels for which one event counts at most, and the pixels that
- * double the visible stretch of the line.
+ * How fast a wheel zooms. An event of the wheel counts as at most notch pixels. After
+ * doubling pixels, the visible stretch of the timeline is twice as long.
  */
 const notch = 25;
 const doubling = 50;
 
 /**
- * The distance of an event from the edge of a box where the line begins, in ten-thousandths
+ * Returns the distance of an event from the beginning of the timeline's box, which is its
+ * left edge, or its right edge if text runs from right to left. The unit is a ten-thousandth
  * of the box's width.
  *
  * @param {Element} box
@@ -27,44 +28,52 @@ const place = (box, { clientX }) => {
 const watched = new WeakSet();
 
 /**
- * Reports gestures along the line as events of the type "quoteline-drag" at its box. The kind
- * of an event is
+ * Listens for gestures on the timeline and dispatches events of the type "quoteline-drag" at
+ * its box. The member kind of an event is one of the following:
  *
- * - the attribute data-drag of the element on which the pointer went down, or if there is
- *   none, "line" for a mouse and "scrub" for a finger;
- * - "zoom" for two fingers, or for a wheel with Ctrl or Meta;
- * - "whole" for a double click;
+ * - The attribute data-drag of the element on which the pointer went down. If there is none,
+ *   it is "line" for a mouse and "scrub" for a finger.
+ * - "zoom" for two fingers, or for a wheel with the key Ctrl or Meta.
+ * - "whole" for a double click.
  * - "cancel" if the browser ends a gesture, for instance to scroll.
  *
- * From is the position where the gesture began, and to is the present position. Scale is the
- * new length of the visible stretch of the line, in thousandths of the old one. Done is true
- * in the last event of a gesture.
+ * The member from is the position where the gesture began, and to is the present position.
+ * Scale is the new length of the visible stretch of the timeline, in thousandths of the old
+ * length. Done is true in the last event of a gesture.
  *
  * @param {HTMLElement} box
  */
 export function watchDrags(box) {
 	if (watched.has(box)) return;
 	watched.add(box);
-	/** @type {Map<number, [begun: number, now: number, x: number]>} by pointer: the positions where it began and where it is (see place), and where it began in pixels */
+	/** @type {Map<number, [begun: number, now: number, x: number]>} by the pointer's id: the position where the pointer began, its present position (both as in place), and the pixel where it began */
 	const fingers = new Map();
 	/** @type {string | undefined} */
 	let kind; // the kind of the present gesture; undefined while it may still be a click
 	/** @type {string | undefined} */
 	let pressed; // the kind that the gesture gets if it becomes a drag
-	/** @type {(kind: string, from: number, to: number, scale: number, done: boolean) => void} */
+	/**
+	 * Dispatches an event about a gesture; see watchDrags for the members.
+	 *
+	 * @type {(kind: string, from: number, to: number, scale: number, done: boolean) => void}
+	 */
 	const report = (kind, from, to, scale, done) =>
 		box.dispatchEvent(
 			Object.assign(new Event("quoteline-drag", { bubbles: true }), { kind, from, to, scale, done }),
 		);
 	const cancel = () => kind && report("cancel", 0, 0, 0, true);
-	/** @type {(done: boolean) => void} */
+	/**
+	 * Reports how the present gesture has continued. Done is true if it has ended.
+	 *
+	 * @type {(done: boolean) => void}
+	 */
 	const step = (done) => {
 		const [first, second = first] = fingers.values();
 		if (!kind || !first) return;
 		const [from, to] = first;
 		const [from2, to2] = second;
-		// For example, the distance of two fingers grows from 2,000 to 4,000. Then half
-		// of the visible stretch of the line remains visible: scale is 500.
+		// For example, the distance of two fingers grows from 2,000 to 4,000.
+		// Then scale is 500: half of the visible stretch of the timeline remains visible.
 		const distance = Math.abs(from - from2) / Math.max(1, Math.abs(to - to2));
 		const scale = fingers.size > 1 ? Math.round(1000 * distance) : 1000;
 		report(kind, (from + from2) >> 1, (to + to2) >> 1, scale, done);
@@ -110,8 +119,8 @@ export function watchDrags(box) {
 		cancel();
 		fingers.clear();
 	});
-	// The click at the end of a drag must not follow a link. A click by the keyboard has
-	// detail 0 and still follows it.
+	// After a drag, the browser also sends a click, which must not follow a link. A click
+	// that comes from the keyboard has detail 0, and it does follow the link.
 	box.addEventListener(
 		"click",
 		(event) => {

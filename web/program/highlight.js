@@ -1,10 +1,11 @@
-// Shows the hits of a search as highlights of the browser (CSS Custom Highlight API).
+// Highlights the hits of a search with the browser's CSS Custom Highlight API.
 
 const name = "quoteline-hit";
 
 /**
- * Returns the text node that contains a code unit of a paragraph, and the position of the
- * unit in that node. Returns null if the paragraph is too short.
+ * Returns the text node that contains a UTF-16 code unit of a paragraph, and the index of
+ * the code unit in that node. Unit is its index in the paragraph. Returns null if the
+ * paragraph is too short.
  *
  * @param {Element} paragraph
  * @param {number} unit
@@ -23,10 +24,11 @@ const unitIn = (paragraph, unit) => {
 };
 
 /**
- * Returns a range with words of a list's item: from ≤ code units < to of one of its paragraphs.
+ * Returns a range that contains some words of a list item. The words have the UTF-16 offsets
+ * from to to in one of the item's paragraphs.
  *
  * @param {Element} list
- * @param {number[]} place position of the item in the list, position of the paragraph in the item, from, to
+ * @param {number[]} place index of the item in the list, index of the paragraph in the item, from, to
  */
 const wordsIn = (list, [item, paragraph, from, to]) => {
 	const text = list.children[item]?.querySelector(".text")?.children[paragraph];
@@ -41,17 +43,18 @@ const wordsIn = (list, [item, paragraph, from, to]) => {
 	});
 };
 
-// How many words of a list are highlighted at most. More highlights would slow down typing.
+// The maximum number of highlights in a list. More highlights would slow down typing in the
+// search field.
 const most = 1000;
 
 /**
- * Returns a function that highlights words of a list and removes the list's earlier
- * highlights. It changes none of the list's nodes. It gets the list, and the address and the
- * length of a text in the program's memory. That text has four numbers for each stretch of
- * words: the item, its paragraph, and the start and the end there. All elements of a page
- * share one highlight.
+ * Returns a function that highlights words of a list and removes the earlier highlights of
+ * that list. It does not change the list's nodes. Its arguments are the list, and the
+ * address and the length of a text in the WebAssembly program's memory. That text has four
+ * numbers for each highlight: the indexes of the item and of its paragraph, and the offsets
+ * of the start and the end. All lists of a page share one Highlight object.
  *
- * @param {AbortSignal} life its end removes the highlights
+ * @param {AbortSignal} life removes the highlights when it aborts
  * @param {(at: number, length: number) => string} read returns a text in the program's memory
  * @returns {(list: Element, at: number, length: number) => void}
  */

@@ -1,16 +1,24 @@
-// Does work while the browser is idle. Safari has no requestIdleCallback and does not
-// report when it is idle, so it gets a pause between two steps of the work instead.
+// Does work while the browser is idle. Safari has no requestIdleCallback, so it does not
+// report when it is idle. In Safari each step of the work waits 30 ms instead.
 
-/** @type {(work: (deadline: Pick<IdleDeadline, "timeRemaining">) => void) => number} */
+/**
+ * Calls work when the browser is idle. In Safari, which cannot report idle times, it calls
+ * work after 30 ms. Returns a number that cancels the call.
+ *
+ * @type {(work: (deadline: Pick<IdleDeadline, "timeRemaining">) => void) => number}
+ */
 const ask = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 30, { timeRemaining: () => 0 }));
 const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 
-/** About how many milliseconds a step of the work takes. No step begins if less idle time is left. */
+/**
+ * The approximate duration of a step of the work, in milliseconds. No step begins if less
+ * idle time is left.
+ */
 const enough = 4;
 
 /**
- * Returns work that is not started yet. Once it is started, it calls step while the browser
- * is idle, until step returns false.
+ * Returns an object that starts and ends some work. After start, it calls step whenever the
+ * browser is idle, until step returns false.
  *
  * @param {() => boolean} step
  */
@@ -20,7 +28,11 @@ export function idle(step) {
 	const start = () => {
 		asked ??= ask(work);
 	};
-	/** @param {Pick<IdleDeadline, "timeRemaining">} deadline */
+	/**
+	 * Calls step while idle time is left. If work remains, it waits for the next idle time.
+	 *
+	 * @param {Pick<IdleDeadline, "timeRemaining">} deadline
+	 */
 	const work = (deadline) => {
 		asked = undefined;
 		do {

@@ -1,11 +1,11 @@
-// Finds and starts the players of the page.
+// Finds and starts the audio or video players of the page.
 
 /**
- * Returns the player with that id in the page, or the player inside the element's own shadow
- * root if id is "". Returns null if there is none.
+ * Returns the player with that id in the page. If id is "", returns the player inside the
+ * element's own shadow root. Returns null if there is none.
  *
  * @param {ShadowRoot} root
- * @param {string} id "" if the element names none
+ * @param {string} id "" if <quote-timeline> has no attribute "for"
  */
 export const media = (root, id) => {
 	const tree = /** @type {Document | ShadowRoot} */ (root.host.getRootNode());
@@ -14,8 +14,8 @@ export const media = (root, id) => {
 };
 
 /**
- * Starts a player. If the browser refuses, the player stays paused. If the recording cannot
- * be loaded, the player reports that as an event.
+ * Starts a player. If the browser refuses, the player stays paused, and the error is ignored
+ * here. If the recording cannot be loaded, the player itself dispatches an event.
  *
  * @param {HTMLMediaElement} player
  */

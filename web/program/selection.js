@@ -1,9 +1,9 @@
-// Returns which stretches of the quotes the reader has selected.
+// Finds the stretches of the quotes that the reader has selected.
 
 /**
- * Returns the selected part of a shadow tree, as a range of its nodes.
+ * Returns the part of a shadow tree that the reader has selected, as a range of its nodes.
  *
- * @param {ShadowRoot & {getSelection?: () => Selection | null}} root in Chromium it has the method
+ * @param {ShadowRoot & {getSelection?: () => Selection | null}} root has the method getSelection in Chromium
  */
 const selectedRange = (root) => {
 	const selection = root.getSelection?.() ?? getSelection();
@@ -19,8 +19,8 @@ const selectedRange = (root) => {
 };
 
 /**
- * Returns the number of code points before a position in a turn's text. Each paragraph is one
- * line of that text, and the end of a line counts as one code point.
+ * Returns the number of code points before a position in a turn's text. In that text each
+ * paragraph is one line, and a line end counts as one code point.
  *
  * @param {Element} text
  * @param {Node} container
@@ -41,8 +41,9 @@ const pointsBefore = (text, container, offset) => {
 };
 
 /**
- * Returns the selected stretches of the turns' texts below a node. Each is three numbers of
- * the list: the number of the turn, and the code points of the start and the end in its text.
+ * Returns the stretches of the turns' texts that the reader has selected below a node. Each
+ * stretch is three numbers of the list: the turn's number, and the code point offsets of its
+ * start and its end.
  *
  * @param {Element} node of a shadow tree
  * @returns {number[]}

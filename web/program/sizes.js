@@ -1,10 +1,13 @@
-// Writes into the style of each chunk (part of a long list) how many rows and words it
-// holds. The style sheet estimates the chunk's height from these numbers, until the
-// browser lays it out.
+// A chunk is a group of turns in a long list. For each chunk, this writes its numbers of
+// turns and words into its style. The style sheet estimates the chunk's height from these
+// numbers, until the browser lays the chunk out.
 
 /**
+ * Writes the number of turns and of words in each part of a list into the style of that
+ * part, as --rows and --words.
+ *
  * @param {NodeListOf<HTMLElement>} parts
- * @param {Int32Array} numbers three for each: the part's position, rows, words
+ * @param {Int32Array} numbers three for each part: its index in parts, its number of turns, and its number of words
  */
 export function sizes(parts, numbers) {
 	for (let i = 0; i < numbers.length; i += 3) {

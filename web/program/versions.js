@@ -1,6 +1,11 @@
-// Asks the endpoint about turns that were changed or removed.
+// Asks the server (the edge endpoint) for turns that were changed or removed.
 
-/** @param {string} address */
+/**
+ * Fetches an address and returns the answer's JSON. Throws if the server answers with an
+ * error.
+ *
+ * @param {string} address
+ */
 const get = async (address) => {
 	const response = await fetch(address, { credentials: "omit" });
 	if (!response.ok) throw new Error(`${address} answered ${response.status}`);
@@ -8,14 +13,15 @@ const get = async (address) => {
 };
 
 /**
- * Reads the words of a turn in earlier versions of a transcript, the newest first, until said
- * returns true. Said also gets the date at which these words were replaced, which is the date
- * of the following version; "" if that is not known.
+ * Reads a turn's words in earlier versions of a transcript and calls said for each version,
+ * the newest first. It stops when said returns true. The second argument of said is the date
+ * on which these words were replaced, which is the date of the following version. It is ""
+ * if that date is not known.
  *
  * @param {string} address of the transcript
  * @param {string} turn its id
  * @param {number} version number of the present version
- * @param {number} most how many versions are read at most
+ * @param {number} most the maximum number of versions that are read
  * @param {(text: string, changed: string) => boolean} said
  */
 export const earlierWords = async (address, turn, version, most, said) => {
@@ -31,14 +37,15 @@ export const earlierWords = async (address, turn, version, most, said) => {
 };
 
 /**
- * Returns the id of the turn that is nearest to a removed one, or "" if the turn was not removed.
+ * Returns the id of the turn that is nearest to a removed turn. Returns "" if the turn was
+ * not removed.
  *
  * @param {string} address of the turn
  * @param {string} turn its id
  */
 export const nearest = async (address, turn) => {
-	// The page's address may name a turn of another element of the page. That turn is
-	// not removed.
+	// The page may have several <quote-timeline> elements, and its address may name a turn
+	// of another one. Then that turn was not removed.
 	for (const { shadowRoot } of document.querySelectorAll("quote-timeline"))
 		if (shadowRoot?.getElementById(`t-${turn}`)) return "";
 	const response = await fetch(address, { credentials: "omit" });

@@ -1,17 +1,27 @@
-// Watches which elements enter or leave the viewport.
+// Reports which elements enter or leave the viewport.
 
 /**
- * Returns a watcher that calls seen when elements enter or leave the viewport. Seen gets two
- * values for each element: the number under which the element was added, and whether it is
- * now inside. The viewport is made wider or narrower by rootMargin.
+ * Returns an object that watches elements and calls seen when some of them enter or leave
+ * the viewport. Seen gets two values for each of these elements: the number that was given
+ * when the element was added, and whether the element is now inside. RootMargin makes the
+ * area that counts as the viewport larger or smaller.
  *
  * @param {string} rootMargin as IntersectionObserver takes it
  * @param {(...news: (number | boolean)[]) => void} seen
  */
 export function watch(rootMargin, seen) {
-	/** @type {Map<Element, {n: number, inside: boolean}>} */
+	/**
+	 * The watched elements, each with its number and whether it was inside the viewport at
+	 * the last report.
+	 *
+	 * @type {Map<Element, {n: number, inside: boolean}>}
+	 */
 	const nodes = new Map();
-	/** @type {Map<Element, Element[]>} */
+	/**
+	 * For each parent, the children that are watched.
+	 *
+	 * @type {Map<Element, Element[]>}
+	 */
 	const children = new Map(); // the watched children, by parent
 	const watcher = new IntersectionObserver(
 		(entries) => {
@@ -27,12 +37,21 @@ export function watch(rootMargin, seen) {
 		},
 		{ rootMargin },
 	);
-	/** @type {(target: Element, n: number, inside: boolean) => void} */
+	/**
+	 * Watches an element. Seen will get the number n for it. Inside says whether it is in
+	 * the viewport now.
+	 *
+	 * @type {(target: Element, n: number, inside: boolean) => void}
+	 */
 	const add = (target, n, inside) => {
 		nodes.set(target, { n, inside });
 		watcher.observe(target);
 	};
-	/** @param {Element} parent */
+	/**
+	 * Stops watching the children of an element.
+	 *
+	 * @param {Element} parent
+	 */
 	const dropChildren = (parent) => {
 		for (const child of children.get(parent) ?? []) {
 			nodes.delete(child);
@@ -42,13 +61,17 @@ export function watch(rootMargin, seen) {
 	};
 	return {
 		add,
-		/** @param {NodeListOf<Element>} list */
+		/**
+		 * Watches the elements of a list under their indexes.
+		 *
+		 * @param {NodeListOf<Element>} list
+		 */
 		addList(list) {
 			for (const [i, node] of list.entries()) add(node, i, false);
 		},
 		/**
-		 * Watches the children of an element under the numbers n, n + 1 and so on, and
-		 * stops watching its earlier children.
+		 * Watches the children of an element under the numbers n, n + 1 and so on. If
+		 * earlier children of the element are watched, they are no longer.
 		 *
 		 * @param {Element} parent
 		 * @param {number} n
