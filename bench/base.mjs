@@ -1,5 +1,6 @@
-// Builds an older revision next to this one, so that a benchmark measures both in one
-// run. The variable BASE names it, as in "BASE=v1.2 make bench-widget".
+// Extracts and builds an older revision of this repository, so that a benchmark measures
+// both revisions in one run. The environment variable BASE names the older one, as in
+// "BASE=v1.2 make bench-widget".
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -27,8 +28,8 @@ export function makeBase(revision, targets = []) {
 	const base = { name, root: join(root, "dist/base", name) };
 	if (!existsSync(base.root)) takeOut(base);
 	// The older revision's node_modules is a link to the packages of this revision.
-	// They are older than the extracted package.json, so make would install them again;
-	// --old-file prevents that.
+	// Those packages are older than the extracted package.json, so make would install
+	// them again. The option --old-file prevents that.
 	const installed = ["--old-file", "node_modules/.package-lock.json"];
 	if (targets.length > 0) run("make", [...installed, `VERSION=${name}`, ...targets], base.root);
 	return base;
@@ -44,8 +45,8 @@ function nameOf(revision) {
 }
 
 /**
- * Extracts the revision's files into base.root. node_modules and .tools are links to
- * those of this revision.
+ * Extracts the revision's files into the folder base.root. Its node_modules and .tools
+ * are links to the folders of this revision.
  */
 function takeOut(base) {
 	const making = `${base.root}.tmp`;
@@ -55,12 +56,13 @@ function takeOut(base) {
 	run("tar", ["-xf", "base.tar"], making);
 	rmSync(join(making, "base.tar"));
 	for (const name of ["node_modules", ".tools"]) symlinkSync(join(root, name), join(making, name));
-	renameSync(making, base.root); // last, so that an interrupted run leaves no folder of this name
+	renameSync(making, base.root); // last, so that an interrupted run leaves no incomplete folder of this name
 }
 
 /**
- * Runs a program. The variables that make sets for its children are removed, so that
- * they do not affect a make that is started here.
+ * Runs a program. Its environment lacks the variables that make sets for its children.
+ * With them, a make that is started here would inherit the options of the make that
+ * runs this benchmark.
  */
 function run(program, args, cwd) {
 	const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...env } = process.env;

@@ -1,6 +1,6 @@
-// Builds the benchmarks of shared/ingest for this machine and for WebAssembly, and runs
-// the native ones. Each measurement is a separate process, so that its peak memory is
-// that of one source.
+// Builds the Go benchmarks of shared/ingest (the parsers of transcripts) twice: for this
+// machine and for WebAssembly. Also runs those for this machine. Each measurement is a
+// separate process, so that its peak memory is that of one source text.
 import { execFile } from "node:child_process";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ export const argumentsFor = (family, size) => [
  * browser, and copies wasm_exec.js next to them.
  *
  * @param {string} out the folder for the built files
- * @param {string} [cwd] the project's folder, of this revision or an older one
+ * @param {string} [cwd] the project's folder, at this revision or an older one
  */
 export async function build(out, cwd = root) {
 	await mkdir(out, { recursive: true });
@@ -50,13 +50,19 @@ export async function families(out) {
 	return stdout.match(/(?<=^BenchmarkIngest\/)[^/]+/gm);
 }
 
-/** Measures one source natively. The result's peak is that of the whole process, in bytes. */
+/**
+ * Measures one source text with the benchmark for this machine. The result's peak is
+ * the peak memory of the whole process, in bytes.
+ */
 export async function native(out, family, size) {
 	const { stdout } = await run(join(out, "bench"), argumentsFor(family, size));
 	return parse(stdout);
 }
 
-/** Reads the numbers from the line that a benchmark prints. Missing ones are undefined. */
+/**
+ * Reads the numbers from the line that a Go benchmark prints. A number that the line
+ * lacks is undefined.
+ */
 export function parse(output) {
 	const line = output.split("\n").find((l) => l.startsWith("BenchmarkIngest/") && l.includes("ns/op"));
 	if (!line) throw new Error(`no result in ${output}`);

@@ -1,5 +1,5 @@
-// A page in Chromium that runs the benchmarks' WebAssembly and parsers from npm
-// (peers).
+// Opens a page in Chromium that measures two things: the project's parsers, compiled to
+// WebAssembly, and comparable parsers from npm.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -11,14 +11,15 @@ import { sourceOf } from "./sources.mjs";
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 const html = `<!doctype html><meta charset="utf-8"><title>Benchmarks</title><script src="/wasm_exec.js"></script>`;
 
-/** Serves the folder of built files, on a free port. */
+/** Serves the folder of built files over HTTP, on a free port. */
 function serve(out) {
 	const server = createServer(async (request, response) => {
 		const path = request.url === "/" ? "/index.html" : request.url;
 		try {
 			const body = path === "/index.html" ? html : await readFile(join(out, path));
-			// These headers isolate the page, which gives its clock a resolution of
-			// five microseconds.
+			// These headers isolate the page from other origins. The clock of an
+			// isolated page has a resolution of five microseconds, which is finer than
+			// usual.
 			response.writeHead(200, {
 				"Content-Type": types[extname(path)] ?? "text/plain",
 				"Cross-Origin-Opener-Policy": "same-origin",
@@ -52,8 +53,8 @@ async function inPage(program, args) {
 }
 
 /**
- * In the page: times a parser as Go's benchmarks do. The result is the mean of the runs
- * that begin within 400 ms, at least two.
+ * In the page: times a parser as Go's benchmarks do. Parses the source again and again
+ * for 400 ms, and at least twice. The result is the mean time of a run.
  */
 async function timePeer(address, source) {
 	const { default: read } = await import(address);
@@ -64,13 +65,13 @@ async function timePeer(address, source) {
 	return { ns: ((performance.now() - start) / runs) * 1e6, cues };
 }
 
-/** Starts Chromium. Each measurement opens a new page. */
+/** Starts Chromium and the server of built files. Each measurement opens a new page. */
 export async function open(out) {
 	const server = await serve(out);
 	const browser = await launch();
 	const origin = `http://127.0.0.1:${server.address().port}`;
-	// A new page has a new heap, so that no measurement includes the collection of
-	// another one's garbage.
+	// A new page has a new heap. So no measurement includes the garbage collection of an
+	// earlier measurement.
 	const inNewPage = async (f, ...args) => {
 		const page = await browser.newPage();
 		try {

@@ -1,5 +1,5 @@
-// The most similar parsers from npm (peers), at pinned versions. The benchmark installs
-// them into the folder of its results.
+// The parsers from npm to which ours are compared (peers), at fixed versions. The
+// benchmark installs them into the folder of its results.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import { build } from "esbuild";
 const run = promisify(execFile);
 
 /**
- * How to call each parser: source is the code of a module whose default export takes a
- * source text and returns its cues. families lists the source formats that the parser
+ * How to call each parser. source: the code of a module whose default export is a
+ * function from a source text to its cues. families: the source formats that the parser
  * reads.
  */
 const peers = {
@@ -39,10 +39,13 @@ const peers = {
 	},
 };
 
-/** The names of the parsers that read a family (source format). */
+/** The names of the npm parsers that read this family (source format, such as "srt"). */
 export const peersOf = (family) => Object.keys(peers).filter((name) => peers[name].families.includes(family));
 
-/** Installs all parsers, and bundles the module of each as peer-N.js, which the page imports. */
+/**
+ * Installs all npm parsers. Bundles the module of each parser as a file peer-N.js,
+ * which the benchmark's page imports.
+ */
 export async function installPeers(out) {
 	await writeFile(join(out, "package.json"), `${JSON.stringify({ private: true })}\n`);
 	const packages = Object.keys(peers).map((name) => name.replace(/ (?=[^ ]+$)/, "@"));
@@ -58,5 +61,5 @@ export async function installPeers(out) {
 		});
 }
 
-/** The path of a parser's bundle on the page's server. */
+/** The path of an npm parser's bundle (peer-N.js) on the page's server. */
 export const addressOf = (name) => `/peer-${Object.keys(peers).indexOf(name)}.js`;

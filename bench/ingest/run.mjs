@@ -24,8 +24,8 @@ const older = "base"; // the subfolder for the older revision's programs
 const best = (list) => list.reduce((a, b) => (b.ns < a.ns ? b : a));
 
 /**
- * Measures a family (source format) in one size. The programs run alternately, and the
- * fastest round of each counts.
+ * Measures a family (source format) in one size. The compared programs run in turn,
+ * several rounds long. For each program the fastest round counts.
  */
 async function measure(page, family, size, hasBase) {
 	const ours = { native: [], wasm: [] };
@@ -53,7 +53,8 @@ async function main() {
 	await build(out);
 	const base = makeBase(process.env.BASE);
 	if (base) await build(join(out, older), base.root);
-	// If the older revision lacks a family, only this revision is measured for it.
+	// The older revision may lack a family (source format). Such a family is measured
+	// for this revision only.
 	const known = base ? await families(join(out, older)) : [];
 	const page = await open(out);
 	try {

@@ -1,5 +1,5 @@
-// The sources that the parsers from npm read. They must equal those of the Go
-// benchmarks byte for byte; run.mjs compares the checksums.
+// The source texts that the parsers from npm read. They must equal those of the Go
+// benchmarks byte for byte, which run.mjs checks by comparing the checksums.
 import { crc32 } from "node:zlib";
 
 const question = "A question about it, with a few more words to read?";
@@ -23,7 +23,7 @@ const families = {
 
 const bytes = { "100KB": 100 << 10, "1MB": 1 << 20, "8MB": 8 << 20 };
 
-/** A source text and its CRC-32 checksum. */
+/** Returns a source text of this family (source format) and size, with its CRC-32 checksum. */
 export function sourceOf(family, size) {
 	const { head, turns } = families[family];
 	const source = head + turns.repeat(size === "30turns" ? 15 : Math.floor(bytes[size] / turns.length));

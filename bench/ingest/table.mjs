@@ -1,11 +1,14 @@
-// Prints the results as tables in Markdown.
+// Prints the results of the parser benchmark as tables in Markdown.
 
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 const speed = (r) => ((r.bytes / r.ns) * 1e3).toFixed(1);
 const megabytes = (n) => (n / 2 ** 20).toFixed(0);
 const milliseconds = (ns) => (ns / 1e6).toFixed(ns < 1e7 ? 2 : 0);
 
-/** How many times as long a byte takes in the largest size as in the second smallest one. */
+/**
+ * How parsing time grows with the source's length: the time per byte for the largest
+ * size, divided by the time per byte for the second smallest size.
+ */
 function flatness(results, where) {
 	const cost = ({ [where]: { ns, bytes } }) => ns / bytes;
 	return cost(results.at(-1)) / cost(results[1]);
@@ -27,7 +30,7 @@ export function printSpeed(results, sizes) {
 	}
 }
 
-/** Prints the times of the parsers from npm, and our times divided by theirs. */
+/** Prints the times of the parsers from npm, and the times of our parser divided by theirs. */
 export function printPeers(results) {
 	console.log(
 		"Others, in the same page and run. They return cues; ours are turns, with speakers and a report:\n",
@@ -50,7 +53,10 @@ export function printPeers(results) {
 		}
 }
 
-/** Prints this revision's times and peak memory, divided by those of the older revision. */
+/**
+ * Prints how this revision compares with an older one: its times and peak memory,
+ * divided by those of the older revision.
+ */
 export function printChange(results, sizes, base) {
 	for (const where of ["native", "wasm"]) {
 		console.log("");

@@ -1,6 +1,10 @@
-// The page that surrounds every measured widget: a story with a style of its own.
+// The page that surrounds every measured widget: a newspaper story with its own style
+// sheet.
 
-/** The style sheet of the story. No widget may change how the story looks. */
+/**
+ * The style sheet of the story that surrounds the widget. No widget may change how the
+ * story looks.
+ */
 export const style = `body { color: #15171a; font: 17px/1.55 Georgia, serif; margin: 0 auto; max-width: 1072px; padding: 0 16px }
 header { border-bottom: 1px solid #dcdee2; padding: 12px 0 } header a { color: inherit; font: 600 14px sans-serif }
 h1 { font-size: 34px; font-weight: 400; line-height: 1.16 } h2 { font-size: 22px } p { margin: 0 0 1em }
@@ -12,8 +16,8 @@ const prose =
 	"The story around the conversation is here, so that what moves or changes it can be seen. ".repeat(4);
 
 /**
- * Selectors of the story's elements whose styles are compared between pages with and
- * without a widget.
+ * Selectors of some elements of the story. The benchmark compares their computed styles
+ * on pages with and without a widget.
  */
 export const probes = [
 	"header",
@@ -27,7 +31,7 @@ export const probes = [
 ];
 
 /**
- * The story's page.
+ * The story's page as HTML.
  *
  * @param {string} content markup for the middle of the story
  * @param {string} [head] additional markup for the page's head
@@ -57,10 +61,13 @@ ${content}
 </html>
 `;
 
-/** Escapes a text for markup. */
+/** Escapes a text for use in HTML. */
 export const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** The turns as a list in plain markup. id is the list's id, list an additional class. */
+/**
+ * The turns of a transcript as a plain HTML list. id: the list's id, "" for none. list:
+ * an additional class of the list, "" for none.
+ */
 export const turnList = (turns, { id = "", list = "" } = {}) =>
 	`<ol class="turns${list && ` ${list}`}"${id && ` id="${id}"`}>
 ${turns.map(({ name, text }) => `<li><b class="name">${name}</b><p class="text">${escaped(text)}</p></li>`).join("\n")}

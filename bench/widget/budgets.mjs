@@ -1,4 +1,5 @@
-// The limits that the widget promises to keep, each compared with the measured figure.
+// The limits that the widget promises to keep, such as its time to the first quote. Each
+// is compared with the measured figure.
 
 const ours = "quoteline";
 const listJS = "list.js (JSON)";
@@ -18,7 +19,8 @@ const listJS = "list.js (JSON)";
 export function judge(of, mannersOf, entries, { sizes, modes }) {
 	const rows = [];
 	const add = (budget, value, limit, { unit = "", digits = 0, note = "", below = false } = {}) => {
-		// A short run lacks some figures, such as those for 10,000 turns.
+		// A limit gets no row if its figure is missing, as that for 10,000 turns is in a
+		// short run, or if none is set for this length.
 		if (value === undefined || limit === undefined) return;
 		const text = (n) => `${n.toFixed(digits)}${unit}`;
 		const met = below ? value < limit : value <= limit;
@@ -49,8 +51,9 @@ export function judge(of, mannersOf, entries, { sizes, modes }) {
 }
 
 /**
- * Adds the limits of the time to the first quote: 1.1 times that of static HTML in the
- * same run. For transcripts of more than 5,000 turns the limit is a fixed time instead.
+ * Adds the limits of the time until the first quote is visible. For transcripts of up
+ * to 5,000 turns the limit is 1.1 times the time of static HTML in the same run. For
+ * longer transcripts it is a fixed time.
  */
 function firstQuote(add, of, sizes, modes) {
 	const clock = { fast: 300, slow: 1_100 };

@@ -1,5 +1,5 @@
-// The edge endpoint: the Worker's program, built natively, with the run's transcripts
-// as its default content.
+// Runs the edge endpoint (the server of transcripts): the Go program of the Cloudflare
+// Worker, compiled for this machine. Its built-in transcripts are those of this run.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -10,9 +10,9 @@ import { freePort } from "../../worker/test/support/wrangler.mjs";
 import { scratch } from "./paths.mjs";
 
 /**
- * Builds the program from the project in the folder root. The Go build sees the
- * transcripts in the folder that the program embeds (go build -overlay). Returns the
- * program's path.
+ * Builds the endpoint's program from the project in the folder root. The program embeds
+ * all files of one folder. The flag -overlay of "go build" adds the run's transcripts
+ * to that folder without writing to it. Returns the program's path.
  */
 function build(root, transcripts) {
 	const replace = transcripts.map(({ id, file }) => [join(root, "worker/store/content", `${id}.json`), file]);
@@ -36,9 +36,9 @@ async function answers(origin, child) {
 }
 
 /**
- * Builds and starts the endpoint.
+ * Builds and starts the endpoint (the server of transcripts).
  *
- * @param {string} root the project's folder, of this revision or an older one
+ * @param {string} root the project's folder, at this revision or an older one
  * @param {{id: string, file: string}[]} transcripts file: a transcript's JSON file
  * @returns {Promise<{ask: (path: string, host: string) => Promise<{status: number, headers: object, body: Buffer}>, stop: () => Promise<void>}>}
  */
@@ -56,7 +56,10 @@ export async function startEdge(root, transcripts) {
 	};
 }
 
-/** Sends a request. The endpoint uses the Host header as its own address in the links that it writes. */
+/**
+ * Sends a request to the endpoint. The endpoint writes links to itself into its
+ * answers, and uses the Host header as its address there.
+ */
 async function ask(options) {
 	const [response] = await once(get(options), "response");
 	const chunks = await response.toArray();

@@ -1,17 +1,18 @@
-// The options of a run. Variables make it shorter:
+// The options of a run of the widget benchmark. These environment variables make a run
+// shorter:
 //
 //   N=33,1000 REPEATS=1 MODES=fast ONLY=quoteline,list.js WIDGET=go make bench-widget
 //
-// BASE names an older revision to be measured as well. QUICK=1 omits the peers (the
-// other libraries); that run takes eight minutes:
+// BASE names an older revision to measure in the same run. QUICK=1 omits the peers (the
+// other libraries). A run with both takes eight minutes:
 //
 //   BASE=02679d8 QUICK=1 make bench-widget
 
 const list = (text) => text.split(",").map((word) => word.trim());
 
 /**
- * Speeds of the machine and the network. cpu: the factor by which Chromium slows the
- * processor. download and upload: in bytes a second. latency: in milliseconds.
+ * Speeds of the simulated computer and network. cpu: the factor by which Chromium slows
+ * the processor. download and upload: in bytes a second. latency: in milliseconds.
  */
 export const modes = {
 	fast: { cpu: 1 },
@@ -21,7 +22,10 @@ export const modes = {
 /** If a page is not ready after this many milliseconds, it counts as not finished. */
 export const patience = 45_000;
 
-/** The options of QUICK=1: only Quoteline's own pages, each visited three times at every length. */
+/**
+ * The options that QUICK=1 sets: only Quoteline's own pages, each visited three times
+ * for every transcript length.
+ */
 const quick = { only: ["quoteline", "quoteline (own page)"], repeats: 3 };
 
 /**
@@ -48,7 +52,7 @@ export function readOptions(env) {
 }
 
 /**
- * How often each page is visited. By default long transcripts are visited less often,
- * because they take most of the time.
+ * How often each page is visited for a transcript of this size (in turns). By default
+ * long transcripts are visited less often, because they take most of the time.
  */
 export const repeatsOf = (size, { repeats }) => repeats ?? (size > 5_000 ? 1 : size > 500 ? 2 : 3);

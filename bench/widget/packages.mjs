@@ -1,5 +1,5 @@
-// Installs the packages of the peers (the other libraries), at the versions in
-// peers/package-lock.json, and bundles one script for each peer.
+// Installs the npm packages of the peers (the other libraries that are measured), at the
+// versions in peers/package-lock.json. Bundles one script for each peer.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,10 @@ const modules = join(packages, "node_modules");
 export const bundles = join(scratch, "bundles");
 export const timelinejs = join(modules, "@knight-lab/timelinejs/dist");
 
-/** Installs the packages of the lock file, unless an earlier run has installed the same ones. */
+/**
+ * Installs the packages of the lock file. Does nothing if an earlier run has installed
+ * the same versions.
+ */
 function install() {
 	mkdirSync(packages, { recursive: true });
 	const same = (name) =>
@@ -25,7 +28,10 @@ function install() {
 	execFileSync("npm", ["ci", ...quiet], { cwd: packages, stdio: "inherit" });
 }
 
-/** Installs the packages, and bundles the scripts in peers/. */
+/**
+ * Installs the peers' packages, and bundles each script in the folder peers/ with the
+ * library that it uses.
+ */
 export function makePeers() {
 	install();
 	buildSync({

@@ -1,6 +1,6 @@
-// The pages to measure, all with the same turns: Quoteline's own, the peers (other
-// libraries, each used as its documentation shows), and two pages without features as
-// lower bounds (floors).
+// The pages to measure, all with the same turns of a transcript. Quoteline's own pages
+// come first. The peers are other libraries, each used as its documentation shows. Two
+// pages without features are the lower bounds (floors).
 import { article, escaped, turnList } from "./article.mjs";
 
 /**
@@ -32,7 +32,10 @@ const container = (name, transcript) =>
 	`<div id="conversation" data-src="${dataAddress(name, transcript)}"></div>`;
 const search = '<label>Search <input type="search" class="search"></label> <output class="count"></output>';
 
-/** An entry whose page is the story of article.mjs with the given content. */
+/**
+ * Returns an entry (a page to measure). Its page is the story of article.mjs with the
+ * entry's content in the middle.
+ */
 const made = (name, entry) => ({
 	name,
 	address: (transcript) => pageAddress(name, transcript),
@@ -44,8 +47,8 @@ const made = (name, entry) => ({
 const searchable = { input: "input[type=search]", count: "Number(document.querySelector('.count').value)" };
 
 /**
- * The words as markup for hyperaudio-lite, which needs a time for each. Every word
- * takes a quarter of a second.
+ * The turns as HTML for hyperaudio-lite, which requires a time for every word. Here
+ * every word takes a quarter of a second.
  */
 function timedWords(turns) {
 	let at = 0;
@@ -81,7 +84,10 @@ function slides({ title, turns }) {
 	return { title: { text: { headline: title } }, events: turns.map(event) };
 }
 
-/** Quoteline's two pages: the story with the published snippet, and the transcript's own page. */
+/**
+ * Quoteline's two pages: the story with the snippet that a newsroom pastes, and the
+ * page that Quoteline itself serves for the transcript.
+ */
 const ours = [
 	{
 		name: "quoteline",
@@ -107,7 +113,7 @@ const ours = [
 const list = (id, content) => `<div id="conversation"${id}>\n${search}\n${content}\n</div>`;
 
 /**
- * All pages to measure, in the order of the tables.
+ * All pages to measure, in the order in which the tables show them.
  *
  * @type {Entry[]}
  */
@@ -174,15 +180,16 @@ export const entries = [
 ];
 
 /**
- * The entries of an older revision: Quoteline's chosen pages under other names. They
- * count neither as peers nor for the limits in budgets.mjs.
+ * The entries (pages to measure) of an older revision: the chosen pages of Quoteline,
+ * under other names. They do not count as peers, and the limits in budgets.mjs do not
+ * apply to them.
  */
 export const entriesOf = (base, chosen) =>
 	chosen
 		.filter(({ ours }) => ours)
 		.map((entry) => ({ ...entry, name: `${entry.name} @${base.name}`, now: entry.name }));
 
-/** Adds an entry's page and data for one transcript to the site. */
+/** Adds a page to measure (entry), with its data for one transcript, to the site. */
 export function serve(site, entry, transcript) {
 	if (entry.page) site.put(entry.address(transcript), entry.page(transcript));
 	if (entry.data) site.put(dataAddress(entry.name, transcript), JSON.stringify(entry.data(transcript)));

@@ -1,12 +1,12 @@
-// Runs in each measured page before the page's own scripts, and records what happens in
-// globalThis.benchProbe. globalThis.bench contains the selector of a quote (first) and
-// the name of the event to wait for (ready).
+// Runs in each measured page before the page's own scripts, and records in
+// globalThis.benchProbe what happens there. globalThis.bench is set before: first is the
+// selector of a quote, and ready is the name of the event to wait for.
 (() => {
 	const { first, ready } = globalThis.bench;
 	const probe = { first: 0, ready: 0, tasks: [], shifts: [], memories: [] };
 	globalThis.benchProbe = probe;
 
-	/** Calls f with the time after the next frame has been painted. */
+	/** Calls f with the time at which the next frame has been painted. */
 	const painted = (f) =>
 		requestAnimationFrame(() => {
 			const { port1, port2 } = new MessageChannel();
@@ -14,7 +14,10 @@
 			port2.postMessage(undefined);
 		});
 
-	/** Whether a quote is visible, in the page itself or in the shadow root of our element. */
+	/**
+	 * Whether a quote is visible. It may be in the page itself or in the shadow root of
+	 * our element.
+	 */
 	const quote = () =>
 		[
 			document.querySelector(first),
@@ -43,7 +46,7 @@
 		return made;
 	};
 
-	/** The document, and all open shadow roots in it. */
+	/** The given root (a document or shadow root), and all open shadow roots in it. */
 	const trees = (root) => [
 		root,
 		...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : [])),
@@ -58,17 +61,20 @@
 		elements: trees(document).reduce((sum, tree) => sum + tree.querySelectorAll("*").length, 0),
 	});
 
-	/** Milliseconds since the last long task ended, or since the page became ready if that is later. */
+	/**
+	 * How many milliseconds the main thread has had no long task: the time since the
+	 * last long task ended, or since the page became ready if that is later.
+	 */
 	probe.quiet = () =>
 		performance.now() - Math.max(probe.ready, ...probe.tasks.map(([start, length]) => start + length));
 
 	probe.frame = () => new Promise((resolve) => painted(resolve));
 
 	/**
-	 * Scrolls the page from a quarter of its height by step pixels in each frame, or,
-	 * if pans is true, calls the page's function pan. Stops after the given number of
-	 * frames, or after limit milliseconds. Returns the times between frames, in
-	 * milliseconds.
+	 * Scrolls for the given number of frames, but no longer than limit milliseconds. By
+	 * default it scrolls the page down by step pixels in each frame, from a quarter of
+	 * the page's height. If pans is true, it calls the page's function pan instead.
+	 * Returns the times between frames, in milliseconds.
 	 */
 	probe.scroll = ({ frames, step, limit }, pans) =>
 		new Promise((resolve) => {
@@ -86,7 +92,10 @@
 			requestAnimationFrame(turn);
 		});
 
-	/** The computed style of the first match of each selector, by selector; null if nothing matches. */
+	/**
+	 * Returns the computed style of the first element that matches each selector, keyed
+	 * by selector. The value is null if no element matches.
+	 */
 	probe.styles = (selectors) =>
 		Object.fromEntries(
 			selectors.map((selector) => {

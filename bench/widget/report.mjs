@@ -1,5 +1,6 @@
-// Writes the results as Markdown: the figures, ours divided by those of the others, and
-// the limits of budgets.mjs.
+// Writes the results of the widget benchmark as Markdown. The report has three kinds of
+// tables: all figures, our figures divided by those of the other pages, and the limits
+// of budgets.mjs.
 import { judge } from "./budgets.mjs";
 import { manners, summarize } from "./summary.mjs";
 
@@ -8,9 +9,10 @@ const table = (head, rows) =>
 	[line(head), line(["---", ...head.slice(1).map(() => "--:")]), ...rows.map(line)].join("\n");
 
 /**
- * Columns of the tables of figures: [title, mode, figure, digits]. Without a mode, the
- * figure of the run's first mode is shown. The keys of figures are those of
- * summary.mjs.
+ * Columns of the tables of figures, each [title, mode, figure, digits]. mode is the
+ * simulated speed, "fast" or "slow"; if it is undefined, the column shows the run's
+ * first mode. figure is a name that summary.mjs defines. digits is the number of
+ * decimals.
  */
 const columns = [
 	["first quote, fast ms", "fast", "first", 0],
@@ -29,7 +31,11 @@ const columns = [
 	["late frames, slow %", "slow", "frames", 0],
 ];
 
-/** @returns {string} the whole report */
+/**
+ * Writes the whole report.
+ *
+ * @returns {string} the whole report
+ */
 export function report(found, entries, options) {
 	const [of, mannersOf] = [summarize(found), manners(found)];
 	const names = entries.map(({ name }) => name);
@@ -45,7 +51,7 @@ export function report(found, entries, options) {
 	return parts.join("\n\n");
 }
 
-/** Lines about errors in pages that finished and were measured nevertheless. */
+/** Lines that report errors on pages. These pages finished loading, so they were measured. */
 const faults = (found) =>
 	found.flatMap(({ name, size, mode, result }) =>
 		(result?.faults ?? []).map((fault) => `Fault of ${name}, ${size} ${mode}: ${fault}`),
@@ -96,7 +102,7 @@ function ratioTables(of, entries, options) {
 	return own.map(({ name }) => table(...ratios(of, name, others, options)));
 }
 
-/** A table of our figures divided by those of each other page. */
+/** Returns a table: the figures of our page, divided by those of each other page. */
 function ratios(of, ours, others, options) {
 	const shown = shownColumns(options).filter(([title]) => !/worst|late/.test(title));
 	const ratio = (other, [, mode = options.modes[0], figure]) =>
@@ -108,7 +114,7 @@ function ratios(of, ours, others, options) {
 	return [[`${ours} ÷`, ...shown.map(([title]) => title.replace(/ (ms|MiB|%)$/, ""))], rows];
 }
 
-/** A table of this revision's figures divided by those of an older revision. */
+/** Returns a table: the figures of this revision, divided by those of an older revision. */
 function change(of, { name, now }, options) {
 	const weight = ([title, figure]) => [title, options.modes[0], figure];
 	const sizes = [
@@ -120,7 +126,7 @@ function change(of, { name, now }, options) {
 		title.replace(/ (ms|MiB|%)$/, ""),
 		...options.sizes.map((size) => {
 			const [before, after] = [name, now].map((one) => of(one, size, mode)?.[figure]);
-			if (before === after && before !== undefined) return "1.00"; // also if both are 0, such as late frames
+			if (before === after && before !== undefined) return "1.00"; // 0 / 0 is no number, and late frames are often 0
 			return Number.isFinite(after / before) ? (after / before).toFixed(2) : "–";
 		}),
 	]);

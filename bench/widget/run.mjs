@@ -1,8 +1,8 @@
-// Measures the widget against its peers (other libraries). One Chromium visits all
-// pages alternately, at each length and each speed, so that other work of the machine
-// slows all of them alike. Prints tables and writes dist/bench/widget.json. A whole run
-// takes about fifteen minutes; options.mjs describes shorter runs, and how to measure
-// an older revision as well.
+// Measures the widget against its peers (other libraries). One Chromium visits the pages
+// in turn, at each transcript length and each simulated speed. So other work of the
+// machine slows all pages alike. Prints tables and writes dist/bench/widget.json. A
+// whole run takes about fifteen minutes. options.mjs describes shorter runs, and how to
+// measure an older revision too.
 //
 //   node bench/widget/run.mjs
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -27,14 +27,15 @@ const started = Date.now();
 const log = (text) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
 /**
- * One visit of the plan. size: the transcript's length in turns.
+ * One planned visit to a page. size: the transcript's length in turns. mode: the
+ * simulated speed.
  *
  * @typedef {{entry: import("./peers.mjs").Entry, size: number, mode: string, round: number}} Step
  */
 
 /**
- * Yields all visits in their order. Every round visits each page once, and each round
- * begins with another page.
+ * Yields all planned visits in order. In every round each page is visited once in each
+ * mode (simulated speed). Each round begins with another page.
  */
 function* plan() {
 	for (const size of options.sizes) {
@@ -49,8 +50,9 @@ function* plan() {
 }
 
 /**
- * Whether the page has already failed to finish at this length or a shorter one, in
- * this mode or in "fast". Then a further visit would only take time.
+ * Whether a visit to this page would only waste time. It would if the page has already
+ * failed to finish in this mode or in "fast", with a transcript of this length or a
+ * shorter one.
  */
 const hopeless = (found, { entry, size, mode }) =>
 	found.some(
@@ -60,8 +62,8 @@ const hopeless = (found, { entry, size, mode }) =>
 let browser = await launch();
 
 /**
- * Calls act with a new browser profile. If act returns undefined, the page hangs: then
- * the browser is killed, and a new one starts.
+ * Calls act with a new browser profile, and returns its result. If act returns
+ * undefined, the page hangs. Then the browser is killed, and a new one starts.
  */
 async function during(act) {
 	const context = await browser.createBrowserContext();
@@ -76,8 +78,8 @@ async function during(act) {
 }
 
 /**
- * Visits our pages once before the measurement, so that the site has the edge
- * endpoint's answers in memory, as a CDN has after earlier readers.
+ * Visits our pages once before the measurement. After that the site has the endpoint's
+ * answers in memory, as a CDN has after earlier readers.
  */
 async function warm() {
 	for (const entry of chosen.filter(({ ours }) => ours)) {
@@ -89,8 +91,8 @@ async function warm() {
 }
 
 /**
- * Makes one visit. The first visit of each page also checks accessibility and the
- * page's style (manners).
+ * Makes one visit. A page's first visit also checks its manners: its accessibility, and
+ * whether the widget changes the surrounding story's style.
  *
  * @param {Step} step
  */
@@ -120,9 +122,10 @@ async function write(found) {
 }
 
 /**
- * Serves one revision: its endpoint, its built files, and the pages to measure.
+ * Starts the servers for one revision: the endpoint (the server of transcripts), and
+ * the site with the built files and the pages to measure.
  *
- * @param {string} root the project's folder, of this revision or an older one
+ * @param {string} root the project's folder, at this revision or an older one
  * @param {import("./peers.mjs").Entry[]} entries
  * @param {Map<number, object>} transcripts by their number of turns
  */
@@ -132,7 +135,10 @@ async function startSide(root, entries, transcripts) {
 	return { entries, transcripts, site, stop: () => Promise.all([site.stop(), edge.stop()]) };
 }
 
-/** Copies of the transcripts, each with the snippet that the older revision generates. */
+/**
+ * Copies of the transcripts. Each copy has the snippet (markup for newsrooms) that the
+ * older revision generates.
+ */
 const asOf = (base, transcripts) =>
 	new Map([...transcripts].map(([n, one]) => [n, { ...one, snippet: snippetOf(base.root, one.file) }]));
 

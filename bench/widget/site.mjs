@@ -1,5 +1,5 @@
-// Serves every page of a run from memory, compressed with brotli, as a CDN does. It
-// records each request with the size of the answer.
+// Serves every page of a run from memory, compressed with brotli, as a CDN does. Records
+// each request with the compressed size of its answer.
 import { once } from "node:events";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -22,9 +22,9 @@ const isCode = /javascript|css|wasm/;
 const pageStyle = "/article.css"; // the story's style sheet, which does not count as code
 
 /**
- * Compresses an answer. Code uses the highest quality, because a CDN compresses it only
- * once; other answers use quality 5, as a CDN does on the fly. Fonts are sent
- * unchanged, because they are compressed already.
+ * Compresses an answer with brotli. Code gets the highest quality, because a CDN
+ * compresses a file of code only once. Other answers get quality 5, as a CDN uses on
+ * the fly. Fonts are sent unchanged, because they are already compressed.
  */
 function compress(type, body) {
 	if (type.startsWith("font/")) return { body };
@@ -36,7 +36,10 @@ function compress(type, body) {
 	return { body: brotliCompressSync(body, { params }), encoding: "br" };
 }
 
-/** Serves built files, pages, and the edge endpoint's answers, all on one origin. */
+/**
+ * Serves the built files, the pages to measure, and the answers of the edge endpoint
+ * (the server of transcripts). All have the same origin.
+ */
 class Site {
 	#answers = new Map();
 	#asked = [];
@@ -45,9 +48,11 @@ class Site {
 	#server;
 
 	/**
-	 * @param {Record<string, string>} folders of served files, by the prefix of their addresses
-	 * @param {{ask: Function}} edge the edge endpoint: it answers requests for which no file exists;
-	 *   each answer is kept
+	 * Creates a site that does not listen yet.
+	 *
+	 * @param {Record<string, string>} folders of files to serve, by the prefix of their URLs
+	 * @param {{ask: Function}} edge the edge endpoint. It answers requests for which no file exists,
+	 *   and the site repeats each of its answers from memory
 	 */
 	constructor(folders, edge) {
 		this.#folders = Object.entries(folders);
@@ -73,15 +78,18 @@ class Site {
 		await once(this.#server, "close");
 	}
 
-	/** Serves a text at a path. By default the path's extension determines the type. */
+	/**
+	 * Makes the site serve a text at a path. By default the path's extension determines
+	 * the media type.
+	 */
 	put(path, text, type = types[extname(path)]) {
 		this.#answers.set(path, { status: 200, type, headers: {}, ...compress(type, Buffer.from(text)) });
 	}
 
 	/**
-	 * Returns the number of requests since the last call, and the compressed sizes of
-	 * their answers in bytes. code: scripts, styles and WebAssembly; opening: that part
-	 * of code which was requested before the WebAssembly program and its loader; data:
+	 * Returns the number of requests since the last call of taken, and the compressed
+	 * sizes of the answers in bytes. code: scripts, styles and WebAssembly. opening:
+	 * the code that was requested before the WebAssembly program and its loader. data:
 	 * all other answers.
 	 */
 	taken() {
@@ -136,10 +144,10 @@ class Site {
 }
 
 /**
- * Starts a site with the built files, the peers' bundles, and the chosen pages for each
- * transcript.
+ * Starts a site with the built files, the scripts of the peers (other libraries), and
+ * the chosen pages for each transcript.
  *
- * @param {string} root the project's folder, of this revision or an older one
+ * @param {string} root the project's folder, at this revision or an older one
  * @param {{ask: Function}} edge the edge endpoint
  * @param {import("./peers.mjs").Entry[]} chosen
  * @param {object[]} transcripts

@@ -1,4 +1,4 @@
-// Summarizes the visits to each page.
+// Summarizes the visits to each page as one figure of each kind.
 
 export const median = (list) => {
 	const sorted = list.toSorted((a, b) => a - b);
@@ -24,7 +24,8 @@ const scalars = {
 };
 
 /**
- * The median of each figure over the rounds, by page, length and mode.
+ * Computes the median of each figure over the rounds, for each page, transcript length
+ * and mode (simulated speed). Returns a function that looks up the medians.
  *
  * @param {{name: string, size: number, mode: string, result?: object}[]} found the visits; without
  *   a result, the page did not finish
@@ -46,9 +47,9 @@ export function summarize(found) {
 }
 
 /**
- * Returns a function that returns, by a page's name, its accessibility violations and
- * the story's elements that it restyled. They come from the one visit of each page that
- * checked them. The result is undefined for a page that was not checked.
+ * Returns a function from a page's name to its manners: its accessibility violations,
+ * and the elements of the surrounding story whose style it changed. Only one visit to
+ * each page checks them. The result is undefined for a page that was not checked.
  */
 export function manners(found) {
 	const judged = found.filter(({ result }) => result?.violations);
@@ -64,7 +65,10 @@ export function manners(found) {
 	};
 }
 
-/** The selectors of the story's elements whose style differs from that on the page with static HTML. */
+/**
+ * The selectors of the story's elements that are styled differently on this page than
+ * on the page with static HTML.
+ */
 function restyled(plain, styles) {
 	// Sizes are ignored, because they depend on the neighbouring content.
 	const own = (list) =>

@@ -1,6 +1,7 @@
-// Generates transcripts of any length: an interviewer and two speakers. Their words are
-// drawn at random from the demo's interview, so that they are as frequent as in English
-// and compress equally well. Equal lengths give equal transcripts.
+// Generates transcripts of any length, with an interviewer and two speakers. The words
+// are drawn at random from the demo's interview. So each word is as frequent as there,
+// and the text compresses about as well. The same length always gives the same
+// transcript.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,13 +29,19 @@ function vocabulary() {
 	return turns.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu));
 }
 
-/** A sentence with this number of words (length). end is its last character, such as "?". */
+/**
+ * Returns a sentence of this many random words (length). end is its last character,
+ * such as "?". next is the random number generator.
+ */
 function sentence(words, next, length, end) {
 	const drawn = Array.from({ length }, () => words[Math.floor(next() * words.length)]).join(" ");
 	return drawn[0].toUpperCase() + drawn.slice(1) + end;
 }
 
-/** The source text of turn i: a question, or an answer of one to four sentences. */
+/**
+ * The source text of turn i: "Host:" and a question, or a speaker's name and an answer
+ * of one to four sentences.
+ */
 function said(i, words, next) {
 	const some = () => 6 + Math.floor(next() * 12);
 	if (i % 2 === 0) return `Host: ${sentence(words, next, some(), "?")}`;
@@ -63,7 +70,8 @@ function meta(id, length) {
 }
 
 /**
- * Makes a transcript by running the project's own command "ingest" on a generated text.
+ * Makes a transcript: generates a source text and converts it with this project's
+ * command "ingest".
  *
  * @param {number} length in turns
  * @returns {{id: string, file: string, title: string, snippet: string, turns: {n: number, name: string, text: string}[]}}
@@ -92,10 +100,10 @@ export function makeTranscript(length) {
 }
 
 /**
- * The snippet that a newsroom pastes into its page. Its addresses are relative to the
- * site's root.
+ * Returns the snippet, which is the markup that a newsroom pastes into its page. Its
+ * URLs are relative to the site's root.
  *
- * @param {string} root the project's folder, of this revision or an older one
+ * @param {string} root the project's folder, at this revision or an older one
  * @param {string} file the transcript's JSON
  */
 export const snippetOf = (root, file) =>

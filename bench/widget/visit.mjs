@@ -1,4 +1,5 @@
-// One visit to one page, in a new browser profile, measured from the first request.
+// Makes one visit to one page in a new browser profile, and measures it from the first
+// request on.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -10,23 +11,27 @@ import { median } from "./summary.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const probe = readFileSync(join(import.meta.dirname, "probe.js"), "utf8");
 
-/** The query for the search. It is typed letter by letter, and then deleted. */
+/** The search query of the benchmark. It is typed letter by letter, and then deleted. */
 export const query = "company";
 
-// A page counts as loaded after this time without a long task, in milliseconds.
+// A page counts as loaded when its main thread has had no long task for this many
+// milliseconds.
 const quietFor = { fast: 1_000, slow: 2_000 };
 // frames: how many to scroll; step: pixels per frame (3,600 a second at 60 frames a
 // second); limit: milliseconds after which scrolling ends anyway.
 const scrolling = { frames: 100, step: 60, limit: 6_000 };
-const missed = 25; // a frame is late if it comes after more milliseconds (16.7 are normal)
+const missed = 25; // a frame is late if it takes more milliseconds than this (16.7 are normal)
 
-/** Resolves as the promise does, or to undefined if that takes longer than the given time. */
+/**
+ * Resolves to the promise's value, or to undefined if the promise takes longer than the
+ * given time.
+ */
 const within = (promise, milliseconds) =>
 	Promise.race([promise, sleep(milliseconds, undefined, { ref: false })]);
 
 /**
- * Calls ask until it resolves to a truthy value, and returns true. Returns false after
- * the given time.
+ * Calls ask again and again until it resolves to a truthy value, and then returns true.
+ * Returns false if the given time passes before that.
  */
 async function until(ask, milliseconds) {
 	const end = Date.now() + milliseconds;
@@ -51,8 +56,8 @@ async function open(context, entry, mode) {
 }
 
 /**
- * Opens a page and waits until it is ready, shows a quote, and has no long tasks any
- * more.
+ * Opens a page. Waits until the page is ready, shows a quote, and has no more long
+ * tasks.
  *
  * @param {import("puppeteer-core").BrowserContext} context
  * @param {import("./site.mjs").Site} site
@@ -64,7 +69,7 @@ async function open(context, entry, mode) {
  */
 export async function arrive(context, site, entry, transcript, mode) {
 	const page = await open(context, entry, mode);
-	// The promise rejects if the page is closed while it loads, which is no error here.
+	// goto rejects if the page is closed while it loads. That is no error here.
 	page.goto(site.origin + entry.address(transcript), { timeout: 0 }).catch(() => {});
 	const works = () => page.evaluate("benchProbe.ready > 0 && benchProbe.first > 0").catch(() => false);
 	if (!(await until(works, patience))) return;
@@ -73,7 +78,7 @@ export async function arrive(context, site, entry, transcript, mode) {
 }
 
 /**
- * Measures one visit to a page.
+ * Visits a page once and measures it: loading, scrolling, and searching.
  *
  * @param {{mode: "fast" | "slow", manners: boolean}} how manners: whether to check accessibility
  *   and the story's style as well
@@ -92,9 +97,9 @@ export async function visit(context, site, entry, transcript, { mode, manners })
 }
 
 /**
- * Returns an array that collects the errors of the context's pages. A Go program that
- * panics prints the reason to the console before it ends, so these lines count as
- * errors too.
+ * Returns an array to which the errors of the profile's pages are added. A Go program
+ * that panics prints a line with "panic" to the console, so such lines count as errors
+ * too.
  */
 function watch(context) {
 	const errors = [];
@@ -117,16 +122,16 @@ async function heap(page) {
 	return usedSize;
 }
 
-/** Scrolls the page, and returns the share of late frames in percent. */
+/** Scrolls the page. Returns the percentage of frames that were late. */
 async function scroll(page, { pans }) {
 	const times = await page.evaluate(`benchProbe.scroll(${JSON.stringify(scrolling)}, ${Boolean(pans)})`);
 	return (100 * times.filter((time) => time > missed).length) / times.length;
 }
 
 /**
- * Types the query and deletes it. For each key, measures how many milliseconds the
- * page's main thread works until the frame that shows the result. Subtracts the same
- * measure for a key without effect.
+ * Types the search query and deletes it. For each key, measures how many milliseconds
+ * the page's main thread works until the frame that shows the result. From that it
+ * subtracts the time that a key without effect takes.
  */
 async function search(page, { input, count }, { turns }) {
 	const field = await page.$(input);
@@ -164,8 +169,8 @@ async function busy(session) {
 }
 
 /**
- * Checks the element that the library fills with axe-core (accessibility), and reads
- * the styles of the surrounding story.
+ * Checks accessibility with axe-core, inside the element that the library fills. Also
+ * reads the styles of the story around that element.
  */
 async function judge(page, { root, page: inStory }) {
 	await page.evaluate(axe);

@@ -1,10 +1,11 @@
-// Generates load: several clients send requests, each over a connection of its own.
+// Generates load on a server: several clients send requests, each over its own
+// connection.
 import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Each client requests url again and again, until the time or the total number of
- * requests is used up.
+ * Starts the given number of clients. Each one requests url again and again, until the
+ * time is over or the total number of requests is reached.
  *
  * @param {string} url on 127.0.0.1
  * @param {{clients?: number, seconds?: number, requests?: number, headers?: object}} load
@@ -48,8 +49,8 @@ export function ask(url, options = {}) {
 }
 
 /**
- * Sends requests until the server listens. Returns how long the first successful
- * request took, in milliseconds.
+ * Sends requests until the server listens. Returns how many milliseconds the first
+ * successful request took.
  */
 export async function firstAnswer(url) {
 	for (;;) {

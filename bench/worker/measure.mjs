@@ -1,5 +1,6 @@
-// The measurements. All variants of the Worker run alternately, so that other work of
-// the machine slows them alike. The median of the rounds counts.
+// Measures the variants of the Worker (its different implementations). They are measured
+// in turn, so that other work of the machine slows them alike. The median of the rounds
+// counts.
 import { ask, firstAnswer, run } from "./load.mjs";
 import { cpuSeconds, residentBytes, startWorkerd } from "./workerd.mjs";
 
@@ -11,7 +12,7 @@ const many = quick ? 5_000 : 20_000;
 const patience = 160; // seconds after which the load of many requests ends early
 
 /**
- * A running variant. path: the address to request on it.
+ * A running variant of the Worker. path: the path to request from it.
  *
  * @typedef {{name: string, url: string, pid: number, path: string, headers?: object}} Worker
  */
@@ -19,8 +20,8 @@ const patience = 160; // seconds after which the load of many requests ends earl
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /**
- * Starts a new process of each variant several times. Returns the median time to its
- * first answer for each variant, in milliseconds.
+ * Measures cold starts. Starts a new process of each variant several times, and returns
+ * each variant's median time to its first answer, in milliseconds.
  *
  * @returns {Promise<number[]>} in the order of variants
  */
@@ -37,7 +38,8 @@ export async function coldStarts(variants, path) {
 }
 
 /**
- * Loads every worker with 1 client (one) and with 32 clients (many).
+ * Puts load on every variant of the Worker: first from 1 client (one), then from 32
+ * clients (many).
  *
  * @param {Worker[]} workers
  * @returns {Promise<{name: string, one: object, many: object}[]>} medians of: cpu, milliseconds of
@@ -58,7 +60,7 @@ export async function rounds(workers) {
 	return results.map(({ name, one, many }) => ({ name, one: medians(one), many: medians(many) }));
 }
 
-/** Generates one load, and measures the processor time that it uses. */
+/** Puts load on one Worker, and measures the processor time that its process uses for a request. */
 async function measure({ url, path, headers, pid }, clients) {
 	const before = await cpuSeconds(pid);
 	const load = await run(url + path, { clients, seconds, headers });
@@ -71,8 +73,9 @@ function medians(list) {
 }
 
 /**
- * Sends many requests to each worker, or as many as the time allows. Returns how many
- * there were, and the memory of the process afterwards in bytes.
+ * Sends many requests to each Worker, or fewer if the time limit ends that earlier.
+ * Returns for each the number of requests, and the memory of its process afterwards in
+ * bytes.
  *
  * @param {Worker[]} workers
  */

@@ -1,5 +1,6 @@
-// Runs a Worker in workerd with Cloudflare's simulators of D1 (the database) and of the
-// edge cache, as wrangler does. The figures include the simulators' own work.
+// Runs a Worker in workerd, Cloudflare's runtime, together with simulators of D1 (the
+// database) and of the edge cache. wrangler does the same. The figures include the
+// simulators' own work.
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -40,7 +41,10 @@ export async function startMiniflare(dir, modules, id, more = {}) {
 	return { url, pid, miniflare, stop: () => miniflare.dispose() };
 }
 
-/** Applies the migrations, and stores the demo's interview under this id. */
+/**
+ * Creates the database's tables by applying the migrations. Then stores the demo's
+ * interview under this id.
+ */
 async function fill(db, id) {
 	for (const file of (await readdir(migrations)).sort()) {
 		const sql = await readFile(join(migrations, file), "utf8");
@@ -52,8 +56,8 @@ async function fill(db, id) {
 }
 
 /**
- * Splits a migration into statements. A trigger contains semicolons before its END, so
- * it is matched up to that word.
+ * Splits a migration into SQL statements. A trigger contains semicolons, so a statement
+ * with BEGIN extends to its END.
  */
 function statements(sql) {
 	const code = sql.replaceAll(/--.*$/gm, "");

@@ -1,6 +1,7 @@
-// Measures the Worker against other implementations, in one run, all in workerd. Prints
-// tables and writes dist/bench/worker.json. It takes six minutes; with QUICK=1, two.
-// The variable BASE names an older revision to be measured as well.
+// Measures the Worker against other implementations of the same answers, all in workerd,
+// Cloudflare's runtime. Prints tables and writes dist/bench/worker.json. A run takes six
+// minutes, or two with QUICK=1. The environment variable BASE names an older revision to
+// measure too.
 //
 //   node bench/worker/run.mjs
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -17,8 +18,8 @@ const pure = "/v1/transcripts/altman-murati-2023.json";
 const stored = "/v1/transcripts/stored.json";
 
 /**
- * Calls start, which adds running workers to a list, and then f with that list. At the
- * end it stops the workers.
+ * Calls start, which adds running Workers to a list. Then calls f with that list, and
+ * finally stops the Workers.
  */
 async function during(start, f) {
 	const workers = [];
@@ -30,7 +31,10 @@ async function during(start, f) {
 	}
 }
 
-/** Measures an answer that needs no I/O, in workerd without simulators. */
+/**
+ * Measures answers that need no I/O. They run in workerd without simulators of the
+ * database and the cache.
+ */
 async function withoutIO(dir, base) {
 	const variants = await makeVariants(dir, base);
 	const cold = await coldStarts(variants, pure);
@@ -50,8 +54,8 @@ async function withoutIO(dir, base) {
 }
 
 /**
- * Measures a transcript from D1 and the same from the edge cache, with wrangler's
- * simulators of both.
+ * Measures how fast a transcript is read from D1 (the database), and from the edge
+ * cache. Both are wrangler's simulators.
  */
 async function withD1(dir, base) {
 	const variants = await makeVariantsWithD1(dir, base);

@@ -1,5 +1,5 @@
-// Writes the results as Markdown: the figures, and the limits that the Worker promises
-// to keep.
+// Writes the results of the Worker benchmark as Markdown: the figures, and the limits
+// that the Worker promises to keep.
 //
 //   node bench/worker/table.mjs    prints the results of the latest run, as in docs/benchmarks.md
 import { readFile } from "node:fs/promises";
@@ -20,9 +20,9 @@ const columns = [
 ];
 
 /**
- * The promised limits: [description, limit, ratio]. A positive limit is the most that
- * the ratio may be; a negative one, without its minus, is the least. ratio() calculates
- * it from the figures by variant.
+ * The promised limits, each [description, limit, ratio]. ratio() computes a ratio of
+ * two measured figures. A positive limit is the largest allowed ratio. A negative limit
+ * -n means that the ratio must be at least n.
  */
 const promises = [
 	["CPU of an answer without I/O, in terms of plain JavaScript's", 1.5, cpu("quoteline", "plain JavaScript")],
@@ -74,7 +74,7 @@ function figures(title, results) {
 	);
 }
 
-/** A table of this revision's figures divided by those of an older revision. */
+/** Returns a table: the figures of this revision, divided by those of an older revision. */
 function change(results, base) {
 	const older = results.filter(({ name }) => name.includes(` @${base}`));
 	const rows = older.map((before) => {

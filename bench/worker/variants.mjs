@@ -1,4 +1,5 @@
-// The implementations to compare. Each variant is a folder of modules for workerd.
+// Builds the implementations to compare (variants). Each variant is a folder of
+// JavaScript and WebAssembly modules for workerd, Cloudflare's runtime.
 import { execFile } from "node:child_process";
 import { copyFile, cp, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +13,8 @@ const sources = fileURLToPath(new URL("variants", import.meta.url));
 const honoVersion = "4.13.19";
 
 /**
- * Builds the variants for an answer without I/O, each in a folder of its own.
+ * Builds the variants that are measured with an answer that needs no I/O. Each variant
+ * gets a folder inside dir.
  *
  * @param {string} dir an empty folder
  * @param {import("../base.mjs").Base} [base] an older revision, which becomes the last variant
@@ -30,8 +32,8 @@ export async function makeVariants(dir, base) {
 }
 
 /**
- * Builds the variants that read a transcript from D1. The arguments and the result are
- * those of makeVariants.
+ * Builds the variants that read a transcript from D1, the database. The arguments and
+ * the result are those of makeVariants.
  */
 export async function makeVariantsWithD1(dir, base) {
 	const make = maker(dir);
@@ -44,8 +46,8 @@ export async function makeVariantsWithD1(dir, base) {
 }
 
 /**
- * Returns a function that creates a variant's folder, calls fill to add the files, and
- * lists the modules.
+ * Returns a function that makes one variant: it creates the folder, calls fill to add
+ * the files, and lists the modules.
  */
 function maker(dir) {
 	return async (name, fill) => {
@@ -62,7 +64,7 @@ export async function modulesOf(folder) {
 	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
 }
 
-/** Copies the Worker that the project in folder has built (dist/worker). */
+/** Returns a function that copies the built Worker (dist/worker) of the project in folder. */
 const builtIn = (folder) => (to) => cp(join(folder, "dist/worker"), to, { recursive: true });
 const ours = builtIn(root);
 
@@ -92,9 +94,9 @@ async function hono(to) {
 }
 
 /**
- * Builds the project's own handlers with the standard shim of
- * github.com/syumai/workers, as the shim's project template does. Unlike the template,
- * this build strips debug information (-s -w), which would only enlarge the variant.
+ * Builds this project's own handlers with the standard shim (JavaScript glue) of
+ * github.com/syumai/workers, as the project template of that shim does. This build also
+ * strips debug information (-s -w), which would only make the variant larger.
  */
 async function stock(to) {
 	const generator = "github.com/syumai/workers/cmd/workers-assets-gen";

@@ -1,21 +1,22 @@
-// Runs a Worker in workerd without simulators, and measures the process.
+// Runs a Worker in workerd, Cloudflare's runtime, without simulators of the database and
+// the cache. Measures the time and memory of the process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../worker/test/support/wrangler.mjs";
 
-const ticksPerSecond = 100; // the unit of times in /proc, which does not depend on the kernel's own clock
+const ticksPerSecond = 100; // times in /proc are in hundredths of a second, whatever the kernel's own clock rate is
 const pageSize = 4096;
 
-/** The type of a module in workerd's configuration, by the file's extension. */
+/** The type that workerd's configuration gives a module with this file name. */
 function kind(name) {
 	if (name.endsWith(".wasm")) return "wasm";
 	return name.endsWith(".json") ? "text" : "esModule";
 }
 
 /**
- * Starts workerd with the modules of a folder. Returns before workerd listens.
+ * Starts workerd with the modules of a folder. Returns at once, before workerd listens.
  *
  * @param {string} dir
  * @param {string[]} modules their file names, the main module first
@@ -45,7 +46,7 @@ const worker :Workerd.Worker = (modules = [${list.join(", ")}], compatibilityDat
 	return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop };
 }
 
-/** The processor time that a process has used, in seconds. */
+/** The processor time that a process has used so far, in seconds. */
 export async function cpuSeconds(pid) {
 	const stat = await readFile(`/proc/${pid}/stat`, "utf8");
 	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

@@ -1,18 +1,18 @@
-// Publishes transcripts during a soak (many requests for a long time), and checks them
-// afterwards.
+// Publishes transcripts during a soak (many requests for a long time). After the soak it
+// checks that the Worker has stored them correctly.
 import { createHash } from "node:crypto";
 
 const parts = 12;
-const tokens = Array.from({ length: 16 }, (_, i) => `ql_soak${i}_secret`); // several, because each token has its own rate limit
+const tokens = Array.from({ length: 16 }, (_, i) => `ql_soak${i}_secret`); // the rate limit is per token, so several tokens allow more requests
 
-/** The SQL statement that adds the tokens to the database. */
+/** The SQL statement that adds the publishers' tokens to the database. */
 export function tokenStatement() {
 	const hash = (token) => createHash("sha256").update(token).digest("hex");
 	const rows = tokens.map((token, i) => `('soak${i}', '${hash(token)}')`);
 	return `INSERT INTO tokens (key, hash) VALUES ${rows.join(", ")}`;
 }
 
-/** The body of the edition with this serial number, which each of its turns contains. */
+/** Returns an edition: a transcript to publish, whose every turn contains this serial number. */
 function edition(serial) {
 	const turns = Array.from({ length: parts }, (_, i) => ({
 		speaker: "a",
@@ -23,7 +23,10 @@ function edition(serial) {
 	return { title: `Edition ${serial}`, lang: "en", timing: "none", editing: "verbatim", speakers, turns };
 }
 
-/** The serial number in a transcript. Throws an error if its turns do not all have the same one. */
+/**
+ * Reads the serial number from a transcript's turns. Throws an error unless all turns
+ * have the same one.
+ */
 function serialOf(transcript) {
 	const serials = new Set(transcript.turns.map(({ text }) => text.match(/serial(\d+)\.$/)?.[1]));
 	const [serial] = serials;
@@ -38,13 +41,16 @@ export class Editions {
 	#origin;
 	#serial = 0;
 	/**
-	 * For each transcript id, the serial numbers that the Worker has acknowledged, by version.
+	 * For each transcript id, the published versions that the Worker has acknowledged:
+	 * from the version number to the serial number in its text.
 	 *
 	 * @type {Map<string, Map<number, number>>}
 	 */
 	#known = new Map();
 
 	/**
+	 * Creates the record of what the Worker acknowledges. It is empty at first.
+	 *
 	 * @param {string} origin
 	 * @param {number} ids how many transcripts are written to
 	 */
@@ -64,7 +70,10 @@ export class Editions {
 	#address = (id) => `${this.#origin}/v1/transcripts/${id}`;
 	#newest = (id) => Math.max(0, ...this.#known.get(id).keys());
 
-	/** Publishes the next edition of a transcript. Returns the status of the answer. */
+	/**
+	 * Publishes an edition (a transcript with a new serial number) under this id.
+	 * Returns the status of the answer.
+	 */
 	async publish(id, signal) {
 		const serial = ++this.#serial;
 		const token = tokens[serial % tokens.length];
@@ -80,8 +89,9 @@ export class Editions {
 	}
 
 	/**
-	 * Reads the newest edition. Throws an error if it mixes two editions, or if its
-	 * version is older than one acknowledged before.
+	 * Reads the newest version of a transcript. Throws an error if its turns come from
+	 * two editions. Also throws if the version is older than one that was acknowledged
+	 * before the request.
 	 */
 	async read(id, signal) {
 		const acknowledged = this.#newest(id);
@@ -97,7 +107,10 @@ export class Editions {
 		return answer.status;
 	}
 
-	/** Compares all stored editions with the acknowledged ones. Returns the differences. */
+	/**
+	 * Compares all stored versions with the acknowledged ones. Returns a description of
+	 * each difference.
+	 */
 	async check() {
 		const findings = [];
 		for (const id of this.ids)
@@ -120,7 +133,7 @@ export class Editions {
 		}
 	}
 
-	/** Throws an error unless the search finds each turn of the newest edition once. */
+	/** Throws an error unless the search finds each turn of this edition exactly once. */
 	async #checkSearch(id, serial) {
 		const { hits } = await this.#json(`${this.#origin}/v1/search?q=serial${serial}.&limit=100`);
 		const own = hits.filter((hit) => hit.transcript === id && hit.text.includes(`serial${serial}.`));

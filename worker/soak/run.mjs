@@ -1,5 +1,6 @@
-// Soaks the Worker: sends it many requests for a long time, with wrangler's local D1. The
-// exit status is 1 if an answer was wrong, an instance is stuck, or a published
+// Soaks the Worker: sends it many requests for a long time. It runs locally, with
+// wrangler's simulator of D1 (the database). The exit status is 1 in three cases: an
+// answer was wrong, an instance of the WebAssembly program is stuck, or a published
 // transcript was lost or stored only in part.
 //
 //   node worker/soak/run.mjs [SECONDS [SEED]]

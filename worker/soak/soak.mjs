@@ -1,5 +1,6 @@
-// Runs many clients at once. They read, publish, disconnect before the answer, and cause
-// faults in the program. Only the build for tests has addresses that cause faults.
+// Runs many clients of the Worker at the same time. They read, publish, disconnect
+// before the answer, and request addresses that cause faults in the program. Only the
+// build for tests has such addresses.
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { random } from "../test/support/client.mjs";
@@ -25,15 +26,19 @@ const faults = [
 	"/faults/io/hang",
 ];
 
-/** The actions of a client. Each number is the share of an action in percent. */
+/** How often a client chooses each action, in percent. */
 const shares = { read: 40, steady: 28, publish: 17, abort: 12, fault: 3 };
 const kinds = Object.entries(shares).flatMap(([kind, share]) => Array(share).fill(kind));
 
-/** The statuses with which the server says that it has too much to do. They are no failures. */
+/**
+ * The statuses with which the server reports that it is too busy. They do not count as
+ * failures.
+ */
 const busy = [429, 503];
 
 /**
- * Runs the clients for the given number of seconds.
+ * Starts the Worker, runs the clients for the given number of seconds, and checks the
+ * stored transcripts.
  *
  * @param {{seconds: number, seed: number, say: (line: string) => void}} options
  * @returns {Promise<{counts: Record<string, number>, findings: string[]}>}
@@ -83,7 +88,7 @@ class Run {
 		clearInterval(progress);
 	}
 
-	/** Makes one request. An error or a wrong answer becomes a finding. */
+	/** Makes one random request. An error or a wrong answer is added to the findings. */
 	async #step() {
 		this.counts.requests++;
 		const kind = this.#dice.pick(kinds);
@@ -139,8 +144,8 @@ class Run {
 	}
 
 	/**
-	 * Checks that no instance is stuck, and that no published transcript is lost or
-	 * stored only in part.
+	 * Checks that no instance (running copy of the program) is stuck, and that no
+	 * published transcript is lost or stored only in part.
 	 */
 	async finish() {
 		this.counts.acknowledged = this.#editions.acknowledged;
@@ -149,9 +154,11 @@ class Run {
 	}
 
 	/**
-	 * Whether all instances are free, at the latest when earlier tasks have ended. One
-	 * request for each instance is sent at once, and each takes longer than a request may
-	 * wait. So all succeed only if none has to wait.
+	 * Whether every instance (running copy of the program) becomes free within 30
+	 * seconds, when the tasks of earlier requests have ended. It sends as many requests
+	 * at the same time as there are instances for them. Each request occupies an
+	 * instance for longer than another request may wait. So all succeed only if every
+	 * instance was free.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;

@@ -1,11 +1,12 @@
-// The Worker refuses sources that would cost it too much time or memory.
+// Tests that the Worker refuses sources (texts to convert into transcripts) that would
+// cost too much time or memory.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { limits } from "../shim/limits.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const size = limits.body.POST;
-const piece = 64 * 2 ** 10; // bytes of a source for which the rate limit is counted once
+const piece = 64 * 2 ** 10; // bytes: the rate limit counts each such piece of a source as one call
 const callsAMinute = 240;
 
 let worker;
@@ -14,15 +15,15 @@ before(async () => {
 });
 after(() => worker?.stop());
 
-/** Repeats text until the body has the largest size that is allowed. */
+/** Builds a body of the largest allowed size: head, then text as often as it fits, then tail. */
 const fill = (head, text, tail = "") =>
 	head + text.repeat((size - head.length - tail.length) / text.length) + tail;
 
 let addresses = 0;
 
 /**
- * Sends a source to be parsed. Each request comes from another client address, unless one
- * is given.
+ * Sends a source text to be converted into a transcript. Each request comes from a new
+ * client address, unless the caller names an address.
  */
 async function send(body, address = `192.0.2.${++addresses}`) {
 	const start = performance.now();
@@ -73,12 +74,12 @@ test("a name of 1.9 MB is read like any other text of its length", async () => {
 });
 
 test("the rate limit counts pieces of 64 KiB", async () => {
-	const blank = " ".repeat(size); // status 422, because it is empty; but the Worker has read all of it
+	const blank = " ".repeat(size); // a source of spaces gets status 422 as empty, after the Worker has read all of it
 	const address = "198.51.100.1";
 	const fit = Math.floor(callsAMinute / (size / piece));
 	let sent = 0;
 	for (; (await send(blank, address)).status === 422; sent++) {
-		assert.ok(sent <= 2 * fit + 1, "no limit is reached"); // up to twice as many fit if a new minute begins meanwhile
+		assert.ok(sent <= 2 * fit + 1, "no limit is reached"); // if a new minute begins meanwhile, up to twice as many fit
 	}
 	assert.ok(sent >= fit, `${sent} of ${fit} that fit into a minute`);
 	assert.equal((await send("A: One.\n\nB: Two.\n")).status, 200, "another address is not limited");

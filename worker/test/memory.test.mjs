@@ -1,6 +1,6 @@
-// Requests leave no objects in the Worker: after many more requests it has no more
-// objects than before. The tests count objects and not bytes, because bytes depend on
-// when V8 collects garbage and compiles. A leak leaves at least one object with each
+// Tests that the Worker leaks no memory: after many more requests it has no more objects
+// than before. The tests count objects and not bytes, because the bytes depend on when
+// V8 collects garbage and compiles code. A leak leaves at least one object for each
 // request.
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
@@ -27,7 +27,10 @@ after(async () => {
 	await worker?.stop();
 });
 
-/** Sends requests that the cache does not answer. */
+/**
+ * Sends this many requests. The Authorization header makes the Worker compute each
+ * answer instead of taking it from the cache.
+ */
 async function ask(path, times) {
 	let begun = 0;
 	const client = async () => {
@@ -40,9 +43,9 @@ async function ask(path, times) {
 }
 
 /**
- * Makes the Worker replace every instance. An instance holds more objects the more
- * requests it has served, and it is replaced after 100. So counts can be compared only
- * with new instances.
+ * Makes the Worker replace every instance (running copy of the program). An instance
+ * collects objects while it serves requests, and is replaced after 100 requests. So the
+ * counts of two moments can be compared only if all instances are new at both.
  */
 async function replaceInstances() {
 	for (let i = 0; i < limits.instances; i++) await (await fetch(`${worker.url}/faults/panic`)).text();
@@ -56,14 +59,14 @@ for (const [name, times, path, prepare = async () => {}] of [
 	["with an instance", 3 * limits.uses, () => "/faults/io/v1/transcripts/stored.json", replaceInstances],
 ]) {
 	test(`memory does not grow with requests: ${name}`, async () => {
-		await ask(path, times); // fills the caches
+		await ask(path, times); // fills the caches, which would otherwise look like a leak
 		await prepare();
 		const first = await inspector.live();
 		await ask(path, 2 * times);
 		await prepare();
 		const last = await inspector.live();
-		// The limit is half an object for each request. Without a leak 0.1 was measured,
-		// and a leak has at least 1.
+		// The allowed growth is half an object per request. Without a leak, 0.1 objects
+		// were measured. A leak leaves at least 1.
 		assert.deepEqual(
 			grown(first.objects, last.objects, () => times),
 			[],

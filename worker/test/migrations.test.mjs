@@ -1,4 +1,4 @@
-// The database's schema in wrangler's local D1.
+// Tests of the database's schema, in wrangler's local simulator of D1.
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,5 @@
-// Publishing to the built Worker in workerd, with D1.
+// Tests of publishing: requests to the built Worker in workerd (Cloudflare's runtime),
+// with a D1 database.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -20,7 +21,10 @@ const address = (id) => `/v1/transcripts/${id}`;
 const get = (path) => fetch(worker.origin + path);
 const getJSON = async (path) => (await get(path)).json();
 
-/** Sends a transcript as JSON. A string is sent unchanged. */
+/**
+ * Publishes a transcript under this id. An object is sent as JSON, and a string is sent
+ * unchanged.
+ */
 function put(id, transcript, headers = {}) {
 	const body = typeof transcript === "string" ? transcript : JSON.stringify(transcript);
 	return fetch(worker.origin + address(id), {
@@ -37,7 +41,7 @@ async function published(id, transcript, status, headers) {
 	return body;
 }
 
-/** Returns a transcript whose turns are given as lines "speaker: text". */
+/** Returns a transcript. Each line has the form "speaker: text" and becomes a turn. */
 function talk(...lines) {
 	const turns = lines.map((line) => {
 		const [speaker, text] = line.split(": ");
@@ -177,8 +181,8 @@ test("a withdrawn transcript is gone, and can be published again", async () => {
 });
 
 /**
- * Sends requests until the answer is a copy from the edge cache, which keeps one after
- * the first answer.
+ * Requests a path until the answer is a copy from the edge cache, which stores a copy
+ * of the first answer.
  */
 async function getCopy(path) {
 	for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
@@ -507,7 +511,8 @@ test("killing the Worker in the middle of 200 publishes loses no acknowledged on
 	for (const [id, etag] of acknowledged) {
 		assert.equal((await get(address(id))).headers.get("etag"), etag, id);
 	}
-	// The transcripts without an acknowledgement are stored as a whole or not at all.
+	// A transcript without an acknowledgement may be stored or not. If it is stored, it
+	// is complete.
 	for (let i = 0; i < sent; i++) {
 		const id = `kill-${i}`;
 		const answer = await get(address(id));
@@ -519,8 +524,8 @@ test("killing the Worker in the middle of 200 publishes loses no acknowledged on
 
 test("a client that writes too much gets 429", async () => {
 	let limited;
-	// The limit is for one minute. A new minute may begin meanwhile, so the test has time
-	// for the second one too.
+	// The rate limit counts the requests of a minute. A new minute may begin during the
+	// test. So the test continues for up to 90 seconds, which includes one whole minute.
 	const deadline = Date.now() + 90_000;
 	const writer = async () => {
 		while (!limited && Date.now() < deadline) {

@@ -1,5 +1,5 @@
-// Reads from the Worker in workerd: every address, method and format of the OpenAPI
-// document.
+// Tests of reading from the Worker, which runs in workerd (Cloudflare's runtime): every
+// address, method and format of the OpenAPI document.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
@@ -13,7 +13,8 @@ const interview = `/v1/transcripts/${id}`;
 const perOperation = 16; // how many random requests are made for each operation
 const seed = 20231129;
 
-// The built-in transcript has no times, so a transcript with times is published.
+// The built-in transcript has no times, so the tests publish this transcript, which has
+// them.
 const timed = {
 	title: "On tides",
 	lang: "en",
@@ -72,7 +73,7 @@ after(async () => {
 	if (state) await rm(state, { recursive: true, force: true });
 });
 
-/** Adds a publisher's token to the database. */
+/** Adds a publisher's token to the database in the folder state, and returns it. */
 async function addToken(state) {
 	const token = "ql_read_secret";
 	const hash = createHash("sha256").update(token).digest("hex");
@@ -114,8 +115,8 @@ test("requests made up at random get what is described", async () => {
 	const seen = new Set();
 	for (const target of client.operations()) {
 		if (!target.operation) continue;
-		// Writes go to ids that no read uses, so that they do not change the answers to
-		// reads.
+		// Requests that write use other ids than requests that read, so that writes do
+		// not change the answers to reads.
 		const writes = ["put", "delete"].includes(target.method);
 		const own = writes ? { ...known, id: ["written", "written-too", id] } : known;
 		const count = target.operation.requestBody ? 3 * perOperation : perOperation;

@@ -1,5 +1,5 @@
-// The shim, the JavaScript around the Go program, in workerd: a fault affects only the
-// request that caused it.
+// Tests of the shim, the JavaScript around the Go program in the Worker: if a request
+// causes a fault, only that request fails.
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
@@ -9,7 +9,7 @@ import { buildWithFaults, limits } from "./support/faults.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
-const leases = limits.instances - 1; // one instance is never leased
+const leases = limits.instances - 1; // one instance is reserved for requests without I/O
 
 /** @type {Awaited<ReturnType<typeof startWrangler>>} */
 let worker;
@@ -24,11 +24,17 @@ async function get(path, init) {
 	return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
-/** Sends a request that is answered on the path with I/O, and not from the cache. */
+/**
+ * Sends a request that the Go program answers in an instance that may do I/O. The
+ * Authorization header keeps the edge cache from answering it.
+ */
 const getWithIO = (path, { headers, ...init } = {}) =>
 	get(`/faults/io${path}`, { ...init, headers: { ...headers, Authorization: "Bearer x" } });
 
-/** The header fields of an answer, without Server-Timing, which differs between the two paths. */
+/**
+ * The header fields of an answer. Server-Timing is removed, because it depends on
+ * whether the answer was made with or without I/O.
+ */
 function fields(answer) {
 	const { "server-timing": _, ...rest } = Object.fromEntries(answer.headers);
 	return rest;
@@ -47,9 +53,10 @@ function assertProblem(answer, status, name) {
 }
 
 /**
- * Fails unless all instances that may be leased are free. One request for each of them is
- * sent at once, and each takes longer than a request may wait. So all succeed only if
- * none has to wait.
+ * Fails unless all instances (running copies of the program) for requests with I/O are
+ * free. It sends one request for each instance at the same time. Each request occupies
+ * an instance for longer than another request may wait. So all succeed only if every
+ * instance was free.
  */
 async function assertAllFree() {
 	const path = `/faults/io/wait?ms=${2 * limits.patience}`;
@@ -57,8 +64,9 @@ async function assertAllFree() {
 }
 
 /**
- * Fails unless all instances are free within five seconds, when the tasks of earlier
- * requests have ended. That is long before an unused lease expires.
+ * Fails unless all instances (running copies of the program) become free within five
+ * seconds, when the tasks of earlier requests have ended. An instance that was not
+ * returned would become free only much later, when its lease (reservation) expires.
  */
 async function assertAllFreeSoon() {
 	for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
@@ -69,8 +77,8 @@ async function assertAllFreeSoon() {
 }
 
 /**
- * Sends requests until the answer is a copy from the edge cache, which keeps one after
- * the first answer.
+ * Requests a path until the answer is a copy from the edge cache, which stores a copy
+ * of the first answer.
  */
 async function getCopy(path) {
 	for (const deadline = Date.now() + 5000; Date.now() < deadline; await sleep(20)) {
@@ -181,8 +189,9 @@ test("a request without an answer gets 504, and its instance is not used again",
 });
 
 /**
- * Calls act while all instances are taken. On a slow machine an instance may become free
- * before act has ended; then everything is done again.
+ * Calls act while all instances (running copies of the program) are busy, and returns
+ * its result. On a slow machine an instance may become free before act has ended. Then
+ * it occupies all instances and calls act again.
  */
 async function whileAllTaken(act) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
@@ -227,7 +236,7 @@ test("an instance is leased until the tasks that its request has started have en
 			assert.equal(answer.status, 200);
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
-		// After that time the tasks may have ended, and the answer may be 200.
+		// Later than that, the tasks may have ended, and then the answer is 200 instead.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}
@@ -241,7 +250,10 @@ test("an instance whose tasks do not end is replaced", async () => {
 
 const whole = new Uint8Array(limits.body.POST);
 
-/** Starts the upload of a body. The upload ends when the caller calls finish. */
+/**
+ * Starts the upload of a request body. The upload ends when the caller calls finish, or
+ * goAway to disconnect.
+ */
 function upload(body) {
 	const outgoing = request(`${worker.origin}/faults/io/wait`, { method: "POST" });
 	const answered = new Promise((resolve, reject) => {
@@ -255,8 +267,8 @@ function upload(body) {
 }
 
 /**
- * Starts more uploads at once than the Worker may hold, and waits until only as many are
- * left as it may hold.
+ * Starts more uploads at the same time than the Worker can keep in memory. Waits until
+ * the Worker has refused all that do not fit.
  */
 async function fillBodies() {
 	const fit = limits.bodies / whole.length;
@@ -268,7 +280,7 @@ async function fillBodies() {
 				waiting.delete(one);
 				refused.push(answer);
 			},
-			() => {}, // an upload that fails stays in waiting
+			() => {}, // an upload that fails remains in the set waiting
 		);
 	}
 	for (const deadline = Date.now() + limits.upload; waiting.size > fit && Date.now() < deadline; )
@@ -336,7 +348,10 @@ test("clients that disconnect leave no instance leased", async () => {
 	await assertAllFreeSoon();
 });
 
-/** Sends requests until one is not refused because all instances are taken. */
+/**
+ * Sends a request again and again until its status is not 503. Status 503 means that
+ * all instances (running copies of the program) are busy.
+ */
 async function getOnceFree(path) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
 		const answer = await get(path);

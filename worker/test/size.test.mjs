@@ -1,5 +1,5 @@
-// The size of the upload. Cloudflare's free plan allows 3 MB. A smaller program also
-// starts sooner in each new isolate.
+// Tests the size of the Worker that is uploaded to Cloudflare. The free plan allows 3
+// MB. A smaller program also starts sooner in each new isolate.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

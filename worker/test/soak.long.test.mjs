@@ -1,4 +1,5 @@
-// Sends the Worker many requests for a minute. "make soak" does so for longer.
+// Sends the Worker many requests for a minute. "make soak" runs the same requests for
+// longer.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { soak } from "../soak/soak.mjs";

@@ -1,4 +1,4 @@
-// Requests over HTTP to the built Worker in workerd.
+// Tests of the built Worker in workerd (Cloudflare's runtime), by requests over HTTP.
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
@@ -16,7 +16,8 @@ after(() => worker?.stop());
 const get = (path, init) => fetch(worker.origin + path, init);
 
 /**
- * Sends a request with the path unchanged. fetch would normalise it first.
+ * Sends a request whose path is not changed on the way. fetch would normalise the path
+ * first.
  *
  * @returns {Promise<{status: number, headers: import("node:http").IncomingHttpHeaders}>}
  */

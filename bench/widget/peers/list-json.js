@@ -1,5 +1,5 @@
-// Uses list.js with a template: the script fetches the turns as JSON, and the library
-// writes the list.
+// Uses list.js with a template: this script fetches the turns as JSON, and the library
+// writes the list from the template.
 import List from "list.js";
 
 const element = document.getElementById("conversation");

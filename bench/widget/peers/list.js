@@ -1,5 +1,5 @@
-// Uses list.js as its documentation begins: it makes a list in the page's markup
-// searchable.
+// Uses list.js in the way its documentation shows first: the library makes a list in the
+// page's markup searchable.
 import List from "list.js";
 
 const list = new List("conversation", { valueNames: ["name", "text"] });

@@ -1,4 +1,5 @@
-// Uses react-virtuoso with the page's scroll bar, and a field that filters the turns.
+// Uses react-virtuoso, a list that draws only its visible rows. The page's own scroll
+// bar scrolls it, and a field filters the turns.
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Virtuoso } from "react-virtuoso";

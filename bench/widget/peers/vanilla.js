@@ -1,5 +1,5 @@
-// A lower bound with JavaScript: fetches the turns and writes them as a list, without
-// any feature.
+// Measures a lower bound with plain JavaScript: fetches the turns and writes them as a
+// list, without any feature.
 const list = document.querySelector(".turns");
 const turns = await (await fetch(list.dataset.src)).json();
 list.append(

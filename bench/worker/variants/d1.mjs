@@ -1,6 +1,6 @@
-// A Worker in plain JavaScript, for comparison: it answers with a transcript from the
-// edge cache, or from D1 if the cache has none or the request has an Authorization
-// header.
+// A Worker in plain JavaScript, for comparison. It answers with a transcript from the
+// edge cache. If the cache has none, or if the request has an Authorization header, it
+// reads the transcript from D1, the database.
 const tag = '"0123456789abcdef01234567"';
 
 async function read(id, origin, db) {

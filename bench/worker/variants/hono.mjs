@@ -1,4 +1,4 @@
-// A Worker with the framework Hono, for comparison: it gives the same answers as
+// A Worker that uses the framework Hono, for comparison. Its answers equal those of
 // plain.mjs.
 import { Hono } from "hono";
 import content from "./content.json";

@@ -1,5 +1,5 @@
-// A client made from the OpenAPI document. It makes random requests, valid and invalid
-// ones, and compares every answer with the document.
+// A client that is generated from the OpenAPI document. It makes random requests, both
+// valid and invalid, and compares every answer with the document.
 import assert from "node:assert/strict";
 import Ajv from "ajv/dist/2020.js";
 
@@ -18,7 +18,7 @@ const searches = [
 	"return false",
 ];
 
-/** A random number generator. The seed makes it possible to repeat a failure. */
+/** A random number generator. Equal seeds give equal numbers, so that a failure can be repeated. */
 export function random(seed) {
 	let state = seed;
 	const next = (n) => {
@@ -57,15 +57,15 @@ export class Client {
 		return own.map((parameter) => this.#resolve(parameter));
 	}
 
-	/** The media types in which an operation answers with status 200. */
+	/** The media types of an operation's answer with status 200. */
 	types({ operation }) {
 		return Object.keys(this.#resolve(operation?.responses[200] ?? {}).content ?? {});
 	}
 
 	/**
-	 * Makes a random request. If spoil is null, every value is one that the OpenAPI
-	 * document and the values in known allow. If spoil is a number, the body is wrong,
-	 * and so is the parameter with that index.
+	 * Makes a random request. If spoil is null, the request is valid: its values are
+	 * those that the OpenAPI document and known allow. If spoil is a number, it selects
+	 * one parameter. Then that parameter and the body are invalid.
 	 */
 	request(target, known, dice, spoil = null) {
 		const url = new URL(this.#origin);
@@ -100,7 +100,7 @@ export class Client {
 		return request;
 	}
 
-	/** Sends a request, and checks the answer against the OpenAPI document. */
+	/** Sends a request, and fails unless the answer is one that the OpenAPI document describes. */
 	async send(target, request) {
 		const answer = await fetch(request.url, request);
 		const body = Buffer.from(await answer.arrayBuffer());
@@ -113,8 +113,8 @@ export class Client {
 	#check({ method, described, path, operation }, answer, body, asked) {
 		if (method === "options" && answer.status === 204) return;
 		if (!operation) {
-			// With some random values no route matches the address. Then every method
-			// gets 404.
+			// A random value can make the address match no route. Such an address gets
+			// 404 for every method.
 			assert.ok([404, 405].includes(answer.status), asked);
 			return;
 		}
@@ -151,7 +151,10 @@ export class Client {
 		return this.#follow(value, "")[0];
 	}
 
-	/** Follows a $ref. Returns the value that it refers to, and the pointer to that value. */
+	/**
+	 * Follows a $ref, if value has one. Returns the value that $ref points to, and the
+	 * JSON pointer to that value.
+	 */
 	#follow(value, pointer) {
 		if (!value.$ref) return [value, pointer];
 		const found = value.$ref
@@ -164,7 +167,10 @@ export class Client {
 
 const pointerPart = (key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
 
-/** The OpenAPI document, changed so that objects may have no members that it does not name. */
+/**
+ * A copy of the OpenAPI document in which objects may have only the members that the
+ * document names.
+ */
 function closed(node) {
 	if (Array.isArray(node)) return node.map(closed);
 	if (node === null || typeof node !== "object") return node;
@@ -174,8 +180,8 @@ function closed(node) {
 }
 
 /**
- * Returns a damaged body: cut off, doubled, with a changed byte, nested too deep, or
- * something else.
+ * Returns an invalid variant of a body: cut off, doubled, with a changed byte, nested
+ * too deeply, or otherwise damaged.
  */
 function damage(body, dice) {
 	const at = dice.next(body.length);

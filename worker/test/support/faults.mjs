@@ -1,5 +1,5 @@
-// Builds the Worker for tests: it has addresses that cause faults, and limits so small
-// that a test can reach them.
+// Builds a Worker that only tests use. It has addresses that cause faults, and limits so
+// low that a test can reach them.
 import { execFile } from "node:child_process";
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const dir = "dist/worker-faults";
 
 /**
- * The limits of the Worker for tests. worker/shim/limits.mjs explains them. Times are in
- * milliseconds.
+ * The limits of the Worker that only tests use. worker/shim/limits.mjs explains each of
+ * them. Times are in milliseconds.
  */
 export const limits = {
 	instances: 4,

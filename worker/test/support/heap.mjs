@@ -1,8 +1,8 @@
-// Counts the objects in a heap snapshot of V8.
+// Counts objects in a heap snapshot of V8, the JavaScript engine.
 
 /**
- * Kinds of objects that V8 makes for itself, such as compiled functions. Their number
- * changes without a leak.
+ * Matches the kinds of objects that V8 makes for itself, such as compiled functions.
+ * They are not counted, because their number changes even without a leak.
  */
 const internal = /^(hidden|code|synthetic|object shape|native system )/;
 
@@ -28,7 +28,7 @@ export function countObjects({ snapshot, nodes, strings }) {
 }
 
 /**
- * Returns the kinds whose count has grown by at least limit(kind).
+ * Returns the kinds of objects whose count has grown by limit(kind) or more.
  *
  * @param {Map<string, number>} before
  * @param {Map<string, number>} after

@@ -1,4 +1,5 @@
-// Counts the objects in a running Worker, through the inspector of its runtime.
+// Counts the objects in a running Worker. It uses the debugging protocol (inspector) of
+// the Worker's runtime.
 import { once } from "node:events";
 import { countObjects } from "./heap.mjs";
 
@@ -20,8 +21,8 @@ export async function inspect(inspector) {
 	const { webSocketDebuggerUrl } = targets.find(({ id }) => id === "core:user:");
 	const socket = new WebSocket(webSocketDebuggerUrl);
 	await once(socket, "open");
-	// The snapshot arrives in chunks. The answer to takeHeapSnapshot comes after the last
-	// chunk.
+	// The snapshot arrives in pieces. The answer to takeHeapSnapshot comes after the
+	// last piece.
 	const waiting = new Map();
 	let snapshot = "";
 	socket.addEventListener("message", ({ data }) => {

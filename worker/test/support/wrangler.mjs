@@ -1,4 +1,4 @@
-// Starts the built Worker in workerd for tests.
+// Starts the built Worker in workerd (Cloudflare's runtime) for tests.
 import { execFile, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
@@ -16,8 +16,8 @@ const startTimeout = 120_000;
 const stopTimeout = 5_000;
 
 /**
- * Runs wrangler in this process's version of Node. Returns the child process, which leads
- * its own process group: ending the group also ends workerd.
+ * Runs wrangler with the same Node as this process. Returns the child process, which
+ * leads a new process group. Ending that group also ends workerd.
  *
  * @param {string[]} args
  * @returns {import("node:child_process").ChildProcess}
@@ -45,9 +45,9 @@ export async function runWrangler(args) {
 }
 
 /**
- * Makes a folder with a local database that has the project's schema. Applying the
- * migrations takes seconds, so the folder is copied from MIGRATED_STATE if that variable
- * is set.
+ * Makes a folder with a local database that has the project's tables. If the
+ * environment variable MIGRATED_STATE names such a folder, copies it, because applying
+ * the migrations takes seconds.
  *
  * @returns {Promise<string>} the folder of the database
  */
@@ -122,7 +122,8 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 	if (main) args.push(main);
 	const child = spawnWrangler(args);
 	const output = collect(child);
-	// A database of the caller is kept, so that another Worker can be started with it.
+	// If the caller has passed a database, it is not removed, so that another Worker can
+	// use it.
 	const stop = async () => {
 		await end(child);
 		if (!kept) await rm(state, { recursive: true, force: true });
@@ -137,7 +138,7 @@ export async function startWrangler({ assets, main, state: kept } = {}) {
 	return { origin, pid: child.pid, output, kill: () => process.kill(-child.pid, "SIGKILL"), stop };
 }
 
-/** Collects the output of the child process, for error messages. */
+/** Collects what the child process prints, for use in error messages. */
 function collect(child) {
 	const chunks = [];
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
@@ -166,8 +167,8 @@ async function end(child) {
 }
 
 /**
- * Returns a free port below 32,000. The system uses higher ports for outgoing
- * connections, which could take the port before the server does.
+ * Returns a free port below 32,000. The system gives higher ports to outgoing
+ * connections. One of those could take the port before the server listens on it.
  */
 export async function freePort() {
 	while (true) {
