@@ -1,4 +1,5 @@
-// Tests of the snippet builder (/demo/embed/) and of the guides to embedding.
+// Tests of two kinds of pages for newsrooms: the snippet builder (/demo/embed/), which
+// generates the markup to paste, and the guides to embedding.
 import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { basename } from "node:path";
@@ -14,7 +15,7 @@ const guides = globSync(`${folder}*.html`)
 
 eachWidget("Guides to embedding", (site) => {
 	// The builder previews a quote in a frame that may not run scripts. The browser
-	// reports the blocked script as an error.
+	// reports the blocked script as an error, so the test expects that error.
 	const errors = [/^Blocked script execution/];
 	const builder = { path: "/demo/embed/?id=altman-murati-2023", live: false, errors };
 	const code = (page, words) =>
@@ -88,9 +89,9 @@ eachWidget("Guides to embedding", (site) => {
 });
 
 /**
- * The snippets of the interview as the guides show them, with the origin
- * https://edge.example: the script, the frame, the address in the frame's link, and
- * AMP's frame.
+ * The pieces of markup that the guides show for the interview, with
+ * https://edge.example as the server's address. They are the script, the frame, the
+ * address in the frame's link, and the frame for AMP pages.
  */
 async function snippets(origin) {
 	const ask = async (kind) => {
@@ -102,7 +103,7 @@ async function snippets(origin) {
 	return [script, frame, address, ampFrame(frame)];
 }
 
-/** Whether the text consists of the parts in this order, with any text between two parts. */
+/** Whether the text contains all parts in this order. Any other text may be between two parts. */
 function follows(text, parts) {
 	let at = 0;
 	for (const part of parts) {

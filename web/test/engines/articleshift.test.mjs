@@ -1,6 +1,6 @@
-// No element of an article moves while a snippet of any kind loads, from the first
-// animation frame to the last. Only Chromium reports layout shifts, so the test
-// compares positions in every frame.
+// Tests that no element of an article moves while a snippet (markup that a newsroom
+// pastes) loads, from the first animation frame to the last. Only Chromium reports
+// layout shifts. So the test compares the elements' positions in every frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,9 +10,10 @@ import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * In the page, before its own scripts: records by how many pixels article elements
- * (class "probe") in the window move, and the sum of the layout shifts that the browser
- * reports (Layout Instability API).
+ * Runs in the page, before its own scripts. Records in globalThis.shift by how many
+ * pixels an element of the article (class "probe") has moved at most while it was
+ * visible. Also adds up the layout shifts that the browser reports (Layout Instability
+ * API).
  */
 function watchShift() {
 	globalThis.shift = { moved: 0, reported: 0, frames: 0 };
@@ -40,8 +41,8 @@ function watchShift() {
 const watched = (snippet) => article(snippet).replace("</head>", `<script>(${watchShift})()</script></head>`);
 
 /**
- * Waits until a snippet of this kind has loaded all that it loads before the reader
- * interacts with it.
+ * Waits until a snippet of this kind has loaded everything that it loads without an
+ * interaction of the reader.
  */
 async function complete(view, endpoint, kind) {
 	const asked = (path) =>
@@ -82,8 +83,8 @@ eachEngine("Layout shift", (fixture) => {
 				const { left, top } = document.querySelector("quote-timeline blockquote").getBoundingClientRect();
 				return [left + 10, top + 10];
 			});
-			// On a busy machine the first press comes before the server's markup has
-			// arrived, and has no effect. So the test presses again.
+			// On a busy machine the first click comes before the server's markup has
+			// arrived, and then it has no effect. So the test clicks repeatedly.
 			const pressed = async () => {
 				await view.click(x, y);
 				await sleep(2_000);

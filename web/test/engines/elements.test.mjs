@@ -1,4 +1,4 @@
-// Several elements on one page.
+// Tests of several <quote-timeline> elements on one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
@@ -8,7 +8,10 @@ import { startEndpoint } from "../support/sites.mjs";
 const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>${body}</body></html>`;
 
-/** In the page: scrolls to element i and returns whether the program runs in it. */
+/**
+ * Runs in the page: scrolls to the element with index i. Returns whether the widget's
+ * program runs in that element.
+ */
 const arrived = (i) => {
 	const element = document.querySelectorAll("quote-timeline")[i];
 	element.scrollIntoView();
@@ -16,8 +19,8 @@ const arrived = (i) => {
 };
 
 /**
- * In the page, for each element: its title, how many turns are visible, and the count
- * of search hits that it displays.
+ * Runs in the page. Returns for each element its title, how many turns are visible, and
+ * the displayed number of search hits.
  */
 const states = () =>
 	[...document.querySelectorAll("quote-timeline")].map(({ shadowRoot }) => ({
@@ -27,8 +30,8 @@ const states = () =>
 	}));
 
 /**
- * Starts another endpoint. It serves the interview with another title, and a script
- * whose text differs.
+ * Starts a second endpoint (server of transcripts and scripts). It serves the same
+ * interview with another title, and a script with another text.
  */
 const another = (fixture, title) =>
 	startEndpoint(fixture.worker.origin, (path) => {

@@ -1,5 +1,6 @@
-// How soon a frame gets the height of its content after that height changes. The test
-// counts animation frames of the page, because milliseconds depend on the machine.
+// Tests how soon a frame becomes as high as its content after the content's height has
+// changed. The time is counted in animation frames of the page, because milliseconds
+// depend on the machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "../support/article.mjs";
@@ -7,8 +8,8 @@ import { eachEngine } from "../support/fixture.mjs";
 import { arrive, fitted, heights, until } from "../support/frame.mjs";
 
 /**
- * In the frame: records when the reader clicks. The time counts from 1970, so that it
- * can be compared with times of the page around the frame.
+ * Runs in the frame: records when the reader clicks. The time is in milliseconds since
+ * 1970. The clock of the page around the frame can then be compared with it.
  */
 function watchReader() {
 	const note = () => {
@@ -18,9 +19,10 @@ function watchReader() {
 }
 
 /**
- * In the page: records in globalThis.noted when the window was resized (acted), when
- * the frame got another height (fitted), that height, and how many animation frames
- * passed between the frame's last "embed-size" message and that moment (drawn).
+ * Runs in the page, and records in globalThis.noted. acted: when the window was
+ * resized. fitted: when the frame's height changed. height: the frame's new height.
+ * drawn: how many animation frames there were from the frame's last "embed-size"
+ * message to that change.
  */
 function watchFrame() {
 	globalThis.noted = {};
@@ -35,7 +37,8 @@ function watchFrame() {
 		requestAnimationFrame(count);
 	};
 	requestAnimationFrame(count);
-	// A rotation has no click. It starts when the window gets its new size.
+	// If the test rotates the page, there is no click. Then the time counts from the
+	// moment when the window gets its new size.
 	addEventListener("resize", () => {
 		noted.acted ??= now();
 	});

@@ -1,5 +1,5 @@
-// Frames: their heights, the page's fragment #q=, and the messages between the page and
-// the frame.
+// Tests of snippets that are frames: their heights, the fragment #q= in the page's
+// address, and the messages between the page and the frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -79,8 +79,8 @@ eachEngine("Frames", (fixture) => {
 			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
 			await until(() => view.runIn("iframe", live), "the program runs in the frame");
-			// If the program showed its condensed line (strip), it would do so within
-			// this time.
+			// The widget must not show the strip (the small line at the top of the
+			// window) here. If it did, it would do so within this time.
 			await sleep(300);
 			const strip = () => {
 				const { shadowRoot } = document.querySelector("quote-timeline");

@@ -1,5 +1,6 @@
-// The page and the element do not affect each other. The page's styles do not change
-// the element, and the element does not change the page's styles and global names.
+// Tests that the page and the <quote-timeline> element do not affect each other. The
+// page's styles do not change the element. The element does not change the page's styles
+// and global names.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { before, test } from "node:test";
@@ -8,11 +9,17 @@ import { kinds } from "../support/environments.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
-/** A fixed position for the snippet, so that screenshots with different page styles can be compared. */
+/**
+ * A style sheet that fixes the position and width of the snippet, so that screenshots
+ * of pages with different styles can be compared.
+ */
 const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
 	inset: 0 auto auto 0 !important; position: absolute !important; width: 760px !important; }</style>`;
 
-/** Style sheets of a page that would change the element if page styles reached it. */
+/**
+ * Style sheets for the page around the element. Each would change the element's look if
+ * the page's styles applied inside the element.
+ */
 const hostile = {
 	"every property unset": "* { all: unset !important }",
 	"huge letters": `html { font-size: 62.5%; } body { font: italic 700 3rem/3 cursive; letter-spacing: 0.2em }
@@ -36,8 +43,8 @@ head, head *, script, template { display: none !important }</style></head>
 <body><div id="place">${body}</div></body></html>`;
 
 /**
- * In the page: the greatest difference between the colour levels of two pictures, from
- * 0 to 255.
+ * Runs in the page. Returns by how much two pictures differ: the greatest difference
+ * between two colour levels at the same place, from 0 to 255.
  *
  * @param {string[]} files two PNG files, in base64
  */
@@ -60,14 +67,18 @@ async function difference(...files) {
 }
 
 /**
- * The allowed difference of colour levels. It occurs only at edges: Chromium draws a
- * page that scrolls from the right with other layer origins, and WebKitGTK's tiles vary
- * from run to run.
+ * By how much two screenshots of the same element may differ, in colour levels from 0
+ * to 255. Differences occur only at edges. Chromium places its drawing layers
+ * differently if the page scrolls from the right. WebKitGTK divides the window into
+ * tiles that vary from run to run.
  */
 const tolerance = { Chromium: 16, Firefox: 0, WebKitGTK: 48 };
 
 eachEngine("Isolation", (fixture) => {
-	/** Opens a page with this style and the element, and calls act with a screenshot and the page. */
+	/**
+	 * Opens a page that has this style sheet and contains the element. Calls act with a
+	 * screenshot and the page.
+	 */
 	const show = (style, act) =>
 		fixture.visit({ width: 1000, height: 700 }, async (view, endpoint) => {
 			await view.goto(fixture.publish(page(style, fixture.snippets(endpoint).script)));
@@ -93,8 +104,8 @@ eachEngine("Isolation", (fixture) => {
 	test("the article's computed styles are the same with each kind of snippet and without", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
 			const snippets = fixture.snippets(endpoint);
-			// Every page gets this part, so that it has a scroll bar with a snippet and
-			// without one.
+			// This part makes every page high enough for a scroll bar, whether it
+			// contains a snippet or not. A scroll bar changes the computed widths.
 			const rest = '<div style="height: 2000px"></div>';
 			await view.goto(fixture.publish(article(rest)));
 			const alone = await view.run(styles);
@@ -126,12 +137,12 @@ eachEngine("Isolation", (fixture) => {
 });
 
 /**
- * A file of the studio, whose program is compiled with standard Go. Here it serves as
- * the page's own Go program.
+ * Reads a built file of the studio (the editor of transcripts), whose Go program here
+ * plays the part of a page's own program. It is compiled with standard Go.
  */
 const built = (name) => fs.readFileSync(new URL(`../../../dist/studio/${name}`, import.meta.url));
 
-/** In the page: starts the studio's program, and lets it parse a transcript. */
+/** Runs in the page: starts the studio's Go program, and makes it parse a transcript. */
 async function runOwn(program) {
 	globalThis.own = { Go, fs };
 	globalThis.__studio = {};

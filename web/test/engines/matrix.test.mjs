@@ -1,5 +1,6 @@
-// Tests every kind of snippet in every environment and with every fault.
-// docs/embedding.md publishes the same table, the support matrix.
+// Tests every kind of snippet (markup that a newsroom pastes) in every environment (such
+// as a CMS) and with every fault of the server. docs/embedding.md publishes the expected
+// outcomes as a table, the support matrix.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,9 +9,9 @@ import { eachEngine } from "../support/fixture.mjs";
 import { outcomeOf } from "../support/outcome.mjs";
 import { published, table } from "../support/supportmatrix.mjs";
 
-/** How long to wait for the expected outcome, in milliseconds. */
+/** How long a test waits for the expected outcome, in milliseconds. */
 const patience = 30_000;
-/** How long the outcome must last, in milliseconds. */
+/** How long the outcome must last before it counts, in milliseconds. */
 const settled = 150;
 
 eachEngine("Environments and faults", (fixture) => {
@@ -20,8 +21,8 @@ eachEngine("Environments and faults", (fixture) => {
 });
 
 /**
- * Opens the environment's page and fails unless each kind of snippet has the expected
- * outcome.
+ * Opens the page of an environment (such as a CMS). Fails unless each kind of snippet
+ * has the expected outcome.
  *
  * @param {import("../support/fixture.mjs").Fixture} fixture
  * @param {import("../support/environments.mjs").Environment} environment
@@ -42,7 +43,10 @@ async function check(fixture, environment) {
 	});
 }
 
-/** Publishes the page of an environment, and returns its address. */
+/**
+ * Publishes a page with the snippets as this environment changes them, and returns the
+ * page's URL.
+ */
 function publish(fixture, environment, endpoint) {
 	const all = fixture.snippets(endpoint);
 	const kept = {};
@@ -57,8 +61,9 @@ function publish(fixture, environment, endpoint) {
 }
 
 /**
- * The outcome in a page, by kind. Waits for each expected outcome, and then looks at
- * all kinds once more.
+ * Returns the outcome of each kind of snippet in a page. First waits for each expected
+ * outcome. Then looks at all kinds a second time, because a late outcome may have
+ * changed an earlier one.
  */
 async function look(fixture, page, expect, paper) {
 	const found = {};
@@ -74,7 +79,10 @@ async function look(fixture, page, expect, paper) {
 	return found;
 }
 
-/** Clicks the link of the single-quote snippet, which replaces the quote with the whole conversation. */
+/**
+ * Clicks the link in the snippet that shows one quote. The widget then shows the whole
+ * conversation instead of the quote.
+ */
 function openQuote(page) {
 	return page.run(async () => {
 		await customElements.whenDefined("quote-timeline");
@@ -83,14 +91,14 @@ function openQuote(page) {
 }
 
 /**
- * The outcome of one kind: the expected one as soon as it occurs, or after 30 seconds
- * the present one.
+ * Returns the outcome of one kind of snippet: the expected one as soon as it occurs, or
+ * whatever the outcome is after 30 seconds.
  */
 async function outcome(fixture, page, kind, expected, paper) {
 	const deadline = Date.now() + patience;
 	while (true) {
-		// Scrolls to the snippet every time: frames and programs load only when they
-		// are near the window, and content above the snippet may grow.
+		// Every round scrolls to the snippet. Frames and programs load only when they
+		// are near the window, and content above the snippet may grow and push it away.
 		await page.run(goTo, `#${kind}`);
 		const found = await outcomeOf(page, `#${kind}`, fixture.words(kind), paper);
 		if (found === expected || Date.now() > deadline) return found;
@@ -98,15 +106,15 @@ async function outcome(fixture, page, kind, expected, paper) {
 	}
 }
 
-/** Applies the print styles on the screen, in the page and in its frame. */
+/** Applies the print styles on the screen, both in the page and in its frame. */
 async function print(page) {
 	await page.run(onPaper);
 	await page.runIn("#iframe iframe", onPaper);
 }
 
 /**
- * In the page, or in a frame: turns print rules into rules for all media. Only Chromium
- * can emulate print, so the test does it this way in every engine.
+ * Runs in the page or in a frame: makes CSS rules for print apply to the screen too.
+ * Only Chromium can emulate print, so all engines use this method.
  */
 function onPaper() {
 	const turn = (rules) => {
@@ -125,8 +133,8 @@ function onPaper() {
 }
 
 /**
- * Publishes what a browser's "Save page" would store: the page's current markup,
- * without shadow roots and script state. Returns the address.
+ * Publishes what a browser's "Save page" would store: the page's present markup, but
+ * neither shadow roots nor the state of scripts. Returns the URL of the published copy.
  */
 async function save(fixture, page) {
 	return fixture.publish(await page.run(() => `<!doctype html>${document.documentElement.outerHTML}`));

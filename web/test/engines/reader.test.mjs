@@ -1,4 +1,5 @@
-// A reader uses the element, and the page around the element does not change.
+// Tests that the page around the element does not change while a reader uses the
+// element.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { article, styles } from "../support/article.mjs";
@@ -64,7 +65,7 @@ const marks = new Function(
 	`return ${root}.querySelectorAll(".text mark").length + [...(CSS.highlights?.values() ?? [])].reduce((n, h) => n + h.size, 0)`,
 );
 
-/** Scrolls to a control and clicks at its position, as a reader does. */
+/** Scrolls to a control inside the element, and clicks at the control's position with the mouse. */
 async function press(view, selector) {
 	const [x, y] = await view.run((selector) => {
 		const node = document.querySelector("quote-timeline").shadowRoot.querySelector(selector);

@@ -1,4 +1,5 @@
-// Which hosts the reader's browser sends requests to, and what it stores.
+// Tests which hosts the reader's browser sends requests to, and that nothing is stored
+// in the browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { article } from "../support/article.mjs";
@@ -6,7 +7,10 @@ import { kinds } from "../support/environments.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
-/** In the page, or in a frame: the size of each kind of storage that the document's origin has. */
+/**
+ * Runs in the page or in a frame. Returns how much the document's origin has stored,
+ * for each kind of storage.
+ */
 const stored = async () => ({
 	cookies: document.cookie,
 	local: localStorage.length,
@@ -18,8 +22,8 @@ const stored = async () => ({
 const nothing = { cookies: "", local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
 
 /**
- * In the page, or in a frame: acts like a reader who searches, filters, follows a
- * quote's link, and opens the menu.
+ * Runs in the page or in a frame. Uses the widget as a reader does: searches, filters
+ * by speaker, follows a quote's link, and opens the menu.
  */
 function use() {
 	const { shadowRoot } = document.querySelector("quote-timeline");
@@ -51,7 +55,7 @@ eachEngine("Requests and storage", (fixture) => {
 					);
 				}
 				const hosts = new Set(view.asked().map((url) => new URL(url).origin));
-				hosts.delete("null"); // the "origin" of data: addresses
+				hosts.delete("null"); // the "origin" of data: URLs, which send no request
 				const others = ["static", "link"].includes(kind) ? [] : [endpoint.origin];
 				assert.deepEqual([...hosts].sort(), [fixture.newsroom.origin, ...others].sort());
 				assert.deepEqual(await view.cookies(), []);

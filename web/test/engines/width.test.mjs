@@ -1,6 +1,6 @@
-// Whatever the parent of a snippet is, the element is as wide as a paragraph would be
-// there. This is true of the server's markup, and after a click on a quote's link has
-// opened the whole conversation.
+// Tests that the element is as wide as a paragraph in the same parent element would be,
+// for many kinds of parents. The tests measure twice: first the server's markup, then
+// the whole conversation that a click on a quote's link opens.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
@@ -10,8 +10,8 @@ import { parents } from "../support/parents.mjs";
 const paragraph = `<p>${"A paragraph is as wide as its place, once it has enough words. ".repeat(40)}</p>`;
 
 /**
- * A page that contains, in each kind of parent: a long paragraph, a script snippet, and
- * a quote snippet.
+ * A page with all kinds of parent elements. Each kind contains a long paragraph, a
+ * snippet of a whole conversation (script), and a snippet of one quote.
  */
 function everyParent({ script, quote }) {
 	const section = (content) => `<section style="display:flow-root;position:relative">${content}</section>`;
@@ -25,15 +25,18 @@ function everyParent({ script, quote }) {
 ${rows.join("\n")}`;
 }
 
-/** In the page: clicks the links of all quotes, each of which is replaced by the whole conversation. */
+/**
+ * Runs in the page: clicks the links in all quotes. The widget replaces each quote with
+ * the whole conversation.
+ */
 const openQuotes = async () => {
 	await customElements.whenDefined("quote-timeline");
 	for (const link of document.querySelectorAll("quote-timeline[only] a")) link.click();
 };
 
 /**
- * In the page: whether every element shows the server's markup. Elements that wait for
- * an interaction get a pointerdown event.
+ * Runs in the page. Returns whether every element shows the server's markup. An element
+ * that still waits for an interaction gets a pointerdown event.
  */
 const shown = () => {
 	const waiting = [...document.querySelectorAll("quote-timeline")].filter(
@@ -44,8 +47,8 @@ const shown = () => {
 };
 
 /**
- * In the page, for each parent, in whole pixels: the widths of the paragraph, of the
- * elements, and of the markup that the elements show.
+ * Runs in the page. For each parent, returns three kinds of widths in whole pixels: of
+ * the paragraph, of the elements, and of the markup inside the elements.
  */
 const widths = () =>
 	[...document.querySelectorAll("article")].map((article) => {

@@ -1,4 +1,5 @@
-// The studio in use: editing, drafts, rejected input, and accessibility.
+// Tests of the studio (the editor of transcripts): editing, saved drafts, rejected
+// input, and accessibility.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,7 +22,7 @@ async function opened(studio, source = talk, turns = 4) {
 	await studio.previewed(turns);
 }
 
-/** The turns in the preview, each as "Name: words". */
+/** The turns in the studio's preview, each as "Name: words". */
 const turns = (studio) =>
 	studio.page.evaluate(() =>
 		[...document.querySelector("#preview-frame").shadowRoot.querySelectorAll(".turn")].map(
@@ -400,13 +401,14 @@ test("a megabyte is read in a worker while the page keeps answering", async () =
 			new PerformanceObserver((list) => {
 				for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
 			}).observe({ type: "longtask" });
-			// Parsing has ended when the page shows the element #desk, with the report.
+			// The page shows the element #desk when parsing has ended.
 			const over = new MutationObserver(() => {
 				if (!document.querySelector("#desk").hidden) window.readBy ??= performance.now();
 			});
 			over.observe(document.querySelector("#desk"), { attributes: true });
-			// The page shows each stage of the parsing when it is reported. If the main
-			// thread were blocked, the page would show several stages in one change.
+			// The program reports each stage of the parsing, and the page shows it. If
+			// the main thread were blocked, several reports would become one change of
+			// the page. So the test counts the changes.
 			window.stages = 0;
 			const shown = new MutationObserver(() => window.stages++);
 			shown.observe(document.querySelector("#stage"), { childList: true });
@@ -432,8 +434,8 @@ test("a megabyte is read in a worker while the page keeps answering", async () =
 		await studio.page.waitForSelector("#source .line-row");
 		const shown = await studio.page.$$eval("#source .line-row", (rows) => rows.length);
 		assert.ok(shown > 0 && shown < 400, `${shown} rows are drawn`);
-		// If a source is pasted while another is being parsed, the newer one replaces
-		// it.
+		// If the editor pastes a source while another is being parsed, the studio shows
+		// the newer one.
 		await studio.page.focus("#report");
 		await studio.paste(longSource(3_000_000));
 		await studio.paste(talk);

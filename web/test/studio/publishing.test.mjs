@@ -1,5 +1,5 @@
-// From the pasted text to the published page, and from a published page to its
-// correction.
+// Tests of publishing with the studio (the editor of transcripts): from the pasted text
+// to the published page, and from there to a corrected version.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seedLine, studioSite } from "../support/studiosite.mjs";
@@ -7,8 +7,8 @@ import { seedLine, studioSite } from "../support/studiosite.mjs";
 const site = studioSite();
 
 /**
- * Opens a newsroom's article with this snippet, and returns the number of turns that
- * the element shows.
+ * Opens a newsroom's article that contains this snippet. Returns how many turns the
+ * widget shows in it.
  */
 async function embedded(context, snippet) {
 	const page = await context.newPage();
@@ -88,7 +88,10 @@ test("the interview from paste to the article page, and corrected there", async 
 	);
 });
 
-/** Publishes a transcript of one turn without the studio, and returns the stored transcript. */
+/**
+ * Publishes a transcript with one turn directly, without the studio. Returns the
+ * transcript as it was stored.
+ */
 async function publish(id, text, more = {}) {
 	const address = `/v1/transcripts/${id}`;
 	const transcript = {
@@ -110,7 +113,7 @@ async function publish(id, text, more = {}) {
 	return site.json(`${address}/versions/${said.version}`);
 }
 
-/** Replaces the words of the only turn. */
+/** Replaces the words of a transcript's only turn in the studio. */
 async function reword(studio, words) {
 	await studio.press("Turns");
 	await studio.edit(1);
@@ -187,8 +190,8 @@ test("what was withdrawn meanwhile is published again", async () => {
 });
 
 /**
- * Answers requests for transcripts with weak entity tags, as an edge that compresses
- * does. Returns a function that returns the number of such answers.
+ * Makes the entity tags of transcripts weak (W/"…"), as an edge that compresses answers
+ * does. Returns a function that returns how many answers were changed.
  */
 async function weaken(page) {
 	let weakened = 0;

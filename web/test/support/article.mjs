@@ -1,14 +1,17 @@
-// Test articles that contain a snippet.
+// Articles for tests. Each contains a snippet (markup that a newsroom pastes).
 
-/** An article whose snippet is below the visible window, after 1,500 pixels of empty space. */
+/**
+ * An article that begins with 1,500 pixels of empty space, so that its snippet is below
+ * the visible window.
+ */
 export const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
 <link rel="icon" href="data:,"></head><body>
 <p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
 
 /**
- * An article whose own elements have the class "probe", so that tests see whether the
- * snippet changes them.
+ * An article whose own elements have the class "probe". With it, tests see whether the
+ * snippet changes or moves the article's own elements.
  */
 export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>
@@ -19,9 +22,9 @@ export const article = (body) => `<!doctype html><html lang="en"><head><meta cha
 <div id="embed">${body}</div><p class="probe" id="after">A paragraph after.</p></body></html>`;
 
 /**
- * In the page: the computed styles of the article's own elements, one string each.
- * Heights and vertical positions are omitted, because they depend on the snippet's
- * height.
+ * Runs in the page. Returns the computed styles of each element of the article itself
+ * as one string. Heights and vertical positions are omitted, because they depend on the
+ * snippet's height.
  */
 export const styles = () =>
 	[...document.querySelectorAll("html, body, .probe")].map((node) =>

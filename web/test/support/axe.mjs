@@ -1,11 +1,11 @@
-// Checks a page with axe-core, the accessibility checker.
+// Checks a page with axe-core, a library that finds accessibility errors.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Returns the violations that axe-core finds, one readable line each.
+ * Returns the accessibility violations that axe-core finds, one readable line for each.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {{scheme?: "light" | "dark", within?: string}} [where] scheme: with "dark", only the rules

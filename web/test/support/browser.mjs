@@ -1,8 +1,8 @@
-// Shared by the browser tests: one Chromium, one real Worker for each build of the
-// widget, and visits to its pages. Each visit uses a fresh profile. A test fails if a
-// page reports an error that the test does not expect.
+// What the browser tests share: one Chromium, one real Cloudflare Worker for each build
+// of the widget, and visits to its pages. Each visit uses a new browser profile. A test
+// fails if a page reports an error that the test does not expect.
 //
-// The variable WIDGETS lists the builds to test, "tinygo go" by default.
+// The environment variable WIDGETS lists the builds to test, "tinygo go" by default.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,17 +10,17 @@ import { borrowBrowser, borrowWorker } from "./launch.mjs";
 import { intercept } from "./page.mjs";
 import { Timeline } from "./timeline.mjs";
 
-/** After this many milliseconds a subject (a describe block with all its tests) counts as hanging. */
+/** The time limit of a subject (a describe block with all its tests), in milliseconds. */
 const timeout = 600_000;
 /** How long tests wait for a page, in milliseconds. */
 const patience = 30_000;
 export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
-/** The interview that the demo pages show. */
+/** The path of the interview that the demo pages show. */
 export const interview = "/v1/transcripts/altman-murati-2023";
 
-// The browser and the Workers by name. Each starts when a test first needs it, and is
-// released after the last test of the process.
+// The browser and the Workers that have started, by name. Each starts when a test first
+// needs it, and is released after the last test of the process.
 const started = new Map();
 function start(name, create) {
 	if (!started.has(name)) started.set(name, create());
@@ -34,7 +34,8 @@ after(async () => {
 const borrowedBrowser = () => start("browser", borrowBrowser);
 
 /**
- * Declares a subject's tests once for each build of the widget.
+ * Declares the tests of a subject once for each build of the widget (TinyGo and
+ * standard Go).
  *
  * @param {string} subject
  * @param {(site: Site) => void} declare
@@ -69,18 +70,26 @@ export function eachWidget(subject, declare) {
  *   fails the test
  */
 
-/** The demo pages, served by a Worker with one build of the widget. */
+/** The demo pages, served by a Cloudflare Worker with one build of the widget. */
 class Site {
-	/** The Worker's origin. It is "" until before() has started the Worker. */
+	/**
+	 * The Worker's origin, such as "http://127.0.0.1:8787". It is "" until the Worker
+	 * has started.
+	 */
 	origin = "";
 
-	/** @param {string} widget the name of the build, "tinygo" or "go" */
+	/**
+	 * Creates a site that is not started yet.
+	 *
+	 * @param {string} widget the name of the build, "tinygo" or "go"
+	 */
 	constructor(widget) {
 		this.widget = widget;
 	}
 
 	/**
-	 * Opens a page, calls act with it, and closes it.
+	 * Opens a page, calls act with the page and its first timeline element, and closes
+	 * the page.
 	 *
 	 * @param {string | Visit} where a string is the path
 	 * @param {(page: import("puppeteer-core").Page, timeline: Timeline) => Promise<void>} act
@@ -126,8 +135,8 @@ async function open(page, origin, { path, width = 1280, height = 800, ...visit }
 }
 
 /**
- * In the page: logs errors that are reported only as events, so that watch() finds them
- * in the console.
+ * Runs in the page. Logs errors that the browser or the element reports only as events,
+ * so that watch() finds them in the console.
  */
 function reportEvents() {
 	addEventListener("qt-error", (event) => console.error(`qt-error: ${event.detail.message}`));
@@ -136,7 +145,7 @@ function reportEvents() {
 	);
 }
 
-/** Returns an array that collects the errors and warnings that the page reports from now on. */
+/** Returns an array. From now on, each error and warning that the page reports is added to it. */
 function watch(page) {
 	const errors = [];
 	page.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
@@ -146,14 +155,17 @@ function watch(page) {
 	return errors;
 }
 
-/** Waits until every expected error has been reported: some are reported only after act has ended. */
+/**
+ * Waits until every expected error has been reported. Some are reported only after the
+ * test's own steps (act) have ended.
+ */
 async function arrival(errors, expected) {
 	const deadline = Date.now() + patience;
 	const missing = () => !expected.every((pattern) => errors.some((error) => pattern.test(error)));
 	while (missing() && Date.now() < deadline) await sleep(50);
 }
 
-/** Fails unless each expected error was reported and every reported error was expected. */
+/** Fails unless each expected error was reported and each reported error was expected. */
 function compare(errors, expected) {
 	for (const pattern of expected)
 		assert.ok(

@@ -1,10 +1,10 @@
-// Environments that are content management systems and feed readers. Each changes the
-// snippets by the rules that the system publishes.
+// Environments for snippets: content management systems and feed readers. Each one
+// changes the snippets' HTML by the rules that the system publishes.
 import { all, noFrames, words } from "./outcome.mjs";
 
 /**
  * Returns a function that removes from HTML all tags, attributes and comments that are
- * not allowed. The text between removed tags stays.
+ * not allowed. The text between removed tags remains.
  *
  * @param {object} rules
  * @param {string} rules.tags the allowed tags, separated by spaces
@@ -28,10 +28,10 @@ function filter({ tags, attributes, drop = [], comments = false }) {
 	};
 }
 
-// WordPress: what users without the capability unfiltered_html may write. The rules are
-// $allowedposttags in wp-includes/kses.php, with the attributes that every tag may
-// have. Other tags are removed, but the text between them stays, even the text of a
-// style element.
+// What remains of HTML in WordPress if the user lacks the capability unfiltered_html.
+// The rules are $allowedposttags in wp-includes/kses.php, with the attributes that every
+// tag may have. Other tags are removed. The text between them remains, even the text of
+// a style element.
 const kses = filter({
 	tags:
 		"a abbr address article aside audio b bdo big blockquote br button caption cite code col colgroup dd del details dfn div dl dt em " +
@@ -42,9 +42,9 @@ const kses = filter({
 });
 
 /**
- * Changes the HTML of an oEmbed answer as WordPress does if the provider is not on its
- * list: see wp_filter_oembed_result and wp_oembed_ensure_format in
- * wp-includes/embed.php.
+ * Changes the HTML of an oEmbed answer (which describes what to embed) as WordPress
+ * does for providers that are not on its list. WordPress does so in
+ * wp_filter_oembed_result and wp_oembed_ensure_format, in wp-includes/embed.php.
  */
 function wordPressEmbed(html) {
 	const attributes = [
@@ -69,8 +69,8 @@ function wordPressEmbed(html) {
 }
 
 /**
- * The script with which a WordPress page sets the height of frames, as
- * wp-includes/js/wp-embed.js does: from 200 to 1,000 pixels.
+ * A script that sets the height of frames as a WordPress page does
+ * (wp-includes/js/wp-embed.js). The height is from 200 to 1,000 pixels.
  */
 const wordPressHost = `<script>
 addEventListener("message", ({ source, data }) => {
@@ -80,16 +80,17 @@ addEventListener("message", ({ source, data }) => {
 });
 </script>`;
 
-// Drupal: core/profiles/standard/config/install/filter.format.basic_html.yml. The
-// filter Drupal\\Component\\Utility\\Xss removes other tags and keeps their contents.
+// What remains of HTML in Drupal's format "Basic HTML". The allowed tags are from
+// core/profiles/standard/config/install/filter.format.basic_html.yml. The filter
+// Drupal\\Component\\Utility\\Xss removes other tags and keeps their contents.
 const basicHTML = filter({
 	tags: "a em strong cite blockquote code ul ol li dl dt dd h2 h3 h4 h5 h6 p br span img",
 	attributes: ["href", "hreflang", "cite", "type", "start", "id"],
 });
 
-// GitHub: the default schema of hast-util-sanitize, which follows GitHub's filter. It
-// removes script elements with their contents ("strip"); of other unknown elements it
-// keeps the contents.
+// What remains of HTML on GitHub, by the default schema of hast-util-sanitize, which
+// follows GitHub's filter. Script elements are removed together with their contents
+// ("strip"). Of other elements that are not allowed, only the tags are removed.
 const gitHub = filter({
 	tags:
 		"a b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q rp rt ruby s samp " +
@@ -98,8 +99,9 @@ const gitHub = filter({
 	drop: ["script"],
 });
 
-// Miniflux: internal/reader/sanitizer/sanitizer.go. It keeps only frames of known
-// players, and removes script and style elements with their contents.
+// What remains of HTML in the feed reader Miniflux, by
+// internal/reader/sanitizer/sanitizer.go. Only frames of well-known players remain.
+// Script and style elements are removed together with their contents.
 const miniflux = filter({
 	tags:
 		"a abbr acronym audio blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 img ins kbd li ol p picture " +
@@ -109,10 +111,10 @@ const miniflux = filter({
 });
 
 /**
- * Turns the snippet of a frame into AMP's element (amp.dev, "amp-iframe"). AMP always
- * sandboxes the frame, and changes its height only after an "embed-size" message. For
- * that the element must be resizable and contain an overflow element. Our link is the
- * placeholder.
+ * Converts the snippet of a frame into AMP's element (amp.dev, "amp-iframe"). AMP
+ * always sandboxes the frame, and changes its height only after an "embed-size"
+ * message. Such a change requires the attribute resizable and an overflow element. The
+ * placeholder is our link to the transcript.
  *
  * @param {string} html the snippet of a frame
  */
@@ -127,12 +129,13 @@ export function ampFrame(html) {
 }
 
 /**
- * A snippet on an AMP page. The AMP validator rejects other elements than AMP's, so a
- * publisher's converter is assumed to keep only the text of script and quote snippets.
+ * What remains of a snippet on an AMP page. The AMP validator accepts only AMP's own
+ * elements. So the test assumes that a publisher's converter keeps only the text of a
+ * script or quote snippet.
  */
 const amp = (html, kind) => (kind === "iframe" ? ampFrame(html) : gitHub(html));
 
-/** A script that turns amp-iframe elements into frames as AMP's runtime does. */
+/** A script that replaces amp-iframe elements with frames, as AMP's own script does. */
 const ampHost = `<style>amp-iframe { display: block } [overflow] { display: none }</style><script>
 for (const host of document.querySelectorAll("amp-iframe")) {
 	const frame = document.createElement("iframe");
@@ -148,7 +151,11 @@ for (const host of document.querySelectorAll("amp-iframe")) {
 }
 </script>`;
 
-/** @type {import("./environments.mjs").Environment[]} */
+/**
+ * The environments of this file: content management systems and feed readers.
+ *
+ * @type {import("./environments.mjs").Environment[]}
+ */
 export const cms = [
 	{
 		name: "WordPress: the address, by oEmbed",
@@ -158,11 +165,11 @@ export const cms = [
 	{ name: "WordPress: HTML block, without `unfiltered_html`", keep: kses, expect: noFrames },
 	{ name: "WordPress: HTML block, with `unfiltered_html`", expect: all },
 	{ name: "Drupal: Basic HTML", keep: basicHTML, expect: noFrames },
-	// Ghost puts the contents of its HTML card into the page unchanged (Ghost, "HTML
-	// card").
+	// Ghost copies the contents of its HTML card into the page unchanged (Ghost's
+	// documentation, "HTML card").
 	{ name: "Ghost: HTML card", expect: all },
-	// Ghost's embed card contains the "html" member of the oEmbed answer (Ghost, "Embed
-	// card").
+	// Ghost's embed card shows the member "html" of the oEmbed answer (Ghost's
+	// documentation, "Embed card").
 	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
 	// In Markdown an HTML block ends at the next blank line (CommonMark, section 4.6).
 	// The snippets contain no blank line, so they are output unchanged.
@@ -177,8 +184,8 @@ export const cms = [
 ];
 
 /**
- * Returns the snippet unchanged; throws if it contains a blank line, which would end
- * CommonMark's HTML block.
+ * Returns the snippet unchanged. Throws an error if it contains a blank line, because a
+ * blank line ends an HTML block in Markdown.
  */
 function unbroken(html) {
 	if (/\n\s*\n/.test(html)) throw new Error("a blank line ends the HTML block");

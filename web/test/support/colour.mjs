@@ -1,4 +1,4 @@
-// Colour arithmetic. A colour is [red, green, blue] in sRGB, each from 0 to 1.
+// Calculates with colours. A colour is [red, green, blue] in sRGB, each from 0 to 1.
 
 /**
  * Parses a CSS colour.
@@ -11,7 +11,10 @@ export function parse(hex) {
 	return digits.slice(0, 3).map((two) => Number.parseInt(two, 16) / 255);
 }
 
-/** The transfer function of sRGB (IEC 61966-2-1): linear removes it, encoded applies it. */
+/**
+ * The conversion between sRGB levels and linear light, for one level from 0 to 1 (IEC
+ * 61966-2-1). linear converts to linear light, encoded converts back.
+ */
 const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
 const encoded = (c) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055);
 
@@ -26,8 +29,9 @@ export function contrast(a, b) {
 const luminance = (colour) => times([[0.2126, 0.7152, 0.0722]], colour.map(linear))[0];
 
 /**
- * A matrix for each kind of colour vision, to be applied to linear light: normal, and
- * without one kind of cones (Machado, Oliveira and Fernandes 2009, severity 1).
+ * For each kind of colour vision, the matrix that simulates it, to be applied to linear
+ * light. normal changes nothing. In each of the others one kind of cones is missing
+ * (Machado, Oliveira and Fernandes 2009, severity 1).
  */
 const sights = {
 	normal: [
@@ -53,7 +57,7 @@ const sights = {
 };
 
 /**
- * The colour as a person with that kind of colour vision sees it.
+ * Returns how the colour looks to a person with this kind of colour vision.
  *
  * @param {[number, number, number]} colour
  * @param {"normal" | "protan" | "deutan" | "tritan"} sight
@@ -61,7 +65,10 @@ const sights = {
 export const simulate = (colour, sight) =>
 	times(sights[sight], colour.map(linear)).map((c) => encoded(Math.min(1, Math.max(0, c))));
 
-/** How different two colours look: ΔE of CIE 1976. A difference of 2.3 is just noticeable. */
+/**
+ * How different two colours look to the eye: ΔE of CIE 1976. People just notice a
+ * difference of 2.3.
+ */
 export function distance(a, b) {
 	const [one, other] = [a, b].map(lab);
 	return Math.hypot(...one.map((n, i) => n - other[i]));

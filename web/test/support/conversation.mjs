@@ -1,19 +1,21 @@
-// Transcripts that are made up for tests.
+// Makes up transcripts for tests.
 
 /**
- * Server's markup with version 0, which is no transcript's version. The program
- * replaces markup whose version differs from the transcript's, so it writes its own.
+ * Markup with version 0, as if a server had sent it. No transcript has version 0. The
+ * widget's program replaces markup whose version differs from the transcript's, so on
+ * such a page the program writes all markup itself.
  */
 export const outdated = '<div class="ql" data-version="0"></div>';
 
 const letters = "bcdfghjkmnpqrtvwxyz";
 
-/** The id of turn n: seven letters of the alphabet that published ids use. */
+/** The id of turn n. It consists of seven letters, all from the alphabet that published ids use. */
 const id = (n) =>
 	Array.from({ length: 7 }, (_, i) => letters[Math.floor(n / letters.length ** i) % letters.length]).join("");
 
 /**
- * Makes a conversation in which the speakers talk in rotation.
+ * Makes a conversation in which the speakers talk one after another, always in the same
+ * order.
  *
  * @param {object} [about]
  * @param {number} [about.turns] how many

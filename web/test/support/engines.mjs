@@ -1,6 +1,6 @@
-// One interface for three browser engines: puppeteer drives Chromium and Firefox,
-// WebKitGTK has a driver of its own. A page in any engine can open an address, run a
-// function in itself or in one of its frames, and receive keys and clicks.
+// The same interface to three browser engines. puppeteer drives Chromium and Firefox,
+// and webkitgtk.mjs drives WebKitGTK. In each engine a page can open a URL, run a
+// function (in the page or in one of its frames), and receive keys and clicks.
 import puppeteer from "puppeteer-core";
 import { launch } from "./launch.mjs";
 import { startWebKit } from "./webkitgtk.mjs";
@@ -8,7 +8,7 @@ import { startWebKit } from "./webkitgtk.mjs";
 /** How long puppeteer waits for a page, in milliseconds. */
 const patience = 30_000;
 
-/** The function that starts each engine, by the engine's name. */
+/** For each browser engine, the function that starts it. */
 export const engines = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
 
 async function startChromium() {
@@ -28,7 +28,7 @@ class Puppet {
 		this.#browser = browser;
 	}
 
-	/** Opens an empty page in a fresh profile. */
+	/** Opens an empty page in a new browser profile. */
 	async open({ width = 1280, height = 800 } = {}) {
 		const context = await this.#browser.createBrowserContext();
 		const page = await context.newPage();
@@ -54,8 +54,8 @@ class PuppetPage {
 	}
 
 	/**
-	 * The addresses that the page and its frames have requested, in order, from the
-	 * browser's network log.
+	 * The URLs that the page and its frames have requested so far, in order. They come
+	 * from the browser's network log.
 	 */
 	asked() {
 		return this.#asked;
@@ -71,7 +71,8 @@ class PuppetPage {
 
 	/**
 	 * Runs fn(...args) in the frame that matches selector, and returns its result. If
-	 * the frame loads another document meanwhile, fn runs again in the new one.
+	 * the frame loads another document before fn has ended, fn runs once more in the
+	 * new document.
 	 */
 	async runIn(selector, fn, ...args) {
 		while (true) {

@@ -1,7 +1,7 @@
-// The environments in which a snippet may appear, and the faults that may occur there.
-// Each environment lists what the reader gets from each kind of snippet: "interactive"
-// (the running widget), "readable" (the words alone), or "link". Kinds that are never
-// pasted there are not listed.
+// The environments in which a snippet may appear (such as a CMS), and the faults that
+// may occur there. Each environment lists what the reader gets from each kind of
+// snippet: the running widget ("interactive"), only the words ("readable"), or a link
+// ("link"). A kind of snippet that no publisher pastes there is not listed.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
@@ -28,7 +28,7 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @property {boolean} [gone] whether the endpoint is shut down after the page is complete
  */
 
-/** An article that contains the snippets, each in a div whose id is the kind. */
+/** An article that contains the snippets. Each is in a div whose id is the snippet's kind. */
 const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,8 +46,8 @@ a { display: inline !important }
 </style>`;
 
 /**
- * Scripts of a page that contains another Go program: they define the global names that
- * Go's wasm_exec.js defines.
+ * Scripts that act as a page with another Go program: they define the same global names
+ * as Go's wasm_exec.js.
  */
 const ownProgram = `<script>
 globalThis.Go = class Go { own = true };
@@ -57,8 +57,8 @@ globalThis.path = { own: true };
 </script>`;
 
 /**
- * A document in which a script writes all snippets with document.write, as was usual
- * before asynchronous scripts.
+ * A document whose script writes all snippets with document.write. This was usual
+ * before browsers loaded scripts asynchronously.
  */
 function written(snippets) {
 	const parts = kinds.map((kind) => `<div id="${kind}">${snippets[kind]}</div>`).join("\n");
@@ -74,7 +74,7 @@ const xhtml = (snippets) =>
 		.replace('<html lang="en">', '<html xmlns="http://www.w3.org/1999/xhtml" lang="en">')
 		.replace(/<(meta|link)([^>]*)>/g, "<$1$2/>");
 
-/** Removes script elements, from a snippet or from a document inside a frame. */
+/** Removes all script elements from HTML, which is a snippet or a document inside a frame. */
 const withoutScripts = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
 
 const is = (pattern) => (path) => pattern.test(path);
@@ -101,14 +101,21 @@ const policy = (value) => ({ "Content-Security-Policy": value });
 const base =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline' ENDPOINT; connect-src ENDPOINT; frame-src ENDPOINT; ";
 
-/** The Content-Security-Policy that the guide web/embedding/NAME.html recommends, on one line. */
+/**
+ * Reads the Content-Security-Policy that the guide web/embedding/NAME.html recommends,
+ * and joins its lines.
+ */
 function guided(name) {
 	const guide = fs.readFileSync(new URL(`../../embedding/${name}.html`, import.meta.url), "utf8");
 	const [, lines] = /Content-Security-Policy:\n([^<]*)</.exec(guide);
 	return lines.replaceAll("https://edge.example", "ENDPOINT").replace(/\s+/g, " ").trim();
 }
 
-/** @type {Environment[]} */
+/**
+ * Environments in which the server works: newsrooms' pages with various restrictions.
+ *
+ * @type {Environment[]}
+ */
 const hosts = [
 	{ name: "News article", expect: all },
 	{ name: "Quirks mode", page: (s) => article(s, { doctype: "" }), expect: all },
@@ -153,9 +160,9 @@ const hosts = [
 		expect: { iframe: "interactive" },
 	},
 	{
-		// The frame's policy has the rule "frame-ancestors *". It matches no page of an
-		// opaque origin, such as this sandboxed article (CSP level 3, section 6.4.2.2).
-		// Firefox allows the frame all the same.
+		// The frame is served with the policy "frame-ancestors *". By CSP level 3,
+		// section 6.4.2.2, that does not match a page with an opaque origin, such as
+		// this sandboxed article. Firefox shows the frame nevertheless.
 		name: "Article sandboxed to scripts alone",
 		headers: policy("sandbox allow-scripts"),
 		expect: all,
@@ -171,7 +178,12 @@ const hosts = [
 	},
 ];
 
-/** @type {Environment[]} */
+/**
+ * Environments in which something fails (such as scripts or the server) or is late, and
+ * pages that are printed or saved.
+ *
+ * @type {Environment[]}
+ */
 const faults = [
 	{
 		name: "Scripts removed (blocker, archive)",
@@ -219,8 +231,8 @@ const faults = [
 	...["element", "style", "fragment", "data", "program", "wasm"].map((resource) => ({
 		name: `${names[resource]} never comes`,
 		fault: when(asset[resource], "hang"),
-		// A browser does not draw the frame's page before its style sheet has loaded,
-		// so the reader gets the link beside the frame.
+		// A browser shows nothing of the frame's page before its style sheet has loaded.
+		// Then the reader gets the link that is next to the frame.
 		expect: { ...words, iframe: { style: "link", fragment: "interactive" }[resource] ?? "readable" },
 	})),
 	{ name: "Everything comes late", fault: () => 250, expect: all },

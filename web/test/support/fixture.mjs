@@ -1,7 +1,8 @@
-// Shared by the tests of one engine: its browser, the Worker, a newsroom's site, and
-// the snippets of the interview.
+// What the tests in one browser engine share: the browser, the Worker, a newsroom's
+// site, and the snippets (markup to paste) of the interview.
 //
-// The variable ENGINES lists the engines to test in, all of them by default.
+// The environment variable ENGINES lists the engines to test in. By default it is all of
+// them.
 import { after, before, describe } from "node:test";
 import { engines } from "./engines.mjs";
 import { kinds } from "./environments.mjs";
@@ -9,14 +10,18 @@ import { borrowWorker } from "./launch.mjs";
 import { startEndpoint, startNewsroom } from "./sites.mjs";
 
 export const id = "altman-murati-2023";
-/** The index of the turn that the snippet "quote" shows, counted from 0. */
+/** The index (from 0) of the turn that the snippet "quote" shows. */
 export const quoted = 21;
 
 export class Fixture {
 	#opening;
-	#snippets; // the HTML by kind, as the Worker returned it
+	#snippets; // the HTML of each kind of snippet, as the Worker returned it
 
-	/** @param {string} engine */
+	/**
+	 * Creates a fixture that is not opened yet.
+	 *
+	 * @param {string} engine
+	 */
 	constructor(engine) {
 		this.engine = engine;
 	}
@@ -28,8 +33,8 @@ export class Fixture {
 
 	async #open() {
 		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
-		// Sequential, not parallel: if a later step fails, close() can end what has
-		// already started.
+		// These steps run one after another, not in parallel. So if a step fails,
+		// close() can end everything that has started.
 		this.worker = await borrowWorker(widget);
 		this.newsroom = await startNewsroom();
 		this.browser = await engines[this.engine]();
@@ -55,30 +60,32 @@ export class Fixture {
 		return (await fetch(this.worker.origin + path)).json();
 	}
 
-	/** The id of the turn at index i, counted from 0. */
+	/** The id of the turn with this index, counted from 0. */
 	turn(i) {
 		return this.transcript.turns[i].id;
 	}
 
 	/**
-	 * Words that identify a snippet: up to 40 characters from the start of a turn that
-	 * a snippet of this kind shows.
+	 * Words that show whether a snippet of this kind is readable: the first 40
+	 * characters of a turn that it contains, or fewer if the turn's first line is
+	 * shorter.
 	 */
 	words(kind) {
 		return this.transcript.turns[kind === "quote" ? quoted : 0].text.split("\n")[0].slice(0, 40);
 	}
 
 	/**
-	 * The HTML of the snippets by kind, with the Worker's origin replaced by the
-	 * endpoint's. "one speaker" is a script snippet with few turns, and "oembed" is the
-	 * frame from the oEmbed answer.
+	 * The HTML of each kind of snippet. Addresses of the Worker are replaced with those
+	 * of the endpoint (the test's server of transcripts). Two keys are not kinds: "one
+	 * speaker" is a script snippet with few turns, and "oembed" is the frame from the
+	 * oEmbed answer.
 	 */
 	snippets({ origin }) {
 		const of = (html) => html.replaceAll(this.worker.origin, origin);
 		return Object.fromEntries(Object.entries(this.#snippets).map(([kind, html]) => [kind, of(html)]));
 	}
 
-	/** Publishes a document on the newsroom's site, and returns its address. */
+	/** Publishes a document on the newsroom's site, and returns the document's URL. */
 	publish(body, headers = {}) {
 		const path = `/${this.newsroom.pages.size}`;
 		this.newsroom.pages.set(path, { headers, body });
@@ -86,8 +93,8 @@ export class Fixture {
 	}
 
 	/**
-	 * Starts an endpoint, opens an empty page, calls act with the page and the
-	 * endpoint, and closes both.
+	 * Starts an endpoint (server of transcripts) and opens an empty page. Calls act
+	 * with both, and then closes them.
 	 *
 	 * @param {{fault?: Function, width?: number, height?: number}} options
 	 * @param {(page, endpoint) => Promise<void>} act
@@ -106,14 +113,14 @@ export class Fixture {
 }
 
 /**
- * The fixtures by engine. Each opens when a test first needs it, and closes after the
- * last test of the process.
+ * A fixture (the browser and servers of the tests) for each engine. It opens when a
+ * test first needs it, and closes after the last test of the process.
  */
 const fixtures = new Map(Object.keys(engines).map((engine) => [engine, new Fixture(engine)]));
 after(() => Promise.all([...fixtures.values()].map((fixture) => fixture.close())));
 
 /**
- * Declares a subject's tests once for each engine.
+ * Declares the tests of a subject once for each browser engine.
  *
  * @param {string} subject
  * @param {(fixture: Fixture) => void} declare

@@ -1,4 +1,4 @@
-// How tests wait for a page in any engine, and for the document in a frame.
+// How tests in any browser engine wait for a page, and for the document in a frame.
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long until() waits, in milliseconds. */
@@ -20,11 +20,14 @@ export async function until(test, what) {
 	}
 }
 
-/** In the page, or in a frame: whether the widget's program runs in the first element. */
+/**
+ * Runs in the page or in a frame. Returns whether the widget's program runs in the
+ * first element there.
+ */
 export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));
 
-/** The height of a frame (outer) and of the document in it (inner), in pixels. */
+/** The heights in pixels of a frame (outer) and of the document in it (inner). */
 export async function heights(view, selector) {
 	const [outer, inner] = await Promise.all([
 		view.run((selector) => document.querySelector(selector).offsetHeight, selector),
@@ -33,7 +36,7 @@ export async function heights(view, selector) {
 	return { outer, inner };
 }
 
-/** Waits until a frame is as high as the document in it, and returns that height. */
+/** Waits until a frame is exactly as high as the document in it. Returns that height. */
 export function fitted(view, selector) {
 	const equal = async () => {
 		const { outer, inner } = await heights(view, selector);

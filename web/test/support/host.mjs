@@ -1,9 +1,10 @@
-// A host page for the interview: the Worker serves the transcript and the script, the
-// test only the page around them.
+// A test page with one element that shows the interview. The page is made up by the
+// test. The transcript and the script come from the Worker.
 import { interview } from "./browser.mjs";
 
 /**
- * Returns the path and the answers of a Visit (browser.mjs) to a page with one element.
+ * Returns the path and the answers to requests for a page with one element. They are
+ * fields of a Visit (browser.mjs).
  *
  * @param {string} origin of the Worker
  * @param {string} attributes of the element, as markup
@@ -25,7 +26,10 @@ export function hosting(origin, attributes, { fragment = "", src = `src="${inter
 	};
 }
 
-/** In the page, before its scripts: counts the element's qt-error and qt-ready events. */
+/**
+ * Runs in the page, before its own scripts: counts the element's qt-error and qt-ready
+ * events, in globalThis.failed and globalThis.ready.
+ */
 export function countEvents() {
 	globalThis.failed = 0;
 	globalThis.ready = 0;
@@ -33,7 +37,10 @@ export function countEvents() {
 	addEventListener("qt-ready", () => ready++);
 }
 
-/** In the page, before its scripts: delays the WebAssembly file until goOn() is called. */
+/**
+ * Runs in the page, before its own scripts: delays the loading of the WebAssembly file
+ * until the test calls goOn().
+ */
 export function held() {
 	const { fetch } = globalThis;
 	const released = new Promise((resolve) => {
@@ -45,7 +52,7 @@ export function held() {
 	};
 }
 
-/** Waits until the page has not scrolled for twelve animation frames. */
+/** Waits until the page has kept its scroll position for twelve animation frames. */
 export const atRest = (page) =>
 	page.evaluate(async () => {
 		for (let still = 0, y = scrollY; still < 12; y = scrollY) {

@@ -1,5 +1,5 @@
-// Starts Chromium and the Worker for the browser tests. The Worker serves the built
-// files.
+// Starts Chromium and a Cloudflare Worker for the browser tests. The Worker serves the
+// built files.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,24 +16,29 @@ const flags = [
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",
-	// Chromium treats the pages that tests make up as public and the tests' recordings
-	// as local. By default it blocks requests from public pages to local servers.
+	// By default Chromium blocks requests from public pages to servers on the local
+	// machine. It treats the tests' made-up pages as public, and their recordings as
+	// local. This flag ends the blocking.
 	"--disable-features=LocalNetworkAccessChecks",
 ];
 
-/** Makes headless Chromium report a mouse (hover: hover, pointer: fine); by default it reports none. */
+/**
+ * A flag that makes headless Chromium report a mouse (hover: hover, pointer: fine). By
+ * default it reports no pointing device.
+ */
 export const mouse =
 	"--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
 
-/** Starts Chromium with a fresh profile and with additional flags. */
+/** Starts Chromium with a new profile. The arguments are additional command-line flags. */
 export function launch(...more) {
 	const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 	return puppeteer.launch({ executablePath, args: [...flags, ...more] });
 }
 
 /**
- * Returns Chromium for one test file. If CHROMIUM_ENDPOINT names a running browser, the
- * file uses that one, after other files have used it. Otherwise a new one starts.
+ * Returns Chromium for one test file. If the environment variable CHROMIUM_ENDPOINT
+ * names a running browser, which several test files use one after another, returns that
+ * browser. Otherwise starts a new one.
  *
  * @returns {Promise<{browser: import("puppeteer-core").Browser, release: () => Promise<void>}>}
  */
@@ -48,9 +53,9 @@ export async function borrowBrowser() {
 }
 
 /**
- * Returns a Worker for a test file that publishes nothing. If a variable such as
- * WORKER_tinygo has the origin of a running Worker, the file shares that one with other
- * files. Otherwise a new one starts.
+ * Returns a Worker for a test file that publishes nothing. If an environment variable
+ * such as WORKER_tinygo contains the origin of a running Worker, the test file shares
+ * that Worker with others. Otherwise a new one starts.
  *
  * @param {string} widget the build of the widget that the Worker serves
  * @returns {Promise<{origin: string, release: () => Promise<void>}>}

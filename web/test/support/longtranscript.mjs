@@ -1,4 +1,4 @@
-// A long transcript of neutral words. Equal arguments give an equal transcript.
+// Makes a long transcript of common words. The same arguments give the same transcript.
 
 const words = `the a of to and in that it is was we for on you this with as have be at not are they had
 from which by there what would when or about will if one said more than been time could no some out
@@ -6,7 +6,7 @@ into so up them then do only other its also now after over many two where most w
 timetable budget ferry schedule winter repair report figure answer question record measure station
 morning street number letter engine window garden market winter weather river`.split(/\s+/);
 
-/** A generator of pseudo-random integers from 0 to n-1. Equal seeds give equal sequences. */
+/** A generator of pseudo-random integers from 0 to n-1. The same seed gives the same sequence. */
 function dice(seed) {
 	let state = seed;
 	return (n) => {
@@ -21,12 +21,13 @@ function sentence(roll, length) {
 }
 
 /**
- * A hearing with the given number of turns: a host asks in every second turn, and one
- * of two speakers answers.
+ * Makes the transcript of a hearing with this number of turns. A host asks in every
+ * second turn, and one of two other speakers answers.
  */
 export function longTranscript(turns, id = "hearing") {
 	const roll = dice(7);
-	// One topic for each 1,000 turns, such as "Part 2" for turns 1,001 to 2,000.
+	// There is one topic for every 1,000 turns. For example, the topic of turns 1,001 to
+	// 2,000 is "Part 2".
 	const topics = Array.from({ length: Math.max(1, Math.ceil(turns / 1000)) }, (_, i) => ({
 		id: `part-${i + 1}`,
 		label: `Part ${i + 1}`,

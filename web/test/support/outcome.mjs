@@ -1,11 +1,17 @@
-// The outcome of a snippet in a page: the reader gets the running widget, the words, a
-// link, or nothing usable.
-
-/** @typedef {"interactive" | "readable" | "link" | "broken"} Outcome */
+// Determines the outcome of a snippet (markup that a newsroom pastes) in a page. The
+// reader gets one of four things: the running widget, only the words, a link, or nothing
+// usable.
 
 /**
- * Outcomes by kind of snippet. all: the page restricts nothing. words: scripts do not
- * run. noFrames: neither scripts nor frames work.
+ * What the reader gets: the running widget, only the words, a link, or nothing usable.
+ *
+ * @typedef {"interactive" | "readable" | "link" | "broken"} Outcome
+ */
+
+/**
+ * Expected outcomes for each kind of snippet. all is for a page without restrictions.
+ * words is for a page where scripts do not run. noFrames is for a page where neither
+ * scripts nor frames work.
  */
 export const all = {
 	script: "interactive",
@@ -18,8 +24,8 @@ export const words = { ...all, script: "readable", quote: "readable" };
 export const noFrames = { ...words, iframe: "link" };
 
 /**
- * In the page or in a frame: the outcome of the snippet in the element that matches
- * selector.
+ * Runs in the page or in a frame. Returns the outcome of the snippet inside the element
+ * that matches selector.
  *
  * @param {string} selector of the element that contains the snippet
  * @param {string} words of the transcript, to be found in a paragraph
@@ -33,8 +39,8 @@ async function look(selector, words, paper) {
 	// biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count
 	if (part.innerText.includes("{")) return "broken"; // the text of a style sheet is visible
 	const visible = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
-	// The snippet is interactive if the program runs and a speaker's button (chip)
-	// reacts to a click. The second click undoes the first.
+	// The snippet is interactive if its program runs and the button of a speaker (chip)
+	// reacts to a click. A second click undoes the first one.
 	const chip = root?.querySelector(".ql[data-live] .chips button[data-act=speaker]");
 	if (!paper && chip && visible(chip)) {
 		const pressed = () => chip.getAttribute("aria-pressed");
@@ -53,9 +59,9 @@ async function look(selector, words, paper) {
 }
 
 /**
- * In a frame: whether the browser has drawn it. A frame is not drawn before its style
- * sheet has loaded. WebKit reports no paint entries in frames, but calls
- * requestAnimationFrame callbacks only in drawn ones.
+ * Runs in a frame. Returns whether the browser has drawn the frame. It draws nothing
+ * before the frame's style sheet has loaded. WebKit does not report paint entries in
+ * frames. There, a callback of requestAnimationFrame shows that the frame is drawn.
  */
 const drawn = () =>
 	performance.getEntriesByName("first-contentful-paint").length > 0 ||
@@ -65,8 +71,8 @@ const drawn = () =>
 	});
 
 /**
- * The outcome of a snippet. If its frame is interactive or readable, that outcome
- * counts. Otherwise the markup around the frame decides.
+ * Returns the outcome of a snippet. If the snippet contains a frame that is interactive
+ * or readable, that is the outcome. Otherwise the markup around the frame decides.
  *
  * @param page of any engine (engines.mjs)
  * @param {string} selector of the element that contains the snippet

@@ -1,12 +1,16 @@
-// A made-up page with one element, and an endpoint (the server of transcripts) whose
-// answers the test chooses.
+// A made-up page with one element. The test itself gives the answers of the page's
+// endpoint (server of transcripts).
 
-/** The origin of that endpoint. No server exists there; intercept() answers the requests. */
+/**
+ * The origin of the made-up endpoint. No server has this address. intercept() answers
+ * the requests to it.
+ */
 export const edge = "https://edge.example";
 
 /**
- * Returns the path and the answers of a Visit (browser.mjs) to a page with one element
- * near the top. The page's transcript and the server's markup are those given.
+ * Returns the path and the answers to requests for a page with one element near the
+ * top. They are fields of a Visit (browser.mjs). The element shows the given transcript
+ * and markup.
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {{id: string, json: string, html: string}} transcript its id, its JSON, and the server's
@@ -35,7 +39,8 @@ ${before}<quote-timeline src="${address}" ${attributes}></quote-timeline>
 }
 
 /**
- * Answers the page's requests instead of the server.
+ * Makes a function answer the page's requests. The server answers only those for which
+ * the function returns undefined.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {(url: string) => object | "abort" | undefined} answers the response for an address;

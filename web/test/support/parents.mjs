@@ -1,8 +1,12 @@
-// Parent elements whose width depends on their content. Each function returns the
-// parent's markup around a snippet. A long paragraph takes the full available width in
-// each of them.
+// Parent elements whose width depends on their content, such as a flex container. Each
+// function returns HTML of the parent with a snippet inside. In each parent, a long
+// paragraph is as wide as the page allows.
 
-/** @type {Record<string, (content: string) => string>} */
+/**
+ * The parents by description. The argument of a function is the HTML of the snippet.
+ *
+ * @type {Record<string, (content: string) => string>}
+ */
 export const parents = {
 	"a block": (content) => `<div>${content}</div>`,
 	"a centred figure": (content) => `<figure style="display:flex;justify-content:center">${content}</figure>`,

@@ -1,5 +1,5 @@
-// The states of the element that screenshots.mjs takes pictures of, and the steps that
-// lead to each.
+// The states in which screenshots.mjs takes pictures of the <quote-timeline> element,
+// and the steps that lead to each state.
 import { conversation, outdated } from "./conversation.mjs";
 import { pageWith } from "./page.mjs";
 
@@ -36,15 +36,16 @@ const find =
 const scrollTo = (n) => (_, timeline) =>
 	timeline.read((root, n) => root.querySelector(`li[value="${n}"]`).scrollIntoView(), n);
 
-/** Presses the button that zooms into the line, the given number of times. */
+/** Returns a step that clicks "Zoom in" on the line (the timeline graphic) this many times. */
 const zoom = (times) => async (_, timeline) => {
 	for (let i = 0; i < times; i++)
 		await timeline.read((root) => root.querySelector('[data-act="in"]').click());
 };
 
 /**
- * A transcript that would break a page that does not escape markup, isolate
- * bidirectional text, and shorten long names.
+ * A transcript with hostile texts. It breaks a page that does not escape markup. It
+ * also breaks a page that does not isolate right-to-left text, or does not shorten long
+ * names.
  */
 const hostile = {
 	title: "</h2><script>document.title = 1</script> \u202Eoverridden\u202C title",
@@ -66,10 +67,13 @@ const arabic = {
 	says: (i) => `هذه كلمات الدور ${i + 1} من هذا الحديث، وهي هنا لكي يُرى اتجاه الكتابة.`,
 };
 
-/** The server's markup in an outdated version, with Arabic as the interface's language. */
+/**
+ * Markup that the program replaces because its version is outdated. Its language makes
+ * the interface Arabic.
+ */
 const inArabic = outdated.replace("<div", '<div lang="ar"');
 
-/** The body of a publication: a conversation with these answers, each after a question. */
+/** Returns a transcript to publish. It contains these answers, each after a question. */
 const published = (...answers) => ({
 	title: "A conversation",
 	lang: "en",
@@ -86,8 +90,8 @@ const published = (...answers) => ({
 });
 
 /**
- * Times of a recording: each turn takes 4 to 31 seconds, and there are two pauses, of
- * 130 and 65 seconds.
+ * The times of the turns in a recording. Each turn takes 4 to 31 seconds, and there are
+ * two pauses, of 130 and 65 seconds.
  */
 const recorded = {
 	turns: 40,
@@ -100,8 +104,8 @@ const recorded = {
 };
 
 /**
- * A hearing in which the turns' lengths vary, so that different speakers dominate
- * different stretches.
+ * A long hearing. The lengths of turns vary, so that in each part of the hearing
+ * another speaker talks most.
  */
 const hearing = (turns) => ({
 	turns,
@@ -120,7 +124,11 @@ const onDays = {
 	says: (i) => `The words of turn ${i + 1}, ${"and some more ".repeat((i * i * 5) % 9)}of what was said.`,
 };
 
-/** @type {Record<string, State>} */
+/**
+ * The states by name. A picture's file name begins with the state's name.
+ *
+ * @type {Record<string, State>}
+ */
 export const states = {
 	article: {},
 	widget: { top: element },
@@ -197,8 +205,8 @@ export const states = {
 };
 
 /**
- * Returns the path, and for a made-up conversation also the answers, of a Visit
- * (browser.mjs) that shows the state.
+ * Returns fields of a Visit (browser.mjs) that shows the state: the path and, if the
+ * conversation is made up, the answers to requests.
  *
  * @param {State} state
  * @param {string} origin of the Worker

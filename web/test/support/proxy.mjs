@@ -1,5 +1,5 @@
-// An HTTP proxy that records the addresses a browser requests. WebKitGTK, which has no
-// network log, sends all requests through it, even those to this machine.
+// An HTTP proxy that records which URLs a browser requests. WebKitGTK has no network
+// log, so it sends all requests through this proxy, even requests to this machine.
 import { once } from "node:events";
 import http from "node:http";
 
@@ -17,7 +17,7 @@ export async function startProxy() {
 		const onward = http.request(request.url, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode, answer.headers);
 			answer.pipe(response);
-			// If the server's answer breaks off, the browser's answer has to break off
+			// If the server's answer ends too early, the browser's answer must end early
 			// too.
 			answer.on("error", () => response.destroy());
 		});
@@ -25,8 +25,9 @@ export async function startProxy() {
 		response.on("close", () => onward.destroy());
 		request.pipe(onward);
 	});
-	// No server of the tests has a certificate, so a browser that requests a tunnel
-	// (CONNECT) wants an outside host. The proxy records and refuses it.
+	// A browser sends CONNECT only for https, and no server of the tests uses https. So
+	// such a request is for a host outside the tests. The proxy records the request and
+	// refuses it.
 	server.on("connect", (request, socket) => {
 		asked.push(`https://${request.url}`);
 		socket.destroy();

@@ -1,10 +1,11 @@
-// A Worker with a database and a publisher's token, for tests that publish.
+// A Worker for tests that publish: it has a database and accepts a publisher's token.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { makeState, makeToken, startWrangler } from "../../../worker/test/support/wrangler.mjs";
 
 /**
- * Starts such a Worker, which serves one build of the widget.
+ * Starts a Worker with a database and a publisher's token. It serves one build of the
+ * widget.
  *
  * @param {string} widget the build, "tinygo" or "go"
  * @returns {Promise<{origin: string, publish: (id: string, transcript: object) => Promise<object>, stop: () => Promise<void>}>}

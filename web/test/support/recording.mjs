@@ -1,10 +1,13 @@
-// A recording for tests: a tone, computed on demand. A server on a port of its own
-// serves it and supports range requests.
+// An audio recording for tests. It is a tone that is computed when needed. A separate
+// server serves it and supports range requests.
 import { createServer } from "node:http";
 
 const rate = 8000;
 
-/** A WAV file with a tone of the given duration: 8 bits, one channel (RIFF/WAVE, PCM). */
+/**
+ * Returns a WAV file that contains a tone of this duration. It has 8 bits per sample
+ * and one channel (RIFF/WAVE, PCM).
+ */
 function tone(seconds) {
 	const samples = rate * seconds;
 	const file = Buffer.alloc(44 + samples);
@@ -12,8 +15,8 @@ function tone(seconds) {
 	file.writeUInt32LE(36 + samples, 4);
 	file.write("WAVEfmt ", 8);
 	file.writeUInt32LE(16, 16);
-	file.writeUInt16LE(1, 20); // PCM
-	file.writeUInt16LE(1, 22); // channels
+	file.writeUInt16LE(1, 20); // the format PCM
+	file.writeUInt16LE(1, 22); // one channel
 	file.writeUInt32LE(rate, 24);
 	file.writeUInt32LE(rate, 28); // bytes a second
 	file.writeUInt16LE(1, 32); // bytes a sample
@@ -26,7 +29,7 @@ function tone(seconds) {
 }
 
 /**
- * Starts the server.
+ * Starts a server for the recording.
  *
  * @param {number} seconds how long the recording is
  * @returns {Promise<{url: string, requests: string[], stop: () => Promise<void>}>} url: of the

@@ -1,10 +1,10 @@
-// Takes screenshots of the element in every state of pictures.mjs: 390 and 1,280 pixels
-// wide, in light and in dark.
+// Takes screenshots of the <quote-timeline> element in every state that pictures.mjs
+// lists. Each is 390 and 1,280 pixels wide, in the light and the dark colour scheme.
 //
 //   node web/test/support/screenshots.mjs OUTDIR [STATE...]
 //
-// The variable WIDGET names the build to show, "tinygo" by default. It must exist in
-// dist/public-WIDGET.
+// The environment variable WIDGET names the build of the widget to show, "tinygo" by
+// default. It must exist in dist/public-WIDGET.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, mouse } from "./launch.mjs";
@@ -28,9 +28,9 @@ const toTop = (page, selector) =>
 	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
 
 /**
- * Waits until the page has drawn what depends on the scroll position: the condensed
- * line at the top (strip), and the mark of the current turn on the line. Two frames and
- * 200 ms suffice.
+ * Waits until the page has drawn everything that depends on the scroll position. These
+ * are the strip (the small line at the top of the window), and the mark of the current
+ * turn on the line (the timeline graphic). Two animation frames and 200 ms suffice.
  */
 const drawn = (page) =>
 	page.evaluate(
@@ -55,8 +55,8 @@ async function open(context, { width, scheme, scripts = true }) {
 }
 
 /**
- * Publishes the first version, copies a link to words of it, and publishes the second
- * version. Returns the copied link's path and fragment.
+ * Publishes the first version of a transcript, copies a link to some of its words, and
+ * publishes the second version. Returns the path and fragment of the copied link.
  */
 async function correct(context, site, { id, versions, words }) {
 	await site.publish(id, versions[0]);

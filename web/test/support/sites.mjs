@@ -1,7 +1,7 @@
-// The two sites of an embedding: a newsroom's site with the page, and the endpoint (the
-// server of transcripts and scripts). They are separate servers, so that they have
-// different origins. The endpoint forwards requests to the Worker, and fails in the way
-// that a test requests.
+// The two sites of a page with a snippet. The newsroom's site serves the page. The
+// endpoint serves transcripts and scripts. They are separate servers, so that they have
+// different origins. The endpoint forwards requests to the Worker, and can fail in ways
+// that a test chooses.
 import { once } from "node:events";
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -21,7 +21,7 @@ async function listen(answer) {
 }
 
 /**
- * Starts a newsroom's site.
+ * Starts a newsroom's site, which serves the documents that tests add.
  *
  * @returns {Promise<{origin: string, pages: Map<string, {headers?: object, body: string}>, close: () => void}>}
  *   pages: the documents that the site serves, by path; tests add to it
@@ -41,6 +41,11 @@ export async function startNewsroom() {
 }
 
 /**
+ * What goes wrong with an answer of the server. "cut": the connection closes without an
+ * answer. "half": only half of the body arrives. "hang": no byte ever arrives. A
+ * number: the answer is late by this many milliseconds. An object: the test's answer,
+ * instead of the Worker's. A function: it returns a changed body.
+ *
  * @typedef {"cut" | "half" | "hang" | number | {status: number, type?: string, body: string} | ((body: string) => string)} Fault
  *   What goes wrong with an answer. "cut": the connection is closed without one. "half": half of
  *   the body arrives. "hang": no byte ever arrives. A number: the answer is delayed by as many
@@ -49,7 +54,8 @@ export async function startNewsroom() {
  */
 
 /**
- * Starts an endpoint.
+ * Starts an endpoint (server of transcripts and scripts) that forwards requests to a
+ * Worker.
  *
  * @param {string} worker the origin of the Worker that answers the requests
  * @param {(path: string) => Fault | undefined} [fault] returns the fault for a request's path, or
@@ -82,8 +88,9 @@ export async function startEndpoint(worker, fault = () => undefined) {
 }
 
 /**
- * Forwards a request to the Worker. In the answer, this endpoint's origin replaces the
- * Worker's, and "Cache-Control: no-store" keeps the answer out of caches.
+ * Forwards a request to the Worker, and sends the answer back with two changes. The
+ * Worker's origin in it becomes this endpoint's origin. "Cache-Control: no-store"
+ * prevents caches from storing it.
  */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });
@@ -104,8 +111,8 @@ async function pass(worker, origin, request, response, what) {
 	});
 	if (what !== "half") return response.end(body);
 	response.write(body.subarray(0, body.length / 2));
-	// The browser needs time to read this half: Chromium discards unread bytes if the
-	// connection closes.
+	// The browser needs time to read this half of the body. If the connection closes too
+	// early, Chromium discards bytes that it has not read.
 	await sleep(1000);
 	response.destroy();
 }

@@ -1,5 +1,5 @@
-// Shared by the tests of the studio: one Chromium, one real Worker with a database and
-// a publisher's token, and visits to the studio.
+// What the tests of the studio (the editor of transcripts) share: one Chromium, one real
+// Worker with a database and a publisher's token, and visits to the studio.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -14,18 +14,18 @@ const patience = 60_000;
 const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
 /**
- * The third line of the interview's source file. The line contains an introduction and
- * then the interview.
+ * Reads the third line of the interview's source file. It contains an introduction,
+ * followed by the whole interview.
  */
 export const seedLine = () =>
 	readFileSync(join(root, "shared/ingest/testdata/seed.txt"), "utf8").split("\n")[2];
 
-/** The interview without the introduction. */
+/** The text of the interview, without the introduction. */
 export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
 
 /**
- * A source text of at least the given length, in characters: questions and answers
- * between two speakers.
+ * Makes a source text of at least this many characters: questions of one speaker and
+ * answers of another.
  */
 export function longSource(bytes) {
 	const exchange = (n) =>
@@ -35,7 +35,7 @@ export function longSource(bytes) {
 	return text;
 }
 
-/** Starts the Worker and the browser before the tests of one file, and stops them afterwards. */
+/** Starts the Worker and the browser before the tests of a test file, and stops them afterwards. */
 export function studioSite() {
 	const site = new Site();
 	before(() => site.start());
@@ -65,7 +65,7 @@ class Site {
 
 	/**
 	 * Opens the studio, calls act with it, and closes it. The test fails if the page
-	 * reports an error that no pattern of errors matches.
+	 * reports an error that matches none of the patterns in errors.
 	 *
 	 * @param {{path?: string, width?: number, scheme?: string, errors?: RegExp[]}} visit
 	 * @param {(studio: Studio, context: import("puppeteer-core").BrowserContext) => Promise<void>} act
@@ -87,7 +87,7 @@ class Site {
 		}
 	}
 
-	/** Opens another page in the browser profile (context) of a visit. */
+	/** Opens another page in the browser profile of a visit (context). */
 	async open(context, { path = "/studio", width = 1280, height = 900, scheme = "light" } = {}) {
 		const page = await context.newPage();
 		page.setDefaultTimeout(patience);
@@ -124,7 +124,10 @@ export class Studio {
 		}, text);
 	}
 
-	/** Drops a file on the page, together with empty files of the other names. */
+	/**
+	 * Drops a file on the page. others are the names of empty files that are dropped
+	 * together with it.
+	 */
 	async drop(name, bytes, ...others) {
 		await this.page.evaluate(
 			(files) => {
@@ -137,8 +140,8 @@ export class Studio {
 	}
 
 	/**
-	 * Drops a text on an element. Returns whether the page left the drop to the
-	 * browser, that is did not call preventDefault().
+	 * Drops a text on an element. Returns true if the browser's own handling of the
+	 * drop was left on, which means that the page did not call preventDefault().
 	 */
 	dropText(selector, text) {
 		return this.page.$eval(
@@ -187,12 +190,12 @@ export class Studio {
 		);
 	}
 
-	/** Clicks the control whose accessible name this is. */
+	/** Clicks the control that has this accessible name. */
 	async press(name) {
 		await this.page.locator(`::-p-aria([name="${name}"])`).click();
 	}
 
-	/** Replaces the text in a field, and presses Tab to leave it. */
+	/** Replaces the text in a field. Then presses Tab, which leaves the field. */
 	async fill(selector, words) {
 		await this.page.locator(selector).click({ count: 3 });
 		await this.page.keyboard.press("Delete");
@@ -205,13 +208,13 @@ export class Studio {
 		await this.page.select(selector, value);
 	}
 
-	/** Opens the form of turn n. */
+	/** Opens the form for editing turn n. */
 	async edit(n) {
 		await this.press(`Edit turn ${n}`);
 		await this.page.waitForSelector(".turn-form textarea", { visible: true });
 	}
 
-	/** Fills in the details that a publication requires. */
+	/** Fills in the fields that are required for publishing, such as the title. */
 	async describe(title) {
 		await this.press("Details");
 		await this.fill("#field-title", title);
@@ -221,7 +224,7 @@ export class Studio {
 		await this.until(() => document.querySelector("#field-editing").dataset.saved === "translated");
 	}
 
-	/** Publishes with the studio's dialog. */
+	/** Publishes the transcript with the studio's "Publish" dialog. */
 	async publish({ token = this.site.token, note } = {}) {
 		await this.press("Publish");
 		await this.page.waitForSelector("#token", { visible: true });

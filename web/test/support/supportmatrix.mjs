@@ -1,5 +1,5 @@
-// Generates the support matrix in docs/embedding.md from the outcomes that the tests
-// expect.
+// Generates the support matrix in docs/embedding.md: a table of what readers get from
+// each snippet in each environment. The outcomes are those that the tests expect.
 //
 //   node web/test/support/supportmatrix.mjs          prints the table
 //   node web/test/support/supportmatrix.mjs --write  writes it into docs/embedding.md
@@ -11,7 +11,10 @@ const page = new URL("../../../docs/embedding.md", import.meta.url);
 const start = "<!-- places: node web/test/support/supportmatrix.mjs --write -->\n";
 const end = "<!-- /places -->";
 
-/** A table cell: the outcome of a kind, followed by the engines in which it differs. */
+/**
+ * A cell of the table: the outcome of one kind of snippet in one environment. Browser
+ * engines with another outcome are listed after it, as in "link; Firefox: readable".
+ */
 function cell({ expect, in: others = {} }, kind) {
 	const common = expect[kind];
 	if (!common) return "–";
@@ -33,7 +36,7 @@ export function table() {
 	].join("\n");
 }
 
-/** The table as it is in docs/embedding.md now. */
+/** The table that docs/embedding.md contains now. */
 export function published() {
 	const text = fs.readFileSync(page, "utf8");
 	return text.slice(text.indexOf(start) + start.length, text.indexOf(end));

@@ -1,7 +1,11 @@
-// One <quote-timeline> element, operated and read as a reader does.
+// Operates and reads one <quote-timeline> element, as a reader does.
 
 export class Timeline {
-	/** @param {import("puppeteer-core").ElementHandle} element */
+	/**
+	 * Wraps an element that is already in the page.
+	 *
+	 * @param {import("puppeteer-core").ElementHandle} element
+	 */
 	constructor(element) {
 		this.element = element;
 	}
@@ -12,7 +16,7 @@ export class Timeline {
 		await this.element.frame.waitForFunction(live, {}, this.element);
 	}
 
-	/** Waits until the server's markup is shown. */
+	/** Waits until the element shows the server's markup. */
 	async shown() {
 		const shown = (element) => element.shadowRoot?.querySelector(".ql");
 		await this.element.frame.waitForFunction(shown, {}, this.element);
@@ -28,15 +32,18 @@ export class Timeline {
 	}
 
 	/**
-	 * Waits until test(root, ...args), which runs in the page, returns a truthy value.
-	 * root is the shadow root.
+	 * Waits until test(root, ...args) returns a truthy value. test runs in the page,
+	 * where root is the element's shadow root.
 	 */
 	async until(test, ...args) {
 		const root = await this.element.evaluateHandle((element) => element.shadowRoot);
 		await this.element.frame.waitForFunction(test, {}, root, ...args);
 	}
 
-	/** The first element inside the shadow root that matches. Throws if none does. */
+	/**
+	 * The first element inside the shadow root that matches selector. Throws an error
+	 * if there is none.
+	 */
 	async find(selector) {
 		const found = await this.element.$(`:scope >>> ${selector}`);
 		if (!found) throw new Error(`nothing matches ${selector}`);
@@ -47,7 +54,7 @@ export class Timeline {
 		await (await this.find(selector)).click();
 	}
 
-	/** Clicks the control whose accessible name this is. */
+	/** Clicks the control that has this accessible name. */
 	async press(name) {
 		const found = await this.element.$(`::-p-aria([name="${name}"])`);
 		if (!found) throw new Error(`nothing is named ${name}`);
@@ -61,9 +68,9 @@ export class Timeline {
 	}
 
 	/**
-	 * Selects text. from and to are each a turn's number and words that are in one
-	 * paragraph of that turn. The selection begins with from's words and ends with to's
-	 * words.
+	 * Selects text, from the first words of one quotation to the last words of another.
+	 * from and to are each [n, words]: a turn's number, and words inside one paragraph
+	 * of that turn.
 	 */
 	async select(from, to = from) {
 		await this.read(
@@ -82,7 +89,10 @@ export class Timeline {
 		);
 	}
 
-	/** The text of the first match, with white space collapsed; "" if nothing matches. */
+	/**
+	 * The text of the first element that matches, with each run of white space as one
+	 * space. It is "" if nothing matches.
+	 */
 	text(selector) {
 		return this.read(
 			(root, s) => (root.querySelector(s)?.textContent ?? "").replace(/\s+/g, " ").trim(),
@@ -91,8 +101,8 @@ export class Timeline {
 	}
 
 	/**
-	 * The visible rows of the list from the top down: the number of each turn, and the
-	 * text of each placeholder for hidden turns (stub).
+	 * The visible rows of the list of turns, from top to bottom. A turn is its number.
+	 * A stub (placeholder for hidden turns) is its text.
 	 */
 	rows() {
 		return this.read((root) =>
@@ -105,8 +115,8 @@ export class Timeline {
 	}
 
 	/**
-	 * The numbers of the turns in which search hits are marked, by mark elements or by
-	 * CSS highlights.
+	 * The numbers of the turns in which search hits are marked. A mark is a mark
+	 * element or a CSS highlight.
 	 */
 	marked() {
 		return this.read((root) => {
@@ -121,14 +131,14 @@ export class Timeline {
 		});
 	}
 
-	/** The numbers of the turns that are styled as linked. */
+	/** The numbers of the turns that look linked, as after opening a link to a turn. */
 	linked() {
 		return this.read((root) =>
 			[...root.querySelectorAll(".turn.linked")].map((turn) => turn.parentElement.value),
 		);
 	}
 
-	/** Whether the beginning of turn n is visible in the window. */
+	/** Whether the beginning of turn n is inside the visible window. */
 	inView(n) {
 		return this.read((root, n) => {
 			const { top } = root.querySelector(`li[value="${n}"] .turn`).getBoundingClientRect();
@@ -137,8 +147,8 @@ export class Timeline {
 	}
 
 	/**
-	 * The element's markup, except what changes with the scroll position and the text
-	 * of the live region.
+	 * The element's markup, without the parts that depend on the scroll position and
+	 * without the text of the live region. Tests compare it before and after an action.
 	 */
 	markup() {
 		return this.read((root) => {
@@ -155,7 +165,10 @@ export class Timeline {
 	}
 }
 
-/** An expression that returns the focused element of the page, even if it is inside shadow roots. */
+/**
+ * A JavaScript expression for the focused element of the page, even if that element is
+ * inside shadow roots.
+ */
 const active = `(function inside(tree) {
 	const { activeElement } = tree;
 	return activeElement.shadowRoot?.activeElement ? inside(activeElement.shadowRoot) : activeElement;
@@ -163,7 +176,7 @@ const active = `(function inside(tree) {
 
 /**
  * The accessible role and name of the focused element, as in "link Turn 10". It
- * requests only that node from the browser: the whole accessibility tree after every
+ * requests only that node from the browser. The whole accessibility tree after every
  * key would take most of a test's time.
  *
  * @param {import("puppeteer-core").Page} page
@@ -195,8 +208,8 @@ export async function accessibilityTree(page, element) {
 }
 
 /**
- * Presses Tab until the focused element has this role and name (see focused). Throws
- * after 40 times.
+ * Presses Tab until the focused element has this role and name, as returned by
+ * focused(). Throws an error after 40 presses.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {string | RegExp} name such as "link Turn 10"

@@ -1,25 +1,36 @@
-// A client for the parts of the W3C WebDriver protocol (www.w3.org/TR/webdriver2) that
-// the tests need. WebKitGTK can be driven by no other protocol.
+// A client for WebDriver, the W3C protocol that drives browsers
+// (www.w3.org/TR/webdriver2). It has only the parts that the tests need. WebKitGTK
+// supports no other such protocol.
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * In JSON, an element is an object whose only key is this one; its value is the
- * reference (section 12.2).
+ * In WebDriver's JSON, an element is an object with this one key. The key's value is
+ * the reference to the element (section 12.2).
  */
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 const startTimeout = 20_000;
-/** How long to wait for the driver's answer, in milliseconds. A later answer never comes. */
+/**
+ * How long to wait for the driver's answer, in milliseconds. If the answer takes
+ * longer, it never comes.
+ */
 const timeout = 45_000;
 
 export class WebDriver {
 	#address;
 
-	/** @param {string} origin of the driver */
+	/**
+	 * Creates a client without a session.
+	 *
+	 * @param {string} origin of the driver
+	 */
 	constructor(origin) {
 		this.#address = origin;
 	}
 
-	/** Starts a session. If the driver does not listen yet, tries again for up to 20 seconds. */
+	/**
+	 * Starts a session of the browser. Tries for up to 20 seconds, because the driver
+	 * may not listen yet.
+	 */
 	async start(capabilities) {
 		const deadline = Date.now() + startTimeout;
 		const body = { capabilities: { alwaysMatch: capabilities } };

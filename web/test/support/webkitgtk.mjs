@@ -1,4 +1,4 @@
-// Drives WebKitGTK with its own driver, WebKitWebDriver.
+// Drives the browser WebKitGTK with WebKit's own driver, WebKitWebDriver.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
@@ -7,15 +7,18 @@ import { freePort } from "../../../worker/test/support/wrangler.mjs";
 import { startProxy } from "./proxy.mjs";
 import { WebDriver } from "./webdriver.mjs";
 
-/** How long a page may take to load, in milliseconds. */
+/** The time limit for loading a page, in milliseconds. */
 const patience = 30_000;
 
 const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
 
-/** The code points by which WebDriver identifies keys (section 15.4.2), by the name of the key. */
+/** The code points that WebDriver uses for keys (section 15.4.2), by the key's name. */
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
 
-/** Starts a virtual screen (Xvfb) and a proxy. The first window opens when a page is needed. */
+/**
+ * Starts a virtual screen (Xvfb) and a proxy. The browser itself starts when a page is
+ * first opened.
+ */
 export async function startWebKit() {
 	const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -25,14 +28,14 @@ export async function startWebKit() {
 }
 
 /**
- * How many pages are shown in one window before it is replaced. WebKitGTK frees the
- * memory of WebAssembly programs late.
+ * How many pages one window shows before a new window replaces it. A new window frees
+ * the memory of WebAssembly programs, which WebKitGTK itself frees late.
  */
 const pagesInWindow = 10;
 
 /**
- * The WebKitGTK browser. Opening a window takes longer than most tests, so one window
- * shows several pages one after another.
+ * The WebKitGTK browser. Opening a window takes longer than most tests. So one window
+ * shows several pages, one after another.
  */
 class WebKit {
 	#screen;
@@ -48,7 +51,7 @@ class WebKit {
 
 	/**
 	 * Opens an empty page. If the window does not answer, opens the page in a new
-	 * window, and tries no third.
+	 * window. If that fails too, throws an error.
 	 */
 	async open(size) {
 		try {
@@ -85,8 +88,8 @@ class WebKit {
 }
 
 /**
- * A browser window and its driver, which starts the browser as a child process. The
- * profile is not saved.
+ * A browser window and its driver (WebKitWebDriver), which starts the browser as a
+ * child process. The browser's profile is temporary.
  */
 class Window {
 	pages = 0; // how many pages the window has shown
@@ -94,11 +97,11 @@ class Window {
 
 	constructor(display, port) {
 		this.#process = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
-			detached: true, // a process group, so that the browser's processes can be ended as well
+			detached: true, // the driver leads a process group, which contains the browser; close() ends the whole group
 			env: {
 				...process.env,
 				DISPLAY: display,
-				// WebKit's sandbox needs rights that containers withhold.
+				// WebKit's sandbox needs privileges that processes in a container lack.
 				WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
 			},
 			stdio: "ignore",
@@ -107,7 +110,7 @@ class Window {
 	}
 
 	/**
-	 * Starts the browser.
+	 * Starts the browser, which sends all requests through a proxy.
 	 *
 	 * @param {number} port of the proxy that receives all requests
 	 */
@@ -118,13 +121,16 @@ class Window {
 			"webkitgtk:browserOptions": { binary, args: ["--automation"] },
 			proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy },
 			timeouts: { script: 5_000, pageLoad: patience, implicit: 0 },
-			// With other strategies every call would first wait for frames that never
-			// load.
+			// With any other strategy, every command would first wait for all frames to
+			// load. Some frames of the tests never load.
 			pageLoadStrategy: "none",
 		});
 	}
 
-	/** Kills the driver and the browser. A browser that hangs would not answer a request to end. */
+	/**
+	 * Kills the processes of the driver and the browser. A browser that hangs would not
+	 * react to a request to end.
+	 */
 	close() {
 		try {
 			process.kill(-this.#process.pid, "SIGKILL");
@@ -169,7 +175,7 @@ class WebKitPage {
 
 	/**
 	 * Runs fn(...args) in the page. While a frame begins to load, the driver sometimes
-	 * loses a call until it times out: then fn runs a second time.
+	 * loses a call. Then the call times out, and fn runs a second time.
 	 */
 	async run(fn, ...args) {
 		try {
@@ -182,7 +188,7 @@ class WebKitPage {
 
 	/**
 	 * Runs fn(...args) in the frame that matches selector. If the frame's document was
-	 * just replaced, fn runs in the new one.
+	 * replaced just before, fn runs in the new document.
 	 */
 	async runIn(selector, fn, ...args) {
 		try {
@@ -203,8 +209,8 @@ class WebKitPage {
 	}
 
 	/**
-	 * Sets the size of the whole window, including its border. WebKitGTK makes no
-	 * window narrower than 447 pixels.
+	 * Sets the size of the whole window, including its border. The smallest possible
+	 * width is 447 pixels, which is WebKitGTK's limit.
 	 */
 	async resize(width, height) {
 		await this.#driver.post("/window/rect", { width, height });
@@ -239,7 +245,7 @@ class WebKitPage {
 		return this.#driver.get("/screenshot");
 	}
 
-	/** Leaves the page by opening about:blank, which ends its listeners and requests. */
+	/** Opens about:blank instead of the page, which ends the page's listeners and requests. */
 	async close() {
 		await this.goto("about:blank");
 	}

@@ -1,5 +1,5 @@
-// What the browser exposes to assistive technology, and how the element reacts to the
-// reader's system settings.
+// Tests what the browser reports to assistive technology, and how the <quote-timeline>
+// element follows the reader's system settings.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "../support/axe.mjs";
@@ -7,8 +7,8 @@ import { eachWidget, widgets } from "../support/browser.mjs";
 import { accessibilityTree } from "../support/timeline.mjs";
 
 /**
- * Functions that bring a timeline into a state. They run in this order, each from the
- * state before it.
+ * Steps that bring a timeline into different states. They run in this order, and each
+ * continues from the state of the previous step.
  */
 const states = {
 	initial: async () => {},
@@ -25,8 +25,9 @@ const states = {
 };
 
 eachWidget("Accessibility", (site) => {
-	// Both builds write the same markup, which corpus.test.mjs checks. So only the
-	// first build is tested in all four looks, and the second in one.
+	// All builds of the widget write the same markup, as corpus.test.mjs checks. So only
+	// the first build is tested with all four looks, and any other build with the first
+	// look only.
 	const looks = [
 		[1280, "light"],
 		[1280, "dark"],

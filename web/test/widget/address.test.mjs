@@ -1,11 +1,14 @@
-// The page's address contains the reader's choices (search, filter, linked turn), and
-// opening it restores them.
+// Tests that the page's URL contains the reader's choices (search, filter, linked turn),
+// and that opening the URL restores them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** In the page, before its scripts: records the element's events with their details. */
+/**
+ * Runs in the page, before its own scripts: records the events of the <quote-timeline>
+ * element with their details.
+ */
 function listen() {
 	globalThis.events = [];
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy"])
@@ -69,8 +72,8 @@ eachWidget("Address", (site) => {
 			await (await timeline.find(".choice select")).select("staff");
 			assert.equal(await fragment(page), "#find=board&topic=staff");
 			await timeline.search("boar");
-			// The click comes within the pause after typing, in which the address is
-			// not yet changed.
+			// The address changes only when the reader has stopped typing for a while.
+			// This click comes before that.
 			await timeline.click('[data-act="only"]');
 			assert.equal(await fragment(page), "#find=boar&topic=staff&only=hits");
 			assert.equal(await page.evaluate(() => history.length), steps + 2);
@@ -209,7 +212,8 @@ eachWidget("Address", (site) => {
 		const prepare = () => {
 			globalThis.events = 0;
 			addEventListener("qt-filter", ({ target, detail }) => {
-				// More than 20 events mean an endless loop, which would hang the tab.
+				// More than 20 events mean that the two elements call each other in an
+				// endless loop. The test stops the loop, because it would block the tab.
 				if (++globalThis.events > 20) return;
 				for (const element of document.querySelectorAll("quote-timeline"))
 					if (element !== target) element.filter(detail);

@@ -1,14 +1,15 @@
-// The element's look where the host page, the reader's settings or the paper decide: a
-// newsroom's colours and density, forced colours, narrow windows, wide letter spacing,
-// right-to-left, print.
+// Tests how the element looks when something outside it decides: a newsroom's colours
+// and density, forced colours, narrow windows, wide letter spacing, right-to-left text,
+// and print.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
 eachWidget("Appearance", (site) => {
 	/**
-	 * Returns a Visit (browser.mjs) to a page in this language that contains the
-	 * interview's element. style is the page's CSS, attributes are the element's.
+	 * Returns a Visit (browser.mjs) to a page that contains the interview's element.
+	 * lang is the page's language, style is the page's CSS, and attributes are those of
+	 * the element.
 	 */
 	const hosted = (lang, { style = "", attributes = "", ...visit } = {}) => {
 		const path = "/a-house";
@@ -24,7 +25,10 @@ eachWidget("Appearance", (site) => {
 		return { ...visit, path, answers: (url) => (url === site.origin + path ? answer : undefined) };
 	};
 
-	/** A property of the computed style of the first match, or of one of its pseudo-elements. */
+	/**
+	 * A property of the computed style of the first element that matches, or of that
+	 * element's pseudo-element pseudo.
+	 */
 	const styled = (timeline, selector, property, pseudo) =>
 		timeline.read(
 			(root, s, p, of) => getComputedStyle(root.querySelector(s), of)[p],
@@ -100,7 +104,8 @@ eachWidget("Appearance", (site) => {
 				await timeline.search("board");
 				await timeline.until((root) => root.querySelector(".count").textContent !== "");
 				assert.equal(await over(), 0, "with a search");
-				// The text spacing that a page must survive (WCAG 2.2, 1.4.12).
+				// Text spacing that a reader may set, and with which no content may be
+				// lost (WCAG 2.2, 1.4.12).
 				await timeline.read((root) => {
 					const sheet = new CSSStyleSheet();
 					sheet.replaceSync(

@@ -1,4 +1,5 @@
-// A long page arrives in pieces. The widget's program waits for the end of the page.
+// Tests a long page that arrives in pieces. The widget's program starts only when the
+// whole page has arrived.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -10,8 +11,9 @@ const path = "/t/altman-murati-2023";
 const signal = "/second-half";
 
 /**
- * Calls act with the origin of a server that forwards requests to the Worker. It sends
- * the second half of the page only after a request for signal.
+ * Starts a server that forwards requests to the Worker, and calls act with the server's
+ * origin. The server sends the page's second half only after a request for the path
+ * signal.
  */
 async function hesitating(origin, act) {
 	const { promise: signalled, resolve: release } = Promise.withResolvers();
@@ -38,9 +40,9 @@ async function hesitating(origin, act) {
 }
 
 /**
- * In the page: counts the turns when the element's script runs. A second later it
- * requests the second half of the page; by then a program that does not wait would have
- * started.
+ * Runs in the page. Counts the turns that have arrived when the element's script runs.
+ * A second later it requests the second half of the page. A program that did not wait
+ * would have started within that second.
  */
 function look() {
 	globalThis.turnsAtStart = undefined;

@@ -1,5 +1,5 @@
-// The timeline of a conversation held on several days: above, a calendar that is to
-// scale; below, the turns in order.
+// Tests the timeline of a conversation that took place on several days. Its upper part
+// is a calendar that is true to scale. Its lower part shows the turns in order.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -40,7 +40,7 @@ eachWidget("Calendar", (site) => {
 			const named = ["March 14, 2025", "July 2, 2025", "November 21, 2025"];
 			assert.deepEqual(seen.labels, named);
 			assert.deepEqual(seen.headings, named);
-			const [a, b, c] = seen.dots; // 110 and 142 days lie between the dots
+			const [a, b, c] = seen.dots; // the x positions of the three days, which are 110 and 142 days apart
 			assert.ok(Math.abs((c - b) / (b - a) - 142 / 110) < 0.02, `${seen.dots}`);
 			for (const [i, leader] of seen.leaders.entries()) {
 				const middle = (seen.bars[4 * i].left + seen.bars[4 * i + 3].right) / 2;

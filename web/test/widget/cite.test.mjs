@@ -1,4 +1,5 @@
-// Sharing a quote: the menu, the copied text, and the behaviour if copying fails.
+// Tests of sharing a quote: the menu, the copied text, and what happens if copying
+// fails.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -6,7 +7,10 @@ import { focused, Timeline, tabTo } from "../support/timeline.mjs";
 
 const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 
-/** In the page, before its scripts: records the details of the element's qt-copy events. */
+/**
+ * Runs in the page, before its own scripts: records the details of the element's
+ * qt-copy events.
+ */
 function listen() {
 	globalThis.events = [];
 	addEventListener("qt-copy", (event) => events.push(event.detail));
@@ -21,7 +25,10 @@ eachWidget("Citing", (site) => {
 			return Object.fromEntries(await Promise.all(texts));
 		});
 
-	/** Copies turn n in a citation style with the menu, and waits until the copy is made. */
+	/**
+	 * Copies turn n in the citation style called name, with the menu. Waits until the
+	 * text has been copied.
+	 */
 	const copy = async (timeline, n, name) => {
 		await timeline.press(`Cite turn ${n}`);
 		await timeline.press(name);
@@ -47,8 +54,8 @@ eachWidget("Citing", (site) => {
 			const plain = copied["text/plain"];
 			assert.ok(plain.startsWith(`Host: “${question.text}”\n“${answer.text}” — ${source}`), plain);
 			assert.ok(plain.endsWith(link), plain);
-			// The HTML is parsed in a blank page, because the article's policy forbids
-			// parsing markup from strings.
+			// The article's security policy forbids parsing markup from strings. So the
+			// test parses the HTML in a blank page.
 			const blank = await page.browserContext().newPage();
 			const read = await blank.evaluate((html) => {
 				const { body } = new DOMParser().parseFromString(html, "text/html");
@@ -93,8 +100,8 @@ eachWidget("Citing", (site) => {
 	test("selected words alone, with an ellipsis where the turn says more, and a link to them", async () => {
 		const { turns } = await site.transcript();
 		await site.visit({ path: "/", permissions }, async (page, timeline) => {
-			// The selection begins and ends inside words. The copy is widened to whole
-			// words.
+			// This selection begins and ends inside a word. The copied text contains
+			// both words as a whole.
 			await timeline.select([12, "aturday morning, some peopl"]);
 			await timeline.press("Cite turn 12");
 			assert.equal(await timeline.text(".what"), "Selected words, turn 12");

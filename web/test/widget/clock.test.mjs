@@ -1,4 +1,5 @@
-// The timeline of a recording: the clock along it, its pauses, and no invented times.
+// Tests the timeline of a recording: the clock along the timeline and the pauses. If the
+// times in the transcript contradict each other, there is no clock.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

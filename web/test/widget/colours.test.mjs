@@ -1,6 +1,6 @@
-// The contrast of the style's colours, and whether readers with colour blindness can
-// distinguish the speakers' colours. Both are calculated from the style sheets, because
-// every browser draws the same colours.
+// Tests the contrast of the colours, and whether readers with colour blindness can
+// distinguish the colours of the speakers. Both are calculated from the style sheets
+// alone, because every browser draws the same colours.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -9,14 +9,16 @@ import { contrast, distance, parse, simulate } from "../support/colour.mjs";
 
 const folder = new URL("../../css/", import.meta.url).pathname;
 const sheets = globSync(`${folder}{*,live/*}.css`)
-	// The sheets page.css and embed.css style the pages around the element.
+	// page.css and embed.css are left out: they style the pages around the element, not
+	// the element.
 	.filter((file) => !["page.css", "embed.css"].includes(basename(file)))
 	.map((file) => readFileSync(file, "utf8"));
 const schemes = ["light", "dark"];
 
 /**
- * The colours that the style sheets define as custom properties, by the property's name
- * without "--", each in the light and the dark scheme.
+ * The colours that the style sheets define as custom properties. The keys are the
+ * properties' names without "--". Each value has the colour in the light and in the
+ * dark scheme.
  */
 const tokens = new Map();
 for (const [, name, value] of sheets.join().matchAll(/^\t--([a-z0-9-]+):\s*([^;]+);/gm)) {
@@ -29,8 +31,9 @@ assert.equal(speakers.length, 8);
 const colour = (name, scheme) => tokens.get(name)[scheme];
 
 /**
- * Colours to compare: for each background, the colours that appear on it. WCAG 2.2
- * requires 4.5 to 1 for text (1.4.3) and 3 to 1 for graphics (1.4.11).
+ * Which colours must have enough contrast: for each background, the colours of the text
+ * that appears on it. WCAG 2.2 requires 4.5 to 1 for text (1.4.3), and 3 to 1 for
+ * graphics (1.4.11).
  */
 const text = {
 	paper: ["ink", "ink-2", "ink-3", "accent"],
@@ -43,7 +46,7 @@ const graphics = {
 	tint: ["accent", "ink", ...speakers],
 };
 /**
- * Colours without a required contrast: decoration, disabled controls, and the
+ * Colours that need no contrast: those of decoration, of disabled controls, and of the
  * backgrounds themselves.
  */
 const free = ["hair", "paper", "tint", "mark", "mark-now"];

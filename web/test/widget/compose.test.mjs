@@ -1,11 +1,12 @@
-// Text that an input method composes, as for Japanese and Chinese and on many phones.
+// Tests of text that is entered with an input method, which composes characters from
+// several keys. Japanese, Chinese and many phones need it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** The words of turn i: three of six turns contain the word that the tests compose. */
+/** The words of turn i. Every second turn contains the word that the tests enter. */
 const says = (i) => (i % 2 ? "取締役会の決定です。" : "それはなぜですか。");
 
 eachWidget("Input methods", (site) => {
@@ -13,7 +14,7 @@ eachWidget("Input methods", (site) => {
 	const found = (timeline, words) =>
 		timeline.until((root, words) => root.querySelector(".count").textContent === words, words);
 
-	/** Focuses the search field, and returns functions that act as an input method does. */
+	/** Focuses the search field. Returns functions that imitate an input method. */
 	async function compose(page, timeline) {
 		await timeline.click(".search input");
 		const session = await page.createCDPSession();
@@ -25,7 +26,10 @@ eachWidget("Input methods", (site) => {
 					selectionEnd: text.length,
 				}),
 			commit: (text) => session.send("Input.insertText", { text }),
-			/** Sends a key that the input method consumes: its key code is 229. */
+			/**
+			 * Sends a key that the input method handles itself. For such a key the
+			 * browser reports the key code 229.
+			 */
 			take: (key) =>
 				session.send("Input.dispatchKeyEvent", {
 					type: "rawKeyDown",

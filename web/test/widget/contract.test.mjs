@@ -1,5 +1,6 @@
-// The element has exactly the members that custom-elements.json and quote-timeline.d.ts
-// list, and the page of examples uses all of them.
+// Tests that the <quote-timeline> element has exactly the members that
+// custom-elements.json and quote-timeline.d.ts list. The page of examples uses all of
+// them.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -14,10 +15,13 @@ const [element] = manifest.modules[0].declarations;
 const types = read("quote-timeline.d.ts");
 const names = (list) => list.map(({ name }) => name).sort();
 
-/** Members of the element's class that pages do not call, so that the manifest does not list them. */
+/**
+ * Members of the element's class that are not for callers. So custom-elements.json (the
+ * manifest) does not list them.
+ */
 const own = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "lost"];
 
-/** The names of the members of an interface in quote-timeline.d.ts. */
+/** The names of an interface's members in quote-timeline.d.ts. */
 function membersOf(name) {
 	const [, body] = new RegExp(`interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(types);
 	return [...body.matchAll(/^\t"?([\w-]+)"?[?:(]/gm)].map(([, member]) => member);
@@ -50,7 +54,7 @@ test("the types of removeEventListener are those of addEventListener", () => {
 	assert.deepEqual(overloads("removeEventListener"), overloads("addEventListener"));
 });
 
-/** In the page: keeps the detail of the latest event of each type. */
+/** Runs in the page: stores in globalThis.heard the details of the latest event of each type. */
 function hear() {
 	globalThis.heard = {};
 	for (const type of ["qt-ready", "qt-select", "qt-filter", "qt-copy", "qt-error"]) {
@@ -92,7 +96,7 @@ eachWidget("Contract", (site) => {
 	});
 
 	test("the page of examples calls every method and hears every event, with what the manifest says", async () => {
-		const errors = [/qt-error/, /404/]; // from the example whose transcript does not exist
+		const errors = [/qt-error/, /404/]; // one example names a transcript that does not exist
 		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
 		const visit = { path: "/demo/element", prepare: hear, permissions, errors, live: false };
 		await site.visit(visit, async (page) => {

@@ -1,5 +1,6 @@
-// The widget, compiled by TinyGo and by standard Go, writes the same bytes that the
-// Worker serves, and that the golden files in shared/render/testdata contain.
+// Tests that three programs write the same markup, byte for byte: the widget compiled by
+// TinyGo, the widget compiled by standard Go, and the Worker. The golden files in
+// shared/render/testdata contain that markup.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -9,7 +10,10 @@ import { pageWith } from "../support/page.mjs";
 
 const folder = new URL("../../../shared/render/testdata/", import.meta.url).pathname;
 
-/** The files in a txtar archive (golang.org/x/tools/txtar), by name. */
+/**
+ * Splits a txtar archive, a text that contains several files
+ * (golang.org/x/tools/txtar). Returns the files' contents by name.
+ */
 function sections(archive) {
 	const parts = archive.split(/^-- (.+) --\n/m).slice(1);
 	return Object.fromEntries(parts.flatMap((name, i) => (i % 2 === 0 ? [[name.trim(), parts[i + 1]]] : [])));
@@ -21,8 +25,8 @@ const archives = globSync(`${folder}*.txtar`)
 	.filter(({ view }) => view === undefined);
 
 /**
- * The markup of what the element shows now, as the widget's program writes it (the
- * element's method toHTML).
+ * The markup of everything that the element shows now. The element's method toHTML has
+ * the widget's program write it.
  */
 const written = (timeline) => timeline.element.evaluate((element) => element.toHTML());
 

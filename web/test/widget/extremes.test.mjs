@@ -1,11 +1,14 @@
-// The shortest, the longest and the strangest possible transcripts.
+// Tests of the shortest, the longest and the strangest transcripts that are allowed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
-/** Names whose characters would reorder the neighbouring text if the element did not isolate them. */
+/**
+ * Names with characters that reverse the direction of writing. They would reorder the
+ * text next to them if the element did not isolate the names.
+ */
 const names = [
 	"אברהם \u202Eכהן",
 	"\u2067Speaker A (1)",
@@ -15,13 +18,13 @@ const names = [
 	"Z\u0351\u036B\u0343a\u0300\u0301\u0302lgo",
 ];
 
-// The invisible margin of a button around its icon, in pixels. It may extend beyond the
+// How many pixels a button's invisible edge around its icon may extend beyond the
 // window.
 const air = 13;
 
 /**
- * Elements that extend beyond the left or right side of the window and are not clipped
- * by an ancestor.
+ * Finds elements that extend beyond the left or right side of the window, except those
+ * that an ancestor clips.
  */
 const beyond = (timeline) =>
 	timeline.read((root, air) => {
@@ -34,7 +37,10 @@ const beyond = (timeline) =>
 			.map((node) => `${node.localName}.${node.getAttribute("class")}`);
 	}, air);
 
-/** Fails if the page scrolls sideways, or if content extends beyond the window or below the element. */
+/**
+ * Fails if the page scrolls sideways. Also fails if some content extends beyond the
+ * window, or below the element.
+ */
 async function fits(page, timeline) {
 	assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth > innerWidth), false);
 	assert.deepEqual(await beyond(timeline), []);

@@ -1,4 +1,4 @@
-// What the reader can still do after something has failed.
+// Tests what the reader can still do after a part of the widget has failed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -6,8 +6,9 @@ import { countEvents } from "../support/host.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
 /**
- * Fails unless, after a failure, the server's markup is readable, links to its turns
- * work, and no control is offered that has no effect.
+ * Fails unless the page is usable after a failure. The server's markup must be
+ * readable, and links to its turns must work. Controls without an effect must not be
+ * visible.
  */
 async function readable(page, timeline, site) {
 	await page.waitForFunction(() => failed);
@@ -31,7 +32,10 @@ async function readable(page, timeline, site) {
 	assert.deepEqual(usable, [], "no control is offered that does not work");
 }
 
-/** Fails unless the element shows the contents from the page's markup, and the link there works. */
+/**
+ * Fails unless the element shows the quotation that the page's own markup contains. The
+ * link in that markup must work.
+ */
 async function fallback(page, site) {
 	const shown = await page.$$eval("quote-timeline blockquote p", (paragraphs) =>
 		paragraphs.filter((p) => p.checkVisibility()),
@@ -41,7 +45,10 @@ async function fallback(page, site) {
 	assert.equal(page.url(), `${site.origin}/t/altman-murati-2023`);
 }
 
-/** In the page: makes the next call of scrollIntoView throw, as if the program had a fault there. */
+/**
+ * Runs in the page: makes the next call of scrollIntoView throw an error, as if the
+ * widget's program had a fault there.
+ */
 function trap() {
 	const { scrollIntoView } = Element.prototype;
 	Element.prototype.scrollIntoView = () => {

@@ -1,13 +1,13 @@
-// The filter by speaker and topic: it hides turns, and shows one-line placeholders
-// (stubs) for them.
+// Tests the filter by speaker and topic. It hides turns, and shows a stub (one-line
+// placeholder) instead of each run of hidden turns.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
 /**
- * The rows of the interview if only Mira Murati is chosen: her answers, the questions
- * before them, and placeholders for the hidden turns.
+ * The rows of the interview when the reader has chosen only the speaker Mira Murati:
+ * her answers, the questions before them, and stubs (placeholders for hidden turns).
  */
 const murati = [
 	"8 turns hidden Show turns 1 to 8",

@@ -1,4 +1,4 @@
-// A transcript whose texts try to inject markup and scripts.
+// Tests a transcript whose texts try to inject markup and scripts into the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -55,16 +55,17 @@ const transcript = {
 	})),
 };
 const json = JSON.stringify(transcript);
-// No transcript has version 0, so the program replaces this markup with its own.
+// Markup in a version that no transcript has. So the widget's program replaces it with
+// markup that it writes itself.
 const outdated = '<div class="ql" data-version="0"></div>';
 
-/** A selector for elements and attributes that a transcript must never create. */
+/** Matches elements and attributes that would exist only if a transcript had injected them. */
 const foreign =
 	"script, img, iframe, style, base, template, [onload], [onerror], [onfocus], [autofocus], [style], [srcdoc]";
 
 /**
- * Fails unless every text appears as plain text, no injected script ran, no injected
- * element exists, and the page does not scroll sideways.
+ * Fails unless every text appears as plain text. Also fails if an injected script ran,
+ * if an injected element exists, or if the page scrolls sideways.
  */
 async function harmless(timeline) {
 	const found = await timeline.read(
@@ -99,8 +100,8 @@ async function harmless(timeline) {
 }
 
 /**
- * If the page scrolls sideways: the elements that extend beyond the window and are not
- * clipped by an ancestor.
+ * Finds elements that extend beyond the window, except those that an ancestor clips.
+ * Such an element explains why the page scrolls sideways.
  */
 const wide = (timeline) =>
 	timeline.read((root) => {

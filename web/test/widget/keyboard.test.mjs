@@ -1,4 +1,4 @@
-// Use by keyboard only: these tests use no mouse.
+// Tests of use by keyboard. They do not use a mouse.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -13,12 +13,15 @@ async function press(page, ...keys) {
 	for (const key of keys) await page.keyboard.press(key);
 }
 
-/** The number of the turn whose bar on the line has the focus. */
+/**
+ * The number of the turn whose bar has the focus. The bar is part of the line (the
+ * timeline graphic).
+ */
 const segment = async (page) => Number(/^link Turn (\d+), /.exec(await focused(page))?.[1]);
 
 /**
- * Presses Tab until the focus is on the line (the timeline graphic). The line is one
- * tab stop, at first on turn 1.
+ * Presses Tab until the focus is on the line (the timeline graphic). The whole line is
+ * one tab stop. At first the focus is there on turn 1.
  */
 async function toLine(page) {
 	await tabTo(page, "link Turn 1, Host, 30 words");
@@ -98,7 +101,7 @@ eachWidget("Keyboard", (site) => {
 				await press(page, key);
 				assert.equal(await segment(page), turn, key);
 			}
-			await tabTo(page, "link Turn 1"); // the first turn in the list, which is a note
+			await tabTo(page, "link Turn 1"); // the list's first turn; it is a note, so the timeline has no bar for it
 			await press(page, "Escape");
 			assert.equal(await segment(page), 2);
 		});
@@ -260,7 +263,7 @@ eachWidget("Keyboard", (site) => {
 			await tabTo(page, "button only Mira Murati");
 			await press(page, "Enter");
 			assert.equal((await timeline.rows()).length, 7);
-			await tabTo(page, /^link Turn \d+, /); // the tab stop of the line
+			await tabTo(page, /^link Turn \d+, /); // a bar of the line (the timeline graphic)
 			await press(page, "End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
 			assert.equal(await segment(page), 26);
 			await press(page, "Enter");

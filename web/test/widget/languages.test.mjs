@@ -1,6 +1,6 @@
-// The interface in nine languages. The program writes the same bytes as the Worker,
-// numbers look as the browser's Intl formats them, and the interface uses the page's
-// language.
+// Tests the interface in nine languages. The widget's program writes the same bytes as
+// the Worker. Numbers look as the browser's Intl formats them. The interface uses the
+// page's language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -9,8 +9,8 @@ const languages = ["en", "es", "fr", "de", "pt", "ar", "he", "zh", "ja"];
 
 eachWidget("Languages", (site) => {
 	/**
-	 * Returns a Visit (browser.mjs) to a page in this language that contains the
-	 * interview. attributes are the element's.
+	 * Returns a Visit (browser.mjs) to a page that contains the interview's element.
+	 * lang is the page's language, and attributes are those of the element.
 	 */
 	const pageIn = (lang, attributes = "", visit = {}) => {
 		const path = `/page-in-${lang}`;

@@ -1,13 +1,13 @@
-// No element moves while the widget appears in a parent whose width depends on its
-// content.
+// Tests that no element moves while the widget appears in a parent element whose width
+// depends on its content.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 import { parents } from "../support/parents.mjs";
 
 /**
- * In the page, before its scripts: adds up the layout shifts that the browser reports
- * (Layout Instability API).
+ * Runs in the page, before its own scripts: adds up in globalThis.moved the layout
+ * shifts that the browser reports (Layout Instability API).
  */
 function watchShifts() {
 	globalThis.moved = 0;
@@ -16,7 +16,7 @@ function watchShifts() {
 	}).observe({ type: "layout-shift", buffered: true });
 }
 
-/** A page with a paragraph, followed by the published snippet in its parent. */
+/** A page with a paragraph, followed by the HTML of a parent element that contains the snippet. */
 const page = (snippet) => `<!doctype html><html lang="en">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A parent</title><link rel="icon" href="data:,"><p>A paragraph before.</p>

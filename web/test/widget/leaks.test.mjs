@@ -1,13 +1,14 @@
-// A long reading leaks no nodes, listeners, objects or memory. Also the table in which
-// the WebAssembly program refers to JavaScript values does not grow.
+// Tests that a long reading leaks no nodes, listeners, objects or memory. The
+// WebAssembly program refers to JavaScript values by the entries of a table. That table
+// must not grow either.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countObjects, grown } from "../../../worker/test/support/heap.mjs";
 import { eachWidget } from "../support/browser.mjs";
 
 /**
- * In the page, before its scripts: keeps references to the compiler's JavaScript
- * runtime (leaks.go) and to the program's WebAssembly memory (leaks.memory).
+ * Runs in the page, before its own scripts. Stores the compiler's JavaScript runtime in
+ * leaks.go, and the memory of the WebAssembly program in leaks.memory.
  */
 function observe() {
 	globalThis.leaks = {};
@@ -33,8 +34,8 @@ const references = (page) => page.evaluate(() => leaks.go._ids.size);
 const memory = (page) => page.evaluate(() => leaks.memory.buffer.byteLength);
 
 /**
- * Collects garbage, and then counts what is in memory: objects by class, nodes,
- * listeners, and JavaScript values that the program refers to.
+ * Collects garbage, and then counts what remains in memory: objects by class, nodes,
+ * listeners, and the JavaScript values that the WebAssembly program refers to.
  */
 async function count(page) {
 	const session = await page.createCDPSession();
@@ -55,7 +56,10 @@ async function count(page) {
 
 const words = ["board", "security", "the company", "employee", "xyz"];
 
-/** Types words into the search field and deletes them. It sends the events that key strokes cause. */
+/**
+ * Types words into the search field and deletes them. Instead of pressing keys, it
+ * sends the events that key presses cause.
+ */
 const type = (_, timeline, strokes) =>
 	timeline.read(
 		async (root, words, strokes) => {
@@ -90,13 +94,14 @@ const remount = (page, _, times) =>
 	}, times);
 
 /**
- * Acts in small steps, and counts objects at the moment when the program refers to the
- * fewest JavaScript values. That is just after a garbage collection in the program, and
- * only then are two counts comparable. Standard Go collects after about 650 key strokes
- * or 50 insertions of the element; until then it keeps their values.
+ * Repeats act in small steps, and counts what is in memory just after the program has
+ * collected garbage. Only such counts are comparable. The program then refers to the
+ * fewest JavaScript values, so the count with the fewest is the result. Standard Go
+ * collects after about 650 key strokes, or after 50 insertions of the element. Until
+ * then it keeps their values.
  *
  * @param {(times: number) => Promise<void>} act
- * @param {{step: number, steps: number}} plan how often act acts in a step, and how many steps
+ * @param {{step: number, steps: number}} plan how many actions a step has, and how many steps
  *   there are
  */
 async function countAtLeast(page, act, { step, steps }) {
@@ -106,8 +111,9 @@ async function countAtLeast(page, act, { step, steps }) {
 	for (let i = 0, before = 0; i < steps || (!collected && i < 10 * steps); i++) {
 		await act(step);
 		const now = await references(page);
-		// TinyGo releases its references immediately. Their number does not rise, so a
-		// count in the second half of the steps is final.
+		// Standard Go has collected when the number of references falls. TinyGo releases
+		// references immediately, so their number never rises. There, the lowest count
+		// in the second half of the steps is final.
 		collected ||= now < before || (i > steps / 2 && now <= least + 1);
 		before = now;
 		if (now >= least) continue;
@@ -118,8 +124,9 @@ async function countAtLeast(page, act, { step, steps }) {
 }
 
 /**
- * Counts by kind what one act leaves in memory until the program collects garbage, as
- * the greatest difference that any of three acts makes.
+ * Counts how many things of each kind a step of acts leaves in memory before the
+ * program collects garbage. Measures three steps, and returns the greatest growth for
+ * each kind.
  */
 async function countOne(page, act, step) {
 	const most = new Map();
@@ -134,8 +141,8 @@ async function countOne(page, act, step) {
 }
 
 /**
- * Repeats round until it needs no more memory, at most eight times. A leak needs more
- * memory in every round; a heap that grows normally stops growing.
+ * Repeats round until the WebAssembly memory no longer grows. Fails after eight rounds.
+ * A leak needs more memory in every round, whereas a normal heap stops growing.
  */
 async function untilEnough(page, round) {
 	for (let rounds = 0; rounds < 8; rounds++) {
@@ -147,11 +154,12 @@ async function untilEnough(page, round) {
 }
 
 /**
- * The repeated acts, and how many things of a kind an act may leave in memory on
- * average. A leak per key stroke would leave at least one thing, so its limit is half a
- * thing. An insertion of the element makes 1,353 nodes, 121 references and 8 listeners.
- * Standard Go may keep up to two insertions more in one of the two counts, so three
- * insertions of a kind are never a leak; 120 of them would be.
+ * The actions that the test repeats. most: how many things of a kind an action may
+ * leave in memory on average. A leak leaves at least one thing per key stroke, so the
+ * limit there is half a thing. An insertion of the element (mount) makes 1,353 nodes,
+ * 121 references and 8 listeners. Standard Go may keep the things of up to two
+ * insertions until its next collection. So a growth by three insertions is no leak, but
+ * a leak would grow by 120.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

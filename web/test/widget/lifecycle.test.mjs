@@ -1,12 +1,15 @@
-// The element is moved within the page and removed from it. It leaves no listeners, and
-// does not change the page's global names.
+// Tests what happens when the <quote-timeline> element is moved within the page or
+// removed from it. It leaves no listeners, and does not change the page's global names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { pageWith } from "../support/page.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
-/** In the page, before its scripts: counts how often the WebAssembly program is instantiated. */
+/**
+ * Runs in the page, before its own scripts: counts how often the WebAssembly program is
+ * instantiated.
+ */
 function countInstances() {
 	globalThis.instances = 0;
 	const { instantiate } = WebAssembly;
@@ -17,8 +20,9 @@ function countInstances() {
 }
 
 /**
- * Returns a function that evaluates JavaScript expressions in the page. The function
- * returns how many event listeners each value has, by expression.
+ * Returns a function whose arguments are JavaScript expressions. The function evaluates
+ * each of them in the page, and returns how many event listeners each resulting object
+ * has.
  */
 async function listeners(page) {
 	const session = await page.createCDPSession();
@@ -33,7 +37,10 @@ async function listeners(page) {
 	};
 }
 
-/** Removes the first element from the page. A comment node marks the position for attach(). */
+/**
+ * Removes the first <quote-timeline> element from the page. A comment node remains at
+ * its position, where attach() inserts the element again.
+ */
 const detach = (page) =>
 	page.evaluateHandle(() => {
 		const element = document.querySelector("quote-timeline");
@@ -104,8 +111,8 @@ eachWidget("Life", (site) => {
 	});
 
 	test("removal before the program has started starts nothing", async () => {
-		// In so low a window the element is not near the visible part, so the program
-		// does not start yet.
+		// The window is so low that the element is far below its visible part. So the
+		// program does not start yet.
 		const hold = { path: "/", live: false, height: 100 };
 		await site.visit({ ...hold, prepare: countInstances }, async (page, timeline) => {
 			await timeline.shown();

@@ -1,15 +1,15 @@
-// Links to turns: opening an address with a turn, following links in the page, and
-// copying links.
+// Tests of links to turns: opening a URL that names a turn, following links in the page,
+// and copying links.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
 eachWidget("Links", (site) => {
-	/** The fragment of an address that identifies turn n. */
+	/** The URL fragment that identifies turn n, as in "#q=ID". */
 	const fragment = async (n) => `#q=${(await site.transcript()).turns[n - 1].id}`;
 
-	/** Fails unless turn n is the only turn that is shown as linked, and is visible. */
+	/** Fails unless turn n is visible and is the only turn that is shown as linked. */
 	const landed = async (timeline, n) => {
 		await timeline.until((root, n) => root.querySelector(".linked")?.parentElement.value === n, n);
 		assert.deepEqual(await timeline.linked(), [n]);
@@ -138,7 +138,7 @@ eachWidget("Links", (site) => {
 				return [button.dataset.n, getComputedStyle(button, "::after").content];
 			});
 			assert.deepEqual(label, ["22", '"Copied"']);
-			// The confirmation disappears after two seconds.
+			// The message that the link was copied disappears after two seconds.
 			await timeline.until((root) => !root.querySelector("[data-done]"));
 		});
 	});

@@ -1,5 +1,6 @@
-// The recording: times in the transcript play it, the turn that is being played is
-// shown and followed, and none of it is fetched before the reader presses play.
+// Tests of the recording. A click on a time in the transcript plays the recording from
+// there. The turn that is being played is marked, and the page scrolls with it. No part
+// of the recording is fetched before the reader starts it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -10,7 +11,10 @@ import { focused, tabTo } from "../support/timeline.mjs";
 const turnCount = 24;
 const turnLength = 2000; // in milliseconds
 
-/** A conversation in which each turn has a time. It is long enough that the page scrolls. */
+/**
+ * A conversation in which each turn has a time. It has so many turns that the page
+ * scrolls. media describes the recording.
+ */
 const conversation = (media) => ({
 	schema: "quoteline/1",
 	id: "recorded",
@@ -46,8 +50,8 @@ eachWidget("Media", (site) => {
 	after(() => recording.stop());
 
 	/**
-	 * A page with the conversation. player is the markup of the page's own player,
-	 * which is placed before the element.
+	 * A page with the conversation. player is the HTML of the newsroom's own player,
+	 * which the page shows before the element.
 	 */
 	const page = ({ media, player = "", attributes = "" } = {}) =>
 		pageWith(

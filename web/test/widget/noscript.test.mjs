@@ -1,4 +1,5 @@
-// The page without JavaScript: the whole interview can be read, and its links work.
+// Tests the page without JavaScript: the reader can read the whole interview, and links
+// to turns work.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

@@ -1,10 +1,10 @@
-// Which hosts the reader's browser sends requests to, what it stores, and that the
-// page's content security policy is kept.
+// Tests which hosts the reader's browser sends requests to, and that nothing is stored.
+// The page's content security policy must not be violated.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
-/** Uses the features of the element: search, filter, a quote's link, and copying. */
+/** Uses the element as a reader does: searches, filters, follows a quote's link, and copies. */
 async function use(page, timeline) {
 	await timeline.search("board");
 	await page.keyboard.press("Enter");
@@ -22,14 +22,14 @@ eachWidget("Privacy", (site) => {
 			const answers = (url) => {
 				asked.add(new URL(url).origin);
 			};
-			// A violation of the page's policy is reported as an error, and an error
-			// fails the visit.
+			// A violation of the page's security policy is reported as an error. Any
+			// such error makes the visit fail.
 			await site.visit({ path, answers }, async (page, timeline) => {
 				await use(page, timeline);
 				assert.deepEqual(
 					[...asked].filter((origin) => origin !== "null"),
 					[site.origin],
-				); // "null" is the origin of data: addresses
+				); // "null" is the origin of data: URLs, which send no request
 				assert.deepEqual(await page.browserContext().cookies(), []);
 				const stored = await page.evaluate(async () => [
 					document.cookie,

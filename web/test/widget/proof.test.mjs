@@ -1,5 +1,6 @@
-// Links that contain a proof, that is a short hash of the linked words. After new
-// versions are published, the element reports whether these words have changed.
+// Tests of links to words that contain a proof, which is a short hash of the linked
+// words. When a newer version of the transcript is published, the element compares the
+// hash and reports whether these words have changed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -54,7 +55,10 @@ eachWidget("Proof", (site) => {
 	});
 	after(() => publisher?.stop());
 
-	/** Selects words of turn n, presses “Copy link”, and returns the fragment of the copied address. */
+	/**
+	 * Selects some words of turn n, presses “Copy link”, and returns the fragment of
+	 * the copied URL.
+	 */
 	const linkTo = async (page, timeline, n, words) => {
 		await timeline.select([n, words]);
 		await timeline.press(`Copy link to turn ${n}`);

@@ -1,6 +1,6 @@
-// A hearing of thousands of turns. The server's markup contains only its beginning. The
-// program writes the other turns when the browser is idle, and the reader can reach
-// each of them at any time.
+// Tests a hearing of thousands of turns. The server's markup contains only the first
+// turns. The widget's program writes the others when the browser is idle. The reader can
+// open each turn at any time, even if it is not written yet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -50,7 +50,7 @@ eachWidget("Scale", (site) => {
 
 	test("printing writes all turns at once, even if the browser is never idle", async () => {
 		const prepare = () => {
-			globalThis.requestIdleCallback = () => 0; // the browser is never idle
+			globalThis.requestIdleCallback = () => 0; // as if the browser were never idle
 		};
 		await site.visit(at({ prepare }), async (page, timeline) => {
 			assert.ok((await timeline.read(items)) < turns);
@@ -92,7 +92,7 @@ eachWidget("Scale", (site) => {
 
 			const last = found.at(-1);
 			await page.keyboard.down("Shift");
-			await page.keyboard.press("Enter"); // the hit before the first one is the last one
+			await page.keyboard.press("Enter"); // with Shift: the previous hit, and before the first hit comes the last one
 			await page.keyboard.up("Shift");
 			assert.equal(await timeline.text(".count"), `${found.length} of ${found.length} turns`);
 			assert.equal(await timeline.read((root) => root.querySelector("mark.now").closest("li").value), last);

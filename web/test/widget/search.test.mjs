@@ -1,15 +1,18 @@
-// The search: it finds and marks words, and hides turns only if the reader asks for
-// that.
+// Tests the search. It finds and marks words. It hides the turns without a hit only if
+// the reader asks for that.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 import { focused } from "../support/timeline.mjs";
 
-/** The numbers of the turns that contain the word "board". */
+/** The numbers of the turns of the interview that contain the word "board". */
 const board = [2, 3, 5, 12, 13, 19, 20, 22];
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
-/** The current hit: the number of marks, its turn, and whether it is visible in the window. */
+/**
+ * Describes the current search hit: how many marks it has, which turn it is in, and
+ * whether it is visible in the window.
+ */
 const current = (timeline) =>
 	timeline.read((root) => {
 		const marks = [...root.querySelectorAll("mark.now")];

@@ -1,4 +1,4 @@
-// Several elements on one page.
+// Tests of several <quote-timeline> elements on one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -6,8 +6,9 @@ import { edge } from "../support/page.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
 /**
- * Returns the answers of a Visit (browser.mjs) to the path /host: a page with this
- * body. bodies are the answers of the endpoint, by address.
+ * Returns a function that answers the page's requests. The path /host gets a page with
+ * this body. The requests to the endpoint (the server of transcripts) get their answers
+ * from bodies, by URL.
  */
 function page(origin, body, bodies = new Map()) {
 	const markup = `<!doctype html><html lang="en"><title>Several</title><link rel="icon" href="data:,">${body}`;
@@ -16,8 +17,9 @@ function page(origin, body, bodies = new Map()) {
 }
 
 /**
- * Copies of the interview with other ids and titles: for each, the answers with its
- * JSON and its markup, as another endpoint would give them.
+ * Makes copies of the interview, as if another endpoint (server of transcripts) served
+ * them. Each copy has its own id and title. Returns the answers with the JSON and the
+ * markup, by URL.
  */
 async function copies(site, ids) {
 	const json = await site.transcript();

@@ -1,12 +1,13 @@
-// No element of the page moves, neither when the widget shows the Worker's markup nor
-// when its program takes over.
+// Tests that no element of the page moves while the widget loads. This is true when the
+// widget shows the Worker's markup, and when its program starts to control that markup.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
 
 /**
- * In the page, before its scripts: records the layout shifts that the browser reports
- * (Layout Instability API), except those just after an input of the reader.
+ * Runs in the page, before its own scripts. Records in globalThis.shifts the layout
+ * shifts that the browser reports (Layout Instability API). Shifts just after an input
+ * of the reader are left out.
  */
 function watchShifts() {
 	globalThis.shifts = [];
@@ -14,8 +15,8 @@ function watchShifts() {
 		for (const { hadRecentInput, sources } of list.getEntries()) {
 			const place = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
 			const moved = sources.map((from) => `${place(from.previousRect)} to ${place(from.currentRect)}`);
-			// The test records positions, because the API does not name nodes inside a
-			// shadow tree.
+			// The layout shift API does not name nodes inside a shadow tree. So the test
+			// records the positions of what has moved.
 			if (!hadRecentInput) globalThis.shifts.push(moved.join(", "));
 		}
 	}).observe({ type: "layout-shift", buffered: true });

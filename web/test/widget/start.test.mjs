@@ -1,5 +1,6 @@
-// Between the arrival of the server's markup and the start of the program, the page
-// does not scroll, and no input of the reader is lost.
+// Tests the time between the arrival of the server's markup and the start of the
+// widget's program. In it, the page does not scroll by itself, and no input of the
+// reader is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
@@ -10,9 +11,10 @@ import { pageWith } from "../support/page.mjs";
 const all = Array.from({ length: 30 }, (_, i) => i + 1);
 
 /**
- * In the page, before its scripts: sets the attribute globalThis.change ([name, value])
- * of the element while the program reads the transcript, when it yields to the browser
- * for the second time.
+ * Runs in the page, before its own scripts. Changes an attribute of the element while
+ * the program is still reading the transcript. This happens when the program yields to
+ * the browser for the second time. The test stores the attribute as [name, value] in
+ * globalThis.change.
  */
 function interrupt() {
 	const next = scheduler.yield.bind(scheduler);
@@ -102,8 +104,8 @@ eachWidget("Start", (site) => {
 
 	test("a link to a turn that the markup leaves out is followed, however far the element is", async () => {
 		const { id, ...rest } = longTranscript(500);
-		// The server's markup is of another transcript, and so does not contain the
-		// linked turn.
+		// This markup is from another transcript. So it does not contain the turn that
+		// the link names.
 		const html = await (await fetch(`${site.origin}${interview}.html`)).text();
 		const given = { id, html, json: JSON.stringify({ id, ...rest }) };
 		const { path, answers } = pageWith(site.origin, given, { before: '<div style="height: 5000px"></div>' });

@@ -1,7 +1,7 @@
-// axe-core, the accessibility checker, finds no violation in any state of the element,
-// in light and dark, at 390 and 1,280 pixels. Both builds write the same markup, which
-// corpus.test.mjs checks, so only the first build is tested. The states of a search and
-// of a filter are in accessibility.test.mjs.
+// Tests that axe-core, a library that finds accessibility errors, finds none in any
+// state of the element. Each state is tested in light and dark, at 390 and 1,280 pixels.
+// All builds write the same markup, as corpus.test.mjs checks, so only the first build
+// is tested. The states of a search and of a filter are in accessibility.test.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "../support/axe.mjs";
@@ -12,9 +12,9 @@ import { pageWith } from "../support/page.mjs";
 const arabic = { lang: "ar", title: "محادثة", says: (i) => `هذه كلمات الدور ${i + 1} من الحديث.` };
 const eight = ["Host", ..."ABCDEFG"].map((name) => (name === "Host" ? name : `Speaker ${name}`));
 
-// Scrolls through the whole list. The browser only estimates the positions of content
-// that it has not laid out yet, and axe-core looks up background colours at these
-// positions.
+// Scrolls through the whole list. Until content has been visible, the browser only
+// estimates its position. axe-core needs the true positions to look up background
+// colours.
 const seenToTheEnd = (timeline) =>
 	timeline.read(async (root) => {
 		for (const part of root.querySelectorAll(".chunk")) {
@@ -25,8 +25,8 @@ const seenToTheEnd = (timeline) =>
 	});
 
 /**
- * The states by name. about: arguments of conversation(), which makes the transcript;
- * enter: brings the element into the state.
+ * The states of the element by name. about: arguments of conversation(), which makes
+ * the transcript. enter: a function that brings the element into the state.
  *
  * @type {Record<string, {about?: object, enter?: (timeline: object, page: object) => Promise<void>}>}
  */

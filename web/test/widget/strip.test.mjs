@@ -1,5 +1,5 @@
-// The strip, the condensed timeline at the top of the window: it replaces the line (the
-// timeline graphic) when that has scrolled out of the window.
+// Tests the strip, the small timeline at the top of the window. It appears when the line
+// (the large timeline graphic) has been scrolled out of the window.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -10,11 +10,14 @@ import { focused } from "../support/timeline.mjs";
 
 const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
 
-/** Waits until the strip shows exactly these words, such as "22 of 30 Sam Altman". */
+/**
+ * Waits until the strip (the small line at the top of the window) shows exactly these
+ * words, such as "22 of 30 Sam Altman".
+ */
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
 
-/** The number of the turn that the strip shows. */
+/** The number of the turn that the strip (the small line at the top of the window) shows. */
 const place = (timeline) =>
 	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
 
@@ -92,7 +95,7 @@ eachWidget("Strip", (site) => {
 	test("the strip names the turn of a search hit, and the turn in the address", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.search("board");
-			await page.keyboard.press("Enter"); // turn 2, while the line is still in the window
+			await page.keyboard.press("Enter"); // goes to the hit in turn 2; the strip is not shown yet
 			await page.keyboard.press("Enter");
 			for (const n of [5, 12]) {
 				await page.keyboard.press("Enter");

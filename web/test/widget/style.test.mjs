@@ -1,10 +1,13 @@
-// The style consists of two sheets: the first suffices to read, and the second is
-// loaded with the program. The second one moves no element.
+// Tests the two style sheets of the element. The first is enough for reading. The second
+// is loaded together with the program, and must not move anything.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";
 
-/** The position and size of each part that is visible before the program runs, one string each. */
+/**
+ * The position and size of each part that is visible before the program runs. Each part
+ * is one string.
+ */
 const places = (root) =>
 	[
 		...root.querySelectorAll(

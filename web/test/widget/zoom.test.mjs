@@ -1,5 +1,5 @@
-// Zooming into a part of the line (the timeline graphic): by buttons, keys, mouse,
-// wheel and fingers.
+// Tests of zooming into a part of the line (the timeline graphic) with buttons, keys,
+// the mouse, the wheel, and fingers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
@@ -7,22 +7,26 @@ import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 import { focused, tabTo } from "../support/timeline.mjs";
 
-/** The numbers of the first and the last turn that the line shows. */
+/**
+ * The numbers of the first and the last turn on the visible part of the line (the
+ * timeline graphic).
+ */
 const shown = (timeline) =>
 	timeline.read((root) => {
 		const turns = [...root.querySelectorAll(".seg")].map((segment) => Number(segment.dataset.n));
 		return [turns[0], turns.at(-1)];
 	});
 
-/** Waits until the live region contains exactly these words. */
+/** Waits until the live region (text for screen readers) contains exactly these words. */
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector("[role=status]").textContent === words, words);
 
 const zoomed = (timeline) => timeline.read((root) => root.querySelector(".overview").childElementCount > 0);
 
 /**
- * Scrolls to a part of the line and returns a point of it, as [x, y] in the window.
- * along is 0 at its left side and 1 at its right side; y is in its middle.
+ * Scrolls to a part of the line (the timeline graphic), and returns a point inside it
+ * as [x, y] in the window. x is at the fraction along of its width, from 0 (left) to 1
+ * (right). y is in the middle of its height.
  */
 async function at(timeline, selector, along) {
 	const part = await timeline.find(selector);
@@ -31,11 +35,14 @@ async function at(timeline, selector, along) {
 	return [x + along * width, y + height / 2];
 }
 
-/** The number of the turn whose bar is at this point. */
+/** The number of the turn whose bar is at this point of the window. */
 const under = (timeline, x, y) =>
 	timeline.read((root, x, y) => Number(root.elementFromPoint(x, y).closest(".seg").dataset.n), x, y);
 
-/** Drags the mouse between two points of the plot, given as fractions of its width. */
+/**
+ * Drags the mouse from one point of the plot to another. Each point is given as a
+ * fraction of the plot's width.
+ */
 async function drag(page, timeline, from, to, selector = ".plot") {
 	const start = await at(timeline, selector, from);
 	const end = await at(timeline, selector, to);
@@ -45,7 +52,10 @@ async function drag(page, timeline, from, to, selector = ".plot") {
 	await page.mouse.up();
 }
 
-/** Fails unless the line shows all turns, and "Zoom in" is the only button. */
+/**
+ * Fails unless the line (the timeline graphic) shows all turns. Then "Zoom in" is its
+ * only visible button.
+ */
 async function isWhole(timeline, turns = 30) {
 	assert.deepEqual(await shown(timeline), [1, turns]);
 	assert.equal(await zoomed(timeline), false);
@@ -125,8 +135,8 @@ eachWidget("Zoom", (site) => {
 
 	test("a zoomed line is printed whole, and is zoomed again after printing", async () => {
 		const prepare = () => {
-			// This listener runs before the element's own afterprint listener, so it
-			// still sees the printed line.
+			// This listener runs before the element's own listener for afterprint. So
+			// the line (the timeline graphic) is still as it was printed.
 			addEventListener("afterprint", () => {
 				const { shadowRoot } = document.querySelector("quote-timeline");
 				globalThis.printed = shadowRoot.querySelectorAll(".seg").length;
@@ -144,8 +154,8 @@ eachWidget("Zoom", (site) => {
 	});
 
 	test("keys pan over a pause; in a window without a turn the focus is on the button that leads out", async () => {
-		// The times of sixty turns in an hour, with a pause of six minutes in the
-		// middle.
+		// The times of sixty turns in one hour. In the middle there is a pause of six
+		// minutes.
 		const when = (i) => {
 			const start = 54_000 * i + (i >= 30 ? 360_000 : 0);
 			return { start, end: start + 54_000 };
