@@ -9,17 +9,18 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * An older revision. name: the commit's short hash; root: the folder with the
- * revision's files.
+ * An older revision of this repository, which is compared with the present one. name:
+ * the commit's short hash. root: the folder with the revision's files.
  *
  * @typedef {{name: string, root: string}} Base
  */
 
 /**
- * Extracts a revision from the repository, unless an earlier run has, and builds it.
+ * Extracts a revision of the repository into a folder, and builds it there. If an
+ * earlier run has already extracted it, only builds it.
  *
  * @param {string | undefined} revision
- * @param {string[]} [targets] of the revision's Makefile; none by default
+ * @param {string[]} [targets] targets of the revision's Makefile to build; none by default
  * @returns {Base | undefined} undefined if revision is undefined or ""
  */
 export function makeBase(revision, targets = []) {
@@ -45,8 +46,8 @@ function nameOf(revision) {
 }
 
 /**
- * Extracts the revision's files into the folder base.root. Its node_modules and .tools
- * are links to the folders of this revision.
+ * Extracts the revision's files into the folder base.root. In that folder, node_modules
+ * and .tools are links to the folders of this revision.
  */
 function takeOut(base) {
 	const making = `${base.root}.tmp`;

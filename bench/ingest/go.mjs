@@ -11,8 +11,8 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * The arguments with which a benchmark program measures one source: a family (a source
- * format, such as "srt") in one size.
+ * The command-line arguments with which a benchmark program measures one source text.
+ * family is its source format, such as "srt". size is its length, such as "1MB".
  */
 export const argumentsFor = (family, size) => [
 	"-test.run=^$",
@@ -40,7 +40,10 @@ export async function build(out, cwd = root) {
 	await copyFile(join(stdout.trim(), "lib/wasm/wasm_exec.js"), join(out, "wasm_exec.js"));
 }
 
-/** The names of the families (source formats) that the benchmarks in the folder out measure. */
+/**
+ * Asks the benchmark program in the folder out for the names of its families (source
+ * formats, such as "srt").
+ */
 export async function families(out) {
 	const { stdout } = await run(join(out, "bench"), [
 		"-test.run=^$",

@@ -34,8 +34,8 @@ function serve(out) {
 }
 
 /**
- * In the page: runs a Go program in a new WebAssembly instance. Returns the lines that
- * it printed, and the size of its memory in bytes.
+ * Runs in the page: starts a Go program in a new WebAssembly instance. Returns the
+ * lines that the program printed, and the size of its memory in bytes.
  */
 async function inPage(program, args) {
 	const lines = [];
@@ -53,8 +53,8 @@ async function inPage(program, args) {
 }
 
 /**
- * In the page: times a parser as Go's benchmarks do. Parses the source again and again
- * for 400 ms, and at least twice. The result is the mean time of a run.
+ * Runs in the page: times a parser as Go's benchmarks do. Parses the source again and
+ * again for 400 ms, and at least twice. The result is the mean time of a run.
  */
 async function timePeer(address, source) {
 	const { default: read } = await import(address);

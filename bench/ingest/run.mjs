@@ -1,8 +1,8 @@
-// Measures how fast sources are parsed: natively, in Chromium's WebAssembly, and, for
-// comparison, by parsers from npm in the same page. Prints tables in Markdown and
-// writes dist/bench/ingest.json. A run takes about five minutes on two idle cores. The
-// variable BASE names an older revision to be measured as well; QUICK=1 omits the
-// largest size.
+// Measures how fast our parsers convert source texts into transcripts, both natively and
+// as WebAssembly in Chromium. For comparison, parsers from npm run in the same page.
+// Prints tables in Markdown and writes dist/bench/ingest.json. A run takes about five
+// minutes on two idle cores. The environment variable BASE names an older revision to
+// measure too. QUICK=1 omits the largest size.
 //
 //   node bench/ingest/run.mjs [FAMILY…]
 import { mkdir, writeFile } from "node:fs/promises";

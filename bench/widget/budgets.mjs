@@ -19,8 +19,8 @@ const listJS = "list.js (JSON)";
 export function judge(of, mannersOf, entries, { sizes, modes }) {
 	const rows = [];
 	const add = (budget, value, limit, { unit = "", digits = 0, note = "", below = false } = {}) => {
-		// A limit gets no row if its figure is missing, as that for 10,000 turns is in a
-		// short run, or if none is set for this length.
+		// Two cases get no row. The first is a missing figure: a short run has none for
+		// 10,000 turns, for example. The second is a transcript length without a limit.
 		if (value === undefined || limit === undefined) return;
 		const text = (n) => `${n.toFixed(digits)}${unit}`;
 		const met = below ? value < limit : value <= limit;

@@ -19,7 +19,7 @@ export const modes = {
 	slow: { cpu: 4, network: { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 } },
 };
 
-/** If a page is not ready after this many milliseconds, it counts as not finished. */
+/** A page that is not ready after this many milliseconds is reported as "did not finish". */
 export const patience = 45_000;
 
 /**
@@ -29,7 +29,8 @@ export const patience = 45_000;
 const quick = { only: ["quoteline", "quoteline (own page)"], repeats: 3 };
 
 /**
- * Reads the options from environment variables. Throws an Error if one is not valid.
+ * Reads the options of the benchmark from environment variables. Throws an Error if one
+ * is not valid.
  *
  * @param {Record<string, string | undefined>} env
  * @returns {{sizes: number[], repeats: number | undefined, modes: string[], only: string[], widget: string, base: string | undefined}}

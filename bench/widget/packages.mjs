@@ -49,7 +49,7 @@ export function makePeers() {
 	});
 }
 
-/** The version of each peer's package, by the package's name. */
+/** The version of each peer (other library that is measured), by the name of its npm package. */
 export function versions() {
 	return JSON.parse(readFileSync(join(sources, "package.json"), "utf8")).dependencies;
 }

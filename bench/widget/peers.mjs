@@ -4,13 +4,16 @@
 import { article, escaped, turnList } from "./article.mjs";
 
 /**
- * @typedef {object} Entry a page to measure
+ * An entry of the list of pages to measure. first, root, ready, input and count let the
+ * benchmark observe the page.
+ *
+ * @typedef {object} Entry
  * @property {string} name
  * @property {(transcript: object) => string} address of the page
  * @property {(transcript: object) => string} [page] the page's markup; without it, the edge
  *   endpoint serves the page
  * @property {(transcript: object) => object} [data] the JSON that the page's script fetches
- * @property {string} first selector of an element whose text is a quote
+ * @property {string} first selector of an element whose text is a quote from the transcript
  * @property {string} root selector of the element that the library fills
  * @property {string} [ready] the event after which the library works; without it, the page's script
  *   calls performance.mark("ready")
@@ -18,8 +21,8 @@ import { article, escaped, turnList } from "./article.mjs";
  * @property {string} [count] an expression for the number of turns that the search found
  * @property {boolean} [pans] whether the page's function globalThis.pan moves the content, instead
  *   of the page's scrolling
- * @property {boolean} [floor] whether it is a lower bound without features, and no peer
- * @property {boolean} [ours] whether it is Quoteline, of this revision or an older one
+ * @property {boolean} [floor] whether the page is a lower bound without features, and not a peer
+ * @property {boolean} [ours] whether the page shows Quoteline, of this revision or an older one
  * @property {string} [now] for an entry of an older revision: the name of the same entry of this
  *   revision
  */
@@ -65,7 +68,10 @@ function timedWords(turns) {
 	return turns.map(paragraph).join("\n");
 }
 
-/** The turns in TimelineJS3's JSON format: one slide for each turn, one minute apart. */
+/**
+ * The turns in the JSON format of TimelineJS3. Each turn is a slide, and a slide's date
+ * is one minute after that of the slide before it.
+ */
 function slides({ title, turns }) {
 	const date = (n) => {
 		const at = new Date(Date.UTC(2024, 4, 1) + n * 60_000);

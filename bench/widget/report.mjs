@@ -51,7 +51,10 @@ export function report(found, entries, options) {
 	return parts.join("\n\n");
 }
 
-/** Lines that report errors on pages. These pages finished loading, so they were measured. */
+/**
+ * Lines about errors on pages that finished loading nevertheless. Such pages are
+ * measured like the others.
+ */
 const faults = (found) =>
 	found.flatMap(({ name, size, mode, result }) =>
 		(result?.faults ?? []).map((fault) => `Fault of ${name}, ${size} ${mode}: ${fault}`),

@@ -70,7 +70,7 @@ export function manners(found) {
  * on the page with static HTML.
  */
 function restyled(plain, styles) {
-	// Sizes are ignored, because they depend on the neighbouring content.
+	// Sizes are not compared, because they depend on the content next to the element.
 	const own = (list) =>
 		list?.filter((line) => !/^(width|height|inline-size|block-size|.*-origin):/.test(line)).join();
 	return Object.keys(plain).filter((selector) => own(plain[selector]) !== own(styles[selector]));

@@ -11,8 +11,8 @@ const speakers = ["Speaker A", "Speaker B"];
 const topics = 6;
 
 /**
- * A generator of pseudo-random numbers from 0 to below 1 (mulberry32). Equal seeds give
- * equal sequences.
+ * A generator of pseudo-random numbers (mulberry32), each at least 0 and less than 1.
+ * The same seed gives the same sequence.
  */
 function random(seed) {
 	let state = seed;

@@ -17,8 +17,9 @@ export const query = "company";
 // A page counts as loaded when its main thread has had no long task for this many
 // milliseconds.
 const quietFor = { fast: 1_000, slow: 2_000 };
-// frames: how many to scroll; step: pixels per frame (3,600 a second at 60 frames a
-// second); limit: milliseconds after which scrolling ends anyway.
+// How each page is scrolled. frames: for how many animation frames. step: by how many
+// pixels in each frame, which is 3,600 pixels a second at 60 frames a second. limit: the
+// time limit in milliseconds.
 const scrolling = { frames: 100, step: 60, limit: 6_000 };
 const missed = 25; // a frame is late if it takes more milliseconds than this (16.7 are normal)
 

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const migrations = join(root, "worker/store/migrations");
 
 /**
- * Starts a Worker with a database that contains one transcript.
+ * Starts a Worker with a simulated D1 database that contains one transcript.
  *
  * @param {string} dir the folder of the modules
  * @param {string[]} modules their file names, the main module first
@@ -64,7 +64,10 @@ function statements(sql) {
 	return code.match(/\S(?:[^;]*?\bBEGIN\b[\s\S]*?\bEND;|[^;]*;)/g) ?? [];
 }
 
-/** The ids of the workerd processes that this process has started. */
+/**
+ * The process ids of workerd processes (Cloudflare's runtime) that are children of this
+ * process.
+ */
 async function children() {
 	const { stdout } = await promisify(execFile)("ps", ["-o", "pid=,comm=", "--ppid", String(process.pid)]);
 	return stdout

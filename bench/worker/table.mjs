@@ -50,7 +50,7 @@ function cold(a, b) {
 	return (of) => of(a).cold / of(b).cold;
 }
 
-/** The whole report in Markdown. results: the contents of worker.json. */
+/** Writes the whole report in Markdown. results: the contents of worker.json. */
 export function tables(results) {
 	const all = [...results.withoutIO, ...results.withD1];
 	const of = (name) => all.find((r) => r.name === name);

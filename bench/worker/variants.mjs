@@ -58,7 +58,10 @@ function maker(dir) {
 	};
 }
 
-/** The file names of the modules in a folder. The main module, worker.mjs, comes first. */
+/**
+ * The file names of the JavaScript, WebAssembly and JSON modules in a folder. The main
+ * module, worker.mjs, comes first.
+ */
 export async function modulesOf(folder) {
 	const modules = (await readdir(folder)).filter((file) => /\.(m?js|wasm|json)$/.test(file));
 	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));

@@ -53,7 +53,7 @@ export async function cpuSeconds(pid) {
 	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond; // the fields utime and stime
 }
 
-/** The resident memory of a process, in bytes. */
+/** The resident memory of a process (the part in physical memory), in bytes. */
 export async function residentBytes(pid) {
 	const statm = await readFile(`/proc/${pid}/statm`, "utf8");
 	return Number(statm.split(" ")[1]) * pageSize;

@@ -41,8 +41,8 @@ export class Editions {
 	#origin;
 	#serial = 0;
 	/**
-	 * For each transcript id, the published versions that the Worker has acknowledged:
-	 * from the version number to the serial number in its text.
+	 * What the Worker has acknowledged. For each transcript id there is a map: from the
+	 * number of a published version to the serial number in that version's text.
 	 *
 	 * @type {Map<string, Map<number, number>>}
 	 */

@@ -119,7 +119,10 @@ class Run {
 		}
 	}
 
-	/** Sends a request, and disconnects before the answer or just after it. */
+	/**
+	 * Sends a request that reads or publishes. Disconnects after a random time, which
+	 * is usually before the answer.
+	 */
 	async #abort(id) {
 		const signal = AbortSignal.timeout(1 + this.#dice.next(60));
 		const action = this.#dice.next(2) ? this.#editions.publish(id, signal) : this.#editions.read(id, signal);
@@ -155,8 +158,8 @@ class Run {
 
 	/**
 	 * Whether every instance (running copy of the program) becomes free within 30
-	 * seconds, when the tasks of earlier requests have ended. It sends as many requests
-	 * at the same time as there are instances for them. Each request occupies an
+	 * seconds. By then the tasks of earlier requests have ended. The check sends one
+	 * request for each instance, all at the same time. Each request occupies an
 	 * instance for longer than another request may wait. So all succeed only if every
 	 * instance was free.
 	 */

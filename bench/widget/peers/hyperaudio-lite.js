@@ -1,5 +1,5 @@
-// Uses hyperaudio-lite: it highlights the page's words, each marked with a time, while
-// an audio file plays. Its core has no search.
+// Uses hyperaudio-lite. The library highlights the page's words while an audio file
+// plays, because each word has a time. Its core has no search.
 import { HyperaudioLite } from "hyperaudio-lite";
 
 new HyperaudioLite({ transcript: "conversation", player: "player", autoScroll: false });

@@ -1,4 +1,5 @@
-// Uses TimelineJS3: one slide for each turn, one minute apart. It has no search.
+// Uses TimelineJS3 with one slide for each turn. The slides' dates are one minute apart.
+// The library has no search.
 const element = document.getElementById("conversation");
 const timeline = new globalThis.TL.Timeline(element.id, element.dataset.src, {
 	font: null, // by default it loads a font from another host

@@ -1,5 +1,5 @@
-// Uses vis-timeline: one item for each turn, one group for each speaker, and one minute
-// of time for each turn. A field filters the items.
+// Uses vis-timeline. Each turn is an item that lasts one minute, and each speaker is a
+// group. A field filters the items.
 import { DataSet, Timeline, DataView as View } from "vis-timeline/standalone";
 import "vis-timeline/styles/vis-timeline-graph2d.min.css";
 

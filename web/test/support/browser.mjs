@@ -53,6 +53,8 @@ export function eachWidget(subject, declare) {
 }
 
 /**
+ * How a test opens a page. A test gives only the properties that it needs.
+ *
  * @typedef {object} Visit
  * @property {string} path of the page, with its fragment
  * @property {number} [width] of the viewport, 1280 by default

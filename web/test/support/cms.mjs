@@ -171,8 +171,8 @@ export const cms = [
 	// Ghost's embed card shows the member "html" of the oEmbed answer (Ghost's
 	// documentation, "Embed card").
 	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
-	// In Markdown an HTML block ends at the next blank line (CommonMark, section 4.6).
-	// The snippets contain no blank line, so they are output unchanged.
+	// In Markdown, a blank line ends an HTML block (CommonMark, section 4.6). The
+	// snippets contain no blank line, so Markdown outputs them unchanged.
 	{ name: "Markdown with raw HTML", keep: unbroken, expect: all },
 	{ name: "Markdown, sanitized as on GitHub", keep: gitHub, expect: noFrames },
 	{

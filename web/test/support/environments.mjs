@@ -10,6 +10,9 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
 
 /** @typedef {import("./sites.mjs").Fault} Fault */
 /**
+ * A place where a snippet may appear (such as a CMS), and what the reader gets there.
+ * "Kind" means the kind of snippet, such as "script" or "quote".
+ *
  * @typedef {object} Environment
  * @property {string} name
  * @property {Record<string, string>} expect the outcome by kind
@@ -161,8 +164,8 @@ const hosts = [
 	},
 	{
 		// The frame is served with the policy "frame-ancestors *". By CSP level 3,
-		// section 6.4.2.2, that does not match a page with an opaque origin, such as
-		// this sandboxed article. Firefox shows the frame nevertheless.
+		// section 6.4.2.2, "*" does not match a page with an opaque origin, such as this
+		// sandboxed article. Firefox shows the frame nevertheless.
 		name: "Article sandboxed to scripts alone",
 		headers: policy("sandbox allow-scripts"),
 		expect: all,

@@ -67,7 +67,7 @@ export async function borrowWorker(widget) {
 	return { origin: worker.origin, release: worker.stop };
 }
 
-/** Starts a Worker that serves one build of the widget, from dist/public-WIDGET. */
+/** Starts a Cloudflare Worker that serves one build of the widget, from dist/public-WIDGET. */
 export function serve(widget) {
 	const assets = `dist/public-${widget}`;
 	assert.ok(existsSync(`${root}/${assets}/index.html`), `${assets} is missing: make public-${widget}`);

@@ -4,6 +4,8 @@ import { conversation, outdated } from "./conversation.mjs";
 import { pageWith } from "./page.mjs";
 
 /**
+ * A state of the <quote-timeline> element, and how to bring a page into that state.
+ *
  * @typedef {object} State
  * @property {string} [path] of the page, "/" by default
  * @property {object} [about] arguments of conversation(): a made-up page with that conversation is
@@ -116,7 +118,7 @@ const hearing = (turns) => ({
 	},
 });
 
-/** Three conversations on three days of one year. */
+/** Three conversations, on three days of the same year. */
 const onDays = {
 	turns: 62,
 	title: "Three conversations",

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import http from "node:http";
 
 /**
- * Starts the proxy.
+ * Starts the HTTP proxy, which records what a browser requests.
  *
  * @returns {Promise<{port: number, asked: string[], close: () => void}>} asked: the requested
  *   addresses, in order; for https only the origin

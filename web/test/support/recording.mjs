@@ -40,8 +40,8 @@ export async function serveRecording(seconds) {
 	const requests = [];
 	const server = createServer((request, response) => {
 		requests.push(request.url);
-		// Browsers request byte ranges, as in "Range: bytes=4096-", so that they can
-		// start playing at any time.
+		// A browser requests ranges of bytes, as in "Range: bytes=4096-". With them it
+		// can start playing in the middle of the recording.
 		const [, from = "0", to = ""] = /bytes=(\d+)-(\d*)/.exec(request.headers.range) ?? [];
 		const [start, end] = [Number(from), to === "" ? file.length - 1 : Number(to)];
 		response.writeHead(206, {

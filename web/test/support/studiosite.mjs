@@ -102,7 +102,10 @@ class Site {
 	}
 }
 
-/** Operates the studio's page as an editor does: keys, clicks, pasted text, dropped files. */
+/**
+ * Operates the page of the studio (the editor of transcripts) as an editor does: with
+ * keys, clicks, pasted text, and dropped files.
+ */
 export class Studio {
 	reported = [];
 
@@ -162,7 +165,7 @@ export class Studio {
 		return this.page.waitForFunction(test, { polling: 50 }, ...args);
 	}
 
-	/** Waits until the preview shows exactly this number of turns. */
+	/** Waits until the studio's preview of the transcript shows exactly this number of turns. */
 	async previewed(turns) {
 		const shown = (turns) =>
 			document.querySelector("#preview-frame").shadowRoot?.querySelectorAll(".ql[data-live] .turn").length ===

@@ -138,7 +138,7 @@ export class Timeline {
 		);
 	}
 
-	/** Whether the beginning of turn n is inside the visible window. */
+	/** Whether the beginning of turn n is visible in the window. */
 	inView(n) {
 		return this.read((root, n) => {
 			const { top } = root.querySelector(`li[value="${n}"] .turn`).getBoundingClientRect();
@@ -191,8 +191,8 @@ export async function focused(page) {
 }
 
 /**
- * The nodes of the accessibility tree of an element and its descendants, as a flat
- * list.
+ * The nodes of the accessibility tree, as a flat list: the node of an element and those
+ * of its descendants.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {import("puppeteer-core").ElementHandle} element

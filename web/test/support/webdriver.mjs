@@ -64,7 +64,10 @@ export class WebDriver {
 		return this.post("/execute/sync", { script, args });
 	}
 
-	/** The first element that matches, as a reference that can be passed to scripts and commands. */
+	/**
+	 * Finds the first element that matches, and returns a reference to it. The
+	 * reference can be passed to scripts and commands.
+	 */
 	async find(selector) {
 		const found = await this.post("/element", { using: "css selector", value: selector });
 		return { [elementKey]: found[elementKey] };

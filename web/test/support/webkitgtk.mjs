@@ -152,14 +152,14 @@ class WebKitPage {
 	}
 
 	/**
-	 * The addresses that this page and its frames have requested, in order, as the
-	 * proxy recorded them.
+	 * The URLs that this page and its frames have requested, in order. They come from
+	 * the proxy that all requests pass through.
 	 */
 	asked() {
 		return this.#asked.slice(this.#before);
 	}
 
-	/** Opens an address, and waits until the document is parsed. */
+	/** Opens a URL, and waits until the browser has parsed the document. */
 	async goto(url) {
 		await this.#driver.post("/url", { url });
 		const deadline = Date.now() + patience;

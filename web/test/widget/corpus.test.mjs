@@ -25,8 +25,8 @@ const archives = globSync(`${folder}*.txtar`)
 	.filter(({ view }) => view === undefined);
 
 /**
- * The markup of everything that the element shows now. The element's method toHTML has
- * the widget's program write it.
+ * The markup of everything that the element shows now. The method toHTML makes the
+ * widget's program write it.
  */
 const written = (timeline) => timeline.element.evaluate((element) => element.toHTML());
 

@@ -111,9 +111,9 @@ async function countAtLeast(page, act, { step, steps }) {
 	for (let i = 0, before = 0; i < steps || (!collected && i < 10 * steps); i++) {
 		await act(step);
 		const now = await references(page);
-		// Standard Go has collected when the number of references falls. TinyGo releases
-		// references immediately, so their number never rises. There, the lowest count
-		// in the second half of the steps is final.
+		// Garbage was collected if the number of references falls. This happens with
+		// standard Go. TinyGo releases references immediately, so their number never
+		// rises. With TinyGo, the lowest count in the second half of the steps is final.
 		collected ||= now < before || (i > steps / 2 && now <= least + 1);
 		before = now;
 		if (now >= least) continue;
@@ -124,9 +124,9 @@ async function countAtLeast(page, act, { step, steps }) {
 }
 
 /**
- * Counts how many things of each kind a step of acts leaves in memory before the
- * program collects garbage. Measures three steps, and returns the greatest growth for
- * each kind.
+ * Performs a step (act is called with the number step) three times. Counts how many
+ * things of each kind each step leaves in memory until the program collects garbage.
+ * Returns the greatest growth for each kind.
  */
 async function countOne(page, act, step) {
 	const most = new Map();

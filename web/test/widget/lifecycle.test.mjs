@@ -1,5 +1,6 @@
 // Tests what happens when the <quote-timeline> element is moved within the page or
-// removed from it. It leaves no listeners, and does not change the page's global names.
+// removed from it. A removed element leaves no listeners. The page's global names never
+// change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

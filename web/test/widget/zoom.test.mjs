@@ -40,8 +40,8 @@ const under = (timeline, x, y) =>
 	timeline.read((root, x, y) => Number(root.elementFromPoint(x, y).closest(".seg").dataset.n), x, y);
 
 /**
- * Drags the mouse from one point of the plot to another. Each point is given as a
- * fraction of the plot's width.
+ * Drags the mouse from one point of the timeline's drawing to another. from and to are
+ * fractions of the drawing's width, from 0 (left) to 1 (right).
  */
 async function drag(page, timeline, from, to, selector = ".plot") {
 	const start = await at(timeline, selector, from);

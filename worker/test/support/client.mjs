@@ -41,7 +41,10 @@ export class Client {
 		this.#ajv.addSchema(closed(doc), "description");
 	}
 
-	/** Every path with every method, including methods that the OpenAPI document does not have. */
+	/**
+	 * Yields every path of the OpenAPI document with every HTTP method, even with
+	 * methods that the document does not describe for that path.
+	 */
 	*operations() {
 		for (const [path, item] of Object.entries(this.#doc.paths)) {
 			for (const method of allMethods) {
@@ -51,7 +54,7 @@ export class Client {
 		}
 	}
 
-	/** The parameters of an operation, including those of its path. */
+	/** The parameters of an API operation: those of its path, and its own. */
 	parameters({ path, operation }) {
 		const own = [...(this.#doc.paths[path].parameters ?? []), ...(operation?.parameters ?? [])];
 		return own.map((parameter) => this.#resolve(parameter));

@@ -30,9 +30,10 @@ export const limits = {
 };
 
 /**
- * Builds the Worker for tests from the files in dist/worker.
+ * Builds the Worker that only tests use, from the files in dist/worker. It has
+ * addresses that cause faults.
  *
- * @returns {Promise<string>} the first module
+ * @returns {Promise<string>} the file of the Worker's main module
  */
 export async function buildWithFaults() {
 	await rm(join(root, dir), { recursive: true, force: true });

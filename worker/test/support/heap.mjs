@@ -7,7 +7,8 @@
 const internal = /^(hidden|code|synthetic|object shape|native system )/;
 
 /**
- * Counts the objects in a heap snapshot by kind, such as "object Promise" or "string".
+ * Counts the objects in a heap snapshot. The result is the number of objects of each
+ * kind, such as "object Promise" or "string".
  *
  * @param {object} file a snapshot in the form of HeapProfiler.takeHeapSnapshot
  * @returns {Map<string, number>}

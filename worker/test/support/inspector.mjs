@@ -4,13 +4,15 @@ import { once } from "node:events";
 import { countObjects } from "./heap.mjs";
 
 /**
- * @typedef {object} Live the objects in the memory of a running Worker
+ * What is in the memory of a running Worker.
+ *
+ * @typedef {object} Live
  * @property {Map<string, number>} objects how many there are of each kind, such as "object Promise"
  * @property {number} instances how many of the objects are WebAssembly instances
  */
 
 /**
- * Connects to a Worker.
+ * Connects to the debugging protocol (inspector) of a running Worker.
  *
  * @param {URL} inspector the address of Miniflare's inspector
  * @returns {Promise<{live: () => Promise<Live>, close: () => void}>} live counts

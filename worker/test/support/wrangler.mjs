@@ -32,7 +32,8 @@ function spawnWrangler(args) {
 }
 
 /**
- * Runs a wrangler command until it ends.
+ * Runs a wrangler command until it ends. Returns its exit status (null if a signal
+ * ended it) and everything that it printed.
  *
  * @param {string[]} args
  * @returns {Promise<{status: number | null, output: string}>}
@@ -65,7 +66,7 @@ export async function makeState() {
 }
 
 /**
- * Runs SQL statements in a local database.
+ * Runs SQL statements in a local database, with wrangler.
  *
  * @param {string} state the folder of the database
  * @param {string} statements
@@ -80,7 +81,7 @@ export async function execute(state, statements) {
 }
 
 /**
- * Makes a publisher's token and adds it to a local database.
+ * Makes a publisher's token, adds it to a local database, and returns it.
  *
  * @param {string} state the folder of the database
  * @returns {Promise<string>}
