@@ -24,8 +24,8 @@ const older = "base"; // the subfolder for the older revision's programs
 const best = (list) => list.reduce((a, b) => (b.ns < a.ns ? b : a));
 
 /**
- * Measures a family (source format) in one size. The compared programs run in turn,
- * several rounds long. For each program the fastest round counts.
+ * Measures a family (source format) in one size. The compared programs run one after
+ * another, in several rounds. For each program the fastest round counts.
  */
 async function measure(page, family, size, hasBase) {
 	const ours = { native: [], wasm: [] };

@@ -14,8 +14,8 @@ before(async () => {
 	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
 	const { status, output } = await runWrangler(apply);
 	assert.equal(status, 0, output);
-	// The command "wrangler d1" gets the folder state in its option --persist-to. It
-	// stores its data in the subfolder v3.
+	// The command "wrangler d1" stores the database in the subfolder v3 of the folder
+	// that its option --persist-to names.
 	platform = await getPlatformProxy({ persist: { path: join(state, "v3") } });
 	db = platform.env.DB;
 });

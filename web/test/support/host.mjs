@@ -3,8 +3,8 @@
 import { interview } from "./browser.mjs";
 
 /**
- * Returns the path and the answers to requests for a page with one element. They are
- * fields of a Visit (browser.mjs).
+ * Returns two fields of a Visit (how a test opens a page, see browser.mjs): the path of
+ * a page with one element, and a function that answers the page's requests.
  *
  * @param {string} origin of the Worker
  * @param {string} attributes of the element, as markup

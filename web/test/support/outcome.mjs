@@ -36,7 +36,7 @@ async function look(selector, words, paper) {
 	const part = document.querySelector(selector);
 	if (!part) return "broken";
 	const root = part.querySelector("quote-timeline")?.shadowRoot;
-	// biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count
+	// biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out hidden text, which the reader does not see
 	if (part.innerText.includes("{")) return "broken"; // the text of a style sheet is visible
 	const visible = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
 	// The snippet is interactive if its program runs and the button of a speaker (chip)

@@ -8,9 +8,9 @@
 export const edge = "https://edge.example";
 
 /**
- * Returns the path and the answers to requests for a page with one element near the
- * top. They are fields of a Visit (browser.mjs). The element shows the given transcript
- * and markup.
+ * Returns two fields of a Visit (how a test opens a page, see browser.mjs): the path of
+ * a page, and a function that answers the page's requests. The page has one element
+ * near its top, which shows the given transcript and markup.
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {{id: string, json: string, html: string}} transcript its id, its JSON, and the server's

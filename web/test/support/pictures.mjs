@@ -207,8 +207,9 @@ export const states = {
 };
 
 /**
- * Returns fields of a Visit (browser.mjs) that shows the state: the path and, if the
- * conversation is made up, the answers to requests.
+ * Returns fields of a Visit (how a test opens a page, see browser.mjs) that shows the
+ * state. They are the path and, if the conversation is made up, a function that answers
+ * the page's requests.
  *
  * @param {State} state
  * @param {string} origin of the Worker

@@ -7,9 +7,9 @@ import { eachWidget, interview } from "../support/browser.mjs";
 
 eachWidget("Appearance", (site) => {
 	/**
-	 * Returns a Visit (browser.mjs) to a page that contains the interview's element.
-	 * lang is the page's language, style is the page's CSS, and attributes are those of
-	 * the element.
+	 * Returns a Visit (how a test opens a page, see browser.mjs) for a page with the
+	 * interview's element. lang is the page's language, style is the page's CSS, and
+	 * attributes are those of the element.
 	 */
 	const hosted = (lang, { style = "", attributes = "", ...visit } = {}) => {
 		const path = "/a-house";

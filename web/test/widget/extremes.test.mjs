@@ -6,8 +6,8 @@ import { conversation } from "../support/conversation.mjs";
 import { pageWith } from "../support/page.mjs";
 
 /**
- * Names with characters that reverse the direction of writing. They would reorder the
- * text next to them if the element did not isolate the names.
+ * Names with characters that reverse the direction of writing. Such a name would
+ * reorder the text next to it if the element did not isolate it.
  */
 const names = [
 	"אברהם \u202Eכהן",

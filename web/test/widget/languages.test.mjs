@@ -9,8 +9,9 @@ const languages = ["en", "es", "fr", "de", "pt", "ar", "he", "zh", "ja"];
 
 eachWidget("Languages", (site) => {
 	/**
-	 * Returns a Visit (browser.mjs) to a page that contains the interview's element.
-	 * lang is the page's language, and attributes are those of the element.
+	 * Returns a Visit (how a test opens a page, see browser.mjs) for a page with the
+	 * interview's element. lang is the page's language, and attributes are those of the
+	 * element.
 	 */
 	const pageIn = (lang, attributes = "", visit = {}) => {
 		const path = `/page-in-${lang}`;

@@ -54,7 +54,7 @@ export class Client {
 		}
 	}
 
-	/** The parameters of an API operation: those of its path, and its own. */
+	/** The parameters of an API operation: both those of its path and its own. */
 	parameters({ path, operation }) {
 		const own = [...(this.#doc.paths[path].parameters ?? []), ...(operation?.parameters ?? [])];
 		return own.map((parameter) => this.#resolve(parameter));
