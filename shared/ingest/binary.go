@@ -114,8 +114,8 @@ func looksBinary(text string) bool {
 }
 
 // refuseZip returns the error for a ZIP archive. Office documents are ZIP archives
-// too. The error names the kind of document if its first or last 64 KiB contain a
-// file name that only this kind has. Nothing is unpacked.
+// too. The error names the kind of document if the first or last 64 KiB of the
+// archive contain a file name that only this kind has. Nothing is unpacked.
 func refuseZip(text string) *Error {
 	const look = 64 << 10
 	// The beginning of an archive has the names of its first files. The list of all

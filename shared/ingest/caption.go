@@ -30,7 +30,7 @@ type captions struct {
 	rollup      rollupTracker
 }
 
-// caption reads one caption of the file. The first of its lines has the start and end
+// caption reads one caption of the file. The first of the lines has the start and end
 // time; the other lines are the text.
 func (c *captions) caption(lines []transcript.Range) {
 	// Example of the lines: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every

@@ -9,9 +9,10 @@ import (
 )
 
 // coverage divides the whole input file into spans: ranges of bytes, each with its
-// kind, such as a speaker's name or the text of a turn. The argument number has the
-// number of each cue's turn, by the cue's index. If no kind was recorded for a text,
-// the text is syntax of the format, and its kind is markup.
+// kind, such as a speaker's name or the text of a turn. If no kind was recorded for a
+// text, the text is syntax of the format, and its kind is markup. A turn is made of
+// one or more cues (pieces of text); number[i] is the number of the turn that has the
+// cue with index i.
 func (d *draft) coverage(number []int) []Span {
 	// The offsets of spans count bytes of the input file. But d.src may be a text
 	// that was derived from the input, such as "a b" from the HTML page "a

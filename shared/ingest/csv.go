@@ -183,8 +183,8 @@ func (t *table) closesField(i int) bool {
 // the row's fields.
 func (t *table) row(fields []string, r *csv.Reader) {
 	// A row without the text field is left out. If a row has more fields than the
-	// header, its words contain commas; see overflow. If the speaker's field is
-	// empty, the speaker of the previous row continues.
+	// header, the words contain delimiters such as commas; see overflow. If the
+	// speaker's field is empty, the speaker of the previous row continues.
 	cell := func(i int) (string, transcript.Range) {
 		if i < 0 || i >= len(fields) {
 			return "", transcript.Range{}
@@ -221,7 +221,7 @@ func (t *table) row(fields []string, r *csv.Reader) {
 // overflow returns the words of a row that has more fields than the header. If the
 // words are in the last column and have no quotation marks, the delimiters are part
 // of the words. For example, with the header "speaker,text", the words in the row
-// "Ada,Yes, well" are "Yes, well". In other rows, the surplus fields are left out.
+// "Ada,Yes, well" are "Yes, well". Otherwise, the surplus fields are left out.
 func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])

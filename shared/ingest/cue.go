@@ -116,8 +116,8 @@ func (d *draft) accountLabel(l label) {
 }
 
 // beginCue begins the cue c (a piece of text by one speaker). If the last cue is only
-// a time, as on a line "0:05", and c has no time, then c replaces the last cue and
-// gets its time.
+// a time, as on a line "0:05", and c has no time, then c gets this time and replaces
+// the last cue.
 func (d *draft) beginCue(c cue) {
 	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock

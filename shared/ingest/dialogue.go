@@ -131,7 +131,7 @@ func (d *dialogue) warn(c cue) {
 }
 
 // speech adds a line to the words of the current speaker. The line begins a new
-// paragraph, unless the line before was broken at the right margin.
+// paragraph, unless a program broke the line before it at the right margin.
 func (d *dialogue) speech(body transcript.Range) {
 	d.resumeAfterNote()
 	join := byte('\n')

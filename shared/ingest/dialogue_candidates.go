@@ -175,9 +175,8 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 }
 
 // credible returns whether the name is a speaker by default. If the default is
-// doubtful, the second result is the reason for it; otherwise this is "". The
-// argument others is the number of different names that begin lines, including this
-// one.
+// doubtful, the second result is the reason for it, else "". The argument others is
+// the number of different names that begin lines, including this name.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {

@@ -60,11 +60,11 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.stats[l.style].count(name, &l, p.allCaps(l.name))
 }
 
-// choose chooses the styles of names that mark speakers in this text. A style with
-// marks, such as bold type, needs at least two names. Two styles are less certain:
-// lines that are only a time, and lines that are only a name. These are chosen only
-// if no style with marks is chosen, and names with only a colon are not more
-// frequent. For lines that are only a name, names must also recur.
+// choose chooses the styles of names (such as bold type) that mark speakers in this
+// text. A style with marks needs at least two names. Two styles are less certain:
+// lines that are only a time, and lines that are only a name. They are chosen only if
+// no style with marks is chosen, and if they are not rarer than names with only a
+// colon ("Ada:"). For lines that are only a name, names must also recur.
 func (p *labelStyles) choose() {
 	// Examples: "**Ada:**" and "**Ben:**", once each, are speakers because they have
 	// colons. "## Ada" and "## Ben", twice each, are speakers because they recur.
@@ -114,12 +114,12 @@ func (p *labelStyles) countNearTime() int {
 	return n
 }
 
-// credible reports whether a name is a speaker. The name is in the style s (such as
-// bold type), which marks speakers in this text. Usually the result is true. However,
-// a heading that appears only once is a speaker only if another heading of the same
-// level recurs. A line that is only a name and appears only once is a speaker in two
-// cases. First, it has a role as in "Ada (host)", a title such as "Mr.", or a time
-// next to it. Second, it is in capitals, and all recurring names are too.
+// credible reports whether a name in the style s (such as bold type) is a speaker.
+// Two kinds of names need further evidence. A heading that appears only once is a
+// speaker if another heading of the same level recurs. A line that is only a name and
+// appears only once is a speaker if it has a role as in "Ada (host)", a title such as
+// "Mr.", or a time next to it. Such a line is also a speaker if it is in capitals and
+// all recurring names are too.
 func (p *labelStyles) credible(s lineStyle, name string) bool {
 	t := &p.stats[s]
 	switch {

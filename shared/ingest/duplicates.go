@@ -136,7 +136,7 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 
 // decideDuplicate returns whether the repeated block r is left out, and adds an entry
 // about the block to the import report. By default the block is kept, because the two
-// copies may differ in some words. An editor can reverse this.
+// copies may differ in some words. An editor can reverse the decision.
 func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
 	at := d.cues[spoken[r.first]].label
 	if at.Start == at.End {
