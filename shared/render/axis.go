@@ -5,13 +5,15 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// atStart and atEnd are positions in steps of the drawing. The label of a tick is
-// centred on the tick between them. A label before atStart or after atEnd is aligned to
-// that end of the axis, so that it is not cut off.
+// atStart and atEnd decide how the label of a tick on the axis is aligned. Both are
+// positions in ten-thousandths of the line's width. Between them, a label is centred on
+// its tick. Before atStart a label begins at its tick, and after atEnd it ends at its
+// tick. So the ends of the axis do not cut off a label.
 const atStart, atEnd = 250, timeline.Width - 400
 
-// AppendTicks appends the ticks of the axis with their labels: "0:30" if the axis is a
-// clock, or "turn 1", "5", "10" if the turns are in the order of speaking.
+// AppendTicks appends the ticks of the line's axis with their labels. The labels are
+// times such as "0:30" if the axis is a clock. Otherwise they are turn numbers: "turn
+// 1", "5", "10".
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
@@ -44,7 +46,8 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	return dst
 }
 
-// scale returns the phrase that explains what the width of a segment means.
+// scale returns the phrase that explains the width of a turn's bar on the line: it is
+// the turn's time if the axis is a clock, or else the turn's length.
 func scale(l *timeline.Layout) messages.Phrase {
 	if l.Clock != nil {
 		return messages.ByClock
@@ -52,12 +55,14 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// A pause that is at least hatched steps of the drawing wide is hatched. If it is at
-// least named steps wide, it also has a label with its length; on a phone, if it is at
-// least namedNarrow steps wide.
+// These are the smallest widths of a pause on the line, in ten-thousandths of the
+// line's width. A pause of hatched or more is filled with hatching. A pause of named or
+// more also has a label with its length. On a phone only a pause of namedNarrow or more
+// has the label.
 const hatched, named, namedNarrow = 40, 900, 2500
 
-// appendPauses hatches the pauses in the window that are wide enough to be visible.
+// appendPauses fills the pauses of the recording with hatching, if they are in the
+// visible stretch of the line (its window) and wide enough to be seen.
 func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
 	if len(l.Pauses) == 0 {
 		return dst

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendCalendar appends the scale of days above the line, for turns that were said
-// on several days. Each day is a dot at its date.
+// appendCalendar appends a scale of days above the line (the timeline graphic). Each
+// day on which turns were said is a dot at its date. If l has no calendar,
+// appendCalendar appends nothing.
 func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	if l.Calendar == nil {
 		return dst
@@ -19,8 +20,9 @@ func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	return append(dst, `</svg></div></div>`...)
 }
 
-// AppendDays appends the months and a dot for each day. If the window shows turns of a
-// day, it also appends a line (leader) from the dot to these turns on the line.
+// AppendDays appends the names of the months and a dot for each day. If turns of the
+// day are in the visible stretch of the line, AppendDays also appends a leader: a thin
+// line from the day's dot down to those turns.
 func AppendDays(dst []byte, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<line x2="100%" y1="28" y2="28"/>`...)
 	for i := range l.Calendar.Months {
@@ -69,8 +71,10 @@ func appendMonthName(dst []byte, o Options, month *timeline.Month) []byte {
 	return append(dst, `</text>`...)
 }
 
-// appendLeader appends a line from the dot of a day down to the day's stretch of the
-// timeline, and a horizontal line over that stretch.
+// appendLeader appends a thin line from the dot of a day down to the timeline, and a
+// horizontal line over the day's turns there. All three numbers are in ten-thousandths
+// of the line's width: day is the place of the dot, and place and wide are the start
+// and the width of the day's turns.
 func appendLeader(dst []byte, day, place, wide int) []byte {
 	dst = append(dst, `<line y1="32" y2="64" x1="`...)
 	dst = AppendPercent(dst, day)
@@ -81,8 +85,8 @@ func appendLeader(dst []byte, day, place, wide int) []byte {
 	return append(dst, `"/>`...)
 }
 
-// bandName returns the heading of a band: its date or its topic; "" if it has
-// neither.
+// bandName returns the heading of a band, which is a run of turns on one topic or day.
+// The heading is the date or the topic, or "" if the band has neither.
 func bandName(t *transcript.Transcript, o Options, band *timeline.Band) string {
 	switch {
 	case band.Date != "":

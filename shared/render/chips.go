@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendChips appends a switch (chip) with the name of each lane. It shows and hides
-// the turns of the lane's speakers.
+// appendChips appends a switch (chip) for each lane, which is the row of one speaker or
+// of several speakers on the line. The chip has the lane's name. It shows and hides the
+// turns of the lane's speakers.
 func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
 	dst = o.say(dst, messages.SpeakersShown)
@@ -35,8 +36,9 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset>`...)
 }
 
-// appendOnly appends the button that hides all lanes except for lane i. If there is
-// only one lane, it appends nothing.
+// appendOnly appends a button that shows only the speakers of lane i, and hides all
+// others. A lane is a speaker's row on the line. If there is only one lane, appendOnly
+// appends nothing.
 func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	if len(l.Lanes) < 2 {
 		return dst
@@ -50,8 +52,9 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</bdi></span></button>`...)
 }
 
-// AppendShare appends the figures of lane i: its number of turns and share of the
-// words, or, during a search, how many of its turns have a hit.
+// AppendShare appends the figures of lane i, a speaker's row on the line. During a
+// search, this is the number of its turns with a hit. Otherwise it is the number of its
+// turns and their share of all words.
 func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	lane := &l.Lanes[i]
 	if l.Searching {

@@ -4,9 +4,10 @@ import (
 	"quoteline/shared/messages"
 )
 
-// Menu describes the quotation for which a citation menu is opened.
+// Menu describes a quotation that the reader wants to cite, and for which the menu of
+// citation styles is opened.
 type Menu struct {
-	First, Last int  // positions of the first and the last turn
+	First, Last int  // numbers of the first and the last turn, counting from 1
 	Part        bool // the quotation is only some words of one turn
 	Share       bool // the browser has a share sheet (Web Share API)
 }
@@ -41,8 +42,8 @@ func AppendMenu(dst []byte, o Options, m Menu) []byte {
 	return append(dst, `</div></div>`...)
 }
 
-// appendItem appends an item of the menu. The label is text of the interface, which
-// needs no escaping.
+// appendItem appends an item of the menu: style is the format in which the item copies
+// the quotation. The label is a fixed text of the interface, so it needs no escaping.
 func appendItem(dst []byte, style, label string) []byte {
 	dst = append(dst, `<button type="button" role="menuitem" tabindex="-1" data-act="pass" data-style="`...)
 	dst = append(dst, style...)
@@ -51,12 +52,12 @@ func appendItem(dst []byte, style, label string) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendByHand appends a field with a text that the reader can copy. It is for browsers
-// that do not allow the page to write to the clipboard.
+// AppendByHand appends a text field from which the reader can copy the text by hand. It
+// is for browsers that do not let the page write to the clipboard.
 func AppendByHand(dst []byte, o Options, text string) []byte {
 	dst = append(dst, `<label class="what">`...)
 	dst = o.say(dst, messages.CopyByHand)
-	dst = append(dst, `<textarea readonly rows="5" dir="auto">`+"\n"...) // the parser drops the first line break
+	dst = append(dst, `<textarea readonly rows="5" dir="auto">`+"\n"...) // the HTML parser drops the first line break in a textarea
 	dst = appendEscaped(dst, text)
 	dst = append(dst, `</textarea></label><button type="button" class="link" data-act="close">`...)
 	dst = o.say(dst, messages.Close)

@@ -23,14 +23,14 @@ import (
 
 var update = flag.Bool("update", false, "write what the code gives into the corpus")
 
-// base is the origin of the edge endpoint in all test cases.
+// base is the origin of the server with the transcripts in all test cases.
 const base = "https://edge.example"
 
-// TestCorpus runs the whole program on each archive of testdata. An archive begins with
-// an input. Its sections transcript, layout and html are the results that the code must
-// produce, whichever compiler compiles it. An optional section view gives the reader's
-// choice; the browser tests read only archives without that section. A section lang
-// gives the language of the interface.
+// TestCorpus runs the code from input to markup on each archive of testdata. An archive
+// begins with an input, the text of an interview. Its sections transcript, layout and
+// html are the expected results. They are the same for every compiler. An optional
+// section view has the reader's filter and search. The browser tests read only archives
+// without a view. An optional section lang has the language of the interface.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -108,8 +108,8 @@ func section(archive *txtar.Archive, name string) []byte {
 	return nil
 }
 
-// check compares a section with the result of the code, or replaces the section if the
-// flag update is set.
+// check compares a section of an archive with the result of the code. If the test flag
+// update is set, it replaces the section by the result instead.
 func check(t *testing.T, archive *txtar.Archive, name string, got []byte) {
 	t.Helper()
 	if *update {
@@ -126,7 +126,8 @@ func check(t *testing.T, archive *txtar.Archive, name string, got []byte) {
 	}
 }
 
-// parseView reads a view. Each line has a key and a value.
+// parseView reads a view (the reader's filter, search and position) from text. Each
+// line has a key and a value.
 func parseView(t *testing.T, script *transcript.Transcript, text string) *timeline.View {
 	v := &timeline.View{}
 	for line := range strings.Lines(text) {
@@ -168,8 +169,8 @@ func parseView(t *testing.T, script *transcript.Transcript, text string) *timeli
 	return v
 }
 
-// describe returns a layout as text, with a line for each segment, row and other
-// element.
+// describe returns a layout (the positions of all turns on the page) as text. It writes
+// one line for each bar, list item or other part.
 func describe(l *timeline.Layout) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d words, at %d, %d match, %d shown, %d turns with hits\n", l.Words, l.At, l.Matches, l.Shown, l.HitTurns)

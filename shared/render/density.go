@@ -5,11 +5,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A crowded line is cut into columns of columnWidth steps of the drawing, which are 2
-// px on a line of 860 px. In each lane, a stroke is as high as the part of the column
-// that the lane's turns fill. laneHeight is the height of a lane in units of the
-// drawing. barHeight is the greatest height of a stroke, and hostHeight is that of a
-// host.
+// A crowded line has too many turns to draw each as a bar, so it is cut into narrow
+// columns. A column is columnWidth ten-thousandths of the line wide, about 2 px on a
+// line of 860 px. In each column a lane (a speaker's row) has one vertical stroke. The
+// stroke is higher if the speaker's turns fill more of the column.
+//
+// laneHeight is the height of a lane, and barHeight that of the highest stroke.
+// hostHeight is that of the highest stroke of an interviewer. These three heights are
+// in units of the SVG viewBox.
 const (
 	columnWidth = 25
 	columns     = timeline.Width / columnWidth
@@ -18,9 +21,10 @@ const (
 	hostHeight  = 14
 )
 
-// appendDensity appends an svg element with the turns in a window. Each lane has three
-// paths: for its hidden, its dimmed and its other turns. The caller has to close the
-// element.
+// appendDensity appends the start tag and the content of an svg element, which shows
+// how densely the turns fill a stretch of the line. Each lane (a speaker's row) has up
+// to three paths: for hidden turns, for turns that a search dims, and for the others.
+// The caller has to append the end tag.
 func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, window timeline.Window) []byte {
 	dst = append(dst, `<svg class="density" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)
@@ -43,8 +47,10 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, win
 	return dst
 }
 
-// appendDensePath appends a path for one lane. filled holds the filled part of each
-// column, in steps of the drawing. It appends nothing if no column is filled.
+// appendDensePath appends a path with the strokes of one lane, a speaker's row. filled
+// has the filled part of each column, from 0 to columnWidth. full is the height of a
+// stroke in a column that is completely filled. If no column is filled, appendDensePath
+// appends nothing.
 func appendDensePath(dst []byte, filled []int, lane, full int, class string) []byte {
 	start := len(dst)
 	dst = append(dst, `<path class="`...)
@@ -58,11 +64,11 @@ func appendDensePath(dst []byte, filled []int, lane, full int, class string) []b
 	return append(dst, `"/>`...)
 }
 
-// fillColumns returns how much of each column of the window is filled, in steps of the
-// drawing. It counts the turns that are in the given lane and drawn with the given
-// mark.
+// fillColumns returns how much of each column of the window (the visible stretch of the
+// line) is filled, from 0 to columnWidth. It counts only the turns in the given lane (a
+// speaker's row) that are drawn in the given way: hidden, dimmed or plain.
 func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark timeline.Mark) []int {
-	filled := make([]int, columns) // TinyGo would unroll an array, for 3 KB after compression
+	filled := make([]int, columns) // TinyGo would unroll an array: the program would be 3 KB larger after compression
 	for i := range l.Segments {
 		s := &l.Segments[i]
 		if s.Lane != lane || s.Mark != mark {
@@ -79,9 +85,10 @@ func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark time
 	return filled
 }
 
-// appendColumns appends to a path a vertical stroke for each column that is not empty.
-// The stroke is centred at the height middle. A full column has a stroke of length
-// full. The style makes the stroke as wide as the column.
+// appendColumns appends a vertical stroke to the data of an SVG path for each column
+// that is not empty. middle is the vertical position of the centre of every stroke.
+// full is the height of the stroke in a full column. The style sheet makes a stroke as
+// wide as a column.
 func appendColumns(dst []byte, filled []int, middle, full int) []byte {
 	for i, units := range filled {
 		if units == 0 {
@@ -98,8 +105,9 @@ func appendColumns(dst []byte, filled []int, middle, full int) []byte {
 	return dst
 }
 
-// appendRuns appends to a path a bar for each run of columns of which at least a third
-// is filled. y and height are those of the bars.
+// appendRuns appends bars to the data of an SVG path. Adjacent columns form one bar if
+// each of them is filled by at least a third. y is the top of all bars, and height
+// their height.
 func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	wide := 0
 	for i := 0; i <= len(filled); i++ {
@@ -114,8 +122,9 @@ func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	return dst
 }
 
-// appendDenseHits appends a path with a stroke for each column that has hits. The style
-// sets its colour and width.
+// appendDenseHits appends a path that marks where a search has hits on a crowded line.
+// A narrow column of the line has one stroke if it has any hits. The style sheet sets
+// the colour and the width of the strokes.
 func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Hits) == 0 {
 		return dst

@@ -7,8 +7,8 @@ import (
 )
 
 // Embed holds the options that a newsroom chooses for a timeline in one of its
-// articles. Ids are ids in the transcript. An empty option leaves the choice to the
-// reader.
+// articles. Ids are ids in the transcript. For an empty string, the timeline uses its
+// default.
 type Embed struct {
 	Speaker string // ids of the speakers that are shown at first, delimited by commas
 	Topic   string // id of the only topic shown at first
@@ -16,25 +16,27 @@ type Embed struct {
 	Turn    string // id of the turn that is shown as linked
 	Theme   string // "light" or "dark"; "" follows the reader's system
 	Lang    string // language of the interface
-	Height  int    // of a frame in CSS pixels until its page reports its real height; 0 for [FrameHeight]
+	Height  int    // height of a frame in CSS pixels, until the page in the frame reports its real height; 0 for [FrameHeight]
 }
 
 // FrameHeight is the default height of a frame in CSS pixels. It is enough for the
 // line, one question and its answer.
 const FrameHeight = 640
 
-// Snippets for articles are well-formed XHTML as well: every attribute has a value.
+// The snippets that newsrooms paste into articles must be well-formed XHTML as well as
+// HTML. So every attribute has a value.
 
-// These addresses below the endpoint's origin are used in other people's pages, so they
-// must not change.
+// These are paths on the server of the transcripts. Articles on other sites use the
+// addresses, so the paths must not change.
 const (
 	scriptPath     = "/quote-timeline.js"
 	hostScriptPath = "/host.js"
 )
 
-// AppendScript appends the markup that a newsroom pastes into an article: the element,
-// and the script that makes the element interactive. The element contains the visible
-// turns of l as plain text.
+// AppendScript appends the markup that a newsroom pastes into an article. It is the
+// <quote-timeline> element, and a script that makes the element interactive. Without
+// the script, the element shows as plain text the turns that the filter of the layout l
+// shows.
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)
@@ -42,9 +44,10 @@ func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return appendCloseElement(dst, o)
 }
 
-// AppendIframe appends a frame with the embed page, a link, and a script. The script
-// adjusts the frame's height to its content; without the script the frame scrolls. The
-// link remains if a site removes frames or the frame cannot be loaded.
+// AppendIframe appends a frame with the transcript's embed page, a link, and a script.
+// The script adjusts the frame's height to its content. If the script does not run, the
+// frame scrolls. Readers still have the link if a site removes frames or the frame does
+// not load.
 func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = AppendFrame(dst, t, o, e)
 	dst = append(dst, '\n')
@@ -54,8 +57,9 @@ func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []b
 	return append(dst, hostScriptPath+"\"></script>\n"...)
 }
 
-// AppendFrame appends only the frame, without a link and a script. Its sandbox allows
-// more than the page needs: with allow-scripts alone, a reader can filter and search.
+// AppendFrame appends only the frame, without the link and the script of
+// [AppendIframe]. The frame is sandboxed. Filters and search need only allow-scripts,
+// but other features need the further permissions.
 func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	height := e.Height
 	if height == 0 {
@@ -71,8 +75,8 @@ func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 		` sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`...)
 }
 
-// AppendLink appends a link to the page of the turn that e names, or to the
-// transcript's page if e names no turn of t.
+// AppendLink appends a link to the page of the turn with the id e.Turn. If t has no
+// such turn, the link leads to the transcript's page.
 func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = append(dst, `<p><a href="`...)
 	i := t.TurnIndex(e.Turn)
@@ -92,9 +96,10 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 	return append(dst, ")</p>\n"...)
 }
 
-// AppendQuote appends one quotation with the question that it answers. If the widget's
-// script runs, its link opens the whole conversation in the page. Otherwise the link
-// leads to the quote's page. e must name a turn of t.
+// AppendQuote appends the turn with the id e.Turn as a quotation, with the question
+// that it answers. The quotation has a link. If the widget's script runs, the link
+// opens the whole conversation in the page. Otherwise it leads to the quote's page. The
+// turn e.Turn must exist in t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
 	dst = appendOpenElement(dst, t, o, e)
@@ -127,8 +132,8 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	return appendCloseElement(dst, o)
 }
 
-// appendOpenElement appends the element's start tag, without the ">" at the end. The
-// choices of e are its attributes.
+// appendOpenElement appends the start tag of the <quote-timeline> element, except for
+// the ">" at its end. The options in e become attributes.
 func appendOpenElement(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = append(dst, `<quote-timeline src="`...)
 	dst = appendDataURL(dst, t, o)
@@ -152,8 +157,9 @@ func appendCloseElement(dst []byte, o Options) []byte {
 	return append(dst, scriptPath+"\"></script>\n"...)
 }
 
-// choices returns the choices of e, each with its name. The same names are used for
-// attributes of the element and for parameters of an address.
+// choices returns the options of e, each with its name. The name is that of an
+// attribute of the <quote-timeline> element, and also that of a parameter in the embed
+// page's address.
 func (e *Embed) choices() [6]struct{ name, value string } {
 	return [...]struct{ name, value string }{
 		{"speaker", e.Speaker},

@@ -64,8 +64,9 @@ func embedded() *transcript.Transcript {
 	return t
 }
 
-// The snippet of a long transcript holds only the first turns, and has a note on the
-// omitted ones. It does not end between a question and its answer.
+// The snippet of a long transcript contains only the first turns, and a note on the
+// omitted turns. The last turn of the snippet must not be a question whose answer is
+// omitted.
 func TestSnippetOfALongTranscript(t *testing.T) {
 	script := &transcript.Transcript{ID: "long", Turns: make([]transcript.Turn, timeline.DenseAbove+1)}
 	for i := range script.Turns {

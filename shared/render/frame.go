@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFramePage appends the document that is shown in a frame. Its links open in a
-// new tab, because the other pages of the site do not allow to be shown in a frame.
+// AppendFramePage appends the document that an article shows in a frame. Its links open
+// in a new tab, because the other pages of the site forbid browsers to show them in a
+// frame.
 func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -21,10 +22,10 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	}
 	dst = append(dst, ">\n<head>\n"...)
 	dst = appendMeta(dst, t.Title)
-	// The meta element robots keeps the frame's page out of search results, but lets
-	// search engines count its words for the article around the frame. The script
+	// The meta element robots keeps this page itself out of search results. Search
+	// engines may still count its words for the article around the frame. The script
 	// /embed.js reports the page's height to the article. It runs after the whole page
-	// is there, because an incomplete page has a wrong height.
+	// is loaded, because an incomplete page has a wrong height.
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex, indexifembedded\">\n"+
 		"<base target=\"_blank\">\n"+frameStyle+widgetStyle+
 		"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
@@ -49,6 +50,6 @@ func AppendFrameNotice(dst []byte, title, detail string) []byte {
 	return append(dst, "</p>\n</main>\n</body>\n</html>\n"...)
 }
 
-// frameStyle links to the style of the document in a frame. It is not the element's
-// style.
+// frameStyle links to the style sheet of the document in a frame. The <quote-timeline>
+// element in this document has another style sheet.
 const frameStyle = "<link rel=\"stylesheet\" href=\"/embed.css\">\n"

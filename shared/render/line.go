@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendPlotBox appends the line graphic. From top to bottom it has the topics, lanes,
-// hits and axis, all on the same horizontal scale.
+// appendPlotBox appends the timeline graphic. From top to bottom it has the names of
+// the topics, the speakers' rows (lanes), the marks of search hits, and the axis. All
+// have the same horizontal scale.
 func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="plotbox" data-lanes="`...)
 	dst = appendInt(dst, len(l.Lanes))
@@ -29,8 +30,8 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// AppendBandLabels appends the names of the topics or days above the line. Each is a
-// link to the first turn of its band.
+// AppendBandLabels appends the names of the topics or days above the line. Each name is
+// a link to the first turn of that topic or day.
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
@@ -56,8 +57,9 @@ func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return dst
 }
 
-// appendSpan appends the attributes x and width of a shape. The caller has to append
-// the quotation mark after the width.
+// appendSpan appends the attributes x and width of an SVG shape, in ten-thousandths of
+// the line's width. The caller has to append the quotation mark after the value of
+// width.
 func appendSpan(dst []byte, x, w int) []byte {
 	dst = append(dst, `" x="`...)
 	dst = AppendPercent(dst, x)
@@ -65,8 +67,9 @@ func appendSpan(dst []byte, x, w int) []byte {
 	return AppendPercent(dst, w)
 }
 
-// AppendPlot appends the lanes with one segment for each turn. The area of a segment
-// that reacts to the pointer is as high as all lanes together.
+// AppendPlot appends the lanes (the speakers' rows) with one segment, a link drawn as a
+// bar, for each turn. The area of a segment that reacts to the pointer is as high as
+// all lanes together.
 func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Lanes {
 		dst = appendLaneBase(dst, l, o, i)
@@ -93,7 +96,7 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 		dst = AppendStop(dst, t, l, o)
 	} else {
 		stop := l.Stop()
-		for n := 1; n <= l.Last; n++ { // on a clock, a turn may begin long before the window
+		for n := 1; n <= l.Last; n++ { // if the axis is a clock, a turn may begin long before the visible stretch
 			dst = appendSegment(dst, t, l, o, n, n == stop)
 		}
 	}
@@ -101,9 +104,9 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `<rect class="drawn"/>`...)
 }
 
-// AppendStop appends the segment that is the line's tab stop. On a crowded line it is
-// the only turn with a separate segment. If no turn in the window has a speaker, it
-// appends nothing.
+// AppendStop appends the segment (the bar of a turn) that the Tab key reaches. On a
+// crowded line, no other turn has a segment. If no turn in the visible stretch of the
+// line has a speaker, AppendStop appends nothing.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
@@ -122,18 +125,20 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	return append(dst, `</text>`...)
 }
 
-// leastBar is the width of the thinnest bar, in steps of the drawing.
+// leastBar is the width of the thinnest bar on the line, in ten-thousandths of the
+// line's width.
 const leastBar = 15
 
-// appendSegment appends the segment of turn n, or nothing if n is 0. If stop is true,
-// the segment is the line's tab stop. Arrow keys move the focus to the other segments.
+// appendSegment appends the segment of turn n: its bar on the line, which is a link. If
+// n is 0, it appends nothing. If stop is true, the Tab key reaches this segment. Arrow
+// keys move the focus from there to the other segments.
 func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, n int, stop bool) []byte {
 	if n == 0 {
 		return dst
 	}
 	s := &l.Segments[n-1]
 	place, wide, ok := l.Window.Span(s.X, s.W)
-	if s.Lane < 0 || !ok { // a note has no lane
+	if s.Lane < 0 || !ok { // a turn without a speaker, such as a note, has no lane
 		return dst
 	}
 	dst = append(dst, `<a class="seg l`...)
@@ -162,8 +167,8 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `"/></a>`...)
 }
 
-// appendSegmentName appends the segment's accessible name, as in "Turn 12, Sam
-// Altman, 40 words, 2 hits".
+// appendSegmentName appends the accessible name of the segment (bar) of turn i on the
+// line, as in "Turn 12, Sam Altman, 40 words, 2 hits".
 func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	s := &l.Segments[i]
 	dst = o.say(dst, messages.TurnNumber, count(i+1))
@@ -184,7 +189,8 @@ func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return dst
 }
 
-// appendPosition appends the marker of the reader's current turn.
+// appendPosition appends the marker on the line at the reader's current turn, if that
+// turn is in the visible stretch of the line.
 func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	if !l.Shows(l.At) {
 		return dst
@@ -194,8 +200,9 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	return append(dst, `"><rect x="-1" y="-6" width="2"/><path d="M-6-10H6L0-2z"/></svg>`...)
 }
 
-// AppendHits appends a mark under the lanes for each turn with hits. On a crowded line
-// it appends one mark for each narrow column of the line that has hits.
+// AppendHits appends a mark below the speakers' rows for each turn in which a search
+// has hits. A crowded line is divided into narrow columns. There each column with hits
+// has one mark, and so has the current hit.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A long turn has a segment in every window that it reaches, even if a shorter turn
-// overlaps it.
+// A long turn has a bar (segment) in every stretch of the line that it overlaps, even
+// if a shorter turn is spoken at the same time.
 func TestPlotOfTurnsAtOnce(t *testing.T) {
 	script := &transcript.Transcript{
 		ID:       "at-once",

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendBand appends the turns of one topic or day. If all turns of the band are
-// hidden, its element remains, because the stub of the hidden turns may be in it.
+// appendBand appends the turns of band b, a run of turns on one topic or day. If a
+// filter hides all of them, appendBand still appends the element of the band. It may
+// contain a stub, the one-line placeholder for hidden turns.
 func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
 	dst = append(dst, `<section class="`...)
@@ -31,8 +32,9 @@ func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</section>`...)
 }
 
-// appendChunk appends the list element of chunk c with its turns. The list is empty if
-// Options.Turns excludes the chunk.
+// appendChunk appends the <ol> element of chunk c, a run of turns whose markup is
+// written together. The element is empty if Options.Turns limits the list to earlier
+// chunks.
 func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
 	if l.Dense {
 		dst = append(dst, `<ol class="chunk" role="list">`...)
@@ -45,7 +47,8 @@ func appendChunk(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</ol>`...)
 }
 
-// AppendItems appends the list items of chunk c, one for each turn.
+// AppendItems appends a list item for each turn of chunk c, a run of turns whose markup
+// is written together.
 func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, c int) []byte {
 	for i := l.Chunks[c].First - 1; i < l.Chunks[c].Last; i++ {
 		dst = append(dst, `<li id="t-`...)
@@ -59,8 +62,8 @@ func AppendItems(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return dst
 }
 
-// appendMore appends a link to the whole transcript if Options.Turns excludes turns
-// from the list. The browser program adds these turns later.
+// appendMore appends a link to the whole transcript if Options.Turns limits the list to
+// the first turns. The program in the browser adds the missing turns to the list later.
 func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	last := len(l.Chunks) - 1
 	if o.Turns == 0 || last < 0 || l.Chunks[last].First <= o.Turns {
@@ -75,7 +78,8 @@ func appendMore(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</a></p>`...)
 }
 
-// BandClass returns the class of the element of band b.
+// BandClass returns the class attribute of the element of band b, a run of turns on one
+// topic or day. The class "none" is for a band without visible turns.
 func BandClass(l *timeline.Layout, b int) string {
 	if l.Bands[b].Empty {
 		return "band none"
@@ -90,15 +94,16 @@ func appendTurnRange(dst []byte, o Options, first, last int) []byte {
 	return o.say(dst, messages.TurnsFromTo, count(first), count(last))
 }
 
-// AppendRow appends the content of turn i's list item. If a run of hidden turns begins
-// with turn i, a stub comes first. Then comes the turn itself, even if it is hidden.
+// AppendRow appends the content of the list item of turn i. If turn i is the first of
+// several hidden turns, their placeholder (stub) comes first. Then comes the turn
+// itself, even if it is hidden.
 func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	row := &l.Rows[i]
 	if row.Stub > 0 {
 		dst = appendStub(dst, o, i+1, row.Stub)
 	}
-	// A hidden turn keeps its element, so that the browser's find command, links and
-	// printing still reach it.
+	// The markup of a hidden turn is also written, with the attribute hidden, so that
+	// the turn can be printed and the browser program can show it quickly.
 	dst = append(dst, `<article part="turn`...)
 	dst = append(dst, turnPart(t, i)...)
 	dst = append(dst, `" class="turn `...)
@@ -147,8 +152,8 @@ func appendStub(dst []byte, o Options, n, length int) []byte {
 }
 
 // turnClass returns the class of turn i: "q" for a question, "n" for a note, "a" for
-// other speech. The class "a reply" is for an answer directly after its question, which
-// is placed close to it.
+// other speech. An answer directly after its question has the class "a reply", and the
+// style sheet puts it close to the question.
 func turnClass(t *transcript.Transcript, i int) string {
 	turn := &t.Turns[i]
 	switch {
@@ -162,8 +167,9 @@ func turnClass(t *transcript.Transcript, i int) string {
 	return "a"
 }
 
-// turnPart returns names for the part attribute of turn i, in addition to "turn". The
-// page around the element can style turns by these names, with ::part().
+// turnPart returns what the part attribute of turn i has in addition to "turn", such as
+// " question". A page that contains the <quote-timeline> element can style turns by
+// these names, with ::part().
 func turnPart(t *transcript.Transcript, i int) string {
 	switch t.Turns[i].Kind {
 	case transcript.Question:
@@ -194,8 +200,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		return append(dst, `</div>`...)
 	}
 	dst = append(dst, `<span class="name">`...)
-	// The glyph shows which lane is the speaker's, so colour is never the only
-	// difference between speakers.
+	// The glyph is an icon of all speakers' rows on the line, in which this speaker's
+	// row is thick. So colour is never the only difference between speakers.
 	if t.Turns[i].Kind != transcript.Question {
 		dst = append(dst, `<svg class="glyph" aria-hidden="true"><use href="#g-`...)
 		dst = appendInt(dst, l.Segments[i].Lane)
@@ -223,8 +229,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</div>`...)
 }
 
-// appendTurnNumber appends the number of a turn. For screen readers it adds the words
-// around the number in the language of the interface, as in "Turn 12".
+// appendTurnNumber appends the number of a turn. Around the number it adds words that
+// only screen readers present, in the language of the interface, as in "Turn 12".
 func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.TurnNumber))
 	dst = appendUnseen(dst, before)
@@ -232,7 +238,8 @@ func appendTurnNumber(dst []byte, o Options, n int) []byte {
 	return appendUnseen(dst, after)
 }
 
-// appendUnseen appends words of the interface that only screen readers present.
+// appendUnseen appends a text of the interface that is hidden on the screen and that
+// screen readers present.
 func appendUnseen(dst []byte, wording string) []byte {
 	if wording == "" {
 		return dst
@@ -242,8 +249,8 @@ func appendUnseen(dst []byte, wording string) []byte {
 	return append(dst, `</span>`...)
 }
 
-// appendActions appends the buttons of turn n. Every turn has these buttons, so their
-// markup is small. Phones show the menu's icon instead of both labels.
+// appendActions appends the buttons of turn n: "Copy link" and "Cite". Every turn has
+// them, so their markup is short. On phones an icon replaces both labels.
 func appendActions(dst []byte, o Options, n int) []byte {
 	dst = append(dst, `<div class="acts" part="actions"><button type="button" data-act="copy`...)
 	dst = appendActionName(dst, o, n, messages.CopyLink, messages.ToTurn)
@@ -255,8 +262,9 @@ func appendActions(dst []byte, o Options, n int) []byte {
 	return append(dst, `</button></div>`...)
 }
 
-// appendActionName completes the opening tag of a button with an accessible name, which
-// is the visible label and then the turn, as in "Copy link to turn 12".
+// appendActionName completes the opening tag of a button of turn n. It adds the
+// button's accessible name: the visible label and then the turn, as in "Copy link to
+// turn 12".
 func appendActionName(dst []byte, o Options, n int, label, what messages.Phrase) []byte {
 	dst = append(dst, `" data-n="`...)
 	dst = appendInt(dst, n)

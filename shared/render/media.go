@@ -8,17 +8,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Player is the recording that plays when a reader presses the time of a turn.
+// Player chooses which player plays when a reader presses the time of a turn.
 type Player uint8
 
 // The values of [Player].
 const (
-	OwnPlayer  Player = iota // the transcript's recording, if browsers can play it
-	PagePlayer               // a player in the page around the element
+	OwnPlayer  Player = iota // the player of the element itself, if browsers can play the transcript's recording
+	PagePlayer               // another player in the page that contains the element
 )
 
-// appendPlayer appends the player of the transcript's recording. The browser does not
-// load any of the recording until the reader presses play.
+// appendPlayer appends an <audio> or <video> element for the transcript's recording.
+// The browser does not load any of the recording until the reader presses play.
 func appendPlayer(dst []byte, t *transcript.Transcript, o Options) []byte {
 	element := playedBy(t)
 	if element == "" || o.Player != OwnPlayer {
@@ -64,7 +64,8 @@ func playedBy(t *transcript.Transcript) string {
 	return ""
 }
 
-// plays reports whether the times of the turns play a recording.
+// plays reports whether the turns have times and a player is available, so that a press
+// on a turn's time plays the recording from there.
 func (o Options) plays(t *transcript.Transcript) bool {
 	return hasTimes(t) && (o.Player == PagePlayer || playedBy(t) != "")
 }
@@ -75,9 +76,9 @@ func hasTimes(t *transcript.Transcript) bool {
 }
 
 // appendPlayTime appends the start time of turn i. If a recording can be played, the
-// time is a link that plays from there. If the browser program does not run, the link
-// opens the recording at that time (Media Fragments URI 1.0, section 4.2.1), or the
-// turn's page.
+// time is a link, and the program in the browser plays the recording from that time.
+// Without the program, the link opens the recording's file at that time (Media
+// Fragments URI 1.0, section 4.2.1), or else the turn's page.
 func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {
@@ -111,11 +112,12 @@ func appendPlace(dst []byte, t *transcript.Transcript, o Options, i int, ms int6
 	return appendSeconds(dst, max(0, ms))
 }
 
-// appendClock appends a time of the recording, with its machine-readable form as a
-// duration (HTML Living Standard, section 2.3.5.9).
+// appendClock appends a position in the recording, as in "1:02:03". The datetime
+// attribute gives the same time as a duration for programs (HTML Living Standard,
+// section 2.3.5.9).
 func appendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
-		return messages.AppendClock(dst, ms) // durations cannot be negative
+		return messages.AppendClock(dst, ms) // an HTML duration cannot be negative, so there is no datetime attribute
 	}
 	dst = append(dst, `<time datetime="PT`...)
 	dst = appendSeconds(dst, ms)
@@ -142,8 +144,9 @@ func appendSeconds(dst []byte, ms int64) []byte {
 	return dst
 }
 
-// appendPlayControls appends the buttons of the strip that control the recording, if a
-// recording can be played.
+// appendPlayControls appends the buttons that control the recording. They are in the
+// strip, the small line that stays at the top of the window. If there is no recording
+// to play, it appends nothing.
 func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -156,8 +159,8 @@ func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte 
 	return append(dst, `</button>`...)
 }
 
-// appendFollow appends a button for readers who have scrolled away while the recording
-// plays. It scrolls back to the turn that is being spoken.
+// appendFollow appends a button that scrolls to the turn that is being spoken. It is
+// for readers who have scrolled away from that turn while the recording plays.
 func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst
@@ -167,8 +170,9 @@ func appendFollow(dst []byte, t *transcript.Transcript, o Options) []byte {
 	return append(dst, `</button>`...)
 }
 
-// AppendPlayState appends an announcement for screen readers: the recording now plays,
-// from turn n (0 if the turn is unknown), or it is paused.
+// AppendPlayState appends an announcement for screen readers. It says that the
+// recording is paused, or that it plays from turn n. If n is 0, it does not name a
+// turn.
 func AppendPlayState(dst []byte, t *transcript.Transcript, o Options, playing bool, n int) []byte {
 	switch {
 	case !playing:

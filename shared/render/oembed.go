@@ -1,7 +1,8 @@
 package render
 
-// appendDiscovery appends the links by which oEmbed consumers find the frame of a page
-// (oembed.com, section 4). url is the page's address, which needs no escaping.
+// appendDiscovery appends <link> elements. With them, sites that use oEmbed find the
+// frame with which they can embed this page (oembed.com, section 4). url is the page's
+// address, which needs no escaping.
 func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	for _, format := range [...]struct{ mediaType, name string }{
 		{"application/json+oembed", "json"},
@@ -22,8 +23,8 @@ func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	return dst
 }
 
-// AppendOEmbedXML appends the XML answer to an oEmbed request (oembed.com, section
-// 2.3.2). Each pair of a name and a value becomes an element.
+// AppendOEmbedXML appends an oEmbed response in XML (oembed.com, section 2.3.2). Each
+// pair in fields is the name and the text of an element.
 func AppendOEmbedXML(dst []byte, fields [][2]string) []byte {
 	dst = append(dst, "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n<oembed>\n"...)
 	for _, field := range fields {

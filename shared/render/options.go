@@ -8,24 +8,26 @@ import (
 // Options hold the settings that most functions of this package need, such as the
 // language of the interface.
 type Options struct {
-	// Base is the origin of the edge endpoint without a trailing slash, as in
-	// "https://edge.example"; empty for links relative to the site's root.
+	// Base is the origin of the server with the transcripts, without a trailing slash,
+	// as in "https://edge.example". If Base is "", links are relative to the site's
+	// root.
 	Base string
 	// Words are the texts of the interface in its language; nil for English.
 	Words *messages.Table
-	// Player is the recording that plays when a reader presses the time of a turn.
+	// Player chooses which player plays when a reader presses the time of a turn.
 	Player Player
-	// Turns, if not 0, limits the list of a dense transcript. The list contains only
-	// the chunks that begin at or before this turn number.
+	// Turns limits the list of a long (dense) transcript; 0 is no limit. The list is
+	// divided into chunks, each a run of turns. The chunks that begin after turn number
+	// Turns are empty.
 	Turns int
 	// Highlights is true if the browser highlights the hits of a search (CSS Custom
-	// Highlight API). Then the markup has no marks for hits, except in the turn with
-	// the current hit.
+	// Highlight API). Then the markup has <mark> elements only for the hits in the turn
+	// with the current hit.
 	Highlights bool
 }
 
-// FirstTurns is how many turns of a dense transcript the markup in an article contains.
-// The browser program adds the others. These turns fill a few screens.
+// FirstTurns limits how many turns of a long transcript the markup for an article
+// contains. They fill a few screens. The program in the browser adds the other turns.
 const FirstTurns = 120
 
 // appendPageURL appends the address of the transcript's page.

@@ -9,8 +9,8 @@ import (
 )
 
 // AppendPage appends the document with a whole transcript. The timeline is in a
-// declarative shadow root, so it is readable and styled before any script runs. data is
-// a description of the page as JSON-LD.
+// declarative shadow root, so readers see it with its styles before any script runs.
+// data is the description of the page for search engines, as JSON-LD.
 func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, data []byte) []byte {
 	url := string(appendPageURL(nil, t, o))
 	dst = appendHead(dst, t, o, url, t.Title, t.Summary)
@@ -22,8 +22,9 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 }
 
 // AppendQuotePage appends the document about turn i. At the top is a card with the
-// quote and the question that it answers. Below is the timeline, with the turn marked.
-// In the view of l, turn i must be the linked turn.
+// quote and the question that it answers. Below is the whole timeline, in which turn i
+// is marked as linked. So the caller must have computed the layout l for a view (the
+// reader's filters, search and position) whose linked turn is turn i.
 func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, data []byte) []byte {
 	turn := &t.Turns[i]
 	name := o.speakerName(t, i)
@@ -53,13 +54,14 @@ func AppendNotice(dst []byte, title, detail string) []byte {
 }
 
 const (
-	// pageIcon shows three lanes, of which the middle one is thick. If a page had no
-	// icon, browsers would request /favicon.ico.
+	// pageIcon shows three lines, of which the middle one is thick. It is written into
+	// the page because browsers would otherwise request /favicon.ico.
 	pageIcon = `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E` +
 		`%3Cpath d='M1 2.5h14m-14 11h14' stroke='%23858b95'/%3E%3Cpath d='M1 8h14' stroke='%231f62c4' stroke-width='5'/%3E%3C/svg%3E">` + "\n"
 	pageStyle = "<link rel=\"stylesheet\" href=\"/page.css\">\n"
-	// widgetStyle is in the head and in the shadow root. The link in the head delays
-	// rendering until the style is loaded, so that unstyled text never appears.
+	// widgetStyle links to the widget's style sheet. The link is both in the head and
+	// in the shadow root. The one in the head delays rendering until the style sheet is
+	// loaded, so that readers never see unstyled text.
 	widgetStyle = "<link rel=\"stylesheet\" href=\"/quote-timeline.css\">\n"
 	siteHeader  = "<header class=\"site\" lang=\"en\"><a href=\"/\">Quoteline</a></header>\n"
 )
@@ -72,8 +74,8 @@ func appendMeta(dst []byte, title string) []byte {
 	return append(dst, "</title>\n"+pageIcon...)
 }
 
-// appendHead appends the document from its beginning to the start of its main element.
-// url must be escaped already.
+// appendHead appends the document from its beginning to the start tag of the main
+// element. url must already be escaped for an attribute.
 func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, description string) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
@@ -97,8 +99,9 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 	return append(dst, "\">Embed</a></header>\n<main>\n"...)
 }
 
-// appendCardMeta appends the meta elements that other sites use to show a preview of a
-// link: the Open Graph protocol (ogp.me), and the one element that X needs in addition.
+// appendCardMeta appends the meta elements from which other sites make the preview of a
+// link. They are those of the Open Graph protocol (ogp.me), and one that X (Twitter)
+// needs in addition.
 func appendCardMeta(dst []byte, t *transcript.Transcript, url, title, description string) []byte {
 	dst = appendProperty(dst, "property", "og:type", "article")
 	dst = append(dst, "<meta property=\"og:url\" content=\""...)
@@ -128,8 +131,9 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 	return append(dst, "\">\n"...)
 }
 
-// appendElement appends the element with the timeline in its shadow root. Browsers that
-// do not support declarative shadow roots show the link after the template instead.
+// appendElement appends the <quote-timeline> element. Its shadow root contains the
+// timeline. After the template is a link, which browsers without declarative shadow
+// roots show instead.
 func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, "><template shadowrootmode=\"open\">"+widgetStyle...)
@@ -141,10 +145,10 @@ func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, "</a></p>\n</quote-timeline>\n"...)
 }
 
-// appendEnd appends the JSON-LD and closes the document. At the end, the JSON-LD delays
-// no other content. In JSON, "<" occurs only inside strings, so it can be written as
-// \u003c. Then neither "</script" nor "<!--" can end the script element (HTML Living
-// Standard, section 4.12.1.3).
+// appendEnd appends the JSON-LD in data and closes the document. The JSON-LD is at the
+// end, where it delays no other content. In JSON, "<" occurs only inside strings, so it
+// can be written as \u003c. Then neither "</script" nor "<!--" in a string can disturb
+// the script element (HTML Living Standard, section 4.12.1.3).
 func appendEnd(dst []byte, data []byte) []byte {
 	dst = append(dst, "</main>\n<script type=\"application/ld+json\">"...)
 	dst = append(dst, bytes.ReplaceAll(data, []byte("<"), []byte(`\u003c`))...)

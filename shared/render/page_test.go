@@ -38,7 +38,8 @@ func wholePage(t *transcript.Transcript, data string) string {
 	return string(render.AppendPage(nil, t, l, render.Options{Base: "https://edge.example"}, []byte(data)))
 }
 
-// withoutWidget returns the page without the timeline, which has separate tests.
+// withoutWidget removes the markup of the timeline from a page. The timeline has
+// separate tests.
 func withoutWidget(page string) string {
 	return regexp.MustCompile(`(?s)(quote-timeline\.css">\n)<article class="ql".*(</template>)`).ReplaceAllString(page, "$1$2")
 }

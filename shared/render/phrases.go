@@ -2,38 +2,42 @@ package render
 
 import "quoteline/shared/messages"
 
-// hole is a value for a placeholder (hole) such as {1} in a wording of the interface.
+// hole is a value that replaces a placeholder (hole) such as {1} in a text of the
+// interface.
 type hole struct {
 	manner manner
 	number int
-	text   string // if the value is not a number
+	text   string // the value, if it is not a number
 }
 
-// manner is how a value is written.
+// manner is how a value is written into a text of the interface.
 type manner uint8
 
 const (
 	asNumber manner = iota
 	asBoldNumber
 	asText     // escaped
-	asIsolated // escaped, in an element with separate text direction
-	asIs       // not escaped, because the whole text is escaped later
+	asIsolated // escaped, in a <bdi> element, which separates its text direction
+	asIs       // not escaped, because the caller escapes the finished text
 )
 
-// count returns a value that is written as a number.
+// count returns a value for a placeholder that is written as a number.
 func count(n int) hole { return hole{number: n} }
 
-// bold returns a value that is written as a bold number.
+// bold returns a value for a placeholder that is written as a bold number.
 func bold(n int) hole { return hole{manner: asBoldNumber, number: n} }
 
-// plain returns a value that consists of words of a transcript or a reader.
+// plain returns a value for a placeholder. s is text from a transcript or from a
+// reader, so it is escaped.
 func plain(s string) hole { return hole{manner: asText, text: s} }
 
-// isolated does the same as plain, but for names. The direction of a name may differ
-// from that of the sentence around it, as for an Arabic name in an English sentence.
+// isolated returns a value for a placeholder, like plain, but for names. A name may
+// have another text direction than the sentence around it, such as an Arabic name in an
+// English sentence.
 func isolated(s string) hole { return hole{manner: asIsolated, text: s} }
 
-// unescaped returns a value for a text that the caller escapes later as a whole.
+// unescaped returns a value for a placeholder that is not escaped here, because the
+// caller escapes the finished text.
 func unescaped(s string) hole { return hole{manner: asIs, text: s} }
 
 // words returns the texts of the interface in its language.
@@ -44,13 +48,14 @@ func (o Options) words() *messages.Table {
 	return o.Words
 }
 
-// say appends a phrase of the interface. The values in holes replace {1}, {2} and so
-// on.
+// say appends a text of the interface, in its language. The values in holes replace the
+// placeholders {1}, {2} and so on.
 func (o Options) say(dst []byte, p messages.Phrase, holes ...hole) []byte {
 	return o.fill(dst, o.words().Say(p), holes)
 }
 
-// sayCount appends the form of a phrase for the number n, as in "1 turn" and "2 turns".
+// sayCount appends a text of the interface in its form for the number n, as in "1 turn"
+// and "2 turns". The values in holes replace the placeholders {1}, {2} and so on.
 func (o Options) sayCount(dst []byte, c messages.Count, n int, holes ...hole) []byte {
 	return o.fill(dst, o.words().Count(c, n), holes)
 }
@@ -85,9 +90,10 @@ func (o Options) appendHole(dst []byte, h *hole) []byte {
 	return o.number(dst, h.number)
 }
 
-// number appends n ≥ 0 in the notation of the interface's language.
+// number appends n as the interface's language writes numbers, as in "1,200". n must be
+// 0 or more.
 func (o Options) number(dst []byte, n int) []byte { return o.words().AppendNumber(dst, n) }
 
-// comma appends the separator between the parts of a sentence in the interface's
-// language.
+// comma appends the separator between parts of a sentence, such as ", ", in the
+// interface's language.
 func (o Options) comma(dst []byte) []byte { return append(dst, o.words().Say(messages.Comma)...) }

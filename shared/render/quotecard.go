@@ -9,8 +9,8 @@ import (
 )
 
 // appendCard appends turn i as a quotation with its speaker. If the turn answers a
-// question, the question and its speaker come first. A small line shows the turn's
-// position in the conversation.
+// question, the question and its speaker come first. A small timeline graphic shows
+// where in the conversation the turn is.
 func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, url string) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, "<figure class=\"quote-card\">\n"...)
@@ -44,7 +44,8 @@ func appendCard(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, "</figcaption>\n</figure>\n"...)
 }
 
-// appendCardLine appends the condensed line. Only turn i has full colour.
+// appendCardLine appends the small timeline graphic of a quotation. Only turn i has
+// full colour.
 func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i int) []byte {
 	dst = appendMiniStart(dst, l, "quote-line")
 	for lane := range l.Lanes {
@@ -75,8 +76,8 @@ func appendSpeaker(dst []byte, t *transcript.Transcript, o Options, i int) []byt
 	return append(dst, "</p>\n"...)
 }
 
-// appendSource appends the interview that turn i is from, and whether the words are
-// translated or condensed.
+// appendSource appends the title of the interview that contains the quotation, turn i.
+// If the words are translated or condensed, it also says that.
 func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	before, _, after := messages.Hole(o.words().Say(messages.FromInterview))
 	dst = append(dst, "<p class=\"quote-from\">"...)
@@ -98,8 +99,8 @@ func appendSource(dst []byte, t *transcript.Transcript, o Options, i int) []byte
 	return append(dst, "</p>\n"...)
 }
 
-// excerptRunes is the greatest length of an excerpt in code points. Previews of links
-// show about as much before they cut a text.
+// excerptRunes is the greatest length of an excerpt in code points. The previews that
+// other sites show for a link cut a text at about this length.
 const excerptRunes = 280
 
 // excerpt returns the beginning of a text on one line. A short text is returned whole.

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendQuoteStatus appends a note on the words that a link names: whether they are
-// unchanged, have moved, or have been reworded.
+// appendQuoteStatus appends a note on the words of turn i that the reader's link
+// quotes. It says whether the words are unchanged, are now in another place, or have
+// been reworded.
 func appendQuoteStatus(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
 	if row.Proof == transcript.Unproven {
 		return dst
@@ -34,8 +35,9 @@ func quoteStatusPhrase(proof transcript.Proof) messages.Phrase {
 	}[proof]
 }
 
-// appendChange appends the earlier and the present wording, a link to the correction,
-// and a button that copies a link to the present words.
+// appendChange appends what has become of reworded words that a link quotes: the
+// earlier and the present wording, a link to the editor's correction, and a button that
+// copies a link to the present words.
 func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
 	if c.Found {
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
@@ -81,8 +83,8 @@ func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label
 	return append(appendEdits(dst, steps), `</dd>`...)
 }
 
-// appendEdits appends the steps from one wording to another. Deleted words are in
-// <del>, inserted words in <ins>.
+// appendEdits appends the edits that lead from one wording of a turn to another.
+// Deleted words are in <del>, inserted words in <ins>.
 func appendEdits(dst []byte, steps []transcript.Edit) []byte {
 	for _, step := range steps {
 		element := ""
@@ -146,8 +148,8 @@ func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) [
 	return dst
 }
 
-// appendTime appends the day of an RFC 3339 date. It is written out for readers, and
-// given in the datetime attribute for programs.
+// appendTime appends the day of an RFC 3339 date in a <time> element. Readers see the
+// date written out, and programs read the datetime attribute.
 func appendTime(dst []byte, o Options, date string) []byte {
 	dst = append(dst, `<time datetime="`...)
 	dst = appendEscaped(dst, date)
@@ -156,7 +158,8 @@ func appendTime(dst []byte, o Options, date string) []byte {
 	return append(dst, `</time>`...)
 }
 
-// turnLang returns the language of turn i.
+// turnLang returns the language of turn i, which is that of the transcript if the turn
+// has none.
 func turnLang(t *transcript.Transcript, i int) string {
 	if lang := t.Turns[i].Lang; lang != "" {
 		return lang
@@ -164,8 +167,9 @@ func turnLang(t *transcript.Transcript, i int) string {
 	return t.Lang
 }
 
-// statusOf returns the phrase for the status of turn i, as in "Partly inaudible". It
-// returns false if the turn has no status, or if the whole transcript has the same one.
+// statusOf returns the phrase for the status of turn i, such as "Partly inaudible". It
+// returns false if the turn has no status, or if its status is that of the whole
+// transcript.
 func statusOf(t *transcript.Transcript, i int) (messages.Phrase, bool) {
 	status := t.Turns[i].Status
 	switch {

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// row returns the markup of the second turn of a conversation after a reader has
-// followed a link to that turn.
+// row returns the markup of the list item of turn 2, after a reader has followed a link
+// to that turn.
 func row(t *transcript.Transcript, v timeline.View) string {
 	v.Linked = 2
 	l := timeline.Lay(t, &v)

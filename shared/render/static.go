@@ -8,13 +8,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendStatic appends a transcript that needs no script and no other file: the line as
-// a drawing, and the visible turns of l. style is the text of a style sheet, which is
-// written into the markup.
+// AppendStatic appends a transcript that needs no script and no other file. It consists
+// of a drawing of the timeline, and the turns that the layout l shows. style is the
+// text of a style sheet, which is written into the markup.
 //
 // If a site removes the style sheet, headings, quotations and links remain. Some sites
-// remove the <style> tags but keep their text. So the style sheet is inside an HTML
-// comment, which CSS ignores (CSS Syntax, section 5.4.1).
+// remove the <style> tags but leave the style sheet as visible text. So the style sheet
+// is inside an HTML comment, whose marks CSS ignores (CSS Syntax, section 5.4.1).
 func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, `<section class="quoteline"`...)
 	dst = appendLang(dst, t.Lang)
@@ -65,8 +65,8 @@ func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return append(dst, "</p>\n"...)
 }
 
-// appendFactsStart begins a paragraph of facts, which are in the language of the
-// interface.
+// appendFactsStart appends the start tag of a paragraph with facts about the interview.
+// The paragraph is in the language of the interface.
 func appendFactsStart(dst []byte, o Options) []byte {
 	dst = append(dst, `<p class="facts" lang="`...)
 	dst = o.say(dst, messages.Lang)
@@ -75,12 +75,12 @@ func appendFactsStart(dst []byte, o Options) []byte {
 	return append(dst, `">`...)
 }
 
-// staticLane is the height of a lane in units of the drawing. The drawing is
-// [timeline.Width] units wide, and is stretched to the width of the page.
+// staticLane is the height of a lane (a speaker's row) in units of the SVG viewBox. The
+// viewBox is [timeline.Width] units wide, and is stretched to the width of the page.
 const staticLane = 10
 
-// appendStaticLine draws the line: a lane for each speaker and a bar for each turn.
-// Bars of hidden turns are pale.
+// appendStaticLine draws the timeline: a row for each speaker and a bar for each turn.
+// The bars of turns that a filter hides are pale.
 func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Lanes) == 0 {
 		return dst
@@ -97,7 +97,7 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 		if s.Lane < 0 {
 			continue
 		}
-		// A static page has no zoom, so the window is always the whole line.
+		// A static page cannot be zoomed, so the drawing always shows the whole line.
 		place, wide, _ := timeline.Whole().Span(s.X, s.W)
 		dst = append(dst, `<rect class="s`...)
 		dst = appendInt(dst, s.Lane)
@@ -137,8 +137,8 @@ func appendStaticBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	return dst
 }
 
-// appendStaticTurn appends turn i: the speaker with a link to the turn, and then the
-// words. An answer is a quotation, and a question is plain paragraphs.
+// appendStaticTurn appends turn i: first the name of the speaker, with a link to the
+// turn, and then the words. An answer is a <blockquote>, and a question is a <div>.
 func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, `<p class="by s`...)

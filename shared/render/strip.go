@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendStrip appends the condensed line (strip) that stays at the top of the screen
-// while the reader reads the quotes.
+// appendStrip appends the strip: a small copy of the timeline graphic that stays at the
+// top of the window while the reader reads the turns.
 func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="stick"><div class="strip" part="strip"><p class="where">`...)
 	dst = AppendWhere(dst, t, l, o)
@@ -36,11 +36,12 @@ func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</bdi>`...)
 }
 
-// Heights in the condensed line, in units of its drawing: a lane, a bar, and a bar of a
-// host.
+// These are heights in the strip (the small timeline at the top of the window), in
+// units of its SVG viewBox. miniLane is the height of a lane (a speaker's row), miniBar
+// that of a bar, and miniHost that of an interviewer's bar.
 const miniLane, miniBar, miniHost = 11, 7, 4
 
-// appendMiniStart appends the start tag of the drawing of the condensed line.
+// appendMiniStart appends the start tag of the SVG drawing of a small timeline.
 func appendMiniStart(dst []byte, l *timeline.Layout, class string) []byte {
 	dst = append(dst, `<svg class="`...)
 	dst = append(dst, class...)
@@ -51,9 +52,9 @@ func appendMiniStart(dst []byte, l *timeline.Layout, class string) []byte {
 	return append(dst, `">`...)
 }
 
-// AppendMini appends the content of the condensed line. Each lane has a path with the
-// turns that are shown, and during a search a second path with the turns that have no
-// hit.
+// AppendMini appends the content of a small timeline graphic. Each lane (a speaker's
+// row) has one path with the turns that are shown. During a search this path has the
+// turns with a hit, and a second, dimmed path has the shown turns without a hit.
 func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	for lane := range l.Lanes {
 		dst = appendMiniLane(dst, t, l, lane, timeline.Plain, "")
@@ -64,8 +65,8 @@ func AppendMini(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte
 	return appendMiniAt(dst, l)
 }
 
-// appendMiniAt appends a mark at the reader's current turn to a drawing of the whole
-// line.
+// appendMiniAt appends the mark of the reader's current turn to a drawing of the whole
+// timeline. If there is no current turn, it appends nothing.
 func appendMiniAt(dst []byte, l *timeline.Layout) []byte {
 	if l.At < 1 || l.At > len(l.Segments) {
 		return dst
@@ -93,8 +94,8 @@ func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, la
 	return append(dst, `"/>`...)
 }
 
-// miniPlace returns the vertical position and the height of a lane's bars in the
-// condensed line.
+// miniPlace returns the top and the height of the bars in a lane (a speaker's row) of a
+// small timeline, in units of its SVG viewBox.
 func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, height int) {
 	height = miniBar
 	if t.Speakers[l.Lanes[lane].Speakers[0]].Kind == transcript.KindHost {
@@ -103,8 +104,8 @@ func miniPlace(t *transcript.Transcript, l *timeline.Layout, lane int) (y, heigh
 	return lane*miniLane + (miniLane-height)/2, height
 }
 
-// appendWholeBar appends the bar of a segment to a path. The drawing must show the
-// whole line.
+// appendWholeBar appends the bar of a turn to the data of an SVG path. The drawing must
+// show the whole timeline, not a stretch of it.
 func appendWholeBar(dst []byte, s *timeline.Segment, y, height int) []byte {
 	place, wide, _ := timeline.Whole().Span(s.X, s.W)
 	return appendBar(dst, place, wide, y, height)

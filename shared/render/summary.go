@@ -5,8 +5,9 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// AppendSummary appends an announcement for screen readers after a change of the view:
-// how many turns a search found, or how many turns a filter shows.
+// AppendSummary appends an announcement for screen readers after the reader has changed
+// the search or a filter. It says how many turns the search has found, or how many
+// turns the filter shows.
 func AppendSummary(dst []byte, l *timeline.Layout, o Options) []byte {
 	all := len(l.Rows)
 	switch {

@@ -8,8 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendText appends the words of turn i, with its hits marked. An answer is a
-// quotation, and a question is plain paragraphs.
+// appendText appends the words of turn i. The hits of a search, or the words that a
+// link quotes, are in <mark> elements. An answer is a <blockquote>, and a question is a
+// <div>.
 func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	element := "blockquote"
@@ -27,17 +28,18 @@ func appendText(dst []byte, t *transcript.Transcript, row *timeline.Row, o Optio
 	return append(dst, '>')
 }
 
-// marks are the ranges of a text that are written in mark elements, in order and
-// without overlap.
+// marks are the parts of a text that are written in <mark> elements. The parts are in
+// order and do not overlap.
 type marks struct {
 	ranges []transcript.Range
-	first  string // class of the first range
-	class  string // class of the other ranges
+	first  string // class of the first <mark> element
+	class  string // class of the other <mark> elements
 }
 
-// marksOf returns the ranges to mark in a turn. These are the hits of a search, or, if
-// the turn has none, the words that a link names. It returns no hits if the browser
-// highlights them, except in the turn with the current hit.
+// marksOf returns the ranges of a turn that are written in <mark> elements. In the turn
+// with the current hit, these are its hits. In another turn they are the words that a
+// link quotes, if there are any and no hits are to be marked. Otherwise they are the
+// hits, unless the browser highlights hits without markup (o.Highlights).
 func marksOf(row *timeline.Row, o Options) marks {
 	switch {
 	case row.Hit:
@@ -51,8 +53,8 @@ func marksOf(row *timeline.Row, o Options) marks {
 	return marks{ranges: row.Hits}
 }
 
-// appendParagraphs appends a text with its marks. A range over the end of a paragraph
-// is marked in both paragraphs.
+// appendParagraphs appends a text as <p> elements, with <mark> elements for the ranges
+// of m. If a range continues in the next paragraph, it is marked in both paragraphs.
 func appendParagraphs(dst []byte, text string, m marks) []byte {
 	for start := 0; start <= len(text); {
 		end := start + strings.IndexByte(text[start:], '\n')
@@ -67,8 +69,8 @@ func appendParagraphs(dst []byte, text string, m marks) []byte {
 	return dst
 }
 
-// appendMarked appends text[start:end] with its marks. It returns the marks that end
-// after it.
+// appendMarked appends text[start:end], with <mark> elements for the ranges of m. It
+// returns the ranges that continue after end or begin after end.
 func appendMarked(dst []byte, text string, start, end int, m marks) ([]byte, marks) {
 	for len(m.ranges) > 0 && m.ranges[0].Start < end {
 		r := m.ranges[0]
@@ -98,8 +100,8 @@ func appendMark(dst []byte, text, class string) []byte {
 	return append(dst, `</mark>`...)
 }
 
-// AppendPreview appends the preview that is shown while the pointer is on the segment
-// of turn i: its speaker, number, time, length and first words.
+// AppendPreview appends the preview of turn i, which is shown while the pointer is on
+// the turn's bar on the line. It has the speaker, number, time, length and first words.
 func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
@@ -122,8 +124,8 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// previewRunes is the number of code points in a preview. The style shows two lines,
-// which hold fewer.
+// previewRunes is the number of code points of a turn in its preview. The style sheet
+// shows only two lines of them, so a few are cut off.
 const previewRunes = 160
 
 // firstRunes returns the first n code points of s.

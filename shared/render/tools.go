@@ -6,10 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendTools appends the controls for search and filters. They are in a form, which is
-// never sent (method "dialog"). After every change, browsers that fill in fields
-// automatically examine all controls of the form. If there were no form, they would
-// examine all controls of the page, of which there are two for each turn.
+// appendTools appends the controls for search and filters. They are in a form that is
+// never sent (method "dialog"). Browsers that fill in fields automatically examine all
+// controls of a form after every change. Without a form they would examine all controls
+// of the page, and every turn has two.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, messages.SearchAndFilter)
@@ -30,8 +30,8 @@ func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</fieldset></form>`...)
 }
 
-// AppendCount appends the position of the turn with the current hit and the number of
-// turns with hits, as in "2 of 8 turns". It appends nothing if there is no search.
+// AppendCount appends which of the turns with hits is the current one, and how many
+// turns have hits, as in "2 of 8 turns". If there is no search, it appends nothing.
 func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	switch {
 	case !l.Searching:
@@ -42,8 +42,8 @@ func AppendCount(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.sayCount(dst, messages.Turns, l.HitTurns, bold(l.HitTurns))
 }
 
-// AppendSteps appends the buttons for the next and the previous hit. It appends nothing
-// if there is no search.
+// AppendSteps appends the buttons that go to the next and the previous turn with a hit.
+// If there is no search, it appends nothing.
 func AppendSteps(dst []byte, l *timeline.Layout, o Options) []byte {
 	if !l.Searching {
 		return dst
@@ -100,8 +100,8 @@ func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 }
 
 // AppendActive appends a description of the active filter, and a button that shows all
-// turns again. If a search finds nothing, it appends a note on that and two ways to
-// continue. If neither applies, it appends nothing.
+// turns again. If a search has no hits, it appends a note that says so and two ways to
+// continue. If there is no filter and the search has hits, it appends nothing.
 func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.Searching && l.HitTurns == 0 {
 		return appendNothingFound(dst, t, l, o)
@@ -123,8 +123,9 @@ func AppendActive(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</button></p>`...)
 }
 
-// appendFilterName appends what the filter shows: the names of the speakers and of the
-// topic, and the searched words if only turns with hits are shown.
+// appendFilterName appends what the active filter shows: the names of the speakers and
+// of the topic. If the filter shows only turns with a hit, it also appends the searched
+// words.
 func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	var names []string
 	for i := range l.Lanes {
@@ -133,7 +134,7 @@ func appendFilterName(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 		}
 	}
 	switch {
-	case len(names) == len(l.Lanes): // all lanes are shown, so they are not named
+	case len(names) == len(l.Lanes): // all speakers are shown, so the text does not name them
 		names = nil
 	case len(names) == 0:
 		names = append(names, o.words().Say(messages.NoSpeaker))

@@ -2,8 +2,9 @@ package render
 
 import "quoteline/shared/transcript"
 
-// AppendFrameURL appends the address of the embed page, with the choices of e as
-// parameters. It is escaped for an attribute.
+// AppendFrameURL appends the address of the embed page, which articles show in a frame.
+// The options in e become parameters of the address. The address is escaped for an
+// attribute.
 func AppendFrameURL(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	dst = appendEscaped(dst, o.Base)
 	dst = append(dst, "/embed/"...)

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendWidget appends the content of the element's shadow root, without a style sheet.
-// Its controls are disabled until the browser program has started. They have their
-// final size from the beginning, so the page does not move then.
+// AppendWidget appends the content of the element's shadow root, except for the style
+// sheet. Its controls are disabled until the program in the browser starts. They have
+// their final size from the beginning, so the page does not move when they are enabled.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<article class="ql" lang="`...)
 	dst = o.say(dst, messages.Lang)
@@ -30,8 +30,8 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = appendChips(dst, t, l, o)
 	dst = appendZoom(dst, o)
 	dst = appendPlotBox(dst, t, l, o)
-	// An element that the browser program fills later is present and empty. So the
-	// program only has to set its content.
+	// Some elements are filled later by the program in the browser. They are already in
+	// the markup, so that the program only has to set their content.
 	dst = append(dst, `</div><div class="active">`...)
 	dst = AppendActive(dst, t, l, o)
 	dst = append(dst, `</div><div class="list">`...)
@@ -70,8 +70,9 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `</p></header>`...)
 }
 
-// editingNote returns a note on how the words were edited: the editor's note if there
-// is one, else "Translated" or "Condensed" in the language of the interface, else "".
+// editingNote returns a note on how the words of the transcript were edited. If the
+// editor has written a note, it returns that. Otherwise it returns "Translated" or
+// "Condensed" in the language of the interface, or "" if the words were not edited.
 func (o Options) editingNote(t *transcript.Transcript) string {
 	switch {
 	case t.Note != "":
@@ -84,8 +85,8 @@ func (o Options) editingNote(t *transcript.Transcript) string {
 	return ""
 }
 
-// appendLang appends the attributes for the language and direction of an element's
-// text, and then the ">" of its opening tag.
+// appendLang appends the attributes lang and dir, and the ">" at the end of an
+// element's opening tag.
 func appendLang(dst []byte, lang string) []byte {
 	dst = append(dst, ` lang="`...)
 	dst = appendEscaped(dst, lang)

@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendZoom appends the buttons that zoom in, zoom out, and show the whole line.
+// appendZoom appends three buttons: zoom in, zoom out, and show the whole timeline.
 func appendZoom(dst []byte, o Options) []byte {
 	dst = append(dst, `<div class="zoom" hidden>`...)
 	dst = appendIconButton(dst, o, "in", "plus", messages.ZoomIn, false)
@@ -15,10 +15,11 @@ func appendZoom(dst []byte, o Options) []byte {
 	return append(dst, `</div>`...)
 }
 
-// AppendOverview appends a small drawing of the whole line, on which the reader can
-// drag the window. It appends nothing if the window is the whole line. The style
-// positions the rectangles of the window. The attribute data-drag of a rectangle names
-// the part of the window that dragging it moves.
+// AppendOverview appends the overview, a small drawing of the whole timeline. On it the
+// reader can drag the window, which is the visible stretch of the line. If the whole
+// line is visible, it appends nothing. The style sheet positions the rectangles of the
+// window. The attribute data-drag of a rectangle says which part of the window moves if
+// the reader drags the rectangle.
 func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	if l.Window.IsWhole() {
 		return dst
@@ -33,8 +34,8 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 		`<rect class="knob"/><rect class="knob to"/>`...)
 }
 
-// AppendWindow appends an announcement for screen readers of the turns in the window,
-// as in "Turns 3 to 9 of 30".
+// AppendWindow appends an announcement for screen readers after zooming. It names the
+// turns in the visible stretch of the line, as in "Turns 3 to 9 of 30".
 func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.say(dst, messages.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
 }
