@@ -3,8 +3,8 @@ package messages
 import "strings"
 
 // AppendDate appends the day of an RFC 3339 full-date or date-time, written out in the
-// language, as in "30 November 2026". If date has another form, it is appended
-// unchanged.
+// table's language, as in "30 November 2026". If the text date has another form,
+// AppendDate appends it unchanged.
 func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if len(date) < len("2006-01-02") {
 		return append(dst, date...)
@@ -13,8 +13,8 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if year < 0 || month < 1 || month > 12 || day < 0 {
 		return append(dst, date...)
 	}
-	// The wording gives the order of the parts: "{2} {1}, {3}" makes "November 30,
-	// 2026".
+	// The language's text for dates has the parts in the right order: from "{2} {1},
+	// {3}" the loop makes "November 30, 2026".
 	rest := t.phrases[Date]
 	for {
 		before, hole, after := Hole(rest)
@@ -33,8 +33,8 @@ func (t *Table) AppendDate(dst []byte, date string) []byte {
 	}
 }
 
-// Month returns the name of month n, from 1 to 12, in the form that the language uses
-// in a date.
+// Month returns the name of month n, from 1 to 12, in the grammatical form that the
+// language uses in dates.
 func (t *Table) Month(n int) string {
 	rest := t.phrases[Months]
 	for range n - 1 {
@@ -44,7 +44,8 @@ func (t *Table) Month(n int) string {
 	return name
 }
 
-// decimal returns the value of a decimal number, or -1 if a character is no digit.
+// decimal returns the value of a decimal number, or -1 if one of the characters is not
+// a digit.
 func decimal(digits string) int {
 	n := 0
 	for i := 0; i < len(digits); i++ {

@@ -1,6 +1,6 @@
 package messages
 
-// Names that only the tests use.
+// These constants make two internal counts available to the tests of this package.
 const (
 	Phrases = phrases
 	Counts  = counts

@@ -7,13 +7,13 @@ func All() []*Table {
 	return []*Table{&english, &spanish, &french, &german, &portuguese, &arabic, &hebrew, &chinese, &japanese}
 }
 
-// English returns the table of English, which is used if the reader's language is
-// missing.
+// English returns the table of English texts. It is used if there is no table for the
+// reader's language.
 func English() *Table { return &english }
 
-// For returns the table for a BCP 47 tag, and whether there is one. There is none for a
-// tag of traditional Chinese (by its script or its region), because the Chinese texts
-// are in simplified characters.
+// For returns the table for a BCP 47 language tag. It returns false if there is no
+// table for the tag. For a tag of traditional Chinese (by its script or its region)
+// there is none, because the Chinese texts use simplified characters.
 func For(tag string) (*Table, bool) {
 	language, rest, _ := strings.Cut(strings.ToLower(tag), "-")
 	if language == "iw" { // the tag of Hebrew until 1989, which some systems still use
@@ -30,9 +30,9 @@ func For(tag string) (*Table, bool) {
 	return nil, false
 }
 
-// Choose returns the table for asked, the language that a reader's page requests, or
-// English if there is no such table. If asked is empty, the transcript's language (own)
-// is used instead.
+// Choose returns the table in which a reader sees the interface. asked is the language
+// tag that the reader's page requests. If asked is "", own is used: the language tag of
+// the transcript. If there is no table for the tag, Choose returns English.
 func Choose(asked, own string) *Table {
 	if asked == "" {
 		asked = own

@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/messages"
 )
 
-// cardinals are the whole numbers that CLDR 47 gives as samples (plurals.xml). Each
-// language has a list for each of its plural categories, in the order of
-// [messages.Category].
+// cardinals are the whole numbers that CLDR 47 gives as samples for its plural rules
+// (plurals.xml). For each language there is a list of lists: one list of numbers for
+// each plural category of the language, in the order of [messages.Category].
 var cardinals = map[string][][]int{
 	"en": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
 	"de": {{1}, {0, 2, 3, 4, 16, 100, 1000, 10000, 100000, 1000000}},
@@ -43,9 +43,9 @@ func TestPluralCategories(t *testing.T) {
 	}
 }
 
-// Every table must have all phrases, a form for each plural category, and the same
-// holes as English. Only a form of a counted phrase may spell out its number instead of
-// having a hole for it.
+// Every table must have all texts, a form for each plural category, and the same
+// placeholders (holes) as English. A form may have a number as a word instead of a
+// placeholder, but only in a text that depends on a number.
 func TestTablesAreWhole(t *testing.T) {
 	english := messages.English()
 	for _, table := range messages.All() {
@@ -92,8 +92,8 @@ func holes(wording string) (numbers []int) {
 	return numbers
 }
 
-// Wordings are written into markup and attributes without escaping, so they must not
-// contain markup.
+// The texts of the interface are written into markup and attributes and are not
+// escaped, so they must not contain markup.
 func TestNoWordingHoldsMarkup(t *testing.T) {
 	for _, table := range messages.All() {
 		if i := strings.IndexAny(table.Text(), `<>&"'`); i >= 0 {

@@ -2,8 +2,8 @@ package messages
 
 import "strconv"
 
-// AppendNumber appends n ≥ 0 with the language's separator between groups of three
-// digits.
+// AppendNumber appends n with the language's separator between groups of three digits,
+// as in "1,200". n must be 0 or more.
 func (t *Table) AppendNumber(dst []byte, n int) []byte {
 	if n < decimal(t.phrases[GroupFrom]) {
 		return appendDigits(dst, n, 1)
@@ -20,8 +20,9 @@ func (t *Table) appendGroups(dst []byte, n int) []byte {
 	return appendDigits(dst, n%1000, 3)
 }
 
-// AppendShare appends a share as a percentage. perMille is the share in thousandths. A
-// small share is written with one decimal.
+// AppendShare appends a share as a percentage, as in "12%". perMille is the share in
+// thousandths. A share below 10% has one decimal, unless that would be 0, as in "4.5%"
+// and "4%".
 func (t *Table) AppendShare(dst []byte, perMille int) []byte {
 	before, _, after := Hole(t.phrases[Percent])
 	dst = append(dst, before...)
@@ -35,9 +36,9 @@ func (t *Table) AppendShare(dst []byte, perMille int) []byte {
 	return append(dst, after...)
 }
 
-// AppendClock appends a time of a recording, given in milliseconds, as minutes and
-// seconds. It includes hours if there are any: 4:05, 1:02:03. Players write times in
-// this form in all nine languages.
+// AppendClock appends a position in the recording as minutes and seconds, as in 4:05.
+// If it is an hour or more, the hours come first, as in 1:02:03. ms is the position in
+// milliseconds. Players write times in this form in all nine languages.
 func AppendClock(dst []byte, ms int64) []byte {
 	if ms < 0 {
 		dst = append(dst, '-')
@@ -53,8 +54,8 @@ func AppendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, seconds%60, 2)
 }
 
-// appendDigits appends n ≥ 0 with zeros in front, if necessary, so that it has at least
-// width digits.
+// appendDigits appends n in decimal digits. If n has fewer than width digits, zeros
+// come first. n must be 0 or more.
 func appendDigits(dst []byte, n, width int) []byte {
 	for least := 10; width > 1; width-- {
 		if n < least {

@@ -1,36 +1,37 @@
 package messages
 
-// Phrase is a text of the interface. The comment after each one is its English wording.
+// Phrase is a text of the interface that every language has. The comment after each
+// Phrase is its English text.
 type Phrase uint8
 
 // The phrases are grouped by the place where readers see them. A new phrase must be
-// added to its group here and to the file of every language.
+// added here, and to the file of every language.
 const (
-	// The language of the table.
-	Lang      Phrase = iota // its BCP 47 tag
-	Direction               // ltr or rtl
+	// The language of the table (a Table has the texts of one language).
+	Lang      Phrase = iota // the BCP 47 tag of the language, such as "en"
+	Direction               // the direction of its text: ltr or rtl
 
-	// How figures and dates are written, see number.go and date.go.
-	Group     // between groups of three digits
-	GroupFrom // the least number with groups
-	Decimal   // before a tenth
+	// How numbers and dates are written: AppendNumber and AppendDate use these texts.
+	Group     // separator between groups of three digits
+	GroupFrom // the smallest number that is divided into groups
+	Decimal   // separator before a decimal
 	Percent   // {1}%
-	Months    // the twelve months, separated by "|", as a date has them
+	Months    // the names of the twelve months in dates, separated by "|"
 	Date      // {1} day, {2} month, {3} year
 
-	// Separators between the parts of a sentence.
-	Comma  // between parts
+	// Separators between parts of a sentence.
+	Comma  // between two parts of a sentence
 	Colon  // between a name and the words after it
-	Quoted // “{1}”, words of a reader or a transcript
+	Quoted // “{1}” around words of a reader or a transcript
 
-	// Heading and foot.
+	// The heading and the foot of the timeline.
 	Interview      // Interview
 	Translated     // Translated
 	Condensed      // Condensed
 	FullTranscript // Full transcript
 	Data           // Data (JSON)
 
-	// Search and filter.
+	// The controls for search and filters.
 	SearchAndFilter // Search and filter
 	SearchInterview // Search the interview
 	PreviousHit     // Previous turn with a hit
@@ -42,38 +43,38 @@ const (
 	FollowsWhole    // The transcript follows unchanged.
 	ReadFrom        // Read from turn {1}
 	Topic           // Topic, a label before a list to choose from
-	AllTopics       // All {1}, of topics
+	AllTopics       // All {1} (the number of topics)
 	NoSpeaker       // No speaker
-	WithQuestions   // with questions
+	WithQuestions   // with questions (after the names of the speakers that a filter shows)
 	ShowAll         // Show all
 
 	// Speakers.
 	SpeakersShown // Speakers shown
-	Only          // only, before a speaker's name that may be out of sight
-	OfWords       // of words, after a share
-	Others        // Others, at most nine letters
+	Only          // only (on a button; a speaker's name follows for screen readers)
+	OfWords       // of words (after a percentage)
+	Others        // Others (the short name of a shared row; nine letters or fewer)
 
 	// The line graphic, and its texts for readers who cannot see it.
 	Timeline      // Timeline
 	Scale         // In order of speaking; width = length of the turn
 	ByClock       // By the clock of the recording; width = time
 	ByDate        // Date of what was said; days to scale
-	PauseOf       // pause {1}, a length of time
+	PauseOf       // pause {1} (a length of time)
 	ZoomIn        // Zoom in, on a button
 	ZoomOut       // Zoom out
 	WholeLine     // Whole timeline
 	WindowOf      // Turns {1} to {2} of {3}
-	Hidden        // hidden, of a turn
+	Hidden        // hidden (of a turn that a filter hides)
 	PlaceOf       // {1} of {2}
 	Search        // Search
 	PreviousTurn  // Previous turn
 	NextTurn      // Next turn
 	TurnOf        // Turn {1} of {2}
 	TurnNumber    // Turn {1}
-	FirstTick     // Turn {1}, at the first tick of an axis, at most seven letters
+	FirstTick     // Turn {1} (at the start of an axis; seven letters or fewer)
 	TurnsFromTo   // turns {1} to {2}
-	TurnAlone     // turn {1}, where others say turns {1} to {2}
-	EditorialNote // note, shown where a turn has no speaker
+	TurnAlone     // turn {1} (used if there is only one turn, instead of “turns {1} to {2}”)
+	EditorialNote // note (replaces the speaker's name of a turn without a speaker)
 
 	// A turn in the list.
 	ShowTurns       // Show turns {1} to {2}
@@ -83,24 +84,24 @@ const (
 	WordsMoved      // The linked words are unchanged, but they have moved …
 	WordsReworded   // The wording has changed since this link was made.
 	CopyLink        // Copy link
-	ToTurn          // to turn {1}, after “Copy link”; begins with its space
+	ToTurn          // to turn {1} (after “Copy link”; begins with the space between them)
 	Copied          // Copied
 	CopiedWords     // Copied with the selected words
 	Then            // Then
 	Now             // Now
-	RewordedOn      // The wording was changed on {1} …, a date
+	RewordedOn      // The wording was changed on {1} … (a date)
 	NothingNow      // These words were removed.
 	OldWordsUnknown // The earlier wording is no longer available.
 	TurnRemoved     // The linked turn was removed. This is the nearest one that is left.
 	SeeCorrection   // See the correction
 	CopyNewLink     // Copy the new link
-	CorrectionOf    // Correction, {1}, a date
+	CorrectionOf    // Correction, {1} (a date)
 	Inaudible       // Partly inaudible
 	HitOfTurn       // Hit {1} of {2}, turn {3}
 
 	// Copying and sharing a quote.
-	Cite          // Cite, on the button of a menu
-	OfTurn        // turn {1}, after “Cite”; begins with its space
+	Cite          // Cite (on the button that opens the menu)
+	OfTurn        // turn {1} (after “Cite”; begins with the space between them)
 	CopyQuote     // Copy quote
 	CopyAs        // Copy as
 	PlainText     // Plain text
@@ -112,7 +113,7 @@ const (
 
 	// The recording.
 	Recording     // Recording
-	PlayFrom      // Play from {1}, a time
+	PlayFrom      // Play from {1} (a time)
 	Play          // Play
 	Pause         // Pause
 	Playing       // Playing
@@ -123,32 +124,33 @@ const (
 
 	// Pages.
 	FromInterview  // From the interview {1}
-	QuoteTitle     // {1} speaker, turn {2}: {3} title
+	QuoteTitle     // {1}, turn {2}: {3} ({1} is the speaker, {3} the title)
 	TranscriptData // Transcript data
 	ReadTranscript // Read the transcript
 	TranscriptOf   // {1}: full transcript
 	TurnsLeftOut   // turns {1} to {2} left out
 	TurnLeftOut    // turn {1} left out
 
-	phrases // how many there are
+	phrases // the number of phrases
 )
 
-// Count is a phrase that depends on a number. The number replaces hole {1}, unless the
-// comment names another hole. A table has a wording for each plural category of its
-// language, separated by "|", in the order of [Category].
+// Count is a text of the interface that depends on a number, such as "2 turns". The
+// number replaces placeholder {1}, unless the comment after the Count names another
+// one. A table has a form for each plural category of its language. The forms are
+// separated by "|", in the order of [Category].
 type Count uint8
 
-// The phrases that depend on a number.
+// The values of [Count]. The comment after each is its English text in the plural.
 const (
 	Turns          Count = iota // {1} turns
 	Words                       // {1} words
 	Hits                        // {1} hits
-	OtherSpeakers               // {1} others, the name of a shared lane; 2 or more
-	OfTurns                     // {1} of {2} turns; counts {2}
+	OtherSpeakers               // {1} others (the name of a row that 2 or more speakers share)
+	OfTurns                     // {1} of {2} turns (the form depends on {2})
 	TurnsHidden                 // {1} turns hidden
-	HiddenOnScreen              // {1} turns hidden on screen, on paper before these turns
-	TurnsContain                // {1} of {2} turns contain “{3}”; counts {2}
-	TurnsShown                  // {1} of {2} turns shown; counts {2}
+	HiddenOnScreen              // {1} turns hidden on screen (printed before turns that a filter hides)
+	TurnsContain                // {1} of {2} turns contain “{3}” (the form depends on {2})
+	TurnsShown                  // {1} of {2} turns shown (the form depends on {2})
 
-	counts // how many there are
+	counts // the number of Count values
 )

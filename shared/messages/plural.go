@@ -1,15 +1,16 @@
 package messages
 
-// Category is a plural category of a language. It is the category's position among
-// those that the language uses, in the order zero, one, two, few, many, other.
+// Category is a plural category of a language, as a position in the list of the
+// categories that this language uses. The list is in the order zero, one, two, few,
+// many, other. In English, "one" is 0 and "other" is 1.
 type Category int
 
-// category returns the plural category of n ≥ 0 by CLDR's cardinal rules for whole
-// numbers.
+// category returns the plural category of n in the table's language, by CLDR's cardinal
+// rules for whole numbers. n must be 0 or more.
 func (t *Table) category(n int) Category {
 	switch t.phrases[Lang] {
 	case "zh", "ja":
-		return 0 // other
+		return 0 // the category "other", the only one
 	case "ar":
 		return arabicCategory(n)
 	case "he":
@@ -22,8 +23,8 @@ func (t *Table) category(n int) Category {
 	return pick(n == 1)
 }
 
-// pick returns the position of the first test that is true, or the number of tests if
-// none is.
+// pick returns the position of the first test that is true. If no test is true, it
+// returns the number of tests, which is the category "other".
 func pick(tests ...bool) Category {
 	for i, holds := range tests {
 		if holds {

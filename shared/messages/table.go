@@ -11,11 +11,12 @@ type Table struct {
 	counts  [counts]string
 }
 
-// Say returns the wording of phrase p. Its holes, such as {1}, are not filled.
+// Say returns the text of phrase p in the table's language. The caller has to replace
+// its placeholders (holes), such as {1}.
 func (t *Table) Say(p Phrase) string { return t.phrases[p] }
 
-// Count returns the wording of phrase c for the number n. Its holes, such as {1}, are
-// not filled.
+// Count returns the text c in the table's language, in the form for the number n. The
+// caller has to replace its placeholders (holes), such as {1}.
 func (t *Table) Count(c Count, n int) string {
 	form := int(t.category(n))
 	rest := t.counts[c]
@@ -30,9 +31,9 @@ func (t *Table) Count(c Count, n int) string {
 	return wording
 }
 
-// Hole cuts a wording at its first hole, such as {1}. It returns the text before the
-// hole, the number in the hole (1 or more), and the text after it. If there is no hole,
-// number is 0 and before is the whole wording.
+// Hole cuts a text of the interface at its first hole, which is a placeholder such as
+// {1}. It returns the text before the hole, the number in the hole (1 or more), and the
+// text after the hole. If there is no hole, number is 0 and before is the whole text.
 func Hole(wording string) (before string, number int, after string) {
 	i := strings.IndexByte(wording, '{')
 	if i < 0 || i+2 >= len(wording) || wording[i+2] != '}' {
@@ -41,13 +42,15 @@ func Hole(wording string) (before string, number int, after string) {
 	return wording[:i], int(wording[i+1] - '0'), wording[i+3:]
 }
 
-// Text returns the table in the form that [Parse] reads, with a line for each wording.
+// Text returns all texts of the table as one string, a line for each text. [Parse]
+// reads this form.
 func (t *Table) Text() string {
 	return strings.Join(append(t.phrases[:], t.counts[:]...), "\n")
 }
 
-// Parse reads the text of a table that [Table.Text] returned. It rejects a text that
-// another build of the program wrote and that has another number of phrases.
+// Parse reads a table from the string that [Table.Text] returned. It fails if the
+// string has another number of texts than this program expects, as after an update of
+// the server.
 func Parse(text string) (*Table, error) {
 	lines := strings.Split(text, "\n")
 	if len(lines) != int(phrases)+int(counts) {
