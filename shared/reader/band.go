@@ -2,9 +2,9 @@ package reader
 
 import "slices"
 
-// See records that the turn at position i enters or leaves the reading band, which is
-// the part of the viewport below the strip where a reader probably reads. inside is
-// true if the turn enters.
+// See records that the turn at position i (from 0) enters or leaves the reading band:
+// the part of the viewport where one reads, below the small line (strip) at the top. If
+// inside is true, the turn enters; otherwise it leaves.
 func (s *State) See(i int, inside bool) {
 	at, found := slices.BinarySearch(s.inBand, i)
 	switch {
@@ -15,14 +15,16 @@ func (s *State) See(i int, inside bool) {
 	}
 }
 
-// unsee removes the turns of chunk c from inBand, the turns in the part of the
-// viewport where one reads. The chunk has left the viewport.
+// unsee is called when chunk c (a run of turns whose markup is written together) has
+// left the viewport. It removes the chunk's turns from inBand, the list of turns in the
+// part of the viewport where one reads.
 func (s *State) unsee(c int) {
 	of := &s.Layout.Chunks[c]
 	s.inBand = slices.DeleteFunc(s.inBand, func(i int) bool { return of.First-1 <= i && i < of.Last })
 }
 
-// InBand returns the first visible turn in the reading band, or 0 if there is none.
+// InBand returns the number of the first visible turn in the reading band, the part of
+// the viewport where one reads. It returns 0 if there is none.
 func (s *State) InBand() int {
 	for _, i := range s.inBand {
 		if s.Layout.Rows[i].Shown {

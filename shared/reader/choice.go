@@ -7,15 +7,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// given holds the values of the element's attributes. A choice that equals them is not
-// written into the page's address.
+// given holds the values of the element's attributes, such as the speakers that it
+// shows at first. The page's address contains a choice of the reader only if the choice
+// differs from them.
 type given struct {
-	turn   int // 0 for none
+	turn   int // number of the turn that the attribute turn names; 0 for none
 	choice address.Choice
 }
 
-// speakers returns the ids in an attribute's list of speakers. For "" it returns nil,
-// which means all speakers.
+// speakers returns the ids of the speakers in the value of an attribute. If the value
+// is "", it returns nil, which means all speakers.
 func speakers(list string) []string {
 	if list == "" {
 		return nil
@@ -23,9 +24,9 @@ func speakers(list string) []string {
 	return address.ParseSpeakers(list)
 }
 
-// known returns c without ids that the transcript does not have, and with the speakers
-// in the transcript's order. If the transcript has none of the speakers, Speakers
-// becomes nil, which means all: an empty list would hide every turn.
+// known returns the choice c without ids that the transcript does not have. The
+// speakers are in the transcript's order. If the transcript has none of the speakers in
+// c, the result has all speakers (nil), because an empty list would hide every turn.
 func (s *State) known(c address.Choice) address.Choice {
 	if c.Speakers != nil {
 		known := []string{}
@@ -50,7 +51,8 @@ func same(a, b address.Choice) bool {
 		(a.Speakers == nil) == (b.Speakers == nil) && slices.Equal(a.Speakers, b.Speakers)
 }
 
-// Choice returns the reader's present choice in the form that package address writes.
+// Choice returns the reader's present filters and search, in the form that package
+// address writes into the page's address.
 func (s *State) Choice() address.Choice {
 	c := address.Choice{Topic: s.View.Topic, Find: s.View.Query, OnlyHits: s.View.OnlyHits}
 	if slices.Contains(s.View.Off, true) {
@@ -71,13 +73,14 @@ func (s *State) SpeakersOn() []string {
 	return ids
 }
 
-// Criteria returns the new value of one of the filter criteria speaker, topic, q (the
-// search) and only (turns with hits), which a script of the page requests. ok is false
-// if the script does not set this criterion.
+// Criteria is a function that returns the new value of one filter criterion, as a
+// script of the page requests it. The name is speaker, topic, q (the words to search
+// for) or only ("true" shows only turns with hits). ok is false if the script does not
+// request a new value.
 type Criteria func(name string) (value string, ok bool)
 
-// Filter sets the filter criteria that a script of the page requests, and keeps the
-// others. It reports whether the search has changed.
+// Filter sets the filter criteria that a script of the page requests. The other
+// criteria do not change. Filter reports whether the words to search for have changed.
 func (s *State) Filter(criteria Criteria) (searched bool) {
 	c := s.Choice()
 	if v, ok := criteria("speaker"); ok {
@@ -95,9 +98,9 @@ func (s *State) Filter(criteria Criteria) (searched bool) {
 	return s.apply(s.known(c))
 }
 
-// SetAttribute applies the new value of the element's attribute speaker, topic or q. It
-// returns false for ok if name is another attribute. searched reports whether the
-// search has changed.
+// SetAttribute applies the new value of the element's attribute speaker, topic or q
+// (the words to search for). If name is another attribute, ok is false. searched
+// reports whether the words to search for have changed.
 func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 	c := s.Choice()
 	switch name {
@@ -117,7 +120,8 @@ func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 	return s.apply(c), true
 }
 
-// apply sets the view to the choice c. It reports whether the search has changed.
+// apply sets the reader's filters and search to the choice c. It reports whether the
+// words to search for have changed.
 func (s *State) apply(c address.Choice) (searched bool) {
 	s.View.Off, s.View.Revealed, s.View.Topic = nil, nil, c.Topic
 	if c.Speakers != nil {

@@ -2,20 +2,20 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Difference is the kind of update that a list item needs.
+// Difference says which update a turn's list item in the page needs.
 type Difference uint8
 
 // The values of [Difference].
 const (
 	None     Difference = iota
-	Presence            // only show or hide the turn: its elements remain, and with them the reader's selection
-	Markup              // render the whole item again
+	Presence            // only show or hide the turn: its elements remain, and so does text that the reader has selected in them
+	Markup              // write the markup of the whole item again
 )
 
-// Compare returns the update that the list item of a turn needs: drawn is the turn's
-// state when the item was rendered, and row is its present state. If highlights is
-// true, the browser highlights the hits, so only the item with the current hit has hits
-// in its markup.
+// Compare returns the update that the list item of a turn needs. drawn is the state of
+// the turn when the page last wrote the item, and row is its present state. If
+// highlights is true, the browser highlights hits without markup. Then the hits matter
+// only in the item with the current hit, because only its markup contains them.
 func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	switch {
 	case drawn.Stub != row.Stub, !sameBody(drawn, row), (!highlights || row.Hit) && !sameHits(drawn, row):
@@ -26,9 +26,9 @@ func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	return None
 }
 
-// sameBody reports whether two states of a turn lead to the same markup in its list
-// item. It does not compare the hits, the placeholder for hidden turns (stub), and
-// whether the turn is shown: Compare does that.
+// sameBody reports whether two states of a turn lead to the same markup, except for
+// three things that Compare checks itself: the hits, the placeholder for hidden turns
+// (stub), and whether the turn is shown.
 func sameBody(a, b *timeline.Row) bool {
 	return a.Hit == b.Hit && a.Linked == b.Linked && a.Cited == b.Cited && a.Proof == b.Proof && a.Change == b.Change
 }
@@ -45,15 +45,16 @@ func sameHits(a, b *timeline.Row) bool {
 	return true
 }
 
-// ShareDiffers reports whether the figure on the chip of lane i differs from that of
-// the earlier layout. During a search it is the number of turns with hits, otherwise
-// the share of the words.
+// ShareDiffers reports whether the figure for lane i (a speaker's row on the line)
+// differs from that in the layout before. The figure is on the lane's chip, the switch
+// that hides the speaker. During a search it is the number of turns with hits, and
+// otherwise the share of the words.
 func (s *State) ShareDiffers(before *timeline.Layout, i int) bool {
 	return before.Searching != s.Layout.Searching || before.Lanes[i].HitIn != s.Layout.Lanes[i].HitIn
 }
 
-// StepsDiffer reports whether the buttons for the next and the previous hit differ from
-// those of the earlier layout.
+// StepsDiffer reports whether the buttons that go to the next and the previous hit must
+// be written again. It compares the present layout with the layout before.
 func (s *State) StepsDiffer(before *timeline.Layout) bool {
 	return before.Searching != s.Layout.Searching || (before.HitTurns == 0) != (s.Layout.HitTurns == 0)
 }

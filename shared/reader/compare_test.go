@@ -41,16 +41,15 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// TestDiffers checks which parts of a page differ after events and have to be rendered
-// again.
+// TestDiffers checks which parts of a page must be written again after events.
 func TestDiffers(t *testing.T) {
 	tests := []struct {
 		name       string
 		do         func(*reader.State)
 		highlights bool
-		chunks     []bool // whether each chunk differs; the interview has one for each of its six topics
-		shares     bool   // the figures on the chips
-		steps      bool   // the buttons of the search
+		chunks     []bool // for each chunk, whether it must be written again; the interview has one chunk for each of its six topics
+		shares     bool   // the figures on the chips (the switches for speakers) must be written again
+		steps      bool   // the buttons for the next and the previous hit must be written again
 	}{
 		{"nothing", func(*reader.State) {}, false, make([]bool, 6), false, false},
 		{"a search with marks", search("board"), false, []bool{true, true, false, true, false, false}, true, true},
@@ -111,7 +110,8 @@ func TestAppendHighlights(t *testing.T) {
 	}
 }
 
-// TestPrepare checks that the preparation of the first search ends after some steps.
+// TestPrepare checks that the preparation of the first search is finished after a
+// limited number of steps.
 func TestPrepare(t *testing.T) {
 	s := openConversation(conversation(1200))
 	steps := 0
@@ -125,7 +125,8 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
-// TestLayKeepsNoGarbage checks that after a keystroke, the new layout reuses memory.
+// TestLayKeepsNoGarbage checks that the layout after a keystroke reuses the memory of
+// an earlier layout.
 func TestLayKeepsNoGarbage(t *testing.T) {
 	s := openConversation(conversation(1000))
 	for s.Prepare() {

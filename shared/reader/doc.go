@@ -1,10 +1,11 @@
-// Package reader holds the state of an interactive timeline, without a screen: the
-// search, the turns that are shown, the stretch of the line that is drawn, the turn
-// that the reader is at, and the fragment of the page's address.
+// Package reader holds the state of an interactive timeline, but draws nothing. The
+// state is the search, the filters, the visible stretch of the line, the reader's
+// current turn, and the fragment of the page's address.
 //
-// A page calls a method of [State] for each event, which changes the View. [State.Lay]
-// then makes the Layout of that view and returns the previous layout. The page compares
-// the two and renders the differences:
+// For each event, a page calls a method of [State], which changes the View (the
+// reader's filters, search and position). The page then calls [State.Lay]. It computes
+// a new Layout, which says where and how each turn is drawn, and returns the Layout
+// before. The page compares both layouts and renders the differences:
 //
 //	s := reader.New(timeline.New(t), reader.Start{})
 //	s.Search("board")
@@ -13,7 +14,7 @@
 //	s.Announcement()       // Summary: announce the number of turns with hits
 //
 // The methods return what the page has to do next, such as scrolling, moving the focus
-// or asking the server. The package uses no document, no clock and no network. It is
-// part of the widget, so it reuses slices and layouts: the result of a method is valid
-// until the next event.
+// or sending a request to the server. The package uses no document, no clock and no
+// network. Slices and layouts that its methods return are valid until the next event,
+// because the package reuses their memory.
 package reader

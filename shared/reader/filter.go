@@ -1,7 +1,7 @@
 package reader
 
-// Toggle switches all speakers of a lane on or off. It returns false if there is no
-// such lane.
+// Toggle shows or hides all speakers of a lane, which is a row of the line. It returns
+// false if there is no such lane.
 func (s *State) Toggle(lane int) bool {
 	if lane < 0 || lane >= len(s.Layout.Lanes) {
 		return false
@@ -10,7 +10,8 @@ func (s *State) Toggle(lane int) bool {
 	return true
 }
 
-// Solo switches one lane on and all others off.
+// Solo shows only the speakers of one lane, which is a row of the line, and hides all
+// others.
 func (s *State) Solo(lane int) {
 	for i := range s.Layout.Lanes {
 		s.switchLane(i, i != lane)
@@ -27,20 +28,22 @@ func (s *State) switchLane(lane int, off bool) {
 	}
 }
 
-// SetTopic shows only the turns of the topic with this id, or of all topics if id is
-// "".
+// SetTopic shows only the turns of the topic with this id. If id is "", it shows the
+// turns of all topics.
 func (s *State) SetTopic(id string) { s.View.Topic, s.View.Revealed = id, nil }
 
-// SetOnlyHits hides the turns without a hit, or shows them again if on is false.
+// SetOnlyHits hides the turns without a hit if on is true. If on is false, it shows
+// them again.
 func (s *State) SetOnlyHits(on bool) { s.View.OnlyHits, s.View.Revealed = on, nil }
 
-// ShowAll clears every filter, but not the search.
+// ShowAll removes every filter. The search remains.
 func (s *State) ShowAll() {
 	s.View.Off, s.View.Topic, s.View.OnlyHits, s.View.Revealed = nil, "", false, nil
 }
 
-// Reveal shows the hidden turns from turn n up to the next visible turn, after the
-// reader has pressed their placeholder (stub). It returns false if there is no turn n.
+// Reveal shows the hidden turns from turn n up to the next visible turn. The page calls
+// it when the reader presses the placeholder (stub) of these turns. It returns false if
+// there is no turn n.
 func (s *State) Reveal(n int) bool {
 	if s.Turn(n) == nil {
 		return false
@@ -51,8 +54,8 @@ func (s *State) Reveal(n int) bool {
 	return true
 }
 
-// Unhide makes turn n visible even if the filter hides it. A change of the filter hides
-// it again.
+// Unhide shows turn n even if the filter hides it. After the next change of the filter,
+// turn n is hidden again if the filter still hides it.
 func (s *State) Unhide(n int) {
 	if s.View.Revealed == nil {
 		s.View.Revealed = make([]bool, len(s.Transcript.Turns))
@@ -61,8 +64,9 @@ func (s *State) Unhide(n int) {
 }
 
 // GoTo makes turn n the reader's current turn, and shows it even if a filter hides it.
-// Turn n must exist. The filter may have changed since the last Lay, because one
-// address can hold both a filter and a link.
+// Turn n must exist. GoTo does not use the last layout to see whether turn n is hidden.
+// The filter may be newer than that layout, because one address can change both the
+// filter and the linked turn.
 func (s *State) GoTo(n int) {
 	if !s.line.Shows(&s.View, n) {
 		s.Unhide(n)
@@ -70,8 +74,8 @@ func (s *State) GoTo(n int) {
 	s.View.At = n
 }
 
-// NextShown returns the next visible turn after the reader's current turn (by = 1), or
-// the previous one (by = -1). It returns 0 if there is none.
+// NextShown returns the number of the next visible turn after the reader's current turn
+// (if by is 1), or of the previous one (if by is -1). It returns 0 if there is none.
 func (s *State) NextShown(by int) int {
 	for i := s.Layout.At - 1 + by; i >= 0 && i < len(s.Layout.Rows); i += by {
 		if s.Layout.Rows[i].Shown {
@@ -81,9 +85,9 @@ func (s *State) NextShown(by int) int {
 	return 0
 }
 
-// WithQuestion returns the turn to which a page scrolls to show turn n. If turn n
-// answers the turn directly before it, that is the question, because readers need both.
-// Otherwise it is n.
+// WithQuestion returns the number of the turn to which a page scrolls in order to show
+// turn n. If turn n answers the turn directly before it, the page scrolls to that
+// question, because readers need both. Otherwise it scrolls to turn n.
 func (s *State) WithQuestion(n int) int {
 	if n > 1 && s.Transcript.Turns[n-1].ReplyTo == s.Transcript.Turns[n-2].ID {
 		return n - 1

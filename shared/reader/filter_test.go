@@ -7,14 +7,14 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// murati is the list (as written by rows) that shows only Mira Murati's answers, with
-// the questions to them.
+// murati is the list when it shows only Mira Murati's answers and the questions to her.
+// It has the form that rows returns: "(8)" means eight hidden turns.
 const murati = "(8) 9-10 (14) 25-26 (4)"
 
 func TestFilter(t *testing.T) {
 	tests := []struct {
 		name    string
-		do      []func(*reader.State) // the view is laid out after each of them
+		do      []func(*reader.State) // events; after each, the page computes a new layout
 		rows    string
 		matches int
 	}{
@@ -51,7 +51,8 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// These functions make the events in the tables of the tests.
+// These functions return the events in the tables of the tests. Each event is a
+// function that changes the state.
 func events(list ...func(*reader.State)) []func(*reader.State) { return list }
 func solo(lane int) func(*reader.State)                        { return func(s *reader.State) { s.Solo(lane) } }
 func toggle(lane int) func(*reader.State)                      { return func(s *reader.State) { s.Toggle(lane) } }
@@ -61,7 +62,8 @@ func onlyHits(on bool) func(*reader.State)                     { return func(s *
 func reveal(n int) func(*reader.State)                         { return func(s *reader.State) { s.Reveal(n) } }
 func goTo(n int) func(*reader.State)                           { return func(s *reader.State) { s.GoTo(n) } }
 
-// TestHiddenSegments checks that the segments of hidden turns remain on the line.
+// TestHiddenSegments checks that the line still has the bars (segments) of turns that a
+// filter hides.
 func TestHiddenSegments(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Solo(2)
@@ -107,9 +109,9 @@ func TestNextShown(t *testing.T) {
 func TestWithQuestion(t *testing.T) {
 	s := open(t, reader.Start{})
 	for _, tc := range []struct{ n, want int }{
-		{1, 1},   // the first turn
-		{2, 1},   // an answer
-		{21, 21}, // a question
+		{1, 1},   // for the first turn, the page scrolls to the turn itself
+		{2, 1},   // for an answer, the page scrolls to its question
+		{21, 21}, // for a question, the page scrolls to the turn itself
 		{22, 21},
 	} {
 		if got := s.WithQuestion(tc.n); got != tc.want {

@@ -15,9 +15,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readInterview reads the project's own interview, in the same way as the build does.
-// It has 30 turns by the host and two guests, on six topics. The browser tests of the
-// widget use the same interview.
+// readInterview reads the interview that the project shows as its example, in the same
+// way as the build of the site does. It has 30 turns by the host and two guests, on six
+// topics. The browser tests of the widget use the same interview.
 var readInterview = sync.OnceValues(func() (*transcript.Transcript, error) {
 	const name = "../../worker/store/content/altman-murati-2023"
 	meta, err := os.ReadFile(name + ".meta.json")
@@ -48,7 +48,8 @@ func interview(t *testing.T) *transcript.Transcript {
 	return script
 }
 
-// open returns the state of an element that shows the project's own interview.
+// open returns the state of a timeline element that shows the project's example
+// interview.
 func open(t *testing.T, start reader.Start) *reader.State {
 	t.Helper()
 	return reader.New(timeline.New(interview(t)), start)
@@ -84,8 +85,8 @@ func openConversation(script *transcript.Transcript) *reader.State {
 	return reader.New(timeline.New(script), reader.Start{})
 }
 
-// rows returns the visible list as text: "1-8 (2) 11" means turns 1 to 8, a stub for
-// two hidden turns, and turn 11.
+// rows returns the list of turns as text, as a reader sees it. "1-8 (2) 11" means turns
+// 1 to 8, a placeholder (stub) for two hidden turns, and turn 11.
 func rows(l *timeline.Layout) string {
 	var parts []string
 	for i := 0; i < len(l.Rows); {
@@ -118,5 +119,6 @@ func hits(l *timeline.Layout) []int {
 	return found
 }
 
-// segments returns the numbers of the first and the last turn in the line's window.
+// segments returns the numbers of the first and the last turn in the visible stretch of
+// the line (its window).
 func segments(l *timeline.Layout) [2]int { return [2]int{l.First, l.Last} }

@@ -2,29 +2,31 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Gesture is a step of a movement along the line by a pointer, two fingers or a wheel.
-// The point of the line that was at From when the gesture began is now at To. Both are
-// in ten-thousandths of the line's width, from its beginning. Scale is the present
-// length of a stretch that was 1,000 long when the gesture began.
+// Gesture is one step of a movement along the line with a pointer, two fingers or a
+// wheel. From is the place on the line where the gesture began. To is the place to
+// which the pointer or the fingers have moved it. Both are in ten-thousandths of the
+// line's width, from its beginning. Scale is for zooming: the new length of the visible
+// stretch, in thousandths of its length when the gesture began.
 type Gesture struct {
-	Kind            string // one of the kinds in web/program/drag.js
+	Kind            string // which gesture it is; web/program/drag.js lists the kinds
 	From, To, Scale int
-	Done            bool // the last step
+	Done            bool // this is the last step of the gesture
 }
 
-// Gestured is what a page has to show after a step of a gesture.
+// Gestured is what a page has to show after one step of a gesture along the line.
 type Gestured struct {
-	Window   timeline.Window // the window to show
-	Turn     int             // the turn under the finger, 0 for none: show its preview, or go to it after the last step
-	Selects  bool            // select the stretch of the line between From and To
-	From, To int             // in ten-thousandths of the line's width; both 0 for no selection
+	Window   timeline.Window // the visible stretch of the line
+	Turn     int             // the turn at the finger, 0 for none; the page shows its preview, and after the last step goes to the turn
+	Selects  bool            // show the stretch of the line between From and To as selected
+	From, To int             // in ten-thousandths of the line's width; if both are 0, no stretch is selected
 }
 
-// Dragging reports whether a gesture is in progress.
+// Dragging reports whether the reader is in the middle of a gesture along the line.
 func (s *State) Dragging() bool { return s.dragging }
 
-// Drag applies the next step of a gesture. Every step starts from the window that was
-// shown when the gesture began.
+// Drag applies the next step of a gesture along the line, and returns what the page has
+// to show. Each step describes the whole movement so far. So Drag computes the result
+// from the visible stretch (window) at the beginning of the gesture.
 func (s *State) Drag(d Gesture) Gestured {
 	if !s.dragging {
 		s.dragging, s.dragged = true, s.Layout.Window
@@ -36,36 +38,37 @@ func (s *State) Drag(d Gesture) Gestured {
 	switch d.Kind {
 	case "scrub": // a finger moves along the line
 		g.Turn = l.TurnAt(l.Window.At(d.To))
-	case "line": // a mouse button is down: it selects on the whole line, and pulls a part
+	case "line": // a mouse button is down: if the whole line is visible, this selects a stretch, otherwise it pulls the line along
 		if was.IsWhole() {
 			return s.selection(d)
 		}
 		g.Window = l.Zoom(was, d.From, d.To, noStep)
 	case "zoom": // a wheel, or two fingers
 		g.Window = l.Zoom(was, d.From, d.To, d.Scale)
-	// The other kinds are gestures in the overview, which always shows the whole line.
-	case "select": // outside the window; a click centres the window there
+	// The other kinds are gestures on the overview, the small drawing of the whole line
+	// on which a reader can move the window (the visible stretch).
+	case "select": // began outside the window: a drag selects a new window, and a click centres the window there
 		if d.From == d.To {
 			g.Window = was.Moved(whole.At(d.To) - (was.From+was.To)/2)
 		} else {
 			g.Window = l.Between(whole.At(d.From), whole.At(d.To))
 		}
-	case "move": // inside the window
+	case "move": // began inside the window: moves the window
 		g.Window = was.Moved(shift)
-	case "from": // at the window's beginning
+	case "from": // began at the window's start: moves the start
 		g.Window = l.Between(was.From+shift, was.To)
-	case "to": // at the window's end
+	case "to": // began at the window's end: moves the end
 		g.Window = l.Between(was.From, was.To+shift)
-	case "whole": // a double click
+	case "whole": // a double click: shows the whole line
 		g.Window = whole
-	case "cancel": // the browser has taken the pointer for something else
+	case "cancel": // the browser has ended the gesture, as for scrolling: the window is as before
 		g.Window, g.Selects = was, true
 	}
 	return g
 }
 
-// selection selects a stretch of the whole line. After the last step, it makes this
-// stretch the window.
+// selection selects a stretch of the line while the whole line is visible. After the
+// last step of the gesture, only the selected stretch is visible (it is the window).
 func (s *State) selection(d Gesture) Gestured {
 	from, to := max(0, min(d.From, d.To)), min(max(d.From, d.To), timeline.Width)
 	g := Gestured{Window: s.Layout.Window, Selects: true}

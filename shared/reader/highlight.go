@@ -2,13 +2,15 @@ package reader
 
 import "strconv"
 
-// AppendHighlights appends the places of the hits in chunk c, which the browser
-// highlights. Each hit has one place for each paragraph that it is in. A place is four
-// numbers, each followed by a space: the position of the list item in the chunk, the
-// position of the paragraph in the turn, and the start and the end in the paragraph in
-// UTF-16 code units. "2 0 3 8 " is in the first paragraph of the third item. There are
-// no places for hidden turns, nor for the turn with the current hit, which has its hits
-// in the markup.
+// AppendHighlights appends where the browser must highlight hits in chunk c, a run of
+// turns whose markup is written together. A hit has one place for each paragraph that
+// it touches. Hidden turns have no places. The turn with the current hit has none
+// either, because its markup contains its hits.
+//
+// A place is four numbers, each followed by a space. They are the position of the list
+// item in the chunk, the position of the paragraph in the turn, and the start and the
+// end of the hit in the paragraph. All count from 0, and the last two count UTF-16 code
+// units. "2 0 3 8 " is in the first paragraph of the third item.
 func (s *State) AppendHighlights(dst []byte, c int) []byte {
 	of := &s.Layout.Chunks[c]
 	for i := of.First - 1; i < of.Last; i++ {
@@ -19,7 +21,8 @@ func (s *State) AppendHighlights(dst []byte, c int) []byte {
 		at := cursor{text: s.Transcript.Turns[i].Text}
 		for _, hit := range s.finder.All(i) {
 			at.move(hit.Start)
-			// A hit over the end of a paragraph has a place in each paragraph.
+			// If a hit continues in the next paragraph, it has a place in both
+			// paragraphs.
 			for at.offset < hit.End {
 				dst = appendNumbers(dst, i+1-of.First, at.paragraph, at.unit)
 				at.move(min(hit.End, at.paragraphEnd()))
@@ -42,12 +45,13 @@ func appendNumbers(dst []byte, numbers ...int) []byte {
 // cursor is a position in a text. It only moves forward.
 type cursor struct {
 	text      string
-	offset    int // bytes
+	offset    int // in bytes, from the beginning of the text
 	paragraph int
-	unit      int // UTF-16 code units from the beginning of the paragraph
+	unit      int // in UTF-16 code units, from the beginning of the paragraph
 }
 
-// move moves the cursor to an offset, which must not be before its present offset.
+// move moves the cursor forward to a byte offset of the text. The offset must not be
+// before the cursor's present offset.
 func (c *cursor) move(to int) {
 	for _, r := range c.text[c.offset:to] {
 		switch {
@@ -62,7 +66,7 @@ func (c *cursor) move(to int) {
 	c.offset = to
 }
 
-// paragraphEnd returns the offset at which the cursor's paragraph ends.
+// paragraphEnd returns the byte offset of the end of the cursor's paragraph.
 func (c *cursor) paragraphEnd() int {
 	for i := c.offset; i < len(c.text); i++ {
 		if c.text[i] == '\n' {

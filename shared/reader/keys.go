@@ -6,17 +6,17 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// LineKey returns the effect of a key while the segment of turn n has the focus: the
-// turn whose segment gets the focus, and the window to show. The key has its name in UI
-// Events, such as "ArrowLeft". mirrored is true if the line runs from right to left. ok
-// is false if the key has no effect.
+// LineKey returns what a key does while the segment (the bar on the line) of turn n has
+// the focus. turn is the turn whose segment gets the focus, and window is the stretch
+// of the line to show. The key has its name in UI Events, such as "ArrowLeft". mirrored
+// is true if the line runs from right to left. ok is false if the key does nothing.
 func (s *State) LineKey(n int, key string, shift, mirrored bool) (turn int, window timeline.Window, ok bool) {
 	if mirrored {
 		key = mirror(key)
 	}
-	// The name of a key that types a character is that character, so it depends on
-	// Shift: "+" is Shift and "=" on many keyboards. For arrow keys, Shift is added to
-	// the name here.
+	// UI Events names a typed character by the character itself, so the name already
+	// depends on Shift. For example, Shift and "=" have the name "+" on many keyboards.
+	// The name of an arrow key does not depend on Shift, so "Shift" is added here.
 	if shift && strings.HasPrefix(key, "Arrow") {
 		key = "Shift " + key
 	}
@@ -60,8 +60,8 @@ func mirror(key string) string {
 	return key
 }
 
-// beside returns the nearest turn with a speaker after turn n (by = 1) or before it (by
-// = -1). It returns n if there is none.
+// beside returns the number of the nearest turn with a speaker after turn n (if by is
+// 1) or before turn n (if by is -1). If there is none, it returns n.
 func (s *State) beside(n, by int) int {
 	for i := n + by; s.Turn(i) != nil; i += by {
 		if s.Layout.Segments[i-1].Lane >= 0 {
@@ -71,8 +71,9 @@ func (s *State) beside(n, by int) int {
 	return n
 }
 
-// Spoken returns n if turn n has a speaker, else the next turn that has one, else the
-// previous one. A turn without a speaker, such as a note, has no segment on the line.
+// Spoken returns a turn that has a segment (a bar) on the line: turn n, or else the
+// next such turn, or else the previous one. A turn without a speaker, such as a note,
+// has no segment.
 func (s *State) Spoken(n int) int {
 	if next := s.beside(n-1, 1); next >= n {
 		return next
@@ -80,8 +81,8 @@ func (s *State) Spoken(n int) int {
 	return s.beside(n, -1)
 }
 
-// nextTopic returns the first spoken turn of the next topic after turn n. If there is
-// no other topic, it returns the last spoken turn.
+// nextTopic returns the first turn with a speaker in the next topic after turn n. If no
+// topic follows, it returns the last turn with a speaker.
 func (s *State) nextTopic(n int) int {
 	for _, band := range s.Layout.Bands {
 		if first := s.Spoken(band.First); first > n {
@@ -91,8 +92,8 @@ func (s *State) nextTopic(n int) int {
 	return s.Spoken(len(s.Transcript.Turns))
 }
 
-// previousTopic returns the first spoken turn of the topic that turn n belongs to. If
-// that is turn n itself, it returns the first spoken turn of the topic before.
+// previousTopic returns the first turn with a speaker in the topic of turn n. If that
+// is turn n itself, it returns the first such turn of the topic before.
 func (s *State) previousTopic(n int) int {
 	to := s.Spoken(1)
 	for _, band := range s.Layout.Bands {

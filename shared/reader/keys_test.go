@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// press is a key, and the turn whose segment has the focus when it is pressed.
+// press is a key that is pressed while the segment (the bar on the line) of a turn has
+// the focus.
 type press struct {
 	key  string
 	turn int
@@ -67,10 +68,10 @@ func TestLineKeysMove(t *testing.T) {
 func TestLineKeysZoom(t *testing.T) {
 	tests := []struct {
 		name     string
-		keys     string // pressed one after the other; ">" and "<" are arrow keys with Shift
+		keys     string // keys that are pressed one after the other; ">" and "<" are arrow keys with Shift
 		from     int
 		mirrored bool
-		want     [2]int // the first and the last turn in the window
+		want     [2]int // the first and the last turn in the visible stretch of the line
 		change   reader.WindowChange
 	}{
 		{"in", "+", 1, false, [2]int{1, 20}, reader.OpenWindow},
@@ -131,8 +132,9 @@ func TestSpoken(t *testing.T) {
 	}
 }
 
-// TestPanSkipsPauses checks that the keys pan over a stretch without speech: sixty
-// turns in an hour, with a break of six minutes in the middle.
+// TestPanSkipsPauses checks that arrow keys with Shift move the visible stretch of the
+// line over a pause. The conversation has sixty turns in an hour, and a pause of six
+// minutes in the middle.
 func TestPanSkipsPauses(t *testing.T) {
 	s := openConversation(conversation(60, func(i int, turn *transcript.Turn) {
 		start := int64(54_000 * i)
@@ -157,8 +159,8 @@ func TestPanSkipsPauses(t *testing.T) {
 	}
 }
 
-// TestStopOfDenseLine checks that the tab stop of a dense line is the reader's current
-// turn.
+// TestStopOfDenseLine checks which segment (bar of a turn) the Tab key reaches on a
+// line with very many turns. It is that of the reader's current turn.
 func TestStopOfDenseLine(t *testing.T) {
 	tests := []struct {
 		name string

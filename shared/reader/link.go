@@ -5,37 +5,41 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Seek is a question to the server about a link.
+// Seek is what the page must ask the server after the reader has followed a link to a
+// turn.
 type Seek uint8
 
 // The values of [Seek].
 const (
 	SeekNothing Seek = iota
-	SeekNearest      // the transcript lacks the linked turn: which turn is nearest to it
-	SeekWords        // the linked words were reworded: what they were in earlier versions
+	SeekNearest      // the transcript has no such turn: ask which turn is nearest to the removed one
+	SeekWords        // the linked words were reworded: ask for earlier versions of the turn
 )
 
-// Followed is what a page has to do after a link was followed.
+// Followed is what a page has to do after the reader has followed a link to a turn.
 type Followed struct {
 	Link   string
-	ID     string // id of the turn as the link has it
-	Turn   int    // the turn to which the link leads, 0 for none
-	Scroll bool   // scroll to the turn; false if the page has already done so, see [State.Land]
+	ID     string // the turn's id in the link
+	Turn   int    // number of the turn to which the link leads; 0 if the transcript does not have it
+	Scroll bool   // the page must scroll to the turn; false if it has already done so, see [State.Land]
 	Seek   Seek
 	anchor transcript.Anchor
 }
 
-// Land records that the page scrolled to turn n before the program ran; n is 0 if it
-// did not. A link to turn n then does not scroll again, because the reader may have
-// moved since.
+// Land records the turn to which the page has scrolled before the program in the
+// browser started. n is 0 if the page has not scrolled. If a link then leads to turn n,
+// the page does not scroll there a second time, because the reader may have scrolled on
+// since.
 func (s *State) Land(n int) { s.landed = n }
 
-// Link returns the link that was followed last, or "".
+// Link returns the link in the page's address that the reader followed last, or "" if
+// there is none.
 func (s *State) Link() string { return s.link }
 
-// Follow marks the turn and the words that a link names, and whether the words are
-// unchanged. The link has the form that transcript.ParseAnchor reads. If the transcript
-// does not have the turn, Follow marks the turn that the element's attribute names.
+// Follow marks the turn that a link names, and the words in it that the link quotes. It
+// also records whether these words have changed. The link has the form that
+// transcript.ParseAnchor reads. If the transcript does not have the turn, Follow marks
+// the turn in the element's attribute turn instead.
 func (s *State) Follow(link string) Followed {
 	s.link = link
 	s.mark(s.given.turn, transcript.Range{}, transcript.Unproven)
@@ -59,10 +63,10 @@ func (s *State) Follow(link string) Followed {
 	return f
 }
 
-// SetTurn applies a new value of the element's attribute turn: the id of a turn. It
-// returns the number of that turn, or 0 if the transcript does not have it. The turn is
-// now marked, unless the page's address names another turn; changed reports whether it
-// is marked.
+// SetTurn applies a new value of the element's attribute turn, the id of a turn. It
+// returns the number of that turn, or 0 if the transcript does not have it. If the
+// page's address names another turn, that turn stays marked, and changed is false.
+// Otherwise the new turn is marked, and changed is true.
 func (s *State) SetTurn(id string) (turn int, changed bool) {
 	changed = s.View.Linked == s.given.turn
 	s.given.turn = s.Transcript.TurnIndex(id) + 1
@@ -72,15 +76,15 @@ func (s *State) SetTurn(id string) (turn int, changed bool) {
 	return s.given.turn, changed
 }
 
-// mark makes turn n the linked turn, with the words that the link names. If n is 0, no
-// turn is linked.
+// mark makes turn n the linked turn, and words the words in it that the link quotes.
+// proof says whether these words have changed. If n is 0, no turn is linked.
 func (s *State) mark(n int, words transcript.Range, proof transcript.Proof) {
 	s.View.Linked, s.View.Cited, s.View.Proof, s.View.Change = n, words, proof, nil
 }
 
-// Nearest marks the turn with this id and returns its number. The server has named it
-// as the nearest one to a linked turn that was removed. If the transcript does not have
-// it either, Nearest returns 0 and marks no turn.
+// Nearest is called after a link to a removed turn. id is the turn that the server has
+// named as the nearest one. Nearest marks this turn and returns its number. If the
+// transcript does not have it, Nearest marks no turn and returns 0.
 func (s *State) Nearest(id string) int {
 	n := s.Transcript.TurnIndex(id) + 1
 	if n > 0 {
@@ -89,22 +93,23 @@ func (s *State) Nearest(id string) int {
 	return n
 }
 
-// Rewording searches the earlier versions of a turn for linked words that the turn no
-// longer has.
+// Rewording is a search in the earlier versions of a turn. It looks for words that a
+// link quotes and that the turn no longer has.
 type Rewording struct {
 	anchor transcript.Anchor
 	now    string
 	change timeline.Change
 }
 
-// Rewording returns a search for the linked words of f. f.Turn must not be 0.
+// Rewording returns a search for the words that the link in f quotes. The link must
+// lead to a turn: f.Turn must not be 0.
 func (s *State) Rewording(f Followed) *Rewording {
 	return &Rewording{anchor: f.anchor, now: s.Turn(f.Turn).Text}
 }
 
-// Try looks for the linked words in text, which the turn had in an earlier version, and
-// reports whether they have been found. date is when the version after that one was
-// published (RFC 3339), or "" if it is unknown.
+// Try looks for the linked words in text, the text of the turn in one earlier version.
+// It reports whether the words have been found. date is the date at which the next
+// version replaced this text (RFC 3339), or "" if it is unknown.
 func (r *Rewording) Try(text, date string) bool {
 	if c, ok := r.anchor.Compare(text, r.now); ok {
 		r.change = timeline.Change{Comparison: c, Date: date, Found: true}
@@ -112,12 +117,12 @@ func (r *Rewording) Try(text, date string) bool {
 	return r.change.Found
 }
 
-// Reworded shows the result of the search r. The search may have found no version with
-// the words.
+// Reworded adds the result of the search r to the view, so that the turn shows how the
+// linked words have changed. It may also be called if no version had the words.
 func (s *State) Reworded(r *Rewording) { s.View.Change, s.View.Cited = &r.change, r.change.Here }
 
-// isSlug reports whether an id has the form of the ids that the endpoint gives: 1 to 80
-// characters, each a lower-case letter, a digit or a hyphen.
+// isSlug reports whether an id can be one that the server has made: 1 to 80 characters,
+// each a lower-case letter, a digit or a hyphen.
 func isSlug(id string) bool {
 	for i := 0; i < len(id); i++ {
 		if c := id[i]; c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {

@@ -34,7 +34,8 @@ var (
 	}
 )
 
-// linkTo returns the link to words of turn n, made when the turn had its earlier text.
+// linkTo returns a link to the given words of turn n. It makes the link from the
+// earlier text of the turn, which has been reworded since.
 func linkTo(t *testing.T, n int, words string) string {
 	t.Helper()
 	script := arch(archBefore...)
@@ -95,15 +96,15 @@ func TestFollow(t *testing.T) {
 	}
 }
 
-// TestReworded checks what a page shows for linked words that are no longer in the
-// transcript.
+// TestReworded checks what a page shows if a link quotes words that are no longer in
+// the transcript.
 func TestReworded(t *testing.T) {
 	words := linkTo(t, 2, "with two friends and a borrowed cart")
 	tests := []struct {
 		name     string
 		link     string
-		versions []string // of the turn's text, the newest first
-		tries    int      // number of versions that are tried until the words are found
+		versions []string // earlier texts of the turn, the newest first
+		tries    int      // how many earlier texts are read until one has the words
 		then     []transcript.Edit
 		cited    string
 	}{
@@ -184,8 +185,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestLanded checks that the page scrolls only once for a link. The loader, a script
-// that runs before the program, may have scrolled to the linked turn already.
+// TestLanded checks that the page scrolls only once for a link. The server's page may
+// already have scrolled to the linked turn before the program starts.
 func TestLanded(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -211,8 +212,8 @@ func TestLanded(t *testing.T) {
 	}
 }
 
-// TestTurnAttribute checks which turn is marked if the element's attribute names a
-// turn, and the page's address may name another.
+// TestTurnAttribute checks which turn is marked. The element's attribute turn names
+// one, and the link in the page's address may name another.
 func TestTurnAttribute(t *testing.T) {
 	start := func(turn, link string) *reader.State {
 		s := reader.New(timeline.New(arch(archAfter...)), reader.Start{Turn: turn})
@@ -223,7 +224,7 @@ func TestTurnAttribute(t *testing.T) {
 	}
 	tests := []struct {
 		name       string
-		turn, link string // the attribute and the link at the start
+		turn, link string // the turn in the attribute and the link in the address at the start
 		set        string
 		linked     int
 		changed    bool

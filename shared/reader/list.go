@@ -6,29 +6,30 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// List records which turns of the list a page has rendered. It is rendered in chunks. A
-// long transcript has many: the page renders those near the viewport at once, and the
-// others when it has time.
+// List records which turns of the list a page has rendered, and in which state. The
+// page renders the list in chunks, runs of turns whose markup is written together. A
+// long transcript has many chunks. The page renders a chunk near the viewport at once,
+// and the others later, while the browser is idle.
 type List struct {
 	state      *State
 	highlights bool
 	chunks     []drawnChunk
-	drawn      []timeline.Row // the state of each turn when it was rendered; not valid in a chunk that is not written
+	drawn      []timeline.Row // the state of each turn when it was rendered; not valid in a chunk whose items are not in the page
 	sizes      []int32
 }
 
 type drawnChunk struct {
-	written     bool // its items are in the page
-	stale       bool // it differs from the present layout
-	near        bool // it is at most the height of a screen away from the viewport
-	hidden      bool // it has no visible turn and no stub
-	marked      bool // the browser highlights hits in it
-	rows, words int  // the numbers of visible turns and words that its style has
+	written     bool // the chunk's items are in the page
+	stale       bool // the page shows the chunk differently from the present layout
+	near        bool // the chunk is in the viewport or less than a screen away from it
+	hidden      bool // the chunk has no visible turn and no placeholder for hidden turns
+	marked      bool // the browser highlights hits in the chunk
+	rows, words int  // the numbers of visible turns and of words that the chunk's style in the page has
 }
 
-// NewList returns the list of the present layout. The page already has the items of the
-// first chunks; written is the number of these chunks. highlights reports whether the
-// browser can highlight hits without markup.
+// NewList returns the list of turns in the present layout. written is the number of
+// chunks (runs of turns) whose items the page already has; they are the first ones.
+// highlights is true if the browser can highlight hits without markup.
 func (s *State) NewList(written int, highlights bool) *List {
 	l := &List{
 		state:      s,
@@ -42,12 +43,13 @@ func (s *State) NewList(written int, highlights bool) *List {
 	return l
 }
 
-// Len returns the number of chunks.
+// Len returns the number of chunks. A chunk is a run of turns whose markup is written
+// together.
 func (l *List) Len() int { return len(l.chunks) }
 
-// Update compares chunk c with the present layout. It returns true if the page must
-// render the differences at once, because the chunk is near the viewport or the
-// transcript is short.
+// Update compares chunk c (a run of turns) with the present layout, and records whether
+// it differs. It returns true if the page must show differences at once. That is so if
+// the chunk is near the viewport or the transcript is short.
 func (l *List) Update(c int) (now bool) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	for i := of.First - 1; i < of.Last && !k.stale; i++ {
@@ -56,8 +58,9 @@ func (l *List) Update(c int) (now bool) {
 	return k.near || !l.state.Layout.Dense
 }
 
-// Chunk returns the update that chunk c needs: Markup if all its items must be
-// rendered, Presence if each item must be compared with [List.Row], or None.
+// Chunk returns the update that chunk c (a run of turns) needs. Markup means that the
+// page must render all its items. Presence means that the page must ask [List.Row]
+// about each item. None means no update.
 func (l *List) Chunk(c int) Difference {
 	switch k := &l.chunks[c]; {
 	case !k.stale:
@@ -68,16 +71,18 @@ func (l *List) Chunk(c int) Difference {
 	return Presence
 }
 
-// Row returns the update that the item at position i needs. The item must be in the
-// page.
+// Row returns the update that the list item of the turn at position i (from 0) needs.
+// The item must be in the page.
 func (l *List) Row(i int) Difference {
 	return Compare(&l.drawn[i], &l.state.Layout.Rows[i], l.highlights)
 }
 
-// DrewRow records that the page has updated the item at position i.
+// DrewRow records that the page now shows the item at position i (from 0) as in the
+// present layout.
 func (l *List) DrewRow(i int) { l.drawn[i] = l.state.Layout.Rows[i] }
 
-// Drew records that the page has updated chunk c.
+// Drew records that the page now shows all items of chunk c, a run of turns, as in the
+// present layout.
 func (l *List) Drew(c int) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	if !k.written {
@@ -86,13 +91,14 @@ func (l *List) Drew(c int) {
 	k.written, k.stale = true, false
 }
 
-// Stale returns the position of the first chunk that needs an update, or -1 if none
-// does.
+// Stale returns the position of the first chunk (run of turns) that needs an update. It
+// returns -1 if no chunk needs one.
 func (l *List) Stale() int {
 	return slices.IndexFunc(l.chunks, func(k drawnChunk) bool { return k.stale })
 }
 
-// Approach records whether chunk c is near the viewport.
+// Approach records whether chunk c, a run of turns, is in the viewport or less than a
+// screen away.
 func (l *List) Approach(c int, near bool) {
 	l.chunks[c].near = near
 	if !near {
@@ -100,11 +106,13 @@ func (l *List) Approach(c int, near bool) {
 	}
 }
 
-// Near reports whether chunk c is near the viewport.
+// Near reports whether chunk c, a run of turns, is in the viewport or less than a
+// screen away.
 func (l *List) Near(c int) bool { return l.chunks[c].near }
 
-// Hide returns whether chunk c has no visible turn and no stub, and whether that has
-// changed since the last call.
+// Hide decides whether the page must hide chunk c, a run of turns. hidden is true if
+// the chunk has no visible turn and no placeholder for hidden turns (stub). changed is
+// true if hidden differs from the last call.
 func (l *List) Hide(c int) (hidden, changed bool) {
 	k := &l.chunks[c]
 	hidden = l.state.Layout.Chunks[c].Empty()
@@ -113,11 +121,11 @@ func (l *List) Hide(c int) (hidden, changed bool) {
 	return hidden, changed
 }
 
-// Sizes returns three numbers for each chunk whose style must be updated: the position
-// of the chunk, and the numbers of its visible turns and of the words in them. From
-// these numbers the browser estimates the height of a chunk that is not drawn. Only
-// chunks of a long transcript that are not near the viewport need them. Sizes returns
-// those that have changed since the last call.
+// Sizes returns three numbers for each chunk (run of turns) whose style must be
+// updated: the position of the chunk, the number of its visible turns, and the number
+// of words in them. From the last two, the browser estimates the height of a chunk that
+// is not drawn. Sizes returns only chunks that are not near the viewport and whose
+// numbers have changed since the last call. For a short transcript it returns none.
 func (l *List) Sizes() []int32 {
 	l.sizes = l.sizes[:0]
 	if !l.state.Layout.Dense {
@@ -133,9 +141,10 @@ func (l *List) Sizes() []int32 {
 	return l.sizes
 }
 
-// AppendMarks appends the places of the hits in chunk c, as [State.AppendHighlights]
-// does. changed reports whether the browser has to replace its highlights in the chunk.
-// In a long transcript, a chunk that is not near the viewport has no highlights.
+// AppendMarks appends where the browser must highlight hits in chunk c, a run of turns,
+// in the form of [State.AppendHighlights]. changed is true if the browser has to
+// replace its highlights in the chunk. In a long transcript, only chunks near the
+// viewport have highlights.
 func (l *List) AppendMarks(dst []byte, c int) (places []byte, changed bool) {
 	k := &l.chunks[c]
 	if !l.highlights || !l.state.Layout.Searching && !k.marked {
@@ -149,5 +158,5 @@ func (l *List) AppendMarks(dst []byte, c int) (places []byte, changed bool) {
 	return dst, true
 }
 
-// Marked reports whether the browser highlights hits in chunk c.
+// Marked reports whether the browser now highlights hits in chunk c, a run of turns.
 func (l *List) Marked(c int) bool { return l.chunks[c].marked }

@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/reader"
 )
 
-// TestInBand checks which turn counts as being read while turns enter and leave the
-// reading band.
+// TestInBand checks which turn counts as the one being read. Turns enter and leave the
+// reading band, the part of the viewport where one reads.
 func TestInBand(t *testing.T) {
 	s := open(t, reader.Start{})
 	list := s.NewList(len(s.Layout.Chunks), true)
@@ -37,8 +37,8 @@ func TestInBand(t *testing.T) {
 	}
 }
 
-// draw updates chunk c as a page does, and returns the positions of the items that it
-// has rendered.
+// draw updates chunk c (a run of turns) as a page does. It returns the positions of the
+// items whose markup it has written.
 func draw(s *reader.State, list *reader.List, c int) []int {
 	var rendered []int
 	of := s.Layout.Chunks[c]
@@ -61,12 +61,12 @@ func draw(s *reader.State, list *reader.List, c int) []int {
 	return rendered
 }
 
-// TestListOfShortTranscript checks which items are rendered again after events.
+// TestListOfShortTranscript checks which list items a page writes again after events.
 func TestListOfShortTranscript(t *testing.T) {
 	tests := []struct {
 		name string
 		do   func(*reader.State)
-		want []int // positions
+		want []int // positions of the items that are written again
 	}{
 		{"nothing", func(*reader.State) {}, nil},
 		{"a search with highlights", search("board"), nil},
@@ -99,8 +99,8 @@ func TestListOfShortTranscript(t *testing.T) {
 	}
 }
 
-// TestListOfLongTranscript checks a list of fifty chunks from its start to the last
-// update. The page has the items of six chunks at the start.
+// TestListOfLongTranscript checks a list of fifty chunks (runs of turns) from its start
+// to the last update. At the start, the page has the items of the first six chunks.
 func TestListOfLongTranscript(t *testing.T) {
 	s := openConversation(conversation(1000))
 	list := s.NewList(6, true)
@@ -117,7 +117,7 @@ func TestListOfLongTranscript(t *testing.T) {
 	if got := draw(s, list, 7); len(got) != 20 || got[0] != 140 {
 		t.Errorf("rendered %v", got)
 	}
-	// The page renders the other chunks one after the other.
+	// The page renders the remaining chunks (runs of turns) one after the other.
 	for c := list.Stale(); c >= 0; c = list.Stale() {
 		draw(s, list, c)
 	}
@@ -161,12 +161,12 @@ func TestListHide(t *testing.T) {
 	steps := []struct {
 		name    string
 		do      func(*reader.State)
-		hidden  []int // positions of the chunks that are hidden
+		hidden  []int // positions of the chunks (runs of turns) that are hidden
 		changed []int
 	}{
 		{"at the start", func(*reader.State) {}, nil, nil},
-		// The chunks before the topic have one stub, and the chunks after it have
-		// another.
+		// Chunk 0 has the placeholder (stub) of the turns hidden before the topic. The
+		// first chunk after the topic has that of the turns hidden after it.
 		{"a topic", topic("staff"), []int{1, 4, 5}, []int{1, 4, 5}},
 		{"the same", func(*reader.State) {}, []int{1, 4, 5}, nil},
 		{"all", (*reader.State).ShowAll, nil, []int{1, 4, 5}},

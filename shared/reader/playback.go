@@ -5,17 +5,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Playback is the state of the recording, and whether the page scrolls with it. The
-// zero Playback is that of a recording which has not been played.
+// Playback is the state of the recording, and whether the page follows it by scrolling
+// to the turn that is spoken. The zero Playback is the state before the recording is
+// played for the first time.
 type Playback struct {
 	Playing   bool
-	Spoken    int  // the turn that is spoken now, 0 for none
-	Following bool // the page scrolls to the spoken turn
-	Scrolling bool // the page itself scrolls at the moment, so the reader has not scrolled away
+	Spoken    int  // number of the turn that is spoken now; 0 for none
+	Following bool // the page scrolls to each turn when it is spoken
+	Scrolling bool // the page is scrolling by itself now, so a scroll event does not come from the reader
 }
 
-// Play returns the effect of pressing the time of turn n. If the recording plays this
-// turn, it pauses. Otherwise it plays from start, in milliseconds; start is -1 if the
+// Play returns what happens when the reader presses the time of turn n. playing says
+// whether the recording is playing now. If it is playing turn n, pauses is true: the
+// recording pauses. Otherwise it plays from start, in milliseconds. start is -1 if the
 // turn has no time.
 func (p *Playback) Play(n int, turn *transcript.Turn, playing bool) (start int64, pauses bool) {
 	if playing && p.Spoken == n {
@@ -28,9 +30,9 @@ func (p *Playback) Play(n int, turn *transcript.Turn, playing bool) (start int64
 	return -1, false
 }
 
-// SetPlaying records whether the recording plays, and reports whether that has changed.
-// When playing begins, the page begins to scroll to the spoken turns, unless the reader
-// is searching.
+// SetPlaying records whether the recording plays. It reports whether this has changed
+// since the last call. When the recording begins to play, the page begins to scroll to
+// the spoken turns, unless the reader is searching.
 func (p *Playback) SetPlaying(playing, searching bool) bool {
 	if playing == p.Playing {
 		return false
@@ -42,8 +44,8 @@ func (p *Playback) SetPlaying(playing, searching bool) bool {
 	return true
 }
 
-// Hear records the position of the recording in milliseconds. It reports whether the
-// spoken turn has changed since the last call.
+// Hear records which turn is spoken at a position of the recording, in milliseconds. It
+// reports whether that is another turn than in the last call.
 func (p *Playback) Hear(t *transcript.Transcript, position int64) (changed bool) {
 	n := timeline.SpokenAt(t, position)
 	changed = n != p.Spoken
@@ -51,20 +53,20 @@ func (p *Playback) Hear(t *transcript.Transcript, position int64) (changed bool)
 	return changed
 }
 
-// Scrolls reports whether the page scrolls to the spoken turn. It does not if a filter
-// hides that turn.
+// Scrolls reports whether the page must scroll to the turn that is spoken now. It must
+// not if a filter hides that turn.
 func (p *Playback) Scrolls(l *timeline.Layout) bool {
 	return p.Playing && p.Following && p.Spoken != 0 && l.Rows[p.Spoken-1].Shown
 }
 
-// CanLeave reports whether scrolling by the reader stops the page from scrolling to the
-// spoken turns.
+// CanLeave reports whether the page stops scrolling to the spoken turns if the reader
+// scrolls away now.
 func (p *Playback) CanLeave() bool {
 	return p.Playing && p.Following && !p.Scrolling && p.Spoken > 0
 }
 
-// StopFollowing stops the page from scrolling to the spoken turns, and reports whether
-// the page did so before.
+// StopFollowing records that the page no longer scrolls to the spoken turns. It reports
+// whether the page did so until now.
 func (p *Playback) StopFollowing() bool {
 	followed := p.Following
 	p.Following = false
@@ -72,5 +74,5 @@ func (p *Playback) StopFollowing() bool {
 }
 
 // OffersFollowing reports whether the page shows the button that scrolls back to the
-// spoken turn.
+// turn that is spoken now.
 func (p *Playback) OffersFollowing() bool { return p.Playing && !p.Following && p.Spoken != 0 }

@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recorded returns a conversation of six turns with two seconds each. The last turn has
-// no times.
+// recorded returns a conversation of six turns, in which each of the first five takes
+// two seconds. The last turn has no times.
 func recorded() *transcript.Transcript {
 	return conversation(6, func(i int, turn *transcript.Turn) {
 		if i < 5 {
@@ -48,7 +48,7 @@ func TestPlay(t *testing.T) {
 	}
 }
 
-// TestPlayback checks a series of events of a recording, one after the other.
+// TestPlayback checks a series of events while a recording plays, one after the other.
 func TestPlayback(t *testing.T) {
 	s := openConversation(recorded())
 	var p reader.Playback

@@ -9,21 +9,21 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// The styles that are no file or text formats: StyleLink copies only the link,
-// StyleQuote copies plain text together with HTML, and StyleShare passes plain text to
-// the browser's share sheet.
+// These are styles of copying beside the text and file formats. StyleLink copies only
+// the link. StyleQuote copies the quotation both as plain text and as HTML. StyleShare
+// passes plain text to the browser's share dialog.
 const (
 	StyleLink  = "link"
 	StyleQuote = "quote"
 	StyleShare = "share"
 )
 
-// Selected is a selected part of a turn's text, from code point Start to code point
-// End. End may be larger than the length of the text.
+// Selected is the part of a turn's text that the reader has selected. Start and End are
+// positions in code points. End may be larger than the length of the text.
 type Selected struct{ Turn, Start, End int }
 
-// AppendPart appends the selected part of a turn's text, widened to whole words. It
-// appends nothing if no words are selected.
+// AppendPart appends the part of a turn that the reader has selected, widened to whole
+// words. If the selection contains no words, it appends nothing.
 func (s *State) AppendPart(parts []cite.Part, selected Selected) []cite.Part {
 	text := s.Turn(selected.Turn).Text
 	words := transcript.Range{Start: offsetOf(text, selected.Start), End: offsetOf(text, selected.End)}
@@ -33,8 +33,9 @@ func (s *State) AppendPart(parts []cite.Part, selected Selected) []cite.Part {
 	return parts
 }
 
-// PartsAt returns the parts that a button of turn n copies. If one of the selected
-// parts is in turn n, these are all selected parts. Otherwise it is the whole turn.
+// PartsAt returns what a button of turn n copies. If the reader has selected words in
+// turn n, that is everything that is selected, also in other turns. Otherwise it is the
+// whole turn n.
 func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	for i := range selected {
 		if selected[i].Turn == n-1 {
@@ -44,7 +45,7 @@ func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	return []cite.Part{{Turn: n - 1, Words: transcript.Range{End: len(s.Turn(n).Text)}}}
 }
 
-// offsetOf returns the byte offset in text after a number of code points.
+// offsetOf returns the byte offset at which a number of code points of text ends.
 func offsetOf(text string, points int) int {
 	for i := range text {
 		if points == 0 {
@@ -60,11 +61,13 @@ func (s *State) IsWhole(part cite.Part) bool {
 	return part.Words.Start == 0 && part.Words.End == len(s.Transcript.Turns[part.Turn].Text)
 }
 
-// LinkTo returns a link to the first of the parts: to the turn if the part is the whole
-// turn, else to its words. page and fragment are the page's address before and after
-// "#". If the page is the embed page, which is shown in frames, or has no http address,
-// the link leads to the transcript's page instead. That page is at the endpoint, whose
-// origin is base.
+// LinkTo returns a link to the first of the parts of turns that the reader copies. If
+// the part is a whole turn, the link leads to the turn, and otherwise to the words.
+// page and fragment are the page's address before and after "#".
+//
+// The link normally opens this page. If the page is the embed page that articles show
+// in a frame, or has no http address, the link opens the transcript's page instead.
+// That page is on the server of the transcripts, whose origin is base.
 func (s *State) LinkTo(parts []cite.Part, page, fragment, base string) string {
 	turn := &s.Transcript.Turns[parts[0].Turn]
 	anchor := transcript.Anchor{Turn: turn.ID}
@@ -77,15 +80,17 @@ func (s *State) LinkTo(parts []cite.Part, page, fragment, base string) string {
 	return page + "#" + address.LinkTo(fragment, anchor.String())
 }
 
-// Compose returns the parts as text in the given style, and as HTML if the style has
-// both forms. link is a link to the parts.
+// Compose returns the text to copy: the parts of turns, as a quotation in the given
+// style. html is the same quotation in HTML, or "" if the style has only one form. link
+// is a link to the parts.
 func (s *State) Compose(style string, parts []cite.Part, link string) (text, html string) {
 	if style == StyleLink {
 		return link, ""
 	}
 	q := cite.Of(s.Transcript, parts, link)
 	var dst []byte
-	// These values of style are the same as those of data-style in the menu's markup.
+	// These are the values of the attribute data-style in the markup of the menu for
+	// copying.
 	switch style {
 	case "markdown":
 		dst = cite.AppendMarkdown(dst, &q)
@@ -108,7 +113,7 @@ func (s *State) Compose(style string, parts []cite.Part, link string) (text, htm
 	return string(dst), html
 }
 
-// Copied returns the phrase to announce after the parts were copied.
+// Copied returns the phrase that confirms to the reader that the parts were copied.
 func (s *State) Copied(style string, parts []cite.Part) messages.Phrase {
 	if style == StyleLink && !s.IsWhole(parts[0]) {
 		return messages.CopiedWords

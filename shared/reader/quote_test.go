@@ -47,8 +47,8 @@ func TestPartsAt(t *testing.T) {
 	}
 }
 
-// TestAppendPartCountsCodePoints checks that the positions that a page passes count
-// code points.
+// TestAppendPartCountsCodePoints checks that Start and End of a selection count code
+// points, not bytes or UTF-16 code units.
 func TestAppendPartCountsCodePoints(t *testing.T) {
 	s := openConversation(arch("Grüße 🏛 vom Hafen"))
 	part := s.AppendPart(nil, reader.Selected{Turn: 1, Start: 8, End: 11})[0]

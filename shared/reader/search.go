@@ -1,7 +1,7 @@
 package reader
 
-// Search starts a search for query, or ends the search if query is "". Hidden turns
-// that the reader has revealed are hidden again.
+// Search starts a search for query. If query is "", it ends the search. Turns that a
+// filter hides and that the reader has shown one by one are hidden again.
 func (s *State) Search(query string) {
 	s.View.Revealed = nil
 	s.View.Query = query
@@ -17,21 +17,22 @@ func (s *State) Search(query string) {
 	}
 }
 
-// Type does the same as Search while the reader is typing a query. The query is not in
-// the page's address before the next [State.WriteURL]. Until then, [State.Typing]
-// returns true.
+// Type does the same as Search, but while the reader is still typing. It does not need
+// a new page address for each keystroke: [State.Typing] returns true until the next
+// call of [State.WriteURL].
 func (s *State) Type(query string) {
 	s.typing = true
 	s.Search(query)
 }
 
-// Typing reports whether the page's address does not yet have the query that the reader
-// has typed.
+// Typing reports whether the reader has typed a search that is not yet in the page's
+// address.
 func (s *State) Typing() bool { return s.typing }
 
-// Step makes the next turn with a hit (by = 1) or the previous one (by = -1) the
-// current one, and shows it even if a filter hides it. After the last turn with a hit
-// comes the first. Step returns the number of the turn, or 0 if the search has no hits.
+// Step goes to the next turn with a hit (if by is 1) or to the previous one (if by is
+// -1). This turn becomes the reader's current turn, and is shown even if a filter hides
+// it. After the last turn with a hit comes the first. Step returns the number of the
+// turn, or 0 if the search has no hits.
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
 	for k := 1; k <= n; k++ {
@@ -54,23 +55,26 @@ func (s *State) Step(by int) int {
 	return 0
 }
 
-// Complete puts all hits of the turn at position i into its row. In a long transcript,
-// a search finds only the first hit of every turn.
+// Complete finds all hits in the turn at position i (from 0) for the present layout.
+// This is needed because in a long transcript, a search finds only the first hit of
+// every turn.
 func (s *State) Complete(i int) {
 	if row := &s.Layout.Rows[i]; len(row.Hits) == 1 {
 		row.Hits = s.finder.All(i)
 	}
 }
 
-// CompleteRows puts all hits of every turn into the rows, see [State.Complete].
+// CompleteRows finds all hits in every turn for the present layout, see
+// [State.Complete].
 func (s *State) CompleteRows() {
 	for i := range s.Layout.Rows {
 		s.Complete(i)
 	}
 }
 
-// CompleteSegments completes the rows of the turns whose segments are drawn one by one,
-// see [State.Complete]. The name of such a segment contains the number of its hits.
+// CompleteSegments finds all hits in each turn that has a separate segment (a bar) on
+// the line, see [State.Complete]. The accessible name of a segment contains the number
+// of hits.
 func (s *State) CompleteSegments() {
 	l := s.Layout
 	stop := l.Stop()

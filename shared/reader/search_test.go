@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/reader"
 )
 
-// board holds the numbers of the turns of the interview with the word "board".
+// board holds the numbers of the turns in the example interview that contain the word
+// "board".
 var board = []int{2, 3, 5, 12, 13, 19, 20, 22}
 
 func TestSearch(t *testing.T) {
@@ -17,7 +18,7 @@ func TestSearch(t *testing.T) {
 		do       func(*reader.State)
 		rows     string
 		hits     []int
-		hitAt    int // position of the current hit's turn among the turns with hits, from 1
+		hitAt    int // which of the turns with hits has the current hit, counting from 1
 		at       int // number of the reader's current turn
 		onlyHits bool
 	}{
@@ -112,7 +113,8 @@ func TestStep(t *testing.T) {
 	}
 }
 
-// TestHitsByLane checks the figures on the chips during a search.
+// TestHitsByLane checks the figures that the switches (chips) for speakers show during
+// a search.
 func TestHitsByLane(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Search("board")
@@ -126,8 +128,9 @@ func TestHitsByLane(t *testing.T) {
 	}
 }
 
-// TestDenseSearch checks that in a long transcript a search finds one hit of every
-// turn, and finds all hits of a turn when it is drawn or becomes the current one.
+// TestDenseSearch checks searches in a long transcript. At first a search finds only
+// one hit of every turn. It finds all hits of a turn when that turn is drawn or becomes
+// the current one.
 func TestDenseSearch(t *testing.T) {
 	s := openConversation(conversation(1000))
 	for s.Prepare() {

@@ -7,46 +7,46 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// State is the state of one timeline for a reader. Callers may read the exported
-// fields, but only the methods change them. Turns are numbered from 1, and 0 means no
-// turn.
+// State is the state of one timeline for one reader. Other packages may read the
+// exported fields, but only the methods change them. Turns are numbered from 1, and 0
+// means no turn.
 type State struct {
 	Transcript *transcript.Transcript
 	View       timeline.View
-	Layout     *timeline.Layout // the layout that Lay made last
+	Layout     *timeline.Layout // where and how each turn is drawn; Lay sets it
 
 	line   *timeline.Line
 	finder *search.Finder
-	spare  *timeline.Layout // the previous layout, whose memory the next one reuses; nil before the first Lay
+	spare  *timeline.Layout // the layout before, whose memory the next call of Lay reuses; nil before the first call
 
-	landed int           // the turn to which the page has already scrolled, see Land
-	names  address.Names // the names of this element's values in the page's address
+	landed int           // number of the turn to which the page has scrolled before the program started, see Land
+	names  address.Names // the names of this element's parameters in the page's address
 	given  given         // the values of the element's attributes
 	link   string        // the link in the page's address, to a turn or to words of a turn; "" for none
-	theirs string        // the part of the address's fragment that belongs to the page
-	typing bool          // the search is not yet in the page's address
+	theirs string        // the part of the address's fragment that the page itself uses
+	typing bool          // the reader's search is not yet in the page's address
 
-	reported address.Choice // the choice that was last reported to the page
+	reported address.Choice // the filters and the search that were last reported to the page
 
-	dragging bool            // a gesture along the line is in progress
-	dragged  timeline.Window // the window when the gesture began
-	inBand   []int           // positions of the turns in the reading band, in order; see See
+	dragging bool            // the reader is in the middle of a gesture along the line
+	dragged  timeline.Window // the visible stretch of the line when the gesture began
+	inBand   []int           // positions of the turns in the part of the viewport where one reads, in order; see See
 }
 
-// Start holds the values with which an element starts: its attributes and the page's
-// address.
+// Start holds the values with which a timeline element starts. They come from its
+// attributes and from the page's address.
 type Start struct {
-	Nth      int    // position among the page's timeline elements, counting from 1; 0 counts as 1
-	Fragment string // of the page's address, without "#"
-	Turn     string // id of the turn in the element's attribute, "" for none
-	Speakers string // ids delimited by commas or spaces; "" for all
-	Topic    string // id of the topic that is shown, "" for all
-	Query    string // the search
+	Nth      int    // position among the timeline elements of the page, counting from 1; 0 has the same effect as 1
+	Fragment string // the fragment of the page's address, without "#"
+	Turn     string // id of the turn in the element's attribute turn; "" for none
+	Speakers string // ids of the speakers that are shown, delimited by commas or spaces; "" for all
+	Topic    string // id of the topic that is shown; "" for all
+	Query    string // the words to search for; "" for no search
 }
 
-// New returns the state of an element that shows line. The view has the turn of start,
-// but not yet the other values of start or of the page's address: [State.ReadURL]
-// applies them.
+// New returns the state of an element that shows line, a transcript with its timeline.
+// Of the values in start, it applies only the turn. [State.ReadURL] applies the other
+// values and those of the page's address.
 func New(line *timeline.Line, start Start) *State {
 	t := line.Transcript()
 	s := &State{Transcript: t, line: line, finder: search.NewFinder(t), names: address.NamesOf(max(1, start.Nth))}
@@ -58,9 +58,10 @@ func New(line *timeline.Line, start Start) *State {
 	return s
 }
 
-// Lay makes the layout of the present view and sets Layout to it. It returns the
-// previous layout, which is valid until the next call. If the reader's current turn has
-// changed, the window moves to it.
+// Lay computes where and how each turn is drawn for the reader's present filters,
+// search and position, and sets Layout to the result. It returns the layout before,
+// which is valid until the next call. If the reader's current turn has changed, the
+// window (the visible stretch of the line) moves to that turn.
 func (s *State) Lay() (before *timeline.Layout) {
 	before = s.Layout
 	if n := s.View.At; n > 0 && n != before.At {
@@ -74,13 +75,14 @@ func (s *State) Lay() (before *timeline.Layout) {
 	return before
 }
 
-// foldedAtOnce is the number of turns that are prepared for the search in one step.
+// foldedAtOnce is how many turns one call of Prepare prepares for the search, so that
+// the call is short.
 const foldedAtOnce = 500
 
-// Prepare does one step of the work that would slow down the first search: it
-// prepares the text of some turns (folds case and accents), or allocates the second
-// [timeline.Layout], which will hold the search's view. It returns false if no work
-// is left.
+// Prepare does one step of work that would otherwise slow down the first search. Some
+// steps prepare the texts of turns, so that a search ignores case and accents. The last
+// step allocates the memory of a second layout, which the first search needs. Prepare
+// returns false if no work is left.
 func (s *State) Prepare() bool {
 	if s.finder.Fold(foldedAtOnce) {
 		return true
@@ -92,7 +94,7 @@ func (s *State) Prepare() bool {
 	return false
 }
 
-// Turn returns turn n, nil if there is none.
+// Turn returns turn n, counting from 1. It returns nil if there is no such turn.
 func (s *State) Turn(n int) *transcript.Turn {
 	if n < 1 || n > len(s.Transcript.Turns) {
 		return nil
@@ -100,17 +102,18 @@ func (s *State) Turn(n int) *transcript.Turn {
 	return &s.Transcript.Turns[n-1]
 }
 
-// Announcement is the kind of text that screen readers announce after a change.
+// Announcement says what screen readers announce after a change.
 type Announcement uint8
 
 // The values of [Announcement].
 const (
-	Silence Announcement = iota // make the live region empty
-	Summary                     // announce how many turns a search found or a filter shows, see render.AppendSummary
+	Silence Announcement = iota // announce nothing: the page makes the live region (the announced element) empty
+	Summary                     // announce how many turns a search has found or a filter shows, see render.AppendSummary
 )
 
-// Announcement returns what to announce for the present view. If a link was followed,
-// and there is no search and no filter, it is Silence.
+// Announcement returns what screen readers announce for the present filters and search.
+// It returns Silence if the reader has followed a link and there is no search and no
+// filter.
 func (s *State) Announcement() Announcement {
 	if s.Layout.Searching || s.Layout.Filtered || s.View.Linked == 0 {
 		return Summary

@@ -5,17 +5,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Arrival says which parts of the view the page's address has changed.
+// Arrival says what has changed in the page's address, so that the page knows what to
+// show.
 type Arrival struct {
-	Chosen   bool   // the filter or the search: show the view, and report the choice to the page
-	Searched bool   // the search has changed
-	Linked   bool   // the address has another link: follow it
-	Link     string // "" for none
+	Chosen   bool   // the filters or the search have changed: show the result, and report it to the page
+	Searched bool   // the words to search for have changed
+	Linked   bool   // the address has another link than before: follow it
+	Link     string // the link in the address; "" for none
 }
 
-// ReadURL applies the fragment of the page's address (without "#"). The page calls it
-// at the start and when the address changes. A move to another place in the page, as
-// from "#comments" to "#about", changes nothing.
+// ReadURL applies the fragment of the page's address (without "#"), and returns what
+// has changed. The page calls it at the start and when the address changes. If the
+// reader only moves to another place in the page, as from "#comments" to "#about",
+// nothing changes.
 func (s *State) ReadURL(fragment string) Arrival {
 	theirs := address.Theirs(fragment)
 	elsewhere := theirs != s.theirs && !s.names.In(fragment)
@@ -28,18 +30,21 @@ func (s *State) ReadURL(fragment string) Arrival {
 	if a.Chosen = !same(choice, s.Choice()); a.Chosen {
 		a.Searched = s.apply(choice)
 		s.reported = s.Choice()
-		s.landed = 0 // the content above the turn changes, so the page must scroll again
+		s.landed = 0 // The filter changes the content above the linked turn, so the page must scroll to that turn again.
 	}
 	a.Link, _ = address.Get(fragment, address.LinkName)
 	a.Linked = a.Link != s.link
 	return a
 }
 
-// WriteURL returns the fragment with the reader's choice. It contains only the values
-// that differ from the element's attributes. chosen reports whether the choice has
-// changed since the last report to the page. If it has not, the page must neither write
-// nor report it: a page that keeps two elements equal answers each report by a choice,
-// so reports would never end.
+// WriteURL returns the given fragment of the page's address with the reader's filters
+// and search in it. Values that equal the element's attributes are left out. chosen
+// reports whether the filters or the search have changed since the last report to the
+// page.
+//
+// If chosen is false, the page must neither write the address nor report anything.
+// Otherwise a page that keeps two elements equal would never end: it answers each
+// report of one element by a change of the other.
 func (s *State) WriteURL(fragment string) (next string, chosen bool) {
 	s.typing = false
 	c := s.Choice()
@@ -50,15 +55,16 @@ func (s *State) WriteURL(fragment string) (next string, chosen bool) {
 	return s.names.Write(fragment, c, s.given.choice), true
 }
 
-// TurnURL returns the fragment with a link to turn n. write reports whether the page
-// must write it into the address. It need not if this link is the one that was followed
-// last.
+// TurnURL returns the given fragment of the page's address with a link to turn n in it.
+// write reports whether the page must write the result into its address. It need not if
+// the reader last followed this same link.
 func (s *State) TurnURL(n int, fragment string) (next string, write bool) {
 	id := s.Turn(n).ID
 	return address.Set(fragment, address.LinkName, id), id != s.link
 }
 
-// Name marks turn n as linked, because the page's address now has a link to it.
+// Name marks turn n as the linked turn. The caller has written a link to turn n into
+// the page's address.
 func (s *State) Name(n int) {
 	s.link = s.Turn(n).ID
 	s.mark(n, transcript.Range{}, transcript.Unproven)

@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// read passes a fragment to the state as a page does, and then lays out the view.
+// read passes a fragment of the page's address to the state as a page does. It then
+// computes the layout.
 func read(s *reader.State, fragment string) reader.Arrival {
 	a := s.ReadURL(fragment)
 	if a.Linked {
@@ -126,7 +127,7 @@ func TestWriteURL(t *testing.T) {
 	tests := []struct {
 		name   string
 		start  reader.Start
-		before string // the fragment before
+		before string // the fragment of the page's address before the test
 		do     []func(*reader.State)
 		want   string
 		chosen bool
@@ -181,7 +182,8 @@ func TestTyping(t *testing.T) {
 	}
 }
 
-// TestFilterByScript checks choices that scripts and attributes make.
+// TestFilterByScript checks filters and searches that come from scripts of the page and
+// from attributes of the element.
 func TestFilterByScript(t *testing.T) {
 	wish := func(pairs ...string) func(*reader.State) {
 		return func(s *reader.State) {
@@ -200,7 +202,7 @@ func TestFilterByScript(t *testing.T) {
 		name string
 		do   []func(*reader.State)
 		rows string
-		want string // the fragment after
+		want string // the expected fragment of the page's address
 	}{
 		{"everything at once", events(wish("speaker", "mira-murati", "q", "security", "only", "true")), "(24) 25-26 (4)",
 			"s=mira-murati&find=security&only=hits"},
@@ -292,8 +294,9 @@ func TestChoice(t *testing.T) {
 	}
 }
 
-// TestElementsInStep checks a page that keeps two elements equal: it answers each
-// report of one element by a choice for the other. The reports must end.
+// TestElementsInStep checks a page that keeps two elements equal. It answers each
+// report of one element by the same choice for the other element. These reports must
+// end after a few.
 func TestElementsInStep(t *testing.T) {
 	fragment, reports := "", 0
 	var elements [2]*reader.State
@@ -329,7 +332,7 @@ func TestElementsInStep(t *testing.T) {
 		element  int
 		do       func(*reader.State)
 		rows     string
-		reports  int // number of reports in all
+		reports  int // the expected number of all reports
 		fragment string
 	}{
 		{"one speaker in the first", 0, solo(2), murati, 2, "s=mira-murati&s2=mira-murati"},

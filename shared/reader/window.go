@@ -2,7 +2,9 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Scales of one zoom step, in thousandths of the window's length.
+// StepIn and StepOut are the scales of one zoom step. A scale is the new length of the
+// window (the visible stretch of the line) in thousandths of its present length. So
+// StepIn halves the window.
 const (
 	StepIn  = 500
 	StepOut = 2000
@@ -10,18 +12,18 @@ const (
 	noStep = 1000
 )
 
-// WindowChange is how the line's window differs from the previous window.
+// WindowChange says how the window, the visible stretch of the line, has changed.
 type WindowChange uint8
 
 // The values of [WindowChange].
 const (
 	SameWindow  WindowChange = iota
-	MovedWindow              // it shows another stretch of the line
-	OpenWindow               // it now shows the whole line instead of a part, or a part instead of the whole line
+	MovedWindow              // the window shows another stretch of the line
+	OpenWindow               // the window now shows the whole line instead of a stretch, or a stretch instead of the whole line
 )
 
-// Look makes w the window of the view and of the layout. All values of the layout that
-// do not depend on the window remain.
+// Look makes w the visible stretch of the line (its window), and returns how the window
+// has changed. It updates only the values of the layout that depend on the window.
 func (s *State) Look(w timeline.Window) WindowChange {
 	before := s.Layout.Window
 	if w == before {
@@ -35,9 +37,10 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns a window that is scale thousandths as long as the present one. Turn n
-// keeps its position in the window. If turn n is not in the window, the middle of the
-// window keeps its position. A first step into a dense line shows about
+// Zoomed returns a new window, a visible stretch of the line, that is scale thousandths
+// as long as the present one. If turn n is in the present window, its place in the
+// window does not change; otherwise that of the middle does not change. If a dense line
+// (with very many turns) is shown as a whole, the first zoom step shows about
 // [timeline.LensTurns] turns around turn n.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
@@ -54,11 +57,13 @@ func (s *State) Zoomed(n, scale int) timeline.Window {
 	return l.Zoom(l.Window, place, place, scale)
 }
 
-// Holding returns a window that shows the start of turn n: the present one if possible.
+// Holding returns a window, a visible stretch of the line, that contains the start of
+// turn n. If the present window contains it, Holding returns the present window.
 func (s *State) Holding(n int) timeline.Window { return s.Layout.Holding(s.Layout.Window, n) }
 
-// MoveTo makes turn n the reader's current turn, and returns the window to show. The
-// window moves to turn n, unless the reader has moved it away from the current turn.
+// MoveTo makes turn n the reader's current turn. It returns the window, the stretch of
+// the line to show. If the current turn before was in the window, the window moves to
+// turn n. Otherwise the reader has moved the window away on purpose, and it stays.
 func (s *State) MoveTo(n int) timeline.Window {
 	follows := s.Layout.Shows(s.Layout.At)
 	s.View.At, s.Layout.At = n, n
@@ -68,8 +73,8 @@ func (s *State) MoveTo(n int) timeline.Window {
 	return s.Layout.Window
 }
 
-// Band returns the position of the band with the reader's current turn, or 0 if there
-// are no turns.
+// Band returns the position (from 0) of the band with the reader's current turn. A band
+// is a run of turns on one topic or day. If there are no turns, Band returns 0.
 func (s *State) Band() int {
 	if len(s.Layout.Chunks) == 0 {
 		return 0

@@ -10,7 +10,7 @@ import (
 func TestZoomed(t *testing.T) {
 	tests := []struct {
 		name  string
-		turns int // turns of a made-up conversation; 0 for the project's own interview
+		turns int // number of turns of a made-up conversation; 0 for the project's example interview
 		from  int
 		steps []int
 		want  [2]int
@@ -41,14 +41,15 @@ func TestZoomed(t *testing.T) {
 	}
 }
 
-// TestWindowFollows checks when the window moves to the reader's current turn.
+// TestWindowFollows checks when the window, the visible stretch of the line, moves to
+// the reader's current turn.
 func TestWindowFollows(t *testing.T) {
 	in := func(s *reader.State) { s.Look(s.Zoomed(1, reader.StepIn)); s.Look(s.Zoomed(1, reader.StepIn)) }
 	tests := []struct {
 		name  string
 		do    func(*reader.State)
-		shows bool // the reader's current turn is in the window
-		moved bool // the window differs from that after zooming
+		shows bool // whether the reader's current turn is in the visible stretch of the line
+		moved bool // whether the visible stretch differs from that after zooming
 	}{
 		{"to a turn in it", func(s *reader.State) { s.Look(s.MoveTo(5)) }, true, false},
 		{"to a turn outside", func(s *reader.State) { s.Look(s.MoveTo(27)) }, true, true},
@@ -118,7 +119,7 @@ func TestDrag(t *testing.T) {
 		name  string
 		begin timeline.Window
 		steps []reader.Gesture
-		want  reader.Gestured // after the last step
+		want  reader.Gestured // the expected result of the last step
 	}{
 		{"a mouse selects a stretch", whole, []reader.Gesture{{Kind: "line", From: width * 7 / 10, To: width * 3 / 10}},
 			reader.Gestured{Window: whole, Selects: true, From: 3000, To: 7000}},
@@ -168,8 +169,8 @@ func TestDrag(t *testing.T) {
 	}
 }
 
-// TestPrinting checks that a printer gets the whole line, and that the window is the
-// same afterwards.
+// TestPrinting checks that a printer gets the whole line. Afterwards the visible
+// stretch of the line is the same as before.
 func TestPrinting(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Look(s.Zoomed(1, reader.StepIn))
