@@ -7,16 +7,19 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
-// The program never blocks: it works only in callbacks, each of which runs to its end. So
-// compile.sh builds it without TinyGo's scheduler. That halves the program, because no
-// function has to be able to pause, and saves a goroutine for every event.
+// The program consists only of callbacks, and each callback runs to its end. So
+// compile.sh builds it without TinyGo's scheduler. Without a scheduler no function has
+// to be able to pause, which halves the program's size and saves a goroutine for every
+// event.
 //
-// Without a scheduler TinyGo's runtime lacks two exports, which this file adds. The loader
-// (web/program.js) calls start instead of main, and JavaScript calls resume for every callback.
+// Without a scheduler, TinyGo's runtime lacks two exports, start and resume, which this
+// file adds. The loader (web/program.js) calls start instead of main, and JavaScript
+// calls resume for every callback.
 //
-// The garbage collector runs when the last callback has returned. No function holds a
-// pointer then, so no function has to keep a list of its pointers for the collector. The
-// lists would be a quarter of the program.
+// The garbage collector runs when the last callback has returned. At this time no
+// function is running, so none holds a pointer. This saves the lists of pointers that
+// every function would otherwise need for the collector, a quarter of the program's
+// size.
 
 //go:wasmexport start
 func start() { serve() }
@@ -27,12 +30,13 @@ func resume() {
 	handleEvent()
 	depth--
 	if depth == 0 {
-		runtime.GC() // collects only if enough memory is in use, see build/tinygo/runtime
+		runtime.GC() // collects only if enough memory is in use, see wasm/build/tinygo/runtime
 	}
 }
 
-// collect runs the garbage collector early, so that few callbacks have to. The loader
-// calls it while the browser is idle.
+// collect runs the garbage collector early. The loader calls it while the browser is
+// idle, so that the collector has to run less often after callbacks, where it would
+// delay the reader.
 //
 //go:wasmexport collect
 func collect() { collectEarly() }
@@ -40,12 +44,12 @@ func collect() { collectEarly() }
 //go:linkname collectEarly runtime.collectEarly
 func collectEarly()
 
-// depth is the number of callbacks that are running: a callback that changes the page may
-// cause another one before it returns.
+// depth is how many callbacks are running now. It can be more than 1: a callback that
+// changes the page may cause another callback before the first returns.
 var depth int
 
-// handleEvent is the function of package syscall/js that runs the pending callback. The
-// script wasm_exec.js has stored that callback before it calls resume.
+// handleEvent is the function of package syscall/js that runs a waiting callback. The
+// script wasm_exec.js stores the callback and then calls resume.
 //
 //go:linkname handleEvent syscall/js.handleEvent
 func handleEvent() bool

@@ -1,10 +1,10 @@
 //go:build js && wasm
 
-// Wasm is the WebAssembly program of the <quote-timeline> element. One instance of it
-// serves every element of a page.
+// Wasm is the WebAssembly program of the <quote-timeline> element. One running copy
+// (instance) of the program serves all elements of a page.
 //
-// At its start the program gives its loader (web/program.js) one function, mount, which
-// the loader calls for every element:
+// At its start the program passes to its loader (web/program.js) one function, mount.
+// The loader calls mount for every element:
 //
 //	mount(root, json, options) → step
 //	step(stop) → null, a handle, or a string
@@ -13,15 +13,17 @@
 // Root is the element's shadow root, which may contain the server's markup. Json is the
 // transcript as a Uint8Array. Options is an object of strings, see dom.Options.
 //
-// Each call step() does a part of the work, so that the page stays responsive. Step
+// Each call step() does a part of the work, so that the page stays responsive. It
 // returns null while there is more to do. At the end it returns the handle, or a string
-// with the reason why the transcript cannot be shown. A call with an argument,
-// step("stop"), ends the work early. The program keeps the server's markup if it shows
-// the same version of the transcript, and writes the markup itself otherwise.
+// that says why the transcript cannot be shown. If the loader calls step("stop"), or
+// passes another argument, the work ends early.
 //
-// Criteria is an object of strings, each of which may be missing: speaker (ids, delimited
-// by commas), topic (an id), q (the words to search for) and only ("true" hides the turns
-// in which the search finds nothing).
+// If the server's markup shows the same version of the transcript, the program leaves
+// it in the page. Otherwise the program writes new markup.
+//
+// Criteria is an object of strings, each of which may be missing: speaker (ids,
+// delimited by commas), topic (an id), q (the words to search for) and only ("true"
+// hides the turns in which the search finds nothing).
 package main
 
 import (
@@ -29,8 +31,9 @@ import (
 	"quoteline/wasm/widget"
 )
 
-// main keeps the program running, because JavaScript calls it back later. In TinyGo's
-// build the loader calls start instead of main, see entry_tinygo.go.
+// main passes the program's functions to JavaScript. It must not return, because
+// JavaScript calls the functions later. In TinyGo's build the loader calls start
+// instead of main, see entry_tinygo.go.
 func main() {
 	serve()
 	select {}

@@ -4,9 +4,9 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Copy puts text on the clipboard, and html as the same text in HTML unless html is "".
-// It calls done once, later, unless the scope is released before. The error says that the
-// browser or the frame does not let the page use the clipboard.
+// Copy puts text on the clipboard. html is the same text in HTML; "" for none. Copy
+// calls done once, later, but not if the scope is released first. The error says that
+// the browser or the frame does not let the page use the clipboard.
 func (s *Scope) Copy(text, html string, done func(error)) {
 	s.then(must(s.host.v.Call("copy", text, html)), func(_ safejs.Value, err error) {
 		if !s.released {
@@ -15,15 +15,16 @@ func (s *Scope) Copy(text, html string, done func(error)) {
 	})
 }
 
-// CanShare reports whether the browser has a dialog for sharing a text with other programs.
+// CanShare reports whether the browser has a dialog that sends a text to another
+// program (Web Share API).
 func (h Host) CanShare() bool {
 	share, err := h.try("get", must(safejs.Global().Get("navigator")), "share")
 	return err == nil && share.Type() == safejs.TypeFunction
 }
 
-// Share opens the browser's dialog for sharing a text with another program. It calls done
-// once, later, unless the scope is released before. Chosen is false if the reader has
-// closed the dialog without choosing a program.
+// Share opens the browser's dialog that sends a text to another program. It calls done
+// once, later, but not if the scope is released first. Chosen is false if the reader
+// has closed the dialog and has not chosen a program.
 func (s *Scope) Share(title, text, url string, done func(chosen bool, err error)) {
 	s.then(must(s.host.v.Call("share", title, text, url)), func(v safejs.Value, err error) {
 		if !s.released {

@@ -10,8 +10,8 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Element is a node of the page. The zero Element is no node: a query that finds no match
-// returns it.
+// Element is a node of the page. The zero Element is no node. It is the result of a
+// query that finds no match.
 type Element struct {
 	v safejs.Value
 }
@@ -22,8 +22,9 @@ func (e Element) Exists() bool { return e.v.Type() == safejs.TypeObject }
 // Equal reports whether e and other are the same node.
 func (e Element) Equal(other Element) bool { return e.v.Equal(other.v) }
 
-// Query returns the first match inside e. It returns the zero Element if there is no
-// match or if e is no node. The selector must be valid.
+// Query returns the first element inside e that matches the CSS selector. It returns
+// the zero Element if no element matches or if e is no node. The selector must be
+// valid.
 func (e Element) Query(selector string) Element {
 	if !e.Exists() {
 		return Element{}
@@ -31,8 +32,8 @@ func (e Element) Query(selector string) Element {
 	return Element{must(e.v.Call("querySelector", selector))}
 }
 
-// List is the list of elements that a query has found. A long list is cheap, because only
-// [List.At] makes an element of it available to Go.
+// List is a list of elements that a query has found. Even a long list is cheap, because
+// only [List.At] passes an element from JavaScript to Go.
 type List struct {
 	v safejs.Value
 }
@@ -46,18 +47,21 @@ func (e Element) Children() List {
 	return List{must(e.v.Get("children"))}
 }
 
-// QueryList returns all matches inside e, which must exist. The selector must be valid.
+// QueryList returns all elements inside e that match the CSS selector. e must be a
+// node, and the selector must be valid.
 func (e Element) QueryList(selector string) List {
 	return List{must(e.v.Call("querySelectorAll", selector))}
 }
 
-// Len returns the number of elements.
+// Len returns the number of elements in the list.
 func (l List) Len() int { return must(l.v.Length()) }
 
-// At returns the element at position i, counting from 0. It must exist.
+// At returns the element at position i of the list, counting from 0. There must be an
+// element at this position.
 func (l List) At(i int) Element { return Element{must(l.v.Index(i))} }
 
-// QueryAll returns all matches inside e, nil if e is no node. The selector must be valid.
+// QueryAll returns all elements inside e that match the CSS selector. It returns nil if
+// e is no node. The selector must be valid.
 func (e Element) QueryAll(selector string) []Element {
 	if !e.Exists() {
 		return nil
@@ -70,16 +74,17 @@ func (e Element) QueryAll(selector string) []Element {
 	return found
 }
 
-// Child returns the child element at position i, counting from 0. It must exist.
+// Child returns the child element of e at position i, counting from 0. There must be a
+// child at this position.
 func (e Element) Child(i int) Element {
 	return Element{must(must(e.v.Get("children")).Index(i))}
 }
 
-// Closest returns e if it matches the selector, else its nearest ancestor that does. It
-// returns the zero Element if there is none.
+// Closest returns e if e matches the CSS selector, and otherwise its nearest ancestor
+// that matches. It returns the zero Element if no ancestor matches.
 func (e Element) Closest(selector string) Element {
 	if must(e.v.Get("closest")).Type() != safejs.TypeFunction {
-		return Element{} // a text node or the document
+		return Element{} // e is a text node or the document, which have no such method
 	}
 	return Element{must(e.v.Call("closest", selector))}
 }
@@ -94,13 +99,13 @@ func (e Element) Attr(name string) string {
 	return text(must(e.v.Call("getAttribute", name)))
 }
 
-// AttrInt returns the value of an attribute as a whole number, which is 0 or more. It
-// returns -1 if the attribute is missing or has another value.
+// AttrInt returns the value of an attribute that is a whole number of 0 or more. It
+// returns -1 if the attribute is missing or is no such number.
 func (e Element) AttrInt(name string) int { return number(e.Attr(name)) }
 
-// number returns the value of at most nine decimal digits, and -1 for any other text. It
-// replaces strconv.Atoi, whose error types would add 2 KB to the program after Brotli
-// compression.
+// number returns the value of a text of one to nine decimal digits. It returns -1 for
+// any other text. The function replaces strconv.Atoi, whose error types would make the
+// program 2 KB larger after Brotli compression.
 func number(digits string) int {
 	if digits == "" || len(digits) > 9 {
 		return -1
@@ -128,12 +133,13 @@ func (e Element) SetFlag(name string, on bool) {
 // SetText replaces the content of e by plain text.
 func (e Element) SetText(s string) { check(e.v.Set("textContent", s)) }
 
-// SetHTML replaces the content of e by markup, which must come from package render: that
-// package escapes the words of a transcript. It fails if the page's Trusted Types do not
-// accept the loader's policy.
+// SetHTML replaces the content of e by markup. The markup must come from package
+// render, which escapes the words of a transcript. SetHTML fails if the page forbids
+// the Trusted Types policy of the loader (web/program.js).
 func (h Host) SetHTML(e Element, markup []byte) error { return h.write("inner", e, markup) }
 
-// SetOuterHTML replaces e itself by markup. It fails if SetHTML would fail.
+// SetOuterHTML replaces e itself by markup. It fails in the same cases as
+// [Host.SetHTML].
 func (h Host) SetOuterHTML(e Element, markup []byte) error { return h.write("outer", e, markup) }
 
 func (h Host) write(what string, e Element, markup []byte) error {
@@ -145,38 +151,38 @@ func (h Host) write(what string, e Element, markup []byte) error {
 	return nil
 }
 
-// place returns the address of a slice in the program's memory, where the loader reads
-// it. The slice is not passed as a string, because JavaScript would keep every string
-// until the next garbage collection.
+// place returns the address of a slice in the WebAssembly memory. The loader reads the
+// slice there. The slice is not passed as a string, because JavaScript would keep each
+// string in memory until the next garbage collection.
 func place[E byte | int32](s []E) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))) }
 
-// Highlights reports whether the browser can highlight words without markup (CSS
-// Custom Highlight API).
+// Highlights reports whether the browser can highlight words without a change of the
+// markup (CSS Custom Highlight API).
 func (h Host) Highlights() bool {
 	return must(h.v.Get("highlight")).Type() == safejs.TypeFunction
 }
 
-// Highlight highlights words in the items of a list, and removes the highlights that the
-// list had before. Places is a text: four numbers for each stretch of words, with a space
-// after each number. They are the position of the item in the list, the position of the
-// paragraph in the item, and the start and end of the words in the paragraph. Positions
-// count from 0; start and end count UTF-16 code units.
+// Highlight highlights words in the items of a list, and removes the earlier highlights
+// of the list. Places is a text with four numbers for each stretch of words, and a
+// space after each number. They are the position of the item in the list, the position
+// of the paragraph in the item, and the start and end of the words in the paragraph.
+// All positions count from 0. Start and end count UTF-16 code units.
 func (h Host) Highlight(list Element, places []byte) {
 	must(h.v.Call("highlight", list.v, place(places), len(places)))
 	runtime.KeepAlive(places)
 }
 
-// SetSizes sets the custom properties --rows and --words of some elements in parts: how
-// many rows and words an element would show. The style sheet estimates the element's
-// height from them. Numbers has three numbers for each element: its position in parts,
-// its rows, its words.
+// SetSizes sets the custom properties --rows and --words of some elements in parts.
+// They say how many rows and words an element would show. From them the style sheet
+// estimates the height of an element that is not drawn. Numbers has three numbers for
+// each element: its position in parts, its rows, its words.
 func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)
 }
 
-// SetProperty sets a custom property in the style of e. The page's
-// Content-Security-Policy allows that even if it forbids style attributes.
+// SetProperty sets a custom property (such as --from) in the style of e. A
+// Content-Security-Policy that forbids style attributes still allows this.
 func (e Element) SetProperty(name, value string) {
 	must(must(e.v.Get("style")).Call("setProperty", name, value))
 }
@@ -193,7 +199,7 @@ func (e Element) Checked() bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// SetChecked ticks a checkbox or clears it.
+// SetChecked ticks a checkbox if on is true, and clears it otherwise.
 func (e Element) SetChecked(on bool) { check(e.v.Set("checked", on)) }
 
 // Focus moves the focus to e without scrolling.
@@ -201,13 +207,13 @@ func (e Element) Focus() {
 	must(e.v.Call("focus", map[string]any{"preventScroll": true}))
 }
 
-// Selected is a stretch of the text of one turn, from code point Start up to, but not
-// including, code point End. Turn is the number of the turn, counting from 1. End may be
-// larger than the text.
+// Selected is the part of a turn's text that the reader has selected. It begins at code
+// point Start and ends before code point End. Turn is the number of the turn, counting
+// from 1. End may be larger than the length of the text.
 type Selected struct{ Turn, Start, End int }
 
-// Selection returns the stretches of text inside e that the reader has selected, at most
-// one for each turn, in the order of the turns.
+// Selection returns the text inside e that the reader has selected. It has one part for
+// each turn with selected text, in the order of the turns.
 func (h Host) Selection(e Element) []Selected {
 	list := must(h.v.Call("selection", e.v))
 	at := func(i int) int { return must(must(list.Index(i)).Int()) }
@@ -230,20 +236,22 @@ func (e Element) Above() bool {
 	return must(must(must(e.v.Call("getBoundingClientRect")).Get("bottom")).Float()) <= 0
 }
 
-// Active returns the element that has the focus in the document or shadow tree of e. It
-// returns the zero Element if no element there has the focus.
+// Active returns the element with the focus, if it is in the same document or shadow
+// tree as e. Otherwise it returns the zero Element.
 func (e Element) Active() Element {
 	return Element{must(must(e.v.Call("getRootNode")).Get("activeElement"))}
 }
 
-// Append makes child the last child of e, and removes it from its former place.
+// Append makes child the last child of e. If child is elsewhere in the page, Append
+// moves it.
 func (e Element) Append(child Element) { must(e.v.Call("append", child.v)) }
 
 // Select selects all the text in a form field.
 func (e Element) Select() { must(e.v.Call("select")) }
 
-// ScrollIntoView scrolls the page so that e is visible: at the start of the viewport
-// ("start"), in its centre ("center"), or with the least movement ("nearest").
+// ScrollIntoView scrolls the page so that e is visible. Block says where: at the top of
+// the viewport ("start"), in its centre ("center"), or wherever the page moves least
+// ("nearest"). If smooth is true, the movement is gradual.
 func (e Element) ScrollIntoView(block string, smooth bool) {
 	behavior := "instant"
 	if smooth {

@@ -12,16 +12,16 @@ type Event struct {
 // Target returns the element at which the event happened.
 func (ev Event) Target() Element { return Element{must(ev.v.Get("target"))} }
 
-// Related returns the element that gets the focus when another one loses it. It returns
-// the zero Element if the focus leaves the page.
+// Related returns the element that gets the focus, for an event at the element that
+// loses it. It returns the zero Element if the focus leaves the page.
 func (ev Event) Related() Element { return Element{must(ev.v.Get("relatedTarget"))} }
 
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
 func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 
-// Plain reports whether an event has no modifier key and, for a pointer, comes from the
-// main button. With a modifier key or another button the browser does something else,
-// such as opening a link in a new tab.
+// Plain reports whether no modifier key (such as Ctrl) was down and, for a pointer
+// event, the main button was used. Otherwise the browser does something else, such as
+// opening a link in a new tab.
 func (ev Event) Plain() bool {
 	if ev.Command() || ev.Shift() {
 		return false
@@ -30,18 +30,20 @@ func (ev Event) Plain() bool {
 	return button.Type() != safejs.TypeNumber || must(button.Int()) == 0
 }
 
-// Command reports whether Ctrl, Meta or Alt was down, which makes a key a command of the
-// browser or the system.
+// Command reports whether Ctrl, Meta or Alt was down. With one of them, a key is a
+// command for the browser or the system.
 func (ev Event) Command() bool { return ev.flag("ctrlKey") || ev.flag("metaKey") || ev.flag("altKey") }
 
 // Shift reports whether the shift key was down.
 func (ev Event) Shift() bool { return ev.flag("shiftKey") }
 
-// processed is the keyCode that browsers report for a key which an input method handles.
+// processed is the keyCode that browsers report for a key if an input method processes
+// the key.
 const processed = 229
 
-// Composing reports whether an input method is composing text. Safari ends composing
-// before it sends the event of the key that ended it, so the keyCode is tested as well.
+// Composing reports whether an input method is composing text at the time of a key
+// event. In Safari, isComposing is already false in the event of the key that ends
+// composing. So the keyCode of that event is tested as well.
 func (ev Event) Composing() bool {
 	code := must(ev.v.Get("keyCode"))
 	return ev.flag("isComposing") || code.Type() == safejs.TypeNumber && must(code.Int()) == processed
@@ -52,9 +54,9 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns the position of a pointer event along e. The position is 0 at the edge
-// where the line begins, which is the right one in a right-to-left interface, and it is
-// equal to whole at the other edge.
+// Along returns how far along the element e a pointer event is, from 0 to whole. 0 is
+// the edge of e where the timeline begins: the left edge, or the right edge in a
+// right-to-left interface.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())
@@ -68,17 +70,19 @@ func (ev Event) Along(e Element, whole int) int {
 	return int(min(max(along, 0), 1) * float64(whole))
 }
 
-// Drag is one step of a gesture along the line with a pointer, two fingers or a wheel. The point
-// of the line that was at From is now at To. Both are measured from the edge where the line
-// begins, in ten-thousandths of its width. Scale is the new length of the visible stretch of the
-// line in thousandths of the old one: 500 zooms in so that half is visible.
+// Drag is one step of a gesture along the line (the timeline graphic) with a pointer,
+// two fingers or a wheel. From is the place where the gesture began, and To is where
+// the pointer or the fingers are now. Both are in ten-thousandths of the line's width,
+// from the edge where the line begins. Scale is for zooming: the new length of the
+// visible stretch, in thousandths of its length before. With 500, half of that stretch
+// is visible.
 type Drag struct {
-	Kind            string // see web/program/drag.js
+	Kind            string // which gesture it is; web/program/drag.js lists the kinds
 	From, To, Scale int
 	Done            bool // the last step of the gesture
 }
 
-// Drag returns the step that an event of the type "quoteline-drag" describes.
+// Drag returns the step of a gesture that is in an event of the type "quoteline-drag".
 func (ev Event) Drag() Drag {
 	number := func(name string) int { return must(must(ev.v.Get(name)).Int()) }
 	return Drag{text(must(ev.v.Get("kind"))), number("from"), number("to"), number("scale"), ev.flag("done")}

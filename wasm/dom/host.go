@@ -8,18 +8,20 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// hostName is the global variable with the functions of the loader, web/program.js. The
-// loader sets the variable only while the program starts.
+// hostName is the name of a global JavaScript variable. Its value is an object with the
+// functions of the loader (web/program.js) that Go calls. The variable exists only
+// while the program starts.
 const hostName = "__quoteline"
 
-// Host is the object with the loader's functions, which catch JavaScript exceptions.
+// Host is an object with functions of the loader, web/program.js, that Go calls. They
+// catch JavaScript exceptions.
 type Host struct {
 	v safejs.Value
 }
 
-// Open returns the loader's functions. It must be called at the start of main, before
-// main blocks, since the loader then removes the global variable. It fails if there is no
-// such variable.
+// Open returns the functions of the loader (web/program.js), which are in a global
+// variable. It fails if there is no such variable. The loader removes the variable when
+// main blocks, so Open must be called at the start of main.
 func Open() (Host, error) {
 	v := must(safejs.Global().Get(hostName))
 	if v.Type() != safejs.TypeObject {
@@ -28,48 +30,52 @@ func Open() (Host, error) {
 	return Host{v}, nil
 }
 
-// Program is a mounted widget as JavaScript uses it. It is a struct of functions and no
-// interface: for a value in an interface TinyGo adds the descriptions of all types of the
-// value's fields, which were 7 KB of the program after Brotli compression.
+// Program is a mounted widget with the functions that JavaScript calls. It is a struct
+// of functions, not an interface. For an interface, TinyGo adds descriptions of all
+// types in the widget's fields, which were 7 KB of the program after Brotli
+// compression.
 type Program struct {
-	// Unmount removes every listener; the markup stays.
+	// Unmount removes every listener. The markup remains in the page.
 	Unmount func()
-	// GoTo shows the turn with that id and scrolls to it. It reports whether there is
-	// such a turn.
+	// GoTo shows the turn with this id and scrolls to it. It returns false if there is
+	// no such turn.
 	GoTo func(id string) bool
 	// Filter applies the filter criteria that a script of the page sets. The other
-	// criteria stay as they are.
+	// criteria do not change.
 	Filter func(Criteria)
-	// Attribute applies the new value of an attribute of the element, "" if it was removed.
+	// Attribute applies the new value of an attribute of the element. The value is ""
+	// if the attribute was removed.
 	Attribute func(name, value string)
 	// HTML returns the markup of what the widget shows now.
 	HTML func() string
 }
 
-// Criteria returns one of the filter criteria that a script sets, by its name: speaker,
-// topic, q (the words to search for) or only ("true" for only the turns with a hit). Ok
-// is false if the script does not set it.
+// Criteria is a function that returns the value of one filter criterion, which a script
+// of the page sets. The name is speaker, topic, q (the words to search for) or only
+// ("true" shows only turns with a hit). Ok is false if the script does not set this
+// criterion.
 type Criteria func(name string) (value string, ok bool)
 
-// Mounting is the input for mounting one element, which the loader passes in.
+// Mounting is what the loader passes to the program in order to start (mount) the
+// widget in one element.
 type Mounting struct {
 	Root    Element // the element's shadow root
-	JSON    []byte  // the transcript
+	JSON    []byte  // the transcript as JSON
 	Options Options
 }
 
-// Options describe an element's attributes and surroundings. Each field comes from a
-// string of the loader's object with the same name in lower case. If the string is
-// missing, the field is "", and Nth is -1.
+// Options describe the element in which a widget is mounted. The loader passes an
+// object of strings. Each field has the value of the string with the same name in lower
+// case. If the string is missing, the field is "", or -1 for Nth.
 type Options struct {
-	Base    string // origin of the edge endpoint
-	Nth     int    // which of the page's elements this is, counting from 1
-	Turn    string // id of the turn that the element names; the markup marks it
-	Speaker string // ids of the speakers that are shown, delimited by commas or spaces
-	Topic   string // id of the topic that is shown
+	Base    string // origin of the server with the transcripts
+	Nth     int    // position among the timeline elements of the page, counting from 1
+	Turn    string // id of the turn in the element's attribute turn; the markup marks it
+	Speaker string // ids of the speakers that are shown, delimited by commas or spaces; "" for all
+	Topic   string // id of the topic that is shown; "" for all
 	Q       string // the words to search for
-	For     string // id of the page's <audio> or <video>, "" if the element has its own
-	Words   string // the interface's texts in the markup's language, as messages.Parse reads them; "" for English
+	For     string // id of the <audio> or <video> in the page that plays the recording; "" if the element itself has a player
+	Words   string // the texts of the interface in its language, as messages.Parse reads them; "" for English
 }
 
 func optionsOf(object safejs.Value) Options {
@@ -86,21 +92,22 @@ func optionsOf(object safejs.Value) Options {
 	}
 }
 
-// Serve gives the loader the function mount(root, json, options), which mounts a widget.
-// Root is a shadow root or an element, json a Uint8Array, and options an object of
-// strings, see [Options].
+// Serve passes to the loader the function mount(root, json, options), which mounts a
+// widget. Root is a shadow root or an element, json a Uint8Array, and options an object
+// of strings, see [Options].
 //
-// Mount returns a function, step, that does a part of the work at each call. Step returns
-// null while there is more to do. At the end it returns an object with the methods of
-// [Program], or a string with the reason why the transcript cannot be shown. A call with
-// an argument ends the work early.
+// Mount returns a function, step. Each call of step does a part of the work, and
+// returns null while there is more to do. At the end it returns an object with the
+// methods of [Program], or a string that says why the transcript cannot be shown. If
+// the loader calls step with an argument, the work ends early.
 func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
 		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
-		// The loader does not call step again after it has returned an object or a string, or
-		// has been called with an argument. So step is released in these cases.
+		// The loader makes no further call of step after step has returned an object or
+		// a string, or has been called with an argument. So step is released in these
+		// cases.
 		var step safejs.Func
 		step = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 			if len(args) > 0 {
@@ -122,8 +129,8 @@ func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	check(h.v.Set("mount", fn.Value()))
 }
 
-// handle returns an object with the functions of p for JavaScript. The functions exist
-// until unmount is called.
+// handle returns a JavaScript object with the functions of the mounted widget p. They
+// must not be called after unmount.
 func handle(p *Program) safejs.Value {
 	object := must(safejs.ValueOf(map[string]any{}))
 	var funcs []safejs.Func
@@ -135,8 +142,8 @@ func handle(p *Program) safejs.Value {
 	export("goTo", func(args []safejs.Value) any {
 		return len(args) > 0 && p.GoTo(text(args[0]))
 	})
-	// A filter criterion that is missing or is no string stays as it is: for example,
-	// filter({q:"board"}) keeps the chosen speakers.
+	// If the object has no string for a filter criterion, the criterion does not
+	// change. For example, filter({q:"board"}) does not change the chosen speakers.
 	export("filter", func(args []safejs.Value) any {
 		p.Filter(func(name string) (string, bool) {
 			v := must(args[0].Get(name))
@@ -160,14 +167,14 @@ func handle(p *Program) safejs.Value {
 }
 
 // Dispatch dispatches a custom event at the <quote-timeline> element whose shadow root
-// contains e. It waits until the running call of the program has ended, so that a
-// listener may call the program.
+// contains e. It does so after the running Go function has returned to JavaScript, so
+// that a listener may call the program.
 func (h Host) Dispatch(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
-// try calls get or call, the loader's functions that catch exceptions, and returns the
-// exception's text as an error.
+// try calls the loader's function with this name, get or call, which catches JavaScript
+// exceptions. It returns the text of an exception as an error.
 func (h Host) try(name string, args ...any) (safejs.Value, error) {
 	answer := must(h.v.Call(name, args...))
 	value := must(answer.Index(1))
@@ -177,8 +184,9 @@ func (h Host) try(name string, args ...any) (safejs.Value, error) {
 	return value, nil
 }
 
-// must returns v, and panics if there is an error. It is for calls that cannot fail. If one
-// fails all the same, the panic ends the program, and the loader shows the server's markup.
+// must returns v, and panics if err is not nil. It is for calls that cannot fail. If
+// one fails all the same, the panic ends the program, and the loader shows the server's
+// markup again.
 func must[T any](v T, err error) T {
 	check(err)
 	return v

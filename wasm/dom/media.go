@@ -4,14 +4,16 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Media is an <audio> or <video> element that plays the recording. The zero Media is no element.
+// Media is an <audio> or <video> element that plays the recording. The zero Media means
+// that there is no player.
 type Media struct {
 	Element
 	host Host
 }
 
-// Media returns the player with that id from the page around the <quote-timeline> element whose
-// shadow root contains root. If id is "", it returns the player inside that shadow root.
+// Media returns the player of the recording. If id is "", it is the player inside the
+// shadow root that contains root. Otherwise it is the player with this id in the page
+// that contains the <quote-timeline> element.
 func (h Host) Media(root Element, id string) Media {
 	return Media{Element{must(h.v.Call("media", root.v, id))}, h}
 }
@@ -32,7 +34,8 @@ func (m Media) Position() int64 {
 // GoTo moves the player to a position in the recording, in milliseconds.
 func (m Media) GoTo(ms int64) { check(m.v.Set("currentTime", float64(ms)/1000)) }
 
-// Play starts the player. The browser may refuse; the player's events report whether it plays.
+// Play starts the player. The browser may refuse to play; events of the player report
+// whether it plays.
 func (m Media) Play() { must(m.host.v.Call("play", m.v)) }
 
 // Pause pauses the player.

@@ -8,19 +8,20 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Scope holds listeners, timers and watchers that are released together.
+// Scope holds listeners, timers and watchers, so that [Scope.Release] can release all
+// of them.
 type Scope struct {
 	host     Host
 	releases []func()
 	released bool
 }
 
-// NewScope returns an empty scope.
+// NewScope returns a scope that has no listeners, timers or watchers yet.
 func (h Host) NewScope() *Scope { return &Scope{host: h} }
 
-// Listen calls f on every event of that type at the target, until the scope is released.
-// The loader watches the calls: if f ends the program by a panic, the loader shows the
-// server's markup again.
+// Listen calls f for every event of the given type at the target, until the scope is
+// released. If f panics, which ends the program, the loader (web/program.js) notices
+// this and shows the server's markup again.
 func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		f(Event{args[0]})
@@ -37,11 +38,12 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 type Timer struct {
 	id   safejs.Value
 	fn   safejs.Func
-	call safejs.Value // fn, wrapped so that the loader notices a panic
+	call safejs.Value // fn in a JavaScript function with which the loader notices a panic
 	set  bool
 }
 
-// NewTimer returns a timer for f that is not started. Releasing the scope stops the timer.
+// NewTimer returns a timer that calls f after [Timer.Start]. Releasing the scope stops
+// the timer.
 func (s *Scope) NewTimer(f func()) *Timer {
 	t := &Timer{}
 	t.fn = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
@@ -57,8 +59,8 @@ func (s *Scope) NewTimer(f func()) *Timer {
 	return t
 }
 
-// Start calls the timer's function after ms milliseconds. It cancels a call that an
-// earlier Start has scheduled.
+// Start makes the timer call its function after ms milliseconds. If the timer is
+// already running, it begins anew.
 func (t *Timer) Start(ms int) {
 	t.Stop()
 	t.id = must(safejs.Global().Call("setTimeout", t.call, ms))
@@ -68,7 +70,8 @@ func (t *Timer) Start(ms int) {
 // Running reports whether the timer is started and has not yet called its function.
 func (t *Timer) Running() bool { return t.set }
 
-// Stop cancels the call that Start has scheduled, if any.
+// Stop stops the timer, so that it does not call its function. It does nothing if the
+// timer is not running.
 func (t *Timer) Stop() {
 	if t.set {
 		must(safejs.Global().Call("clearTimeout", t.id))
@@ -76,7 +79,8 @@ func (t *Timer) Stop() {
 	}
 }
 
-// Release releases all that the scope holds. The scope must not be used afterwards.
+// Release removes all listeners, timers and watchers of the scope. The scope must not
+// be used afterwards.
 func (s *Scope) Release() {
 	for _, release := range s.releases {
 		release()
@@ -85,8 +89,9 @@ func (s *Scope) Release() {
 	s.released = true
 }
 
-// then calls done when the promise is fulfilled or rejected. It calls done even if the scope is
-// released by then, because done has to release the functions that the call used.
+// then calls done when the promise is fulfilled or rejected. It does so even if the
+// scope has been released meanwhile, because done must release the functions that it
+// used.
 func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
 	var ended safejs.Func
 	ended = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {

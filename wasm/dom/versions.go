@@ -4,13 +4,14 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Versions reads the texts of a turn in earlier versions of a transcript from the
-// endpoint, the newest first. Address is the transcript's address, turn the turn's id,
-// and version the number of the present version. Versions calls said with each text,
-// until said returns true or it has read as many versions as most allows.
+// Versions reads from the server the texts that a turn had in earlier versions of a
+// transcript, the newest first. Address is the transcript's address, turn the turn's
+// id, and version the number of the present version. Versions calls said with each
+// text. It stops when said returns true, or after most versions.
 //
-// Changed is the date at which the text was replaced (RFC 3339), "" if it is not known.
-// At the end Versions calls done, unless the scope is released before.
+// Changed is the date at which the next version replaced the text (RFC 3339), or "" if
+// it is unknown. At the end Versions calls done, but not if the scope is released
+// first.
 func (s *Scope) Versions(address, turn string, version, most int, said func(text, changed string) bool, done func(error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		return s.released || said(text(args[0]), text(args[1]))
@@ -23,9 +24,10 @@ func (s *Scope) Versions(address, turn string, version, most int, said func(text
 	})
 }
 
-// Nearest asks the endpoint which turn is nearest to a removed one. Address is the
-// removed turn's address, and turn its id. It calls done with the id of the nearest turn,
-// or "" if the endpoint knows none, unless the scope is released before.
+// Nearest asks the server which turn is nearest to a removed turn. Address is the
+// removed turn's address, and turn its id. Nearest calls done with the id of the
+// nearest turn, or with "" if the server cannot name one. It does not call done if the
+// scope is released first.
 func (s *Scope) Nearest(address, turn string, done func(id string, err error)) {
 	s.then(must(s.host.v.Call("nearest", address, turn)), func(v safejs.Value, err error) {
 		if !s.released {

@@ -4,21 +4,24 @@ package dom
 
 import "github.com/hack-pad/safejs"
 
-// Watcher watches elements and reports which of them enter or leave the viewport.
+// Watcher observes elements, and reports when one of them enters or leaves the
+// viewport.
 type Watcher struct {
 	v safejs.Value
 }
 
-// Sight is a watcher's report on an element: the number under which the element was
-// added, and whether it is now inside the viewport.
+// Sight is a watcher's report that an element has entered or left the viewport. N is
+// the number that the caller has chosen for the element, and Inside is true if the
+// element is now inside.
 type Sight struct {
 	N      int
 	Inside bool
 }
 
-// NewWatcher returns a watcher that calls f when elements enter or leave the viewport,
-// until the scope is released. Margin widens or narrows the viewport, as rootMargin does
-// for an IntersectionObserver. The watcher reuses the slice that it passes to f.
+// NewWatcher returns a watcher. It calls f when elements enter or leave the viewport,
+// until the scope is released. Margin makes the viewport larger or smaller for this
+// purpose; it is the rootMargin of an IntersectionObserver. The slice that f receives
+// is valid only during the call.
 func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	var seen []Sight
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
@@ -37,30 +40,33 @@ func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	return watcher
 }
 
-// Add watches an element under the number n. Inside says whether the element is assumed
-// to be inside the viewport at first: the watcher reports only changes.
+// Add makes the watcher observe an element, which has the number n in its reports. The
+// watcher reports only changes. Inside says whether the caller assumes the element to
+// be inside the viewport at first.
 func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
 
-// AddList watches all elements of a list, each under its position in the list, from 0.
-// They are assumed to be outside the viewport at first.
+// AddList makes the watcher observe all elements of a list. The number of an element in
+// reports is its position in the list, from 0. The elements are assumed to be outside
+// the viewport at first.
 func (w Watcher) AddList(l List) { must(w.v.Call("addList", l.v)) }
 
-// AddChildren watches the children of an element under the numbers n, n + 1 and so on,
-// and stops watching its earlier children. The new ones are assumed to be outside the
-// viewport at first.
+// AddChildren makes the watcher observe the children of e, which have the numbers n, n
+// + 1 and so on in its reports. Earlier children of e, which a change of the markup has
+// removed, are no longer observed. The children are assumed to be outside the viewport
+// at first.
 func (w Watcher) AddChildren(e Element, n int) { must(w.v.Call("addChildren", e.v, n)) }
 
-// DropChildren is the reverse of [Watcher.AddChildren]: the children of e are no
-// longer watched.
+// DropChildren makes the watcher stop observing the children of e, see
+// [Watcher.AddChildren].
 func (w Watcher) DropChildren(e Element) { must(w.v.Call("dropChildren", e.v)) }
 
-// Idle is work that is done while the browser has nothing else to do.
+// Idle is a task that the browser does in small steps while it has nothing else to do.
 type Idle struct {
 	v safejs.Value
 }
 
-// NewIdle returns work that is not started yet. Once it is started, the browser calls
-// step when it is idle, until step returns false or the scope is released.
+// NewIdle returns a task, which [Idle.Start] starts. While the browser is idle, it
+// calls step, until step returns false or the scope is released.
 func (s *Scope) NewIdle(step func() bool) Idle {
 	fn := must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any { return step() }))
 	idle := Idle{must(s.host.v.Call("idle", fn.Value()))}
@@ -71,5 +77,5 @@ func (s *Scope) NewIdle(step func() bool) Idle {
 	return idle
 }
 
-// Start starts the work, unless it has already started and is not finished.
+// Start starts the task. If the task is already running, Start does nothing.
 func (i Idle) Start() { must(i.v.Call("start")) }

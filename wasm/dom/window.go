@@ -8,7 +8,8 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Window returns the browser's window, for [Scope.Listen].
+// Window returns the browser's window object, so that [Scope.Listen] can listen to its
+// events.
 func Window() Element { return Element{safejs.Global()} }
 
 // Address returns the page's address up to its "#", and the fragment after the "#".
@@ -18,12 +19,13 @@ func Address() (page, fragment string) {
 	return page, fragment
 }
 
-// WriteFragment replaces the fragment of the page's address. With push, that adds an
-// entry to the browser's history; otherwise it changes the present entry. It fails if the
-// page may not write its history, as in a frame with the srcdoc attribute.
+// WriteFragment replaces the fragment of the page's address. If push is true, this adds
+// an entry to the browser's history. Otherwise it changes the present entry. It fails
+// if the page may not change its history, as in a frame with the srcdoc attribute.
 //
-// The entry keeps the state object that the page has stored in the history, because some
-// pages need the object when the reader goes back.
+// An entry of the history can have a state object, which the page has stored there.
+// WriteFragment does not change that object, because some pages need it when the reader
+// goes back.
 func (h Host) WriteFragment(fragment string, push bool) error {
 	history := must(safejs.Global().Get("history"))
 	state, err := h.try("get", history, "state")
@@ -34,7 +36,7 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	if push {
 		method = "pushState"
 	}
-	page, _ := Address() // an absolute address, since a <base> element would change a relative one
+	page, _ := Address() // an absolute address, because a <base> element in the page would change a relative one
 	if fragment != "" {
 		page += "#" + fragment
 	}
@@ -42,7 +44,8 @@ func (h Host) WriteFragment(fragment string, push bool) error {
 	return err
 }
 
-// ReducedMotion reports whether the reader has set the system to show less motion.
+// ReducedMotion reports whether the reader has asked the system for less motion on the
+// screen.
 func ReducedMotion() bool {
 	query := must(safejs.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)"))
 	return must(must(query.Get("matches")).Bool())
