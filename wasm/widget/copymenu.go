@@ -8,17 +8,19 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// copyMenu is the box at a turn: the menu with ways to copy a quotation, or a field with
-// a text to copy by hand. It follows the menu button pattern of the ARIA Authoring
-// Practices Guide. Only one box is open at a time.
+// copyMenu is a small box at a turn. It contains the menu with ways to copy a
+// quotation, or a field with a text that the reader copies by hand. It follows the menu
+// button pattern of the ARIA Authoring Practices Guide. A page has only one open box at
+// a time.
 type copyMenu struct {
 	*page
 	region *liveRegion
-	button dom.Element // the button that opened the box; the zero Element while the box is closed
-	parts  []cite.Part // the turns or words that the box is about
+	button dom.Element // the button that opened the box; the zero Element if the box is closed
+	parts  []cite.Part // the turns or words that an item of the menu copies
 }
 
-// toggle opens the menu of turn n at its button. If it is open there already, toggle closes it.
+// toggle opens the menu for turn n at the button that the reader has pressed. If the
+// menu is already open at this button, toggle closes it.
 func (m *copyMenu) toggle(n int, button dom.Element) {
 	wasOpen := m.button.Equal(button)
 	m.close(false)
@@ -36,7 +38,8 @@ func (m *copyMenu) toggle(n int, button dom.Element) {
 	m.focusItem(0)
 }
 
-// open fills the box with the markup in m.buf, and shows it at a button.
+// open fills the box with the markup in m.buf, and shows it at a button. parts are the
+// turns or words to copy.
 func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	m.button, m.parts = button, parts
 	box := m.elements.box
@@ -47,7 +50,8 @@ func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	box.ScrollIntoView("nearest", false)
 }
 
-// close closes the box, if it is open. With refocus the button that opened it gets the focus.
+// close closes the box, if it is open. If refocus is true, the focus moves to the
+// button that opened the box.
 func (m *copyMenu) close(refocus bool) {
 	button := m.button
 	if !button.Exists() {
@@ -62,7 +66,8 @@ func (m *copyMenu) close(refocus bool) {
 	}
 }
 
-// choose closes the menu, and copies or shares the quotation in the style of the chosen item.
+// choose closes the menu after the reader has chosen an item. It then copies or shares
+// the quotation in the style of this item.
 func (m *copyMenu) choose(style string) {
 	button, parts := m.button, m.parts
 	m.close(true)
@@ -71,7 +76,8 @@ func (m *copyMenu) choose(style string) {
 	}
 }
 
-// offerText shows a field with a text, all of it selected, that the reader can copy by hand.
+// offerText shows a field with a text that the reader can copy by hand. All of the text
+// is already selected.
 func (m *copyMenu) offerText(text string, parts []cite.Part, button dom.Element) {
 	m.close(false)
 	m.buf = render.AppendByHand(m.buf[:0], m.options, text)
@@ -81,16 +87,17 @@ func (m *copyMenu) offerText(text string, parts []cite.Part, button dom.Element)
 	field.Select()
 }
 
-// focusItem moves the focus to item i of the menu, counting from 0 and around the ends:
-// -1 is the last item.
+// focusItem moves the focus to item i of the menu, counting from 0. Before the first
+// item comes the last: item -1 is the last item.
 func (m *copyMenu) focusItem(i int) {
 	if items := m.elements.box.QueryAll("[role=menuitem]"); len(items) > 0 {
 		items[(i+len(items))%len(items)].Focus()
 	}
 }
 
-// buttonKey handles the arrow keys on the menu's button: Down opens the menu at its first item,
-// Up at its last. The browser itself handles Enter and Space, which press the button.
+// buttonKey handles the arrow keys on the menu's button. Arrow down opens the menu with
+// the focus on its first item, arrow up with the focus on its last item. The browser
+// itself handles Enter and Space, which press the button.
 func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	first := e.Key() == "ArrowDown"
 	if !first && e.Key() != "ArrowUp" {
@@ -104,14 +111,14 @@ func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	}
 }
 
-// key handles a key inside the open box.
+// key handles a key that is pressed inside the open box.
 func (m *copyMenu) key(e dom.Event) {
 	items := m.elements.box.QueryAll("[role=menuitem]")
 	if len(items) == 0 {
 		if e.Key() == "Escape" {
 			m.close(true)
 		}
-		return // the text field handles its keys itself
+		return // the box has the text field, which handles its keys itself
 	}
 	at := -1
 	for i := range items {
@@ -124,7 +131,7 @@ func (m *copyMenu) key(e dom.Event) {
 		m.close(true)
 	case "Tab":
 		m.close(true)
-		return // the browser moves the focus from the button to the next element
+		return // after Tab, the browser moves the focus from the button to the next element
 	case "ArrowDown":
 		m.focusItem(at + 1)
 	case "ArrowUp":
@@ -139,7 +146,8 @@ func (m *copyMenu) key(e dom.Event) {
 	e.Cancel()
 }
 
-// leave closes the box when the focus moves to an element outside the box and its button.
+// leave closes the box when the focus moves to an element that is neither in the box
+// nor the button that opened it.
 func (m *copyMenu) leave(e dom.Event) {
 	to := e.Related()
 	if m.button.Exists() && !m.elements.box.Contains(to) && !m.button.Equal(to) {

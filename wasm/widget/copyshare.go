@@ -8,8 +8,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// partsAt returns what a button of turn n copies: the selected words if some of them are
-// in the turn, else the whole turn.
+// partsAt returns what a button of turn n copies. If the reader has selected words in
+// turn n, that is everything that is selected. Otherwise it is the whole turn.
 func (m *copyMenu) partsAt(n int) []cite.Part {
 	var parts []cite.Part
 	for _, selected := range m.host.Selection(m.elements.body) {
@@ -18,27 +18,28 @@ func (m *copyMenu) partsAt(n int) []cite.Part {
 	return m.state.PartsAt(n, parts)
 }
 
-// linkTo returns the address that leads to the first of the parts.
+// linkTo returns an address that leads to the first of the given turns or words
+// (parts).
 func (m *copyMenu) linkTo(parts []cite.Part) string {
 	page, fragment := dom.Address()
 	return m.state.LinkTo(parts, page, fragment, m.options.Base)
 }
 
-// copyTurn copies a link to the selected words of turn n. If none are selected, it copies
-// a link to the turn.
+// copyTurn copies a link. If the reader has selected words in turn n, the link leads to
+// the selected words. Otherwise it leads to the turn.
 func (m *copyMenu) copyTurn(n int, button dom.Element) {
 	m.copy(reader.StyleLink, m.partsAt(n), button)
 }
 
-// copyCited copies a new link to the words of turn n that an older link quotes, as they
-// are worded now.
+// copyCited copies a new link to words of turn n. An older link has quoted these words,
+// but they have been reworded since. The new link quotes them as they are now.
 func (m *copyMenu) copyCited(n int, button dom.Element) {
 	m.copy(reader.StyleLink, []cite.Part{{Turn: n - 1, Words: m.state.View.Cited}}, button)
 }
 
-// copy copies the parts in a style, such as reader.StyleLink, or shares them. Afterwards
-// the button shows a confirmation. If the browser refuses, the reader gets a field with
-// the text to copy by hand.
+// copy copies the parts (turns or words) in a style such as reader.StyleLink, or shares
+// them. Afterwards the button shows a confirmation. If the browser refuses to copy, the
+// reader sees a field from which to copy the text by hand.
 func (m *copyMenu) copy(style string, parts []cite.Part, button dom.Element) {
 	link := m.linkTo(parts)
 	text, html := m.state.Compose(style, parts, link)
@@ -56,7 +57,7 @@ func (m *copyMenu) copy(style string, parts []cite.Part, button dom.Element) {
 		return
 	}
 	// The browser's dialog itself confirms that a text was shared. If the reader closes
-	// the dialog, nothing is shared, which is no error.
+	// the dialog, nothing is shared. That is not an error.
 	m.scope.Share(m.state.Transcript.Title, text, link, func(chosen bool, err error) {
 		switch {
 		case err != nil:

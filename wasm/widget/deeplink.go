@@ -7,12 +7,14 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// mostVersions is how many earlier versions are fetched at most to find words that a link
-// quotes but the present version lacks.
+// mostVersions is how many earlier versions of a transcript are fetched, at most, to
+// find the words that a link quotes. It is used if the present version does not have
+// these words.
 const mostVersions = 8
 
-// followLink shows the turn or the words that a link names. If the transcript no longer
-// has them, it starts to ask the endpoint what became of them.
+// followLink shows the turn that a link names, or the words that it quotes. If the
+// transcript no longer has them, followLink sends a request to the server to find out
+// what became of them.
 func (u *urlState) followLink(link string) {
 	f := u.state.Follow(link)
 	switch {
@@ -32,8 +34,8 @@ func (u *urlState) followLink(link string) {
 	}
 }
 
-// goToTurn goes to turn n at the reader's request. It writes a link to the turn into the
-// page's address, scrolls to the turn, and moves the focus there.
+// goToTurn goes to turn n because the reader has chosen the turn. It writes a link to
+// the turn into the page's address, scrolls to the turn, and moves the focus there.
 func (u *urlState) goToTurn(n int) {
 	if u.state.Turn(n) == nil {
 		return
@@ -48,8 +50,8 @@ func (u *urlState) goToTurn(n int) {
 	u.list.row(n).Query(".num").Focus()
 }
 
-// nameTurn applies a new value of the element's turn attribute. It goes to the turn with
-// that id, unless the page's address names another turn.
+// nameTurn applies a new value of the element's attribute turn. It goes to the turn
+// with that id, unless the page's address names another turn.
 func (u *urlState) nameTurn(id string) {
 	switch turn, changed := u.state.SetTurn(id); {
 	case !changed:
@@ -60,13 +62,14 @@ func (u *urlState) nameTurn(id string) {
 	}
 }
 
-// seekWords looks in earlier versions for the words that a link quotes, and shows how
-// they have changed since.
+// seekWords looks for the words that a link quotes in earlier versions of the
+// transcript, because the turn no longer has them. It then shows how the words have
+// changed.
 func (u *urlState) seekWords(f reader.Followed) {
 	words := u.state.Rewording(f)
 	u.scope.Versions(u.dataURL(), f.ID, u.state.Transcript.Version, mostVersions, words.Try, func(err error) {
 		if u.state.Link() != f.Link {
-			return // the reader has followed another link meanwhile
+			return // meanwhile the reader has followed another link
 		}
 		if err != nil {
 			u.reportError(err)
@@ -76,8 +79,9 @@ func (u *urlState) seekWords(f reader.Followed) {
 	})
 }
 
-// seekNearest handles a link to a turn that the transcript does not have. It asks the
-// endpoint which turn is nearest to the place of that turn, and scrolls there.
+// seekNearest is called for a link to a turn that the transcript no longer has. It asks
+// the server which turn is nearest to the removed turn, and scrolls to the nearest
+// turn.
 func (u *urlState) seekNearest(f reader.Followed) {
 	u.scope.Nearest(u.dataURL()+"/turns/"+f.ID, f.ID, func(id string, err error) {
 		switch {
@@ -92,7 +96,7 @@ func (u *urlState) seekNearest(f reader.Followed) {
 	})
 }
 
-// dataURL returns the address of the transcript's JSON at the endpoint.
+// dataURL returns the address of the transcript's JSON on the server.
 func (u *urlState) dataURL() string {
 	return u.options.Base + "/v1/transcripts/" + u.state.Transcript.ID
 }

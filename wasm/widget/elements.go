@@ -4,28 +4,31 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// elements are the nodes of the widget's markup that the program changes.
+// elements are the nodes in the widget's markup that the program in the browser
+// changes.
 type elements struct {
 	body, input, count, steps dom.Element
 	chips, preview, status    dom.Element
-	box                       dom.Element // holds the menu of a turn
+	box                       dom.Element // contains the menu for copying, while it is open at a turn
 	labels, plot, hits        dom.Element
 	line, where, mini         dom.Element
 	axis, overview            dom.Element
-	days                      dom.Element // the days of a calendar, which few transcripts have
+	days                      dom.Element // the dots for the days of an interview; few transcripts have them
 	active                    dom.Element
 	tools, topic              dom.Element
-	switches, shares          []dom.Element // indexed by lane
+	switches, shares          []dom.Element // indexed by lane, which is a row of the line
 	bands                     dom.List
 }
 
-// findElements finds the nodes below root. Most of them come before the list, so the
-// browser finds them without a search of the list, which may have a hundred thousand
-// elements. The browser searches the list only for the few nodes after it.
+// findElements finds the nodes that the program changes, below root. The list of turns
+// may have a hundred thousand elements. Most of the nodes come before the list, so the
+// browser finds them before it has to search the list. The browser searches the whole
+// list only for the few nodes after it.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
-	// A calendar has a .line element without a part attribute, which comes before the
-	// timeline's .line element with one.
+	// The scale of days also has an element of class "line", which comes before the
+	// timeline's. Only the timeline's has a part attribute, so the selector above finds
+	// the right one.
 	return elements{
 		body:     root.Query(".ql"),
 		tools:    tools,
@@ -53,7 +56,8 @@ func findElements(root dom.Element) elements {
 	}
 }
 
-// complete reports whether the markup has all nodes that the markup of every transcript has.
+// complete reports whether the page has all the nodes that the program changes. Nodes
+// that only some transcripts need may be missing.
 func (e *elements) complete() bool {
 	for _, element := range [...]dom.Element{
 		e.tools, e.input, e.count, e.steps, e.chips, e.line, e.where, e.mini, e.labels,
@@ -66,7 +70,8 @@ func (e *elements) complete() bool {
 	return true
 }
 
-// enable enables the controls if on is true, and disables them otherwise.
+// enable enables the search and filter controls if on is true, and disables them
+// otherwise.
 func (e *elements) enable(on bool) {
 	e.body.SetFlag("data-live", on)
 	e.tools.SetFlag("disabled", !on)

@@ -7,9 +7,9 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// listen adds the listeners of the widget. Most are on its root element, so that markup
-// which is rendered again inside it needs no new listener. The listeners for the page's
-// address and for printing are on the window.
+// listen adds the listeners of the widget. Most are on the root element of the widget.
+// So when markup inside it is replaced, the new markup needs no new listeners. The
+// listeners for the page's address and for printing are on the window.
 func (w *widget) listen() {
 	scope, elements := w.page.scope, &w.page.elements
 	body := elements.body
@@ -39,8 +39,8 @@ func (w *widget) click(e dom.Event) {
 	}
 	w.url.writeTyping()
 	n := number(target)
-	// An element without data-act is a link to a turn: a turn's number in the list, a
-	// segment of the line, or a topic above the line.
+	// An element without data-act is a link to a turn: the number of a turn in the
+	// list, the bar (segment) of a turn on the line, or a topic above the line.
 	switch act := target.Attr("data-act"); act {
 	case "speaker":
 		if w.page.state.Toggle(lane(target)) {
@@ -101,10 +101,11 @@ func (w *widget) click(e dom.Event) {
 	}
 }
 
-// listenToTyping searches for the text in the search field whenever it changes. Text that
-// an input method is composing may still change, so the search waits until composing ends
-// or pauses. The end alone is not enough: some browsers send no input event after it, and
-// some keyboards compose all text.
+// listenToTyping searches for the text in the search field whenever the text changes.
+// While an input method is composing text, the text may still change, so the search
+// waits. It runs when composing ends, or when the reader pauses. The pause is needed
+// because some browsers send no input event after composing ends, and some keyboards
+// compose all text.
 func (w *widget) listenToTyping(body dom.Element) {
 	pause := w.page.scope.NewTimer(w.filter.searchTyped)
 	typed := func(e dom.Event) {
@@ -120,7 +121,7 @@ func (w *widget) listenToTyping(body dom.Element) {
 	w.page.scope.Listen(body, "compositionend", typed)
 }
 
-// keydown passes a key to the handler of the element that has the focus.
+// keydown passes a pressed key to the part of the widget that contains the focus.
 func (w *widget) keydown(e dom.Event) {
 	target := e.Target()
 	switch {
@@ -138,8 +139,9 @@ func (w *widget) keydown(e dom.Event) {
 	}
 }
 
-// listenToPrinting prepares the page for printing: it shows the whole line, and draws the parts
-// of the list that are not drawn yet. After printing the line shows its earlier window again.
+// listenToPrinting prepares the page for printing: it shows the whole line (the
+// timeline graphic), and draws all turns of the list that are not drawn yet. After
+// printing, the line shows the same stretch as before.
 func (w *widget) listenToPrinting() {
 	shown := timeline.Whole()
 	w.page.scope.Listen(dom.Window(), "beforeprint", func(dom.Event) {
@@ -150,9 +152,10 @@ func (w *widget) listenToPrinting() {
 	})
 	w.page.scope.Listen(dom.Window(), "afterprint", func(dom.Event) {
 		w.line.setWindow(shown)
-		w.region.window.Stop() // no announcement: the reader has not asked for this change
+		w.region.window.Stop() // no announcement for screen readers, because the reader has not asked for this change
 	})
 }
 
-// lane returns the number of the lane in the attribute data-lane, -1 if e does not have it.
+// lane returns the value of the attribute data-lane, which is the position of a lane (a
+// row of the line). It returns -1 if e does not have the attribute.
 func lane(e dom.Element) int { return e.AttrInt("data-lane") }

@@ -4,19 +4,21 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// filter handles the controls with which the reader chooses speakers, a topic and a search.
+// filter handles the controls with which the reader chooses speakers, a topic and words
+// to search for.
 type filter struct {
 	*urlState
 }
 
-// search searches for query and shows the result.
+// search searches for query, and shows the result in the list and on the line.
 func (f *filter) search(query string) {
 	f.state.Search(query)
 	f.showQuery()
 	f.show()
 }
 
-// searchTyped searches for the text in the search field, if it differs from the last search.
+// searchTyped searches for the text in the search field. If that is already the present
+// search, it does nothing.
 func (f *filter) searchTyped() {
 	if query := f.elements.input.Value(); query != f.state.View.Query {
 		f.state.Type(query)
@@ -25,20 +27,21 @@ func (f *filter) searchTyped() {
 	}
 }
 
-// clear ends the search, as a step that the browser's Back button undoes.
+// clear ends the search. It adds an entry to the browser's history, so that the Back
+// button returns to the search.
 func (f *filter) clear() {
 	f.search("")
 	f.writeURL(true)
 }
 
-// choose shows the reader's new choice, and adds it to the browser's history as a step
-// that the Back button undoes.
+// choose shows the result after the reader has changed a filter. It adds an entry to
+// the browser's history, so that the Back button undoes the change.
 func (f *filter) choose() {
 	f.show()
 	f.writeURL(true)
 }
 
-// showAll removes every filter and keeps the search.
+// showAll removes every filter. The search remains.
 func (f *filter) showAll() {
 	f.state.ShowAll()
 	if f.elements.topic.Exists() {
@@ -48,8 +51,9 @@ func (f *filter) showAll() {
 	f.elements.input.Focus()
 }
 
-// reveal shows the run of hidden turns that begins at turn n. The run's placeholder
-// (stub) disappears, so the focus moves from there to the turn.
+// reveal shows the hidden turns from turn n up to the next visible turn, after the
+// reader has pressed their placeholder (stub). The placeholder disappears, so the focus
+// moves from it to turn n.
 func (f *filter) reveal(n int) {
 	if f.state.Reveal(n) {
 		f.show()
@@ -57,7 +61,8 @@ func (f *filter) reveal(n int) {
 	}
 }
 
-// change applies a choice of a topic, or of "Only turns with a hit".
+// change is called when the reader chooses a topic, or ticks or clears "Only turns with
+// a hit". It applies this choice.
 func (f *filter) change(e dom.Event) {
 	target := e.Target()
 	switch {
@@ -72,7 +77,7 @@ func (f *filter) change(e dom.Event) {
 	}
 }
 
-// searchKey handles the keys of the search field.
+// searchKey handles a key that is pressed in the search field.
 func (f *filter) searchKey(e dom.Event) {
 	switch e.Key() {
 	case "Enter":

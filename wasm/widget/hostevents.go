@@ -2,8 +2,8 @@
 
 package widget
 
-// reportFilter sends the page the event qt-filter, with the present filters and the
-// number of turns that they show.
+// reportFilter dispatches the event qt-filter to the page. It contains the present
+// filters and the number of turns that they show.
 func (p *page) reportFilter() {
 	s := p.state
 	ids := []any{}
@@ -21,7 +21,8 @@ func (p *page) reportFilter() {
 	})
 }
 
-// reportSelect sends the page the event qt-select, with the turn to which the widget has gone.
+// reportSelect dispatches the event qt-select to the page. It contains turn n, to which
+// the widget has gone.
 func (p *page) reportSelect(n int) {
 	turn := p.state.Turn(n)
 	p.host.Dispatch(p.elements.body, "qt-select", map[string]any{
@@ -31,14 +32,14 @@ func (p *page) reportSelect(n int) {
 	})
 }
 
-// reportError sends the page the event qt-error, with the message of a failed request.
-// The widget shows what it has without the answer.
+// reportError dispatches the event qt-error to the page. It contains the message of a
+// failed request to the server. The widget itself continues and shows what it has.
 func (p *page) reportError(err error) {
 	p.host.Dispatch(p.elements.body, "qt-error", map[string]any{"message": err.Error()})
 }
 
-// reportCopy sends the page the event qt-copy, with the text that was copied or shared
-// and its style.
+// reportCopy dispatches the event qt-copy to the page. It contains the text that the
+// reader has copied or shared, its style, and the id of its turn.
 func (p *page) reportCopy(turn, style, text string) {
 	p.host.Dispatch(p.elements.body, "qt-copy", map[string]any{"turn": turn, "style": style, "text": text})
 }

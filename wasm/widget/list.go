@@ -8,37 +8,41 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// list is the list of the turns in the page, divided into chunks. In a long transcript
-// only the chunks near the viewport are drawn at once. The others are drawn while the
-// browser is idle, so that the browser's own search and the printer include them.
+// list is the list of the turns in the page. It is divided into chunks, runs of turns
+// whose markup is written together. In a long transcript, a chunk near the viewport is
+// drawn at once. The other chunks are drawn while the browser is idle, so that the
+// browser's find command and a print include them.
 type list struct {
 	*page
 	drawn   *reader.List
-	parts   dom.List    // the elements of the chunks
-	drawing dom.Idle    // draws the chunks that are far from the viewport
-	items   dom.Watcher // watches the items near the viewport
+	parts   dom.List    // the elements of the chunks (runs of turns), in order
+	drawing dom.Idle    // draws the chunks far from the viewport while the browser is idle
+	items   dom.Watcher // reports which items near the viewport enter or leave the part where one reads
 }
 
-// chunks is the selector of the chunks' elements.
+// chunks is a selector for the elements of all chunks. A chunk is a run of turns whose
+// markup is written together.
 const chunks = ".list ol"
 
-// find finds the elements of the chunks in the page. The first chunks have their items
-// already, and the others are empty.
+// find finds the elements of the chunks (runs of turns) in the page. The first chunks
+// may already contain their list items. The others are empty.
 func (l *list) find(root dom.Element) {
 	l.parts = root.QueryList(chunks)
 	written := l.parts.Len() - root.QueryList(chunks+":empty").Len()
 	l.drawn = l.state.NewList(written, l.options.Highlights)
 }
 
-// row brings the list item of turn n up to date, and returns it.
+// row returns the list item of turn n, after an update if it differs from the present
+// layout.
 func (l *list) row(n int) dom.Element {
 	c := l.state.Layout.ChunkOf(n)
 	l.drawChunk(c)
 	return l.parts.At(c).Child(n - l.state.Layout.Chunks[c].First)
 }
 
-// show brings the chunks near the viewport up to date, or all chunks of a short
-// transcript. The other chunks follow in [list.drawNext].
+// show updates the chunks (runs of turns) of the list after a change of the layout. In
+// a long transcript, it updates only the chunks near the viewport. [list.drawNext]
+// updates the others later.
 func (l *list) show() {
 	for c := range l.drawn.Len() {
 		if hidden, changed := l.drawn.Hide(c); changed {
@@ -59,7 +63,8 @@ func (l *list) show() {
 	}
 }
 
-// drawChunk brings the items of chunk c up to date.
+// drawChunk updates the list items of chunk c, a run of turns, if they differ from the
+// present layout.
 func (l *list) drawChunk(c int) {
 	switch l.drawn.Chunk(c) {
 	case reader.None:
@@ -77,8 +82,8 @@ func (l *list) drawChunk(c int) {
 	l.drawn.Drew(c)
 }
 
-// drawRow brings one item up to date: the one at position i of the list, which is child k
-// of its chunk. Both count from 0.
+// drawRow updates the list item of the turn at position i, if it differs from the
+// present layout. The item is child k of the element chunk. Both i and k count from 0.
 func (l *list) drawRow(chunk dom.Element, i, k int) {
 	switch l.drawn.Row(i) {
 	case reader.None:
@@ -93,9 +98,10 @@ func (l *list) drawRow(chunk dom.Element, i, k int) {
 	l.drawn.DrewRow(i)
 }
 
-// drawNext does one step of the work that waits for an idle browser, and reports whether
-// more is left. The first steps prepare the search, so that the first keystroke is fast.
-// Each later step draws one chunk.
+// drawNext does one step of the work for which the page waits until the browser is
+// idle. It returns true if more work is left. The first steps prepare the search, so
+// that the first keystroke is fast. Each later step draws one chunk (run of turns) of
+// the list.
 func (l *list) drawNext() bool {
 	if l.state.Prepare() {
 		return true
@@ -107,8 +113,9 @@ func (l *list) drawNext() bool {
 	return c >= 0
 }
 
-// observe watches the items of chunk c if the chunk is near the viewport. Otherwise it
-// stops watching them.
+// observe makes the program watch which items of chunk c (a run of turns) are where one
+// reads. It does so only if the chunk is near the viewport. Otherwise it ends the
+// watching.
 func (l *list) observe(c int) {
 	if l.drawn.Near(c) {
 		l.items.AddChildren(l.parts.At(c), l.state.Layout.Chunks[c].First-1)
@@ -117,8 +124,9 @@ func (l *list) observe(c int) {
 	}
 }
 
-// approach notes which chunks have come near the viewport or are no longer near. It draws
-// those that are near, and updates the highlights and the watched items of all of them.
+// approach is called when chunks (runs of turns) have come near the viewport or are no
+// longer near. It draws a chunk that is now near. For every chunk in seen, it updates
+// the highlights of hits, and starts or ends the watching of its items.
 func (l *list) approach(seen []dom.Sight) {
 	for _, chunk := range seen {
 		c := chunk.N
@@ -131,8 +139,9 @@ func (l *list) approach(seen []dom.Sight) {
 	}
 }
 
-// highlight highlights the hits in chunk c without a change of its nodes, if the browser
-// can do that. So a keystroke in the search does not render the list again.
+// highlight highlights the hits in chunk c, a run of turns, if the browser can do that
+// without a change of the markup. So a keystroke in the search field does not render
+// the list again.
 func (l *list) highlight(c int) {
 	places, changed := l.drawn.AppendMarks(l.buf[:0], c)
 	if l.buf = places; changed {
@@ -140,7 +149,7 @@ func (l *list) highlight(c int) {
 	}
 }
 
-// clearHighlights removes the highlights of all chunks.
+// clearHighlights removes the highlights of hits in the whole list.
 func (l *list) clearHighlights() {
 	for c := range l.drawn.Len() {
 		if l.drawn.Marked(c) {

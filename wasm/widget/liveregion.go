@@ -9,8 +9,9 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Delays in milliseconds. pauseAfter is the pause in typing after which the live region
-// and the page's address change. copiedShown is how long a button shows "Copied".
+// These are delays in milliseconds. pauseAfter is how long the reader must pause in
+// typing before the program announces the result and changes the page's address.
+// copiedShown is how long a button shows "Copied".
 const (
 	pauseAfter  = 400
 	copiedShown = 2000
@@ -19,14 +20,15 @@ const (
 // liveRegion is the element whose text a screen reader announces when it changes.
 type liveRegion struct {
 	*page
-	pause    *dom.Timer // until the reader pauses and the view is announced
-	window   *dom.Timer // until a change of the line's window is announced
-	copied   *dom.Timer // until "Copied" is removed from its button
+	pause    *dom.Timer // runs until the reader has paused in typing; then the result is announced
+	window   *dom.Timer // runs until the visible stretch of the line is announced
+	copied   *dom.Timer // runs until "Copied" disappears from its button
 	copyMark dom.Element
 }
 
-// announce writes a summary of the present view to the live region, such as how many
-// turns a search has found. If there is nothing to say, the region becomes empty.
+// announce writes an announcement into the live region, whose text screen readers read
+// out. It says how many turns a search has found or a filter shows. If there is nothing
+// to announce, the region becomes empty.
 func (r *liveRegion) announce() {
 	r.buf = r.buf[:0]
 	if r.state.Announcement() == reader.Summary {
@@ -35,13 +37,15 @@ func (r *liveRegion) announce() {
 	r.replace(r.elements.status)
 }
 
-// announceWindow announces which stretch of the line is visible.
+// announceWindow announces to screen readers which turns are in the visible stretch of
+// the line.
 func (r *liveRegion) announceWindow() {
 	r.buf = render.AppendWindow(r.buf[:0], r.state.Layout, r.options)
 	r.replace(r.elements.status)
 }
 
-// confirm shows a phrase such as "Copied" on the button for a while, and announces it.
+// confirm shows a text such as "Copied" on the button for two seconds, and announces it
+// to screen readers.
 func (r *liveRegion) confirm(button dom.Element, phrase messages.Phrase) {
 	r.clearCopied()
 	word := r.options.Words.Say(phrase)

@@ -13,15 +13,16 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Mount mounts a widget in m.Root. It returns a function that does one step of the work, short
-// enough for the page to stay responsive. That function returns nil, nil while there is more to
-// do. At the end it returns the widget, or an error if the transcript cannot be read.
+// Mount starts (mounts) a widget in the element m.Root. It returns a function that does
+// one short step of the work, so that the page stays responsive. That function returns
+// nil, nil while there is more to do. At the end it returns the widget, or an error if
+// the transcript cannot be read.
 //
-// The widget keeps the server's markup in m.Root if the markup shows the same version of
-// the transcript. Otherwise it writes the markup itself.
+// If the server's markup in m.Root shows the same version of the transcript, the widget
+// leaves the markup in the page. Otherwise it writes new markup.
 func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	parser := transcript.NewParser(m.JSON)
-	m.JSON = nil // frees the bytes for the time after the parser
+	m.JSON = nil // lets the garbage collector free the JSON as soon as the parser no longer needs it
 	var line *timeline.Line
 	return func() (*dom.Program, error) {
 		if line != nil {
@@ -40,8 +41,8 @@ func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	}
 }
 
-// newWidget does the last step of Mount: it makes the widget from the transcript that the
-// earlier steps have read.
+// newWidget does the last step of Mount: it makes the widget. The earlier steps have
+// read the transcript in line.
 func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {
@@ -65,8 +66,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 		w.page.options.Player = render.PagePlayer
 	}
 	w.connect()
-	// No listener is added yet. So if the markup cannot be written, there is nothing to
-	// release.
+	// No listeners have been added yet. So if the markup cannot be written, there are
+	// none to remove.
 	if err := w.page.takeOver(m.Root); err != nil {
 		return nil, err
 	}
@@ -75,8 +76,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 	return w.program(), nil
 }
 
-// start makes the widget interactive when its markup is in the page: it adds the timers
-// and listeners, and shows what the page's address names.
+// start makes the widget interactive. Its markup must already be in the page. start
+// adds the timers and listeners, and shows what the page's address names.
 func (w *widget) start(m dom.Mounting) {
 	p := &w.page
 	w.list.drawing = p.scope.NewIdle(w.list.drawNext)
@@ -91,14 +92,14 @@ func (w *widget) start(m dom.Mounting) {
 	p.elements.enable(true)
 	w.reading.watch()
 	w.url.readURL()
-	p.state.Land(0) // from now on every link that is followed scrolls
+	p.state.Land(0) // from now on, the page scrolls for every link that the reader follows
 	w.playback.attach(m.Root, m.Options.For)
 	w.list.show()
-	w.list.drawing.Start() // even if every chunk is drawn, since this also prepares the search
+	w.list.drawing.Start() // needed even if the whole list is drawn, because this task also prepares the search
 }
 
-// languageOf reads the texts of the interface in one language. If text is empty, they are
-// English.
+// languageOf returns the texts of the interface in one language. It reads them from
+// text, or returns those in English if text is "".
 func languageOf(text string) (*messages.Table, error) {
 	if text == "" {
 		return messages.English(), nil
@@ -106,12 +107,14 @@ func languageOf(text string) (*messages.Table, error) {
 	return messages.Parse(text)
 }
 
-// partial is a selector. It matches only in markup that the server wrote with a filter or
-// a search: such markup lacks some turns, or has marks in them.
+// partial is a selector that matches if the server wrote the markup with a filter or a
+// search. Such markup lacks some turns, or has marks in them.
 const partial = ".active:not(:empty), .steps:not(:empty)"
 
-// takeOver finds the nodes of the server's markup, and keeps the markup if it shows all
-// turns of the same version of the transcript. Otherwise it writes the markup itself.
+// takeOver decides whether the server's markup can remain in the page. It can if it
+// shows the same version of the transcript, with no filter and no search. Otherwise
+// takeOver writes new markup. In both cases it finds the nodes that the program
+// changes.
 func (p *page) takeOver(root dom.Element) error {
 	body := root.Query(".ql")
 	switch {
@@ -130,8 +133,9 @@ func (p *page) takeOver(root dom.Element) error {
 	if p.elements.complete() && root.QueryList(chunks).Len() == len(p.state.Layout.Chunks) {
 		return nil
 	}
-	// The nodes are not those that this program expects, because the endpoint that wrote
-	// the markup is older or newer than the program. So the program replaces the markup.
+	// The nodes are not those that this program expects. The server that wrote the
+	// markup has an older or newer version than the program. So the program replaces
+	// the markup.
 	if err := p.host.SetOuterHTML(p.elements.body, p.markup()); err != nil {
 		return err
 	}
@@ -140,8 +144,8 @@ func (p *page) takeOver(root dom.Element) error {
 	return nil
 }
 
-// landedAt returns the number of the turn that the server's markup marks as the link's
-// target, 0 for none.
+// landedAt returns the number of the turn to which the page's link leads, as the
+// server's markup marks it. It returns 0 if no turn is marked.
 func landedAt(body dom.Element) int {
 	turn := body.Query(".linked")
 	if !turn.Exists() {

@@ -8,19 +8,19 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// page is what all controllers of one element share: the reader's state, and the nodes of
-// the document that show it.
+// page is the data that all parts of the program for one element share: the reader's
+// state, and the nodes of the document that show it.
 type page struct {
 	host     dom.Host
 	scope    *dom.Scope
 	state    *reader.State
 	options  render.Options
 	elements elements
-	buf      []byte // the one buffer for all markup: a new one for each keystroke would make the heap grow
+	buf      []byte // one buffer for all markup, because a new buffer for each keystroke would make the heap grow
 }
 
-// markup renders the present view just as the endpoint would. The bytes are valid until
-// the next rendering.
+// markup renders the whole widget for the reader's present filters and search, as the
+// server would. The result is valid only until the buffer is used for other markup.
 func (p *page) markup() []byte {
 	p.state.CompleteRows()
 	o := p.options
@@ -29,17 +29,19 @@ func (p *page) markup() []byte {
 	return p.buf
 }
 
-// replace replaces the content of e by the markup in p.buf. The page's Trusted Types accepted
-// the loader's policy when the widget was mounted, so they do not refuse the markup here. If
-// they do, the panic ends the program, and the loader shows the server's markup again.
+// replace replaces the content of e by the markup in p.buf. When the widget was
+// mounted, the page's Trusted Types accepted markup from this program, so they also
+// accept this markup. If they do not, the panic ends the program, and the loader
+// (web/program.js) shows the server's markup again.
 func (p *page) replace(e dom.Element) {
 	if err := p.host.SetHTML(e, p.buf); err != nil {
 		panic(err)
 	}
 }
 
-// place sets where a window or a selection begins and ends on the line, as the custom
-// properties --from and --to in the style of e.
+// place sets the custom properties --from and --to in the style of e. From these, the
+// style sheet positions a rectangle on the line, such as a selection. from and to are
+// in ten-thousandths of the line's width.
 func (p *page) place(e dom.Element, from, to int) {
 	p.buf = render.AppendPercent(p.buf[:0], from)
 	e.SetProperty("--from", string(p.buf))
@@ -47,10 +49,12 @@ func (p *page) place(e dom.Element, from, to int) {
 	e.SetProperty("--to", string(p.buf))
 }
 
-// number returns the number of the turn in the attribute data-n, 0 if e does not have it.
+// number returns the value of the attribute data-n, which is the number of a turn. It
+// returns 0 if e does not have the attribute.
 func number(e dom.Element) int { return max(0, e.AttrInt("data-n")) }
 
-// scrollTo scrolls to e if it is a node; see [dom.Element.ScrollIntoView] for block.
+// scrollTo scrolls the page to e. If e is no node, it does nothing. Block says where in
+// the viewport e is then, see [dom.Element.ScrollIntoView].
 func scrollTo(e dom.Element, block string) {
 	if e.Exists() {
 		e.ScrollIntoView(block, !dom.ReducedMotion())

@@ -9,16 +9,18 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// playback controls the player of the recording, and shows which turn is spoken.
+// playback controls the player of the recording. It also marks the turn that is spoken
+// now, and scrolls to that turn.
 type playback struct {
 	*view
 	reader.Playback
 	media    dom.Media
-	settling *dom.Timer // runs while the page scrolls to the spoken turn
+	settling *dom.Timer // runs while the page is scrolling by itself to the spoken turn
 }
 
-// attach adds listeners to the player: the one with that id in the page, or the element's
-// own player if id is "".
+// attach finds the player of the recording and adds listeners to it. If id is "", this
+// is the player in the element itself. Otherwise it is the player with this id in the
+// page.
 func (p *playback) attach(root dom.Element, id string) {
 	if p.media = p.host.Media(root, id); !p.media.Exists() {
 		return
@@ -40,8 +42,9 @@ func (p *playback) attach(root dom.Element, id string) {
 	}
 }
 
-// play plays the recording from the beginning of turn n. If the player is already playing that
-// turn, it pauses the player instead. It returns false if there is no player that works.
+// play plays the recording from the beginning of turn n. If the player is already
+// playing turn n, it pauses instead. play returns false if there is no player or the
+// player does not work.
 func (p *playback) play(n int) bool {
 	turn := p.state.Turn(n)
 	if turn == nil || !p.media.Exists() || p.media.Failed() {
@@ -59,7 +62,8 @@ func (p *playback) play(n int) bool {
 	return true
 }
 
-// pauseOrPlay pauses the player if it is playing, and starts it otherwise.
+// pauseOrPlay pauses the player if the recording is playing, and otherwise plays the
+// recording.
 func (p *playback) pauseOrPlay() {
 	if p.media.Playing() {
 		p.media.Pause()
@@ -68,7 +72,8 @@ func (p *playback) pauseOrPlay() {
 	}
 }
 
-// showPlaying shows and announces that playing has begun or ended, if that is new.
+// showPlaying shows and announces that the recording has begun or stopped playing. If
+// neither has happened since the last call, it does nothing.
 func (p *playback) showPlaying() {
 	if !p.SetPlaying(p.media.Playing(), p.state.View.Query != "") {
 		return
@@ -76,14 +81,14 @@ func (p *playback) showPlaying() {
 	p.onTimeUpdate()
 	p.showControls()
 	if p.media.Failed() {
-		return // showUnplayable announces the failure
+		return // showUnplayable has announced the failure
 	}
 	p.buf = render.AppendPlayState(p.buf[:0], p.state.Transcript, p.options, p.Playing, p.Spoken)
 	p.replace(p.elements.status)
 }
 
-// showControls updates the controls of the recording: Play or Pause, and the button that
-// returns to the spoken turn.
+// showControls updates the buttons for the recording: Play or Pause, and the button
+// that scrolls back to the spoken turn.
 func (p *playback) showControls() {
 	label, state := messages.Play, "paused"
 	if p.Playing {
@@ -99,8 +104,8 @@ func (p *playback) showControls() {
 	}
 }
 
-// onTimeUpdate marks the turn that is spoken now. If the page follows the recording, it
-// also scrolls to the turn.
+// onTimeUpdate is called when the player has moved on. It marks the turn that is spoken
+// now. If the page follows the recording, it also scrolls to that turn.
 func (p *playback) onTimeUpdate() {
 	was := p.Spoken
 	if !p.Hear(p.state.Transcript, p.media.Position()) {
@@ -126,8 +131,8 @@ func (p *playback) scrollToSpoken() {
 	}
 }
 
-// followAgain scrolls back to the turn that is spoken, and makes the page follow the
-// recording again.
+// followAgain scrolls back to the turn that is spoken now. From then on, the page again
+// scrolls to each turn when it is spoken.
 func (p *playback) followAgain() {
 	p.Following = true
 	if n := p.Spoken; n > 0 && !p.state.Layout.Rows[n-1].Shown {
@@ -138,22 +143,23 @@ func (p *playback) followAgain() {
 	p.showControls()
 }
 
-// stopFollowing lets the page stay where it is while the recording continues.
+// stopFollowing ends the scrolling to spoken turns. The recording itself continues.
 func (p *playback) stopFollowing() {
 	if p.StopFollowing() {
 		p.showControls()
 	}
 }
 
-// scrolled stops following the recording if the reader has scrolled away from the spoken turn.
+// scrolled is called when the page scrolls. If the reader has scrolled away from the
+// spoken turn, the page no longer follows the recording.
 func (p *playback) scrolled() {
 	if p.CanLeave() && !p.list.row(p.Spoken).InView() {
 		p.stopFollowing()
 	}
 }
 
-// showUnplayable announces that the recording cannot be played here, and shows a link to
-// the recording.
+// showUnplayable announces that the recording cannot be played here, and shows a link
+// to the recording's file.
 func (p *playback) showUnplayable() {
 	if e := p.elements.body.Query(".unplayable"); e.Exists() {
 		e.SetFlag("hidden", false)

@@ -8,8 +8,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// point shows the preview of a turn while the pointer or the focus is on its segment, and
-// hides it otherwise.
+// point shows the preview of a turn while the pointer or the focus is on the turn's bar
+// on the line. When they leave the bar, point hides the preview.
 func (p *page) point(e dom.Event) {
 	if p.state.Dragging() {
 		return
@@ -21,8 +21,8 @@ func (p *page) point(e dom.Event) {
 	}
 }
 
-// pointAlong shows the preview of the turn at the pointer on a dense line, which does not
-// draw a segment for each turn.
+// pointAlong shows the preview of the turn at the pointer, if the line has too many
+// turns to draw a bar for each.
 func (p *page) pointAlong(e dom.Event) {
 	if p.state.Layout.Crowded && !p.state.Dragging() {
 		p.showPreview(p.turnUnder(e))

@@ -4,41 +4,46 @@ package widget
 
 import "quoteline/wasm/dom"
 
-// Areas for an IntersectionObserver, as values of its rootMargin. readingBand is the part
-// of the viewport where one reads, below the strip. notAbove is the viewport and all
-// below it, so that a jump from above the line to below it is noticed. nearby is the
-// viewport with one more screen above and below.
+// These are areas for an IntersectionObserver, as values of its rootMargin. readingBand
+// is the part of the viewport where one reads, below the small line at the top.
+// notAbove is the viewport and everything below it, so that even a jump from above an
+// element to below it is noticed. nearby is the viewport with one more screen above and
+// below.
 const (
 	readingBand = "-15% 0px -70% 0px"
 	notAbove    = "0px 0px 9999999px 0px"
 	nearby      = "100% 0px"
 )
 
-// settleAfter is how long a scroll that the program starts may take, in milliseconds.
-// During that time the page's position is not the result of scrolling by the reader.
+// settleAfter is the longest time, in milliseconds, that a scroll by the program may
+// take. During this time, scroll events do not come from the reader.
 const settleAfter = 1000
 
-// reading keeps track of the current turn: the one that the reader has scrolled to or chosen.
+// reading determines the reader's current turn. It is the turn to which the reader has
+// scrolled, or which the reader has chosen.
 type reading struct {
 	*view
-	holding *dom.Timer // runs while the page scrolls to a turn
+	holding *dom.Timer // runs while the page is scrolling to a turn by itself
 }
 
-// watch starts three watchers. They mark on the line the turn that is being read, draw the
-// chunks of the list that come near the viewport, and show the strip while the line is above
-// the viewport.
+// watch starts three watchers of the viewport. The first marks the turn that is being
+// read on the line. The second draws the chunks (runs of turns) of the list that come
+// near the viewport. The third shows the small line (strip) at the top while the line
+// itself is above the viewport.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)
 	watcher := r.scope.NewWatcher(notAbove, func(seen []dom.Sight) {
-		r.line.stuck = !seen[0].Inside && r.elements.line.Above() // Above: frames of another origin ignore the margin
+		r.line.stuck = !seen[0].Inside && r.elements.line.Above() // Above is also needed, because frames of another origin ignore the margin
 		r.line.showStrip()
 		r.elements.body.SetFlag("data-stuck", r.line.stuck)
 	})
 	watcher.Add(r.elements.line, 0, true)
 }
 
-// see notes which items of the list enter or leave the reading band, and updates the mark.
+// see records which list items enter or leave the reading band, the part of the
+// viewport where one reads. It then updates the current turn, unless the page is
+// scrolling by itself.
 func (r *reading) see(seen []dom.Sight) {
 	for _, item := range seen {
 		r.state.See(item.N, item.Inside)
@@ -48,21 +53,26 @@ func (r *reading) see(seen []dom.Sight) {
 	}
 }
 
-// markBand makes the first turn in the reading band the current one, and so moves the mark on
-// the line. While the line has the focus, the current turn stays where the reader put it.
+// markBand makes a turn the current one and marks it on the line. It is the first turn
+// in the reading band, the part of the viewport where one reads. While the line has the
+// focus, markBand does nothing, because the reader has chosen the current turn there.
 func (r *reading) markBand() {
 	if n := r.state.InBand(); n > 0 && n != r.state.Layout.At && r.line.focusedSegment() == 0 {
 		r.line.moveTo(n)
 	}
 }
 
-// hold keeps the current turn while the page scrolls to it, and then until the reader scrolls.
-// The turn itself may be outside the reading band after the scroll: below the band if its
-// question is above it or if it is centred, and above the band if it is short.
+// hold starts the time during which the page scrolls to the current turn by itself.
+// During this time, other turns that come into view do not become the current turn.
+//
+// Even after the scroll, the current turn may be outside the reading band, the part of
+// the viewport where one reads. It may be below, if its question is above it or if it
+// is centred. It may be above, if it is short.
 func (r *reading) hold() { r.holding.Start(settleAfter) }
 
-// release ends the time of hold. It keeps the current turn if that is still visible, and
-// else takes the first one in the reading band.
+// release is called when the time that hold started is over. If the current turn is
+// visible, it remains the current one. Otherwise the first turn in the reading band
+// (the part of the viewport where one reads) becomes the current one.
 func (r *reading) release() {
 	if !r.list.row(r.state.Layout.At).InView() {
 		r.markBand()
@@ -77,22 +87,24 @@ func (r *reading) showTurn(n int) {
 }
 
 // scrollToTurn shows turn n, scrolls to it, and reports it to the page in an event. The
-// focus stays where it is.
+// focus does not move.
 func (r *reading) scrollToTurn(n int, smooth bool) {
 	r.showTurn(n)
 	r.scrollToItem(r.state.WithQuestion(n), smooth)
 	r.reportSelect(n)
 }
 
-// scrollToItem scrolls to the list item of turn n. It does not scroll smoothly over
-// chunks that are not drawn, because such a movement would jump.
+// scrollToItem scrolls to the list item of turn n. Smooth asks for a gradual movement.
+// It is ignored if the item is in a chunk (run of turns) far away that may not be drawn
+// yet, because the movement would jump.
 func (r *reading) scrollToItem(n int, smooth bool) {
 	layout := r.state.Layout
 	smooth = smooth && (!layout.Dense || r.list.drawn.Near(layout.ChunkOf(n)))
 	r.list.row(n).ScrollIntoView("start", smooth && !dom.ReducedMotion())
 }
 
-// goBy goes to the next turn that no filter hides (by = 1), or to the previous one (by = -1).
+// goBy goes to the next turn that no filter hides (if by is 1), or to the previous one
+// (if by is -1).
 func (r *reading) goBy(by int) {
 	if n := r.state.NextShown(by); n > 0 {
 		r.line.moveTo(n)
@@ -101,7 +113,8 @@ func (r *reading) goBy(by int) {
 	}
 }
 
-// goToHit goes to the next turn with a hit (by = 1), or to the previous one (by = -1).
+// goToHit goes to the next turn with a search hit (if by is 1), or to the previous one
+// (if by is -1).
 func (r *reading) goToHit(by int) {
 	if n := r.state.Step(by); n > 0 {
 		r.show()
@@ -110,7 +123,8 @@ func (r *reading) goToHit(by int) {
 	}
 }
 
-// goToCorrection goes to the last of the editor's notes on turn n.
+// goToCorrection scrolls to the last of the editor's notes on corrections of turn n,
+// and moves the focus there.
 func (r *reading) goToCorrection(n int) {
 	if notes := r.list.row(n).QueryAll(".fix"); len(notes) > 0 {
 		note := notes[len(notes)-1]
@@ -119,7 +133,8 @@ func (r *reading) goToCorrection(n int) {
 	}
 }
 
-// backToLine moves the focus from turn n in the list to its segment on the line.
+// backToLine moves the focus from turn n in the list to the turn's bar (segment) on the
+// line.
 func (r *reading) backToLine(n int) {
 	if r.state.Turn(n) == nil {
 		return

@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// widest is the greatest number of files that may form one reference cycle. A file
-// refers to another if it uses a name that the other declares.
+// widest limits how many files may form one cycle of references. A file refers to
+// another if it uses a name that the other declares.
 const widest = 3
 
 func TestNoWideCycleOfFiles(t *testing.T) {
@@ -36,7 +36,8 @@ func TestNoWideCycleOfFiles(t *testing.T) {
 	}
 }
 
-// TestCyclesAreFound checks that cycles finds the circles in small invented sources.
+// TestCyclesAreFound checks that the function cycles finds circles of references in
+// small invented source files.
 func TestCyclesAreFound(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -80,9 +81,10 @@ func TestCyclesAreFound(t *testing.T) {
 	}
 }
 
-// references returns, for every file, the other files that declare what it uses. Sources
-// maps the name of a file to its text, or to nil for the text on disk. Other packages are
-// not read, so their values have no type; names of this package are found all the same.
+// references returns, for every file, the other files that declare the names which it
+// uses. Sources maps the name of a file to its text. If the text is nil, references
+// reads the file from disk. It does not read other packages, so their values have no
+// type. It finds the names of this package all the same.
 func references(t *testing.T, sources map[string]any) map[string][]string {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -125,8 +127,9 @@ func (nothing) Import(path string) (*types.Package, error) {
 	return pkg, nil
 }
 
-// cycles returns the sets of two or more files that refer to each other in a circle. The
-// files of a set are in alphabetical order, and so are the sets.
+// cycles returns each set of two or more files that refer to each other in a circle.
+// The file names in a set are in alphabetical order. The sets are ordered by their
+// first names.
 func cycles(uses map[string][]string) [][]string {
 	reach := map[string]map[string]bool{}
 	for name := range uses {
@@ -153,7 +156,7 @@ func cycles(uses map[string][]string) [][]string {
 			}
 		}
 		slices.Sort(cycle)
-		if cycle[0] == name { // add each set once
+		if cycle[0] == name { // add each set only once
 			found = append(found, cycle)
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// showStrip brings the strip (the condensed line at the top of the window) up to date, if
-// it is visible.
+// showStrip updates the strip, the small line at the top of the window, if it is
+// visible.
 func (l *line) showStrip() {
 	if !l.stuck {
 		return
@@ -21,7 +21,8 @@ func (l *line) showStrip() {
 	l.showPlace()
 }
 
-// showPlace shows in the strip which turn is the current one.
+// showPlace updates the number and the speaker of the current turn in the strip, the
+// small line at the top of the window.
 func (l *line) showPlace() {
 	if !l.stuck {
 		return
@@ -31,8 +32,8 @@ func (l *line) showPlace() {
 	l.moveMiniMark(l.elements.mini)
 }
 
-// moveMiniMark moves the mark of a condensed drawing of the line to the current turn. It
-// does nothing if the drawing has no mark.
+// moveMiniMark moves the mark of the current turn in a small drawing of the line. If
+// the drawing has no mark, it does nothing.
 func (l *line) moveMiniMark(drawing dom.Element) {
 	if mark := drawing.Query(".mini-at"); mark.Exists() {
 		x := l.state.Layout.Segments[l.state.Layout.At-1].X

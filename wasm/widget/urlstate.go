@@ -7,14 +7,15 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// urlState keeps the page's address in agreement with what the reader has chosen.
+// urlState makes the page's address agree with what the reader has chosen, and applies
+// changes of the address.
 type urlState struct {
 	*reading
 	playback *playback
 }
 
-// readURL shows what the page's address names, at the start and when the address changes:
-// the filter, the search, and a turn or some words of a turn.
+// readURL shows what the page's address names: the filter, the search, and a turn or
+// some words of a turn. It is called at the start and when the address changes.
 func (u *urlState) readURL() {
 	_, fragment := dom.Address()
 	arrival := u.state.ReadURL(fragment)
@@ -32,8 +33,9 @@ func (u *urlState) readURL() {
 	}
 }
 
-// applyChoice updates the controls after a choice that a script, an attribute or the
-// address made. Searched is true if the search is different.
+// applyChoice updates the search field and the other controls after a script, an
+// attribute or the page's address has changed the filters or the search. Searched is
+// true if the words to search for have changed.
 func (u *urlState) applyChoice(searched bool) {
 	view := &u.state.View
 	if u.elements.topic.Exists() {
@@ -47,8 +49,9 @@ func (u *urlState) applyChoice(searched bool) {
 	}
 }
 
-// showQuery writes the search into its field. It also makes the page stop following the
-// recording, so that the hits stay visible.
+// showQuery writes the words to search for into the search field. It also makes the
+// page stop scrolling to the spoken turns of the recording, so that the hits stay
+// visible.
 func (u *urlState) showQuery() {
 	if query := u.state.View.Query; u.elements.input.Value() != query {
 		u.elements.input.SetValue(query)
@@ -56,9 +59,10 @@ func (u *urlState) showQuery() {
 	u.playback.stopFollowing()
 }
 
-// writeURL writes the present choice into the page's address, and reports it to the page in an
-// event. With push the choice becomes a step that the Back button undoes; otherwise it replaces
-// the last step. If the page may not write its history, the choice still applies.
+// writeURL writes the present filters and search into the page's address, and reports
+// them to the page in an event. If push is true, it adds an entry to the browser's
+// history, to which the Back button applies. Otherwise it replaces the present entry.
+// If the page may not change its history, the filters and the search still apply.
 func (u *urlState) writeURL(push bool) {
 	_, fragment := dom.Address()
 	next, chosen := u.state.WriteURL(fragment)
@@ -71,20 +75,23 @@ func (u *urlState) writeURL(push bool) {
 	u.reportFilter()
 }
 
-// writeTyping writes the search into the page's address while the reader is still typing it. It
-// is called before another choice becomes a step, so that Back returns to this search.
+// writeTyping writes into the page's address a search that the reader is still typing.
+// It must be called before another choice adds an entry to the browser's history. Then
+// the Back button returns to this search.
 func (u *urlState) writeTyping() {
 	if u.state.Typing() {
 		u.writeURL(false)
 	}
 }
 
-// filter applies the filter criteria that a script of the page sets.
+// filter applies the filter criteria (speakers, topic, search) that a script of the
+// page sets.
 func (u *urlState) filter(criteria dom.Criteria) {
 	u.showChoice(u.state.Filter(reader.Criteria(criteria)))
 }
 
-// attribute applies the new value of one of the element's attributes.
+// attribute applies the new value of one of the element's attributes, such as turn or
+// speaker.
 func (u *urlState) attribute(name, value string) {
 	if name == "turn" {
 		u.nameTurn(value)

@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// view shows all that depends on the reader's choice: the list, the line and the tools.
+// view shows everything that depends on the reader's filters, search and position: the
+// list, the line and the controls.
 type view struct {
 	*page
 	list   *list
@@ -17,8 +18,8 @@ type view struct {
 	region *liveRegion
 }
 
-// show computes the layout for the present choice, and renders what differs from the
-// layout before.
+// show computes the layout (where and how each turn is drawn) for the reader's present
+// filters, search and position. It then renders what differs from the layout before.
 func (v *view) show() {
 	before := v.state.Lay()
 	v.list.show()

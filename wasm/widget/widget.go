@@ -1,17 +1,20 @@
 //go:build js && wasm
 
-// Package widget is the interactive timeline in a page. Its controllers listen to the
-// reader, pass what the reader does to the state (package reader), and change the
-// document where the new layout differs from the one before.
+// Package widget is the interactive timeline in a page. It consists of controllers, one
+// for each part of the timeline. They listen to the reader, and pass what the reader
+// does to the state (package reader). The state computes a new layout, which says where
+// and how each turn is drawn. The controllers then change the document where this
+// layout differs from the layout before.
 //
-// All controllers of an element share one page. In the following order each controller
-// uses only controllers before it: liveRegion, list, line; view, which shows these three;
-// reading, playback; urlState; filter, gesture. The copy menu uses only the liveRegion.
+// All controllers of an element share one page, which has the state and the nodes. A
+// controller uses only controllers that come before it in this order: liveRegion, list,
+// line; view, which shows these three; reading, playback; urlState; filter, gesture.
+// The copy menu uses only the liveRegion.
 package widget
 
 import "quoteline/wasm/dom"
 
-// widget is one mounted <quote-timeline> element.
+// widget is the timeline in one <quote-timeline> element.
 type widget struct {
 	page     page
 	region   liveRegion
@@ -26,7 +29,8 @@ type widget struct {
 	menu     copyMenu
 }
 
-// connect sets the controllers' references to the page and to each other.
+// connect sets the references of the controllers (the parts of the widget) to the page
+// and to each other.
 func (w *widget) connect() {
 	p := &w.page
 	w.region.page = p
@@ -41,7 +45,7 @@ func (w *widget) connect() {
 	w.menu.page, w.menu.region = p, &w.region
 }
 
-// program returns the functions of the widget that JavaScript calls.
+// program returns the functions of the widget that JavaScript can call.
 func (w *widget) program() *dom.Program {
 	return &dom.Program{
 		Unmount:   w.unmount,
@@ -52,14 +56,16 @@ func (w *widget) program() *dom.Program {
 	}
 }
 
-// unmount removes the listeners and disables the controls. The text stays in the page.
+// unmount removes the listeners and disables the controls. The turns remain in the
+// page.
 func (w *widget) unmount() {
 	w.page.elements.enable(false)
 	w.list.clearHighlights()
 	w.page.scope.Release()
 }
 
-// goTo shows the turn with that id and scrolls to it. It reports whether there is such a turn.
+// goTo shows the turn with this id and scrolls to it. It returns false if there is no
+// such turn.
 func (w *widget) goTo(id string) bool {
 	n := w.page.state.Transcript.TurnIndex(id) + 1
 	if n > 0 {

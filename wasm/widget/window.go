@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// setWindow makes window the visible stretch of the line, and announces it after a pause.
+// setWindow shows the given window, a stretch of the line. After a pause it announces
+// the turns in the window to screen readers.
 func (l *line) setWindow(window timeline.Window) {
 	change := l.state.Look(window)
 	if change == reader.SameWindow {
@@ -22,8 +23,8 @@ func (l *line) setWindow(window timeline.Window) {
 	l.region.window.Start(pauseAfter)
 }
 
-// scrollWindowTo changes the visible stretch of the line without an announcement, since
-// the reader has not asked for the change.
+// scrollWindowTo shows another stretch of the line. Screen readers do not announce the
+// change, because the reader has not asked for it.
 func (l *line) scrollWindowTo(window timeline.Window) {
 	if window != l.state.Layout.Window {
 		l.setWindow(window)
@@ -31,15 +32,17 @@ func (l *line) scrollWindowTo(window timeline.Window) {
 	}
 }
 
-// moveTo makes turn n the current turn, and moves the marks of the line to it.
+// moveTo makes turn n the current turn, and moves the marks on the line, the overview
+// and the small line at the top to it.
 func (l *line) moveTo(n int) {
 	l.scrollWindowTo(l.state.MoveTo(n))
 	l.moveMiniMark(l.elements.overview)
 	l.showPosition()
 }
 
-// showPosition moves the mark of the current turn on the line. If there is no mark to
-// move, it draws the line again.
+// showPosition moves the mark on the line to the current turn. If the turn is outside
+// the visible stretch of the line, the mark does not move. If the line has no mark,
+// showPosition draws the line again.
 func (l *line) showPosition() {
 	layout := l.state.Layout
 	at := layout.At
@@ -58,9 +61,9 @@ func (l *line) showPosition() {
 	l.showPlace()
 }
 
-// zoomButton zooms in or out around the current turn, or shows the whole line. The focus
-// stays on the button. If the button is then hidden, because the whole line is visible,
-// the focus moves to the button that zooms in.
+// zoomButton zooms in or out around the current turn, or shows the whole line. The
+// focus stays on the pressed button. But if the whole line is visible afterwards, that
+// button is hidden, and the focus moves to the button that zooms in.
 func (l *line) zoomButton(act string) {
 	switch act {
 	case "in":
