@@ -81,7 +81,7 @@ func TestCorpus(t *testing.T) {
 }
 
 // TestSeedFolder reads every .txt file in the folder that the environment variable
-// SEED names. Each must be a copy of the interview in testdata/seed.txt.
+// SEED names. Each file must be a copy of the interview in testdata/seed.txt.
 func TestSeedFolder(t *testing.T) {
 	dir := os.Getenv("SEED")
 	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))

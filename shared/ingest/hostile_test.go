@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/ingest/hostile"
 )
 
-// counted reads a source. It returns the amount of work that the budget counted
-// (steps, lines, ...), and how many bytes of memory were allocated.
+// counted reads a source. It returns the amount of work (steps, lines, ...), and how
+// many bytes of memory were allocated.
 func counted(t *testing.T, src string) (used Limits, allocated int) {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -58,9 +58,9 @@ func TestBudgetChangesNoResult(t *testing.T) {
 	}
 }
 
-// TestBudgetEndsEveryStage sets each limit of the budget in turn to several values.
-// Each value is less than the source needs. Therefore work ends at many points of the
-// code. Each time, Ingest must return a LimitError.
+// TestBudgetEndsEveryStage sets each limit on the work in turn to several values.
+// Each value is less than the source needs. Therefore Ingest must stop at many
+// different points of the code, and return a LimitError each time.
 func TestBudgetEndsEveryStage(t *testing.T) {
 	const fractions = 9
 	for _, k := range hostile.Kinds() {
@@ -84,8 +84,9 @@ func TestBudgetEndsEveryStage(t *testing.T) {
 	}
 }
 
-// TestAnswerIsEstimated checks the budget's estimate of the size of the result in
-// JSON. The real size must not be much greater than the estimate.
+// TestAnswerIsEstimated checks an estimate. While Ingest reads a source, it estimates
+// the size of its result in JSON, so that the size can be limited. The real size must
+// not be much greater than the estimate.
 func TestAnswerIsEstimated(t *testing.T) {
 	for _, k := range hostile.Kinds() {
 		budget := &Budget{}

@@ -43,9 +43,9 @@ func tagEnd(text string, at int) int {
 	return len(text)
 }
 
-// valueEnd returns the offset after the quoted attribute value at text[i]. White
-// space may precede the value. If the value has no quotation marks, it returns the
-// offset of the value's first character.
+// valueEnd returns the offset after a quoted attribute value such as "a > b". The
+// value is at text[i]; white space may precede it. If the value has no quotation
+// marks, it returns the offset at which the value begins.
 func valueEnd(text string, i int) int {
 	i = len(text) - len(strings.TrimLeft(text[i:], " \t\n\f\r"))
 	if i == len(text) || text[i] != '"' && text[i] != '\'' {

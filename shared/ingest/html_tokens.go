@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// looksLikeHTML reports whether text begins with "<" and has a common HTML element in
-// its first 2 KiB, or begins with a comment or an XML declaration.
+// looksLikeHTML reports whether text looks like an HTML page. It does if it begins
+// with an HTML comment or an XML declaration. It also does if it begins with "<" and
+// its first 2 KiB contain a common HTML element.
 func looksLikeHTML(text string) bool {
 	if !strings.HasPrefix(text, "<") {
 		return false
@@ -38,8 +39,8 @@ type htmlToken struct {
 // the work. A token also costs one step for each of its bytes.
 const eachToken = 48
 
-// scanHTML calls yield for each HTML token of src. It stops early if the work exceeds
-// the limits of the budget.
+// scanHTML calls yield for each HTML token of src. It stops early if a limit on the
+// work (the budget) is exceeded.
 func scanHTML(src *source, yield func(htmlToken)) {
 	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
 	at := src.start

@@ -34,11 +34,11 @@ const (
 	StageAccount                // makes the report
 )
 
-// Stages is the number of stages, for a progress display.
+// Stages is the number of stages of [Ingest], for a progress display.
 const Stages = 4
 
-// begin calls the caller's function Progress, if there is one, with the stage s that
-// begins.
+// begin calls the caller's function Progress, if there is one. The argument s is the
+// stage of [Ingest] that begins.
 func (o *Options) begin(s Stage) {
 	if o.Progress != nil {
 		o.Progress(s)
@@ -55,9 +55,9 @@ type Result struct {
 //
 //   - [*Error] if src is not text, or is not valid in its format,
 //   - [*MetaError] if o.Meta names speakers or turns that src does not have,
-//   - [*LimitError] if src needs more than o.Budget allows.
+//   - [*LimitError] if src needs more work than o.Budget allows.
 //
-// A source without speaker labels is not an error. If it is plain text, the
+// A source without speakers' names is not an error. If it is plain text, the
 // transcript has no turns and the whole text is the introduction. If it consists of
 // captions, they become turns without a speaker, and an editor must name the speakers
 // before publishing.
@@ -73,8 +73,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
-	// The report is completed last, because the function compose, called below,
-	// still adds entries for it to l and d.
+	// The report is completed last. The function compose, called below, still adds
+	// decisions to l and remarks to d, and the report contains both.
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, o, r)

@@ -48,8 +48,8 @@ func (p *jsonParser) truncated() *Error {
 	return p.src.errorAt(len(p.src.text), "the JSON is cut off", "give the whole file")
 }
 
-// value reads a value. The argument depth is the number of objects and arrays around
-// it.
+// value reads a JSON value. The argument depth is the number of objects and arrays
+// around the value.
 func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()

@@ -81,8 +81,9 @@ func adopt(d *draft, r *Report) *transcript.Transcript {
 	return d.ready
 }
 
-// turnNumbers returns the number of each cue's turn. It is for a source in which each
-// cue is exactly one turn. Cue 0 is the introduction and has the number 0.
+// turnNumbers returns, for each cue (a piece of speech), the number of the turn that
+// contains it. In this format, each cue is exactly one turn. The exception is cue 0:
+// it is the introduction, and its number is 0.
 func (d *draft) turnNumbers() []int {
 	number := make([]int, len(d.cues))
 	for i := range number {

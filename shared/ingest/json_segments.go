@@ -86,8 +86,9 @@ type segmentForm struct {
 // segmentForms returns the known JSON formats in which the speech is a list of
 // segments. The first format that fits is used.
 func segmentForms() []segmentForm {
-	// A format with more required members, or rarer ones, comes first. Whisper's
-	// formats are last, because "text" and "start" are in the output of many tools.
+	// The first format that fits is used. Therefore a format that requires more
+	// members, or rarer ones, is earlier in the list. Whisper's formats are last,
+	// because the output of many tools has the members "text" and "start".
 	return []segmentForm{
 		{
 			name: "podcasting20-json", why: "segments with startTime and body",

@@ -46,9 +46,9 @@ type lineLabel struct {
 	hashes    int
 }
 
-// explicit reports whether the label has a colon or a time, or is one of the words
-// "Q" and "A". Other labels are recognised only because they are at the start of a
-// line.
+// explicit reports whether the label (a speaker's name) has a colon or a time, or is
+// one of the words "Q" and "A". Other labels are recognised only because they are at
+// the start of a line.
 func (l *lineLabel) explicit() bool {
 	return l.colon || l.time.Start < l.time.End || l.qa
 }

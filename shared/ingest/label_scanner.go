@@ -210,7 +210,8 @@ func (s *labelScanner) classify() lineStyle {
 		return stylePlain
 	case s.closed && s.emphasis != "]" && (s.colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
 		return styleBold
-	// "**Q: Why is that?**": the emphasis ends at the end of the line.
+	// In "**Q: Why is that?**", the bold type ends at the end of the line, not after
+	// the name.
 	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
 		s.trailing = len(s.emphasis)
 		return styleBold

@@ -99,11 +99,12 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear measures two times. The first is for reading a source sixteen times. The
-// second is for reading a source of sixteen times that size once. If time grew with
-// the square of the size, the second would be sixteen times the first. The test
-// passes if the second is at most five times the first. It compares the shortest
-// processor times of several runs, so other processes have little influence.
+// linear checks that the time for reading grows linearly. First it measures the time
+// for reading a short source sixteen times. Then it measures the time for reading one
+// source that is sixteen times as long. If time grew with the square of the length,
+// the second result would be sixteen times the first. The test passes if the second
+// is at most five times the first. The measurements are repeated, and the shortest
+// processor times are compared, so other processes have little influence.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12

@@ -45,7 +45,8 @@ type TopicMeta struct {
 	To    int    `json:"to"`   // number of the last turn, From or later
 }
 
-// describe copies the fields of m that are about the whole transcript to t.
+// describe copies some fields of the metadata m to t. They are the fields that
+// describe the whole transcript, such as the title.
 func (m *Meta) describe(t *transcript.Transcript) {
 	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media

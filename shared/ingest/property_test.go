@@ -184,7 +184,8 @@ func checkLabels(t *testing.T, src string, r *Result) {
 	}
 }
 
-// checkExchange checks the speakers, ids, numbers, times and replies of the turns.
+// checkExchange checks the speakers, ids, numbers and times of the turns, and the
+// question that each answer replies to.
 func checkExchange(t *testing.T, tr *transcript.Transcript) {
 	t.Helper()
 	speakers, turns := map[string]bool{}, map[string]int{"": -1}

@@ -24,8 +24,8 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 }
 
 // spokenCues returns the indices of the cues that become turns. A cue is the words
-// after one speaker's name or time. It also adds an entry to the report for each
-// speaker's name without words, and for each speech without a speaker.
+// after one speaker's name or time. The function also adds an entry to the report for
+// each speaker's name without words, and for each speech without a speaker.
 func (d *draft) spokenCues() []int {
 	var at []int
 	named := false

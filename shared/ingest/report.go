@@ -2,7 +2,8 @@ package ingest
 
 import "quoteline/shared/transcript"
 
-// Report describes to an editor how a source was read.
+// Report describes to an editor how a source was read: its format, its speakers, and
+// the places to check.
 type Report struct {
 	Format       Format             `json:"format"`
 	Encoding     string             `json:"encoding"`               // "UTF-8", or another name with the evidence
@@ -192,9 +193,9 @@ func newLedger(o Options) *ledger {
 	return l
 }
 
-// decide stores the decision d for the report, and returns whether d is applied. The
-// default is d.Applied. The editor's options can reverse it. If an id is in both Undo
-// and Apply, Undo wins.
+// decide stores the decision d (a choice that an editor can reverse) for the report,
+// and returns whether d is applied. The default is d.Applied. The editor's options
+// can reverse it. If an id is in both Undo and Apply, Undo wins.
 func (l *ledger) decide(d Decision) bool {
 	if _, ok := l.apply[d.ID]; ok {
 		l.apply[d.ID], d.Chosen, d.Applied = true, !d.Applied, true

@@ -42,7 +42,8 @@ type waypoint struct {
 const stride = 256
 
 // newSource decodes the bytes src and checks the text. The error is an [*Error] if
-// src is not text, and a [*LimitError] if a limit of the budget is exceeded.
+// src is not text, and a [*LimitError] if a limit on the work (the budget) is
+// exceeded.
 func newSource(src []byte, budget *Budget) (*source, error) {
 	text, encoding, err := Text(src)
 	if err != nil {
@@ -149,7 +150,7 @@ func (s *source) position(offset int) Position {
 }
 
 // lines yields the range of each line, not including the line break (LF, CR or CR
-// LF). It stops early if a limit of the budget is exceeded.
+// LF). It stops early if a limit on the work (the budget) is exceeded.
 func (s *source) lines() iter.Seq[transcript.Range] {
 	const each = 16 // cost of a line in steps, besides one step for each byte
 	return func(yield func(transcript.Range) bool) {

@@ -46,9 +46,9 @@ func (o *sourceMap) inputOffset(offset int) int {
 	return p.from.End
 }
 
-// ranges returns the ranges of the source from which the range r of a derived text
-// comes. An example is the text of an HTML page. A character that was inserted, such
-// as a line break, comes from no range.
+// ranges returns the ranges of the source from which some derived text comes. The
+// argument r is the range of that text in, for example, the text of an HTML page. A
+// character that was inserted, such as a line break, comes from no range.
 func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	var list []transcript.Range
 	k := max(0, sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > r.Start })-1)
@@ -78,15 +78,16 @@ type derivedText struct {
 	sourceMap
 }
 
-// appendSame appends the text of the range from of the source. The text is unchanged.
+// appendSame appends the text in a range of the source (argument from) to the text
+// that is being built. The text is not changed.
 func (d *derivedText) appendSame(from transcript.Range) {
 	d.appendMeaning(d.src.slice(from), from)
 }
 
 // appendMeaning appends text to the text that is being built, and records that it
-// comes from the range from of the source. The two may differ: the source may have
-// "&amp;" where the text has "&". If text is the same as in the source and directly
-// follows the last recorded range, that range is extended instead.
+// comes from a range of the source (argument from). The two may differ: the source
+// may have "&amp;" where the text has "&". If text is the same as in the source and
+// directly follows the last recorded range, that range is extended instead.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return

@@ -16,8 +16,8 @@ type spelling struct {
 	id    string // id of the speaker, for a spelling at the end of a chain
 }
 
-// root returns the spelling of the speaker's name that is shown. It is at the end of
-// the chain of fields into.
+// root follows the pointers in field into and returns the last spelling. The
+// speaker's name is shown in this spelling.
 func (v *spelling) root() *spelling {
 	for v.into != nil {
 		v = v.into
@@ -132,9 +132,9 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 	}
 }
 
-// mergeInto decides for each spelling in list whether it is a name of the same
-// speaker as the spelling into. The function judge returns the default decision and
-// its reason. An editor can reverse the decision.
+// mergeInto decides which spellings in list name the same speaker as the spelling in
+// the argument into. The function judge returns the default decision and its reason.
+// An editor can reverse each decision.
 func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
 	for _, v := range list {
 		if v == into {
@@ -150,7 +150,7 @@ func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judg
 	}
 }
 
-// bestSpelling returns the spelling of a speaker's name that is shown. A spelling
+// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling
 // that is not all in capitals is preferred. Among several, the one with the most
 // turns is preferred. If several remain, the first one is chosen.
 func bestSpelling(list []*spelling) *spelling {

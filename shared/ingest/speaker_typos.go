@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// maxTypoSpellings is the maximum number of labels that are searched for typing
-// mistakes. If a source has more labels, there is no search, because its memory grows
-// with the number of labels and their lengths.
+// maxTypoSpellings is the maximum number of labels (speakers' names) that are
+// searched for typing mistakes. If a source has more labels, there is no search,
+// because the search would use too much memory.
 const maxTypoSpellings = 2000
 
 // proposeTypos proposes to merge labels (speakers' names) that differ in exactly one

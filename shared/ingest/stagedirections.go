@@ -84,8 +84,8 @@ func (d *draft) resumeAfterNote() {
 // resolveDirections turns some notes into paragraphs of a turn. A note is a stage
 // direction that is separate from the speech. It becomes a paragraph if the same
 // person speaks before and after it, because it would otherwise divide the speech
-// into two turns. It also becomes a paragraph if it has no time, although most of the
-// source has times.
+// into two turns. It also becomes a paragraph if it has no time, although at least
+// half of the captions or paragraphs have one.
 //
 // The argument separate is true if the editor does not want to join neighbouring
 // captions of one speaker. In that case, notes between captions remain notes.

@@ -33,8 +33,8 @@ type textReader struct {
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
 
-	// The text from the offset from on is not yet stored. The offset floor is after
-	// the last speaker's name or separator.
+	// from is the offset of the first character that is not yet stored. floor is the
+	// offset after the last speaker's name or separator.
 	from, floor int
 
 	join        byte            // separator before the text not yet added: '\n' or ' '
@@ -117,7 +117,7 @@ func (t *textReader) step(i, end int) int {
 // ">>" after a finished sentence begins a paragraph. In all other cases ">" is text,
 // as in "a -> b". The result is the offset at which reading continues.
 func (t *textReader) separator(s turnStart) int {
-	// An arrow such as "->" or "=>" is text.
+	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
@@ -195,9 +195,9 @@ func (t *textReader) isSpeaker(s turnStart) bool {
 	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
 }
 
-// cut ends the text before s and adds it to the last cue (the words after one
-// speaker's name). If a speaker's name is at s, a new cue begins. Reading continues
-// after the separator and the name.
+// cut ends the text before the position s, and adds it to the last cue (the words
+// after one speaker's name). If a speaker's name is at s, a new cue begins. Reading
+// continues after the separator and the name.
 func (t *textReader) cut(s turnStart) {
 	t.flush(s.separator.Start)
 	t.account(SpanSeparator, s.separator)
@@ -210,8 +210,8 @@ func (t *textReader) cut(s turnStart) {
 	t.floor, t.join = t.from, '\n'
 }
 
-// flush stores the text before the offset end that is not yet stored. It adds the
-// text to the words of the last speaker.
+// flush adds the text that was read but is not yet stored, up to the offset end, to
+// the words of the last speaker.
 func (t *textReader) flush(end int) {
 	s := t.src.text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, isBlank))

@@ -126,8 +126,8 @@ func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
 }
 
-// joinID is the id of the decision whether neighbouring captions or paragraphs of one
-// speaker become one turn.
+// joinID is the id of a decision (a choice that an editor can reverse): whether
+// neighbouring captions or paragraphs of one speaker become one turn.
 const joinID = "join"
 
 // decideJoin decides whether neighbouring cues (the words after one speaker's name or

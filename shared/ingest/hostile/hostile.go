@@ -35,7 +35,8 @@ func (k *Kind) Source(size int) string {
 	return b.String()
 }
 
-// Kinds returns all kinds, always in the same order.
+// Kinds returns all kinds of sources that are meant to cause much work. The order is
+// always the same.
 func Kinds() []Kind {
 	var all []Kind
 	for _, list := range [][]Kind{labels(), lines(), captions(), names(), objects(), pages(), tables()} {
@@ -100,7 +101,7 @@ func lines() []Kind {
 	}
 }
 
-// captions returns sources in WebVTT and SubRip.
+// captions returns caption files, in WebVTT and SubRip, that cause much work.
 func captions() []Kind {
 	const times = "0:01.0 --> 0:02.0\n"
 	return []Kind{
@@ -122,7 +123,8 @@ func captions() []Kind {
 	}
 }
 
-// names returns sources in which many long or similar names are compared.
+// names returns sources in which many long or similar speakers' names must be
+// compared.
 func names() []Kind {
 	// Each name is the same text with up to three letters changed. Therefore all
 	// names are similar.
@@ -153,7 +155,7 @@ func names() []Kind {
 	}
 }
 
-// objects returns sources in JSON.
+// objects returns sources in JSON that cause much work.
 func objects() []Kind {
 	// The nesting is near the maximum depth that is read, so the path to each member
 	// is long.
@@ -184,7 +186,7 @@ func objects() []Kind {
 	}
 }
 
-// pages returns sources in HTML.
+// pages returns sources in HTML that cause much work.
 func pages() []Kind {
 	return []Kind{
 		{Name: "paragraphs", head: "<html>", piece: "<p>A: x"},
@@ -208,7 +210,7 @@ func pages() []Kind {
 	}
 }
 
-// tables returns sources in CSV.
+// tables returns sources in CSV that cause much work.
 func tables() []Kind {
 	return []Kind{
 		{Name: "rows of one letter", head: "speaker,text\n", piece: "A,x\n"},
