@@ -10,7 +10,8 @@ import (
 // out in order. The transcript base itself is not changed. A step that does not fit
 // is skipped and returned as a [Misfit] with the reason. Apply ignores the steps that
 // change the source text, because [Source] applies them. It also ignores the steps
-// that reverse a decision of package ingest, because [Choices] returns these.
+// that reverse a decision (a choice of package ingest), because [Choices] returns
+// these.
 //
 // Every speaker has a kind (host, guest, ...), and every turn has one too (question,
 // answer, ...). If the kinds of base's turns follow from the kinds of its speakers,
@@ -73,7 +74,8 @@ func (w *work) step(s *Step) string {
 }
 
 func (w *work) turns(s *Step) string {
-	// An earlier step may have removed the turn, or joined it to the turn before it.
+	// An earlier change by the editor may have removed the turn, or joined it to the
+	// turn before it.
 	i := w.t.TurnIndex(s.Turn)
 	if i < 0 {
 		return "The turn is no longer there."

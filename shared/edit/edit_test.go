@@ -126,9 +126,9 @@ func TestInvalidStepsAreReported(t *testing.T) {
 }
 
 // TestChangedDecisions applies some steps (an editor's changes), and then reverses a
-// decision of package ingest. The steps that still fit the new transcript must be
-// applied. The others must be reported as misfits. After the reversal is undone, all
-// steps must fit.
+// decision (a choice of package ingest). The steps that still fit the new transcript
+// must be applied. The others must be reported as steps that do not fit. After the
+// reversal is undone, all steps must fit.
 func TestChangedDecisions(t *testing.T) {
 	const proposed = "merge:Guestt=Guest"
 	log := Log{}

@@ -48,8 +48,7 @@ type move struct {
 
 func newMove(text, after string, at int, s *Step) *move {
 	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
-	// "\r
-	// " is one line end. The edit may join or separate the two characters.
+	// "\r\n" is one line end. The edit may join or separate the two characters.
 	if at > 0 && text[at-1] == '\r' {
 		m.start--
 		if m.origin.Column--; m.origin.Column == 0 {

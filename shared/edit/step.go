@@ -37,7 +37,7 @@ const (
 	KindTopic   Kind = "topic"    // Turn, Topic, Value: begins a topic with this id and label at the turn
 	KindNoTopic Kind = "no-topic" // Turn: deletes the beginning of a topic at the turn
 
-	// A change to the list of changes: it undoes another of them.
+	// The change that undoes an earlier change.
 
 	KindTakeBack Kind = "take-back" // At: undoes the step at this index in the log
 )

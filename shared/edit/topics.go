@@ -79,8 +79,8 @@ func (w *work) topicIndex(id string) int {
 	return slices.IndexFunc(w.t.Topics, func(t transcript.Topic) bool { return t.ID == id })
 }
 
-// dropTopics deletes each topic that no turn has from the transcript's list of
-// topics.
+// dropTopics removes unused topics from the transcript's list of topics. A topic is
+// unused if no turn has it.
 func (w *work) dropTopics() {
 	used := map[string]bool{}
 	for i := range w.t.Turns {

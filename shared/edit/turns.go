@@ -44,8 +44,8 @@ func (w *work) words(i int, text string) string {
 }
 
 // Prose cleans a text that an editor typed, for use as the text of a turn. It
-// normalises to NFC, deletes empty paragraphs and the white space around each
-// paragraph, and replaces control characters by spaces.
+// normalises to Unicode form NFC, deletes empty paragraphs and the white space around
+// each paragraph, and replaces control characters by spaces.
 func Prose(text string) string {
 	var paragraphs []string
 	for line := range strings.Lines(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)) {
@@ -86,9 +86,10 @@ func (w *work) start(i int, clock string) string {
 }
 
 // split divides turn i into two turns. The argument at is the number of code points
-// in the first turn. The second turn gets the end time of the whole turn. Its start
+// before the division. The second turn gets the end time of the whole turn. Its start
 // is unknown, because the source gives no time for it. If speaker is "", both turns
-// have the same speaker.
+// have the same speaker. The result is "", or the reason why the change is not
+// possible.
 func (w *work) split(i, at int, speaker string) string {
 	turn := &w.t.Turns[i]
 	cut := byteAt(turn.Text, at)
