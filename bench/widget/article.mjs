@@ -31,7 +31,7 @@ export const probes = [
 ];
 
 /**
- * The story's page as HTML.
+ * Returns the page of the story as HTML, with the given content in the middle.
  *
  * @param {string} content markup for the middle of the story
  * @param {string} [head] additional markup for the page's head

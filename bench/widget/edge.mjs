@@ -57,8 +57,8 @@ export async function startEdge(root, transcripts) {
 }
 
 /**
- * Sends a request to the endpoint. The endpoint writes links to itself into its
- * answers, and uses the Host header as its address there.
+ * Sends a request to the endpoint. The endpoint's answers contain links to the
+ * endpoint. It takes the address in those links from the Host header.
  */
 async function ask(options) {
 	const [response] = await once(get(options), "response");

@@ -15,8 +15,8 @@
 		});
 
 	/**
-	 * Whether a quote is visible. It may be in the page itself or in the shadow root of
-	 * our element.
+	 * Whether a quote is visible. The quote may be in the page itself, or in the shadow
+	 * root of a <quote-timeline> element.
 	 */
 	const quote = () =>
 		[

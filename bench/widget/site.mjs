@@ -23,8 +23,9 @@ const pageStyle = "/article.css"; // the story's style sheet, which does not cou
 
 /**
  * Compresses an answer with brotli. Code gets the highest quality, because a CDN
- * compresses a file of code only once. Other answers get quality 5, as a CDN uses on
- * the fly. Fonts are sent unchanged, because they are already compressed.
+ * compresses a file of code only once. Other answers get quality 5, because a CDN
+ * compresses them for each request. Fonts are sent unchanged, because they are already
+ * compressed.
  */
 function compress(type, body) {
 	if (type.startsWith("font/")) return { body };

@@ -24,8 +24,9 @@ const scalars = {
 };
 
 /**
- * Computes the median of each figure over the rounds, for each page, transcript length
- * and mode (simulated speed). Returns a function that looks up the medians.
+ * Computes the median of each figure over the rounds (repeated visits), for each page,
+ * transcript length and mode (simulated speed). Returns a function that looks up the
+ * medians.
  *
  * @param {{name: string, size: number, mode: string, result?: object}[]} found the visits; without
  *   a result, the page did not finish
@@ -66,8 +67,8 @@ export function manners(found) {
 }
 
 /**
- * The selectors of the story's elements that are styled differently on this page than
- * on the page with static HTML.
+ * Compares a page (styles) with the page of static HTML (plain). Returns the selectors
+ * of the story's elements that look different there.
  */
 function restyled(plain, styles) {
 	// Sizes are not compared, because they depend on the content next to the element.

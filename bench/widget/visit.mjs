@@ -99,8 +99,8 @@ export async function visit(context, site, entry, transcript, { mode, manners })
 
 /**
  * Returns an array to which the errors of the profile's pages are added. A Go program
- * that panics prints a line with "panic" to the console, so such lines count as errors
- * too.
+ * that panics prints a line that begins with "panic" to the console, so such lines
+ * count as errors too.
  */
 function watch(context) {
 	const errors = [];

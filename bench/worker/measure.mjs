@@ -38,8 +38,8 @@ export async function coldStarts(variants, path) {
 }
 
 /**
- * Puts load on every variant of the Worker: first from 1 client (one), then from 32
- * clients (many).
+ * Puts load on every variant of the Worker, in several rounds: each time first from 1
+ * client (one), then from 32 clients (many).
  *
  * @param {Worker[]} workers
  * @returns {Promise<{name: string, one: object, many: object}[]>} medians of: cpu, milliseconds of
@@ -73,9 +73,9 @@ function medians(list) {
 }
 
 /**
- * Sends many requests to each Worker, or fewer if the time limit ends that earlier.
- * Returns for each the number of requests, and the memory of its process afterwards in
- * bytes.
+ * Sends many requests to each Worker. If the time limit is reached, sends no more.
+ * Returns for each Worker the number of requests, and the memory of its process
+ * afterwards in bytes.
  *
  * @param {Worker[]} workers
  */

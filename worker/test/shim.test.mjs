@@ -191,7 +191,7 @@ test("a request without an answer gets 504, and its instance is not used again",
 /**
  * Calls act while all instances (running copies of the program) are busy, and returns
  * its result. On a slow machine an instance may become free before act has ended. Then
- * it occupies all instances and calls act again.
+ * the function starts again: it occupies all instances and calls act.
  */
 async function whileAllTaken(act) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {

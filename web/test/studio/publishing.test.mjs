@@ -190,7 +190,7 @@ test("what was withdrawn meanwhile is published again", async () => {
 });
 
 /**
- * Makes the entity tags of transcripts weak (W/"…"), as an edge that compresses answers
+ * Makes the entity tags of transcripts weak (W/"…"), as a CDN that compresses answers
  * does. Returns a function that returns how many answers were changed.
  */
 async function weaken(page) {

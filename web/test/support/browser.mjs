@@ -81,7 +81,7 @@ class Site {
 	origin = "";
 
 	/**
-	 * Creates a site that is not started yet.
+	 * Creates the site for one build of the widget. Its Worker is not started yet.
 	 *
 	 * @param {string} widget the name of the build, "tinygo" or "go"
 	 */

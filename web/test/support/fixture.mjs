@@ -18,7 +18,8 @@ export class Fixture {
 	#snippets; // the HTML of each kind of snippet, as the Worker returned it
 
 	/**
-	 * Creates a fixture that is not opened yet.
+	 * Creates the fixture (the browser and servers of the tests) for one browser
+	 * engine. open() starts them.
 	 *
 	 * @param {string} engine
 	 */

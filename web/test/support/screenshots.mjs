@@ -1,10 +1,11 @@
 // Takes screenshots of the <quote-timeline> element in every state that pictures.mjs
-// lists. Each is 390 and 1,280 pixels wide, in the light and the dark colour scheme.
+// lists. Each state is taken 390 and 1,280 pixels wide, and in the light and the dark
+// colour scheme.
 //
 //   node web/test/support/screenshots.mjs OUTDIR [STATE...]
 //
 // The environment variable WIDGET names the build of the widget to show, "tinygo" by
-// default. It must exist in dist/public-WIDGET.
+// default. That build must exist in dist/public-WIDGET.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, mouse } from "./launch.mjs";

@@ -1,5 +1,6 @@
-// Tests the timeline of a conversation that took place on several days. Its upper part
-// is a calendar that is true to scale. Its lower part shows the turns in order.
+// Tests the timeline of a conversation that took place on several days. The timeline's
+// upper part is a calendar that is true to scale. Its lower part shows the turns in
+// order.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

@@ -21,7 +21,7 @@ const segment = async (page) => Number(/^link Turn (\d+), /.exec(await focused(p
 
 /**
  * Presses Tab until the focus is on the line (the timeline graphic). The whole line is
- * one tab stop. At first the focus is there on turn 1.
+ * one tab stop. The bar of turn 1 gets the focus first.
  */
 async function toLine(page) {
 	await tabTo(page, "link Turn 1, Host, 30 words");

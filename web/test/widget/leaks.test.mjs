@@ -141,8 +141,9 @@ async function countOne(page, act, step) {
 }
 
 /**
- * Repeats round until the WebAssembly memory no longer grows. Fails after eight rounds.
- * A leak needs more memory in every round, whereas a normal heap stops growing.
+ * Calls round repeatedly until the WebAssembly memory no longer grows. Fails after
+ * eight calls. A leak needs more memory in every call, whereas a normal heap stops
+ * growing.
  */
 async function untilEnough(page, round) {
 	for (let rounds = 0; rounds < 8; rounds++) {
@@ -157,9 +158,9 @@ async function untilEnough(page, round) {
  * The actions that the test repeats. most: how many things of a kind an action may
  * leave in memory on average. A leak leaves at least one thing per key stroke, so the
  * limit there is half a thing. An insertion of the element (mount) makes 1,353 nodes,
- * 121 references and 8 listeners. Standard Go may keep the things of up to two
- * insertions until its next collection. So a growth by three insertions is no leak, but
- * a leak would grow by 120.
+ * 121 references and 8 listeners. Standard Go may keep the things of two insertions
+ * until its next collection. So the test accepts the things of three insertions. A leak
+ * would leave those of 120.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

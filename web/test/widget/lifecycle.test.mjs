@@ -112,8 +112,8 @@ eachWidget("Life", (site) => {
 	});
 
 	test("removal before the program has started starts nothing", async () => {
-		// The window is so low that the element is far below its visible part. So the
-		// program does not start yet.
+		// The window is only 100 pixels high, so the element is far below what is
+		// visible. The program starts only when the element is near.
 		const hold = { path: "/", live: false, height: 100 };
 		await site.visit({ ...hold, prepare: countInstances }, async (page, timeline) => {
 			await timeline.shown();

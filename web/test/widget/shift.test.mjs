@@ -1,5 +1,6 @@
-// Tests that no element of the page moves while the widget loads. This is true when the
-// widget shows the Worker's markup, and when its program starts to control that markup.
+// Tests that no element of the page moves while the widget loads. Nothing may move when
+// the widget shows the Worker's markup, nor when its program starts to control that
+// markup.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

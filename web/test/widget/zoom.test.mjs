@@ -24,9 +24,9 @@ const says = (timeline, words) =>
 const zoomed = (timeline) => timeline.read((root) => root.querySelector(".overview").childElementCount > 0);
 
 /**
- * Scrolls to a part of the line (the timeline graphic), and returns a point inside it
- * as [x, y] in the window. x is at the fraction along of its width, from 0 (left) to 1
- * (right). y is in the middle of its height.
+ * Scrolls to a part of the line (the timeline graphic), and returns a point inside that
+ * part as [x, y] in the window. along is the fraction of the part's width at which the
+ * point is, from 0 (left) to 1 (right). Vertically, the point is in the middle.
  */
 async function at(timeline, selector, along) {
 	const part = await timeline.find(selector);
