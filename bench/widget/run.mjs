@@ -78,8 +78,8 @@ async function during(act) {
 }
 
 /**
- * Visits our pages once before the measurement. After that the site has the endpoint's
- * answers in memory, as a CDN has after earlier readers.
+ * Visits our pages once before the measurement. From then on, the site has the
+ * endpoint's answers in memory, as a CDN has after the first readers.
  */
 async function warm() {
 	for (const entry of chosen.filter(({ ours }) => ours)) {

@@ -8,8 +8,9 @@ import { eachEngine } from "../support/fixture.mjs";
 import { arrive, fitted, heights, until } from "../support/frame.mjs";
 
 /**
- * Runs in the frame: records when the reader clicks. The time is in milliseconds since
- * 1970. The clock of the page around the frame can then be compared with it.
+ * Runs in the frame: records when the reader clicks, in milliseconds since 1970. The
+ * test compares this with times of the page around the frame, whose clock starts at
+ * another moment.
  */
 function watchReader() {
 	const note = () => {

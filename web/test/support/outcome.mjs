@@ -59,9 +59,10 @@ async function look(selector, words, paper) {
 }
 
 /**
- * Runs in a frame. Returns whether the browser has drawn the frame. It draws nothing
- * before the frame's style sheet has loaded. WebKit does not report paint entries in
- * frames. There, a callback of requestAnimationFrame shows that the frame is drawn.
+ * Runs in a frame. Returns whether the browser has drawn the frame. No browser draws a
+ * frame before the frame's style sheet has loaded. WebKit does not report paint entries
+ * in frames. In WebKit, a callback of requestAnimationFrame shows that the frame is
+ * drawn.
  */
 const drawn = () =>
 	performance.getEntriesByName("first-contentful-paint").length > 0 ||

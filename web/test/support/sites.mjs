@@ -88,9 +88,9 @@ export async function startEndpoint(worker, fault = () => undefined) {
 }
 
 /**
- * Forwards a request to the Worker, and sends the answer back with two changes. The
- * Worker's origin in it becomes this endpoint's origin. "Cache-Control: no-store"
- * prevents caches from storing it.
+ * Forwards a request to the Worker, and sends the Worker's answer back with two
+ * changes. Where the answer contains the Worker's origin, it gets this endpoint's
+ * origin. "Cache-Control: no-store" prevents caches from storing it.
  */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });
