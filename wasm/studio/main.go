@@ -1,19 +1,19 @@
 //go:build js && wasm
 
-// Studio is the WebAssembly program of the studio: the page on which editors make a
-// transcript of a source text. The program runs in a Web Worker, so that the page stays
-// responsive while a long source is read. Standard Go builds it, because it contains all
-// of package ingest. It is large, but only editors load it.
+// Studio is the WebAssembly program of the studio, the page on which an editor turns a
+// source text into a transcript. The program runs in a Web Worker, so that the page stays
+// responsive while a long source is read. The program contains the whole importer (package
+// ingest), so standard Go compiles it and not TinyGo. It is large, but only editors load it.
 //
 // The worker's script sets a global object, __studio. The program adds one function to it:
 //
 //	call(name, question, body) → answer
 //
-// Name is the name of a call of [desk.Session.Call]. Question and answer are JSON as
+// Name is a name that [desk.Session.Call] accepts. Question and answer are JSON as
 // Uint8Arrays. Body is a Uint8Array or undefined. If the call fails, the answer is a
 // string instead: a [desk.Failure] as JSON. While a source is read, the program calls the
-// object's function progress(stage, stages) at the start of each stage, with the number
-// of the stage and the number of all stages.
+// object's function progress(stage, stages) at the start of each stage. Stage is the number
+// of that stage, and stages the number of all stages.
 package main
 
 import (

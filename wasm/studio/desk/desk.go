@@ -127,7 +127,7 @@ func (d *Desk) read(text string, undo, apply []string) error {
 
 // unread returns the indexes of the remarks (entries of the import report) about lines that
 // the importer did not understand. It omits the lines that the editor has chosen to leave
-// out. While any such line remains, the transcript cannot be published.
+// out. If the result is not empty, the transcript cannot be published.
 func (d *Desk) unread() []int {
 	var list []int
 	for i, m := range d.reading.result.Report.Remarks {

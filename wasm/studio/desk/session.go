@@ -98,8 +98,8 @@ func (d *Desk) answer(name string, q *question, body []byte) (any, error) {
 	return nil, errors.New("there is no call " + name)
 }
 
-// then returns the new state of the page after a change. If err is not nil, the change has
-// failed, and then returns err.
+// then is called after a change. If err is nil, it returns the new state of the page.
+// Otherwise the change has failed, and it returns err.
 func (d *Desk) then(err error) (*View, error) {
 	if err != nil {
 		return nil, err
