@@ -1,12 +1,13 @@
-// Puts together the directory of files to be served: the element with its style and
-// widget, the studio, and the demo pages.
+// Puts together the directory of files to be served: the script of <quote-timeline> with its
+// style and its WebAssembly program, the studio (the editors' page), and the demo pages.
 //
 //   node web/build.mjs WIDGET STUDIO OUT
 //
-// WIDGET is the output directory of wasm/build/widget.sh, and STUDIO that of
-// wasm/build/studio.sh. Two files in OUT have stable addresses: quote-timeline.js and
-// quote-timeline.css. The files that they refer to have a hash of their content in their
-// names, so browsers may cache them for ever.
+// WIDGET is the output directory of wasm/build/widget.sh. STUDIO is that of
+// wasm/build/studio.sh. OUT is the directory to be served. Two files in OUT have names that
+// never change: quote-timeline.js and quote-timeline.css. The other files that these two
+// load have a hash of their content in their names, so browsers may cache them without a
+// time limit.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -87,7 +88,8 @@ function squeezed(css) {
 
 /**
  * Returns a style sheet for the shadow tree of <quote-timeline>. It replaces each rem by a
- * multiple of the element's property --rem, because a rem depends on the page around.
+ * multiple of the element's property --rem, because a rem depends on the font size of the
+ * page.
  *
  * @param {string} name
  */

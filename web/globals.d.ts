@@ -12,8 +12,9 @@ declare const __PROGRAM_OF_STUDIO__: string;
 declare const __WORDS__: Record<string, string>;
 
 /**
- * The part of the Trusted Types API (section 4.1) that is used here. A policy's result has
- * the type string here, because it can be used like a string.
+ * The part of the Trusted Types API (section 4.1) that is used here. The functions of a
+ * policy return objects. But their type here is string, because the objects can be used like
+ * strings.
  */
 declare var trustedTypes:
 	| {

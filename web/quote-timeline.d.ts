@@ -11,7 +11,7 @@ export interface QuoteTimelineFilter {
 	topic?: string;
 	/** The words to search for. */
 	q?: string;
-	/** Whether turns without a hit are hidden. */
+	/** Whether turns without the words of the search are hidden. */
 	only?: boolean;
 }
 

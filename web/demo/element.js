@@ -9,7 +9,8 @@ const element = [...document.querySelectorAll("quote-timeline")].find(({ id }) =
 if (!element) throw new Error("The page has no #driven.");
 
 /**
- * For the attribute data-call of each button, the call that a click on the button makes.
+ * The calls of the buttons. A key is the value of a button's attribute data-call. A click on
+ * the button makes the call.
  *
  * @type {Record<string, () => unknown>}
  */

@@ -24,8 +24,9 @@ const unitIn = (paragraph, unit) => {
 };
 
 /**
- * Returns a range that contains some words of a list item. The words have the UTF-16 offsets
- * from to to in one of the item's paragraphs.
+ * Returns a range that contains some words of a list item. The words are in one paragraph of
+ * the item. From and to are the UTF-16 offsets of their start and their end in that
+ * paragraph.
  *
  * @param {Element} list
  * @param {number[]} place index of the item in the list, index of the paragraph in the item, from, to

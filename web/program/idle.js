@@ -17,8 +17,8 @@ const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 const enough = 4;
 
 /**
- * Returns an object that starts and ends some work. After start, it calls step whenever the
- * browser is idle, until step returns false.
+ * Returns an object that starts and ends calls of step. After start, step is called whenever
+ * the browser is idle, until it returns false.
  *
  * @param {() => boolean} step
  */
@@ -29,7 +29,8 @@ export function idle(step) {
 		asked ??= ask(work);
 	};
 	/**
-	 * Calls step while idle time is left. If work remains, it waits for the next idle time.
+	 * Calls step while idle time is left. If step has more to do, the work continues at the
+	 * next idle time.
 	 *
 	 * @param {Pick<IdleDeadline, "timeRemaining">} deadline
 	 */

@@ -1,6 +1,6 @@
-// A chunk is a group of turns in a long list. For each chunk, this writes its numbers of
-// turns and words into its style. The style sheet estimates the chunk's height from these
-// numbers, until the browser lays the chunk out.
+// A chunk is a group of turns in a long list. This script writes two numbers into the style
+// of each chunk: its number of turns and its number of words. From these numbers the style
+// sheet estimates the chunk's height, until the browser lays the chunk out.
 
 /**
  * Writes the number of turns and of words in each part of a list into the style of that

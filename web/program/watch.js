@@ -62,7 +62,8 @@ export function watch(rootMargin, seen) {
 	return {
 		add,
 		/**
-		 * Watches the elements of a list under their indexes.
+		 * Watches the elements of a list. The number of each element is its index in the
+		 * list.
 		 *
 		 * @param {NodeListOf<Element>} list
 		 */

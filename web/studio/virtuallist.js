@@ -185,7 +185,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Removes a form and draws its row again. Returns the row's index.
+	 * Removes a form from the list and draws the row again that contained it. Returns the
+	 * row's index.
 	 *
 	 * @param {HTMLElement} form
 	 */
@@ -199,7 +200,10 @@ export class VirtualList {
 		return i;
 	}
 
-	/** Discards every form. Their rows are drawn again at the next update. */
+	/**
+	 * Discards every form. The rows that contained the forms are drawn again at the next
+	 * update.
+	 */
 	closeAll() {
 		this.#open.clear();
 	}

@@ -5,8 +5,8 @@ import { say } from "../status.js";
 
 /** @import { Topic, View } from "../types.js" */
 /**
- * The properties of a field. With rows it is a textarea, and with options a select element.
- * List is the id of a datalist element that contains proposals.
+ * The properties of a field. If rows is given, the field is a textarea. If options is given,
+ * it is a select element. List is the id of a datalist element that contains proposals.
  *
  * @typedef {object} Look
  * @property {[value: string, text: string][]} [options]

@@ -10,7 +10,7 @@ import { say, sayToo } from "../status.js";
 const mostNamed = 5; // the most files that a message names
 
 /**
- * Reports whether an event is about a text field.
+ * Reports whether an element is in a text field. Target is the target of an event.
  *
  * @param {EventTarget | null} target
  */

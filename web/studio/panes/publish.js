@@ -15,7 +15,7 @@ const tokenKey = "quoteline-token";
 
 /**
  * Returns the controls of the publish dialog, and the element that shows the server's
- * answer. The parameters are the first values of two fields.
+ * answer. Id and token are the values that two of the fields show at first.
  *
  * @param {string} id
  * @param {string} token

@@ -22,6 +22,8 @@ export const parts = {
 /** The form in which an editor changes one turn. */
 export class TurnForm {
 	/**
+	 * Makes the form for a turn. The page must then insert it.
+	 *
 	 * @param {import("../studio.js").Studio} studio
 	 * @param {View} view
 	 * @param {TurnRow} turn
@@ -211,8 +213,8 @@ export class TurnForm {
 	}
 
 	/**
-	 * Returns the editing steps that add a speaker with this name and make that speaker the
-	 * turn's.
+	 * Returns the editing steps that add a speaker with this name and assign the turn to
+	 * that speaker.
 	 *
 	 * @param {string} name
 	 * @returns {Promise<TurnStep[]>}
