@@ -13,20 +13,21 @@ import (
 	"quoteline/worker/shim"
 )
 
-// caller is a global variable because the exported functions below have no receiver.
-// serve sets it once, before JavaScript can call them.
+// caller answers requests that JavaScript passes in one call. It is a global variable
+// because the exported functions below cannot be methods. serve sets it before
+// JavaScript can call them.
 var caller *shim.Caller
 
-// serve answers the requests of the Workers runtime, on the two paths that package shim
-// describes.
+// serve answers the requests that Cloudflare's Workers runtime passes to the program.
+// There are two ways to pass one, which the comment of package shim describes.
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
 	workers.Serve(wholeBody(h))
 }
 
-// buffer returns the address at which worker/shim/instance.mjs writes a request of n
-// bytes.
+// buffer returns a memory address. worker/shim/instance.mjs writes a request of at most
+// n bytes there.
 //
 //lint:ignore U1000 instance.mjs calls it
 //go:wasmexport buffer
@@ -34,9 +35,10 @@ func buffer(n int32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(caller.Buffer(int(n))))
 }
 
-// call answers the request in the first n bytes of the buffer. It returns the address
-// of the answer, or needsIO. If a handler blocks, Go's runtime makes call return 0 to
-// JavaScript early.
+// call answers the request that is in the first n bytes of the buffer. It returns the
+// memory address of the answer, or of a database query that JavaScript has to run
+// first. If a handler needs other I/O, it returns needsIO. If a handler blocks,
+// JavaScript gets 0, because Go's runtime then returns early.
 //
 //lint:ignore U1000 instance.mjs calls it
 //go:wasmexport call
@@ -48,19 +50,21 @@ func call(n int32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
 
-// needsIO is what call returns if the answer needs I/O. No answer has this address.
+// needsIO is the result of call if the request needs I/O and must be passed in another
+// way. It differs from every memory address that call returns.
 const needsIO = 1
 
-// rawBodyWriter is the part of the response writer of syumai/workers (the bridge) that
-// takes the body as a JavaScript value.
+// rawBodyWriter is an interface of the response writer in the Go package
+// syumai/workers. Its additional method writes a whole body that is a JavaScript value.
 type rawBodyWriter interface {
 	http.ResponseWriter
 	WriteRawJSBody(js.Value)
 }
 
-// wholeBody gives JavaScript each response body in one piece. The bridge,
-// syumai/workers, would stream it. That costs a promise for each piece, and fails for
-// HEAD: the stream expects Content-Length bytes, and a HEAD response has no body.
+// wholeBody wraps a handler, so that JavaScript gets each response body in one piece.
+// The Go package syumai/workers, which calls the handler, would stream the body
+// instead. Streaming costs a JavaScript promise for each piece. It also fails for HEAD:
+// the stream expects Content-Length bytes, and the response to HEAD has no body.
 func wholeBody(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mend(r)
@@ -80,9 +84,10 @@ func wholeBody(h http.Handler) http.Handler {
 	})
 }
 
-// mend corrects three things in the requests of the bridge, syumai/workers. It has
-// split header fields at every comma, even in dates and quotation marks. It sets Body
-// to nil if the body is empty. It takes Host from a field that the runtime removes.
+// mend corrects three faults in requests from the Go package syumai/workers. That
+// package splits header fields at every comma, even inside dates and quotation marks.
+// If the body is empty, it sets Body to nil. And it sets Host from a header field that
+// the runtime has removed.
 func mend(r *http.Request) {
 	for name, values := range r.Header {
 		r.Header[name] = []string{strings.Join(values, ",")}

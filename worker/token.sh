@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Makes a publisher's token and prints it. The token cannot be shown again, because the
-# database has only its hash. The arguments are passed to wrangler and choose the
-# database: --local or --remote. The variable NOTE says who owns the token.
+# Makes a new publisher's token and prints it. The token cannot be printed a second
+# time, because the database has only its hash. The arguments are passed to wrangler,
+# Cloudflare's command. They choose the database: --local or --remote. The variable NOTE
+# says who owns the token.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

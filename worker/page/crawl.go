@@ -7,15 +7,15 @@ import (
 	"quoteline/worker/reply"
 )
 
-// robots answers crawlers with the address of the sitemap (RFC 9309). It forbids no
-// address: a crawler that reads an article with an embedded transcript has to fetch the
-// transcript's data too.
+// robots answers with robots.txt, which names the address of the sitemap (RFC 9309). It
+// forbids no address to crawlers. A crawler may read an article in which a transcript
+// is embedded, and then it has to fetch the transcript's data too.
 func robots(r *http.Request) (*reply.Answer, error) {
 	body := []byte("User-agent: *\nAllow: /\n\nSitemap: " + reply.Origin(r) + "/sitemap.xml\n")
 	return reply.Cached("text/plain; charset=utf-8", body), nil
 }
 
-// sitemap answers with the addresses of the transcripts' pages.
+// sitemap answers with the list of the addresses of all transcripts' pages.
 func (p *pages) sitemap(r *http.Request) (*reply.Answer, error) {
 	entries, err := p.store.List(r.Context(), "", render.MaxSitemap)
 	if err != nil {

@@ -1,8 +1,8 @@
-// Package page serves the documents for readers: a transcript's page, the page of one
-// quote, the page for addresses that do not exist, and the sitemap.
+// Package page serves the documents for readers: the page of a transcript, the page of
+// one quote, the page for addresses that do not exist, robots.txt and the sitemap.
 //
-// The package loads the transcript and sets the header fields. shared/render writes the
-// markup.
+// This package loads the transcript and sets the header fields. The package
+// shared/render writes the HTML.
 package page
 
 import (
@@ -21,13 +21,14 @@ import (
 // Store has the published transcripts.
 type Store interface {
 	// Transcript returns a decoded transcript. For an unknown id it returns an error
-	// that is [io/fs.ErrNotExist], for a withdrawn transcript one that is
-	// [transcript.ErrWithdrawn].
+	// that is [io/fs.ErrNotExist]. For a withdrawn (unpublished) transcript it returns
+	// an error that is [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// List returns at most limit transcripts in the order of their ids, starting
 	// with the first id greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+	// NearestSurviving is called for a turn (one speaker's words) that a later version
+	// removed. It returns the id of the nearest turn that the newest version has. It
 	// returns "" if the transcript never had the removed turn.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
@@ -35,17 +36,17 @@ type Store interface {
 const (
 	mediaType = "text/html; charset=utf-8"
 
-	// policy is the Content-Security-Policy of pages. It allows the site's own scripts,
-	// styles and data, and WebAssembly. It allows no inline script or style. Inline
-	// JSON-LD is data, which the policy does not restrict.
+	// policy is the Content-Security-Policy of pages. It allows the scripts, styles and
+	// data of the same site, and WebAssembly. It forbids scripts and styles inside the
+	// HTML. The JSON-LD in the HTML is data, which the policy does not restrict.
 	policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
 		"img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 
 type pages struct{ store Store }
 
-// Handler returns the handler of the addresses under /t, of robots.txt and of the
-// sitemap. Log receives faults of the server.
+// Handler returns the handler for the addresses under /t (the pages), for robots.txt
+// and for the sitemap. Log receives server errors.
 func Handler(store Store, log func(error)) *reply.Handler {
 	p := &pages{store}
 	return &reply.Handler{
@@ -66,12 +67,13 @@ func Handler(store Store, log func(error)) *reply.Handler {
 	}
 }
 
-// Purge returns the paths of the pages to drop from the cache after a write to the
-// transcript id. It does not list the pages of single quotes: there may be thousands,
-// and the cache serves a copy for a minute only.
+// Purge returns the paths of pages whose copies are dropped from the cache when the
+// transcript id is published or withdrawn. It leaves out the pages of single quotes.
+// There may be thousands of them, and the cache serves a copy for only a minute.
 func Purge(id string) []string { return []string{"/t/" + id, "/sitemap.xml"} }
 
-// options returns the render options of a page: its origin and its interface language.
+// options returns the options with which HTML is written: the site's origin, and the
+// texts in the language of the interface.
 func options(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(r.URL.Query().Get("lang"), t.Lang)}
 }
@@ -95,7 +97,8 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-// quote answers with the page of one turn, which readers share as a quote.
+// quote answers with the page of one turn (one speaker's words). Readers share its
+// address to quote the turn.
 func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -115,15 +118,15 @@ func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "/q/"+turn, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
-// load returns the transcript that the path names.
+// load returns the transcript whose id is in the request's path.
 func (p *pages) load(r *http.Request) (*transcript.Transcript, error) {
 	t, err := p.store.Transcript(r.Context(), r.PathValue("id"))
 	return t, reply.FromStore(err)
 }
 
-// lost explains why a transcript has no turn with that id. It returns 404 if the
-// transcript never had the turn, and 410 with the address of the nearest remaining
-// quote if the turn was removed.
+// lost returns the error for a turn that the transcript does not have. If it never had
+// the turn, the status is 404. If the turn was removed, the status is 410, and the
+// error gives the address of the nearest quote that remains.
 func (p *pages) lost(r *http.Request, id, turn string) error {
 	nearest, err := p.store.NearestSurviving(r.Context(), id, turn)
 	switch {
@@ -140,10 +143,11 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	}
 }
 
-// document answers with a page of t. The page's address is that of the transcript,
-// followed by rest: "/q/c3" for a quote, "" for the transcript itself. The Link field
-// (RFC 8288) repeats the page's links to the canonical address, the data and oEmbed,
-// for programs that do not parse HTML.
+// document returns an answer with the HTML page of a transcript or of a quote. The
+// page's address is the address of the transcript followed by rest. For a quote rest is
+// "/q/c3", for example, and for the transcript itself it is "". The header field Link
+// (RFC 8288) repeats the page's links to its canonical address, to the data and to
+// oEmbed. Programs can use them without parsing HTML.
 func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
 	a := reply.Cached(mediaType, body)
 	address := o.Base + "/t/" + t.ID + rest
@@ -156,7 +160,7 @@ func document(t *transcript.Transcript, o render.Options, rest string, body []by
 	return a
 }
 
-// fail returns a page that explains the error to a reader.
+// fail returns a page that explains an error to readers.
 func fail(e *reply.Error) *reply.Answer {
 	return reply.New(e.Code.Status(), mediaType, render.AppendNotice(nil, e.Code.Title(), e.Detail))
 }

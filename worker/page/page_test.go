@@ -47,8 +47,8 @@ func handler(t *testing.T) http.Handler {
 
 func do(h http.Handler, method, path string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, "https://edge.example/", nil)
-	// The path is set here because httptest.NewRequest would clean or refuse some
-	// paths.
+	// The path is set here, because httptest.NewRequest would change or refuse some
+	// paths, such as "//t".
 	r.URL.Path = path
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -172,8 +172,8 @@ func TestPagesHaveNothingInline(t *testing.T) {
 	}
 }
 
-// data returns the JSON-LD of the page at path, decoded as a browser or a crawler
-// decodes it.
+// data returns the JSON-LD in the HTML of the page at path. It decodes the JSON-LD as a
+// browser or a crawler would.
 func data(t *testing.T, path string) map[string]any {
 	t.Helper()
 	_, after, _ := strings.Cut(do(handler(t), "GET", path).Body.String(), `<script type="application/ld+json">`)
@@ -260,8 +260,8 @@ func TestQuotationData(t *testing.T) {
 }`)
 }
 
-// checkJSON fails if got and want have different values. The order of members is
-// ignored.
+// checkJSON fails the test if got and want are different JSON values. The order of
+// members in an object may differ.
 func checkJSON(t *testing.T, got []byte, want string) {
 	t.Helper()
 	var value any
@@ -295,8 +295,8 @@ func TestRobotsAndSitemap(t *testing.T) {
 	}
 }
 
-// corrected is a store in which the turn "x9" of one transcript was removed, and
-// another transcript was withdrawn.
+// corrected is a store for tests. In one of its transcripts the turn "x9" was removed,
+// and another transcript was withdrawn (unpublished).
 type corrected struct{ *store.Files }
 
 func (s corrected) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {

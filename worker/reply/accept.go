@@ -8,14 +8,15 @@ import (
 // Accepted is a parsed Accept header (RFC 9110, section 12.5.1).
 type Accepted []mediaRange
 
-// mediaRange is an element of an Accept header, as in "text/*;q=0.5".
+// mediaRange is one element of an Accept header field, such as "text/*;q=0.5".
 type mediaRange struct {
 	name    string // lower case
 	quality int    // in thousandths
 }
 
-// ParseAccept reads the lines of an Accept header. Malformed elements are ignored. A
-// header without a valid element accepts everything, and so does a missing header.
+// ParseAccept parses the lines of an Accept header field. It ignores malformed
+// elements. If there is no valid element, or no field at all, the result accepts every
+// media type.
 func ParseAccept(lines []string) Accepted {
 	var list Accepted
 	for element := range strings.SplitSeq(strings.Join(lines, ","), ",") {
@@ -26,9 +27,10 @@ func ParseAccept(lines []string) Accepted {
 	return list
 }
 
-// parseRange reads an element of an Accept header. A parameter such as level=1 asks for
-// a variant of the media type. The formats here have no variants, so a range with any
-// parameter but q and charset=utf-8 matches no format.
+// parseRange parses one element of an Accept header field, such as "text/*;q=0.5". It
+// returns false for an element that matches no format. That includes elements with a
+// parameter such as level=1, which ask for a variant of the format: the formats here
+// have no variants. The parameters q and charset=utf-8 are allowed.
 func parseRange(element string) (mediaRange, bool) {
 	name, parameters, _ := strings.Cut(element, ";")
 	r := mediaRange{name: strings.ToLower(strings.TrimSpace(name)), quality: 1000}
@@ -55,8 +57,8 @@ func parseRange(element string) (mediaRange, bool) {
 	return r, true
 }
 
-// parseQuality reads a weight from 0 to 1 with at most three decimals, in
-// thousandths (RFC 9110, section 12.4.2).
+// parseQuality parses a quality value such as "0.25" (RFC 9110, section 12.4.2). It may
+// be from 0 to 1 with at most three decimals. The result is in thousandths, here 250.
 func parseQuality(s string) (int, bool) {
 	whole, decimals, _ := strings.Cut(s, ".")
 	if whole != "0" && whole != "1" || len(decimals) > 3 {
@@ -66,8 +68,9 @@ func parseQuality(s string) (int, bool) {
 	return int(n), err == nil && n <= 1000
 }
 
-// Quality returns how much the client wants a media type, from 0 to 1000. If several
-// ranges match the media type, the most specific one decides.
+// Quality returns how much the client prefers a media type: from 0 (not acceptable) to
+// 1000. If several elements of the Accept field match the media type, the most specific
+// element decides. For example, "text/html" is more specific than "text/*".
 func (list Accepted) Quality(mediaType string) int {
 	if len(list) == 0 {
 		return 1000

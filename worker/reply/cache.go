@@ -6,16 +6,18 @@ import (
 	"net/http"
 )
 
-// CacheAge is the time for which a cached answer is fresh, in seconds.
+// CacheAge is how long a cache may serve an answer before it asks the server for a
+// newer one, in seconds.
 const CacheAge = 60
 
 // cacheControl is the Cache-Control field of answers that may be cached. A browser uses
-// its copy for a minute (CacheAge). After that it still shows the copy, and fetches the
-// newest version for the next time. The edge cache may keep its copy for a day.
+// its copy for a minute (CacheAge). After a minute it still shows the copy, and in the
+// background fetches the newest version for the next visit. The edge cache
+// (Cloudflare's) may store its copy for a day.
 const cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
 
-// Cached returns an answer with status 200 that caches may keep. Its entity tag
-// is made from the body.
+// Cached returns an answer with status 200 that caches may store. Its entity tag is a
+// hash of the body.
 func Cached(mediaType string, body []byte) *Answer {
 	a := New(http.StatusOK, mediaType, body)
 	a.Header.Set("Cache-Control", cacheControl)
@@ -23,7 +25,7 @@ func Cached(mediaType string, body []byte) *Answer {
 	return a
 }
 
-// Uncached returns an answer with status 200 that no cache may keep.
+// Uncached returns an answer with status 200 that caches must not store.
 func Uncached(mediaType string, body []byte) *Answer {
 	a := New(http.StatusOK, mediaType, body)
 	a.Header.Set("Cache-Control", noStore)
@@ -32,8 +34,9 @@ func Uncached(mediaType string, body []byte) *Answer {
 
 const noStore = "no-store"
 
-// VaryAccept adds "Vary: Accept" to the answer or, if err is an [*Error], to the
-// error's header fields. It is for answers that depend on the Accept field.
+// VaryAccept adds the header field "Vary: Accept" to an answer. If err is an [*Error],
+// it adds the field to the error instead. It must be called for every answer that
+// depends on the Accept field of the request.
 func VaryAccept(a *Answer, err error) (*Answer, error) {
 	vary := http.Header{"Vary": {"Accept"}}
 	if failure, ok := errors.AsType[*Error](err); ok {

@@ -5,10 +5,10 @@ import (
 	"net/http"
 )
 
-// Code names a kind of failure. The zero Code is [Internal].
+// Code is a kind of failure, such as "not found". The zero Code is [Internal].
 type Code int
 
-// The codes.
+// The kinds of failures.
 const (
 	Internal           Code = iota // a fault of the server
 	BadParameter                   // a parameter of the query is malformed or out of range
@@ -29,8 +29,8 @@ const (
 	NotImplemented                 // the answer has no such format
 )
 
-// kinds has the name, the title and the HTTP status of each code. Clients see all
-// three.
+// kinds has the name, the English title and the HTTP status of each Code. Clients see
+// all three in the answer for an error.
 var kinds = [...]struct {
 	name   string
 	title  string
@@ -55,16 +55,18 @@ var kinds = [...]struct {
 	NotImplemented:     {"not-implemented", "Not implemented", http.StatusNotImplemented},
 }
 
-// Status returns the HTTP status of the code.
+// Status returns the HTTP status of the failure, such as 404.
 func (c Code) Status() int { return kinds[c].status }
 
-// String returns the name by which programs know the code, as in "not-found".
+// String returns the name of the failure, such as "not-found". Programs distinguish
+// failures by this name.
 func (c Code) String() string { return kinds[c].name }
 
-// Title returns a short English name of the code.
+// Title returns a short English name of the failure, for people.
 func (c Code) Title() string { return kinds[c].title }
 
-// Error is a failure that the client sees.
+// Error is a failure that the client may know about. Other errors are server errors,
+// whose details are only logged.
 type Error struct {
 	Code      Code
 	Detail    string      // an English sentence about this occurrence
@@ -73,11 +75,11 @@ type Error struct {
 	Header    http.Header // further headers of the answer, such as Allow; may be nil
 }
 
-// Error returns the name of the code and the detail.
+// Error returns the name of the failure and a sentence about it.
 func (e *Error) Error() string { return e.Code.String() + ": " + e.Detail }
 
-// asError returns the error that a client may read: err itself if it is an [*Error],
-// and otherwise a fixed sentence that gives no details.
+// asError returns the error that the client sees. If err is an [*Error], that is err
+// itself. For any other error it is a fixed sentence without details.
 func asError(err error) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e

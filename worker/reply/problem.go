@@ -2,8 +2,9 @@ package reply
 
 import "encoding/json"
 
-// Problem returns an answer with the error as problem details (RFC 9457). Their type is
-// a name such as "urn:quoteline:problem:not-found", and not an address.
+// Problem returns the answer for an error, in the JSON format of problem details (RFC
+// 9457). The member type is a name such as "urn:quoteline:problem:not-found", and not
+// the address of a page.
 func Problem(e *Error) *Answer {
 	// Marshal cannot fail: the struct has only strings and a number.
 	body, _ := json.Marshal(struct {
@@ -14,7 +15,8 @@ func Problem(e *Error) *Answer {
 		Parameter string `json:"parameter,omitempty"`
 	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
 	// Members is a struct or map of plain values, so its JSON is an object. Its members
-	// are appended: {"type":…} and {"line":3} become {"type":…,"line":3}.
+	// are added at the end of the body: {"type":…} and {"line":3} become
+	// {"type":…,"line":3}.
 	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}

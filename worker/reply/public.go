@@ -2,9 +2,9 @@ package reply
 
 import "net/http"
 
-// Public returns the handler of addresses that programs on any site may call. Errors
-// are problem details (RFC 9457). Pages of every origin may read the answers, and so
-// may sandboxed frames, whose origin is opaque.
+// Public returns the handler for addresses that programs on any site may call. Pages of
+// every origin may read the answers. So may sandboxed frames, which have no origin that
+// could be listed. Errors have the JSON format of problem details (RFC 9457).
 func Public(routes Routes, log func(error)) *Handler {
 	return &Handler{
 		Routes: routes,
@@ -16,8 +16,8 @@ func Public(routes Routes, log func(error)) *Handler {
 			"Cross-Origin-Resource-Policy":  {"cross-origin"},
 			"Timing-Allow-Origin":           {"*"},
 			"X-Content-Type-Options":        {"nosniff"},
-			// Search engines should not list these answers: they find the same words on
-			// the pages for readers.
+			// Search engines should not list these answers, because the same words are
+			// on the pages for readers.
 			"X-Robots-Tag": {"noindex"},
 		},
 		Preflight: http.Header{

@@ -5,8 +5,8 @@ import (
 	"net/url"
 )
 
-// Query returns the query parameters of r. A query that is not well-formed, as in
-// "a=%zz", gives an [*Error] with the code [BadParameter].
+// Query returns the query parameters of the request. If the query is malformed, as in
+// "a=%zz", it returns an [*Error] with the code [BadParameter].
 func Query(r *http.Request) (url.Values, error) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -15,8 +15,8 @@ func Query(r *http.Request) (url.Values, error) {
 	return values, nil
 }
 
-// Bad returns the error for a query parameter with that name. The name is "" if the
-// query cannot be parsed at all.
+// Bad returns the error for a query parameter with a wrong value. The parameter's name
+// is "" if the query could not be parsed at all.
 func Bad(parameter, detail string) error {
 	return &Error{Code: BadParameter, Parameter: parameter, Detail: detail}
 }

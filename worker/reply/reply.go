@@ -7,7 +7,7 @@ import (
 	"runtime/debug"
 )
 
-// Answer is a complete response.
+// Answer is a complete HTTP response.
 type Answer struct {
 	Status int
 	Header http.Header
@@ -19,19 +19,21 @@ func New(status int, mediaType string, body []byte) *Answer {
 	return &Answer{Status: status, Header: http.Header{"Content-Type": {mediaType}}, Body: body}
 }
 
-// Handler serves the addresses of one package, such as package page.
+// Handler serves the addresses of one Go package, such as the package page.
 type Handler struct {
-	// Routes has every address of the handler. Percent-encoding in a request's path is
-	// decoded, but the path is not cleaned: "//v1" matches no route.
+	// Routes has every address of the handler. A request's path is compared with the
+	// routes after its percent-encoding was decoded. It is not cleaned: "//v1" matches
+	// no route.
 	Routes Routes
-	// Fail returns the answer for an error, in the form that clients of these addresses
-	// expect.
+	// Fail returns the answer for an error. The API answers with JSON, for example, and
+	// the pages answer with HTML.
 	Fail func(*Error) *Answer
-	// Header is added to every answer, including those for errors.
+	// Header has header fields that are added to every answer, including the answers
+	// for errors.
 	Header http.Header
-	// Preflight is added to every answer to OPTIONS.
+	// Preflight has header fields that are added to every answer to OPTIONS.
 	Preflight http.Header
-	// Log receives faults of the server.
+	// Log receives server errors, which the client does not see.
 	Log func(error)
 }
 
@@ -41,8 +43,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.serve(w, r, f, known)
 }
 
-// Try answers r if the handler has a route for its address. It reports whether it has
-// one.
+// Try answers the request if a route of the handler matches the address. It reports
+// whether a route matches.
 func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 	f, known := h.Routes.find(r)
 	if known {
@@ -51,8 +53,9 @@ func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 	return known
 }
 
-// serve sends the answer that f returns. If known is false, no route has the address,
-// and the answer is 404. If only f is nil, the address has no route for this method.
+// serve calls f and sends the answer that f returns. If known is false, no route
+// matches the address, and the status is 404. If known is true and f is nil, the
+// address exists and does not support the request's method.
 func (h *Handler) serve(w http.ResponseWriter, r *http.Request, f Func, known bool) {
 	switch {
 	case !known:
@@ -75,9 +78,9 @@ func notFound(*http.Request) (*Answer, error) {
 	return nil, &Error{Code: NotFound, Detail: "There is nothing at this address."}
 }
 
-// otherMethod answers a request with a method that the address does not support.
-// OPTIONS gets the list of supported methods, any other method gets 405 (RFC 9110,
-// sections 9.3.7 and 15.5.6).
+// otherMethod answers a request whose method the address does not support. The answer
+// to OPTIONS lists the supported methods. For any other method the status is 405 (RFC
+// 9110, sections 9.3.7 and 15.5.6).
 func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	allow := h.Routes.allow(r.URL.Path)
 	if r.Method == http.MethodOptions {
@@ -90,7 +93,8 @@ func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	}
 }
 
-// run calls f. If f panics, run returns an error with the panic's value and stack.
+// run calls f. If f panics, run returns an error with the value of the panic and the
+// stack.
 func run(f Func, r *http.Request) (a *Answer, err error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -100,7 +104,7 @@ func run(f Func, r *http.Request) (a *Answer, err error) {
 	return f(r)
 }
 
-// fail returns the answer for an error. It logs an error that is a fault of the server.
+// fail returns the answer for an error. If it is a server error, fail also logs it.
 func (h *Handler) fail(err error) *Answer {
 	e := asError(err)
 	if e.Code == Internal {
@@ -113,8 +117,8 @@ func (h *Handler) fail(err error) *Answer {
 	return a
 }
 
-// Origin returns the scheme and host of the request, as in "https://edge.example". In
-// the Workers runtime, requests have an absolute URL.
+// Origin returns the scheme and host of the request's address, as in
+// "https://edge.example". In the Workers runtime, r.URL has both.
 func Origin(r *http.Request) string {
 	scheme, host := r.URL.Scheme, r.URL.Host
 	if host == "" {

@@ -11,8 +11,8 @@ import (
 
 const body = "words"
 
-// handler returns a handler with one address of each kind. It appends the errors that
-// are logged to logged.
+// handler returns a handler with one address of each kind, such as one that panics.
+// Errors that it logs are appended to logged.
 func handler(logged *[]error) *Handler {
 	return &Handler{
 		Routes: Routes{

@@ -6,33 +6,35 @@ import (
 	"strings"
 )
 
-// Func answers a request or returns an error. An error that is not an [*Error] is a
-// fault of the server, and the client gets no details of it. The request's PathValue
-// has the text of each wildcard in the route's path.
+// Func answers a request, or returns an error. The client sees an error that is an
+// [*Error]. Any other error is a server error, and the client gets no details of it. If
+// the route's path has a wildcard such as {id}, the request's PathValue("id") returns
+// the text that matched.
 type Func func(*http.Request) (*Answer, error)
 
-// Route answers one method of the addresses that match Path.
+// Route is a method and a path pattern, with the function that answers such requests.
 //
-// A wildcard such as {id} matches one or more bytes except "/" and ".", so no address
-// matches both "/v1/transcripts/{id}" and "/v1/transcripts/{id}.vtt". Every other byte
-// of Path matches itself.
+// A wildcard such as {id} in Path matches one or more bytes, but no "/" and no ".". So
+// no address matches both "/v1/transcripts/{id}" and "/v1/transcripts/{id}.vtt". All
+// other bytes of Path match only themselves.
 type Route struct {
 	Method string // a GET route also answers HEAD; OPTIONS needs no route
 	Path   string // as in "/v1/transcripts/{id}.vtt"
 	Answer Func
 }
 
-// Get returns the route that answers GET and HEAD at path.
+// Get returns a route for GET and HEAD requests at path.
 func Get(path string, answer Func) Route { return Route{http.MethodGet, path, answer} }
 
-// Routes is the route table of a [Handler]. [http.ServeMux] would not do: its wildcards
-// are whole segments of a path, and it redirects an unclean path such as "//v1" instead
+// Routes is the route table of a [Handler]. It is used instead of [http.ServeMux] for
+// two reasons. A wildcard of ServeMux is always a whole segment of a path, so
+// "{id}.vtt" would be impossible. And ServeMux redirects a path such as "//v1" instead
 // of answering 404.
 type Routes []Route
 
-// find returns the Func for r, and sets the path values of r. If no route matches, the
-// Func is nil, and known reports whether a route matches the address with another
-// method.
+// find returns the function that answers r, and stores the text of each wildcard in r.
+// If no route matches, the function is nil. known reports whether any route matches the
+// address, whatever its method.
 func (routes Routes) find(r *http.Request) (f Func, known bool) {
 	method := r.Method
 	if method == http.MethodHead {
@@ -52,8 +54,8 @@ func (routes Routes) find(r *http.Request) (f Func, known bool) {
 	return nil, known
 }
 
-// allow returns the methods of an address in the form of the Allow field, as in "GET,
-// HEAD, OPTIONS". It returns "" if no route matches the address.
+// allow returns the methods that an address supports, in the form of the Allow field:
+// "GET, HEAD, OPTIONS". If no route matches the address, it returns "".
 func (routes Routes) allow(path string) string {
 	var methods []string
 	for i := range routes {
@@ -71,22 +73,23 @@ func (routes Routes) allow(path string) string {
 	return strings.Join(methods, ", ")
 }
 
-// fits reports whether path matches pattern. It calls set with the name and text of
-// each wildcard, unless set is nil. It allocates no memory, because it runs for each
-// route.
+// fits reports whether a path matches a pattern such as "/t/{id}". If set is not nil,
+// fits calls it with the name and the text of each wildcard. fits runs for every route,
+// so it allocates no memory.
 func fits(pattern, path string, set func(name, text string)) bool {
 	for {
 		open := strings.IndexByte(pattern, '{')
 		if open < 0 {
 			return pattern == path
 		}
-		// An example: the pattern is "/t/{id}/q/{turn}" and the path "/t/tides/q/c3".
-		// First "/t/" is cut off both.
+		// For example, the pattern is "/t/{id}/q/{turn}" and the path is
+		// "/t/tides/q/c3". This step removes "/t/" from the start of both.
 		if len(path) < open || path[:open] != pattern[:open] {
 			return false
 		}
 		pattern, path = pattern[open+1:], path[open:]
-		// Then "{id}" is cut off the pattern and "tides" off the path.
+		// This step removes "{id}" from the start of the pattern, and "tides" from the
+		// start of the path.
 		end := wildcardEnd(path)
 		name, rest, _ := strings.Cut(pattern, "}")
 		if end == 0 {
@@ -99,7 +102,7 @@ func fits(pattern, path string, set func(name, text string)) bool {
 	}
 }
 
-// wildcardEnd returns how many bytes at the start of path a wildcard matches.
+// wildcardEnd returns the number of bytes at the start of path that match a wildcard.
 func wildcardEnd(path string) int {
 	for i := range len(path) {
 		if path[i] == '/' || path[i] == '.' {

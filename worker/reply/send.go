@@ -9,19 +9,20 @@ import (
 	"strings"
 )
 
-// tagBytes is the length of the hash in an entity tag, in bytes. With 96 bits, two
-// different bodies never have the same tag by accident.
+// tagBytes is the number of bytes of the hash in an entity tag. It has 96 bits, so two
+// different bodies do not get the same tag by accident.
 const tagBytes = 12
 
-// Tag returns the strong entity tag of a body, including its quotation marks (RFC 9110,
-// section 8.8.3). Equal bodies have equal tags.
+// Tag returns the entity tag of a body, including its quotation marks. It is a strong
+// tag (RFC 9110, section 8.8.3): two bodies have the same tag only if all their bytes
+// are equal.
 func Tag(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `"` + hex.EncodeToString(sum[:tagBytes]) + `"`
 }
 
-// send writes the answer a. If the client already has the same body, it writes 304
-// instead.
+// send writes an answer. If the client already has the same body, send writes the
+// status 304 and no body.
 func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 	header := w.Header()
 	maps.Copy(header, a.Header)
@@ -43,18 +44,18 @@ func send(w http.ResponseWriter, r *http.Request, a *Answer) {
 	}
 }
 
-// matches reports whether If-None-Match names tag, by weak comparison
-// (RFC 9110, sections 8.8.3.2 and 13.1.2).
+// matches reports whether the If-None-Match field names the entity tag. It uses the
+// weak comparison, which ignores the prefix W/ (RFC 9110, sections 8.8.3.2 and 13.1.2).
 func matches(r *http.Request, tag string) bool {
 	return tag != "" && Names(r.Header.Values("If-None-Match"), tag, false)
 }
 
-// Names reports whether an If-Match or If-None-Match field names the entity tag or is
-// "*". lines are the lines of the field. If strong is set, weak tags never match (RFC
-// 9110, section 8.8.3.2).
+// Names reports whether an If-Match or If-None-Match field contains the entity tag or
+// is "*". Lines are the lines of the field. If strong is true, a weak tag (with the
+// prefix W/) never matches (RFC 9110, section 8.8.3.2).
 func Names(lines []string, tag string, strong bool) bool {
-	// A field may come in several lines. On the path with I/O, syumai/workers makes a
-	// line of each element.
+	// The elements of a field may be in several lines. If the request came through the
+	// Go package syumai/workers, each element is in its own line.
 	list := strings.Join(lines, ",")
 	if strings.TrimSpace(list) == "*" {
 		return true
@@ -73,8 +74,9 @@ func Names(lines []string, tag string, strong bool) bool {
 	}
 }
 
-// cutTag cuts off the entity tag at the start of list, as in `W/"a,b", "c"`, and
-// returns it without W/. A tag may contain commas between its quotation marks.
+// cutTag removes the first entity tag from a list such as `W/"a,b", "c"`. It returns
+// the tag without the prefix W/, and the rest of the list. Between its quotation marks
+// a tag may contain commas.
 func cutTag(list string) (tag, rest string, ok bool) {
 	list = strings.TrimPrefix(list, "W/")
 	if !strings.HasPrefix(list, `"`) {

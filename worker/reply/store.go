@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// FromStore converts an error of a store to the error that clients get.
-// [fs.ErrNotExist] becomes [NotFound], and [transcript.ErrWithdrawn] becomes [Gone].
-// Any other error is returned unchanged and is a fault of the server.
+// FromStore converts an error of a transcript store to the error that clients get.
+// [fs.ErrNotExist] becomes [NotFound]. [transcript.ErrWithdrawn] becomes [Gone]. Any
+// other error is a server error and is returned unchanged.
 func FromStore(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Answer is an [http.ResponseWriter] that keeps the whole answer in memory.
+// Answer is an [http.ResponseWriter] that stores the whole answer in memory.
 type Answer struct {
 	Status int // 0 until WriteHeader or Write is called
 	Body   []byte
@@ -35,9 +35,9 @@ func (a *Answer) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Finish completes the answer to a request. A missing status becomes 200, and an answer
-// to HEAD loses its body. Line breaks in header fields become spaces, because a value
-// with a line break could be read as another field.
+// Finish completes the answer to a request. If there is no status, it becomes 200. The
+// body of an answer to HEAD is removed. Line breaks in header fields become spaces,
+// because the text after a line break could be read as another field.
 func (a *Answer) Finish(r *http.Request) {
 	a.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodHead {
@@ -58,14 +58,15 @@ func oneLine(c rune) rune {
 	return c
 }
 
-// prefix is the length in bytes of the three numbers at the start of a block (an
-// encoded answer).
+// prefix is the length in bytes of the three numbers at the start of a block. A block
+// is an encoded answer.
 const prefix = 12
 
-// block encodes the answer for instance.mjs. It begins with three numbers of four
-// bytes, little-endian: the length of the whole block, the status, and the length of
-// the head. Then comes the head, which is "NAME\nVALUE\n" for each header field, and
-// then the body.
+// block encodes the answer for instance.mjs, which decodes it. The block begins with
+// three numbers of four bytes, little-endian. They are the length of the whole block,
+// the status, and the length of the head. Then comes the head, which is "NAME
+// VALUE
+// " for each header field. Then comes the body.
 func (a *Answer) block() []byte {
 	b := make([]byte, prefix, prefix+1024+len(a.Body))
 	for _, name := range slices.Sorted(maps.Keys(a.header)) {

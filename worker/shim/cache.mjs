@@ -1,9 +1,9 @@
-// Copies of answers in the edge cache.
+// Stores copies of answers in Cloudflare's edge cache, and finds them.
 //
-// A copy has the time at which its content was read, and is served for a minute. If this
-// isolate (a running copy of the Worker) has handled a write since that time, the copy is
-// not served. So an editor who publishes here sees the change at once, in every list and
-// search.
+// Each copy contains the time at which its content was read from the database. The copy
+// is served for a minute after that. It is not served if this isolate (a running copy
+// of the Worker) has handled a write since that time. So an editor who publishes here
+// sees the change at once, in every list and every search.
 
 const readAt = "quoteline-read-at";
 
@@ -11,25 +11,32 @@ export class Copies {
 	#age;
 	#writtenAt = 0;
 
-	/** @param {number} age the age in milliseconds up to which a copy is served */
+	/**
+	 * Creates the access to the cache. Age is how long a copy is served, in milliseconds.
+	 *
+	 * @param {number} age the age in milliseconds up to which a copy is served
+	 */
 	constructor(age) {
 		this.#age = age;
 	}
 
-	/** Called after a write: copies with content from before the write are not served any more. */
+	/** Records that a write was handled now. Copies of older content are not served any more. */
 	forget() {
 		this.#writtenAt = Date.now();
 	}
 
-	/** Whether this isolate has handled a write in the last minute. */
+	/**
+	 * Whether this isolate (a running copy of the Worker) has handled a write in the last
+	 * minute.
+	 */
 	get writtenLately() {
 		return Date.now() - this.#writtenAt <= this.#age;
 	}
 
 	/**
-	 * Drops the copies of some addresses from the cache of this data centre, which other
-	 * isolates use too. Copies of addresses with a query are not dropped, and expire
-	 * within a minute.
+	 * Drops the copies of some addresses from the cache. The cache belongs to this data
+	 * centre, so other isolates (running copies of the Worker) use it too. Addresses with
+	 * a query are not dropped, and their copies expire within a minute.
 	 *
 	 * @param {string} base an address of the same origin
 	 * @param {string | null} paths delimited by spaces
@@ -41,8 +48,9 @@ export class Copies {
 	}
 
 	/**
-	 * Finds a copy. If the request has If-None-Match, the cache itself answers it with
-	 * 304.
+	 * Finds the copy of an answer to the request. Returns undefined if there is none, or
+	 * if it is too old. If the request has the field If-None-Match, the cache compares
+	 * the entity tags itself and may return a response with status 304.
 	 *
 	 * @param {Request} request a GET or HEAD
 	 * @returns {Promise<Response | undefined>}
@@ -62,8 +70,9 @@ export class Copies {
 	}
 
 	/**
-	 * Keeps a copy of the answer if its header fields allow that. An answer with Vary is
-	 * not kept, because the cache distinguishes only addresses.
+	 * Stores a copy of an answer in the cache if the answer's header fields allow that.
+	 * An answer with the field Vary is not stored: it depends on other request fields,
+	 * but the cache finds a copy only by its address.
 	 *
 	 * @param {Request} request
 	 * @param {Response} answer

@@ -5,19 +5,22 @@ import (
 	"net/http"
 )
 
-// The limits of the answers that a [Caller] remembers, in bytes: maxRemembered is for
-// all of them together, maxEntry for each. All answers about the built-in transcripts
-// fit. An instance of the Worker has some 10 MB of memory.
+// The limits for the answers that a [Caller] remembers, in bytes. maxRemembered is the
+// limit of all answers together, and maxEntry the limit of one answer. All answers
+// about the built-in transcripts fit. A running copy of the Go program has about 10 MB
+// of memory.
 const (
 	maxRemembered = 1 << 20
 	maxEntry      = maxRemembered / 4
 )
 
-// Caller answers requests without I/O, one at a time.
+// Caller answers one request at a time, in a single call from JavaScript and without
+// I/O.
 //
-// Such an answer depends only on the program, the request and the database rows that
-// came with the request. So a Caller remembers answers with an entity tag. If the same
-// bytes come again, it returns the same answer without running the handlers.
+// Such an answer depends only on the program, the request, and the database rows that
+// came with the request. So a Caller may remember it. It remembers answers that have an
+// entity tag. If JavaScript passes the same bytes again, the Caller returns the
+// remembered answer without running the handlers.
 type Caller struct {
 	handler http.Handler
 	buffer  []byte
@@ -26,13 +29,13 @@ type Caller struct {
 	size    int // size of known, in bytes
 }
 
-// NewCaller returns a Caller that runs h.
+// NewCaller returns a Caller that answers requests with the handler h.
 func NewCaller(h http.Handler) *Caller {
 	return &Caller{handler: h, known: map[string][]byte{}}
 }
 
-// Buffer returns a buffer of at least n bytes. The next request is written at its
-// start. Buffer makes a new one only if n is larger than ever before.
+// Buffer returns a buffer of at least n bytes. JavaScript writes the next request at
+// its start. Buffer allocates memory only if n is larger than in all earlier calls.
 func (c *Caller) Buffer(n int) []byte {
 	if n > len(c.buffer) {
 		c.buffer = make([]byte, n)
@@ -40,13 +43,14 @@ func (c *Caller) Buffer(n int) []byte {
 	return c.buffer
 }
 
-// Call answers the request in the first n bytes of the buffer, which the functions
-// parseRequest and parseResults decode. It returns a block, which [Answer] encodes and
-// which is valid until the next call.
+// Call answers the request in the first n bytes of the buffer. The functions
+// parseRequest and parseResults decode these bytes. The result is a block, an encoded
+// [Answer]. It is valid until the next call.
 //
-// If a handler made a query whose rows are not in the buffer, the block has the status
-// 0 and the query as its body. If a handler needs other I/O, or the request is
-// malformed, Call returns nil. The request is then answered on the path with I/O.
+// If a handler queried the database and the buffer does not have the rows, the block
+// has the status 0, and its body is the query. If a handler needs other I/O, or the
+// request is malformed, the result is nil. Then JavaScript passes the request in the
+// other way, in which I/O is possible (see the package comment).
 func (c *Caller) Call(n int) []byte {
 	text := c.buffer[:n]
 	if block, ok := c.known[string(text)]; ok {
@@ -61,8 +65,8 @@ func (c *Caller) Call(n int) []byte {
 	if err != nil {
 		return nil
 	}
-	// The session has the rows that came with the request. It records which query or
-	// other I/O the handlers still need.
+	// The session has the database rows that came with the request. If a handler needs
+	// another query or other I/O, the session records that.
 	s := &session{results: results}
 	a := NewAnswer()
 	c.handler.ServeHTTP(a, r.WithContext(context.WithValue(r.Context(), sessionKey{}, s)))
@@ -81,9 +85,9 @@ func (c *Caller) Call(n int) []byte {
 	return c.last
 }
 
-// remember stores the block (encoded answer) for a request. If all blocks together
-// would exceed maxRemembered, it first drops all stored blocks. Those of popular
-// addresses are soon stored again.
+// remember stores the encoded answer (block) to a request. If all stored answers
+// together would exceed maxRemembered, remember first drops all of them. The answers of
+// popular addresses are soon stored again.
 func (c *Caller) remember(text string, block []byte) {
 	size := len(text) + len(block)
 	if size > maxEntry {

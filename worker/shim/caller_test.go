@@ -11,9 +11,9 @@ import (
 	"quoteline/worker/shim"
 )
 
-// call makes a call as instance.mjs does, with the encoded results of queries. It
-// returns the status, head and body of the answer, or false if the request needs other
-// I/O.
+// call passes a request and the results of its queries to the Caller, as instance.mjs
+// does. It returns the status, the head and the body of the answer. If the request
+// needs other I/O than queries, ok is false.
 func call(t *testing.T, c *shim.Caller, text string, results ...string) (status int, head, body string, ok bool) {
 	t.Helper()
 	text += "\n" + strings.Join(results, "")

@@ -6,13 +6,14 @@ import (
 	"encoding/json"
 )
 
-// Connector lets handlers query a database on both paths (see the package comment). On
-// the path without I/O, a query ends the call. worker.mjs then runs the query on D1,
-// and calls again with the rows. On the path with I/O, the wrapped driver runs the
-// query.
+// Connector connects handlers to a database. It wraps a database driver. The package
+// comment describes the two ways in which a request is answered. In a call without I/O,
+// a query that has no rows yet ends the call. worker.mjs then runs the query on the
+// database D1 and calls again with the rows. In an answer with I/O, the wrapped driver
+// runs the query.
 type Connector struct{ driver.Connector }
 
-// Connect returns a connection to the wrapped driver's database.
+// Connect returns a connection to the database of the wrapped driver.
 func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 	inner, err := c.Connector.Connect(ctx)
 	return conn{inner}, err
@@ -20,8 +21,9 @@ func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 type conn struct{ driver.Conn }
 
-// QueryContext returns rows from the request's session. A request on the path with I/O
-// has no session, and its queries are left to the wrapped driver.
+// QueryContext returns the rows that came with the request. They are in the request's
+// session, the state of a call without I/O. A request with I/O has no session: then the
+// wrapped driver runs the query.
 func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -38,8 +40,8 @@ func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedV
 	return r.open(), nil
 }
 
-// questionOf encodes a statement and its values for d1.mjs: a JSON array such as
-// ["SELECT hash FROM tokens WHERE key = ?", "k1"].
+// questionOf encodes an SQL statement and its values for d1.mjs. The result is a JSON
+// array such as ["SELECT hash FROM tokens WHERE key = ?", "k1"].
 func questionOf(query string, args []driver.NamedValue) (string, error) {
 	question := make([]any, 1, 1+len(args))
 	question[0] = query

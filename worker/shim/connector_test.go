@@ -18,7 +18,7 @@ import (
 	"quoteline/worker/shim"
 )
 
-// memory is a connector to an SQLite database in memory.
+// memory connects to an SQLite database in memory, with which the tests replace D1.
 type memory struct{}
 
 func (memory) Connect(context.Context) (driver.Conn, error) {
@@ -26,13 +26,14 @@ func (memory) Connect(context.Context) (driver.Conn, error) {
 }
 func (memory) Driver() driver.Driver { return new(sqlite.Driver) }
 
-// piece encodes a piece of a result as d1.mjs does: its kind, its length and its text.
+// piece encodes one piece of a query's result, as d1.mjs does. It has the kind, the
+// length of the text, and the text.
 func piece(kind, text string) string {
 	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text
 }
 
-// ask runs a query, which it gets as questionOf encodes it. It encodes the rows as
-// d1.mjs does.
+// ask runs a query on the database. The query is encoded as by questionOf, and the
+// returned rows are encoded as by d1.mjs.
 func ask(t *testing.T, db *sql.DB, question string) string {
 	t.Helper()
 	var q []any
@@ -105,8 +106,8 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 		t.Errorf("handled %d times; the same rows give %q", handled, body)
 	}
 
-	// On the path with I/O the context has no session, and the wrapped driver runs the
-	// query.
+	// This context has no session (the state of a call without I/O), so the wrapped
+	// driver runs the query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)

@@ -1,20 +1,25 @@
-// Answers that need rows of D1, the database.
+// Answers requests that need rows of the database D1.
 //
-// The program is called with the request. If a handler makes a query, the program returns
-// it. This file runs the query and calls the program again with the rows. So no instance
-// is occupied while the database works, and Go never waits for a promise. The queries of
-// an address are remembered. At the next request to the address they are run before the
-// first call.
+// The Go program is first called with the request only. If a handler queries the
+// database, the program returns the query. This file runs the query, and calls the
+// program a second time with the rows. So no instance (a running copy of the program)
+// is occupied while the database works, and Go never waits for a promise.
+//
+// The queries of each address are remembered. For the next request to the same address,
+// they are run before the first call.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 const encoder = new TextEncoder();
 
-/** The largest number of queries for one request. The program needs at most three for a read. */
+/**
+ * The largest number of queries for one request. To read a transcript, the program needs
+ * at most three.
+ */
 const maxQuestions = 8;
 
 /**
- * A piece of a result; result.go describes the kinds.
+ * One piece of a query's result. The comment in result.go describes the kinds.
  *
  * @typedef {[kind: string, text: string]} Piece
  */
@@ -24,13 +29,16 @@ export class D1Answers {
 	#copies;
 	#limits;
 	/**
-	 * The queries that an address needed the last time, or null if it needed I/O.
+	 * For each address, the encoded queries that its last request needed. The value is
+	 * null if the request needed I/O other than queries.
 	 *
 	 * @type {Map<string, string[] | null>}
 	 */
 	#plans = new Map();
 
 	/**
+	 * Creates an object that answers requests with the program's instances in pool.
+	 *
 	 * @param {import("./pool.mjs").Pool} pool
 	 * @param {import("./cache.mjs").Copies} copies
 	 * @param {import("./limits.mjs").Limits} limits
@@ -42,8 +50,7 @@ export class D1Answers {
 	}
 
 	/**
-	 * Whether an earlier request to the address could not be answered by the program
-	 * alone.
+	 * Whether an earlier request to the address needed database rows or other I/O.
 	 *
 	 * @param {string} url
 	 */
@@ -52,8 +59,8 @@ export class D1Answers {
 	}
 
 	/**
-	 * Answers a request with rows of the database. Returns null if the program needs
-	 * other I/O.
+	 * Answers a request with rows of the database. Returns null if the program needs I/O
+	 * other than database queries.
 	 *
 	 * @param {string} url
 	 * @param {string} text the request as the program reads it
@@ -84,9 +91,10 @@ export class D1Answers {
 	}
 
 	/**
-	 * The database to query. With read replication it is the nearest replica. After this
-	 * isolate (a running copy of the Worker) has handled a write, it is the primary
-	 * database for a minute, so that an editor who has just published sees the change.
+	 * The database to query. With read replication that is the nearest replica, which may
+	 * lack the newest writes. For a minute after this isolate (a running copy of the
+	 * Worker) has handled a write, it is the primary database instead. So an editor who
+	 * has just published sees the change.
 	 *
 	 * @param {D1Database} database
 	 * @param {string | undefined} replicas
@@ -97,7 +105,7 @@ export class D1Answers {
 	}
 
 	/**
-	 * Remembers the queries that an address needs.
+	 * Remembers which queries the answers of an address need.
 	 *
 	 * @param {string} url
 	 * @param {string[] | null} questions null if it needs an instance
@@ -109,7 +117,7 @@ export class D1Answers {
 }
 
 /**
- * Whether each query has its rows. The result of a query that took too long is null.
+ * Whether no result is missing. The result of a query that took too long is null.
  *
  * @param {(Uint8Array | null)[]} results
  * @returns {results is Uint8Array[]}
@@ -117,7 +125,8 @@ export class D1Answers {
 const complete = (results) => !results.includes(null);
 
 /**
- * Runs a query. Returns the rows or the error, encoded for result.go.
+ * Runs a query on the database. Returns the rows or the error, encoded as result.go
+ * expects.
  *
  * @param {D1Session} database
  * @param {string} question
@@ -140,8 +149,8 @@ async function rowsOf(database, question) {
 }
 
 /**
- * Encodes a value of a row. The schema has no blobs, so other kinds of values do not
- * occur.
+ * Encodes one value of a row. It is a string, a number or null: the database schema has
+ * no columns of binary data.
  *
  * @param {D1Value} value
  * @returns {Piece}
@@ -152,7 +161,8 @@ function piece(value) {
 }
 
 /**
- * Encodes pieces. Each is its kind, the length of its text as four bytes, and the text.
+ * Encodes pieces of a result as bytes. Each piece is encoded as its kind, the length of
+ * its text in four bytes, and the text.
  *
  * @param {Piece[]} pieces
  */

@@ -1,18 +1,18 @@
-// One running instance of the Go program.
+// An instance is one running copy of the Go program.
 import "./wasm_exec.js";
 import program from "./app.wasm";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The value that the program returns instead of an address if it needs I/O. */
+/** The program returns this number instead of a memory address if the request needs I/O. */
 const needsIO = 1;
 
-/** The largest number of bytes that a character of a string takes in UTF-8. */
+/** The largest number of bytes in UTF-8 for one UTF-16 code unit of a string. */
 const maxBytes = 3;
 
 export class Instance {
-	/** Whether the program has ended or must not be used any more. */
+	/** Whether the program has ended, or must not be used any more for another reason. */
 	broken = false;
 
 	/** Called when the program ends. @type {() => void} */
@@ -22,9 +22,9 @@ export class Instance {
 	#size = 0;
 
 	/**
-	 * Starts the program, which takes about 60 ms. It cannot start before the first
-	 * request: Go needs random numbers, and the runtime allows them only during a
-	 * request.
+	 * Starts the program, which takes about 60 ms. It can be started only during a
+	 * request, because Go needs random numbers, and the Workers runtime allows them only
+	 * during a request.
 	 *
 	 * @param {Env} env
 	 */
@@ -35,8 +35,9 @@ export class Instance {
 			this.broken = true;
 			this.onExit();
 		};
-		// The bridge (the Go package syumai/workers) reads the properties of this object
-		// whenever it needs them. They are set for the request that is being answered.
+		// The bridge (the Go package syumai/workers) reads the properties of this
+		// object for every request that it passes to Go. Before each such request they
+		// are set.
 		/** @type {ProgramContext} */
 		this.context = { env, ctx: null, binding: {} };
 		let ready = false;
@@ -50,7 +51,8 @@ export class Instance {
 		};
 		const instance = new WebAssembly.Instance(program, imports);
 		this.exports = /** @type {ProgramExports} */ (instance.exports);
-		// The bridge reads globalThis.context only once, as it starts.
+		// The bridge (the Go package syumai/workers) reads globalThis.context only
+		// once, when the program starts.
 		globalThis.context = this.context;
 		go.run(instance); // returns when the program waits for its first request
 		delete globalThis.context;
@@ -63,8 +65,9 @@ export class Instance {
 	}
 
 	/**
-	 * Answers a request without I/O. If a handler makes a query, returns the query, and
-	 * if it needs other I/O, null. The Go files in this folder describe the formats.
+	 * Answers a request without I/O, in one call of the Go program. If a handler queries
+	 * the database, returns the query. If a handler needs other I/O, returns null.
+	 * answer.go, request.go and result.go describe the bytes that are exchanged.
 	 *
 	 * @param {string} text the request
 	 * @param {Uint8Array[]} results of the database
@@ -83,15 +86,16 @@ export class Instance {
 			written += result.length;
 		}
 		const at = this.exports.call(written);
-		// If a handler blocks, the call returns 0.
+		// If a handler blocks, Go's runtime returns 0.
 		if (this.broken || at === 0) throw new Error("the Go program ended or blocks");
-		// The result is read through new views of the memory: if the memory grew during
-		// the call, the earlier views are empty.
+		// The memory may have grown during the call, and then older views of it are
+		// empty. So #outcome creates new views.
 		return at === needsIO ? null : this.#outcome(at);
 	}
 
 	/**
-	 * Decodes the answer or query at an address; answer.go describes the format.
+	 * Decodes the answer, or the database query, at an address in the program's memory.
+	 * The comment in answer.go describes the format.
 	 *
 	 * @param {number} at
 	 */
@@ -103,13 +107,13 @@ export class Instance {
 		const headers = new Headers();
 		for (let i = 1; i < fields.length; i += 2) headers.append(fields[i - 1], fields[i]);
 		const bodySize = size - 12 - headSize;
-		// slice makes a copy, because the next request overwrites these bytes.
+		// slice copies the bytes, because the next request overwrites them.
 		const body = bodySize === 0 ? null : this.#bytes(start + headSize, bodySize).slice();
 		return new Response(body, { status, headers });
 	}
 
 	/**
-	 * Returns a view of a part of the program's memory.
+	 * Returns a view of a part of the program's memory, without copying it.
 	 *
 	 * @param {number} at an address in the program's memory
 	 * @param {number} size
@@ -119,8 +123,9 @@ export class Instance {
 	}
 
 	/**
-	 * Answers a request with I/O, through the bridge. The caller must have leased the
-	 * instance.
+	 * Answers a request with I/O, through the bridge (the Go package syumai/workers). The
+	 * caller must have reserved this instance, so that no other request uses it
+	 * meanwhile.
 	 *
 	 * @param {import("./request.mjs").RequestParts} request
 	 * @returns {Promise<Response>}

@@ -1,11 +1,13 @@
-// Answers requests that need I/O. Each request leases an instance and has a time limit.
-// It may start tasks that run after the answer.
+// Answers requests that need I/O. Each request reserves an instance (a running copy of
+// the Go program) and has a time limit. It may start tasks that continue after the
+// answer.
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 /**
- * Answers a request in an instance that no other request uses at the same time.
+ * Answers a request with I/O, in an instance (a running copy of the Go program) that no
+ * other request uses meanwhile.
  *
  * @param {import("./pool.mjs").Pool} pool
  * @param {import("./request.mjs").RequestParts} request
@@ -23,15 +25,16 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	slot.instance.context.ctx = collect(ctx, tasks);
 	const answered = race(slot.instance, request, limits.answer);
 	const done = answered.then(() => finish(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
-	// waitUntil keeps the request alive until the instance is released, even if the
-	// client disconnects.
+	// waitUntil continues the work of the request until the instance is free for other
+	// requests, even if the client disconnects.
 	ctx.waitUntil(done);
 	return answered;
 }
 
 /**
- * Returns the context that Go gets for the request. Its function waitUntil also adds the
- * tasks that Go starts to the array tasks.
+ * Returns the context object that Go gets for the request. Go calls its function
+ * waitUntil for each task that it starts. The function also adds the task to the array
+ * tasks.
  *
  * @param {ExecutionContext} ctx
  * @param {Promise<unknown>[]} tasks
@@ -48,8 +51,8 @@ function collect(ctx, tasks) {
 }
 
 /**
- * Returns the program's answer. If the program ends or takes too long, returns an error,
- * and the instance must not be used any more.
+ * Returns the program's answer. If the program ends or takes too long, returns an error
+ * response, and marks the instance as broken so that it is not used any more.
  *
  * @param {import("./instance.mjs").Instance} instance
  * @param {import("./request.mjs").RequestParts} request
@@ -73,8 +76,8 @@ async function race(instance, request, time) {
 }
 
 /**
- * Waits until all tasks have ended, including tasks that other tasks start. An instance
- * whose tasks take too long must not be used any more.
+ * Waits until all tasks of a request have ended, including tasks that other tasks start.
+ * If they take too long, marks the instance as broken so that it is not used any more.
  *
  * @param {Promise<unknown>[]} tasks
  * @param {import("./instance.mjs").Instance} instance

@@ -1,36 +1,48 @@
 /** @typedef {typeof limits} Limits */
 
-/** The limits of the shim, the JavaScript around the Go program. Times are in milliseconds. */
+/** The limits of this folder's JavaScript, which runs the Go program. Times are in milliseconds. */
 export const limits = {
 	/**
-	 * The number of instances of the program in one isolate (a running copy of the
-	 * Worker), which has 128 MB of memory. One instance is never leased, so that requests
-	 * without I/O are answered even if all others wait for the database.
+	 * The number of instances (running copies of the Go program) in one isolate, which
+	 * has 128 MB of memory. An isolate is a running copy of the Worker. One instance is
+	 * reserved for requests without I/O. So they are answered even if all other instances
+	 * wait for the database.
 	 */
 	instances: 6,
 
-	/** The largest memory of an instance, in bytes. An instance with more is replaced. */
+	/**
+	 * The largest memory of an instance (a running copy of the Go program), in bytes. An
+	 * instance with more memory is replaced by a new one.
+	 */
 	memory: 14 * 2 ** 20,
 
 	/**
-	 * The number of requests with I/O after which an instance is replaced: the bridge,
-	 * syumai/workers, leaks some 350 bytes with every promise that Go waits for.
+	 * The number of requests with I/O after which an instance (a running copy of the Go
+	 * program) is replaced. The Go package syumai/workers leaks some 350 bytes of memory
+	 * with every promise that Go waits for.
 	 */
 	uses: 5000,
 
-	/** The time limit of a request with I/O, and that of the tasks that run after its answer. */
+	/**
+	 * answer is the time limit of a request with I/O. tasks is the time limit of the
+	 * tasks that continue after its answer.
+	 */
 	answer: 10_000,
 	tasks: 25_000,
 
-	/** How long a request waits for a free instance, and how many requests may wait at once. */
+	/**
+	 * A request with I/O needs an instance (a running copy of the Go program). patience
+	 * is how long it waits for one, and waiting is how many requests may wait at the same
+	 * time.
+	 */
 	patience: 2_000,
 	waiting: 64,
 
-	/** How many addresses are remembered together with the queries that they need. */
+	/** The number of addresses for which the database queries are remembered. */
 	addresses: 2000,
 
 	/**
-	 * The longest body of a request in bytes, by method. The handlers have the same
+	 * The longest body of a request in bytes, by method. The Go handlers have the same
 	 * limits.
 	 *
 	 * @type {Record<string, number>}
@@ -38,23 +50,25 @@ export const limits = {
 	body: { PUT: 1_900_000, POST: 2 * 2 ** 20 },
 
 	/**
-	 * The total size of all bodies that are held at once, in bytes, and the time in which
-	 * a body has to arrive.
+	 * bodies is the largest total size of all request bodies in memory, in bytes. upload
+	 * is the time within which one body has to arrive.
 	 */
 	bodies: 16 * 2 ** 20,
 	upload: 60_000,
 
 	/**
-	 * The total size of all bodies that are handled at once, in bytes. Publishing a body
-	 * takes up to seventy times its size in memory, and parsing one up to twenty-five
-	 * times (worker/api/ingest_limits.go). So an isolate may handle one long body and a
-	 * few short ones.
+	 * The largest total size of all request bodies that Go handles at the same time, in
+	 * bytes. To publish a body, Go needs up to seventy times its size in memory. To
+	 * import one, it needs up to twenty-five times (worker/api/ingest_limits.go). So an
+	 * isolate (a running copy of the Worker) may handle one long body and a few short
+	 * ones.
 	 */
 	working: 2.25 * 2 ** 20,
 
 	/**
-	 * The age until which a copy in the edge cache is served. A write cannot drop the
-	 * copies in other data centres, and readers should see a new version within a minute.
+	 * How long a copy in the edge cache is served. A write can drop only the copies in
+	 * its own data centre. So readers elsewhere may see the old version until their copy
+	 * is a minute old.
 	 */
 	copy: 60_000,
 };

@@ -1,8 +1,8 @@
-// Writes log lines for the operator, as JSON. They do not identify readers: they contain
-// no client address, no query and no header field.
+// Writes lines of JSON to the Worker's log, for its operator. A line does not identify
+// a reader: it has no client address, no query and no header field.
 
 /**
- * Writes one line.
+ * Writes one line to the log.
  *
  * @param {"write" | "failure" | "fault"} event a write; an answer with a status from
  *   500; a bug or a broken dependency
@@ -13,8 +13,8 @@ export function log(event, fields) {
 }
 
 /**
- * Logs a request that is a write or has a status of 500 or more. Other reads are not
- * logged.
+ * Logs a request if it is a write, or if its status is 500 or more. Other requests are
+ * not logged.
  *
  * @param {Request} request
  * @param {Response} answer

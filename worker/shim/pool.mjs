@@ -1,9 +1,10 @@
-// The instances of the program in one isolate (a running copy of the Worker), and the
-// requests that lease them.
+// The pool of instances in one isolate. An instance is a running copy of the Go
+// program, and an isolate is a running copy of the Worker. A request with I/O reserves
+// (leases) an instance, and may have to wait for one.
 import { Instance } from "./instance.mjs";
 
 /**
- * An instance in the pool.
+ * A place in the pool, with its instance of the Go program.
  *
  * @typedef {object} Slot
  * @property {Instance} instance
@@ -12,18 +13,21 @@ import { Instance } from "./instance.mjs";
  */
 
 /**
- * A request that waits for an instance, with the time at which it last looked for one.
+ * A request that waits for an instance of the Go program. seen is the time at which it
+ * last checked whether one is free, in milliseconds.
  *
  * @typedef {{seen: number}} Waiting
  */
 
 /**
- * A request with I/O leases an instance, which no other request uses meanwhile. If two
- * requests shared one, a goroutine of the first could run during an event of the second,
- * and the runtime forbids a request to use the I/O objects of another.
+ * The pool of instances (running copies of the Go program). A request with I/O reserves
+ * (leases) an instance, which no other request uses meanwhile. If two requests shared an
+ * instance, a goroutine of the first could run during an event of the second. The Workers
+ * runtime forbids that: a request must not use the I/O objects of another request.
  *
- * For the same reason a request that waits for an instance does not await a promise of
- * another request. It looks for a free instance again and again, with a timer of its own.
+ * For the same reason, a waiting request must not await a promise of another request.
+ * Instead, each waiting request has its own timer, and repeatedly checks whether an
+ * instance is free.
  */
 export class Pool {
 	#limits;
@@ -37,13 +41,15 @@ export class Pool {
 		this.#limits = limits;
 	}
 
-	/** Whether no instance has been started yet. */
+	/** Whether no instance (running copy of the Go program) was started yet. */
 	get cold() {
 		return this.#slots.length === 0;
 	}
 
 	/**
-	 * Answers a request without I/O, or returns what the answer needs: see Instance.call.
+	 * Answers a request without I/O, with an instance that no request has reserved.
+	 * Returns the response, a database query, or null if other I/O is needed (see
+	 * Instance.call).
 	 *
 	 * @param {string} text
 	 * @param {Uint8Array[]} results
@@ -62,8 +68,9 @@ export class Pool {
 	}
 
 	/**
-	 * Returns a slot with an instance, which the caller has to release. Returns null if
-	 * no slot becomes free in time, or if too many requests are waiting already.
+	 * Reserves an instance for a request with I/O, and returns its slot. The caller has
+	 * to call release afterwards. Returns null if no instance becomes free in time, or if
+	 * too many requests are already waiting.
 	 *
 	 * @param {Env} env
 	 */
@@ -88,7 +95,9 @@ export class Pool {
 	}
 
 	/**
-	 * Makes a slot free again. An instance that must not be used any more is dropped.
+	 * Ends the reservation of a slot's instance (a running copy of the Go program), so
+	 * that other requests may use it. Drops the instance if it is broken, was used too
+	 * often or has too much memory.
 	 *
 	 * @param {Slot} slot
 	 */
@@ -101,7 +110,8 @@ export class Pool {
 	}
 
 	/**
-	 * The position of a request in the queue. A new request is added at the end.
+	 * Returns the position of a waiting request in the queue. If the request is not in
+	 * the queue yet, adds it at the end.
 	 *
 	 * @param {Waiting} request
 	 */
@@ -111,15 +121,16 @@ export class Pool {
 	}
 
 	/**
-	 * Drops waiting requests that the runtime has ended: they have not looked for an
-	 * instance lately.
+	 * Removes requests from the queue that the Workers runtime has ended. A waiting
+	 * request checks for a free instance every few milliseconds. One that has not done so
+	 * for 250 ms has ended.
 	 */
 	#forgetLost() {
 		const oldest = Date.now() - 250;
 		this.#queue = this.#queue.filter((request) => request.seen > oldest);
 	}
 
-	/** How many more instances may be leased now. */
+	/** How many more instances may be reserved now for requests with I/O. */
 	#free() {
 		this.#expire();
 		return this.#limits.instances - 1 - this.#leased;
@@ -129,7 +140,11 @@ export class Pool {
 		return this.#slots.filter((slot) => slot.leasedAt > 0).length;
 	}
 
-	/** Leases a slot that is free. @param {Env} env */
+	/**
+	 * Reserves a slot that no request has reserved, and returns it.
+	 *
+	 * @param {Env} env
+	 */
 	#take(env) {
 		const slot = this.#idle(env);
 		slot.leasedAt = Date.now();
@@ -137,8 +152,9 @@ export class Pool {
 	}
 
 	/**
-	 * Returns a slot that is not leased, and starts an instance if there is none. One
-	 * instance is never leased, so the number of instances is limited.
+	 * Returns a slot that no request has reserved. If there is none, starts another
+	 * instance (a running copy of the Go program). At most one instance less than the
+	 * limit may be reserved, so the number of instances does not exceed the limit.
 	 *
 	 * @param {Env} env
 	 */
@@ -152,8 +168,9 @@ export class Pool {
 	}
 
 	/**
-	 * Drops slots that are leased for longer than a request and its tasks may last. The
-	 * runtime can end a request, and with it the timers, before it releases its slot.
+	 * Drops slots that have been reserved for longer than a request and its tasks may
+	 * take. Such slots exist because the Workers runtime may end a request, and its
+	 * timers, before the request calls release.
 	 */
 	#expire() {
 		const { answer, tasks } = this.#limits;
@@ -162,7 +179,8 @@ export class Pool {
 	}
 
 	/**
-	 * Drops an instance if it is broken, was used too often or has too much memory.
+	 * Drops a slot if its instance (a running copy of the Go program) is broken, was used
+	 * too often or has too much memory.
 	 *
 	 * @param {Slot} slot
 	 */

@@ -1,5 +1,6 @@
-// Writes the errors that the shim reports itself, because the Go program cannot. They
-// have the form of the program's errors: problem details (RFC 9457).
+// Writes the errors that JavaScript reports because the Go program cannot, for example
+// when it has ended. They have the same format as the Go program's errors: problem
+// details (RFC 9457).
 
 /**
  * The names of the errors that this file writes.
@@ -8,7 +9,7 @@
  */
 
 /**
- * The status, title and detail of each error.
+ * The HTTP status, the title and the explanation of each error.
  *
  * @type {Record<ProblemName, [status: number, title: string, detail: string]>}
  */
@@ -20,7 +21,7 @@ const kinds = {
 };
 
 /**
- * Returns the answer for an error.
+ * Returns the response for an error.
  *
  * @param {ProblemName} name
  * @param {Record<string, string>} [headers]

@@ -9,10 +9,11 @@ import (
 
 var errMalformed = errors.New("shim: malformed request")
 
-// parseRequest decodes a request that request.mjs encoded. The first line is "METHOD
-// URL" with an absolute URL. A line "name: value" follows for each header field, and
-// then an empty line. URLs and fields have no line feeds, because the runtime allows
-// none. The bytes after the empty line are returned as rest.
+// parseRequest decodes a request that request.mjs has encoded. The first line is
+// "METHOD URL", with an absolute URL. Then comes a line "name: value" for each header
+// field, and then an empty line. URLs and header fields contain no line feeds, because
+// the Workers runtime allows none. The bytes after the empty line are returned as rest:
+// they are the results of database queries.
 func parseRequest(text []byte) (r *http.Request, rest []byte, err error) {
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
 	method, address, ok := bytes.Cut(line, []byte(" "))

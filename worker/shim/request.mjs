@@ -1,5 +1,6 @@
-// The parts of a request that Go gets. Each header field costs time, so only fields that
-// handlers read are passed. A handler sees the same fields with and without I/O.
+// Converts requests to the forms in which Go gets them. Each header field costs time,
+// so Go gets only the fields that its handlers read. For a read, the fields are the
+// same with and without I/O.
 
 const ofReads = ["Accept", "If-None-Match"];
 const ofWrites = [
@@ -13,14 +14,15 @@ const ofWrites = [
 ];
 
 /**
- * Whether a request with this method changes no transcript and has no body.
+ * Whether a request with this method is a read: it changes no transcript and has no body.
  *
  * @param {string} method
  */
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /**
- * Returns the request as text, for a call without I/O; request.go parses it.
+ * Returns the request as text, for a call of the Go program without I/O. The function
+ * parseRequest in request.go decodes it.
  *
  * @param {Request} request
  */
@@ -34,11 +36,16 @@ export function asText(request) {
 	return `${text}\n`;
 }
 
-/** The request that the bridge gets. @typedef {ReturnType<typeof asObject>} RequestParts */
+/**
+ * The request in the form in which the Go package syumai/workers gets it.
+ *
+ * @typedef {ReturnType<typeof asObject>} RequestParts
+ */
 
 /**
- * Returns the request as an object with the members that the bridge, syumai/workers,
- * reads. The body has already arrived, so a slow upload does not occupy an instance.
+ * Returns the request as an object for the Go package syumai/workers (the bridge), with
+ * the members that the package reads. The whole body is already in memory, so a slow
+ * upload does not occupy an instance (a running copy of the Go program).
  *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body
@@ -54,7 +61,8 @@ export function asObject(request, chunks) {
 }
 
 /**
- * Returns the body as an object with the members of ReadableStream that the bridge uses.
+ * Returns the body as an object that resembles a ReadableStream. It has only the members
+ * that the Go package syumai/workers uses.
  *
  * @param {Uint8Array[]} chunks
  */

@@ -10,8 +10,8 @@ import (
 
 var errMalformedRows = errors.New("shim: malformed rows")
 
-// The kinds of pieces in the results of queries, which d1.mjs encodes. A piece is its
-// kind, the length of its text as four bytes, little-endian, and the text.
+// The kinds of pieces in the encoded result of a database query. d1.mjs encodes them. A
+// piece has a kind, the length of its text in four bytes (little-endian), and the text.
 const (
 	pieceQuestion = 'q' // the query; the first piece of a result
 	pieceFailure  = 'f' // the database's error message
@@ -21,14 +21,16 @@ const (
 	pieceNull     = 'n'
 )
 
-// result is the answer of the database to a query: rows or a failure.
+// result is the result of one database query: the rows, or the error message of the
+// database.
 type result struct {
 	failure string
 	rows    [][]driver.Value
 }
 
-// parseResults decodes results. The keys of the map are the queries. Strings are
-// copied, because the next request overwrites the bytes.
+// parseResults decodes the results of database queries. It returns a map from each
+// encoded query to its result. It copies the strings, because the next request
+// overwrites the bytes in b.
 func parseResults(b []byte) (map[string]*result, error) {
 	results := map[string]*result{}
 	latest := new(result)
@@ -52,8 +54,8 @@ func parseResults(b []byte) (map[string]*result, error) {
 	return results, nil
 }
 
-// add adds a piece to the result: a failure, the start of a row, or a value of the last
-// row.
+// add adds one piece to the result. The piece is an error message, the start of a new
+// row, or the next value of the last row.
 func (r *result) add(kind byte, text string) error {
 	last := len(r.rows) - 1
 	switch {
@@ -71,7 +73,8 @@ func (r *result) add(kind byte, text string) error {
 	return err
 }
 
-// valueOf decodes a piece with a value: string, nil, int64 or float64.
+// valueOf decodes one value of a row. It is a string, an int64, a float64, or nil for
+// NULL.
 func valueOf(kind byte, text string) (driver.Value, error) {
 	switch kind {
 	case pieceString:
@@ -87,11 +90,13 @@ func valueOf(kind byte, text string) (driver.Value, error) {
 	return nil, errMalformedRows
 }
 
-// open returns an iterator over the rows, which starts at the first row.
+// open returns an iterator over the rows of the result. Each call starts at the first
+// row.
 func (r *result) open() driver.Rows { return &cursor{r.rows, r.rows} }
 
-// cursor iterates over rows. The encoded result has no column names; database/sql
-// needs only their number.
+// cursor iterates over the rows of a result. The encoded result has no column names,
+// and none are needed: package database/sql only needs to know how many columns there
+// are.
 type cursor struct{ all, rest [][]driver.Value }
 
 func (c *cursor) Columns() []string {

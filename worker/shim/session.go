@@ -5,12 +5,12 @@ import (
 	"errors"
 )
 
-// ErrNeedsIO is the error of a handler that tries I/O on the path without I/O. Handlers
-// may log it, but it is no fault: their answer is dropped, and the request is answered
-// again on the path with I/O.
+// ErrNeedsIO is the error that a handler gets if it tries I/O during a call in which no
+// I/O is possible. A handler may log it, but it is no fault. The handler's answer is
+// dropped, and the request is answered a second time in a way that allows I/O.
 var ErrNeedsIO = errors.New("shim: no I/O on this path")
 
-// session has the state of one attempt to answer a request on the path without I/O.
+// session is the state of one call that answers a request without I/O.
 type session struct {
 	results map[string]*result // of the database, by encoded query
 	wanted  string             // the latest query without a result, encoded; or ""
@@ -19,16 +19,17 @@ type session struct {
 
 type sessionKey struct{}
 
-// sessionOf returns the session of a request on the path without I/O, or nil on the
-// path with I/O.
+// sessionOf returns the session of a request: the state of a call without I/O. For a
+// request with I/O it returns nil.
 func sessionOf(ctx context.Context) *session {
 	s, _ := ctx.Value(sessionKey{}).(*session)
 	return s
 }
 
-// NeedsIO returns [ErrNeedsIO] on the path without I/O; the request is then answered
-// again on the path with I/O. Handlers must call it before they change anything and
-// before any I/O, except for queries through a [Connector].
+// NeedsIO returns [ErrNeedsIO] if the request is being answered without I/O. Then it is
+// answered a second time, with I/O. A handler must call NeedsIO before it changes
+// anything, and before any I/O. It need not do so before database queries through a
+// [Connector].
 func NeedsIO(ctx context.Context) error {
 	s := sessionOf(ctx)
 	if s == nil {
@@ -38,8 +39,8 @@ func NeedsIO(ctx context.Context) error {
 	return ErrNeedsIO
 }
 
-// answer returns the result of an encoded query. If there is none, it records that the
-// query has to be run, and returns [ErrNeedsIO].
+// answer returns the result of an encoded database query, if the result came with the
+// request. Otherwise it records that the query has to be run, and returns [ErrNeedsIO].
 func (s *session) answer(question string) (*result, error) {
 	r, ok := s.results[question]
 	switch {

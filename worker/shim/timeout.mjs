@@ -1,6 +1,6 @@
 /**
- * Returns the value of a promise. If the promise takes longer than time, returns the value
- * of the parameter otherwise.
+ * Waits for a promise, and returns its value. If that takes longer than the parameter
+ * time, returns the value of the parameter otherwise.
  *
  * @template V
  * @template const O

@@ -1,11 +1,15 @@
-// The types of the values that the shim gets from the Workers runtime, from Go's
-// wasm_exec.js and from the Go program. They have only the members that the shim uses.
+// The types of the values that this folder's JavaScript gets from other programs: the
+// Workers runtime, Go's wasm_exec.js and the Go program. Each type has only the members
+// that are used here.
 
-/** The bindings in wrangler.toml that the shim reads. The Go program reads the other bindings. */
+/**
+ * The settings and services (bindings) in wrangler.toml that this folder's JavaScript
+ * reads. The Go program reads the others.
+ */
 interface Env {
-	/** undefined if the deployment has no database. */
+	/** The database D1. It is undefined if the deployment has no database. */
 	DB?: D1Database;
-	/** "on" if the database has read replication. */
+	/** It is "on" if the database has read replicas. */
 	READ_REPLICAS?: string;
 }
 
@@ -17,16 +21,16 @@ interface ExecutionContext {
 }
 
 interface CacheStorage {
-	/** The part of the edge cache in this data centre. */
+	/** The edge cache of this data centre. */
 	readonly default: Cache;
 }
 
 interface Request {
-	/** Facts about the request from Cloudflare, such as the data centre. */
+	/** Facts that Cloudflare adds to the request, such as the name of the data centre. */
 	readonly cf?: object;
 }
 
-/** A value in a row of D1. The schema has no blobs. */
+/** A value in a row of the database D1. The database schema has no binary values. */
 type D1Value = string | number | null;
 
 interface D1Statement {
@@ -41,50 +45,57 @@ interface D1Session {
 
 interface D1Database extends D1Session {
 	/**
-	 * Starts a session. The constraint says whether its first query goes to the primary
-	 * database or to any replica.
+	 * Starts a session, a series of queries. The constraint says where the first query
+	 * goes: to the primary database, or to any replica.
 	 */
 	withSession(constraint: "first-primary" | "first-unconstrained"): D1Session;
 }
 
-/** The class in wasm_exec.js, which Go provides to run a program in JavaScript. */
+/** The class that Go's file wasm_exec.js defines. It runs a Go program in JavaScript. */
 interface Go {
 	env: Record<string, string>;
 	importObject: WebAssembly.Imports;
 	/** Called when the program ends. */
 	exit(code: number): void;
 	/**
-	 * Runs the program, and returns when it waits for the first time. The promise is
-	 * resolved when the program ends.
+	 * Starts the program, and returns as soon as the program waits for the first time.
+	 * The returned promise is resolved when the program ends.
 	 */
 	run(instance: WebAssembly.Instance): Promise<void>;
 }
 
-/** The exports of the Go program. Their functions are in worker/serve_js.go. */
+/**
+ * The functions and the memory that the Go program exports. The functions are in
+ * worker/serve_js.go.
+ */
 interface ProgramExports extends WebAssembly.Exports {
 	mem: WebAssembly.Memory;
-	/** Returns the address of a buffer of at least size bytes. */
+	/** Returns the memory address of a buffer of at least size bytes. */
 	buffer(size: number): number;
 	/**
-	 * Answers the request in the first size bytes of the buffer. Returns the address of
-	 * the answer.
+	 * Answers the request in the first size bytes of the buffer. Returns the memory
+	 * address of the answer. Returns 1 if the request needs I/O, and 0 if a handler
+	 * blocks.
 	 */
 	call(size: number): number;
 }
 
-/** The object that the bridge, syumai/workers, reads whenever it needs the current request. */
+/**
+ * The object from which the Go package syumai/workers (the bridge) reads the environment
+ * and the context of the current request.
+ */
 interface ProgramContext {
 	env: Env;
-	/** null while the instance answers no request. */
+	/** It is null while the Go program answers no request with I/O. */
 	ctx: ExecutionContext | null;
-	/** The Go program sets handleRequest when it starts. */
+	/** The Go program sets the function handleRequest when it starts. */
 	binding: {
 		handleRequest?(request: import("./request.mjs").RequestParts): Promise<Response>;
 	};
 }
 
 declare var Go: new () => Go;
-/** Set only while an instance starts the program. */
+/** It is defined only while the Go program is being started. */
 declare var context: ProgramContext | undefined;
 
 /** Wrangler provides a .wasm file as a compiled module. */

@@ -1,16 +1,19 @@
-// Holds the bodies of writes in memory, from their first byte until the answer.
+// Stores the bodies of requests in memory, from their first byte until the answer.
 //
-// A body arrives before its request leases an instance, and before the program checks its
-// token. So anyone can send bodies. Their memory needs a limit, because reads need memory
-// too.
+// A body arrives before its request reserves an instance (a running copy of the Go
+// program), and before the program checks the request's token. So anyone can send
+// bodies. Their memory has a limit, because requests without a body need memory too.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
-/** A body is dropped this long after the time limit of its request, in milliseconds. */
+/**
+ * The time for which a body may stay in memory after the time limit of its request, in
+ * milliseconds.
+ */
 const slack = 5_000;
 
 /**
- * A body that is arriving, or has arrived and is handled.
+ * A request body that is in memory: either it is still arriving, or Go is handling it.
  *
  * @typedef {object} Body
  * @property {Uint8Array[]} chunks
@@ -24,14 +27,19 @@ export class Uploads {
 	/** @type {Set<Body>} */
 	#held = new Set();
 
-	/** @param {import("./limits.mjs").Limits} limits */
+	/**
+	 * Creates an empty list of bodies, with these limits on their sizes and times.
+	 *
+	 * @param {import("./limits.mjs").Limits} limits
+	 */
 	constructor(limits) {
 		this.#limits = limits;
 	}
 
 	/**
-	 * Reads a body, and holds it until the function answer has answered the request. If
-	 * there is no memory for the body, or it does not arrive in time, returns an error.
+	 * Reads the body of a request, and stores it in memory until the function answer has
+	 * returned a response. If there is no memory for the body, or it does not arrive in
+	 * time, returns an error response.
 	 *
 	 * @param {Request} request
 	 * @param {(chunks: Uint8Array[]) => Promise<Response>} answer
@@ -53,8 +61,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Reads a body. If it is longer than the limit of the method, reading stops at the
-	 * chunk that exceeds the limit.
+	 * Reads the body of a request. Each method has a limit on the body's length. If the
+	 * body is longer, reading stops after the chunk that exceeds the limit.
 	 *
 	 * @param {Request} request
 	 * @param {Body} body
@@ -62,13 +70,14 @@ export class Uploads {
 	 */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;
-		// If Content-Length is over the limit, the program refuses the request without
-		// the body.
+		// If the field Content-Length exceeds the limit, the body is not read: the Go
+		// program refuses the request because of this field.
 		const announced = Number(request.headers.get("Content-Length"));
 		if (!request.body || limit === 0 || announced > limit) return null;
 		for await (const chunk of request.body) {
-			// A body that is over the limit gets 413 from the program, and not 503, even
-			// if memory is full.
+			// A body that exceeds the limit is passed to the Go program, which answers
+			// with status 413. Its size is checked before the free memory, so the
+			// status is 413 and not 503 even if memory is full.
 			const long = body.size + chunk.length > limit;
 			if (!long && !this.#hasRoom(body, chunk.length)) return "busy";
 			body.chunks.push(chunk);
@@ -79,8 +88,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Whether there is memory for more bytes of a body. A body that arrived too slowly
-	 * has been dropped, and gets none.
+	 * Whether there is memory for more bytes of a body. If the body has arrived too
+	 * slowly, it was dropped already, and the result is false.
 	 *
 	 * @param {Body} body
 	 * @param {number} more in bytes
@@ -95,7 +104,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Begins to handle a body if the limit allows it. A single body is always allowed.
+	 * Marks a body as handled by Go, if the total size of all bodies that Go handles
+	 * allows it. If Go handles no other body, it is always allowed.
 	 *
 	 * @param {Body} body
 	 * @returns {"busy" | null} "busy" if the limit does not allow it
@@ -109,8 +119,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Drops a body and frees its chunks: if the runtime has ended the request, closures
-	 * may still refer to the array.
+	 * Drops a body from memory. It also empties the array of chunks: if the Workers
+	 * runtime has ended the request, other code may still refer to the array.
 	 *
 	 * @param {Body} body
 	 */

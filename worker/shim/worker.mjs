@@ -1,15 +1,19 @@
-// Runs the Go program in the Workers runtime. The program keeps running between requests,
-// because starting it takes fifty times as long as an answer.
+// Runs the Go program in Cloudflare's Workers runtime. The program keeps running
+// between requests, because starting it takes fifty times as long as answering a
+// request.
 //
-//   1. A read is first passed to the program, in one call without I/O. That is enough if
-//      the answer depends only on the program, as for built-in transcripts.
-//   2. Other reads are looked up in the edge cache. Their address is remembered, so
-//      that the next read of the address looks there first.
-//   3. If a read needs rows of the database, the program is called again with the rows.
-//   4. All other requests, such as writes, lease an instance of the program.
+//   1. A read is passed to the program in one call, in which Go can do no I/O. That
+// suffices if the answer depends only on the program, as for built-in transcripts.
+//   2. If it does not suffice, the edge cache is searched for a copy of the answer. The
+// address is remembered: the next read of it searches the cache first.
+//   3. If there is no copy and the answer needs rows of the database, they are queried
+// here, and the program is called again with the rows.
+//   4. All other requests, such as writes, reserve a running copy of the program (an
+// instance).
 //
-// If no instance has been started in this isolate (a running copy of the Worker), every
-// read looks in the edge cache first: if there is a copy, the program need not be started.
+// An isolate is a running copy of the Worker. If it has not started the program yet,
+// every read searches the edge cache first. If there is a copy, the program need not be
+// started.
 import { Copies } from "./cache.mjs";
 import { D1Answers } from "./d1.mjs";
 import { answerWithIO } from "./io.mjs";
@@ -26,8 +30,9 @@ const uploads = new Uploads(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
 /**
- * Adds to an answer where it comes from, and the time it took. The runtime's clock only
- * advances during I/O, so answers without I/O have no time.
+ * Adds a Server-Timing field to an answer. It says which part of the Worker made the
+ * answer, and how long that took. The runtime's clock stops while no I/O happens, so
+ * answers without I/O have no time.
  *
  * @param {Response} answer
  * @param {string} metric
@@ -40,7 +45,8 @@ function timed(answer, metric, since) {
 }
 
 /**
- * Answers a request that changes no transcript, by the steps at the top of this file.
+ * Answers a request that changes no transcript. The steps are those in the comment at the
+ * top of this file.
  *
  * @param {Request} request
  * @param {Env} env
@@ -74,11 +80,15 @@ async function read(request, env, ctx) {
 	return fresh;
 }
 
-/** The header field in which the program lists the paths whose copies are outdated by a write. */
+/**
+ * The header field in which the program lists paths that a write has changed. Their
+ * copies in the edge cache are outdated.
+ */
 const purge = "Quoteline-Purge";
 
 /**
- * Answers a request that may change a transcript or has a body.
+ * Answers a request that may change a transcript or has a body. After a write, drops the
+ * outdated copies from the edge cache.
  *
  * @param {Request} request
  * @param {Env} env
@@ -94,9 +104,10 @@ async function write(request, env, ctx) {
 }
 
 /**
- * Whether a write with this answer may have stored something. After an error or a time
- * limit it may have, but 503 means that it was not started. POST never stores anything,
- * and needs no token, so anyone could otherwise make the shim drop all copies.
+ * Whether a write may have stored something although the answer is an error. That is
+ * possible if the status is 500 or more, for example after a time limit. The exception is
+ * 503: then the write was not started. A POST never stores anything. It needs no token,
+ * so if it counted here, anyone could make all copies in the cache unused.
  *
  * @param {Request} request
  * @param {Response} answer
@@ -106,7 +117,8 @@ function mayHaveWritten({ method }, { status }) {
 }
 
 /**
- * Answers a request with I/O, in an instance that it leases.
+ * Answers a request with I/O, in an instance (a running copy of the program) that is
+ * reserved for it meanwhile.
  *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body

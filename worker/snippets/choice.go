@@ -17,21 +17,22 @@ import (
 // The smallest and the largest height of an iframe, in CSS pixels.
 const minHeight, maxHeight = 120, 10000
 
-// maxQuery is the length of the longest search text, in bytes.
+// maxQuery is the largest length of a search text, in bytes.
 const maxQuery = 1000
 
 // options are the query parameters that choose what an embedded transcript shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
 
-// choose reads the options that an editor set. Unknown ids are errors, and so are
-// options that this kind of snippet does not support: if they were ignored, the editor
-// would wonder why they have no effect.
+// choose reads the display options that an editor set. It returns an error for an
+// unknown id. It also returns one for an option that this kind of snippet (HTML to
+// embed) does not support. If it ignored such options, the editor would wonder why they
+// have no effect.
 func choose(t *transcript.Transcript, values url.Values, allowed []string) (*render.Embed, error) {
 	for name, given := range values {
 		switch {
-		// Options for other kinds of snippets have an error message different from that
-		// of unknown parameters. For example, links do not support theme, and colour is
-		// no option at all.
+		// There are two error messages. The first is for an option that another kind of
+		// snippet supports: a link has no theme, for example. The second is for a
+		// parameter that no kind supports, such as colour.
 		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
 			return nil, reply.Bad(name, name+" is not supported by this kind of snippet.")
 		case !slices.Contains(allowed, name):
@@ -55,9 +56,9 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	return e, nil
 }
 
-// fitting reads the options of a page that readers see. Unknown options are ignored,
-// and so are ids that the transcript does not have: readers see the transcript even if
-// an option is wrong or outdated.
+// fitting reads the display options of a page for readers. It ignores unknown options,
+// and ids that the transcript does not have. So readers see the transcript even if an
+// option in the address is wrong or outdated.
 func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
 	e := read(values)
 	for {
@@ -70,7 +71,8 @@ func fitting(t *transcript.Transcript, values url.Values) *render.Embed {
 	}
 }
 
-// read reads the options without checking them.
+// read reads the display options from the query. It does not check their values, and
+// leaves out the option height.
 func read(values url.Values) *render.Embed {
 	return &render.Embed{
 		Speaker: values.Get("speaker"),
@@ -82,8 +84,8 @@ func read(values url.Values) *render.Embed {
 	}
 }
 
-// check returns an error for the first option that the transcript does not support,
-// such as the id of an unknown speaker.
+// check returns an error for the first display option whose value does not fit the
+// transcript, such as the id of an unknown speaker.
 func check(t *transcript.Transcript, e *render.Embed) error {
 	speakers := list(e.Speaker)
 	switch {
@@ -104,7 +106,8 @@ func check(t *transcript.Transcript, e *render.Embed) error {
 	return nil
 }
 
-// lay returns the layout of the transcript as the embedded timeline first shows it.
+// lay returns the layout of the transcript (where each turn is drawn), with the
+// filters, the search and the linked turn that the options set.
 func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	view := timeline.View{Topic: e.Topic, Query: e.Query}
 	if e.Speaker != "" {
@@ -121,7 +124,7 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	return timeline.Lay(t, &view)
 }
 
-// list splits ids at commas and spaces, as in "host, guest".
+// list splits a list of ids at commas and spaces, as in "host, guest".
 func list(ids string) []string {
 	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
 }

@@ -1,7 +1,8 @@
-// Package snippets serves the ways to embed a transcript in pages of other sites: the
-// snippets of /v1/transcripts/{id}/embed, the page for iframes at /embed/{id}, and the
-// oEmbed endpoint.
+// Package snippets serves what is needed to embed a transcript in pages of other sites.
+// At /v1/transcripts/{id}/embed it serves snippets, pieces of HTML that an editor
+// pastes into a page. At /embed/{id} it serves the page that is shown in an iframe. It
+// also serves oEmbed, with which other programs ask how to embed a page.
 //
-// The package reads options, loads the transcript and sets the header fields.
-// shared/render writes the markup.
+// This package reads the display options, loads the transcript and sets the header
+// fields. The package shared/render writes the HTML.
 package snippets

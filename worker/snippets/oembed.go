@@ -13,8 +13,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// frameWidth is the width that an oEmbed answer states, in CSS pixels, unless the
-// consumer asks for less. In the page, the iframe is as wide as its container.
+// frameWidth is the default width of an iframe in the answer to oEmbed, in CSS pixels.
+// The client may ask for a smaller width. In the page, the iframe is as wide as the
+// element that contains it.
 const frameWidth = 720
 
 // rich is an oEmbed answer of the type "rich" (oembed.com, section 2.3.4.4).
@@ -32,8 +33,8 @@ type rich struct {
 	HTML         string `json:"html"`
 }
 
-// fields returns the names and values of the elements of the XML form. It leaves out
-// empty ones.
+// fields returns the names and values of the elements in the XML form of the answer. It
+// leaves out fields with an empty value.
 func (a *rich) fields() [][2]string {
 	all := [][2]string{
 		{"type", a.Type},
@@ -51,10 +52,11 @@ func (a *rich) fields() [][2]string {
 	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
 }
 
-// oembed answers an oEmbed consumer, a program that asks how to embed a page
-// (oembed.com, section 2). If the address cannot be embedded, for whatever reason, the
-// status is 404. For an unknown format it is 501 (section 2.3.5). Parameters that are
-// not in the specification are ignored, because consumers send some.
+// oembed answers programs that ask how to embed a page (oembed.com, section 2). If the
+// address in the parameter url cannot be embedded, the status is 404, whatever the
+// reason. If the parameter format names an unknown format, the status is 501 (section
+// 2.3.5). Parameters that the specification does not define are ignored, because some
+// programs send them.
 func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -88,8 +90,8 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// size sets the size of the iframe: the default, or the size in the parameters maxwidth
-// and maxheight if that is smaller.
+// size sets the width and the height of the iframe. Each has a default. If the
+// parameter maxwidth or maxheight is smaller than the default, it is used instead.
 func (a *rich) size(values url.Values) error {
 	a.Width, a.Height = frameWidth, render.FrameHeight
 	for _, limit := range []struct {
@@ -109,9 +111,10 @@ func (a *rich) size(values url.Values) error {
 	return nil
 }
 
-// page returns the transcript that the parameter url addresses, and the display options
-// in that address. The address is that of a transcript's page, of a quote's page, or of
-// a page at /embed. The latter may have the options in its query.
+// page reads the parameter url, which is the address of a page of this site. It returns
+// the transcript of that page, and the display options. A page under /embed may have
+// display options in its query. For the page of a quote, the option is the quoted turn.
+// The page of a transcript has no options.
 func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcript, *render.Embed, error) {
 	if !values.Has("url") {
 		return nil, nil, reply.Bad("url", "url must be the address of a page of this site.")
@@ -126,7 +129,8 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	}
 	t, err := s.load(r, id)
 	if err != nil {
-		// oEmbed has no status 410, so the answer for a withdrawn transcript is 404.
+		// oEmbed does not define the status 410, so for a withdrawn (unpublished)
+		// transcript the status is 404.
 		if failure, ok := err.(*reply.Error); ok && failure.Code == reply.Gone {
 			return nil, nil, nothing()
 		}
@@ -142,8 +146,8 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 	return t, choice, nil
 }
 
-// pageOf parses the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. For any
-// other path the id is "".
+// pageOf parses the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. framed is
+// true for the last of these. For any other path, id is "".
 func pageOf(path string) (id, turn string, framed bool) {
 	switch part := strings.Split(path, "/"); {
 	case len(part) == 3 && (part[1] == "t" || part[1] == "embed"):
@@ -154,7 +158,7 @@ func pageOf(path string) (id, turn string, framed bool) {
 	return "", "", false
 }
 
-// nothing returns the error for a url that cannot be embedded.
+// nothing returns the error for an address that cannot be embedded.
 func nothing() error {
 	return &reply.Error{Code: reply.NotFound, Parameter: "url", Detail: "There is nothing to embed at this url."}
 }

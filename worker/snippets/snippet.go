@@ -15,7 +15,8 @@ import (
 //go:embed static.css
 var staticStyle string
 
-// kind is a kind of snippet.
+// kind is a kind of snippet (HTML that an editor pastes into a page), such as a script,
+// an iframe or a link.
 type kind struct {
 	name     string
 	allowed  []string // options that this kind supports
@@ -24,10 +25,11 @@ type kind struct {
 	document func(t *transcript.Transcript, o render.Options, e *render.Embed) []byte // writes the answer as text/html; nil if that answer is the snippet itself
 }
 
-// kinds returns the kinds of snippets, the default one first.
+// kinds returns all kinds of snippets (HTML that an editor pastes into a page). The
+// first is the default.
 func kinds() []kind {
-	// A kind allows only options that have an effect on its snippet: a link has no
-	// theme, and only an iframe has a height.
+	// Each kind allows only the display options that have an effect on it. For example,
+	// a link has no theme, and only an iframe has a height.
 	return []kind{{
 		name:    "script",
 		allowed: []string{"speaker", "topic", "q", "turn", "theme", "lang"},
@@ -65,7 +67,8 @@ func kinds() []kind {
 	}}
 }
 
-// kindOf returns the kind that the parameter kind names, or the default one.
+// kindOf returns the kind of snippet that the query parameter kind names. Without the
+// parameter it returns the default kind.
 func kindOf(values url.Values) (*kind, error) {
 	all := kinds()
 	if !values.Has("kind") {
@@ -80,9 +83,9 @@ func kindOf(values url.Values) (*kind, error) {
 	return nil, reply.Bad("kind", "kind must be one of "+strings.Join(names, ", ")+".")
 }
 
-// snippet answers with the HTML that an editor pastes into a page: as a member of JSON,
-// or alone as text/html. As text/html, the static kind is a whole document, which can
-// be saved as a file.
+// snippet answers with the HTML that an editor pastes into a page. The Accept field
+// chooses between JSON, in which the HTML is a member, and text/html. As text/html, a
+// snippet of the kind static is a whole document, which can be saved as a file.
 func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	wanted := reply.ParseAccept(r.Header.Values("Accept"))
 	data, markup := wanted.Quality("application/json"), wanted.Quality("text/html")
@@ -92,8 +95,8 @@ func (s *snippets) snippet(r *http.Request) (*reply.Answer, error) {
 	return reply.VaryAccept(s.write(r, markup > data))
 }
 
-// write answers with a snippet: alone as text/html if bare is set, and otherwise in
-// JSON.
+// write answers with a snippet (HTML that an editor pastes into a page). If bare is
+// true, the body is the HTML. Otherwise the body is JSON with the HTML as a member.
 func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	values, err := reply.Query(r)
 	if err != nil {
@@ -125,7 +128,8 @@ func (s *snippets) write(r *http.Request, bare bool) (*reply.Answer, error) {
 	return describe(t, k, o, choice)
 }
 
-// describe answers with JSON: the snippet, and the title and version of its transcript.
+// describe answers with JSON, which has the snippet's HTML and the title and version of
+// its transcript.
 func describe(t *transcript.Transcript, k *kind, o render.Options, choice *render.Embed) (*reply.Answer, error) {
 	body, err := json.Marshal(struct {
 		Kind       string `json:"kind"`

@@ -14,30 +14,31 @@ import (
 
 // Store has the published transcripts.
 type Store interface {
-	// Transcript returns a decoded transcript. An unknown id gives an error that
-	// is [io/fs.ErrNotExist], a withdrawn transcript [transcript.ErrWithdrawn].
+	// Transcript returns a decoded transcript. For an unknown id it returns an error
+	// that is [io/fs.ErrNotExist]. For a withdrawn (unpublished) transcript it returns
+	// an error that is [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 }
 
 type snippets struct{ store Store }
 
-// Data returns the handler of the snippets and of oEmbed. Log receives faults of the
-// server.
+// Data returns the handler of two groups of addresses: snippets (HTML that an editor
+// pastes into a page), and oEmbed. Log receives server errors.
 func Data(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
 	h := reply.Public(reply.Routes{
 		reply.Get("/oembed", s.oembed),
 		reply.Get("/v1/transcripts/{id}/embed", s.snippet),
 	}, log)
-	// An editor may open the address of a snippet in a browser. With this policy the
-	// page shows its text and style, and runs no script.
+	// An editor may open the address of a snippet in a browser. This policy allows the
+	// HTML to show its text and style, but not to run scripts.
 	h.Header.Set("Content-Security-Policy",
 		"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
 	return h
 }
 
-// Frame returns the handler of /embed/{id}, the page for iframes. Pages of any site may
-// frame it. Log receives faults of the server.
+// Frame returns the handler of /embed/{id}, the page that is shown in an iframe. Pages
+// of any site may show it. Log receives server errors.
 func Frame(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
 	return &reply.Handler{
@@ -55,24 +56,25 @@ func Frame(store Store, log func(error)) *reply.Handler {
 	}
 }
 
-// Purge returns the paths of the iframe pages to drop from the cache after a write to
-// the transcript id. Snippets are not among them: they vary with Accept, so the edge
-// cache has no copies of them.
+// Purge returns the paths of iframe pages whose copies are dropped from the edge cache
+// when the transcript id is published or withdrawn. It leaves out the addresses of
+// snippets. Their answers depend on the Accept field, so the edge cache does not store
+// them.
 func Purge(id string) []string { return []string{"/embed/" + id} }
 
 const mediaType = "text/html; charset=utf-8"
 
-// policy returns the Content-Security-Policy of iframe pages. It is that of package
-// page, except that any site may frame the page. It names the page's origin in addition
-// to 'self': in a sandboxed iframe the page has an opaque origin, and WebKit takes
-// 'self' to mean that origin.
+// policy returns the Content-Security-Policy of iframe pages. It differs from that of
+// other pages in two ways. Any site may show the page in a frame. And the policy names
+// the page's origin in addition to 'self': a page in a sandboxed iframe has an opaque
+// origin, which is what 'self' means in WebKit.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
 		"; img-src " + own + " data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 }
 
-// frame answers with the page for an iframe.
+// frame answers with the page that is shown in an iframe.
 func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	t, err := s.load(r, r.PathValue("id"))
 	if err != nil {
@@ -91,13 +93,14 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// Fragment appends the HTML of a timeline for the shadow root of a <quote-timeline>
-// element, as the element first shows it. Of a long transcript it appends only the
-// first turns. Base is the origin of the edge endpoint.
+// Fragment appends the HTML of a timeline to dst. A <quote-timeline> element puts it
+// into its shadow root and shows it first, before its script changes anything. For a
+// long transcript, Fragment appends only the first turns. Base is the origin of this
+// server, as in "https://edge.example".
 //
-// The query has the options of the element. The option lang is the BCP 47 tag of the
-// interface's language, by default that of the transcript. With player=page the host
-// page has a player, so the timeline has none.
+// The query has the display options. The option lang is the language of the interface
+// as a BCP 47 tag, by default that of the transcript. With player=page the page itself
+// has a player for the recording, so the timeline has none.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
 	o := render.Options{Base: base, Words: messages.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
@@ -107,13 +110,14 @@ func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Value
 	return render.AppendWidget(dst, t, lay(t, choice), o)
 }
 
-// surroundings returns the render options of an embedded transcript: its origin and its
-// interface language, which is the chosen one or else the transcript's.
+// surroundings returns the options with which HTML is written: the site's origin, and
+// the texts in the language of the interface. The language is the one in the display
+// options. If there is none, it is the transcript's.
 func surroundings(r *http.Request, t *transcript.Transcript, e *render.Embed) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose(e.Lang, t.Lang)}
 }
 
-// load returns the transcript with that id.
+// load returns the transcript with the given id.
 func (s *snippets) load(r *http.Request, id string) (*transcript.Transcript, error) {
 	t, err := s.store.Transcript(r.Context(), id)
 	return t, reply.FromStore(err)

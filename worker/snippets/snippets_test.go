@@ -166,16 +166,17 @@ func TestFramePageErrors(t *testing.T) {
 		if w.Code != status || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || strings.Contains(w.Body.String(), "<b>") {
 			t.Errorf("%s: %d %s", address, w.Code, w.Body)
 		}
-		// Other sites must be allowed to frame error pages too. Otherwise their pages
-		// would show an error of the browser instead of ours.
+		// Pages of other sites must be allowed to show error pages in a frame too.
+		// Otherwise readers would see an error of the browser instead of this server's
+		// error.
 		if !strings.Contains(w.Header().Get("Content-Security-Policy"), "frame-ancestors *") {
 			t.Errorf("%s may not be framed", address)
 		}
 	}
 }
 
-// The page shows the transcript even if the address has outdated ids or unknown
-// parameters.
+// The iframe page shows the transcript even if its address has parameters that do not
+// exist, or ids that the transcript does not have any more.
 func TestFramePageIgnoresBadOptions(t *testing.T) {
 	plain := get(t, "/embed/tides", "").Body.String()
 	for _, query := range []string{
@@ -223,7 +224,8 @@ func TestOEmbed(t *testing.T) {
 		if answer.Width != c.width || answer.Height != c.height || !strings.Contains(answer.HTML, c.frame) {
 			t.Errorf("%s: %+v", c.page, answer)
 		}
-		// WordPress keeps an oEmbed iframe and removes all other markup.
+		// WordPress accepts an <iframe> in the HTML of oEmbed, and removes all other
+		// HTML.
 		if !strings.HasPrefix(answer.HTML, "<iframe ") || !strings.HasSuffix(answer.HTML, "></iframe>") || strings.Count(answer.HTML, "<") != 2 {
 			t.Errorf("%s is not one bare frame: %s", c.page, answer.HTML)
 		}

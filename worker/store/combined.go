@@ -11,22 +11,25 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Combined serves the compiled-in transcripts and those of the database. Ids of
-// compiled-in transcripts cannot be published. A request for one of them never queries
-// the database, so it is answered without waiting.
+// Combined is a store with two kinds of transcripts: those that are compiled into the
+// program (built-in), and those in the database. A built-in transcript cannot be
+// changed or withdrawn. A request for a built-in transcript does not query the
+// database, so it is answered without waiting.
 type Combined struct {
 	*Database
 	files *Files
 }
 
-// Combine returns a store with the transcripts of files and of db.
+// Combine returns a store with the transcripts in files, which are compiled into the
+// program, and the transcripts in the database db.
 func Combine(files *Files, db *Database) *Combined { return &Combined{db, files} }
 
-// BuiltIn reports whether the id is that of a compiled-in transcript, which cannot be
-// published.
+// BuiltIn reports whether the transcript is compiled into the program. Such a
+// transcript cannot be published.
 func (s *Combined) BuiltIn(id string) bool { return s.files.Has(id) }
 
-// holder is a store of single transcripts: Files or Database.
+// holder is the part of a store that returns single transcripts. Both Files and
+// Database implement it.
 type holder interface {
 	JSON(ctx context.Context, id string) ([]byte, error)
 	At(ctx context.Context, id string, version int) ([]byte, error)
@@ -34,7 +37,8 @@ type holder interface {
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
-// holder returns the only store that may have the transcript id.
+// holder returns the store that may have the transcript id: files if the transcript is
+// compiled into the program, and otherwise the database.
 func (s *Combined) holder(id string) holder {
 	if s.files.Has(id) {
 		return s.files
@@ -42,13 +46,15 @@ func (s *Combined) holder(id string) holder {
 	return s.Database
 }
 
-// JSON returns the newest version as published. An unknown id gives an error that is
-// [fs.ErrNotExist], and the id of a withdrawn transcript [transcript.ErrWithdrawn].
+// JSON returns the newest version of a transcript, byte for byte as it was published.
+// For an unknown id it returns an error that is [fs.ErrNotExist]. For a withdrawn
+// (unpublished) transcript it returns an error that is [transcript.ErrWithdrawn].
 func (s *Combined) JSON(ctx context.Context, id string) ([]byte, error) {
 	return s.holder(id).JSON(ctx, id)
 }
 
-// Transcript returns the newest version, decoded. Its errors are those of JSON.
+// Transcript returns the newest version of a transcript, decoded. It returns the same
+// errors as the method JSON.
 func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
 	if s.files.Has(id) {
 		return s.files.Transcript(ctx, id)
@@ -64,24 +70,27 @@ func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Trans
 	return t, nil
 }
 
-// At returns one version as published. Its errors are those of JSON.
+// At returns the given version of a transcript, byte for byte as it was published. It
+// returns the same errors as the method JSON.
 func (s *Combined) At(ctx context.Context, id string, version int) ([]byte, error) {
 	return s.holder(id).At(ctx, id, version)
 }
 
-// Versions lists a transcript's versions, the newest first. Its errors are those of
-// JSON.
+// Versions lists the versions of a transcript, the newest first. It returns the same
+// errors as the method JSON.
 func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	return s.holder(id).Versions(ctx, id)
 }
 
-// NearestSurviving returns the id of the turn that is nearest to a removed turn. It
+// NearestSurviving is called for a turn (one speaker's words) that a later version
+// removed. It returns the id of the nearest turn that the newest version has. It
 // returns "" if the transcript never had the removed turn.
 func (s *Combined) NearestSurviving(ctx context.Context, id, turn string) (string, error) {
 	return s.holder(id).NearestSurviving(ctx, id, turn)
 }
 
-// Count returns the number of transcripts.
+// Count returns the number of transcripts in the database and compiled into the
+// program.
 func (s *Combined) Count(ctx context.Context) (int, error) {
 	published, err := s.Database.Count(ctx)
 	return published + len(s.files.ids), err
@@ -104,7 +113,8 @@ func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcr
 	return all[:min(limit, len(all))], nil
 }
 
-// Search returns the turns that match q, ordered by transcript and turn.
+// Search returns the turns that match q. They are sorted by transcript, and within a
+// transcript by position.
 func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	published, err := s.Database.Search(ctx, q)
 	if err != nil {
@@ -120,9 +130,10 @@ func (s *Combined) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 	return all[:min(q.Limit, len(all))], nil
 }
 
-// QuoteCandidates returns turns that may contain a quote with these words: at most
-// limit compiled-in turns, and then at most limit turns of the database. Each group has
-// the best turns first.
+// QuoteCandidates returns turns that may contain a quote with these words. First come
+// at most limit turns of transcripts that are compiled into the program, and then at
+// most limit turns of the database. In each of the two groups, the most similar turns
+// are first.
 func (s *Combined) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	published, err := s.Database.QuoteCandidates(ctx, words, limit)
 	if err != nil {

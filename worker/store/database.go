@@ -11,29 +11,32 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Database keeps every version of every published transcript in SQLite or in
-// Cloudflare's D1.
+// Database is a store with every version of every published transcript. The database is
+// SQLite or Cloudflare's D1, which is based on SQLite.
 //
-// D1 has no transactions across statements. So each write is one statement, and a
-// reader sees all of the write or none of it. Triggers in the schema update the search
-// index.
+// D1 has no transactions of several statements. So each write is one SQL statement, and
+// a reader sees either all of the write or none of it. Triggers in the database schema
+// update the search index.
 type Database struct{ db *sql.DB }
 
-// NewDatabase returns the store in db. All migrations must have been applied to db.
+// NewDatabase returns the store in the database db. All migrations in the folder
+// migrations must have been applied to db.
 func NewDatabase(db *sql.DB) *Database { return &Database{db} }
 
-// Latest returns a transcript's newest version as published, and its number.
-// An unknown id gives an error that is [fs.ErrNotExist], with the version 0. A
-// withdrawn transcript gives [transcript.ErrWithdrawn], with the version that
-// withdrew it.
+// Latest returns the newest version of a transcript, byte for byte as it was published,
+// and its number. For an unknown id it returns the number 0 and an error that is
+// [fs.ErrNotExist]. For a withdrawn (unpublished) transcript it returns an error that
+// is [transcript.ErrWithdrawn], and the number of the version that withdrew the
+// transcript.
 func (s *Database) Latest(ctx context.Context, id string) (body []byte, version int, err error) {
 	row := s.db.QueryRowContext(ctx, `SELECT body, version, withdrawn FROM versions
 		WHERE id = ? ORDER BY version DESC LIMIT 1`, id)
 	return scanVersion(row, id)
 }
 
-// At returns one version as published. Its errors are those of Latest. While a
-// transcript is withdrawn, each of its versions gives [transcript.ErrWithdrawn].
+// At returns the given version of a transcript, byte for byte as it was published. It
+// returns the same errors as the method Latest. While a transcript is withdrawn
+// (unpublished), each of its versions gives [transcript.ErrWithdrawn].
 func (s *Database) At(ctx context.Context, id string, version int) ([]byte, error) {
 	row := s.db.QueryRowContext(ctx, `SELECT body, version,
 			withdrawn OR (SELECT withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1)
@@ -42,7 +45,7 @@ func (s *Database) At(ctx context.Context, id string, version int) ([]byte, erro
 	return body, err
 }
 
-// scanVersion reads a row with the columns body, version and withdrawn.
+// scanVersion reads a database row with the columns body, version and withdrawn.
 func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) {
 	var withdrawn bool
 	err = row.Scan(&body, &version, &withdrawn)
@@ -60,14 +63,15 @@ func scanVersion(row *sql.Row, id string) (body []byte, version int, err error) 
 // unknown returns the error for an id that no transcript has.
 func unknown(id string) error { return fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist) }
 
-// JSON returns the newest version as published. Its errors are those of Latest.
+// JSON returns the newest version of a transcript, byte for byte as it was published.
+// It returns the same errors as the method Latest.
 func (s *Database) JSON(ctx context.Context, id string) ([]byte, error) {
 	body, _, err := s.Latest(ctx, id)
 	return body, err
 }
 
-// Versions lists a transcript's versions, the newest first. Its errors are those of
-// Latest.
+// Versions lists the versions of a transcript, the newest first. It returns the same
+// errors as the method Latest.
 func (s *Database) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	versions, err := collect(ctx, s.db, func(rows *sql.Rows) (v transcript.Version, err error) {
 		err = rows.Scan(&v.Version, &v.PublishedAt, &v.Withdrawn)
@@ -84,15 +88,15 @@ func (s *Database) Versions(ctx context.Context, id string) ([]transcript.Versio
 	return versions, nil
 }
 
-// Count returns the number of transcripts.
+// Count returns the number of transcripts that are published and not withdrawn.
 func (s *Database) Count(ctx context.Context) (n int, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM versions AS v
 		WHERE NOT withdrawn AND version = (SELECT max(version) FROM versions WHERE id = v.id)`).Scan(&n)
 	return n, err
 }
 
-// List returns at most limit transcripts, without their turns, in the order of
-// their ids, starting with the first id greater than after.
+// List returns at most limit transcripts, without their turns. They are sorted by id,
+// and the first is the one with the smallest id greater than after.
 func (s *Database) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	return collect(ctx, s.db, scanEntry, `SELECT json_remove(body, '$.turns', '$.corrections'),
 			json_array_length(body, '$.turns')
@@ -101,8 +105,8 @@ func (s *Database) List(ctx context.Context, after string, limit int) ([]transcr
 		ORDER BY id LIMIT ?`, after, limit)
 }
 
-// scanEntry reads a row with two columns: a transcript's JSON without its turns, and
-// the number of turns.
+// scanEntry reads a database row with two columns: the JSON of a transcript without its
+// turns, and the number of its turns.
 func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	var head []byte
 	var turns int
@@ -118,7 +122,8 @@ func scanEntry(rows *sql.Rows) (e transcript.Entry, err error) {
 	return e, nil
 }
 
-// collect runs a query. It returns a slice of the values that scan reads from the rows.
+// collect runs a query. It calls scan for each row, and returns a slice of the values
+// that scan returns.
 func collect[V any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (V, error), query string, args ...any) ([]V, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {

@@ -27,14 +27,15 @@ import (
 	"quoteline/worker/store"
 )
 
-// open returns a database with all migrations applied, and a store in it.
+// open returns an SQLite database with all migrations applied, and a store in this
+// database.
 func open(t *testing.T) (*sql.DB, *store.Database) {
 	t.Helper()
 	return openAt(t, "000[1-9]")
 }
 
-// openAt returns a database with some migrations applied, and a store in it. Numbers is
-// a pattern for the numbers of the migrations.
+// openAt returns an SQLite database with some migrations applied, and a store in this
+// database. The pattern numbers chooses the migrations: "000[1-3]", for example.
 func openAt(t *testing.T, numbers string) (*sql.DB, *store.Database) {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "test.db")+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)")
@@ -46,7 +47,8 @@ func openAt(t *testing.T, numbers string) (*sql.DB, *store.Database) {
 	return db, store.NewDatabase(db)
 }
 
-// migrate applies the migrations whose numbers match the pattern.
+// migrate applies the migrations whose file names begin with a number that matches the
+// pattern.
 func migrate(t *testing.T, db *sql.DB, numbers string) {
 	t.Helper()
 	migrations, err := filepath.Glob("migrations/" + numbers + "_*.sql")
@@ -64,7 +66,8 @@ func migrate(t *testing.T, db *sql.DB, numbers string) {
 	}
 }
 
-// edition returns a version to be published. Its turns have the ids t1, t2 and so on.
+// edition returns a version that a test can publish. Its turns have the given texts and
+// the ids t1, t2 and so on.
 func edition(t *testing.T, id string, version int, texts ...string) *transcript.Edition {
 	t.Helper()
 	tr := transcript.Transcript{
@@ -84,8 +87,8 @@ func edition(t *testing.T, id string, version int, texts ...string) *transcript.
 	return &transcript.Edition{ID: id, Version: version, Body: body}
 }
 
-// publish stores a version. The test fails if Publish does not report want: whether the
-// version was stored.
+// publish stores a version in the database. want says whether Publish has to report
+// that it stored the version. If it reports something else, the test fails.
 func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) {
 	t.Helper()
 	if stored, err := s.Publish(t.Context(), e); stored != want || err != nil {
@@ -217,8 +220,8 @@ func TestNearestSurviving(t *testing.T) {
 	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
 		t.Errorf("gone: %v, %v", gone, err)
 	}
-	// t1 was removed, restored and removed again. The query must end even though t1
-	// leads to t2 and t2 leads to t1.
+	// The turn t1 was removed, restored and removed again. In the database t1 now leads
+	// to t2, and t2 to t1. The query that follows these links must end.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)
@@ -227,9 +230,9 @@ func TestNearestSurviving(t *testing.T) {
 	}
 }
 
-// A removed turn keeps its text even if the transcript was withdrawn in the meantime.
-// That is also true for turns that were removed before migration 0003, which corrects
-// them.
+// The database stores the last text of a removed turn, even if the transcript was
+// withdrawn before the turn was removed. Before migration 0003 the text was lost. The
+// migration restores it.
 func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
 		db, s := openAt(t, numbers[0])
@@ -355,8 +358,9 @@ func TestQuoteCandidates(t *testing.T) {
 	}
 }
 
-// Each ideograph is found as a word. Versions from before migration 0004 are found too.
-// The long turn spans several of the migration's blocks of 1000 characters.
+// A search finds each ideograph as a word, also in versions that were stored before
+// migration 0004. The migration reads a text in blocks of 1000 characters, and the long
+// turn in this test has several blocks.
 func TestIdeographsAreWords(t *testing.T) {
 	long := "a公" + strings.Repeat("很多ab字，", 700) + "公司的董事会"
 	for _, numbers := range [][2]string{{"000[1-3]", "000[4-9]"}, {"000[1-9]", ""}} {
@@ -383,8 +387,8 @@ func TestIdeographsAreWords(t *testing.T) {
 	}
 }
 
-// Migration 0004 and script.Single agree on the characters that are words by
-// themselves.
+// Some characters, such as ideographs, are a word by themselves. Migration 0004 and the
+// Go function script.Single must have the same set of them.
 func TestSchemaSplitsTheSameCharacters(t *testing.T) {
 	db, s := open(t)
 	for i, r := range "\u00e9ก\u2e7f\u2e80公あ이\ufb01😀\U0010fffd" {
@@ -451,7 +455,7 @@ func TestCombined(t *testing.T) {
 	}
 }
 
-// Built-in transcripts are served even if the database fails.
+// Transcripts that are compiled into the program are served even if the database fails.
 func TestBuiltInNeedsNoDatabase(t *testing.T) {
 	db, published := open(t)
 	files, err := store.Default()

@@ -11,14 +11,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Has reports whether the folder has a transcript with that id.
+// Has reports whether the folder has a transcript with the given id.
 func (s *Files) Has(id string) bool {
 	_, known := slices.BinarySearch(s.ids, id)
 	return known
 }
 
-// At returns one version as published. A transcript in the folder has only one version.
-// Any other number gives an error that is [fs.ErrNotExist].
+// At returns the given version of a transcript, byte for byte as it was published. A
+// transcript in the folder has only one version. For any other number, the error is
+// [fs.ErrNotExist].
 func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -30,7 +31,8 @@ func (s *Files) At(ctx context.Context, id string, version int) ([]byte, error) 
 	return s.JSON(ctx, id)
 }
 
-// Versions lists the only version. Its errors are those of JSON.
+// Versions lists the versions of a transcript: a transcript in the folder has only one.
+// It returns the same errors as the method JSON.
 func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	t, err := s.Transcript(ctx, id)
 	if err != nil {
@@ -39,11 +41,12 @@ func (s *Files) Versions(ctx context.Context, id string) ([]transcript.Version, 
 	return []transcript.Version{{Version: t.Version}}, nil
 }
 
-// NearestSurviving returns "": a transcript in the folder has only one version, so no
-// turn was removed.
+// NearestSurviving would return the turn that is nearest to a removed turn. It always
+// returns "": a transcript in the folder has only one version, so no turn was removed.
 func (s *Files) NearestSurviving(context.Context, string, string) (string, error) { return "", nil }
 
-// Search returns the turns that match q, ordered by transcript and turn.
+// Search returns the turns that match q. They are sorted by transcript, and within a
+// transcript by position.
 func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	hits := []search.Hit{}
 	for _, id := range s.ids {
@@ -62,8 +65,8 @@ func (s *Files) Search(ctx context.Context, q *search.Query) ([]search.Hit, erro
 	return hits, nil
 }
 
-// QuoteCandidates returns at most limit turns that are most similar to a quote with
-// these words, the best first.
+// QuoteCandidates returns turns that may contain a quote with these words. It returns
+// at most limit turns, the most similar first.
 func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	quote := strings.Join(words, " ")
 	type candidate struct {
@@ -71,8 +74,8 @@ func (s *Files) QuoteCandidates(ctx context.Context, words []string, limit int) 
 		share float64
 	}
 	var all []candidate
-	// There are few files, so each turn is compared with the quote. The database uses
-	// its index instead.
+	// Every turn is compared with the quote, because there are few files. The database
+	// would use its search index instead.
 	for _, id := range s.ids {
 		t, err := s.Transcript(ctx, id)
 		if err != nil {

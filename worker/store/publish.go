@@ -10,9 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publish stores a new version (an edition) if its number follows that of the newest
-// version. It reports whether it did. The SQL statement itself compares the numbers, so
-// only one of two concurrent writers can store version 2.
+// Publish stores a new version (an edition). It stores the version only if its number
+// is one more than that of the newest version. It reports whether it stored it. The SQL
+// statement itself compares the numbers, so only one of two simultaneous requests can
+// store version 2.
 func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored bool, err error) {
 	removed, err := json.Marshal(e.Removed)
 	if err != nil {
@@ -39,8 +40,8 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// Head returns the newest version, on which the next one is based. If the newest
-// version is a withdrawal, the body is that of the last version before it with turns.
+// Head returns the newest version of a transcript. If the newest version only withdraws
+// (unpublishes) the transcript, the body is that of the last version with turns.
 func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
 		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest
@@ -51,8 +52,9 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
-// RemovedTurns returns the turns that were in an earlier version and dropped by a later
-// one: their ids, speakers and last texts. Some of them may have been restored since.
+// RemovedTurns returns the turns that an earlier version had and a later version
+// removed. Each has its id, its speaker and its last text. An even later version may
+// have restored some of them.
 func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
 		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
@@ -60,11 +62,12 @@ func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Tu
 	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
-// NearestSurviving returns the id of the turn that is nearest to a removed turn. The
-// turn that was nearest when the turn was removed may have been removed by a later
-// version, so the query follows the chain of nearest turns. The chain ends, because
-// each step leads to a later version. The result is "" if the transcript never had the
-// removed turn.
+// NearestSurviving is called for a turn that a later version removed. It returns the id
+// of the nearest turn that the newest version has. The database has, for each removed
+// turn, the turn that was nearest when it was removed. That turn may have been removed
+// later, so the query follows a chain of such links. The chain ends, because each link
+// leads to a later version. The result is "" if the transcript never had the removed
+// turn.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
 			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2
@@ -78,8 +81,8 @@ func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (neare
 	return nearest, err
 }
 
-// TokenHash returns the SHA-256, in hex, of the token with that key. It returns ""
-// for an unknown key.
+// TokenHash returns the SHA-256 of a publisher's token, in hex. Key is the KEY part of
+// the token. For an unknown key the result is "".
 func (s *Database) TokenHash(ctx context.Context, key string) (hash string, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT hash FROM tokens WHERE key = ?`, key).Scan(&hash)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -11,16 +11,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Control characters that no transcript contains. SQLite's highlight function puts
-// markStart and markEnd around a match. The schema puts markSplit before and after
-// ideographs.
+// Control characters that no transcript contains. In search results, SQLite puts
+// markStart before a match and markEnd after it. In the search index, markSplit is
+// before and after each ideograph (a character that is a word).
 const (
 	markSplit = '\x01'
 	markStart = '\x02'
 	markEnd   = '\x03'
 )
 
-// Search returns the turns that match q, ordered by transcript and turn.
+// Search returns the turns that match q. They are sorted by transcript, and within a
+// transcript by position.
 func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, error) {
 	if len(q.Words) == 0 {
 		return []search.Hit{}, nil
@@ -38,10 +39,10 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 		match(q.Words), q.After.ID, q.After.N, q.Speaker, q.Topic, q.From, q.To, q.Limit)
 }
 
-// match returns words as an expression of FTS5 (SQLite, "FTS5 Full-text Query Syntax").
-// Each word becomes a quoted string, in which no character is special, and matches the
-// beginning of words in the text. If a word has several spellings, any of them matches,
-// as in `"the"* AND ("flow"* OR "ﬂow"*)`.
+// match returns a search expression for FTS5, the full-text search of SQLite. Each word
+// becomes a quoted string, in which no character has a special function. It matches the
+// beginning of words in the text. If a word has several spellings, any of them matches.
+// An example is `"the"* AND ("flow"* OR "ﬂow"*)`.
 func match(words []string) string {
 	var plain, spelled []string
 	for _, word := range words {
@@ -61,14 +62,14 @@ func match(words []string) string {
 	return strings.Join(spelled, " AND ")
 }
 
-// quoted returns a quoted string of FTS5. If it has several words, it matches them in
-// this order.
+// quoted returns a quoted string for a search expression of FTS5, the full-text search
+// of SQLite. A string with several words matches only these words in this order.
 func quoted(word string) string {
 	return `"` + strings.ReplaceAll(splitIdeographs(word), `"`, `""`) + `"`
 }
 
-// splitIdeographs puts markSplit before and after ideographs, as the schema does, so that
-// each ideograph is a word.
+// splitIdeographs puts the character markSplit before and after each ideograph. So the
+// search index has each ideograph as a word. The triggers of the database do the same.
 func splitIdeographs(words string) string {
 	var b strings.Builder
 	before := rune(0)
@@ -82,17 +83,18 @@ func splitIdeographs(words string) string {
 	return b.String()
 }
 
-// single returns the words in the form in which the index has them, sorted and each
-// once. In the index every ideograph is a word.
+// single returns the words in the form in which the search index has them. In the
+// index, every ideograph is a word. The result is sorted, and no word is in it twice.
 func single(words []string) []string {
 	joined := splitIdeographs(strings.Join(words, string(markSplit)))
 	parts := strings.FieldsFuncSeq(joined, func(r rune) bool { return r == markSplit })
 	return slices.Compact(slices.Sorted(parts))
 }
 
-// QuoteCandidates returns turns that may contain a quote with these words. These are
-// the turns that have all the words in this order. If there are none, they are the
-// turns with most of the words, where rare words count more.
+// QuoteCandidates returns turns that may contain a quote with these words. First it
+// searches for turns that have all the words in this order. If there are none, it
+// returns turns that have some of the words. Those with many of the words, and with
+// rare words, come first.
 func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit int) ([]search.Hit, error) {
 	if len(words) == 0 {
 		return []search.Hit{}, nil
@@ -110,14 +112,16 @@ func (s *Database) QuoteCandidates(ctx context.Context, words []string, limit in
 	return s.ranked(ctx, strings.Join(any, " OR "), limit)
 }
 
-// ranked returns the turns that match an expression of FTS5, the best first.
+// ranked returns at most limit turns that match a search expression, the best match
+// first.
 func (s *Database) ranked(ctx context.Context, expression string, limit int) ([]search.Hit, error) {
 	return collect(ctx, s.db, scanHit, `SELECT q.id, q.n, q.title, q.turn, q.speaker, q.date, q.text
 		FROM quotes_text JOIN quotes AS q ON q.rowid = quotes_text.rowid
 		WHERE quotes_text MATCH ?1 ORDER BY quotes_text.rank, q.id, q.n LIMIT ?2`, expression, limit)
 }
 
-// scanHit reads a row with a turn. Its text may have the marks of search results.
+// scanHit reads a database row with a found turn. In its text, the characters markStart
+// and markEnd may be around each match.
 func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	var marked string
 	err = rows.Scan(&h.ID, &h.N, &h.Title, &h.Turn, &h.Speaker, &h.Date, &marked)
@@ -125,8 +129,9 @@ func scanHit(rows *sql.Rows) (h search.Hit, err error) {
 	return h, err
 }
 
-// unmark returns a text without the control characters. The ranges, in bytes, are the
-// parts of it that were between markStart and markEnd.
+// unmark returns a text without the control characters markStart, markEnd and
+// markSplit. Ranges has the parts, in bytes of the returned text, that were between
+// markStart and markEnd.
 func unmark(marked string) (text string, ranges []transcript.Range) {
 	plain := make([]byte, 0, len(marked))
 	start := 0

@@ -1,10 +1,10 @@
-// Package store has the published transcripts: [Files] has those that are compiled into
-// the program, and [Database] those of a database.
+// Package store reads and writes the published transcripts. [Files] has the transcripts
+// that are compiled into the program, and [Database] those in a database.
 //
-// The repository contains an interview, so that a fresh clone serves a transcript
-// without a database. Its text content/ID.txt and its metadata content/ID.meta.json are
-// committed. worker/build.sh generates the transcript content/ID.json from them, which
-// is compiled in and not committed.
+// One interview is in the repository, so that the program serves a transcript even
+// without a database. Its text is content/ID.txt, and its metadata is
+// content/ID.meta.json. From these two files, worker/build.sh generates
+// content/ID.json, which is compiled into the program. Git ignores the generated file.
 package store
 
 import (
@@ -19,10 +19,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// content holds the built-in transcripts, ID.json, which worker/build.sh generates and
-// which are not committed. The pattern also matches the committed files ID.meta.json.
-// They are not served, but without them this package would not compile before the first
-// build, because a pattern must match a file.
+// content has the built-in transcripts, which are the files ID.json. worker/build.sh
+// generates them, and Git ignores them. The pattern also matches the files
+// ID.meta.json, which are in Git and are not served. They have a purpose: a pattern of
+// go:embed must match a file, and before the first build there is no other.
 //
 //go:embed content/*.json
 var content embed.FS
@@ -32,13 +32,14 @@ const (
 	metaExt = ".meta.json"
 )
 
-// Files serves the transcripts of a folder. Each is in a file ID.json.
+// Files is a store with the transcripts in a folder. Each transcript is in a file
+// ID.json.
 type Files struct {
 	folder fs.FS
 	ids    []string // sorted
 }
 
-// Default returns the store of the compiled-in transcripts.
+// Default returns the store of the transcripts that are compiled into the program.
 func Default() (*Files, error) {
 	folder, err := fs.Sub(content, "content")
 	if err != nil {
@@ -47,8 +48,9 @@ func Default() (*Files, error) {
 	return Open(folder)
 }
 
-// Open returns the store of the transcripts in a folder. Later changes to the folder
-// are not noticed. Files named ID.meta.json are ignored.
+// Open returns a store of the transcripts in a folder. It reads the names of the files
+// only once, so it does not notice files that are added later. It ignores files named
+// ID.meta.json.
 func Open(folder fs.FS) (*Files, error) {
 	names, err := fs.Glob(folder, "*"+ext)
 	if err != nil {
@@ -63,8 +65,8 @@ func Open(folder fs.FS) (*Files, error) {
 	return s, nil
 }
 
-// JSON returns a transcript's JSON as published. An unknown id gives an error that is
-// [fs.ErrNotExist].
+// JSON returns the JSON of a transcript, byte for byte as it is in the file. For an
+// unknown id it returns an error that is [fs.ErrNotExist].
 func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	if _, known := slices.BinarySearch(s.ids, id); !known {
 		return nil, fmt.Errorf("transcript %q: %w", id, fs.ErrNotExist)
@@ -72,7 +74,8 @@ func (s *Files) JSON(_ context.Context, id string) ([]byte, error) {
 	return fs.ReadFile(s.folder, id+ext)
 }
 
-// Transcript returns a decoded transcript. Its errors are those of JSON.
+// Transcript returns a transcript, decoded. It returns the same errors as the method
+// JSON.
 func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcript, error) {
 	body, err := s.JSON(ctx, id)
 	if err != nil {

@@ -1,12 +1,13 @@
-// Package tls replaces crypto/tls in the Worker.
+// Package tls replaces crypto/tls when the Worker is compiled.
 //
-// The program never uses TLS: Cloudflare's edge decrypts requests before they reach the
-// program, and the Workers runtime makes the outgoing connections. But net/http imports
-// all of crypto/tls, and the self-tests of crypto/tls keep every curve and cipher in
-// the program. They make up half a megabyte of the upload, and part of each cold start.
+// The program never uses TLS (encrypted connections). Cloudflare decrypts requests
+// before they reach the program, and the Workers runtime makes the outgoing
+// connections. But net/http imports all of crypto/tls. The self-tests of crypto/tls
+// refer to every curve and cipher, so the compiler cannot leave them out. They would
+// add half a megabyte to the program, and time to each start.
 //
 // So worker/compile.sh compiles this package instead. It has only the names that
-// net/http uses. Every handshake fails with [ErrUnsupported].
+// net/http uses. Every TLS handshake fails with [ErrUnsupported].
 package tls
 
 import (
@@ -15,10 +16,11 @@ import (
 	"net"
 )
 
-// ErrUnsupported is the error of every handshake: the Worker's runtime handles TLS.
+// ErrUnsupported is the error of every TLS handshake, because the Workers runtime
+// encrypts connections and the program does not.
 var ErrUnsupported = errors.New("tls: the Worker's runtime speaks TLS, not the program")
 
-// Config has the fields that net/http sets. They are ignored.
+// Config has the fields that net/http sets. Their values are ignored.
 type Config struct {
 	ServerName         string
 	NextProtos         []string
@@ -36,22 +38,25 @@ func (c *Config) Clone() *Config {
 	return &clone
 }
 
-// Certificate exists only because net/http names it. No value is ever made.
+// Certificate exists only because net/http mentions it. The program creates no value of
+// it.
 type Certificate struct{}
 
-// ClientHelloInfo exists only because net/http names it. No value is ever made.
+// ClientHelloInfo exists only because net/http mentions it. The program creates no
+// value of it.
 type ClientHelloInfo struct{}
 
-// ConnectionState has the fields that net/http reads. They are always zero.
+// ConnectionState has the fields that net/http reads. They always have their zero
+// values.
 type ConnectionState struct {
 	NegotiatedProtocol         string
 	NegotiatedProtocolIsMutual bool
 }
 
-// Conn is a connection whose handshake fails.
+// Conn is a connection on which every TLS handshake fails.
 type Conn struct{ net.Conn }
 
-// Client returns c as a connection whose handshake fails.
+// Client wraps the connection c. Every TLS handshake on the result fails.
 func Client(c net.Conn, _ *Config) *Conn { return &Conn{c} }
 
 // Handshake returns [ErrUnsupported].
@@ -63,10 +68,10 @@ func (*Conn) HandshakeContext(context.Context) error { return ErrUnsupported }
 // VerifyHostname returns [ErrUnsupported].
 func (*Conn) VerifyHostname(string) error { return ErrUnsupported }
 
-// ConnectionState returns the zero state.
+// ConnectionState returns the zero value, because there is never a TLS connection.
 func (*Conn) ConnectionState() ConnectionState { return ConnectionState{} }
 
-// NetConn returns the wrapped connection.
+// NetConn returns the connection that c wraps.
 func (c *Conn) NetConn() net.Conn { return c.Conn }
 
 // NewListener returns a listener whose Accept always fails.
@@ -81,7 +86,8 @@ func LoadX509KeyPair(certFile, keyFile string) (Certificate, error) {
 	return Certificate{}, ErrUnsupported
 }
 
-// RecordHeaderError exists only because net/http names it. It is never returned.
+// RecordHeaderError exists only because net/http mentions it. The program never returns
+// it.
 type RecordHeaderError struct {
 	Msg          string
 	RecordHeader [5]byte
