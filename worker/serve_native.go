@@ -9,7 +9,8 @@ import (
 	"os"
 )
 
-// serve listens on $PORT, by default 8787, and does not return.
+// serve answers requests on localhost. The port is in the variable PORT, by default
+// 8787. serve does not return.
 func serve(h http.Handler) {
 	log.Fatal(http.ListenAndServe("localhost:"+cmp.Or(os.Getenv("PORT"), "8787"), h))
 }

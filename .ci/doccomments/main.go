@@ -1,7 +1,7 @@
 // Doccomments checks the doc comments of the module's Go files:
 //
-//   - A comment on a function, a type, or a single constant or variable begins with
-//     its name, or with "A", "An" or "The" and its name.
+//   - A comment on a function, a type, or a single constant or variable begins with its
+//     name, or with "A", "An" or "The" and its name.
 //   - A name in brackets exists: "[Name]", "[Type.Method]", "[package.Name]".
 //
 // Usage:
@@ -9,8 +9,8 @@
 //	go run ./.ci/doccomments [DIR...]
 //
 // DIR is a folder with one package. Without DIR, all packages of the module are
-// checked. Each finding is one line, "file:line: finding". The exit status is 1 if
-// there are any.
+// checked. Each fault is printed as one line, "file:line: fault". If there are any, the
+// exit status is 1.
 package main
 
 import (

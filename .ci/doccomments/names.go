@@ -29,8 +29,9 @@ func (p *folder) firstWords(f *ast.File) []string {
 		case *ast.FuncDecl:
 			look(decl.Doc, decl.Name.Name)
 		case *ast.GenDecl:
-			// A comment on a group or on several names describes all of them, so it
-			// need not begin with a name.
+			// A comment on a group of constants or variables describes all of them. The
+			// same is true of a comment on several names. So it need not begin with a
+			// name.
 			if len(decl.Specs) != 1 {
 				continue
 			}
@@ -58,7 +59,7 @@ func beginsWith(text, name string) bool {
 	return len(words) == 0 || strings.TrimSuffix(strings.TrimRight(words[0], ",.:;"), "'s") == name
 }
 
-// quoted matches an example: words between quotation marks or backquotes.
+// quoted matches an example in a comment: words between quotation marks or backquotes.
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
 // linkLike matches a name in brackets, such as "[Type.Method]". It also matches
@@ -146,7 +147,8 @@ func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	return types[name]
 }
 
-// types are the predeclared Go types that a comment may put in brackets.
+// types has the types of the Go language that a comment may put in brackets, as in
+// [error].
 var types = map[string]bool{"error": true, "string": true, "int": true, "any": true}
 
 func (p *folder) fault(at token.Pos, text string) string {

@@ -125,7 +125,8 @@ func (p *folder) declareSpec(spec ast.Spec) {
 	}
 }
 
-// receiver returns the name of a method's receiver type: "T" for T, *T or "T[P]".
+// receiver returns the name of the type on which a method is declared. It is "T" for
+// the receivers T, *T and T[P].
 func receiver(f *ast.FuncDecl) string {
 	t := f.Recv.List[0].Type
 	for {

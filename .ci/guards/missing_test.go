@@ -10,8 +10,9 @@ import (
 	"testing"
 )
 
-// runWith runs a command at the root with only the environment variables in env. It
-// returns the command's output and its exit status.
+// runWith runs a command in the repository's root folder. The command gets no
+// environment variables except those in env. runWith returns the command's output and
+// its exit status.
 func runWith(t *testing.T, env []string, name string, args ...string) (string, int) {
 	t.Helper()
 	cmd := exec.Command(name, args...)

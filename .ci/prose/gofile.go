@@ -91,8 +91,8 @@ func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
 	return out
 }
 
-// calledName returns the name of the called function or method: "F" for F(…) and
-// p.F(…).
+// calledName returns the name of the function or method that an expression calls. It is
+// "F" for F(…) and for p.F(…).
 func calledName(call *ast.CallExpr) string {
 	switch f := call.Fun.(type) {
 	case *ast.Ident:
@@ -117,7 +117,7 @@ func literals(args []ast.Expr, line func(token.Pos) int) []passage {
 	return found
 }
 
-// splitName inserts a space before each capital letter:
+// splitName inserts a space before each capital letter of a test's name. For example,
 // "TestAToldWord" becomes "Test A Told Word".
 func splitName(name string) string {
 	var b strings.Builder

@@ -1,11 +1,11 @@
-// Prose searches texts for words and phrases that outside readers did not understand
-// (see words.go), and for long functions without a comment in their body.
+// Prose searches texts for two things: words and phrases that outside readers did not
+// understand (see words.go), and long functions without a comment in their body.
 //
 //	go run ./.ci/prose [-count] [PATH...]
 //
 // PATH is a file or a folder. Without PATH, the working directory is searched. Each
-// finding is one line, "file:line: finding". The exit status is 1 if there are any.
-// With -count, only the number of findings in each folder is printed.
+// place to correct is printed as one line, "file:line: what to correct". If there are
+// any, the exit status is 1. With -count, only their number in each folder is printed.
 package main
 
 import (

@@ -41,7 +41,7 @@ func lineComments(src string, pattern *regexp.Regexp) []passage {
 
 var fence = regexp.MustCompile("^ *(```|~~~)")
 
-// markdownPassages returns the text of a Markdown file except for its blocks of code.
+// markdownPassages returns the text of a Markdown file, without its blocks of code.
 func markdownPassages(_ string, src []byte) ([]passage, error) {
 	lines := strings.Split(string(src), "\n")
 	code := false
@@ -59,7 +59,7 @@ func markdownPassages(_ string, src []byte) ([]passage, error) {
 
 var markup = regexp.MustCompile(`(?is)<(?:script|style)\b.*?</(?:script|style)>|<[a-z/!?][^>]*>`)
 
-// htmlPassages returns the visible text of a page and its comments.
+// htmlPassages returns the text that an HTML page shows, and the comments in the HTML.
 func htmlPassages(_ string, src []byte) ([]passage, error) {
 	text := markup.ReplaceAllStringFunc(string(src), func(tag string) string {
 		if strings.HasPrefix(tag, "<!--") {
@@ -72,7 +72,8 @@ func htmlPassages(_ string, src []byte) ([]passage, error) {
 
 var description = regexp.MustCompile(`"(?:description|summary|title)": *"((?:[^"\\]|\\.)*)"`)
 
-// jsonPassages returns the descriptions in a JSON file, such as those of the API.
+// jsonPassages returns the descriptions, summaries and titles in a JSON file, such as
+// the OpenAPI document.
 func jsonPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), description), nil
 }

@@ -13,7 +13,8 @@ var spoken = map[string]bool{
 	"log": true, "error": true, "warn": true, "fail": true,
 }
 
-// tools matches the paths of scripts that only developers run: tests and tools.
+// tools matches the paths of scripts that readers' browsers never run: tests and
+// developers' tools.
 var tools = regexp.MustCompile(`(^|/)(test|bench|soak|\.ci)/`)
 
 // scriptPassages returns the texts of a JavaScript, TypeScript or CSS file that people

@@ -56,7 +56,8 @@ func expression(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(pattern, "_", `\s+`) + `)\b`)
 }
 
-// quoted matches an example: a code span, or words between double quotes on one line.
+// quoted matches an example in a text: words between backquotes, or between double
+// quotes on one line.
 var quoted = regexp.MustCompile("`[^`\n]*`|\"[^\"\n]*\"")
 
 // mannerisms returns a finding (a place to correct) for each habit (a word or phrase to

@@ -28,8 +28,8 @@
  */
 export async function runAll(jobs, lanes) {
 	const done = [];
-	// Long jobs start first: a long job that starts last would keep one lane busy while
-	// the others are idle.
+	// Long jobs start first. If a long job started last, one lane would be busy with it
+	// while the other lanes have nothing to run.
 	const order = jobs.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
 	const beside = order.filter(({ alone }) => !alone);
 	const lane = async (_, number) => {

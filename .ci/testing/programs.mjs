@@ -45,7 +45,7 @@ function judged(count, succeeded) {
 }
 
 /**
- * Runs "go test". Prints a line for each package and the output of failed tests.
+ * Runs "go test". Prints one line for each Go package, and the output of tests that fail.
  *
  * @param {string[]} args
  * @param {Record<string, string>} env
@@ -82,7 +82,7 @@ export async function goTest(args, env, print) {
 const limits = ["--test-timeout=600000", "--test-force-exit"];
 
 /**
- * Runs test files in one process of node.
+ * Runs test files with node, in one process.
  *
  * @param {string[]} files
  * @param {Record<string, string>} env

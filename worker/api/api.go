@@ -21,16 +21,17 @@ import (
 // that is [fs.ErrNotExist]. For a withdrawn (unpublished) transcript they return an
 // error that is [transcript.ErrWithdrawn].
 type Store interface {
-	// JSON returns a transcript's JSON as it was published.
+	// JSON returns the JSON of a transcript's newest version, byte for byte as it was
+	// published.
 	JSON(ctx context.Context, id string) ([]byte, error)
-	// Transcript returns a decoded transcript.
+	// Transcript returns a transcript's newest version, decoded.
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
-	// Count returns how many transcripts there are.
+	// Count returns the number of transcripts.
 	Count(ctx context.Context) (int, error)
-	// List returns at most limit transcripts in the order of their ids, starting
-	// with the first id greater than after. The list is never nil.
+	// List returns at most limit transcripts, sorted by id. The first is the one with
+	// the smallest id greater than after. The list is never nil.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// Versions lists the versions of a transcript, the newest first.
+	// Versions lists all versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
 	// At returns the JSON of the given version of a transcript, byte for byte as it was
 	// published.
@@ -82,7 +83,7 @@ type api struct {
 	formats []format
 }
 
-// Handler returns the handler of all addresses of the API.
+// Handler returns the handler that serves all addresses of the API.
 func Handler(c Config) *reply.Handler {
 	a := &api{c, formats(c.Fragment)}
 	return reply.Public(a.routes(), c.Log)

@@ -54,7 +54,7 @@ func (a *api) refuse(r *http.Request, detail, challenge string) error {
 // one minute, and wrangler.toml sets this number.
 type Limit string
 
-// The limits that wrangler.toml sets.
+// The names of the rate limits that wrangler.toml defines.
 const (
 	TokenLimit   Limit = "TOKEN_LIMIT"   // writes with one token
 	AddressLimit Limit = "ADDRESS_LIMIT" // writes from one client address without a valid token

@@ -14,7 +14,7 @@ import (
 const maxSource = 2 << 20
 
 // bytesPerCall is a number of bytes. For each started 64 KiB of a file, one request is
-// counted against [IngestLimit].
+// counted against the rate limit [IngestLimit].
 const bytesPerCall = 64 << 10
 
 // ingestLimits returns the limits for the import of a file of size bytes, such as the

@@ -16,7 +16,7 @@ type list struct {
 	Next        string             `json:"next,omitempty"`
 }
 
-// list answers with a page of the list of all transcripts, in the order of their ids.
+// list answers with one page of the list of all transcripts, which is sorted by id.
 func (a *api) list(r *http.Request) (*reply.Answer, error) {
 	after, limit, err := window(r)
 	if err != nil {

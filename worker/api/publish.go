@@ -167,7 +167,8 @@ func (a *api) edition(next, previous *transcript.Transcript, head transcript.Hea
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
 }
 
-// encode returns v as JSON in which <, > and & are not escaped.
+// encode returns v as JSON. It does not escape the characters <, > and &, as
+// [json.Marshal] would.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -35,7 +35,7 @@ type verification struct {
 	Matches []match `json:"matches"` // the best first
 }
 
-// match is a turn that contains the quote or similar words.
+// match is a turn (one speaker's words) that contains the quote, or similar words.
 type match struct {
 	Transcript string              `json:"transcript"` // id
 	Title      string              `json:"title"`
@@ -96,7 +96,8 @@ func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	return search.Trim(values.Get("q")), words, err
 }
 
-// candidate is a turn with its similarity to the quote.
+// candidate is a turn (one speaker's words) that may contain the quote, and how similar
+// it is to the quote.
 type candidate struct {
 	search.Hit
 	search.Likeness

@@ -71,7 +71,7 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
-	// Stored versions are valid, so a failure here is a fault of the server.
+	// Only valid versions are stored, so a failure here is a server error.
 	var before, after transcript.Transcript
 	if err := json.Unmarshal(earlier, &before); err != nil {
 		return nil, err

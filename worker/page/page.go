@@ -24,8 +24,8 @@ type Store interface {
 	// that is [io/fs.ErrNotExist]. For a withdrawn (unpublished) transcript it returns
 	// an error that is [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
-	// List returns at most limit transcripts in the order of their ids, starting
-	// with the first id greater than after.
+	// List returns at most limit transcripts, sorted by id. The first is the one with
+	// the smallest id greater than after.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// NearestSurviving is called for a turn (one speaker's words) that a later version
 	// removed. It returns the id of the nearest turn that the newest version has. It

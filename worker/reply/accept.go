@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Accepted is a parsed Accept header (RFC 9110, section 12.5.1).
+// Accepted is a parsed Accept header field (RFC 9110, section 12.5.1): the media types
+// that a client wants.
 type Accepted []mediaRange
 
 // mediaRange is one element of an Accept header field, such as "text/*;q=0.5".

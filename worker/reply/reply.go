@@ -37,7 +37,7 @@ type Handler struct {
 	Log func(error)
 }
 
-// ServeHTTP answers r. If no route matches the address, the answer is 404.
+// ServeHTTP answers the request r. If no route matches its address, the status is 404.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f, known := h.Routes.find(r)
 	h.serve(w, r, f, known)

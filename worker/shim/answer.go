@@ -18,7 +18,7 @@ type Answer struct {
 // NewAnswer returns an answer with no status and no body.
 func NewAnswer() *Answer { return &Answer{header: http.Header{}} }
 
-// Header returns the header, which the caller may change.
+// Header returns the header fields. The caller may change them.
 func (a *Answer) Header() http.Header { return a.header }
 
 // WriteHeader sets the status. Only the first call has an effect.
@@ -28,7 +28,7 @@ func (a *Answer) WriteHeader(status int) {
 	}
 }
 
-// Write appends to the body.
+// Write appends bytes to the body.
 func (a *Answer) Write(p []byte) (int, error) {
 	a.WriteHeader(http.StatusOK)
 	a.Body = append(a.Body, p...)

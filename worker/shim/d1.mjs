@@ -19,7 +19,8 @@ const encoder = new TextEncoder();
 const maxQuestions = 8;
 
 /**
- * One piece of a query's result. The comment in result.go describes the kinds.
+ * One piece of a query's result: its kind and its text. The comment in result.go lists
+ * the kinds.
  *
  * @typedef {[kind: string, text: string]} Piece
  */

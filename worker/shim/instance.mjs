@@ -59,7 +59,10 @@ export class Instance {
 		if (!ready || this.broken) throw new Error("the Go program did not start");
 	}
 
-	/** The size of the program's memory, in bytes. WebAssembly's memory never shrinks. */
+	/**
+	 * The size of the Go program's memory, in bytes. The memory of a WebAssembly program
+	 * never shrinks.
+	 */
 	get memory() {
 		return this.exports.mem.buffer.byteLength;
 	}

@@ -25,8 +25,8 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	slot.instance.context.ctx = collect(ctx, tasks);
 	const answered = race(slot.instance, request, limits.answer);
 	const done = answered.then(() => finish(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
-	// waitUntil continues the work of the request until the instance is free for other
-	// requests, even if the client disconnects.
+	// The Workers runtime would end the work of this request if the client disconnects.
+	// waitUntil prevents that until the instance is free for other requests.
 	ctx.waitUntil(done);
 	return answered;
 }

@@ -33,7 +33,12 @@ export class Pool {
 	#limits;
 	/** @type {Slot[]} */
 	#slots = [];
-	/** The waiting requests, in the order in which they came. @type {Waiting[]} */
+	/**
+	 * The requests that wait for an instance of the Go program, in the order in which
+	 * they came.
+	 *
+	 * @type {Waiting[]}
+	 */
 	#queue = [];
 
 	/** @param {import("./limits.mjs").Limits} limits */

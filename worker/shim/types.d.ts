@@ -35,7 +35,7 @@ type D1Value = string | number | null;
 
 interface D1Statement {
 	bind(...values: D1Value[]): D1Statement;
-	/** Runs the statement. Returns the rows as arrays, without the names of the columns. */
+	/** Runs the SQL statement. Returns the rows as arrays of values, without column names. */
 	raw(): Promise<D1Value[][]>;
 }
 
@@ -55,7 +55,7 @@ interface D1Database extends D1Session {
 interface Go {
 	env: Record<string, string>;
 	importObject: WebAssembly.Imports;
-	/** Called when the program ends. */
+	/** wasm_exec.js calls this function when the Go program ends. */
 	exit(code: number): void;
 	/**
 	 * Starts the program, and returns as soon as the program waits for the first time.
@@ -98,7 +98,10 @@ declare var Go: new () => Go;
 /** It is defined only while the Go program is being started. */
 declare var context: ProgramContext | undefined;
 
-/** Wrangler provides a .wasm file as a compiled module. */
+/**
+ * If a script imports a .wasm file, Wrangler (Cloudflare's command) provides it as a
+ * compiled module.
+ */
 declare module "*.wasm" {
 	const program: WebAssembly.Module;
 	export default program;

@@ -20,7 +20,8 @@ const minHeight, maxHeight = 120, 10000
 // maxQuery is the largest length of a search text, in bytes.
 const maxQuery = 1000
 
-// options are the query parameters that choose what an embedded transcript shows.
+// options has the names of the query parameters that choose what an embedded transcript
+// shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
 
 // choose reads the display options that an editor set. It returns an error for an

@@ -18,7 +18,8 @@ import (
 // element that contains it.
 const frameWidth = 720
 
-// rich is an oEmbed answer of the type "rich" (oembed.com, section 2.3.4.4).
+// rich is the answer to an oEmbed request. Its type is "rich" (oembed.com, section
+// 2.3.4.4).
 type rich struct {
 	Type         string `json:"type"`
 	Version      string `json:"version"`

@@ -80,7 +80,8 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Unknown parameters are ignored, because sites add some, such as utm_source.
+	// Query parameters that do not exist are ignored, because other sites add some,
+	// such as utm_source.
 	choice := fitting(t, r.URL.Query())
 	o := surroundings(r, t, choice)
 	o.Turns = render.FirstTurns

@@ -96,8 +96,8 @@ func (s *Combined) Count(ctx context.Context) (int, error) {
 	return published + len(s.files.ids), err
 }
 
-// List returns at most limit transcripts in the order of their ids, starting with
-// the first id greater than after.
+// List returns at most limit transcripts, sorted by id. The first is the one with the
+// smallest id greater than after.
 func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	published, err := s.Database.List(ctx, after, limit)
 	if err != nil {

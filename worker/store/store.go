@@ -88,8 +88,8 @@ func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcri
 	return t, nil
 }
 
-// List returns at most limit transcripts in the order of their ids, starting with
-// the first id greater than after.
+// List returns at most limit transcripts, sorted by id. The first is the one with the
+// smallest id greater than after.
 func (s *Files) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	first, found := slices.BinarySearch(s.ids, after)
 	if found {
@@ -107,5 +107,5 @@ func (s *Files) List(ctx context.Context, after string, limit int) ([]transcript
 	return list, nil
 }
 
-// Count returns the number of transcripts.
+// Count returns the number of transcripts in the folder.
 func (s *Files) Count(context.Context) (int, error) { return len(s.ids), nil }

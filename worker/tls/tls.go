@@ -74,7 +74,7 @@ func (*Conn) ConnectionState() ConnectionState { return ConnectionState{} }
 // NetConn returns the connection that c wraps.
 func (c *Conn) NetConn() net.Conn { return c.Conn }
 
-// NewListener returns a listener whose Accept always fails.
+// NewListener wraps a listener. The method Accept of the result always fails.
 func NewListener(inner net.Listener, _ *Config) net.Listener { return listener{inner} }
 
 type listener struct{ net.Listener }

@@ -134,7 +134,8 @@ func (j *job) writeReport(r *ingest.Report, stderr io.Writer) error {
 	return errors.Join(encode(f, r), f.Close())
 }
 
-// encode writes v to w as JSON in which <, > and & are not escaped.
+// encode writes v to w as JSON. It does not escape the characters <, > and &, as
+// [json.Marshal] would.
 func encode(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -36,8 +36,8 @@ func snippetCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err := json.Unmarshal(src, &t); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
-	// The transcript is checked again, because an editor may have changed the file by
-	// hand.
+	// The transcript was checked when it was made. It is checked a second time, because
+	// an editor may have changed the file by hand.
 	if err := t.Validate().Err(); err != nil {
 		return refusal{fmt.Errorf("%s: %w", name, err)}
 	}
