@@ -126,7 +126,7 @@ func (p *folder) declareSpec(spec ast.Spec) {
 }
 
 // receiver returns the name of the type on which a method is declared. It is "T" for
-// the receivers T, *T and T[P].
+// each of the receivers "T", "*T" and "T[P]".
 func receiver(f *ast.FuncDecl) string {
 	t := f.Recv.List[0].Type
 	for {

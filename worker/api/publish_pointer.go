@@ -26,8 +26,7 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	return pointer, len(levels)
 }
 
-// level is an array or object of the body that has begun before some offset and not
-// ended.
+// level is an array or object that contains the byte at some offset of the body.
 type level struct {
 	object bool
 	name   string // of the current member

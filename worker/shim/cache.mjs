@@ -12,7 +12,7 @@ export class Copies {
 	#writtenAt = 0;
 
 	/**
-	 * Creates the access to the cache. Age is how long a copy is served, in milliseconds.
+	 * Creates an object that stores and finds copies of answers.
 	 *
 	 * @param {number} age the age in milliseconds up to which a copy is served
 	 */

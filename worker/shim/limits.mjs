@@ -5,8 +5,8 @@ export const limits = {
 	/**
 	 * The number of instances (running copies of the Go program) in one isolate, which
 	 * has 128 MB of memory. An isolate is a running copy of the Worker. One instance is
-	 * reserved for requests without I/O. So they are answered even if all other instances
-	 * wait for the database.
+	 * always free for requests without I/O. So they are answered even if all other
+	 * instances wait for the database.
 	 */
 	instances: 6,
 

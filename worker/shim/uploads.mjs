@@ -104,8 +104,9 @@ export class Uploads {
 	}
 
 	/**
-	 * Marks a body as handled by Go, if the total size of all bodies that Go handles
-	 * allows it. If Go handles no other body, it is always allowed.
+	 * Marks a body as handled by Go. That is allowed if the total size of all bodies that
+	 * Go handles stays within the limit. It is always allowed if Go handles no other
+	 * body.
 	 *
 	 * @param {Body} body
 	 * @returns {"busy" | null} "busy" if the limit does not allow it
