@@ -138,8 +138,8 @@ func (a *aligner) matchEqual(i, k int) {
 	}
 }
 
-// matchIDs matches each turn of previous that has no match with the turn of next that
-// has the same id and no match.
+// matchIDs matches turns of the two versions that have the same id. It skips turns that
+// have a match already.
 func (a *aligner) matchIDs() {
 	at := make(map[string]int, len(a.before))
 	for i := range a.previous.Turns {

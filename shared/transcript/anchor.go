@@ -109,7 +109,7 @@ const (
 	Removed                // the turn is gone; a link leads to the nearest turn that is left
 )
 
-// Resolve finds the words that the anchor, which is a link's reference, names in t. It
+// Resolve finds the words of t to which the anchor, a link's reference, refers. It
 // returns the position of the turn that has these words, and the range of the words in
 // the turn's text. Positions count from 0.
 //

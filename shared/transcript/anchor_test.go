@@ -106,8 +106,8 @@ func TestWidenToWords(t *testing.T) {
 	}
 }
 
-// Linked words that are now at another place of the text are found, in every kind of
-// script.
+// If the linked words are now at another place of the text, they must be found, in
+// every kind of script.
 func TestMovedWords(t *testing.T) {
 	for _, words := range []string{"a few", "«Нет»", "لا، شكرًا", "学到了很多", "이사회가", "“Neither”"} {
 		before := Turn{ID: "a", Text: words + " – " + words}

@@ -2,7 +2,7 @@ package transcript
 
 import "quoteline/shared/script"
 
-// Op is the kind of an [Edit].
+// Op says whether an [Edit] leaves a text as it is, deletes it, or inserts it.
 type Op string
 
 // The values of [Op].

@@ -8,7 +8,7 @@ import "unsafe"
 //   - Names of members are compared exactly; encoding/json ignores case.
 //   - If several members have the same name, only the last one counts, even if it is
 //     null; encoding/json merges them.
-//   - Arrays and objects may be nested 64 deep, not 10,000.
+//   - Arrays and objects may be nested 64 levels deep; encoding/json allows 10,000.
 //
 // Parse checks the syntax of unknown members and skips them, so that it can read the
 // JSON of later schemas. It does not check what the values mean: see
@@ -73,8 +73,9 @@ func (p *Parser) grow() {
 	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
 }
 
-// nextMember reads the next member of the transcript. Of the member turns, it reads
-// only the opening bracket of the array. It returns false at the end of the transcript.
+// nextMember reads the next member of the transcript. If this is the member "turns", it
+// reads only the opening bracket of the array. It returns false at the end of the
+// transcript.
 func (p *Parser) nextMember() bool {
 	s := &p.scanner
 	if !p.members.next() {

@@ -21,7 +21,7 @@ const (
 const maxGap = 10_000
 
 // matchSimilar matches turns with similar words. It looks at each gap: the turns
-// between two neighbouring matches. Matches of turns that moved do not limit a gap.
+// between two neighbouring matches. A match of a turn that moved does not end a gap.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
 	for _, anchor := range append(a.inOrder(), len(a.after)) {
@@ -45,9 +45,9 @@ func rest(matches []int, start, end int) []int {
 	return free
 }
 
-// inOrder returns the largest set of matches that are in the same order in both
-// versions, as positions in next. It is a longest increasing subsequence. All other
-// matches are turns that moved.
+// inOrder finds the largest set of matched turns that are in the same order in both
+// versions (a longest increasing subsequence). It returns their positions in next. All
+// other matched turns have moved.
 func (a *aligner) inOrder() []int {
 	var tails []int // tails[n] is the last position of the best sequence of n+1 matches so far
 	prior := filled(len(a.after))

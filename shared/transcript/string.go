@@ -115,7 +115,7 @@ func (s *scanner) run() (bits byte) {
 	return bits
 }
 
-// escape moves past an escape (RFC 8259, section 7).
+// escape moves past an escape in a string, such as "\u00e9" (RFC 8259, section 7).
 func (s *scanner) escape() {
 	start := s.pos
 	s.pos++

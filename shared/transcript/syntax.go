@@ -5,8 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// isSlug reports whether v consists of groups of lower-case letters and digits with
-// single hyphens between them, and has at most MaxSlug bytes.
+// isSlug reports whether v can be a part of an address, such as "an-interview". v must
+// consist of groups of lower-case letters and digits, with single hyphens between the
+// groups. It must have at most MaxSlug bytes.
 func isSlug(v string) bool {
 	if len(v) > MaxSlug {
 		return false

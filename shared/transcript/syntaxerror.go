@@ -7,8 +7,8 @@ import (
 )
 
 // SyntaxError is the reason why [Parse] rejects its input, and the position of the
-// fault. A value of the wrong type is a syntax error as well, because Parse reads each
-// member of a transcript as the one type that it has.
+// fault. A value of the wrong type, such as a number for a title, is a syntax error as
+// well.
 type SyntaxError struct {
 	Offset int // bytes before the fault
 	Line   int // counting from 1
