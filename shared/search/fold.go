@@ -1,8 +1,9 @@
 package search
 
-// Tables of the letters to which letters fold: "é" folds to "e". Each table is for one
-// block of Unicode and has one byte for each code point. A space means that the letter
-// folds to itself. An underscore means that it folds to two letters, see foldLong.
+// Tables of letters without case and diacritics: the entry for "É" is "e". Each table
+// is for one block of Unicode and has one byte for each code point. A space means that
+// the letter stays the same. An underscore means that two letters replace it, see
+// foldLong.
 const (
 	latin1 = "aaaaaa_ceeeeiiii" + "dnooooo ouuuuyt_" + // U+00C0
 		"aaaaaa_ceeeeiiii" + "dnooooo ouuuuyty" // U+00E0

@@ -61,9 +61,9 @@ func (f *folded) find(q string) []transcript.Range {
 	return ranges
 }
 
-// next returns the first range of the folded text in which q occurs, at or after the
-// offset from. start is -1 if q does not occur there, or is empty. Otherwise end is
-// greater than from.
+// next searches the folded text for q, beginning at offset from, and returns the first
+// range in which q occurs. start is -1 if q does not occur or is empty. Otherwise end
+// is greater than from.
 //
 // The range ends with a whole character of the original text. For example, "ß" folds to
 // "ss", so the range for "s" in "Fuß" is the whole "ss".
@@ -80,8 +80,8 @@ func (f *folded) next(q string, from int) (start, end int) {
 	return start, end
 }
 
-// original converts a range of the folded text, from start to end, to the range of the
-// original text that it was made from.
+// original converts a range of the folded text, from start to end, to the same range of
+// the original text.
 func (f *folded) original(start, end int) transcript.Range {
 	return transcript.Range{Start: f.offset(start), End: f.offset(end)}
 }
@@ -132,8 +132,8 @@ func (f *folder) fold(s string) folded {
 	return folded{text: string(f.text), starts: append(append(starts, f.starts...), int32(len(s)))}
 }
 
-// put appends the character r to the folded text. In the original text, the character
-// that r replaces is at the offset at.
+// put appends r to the folded text. at is the offset, in the original text, of the
+// character that r replaces.
 func (f *folder) put(r rune, at int) {
 	n := len(f.text)
 	if r == ' ' && n > 0 && f.text[n-1] == ' ' {

@@ -54,11 +54,10 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// next returns the best alignment that ends at word i of the text and at a given word
-// of the quote. An alignment is a list of pairs of words. The new one extends one of
-// three earlier ones: both by these two words, text by only the word of the text, or
-// quote by only the word of the quote. equal says whether the two words are equal. If
-// the score is not positive, next returns the zero cell.
+// next extends one of three earlier alignments, which are lists of pairs of words. It
+// extends text by word i of the text, quote by a word of the quote, or both by these
+// two words as a pair. equal says whether the two words are equal. next returns the
+// alignment with the highest score. If no score is positive, it returns the zero cell.
 func next(both, text, quote cell, i int, equal bool) cell {
 	c := both
 	if c.worth == 0 {

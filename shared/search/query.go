@@ -79,7 +79,7 @@ func isBase(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func isWord(r rune) bool { return isBase(r) || unicode.IsMark(r) }
 
-// Across returns the turns of t that match q, at most q.Limit.
+// Across returns the turns of t that match q. It returns not more than q.Limit turns.
 func Across(t *transcript.Transcript, q *Query) []Hit {
 	if len(q.Words) == 0 {
 		return nil
@@ -98,8 +98,8 @@ func Across(t *transcript.Transcript, q *Query) []Hit {
 	return hits[:min(len(hits), q.Limit)]
 }
 
-// HitOf returns the turn at position i of t as a hit without ranges. Positions count
-// from 0.
+// HitOf returns the turn at position i of t as a search result, without the ranges of
+// the words found. Positions count from 0.
 func HitOf(t *transcript.Transcript, i int) Hit {
 	turn := &t.Turns[i]
 	return Hit{

@@ -41,8 +41,8 @@ func TestAnEmptyQueryOccursNowhere(t *testing.T) {
 	}
 }
 
-// Each code point, as a whole query, makes either no word, or a word that folds to some
-// text without spaces.
+// A query that is a single code point has either no word, or one word. That word must
+// fold to some text without spaces.
 func TestEveryCodePointAsAWord(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		c := string(r)
