@@ -72,7 +72,8 @@ func (l *Layout) begun(x int) int {
 
 // layThreads makes the threads, which are thin lines between the rows of the speakers.
 // There is one from each turn in the window to the next turn, if the next turn is in
-// another row. A crowded window has no room for threads.
+// another row. If the window has too many turns to draw each of them, there are no
+// threads.
 func (l *Layout) layThreads() {
 	if l.Crowded {
 		return

@@ -3,8 +3,8 @@ package timeline
 import "quoteline/shared/transcript"
 
 // ChunkTurns is about how many turns a chunk of a dense transcript has. A chunk is a
-// run of turns whose HTML is written together. Browsers would draw a larger chunk more
-// slowly than one frame of the screen, and smaller chunks would be too many.
+// run of turns whose HTML is written together. To draw a larger chunk, a browser would
+// need more time than one frame of the screen. Smaller chunks would be too many.
 const ChunkTurns = 20
 
 // layChunks cuts each band (turns on one topic or day) into chunks, which are runs of

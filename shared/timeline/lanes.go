@@ -35,8 +35,8 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 
 // addLane makes the lane, which is a row of the timeline, for the speaker at position s
 // of the transcript. It returns the position of the lane. i is the position of the
-// speaker in the order of the lanes. If all lanes are made, the speaker shares the last
-// one.
+// speaker in the order of the lanes. If there are MaxLanes lanes already, the speaker
+// shares the last one.
 func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
@@ -91,8 +91,8 @@ func lastWord(name string) string {
 	return name
 }
 
-// perMille returns how much of whole is part, in thousandths, rounded to the nearest.
-// If whole is 0, it returns 0.
+// perMille returns part divided by whole, in thousandths, rounded to the nearest. If
+// whole is 0, it returns 0.
 func perMille(part, whole int) int {
 	if whole == 0 {
 		return 0

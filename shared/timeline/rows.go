@@ -26,8 +26,9 @@ func (line *Line) relate() {
 	}
 }
 
-// layRows decides which turns the list shows. An answer that matches the reader's
-// filter is shown with its question, even if the filter hides the speaker who asked it.
+// layRows decides which turns the list below the timeline shows. An answer that matches
+// the reader's filter is shown with its question, even if the filter hides the speaker
+// who asked it.
 func (line *Line) layRows(l *Layout, v *View) {
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)
@@ -48,8 +49,8 @@ func (line *Line) layRows(l *Layout, v *View) {
 	}
 }
 
-// Shows reports whether the list shows turn n, counting from 1, if the reader's choice
-// is v. It is for callers that have no [Layout] for v yet.
+// Shows reports whether the list below the timeline shows turn n, counting from 1, if
+// the reader's choice is v. It is for callers that have no [Layout] for v yet.
 func (line *Line) Shows(v *View, n int) bool {
 	if !v.filters() || v.reveals(n-1) {
 		return true
@@ -112,7 +113,8 @@ func allOff(v *View, speakers []int) bool {
 
 // layStubs makes a stub, which is a placeholder, for every run of hidden turns. The row
 // of the run's first turn gets the number of turns in the run. layStubs also marks the
-// segments of hidden turns as Hidden, and marks bands without a visible turn as Empty.
+// segments of hidden turns as Hidden. It marks a band (turns on one topic or day) as
+// Empty if none of its turns is visible.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {
@@ -127,8 +129,8 @@ func (l *Layout) layStubs() {
 				run = -1
 				continue
 			}
-			// A run of hidden turns may extend over several chunks and bands. It has
-			// only one stub (placeholder), at its first turn.
+			// One run of hidden turns may extend over several chunks, which are
+			// pieces of HTML. It has only one stub (placeholder), at its first turn.
 			if run < 0 {
 				run = i
 				chunk.Stubs++

@@ -135,8 +135,8 @@ type Chunk struct {
 // stub is the placeholder for hidden turns.
 func (c *Chunk) Empty() bool { return c.Shown == 0 && c.Stubs == 0 }
 
-// Tick is a label on the axis: a time if the axis is a clock, and the number of a turn
-// otherwise.
+// Tick is a label on the axis. It is a time if the turns have times, and the number of
+// a turn otherwise.
 type Tick struct {
 	X      int // units of the axis
 	N      int
@@ -173,9 +173,9 @@ type Change struct {
 	Found bool   // false if no stored version has the linked words; the other members are empty then
 }
 
-// Line holds the values of a layout that are the same for every [View], the reader's
-// choice. They are computed only once for each transcript. After every change of the
-// view, the method LayInto adds the other values.
+// Line holds the part of a layout (where each turn is drawn) that is the same for every
+// [View] (the reader's choice). This part is computed only once for each transcript.
+// After every change of the view, the method LayInto computes the rest.
 type Line struct {
 	transcript *transcript.Transcript
 	layout     Layout  // of the zero View, but without Rows
