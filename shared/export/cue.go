@@ -7,13 +7,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ErrNoTimecodes is the error for a format that needs the start of every turn, if the
-// transcript does not have all of them.
+// ErrNoTimecodes is returned if a format needs the start of every turn, and a turn of
+// the transcript has no start.
 var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
 
 // openEnd is written as the end of a cue if the end is unknown: 99:59:59.999, in
-// milliseconds. The file format requires an end. It does no harm that this one is too
-// late, because a player stops at the end of the recording.
+// milliseconds. The file format requires an end. A player stops at the end of the
+// recording, so it does no harm that openEnd is later.
 const openEnd = 100*3600*1000 - 1
 
 // cue is a turn with its start and end in milliseconds from the start of the

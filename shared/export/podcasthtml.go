@@ -7,7 +7,7 @@ import (
 
 // AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not need
 // times. For every turn it appends the speaker in a cite element, and a p element for
-// each paragraph. If the start is known, it is in a time element between them.
+// each paragraph. If the start is known, it is in a time element between the two.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
 // and a colon at the end of a name. If the importer reads the file back, a paragraph in

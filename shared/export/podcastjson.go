@@ -13,7 +13,8 @@ type podcast struct {
 	Segments []segment `json:"segments"`
 }
 
-// segment is one turn. Speaker is "" for a note. End is nil if the end of the turn is
+// segment is one turn of a transcript in the JSON format of Podcasting 2.0. Speaker is
+// "" for a note, such as a stage direction. End is nil if the end of the turn is
 // unknown.
 type segment struct {
 	Speaker string   `json:"speaker,omitempty"`

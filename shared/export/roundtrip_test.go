@@ -11,8 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// trip describes a format, and which properties of a transcript are still the same if
-// it is written in that format and read again.
+// trip describes a format for the test, which writes a transcript in that format and
+// reads it again. It says which properties of the transcript must be the same after
+// that.
 type trip struct {
 	name    string
 	write   func(t *transcript.Transcript) ([]byte, error)

@@ -13,8 +13,8 @@ import (
 // the origin of the server, as in "https://edge.example".
 //
 // The format loses ends of turns, fractions of seconds and languages of turns. It has
-// no escapes. If the importer reads the file back, it takes a paragraph that looks like
-// a label ("Name:"), a time, a heading or a note for one.
+// no escapes. So the importer reads a paragraph as a label ("Name:"), a time, a heading
+// or a note if the paragraph looks like one.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
 	for line := range about(t) {

@@ -76,9 +76,8 @@ func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 	}
 }
 
-// quoteDialogue sets Words to the words of all parts, separated by line breaks. If the
-// transcript has turns between two parts that are not quoted, "[…]" is between the two
-// parts.
+// quoteDialogue sets Words to the words of all parts, separated by line breaks. If
+// turns between two parts are not quoted, "[…]" is written instead of these turns.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 	var words, names []string
 	for i, part := range parts {

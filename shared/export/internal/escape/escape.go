@@ -5,8 +5,8 @@ package escape
 import "strings"
 
 // AppendText appends s as text of HTML or of a WebVTT cue. It writes "&", "<" and ">"
-// as &amp;, &lt; and &gt;, which both formats know (HTML Living Standard, section
-// 13.1.4; WebVTT, section 4.2.2).
+// as &amp;, &lt; and &gt;, which have the same meaning in both formats (HTML Living
+// Standard, section 13.1.4; WebVTT, section 4.2.2).
 func AppendText(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
