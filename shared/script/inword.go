@@ -34,8 +34,8 @@ func InWord(r rune) bool {
 }
 
 // isPunctuation reports whether r is punctuation or a symbol of a script that has
-// spaces between words. It does not contain the blocks of Unicode that consist only of
-// punctuation and symbols: [InWord] excludes these as a whole.
+// spaces between words. Some blocks of Unicode consist only of punctuation and symbols.
+// isPunctuation need not find these, because [InWord] excludes them as a whole.
 func isPunctuation(r rune) bool {
 	for _, p := range punctuation {
 		if p[0] <= r && r <= p[1] {

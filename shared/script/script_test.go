@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 }
 
 // The ranges of code points in package script must include all letters that Unicode's
-// tables assign to these scripts.
+// tables have for the same scripts.
 func TestScriptsOfUnicode(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		rare := 0x16FE0 <= r && r <= 0x1B16F || r == 0x1F200 // historic kana and marks
