@@ -53,8 +53,8 @@ func TestIndex(t *testing.T) {
 	}
 }
 
-// FuzzPointer writes a JSON Pointer and reads it again. The names that were written
-// must be read.
+// FuzzPointer writes two names into a JSON Pointer and reads the pointer again. It must
+// read the same names.
 func FuzzPointer(f *testing.F) {
 	f.Add("a~1/b", "~0")
 	f.Fuzz(func(t *testing.T, a, b string) {
