@@ -33,7 +33,8 @@ const (
 // "topic" for the first element, "topic2" for the second.
 type Names struct{ suffix string }
 
-// NamesOf returns the names for the n-th transcript element of a page, counting from 1.
+// NamesOf returns the names that the n-th transcript element of a page has in the
+// fragment, counting from 1.
 func NamesOf(n int) Names {
 	if n < 2 {
 		return Names{}
@@ -41,8 +42,8 @@ func NamesOf(n int) Names {
 	return Names{strconv.Itoa(n)}
 }
 
-// In reports whether the fragment has a value for this element of the page, or a link
-// to a turn.
+// In reports whether the fragment has a filter or a search of this transcript element,
+// or a link to a turn.
 func (n Names) In(fragment string) bool {
 	for _, name := range [...]string{LinkName, speakersName + n.suffix, topicName + n.suffix, findName + n.suffix, onlyName + n.suffix} {
 		if _, ok := Get(fragment, name); ok {
@@ -52,8 +53,8 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the reader's choice that is in the fragment. If the fragment does not
-// have a value, it returns the value of given instead.
+// Read returns the reader's choice from the fragment. A value that is missing in the
+// fragment is copied from given.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {
@@ -71,8 +72,8 @@ func (n Names) Read(fragment string, given Choice) Choice {
 	return c
 }
 
-// Write returns the fragment with the values of the reader's choice c. A value that is
-// the same in given is not written. If the fragment has that value, Write removes it.
+// Write returns the fragment with the values of the reader's choice c. If a value is
+// the same in c and given, the result does not contain it.
 func (n Names) Write(fragment string, c, given Choice) string {
 	set := func(name, value string, same bool) {
 		if same {

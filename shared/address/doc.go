@@ -9,9 +9,9 @@
 //	find   the search as typed
 //	only   "hits" if turns without a hit are hidden
 //
-// For a name that is missing in the fragment, the value is taken from the attributes of
-// the element. The first element of a page uses these names, the second uses s2,
-// topic2, find2 and only2, and so on. All elements use q, because each looks up the
-// turn's id in its own transcript. Any other text in a fragment belongs to the page and
-// is not changed.
+// A page can show several transcripts, each in an element. The first element uses these
+// names, the second uses s2, topic2, find2 and only2, and so on. If a name is missing in
+// the fragment, the value of an attribute of the element is used. All elements use q,
+// because each looks up the turn's id in its own transcript. Any other text in a
+// fragment belongs to the page and is not changed.
 package address
