@@ -65,7 +65,8 @@ func (a *aligner) match(i, k int) { a.before[i], a.after[k] = k, i }
 
 func (a *aligner) free(i, k int) bool { return a.before[i] == unmatched && a.after[k] == unmatched }
 
-// said is the speaker and the text of a turn. Two turns are equal if both are the same.
+// said is the speaker and the text of a turn. Two turns are equal if they have the same
+// speaker and the same text.
 type said struct{ speaker, text string }
 
 func saidBy(t *Turn) said { return said{t.Speaker, t.Text} }

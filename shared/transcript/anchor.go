@@ -37,10 +37,10 @@ func (a Anchor) String() string {
 	return a.Turn + ":" + strconv.Itoa(a.Start) + "-" + strconv.Itoa(a.End) + "~" + a.Hash
 }
 
-// ParseAnchor reads an anchor from a link, in the form that [Anchor.String] returns. If
-// the text after the turn's id is malformed, the anchor refers to the whole turn,
-// because a reader is better served by the turn than by an error. ok is false if s does
-// not begin with a turn's id.
+// ParseAnchor reads an anchor (a link's reference to a turn or to words of a turn) in
+// the form that [Anchor.String] returns. If the text after the turn's id is malformed,
+// the anchor refers to the whole turn, because a page that shows the turn is better
+// than an error. ok is false if s does not begin with a turn's id.
 func ParseAnchor(s string) (a Anchor, ok bool) {
 	turn, words, _ := strings.Cut(s, ":")
 	a.Turn = turn

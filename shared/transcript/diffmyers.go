@@ -99,12 +99,12 @@ func (d *differ) split() (x, y int) {
 }
 
 // advance computes how far the paths with this number of changes lead from one end of
-// the rectangle. end is 0 for the first point and 1 for the last. The paths extend
-// those with one change less, which are in d.reach.
+// the rectangle of words. end is 0 for the first point and 1 for the last. The paths
+// extend those with one change less, which are in d.reach.
 //
 // The paths from the other end have up to done changes. If a new path meets one of
-// them, advance returns the point where they meet, counted from end. Otherwise x is
-// unreached.
+// them, advance returns the point where they meet. Its x and y count from the end where
+// the new path begins. Otherwise x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes

@@ -109,7 +109,7 @@ func unchanged(words []string, changed []bool) []string {
 	return kept
 }
 
-// checkSteps applies steps to before, and requires that the result is after.
+// checkSteps requires that steps changes the text before into the text after.
 func checkSteps(t *testing.T, before, after string, steps []Edit) {
 	t.Helper()
 	var was, is strings.Builder

@@ -35,12 +35,12 @@ func AssignIDs(t *Transcript) {
 }
 
 // idGiver makes ids that differ from those in taken. If several turns have the same
-// speaker and text, each of them needs one more attempt. The map tried counts the
-// attempts, so that the next of these turns does not repeat them. Without the count, n
-// turns with the same text would take n² attempts.
+// speaker and text, each needs one attempt more than the previous one. The map tried
+// counts the attempts, so that the next of these turns does not repeat them. Without
+// the count, n turns with the same text would take n² attempts.
 type idGiver struct {
 	taken map[string]bool
-	tried map[uint64]uint64 // hash of speaker and text → attempts made for them
+	tried map[uint64]uint64 // hash of speaker and text → attempts so far
 }
 
 // give returns a new id for a turn with this speaker and text, and adds the id to

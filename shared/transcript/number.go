@@ -83,7 +83,7 @@ func (s *scanner) digits() {
 
 // parseInt returns the value of literal, which must be a valid whole number. ok is
 // false if the value does not fit an int64. The function replaces strconv.ParseInt,
-// which would add 12 KB to the widget.
+// which would add 12 KB to the WebAssembly module.
 func parseInt(literal string) (v int64, ok bool) {
 	digits, limit := literal, uint64(math.MaxInt64)
 	negative := literal[0] == '-'

@@ -42,8 +42,8 @@ func Versions(before, after string) (then, now []Edit) {
 	return then, now
 }
 
-// compare selects the steps that concern words, a range of the first text. The argument
-// steps changes the whole first text into the second. An insertion is selected if it is
+// compare selects the steps that concern words, a range of the first text. All steps
+// together change the first text into the second. An insertion is selected if it is
 // inside the range, or if it replaces words in the range.
 func compare(steps []Edit, words Range) (c Comparison) {
 	was, is := 0, 0 // offsets in the first and in the second text
@@ -84,8 +84,8 @@ func compare(steps []Edit, words Range) (c Comparison) {
 	return c
 }
 
-// join appends the step next to steps. If next and an earlier change of the same kind
-// have only white space between them, join makes them one step, because a reader sees
+// join appends the step next to steps. It makes one step of next and an earlier change
+// of the same kind if they have only white space between them, because a reader sees
 // one change.
 func join(steps []Edit, next Edit) []Edit {
 	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
@@ -95,8 +95,8 @@ func join(steps []Edit, next Edit) []Edit {
 	return append(steps, next)
 }
 
-// clip returns the part of text that is in the range words. The range counts from the
-// start of a longer text, in which text begins at offset at.
+// clip returns the part of text that is in the range words. text is a piece of a longer
+// text and begins at offset at of the longer text. words is a range of the longer text.
 func clip(text string, at int, words Range) string {
 	from, to := max(words.Start, at), min(words.End, at+len(text))
 	if from >= to {

@@ -54,7 +54,7 @@ func isBlank(v string) bool {
 }
 
 // isSpace reports whether r is white space, as unicode.IsSpace does. It does not use
-// Unicode's tables, which would make the widget larger.
+// Unicode's tables, which would make the WebAssembly module larger.
 func isSpace(r rune) bool {
 	switch r {
 	case '\t', '\n', '\v', '\f', '\r', ' ', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
