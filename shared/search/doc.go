@@ -5,6 +5,6 @@
 // Folding removes these differences from a text: "É" becomes "e". An [Index] holds the
 // folded text of every turn, and [Index.Find] returns ranges of the original text. The
 // package has its own folding tables, because Unicode's tables would double the size of
-// the widget. They cover the scripts that have case or diacritics in everyday use:
-// Latin, Greek and Cyrillic.
+// the WebAssembly module for the browser. They cover the scripts that have case or
+// diacritics in everyday use: Latin, Greek and Cyrillic.
 package search

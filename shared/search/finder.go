@@ -67,8 +67,9 @@ func (f *Finder) Find(query string) [][]transcript.Range {
 	return f.hits
 }
 
-// All returns all ranges of the turn at position i in which the query of the last call
-// of Find occurs. The ranges are in order and do not overlap. Positions count from 0.
+// All returns all hits in one turn for the query of the last call of Find, as ranges of
+// the turn's text. i is the position of the turn, counting from 0. The ranges are in
+// order and do not overlap.
 func (f *Finder) All(i int) []transcript.Range {
 	if f.query == "" {
 		return nil
