@@ -8,7 +8,8 @@ import "quoteline/shared/transcript"
 const minSegment = 45
 
 // layWidths cuts the axis of the timeline into one segment for each turn, in order. The
-// segments fill the axis without gaps: each begins where the previous one ends.
+// segments, which are the bars of the turns, fill the axis without gaps: each begins
+// where the previous one ends.
 func (l *Layout) layWidths() {
 	if len(l.Segments) == 0 {
 		return
@@ -94,9 +95,9 @@ func (l *Layout) layThreads() {
 	}
 }
 
-// layBands groups consecutive turns into bands, by their day or by their first topic. A
-// band extends to the start of the next band. A transcript without days and topics has
-// only one band.
+// layBands groups consecutive turns into bands. A band is a run of turns on one day or,
+// if the axis is not a calendar, with one first topic. It extends to the start of the
+// next band. A transcript without days and topics has only one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))
 	for i := range t.Topics {

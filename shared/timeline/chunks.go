@@ -2,9 +2,10 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// ChunkTurns is about how many turns a chunk of a dense transcript has. A chunk is a
-// run of turns whose HTML is written together. To draw a larger chunk, a browser would
-// need more time than one frame of the screen. Smaller chunks would be too many.
+// ChunkTurns is about how many turns a chunk has if the transcript has more than
+// DenseAbove turns. A chunk is a run of turns whose HTML is written together. To draw a
+// larger chunk, a browser would need more time than one frame of the screen. Smaller
+// chunks would be too many.
 const ChunkTurns = 20
 
 // layChunks cuts each band (turns on one topic or day) into chunks, which are runs of

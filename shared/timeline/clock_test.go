@@ -152,8 +152,7 @@ func TestWindowOfOverlappingTurns(t *testing.T) {
 	}
 }
 
-// Panning moves the window of the timeline over pauses, to the next turn. Only an end
-// of the axis stops it.
+// Panning skips pauses. The window moves until a turn or an end of the axis is in it.
 func TestPanned(t *testing.T) {
 	script := timed("0-10", "10-20", "80-90", "90-100")
 	for _, tc := range []struct {

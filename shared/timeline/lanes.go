@@ -3,12 +3,12 @@ package timeline
 import "quoteline/shared/transcript"
 
 // noLane is the value of Segment.Lane for a turn without a speaker, such as a stage
-// direction. Such a turn is in no speaker's row.
+// direction. Such a turn is not drawn in any speaker's row.
 const noLane = -1
 
 // layLanes makes the lanes, which are the speakers' rows on the timeline: hosts first,
 // then the other speakers in the transcript's order. It counts the turns and words of
-// each lane, and makes a segment for every turn.
+// each lane, and makes a segment, which is a bar, for every turn.
 func (l *Layout) layLanes(t *transcript.Transcript) {
 	order := speakingOrder(t)
 	laneOf := make(map[string]int, len(order))

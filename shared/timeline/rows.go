@@ -50,7 +50,8 @@ func (line *Line) layRows(l *Layout, v *View) {
 }
 
 // Shows reports whether the list below the timeline shows turn n, counting from 1, if
-// the reader's choice is v. It is for callers that have no [Layout] for v yet.
+// the reader's choice is v. Callers use it if they have not computed the [Layout]
+// (where each turn is drawn) for v.
 func (line *Line) Shows(v *View, n int) bool {
 	if !v.filters() || v.reveals(n-1) {
 		return true
@@ -74,8 +75,8 @@ func (v *View) filters() bool {
 // the placeholder for hidden turns.
 func (v *View) reveals(i int) bool { return i < len(v.Revealed) && v.Revealed[i] }
 
-// newRow returns the list entry of the turn at position i, with its search hits and
-// linked words. It does not decide whether the turn is visible.
+// newRow returns the list entry of the turn at position i, with its search hits and the
+// words that a link names. It does not decide whether the turn is visible.
 func newRow(v *View, i int) Row {
 	var row Row
 	if i < len(v.Hits) {
@@ -113,8 +114,8 @@ func allOff(v *View, speakers []int) bool {
 
 // layStubs makes a stub, which is a placeholder, for every run of hidden turns. The row
 // of the run's first turn gets the number of turns in the run. layStubs also marks the
-// segments of hidden turns as Hidden. It marks a band (turns on one topic or day) as
-// Empty if none of its turns is visible.
+// bars of hidden turns as Hidden. It marks a band (turns on one topic or day) as Empty
+// if none of its turns is visible.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {
@@ -144,7 +145,7 @@ func (l *Layout) layStubs() {
 }
 
 // layHits counts the turns with search hits, and adds a mark on the timeline for each.
-// It dims the segments of the other visible turns.
+// It dims the bars of the other visible turns.
 func (l *Layout) layHits(t *transcript.Transcript, v *View) {
 	if !l.Searching {
 		return

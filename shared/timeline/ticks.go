@@ -46,9 +46,9 @@ func narrowGapOf(n int) int {
 	return narrowGap
 }
 
-// tickStep returns the smallest round number for which at most ten labels are needed,
-// if each label is a multiple of it. n is the number of turns. A round number is 1, 2
-// or 5 times a power of ten.
+// tickStep returns the distance between two labels of the axis, in turns. It is the
+// smallest round number with which n turns need at most ten labels. A round number is
+// 1, 2 or 5 times a power of ten.
 func tickStep(n int) int {
 	for step := 1; ; step *= 10 {
 		for _, s := range [...]int{step, 2 * step, 5 * step} {

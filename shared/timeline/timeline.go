@@ -11,9 +11,9 @@ import (
 // lane.
 const MaxLanes = 8
 
-// DenseAbove is the number of turns above which a transcript is dense. If a dense
-// timeline is not zoomed in, it does not draw single turns. It draws how much of each
-// stretch the speakers of a row fill.
+// DenseAbove is the number of turns above which a transcript is dense. The timeline of
+// a dense transcript does not draw single turns until the reader zooms in. It draws how
+// much of each stretch the speakers of a row fill.
 const DenseAbove = 400
 
 // View is the reader's choice: filters, search, zoom and position. The zero View shows
@@ -121,8 +121,9 @@ type Band struct {
 }
 
 // Chunk is a run of turns whose HTML is written together into one element. All its
-// turns are in one band (turns on one topic or day). In a dense transcript it has about
-// ChunkTurns turns. In any other it has all turns of the band.
+// turns are in one band (turns on one topic or day). If the transcript has more than
+// DenseAbove turns, a chunk has about ChunkTurns turns. Otherwise it has all turns of
+// the band.
 type Chunk struct {
 	Band        int // position in Layout.Bands
 	First, Last int // numbers of its first and last turn
@@ -183,8 +184,8 @@ type Line struct {
 	question   []int32 // position of the earlier question that each turn answers, -1 for none
 }
 
-// New returns the Line of t: the part of its layout that does not depend on the
-// reader's choices.
+// New returns the Line of t. It computes the part of the layout (where each turn is
+// drawn) that does not depend on the reader's choices.
 func New(t *transcript.Transcript) *Line {
 	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
 	l.relate()
@@ -204,16 +205,18 @@ func (line *Line) Transcript() *transcript.Transcript { return line.transcript }
 // choice v.
 func Lay(t *transcript.Transcript, v *View) *Layout { return New(t).Lay(v) }
 
-// Lay returns the layout of the line's transcript for the reader's choice v.
+// Lay returns the layout of the line's transcript, which says where each turn is drawn,
+// for the reader's choice v.
 func (line *Line) Lay(v *View) *Layout {
 	l := &Layout{}
 	line.LayInto(l, v)
 	return l
 }
 
-// LayInto does the same as [Line.Lay], but writes the layout to l. It reuses the memory
-// of l, which must be an earlier layout of the same Line. With 10,000 turns, most of
-// the work after a keystroke would be to allocate a new layout.
+// LayInto does the same as [Line.Lay], but writes the layout (where each turn is drawn)
+// to l. It reuses the memory of l, which must be an earlier layout of the same Line.
+// With 10,000 turns, most of the work after a keystroke would be to allocate a new
+// layout.
 func (line *Line) LayInto(l *Layout, v *View) {
 	// The assignment to *l below would lose the slices of the earlier layout. So they
 	// are saved here, and filled with new values later.

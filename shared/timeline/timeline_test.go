@@ -84,8 +84,8 @@ func TestFilterKeepsQuestions(t *testing.T) {
 	}
 }
 
-// The segments of the turns must cover the axis without gaps, for any number and length
-// of turns.
+// The bars of the turns must cover the axis without gaps, for any number and length of
+// turns.
 func TestSegmentsTileTheAxis(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 30, 400, 12000} {
 		lines := make([]string, n)

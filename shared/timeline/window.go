@@ -12,9 +12,9 @@ const Width = 10_000
 // [View], which is the reader's choice, the zero Window means the whole axis.
 type Window struct{ From, To int }
 
-// LensTurns is about how many turns are visible after the first zoom into a dense
-// timeline, one with more than DenseAbove turns. If a window of such a timeline has
-// more than MostSegments turns, it does not draw single turns.
+// LensTurns is about how many turns are visible after the first zoom into a timeline of
+// more than DenseAbove turns. If a window of such a timeline has more than MostSegments
+// turns, single turns are not drawn.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
@@ -140,8 +140,8 @@ func (l *Layout) Panned(by int) Window {
 	}
 }
 
-// Look sets the visible window of the timeline. It also computes the values of the
-// layout that depend on the window, such as labels.
+// Look sets the visible window of the timeline. It also computes all values that depend
+// on the window, such as the labels of the axis.
 func (l *Layout) Look(w Window) {
 	if l.Window = w; w.To <= w.From {
 		l.Window = Whole()
@@ -172,9 +172,9 @@ func (l *Layout) skipFirst() {
 	l.Last = l.First
 }
 
-// Stop returns the number of the turn whose segment a reader reaches with the Tab key.
-// It is the reader's current turn, or the nearest one in the window. It is 0 if no turn
-// in the window has a speaker.
+// Stop returns the number of the turn whose bar a reader reaches with the Tab key. It
+// is the reader's current turn, or the nearest one in the window. It is 0 if no turn in
+// the window has a speaker.
 func (l *Layout) Stop() int { return l.stop(l.Window) }
 
 func (l *Layout) stop(w Window) int {
@@ -187,8 +187,8 @@ func (l *Layout) stop(w Window) int {
 	return stop
 }
 
-// Spoken reports whether turn n has a visible segment: the turn has a speaker, and a
-// part of it is in the window w.
+// Spoken reports whether turn n has a bar in the window w: the turn has a speaker, and
+// a part of it is in the window.
 func (l *Layout) Spoken(n int, w Window) bool {
 	s := &l.Segments[n-1]
 	return s.Lane != noLane && w.shows(s.X, s.W)

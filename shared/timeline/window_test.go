@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// even returns the layout of a transcript with n turns of the same length. The visible
-// part of the timeline is w.
+// even returns the layout (where each turn is drawn) of a transcript with n turns of
+// the same length. The visible part of the timeline is w.
 func even(n int, w timeline.Window) *timeline.Layout {
 	lines := make([]string, n)
 	for i := range lines {
