@@ -11,13 +11,13 @@ import (
 // the transcript has no start.
 var ErrNoTimecodes = errors.New("the transcript has no times, which this format needs")
 
-// openEnd is written as the end of a cue if the end is unknown: 99:59:59.999, in
+// openEnd is written as the end of a caption if the end is unknown: 99:59:59.999, in
 // milliseconds. The file format requires an end. A player stops at the end of the
 // recording, so it does no harm that openEnd is later.
 const openEnd = 100*3600*1000 - 1
 
-// cue is a turn with its start and end in milliseconds from the start of the
-// recording.
+// cue is one caption: a turn with its start and end, in milliseconds from the start of
+// the recording.
 type cue struct {
 	turn       *transcript.Turn
 	speaker    string // the name in one line; "" if the turn has no speaker
@@ -25,9 +25,9 @@ type cue struct {
 	endKnown   bool
 }
 
-// cues returns one cue for each turn. If a turn has no end, its cue ends at the next
-// later start of a turn. If no turn starts later, it ends with the recording. If the
-// length of the recording is unknown as well, endKnown is false. cues returns
+// cues returns one caption for each turn. If a turn has no end, its caption ends at the
+// next later start of a turn. If no turn starts later, it ends with the recording. If
+// the length of the recording is unknown as well, endKnown is false. cues returns
 // [ErrNoTimecodes] if a turn has no start, or if there are no turns.
 func cues(t *transcript.Transcript) ([]cue, error) {
 	list := make([]cue, len(t.Turns))

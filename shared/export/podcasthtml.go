@@ -6,12 +6,12 @@ import (
 )
 
 // AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not need
-// times. For every turn it appends the speaker in a cite element, and a p element for
-// each paragraph. If the start is known, it is in a time element between the two.
+// times. For every turn it appends the speaker in a cite element. If the start is
+// known, a time element follows. Then comes a p element for each paragraph.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
-// and a colon at the end of a name. If the importer reads the file back, a paragraph in
-// brackets becomes a note, even if it was speech.
+// and a colon at the end of a name. If the project's importer reads the file back, a
+// paragraph in brackets becomes a note, even if it was speech.
 func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 	for i := range t.Turns {
 		turn := &t.Turns[i]

@@ -15,9 +15,11 @@ import (
 // 00:00:02,500"), and "Name: words". SubRip has no escapes, so the words are written
 // unchanged. A turn that starts before the recording is shown from 0.
 //
-// If the importer reads the file back, it loses the same as with [AppendVTT], and also
-// the languages of turns. It may read words as syntax if they look like tags, character
-// references, labels ("Name:"), lines of times, or the dashes that mark two speakers.
+// The file does not have everything that the importer needs to restore t. Breaks
+// between paragraphs, times before zero, unknown ends of turns and languages of turns
+// are lost. The importer may also read words as syntax if they look like tags,
+// character references, labels ("Name:"), lines of times, or the dashes that mark two
+// speakers.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -5,6 +5,6 @@
 // Speakers' names are never split, because the transcript does not say which part is
 // the family name.
 //
-// The browser widget includes this package, so it does not use fmt, encoding/json or
-// Unicode tables, which would make the widget larger.
+// The package is part of the WebAssembly module for the browser. So it does not use
+// fmt, encoding/json or Unicode tables, which would make the module larger.
 package cite
