@@ -22,8 +22,8 @@
 // with spaces, it is widened to the next space or punctuation. In a script without
 // spaces, it is not widened.
 //
-// The functions compare code points with a few blocks of Unicode, because the tables of
-// package unicode would make the widget larger.
+// The functions compare code points with a few blocks of Unicode. The tables of package
+// unicode would make the WebAssembly module for the browser larger.
 package script
 
 // firstSingle is the first code point of the scripts of East Asia (Unicode block CJK
