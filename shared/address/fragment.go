@@ -16,8 +16,8 @@ func Get(fragment, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Set returns the fragment with a new value for name. It replaces the old value. If the
-// fragment has none, it adds the value at the end.
+// Set returns the fragment with the new value of name. If the fragment has a value of
+// name already, the new one replaces it. Otherwise name and value are added at the end.
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {
