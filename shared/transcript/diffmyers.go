@@ -133,8 +133,8 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 
 // step returns the greatest x that a path reaches on diagonal k, the points with x-y =
 // k. The path comes from a neighbouring diagonal by one change. Then it follows
-// diagonal k while the words are equal, which is free. If no path reaches the diagonal,
-// step returns unreached.
+// diagonal k while the words are equal, which needs no change. If no path reaches the
+// diagonal, step returns unreached.
 func (d *differ) step(end, k int) int {
 	x := unreached
 	if above := d.reach[end][d.m+2+k]; above != unreached && above-k <= d.m {
