@@ -28,7 +28,7 @@ func (line *Line) relate() {
 
 // layRows decides which turns the list below the timeline shows. An answer that matches
 // the reader's filter is shown with its question, even if the filter hides the speaker
-// who asked it.
+// of the question.
 func (line *Line) layRows(l *Layout, v *View) {
 	for i := range l.Lanes {
 		l.Lanes[i].Off = allOff(v, l.Lanes[i].Speakers)

@@ -214,9 +214,9 @@ func (line *Line) Lay(v *View) *Layout {
 }
 
 // LayInto does the same as [Line.Lay], but writes the layout (where each turn is drawn)
-// to l. It reuses the memory of l, which must be an earlier layout of the same Line.
-// With 10,000 turns, most of the work after a keystroke would be to allocate a new
-// layout.
+// to l. It reuses the memory of l, which must be empty or an earlier layout of the same
+// Line. With 10,000 turns, most of the work after a keystroke would be to allocate a
+// new layout.
 func (line *Line) LayInto(l *Layout, v *View) {
 	// The assignment to *l below would lose the slices of the earlier layout. So they
 	// are saved here, and filled with new values later.
