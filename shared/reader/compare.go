@@ -45,16 +45,16 @@ func sameHits(a, b *timeline.Row) bool {
 	return true
 }
 
-// ShareDiffers reports whether the figure for lane i (a speaker's row on the line)
-// differs from that in the layout before. The figure is on the lane's chip, the switch
-// that hides the speaker. During a search it is the number of turns with hits, and
-// otherwise the share of the words.
+// ShareDiffers reports whether the figure for lane i (a speaker's row on the timeline)
+// differs from the one in before, which records how each turn was drawn earlier. The
+// figure is on the lane's chip, the switch that hides the speaker. During a search it
+// is the number of turns with hits, and otherwise the share of the words.
 func (s *State) ShareDiffers(before *timeline.Layout, i int) bool {
 	return before.Searching != s.Layout.Searching || before.Lanes[i].HitIn != s.Layout.Lanes[i].HitIn
 }
 
 // StepsDiffer reports whether the buttons that go to the next and the previous hit must
-// be written again. It compares the present layout with the layout before.
+// be written again. before records how each turn was drawn earlier.
 func (s *State) StepsDiffer(before *timeline.Layout) bool {
 	return before.Searching != s.Layout.Searching || (before.HitTurns == 0) != (s.Layout.HitTurns == 0)
 }

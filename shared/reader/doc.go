@@ -1,5 +1,5 @@
 // Package reader holds the state of an interactive timeline, but draws nothing. The
-// state is the search, the filters, the visible stretch of the line, the reader's
+// state is the search, the filters, the visible stretch of the timeline, the reader's
 // current turn, and the fragment of the page's address.
 //
 // For each event, a page calls a method of [State], which changes the View (the

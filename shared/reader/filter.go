@@ -1,7 +1,7 @@
 package reader
 
-// Toggle shows or hides all speakers of a lane, which is a row of the line. It returns
-// false if there is no such lane.
+// Toggle shows or hides all speakers of a lane, which is a row of the timeline. It
+// returns false if there is no such lane.
 func (s *State) Toggle(lane int) bool {
 	if lane < 0 || lane >= len(s.Layout.Lanes) {
 		return false
@@ -10,8 +10,8 @@ func (s *State) Toggle(lane int) bool {
 	return true
 }
 
-// Solo shows only the speakers of one lane, which is a row of the line, and hides all
-// others.
+// Solo shows only the speakers of one lane, which is a row of the timeline, and hides
+// all others.
 func (s *State) Solo(lane int) {
 	for i := range s.Layout.Lanes {
 		s.switchLane(i, i != lane)
@@ -64,9 +64,9 @@ func (s *State) Unhide(n int) {
 }
 
 // GoTo makes turn n the reader's current turn, and shows it even if a filter hides it.
-// Turn n must exist. GoTo does not use the last layout to see whether turn n is hidden.
-// The filter may be newer than that layout, because one address can change both the
-// filter and the linked turn.
+// Turn n must exist. GoTo uses the present filter, not the state in which the page was
+// last drawn. The filter may be newer, because one address can change both the filter
+// and the linked turn.
 func (s *State) GoTo(n int) {
 	if !s.line.Shows(&s.View, n) {
 		s.Unhide(n)

@@ -62,8 +62,8 @@ func onlyHits(on bool) func(*reader.State)                     { return func(s *
 func reveal(n int) func(*reader.State)                         { return func(s *reader.State) { s.Reveal(n) } }
 func goTo(n int) func(*reader.State)                           { return func(s *reader.State) { s.GoTo(n) } }
 
-// TestHiddenSegments checks that the line still has the bars (segments) of turns that a
-// filter hides.
+// TestHiddenSegments checks that the timeline still has the bars (segments) of turns
+// that a filter hides.
 func TestHiddenSegments(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Solo(2)

@@ -120,5 +120,5 @@ func hits(l *timeline.Layout) []int {
 }
 
 // segments returns the numbers of the first and the last turn in the visible stretch of
-// the line (its window).
+// the timeline (its window).
 func segments(l *timeline.Layout) [2]int { return [2]int{l.First, l.Last} }

@@ -2,31 +2,31 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// Gesture is one step of a movement along the line with a pointer, two fingers or a
-// wheel. From is the place on the line where the gesture began. To is the place to
+// Gesture is one step of a movement along the timeline with a pointer, two fingers or a
+// wheel. From is the place on the timeline where the gesture began. To is the place to
 // which the pointer or the fingers have moved it. Both are in ten-thousandths of the
-// line's width, from its beginning. Scale is for zooming: the new length of the visible
-// stretch, in thousandths of its length when the gesture began.
+// timeline's width, from its beginning. Scale is for zooming: the new length of the
+// visible stretch, in thousandths of its length when the gesture began.
 type Gesture struct {
 	Kind            string // which gesture it is; web/program/drag.js lists the kinds
 	From, To, Scale int
 	Done            bool // this is the last step of the gesture
 }
 
-// Gestured is what a page has to show after one step of a gesture along the line.
+// Gestured is what a page has to show after one step of a gesture along the timeline.
 type Gestured struct {
-	Window   timeline.Window // the visible stretch of the line
+	Window   timeline.Window // the visible stretch of the timeline
 	Turn     int             // the turn at the finger, 0 for none; the page shows its preview, and after the last step goes to the turn
-	Selects  bool            // show the stretch of the line between From and To as selected
-	From, To int             // in ten-thousandths of the line's width; if both are 0, no stretch is selected
+	Selects  bool            // show the stretch of the timeline between From and To as selected
+	From, To int             // in ten-thousandths of the timeline's width; if both are 0, no stretch is selected
 }
 
-// Dragging reports whether the reader is in the middle of a gesture along the line.
+// Dragging reports whether the reader is in the middle of a gesture along the timeline.
 func (s *State) Dragging() bool { return s.dragging }
 
-// Drag applies the next step of a gesture along the line, and returns what the page has
-// to show. Each step describes the whole movement so far. So Drag computes the result
-// from the visible stretch (window) at the beginning of the gesture.
+// Drag applies the next step of a gesture along the timeline, and returns what the page
+// has to show. Each step describes the whole movement so far. So Drag computes the
+// result from the visible stretch (window) at the beginning of the gesture.
 func (s *State) Drag(d Gesture) Gestured {
 	if !s.dragging {
 		s.dragging, s.dragged = true, s.Layout.Window
@@ -36,17 +36,17 @@ func (s *State) Drag(d Gesture) Gestured {
 	shift := whole.At(d.To) - whole.At(d.From)
 	g := Gestured{Window: l.Window}
 	switch d.Kind {
-	case "scrub": // a finger moves along the line
+	case "scrub": // a finger moves along the timeline
 		g.Turn = l.TurnAt(l.Window.At(d.To))
-	case "line": // a mouse button is down: if the whole line is visible, this selects a stretch, otherwise it pulls the line along
+	case "line": // a mouse button is down: if the whole timeline is visible, this selects a stretch, otherwise it pulls the timeline along
 		if was.IsWhole() {
 			return s.selection(d)
 		}
 		g.Window = l.Zoom(was, d.From, d.To, noStep)
 	case "zoom": // a wheel, or two fingers
 		g.Window = l.Zoom(was, d.From, d.To, d.Scale)
-	// The other kinds are gestures on the overview, the small drawing of the whole line
-	// on which a reader can move the window (the visible stretch).
+	// The other kinds are gestures on the overview, the small drawing of the whole
+	// timeline on which a reader can move the window (the visible stretch).
 	case "select": // began outside the window: a drag selects a new window, and a click centres the window there
 		if d.From == d.To {
 			g.Window = was.Moved(whole.At(d.To) - (was.From+was.To)/2)
@@ -59,7 +59,7 @@ func (s *State) Drag(d Gesture) Gestured {
 		g.Window = l.Between(was.From+shift, was.To)
 	case "to": // began at the window's end: moves the end
 		g.Window = l.Between(was.From, was.To+shift)
-	case "whole": // a double click: shows the whole line
+	case "whole": // a double click: shows the whole timeline
 		g.Window = whole
 	case "cancel": // the browser has ended the gesture, as for scrolling: the window is as before
 		g.Window, g.Selects = was, true
@@ -67,8 +67,9 @@ func (s *State) Drag(d Gesture) Gestured {
 	return g
 }
 
-// selection selects a stretch of the line while the whole line is visible. After the
-// last step of the gesture, only the selected stretch is visible (it is the window).
+// selection selects a stretch of the timeline while the whole timeline is visible.
+// After the last step of the gesture, only the selected stretch is visible (it is the
+// window).
 func (s *State) selection(d Gesture) Gestured {
 	from, to := max(0, min(d.From, d.To)), min(max(d.From, d.To), timeline.Width)
 	g := Gestured{Window: s.Layout.Window, Selects: true}

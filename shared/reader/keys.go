@@ -6,10 +6,11 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// LineKey returns what a key does while the segment (the bar on the line) of turn n has
-// the focus. turn is the turn whose segment gets the focus, and window is the stretch
-// of the line to show. The key has its name in UI Events, such as "ArrowLeft". mirrored
-// is true if the line runs from right to left. ok is false if the key does nothing.
+// LineKey returns what a key does while the segment (the bar on the timeline) of turn n
+// has the focus. turn is the turn whose segment gets the focus, and window is the
+// stretch of the timeline to show. The key has its name in UI Events, such as
+// "ArrowLeft". mirrored is true if the timeline runs from right to left. ok is false if
+// the key does nothing.
 func (s *State) LineKey(n int, key string, shift, mirrored bool) (turn int, window timeline.Window, ok bool) {
 	if mirrored {
 		key = mirror(key)
@@ -71,7 +72,7 @@ func (s *State) beside(n, by int) int {
 	return n
 }
 
-// Spoken returns a turn that has a segment (a bar) on the line: turn n, or else the
+// Spoken returns a turn that has a segment (a bar) on the timeline: turn n, or else the
 // next such turn, or else the previous one. A turn without a speaker, such as a note,
 // has no segment.
 func (s *State) Spoken(n int) int {

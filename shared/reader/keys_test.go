@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// press is a key that is pressed while the segment (the bar on the line) of a turn has
-// the focus.
+// press is a key that is pressed while the segment (the bar on the timeline) of a turn
+// has the focus.
 type press struct {
 	key  string
 	turn int
@@ -71,7 +71,7 @@ func TestLineKeysZoom(t *testing.T) {
 		keys     string // keys that are pressed one after the other; ">" and "<" are arrow keys with Shift
 		from     int
 		mirrored bool
-		want     [2]int // the first and the last turn in the visible stretch of the line
+		want     [2]int // the first and the last turn in the visible stretch of the timeline
 		change   reader.WindowChange
 	}{
 		{"in", "+", 1, false, [2]int{1, 20}, reader.OpenWindow},
@@ -133,8 +133,8 @@ func TestSpoken(t *testing.T) {
 }
 
 // TestPanSkipsPauses checks that arrow keys with Shift move the visible stretch of the
-// line over a pause. The conversation has sixty turns in an hour, and a pause of six
-// minutes in the middle.
+// timeline over a pause. The conversation has sixty turns in an hour, and a pause of
+// six minutes in the middle.
 func TestPanSkipsPauses(t *testing.T) {
 	s := openConversation(conversation(60, func(i int, turn *transcript.Turn) {
 		start := int64(54_000 * i)
@@ -160,7 +160,7 @@ func TestPanSkipsPauses(t *testing.T) {
 }
 
 // TestStopOfDenseLine checks which segment (bar of a turn) the Tab key reaches on a
-// line with very many turns. It is that of the reader's current turn.
+// timeline with very many turns. It is that of the reader's current turn.
 func TestStopOfDenseLine(t *testing.T) {
 	tests := []struct {
 		name string

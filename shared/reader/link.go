@@ -76,8 +76,9 @@ func (s *State) SetTurn(id string) (turn int, changed bool) {
 	return s.given.turn, changed
 }
 
-// mark makes turn n the linked turn, and words the words in it that the link quotes.
-// proof says whether these words have changed. If n is 0, no turn is linked.
+// mark records that the reader's link leads to turn n, and which words of the turn the
+// link quotes. proof says whether these words have changed. If n is 0, the link leads
+// to no turn.
 func (s *State) mark(n int, words transcript.Range, proof transcript.Proof) {
 	s.View.Linked, s.View.Cited, s.View.Proof, s.View.Change = n, words, proof, nil
 }
@@ -117,8 +118,9 @@ func (r *Rewording) Try(text, date string) bool {
 	return r.change.Found
 }
 
-// Reworded adds the result of the search r to the view, so that the turn shows how the
-// linked words have changed. It may also be called if no version had the words.
+// Reworded records the result of the search r for the words that a link quotes, so that
+// their turn shows how they have changed. It may also be called if no version had the
+// words.
 func (s *State) Reworded(r *Rewording) { s.View.Change, s.View.Cited = &r.change, r.change.Here }
 
 // isSlug reports whether an id can be one that the server has made: 1 to 80 characters,

@@ -20,15 +20,15 @@ type List struct {
 
 type drawnChunk struct {
 	written     bool // the chunk's items are in the page
-	stale       bool // the page shows the chunk differently from the present layout
+	stale       bool // the page must still update the chunk to the reader's present choice
 	near        bool // the chunk is in the viewport or less than a screen away from it
 	hidden      bool // the chunk has no visible turn and no placeholder for hidden turns
 	marked      bool // the browser highlights hits in the chunk
 	rows, words int  // the numbers of visible turns and of words that the chunk's style in the page has
 }
 
-// NewList returns the list of turns in the present layout. written is the number of
-// chunks (runs of turns) whose items the page already has; they are the first ones.
+// NewList returns a record of which turns the page has rendered. written is the number
+// of chunks (runs of turns) whose items the page already has; they are the first ones.
 // highlights is true if the browser can highlight hits without markup.
 func (s *State) NewList(written int, highlights bool) *List {
 	l := &List{
@@ -47,9 +47,10 @@ func (s *State) NewList(written int, highlights bool) *List {
 // together.
 func (l *List) Len() int { return len(l.chunks) }
 
-// Update compares chunk c (a run of turns) with the present layout, and records whether
-// it differs. It returns true if the page must show differences at once. That is so if
-// the chunk is near the viewport or the transcript is short.
+// Update compares how the page shows chunk c (a run of turns) with how it should now
+// show the chunk. It records whether they differ. It returns true if the page must show
+// differences at once. That is so if the chunk is near the viewport or the transcript
+// is short.
 func (l *List) Update(c int) (now bool) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	for i := of.First - 1; i < of.Last && !k.stale; i++ {
@@ -77,12 +78,10 @@ func (l *List) Row(i int) Difference {
 	return Compare(&l.drawn[i], &l.state.Layout.Rows[i], l.highlights)
 }
 
-// DrewRow records that the page now shows the item at position i (from 0) as in the
-// present layout.
+// DrewRow records that the page has updated the list item at position i (from 0).
 func (l *List) DrewRow(i int) { l.drawn[i] = l.state.Layout.Rows[i] }
 
-// Drew records that the page now shows all items of chunk c, a run of turns, as in the
-// present layout.
+// Drew records that the page has updated all items of chunk c, a run of turns.
 func (l *List) Drew(c int) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	if !k.written {

@@ -55,17 +55,16 @@ func (s *State) Step(by int) int {
 	return 0
 }
 
-// Complete finds all hits in the turn at position i (from 0) for the present layout.
-// This is needed because in a long transcript, a search finds only the first hit of
-// every turn.
+// Complete finds all hits in the turn at position i (from 0), and stores them in the
+// turn's row, the data of its list item. In a long transcript, a search itself finds
+// only the first hit of every turn.
 func (s *State) Complete(i int) {
 	if row := &s.Layout.Rows[i]; len(row.Hits) == 1 {
 		row.Hits = s.finder.All(i)
 	}
 }
 
-// CompleteRows finds all hits in every turn for the present layout, see
-// [State.Complete].
+// CompleteRows finds all hits in every turn, see [State.Complete].
 func (s *State) CompleteRows() {
 	for i := range s.Layout.Rows {
 		s.Complete(i)
@@ -73,8 +72,8 @@ func (s *State) CompleteRows() {
 }
 
 // CompleteSegments finds all hits in each turn that has a separate segment (a bar) on
-// the line, see [State.Complete]. The accessible name of a segment contains the number
-// of hits.
+// the timeline, see [State.Complete]. The accessible name of a segment contains the
+// number of hits.
 func (s *State) CompleteSegments() {
 	l := s.Layout
 	stop := l.Stop()

@@ -17,7 +17,7 @@ type State struct {
 
 	line   *timeline.Line
 	finder *search.Finder
-	spare  *timeline.Layout // the layout before, whose memory the next call of Lay reuses; nil before the first call
+	spare  *timeline.Layout // the result of Lay before the present one; the next call reuses its memory; nil before the first call
 
 	landed int           // number of the turn to which the page has scrolled before the program started, see Land
 	names  address.Names // the names of this element's parameters in the page's address
@@ -28,8 +28,8 @@ type State struct {
 
 	reported address.Choice // the filters and the search that were last reported to the page
 
-	dragging bool            // the reader is in the middle of a gesture along the line
-	dragged  timeline.Window // the visible stretch of the line when the gesture began
+	dragging bool            // the reader is in the middle of a gesture along the timeline
+	dragged  timeline.Window // the visible stretch of the timeline when the gesture began
 	inBand   []int           // positions of the turns in the part of the viewport where one reads, in order; see See
 }
 
@@ -59,9 +59,9 @@ func New(line *timeline.Line, start Start) *State {
 }
 
 // Lay computes where and how each turn is drawn for the reader's present filters,
-// search and position, and sets Layout to the result. It returns the layout before,
+// search and position, and sets Layout to the result. It returns the result before,
 // which is valid until the next call. If the reader's current turn has changed, the
-// window (the visible stretch of the line) moves to that turn.
+// window (the visible stretch of the timeline) moves to that turn.
 func (s *State) Lay() (before *timeline.Layout) {
 	before = s.Layout
 	if n := s.View.At; n > 0 && n != before.At {
@@ -81,8 +81,8 @@ const foldedAtOnce = 500
 
 // Prepare does one step of work that would otherwise slow down the first search. Some
 // steps prepare the texts of turns, so that a search ignores case and accents. The last
-// step allocates the memory of a second layout, which the first search needs. Prepare
-// returns false if no work is left.
+// step allocates memory that the first search needs for its layout (where and how each
+// turn is drawn). Prepare returns false if no work is left.
 func (s *State) Prepare() bool {
 	if s.finder.Fold(foldedAtOnce) {
 		return true

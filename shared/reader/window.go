@@ -3,7 +3,7 @@ package reader
 import "quoteline/shared/timeline"
 
 // StepIn and StepOut are the scales of one zoom step. A scale is the new length of the
-// window (the visible stretch of the line) in thousandths of its present length. So
+// window (the visible stretch of the timeline) in thousandths of its present length. So
 // StepIn halves the window.
 const (
 	StepIn  = 500
@@ -12,18 +12,19 @@ const (
 	noStep = 1000
 )
 
-// WindowChange says how the window, the visible stretch of the line, has changed.
+// WindowChange says how the window, the visible stretch of the timeline, has changed.
 type WindowChange uint8
 
 // The values of [WindowChange].
 const (
 	SameWindow  WindowChange = iota
-	MovedWindow              // the window shows another stretch of the line
-	OpenWindow               // the window now shows the whole line instead of a stretch, or a stretch instead of the whole line
+	MovedWindow              // the window shows another stretch of the timeline
+	OpenWindow               // the window now shows the whole timeline instead of a stretch, or a stretch instead of the whole timeline
 )
 
-// Look makes w the visible stretch of the line (its window), and returns how the window
-// has changed. It updates only the values of the layout that depend on the window.
+// Look makes w the visible stretch of the timeline (its window), and returns how the
+// window has changed. It updates the layout (where and how each turn is drawn) only
+// where that depends on the window.
 func (s *State) Look(w timeline.Window) WindowChange {
 	before := s.Layout.Window
 	if w == before {
@@ -37,11 +38,11 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns a new window, a visible stretch of the line, that is scale thousandths
-// as long as the present one. If turn n is in the present window, its place in the
-// window does not change; otherwise that of the middle does not change. If a dense line
-// (with very many turns) is shown as a whole, the first zoom step shows about
-// [timeline.LensTurns] turns around turn n.
+// Zoomed returns a new window, a visible stretch of the timeline, that is scale
+// thousandths as long as the present one. If turn n is in the present window, its place
+// in the window does not change; otherwise that of the middle does not change. If a
+// dense timeline (with very many turns) is shown as a whole, the first zoom step shows
+// about [timeline.LensTurns] turns around turn n.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
 	if l.First == 0 {
@@ -57,13 +58,13 @@ func (s *State) Zoomed(n, scale int) timeline.Window {
 	return l.Zoom(l.Window, place, place, scale)
 }
 
-// Holding returns a window, a visible stretch of the line, that contains the start of
-// turn n. If the present window contains it, Holding returns the present window.
+// Holding returns a window, a visible stretch of the timeline, that contains the start
+// of turn n. If the present window contains it, Holding returns the present window.
 func (s *State) Holding(n int) timeline.Window { return s.Layout.Holding(s.Layout.Window, n) }
 
 // MoveTo makes turn n the reader's current turn. It returns the window, the stretch of
-// the line to show. If the current turn before was in the window, the window moves to
-// turn n. Otherwise the reader has moved the window away on purpose, and it stays.
+// the timeline to show. If the current turn before was in the window, the window moves
+// to turn n. Otherwise the reader has moved the window away on purpose, and it stays.
 func (s *State) MoveTo(n int) timeline.Window {
 	follows := s.Layout.Shows(s.Layout.At)
 	s.View.At, s.Layout.At = n, n

@@ -41,14 +41,14 @@ func TestZoomed(t *testing.T) {
 	}
 }
 
-// TestWindowFollows checks when the window, the visible stretch of the line, moves to
-// the reader's current turn.
+// TestWindowFollows checks when the window, the visible stretch of the timeline, moves
+// to the reader's current turn.
 func TestWindowFollows(t *testing.T) {
 	in := func(s *reader.State) { s.Look(s.Zoomed(1, reader.StepIn)); s.Look(s.Zoomed(1, reader.StepIn)) }
 	tests := []struct {
 		name  string
 		do    func(*reader.State)
-		shows bool // whether the reader's current turn is in the visible stretch of the line
+		shows bool // whether the reader's current turn is in the visible stretch of the timeline
 		moved bool // whether the visible stretch differs from that after zooming
 	}{
 		{"to a turn in it", func(s *reader.State) { s.Look(s.MoveTo(5)) }, true, false},
@@ -169,8 +169,8 @@ func TestDrag(t *testing.T) {
 	}
 }
 
-// TestPrinting checks that a printer gets the whole line. Afterwards the visible
-// stretch of the line is the same as before.
+// TestPrinting checks that a printer gets the whole timeline. Afterwards the visible
+// stretch of the timeline is the same as before.
 func TestPrinting(t *testing.T) {
 	s := open(t, reader.Start{})
 	s.Look(s.Zoomed(1, reader.StepIn))

@@ -6,14 +6,14 @@ import (
 )
 
 // atStart and atEnd decide how the label of a tick on the axis is aligned. Both are
-// positions in ten-thousandths of the line's width. Between them, a label is centred on
-// its tick. Before atStart a label begins at its tick, and after atEnd it ends at its
-// tick. So the ends of the axis do not cut off a label.
+// positions in ten-thousandths of the timeline's width. Between them, a label is
+// centred on its tick. Before atStart a label begins at its tick, and after atEnd it
+// ends at its tick. So the ends of the axis do not cut off a label.
 const atStart, atEnd = 250, timeline.Width - 400
 
-// AppendTicks appends the ticks of the line's axis with their labels. The labels are
-// times such as "0:30" if the axis is a clock. Otherwise they are turn numbers: "turn
-// 1", "5", "10".
+// AppendTicks appends the ticks of the timeline's axis with their labels. The labels
+// are times such as "0:30" if the axis is a clock. Otherwise they are turn numbers:
+// "turn 1", "5", "10".
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
@@ -46,8 +46,8 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	return dst
 }
 
-// scale returns the phrase that explains the width of a turn's bar on the line: it is
-// the turn's time if the axis is a clock, or else the turn's length.
+// scale returns the phrase that explains the width of a turn's bar on the timeline: it
+// is the turn's time if the axis is a clock, or else the turn's length.
 func scale(l *timeline.Layout) messages.Phrase {
 	if l.Clock != nil {
 		return messages.ByClock
@@ -55,14 +55,14 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// These are the smallest widths of a pause on the line, in ten-thousandths of the
-// line's width. A pause of hatched or more is filled with hatching. A pause of named or
-// more also has a label with its length. On a phone only a pause of namedNarrow or more
-// has the label.
+// These are the smallest widths of a pause on the timeline, in ten-thousandths of the
+// timeline's width. A pause of hatched or more is filled with hatching. A pause of
+// named or more also has a label with its length. On a phone only a pause of
+// namedNarrow or more has the label.
 const hatched, named, namedNarrow = 40, 900, 2500
 
 // appendPauses fills the pauses of the recording with hatching, if they are in the
-// visible stretch of the line (its window) and wide enough to be seen.
+// visible stretch of the timeline (its window) and wide enough to be seen.
 func appendPauses(dst []byte, l *timeline.Layout, o Options) []byte {
 	if len(l.Pauses) == 0 {
 		return dst

@@ -21,8 +21,8 @@ func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 }
 
 // AppendDays appends the names of the months and a dot for each day. If turns of the
-// day are in the visible stretch of the line, AppendDays also appends a leader: a thin
-// line from the day's dot down to those turns.
+// day are in the visible stretch of the timeline, AppendDays also appends a leader: a
+// thin line from the day's dot down to those turns.
 func AppendDays(dst []byte, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<line x2="100%" y1="28" y2="28"/>`...)
 	for i := range l.Calendar.Months {
@@ -73,8 +73,8 @@ func appendMonthName(dst []byte, o Options, month *timeline.Month) []byte {
 
 // appendLeader appends a thin line from the dot of a day down to the timeline, and a
 // horizontal line over the day's turns there. All three numbers are in ten-thousandths
-// of the line's width: day is the place of the dot, and place and wide are the start
-// and the width of the day's turns.
+// of the timeline's width: day is the place of the dot, and place and wide are the
+// start and the width of the day's turns.
 func appendLeader(dst []byte, day, place, wide int) []byte {
 	dst = append(dst, `<line y1="32" y2="64" x1="`...)
 	dst = AppendPercent(dst, day)

@@ -9,8 +9,8 @@ import (
 )
 
 // appendChips appends a switch (chip) for each lane, which is the row of one speaker or
-// of several speakers on the line. The chip has the lane's name. It shows and hides the
-// turns of the lane's speakers.
+// of several speakers on the timeline. The chip has the lane's name. It shows and hides
+// the turns of the lane's speakers.
 func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<fieldset class="chips" disabled><legend class="vh">`...)
 	dst = o.say(dst, messages.SpeakersShown)
@@ -37,8 +37,8 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 }
 
 // appendOnly appends a button that shows only the speakers of lane i, and hides all
-// others. A lane is a speaker's row on the line. If there is only one lane, appendOnly
-// appends nothing.
+// others. A lane is a speaker's row on the timeline. If there is only one lane,
+// appendOnly appends nothing.
 func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	if len(l.Lanes) < 2 {
 		return dst
@@ -52,7 +52,7 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</bdi></span></button>`...)
 }
 
-// AppendShare appends the figures of lane i, a speaker's row on the line. During a
+// AppendShare appends the figures of lane i, a speaker's row on the timeline. During a
 // search, this is the number of its turns with a hit. Otherwise it is the number of its
 // turns and their share of all words.
 func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {

@@ -5,10 +5,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A crowded line has too many turns to draw each as a bar, so it is cut into narrow
-// columns. A column is columnWidth ten-thousandths of the line wide, about 2 px on a
-// line of 860 px. In each column a lane (a speaker's row) has one vertical stroke. The
-// stroke is higher if the speaker's turns fill more of the column.
+// A crowded timeline has too many turns to draw each as a bar, so it is cut into narrow
+// columns. A column is columnWidth ten-thousandths of the timeline wide, about 2 px on
+// a timeline of 860 px. In each column a lane (a speaker's row) has one vertical
+// stroke. The stroke is higher if the speaker's turns fill more of the column.
 //
 // laneHeight is the height of a lane, and barHeight that of the highest stroke.
 // hostHeight is that of the highest stroke of an interviewer. These three heights are
@@ -22,9 +22,9 @@ const (
 )
 
 // appendDensity appends the start tag and the content of an svg element, which shows
-// how densely the turns fill a stretch of the line. Each lane (a speaker's row) has up
-// to three paths: for hidden turns, for turns that a search dims, and for the others.
-// The caller has to append the end tag.
+// how densely the turns fill a stretch of the timeline. Each lane (a speaker's row) has
+// up to three paths: for hidden turns, for turns that a search dims, and for the
+// others. The caller has to append the end tag.
 func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, window timeline.Window) []byte {
 	dst = append(dst, `<svg class="density" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 `...)
 	dst = appendInt(dst, timeline.Width)
@@ -65,8 +65,8 @@ func appendDensePath(dst []byte, filled []int, lane, full int, class string) []b
 }
 
 // fillColumns returns how much of each column of the window (the visible stretch of the
-// line) is filled, from 0 to columnWidth. It counts only the turns in the given lane (a
-// speaker's row) that are drawn in the given way: hidden, dimmed or plain.
+// timeline) is filled, from 0 to columnWidth. It counts only the turns in the given
+// lane (a speaker's row) that are drawn in the given way: hidden, dimmed or plain.
 func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark timeline.Mark) []int {
 	filled := make([]int, columns) // TinyGo would unroll an array: the program would be 3 KB larger after compression
 	for i := range l.Segments {
@@ -122,9 +122,9 @@ func appendRuns(dst []byte, filled []int, y, height int) []byte {
 	return dst
 }
 
-// appendDenseHits appends a path that marks where a search has hits on a crowded line.
-// A narrow column of the line has one stroke if it has any hits. The style sheet sets
-// the colour and the width of the strokes.
+// appendDenseHits appends a path that marks where a search has hits on a crowded
+// timeline. A narrow column of the timeline has one stroke if it has any hits. The
+// style sheet sets the colour and the width of the strokes.
 func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Hits) == 0 {
 		return dst

@@ -20,7 +20,7 @@ type Embed struct {
 }
 
 // FrameHeight is the default height of a frame in CSS pixels. It is enough for the
-// line, one question and its answer.
+// timeline, one question and its answer.
 const FrameHeight = 640
 
 // The snippets that newsrooms paste into articles must be well-formed XHTML as well as
@@ -35,8 +35,8 @@ const (
 
 // AppendScript appends the markup that a newsroom pastes into an article. It is the
 // <quote-timeline> element, and a script that makes the element interactive. Without
-// the script, the element shows as plain text the turns that the filter of the layout l
-// shows.
+// the script, the element shows as plain text the turns that the reader's filter shows,
+// as l (the positions of all turns on the page) records.
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)

@@ -30,8 +30,8 @@ func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// AppendBandLabels appends the names of the topics or days above the line. Each name is
-// a link to the first turn of that topic or day.
+// AppendBandLabels appends the names of the topics or days above the timeline. Each
+// name is a link to the first turn of that topic or day.
 func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	for i := range l.Bands {
 		band := &l.Bands[i]
@@ -58,7 +58,7 @@ func AppendBandLabels(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 }
 
 // appendSpan appends the attributes x and width of an SVG shape, in ten-thousandths of
-// the line's width. The caller has to append the quotation mark after the value of
+// the timeline's width. The caller has to append the quotation mark after the value of
 // width.
 func appendSpan(dst []byte, x, w int) []byte {
 	dst = append(dst, `" x="`...)
@@ -105,8 +105,8 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 }
 
 // AppendStop appends the segment (the bar of a turn) that the Tab key reaches. On a
-// crowded line, no other turn has a segment. If no turn in the visible stretch of the
-// line has a speaker, AppendStop appends nothing.
+// crowded timeline, no other turn has a segment. If no turn in the visible stretch of
+// the timeline has a speaker, AppendStop appends nothing.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
@@ -125,13 +125,13 @@ func appendLaneBase(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	return append(dst, `</text>`...)
 }
 
-// leastBar is the width of the thinnest bar on the line, in ten-thousandths of the
-// line's width.
+// leastBar is the width of the thinnest bar on the timeline, in ten-thousandths of the
+// timeline's width.
 const leastBar = 15
 
-// appendSegment appends the segment of turn n: its bar on the line, which is a link. If
-// n is 0, it appends nothing. If stop is true, the Tab key reaches this segment. Arrow
-// keys move the focus from there to the other segments.
+// appendSegment appends the segment of turn n: its bar on the timeline, which is a
+// link. If n is 0, it appends nothing. If stop is true, the Tab key reaches this
+// segment. Arrow keys move the focus from there to the other segments.
 func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, n int, stop bool) []byte {
 	if n == 0 {
 		return dst
@@ -168,7 +168,7 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 }
 
 // appendSegmentName appends the accessible name of the segment (bar) of turn i on the
-// line, as in "Turn 12, Sam Altman, 40 words, 2 hits".
+// timeline, as in "Turn 12, Sam Altman, 40 words, 2 hits".
 func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	s := &l.Segments[i]
 	dst = o.say(dst, messages.TurnNumber, count(i+1))
@@ -189,8 +189,8 @@ func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return dst
 }
 
-// appendPosition appends the marker on the line at the reader's current turn, if that
-// turn is in the visible stretch of the line.
+// appendPosition appends the marker on the timeline at the reader's current turn, if
+// that turn is in the visible stretch of the timeline.
 func appendPosition(dst []byte, l *timeline.Layout) []byte {
 	if !l.Shows(l.At) {
 		return dst
@@ -201,8 +201,8 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 }
 
 // AppendHits appends a mark below the speakers' rows for each turn in which a search
-// has hits. A crowded line is divided into narrow columns. There each column with hits
-// has one mark, and so has the current hit.
+// has hits. A crowded timeline is divided into narrow columns. There each column with
+// hits has one mark, and so has the current hit.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A long turn has a bar (segment) in every stretch of the line that it overlaps, even
-// if a shorter turn is spoken at the same time.
+// A long turn has a bar (segment) in every stretch of the timeline that it overlaps,
+// even if a shorter turn is spoken at the same time.
 func TestPlotOfTurnsAtOnce(t *testing.T) {
 	script := &transcript.Transcript{
 		ID:       "at-once",

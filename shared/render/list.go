@@ -200,8 +200,8 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		return append(dst, `</div>`...)
 	}
 	dst = append(dst, `<span class="name">`...)
-	// The glyph is an icon of all speakers' rows on the line, in which this speaker's
-	// row is thick. So colour is never the only difference between speakers.
+	// The glyph is an icon of all speakers' rows on the timeline, in which this
+	// speaker's row is thick. So colour is never the only difference between speakers.
 	if t.Turns[i].Kind != transcript.Question {
 		dst = append(dst, `<svg class="glyph" aria-hidden="true"><use href="#g-`...)
 		dst = appendInt(dst, l.Segments[i].Lane)

@@ -10,8 +10,8 @@ func appendInt(dst []byte, n int) []byte {
 	return strconv.AppendInt(dst, int64(n), 10)
 }
 
-// AppendPercent appends a position or a length on the line as a percentage of the
-// line's width. steps is the same in ten-thousandths of the width.
+// AppendPercent appends a position or a length on the timeline as a percentage of the
+// timeline's width. steps is the same in ten-thousandths of the width.
 func AppendPercent(dst []byte, steps int) []byte {
 	const whole = timeline.Width / 100
 	dst = appendInt(dst, steps/whole)

@@ -21,8 +21,8 @@ type Options struct {
 	// Turns are empty.
 	Turns int
 	// Highlights is true if the browser highlights the hits of a search (CSS Custom
-	// Highlight API). Then the markup has <mark> elements only for the hits in the turn
-	// with the current hit.
+	// Highlight API). Then only the turn with the current hit has <mark> elements for
+	// its hits.
 	Highlights bool
 }
 

@@ -23,8 +23,8 @@ func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 
 // AppendQuotePage appends the document about turn i. At the top is a card with the
 // quote and the question that it answers. Below is the whole timeline, in which turn i
-// is marked as linked. So the caller must have computed the layout l for a view (the
-// reader's filters, search and position) whose linked turn is turn i.
+// is marked as linked. So the caller must have computed the layout l (where and how
+// each turn is drawn) for a reader who has followed a link to turn i.
 func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int, data []byte) []byte {
 	turn := &t.Turns[i]
 	name := o.speakerName(t, i)

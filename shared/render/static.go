@@ -9,8 +9,9 @@ import (
 )
 
 // AppendStatic appends a transcript that needs no script and no other file. It consists
-// of a drawing of the timeline, and the turns that the layout l shows. style is the
-// text of a style sheet, which is written into the markup.
+// of a drawing of the timeline, and the turns that are not hidden in the layout l
+// (where and how each turn is drawn). style is the text of a style sheet, which is
+// written into the markup.
 //
 // If a site removes the style sheet, headings, quotations and links remain. Some sites
 // remove the <style> tags but leave the style sheet as visible text. So the style sheet
@@ -97,7 +98,8 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 		if s.Lane < 0 {
 			continue
 		}
-		// A static page cannot be zoomed, so the drawing always shows the whole line.
+		// A static page cannot be zoomed, so the drawing always shows the whole
+		// timeline.
 		place, wide, _ := timeline.Whole().Span(s.X, s.W)
 		dst = append(dst, `<rect class="s`...)
 		dst = appendInt(dst, s.Lane)

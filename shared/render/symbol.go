@@ -1,8 +1,8 @@
 package render
 
 // appendSymbols appends SVG symbols to which the widget's markup refers: the icons, and
-// a glyph for each lane (a speaker's row on the line). The glyph shows the position of
-// that row among all rows, so that readers can distinguish speakers without colours.
+// a glyph for each lane (a speaker's row on the timeline). The glyph shows the position
+// of that row among all rows, so that readers can distinguish speakers without colours.
 func appendSymbols(dst []byte, lanes int) []byte {
 	dst = append(dst, `<svg class="defs" aria-hidden="true" width="0" height="0">`+
 		`<symbol id="i-search" viewBox="0 0 18 18"><circle cx="8" cy="8" r="5"/><path d="m11.8 11.8 4.2 4.2"/></symbol>`+
@@ -20,9 +20,9 @@ func appendSymbols(dst []byte, lanes int) []byte {
 	return append(dst, `</svg>`...)
 }
 
-// A glyph has a stroke for each lane, a speaker's row on the line. thick is the height
-// of the stroke for the speaker's lane, and thin that of the other strokes. gap is the
-// distance between strokes. All are in units of the SVG viewBox.
+// A glyph has a stroke for each lane, a speaker's row on the timeline. thick is the
+// height of the stroke for the speaker's lane, and thin that of the other strokes. gap
+// is the distance between strokes. All are in units of the SVG viewBox.
 const thin, thick, gap = 2, 5, 2
 
 func appendGlyph(dst []byte, lane, lanes int) []byte {

@@ -101,7 +101,8 @@ func appendMark(dst []byte, text, class string) []byte {
 }
 
 // AppendPreview appends the preview of turn i, which is shown while the pointer is on
-// the turn's bar on the line. It has the speaker, number, time, length and first words.
+// the turn's bar on the timeline. It has the speaker, number, time, length and first
+// words.
 func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))

@@ -16,10 +16,10 @@ func appendZoom(dst []byte, o Options) []byte {
 }
 
 // AppendOverview appends the overview, a small drawing of the whole timeline. On it the
-// reader can drag the window, which is the visible stretch of the line. If the whole
-// line is visible, it appends nothing. The style sheet positions the rectangles of the
-// window. The attribute data-drag of a rectangle says which part of the window moves if
-// the reader drags the rectangle.
+// reader can drag the window, which is the visible stretch of the timeline. If the
+// whole timeline is visible, it appends nothing. The style sheet positions the
+// rectangles of the window. The attribute data-drag of a rectangle says which part of
+// the window moves if the reader drags the rectangle.
 func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []byte {
 	if l.Window.IsWhole() {
 		return dst
@@ -35,7 +35,7 @@ func AppendOverview(dst []byte, t *transcript.Transcript, l *timeline.Layout) []
 }
 
 // AppendWindow appends an announcement for screen readers after zooming. It names the
-// turns in the visible stretch of the line, as in "Turns 3 to 9 of 30".
+// turns in the visible stretch of the timeline, as in "Turns 3 to 9 of 30".
 func AppendWindow(dst []byte, l *timeline.Layout, o Options) []byte {
 	return o.say(dst, messages.WindowOf, count(l.First), count(l.Last), count(len(l.Segments)))
 }

@@ -16,7 +16,7 @@ type elements struct {
 	days                      dom.Element // the dots for the days of an interview; few transcripts have them
 	active                    dom.Element
 	tools, topic              dom.Element
-	switches, shares          []dom.Element // indexed by lane, which is a row of the line
+	switches, shares          []dom.Element // indexed by lane, which is a row of the timeline
 	bands                     dom.List
 }
 

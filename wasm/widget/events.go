@@ -40,7 +40,7 @@ func (w *widget) click(e dom.Event) {
 	w.url.writeTyping()
 	n := number(target)
 	// An element without data-act is a link to a turn: the number of a turn in the
-	// list, the bar (segment) of a turn on the line, or a topic above the line.
+	// list, the bar (segment) of a turn on the timeline, or a topic above the timeline.
 	switch act := target.Attr("data-act"); act {
 	case "speaker":
 		if w.page.state.Toggle(lane(target)) {
@@ -157,5 +157,5 @@ func (w *widget) listenToPrinting() {
 }
 
 // lane returns the value of the attribute data-lane, which is the position of a lane (a
-// row of the line). It returns -1 if e does not have the attribute.
+// row of the timeline). It returns -1 if e does not have the attribute.
 func lane(e dom.Element) int { return e.AttrInt("data-lane") }

@@ -10,7 +10,7 @@ type filter struct {
 	*urlState
 }
 
-// search searches for query, and shows the result in the list and on the line.
+// search searches for query, and shows the result in the list and on the timeline.
 func (f *filter) search(query string) {
 	f.state.Search(query)
 	f.showQuery()

@@ -13,7 +13,7 @@ type gesture struct {
 	*urlState
 }
 
-// drag applies one step of a gesture along the line, such as a drag or a zoom, and
+// drag applies one step of a gesture along the timeline, such as a drag or a zoom, and
 // shows the result.
 func (g *gesture) drag(e dom.Event) {
 	step := reader.Gesture(e.Drag())
@@ -33,18 +33,18 @@ func (g *gesture) drag(e dom.Event) {
 	g.line.setWindow(did.Window)
 }
 
-// readAlong handles a click on the line if there are too many turns to draw a bar for
-// each. It goes to the turn at the pointer.
+// readAlong handles a click on the timeline if there are too many turns to draw a bar
+// for each. It goes to the turn at the pointer.
 func (g *gesture) readAlong(e dom.Event) {
 	if g.state.Layout.Crowded && e.Plain() && !e.Target().Closest(".seg").Exists() {
 		g.goToTurn(g.turnUnder(e))
 	}
 }
 
-// lineKey handles a key while the segment (the bar on the line) of turn n has the
+// lineKey handles a key while the segment (the bar on the timeline) of turn n has the
 // focus. Arrow keys move the focus by one turn, Page Up and Page Down by one topic.
-// Other keys zoom and pan the line. The browser itself handles Enter, which follows the
-// segment's link.
+// Other keys zoom and pan the timeline. The browser itself handles Enter, which follows
+// the segment's link.
 func (g *gesture) lineKey(e dom.Event, n int) {
 	if e.Command() {
 		return

@@ -18,12 +18,12 @@ type line struct {
 	*page
 	region *liveRegion
 	band   int  // position of the topic or day whose name is emphasised; -1 at first
-	stuck  bool // the line has left the viewport, so the small line (strip) at the top is visible
+	stuck  bool // the timeline has left the viewport, so the small line (strip) at the top is visible
 }
 
-// show renders the parts of the line that have changed after a filter, a search or
+// show renders the parts of the timeline that have changed after a filter, a search or
 // another choice. Before is the window that the page shows until now. A window is a
-// visible stretch of the line.
+// visible stretch of the timeline.
 func (l *line) show(before timeline.Window) {
 	if l.state.Layout.Window != before {
 		l.showWindow()
@@ -39,8 +39,8 @@ func (l *line) show(before timeline.Window) {
 	l.showStrip()
 }
 
-// showWindow renders the visible stretch of the line (its window). It also marks this
-// stretch in the overview, the small drawing of the whole line.
+// showWindow renders the visible stretch of the timeline (its window). It also marks
+// this stretch in the overview, the small drawing of the whole timeline.
 func (l *line) showWindow() {
 	window, whole := l.state.Layout.Window, timeline.Whole()
 	l.place(l.elements.overview, whole.Place(window.From), whole.Place(window.To))
@@ -54,16 +54,16 @@ func (l *line) showWindow() {
 	l.showMarks()
 }
 
-// showLabels renders the names of the topics above the line. The topic of the current
-// turn is emphasised.
+// showLabels renders the names of the topics above the timeline. The topic of the
+// current turn is emphasised.
 func (l *line) showLabels() {
 	l.band = l.state.Band()
 	l.buf = render.AppendBandLabels(l.buf[:0], l.state.Transcript, l.state.Layout, l.options)
 	l.replace(l.elements.labels)
 }
 
-// showMarks renders the turns' bars (segments) on the line, and the marks of the search
-// hits. If a segment had the focus, the focus does not leave the line.
+// showMarks renders the turns' bars (segments) on the timeline, and the marks of the
+// search hits. If a segment had the focus, the focus does not leave the timeline.
 func (l *line) showMarks() {
 	focused := l.focusedSegment()
 	l.showPlot()
@@ -80,7 +80,7 @@ func (l *line) showPlot() {
 	l.replace(l.elements.plot)
 }
 
-// refocus moves the focus to the segment (the bar on the line) of turn n. If that
+// refocus moves the focus to the segment (the bar on the timeline) of turn n. If that
 // segment is not drawn, the focus moves to the segment that the Tab key reaches. If no
 // segment is drawn, the focus moves to the button that zooms out.
 func (l *line) refocus(n int) {
@@ -96,14 +96,14 @@ func (l *line) refocus(n int) {
 	to.Focus()
 }
 
-// segment returns the segment (the bar on the line) of turn n. It returns the zero
+// segment returns the segment (the bar on the timeline) of turn n. It returns the zero
 // Element if that segment is not drawn.
 func (l *line) segment(n int) dom.Element {
 	return l.elements.plot.Query(`.seg[data-n="` + strconv.Itoa(n) + `"]`)
 }
 
-// focusedSegment returns the number of the turn whose segment (bar on the line) has the
-// focus. It returns 0 if no segment has the focus.
+// focusedSegment returns the number of the turn whose segment (bar on the timeline) has
+// the focus. It returns 0 if no segment has the focus.
 func (l *line) focusedSegment() int {
 	if active := l.elements.plot.Active(); active.Exists() {
 		if seg := active.Closest(".seg"); seg.Exists() {
@@ -113,9 +113,9 @@ func (l *line) focusedSegment() int {
 	return 0
 }
 
-// focusSegment moves the focus to the segment (the bar on the line) of turn n, which
-// the Tab key now also reaches. A dense line, with very many turns, has only the
-// segment of the current turn. So turn n becomes the current turn there.
+// focusSegment moves the focus to the segment (the bar on the timeline) of turn n,
+// which the Tab key now also reaches. A dense timeline, with very many turns, has only
+// the segment of the current turn. So turn n becomes the current turn there.
 func (l *line) focusSegment(n int) {
 	l.scrollWindowTo(l.state.Holding(n))
 	if l.state.Layout.Crowded && n != l.state.Layout.At {
@@ -126,8 +126,9 @@ func (l *line) focusSegment(n int) {
 	}
 }
 
-// moveTabStop makes the segment (the bar on the line) of turn n the one that the Tab
-// key reaches, and returns it. Turn n must be in the visible stretch of the line.
+// moveTabStop makes the segment (the bar on the timeline) of turn n the one that the
+// Tab key reaches, and returns it. Turn n must be in the visible stretch of the
+// timeline.
 func (l *line) moveTabStop(n int) dom.Element {
 	to := l.segment(n)
 	if !to.Exists() && l.state.Layout.Crowded {
@@ -140,11 +141,12 @@ func (l *line) moveTabStop(n int) dom.Element {
 	return to
 }
 
-// tabStop is a selector for the one segment (bar on the line) that the Tab key reaches.
+// tabStop is a selector for the one segment (bar on the timeline) that the Tab key
+// reaches.
 const tabStop = `.seg[tabindex="0"]`
 
-// stopAt makes the given segment (bar on the line) the one that the Tab key reaches,
-// instead of the present one.
+// stopAt makes the given segment (bar on the timeline) the one that the Tab key
+// reaches, instead of the present one.
 func (l *line) stopAt(segment dom.Element) {
 	if stop := l.elements.plot.Query(tabStop); stop.Exists() {
 		stop.SetAttr("tabindex", "-1")
@@ -152,8 +154,8 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop renders the only segment (turn's bar) on a dense line again, because it is
-// now that of another turn.
+// showStop renders the only segment (turn's bar) on a dense timeline again, because it
+// is now that of another turn.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {
 		l.state.CompleteSegments()

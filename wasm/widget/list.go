@@ -32,17 +32,17 @@ func (l *list) find(root dom.Element) {
 	l.drawn = l.state.NewList(written, l.options.Highlights)
 }
 
-// row returns the list item of turn n, after an update if it differs from the present
-// layout.
+// row returns the list item of turn n. If the page does not yet show the item as it
+// should now be, row updates it first.
 func (l *list) row(n int) dom.Element {
 	c := l.state.Layout.ChunkOf(n)
 	l.drawChunk(c)
 	return l.parts.At(c).Child(n - l.state.Layout.Chunks[c].First)
 }
 
-// show updates the chunks (runs of turns) of the list after a change of the layout. In
-// a long transcript, it updates only the chunks near the viewport. [list.drawNext]
-// updates the others later.
+// show updates the chunks (runs of turns) of the list after a filter, a search or
+// another choice. In a long transcript, it updates only the chunks near the viewport.
+// [list.drawNext] updates the others later.
 func (l *list) show() {
 	for c := range l.drawn.Len() {
 		if hidden, changed := l.drawn.Hide(c); changed {
@@ -63,8 +63,8 @@ func (l *list) show() {
 	}
 }
 
-// drawChunk updates the list items of chunk c, a run of turns, if they differ from the
-// present layout.
+// drawChunk updates those list items of chunk c, a run of turns, that the page does not
+// yet show as they should now be.
 func (l *list) drawChunk(c int) {
 	switch l.drawn.Chunk(c) {
 	case reader.None:
@@ -82,8 +82,9 @@ func (l *list) drawChunk(c int) {
 	l.drawn.Drew(c)
 }
 
-// drawRow updates the list item of the turn at position i, if it differs from the
-// present layout. The item is child k of the element chunk. Both i and k count from 0.
+// drawRow updates the list item of the turn at position i, if the page does not yet
+// show the item as it should now be. The item is child k of the element chunk. Both i
+// and k count from 0.
 func (l *list) drawRow(chunk dom.Element, i, k int) {
 	switch l.drawn.Row(i) {
 	case reader.None:

@@ -21,7 +21,7 @@ const (
 type liveRegion struct {
 	*page
 	pause    *dom.Timer // runs until the reader has paused in typing; then the result is announced
-	window   *dom.Timer // runs until the visible stretch of the line is announced
+	window   *dom.Timer // runs until the visible stretch of the timeline is announced
 	copied   *dom.Timer // runs until "Copied" disappears from its button
 	copyMark dom.Element
 }
@@ -38,7 +38,7 @@ func (r *liveRegion) announce() {
 }
 
 // announceWindow announces to screen readers which turns are in the visible stretch of
-// the line.
+// the timeline.
 func (r *liveRegion) announceWindow() {
 	r.buf = render.AppendWindow(r.buf[:0], r.state.Layout, r.options)
 	r.replace(r.elements.status)

@@ -9,7 +9,7 @@ import (
 )
 
 // point shows the preview of a turn while the pointer or the focus is on the turn's bar
-// on the line. When they leave the bar, point hides the preview.
+// on the timeline. When they leave the bar, point hides the preview.
 func (p *page) point(e dom.Event) {
 	if p.state.Dragging() {
 		return
@@ -21,7 +21,7 @@ func (p *page) point(e dom.Event) {
 	}
 }
 
-// pointAlong shows the preview of the turn at the pointer, if the line has too many
+// pointAlong shows the preview of the turn at the pointer, if the timeline has too many
 // turns to draw a bar for each.
 func (p *page) pointAlong(e dom.Event) {
 	if p.state.Layout.Crowded && !p.state.Dragging() {

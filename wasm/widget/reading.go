@@ -27,9 +27,9 @@ type reading struct {
 }
 
 // watch starts three watchers of the viewport. The first marks the turn that is being
-// read on the line. The second draws the chunks (runs of turns) of the list that come
-// near the viewport. The third shows the small line (strip) at the top while the line
-// itself is above the viewport.
+// read on the timeline. The second draws the chunks (runs of turns) of the list that
+// come near the viewport. The third shows the small line (strip) at the top while the
+// timeline itself is above the viewport.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)
@@ -53,9 +53,10 @@ func (r *reading) see(seen []dom.Sight) {
 	}
 }
 
-// markBand makes a turn the current one and marks it on the line. It is the first turn
-// in the reading band, the part of the viewport where one reads. While the line has the
-// focus, markBand does nothing, because the reader has chosen the current turn there.
+// markBand makes a turn the current one and marks it on the timeline. This is the first
+// turn in the reading band, the part of the viewport where one reads. While the
+// timeline has the focus, markBand does nothing, because the reader has chosen the
+// current turn there.
 func (r *reading) markBand() {
 	if n := r.state.InBand(); n > 0 && n != r.state.Layout.At && r.line.focusedSegment() == 0 {
 		r.line.moveTo(n)
@@ -134,7 +135,7 @@ func (r *reading) goToCorrection(n int) {
 }
 
 // backToLine moves the focus from turn n in the list to the turn's bar (segment) on the
-// line.
+// timeline.
 func (r *reading) backToLine(n int) {
 	if r.state.Turn(n) == nil {
 		return

@@ -32,8 +32,8 @@ func (l *line) showPlace() {
 	l.moveMiniMark(l.elements.mini)
 }
 
-// moveMiniMark moves the mark of the current turn in a small drawing of the line. If
-// the drawing has no mark, it does nothing.
+// moveMiniMark moves the mark of the current turn in a small drawing of the timeline.
+// If the drawing has no mark, it does nothing.
 func (l *line) moveMiniMark(drawing dom.Element) {
 	if mark := drawing.Query(".mini-at"); mark.Exists() {
 		x := l.state.Layout.Segments[l.state.Layout.At-1].X

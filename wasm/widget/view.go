@@ -10,7 +10,7 @@ import (
 )
 
 // view shows everything that depends on the reader's filters, search and position: the
-// list, the line and the controls.
+// list, the timeline and the controls.
 type view struct {
 	*page
 	list   *list
@@ -19,7 +19,7 @@ type view struct {
 }
 
 // show computes the layout (where and how each turn is drawn) for the reader's present
-// filters, search and position. It then renders what differs from the layout before.
+// filters, search and position. It then renders what has changed.
 func (v *view) show() {
 	before := v.state.Lay()
 	v.list.show()

@@ -3,8 +3,8 @@
 // Package widget is the interactive timeline in a page. It consists of controllers, one
 // for each part of the timeline. They listen to the reader, and pass what the reader
 // does to the state (package reader). The state computes a new layout, which says where
-// and how each turn is drawn. The controllers then change the document where this
-// layout differs from the layout before.
+// and how each turn is drawn. The controllers then change the document where the new
+// layout differs from the old one.
 //
 // All controllers of an element share one page, which has the state and the nodes. A
 // controller uses only controllers that come before it in this order: liveRegion, list,

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// setWindow shows the given window, a stretch of the line. After a pause it announces
-// the turns in the window to screen readers.
+// setWindow shows the given window, a stretch of the timeline. After a pause it
+// announces the turns in the window to screen readers.
 func (l *line) setWindow(window timeline.Window) {
 	change := l.state.Look(window)
 	if change == reader.SameWindow {
@@ -23,8 +23,8 @@ func (l *line) setWindow(window timeline.Window) {
 	l.region.window.Start(pauseAfter)
 }
 
-// scrollWindowTo shows another stretch of the line. Screen readers do not announce the
-// change, because the reader has not asked for it.
+// scrollWindowTo shows another stretch of the timeline. Screen readers do not announce
+// the change, because the reader has not asked for it.
 func (l *line) scrollWindowTo(window timeline.Window) {
 	if window != l.state.Layout.Window {
 		l.setWindow(window)
@@ -32,17 +32,17 @@ func (l *line) scrollWindowTo(window timeline.Window) {
 	}
 }
 
-// moveTo makes turn n the current turn, and moves the marks on the line, the overview
-// and the small line at the top to it.
+// moveTo makes turn n the current turn, and moves the marks on the timeline, the
+// overview and the small line at the top to it.
 func (l *line) moveTo(n int) {
 	l.scrollWindowTo(l.state.MoveTo(n))
 	l.moveMiniMark(l.elements.overview)
 	l.showPosition()
 }
 
-// showPosition moves the mark on the line to the current turn. If the turn is outside
-// the visible stretch of the line, the mark does not move. If the line has no mark,
-// showPosition draws the line again.
+// showPosition moves the mark on the timeline to the current turn. If the turn is
+// outside the visible stretch of the timeline, the mark does not move. If the timeline
+// has no mark, showPosition draws the timeline again.
 func (l *line) showPosition() {
 	layout := l.state.Layout
 	at := layout.At
@@ -61,9 +61,9 @@ func (l *line) showPosition() {
 	l.showPlace()
 }
 
-// zoomButton zooms in or out around the current turn, or shows the whole line. The
-// focus stays on the pressed button. But if the whole line is visible afterwards, that
-// button is hidden, and the focus moves to the button that zooms in.
+// zoomButton zooms in or out around the current turn, or shows the whole timeline. The
+// focus stays on the pressed button. But if the whole timeline is visible afterwards,
+// that button is hidden, and the focus moves to the button that zooms in.
 func (l *line) zoomButton(act string) {
 	switch act {
 	case "in":
