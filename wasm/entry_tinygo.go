@@ -34,9 +34,9 @@ func resume() {
 	}
 }
 
-// collect runs the garbage collector early. The loader calls it while the browser is
-// idle, so that the collector has to run less often after callbacks, where it would
-// delay the reader.
+// collect runs the garbage collector early. The loader (web/program.js) calls it while
+// the browser is idle, so that the collector has to run less often after callbacks,
+// where it would delay the reader.
 //
 //go:wasmexport collect
 func collect() { collectEarly() }

@@ -32,7 +32,7 @@ import (
 )
 
 // main passes the program's functions to JavaScript. It must not return, because
-// JavaScript calls the functions later. In TinyGo's build the loader calls start
+// JavaScript calls the functions later. In TinyGo's build, JavaScript calls start
 // instead of main, see entry_tinygo.go.
 func main() {
 	serve()

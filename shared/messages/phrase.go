@@ -52,7 +52,7 @@ const (
 	SpeakersShown // Speakers shown
 	Only          // only (on a button; a speaker's name follows for screen readers)
 	OfWords       // of words (after a percentage)
-	Others        // Others (the short name of a shared row; nine letters or fewer)
+	Others        // Others (the short name of a row that several speakers share; nine letters or fewer)
 
 	// The line graphic, and its texts for readers who cannot see it.
 	Timeline      // Timeline
@@ -145,7 +145,7 @@ const (
 	Turns          Count = iota // {1} turns
 	Words                       // {1} words
 	Hits                        // {1} hits
-	OtherSpeakers               // {1} others (the name of a row that 2 or more speakers share)
+	OtherSpeakers               // {1} others (the name of a row of the timeline that 2 or more speakers share)
 	OfTurns                     // {1} of {2} turns (the form depends on {2})
 	TurnsHidden                 // {1} turns hidden
 	HiddenOnScreen              // {1} turns hidden on screen (printed before turns that a filter hides)

@@ -47,7 +47,7 @@ func TestDiffers(t *testing.T) {
 		name       string
 		do         func(*reader.State)
 		highlights bool
-		chunks     []bool // for each chunk, whether it must be written again; the interview has one chunk for each of its six topics
+		chunks     []bool // for each chunk (run of turns), whether it must be written again; each of the six topics is a chunk
 		shares     bool   // the figures on the chips (the switches for speakers) must be written again
 		steps      bool   // the buttons for the next and the previous hit must be written again
 	}{
@@ -125,8 +125,8 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
-// TestLayKeepsNoGarbage checks that the layout after a keystroke reuses the memory of
-// an earlier layout.
+// TestLayKeepsNoGarbage checks that Lay, which computes where each turn is drawn,
+// reuses memory after a keystroke.
 func TestLayKeepsNoGarbage(t *testing.T) {
 	s := openConversation(conversation(1000))
 	for s.Prepare() {

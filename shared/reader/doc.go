@@ -4,8 +4,8 @@
 //
 // For each event, a page calls a method of [State], which changes the View (the
 // reader's filters, search and position). The page then calls [State.Lay]. It computes
-// a new Layout, which says where and how each turn is drawn, and returns the Layout
-// before. The page compares both layouts and renders the differences:
+// a new Layout, which says where and how each turn is drawn, and returns the previous
+// Layout. The page compares both layouts and renders the differences:
 //
 //	s := reader.New(timeline.New(t), reader.Start{})
 //	s.Search("board")

@@ -14,7 +14,7 @@ const murati = "(8) 9-10 (14) 25-26 (4)"
 func TestFilter(t *testing.T) {
 	tests := []struct {
 		name    string
-		do      []func(*reader.State) // events; after each, the page computes a new layout
+		do      []func(*reader.State) // events; after each, the state computes where each turn is drawn
 		rows    string
 		matches int
 	}{

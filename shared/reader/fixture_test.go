@@ -16,8 +16,8 @@ import (
 )
 
 // readInterview reads the interview that the project shows as its example, in the same
-// way as the build of the site does. It has 30 turns by the host and two guests, on six
-// topics. The browser tests of the widget use the same interview.
+// way as the build of the site does. It has 30 turns by an interviewer and two guests,
+// on six topics. The browser tests of the widget use the same interview.
 var readInterview = sync.OnceValues(func() (*transcript.Transcript, error) {
 	const name = "../../worker/store/content/altman-murati-2023"
 	meta, err := os.ReadFile(name + ".meta.json")

@@ -47,21 +47,21 @@ func (s *State) Drag(d Gesture) Gestured {
 		g.Window = l.Zoom(was, d.From, d.To, d.Scale)
 	// The other kinds are gestures on the overview, the small drawing of the whole
 	// timeline on which a reader can move the window (the visible stretch).
-	case "select": // began outside the window: a drag selects a new window, and a click centres the window there
+	case "select": // began outside the visible stretch: a drag selects a new one, and a click centres it there
 		if d.From == d.To {
 			g.Window = was.Moved(whole.At(d.To) - (was.From+was.To)/2)
 		} else {
 			g.Window = l.Between(whole.At(d.From), whole.At(d.To))
 		}
-	case "move": // began inside the window: moves the window
+	case "move": // began inside the visible stretch: moves it
 		g.Window = was.Moved(shift)
-	case "from": // began at the window's start: moves the start
+	case "from": // began at the start of the visible stretch: moves this start
 		g.Window = l.Between(was.From+shift, was.To)
-	case "to": // began at the window's end: moves the end
+	case "to": // began at the end of the visible stretch: moves this end
 		g.Window = l.Between(was.From, was.To+shift)
 	case "whole": // a double click: shows the whole timeline
 		g.Window = whole
-	case "cancel": // the browser has ended the gesture, as for scrolling: the window is as before
+	case "cancel": // the browser has ended the gesture, in order to scroll the page: the visible stretch is as before
 		g.Window, g.Selects = was, true
 	}
 	return g

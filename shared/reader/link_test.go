@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// arch makes a conversation about an arch between the host and speaker A. The turns
-// have the ids t1 to t6 and the given texts.
+// arch makes a conversation about an arch between an interviewer and speaker A. The
+// turns have the ids t1 to t6 and the given texts.
 func arch(texts ...string) *transcript.Transcript {
 	return conversation(len(texts), func(i int, turn *transcript.Turn) {
 		turn.Text = texts[i]
@@ -186,7 +186,7 @@ func TestNearest(t *testing.T) {
 }
 
 // TestLanded checks that the page scrolls only once for a link. The server's page may
-// already have scrolled to the linked turn before the program starts.
+// already have scrolled to the linked turn before the program in the browser starts.
 func TestLanded(t *testing.T) {
 	tests := []struct {
 		name   string

@@ -14,13 +14,13 @@ type List struct {
 	state      *State
 	highlights bool
 	chunks     []drawnChunk
-	drawn      []timeline.Row // the state of each turn when it was rendered; not valid in a chunk whose items are not in the page
+	drawn      []timeline.Row // the state of each turn when it was rendered; valid only for turns that are in the page
 	sizes      []int32
 }
 
 type drawnChunk struct {
-	written     bool // the chunk's items are in the page
-	stale       bool // the page must still update the chunk to the reader's present choice
+	written     bool // the list items of the chunk's turns are in the page
+	stale       bool // the chunk must still be updated after a filter, a search or another choice
 	near        bool // the chunk is in the viewport or less than a screen away from it
 	hidden      bool // the chunk has no visible turn and no placeholder for hidden turns
 	marked      bool // the browser highlights hits in the chunk

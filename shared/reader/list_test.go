@@ -165,8 +165,9 @@ func TestListHide(t *testing.T) {
 		changed []int
 	}{
 		{"at the start", func(*reader.State) {}, nil, nil},
-		// Chunk 0 has the placeholder (stub) of the turns hidden before the topic. The
-		// first chunk after the topic has that of the turns hidden after it.
+		// Chunks are runs of turns. Chunk 0 is visible because it has a placeholder
+		// (stub) for the turns that are hidden before the topic. Chunk 2 is the topic.
+		// Chunk 3 has the placeholder for the turns that are hidden after the topic.
 		{"a topic", topic("staff"), []int{1, 4, 5}, []int{1, 4, 5}},
 		{"the same", func(*reader.State) {}, []int{1, 4, 5}, nil},
 		{"all", (*reader.State).ShowAll, nil, []int{1, 4, 5}},

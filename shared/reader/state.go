@@ -19,7 +19,7 @@ type State struct {
 	finder *search.Finder
 	spare  *timeline.Layout // the result of Lay before the present one; the next call reuses its memory; nil before the first call
 
-	landed int           // number of the turn to which the page has scrolled before the program started, see Land
+	landed int           // number of the turn to which the page has scrolled before the program in the browser started, see Land
 	names  address.Names // the names of this element's parameters in the page's address
 	given  given         // the values of the element's attributes
 	link   string        // the link in the page's address, to a turn or to words of a turn; "" for none

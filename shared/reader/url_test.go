@@ -10,7 +10,7 @@ import (
 )
 
 // read passes a fragment of the page's address to the state as a page does. It then
-// computes the layout.
+// computes where each turn is drawn.
 func read(s *reader.State, fragment string) reader.Arrival {
 	a := s.ReadURL(fragment)
 	if a.Linked {

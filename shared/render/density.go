@@ -68,7 +68,7 @@ func appendDensePath(dst []byte, filled []int, lane, full int, class string) []b
 // timeline) is filled, from 0 to columnWidth. It counts only the turns in the given
 // lane (a speaker's row) that are drawn in the given way: hidden, dimmed or plain.
 func fillColumns(l *timeline.Layout, window timeline.Window, lane int, mark timeline.Mark) []int {
-	filled := make([]int, columns) // TinyGo would unroll an array: the program would be 3 KB larger after compression
+	filled := make([]int, columns) // TinyGo would unroll an array: the WebAssembly program would be 3 KB larger after compression
 	for i := range l.Segments {
 		s := &l.Segments[i]
 		if s.Lane != lane || s.Mark != mark {
@@ -123,8 +123,9 @@ func appendRuns(dst []byte, filled []int, y, height int) []byte {
 }
 
 // appendDenseHits appends a path that marks where a search has hits on a crowded
-// timeline. A narrow column of the timeline has one stroke if it has any hits. The
-// style sheet sets the colour and the width of the strokes.
+// timeline (one with too many turns to draw each). A narrow column of the timeline has
+// one stroke if it has any hits. The style sheet sets the colour and the width of the
+// strokes.
 func appendDenseHits(dst []byte, l *timeline.Layout) []byte {
 	if len(l.Hits) == 0 {
 		return dst

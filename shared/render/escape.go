@@ -1,8 +1,8 @@
 package render
 
 // appendEscaped appends s so that it is plain text in an element and in a double-quoted
-// attribute value (HTML Living Standard, sections 13.1.2.3 and 13.1.4). It is the only
-// function that writes words of a transcript into markup.
+// attribute value (HTML Living Standard, sections 13.1.2.3 and 13.1.4). Words of a
+// transcript reach the markup only through this function.
 func appendEscaped(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {

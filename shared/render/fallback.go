@@ -8,11 +8,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFallback appends the element's content for readers without JavaScript, for
-// archives and for indexers. The content is the visible turns of l with their speakers,
-// a note for each gap, and a link to the transcript's page. For a dense transcript it
-// is only about the first FirstTurns turns, because articles are not made for more. It
-// uses only elements that content management systems allow.
+// AppendFallback appends plain content for the element. It is for readers without
+// JavaScript, for archives and for indexers. The content is the turns that no filter
+// hides, with their speakers, a note for each gap, and a link to the transcript's page.
+// Of a long (dense) transcript it has only about the first FirstTurns turns, because
+// more would be too long for an article. It uses only HTML elements that content
+// management systems allow.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<blockquote cite="`...)
 	dst = appendPageURL(dst, t, o)
@@ -49,8 +50,8 @@ func appendGap(dst []byte, o Options, n, length int) []byte {
 	return append(dst, "</i></p>\n"...)
 }
 
-// appendPlainTurn appends turn i as paragraphs. The speaker's name is at the beginning
-// of the first one.
+// appendPlainTurn appends turn i as paragraphs. The first paragraph begins with the
+// speaker's name.
 func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	for k, paragraph := range strings.Split(t.Turns[i].Text, "\n") {
 		dst = append(dst, "<p"...)
@@ -71,8 +72,7 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 }
 
 // appendLeftOut appends a note that turns are omitted, as in "[turns 3 to 7 left out]".
-// n is the number of the first omitted turn, and length is how many there are. Readers
-// must see every gap.
+// n is the number of the first omitted turn, and length is how many turns are omitted.
 func appendLeftOut(dst []byte, o Options, n, length int) []byte {
 	dst = append(dst, '[')
 	if length == 1 {

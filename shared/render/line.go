@@ -105,8 +105,9 @@ func AppendPlot(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 }
 
 // AppendStop appends the segment (the bar of a turn) that the Tab key reaches. On a
-// crowded timeline, no other turn has a segment. If no turn in the visible stretch of
-// the timeline has a speaker, AppendStop appends nothing.
+// crowded timeline (one with too many turns to draw each), no other turn has a segment.
+// If no turn in the visible stretch of the timeline has a speaker, AppendStop appends
+// nothing.
 func AppendStop(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	return appendSegment(dst, t, l, o, l.Stop(), true)
 }
@@ -138,7 +139,7 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	}
 	s := &l.Segments[n-1]
 	place, wide, ok := l.Window.Span(s.X, s.W)
-	if s.Lane < 0 || !ok { // a turn without a speaker, such as a note, has no lane
+	if s.Lane < 0 || !ok { // a turn without a speaker, such as a note, is in no speaker's row
 		return dst
 	}
 	dst = append(dst, `<a class="seg l`...)
@@ -201,8 +202,8 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 }
 
 // AppendHits appends a mark below the speakers' rows for each turn in which a search
-// has hits. A crowded timeline is divided into narrow columns. There each column with
-// hits has one mark, and so has the current hit.
+// has hits. A crowded timeline (one with too many turns to draw each) is divided into
+// narrow columns. There each column with hits has one mark, and so has the current hit.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

@@ -21,23 +21,25 @@ const (
 	asIs       // not escaped, because the caller escapes the finished text
 )
 
-// count returns a value for a placeholder that is written as a number.
+// count returns a value that replaces a placeholder such as {1}, and is written as a
+// number.
 func count(n int) hole { return hole{number: n} }
 
-// bold returns a value for a placeholder that is written as a bold number.
+// bold returns a value that replaces a placeholder such as {1}, and is written as a
+// bold number.
 func bold(n int) hole { return hole{manner: asBoldNumber, number: n} }
 
-// plain returns a value for a placeholder. s is text from a transcript or from a
-// reader, so it is escaped.
+// plain returns a value that replaces a placeholder such as {1}. s is text from a
+// transcript or from a reader, so it is escaped.
 func plain(s string) hole { return hole{manner: asText, text: s} }
 
-// isolated returns a value for a placeholder, like plain, but for names. A name may
-// have another text direction than the sentence around it, such as an Arabic name in an
-// English sentence.
+// isolated returns a value that replaces a placeholder such as {1}. It is for names. A
+// name may have another text direction than the sentence around it, such as an Arabic
+// name in an English sentence.
 func isolated(s string) hole { return hole{manner: asIsolated, text: s} }
 
-// unescaped returns a value for a placeholder that is not escaped here, because the
-// caller escapes the finished text.
+// unescaped returns a value that replaces a placeholder such as {1}. The value is not
+// escaped here, because the caller escapes the finished text.
 func unescaped(s string) hole { return hole{manner: asIs, text: s} }
 
 // words returns the texts of the interface in its language.

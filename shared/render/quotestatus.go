@@ -35,9 +35,9 @@ func quoteStatusPhrase(proof transcript.Proof) messages.Phrase {
 	}[proof]
 }
 
-// appendChange appends what has become of reworded words that a link quotes: the
-// earlier and the present wording, a link to the editor's correction, and a button that
-// copies a link to the present words.
+// appendChange shows how words that a link quotes have been reworded since. It appends
+// the earlier and the present words, a link to the editor's correction, and a button
+// that copies a link to the present words.
 func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
 	if c.Found {
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
@@ -60,8 +60,8 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 	return append(dst, `</p>`...)
 }
 
-// appendThenNow appends the earlier and the present wording of turn i, one below the
-// other.
+// appendThenNow appends the earlier words of turn i and, below them, the present words.
+// The changes are marked.
 func appendThenNow(dst []byte, t *transcript.Transcript, o Options, i int, then, now []transcript.Edit) []byte {
 	dst = append(dst, `<dl class="versions">`...)
 	dst = appendWording(dst, t, o, i, messages.Then, then)
@@ -83,8 +83,8 @@ func appendWording(dst []byte, t *transcript.Transcript, o Options, i int, label
 	return append(appendEdits(dst, steps), `</dd>`...)
 }
 
-// appendEdits appends the edits that lead from one wording of a turn to another.
-// Deleted words are in <del>, inserted words in <ins>.
+// appendEdits appends the words of a turn, and marks how they differ from another
+// version. Deleted words are in <del>, inserted words in <ins>.
 func appendEdits(dst []byte, steps []transcript.Edit) []byte {
 	for _, step := range steps {
 		element := ""

@@ -105,7 +105,7 @@ func (e Element) AttrInt(name string) int { return number(e.Attr(name)) }
 
 // number returns the value of a text of one to nine decimal digits. It returns -1 for
 // any other text. The function replaces strconv.Atoi, whose error types would make the
-// program 2 KB larger after Brotli compression.
+// WebAssembly program 2 KB larger after Brotli compression.
 func number(digits string) int {
 	if digits == "" || len(digits) > 9 {
 		return -1
@@ -151,9 +151,9 @@ func (h Host) write(what string, e Element, markup []byte) error {
 	return nil
 }
 
-// place returns the address of a slice in the WebAssembly memory. The loader reads the
-// slice there. The slice is not passed as a string, because JavaScript would keep each
-// string in memory until the next garbage collection.
+// place returns the address of a slice in the WebAssembly memory. JavaScript
+// (web/program.js) reads the slice there. The slice is not passed as a string, because
+// JavaScript would keep each string in memory until the next garbage collection.
 func place[E byte | int32](s []E) int { return int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))) }
 
 // Highlights reports whether the browser can highlight words without a change of the
@@ -172,10 +172,10 @@ func (h Host) Highlight(list Element, places []byte) {
 	runtime.KeepAlive(places)
 }
 
-// SetSizes sets the custom properties --rows and --words of some elements in parts.
-// They say how many rows and words an element would show. From them the style sheet
+// SetSizes sets the CSS custom properties --rows and --words of some elements in parts.
+// They say how many turns and words an element would show. From them the style sheet
 // estimates the height of an element that is not drawn. Numbers has three numbers for
-// each element: its position in parts, its rows, its words.
+// each element: its position in parts, its turns, its words.
 func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)

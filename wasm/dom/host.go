@@ -56,17 +56,18 @@ type Program struct {
 // criterion.
 type Criteria func(name string) (value string, ok bool)
 
-// Mounting is what the loader passes to the program in order to start (mount) the
-// widget in one element.
+// Mounting is what the loader (web/program.js) passes to Go in order to start (mount)
+// the widget in one element.
 type Mounting struct {
 	Root    Element // the element's shadow root
 	JSON    []byte  // the transcript as JSON
 	Options Options
 }
 
-// Options describe the element in which a widget is mounted. The loader passes an
-// object of strings. Each field has the value of the string with the same name in lower
-// case. If the string is missing, the field is "", or -1 for Nth.
+// Options describe the element in which a widget is mounted. The loader
+// (web/program.js) passes an object of strings. Each field has the value of the string
+// with the same name in lower case. If the string is missing, the field is "", or -1
+// for Nth.
 type Options struct {
 	Base    string // origin of the server with the transcripts
 	Nth     int    // position among the timeline elements of the page, counting from 1
@@ -92,9 +93,9 @@ func optionsOf(object safejs.Value) Options {
 	}
 }
 
-// Serve passes to the loader the function mount(root, json, options), which mounts a
-// widget. Root is a shadow root or an element, json a Uint8Array, and options an object
-// of strings, see [Options].
+// Serve passes to the loader (web/program.js) the function mount(root, json, options),
+// which mounts a widget. Root is a shadow root or an element, json a Uint8Array, and
+// options an object of strings, see [Options].
 //
 // Mount returns a function, step. Each call of step does a part of the work, and
 // returns null while there is more to do. At the end it returns an object with the
@@ -105,9 +106,9 @@ func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
 		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
-		// The loader makes no further call of step after step has returned an object or
-		// a string, or has been called with an argument. So step is released in these
-		// cases.
+		// The loader (web/program.js) makes no further call of step after step has
+		// returned an object or a string, or has been called with an argument. So step
+		// is released in these cases.
 		var step safejs.Func
 		step = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 			if len(args) > 0 {
@@ -173,8 +174,8 @@ func (h Host) Dispatch(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
-// try calls the loader's function with this name, get or call, which catches JavaScript
-// exceptions. It returns the text of an exception as an error.
+// try calls a JavaScript function of the loader (web/program.js), "get" or "call",
+// which catches JavaScript exceptions. It returns the text of an exception as an error.
 func (h Host) try(name string, args ...any) (safejs.Value, error) {
 	answer := must(h.v.Call(name, args...))
 	value := must(answer.Index(1))
@@ -185,8 +186,8 @@ func (h Host) try(name string, args ...any) (safejs.Value, error) {
 }
 
 // must returns v, and panics if err is not nil. It is for calls that cannot fail. If
-// one fails all the same, the panic ends the program, and the loader shows the server's
-// markup again.
+// one fails all the same, the panic ends the program, and the loader (web/program.js)
+// shows the server's markup again.
 func must[T any](v T, err error) T {
 	check(err)
 	return v

@@ -38,7 +38,7 @@ func (s *Scope) Listen(target Element, event string, f func(Event)) {
 type Timer struct {
 	id   safejs.Value
 	fn   safejs.Func
-	call safejs.Value // fn in a JavaScript function with which the loader notices a panic
+	call safejs.Value // a JavaScript function that calls fn and notices if fn panics
 	set  bool
 }
 

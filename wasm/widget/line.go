@@ -154,8 +154,8 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop renders the only segment (turn's bar) on a dense timeline again, because it
-// is now that of another turn.
+// showStop renders the only segment (turn's bar) on a dense timeline (with very many
+// turns) again, because it is now that of another turn.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {
 		l.state.CompleteSegments()

@@ -16,7 +16,7 @@ type list struct {
 	*page
 	drawn   *reader.List
 	parts   dom.List    // the elements of the chunks (runs of turns), in order
-	drawing dom.Idle    // draws the chunks far from the viewport while the browser is idle
+	drawing dom.Idle    // draws the turns far from the viewport while the browser is idle
 	items   dom.Watcher // reports which items near the viewport enter or leave the part where one reads
 }
 
@@ -83,8 +83,8 @@ func (l *list) drawChunk(c int) {
 }
 
 // drawRow updates the list item of the turn at position i, if the page does not yet
-// show the item as it should now be. The item is child k of the element chunk. Both i
-// and k count from 0.
+// show the item as it should now be. The item is child k of the element chunk, which
+// contains a run of turns. Both i and k count from 0.
 func (l *list) drawRow(chunk dom.Element, i, k int) {
 	switch l.drawn.Row(i) {
 	case reader.None:
@@ -114,9 +114,9 @@ func (l *list) drawNext() bool {
 	return c >= 0
 }
 
-// observe makes the program watch which items of chunk c (a run of turns) are where one
-// reads. It does so only if the chunk is near the viewport. Otherwise it ends the
-// watching.
+// observe is for chunk c, a run of turns. If the chunk is near the viewport, observe
+// starts to watch which of its items enter the part of the viewport where one reads.
+// Otherwise it ends this watching.
 func (l *list) observe(c int) {
 	if l.drawn.Near(c) {
 		l.items.AddChildren(l.parts.At(c), l.state.Layout.Chunks[c].First-1)

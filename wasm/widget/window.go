@@ -32,8 +32,8 @@ func (l *line) scrollWindowTo(window timeline.Window) {
 	}
 }
 
-// moveTo makes turn n the current turn, and moves the marks on the timeline, the
-// overview and the small line at the top to it.
+// moveTo makes turn n the current turn, and moves the marks on all drawings of the
+// timeline to it.
 func (l *line) moveTo(n int) {
 	l.scrollWindowTo(l.state.MoveTo(n))
 	l.moveMiniMark(l.elements.overview)
