@@ -54,7 +54,7 @@ const (
 	OfWords       // of words (after a percentage)
 	Others        // Others (the short name of a row that several speakers share; nine letters or fewer)
 
-	// The line graphic, and its texts for readers who cannot see it.
+	// The timeline graphic, and its texts for readers who cannot see it.
 	Timeline      // Timeline
 	Scale         // In order of speaking; width = length of the turn
 	ByClock       // By the clock of the recording; width = time

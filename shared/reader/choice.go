@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// given holds the values of the element's attributes, such as the speakers that it
-// shows at first. The page's address contains a choice of the reader only if the choice
-// differs from them.
+// given holds the values of the <quote-timeline> element's attributes, such as the
+// speakers that are shown at first. The page's address contains a choice of the reader
+// only if the choice differs from these values.
 type given struct {
 	turn   int // number of the turn that the attribute turn names; 0 for none
 	choice address.Choice
@@ -98,9 +98,9 @@ func (s *State) Filter(criteria Criteria) (searched bool) {
 	return s.apply(s.known(c))
 }
 
-// SetAttribute applies the new value of the element's attribute speaker, topic or q
-// (the words to search for). If name is another attribute, ok is false. searched
-// reports whether the words to search for have changed.
+// SetAttribute applies the new value of the <quote-timeline> element's attribute
+// speaker, topic or q (the words to search for). If name is another attribute, ok is
+// false. searched reports whether the words to search for have changed.
 func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 	c := s.Choice()
 	switch name {

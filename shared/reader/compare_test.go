@@ -48,8 +48,8 @@ func TestDiffers(t *testing.T) {
 		do         func(*reader.State)
 		highlights bool
 		chunks     []bool // for each chunk (run of turns), whether it must be written again; each of the six topics is a chunk
-		shares     bool   // the figures on the chips (the switches for speakers) must be written again
-		steps      bool   // the buttons for the next and the previous hit must be written again
+		shares     bool   // whether the figures on the chips (the switches for speakers) must be written again
+		steps      bool   // whether the buttons for the next and the previous hit must be written again
 	}{
 		{"nothing", func(*reader.State) {}, false, make([]bool, 6), false, false},
 		{"a search with marks", search("board"), false, []bool{true, true, false, true, false, false}, true, true},

@@ -38,8 +38,8 @@ func (s *State) Link() string { return s.link }
 
 // Follow marks the turn that a link names, and the words in it that the link quotes. It
 // also records whether these words have changed. The link has the form that
-// transcript.ParseAnchor reads. If the transcript does not have the turn, Follow marks
-// the turn in the element's attribute turn instead.
+// transcript.ParseAnchor reads. If the transcript does not have the turn, Follow
+// instead marks the turn that the <quote-timeline> element's attribute turn names.
 func (s *State) Follow(link string) Followed {
 	s.link = link
 	s.mark(s.given.turn, transcript.Range{}, transcript.Unproven)
@@ -63,10 +63,10 @@ func (s *State) Follow(link string) Followed {
 	return f
 }
 
-// SetTurn applies a new value of the element's attribute turn, the id of a turn. It
-// returns the number of that turn, or 0 if the transcript does not have it. If the
-// page's address names another turn, that turn stays marked, and changed is false.
-// Otherwise the new turn is marked, and changed is true.
+// SetTurn applies a new value of the <quote-timeline> element's attribute turn, the id
+// of a turn. It returns the number of that turn, or 0 if the transcript does not have
+// it. If the page's address names another turn, that turn stays marked, and changed is
+// false. Otherwise the new turn is marked, and changed is true.
 func (s *State) SetTurn(id string) (turn int, changed bool) {
 	changed = s.View.Linked == s.given.turn
 	s.given.turn = s.Transcript.TurnIndex(id) + 1

@@ -21,7 +21,7 @@ type State struct {
 
 	landed int           // number of the turn to which the page has scrolled before the program in the browser started, see Land
 	names  address.Names // the names of this element's parameters in the page's address
-	given  given         // the values of the element's attributes
+	given  given         // the values of the <quote-timeline> element's attributes
 	link   string        // the link in the page's address, to a turn or to words of a turn; "" for none
 	theirs string        // the part of the address's fragment that the page itself uses
 	typing bool          // the reader's search is not yet in the page's address
@@ -38,7 +38,7 @@ type State struct {
 type Start struct {
 	Nth      int    // position among the timeline elements of the page, counting from 1; 0 has the same effect as 1
 	Fragment string // the fragment of the page's address, without "#"
-	Turn     string // id of the turn in the element's attribute turn; "" for none
+	Turn     string // id of the turn in the <quote-timeline> element's attribute turn; "" for none
 	Speakers string // ids of the speakers that are shown, delimited by commas or spaces; "" for all
 	Topic    string // id of the topic that is shown; "" for all
 	Query    string // the words to search for; "" for no search

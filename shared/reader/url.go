@@ -38,9 +38,9 @@ func (s *State) ReadURL(fragment string) Arrival {
 }
 
 // WriteURL returns the given fragment of the page's address with the reader's filters
-// and search in it. Values that equal the element's attributes are left out. chosen
-// reports whether the filters or the search have changed since the last report to the
-// page.
+// and search in it. Values that equal the attributes of the <quote-timeline> element
+// are left out. chosen reports whether the filters or the search have changed since the
+// last report to the page.
 //
 // If chosen is false, the page must neither write the address nor report anything.
 // Otherwise a page that keeps two elements equal would never end: it answers each

@@ -183,7 +183,7 @@ func TestTyping(t *testing.T) {
 }
 
 // TestFilterByScript checks filters and searches that come from scripts of the page and
-// from attributes of the element.
+// from attributes of the <quote-timeline> element.
 func TestFilterByScript(t *testing.T) {
 	wish := func(pairs ...string) func(*reader.State) {
 		return func(s *reader.State) {

@@ -119,7 +119,7 @@ func TestDrag(t *testing.T) {
 		name  string
 		begin timeline.Window
 		steps []reader.Gesture
-		want  reader.Gestured // the expected result of the last step
+		want  reader.Gestured // the expected result of the last step of the gesture
 	}{
 		{"a mouse selects a stretch", whole, []reader.Gesture{{Kind: "line", From: width * 7 / 10, To: width * 3 / 10}},
 			reader.Gestured{Window: whole, Selects: true, From: 3000, To: 7000}},

@@ -35,8 +35,8 @@ const (
 
 // AppendScript appends the markup that a newsroom pastes into an article. It is the
 // <quote-timeline> element, and a script that makes the element interactive. Without
-// the script, the element shows as plain text the turns that the reader's filter shows,
-// as l (the positions of all turns on the page) records.
+// the script, this element shows as plain text the turns that the reader's filter
+// shows, as l (the positions of all turns on the page) records.
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)

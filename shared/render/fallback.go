@@ -8,12 +8,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendFallback appends plain content for the element. It is for readers without
-// JavaScript, for archives and for indexers. The content is the turns that no filter
-// hides, with their speakers, a note for each gap, and a link to the transcript's page.
-// Of a long (dense) transcript it has only about the first FirstTurns turns, because
-// more would be too long for an article. It uses only HTML elements that content
-// management systems allow.
+// AppendFallback appends plain content for the <quote-timeline> element. It is for
+// readers without JavaScript, for archives and for indexers. The content is the turns
+// that no filter hides, with their speakers, a note for each gap, and a link to the
+// transcript's page. Of a long (dense) transcript it has only about the first
+// FirstTurns turns, because more would be too long for an article. It uses only HTML
+// elements that content management systems allow.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<blockquote cite="`...)
 	dst = appendPageURL(dst, t, o)

@@ -13,8 +13,8 @@ type Player uint8
 
 // The values of [Player].
 const (
-	OwnPlayer  Player = iota // the player of the element itself, if browsers can play the transcript's recording
-	PagePlayer               // another player in the page that contains the element
+	OwnPlayer  Player = iota // the player inside the <quote-timeline> element, if browsers can play the transcript's recording
+	PagePlayer               // another player in the page that contains the <quote-timeline> element
 )
 
 // appendPlayer appends an <audio> or <video> element for the transcript's recording.

@@ -5,8 +5,9 @@ package dom
 import "github.com/hack-pad/safejs"
 
 // Copy puts text on the clipboard. html is the same text in HTML; "" for none. Copy
-// calls done once, later, but not if the scope is released first. The error says that
-// the browser or the frame does not let the page use the clipboard.
+// calls done once, later. If the scope s is released first, as when the widget ends, it
+// does not call done. The error says that the browser or the frame does not let the
+// page use the clipboard.
 func (s *Scope) Copy(text, html string, done func(error)) {
 	s.then(must(s.host.v.Call("copy", text, html)), func(_ safejs.Value, err error) {
 		if !s.released {
@@ -23,8 +24,9 @@ func (h Host) CanShare() bool {
 }
 
 // Share opens the browser's dialog that sends a text to another program. It calls done
-// once, later, but not if the scope is released first. Chosen is false if the reader
-// has closed the dialog and has not chosen a program.
+// once, later. If the scope s is released first, as when the widget ends, it does not
+// call done. Chosen is false if the reader has closed the dialog and has not chosen a
+// program.
 func (s *Scope) Share(title, text, url string, done func(chosen bool, err error)) {
 	s.then(must(s.host.v.Call("share", title, text, url)), func(v safejs.Value, err error) {
 		if !s.released {

@@ -10,8 +10,8 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Element is a node of the page. The zero Element is no node. It is the result of a
-// query that finds no match.
+// Element is a node of the page. The zero Element is no node: a query returns the zero
+// Element if it finds no match.
 type Element struct {
 	v safejs.Value
 }

@@ -30,10 +30,10 @@ func Open() (Host, error) {
 	return Host{v}, nil
 }
 
-// Program is a mounted widget with the functions that JavaScript calls. It is a struct
-// of functions, not an interface. For an interface, TinyGo adds descriptions of all
-// types in the widget's fields, which were 7 KB of the program after Brotli
-// compression.
+// Program is a widget that has been started (mounted) in an element, with the functions
+// that JavaScript calls. It is a struct of functions, not an interface. For an
+// interface, TinyGo adds descriptions of all types in the widget's fields, which were 7
+// KB of the program after Brotli compression.
 type Program struct {
 	// Unmount removes every listener. The markup remains in the page.
 	Unmount func()
@@ -43,8 +43,8 @@ type Program struct {
 	// Filter applies the filter criteria that a script of the page sets. The other
 	// criteria do not change.
 	Filter func(Criteria)
-	// Attribute applies the new value of an attribute of the element. The value is ""
-	// if the attribute was removed.
+	// Attribute applies the new value of an attribute of the <quote-timeline> element.
+	// The value is "" if the attribute was removed.
 	Attribute func(name, value string)
 	// HTML returns the markup of what the widget shows now.
 	HTML func() string
@@ -59,23 +59,23 @@ type Criteria func(name string) (value string, ok bool)
 // Mounting is what the loader (web/program.js) passes to Go in order to start (mount)
 // the widget in one element.
 type Mounting struct {
-	Root    Element // the element's shadow root
+	Root    Element // the shadow root of the <quote-timeline> element
 	JSON    []byte  // the transcript as JSON
 	Options Options
 }
 
-// Options describe the element in which a widget is mounted. The loader
+// Options describe the <quote-timeline> element in which a widget starts. The loader
 // (web/program.js) passes an object of strings. Each field has the value of the string
 // with the same name in lower case. If the string is missing, the field is "", or -1
 // for Nth.
 type Options struct {
 	Base    string // origin of the server with the transcripts
 	Nth     int    // position among the timeline elements of the page, counting from 1
-	Turn    string // id of the turn in the element's attribute turn; the markup marks it
+	Turn    string // id of the turn in the <quote-timeline> element's attribute turn; the markup marks this turn
 	Speaker string // ids of the speakers that are shown, delimited by commas or spaces; "" for all
 	Topic   string // id of the topic that is shown; "" for all
 	Q       string // the words to search for
-	For     string // id of the <audio> or <video> in the page that plays the recording; "" if the element itself has a player
+	For     string // id of the <audio> or <video> in the page that plays the recording; "" if the <quote-timeline> element itself has a player
 	Words   string // the texts of the interface in its language, as messages.Parse reads them; "" for English
 }
 
@@ -94,8 +94,8 @@ func optionsOf(object safejs.Value) Options {
 }
 
 // Serve passes to the loader (web/program.js) the function mount(root, json, options),
-// which mounts a widget. Root is a shadow root or an element, json a Uint8Array, and
-// options an object of strings, see [Options].
+// which starts (mounts) a widget. Root is a shadow root or an element, json a
+// Uint8Array, and options an object of strings, see [Options].
 //
 // Mount returns a function, step. Each call of step does a part of the work, and
 // returns null while there is more to do. At the end it returns an object with the

@@ -8,8 +8,8 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Scope holds listeners, timers and watchers, so that [Scope.Release] can release all
-// of them.
+// Scope holds the listeners, timers and watchers of a widget. When the widget ends,
+// [Scope.Release] releases all of them.
 type Scope struct {
 	host     Host
 	releases []func()
@@ -19,9 +19,9 @@ type Scope struct {
 // NewScope returns a scope that has no listeners, timers or watchers yet.
 func (h Host) NewScope() *Scope { return &Scope{host: h} }
 
-// Listen calls f for every event of the given type at the target, until the scope is
-// released. If f panics, which ends the program, the loader (web/program.js) notices
-// this and shows the server's markup again.
+// Listen calls f for every event of the given type at the target, until the scope s is
+// released, as when the widget ends. If f panics, which ends the program, the loader
+// (web/program.js) notices this and shows the server's markup again.
 func (s *Scope) Listen(target Element, event string, f func(Event)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		f(Event{args[0]})
@@ -42,8 +42,8 @@ type Timer struct {
 	set  bool
 }
 
-// NewTimer returns a timer that calls f after [Timer.Start]. Releasing the scope stops
-// the timer.
+// NewTimer returns a timer that calls f after [Timer.Start]. If the scope s is
+// released, as when the widget ends, the timer stops.
 func (s *Scope) NewTimer(f func()) *Timer {
 	t := &Timer{}
 	t.fn = must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
@@ -90,8 +90,8 @@ func (s *Scope) Release() {
 }
 
 // then calls done when the promise is fulfilled or rejected. It does so even if the
-// scope has been released meanwhile, because done must release the functions that it
-// used.
+// scope s has been released meanwhile, as when the widget ends, because done must
+// release the functions that it used.
 func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
 	var ended safejs.Func
 	ended = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {

@@ -10,8 +10,8 @@ import "github.com/hack-pad/safejs"
 // text. It stops when said returns true, or after most versions.
 //
 // Changed is the date at which the next version replaced the text (RFC 3339), or "" if
-// it is unknown. At the end Versions calls done, but not if the scope is released
-// first.
+// it is unknown. At the end Versions calls done. If the scope s is released first, as
+// when the widget ends, it does not call done.
 func (s *Scope) Versions(address, turn string, version, most int, said func(text, changed string) bool, done func(error)) {
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		return s.released || said(text(args[0]), text(args[1]))
@@ -26,8 +26,8 @@ func (s *Scope) Versions(address, turn string, version, most int, said func(text
 
 // Nearest asks the server which turn is nearest to a removed turn. Address is the
 // removed turn's address, and turn its id. Nearest calls done with the id of the
-// nearest turn, or with "" if the server cannot name one. It does not call done if the
-// scope is released first.
+// nearest turn, or with "" if the server cannot name one. If the scope s is released
+// first, as when the widget ends, it does not call done.
 func (s *Scope) Nearest(address, turn string, done func(id string, err error)) {
 	s.then(must(s.host.v.Call("nearest", address, turn)), func(v safejs.Value, err error) {
 		if !s.released {

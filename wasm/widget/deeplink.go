@@ -50,8 +50,8 @@ func (u *urlState) goToTurn(n int) {
 	u.list.row(n).Query(".num").Focus()
 }
 
-// nameTurn applies a new value of the element's attribute turn. It goes to the turn
-// with that id, unless the page's address names another turn.
+// nameTurn applies a new value of the <quote-timeline> element's attribute turn. It
+// goes to the turn with that id, unless the page's address names another turn.
 func (u *urlState) nameTurn(id string) {
 	switch turn, changed := u.state.SetTurn(id); {
 	case !changed:

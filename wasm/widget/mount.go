@@ -13,10 +13,10 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// Mount starts (mounts) a widget in the element m.Root. It returns a function that does
-// one short step of the work, so that the page stays responsive. That function returns
-// nil, nil while there is more to do. At the end it returns the widget, or an error if
-// the transcript cannot be read.
+// Mount starts (mounts) a widget in m.Root, the shadow root of a <quote-timeline>
+// element. It returns a function that does one short step of the work, so that the page
+// stays responsive. That function returns nil, nil while there is more to do. At the
+// end it returns the widget, or an error if the transcript cannot be read.
 //
 // If the server's markup in m.Root shows the same version of the transcript, the widget
 // leaves the markup in the page. Otherwise it writes new markup.

@@ -29,10 +29,10 @@ func (p *page) markup() []byte {
 	return p.buf
 }
 
-// replace replaces the content of e by the markup in p.buf. When the widget was
-// mounted, the page's Trusted Types accepted markup from this program, so they also
-// accept this markup. If they do not, the panic ends the program, and the loader
-// (web/program.js) shows the server's markup again.
+// replace replaces the content of e by the markup in p.buf. When the widget started,
+// the page's Trusted Types accepted markup from this program, so they also accept this
+// markup. If they do not, the panic ends the program, and the loader (web/program.js)
+// shows the server's markup again.
 func (p *page) replace(e dom.Element) {
 	if err := p.host.SetHTML(e, p.buf); err != nil {
 		panic(err)

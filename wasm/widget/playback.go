@@ -19,8 +19,8 @@ type playback struct {
 }
 
 // attach finds the player of the recording and adds listeners to it. If id is "", this
-// is the player in the element itself. Otherwise it is the player with this id in the
-// page.
+// is the player in the <quote-timeline> element itself. Otherwise it is the player with
+// this id in the page.
 func (p *playback) attach(root dom.Element, id string) {
 	if p.media = p.host.Media(root, id); !p.media.Exists() {
 		return

@@ -34,7 +34,7 @@ func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)
 	watcher := r.scope.NewWatcher(notAbove, func(seen []dom.Sight) {
-		r.line.stuck = !seen[0].Inside && r.elements.line.Above() // Above is also needed, because frames of another origin ignore the margin
+		r.line.stuck = !seen[0].Inside && r.elements.line.Above() // Above is needed too: in frames of another origin, browsers ignore the watcher's margin
 		r.line.showStrip()
 		r.elements.body.SetFlag("data-stuck", r.line.stuck)
 	})

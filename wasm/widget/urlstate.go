@@ -90,8 +90,8 @@ func (u *urlState) filter(criteria dom.Criteria) {
 	u.showChoice(u.state.Filter(reader.Criteria(criteria)))
 }
 
-// attribute applies the new value of one of the element's attributes, such as turn or
-// speaker.
+// attribute applies the new value of one of the <quote-timeline> element's attributes,
+// such as turn or speaker.
 func (u *urlState) attribute(name, value string) {
 	if name == "turn" {
 		u.nameTurn(value)
