@@ -2,7 +2,7 @@ package messages
 
 import "strings"
 
-// All returns the languages of the interface, English first.
+// All returns the tables of texts for all languages of the interface, English first.
 func All() []*Table {
 	return []*Table{&english, &spanish, &french, &german, &portuguese, &arabic, &hebrew, &chinese, &japanese}
 }

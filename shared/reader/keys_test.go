@@ -117,7 +117,8 @@ func TestOtherKeysAreThePages(t *testing.T) {
 			t.Errorf("%q leads to turn %d, %v, %t", key, turn, window, ok)
 		}
 	}
-	// On some keyboards, a digit is typed with Shift.
+	// On some keyboards a digit needs Shift. So "0" with Shift must also show the whole
+	// timeline.
 	if _, window, ok := s.LineKey(3, "0", true, false); !ok || !window.IsWhole() {
 		t.Errorf("Shift+0 leads to %v, %t", window, ok)
 	}

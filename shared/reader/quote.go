@@ -56,7 +56,8 @@ func offsetOf(text string, points int) int {
 	return len(text)
 }
 
-// IsWhole reports whether a part is the whole text of its turn.
+// IsWhole reports whether a part of a turn, such as selected words, is the whole text
+// of the turn.
 func (s *State) IsWhole(part cite.Part) bool {
 	return part.Words.Start == 0 && part.Words.End == len(s.Transcript.Turns[part.Turn].Text)
 }
@@ -113,7 +114,8 @@ func (s *State) Compose(style string, parts []cite.Part, link string) (text, htm
 	return string(dst), html
 }
 
-// Copied returns the phrase that confirms to the reader that the parts were copied.
+// Copied returns the text of the interface that confirms to the reader that the
+// quotation was copied.
 func (s *State) Copied(style string, parts []cite.Part) messages.Phrase {
 	if style == StyleLink && !s.IsWhole(parts[0]) {
 		return messages.CopiedWords

@@ -36,8 +36,9 @@ func (s *State) Typing() bool { return s.typing }
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
 	for k := 1; k <= n; k++ {
-		// If there is no current hit, a step forward begins at the first turn (at is
-		// -1), and a step back begins at the last turn (at is 0).
+		// at is the position of the turn with the current hit. If there is none, a step
+		// forward leads to the first turn, because at is -1. A step back leads to the
+		// last turn, because at is 0.
 		at := s.View.Hit - 1
 		if at < 0 && by < 0 {
 			at = 0

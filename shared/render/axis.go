@@ -17,8 +17,8 @@ const atStart, atEnd = 250, timeline.Width - 400
 func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	for i, tick := range l.Ticks {
 		place := l.Window.Place(tick.X)
-		// The style shows ticks of class "wide" only on wide screens: on a phone their
-		// labels would overlap.
+		// The style sheet shows ticks of class "wide" only on wide screens: on a phone
+		// their labels would overlap.
 		dst = append(dst, `<g class="tick`...)
 		if place < atStart {
 			dst = append(dst, ` first`...)

@@ -78,7 +78,8 @@ func hasTimes(t *transcript.Transcript) bool {
 // appendPlayTime appends the start time of turn i. If a recording can be played, the
 // time is a link, and the program in the browser plays the recording from that time.
 // Without the program, the link opens the recording's file at that time (Media
-// Fragments URI 1.0, section 4.2.1), or else the turn's page.
+// Fragments URI 1.0, section 4.2.1). If another player in the page plays the recording,
+// the link opens the turn's page instead.
 func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {

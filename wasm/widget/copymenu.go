@@ -118,7 +118,7 @@ func (m *copyMenu) key(e dom.Event) {
 		if e.Key() == "Escape" {
 			m.close(true)
 		}
-		return // the box has the text field, which handles its keys itself
+		return // the box shows a text field instead of the menu, and the browser handles the keys of the field
 	}
 	at := -1
 	for i := range items {
