@@ -3,8 +3,8 @@ package reader
 import "slices"
 
 // See records that the turn at position i (from 0) enters or leaves the reading band:
-// the part of the viewport where one reads, below the small line (strip) at the top. If
-// inside is true, the turn enters; otherwise it leaves.
+// the part of the viewport where one reads, below the small timeline (strip) at the
+// top. If inside is true, the turn enters; otherwise it leaves.
 func (s *State) See(i int, inside bool) {
 	at, found := slices.BinarySearch(s.inBand, i)
 	switch {

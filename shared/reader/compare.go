@@ -46,15 +46,15 @@ func sameHits(a, b *timeline.Row) bool {
 }
 
 // ShareDiffers reports whether the figure for lane i (a speaker's row on the timeline)
-// differs from the one in before, which records how each turn was drawn earlier. The
-// figure is on the lane's chip, the switch that hides the speaker. During a search it
-// is the number of turns with hits, and otherwise the share of the words.
+// has changed. before is the layout with which the page was drawn last. The figure is
+// on the lane's chip, the switch that hides the speaker. During a search it is the
+// number of turns with hits, and otherwise the share of the words.
 func (s *State) ShareDiffers(before *timeline.Layout, i int) bool {
 	return before.Searching != s.Layout.Searching || before.Lanes[i].HitIn != s.Layout.Lanes[i].HitIn
 }
 
 // StepsDiffer reports whether the buttons that go to the next and the previous hit must
-// be written again. before records how each turn was drawn earlier.
+// be written again. before is the layout with which the page was drawn last.
 func (s *State) StepsDiffer(before *timeline.Layout) bool {
 	return before.Searching != s.Layout.Searching || (before.HitTurns == 0) != (s.Layout.HitTurns == 0)
 }

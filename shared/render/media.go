@@ -146,8 +146,8 @@ func appendSeconds(dst []byte, ms int64) []byte {
 }
 
 // appendPlayControls appends the buttons that control the recording. They are in the
-// strip, the small line that stays at the top of the window. If there is no recording
-// to play, it appends nothing.
+// strip, the small timeline that stays at the top of the browser window. If there is no
+// recording to play, it appends nothing.
 func appendPlayControls(dst []byte, t *transcript.Transcript, o Options) []byte {
 	if !o.plays(t) {
 		return dst

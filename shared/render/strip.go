@@ -7,7 +7,7 @@ import (
 )
 
 // appendStrip appends the strip: a small copy of the timeline graphic that stays at the
-// top of the window while the reader reads the turns.
+// top of the browser window while the reader reads the turns.
 func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<div class="stick"><div class="strip" part="strip"><p class="where">`...)
 	dst = AppendWhere(dst, t, l, o)
@@ -36,9 +36,9 @@ func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</bdi>`...)
 }
 
-// These are heights in the strip (the small timeline at the top of the window), in
-// units of its SVG viewBox. miniLane is the height of a lane (a speaker's row), miniBar
-// that of a bar, and miniHost that of an interviewer's bar.
+// These are heights in the strip (the small timeline at the top of the browser window),
+// in units of its SVG viewBox. miniLane is the height of a lane (a speaker's row),
+// miniBar that of a bar, and miniHost that of an interviewer's bar.
 const miniLane, miniBar, miniHost = 11, 7, 4
 
 // appendMiniStart appends the start tag of the SVG drawing of a small timeline.

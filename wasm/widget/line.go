@@ -12,13 +12,13 @@ import (
 
 // line draws the line (the timeline graphic) and everything that shows the same data:
 // the overview, the names of topics, the marks of hits, and the strip. The overview is
-// a small drawing of the whole line. The strip is a small line that appears at the top
-// of the window when the line has left the viewport.
+// a small drawing of the whole line. The strip is a small timeline that appears at the
+// top of the browser window when the line has left the viewport.
 type line struct {
 	*page
 	region *liveRegion
 	band   int  // position of the topic or day whose name is emphasised; -1 at first
-	stuck  bool // the timeline has left the viewport, so the small line (strip) at the top is visible
+	stuck  bool // the timeline has left the viewport, so the small timeline (strip) at the top is visible
 }
 
 // show renders the parts of the timeline that have changed after a filter, a search or

@@ -5,7 +5,7 @@ package widget
 import "quoteline/wasm/dom"
 
 // These are areas for an IntersectionObserver, as values of its rootMargin. readingBand
-// is the part of the viewport where one reads, below the small line at the top.
+// is the part of the viewport where one reads, below the small timeline at the top.
 // notAbove is the viewport and everything below it, so that even a jump from above an
 // element to below it is noticed. nearby is the viewport with one more screen above and
 // below.
@@ -28,8 +28,8 @@ type reading struct {
 
 // watch starts three watchers of the viewport. The first marks the turn that is being
 // read on the timeline. The second draws the chunks (runs of turns) of the list that
-// come near the viewport. The third shows the small line (strip) at the top while the
-// timeline itself is above the viewport.
+// come near the viewport. The third shows the small timeline (strip) at the top while
+// the timeline itself is above the viewport.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)

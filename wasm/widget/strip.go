@@ -10,8 +10,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// showStrip updates the strip, the small line at the top of the window, if it is
-// visible.
+// showStrip updates the strip, the small timeline at the top of the browser window, if
+// it is visible.
 func (l *line) showStrip() {
 	if !l.stuck {
 		return
@@ -22,7 +22,7 @@ func (l *line) showStrip() {
 }
 
 // showPlace updates the number and the speaker of the current turn in the strip, the
-// small line at the top of the window.
+// small timeline at the top of the browser window.
 func (l *line) showPlace() {
 	if !l.stuck {
 		return
