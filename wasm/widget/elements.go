@@ -26,9 +26,9 @@ type elements struct {
 // list only for the few nodes after it.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
-	// The scale of days also has an element of class "line", which comes before the
-	// timeline's. Only the timeline's has a part attribute, so the selector above finds
-	// the right one.
+	// The markup can have two elements of class "line": first the scale of days, then
+	// the timeline. Only the timeline has a part attribute, so the selector above finds
+	// the timeline.
 	return elements{
 		body:     root.Query(".ql"),
 		tools:    tools,
