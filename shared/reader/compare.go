@@ -26,9 +26,10 @@ func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	return None
 }
 
-// sameBody reports whether two states of a turn lead to the same markup, except for
-// three things that Compare checks itself: the hits, the placeholder for hidden turns
-// (stub), and whether the turn is shown.
+// sameBody reports whether two states of the same turn have the same markup. It
+// ignores three things that Compare checks itself: the positions of the search hits
+// (Hit only says whether the turn has the current hit), whether a placeholder for
+// hidden turns is before the turn (Stub), and whether the turn is shown.
 func sameBody(a, b *timeline.Row) bool {
 	return a.Hit == b.Hit && a.Linked == b.Linked && a.Cited == b.Cited && a.Proof == b.Proof && a.Change == b.Change
 }

@@ -209,10 +209,11 @@ func (t *Transcript) renameTurns(ids map[string]string) {
 	}
 }
 
-// removals lists the removed turns, each with the id of the nearest turn that remains.
-// This is the last remaining turn before the removed one. If there is none, it is the
-// first remaining turn after the removed one. If no turn remains, it is the first turn
-// of next.
+// removals lists the turns of the earlier version that are not in the later one,
+// a.next. Each has the id of the nearest turn that is in both versions. This is the
+// last such turn before the removed one. If there is none, it is the first such turn
+// after it. If the versions have no turn in common, it is the first turn of the later
+// version.
 func (a *aligner) removals() []Removal {
 	removed := []Removal{}
 	nearest := ""

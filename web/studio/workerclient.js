@@ -181,7 +181,7 @@ export class WorkerClient {
 		return this.#open?.log;
 	}
 
-	/** The bytes of the open source, or undefined if no source is open. */
+	/** The bytes of the imported file that is open, or undefined if no file is open. */
 	get source() {
 		return this.#open?.source;
 	}

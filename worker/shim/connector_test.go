@@ -106,8 +106,9 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 		t.Errorf("handled %d times; the same rows give %q", handled, body)
 	}
 
-	// This context has no session (the state of a call without I/O), so the wrapped
-	// driver runs the query.
+	// A session is in the context of a call that the program answers without I/O: it
+	// collects queries instead of running them. This context has none, so the
+	// wrapped driver runs the query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)
