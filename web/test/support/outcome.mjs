@@ -60,16 +60,20 @@ async function look(selector, words, paper) {
 
 /**
  * Runs in a frame. Returns whether the browser has drawn the frame. No browser draws a
- * frame before the frame's style sheet has loaded. WebKit does not report paint entries
- * in frames. In WebKit, a callback of requestAnimationFrame shows that the frame is
- * drawn.
+ * frame before the frame's style sheets have loaded or failed. WebKit does not report
+ * paint entries in frames. In WebKit, a callback of requestAnimationFrame shows that the
+ * frame is drawn, unless a style sheet is still missing: WebKit then calls back after
+ * five seconds all the same.
  */
-const drawn = () =>
-	performance.getEntriesByName("first-contentful-paint").length > 0 ||
-	new Promise((resolve) => {
+const drawn = () => {
+	if (performance.getEntriesByName("first-contentful-paint").length > 0) return true;
+	const sheets = [...document.querySelectorAll("link[rel=stylesheet]")];
+	if (sheets.some((link) => !link.sheet)) return false;
+	return new Promise((resolve) => {
 		requestAnimationFrame(() => resolve(true));
 		setTimeout(resolve, 3_000, false); // on a busy machine a frame is drawn late
 	});
+};
 
 /**
  * Returns the outcome of a snippet. If the snippet contains a frame that is interactive
