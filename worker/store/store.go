@@ -21,8 +21,8 @@ import (
 
 // content has the built-in transcripts, which are the files ID.json. worker/build.sh
 // generates them, and Git ignores them. The pattern also matches the files
-// ID.meta.json, which are in Git and are not served. They have a purpose: a pattern of
-// The pattern of go:embed must match a file, and before the first build no other exists.
+// ID.meta.json, which are in Git and are not served. They have a purpose: the pattern
+// must match a file (go:embed demands it), and before the first build no other exists.
 //
 //go:embed content/*.json
 var content embed.FS
