@@ -73,8 +73,9 @@ type Config struct {
 	// Now returns the current time. A new version gets this time as its date.
 	Now func() time.Time
 	// Purge returns the paths whose answers change when the transcript id is published
-	// or withdrawn. The function [Purge] returns those of the API, and other packages
-	// add theirs. If Purge is nil, no copy is dropped from the cache after a write.
+	// or withdrawn. After such a write, the cache drops its copies of these answers.
+	// The function [Purge] returns the paths of the API, and other packages add theirs.
+	// If Purge is nil, the cache keeps its copies after a write.
 	Purge func(id string) []string
 }
 

@@ -11,8 +11,8 @@ import (
 
 // format describes a format in which a transcript can be read, such as WebVTT. A client
 // chooses a format by the suffix of the address, or by its media type in the Accept
-// field. If several formats have the same media type, the Accept field chooses the
-// first of them. The other formats have bySuffix set.
+// field. If several formats have the same media type, the Accept field can choose only
+// the first of them. The field bySuffix is true in the others.
 type format struct {
 	suffix    string // without the dot
 	mediaType string // without parameters
@@ -69,16 +69,16 @@ func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) 
 	}
 }
 
-// fails adapts an export function that cannot fail to the type writer. The error of the
-// writer is always nil.
+// fails adapts an export function to the type writer. The export function does not
+// return an error, so the error of the writer is always nil.
 func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
 }
 
-// baseless adapts an export function without the parameter base to the type writer. The
-// format contains no links, so the server's origin is not needed.
+// baseless adapts an export function to the type writer. The export function has no
+// parameter for the server's origin, because its format contains no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)
@@ -96,7 +96,8 @@ func (f *format) contentType() string {
 
 // links returns the value of the Link field (RFC 8288). It has a link to the
 // transcript's page, and one to each format in which the transcript can be read. Some
-// formats need a transcript with times: timed says whether this one has times.
+// formats need start times, such as WebVTT. The parameter timed says whether the
+// transcript has start times.
 func (a *api) links(base, id string, timed bool) string {
 	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)
 	for i := range a.formats {

@@ -62,8 +62,9 @@ func readSource(r *http.Request) ([]byte, error) {
 	return src.Bytes(), nil
 }
 
-// refused returns the error for a file that could not be imported. The client sees it.
-// It says why and where the file is not a transcript, or which limit the file exceeds.
+// refused returns the error for a file that could not be imported. The client gets a
+// sentence that says at which line and column the file is not a transcript, and why. If
+// the file exceeds a limit, the sentence names the limit instead.
 func refused(name string, err error) error {
 	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
 		return errLimit(name, e)

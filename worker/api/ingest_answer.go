@@ -30,8 +30,9 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	return append(w.dst, w.rest...), w.err
 }
 
-// resultWriter copies JSON in which the long lists are empty, and writes their items
-// into them. The lists must be written in the order in which the JSON has them.
+// resultWriter writes the JSON of an imported transcript. It copies JSON whose long
+// lists are still empty, such as "turns":[], and inserts the items of each list there.
+// writeList must be called for each list, in the order in which the JSON has the lists.
 type resultWriter struct {
 	dst  []byte
 	rest []byte // the JSON that is not copied yet

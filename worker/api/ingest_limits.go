@@ -8,13 +8,13 @@ import (
 	"quoteline/worker/reply"
 )
 
-// maxSource is the largest number of bytes of a file to import. Interviews are shorter,
-// and a Worker has enough memory to import a file of this length.
-// worker/shim/limits.mjs has the same number.
+// maxSource is the largest length of a file to import, in bytes. The transcript of an
+// interview is shorter than 2 MiB. A Worker has enough memory to import a file of this
+// length. worker/shim/limits.mjs has the same number.
 const maxSource = 2 << 20
 
-// bytesPerCall is a number of bytes. For each started 64 KiB of a file, one request is
-// counted against the rate limit [IngestLimit].
+// bytesPerCall is how many bytes of a file count as one request against the rate limit
+// [IngestLimit]. A file of 100 KiB, for example, counts as two requests.
 const bytesPerCall = 64 << 10
 
 // ingestLimits returns the limits for the import of a file of size bytes, such as the

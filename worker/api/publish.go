@@ -23,9 +23,9 @@ type Publisher interface {
 	// RemovedTurns returns the turns that an earlier version had and a later version
 	// removed. Each has its id, its speaker and its last text.
 	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
-	// Publish stores a new version (an edition). It stores the version only if its
-	// number is one more than that of the newest version. It reports whether it stored
-	// it.
+	// Publish stores a new version (an edition) if its number is one more than that of
+	// the newest version, and returns true. Otherwise it stores nothing and returns
+	// false.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
 	// TokenHash returns the SHA-256 of a publisher's token, in hex. Key is the KEY part
 	// of the token. For an unknown key the result is "".
@@ -34,8 +34,9 @@ type Publisher interface {
 
 // attempts is the largest number of attempts to store a version. An attempt fails if
 // another request has stored a version of the same transcript in the meantime. Then the
-// next attempt starts from that version. A request with an If-Match field gets an error
-// at its second attempt, because the newest version has changed.
+// next attempt starts from that version. If the request's If-Match field names a
+// version, the next attempt returns an error with status 412, because the named version
+// is not the newest any more.
 const attempts = 8
 
 // put answers a PUT: it publishes a new transcript, or a new version of an existing

@@ -26,8 +26,9 @@ func edited(change func(m map[string]any)) string {
 
 // turnsWith returns the JSON of the transcript firstTalk with some members set in its
 // turns. The first map has the members for the first turn, the second map those for the
-// second turn, and so on. If a map has the member start, the transcript's timing
-// becomes "turn", and turns without a map are removed.
+// second turn, and so on. A map with the member start gives a turn a start time. Then
+// all turns must have one: the transcript's timing becomes "turn", and the turns
+// without a map are removed.
 func turnsWith(members ...map[string]any) string {
 	return edited(func(m map[string]any) {
 		for i, extra := range members {

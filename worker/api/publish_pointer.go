@@ -42,9 +42,9 @@ func levelsAt(body []byte, offset int64) []level {
 	for d.InputOffset() <= offset && len(levels) <= maxDepth {
 		token, err := d.Token()
 		closes := token == json.Delim('}') || token == json.Delim(']')
-		// A token that ends after offset contains the byte at offset, so the loop ends.
-		// A closing bracket does not end the loop: it is not a value, but the end of an
-		// array or object.
+		// The loop ends at the token that contains the byte at offset. If this token is
+		// a closing bracket, the code below first removes its array or object from
+		// levels.
 		if err != nil || d.InputOffset() > offset && !closes {
 			break
 		}

@@ -100,7 +100,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 }
 
 // wordsOf splits the text that a client typed into words. It returns an error if there
-// is no word, or if there are more words than most.
+// is no word, or if there are too many words. The parameter most is the largest number
+// of words.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > maxQuery || !utf8.ValidString(typed) {
 		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")

@@ -14,8 +14,8 @@ const (
 	maxQuoted  = 100 // the largest number of words in a quote
 	candidates = 20  // how many turns are compared with the quote
 	maxMatches = 5   // the largest number of turns in the answer
-	// similarEnough is a share of words, from 0 to 1. A turn counts as a possible
-	// source of the quote if at least this share of the words is the same.
+	// similarEnough is a share of words, from 0 to 1. A turn is possibly the source of
+	// a quote only if it has at least this share of words in common with the quote.
 	similarEnough = 0.5
 )
 
