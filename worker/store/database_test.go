@@ -220,8 +220,9 @@ func TestNearestSurviving(t *testing.T) {
 	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
 		t.Errorf("gone: %v, %v", gone, err)
 	}
-	// The turn t1 was removed, restored and removed again. In the database t1 now leads
-	// to t2, and t2 to t1. The query that follows these links must end.
+	// Version 3 removed the turn t2, whose nearest turn was t1. Version 4 restores t2
+	// and removes t1, whose nearest turn is t2. The query goes from turn to nearest
+	// turn, and must end although t1 and t2 name each other.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)

@@ -10,10 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Publish stores a new version (an edition). It stores the version only if its number
-// is one more than that of the newest version. It reports whether it stored it. The SQL
-// statement itself compares the numbers, so only one of two simultaneous requests can
-// store version 2.
+// Publish stores a new version (an edition) if its number is one more than that of the
+// newest version. Otherwise it stores nothing and returns false. The SQL statement
+// itself compares the numbers. So if two requests publish version 2 at the same time,
+// only one of them can store it.
 func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored bool, err error) {
 	removed, err := json.Marshal(e.Removed)
 	if err != nil {
@@ -62,12 +62,13 @@ func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Tu
 	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
-// NearestSurviving is called for a turn that a later version removed. It returns the id
-// of the nearest turn that the newest version has. The database has, for each removed
-// turn, the turn that was nearest when it was removed. That turn may have been removed
-// later, so the query follows a chain of such links. The chain ends, because each link
-// leads to a later version. The result is "" if the transcript never had the removed
-// turn.
+// NearestSurviving is called for a turn (one speaker's words) that a later version
+// removed. It returns the id of the nearest turn that the newest version has. For each
+// removed turn, the database has the turn that was nearest to it when it was removed.
+// That nearest turn may have been removed later. So the query goes from turn to nearest
+// turn until it finds one that was not removed later. The query ends, because each step
+// leads to a removal in a later version. The result is "" if the transcript never had
+// the removed turn.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
 			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2

@@ -40,9 +40,10 @@ func (s *Database) Search(ctx context.Context, q *search.Query) ([]search.Hit, e
 }
 
 // match returns a search expression for FTS5, the full-text search of SQLite. Each word
-// becomes a quoted string, in which no character has a special function. It matches the
-// beginning of words in the text. If a word has several spellings, any of them matches.
-// An example is `"the"* AND ("flow"* OR "ﬂow"*)`.
+// becomes a quoted string and a star, as in "flow"*. Such a string matches every word
+// of the text that begins with it, such as "flowing". Inside the quotation marks, no
+// character has a special function. If a word has several spellings, any of them
+// matches. An example is `"the"* AND ("flow"* OR "ﬂow"*)`.
 func match(words []string) string {
 	var plain, spelled []string
 	for _, word := range words {
