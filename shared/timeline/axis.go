@@ -2,9 +2,10 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// minSegment is the least width of a turn's bar on the timeline, in steps of [Width]: 3
-// px if the timeline is 670 px wide. With many turns the least width is smaller, so
-// that bars of the least width never fill more than a third of the timeline.
+// minSegment is about the least width of a turn's bar on the timeline, in
+// ten-thousandths of the timeline's width (see [Width]). On a timeline of 670 px this
+// is 3 px. With many turns the least width is smaller, so that bars of the least width
+// never fill more than a third of the timeline.
 const minSegment = 45
 
 // layWidths cuts the axis of the timeline into one segment for each turn, in order. The
@@ -95,9 +96,10 @@ func (l *Layout) layThreads() {
 	}
 }
 
-// layBands groups consecutive turns into bands. A band is a run of turns on one day or,
-// if the axis is not a calendar, with one first topic. It extends to the start of the
-// next band. A transcript without days and topics has only one band.
+// layBands groups consecutive turns into bands. If the axis is a calendar, a band is a
+// run of turns on one day. Otherwise it is a run of turns on one topic. If a turn has
+// several topics, only its first one counts. A band extends to the start of the next
+// band. A transcript without days and topics has only one band.
 func (l *Layout) layBands(t *transcript.Transcript) {
 	index := make(map[string]int, len(t.Topics))
 	for i := range t.Topics {

@@ -53,8 +53,9 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	return true
 }
 
-// layDaysApart makes a gap between the turns of different days. The argument last is
-// the earliest day. days is the number of different days.
+// layDaysApart makes a gap between the turns of different days. days is the number of
+// different days. last must be the first day of the transcript. In the loop, last is
+// the day of the previous turn.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))
@@ -71,12 +72,13 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. A label shows a name if
-// at least monthRoom steps remain from the label to the end of the calendar.
+// monthLabels is the greatest number of labels on a calendar. There is a label for
+// every month, or for every few months. A label shows the month's name only if there is
+// room for it. So at least monthRoom steps must remain from the label to the end of the
+// calendar, which is Width steps wide.
 //
-// On a phone a label shows a name if at least monthNarrow steps remain to the end. The
-// distance to the previous name must also be at least monthNarrow. The calendar is
-// Width steps wide.
+// On a phone, at least monthNarrow steps must remain to the end. At least monthNarrow
+// steps must also lie between the label and the previous label with a name.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {

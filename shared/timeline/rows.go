@@ -112,10 +112,10 @@ func allOff(v *View, speakers []int) bool {
 	return true
 }
 
-// layStubs makes a stub, which is a placeholder, for every run of hidden turns. The row
-// of the run's first turn gets the number of turns in the run. layStubs also marks the
-// bars of hidden turns as Hidden. It marks a band (turns on one topic or day) as Empty
-// if none of its turns is visible.
+// layStubs makes a stub, which is a placeholder, for every run of hidden turns. It
+// counts the turns of the run in the [Row] (list entry) of the run's first turn.
+// layStubs also marks the bars of hidden turns as Hidden. It marks a band (turns on one
+// topic or day) as Empty if none of its turns is visible.
 func (l *Layout) layStubs() {
 	run := -1
 	for b := range l.Bands {

@@ -12,8 +12,9 @@ import (
 const MaxLanes = 8
 
 // DenseAbove is the number of turns above which a transcript is dense. The timeline of
-// a dense transcript does not draw single turns until the reader zooms in. It draws how
-// much of each stretch the speakers of a row fill.
+// a dense transcript does not draw single turns until the reader zooms in. Instead it
+// cuts each speaker's row into narrow columns. In each column it draws a bar, which is
+// higher if the speaker's turns fill more of the column.
 const DenseAbove = 400
 
 // View is the reader's choice: filters, search, zoom and position. The zero View shows
@@ -110,8 +111,9 @@ type Thread struct {
 	Top, End int // positions of the two lanes, Top < End
 }
 
-// Band is a run of consecutive turns that have the same first topic. Under a calendar,
-// it is a run of turns that have the same day.
+// Band is a run of consecutive turns on the same topic. If a turn has several topics,
+// only its first one counts. If the axis is a calendar, a band is a run of turns on the
+// same day instead.
 type Band struct {
 	X, W        int    // units of the axis
 	Topic       int    // position in Transcript.Topics, -1 for turns without a topic

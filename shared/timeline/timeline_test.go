@@ -33,9 +33,9 @@ func conversation(lines ...string) *transcript.Transcript {
 	return t
 }
 
-// shape returns the list of turns as text: "s" for each visible turn. For a run of
-// hidden turns, it has the number of turns in the run, and then "." for each turn after
-// the first.
+// shape returns the list of turns as text. A visible turn is "s". In a run of hidden
+// turns, the first one is the number of turns in the run, and each further one is ".".
+// For example, "s2.s" is a visible turn, two hidden ones and a visible one.
 func shape(l *timeline.Layout) string {
 	var b strings.Builder
 	for _, row := range l.Rows {

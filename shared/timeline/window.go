@@ -80,9 +80,11 @@ func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
 
-// Zoom returns a window that is scale thousandths as long as w. The point that is at
-// position from in w is at position to in the result, unless an end of the axis is in
-// the way. The positions are in steps of Width.
+// Zoom returns the window after the reader zooms. Its length is the length of w times
+// scale/1000, but it is not shorter than the narrowest window or longer than the axis.
+// The point of the axis that is drawn at position from in w is drawn at position to in
+// the result. This is not possible if the result would extend beyond an end of the
+// axis. Both positions are in steps of Width.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
@@ -159,10 +161,11 @@ func (l *Layout) Look(w Window) {
 // ends returns the end of the turn's bar, in units of the axis.
 func (s *Segment) ends() int { return s.X + s.W }
 
-// skipFirst is called if the first turn of the window ended before the window, so that
-// only the pause after that turn is visible. It makes the next turn the first one. If
-// no turn begins in the window, a long turn that began earlier may still be spoken
-// there. Then it makes that turn the first and the last one.
+// skipFirst corrects First and Last, which [Layout.Look] has set to the turns at the
+// two ends of the window. It is called if the turn First ended before the window, so
+// that the window begins with a pause. If another turn begins in the window, that turn
+// becomes the first one. Otherwise an earlier, long turn may still be spoken in the
+// window. Then that turn becomes both the first and the last one.
 func (l *Layout) skipFirst() {
 	if l.First < l.Last {
 		l.First++
