@@ -33,8 +33,8 @@ func Align(previous, next *Transcript, gone []Turn) []Removal {
 	return a.removals()
 }
 
-// unmatched is the value in before and after of an [aligner] for a turn that has no
-// match.
+// unmatched marks a turn without a match in the slices before and after of an
+// [aligner].
 const unmatched = -1
 
 // aligner holds the matches between the turns of two versions of a transcript.

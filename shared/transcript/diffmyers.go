@@ -9,25 +9,26 @@ type differ struct {
 	a, b              []string
 	deleted, inserted []bool // the result, for each word of a and of b
 	limit             int    // how many changes split follows from either end
-	// reach holds how far the paths that split follows have come. reach[0] is for
-	// paths from the first point of the searched rectangle, and reach[1] for paths
-	// from its last point. Diagonal k has the points with x-y = k. The element at
-	// m+1+k is the greatest x that a path has reached on diagonal k. It is unreached
-	// if no path has reached the diagonal. In reach[1], x and y count backwards from
-	// the last point.
+	// reach holds how far the paths have come that split follows from both ends of
+	// the searched rectangle of the grid. reach[0] is for the paths from its first
+	// point, and reach[1] for those from its last point. Diagonal k has the points
+	// with x-y = k. reach[0][m+1+k] is the greatest x at which a path from the
+	// first point has arrived on diagonal k, or unreached if there is no such path.
+	// reach[1] is the same for the last point, from which x and y count backwards.
 	reach     [2][]int
 	left, top int // first point of the rectangle
 	n, m      int // width and height of the rectangle
 }
 
 const (
-	// diffWork limits the work of one comparison to about twice this number of steps.
+	// diffWork limits the work of one comparison to about twice this number of
+	// steps. A step (a call of differ.step) makes one path longer by one change.
 	diffWork  = 16 << 20
 	unreached = -1
 )
 
-// newDiffer returns a differ for the words a and b. Its limit is lower for longer
-// texts, so that the work of the whole comparison is bounded.
+// newDiffer returns a differ for the words a and b. The longer the texts are, the fewer
+// changes split follows (see limit). So the work of the whole comparison is bounded.
 func newDiffer(a, b []string) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
@@ -73,11 +74,14 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 	}
 }
 
-// split returns a point of the shortest path through the rectangle of the words to
-// compare. About half of the path's changes are before the point. If the path has more
-// changes than twice the limit, split returns the farthest point that it has reached
-// from one of the two ends. The caller has removed equal words at both ends, so the
-// point is neither the first nor the last point of the rectangle.
+// split finds a point at which the comparison can be cut in two. The words to compare
+// form a rectangle of the grid (see [differ]). The point is on the shortest path
+// through the rectangle, and about half of the path's changes are before it.
+//
+// If the path has more changes than twice the limit, split gives up. Then it returns
+// the farthest point that a path from one of the two ends has reached. The caller has
+// removed equal words at both ends, so the point is neither the first nor the last
+// point of the rectangle.
 func (d *differ) split() (x, y int) {
 	for _, reach := range d.reach {
 		reach[d.m] = unreached
@@ -98,13 +102,14 @@ func (d *differ) split() (x, y int) {
 	return x, y
 }
 
-// advance computes how far the paths with this number of changes lead from one end of
-// the rectangle of words. end is 0 for the first point and 1 for the last. The paths
-// extend those with one change less, which are in d.reach.
+// advance makes the paths from one end of the rectangle of words longer by one change.
+// Afterwards they have the given number of changes. d.reach says how far they have
+// come. end is 0 for the paths from the first point of the rectangle and 1 for those
+// from the last.
 //
-// The paths from the other end have up to done changes. If a new path meets one of
-// them, advance returns the point where they meet. Its x and y count from the end where
-// the new path begins. Otherwise x is unreached.
+// The paths from the other end have at most done changes. If a path now meets one of
+// them, advance returns the point where they meet. Its x and y count from the end at
+// which the longer path begins. If no paths meet, x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
@@ -119,7 +124,8 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	for k := lowest; k <= min(changes, d.n); k += 2 {
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
-		// opposite is the number of the same diagonal, counted from the other end.
+		// opposite is the number that diagonal k has for the paths from the
+		// other end.
 		opposite := d.n - d.m - k
 		if x == unreached || opposite < -done || opposite > done {
 			continue
@@ -131,10 +137,12 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 	return unreached, 0
 }
 
-// step returns the greatest x that a path reaches on diagonal k, the points with x-y =
-// k. The path comes from a neighbouring diagonal by one change. Then it follows
-// diagonal k while the words are equal, which needs no change. If no path reaches the
-// diagonal, step returns unreached.
+// step makes a path one change longer, and returns the greatest x that the path then
+// has on diagonal k. This diagonal has the points with x-y = k of the grid (see
+// [differ]). The change leads from a neighbouring diagonal to diagonal k. Then the path
+// follows diagonal k while the words are equal, which is not a change. end is 0 for a
+// path from the first point of the rectangle and 1 for one from the last. If no path
+// leads to diagonal k, step returns unreached.
 func (d *differ) step(end, k int) int {
 	x := unreached
 	if above := d.reach[end][d.m+2+k]; above != unreached && above-k <= d.m {
@@ -156,9 +164,9 @@ func (d *differ) step(end, k int) int {
 	return x
 }
 
-// farthest returns the point that is the farthest from one end, of all points that the
-// paths from that end have reached. end is 0 for the first point of the rectangle and 1
-// for the last.
+// farthest looks at the paths that split has followed from one end of the rectangle of
+// words. It returns the point at which a path has come farthest from that end. end is 0
+// for the first point of the rectangle and 1 for the last.
 func (d *differ) farthest(end int) (x, y int) {
 	for k := max(-d.limit, -d.m); k <= min(d.limit, d.n); k++ {
 		if at := d.reach[end][d.m+1+k]; at != unreached && 2*at-k > x+y {

@@ -28,8 +28,9 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 }
 
 // Versions compares two texts, so that a page can show each on a separate line with its
-// changes marked. The steps in then make up before, and are Same or Delete. The steps
-// in now make up after, and are Same or Insert.
+// changes marked. It returns two lists of steps. Those in the list then are Same or
+// Delete, and their texts, joined, are equal to before. Those in the list now are Same
+// or Insert, and their texts, joined, are equal to after.
 func Versions(before, after string) (then, now []Edit) {
 	for _, step := range DiffWords(before, after) {
 		if step.Op != Insert {
@@ -42,9 +43,10 @@ func Versions(before, after string) (then, now []Edit) {
 	return then, now
 }
 
-// compare selects the steps that concern words, a range of the first text. All steps
-// together change the first text into the second. An insertion is selected if it is
-// inside the range, or if it replaces words in the range.
+// compare selects those steps that concern a range of the first text. The argument
+// words is this range. All steps together change the first text into the second. An
+// insertion is selected if it is inside the range, or if it replaces words in the
+// range.
 func compare(steps []Edit, words Range) (c Comparison) {
 	was, is := 0, 0 // offsets in the first and in the second text
 	c.Here.Start = -1
@@ -84,9 +86,9 @@ func compare(steps []Edit, words Range) (c Comparison) {
 	return c
 }
 
-// join appends the step next to steps. It makes one step of next and an earlier change
-// of the same kind if they have only white space between them, because a reader sees
-// one change.
+// join appends next to steps. But if two changes both delete or both insert, and only
+// white space is between them, it makes one step of the three. A reader sees one
+// change. For example, "[-old-] [-red-]" becomes "[-old red-]".
 func join(steps []Edit, next Edit) []Edit {
 	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
 		steps[n-2].Text += steps[n-1].Text + next.Text
@@ -95,8 +97,9 @@ func join(steps []Edit, next Edit) []Edit {
 	return append(steps, next)
 }
 
-// clip returns the part of text that is in the range words. text is a piece of a longer
-// text and begins at offset at of the longer text. words is a range of the longer text.
+// clip returns the part of text that is inside a range of a longer text. text is a
+// piece of the longer text and begins there at offset at. The argument words is the
+// range.
 func clip(text string, at int, words Range) string {
 	from, to := max(words.Start, at), min(words.End, at+len(text))
 	if from >= to {
