@@ -2,22 +2,29 @@
 
 package runtime
 
-// The widget's memory is collected between events, when no running function can hold a
-// pointer. Within an event alloc grows the heap, and the program calls GC at the event's
-// end (see wasm/entry_tinygo.go). build.sh copies this file into TinyGo's runtime, and
-// collect-between-events.patch makes alloc and GC call it.
+// This file determines when TinyGo's garbage collector runs in the widget: only between
+// two events, when no running function can hold a pointer. During an event, memory that
+// is needed is added to the heap. At the end of the event the program calls runtime.GC
+// (see wasm/entry_tinygo.go).
+//
+// build.sh copies this file into TinyGo's runtime. collect-between-events.patch changes
+// two functions of the runtime: alloc then calls growHeapFor, and GC calls
+// collectIfWorth.
 
 var (
 	gcSpare     uintptr // bytes that were free after the last collection or came since
 	gcCollected uint64  // gcTotalAlloc at the last collection
 )
 
-// collectIfWorth collects once half of the spare bytes are in use, so that the next
-// event does not have to grow the heap.
+// collectIfWorth runs the garbage collector if the program has allocated at least half
+// of the memory that was free after the last collection or was added since. So the next
+// event usually finds enough free memory and does not have to grow the heap.
 func collectIfWorth() { collectFrom(gcSpare / 2) }
 
-// collectEarly collects once an eighth of the spare bytes is in use. It is called while
-// the page is idle, so that few events have to collect.
+// collectEarly runs the garbage collector if the program has allocated at least an
+// eighth of the memory that was free after the last collection or was added since. It
+// is called while the page is idle. So the collector seldom has to run at the end of an
+// event, where it would delay the reader.
 func collectEarly() { collectFrom(gcSpare / 8) }
 
 func collectFrom(used uintptr) {
@@ -27,11 +34,14 @@ func collectFrom(used uintptr) {
 	}
 }
 
-// growHeapFor grows the heap by a quarter, or by more if an object of that size (in
-// bytes) needs it. WebAssembly memory never shrinks, so it does not grow by more.
+// growHeapFor makes room on the heap for an object of the given size in bytes. It makes
+// the heap a quarter larger, or larger than that if the object needs more. The steps
+// are small because WebAssembly memory can never shrink again.
 func growHeapFor(size uintptr) bool {
 	pages := wasm_memory_size(wasmMemoryIndex)
-	// Two further pages hold the states of the new blocks, up to 8 MB of blocks.
+	// TinyGo divides the heap into blocks and records the state of each, such as
+	// free or in use. For these records, two further pages are enough for 8 MB of
+	// blocks. An object that is larger gets a 32nd of its size in addition.
 	more := max(pages/4, int32(size/wasmPageSize+size/wasmPageSize/32)+2)
 	if wasm_memory_grow(wasmMemoryIndex, more) == -1 {
 		return false

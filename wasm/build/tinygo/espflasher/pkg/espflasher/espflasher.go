@@ -1,6 +1,7 @@
-// Package espflasher replaces tinygo.org/x/espflasher, which flashes ESP32 boards.
-// The Go module proxy does not serve it, and only "tinygo flash" calls it. It has
-// the names that TinyGo's main.go needs to compile.
+// Package espflasher replaces the module tinygo.org/x/espflasher, which flashes ESP32
+// boards. The Go module proxy does not serve that module. Only "tinygo flash", which
+// this project does not use, calls that module. This package declares only the names
+// without which TinyGo's main.go does not compile.
 package espflasher
 
 import (
