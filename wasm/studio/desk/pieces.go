@@ -102,10 +102,11 @@ func (c *cutter) stop(start, end int) int {
 	return end
 }
 
-// name assigns an id to each piece (the text of one row). After an edit, the pieces before
-// the first changed piece keep their ids from the previous reading, and so do the pieces
-// after the last changed one. The changed pieces get the previous ids that were between
-// these, in order. If there are too few previous ids, the rest of the pieces get new ids.
+// name assigns an id to each piece (the text of one row). It compares the pieces with those
+// of the previous reading. The unchanged pieces at the beginning and at the end keep their
+// ids. The changed pieces between them get the ids of the previous pieces that they
+// replace, in order. If there are more pieces now than before, the rest of the changed
+// pieces get new ids.
 func (r *reading) name(before *reading) {
 	// For example, an edit changes line 3 of 5. The first two pieces and the last two keep
 	// their ids because they have not changed. The piece between them gets the id that is

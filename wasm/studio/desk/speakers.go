@@ -79,9 +79,9 @@ func (d *Desk) labels(id string) []ingest.LabelCount {
 	return []ingest.LabelCount{}
 }
 
-// decidedMerges returns the merges that the importer has decided on for the speaker with
-// these labels. It includes those that the importer only considers possible and has not
-// made.
+// decidedMerges returns the names that, according to the importer, belong to the speaker
+// with these labels (such as "Ann:"). The importer has merged some of the names into the
+// speaker. It only suggests to merge the others.
 func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	list := []Merge{}
 	for _, c := range d.reading.result.Report.Decisions {
