@@ -114,8 +114,9 @@ func (l *line) focusedSegment() int {
 }
 
 // focusSegment moves the focus to the segment (the bar on the timeline) of turn n,
-// which the Tab key now also reaches. A dense timeline, with very many turns, has only
-// the segment of the current turn. So turn n becomes the current turn there.
+// which the Tab key now also reaches. If the visible stretch has too many turns to draw
+// a bar for each, it has only the bar of the current turn. So turn n then becomes the
+// current turn.
 func (l *line) focusSegment(n int) {
 	l.scrollWindowTo(l.state.Holding(n))
 	if l.state.Layout.Crowded && n != l.state.Layout.At {
@@ -154,8 +155,9 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop renders the only segment (turn's bar) on a dense timeline (with very many
-// turns) again, because it is now that of another turn.
+// showStop replaces the only bar (segment) of a timeline that has too many turns to
+// draw a bar for each. This bar is that of the current turn, so it must be drawn anew
+// after another turn has become the current one.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {
 		l.state.CompleteSegments()

@@ -144,8 +144,9 @@ func (p *page) takeOver(root dom.Element) error {
 	return nil
 }
 
-// landedAt returns the number of the turn to which the page's link leads, as the
-// server's markup marks it. It returns 0 if no turn is marked.
+// landedAt returns the number of the turn that the server has marked in its markup
+// (class "linked"), because a link leads to that turn. It returns 0 if no turn is
+// marked.
 func landedAt(body dom.Element) int {
 	turn := body.Query(".linked")
 	if !turn.Exists() {

@@ -67,8 +67,10 @@ func (r *reading) markBand() {
 // During this time, other turns that come into view do not become the current turn.
 //
 // Even after the scroll, the current turn may be outside the reading band, the part of
-// the viewport where one reads. It may be below, if its question is above it or if it
-// is centred. It may be above, if it is short.
+// the viewport where one reads. An answer may be below the band, because the page
+// scrolls to its question. A turn may also be below the band because it is in the
+// centre of the viewport. A short turn at the top of the viewport may be above the
+// band.
 func (r *reading) hold() { r.holding.Start(settleAfter) }
 
 // release is called when the time that hold started is over. If the current turn is
