@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// families has a source for each family of formats, such as captions or JSON. A
-// source consists of the head, the two turns in field turns (repeated up to the
-// wanted size), and the tail.
+// families has the pieces of a sample transcript for each family of formats, such as
+// captions or JSON. A sample consists of the string head, the string turns (two turns
+// of a dialogue, repeated up to the wanted size), and the string tail.
 var families = []struct{ name, head, turns, tail string }{
 	{"text", "", "Host: A question about it, with a few more words to read?\n\nAda Long: " + answer + "\n\n", ""},
 	{"dialogue", "", "**Host** [0:01]\nA question about it, with a few more words to read?\n\n**Ada Long** [0:05]\n" + answer + "\n\n", ""},

@@ -40,10 +40,12 @@ func (e *LimitError) Error() string {
 	return "the source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit
 }
 
-// take adds n to the count that used points to, and returns whether work may
-// continue. It returns false if the count now exceeds most, the limit called name. If
-// most is 0, there is no limit. After any limit is exceeded, every call returns
-// false. Then each step of [Ingest] stops early, and its result is dropped.
+// take adds n to one count of work, such as the count of lines. The argument used
+// points to this count. The argument most is the limit for this count (0 means no
+// limit), and name is the name of the limit. The result is true if work may continue,
+// and false if the count is now greater than the limit. After any limit is exceeded,
+// every further call returns false. Then each step of [Ingest] stops early, and its
+// result is dropped.
 func (b *Budget) take(used *int, most int, name string, n int) bool {
 	if b.over != nil {
 		return false

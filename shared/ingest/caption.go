@@ -103,8 +103,9 @@ func (c *captions) payload(line transcript.Range) {
 }
 
 // speaker begins a cue (a piece of text by one speaker) for the speaker called name.
-// The range at is the name in the source, and end is the offset after the name and
-// its colon. If the last cue has neither a name nor text, the new cue replaces it.
+// The label that names the speaker, such as "Ada:", is in the source: the name is in
+// the range at, and the whole label ends at the offset end. If the last cue has
+// neither a label nor text, the new cue replaces it.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
 	next := cue{label: at, name: name, clock: c.clock}
 	if open := c.openCue(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {

@@ -8,10 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readRun reads the next piece of a caption's line. If the line begins with a tag
-// such as <i>, the piece is this tag; otherwise it is the text before the next tag.
-// The results are the offset after the piece and the separator before the next text
-// (see the field join of [part]).
+// readRun reads the next piece of a caption's line. The piece is a tag such as <i>,
+// or the text before the next tag. The argument join is the separator between the
+// words read last and this piece: a space, a line feed, or 0 for none. The results
+// are the offset after the piece, and the separator before the next piece.
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
 	text := c.src.text[line.Start:line.End]
 	at, n := c.nextTag(text)

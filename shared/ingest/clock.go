@@ -162,8 +162,8 @@ func closerOf(b byte) byte {
 
 // timesAt reads one time, or two times with a dash, an arrow or "to" between them.
 // The argument read is the function that reads each time: [clockAt] or [secondsAt]. A
-// second time that is before the first is ignored. It returns the times and the
-// offset after them; 0 if there is none.
+// second time that is before the first is ignored. The results are the times, and the
+// offset in text after them. The offset is 0 if there is no time.
 func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
 	ms, after := read(text[:end], i)
 	if after == 0 {

@@ -64,11 +64,11 @@ type congressionalRecord struct {
 // name, as in "Mr. REED."), continue a paragraph, or describe an action of a clerk.
 // It may also be outside the proceedings, such as a page number.
 func (r *congressionalRecord) line(line transcript.Range) {
-	// A label (the speaker's name) is indented by up to four spaces: "  Mr. REED. I
-	// object." If the file has the publisher's header, a label must be indented,
-	// because an unindented line continues a paragraph and may begin with a name.
-	// The number of names with a colon is counted too: if there are many, the file
-	// is in another format.
+	// A label (the speaker's name) is indented by at most four spaces: "  Mr. REED.
+	// I object." In a file with the publisher's header, an unindented line continues
+	// a paragraph, even if the line begins with a name by chance. Lines such as
+	// "Ada: Yes.", which begin with a name and a colon, are counted too. If there
+	// are many of them, the file is in another format.
 	text := r.src.text
 	at := skipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
@@ -95,10 +95,9 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	r.blank, r.pageBreak = false, false
 }
 
-// paragraph adds the text of a line to the words of the current speaker. The text
-// begins a new paragraph if the line is indented or follows a blank line. After a
-// page number, only an indented line begins one, because the blank lines there belong
-// to the page break.
+// paragraph adds the text of a line to the words of the current speaker. An indented
+// line begins a new paragraph. A line after a blank line also begins a paragraph, but
+// not at a page break: the blank lines after a page number do not divide the text.
 func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 	if body.Start >= body.End {
 		return

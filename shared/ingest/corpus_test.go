@@ -29,9 +29,11 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings lists, for each file, the expected format, and whether neighbouring turns
-// of one speaker are merged. For some files the independent program is wrong; then
-// the entry also has the right answer and the reason.
+// readings lists, for each file, the format that this package must recognise. The
+// field merged is true if this package makes one turn of neighbouring turns by one
+// speaker. If its result differs from that of the independent program for another
+// reason, lastText is the right text of the last turn. The field why gives the reason
+// for a difference.
 var readings = map[string]struct {
 	format    string
 	merged    bool

@@ -8,11 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// coverage divides the whole input file into spans: ranges of bytes, each with its
-// kind, such as a speaker's name or the text of a turn. If no kind was recorded for a
-// text, the text is syntax of the format, and its kind is markup. A turn is made of
-// one or more cues (pieces of text); number[i] is the number of the turn that has the
-// cue with index i.
+// coverage divides the whole input file into spans. A span is a range of bytes with
+// its kind, such as a speaker's name or the text of a turn. While a file is read, the
+// kinds of ranges are recorded. Any other text in the file is syntax of its format,
+// and becomes a span of kind markup. The argument number has, for each cue (a piece
+// of text by one speaker), the number of the turn that contains the cue.
 func (d *draft) coverage(number []int) []Span {
 	// The offsets of spans count bytes of the input file. But d.src may be a text
 	// that was derived from the input, such as "a b" from the HTML page "a
@@ -105,9 +105,9 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 }
 
 // appendSpan appends the span s (a range of the input with its kind), unless the
-// limit for the report's size is exceeded. When ranges of the input were recorded,
-// one span for each was already counted toward this limit. Only spans beyond that
-// number are counted here.
+// report would exceed the limit for its size. Each range that was recorded while the
+// file was read has already been counted toward this limit, as one span. Therefore
+// only spans beyond the number of recorded ranges are counted here.
 func (w *coverageWriter) appendSpan(s Span) {
 	if len(w.list) < w.counted || w.src.budget.answer(spanSize) {
 		w.list = append(withRoom(w.list), s)

@@ -182,9 +182,10 @@ func (t *table) closesField(i int) bool {
 // row reads one row of the table. It makes a cue (a piece of text by one speaker) of
 // the row's fields.
 func (t *table) row(fields []string, r *csv.Reader) {
-	// A row without the text field is left out. If a row has more fields than the
-	// header, the words contain delimiters such as commas; see overflow. If the
-	// speaker's field is empty, the speaker of the previous row continues.
+	// A row without a field for the words is left out. If a row has more fields than
+	// the header, the words contain unquoted commas, or the row has surplus fields;
+	// the function overflow decides which. If a row names no speaker, the speaker of
+	// the previous row continues.
 	cell := func(i int) (string, transcript.Range) {
 		if i < 0 || i >= len(fields) {
 			return "", transcript.Range{}

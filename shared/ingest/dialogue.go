@@ -79,10 +79,11 @@ func (d *dialogue) line(line transcript.Range) {
 	}
 }
 
-// label begins a cue (a piece of text by one speaker) at the label l: a speaker's
-// name, a time, or both. If l is only a time and the line before is only a name, the
-// time is added to the cue of this name. If l is only a time and there is no such
-// name, the new cue continues the words of the current speaker.
+// label begins a cue (a piece of text by one speaker) at the label l. A label is a
+// speaker's name, a time, or both. If the label is only a time, and the line before
+// is only a name, both belong together: the cue of this name gets the time. After any
+// other line, a label that is only a time begins a cue in which the current speaker
+// continues.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
 	switch open := d.openCue(); {

@@ -174,8 +174,9 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	return known
 }
 
-// credible returns whether the name is a speaker by default. If the default is
-// doubtful, the second result is the reason for it, else "". The argument others is
+// credible returns whether the name before a colon is a speaker, unless an editor
+// decides otherwise. If the answer is certain, the second result is "". If it is
+// doubtful, the second result is the reason for the answer. The argument others is
 // the number of different names that begin lines, including this name.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())

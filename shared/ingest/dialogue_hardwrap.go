@@ -28,11 +28,12 @@ func (w hardWrap) broken(before int, next string) bool {
 	return before+1+utf8.RuneCountInString(word) > w.width
 }
 
-// hardWrap returns the width at which a program broke the lines of the text, or the
-// zero value if no program did. It looks at the lines without a speaker's name. At
-// least half of them must begin with a word for which the line before had no space
-// left. One such line is not enough, because it may only follow the longest line of
-// the text, where no word ever fits.
+// hardWrap returns the width at which a program broke the lines of the text. It
+// returns the zero value if no program did. A program probably broke a line if the
+// first word of the next line was too long to fit on it. At least half of the lines
+// must be broken in this way, and at least two lines. Lines before a speaker's name
+// do not count. One broken line is not enough, because no word ever fits after the
+// longest line of a text.
 func (c *labelCandidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {

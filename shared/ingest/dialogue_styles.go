@@ -33,9 +33,9 @@ func countLabelStyles(src *source) *labelStyles {
 }
 
 // count counts the label (a speaker's name or a time) at the start of the line
-// text[at:end], if it has one. The argument blank is true if the line before is
-// blank. If the line is only a name, the name counts only after a blank line or a
-// line with a time.
+// text[at:end], if the line has a label. If the line is only a name, the name is
+// counted in two cases: the line before is blank (argument blank is true), or the
+// line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := lineLabelAt(p.source.text, at, end)
 	over := p.lastTimestamp
@@ -61,14 +61,17 @@ func (p *labelStyles) count(at, end int, blank bool) {
 }
 
 // choose chooses the styles of names (such as bold type) that mark speakers in this
-// text. A style with marks needs at least two names. Two styles are less certain:
-// lines that are only a time, and lines that are only a name. They are chosen only if
-// no style with marks is chosen, and if they are not rarer than names with only a
-// colon ("Ada:"). For lines that are only a name, names must also recur.
+// text. A style with marks, such as "**Ada:**", needs at least two lines. At least
+// half of these lines must have a colon or a time, or at least half must have a name
+// that recurs. Two styles have no marks: lines that are only a time, and lines that
+// are only a name. They are chosen only if no style with marks is chosen, and only if
+// they are not rarer than names with only a colon ("Ada:"). For lines that are only a
+// name, at least half of the lines must have a name that recurs.
 func (p *labelStyles) choose() {
-	// Examples: "**Ada:**" and "**Ben:**", once each, are speakers because they have
-	// colons. "## Ada" and "## Ben", twice each, are speakers because they recur.
-	// Five different headings are headings of sections. See
+	// Suppose that "**Ada:**" and "**Ben:**" are in the text once each: they are
+	// speakers, because they have colons. Suppose that "## Ada" and "## Ben" are
+	// there twice each: they are speakers, because they recur. Five headings that
+	// are all different are not speakers, but titles of sections. See
 	// testdata/headings-level.txtar.
 	for s := styleHeading; s <= styleTimed; s++ {
 		t := &p.stats[s]
@@ -115,11 +118,14 @@ func (p *labelStyles) countNearTime() int {
 }
 
 // credible reports whether a name in the style s (such as bold type) is a speaker.
-// Two kinds of names need further evidence. A heading that appears only once is a
-// speaker if another heading of the same level recurs. A line that is only a name and
-// appears only once is a speaker if it has a role as in "Ada (host)", a title such as
-// "Mr.", or a time next to it. Such a line is also a speaker if it is in capitals and
-// all recurring names are too.
+// Most names are, if their style marks speakers in this text. Two kinds of names are
+// doubtful if they appear only once:
+//
+//   - A heading such as "## Ada" is a speaker if another heading of the same level
+//     recurs.
+//   - A line that is only a name is a speaker if it has a role as in "Ada (host)", a
+//     title such as "Mr.", or a line with a time next to it. If all recurring names
+//     are in capitals, a name in capitals is a speaker too.
 func (p *labelStyles) credible(s lineStyle, name string) bool {
 	t := &p.stats[s]
 	switch {
@@ -190,8 +196,9 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, boo
 		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.rejected[name] || isCommonWord(name):
 		return l, false
-	// Example: the label "Ada (0:05):" in a text whose other labels are like
-	// "**Ada:**".
+	// This label has a time, as in "Ada (0:05):", but such labels are rare in this
+	// text. It is accepted if the same name is also a speaker in another style, as
+	// in "**Ada:**".
 	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]:
 		return l, true
 	case l.style == stylePlain:

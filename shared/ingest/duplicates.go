@@ -20,8 +20,9 @@ const (
 const maxWidening = 1000
 
 // duplicateRun is a block of cues (pieces of text by one speaker) that repeats an
-// earlier block. Each cue of the block corresponds to the cue that is distance cues
-// earlier in the list.
+// earlier block. The field distance is the number of cues from the start of the
+// earlier block to the start of this one. If the distance is 10, then cue 15 of the
+// list repeats cue 5, cue 16 repeats cue 6, and so on.
 type duplicateRun struct {
 	first, last int // indices in the list of spoken cues
 	distance    int
@@ -30,16 +31,17 @@ type duplicateRun struct {
 
 // dropDuplicates looks for blocks of cues (pieces of text by one speaker) that are in
 // the source twice. Some web pages, for example, contain a second copy of the
-// transcript for printing. For each block it adds an entry to the import report. The
-// argument spoken has the indices of all cues; the result has those that remain after
-// the editor's choices.
+// transcript for printing. For each such block it adds an entry to the import report.
+// An editor can choose to leave the block out. The argument spoken has the indices of
+// all cues with words. The result has the same indices without those of blocks that
+// are left out.
 func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	if d.captioned {
 		return spoken
 	}
-	// For captions the function has returned above, because captions repeat lines
-	// for another reason; see decideRollup. The import report shows the text of a
-	// dropped cue as omitted; see testdata/bold-times-dropped.txtar.
+	// Captions never get here: they repeat lines for another reason, which
+	// decideRollup handles. The import report still lists the text of a block that
+	// is left out, with the kind "omitted". See testdata/bold-times-dropped.txtar.
 	drop := map[int]bool{}
 	for _, r := range d.duplicates(spoken) {
 		if d.decideDuplicate(r, spoken, l) {
@@ -98,11 +100,14 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 	return found
 }
 
-// widen extends a repeated block at both ends. It adds a cue if the corresponding
-// earlier cue has the same speaker and time, even if some words differ.
+// widen extends a repeated block at both ends. Example: cues 15 to 17 repeat cues 5
+// to 7. If cue 18 has the same speaker and time as cue 8, then cue 18 also belongs to
+// the repeated block, even if some of its words differ. (A cue is a piece of text by
+// one speaker.)
 func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
-	// The limit longest bounds the work. Without it, each of many repeated blocks
-	// could be extended over the whole source.
+	// The variable longest is the maximum number of cues in the extended block.
+	// Without a maximum, each of many repeated blocks could be extended over the
+	// whole source, which would take too long.
 	longest := min(r.distance, r.last-r.first+1+maxWidening)
 	alike := func(k int) bool {
 		if k < r.distance || k >= len(spoken) {
@@ -121,9 +126,10 @@ func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
 	return r
 }
 
-// extendRuns records that the cue at index k repeats the cue at index k-distance. It
-// adds the cue to the last block of repeated cues, if this block ends near k and its
-// originals are at the same distance. Otherwise the cue begins a new block.
+// extendRuns records that the cue at index k repeats the cue at index k-distance. (A
+// cue is a piece of text by one speaker.) If the last repeated block ends at most 20
+// cues before k, and its cues also repeat cues at this distance, then cue k becomes
+// part of that block. Otherwise cue k begins a new block.
 func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 	const gap = 20 // maximum number of cues from one repeated cue to the next in a run
 	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {

@@ -29,12 +29,12 @@ func Text(src []byte) (text, encoding string, err error) {
 	return text, encoding, nil
 }
 
-// decode returns src as UTF-8, and the name of the encoding that src has. UTF-16 is
-// recognised by the byte order mark or by its zero bytes. Bytes that are not valid
-// UTF-8 are read as Windows-1252, with one exception. If at least a third of the
-// characters beyond ASCII are valid, the text is UTF-8 with damaged bytes. Text in
-// none of these encodings, and damaged UTF-8, is returned unchanged; [source.check]
-// reports the damage later.
+// decode returns src as UTF-8, and the name of the encoding that src has. It
+// recognises UTF-16 by the byte order mark or by the many zero bytes. If src is not
+// valid UTF-8, there are two cases. If at least a third of the characters beyond
+// ASCII are valid UTF-8, then src is UTF-8 with some damaged bytes, and is returned
+// unchanged. Otherwise src is read as Windows-1252. Bytes that are not valid in that
+// encoding are returned unchanged too; [source.check] reports the damage later.
 func decode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
@@ -107,8 +107,8 @@ func decodeUTF16(src []byte, order binary.ByteOrder) string {
 
 // windows1252 lists the characters for the bytes 0x80 to 0x9f in the encoding
 // Windows-1252. Five of these bytes are unused; U+FFFD is in their places. The
-// package golang.org/x/text/encoding/charmap has the same table, but would add 25 KB
-// to the Worker. A test compares the two tables.
+// package golang.org/x/text/encoding/charmap has the same table, but would make the
+// program for Cloudflare Workers 25 KB larger. A test compares the two tables.
 const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
 // decodeWindows decodes Windows-1252. The result is false if src contains one of the

@@ -7,9 +7,9 @@ type format struct {
 	name string
 
 	// read turns a source into cues (pieces of text by one speaker). The second
-	// result is the evidence that the source is in this format; it is "" if the
-	// source is in another format. In the latter case, read must not have recorded a
-	// decision in the ledger l.
+	// result is the evidence that the source is in this format. If the source is in
+	// another format, the second result is "". In that case, read must not record a
+	// decision (a choice that an editor can reverse) in the list l.
 	read func(src *source, l *ledger) (*draft, string, error)
 }
 

@@ -1,9 +1,10 @@
 package ingest
 
-// recogniseHTML reads src as an HTML page. If the page has no known markup for
-// speakers and times, it reads the text that the page shows. It returns a draft (the
-// words, before speakers and turns are known) and the name of the format. The
-// argument l records decisions, which an editor can reverse.
+// recogniseHTML reads src as an HTML page. Some pages mark speakers and times with
+// known elements, such as <cite> and <time>. If a page does not, the function reads
+// the text that a browser would show. The first result is a draft: the words, before
+// speakers and turns are known. The second is the name of the format. The argument l
+// records decisions (choices that an editor can reverse).
 func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
 	if d, why := readHyperaudio(src); why != "" {
 		return d, Format{"hyperaudio-html", why}, nil

@@ -236,8 +236,10 @@ func (p *htmlText) word(text string, from transcript.Range) {
 	p.appendMeaning(text, from)
 }
 
-// space appends the space before a word. If the page has a space at the offset at,
-// the source map records that the appended space comes from there.
+// space appends one space before a word. If the page has a space at the offset at,
+// the source map (a record of where each piece of the text is in the page) connects
+// the two spaces. If the page has other white space there, such as a line feed, the
+// new space has no entry in the source map.
 func (p *htmlText) space(at int) {
 	if p.src.text[at] != ' ' {
 		p.WriteByte(' ')

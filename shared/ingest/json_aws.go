@@ -34,8 +34,8 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 }
 
 // awsReader reads the items (words and punctuation marks) of AWS Transcribe. Some
-// items name their speaker. For the others, the start of the item is looked up in
-// byTime.
+// items name their speaker. If an item does not, the reader looks up the item's start
+// time in the map byTime, which has the speakers.
 type awsReader struct {
 	*jsonDraft
 	byTime map[string]*node // start of an item, as written in the source → value with the speaker's label
@@ -65,9 +65,10 @@ func awsSpeakers(results *node) map[string]*node {
 	return byTime
 }
 
-// noteChannels stores the audio channel of each item (word) in byTime, as the item's
-// speaker. It finds the channel by the start and end of the item, which are written
-// in the same way in both lists.
+// noteChannels stores the audio channel of each item (a word) in byTime, as the
+// item's speaker. The JSON lists each word twice: in the argument items, and in the
+// channel to which the word belongs. The function finds the channel of an item by the
+// start and end times, which are the same strings in both places.
 func (a *awsReader) noteChannels(channels, items []node) {
 	byStart := map[string]*node{}
 	for i := range channels {

@@ -68,9 +68,9 @@ func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
 	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }
 
-// readOyez reads a transcript of Oyez (an archive of the US Supreme Court). It
-// consists of sections, a section of turns, and a turn of text blocks. If the JSON is
-// in another format, the first result is nil.
+// readOyez reads a transcript of Oyez (an archive of the US Supreme Court). The
+// transcript is a list of sections. A section is a list of turns, and a turn is a
+// list of text blocks. If the JSON is in another format, the first result is nil.
 func readOyez(src *source, root *node) (*jsonDraft, string) {
 	n := root
 	if t := root.member("transcript"); t != nil {

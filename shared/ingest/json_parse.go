@@ -119,9 +119,11 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 	}
 }
 
-// pop removes the values from index base to the end of the stack, and returns them.
-// If the list is short, pop copies it. If the list is long, it keeps the stack's
-// memory; then the values before base, which are fewer, are copied to a new stack.
+// pop removes the members of one list from the stack, and returns them. They are the
+// values from index base to the end of the stack. A short list is copied, so that the
+// stack's memory can be used again. A long list is not copied: it keeps the stack's
+// memory. Instead, the values before index base, which are fewer, are copied to a new
+// stack.
 func (p *jsonParser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]

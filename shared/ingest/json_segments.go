@@ -25,8 +25,8 @@ func newJSONDraft(src *source) *jsonDraft {
 
 // beginSpeech begins a cue (the words of one segment, from one speaker). The argument
 // speaker is the JSON value with the speaker's name or id, or nil if it is missing.
-// If the times contradict each other, the range at is the position that the report
-// shows.
+// If the end time is before the start time, the report has an entry about this fault;
+// the argument at is the range of the source to which the entry refers.
 func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
 	c := cue{clock: d.clockOf(start, end, at)}
 	if speaker != nil {

@@ -111,9 +111,9 @@ func (d *jsonDraft) deepgramChannel(channel *node) []timedWord {
 
 // sortChannels sorts the words of a recording in which each speaker has an audio
 // channel. Each speaker is named after the channel, as in "Channel 1". Words are
-// sorted by start, but the words of one channel keep their order. Therefore a word
-// without a time stays after the preceding word of its channel. So does a word with
-// an earlier time than the preceding word.
+// sorted by start time, but the order of words within one channel never changes. If a
+// word has no time, or its time is earlier than that of the word before it in the
+// channel, it is sorted by the time of the word before it.
 func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {

@@ -68,9 +68,10 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// namesBefore yields the names that end before the colon. The first is the last word.
-// Each further name has one more word at its start: "Long", then "Ada Long". No name
-// begins before the offset floor.
+// namesBefore yields the names that may end directly before the colon. The shortest
+// name is first. For "Dear Ada Long: Hello", the names are "Long", "Ada Long" and
+// "Dear Ada Long". A name has at most maxNameWords words, and does not begin before
+// the offset floor.
 func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		floor = max(floor, colon-maxNameBytes)
@@ -108,9 +109,10 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// opensSpeech reports whether the colon before the text rest may belong to a label,
-// as in "Ann: Yes." It may not if it is in a time (3:30), a URL, a path or an
-// identifier (std::vector). It also may not if a URL follows (Video: https://…).
+// opensSpeech reports whether a colon may be the end of a label, as in "Ann: Yes."
+// The argument rest is the text after the colon. The result is false for a colon
+// inside a time (3:30), a URL, a path or an identifier (std::vector). It is also
+// false for a colon before a URL, as in "Video: https://example.org".
 func opensSpeech(rest string) bool {
 	if rest == "" {
 		return true

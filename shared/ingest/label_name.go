@@ -39,10 +39,11 @@ func isName(s string) bool {
 }
 
 // isLabelWord reports whether a word may be in a label (a speaker's name before the
-// words). It may be part of a name, or two such parts with a slash between them
-// (CDR/LMP). If further is true, the word is not the first of the label. Such a word
-// may also be a name in quotation marks (Ben "Benny" Short), a number (Speaker #1),
-// or a word with a capital inside (iPhone).
+// words). The word may be part of a name, such as "Ada", or several such parts with
+// slashes between them, such as "CDR/LMP". The argument further is true if the word
+// is not the first of its label. Then the word may also be a name in quotation marks
+// (Ben "Benny" Short), a number (Speaker #1), or a word with a capital inside
+// (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")

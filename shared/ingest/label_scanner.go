@@ -178,10 +178,12 @@ func (s *labelScanner) readColon(rest string) bool {
 	return true
 }
 
-// readDash reads the dash, full stop or wide space after a word for question or
-// answer ("Q - Why?", "Q. Why?"). It also reads the dash after a name in capitals
-// ("ADA LONG - Yes."). It returns false if there is none. The argument gap is the
-// white space before rest.
+// readDash reads the mark after a speaker's name, if the mark is not a colon. After Q
+// or A (question or answer), the mark is a dash or a full stop: "Q - Why?", "Q.
+// Why?". After Q it may also be several spaces or a tab. After a name in capitals,
+// the mark is a dash: "ADA LONG - Yes." The result is false if there is no such mark.
+// The argument gap is the white space after the name, and rest is the text after this
+// white space.
 func (s *labelScanner) readDash(rest, gap string) bool {
 	name := s.text[s.name.Start:s.name.End]
 	n := dashLength(rest)

@@ -31,12 +31,12 @@ func isShortCapitals(s string) bool {
 	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// splitName divides a label into the name and the role after a comma or in brackets.
-// Examples are "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D), CALIFORNIA" and
-// "Ada Long (Northtown) (Lab)". A comma ends the name in two cases. Either the name
-// is in capitals, or the text after the comma is a title and a name in brackets. If
-// the label has no such additions, all of s is the name, and the second result is
-// false.
+// splitName divides a label into the name and its additions: text in brackets, and a
+// role after a comma. Examples are "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D),
+// CALIFORNIA" and "Ada Long (Northtown) (Lab)". If the label has a comma, one of two
+// conditions must be met. The name before the comma is in capitals, or the text after
+// it is a title and a name in brackets. If the label has no such additions, the name
+// is the whole of s, and the second result is false.
 func splitName(s string) (nameParts, bool) {
 	const longest = 200
 	i := strings.IndexAny(s, ",([（")

@@ -82,9 +82,10 @@ func checkCovered(t *testing.T, src string, r *Result) {
 	walk(len(src), true)
 }
 
-// checkWords checks the text of each turn and of the introduction. It must be the
-// text of the source in the spans (ranges) that the report lists for it, with escapes
-// resolved.
+// checkWords checks that no words of the source are changed in the text of a turn or
+// in the introduction. For each turn, the report lists the ranges of the source from
+// which its text comes. The contents of these ranges, with escapes such as &amp;
+// resolved, must be equal to the text. White space is not compared.
 func checkWords(t *testing.T, src string, r *Result) {
 	t.Helper()
 	want := make([]strings.Builder, len(r.Transcript.Turns)+1)
@@ -151,8 +152,8 @@ func withoutSpace(s string) string {
 }
 
 // checkLabels checks that every label (a speaker's name in the source) belongs to the
-// speaker of its turn. It also checks which characters were read as separators and as
-// byte order marks.
+// speaker of its turn. The report also lists the ranges of separators, such as ">>",
+// and of byte order marks. These ranges must not contain other characters.
 func checkLabels(t *testing.T, src string, r *Result) {
 	t.Helper()
 	labels := map[string]map[string]bool{}

@@ -171,8 +171,8 @@ func (s *source) lines() iter.Seq[transcript.Range] {
 }
 
 // excerpt returns the text around the start of r, so that an editor can recognise the
-// position. It has at most 40 characters before and at most 60 after the position,
-// and it ends at the ends of the line.
+// position. The text has at most 40 characters before the position and at most 60
+// after it. All of the text is on the same line as the position.
 func (s *source) excerpt(r transcript.Range) string {
 	const before, after = 40, 60
 	start, end := r.Start, r.Start

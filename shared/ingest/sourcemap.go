@@ -86,8 +86,9 @@ func (d *derivedText) appendSame(from transcript.Range) {
 
 // appendMeaning appends text to the text that is being built, and records that it
 // comes from a range of the source (argument from). The two may differ: the source
-// may have "&amp;" where the text has "&". If text is the same as in the source and
-// directly follows the last recorded range, that range is extended instead.
+// may have "&amp;" where the text has "&". Usually the two are the same, and the
+// range begins where the last recorded range ends. Then no new range is recorded; the
+// last recorded range is extended to include this one.
 func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return

@@ -91,8 +91,9 @@ func (c *speakerSet) merge(l *ledger) {
 }
 
 // mergeAskers merges different labels for the person who asks questions, such as
-// "Host" and "Q". If the turns of two such labels follow each other, they are two
-// people. These labels are not merged by default.
+// "Host" and "Q". If turns with one label directly follow turns with the other, the
+// two are probably different people. Such labels are merged only if an editor chooses
+// this.
 func (c *speakerSet) mergeAskers(l *ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {

@@ -106,8 +106,10 @@ func withoutAddress(name string) string {
 	return name
 }
 
-// compareShortForm returns whether two labels, a long and a short one, name the same
-// speaker by default. It also returns the reason for the editor.
+// compareShortForm returns whether the short label, such as "COOPER", is merged by
+// default into the longer label, such as "ANDERSON COOPER, CNN ANCHOR". Merged labels
+// name one speaker. The second result is the reason. The report shows this reason to
+// the editor, who can reverse the choice.
 func compareShortForm(full, short string) (bool, string) {
 	if fold(withoutAddress(full)) == fold(short) {
 		return false, "the same name without a title such as Dr. or Ms."

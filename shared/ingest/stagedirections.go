@@ -82,13 +82,16 @@ func (d *draft) resumeAfterNote() {
 }
 
 // resolveDirections turns some notes into paragraphs of a turn. A note is a stage
-// direction that is separate from the speech. It becomes a paragraph if the same
-// person speaks before and after it, because it would otherwise divide the speech
-// into two turns. It also becomes a paragraph if it has no time, although at least
-// half of the captions or paragraphs have one.
+// direction, such as "(laughs)", that is separate from the speech. A note becomes a
+// paragraph in two cases:
 //
-// The argument separate is true if the editor does not want to join neighbouring
-// captions of one speaker. In that case, notes between captions remain notes.
+//   - The speech before the note and the speech after it would be one turn if the
+//     note were not between them.
+//   - The note has no time, but at least half of the captions or paragraphs have one.
+//
+// The argument separate is true if the editor chose that captions of one speaker are
+// not joined into one turn. Then a note between captions that both have a label
+// remains a note.
 func (d *draft) resolveDirections(separate bool) {
 	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn
 	// with three paragraphs. If another speaker follows the note, it remains a note.

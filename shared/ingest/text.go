@@ -33,8 +33,9 @@ type textReader struct {
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
 
-	// from is the offset of the first character that is not yet stored. floor is the
-	// offset after the last speaker's name or separator.
+	// from is the offset of the first character that has not yet been added to the
+	// words of a speaker. floor is the offset after the last speaker's name or
+	// separator, such as >>.
 	from, floor int
 
 	join        byte            // separator before the text not yet added: '\n' or ' '
@@ -112,10 +113,15 @@ func (t *textReader) step(i, end int) int {
 	return i + 1
 }
 
-// separator reads the separator s, one or more ">" inside a line. If a speaker's
-// label follows, it begins a turn. Some texts separate all turns with ">>"; in these,
-// ">>" after a finished sentence begins a paragraph. In all other cases ">" is text,
-// as in "a -> b". The result is the offset at which reading continues.
+// separator reads one or more ">" inside a line; the argument s has their position.
+// Three cases are possible:
+//
+//   - If a speaker's label follows, as in ">> Ada: Yes.", a turn begins.
+//   - If turns in this text are separated by ">>", and a finished sentence precedes
+//     this ">>", a paragraph begins.
+//   - Otherwise the ">" is part of the speech, as in "a > b".
+//
+// The result is the offset at which reading continues.
 func (t *textReader) separator(s turnStart) int {
 	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
 	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
@@ -195,8 +201,9 @@ func (t *textReader) isSpeaker(s turnStart) bool {
 	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
 }
 
-// cut ends the text before the position s, and adds it to the last cue (the words
-// after one speaker's name). If a speaker's name is at s, a new cue begins. Reading
+// cut divides the text at the position s, at which there is a separator such as >> or
+// a speaker's name. It adds the text before s to the last cue (the words after one
+// speaker's name). If a speaker's name is at s, it begins a new cue. Reading
 // continues after the separator and the name.
 func (t *textReader) cut(s turnStart) {
 	t.flush(s.separator.Start)

@@ -48,9 +48,11 @@ func stripTimes(t *transcript.Transcript) {
 }
 
 // checkTimes checks the times of the cues (the words after one speaker's name or
-// time). If a time is missing, goes back, or overlaps with the time before, it adds
-// an entry to the report. It returns the number of times that go back and the number
-// of missing times. If a cue continues a turn, it needs no time.
+// time). It adds an entry to the report for each cue that has no time, that starts
+// before the start of the previous cue, or that starts before the end of the previous
+// cue. A cue that continues a turn needs no time. The result back is the number of
+// cues that start before the start of the previous cue. The result lacking is the
+// number of cues without a time.
 func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
 	// These are the start and the end of the last cue with a time, in milliseconds.
 	// A cue is the words after one speaker's name or time. Two cues with the same
@@ -127,9 +129,9 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	return clock{start, end}
 }
 
-// extend sets the end of c to a later time. If the time end is before the start or
-// the present end of c, it changes nothing, because the times of the source then go
-// back.
+// extend moves the end of c to the time end, if end is later than the present end.
+// Otherwise it changes nothing. It also changes nothing if end is before the start of
+// c, because then one of the two times is wrong.
 func (c *clock) extend(end transcript.Offset) {
 	start, begun := c.start.Millis()
 	before, _ := c.end.Millis()

@@ -84,10 +84,11 @@ func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
 	return turn
 }
 
-// turnEnd returns the new end of a turn after a cue is added to it. The argument end
-// is the end of the cue, and usually the result. The result is zero (unknown) if end
-// is unknown or before the start of the turn. The turn's present end is kept if it is
-// later than end.
+// turnEnd returns the end of a turn after one more cue (a piece of text by one
+// speaker) is added to it. The argument end is the end of this cue. Usually the
+// result is the later of two times: end, and the present end of the turn. The result
+// is zero (unknown) if end or the start of the turn is unknown, or if end is before
+// the start of the turn.
 func turnEnd(turn *transcript.Turn, end transcript.Offset) transcript.Offset {
 	from, _ := turn.Start.Millis()
 	before, _ := turn.End.Millis()
