@@ -33,10 +33,10 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 	}
 }
 
-// addLane makes the lane, which is a row of the timeline, for the speaker at position s
-// of the transcript. It returns the position of the lane. i is the position of the
-// speaker in the order of the lanes. If there are MaxLanes lanes already, the speaker
-// shares the last one.
+// addLane gives the speaker at position s of the transcript a lane, which is a row of
+// the timeline. It returns the lane's position. The speaker is at position i in the
+// order of the rows. If there are MaxLanes lanes already, the speaker shares the last
+// one.
 func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 	if i >= MaxLanes {
 		shared := &l.Lanes[MaxLanes-1]
