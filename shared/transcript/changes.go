@@ -28,8 +28,9 @@ func Diff(earlier, later *Transcript) *Changes {
 			c.Removed = append(c.Removed, earlier.Turns[i])
 		}
 	}
-	// As few turns as possible count as moved. If one turn of a hundred moves to the
-	// top, that turn moved and the others stayed.
+	// A turn of both versions counts as moved if it is not in the longest series of
+	// turns that are in the same order in both. So if one turn of a hundred moves to
+	// the top, it is the only one that counts as moved.
 	stayed := make(map[int]bool, len(a.after))
 	for _, k := range a.inOrder() {
 		stayed[k] = true

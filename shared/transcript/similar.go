@@ -21,7 +21,8 @@ const (
 const maxGap = 10_000
 
 // matchSimilar matches turns with similar words. It looks at each gap: the turns
-// between two neighbouring matches. A match of a turn that moved does not end a gap.
+// between two neighbouring matches. Only matches that are in the same order in both
+// versions count as neighbours here. A turn that was moved is left out.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
 	for _, anchor := range append(a.inOrder(), len(a.after)) {

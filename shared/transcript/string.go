@@ -55,9 +55,9 @@ func (s *scanner) quoted(expected string) (v string, inSource bool) {
 }
 
 // keep returns a copy of v, which is a part of src. There are two reasons. Without a
-// copy, v would keep all of src in memory. Also, TinyGo's garbage collector reads the
-// memory from where a pointer points up to the end of the allocation. With 10,000
-// strings that point into src, that took seconds.
+// copy, v would keep all of src in memory. Also, a pointer into src makes TinyGo's
+// garbage collector read src from there to its end. With 10,000 such pointers, one
+// collection took seconds.
 //
 // Short strings are copied into shared blocks of 4 KB, which saves allocations.
 func (s *scanner) keep(v string) string {
