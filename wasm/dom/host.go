@@ -106,9 +106,10 @@ func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 		json := make([]byte, must(args[1].Length()))
 		must(safejs.CopyBytesToGo(json, args[1]))
 		next := mount(Mounting{Root: Element{args[0]}, JSON: json, Options: optionsOf(args[2])})
-		// The loader (web/program.js) makes no further call of step after step has
-		// returned an object or a string, or has been called with an argument. So step
-		// is released in these cases.
+		// The loader (web/program.js) never calls step again in two cases: step
+		// has returned an object or a string, or the loader has called it with
+		// an argument. In both cases step.Release frees the memory of the
+		// function.
 		var step safejs.Func
 		step = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 			if len(args) > 0 {
