@@ -21,9 +21,10 @@ type elements struct {
 }
 
 // findElements finds the nodes that the program changes, below root. The list of turns
-// may have a hundred thousand elements. Most of the nodes come before the list, so the
-// browser finds them before it has to search the list. The browser searches the whole
-// list only for the few nodes after it.
+// may have a hundred thousand elements. The browser searches from the beginning of the
+// markup and ends at the first match. Most of the nodes come before the list, so the
+// browser does not search the list for them. It does so only for the few nodes after
+// the list.
 func findElements(root dom.Element) elements {
 	tools, chips, line := root.Query(".tools"), root.Query(".chips"), root.Query(".line[part]")
 	// The markup can have two elements of class "line": first the scale of days, then

@@ -102,10 +102,10 @@ func (w *widget) click(e dom.Event) {
 }
 
 // listenToTyping searches for the text in the search field whenever the text changes.
-// While an input method is composing text, the text may still change, so the search
-// waits. It runs when composing ends, or when the reader pauses. The pause is needed
-// because some browsers send no input event after composing ends, and some keyboards
-// compose all text.
+// But an input method, as for Japanese, may still change the text that it is composing.
+// So the search then waits until composing ends, or until the reader pauses. There are
+// two reasons for the pause. Some browsers send no input event after composing ends.
+// Some keyboards compose all text.
 func (w *widget) listenToTyping(body dom.Element) {
 	pause := w.page.scope.NewTimer(w.filter.searchTyped)
 	typed := func(e dom.Event) {

@@ -83,8 +83,9 @@ func TestCyclesAreFound(t *testing.T) {
 
 // references returns, for every file, the other files that declare the names which it
 // uses. Sources maps the name of a file to its text. If the text is nil, references
-// reads the file from disk. It does not read other packages, so their values have no
-// type. It finds the names of this package all the same.
+// reads the file from disk. It does not read imported packages, so the type checker
+// reports errors for names from them. These errors are ignored, because only names of
+// this package count.
 func references(t *testing.T, sources map[string]any) map[string][]string {
 	t.Helper()
 	fset := token.NewFileSet()
