@@ -7,19 +7,19 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
-// The program consists only of callbacks, and each callback runs to its end. So
-// compile.sh builds it without TinyGo's scheduler. Without a scheduler no function has
-// to be able to pause, which halves the program's size and saves a goroutine for every
-// event.
+// The program consists only of callbacks, and each callback runs to its end without a
+// pause. So it needs no goroutines, and compile.sh builds it without TinyGo's
+// scheduler. This halves the program's size, because the compiler adds no code for
+// functions that can pause.
 //
 // Without a scheduler, TinyGo's runtime lacks two exports, start and resume, which this
 // file adds. The loader (web/program.js) calls start instead of main, and JavaScript
 // calls resume for every callback.
 //
 // The garbage collector runs when the last callback has returned. At this time no
-// function is running, so none holds a pointer. This saves the lists of pointers that
-// every function would otherwise need for the collector, a quarter of the program's
-// size.
+// function is running, so no local variable holds a pointer. Otherwise every function
+// would have to record its pointers for the collector. The code for that was a quarter
+// of the program's size.
 
 //go:wasmexport start
 func start() { serve() }
