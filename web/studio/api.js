@@ -23,10 +23,10 @@ async function ask(path, request) {
 		return { ok: false, status: 0 };
 	}
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	// If the server compresses an answer, it marks the entity tag as weak (W/"…"). The tag
-	// without this mark identifies the uncompressed bytes, which are the bytes here. The
-	// header If-Match accepts only strong tags (RFC 9110, section 13.1.1), so the mark is
-	// removed.
+	// If the server compresses an answer, it marks the entity tag as weak (W/"…"). Without
+	// the mark, the tag identifies the uncompressed bytes. The variable bytes contains
+	// these, because fetch uncompresses an answer. The header If-Match accepts only strong
+	// tags (RFC 9110, section 13.1.1), so the mark is removed.
 	const etag = answer.headers.get("ETag")?.replace(/^W\//, "");
 	/** @type {Answer<any>} */
 	const said = { ok: answer.ok, status: answer.status, etag, bytes };

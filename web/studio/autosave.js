@@ -1,4 +1,5 @@
-// Saves the open source and the editor's steps as a draft in this browser after each change.
+// Saves the editor's work as a draft in this browser after each change. A draft consists of
+// the source (the imported text) and the editing steps.
 import { count } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { say } from "./status.js";

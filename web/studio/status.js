@@ -42,8 +42,9 @@ export function quiet() {
 }
 
 /**
- * Shows the progress of parsing a source. Stage is the index of the present stage, and of is
- * the number of stages. The bar has one more stage for drawing the page afterwards.
+ * Shows the progress of parsing a source (the imported text). The parameter stage is the
+ * index of the present stage, and the parameter of is the number of stages. The bar has one
+ * more stage for drawing the page afterwards.
  *
  * @param {number} stage
  */

@@ -197,8 +197,8 @@ export class Studio {
 			this.#refuse(error);
 		}
 		idle();
-		// While the new source was parsed, calls about the old one may have failed. So the
-		// old one is drawn again.
+		// The source that was open before is still open. But calls about it may have failed
+		// while the new source was parsed. So the page shows the open source again.
 		if (this.#view) await this.#show();
 	}
 

@@ -48,8 +48,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Shows another state of the list. The blocks of rows that are drawn are drawn again at
-	 * the same place.
+	 * Shows the list after its rows have changed. The parameter extent is the list's new
+	 * size. Blocks of rows that are drawn are fetched and drawn again at the same place.
 	 *
 	 * @param {Extent} extent
 	 */
@@ -185,8 +185,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Removes a form from the list and draws the row again that contained it. Returns the
-	 * row's index.
+	 * Removes a form from the list. Draws the row that contained the form again, and returns
+	 * the row's index.
 	 *
 	 * @param {HTMLElement} form
 	 */

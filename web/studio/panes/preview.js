@@ -158,11 +158,11 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Prepares the old preview's markup for its replacement. The program keeps markup whose
-	 * attribute data-version is the transcript's version. It replaces other markup in one
-	 * step. No transcript has version 0, so with data-version="0" the old preview stays
-	 * visible until the new one replaces it. The attribute lang is the language of the
-	 * interface.
+	 * Marks the old preview's markup as outdated, so that the program replaces it. The
+	 * program keeps markup whose attribute data-version is the transcript's version, and
+	 * replaces any other markup in one step. No transcript has version 0, so data-version is
+	 * set to 0. The old preview stays visible until the program replaces it. The attribute
+	 * lang is the language of the interface.
 	 *
 	 * @param {ShadowRoot} root
 	 * @param {string} lang

@@ -26,8 +26,9 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns a cell of the report. It shows a number with its noun, and other elements
-	 * below. The noun is one if the number is 1, and otherwise many.
+	 * Returns a cell of the report: a number with its noun, and other elements below. The
+	 * parameter one is the noun after the number 1, such as "turn". The parameter many is
+	 * the noun after any other number, such as "turns".
 	 *
 	 * @param {number} n
 	 * @param {string} one
@@ -145,7 +146,8 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns a sentence about a place of the source, with a button that shows it.
+	 * Returns a sentence about a place in the source (the imported text), with a button that
+	 * scrolls to that place.
 	 *
 	 * @param {Place} place
 	 */
@@ -174,8 +176,8 @@ export class ReportPane {
 	 * @param {View} view
 	 */
 	#unread({ unread, unreadCount, leftOut, introduction }) {
-		// This editing step says no line. So it leaves out all lines that were not
-		// understood.
+		// This editing step contains no line number. So it leaves out all lines that were
+		// not understood.
 		const all = () => this.studio.step({ kind: "leave-out" });
 		const cell = this.#cell(
 			unreadCount,

@@ -1,5 +1,6 @@
-// The pane (part of the page) that shows the source. For every line it shows how the
-// importer understood it, and below the line the entries of the import report.
+// The pane (part of the page) that shows the source, which is the imported text. Every line
+// shows how the importer understood it. Below the line are the entries of the import report
+// about it.
 
 import { byId, count, find, h } from "../dom.js";
 import { VirtualList } from "../virtuallist.js";
@@ -13,7 +14,8 @@ const characterWidth = 7.9;
 const rowPadding = 10;
 
 /**
- * Returns a part of a row. A speaker's label has the colour of the speaker.
+ * Returns an element or a text that shows one part of a row. For example, the part may be a
+ * speaker's label (the name before the words), which has the speaker's colour.
  *
  * @param {Part} part
  */
@@ -150,7 +152,8 @@ export class SourcePane {
 	}
 
 	/**
-	 * Returns radio buttons for the ways to read a place of the source.
+	 * Returns radio buttons for a remark (an entry of the import report). Each button is one
+	 * possible way to understand the words that the remark is about.
 	 *
 	 * @param {Remark} remark
 	 * @param {number} i
@@ -262,8 +265,8 @@ export class SourcePane {
 const needsLook = ({ level, kind, leftOut }) => level === "check" && !(kind === "not-understood" && leftOut);
 
 /**
- * Returns the mark at the beginning of a row: "!" if the editor should look at a remark
- * there.
+ * Returns the mark at the beginning of a row with remarks (entries of the import report).
+ * The mark is "!" if the editor should look at one of them.
  *
  * @param {Remark[]} remarks
  */

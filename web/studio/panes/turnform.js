@@ -4,8 +4,8 @@ import { say } from "../status.js";
 
 /** @import { Step, TurnRow, View } from "../types.js" */
 /**
- * An editing step. Makes has the members of the turn, with their new values, that the step
- * changes.
+ * An editing step, and its effect on the turn. The member makes contains the members of the
+ * turn that the step changes, with their new values.
  *
  * @typedef {{ step: Step, makes?: Partial<TurnRow> }} TurnStep
  */
@@ -169,8 +169,9 @@ export class TurnForm {
 		return this.studio.step({ turn: this.turn.id, ...step });
 	}
 
-	// While the form is open, another editing step may change the words of the turn. A save
-	// would overwrite them. So in that case this shows the new words and returns true.
+	// Reports whether another editing step has changed the words of the turn while the
+	// editor changed them in this form. A save would overwrite the words of that step. So
+	// this function also shows them to the editor, who must save again to replace them.
 	async #reworded() {
 		const { id, text } = this.turn;
 		if (this.words.value === text) return false;
