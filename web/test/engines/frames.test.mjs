@@ -79,9 +79,9 @@ eachEngine("Frames", (fixture) => {
 			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
 			await view.run(() => scrollTo(0, document.querySelector("iframe").offsetTop - innerHeight + 80));
 			await until(() => view.runIn("iframe", live), "the program runs in the frame");
-			// Only the upper part of the frame is visible. So the strip (the small line
-			// at the top of the window) must not appear. If it did, it would do so
-			// within this time.
+			// Only the upper part of the frame is visible. So the strip (the condensed
+			// timeline at the top of the window) must not appear. A wrong strip would appear
+			// during this sleep.
 			await sleep(300);
 			const strip = () => {
 				const { shadowRoot } = document.querySelector("quote-timeline");

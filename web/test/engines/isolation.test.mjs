@@ -137,8 +137,9 @@ eachEngine("Isolation", (fixture) => {
 });
 
 /**
- * Reads a built file of the studio (the editor of transcripts), whose Go program here
- * plays the part of a page's own program. It is compiled with standard Go.
+ * Reads a built file of the studio (the editor of transcripts). In these tests, the studio's
+ * Go program is a second Go program on the page, which the page itself starts. Standard Go
+ * has compiled that program.
  */
 const built = (name) => fs.readFileSync(new URL(`../../../dist/studio/${name}`, import.meta.url));
 

@@ -44,8 +44,8 @@ async function check(fixture, environment) {
 }
 
 /**
- * Publishes a page with the snippets as this environment changes them, and returns the
- * page's URL.
+ * Publishes a page with one snippet of each kind, and returns the page's URL. Some
+ * environments change the snippets first, for example by removing scripts.
  */
 function publish(fixture, environment, endpoint) {
 	const all = fixture.snippets(endpoint);
@@ -61,9 +61,9 @@ function publish(fixture, environment, endpoint) {
 }
 
 /**
- * Returns the outcome of each kind of snippet in a page. First waits for each expected
- * outcome. Then looks at all kinds a second time, because a late outcome may have
- * changed an earlier one.
+ * Returns the outcome of each kind of snippet in a page. It first waits for the expected
+ * outcome of one kind after another. Then it looks at all kinds again, because the outcome
+ * of one kind may have changed while the test waited for another kind.
  */
 async function look(fixture, page, expect, paper) {
 	const found = {};

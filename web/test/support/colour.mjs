@@ -12,8 +12,8 @@ export function parse(hex) {
 }
 
 /**
- * The conversion between sRGB levels and linear light, for one level from 0 to 1 (IEC
- * 61966-2-1). linear converts to linear light, encoded converts back.
+ * Two functions that convert one colour level from 0 to 1 (IEC 61966-2-1). linear converts
+ * an sRGB level to linear light. encoded converts linear light to an sRGB level.
  */
 const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
 const encoded = (c) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055);

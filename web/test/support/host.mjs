@@ -1,5 +1,5 @@
-// A test page with one element that shows the interview. The page is made up by the
-// test. The transcript and the script come from the Worker.
+// A test page with one <quote-timeline> element that shows the interview. The HTML of the
+// page is made by the test. The transcript and the script come from the Worker (the server).
 import { interview } from "./browser.mjs";
 
 /**

@@ -59,11 +59,12 @@ async function look(selector, words, paper) {
 }
 
 /**
- * Runs in a frame. Returns whether the browser has drawn the frame. No browser draws a
- * frame before the frame's style sheets have loaded or failed. WebKit does not report
- * paint entries in frames. In WebKit, a callback of requestAnimationFrame shows that the
- * frame is drawn, unless a style sheet is still missing: WebKit then calls back after
- * five seconds all the same.
+ * Runs in a frame. Returns whether the browser has drawn the frame. No browser draws a frame
+ * before the frame's style sheets have loaded or failed. Chromium and Firefox report that
+ * they have drawn it ("first-contentful-paint"). WebKit does not report it in frames, but
+ * calls requestAnimationFrame's callback when it draws the frame. If a style sheet is
+ * missing, WebKit makes that call after five seconds, although it has not drawn the frame.
+ * So this function first looks for missing style sheets.
  */
 const drawn = () => {
 	if (performance.getEntriesByName("first-contentful-paint").length > 0) return true;

@@ -29,9 +29,10 @@ const toTop = (page, selector) =>
 	page.$eval(selector, (element) => scrollBy(0, element.getBoundingClientRect().top - 24));
 
 /**
- * Waits until the page has drawn everything that depends on the scroll position. These
- * are the strip (the small line at the top of the window), and the mark of the current
- * turn on the line (the timeline graphic). Two animation frames and 200 ms suffice.
+ * Waits until the page has drawn everything that depends on the scroll position. One such
+ * part is the strip (the condensed timeline at the top of the window). Another is the mark
+ * of the current turn on the line (the timeline graphic). Two animation frames and 200 ms
+ * suffice.
  */
 const drawn = (page) =>
 	page.evaluate(

@@ -47,10 +47,6 @@ export async function startNewsroom() {
  * instead of the Worker's. A function: it returns a changed body.
  *
  * @typedef {"cut" | "half" | "hang" | number | {status: number, type?: string, body: string} | ((body: string) => string)} Fault
- *   What goes wrong with an answer. "cut": the connection is closed without one. "half": half of
- *   the body arrives. "hang": no byte ever arrives. A number: the answer is delayed by as many
- *   milliseconds. An object: it is the answer, instead of the Worker's. A function: it changes the
- *   body.
  */
 
 /**
@@ -88,9 +84,9 @@ export async function startEndpoint(worker, fault = () => undefined) {
 }
 
 /**
- * Forwards a request to the Worker, and sends the Worker's answer back with two
- * changes. Where the answer contains the Worker's origin, it gets this endpoint's
- * origin. "Cache-Control: no-store" prevents caches from storing it.
+ * Forwards a request to the Worker, and sends the Worker's answer back with two changes. In
+ * the answer, the endpoint's origin replaces the Worker's origin. The header "Cache-Control:
+ * no-store" prevents caches from storing the answer.
  */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });

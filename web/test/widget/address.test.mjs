@@ -72,8 +72,8 @@ eachWidget("Address", (site) => {
 			await (await timeline.find(".choice select")).select("staff");
 			assert.equal(await fragment(page), "#find=board&topic=staff");
 			await timeline.search("boar");
-			// The address changes only when the reader has stopped typing for a while.
-			// This click comes before that.
+			// The address changes only when the reader has stopped typing for a while. The
+			// next line clicks before the address has changed.
 			await timeline.click('[data-act="only"]');
 			assert.equal(await fragment(page), "#find=boar&topic=staff&only=hits");
 			assert.equal(await page.evaluate(() => history.length), steps + 2);

@@ -1,6 +1,6 @@
 // Tests that three programs write the same markup, byte for byte: the widget compiled by
-// TinyGo, the widget compiled by standard Go, and the Worker. The golden files in
-// shared/render/testdata contain that markup.
+// TinyGo, the widget compiled by standard Go, and the Worker (the server). The golden files
+// in shared/render/testdata contain that markup.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";

@@ -1,6 +1,6 @@
-// Tests the interface in nine languages. The widget's program writes the same bytes as
-// the Worker. Numbers look as the browser's Intl formats them. The interface uses the
-// page's language.
+// Tests the interface in nine languages. The widget's program writes the same bytes as the
+// Worker (the server). Numbers look as the browser's Intl formats them. The interface uses
+// the page's language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";

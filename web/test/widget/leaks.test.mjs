@@ -94,11 +94,10 @@ const remount = (page, _, times) =>
 	}, times);
 
 /**
- * Repeats act in small steps, and counts what is in memory just after the program has
- * collected garbage. Only such counts are comparable. The program then refers to the
- * fewest JavaScript values, so the count with the fewest is the result. Standard Go
- * collects after about 650 key strokes, or after 50 insertions of the element. Until
- * then it keeps their values.
+ * Repeats act, and returns how many things are in memory when the program refers to the
+ * fewest JavaScript values. That is just after the program has collected garbage. Counts at
+ * other times cannot be compared, because they include garbage. Standard Go collects after
+ * about 650 key strokes, or after 50 insertions of the element.
  *
  * @param {(times: number) => Promise<void>} act
  * @param {{step: number, steps: number}} plan how many actions a step has, and how many steps
@@ -111,9 +110,9 @@ async function countAtLeast(page, act, { step, steps }) {
 	for (let i = 0, before = 0; i < steps || (!collected && i < 10 * steps); i++) {
 		await act(step);
 		const now = await references(page);
-		// Garbage was collected if the number of references falls. This happens with
-		// standard Go. TinyGo releases references immediately, so their number never
-		// rises. With TinyGo, the lowest count in the second half of the steps is final.
+		// If the number of references falls, garbage was collected. This happens with
+		// standard Go. TinyGo releases references immediately, so the number stays the same.
+		// So a number that has not risen by the second half of the steps is also accepted.
 		collected ||= now < before || (i > steps / 2 && now <= least + 1);
 		before = now;
 		if (now >= least) continue;
@@ -124,9 +123,9 @@ async function countAtLeast(page, act, { step, steps }) {
 }
 
 /**
- * Performs a step (act is called with the number step) three times. Counts how many
- * things of each kind each step leaves in memory until the program collects garbage.
- * Returns the greatest growth for each kind.
+ * Performs a step three times. A step calls act(step), which repeats an action that many
+ * times. Counts how many things of each kind a step leaves in memory until the program
+ * collects garbage. Returns the greatest growth for each kind.
  */
 async function countOne(page, act, step) {
 	const most = new Map();
@@ -155,12 +154,12 @@ async function untilEnough(page, round) {
 }
 
 /**
- * The actions that the test repeats. most: how many things of a kind an action may
- * leave in memory on average. A leak leaves at least one thing per key stroke, so the
- * limit there is half a thing. An insertion of the element (mount) makes 1,353 nodes,
- * 121 references and 8 listeners. Standard Go may keep the things of two insertions
- * until its next collection. So the test accepts the things of three insertions. A leak
- * would leave those of 120.
+ * The actions that the test repeats. most is a limit for each kind of thing: how many things
+ * an action may leave in memory on average. A leak leaves at least one thing per key stroke,
+ * so the limit there is half a thing. An insertion of the element (mount) makes 1,353 nodes,
+ * 121 references and 8 listeners. Standard Go may keep the things of two insertions until
+ * its next collection. So after 60 insertions, the limits accept as many nodes and
+ * references as six insertions make. A leak would leave those of all 60.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

@@ -1,6 +1,6 @@
-// Tests that no element of the page moves while the widget loads. Nothing may move when
-// the widget shows the Worker's markup, nor when its program starts to control that
-// markup.
+// Tests that no element of the page moves while the widget loads. Nothing may move when the
+// widget shows the markup that the Worker (the server) has written. Nothing may move when
+// the widget's program starts to control that markup.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";

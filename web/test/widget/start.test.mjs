@@ -1,6 +1,6 @@
-// Tests the time between the arrival of the server's markup and the start of the
-// widget's program. In it, the page does not scroll by itself, and no input of the
-// reader is lost.
+// Tests the time between the arrival of the server's markup and the start of the widget's
+// program. During this time the page does not scroll by itself, and no input of the reader
+// is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";

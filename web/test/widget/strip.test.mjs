@@ -11,13 +11,16 @@ import { focused } from "../support/timeline.mjs";
 const visible = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
 
 /**
- * Waits until the strip (the small line at the top of the window) shows exactly these
- * words, such as "22 of 30 Sam Altman".
+ * Waits until the strip (the condensed timeline at the top of the window) shows exactly
+ * these words, such as "22 of 30 Sam Altman".
  */
 const says = (timeline, words) =>
 	timeline.until((root, words) => root.querySelector(".where").textContent === words, words);
 
-/** The number of the turn that the strip (the small line at the top of the window) shows. */
+/**
+ * The number of the turn that the strip (the condensed timeline at the top of the window)
+ * shows.
+ */
 const place = (timeline) =>
 	timeline.read((root) => Number.parseInt(root.querySelector(".where").textContent, 10));
 
