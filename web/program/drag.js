@@ -4,8 +4,9 @@
 const slack = 5;
 
 /**
- * How fast a wheel zooms. An event of the wheel counts as at most notch pixels. After
- * doubling pixels, the visible stretch of the timeline is twice as long.
+ * How fast a wheel zooms, in pixels of its events. The constant notch is the greatest number
+ * of pixels that one event counts for. The constant doubling is the number of pixels after
+ * which twice as much of the timeline is visible.
  */
 const notch = 25;
 const doubling = 50;
@@ -46,7 +47,13 @@ const watched = new WeakSet();
 export function watchDrags(box) {
 	if (watched.has(box)) return;
 	watched.add(box);
-	/** @type {Map<number, [begun: number, now: number, x: number]>} by the pointer's id: the position where the pointer began, its present position (both as in place), and the pixel where it began */
+	/**
+	 * The pointers that are pressed, by id. Each has the position where it was pressed, and
+	 * its present position, both as place returns them. The third value is again the position
+	 * where it was pressed, but in pixels from the window's left edge.
+	 *
+	 * @type {Map<number, [begun: number, now: number, x: number]>}
+	 */
 	const fingers = new Map();
 	/** @type {string | undefined} */
 	let kind; // the kind of the present gesture; undefined while it may still be a click

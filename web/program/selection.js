@@ -41,9 +41,9 @@ const pointsBefore = (text, container, offset) => {
 };
 
 /**
- * Returns the stretches of the turns' texts that the reader has selected below a node. Each
- * stretch is three numbers of the list: the turn's number, and the code point offsets of its
- * start and its end.
+ * Returns which words of the turns inside node the reader has selected, as a flat list. Each
+ * turn with selected words adds three numbers: the turn's number, and the offsets of the
+ * selection's start and end in the turn's text, in code points.
  *
  * @param {Element} node of a shadow tree
  * @returns {number[]}

@@ -13,10 +13,9 @@ const get = async (address) => {
 };
 
 /**
- * Reads a turn's words in earlier versions of a transcript and calls said for each version,
- * the newest first. It stops when said returns true. The second argument of said is the date
- * on which these words were replaced, which is the date of the following version. It is ""
- * if that date is not known.
+ * Reads a turn's words in earlier versions of a transcript. Calls said for each version, the
+ * newest first, and stops when said returns true. The arguments of said are the words and
+ * the date of the next version, which replaced them. The date is "" if it is not known.
  *
  * @param {string} address of the transcript
  * @param {string} turn its id

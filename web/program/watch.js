@@ -71,8 +71,8 @@ export function watch(rootMargin, seen) {
 			for (const [i, node] of list.entries()) add(node, i, false);
 		},
 		/**
-		 * Watches the children of an element under the numbers n, n + 1 and so on. If
-		 * earlier children of the element are watched, they are no longer.
+		 * Watches the children of an element under the numbers n, n + 1 and so on. Children
+		 * that an earlier call has added for the same element are no longer watched.
 		 *
 		 * @param {Element} parent
 		 * @param {number} n
