@@ -135,9 +135,10 @@ function minified(source, more = {}) {
 const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
 
 /**
- * Makes a JavaScript module of the compiler's wasm_exec.js. The module exports a function
- * that sets the script's global variables. The page gets its own globals back afterwards, so
- * the module keeps a copy of the script's global fs, which the script still needs.
+ * Makes a JavaScript module of the Go compiler's script wasm_exec.js. The module exports a
+ * function that runs the script, which sets global variables such as Go and fs. Later the
+ * page gets its own globals back. But the script's functions still need the script's fs. So
+ * the module keeps a copy of that fs, and the functions use the copy.
  */
 function wasmExec() {
 	const module = `export default () => { ${runtime(widget)}\nconst keptFS = globalThis.fs; };`;
@@ -178,8 +179,8 @@ function writeStudio({ program, style }) {
 }
 
 /**
- * Returns the HTML that embeds a transcript, as any newsroom gets it, but with addresses
- * relative to the site's root.
+ * Returns the snippet of a transcript: the HTML that newsrooms paste into a page to embed
+ * it. Here its addresses are relative to the site's root.
  *
  * @param {string} id of a transcript
  */
@@ -238,7 +239,8 @@ function writePages(folder, address) {
 	/** @type {Map<string, string>} */
 	const snippets = new Map();
 	/**
-	 * Returns the HTML that replaces the comment for the transcript with this id.
+	 * Returns the HTML that replaces an HTML comment such as "<!-- quote-timeline ID -->".
+	 * It embeds the transcript with that id.
 	 *
 	 * @type {(comment: string, id: string) => string}
 	 */
@@ -261,8 +263,8 @@ function writePages(folder, address) {
 }
 
 /**
- * Copies two descriptions of <quote-timeline> for editors and catalogues:
- * custom-elements.json and its TypeScript types.
+ * Copies two files that describe the element <quote-timeline> to code editors and to
+ * catalogues of components: custom-elements.json, and its TypeScript types.
  */
 function writeContract() {
 	for (const name of ["custom-elements.json", "quote-timeline.d.ts"]) {

@@ -9,8 +9,9 @@
 // already. Messages from any other window are ignored.
 if (parent !== window) {
 	const { pathname, search, hash } = location;
-	// The embedding page's script may pass a value that the answer must contain: Pym.js a
-	// name in the frame's query, WordPress a secret in its fragment.
+	// The answers to Pym.js and WordPress must repeat a value that the embedding page has
+	// put into the frame's address. For Pym.js it is a name, in the query. For WordPress it
+	// is a secret, in the fragment.
 	const name = new URLSearchParams(search).get("childId") ?? pathname.split("/").pop();
 	const secret = /[?&]secret=([a-z0-9]+)/i.exec(hash)?.[1];
 	const src = location.href;
@@ -34,8 +35,9 @@ if (parent !== window) {
 	new ResizeObserver(() => measure() !== sent && sendHeight()).observe(document.documentElement);
 
 	// The embedding page scrolls to the quoted turn, because a frame as high as its content
-	// cannot scroll. The start of the WebAssembly program must not make the page scroll to
-	// the same turn again. The reader may have scrolled to another place meanwhile.
+	// cannot scroll. When the WebAssembly program starts, it may report the same turn again.
+	// Then the page must not scroll again, because the reader may have scrolled to another
+	// place meanwhile.
 	/** @type {string | undefined} */
 	let shown; // the fragment whose turn has been shown
 	let live = false;

@@ -37,16 +37,17 @@ const grow = (frame, height) => {
 	waiting.delete(frame);
 };
 
-// The text that the reader sees must not move. So a frame gets its first height only while
-// its lower edge is below the window, or when the focus is in the frame. Until then the
-// frame keeps its height, and its content scrolls.
+// The first message of a frame contains the height of its content. But the text that the
+// reader sees must not move when the frame becomes higher. So the frame gets that height
+// only while its lower edge is below the window, or when it has the focus. Until then it
+// keeps its present height, and its content scrolls.
 const growWaiting = () => {
 	for (const [frame, height] of waiting)
 		if (frame.getBoundingClientRect().bottom > innerHeight || document.activeElement === frame)
 			grow(frame, height);
 };
-// When the focus moves into a frame, the window gets the event "blur". So this event is also
-// a time to set heights.
+// When the focus moves into a frame, the window gets the event "blur". That frame may then
+// get the height of its content.
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
 addEventListener("message", ({ source, data }) => {

@@ -43,8 +43,8 @@ const guard = (act) => {
 };
 
 /**
- * Returns a function that calls end. If that function has not been called before the signal
- * life aborts, end is called then.
+ * Returns a function that calls end. If the signal life aborts before that function has been
+ * called, the abort calls end instead.
  *
  * @param {AbortSignal} life
  * @param {() => void} end
@@ -201,10 +201,11 @@ const inWords = (object) =>
 const globals = globalThis;
 
 /**
- * The names of global variables that are set only for a moment. The Go compilers' scripts
- * (wasm_exec.js) set the first four. With the last one the WebAssembly program finds its
- * functions. The page may have its own globals with these names. Also, some libraries take a
- * global "process" as evidence that they run in Node.
+ * The names of global variables that are set only while the WebAssembly program starts. The
+ * Go compilers' scripts (wasm_exec.js) set the first four. The last one contains the
+ * JavaScript functions that the program calls. Afterwards the page gets its own globals with
+ * these names back. Also, some libraries take a global "process" as evidence that they run
+ * in Node.
  */
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
@@ -323,7 +324,8 @@ const inSlices = async (step, life, signal) => {
 
 /**
  * Returns a function that mounts an element: in the element's shadow tree, the WebAssembly
- * program then reacts to the reader. The function boot describes its result.
+ * program then reacts to the reader. That function resolves to the functions of the mounted
+ * widget. It resolves to undefined if signal aborts.
  *
  * @param {import("./program/bridge.js").Mount} mount
  * @param {CSSStyleSheet} style of the running widget

@@ -102,8 +102,8 @@ const measure = (css, root, content) => {
 };
 
 /**
- * Reports whether content of the page that follows an element is visible in the window. For
- * an element without height, which has no contents yet, it returns false.
+ * Reports whether the reader sees some part of the page below an element. If the element has
+ * no height, because it has no contents yet, the result is false.
  *
  * @param {Element} element
  */
@@ -279,10 +279,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Shows the HTML that the server has written. It is in the page already (as a
-	 * declarative shadow root), or it is fetched from the server. Fetched HTML waits until
-	 * no visible text would move; see #room. If the reader has asked for it, it does not
-	 * wait.
+	 * Shows the HTML that the server has written. If the HTML is in the page already (as a
+	 * declarative shadow root), it is visible at once. Otherwise it is fetched, and is shown
+	 * only when no visible text would move; see #room. If the reader has asked for the
+	 * conversation, fetched HTML is also shown at once.
 	 *
 	 * @param {AbortSignal} signal
 	 * @param {boolean} [asked]

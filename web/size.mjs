@@ -44,8 +44,8 @@ function measure(dir) {
 }
 
 /**
- * Returns the sum of the files whose names match the pattern. It has the form of a file with
- * the given name.
+ * Adds up the sizes of all files whose names match the pattern. Returns the sums in the form
+ * of a file with the given name.
  *
  * @param {string} name
  * @param {File[]} files
