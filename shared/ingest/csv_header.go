@@ -11,9 +11,9 @@ import (
 type columns struct{ speaker, text, start, end int }
 
 // parseHeader reads the header of a table. The argument comma is the character that
-// separates the columns; it may also be a semicolon or a tab. The result is false if
-// there is no column for the words. It is also false if there is no column for the
-// speaker, unless the table has the three columns of the program Whisper.
+// separates the columns: a comma, a semicolon or a tab. The result is false if no
+// column has the words. It is also false if no column has the speakers. Only a table
+// of the program Whisper, with the columns start, end and text, needs no speakers.
 func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
 	if !budget.values(strings.Count(line, string(comma))) {
 		return columns{}, false

@@ -115,9 +115,9 @@ func (d *draft) accountLabel(l label) {
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
 }
 
-// beginCue begins the cue c (a piece of text by one speaker). If the last cue is only
-// a time, as on a line "0:05", and c has no time, then c gets this time and replaces
-// the last cue.
+// beginCue begins the cue c (a piece of text by one speaker). If the last cue has
+// only a time, as from a line "0:05", and c has no time, both become one cue: c gets
+// the time and replaces the last cue.
 func (d *draft) beginCue(c cue) {
 	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
 		c.clock = last.clock

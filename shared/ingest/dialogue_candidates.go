@@ -140,8 +140,8 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 }
 
 // speakers decides which of the counted names are speakers, and returns these names
-// in lower case. A doubtful case is recorded in the ledger l as a decision, which an
-// editor can reverse.
+// in lower case. It records doubtful cases in the list l as decisions (choices that
+// an editor can reverse).
 func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	// A name that appears only once is a speaker if other names begin lines too:
 	// "Ada: Yes." has a speaker if the text also has "Host: Well?". Names in lower

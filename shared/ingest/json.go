@@ -57,7 +57,8 @@ func (n *node) get(path ...string) *node {
 
 // member returns the member of the object n that has this name. It returns nil if the
 // member is missing or null. The function has a hundred callers. If the compiler
-// copied it into each of them, the Worker would be 10 KB larger.
+// copied it into each of them, the program for Cloudflare Workers would be 10 KB
+// larger.
 //
 //go:noinline
 func (n *node) member(name string) *node {

@@ -82,8 +82,8 @@ func adopt(d *draft, r *Report) *transcript.Transcript {
 }
 
 // turnNumbers returns, for each cue (a piece of speech), the number of the turn that
-// contains it. In this format, each cue is exactly one turn. The exception is cue 0:
-// it is the introduction, and its number is 0.
+// contains it. In Quoteline's own JSON, each cue is exactly one turn. The exception
+// is the cue at index 0: it is the introduction, and its number is 0.
 func (d *draft) turnNumbers() []int {
 	number := make([]int, len(d.cues))
 	for i := range number {

@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// These constants are the limits of a speaker's name in words, characters and bytes.
-// The limit in bytes also limits how far the code searches for a label such as
-// "Ann:". Therefore the time grows linearly with the text.
+// These constants are the maximum length of a speaker's name in words, characters and
+// bytes. Code that searches for a label such as "Ann:" looks at most maxNameBytes
+// ahead. Therefore the time grows linearly with the text.
 const (
 	maxNameWords = 7
 	maxNameRunes = 60

@@ -116,8 +116,9 @@ func checkWords(t *testing.T, src string, r *Result) {
 }
 
 // resolveEscapes replaces the escapes in s, such as &amp;, by the characters that
-// they mean. The format f determines which escapes there are. The argument quoted is
-// true if a quotation mark precedes s in the source.
+// they mean. The format f determines which escapes there are. In CSV, two quotation
+// marks mean one, but only in a field that begins with a quotation mark. The argument
+// quoted is true if such a mark is directly before s.
 func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
