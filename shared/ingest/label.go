@@ -11,7 +11,7 @@ import (
 
 // These constants are the maximum length of a speaker's name in words, characters and
 // bytes. Code that searches for a label such as "Ann:" looks at most maxNameBytes
-// ahead. Therefore the time grows linearly with the text.
+// ahead or back. Therefore the time grows linearly with the text.
 const (
 	maxNameWords = 7
 	maxNameRunes = 60
