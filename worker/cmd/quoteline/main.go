@@ -8,10 +8,11 @@
 // Ingest reads a transcript in any supported format from FILE, or from standard input
 // for "-". It prints the transcript as JSON on standard output. On standard error it
 // prints a report as text. The report says how ingest read the file, and lists its
-// decisions, such as joining two turns. The flag -report also writes the report as
-// JSON to a file. The flag -meta names a JSON file with an [ingest.Meta]. The flags
-// -undo and -apply reverse the decision with the ID that the report gives. Both may be
-// repeated.
+// decisions, such as joining two turns. Each decision has an ID. The flag -undo
+// reverses a decision that ingest made. The flag -apply makes a change that ingest
+// considered and did not make. Both flags name the ID of the decision, and may be
+// repeated. The flag -report also writes the report as JSON to a file. The flag -meta
+// names a JSON file with an [ingest.Meta].
 //
 // Snippet reads a transcript that ingest printed, and prints HTML that an editor pastes
 // into a page. The flag -base is the origin of the server from which the page loads the
