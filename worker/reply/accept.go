@@ -29,9 +29,9 @@ func ParseAccept(lines []string) Accepted {
 }
 
 // parseRange parses one element of an Accept header field, such as "text/*;q=0.5". It
-// returns false for an element that matches no format. That includes elements with a
-// parameter such as level=1, which ask for a variant of the format: the formats here
-// have no variants. The parameters q and charset=utf-8 are allowed.
+// returns false if the element is malformed, or if it has a parameter such as level=1.
+// Such a parameter asks for a variant of a format, and this server has no variants. The
+// parameters q and charset=utf-8 are allowed.
 func parseRange(element string) (mediaRange, bool) {
 	name, parameters, _ := strings.Cut(element, ";")
 	r := mediaRange{name: strings.ToLower(strings.TrimSpace(name)), quality: 1000}

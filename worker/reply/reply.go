@@ -21,9 +21,10 @@ func New(status int, mediaType string, body []byte) *Answer {
 
 // Handler serves the addresses of one Go package, such as the package page.
 type Handler struct {
-	// Routes has every address of the handler. A request's path is compared with the
-	// routes after its percent-encoding was decoded. It is not cleaned: "//v1" matches
-	// no route.
+	// Routes has every address of the handler. The percent-encoding of a request's path
+	// is decoded, and the result is compared with the routes. The path is not changed
+	// in other ways. For example, "//v1" does not become "/v1", and so matches no
+	// route.
 	Routes Routes
 	// Fail returns the answer for an error. The API answers with JSON, for example, and
 	// the pages answer with HTML.
