@@ -26,8 +26,9 @@ func (memory) Connect(context.Context) (driver.Conn, error) {
 }
 func (memory) Driver() driver.Driver { return new(sqlite.Driver) }
 
-// piece encodes one piece of a query's result, as d1.mjs does. It has the kind, the
-// length of the text, and the text.
+// piece encodes one piece of a query's result, as d1.mjs does. First comes a letter,
+// which says what the piece is: "r" is the start of a row, for example. Then come the
+// length of the text in four bytes, and the text.
 func piece(kind, text string) string {
 	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text
 }
@@ -106,9 +107,9 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 		t.Errorf("handled %d times; the same rows give %q", handled, body)
 	}
 
-	// A session is in the context of a call that the program answers without I/O: it
-	// collects queries instead of running them. This context has none, so the
-	// wrapped driver runs the query.
+	// The queries above were made during answers without I/O. Such an answer has a
+	// session in its context, which has the rows. The context below has no session, so
+	// the wrapped driver runs the query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)

@@ -109,7 +109,7 @@ export class D1Answers {
 	 * Remembers which queries the answers of an address need.
 	 *
 	 * @param {string} url
-	 * @param {string[] | null} questions null if it needs an instance
+	 * @param {string[] | null} questions the encoded queries, or null if the program needs other I/O
 	 */
 	remember(url, questions) {
 		if (this.#plans.size >= this.#limits.addresses) this.#plans.clear();
@@ -162,8 +162,9 @@ function piece(value) {
 }
 
 /**
- * Encodes pieces of a result as bytes. Each piece is encoded as its kind, the length of
- * its text in four bytes, and the text.
+ * Encodes the pieces of a query's result as bytes. For each piece, the first byte is
+ * its kind, such as "r" for the start of a row. Then come the length of its text in
+ * four bytes, and the text.
  *
  * @param {Piece[]} pieces
  */

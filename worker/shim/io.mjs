@@ -25,8 +25,9 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 	slot.instance.context.ctx = collect(ctx, tasks);
 	const answered = race(slot.instance, request, limits.answer);
 	const done = answered.then(() => finish(tasks, slot.instance, limits.tasks)).then(() => pool.release(slot));
-	// The Workers runtime would end the work of this request if the client disconnects.
-	// waitUntil prevents that until the instance is free for other requests.
+	// If the client disconnects, the Workers runtime would end the work of this request
+	// at once. waitUntil delays that until the request has released its instance (a
+	// running copy of the Go program).
 	ctx.waitUntil(done);
 	return answered;
 }
@@ -51,8 +52,9 @@ function collect(ctx, tasks) {
 }
 
 /**
- * Returns the program's answer. If the program ends or takes too long, returns an error
- * response, and marks the instance as broken so that it is not used any more.
+ * Returns the answer of an instance (a running copy of the Go program). If the program
+ * ends, fails or takes too long, returns an error response, and marks the instance as
+ * broken, so that no other request uses it.
  *
  * @param {import("./instance.mjs").Instance} instance
  * @param {import("./request.mjs").RequestParts} request
@@ -76,8 +78,9 @@ async function race(instance, request, time) {
 }
 
 /**
- * Waits until all tasks of a request have ended, including tasks that other tasks start.
- * If they take too long, marks the instance as broken so that it is not used any more.
+ * Waits until all tasks of a request have ended, including tasks that other tasks
+ * start. If they take too long, marks the instance (a running copy of the Go program)
+ * as broken, so that no other request uses it.
  *
  * @param {Promise<unknown>[]} tasks
  * @param {import("./instance.mjs").Instance} instance

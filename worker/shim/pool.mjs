@@ -52,9 +52,10 @@ export class Pool {
 	}
 
 	/**
-	 * Answers a request without I/O, with an instance that no request has reserved.
-	 * Returns the response, a database query, or null if other I/O is needed (see
-	 * Instance.call).
+	 * Answers a request without I/O, with an instance (a running copy of the Go
+	 * program) that no other request has reserved. Returns the response. If a handler
+	 * needs rows of the database, returns the query instead. If a handler needs other
+	 * I/O, returns null (see Instance.call).
 	 *
 	 * @param {string} text
 	 * @param {Uint8Array[]} results
@@ -73,9 +74,10 @@ export class Pool {
 	}
 
 	/**
-	 * Reserves an instance for a request with I/O, and returns its slot. The caller has
-	 * to call release afterwards. Returns null if no instance becomes free in time, or if
-	 * too many requests are already waiting.
+	 * Reserves an instance (a running copy of the Go program) for a request with I/O.
+	 * Returns its slot, the object that has the instance. The caller has to call
+	 * release afterwards. Returns null if no instance becomes free in time, or if too
+	 * many requests are already waiting.
 	 *
 	 * @param {Env} env
 	 */
@@ -146,7 +148,8 @@ export class Pool {
 	}
 
 	/**
-	 * Reserves a slot that no request has reserved, and returns it.
+	 * Reserves a slot (a place for an instance of the Go program), and returns the
+	 * slot. The caller must have checked that one more slot may be reserved.
 	 *
 	 * @param {Env} env
 	 */
@@ -157,9 +160,10 @@ export class Pool {
 	}
 
 	/**
-	 * Returns a slot that no request has reserved. If there is none, starts another
-	 * instance (a running copy of the Go program). At most one instance less than the
-	 * limit may be reserved, so the number of instances does not exceed the limit.
+	 * Returns a slot that no request has reserved. A slot has one instance (a running
+	 * copy of the Go program). If all slots are reserved, starts another instance in a
+	 * new slot. At most limits.instances - 1 slots are reserved at the same time. So
+	 * there are never more instances than the limit.
 	 *
 	 * @param {Env} env
 	 */
@@ -173,9 +177,9 @@ export class Pool {
 	}
 
 	/**
-	 * Drops slots that have been reserved for longer than a request and its tasks may
-	 * take. Such slots exist because the Workers runtime may end a request, and its
-	 * timers, before the request calls release.
+	 * Drops slots (with their instances of the Go program) that have been reserved for
+	 * longer than a request and its tasks may take. The request of such a slot never
+	 * called release, because the Workers runtime ended the request and its timers.
 	 */
 	#expire() {
 		const { answer, tasks } = this.#limits;
