@@ -24,10 +24,10 @@ const maxQuery = 1000
 // shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
 
-// choose reads the display options that an editor set. It returns an error for an
-// unknown id. It also returns one for an option that this kind of snippet (HTML to
-// embed) does not support. If it ignored such options, the editor would wonder why they
-// have no effect.
+// choose reads the display options that an editor set for a snippet (HTML to embed). It
+// returns an error for an option with a wrong value, such as a speaker that the
+// transcript does not have. It also returns an error for an option that has no effect
+// on this kind of snippet, so that the editor notices the mistake.
 func choose(t *transcript.Transcript, values url.Values, allowed []string) (*render.Embed, error) {
 	for name, given := range values {
 		switch {

@@ -66,8 +66,9 @@ const mediaType = "text/html; charset=utf-8"
 
 // policy returns the Content-Security-Policy of iframe pages. It differs from that of
 // other pages in two ways. Any site may show the page in a frame. And the policy names
-// the page's origin in addition to 'self': a page in a sandboxed iframe has an opaque
-// origin, which is what 'self' means in WebKit.
+// this server's origin in addition to 'self'. A page in a sandboxed iframe has an
+// opaque origin, which is equal to no other origin. In WebKit, 'self' then allows no
+// address, so the page could not load its own scripts and styles.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
@@ -94,10 +95,11 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// Fragment appends the HTML of a timeline to dst. A <quote-timeline> element puts it
-// into its shadow root and shows it first, before its script changes anything. For a
-// long transcript, Fragment appends only the first turns. Base is the origin of this
-// server, as in "https://edge.example".
+// Fragment appends the HTML of a timeline to dst. The script of the element
+// <quote-timeline> copies this HTML into the element's shadow root. Readers see the
+// HTML until the WebAssembly program starts and makes it interactive. For a long
+// transcript, Fragment appends only the first turns. Base is the origin of this server,
+// as in "https://edge.example".
 //
 // The query has the display options. The option lang is the language of the interface
 // as a BCP 47 tag, by default that of the transcript. With player=page the page itself
