@@ -89,9 +89,9 @@ export class Editions {
 	}
 
 	/**
-	 * Reads the newest version of a transcript. Throws an error if its turns come from
-	 * two editions. Also throws if the version is older than one that was acknowledged
-	 * before the request.
+	 * Reads the newest version of a transcript. Throws an error if its turns have
+	 * different serial numbers, so that it mixes two published texts. Also throws an
+	 * error if the version is older than one that was acknowledged before the request.
 	 */
 	async read(id, signal) {
 		const acknowledged = this.#newest(id);
@@ -133,7 +133,10 @@ export class Editions {
 		}
 	}
 
-	/** Throws an error unless the search finds each turn of this edition exactly once. */
+	/**
+	 * Throws an error unless the search finds all turns with this serial number, each
+	 * of them once.
+	 */
 	async #checkSearch(id, serial) {
 		const { hits } = await this.#json(`${this.#origin}/v1/search?q=serial${serial}.&limit=100`);
 		const own = hits.filter((hit) => hit.transcript === id && hit.text.includes(`serial${serial}.`));

@@ -157,11 +157,11 @@ class Run {
 	}
 
 	/**
-	 * Whether every instance (running copy of the program) becomes free within 30
-	 * seconds. By then the tasks of earlier requests have ended. The check sends one
-	 * request for each instance, all at the same time. Each request occupies an
-	 * instance for longer than another request may wait. So all succeed only if every
-	 * instance was free.
+	 * Whether all instances (running copies of the program) for requests with I/O
+	 * become free within 30 seconds. By then the tasks of earlier requests have ended.
+	 * The check sends one request for each instance, all at the same time. If one
+	 * instance is not free, one request has to wait for another to end. It gets an
+	 * error, because each request takes longer than another may wait.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;
