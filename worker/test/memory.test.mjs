@@ -44,8 +44,9 @@ async function ask(path, times) {
 
 /**
  * Makes the Worker replace every instance (running copy of the program). An instance
- * collects objects while it serves requests, and is replaced after 100 requests. So the
- * counts of two moments can be compared only if all instances are new at both.
+ * keeps more and more objects while it serves requests, until it is replaced after 100
+ * requests. That would look like a leak. So the test counts objects only when all
+ * instances are new.
  */
 async function replaceInstances() {
 	for (let i = 0; i < limits.instances; i++) await (await fetch(`${worker.url}/faults/panic`)).text();

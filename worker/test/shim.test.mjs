@@ -54,9 +54,9 @@ function assertProblem(answer, status, name) {
 
 /**
  * Fails unless all instances (running copies of the program) for requests with I/O are
- * free. It sends one request for each instance at the same time. Each request occupies
- * an instance for longer than another request may wait. So all succeed only if every
- * instance was free.
+ * free. It sends one request for each instance at the same time. If one instance is not
+ * free, one request has to wait for another to end. It gets an error, because each
+ * request takes longer than another may wait.
  */
 async function assertAllFree() {
 	const path = `/faults/io/wait?ms=${2 * limits.patience}`;
@@ -236,7 +236,8 @@ test("an instance is leased until the tasks that its request has started have en
 			assert.equal(answer.status, 200);
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
-		// Later than that, the tasks may have ended, and then the answer is 200 instead.
+		// If more time than duration has passed, the tasks may have ended. Then an
+		// instance is free, and the status is 200.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}

@@ -66,9 +66,10 @@ export class Client {
 	}
 
 	/**
-	 * Makes a random request. If spoil is null, the request is valid: its values are
-	 * those that the OpenAPI document and known allow. If spoil is a number, it selects
-	 * one parameter. Then that parameter and the body are invalid.
+	 * Makes a random request. If spoil is null, the request is valid. Its values are in
+	 * the object known, such as the ids of transcripts on the server, or the OpenAPI
+	 * document allows them. If spoil is a number, the request is invalid: the number
+	 * selects one parameter, which gets a bad value, and the body is damaged.
 	 */
 	request(target, known, dice, spoil = null) {
 		const url = new URL(this.#origin);
