@@ -19,7 +19,9 @@ import (
 var caller *shim.Caller
 
 // serve answers the requests that Cloudflare's Workers runtime passes to the program.
-// There are two ways to pass one, which the comment of package shim describes.
+// JavaScript passes a request in one of two ways: by the function call below, or
+// through the Go package syumai/workers. The comment of package shim describes both
+// ways.
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
@@ -37,8 +39,8 @@ func buffer(n int32) unsafe.Pointer {
 
 // call answers the request that is in the first n bytes of the buffer. It returns the
 // memory address of the answer, or of a database query that JavaScript has to run
-// first. If a handler needs other I/O, it returns needsIO. If a handler blocks,
-// JavaScript gets 0, because Go's runtime then returns early.
+// first. If a handler needs other I/O, call returns needsIO. If a handler blocks, Go's
+// runtime does not wait for it, and JavaScript gets 0.
 //
 //lint:ignore U1000 instance.mjs calls it
 //go:wasmexport call
@@ -50,8 +52,9 @@ func call(n int32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
 
-// needsIO is the result of call if the request needs I/O and must be passed in another
-// way. It differs from every memory address that call returns.
+// needsIO is the result of the function call if the request needs I/O other than
+// database queries. Then JavaScript passes the request to the Go package
+// syumai/workers. No memory address that call returns is equal to needsIO.
 const needsIO = 1
 
 // rawBodyWriter is an interface of the response writer in the Go package
