@@ -45,8 +45,8 @@ export const placeOf = (studio, fault, leave) =>
 	});
 
 /**
- * Returns list items for the lines of the source that were not understood. A click on one
- * shows that line.
+ * Returns list items for the lines of the source (the imported text) that the importer did
+ * not understand. A click on one shows that line.
  *
  * @param {Studio} studio
  * @param {() => void} leave

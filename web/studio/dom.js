@@ -1,5 +1,5 @@
 // Makes elements with functions of the DOM. It uses no markup strings, so the browser never
-// parses text of a source as HTML.
+// parses text of an imported transcript as HTML.
 
 /** @import { Attributes, Child, ElementOf, Elements } from "./types.js" */
 

@@ -34,8 +34,8 @@ const explained = (error) => {
 };
 
 /**
- * Returns the place of an error in the source, as in "Line 3, column 1: ". It is "" if the
- * place is unknown.
+ * Returns the place of an error in the source (the imported text), as in "Line 3, column 1:
+ * ". It is "" if the place is unknown.
  *
  * @param {unknown} error
  */
@@ -161,8 +161,8 @@ export class Studio {
 	}
 
 	/**
-	 * Opens a source as a new transcript. If the source cannot be parsed, the page shows the
-	 * reason, and the transcript that was open stays.
+	 * Opens a source (an imported text) as a new transcript. If the source cannot be parsed,
+	 * the page shows the reason, and the transcript that was open stays.
 	 *
 	 * @param {Bytes} source
 	 * @param {string} name of the source's file, "" if the text was pasted
@@ -183,8 +183,8 @@ export class Studio {
 	}
 
 	/**
-	 * Lets the program parse a source and apply the editing steps in log. Returns undefined
-	 * if that fails, after showing the reason.
+	 * Lets the program parse a source (an imported text) and apply the editing steps in log.
+	 * Returns undefined if that fails, after showing the reason.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
@@ -203,7 +203,7 @@ export class Studio {
 	}
 
 	/**
-	 * Shows the reason why a source could not be opened.
+	 * Shows the reason why a source (an imported text) could not be opened.
 	 *
 	 * @param {unknown} error
 	 */
@@ -359,7 +359,7 @@ export class Studio {
 	}
 
 	/**
-	 * Shows the source and scrolls to the row with this index.
+	 * Shows the source (the imported text) and scrolls to the row with this index.
 	 *
 	 * @param {number} row of the source
 	 */

@@ -149,8 +149,8 @@ export class VirtualList {
 	}
 
 	/**
-	 * Returns the element of a row. If the row contains a form, its old element is used and
-	 * moves to the row's new position.
+	 * Returns the element of a row. A row with an open form keeps its element, so that the
+	 * form keeps its contents. Any other row is drawn as a new element.
 	 *
 	 * @param {Row} row
 	 * @param {number} i

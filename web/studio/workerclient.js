@@ -10,7 +10,10 @@ import { policy } from "./policy.js";
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
 
-/** The error of a failed call, with the place in the source (line and column) if it is known. */
+/**
+ * The error of a failed call of the Go program. If a place in the imported text caused it,
+ * it has the line and column of that place.
+ */
 export class Failure extends Error {
 	/** @param {Reason} failure */
 	constructor({ reason, advice, line, column }) {

@@ -247,8 +247,8 @@ export class DetailsPane {
 	#adding(turns) {
 		const label = h("input", { "data-key": "topic-label", "data-saved": "" });
 		const n = h("input", { "data-key": "topic-n", "data-saved": "", type: "number", min: 1, max: turns });
-		// On the page, turns are numbered from 1. In the call, their rows are numbered from
-		// 0.
+		// The editor enters a turn's number, which counts from 1. The program's function
+		// "rows" counts turns from 0.
 		const add = async () => {
 			const to = Number(n.value);
 			const [row] = await this.studio.call("rows", { pane: "turns", from: to - 1, to });

@@ -79,8 +79,8 @@ export class PreviewPane {
 	}
 
 	/**
-	 * Returns the range of turns to draw, from ≤ i < to. The parameter is the number of all
-	 * turns.
+	 * Returns which turns to draw: from is the index of the first one, and to is the index
+	 * after the last one. The parameter is the number of all turns.
 	 *
 	 * @param {number} turns
 	 */

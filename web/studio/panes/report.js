@@ -40,7 +40,8 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns the cell with the number of turns. It also says how the source was read.
+	 * Returns the cell with the number of turns. It also says in which format the importer
+	 * read the source (the imported text).
 	 *
 	 * @param {View} view
 	 */
@@ -84,8 +85,9 @@ export class ReportPane {
 	 * @param {number} lanes
 	 */
 	#speaker(speaker, lanes) {
-		// If several labels of the source were merged into one speaker, the report shows the
-		// sum, as in "Ms. Lee 12 = Lee 8 + Anna Lee 4".
+		// The source may have several labels (names before the words) for one speaker. If
+		// they were merged, the report shows the sum of their turns, as in "Ms. Lee 12 = Lee
+		// 8 + Anna Lee 4".
 		const made = speaker.merges.filter((merge) => merge.made);
 		const sum = speaker.labels.length > 1 || made.length > 0;
 		/**
@@ -116,7 +118,8 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns the numbers of turns that each label has, as in "Lee 8 + Anna Lee 4".
+	 * Returns the number of turns for each label (name before the words) of a speaker, as in
+	 * "Lee 8 + Anna Lee 4".
 	 *
 	 * @param {Speaker} speaker
 	 * @param {Merge[]} made
@@ -157,7 +160,7 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns a button that shows a row of the source.
+	 * Returns a button that shows a row of the source (the imported text).
 	 *
 	 * @param {number} row
 	 * @param {number} line

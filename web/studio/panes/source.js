@@ -63,7 +63,7 @@ export class SourcePane {
 	}
 
 	/**
-	 * Shows the rows of the present source.
+	 * Shows the rows of the open source (the imported text).
 	 *
 	 * @param {View} view
 	 */
@@ -178,7 +178,8 @@ export class SourcePane {
 	}
 
 	/**
-	 * Returns a button that removes a speaker's label from the source.
+	 * Returns a button that removes a speaker's label (the name before the words) from the
+	 * source (the imported text).
 	 *
 	 * @param {Step} step
 	 * @param {number} i
