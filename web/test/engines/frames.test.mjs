@@ -1,5 +1,5 @@
-// Tests of snippets that are frames: their heights, the fragment #q= in the page's
-// address, and the messages between the page and the frame.
+// Tests of snippets (markup that a newsroom pastes) that are frames: their heights, the
+// fragment #q= in the page's address, and the messages between the page and the frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";

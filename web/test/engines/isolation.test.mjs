@@ -10,8 +10,8 @@ import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * A style sheet that fixes the position and width of the snippet, so that screenshots
- * of pages with different styles can be compared.
+ * A style sheet that fixes the position and width of the snippet (the pasted markup), so
+ * that screenshots of pages with different styles can be compared.
  */
 const place = `<style>html:root { overflow: hidden !important } #place { all: unset !important; background: #fff !important; display: block !important;
 	inset: 0 auto auto 0 !important; position: absolute !important; width: 760px !important; }</style>`;

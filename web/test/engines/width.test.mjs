@@ -10,8 +10,8 @@ import { parents } from "../support/parents.mjs";
 const paragraph = `<p>${"A paragraph is as wide as its place, once it has enough words. ".repeat(40)}</p>`;
 
 /**
- * A page with all kinds of parent elements. Each kind contains a long paragraph, a
- * snippet of a whole conversation (script), and a snippet of one quote.
+ * A page with all kinds of parent elements. Each parent contains a long paragraph, and two
+ * snippets (pasted markup): one of a whole conversation (script), and one of a single quote.
  */
 function everyParent({ script, quote }) {
 	const section = (content) => `<section style="display:flow-root;position:relative">${content}</section>`;

@@ -10,8 +10,8 @@ export const page = (body) => `<!doctype html><html lang="en"><head><meta charse
 <p>A paragraph before.</p><div style="height:1500px"></div>${body}<p id="after">A paragraph after.</p></body></html>`;
 
 /**
- * An article whose own elements have the class "probe". With it, tests see whether the
- * snippet changes or moves the article's own elements.
+ * An article whose own elements have the class "probe". By this class, tests find the
+ * elements and see whether the snippet (the pasted markup) changes or moves them.
  */
 export const article = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>

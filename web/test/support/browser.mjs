@@ -19,8 +19,8 @@ export const widgets = (process.env.WIDGETS ?? "tinygo go").split(" ");
 /** The path of the interview that the demo pages show. */
 export const interview = "/v1/transcripts/altman-murati-2023";
 
-// The browser and the Workers that have started, by name. Each starts when a test first
-// needs it, and is released after the last test of the process.
+// The browser and the Cloudflare Workers that have started, by name. Each starts when a test
+// first needs it, and is released after the last test of the process.
 const started = new Map();
 function start(name, create) {
 	if (!started.has(name)) started.set(name, create());
@@ -116,7 +116,7 @@ class Site {
 		}
 	}
 
-	/** The transcript of the interview, fetched from the Worker. */
+	/** The transcript of the interview, fetched from the Worker (the server). */
 	async transcript() {
 		return (await fetch(this.origin + interview)).json();
 	}

@@ -1,7 +1,8 @@
-// The environments in which a snippet may appear (such as a CMS), and the faults that
-// may occur there. Each environment lists what the reader gets from each kind of
-// snippet: the running widget ("interactive"), only the words ("readable"), or a link
-// ("link"). A kind of snippet that no publisher pastes there is not listed.
+// The environments (such as a CMS) in which a snippet, the markup that a newsroom pastes,
+// may appear, and the faults that may occur there. Each environment lists what the reader
+// gets from each kind of snippet: the running widget ("interactive"), only the words
+// ("readable"), or a link ("link"). A kind of snippet that no publisher pastes there is not
+// listed.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
@@ -31,7 +32,10 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @property {boolean} [gone] whether the endpoint is shut down after the page is complete
  */
 
-/** An article that contains the snippets. Each is in a div whose id is the snippet's kind. */
+/**
+ * An article that contains the snippets (pasted markup), one of each kind. Each is in a div
+ * whose id is the snippet's kind.
+ */
 const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

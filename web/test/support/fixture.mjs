@@ -1,5 +1,5 @@
-// What the tests in one browser engine share: the browser, the Worker, a newsroom's
-// site, and the snippets (markup to paste) of the interview.
+// What the tests in one browser engine share: the browser, the Worker (the server), a
+// newsroom's site, and the snippets (markup to paste) of the interview.
 //
 // The environment variable ENGINES lists the engines to test in. By default it is all of
 // them.
@@ -67,8 +67,8 @@ export class Fixture {
 	}
 
 	/**
-	 * Words that show whether a snippet of this kind is readable: the first 40
-	 * characters of a turn that it contains, or fewer if the turn's first line is
+	 * Words that show whether a snippet (pasted markup) of this kind is readable: the first
+	 * 40 characters of a turn that it contains, or fewer if the turn's first line is
 	 * shorter.
 	 */
 	words(kind) {

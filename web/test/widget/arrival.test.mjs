@@ -11,9 +11,9 @@ const path = "/t/altman-murati-2023";
 const signal = "/second-half";
 
 /**
- * Starts a server that forwards requests to the Worker, and calls act with the server's
- * origin. The server sends the page's second half only after a request for the path
- * signal.
+ * Starts a server that forwards requests to the Worker (the real server), and calls act with
+ * the new server's origin. The new server sends the page's second half only after a request
+ * for the path in signal.
  */
 async function hesitating(origin, act) {
 	const { promise: signalled, resolve: release } = Promise.withResolvers();

@@ -16,7 +16,10 @@ function watchShifts() {
 	}).observe({ type: "layout-shift", buffered: true });
 }
 
-/** A page with a paragraph, followed by the HTML of a parent element that contains the snippet. */
+/**
+ * A page with a paragraph, followed by the HTML of a parent element that contains the
+ * snippet (the pasted markup).
+ */
 const page = (snippet) => `<!doctype html><html lang="en">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A parent</title><link rel="icon" href="data:,"><p>A paragraph before.</p>
