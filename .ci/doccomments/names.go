@@ -29,9 +29,9 @@ func (p *folder) firstWords(f *ast.File) []string {
 		case *ast.FuncDecl:
 			look(decl.Doc, decl.Name.Name)
 		case *ast.GenDecl:
-			// A comment on a group of constants or variables describes all of them. The
-			// same is true of a comment on several names. So it need not begin with a
-			// name.
+			// A comment on a group, such as const (…), describes all names of the group.
+			// A comment on a line with several names, such as var a, b int, describes
+			// all of these. So neither comment need begin with a name.
 			if len(decl.Specs) != 1 {
 				continue
 			}
@@ -62,9 +62,9 @@ func beginsWith(text, name string) bool {
 // quoted matches an example in a comment: words between quotation marks or backquotes.
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
-// linkLike matches a name in brackets, such as "[Type.Method]". It also matches
-// transcript text such as [laughter], which is no link. The function brokenLinks skips
-// such text, because it has neither a capital letter nor a point.
+// linkLike matches a name in brackets, such as "[Type.Method]". It also matches words of
+// a transcript, such as [laughter], which are no link. The function brokenLinks skips
+// words without a capital letter and without a point.
 var linkLike = regexp.MustCompile(`\[(\*?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,2})\]`)
 
 // brokenLinks returns a line of text for each name in brackets that does not exist,
