@@ -64,9 +64,10 @@ func isOrBelow(imported string, list []string) bool {
 	})
 }
 
-// weaker compares r, the rule of the package called name, with inner, the rule of a
-// package that it imports. If r bans a package and inner does not, the ban could be
-// bypassed through the import. For each such ban, weaker returns a line of text.
+// weaker finds bans that an import could bypass. r is the rule of the package called
+// name. This package imports the package called imported, whose rule is inner. If r bans
+// a third package and inner does not, the importing package could use the third package
+// through the import. For each such ban, weaker returns a line of text.
 func (r rule) weaker(name, imported string, inner rule) []string {
 	var faults []string
 	for _, banned := range r.banned {
@@ -82,9 +83,9 @@ func matches(pattern, name string) bool {
 	return err == nil && ok
 }
 
-// isFree reports whether every package may import the path unless its rule bans it.
-// That is true for the standard library. The exception is syscall/js, which gives
-// access to JavaScript: a rule must allow it.
+// isFree reports whether a package may be imported although no row of the import table
+// allows the import. That is true for the standard library, except for syscall/js, which
+// gives access to JavaScript. A row may still ban a free package.
 func isFree(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	return !strings.Contains(first, ".") && imported != "syscall/js"
