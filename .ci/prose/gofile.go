@@ -71,9 +71,9 @@ func sentences(list []passage) []passage {
 	return slices.DeleteFunc(list, func(p passage) bool { return strings.Count(p.text, " ") < 2 })
 }
 
-// withoutDirectives joins the comment lines of a group into one comment. So a phrase is
-// found even if a line break divides it. A directive such as //go:build is left out.
-// The lines after it become a new comment.
+// withoutDirectives joins the lines of a comment, so that a phrase is found even if a
+// line break divides it. A line with a directive, such as "//go:build", is left out: the
+// lines before it become one comment, and the lines after it another.
 func withoutDirectives(group *ast.CommentGroup) []*ast.Comment {
 	var out []*ast.Comment
 	fresh := true

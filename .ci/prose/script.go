@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// spoken has the functions whose first argument is text for people. It applies to the
-// scripts of tests and tools, in which all other strings are data.
+// spoken has the functions whose first argument is text that people read, as in
+// test("…"). In the scripts of tests and tools, all other strings are data and are not
+// checked.
 var spoken = map[string]bool{
 	"test": true, "suite": true, "describe": true, "it": true, "Error": true, "TypeError": true, "RangeError": true,
 	"log": true, "error": true, "warn": true, "fail": true,
@@ -44,10 +45,10 @@ type scanner struct {
 	found  []passage
 }
 
-// A hole is a ${…} inside a template literal. The scanner is inside the hole now.
-// braces is the number of braces that were opened in the hole and not closed yet.
-// before and last are the two tokens before the template. They are restored when the
-// hole ends.
+// A hole is a ${…} of a template literal. While the scanner reads the code in a hole,
+// braces is the number of braces that were opened there and not closed yet. before and
+// last are the two tokens before the template literal. After the hole, the scanner needs
+// them again for the rest of the literal.
 type hole struct {
 	braces       int
 	before, last string
@@ -101,9 +102,10 @@ func (s *scanner) punctuation(c byte) {
 	s.pos++
 }
 
-// comment adds a comment's text to the texts that were found, and moves past the
-// comment. rest begins with the comment. end is the text that ends it: "*/", or a line
-// break that is not skipped.
+// comment adds the text of a comment to the texts that were found, and moves the scanner
+// to the end of the comment. rest is the script from the start of the comment on. end is
+// the text that ends the comment: "*/" or a line break. The scanner moves past a "*/",
+// but stops before a line break.
 func (s *scanner) comment(rest, end string) {
 	text, _, closed := strings.Cut(rest[2:], end)
 	s.found = append(s.found, passage{s.line, text})
@@ -152,7 +154,9 @@ func (s *scanner) template() {
 }
 
 // text adds the string from start to end to the texts that were found, if people read
-// it. The fields last and before say which function the string is passed to.
+// the string. That is so if it is the first argument of a function in spoken. The field
+// last is then "(", and the field before is the function's name. In a script that runs
+// in browsers, people may also read any string of three words or more.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
 	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {
