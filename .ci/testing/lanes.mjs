@@ -5,7 +5,7 @@
  * One piece of work, such as running a test file.
  *
  * @typedef {object} Job
- * @property {string} suite that its tests count for
+ * @property {string} suite the group of tests in whose counts the job's tests are included
  * @property {string} name
  * @property {number} [weight] seconds that it takes on an idle machine, about
  * @property {boolean} [alone] whether it runs while nothing else does, because it depends on time

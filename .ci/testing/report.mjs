@@ -8,7 +8,7 @@ const seconds = (n) => `${n.toFixed(0)} s`.padStart(7);
  * Prints the report on all jobs (such as test files) that have ended.
  *
  * @param {import("./lanes.mjs").Done[]} done
- * @param {number} elapsed seconds from the first job to the last
+ * @param {number} elapsed how many seconds the whole run took
  * @returns {boolean} whether every suite has passed
  */
 export function report(done, elapsed) {

@@ -24,7 +24,7 @@ export class Services {
 	 * Returns the environment variables with which a test file finds the Workers (the
 	 * servers under test) and the database.
 	 *
-	 * @param {string[]} widgets builds that the file visits
+	 * @param {string[]} widgets the builds of the widget that the file tests, such as "tinygo"
 	 */
 	async serving(widgets) {
 		const variables = { ...(await this.database()), WIDGETS: widgets.join(" ") };
@@ -40,7 +40,7 @@ export class Services {
 	 * servers under test) and the Chromium of its lane. A lane is a series of test files
 	 * that run one after the other.
 	 *
-	 * @param {string[]} widgets builds that the file visits
+	 * @param {string[]} widgets the builds of the widget that the file tests, such as "tinygo"
 	 * @param {number} lane
 	 */
 	async browsing(widgets, lane) {

@@ -58,7 +58,7 @@ function fileJob(suite, file, environment, name = title(file)) {
 /**
  * Returns the jobs (such as test files) of "make test".
  *
- * @param {string[]} widgets builds, the readers' one first
+ * @param {string[]} widgets names of builds, such as "tinygo"; the first is the build that readers get
  * @param {import("./services.mjs").Services} services
  * @returns {Job[]}
  */
@@ -84,7 +84,7 @@ export function shortJobs(widgets, services) {
  * browser test files with the builds of the widget (the browser program) that "make test"
  * does not use.
  *
- * @param {string[]} widgets builds, the readers' one first
+ * @param {string[]} widgets names of builds, such as "tinygo"; the first is the build that readers get
  * @param {import("./services.mjs").Services} services
  * @returns {Job[]}
  */
