@@ -28,9 +28,9 @@ export function makeBase(revision, targets = []) {
 	const name = nameOf(revision);
 	const base = { name, root: join(root, "dist/base", name) };
 	if (!existsSync(base.root)) takeOut(base);
-	// The older revision's node_modules is a link to the packages of this revision.
-	// Those packages are older than the extracted package.json, so make would install
-	// them again. The option --old-file prevents that.
+	// In the older revision, node_modules is a link to the packages of this revision.
+	// make installs packages again if package.json has a later date than their lock
+	// file. The option --old-file prevents that, whatever the dates are.
 	const installed = ["--old-file", "node_modules/.package-lock.json"];
 	if (targets.length > 0) run("make", [...installed, `VERSION=${name}`, ...targets], base.root);
 	return base;

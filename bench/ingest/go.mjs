@@ -1,6 +1,7 @@
 // Builds the Go benchmarks of shared/ingest (the parsers of transcripts) twice: for this
-// machine and for WebAssembly. Also runs those for this machine. Each measurement is a
-// separate process, so that its peak memory is that of one source text.
+// machine and for WebAssembly. Also runs the benchmarks that are built for this machine.
+// Each source text is parsed in a new process. So the peak memory of a process is the
+// memory that one text needs.
 import { execFile } from "node:child_process";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -9,9 +9,9 @@ import { build } from "esbuild";
 const run = promisify(execFile);
 
 /**
- * How to call each parser. source: the code of a module whose default export is a
- * function from a source text to its cues. families: the source formats that the parser
- * reads.
+ * How to call each parser. families: the formats that the parser reads, such as "srt".
+ * source: the code of a small JavaScript module. The module's default export is a
+ * function that gets the text to parse and returns its cues.
  */
 const peers = {
 	"webvtt-parser 2.2.0": {

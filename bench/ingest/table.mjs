@@ -54,8 +54,8 @@ export function printPeers(results) {
 }
 
 /**
- * Prints how this revision compares with an older one: its times and peak memory,
- * divided by those of the older revision.
+ * Prints how this revision compares with an older one: the times and the peak memory of
+ * this revision, divided by the times and the peak memory of the older one.
  */
 export function printChange(results, sizes, base) {
 	for (const where of ["native", "wasm"]) {

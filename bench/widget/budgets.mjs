@@ -8,9 +8,9 @@ const listJS = "list.js (JSON)";
  * Compares the measured figures with the limits.
  *
  * @param {(name: string, size: number, mode: string) => object | undefined} of returns the figures
- *   of a page, by its name, the number of turns and the mode
- * @param {(name: string) => object | undefined} mannersOf returns a page's accessibility violations
- *   and restyled elements
+ *   of a page; size is the transcript's number of turns, and mode the simulated speed ("fast", "slow")
+ * @param {(name: string) => object | undefined} mannersOf returns the accessibility violations of a
+ *   page, and the elements of the surrounding story whose style it changed
  * @param {object[]} entries all measured pages
  * @param {{sizes: number[], modes: string[]}} options
  * @returns {{budget: string, measured: string, limit: string, met: boolean}[]} a row for each limit

@@ -1,6 +1,7 @@
 // The pages to measure, all with the same turns of a transcript. Quoteline's own pages
 // come first. The peers are other libraries, each used as its documentation shows. Two
-// pages without features are the lower bounds (floors).
+// pages (floors) only show the turns, without any feature. Their times are lower bounds
+// for all pages with features.
 import { article, escaped, turnList } from "./article.mjs";
 
 /**
@@ -19,12 +20,12 @@ import { article, escaped, turnList } from "./article.mjs";
  *   calls performance.mark("ready")
  * @property {string} [input] selector of the search field; missing if there is no search
  * @property {string} [count] an expression for the number of turns that the search found
- * @property {boolean} [pans] whether the page's function globalThis.pan moves the content, instead
- *   of the page's scrolling
+ * @property {boolean} [pans] whether the benchmark calls the page's function globalThis.pan to move
+ *   the content, instead of scrolling the page
  * @property {boolean} [floor] whether the page is a lower bound without features, and not a peer
  * @property {boolean} [ours] whether the page shows Quoteline, of this revision or an older one
- * @property {string} [now] for an entry of an older revision: the name of the same entry of this
- *   revision
+ * @property {string} [now] only for a page of an older revision: the name of the entry for the same
+ *   page of this revision
  */
 
 const script = (name) => `<script type="module" src="/peers/${name}.js"></script>\n`;

@@ -1,6 +1,8 @@
 // Runs in each measured page before the page's own scripts, and records in
-// globalThis.benchProbe what happens there. globalThis.bench is set before: first is the
-// selector of a quote, and ready is the name of the event to wait for.
+// globalThis.benchProbe what happens in the page. The benchmark sets the object
+// globalThis.bench before. bench.first is the selector of a quote. bench.ready is the
+// event after which the page works; without it, the page's script calls
+// performance.mark("ready").
 (() => {
 	const { first, ready } = globalThis.bench;
 	const probe = { first: 0, ready: 0, tasks: [], shifts: [], memories: [] };

@@ -1,4 +1,5 @@
-// Summarizes the visits to each page as one figure of each kind.
+// Summarizes all visits to a page: computes one value for each figure, such as the
+// median time to the first quote.
 
 export const median = (list) => {
 	const sorted = list.toSorted((a, b) => a - b);

@@ -1,7 +1,7 @@
 // Generates transcripts of any length, with an interviewer and two speakers. The words
-// are drawn at random from the demo's interview. So each word is as frequent as there,
-// and the text compresses about as well. The same length always gives the same
-// transcript.
+// are drawn at random from the demo's interview. So each word is about as frequent as in
+// the interview, and the text compresses about as well. The same length always gives the
+// same transcript.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -73,9 +73,9 @@ function medians(list) {
 }
 
 /**
- * Sends many requests to each Worker. If the time limit is reached, sends no more.
- * Returns for each Worker the number of requests, and the memory of its process
- * afterwards in bytes.
+ * Sends many requests to each Worker, or fewer if the time limit is reached before.
+ * Returns the number of requests to each Worker, and how many bytes of memory the
+ * Worker's process uses after them.
  *
  * @param {Worker[]} workers
  */

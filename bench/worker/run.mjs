@@ -1,7 +1,7 @@
-// Measures the Worker against other implementations of the same answers, all in workerd,
-// Cloudflare's runtime. Prints tables and writes dist/bench/worker.json. A run takes six
-// minutes, or two with QUICK=1. The environment variable BASE names an older revision to
-// measure too.
+// Measures the Worker against programs that give the same answers, such as one in plain
+// JavaScript. All run in workerd, Cloudflare's runtime. Prints tables and writes
+// dist/bench/worker.json. A run takes six minutes, or two with QUICK=1. The environment
+// variable BASE names an older revision to measure too.
 //
 //   node bench/worker/run.mjs
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
