@@ -10,8 +10,8 @@ import (
 // out in order. The transcript base itself is not changed. A step that does not fit
 // is skipped and returned as a [Misfit] with the reason. Apply ignores the steps that
 // change the source text, because [Source] applies them. It also ignores the steps
-// that reverse a decision (a choice of package ingest), because [Choices] returns
-// these.
+// that reverse a decision (a choice of package ingest). [Choices] returns these
+// decisions, and ingest reverses them when it reads the source.
 //
 // Every speaker has a kind (host, guest, ...), and every turn has one too (question,
 // answer, ...). If the kinds of base's turns follow from the kinds of its speakers,

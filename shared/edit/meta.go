@@ -61,9 +61,9 @@ func (w *work) meta(s *Step) string {
 	return ""
 }
 
-// place returns a pointer to the string that contains the metadata field in the
-// transcript. It returns nil if the name is unknown. It also returns nil if the
-// struct around the field (publisher or media) is nil.
+// place returns a pointer to a metadata field of the transcript, which is a string.
+// field is its name. place returns nil if the name is unknown. It also returns nil if
+// the field is in the struct Publisher or Media, and the transcript has no such struct.
 func (w *work) place(field string) *string {
 	t := w.t
 	switch field {

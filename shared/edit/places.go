@@ -35,8 +35,8 @@ func (s *Step) put(p ingest.Position) {
 }
 
 // move computes new positions after an editor's step replaced some words of the
-// source. The editor's other steps need them, because they name words by line and
-// column.
+// source. Other steps of the editor refer to words by line and column. These lines and
+// columns change if words before them are replaced.
 type move struct {
 	step        *Step
 	text, after string
@@ -48,7 +48,8 @@ type move struct {
 
 func newMove(text, after string, at int, s *Step) *move {
 	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
-	// "\r\n" is one line end. The edit may join or separate the two characters.
+	// "\r\n" is one line end. If a "\r" is directly before the replaced words, the edit
+	// may add or remove a "\n" after it. So positions are counted from before the "\r".
 	if at > 0 && text[at-1] == '\r' {
 		m.start--
 		if m.origin.Column--; m.origin.Column == 0 {
@@ -63,10 +64,10 @@ func newMove(text, after string, at int, s *Step) *move {
 }
 
 // follow updates the positions (lines and columns in the source) to which an editor's
-// steps refer. If the words at a position were deleted, the step becomes the zero
-// Step, and its index is added to the result. There is one exception. If a later step
-// changes the same choice of package ingest, the index is not added, because the
-// earlier step has no effect then.
+// steps refer. If the words at a position were deleted, follow replaces the step by
+// the zero Step, and adds the step's index to lost. It does not add the index of a
+// step that had no effect anyway, because a later step changes the same decision (a
+// choice of package ingest).
 func (m *move) follow(steps []Step) (lost []int) {
 	for i := range steps {
 		s := &steps[i]
@@ -124,8 +125,8 @@ func (m *move) within(p ingest.Position) (ingest.Position, bool) {
 	return p, false
 }
 
-// offset returns the byte offset of position p in the text before the edit. The
-// smallest result is m.at, the offset of the replaced words.
+// offset returns the byte offset of position p in the text before the edit. If p is
+// before the replaced words, offset returns m.at, where these words begin.
 func (m *move) offset(p ingest.Position) int {
 	i := m.start
 	for at := m.origin; before(at, p); {

@@ -8,15 +8,16 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Source applies an editor's steps of [KindSource], which replace words of the
-// source, to text. It returns the new text, all steps, and the steps that did not
-// fit. Each step of KindSource has a line and column in the text that the earlier
-// steps produced; [ingest.Position] defines how they are counted.
+// Source applies an editor's steps of [KindSource] to the source text, in order. Each
+// of these steps replaces words of the text. Source returns the new text, all steps,
+// and the steps that did not fit. The line and column of a step refer to the text as
+// the earlier steps have left it; [ingest.Position] defines how they are counted.
 //
-// Other steps have a position too. It is that of a line to leave out, or of a
-// decision (a choice of package ingest). In the returned steps, these are positions
-// in the new text. If the words at such a position were deleted, the zero Step
-// replaces the step.
+// Two other kinds of steps also refer to words by line and column: [KindLeaveOut] to a
+// line, and [KindDecide] to a decision (a choice of package ingest). A later
+// replacement may move these words. So in the returned steps, the lines and columns
+// are those of the new text. If the words were deleted, the zero Step replaces the
+// step.
 func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	steps = slices.Clone(steps)
 	var misfits []Misfit
@@ -64,9 +65,10 @@ func offset(text string, p ingest.Position) int {
 	return at
 }
 
-// Choices returns the ids of the decisions (choices of package ingest) that the
-// editor's steps undo, and of those that they apply. They are fields of
-// [ingest.Options]. If several steps change the same decision, the last one counts.
+// Choices returns two lists of ids of decisions (choices of package ingest): those
+// that the editor's steps undo, and those that the steps apply. The lists are for the
+// fields Undo and Apply of [ingest.Options]. If several steps change the same decision,
+// the last one counts.
 func Choices(steps []Step) (undo, apply []string) {
 	seen := map[string]bool{}
 	for _, s := range slices.Backward(steps) {
@@ -83,9 +85,11 @@ func Choices(steps []Step) (undo, apply []string) {
 	return undo, apply
 }
 
-// Unused returns a [Misfit] for each step that changes a decision (a choice of
-// package ingest) which ingest did not make in the present source. The argument ids
-// lists the ids of such decisions. It is the field Unused of [ingest.Report].
+// Unused returns a [Misfit] for each step that changes a decision (a choice of package
+// ingest) which does not occur. For example, the editor has since deleted the words
+// about which ingest had to choose. ids has the ids of the decisions that do not occur;
+// it is the field Unused of [ingest.Report]. If several steps change the same decision,
+// Unused returns a Misfit only for the last one.
 func Unused(steps []Step, ids []string) []Misfit {
 	var misfits []Misfit
 	for i, s := range steps {
@@ -102,9 +106,9 @@ func decided(steps []Step, decision string) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == KindDecide && s.Decision == decision })
 }
 
-// LeftOut reports whether the editor leaves out the line at position p: one of the
-// steps (the editor's changes) names this line, or all such lines. It is a line that
-// package ingest did not understand.
+// LeftOut reports whether the editor leaves out the line at position p, which package
+// ingest did not understand. A step (a change by the editor) can leave out one such
+// line, or all of them.
 func LeftOut(steps []Step, p ingest.Position) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool {
 		return s.Kind == KindLeaveOut && (s.Line == 0 || s.Line == p.Line && s.Column == p.Column)

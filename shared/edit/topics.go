@@ -48,8 +48,8 @@ func (w *work) begins(i int) bool {
 	return len(topics) > 0 && (i == 0 || !slices.Equal(topics, w.t.Turns[i-1].Topics))
 }
 
-// cover sets the topics of turn i. It also sets them for the turns directly after i,
-// as long as their topics were the same as those of turn i.
+// cover replaces the topics of turn i. It does the same for the turns after turn i, up
+// to the first turn whose topics differ from the old topics of turn i.
 func (w *work) cover(i int, topics []string) {
 	old := w.t.Turns[i].Topics
 	for k := i; k < len(w.t.Turns) && slices.Equal(w.t.Turns[k].Topics, old); k++ {

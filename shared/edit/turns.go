@@ -142,9 +142,9 @@ func (w *work) remove(i int) string {
 	return ""
 }
 
-// forget changes the answers that reply to the turn with this id, which is about to
-// be deleted. They become replies to the turn whose id is the argument instead. If
-// instead is "", they no longer reply to a turn.
+// forget prepares the deletion of the turn with this id. Answers that reply to this
+// turn become replies to another turn, whose id is in the parameter called "instead".
+// If that parameter is "", these answers no longer reply to any turn.
 func (w *work) forget(id, instead string) {
 	for k := range w.t.Turns {
 		turn := &w.t.Turns[k]
