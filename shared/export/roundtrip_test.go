@@ -11,9 +11,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// trip describes a format for the test, which writes a transcript in that format and
-// reads it again. It says which properties of the transcript must be the same after
-// that.
+// trip describes a format for a test. The test writes a transcript in the format and
+// reads the file again. The fields of trip say which properties of the transcript must
+// be the same after that.
 type trip struct {
 	name    string
 	write   func(t *transcript.Transcript) ([]byte, error)
@@ -158,8 +158,8 @@ var names = []string{
 	"Minister of Trade (North)",
 }
 
-// plain and notes are ordinary words. The other list has words that look like the
-// syntax of some format.
+// plain has ordinary sentences, and notes has stage directions in brackets. The third
+// list has words that look like the syntax of some format.
 var (
 	plain = []string{
 		"Yes.", "Well, it is what it is.", "“Quoted” – and so on …", "Café ünd 日本語。", "It cost $5, or 7%!", "Why?", "No; never.",
