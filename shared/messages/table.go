@@ -49,8 +49,8 @@ func (t *Table) Text() string {
 }
 
 // Parse reads a table from the string that [Table.Text] returned. It fails if the
-// string has another number of texts than this program expects, as after an update of
-// the server.
+// string has more or fewer texts than this program expects. For example, the server
+// that made the string may be newer than this program.
 func Parse(text string) (*Table, error) {
 	lines := strings.Split(text, "\n")
 	if len(lines) != int(phrases)+int(counts) {
