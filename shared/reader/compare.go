@@ -13,9 +13,10 @@ const (
 )
 
 // Compare returns the update that the list item of a turn needs. drawn is the state of
-// the turn when the page last wrote the item, and row is its present state. If
-// highlights is true, the browser highlights hits without markup. Then the hits matter
-// only in the item with the current hit, because only its markup contains them.
+// the turn when the page last wrote the item, and row is its present state. highlights
+// is true if the browser highlights hits without markup. Then new hits alone do not
+// require new markup, except in the item with the current hit: there hits are <mark>
+// elements in any browser.
 func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	switch {
 	case drawn.Stub != row.Stub, !sameBody(drawn, row), (!highlights || row.Hit) && !sameHits(drawn, row):
@@ -27,9 +28,9 @@ func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 }
 
 // sameBody reports whether two states of the same turn have the same markup. It
-// ignores three things that Compare checks itself: the positions of the search hits
-// (Hit only says whether the turn has the current hit), whether a placeholder for
-// hidden turns is before the turn (Stub), and whether the turn is shown.
+// compares only some fields. Compare itself checks the others: Hits (the positions of
+// the search hits), Stub (a placeholder for hidden turns before the turn) and Shown. The
+// field Hit says whether the turn has the current hit.
 func sameBody(a, b *timeline.Row) bool {
 	return a.Hit == b.Hit && a.Linked == b.Linked && a.Cited == b.Cited && a.Proof == b.Proof && a.Change == b.Change
 }

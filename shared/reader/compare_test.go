@@ -41,7 +41,8 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// TestDiffers checks which parts of a page must be written again after events.
+// TestDiffers checks which parts of a page must be written again after an event, such as
+// a search.
 func TestDiffers(t *testing.T) {
 	tests := []struct {
 		name       string

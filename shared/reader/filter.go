@@ -64,9 +64,9 @@ func (s *State) Unhide(n int) {
 }
 
 // GoTo makes turn n the reader's current turn, and shows it even if a filter hides it.
-// Turn n must exist. GoTo uses the present filter, not the state in which the page was
-// last drawn. The filter may be newer, because one address can change both the filter
-// and the linked turn.
+// Turn n must exist. The filter may have changed since the page was last drawn, because
+// one address can change both the filter and the linked turn. So GoTo checks the filter
+// itself, and not whether the page shows turn n now.
 func (s *State) GoTo(n int) {
 	if !s.line.Shows(&s.View, n) {
 		s.Unhide(n)

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// murati is the list when it shows only Mira Murati's answers and the questions to her.
-// It has the form that rows returns: "(8)" means eight hidden turns.
+// murati says which turns of the example interview are shown if a filter shows only Mira
+// Murati's answers and the questions to her. It has the form that the function rows
+// returns: "(8)" means eight hidden turns, and "9-10" the visible turns 9 and 10.
 const murati = "(8) 9-10 (14) 25-26 (4)"
 
 func TestFilter(t *testing.T) {

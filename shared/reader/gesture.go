@@ -3,9 +3,9 @@ package reader
 import "quoteline/shared/timeline"
 
 // Gesture is one step of a movement along the timeline with a pointer, two fingers or a
-// wheel. From is the place on the timeline where the gesture began. To is the place to
-// which the pointer or the fingers have moved it. Both are in ten-thousandths of the
-// timeline's width, from its beginning. Scale is for zooming: the new length of the
+// wheel. From is the place on the timeline where the gesture began. To is the place
+// where the pointer or the fingers are after this step. Both are in ten-thousandths of
+// the timeline's width, from its beginning. Scale is for zooming: the new length of the
 // visible stretch, in thousandths of its length when the gesture began.
 type Gesture struct {
 	Kind            string // which gesture it is; web/program/drag.js lists the kinds

@@ -161,7 +161,9 @@ func TestPanSkipsPauses(t *testing.T) {
 }
 
 // TestStopOfDenseLine checks which segment (bar of a turn) the Tab key reaches on a
-// timeline with very many turns. It is that of the reader's current turn.
+// timeline with very many turns. Tab reaches the segment of the reader's current turn.
+// If the visible stretch of the timeline does not contain that turn, Tab reaches the
+// nearest segment in the stretch.
 func TestStopOfDenseLine(t *testing.T) {
 	tests := []struct {
 		name string

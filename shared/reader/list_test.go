@@ -61,7 +61,8 @@ func draw(s *reader.State, list *reader.List, c int) []int {
 	return rendered
 }
 
-// TestListOfShortTranscript checks which list items a page writes again after events.
+// TestListOfShortTranscript checks which list items a page writes again after an event,
+// such as a search.
 func TestListOfShortTranscript(t *testing.T) {
 	tests := []struct {
 		name string

@@ -53,14 +53,14 @@ func (p *Playback) Hear(t *transcript.Transcript, position int64) (changed bool)
 	return changed
 }
 
-// Scrolls reports whether the page must scroll to the turn that is spoken now. It must
-// not if a filter hides that turn.
+// Scrolls reports whether the page must scroll to the turn that is spoken now. The page
+// does not scroll to a turn that a filter hides.
 func (p *Playback) Scrolls(l *timeline.Layout) bool {
 	return p.Playing && p.Following && p.Spoken != 0 && l.Rows[p.Spoken-1].Shown
 }
 
-// CanLeave reports whether the page stops scrolling to the spoken turns if the reader
-// scrolls away now.
+// CanLeave reports whether the page must stop following the recording (scrolling to the
+// spoken turns) if the reader scrolls away now.
 func (p *Playback) CanLeave() bool {
 	return p.Playing && p.Following && !p.Scrolling && p.Spoken > 0
 }

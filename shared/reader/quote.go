@@ -9,9 +9,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// These are styles of copying beside the text and file formats. StyleLink copies only
-// the link. StyleQuote copies the quotation both as plain text and as HTML. StyleShare
-// passes plain text to the browser's share dialog.
+// A reader copies a quotation in a style. Most styles are formats, such as "markdown".
+// These three are not. StyleLink copies only the link. StyleQuote copies the quotation
+// both as plain text and as HTML. StyleShare passes plain text to the browser's share
+// dialog.
 const (
 	StyleLink  = "link"
 	StyleQuote = "quote"
@@ -34,8 +35,8 @@ func (s *State) AppendPart(parts []cite.Part, selected Selected) []cite.Part {
 }
 
 // PartsAt returns what a button of turn n copies. If the reader has selected words in
-// turn n, that is everything that is selected, also in other turns. Otherwise it is the
-// whole turn n.
+// turn n, the button copies all selected words, including those in other turns.
+// Otherwise it copies the whole turn n.
 func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	for i := range selected {
 		if selected[i].Turn == n-1 {
@@ -45,7 +46,8 @@ func (s *State) PartsAt(n int, selected []cite.Part) []cite.Part {
 	return []cite.Part{{Turn: n - 1, Words: transcript.Range{End: len(s.Turn(n).Text)}}}
 }
 
-// offsetOf returns the byte offset at which a number of code points of text ends.
+// offsetOf converts an index in code points to a byte offset in text. It returns
+// len(text) if the text has fewer code points.
 func offsetOf(text string, points int) int {
 	for i := range text {
 		if points == 0 {

@@ -17,9 +17,9 @@ func (s *State) Search(query string) {
 	}
 }
 
-// Type does the same as Search, but while the reader is still typing. It does not need
-// a new page address for each keystroke: [State.Typing] returns true until the next
-// call of [State.WriteURL].
+// Type does the same as Search, but is called while the reader is still typing. The
+// page need not write the search into its address after every keystroke. Until the page
+// calls [State.WriteURL] to do so, [State.Typing] returns true.
 func (s *State) Type(query string) {
 	s.typing = true
 	s.Search(query)
@@ -36,9 +36,10 @@ func (s *State) Typing() bool { return s.typing }
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
 	for k := 1; k <= n; k++ {
-		// at is the position of the turn with the current hit. If there is none, a step
-		// forward leads to the first turn, because at is -1. A step back leads to the
-		// last turn, because at is 0.
+		// at is the position of the turn from which the step starts, the turn with the
+		// current hit. If there is no current hit, at is -1. Then a step forward leads
+		// to the first turn, at position 0. For a step back, at becomes 0: the turn
+		// before position 0 is the last one.
 		at := s.View.Hit - 1
 		if at < 0 && by < 0 {
 			at = 0

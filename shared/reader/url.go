@@ -42,9 +42,10 @@ func (s *State) ReadURL(fragment string) Arrival {
 // are left out. chosen reports whether the filters or the search have changed since the
 // last report to the page.
 //
-// If chosen is false, the page must neither write the address nor report anything.
-// Otherwise a page that keeps two elements equal would never end: it answers each
-// report of one element by a change of the other.
+// If chosen is false, the page must neither write the address nor report anything. For
+// example, a script of the page may copy each choice that one element reports to a
+// second element, and back. If the elements also reported choices that have not
+// changed, the script would copy them to and fro without end.
 func (s *State) WriteURL(fragment string) (next string, chosen bool) {
 	s.typing = false
 	c := s.Choice()
@@ -63,7 +64,7 @@ func (s *State) TurnURL(n int, fragment string) (next string, write bool) {
 	return address.Set(fragment, address.LinkName, id), id != s.link
 }
 
-// Name marks turn n as the linked turn. The caller has written a link to turn n into
+// Name marks turn n as the linked turn. The page calls it when a link to turn n is in
 // the page's address.
 func (s *State) Name(n int) {
 	s.link = s.Turn(n).ID

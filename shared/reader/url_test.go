@@ -294,9 +294,9 @@ func TestChoice(t *testing.T) {
 	}
 }
 
-// TestElementsInStep checks a page that keeps two elements equal. It answers each
-// report of one element by the same choice for the other element. These reports must
-// end after a few.
+// TestElementsInStep checks a page whose script keeps two elements equal. When one
+// element reports a choice, the script makes the same choice in the other element. The
+// two elements must not report to each other without end.
 func TestElementsInStep(t *testing.T) {
 	fragment, reports := "", 0
 	var elements [2]*reader.State

@@ -38,11 +38,11 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns a new window, a visible stretch of the timeline, that is scale
-// thousandths as long as the present one. If turn n is in the present window, its place
-// in the window does not change; otherwise that of the middle does not change. If a
-// dense timeline (with very many turns) is shown as a whole, the first zoom step shows
-// about [timeline.LensTurns] turns around turn n.
+// Zoomed returns a new window, a visible stretch of the timeline. Its length is scale
+// thousandths of the length of the present window. If turn n is in the present window,
+// turn n keeps its place in the window. Otherwise the middle of the window keeps its
+// place. If a crowded timeline (with too many turns to draw each) is shown as a whole,
+// the first zoom step shows about [timeline.LensTurns] turns around turn n.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
 	if l.First == 0 {
@@ -63,8 +63,9 @@ func (s *State) Zoomed(n, scale int) timeline.Window {
 func (s *State) Holding(n int) timeline.Window { return s.Layout.Holding(s.Layout.Window, n) }
 
 // MoveTo makes turn n the reader's current turn. It returns the window, the stretch of
-// the timeline to show. If the current turn before was in the window, the window moves
-// to turn n. Otherwise the reader has moved the window away on purpose, and it stays.
+// the timeline to show. If the previous current turn was in the window, MoveTo returns a
+// window that contains turn n. Otherwise the reader has moved the window away on
+// purpose, and it does not change.
 func (s *State) MoveTo(n int) timeline.Window {
 	follows := s.Layout.Shows(s.Layout.At)
 	s.View.At, s.Layout.At = n, n
