@@ -34,9 +34,9 @@ const (
 )
 
 // AppendScript appends the markup that a newsroom pastes into an article. It is the
-// <quote-timeline> element, and a script that makes the element interactive. Without
-// the script, this element shows as plain text the turns that the reader's filter
-// shows, as l (the positions of all turns on the page) records.
+// <quote-timeline> element, and a script that makes the element interactive. If the
+// script does not run, readers see the plain content of the element. This content is
+// the turns that are not hidden in the layout l (where and how each turn is drawn).
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)
@@ -58,8 +58,9 @@ func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []b
 }
 
 // AppendFrame appends only the frame, without the link and the script of
-// [AppendIframe]. The frame is sandboxed. Filters and search need only allow-scripts,
-// but other features need the further permissions.
+// [AppendIframe]. The frame is sandboxed. Filters and search need only the permission
+// allow-scripts. Other features, such as links to a new tab, need the other permissions
+// in the attribute sandbox.
 func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	height := e.Height
 	if height == 0 {

@@ -22,10 +22,10 @@ func AppendFramePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	}
 	dst = append(dst, ">\n<head>\n"...)
 	dst = appendMeta(dst, t.Title)
-	// The meta element robots keeps this page itself out of search results. Search
-	// engines may still count its words for the article around the frame. The script
-	// /embed.js reports the page's height to the article. It runs after the whole page
-	// is loaded, because an incomplete page has a wrong height.
+	// The meta element "robots" keeps this page itself out of search results. The value
+	// "indexifembedded" lets search engines read its words as a part of the article. The
+	// script /embed.js reports the page's height to the article. It is not async, so it
+	// runs after the whole page is parsed: an incomplete page has a wrong height.
 	dst = append(dst, "<meta name=\"robots\" content=\"noindex, indexifembedded\">\n"+
 		"<base target=\"_blank\">\n"+frameStyle+widgetStyle+
 		"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+

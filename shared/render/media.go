@@ -76,10 +76,11 @@ func hasTimes(t *transcript.Transcript) bool {
 }
 
 // appendPlayTime appends the start time of turn i. If a recording can be played, the
-// time is a link, and the program in the browser plays the recording from that time.
-// Without the program, the link opens the recording's file at that time (Media
-// Fragments URI 1.0, section 4.2.1). If another player in the page plays the recording,
-// the link opens the turn's page instead.
+// time is a link. When a reader presses the link, the program in the browser plays the
+// recording from that time. If the program does not run, the browser follows the link.
+// Then the link opens the recording's file at that time (Media Fragments URI 1.0,
+// section 4.2.1). If the article around the timeline plays the recording in its own
+// player, the link opens the turn's page instead of the file.
 func appendPlayTime(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	ms, ok := t.Turns[i].Start.Millis()
 	if !ok || !hasTimes(t) {

@@ -152,7 +152,7 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, `">`...)
 	dst = o.number(dst, i+1)
 	dst = append(dst, "</a></p>\n"...)
-	// Questions of the interviewer and notes are not quotations.
+	// A question of the interviewer is not a quotation, and neither is a note.
 	element := "blockquote"
 	if turn.Kind == transcript.Question || turn.Kind == transcript.Note {
 		element = "div"

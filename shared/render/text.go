@@ -37,9 +37,12 @@ type marks struct {
 }
 
 // marksOf returns the ranges of a turn that are written in <mark> elements. In the turn
-// with the current hit, these are its hits. In another turn they are the words that a
-// link quotes, if there are any and no hits are to be marked. Otherwise they are the
-// hits, unless the browser highlights hits without markup (o.Highlights).
+// with the current hit, these are its hits. In any other turn, there are two cases:
+//
+//   - If the browser highlights hits without markup (o.Highlights), these are the words
+//     that a link quotes.
+//   - Otherwise these are the hits. If the turn has no hits, they are the words that a
+//     link quotes.
 func marksOf(row *timeline.Row, o Options) marks {
 	switch {
 	case row.Hit:

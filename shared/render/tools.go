@@ -7,10 +7,10 @@ import (
 )
 
 // appendTools appends the controls for search and filters. They are in a form that is
-// never sent (method "dialog"). The form is there because some browsers can fill in
-// fields for the reader. After a change, such a browser examines all controls of the
-// form. Without a form it would examine all controls of the page, and every turn has
-// two.
+// never sent (method "dialog"). The form saves time in browsers that can fill in fields
+// for the reader. After a change, such a browser examines all controls of the form.
+// Without a form it would examine all controls of the page. Those are many, because
+// every turn has two buttons.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
 	dst = o.say(dst, messages.SearchAndFilter)
