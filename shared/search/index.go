@@ -65,8 +65,8 @@ func (f *folded) find(q string) []transcript.Range {
 // range in which q occurs. start is -1 if q does not occur or is empty. Otherwise end
 // is greater than from.
 //
-// The range ends with a whole character of the original text. For example, "ß" folds to
-// "ss", so the range for "s" in "Fuß" is the whole "ss".
+// The range does not end inside a character of the original text. For example, "Fuß"
+// folds to "fuss". The range for "s" is "ss", because both letters replace one "ß".
 func (f *folded) next(q string, from int) (start, end int) {
 	at := strings.Index(f.text[from:], q)
 	if q == "" || at < 0 {

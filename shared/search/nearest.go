@@ -54,10 +54,16 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// next extends one of three earlier alignments, which are lists of pairs of words. It
-// extends text by word i of the text, quote by a word of the quote, or both by these
-// two words as a pair. equal says whether the two words are equal. next returns the
-// alignment with the highest score. If no score is positive, it returns the zero cell.
+// next returns the best alignment (list of pairs of words) that ends at word i of the
+// text and at one word of the quote. equal says whether these two words are equal. The
+// parameters both, text and quote are three shorter alignments:
+//
+//   - The alignment both ends before the two words, which are added to it as a pair.
+//   - The alignment text ends before word i of the text, which is added to it.
+//   - The alignment quote ends before the word of the quote, which is added to it.
+//
+// next returns the result with the highest score. If no score is positive, it returns
+// the zero cell.
 func next(both, text, quote cell, i int, equal bool) cell {
 	c := both
 	if c.worth == 0 {

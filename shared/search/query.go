@@ -120,8 +120,8 @@ func day(t *transcript.Transcript, turn *transcript.Turn) string {
 	return ""
 }
 
-// asksFor reports whether h and its topics match the members of q. It does not compare
-// Words and Limit.
+// asksFor reports whether the hit h and its topics satisfy the restrictions in q, such
+// as Speaker and Topic. It does not check Words and Limit.
 func (q *Query) asksFor(h *Hit, topics []string) bool {
 	return q.After.Before(h.Place) &&
 		(q.Speaker == "" || q.Speaker == h.Speaker) &&
@@ -153,8 +153,9 @@ func (f *folded) words(words []string) []transcript.Range {
 	return joined(all)
 }
 
-// beginsWord reports whether a word begins at an offset of the folded text. Characters
-// that are not in the folded text do not matter: in "a\u200db", no word begins at "b".
+// beginsWord reports whether a word begins at an offset of the folded text. Folding
+// removes invisible characters, so they do not divide a word: in "a\u200db", no word
+// begins at "b".
 func (f *folded) beginsWord(at int) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	first, _ := utf8.DecodeRuneInString(f.text[at:])

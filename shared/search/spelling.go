@@ -7,12 +7,12 @@ import "strings"
 var ligatures = [...][2]string{{"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}}
 
 // Spellings returns word and other spellings that fold to the same text: "flow" for
-// "ﬂow", and "straße" for "strasse". They are for a search index that ignores only case
-// and the diacritics of Latin letters. The first element is word, and no spelling
-// occurs twice.
+// "ﬂow", and "straße" for "strasse". The caller looks for each of them in a search index
+// that ignores only case and the diacritics of Latin letters. The first element is word,
+// and no spelling occurs twice.
 //
 // If a text has an invisible character inside the word, the search index does not find
-// it with any spelling.
+// the word in that text, with any of the spellings.
 func Spellings(word string) []string {
 	all := []string{word}
 	folded := foldText(word).text
