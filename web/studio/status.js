@@ -42,9 +42,9 @@ export function quiet() {
 }
 
 /**
- * Shows the progress of parsing a source (the imported text). The parameter stage is the
- * index of the present stage, and the parameter of is the number of stages. The bar has one
- * more stage for drawing the page afterwards.
+ * Shows how far the parsing of a source (the imported text) has come. The first parameter is
+ * the index of the present stage, and the second one is the number of stages. The bar has
+ * one more stage for drawing the page afterwards.
  *
  * @param {number} stage
  */

@@ -34,8 +34,8 @@ const explained = (error) => {
 };
 
 /**
- * Returns the place of an error in the source (the imported text), as in "Line 3, column 1:
- * ". It is "" if the place is unknown.
+ * Returns the place of an error in the source (the imported text), such as "Line 3, column
+ * 1: ". It is "" if the place is unknown.
  *
  * @param {unknown} error
  */
@@ -198,7 +198,7 @@ export class Studio {
 		}
 		idle();
 		// The source that was open before is still open. But calls about it may have failed
-		// while the new source was parsed. So the page shows the open source again.
+		// while the new source was parsed. So the page shows that earlier source again.
 		if (this.#view) await this.#show();
 	}
 

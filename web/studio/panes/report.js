@@ -27,8 +27,8 @@ export class ReportPane {
 
 	/**
 	 * Returns a cell of the report: a number with its noun, and other elements below. The
-	 * parameter one is the noun after the number 1, such as "turn". The parameter many is
-	 * the noun after any other number, such as "turns".
+	 * noun has two forms: "one" follows the number 1 (as in "1 turn"), and "many" follows
+	 * any other number (as in "2 turns").
 	 *
 	 * @param {number} n
 	 * @param {string} one

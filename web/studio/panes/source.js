@@ -63,7 +63,7 @@ export class SourcePane {
 	}
 
 	/**
-	 * Shows the rows of the open source (the imported text).
+	 * Shows the rows of the present source (the imported text).
 	 *
 	 * @param {View} view
 	 */

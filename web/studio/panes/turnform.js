@@ -4,8 +4,8 @@ import { say } from "../status.js";
 
 /** @import { Step, TurnRow, View } from "../types.js" */
 /**
- * An editing step, and its effect on the turn. The member makes contains the members of the
- * turn that the step changes, with their new values.
+ * An editing step, and its effect on the turn: the members of the turn that the step
+ * changes, with their new values (makes).
  *
  * @typedef {{ step: Step, makes?: Partial<TurnRow> }} TurnStep
  */
