@@ -14,8 +14,8 @@ const get = async (address) => {
 
 /**
  * Reads a turn's words in earlier versions of a transcript. Calls said for each version, the
- * newest first, and stops when said returns true. The arguments of said are the words and
- * the date of the next version, which replaced them. The date is "" if it is not known.
+ * newest first, and stops when said returns true. The arguments of said are the words, and
+ * the date on which the next version replaced them. The date is "" if it is not known.
  *
  * @param {string} address of the transcript
  * @param {string} turn its id
