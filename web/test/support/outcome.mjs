@@ -64,7 +64,7 @@ async function look(selector, words, paper) {
  * they have drawn it ("first-contentful-paint"). WebKit does not report it in frames, but
  * calls requestAnimationFrame's callback when it draws the frame. If a style sheet is
  * missing, WebKit makes that call after five seconds, although it has not drawn the frame.
- * So this function first looks for missing style sheets.
+ * So this function returns false if a style sheet is missing.
  */
 const drawn = () => {
 	if (performance.getEntriesByName("first-contentful-paint").length > 0) return true;
