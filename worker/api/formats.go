@@ -39,9 +39,10 @@ func formats(fragment Fragment) []format {
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
 		{
-			// The Accept field chooses the first format with the media type
-			// application/json. This is the second, so only its suffix can choose it.
-			// The same is true of podcast.html below, the second format with text/html.
+			// Two formats have the media type application/json, and the Accept field
+			// chooses the first of them. This is the second, so only the suffix
+			// .podcast.json can choose it. In the same way, podcast.html below is the
+			// second format with the media type text/html.
 			suffix: "podcast.json", mediaType: "application/json", title: "Podcasting 2.0",
 			timed: true, bySuffix: true, named: true, write: baseless(export.AppendPodcastJSON),
 		},

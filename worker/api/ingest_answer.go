@@ -20,8 +20,9 @@ func encodeResult(r *ingest.Result, size int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// writeList looks for the text `"turns":[]`. Its first match is always the empty
-	// list: inside a JSON string, the quotation marks would be escaped.
+	// writeList looks for the first text `"turns":[]`. That is always the empty list.
+	// The words of a transcript cannot contain this text: in a JSON string, a quotation
+	// mark is written as \".
 	w := &resultWriter{dst: make([]byte, 0, size), rest: rest}
 	writeList(w, "turns", r.Transcript.Turns)
 	writeList(w, "decisions", r.Report.Decisions)

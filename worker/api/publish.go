@@ -11,8 +11,8 @@ import (
 	"quoteline/worker/reply"
 )
 
-// Publisher stores new versions of transcripts. The store implements it if it has a
-// database.
+// Publisher stores new versions of transcripts. A store with a database implements this
+// interface.
 type Publisher interface {
 	// BuiltIn reports whether the transcript is compiled into the program. Such a
 	// transcript cannot be published.
@@ -34,9 +34,9 @@ type Publisher interface {
 
 // attempts is the largest number of attempts to store a version. An attempt fails if
 // another request has stored a version of the same transcript in the meantime. Then the
-// next attempt starts from that version. If the request's If-Match field names a
-// version, the next attempt returns an error with status 412, because the named version
-// is not the newest any more.
+// next attempt starts from that version. The request may have an If-Match field, which
+// names the version to replace. In that case the next attempt returns an error with
+// status 412, because the named version is not the newest any more.
 const attempts = 8
 
 // put answers a PUT: it publishes a new transcript, or a new version of an existing

@@ -109,8 +109,9 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	return t, nil
 }
 
-// faulty has the additional members of the error for an invalid transcript. They are
-// added to the usual members of problem details (RFC 9457).
+// faulty has JSON members of an error, which say where the body is not a valid
+// transcript. They follow the usual members of problem details (RFC 9457), such as
+// title.
 type faulty struct {
 	Pointer string             `json:"pointer"`
 	Line    int                `json:"line,omitempty"`

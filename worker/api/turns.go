@@ -48,7 +48,7 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 		return nil, reply.FromStore(err)
 	}
 	// The transcript was loaded first, because the parameters of the filter and the
-	// cursor are checked against it.
+	// cursor may name its speakers, topics and turns.
 	filter, err := newTurnFilter(t, values)
 	if err != nil {
 		return nil, err
