@@ -31,8 +31,8 @@ func decode[T any](t *testing.T, s string) *T {
 	return v
 }
 
-// TestDefaultContent runs the command that worker/build.sh runs. It generates the
-// transcript that is compiled into the Worker.
+// TestDefaultContent runs the same command as worker/build.sh. This command generates
+// the transcript that is compiled into the Worker.
 func TestDefaultContent(t *testing.T) {
 	code, stdout, stderr := call("", "ingest", "-meta", content+".meta.json", content+".txt")
 	if code != exitOK {

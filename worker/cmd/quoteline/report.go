@@ -49,8 +49,9 @@ func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	return dst
 }
 
-// appendRemarks appends the remarks of the report, which point to doubtful places in
-// the file. If the report omits remarks of a kind, their number is appended too.
+// appendRemarks appends the remarks of the report. A remark points to a doubtful place
+// in the file. The report has at most 1,000 remarks of each kind. If it omits further
+// ones, their number is appended too.
 func appendRemarks(dst []byte, r *ingest.Report) []byte {
 	for _, m := range r.Remarks {
 		dst = fmt.Appendf(dst, "%s %s %s: %s; or: %s\n\t%s\n",
