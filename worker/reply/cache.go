@@ -35,8 +35,8 @@ func Uncached(mediaType string, body []byte) *Answer {
 const noStore = "no-store"
 
 // VaryAccept adds the header field "Vary: Accept" to an answer. If err is an [*Error],
-// it adds the field to the error instead. It must be called for every answer that
-// depends on the Accept field of the request.
+// VaryAccept adds the field to err, because the client then gets the error. Every
+// function whose answer depends on the request's Accept field must call VaryAccept.
 func VaryAccept(a *Answer, err error) (*Answer, error) {
 	vary := http.Header{"Vary": {"Accept"}}
 	if failure, ok := errors.AsType[*Error](err); ok {

@@ -3,8 +3,9 @@ package reply
 import "net/http"
 
 // Public returns the handler for addresses that programs on any site may call. Pages of
-// every origin may read the answers. So may sandboxed frames, which have no origin that
-// could be listed. Errors have the JSON format of problem details (RFC 9457).
+// every origin may read the answers. Sandboxed frames may read them too, although they
+// have no origin that a list could name. Errors have the JSON format of problem details
+// (RFC 9457).
 func Public(routes Routes, log func(error)) *Handler {
 	return &Handler{
 		Routes: routes,
