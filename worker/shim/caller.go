@@ -43,14 +43,14 @@ func (c *Caller) Buffer(n int) []byte {
 	return c.buffer
 }
 
-// Call answers the request in the first n bytes of the buffer. The functions
-// parseRequest and parseResults decode these bytes. The result is a block, an encoded
-// [Answer]. It is valid until the next call.
+// Call answers the request in the first n bytes of the buffer. The bytes also contain
+// the results of the database queries that JavaScript has already run. The result of
+// Call is a block, an encoded [Answer]. The block is valid until the next call.
 //
-// If a handler queried the database and the buffer does not have the rows, the block
-// has the status 0, and its body is the query. If a handler needs other I/O, or the
-// request is malformed, the result is nil. Then JavaScript passes the request in the
-// other way, in which I/O is possible (see the package comment).
+// A handler may need the rows of a query that has not been run. Then the block has the
+// status 0, and its body is the query. The result is nil if a handler needs other I/O,
+// or if the request is malformed. Then JavaScript passes the request to the Go package
+// syumai/workers, with which I/O is possible (see the package comment).
 func (c *Caller) Call(n int) []byte {
 	text := c.buffer[:n]
 	if block, ok := c.known[string(text)]; ok {

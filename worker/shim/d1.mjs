@@ -118,7 +118,8 @@ export class D1Answers {
 }
 
 /**
- * Whether no result is missing. The result of a query that took too long is null.
+ * Whether the database has returned a result for every query. A result is null if its
+ * query took too long.
  *
  * @param {(Uint8Array | null)[]} results
  * @returns {results is Uint8Array[]}

@@ -6,7 +6,7 @@
 //   - Without I/O: JavaScript writes the request into WebAssembly's memory and makes
 //     one call. [Caller.Call] runs the handlers and leaves the answer in memory. The
 //     handlers cannot wait. If one of them queries the database, the call returns the
-//     query. worker.mjs runs the query and calls again with the rows, and the handlers
+//     query. d1.mjs runs the query and calls again with the rows, and the handlers
 //     run from the start. This path is cheap, because Go and JavaScript exchange only
 //     bytes.
 //   - With I/O: the Go package syumai/workers (the bridge) passes the request to the

@@ -1,6 +1,6 @@
 // Answers requests that need I/O. Each request reserves an instance (a running copy of
-// the Go program) and has a time limit. It may start tasks that continue after the
-// answer.
+// the Go program) and has a time limit. In Go, a request may start tasks that continue
+// after the answer.
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";

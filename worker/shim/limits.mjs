@@ -3,10 +3,10 @@
 /** The limits of this folder's JavaScript, which runs the Go program. Times are in milliseconds. */
 export const limits = {
 	/**
-	 * The number of instances (running copies of the Go program) in one isolate, which
-	 * has 128 MB of memory. An isolate is a running copy of the Worker. One instance is
-	 * always free for requests without I/O. So they are answered even if all other
-	 * instances wait for the database.
+	 * The number of instances (running copies of the Go program) in one isolate. An
+	 * isolate is a running copy of the Worker, and has 128 MB of memory. Requests with
+	 * I/O may reserve all instances except one. The last one answers requests without
+	 * I/O, even while all others wait for the database.
 	 */
 	instances: 6,
 

@@ -7,8 +7,8 @@ import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
 /**
- * The time for which a body may stay in memory after the time limit of its request, in
- * milliseconds.
+ * A request has a time limit. If its body is still in memory this many milliseconds
+ * after the limit, the body is dropped.
  */
 const slack = 5_000;
 
@@ -120,8 +120,8 @@ export class Uploads {
 	}
 
 	/**
-	 * Drops a body from memory. It also empties the array of chunks: if the Workers
-	 * runtime has ended the request, other code may still refer to the array.
+	 * Drops a body from memory. The array of chunks is emptied too, because other code
+	 * may still refer to the array if the Workers runtime has ended the request.
 	 *
 	 * @param {Body} body
 	 */

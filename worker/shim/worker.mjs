@@ -119,8 +119,8 @@ function mayHaveWritten({ method }, { status }) {
 }
 
 /**
- * Answers a request with I/O, in an instance (a running copy of the program) that is
- * reserved for it meanwhile.
+ * Answers a request with I/O, in an instance (a running copy of the program) that no
+ * other request uses meanwhile.
  *
  * @param {Request} request
  * @param {Uint8Array[]} chunks the body
