@@ -91,8 +91,9 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	return reply.Cached("application/json", body), nil
 }
 
-// size sets the width and the height of the iframe. Each has a default. If the
-// parameter maxwidth or maxheight is smaller than the default, it is used instead.
+// size sets the width and the height of the iframe. Each has a default. The parameters
+// maxwidth and maxheight limit the width and the height. For example, the width is
+// maxwidth if maxwidth is smaller than the default width.
 func (a *rich) size(values url.Values) error {
 	a.Width, a.Height = frameWidth, render.FrameHeight
 	for _, limit := range []struct {
