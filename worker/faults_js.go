@@ -14,9 +14,9 @@ import (
 )
 
 // withFaults adds addresses at which the program misbehaves. Only the build for tests
-// has them. A request under /faults/io/ is answered in the mode with I/O, in which Go
-// may wait for JavaScript. All other requests are first answered in the mode without
-// I/O (see package shim).
+// has them. At the addresses under /faults/io/, a handler runs only in the mode with
+// I/O, in which Go may wait for JavaScript. A read of any other address is first
+// answered in the mode without I/O. The comment of package shim describes both modes.
 //
 //	/faults/panic         ends the program
 //	/faults/block         blocks for ?ms= milliseconds
