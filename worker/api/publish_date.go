@@ -6,9 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// undated reports whether next needs a new dateModified. There are two cases. In the
-// first, next has no date. In the second, its date is not later than the date of the
-// previous version, for example because the editor changed the text and not the date.
+// undated reports whether next (the version to publish) needs a new dateModified. There
+// are two cases. In the first, next has no date. In the second, its date is not later
+// than the date of the previous version, for example because the editor changed the
+// text and not the date.
 func undated(next, previous *transcript.Transcript) bool {
 	return !instant(next.DateModified).After(instant(previous.DateModified))
 }
