@@ -15,8 +15,8 @@ func Query(r *http.Request) (url.Values, error) {
 	return values, nil
 }
 
-// Bad returns the error for a query parameter with a wrong value. The argument
-// parameter is the parameter's name. It is "" if the whole query is malformed.
+// Bad returns the error for a query parameter with a wrong value. The first argument is
+// the name of the query parameter, or "" if the whole query is malformed.
 func Bad(parameter, detail string) error {
 	return &Error{Code: BadParameter, Parameter: parameter, Detail: detail}
 }
