@@ -8,10 +8,10 @@ import (
 
 // Connector connects handlers to a database. It wraps a database driver. The package
 // comment describes the two ways in which a request is answered. During an answer
-// without I/O, a handler's query gets the rows that came with the request. If they did
-// not come, the query fails. Then JavaScript (d1.mjs) runs it on the database D1, and
-// passes the request again with the rows. During an answer with I/O, the wrapped driver
-// runs the query.
+// without I/O, a handler's query gets the rows that came with the request. If the rows
+// did not come, the query fails. Then JavaScript (d1.mjs) runs the query on the
+// database D1, and passes the request again with the rows. During an answer with I/O,
+// the wrapped driver runs the query.
 type Connector struct{ driver.Connector }
 
 // Connect returns a connection to the database of the wrapped driver.

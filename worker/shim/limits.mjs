@@ -5,8 +5,8 @@ export const limits = {
 	/**
 	 * The number of instances (running copies of the Go program) in one isolate. An
 	 * isolate is a running copy of the Worker, and has 128 MB of memory. Requests with
-	 * I/O may reserve all instances except one. The last one answers requests without
-	 * I/O, even while all others wait for the database.
+	 * I/O may reserve all instances except one. The remaining instance answers requests
+	 * without I/O, even while all others wait for the database.
 	 */
 	instances: 6,
 

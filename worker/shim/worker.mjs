@@ -107,9 +107,9 @@ async function write(request, env, ctx) {
  * Whether a write may have stored something although the answer is an error. That is
  * possible if the status is 500 or more, for example after a time limit. The exception
  * is 503: then the write was not started. For a POST the result is always false,
- * because a POST stores nothing. It also needs no token. If a failed POST counted as a
- * write, anyone could make this isolate (a running copy of the Worker) stop using the
- * copies in the cache.
+ * because a POST stores nothing. A POST also needs no token. If a failed POST counted
+ * as a write, anyone could make this isolate (a running copy of the Worker) stop using
+ * the copies in the cache.
  *
  * @param {Request} request
  * @param {Response} answer
