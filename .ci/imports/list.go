@@ -18,8 +18,8 @@ var platforms = [][]string{
 }
 
 // listPackages returns the module's path and a map from each package's import path to
-// its imports. The imports are those on any of the platforms. Imports of test files are
-// left out.
+// its imports. It includes imports of files that are built for only one of the
+// platforms. Imports of test files are left out.
 func listPackages() (module string, packages map[string][]string, err error) {
 	packages = make(map[string][]string)
 	for _, platform := range platforms {
