@@ -21,7 +21,7 @@ const nothing = () => ({ pass: 0, fail: 0, skip: 0 });
  * @param {string[]} command
  * @param {Record<string, string>} env variables that it gets in addition
  * @param {Print} onLine gets each line of its standard output
- * @param {Print} onError gets each line of its standard error, the standard output's by default
+ * @param {Print} onError gets each line of its standard error; if it is missing, onLine gets them
  * @returns {Promise<boolean>} whether its exit status is 0
  */
 async function run([program, ...args], env, onLine, onError = onLine) {
