@@ -52,8 +52,8 @@ class Site {
 	 * Creates a site that does not listen yet.
 	 *
 	 * @param {Record<string, string>} folders of files to serve, by the prefix of their URLs
-	 * @param {{ask: Function}} edge the edge endpoint. It answers requests for which no file exists,
-	 *   and the site repeats each of its answers from memory
+	 * @param {{ask: Function}} edge the edge endpoint (the server of transcripts). If a request is not
+	 *   for a file, the site asks the endpoint, and keeps its answer in memory for the next request
 	 */
 	constructor(folders, edge) {
 		this.#folders = Object.entries(folders);
