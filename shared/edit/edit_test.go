@@ -212,10 +212,10 @@ func TestClock(t *testing.T) {
 }
 
 // TestUndoIsExact adds random steps (an editor's changes), undoes them one by one,
-// and redoes them all. After a step is undone, the transcript must equal the one
-// before that step was added. After the redo, it must equal the last transcript. The
-// base transcript must never change. The helper apply encodes the log as JSON and
-// decodes it each time.
+// and redoes them all. After a step is undone, the transcript must equal the
+// transcript before that step was added. After all steps are redone, it must equal the
+// transcript with all steps. The base transcript must never change. Each time, the
+// helper apply encodes the log as JSON and decodes it.
 func TestUndoIsExact(t *testing.T) {
 	base := ingested(t, source, nil, nil)
 	untouched := summary(base)

@@ -9,9 +9,10 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestPlacesFollowTheirWords replaces the words in field before by those in field
-// value. The character "¶" shows the position to which another step of the editor
-// refers, before and after the edit. The character is not in the text.
+// TestPlacesFollowTheirWords replaces some words of each text: the field before has the
+// old words, and the field value the new ones. The character "¶" is not in the text. It
+// shows the position to which another step of the editor refers, before and after the
+// edit.
 func TestPlacesFollowTheirWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, before, value, want string }{
 		{"before it on its line", "A: Ofetn. ¶B: Yes.", "Ofetn.", "Often.", "A: Often. ¶B: Yes."},

@@ -51,9 +51,9 @@ func (w *work) describe(speaker *transcript.Speaker, field, value string) string
 	return ""
 }
 
-// merge makes one speaker of two: it replaces speaker i by the speaker whose id is
-// the argument into. The names of speaker i become aliases of the remaining speaker.
-// The result is "", or the reason why the change is not possible.
+// merge makes one speaker of two: it replaces speaker i by another speaker, whose id
+// is in the parameter called "into". The names of speaker i become aliases of the
+// other speaker. The result is "", or the reason why the change is not possible.
 func (w *work) merge(i int, into string) string {
 	k := w.t.SpeakerIndex(into)
 	if k < 0 || k == i {
