@@ -25,10 +25,10 @@ type cue struct {
 	endKnown   bool
 }
 
-// cues returns one caption for each turn. If a turn has no end, its caption ends at the
-// next later start of a turn. If no turn starts later, it ends with the recording. If
-// the length of the recording is unknown as well, endKnown is false. cues returns
-// [ErrNoTimecodes] if a turn has no start, or if there are no turns.
+// cues returns one caption for each turn. If a turn has no end, its caption ends when
+// the next turn with a later start begins. If there is no such turn, the caption ends
+// with the recording. If the recording's length is unknown too, endKnown is false. cues
+// returns [ErrNoTimecodes] if a turn has no start, or if there are no turns.
 func cues(t *transcript.Transcript) ([]cue, error) {
 	list := make([]cue, len(t.Turns))
 	next, known := int64(0), false
