@@ -73,10 +73,10 @@ func (s *State) SpeakersOn() []string {
 	return ids
 }
 
-// Criteria is a function that returns the new value of one filter criterion, as a
-// script of the page requests it. The name is speaker, topic, q (the words to search
-// for) or only ("true" shows only turns with hits). ok is false if the script does not
-// request a new value.
+// Criteria is a function that returns the new value which a script of the page requests
+// for one filter criterion. The name of the criterion is "speaker", "topic", "q" (the
+// words to search for) or "only" (the value "true" shows only turns with hits). ok is
+// false if the script does not request a new value for it.
 type Criteria func(name string) (value string, ok bool)
 
 // Filter sets the filter criteria that a script of the page requests. The other

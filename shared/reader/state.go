@@ -45,8 +45,9 @@ type Start struct {
 }
 
 // New returns the state of an element that shows line, a transcript with its timeline.
-// Of the values in start, it applies only the turn. [State.ReadURL] applies the other
-// values and those of the page's address.
+// At first only the turn in start has an effect: it is the reader's current turn. The
+// page then calls [State.ReadURL], which applies the other values in start and the
+// values in the page's address.
 func New(line *timeline.Line, start Start) *State {
 	t := line.Transcript()
 	s := &State{Transcript: t, line: line, finder: search.NewFinder(t), names: address.NamesOf(max(1, start.Nth))}
@@ -59,7 +60,7 @@ func New(line *timeline.Line, start Start) *State {
 }
 
 // Lay computes where and how each turn is drawn for the reader's present filters,
-// search and position, and sets Layout to the result. It returns the result before,
+// search and position, and sets Layout to the result. It returns the previous Layout,
 // which is valid until the next call. If the reader's current turn has changed, the
 // window (the visible stretch of the timeline) moves to that turn.
 func (s *State) Lay() (before *timeline.Layout) {
