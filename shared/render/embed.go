@@ -98,9 +98,9 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 }
 
 // AppendQuote appends the turn with the id e.Turn as a quotation, with the question
-// that it answers. The quotation has a link. If the widget's script runs, the link
-// opens the whole conversation in the page. Otherwise it leads to the quote's page. The
-// turn e.Turn must exist in t.
+// that it answers. Below the quotation is a link. If the widget's script runs, the link
+// opens the whole conversation in the present page. Otherwise the link leads to the page
+// of the quote on the server. The turn e.Turn must exist in t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
 	dst = appendOpenElement(dst, t, o, e)

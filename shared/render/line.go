@@ -203,7 +203,8 @@ func appendPosition(dst []byte, l *timeline.Layout) []byte {
 
 // AppendHits appends a mark below the speakers' rows for each turn in which a search
 // has hits. A crowded timeline (one with too many turns to draw each) is divided into
-// narrow columns. There each column with hits has one mark, and so has the current hit.
+// narrow columns. There each column has one mark if it has hits, and the current hit has
+// a separate mark.
 func AppendHits(dst []byte, l *timeline.Layout) []byte {
 	if l.Crowded {
 		dst = appendDenseHits(dst, l)

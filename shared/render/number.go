@@ -11,7 +11,7 @@ func appendInt(dst []byte, n int) []byte {
 }
 
 // AppendPercent appends a position or a length on the timeline as a percentage of the
-// timeline's width. steps is the same in ten-thousandths of the width.
+// timeline's width. steps is this position or length in ten-thousandths of the width.
 func AppendPercent(dst []byte, steps int) []byte {
 	const whole = timeline.Width / 100
 	dst = appendInt(dst, steps/whole)
