@@ -57,8 +57,9 @@ func Words(typed string) []string {
 
 // Trim removes all characters before the first letter or digit of a text. It also
 // removes all characters after the last letter or digit, except for the combining marks
-// that follow it. It returns "" if the text has no letter and no digit. Every letter
-// and digit folds to some character, so the result can be searched for.
+// that follow it. It returns "" if the text has no letter and no digit. Any other result
+// can be searched for: folding (which removes case and diacritics) may change a letter
+// or digit, but does not delete it.
 func Trim(text string) string {
 	start := strings.IndexFunc(text, isBase)
 	if start < 0 {
@@ -130,9 +131,10 @@ func (q *Query) asksFor(h *Hit, topics []string) bool {
 		(q.To == "" || h.Date != "" && h.Date <= q.To)
 }
 
-// words returns the ranges in which the given words occur, each at the beginning of a
-// word of the text. It returns nil if any of the given words does not occur there. It
-// skips a given word that folds to nothing.
+// words returns the ranges of the text in which the given words occur. Each must be the
+// beginning of a word of the text: "comp" occurs in "company". words returns nil if one
+// of the given words does not occur. It ignores a given word of which nothing is left
+// without diacritics and invisible characters.
 func (f *folded) words(words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {

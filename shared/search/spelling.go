@@ -2,8 +2,8 @@ package search
 
 import "strings"
 
-// ligatures are the most frequent ligatures (two joined letters), each with the letters
-// to which it folds.
+// ligatures are the most frequent ligatures (two joined letters), each with the two
+// separate letters that replace it in searches.
 var ligatures = [...][2]string{{"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}}
 
 // Spellings returns word and other spellings that fold to the same text: "flow" for
