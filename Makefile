@@ -10,6 +10,9 @@ WIDGET ?= tinygo
 # How long to soak, in seconds.
 SOAK ?= 240
 
+# How often to kill workerd.
+KILLS ?= 1000
+
 # The database that a token is for.
 WHERE ?= --local
 
@@ -27,11 +30,11 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak findings size token deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak kills findings size token deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
-	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK)"
+	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK) KILLS=$(KILLS)"
 
 dev: build ## build, then serve on http://localhost:$(PORT)/
 	node web/dev.mjs $(PORT)
@@ -66,6 +69,9 @@ bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fif
 
 soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
 	node worker/soak/run.mjs $(SOAK)
+
+kills: dist/worker/app.wasm ## kill workerd at random moments of publishing; KILLS=20 takes a minute
+	node worker/soak/run-kills.mjs $(KILLS)
 
 findings: ## surprises about other people's libraries and tools: do they still hold?
 	@.ci/findings

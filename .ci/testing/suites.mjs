@@ -29,6 +29,7 @@ const weights = {
 	leaks: 100,
 	editing: 80,
 	accessibility: 60,
+	"kills.long": 60,
 	memory: 50,
 	publish: 50,
 	states: 50,

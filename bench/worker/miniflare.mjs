@@ -68,7 +68,7 @@ function statements(sql) {
  * The process ids of workerd processes (Cloudflare's runtime) that are children of this
  * process.
  */
-async function children() {
+export async function children() {
 	const { stdout } = await promisify(execFile)("ps", ["-o", "pid=,comm=", "--ppid", String(process.pid)]);
 	return stdout
 		.split("\n")

@@ -53,10 +53,11 @@ export class Editions {
 	 *
 	 * @param {string} origin
 	 * @param {number} ids how many transcripts are written to
+	 * @param {string} [name] the start of their ids
 	 */
-	constructor(origin, ids) {
+	constructor(origin, ids, name = "soak") {
 		this.#origin = origin;
-		for (let i = 0; i < ids; i++) this.#known.set(`soak-${i}`, new Map());
+		for (let i = 0; i < ids; i++) this.#known.set(`${name}-${i}`, new Map());
 	}
 
 	get ids() {
@@ -107,14 +108,26 @@ export class Editions {
 		return answer.status;
 	}
 
+	/** Returns how many versions of these transcripts are stored, acknowledged or not. */
+	async stored(ids) {
+		let total = 0;
+		for (const id of ids) {
+			const answer = await fetch(`${this.#address(id)}/versions`);
+			const { versions = [] } = await answer.json(); // an unknown id has status 404 and no versions
+			total += versions.length;
+		}
+		return total;
+	}
+
 	/**
 	 * Compares all stored versions with the acknowledged ones. Returns a description of
 	 * each difference.
+	 *
+	 * @param {string[]} ids of the transcripts to compare; by default all
 	 */
-	async check() {
+	async check(ids = this.ids) {
 		const findings = [];
-		for (const id of this.ids)
-			await this.#checkOne(id).catch((error) => findings.push(`${id}: ${error.message}`));
+		for (const id of ids) await this.#checkOne(id).catch((error) => findings.push(`${id}: ${error.message}`));
 		return findings;
 	}
 
