@@ -8,6 +8,7 @@ require (
 	golang.org/x/net v0.48.0
 	golang.org/x/text v0.32.0
 	golang.org/x/tools v0.40.1-0.20260108161641-ca281cf95054
+	modernc.org/libc v1.66.10
 	modernc.org/sqlite v1.40.1
 )
 
@@ -24,7 +25,6 @@ require (
 	golang.org/x/sync v0.19.0 // indirect
 	golang.org/x/sys v0.39.0 // indirect
 	honnef.co/go/tools v0.7.0 // indirect
-	modernc.org/libc v1.66.10 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.11.0 // indirect
 )

@@ -18,19 +18,21 @@ package transcript
 // turn in gone has the same words and speaker, the turn of next gets the id of that
 // turn.
 //
-// Any other turn without a match is new. It keeps its id, unless a turn of previous or
-// gone has the same id. In that case it gets a new id, which is made as [AssignIDs]
-// makes it. Align also writes the new ids to ReplyTo and to the corrections.
+// Any other turn without a match is new. It keeps its id, unless a turn of previous or a
+// removed turn has the same id. In that case it gets a new id, which no turn ever had.
+// Align also writes the new ids to ReplyTo and to the corrections.
 //
-// Every turn of next must have an id, and the ids must differ. Align reads only the
-// ids, speakers and texts of gone.
-func Align(previous, next *Transcript, gone []Turn) []Removal {
+// Every turn of next must have an id, and the ids must differ. Align returns only errors
+// of recall, and then it has not changed next.
+func Align(previous, next *Transcript, recall Recall) ([]Removal, error) {
 	a := newAligner(previous, next)
 	a.matchSame()
 	a.matchSimilar()
 	a.matchIDs()
-	a.rename(gone)
-	return a.removals()
+	if err := a.rename(recall); err != nil {
+		return nil, err
+	}
+	return a.removals(), nil
 }
 
 // unmatched marks a turn without a match in the slices before and after of an
@@ -65,19 +67,15 @@ func (a *aligner) match(i, k int) { a.before[i], a.after[k] = k, i }
 
 func (a *aligner) free(i, k int) bool { return a.before[i] == unmatched && a.after[k] == unmatched }
 
-// said is the speaker and the text of a turn. Two turns are equal if they have the same
-// speaker and the same text.
-type said struct{ speaker, text string }
-
-func saidBy(t *Turn) said { return said{t.Speaker, t.Text} }
+func saidBy(t *Turn) Said { return Said{t.Speaker, t.Text} }
 
 // matchSame matches equal turns, which have the same speaker and text, by Heckel's
 // method ("A technique for isolating differences between files", CACM 21, 1978). First,
 // two equal turns match if no other turn of either version is equal to them. Then the
 // matches spread to equal neighbours. Last, the remaining equal turns match in order.
 func (a *aligner) matchSame() {
-	positions := make(map[said][]int, len(a.before))
-	count := make(map[said]int, len(a.after))
+	positions := make(map[Said][]int, len(a.before))
+	count := make(map[Said]int, len(a.after))
 	for i := range a.previous.Turns {
 		words := saidBy(&a.previous.Turns[i])
 		positions[words] = append(positions[words], i)
@@ -151,45 +149,6 @@ func (a *aligner) matchIDs() {
 			a.match(i, k)
 		}
 	}
-}
-
-// rename sets the ids of the turns of next. It also changes the references to these
-// turns in ReplyTo and in the corrections.
-func (a *aligner) rename(gone []Turn) {
-	g := idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
-	for i := range a.previous.Turns {
-		g.taken[a.previous.Turns[i].ID] = true
-	}
-	returning := make(map[said]string, len(gone))
-	for i := range gone {
-		if !g.taken[gone[i].ID] {
-			returning[saidBy(&gone[i])] = gone[i].ID
-		}
-		g.taken[gone[i].ID] = true
-	}
-	ids := make(map[string]string, len(a.after))
-	// New ids are made last, so that they differ from all ids that turns already have.
-	var nameless []int
-	for k := range a.next.Turns {
-		turn := &a.next.Turns[k]
-		words := saidBy(turn)
-		switch i := a.after[k]; {
-		case i != unmatched:
-			ids[turn.ID] = a.previous.Turns[i].ID
-		case returning[words] != "":
-			ids[turn.ID] = returning[words]
-			delete(returning, words)
-		case g.taken[turn.ID]:
-			nameless = append(nameless, k)
-		default:
-			g.taken[turn.ID], ids[turn.ID] = true, turn.ID
-		}
-	}
-	for _, k := range nameless {
-		turn := &a.next.Turns[k]
-		ids[turn.ID] = g.give(turn.Speaker, turn.Text)
-	}
-	a.next.renameTurns(ids)
 }
 
 // renameTurns replaces the ids of turns and all references to them. The map ids has the

@@ -41,6 +41,7 @@ func AssignIDs(t *Transcript) {
 type idGiver struct {
 	taken map[string]bool
 	tried map[uint64]uint64 // hash of speaker and text → attempts so far
+	first uint64            // the number of the first attempt
 }
 
 // give returns a new id for a turn with this speaker and text, and adds the id to
@@ -50,7 +51,7 @@ func (g *idGiver) give(speaker, text string) string {
 	// and ("a", "bc") have different hashes.
 	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
 	for {
-		id := idFrom(mix(words + g.tried[words]*goldenRatio))
+		id := idFrom(mix(words + (g.first+g.tried[words])*goldenRatio))
 		g.tried[words]++
 		if !g.taken[id] {
 			g.taken[id] = true

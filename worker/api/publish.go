@@ -20,9 +20,9 @@ type Publisher interface {
 	// Head returns the newest version of a transcript. If the id is unknown, the field
 	// Version of the result is 0.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// RemovedTurns returns the turns that an earlier version had and a later version
-	// removed. Each has its id, its speaker and its last text.
-	RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error)
+	// Recall answers a question about the turns that an earlier version of the
+	// transcript had and a later version removed.
+	Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error)
 	// Publish stores a new version (an edition) if its number is one more than that of
 	// the newest version, and returns true. Otherwise it stores nothing and returns
 	// false.
@@ -97,13 +97,12 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
-	lost, err := a.Publisher.RemovedTurns(r.Context(), next.ID)
+	// Align gives ids to the turns of next. A turn that an editor reworded or moved
+	// keeps its old id, so that links to the turn still work.
+	removed, err := transcript.Align(previous, next, a.recall(r.Context(), next.ID, head))
 	if err != nil {
 		return nil, err
 	}
-	// Align gives ids to the turns of next. A turn that an editor reworded or moved
-	// keeps its old id, so that links to the turn still work.
-	removed := transcript.Align(previous, next, lost)
 	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
 	p.Changes = changesOf(previous, next, removed)
 	if same, err := sameAs(head, previous, next); err != nil || same {
@@ -123,6 +122,17 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	}
 	p.Version, p.ETag, p.created = e.Version, reply.Tag(e.Body), head.Version == 0 || head.Withdrawn
 	return p, nil
+}
+
+// recall returns the function with which Align asks about removed turns. It returns nil
+// for a transcript that was never published: no turn of it was removed.
+func (a *api) recall(ctx context.Context, id string, head transcript.Head) transcript.Recall {
+	if head.Version == 0 {
+		return nil
+	}
+	return func(q *transcript.RecallQuery) (*transcript.Recalled, error) {
+		return a.Publisher.Recall(ctx, id, q)
+	}
 }
 
 // decoded returns the newest version, decoded from its JSON. If the id is new, it

@@ -202,8 +202,26 @@ func TestInvalidEditionsStoreNothing(t *testing.T) {
 	}
 }
 
+// removedTurns returns the rows of the table removed_turns, sorted by the id of the turn.
+func removedTurns(t *testing.T, db *sql.DB, id string) (gone []transcript.Turn) {
+	t.Helper()
+	rows, err := db.Query("SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn", id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var turn transcript.Turn
+		if err := rows.Scan(&turn.ID, &turn.Speaker, &turn.Text); err != nil {
+			t.Fatal(err)
+		}
+		gone = append(gone, turn)
+	}
+	return gone
+}
+
 func TestNearestSurviving(t *testing.T) {
-	_, s := open(t)
+	db, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
 	second := edition(t, "tides", 2, "One.", "Two.")
 	second.Removed = []transcript.Removal{{Turn: "t3", Nearest: "t2"}}
@@ -216,9 +234,9 @@ func TestNearestSurviving(t *testing.T) {
 			t.Errorf("%s leads to %q, want %q; %v", turn, got, want, err)
 		}
 	}
-	gone, err := s.RemovedTurns(t.Context(), "tides")
-	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" || err != nil {
-		t.Errorf("gone: %v, %v", gone, err)
+	gone := removedTurns(t, db, "tides")
+	if len(gone) != 2 || gone[0].ID != "t2" || gone[0].Text != "Two." || gone[1].Speaker != "ann" {
+		t.Errorf("gone: %v", gone)
 	}
 	// Version 3 removed the turn t2, whose nearest turn was t1. Version 4 restores t2
 	// and removes t1, whose nearest turn is t2. The query goes from turn to nearest
@@ -248,9 +266,9 @@ func TestRemovedTurnsKeepTheirText(t *testing.T) {
 		if numbers[1] != "" {
 			migrate(t, db, numbers[1])
 		}
-		gone, err := s.RemovedTurns(t.Context(), "tides")
-		if err != nil || len(gone) != 2 {
-			t.Fatalf("gone: %v, %v", gone, err)
+		gone := removedTurns(t, db, "tides")
+		if len(gone) != 2 {
+			t.Fatalf("gone: %v", gone)
 		}
 		for i, want := range []string{"Two.", "Three."} {
 			if gone[i].Text != want || gone[i].Speaker != "ann" {

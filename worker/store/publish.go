@@ -3,12 +3,18 @@ package store
 import (
 	"context"
 	"database/sql"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 
 	"quoteline/shared/transcript"
 )
+
+// publishSQL stores a version. The file explains when it does not.
+//
+//go:embed publish.sql
+var publishSQL string
 
 // Publish stores a new version (an edition) if its number is one more than that of the
 // newest version. Otherwise it stores nothing and returns false. The SQL statement
@@ -27,10 +33,7 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 		withdrawn = 1
 	}
 	var version int
-	err = s.db.QueryRowContext(ctx, `INSERT INTO versions (id, version, body, withdrawn, removed)
-		SELECT ?1, ?2, ?3, ?4, ?5
-		WHERE ?2 = 1 + coalesce((SELECT max(version) FROM versions WHERE id = ?1), 0)
-		RETURNING version`, e.ID, e.Version, string(e.Body), withdrawn, string(removed)).Scan(&version)
+	err = s.db.QueryRowContext(ctx, publishSQL, e.ID, e.Version, string(e.Body), withdrawn, string(removed)).Scan(&version)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -50,16 +53,6 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 		return transcript.Head{}, nil
 	}
 	return h, err
-}
-
-// RemovedTurns returns the turns that an earlier version had and a later version
-// removed. Each has its id, its speaker and its last text. An even later version may
-// have restored some of them.
-func (s *Database) RemovedTurns(ctx context.Context, id string) ([]transcript.Turn, error) {
-	return collect(ctx, s.db, func(rows *sql.Rows) (turn transcript.Turn, err error) {
-		err = rows.Scan(&turn.ID, &turn.Speaker, &turn.Text)
-		return turn, err
-	}, `SELECT turn, speaker, text FROM removed_turns WHERE id = ? ORDER BY turn`, id)
 }
 
 // NearestSurviving is called for a turn (one speaker's words) that a later version

@@ -76,3 +76,54 @@ test("after migration 0004 the search finds ideographs in older versions", async
 		await rm(own, { recursive: true, force: true });
 	}
 });
+
+/** Reads an SQL statement of worker/store. */
+const statement = (name) => readFile(fileURLToPath(new URL(`../store/${name}`, import.meta.url)), "utf8");
+
+test("the rows of a rewrite do not depend on how many turns earlier rewrites removed", async () => {
+	const turns = 2000;
+	const removed = "SELECT 'long', 'x' || n, 1, 't1', 'ann', 'Sentence ' || n || ', removed.' FROM n";
+	const fill = (from, to) =>
+		db
+			.prepare(
+				`WITH RECURSIVE n (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
+				INSERT INTO removed_turns ${removed}`,
+			)
+			.bind(from, to)
+			.run();
+	const [recall, publish] = await Promise.all(["recall.sql", "publish.sql"].map(statement));
+	const names = (prefix) => Array.from({ length: turns }, (_, i) => `${prefix}${i}`);
+	const rewrite = async (version) => {
+		const texts = names(`Edition ${version}, sentence `);
+		const ids = names(`v${version}-`);
+		const before = names(`v${version - 1}-`);
+		const lists = [texts.map((text) => ["ann", text]), before, ids];
+		const asked = await db
+			.prepare(recall)
+			.bind("long", ...lists.map((list) => JSON.stringify(list)))
+			.all();
+		assert.deepEqual(asked.results, []);
+		const body = {
+			id: "long",
+			version,
+			title: "On tides",
+			turns: ids.map((id, i) => ({ id, n: i + 1, speaker: "ann", text: texts[i] })),
+		};
+		const gone = version === 1 ? [] : before.map((turn) => ({ turn, nearest: ids[0] }));
+		const stored = await db
+			.prepare(publish)
+			.bind("long", version, JSON.stringify(body), 0, JSON.stringify(gone))
+			.all();
+		assert.deepEqual(stored.results, [{ version }]);
+		return [asked, stored].map(({ meta }) => [meta.rows_read, meta.rows_written]);
+	};
+	await rewrite(1);
+	const second = await rewrite(2);
+	await fill(1, 200 * turns);
+	const last = await rewrite(3);
+	for (const i of [0, 1]) {
+		for (const k of [0, 1]) {
+			assert.ok(last[i][k] <= 1.2 * second[i][k], `${JSON.stringify(second)}, ${JSON.stringify(last)}`);
+		}
+	}
+});

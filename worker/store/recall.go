@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"encoding/json"
+
+	"quoteline/shared/transcript"
+)
+
+// recallSQL asks about removed turns. The file explains its values and rows.
+//
+//go:embed recall.sql
+var recallSQL string
+
+// recalledIDs is the number in a row of recallSQL for an id that was asked about.
+const recalledIDs = -1
+
+// pieceBytes is how much text one query to the database asks about. A longer question
+// is divided into several queries, because each query is held in memory several times.
+const pieceBytes = 256 << 10
+
+// Recall answers a question about the removed turns of the transcript id. The database
+// finds them by index, so the number of rows that it reads depends on the question only.
+func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error) {
+	answer := &transcript.Recalled{Turns: map[int]string{}}
+	ids, said := q.IDs, q.Said
+	for at := 0; len(ids) > 0 || len(said) > 0; ids = nil {
+		n := countWithin(said, pieceBytes)
+		rows, err := s.recallPiece(ctx, id, said[:n], q.Except, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			if row.n == recalledIDs {
+				answer.Taken = append(answer.Taken, row.turn)
+			} else {
+				answer.Turns[at+row.n] = row.turn
+			}
+		}
+		at, said = at+n, said[n:]
+	}
+	return answer, nil
+}
+
+// countWithin returns how many of the first turns have at most limit bytes of text
+// together. If the first turn is longer, it is 1. If there are no turns, it is 0.
+func countWithin(said []transcript.Said, limit int) int {
+	for i, size := 0, 0; i < len(said); i++ {
+		size += len(said[i].Text)
+		if size > limit && i > 0 {
+			return i
+		}
+	}
+	return len(said)
+}
+
+// recalledRow is a row of the result of recallSQL.
+type recalledRow struct {
+	n    int // an index into said, or recalledIDs
+	turn string
+}
+
+// recallPiece runs one query about removed turns.
+func (s *Database) recallPiece(ctx context.Context, id string, said []transcript.Said, except, ids []string) ([]recalledRow, error) {
+	pairs := make([][2]string, len(said))
+	for i := range said {
+		pairs[i] = [2]string{said[i].Speaker, said[i].Text}
+	}
+	if len(said) == 0 {
+		except = nil
+	}
+	return collect(ctx, s.db, func(rows *sql.Rows) (row recalledRow, err error) {
+		err = rows.Scan(&row.n, &row.turn)
+		return row, err
+	}, recallSQL, id, jsonArray(pairs), jsonArray(except), jsonArray(ids))
+}
+
+// jsonArray returns a list as a JSON array. For a nil list that is "[]": SQLite takes
+// "null" for a list with one element.
+func jsonArray[V string | [2]string](list []V) string {
+	if list == nil {
+		return "[]"
+	}
+	// Marshal cannot fail: the elements are strings or arrays of strings.
+	array, _ := json.Marshal(list)
+	return string(array)
+}
