@@ -13,8 +13,11 @@ SOAK ?= 240
 # How often to kill workerd.
 KILLS ?= 1000
 
-# The database that a token is for.
+# The database of a token, a backup or a restore.
 WHERE ?= --local
+
+# The file of a backup. By default it is named after the time.
+FILE ?=
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export WRANGLER_SEND_METRICS := false
@@ -30,7 +33,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak kills findings size token deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak kills findings size token backup restore deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
@@ -84,6 +87,12 @@ size: public ## raw, gzip and brotli bytes of every served file
 
 token: $(TOOLS) ## a new publisher's token for the local database; WHERE=--remote for the deployed one
 	@worker/token.sh $(WHERE)
+
+backup: $(TOOLS) ## copy the local database to FILE=NAME.backup.gz; WHERE=--remote for the deployed one
+	@node worker/backup/backup.mjs $(FILE) $(WHERE)
+
+restore: $(TOOLS) ## restore FILE=NAME.backup.gz into an empty database; WHERE=--remote for the deployed one
+	@node worker/backup/restore.mjs $(FILE) $(WHERE)
 
 deploy: build ## publish to Cloudflare; needs an account
 	worker/deploy.sh
