@@ -7,7 +7,7 @@
 // wasm/build/studio.sh. OUT is the directory to be served. Two files in OUT have names that
 // never change: quote-timeline.js and quote-timeline.css. The other files that these two
 // load have a hash of their content in their names, so browsers may cache them without a
-// time limit.
+// time limit. worker/releases.mjs keeps them when the site gets the next release.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -20,6 +20,14 @@ const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(di
 
 /** The files that this build wrote. @type {Set<string>} */
 const written = new Set();
+
+/**
+ * The names of the files with a hash, for worker/releases.mjs. The values are empty because
+ * no later release has replaced them.
+ *
+ * @type {Record<string, string>}
+ */
+const release = {};
 
 /**
  * Writes one file to be served. Name is the file's path relative to the output directory.
@@ -46,6 +54,7 @@ function writeHashed(name, content) {
 	const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
 	const hashed = `assets/${stem}.${hash}${ext}`;
 	write(hashed, content);
+	release[path.basename(hashed)] = "";
 	return hashed;
 }
 
@@ -291,5 +300,6 @@ writeStudio(writeElement());
 writePages("demo", "demo");
 writePages("embedding", "demo/embed");
 writeContract();
+write("releases.json", JSON.stringify(release));
 write("_headers", fs.readFileSync(path.join(web, "_headers")));
 removeOthers();

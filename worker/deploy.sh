@@ -2,6 +2,13 @@
 # Deploys the folder dist to Cloudflare. The command wrangler must be logged in to an
 # account. If the account is not set up for the Worker, this script prints the steps to
 # set it up.
+#
+# SITE is the site's address, by default that of the route in wrangler.toml. For the first
+# deploy it is "new". The steps have this order:
+#   1. Copy the files of earlier releases from the site, so that open pages keep working.
+#   2. Migrate the database. The old Worker still runs, and works with the new tables.
+#   3. Deploy the new Worker and its files.
+# If a step fails, the next ones are not done.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -17,7 +24,8 @@ checklist() {
 		       other Worker of the account uses
 		  4. set routes = [{ pattern = "edge.example", custom_domain = true }] in wrangler.toml;
 		       without it the address ends in workers.dev, which has no edge cache
-		  5. make deploy
+		  5. SITE=new make deploy
+		       and later "make deploy", or SITE=https://… make deploy if there are no routes
 		  6. make token WHERE=--remote, for each person who publishes
 		  7. optional, for faster reads far from the database: turn on read replication in
 		       the database's settings, and set READ_REPLICAS = "on" in wrangler.toml
@@ -28,6 +36,11 @@ checklist() {
 grep -q '^database_id = "00000000-' wrangler.toml && checklist "wrangler.toml names no database"
 wrangler whoami 2>&1 | grep -q 'not authenticated' && checklist "not logged in to Cloudflare"
 
+route=$(sed -n 's/^ *routes *=.*pattern *= *"\([^"/*]*\)".*/\1/p' wrangler.toml)
+site=${SITE:-${route:+https://$route}}
+[[ $site ]] || checklist "the site's address is not known: set SITE or routes"
+
+if [[ $site != new ]]; then node worker/releases.mjs "$site" dist/public; fi
 wrangler d1 migrations apply quoteline --remote
 wrangler deploy
 cat >&2 <<-'EOF'
