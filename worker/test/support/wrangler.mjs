@@ -95,18 +95,18 @@ export async function makeToken(state) {
 }
 
 /**
- * Serves the built Worker on a free port.
+ * Serves the built Worker.
  *
- * @param {{assets?: string, main?: string, state?: string}} [options] assets is the folder
- *   of served files, and main the Worker's first module; wrangler.toml names the defaults.
+ * @param {{assets?: string, main?: string, state?: string, port?: number}} [options] assets is the
+ *   folder of served files, and main the Worker's first module; wrangler.toml names the defaults.
  *   state is the folder of the database, which is kept afterwards; by default a new
- *   database is made, and removed afterwards
+ *   database is made, and removed afterwards. port is by default a free one
  * @returns {Promise<{origin: string, pid: number, output: () => string, kill: () => void, stop: () => Promise<void>}>}
  *   output returns the output of wrangler; kill ends the Worker immediately, before it can
  *   finish any work
  */
-export async function startWrangler({ assets, main, state: kept } = {}) {
-	const port = await freePort();
+export async function startWrangler({ assets, main, state: kept, port: given } = {}) {
+	const port = given ?? (await freePort());
 	const state = kept ?? (await makeState());
 	const args = [
 		"dev",
