@@ -2,6 +2,7 @@
 // the Go program) and has a time limit. In Go, a request may start tasks that continue
 // after the answer.
 import { log } from "./log.mjs";
+import { kindOf } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
@@ -17,7 +18,7 @@ import { withTimeout } from "./timeout.mjs";
  * @returns {Promise<Response>}
  */
 export async function answerWithIO(pool, request, env, ctx, limits) {
-	const slot = await pool.lease(env);
+	const slot = await pool.lease(kindOf(request.method), env);
 	if (!slot) return problem("busy", { "Retry-After": "1" });
 	/** @type {Promise<unknown>[]} */
 	const tasks = [];

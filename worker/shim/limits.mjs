@@ -6,7 +6,8 @@ export const limits = {
 	 * The number of instances (running copies of the Go program) in one isolate. An
 	 * isolate is a running copy of the Worker, and has 128 MB of memory. Requests with
 	 * I/O may reserve all instances except one. The remaining instance answers requests
-	 * without I/O, even while all others wait for the database.
+	 * without I/O, even while all others wait for the database. There are three kinds of
+	 * requests with I/O: reads, imports and writes. Each kind always gets an instance.
 	 */
 	instances: 6,
 
@@ -32,8 +33,8 @@ export const limits = {
 
 	/**
 	 * A request with I/O needs an instance (a running copy of the Go program). patience
-	 * is how long it waits for one, and waiting is how many requests may wait at the same
-	 * time.
+	 * is how long it waits for one, and waiting is how many requests of a kind may wait at
+	 * the same time.
 	 */
 	patience: 2_000,
 	waiting: 64,

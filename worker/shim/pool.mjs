@@ -2,6 +2,8 @@
 // program, and an isolate is a running copy of the Worker. A request with I/O reserves
 // (leases) an instance, and may have to wait for one.
 import { Instance } from "./instance.mjs";
+import { Queue } from "./queue.mjs";
+import { isRead } from "./request.mjs";
 
 /**
  * A place in the pool, with its instance of the Go program.
@@ -10,14 +12,29 @@ import { Instance } from "./instance.mjs";
  * @property {Instance} instance
  * @property {number} uses how many requests with I/O it has answered
  * @property {number} leasedAt the time in milliseconds, or 0 if it is not leased
+ * @property {Kind | null} kind the kind of the request that has leased it
  */
 
 /**
- * A request that waits for an instance of the Go program. seen is the time at which it
- * last checked whether one is free, in milliseconds.
+ * A kind of requests with I/O: reads, files to import (POST), and writes of transcripts
+ * (PUT and DELETE).
  *
- * @typedef {{seen: number}} Waiting
+ * @typedef {"read" | "ingest" | "publish"} Kind
  */
+
+/** @type {Kind[]} */
+const kinds = ["read", "ingest", "publish"];
+
+/**
+ * Returns the kind of a request with I/O.
+ *
+ * @param {string} method
+ * @returns {Kind}
+ */
+export function kindOf(method) {
+	if (isRead(method)) return "read";
+	return method === "POST" ? "ingest" : "publish";
+}
 
 /**
  * The pool of instances (running copies of the Go program). A request with I/O reserves
@@ -25,25 +42,20 @@ import { Instance } from "./instance.mjs";
  * instance, a goroutine of the first could run during an event of the second. The Workers
  * runtime forbids that: a request must not use the I/O objects of another request.
  *
- * For the same reason, a waiting request must not await a promise of another request.
- * Instead, each waiting request has its own timer, and repeatedly checks whether an
- * instance is free.
+ * No kind of requests can take all instances: one stays free for each other kind that has
+ * none. So while anyone imports files, editors can publish, and readers are answered.
  */
 export class Pool {
 	#limits;
 	/** @type {Slot[]} */
 	#slots = [];
-	/**
-	 * The requests that wait for an instance of the Go program, in the order in which
-	 * they came.
-	 *
-	 * @type {Waiting[]}
-	 */
-	#queue = [];
+	/** @type {Record<Kind, Queue>} */
+	#queues;
 
 	/** @param {import("./limits.mjs").Limits} limits */
 	constructor(limits) {
 		this.#limits = limits;
+		this.#queues = { read: new Queue(limits), ingest: new Queue(limits), publish: new Queue(limits) };
 	}
 
 	/** Whether no instance (running copy of the Go program) was started yet. */
@@ -79,26 +91,11 @@ export class Pool {
 	 * release afterwards. Returns null if no instance becomes free in time, or if too
 	 * many requests are already waiting.
 	 *
+	 * @param {Kind} kind of the request
 	 * @param {Env} env
 	 */
-	async lease(env) {
-		const { patience, waiting, instances } = this.#limits;
-		const request = { seen: Date.now() };
-		const until = request.seen + patience;
-		if (this.#queue.length >= waiting) this.#forgetLost();
-		if (this.#queue.length >= waiting) return null;
-		while (request.seen < until) {
-			const place = this.#place(request);
-			if (place < this.#free()) {
-				this.#queue.splice(place, 1);
-				return this.#take(env);
-			}
-			await new Promise((resolve) => setTimeout(resolve, place < instances ? 1 : 4));
-			request.seen = Date.now();
-			this.#forgetLost();
-		}
-		this.#queue = this.#queue.filter((other) => other !== request);
-		return null;
+	lease(kind, env) {
+		return this.#queues[kind].wait((before) => (before < this.#free(kind) ? this.#take(kind, env) : null));
 	}
 
 	/**
@@ -110,6 +107,7 @@ export class Pool {
 	 */
 	release(slot) {
 		slot.leasedAt = 0;
+		slot.kind = null;
 		slot.uses++;
 		slot.instance.onExit = () => {};
 		slot.instance.context.ctx = null;
@@ -117,45 +115,29 @@ export class Pool {
 	}
 
 	/**
-	 * Returns the position of a waiting request in the queue. If the request is not in
-	 * the queue yet, adds it at the end.
+	 * How many more instances may be reserved now for requests of a kind. One instance is
+	 * always left for requests without I/O, and one for each other kind that has none.
 	 *
-	 * @param {Waiting} request
+	 * @param {Kind} kind
 	 */
-	#place(request) {
-		const place = this.#queue.indexOf(request);
-		return place >= 0 ? place : this.#queue.push(request) - 1;
-	}
-
-	/**
-	 * Removes requests from the queue that the Workers runtime has ended. A waiting
-	 * request checks for a free instance every few milliseconds. One that has not done so
-	 * for 250 ms has ended.
-	 */
-	#forgetLost() {
-		const oldest = Date.now() - 250;
-		this.#queue = this.#queue.filter((request) => request.seen > oldest);
-	}
-
-	/** How many more instances may be reserved now for requests with I/O. */
-	#free() {
+	#free(kind) {
 		this.#expire();
-		return this.#limits.instances - 1 - this.#leased;
-	}
-
-	get #leased() {
-		return this.#slots.filter((slot) => slot.leasedAt > 0).length;
+		const leased = this.#slots.filter((slot) => slot.leasedAt > 0);
+		const without = kinds.filter((other) => other !== kind && !leased.some((slot) => slot.kind === other));
+		return this.#limits.instances - 1 - leased.length - without.length;
 	}
 
 	/**
-	 * Reserves a slot (a place for an instance of the Go program), and returns the
-	 * slot. The caller must have checked that one more slot may be reserved.
+	 * Reserves a slot (a place for an instance of the Go program) for a request, and
+	 * returns the slot. The caller must have checked that one more slot may be reserved.
 	 *
+	 * @param {Kind} kind of the request
 	 * @param {Env} env
 	 */
-	#take(env) {
+	#take(kind, env) {
 		const slot = this.#idle(env);
 		slot.leasedAt = Date.now();
+		slot.kind = kind;
 		return slot;
 	}
 
@@ -170,7 +152,7 @@ export class Pool {
 	#idle(env) {
 		let slot = this.#slots.find((slot) => slot.leasedAt === 0);
 		if (!slot) {
-			slot = { instance: new Instance(env), uses: 0, leasedAt: 0 };
+			slot = { instance: new Instance(env), uses: 0, leasedAt: 0, kind: null };
 			this.#slots.push(slot);
 		}
 		return slot;

@@ -9,7 +9,9 @@ import { buildWithFaults, limits } from "./support/faults.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
-const leases = limits.instances - 1; // one instance is reserved for requests without I/O
+// How many instances one kind of requests may take. One instance is reserved for requests
+// without I/O, and one for each of the two other kinds.
+const leases = limits.instances - 3;
 
 /** @type {Awaited<ReturnType<typeof startWrangler>>} */
 let worker;
@@ -222,6 +224,24 @@ test("if all instances are taken, requests that need one get 503; reads are answ
 	}
 	await assertAllFree();
 });
+
+for (const [kind, others] of [
+	["POST", ["PUT", "GET"]],
+	["PUT", ["POST", "GET"]],
+	["GET", ["POST", "PUT"]],
+]) {
+	test(`many requests with ${kind} leave an instance for ${others[0]} and ${others.at(-1)}`, async () => {
+		const wait = (method, ms) =>
+			get(`/faults/io/wait?ms=${ms}`, { method, body: method === "GET" ? undefined : "x" });
+		const flood = times(leases + limits.waiting + 2, () => wait(kind, 2 * limits.patience));
+		const meanwhile = [];
+		for (let i = 0; i < 5; i++) for (const method of others) meanwhile.push(await wait(method, 0));
+		for (const answer of meanwhile) assert.equal(answer.status, 200, answer.text);
+		const statuses = (await flood).map(({ status }) => status);
+		assert.deepEqual([...new Set(statuses)].sort(), [200, 503]);
+		await assertAllFreeSoon();
+	});
+}
 
 test("a request that waits briefly for an instance succeeds", async () => {
 	const answers = await times(2 * leases, () => get("/faults/io/wait?ms=100"));

@@ -14,7 +14,7 @@ const dir = "dist/worker-faults";
  * them. Times are in milliseconds.
  */
 export const limits = {
-	instances: 4,
+	instances: 6,
 	memory: 24 * 2 ** 20,
 	uses: 100,
 	answer: 3000,
