@@ -5,7 +5,7 @@
 /**
  * The names of the errors that this file writes.
  *
- * @typedef {"busy" | "internal" | "slow" | "timeout"} ProblemName
+ * @typedef {"busy" | "incomplete" | "internal" | "slow" | "timeout"} ProblemName
  */
 
 /**
@@ -15,6 +15,7 @@
  */
 const kinds = {
 	busy: [503, "Busy", "The server is busy. Try again in a moment."],
+	incomplete: [400, "Incomplete body", "The body ended too early. Nothing was written."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
 	slow: [408, "Request timeout", "The body took too long to arrive. Nothing was written."],
 	timeout: [504, "Timeout", "The answer took too long."],

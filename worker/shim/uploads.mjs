@@ -51,7 +51,10 @@ export class Uploads {
 		const body = { chunks: [], size: 0, until: Date.now() + upload, working: false };
 		this.#held.add(body);
 		try {
-			const failure = (await withTimeout(upload, this.#read(request, body), "slow")) ?? this.#begin(body);
+			// A client that disconnects is no fault of the server, so its error is not
+			// thrown, and not logged as a fault.
+			const arrival = this.#read(request, body).catch(/** @returns {"incomplete"} */ () => "incomplete");
+			const failure = (await withTimeout(upload, arrival, "slow")) ?? this.#begin(body);
 			if (failure) return problem(failure, failure === "busy" ? { "Retry-After": "1" } : {});
 			body.until = Date.now() + patience + time + slack;
 			return await answer(body.chunks);
@@ -67,6 +70,7 @@ export class Uploads {
 	 * @param {Request} request
 	 * @param {Body} body
 	 * @returns {Promise<"busy" | null>} "busy" if there is no memory for the body
+	 * @throws if the client disconnects
 	 */
 	async #read(request, body) {
 		const limit = this.#limits.body[request.method] ?? 0;

@@ -355,11 +355,25 @@ test("the bodies of clients that disconnect leave room for others", async () => 
 	assert.equal(answer.status, 200);
 });
 
+test("a client that disconnects during its body is no fault in the log", async () => {
+	const before = worker.output().length;
+	const one = upload("the first bytes");
+	await sleep(200);
+	one.goAway();
+	await assert.rejects(one.answered);
+	const logged = () => worker.output().slice(before);
+	for (const deadline = Date.now() + 5000; !logged().includes('"status":400') && Date.now() < deadline; )
+		await sleep(20);
+	assert.match(logged(), /\{"event":"write","method":"POST","path":"\/faults\/io\/wait","status":400,/);
+	assert.doesNotMatch(logged(), /"event":"(fault|failure)"/);
+});
+
 test("a body that does not end in time gets 408", async () => {
 	assertProblem(await upload(whole).answered, 408, "slow");
 });
 
-test("clients that disconnect leave no instance leased", async () => {
+test("clients that disconnect leave no instance leased, and are no fault in the log", async () => {
+	const before = worker.output().length;
 	for (let round = 0; round < 5; round++) {
 		const outcomes = await times(8, (i) =>
 			get(`/faults/io/wait?ms=${20 * i}`, { signal: AbortSignal.timeout(10 + 10 * i) }).catch(() => null),
@@ -367,6 +381,7 @@ test("clients that disconnect leave no instance leased", async () => {
 		assert.ok(outcomes.includes(null), "no client went away");
 	}
 	await assertAllFreeSoon();
+	assert.doesNotMatch(worker.output().slice(before), /"event":"fault"/);
 });
 
 /**
