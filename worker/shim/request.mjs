@@ -1,12 +1,15 @@
 // Converts requests to the forms in which Go gets them. Each header field costs time,
 // so Go gets only the fields that its handlers read. For a read, the fields are the
 // same with and without I/O.
+import { networkOf } from "./network.mjs";
+
+const addressField = "CF-Connecting-IP";
 
 const ofReads = ["Accept", "If-None-Match"];
 const ofWrites = [
 	...ofReads,
 	"Authorization",
-	"CF-Connecting-IP",
+	addressField,
 	"Content-Encoding",
 	"Content-Length",
 	"Content-Type",
@@ -19,6 +22,13 @@ const ofWrites = [
  * @param {string} method
  */
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
+
+/**
+ * Returns the network of the client that sent a request. Limits count requests by it.
+ *
+ * @param {Request} request
+ */
+export const clientOf = (request) => networkOf(request.headers.get(addressField) ?? "");
 
 /**
  * Returns the request as text, for a call of the Go program without I/O. The function
@@ -56,6 +66,7 @@ export function asObject(request, chunks) {
 		const value = request.headers.get(name);
 		if (value !== null) headers.set(name, value);
 	}
+	if (headers.has(addressField)) headers.set(addressField, clientOf(request));
 	const body = chunks.length > 0 ? asStream(chunks) : null;
 	return { url: request.url, method: request.method, headers, body, cf: request.cf };
 }
