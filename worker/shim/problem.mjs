@@ -5,7 +5,7 @@
 /**
  * The names of the errors that this file writes.
  *
- * @typedef {"busy" | "incomplete" | "internal" | "slow" | "timeout"} ProblemName
+ * @typedef {"busy" | "incomplete" | "internal" | "malformed-address" | "slow" | "timeout"} ProblemName
  */
 
 /**
@@ -17,6 +17,11 @@ const kinds = {
 	busy: [503, "Busy", "The server is busy. Try again in a moment."],
 	incomplete: [400, "Incomplete body", "The body ended too early. Nothing was written."],
 	internal: [500, "Internal error", "The server could not answer. The fault has been recorded."],
+	"malformed-address": [
+		400,
+		"Malformed address",
+		"Write each % in the path as %25, or put two hexadecimal digits after it.",
+	],
 	slow: [408, "Request timeout", "The body took too long to arrive. Nothing was written."],
 	timeout: [504, "Timeout", "The answer took too long."],
 };

@@ -24,6 +24,16 @@ const ofWrites = [
 export const isRead = (method) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /**
+ * Whether Go cannot parse the address of a request: a "%" in its path or fragment is not
+ * followed by two hexadecimal digits, as in "/v1/transcripts/%". A query may have such a
+ * "%", because only some handlers read the query.
+ *
+ * @param {string} url
+ */
+export const isMalformed = (url) =>
+	url.includes("%") && /^[^?]*%(?![\da-f]{2})|^[^#]*#.*%(?![\da-f]{2})/i.test(url);
+
+/**
  * Returns the network of the client that sent a request. Limits count requests by it.
  *
  * @param {Request} request

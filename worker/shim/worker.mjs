@@ -21,7 +21,7 @@ import { limits } from "./limits.mjs";
 import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
-import { asObject, asText, isRead } from "./request.mjs";
+import { asObject, asText, isMalformed, isRead } from "./request.mjs";
 import { Uploads } from "./uploads.mjs";
 
 const pool = new Pool(limits);
@@ -142,6 +142,7 @@ export default {
 	 * @param {ExecutionContext} ctx
 	 */
 	async fetch(request, env, ctx) {
+		if (isMalformed(request.url)) return problem("malformed-address");
 		const reads = isRead(request.method);
 		const start = Date.now();
 		const answer = await (reads ? read : write)(request, env, ctx).catch((error) => {

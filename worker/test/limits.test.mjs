@@ -1,5 +1,6 @@
 // Tests of the limits on what one client may ask the Worker for.
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { networkOf } from "../shim/network.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
@@ -10,6 +11,56 @@ before(async () => {
 	worker = await startWrangler();
 });
 after(() => worker?.stop());
+
+/**
+ * Sends a request whose path is not changed on the way. fetch would normalise the path
+ * first.
+ */
+function raw(method, path) {
+	const { hostname, port } = new URL(worker.origin);
+	return new Promise((resolve, reject) => {
+		const outgoing = request({ hostname, port, path, method }, async (incoming) => {
+			const text = Buffer.concat(await Array.fromAsync(incoming)).toString();
+			resolve({ status: incoming.statusCode, headers: incoming.headers, text });
+		});
+		outgoing.on("error", reject).end();
+	});
+}
+
+test("a malformed address gets 400, and no instance of the program answers it", async () => {
+	const start = worker.output().length;
+	for (const path of [
+		"/%",
+		"/v1/transcripts/%",
+		"/v1/transcripts/%2",
+		"/v1/transcripts/a%zzb",
+		"/v1/transcripts/%?q=1",
+		"/t/%",
+		"/t/a/q/%e",
+		"/embed/%%41",
+		"///%/",
+	]) {
+		for (const method of ["GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE"]) {
+			const { status, headers, text } = await raw(method, path);
+			assert.equal(status, 400, `${method} ${path}`);
+			assert.equal(headers["content-type"], "application/problem+json");
+			assert.equal(headers["server-timing"], undefined, "the program has answered");
+			if (method !== "HEAD") assert.equal(JSON.parse(text).type, "urn:quoteline:problem:malformed-address");
+		}
+	}
+	assert.doesNotMatch(worker.output().slice(start), /"event":"(fault|failure)"/);
+});
+
+test("a percent sign that is encoded, or in the query, is no malformed address", async () => {
+	for (const [path, status] of [
+		["/v1/transcripts/%25", 404],
+		["/v1/transcripts/%41", 404],
+		["/t/altman-murati-2023?utm=100%", 200],
+		["/v1/transcripts/altman-murati-2023.json?%", 200],
+	]) {
+		assert.equal((await raw("GET", path)).status, status, path);
+	}
+});
 
 test("all addresses of an IPv6 network are one client", () => {
 	for (const [address, network] of [
