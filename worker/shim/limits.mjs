@@ -39,6 +39,14 @@ export const limits = {
 	patience: 2_000,
 	waiting: 64,
 
+	/**
+	 * searches is how many searches in all transcripts the database carries out at the same
+	 * time for one isolate. waitingSearches is how many may wait for their turn. Searches
+	 * whose answers are in the edge cache do not count.
+	 */
+	searches: 4,
+	waitingSearches: 32,
+
 	/** The number of addresses for which the database queries are remembered. */
 	addresses: 2000,
 

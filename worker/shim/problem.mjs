@@ -5,7 +5,7 @@
 /**
  * The names of the errors that this file writes.
  *
- * @typedef {"busy" | "incomplete" | "internal" | "malformed-address" | "slow" | "timeout"} ProblemName
+ * @typedef {"busy" | "incomplete" | "internal" | "malformed-address" | "slow" | "timeout" | "too-many-requests"} ProblemName
  */
 
 /**
@@ -24,6 +24,11 @@ const kinds = {
 	],
 	slow: [408, "Request timeout", "The body took too long to arrive. Nothing was written."],
 	timeout: [504, "Timeout", "The answer took too long."],
+	"too-many-requests": [
+		429,
+		"Too many requests",
+		"Too many requests. Wait a minute and send this one again.",
+	],
 };
 
 /**

@@ -11,6 +11,14 @@ interface Env {
 	DB?: D1Database;
 	/** It is "on" if the database has read replicas. */
 	READ_REPLICAS?: string;
+	/** Counts uncached searches of each client. It is undefined if they are not limited. */
+	SEARCH_LIMIT?: RateLimit;
+}
+
+/** A rate limit. Cloudflare keeps its counts. */
+interface RateLimit {
+	/** Counts one more request for the key, and returns whether the limit allows it. */
+	limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
 /** The context of a request, which the Workers runtime passes to fetch. */

@@ -7,7 +7,8 @@
 //   2. If it does not suffice, the edge cache is searched for a copy of the answer. The
 // address is remembered: the next read of it searches the cache first.
 //   3. If there is no copy and the answer needs rows of the database, they are queried
-// here, and the program is called again with the rows.
+// here, and the program is called again with the rows. The number of searches in all
+// transcripts is limited.
 //   4. All other requests, such as writes, reserve a running copy of the program (an
 // instance).
 //
@@ -22,11 +23,13 @@ import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
 import { asObject, asText, isMalformed, isRead } from "./request.mjs";
+import { isSearch, Searches } from "./searches.mjs";
 import { Uploads } from "./uploads.mjs";
 
 const pool = new Pool(limits);
 const copies = new Copies(limits.copy);
 const uploads = new Uploads(limits);
+const searches = new Searches(limits);
 const d1 = new D1Answers(pool, copies, limits);
 
 /**
@@ -73,9 +76,11 @@ async function read(request, env, ctx) {
 		if (copy) return timed(copy, "cache");
 	}
 	const start = Date.now();
-	let fresh = await d1.answer(request.url, text, question, env);
-	if (fresh) timed(fresh, "database", start);
-	else fresh = await withInstance(request, [], env, ctx);
+	const make = async () => {
+		const fresh = await d1.answer(request.url, text, question, env);
+		return fresh ? timed(fresh, "database", start) : withInstance(request, [], env, ctx);
+	};
+	const fresh = isSearch(request.url) ? await searches.run(request, env, ctx, make) : await make();
 	if (cacheable) ctx.waitUntil(copies.keep(request, fresh, start));
 	return fresh;
 }

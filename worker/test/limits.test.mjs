@@ -5,6 +5,8 @@ import { after, before, test } from "node:test";
 import { networkOf } from "../shim/network.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
+const searchesAMinute = 300;
+
 /** @type {Awaited<ReturnType<typeof startWrangler>>} */
 let worker;
 before(async () => {
@@ -90,4 +92,30 @@ test("the limits of addresses count an IPv6 network", async () => {
 	for (let i = 0; i < 17; i++) statuses.add(await post(`2001:db8:0:1::${i}`));
 	assert.deepEqual([...statuses], [422, 429]);
 	assert.equal(await post("2001:db8:0:2::1"), 422, "another network is not limited");
+});
+
+let asked = 0;
+const search = async (address, path = `/v1/search?q=board&n=${++asked}`) => {
+	const answer = await fetch(worker.origin + path, { headers: { "CF-Connecting-IP": address } });
+	return { status: answer.status, headers: answer.headers, problem: await answer.json() };
+};
+
+test("uncached searches of a client are limited, and others are answered", async () => {
+	const copied = `/v1/search?q=board&n=copied`;
+	const client = "2001:db8:0:3::1";
+	await search(client, copied);
+	let refused;
+	// If a new minute begins meanwhile, up to twice as many are allowed.
+	for (let sent = 0; !refused && sent < 2 * searchesAMinute + 20; sent += 20) {
+		const path = () => `/v1/${sent % 40 ? "verify" : "%73earch"}?q=board&n=${++asked}`;
+		const answers = await Promise.all(Array.from({ length: 20 }, () => search(client, path())));
+		refused = answers.find(({ status }) => status !== 200);
+	}
+	assert.equal(refused?.status, 429);
+	assert.equal(refused.headers.get("retry-after"), "60");
+	assert.equal(refused.problem.type, "urn:quoteline:problem:too-many-requests");
+	assert.equal((await search("2001:db8:0:3::2")).status, 429, "the same network");
+	assert.equal((await search("2001:db8:0:4::1")).status, 200, "another network");
+	assert.equal((await search(client, copied)).status, 200, "a copy in the cache costs nothing");
+	assert.equal((await search(client, "/v1/transcripts?limit=9")).status, 200, "no search");
 });

@@ -21,6 +21,8 @@ export const limits = {
 	tasks: 3000,
 	patience: 500,
 	waiting: 8,
+	searches: 2,
+	waitingSearches: 8,
 	addresses: 50,
 	body: { PUT: 2 ** 20, POST: 2 ** 20 },
 	bodies: 3 * 2 ** 20,
