@@ -12,7 +12,7 @@ import (
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
-	k := &labelCandidates{src: c.src, byFold: map[string]*candidate{}}
+	k := newCandidates(c.src)
 	for _, b := range list {
 		cue := b.softBreak
 		for _, line := range b.lines {

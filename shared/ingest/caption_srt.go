@@ -6,13 +6,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readSRT reads SubRip, a format of subtitle files. A caption may lack its number,
-// and a time may have a comma or a point before the milliseconds. The string that it
-// returns is the evidence for this format, or "" if the source is in another format.
-func readSRT(src *source, l *ledger) (*draft, string, error) {
-	if !startsWithTimes(src, 0) {
-		return nil, "", nil
+// subRip returns SubRip, a format of subtitle files. A caption may lack its number,
+// and a time may have a comma or a point before the milliseconds.
+func subRip() format {
+	return format{
+		name:   "srt",
+		detect: func(src *source) bool { return startsWithTimes(src, 0) },
+		read:   readSubRip,
 	}
+}
+
+// readSubRip reads the captions of a SubRip file.
+func readSubRip(src *source, l *ledger, _ nested) (*draft, string, error) {
 	list := blocks(src)
 	c := newCaptions(src, l)
 	c.findSpeakers(list)

@@ -6,15 +6,25 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readWebVTT reads WebVTT, the subtitle format of the W3C. The header "WEBVTT" may be
-// missing. The string that it returns is the evidence for this format, or "" if the
-// source is in another format.
-func readWebVTT(src *source, l *ledger) (*draft, string, error) {
-	text := src.text[src.start:]
-	headed := strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
-	if !headed && !startsWithTimes(src, '.') {
-		return nil, "", nil
+// webVTT returns the format WebVTT, the subtitle format of the W3C. The header
+// "WEBVTT" may be missing.
+func webVTT() format {
+	return format{
+		name:   "webvtt",
+		detect: func(src *source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },
+		read:   readWebVTT,
 	}
+}
+
+// hasVTTHeader reports whether a file begins with the word WEBVTT.
+func hasVTTHeader(src *source) bool {
+	text := src.text[src.start:]
+	return strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
+}
+
+// readWebVTT reads the captions of a WebVTT file.
+func readWebVTT(src *source, l *ledger, _ nested) (*draft, string, error) {
+	headed := hasVTTHeader(src)
 	list := blocks(src)
 	c := newCaptions(src, l)
 	c.strict = headed

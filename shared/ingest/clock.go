@@ -86,6 +86,7 @@ func secondsAt(text string, i int) (ms int64, end int) {
 	return n*1000 + fraction, end + 1
 }
 
+// isDigit reports whether b is a decimal digit of ASCII.
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // wholeClock returns the time if text consists only of a time such as "1:05", with or

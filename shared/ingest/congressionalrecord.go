@@ -8,18 +8,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCongressionalRecord reads the US Congressional Record in the layout of the
+// congressional returns the format of the US Congressional Record in the layout of the
 // Government Publishing Office. The name before a speaker's words ends with a full
 // stop ("Mr. REID. Mr. President, …"). Paragraphs are indented by two spaces, and
-// lines are broken at 72 characters. The string that it returns is the evidence for
-// this format, or "" if the source is in another format.
-func readCongressionalRecord(src *source, _ *ledger) (*draft, string, error) {
+// lines are broken at 72 characters.
+func congressional() format {
+	return format{
+		name:   "congressional-record",
+		detect: func(src *source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },
+		read:   readCongressionalRecord,
+	}
+}
+
+// hasRecordHeader reports whether a file begins with the header of the Congressional
+// Record, such as "[Congressional Record Volume 151, Number 1]".
+func hasRecordHeader(src *source) bool {
 	const look = 4096
 	head := src.text[src.start:min(len(src.text), src.start+look)]
-	known := strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
-	if !known && !hasRecordLabels(src) {
-		return nil, "", nil
-	}
+	return strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
+}
+
+// readCongressionalRecord reads a record. The draft is nil if the labels show that the
+// source is in another format.
+func readCongressionalRecord(src *source, _ *ledger, _ nested) (*draft, string, error) {
+	known := hasRecordHeader(src)
 	r := &congressionalRecord{draft: newDraft(src), headed: known}
 	for line := range src.lines() {
 		r.line(line)

@@ -18,10 +18,7 @@ func (d *draft) coverage(number []int) []Span {
 	// that was derived from the input, such as "a b" from the HTML page "a
 	// <b>b</b>". One range of such a text may come from several ranges of the input;
 	// in this example, from two.
-	root := d.src
-	for root.sourceMap != nil {
-		root = root.sourceMap.src
-	}
+	root := d.src.root()
 	d.sortStretches()
 	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: Position{1, 1}, reached: root.start, counted: len(d.stretches)}
 	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
@@ -33,7 +30,7 @@ func (d *draft) coverage(number []int) []Span {
 		if s.kind == SpanText && d.cues[s.cue].note {
 			s.kind = SpanNote
 		}
-		if d.src.sourceMap == nil {
+		if d.src == root {
 			w.add(s.kind, s.Range, turn)
 			continue
 		}
@@ -52,6 +49,15 @@ func (d *draft) sortStretches() {
 	if !slices.IsSortedFunc(d.stretches, byPlace) {
 		slices.SortStableFunc(d.stretches, byPlace)
 	}
+}
+
+// root returns the input file as a source. It is s itself, unless s is a text that was
+// derived from the file.
+func (s *source) root() *source {
+	for s.sourceMap != nil {
+		s = s.sourceMap.src
+	}
+	return s
 }
 
 // inputRanges returns the ranges of the input file from which the range r of s comes.

@@ -10,18 +10,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readCSV reads a table whose header names a column of speakers and a column of their
-// words. Commas, semicolons or tabs separate the columns. It also reads tables of the
-// program Whisper, which have times but no speakers. The string that it returns is
-// the evidence for this format, or "" if the source is in another format.
-func readCSV(src *source, _ *ledger) (*draft, string, error) {
+// csvTable returns the format of tables whose header names a column of speakers and a
+// column of their words. Commas, semicolons or tabs separate the columns. It also
+// reads tables of the program Whisper, which have times but no speakers.
+func csvTable() format {
+	return format{
+		name:   "csv",
+		detect: func(src *source) bool { return strings.ContainsAny(src.text, delimiters) },
+		read:   readCSV,
+	}
+}
+
+// delimiters has the characters that may separate the columns of a table.
+const delimiters = ",;\t"
+
+// readCSV reads a table. The draft is nil if the header does not have the columns that
+// are needed.
+func readCSV(src *source, _ *ledger, _ nested) (*draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.lines() {
 		if first = src.slice(header); !strings.HasPrefix(first, "sep=") { // "sep=;" is an instruction for Excel
 			break
 		}
 	}
-	for _, comma := range ",;\t" {
+	for _, comma := range delimiters {
 		cols, ok := parseHeader(first, comma, src.budget)
 		if !ok {
 			continue

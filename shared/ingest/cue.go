@@ -58,6 +58,7 @@ type draft struct {
 	markdown  bool                   // the words may contain Markdown escapes
 	captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
 	found     Meta                   // metadata from the source
+	format    string                 // name of the format in the report; "" if it is the name of the format that read the source
 	ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil
 }
 

@@ -7,11 +7,20 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readDialogue reads plain text or Markdown in which speakers' names begin lines and
-// are marked by more than a colon. A name may be a heading, in bold type, next to a
-// time, before a dash, or on a separate line. The string that it returns is the
-// evidence for this format, or "" if the source is in another format.
-func readDialogue(src *source, l *ledger) (*draft, string, error) {
+// labelStyled returns the format of plain text or Markdown in which speakers' names
+// begin lines and are marked by more than a colon. A name may be a heading, in bold
+// type, next to a time, before a dash, or on a separate line.
+func labelStyled() format {
+	return format{name: "dialogue", detect: anyText, read: readDialogue}
+}
+
+// anyText is the function detect of formats that only show when the whole text is
+// read.
+func anyText(*source) bool { return true }
+
+// readDialogue reads a text with labels that have more than a colon. The draft is nil
+// if there are no such labels.
+func readDialogue(src *source, l *ledger, _ nested) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
 	if len(p.chosen) == 0 {
@@ -69,7 +78,7 @@ func (d *dialogue) line(line transcript.Range) {
 	case ok:
 		stamped = l.style == styleTimestamp && l.end >= body.End
 		d.label(l, body)
-	case d.src.text[at] == '#' && d.headingLine(body):
+	case d.src.text[at] == '#' && headingLine(d.draft, body):
 	case d.directionLine(body):
 	default:
 		d.speech(body)

@@ -73,7 +73,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 			Alternatives: []string{"add them to the metadata"},
 		})
 	case boilerplateFront:
-		d.frontMatter(body)
+		frontMatter(d, body)
 	case boilerplateFooter:
 		d.account(SpanOmitted, body)
 		d.remark(body, Remark{
@@ -123,7 +123,7 @@ func frontMatterCloses(rest string) bool {
 
 // frontMatter records a line with metadata at the start of a file. If the line is
 // like "title: A talk", the text after the colon becomes the transcript's title.
-func (d *draft) frontMatter(body transcript.Range) {
+func frontMatter(d *draft, body transcript.Range) {
 	d.account(SpanMeta, body)
 	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
 		value = strings.TrimSpace(value)
@@ -137,7 +137,7 @@ func (d *draft) frontMatter(body transcript.Range) {
 // headingLine records a line that is a Markdown heading. A first-level heading before
 // any speaker's name becomes the title. Any other heading is left out, and an entry
 // in the import report says so. The result is false if the line is not a heading.
-func (d *draft) headingLine(body transcript.Range) bool {
+func headingLine(d *draft, body transcript.Range) bool {
 	s := strings.TrimLeft(d.src.slice(body), "#")
 	hashes := body.End - body.Start - len(s)
 	if s == "" || s[0] != ' ' || hashes == 0 || hashes > 6 {

@@ -40,11 +40,16 @@ func (c *candidate) times() int { return c.atStart + c.inside }
 // steps, the budget's units of work.
 const eachMark = 100
 
+// newCandidates returns a count that has no names yet.
+func newCandidates(src *source) *labelCandidates {
+	return &labelCandidates{src: src, byFold: map[string]*candidate{}}
+}
+
 // countCandidates counts the names before colons in a whole text; each may be a
 // speaker.
 func countCandidates(src *source) *labelCandidates {
-	c := &labelCandidates{src: src, byFold: map[string]*candidate{}}
-	for body := range src.textLines() {
+	c := newCandidates(src)
+	for body := range textLines(src) {
 		c.countLine(body)
 	}
 	return c

@@ -12,7 +12,7 @@ import (
 // space around the line. It skips blank lines and boilerplate (lines outside the
 // dialogue, such as footers of tools). The second value is true if the line before is
 // blank, and for the first line.
-func (s *source) textLines() iter.Seq2[transcript.Range, bool] {
+func textLines(s *source) iter.Seq2[transcript.Range, bool] {
 	return func(yield func(transcript.Range, bool) bool) {
 		around, blank := &boilerplate{}, true
 		for line := range s.lines() {
@@ -51,6 +51,17 @@ func numberLength(text string) int {
 		return 0
 	}
 	return n + gap
+}
+
+// countLines adds the lines to the budget, which limits the work. It also finds out
+// whether the lines are numbered; [source.body] then leaves the numbers out. The error
+// is a [*LimitError].
+func (s *source) countLines() error {
+	if !s.budget.lines(strings.Count(s.text, "\n") + strings.Count(s.text, "\r")) {
+		return s.budget.exceeded()
+	}
+	s.numbered = numbersLines(s)
+	return nil
 }
 
 // numbersLines reports whether the lines of a source are numbered, as in court

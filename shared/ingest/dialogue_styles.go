@@ -26,7 +26,7 @@ type labelStyles struct {
 // whole text, by name and style.
 func countLabelStyles(src *source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
-	for body, blank := range src.textLines() {
+	for body, blank := range textLines(src) {
 		p.count(body.Start, body.End, blank)
 	}
 	return p

@@ -16,7 +16,7 @@ const (
 )
 
 // maxWidening is the maximum number of cues (pieces of text by one speaker) that
-// [draft.widen] adds to a repeated block.
+// [widen] adds to a repeated block.
 const maxWidening = 1000
 
 // duplicateRun is a block of cues (pieces of text by one speaker) that repeats an
@@ -35,7 +35,7 @@ type duplicateRun struct {
 // An editor can choose to leave the block out. The argument spoken has the indices of
 // all cues with words. The result has the same indices without those of blocks that
 // are left out.
-func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
+func dropDuplicates(d *draft, spoken []int, l *ledger) []int {
 	if d.captioned {
 		return spoken
 	}
@@ -43,8 +43,8 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 	// decideRollup handles. The import report still lists the text of a block that
 	// is left out, with the kind "omitted". See testdata/bold-times-dropped.txtar.
 	drop := map[int]bool{}
-	for _, r := range d.duplicates(spoken) {
-		if d.decideDuplicate(r, spoken, l) {
+	for _, r := range duplicates(d, spoken) {
+		if decideDuplicate(d, r, spoken, l) {
 			for k := r.first; k <= r.last; k++ {
 				drop[spoken[k]] = true
 			}
@@ -70,7 +70,7 @@ func (d *draft) dropDuplicates(spoken []int, l *ledger) []int {
 // duplicates finds the blocks of cues (pieces of text by one speaker) that repeat an
 // earlier block. At least three cues of a block must repeat an earlier cue word for
 // word. Between two such cues there may be up to 19 others.
-func (d *draft) duplicates(spoken []int) []duplicateRun {
+func duplicates(d *draft, spoken []int) []duplicateRun {
 	var runs []duplicateRun
 	latest := map[string]int{} // speaker and text → index of the latest cue with them
 	for k, i := range spoken {
@@ -94,7 +94,7 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 	found := runs[:0]
 	for _, r := range runs {
 		if r.same >= minDuplicates && r.last-r.first < r.distance {
-			found = append(found, d.widen(r, spoken))
+			found = append(found, widen(d, r, spoken))
 		}
 	}
 	return found
@@ -104,7 +104,7 @@ func (d *draft) duplicates(spoken []int) []duplicateRun {
 // to 7. If cue 18 has the same speaker and time as cue 8, then cue 18 also belongs to
 // the repeated block, even if some of its words differ. (A cue is a piece of text by
 // one speaker.)
-func (d *draft) widen(r duplicateRun, spoken []int) duplicateRun {
+func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
 	// The variable longest is the maximum number of cues in the extended block.
 	// Without a maximum, each of many repeated blocks could be extended over the
 	// whole source, which would take too long.
@@ -143,7 +143,7 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 // decideDuplicate returns whether the repeated block r is left out, and adds an entry
 // about the block to the import report. By default the block is kept, because the two
 // copies may differ in some words. An editor can reverse the decision.
-func (d *draft) decideDuplicate(r duplicateRun, spoken []int, l *ledger) bool {
+func decideDuplicate(d *draft, r duplicateRun, spoken []int, l *ledger) bool {
 	at := d.cues[spoken[r.first]].label
 	if at.Start == at.End {
 		at = d.cues[spoken[r.first]].parts[0].Range

@@ -1,59 +1,98 @@
 package ingest
 
-import "strings"
+import "cmp"
 
-// format is a format of plain text, such as WebVTT, with the function that reads it.
+// format is a format of sources, such as WebVTT.
 type format struct {
-	name string
+	name string // name in the report: "webvtt"
 
-	// read turns a source into cues (pieces of text by one speaker). The second
-	// result is the evidence that the source is in this format. If the source is in
-	// another format, the second result is "". In that case, read must not record a
-	// decision (a choice that an editor can reverse) in the list l.
-	read func(src *source, l *ledger) (*draft, string, error)
+	// detect reports whether a source looks like this format. It is called for every
+	// source, so it examines what is quick to examine, such as the first lines.
+	detect func(src *source) bool
+
+	// read turns a source that detect accepts into cues (pieces of text by one
+	// speaker). The second result is the evidence that the source is in this format.
+	// The draft is nil if reading shows that the source is in another format. In that
+	// case, read must not record a decision (a choice that an editor can reverse) in
+	// the ledger l.
+	read func(src *source, l *ledger, n nested) (*draft, string, error)
 }
 
-// formats returns the formats of plain text, from the most specific to the most
-// general. The last one, "text", accepts every source.
+// nested reads a text inside a source, such as the text of an HTML page. The function
+// read of a format gets it as an argument, because formats do not import each other.
+type nested struct {
+	// text reads a text in the first format of plain text that fits.
+	text func(src *source, l *ledger) (*draft, Format, error)
+
+	// dialogue is the function read of the format "dialogue".
+	dialogue func(src *source, l *ledger, n nested) (*draft, string, error)
+
+	// shown returns the text that an HTML page shows.
+	shown func(page *source) *source
+}
+
+// formats returns all formats. Each source is read in the first one that fits.
 func formats() []format {
+	// Formats of JSON are first, then those of HTML, then those of plain text. In each
+	// of the three groups, a format that requires more, or rarer marks, is earlier. The
+	// last format of each group accepts every source that looks like the group.
 	return []format{
-		{"webvtt", readWebVTT},
-		{"srt", readSRT},
-		{"spacelog", readSpacelog},
-		{"congressional-record", readCongressionalRecord},
-		{"csv", readCSV},
-		{"dialogue", readDialogue},
-		{"text", readText},
+		quoteline(),
+		oTranscribe(),
+		podcasting20(),
+		podlove(),
+		podloveList(),
+		assemblyAI(),
+		deepgram(),
+		awsCallAnalytics(),
+		whisper(),
+		whisperSpeakers(),
+		whisperChunks(),
+		whisperList(),
+		podloveGroups(),
+		whisperCpp(),
+		deepgramWords(),
+		awsTranscribe(),
+		rev(),
+		oyez(),
+		assemblyAIWords(),
+		whisperWords(),
+		labelled(),
+		textOnly(),
+		unknownJSON(),
+
+		hyperaudioHTML(),
+		podcasting20HTML(),
+		shownPage(),
+
+		webVTT(),
+		subRip(),
+		spacelogText(),
+		congressional(),
+		csvTable(),
+		labelStyled(),
+		plainText(),
 	}
 }
 
-// recognise reads src in the first format that fits. It tries JSON and HTML before
-// plain text, because the plain text format "text" would accept them too.
+// recognise reads src in the first format that fits.
 func recognise(src *source, l *ledger) (*draft, Format, error) {
-	body := strings.TrimSpace(src.text[src.start:])
-	switch {
-	case looksLikeJSON(body):
-		return recogniseJSON(src, l)
-	case looksLikeHTML(body):
-		return recogniseHTML(src, l)
+	if src.kind == kindText {
+		if err := src.countLines(); err != nil {
+			return nil, Format{}, err
+		}
 	}
-	return recogniseText(src, l)
-}
-
-// recogniseText tries the formats of plain text in order, and reads src in the first
-// one that fits.
-func recogniseText(src *source, l *ledger) (*draft, Format, error) {
-	if !src.budget.lines(strings.Count(src.text, "\n") + strings.Count(src.text, "\r")) {
-		return nil, Format{}, src.budget.exceeded()
-	}
-	src.numbered = numbersLines(src)
+	n := nested{text: recognise, dialogue: labelStyled().read, shown: shownText}
 	for _, f := range formats() {
-		d, why, err := f.read(src, l)
+		if !f.detect(src) {
+			continue
+		}
+		d, why, err := f.read(src, l, n)
 		if err != nil {
 			return nil, Format{}, err
 		}
-		if why != "" {
-			return d, Format{f.name, why}, nil
+		if d != nil {
+			return d, Format{cmp.Or(d.format, f.name), why}, nil
 		}
 	}
 	return newDraft(src), Format{}, nil

@@ -50,8 +50,8 @@ func fuzzFormats(f *testing.F, formats ...string) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if refuseBinary(string(src)) == nil {
-			text, _ := decode(src) // spans count bytes of the text as UTF-8
-			if again, _ := decode([]byte(text)); again != text {
+			text, _, _ := Text(src) // spans count bytes of the text as UTF-8
+			if again, _, _ := Text([]byte(text)); again != text {
 				return // the text has zero bytes and would be decoded as UTF-16 now
 			}
 			src = []byte(text)

@@ -1,34 +1,39 @@
 package ingest
 
-// recogniseHTML reads src as an HTML page. Some pages mark speakers and times with
-// known elements, such as <cite> and <time>. If a page does not, the function reads
-// the text that a browser would show. The first result is a draft: the words, before
-// speakers and turns are known. The second is the name of the format. The argument l
-// records decisions (choices that an editor can reverse).
-func recogniseHTML(src *source, l *ledger) (*draft, Format, error) {
-	if d, why := readHyperaudio(src); why != "" {
-		return d, Format{"hyperaudio-html", why}, nil
-	}
-	if d, why := readPodcastHTML(src); why != "" {
-		return d, Format{"podcasting20-html", why}, nil
-	}
+// shownPage returns the format of HTML pages that do not mark speakers and times with
+// known elements, such as <cite> and <time>. The text that a browser would show is
+// read.
+func shownPage() format {
+	return format{name: "html", detect: func(src *source) bool { return src.kind == kindHTML }, read: readShown}
+}
+
+// readShown reads the text that a page shows. If the page has headings, these may be
+// speakers' names, so the text is read as a dialogue with marked headings first.
+func readShown(src *source, l *ledger, n nested) (*draft, string, error) {
 	p := renderPage(src, true)
 	if p.headings > 0 {
-		if d, why, _ := readDialogue(p.source(), l); why != "" {
-			return p.addPageInfo(d), Format{"html-dialogue", "HTML, read as the text it shows; " + why}, nil
+		if d, why, _ := n.dialogue(p.source(), l, n); d != nil {
+			d.format = "html-dialogue"
+			return p.addPageInfo(d), evidence(why), nil
 		}
 	}
 	p = renderPage(src, false)
-	d, f, err := recogniseText(p.source(), l)
+	d, f, err := n.text(p.source(), l)
 	if err != nil {
-		return nil, f, err
+		return nil, "", err
 	}
-	if f.Name != "congressional-record" {
-		f.Name = "html-" + f.Name
+	if d.format = f.Name; f.Name != "congressional-record" {
+		d.format = "html-" + f.Name
 	}
-	f.Why = "HTML, read as the text it shows; " + f.Why
-	return p.addPageInfo(d), f, nil
+	return p.addPageInfo(d), evidence(f.Why), nil
 }
+
+// evidence returns the reason for a format of HTML pages. The argument why is the
+// reason for the format of the text that the page shows.
+func evidence(why string) string { return "HTML, read as the text it shows; " + why }
+
+// shownText returns the text that an HTML page shows.
+func shownText(page *source) *source { return renderPage(page, false).source() }
 
 // addPageInfo adds to d what is known about the whole page: its title, and the
 // remarks (entries of the report) on elements that are not shown.

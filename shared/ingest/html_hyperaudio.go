@@ -26,20 +26,25 @@ type hyperaudio struct {
 	speakers     int
 }
 
-// readHyperaudio reads a page that the program Hyperaudio wrote. If the page is in
-// another format, the results are nil and "". Otherwise the second result is the
-// evidence for the format.
-func readHyperaudio(src *source) (*draft, string) {
-	if !strings.Contains(src.text, "data-m=") {
-		return nil, ""
+// hyperaudioHTML returns the format of pages that the program Hyperaudio writes.
+func hyperaudioHTML() format {
+	return format{
+		name:   "hyperaudio-html",
+		detect: func(src *source) bool { return src.kind == kindHTML && strings.Contains(src.text, "data-m=") },
+		read:   readHyperaudio,
 	}
+}
+
+// readHyperaudio reads a page that the program Hyperaudio wrote. The draft is nil if
+// the page has no words with times.
+func readHyperaudio(src *source, _ *ledger, _ nested) (*draft, string, error) {
 	h := &hyperaudio{draft: newDraft(src)}
 	h.captioned = true
 	scanHTML(src, h.token)
 	if h.wordCount == 0 {
-		return nil, ""
+		return nil, "", nil
 	}
-	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers)
+	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers), nil
 }
 
 // token reads an HTML token. It records which <span> is open, because the span

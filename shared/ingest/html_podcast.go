@@ -28,19 +28,24 @@ type podcastHTML struct {
 	spoken       int
 }
 
-// readPodcastHTML reads a page in the HTML of Podcasting 2.0. If the page is in
-// another format, the results are nil and "". Otherwise the second result is the
-// evidence for the format.
-func readPodcastHTML(src *source) (*draft, string) {
-	if !strings.Contains(src.text, "<cite") {
-		return nil, ""
+// podcasting20HTML returns the format of pages in the HTML of Podcasting 2.0.
+func podcasting20HTML() format {
+	return format{
+		name:   "podcasting20-html",
+		detect: func(src *source) bool { return src.kind == kindHTML && strings.Contains(src.text, "<cite") },
+		read:   readPodcastHTML,
 	}
+}
+
+// readPodcastHTML reads a page in the HTML of Podcasting 2.0. The draft is nil if the
+// page has no speech, or too few names and times.
+func readPodcastHTML(src *source, _ *ledger, _ nested) (*draft, string, error) {
 	p := &podcastHTML{draft: newDraft(src)}
 	scanHTML(src, p.token)
 	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
-		return nil, ""
+		return nil, "", nil
 	}
-	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times)
+	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times), nil
 }
 
 // token reads an HTML token. It records which element is open, because the element

@@ -28,10 +28,10 @@ type htmlText struct {
 
 // renderPage builds the text that an HTML page shows. Each block element is on its
 // own line, white space is shortened as in a browser, and scripts are left out. If
-// markHeadings is true, each heading begins with #, as in Markdown. [readDialogue]
+// markHeadings is true, each heading begins with #, as in Markdown. The format "dialogue"
 // reads such a heading as a speaker's name.
 func renderPage(src *source, markHeadings bool) *htmlText {
-	p := &htmlText{derivedText: &derivedText{sourceMap: sourceMap{src: src}}, draft: newDraft(src), markHeadings: markHeadings}
+	p := &htmlText{derivedText: newDerivedText(src), draft: newDraft(src), markHeadings: markHeadings}
 	scanHTML(src, p.token)
 	return p
 }

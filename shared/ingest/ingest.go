@@ -67,9 +67,10 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := newLedger(o)
+	l := newLedger(o.Budget, o.Undo, o.Apply)
 	o.begin(StageRecognise)
 	d, format, err := recognise(s, l)
+	s.tree = nil // the draft has everything that is still needed, so the memory is free
 	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
@@ -77,15 +78,13 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	// decisions to l and remarks to d, and the report contains both.
 	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
-	t, number, err := compose(d, l, o, r)
+	t, number, err := compose(d, l, &o.Meta, r)
 	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
 		return nil, err
 	}
 	o.begin(StageAccount)
-	r.countTurns(t)
 	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.sortedRemarks(), d.coverage(number)
-	r.Decisions, r.Unused = l.decisions, l.unused(o)
-	r.Missing = missing(t)
+	r.Decisions, r.Unused = l.decisions, l.unused(o.Undo, o.Apply)
 	if err := o.Budget.exceeded(); err != nil {
 		return nil, err
 	}
@@ -95,41 +94,53 @@ func Ingest(src []byte, o Options) (*Result, error) {
 // compose makes the transcript from a draft (the words that were read, in cues). The
 // second result has, for each cue, the number of the turn that contains the cue.
 // Turns are counted from 1. The number is 0 if no turn contains the cue.
-func compose(d *draft, l *ledger, o Options, r *Report) (*transcript.Transcript, []int, error) {
+//
+// The argument m is metadata from the caller. In the report r, compose sets the
+// speakers and the missing metadata.
+func compose(d *draft, l *ledger, m *Meta, r *Report) (t *transcript.Transcript, number []int, err error) {
 	if d.ready != nil {
-		return adopt(d, r), d.turnNumbers(), nil
+		t, number = adopt(d, r), turnNumbers(d)
+	} else if t, number, err = makeTranscript(d, l, m, r); err != nil {
+		return nil, nil, err
 	}
+	countTurns(r, t)
+	r.Missing = missing(t)
+	return t, number, nil
+}
+
+// makeTranscript makes the speakers and the turns of the transcript, and adds the
+// metadata. Its arguments and results are those of [compose].
+func makeTranscript(d *draft, l *ledger, m *Meta, r *Report) (*transcript.Transcript, []int, error) {
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
-	_, separate := l.undo[joinID]
-	d.resolveDirections(separate)
-	spoken := d.dropDuplicates(d.spokenCues(), l)
+	d.resolveDirections(l.undoes(joinID))
+	spoken := dropDuplicates(d, d.spokenCues(), l)
 	set := collectSpeakers(d, spoken)
 	set.merge(l)
-	if err := o.Budget.exceeded(); err != nil {
+	if err := d.src.budget.exceeded(); err != nil {
 		return nil, nil, err
 	}
 	t.Speakers, r.Speakers = set.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, set, l)
-	if err := o.Budget.exceeded(); err != nil {
+	if err := d.src.budget.exceeded(); err != nil {
 		return nil, nil, err
 	}
 	timing(t, d, spoken, number, l)
-	return t, number, finish(t, &o.Meta, &d.found)
+	return t, number, finish(t, m, &d.found)
 }
 
 // finish adds the metadata first. Then it adds ids, links between questions and
 // answers, and counts, because these depend on the metadata. The metadata m is from
 // the caller; found is from the source.
 func finish(t *transcript.Transcript, m, found *Meta) error {
-	m.describe(t)
-	found.fillEmpty(t)
-	if err := m.describeSpeakers(t.Speakers); err != nil {
+	describe(m, t)
+	fillEmpty(found, t)
+	if err := describeSpeakers(m, t.Speakers); err != nil {
 		return err
 	}
 	transcript.AssignIDs(t)
 	t.Link()
-	if err := m.assignTopics(t); err != nil {
+	if err := assignTopics(m, t); err != nil {
 		return err
 	}
 	t.Complete()

@@ -6,18 +6,18 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readAWS reads the output of AWS Transcribe: a list of items, each a word or a
-// punctuation mark. Speaker labels or audio channels identify the speakers. If the
-// JSON is in another format, the first result is nil. Otherwise the second is the
-// evidence for the format.
-func readAWS(src *source, root *node) (*jsonDraft, string) {
+// awsTranscribe returns the format of AWS Transcribe: a list of items, each a word or
+// a punctuation mark. Speaker labels or audio channels identify the speakers.
+func awsTranscribe() format {
+	return speechFormat("aws-transcribe-json", func(root *node) bool {
+		return root.get("results", "items").items() != nil && root.get("results", "transcripts") != nil
+	}, readAWS)
+}
+
+// readAWS reads the output of AWS Transcribe.
+func readAWS(d *jsonDraft, root *node) string {
 	results := root.member("results")
 	items := results.member("items").items()
-	if items == nil || results.member("transcripts") == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "aws-transcribe-json"
 	a := &awsReader{d, awsSpeakers(results)}
 	why := "results.items"
 	switch {
@@ -30,7 +30,7 @@ func readAWS(src *source, root *node) (*jsonDraft, string) {
 	for i := range items {
 		a.item(&items[i])
 	}
-	return d, why + "; items: " + strconv.Itoa(len(items))
+	return why + "; items: " + strconv.Itoa(len(items))
 }
 
 // awsReader reads the items (words and punctuation marks) of AWS Transcribe. Some

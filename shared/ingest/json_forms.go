@@ -7,40 +7,6 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recogniseJSON reads src in the first JSON format that fits. It returns a draft (the
-// words, before speakers and turns are known) and the name of the format. The
-// argument l records decisions, which an editor can reverse.
-func recogniseJSON(src *source, l *ledger) (*draft, Format, error) {
-	// Some formats have the same member names, so the most specific format is tried
-	// first. If the JSON has one text and no list of turns, the text is read like a
-	// text file.
-	root, err := parseJSON(src)
-	if err != nil {
-		return nil, Format{}, err
-	}
-	if root.member("schema") != nil && root.member("turns") != nil {
-		return readQuoteline(src, root)
-	}
-	if html := root.member("text"); html.isString() && isOTranscribe(root, html) {
-		return readOTranscribe(src, root, html, l)
-	}
-	for _, read := range []func(*source, *node) (*jsonDraft, string){
-		readSegments, readPodloveGroups, readWhisperCpp, readDeepgramWords, readAWS, readRev, readOyez, readAssemblyWords,
-		readWhisperWords, readLabelled,
-	} {
-		if d, why := read(src, root); d != nil {
-			d.describe(root)
-			d.report(root)
-			return d.draft, Format{d.form, "JSON: " + why}, nil
-		}
-	}
-	if text := root.member("text"); text.isString() && text.text != "" {
-		return readTextOnly(src, text, l)
-	}
-	return nil, Format{}, src.errorAt(root.at.Start, "JSON, but not in a known transcript format",
-		"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
-}
-
 // describe copies the title and the language of the recording from the JSON to d.
 func (d *jsonDraft) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {

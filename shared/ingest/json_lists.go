@@ -6,19 +6,26 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readPodloveGroups reads a transcript of Podlove (a podcast publisher) that groups
-// the spoken items by speaker. If the JSON is in another format, the first result is
-// nil. Otherwise the second is the evidence for the format.
-func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
-	list := root.items()
-	if list == nil {
-		list = root.member("transcripts").items()
+// podloveGroups returns the format of transcripts of Podlove (a podcast publisher)
+// that group the spoken items by speaker.
+func podloveGroups() format {
+	return speechFormat("podlove-json", func(root *node) bool {
+		list := groupsOf(root)
+		return len(list) > 0 && list[0].member("items").items() != nil
+	}, readPodloveGroups)
+}
+
+// groupsOf returns the list of groups: the whole JSON, or the member "transcripts".
+func groupsOf(root *node) []node {
+	if list := root.items(); list != nil {
+		return list
 	}
-	if len(list) == 0 || list[0].member("items").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "podlove-json"
+	return root.member("transcripts").items()
+}
+
+// readPodloveGroups reads the groups of items by one speaker.
+func readPodloveGroups(d *jsonDraft, root *node) string {
+	list := groupsOf(root)
 	for i := range list {
 		for k, item := range list[i].member("items").items() {
 			speaker := list[i].firstOf("voice", "speaker")
@@ -27,19 +34,21 @@ func readPodloveGroups(src *source, root *node) (*jsonDraft, string) {
 			d.addString(item.member("text"), ' ')
 		}
 	}
-	return d, "groups with items"
+	return "groups with items"
 }
 
-// readWhisperCpp reads the output of the program whisper.cpp, in which "?" means an
-// unknown speaker. If the JSON is in another format, the first result is nil.
-// Otherwise the second is the evidence for the format.
-func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
+// whisperCpp returns the format of the program whisper.cpp, in which "?" means an
+// unknown speaker.
+func whisperCpp() format {
+	return speechFormat("whisper-json", func(root *node) bool {
+		list := root.member("transcription").items()
+		return len(list) > 0 && list[0].member("offsets") != nil
+	}, readWhisperCpp)
+}
+
+// readWhisperCpp reads the output of the program whisper.cpp.
+func readWhisperCpp(d *jsonDraft, root *node) string {
 	list := root.member("transcription").items()
-	if len(list) == 0 || list[0].member("offsets") == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "whisper-json"
 	for i := range list {
 		n := &list[i]
 		speaker := n.member("speaker")
@@ -50,44 +59,55 @@ func readWhisperCpp(src *source, root *node) (*jsonDraft, string) {
 		d.addString(n.member("text"), ' ')
 		d.markDirection()
 	}
-	return d, "transcription with offsets, as whisper.cpp writes it"
+	return "transcription with offsets, as whisper.cpp writes it"
 }
 
-// readWhisperWords reads the output of Whisper that has a time for each word. It
-// contains the whole text with punctuation, and a list of words with times but
-// without punctuation. If the JSON is in another format, the first result is nil.
-func readWhisperWords(src *source, root *node) (*jsonDraft, string) {
+// whisperWords returns the format of Whisper's output that has a time for each word.
+// It contains the whole text with punctuation, and a list of words with times but
+// without punctuation.
+func whisperWords() format {
+	return speechFormat("whisper-json", func(root *node) bool {
+		words := root.member("words").items()
+		return len(words) > 0 && root.member("text").isString() && words[0].member("word") != nil && words[0].member("start") != nil
+	}, readWhisperWords)
+}
+
+// readWhisperWords reads Whisper's output that has a time for each word.
+func readWhisperWords(d *jsonDraft, root *node) string {
 	words, text := root.member("words").items(), root.member("text")
-	if len(words) == 0 || !text.isString() || words[0].member("word") == nil || words[0].member("start") == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "whisper-json"
 	d.beginSpeech(nil, words[0].member("start").seconds(), words[len(words)-1].member("end").seconds(), text.at)
 	d.addString(text, 0)
-	return d, "a text and the times of its words; words: " + strconv.Itoa(len(words))
+	return "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }
 
-// readOyez reads a transcript of Oyez (an archive of the US Supreme Court). The
-// transcript is a list of sections. A section is a list of turns, and a turn is a
-// list of text blocks. If the JSON is in another format, the first result is nil.
-func readOyez(src *source, root *node) (*jsonDraft, string) {
-	n := root
+// oyez returns the format of Oyez (an archive of the US Supreme Court). The transcript
+// is a list of sections. A section is a list of turns, and a turn is a list of text
+// blocks.
+func oyez() format {
+	return speechFormat("oyez-json", func(root *node) bool {
+		sections := oyezSections(root)
+		return len(sections) > 0 && sections[0].member("turns").items() != nil
+	}, readOyez)
+}
+
+// oyezSections returns the sections of a transcript of Oyez.
+func oyezSections(root *node) []node {
 	if t := root.member("transcript"); t != nil {
-		n = t
+		root = t
 	}
-	sections := n.member("sections").items()
-	if len(sections) == 0 || sections[0].member("turns").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form, d.captioned = "oyez-json", false
+	return root.member("sections").items()
+}
+
+// readOyez reads a transcript of Oyez.
+func readOyez(d *jsonDraft, root *node) string {
+	d.captioned = false
+	sections := oyezSections(root)
 	for s := range sections {
 		for _, turn := range sections[s].member("turns").items() {
 			d.oyezTurn(&turn)
 		}
 	}
-	return d, "sections with turns with text_blocks"
+	return "sections with turns with text_blocks"
 }
 
 // oyezTurn adds a turn of an Oyez transcript. Each of its text blocks becomes a
@@ -112,10 +132,15 @@ func labelledForm() segmentForm {
 	}
 }
 
-// readLabelled reads a list of objects, each with a speaker and a text. The list is
-// either the whole JSON or a member of the outermost object. If there is no such
-// list, the first result is nil.
-func readLabelled(src *source, root *node) (*jsonDraft, string) {
+// labelled returns the format of a list of objects, each with a speaker and a text.
+func labelled() format {
+	return speechFormat(labelledForm().name, func(root *node) bool { return labelledList(root) != nil }, readLabelled)
+}
+
+// labelledList returns the list of objects with a speaker and a text. The list is
+// either the whole JSON or a member of the outermost object. If there is no such list,
+// the result is nil.
+func labelledList(root *node) []node {
 	f := labelledForm()
 	lists := []*node{root}
 	if root.kind == '{' {
@@ -124,16 +149,19 @@ func readLabelled(src *source, root *node) (*jsonDraft, string) {
 		}
 	}
 	for _, n := range lists {
-		list := n.items()
-		if len(list) == 0 || list[0].firstOf(f.speaker...) == nil || !list[0].firstOf(f.text...).isString() {
-			continue
+		if list := n.items(); len(list) > 0 && list[0].firstOf(f.speaker...) != nil && list[0].firstOf(f.text...).isString() {
+			return list
 		}
-		d := newJSONDraft(src)
-		d.form, d.captioned = f.name, false
-		for i := range list {
-			d.segment(&f, &list[i])
-		}
-		return d, "a list of objects with a speaker and a text; objects: " + strconv.Itoa(len(list))
 	}
-	return nil, ""
+	return nil
+}
+
+// readLabelled reads the objects of a list, each with a speaker and a text.
+func readLabelled(d *jsonDraft, root *node) string {
+	f, list := labelledForm(), labelledList(root)
+	d.captioned = false
+	for i := range list {
+		d.segment(&f, &list[i])
+	}
+	return "a list of objects with a speaker and a text; objects: " + strconv.Itoa(len(list))
 }

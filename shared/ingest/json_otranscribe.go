@@ -16,15 +16,22 @@ func isOTranscribe(root, text *node) bool {
 	return root.member("segments") == nil && root.member("words") == nil && root.member("utterances") == nil
 }
 
+// oTranscribe returns the format of oTranscribe.
+func oTranscribe() format {
+	return treeFormat("otranscribe", func(root *node) bool {
+		text := root.member("text")
+		return text.isString() && isOTranscribe(root, text)
+	}, readOTranscribe)
+}
+
 // readOTranscribe reads an oTranscribe file, which is JSON that contains HTML. It
 // reads the text that this HTML shows. Positions in the report are positions in the
 // file, not in the HTML.
-func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, error) {
-	inner := decodeJSONString(src, text.content())
-	p := renderPage(inner, false)
-	d, f, err := recogniseText(p.source(), l)
+func readOTranscribe(src *source, root *node, l *ledger, n nested) (*draft, string, error) {
+	inner := decodeJSONString(src, root.member("text").content())
+	d, f, err := n.text(n.shown(inner), l)
 	if err != nil {
-		return nil, f, err
+		return nil, "", err
 	}
 	if media := root.member("media"); media.isString() && media.text != "" {
 		j := &jsonDraft{draft: newDraft(src)}
@@ -34,24 +41,32 @@ func readOTranscribe(src *source, root, text *node, l *ledger) (*draft, Format, 
 		})
 		d.remarks = append(d.remarks, j.remarks...)
 	}
-	return d, Format{"otranscribe", "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why}, nil
+	return d, "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why, nil
 }
 
-// readTextOnly reads JSON in which the whole transcript is one string, such as the
-// shortest output of Whisper. The string is read like a text file.
-func readTextOnly(src *source, text *node, l *ledger) (*draft, Format, error) {
-	d, f, err := recogniseText(decodeJSONString(src, text.content()), l)
+// textOnly returns the format of JSON in which the whole transcript is one string,
+// such as the shortest output of Whisper. The string is read like a text file.
+func textOnly() format {
+	return treeFormat("text-json", func(root *node) bool {
+		text := root.member("text")
+		return text.isString() && text.text != ""
+	}, readTextOnly)
+}
+
+// readTextOnly reads the string that is the whole transcript.
+func readTextOnly(src *source, root *node, l *ledger, n nested) (*draft, string, error) {
+	d, f, err := n.text(decodeJSONString(src, root.member("text").content()), l)
 	if err != nil {
-		return nil, f, err
+		return nil, "", err
 	}
-	return d, Format{"text-json", "JSON with a text and no list of turns; inside: " + f.Why}, nil
+	return d, "JSON with a text and no list of turns; inside: " + f.Why, nil
 }
 
 // decodeJSONString returns the value of the JSON string in the range r as a source (a
 // text to read). The source map of the result gives the position of each piece in the
 // JSON. Each escape, such as \u00e9, is one entry of the map.
 func decodeJSONString(src *source, r transcript.Range) *source {
-	d := &derivedText{sourceMap: sourceMap{src: src}}
+	d := newDerivedText(src)
 	for i := r.Start; i < r.End; {
 		n := strings.IndexByte(src.text[i:r.End], '\\')
 		if n < 0 {

@@ -10,19 +10,27 @@ import (
 	"quoteline/shared/transcript"
 )
 
+// quoteline returns the format of a transcript in the JSON that Quoteline itself
+// writes.
+func quoteline() format {
+	return treeFormat("quoteline-json", func(root *node) bool {
+		return root.member("schema") != nil && root.member("turns") != nil
+	}, readQuoteline)
+}
+
 // readQuoteline reads a transcript in the JSON that Quoteline itself writes, and
 // changes nothing in it. If the transcript is not valid, the error has the position
 // of the first fault.
-func readQuoteline(src *source, root *node) (*draft, Format, error) {
+func readQuoteline(src *source, root *node, _ *ledger, _ nested) (*draft, string, error) {
 	t, err := transcript.Parse([]byte(src.text[src.start:]))
 	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
-		return nil, Format{}, src.errorAt(src.start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
+		return nil, "", src.errorAt(src.start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
 	}
 	t.Complete()
 	faults := append(t.Validate(), t.CheckNormal(norm.NFC.IsNormalString)...)
 	if len(faults) > 0 {
 		at := root.pointed(faults[0].Pointer)
-		return nil, Format{}, src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
+		return nil, "", src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
 	// The transcript t is the result. The report also needs to know where each turn
 	// and the metadata are in the source. This is recorded in d.
@@ -45,7 +53,7 @@ func readQuoteline(src *source, root *node) (*draft, Format, error) {
 			d.addMeaning(text.content(), text.text, '\n')
 		}
 	}
-	return d, Format{"quoteline-json", "JSON: a schema and turns, as this project writes it"}, nil
+	return d, "JSON: a schema and turns, as this project writes it", nil
 }
 
 // pointed returns the value at a JSON Pointer, a path such as /turns/3/text (RFC
@@ -84,7 +92,7 @@ func adopt(d *draft, r *Report) *transcript.Transcript {
 // turnNumbers returns, for each cue (a piece of speech), the number of the turn that
 // contains it. In Quoteline's own JSON, each cue is exactly one turn. The exception
 // is the cue at index 0: it is the introduction, and its number is 0.
-func (d *draft) turnNumbers() []int {
+func turnNumbers(d *draft) []int {
 	number := make([]int, len(d.cues))
 	for i := range number {
 		number[i] = i

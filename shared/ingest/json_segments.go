@@ -10,7 +10,6 @@ import (
 type jsonDraft struct {
 	*draft
 	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
-	form         string            // name of the format
 }
 
 // newJSONDraft returns an empty draft, to which the words of a JSON source are added.
@@ -83,77 +82,124 @@ type segmentForm struct {
 	need          []string // members that the first segment must have
 }
 
-// segmentForms returns the known JSON formats in which the speech is a list of
-// segments. The first format that fits is used.
-func segmentForms() []segmentForm {
-	// The first format that fits is used. Therefore a format that requires more
-	// members, or rarer ones, is earlier in the list. Whisper's formats are last,
-	// because the output of many tools has the members "text" and "start".
-	return []segmentForm{
-		{
-			name: "podcasting20-json", why: "segments with startTime and body",
-			list: []string{"segments"}, need: []string{"body", "startTime"},
-			speaker: []string{"speaker"}, text: []string{"body"}, start: []string{"startTime"}, end: []string{"endTime"},
-		}, {
-			name: "podlove-json", why: "transcripts with start_ms and text",
-			list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
-			speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
-		}, {
-			name: "podlove-json", why: "a list with start_ms and text",
-			need: []string{"text", "start_ms"}, millis: true,
-			speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
-		}, {
-			name: "assemblyai-json", why: "utterances with start and text",
-			list: []string{"utterances"}, need: []string{"text", "start"}, millis: true,
-			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
-		}, {
-			name: "deepgram-json", why: "results.utterances with transcript",
-			list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
-			speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
-		}, {
-			name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
-			list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
-			speaker: []string{"ParticipantRole"}, text: []string{"Content"},
-			start: []string{"BeginOffsetMillis"}, end: []string{"EndOffsetMillis"},
-		}, {
-			name: "whisper-json", why: "segments with start and text",
-			list: []string{"segments"}, need: []string{"text", "start"},
-			speaker: []string{"speaker", "speaker_label"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
-		}, {
-			name: "whisper-json", why: "speakers with timestamp and text",
-			list: []string{"speakers"}, need: []string{"text", "timestamp"},
-			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
-		}, {
-			name: "whisper-json", why: "chunks with timestamp and text",
-			list: []string{"chunks"}, need: []string{"text", "timestamp"},
-			speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
-		}, {
-			name: "whisper-json", why: "a list of segments with start and text",
-			need:    []string{"text", "start"},
-			speaker: []string{"speaker", "speaker_label", "name"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
-		},
-	}
+// format returns the format that f describes. A source is in this format if the first
+// segment has the members that f requires.
+func (f segmentForm) format() format {
+	return speechFormat(f.name, func(root *node) bool {
+		list := root.get(f.list...).items()
+		return len(list) > 0 && f.fits(&list[0])
+	}, f.read)
 }
 
-// readSegments reads root in the first format of segmentForms that fits. A format
-// fits if the first segment has the members that the format requires. If no format
-// fits, the first result is nil. Otherwise the second is the evidence for the format.
-func readSegments(src *source, root *node) (*jsonDraft, string) {
-	for _, f := range segmentForms() {
-		list := root.get(f.list...).items()
-		if len(list) > 0 && f.fits(&list[0]) {
-			d := newJSONDraft(src)
-			d.form = f.name
-			if f.channel != "" && !varies(list, f.channel) {
-				f.channel = ""
-			}
-			for i := range list {
-				d.segment(&f, &list[i])
-			}
-			return d, f.why + "; segments: " + strconv.Itoa(len(list))
-		}
+// read adds the speech of all segments to d, and returns the evidence for the format.
+func (f segmentForm) read(d *jsonDraft, root *node) string {
+	list := root.get(f.list...).items()
+	if f.channel != "" && !varies(list, f.channel) {
+		f.channel = ""
 	}
-	return nil, ""
+	for i := range list {
+		d.segment(&f, &list[i])
+	}
+	return f.why + "; segments: " + strconv.Itoa(len(list))
+}
+
+// podcasting20 returns the JSON format of Podcasting 2.0, a standard of podcast
+// players.
+func podcasting20() format {
+	return segmentForm{
+		name: "podcasting20-json", why: "segments with startTime and body",
+		list: []string{"segments"}, need: []string{"body", "startTime"},
+		speaker: []string{"speaker"}, text: []string{"body"}, start: []string{"startTime"}, end: []string{"endTime"},
+	}.format()
+}
+
+// podlove returns the format of Podlove (a podcast publisher), with a list in an
+// object.
+func podlove() format {
+	return segmentForm{
+		name: "podlove-json", why: "transcripts with start_ms and text",
+		list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
+		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+	}.format()
+}
+
+// podloveList returns the format of Podlove (a podcast publisher), with a list alone.
+func podloveList() format {
+	return segmentForm{
+		name: "podlove-json", why: "a list with start_ms and text",
+		need: []string{"text", "start_ms"}, millis: true,
+		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+	}.format()
+}
+
+// assemblyAI returns the format of AssemblyAI, a speech recognition service, with a
+// list of utterances.
+func assemblyAI() format {
+	return segmentForm{
+		name: "assemblyai-json", why: "utterances with start and text",
+		list: []string{"utterances"}, need: []string{"text", "start"}, millis: true,
+		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
+}
+
+// deepgram returns the format of Deepgram, a speech recognition service, with a list
+// of utterances.
+func deepgram() format {
+	return segmentForm{
+		name: "deepgram-json", why: "results.utterances with transcript",
+		list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
+		speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
+}
+
+// awsCallAnalytics returns the format of AWS Call Analytics, which transcribes calls.
+func awsCallAnalytics() format {
+	return segmentForm{
+		name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
+		list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
+		speaker: []string{"ParticipantRole"}, text: []string{"Content"},
+		start: []string{"BeginOffsetMillis"}, end: []string{"EndOffsetMillis"},
+	}.format()
+}
+
+// whisper returns the format of the program Whisper, with a list of segments in an
+// object.
+func whisper() format {
+	return segmentForm{
+		name: "whisper-json", why: "segments with start and text",
+		list: []string{"segments"}, need: []string{"text", "start"},
+		speaker: []string{"speaker", "speaker_label"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
+}
+
+// whisperSpeakers returns the format of a tool around Whisper that writes a list
+// named "speakers".
+func whisperSpeakers() format {
+	return segmentForm{
+		name: "whisper-json", why: "speakers with timestamp and text",
+		list: []string{"speakers"}, need: []string{"text", "timestamp"},
+		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
+	}.format()
+}
+
+// whisperChunks returns the format of a tool around Whisper that writes a list named
+// "chunks".
+func whisperChunks() format {
+	return segmentForm{
+		name: "whisper-json", why: "chunks with timestamp and text",
+		list: []string{"chunks"}, need: []string{"text", "timestamp"},
+		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
+	}.format()
+}
+
+// whisperList returns the format of a tool around Whisper that writes a list of
+// segments alone.
+func whisperList() format {
+	return segmentForm{
+		name: "whisper-json", why: "a list of segments with start and text",
+		need:    []string{"text", "start"},
+		speaker: []string{"speaker", "speaker_label", "name"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
 }
 
 // fits reports whether the object n has all members that the format requires.

@@ -61,16 +61,18 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 	return ' '
 }
 
-// readDeepgramWords reads the output of Deepgram, a speech recognition service, word
-// by word. It is used if the output has no list of utterances. If the JSON is in
-// another format, the first result is nil.
-func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
+// deepgramWords returns the format of Deepgram, a speech recognition service, with a
+// list of words. It is used if the output has no list of utterances.
+func deepgramWords() format {
+	return speechFormat("deepgram-json", func(root *node) bool {
+		channels := root.get("results", "channels").items()
+		return len(channels) > 0 && channels[0].member("alternatives").items() != nil
+	}, readDeepgramWords)
+}
+
+// readDeepgramWords reads the output of Deepgram word by word.
+func readDeepgramWords(d *jsonDraft, root *node) string {
 	channels := root.get("results", "channels").items()
-	if len(channels) == 0 || channels[0].member("alternatives").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "deepgram-json"
 	var list []timedWord
 	for i := range channels {
 		if spoken := d.deepgramChannel(&channels[i]); len(spoken) > 0 {
@@ -85,7 +87,7 @@ func readDeepgramWords(src *source, root *node) (*jsonDraft, string) {
 	for _, w := range list {
 		d.addWord(w)
 	}
-	return d, why
+	return why
 }
 
 // deepgramChannel returns the words of an audio channel. If the channel has no list
@@ -127,35 +129,40 @@ func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
 }
 
-// readAssemblyWords reads the output of AssemblyAI, a speech recognition service,
-// word by word. It is used if the output has no list of utterances. If the JSON is in
-// another format, the first result is nil.
-func readAssemblyWords(src *source, root *node) (*jsonDraft, string) {
+// assemblyAIWords returns the format of AssemblyAI, a speech recognition service, with
+// a list of words. It is used if the output has no list of utterances.
+func assemblyAIWords() format {
+	return speechFormat("assemblyai-json", func(root *node) bool {
+		words := root.member("words").items()
+		return len(words) > 0 && words[0].member("text") != nil && words[0].member("start") != nil
+	}, readAssemblyWords)
+}
+
+// readAssemblyWords reads the output of AssemblyAI word by word.
+func readAssemblyWords(d *jsonDraft, root *node) string {
 	words := root.member("words").items()
-	if len(words) == 0 || words[0].member("text") == nil || words[0].member("start") == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form = "assemblyai-json"
 	for i := range words {
 		w := &words[i]
 		if text := w.member("text"); text.isString() {
 			d.addWord(timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").millis(), end: w.member("end").millis()})
 		}
 	}
-	return d, "words with start and end; words: " + strconv.Itoa(len(words))
+	return "words with start and end; words: " + strconv.Itoa(len(words))
 }
 
-// readRev reads the output of Rev, a transcription service. It is a list of
-// monologues, and each monologue is a list of elements: words, punctuation and
-// spaces. If the JSON is in another format, the first result is nil.
-func readRev(src *source, root *node) (*jsonDraft, string) {
+// rev returns the format of Rev, a transcription service. It is a list of monologues,
+// and each monologue is a list of elements: words, punctuation and spaces.
+func rev() format {
+	return speechFormat("rev-json", func(root *node) bool {
+		list := root.member("monologues").items()
+		return len(list) > 0 && list[0].member("elements").items() != nil
+	}, readRev)
+}
+
+// readRev reads the output of Rev.
+func readRev(d *jsonDraft, root *node) string {
+	d.captioned = false
 	list := root.member("monologues").items()
-	if len(list) == 0 || list[0].member("elements").items() == nil {
-		return nil, ""
-	}
-	d := newJSONDraft(src)
-	d.form, d.captioned = "rev-json", false
 	for _, s := range root.member("speakers").items() {
 		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
 			d.speakerNames[id.text] = cleanName(name.text)
@@ -165,7 +172,7 @@ func readRev(src *source, root *node) (*jsonDraft, string) {
 	for i := range list {
 		d.monologue(&list[i])
 	}
-	return d, "monologues with elements; monologues: " + strconv.Itoa(len(list))
+	return "monologues with elements; monologues: " + strconv.Itoa(len(list))
 }
 
 // monologue adds the speech of one monologue: an object with a speaker and a list of

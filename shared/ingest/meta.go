@@ -47,7 +47,7 @@ type TopicMeta struct {
 
 // describe copies some fields of the metadata m to t. They are the fields that
 // describe the whole transcript, such as the title.
-func (m *Meta) describe(t *transcript.Transcript) {
+func describe(m *Meta, t *transcript.Transcript) {
 	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
 	t.DatePublished, t.RecordedAt, t.DateModified = m.DatePublished, m.RecordedAt, m.DateModified
@@ -56,7 +56,7 @@ func (m *Meta) describe(t *transcript.Transcript) {
 
 // describeSpeakers copies roles, links and kinds from the metadata m to the speakers.
 // The error is a [*MetaError] if m names a speaker who is not in the list.
-func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
+func describeSpeakers(m *Meta, speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
 		s := &speakers[i]
@@ -80,7 +80,7 @@ func (m *Meta) describeSpeakers(speakers []transcript.Speaker) error {
 
 // assignTopics adds the topics in m to t, and adds the id of each topic to the
 // topic's turns.
-func (m *Meta) assignTopics(t *transcript.Transcript) error {
+func assignTopics(m *Meta, t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
 			return &MetaError{"/topics/" + strconv.Itoa(i), "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
@@ -96,7 +96,7 @@ func (m *Meta) assignTopics(t *transcript.Transcript) error {
 
 // fillEmpty copies title and language from m to t if they are empty in t. The
 // metadata m is from the source; the fields of t are from the caller.
-func (m *Meta) fillEmpty(t *transcript.Transcript) {
+func fillEmpty(m *Meta, t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
 	}

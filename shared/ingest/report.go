@@ -161,7 +161,7 @@ type Span struct {
 
 // countTurns sets four fields of each speaker in the report: id, name, kind and the
 // number of turns.
-func (r *Report) countTurns(t *transcript.Transcript) {
+func countTurns(r *Report, t *transcript.Transcript) {
 	turns := map[string]int{}
 	for i := range t.Turns {
 		turns[t.Turns[i].Speaker]++
@@ -181,13 +181,13 @@ type ledger struct {
 }
 
 // newLedger returns a ledger, which makes decisions (choices that an editor can
-// reverse) while a source is read. It reverses those whose ids are in the options o.
-func newLedger(o Options) *ledger {
-	l := &ledger{budget: o.Budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
-	for _, id := range o.Undo {
+// reverse) while a source is read. It reverses those whose ids are in undo or apply.
+func newLedger(budget *Budget, undo, apply []string) *ledger {
+	l := &ledger{budget: budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
+	for _, id := range undo {
 		l.undo[id] = false
 	}
-	for _, id := range o.Apply {
+	for _, id := range apply {
 		l.apply[id] = false
 	}
 	return l
@@ -211,16 +211,23 @@ func (l *ledger) decide(d Decision) bool {
 	return d.Applied
 }
 
-// unused returns the ids in the options o that are not ids of a decision (a choice
+// undoes reports whether the editor chose that the decision with this id is not
+// applied.
+func (l *ledger) undoes(id string) bool {
+	_, ok := l.undo[id]
+	return ok
+}
+
+// unused returns the ids in undo and apply that are not ids of a decision (a choice
 // that [Ingest] made in this source).
-func (l *ledger) unused(o Options) []string {
+func (l *ledger) unused(undo, apply []string) []string {
 	ids := []string{}
-	for _, id := range o.Undo {
+	for _, id := range undo {
 		if !l.undo[id] {
 			ids = append(ids, id)
 		}
 	}
-	for _, id := range o.Apply {
+	for _, id := range apply {
 		if !l.apply[id] {
 			ids = append(ids, id)
 		}

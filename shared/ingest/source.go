@@ -27,6 +27,8 @@ type source struct {
 	encoding  string
 	sourceMap *sourceMap // for derived text, its ranges in the original source; else nil
 	rendered  bool       // the text is what a page shows, so it has no Markdown escapes
+	kind      kind       // what the text looks like: JSON, an HTML page, or neither
+	tree      any        // the parsed text, stored by the formats of a kind so that they parse it once; else nil
 	numbered  bool       // lines begin with line numbers, as in court transcripts
 	budget    *Budget    // nil means no limits
 }
@@ -65,6 +67,7 @@ func newSource(src []byte, budget *Budget) (*source, error) {
 		return nil, budget.exceeded()
 	}
 	s.placeWaypoints()
+	s.kind = kindOf(s.text[s.start:])
 	return s, nil
 }
 

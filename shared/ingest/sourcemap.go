@@ -78,6 +78,9 @@ type derivedText struct {
 	sourceMap
 }
 
+// newDerivedText returns a text to be built from src, which is empty at first.
+func newDerivedText(src *source) *derivedText { return &derivedText{sourceMap: sourceMap{src: src}} }
+
 // appendSame appends the text in a range of the source (argument from) to the text
 // that is being built. The text is not changed.
 func (d *derivedText) appendSame(from transcript.Range) {

@@ -18,22 +18,28 @@ type spacelog struct {
 	inField    bool // an indented line continues a field
 }
 
-// readSpacelog reads a Spacelog transcript. If no time such as [00:00:01:30] is among
-// the first lines, the source has another format and the first result is nil.
-func readSpacelog(src *source, _ *ledger) (*draft, string, error) {
+// spacelogText returns the format of Spacelog, a website about space missions.
+func spacelogText() format {
+	return format{name: "spacelog", detect: hasMissionTime, read: readSpacelog}
+}
+
+// hasMissionTime reports whether a time such as [00:00:01:30] is among the first lines.
+func hasMissionTime(src *source) bool {
 	const look = 20 // lines
-	n, found := 0, false
+	n := 0
 	for line := range src.lines() {
 		if _, ok := missionTime(src.slice(line), false); ok {
-			found = true
+			return true
 		}
-		if n++; found || n > look {
+		if n++; n > look {
 			break
 		}
 	}
-	if !found {
-		return nil, "", nil
-	}
+	return false
+}
+
+// readSpacelog reads a Spacelog transcript.
+func readSpacelog(src *source, _ *ledger, _ nested) (*draft, string, error) {
 	s := &spacelog{draft: newDraft(src)}
 	for line := range src.lines() {
 		s.line(line)

@@ -8,9 +8,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// readText reads a dialogue in plain text. A speaker's label ("Name:" or "NAME:") may
-// be at the start of a line, after a separator (>, >> or > >), or inside a paragraph.
-func readText(src *source, l *ledger) (*draft, string, error) {
+// plainText returns the format of a dialogue in plain text. A speaker's label ("Name:"
+// or "NAME:") may be at the start of a line, after a separator (>, >> or > >), or
+// inside a paragraph. Every text is in this format.
+func plainText() format {
+	return format{name: "text", detect: anyText, read: readText}
+}
+
+// readText reads a dialogue in plain text.
+func readText(src *source, l *ledger, _ nested) (*draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
 	t := &textReader{
@@ -68,7 +74,7 @@ func (t *textReader) line(line transcript.Range) {
 	// Some lines are left out, and some are only a time or a stage direction. Any
 	// other line is read from left to right: a time, a speaker's name, then speech.
 	// The speech ends at the next speaker's name inside the line.
-	if body.Start == body.End || t.leaveOut(t.draft, body) || t.headingLine(body) || t.timestampLine(body) || t.directionLine(body) {
+	if body.Start == body.End || t.leaveOut(t.draft, body) || headingLine(t.draft, body) || t.timestampLine(body) || t.directionLine(body) {
 		t.widthBefore = 0
 		return
 	}

@@ -20,7 +20,7 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 		stripTimes(t)
 		return
 	}
-	back, lacking := d.checkTimes(spoken, number)
+	back, lacking := checkTimes(d, spoken, number)
 	// If every turn has a time and the times are in order, there is nothing to
 	// decide. Otherwise the default is to keep the times if at least half of the
 	// turns have one. See testdata/meet.txtar.
@@ -53,7 +53,7 @@ func stripTimes(t *transcript.Transcript) {
 // cue. A cue that continues a turn needs no time. The result back is the number of
 // cues that start before the start of the previous cue. The result lacking is the
 // number of cues without a time.
-func (d *draft) checkTimes(spoken, number []int) (back, lacking int) {
+func checkTimes(d *draft, spoken, number []int) (back, lacking int) {
 	// These are the start and the end of the last cue with a time, in milliseconds.
 	// A cue is the words after one speaker's name or time. Two cues with the same
 	// start and end do not overlap, because they can be two speakers in one caption.

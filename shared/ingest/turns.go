@@ -30,7 +30,7 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 	join := decideJoin(d, spoken, set, l)
 	n := 0
 	for k, i := range spoken {
-		if k == 0 || !d.continuesTurn(&d.cues[spoken[k-1]], &d.cues[i], set, join) {
+		if k == 0 || !continuesTurn(d, &d.cues[spoken[k-1]], &d.cues[i], set, join) {
 			n++
 		}
 		number[i] = n
@@ -44,7 +44,7 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 		for end < len(spoken) && number[spoken[end]] == number[spoken[k]] {
 			end++
 		}
-		list = append(list, d.turn(spoken[k:end], set))
+		list = append(list, makeTurn(d, spoken[k:end], set))
 		if !d.src.budget.answer(turnMembers + jsonSize(list[len(list)-1].Text)) {
 			return nil, number
 		}
@@ -56,14 +56,14 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 // continuesTurn reports whether cue b belongs to the same turn as cue a, the cue
 // before it. A cue is the words after one speaker's name or time. The argument join
 // is true if neighbouring cues of one speaker become one turn.
-func (d *draft) continuesTurn(a, b *cue, set *speakerSet, join bool) bool {
+func continuesTurn(d *draft, a, b *cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.name)
 	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == set.speaker(b.name)
 }
 
-// turn makes one turn of several cues (the words after one speaker's name or time).
+// makeTurn makes one turn of several cues (the words after one speaker's name or time).
 // The argument cues has their indices.
-func (d *draft) turn(cues []int, set *speakerSet) transcript.Turn {
+func makeTurn(d *draft, cues []int, set *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
 	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
 	if c.note {

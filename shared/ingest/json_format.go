@@ -1,0 +1,67 @@
+package ingest
+
+// treeFormat returns a format of JSON. The functions detect and read get the parsed
+// JSON.
+func treeFormat(name string, detect func(root *node) bool, read func(src *source, root *node, l *ledger, n nested) (*draft, string, error)) format {
+	return format{
+		name: name,
+		detect: func(src *source) bool {
+			t := treeOf(src)
+			return t.root != nil && detect(t.root)
+		},
+		read: func(src *source, l *ledger, n nested) (*draft, string, error) {
+			return read(src, treeOf(src).root, l, n)
+		},
+	}
+}
+
+// speechFormat returns a format of JSON with a list of words or segments. The function
+// read adds them to d, and returns the evidence for the format.
+func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDraft, root *node) string) format {
+	return treeFormat(name, detect, func(src *source, root *node, _ *ledger, _ nested) (*draft, string, error) {
+		d := newJSONDraft(src)
+		why := read(d, root)
+		d.describe(root)
+		d.report(root)
+		return d.draft, "JSON: " + why, nil
+	})
+}
+
+// unknownJSON returns a format that refuses every JSON. It is the last of the formats
+// of JSON, so its error says that no other format fits.
+func unknownJSON() format {
+	return format{
+		name:   "json",
+		detect: func(src *source) bool { return src.kind == kindJSON },
+		read: func(src *source, _ *ledger, _ nested) (*draft, string, error) {
+			t := treeOf(src)
+			if t.err != nil {
+				return nil, "", t.err
+			}
+			return nil, "", src.errorAt(t.root.at.Start, "JSON, but not in a known transcript format",
+				"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
+		},
+	}
+}
+
+// tree is the result of parsing a source as JSON. Both fields are nil if the source
+// does not look like JSON.
+type tree struct {
+	root *node
+	err  error
+}
+
+// treeOf returns the parsed JSON of a source. The source is parsed once, when the first
+// format of JSON asks for the tree.
+func treeOf(src *source) *tree {
+	if src.kind != kindJSON {
+		return &tree{}
+	}
+	t, ok := src.tree.(*tree)
+	if !ok {
+		t = &tree{}
+		t.root, t.err = parseJSON(src)
+		src.tree = t
+	}
+	return t
+}
