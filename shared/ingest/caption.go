@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -19,7 +20,7 @@ type captions struct {
 	cuesIn int             // number of captions in the source
 	commas int             // number of times with a comma before the fraction
 
-	clock        clock
+	clock        source.Clock
 	speakerNamed bool // the current caption names a speaker
 
 	dashTurns bool // in the current caption, each person's words begin with a dash
@@ -36,7 +37,7 @@ func (c *captions) caption(lines []transcript.Range) {
 	// Example of the lines: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every
 	// caption of the file has a name on its second line, the name is the speaker's;
 	// see testdata/teams-names.txtar.
-	times := c.src.slice(lines[0])
+	times := c.src.Slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
 		end = transcript.Offset{}
@@ -52,9 +53,9 @@ func (c *captions) caption(lines []transcript.Range) {
 	c.dashTurns = c.hasDashes(lines[1:])
 	spoken := lines[1:]
 	if c.nameLines && len(spoken) > 1 {
-		name := c.src.body(spoken[0])
+		name := c.src.Body(spoken[0])
 		c.named++
-		c.speaker(name, clean(c.src.slice(name)), name.End)
+		c.speaker(name, clean(c.src.Slice(name)), name.End)
 		spoken = spoken[1:]
 	}
 	for _, line := range spoken {
@@ -83,12 +84,12 @@ func (c *captions) payload(line transcript.Range) {
 	}
 	s := c.turnStart(line)
 	switch {
-	case s.labelled() && !c.speakerNamed && c.known[fold(clean(c.src.slice(s.label.name)))]:
+	case s.labelled() && !c.speakerNamed && c.known[fold(clean(c.src.Slice(s.label.name)))]:
 		c.named++
-		c.speaker(s.label.name, clean(c.src.slice(s.label.name)), s.label.end)
+		c.speaker(s.label.name, clean(c.src.Slice(s.label.name)), s.label.end)
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
 		line.Start = s.label.end
-	case !c.speakerNamed && (s.arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.src.slice(line)), "&gt;&gt;")):
+	case !c.speakerNamed && (s.arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.src.Slice(line)), "&gt;&gt;")):
 		c.changeSpeaker()
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
 		c.account(SpanSeparator, s.separator)

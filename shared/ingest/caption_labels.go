@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,14 +17,14 @@ func (c *captions) findSpeakers(list []block) {
 	for _, b := range list {
 		cue := b.softBreak
 		for _, line := range b.lines {
-			if _, _, ok := timesIn(c.src.slice(line)); ok {
+			if _, _, ok := timesIn(c.src.Slice(line)); ok {
 				cue = true
 				continue
 			}
 			k.lines++
 			// A voice tag such as "<v Ada>" names the speaker, so a name before a
 			// colon on this line is not counted as a speaker.
-			cue = cue && !strings.Contains(c.src.slice(line), "<v ")
+			cue = cue && !strings.Contains(c.src.Slice(line), "<v ")
 			if cue {
 				k.countStart(c.turnStart(line), false)
 			}
@@ -40,13 +41,13 @@ func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {
 		for i, line := range b.lines {
-			if _, _, ok := timesIn(c.src.slice(line)); !ok {
+			if _, _, ok := timesIn(c.src.Slice(line)); !ok {
 				continue
 			}
 			if i+2 >= len(b.lines) {
 				return false
 			}
-			name := c.src.slice(c.src.body(b.lines[i+1]))
+			name := c.src.Slice(c.src.Body(b.lines[i+1]))
 			if !isLabelName(name) || endsSentence(name) {
 				return false
 			}
@@ -61,17 +62,17 @@ func (c *captions) hasNameLines(list []block) bool {
 // (>>), tags such as <i>, and a speaker's name such as "Ada:". It stops at a voice
 // tag (<v Ada>), which is read later.
 func (c *captions) turnStart(line transcript.Range) turnStart {
-	text := c.src.text
+	text := c.src.Text
 	at := c.afterDashes(line)
 	for at < line.End && (text[at] == '<' || text[at] == '{') && !isVoice(text[at:line.End]) {
 		n := c.tagLength(text[at:line.End])
 		if n == 0 {
 			break
 		}
-		at = skipSpace(text, at+n, line.End)
+		at = source.SkipSpace(text, at+n, line.End)
 	}
 	for strings.HasPrefix(text[at:line.End], "&gt;") {
-		at = skipSpace(text, at+len("&gt;"), line.End)
+		at = source.SkipSpace(text, at+len("&gt;"), line.End)
 	}
 	return turnStartAt(text, at, line.End)
 }
@@ -79,14 +80,14 @@ func (c *captions) turnStart(line transcript.Range) turnStart {
 // afterDashes returns the offset of the first character after the dashes, asterisks
 // and white space that a line begins with.
 func (c *captions) afterDashes(line transcript.Range) int {
-	at := skipSpace(c.src.text, line.Start, line.End)
+	at := source.SkipSpace(c.src.Text, line.Start, line.End)
 	for {
-		rest := c.src.text[at:line.End]
+		rest := c.src.Text[at:line.End]
 		n := len(rest) - len(strings.TrimLeft(rest, "-–‐*"))
 		if n == 0 {
 			return at
 		}
-		at = skipSpace(c.src.text, at+n, line.End)
+		at = source.SkipSpace(c.src.Text, at+n, line.End)
 	}
 }
 
@@ -101,7 +102,7 @@ func isVoice(tag string) bool {
 func (c *captions) hasDashes(lines []transcript.Range) bool {
 	n := 0
 	for _, line := range lines {
-		if s := strings.TrimLeft(c.src.slice(line), " \t"); strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‐") {
+		if s := strings.TrimLeft(c.src.Slice(line), " \t"); strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‐") {
 			n++
 		}
 	}
@@ -114,8 +115,8 @@ func (c *captions) hasDashes(lines []transcript.Range) bool {
 // the dash; see testdata/caption-dashes.txtar.
 func (c *captions) readDash(line transcript.Range) int {
 	at := c.afterDashes(line)
-	voice := isVoice(c.src.text[at:line.End])
-	if !voice && (!c.dashTurns || c.speakerNamed) || at == skipSpace(c.src.text, line.Start, line.End) {
+	voice := isVoice(c.src.Text[at:line.End])
+	if !voice && (!c.dashTurns || c.speakerNamed) || at == source.SkipSpace(c.src.Text, line.Start, line.End) {
 		return line.Start
 	}
 	if !voice {

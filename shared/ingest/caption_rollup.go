@@ -48,7 +48,7 @@ func (c *captions) decideRollup(list []block) {
 	for _, b := range list {
 		cue := b.softBreak && cues > 0
 		for _, line := range b.lines {
-			if _, _, ok := timesIn(c.src.slice(line)); ok {
+			if _, _, ok := timesIn(c.src.Slice(line)); ok {
 				cue = true
 				cues++
 				r.begin()
@@ -62,7 +62,7 @@ func (c *captions) decideRollup(list []block) {
 	if n < least || 2*n < cues-1 {
 		return
 	}
-	at := c.src.position(first.Start)
+	at := c.src.Position(first.Start)
 	d := Decision{
 		ID: "drop:rolling", Kind: DecideDrop, Labels: []LabelCount{}, Position: &at,
 		Reason: "captions begin with the last line of the one before, as roll-up captions do; such captions: " + strconv.Itoa(n) + " of " + strconv.Itoa(cues),
@@ -76,7 +76,7 @@ func (c *captions) decideRollup(list []block) {
 
 // withoutTags returns the text of a line without tags such as <i> or <v Ada>.
 func (c *captions) withoutTags(line transcript.Range) string {
-	text := c.src.slice(line)
+	text := c.src.Slice(line)
 	var b strings.Builder
 	for text != "" {
 		at, n := c.nextTag(text)

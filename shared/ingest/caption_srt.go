@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -11,13 +12,13 @@ import (
 func subRip() format {
 	return format{
 		name:   "srt",
-		detect: func(src *source) bool { return startsWithTimes(src, 0) },
+		detect: func(src *source.Source) bool { return startsWithTimes(src, 0) },
 		read:   readSubRip,
 	}
 }
 
 // readSubRip reads the captions of a SubRip file.
-func readSubRip(src *source, l *ledger, _ nested) (*draft, string, error) {
+func readSubRip(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
 	list := blocks(src)
 	c := newCaptions(src, l)
 	c.findSpeakers(list)
@@ -26,7 +27,7 @@ func readSubRip(src *source, l *ledger, _ nested) (*draft, string, error) {
 	}
 	why := "times around -->"
 	switch {
-	case !strings.Contains(src.text, arrow):
+	case !strings.Contains(src.Text, arrow):
 		why = "lines of two times with a comma between them"
 	case c.commas > 0:
 		why = "times with commas around -->"
@@ -41,11 +42,11 @@ func readSubRip(src *source, l *ledger, _ nested) (*draft, string, error) {
 func (c *captions) srtBlock(b block) {
 	from := -1 // index of the line of times of the current caption; -1 if there is none
 	for i, line := range b.lines {
-		if _, _, ok := timesIn(c.src.slice(line)); !ok {
+		if _, _, ok := timesIn(c.src.Slice(line)); !ok {
 			continue
 		}
 		end := i
-		if i > 0 && isNumber(c.src.slice(b.lines[i-1])) {
+		if i > 0 && isNumber(c.src.Slice(b.lines[i-1])) {
 			end--
 			c.account(SpanMarkup, b.lines[i-1])
 		}

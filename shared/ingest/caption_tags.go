@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -13,7 +14,7 @@ import (
 // words read last and this piece: a space, a line feed, or 0 for none. The results
 // are the offset after the piece, and the separator before the next piece.
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
-	text := c.src.text[line.Start:line.End]
+	text := c.src.Text[line.Start:line.End]
 	at, n := c.nextTag(text)
 	if at == 0 {
 		c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
@@ -57,7 +58,7 @@ func (c *captions) tagLength(text string) int {
 	if n < 3 {
 		return 0
 	}
-	if b := text[1]; closer == '}' || b == '/' || b >= 'a' && b <= 'z' || isDigit(b) || b >= 'A' && b <= 'Z' && n < 40 {
+	if b := text[1]; closer == '}' || b == '/' || b >= 'a' && b <= 'z' || source.IsDigit(b) || b >= 'A' && b <= 'Z' && n < 40 {
 		return n
 	}
 	return 0
@@ -67,7 +68,7 @@ func (c *captions) tagLength(text string) int {
 // this speaker's words, and <lang fr> gives the language. Any other tag, such as <i>,
 // has no effect; the import report lists it as markup.
 func (c *captions) tag(r transcript.Range) {
-	inner := strings.Trim(c.src.slice(r), "<>")
+	inner := strings.Trim(c.src.Slice(r), "<>")
 	switch {
 	case inner == "/v":
 		if c.speakerNamed {
@@ -103,6 +104,6 @@ func (c *captions) voice(r transcript.Range, inner string) {
 	c.voices++
 	c.speakerNamed = true
 	raw := strings.TrimSpace(inner[i:])
-	start := r.Start + strings.Index(c.src.slice(r), raw)
+	start := r.Start + strings.Index(c.src.Slice(r), raw)
 	c.speaker(transcript.Range{Start: start, End: start + len(raw)}, name, start+len(raw))
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -36,14 +37,14 @@ func commaTimes(line string) (start, end transcript.Offset, ok bool) {
 	if !found || strings.IndexByte(left, '.') < 0 || strings.IndexByte(right, '.') < 0 {
 		return start, end, false
 	}
-	start, end = wholeClock(left), wholeClock(right)
+	start, end = source.WholeClock(left), source.WholeClock(right)
 	return start, end, !start.IsZero() && !end.IsZero()
 }
 
 // looseClock reads a time whose minutes or seconds may lack a leading zero, such as
 // 0:0:2.93. The result is zero if text is not a time.
 func looseClock(text string) transcript.Offset {
-	if o := wholeClock(text); !o.IsZero() {
+	if o := source.WholeClock(text); !o.IsZero() {
 		return o
 	}
 	const longest = 20
@@ -53,11 +54,11 @@ func looseClock(text string) transcript.Offset {
 	}
 	fields := strings.Split(text, ":")
 	for i, f := range fields[1:] {
-		if len(f) > 0 && isDigit(f[0]) && (len(f) == 1 || !isDigit(f[1])) {
+		if len(f) > 0 && source.IsDigit(f[0]) && (len(f) == 1 || !source.IsDigit(f[1])) {
 			fields[i+1] = "0" + f
 		}
 	}
-	return wholeClock(strings.Join(fields, ":"))
+	return source.WholeClock(strings.Join(fields, ":"))
 }
 
 // block is a sequence of lines between two blank lines.
@@ -68,20 +69,20 @@ type block struct {
 }
 
 // blocks returns the blocks of src.
-func blocks(src *source) []block {
+func blocks(src *source.Source) []block {
 	var list []block
 	var lines []transcript.Range
 	gap, soft := true, false
-	for line := range src.lines() {
-		if strings.TrimSpace(src.slice(line)) == "" {
+	for line := range src.Lines() {
+		if strings.TrimSpace(src.Slice(line)) == "" {
 			gap, soft = true, line.Start < line.End && (soft || !gap)
 			continue
 		}
 		if gap {
-			list = append(withRoom(list), block{softBreak: soft})
+			list = append(source.WithRoom(list), block{softBreak: soft})
 			gap, soft = false, false
 		}
-		lines = append(withRoom(lines), line)
+		lines = append(source.WithRoom(lines), line)
 		list[len(list)-1].n++
 	}
 	for i := range list { // lines has its final length, so blocks can be slices of it

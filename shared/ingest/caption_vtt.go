@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -11,19 +12,19 @@ import (
 func webVTT() format {
 	return format{
 		name:   "webvtt",
-		detect: func(src *source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },
+		detect: func(src *source.Source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },
 		read:   readWebVTT,
 	}
 }
 
 // hasVTTHeader reports whether a file begins with the word WEBVTT.
-func hasVTTHeader(src *source) bool {
-	text := src.text[src.start:]
+func hasVTTHeader(src *source.Source) bool {
+	text := src.Text[src.Start:]
 	return strings.HasPrefix(text, "WEBVTT") && (len(text) == 6 || strings.ContainsRune(" \t\r\n", rune(text[6])))
 }
 
 // readWebVTT reads the captions of a WebVTT file.
-func readWebVTT(src *source, l *ledger, _ nested) (*draft, string, error) {
+func readWebVTT(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
 	headed := hasVTTHeader(src)
 	list := blocks(src)
 	c := newCaptions(src, l)
@@ -39,7 +40,7 @@ func readWebVTT(src *source, l *ledger, _ nested) (*draft, string, error) {
 }
 
 // newCaptions returns a reader for the captions of src that has read nothing yet.
-func newCaptions(src *source, l *ledger) *captions {
+func newCaptions(src *source.Source, l *ledger) *captions {
 	c := &captions{draft: newDraft(src), ledger: l}
 	c.captioned = true
 	return c
@@ -49,11 +50,11 @@ func newCaptions(src *source, l *ledger) *captions {
 // caption, such as "00:01.000 --> 00:02.000". Only the first line with an arrow is
 // examined. The argument mark is the character that must be before the milliseconds,
 // such as '.'; 0 allows any character.
-func startsWithTimes(src *source, mark byte) bool {
+func startsWithTimes(src *source.Source, mark byte) bool {
 	const look = 40 // lines before the first caption: notes and styles
 	n := 0
-	for line := range src.lines() {
-		s := src.slice(line)
+	for line := range src.Lines() {
+		s := src.Slice(line)
 		if left, _, found := strings.Cut(s, arrow); found {
 			_, _, ok := timesIn(s)
 			return ok && (mark == 0 || strings.IndexByte(left, mark) >= 0)
@@ -76,7 +77,7 @@ func (c *captions) vttBlock(b block, header bool) {
 		if i > 1 && !header {
 			break
 		}
-		if _, _, ok := timesIn(c.src.slice(line)); ok {
+		if _, _, ok := timesIn(c.src.Slice(line)); ok {
 			for _, id := range b.lines[:i] {
 				c.account(SpanMarkup, id)
 			}
@@ -84,7 +85,7 @@ func (c *captions) vttBlock(b block, header bool) {
 			return
 		}
 	}
-	first := c.src.slice(b.lines[0])
+	first := c.src.Slice(b.lines[0])
 	whole := transcript.Range{Start: b.lines[0].Start, End: b.lines[len(b.lines)-1].End}
 	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
 	switch {
@@ -107,12 +108,12 @@ func (c *captions) vttBlock(b block, header bool) {
 // WEBVTT, and fields such as "Language: en" on the lines below.
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
-	if s := strings.Trim(c.src.slice(title), " \t-–"); s != "" {
+	if s := strings.Trim(c.src.Slice(title), " \t-–"); s != "" {
 		c.found.Title = cleanName(s)
 		c.account(SpanMeta, title)
 	}
 	for _, line := range lines[1:] {
-		name, value, _ := strings.Cut(c.src.slice(line), ":")
+		name, value, _ := strings.Cut(c.src.Slice(line), ":")
 		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && isLanguage(value) {
 			c.found.Lang = value
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -15,25 +16,25 @@ import (
 func congressional() format {
 	return format{
 		name:   "congressional-record",
-		detect: func(src *source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },
+		detect: func(src *source.Source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },
 		read:   readCongressionalRecord,
 	}
 }
 
 // hasRecordHeader reports whether a file begins with the header of the Congressional
 // Record, such as "[Congressional Record Volume 151, Number 1]".
-func hasRecordHeader(src *source) bool {
+func hasRecordHeader(src *source.Source) bool {
 	const look = 4096
-	head := src.text[src.start:min(len(src.text), src.start+look)]
+	head := src.Text[src.Start:min(len(src.Text), src.Start+look)]
 	return strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
 }
 
 // readCongressionalRecord reads a record. The draft is nil if the labels show that the
 // source is in another format.
-func readCongressionalRecord(src *source, _ *ledger, _ nested) (*draft, string, error) {
+func readCongressionalRecord(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 	known := hasRecordHeader(src)
 	r := &congressionalRecord{draft: newDraft(src), headed: known}
-	for line := range src.lines() {
+	for line := range src.Lines() {
 		r.line(line)
 	}
 	switch {
@@ -47,11 +48,11 @@ func readCongressionalRecord(src *source, _ *ledger, _ nested) (*draft, string, 
 
 // hasRecordLabels reports whether one of the first 400 lines begins with a speaker's
 // name and a full stop, as in "Mr. SMITH."
-func hasRecordLabels(src *source) bool {
+func hasRecordLabels(src *source.Source) bool {
 	const look = 400 // lines
 	n := 0
-	for line := range src.lines() {
-		if _, ok := recordLabelAt(strings.TrimSpace(src.slice(line))); ok {
+	for line := range src.Lines() {
+		if _, ok := recordLabelAt(strings.TrimSpace(src.Slice(line))); ok {
 			return true
 		}
 		if n++; n > look {
@@ -81,9 +82,9 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	// a paragraph, even if the line begins with a name by chance. Lines such as
 	// "Ada: Yes.", which begin with a name and a colon, are counted too. If there
 	// are many of them, the file is in another format.
-	text := r.src.text
-	at := skipSpace(text, line.Start, line.End)
-	end := line.Start + len(strings.TrimRightFunc(r.src.slice(line), unicode.IsSpace))
+	text := r.src.Text
+	at := source.SkipSpace(text, line.Start, line.End)
+	end := line.Start + len(strings.TrimRightFunc(r.src.Slice(line), unicode.IsSpace))
 	body := transcript.Range{Start: at, End: end}
 	switch {
 	case at >= end:
@@ -95,7 +96,7 @@ func (r *congressionalRecord) line(line transcript.Range) {
 		if name, ok := recordLabelAt(text[at:end]); ok && (at > line.Start || !r.headed) {
 			r.beginLabelled(label{transcript.Range{Start: at, End: at + name}, at + name + 1})
 			r.labels++
-			body.Start = skipSpace(text, at+name+1, end)
+			body.Start = source.SkipSpace(text, at+name+1, end)
 		} else if _, ok := labelAt(text, at, end); ok {
 			r.colons++
 		}
@@ -128,7 +129,7 @@ func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 // a line of dashes, or the publisher's header. If so, it adds an entry about the line
 // to the import report.
 func (r *congressionalRecord) leftOut(body transcript.Range) bool {
-	s := r.src.slice(body)
+	s := r.src.Slice(body)
 	switch {
 	case strings.HasPrefix(s, "[[Page") || strings.HasPrefix(s, "[Page") && strings.HasSuffix(s, "]"):
 		r.pageBreak = true

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -18,10 +19,10 @@ func (d *draft) coverage(number []int) []Span {
 	// that was derived from the input, such as "a b" from the HTML page "a
 	// <b>b</b>". One range of such a text may come from several ranges of the input;
 	// in this example, from two.
-	root := d.src.root()
+	root := d.src.Root()
 	d.sortStretches()
-	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: Position{1, 1}, reached: root.start, counted: len(d.stretches)}
-	w.add(SpanEncoding, transcript.Range{End: root.start}, 0)
+	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: source.Position{Line: 1, Column: 1}, reached: root.Start, counted: len(d.stretches)}
+	w.add(SpanEncoding, transcript.Range{End: root.Start}, 0)
 	for _, s := range d.stretches {
 		turn := 0
 		if s.kind == SpanText || s.kind == SpanLabel || s.kind == SpanNote || s.kind == SpanTime {
@@ -34,11 +35,11 @@ func (d *draft) coverage(number []int) []Span {
 			w.add(s.kind, s.Range, turn)
 			continue
 		}
-		for _, r := range d.src.inputRanges(s.Range) {
+		for _, r := range d.src.InputRanges(s.Range) {
 			w.add(s.kind, r, turn)
 		}
 	}
-	w.fill(len(root.text))
+	w.fill(len(root.Text))
 	return w.list
 }
 
@@ -51,38 +52,15 @@ func (d *draft) sortStretches() {
 	}
 }
 
-// root returns the input file as a source. It is s itself, unless s is a text that was
-// derived from the file.
-func (s *source) root() *source {
-	for s.sourceMap != nil {
-		s = s.sourceMap.src
-	}
-	return s
-}
-
-// inputRanges returns the ranges of the input file from which the range r of s comes.
-// The source s may be the input file itself, or a text that was derived from the
-// file, such as the text that an HTML page shows.
-func (s *source) inputRanges(r transcript.Range) []transcript.Range {
-	if s.sourceMap == nil {
-		return []transcript.Range{r}
-	}
-	var list []transcript.Range
-	for _, p := range s.sourceMap.ranges(r) {
-		list = append(list, s.sourceMap.src.inputRanges(p)...)
-	}
-	return list
-}
-
 // coverageWriter builds the list of spans: ranges of the input, sorted by offset,
 // each with its kind. Text between two spans becomes another span, of kind markup.
 // White space between spans is in no span.
 type coverageWriter struct {
-	src  *source
+	src  *source.Source
 	list []Span
 	at   int // end offset of the last span
 
-	position Position // line and column of the byte offset reached
+	position source.Position // line and column of the byte offset reached
 	reached  int
 
 	counted int // how many spans the budget has already counted
@@ -90,9 +68,9 @@ type coverageWriter struct {
 
 // locate returns the line and column of a byte offset. It continues from the offset
 // of the last call, so the new offset must not be less than the last one.
-func (w *coverageWriter) locate(offset int) Position {
+func (w *coverageWriter) locate(offset int) source.Position {
 	for w.reached < offset {
-		w.reached = w.position.step(w.src.text, w.reached)
+		w.reached = w.position.Step(w.src.Text, w.reached)
 	}
 	return w.position
 }
@@ -115,16 +93,16 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 // file was read has already been counted toward this limit, as one span. Therefore
 // only spans beyond the number of recorded ranges are counted here.
 func (w *coverageWriter) appendSpan(s Span) {
-	if len(w.list) < w.counted || w.src.budget.answer(spanSize) {
-		w.list = append(withRoom(w.list), s)
+	if len(w.list) < w.counted || w.src.Budget.Answer(spanSize) {
+		w.list = append(source.WithRoom(w.list), s)
 	}
 }
 
 // fill appends a span of kind markup for the text between the last span and the
 // offset end. White space around this text is not part of the new span.
 func (w *coverageWriter) fill(end int) {
-	text := w.src.text
-	start := skipSpace(text, w.at, end)
+	text := w.src.Text
+	start := source.SkipSpace(text, w.at, end)
 	for end > start && isSpaceByte(text[end-1]) {
 		end--
 	}

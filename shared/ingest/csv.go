@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,7 +17,7 @@ import (
 func csvTable() format {
 	return format{
 		name:   "csv",
-		detect: func(src *source) bool { return strings.ContainsAny(src.text, delimiters) },
+		detect: func(src *source.Source) bool { return strings.ContainsAny(src.Text, delimiters) },
 		read:   readCSV,
 	}
 }
@@ -26,19 +27,19 @@ const delimiters = ",;\t"
 
 // readCSV reads a table. The draft is nil if the header does not have the columns that
 // are needed.
-func readCSV(src *source, _ *ledger, _ nested) (*draft, string, error) {
+func readCSV(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 	header, first := transcript.Range{}, ""
-	for header = range src.lines() {
-		if first = src.slice(header); !strings.HasPrefix(first, "sep=") { // "sep=;" is an instruction for Excel
+	for header = range src.Lines() {
+		if first = src.Slice(header); !strings.HasPrefix(first, "sep=") { // "sep=;" is an instruction for Excel
 			break
 		}
 	}
 	for _, comma := range delimiters {
-		cols, ok := parseHeader(first, comma, src.budget)
+		cols, ok := parseHeader(first, comma, src.Budget)
 		if !ok {
 			continue
 		}
-		t := &table{draft: newDraft(src), text: withLineFeeds(src.text, header.End), start: header.Start, cols: cols, comma: comma}
+		t := &table{draft: newDraft(src), text: withLineFeeds(src.Text, header.End), start: header.Start, cols: cols, comma: comma}
 		t.captioned = true
 		rows, err := t.read()
 		why := "a header with a speaker and a text column, delimited by "
@@ -82,8 +83,8 @@ func (t *table) read() (rows int, err error) {
 	// The byte offset of each field is needed, but encoding/csv reports only its
 	// line and column. Therefore the offsets of all lines are stored first.
 	text := t.text[t.start:]
-	if !t.src.budget.values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
-		return 0, t.src.budget.exceeded()
+	if !t.src.Budget.Values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
+		return 0, t.src.Budget.Exceeded()
 	}
 	for i := 0; i >= 0 && i < len(text); {
 		t.starts = append(t.starts, t.start+i)
@@ -128,14 +129,14 @@ func (t *table) hasBareQuote() bool {
 	}
 }
 
-// syntaxError converts an error of encoding/csv to an [*Error], which has the
+// syntaxError converts an error of encoding/csv to an [*source.Error], which has the
 // position in the source and advice for the editor.
 func (t *table) syntaxError(err error) error {
 	at, reason := len(t.text), err.Error()
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
 		at, reason = t.offset(e.Line, e.Column), e.Err.Error()
 	}
-	return t.src.errorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
+	return t.src.ErrorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
 // offset returns the byte offset of a line and column, which both count from 1. If
@@ -227,7 +228,7 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	t.account(SpanLabel, c.label)
 	t.account(SpanTime, fromAt)
 	t.account(SpanTime, toAt)
-	t.addMeaning(textAt, controlsAsSpaces(text), ' ')
+	t.addMeaning(textAt, source.ControlsAsSpaces(text), ' ')
 	t.markDirection()
 }
 
@@ -239,19 +240,19 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])
 	rest.End = t.field(r, last, fields[last]).End
-	if t.cols.text != t.width-1 || strings.IndexByte(t.src.text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.src.text[at.Start-1] == '"' {
+	if t.cols.text != t.width-1 || strings.IndexByte(t.src.Text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.src.Text[at.Start-1] == '"' {
 		t.omitUnknown(rest, "fields beyond those of the header")
 		return text, at
 	}
 	at.End = max(at.Start, rest.End)
-	return t.src.slice(at), at
+	return t.src.Slice(at), at
 }
 
 // time reads a time such as 1:05, 65.2 or, if the table is in milliseconds, 65200. It
 // ignores the last field of a time such as 00:01:05:12, which is the number of a
 // video frame.
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
-	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && hasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
+	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && source.HasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
 		t.framesRemarked = true
 		t.remark(at, Remark{
 			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
@@ -261,7 +262,7 @@ func (t *table) time(s string, at transcript.Range) transcript.Offset {
 		if t.millis {
 			v /= 1000
 		}
-		return seconds(v)
+		return source.Seconds(v)
 	}
-	return wholeClock(s)
+	return source.WholeClock(s)
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"slices"
 	"strings"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
 // columns has the index of each column that this package uses. The index is -1 if the
@@ -14,8 +16,8 @@ type columns struct{ speaker, text, start, end int }
 // separates the columns: a comma, a semicolon or a tab. The result is false if no
 // column has the words. It is also false if no column has the speakers. Only a table
 // of the program Whisper, with the columns start, end and text, needs no speakers.
-func parseHeader(line string, comma rune, budget *Budget) (columns, bool) {
-	if !budget.values(strings.Count(line, string(comma))) {
+func parseHeader(line string, comma rune, budget *source.Budget) (columns, bool) {
+	if !budget.Values(strings.Count(line, string(comma))) {
 		return columns{}, false
 	}
 	r := csv.NewReader(strings.NewReader(line))

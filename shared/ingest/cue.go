@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -15,16 +15,12 @@ type cue struct {
 	label         transcript.Range // range in the source; empty if the cue has no label
 	name          string           // cleaned name of the label; "" if the speaker is unknown
 	parts         []part
-	clock         clock
+	clock         source.Clock
 	lang          string // language of the words; "" if the source does not give it
 	continued     bool   // there is no label: the speaker of the cue before continues
 	timestampOnly bool   // continued is true, and a time in the text began the cue
 	note          bool   // the words are not speech, such as "[Applause]"
 }
-
-// clock is the start and end time of a cue (a piece of text by one speaker). A time
-// is zero if the source does not give it.
-type clock struct{ start, end transcript.Offset }
 
 // part is a piece of a cue's text, such as one line. (A cue has the words under one
 // speaker's name or one time.) The range is where the source has this piece, without
@@ -48,7 +44,7 @@ type stretch struct {
 // determined. It has the cues (pieces of text by one speaker), the remarks (entries
 // of the import report), and the kind of each range of the source.
 type draft struct {
-	src         *source
+	src         *source.Source
 	cues        []cue // cues[0] is the introduction and has no label
 	stretches   []stretch
 	remarks     []Remark
@@ -64,7 +60,7 @@ type draft struct {
 
 // newDraft returns a draft (the result of reading a source) with one empty cue. The
 // text before the first speaker's name is added to this cue; it is the introduction.
-func newDraft(src *source) *draft {
+func newDraft(src *source.Source) *draft {
 	return &draft{src: src, cues: make([]cue, 1), omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
 }
 
@@ -80,19 +76,9 @@ const spanSize = 100
 //
 //go:noinline
 func (d *draft) account(kind SpanKind, r transcript.Range) {
-	if r.Start < r.End && d.src.budget.answer(spanSize) {
-		d.stretches = append(withRoom(d.stretches), stretch{r, kind, len(d.cues) - 1})
+	if r.Start < r.End && d.src.Budget.Answer(spanSize) {
+		d.stretches = append(source.WithRoom(d.stretches), stretch{r, kind, len(d.cues) - 1})
 	}
-}
-
-// withRoom returns list with space for at least one more element. If the list is
-// full, it doubles the capacity. Built-in append adds only a quarter to the capacity
-// of a long list, so it would copy the elements more often.
-func withRoom[T any](list []T) []T {
-	if len(list) < cap(list) {
-		return list
-	}
-	return slices.Grow(list, len(list)+1)
 }
 
 // openCue returns the last cue (a piece of text by one speaker). Text that is read
@@ -102,7 +88,7 @@ func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 // beginLabelled begins a cue (a piece of text by one speaker) with the label l, a
 // name such as "Ada:". It also records the range of the label for the import report.
 func (d *draft) beginLabelled(l label) {
-	d.beginCue(cue{label: l.name, name: clean(d.src.slice(l.name))})
+	d.beginCue(cue{label: l.name, name: clean(d.src.Slice(l.name))})
 	d.accountLabel(l)
 }
 
@@ -110,7 +96,7 @@ func (d *draft) beginLabelled(l label) {
 // The range includes the colon, except if a bracket is between name and colon, as in
 // "[Ada]:".
 func (d *draft) accountLabel(l label) {
-	if l.name.End < l.end && d.src.text[l.name.End] == ']' {
+	if l.name.End < l.end && d.src.Text[l.name.End] == ']' {
 		l.end = l.name.End
 	}
 	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
@@ -120,13 +106,13 @@ func (d *draft) accountLabel(l label) {
 // only a time, as from a line "0:05", and c has no time, both become one cue: c gets
 // the time and replaces the last cue.
 func (d *draft) beginCue(c cue) {
-	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.start.IsZero() {
+	if last := d.openCue(); last.timestampOnly && len(last.parts) == 0 && c.clock.Start.IsZero() {
 		c.clock = last.clock
 		*last = c
 		return
 	}
-	if d.src.budget.cues(1) {
-		d.cues = append(withRoom(d.cues), c)
+	if d.src.Budget.Cues(1) {
+		d.cues = append(source.WithRoom(d.cues), c)
 	}
 }
 
@@ -155,10 +141,10 @@ func (d *draft) addPart(p part) {
 			p.text = text
 		}
 	}
-	if d.src.budget.exceeded() != nil {
+	if d.src.Budget.Exceeded() != nil {
 		return
 	}
-	c.parts = append(withRoom(c.parts), p)
+	c.parts = append(source.WithRoom(c.parts), p)
 	kind := SpanText
 	if len(d.cues) == 1 {
 		kind = SpanIntroduction
@@ -170,9 +156,9 @@ func (d *draft) addPart(p part) {
 // it resolves escapes: `\*` becomes "*".
 func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
-		return unescapedMarkdown(d.src.slice(r))
+		return unescapedMarkdown(d.src.Slice(r))
 	}
-	return d.src.slice(r)
+	return d.src.Slice(r)
 }
 
 // addMeaning adds text to the last cue (the words of one speaker). The source has
@@ -201,6 +187,3 @@ func trimParagraphs(text string) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// controlsAsSpaces replaces each control character except line feeds by a space.
-func controlsAsSpaces(text string) string { return strings.Map(controlAsSpace, text) }

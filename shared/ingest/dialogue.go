@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,20 +17,20 @@ func labelStyled() format {
 
 // anyText is the function detect of formats that only show when the whole text is
 // read.
-func anyText(*source) bool { return true }
+func anyText(*source.Source) bool { return true }
 
 // readDialogue reads a text with labels that have more than a colon. The draft is nil
 // if there are no such labels.
-func readDialogue(src *source, l *ledger, _ nested) (*draft, string, error) {
+func readDialogue(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
 	if len(p.chosen) == 0 {
 		return nil, "", nil
 	}
 	d := &dialogue{draft: newDraft(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
-	d.markdown = !src.rendered && (p.chosen[styleBold] || p.chosen[styleHeading])
+	d.markdown = !src.Rendered && (p.chosen[styleBold] || p.chosen[styleHeading])
 	p.decideSingles(l)
-	for line := range src.lines() {
+	for line := range src.Lines() {
 		d.line(line)
 	}
 	return d.draft, d.evidence(), nil
@@ -63,7 +64,7 @@ func (d *dialogue) evidence() string {
 // it is a heading, a stage direction, speech, or text outside the dialogue
 // (boilerplate).
 func (d *dialogue) line(line transcript.Range) {
-	body := d.src.body(line)
+	body := d.src.Body(line)
 	at := body.Start
 	if at == body.End {
 		d.widthBefore = 0
@@ -78,12 +79,12 @@ func (d *dialogue) line(line transcript.Range) {
 	case ok:
 		stamped = l.style == styleTimestamp && l.end >= body.End
 		d.label(l, body)
-	case d.src.text[at] == '#' && headingLine(d.draft, body):
+	case d.src.Text[at] == '#' && headingLine(d.draft, body):
 	case d.directionLine(body):
 	default:
 		d.speech(body)
 	}
-	if d.widthBefore = width(d.src.slice(body)); stamped {
+	if d.widthBefore = width(d.src.Slice(body)); stamped {
 		d.widthBefore = 0 // after a time on its own line, a name may follow on the next line
 	}
 }
@@ -94,11 +95,11 @@ func (d *dialogue) line(line transcript.Range) {
 // other line, a label that is only a time begins a cue in which the current speaker
 // continues.
 func (d *dialogue) label(l lineLabel, body transcript.Range) {
-	c := cue{label: l.name, name: markdownName(d.src.slice(l.name)), clock: l.clock}
+	c := cue{label: l.name, name: markdownName(d.src.Slice(l.name)), clock: l.clock}
 	switch open := d.openCue(); {
 	case l.style != styleTimestamp:
 		d.beginCue(c)
-	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.start.IsZero():
+	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.Start.IsZero():
 		open.clock = l.clock // the time is on the line after the name
 	default:
 		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.clock}
@@ -107,11 +108,11 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 	d.labels++
 	d.account(SpanLabel, l.name)
 	d.account(SpanTime, l.time)
-	if after := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.slice(after), ']') < 0 {
+	if after := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.Slice(after), ']') < 0 {
 		d.account(SpanSeparator, after)
 	}
 	d.warn(c)
-	rest := transcript.Range{Start: skipSpace(d.src.text, l.end, body.End), End: max(l.end, body.End-l.trailing)}
+	rest := transcript.Range{Start: source.SkipSpace(d.src.Text, l.end, body.End), End: max(l.end, body.End-l.trailing)}
 	switch {
 	case rest.Start >= rest.End:
 	case l.glued:
@@ -145,7 +146,7 @@ func (d *dialogue) warn(c cue) {
 func (d *dialogue) speech(body transcript.Range) {
 	d.resumeAfterNote()
 	join := byte('\n')
-	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.src.slice(body)) {
+	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.src.Slice(body)) {
 		join = ' '
 	}
 	if d.widthBefore == 0 {

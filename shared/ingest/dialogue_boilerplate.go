@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -31,16 +32,16 @@ const (
 // classify returns the kind of a line outside the dialogue, or boilerplateNone for a
 // line of the dialogue. The kind of a line depends on earlier lines, so classify must
 // be called for every line that is not blank, in order.
-func (s *boilerplate) classify(src *source, body transcript.Range) boilerplateKind {
-	text := strings.TrimSpace(src.slice(body))
+func (s *boilerplate) classify(src *source.Source, body transcript.Range) boilerplateKind {
+	text := strings.TrimSpace(src.Slice(body))
 	first := !s.started
 	s.started = true
 	switch {
-	case first && text == "---" && frontMatterCloses(src.text[body.End:]):
+	case first && text == "---" && frontMatterCloses(src.Text[body.End:]):
 		s.inFrontMatter = true
 		return boilerplateFrontStart
-	case first && titleBlock(src.text[body.Start:]) > 0:
-		s.titleBlockEnd = body.Start + titleBlock(src.text[body.Start:])
+	case first && titleBlock(src.Text[body.Start:]) > 0:
+		s.titleBlockEnd = body.Start + titleBlock(src.Text[body.Start:])
 		return boilerplateTitle
 	case body.Start < s.titleBlockEnd:
 		return boilerplateFront
@@ -66,7 +67,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
 		})
 	case boilerplateTitle:
-		d.found.Title = cleanName(d.src.slice(body))
+		d.found.Title = cleanName(d.src.Slice(body))
 		d.account(SpanMeta, body)
 		d.remark(body, Remark{
 			Kind: RemarkFront, Level: LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
@@ -125,7 +126,7 @@ func frontMatterCloses(rest string) bool {
 // like "title: A talk", the text after the colon becomes the transcript's title.
 func frontMatter(d *draft, body transcript.Range) {
 	d.account(SpanMeta, body)
-	if value, ok := strings.CutPrefix(d.src.slice(body), "title:"); ok && d.found.Title == "" {
+	if value, ok := strings.CutPrefix(d.src.Slice(body), "title:"); ok && d.found.Title == "" {
 		value = strings.TrimSpace(value)
 		if n := len(value); n > 1 && (value[0] == '\'' || value[0] == '"') && value[n-1] == value[0] {
 			value = strings.ReplaceAll(value[1:n-1], "''", "'")
@@ -138,7 +139,7 @@ func frontMatter(d *draft, body transcript.Range) {
 // any speaker's name becomes the title. Any other heading is left out, and an entry
 // in the import report says so. The result is false if the line is not a heading.
 func headingLine(d *draft, body transcript.Range) bool {
-	s := strings.TrimLeft(d.src.slice(body), "#")
+	s := strings.TrimLeft(d.src.Slice(body), "#")
 	hashes := body.End - body.Start - len(s)
 	if s == "" || s[0] != ' ' || hashes == 0 || hashes > 6 {
 		return false

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -13,7 +14,7 @@ import (
 // recurs is probably a speaker. It also counts the lines and measures the longest
 // one. These facts are needed before the text is divided among speakers.
 type labelCandidates struct {
-	src    *source
+	src    *source.Source
 	list   []*candidate // in order of first appearance
 	byFold map[string]*candidate
 
@@ -41,13 +42,13 @@ func (c *candidate) times() int { return c.atStart + c.inside }
 const eachMark = 100
 
 // newCandidates returns a count that has no names yet.
-func newCandidates(src *source) *labelCandidates {
+func newCandidates(src *source.Source) *labelCandidates {
 	return &labelCandidates{src: src, byFold: map[string]*candidate{}}
 }
 
 // countCandidates counts the names before colons in a whole text; each may be a
 // speaker.
-func countCandidates(src *source) *labelCandidates {
+func countCandidates(src *source.Source) *labelCandidates {
 	c := newCandidates(src)
 	for body := range textLines(src) {
 		c.countLine(body)
@@ -60,11 +61,11 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	// Example: the line "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three names
 	// before colons. Ada is at the start, Ben is after a sentence, and the second
 	// Ada is after the separator >>.
-	text := c.src.text
+	text := c.src.Text
 	c.lines++
-	c.longest = max(c.longest, width(c.src.slice(line)))
+	c.longest = max(c.longest, width(c.src.Slice(line)))
 	at := afterBullet(text, line)
-	if _, after := timePrefix(text, line.Start, line.End); after > 0 {
+	if _, after := source.TimePrefix(text, line.Start, line.End); after > 0 {
 		at = after
 	}
 	s := turnStartAt(text, at, line.End)
@@ -74,7 +75,7 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 			break
 		}
 		i += n
-		if !c.src.budget.steps(eachMark) {
+		if !c.src.Budget.Steps(eachMark) {
 			break
 		}
 		switch text[i] {
@@ -117,11 +118,11 @@ func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 // does in "Yes. Ben: No." The argument colon is the offset of the colon after the
 // name. The name must begin at the offset floor or later.
 func (c *labelCandidates) countInside(colon, floor int) {
-	if !opensSpeech(c.src.text[colon+1:]) {
+	if !opensSpeech(c.src.Text[colon+1:]) {
 		return
 	}
-	for name := range namesBefore(c.src.text, colon, floor) {
-		if sentenceFinished(c.src.text, floor, name.Start) {
+	for name := range namesBefore(c.src.Text, colon, floor) {
+		if sentenceFinished(c.src.Text, floor, name.Start) {
 			c.entry(name).inside++
 			return
 		}
@@ -131,11 +132,11 @@ func (c *labelCandidates) countInside(colon, floor int) {
 // entry returns the candidate (the counts for one name) for the name in the range r.
 // If the name is new, it creates a candidate.
 func (c *labelCandidates) entry(r transcript.Range) *candidate {
-	name := clean(c.src.slice(r))
+	name := clean(c.src.Slice(r))
 	k := c.byFold[fold(name)]
 	if k == nil {
 		k = &candidate{name: name, at: r, lowercase: isLowercaseName(name)}
-		if !c.src.budget.labels(len(c.list) + 1) {
+		if !c.src.Budget.Labels(len(c.list) + 1) {
 			return k
 		}
 		c.byFold[fold(name)] = k
@@ -166,7 +167,7 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 		}
 		credible, doubt := k.credible(others)
 		if doubt != "" {
-			at := c.src.position(k.at.Start)
+			at := c.src.Position(k.at.Start)
 			credible = l.decide(Decision{
 				ID: "label:" + k.name, Kind: DecideLabel, Applied: credible, Reason: doubt,
 				Labels: []LabelCount{{k.name, k.times()}}, Position: &at,

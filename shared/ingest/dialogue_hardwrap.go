@@ -3,6 +3,8 @@ package ingest
 import (
 	"strings"
 	"unicode/utf8"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
 // In a hard-wrapped text, a program broke the lines at a fixed width. A text counts
@@ -40,15 +42,15 @@ func (c *labelCandidates) hardWrap() hardWrap {
 		return hardWrap{}
 	}
 	lines, broken, before := 0, 0, 0
-	for line := range c.src.lines() {
-		s := turnStartAt(c.src.text, skipSpace(c.src.text, line.Start, line.End), line.End)
+	for line := range c.src.Lines() {
+		s := turnStartAt(c.src.Text, source.SkipSpace(c.src.Text, line.Start, line.End), line.End)
 		if before > 0 && s.at < line.End && s.arrows == 0 && !s.labelled() {
 			lines++
-			if w.broken(before, c.src.text[s.at:line.End]) {
+			if w.broken(before, c.src.Text[s.at:line.End]) {
 				broken++
 			}
 		}
-		before = width(c.src.slice(line))
+		before = width(c.src.Slice(line))
 	}
 	if broken < 2 || 2*broken < lines {
 		return hardWrap{}

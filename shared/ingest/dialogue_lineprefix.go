@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -10,7 +11,7 @@ import (
 // begins a cue (a piece of text by one speaker) with this time; the current speaker
 // continues.
 func (t *textReader) timestampLine(body transcript.Range) bool {
-	c, after := timeRangeAt(t.src.text, body.Start, body.End)
+	c, after := source.TimeRangeAt(t.src.Text, body.Start, body.End)
 	if after != body.End {
 		return false
 	}
@@ -23,12 +24,12 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 // and "- Ada:". It returns the offset of the name, or the start of the line if there
 // is no time or bullet before a name.
 func (t *textReader) linePrefix(body transcript.Range) int {
-	if at := afterBullet(t.src.text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.text, at, body.End)) {
+	if at := afterBullet(t.src.Text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.Text, at, body.End)) {
 		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
 		return at
 	}
-	c, after := timePrefix(t.src.text, body.Start, body.End)
-	if after == 0 || !t.isSpeaker(turnStartAt(t.src.text, after, body.End)) {
+	c, after := source.TimePrefix(t.src.Text, body.Start, body.End)
+	if after == 0 || !t.isSpeaker(turnStartAt(t.src.Text, after, body.End)) {
 		return body.Start
 	}
 	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
@@ -41,25 +42,8 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 func afterBullet(text string, body transcript.Range) int {
 	for _, mark := range []string{"- ", "* ", "• ", "– ", "— "} {
 		if strings.HasPrefix(text[body.Start:body.End], mark) {
-			return skipSpace(text, body.Start+len(mark), body.End)
+			return source.SkipSpace(text, body.Start+len(mark), body.End)
 		}
 	}
 	return body.Start
-}
-
-// timePrefix reads a time and the dash that may follow it, as in "0:05 - Yes." It
-// returns the time and the offset of the text after time and dash. The offset is 0 if
-// there is no time.
-func timePrefix(text string, at, end int) (clock, int) {
-	c, after := timeRangeAt(text, at, end)
-	if after == 0 {
-		return c, 0
-	}
-	next := skipSpace(text, after, end)
-	for _, mark := range []string{"- ", "– ", "— ", "| "} {
-		if strings.HasPrefix(text[next:end], mark) {
-			next = skipSpace(text, next+len(mark), end)
-		}
-	}
-	return c, next
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -10,7 +11,7 @@ import (
 // by style, such as bold type. Then it chooses the styles that mark speakers in this
 // text. In another style, a line only looks like a label.
 type labelStyles struct {
-	source        *source
+	source        *source.Source
 	stats         [styles]styleStats
 	chosen        map[lineStyle]bool
 	known         map[string]bool // speakers' names in the chosen styles, in lower case
@@ -24,7 +25,7 @@ type labelStyles struct {
 
 // countLabelStyles counts the labels (speakers' names at the start of lines) in a
 // whole text, by name and style.
-func countLabelStyles(src *source) *labelStyles {
+func countLabelStyles(src *source.Source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range textLines(src) {
 		p.count(body.Start, body.End, blank)
@@ -37,14 +38,14 @@ func countLabelStyles(src *source) *labelStyles {
 // counted in two cases: the line before is blank (argument blank is true), or the
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
-	l, ok := lineLabelAt(p.source.text, at, end)
+	l, ok := lineLabelAt(p.source.Text, at, end)
 	over := p.lastTimestamp
 	p.lastTimestamp = ok && l.style == styleTimestamp && l.end >= end
 	if ok && l.style == styleTimestamp && p.lastAlone != "" {
 		p.nearTime[p.lastAlone] = true
 	}
 	p.lastAlone = ""
-	name := fold(markdownName(p.source.slice(l.name)))
+	name := fold(markdownName(p.source.Slice(l.name)))
 	if !ok || l.style == styleAlone && !blank && !over || isCommonWord(name) {
 		return
 	}
@@ -134,14 +135,14 @@ func (p *labelStyles) credible(s lineStyle, name string) bool {
 	case s == styleHeading:
 		return t.levels[t.level[name]] > 0
 	}
-	shown := markdownName(p.source.slice(t.at[name]))
+	shown := markdownName(p.source.Slice(t.at[name]))
 	_, bracketed := splitName(shown)
 	return bracketed || p.nearTime[name] || withoutAddress(shown+" X") != shown+" X" || t.mixedCase == 0 && p.allCaps(t.at[name])
 }
 
 // allCaps reports whether the name in this range has no lower-case letters.
 func (p *labelStyles) allCaps(name transcript.Range) bool {
-	shown := p.source.slice(name)
+	shown := p.source.Slice(name)
 	return strings.ToUpper(shown) == shown
 }
 
@@ -157,7 +158,7 @@ func (p *labelStyles) decideSingles(l *ledger) {
 			switch {
 			case t.names[name] > 1 || p.known[name] && s == stylePlain:
 			case s == stylePlain:
-				p.decideSingle(l, name, t.at[name], p.chosen[styleTimestamp] || isAllCapsName(p.source.slice(t.at[name])))
+				p.decideSingle(l, name, t.at[name], p.chosen[styleTimestamp] || isAllCapsName(p.source.Slice(t.at[name])))
 			case len(t.names) > 2:
 				p.decideSingle(l, name, t.at[name], p.known[name])
 			}
@@ -169,8 +170,8 @@ func (p *labelStyles) decideSingles(l *ledger) {
 // argument applied is the default, which an editor can reverse. The name is in the
 // range place of the source.
 func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
-	at := p.source.position(place.Start)
-	shown := markdownName(p.source.slice(place))
+	at := p.source.Position(place.Start)
+	shown := markdownName(p.source.Slice(place))
 	p.known[name] = l.decide(Decision{
 		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
 		Reason: "appears only once, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
@@ -183,16 +184,16 @@ func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Rang
 // in this text, or if the name is not a speaker's. The argument blank is true if the
 // line before is blank.
 func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
-	l, ok := lineLabelAt(p.source.text, body.Start, body.End)
+	l, ok := lineLabelAt(p.source.Text, body.Start, body.End)
 	if !ok {
 		return l, false
 	}
-	name := fold(markdownName(p.source.slice(l.name)))
+	name := fold(markdownName(p.source.Slice(l.name)))
 	switch {
 	case l.style == styleTimestamp && l.end >= body.End: // a line such as "0:05"
 		return l, p.stats[styleTimestamp].lines > 1 || p.chosen[styleTimed]
 	case l.style == styleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
-		rest := strings.TrimSpace(p.source.text[l.end:body.End])
+		rest := strings.TrimSpace(p.source.Text[l.end:body.End])
 		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
 	case p.rejected[name] || isCommonWord(name):
 		return l, false

@@ -82,7 +82,7 @@ func duplicates(d *draft, spoken []int) []duplicateRun {
 		if size < minDuplicateBytes {
 			continue
 		}
-		if !d.src.budget.steps(size) {
+		if !d.src.Budget.Steps(size) {
 			break
 		}
 		text := c.name + "\x00" + d.joinParts(c.parts)
@@ -114,7 +114,7 @@ func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
 			return false
 		}
 		a, b := &d.cues[spoken[k]], &d.cues[spoken[k-r.distance]]
-		return a.name == b.name && a.clock == b.clock && !a.clock.start.IsZero()
+		return a.name == b.name && a.clock == b.clock && !a.clock.Start.IsZero()
 	}
 	for r.last-r.first+1 < longest && alike(r.first-1) {
 		r.first--
@@ -122,7 +122,7 @@ func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
 	for r.last-r.first+1 < longest && alike(r.last+1) {
 		r.last++
 	}
-	d.src.budget.steps(r.last - r.first)
+	d.src.Budget.Steps(r.last - r.first)
 	return r
 }
 
@@ -148,7 +148,7 @@ func decideDuplicate(d *draft, r duplicateRun, spoken []int, l *ledger) bool {
 	if at.Start == at.End {
 		at = d.cues[spoken[r.first]].parts[0].Range
 	}
-	place := d.src.position(at.Start)
+	place := d.src.Position(at.Start)
 	id := IDAt(DecideDrop, place)
 	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat cues " +
 		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; identical cues: " + strconv.Itoa(r.same)

@@ -1,6 +1,10 @@
 package ingest
 
-import "cmp"
+import (
+	"cmp"
+
+	"quoteline/shared/ingest/internal/source"
+)
 
 // format is a format of sources, such as WebVTT.
 type format struct {
@@ -8,27 +12,27 @@ type format struct {
 
 	// detect reports whether a source looks like this format. It is called for every
 	// source, so it examines what is quick to examine, such as the first lines.
-	detect func(src *source) bool
+	detect func(src *source.Source) bool
 
 	// read turns a source that detect accepts into cues (pieces of text by one
 	// speaker). The second result is the evidence that the source is in this format.
 	// The draft is nil if reading shows that the source is in another format. In that
 	// case, read must not record a decision (a choice that an editor can reverse) in
 	// the ledger l.
-	read func(src *source, l *ledger, n nested) (*draft, string, error)
+	read func(src *source.Source, l *ledger, n nested) (*draft, string, error)
 }
 
 // nested reads a text inside a source, such as the text of an HTML page. The function
 // read of a format gets it as an argument, because formats do not import each other.
 type nested struct {
 	// text reads a text in the first format of plain text that fits.
-	text func(src *source, l *ledger) (*draft, Format, error)
+	text func(src *source.Source, l *ledger) (*draft, Format, error)
 
 	// dialogue is the function read of the format "dialogue".
-	dialogue func(src *source, l *ledger, n nested) (*draft, string, error)
+	dialogue func(src *source.Source, l *ledger, n nested) (*draft, string, error)
 
 	// shown returns the text that an HTML page shows.
-	shown func(page *source) *source
+	shown func(page *source.Source) *source.Source
 }
 
 // formats returns all formats. Each source is read in the first one that fits.
@@ -76,9 +80,9 @@ func formats() []format {
 }
 
 // recognise reads src in the first format that fits.
-func recognise(src *source, l *ledger) (*draft, Format, error) {
-	if src.kind == kindText {
-		if err := src.countLines(); err != nil {
+func recognise(src *source.Source, l *ledger) (*draft, Format, error) {
+	if src.Kind == source.KindText {
+		if err := src.CountLines(); err != nil {
 			return nil, Format{}, err
 		}
 	}

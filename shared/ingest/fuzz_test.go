@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
 // FuzzText reads any bytes twice as plain text. The first time, every decision (a
@@ -20,11 +22,15 @@ func FuzzText(f *testing.F) {
 }
 
 func FuzzDialogue(f *testing.F) { fuzzFormats(f, "dialogue", "spacelog", "congressional-record") }
+
 func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt") }
-func FuzzTable(f *testing.F)    { fuzzFormats(f, "csv") }
+
+func FuzzTable(f *testing.F) { fuzzFormats(f, "csv") }
+
 func FuzzHTML(f *testing.F) {
 	fuzzFormats(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")
 }
+
 func FuzzJSON(f *testing.F) {
 	fuzzFormats(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
@@ -49,7 +55,7 @@ func fuzzFormats(f *testing.F, formats ...string) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		if refuseBinary(string(src)) == nil {
+		if source.RefuseBinary(string(src)) == nil {
 			text, _, _ := Text(src) // spans count bytes of the text as UTF-8
 			if again, _, _ := Text([]byte(text)); again != text {
 				return // the text has zero bytes and would be decoded as UTF-16 now

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -29,15 +30,17 @@ type hyperaudio struct {
 // hyperaudioHTML returns the format of pages that the program Hyperaudio writes.
 func hyperaudioHTML() format {
 	return format{
-		name:   "hyperaudio-html",
-		detect: func(src *source) bool { return src.kind == kindHTML && strings.Contains(src.text, "data-m=") },
-		read:   readHyperaudio,
+		name: "hyperaudio-html",
+		detect: func(src *source.Source) bool {
+			return src.Kind == source.KindHTML && strings.Contains(src.Text, "data-m=")
+		},
+		read: readHyperaudio,
 	}
 }
 
 // readHyperaudio reads a page that the program Hyperaudio wrote. The draft is nil if
 // the page has no words with times.
-func readHyperaudio(src *source, _ *ledger, _ nested) (*draft, string, error) {
+func readHyperaudio(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 	h := &hyperaudio{draft: newDraft(src)}
 	h.captioned = true
 	scanHTML(src, h.token)
@@ -72,16 +75,16 @@ func (h *hyperaudio) beginSpan(t htmlToken) {
 	if h.timed = err == nil; !h.timed {
 		return
 	}
-	h.start, h.end = seconds(m/1000), transcript.Offset{}
+	h.start, h.end = source.Seconds(m/1000), transcript.Offset{}
 	if n, err := strconv.ParseFloat(t.data("data-d"), 64); err == nil && n >= 0 {
-		h.end = seconds((m + n) / 1000)
+		h.end = source.Seconds((m + n) / 1000)
 	}
 }
 
 // text reads the text at the range at. It is a speaker's name, a word, or the space
 // between words.
 func (h *hyperaudio) text(at transcript.Range) {
-	text := strings.TrimSpace(h.src.slice(at))
+	text := strings.TrimSpace(h.src.Slice(at))
 	switch {
 	case text == "":
 		if h.join == 0 && at.Start < at.End {
@@ -100,14 +103,14 @@ func (h *hyperaudio) text(at transcript.Range) {
 // after one speaker's name). The name of the speaker does not include the colon or
 // brackets.
 func (h *hyperaudio) label(at transcript.Range) {
-	raw := h.src.slice(at)
+	raw := h.src.Slice(at)
 	name := strings.Trim(raw, " \t\r\n:[]()")
 	if name == "" {
 		return
 	}
 	start := at.Start + strings.Index(raw, name)
 	c := cue{label: transcript.Range{Start: start, End: start + len(name)}, name: cleanName(html.UnescapeString(name))}
-	c.clock.start = h.start
+	c.clock.Start = h.start
 	h.beginCue(c)
 	h.account(SpanLabel, c.label)
 	h.newParagraph, h.join = false, 0
@@ -118,16 +121,16 @@ func (h *hyperaudio) label(at transcript.Range) {
 // speaker's name or time).
 func (h *hyperaudio) word(at transcript.Range) {
 	if h.newParagraph || len(h.cues) == 1 {
-		h.beginCue(cue{name: h.openCue().name, continued: true, clock: clock{start: h.start}})
+		h.beginCue(cue{name: h.openCue().name, continued: true, clock: source.Clock{Start: h.start}})
 		h.newParagraph, h.join = false, 0
 	}
 	h.wordCount++
 	h.join = h.draft.addWords(at, h.join)
 	c := h.openCue()
-	if c.clock.start.IsZero() {
-		c.clock.start = h.start
+	if c.clock.Start.IsZero() {
+		c.clock.Start = h.start
 	}
 	if !h.end.IsZero() {
-		c.clock = h.clockOf(c.clock.start, h.end, at)
+		c.clock = h.clockOf(c.clock.Start, h.end, at)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -31,15 +32,17 @@ type podcastHTML struct {
 // podcasting20HTML returns the format of pages in the HTML of Podcasting 2.0.
 func podcasting20HTML() format {
 	return format{
-		name:   "podcasting20-html",
-		detect: func(src *source) bool { return src.kind == kindHTML && strings.Contains(src.text, "<cite") },
-		read:   readPodcastHTML,
+		name: "podcasting20-html",
+		detect: func(src *source.Source) bool {
+			return src.Kind == source.KindHTML && strings.Contains(src.Text, "<cite")
+		},
+		read: readPodcastHTML,
 	}
 }
 
 // readPodcastHTML reads a page in the HTML of Podcasting 2.0. The draft is nil if the
 // page has no speech, or too few names and times.
-func readPodcastHTML(src *source, _ *ledger, _ nested) (*draft, string, error) {
+func readPodcastHTML(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 	p := &podcastHTML{draft: newDraft(src)}
 	scanHTML(src, p.token)
 	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
@@ -77,7 +80,7 @@ func (p *podcastHTML) token(t htmlToken) {
 // text reads the text at the range at. The open element determines whether it is a
 // name (<cite>), a time (<time>) or speech (<p>).
 func (p *podcastHTML) text(at transcript.Range) {
-	raw := p.src.slice(at)
+	raw := p.src.Slice(at)
 	text := strings.TrimSpace(raw)
 	switch {
 	case text == "":
@@ -88,7 +91,7 @@ func (p *podcastHTML) text(at transcript.Range) {
 		p.cite(at, raw)
 	case p.in == atom.Time:
 		p.times++
-		p.start, p.pendingCue = wholeClock(strings.Trim(text, "[]()")), true
+		p.start, p.pendingCue = source.WholeClock(strings.Trim(text, "[]()")), true
 		if p.start.IsZero() {
 			p.omitUnknown(at, "a time that cannot be read")
 			return
@@ -132,10 +135,10 @@ func (p *podcastHTML) speech(at transcript.Range) {
 	p.spokenIn = true
 	switch {
 	case p.pendingCue && p.label.Start < p.label.End:
-		p.beginCue(cue{name: p.name, label: p.label, clock: clock{start: p.start}})
+		p.beginCue(cue{name: p.name, label: p.label, clock: source.Clock{Start: p.start}})
 		p.account(SpanLabel, p.label)
 	case p.pendingCue:
-		p.beginCue(cue{name: p.openCue().name, continued: true, clock: clock{start: p.start}})
+		p.beginCue(cue{name: p.openCue().name, continued: true, clock: source.Clock{Start: p.start}})
 	case p.newParagraph && len(p.cues) > 1:
 		p.beginCue(cue{name: p.openCue().name, continued: true})
 	}

@@ -6,12 +6,13 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
 // htmlText builds the text that an HTML page shows, from the tokens of the page.
 type htmlText struct {
-	*derivedText
+	*source.DerivedText
 	draft          *draft // collects the remarks on text that the page does not show
 	title          strings.Builder
 	hidden         atom.Atom // the current element whose content is not shown; 0 for none
@@ -30,8 +31,8 @@ type htmlText struct {
 // own line, white space is shortened as in a browser, and scripts are left out. If
 // markHeadings is true, each heading begins with #, as in Markdown. The format "dialogue"
 // reads such a heading as a speaker's name.
-func renderPage(src *source, markHeadings bool) *htmlText {
-	p := &htmlText{derivedText: newDerivedText(src), draft: newDraft(src), markHeadings: markHeadings}
+func renderPage(src *source.Source, markHeadings bool) *htmlText {
+	p := &htmlText{DerivedText: source.NewDerivedText(src), draft: newDraft(src), markHeadings: markHeadings}
 	scanHTML(src, p.token)
 	return p
 }
@@ -175,10 +176,10 @@ func (p *htmlText) lineBreak(n int) {
 func (p *htmlText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
-		p.title.WriteString(html.UnescapeString(p.src.slice(at)))
+		p.title.WriteString(html.UnescapeString(p.Src.Slice(at)))
 	case p.hidden != 0:
 	case p.pre > 0:
-		unescapeHTML(p.src, at, p.verbatim)
+		unescapeHTML(p.Src, at, p.verbatim)
 	default:
 		p.flow(at)
 	}
@@ -187,8 +188,8 @@ func (p *htmlText) text(at transcript.Range) {
 // flow appends text that is not in <pre>. As in a browser, each run of white space
 // becomes one space.
 func (p *htmlText) flow(at transcript.Range) {
-	unescapeHTML(p.src, at, func(text string, from transcript.Range) {
-		if len(text) != from.End-from.Start || text != p.src.slice(from) {
+	unescapeHTML(p.Src, at, func(text string, from transcript.Range) {
+		if len(text) != from.End-from.Start || text != p.Src.Slice(from) {
 			p.word(text, from)
 			return
 		}
@@ -213,7 +214,7 @@ func (p *htmlText) flow(at transcript.Range) {
 // its range in the source.
 func (p *htmlText) verbatim(text string, from transcript.Range) {
 	p.heading()
-	p.appendMeaning(text, from)
+	p.AppendMeaning(text, from)
 }
 
 // heading appends the # characters of a heading. It is called before each word, and
@@ -233,7 +234,7 @@ func (p *htmlText) word(text string, from transcript.Range) {
 		p.space(from.Start - 1)
 	}
 	p.pendingSpace = false
-	p.appendMeaning(text, from)
+	p.AppendMeaning(text, from)
 }
 
 // space appends one space before a word. If the page has a space at the offset at,
@@ -241,17 +242,17 @@ func (p *htmlText) word(text string, from transcript.Range) {
 // the two spaces. If the page has other white space there, such as a line feed, the
 // new space has no entry in the source map.
 func (p *htmlText) space(at int) {
-	if p.src.text[at] != ' ' {
+	if p.Src.Text[at] != ' ' {
 		p.WriteByte(' ')
 		return
 	}
-	p.appendSame(transcript.Range{Start: at, End: at + 1})
+	p.AppendSame(transcript.Range{Start: at, End: at + 1})
 }
 
 // source returns the text of the page as a source (a text to read), together with its
 // source map, which gives the position of each piece in the page.
-func (p *htmlText) source() *source {
-	s := p.derivedText.source()
-	s.rendered = true
+func (p *htmlText) source() *source.Source {
+	s := p.DerivedText.Source()
+	s.Rendered = true
 	return s
 }

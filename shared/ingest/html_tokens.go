@@ -7,25 +7,9 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
-
-// looksLikeHTML reports whether text looks like an HTML page. It does if it begins
-// with an HTML comment or an XML declaration. It also does if it begins with "<" and
-// its first 2 KiB contain a common HTML element.
-func looksLikeHTML(text string) bool {
-	if !strings.HasPrefix(text, "<") {
-		return false
-	}
-	const look = 2048
-	head := strings.ToLower(text[:min(len(text), look)])
-	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<section", "<div", "<p>", "<p ", "<cite", "<pre", "<main", "<h1", "<h2", "<ul", "<ol", "<dl", "<table", "<span"} {
-		if strings.Contains(head, s) {
-			return true
-		}
-	}
-	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
-}
 
 // htmlToken is an HTML token and its range in the source.
 type htmlToken struct {
@@ -41,21 +25,21 @@ const eachToken = 48
 
 // scanHTML calls yield for each HTML token of src. It stops early if a limit on the
 // work (the budget) is exceeded.
-func scanHTML(src *source, yield func(htmlToken)) {
-	z := html.NewTokenizer(strings.NewReader(src.text[src.start:]))
-	at := src.start
+func scanHTML(src *source.Source, yield func(htmlToken)) {
+	z := html.NewTokenizer(strings.NewReader(src.Text[src.Start:]))
+	at := src.Start
 	for {
-		if !src.budget.values(attributesAt(src.text, at)) {
+		if !src.Budget.Values(attributesAt(src.Text, at)) {
 			return
 		}
 		kind := z.Next()
 		end := at + len(z.Raw())
-		if !src.budget.steps(end - at + eachToken) {
+		if !src.Budget.Steps(end - at + eachToken) {
 			return
 		}
 		if kind == html.ErrorToken {
-			if at < len(src.text) { // the last element is not closed; a script, for example
-				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.text)}})
+			if at < len(src.Text) { // the last element is not closed; a script, for example
+				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.Text)}})
 			}
 			return
 		}
@@ -85,11 +69,11 @@ func attribute(list []html.Attribute, key string) string {
 // piece is a character reference, such as &amp;, or the text between two of them. The
 // first argument of put is the text, or the character that the reference means. The
 // second is the piece's range in the source.
-func unescapeHTML(src *source, at transcript.Range, put func(text string, from transcript.Range)) {
+func unescapeHTML(src *source.Source, at transcript.Range, put func(text string, from transcript.Range)) {
 	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
 	// most 33 bytes, so the search for its end stops after 40 bytes.
 	const longest = 40
-	text := src.text
+	text := src.Text
 	for i := at.Start; i < at.End; {
 		next := strings.IndexByte(text[i:at.End], '&')
 		if next != 0 {
@@ -102,7 +86,7 @@ func unescapeHTML(src *source, at transcript.Range, put func(text string, from t
 			continue
 		}
 		end := i + 1
-		for end < at.End && end < i+longest && (isDigit(text[end]) || text[end] == '#' || text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+		for end < at.End && end < i+longest && (source.IsDigit(text[end]) || text[end] == '#' || text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
 			end++
 		}
 		if end < at.End && text[end] == ';' {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -63,29 +64,29 @@ type Result struct {
 // before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	o.begin(StageDecode)
-	s, err := newSource(src, o.Budget)
+	s, err := source.New(src, o.Budget)
 	if err != nil {
 		return nil, err
 	}
 	l := newLedger(o.Budget, o.Undo, o.Apply)
 	o.begin(StageRecognise)
 	d, format, err := recognise(s, l)
-	s.tree = nil // the draft has everything that is still needed, so the memory is free
-	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
+	s.Tree = nil // the draft has everything that is still needed, so the memory is free
+	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
 	// The report is completed last. The function compose, called below, still adds
 	// decisions to l and remarks to d, and the report contains both.
-	r := &Report{Format: format, Encoding: s.encoding, Omitted: d.omitted, Remarks: []Remark{}}
+	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, &o.Meta, r)
-	if err := cmp.Or(o.Budget.exceeded(), err); err != nil {
+	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
 	o.begin(StageAccount)
 	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.sortedRemarks(), d.coverage(number)
 	r.Decisions, r.Unused = l.decisions, l.unused(o.Undo, o.Apply)
-	if err := o.Budget.exceeded(); err != nil {
+	if err := o.Budget.Exceeded(); err != nil {
 		return nil, err
 	}
 	return &Result{t, r}, nil
@@ -116,13 +117,13 @@ func makeTranscript(d *draft, l *ledger, m *Meta, r *Report) (*transcript.Transc
 	spoken := dropDuplicates(d, d.spokenCues(), l)
 	set := collectSpeakers(d, spoken)
 	set.merge(l)
-	if err := d.src.budget.exceeded(); err != nil {
+	if err := d.src.Budget.Exceeded(); err != nil {
 		return nil, nil, err
 	}
 	t.Speakers, r.Speakers = set.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, set, l)
-	if err := d.src.budget.exceeded(); err != nil {
+	if err := d.src.Budget.Exceeded(); err != nil {
 		return nil, nil, err
 	}
 	timing(t, d, spoken, number, l)

@@ -2,8 +2,8 @@ package ingest
 
 import (
 	"strconv"
-	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,32 +16,6 @@ type node struct {
 	used    bool             // the transcript uses the value
 	text    string           // value of a string, with escapes resolved, or digits of a number
 	members []node           // members of an object, or elements of an array
-}
-
-// looksLikeJSON reports whether text begins like a JSON object, or like an array of
-// objects. The start of a plain transcript may look similar: "[00:00:01]" or
-// "[Music]". The function does not call itself for nested arrays, because deep
-// nesting would overflow the stack of a WebAssembly program.
-func looksLikeJSON(text string) bool {
-	rest := strings.TrimLeft(text, "[ \t\r\n")
-	array := strings.HasPrefix(text, "[")
-	switch {
-	case array && (rest == "" || rest == "]"):
-		return true
-	case text == "" || !array && text[0] != '{' || !strings.HasPrefix(rest, "{"):
-		return false
-	case array:
-		return true
-	}
-	inner := strings.TrimLeft(rest[1:], " \t\r\n")
-	return inner == "" || inner[0] == '"' || inner == "}"
-}
-
-// errorAt returns an error for a fault at this byte offset. The error has the line
-// and column, the reason, and advice for the editor.
-func (s *source) errorAt(offset int, reason, advice string) *Error {
-	p := s.position(offset)
-	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
 
 // get follows a path of member names through nested objects, and returns the value at
@@ -109,12 +83,12 @@ func (n *node) number() (float64, bool) {
 // a string such as "00:01:05,200". For other values the result is zero.
 func (n *node) seconds() transcript.Offset {
 	if v, ok := n.number(); ok {
-		return seconds(v)
+		return source.Seconds(v)
 	}
 	if !n.isString() {
 		return transcript.Offset{}
 	}
-	o := wholeClock(n.text)
+	o := source.WholeClock(n.text)
 	n.used = n.used || !o.IsZero()
 	return o
 }
@@ -125,7 +99,7 @@ func (n *node) clockTime() transcript.Offset {
 	if !n.isString() {
 		return transcript.Offset{}
 	}
-	o := wholeClock(n.text)
+	o := source.WholeClock(n.text)
 	n.used = n.used || !o.IsZero()
 	return o
 }
@@ -134,7 +108,7 @@ func (n *node) clockTime() transcript.Offset {
 // (65200), or a string such as "00:01:05,200". For other values the result is zero.
 func (n *node) millis() transcript.Offset {
 	if v, ok := n.number(); ok {
-		return seconds(v / 1000)
+		return source.Seconds(v / 1000)
 	}
 	return n.seconds()
 }

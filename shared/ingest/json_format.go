@@ -1,15 +1,17 @@
 package ingest
 
+import "quoteline/shared/ingest/internal/source"
+
 // treeFormat returns a format of JSON. The functions detect and read get the parsed
 // JSON.
-func treeFormat(name string, detect func(root *node) bool, read func(src *source, root *node, l *ledger, n nested) (*draft, string, error)) format {
+func treeFormat(name string, detect func(root *node) bool, read func(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error)) format {
 	return format{
 		name: name,
-		detect: func(src *source) bool {
+		detect: func(src *source.Source) bool {
 			t := treeOf(src)
 			return t.root != nil && detect(t.root)
 		},
-		read: func(src *source, l *ledger, n nested) (*draft, string, error) {
+		read: func(src *source.Source, l *ledger, n nested) (*draft, string, error) {
 			return read(src, treeOf(src).root, l, n)
 		},
 	}
@@ -18,7 +20,7 @@ func treeFormat(name string, detect func(root *node) bool, read func(src *source
 // speechFormat returns a format of JSON with a list of words or segments. The function
 // read adds them to d, and returns the evidence for the format.
 func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDraft, root *node) string) format {
-	return treeFormat(name, detect, func(src *source, root *node, _ *ledger, _ nested) (*draft, string, error) {
+	return treeFormat(name, detect, func(src *source.Source, root *node, _ *ledger, _ nested) (*draft, string, error) {
 		d := newJSONDraft(src)
 		why := read(d, root)
 		d.describe(root)
@@ -32,13 +34,13 @@ func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDr
 func unknownJSON() format {
 	return format{
 		name:   "json",
-		detect: func(src *source) bool { return src.kind == kindJSON },
-		read: func(src *source, _ *ledger, _ nested) (*draft, string, error) {
+		detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
+		read: func(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 			t := treeOf(src)
 			if t.err != nil {
 				return nil, "", t.err
 			}
-			return nil, "", src.errorAt(t.root.at.Start, "JSON, but not in a known transcript format",
+			return nil, "", src.ErrorAt(t.root.at.Start, "JSON, but not in a known transcript format",
 				"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 		},
 	}
@@ -53,15 +55,15 @@ type tree struct {
 
 // treeOf returns the parsed JSON of a source. The source is parsed once, when the first
 // format of JSON asks for the tree.
-func treeOf(src *source) *tree {
-	if src.kind != kindJSON {
+func treeOf(src *source.Source) *tree {
+	if src.Kind != source.KindJSON {
 		return &tree{}
 	}
-	t, ok := src.tree.(*tree)
+	t, ok := src.Tree.(*tree)
 	if !ok {
 		t = &tree{}
 		t.root, t.err = parseJSON(src)
-		src.tree = t
+		src.Tree = t
 	}
 	return t
 }

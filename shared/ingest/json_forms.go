@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -40,7 +41,7 @@ func isLanguage(s string) bool {
 // used. The remark says how often the member appears.
 func (d *jsonDraft) report(root *node) {
 	d.sortStretches()
-	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.budget}
+	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.stretches, budget: d.src.Budget}
 	c.count("", root)
 	for _, path := range c.order {
 		d.remark(c.at[path], Remark{
@@ -60,7 +61,7 @@ type fieldCount struct {
 	used  []stretch // recorded ranges, sorted
 	next  int       // index of the first recorded range that ends after the current value begins
 
-	budget *Budget
+	budget *source.Budget
 }
 
 // count counts the unused values in n. The argument path is the path of n, such as
@@ -73,7 +74,7 @@ func (c *fieldCount) count(path string, n *node) {
 			if len(name) > maxNameRunes { // shortened, because an editor reads the path
 				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
 			}
-			if !c.budget.steps(len(path) / 16) {
+			if !c.budget.Steps(len(path) / 16) {
 				return
 			}
 			c.count(path+"/"+name, &n.members[i])

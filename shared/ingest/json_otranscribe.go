@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -27,7 +28,7 @@ func oTranscribe() format {
 // readOTranscribe reads an oTranscribe file, which is JSON that contains HTML. It
 // reads the text that this HTML shows. Positions in the report are positions in the
 // file, not in the HTML.
-func readOTranscribe(src *source, root *node, l *ledger, n nested) (*draft, string, error) {
+func readOTranscribe(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error) {
 	inner := decodeJSONString(src, root.member("text").content())
 	d, f, err := n.text(n.shown(inner), l)
 	if err != nil {
@@ -54,7 +55,7 @@ func textOnly() format {
 }
 
 // readTextOnly reads the string that is the whole transcript.
-func readTextOnly(src *source, root *node, l *ledger, n nested) (*draft, string, error) {
+func readTextOnly(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error) {
 	d, f, err := n.text(decodeJSONString(src, root.member("text").content()), l)
 	if err != nil {
 		return nil, "", err
@@ -65,22 +66,22 @@ func readTextOnly(src *source, root *node, l *ledger, n nested) (*draft, string,
 // decodeJSONString returns the value of the JSON string in the range r as a source (a
 // text to read). The source map of the result gives the position of each piece in the
 // JSON. Each escape, such as \u00e9, is one entry of the map.
-func decodeJSONString(src *source, r transcript.Range) *source {
-	d := newDerivedText(src)
+func decodeJSONString(src *source.Source, r transcript.Range) *source.Source {
+	d := source.NewDerivedText(src)
 	for i := r.Start; i < r.End; {
-		n := strings.IndexByte(src.text[i:r.End], '\\')
+		n := strings.IndexByte(src.Text[i:r.End], '\\')
 		if n < 0 {
 			n = r.End - i
 		}
 		if n > 0 {
-			d.appendSame(transcript.Range{Start: i, End: i + n})
+			d.AppendSame(transcript.Range{Start: i, End: i + n})
 			i += n
 			continue
 		}
-		meaning, length := unescapedJSON(src.text[i:r.End])
+		meaning, length := unescapedJSON(src.Text[i:r.End])
 		at := transcript.Range{Start: i, End: i + length}
-		d.appendMeaning(controlsAsSpaces(meaning), at)
+		d.AppendMeaning(source.ControlsAsSpaces(meaning), at)
 		i = at.End
 	}
-	return d.source()
+	return d.Source()
 }

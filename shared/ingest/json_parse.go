@@ -1,6 +1,10 @@
 package ingest
 
-import "strconv"
+import (
+	"strconv"
+
+	"quoteline/shared/ingest/internal/source"
+)
 
 // maxDepth is the maximum number of JSON objects and arrays inside each other. A
 // deeper text is an error. No transcript format has more than ten levels.
@@ -9,14 +13,14 @@ const maxDepth = 64
 // jsonParser parses a JSON text (RFC 8259) into a tree of nodes. If a string has no
 // escapes, its text is a slice of the source, not a copy.
 type jsonParser struct {
-	src   *source
+	src   *source.Source
 	i     int
 	stack []node // members read so far of the objects and arrays that are not closed
 }
 
 // parseJSON parses all of src as one JSON value. Its errors have line and column.
-func parseJSON(src *source) (*node, error) {
-	p := &jsonParser{src: src, i: src.start}
+func parseJSON(src *source.Source) (*node, error) {
+	p := &jsonParser{src: src, i: src.Start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {
 		err = p.syntaxError("there is more text after its end")
@@ -30,7 +34,7 @@ func parseJSON(src *source) (*node, error) {
 // skip moves to the next character that is not white space. It returns false at the
 // end of the text.
 func (p *jsonParser) skip() bool {
-	text := p.src.text
+	text := p.src.Text
 	for p.i < len(text) && (text[p.i] == ' ' || text[p.i] == '\n' || text[p.i] == '\t' || text[p.i] == '\r') {
 		p.i++
 	}
@@ -39,13 +43,13 @@ func (p *jsonParser) skip() bool {
 
 // syntaxError returns an error at the current character. The argument what says what
 // is wrong.
-func (p *jsonParser) syntaxError(what string) *Error {
-	return p.src.errorAt(p.i, "not JSON: "+what, "export the transcript again")
+func (p *jsonParser) syntaxError(what string) *source.Error {
+	return p.src.ErrorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
 
 // truncated returns an error at the end of the input, for JSON that ends too early.
-func (p *jsonParser) truncated() *Error {
-	return p.src.errorAt(len(p.src.text), "the JSON is cut off", "give the whole file")
+func (p *jsonParser) truncated() *source.Error {
+	return p.src.ErrorAt(len(p.src.Text), "the JSON is cut off", "give the whole file")
 }
 
 // value reads a JSON value. The argument depth is the number of objects and arrays
@@ -54,23 +58,23 @@ func (p *jsonParser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()
 	}
-	if !p.src.budget.values(1) {
-		return n, p.src.budget.exceeded()
+	if !p.src.Budget.Values(1) {
+		return n, p.src.Budget.Exceeded()
 	}
 	// The first character determines the kind of the value. The depth is limited,
 	// because each level of nesting uses space on the stack.
 	n.at.Start = p.i
-	switch b := p.src.text[p.i]; {
+	switch b := p.src.Text[p.i]; {
 	case b == '{' || b == '[':
 		if depth == maxDepth {
-			return n, p.src.errorAt(p.i, "JSON nested more than "+strconv.Itoa(maxDepth)+" deep", "give the transcript as a tool exports it")
+			return n, p.src.ErrorAt(p.i, "JSON nested more than "+strconv.Itoa(maxDepth)+" deep", "give the transcript as a tool exports it")
 		}
 		n.kind = b
 		n.members, err = p.list(b, depth)
 	case b == '"':
 		n.kind = b
 		n.text, err = p.stringValue()
-	case b == '-' || isDigit(b):
+	case b == '-' || source.IsDigit(b):
 		n.kind = '0'
 		n.text, err = p.number()
 	default:
@@ -96,7 +100,7 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 		if !p.skip() {
 			return nil, p.truncated()
 		}
-		if p.src.text[p.i] == closer {
+		if p.src.Text[p.i] == closer {
 			p.i++
 			return p.pop(base), nil
 		}
@@ -113,8 +117,8 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 		}
 		n.name = name
 		p.stack = append(p.stack, n)
-		if len(p.stack)-base > longList && !p.src.budget.copies(1) {
-			return nil, p.src.budget.exceeded()
+		if len(p.stack)-base > longList && !p.src.Budget.Copies(1) {
+			return nil, p.src.Budget.Exceeded()
 		}
 	}
 }
@@ -142,13 +146,13 @@ func (p *jsonParser) comma(first bool) error {
 	if first {
 		return nil
 	}
-	if p.src.text[p.i] != ',' {
+	if p.src.Text[p.i] != ',' {
 		return p.syntaxError("a comma or a closing bracket is missing")
 	}
 	if p.i++; !p.skip() {
 		return p.truncated()
 	}
-	if b := p.src.text[p.i]; b == '}' || b == ']' {
+	if b := p.src.Text[p.i]; b == '}' || b == ']' {
 		return p.syntaxError("a comma before a closing bracket")
 	}
 	return nil
@@ -160,7 +164,7 @@ func (p *jsonParser) key(open byte) (string, error) {
 	if open != '{' {
 		return "", nil
 	}
-	if p.src.text[p.i] != '"' {
+	if p.src.Text[p.i] != '"' {
 		return "", p.syntaxError("a name in quotation marks is missing")
 	}
 	name, err := p.stringValue()
@@ -170,7 +174,7 @@ func (p *jsonParser) key(open byte) (string, error) {
 	if !p.skip() {
 		return "", p.truncated()
 	}
-	if p.src.text[p.i] != ':' {
+	if p.src.Text[p.i] != ':' {
 		return "", p.syntaxError("a colon is missing")
 	}
 	p.i++

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
 )
@@ -21,16 +22,16 @@ func quoteline() format {
 // readQuoteline reads a transcript in the JSON that Quoteline itself writes, and
 // changes nothing in it. If the transcript is not valid, the error has the position
 // of the first fault.
-func readQuoteline(src *source, root *node, _ *ledger, _ nested) (*draft, string, error) {
-	t, err := transcript.Parse([]byte(src.text[src.start:]))
+func readQuoteline(src *source.Source, root *node, _ *ledger, _ nested) (*draft, string, error) {
+	t, err := transcript.Parse([]byte(src.Text[src.Start:]))
 	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
-		return nil, "", src.errorAt(src.start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
+		return nil, "", src.ErrorAt(src.Start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
 	}
 	t.Complete()
 	faults := append(t.Validate(), t.CheckNormal(norm.NFC.IsNormalString)...)
 	if len(faults) > 0 {
 		at := root.pointed(faults[0].Pointer)
-		return nil, "", src.errorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
+		return nil, "", src.ErrorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
 	// The transcript t is the result. The report also needs to know where each turn
 	// and the metadata are in the source. This is recorded in d.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -58,7 +59,7 @@ func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 
 func TestPointed(t *testing.T) {
 	const text = `{"a/b": {"m~n": [10, {"~1": 20}]}, "turns": [30], "-1": 40}`
-	src, err := newSource([]byte(text), nil)
+	src, err := source.New([]byte(text), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

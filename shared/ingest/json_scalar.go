@@ -5,12 +5,14 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
 // stringValue reads a JSON string and returns its value. Escapes such as \n are
 // replaced by the characters that they mean.
 func (p *jsonParser) stringValue() (string, error) {
-	text, from := p.src.text, p.i+1
+	text, from := p.src.Text, p.i+1
 	var b []byte // value so far; nil until the first escape
 	for p.i = from; p.i < len(text); {
 		switch c := text[p.i]; {
@@ -41,9 +43,9 @@ func (p *jsonParser) stringValue() (string, error) {
 
 // badEscape returns an error for the escape at the current position. The escape is
 // unknown, such as \q, or the text ends inside it.
-func (p *jsonParser) badEscape() *Error {
+func (p *jsonParser) badEscape() *source.Error {
 	const longest = len(`\u0000`)
-	if rest := p.src.text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
+	if rest := p.src.Text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
 		return p.truncated()
 	}
 	return p.syntaxError(`an unknown escape after \`)
@@ -100,10 +102,10 @@ func codeUnitAt(s string) (rune, bool) {
 func (p *jsonParser) number() (string, error) {
 	// -0.5e+3 has all parts of a number in RFC 8259, section 6: a minus, digits
 	// without leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
-	text, from := p.src.text, p.i
+	text, from := p.src.Text, p.i
 	digits := func() bool {
 		start := p.i
-		for p.i < len(text) && isDigit(text[p.i]) {
+		for p.i < len(text) && source.IsDigit(text[p.i]) {
 			p.i++
 		}
 		return p.i > start
@@ -138,7 +140,7 @@ func (p *jsonParser) number() (string, error) {
 
 // literal reads the word true, false or null, and returns its first letter.
 func (p *jsonParser) literal() (byte, error) {
-	rest := p.src.text[p.i:]
+	rest := p.src.Text[p.i:]
 	for _, w := range []string{"true", "false", "null"} {
 		switch {
 		case strings.HasPrefix(rest, w):

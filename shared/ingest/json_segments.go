@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,7 +17,7 @@ type jsonDraft struct {
 // Most JSON comes from speech recognition, which begins a new segment at each pause.
 // Therefore the source is treated like captions: neighbouring segments of one speaker
 // become one turn.
-func newJSONDraft(src *source) *jsonDraft {
+func newJSONDraft(src *source.Source) *jsonDraft {
 	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
 	d.captioned = true
 	return d
@@ -59,13 +60,13 @@ func (d *jsonDraft) speakerName(n *node) string {
 
 // cleanName returns a name from the source in the form in which it is shown. White
 // space and control characters become single spaces.
-func cleanName(name string) string { return clean(controlsAsSpaces(name)) }
+func cleanName(name string) string { return clean(source.ControlsAsSpaces(name)) }
 
 // addString adds the text of a JSON string to the words read last. The byte join is
 // the separator before the text; 0 means none.
 func (d *jsonDraft) addString(n *node, join byte) {
 	if n.isString() && n.at.End-n.at.Start > 2 {
-		d.addMeaning(n.content(), controlsAsSpaces(n.text), join)
+		d.addMeaning(n.content(), source.ControlsAsSpaces(n.text), join)
 	}
 }
 

@@ -41,7 +41,7 @@ func (d *jsonDraft) addWord(w timedWord) {
 		d.addString(w.text, 0)
 		return
 	}
-	d.openCue().clock.extend(w.end)
+	d.openCue().clock.Extend(w.end)
 	d.addString(w.text, d.spaceBefore(w.text.text))
 }
 

@@ -1,6 +1,9 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
 
 // lineStyle is the way in which a speaker's name at the start of a line is marked,
 // such as bold type or a colon.
@@ -35,7 +38,7 @@ type lineLabel struct {
 	style     lineStyle
 	name      transcript.Range // empty for styleTimestamp
 	time      transcript.Range // empty if there is no time
-	clock     clock
+	clock     source.Clock
 	end       int  // byte offset at which speech begins
 	colon     bool // a colon follows the name
 	timeFirst bool // the time is before the name
@@ -69,7 +72,7 @@ func lineLabelAt(text string, at, end int) (lineLabel, bool) {
 		s.style = s.classify()
 	}
 	if s.style == styleNone && s.timeFirst && s.hashes == 0 { // a time without a label
-		_, after := timePrefix(text, s.time.Start, end)
+		_, after := source.TimePrefix(text, s.time.Start, end)
 		return lineLabel{style: styleTimestamp, time: s.time, clock: s.clock, end: after, bracketed: s.bracketed, glued: s.glued}, true
 	}
 	return s.lineLabel, s.style != styleNone

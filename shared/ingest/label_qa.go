@@ -17,17 +17,6 @@ func dashLength(s string) int {
 	return 0
 }
 
-// gapLength returns the length in bytes of the white space at the start of s. In
-// depositions, "Q" before a tab or several spaces is a label. The result is 0 for a
-// single space, because a single space may be between two words.
-func gapLength(s string) int {
-	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-	if n > 1 || n == 1 && s[0] == '\t' {
-		return n
-	}
-	return 0
-}
-
 // isAllCapsName reports whether a name has at least two letters and all of its
 // letters are capitals.
 func isAllCapsName(name string) bool {

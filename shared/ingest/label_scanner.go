@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -25,7 +26,7 @@ type labelScanner struct {
 func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
 
 // skip moves past white space.
-func (s *labelScanner) skip() { s.i = skipSpace(s.text, s.i, s.end) }
+func (s *labelScanner) skip() { s.i = source.SkipSpace(s.text, s.i, s.end) }
 
 // readHashes reads the "###" of a heading. It also reads the "-" of a list item if
 // bold type follows, as in "- **Ada**".
@@ -47,7 +48,7 @@ func (s *labelScanner) readTime() bool {
 	if s.time.Start < s.time.End {
 		return false
 	}
-	c, after := timeRangeAt(s.text, s.i, s.end)
+	c, after := source.TimeRangeAt(s.text, s.i, s.end)
 	if after == 0 {
 		return false
 	}
@@ -59,7 +60,7 @@ func (s *labelScanner) readTime() bool {
 	s.skip()
 	if s.name.End == 0 {
 		s.timeFirst = true
-		_, s.i = timePrefix(s.text, s.time.Start, s.end)
+		_, s.i = source.TimePrefix(s.text, s.time.Start, s.end)
 	}
 	return true
 }
@@ -104,7 +105,7 @@ func (s *labelScanner) nameEnd() int {
 		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z': // most characters are letters, and no case below begins with one
 		case b == '.' && isQA(s.text[s.i:k]) && strings.HasPrefix(s.text[k:limit], ". "), strings.HasPrefix(s.text[k:limit], ". - "), strings.HasPrefix(s.text[k:limit], ". – "):
 			return k
-		case k > s.i && gapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
+		case k > s.i && source.GapLength(s.text[k:limit]) > 0 && s.text[s.i:k] == "Q":
 			return k
 		case b == ':' || b == '\t' || strings.HasPrefix(s.text[k:limit], "："):
 			return k
@@ -113,7 +114,7 @@ func (s *labelScanner) nameEnd() int {
 		case b == ' ' && k > s.i && beginsWithDash(s.text[k+1:limit]):
 			return k
 		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
-			if _, after := timeRangeAt(s.text, k, s.end); after > 0 {
+			if _, after := source.TimeRangeAt(s.text, k, s.end); after > 0 {
 				return k
 			}
 		}
@@ -166,7 +167,7 @@ func (s *labelScanner) readColon(rest string) bool {
 	if rest[0] == ':' {
 		n = 1
 		timed := false
-		if _, after := timeRangeAt(s.text, skipSpace(s.text, s.i+1, s.end), s.end); after > 0 {
+		if _, after := source.TimeRangeAt(s.text, source.SkipSpace(s.text, s.i+1, s.end), s.end); after > 0 {
 			timed = true
 		}
 		if !timed && s.emphasis == "" && !opensSpeech(rest[1:]) {
@@ -187,7 +188,7 @@ func (s *labelScanner) readColon(rest string) bool {
 func (s *labelScanner) readDash(rest, gap string) bool {
 	name := s.text[s.name.Start:s.name.End]
 	n := dashLength(rest)
-	s.qa = isQA(name) && n > 0 || name == "Q" && gapLength(gap) > 0
+	s.qa = isQA(name) && n > 0 || name == "Q" && source.GapLength(gap) > 0
 	if !s.qa && (n == 0 || strings.HasPrefix(rest, ". ") && n == len(". ") || !isAllCapsName(name)) {
 		return false
 	}
@@ -199,7 +200,7 @@ func (s *labelScanner) readDash(rest, gap string) bool {
 // classify returns the style of the speaker's name that was read, such as bold type.
 // It returns styleNone if the line does not begin with a speaker's name.
 func (s *labelScanner) classify() lineStyle {
-	alone := skipSpace(s.text, s.i, s.end) == s.end
+	alone := source.SkipSpace(s.text, s.i, s.end) == s.end
 	timed := s.time.Start < s.time.End
 	switch {
 	case s.hashes > 0: // "### Ada Long" without text after it

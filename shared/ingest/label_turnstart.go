@@ -1,6 +1,9 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
 
 // turnStart is a position at which a turn may begin: the start of a line, or a
 // separator such as ">>". A speaker's label may follow, as in ">> Ada: Yes."
@@ -21,7 +24,7 @@ func turnStartAt(text string, i, end int) turnStart {
 	for s.at < end && text[s.at] == '>' {
 		s.arrows++
 		s.separator.End = s.at + 1
-		s.at = skipSpace(text, s.separator.End, end)
+		s.at = source.SkipSpace(text, s.separator.End, end)
 	}
 	s.label, _ = labelAt(text, s.at, end)
 	return s

@@ -118,3 +118,13 @@ func missing(t *transcript.Transcript) []string {
 	}
 	return names
 }
+
+// MetaError reports that a field of the caller's [Meta] does not fit the source. For
+// example, the field names a speaker who is not in the source.
+type MetaError struct {
+	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the field
+	Reason  string `json:"reason"`
+}
+
+// Error implements the error interface.
+func (e *MetaError) Error() string { return "metadata " + e.Pointer + ": " + e.Reason }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -179,7 +180,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 				t.Errorf("separator %q", text)
 			}
 		case SpanEncoding:
-			if text != byteOrderMark || s.Start != 0 {
+			if text != source.ByteOrderMark || s.Start != 0 {
 				t.Errorf("encoding span %q at %d", text, s.Start)
 			}
 		}

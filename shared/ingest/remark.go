@@ -1,6 +1,9 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
 
 // maxRemarks is the maximum number of remarks (entries of the report) of one kind. It
 // limits the size of the report. If a text has more of them, they all show the same
@@ -15,9 +18,9 @@ func (d *draft) remark(r transcript.Range, m Remark) {
 		d.omitted[m.Kind]++
 		return
 	}
-	m.Position, m.Text = d.src.position(r.Start), d.src.excerpt(r)
+	m.Position, m.Text = d.src.Position(r.Start), d.src.Excerpt(r)
 	const members = 200 // bytes of JSON besides the two texts
-	if !d.src.budget.answer(members + jsonSize(m.Text) + jsonSize(m.Done)) {
+	if !d.src.Budget.Answer(members + source.JSONSize(m.Text) + source.JSONSize(m.Done)) {
 		return
 	}
 	d.remarks = append(d.remarks, m)
@@ -72,5 +75,5 @@ func (d *draft) remarkUnnamed(turns int) {
 		m.Done = "turns without speakers, because the source has no speaker labels"
 		m.Alternatives = []string{"name the speaker of each turn", "use a recording that was transcribed with speakers"}
 	}
-	d.remark(transcript.Range{Start: d.src.start, End: d.src.start}, m)
+	d.remark(transcript.Range{Start: d.src.Start, End: d.src.Start}, m)
 }

@@ -1,6 +1,9 @@
 package ingest
 
-import "quoteline/shared/transcript"
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
 
 // Report describes to an editor how a source was read: its format, its speakers, and
 // the places to check.
@@ -25,7 +28,7 @@ type Format struct {
 
 // Passage is some text of the source, with the position at which the text begins.
 type Passage struct {
-	Position
+	source.Position
 	Text string `json:"text"` // in NFC, with paragraphs separated by "\n"
 }
 
@@ -71,7 +74,7 @@ type Decision struct {
 	Reason  string       `json:"reason"`           // reason for the default
 	Labels  []LabelCount `json:"labels"`           // labels that the decision is about
 	Into    string       `json:"into,omitempty"`   // for DecideMerge: the label whose name the speaker gets
-	*Position
+	*source.Position
 }
 
 // Level is the importance of a [Remark], which is an entry of the report.
@@ -122,7 +125,7 @@ func RemarkKinds() []RemarkKind {
 // Remark is an entry of the report about a position in the source. An editor may want
 // to check the text there.
 type Remark struct {
-	Position
+	source.Position
 	Kind         RemarkKind `json:"kind"`
 	Level        Level      `json:"level"`
 	Text         string     `json:"text"`               // the text at the position, with the text around it
@@ -152,7 +155,7 @@ const (
 // speaker's name. Offsets are in bytes of the source as UTF-8. The first byte is at
 // Start, and End is after the last one.
 type Span struct {
-	Position
+	source.Position
 	Kind  SpanKind `json:"kind"`
 	Start int      `json:"start"`
 	End   int      `json:"end"`
@@ -175,14 +178,14 @@ func countTurns(r *Report, t *transcript.Transcript) {
 // ledger makes decisions (choices that an editor can reverse) and stores them for the
 // report.
 type ledger struct {
-	budget      *Budget
+	budget      *source.Budget
 	decisions   []Decision
 	undo, apply map[string]bool // by id of a decision; the value is true after the decision was made
 }
 
 // newLedger returns a ledger, which makes decisions (choices that an editor can
 // reverse) while a source is read. It reverses those whose ids are in undo or apply.
-func newLedger(budget *Budget, undo, apply []string) *ledger {
+func newLedger(budget *source.Budget, undo, apply []string) *ledger {
 	l := &ledger{budget: budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range undo {
 		l.undo[id] = false
@@ -204,7 +207,7 @@ func (l *ledger) decide(d Decision) bool {
 		l.undo[d.ID], d.Chosen, d.Applied = true, d.Applied, false
 	}
 	const members = 150 // bytes of JSON besides the texts
-	if size := jsonSize(d.ID) + jsonSize(d.Reason) + jsonSize(d.Into); !l.budget.answer(members + 2*size) {
+	if size := source.JSONSize(d.ID) + source.JSONSize(d.Reason) + source.JSONSize(d.Into); !l.budget.Answer(members + 2*size) {
 		return false
 	}
 	l.decisions = append(l.decisions, d)

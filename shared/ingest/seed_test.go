@@ -38,7 +38,7 @@ func TestSeedInterview(t *testing.T) {
 	}
 
 	p := ingestSeed(t, third, Options{}).Report.Introduction
-	if p == nil || !strings.HasPrefix(p.Text, "A five-day") || !strings.HasSuffix(p.Text, "Officer Mira Murati:") || p.Position != (Position{1, 1}) {
+	if p == nil || !strings.HasPrefix(p.Text, "A five-day") || !strings.HasSuffix(p.Text, "Officer Mira Murati:") || p.Position != (Position{Line: 1, Column: 1}) {
 		t.Errorf("introduction of the third line: %+v", p)
 	}
 	if p := ingestSeed(t, interview, Options{}).Report.Introduction; p != nil {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -24,11 +25,11 @@ func spacelogText() format {
 }
 
 // hasMissionTime reports whether a time such as [00:00:01:30] is among the first lines.
-func hasMissionTime(src *source) bool {
+func hasMissionTime(src *source.Source) bool {
 	const look = 20 // lines
 	n := 0
-	for line := range src.lines() {
-		if _, ok := missionTime(src.slice(line), false); ok {
+	for line := range src.Lines() {
+		if _, ok := missionTime(src.Slice(line), false); ok {
 			return true
 		}
 		if n++; n > look {
@@ -39,9 +40,9 @@ func hasMissionTime(src *source) bool {
 }
 
 // readSpacelog reads a Spacelog transcript.
-func readSpacelog(src *source, _ *ledger, _ nested) (*draft, string, error) {
+func readSpacelog(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 	s := &spacelog{draft: newDraft(src)}
-	for line := range src.lines() {
+	for line := range src.Lines() {
 		s.line(line)
 	}
 	return s.draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
@@ -66,7 +67,7 @@ func missionTime(line string, plain bool) (transcript.Offset, bool) {
 	total := int64(0)
 	for i, f := range fields {
 		v, err := strconv.Atoi(f)
-		if err != nil || v < 0 || v > maxSeconds || f[0] == '+' || i > 0 && v > 9999 {
+		if err != nil || v < 0 || v > source.MaxSeconds || f[0] == '+' || i > 0 && v > 9999 {
 			return transcript.Offset{}, false
 		}
 		total = total*units[i] + int64(v)
@@ -87,8 +88,8 @@ const maxMission = 100_000_000
 // line reads one line of a Spacelog transcript. It is a time, a field, a comment, the
 // start of a turn, or the continuation of a field or turn.
 func (s *spacelog) line(line transcript.Range) {
-	text := s.src.slice(line)
-	at := skipSpace(s.src.text, line.Start, line.End)
+	text := s.src.Slice(line)
+	at := source.SkipSpace(s.src.Text, line.Start, line.End)
 	switch {
 	case at == line.End:
 	case text[0] == '[' && s.timestampLine(line):
@@ -114,7 +115,7 @@ func (s *spacelog) line(line transcript.Range) {
 // timestampLine reads a line that is a time, such as [00:00:01:30]. It returns false
 // for other lines.
 func (s *spacelog) timestampLine(line transcript.Range) bool {
-	start, ok := missionTime(s.src.slice(line), true)
+	start, ok := missionTime(s.src.Slice(line), true)
 	if ok {
 		s.timestamps++
 		s.start, s.inTurn, s.inField = start, false, false
@@ -128,7 +129,7 @@ func (s *spacelog) timestampLine(line transcript.Range) bool {
 func (s *spacelog) field(line transcript.Range) {
 	s.account(SpanOmitted, line)
 	s.inField = true
-	name, value, _ := strings.Cut(s.src.slice(line), ":")
+	name, value, _ := strings.Cut(s.src.Slice(line), ":")
 	if strings.TrimSpace(value) == "" {
 		return
 	}
@@ -141,16 +142,16 @@ func (s *spacelog) field(line transcript.Range) {
 // speech reads a line that begins with a speaker's label, as in "CDR: Yes." It
 // returns false for other lines.
 func (s *spacelog) speech(line transcript.Range) bool {
-	colon := strings.IndexByte(s.src.slice(line), ':')
+	colon := strings.IndexByte(s.src.Slice(line), ':')
 	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
 		return false
 	}
-	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.slice(line)[:colon]))}
-	if !isLabelName(s.src.slice(name)) && !isLowercaseName(s.src.slice(name)) {
+	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.Slice(line)[:colon]))}
+	if !isLabelName(s.src.Slice(name)) && !isLowercaseName(s.src.Slice(name)) {
 		return false
 	}
 	s.draft.beginLabelled(label{name, line.Start + colon + 1})
-	s.openCue().clock.start = s.start
+	s.openCue().clock.Start = s.start
 	s.inTurn, s.inField = true, false
 	s.addGlossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
 	return true
@@ -161,7 +162,7 @@ func (s *spacelog) speech(line transcript.Range) bool {
 // argument join is the separator before the text.
 func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
-		text := s.src.slice(r)
+		text := s.src.Slice(r)
 		open, inner, end := glossaryReference(text)
 		if open < 0 {
 			s.addWords(r, join)

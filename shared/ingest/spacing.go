@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
@@ -20,7 +21,7 @@ func (d *draft) addWords(r transcript.Range, join byte) byte {
 	// Example: tags split the caption "<i>Wel</i>come <b>back</b>" into three
 	// pieces: "Wel", "come" with a space after it, and "back". White space at the
 	// end of a piece means that the next piece is a new word.
-	raw := d.src.slice(r)
+	raw := d.src.Slice(r)
 	core := strings.TrimFunc(raw, unicode.IsSpace)
 	if core == "" {
 		if raw != "" && join == 0 {
@@ -35,7 +36,7 @@ func (d *draft) addWords(r transcript.Range, join byte) byte {
 	p := part{Range: transcript.Range{Start: r.Start + lead, End: r.Start + lead + len(core)}, join: join}
 	text := core
 	if strings.ContainsAny(core, "&\t\r\n") || strings.Contains(core, "  ") {
-		text = strings.Join(strings.Fields(controlsAsSpaces(html.UnescapeString(core))), " ")
+		text = strings.Join(strings.Fields(source.ControlsAsSpaces(html.UnescapeString(core))), " ")
 		if text == "" {
 			d.account(SpanMarkup, p.Range)
 			return ' '
@@ -65,7 +66,7 @@ func (d *draft) unspacedBefore(next string) bool {
 	p := parts[len(parts)-1]
 	text := p.text
 	if text == "" {
-		text = d.src.slice(p.Range)
+		text = d.src.Slice(p.Range)
 	}
 	before, _ := utf8.DecodeLastRuneInString(text)
 	after, _ := utf8.DecodeRuneInString(next)

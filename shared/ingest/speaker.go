@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -55,7 +56,7 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 		v := c.byName[name]
 		if v == nil {
 			v = &spelling{name: name}
-			if !d.src.budget.labels(len(c.spellings)+1) || !d.src.budget.answer(speakerMembers+3*jsonSize(name)) {
+			if !d.src.Budget.Labels(len(c.spellings)+1) || !d.src.Budget.Answer(speakerMembers+3*source.JSONSize(name)) {
 				break
 			}
 			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)

@@ -26,7 +26,7 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 		if v.into != nil || !mayHaveTypo(v.name) {
 			continue
 		}
-		if !l.budget.steps(len(v.name) * len(v.name)) {
+		if !l.budget.Steps(len(v.name) * len(v.name)) {
 			return
 		}
 		forms := deletions(fold(v.name))

@@ -63,7 +63,7 @@ func encloses(text string, opening, closing rune) bool {
 // in "> *[Laughter]*". The function returns false for other lines.
 func (d *draft) directionLine(body transcript.Range) bool {
 	inner := body
-	inner.Start = body.End - len(strings.TrimLeft(d.src.slice(body), "> "))
+	inner.Start = body.End - len(strings.TrimLeft(d.src.Slice(body), "> "))
 	if len(d.cues) == 1 || !isDirection(strings.Trim(d.wordsAt(inner), "*_")) {
 		return false
 	}
@@ -98,7 +98,7 @@ func (d *draft) resolveDirections(separate bool) {
 	// See testdata/text-directions.txtar.
 	times := 0
 	for i := range d.cues {
-		if !d.cues[i].clock.start.IsZero() {
+		if !d.cues[i].clock.Start.IsZero() {
 			times++
 		}
 	}
@@ -107,7 +107,7 @@ func (d *draft) resolveDirections(separate bool) {
 	for i := 1; i < len(d.cues); i++ {
 		c := &d.cues[i]
 		if c.note {
-			if timed && c.clock.start.IsZero() && before != "" {
+			if timed && c.clock.Start.IsZero() && before != "" {
 				c.note, at = false, i
 			}
 			continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -16,14 +17,14 @@ func plainText() format {
 }
 
 // readText reads a dialogue in plain text.
-func readText(src *source, l *ledger, _ nested) (*draft, string, error) {
+func readText(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
 	t := &textReader{
 		draft: newDraft(src), ledger: l, known: known,
 		separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
 	}
-	for line := range src.lines() {
+	for line := range src.Lines() {
 		t.line(line)
 	}
 	return t.draft, t.evidence(), nil
@@ -69,8 +70,8 @@ func (t *textReader) evidence() string {
 
 // line reads one line of a plain text.
 func (t *textReader) line(line transcript.Range) {
-	text := t.src.text
-	body := t.src.body(line)
+	text := t.src.Text
+	body := t.src.Body(line)
 	// Some lines are left out, and some are only a time or a stage direction. Any
 	// other line is read from left to right: a time, a speaker's name, then speech.
 	// The speech ends at the next speaker's name inside the line.
@@ -79,7 +80,7 @@ func (t *textReader) line(line transcript.Range) {
 		return
 	}
 	t.join = '\n'
-	if t.widthBefore > 0 && t.wrap.width > 0 && t.wrap.broken(t.widthBefore, t.src.slice(body)) {
+	if t.widthBefore > 0 && t.wrap.width > 0 && t.wrap.broken(t.widthBefore, t.src.Slice(body)) {
 		t.join = ' '
 	}
 	at := t.linePrefix(body)
@@ -92,7 +93,7 @@ func (t *textReader) line(line transcript.Range) {
 		i = t.next(t.step(i, line.End), line.End)
 	}
 	t.flush(line.End)
-	t.widthBefore = width(t.src.slice(line))
+	t.widthBefore = width(t.src.Slice(line))
 }
 
 // next returns the offset of the next ":" or ">" in text[i:end], because a label or
@@ -101,7 +102,7 @@ func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
 	}
-	if n := strings.IndexAny(t.src.text[i:end], ":>"); n >= 0 && t.src.budget.steps(eachMark) {
+	if n := strings.IndexAny(t.src.Text[i:end], ":>"); n >= 0 && t.src.Budget.Steps(eachMark) {
 		return i + n
 	}
 	return end
@@ -110,9 +111,9 @@ func (t *textReader) next(i, end int) int {
 // step reads the ":" or ">" at text[i], and returns the offset at which reading
 // continues.
 func (t *textReader) step(i, end int) int {
-	switch t.src.text[i] {
+	switch t.src.Text[i] {
 	case '>':
-		return t.separator(turnStartAt(t.src.text, i, end))
+		return t.separator(turnStartAt(t.src.Text, i, end))
 	case ':':
 		return t.colon(i, end)
 	}
@@ -130,10 +131,10 @@ func (t *textReader) step(i, end int) int {
 // The result is the offset at which reading continues.
 func (t *textReader) separator(s turnStart) int {
 	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
-	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.text[s.separator.Start-1]) >= 0
+	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.Text[s.separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
-	case s.arrows > 1 && t.separated && sentenceFinished(t.src.text, t.floor, s.separator.Start):
+	case s.arrows > 1 && t.separated && sentenceFinished(t.src.Text, t.floor, s.separator.Start):
 	default:
 		if t.separated && !arrow {
 			t.remark(s.separator, Remark{
@@ -153,14 +154,14 @@ func (t *textReader) separator(s turnStart) int {
 // text ("He said to me, Ben: come here"). The result is the offset at which reading
 // continues.
 func (t *textReader) colon(i, end int) int {
-	if !opensSpeech(t.src.text[i+1 : end]) {
+	if !opensSpeech(t.src.Text[i+1 : end]) {
 		return i + 1
 	}
 	var name transcript.Range
 	opens := false
-	for r := range namesBefore(t.src.text, i, t.from) {
-		if t.known[fold(clean(t.src.slice(r)))] {
-			name, opens = r, sentenceFinished(t.src.text, t.floor, r.Start)
+	for r := range namesBefore(t.src.Text, i, t.from) {
+		if t.known[fold(clean(t.src.Slice(r)))] {
+			name, opens = r, sentenceFinished(t.src.Text, t.floor, r.Start)
 			if opens {
 				break
 			}
@@ -177,13 +178,13 @@ func (t *textReader) colon(i, end int) int {
 // precedes the name. The decision is added to the report, so that an editor can
 // reverse it.
 func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
-	at := t.src.position(name.Start)
+	at := t.src.Position(name.Start)
 	d := Decision{
 		ID:      IDAt(DecideSplit, at),
 		Kind:    DecideSplit,
 		Applied: opens,
 		Reason:  "a speaker's label, but in the middle of a sentence",
-		Labels:  []LabelCount{{clean(t.src.slice(name)), 1}}, Position: &at,
+		Labels:  []LabelCount{{clean(t.src.Slice(name)), 1}}, Position: &at,
 	}
 	if opens {
 		d.Reason = "a speaker's label after a finished sentence"
@@ -204,7 +205,7 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 // isSpeaker reports whether a label is at s and its name is one of the known
 // speakers.
 func (t *textReader) isSpeaker(s turnStart) bool {
-	return s.labelled() && t.known[fold(clean(t.src.slice(s.label.name)))]
+	return s.labelled() && t.known[fold(clean(t.src.Slice(s.label.name)))]
 }
 
 // cut divides the text at the position s, at which there is a separator such as >> or
@@ -226,7 +227,7 @@ func (t *textReader) cut(s turnStart) {
 // flush adds the text that was read but is not yet stored, up to the offset end, to
 // the words of the last speaker.
 func (t *textReader) flush(end int) {
-	s := t.src.text[t.from:end]
+	s := t.src.Text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, isBlank))
 	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
 		t.resumeAfterNote()

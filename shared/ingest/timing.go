@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -59,10 +60,10 @@ func checkTimes(d *draft, spoken, number []int) (back, lacking int) {
 	// start and end do not overlap, because they can be two speakers in one caption.
 	var latest, ended int64
 	begun, known := false, false
-	var before clock
+	var before source.Clock
 	for k, i := range spoken {
 		c := &d.cues[i]
-		start, ok := c.clock.start.Millis()
+		start, ok := c.clock.Start.Millis()
 		at := c.parts[0].Range
 		switch {
 		case !ok && k > 0 && number[i] == number[spoken[k-1]]:
@@ -86,7 +87,7 @@ func checkTimes(d *draft, spoken, number []int) (back, lacking int) {
 			})
 		}
 		latest, begun, before = start, true, c.clock
-		ended, known = c.clock.end.Millis()
+		ended, known = c.clock.End.Millis()
 	}
 	return back, lacking
 }
@@ -112,7 +113,7 @@ func padZeros(n int64, width int) string {
 // clockOf returns a start and an end as a pair. If the end is before the start, it
 // leaves the end out and adds an entry to the report about the range r. If the start
 // is unknown, it leaves the end out as well.
-func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock {
+func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) source.Clock {
 	from, ok := start.Millis()
 	to, has := end.Millis()
 	if ok && has && to < from {
@@ -126,16 +127,5 @@ func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) clock 
 	if !ok {
 		end = transcript.Offset{}
 	}
-	return clock{start, end}
-}
-
-// extend moves the end of c to the time end, if end is later than the present end.
-// Otherwise it changes nothing. It also changes nothing if end is before the start of
-// c, because then one of the two times is wrong.
-func (c *clock) extend(end transcript.Offset) {
-	start, begun := c.start.Millis()
-	before, _ := c.end.Millis()
-	if to, ok := end.Millis(); ok && begun && to >= start && (c.end.IsZero() || to > before) {
-		c.end = end
-	}
+	return source.Clock{Start: start, End: end}
 }

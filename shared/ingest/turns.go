@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
@@ -35,7 +35,7 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 		}
 		number[i] = n
 	}
-	if !d.src.budget.turns(n) {
+	if !d.src.Budget.Turns(n) {
 		return nil, number
 	}
 	list = make([]transcript.Turn, 0, n)
@@ -45,7 +45,7 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 			end++
 		}
 		list = append(list, makeTurn(d, spoken[k:end], set))
-		if !d.src.budget.answer(turnMembers + jsonSize(list[len(list)-1].Text)) {
+		if !d.src.Budget.Answer(turnMembers + source.JSONSize(list[len(list)-1].Text)) {
 			return nil, number
 		}
 		k = end
@@ -65,7 +65,7 @@ func continuesTurn(d *draft, a, b *cue, set *speakerSet, join bool) bool {
 // The argument cues has their indices.
 func makeTurn(d *draft, cues []int, set *speakerSet) transcript.Turn {
 	c := &d.cues[cues[0]]
-	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.start, End: c.clock.end, Lang: c.lang}
+	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.Start, End: c.clock.End, Lang: c.lang}
 	if c.note {
 		turn.Speaker, turn.Kind = "", transcript.Note
 	}
@@ -77,7 +77,7 @@ func makeTurn(d *draft, cues []int, set *speakerSet) transcript.Turn {
 	for k, i := range cues {
 		texts[k] = d.joinParts(d.cues[i].parts)
 		if k > 0 {
-			turn.End = turnEnd(&turn, d.cues[i].clock.end)
+			turn.End = turnEnd(&turn, d.cues[i].clock.End)
 		}
 	}
 	turn.Text = joinTexts(texts, d.captioned)
@@ -156,7 +156,7 @@ func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
 // spaces.
 func (d *draft) joinParts(parts []part) string {
 	if len(parts) == 1 {
-		return norm.NFC.String(strings.Map(controlAsSpace, d.partText(parts[0])))
+		return norm.NFC.String(strings.Map(source.ControlAsSpace, d.partText(parts[0])))
 	}
 	var b strings.Builder
 	n := len(parts)
@@ -168,7 +168,7 @@ func (d *draft) joinParts(parts []part) string {
 		if i > 0 && p.join > 0 {
 			b.WriteByte(p.join)
 		}
-		b.WriteString(strings.Map(controlAsSpace, d.partText(p)))
+		b.WriteString(strings.Map(source.ControlAsSpace, d.partText(p)))
 	}
 	return norm.NFC.String(b.String())
 }
@@ -178,16 +178,7 @@ func (d *draft) partText(p part) string {
 	if p.text != "" {
 		return p.text
 	}
-	return d.src.slice(p.Range)
-}
-
-// controlAsSpace returns a space if r is a control character other than a line feed.
-// Otherwise it returns r.
-func controlAsSpace(r rune) rune {
-	if unicode.IsControl(r) && r != '\n' {
-		return ' '
-	}
-	return r
+	return d.src.Slice(p.Range)
 }
 
 // introduction returns the text before the first speaker's label, or nil if there is
@@ -198,8 +189,8 @@ func (d *draft) introduction() *Passage {
 		return nil
 	}
 	text := d.joinParts(parts)
-	d.src.budget.answer(jsonSize(text))
-	return &Passage{d.src.position(parts[0].Start), text}
+	d.src.Budget.Answer(source.JSONSize(text))
+	return &Passage{d.src.Position(parts[0].Start), text}
 }
 
 // sortedRemarks returns the remarks (entries of the report) in the order of their

@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import "strconv"
 
@@ -61,8 +61,8 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 // Each of the following methods adds n to one count of the budget, and returns
 // whether work may continue. A nil Budget has no limits.
 
-// steps adds n units of work to the count of steps.
-func (b *Budget) steps(n int) bool {
+// Steps adds n units of work to the count of steps.
+func (b *Budget) Steps(n int) bool {
 	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
 }
 
@@ -71,56 +71,56 @@ func (b *Budget) lines(n int) bool {
 	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
 }
 
-// values adds n to the count of values: JSON values, CSV cells or pieces of a page's
+// Values adds n to the count of values: JSON values, CSV cells or pieces of a page's
 // text. It also adds 32 steps (units of work) for each value.
-func (b *Budget) values(n int) bool {
+func (b *Budget) Values(n int) bool {
 	const each = 32
-	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.steps(each*n)
+	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.Steps(each*n)
 }
 
-// copies adds n to the count of values, for n values of a long list that are copied
+// Copies adds n to the count of values, for n values of a long list that are copied
 // while the list grows. It adds no steps (units of work).
-func (b *Budget) copies(n int) bool {
+func (b *Budget) Copies(n int) bool {
 	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n)
 }
 
-// labels raises the count of labels (different speakers' names) to n if the count is
+// Labels raises the count of labels (different speakers' names) to n if the count is
 // lower. Several steps of [Ingest] collect the same labels, so the numbers are not
 // added up.
-func (b *Budget) labels(n int) bool {
+func (b *Budget) Labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))
 }
 
-// cues adds n to the count of cues (pieces of text under one label or time). It also
+// Cues adds n to the count of cues (pieces of text under one label or time). It also
 // adds 32 steps (units of work) for each cue.
-func (b *Budget) cues(n int) bool {
+func (b *Budget) Cues(n int) bool {
 	const each = 32
-	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.steps(each*n)
+	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.Steps(each*n)
 }
 
-// turns adds n turns (one person's words until the next speaks) to the count of
+// Turns adds n turns (one person's words until the next speaks) to the count of
 // turns.
-func (b *Budget) turns(n int) bool {
+func (b *Budget) Turns(n int) bool {
 	return b == nil || b.take(&b.used.Turns, b.Max.Turns, "turns", n)
 }
 
-// answer adds n bytes to the count for the result's size. It also adds n steps (units
+// Answer adds n bytes to the count for the result's size. It also adds n steps (units
 // of work), because writing the bytes takes time.
-func (b *Budget) answer(n int) bool {
-	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.steps(n)
+func (b *Budget) Answer(n int) bool {
+	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.Steps(n)
 }
 
-// exceeded returns a [*LimitError] if the work has exceeded a limit, else nil.
-func (b *Budget) exceeded() error {
+// Exceeded returns a [*LimitError] if the work has exceeded a limit, else nil.
+func (b *Budget) Exceeded() error {
 	if b == nil || b.over == nil {
 		return nil
 	}
 	return b.over
 }
 
-// jsonSize returns the number of bytes that encoding/json writes for the string s,
+// JSONSize returns the number of bytes that encoding/json writes for the string s,
 // not counting the quotation marks around it.
-func jsonSize(s string) int {
+func JSONSize(s string) int {
 	n := len(s)
 	for i := range len(s) {
 		switch b := s[i]; {

@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import "strconv"
 
@@ -23,12 +23,9 @@ func (e *Error) Error() string {
 	return s
 }
 
-// MetaError reports that a field of the caller's [Meta] does not fit the source. For
-// example, the field names a speaker who is not in the source.
-type MetaError struct {
-	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the field
-	Reason  string `json:"reason"`
+// ErrorAt returns an error for a fault at this byte offset. The error has the line
+// and column, the reason, and advice for the editor.
+func (s *Source) ErrorAt(offset int, reason, advice string) *Error {
+	p := s.Position(offset)
+	return &Error{Offset: offset, Line: p.Line, Column: p.Column, Reason: reason, Advice: advice}
 }
-
-// Error implements the error interface.
-func (e *MetaError) Error() string { return "metadata " + e.Pointer + ": " + e.Reason }

@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import (
 	"encoding/binary"
@@ -21,7 +21,7 @@ const (
 // offsets in a [Report] refer to the returned text. The error is an [*Error] if src
 // is a known kind of file that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) {
-	if err := refuseBinary(string(src)); err != nil {
+	if err := RefuseBinary(string(src)); err != nil {
 		err.Line, err.Column = 1, 1
 		return "", "", err
 	}
@@ -34,11 +34,11 @@ func Text(src []byte) (text, encoding string, err error) {
 // valid UTF-8, there are two cases. If at least a third of the characters beyond
 // ASCII are valid UTF-8, then src is UTF-8 with some damaged bytes, and is returned
 // unchanged. Otherwise src is read as Windows-1252. Bytes that are not valid in that
-// encoding are returned unchanged too; [source.check] reports the damage later.
+// encoding are returned unchanged too; [Source.check] reports the damage later.
 func decode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
-	case strings.HasPrefix(text, byteOrderMark):
+	case strings.HasPrefix(text, ByteOrderMark):
 		return text, encodingMarked
 	case strings.HasPrefix(text, "\xff\xfe"):
 		return decodeUTF16(src[2:], binary.LittleEndian), encodingUTF16

@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import (
 	"strings"
@@ -48,10 +48,10 @@ func containers() []container {
 	}
 }
 
-// refuseBinary returns an error that names the kind of the file, or nil if the file
+// RefuseBinary returns an error that names the kind of the file, or nil if the file
 // may be text. It reads only the first bytes, and of a ZIP archive also the last
 // bytes. It unpacks nothing, so a small compressed file cannot fill the memory.
-func refuseBinary(text string) *Error {
+func RefuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return refuseZip(text)
 	}

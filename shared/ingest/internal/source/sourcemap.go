@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import (
 	"sort"
@@ -10,7 +10,7 @@ import (
 // sourceMap records which part of a derived text comes from which part of the source.
 // For example, the text "a & b" of an HTML page comes from "a &amp; b" in the source.
 type sourceMap struct {
-	src      *source
+	Src      *Source
 	mappings []mapping // sorted; they cover the derived text except for characters that were inserted
 }
 
@@ -34,7 +34,7 @@ func (p mapping) verbatim() bool { return p.n == p.from.End-p.from.Start }
 func (o *sourceMap) inputOffset(offset int) int {
 	k := sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > offset }) - 1
 	if k < 0 {
-		return o.src.start
+		return o.Src.Start
 	}
 	p := o.mappings[k]
 	if p.verbatim() {
@@ -71,28 +71,51 @@ func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	return list
 }
 
-// derivedText builds a text from a source, such as the text that an HTML page shows.
+// Root returns the input file as a source. It is s itself, unless s is a text that was
+// derived from the file.
+func (s *Source) Root() *Source {
+	for s.sourceMap != nil {
+		s = s.sourceMap.Src
+	}
+	return s
+}
+
+// InputRanges returns the ranges of the input file from which the range r of s comes.
+// The source s may be the input file itself, or a text that was derived from the
+// file, such as the text that an HTML page shows.
+func (s *Source) InputRanges(r transcript.Range) []transcript.Range {
+	if s.sourceMap == nil {
+		return []transcript.Range{r}
+	}
+	var list []transcript.Range
+	for _, p := range s.sourceMap.ranges(r) {
+		list = append(list, s.sourceMap.Src.InputRanges(p)...)
+	}
+	return list
+}
+
+// DerivedText builds a text from a source, such as the text that an HTML page shows.
 // It also builds the source map, which records where each piece comes from.
-type derivedText struct {
+type DerivedText struct {
 	strings.Builder
 	sourceMap
 }
 
-// newDerivedText returns a text to be built from src, which is empty at first.
-func newDerivedText(src *source) *derivedText { return &derivedText{sourceMap: sourceMap{src: src}} }
+// NewDerivedText returns a text to be built from src, which is empty at first.
+func NewDerivedText(src *Source) *DerivedText { return &DerivedText{sourceMap: sourceMap{Src: src}} }
 
-// appendSame appends the text in a range of the source (argument from) to the text
+// AppendSame appends the text in a range of the source (argument from) to the text
 // that is being built. The text is not changed.
-func (d *derivedText) appendSame(from transcript.Range) {
-	d.appendMeaning(d.src.slice(from), from)
+func (d *DerivedText) AppendSame(from transcript.Range) {
+	d.AppendMeaning(d.Src.Slice(from), from)
 }
 
-// appendMeaning appends text to the text that is being built, and records that it
+// AppendMeaning appends text to the text that is being built, and records that it
 // comes from a range of the source (argument from). The two may differ: the source
 // may have "&amp;" where the text has "&". Usually the two are the same, and the
 // range begins where the last recorded range ends. Then no new range is recorded; the
 // last recorded range is extended to include this one.
-func (d *derivedText) appendMeaning(text string, from transcript.Range) {
+func (d *DerivedText) AppendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return
 	}
@@ -104,21 +127,21 @@ func (d *derivedText) appendMeaning(text string, from transcript.Range) {
 			return
 		}
 	}
-	if !d.src.budget.values(1) {
+	if !d.Src.Budget.Values(1) {
 		return
 	}
 	d.mappings = append(d.mappings, mapping{d.Len(), len(text), from})
 	d.WriteString(text)
 }
 
-// source returns the finished text as a source, which can be read as a transcript. It
+// Source returns the finished text as a source, which can be read as a transcript. It
 // includes the record of where each piece comes from.
-func (d *derivedText) source() *source {
-	s := &source{text: d.String(), encoding: d.src.encoding, budget: d.src.budget}
+func (d *DerivedText) Source() *Source {
+	s := &Source{Text: d.String(), Encoding: d.Src.Encoding, Budget: d.Src.Budget}
 	if len(d.mappings) > 0 {
 		s.sourceMap = &d.sourceMap
 	} else {
-		s.sourceMap = &sourceMap{src: d.src}
+		s.sourceMap = &sourceMap{Src: d.Src}
 	}
 	return s
 }

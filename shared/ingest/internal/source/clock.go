@@ -1,4 +1,4 @@
-package ingest
+package source
 
 import (
 	"math"
@@ -7,9 +7,24 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// maxSeconds is the greatest time in a recording, in seconds: about eleven days. A
+// Clock is the start and end time of a cue (a piece of text by one speaker). A time
+// is zero if the source does not give it.
+type Clock struct{ Start, End transcript.Offset }
+
+// Extend moves the end of c to the time end, if end is later than the present end.
+// Otherwise it changes nothing. It also changes nothing if end is before the start of
+// c, because then one of the two times is wrong.
+func (c *Clock) Extend(end transcript.Offset) {
+	start, begun := c.Start.Millis()
+	before, _ := c.End.Millis()
+	if to, ok := end.Millis(); ok && begun && to >= start && (c.End.IsZero() || to > before) {
+		c.End = end
+	}
+}
+
+// MaxSeconds is the greatest time in a recording, in seconds: about eleven days. A
 // greater number is not read as a time; it may be in another unit.
-const maxSeconds = 1_000_000
+const MaxSeconds = 1_000_000
 
 // clockAt reads a time such as 1:05, 01:02:03 or 00:00:03,250 that begins at text[i].
 // It returns the time in milliseconds, and the offset after the time in text. If
@@ -20,7 +35,7 @@ func clockAt(text string, i int) (ms int64, end int) {
 	// digits and be below 60, so 3:5 and 1:75 are not times.
 	for {
 		n, digits := int64(0), 0
-		for i < len(text) && digits < 7 && isDigit(text[i]) {
+		for i < len(text) && digits < 7 && IsDigit(text[i]) {
 			n = n*10 + int64(text[i]-'0')
 			i++
 			digits++
@@ -30,37 +45,37 @@ func clockAt(text string, i int) (ms int64, end int) {
 		}
 		total = total*60 + n
 		fields++
-		if fields == 3 || i+1 >= len(text) || text[i] != ':' || !isDigit(text[i+1]) {
+		if fields == 3 || i+1 >= len(text) || text[i] != ':' || !IsDigit(text[i+1]) {
 			break
 		}
 		i++
 	}
-	if fields < 2 || total > maxSeconds {
+	if fields < 2 || total > MaxSeconds {
 		return 0, 0
 	}
-	if fields == 3 && hasFrames(text[i:]) {
+	if fields == 3 && HasFrames(text[i:]) {
 		return total * 1000, i + len(":00") // 00:01:05:12 is 65 s and frame 12; see testdata/frames.txtar
 	}
 	fraction, end := fractionAt(text, i)
 	return total*1000 + fraction, end
 }
 
-// hasFrames reports whether s begins with the last field of a time such as
+// HasFrames reports whether s begins with the last field of a time such as
 // 00:01:05:12 or 00:01:05;12. This field is the number of a video frame. Callers
 // ignore it, because the number of frames in a second is unknown.
-func hasFrames(s string) bool {
-	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]) && s[3] != ':')
+func HasFrames(s string) bool {
+	return len(s) >= 3 && (s[0] == ':' || s[0] == ';') && IsDigit(s[1]) && IsDigit(s[2]) && (len(s) == 3 || !IsDigit(s[3]) && s[3] != ':')
 }
 
 // fractionAt reads the fraction of a second that may begin at text[i], such as ".25"
 // or ",250". It returns the fraction in milliseconds, rounded down, and the offset
 // after it. If there is no fraction, it returns 0 and i.
 func fractionAt(text string, i int) (ms int64, end int) {
-	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !isDigit(text[i+1]) {
+	if i+1 >= len(text) || text[i] != '.' && text[i] != ',' || !IsDigit(text[i+1]) {
 		return 0, i
 	}
 	unit := int64(100)
-	for i++; i < len(text) && isDigit(text[i]); i++ {
+	for i++; i < len(text) && IsDigit(text[i]); i++ {
 		ms += int64(text[i]-'0') * unit
 		unit /= 10
 	}
@@ -72,11 +87,11 @@ func fractionAt(text string, i int) (ms int64, end int) {
 // is no time, both results are 0.
 func secondsAt(text string, i int) (ms int64, end int) {
 	n, from := int64(0), i
-	for i < len(text) && i-from < 7 && isDigit(text[i]) {
+	for i < len(text) && i-from < 7 && IsDigit(text[i]) {
 		n = n*10 + int64(text[i]-'0')
 		i++
 	}
-	if i == from || n > maxSeconds {
+	if i == from || n > MaxSeconds {
 		return 0, 0
 	}
 	fraction, end := fractionAt(text, i)
@@ -86,12 +101,12 @@ func secondsAt(text string, i int) (ms int64, end int) {
 	return n*1000 + fraction, end + 1
 }
 
-// isDigit reports whether b is a decimal digit of ASCII.
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+// IsDigit reports whether b is a decimal digit of ASCII.
+func IsDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// wholeClock returns the time if text consists only of a time such as "1:05", with or
+// WholeClock returns the time if text consists only of a time such as "1:05", with or
 // without white space around it. Otherwise it returns zero.
-func wholeClock(text string) transcript.Offset {
+func WholeClock(text string) transcript.Offset {
 	text = strings.TrimSpace(text)
 	if ms, end := clockAt(text, 0); end == len(text) && end > 0 {
 		return transcript.At(ms)
@@ -99,10 +114,10 @@ func wholeClock(text string) transcript.Offset {
 	return transcript.Offset{}
 }
 
-// seconds converts v seconds to a time offset, rounded to milliseconds. It returns
-// zero if v is not a number or its absolute value is above [maxSeconds].
-func seconds(v float64) transcript.Offset {
-	if math.IsNaN(v) || math.Abs(v) > maxSeconds {
+// Seconds converts v seconds to a time offset, rounded to milliseconds. It returns
+// zero if v is not a number or its absolute value is above [MaxSeconds].
+func Seconds(v float64) transcript.Offset {
+	if math.IsNaN(v) || math.Abs(v) > MaxSeconds {
 		return transcript.Offset{}
 	}
 	return transcript.At(int64(math.Round(v * 1000)))
@@ -123,12 +138,12 @@ func fromAMPM(ms int64, half string) (int64, bool) {
 	return ms%hours + hours, strings.EqualFold(half, "PM")
 }
 
-// timeRangeAt reads one time, or a start and an end time, that begins at text[i].
+// TimeRangeAt reads one time, or a start and an end time, that begins at text[i].
 // Brackets may be around the times, as in [0:05 - 0:09] and (2.50s). It returns the
 // times and the offset after them in text. The offset is 0 if there is no time.
-func timeRangeAt(text string, i, end int) (clock, int) {
+func TimeRangeAt(text string, i, end int) (Clock, int) {
 	if i >= end {
-		return clock{}, 0
+		return Clock{}, 0
 	}
 	closer := closerOf(text[i])
 	if closer == 0 {
@@ -142,8 +157,8 @@ func timeRangeAt(text string, i, end int) (clock, int) {
 		return c, 0
 	}
 	c, after = withAMPM(text, c, after, end)
-	if after = skipSpace(text, after, end); after >= end || text[after] != closer {
-		return clock{}, 0
+	if after = SkipSpace(text, after, end); after >= end || text[after] != closer {
+		return Clock{}, 0
 	}
 	return c, after + 1
 }
@@ -165,19 +180,19 @@ func closerOf(b byte) byte {
 // The argument read is the function that reads each time: [clockAt] or [secondsAt]. A
 // second time that is before the first is ignored. The results are the times, and the
 // offset in text after them. The offset is 0 if there is no time.
-func timesAt(text string, i, end int, read func(string, int) (int64, int)) (clock, int) {
+func timesAt(text string, i, end int, read func(string, int) (int64, int)) (Clock, int) {
 	ms, after := read(text[:end], i)
 	if after == 0 {
-		return clock{}, 0
+		return Clock{}, 0
 	}
-	c := clock{start: transcript.At(ms)}
-	next := skipSpace(text, after, end)
+	c := Clock{Start: transcript.At(ms)}
+	next := SkipSpace(text, after, end)
 	for _, mark := range []string{"-->", "->", "–", "—", "-", "to "} {
 		if !strings.HasPrefix(text[next:end], mark) {
 			continue
 		}
-		if to, toEnd := read(text[:end], skipSpace(text, next+len(mark), end)); toEnd > 0 && to >= ms {
-			c.end, after = transcript.At(to), toEnd
+		if to, toEnd := read(text[:end], SkipSpace(text, next+len(mark), end)); toEnd > 0 && to >= ms {
+			c.End, after = transcript.At(to), toEnd
 		}
 		break
 	}
@@ -188,14 +203,31 @@ func timesAt(text string, i, end int, read func(string, int) (int64, int)) (cloc
 // offset at which c ends in the text. If AM or PM is there and c has no end time, the
 // results are the time of day and the offset after AM or PM. Otherwise the results
 // are c and the argument after, unchanged.
-func withAMPM(text string, c clock, after, end int) (clock, int) {
-	half := skipSpace(text, after, end)
-	if half+2 > end || !c.end.IsZero() {
+func withAMPM(text string, c Clock, after, end int) (Clock, int) {
+	half := SkipSpace(text, after, end)
+	if half+2 > end || !c.End.IsZero() {
 		return c, after
 	}
-	ms, _ := c.start.Millis()
+	ms, _ := c.Start.Millis()
 	if at, ok := fromAMPM(ms, text[half:half+2]); ok {
-		return clock{start: transcript.At(at)}, half + 2
+		return Clock{Start: transcript.At(at)}, half + 2
 	}
 	return c, after
+}
+
+// TimePrefix reads a time and the dash that may follow it, as in "0:05 - Yes." It
+// returns the time and the offset of the text after time and dash. The offset is 0 if
+// there is no time.
+func TimePrefix(text string, at, end int) (Clock, int) {
+	c, after := TimeRangeAt(text, at, end)
+	if after == 0 {
+		return c, 0
+	}
+	next := SkipSpace(text, after, end)
+	for _, mark := range []string{"- ", "– ", "— ", "| "} {
+		if strings.HasPrefix(text[next:end], mark) {
+			next = SkipSpace(text, next+len(mark), end)
+		}
+	}
+	return c, next
 }

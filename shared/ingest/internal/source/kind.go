@@ -1,0 +1,63 @@
+package source
+
+import "strings"
+
+// Kind is what a source looks like at its start. Formats of a kind have a syntax in
+// common.
+type Kind int
+
+// The kinds of sources.
+const (
+	KindText Kind = iota // plain text, in any format that is not JSON or HTML
+	KindJSON
+	KindHTML
+)
+
+// kindOf returns the kind of a text. A text that is derived from a source, such as the
+// text that a page shows, is always plain text, whatever it looks like.
+func kindOf(text string) Kind {
+	text = strings.TrimSpace(text)
+	switch {
+	case looksLikeJSON(text):
+		return KindJSON
+	case looksLikeHTML(text):
+		return KindHTML
+	}
+	return KindText
+}
+
+// looksLikeHTML reports whether text looks like an HTML page. It does if it begins
+// with an HTML comment or an XML declaration. It also does if it begins with "<" and
+// its first 2 KiB contain a common HTML element.
+func looksLikeHTML(text string) bool {
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
+	const look = 2048
+	head := strings.ToLower(text[:min(len(text), look)])
+	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<section", "<div", "<p>", "<p ", "<cite", "<pre", "<main", "<h1", "<h2", "<ul", "<ol", "<dl", "<table", "<span"} {
+		if strings.Contains(head, s) {
+			return true
+		}
+	}
+	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
+}
+
+// looksLikeJSON reports whether text begins like a JSON object, or like an array of
+// objects. The start of a plain transcript may look similar: "[00:00:01]" or
+// "[Music]". The function does not call itself for nested arrays, because deep
+// nesting would overflow the stack of a WebAssembly program.
+func looksLikeJSON(text string) bool {
+	rest := strings.TrimLeft(text, "[ \t\r\n")
+	array := strings.HasPrefix(text, "[")
+	switch {
+	case array && (rest == "" || rest == "]"):
+		return true
+	case text == "" || !array && text[0] != '{' || !strings.HasPrefix(rest, "{"):
+		return false
+	case array:
+		return true
+	}
+	inner := strings.TrimLeft(rest[1:], " \t\r\n")
+	return inner == "" || inner[0] == '"' || inner == "}"
+}
