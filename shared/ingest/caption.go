@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -55,7 +56,7 @@ func (c *captions) caption(lines []transcript.Range) {
 	if c.nameLines && len(spoken) > 1 {
 		name := c.src.Body(spoken[0])
 		c.named++
-		c.speaker(name, clean(c.src.Slice(name)), name.End)
+		c.speaker(name, label.Clean(c.src.Slice(name)), name.End)
 		spoken = spoken[1:]
 	}
 	for _, line := range spoken {
@@ -84,16 +85,16 @@ func (c *captions) payload(line transcript.Range) {
 	}
 	s := c.turnStart(line)
 	switch {
-	case s.labelled() && !c.speakerNamed && c.known[fold(clean(c.src.Slice(s.label.name)))]:
+	case s.Labelled() && !c.speakerNamed && c.known[label.Fold(label.Clean(c.src.Slice(s.Label.Name)))]:
 		c.named++
-		c.speaker(s.label.name, clean(c.src.Slice(s.label.name)), s.label.end)
+		c.speaker(s.Label.Name, label.Clean(c.src.Slice(s.Label.Name)), s.Label.End)
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
-		line.Start = s.label.end
-	case !c.speakerNamed && (s.arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.src.Slice(line)), "&gt;&gt;")):
+		line.Start = s.Label.End
+	case !c.speakerNamed && (s.Arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.src.Slice(line)), "&gt;&gt;")):
 		c.changeSpeaker()
 		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
-		c.account(SpanSeparator, s.separator)
-		line.Start = s.at
+		c.account(SpanSeparator, s.Separator)
+		line.Start = s.At
 	default:
 		line.Start = c.readDash(line)
 	}
@@ -114,7 +115,7 @@ func (c *captions) speaker(at transcript.Range, name string, end int) {
 	} else {
 		c.beginCue(next)
 	}
-	c.accountLabel(label{at, end})
+	c.accountLabel(label.Label{Name: at, End: end})
 }
 
 // changeSpeaker begins a cue (a piece of text by one speaker) for a new speaker whom

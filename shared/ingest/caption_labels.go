@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -48,7 +49,7 @@ func (c *captions) hasNameLines(list []block) bool {
 				return false
 			}
 			name := c.src.Slice(c.src.Body(b.lines[i+1]))
-			if !isLabelName(name) || endsSentence(name) {
+			if !label.IsLabelName(name) || label.EndsSentence(name) {
 				return false
 			}
 			n++
@@ -58,10 +59,10 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// turnStart reads the beginning of a caption's line, before the words: dashes, arrows
+// label.TurnStart reads the beginning of a caption's line, before the words: dashes, arrows
 // (>>), tags such as <i>, and a speaker's name such as "Ada:". It stops at a voice
 // tag (<v Ada>), which is read later.
-func (c *captions) turnStart(line transcript.Range) turnStart {
+func (c *captions) turnStart(line transcript.Range) label.TurnStart {
 	text := c.src.Text
 	at := c.afterDashes(line)
 	for at < line.End && (text[at] == '<' || text[at] == '{') && !isVoice(text[at:line.End]) {
@@ -74,7 +75,7 @@ func (c *captions) turnStart(line transcript.Range) turnStart {
 	for strings.HasPrefix(text[at:line.End], "&gt;") {
 		at = source.SkipSpace(text, at+len("&gt;"), line.End)
 	}
-	return turnStartAt(text, at, line.End)
+	return label.TurnStartAt(text, at, line.End)
 }
 
 // afterDashes returns the offset of the first character after the dashes, asterisks

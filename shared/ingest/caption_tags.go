@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -95,7 +96,7 @@ func (c *captions) voice(r transcript.Range, inner string) {
 	i := strings.IndexAny(inner, " \t")
 	name := ""
 	if i >= 0 {
-		name = cleanName(html.UnescapeString(inner[i:]))
+		name = label.CleanName(html.UnescapeString(inner[i:]))
 	}
 	if name == "" {
 		c.account(SpanMarkup, r)

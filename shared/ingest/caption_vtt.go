@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -109,7 +110,7 @@ func (c *captions) vttBlock(b block, header bool) {
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.src.Slice(title), " \t-–"); s != "" {
-		c.found.Title = cleanName(s)
+		c.found.Title = label.CleanName(s)
 		c.account(SpanMeta, title)
 	}
 	for _, line := range lines[1:] {

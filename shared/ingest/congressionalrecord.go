@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -94,10 +95,10 @@ func (r *congressionalRecord) line(line transcript.Range) {
 		return
 	case at-line.Start <= 4:
 		if name, ok := recordLabelAt(text[at:end]); ok && (at > line.Start || !r.headed) {
-			r.beginLabelled(label{transcript.Range{Start: at, End: at + name}, at + name + 1})
+			r.beginLabelled(label.Label{Name: transcript.Range{Start: at, End: at + name}, End: at + name + 1})
 			r.labels++
 			body.Start = source.SkipSpace(text, at+name+1, end)
-		} else if _, ok := labelAt(text, at, end); ok {
+		} else if _, ok := label.At(text, at, end); ok {
 			r.colons++
 		}
 	}
@@ -135,7 +136,7 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 		r.pageBreak = true
 		r.account(SpanOmitted, body)
 		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a page number", Alternatives: []string{}})
-	case isRule(s):
+	case label.IsRule(s):
 		r.account(SpanOmitted, body)
 		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line of dashes or other marks", Alternatives: []string{}})
 	case len(r.cues) == 1 && (strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") || strings.HasPrefix(s, "From the Congressional Record Online")):
@@ -145,20 +146,6 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 		return false
 	}
 	return true
-}
-
-// isRule reports whether a line consists of one repeated mark, such as an asterisk or
-// a dash, with or without spaces. Examples are "* * *" and "____".
-func isRule(s string) bool {
-	if len(s) < 3 {
-		return false
-	}
-	for _, marks := range [...]string{"_ ", "-– ", "* ", "= "} {
-		if strings.Trim(s, marks) == "" {
-			return true
-		}
-	}
-	return false
 }
 
 // isClerkAction reports whether a line describes an action of a clerk, such as "The
@@ -251,5 +238,5 @@ func isInitial(word string) bool { return len(word) == 1 }
 // in capitals, such as "of" or "Island" in "REED of Rhode Island".
 func continuesLabel(word string) bool {
 	r := []rune(word)
-	return len(r) > 0 && (isParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))
+	return len(r) > 0 && (label.IsParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -159,7 +160,7 @@ func (t *table) header(fields []string, r *csv.Reader) {
 			continue
 		}
 		t.remark(t.field(r, i, f), Remark{
-			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the column " + cleanName(f), Alternatives: []string{"add what it says by hand"},
+			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the column " + label.CleanName(f), Alternatives: []string{"add what it says by hand"},
 		})
 	}
 }
@@ -220,7 +221,7 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	if len(fields) > t.width {
 		text, textAt = t.overflow(fields, r, text, textAt)
 	}
-	c := cue{name: cleanName(name), label: nameAt, clock: t.clockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
+	c := cue{name: label.CleanName(name), label: nameAt, clock: t.clockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
 	if c.name == "" {
 		c.name, c.continued, c.label = t.openCue().name, true, transcript.Range{}
 	}

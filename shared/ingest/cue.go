@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -87,19 +88,19 @@ func (d *draft) openCue() *cue { return &d.cues[len(d.cues)-1] }
 
 // beginLabelled begins a cue (a piece of text by one speaker) with the label l, a
 // name such as "Ada:". It also records the range of the label for the import report.
-func (d *draft) beginLabelled(l label) {
-	d.beginCue(cue{label: l.name, name: clean(d.src.Slice(l.name))})
+func (d *draft) beginLabelled(l label.Label) {
+	d.beginCue(cue{label: l.Name, name: label.Clean(d.src.Slice(l.Name))})
 	d.accountLabel(l)
 }
 
 // accountLabel records the range of a label, such as "Ada:", for the import report.
 // The range includes the colon, except if a bracket is between name and colon, as in
 // "[Ada]:".
-func (d *draft) accountLabel(l label) {
-	if l.name.End < l.end && d.src.Text[l.name.End] == ']' {
-		l.end = l.name.End
+func (d *draft) accountLabel(l label.Label) {
+	if l.Name.End < l.End && d.src.Text[l.Name.End] == ']' {
+		l.End = l.Name.End
 	}
-	d.account(SpanLabel, transcript.Range{Start: l.name.Start, End: l.end})
+	d.account(SpanLabel, transcript.Range{Start: l.Name.Start, End: l.End})
 }
 
 // beginCue begins the cue c (a piece of text by one speaker). If the last cue has
@@ -156,7 +157,7 @@ func (d *draft) addPart(p part) {
 // it resolves escapes: `\*` becomes "*".
 func (d *draft) wordsAt(r transcript.Range) string {
 	if d.markdown {
-		return unescapedMarkdown(d.src.Slice(r))
+		return label.UnescapedMarkdown(d.src.Slice(r))
 	}
 	return d.src.Slice(r)
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -28,7 +29,7 @@ func readDialogue(src *source.Source, l *ledger, _ nested) (*draft, string, erro
 		return nil, "", nil
 	}
 	d := &dialogue{draft: newDraft(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
-	d.markdown = !src.Rendered && (p.chosen[styleBold] || p.chosen[styleHeading])
+	d.markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading])
 	p.decideSingles(l)
 	for line := range src.Lines() {
 		d.line(line)
@@ -52,7 +53,7 @@ type dialogue struct {
 // report. An example is "bold labels; labels: 12".
 func (d *dialogue) evidence() string {
 	var names []string
-	for s := range styles {
+	for s := range label.Styles {
 		if d.chosen[s] {
 			names = append(names, s.String())
 		}
@@ -77,7 +78,7 @@ func (d *dialogue) line(line transcript.Range) {
 	stamped := false
 	switch l, ok := d.labelOf(body, d.widthBefore == 0); {
 	case ok:
-		stamped = l.style == styleTimestamp && l.end >= body.End
+		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
 		d.label(l, body)
 	case d.src.Text[at] == '#' && headingLine(d.draft, body):
 	case d.directionLine(body):
@@ -94,32 +95,32 @@ func (d *dialogue) line(line transcript.Range) {
 // is only a name, both belong together: the cue of this name gets the time. After any
 // other line, a label that is only a time begins a cue in which the current speaker
 // continues.
-func (d *dialogue) label(l lineLabel, body transcript.Range) {
-	c := cue{label: l.name, name: markdownName(d.src.Slice(l.name)), clock: l.clock}
+func (d *dialogue) label(l label.Line, body transcript.Range) {
+	c := cue{label: l.Name, name: label.MarkdownName(d.src.Slice(l.Name)), clock: l.Clock}
 	switch open := d.openCue(); {
-	case l.style != styleTimestamp:
+	case l.Style != label.StyleTimestamp:
 		d.beginCue(c)
 	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.Start.IsZero():
-		open.clock = l.clock // the time is on the line after the name
+		open.clock = l.Clock // the time is on the line after the name
 	default:
-		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.clock}
+		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.Clock}
 		d.beginCue(c)
 	}
 	d.labels++
-	d.account(SpanLabel, l.name)
-	d.account(SpanTime, l.time)
-	if after := (transcript.Range{Start: max(l.name.End, l.time.End), End: l.end}); strings.IndexByte(d.src.Slice(after), ']') < 0 {
+	d.account(SpanLabel, l.Name)
+	d.account(SpanTime, l.Time)
+	if after := (transcript.Range{Start: max(l.Name.End, l.Time.End), End: l.End}); strings.IndexByte(d.src.Slice(after), ']') < 0 {
 		d.account(SpanSeparator, after)
 	}
 	d.warn(c)
-	rest := transcript.Range{Start: source.SkipSpace(d.src.Text, l.end, body.End), End: max(l.end, body.End-l.trailing)}
+	rest := transcript.Range{Start: source.SkipSpace(d.src.Text, l.End, body.End), End: max(l.End, body.End-l.Trailing)}
 	switch {
 	case rest.Start >= rest.End:
-	case l.glued:
+	case l.Glued:
 		d.omitUnknown(rest, "words directly after a label's time")
 	default:
 		d.addPart(part{Range: rest, join: '\n'})
-		if l.style == styleTimestamp {
+		if l.Style == label.StyleTimestamp {
 			d.markDirection()
 		}
 	}
@@ -128,7 +129,7 @@ func (d *dialogue) label(l lineLabel, body transcript.Range) {
 // warn adds an entry to the import report if the name of the speaker is like "Unknown
 // Speaker". It adds only one entry for each such name.
 func (d *dialogue) warn(c cue) {
-	if d.warned[c.name] || !strings.Contains(fold(c.name), "unknown") {
+	if d.warned[c.name] || !strings.Contains(label.Fold(c.name), "unknown") {
 		return
 	}
 	if d.warned == nil {

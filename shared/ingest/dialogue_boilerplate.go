@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -50,7 +51,7 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 		return boilerplateFront
 	case isFooter(text):
 		return boilerplateFooter
-	case isRule(text):
+	case label.IsRule(text):
 		return boilerplateRule
 	}
 	return boilerplateNone
@@ -67,7 +68,7 @@ func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
 			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
 		})
 	case boilerplateTitle:
-		d.found.Title = cleanName(d.src.Slice(body))
+		d.found.Title = label.CleanName(d.src.Slice(body))
 		d.account(SpanMeta, body)
 		d.remark(body, Remark{
 			Kind: RemarkFront, Level: LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
@@ -131,7 +132,7 @@ func frontMatter(d *draft, body transcript.Range) {
 		if n := len(value); n > 1 && (value[0] == '\'' || value[0] == '"') && value[n-1] == value[0] {
 			value = strings.ReplaceAll(value[1:n-1], "''", "'")
 		}
-		d.found.Title = cleanName(value)
+		d.found.Title = label.CleanName(value)
 	}
 }
 
@@ -145,7 +146,7 @@ func headingLine(d *draft, body transcript.Range) bool {
 		return false
 	}
 	if hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
-		d.found.Title = clean(d.wordsAt(transcript.Range{Start: body.End - len(s), End: body.End}))
+		d.found.Title = label.Clean(d.wordsAt(transcript.Range{Start: body.End - len(s), End: body.End}))
 		d.account(SpanMeta, body)
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -68,7 +69,7 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 	if _, after := source.TimePrefix(text, line.Start, line.End); after > 0 {
 		at = after
 	}
-	s := turnStartAt(text, at, line.End)
+	s := label.TurnStartAt(text, at, line.End)
 	for i := c.countStart(s, false); i < line.End; {
 		n := strings.IndexAny(text[i:line.End], ":>")
 		if n < 0 {
@@ -80,11 +81,11 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 		}
 		switch text[i] {
 		case '>':
-			s = turnStartAt(text, i, line.End)
-			i = c.countStart(s, s.arrows > 1)
+			s = label.TurnStartAt(text, i, line.End)
+			i = c.countStart(s, s.Arrows > 1)
 			continue
 		case ':':
-			c.countInside(i, s.at)
+			c.countInside(i, s.At)
 		}
 		i++
 	}
@@ -99,11 +100,11 @@ func width(line string) int {
 // countStart counts the name of a speaker at the position s, if there is one. It
 // returns the offset in the line at which to continue. The argument midLine is true
 // if the name follows a separator such as >> inside the line.
-func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
-	if !s.labelled() {
-		return s.at
+func (c *labelCandidates) countStart(s label.TurnStart, midLine bool) int {
+	if !s.Labelled() {
+		return s.At
 	}
-	k := c.entry(s.label.name)
+	k := c.entry(s.Label.Name)
 	k.atStart++
 	if k.lowercase {
 		c.lowercaseLines++
@@ -111,18 +112,18 @@ func (c *labelCandidates) countStart(s turnStart, midLine bool) int {
 	if midLine {
 		k.midLine++
 	}
-	return s.label.end
+	return s.Label.End
 }
 
 // countInside counts a name inside a line if it follows a finished sentence, as Ben
 // does in "Yes. Ben: No." The argument colon is the offset of the colon after the
 // name. The name must begin at the offset floor or later.
 func (c *labelCandidates) countInside(colon, floor int) {
-	if !opensSpeech(c.src.Text[colon+1:]) {
+	if !label.OpensSpeech(c.src.Text[colon+1:]) {
 		return
 	}
-	for name := range namesBefore(c.src.Text, colon, floor) {
-		if sentenceFinished(c.src.Text, floor, name.Start) {
+	for name := range label.NamesBefore(c.src.Text, colon, floor) {
+		if label.SentenceFinished(c.src.Text, floor, name.Start) {
 			c.entry(name).inside++
 			return
 		}
@@ -132,14 +133,14 @@ func (c *labelCandidates) countInside(colon, floor int) {
 // entry returns the candidate (the counts for one name) for the name in the range r.
 // If the name is new, it creates a candidate.
 func (c *labelCandidates) entry(r transcript.Range) *candidate {
-	name := clean(c.src.Slice(r))
-	k := c.byFold[fold(name)]
+	name := label.Clean(c.src.Slice(r))
+	k := c.byFold[label.Fold(name)]
 	if k == nil {
-		k = &candidate{name: name, at: r, lowercase: isLowercaseName(name)}
+		k = &candidate{name: name, at: r, lowercase: label.IsLowercaseName(name)}
 		if !c.src.Budget.Labels(len(c.list) + 1) {
 			return k
 		}
-		c.byFold[fold(name)] = k
+		c.byFold[label.Fold(name)] = k
 		c.list = append(c.list, k)
 	}
 	return k
@@ -156,13 +157,13 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 	others := 0
 	lowercase := 2*c.lowercaseLines >= c.lines
 	for _, k := range c.list {
-		if k.atStart > 0 && !isCommonWord(k.name) && (lowercase || !k.lowercase) {
+		if k.atStart > 0 && !label.IsCommonWord(k.name) && (lowercase || !k.lowercase) {
 			others++
 		}
 	}
 	known := map[string]bool{}
 	for _, k := range c.list {
-		if k.atStart == 0 && (k.inside < 2 || isCommonWord(k.name)) || k.lowercase && !lowercase {
+		if k.atStart == 0 && (k.inside < 2 || label.IsCommonWord(k.name)) || k.lowercase && !lowercase {
 			continue
 		}
 		credible, doubt := k.credible(others)
@@ -174,7 +175,7 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 			})
 		}
 		if credible {
-			known[fold(k.name)] = true
+			known[label.Fold(k.name)] = true
 		}
 	}
 	return known
@@ -187,13 +188,13 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {
-	case isCommonWord(k.name):
+	case label.IsCommonWord(k.name):
 		return false, "a word that often precedes a colon without naming a speaker"
 	case k.atStart == 0 && others > 1:
 		return false, "appears only inside paragraphs (" + n + " times after a finished sentence), while other labels begin lines"
 	case k.atStart == 0:
 		return true, "appears only inside paragraphs, but " + n + " times, each after a finished sentence"
-	case k.times() > 1, isAsker(k.name) && others > 1:
+	case k.times() > 1, label.IsAsker(k.name) && others > 1:
 		return true, ""
 	case others > 1:
 		return true, "appears only once, among other labels"
@@ -207,7 +208,7 @@ func (k *candidate) credible(others int) (bool, string) {
 func (c *labelCandidates) usesSeparators(known map[string]bool) bool {
 	n := 0
 	for _, k := range c.list {
-		if known[fold(k.name)] {
+		if known[label.Fold(k.name)] {
 			n += k.midLine
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -43,10 +44,10 @@ func (c *labelCandidates) hardWrap() hardWrap {
 	}
 	lines, broken, before := 0, 0, 0
 	for line := range c.src.Lines() {
-		s := turnStartAt(c.src.Text, source.SkipSpace(c.src.Text, line.Start, line.End), line.End)
-		if before > 0 && s.at < line.End && s.arrows == 0 && !s.labelled() {
+		s := label.TurnStartAt(c.src.Text, source.SkipSpace(c.src.Text, line.Start, line.End), line.End)
+		if before > 0 && s.At < line.End && s.Arrows == 0 && !s.Labelled() {
 			lines++
-			if w.broken(before, c.src.Text[s.at:line.End]) {
+			if w.broken(before, c.src.Text[s.At:line.End]) {
 				broken++
 			}
 		}

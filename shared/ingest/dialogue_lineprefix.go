@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -24,12 +25,12 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 // and "- Ada:". It returns the offset of the name, or the start of the line if there
 // is no time or bullet before a name.
 func (t *textReader) linePrefix(body transcript.Range) int {
-	if at := afterBullet(t.src.Text, body); at > body.Start && t.isSpeaker(turnStartAt(t.src.Text, at, body.End)) {
+	if at := afterBullet(t.src.Text, body); at > body.Start && t.isSpeaker(label.TurnStartAt(t.src.Text, at, body.End)) {
 		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
 		return at
 	}
 	c, after := source.TimePrefix(t.src.Text, body.Start, body.End)
-	if after == 0 || !t.isSpeaker(turnStartAt(t.src.Text, after, body.End)) {
+	if after == 0 || !t.isSpeaker(label.TurnStartAt(t.src.Text, after, body.End)) {
 		return body.Start
 	}
 	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})

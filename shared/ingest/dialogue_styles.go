@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -12,8 +13,8 @@ import (
 // text. In another style, a line only looks like a label.
 type labelStyles struct {
 	source        *source.Source
-	stats         [styles]styleStats
-	chosen        map[lineStyle]bool
+	stats         [label.Styles]styleStats
+	chosen        map[label.Style]bool
 	known         map[string]bool // speakers' names in the chosen styles, in lower case
 	colonCount    map[string]int  // how often a name, in lower case, is before a colon without other marks
 	rejected      map[string]bool // names in lower case that the editor does not accept as labels
@@ -26,7 +27,7 @@ type labelStyles struct {
 // countLabelStyles counts the labels (speakers' names at the start of lines) in a
 // whole text, by name and style.
 func countLabelStyles(src *source.Source) *labelStyles {
-	p := &labelStyles{source: src, chosen: map[lineStyle]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
+	p := &labelStyles{source: src, chosen: map[label.Style]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range textLines(src) {
 		p.count(body.Start, body.End, blank)
 	}
@@ -38,27 +39,27 @@ func countLabelStyles(src *source.Source) *labelStyles {
 // counted in two cases: the line before is blank (argument blank is true), or the
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
-	l, ok := lineLabelAt(p.source.Text, at, end)
+	l, ok := label.LineAt(p.source.Text, at, end)
 	over := p.lastTimestamp
-	p.lastTimestamp = ok && l.style == styleTimestamp && l.end >= end
-	if ok && l.style == styleTimestamp && p.lastAlone != "" {
+	p.lastTimestamp = ok && l.Style == label.StyleTimestamp && l.End >= end
+	if ok && l.Style == label.StyleTimestamp && p.lastAlone != "" {
 		p.nearTime[p.lastAlone] = true
 	}
 	p.lastAlone = ""
-	name := fold(markdownName(p.source.Slice(l.name)))
-	if !ok || l.style == styleAlone && !blank && !over || isCommonWord(name) {
+	name := label.Fold(label.MarkdownName(p.source.Slice(l.Name)))
+	if !ok || l.Style == label.StyleAlone && !blank && !over || label.IsCommonWord(name) {
 		return
 	}
 	switch {
-	case l.style == stylePlain:
+	case l.Style == label.StylePlain:
 		p.colonCount[name]++
-	case l.style == styleAlone:
+	case l.Style == label.StyleAlone:
 		p.lastAlone = name
 		p.nearTime[name] = p.nearTime[name] || over
-	case l.style == styleTimed && l.timeFirst:
+	case l.Style == label.StyleTimed && l.TimeFirst:
 		p.timeFirst++
 	}
-	p.stats[l.style].count(name, &l, p.allCaps(l.name))
+	p.stats[l.Style].count(name, &l, p.allCaps(l.Name))
 }
 
 // choose chooses the styles of names (such as bold type) that mark speakers in this
@@ -74,21 +75,21 @@ func (p *labelStyles) choose() {
 	// there twice each: they are speakers, because they recur. Five headings that
 	// are all different are not speakers, but titles of sections. See
 	// testdata/headings-level.txtar.
-	for s := styleHeading; s <= styleTimed; s++ {
+	for s := label.StyleHeading; s <= label.StyleTimed; s++ {
 		t := &p.stats[s]
 		firm := t.lines >= 2 && 2*t.explicit >= t.lines && (len(t.names) > 1 || t.recurringLines() > 1)
-		if s == styleTimed && t.lines < p.stats[stylePlain].lines/4 {
+		if s == label.StyleTimed && t.lines < p.stats[label.StylePlain].lines/4 {
 			firm = false
 		}
 		p.chosen[s] = firm || t.recurs()
 	}
-	special := p.chosen[styleHeading] || p.chosen[styleBold] || p.chosen[styleDash] || p.chosen[styleTimed]
-	if stamps := p.stats[styleTimestamp].lines; stamps >= 2 && !special && stamps >= p.stats[stylePlain].lines {
-		p.chosen[styleTimestamp] = true
+	special := p.chosen[label.StyleHeading] || p.chosen[label.StyleBold] || p.chosen[label.StyleDash] || p.chosen[label.StyleTimed]
+	if stamps := p.stats[label.StyleTimestamp].lines; stamps >= 2 && !special && stamps >= p.stats[label.StylePlain].lines {
+		p.chosen[label.StyleTimestamp] = true
 	}
-	alone := &p.stats[styleAlone]
-	if !special && alone.recurs() && alone.lines > p.stats[stylePlain].lines && (!p.chosen[styleTimestamp] || p.countNearTime() > 1) {
-		p.chosen[styleAlone] = true
+	alone := &p.stats[label.StyleAlone]
+	if !special && alone.recurs() && alone.lines > p.stats[label.StylePlain].lines && (!p.chosen[label.StyleTimestamp] || p.countNearTime() > 1) {
+		p.chosen[label.StyleAlone] = true
 	}
 	// In a style that marks speakers, some text is still the heading of a section or
 	// a short line of speech. Therefore each name is checked.
@@ -127,17 +128,17 @@ func (p *labelStyles) countNearTime() int {
 //   - A line that is only a name is a speaker if it has a role as in "Ada (host)", a
 //     title such as "Mr.", or a line with a time next to it. If all recurring names
 //     are in capitals, a name in capitals is a speaker too.
-func (p *labelStyles) credible(s lineStyle, name string) bool {
+func (p *labelStyles) credible(s label.Style, name string) bool {
 	t := &p.stats[s]
 	switch {
-	case t.names[name] > 1, t.explicit == t.lines, s != styleAlone && s != styleHeading:
+	case t.names[name] > 1, t.explicit == t.lines, s != label.StyleAlone && s != label.StyleHeading:
 		return true
-	case s == styleHeading:
+	case s == label.StyleHeading:
 		return t.levels[t.level[name]] > 0
 	}
-	shown := markdownName(p.source.Slice(t.at[name]))
-	_, bracketed := splitName(shown)
-	return bracketed || p.nearTime[name] || withoutAddress(shown+" X") != shown+" X" || t.mixedCase == 0 && p.allCaps(t.at[name])
+	shown := label.MarkdownName(p.source.Slice(t.at[name]))
+	_, bracketed := label.SplitName(shown)
+	return bracketed || p.nearTime[name] || label.WithoutAddress(shown+" X") != shown+" X" || t.mixedCase == 0 && p.allCaps(t.at[name])
 }
 
 // allCaps reports whether the name in this range has no lower-case letters.
@@ -149,16 +150,16 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 // decideSingles decides for names that appear only once whether they are speakers. An
 // editor can reverse each of these decisions.
 func (p *labelStyles) decideSingles(l *ledger) {
-	for s := styleHeading; s < styles; s++ {
+	for s := label.StyleHeading; s < label.Styles; s++ {
 		t := &p.stats[s]
-		if s == styleTimestamp || !p.chosen[s] && s != stylePlain {
+		if s == label.StyleTimestamp || !p.chosen[s] && s != label.StylePlain {
 			continue
 		}
 		for _, name := range t.order {
 			switch {
-			case t.names[name] > 1 || p.known[name] && s == stylePlain:
-			case s == stylePlain:
-				p.decideSingle(l, name, t.at[name], p.chosen[styleTimestamp] || isAllCapsName(p.source.Slice(t.at[name])))
+			case t.names[name] > 1 || p.known[name] && s == label.StylePlain:
+			case s == label.StylePlain:
+				p.decideSingle(l, name, t.at[name], p.chosen[label.StyleTimestamp] || label.IsAllCapsName(p.source.Slice(t.at[name])))
 			case len(t.names) > 2:
 				p.decideSingle(l, name, t.at[name], p.known[name])
 			}
@@ -171,7 +172,7 @@ func (p *labelStyles) decideSingles(l *ledger) {
 // range place of the source.
 func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.Position(place.Start)
-	shown := markdownName(p.source.Slice(place))
+	shown := label.MarkdownName(p.source.Slice(place))
 	p.known[name] = l.decide(Decision{
 		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
 		Reason: "appears only once, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
@@ -183,29 +184,29 @@ func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Rang
 // both. The result is false if the line has none, if its style does not mark speakers
 // in this text, or if the name is not a speaker's. The argument blank is true if the
 // line before is blank.
-func (p *labelStyles) labelOf(body transcript.Range, blank bool) (lineLabel, bool) {
-	l, ok := lineLabelAt(p.source.Text, body.Start, body.End)
+func (p *labelStyles) labelOf(body transcript.Range, blank bool) (label.Line, bool) {
+	l, ok := label.LineAt(p.source.Text, body.Start, body.End)
 	if !ok {
 		return l, false
 	}
-	name := fold(markdownName(p.source.Slice(l.name)))
+	name := label.Fold(label.MarkdownName(p.source.Slice(l.Name)))
 	switch {
-	case l.style == styleTimestamp && l.end >= body.End: // a line such as "0:05"
-		return l, p.stats[styleTimestamp].lines > 1 || p.chosen[styleTimed]
-	case l.style == styleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
-		rest := strings.TrimSpace(p.source.Text[l.end:body.End])
-		return l, p.chosen[styleTimestamp] || l.bracketed && (p.chosen[styleTimed] && p.timeFirst > 1 || isDirection(unescapedMarkdown(rest)))
-	case p.rejected[name] || isCommonWord(name):
+	case l.Style == label.StyleTimestamp && l.End >= body.End: // a line such as "0:05"
+		return l, p.stats[label.StyleTimestamp].lines > 1 || p.chosen[label.StyleTimed]
+	case l.Style == label.StyleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
+		rest := strings.TrimSpace(p.source.Text[l.End:body.End])
+		return l, p.chosen[label.StyleTimestamp] || l.Bracketed && (p.chosen[label.StyleTimed] && p.timeFirst > 1 || isDirection(label.UnescapedMarkdown(rest)))
+	case p.rejected[name] || label.IsCommonWord(name):
 		return l, false
 	// This label has a time, as in "Ada (0:05):", but such labels are rare in this
 	// text. It is accepted if the same name is also a speaker in another style, as
 	// in "**Ada:**".
-	case l.style == styleTimed && !p.chosen[styleTimed] && l.colon && p.known[name]:
+	case l.Style == label.StyleTimed && !p.chosen[label.StyleTimed] && l.Colon && p.known[name]:
 		return l, true
-	case l.style == stylePlain:
+	case l.Style == label.StylePlain:
 		return l, p.known[name] || p.colonCount[name] > 1
-	case l.style == styleAlone:
-		return l, p.chosen[styleAlone] && blank && p.known[name]
+	case l.Style == label.StyleAlone:
+		return l, p.chosen[label.StyleAlone] && blank && p.known[name]
 	}
-	return l, p.chosen[l.style] && p.known[name]
+	return l, p.chosen[l.Style] && p.known[name]
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/transcript"
 )
 
@@ -54,21 +55,21 @@ func (t *styleStats) recurs() bool {
 
 // count adds the label l (a speaker's name at the start of a line) to the counts. The
 // argument capitals is true if the whole name is in capitals.
-func (t *styleStats) count(name string, l *lineLabel, capitals bool) {
+func (t *styleStats) count(name string, l *label.Line, capitals bool) {
 	if t.names == nil {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
 	}
 	t.lines++
 	if t.names[name]++; t.names[name] == 1 {
 		t.order = append(t.order, name)
-		t.at[name], t.level[name] = l.name, l.hashes
-	} else if l.hashes == t.level[name] {
-		t.levels[l.hashes]++
+		t.at[name], t.level[name] = l.Name, l.Hashes
+	} else if l.Hashes == t.level[name] {
+		t.levels[l.Hashes]++
 	}
 	if t.names[name] > 1 && !capitals {
 		t.mixedCase++
 	}
-	if l.explicit() {
+	if l.Explicit() {
 		t.explicit++
 	}
 }

@@ -1,6 +1,9 @@
 package ingest
 
-import "quoteline/shared/ingest/internal/source"
+import (
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
+)
 
 // shownPage returns the format of HTML pages that do not mark speakers and times with
 // known elements, such as <cite> and <time>. The text that a browser would show is
@@ -41,7 +44,7 @@ func shownText(page *source.Source) *source.Source { return renderPage(page, fal
 // remarks (entries of the report) on elements that are not shown.
 func (p *htmlText) addPageInfo(d *draft) *draft {
 	if d.found.Title == "" {
-		d.found.Title = cleanName(p.title.String())
+		d.found.Title = label.CleanName(p.title.String())
 	}
 	d.remarks = append(d.remarks, p.draft.remarks...)
 	return d

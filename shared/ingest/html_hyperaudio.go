@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -109,7 +110,7 @@ func (h *hyperaudio) label(at transcript.Range) {
 		return
 	}
 	start := at.Start + strings.Index(raw, name)
-	c := cue{label: transcript.Range{Start: start, End: start + len(name)}, name: cleanName(html.UnescapeString(name))}
+	c := cue{label: transcript.Range{Start: start, End: start + len(name)}, name: label.CleanName(html.UnescapeString(name))}
 	c.clock.Start = h.start
 	h.beginCue(c)
 	h.account(SpanLabel, c.label)

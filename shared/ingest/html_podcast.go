@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -113,7 +114,7 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 	}
 	p.cites++
 	start := at.Start + strings.Index(raw, name)
-	p.name, p.label = cleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
+	p.name, p.label = label.CleanName(html.UnescapeString(name)), transcript.Range{Start: start, End: start + len(name)}
 }
 
 // endParagraph ends a paragraph. If its whole text is a stage direction, such as

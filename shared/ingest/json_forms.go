@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -12,7 +13,7 @@ import (
 func (d *jsonDraft) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
 		if n := root.get(path...); n.isString() && d.found.Title == "" {
-			d.found.Title = cleanName(n.text)
+			d.found.Title = label.CleanName(n.text)
 			d.account(SpanMeta, n.content())
 		}
 	}
@@ -71,8 +72,8 @@ func (c *fieldCount) count(path string, n *node) {
 	case '{':
 		for i := range n.members {
 			name := n.members[i].name
-			if len(name) > maxNameRunes { // shortened, because an editor reads the path
-				name = strings.ToValidUTF8(name[:maxNameRunes], "") + "…"
+			if len(name) > label.MaxNameRunes { // shortened, because an editor reads the path
+				name = strings.ToValidUTF8(name[:label.MaxNameRunes], "") + "…"
 			}
 			if !c.budget.Steps(len(path) / 16) {
 				return

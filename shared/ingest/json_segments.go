@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -51,16 +52,12 @@ func (d *jsonDraft) speakerName(n *node) string {
 	}
 	switch n.kind {
 	case '"':
-		return cleanName(n.text)
+		return label.CleanName(n.text)
 	case '0':
 		return "Speaker " + n.text
 	}
 	return ""
 }
-
-// cleanName returns a name from the source in the form in which it is shown. White
-// space and control characters become single spaces.
-func cleanName(name string) string { return clean(source.ControlsAsSpaces(name)) }
 
 // addString adds the text of a JSON string to the words read last. The byte join is
 // the separator before the text; 0 means none.

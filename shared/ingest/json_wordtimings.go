@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
@@ -165,7 +166,7 @@ func readRev(d *jsonDraft, root *node) string {
 	list := root.member("monologues").items()
 	for _, s := range root.member("speakers").items() {
 		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
-			d.speakerNames[id.text] = cleanName(name.text)
+			d.speakerNames[id.text] = label.CleanName(name.text)
 			d.account(SpanMeta, name.content())
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -132,7 +133,7 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		s = strings.ReplaceAll(s, `""`, `"`)
 	}
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
-		s = unescapedMarkdown(s)
+		s = label.UnescapedMarkdown(s)
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" {
@@ -168,7 +169,7 @@ func checkLabels(t *testing.T, src string, r *Result) {
 	for _, s := range r.Report.Spans {
 		switch text := src[s.Start:s.End]; s.Kind {
 		case SpanLabel:
-			name := markdownName(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
+			name := label.MarkdownName(strings.TrimSuffix(strings.TrimSuffix(text, ":"), "："))
 			if r.Report.Format.Name != "text" && r.Report.Format.Name != "dialogue" {
 				continue
 			}

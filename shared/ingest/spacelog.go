@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -143,14 +144,14 @@ func (s *spacelog) field(line transcript.Range) {
 // returns false for other lines.
 func (s *spacelog) speech(line transcript.Range) bool {
 	colon := strings.IndexByte(s.src.Slice(line), ':')
-	if s.timestamps == 0 || colon <= 0 || colon > maxNameRunes {
+	if s.timestamps == 0 || colon <= 0 || colon > label.MaxNameRunes {
 		return false
 	}
 	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.Slice(line)[:colon]))}
-	if !isLabelName(s.src.Slice(name)) && !isLowercaseName(s.src.Slice(name)) {
+	if !label.IsLabelName(s.src.Slice(name)) && !label.IsLowercaseName(s.src.Slice(name)) {
 		return false
 	}
-	s.draft.beginLabelled(label{name, line.Start + colon + 1})
+	s.draft.beginLabelled(label.Label{Name: name, End: line.Start + colon + 1})
 	s.openCue().clock.Start = s.start
 	s.inTurn, s.inField = true, false
 	s.addGlossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -59,15 +60,15 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 			if !d.src.Budget.Labels(len(c.spellings)+1) || !d.src.Budget.Answer(speakerMembers+3*source.JSONSize(name)) {
 				break
 			}
-			c.byName[name], c.byFold[fold(name)] = v, append(c.byFold[fold(name)], v)
+			c.byName[name], c.byFold[label.Fold(name)] = v, append(c.byFold[label.Fold(name)], v)
 			c.spellings = append(c.spellings, v)
 		}
 		if !d.cues[i].continued {
 			v.turns++
 		}
-		if isAsker(name) && isAsker(before) {
-			c.adjacent[[2]string{fold(before), fold(name)}] = true
-			c.adjacent[[2]string{fold(name), fold(before)}] = true
+		if label.IsAsker(name) && label.IsAsker(before) {
+			c.adjacent[[2]string{label.Fold(before), label.Fold(name)}] = true
+			c.adjacent[[2]string{label.Fold(name), label.Fold(before)}] = true
 		}
 		before = name
 	}
@@ -78,7 +79,7 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 // "Ada" and "ADA". An editor can reverse each decision.
 func (c *speakerSet) merge(l *ledger) {
 	for _, v := range c.spellings {
-		if same := c.byFold[fold(v.name)]; len(same) > 1 && same[0] == v {
+		if same := c.byFold[label.Fold(v.name)]; len(same) > 1 && same[0] == v {
 			c.mergeInto(l, bestSpelling(same), same, func(*spelling) (bool, string) {
 				return true, "the same name with other capitals"
 			})
@@ -98,7 +99,7 @@ func (c *speakerSet) merge(l *ledger) {
 func (c *speakerSet) mergeAskers(l *ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
-		if isAsker(v.name) && bestSpelling(c.byFold[fold(v.name)]) == v {
+		if label.IsAsker(v.name) && bestSpelling(c.byFold[label.Fold(v.name)]) == v {
 			askers = append(askers, v)
 		}
 	}
@@ -107,7 +108,7 @@ func (c *speakerSet) mergeAskers(l *ledger) {
 	}
 	into := bestSpelling(askers)
 	c.mergeInto(l, into, askers, func(v *spelling) (bool, string) {
-		if c.adjacent[[2]string{fold(v.name), fold(into.name)}] {
+		if c.adjacent[[2]string{label.Fold(v.name), label.Fold(into.name)}] {
 			return false, "both words name the person who asks, but their turns follow each other, as those of two people do"
 		}
 		return true, "both words name the person who asks, and their turns never follow each other"
@@ -121,12 +122,12 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
 		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil {
-			last := fold(v.name[i+1:])
+			last := label.Fold(v.name[i+1:])
 			byLast[last] = append(byLast[last], v)
 		}
 	}
 	for _, v := range c.spellings {
-		if full := byLast[fold(v.name)]; v.into == nil && len(full) == 1 {
+		if full := byLast[label.Fold(v.name)]; v.into == nil && len(full) == 1 {
 			c.mergeInto(l, full[0], []*spelling{v}, func(*spelling) (bool, string) {
 				return false, "the shorter label is the last word of the longer one, which may be a surname"
 			})
@@ -188,7 +189,7 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 		if v != root {
 			s.Aliases = append(s.Aliases, v.name)
 		}
-		if isAsker(v.name) {
+		if label.IsAsker(v.name) {
 			s.Kind = transcript.KindHost
 		}
 		n.Labels = append(n.Labels, LabelCount{v.name, v.turns})

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quoteline/shared/ingest/internal/label"
 )
 
 // mergeRoles merges labels that have the same name and different roles, such as "ADA
@@ -11,11 +13,11 @@ import (
 func (c *speakerSet) mergeRoles(l *ledger) {
 	first := map[string]*spelling{}
 	for _, v := range c.spellings {
-		p, ok := splitName(v.name)
-		if !ok || p.suffix == "" || v.into != nil {
+		p, ok := label.SplitName(v.name)
+		if !ok || p.Suffix == "" || v.into != nil {
 			continue
 		}
-		base := fold(p.base)
+		base := label.Fold(p.Base)
 		if first[base] == nil {
 			first[base] = v
 			continue
@@ -37,11 +39,11 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 			continue
 		}
 		for _, short := range shortFormsOf(v.name) {
-			full[fold(short)] = append(full[fold(short)], v)
+			full[label.Fold(short)] = append(full[label.Fold(short)], v)
 		}
 	}
 	for _, v := range c.spellings {
-		by := full[fold(v.name)]
+		by := full[label.Fold(v.name)]
 		if v.into != nil || len(by) == 0 || by[0] == v {
 			continue
 		}
@@ -63,20 +65,20 @@ func (c *speakerSet) mergeShortForms(l *ledger) {
 // name. For "Dr. Ada Long" the only one is "Ada Long". For "ANDERSON COOPER, CNN
 // ANCHOR", "COOPER" is one of several.
 func shortFormsOf(name string) []string {
-	if plain := withoutAddress(name); plain != name {
+	if plain := label.WithoutAddress(name); plain != name {
 		return []string{plain}
 	}
-	p, ok := splitName(name)
-	r, _ := utf8.DecodeRuneInString(p.bracket)
+	p, ok := label.SplitName(name)
+	r, _ := utf8.DecodeRuneInString(p.Bracket)
 	switch {
-	case !ok || p.suffix == "" && unicode.IsLower(r):
+	case !ok || p.Suffix == "" && unicode.IsLower(r):
 		return nil
-	case p.suffix != "":
-		return append(surnameForms(p.base), p.base)
-	case isName(p.bracket):
-		return []string{p.base, p.bracket}
+	case p.Suffix != "":
+		return append(surnameForms(p.Base), p.Base)
+	case label.IsName(p.Bracket):
+		return []string{p.Base, p.Bracket}
 	}
-	return []string{p.base}
+	return []string{p.Base}
 }
 
 // surnameForms returns the surname in a full name, and the surname after the title:
@@ -93,36 +95,23 @@ func surnameForms(base string) []string {
 	return forms
 }
 
-// withoutAddress removes a title such as "Dr." if at least two words follow: "Dr. Ada
-// Long" becomes "Ada Long", but "Dr. Long" is returned unchanged.
-func withoutAddress(name string) string {
-	first, rest, _ := strings.Cut(name, " ")
-	switch strings.TrimSuffix(first, ".") {
-	case "Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "DR", "MR", "MRS", "MS", "PROF":
-		if strings.Contains(rest, " ") {
-			return rest
-		}
-	}
-	return name
-}
-
 // compareShortForm returns whether the short label, such as "COOPER", is merged by
 // default into the longer label, such as "ANDERSON COOPER, CNN ANCHOR". Merged labels
 // name one speaker. The second result is the reason. The report shows this reason to
 // the editor, who can reverse the choice.
 func compareShortForm(full, short string) (bool, string) {
-	if fold(withoutAddress(full)) == fold(short) {
+	if label.Fold(label.WithoutAddress(full)) == label.Fold(short) {
 		return false, "the same name without a title such as Dr. or Ms."
 	}
-	p, _ := splitName(full)
+	p, _ := label.SplitName(full)
 	switch {
-	case p.suffix != "":
+	case p.Suffix != "":
 		return true, "the longer label adds a role to this name, and no other label does"
-	case fold(short) == fold(p.bracket) && isInitials(p.bracket, p.base):
+	case label.Fold(short) == label.Fold(p.Bracket) && isInitials(p.Bracket, p.Base):
 		return true, "the longer label gives these initials in brackets"
-	case isInitials(p.bracket, p.base):
+	case isInitials(p.Bracket, p.Base):
 		return true, "the same name without the initials in brackets"
-	case fold(short) == fold(p.bracket):
+	case label.Fold(short) == label.Fold(p.Bracket):
 		return false, "the longer label has this name in brackets, perhaps the person who holds an office"
 	}
 	return false, "the same words without those in brackets, which may name another person"
@@ -144,12 +133,12 @@ func isInitials(short, name string) bool {
 // lower-case letter.
 func (c *speakerSet) mergeAsides(l *ledger) {
 	for _, v := range c.spellings {
-		p, ok := splitName(v.name)
-		r, _ := utf8.DecodeRuneInString(p.bracket)
-		if v.into != nil || !ok || !unicode.IsLower(r) || p.suffix != "" {
+		p, ok := label.SplitName(v.name)
+		r, _ := utf8.DecodeRuneInString(p.Bracket)
+		if v.into != nil || !ok || !unicode.IsLower(r) || p.Suffix != "" {
 			continue
 		}
-		if plain := c.byFold[fold(p.base)]; len(plain) > 0 && plain[0].root() != v {
+		if plain := c.byFold[label.Fold(p.Base)]; len(plain) > 0 && plain[0].root() != v {
 			c.mergeInto(l, plain[0].root(), []*spelling{v}, func(*spelling) (bool, string) {
 				return true, "the same name; the words in brackets describe how it is heard"
 			})

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quoteline/shared/ingest/internal/label"
 )
 
 // maxTypoSpellings is the maximum number of labels (speakers' names) that are
@@ -29,10 +31,10 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 		if !l.budget.Steps(len(v.name) * len(v.name)) {
 			return
 		}
-		forms := deletions(fold(v.name))
+		forms := deletions(label.Fold(v.name))
 		var found *spelling
 		for _, form := range forms {
-			if w := near[form]; w != nil && w != v && oneLetterApart(fold(w.name), fold(v.name)) {
+			if w := near[form]; w != nil && w != v && oneLetterApart(label.Fold(w.name), label.Fold(v.name)) {
 				found = w
 				break
 			}
@@ -59,7 +61,7 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 // digits, such as "Speaker 10" and "Speaker 11", differ on purpose.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
-	return len(name) <= maxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
+	return len(name) <= label.MaxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
 }
 
 // deletions returns the hash of name, followed by the hashes of all its shortened

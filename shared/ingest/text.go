@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -85,8 +86,8 @@ func (t *textReader) line(line transcript.Range) {
 	}
 	at := t.linePrefix(body)
 	t.from, t.floor = at, at
-	s := turnStartAt(text, at, line.End)
-	if s.arrows > 0 || t.isSpeaker(s) {
+	s := label.TurnStartAt(text, at, line.End)
+	if s.Arrows > 0 || t.isSpeaker(s) {
 		t.cut(s)
 	}
 	for i := t.next(t.from, line.End); i < line.End; {
@@ -113,7 +114,7 @@ func (t *textReader) next(i, end int) int {
 func (t *textReader) step(i, end int) int {
 	switch t.src.Text[i] {
 	case '>':
-		return t.separator(turnStartAt(t.src.Text, i, end))
+		return t.separator(label.TurnStartAt(t.src.Text, i, end))
 	case ':':
 		return t.colon(i, end)
 	}
@@ -129,21 +130,21 @@ func (t *textReader) step(i, end int) int {
 //   - Otherwise the ">" is part of the speech, as in "a > b".
 //
 // The result is the offset at which reading continues.
-func (t *textReader) separator(s turnStart) int {
+func (t *textReader) separator(s label.TurnStart) int {
 	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
-	arrow := t.from < s.separator.Start && strings.IndexByte("-=", t.src.Text[s.separator.Start-1]) >= 0
+	arrow := t.from < s.Separator.Start && strings.IndexByte("-=", t.src.Text[s.Separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
-	case s.arrows > 1 && t.separated && sentenceFinished(t.src.Text, t.floor, s.separator.Start):
+	case s.Arrows > 1 && t.separated && label.SentenceFinished(t.src.Text, t.floor, s.Separator.Start):
 	default:
 		if t.separated && !arrow {
-			t.remark(s.separator, Remark{
+			t.remark(s.Separator, Remark{
 				Kind: RemarkMark, Level: LevelCheck,
 				Done:         "kept as text, because no speaker's label follows it, and it is not >> after a finished sentence",
 				Alternatives: []string{"begin a paragraph here"},
 			})
 		}
-		return s.separator.End
+		return s.Separator.End
 	}
 	t.cut(s)
 	return t.from
@@ -154,21 +155,21 @@ func (t *textReader) separator(s turnStart) int {
 // text ("He said to me, Ben: come here"). The result is the offset at which reading
 // continues.
 func (t *textReader) colon(i, end int) int {
-	if !opensSpeech(t.src.Text[i+1 : end]) {
+	if !label.OpensSpeech(t.src.Text[i+1 : end]) {
 		return i + 1
 	}
 	var name transcript.Range
 	opens := false
-	for r := range namesBefore(t.src.Text, i, t.from) {
-		if t.known[fold(clean(t.src.Slice(r)))] {
-			name, opens = r, sentenceFinished(t.src.Text, t.floor, r.Start)
+	for r := range label.NamesBefore(t.src.Text, i, t.from) {
+		if t.known[label.Fold(label.Clean(t.src.Slice(r)))] {
+			name, opens = r, label.SentenceFinished(t.src.Text, t.floor, r.Start)
 			if opens {
 				break
 			}
 		}
 	}
 	if name.End > 0 && t.decideSplit(name, opens) {
-		t.cut(turnStart{separator: transcript.Range{Start: name.Start, End: name.Start}, label: label{name, i + 1}})
+		t.cut(label.TurnStart{Separator: transcript.Range{Start: name.Start, End: name.Start}, Label: label.Label{Name: name, End: i + 1}})
 	}
 	return max(i+1, t.from)
 }
@@ -184,7 +185,7 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 		Kind:    DecideSplit,
 		Applied: opens,
 		Reason:  "a speaker's label, but in the middle of a sentence",
-		Labels:  []LabelCount{{clean(t.src.Slice(name)), 1}}, Position: &at,
+		Labels:  []LabelCount{{label.Clean(t.src.Slice(name)), 1}}, Position: &at,
 	}
 	if opens {
 		d.Reason = "a speaker's label after a finished sentence"
@@ -204,22 +205,22 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 
 // isSpeaker reports whether a label is at s and its name is one of the known
 // speakers.
-func (t *textReader) isSpeaker(s turnStart) bool {
-	return s.labelled() && t.known[fold(clean(t.src.Slice(s.label.name)))]
+func (t *textReader) isSpeaker(s label.TurnStart) bool {
+	return s.Labelled() && t.known[label.Fold(label.Clean(t.src.Slice(s.Label.Name)))]
 }
 
 // cut divides the text at the position s, at which there is a separator such as >> or
 // a speaker's name. It adds the text before s to the last cue (the words after one
 // speaker's name). If a speaker's name is at s, it begins a new cue. Reading
 // continues after the separator and the name.
-func (t *textReader) cut(s turnStart) {
-	t.flush(s.separator.Start)
-	t.account(SpanSeparator, s.separator)
-	t.from = max(s.at, t.from)
+func (t *textReader) cut(s label.TurnStart) {
+	t.flush(s.Separator.Start)
+	t.account(SpanSeparator, s.Separator)
+	t.from = max(s.At, t.from)
 	if t.isSpeaker(s) {
-		t.beginLabelled(s.label)
+		t.beginLabelled(s.Label)
 		t.spellings[t.cues[len(t.cues)-1].name] = true
-		t.from = s.label.end
+		t.from = s.Label.End
 	}
 	t.floor, t.join = t.from, '\n'
 }
@@ -228,7 +229,7 @@ func (t *textReader) cut(s turnStart) {
 // the words of the last speaker.
 func (t *textReader) flush(end int) {
 	s := t.src.Text[t.from:end]
-	start := end - len(strings.TrimLeftFunc(s, isBlank))
+	start := end - len(strings.TrimLeftFunc(s, label.IsBlank))
 	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
 		t.resumeAfterNote()
 		t.addParagraph(r, t.join)

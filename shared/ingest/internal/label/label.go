@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"iter"
@@ -10,51 +10,51 @@ import (
 )
 
 // These constants are the maximum length of a speaker's name in words, characters and
-// bytes. Code that searches for a label such as "Ann:" looks at most maxNameBytes
+// bytes. Code that searches for a label such as "Ann:" looks at most MaxNameBytes
 // ahead or back. Therefore the time grows linearly with the text.
 const (
 	maxNameWords = 7
-	maxNameRunes = 60
-	maxNameBytes = 4 * maxNameRunes
+	MaxNameRunes = 60
+	MaxNameBytes = 4 * MaxNameRunes
 )
 
-// label is a speaker's name before the words, as in "Ann:". It includes the colon.
-type label struct {
-	name transcript.Range
-	end  int // byte offset after the colon
+// Label is a speaker's name before the words, as in "Ann:". It includes the colon.
+type Label struct {
+	Name transcript.Range
+	End  int // byte offset after the colon
 }
 
-// labelAt reads a label (a speaker's name and a colon) that begins at text[at], such
+// At reads a label (a speaker's name and a colon) that begins at text[at], such
 // as "Ada Long:" or "[Ada Long]:". The line ends at text[end]. The second result is
 // false if there is no label.
-func labelAt(text string, at, end int) (label, bool) {
-	window := text[at:min(end, at+maxNameBytes)]
+func At(text string, at, end int) (Label, bool) {
+	window := text[at:min(end, at+MaxNameBytes)]
 	i := strings.IndexAny(window, ":>")
 	if wide := strings.Index(window, "："); wide >= 0 && (i < 0 || wide < i) {
 		i = wide
 	}
 	if i <= 0 || text[at+i] == '>' {
-		return label{}, false
+		return Label{}, false
 	}
 	after := at + i + 1
 	if text[at+i] != ':' {
 		after = at + i + len("：")
-	} else if !opensSpeech(text[after:end]) {
-		return label{}, false
+	} else if !OpensSpeech(text[after:end]) {
+		return Label{}, false
 	}
 	name := unbracketed(trimmed(text, transcript.Range{Start: at, End: at + i}), text)
-	if s := text[name.Start:name.End]; !isLabelName(s) && !isLowercaseName(s) {
-		return label{}, false
+	if s := text[name.Start:name.End]; !IsLabelName(s) && !IsLowercaseName(s) {
+		return Label{}, false
 	}
-	return label{name, after}, true
+	return Label{name, after}, true
 }
 
 // trimmed returns the part of the range r without the white space and invisible
 // characters at its ends.
 func trimmed(text string, r transcript.Range) transcript.Range {
-	s := strings.TrimLeftFunc(text[r.Start:r.End], isBlank)
+	s := strings.TrimLeftFunc(text[r.Start:r.End], IsBlank)
 	r.Start = r.End - len(s)
-	r.End = r.Start + len(strings.TrimRightFunc(s, isBlank))
+	r.End = r.Start + len(strings.TrimRightFunc(s, IsBlank))
 	return r
 }
 
@@ -68,13 +68,13 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// namesBefore yields the names that may end directly before the colon. The shortest
+// NamesBefore yields the names that may end directly before the colon. The shortest
 // name is first. For "Dear Ada Long: Hello", the names are "Long", "Ada Long" and
 // "Dear Ada Long". A name has at most maxNameWords words, and does not begin before
 // the offset floor.
-func namesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
+func NamesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
-		floor = max(floor, colon-maxNameBytes)
+		floor = max(floor, colon-MaxNameBytes)
 		end := len(strings.TrimRightFunc(text[:colon], unicode.IsSpace))
 		start := end
 		for range maxNameWords {
@@ -109,11 +109,11 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// opensSpeech reports whether a colon may be the end of a label, as in "Ann: Yes."
+// OpensSpeech reports whether a colon may be the end of a label, as in "Ann: Yes."
 // The argument rest is the text after the colon. The result is false for a colon
 // inside a time (3:30), a URL, a path or an identifier (std::vector). It is also
 // false for a colon before a URL, as in "Video: https://example.org".
-func opensSpeech(rest string) bool {
+func OpensSpeech(rest string) bool {
 	if rest == "" {
 		return true
 	}

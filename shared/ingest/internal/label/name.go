@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"strings"
@@ -6,25 +6,16 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
-// isBlank reports whether r is not visible: white space, or one of the characters in
-// isInvisible.
-func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
-
-// isInvisible reports whether r is a zero-width space, a bidirectional control
-// character (Unicode Standard Annex 9) or a byte order mark.
-func isInvisible(r rune) bool {
-	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
-		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
-}
-
-// isName reports whether s may be the name or title of a speaker. It has a few words.
+// IsName reports whether s may be the name or title of a speaker. It has a few words.
 // Each begins with a capital or a digit, or is a particle such as "von". Letters of a
 // script without capitals count as capitals. "Dr. Ada von Long" may be a name; "That
 // is it" and "Yes. No" may not.
-func isName(s string) bool {
-	if len(s) > maxNameBytes || utf8.RuneCountInString(s) > maxNameRunes {
+func IsName(s string) bool {
+	if len(s) > MaxNameBytes || utf8.RuneCountInString(s) > MaxNameRunes {
 		return false
 	}
 	n, abbreviation := 0, true
@@ -33,7 +24,7 @@ func isName(s string) bool {
 			return false
 		}
 		n++
-		abbreviation = !endsSentence(w)
+		abbreviation = !EndsSentence(w)
 	}
 	return n > 0
 }
@@ -59,9 +50,9 @@ func isLabelWord(word string, further bool) bool {
 	return true
 }
 
-// isLowercaseName reports whether s may be a speaker's name in lower case, as in
+// IsLowercaseName reports whether s may be a speaker's name in lower case, as in
 // "ada: Good morning." Such a name has one to three short words.
-func isLowercaseName(s string) bool {
+func IsLowercaseName(s string) bool {
 	const longest, most = 30, 3
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > most || len(s) > longest {
@@ -89,7 +80,7 @@ func isNamePart(word string) bool {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	return isNameStart(word) || unicode.IsDigit(first) || isParticle(word)
+	return isNameStart(word) || unicode.IsDigit(first) || IsParticle(word)
 }
 
 // isNameRune reports whether the character r may be in a name such as "O’Neill-Smith"
@@ -98,9 +89,9 @@ func isNameRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("'’-.&_·", r)
 }
 
-// isParticle reports whether the word is one that names and titles contain in lower
+// IsParticle reports whether the word is one that names and titles contain in lower
 // case, such as "von" or "of".
-func isParticle(word string) bool {
+func IsParticle(word string) bool {
 	switch word {
 	case "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
 		"e", "el", "for", "ibn", "la", "le", "of", "the", "ter", "van", "von", "y", "zu":
@@ -109,9 +100,9 @@ func isParticle(word string) bool {
 	return false
 }
 
-// clean returns a name in the form in which it is shown: in Unicode form NFC, with
+// Clean returns a name in the form in which it is shown: in Unicode form NFC, with
 // single spaces, and without invisible characters.
-func clean(name string) string {
+func Clean(name string) string {
 	if isPlainName(name) {
 		return name
 	}
@@ -120,6 +111,21 @@ func clean(name string) string {
 		name = strings.Join(strings.Fields(strings.Map(visible, name)), " ")
 	}
 	return norm.NFC.String(name)
+}
+
+// CleanName returns a name from the source in the form in which it is shown. White
+// space and control characters become single spaces.
+func CleanName(name string) string { return Clean(source.ControlsAsSpaces(name)) }
+
+// IsBlank reports whether r is not visible: white space, or one of the characters in
+// isInvisible.
+func IsBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+
+// isInvisible reports whether r is a zero-width space, a bidirectional control
+// character (Unicode Standard Annex 9) or a byte order mark.
+func isInvisible(r rune) bool {
+	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff' ||
+		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
 // isPlainName reports whether name needs no cleaning by function clean: it is ASCII,
@@ -145,24 +151,24 @@ func visible(r rune) rune {
 	return r
 }
 
-// fold returns name in lower case. Two names that differ only in capitals are equal
+// Fold returns name in lower case. Two names that differ only in capitals are equal
 // after both are folded.
-func fold(name string) string { return strings.ToLower(name) }
+func Fold(name string) string { return strings.ToLower(name) }
 
-// isAsker reports whether a name is a word for the person who asks questions, such as
+// IsAsker reports whether a name is a word for the person who asks questions, such as
 // "Host" or "Q".
-func isAsker(name string) bool {
-	switch fold(name) {
+func IsAsker(name string) bool {
+	switch Fold(name) {
 	case "host", "moderator", "interviewer", "presenter", "anchor", "q", "question":
 		return true
 	}
 	return false
 }
 
-// isCommonWord reports whether a word often comes before a colon without being a
+// IsCommonWord reports whether a word often comes before a colon without being a
 // speaker's name, as in "Date: 3 May" or "Note: see below".
-func isCommonWord(name string) bool {
-	switch fold(name) {
+func IsCommonWord(name string) bool {
+	switch Fold(name) {
 	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",
 		"cc", "conclusion", "contact", "context", "copyright", "correction", "credit", "date", "disclaimer", "duration",
 		"editor's note", "editor’s note", "email", "episode", "example", "fact", "featuring", "figure", "finally", "first",

@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"strings"
@@ -10,10 +10,10 @@ import (
 // characters that may follow the full stop of a sentence.
 const maxClosers = 8
 
-// sentenceFinished reports whether text[floor:at] ends with a finished sentence. Its
+// SentenceFinished reports whether text[floor:at] ends with a finished sentence. Its
 // last character is a full stop or a similar mark. Only closing quotation marks,
 // brackets or emphasis may follow that mark.
-func sentenceFinished(text string, floor, at int) bool {
+func SentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	for range maxClosers {
 		r, n := utf8.DecodeLastRuneInString(s)
@@ -22,12 +22,12 @@ func sentenceFinished(text string, floor, at int) bool {
 		}
 		s = s[:len(s)-n]
 	}
-	return endsSentence(s)
+	return EndsSentence(s)
 }
 
-// endsSentence reports whether s ends with a mark that ends a sentence, such as "?".
+// EndsSentence reports whether s ends with a mark that ends a sentence, such as "?".
 // The full stop of an abbreviation, such as "Dr.", is not such a mark.
-func endsSentence(s string) bool {
+func EndsSentence(s string) bool {
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
 	case '!', '?', '…', '‽', '。', '！', '？', '؟', '।':

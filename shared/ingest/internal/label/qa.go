@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"strings"
@@ -17,9 +17,9 @@ func dashLength(s string) int {
 	return 0
 }
 
-// isAllCapsName reports whether a name has at least two letters and all of its
+// IsAllCapsName reports whether a name has at least two letters and all of its
 // letters are capitals.
-func isAllCapsName(name string) bool {
+func IsAllCapsName(name string) bool {
 	letters := 0
 	for _, r := range name {
 		if unicode.IsLower(r) {

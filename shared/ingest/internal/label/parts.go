@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"strings"
@@ -6,22 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// nameParts is a speaker's label divided into the name and its additions, such as a
+// Parts is a speaker's label divided into the name and its additions, such as a
 // role.
-type nameParts struct {
-	base    string // the name
-	bracket string // text in the first brackets: a party, a role, initials
-	suffix  string // text after a comma: a role, a place
+type Parts struct {
+	Base    string // the name
+	Bracket string // text in the first brackets: a party, a role, initials
+	Suffix  string // text after a comma: a role, a place
 }
 
-// isLabelName reports whether s may be a speaker's name. A role may follow the name
+// IsLabelName reports whether s may be a speaker's name. A role may follow the name
 // after a comma or in brackets.
-func isLabelName(s string) bool {
-	if isName(s) {
+func IsLabelName(s string) bool {
+	if IsName(s) {
 		return true
 	}
-	p, ok := splitName(s)
-	return ok && (isName(p.base) || isLowercaseName(p.base) && isShortCapitals(p.bracket))
+	p, ok := SplitName(s)
+	return ok && (IsName(p.Base) || IsLowercaseName(p.Base) && isShortCapitals(p.Bracket))
 }
 
 // isShortCapitals reports whether s is one to four bytes of capital letters, as
@@ -31,33 +31,33 @@ func isShortCapitals(s string) bool {
 	return s != "" && len(s) <= longest && strings.ToUpper(s) == s && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// splitName divides a label into the name and its additions: text in brackets, and a
+// SplitName divides a label into the name and its additions: text in brackets, and a
 // role after a comma. Examples are "ANDERSON COOPER, CNN ANCHOR", "SEN. ADA LONG (D),
 // CALIFORNIA" and "Ada Long (Northtown) (Lab)". If the label has a comma, one of two
 // conditions must be met. The name before the comma is in capitals, or the text after
 // it is a title and a name in brackets. If the label has no such additions, the name
 // is the whole of s, and the second result is false.
-func splitName(s string) (nameParts, bool) {
+func SplitName(s string) (Parts, bool) {
 	const longest = 200
 	i := strings.IndexAny(s, ",([（")
 	if len(s) > longest || i <= 0 {
-		return nameParts{base: s}, false
+		return Parts{Base: s}, false
 	}
-	p := nameParts{base: strings.TrimRightFunc(s[:i], unicode.IsSpace)}
+	p := Parts{Base: strings.TrimRightFunc(s[:i], unicode.IsSpace)}
 	rest := s[i:]
 	for rest != "" && rest[0] != ',' {
 		inner, after, ok := bracketAt(rest)
 		if !ok {
-			return nameParts{base: s}, false
+			return Parts{Base: s}, false
 		}
-		if p.bracket == "" {
-			p.bracket = inner
+		if p.Bracket == "" {
+			p.Bracket = inner
 		}
 		rest = strings.TrimLeftFunc(after, unicode.IsSpace)
 	}
-	p.suffix = strings.TrimSpace(strings.TrimPrefix(rest, ","))
+	p.Suffix = strings.TrimSpace(strings.TrimPrefix(rest, ","))
 	if rest != "" && !p.hasRole() {
-		return nameParts{base: s}, false
+		return Parts{Base: s}, false
 	}
 	return p, true
 }
@@ -77,12 +77,25 @@ func bracketAt(s string) (inner, after string, ok bool) {
 
 // hasRole reports whether the text after the name's comma can be a role, such as "CNN
 // ANCHOR" in "ANDERSON COOPER, CNN ANCHOR".
-func (p *nameParts) hasRole() bool {
+func (p *Parts) hasRole() bool {
 	const longest = 100
-	if strings.ToUpper(p.base) == p.base && utf8.RuneCountInString(p.base) > 1 {
-		return p.suffix != "" && (!strings.ContainsAny(p.suffix, ".!?;") || strings.Contains(p.suffix, ".)") || len(p.suffix) <= longest)
+	if strings.ToUpper(p.Base) == p.Base && utf8.RuneCountInString(p.Base) > 1 {
+		return p.Suffix != "" && (!strings.ContainsAny(p.Suffix, ".!?;") || strings.Contains(p.Suffix, ".)") || len(p.Suffix) <= longest)
 	}
-	title, ok := strings.CutSuffix(p.suffix, ")")
+	title, ok := strings.CutSuffix(p.Suffix, ")")
 	title, inner, found := strings.Cut(title, "(")
-	return ok && found && isName(strings.TrimSpace(title)) && isName(inner)
+	return ok && found && IsName(strings.TrimSpace(title)) && IsName(inner)
+}
+
+// WithoutAddress removes a title such as "Dr." if at least two words follow: "Dr. Ada
+// Long" becomes "Ada Long", but "Dr. Long" is returned unchanged.
+func WithoutAddress(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	switch strings.TrimSuffix(first, ".") {
+	case "Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "DR", "MR", "MRS", "MS", "PROF":
+		if strings.Contains(rest, " ") {
+			return rest
+		}
+	}
+	return name
 }

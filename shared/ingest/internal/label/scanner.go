@@ -1,4 +1,4 @@
-package ingest
+package label
 
 import (
 	"strings"
@@ -9,30 +9,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelScanner reads a label (a speaker's name and its marks) at the start of a line.
+// scanner reads a label (a speaker's name and its marks) at the start of a line.
 // The parts are in this order: the # characters of a heading, a time, emphasis, a
 // name, and then a colon, a dash, a time or closing marks.
-type labelScanner struct {
+type scanner struct {
 	text string
 	i    int
 	end  int
-	lineLabel
+	Line
 	emphasis string // marks that close the current emphasis or bracket
 	closed   bool   // the closing marks were read
 	dash     bool   // a dash follows the name
 }
 
 // rest returns the part of the line that has not been read yet.
-func (s *labelScanner) rest() string { return s.text[s.i:s.end] }
+func (s *scanner) rest() string { return s.text[s.i:s.end] }
 
 // skip moves past white space.
-func (s *labelScanner) skip() { s.i = source.SkipSpace(s.text, s.i, s.end) }
+func (s *scanner) skip() { s.i = source.SkipSpace(s.text, s.i, s.end) }
 
 // readHashes reads the "###" of a heading. It also reads the "-" of a list item if
 // bold type follows, as in "- **Ada**".
-func (s *labelScanner) readHashes() {
-	for s.i < s.end && s.text[s.i] == '#' && s.hashes < 6 {
-		s.hashes++
+func (s *scanner) readHashes() {
+	for s.i < s.end && s.text[s.i] == '#' && s.Hashes < 6 {
+		s.Hashes++
 		s.i++
 	}
 	if strings.HasPrefix(s.rest(), "- **") || strings.HasPrefix(s.rest(), "* **") {
@@ -44,30 +44,30 @@ func (s *labelScanner) readHashes() {
 // readTime reads a time at the current position, and a dash after the time. It
 // returns false if there is no time here. It also returns false if a time was read
 // earlier on this line.
-func (s *labelScanner) readTime() bool {
-	if s.time.Start < s.time.End {
+func (s *scanner) readTime() bool {
+	if s.Time.Start < s.Time.End {
 		return false
 	}
 	c, after := source.TimeRangeAt(s.text, s.i, s.end)
 	if after == 0 {
 		return false
 	}
-	s.clock, s.time = c, transcript.Range{Start: s.i, End: after}
-	s.bracketed = strings.IndexByte("[(<", s.text[s.i]) >= 0
+	s.Clock, s.Time = c, transcript.Range{Start: s.i, End: after}
+	s.Bracketed = strings.IndexByte("[(<", s.text[s.i]) >= 0
 	s.i = after
 	r, _ := utf8.DecodeRuneInString(s.rest())
-	s.glued = !s.bracketed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	s.Glued = !s.Bracketed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	s.skip()
-	if s.name.End == 0 {
-		s.timeFirst = true
-		_, s.i = source.TimePrefix(s.text, s.time.Start, s.end)
+	if s.Name.End == 0 {
+		s.TimeFirst = true
+		_, s.i = source.TimePrefix(s.text, s.Time.Start, s.end)
 	}
 	return true
 }
 
 // readOpening reads the characters before a name that begin emphasis, such as "**",
 // or the bracket "[".
-func (s *labelScanner) readOpening() {
+func (s *scanner) readOpening() {
 	for _, marks := range []string{"***", "**", "__", "*"} {
 		if strings.HasPrefix(s.rest(), marks) {
 			s.emphasis = marks
@@ -83,23 +83,23 @@ func (s *labelScanner) readOpening() {
 
 // readName reads the speaker's name at the current position. It returns false if
 // there is none.
-func (s *labelScanner) readName() bool {
+func (s *scanner) readName() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
-	if !isLabelName(unescapedMarkdown(name)) {
+	if !IsLabelName(UnescapedMarkdown(name)) {
 		return false
 	}
-	s.name = transcript.Range{Start: s.i, End: s.i + len(name)}
+	s.Name = transcript.Range{Start: s.i, End: s.i + len(name)}
 	s.i = end
 	return true
 }
 
 // nameEnd returns the offset after the name at the current position, s.i.
-func (s *labelScanner) nameEnd() int {
+func (s *scanner) nameEnd() int {
 	// The name ends before a colon or a tab. It also ends before the end of its
 	// emphasis ("Ada**"), a dash ("Ada - 0:05") or a time ("Ada 0:05"). The name "Q"
 	// also ends before a full stop or several spaces.
-	limit := min(s.end, s.i+maxNameBytes)
+	limit := min(s.end, s.i+MaxNameBytes)
 	for k := s.i; k < limit; k++ {
 		switch b := s.text[k]; {
 		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z': // most characters are letters, and no case below begins with one
@@ -131,7 +131,7 @@ func beginsWithDash(s string) bool {
 
 // readTail reads one mark after the name: the end of its emphasis, a colon, a dash or
 // a time. It returns false if there is none.
-func (s *labelScanner) readTail() bool {
+func (s *scanner) readTail() bool {
 	from := s.i
 	s.skip()
 	switch rest := s.rest(); {
@@ -141,9 +141,9 @@ func (s *labelScanner) readTail() bool {
 		s.closed = true
 		s.i += len(s.emphasis)
 		return true
-	case !s.colon && (rest[0] == ':' || strings.HasPrefix(rest, "：")):
+	case !s.Colon && (rest[0] == ':' || strings.HasPrefix(rest, "：")):
 		return s.readColon(rest)
-	case !s.dash && !s.colon && s.readDash(rest, s.text[from:s.i]):
+	case !s.dash && !s.Colon && s.readDash(rest, s.text[from:s.i]):
 		return true
 	case s.readTime():
 		return true
@@ -162,7 +162,7 @@ func (s *labelScanner) readTail() bool {
 // readColon reads the colon at the start of rest. If the name is not bold or italic,
 // it accepts the colon only if speech or a time can follow. Therefore "std::vector"
 // is not a label. The result is false if the colon is not accepted.
-func (s *labelScanner) readColon(rest string) bool {
+func (s *scanner) readColon(rest string) bool {
 	n := len("：")
 	if rest[0] == ':' {
 		n = 1
@@ -170,11 +170,11 @@ func (s *labelScanner) readColon(rest string) bool {
 		if _, after := source.TimeRangeAt(s.text, source.SkipSpace(s.text, s.i+1, s.end), s.end); after > 0 {
 			timed = true
 		}
-		if !timed && s.emphasis == "" && !opensSpeech(rest[1:]) {
+		if !timed && s.emphasis == "" && !OpensSpeech(rest[1:]) {
 			return false
 		}
 	}
-	s.colon = true
+	s.Colon = true
 	s.i += n
 	return true
 }
@@ -185,11 +185,11 @@ func (s *labelScanner) readColon(rest string) bool {
 // the mark is a dash: "ADA LONG - Yes." The result is false if there is no such mark.
 // The argument gap is the white space after the name, and rest is the text after this
 // white space.
-func (s *labelScanner) readDash(rest, gap string) bool {
-	name := s.text[s.name.Start:s.name.End]
+func (s *scanner) readDash(rest, gap string) bool {
+	name := s.text[s.Name.Start:s.Name.End]
 	n := dashLength(rest)
 	s.qa = isQA(name) && n > 0 || name == "Q" && source.GapLength(gap) > 0
-	if !s.qa && (n == 0 || strings.HasPrefix(rest, ". ") && n == len(". ") || !isAllCapsName(name)) {
+	if !s.qa && (n == 0 || strings.HasPrefix(rest, ". ") && n == len(". ") || !IsAllCapsName(name)) {
 		return false
 	}
 	s.dash = true
@@ -199,39 +199,39 @@ func (s *labelScanner) readDash(rest, gap string) bool {
 
 // classify returns the style of the speaker's name that was read, such as bold type.
 // It returns styleNone if the line does not begin with a speaker's name.
-func (s *labelScanner) classify() lineStyle {
+func (s *scanner) classify() Style {
 	alone := source.SkipSpace(s.text, s.i, s.end) == s.end
-	timed := s.time.Start < s.time.End
+	timed := s.Time.Start < s.Time.End
 	switch {
-	case s.hashes > 0: // "### Ada Long" without text after it
+	case s.Hashes > 0: // "### Ada Long" without text after it
 		if alone {
-			return styleHeading
+			return StyleHeading
 		}
-	case s.closed && s.emphasis == "]" && timed && !s.timeFirst: // "[Ada Long] 0:05"
-		return styleTimed
-	case s.closed && s.emphasis == "]" && s.colon: // "[Ada Long]:"
-		return stylePlain
-	case s.closed && s.emphasis != "]" && (s.colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
-		return styleBold
+	case s.closed && s.emphasis == "]" && timed && !s.TimeFirst: // "[Ada Long] 0:05"
+		return StyleTimed
+	case s.closed && s.emphasis == "]" && s.Colon: // "[Ada Long]:"
+		return StylePlain
+	case s.closed && s.emphasis != "]" && (s.Colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
+		return StyleBold
 	// In "**Q: Why is that?**", the bold type ends at the end of the line, not after
 	// the name.
-	case s.colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
-		s.trailing = len(s.emphasis)
-		return styleBold
+	case s.Colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
+		s.Trailing = len(s.emphasis)
+		return StyleBold
 	case s.emphasis != "": // "*well": the emphasis is not closed
 		return styleNone
 	case s.dash: // "Q -" or "ADA LONG -"
-		return styleDash
+		return StyleDash
 	// A label may be "Ada (0:05):", or "Ada 0:05" if the line ends there. A sentence
 	// that ends with a time is not a label.
-	case timed && (s.colon || alone && !endsSentence(s.text[s.name.Start:s.name.End]) || s.bracketed && !s.timeFirst):
-		return styleTimed
-	case s.colon:
-		return stylePlain
+	case timed && (s.Colon || alone && !EndsSentence(s.text[s.Name.Start:s.Name.End]) || s.Bracketed && !s.TimeFirst):
+		return StyleTimed
+	case s.Colon:
+		return StylePlain
 	// A line that is only a name, such as "Ada Long", is a label. A sentence, such
 	// as "It was Ada.", is not.
-	case alone && !timed && !endsSentence(s.text[s.name.Start:s.name.End]):
-		return styleAlone
+	case alone && !timed && !EndsSentence(s.text[s.Name.Start:s.Name.End]):
+		return StyleAlone
 	}
 	return styleNone
 }

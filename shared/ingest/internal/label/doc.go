@@ -1,0 +1,3 @@
+// Package label recognises speakers' labels, such as "Ada:", in a text. It decides
+// whether a text is a name, a label, or the end of a sentence. It knows no formats.
+package label

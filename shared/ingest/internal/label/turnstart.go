@@ -1,0 +1,31 @@
+package label
+
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// TurnStart is a position at which a turn may begin: the start of a line, or a
+// separator such as ">>". A speaker's label may follow, as in ">> Ada: Yes."
+type TurnStart struct {
+	Separator transcript.Range // empty if there is none
+	Arrows    int              // number of > in the separator
+	At        int              // byte offset of the first character after the separator that is not white space
+	Label     Label            // zero if there is none
+}
+
+// Labelled reports whether a speaker's label, as in "Ada:", is at this position.
+func (s *TurnStart) Labelled() bool { return s.Label.End > 0 }
+
+// TurnStartAt reads a separator and a speaker's label at text[i], as in ">> Ada:".
+// The separator, the label or both may be missing. The line ends at the offset end.
+func TurnStartAt(text string, i, end int) TurnStart {
+	s := TurnStart{Separator: transcript.Range{Start: i, End: i}, At: i}
+	for s.At < end && text[s.At] == '>' {
+		s.Arrows++
+		s.Separator.End = s.At + 1
+		s.At = source.SkipSpace(text, s.Separator.End, end)
+	}
+	s.Label, _ = At(text, s.At, end)
+	return s
+}
