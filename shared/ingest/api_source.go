@@ -25,6 +25,6 @@ type (
 )
 
 // Text returns src as UTF-8, and the name of the encoding that src has. The byte
-// offsets in a [Report] refer to the returned text. The error is an [*Error] if src
+// offsets in a [draft.Report] refer to the returned text. The error is an [*Error] if src
 // is a known kind of file that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) { return source.Text(src) }

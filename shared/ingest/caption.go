@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -13,8 +14,8 @@ import (
 // blocks that are separated by blank lines. Each block has a line with a start and an
 // end time, and lines of text below it.
 type captions struct {
-	*draft
-	ledger *ledger
+	*draft.Draft
+	ledger *draft.Ledger
 	known  map[string]bool // names before colons that are speakers, in lower case
 	voices int             // number of voice tags
 	named  int             // number of labels with a colon
@@ -38,7 +39,7 @@ func (c *captions) caption(lines []transcript.Range) {
 	// Example of the lines: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every
 	// caption of the file has a name on its second line, the name is the speaker's;
 	// see testdata/teams-names.txtar.
-	times := c.src.Slice(lines[0])
+	times := c.Src.Slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
 		end = transcript.Offset{}
@@ -46,35 +47,35 @@ func (c *captions) caption(lines []transcript.Range) {
 	if left, _, _ := strings.Cut(times, arrow); strings.Contains(left, ",") {
 		c.commas++
 	}
-	c.account(SpanTime, lines[0])
-	c.clock, c.speakerNamed = c.clockOf(start, end, lines[0]), false
+	c.Account(draft.SpanTime, lines[0])
+	c.clock, c.speakerNamed = c.ClockOf(start, end, lines[0]), false
 	c.cuesIn++
 	c.rollup.begin()
 	c.beginContinued()
 	c.dashTurns = c.hasDashes(lines[1:])
 	spoken := lines[1:]
 	if c.nameLines && len(spoken) > 1 {
-		name := c.src.Body(spoken[0])
+		name := c.Src.Body(spoken[0])
 		c.named++
-		c.speaker(name, label.Clean(c.src.Slice(name)), name.End)
+		c.speaker(name, label.Clean(c.Src.Slice(name)), name.End)
 		spoken = spoken[1:]
 	}
 	for _, line := range spoken {
 		c.payload(line)
 	}
-	c.markDirection()
+	c.MarkDirection()
 }
 
 // beginContinued begins a cue (a piece of text by one speaker) for a caption that
 // names no speaker. The speaker of the previous cue is assumed to continue.
 func (c *captions) beginContinued() {
-	open := cue{clock: c.clock, name: c.speaking(), continued: true}
-	c.beginCue(open)
+	open := draft.Cue{Clock: c.clock, Name: c.speaking(), Continued: true}
+	c.BeginCue(open)
 }
 
 // speaking returns the name of the current speaker, or "" if it is unknown. A note
 // such as "[Applause]" does not change the current speaker.
-func (c *captions) speaking() string { return c.openCue().name }
+func (c *captions) speaking() string { return c.OpenCue().Name }
 
 // payload reads one line of a caption's text. Before the words, the line may have a
 // speaker's name such as "Ada:", the characters >> for a change of speaker, or a
@@ -85,15 +86,15 @@ func (c *captions) payload(line transcript.Range) {
 	}
 	s := c.turnStart(line)
 	switch {
-	case s.Labelled() && !c.speakerNamed && c.known[label.Fold(label.Clean(c.src.Slice(s.Label.Name)))]:
+	case s.Labelled() && !c.speakerNamed && c.known[label.Fold(label.Clean(c.Src.Slice(s.Label.Name)))]:
 		c.named++
-		c.speaker(s.Label.Name, label.Clean(c.src.Slice(s.Label.Name)), s.Label.End)
-		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
+		c.speaker(s.Label.Name, label.Clean(c.Src.Slice(s.Label.Name)), s.Label.End)
+		c.Account(draft.SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
 		line.Start = s.Label.End
-	case !c.speakerNamed && (s.Arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.src.Slice(line)), "&gt;&gt;")):
+	case !c.speakerNamed && (s.Arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.Src.Slice(line)), "&gt;&gt;")):
 		c.changeSpeaker()
-		c.account(SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
-		c.account(SpanSeparator, s.Separator)
+		c.Account(draft.SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
+		c.Account(draft.SpanSeparator, s.Separator)
 		line.Start = s.At
 	default:
 		line.Start = c.readDash(line)
@@ -109,24 +110,24 @@ func (c *captions) payload(line transcript.Range) {
 // the range at, and the whole label ends at the offset end. If the last cue has
 // neither a label nor text, the new cue replaces it.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
-	next := cue{label: at, name: name, clock: c.clock}
-	if open := c.openCue(); len(open.parts) == 0 && open.label.Start == open.label.End && len(c.cues) > 1 {
+	next := draft.Cue{Label: at, Name: name, Clock: c.clock}
+	if open := c.OpenCue(); len(open.Parts) == 0 && open.Label.Start == open.Label.End && len(c.Cues) > 1 {
 		*open = next
 	} else {
-		c.beginCue(next)
+		c.BeginCue(next)
 	}
-	c.accountLabel(label.Label{Name: at, End: end})
+	c.AccountLabel(label.Label{Name: at, End: end})
 }
 
 // changeSpeaker begins a cue (a piece of text by one speaker) for a new speaker whom
 // the source does not name, as in ">> Yes." If the last cue only continued a speaker
 // and has no text yet, the new cue replaces it.
 func (c *captions) changeSpeaker() {
-	if open := c.openCue(); open.continued && len(open.parts) == 0 {
-		*open = cue{clock: c.clock}
+	if open := c.OpenCue(); open.Continued && len(open.Parts) == 0 {
+		*open = draft.Cue{Clock: c.clock}
 		return
 	}
-	c.beginCue(cue{clock: c.clock})
+	c.BeginCue(draft.Cue{Clock: c.clock})
 }
 
 // evidence returns the reason why the file was read as captions, for the import

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -14,18 +15,18 @@ import (
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
-	k := newCandidates(c.src)
+	k := newCandidates(c.Src)
 	for _, b := range list {
 		cue := b.softBreak
 		for _, line := range b.lines {
-			if _, _, ok := timesIn(c.src.Slice(line)); ok {
+			if _, _, ok := timesIn(c.Src.Slice(line)); ok {
 				cue = true
 				continue
 			}
 			k.lines++
 			// A voice tag such as "<v Ada>" names the speaker, so a name before a
 			// colon on this line is not counted as a speaker.
-			cue = cue && !strings.Contains(c.src.Slice(line), "<v ")
+			cue = cue && !strings.Contains(c.Src.Slice(line), "<v ")
 			if cue {
 				k.countStart(c.turnStart(line), false)
 			}
@@ -42,13 +43,13 @@ func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {
 		for i, line := range b.lines {
-			if _, _, ok := timesIn(c.src.Slice(line)); !ok {
+			if _, _, ok := timesIn(c.Src.Slice(line)); !ok {
 				continue
 			}
 			if i+2 >= len(b.lines) {
 				return false
 			}
-			name := c.src.Slice(c.src.Body(b.lines[i+1]))
+			name := c.Src.Slice(c.Src.Body(b.lines[i+1]))
 			if !label.IsLabelName(name) || label.EndsSentence(name) {
 				return false
 			}
@@ -63,7 +64,7 @@ func (c *captions) hasNameLines(list []block) bool {
 // (>>), tags such as <i>, and a speaker's name such as "Ada:". It stops at a voice
 // tag (<v Ada>), which is read later.
 func (c *captions) turnStart(line transcript.Range) label.TurnStart {
-	text := c.src.Text
+	text := c.Src.Text
 	at := c.afterDashes(line)
 	for at < line.End && (text[at] == '<' || text[at] == '{') && !isVoice(text[at:line.End]) {
 		n := c.tagLength(text[at:line.End])
@@ -81,14 +82,14 @@ func (c *captions) turnStart(line transcript.Range) label.TurnStart {
 // afterDashes returns the offset of the first character after the dashes, asterisks
 // and white space that a line begins with.
 func (c *captions) afterDashes(line transcript.Range) int {
-	at := source.SkipSpace(c.src.Text, line.Start, line.End)
+	at := source.SkipSpace(c.Src.Text, line.Start, line.End)
 	for {
-		rest := c.src.Text[at:line.End]
+		rest := c.Src.Text[at:line.End]
 		n := len(rest) - len(strings.TrimLeft(rest, "-–‐*"))
 		if n == 0 {
 			return at
 		}
-		at = source.SkipSpace(c.src.Text, at+n, line.End)
+		at = source.SkipSpace(c.Src.Text, at+n, line.End)
 	}
 }
 
@@ -103,7 +104,7 @@ func isVoice(tag string) bool {
 func (c *captions) hasDashes(lines []transcript.Range) bool {
 	n := 0
 	for _, line := range lines {
-		if s := strings.TrimLeft(c.src.Slice(line), " \t"); strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‐") {
+		if s := strings.TrimLeft(c.Src.Slice(line), " \t"); strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‐") {
 			n++
 		}
 	}
@@ -116,13 +117,13 @@ func (c *captions) hasDashes(lines []transcript.Range) bool {
 // the dash; see testdata/caption-dashes.txtar.
 func (c *captions) readDash(line transcript.Range) int {
 	at := c.afterDashes(line)
-	voice := isVoice(c.src.Text[at:line.End])
-	if !voice && (!c.dashTurns || c.speakerNamed) || at == source.SkipSpace(c.src.Text, line.Start, line.End) {
+	voice := isVoice(c.Src.Text[at:line.End])
+	if !voice && (!c.dashTurns || c.speakerNamed) || at == source.SkipSpace(c.Src.Text, line.Start, line.End) {
 		return line.Start
 	}
 	if !voice {
 		c.changeSpeaker()
 	}
-	c.account(SpanSeparator, transcript.Range{Start: line.Start, End: at})
+	c.Account(draft.SpanSeparator, transcript.Range{Start: line.Start, End: at})
 	return at
 }

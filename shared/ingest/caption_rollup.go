@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/transcript"
 )
 
@@ -48,7 +49,7 @@ func (c *captions) decideRollup(list []block) {
 	for _, b := range list {
 		cue := b.softBreak && cues > 0
 		for _, line := range b.lines {
-			if _, _, ok := timesIn(c.src.Slice(line)); ok {
+			if _, _, ok := timesIn(c.Src.Slice(line)); ok {
 				cue = true
 				cues++
 				r.begin()
@@ -62,21 +63,21 @@ func (c *captions) decideRollup(list []block) {
 	if n < least || 2*n < cues-1 {
 		return
 	}
-	at := c.src.Position(first.Start)
-	d := Decision{
-		ID: "drop:rolling", Kind: DecideDrop, Labels: []LabelCount{}, Position: &at,
+	at := c.Src.Position(first.Start)
+	d := draft.Decision{
+		ID: "drop:rolling", Kind: draft.DecideDrop, Labels: []draft.LabelCount{}, Position: &at,
 		Reason: "captions begin with the last line of the one before, as roll-up captions do; such captions: " + strconv.Itoa(n) + " of " + strconv.Itoa(cues),
 	}
-	m := Remark{Kind: RemarkRepeated, Level: LevelCheck, Decision: d.ID, Done: "kept; " + d.Reason, Alternatives: []string{"leave the repeated lines out"}}
-	if c.dropsRollup = c.ledger.decide(d); c.dropsRollup {
+	m := draft.Remark{Kind: draft.RemarkRepeated, Level: draft.LevelCheck, Decision: d.ID, Done: "kept; " + d.Reason, Alternatives: []string{"leave the repeated lines out"}}
+	if c.dropsRollup = c.ledger.Decide(d); c.dropsRollup {
 		m.Done, m.Alternatives = "repeated lines are left out; "+d.Reason, []string{"keep the repeated lines"}
 	}
-	c.remark(first, m)
+	c.Remark(first, m)
 }
 
 // withoutTags returns the text of a line without tags such as <i> or <v Ada>.
 func (c *captions) withoutTags(line transcript.Range) string {
-	text := c.src.Slice(line)
+	text := c.Src.Slice(line)
 	var b strings.Builder
 	for text != "" {
 		at, n := c.nextTag(text)
@@ -93,6 +94,6 @@ func (c *captions) skipRollup(line transcript.Range) bool {
 	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutTags(line)) {
 		return false
 	}
-	c.account(SpanOmitted, line)
+	c.Account(draft.SpanOmitted, line)
 	return true
 }

@@ -3,22 +3,23 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
 // subRip returns SubRip, a format of subtitle files. A caption may lack its number,
 // and a time may have a comma or a point before the milliseconds.
-func subRip() format {
-	return format{
-		name:   "srt",
-		detect: func(src *source.Source) bool { return startsWithTimes(src, 0) },
-		read:   readSubRip,
+func subRip() draft.Format {
+	return draft.Format{
+		Name:   "srt",
+		Detect: func(src *source.Source) bool { return startsWithTimes(src, 0) },
+		Read:   readSubRip,
 	}
 }
 
 // readSubRip reads the captions of a SubRip file.
-func readSubRip(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
+func readSubRip(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	list := blocks(src)
 	c := newCaptions(src, l)
 	c.findSpeakers(list)
@@ -32,7 +33,7 @@ func readSubRip(src *source.Source, l *ledger, _ nested) (*draft, string, error)
 	case c.commas > 0:
 		why = "times with commas around -->"
 	}
-	return c.draft, c.evidence(why), nil
+	return c.Draft, c.evidence(why), nil
 }
 
 // srtBlock reads the captions of a block (the lines between two blank lines). Usually
@@ -42,13 +43,13 @@ func readSubRip(src *source.Source, l *ledger, _ nested) (*draft, string, error)
 func (c *captions) srtBlock(b block) {
 	from := -1 // index of the line of times of the current caption; -1 if there is none
 	for i, line := range b.lines {
-		if _, _, ok := timesIn(c.src.Slice(line)); !ok {
+		if _, _, ok := timesIn(c.Src.Slice(line)); !ok {
 			continue
 		}
 		end := i
-		if i > 0 && isNumber(c.src.Slice(b.lines[i-1])) {
+		if i > 0 && isNumber(c.Src.Slice(b.lines[i-1])) {
 			end--
-			c.account(SpanMarkup, b.lines[i-1])
+			c.Account(draft.SpanMarkup, b.lines[i-1])
 		}
 		c.finishCue(b.lines, from, end)
 		from = i
@@ -66,7 +67,7 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 	}
 	for _, line := range lines[:end] {
 		if c.cuesIn == 0 {
-			c.omitUnknown(line, "a line before the first cue")
+			c.OmitUnknown(line, "a line before the first cue")
 			continue
 		}
 		c.payload(line)

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -15,14 +16,14 @@ import (
 // words read last and this piece: a space, a line feed, or 0 for none. The results
 // are the offset after the piece, and the separator before the next piece.
 func (c *captions) readRun(line transcript.Range, join byte) (int, byte) {
-	text := c.src.Text[line.Start:line.End]
+	text := c.Src.Text[line.Start:line.End]
 	at, n := c.nextTag(text)
 	if at == 0 {
 		c.tag(transcript.Range{Start: line.Start, End: line.Start + n})
 		return line.Start + n, join
 	}
 	r := transcript.Range{Start: line.Start, End: line.Start + at}
-	return r.End, c.addWords(r, join)
+	return r.End, c.AddWords(r, join)
 }
 
 // nextTag returns the byte offset and the length of the first tag in text, such as
@@ -69,24 +70,24 @@ func (c *captions) tagLength(text string) int {
 // this speaker's words, and <lang fr> gives the language. Any other tag, such as <i>,
 // has no effect; the import report lists it as markup.
 func (c *captions) tag(r transcript.Range) {
-	inner := strings.Trim(c.src.Slice(r), "<>")
+	inner := strings.Trim(c.Src.Slice(r), "<>")
 	switch {
 	case inner == "/v":
 		if c.speakerNamed {
-			c.beginCue(cue{clock: c.clock, name: c.speaking(), continued: true})
+			c.BeginCue(draft.Cue{Clock: c.clock, Name: c.speaking(), Continued: true})
 		}
 		c.speakerNamed = false
 	case strings.HasPrefix(inner, "lang "):
-		if open := c.openCue(); len(open.parts) == 0 {
-			open.lang = strings.TrimSpace(inner[len("lang "):])
-			c.account(SpanMeta, r)
+		if open := c.OpenCue(); len(open.Parts) == 0 {
+			open.Lang = strings.TrimSpace(inner[len("lang "):])
+			c.Account(draft.SpanMeta, r)
 			return
 		}
 	case inner == "v" || strings.HasPrefix(inner, "v ") || strings.HasPrefix(inner, "v.") || strings.HasPrefix(inner, "v\t"):
 		c.voice(r, inner)
 		return
 	}
-	c.account(SpanMarkup, r)
+	c.Account(draft.SpanMarkup, r)
 }
 
 // voice reads a voice tag such as <v Ada Long>; the argument inner is the text
@@ -99,12 +100,12 @@ func (c *captions) voice(r transcript.Range, inner string) {
 		name = label.CleanName(html.UnescapeString(inner[i:]))
 	}
 	if name == "" {
-		c.account(SpanMarkup, r)
+		c.Account(draft.SpanMarkup, r)
 		return
 	}
 	c.voices++
 	c.speakerNamed = true
 	raw := strings.TrimSpace(inner[i:])
-	start := r.Start + strings.Index(c.src.Slice(r), raw)
+	start := r.Start + strings.Index(c.Src.Slice(r), raw)
 	c.speaker(transcript.Range{Start: start, End: start + len(raw)}, name, start+len(raw))
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -10,11 +11,11 @@ import (
 
 // webVTT returns the format WebVTT, the subtitle format of the W3C. The header
 // "WEBVTT" may be missing.
-func webVTT() format {
-	return format{
-		name:   "webvtt",
-		detect: func(src *source.Source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },
-		read:   readWebVTT,
+func webVTT() draft.Format {
+	return draft.Format{
+		Name:   "webvtt",
+		Detect: func(src *source.Source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },
+		Read:   readWebVTT,
 	}
 }
 
@@ -25,7 +26,7 @@ func hasVTTHeader(src *source.Source) bool {
 }
 
 // readWebVTT reads the captions of a WebVTT file.
-func readWebVTT(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
+func readWebVTT(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	headed := hasVTTHeader(src)
 	list := blocks(src)
 	c := newCaptions(src, l)
@@ -35,15 +36,15 @@ func readWebVTT(src *source.Source, l *ledger, _ nested) (*draft, string, error)
 		c.vttBlock(b, headed && i == 0)
 	}
 	if headed {
-		return c.draft, c.evidence("begins with WEBVTT"), nil
+		return c.Draft, c.evidence("begins with WEBVTT"), nil
 	}
-	return c.draft, c.evidence("times with points around -->, but no WEBVTT header"), nil
+	return c.Draft, c.evidence("times with points around -->, but no WEBVTT header"), nil
 }
 
 // newCaptions returns a reader for the captions of src that has read nothing yet.
-func newCaptions(src *source.Source, l *ledger) *captions {
-	c := &captions{draft: newDraft(src), ledger: l}
-	c.captioned = true
+func newCaptions(src *source.Source, l *draft.Ledger) *captions {
+	c := &captions{Draft: draft.New(src), ledger: l}
+	c.Captioned = true
 	return c
 }
 
@@ -78,15 +79,15 @@ func (c *captions) vttBlock(b block, header bool) {
 		if i > 1 && !header {
 			break
 		}
-		if _, _, ok := timesIn(c.src.Slice(line)); ok {
+		if _, _, ok := timesIn(c.Src.Slice(line)); ok {
 			for _, id := range b.lines[:i] {
-				c.account(SpanMarkup, id)
+				c.Account(draft.SpanMarkup, id)
 			}
 			c.srtBlock(block{lines: b.lines[i:]}) // a line of times begins a caption even if no blank line is before it
 			return
 		}
 	}
-	first := c.src.Slice(b.lines[0])
+	first := c.Src.Slice(b.lines[0])
 	whole := transcript.Range{Start: b.lines[0].Start, End: b.lines[len(b.lines)-1].End}
 	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
 	switch {
@@ -95,13 +96,13 @@ func (c *captions) vttBlock(b block, header bool) {
 	case b.softBreak && c.cuesIn > 0:
 		c.finishCue(b.lines, -1, len(b.lines)) // a line of spaces is not a blank line, so the caption continues
 	case word == "NOTE", word == "STYLE", word == "REGION":
-		c.account(SpanOmitted, whole)
-		c.remark(whole, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "left out, because a " + word + " block is not shown to viewers",
+		c.Account(draft.SpanOmitted, whole)
+		c.Remark(whole, draft.Remark{
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out, because a " + word + " block is not shown to viewers",
 			Alternatives: []string{"add it to the transcript's note"},
 		})
 	default:
-		c.omitUnknown(whole, "a block without times")
+		c.OmitUnknown(whole, "a block without times")
 	}
 }
 
@@ -109,15 +110,15 @@ func (c *captions) vttBlock(b block, header bool) {
 // WEBVTT, and fields such as "Language: en" on the lines below.
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
-	if s := strings.Trim(c.src.Slice(title), " \t-–"); s != "" {
-		c.found.Title = label.CleanName(s)
-		c.account(SpanMeta, title)
+	if s := strings.Trim(c.Src.Slice(title), " \t-–"); s != "" {
+		c.Found.Title = label.CleanName(s)
+		c.Account(draft.SpanMeta, title)
 	}
 	for _, line := range lines[1:] {
-		name, value, _ := strings.Cut(c.src.Slice(line), ":")
-		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && isLanguage(value) {
-			c.found.Lang = value
+		name, value, _ := strings.Cut(c.Src.Slice(line), ":")
+		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && draft.IsLanguage(value) {
+			c.Found.Lang = value
 		}
-		c.account(SpanMeta, line)
+		c.Account(draft.SpanMeta, line)
 	}
 }

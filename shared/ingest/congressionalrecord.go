@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -14,11 +15,11 @@ import (
 // Government Publishing Office. The name before a speaker's words ends with a full
 // stop ("Mr. REID. Mr. President, …"). Paragraphs are indented by two spaces, and
 // lines are broken at 72 characters.
-func congressional() format {
-	return format{
-		name:   "congressional-record",
-		detect: func(src *source.Source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },
-		read:   readCongressionalRecord,
+func congressional() draft.Format {
+	return draft.Format{
+		Name:   "congressional-record",
+		Detect: func(src *source.Source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },
+		Read:   readCongressionalRecord,
 	}
 }
 
@@ -32,17 +33,17 @@ func hasRecordHeader(src *source.Source) bool {
 
 // readCongressionalRecord reads a record. The draft is nil if the labels show that the
 // source is in another format.
-func readCongressionalRecord(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
+func readCongressionalRecord(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	known := hasRecordHeader(src)
-	r := &congressionalRecord{draft: newDraft(src), headed: known}
+	r := &congressionalRecord{Draft: draft.New(src), headed: known}
 	for line := range src.Lines() {
 		r.line(line)
 	}
 	switch {
 	case known && r.labels > 0:
-		return r.draft, "the Congressional Record's header; labels that end with a full stop: " + strconv.Itoa(r.labels), nil
+		return r.Draft, "the Congressional Record's header; labels that end with a full stop: " + strconv.Itoa(r.labels), nil
 	case r.labels >= 4 && r.labels > r.colons:
-		return r.draft, "labels as in parliamentary records, ending with a full stop: " + strconv.Itoa(r.labels), nil
+		return r.Draft, "labels as in parliamentary records, ending with a full stop: " + strconv.Itoa(r.labels), nil
 	}
 	return nil, "", nil
 }
@@ -66,7 +67,7 @@ func hasRecordLabels(src *source.Source) bool {
 // congressionalRecord reads a record line by line. Its fields are the counts and the
 // state between two lines.
 type congressionalRecord struct {
-	*draft
+	*draft.Draft
 	headed    bool // the file has the header of the Congressional Record
 	labels    int
 	colons    int  // number of lines that begin with a label and a colon, as in other formats
@@ -83,9 +84,9 @@ func (r *congressionalRecord) line(line transcript.Range) {
 	// a paragraph, even if the line begins with a name by chance. Lines such as
 	// "Ada: Yes.", which begin with a name and a colon, are counted too. If there
 	// are many of them, the file is in another format.
-	text := r.src.Text
+	text := r.Src.Text
 	at := source.SkipSpace(text, line.Start, line.End)
-	end := line.Start + len(strings.TrimRightFunc(r.src.Slice(line), unicode.IsSpace))
+	end := line.Start + len(strings.TrimRightFunc(r.Src.Slice(line), unicode.IsSpace))
 	body := transcript.Range{Start: at, End: end}
 	switch {
 	case at >= end:
@@ -95,15 +96,15 @@ func (r *congressionalRecord) line(line transcript.Range) {
 		return
 	case at-line.Start <= 4:
 		if name, ok := recordLabelAt(text[at:end]); ok && (at > line.Start || !r.headed) {
-			r.beginLabelled(label.Label{Name: transcript.Range{Start: at, End: at + name}, End: at + name + 1})
+			r.BeginLabelled(label.Label{Name: transcript.Range{Start: at, End: at + name}, End: at + name + 1})
 			r.labels++
 			body.Start = source.SkipSpace(text, at+name+1, end)
 		} else if _, ok := label.At(text, at, end); ok {
 			r.colons++
 		}
 	}
-	if isClerkAction(text[body.Start:body.End]) && len(r.cues) > 1 {
-		r.beginCue(cue{name: r.openCue().name, continued: true, note: true})
+	if isClerkAction(text[body.Start:body.End]) && len(r.Cues) > 1 {
+		r.BeginCue(draft.Cue{Name: r.OpenCue().Name, Continued: true, Note: true})
 	}
 	r.paragraph(line, body)
 	r.blank, r.pageBreak = false, false
@@ -117,31 +118,31 @@ func (r *congressionalRecord) paragraph(line, body transcript.Range) {
 		return
 	}
 	join := byte(' ')
-	if indented := body.Start > line.Start; len(r.openCue().parts) == 0 || (indented || r.blank) && !(r.pageBreak && !indented) {
+	if indented := body.Start > line.Start; len(r.OpenCue().Parts) == 0 || (indented || r.blank) && !(r.pageBreak && !indented) {
 		join = '\n'
-		if c := r.openCue(); c.note && len(c.parts) > 0 {
-			r.beginCue(cue{name: c.name, continued: true})
+		if c := r.OpenCue(); c.Note && len(c.Parts) > 0 {
+			r.BeginCue(draft.Cue{Name: c.Name, Continued: true})
 		}
 	}
-	r.addPart(part{Range: body, join: join})
+	r.AddPart(draft.Part{Range: body, Join: join})
 }
 
 // leftOut reports whether a line is left out because it is not speech: a page number,
 // a line of dashes, or the publisher's header. If so, it adds an entry about the line
 // to the import report.
 func (r *congressionalRecord) leftOut(body transcript.Range) bool {
-	s := r.src.Slice(body)
+	s := r.Src.Slice(body)
 	switch {
 	case strings.HasPrefix(s, "[[Page") || strings.HasPrefix(s, "[Page") && strings.HasSuffix(s, "]"):
 		r.pageBreak = true
-		r.account(SpanOmitted, body)
-		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a page number", Alternatives: []string{}})
+		r.Account(draft.SpanOmitted, body)
+		r.Remark(body, draft.Remark{Kind: draft.RemarkFooter, Level: draft.LevelInfo, Done: "left out: a page number", Alternatives: []string{}})
 	case label.IsRule(s):
-		r.account(SpanOmitted, body)
-		r.remark(body, Remark{Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line of dashes or other marks", Alternatives: []string{}})
-	case len(r.cues) == 1 && (strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") || strings.HasPrefix(s, "From the Congressional Record Online")):
-		r.account(SpanMeta, body)
-		r.remark(body, Remark{Kind: RemarkFront, Level: LevelInfo, Done: "left out: the publisher's header", Alternatives: []string{"add it to the transcript's note"}})
+		r.Account(draft.SpanOmitted, body)
+		r.Remark(body, draft.Remark{Kind: draft.RemarkFooter, Level: draft.LevelInfo, Done: "left out: a line of dashes or other marks", Alternatives: []string{}})
+	case len(r.Cues) == 1 && (strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") || strings.HasPrefix(s, "From the Congressional Record Online")):
+		r.Account(draft.SpanMeta, body)
+		r.Remark(body, draft.Remark{Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out: the publisher's header", Alternatives: []string{"add it to the transcript's note"}})
 	default:
 		return false
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -15,11 +16,11 @@ import (
 // csvTable returns the format of tables whose header names a column of speakers and a
 // column of their words. Commas, semicolons or tabs separate the columns. It also
 // reads tables of the program Whisper, which have times but no speakers.
-func csvTable() format {
-	return format{
-		name:   "csv",
-		detect: func(src *source.Source) bool { return strings.ContainsAny(src.Text, delimiters) },
-		read:   readCSV,
+func csvTable() draft.Format {
+	return draft.Format{
+		Name:   "csv",
+		Detect: func(src *source.Source) bool { return strings.ContainsAny(src.Text, delimiters) },
+		Read:   readCSV,
 	}
 }
 
@@ -28,7 +29,7 @@ const delimiters = ",;\t"
 
 // readCSV reads a table. The draft is nil if the header does not have the columns that
 // are needed.
-func readCSV(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
+func readCSV(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.Lines() {
 		if first = src.Slice(header); !strings.HasPrefix(first, "sep=") { // "sep=;" is an instruction for Excel
@@ -40,14 +41,14 @@ func readCSV(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 		if !ok {
 			continue
 		}
-		t := &table{draft: newDraft(src), text: withLineFeeds(src.Text, header.End), start: header.Start, cols: cols, comma: comma}
-		t.captioned = true
+		t := &table{Draft: draft.New(src), text: withLineFeeds(src.Text, header.End), start: header.Start, cols: cols, comma: comma}
+		t.Captioned = true
 		rows, err := t.read()
 		why := "a header with a speaker and a text column, delimited by "
 		if cols.speaker < 0 {
 			why = "a header with start, end and text, delimited by "
 		}
-		return t.draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
+		return t.Draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
 	}
 	return nil, "", nil
 }
@@ -55,7 +56,7 @@ func readCSV(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
 // table reads a CSV table row by row. Its fields are the facts about the table that
 // are needed for each row.
 type table struct {
-	*draft
+	*draft.Draft
 	text           string // text of the source; every row ends with a line feed
 	start          int    // offset of the header
 	cols           columns
@@ -84,8 +85,8 @@ func (t *table) read() (rows int, err error) {
 	// The byte offset of each field is needed, but encoding/csv reports only its
 	// line and column. Therefore the offsets of all lines are stored first.
 	text := t.text[t.start:]
-	if !t.src.Budget.Values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
-		return 0, t.src.Budget.Exceeded()
+	if !t.Src.Budget.Values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
+		return 0, t.Src.Budget.Exceeded()
 	}
 	for i := 0; i >= 0 && i < len(text); {
 		t.starts = append(t.starts, t.start+i)
@@ -137,7 +138,7 @@ func (t *table) syntaxError(err error) error {
 	if e, ok := errors.AsType[*csv.ParseError](err); ok {
 		at, reason = t.offset(e.Line, e.Column), e.Err.Error()
 	}
-	return t.src.ErrorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
+	return t.Src.ErrorAt(at, "not CSV: "+reason, `write " inside a quoted field twice, and end quoted fields with "`)
 }
 
 // offset returns the byte offset of a line and column, which both count from 1. If
@@ -159,8 +160,8 @@ func (t *table) header(fields []string, r *csv.Reader) {
 		if c := t.cols; i == c.speaker || i == c.text || i == c.start || i == c.end || strings.TrimSpace(f) == "" {
 			continue
 		}
-		t.remark(t.field(r, i, f), Remark{
-			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the column " + label.CleanName(f), Alternatives: []string{"add what it says by hand"},
+		t.Remark(t.field(r, i, f), draft.Remark{
+			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the column " + label.CleanName(f), Alternatives: []string{"add what it says by hand"},
 		})
 	}
 }
@@ -213,24 +214,24 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	if textAt.End == 0 {
 		line, column := r.FieldPos(0)
 		at := t.offset(line, column)
-		t.remark(transcript.Range{Start: at, End: at}, Remark{
-			Kind: RemarkUnknown, Level: LevelCheck, Done: "left out: a row without a text column", Alternatives: []string{"add the missing fields"},
+		t.Remark(transcript.Range{Start: at, End: at}, draft.Remark{
+			Kind: draft.RemarkUnknown, Level: draft.LevelCheck, Done: "left out: a row without a text column", Alternatives: []string{"add the missing fields"},
 		})
 		return
 	}
 	if len(fields) > t.width {
 		text, textAt = t.overflow(fields, r, text, textAt)
 	}
-	c := cue{name: label.CleanName(name), label: nameAt, clock: t.clockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
-	if c.name == "" {
-		c.name, c.continued, c.label = t.openCue().name, true, transcript.Range{}
+	c := draft.Cue{Name: label.CleanName(name), Label: nameAt, Clock: t.ClockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
+	if c.Name == "" {
+		c.Name, c.Continued, c.Label = t.OpenCue().Name, true, transcript.Range{}
 	}
-	t.beginCue(c)
-	t.account(SpanLabel, c.label)
-	t.account(SpanTime, fromAt)
-	t.account(SpanTime, toAt)
-	t.addMeaning(textAt, source.ControlsAsSpaces(text), ' ')
-	t.markDirection()
+	t.BeginCue(c)
+	t.Account(draft.SpanLabel, c.Label)
+	t.Account(draft.SpanTime, fromAt)
+	t.Account(draft.SpanTime, toAt)
+	t.AddMeaning(textAt, source.ControlsAsSpaces(text), ' ')
+	t.MarkDirection()
 }
 
 // overflow returns the words of a row that has more fields than the header. If the
@@ -241,12 +242,12 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 	last := len(fields) - 1
 	rest := t.field(r, t.width, fields[t.width])
 	rest.End = t.field(r, last, fields[last]).End
-	if t.cols.text != t.width-1 || strings.IndexByte(t.src.Text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.src.Text[at.Start-1] == '"' {
-		t.omitUnknown(rest, "fields beyond those of the header")
+	if t.cols.text != t.width-1 || strings.IndexByte(t.Src.Text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.Src.Text[at.Start-1] == '"' {
+		t.OmitUnknown(rest, "fields beyond those of the header")
 		return text, at
 	}
 	at.End = max(at.Start, rest.End)
-	return t.src.Slice(at), at
+	return t.Src.Slice(at), at
 }
 
 // time reads a time such as 1:05, 65.2 or, if the table is in milliseconds, 65200. It
@@ -255,8 +256,8 @@ func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcr
 func (t *table) time(s string, at transcript.Range) transcript.Offset {
 	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && source.HasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
 		t.framesRemarked = true
-		t.remark(at, Remark{
-			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
+		t.Remark(at, draft.Remark{
+			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
 		})
 	}
 	if v, err := strconv.ParseFloat(strings.TrimSpace(s), 64); err == nil {

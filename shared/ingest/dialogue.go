@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -12,8 +13,8 @@ import (
 // labelStyled returns the format of plain text or Markdown in which speakers' names
 // begin lines and are marked by more than a colon. A name may be a heading, in bold
 // type, next to a time, before a dash, or on a separate line.
-func labelStyled() format {
-	return format{name: "dialogue", detect: anyText, read: readDialogue}
+func labelStyled() draft.Format {
+	return draft.Format{Name: "dialogue", Detect: anyText, Read: readDialogue}
 }
 
 // anyText is the function detect of formats that only show when the whole text is
@@ -22,25 +23,25 @@ func anyText(*source.Source) bool { return true }
 
 // readDialogue reads a text with labels that have more than a colon. The draft is nil
 // if there are no such labels.
-func readDialogue(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
+func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := countLabelStyles(src)
 	p.choose()
 	if len(p.chosen) == 0 {
 		return nil, "", nil
 	}
-	d := &dialogue{draft: newDraft(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
-	d.markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading])
+	d := &dialogue{Draft: draft.New(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
+	d.Markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading])
 	p.decideSingles(l)
 	for line := range src.Lines() {
 		d.line(line)
 	}
-	return d.draft, d.evidence(), nil
+	return d.Draft, d.evidence(), nil
 }
 
 // dialogue reads a text line by line into cues (pieces of text by one speaker). Its
 // fields are the facts about the whole text and the state between two lines.
 type dialogue struct {
-	*draft
+	*draft.Draft
 	*labelStyles
 	*boilerplate
 	wrap        hardWrap
@@ -65,13 +66,13 @@ func (d *dialogue) evidence() string {
 // it is a heading, a stage direction, speech, or text outside the dialogue
 // (boilerplate).
 func (d *dialogue) line(line transcript.Range) {
-	body := d.src.Body(line)
+	body := d.Src.Body(line)
 	at := body.Start
 	if at == body.End {
 		d.widthBefore = 0
 		return
 	}
-	if d.leaveOut(d.draft, body) {
+	if d.leaveOut(d.Draft, body) {
 		d.widthBefore = 0
 		return
 	}
@@ -80,12 +81,12 @@ func (d *dialogue) line(line transcript.Range) {
 	case ok:
 		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
 		d.label(l, body)
-	case d.src.Text[at] == '#' && headingLine(d.draft, body):
-	case d.directionLine(body):
+	case d.Src.Text[at] == '#' && headingLine(d.Draft, body):
+	case d.DirectionLine(body):
 	default:
 		d.speech(body)
 	}
-	if d.widthBefore = width(d.src.Slice(body)); stamped {
+	if d.widthBefore = width(d.Src.Slice(body)); stamped {
 		d.widthBefore = 0 // after a time on its own line, a name may follow on the next line
 	}
 }
@@ -96,48 +97,48 @@ func (d *dialogue) line(line transcript.Range) {
 // other line, a label that is only a time begins a cue in which the current speaker
 // continues.
 func (d *dialogue) label(l label.Line, body transcript.Range) {
-	c := cue{label: l.Name, name: label.MarkdownName(d.src.Slice(l.Name)), clock: l.Clock}
-	switch open := d.openCue(); {
+	c := draft.Cue{Label: l.Name, Name: label.MarkdownName(d.Src.Slice(l.Name)), Clock: l.Clock}
+	switch open := d.OpenCue(); {
 	case l.Style != label.StyleTimestamp:
-		d.beginCue(c)
-	case len(d.cues) > 1 && open.name != "" && !open.continued && len(open.parts) == 0 && open.clock.Start.IsZero():
-		open.clock = l.Clock // the time is on the line after the name
+		d.BeginCue(c)
+	case len(d.Cues) > 1 && open.Name != "" && !open.Continued && len(open.Parts) == 0 && open.Clock.Start.IsZero():
+		open.Clock = l.Clock // the time is on the line after the name
 	default:
-		c = cue{name: open.name, continued: true, timestampOnly: true, clock: l.Clock}
-		d.beginCue(c)
+		c = draft.Cue{Name: open.Name, Continued: true, TimestampOnly: true, Clock: l.Clock}
+		d.BeginCue(c)
 	}
 	d.labels++
-	d.account(SpanLabel, l.Name)
-	d.account(SpanTime, l.Time)
-	if after := (transcript.Range{Start: max(l.Name.End, l.Time.End), End: l.End}); strings.IndexByte(d.src.Slice(after), ']') < 0 {
-		d.account(SpanSeparator, after)
+	d.Account(draft.SpanLabel, l.Name)
+	d.Account(draft.SpanTime, l.Time)
+	if after := (transcript.Range{Start: max(l.Name.End, l.Time.End), End: l.End}); strings.IndexByte(d.Src.Slice(after), ']') < 0 {
+		d.Account(draft.SpanSeparator, after)
 	}
 	d.warn(c)
-	rest := transcript.Range{Start: source.SkipSpace(d.src.Text, l.End, body.End), End: max(l.End, body.End-l.Trailing)}
+	rest := transcript.Range{Start: source.SkipSpace(d.Src.Text, l.End, body.End), End: max(l.End, body.End-l.Trailing)}
 	switch {
 	case rest.Start >= rest.End:
 	case l.Glued:
-		d.omitUnknown(rest, "words directly after a label's time")
+		d.OmitUnknown(rest, "words directly after a label's time")
 	default:
-		d.addPart(part{Range: rest, join: '\n'})
+		d.AddPart(draft.Part{Range: rest, Join: '\n'})
 		if l.Style == label.StyleTimestamp {
-			d.markDirection()
+			d.MarkDirection()
 		}
 	}
 }
 
 // warn adds an entry to the import report if the name of the speaker is like "Unknown
 // Speaker". It adds only one entry for each such name.
-func (d *dialogue) warn(c cue) {
-	if d.warned[c.name] || !strings.Contains(label.Fold(c.name), "unknown") {
+func (d *dialogue) warn(c draft.Cue) {
+	if d.warned[c.Name] || !strings.Contains(label.Fold(c.Name), "unknown") {
 		return
 	}
 	if d.warned == nil {
 		d.warned = map[string]bool{}
 	}
-	d.warned[c.name] = true
-	d.remark(c.label, Remark{
-		Kind: RemarkUnnamed, Level: LevelCheck, Done: "kept as a speaker of that name; more than one person may be meant",
+	d.warned[c.Name] = true
+	d.Remark(c.Label, draft.Remark{
+		Kind: draft.RemarkUnnamed, Level: draft.LevelCheck, Done: "kept as a speaker of that name; more than one person may be meant",
 		Alternatives: []string{"name the speakers"},
 	})
 }
@@ -145,14 +146,14 @@ func (d *dialogue) warn(c cue) {
 // speech adds a line to the words of the current speaker. The line begins a new
 // paragraph, unless a program broke the line before it at the right margin.
 func (d *dialogue) speech(body transcript.Range) {
-	d.resumeAfterNote()
+	d.ResumeAfterNote()
 	join := byte('\n')
-	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.src.Slice(body)) {
+	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.Src.Slice(body)) {
 		join = ' '
 	}
 	if d.widthBefore == 0 {
-		d.addParagraph(body, join)
+		d.AddParagraph(body, join)
 		return
 	}
-	d.addPart(part{Range: body, join: join})
+	d.AddPart(draft.Part{Range: body, Join: join})
 }

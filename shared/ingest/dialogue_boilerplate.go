@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -60,32 +61,32 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 // leaveOut reports whether a line is left out because it is outside the dialogue. The
 // line must not be blank. If it is left out, the import report lists its range, and
 // usually has an entry that says why.
-func (s *boilerplate) leaveOut(d *draft, body transcript.Range) bool {
-	switch s.classify(d.src, body) {
+func (s *boilerplate) leaveOut(d *draft.Draft, body transcript.Range) bool {
+	switch s.classify(d.Src, body) {
 	case boilerplateFrontStart:
-		d.account(SpanMeta, body)
-		d.remark(body, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
+		d.Account(draft.SpanMeta, body)
+		d.Remark(body, draft.Remark{
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
 		})
 	case boilerplateTitle:
-		d.found.Title = label.CleanName(d.src.Slice(body))
-		d.account(SpanMeta, body)
-		d.remark(body, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
+		d.Found.Title = label.CleanName(d.Src.Slice(body))
+		d.Account(draft.SpanMeta, body)
+		d.Remark(body, draft.Remark{
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
 			Alternatives: []string{"add them to the metadata"},
 		})
 	case boilerplateFront:
 		frontMatter(d, body)
 	case boilerplateFooter:
-		d.account(SpanOmitted, body)
-		d.remark(body, Remark{
-			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
+		d.Account(draft.SpanOmitted, body)
+		d.Remark(body, draft.Remark{
+			Kind: draft.RemarkFooter, Level: draft.LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
 		})
 	case boilerplateRule:
-		if len(d.cues) == 1 { // before the first speaker's name, a line of dashes is text
+		if len(d.Cues) == 1 { // before the first speaker's name, a line of dashes is text
 			return false
 		}
-		d.account(SpanOmitted, body)
+		d.Account(draft.SpanOmitted, body)
 	default:
 		return false
 	}
@@ -125,34 +126,34 @@ func frontMatterCloses(rest string) bool {
 
 // frontMatter records a line with metadata at the start of a file. If the line is
 // like "title: A talk", the text after the colon becomes the transcript's title.
-func frontMatter(d *draft, body transcript.Range) {
-	d.account(SpanMeta, body)
-	if value, ok := strings.CutPrefix(d.src.Slice(body), "title:"); ok && d.found.Title == "" {
+func frontMatter(d *draft.Draft, body transcript.Range) {
+	d.Account(draft.SpanMeta, body)
+	if value, ok := strings.CutPrefix(d.Src.Slice(body), "title:"); ok && d.Found.Title == "" {
 		value = strings.TrimSpace(value)
 		if n := len(value); n > 1 && (value[0] == '\'' || value[0] == '"') && value[n-1] == value[0] {
 			value = strings.ReplaceAll(value[1:n-1], "''", "'")
 		}
-		d.found.Title = label.CleanName(value)
+		d.Found.Title = label.CleanName(value)
 	}
 }
 
 // headingLine records a line that is a Markdown heading. A first-level heading before
 // any speaker's name becomes the title. Any other heading is left out, and an entry
 // in the import report says so. The result is false if the line is not a heading.
-func headingLine(d *draft, body transcript.Range) bool {
-	s := strings.TrimLeft(d.src.Slice(body), "#")
+func headingLine(d *draft.Draft, body transcript.Range) bool {
+	s := strings.TrimLeft(d.Src.Slice(body), "#")
 	hashes := body.End - body.Start - len(s)
 	if s == "" || s[0] != ' ' || hashes == 0 || hashes > 6 {
 		return false
 	}
-	if hashes == 1 && d.found.Title == "" && len(d.cues) == 1 {
-		d.found.Title = label.Clean(d.wordsAt(transcript.Range{Start: body.End - len(s), End: body.End}))
-		d.account(SpanMeta, body)
+	if hashes == 1 && d.Found.Title == "" && len(d.Cues) == 1 {
+		d.Found.Title = label.Clean(d.WordsAt(transcript.Range{Start: body.End - len(s), End: body.End}))
+		d.Account(draft.SpanMeta, body)
 		return true
 	}
-	d.account(SpanOmitted, body)
-	d.remark(body, Remark{
-		Kind: RemarkHeading, Level: LevelInfo, Done: "left out: a section heading", Alternatives: []string{"make it a topic"},
+	d.Account(draft.SpanOmitted, body)
+	d.Remark(body, draft.Remark{
+		Kind: draft.RemarkHeading, Level: draft.LevelInfo, Done: "left out: a section heading", Alternatives: []string{"make it a topic"},
 	})
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -149,7 +150,7 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 // speakers decides which of the counted names are speakers, and returns these names
 // in lower case. It records doubtful cases in the list l as decisions (choices that
 // an editor can reverse).
-func (c *labelCandidates) speakers(l *ledger) map[string]bool {
+func (c *labelCandidates) speakers(l *draft.Ledger) map[string]bool {
 	// A name that appears only once is a speaker if other names begin lines too:
 	// "Ada: Yes." has a speaker if the text also has "Host: Well?". Names in lower
 	// case are speakers only if they begin at least half of the lines. Therefore
@@ -169,9 +170,9 @@ func (c *labelCandidates) speakers(l *ledger) map[string]bool {
 		credible, doubt := k.credible(others)
 		if doubt != "" {
 			at := c.src.Position(k.at.Start)
-			credible = l.decide(Decision{
-				ID: "label:" + k.name, Kind: DecideLabel, Applied: credible, Reason: doubt,
-				Labels: []LabelCount{{k.name, k.times()}}, Position: &at,
+			credible = l.Decide(draft.Decision{
+				ID: "label:" + k.name, Kind: draft.DecideLabel, Applied: credible, Reason: doubt,
+				Labels: []draft.LabelCount{{Label: k.name, Turns: k.times()}}, Position: &at,
 			})
 		}
 		if credible {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -12,12 +13,12 @@ import (
 // begins a cue (a piece of text by one speaker) with this time; the current speaker
 // continues.
 func (t *textReader) timestampLine(body transcript.Range) bool {
-	c, after := source.TimeRangeAt(t.src.Text, body.Start, body.End)
+	c, after := source.TimeRangeAt(t.Src.Text, body.Start, body.End)
 	if after != body.End {
 		return false
 	}
-	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
-	t.account(SpanTime, body)
+	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})
+	t.Account(draft.SpanTime, body)
 	return true
 }
 
@@ -25,16 +26,16 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 // and "- Ada:". It returns the offset of the name, or the start of the line if there
 // is no time or bullet before a name.
 func (t *textReader) linePrefix(body transcript.Range) int {
-	if at := afterBullet(t.src.Text, body); at > body.Start && t.isSpeaker(label.TurnStartAt(t.src.Text, at, body.End)) {
-		t.account(SpanSeparator, transcript.Range{Start: body.Start, End: at})
+	if at := afterBullet(t.Src.Text, body); at > body.Start && t.isSpeaker(label.TurnStartAt(t.Src.Text, at, body.End)) {
+		t.Account(draft.SpanSeparator, transcript.Range{Start: body.Start, End: at})
 		return at
 	}
-	c, after := source.TimePrefix(t.src.Text, body.Start, body.End)
-	if after == 0 || !t.isSpeaker(label.TurnStartAt(t.src.Text, after, body.End)) {
+	c, after := source.TimePrefix(t.Src.Text, body.Start, body.End)
+	if after == 0 || !t.isSpeaker(label.TurnStartAt(t.Src.Text, after, body.End)) {
 		return body.Start
 	}
-	t.beginCue(cue{name: t.openCue().name, continued: true, timestampOnly: true, clock: c})
-	t.account(SpanTime, transcript.Range{Start: body.Start, End: after})
+	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})
+	t.Account(draft.SpanTime, transcript.Range{Start: body.Start, End: after})
 	return after
 }
 

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -149,7 +150,7 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 
 // decideSingles decides for names that appear only once whether they are speakers. An
 // editor can reverse each of these decisions.
-func (p *labelStyles) decideSingles(l *ledger) {
+func (p *labelStyles) decideSingles(l *draft.Ledger) {
 	for s := label.StyleHeading; s < label.Styles; s++ {
 		t := &p.stats[s]
 		if s == label.StyleTimestamp || !p.chosen[s] && s != label.StylePlain {
@@ -170,12 +171,12 @@ func (p *labelStyles) decideSingles(l *ledger) {
 // decideSingle decides whether a name that appears only once is a speaker. The
 // argument applied is the default, which an editor can reverse. The name is in the
 // range place of the source.
-func (p *labelStyles) decideSingle(l *ledger, name string, place transcript.Range, applied bool) {
+func (p *labelStyles) decideSingle(l *draft.Ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.Position(place.Start)
 	shown := label.MarkdownName(p.source.Slice(place))
-	p.known[name] = l.decide(Decision{
-		ID: "label:" + shown, Kind: DecideLabel, Applied: applied,
-		Reason: "appears only once, among other labels", Labels: []LabelCount{{shown, 1}}, Position: &at,
+	p.known[name] = l.Decide(draft.Decision{
+		ID: "label:" + shown, Kind: draft.DecideLabel, Applied: applied,
+		Reason: "appears only once, among other labels", Labels: []draft.LabelCount{{Label: shown, Turns: 1}}, Position: &at,
 	})
 	p.rejected[name] = !p.known[name]
 }
@@ -195,7 +196,7 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (label.Line, bo
 		return l, p.stats[label.StyleTimestamp].lines > 1 || p.chosen[label.StyleTimed]
 	case l.Style == label.StyleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
 		rest := strings.TrimSpace(p.source.Text[l.End:body.End])
-		return l, p.chosen[label.StyleTimestamp] || l.Bracketed && (p.chosen[label.StyleTimed] && p.timeFirst > 1 || isDirection(label.UnescapedMarkdown(rest)))
+		return l, p.chosen[label.StyleTimestamp] || l.Bracketed && (p.chosen[label.StyleTimed] && p.timeFirst > 1 || draft.IsDirection(label.UnescapedMarkdown(rest)))
 	case p.rejected[name] || label.IsCommonWord(name):
 		return l, false
 	// This label has a time, as in "Ada (0:05):", but such labels are rare in this

@@ -1,5 +1,5 @@
 // Package ingest reads transcripts. It turns the bytes of a file (the source) into a
-// [transcript.Transcript], and reports how it read them ([Report]).
+// [transcript.Transcript], and reports how it read them ([draft.Report]).
 //
 // [Ingest] works in five steps:
 //
@@ -60,13 +60,13 @@
 //
 // Three rules are true for every format:
 //
-//   - Nothing is lost. [Report.Spans] contains each character except white space,
+//   - Nothing is lost. [draft.Report.Spans] contains each character except white space,
 //     with its kind: text of a turn, introduction, label, syntax of the format, or
 //     omitted. A remark usually says why text is omitted.
 //   - Nothing is invented. Each speaker, time and field of metadata comes from the
 //     source or from the caller.
 //   - Editors can change every choice that has an alternative. Each such choice is a
-//     [Decision]; an editor reverses it by putting its id into [Options].
+//     [draft.Decision]; an editor reverses it by putting its id into [Options].
 //
 // The same bytes and options always give the same transcript, ids and report. Time
 // and memory grow linearly with the size of the input.

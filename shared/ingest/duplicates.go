@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/transcript"
 )
 
@@ -35,8 +36,8 @@ type duplicateRun struct {
 // An editor can choose to leave the block out. The argument spoken has the indices of
 // all cues with words. The result has the same indices without those of blocks that
 // are left out.
-func dropDuplicates(d *draft, spoken []int, l *ledger) []int {
-	if d.captioned {
+func dropDuplicates(d *draft.Draft, spoken []int, l *draft.Ledger) []int {
+	if d.Captioned {
 		return spoken
 	}
 	// Captions never get here: they repeat lines for another reason, which
@@ -59,9 +60,9 @@ func dropDuplicates(d *draft, spoken []int, l *ledger) []int {
 			kept = append(kept, i)
 		}
 	}
-	for i := range d.stretches {
-		if s := &d.stretches[i]; drop[s.cue] {
-			s.kind = SpanOmitted
+	for i := range d.Stretches {
+		if s := &d.Stretches[i]; drop[s.Cue] {
+			s.Kind = draft.SpanOmitted
 		}
 	}
 	return kept
@@ -70,22 +71,22 @@ func dropDuplicates(d *draft, spoken []int, l *ledger) []int {
 // duplicates finds the blocks of cues (pieces of text by one speaker) that repeat an
 // earlier block. At least three cues of a block must repeat an earlier cue word for
 // word. Between two such cues there may be up to 19 others.
-func duplicates(d *draft, spoken []int) []duplicateRun {
+func duplicates(d *draft.Draft, spoken []int) []duplicateRun {
 	var runs []duplicateRun
 	latest := map[string]int{} // speaker and text → index of the latest cue with them
 	for k, i := range spoken {
-		c := &d.cues[i]
+		c := &d.Cues[i]
 		size := 0
-		for _, p := range c.parts {
+		for _, p := range c.Parts {
 			size += p.End - p.Start
 		}
 		if size < minDuplicateBytes {
 			continue
 		}
-		if !d.src.Budget.Steps(size) {
+		if !d.Src.Budget.Steps(size) {
 			break
 		}
-		text := c.name + "\x00" + d.joinParts(c.parts)
+		text := c.Name + "\x00" + d.JoinParts(c.Parts)
 		if j, ok := latest[text]; ok {
 			runs = extendRuns(runs, k, k-j)
 		}
@@ -104,7 +105,7 @@ func duplicates(d *draft, spoken []int) []duplicateRun {
 // to 7. If cue 18 has the same speaker and time as cue 8, then cue 18 also belongs to
 // the repeated block, even if some of its words differ. (A cue is a piece of text by
 // one speaker.)
-func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
+func widen(d *draft.Draft, r duplicateRun, spoken []int) duplicateRun {
 	// The variable longest is the maximum number of cues in the extended block.
 	// Without a maximum, each of many repeated blocks could be extended over the
 	// whole source, which would take too long.
@@ -113,8 +114,8 @@ func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
 		if k < r.distance || k >= len(spoken) {
 			return false
 		}
-		a, b := &d.cues[spoken[k]], &d.cues[spoken[k-r.distance]]
-		return a.name == b.name && a.clock == b.clock && !a.clock.Start.IsZero()
+		a, b := &d.Cues[spoken[k]], &d.Cues[spoken[k-r.distance]]
+		return a.Name == b.Name && a.Clock == b.Clock && !a.Clock.Start.IsZero()
 	}
 	for r.last-r.first+1 < longest && alike(r.first-1) {
 		r.first--
@@ -122,7 +123,7 @@ func widen(d *draft, r duplicateRun, spoken []int) duplicateRun {
 	for r.last-r.first+1 < longest && alike(r.last+1) {
 		r.last++
 	}
-	d.src.Budget.Steps(r.last - r.first)
+	d.Src.Budget.Steps(r.last - r.first)
 	return r
 }
 
@@ -143,22 +144,22 @@ func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 // decideDuplicate returns whether the repeated block r is left out, and adds an entry
 // about the block to the import report. By default the block is kept, because the two
 // copies may differ in some words. An editor can reverse the decision.
-func decideDuplicate(d *draft, r duplicateRun, spoken []int, l *ledger) bool {
-	at := d.cues[spoken[r.first]].label
+func decideDuplicate(d *draft.Draft, r duplicateRun, spoken []int, l *draft.Ledger) bool {
+	at := d.Cues[spoken[r.first]].Label
 	if at.Start == at.End {
-		at = d.cues[spoken[r.first]].parts[0].Range
+		at = d.Cues[spoken[r.first]].Parts[0].Range
 	}
-	place := d.src.Position(at.Start)
-	id := IDAt(DecideDrop, place)
+	place := d.Src.Position(at.Start)
+	id := draft.IDAt(draft.DecideDrop, place)
 	what := "cues " + strconv.Itoa(r.first+1) + " to " + strconv.Itoa(r.last+1) + " repeat cues " +
 		strconv.Itoa(r.first-r.distance+1) + " to " + strconv.Itoa(r.last-r.distance+1) + "; identical cues: " + strconv.Itoa(r.same)
-	drop := l.decide(Decision{ID: id, Kind: DecideDrop, Reason: what, Labels: []LabelCount{}, Position: &place})
+	drop := l.Decide(draft.Decision{ID: id, Kind: draft.DecideDrop, Reason: what, Labels: []draft.LabelCount{}, Position: &place})
 	done, other := "kept; "+what, "leave the copy out"
 	if drop {
 		done, other = "left out; "+what, "keep the copy"
 	}
-	d.remark(transcript.Range{Start: at.Start, End: at.Start}, Remark{
-		Kind: RemarkRepeated, Level: LevelCheck, Done: done, Alternatives: []string{other}, Decision: id,
+	d.Remark(transcript.Range{Start: at.Start, End: at.Start}, draft.Remark{
+		Kind: draft.RemarkRepeated, Level: draft.LevelCheck, Done: done, Alternatives: []string{other}, Decision: id,
 	})
 	return drop
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 )
@@ -8,27 +9,27 @@ import (
 // shownPage returns the format of HTML pages that do not mark speakers and times with
 // known elements, such as <cite> and <time>. The text that a browser would show is
 // read.
-func shownPage() format {
-	return format{name: "html", detect: func(src *source.Source) bool { return src.Kind == source.KindHTML }, read: readShown}
+func shownPage() draft.Format {
+	return draft.Format{Name: "html", Detect: func(src *source.Source) bool { return src.Kind == source.KindHTML }, Read: readShown}
 }
 
 // readShown reads the text that a page shows. If the page has headings, these may be
 // speakers' names, so the text is read as a dialogue with marked headings first.
-func readShown(src *source.Source, l *ledger, n nested) (*draft, string, error) {
+func readShown(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 	p := renderPage(src, true)
 	if p.headings > 0 {
-		if d, why, _ := n.dialogue(p.source(), l, n); d != nil {
-			d.format = "html-dialogue"
+		if d, why, _ := n.Dialogue(p.source(), l, n); d != nil {
+			d.Format = "html-dialogue"
 			return p.addPageInfo(d), evidence(why), nil
 		}
 	}
 	p = renderPage(src, false)
-	d, f, err := n.text(p.source(), l)
+	d, f, err := n.Text(p.source(), l)
 	if err != nil {
 		return nil, "", err
 	}
-	if d.format = f.Name; f.Name != "congressional-record" {
-		d.format = "html-" + f.Name
+	if d.Format = f.Name; f.Name != "congressional-record" {
+		d.Format = "html-" + f.Name
 	}
 	return p.addPageInfo(d), evidence(f.Why), nil
 }
@@ -42,10 +43,10 @@ func shownText(page *source.Source) *source.Source { return renderPage(page, fal
 
 // addPageInfo adds to d what is known about the whole page: its title, and the
 // remarks (entries of the report) on elements that are not shown.
-func (p *htmlText) addPageInfo(d *draft) *draft {
-	if d.found.Title == "" {
-		d.found.Title = label.CleanName(p.title.String())
+func (p *htmlText) addPageInfo(d *draft.Draft) *draft.Draft {
+	if d.Found.Title == "" {
+		d.Found.Title = label.CleanName(p.title.String())
 	}
-	d.remarks = append(d.remarks, p.draft.remarks...)
+	d.Remarks = append(d.Remarks, p.draft.Remarks...)
 	return d
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -16,7 +17,7 @@ import (
 // with its start (attribute data-m) and its length (attribute data-d), both in
 // milliseconds. Speakers' names are in spans of class "speaker".
 type hyperaudio struct {
-	*draft
+	*draft.Draft
 	wordCount    int  // number of words
 	timed        bool // the current span has a start
 	speaker      bool // the current span names a speaker
@@ -29,26 +30,26 @@ type hyperaudio struct {
 }
 
 // hyperaudioHTML returns the format of pages that the program Hyperaudio writes.
-func hyperaudioHTML() format {
-	return format{
-		name: "hyperaudio-html",
-		detect: func(src *source.Source) bool {
+func hyperaudioHTML() draft.Format {
+	return draft.Format{
+		Name: "hyperaudio-html",
+		Detect: func(src *source.Source) bool {
 			return src.Kind == source.KindHTML && strings.Contains(src.Text, "data-m=")
 		},
-		read: readHyperaudio,
+		Read: readHyperaudio,
 	}
 }
 
 // readHyperaudio reads a page that the program Hyperaudio wrote. The draft is nil if
 // the page has no words with times.
-func readHyperaudio(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
-	h := &hyperaudio{draft: newDraft(src)}
-	h.captioned = true
+func readHyperaudio(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	h := &hyperaudio{Draft: draft.New(src)}
+	h.Captioned = true
 	scanHTML(src, h.token)
 	if h.wordCount == 0 {
 		return nil, "", nil
 	}
-	return h.draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers), nil
+	return h.Draft, "HTML with data-m times; words: " + strconv.Itoa(h.wordCount) + ", speakers' labels: " + strconv.Itoa(h.speakers), nil
 }
 
 // token reads an HTML token. It records which <span> is open, because the span
@@ -85,7 +86,7 @@ func (h *hyperaudio) beginSpan(t htmlToken) {
 // text reads the text at the range at. It is a speaker's name, a word, or the space
 // between words.
 func (h *hyperaudio) text(at transcript.Range) {
-	text := strings.TrimSpace(h.src.Slice(at))
+	text := strings.TrimSpace(h.Src.Slice(at))
 	switch {
 	case text == "":
 		if h.join == 0 && at.Start < at.End {
@@ -96,7 +97,7 @@ func (h *hyperaudio) text(at transcript.Range) {
 	case h.timed:
 		h.word(at)
 	default:
-		h.omitUnknown(at, "text without a time")
+		h.OmitUnknown(at, "text without a time")
 	}
 }
 
@@ -104,16 +105,16 @@ func (h *hyperaudio) text(at transcript.Range) {
 // after one speaker's name). The name of the speaker does not include the colon or
 // brackets.
 func (h *hyperaudio) label(at transcript.Range) {
-	raw := h.src.Slice(at)
+	raw := h.Src.Slice(at)
 	name := strings.Trim(raw, " \t\r\n:[]()")
 	if name == "" {
 		return
 	}
 	start := at.Start + strings.Index(raw, name)
-	c := cue{label: transcript.Range{Start: start, End: start + len(name)}, name: label.CleanName(html.UnescapeString(name))}
-	c.clock.Start = h.start
-	h.beginCue(c)
-	h.account(SpanLabel, c.label)
+	c := draft.Cue{Label: transcript.Range{Start: start, End: start + len(name)}, Name: label.CleanName(html.UnescapeString(name))}
+	c.Clock.Start = h.start
+	h.BeginCue(c)
+	h.Account(draft.SpanLabel, c.Label)
 	h.newParagraph, h.join = false, 0
 	h.speakers++
 }
@@ -121,17 +122,17 @@ func (h *hyperaudio) label(at transcript.Range) {
 // word adds a word. The first word of a paragraph begins a cue (the words after one
 // speaker's name or time).
 func (h *hyperaudio) word(at transcript.Range) {
-	if h.newParagraph || len(h.cues) == 1 {
-		h.beginCue(cue{name: h.openCue().name, continued: true, clock: source.Clock{Start: h.start}})
+	if h.newParagraph || len(h.Cues) == 1 {
+		h.BeginCue(draft.Cue{Name: h.OpenCue().Name, Continued: true, Clock: source.Clock{Start: h.start}})
 		h.newParagraph, h.join = false, 0
 	}
 	h.wordCount++
-	h.join = h.draft.addWords(at, h.join)
-	c := h.openCue()
-	if c.clock.Start.IsZero() {
-		c.clock.Start = h.start
+	h.join = h.Draft.AddWords(at, h.join)
+	c := h.OpenCue()
+	if c.Clock.Start.IsZero() {
+		c.Clock.Start = h.start
 	}
 	if !h.end.IsZero() {
-		c.clock = h.clockOf(c.clock.Start, h.end, at)
+		c.Clock = h.ClockOf(c.Clock.Start, h.end, at)
 	}
 }

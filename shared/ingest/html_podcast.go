@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -15,7 +16,7 @@ import (
 // podcastHTML reads transcripts in the HTML that the Podcasting 2.0 standard
 // describes: <cite> contains a speaker's name, <time> a start, and <p> speech.
 type podcastHTML struct {
-	*draft
+	*draft.Draft
 	in           atom.Atom // the current element: cite, time or p; 0 for none
 	start        transcript.Offset
 	pendingCue   bool // the next paragraph begins a cue, because a <cite> or <time> was read
@@ -31,25 +32,25 @@ type podcastHTML struct {
 }
 
 // podcasting20HTML returns the format of pages in the HTML of Podcasting 2.0.
-func podcasting20HTML() format {
-	return format{
-		name: "podcasting20-html",
-		detect: func(src *source.Source) bool {
+func podcasting20HTML() draft.Format {
+	return draft.Format{
+		Name: "podcasting20-html",
+		Detect: func(src *source.Source) bool {
 			return src.Kind == source.KindHTML && strings.Contains(src.Text, "<cite")
 		},
-		read: readPodcastHTML,
+		Read: readPodcastHTML,
 	}
 }
 
 // readPodcastHTML reads a page in the HTML of Podcasting 2.0. The draft is nil if the
 // page has no speech, or too few names and times.
-func readPodcastHTML(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
-	p := &podcastHTML{draft: newDraft(src)}
+func readPodcastHTML(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	p := &podcastHTML{Draft: draft.New(src)}
 	scanHTML(src, p.token)
 	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
 		return nil, "", nil
 	}
-	return p.draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times), nil
+	return p.Draft, "HTML with <cite>, <time> and <p>; speakers: " + strconv.Itoa(p.cites) + ", times: " + strconv.Itoa(p.times), nil
 }
 
 // token reads an HTML token. It records which element is open, because the element
@@ -81,7 +82,7 @@ func (p *podcastHTML) token(t htmlToken) {
 // text reads the text at the range at. The open element determines whether it is a
 // name (<cite>), a time (<time>) or speech (<p>).
 func (p *podcastHTML) text(at transcript.Range) {
-	raw := p.src.Slice(at)
+	raw := p.Src.Slice(at)
 	text := strings.TrimSpace(raw)
 	switch {
 	case text == "":
@@ -94,14 +95,14 @@ func (p *podcastHTML) text(at transcript.Range) {
 		p.times++
 		p.start, p.pendingCue = source.WholeClock(strings.Trim(text, "[]()")), true
 		if p.start.IsZero() {
-			p.omitUnknown(at, "a time that cannot be read")
+			p.OmitUnknown(at, "a time that cannot be read")
 			return
 		}
-		p.account(SpanTime, at)
+		p.Account(draft.SpanTime, at)
 	case p.in == atom.P:
 		p.speech(at)
 	default:
-		p.omitUnknown(at, "text outside of <cite>, <time> and <p>")
+		p.OmitUnknown(at, "text outside of <cite>, <time> and <p>")
 	}
 }
 
@@ -123,7 +124,7 @@ func (p *podcastHTML) cite(at transcript.Range, raw string) {
 // row.
 func (p *podcastHTML) endParagraph() {
 	if p.spokenIn {
-		p.markDirection()
+		p.MarkDirection()
 	}
 	p.spokenIn = false
 }
@@ -136,16 +137,16 @@ func (p *podcastHTML) speech(at transcript.Range) {
 	p.spokenIn = true
 	switch {
 	case p.pendingCue && p.label.Start < p.label.End:
-		p.beginCue(cue{name: p.name, label: p.label, clock: source.Clock{Start: p.start}})
-		p.account(SpanLabel, p.label)
+		p.BeginCue(draft.Cue{Name: p.name, Label: p.label, Clock: source.Clock{Start: p.start}})
+		p.Account(draft.SpanLabel, p.label)
 	case p.pendingCue:
-		p.beginCue(cue{name: p.openCue().name, continued: true, clock: source.Clock{Start: p.start}})
-	case p.newParagraph && len(p.cues) > 1:
-		p.beginCue(cue{name: p.openCue().name, continued: true})
+		p.BeginCue(draft.Cue{Name: p.OpenCue().Name, Continued: true, Clock: source.Clock{Start: p.start}})
+	case p.newParagraph && len(p.Cues) > 1:
+		p.BeginCue(draft.Cue{Name: p.OpenCue().Name, Continued: true})
 	}
 	p.pendingCue, p.newParagraph, p.label = false, false, transcript.Range{}
-	if p.join == '\n' && len(p.openCue().parts) == 0 {
+	if p.join == '\n' && len(p.OpenCue().Parts) == 0 {
 		p.join = 0
 	}
-	p.join = p.addWords(at, p.join)
+	p.join = p.AddWords(at, p.join)
 }

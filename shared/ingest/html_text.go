@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -13,7 +14,7 @@ import (
 // htmlText builds the text that an HTML page shows, from the tokens of the page.
 type htmlText struct {
 	*source.DerivedText
-	draft          *draft // collects the remarks on text that the page does not show
+	draft          *draft.Draft // collects the remarks on text that the page does not show
 	title          strings.Builder
 	hidden         atom.Atom // the current element whose content is not shown; 0 for none
 	inTitle        bool
@@ -32,7 +33,7 @@ type htmlText struct {
 // markHeadings is true, each heading begins with #, as in Markdown. The format "dialogue"
 // reads such a heading as a speaker's name.
 func renderPage(src *source.Source, markHeadings bool) *htmlText {
-	p := &htmlText{DerivedText: source.NewDerivedText(src), draft: newDraft(src), markHeadings: markHeadings}
+	p := &htmlText{DerivedText: source.NewDerivedText(src), draft: draft.New(src), markHeadings: markHeadings}
 	scanHTML(src, p.token)
 	return p
 }
@@ -59,8 +60,8 @@ func (p *htmlText) start(t htmlToken) {
 		}
 		// Many scripts on a page cause only one remark (entry of the report).
 		if p.scripts++; p.scripts == 1 {
-			p.draft.remark(t.at, Remark{
-				Kind: RemarkScript, Level: LevelInfo, Done: "left out and not run: " + t.name.String() + " and similar elements", Alternatives: []string{},
+			p.draft.Remark(t.at, draft.Remark{
+				Kind: draft.RemarkScript, Level: draft.LevelInfo, Done: "left out and not run: " + t.name.String() + " and similar elements", Alternatives: []string{},
 			})
 		}
 	case atom.Title:

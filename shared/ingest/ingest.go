@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -68,7 +69,7 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := newLedger(o.Budget, o.Undo, o.Apply)
+	l := draft.NewLedger(o.Budget, o.Undo, o.Apply)
 	o.begin(StageRecognise)
 	d, format, err := recognise(s, l)
 	s.Tree = nil // the draft has everything that is still needed, so the memory is free
@@ -77,15 +78,15 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	}
 	// The report is completed last. The function compose, called below, still adds
 	// decisions to l and remarks to d, and the report contains both.
-	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.omitted, Remarks: []Remark{}}
+	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.Omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	t, number, err := compose(d, l, &o.Meta, r)
 	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
 	o.begin(StageAccount)
-	r.Introduction, r.Remarks, r.Spans = d.introduction(), d.sortedRemarks(), d.coverage(number)
-	r.Decisions, r.Unused = l.decisions, l.unused(o.Undo, o.Apply)
+	r.Introduction, r.Remarks, r.Spans = d.Introduction(), d.SortedRemarks(), d.Coverage(number)
+	r.Decisions, r.Unused = l.Decisions, l.Unused(o.Undo, o.Apply)
 	if err := o.Budget.Exceeded(); err != nil {
 		return nil, err
 	}
@@ -98,8 +99,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 //
 // The argument m is metadata from the caller. In the report r, compose sets the
 // speakers and the missing metadata.
-func compose(d *draft, l *ledger, m *Meta, r *Report) (t *transcript.Transcript, number []int, err error) {
-	if d.ready != nil {
+func compose(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (t *transcript.Transcript, number []int, err error) {
+	if d.Ready != nil {
 		t, number = adopt(d, r), turnNumbers(d)
 	} else if t, number, err = makeTranscript(d, l, m, r); err != nil {
 		return nil, nil, err
@@ -111,29 +112,29 @@ func compose(d *draft, l *ledger, m *Meta, r *Report) (t *transcript.Transcript,
 
 // makeTranscript makes the speakers and the turns of the transcript, and adds the
 // metadata. Its arguments and results are those of [compose].
-func makeTranscript(d *draft, l *ledger, m *Meta, r *Report) (*transcript.Transcript, []int, error) {
+func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (*transcript.Transcript, []int, error) {
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
-	d.resolveDirections(l.undoes(joinID))
-	spoken := dropDuplicates(d, d.spokenCues(), l)
+	d.ResolveDirections(l.Undoes(joinID))
+	spoken := dropDuplicates(d, d.SpokenCues(), l)
 	set := collectSpeakers(d, spoken)
 	set.merge(l)
-	if err := d.src.Budget.Exceeded(); err != nil {
+	if err := d.Src.Budget.Exceeded(); err != nil {
 		return nil, nil, err
 	}
 	t.Speakers, r.Speakers = set.speakers()
 	var number []int
 	t.Turns, number = turns(d, spoken, set, l)
-	if err := d.src.Budget.Exceeded(); err != nil {
+	if err := d.Src.Budget.Exceeded(); err != nil {
 		return nil, nil, err
 	}
 	timing(t, d, spoken, number, l)
-	return t, number, finish(t, m, &d.found)
+	return t, number, finish(t, m, &d.Found)
 }
 
 // finish adds the metadata first. Then it adds ids, links between questions and
 // answers, and counts, because these depend on the metadata. The metadata m is from
 // the caller; found is from the source.
-func finish(t *transcript.Transcript, m, found *Meta) error {
+func finish(t *transcript.Transcript, m, found *draft.Meta) error {
 	describe(m, t)
 	fillEmpty(found, t)
 	if err := describeSpeakers(m, t.Speakers); err != nil {
@@ -146,4 +147,17 @@ func finish(t *transcript.Transcript, m, found *Meta) error {
 	}
 	t.Complete()
 	return nil
+}
+
+// countTurns sets four fields of each speaker in the report: id, name, kind and the
+// number of turns.
+func countTurns(r *draft.Report, t *transcript.Transcript) {
+	turns := map[string]int{}
+	for i := range t.Turns {
+		turns[t.Turns[i].Speaker]++
+	}
+	for i, s := range t.Speakers {
+		n := &r.Speakers[i]
+		n.ID, n.Name, n.Kind, n.Turns = s.ID, s.Name, s.Kind, turns[s.ID]
+	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"quoteline/shared/ingest/internal/draft"
 )
 
 func TestUnreadableInputIsLocated(t *testing.T) {
@@ -166,7 +168,7 @@ func TestMisfittingMetaIsRefused(t *testing.T) {
 }
 
 func TestRemarksAreBounded(t *testing.T) {
-	src := "Host: One?\nAda: One.\nHost: Two?\n" + strings.Repeat("x, Host: y\n", 3*maxRemarks)
+	src := "Host: One?\nAda: One.\nHost: Two?\n" + strings.Repeat("x, Host: y\n", 3*draft.MaxRemarks)
 	r, err := Ingest([]byte(src), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -176,7 +178,7 @@ func TestRemarksAreBounded(t *testing.T) {
 		n[m.Kind]++
 	}
 	for _, kind := range []RemarkKind{RemarkInside, RemarkContinues} {
-		if n[kind] != maxRemarks || r.Report.Omitted[kind] != 2*maxRemarks {
+		if n[kind] != draft.MaxRemarks || r.Report.Omitted[kind] != 2*draft.MaxRemarks {
 			t.Errorf("%s: %d remarks, %d omitted", kind, n[kind], r.Report.Omitted[kind])
 		}
 	}

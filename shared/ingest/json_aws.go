@@ -3,12 +3,13 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/transcript"
 )
 
 // awsTranscribe returns the format of AWS Transcribe: a list of items, each a word or
 // a punctuation mark. Speaker labels or audio channels identify the speakers.
-func awsTranscribe() format {
+func awsTranscribe() draft.Format {
 	return speechFormat("aws-transcribe-json", func(root *node) bool {
 		return root.get("results", "items").items() != nil && root.get("results", "transcripts") != nil
 	}, readAWS)
@@ -101,7 +102,7 @@ func (n *node) value() string {
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
 	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {
-		a.omitUnknown(n.at, "an item without content")
+		a.OmitUnknown(n.at, "an item without content")
 		return
 	}
 	w := timedWord{text: alternatives[0].member("content"), mark: n.member("type").value() == "punctuation"}
@@ -111,7 +112,7 @@ func (a *awsReader) item(n *node) {
 			w.speaker = a.byTime[start.text]
 		}
 	}
-	if w.start == (transcript.Offset{}) && len(a.cues) > 1 {
+	if w.start == (transcript.Offset{}) && len(a.Cues) > 1 {
 		w.mark = true
 	}
 	a.addWord(w)

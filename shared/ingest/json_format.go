@@ -1,17 +1,20 @@
 package ingest
 
-import "quoteline/shared/ingest/internal/source"
+import (
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+)
 
 // treeFormat returns a format of JSON. The functions detect and read get the parsed
 // JSON.
-func treeFormat(name string, detect func(root *node) bool, read func(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error)) format {
-	return format{
-		name: name,
-		detect: func(src *source.Source) bool {
+func treeFormat(name string, detect func(root *node) bool, read func(src *source.Source, root *node, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error)) draft.Format {
+	return draft.Format{
+		Name: name,
+		Detect: func(src *source.Source) bool {
 			t := treeOf(src)
 			return t.root != nil && detect(t.root)
 		},
-		read: func(src *source.Source, l *ledger, n nested) (*draft, string, error) {
+		Read: func(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 			return read(src, treeOf(src).root, l, n)
 		},
 	}
@@ -19,23 +22,23 @@ func treeFormat(name string, detect func(root *node) bool, read func(src *source
 
 // speechFormat returns a format of JSON with a list of words or segments. The function
 // read adds them to d, and returns the evidence for the format.
-func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDraft, root *node) string) format {
-	return treeFormat(name, detect, func(src *source.Source, root *node, _ *ledger, _ nested) (*draft, string, error) {
+func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDraft, root *node) string) draft.Format {
+	return treeFormat(name, detect, func(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 		d := newJSONDraft(src)
 		why := read(d, root)
 		d.describe(root)
 		d.report(root)
-		return d.draft, "JSON: " + why, nil
+		return d.Draft, "JSON: " + why, nil
 	})
 }
 
 // unknownJSON returns a format that refuses every JSON. It is the last of the formats
 // of JSON, so its error says that no other format fits.
-func unknownJSON() format {
-	return format{
-		name:   "json",
-		detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
-		read: func(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
+func unknownJSON() draft.Format {
+	return draft.Format{
+		Name:   "json",
+		Detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
+		Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 			t := treeOf(src)
 			if t.err != nil {
 				return nil, "", t.err

@@ -3,12 +3,13 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/transcript"
 )
 
 // podloveGroups returns the format of transcripts of Podlove (a podcast publisher)
 // that group the spoken items by speaker.
-func podloveGroups() format {
+func podloveGroups() draft.Format {
 	return speechFormat("podlove-json", func(root *node) bool {
 		list := groupsOf(root)
 		return len(list) > 0 && list[0].member("items").items() != nil
@@ -30,7 +31,7 @@ func readPodloveGroups(d *jsonDraft, root *node) string {
 		for k, item := range list[i].member("items").items() {
 			speaker := list[i].firstOf("voice", "speaker")
 			d.beginSpeech(speaker, item.member("start_ms").millis(), item.member("end_ms").millis(), item.at)
-			d.openCue().continued = k > 0
+			d.OpenCue().Continued = k > 0
 			d.addString(item.member("text"), ' ')
 		}
 	}
@@ -39,7 +40,7 @@ func readPodloveGroups(d *jsonDraft, root *node) string {
 
 // whisperCpp returns the format of the program whisper.cpp, in which "?" means an
 // unknown speaker.
-func whisperCpp() format {
+func whisperCpp() draft.Format {
 	return speechFormat("whisper-json", func(root *node) bool {
 		list := root.member("transcription").items()
 		return len(list) > 0 && list[0].member("offsets") != nil
@@ -54,10 +55,10 @@ func readWhisperCpp(d *jsonDraft, root *node) string {
 		speaker := n.member("speaker")
 		d.beginSpeech(speaker, n.get("offsets", "from").millis(), n.get("offsets", "to").millis(), n.at)
 		if speaker.isString() && speaker.text == "?" {
-			d.openCue().name, d.openCue().label = "", transcript.Range{}
+			d.OpenCue().Name, d.OpenCue().Label = "", transcript.Range{}
 		}
 		d.addString(n.member("text"), ' ')
-		d.markDirection()
+		d.MarkDirection()
 	}
 	return "transcription with offsets, as whisper.cpp writes it"
 }
@@ -65,7 +66,7 @@ func readWhisperCpp(d *jsonDraft, root *node) string {
 // whisperWords returns the format of Whisper's output that has a time for each word.
 // It contains the whole text with punctuation, and a list of words with times but
 // without punctuation.
-func whisperWords() format {
+func whisperWords() draft.Format {
 	return speechFormat("whisper-json", func(root *node) bool {
 		words := root.member("words").items()
 		return len(words) > 0 && root.member("text").isString() && words[0].member("word") != nil && words[0].member("start") != nil
@@ -83,7 +84,7 @@ func readWhisperWords(d *jsonDraft, root *node) string {
 // oyez returns the format of Oyez (an archive of the US Supreme Court). The transcript
 // is a list of sections. A section is a list of turns, and a turn is a list of text
 // blocks.
-func oyez() format {
+func oyez() draft.Format {
 	return speechFormat("oyez-json", func(root *node) bool {
 		sections := oyezSections(root)
 		return len(sections) > 0 && sections[0].member("turns").items() != nil
@@ -100,7 +101,7 @@ func oyezSections(root *node) []node {
 
 // readOyez reads a transcript of Oyez.
 func readOyez(d *jsonDraft, root *node) string {
-	d.captioned = false
+	d.Captioned = false
 	sections := oyezSections(root)
 	for s := range sections {
 		for _, turn := range sections[s].member("turns").items() {
@@ -133,7 +134,7 @@ func labelledForm() segmentForm {
 }
 
 // labelled returns the format of a list of objects, each with a speaker and a text.
-func labelled() format {
+func labelled() draft.Format {
 	return speechFormat(labelledForm().name, func(root *node) bool { return labelledList(root) != nil }, readLabelled)
 }
 
@@ -159,7 +160,7 @@ func labelledList(root *node) []node {
 // readLabelled reads the objects of a list, each with a speaker and a text.
 func readLabelled(d *jsonDraft, root *node) string {
 	f, list := labelledForm(), labelledList(root)
-	d.captioned = false
+	d.Captioned = false
 	for i := range list {
 		d.segment(&f, &list[i])
 	}

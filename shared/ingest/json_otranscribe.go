@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -18,7 +19,7 @@ func isOTranscribe(root, text *node) bool {
 }
 
 // oTranscribe returns the format of oTranscribe.
-func oTranscribe() format {
+func oTranscribe() draft.Format {
 	return treeFormat("otranscribe", func(root *node) bool {
 		text := root.member("text")
 		return text.isString() && isOTranscribe(root, text)
@@ -28,26 +29,26 @@ func oTranscribe() format {
 // readOTranscribe reads an oTranscribe file, which is JSON that contains HTML. It
 // reads the text that this HTML shows. Positions in the report are positions in the
 // file, not in the HTML.
-func readOTranscribe(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error) {
+func readOTranscribe(src *source.Source, root *node, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 	inner := decodeJSONString(src, root.member("text").content())
-	d, f, err := n.text(n.shown(inner), l)
+	d, f, err := n.Text(n.Shown(inner), l)
 	if err != nil {
 		return nil, "", err
 	}
 	if media := root.member("media"); media.isString() && media.text != "" {
-		j := &jsonDraft{draft: newDraft(src)}
-		j.remark(media.at, Remark{
-			Kind: RemarkUnused, Level: LevelInfo, Done: "not used: /media, the name of the recording",
+		j := &jsonDraft{Draft: draft.New(src)}
+		j.Remark(media.at, draft.Remark{
+			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: /media, the name of the recording",
 			Alternatives: []string{"give the recording's address as the transcript's media"},
 		})
-		d.remarks = append(d.remarks, j.remarks...)
+		d.Remarks = append(d.Remarks, j.Remarks...)
 	}
 	return d, "JSON with a text in HTML, as oTranscribe writes it; inside: " + f.Why, nil
 }
 
 // textOnly returns the format of JSON in which the whole transcript is one string,
 // such as the shortest output of Whisper. The string is read like a text file.
-func textOnly() format {
+func textOnly() draft.Format {
 	return treeFormat("text-json", func(root *node) bool {
 		text := root.member("text")
 		return text.isString() && text.text != ""
@@ -55,8 +56,8 @@ func textOnly() format {
 }
 
 // readTextOnly reads the string that is the whole transcript.
-func readTextOnly(src *source.Source, root *node, l *ledger, n nested) (*draft, string, error) {
-	d, f, err := n.text(decodeJSONString(src, root.member("text").content()), l)
+func readTextOnly(src *source.Source, root *node, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
+	d, f, err := n.Text(decodeJSONString(src, root.member("text").content()), l)
 	if err != nil {
 		return nil, "", err
 	}

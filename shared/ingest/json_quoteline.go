@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
@@ -13,7 +14,7 @@ import (
 
 // quoteline returns the format of a transcript in the JSON that Quoteline itself
 // writes.
-func quoteline() format {
+func quoteline() draft.Format {
 	return treeFormat("quoteline-json", func(root *node) bool {
 		return root.member("schema") != nil && root.member("turns") != nil
 	}, readQuoteline)
@@ -22,7 +23,7 @@ func quoteline() format {
 // readQuoteline reads a transcript in the JSON that Quoteline itself writes, and
 // changes nothing in it. If the transcript is not valid, the error has the position
 // of the first fault.
-func readQuoteline(src *source.Source, root *node, _ *ledger, _ nested) (*draft, string, error) {
+func readQuoteline(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	t, err := transcript.Parse([]byte(src.Text[src.Start:]))
 	if e, ok := errors.AsType[*transcript.SyntaxError](err); ok {
 		return nil, "", src.ErrorAt(src.Start+e.Offset, e.Reason, "write it as the transcript format's documentation says")
@@ -35,23 +36,23 @@ func readQuoteline(src *source.Source, root *node, _ *ledger, _ nested) (*draft,
 	}
 	// The transcript t is the result. The report also needs to know where each turn
 	// and the metadata are in the source. This is recorded in d.
-	d := newDraft(src)
-	d.ready = t
+	d := draft.New(src)
+	d.Ready = t
 	for _, name := range []string{"title", "summary", "note", "id", "lang"} {
 		if n := root.member(name); n.isString() {
-			d.account(SpanMeta, n.content())
+			d.Account(draft.SpanMeta, n.content())
 		}
 	}
 	for _, s := range root.member("speakers").items() {
 		if n := s.member("name"); n.isString() {
-			d.account(SpanMeta, n.content())
+			d.Account(draft.SpanMeta, n.content())
 		}
 	}
 	for _, turn := range root.member("turns").items() {
 		text := turn.member("text")
-		d.beginCue(cue{note: turn.member("kind").value() == string(transcript.Note)})
+		d.BeginCue(draft.Cue{Note: turn.member("kind").value() == string(transcript.Note)})
 		if text.isString() {
-			d.addMeaning(text.content(), text.text, '\n')
+			d.AddMeaning(text.content(), text.text, '\n')
 		}
 	}
 	return d, "JSON: a schema and turns, as this project writes it", nil
@@ -78,23 +79,23 @@ func (n *node) pointed(pointer string) *node {
 
 // adopt returns the transcript that was read from Quoteline's own JSON, and lists its
 // speakers in the report.
-func adopt(d *draft, r *Report) *transcript.Transcript {
+func adopt(d *draft.Draft, r *draft.Report) *transcript.Transcript {
 	counts := map[string]int{}
-	for i := range d.ready.Turns {
-		counts[d.ready.Turns[i].Speaker]++
+	for i := range d.Ready.Turns {
+		counts[d.Ready.Turns[i].Speaker]++
 	}
-	r.Speakers = []SpeakerCount{}
-	for _, s := range d.ready.Speakers {
-		r.Speakers = append(r.Speakers, SpeakerCount{Labels: []LabelCount{{s.Name, counts[s.ID]}}})
+	r.Speakers = []draft.SpeakerCount{}
+	for _, s := range d.Ready.Speakers {
+		r.Speakers = append(r.Speakers, draft.SpeakerCount{Labels: []draft.LabelCount{{Label: s.Name, Turns: counts[s.ID]}}})
 	}
-	return d.ready
+	return d.Ready
 }
 
 // turnNumbers returns, for each cue (a piece of speech), the number of the turn that
 // contains it. In Quoteline's own JSON, each cue is exactly one turn. The exception
 // is the cue at index 0: it is the introduction, and its number is 0.
-func turnNumbers(d *draft) []int {
-	number := make([]int, len(d.cues))
+func turnNumbers(d *draft.Draft) []int {
+	number := make([]int, len(d.Cues))
 	for i := range number {
 		number[i] = i
 	}

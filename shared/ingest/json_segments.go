@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -10,7 +11,7 @@ import (
 
 // jsonDraft collects the words of a JSON source before speakers and turns are known.
 type jsonDraft struct {
-	*draft
+	*draft.Draft
 	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
 }
 
@@ -19,8 +20,8 @@ type jsonDraft struct {
 // Therefore the source is treated like captions: neighbouring segments of one speaker
 // become one turn.
 func newJSONDraft(src *source.Source) *jsonDraft {
-	d := &jsonDraft{draft: newDraft(src), speakerNames: map[string]string{}}
-	d.captioned = true
+	d := &jsonDraft{Draft: draft.New(src), speakerNames: map[string]string{}}
+	d.Captioned = true
 	return d
 }
 
@@ -29,17 +30,17 @@ func newJSONDraft(src *source.Source) *jsonDraft {
 // If the end time is before the start time, the report has an entry about this fault;
 // the argument at is the range of the source to which the entry refers.
 func (d *jsonDraft) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
-	c := cue{clock: d.clockOf(start, end, at)}
+	c := draft.Cue{Clock: d.ClockOf(start, end, at)}
 	if speaker != nil {
-		if c.name = d.speakerName(speaker); c.name != "" {
-			c.label = speaker.content()
+		if c.Name = d.speakerName(speaker); c.Name != "" {
+			c.Label = speaker.content()
 		}
 	}
-	if c.name == "" && d.captioned {
-		c.name, c.continued = d.openCue().name, true
+	if c.Name == "" && d.Captioned {
+		c.Name, c.Continued = d.OpenCue().Name, true
 	}
-	d.beginCue(c)
-	d.account(SpanLabel, c.label)
+	d.BeginCue(c)
+	d.Account(draft.SpanLabel, c.Label)
 }
 
 // speakerName returns the name of the speaker whose name or id is the JSON value n.
@@ -63,7 +64,7 @@ func (d *jsonDraft) speakerName(n *node) string {
 // the separator before the text; 0 means none.
 func (d *jsonDraft) addString(n *node, join byte) {
 	if n.isString() && n.at.End-n.at.Start > 2 {
-		d.addMeaning(n.content(), source.ControlsAsSpaces(n.text), join)
+		d.AddMeaning(n.content(), source.ControlsAsSpaces(n.text), join)
 	}
 }
 
@@ -82,7 +83,7 @@ type segmentForm struct {
 
 // format returns the format that f describes. A source is in this format if the first
 // segment has the members that f requires.
-func (f segmentForm) format() format {
+func (f segmentForm) format() draft.Format {
 	return speechFormat(f.name, func(root *node) bool {
 		list := root.get(f.list...).items()
 		return len(list) > 0 && f.fits(&list[0])
@@ -103,7 +104,7 @@ func (f segmentForm) read(d *jsonDraft, root *node) string {
 
 // podcasting20 returns the JSON format of Podcasting 2.0, a standard of podcast
 // players.
-func podcasting20() format {
+func podcasting20() draft.Format {
 	return segmentForm{
 		name: "podcasting20-json", why: "segments with startTime and body",
 		list: []string{"segments"}, need: []string{"body", "startTime"},
@@ -113,7 +114,7 @@ func podcasting20() format {
 
 // podlove returns the format of Podlove (a podcast publisher), with a list in an
 // object.
-func podlove() format {
+func podlove() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "transcripts with start_ms and text",
 		list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
@@ -122,7 +123,7 @@ func podlove() format {
 }
 
 // podloveList returns the format of Podlove (a podcast publisher), with a list alone.
-func podloveList() format {
+func podloveList() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "a list with start_ms and text",
 		need: []string{"text", "start_ms"}, millis: true,
@@ -132,7 +133,7 @@ func podloveList() format {
 
 // assemblyAI returns the format of AssemblyAI, a speech recognition service, with a
 // list of utterances.
-func assemblyAI() format {
+func assemblyAI() draft.Format {
 	return segmentForm{
 		name: "assemblyai-json", why: "utterances with start and text",
 		list: []string{"utterances"}, need: []string{"text", "start"}, millis: true,
@@ -142,7 +143,7 @@ func assemblyAI() format {
 
 // deepgram returns the format of Deepgram, a speech recognition service, with a list
 // of utterances.
-func deepgram() format {
+func deepgram() draft.Format {
 	return segmentForm{
 		name: "deepgram-json", why: "results.utterances with transcript",
 		list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
@@ -151,7 +152,7 @@ func deepgram() format {
 }
 
 // awsCallAnalytics returns the format of AWS Call Analytics, which transcribes calls.
-func awsCallAnalytics() format {
+func awsCallAnalytics() draft.Format {
 	return segmentForm{
 		name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
 		list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
@@ -162,7 +163,7 @@ func awsCallAnalytics() format {
 
 // whisper returns the format of the program Whisper, with a list of segments in an
 // object.
-func whisper() format {
+func whisper() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "segments with start and text",
 		list: []string{"segments"}, need: []string{"text", "start"},
@@ -172,7 +173,7 @@ func whisper() format {
 
 // whisperSpeakers returns the format of a tool around Whisper that writes a list
 // named "speakers".
-func whisperSpeakers() format {
+func whisperSpeakers() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "speakers with timestamp and text",
 		list: []string{"speakers"}, need: []string{"text", "timestamp"},
@@ -182,7 +183,7 @@ func whisperSpeakers() format {
 
 // whisperChunks returns the format of a tool around Whisper that writes a list named
 // "chunks".
-func whisperChunks() format {
+func whisperChunks() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "chunks with timestamp and text",
 		list: []string{"chunks"}, need: []string{"text", "timestamp"},
@@ -192,7 +193,7 @@ func whisperChunks() format {
 
 // whisperList returns the format of a tool around Whisper that writes a list of
 // segments alone.
-func whisperList() format {
+func whisperList() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "a list of segments with start and text",
 		need:    []string{"text", "start"},
@@ -231,7 +232,7 @@ func varies(list []node, name string) bool {
 func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
-		d.omitUnknown(n.at, "a segment without text")
+		d.OmitUnknown(n.at, "a segment without text")
 		return
 	}
 	speaker := n.firstOf(f.speaker...)
@@ -242,7 +243,7 @@ func (d *jsonDraft) segment(f *segmentForm, n *node) {
 	start, end := f.times(n)
 	d.beginSpeech(speaker, start, end, text.at)
 	d.addString(text, ' ')
-	d.markDirection()
+	d.MarkDirection()
 }
 
 // times returns the start and the end of a segment. They are two members of the
@@ -259,15 +260,4 @@ func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 		return from.clockTime(), to.clockTime()
 	}
 	return from.seconds(), to.seconds()
-}
-
-// omitUnknown leaves out the range r, because the format does not allow such text
-// there. It adds a remark (an entry of the report). The argument what describes the
-// text to the editor.
-func (d *draft) omitUnknown(r transcript.Range, what string) {
-	d.account(SpanOmitted, r)
-	d.remark(r, Remark{
-		Kind: RemarkUnknown, Level: LevelCheck, Done: "left out: " + what,
-		Alternatives: []string{"add what it says to a turn"},
-	})
 }

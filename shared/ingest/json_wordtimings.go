@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
@@ -30,19 +31,19 @@ func (d *jsonDraft) addWord(w timedWord) {
 	if w.speaker != nil && name == "" {
 		name = d.speakerName(w.speaker)
 	}
-	if w.mark && len(d.cues) > 1 {
+	if w.mark && len(d.Cues) > 1 {
 		d.addString(w.text, 0)
 		return
 	}
-	if len(d.cues) == 1 || d.openCue().name != name {
+	if len(d.Cues) == 1 || d.OpenCue().Name != name {
 		d.beginSpeech(w.speaker, w.start, w.end, w.text.at)
 		if w.channel != "" {
-			d.openCue().name, d.openCue().continued = w.channel, false
+			d.OpenCue().Name, d.OpenCue().Continued = w.channel, false
 		}
 		d.addString(w.text, 0)
 		return
 	}
-	d.openCue().clock.Extend(w.end)
+	d.OpenCue().Clock.Extend(w.end)
 	d.addString(w.text, d.spaceBefore(w.text.text))
 }
 
@@ -50,11 +51,11 @@ func (d *jsonDraft) addWord(w timedWord) {
 // is usually a space. In a script without spaces between words, such as Chinese, it
 // is 0, which means no separator.
 func (d *jsonDraft) spaceBefore(next string) byte {
-	parts := d.openCue().parts
+	parts := d.OpenCue().Parts
 	if len(parts) == 0 {
 		return 0
 	}
-	before, _ := utf8.DecodeLastRuneInString(parts[len(parts)-1].text)
+	before, _ := utf8.DecodeLastRuneInString(parts[len(parts)-1].Text)
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(next, unicode.IsSpace))
 	if script.Unspaced(before) && script.Unspaced(r) {
 		return 0
@@ -64,7 +65,7 @@ func (d *jsonDraft) spaceBefore(next string) byte {
 
 // deepgramWords returns the format of Deepgram, a speech recognition service, with a
 // list of words. It is used if the output has no list of utterances.
-func deepgramWords() format {
+func deepgramWords() draft.Format {
 	return speechFormat("deepgram-json", func(root *node) bool {
 		channels := root.get("results", "channels").items()
 		return len(channels) > 0 && channels[0].member("alternatives").items() != nil
@@ -132,7 +133,7 @@ func (d *jsonDraft) sortChannels(list []timedWord, channels []node) {
 
 // assemblyAIWords returns the format of AssemblyAI, a speech recognition service, with
 // a list of words. It is used if the output has no list of utterances.
-func assemblyAIWords() format {
+func assemblyAIWords() draft.Format {
 	return speechFormat("assemblyai-json", func(root *node) bool {
 		words := root.member("words").items()
 		return len(words) > 0 && words[0].member("text") != nil && words[0].member("start") != nil
@@ -153,7 +154,7 @@ func readAssemblyWords(d *jsonDraft, root *node) string {
 
 // rev returns the format of Rev, a transcription service. It is a list of monologues,
 // and each monologue is a list of elements: words, punctuation and spaces.
-func rev() format {
+func rev() draft.Format {
 	return speechFormat("rev-json", func(root *node) bool {
 		list := root.member("monologues").items()
 		return len(list) > 0 && list[0].member("elements").items() != nil
@@ -162,12 +163,12 @@ func rev() format {
 
 // readRev reads the output of Rev.
 func readRev(d *jsonDraft, root *node) string {
-	d.captioned = false
+	d.Captioned = false
 	list := root.member("monologues").items()
 	for _, s := range root.member("speakers").items() {
 		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
 			d.speakerNames[id.text] = label.CleanName(name.text)
-			d.account(SpanMeta, name.content())
+			d.Account(draft.SpanMeta, name.content())
 		}
 	}
 	for i := range list {

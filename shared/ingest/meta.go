@@ -3,51 +3,13 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/transcript"
 )
 
-// Meta is metadata from the caller. Every field is optional. If title or language is
-// empty, Ingest uses the value in the source, if there is one. Other empty fields
-// stay empty. Each field has the same meaning as the field of that name in
-// [transcript.Transcript].
-type Meta struct {
-	ID             string                `json:"id"`
-	Version        int                   `json:"version"` // 0 means version 1
-	Title          string                `json:"title"`
-	Summary        string                `json:"summary"`
-	Lang           string                `json:"lang"`
-	Publisher      *transcript.Publisher `json:"publisher"`
-	SourceURL      string                `json:"sourceUrl"`
-	DatePublished  string                `json:"datePublished"`
-	RecordedAt     string                `json:"recordedAt"`
-	DateModified   string                `json:"dateModified"`
-	Editing        transcript.Editing    `json:"editing"`
-	TranslatedFrom string                `json:"translatedFrom"`
-	Note           string                `json:"note"`
-	Media          *transcript.Media     `json:"media"`
-	Speakers       []SpeakerMeta         `json:"speakers"`
-	Topics         []TopicMeta           `json:"topics"`
-}
-
-// SpeakerMeta is metadata from the caller about one speaker.
-type SpeakerMeta struct {
-	Name   string                 `json:"name"` // name of the speaker in the transcript, or one of the speaker's labels
-	Role   string                 `json:"role"`
-	Kind   transcript.SpeakerKind `json:"kind"` // "" keeps the kind that was recognised
-	SameAs []string               `json:"sameAs"`
-}
-
-// TopicMeta is a topic of the conversation, and the range of turns that belong to it.
-type TopicMeta struct {
-	ID    string `json:"id"`
-	Label string `json:"label"`
-	From  int    `json:"from"` // number of the first turn, counted from 1
-	To    int    `json:"to"`   // number of the last turn, From or later
-}
-
 // describe copies some fields of the metadata m to t. They are the fields that
 // describe the whole transcript, such as the title.
-func describe(m *Meta, t *transcript.Transcript) {
+func describe(m *draft.Meta, t *transcript.Transcript) {
 	t.ID, t.Version, t.Title, t.Summary, t.Lang = m.ID, m.Version, m.Title, m.Summary, m.Lang
 	t.Publisher, t.SourceURL, t.Media = m.Publisher, m.SourceURL, m.Media
 	t.DatePublished, t.RecordedAt, t.DateModified = m.DatePublished, m.RecordedAt, m.DateModified
@@ -55,8 +17,8 @@ func describe(m *Meta, t *transcript.Transcript) {
 }
 
 // describeSpeakers copies roles, links and kinds from the metadata m to the speakers.
-// The error is a [*MetaError] if m names a speaker who is not in the list.
-func describeSpeakers(m *Meta, speakers []transcript.Speaker) error {
+// The error is a [*draft.MetaError] if m names a speaker who is not in the list.
+func describeSpeakers(m *draft.Meta, speakers []transcript.Speaker) error {
 	byName := map[string]*transcript.Speaker{}
 	for i := range speakers {
 		s := &speakers[i]
@@ -68,7 +30,7 @@ func describeSpeakers(m *Meta, speakers []transcript.Speaker) error {
 	for i, sm := range m.Speakers {
 		s := byName[sm.Name]
 		if s == nil {
-			return &MetaError{"/speakers/" + strconv.Itoa(i) + "/name", "no speaker or label in the source is called " + strconv.Quote(sm.Name)}
+			return &draft.MetaError{Pointer: "/speakers/" + strconv.Itoa(i) + "/name", Reason: "no speaker or label in the source is called " + strconv.Quote(sm.Name)}
 		}
 		s.Role, s.SameAs = sm.Role, sm.SameAs
 		if sm.Kind != "" {
@@ -80,10 +42,10 @@ func describeSpeakers(m *Meta, speakers []transcript.Speaker) error {
 
 // assignTopics adds the topics in m to t, and adds the id of each topic to the
 // topic's turns.
-func assignTopics(m *Meta, t *transcript.Transcript) error {
+func assignTopics(m *draft.Meta, t *transcript.Transcript) error {
 	for i, tm := range m.Topics {
 		if tm.From < 1 || tm.To < tm.From || tm.To > len(t.Turns) {
-			return &MetaError{"/topics/" + strconv.Itoa(i), "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
+			return &draft.MetaError{Pointer: "/topics/" + strconv.Itoa(i), Reason: "turns " + strconv.Itoa(tm.From) + " to " + strconv.Itoa(tm.To) +
 				" are out of range; the transcript has " + strconv.Itoa(len(t.Turns))}
 		}
 		t.Topics = append(t.Topics, transcript.Topic{ID: tm.ID, Label: tm.Label})
@@ -96,7 +58,7 @@ func assignTopics(m *Meta, t *transcript.Transcript) error {
 
 // fillEmpty copies title and language from m to t if they are empty in t. The
 // metadata m is from the source; the fields of t are from the caller.
-func fillEmpty(m *Meta, t *transcript.Transcript) {
+func fillEmpty(m *draft.Meta, t *transcript.Transcript) {
 	if t.Title == "" {
 		t.Title = m.Title
 	}
@@ -118,13 +80,3 @@ func missing(t *transcript.Transcript) []string {
 	}
 	return names
 }
-
-// MetaError reports that a field of the caller's [Meta] does not fit the source. For
-// example, the field names a speaker who is not in the source.
-type MetaError struct {
-	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) to the field
-	Reason  string `json:"reason"`
-}
-
-// Error implements the error interface.
-func (e *MetaError) Error() string { return "metadata " + e.Pointer + ": " + e.Reason }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -13,7 +14,7 @@ import (
 // time is on its own line, in days, hours, minutes and seconds ([01:02:03:04]). Then
 // come fields, which begin with "_", and then turns.
 type spacelog struct {
-	*draft
+	*draft.Draft
 	start      transcript.Offset
 	timestamps int
 	inTurn     bool // a turn has begun since the last time
@@ -21,8 +22,8 @@ type spacelog struct {
 }
 
 // spacelogText returns the format of Spacelog, a website about space missions.
-func spacelogText() format {
-	return format{name: "spacelog", detect: hasMissionTime, read: readSpacelog}
+func spacelogText() draft.Format {
+	return draft.Format{Name: "spacelog", Detect: hasMissionTime, Read: readSpacelog}
 }
 
 // hasMissionTime reports whether a time such as [00:00:01:30] is among the first lines.
@@ -41,12 +42,12 @@ func hasMissionTime(src *source.Source) bool {
 }
 
 // readSpacelog reads a Spacelog transcript.
-func readSpacelog(src *source.Source, _ *ledger, _ nested) (*draft, string, error) {
-	s := &spacelog{draft: newDraft(src)}
+func readSpacelog(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	s := &spacelog{Draft: draft.New(src)}
 	for line := range src.Lines() {
 		s.line(line)
 	}
-	return s.draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
+	return s.Draft, "times in days, hours, minutes and seconds on separate lines; times: " + strconv.Itoa(s.timestamps), nil
 }
 
 // missionTime reads a line that is a time of a space mission, such as [-00:00:01:30].
@@ -89,38 +90,38 @@ const maxMission = 100_000_000
 // line reads one line of a Spacelog transcript. It is a time, a field, a comment, the
 // start of a turn, or the continuation of a field or turn.
 func (s *spacelog) line(line transcript.Range) {
-	text := s.src.Slice(line)
-	at := source.SkipSpace(s.src.Text, line.Start, line.End)
+	text := s.Src.Slice(line)
+	at := source.SkipSpace(s.Src.Text, line.Start, line.End)
 	switch {
 	case at == line.End:
 	case text[0] == '[' && s.timestampLine(line):
 	case text[0] == '_':
 		s.field(line)
 	case text[0] == '#':
-		s.account(SpanOmitted, line)
-		s.remark(line, Remark{
-			Kind: RemarkFront, Level: LevelInfo, Done: "left out: a comment", Alternatives: []string{"add it to the transcript's note"},
+		s.Account(draft.SpanOmitted, line)
+		s.Remark(line, draft.Remark{
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out: a comment", Alternatives: []string{"add it to the transcript's note"},
 		})
 	case at == line.Start && s.speech(line):
 	case s.inField && at > line.Start:
-		s.account(SpanOmitted, line)
+		s.Account(draft.SpanOmitted, line)
 	case s.inTurn:
 		s.addGlossed(transcript.Range{Start: at, End: line.End}, ' ')
 	case s.timestamps == 0:
-		s.addPart(part{Range: transcript.Range{Start: at, End: at + len(strings.TrimSpace(text))}, join: '\n'})
+		s.AddPart(draft.Part{Range: transcript.Range{Start: at, End: at + len(strings.TrimSpace(text))}, Join: '\n'})
 	default:
-		s.omitUnknown(transcript.Range{Start: at, End: line.End}, "a line without a label")
+		s.OmitUnknown(transcript.Range{Start: at, End: line.End}, "a line without a label")
 	}
 }
 
 // timestampLine reads a line that is a time, such as [00:00:01:30]. It returns false
 // for other lines.
 func (s *spacelog) timestampLine(line transcript.Range) bool {
-	start, ok := missionTime(s.src.Slice(line), true)
+	start, ok := missionTime(s.Src.Slice(line), true)
 	if ok {
 		s.timestamps++
 		s.start, s.inTurn, s.inField = start, false, false
-		s.account(SpanTime, line)
+		s.Account(draft.SpanTime, line)
 	}
 	return ok
 }
@@ -128,14 +129,14 @@ func (s *spacelog) timestampLine(line transcript.Range) bool {
 // field reads a field, a line such as "_page : 3", and leaves it out of the
 // transcript. If the field has a value, this is noted in the report.
 func (s *spacelog) field(line transcript.Range) {
-	s.account(SpanOmitted, line)
+	s.Account(draft.SpanOmitted, line)
 	s.inField = true
-	name, value, _ := strings.Cut(s.src.Slice(line), ":")
+	name, value, _ := strings.Cut(s.Src.Slice(line), ":")
 	if strings.TrimSpace(value) == "" {
 		return
 	}
-	s.remark(line, Remark{
-		Kind: RemarkHeading, Level: LevelInfo,
+	s.Remark(line, draft.Remark{
+		Kind: draft.RemarkHeading, Level: draft.LevelInfo,
 		Done: "left out: the field " + strings.TrimSpace(strings.TrimPrefix(name, "_")), Alternatives: []string{"make it a topic"},
 	})
 }
@@ -143,16 +144,16 @@ func (s *spacelog) field(line transcript.Range) {
 // speech reads a line that begins with a speaker's label, as in "CDR: Yes." It
 // returns false for other lines.
 func (s *spacelog) speech(line transcript.Range) bool {
-	colon := strings.IndexByte(s.src.Slice(line), ':')
+	colon := strings.IndexByte(s.Src.Slice(line), ':')
 	if s.timestamps == 0 || colon <= 0 || colon > label.MaxNameRunes {
 		return false
 	}
-	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.src.Slice(line)[:colon]))}
-	if !label.IsLabelName(s.src.Slice(name)) && !label.IsLowercaseName(s.src.Slice(name)) {
+	name := transcript.Range{Start: line.Start, End: line.Start + len(strings.TrimSpace(s.Src.Slice(line)[:colon]))}
+	if !label.IsLabelName(s.Src.Slice(name)) && !label.IsLowercaseName(s.Src.Slice(name)) {
 		return false
 	}
-	s.draft.beginLabelled(label.Label{Name: name, End: line.Start + colon + 1})
-	s.openCue().clock.Start = s.start
+	s.Draft.BeginLabelled(label.Label{Name: name, End: line.Start + colon + 1})
+	s.OpenCue().Clock.Start = s.start
 	s.inTurn, s.inField = true, false
 	s.addGlossed(transcript.Range{Start: line.Start + colon + 1, End: line.End}, 0)
 	return true
@@ -163,14 +164,14 @@ func (s *spacelog) speech(line transcript.Range) bool {
 // argument join is the separator before the text.
 func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 	for r.Start < r.End {
-		text := s.src.Slice(r)
+		text := s.Src.Slice(r)
 		open, inner, end := glossaryReference(text)
 		if open < 0 {
-			s.addWords(r, join)
+			s.AddWords(r, join)
 			return
 		}
-		join = s.addWords(transcript.Range{Start: r.Start, End: r.Start + open}, join)
-		join = s.addWords(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
+		join = s.AddWords(transcript.Range{Start: r.Start, End: r.Start + open}, join)
+		join = s.AddWords(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
 		r.Start += end
 	}
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -44,26 +45,26 @@ const speakerMembers = 200
 // collectSpeakers returns the different spellings of speakers' names in a source. It
 // reads only the cues (the words after one speaker's name) whose indices are in the
 // argument spoken.
-func collectSpeakers(d *draft, spoken []int) *speakerSet {
+func collectSpeakers(d *draft.Draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
 	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
 	// Moderator: Yes?", they are two people; see testdata/two-askers.txtar.
 	before := ""
 	for _, i := range spoken {
-		name := d.cues[i].name
-		if name == "" || d.cues[i].note {
+		name := d.Cues[i].Name
+		if name == "" || d.Cues[i].Note {
 			continue
 		}
 		v := c.byName[name]
 		if v == nil {
 			v = &spelling{name: name}
-			if !d.src.Budget.Labels(len(c.spellings)+1) || !d.src.Budget.Answer(speakerMembers+3*source.JSONSize(name)) {
+			if !d.Src.Budget.Labels(len(c.spellings)+1) || !d.Src.Budget.Answer(speakerMembers+3*source.JSONSize(name)) {
 				break
 			}
 			c.byName[name], c.byFold[label.Fold(name)] = v, append(c.byFold[label.Fold(name)], v)
 			c.spellings = append(c.spellings, v)
 		}
-		if !d.cues[i].continued {
+		if !d.Cues[i].Continued {
 			v.turns++
 		}
 		if label.IsAsker(name) && label.IsAsker(before) {
@@ -77,7 +78,7 @@ func collectSpeakers(d *draft, spoken []int) *speakerSet {
 
 // merge decides which spellings of speakers' names mean the same speaker, such as
 // "Ada" and "ADA". An editor can reverse each decision.
-func (c *speakerSet) merge(l *ledger) {
+func (c *speakerSet) merge(l *draft.Ledger) {
 	for _, v := range c.spellings {
 		if same := c.byFold[label.Fold(v.name)]; len(same) > 1 && same[0] == v {
 			c.mergeInto(l, bestSpelling(same), same, func(*spelling) (bool, string) {
@@ -96,7 +97,7 @@ func (c *speakerSet) merge(l *ledger) {
 // "Host" and "Q". If turns with one label directly follow turns with the other, the
 // two are probably different people. Such labels are merged only if an editor chooses
 // this.
-func (c *speakerSet) mergeAskers(l *ledger) {
+func (c *speakerSet) mergeAskers(l *draft.Ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
 		if label.IsAsker(v.name) && bestSpelling(c.byFold[label.Fold(v.name)]) == v {
@@ -118,7 +119,7 @@ func (c *speakerSet) mergeAskers(l *ledger) {
 // proposeSurnames proposes to merge a surname into a full name that ends with it:
 // "Long" into "Ada Long". It does so only if exactly one longer name ends with this
 // word. An editor must accept the proposal, because two people may share a surname.
-func (c *speakerSet) proposeSurnames(l *ledger) {
+func (c *speakerSet) proposeSurnames(l *draft.Ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
 		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil {
@@ -138,15 +139,15 @@ func (c *speakerSet) proposeSurnames(l *ledger) {
 // mergeInto decides which spellings in list name the same speaker as the spelling in
 // the argument into. The function judge returns the default decision and its reason.
 // An editor can reverse each decision.
-func (c *speakerSet) mergeInto(l *ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
+func (c *speakerSet) mergeInto(l *draft.Ledger, into *spelling, list []*spelling, judge func(*spelling) (bool, string)) {
 	for _, v := range list {
 		if v == into {
 			continue
 		}
 		applied, reason := judge(v)
-		if l.decide(Decision{
-			ID: "merge:" + v.name + "=" + into.name, Kind: DecideMerge, Applied: applied, Reason: reason,
-			Labels: []LabelCount{{into.name, into.turns}, {v.name, v.turns}}, Into: into.name,
+		if l.Decide(draft.Decision{
+			ID: "merge:" + v.name + "=" + into.name, Kind: draft.DecideMerge, Applied: applied, Reason: reason,
+			Labels: []draft.LabelCount{{Label: into.name, Turns: into.turns}, {Label: v.name, Turns: v.turns}}, Into: into.name,
 		}) {
 			v.into = into
 		}
@@ -173,8 +174,8 @@ func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 // speakers returns the speakers of the transcript, and the entry in the report for
 // each of them. Each spelling of a name is a speaker, unless it was merged into
 // another spelling.
-func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCount) {
-	list, counts = []transcript.Speaker{}, []SpeakerCount{}
+func (c *speakerSet) speakers() (list []transcript.Speaker, counts []draft.SpeakerCount) {
+	list, counts = []transcript.Speaker{}, []draft.SpeakerCount{}
 	at, taken := map[*spelling]int{}, map[string]int{}
 	for _, v := range c.spellings {
 		root := v.root()
@@ -183,7 +184,7 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 			i = len(list)
 			at[root], root.id = i, unique(Slug(root.name), taken)
 			list = append(list, transcript.Speaker{ID: root.id, Name: root.name, Kind: transcript.KindGuest})
-			counts = append(counts, SpeakerCount{})
+			counts = append(counts, draft.SpeakerCount{})
 		}
 		s, n := &list[i], &counts[i]
 		if v != root {
@@ -192,7 +193,7 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []SpeakerCoun
 		if label.IsAsker(v.name) {
 			s.Kind = transcript.KindHost
 		}
-		n.Labels = append(n.Labels, LabelCount{v.name, v.turns})
+		n.Labels = append(n.Labels, draft.LabelCount{Label: v.name, Turns: v.turns})
 	}
 	return list, counts
 }

@@ -5,12 +5,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 )
 
 // mergeRoles merges labels that have the same name and different roles, such as "ADA
 // LONG, ENGINEER" and "ADA LONG, AUTHOR". They then name one speaker.
-func (c *speakerSet) mergeRoles(l *ledger) {
+func (c *speakerSet) mergeRoles(l *draft.Ledger) {
 	first := map[string]*spelling{}
 	for _, v := range c.spellings {
 		p, ok := label.SplitName(v.name)
@@ -32,7 +33,7 @@ func (c *speakerSet) mergeRoles(l *ledger) {
 // it. The longer label has a role after a comma, or brackets. "COOPER" is merged into
 // "ANDERSON COOPER, CNN ANCHOR", and "AP" into "Andrew Poelstra (AP)". See
 // testdata/roles.txtar and testdata/initials.txtar.
-func (c *speakerSet) mergeShortForms(l *ledger) {
+func (c *speakerSet) mergeShortForms(l *draft.Ledger) {
 	full := map[string][]*spelling{} // short form in lower case → the longer labels that introduce it
 	for _, v := range c.spellings {
 		if v.into != nil {
@@ -131,7 +132,7 @@ func isInitials(short, name string) bool {
 // mergeAsides merges a label such as "COOPER (voice-over)" into "COOPER". The words
 // in brackets describe how the voice is heard, not a person. They must begin with a
 // lower-case letter.
-func (c *speakerSet) mergeAsides(l *ledger) {
+func (c *speakerSet) mergeAsides(l *draft.Ledger) {
 	for _, v := range c.spellings {
 		p, ok := label.SplitName(v.name)
 		r, _ := utf8.DecodeRuneInString(p.Bracket)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 )
 
@@ -16,7 +17,7 @@ const maxTypoSpellings = 2000
 // proposeTypos proposes to merge labels (speakers' names) that differ in exactly one
 // letter. An editor must accept each proposal, because two people may have such
 // names.
-func (c *speakerSet) proposeTypos(l *ledger) {
+func (c *speakerSet) proposeTypos(l *draft.Ledger) {
 	if len(c.spellings) > maxTypoSpellings {
 		return
 	}
@@ -28,7 +29,7 @@ func (c *speakerSet) proposeTypos(l *ledger) {
 		if v.into != nil || !mayHaveTypo(v.name) {
 			continue
 		}
-		if !l.budget.Steps(len(v.name) * len(v.name)) {
+		if !l.Budget.Steps(len(v.name) * len(v.name)) {
 			return
 		}
 		forms := deletions(label.Fold(v.name))

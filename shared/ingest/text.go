@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -13,30 +14,30 @@ import (
 // plainText returns the format of a dialogue in plain text. A speaker's label ("Name:"
 // or "NAME:") may be at the start of a line, after a separator (>, >> or > >), or
 // inside a paragraph. Every text is in this format.
-func plainText() format {
-	return format{name: "text", detect: anyText, read: readText}
+func plainText() draft.Format {
+	return draft.Format{Name: "text", Detect: anyText, Read: readText}
 }
 
 // readText reads a dialogue in plain text.
-func readText(src *source.Source, l *ledger, _ nested) (*draft, string, error) {
+func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	c := countCandidates(src)
 	known := c.speakers(l)
 	t := &textReader{
-		draft: newDraft(src), ledger: l, known: known,
+		Draft: draft.New(src), ledger: l, known: known,
 		separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
 	}
 	for line := range src.Lines() {
 		t.line(line)
 	}
-	return t.draft, t.evidence(), nil
+	return t.Draft, t.evidence(), nil
 }
 
 // textReader reads the lines of a plain text into cues (the words after one speaker's
 // name or time).
 type textReader struct {
-	*draft
+	*draft.Draft
 	boilerplate
-	ledger    *ledger
+	ledger    *draft.Ledger
 	known     map[string]bool // names of the speakers, in lower case
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
@@ -54,8 +55,8 @@ type textReader struct {
 // evidence returns the reason why the text was read as plain text, for the report.
 func (t *textReader) evidence() string {
 	n := 0
-	for i := range t.cues {
-		if t.cues[i].label.Start < t.cues[i].label.End {
+	for i := range t.Cues {
+		if t.Cues[i].Label.Start < t.Cues[i].Label.End {
 			n++
 		}
 	}
@@ -71,17 +72,17 @@ func (t *textReader) evidence() string {
 
 // line reads one line of a plain text.
 func (t *textReader) line(line transcript.Range) {
-	text := t.src.Text
-	body := t.src.Body(line)
+	text := t.Src.Text
+	body := t.Src.Body(line)
 	// Some lines are left out, and some are only a time or a stage direction. Any
 	// other line is read from left to right: a time, a speaker's name, then speech.
 	// The speech ends at the next speaker's name inside the line.
-	if body.Start == body.End || t.leaveOut(t.draft, body) || headingLine(t.draft, body) || t.timestampLine(body) || t.directionLine(body) {
+	if body.Start == body.End || t.leaveOut(t.Draft, body) || headingLine(t.Draft, body) || t.timestampLine(body) || t.DirectionLine(body) {
 		t.widthBefore = 0
 		return
 	}
 	t.join = '\n'
-	if t.widthBefore > 0 && t.wrap.width > 0 && t.wrap.broken(t.widthBefore, t.src.Slice(body)) {
+	if t.widthBefore > 0 && t.wrap.width > 0 && t.wrap.broken(t.widthBefore, t.Src.Slice(body)) {
 		t.join = ' '
 	}
 	at := t.linePrefix(body)
@@ -94,7 +95,7 @@ func (t *textReader) line(line transcript.Range) {
 		i = t.next(t.step(i, line.End), line.End)
 	}
 	t.flush(line.End)
-	t.widthBefore = width(t.src.Slice(line))
+	t.widthBefore = width(t.Src.Slice(line))
 }
 
 // next returns the offset of the next ":" or ">" in text[i:end], because a label or
@@ -103,7 +104,7 @@ func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
 	}
-	if n := strings.IndexAny(t.src.Text[i:end], ":>"); n >= 0 && t.src.Budget.Steps(eachMark) {
+	if n := strings.IndexAny(t.Src.Text[i:end], ":>"); n >= 0 && t.Src.Budget.Steps(eachMark) {
 		return i + n
 	}
 	return end
@@ -112,9 +113,9 @@ func (t *textReader) next(i, end int) int {
 // step reads the ":" or ">" at text[i], and returns the offset at which reading
 // continues.
 func (t *textReader) step(i, end int) int {
-	switch t.src.Text[i] {
+	switch t.Src.Text[i] {
 	case '>':
-		return t.separator(label.TurnStartAt(t.src.Text, i, end))
+		return t.separator(label.TurnStartAt(t.Src.Text, i, end))
 	case ':':
 		return t.colon(i, end)
 	}
@@ -132,14 +133,14 @@ func (t *textReader) step(i, end int) int {
 // The result is the offset at which reading continues.
 func (t *textReader) separator(s label.TurnStart) int {
 	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
-	arrow := t.from < s.Separator.Start && strings.IndexByte("-=", t.src.Text[s.Separator.Start-1]) >= 0
+	arrow := t.from < s.Separator.Start && strings.IndexByte("-=", t.Src.Text[s.Separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
-	case s.Arrows > 1 && t.separated && label.SentenceFinished(t.src.Text, t.floor, s.Separator.Start):
+	case s.Arrows > 1 && t.separated && label.SentenceFinished(t.Src.Text, t.floor, s.Separator.Start):
 	default:
 		if t.separated && !arrow {
-			t.remark(s.Separator, Remark{
-				Kind: RemarkMark, Level: LevelCheck,
+			t.Remark(s.Separator, draft.Remark{
+				Kind: draft.RemarkMark, Level: draft.LevelCheck,
 				Done:         "kept as text, because no speaker's label follows it, and it is not >> after a finished sentence",
 				Alternatives: []string{"begin a paragraph here"},
 			})
@@ -155,14 +156,14 @@ func (t *textReader) separator(s label.TurnStart) int {
 // text ("He said to me, Ben: come here"). The result is the offset at which reading
 // continues.
 func (t *textReader) colon(i, end int) int {
-	if !label.OpensSpeech(t.src.Text[i+1 : end]) {
+	if !label.OpensSpeech(t.Src.Text[i+1 : end]) {
 		return i + 1
 	}
 	var name transcript.Range
 	opens := false
-	for r := range label.NamesBefore(t.src.Text, i, t.from) {
-		if t.known[label.Fold(label.Clean(t.src.Slice(r)))] {
-			name, opens = r, label.SentenceFinished(t.src.Text, t.floor, r.Start)
+	for r := range label.NamesBefore(t.Src.Text, i, t.from) {
+		if t.known[label.Fold(label.Clean(t.Src.Slice(r)))] {
+			name, opens = r, label.SentenceFinished(t.Src.Text, t.floor, r.Start)
 			if opens {
 				break
 			}
@@ -179,34 +180,34 @@ func (t *textReader) colon(i, end int) int {
 // precedes the name. The decision is added to the report, so that an editor can
 // reverse it.
 func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
-	at := t.src.Position(name.Start)
-	d := Decision{
-		ID:      IDAt(DecideSplit, at),
-		Kind:    DecideSplit,
+	at := t.Src.Position(name.Start)
+	d := draft.Decision{
+		ID:      draft.IDAt(draft.DecideSplit, at),
+		Kind:    draft.DecideSplit,
 		Applied: opens,
 		Reason:  "a speaker's label, but in the middle of a sentence",
-		Labels:  []LabelCount{{label.Clean(t.src.Slice(name)), 1}}, Position: &at,
+		Labels:  []draft.LabelCount{{Label: label.Clean(t.Src.Slice(name)), Turns: 1}}, Position: &at,
 	}
 	if opens {
 		d.Reason = "a speaker's label after a finished sentence"
 	}
-	m := Remark{Kind: RemarkInside, Level: LevelCheck, Decision: d.ID}
+	m := draft.Remark{Kind: draft.RemarkInside, Level: draft.LevelCheck, Decision: d.ID}
 	if opens {
-		m.Kind, m.Level = RemarkSplit, LevelInfo
+		m.Kind, m.Level = draft.RemarkSplit, draft.LevelInfo
 	}
-	applied := t.ledger.decide(d)
+	applied := t.ledger.Decide(d)
 	m.Done, m.Alternatives = "kept as text", []string{"begin a turn here"}
 	if applied {
 		m.Done, m.Alternatives = "a turn begins here", []string{"keep it as text"}
 	}
-	t.remark(name, m)
+	t.Remark(name, m)
 	return applied
 }
 
 // isSpeaker reports whether a label is at s and its name is one of the known
 // speakers.
 func (t *textReader) isSpeaker(s label.TurnStart) bool {
-	return s.Labelled() && t.known[label.Fold(label.Clean(t.src.Slice(s.Label.Name)))]
+	return s.Labelled() && t.known[label.Fold(label.Clean(t.Src.Slice(s.Label.Name)))]
 }
 
 // cut divides the text at the position s, at which there is a separator such as >> or
@@ -215,11 +216,11 @@ func (t *textReader) isSpeaker(s label.TurnStart) bool {
 // continues after the separator and the name.
 func (t *textReader) cut(s label.TurnStart) {
 	t.flush(s.Separator.Start)
-	t.account(SpanSeparator, s.Separator)
+	t.Account(draft.SpanSeparator, s.Separator)
 	t.from = max(s.At, t.from)
 	if t.isSpeaker(s) {
-		t.beginLabelled(s.Label)
-		t.spellings[t.cues[len(t.cues)-1].name] = true
+		t.BeginLabelled(s.Label)
+		t.spellings[t.Cues[len(t.Cues)-1].Name] = true
 		t.from = s.Label.End
 	}
 	t.floor, t.join = t.from, '\n'
@@ -228,11 +229,11 @@ func (t *textReader) cut(s label.TurnStart) {
 // flush adds the text that was read but is not yet stored, up to the offset end, to
 // the words of the last speaker.
 func (t *textReader) flush(end int) {
-	s := t.src.Text[t.from:end]
+	s := t.Src.Text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, label.IsBlank))
 	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
-		t.resumeAfterNote()
-		t.addParagraph(r, t.join)
+		t.ResumeAfterNote()
+		t.AddParagraph(r, t.join)
 	}
 	t.from = end
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -10,7 +11,7 @@ import (
 // timing decides whether the transcript keeps the times of the source, and reports
 // times that contradict each other. It may delete all times, but it never changes a
 // time or invents one.
-func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger) {
+func timing(t *transcript.Transcript, d *draft.Draft, spoken, number []int, l *draft.Ledger) {
 	timed := 0
 	for i := range t.Turns {
 		if !t.Turns[i].Start.IsZero() {
@@ -27,8 +28,8 @@ func timing(t *transcript.Transcript, d *draft, spoken, number []int, l *ledger)
 	// turns have one. See testdata/meet.txtar.
 	keep := true
 	if back+lacking > 0 {
-		keep = l.decide(Decision{
-			ID: "times", Kind: DecideTimes, Applied: 2*timed >= len(t.Turns), Labels: []LabelCount{},
+		keep = l.Decide(draft.Decision{
+			ID: "times", Kind: draft.DecideTimes, Applied: 2*timed >= len(t.Turns), Labels: []draft.LabelCount{},
 			Reason: "times are kept if at least half of the turns have one; turns with a time: " +
 				strconv.Itoa(timed) + " of " + strconv.Itoa(len(t.Turns)) + "; times that go back: " + strconv.Itoa(back),
 		})
@@ -54,7 +55,7 @@ func stripTimes(t *transcript.Transcript) {
 // cue. A cue that continues a turn needs no time. The result back is the number of
 // cues that start before the start of the previous cue. The result lacking is the
 // number of cues without a time.
-func checkTimes(d *draft, spoken, number []int) (back, lacking int) {
+func checkTimes(d *draft.Draft, spoken, number []int) (back, lacking int) {
 	// These are the start and the end of the last cue with a time, in milliseconds.
 	// A cue is the words after one speaker's name or time. Two cues with the same
 	// start and end do not overlap, because they can be two speakers in one caption.
@@ -62,70 +63,32 @@ func checkTimes(d *draft, spoken, number []int) (back, lacking int) {
 	begun, known := false, false
 	var before source.Clock
 	for k, i := range spoken {
-		c := &d.cues[i]
-		start, ok := c.clock.Start.Millis()
-		at := c.parts[0].Range
+		c := &d.Cues[i]
+		start, ok := c.Clock.Start.Millis()
+		at := c.Parts[0].Range
 		switch {
 		case !ok && k > 0 && number[i] == number[spoken[k-1]]:
 			continue
 		case !ok:
 			lacking++
-			d.remark(at, Remark{Kind: RemarkUntimed, Level: LevelCheck, Done: "left without a time", Alternatives: []string{"add its time"}})
+			d.Remark(at, draft.Remark{Kind: draft.RemarkUntimed, Level: draft.LevelCheck, Done: "left without a time", Alternatives: []string{"add its time"}})
 			continue
 		case begun && start < latest:
 			back++
-			d.remark(at, Remark{
-				Kind: RemarkBackwards, Level: LevelCheck,
-				Done:         "kept, although its time " + formatTime(start) + " is before the previous one, " + formatTime(latest),
+			d.Remark(at, draft.Remark{
+				Kind: draft.RemarkBackwards, Level: draft.LevelCheck,
+				Done:         "kept, although its time " + draft.FormatTime(start) + " is before the previous one, " + draft.FormatTime(latest),
 				Alternatives: []string{"remove the repeated words", "correct the time", "leave all times out"},
 			})
-		case known && start < ended && c.clock != before:
-			d.remark(at, Remark{
-				Kind: RemarkOverlap, Level: LevelInfo,
-				Done:         "kept, although it begins at " + formatTime(start) + ", before the previous one ends at " + formatTime(ended),
+		case known && start < ended && c.Clock != before:
+			d.Remark(at, draft.Remark{
+				Kind: draft.RemarkOverlap, Level: draft.LevelInfo,
+				Done:         "kept, although it begins at " + draft.FormatTime(start) + ", before the previous one ends at " + draft.FormatTime(ended),
 				Alternatives: []string{"correct the time"},
 			})
 		}
-		latest, begun, before = start, true, c.clock
-		ended, known = c.clock.End.Millis()
+		latest, begun, before = start, true, c.Clock
+		ended, known = c.Clock.End.Millis()
 	}
 	return back, lacking
-}
-
-// formatTime returns a time in milliseconds as text, in the form m:ss.mmm.
-func formatTime(ms int64) string {
-	sign := ""
-	if ms < 0 {
-		sign, ms = "-", -ms
-	}
-	return sign + strconv.FormatInt(ms/60_000, 10) + ":" + padZeros(ms/1000%60, 2) + "." + padZeros(ms%1000, 3)
-}
-
-// padZeros returns n with leading zeros, so that it has at least width digits.
-func padZeros(n int64, width int) string {
-	s := strconv.FormatInt(n, 10)
-	for len(s) < width {
-		s = "0" + s
-	}
-	return s
-}
-
-// clockOf returns a start and an end as a pair. If the end is before the start, it
-// leaves the end out and adds an entry to the report about the range r. If the start
-// is unknown, it leaves the end out as well.
-func (d *draft) clockOf(start, end transcript.Offset, r transcript.Range) source.Clock {
-	from, ok := start.Millis()
-	to, has := end.Millis()
-	if ok && has && to < from {
-		d.remark(r, Remark{
-			Kind: RemarkEnd, Level: LevelCheck,
-			Done:         "the end " + formatTime(to) + " is left out, because it is before the start " + formatTime(from),
-			Alternatives: []string{"correct the times"},
-		})
-		end = transcript.Offset{}
-	}
-	if !ok {
-		end = transcript.Offset{}
-	}
-	return source.Clock{Start: start, End: end}
 }

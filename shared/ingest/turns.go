@@ -1,14 +1,13 @@
 package ingest
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
@@ -22,20 +21,20 @@ const turnMembers = 180
 // speaker's name or time) whose indices are in spoken. The second result has, for
 // each cue, the number of the turn that contains it. Turns are counted from 1. The
 // number is 0 if no turn contains the cue.
-func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcript.Turn, number []int) {
+func turns(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) (list []transcript.Turn, number []int) {
 	// Example: the captions "Ada: One" and "Ada: two." become one turn if
 	// neighbouring captions of a speaker are joined. The turns are counted before
 	// they are made, so that the list can be allocated with the right size.
-	number = make([]int, len(d.cues))
+	number = make([]int, len(d.Cues))
 	join := decideJoin(d, spoken, set, l)
 	n := 0
 	for k, i := range spoken {
-		if k == 0 || !continuesTurn(d, &d.cues[spoken[k-1]], &d.cues[i], set, join) {
+		if k == 0 || !continuesTurn(d, &d.Cues[spoken[k-1]], &d.Cues[i], set, join) {
 			n++
 		}
 		number[i] = n
 	}
-	if !d.src.Budget.Turns(n) {
+	if !d.Src.Budget.Turns(n) {
 		return nil, number
 	}
 	list = make([]transcript.Turn, 0, n)
@@ -45,7 +44,7 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 			end++
 		}
 		list = append(list, makeTurn(d, spoken[k:end], set))
-		if !d.src.Budget.Answer(turnMembers + source.JSONSize(list[len(list)-1].Text)) {
+		if !d.Src.Budget.Answer(turnMembers + source.JSONSize(list[len(list)-1].Text)) {
 			return nil, number
 		}
 		k = end
@@ -56,31 +55,31 @@ func turns(d *draft, spoken []int, set *speakerSet, l *ledger) (list []transcrip
 // continuesTurn reports whether cue b belongs to the same turn as cue a, the cue
 // before it. A cue is the words after one speaker's name or time. The argument join
 // is true if neighbouring cues of one speaker become one turn.
-func continuesTurn(d *draft, a, b *cue, set *speakerSet, join bool) bool {
-	id := set.speaker(a.name)
-	return (join || b.continued && !d.captioned) && !a.note && !b.note && id != "" && id == set.speaker(b.name)
+func continuesTurn(d *draft.Draft, a, b *draft.Cue, set *speakerSet, join bool) bool {
+	id := set.speaker(a.Name)
+	return (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
 }
 
 // makeTurn makes one turn of several cues (the words after one speaker's name or time).
 // The argument cues has their indices.
-func makeTurn(d *draft, cues []int, set *speakerSet) transcript.Turn {
-	c := &d.cues[cues[0]]
-	turn := transcript.Turn{Speaker: set.speaker(c.name), Start: c.clock.Start, End: c.clock.End, Lang: c.lang}
-	if c.note {
+func makeTurn(d *draft.Draft, cues []int, set *speakerSet) transcript.Turn {
+	c := &d.Cues[cues[0]]
+	turn := transcript.Turn{Speaker: set.speaker(c.Name), Start: c.Clock.Start, End: c.Clock.End, Lang: c.Lang}
+	if c.Note {
 		turn.Speaker, turn.Kind = "", transcript.Note
 	}
 	if len(cues) == 1 {
-		turn.Text = d.joinParts(c.parts)
+		turn.Text = d.JoinParts(c.Parts)
 		return turn
 	}
 	texts := make([]string, len(cues))
 	for k, i := range cues {
-		texts[k] = d.joinParts(d.cues[i].parts)
+		texts[k] = d.JoinParts(d.Cues[i].Parts)
 		if k > 0 {
-			turn.End = turnEnd(&turn, d.cues[i].clock.End)
+			turn.End = turnEnd(&turn, d.Cues[i].Clock.End)
 		}
 	}
-	turn.Text = joinTexts(texts, d.captioned)
+	turn.Text = joinTexts(texts, d.Captioned)
 	return turn
 }
 
@@ -134,70 +133,19 @@ const joinID = "join"
 // decideJoin decides whether neighbouring cues (the words after one speaker's name or
 // time) of one speaker become one turn. By default captions are joined. Cues in other
 // formats are not joined, because their author may have separated them for a reason.
-func decideJoin(d *draft, spoken []int, set *speakerSet, l *ledger) bool {
+func decideJoin(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) bool {
 	n := 0
 	for k := 1; k < len(spoken); k++ {
-		a, b := &d.cues[spoken[k-1]], &d.cues[spoken[k]]
-		if id := set.speaker(a.name); id != "" && id == set.speaker(b.name) && !a.note && !b.note && (d.captioned || !b.continued) {
+		a, b := &d.Cues[spoken[k-1]], &d.Cues[spoken[k]]
+		if id := set.speaker(a.Name); id != "" && id == set.speaker(b.Name) && !a.Note && !b.Note && (d.Captioned || !b.Continued) {
 			n++
 		}
 	}
 	reason := "each label begins a turn, even if the speaker stays the same; places: "
-	if d.captioned {
+	if d.Captioned {
 		reason = "the source cuts speech to fit captions or at pauses, not where the speaker changes, so neighbours with the same speaker are one turn; places: "
 	}
-	return n > 0 && l.decide(Decision{
-		ID: joinID, Kind: DecideJoin, Applied: d.captioned, Labels: []LabelCount{}, Reason: reason + strconv.Itoa(n),
+	return n > 0 && l.Decide(draft.Decision{
+		ID: joinID, Kind: draft.DecideJoin, Applied: d.Captioned, Labels: []draft.LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
-}
-
-// joinParts joins some parts of the source to one text. The text is in Unicode form
-// NFC, with a line feed between paragraphs. Control characters such as tabs become
-// spaces.
-func (d *draft) joinParts(parts []part) string {
-	if len(parts) == 1 {
-		return norm.NFC.String(strings.Map(source.ControlAsSpace, d.partText(parts[0])))
-	}
-	var b strings.Builder
-	n := len(parts)
-	for _, p := range parts {
-		n += len(d.partText(p))
-	}
-	b.Grow(n)
-	for i, p := range parts {
-		if i > 0 && p.join > 0 {
-			b.WriteByte(p.join)
-		}
-		b.WriteString(strings.Map(source.ControlAsSpace, d.partText(p)))
-	}
-	return norm.NFC.String(b.String())
-}
-
-// partText returns the text of the part p of the source, with escapes resolved.
-func (d *draft) partText(p part) string {
-	if p.text != "" {
-		return p.text
-	}
-	return d.src.Slice(p.Range)
-}
-
-// introduction returns the text before the first speaker's label, or nil if there is
-// none.
-func (d *draft) introduction() *Passage {
-	parts := d.cues[0].parts
-	if len(parts) == 0 {
-		return nil
-	}
-	text := d.joinParts(parts)
-	d.src.Budget.Answer(source.JSONSize(text))
-	return &Passage{d.src.Position(parts[0].Start), text}
-}
-
-// sortedRemarks returns the remarks (entries of the report) in the order of their
-// positions in the source.
-func (d *draft) sortedRemarks() []Remark {
-	slices.SortStableFunc(d.remarks, func(a, b Remark) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	return append([]Remark{}, d.remarks...)
 }

@@ -1,4 +1,4 @@
-package ingest
+package draft
 
 import (
 	"strconv"
@@ -8,23 +8,23 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// markDirection checks the last cue (the words after one speaker's name or time). If
+// MarkDirection checks the last cue (the words after one speaker's name or time). If
 // its whole text is a stage direction, such as "[Applause]", and it has no label, the
 // cue becomes a note (words that are not speech).
-func (d *draft) markDirection() {
-	c := d.openCue()
-	if len(d.cues) == 1 || c.label.Start < c.label.End || len(c.parts) == 0 {
+func (d *Draft) MarkDirection() {
+	c := d.OpenCue()
+	if len(d.Cues) == 1 || c.Label.Start < c.Label.End || len(c.Parts) == 0 {
 		return
 	}
-	text := strings.TrimSpace(d.joinParts(c.parts))
-	if isDirection(text) {
-		c.note = true
+	text := strings.TrimSpace(d.JoinParts(c.Parts))
+	if IsDirection(text) {
+		c.Note = true
 	}
 }
 
-// isDirection reports whether the whole text is one stage direction, such as
+// IsDirection reports whether the whole text is one stage direction, such as
 // "[Music]", "(laughs)" or "♪ piano ♪". The text "(one) and (two)" is not.
-func isDirection(text string) bool {
+func IsDirection(text string) bool {
 	const longest = 2000
 	if len(text) < 3 || len(text) > longest {
 		return false
@@ -58,30 +58,30 @@ func encloses(text string, opening, closing rune) bool {
 	return false
 }
 
-// directionLine reads a line that is a stage direction, and begins a note (words that
+// DirectionLine reads a line that is a stage direction, and begins a note (words that
 // are not speech). The line may be a Markdown quotation (">") and be emphasised, as
 // in "> *[Laughter]*". The function returns false for other lines.
-func (d *draft) directionLine(body transcript.Range) bool {
+func (d *Draft) DirectionLine(body transcript.Range) bool {
 	inner := body
-	inner.Start = body.End - len(strings.TrimLeft(d.src.Slice(body), "> "))
-	if len(d.cues) == 1 || !isDirection(strings.Trim(d.wordsAt(inner), "*_")) {
+	inner.Start = body.End - len(strings.TrimLeft(d.Src.Slice(body), "> "))
+	if len(d.Cues) == 1 || !IsDirection(strings.Trim(d.WordsAt(inner), "*_")) {
 		return false
 	}
-	d.beginCue(cue{name: d.openCue().name, continued: true, note: true})
-	d.account(SpanSeparator, transcript.Range{Start: body.Start, End: inner.Start})
-	d.addPart(part{Range: inner, join: '\n'})
+	d.BeginCue(Cue{Name: d.OpenCue().Name, Continued: true, Note: true})
+	d.Account(SpanSeparator, transcript.Range{Start: body.Start, End: inner.Start})
+	d.AddPart(Part{Range: inner, Join: '\n'})
 	return true
 }
 
-// resumeAfterNote returns to the speaker after a note (words that are not speech). If
+// ResumeAfterNote returns to the speaker after a note (words that are not speech). If
 // the last cue is a note, it begins a new cue for the speaker before the note.
-func (d *draft) resumeAfterNote() {
-	if d.openCue().note {
-		d.beginCue(cue{name: d.openCue().name, continued: true})
+func (d *Draft) ResumeAfterNote() {
+	if d.OpenCue().Note {
+		d.BeginCue(Cue{Name: d.OpenCue().Name, Continued: true})
 	}
 }
 
-// resolveDirections turns some notes into paragraphs of a turn. A note is a stage
+// ResolveDirections turns some notes into paragraphs of a turn. A note is a stage
 // direction, such as "(laughs)", that is separate from the speech. A note becomes a
 // paragraph in two cases:
 //
@@ -92,33 +92,33 @@ func (d *draft) resumeAfterNote() {
 // The argument separate is true if the editor chose that captions of one speaker are
 // not joined into one turn. Then a note between captions that both have a label
 // remains a note.
-func (d *draft) resolveDirections(separate bool) {
+func (d *Draft) ResolveDirections(separate bool) {
 	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn
 	// with three paragraphs. If another speaker follows the note, it remains a note.
 	// See testdata/text-directions.txtar.
 	times := 0
-	for i := range d.cues {
-		if !d.cues[i].clock.Start.IsZero() {
+	for i := range d.Cues {
+		if !d.Cues[i].Clock.Start.IsZero() {
 			times++
 		}
 	}
-	timed := 2*times >= len(d.cues)
+	timed := 2*times >= len(d.Cues)
 	before, at := "", 0 // the last speaker, and the index of the speaker's last cue
-	for i := 1; i < len(d.cues); i++ {
-		c := &d.cues[i]
-		if c.note {
-			if timed && c.clock.Start.IsZero() && before != "" {
-				c.note, at = false, i
+	for i := 1; i < len(d.Cues); i++ {
+		c := &d.Cues[i]
+		if c.Note {
+			if timed && c.Clock.Start.IsZero() && before != "" {
+				c.Note, at = false, i
 			}
 			continue
 		}
-		if len(c.parts) == 0 {
+		if len(c.Parts) == 0 {
 			continue
 		}
-		for k := at + 1; k < i && before != "" && c.name == before && (d.captioned && !separate || c.continued); k++ {
-			d.cues[k].note = false
+		for k := at + 1; k < i && before != "" && c.Name == before && (d.Captioned && !separate || c.Continued); k++ {
+			d.Cues[k].Note = false
 		}
-		before, at = c.name, i
+		before, at = c.Name, i
 	}
 	d.remarkDirections()
 	d.remarkContinued()
@@ -126,17 +126,17 @@ func (d *draft) resolveDirections(separate bool) {
 
 // remarkContinued adds a remark (an entry of the report) if captions have no label
 // and therefore continue the turn before them. One remark reports all of them.
-func (d *draft) remarkContinued() {
+func (d *Draft) remarkContinued() {
 	n, first := 0, 0
-	for i := 1; i < len(d.cues) && d.captioned; i++ {
-		if c := &d.cues[i]; c.continued && !c.note && c.name != "" && len(c.parts) > 0 {
+	for i := 1; i < len(d.Cues) && d.Captioned; i++ {
+		if c := &d.Cues[i]; c.Continued && !c.Note && c.Name != "" && len(c.Parts) > 0 {
 			if n++; n == 1 {
 				first = i
 			}
 		}
 	}
 	if n > 0 {
-		d.remark(d.cues[first].parts[0].Range, Remark{
+		d.Remark(d.Cues[first].Parts[0].Range, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
 			Done:         "continues the turn before it, as all captions without a label do; such captions: " + strconv.Itoa(n),
 			Alternatives: []string{"put a label before it"},
@@ -146,20 +146,20 @@ func (d *draft) remarkContinued() {
 
 // remarkDirections adds a remark (an entry of the report) for each stage direction.
 // It may be a note, which is separate from the speech, or part of a turn.
-func (d *draft) remarkDirections() {
-	for i := 1; i < len(d.cues); i++ {
-		c := &d.cues[i]
-		if len(c.parts) == 0 || !c.note && !c.continued {
+func (d *Draft) remarkDirections() {
+	for i := 1; i < len(d.Cues); i++ {
+		c := &d.Cues[i]
+		if len(c.Parts) == 0 || !c.Note && !c.Continued {
 			continue
 		}
 		done := "a note, not speech"
-		if !c.note {
+		if !c.Note {
 			done = "a paragraph of the turn around it"
-			if first := c.parts[0]; first.End-first.Start > 300 || !isDirection(strings.TrimSpace(d.joinParts(c.parts))) {
+			if first := c.Parts[0]; first.End-first.Start > 300 || !IsDirection(strings.TrimSpace(d.JoinParts(c.Parts))) {
 				continue
 			}
 		}
-		d.remark(transcript.Range{Start: c.parts[0].Start, End: c.parts[len(c.parts)-1].End}, Remark{
+		d.Remark(transcript.Range{Start: c.Parts[0].Start, End: c.Parts[len(c.Parts)-1].End}, Remark{
 			Kind: RemarkNote, Level: LevelInfo, Done: done, Alternatives: []string{"treat it as speech", "remove it"},
 		})
 	}

@@ -1,4 +1,4 @@
-package ingest
+package draft
 
 import (
 	"cmp"
@@ -9,46 +9,46 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// coverage divides the whole input file into spans. A span is a range of bytes with
+// Coverage divides the whole input file into spans. A span is a range of bytes with
 // its kind, such as a speaker's name or the text of a turn. While a file is read, the
 // kinds of ranges are recorded. Any other text in the file is syntax of its format,
 // and becomes a span of kind markup. The argument number has, for each cue (a piece
 // of text by one speaker), the number of the turn that contains the cue.
-func (d *draft) coverage(number []int) []Span {
+func (d *Draft) Coverage(number []int) []Span {
 	// The offsets of spans count bytes of the input file. But d.src may be a text
 	// that was derived from the input, such as "a b" from the HTML page "a
 	// <b>b</b>". One range of such a text may come from several ranges of the input;
 	// in this example, from two.
-	root := d.src.Root()
-	d.sortStretches()
-	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.stretches)), position: source.Position{Line: 1, Column: 1}, reached: root.Start, counted: len(d.stretches)}
+	root := d.Src.Root()
+	d.SortStretches()
+	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.Stretches)), position: source.Position{Line: 1, Column: 1}, reached: root.Start, counted: len(d.Stretches)}
 	w.add(SpanEncoding, transcript.Range{End: root.Start}, 0)
-	for _, s := range d.stretches {
+	for _, s := range d.Stretches {
 		turn := 0
-		if s.kind == SpanText || s.kind == SpanLabel || s.kind == SpanNote || s.kind == SpanTime {
-			turn = number[s.cue]
+		if s.Kind == SpanText || s.Kind == SpanLabel || s.Kind == SpanNote || s.Kind == SpanTime {
+			turn = number[s.Cue]
 		}
-		if s.kind == SpanText && d.cues[s.cue].note {
-			s.kind = SpanNote
+		if s.Kind == SpanText && d.Cues[s.Cue].Note {
+			s.Kind = SpanNote
 		}
-		if d.src == root {
-			w.add(s.kind, s.Range, turn)
+		if d.Src == root {
+			w.add(s.Kind, s.Range, turn)
 			continue
 		}
-		for _, r := range d.src.InputRanges(s.Range) {
-			w.add(s.kind, r, turn)
+		for _, r := range d.Src.InputRanges(s.Range) {
+			w.add(s.Kind, r, turn)
 		}
 	}
 	w.fill(len(root.Text))
 	return w.list
 }
 
-// sortStretches sorts the recorded ranges by their start in the source. Most formats
+// SortStretches sorts the recorded ranges by their start in the source. Most formats
 // are read from start to end, so usually the ranges are already sorted.
-func (d *draft) sortStretches() {
-	byPlace := func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) }
-	if !slices.IsSortedFunc(d.stretches, byPlace) {
-		slices.SortStableFunc(d.stretches, byPlace)
+func (d *Draft) SortStretches() {
+	byPlace := func(a, b Stretch) int { return cmp.Compare(a.Start, b.Start) }
+	if !slices.IsSortedFunc(d.Stretches, byPlace) {
+		slices.SortStableFunc(d.Stretches, byPlace)
 	}
 }
 

@@ -1,4 +1,4 @@
-package ingest
+package draft
 
 import (
 	"quoteline/shared/ingest/internal/source"
@@ -8,7 +8,7 @@ import (
 // Report describes to an editor how a source was read: its format, its speakers, and
 // the places to check.
 type Report struct {
-	Format       Format             `json:"format"`
+	Format       Recognised         `json:"format"`
 	Encoding     string             `json:"encoding"`               // "UTF-8", or another name with the evidence
 	Introduction *Passage           `json:"introduction,omitempty"` // text before the first label, which is in no turn
 	Speakers     []SpeakerCount     `json:"speakers"`               // in order of first appearance
@@ -20,8 +20,8 @@ type Report struct {
 	Spans        []Span             `json:"spans"`   // contain every character except white space; sorted, without overlap
 }
 
-// Format is the format in which the source was read, with the evidence for it.
-type Format struct {
+// Recognised is the format in which the source was read, with the evidence for it.
+type Recognised struct {
 	Name string `json:"name"` // name in the list of formats: "text", "webvtt", ...
 	Why  string `json:"why"`  // evidence for the format, as part of a sentence
 }
@@ -160,80 +160,4 @@ type Span struct {
 	Start int      `json:"start"`
 	End   int      `json:"end"`
 	Turn  int      `json:"turn,omitempty"` // number of the turn that the range belongs to, counted from 1; 0 for none
-}
-
-// countTurns sets four fields of each speaker in the report: id, name, kind and the
-// number of turns.
-func countTurns(r *Report, t *transcript.Transcript) {
-	turns := map[string]int{}
-	for i := range t.Turns {
-		turns[t.Turns[i].Speaker]++
-	}
-	for i, s := range t.Speakers {
-		n := &r.Speakers[i]
-		n.ID, n.Name, n.Kind, n.Turns = s.ID, s.Name, s.Kind, turns[s.ID]
-	}
-}
-
-// ledger makes decisions (choices that an editor can reverse) and stores them for the
-// report.
-type ledger struct {
-	budget      *source.Budget
-	decisions   []Decision
-	undo, apply map[string]bool // by id of a decision; the value is true after the decision was made
-}
-
-// newLedger returns a ledger, which makes decisions (choices that an editor can
-// reverse) while a source is read. It reverses those whose ids are in undo or apply.
-func newLedger(budget *source.Budget, undo, apply []string) *ledger {
-	l := &ledger{budget: budget, decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
-	for _, id := range undo {
-		l.undo[id] = false
-	}
-	for _, id := range apply {
-		l.apply[id] = false
-	}
-	return l
-}
-
-// decide stores the decision d (a choice that an editor can reverse) for the report,
-// and returns whether d is applied. The default is d.Applied. The editor's options
-// can reverse it. If an id is in both Undo and Apply, Undo wins.
-func (l *ledger) decide(d Decision) bool {
-	if _, ok := l.apply[d.ID]; ok {
-		l.apply[d.ID], d.Chosen, d.Applied = true, !d.Applied, true
-	}
-	if _, ok := l.undo[d.ID]; ok {
-		l.undo[d.ID], d.Chosen, d.Applied = true, d.Applied, false
-	}
-	const members = 150 // bytes of JSON besides the texts
-	if size := source.JSONSize(d.ID) + source.JSONSize(d.Reason) + source.JSONSize(d.Into); !l.budget.Answer(members + 2*size) {
-		return false
-	}
-	l.decisions = append(l.decisions, d)
-	return d.Applied
-}
-
-// undoes reports whether the editor chose that the decision with this id is not
-// applied.
-func (l *ledger) undoes(id string) bool {
-	_, ok := l.undo[id]
-	return ok
-}
-
-// unused returns the ids in undo and apply that are not ids of a decision (a choice
-// that [Ingest] made in this source).
-func (l *ledger) unused(undo, apply []string) []string {
-	ids := []string{}
-	for _, id := range undo {
-		if !l.undo[id] {
-			ids = append(ids, id)
-		}
-	}
-	for _, id := range apply {
-		if !l.apply[id] {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }

@@ -1,0 +1,123 @@
+package ingest
+
+import "quoteline/shared/ingest/internal/draft"
+
+// The types of the report and of the metadata are those of package draft.
+type (
+	// Meta is metadata from the caller. Every field is optional.
+	Meta = draft.Meta
+
+	// SpeakerMeta is metadata from the caller about one speaker.
+	SpeakerMeta = draft.SpeakerMeta
+
+	// TopicMeta is a topic of the conversation, and the range of turns that belong to
+	// it.
+	TopicMeta = draft.TopicMeta
+
+	// MetaError reports that a field of the caller's [Meta] does not fit the source.
+	MetaError = draft.MetaError
+
+	// Report describes to an editor how a source was read.
+	Report = draft.Report
+
+	// Format is the format in which the source was read, with the evidence for it.
+	Format = draft.Recognised
+
+	// Passage is some text of the source, with the position at which the text begins.
+	Passage = draft.Passage
+
+	// SpeakerCount is a speaker of the transcript, with the labels in the source that
+	// name this speaker.
+	SpeakerCount = draft.SpeakerCount
+
+	// LabelCount is a label (a speaker's name in the source), with the number of turns
+	// that begin with it.
+	LabelCount = draft.LabelCount
+
+	// Decision is a choice that [Ingest] made while reading the source, and that an
+	// editor can reverse.
+	Decision = draft.Decision
+
+	// DecisionKind is the kind of a [Decision].
+	DecisionKind = draft.DecisionKind
+
+	// Remark is an entry of the report about a position in the source.
+	Remark = draft.Remark
+
+	// RemarkKind is the kind of a [Remark].
+	RemarkKind = draft.RemarkKind
+
+	// Level is the importance of a [Remark].
+	Level = draft.Level
+
+	// Span is a range of the source and the use that was made of it.
+	Span = draft.Span
+
+	// SpanKind is the kind of a [Span].
+	SpanKind = draft.SpanKind
+)
+
+// The kinds of decisions; package draft describes each.
+const (
+	DecideLabel = draft.DecideLabel
+	DecideSplit = draft.DecideSplit
+	DecideMerge = draft.DecideMerge
+	DecideJoin  = draft.DecideJoin
+	DecideTimes = draft.DecideTimes
+	DecideDrop  = draft.DecideDrop
+)
+
+// The levels of importance of remarks (entries of the report).
+const (
+	LevelInfo  = draft.LevelInfo
+	LevelCheck = draft.LevelCheck
+)
+
+// The kinds of remarks (entries of the report); package draft describes each.
+const (
+	RemarkContinues = draft.RemarkContinues
+	RemarkSplit     = draft.RemarkSplit
+	RemarkInside    = draft.RemarkInside
+	RemarkMark      = draft.RemarkMark
+	RemarkEmpty     = draft.RemarkEmpty
+	RemarkNoLabels  = draft.RemarkNoLabels
+	RemarkNote      = draft.RemarkNote
+	RemarkFront     = draft.RemarkFront
+	RemarkFooter    = draft.RemarkFooter
+	RemarkHeading   = draft.RemarkHeading
+	RemarkRepeated  = draft.RemarkRepeated
+	RemarkBackwards = draft.RemarkBackwards
+	RemarkOverlap   = draft.RemarkOverlap
+	RemarkEnd       = draft.RemarkEnd
+	RemarkUntimed   = draft.RemarkUntimed
+	RemarkUnknown   = draft.RemarkUnknown
+	RemarkUnused    = draft.RemarkUnused
+	RemarkUnnamed   = draft.RemarkUnnamed
+	RemarkScript    = draft.RemarkScript
+)
+
+// The kinds of spans, which are ranges of the source; package draft describes each.
+const (
+	SpanEncoding     = draft.SpanEncoding
+	SpanIntroduction = draft.SpanIntroduction
+	SpanLabel        = draft.SpanLabel
+	SpanSeparator    = draft.SpanSeparator
+	SpanText         = draft.SpanText
+	SpanNote         = draft.SpanNote
+	SpanTime         = draft.SpanTime
+	SpanMeta         = draft.SpanMeta
+	SpanOmitted      = draft.SpanOmitted
+	SpanMarkup       = draft.SpanMarkup
+)
+
+// RemarkKinds returns all kinds of remarks (entries of the report).
+func RemarkKinds() []RemarkKind { return draft.RemarkKinds() }
+
+// IDAt returns the id of a [Decision] about the position p. An example is
+// "split:12:40" for line 12, column 40.
+func IDAt(kind DecisionKind, p Position) string { return draft.IDAt(kind, p) }
+
+// PlaceOf returns the kind and the position in a decision's id that [IDAt] made, such
+// as "split:12:40". The result ok is false for an id without a position, such as
+// "label:Ada Long".
+func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) { return draft.PlaceOf(id) }

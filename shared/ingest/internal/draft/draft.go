@@ -1,0 +1,56 @@
+package draft
+
+import (
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// Draft is the result of reading a source, before its speakers and turns are
+// determined. It has the cues (pieces of text by one speaker), the remarks (entries
+// of the import report), and the kind of each range of the source.
+type Draft struct {
+	Src         *source.Source
+	Cues        []Cue // cues[0] is the introduction and has no label
+	Stretches   []Stretch
+	Remarks     []Remark
+	Omitted     map[RemarkKind]int
+	remarkCount map[RemarkKind]int
+
+	Markdown  bool                   // the words may contain Markdown escapes
+	Captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
+	Found     Meta                   // metadata from the source
+	Format    string                 // name of the format in the report; "" if it is the name of the format that read the source
+	Ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil
+}
+
+// New returns a draft (the result of reading a source) with one empty cue. The
+// text before the first speaker's name is added to this cue; it is the introduction.
+func New(src *source.Source) *Draft {
+	return &Draft{Src: src, Cues: make([]Cue, 1), Omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
+}
+
+// Stretch is a range of the source with its kind, such as label or text. The import
+// report lists it as a [Span], which also has the number of the turn. This number is
+// not known yet when a stretch is made.
+type Stretch struct {
+	transcript.Range
+	Kind SpanKind
+	Cue  int
+}
+
+// spanSize is the approximate size in bytes of a span (a range of the source with its
+// kind) in the JSON of the report.
+const spanSize = 100
+
+// Account records that the range r of the source is of this kind, such as label or
+// text. The import report lists these ranges. The function that reads a format must
+// record each range that it uses exactly once. The directive below prevents inlining.
+// This function is called at more than fifty places, and a copy of it at each place
+// would make the WebAssembly program larger.
+//
+//go:noinline
+func (d *Draft) Account(kind SpanKind, r transcript.Range) {
+	if r.Start < r.End && d.Src.Budget.Answer(spanSize) {
+		d.Stretches = append(source.WithRoom(d.Stretches), Stretch{r, kind, len(d.Cues) - 1})
+	}
+}

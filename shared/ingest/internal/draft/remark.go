@@ -1,0 +1,102 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// MaxRemarks is the maximum number of remarks (entries of the report) of one kind. It
+// limits the size of the report. If a text has more of them, they all show the same
+// problem.
+const MaxRemarks = 1000
+
+// Remark adds m, an entry of the report. It sets the position to the start of r, and
+// adds the text around r. After MaxRemarks entries of one kind, further ones are only
+// counted.
+func (d *Draft) Remark(r transcript.Range, m Remark) {
+	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > MaxRemarks {
+		d.Omitted[m.Kind]++
+		return
+	}
+	m.Position, m.Text = d.Src.Position(r.Start), d.Src.Excerpt(r)
+	const members = 200 // bytes of JSON besides the two texts
+	if !d.Src.Budget.Answer(members + source.JSONSize(m.Text) + source.JSONSize(m.Done)) {
+		return
+	}
+	d.Remarks = append(d.Remarks, m)
+}
+
+// SpokenCues returns the indices of the cues that become turns. A cue is the words
+// after one speaker's name or time. The function also adds an entry to the report for
+// each speaker's name without words, and for each speech without a speaker.
+func (d *Draft) SpokenCues() []int {
+	var at []int
+	named := false
+	// The loop begins at 1, because index 0 is the introduction, the text before the
+	// first speaker's name. A speaker's name without text, such as "Ada:" at the end
+	// of a file, makes no turn. See testdata/empty-label.txtar.
+	for i := 1; i < len(d.Cues); i++ {
+		c := &d.Cues[i]
+		named = named || c.Name != ""
+		if len(c.Parts) > 0 {
+			at = append(at, i)
+		} else if c.Label.Start < c.Label.End {
+			d.Remark(c.Label, Remark{
+				Kind: RemarkEmpty, Level: LevelCheck,
+				Done:         "no turn, because no text follows the label",
+				Alternatives: []string{"add the missing words", "remove the label"},
+			})
+		}
+	}
+	if !named {
+		d.remarkUnnamed(len(at))
+		return at
+	}
+	for _, i := range at {
+		if c := &d.Cues[i]; c.Name == "" && !c.Note {
+			d.Remark(c.Parts[0].Range, Remark{
+				Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because the source does not name one here",
+				Alternatives: []string{"name the speaker"},
+			})
+		}
+	}
+	return at
+}
+
+// remarkUnnamed adds a remark (an entry of the report) that the source has no
+// speakers' labels. The argument turns is the number of turns.
+func (d *Draft) remarkUnnamed(turns int) {
+	m := Remark{
+		Kind: RemarkNoLabels, Level: LevelCheck,
+		Done:         "no turns, because the source has no speaker labels",
+		Alternatives: []string{`put a label such as "Name:" before each speaker's words`},
+	}
+	if turns > 0 {
+		m.Done = "turns without speakers, because the source has no speaker labels"
+		m.Alternatives = []string{"name the speaker of each turn", "use a recording that was transcribed with speakers"}
+	}
+	d.Remark(transcript.Range{Start: d.Src.Start, End: d.Src.Start}, m)
+}
+
+// OmitUnknown leaves out the range r, because the format does not allow such text
+// there. It adds a remark (an entry of the report). The argument what describes the
+// text to the editor.
+func (d *Draft) OmitUnknown(r transcript.Range, what string) {
+	d.Account(SpanOmitted, r)
+	d.Remark(r, Remark{
+		Kind: RemarkUnknown, Level: LevelCheck, Done: "left out: " + what,
+		Alternatives: []string{"add what it says to a turn"},
+	})
+}
+
+// SortedRemarks returns the remarks (entries of the report) in the order of their
+// positions in the source.
+func (d *Draft) SortedRemarks() []Remark {
+	slices.SortStableFunc(d.Remarks, func(a, b Remark) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return append([]Remark{}, d.Remarks...)
+}
