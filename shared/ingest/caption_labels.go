@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
@@ -15,7 +16,7 @@ import (
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.decideRollup(list)
-	k := newCandidates(c.Src)
+	k := dialogue.NewCandidates(c.Src)
 	for _, b := range list {
 		cue := b.softBreak
 		for _, line := range b.lines {
@@ -23,16 +24,16 @@ func (c *captions) findSpeakers(list []block) {
 				cue = true
 				continue
 			}
-			k.lines++
+			k.Lines++
 			// A voice tag such as "<v Ada>" names the speaker, so a name before a
 			// colon on this line is not counted as a speaker.
 			cue = cue && !strings.Contains(c.Src.Slice(line), "<v ")
 			if cue {
-				k.countStart(c.turnStart(line), false)
+				k.CountStart(c.turnStart(line), false)
 			}
 		}
 	}
-	c.known = k.speakers(c.ledger)
+	c.known = k.Speakers(c.ledger)
 }
 
 // hasNameLines reports whether the text of every caption begins with a line that is

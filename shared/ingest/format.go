@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 
+	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 )
@@ -46,8 +47,8 @@ func formats() []draft.Format {
 		spacelogText(),
 		congressional(),
 		csvTable(),
-		labelStyled(),
-		plainText(),
+		dialogue.Styled(),
+		dialogue.Plain(),
 	}
 }
 
@@ -58,7 +59,7 @@ func recognise(src *source.Source, l *draft.Ledger) (*draft.Draft, draft.Recogni
 			return nil, draft.Recognised{}, err
 		}
 	}
-	n := draft.Nested{Text: recognise, Dialogue: labelStyled().Read, Shown: shownText}
+	n := draft.Nested{Text: recognise, Dialogue: dialogue.Styled().Read, Shown: shownText}
 	for _, f := range formats() {
 		if !f.Detect(src) {
 			continue

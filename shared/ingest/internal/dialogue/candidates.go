@@ -1,4 +1,4 @@
-package ingest
+package dialogue
 
 import (
 	"strconv"
@@ -12,15 +12,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelCandidates counts the names before colons in a whole text, because a name that
+// Candidates counts the names before colons in a whole text, because a name that
 // recurs is probably a speaker. It also counts the lines and measures the longest
 // one. These facts are needed before the text is divided among speakers.
-type labelCandidates struct {
+type Candidates struct {
 	src    *source.Source
 	list   []*candidate // in order of first appearance
 	byFold map[string]*candidate
 
-	lines          int // number of lines that are not blank
+	Lines          int // number of lines that are not blank
 	lowercaseLines int // number of lines that begin with a label in lower case
 	longest        int // length of the longest line, in code points
 }
@@ -43,15 +43,15 @@ func (c *candidate) times() int { return c.atStart + c.inside }
 // steps, the budget's units of work.
 const eachMark = 100
 
-// newCandidates returns a count that has no names yet.
-func newCandidates(src *source.Source) *labelCandidates {
-	return &labelCandidates{src: src, byFold: map[string]*candidate{}}
+// NewCandidates returns a count that has no names yet.
+func NewCandidates(src *source.Source) *Candidates {
+	return &Candidates{src: src, byFold: map[string]*candidate{}}
 }
 
 // countCandidates counts the names before colons in a whole text; each may be a
 // speaker.
-func countCandidates(src *source.Source) *labelCandidates {
-	c := newCandidates(src)
+func countCandidates(src *source.Source) *Candidates {
+	c := NewCandidates(src)
 	for body := range textLines(src) {
 		c.countLine(body)
 	}
@@ -59,19 +59,19 @@ func countCandidates(src *source.Source) *labelCandidates {
 }
 
 // countLine counts the names before colons in one line of text.
-func (c *labelCandidates) countLine(line transcript.Range) {
+func (c *Candidates) countLine(line transcript.Range) {
 	// Example: the line "0:05 Ada: Yes. Ben: No. >> Ada: Well." has three names
 	// before colons. Ada is at the start, Ben is after a sentence, and the second
 	// Ada is after the separator >>.
 	text := c.src.Text
-	c.lines++
+	c.Lines++
 	c.longest = max(c.longest, width(c.src.Slice(line)))
 	at := afterBullet(text, line)
 	if _, after := source.TimePrefix(text, line.Start, line.End); after > 0 {
 		at = after
 	}
 	s := label.TurnStartAt(text, at, line.End)
-	for i := c.countStart(s, false); i < line.End; {
+	for i := c.CountStart(s, false); i < line.End; {
 		n := strings.IndexAny(text[i:line.End], ":>")
 		if n < 0 {
 			break
@@ -83,7 +83,7 @@ func (c *labelCandidates) countLine(line transcript.Range) {
 		switch text[i] {
 		case '>':
 			s = label.TurnStartAt(text, i, line.End)
-			i = c.countStart(s, s.Arrows > 1)
+			i = c.CountStart(s, s.Arrows > 1)
 			continue
 		case ':':
 			c.countInside(i, s.At)
@@ -98,10 +98,10 @@ func width(line string) int {
 	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
 }
 
-// countStart counts the name of a speaker at the position s, if there is one. It
+// CountStart counts the name of a speaker at the position s, if there is one. It
 // returns the offset in the line at which to continue. The argument midLine is true
 // if the name follows a separator such as >> inside the line.
-func (c *labelCandidates) countStart(s label.TurnStart, midLine bool) int {
+func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	if !s.Labelled() {
 		return s.At
 	}
@@ -119,7 +119,7 @@ func (c *labelCandidates) countStart(s label.TurnStart, midLine bool) int {
 // countInside counts a name inside a line if it follows a finished sentence, as Ben
 // does in "Yes. Ben: No." The argument colon is the offset of the colon after the
 // name. The name must begin at the offset floor or later.
-func (c *labelCandidates) countInside(colon, floor int) {
+func (c *Candidates) countInside(colon, floor int) {
 	if !label.OpensSpeech(c.src.Text[colon+1:]) {
 		return
 	}
@@ -133,7 +133,7 @@ func (c *labelCandidates) countInside(colon, floor int) {
 
 // entry returns the candidate (the counts for one name) for the name in the range r.
 // If the name is new, it creates a candidate.
-func (c *labelCandidates) entry(r transcript.Range) *candidate {
+func (c *Candidates) entry(r transcript.Range) *candidate {
 	name := label.Clean(c.src.Slice(r))
 	k := c.byFold[label.Fold(name)]
 	if k == nil {
@@ -147,16 +147,16 @@ func (c *labelCandidates) entry(r transcript.Range) *candidate {
 	return k
 }
 
-// speakers decides which of the counted names are speakers, and returns these names
+// Speakers decides which of the counted names are speakers, and returns these names
 // in lower case. It records doubtful cases in the list l as decisions (choices that
 // an editor can reverse).
-func (c *labelCandidates) speakers(l *draft.Ledger) map[string]bool {
+func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 	// A name that appears only once is a speaker if other names begin lines too:
 	// "Ada: Yes." has a speaker if the text also has "Host: Well?". Names in lower
 	// case are speakers only if they begin at least half of the lines. Therefore
 	// "note: see below" is usually text.
 	others := 0
-	lowercase := 2*c.lowercaseLines >= c.lines
+	lowercase := 2*c.lowercaseLines >= c.Lines
 	for _, k := range c.list {
 		if k.atStart > 0 && !label.IsCommonWord(k.name) && (lowercase || !k.lowercase) {
 			others++
@@ -206,7 +206,7 @@ func (k *candidate) credible(others int) (bool, string) {
 // usesSeparators reports whether the text has the separator >> inside lines, at least
 // twice before a speaker's name. In such a text, a >> without a name begins a
 // paragraph. The argument known has the speakers' names in lower case.
-func (c *labelCandidates) usesSeparators(known map[string]bool) bool {
+func (c *Candidates) usesSeparators(known map[string]bool) bool {
 	n := 0
 	for _, k := range c.list {
 		if known[label.Fold(k.name)] {

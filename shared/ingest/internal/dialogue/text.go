@@ -1,4 +1,4 @@
-package ingest
+package dialogue
 
 import (
 	"strconv"
@@ -11,17 +11,17 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// plainText returns the format of a dialogue in plain text. A speaker's label ("Name:"
+// Plain returns the format of a dialogue in plain text. A speaker's label ("Name:"
 // or "NAME:") may be at the start of a line, after a separator (>, >> or > >), or
 // inside a paragraph. Every text is in this format.
-func plainText() draft.Format {
+func Plain() draft.Format {
 	return draft.Format{Name: "text", Detect: anyText, Read: readText}
 }
 
 // readText reads a dialogue in plain text.
 func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	c := countCandidates(src)
-	known := c.speakers(l)
+	known := c.Speakers(l)
 	t := &textReader{
 		Draft: draft.New(src), ledger: l, known: known,
 		separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},

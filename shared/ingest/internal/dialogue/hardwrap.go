@@ -1,4 +1,4 @@
-package ingest
+package dialogue
 
 import (
 	"strings"
@@ -37,7 +37,7 @@ func (w hardWrap) broken(before int, next string) bool {
 // must be broken in this way, and at least two lines. Lines before a speaker's name
 // do not count. One broken line is not enough, because no word ever fits after the
 // longest line of a text.
-func (c *labelCandidates) hardWrap() hardWrap {
+func (c *Candidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {
 		return hardWrap{}

@@ -1,4 +1,4 @@
-package ingest
+package dialogue
 
 import (
 	"strconv"
@@ -10,10 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// labelStyled returns the format of plain text or Markdown in which speakers' names
+// Styled returns the format of plain text or Markdown in which speakers' names
 // begin lines and are marked by more than a colon. A name may be a heading, in bold
 // type, next to a time, before a dash, or on a separate line.
-func labelStyled() draft.Format {
+func Styled() draft.Format {
 	return draft.Format{Name: "dialogue", Detect: anyText, Read: readDialogue}
 }
 
