@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 
+	"quoteline/shared/ingest/internal/caption"
 	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
@@ -42,8 +43,8 @@ func formats() []draft.Format {
 		podcasting20HTML(),
 		shownPage(),
 
-		webVTT(),
-		subRip(),
+		caption.WebVTT(),
+		caption.SubRip(),
 		spacelogText(),
 		congressional(),
 		csvTable(),

@@ -1,4 +1,4 @@
-package ingest
+package caption
 
 import (
 	"strings"
@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// webVTT returns the format WebVTT, the subtitle format of the W3C. The header
+// WebVTT returns the format WebVTT, the subtitle format of the W3C. The header
 // "WEBVTT" may be missing.
-func webVTT() draft.Format {
+func WebVTT() draft.Format {
 	return draft.Format{
 		Name:   "webvtt",
 		Detect: func(src *source.Source) bool { return hasVTTHeader(src) || startsWithTimes(src, '.') },

@@ -1,4 +1,4 @@
-package ingest
+package caption
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// subRip returns SubRip, a format of subtitle files. A caption may lack its number,
+// SubRip returns SubRip, a format of subtitle files. A caption may lack its number,
 // and a time may have a comma or a point before the milliseconds.
-func subRip() draft.Format {
+func SubRip() draft.Format {
 	return draft.Format{
 		Name:   "srt",
 		Detect: func(src *source.Source) bool { return startsWithTimes(src, 0) },
