@@ -6,6 +6,7 @@ import (
 	"quoteline/shared/ingest/internal/caption"
 	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/jsonform"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -15,29 +16,29 @@ func formats() []draft.Format {
 	// of the three groups, a format that requires more, or rarer marks, is earlier. The
 	// last format of each group accepts every source that looks like the group.
 	return []draft.Format{
-		quoteline(),
-		oTranscribe(),
-		podcasting20(),
-		podlove(),
-		podloveList(),
-		assemblyAI(),
-		deepgram(),
-		awsCallAnalytics(),
-		whisper(),
-		whisperSpeakers(),
-		whisperChunks(),
-		whisperList(),
-		podloveGroups(),
-		whisperCpp(),
-		deepgramWords(),
-		awsTranscribe(),
-		rev(),
-		oyez(),
-		assemblyAIWords(),
-		whisperWords(),
-		labelled(),
-		textOnly(),
-		unknownJSON(),
+		jsonform.Quoteline(),
+		jsonform.OTranscribe(),
+		jsonform.Podcasting20(),
+		jsonform.Podlove(),
+		jsonform.PodloveList(),
+		jsonform.AssemblyAI(),
+		jsonform.Deepgram(),
+		jsonform.AWSCallAnalytics(),
+		jsonform.Whisper(),
+		jsonform.WhisperSpeakers(),
+		jsonform.WhisperChunks(),
+		jsonform.WhisperList(),
+		jsonform.PodloveGroups(),
+		jsonform.WhisperCpp(),
+		jsonform.DeepgramWords(),
+		jsonform.AWSTranscribe(),
+		jsonform.Rev(),
+		jsonform.Oyez(),
+		jsonform.AssemblyAIWords(),
+		jsonform.WhisperWords(),
+		jsonform.Labelled(),
+		jsonform.TextOnly(),
+		jsonform.Unknown(),
 
 		hyperaudioHTML(),
 		podcasting20HTML(),

@@ -161,3 +161,28 @@ func countTurns(r *draft.Report, t *transcript.Transcript) {
 		n.ID, n.Name, n.Kind, n.Turns = s.ID, s.Name, s.Kind, turns[s.ID]
 	}
 }
+
+// adopt returns the transcript that was read from Quoteline's own JSON, and lists its
+// speakers in the report.
+func adopt(d *draft.Draft, r *draft.Report) *transcript.Transcript {
+	counts := map[string]int{}
+	for i := range d.Ready.Turns {
+		counts[d.Ready.Turns[i].Speaker]++
+	}
+	r.Speakers = []draft.SpeakerCount{}
+	for _, s := range d.Ready.Speakers {
+		r.Speakers = append(r.Speakers, draft.SpeakerCount{Labels: []draft.LabelCount{{Label: s.Name, Turns: counts[s.ID]}}})
+	}
+	return d.Ready
+}
+
+// turnNumbers returns, for each cue (a piece of speech), the number of the turn that
+// contains it. In Quoteline's own JSON, each cue is exactly one turn. The exception
+// is the cue at index 0: it is the introduction, and its number is 0.
+func turnNumbers(d *draft.Draft) []int {
+	number := make([]int, len(d.Cues))
+	for i := range number {
+		number[i] = i
+	}
+	return number
+}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -54,26 +53,5 @@ func TestQuotelineJSONFaultIsLocated(t *testing.T) {
 	var e *Error
 	if !errors.As(err, &e) || !strings.HasPrefix(string(src[e.Offset:]), `"ghost"`) || !strings.Contains(e.Reason, "/turns/0/speaker") {
 		t.Errorf("error %+v", err)
-	}
-}
-
-func TestPointed(t *testing.T) {
-	const text = `{"a/b": {"m~n": [10, {"~1": 20}]}, "turns": [30], "-1": 40}`
-	src, err := source.New([]byte(text), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, err := parseJSON(src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for pointer, want := range map[string]string{
-		"": text[:1], "/a~1b/m~0n/0": "10", "/a~1b/m~0n/1/~01": "20", "/turns/0": "30", "/-1": "40",
-		"/turns/1": "[30]", "/turns/-1": "[30]", "/turns/00": "[30]", "/turns/x/y": "[30]",
-	} {
-		at := root.pointed(pointer).at.Start
-		if !strings.HasPrefix(text[at:], want) {
-			t.Errorf("%q is at %q, want %q", pointer, text[at:], want)
-		}
 	}
 }

@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ import (
 )
 
 // describe copies the title and the language of the recording from the JSON to d.
-func (d *jsonDraft) describe(root *node) {
+func (d *speech) describe(root *node) {
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
 		if n := root.get(path...); n.isString() && d.Found.Title == "" {
 			d.Found.Title = label.CleanName(n.text)
@@ -28,7 +28,7 @@ func (d *jsonDraft) describe(root *node) {
 
 // report adds a remark (an entry of the report) for each JSON member that is not
 // used. The remark says how often the member appears.
-func (d *jsonDraft) report(root *node) {
+func (d *speech) report(root *node) {
 	d.SortStretches()
 	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.Stretches, budget: d.Src.Budget}
 	c.count("", root)

@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"strconv"
@@ -10,17 +10,17 @@ import (
 // deeper text is an error. No transcript format has more than ten levels.
 const maxDepth = 64
 
-// jsonParser parses a JSON text (RFC 8259) into a tree of nodes. If a string has no
+// parser parses a JSON text (RFC 8259) into a tree of nodes. If a string has no
 // escapes, its text is a slice of the source, not a copy.
-type jsonParser struct {
+type parser struct {
 	src   *source.Source
 	i     int
 	stack []node // members read so far of the objects and arrays that are not closed
 }
 
-// parseJSON parses all of src as one JSON value. Its errors have line and column.
-func parseJSON(src *source.Source) (*node, error) {
-	p := &jsonParser{src: src, i: src.Start}
+// parse parses all of src as one JSON value. Its errors have line and column.
+func parse(src *source.Source) (*node, error) {
+	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {
 		err = p.syntaxError("there is more text after its end")
@@ -33,7 +33,7 @@ func parseJSON(src *source.Source) (*node, error) {
 
 // skip moves to the next character that is not white space. It returns false at the
 // end of the text.
-func (p *jsonParser) skip() bool {
+func (p *parser) skip() bool {
 	text := p.src.Text
 	for p.i < len(text) && (text[p.i] == ' ' || text[p.i] == '\n' || text[p.i] == '\t' || text[p.i] == '\r') {
 		p.i++
@@ -43,18 +43,18 @@ func (p *jsonParser) skip() bool {
 
 // syntaxError returns an error at the current character. The argument what says what
 // is wrong.
-func (p *jsonParser) syntaxError(what string) *source.Error {
+func (p *parser) syntaxError(what string) *source.Error {
 	return p.src.ErrorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
 
 // truncated returns an error at the end of the input, for JSON that ends too early.
-func (p *jsonParser) truncated() *source.Error {
+func (p *parser) truncated() *source.Error {
 	return p.src.ErrorAt(len(p.src.Text), "the JSON is cut off", "give the whole file")
 }
 
 // value reads a JSON value. The argument depth is the number of objects and arrays
 // around the value.
-func (p *jsonParser) value(depth int) (n node, err error) {
+func (p *parser) value(depth int) (n node, err error) {
 	if !p.skip() {
 		return n, p.truncated()
 	}
@@ -92,7 +92,7 @@ const longList = 4 << 10
 // list reads the members of an object or the elements of an array, up to the closing
 // bracket. The argument open is the opening bracket, and depth is the number of
 // objects and arrays around the list.
-func (p *jsonParser) list(open byte, depth int) ([]node, error) {
+func (p *parser) list(open byte, depth int) ([]node, error) {
 	closer := open + 2 // in ASCII, } is { plus two, and ] is [ plus two
 	base := len(p.stack)
 	p.i++
@@ -128,7 +128,7 @@ func (p *jsonParser) list(open byte, depth int) ([]node, error) {
 // stack's memory can be used again. A long list is not copied: it keeps the stack's
 // memory. Instead, the values before index base, which are fewer, are copied to a new
 // stack.
-func (p *jsonParser) pop(base int) []node {
+func (p *parser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]
 	if len(members) < max(base, long) {
@@ -142,7 +142,7 @@ func (p *jsonParser) pop(base int) []node {
 
 // comma reads the comma before a member of a list. The argument first is true for the
 // first member, which has no comma before it.
-func (p *jsonParser) comma(first bool) error {
+func (p *parser) comma(first bool) error {
 	if first {
 		return nil
 	}
@@ -160,7 +160,7 @@ func (p *jsonParser) comma(first bool) error {
 
 // key reads the name of an object's member and the colon after the name. In an array,
 // it reads nothing and returns "".
-func (p *jsonParser) key(open byte) (string, error) {
+func (p *parser) key(open byte) (string, error) {
 	if open != '{' {
 		return "", nil
 	}

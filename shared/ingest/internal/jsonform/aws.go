@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"strconv"
@@ -7,16 +7,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// awsTranscribe returns the format of AWS Transcribe: a list of items, each a word or
+// AWSTranscribe returns the format of AWS Transcribe: a list of items, each a word or
 // a punctuation mark. Speaker labels or audio channels identify the speakers.
-func awsTranscribe() draft.Format {
+func AWSTranscribe() draft.Format {
 	return speechFormat("aws-transcribe-json", func(root *node) bool {
 		return root.get("results", "items").items() != nil && root.get("results", "transcripts") != nil
 	}, readAWS)
 }
 
 // readAWS reads the output of AWS Transcribe.
-func readAWS(d *jsonDraft, root *node) string {
+func readAWS(d *speech, root *node) string {
 	results := root.member("results")
 	items := results.member("items").items()
 	a := &awsReader{d, awsSpeakers(results)}
@@ -38,7 +38,7 @@ func readAWS(d *jsonDraft, root *node) string {
 // items name their speaker. If an item does not, the reader looks up the item's start
 // time in the map byTime, which has the speakers.
 type awsReader struct {
-	*jsonDraft
+	*speech
 	byTime map[string]*node // start of an item, as written in the source → value with the speaker's label
 }
 
@@ -88,16 +88,6 @@ func (a *awsReader) noteChannels(channels, items []node) {
 	}
 }
 
-// value returns the text of a string or number, or "" if n is nil. It marks the value
-// as used, because the report lists the values that are not used.
-func (n *node) value() string {
-	if n == nil {
-		return ""
-	}
-	n.used = true
-	return n.text
-}
-
 // item adds a word or a punctuation mark to the transcript that is being built.
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
@@ -116,4 +106,14 @@ func (a *awsReader) item(n *node) {
 		w.mark = true
 	}
 	a.addWord(w)
+}
+
+// AWSCallAnalytics returns the format of AWS Call Analytics, which transcribes calls.
+func AWSCallAnalytics() draft.Format {
+	return segmentForm{
+		name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
+		list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
+		speaker: []string{"ParticipantRole"}, text: []string{"Content"},
+		start: []string{"BeginOffsetMillis"}, end: []string{"EndOffsetMillis"},
+	}.format()
 }

@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"errors"
@@ -8,13 +8,12 @@ import (
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
-	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
 )
 
-// quoteline returns the format of a transcript in the JSON that Quoteline itself
+// Quoteline returns the format of a transcript in the JSON that Quoteline itself
 // writes.
-func quoteline() draft.Format {
+func Quoteline() draft.Format {
 	return treeFormat("quoteline-json", func(root *node) bool {
 		return root.member("schema") != nil && root.member("turns") != nil
 	}, readQuoteline)
@@ -56,48 +55,4 @@ func readQuoteline(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nest
 		}
 	}
 	return d, "JSON: a schema and turns, as this project writes it", nil
-}
-
-// pointed returns the value at a JSON Pointer, a path such as /turns/3/text (RFC
-// 6901). If there is no such value, it returns the innermost value on the path that
-// exists.
-func (n *node) pointed(pointer string) *node {
-	for token, rest, ok := jsonpointer.Next(pointer); ok; token, rest, ok = jsonpointer.Next(rest) {
-		next := n.member(token)
-		if n.kind == '[' {
-			if i, ok := jsonpointer.Index(token, len(n.members)); ok {
-				next = &n.members[i]
-			}
-		}
-		if next == nil {
-			return n
-		}
-		n = next
-	}
-	return n
-}
-
-// adopt returns the transcript that was read from Quoteline's own JSON, and lists its
-// speakers in the report.
-func adopt(d *draft.Draft, r *draft.Report) *transcript.Transcript {
-	counts := map[string]int{}
-	for i := range d.Ready.Turns {
-		counts[d.Ready.Turns[i].Speaker]++
-	}
-	r.Speakers = []draft.SpeakerCount{}
-	for _, s := range d.Ready.Speakers {
-		r.Speakers = append(r.Speakers, draft.SpeakerCount{Labels: []draft.LabelCount{{Label: s.Name, Turns: counts[s.ID]}}})
-	}
-	return d.Ready
-}
-
-// turnNumbers returns, for each cue (a piece of speech), the number of the turn that
-// contains it. In Quoteline's own JSON, each cue is exactly one turn. The exception
-// is the cue at index 0: it is the introduction, and its number is 0.
-func turnNumbers(d *draft.Draft) []int {
-	number := make([]int, len(d.Cues))
-	for i := range number {
-		number[i] = i
-	}
-	return number
 }

@@ -1,9 +1,10 @@
-package ingest
+package jsonform
 
 import (
 	"strconv"
 
 	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/jsonpointer"
 	"quoteline/shared/transcript"
 )
 
@@ -120,4 +121,33 @@ func (n *node) content() transcript.Range {
 		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}
 	}
 	return n.at
+}
+
+// value returns the text of a string or number, or "" if n is nil. It marks the value
+// as used, because the report lists the values that are not used.
+func (n *node) value() string {
+	if n == nil {
+		return ""
+	}
+	n.used = true
+	return n.text
+}
+
+// pointed returns the value at a JSON Pointer, a path such as /turns/3/text (RFC
+// 6901). If there is no such value, it returns the innermost value on the path that
+// exists.
+func (n *node) pointed(pointer string) *node {
+	for token, rest, ok := jsonpointer.Next(pointer); ok; token, rest, ok = jsonpointer.Next(rest) {
+		next := n.member(token)
+		if n.kind == '[' {
+			if i, ok := jsonpointer.Index(token, len(n.members)); ok {
+				next = &n.members[i]
+			}
+		}
+		if next == nil {
+			return n
+		}
+		n = next
+	}
+	return n
 }

@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ import (
 
 // stringValue reads a JSON string and returns its value. Escapes such as \n are
 // replaced by the characters that they mean.
-func (p *jsonParser) stringValue() (string, error) {
+func (p *parser) stringValue() (string, error) {
 	text, from := p.src.Text, p.i+1
 	var b []byte // value so far; nil until the first escape
 	for p.i = from; p.i < len(text); {
@@ -25,7 +25,7 @@ func (p *jsonParser) stringValue() (string, error) {
 			return s, nil
 		case c == '\\':
 			b = append(b, text[from:p.i]...)
-			meaning, n := unescapedJSON(text[p.i:])
+			meaning, n := unescaped(text[p.i:])
 			if n == 0 {
 				return "", p.badEscape()
 			}
@@ -43,7 +43,7 @@ func (p *jsonParser) stringValue() (string, error) {
 
 // badEscape returns an error for the escape at the current position. The escape is
 // unknown, such as \q, or the text ends inside it.
-func (p *jsonParser) badEscape() *source.Error {
+func (p *parser) badEscape() *source.Error {
 	const longest = len(`\u0000`)
 	if rest := p.src.Text[p.i:]; len(rest) < longest && strings.IndexByte(rest, '"') < 0 {
 		return p.truncated()
@@ -51,10 +51,10 @@ func (p *jsonParser) badEscape() *source.Error {
 	return p.syntaxError(`an unknown escape after \`)
 }
 
-// unescapedJSON returns the character that the escape at the start of s means, and
+// unescaped returns the character that the escape at the start of s means, and
 // the escape's length in bytes. The length is 0 if the escape is not valid. If only
 // one half of a surrogate pair is present, the character is U+FFFD.
-func unescapedJSON(s string) (meaning string, n int) {
+func unescaped(s string) (meaning string, n int) {
 	if len(s) < 2 {
 		return "", 0
 	}
@@ -99,7 +99,7 @@ func codeUnitAt(s string) (rune, bool) {
 
 // number reads a JSON number and returns it as a string, exactly as it is written in
 // the source.
-func (p *jsonParser) number() (string, error) {
+func (p *parser) number() (string, error) {
 	// -0.5e+3 has all parts of a number in RFC 8259, section 6: a minus, digits
 	// without leading zeros, a fraction, an exponent. 01, 1. and .5 are errors.
 	text, from := p.src.Text, p.i
@@ -139,7 +139,7 @@ func (p *jsonParser) number() (string, error) {
 }
 
 // literal reads the word true, false or null, and returns its first letter.
-func (p *jsonParser) literal() (byte, error) {
+func (p *parser) literal() (byte, error) {
 	rest := p.src.Text[p.i:]
 	for _, w := range []string{"true", "false", "null"} {
 		switch {

@@ -1,4 +1,4 @@
-package ingest
+package jsonform
 
 import (
 	"quoteline/shared/ingest/internal/draft"
@@ -22,31 +22,14 @@ func treeFormat(name string, detect func(root *node) bool, read func(src *source
 
 // speechFormat returns a format of JSON with a list of words or segments. The function
 // read adds them to d, and returns the evidence for the format.
-func speechFormat(name string, detect func(root *node) bool, read func(d *jsonDraft, root *node) string) draft.Format {
+func speechFormat(name string, detect func(root *node) bool, read func(d *speech, root *node) string) draft.Format {
 	return treeFormat(name, detect, func(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
-		d := newJSONDraft(src)
+		d := newSpeech(src)
 		why := read(d, root)
 		d.describe(root)
 		d.report(root)
 		return d.Draft, "JSON: " + why, nil
 	})
-}
-
-// unknownJSON returns a format that refuses every JSON. It is the last of the formats
-// of JSON, so its error says that no other format fits.
-func unknownJSON() draft.Format {
-	return draft.Format{
-		Name:   "json",
-		Detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
-		Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
-			t := treeOf(src)
-			if t.err != nil {
-				return nil, "", t.err
-			}
-			return nil, "", src.ErrorAt(t.root.at.Start, "JSON, but not in a known transcript format",
-				"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
-		},
-	}
 }
 
 // tree is the result of parsing a source as JSON. Both fields are nil if the source
@@ -65,7 +48,7 @@ func treeOf(src *source.Source) *tree {
 	t, ok := src.Tree.(*tree)
 	if !ok {
 		t = &tree{}
-		t.root, t.err = parseJSON(src)
+		t.root, t.err = parse(src)
 		src.Tree = t
 	}
 	return t

@@ -1,0 +1,87 @@
+package jsonform
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"quoteline/shared/ingest/internal/draft"
+)
+
+// Deepgram returns the format of Deepgram, a speech recognition service, with a list
+// of utterances.
+func Deepgram() draft.Format {
+	return segmentForm{
+		name: "deepgram-json", why: "results.utterances with transcript",
+		list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
+		speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
+}
+
+// DeepgramWords returns the format of Deepgram, a speech recognition service, with a
+// list of words. It is used if the output has no list of utterances.
+func DeepgramWords() draft.Format {
+	return speechFormat("deepgram-json", func(root *node) bool {
+		channels := root.get("results", "channels").items()
+		return len(channels) > 0 && channels[0].member("alternatives").items() != nil
+	}, readDeepgramWords)
+}
+
+// readDeepgramWords reads the output of Deepgram word by word.
+func readDeepgramWords(d *speech, root *node) string {
+	channels := root.get("results", "channels").items()
+	var list []timedWord
+	for i := range channels {
+		if spoken := d.deepgramChannel(&channels[i]); len(spoken) > 0 {
+			list = append(list, spoken...)
+		}
+	}
+	why := "results.channels with words; words: " + strconv.Itoa(len(list))
+	if len(channels) > 1 {
+		why += ", channels: " + strconv.Itoa(len(channels))
+		d.sortChannels(list, channels)
+	}
+	for _, w := range list {
+		d.addWord(w)
+	}
+	return why
+}
+
+// deepgramChannel returns the words of an audio channel. If the channel has no list
+// of words, the result is one element with the whole text.
+func (d *speech) deepgramChannel(channel *node) []timedWord {
+	alternatives := channel.member("alternatives").items()
+	if len(alternatives) == 0 {
+		return nil
+	}
+	words := alternatives[0].member("words").items()
+	list := make([]timedWord, 0, len(words))
+	for k := range words {
+		w := &words[k]
+		if text := w.firstOf("punctuated_word", "word"); text.isString() {
+			list = append(list, timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
+		}
+	}
+	if text := alternatives[0].member("transcript"); len(words) == 0 && text.isString() && text.text != "" {
+		list = append(list, timedWord{text: text})
+	}
+	return list
+}
+
+// sortChannels sorts the words of a recording in which each speaker has an audio
+// channel. Each speaker is named after the channel, as in "Channel 1". Words are
+// sorted by start time, but the order of words within one channel never changes. If a
+// word has no time, or its time is earlier than that of the word before it in the
+// channel, it is sorted by the time of the word before it.
+func (d *speech) sortChannels(list []timedWord, channels []node) {
+	k := 0
+	for i := range channels {
+		name, latest := "Channel "+strconv.Itoa(i), int64(0)
+		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
+			start, _ := list[k].start.Millis()
+			latest = max(latest, start)
+			list[k].channel, list[k].turn = name, latest
+		}
+	}
+	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
+}

@@ -1,0 +1,13 @@
+package jsonform
+
+import "quoteline/shared/ingest/internal/draft"
+
+// Podcasting20 returns the JSON format of Podcasting 2.0, a standard of podcast
+// players.
+func Podcasting20() draft.Format {
+	return segmentForm{
+		name: "podcasting20-json", why: "segments with startTime and body",
+		list: []string{"segments"}, need: []string{"body", "startTime"},
+		speaker: []string{"speaker"}, text: []string{"body"}, start: []string{"startTime"}, end: []string{"endTime"},
+	}.format()
+}

@@ -1,0 +1,53 @@
+package jsonform
+
+import "quoteline/shared/ingest/internal/draft"
+
+// Podlove returns the format of Podlove (a podcast publisher), with a list in an
+// object.
+func Podlove() draft.Format {
+	return segmentForm{
+		name: "podlove-json", why: "transcripts with start_ms and text",
+		list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
+		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+	}.format()
+}
+
+// PodloveList returns the format of Podlove (a podcast publisher), with a list alone.
+func PodloveList() draft.Format {
+	return segmentForm{
+		name: "podlove-json", why: "a list with start_ms and text",
+		need: []string{"text", "start_ms"}, millis: true,
+		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
+	}.format()
+}
+
+// PodloveGroups returns the format of transcripts of Podlove (a podcast publisher)
+// that group the spoken items by speaker.
+func PodloveGroups() draft.Format {
+	return speechFormat("podlove-json", func(root *node) bool {
+		list := groupsOf(root)
+		return len(list) > 0 && list[0].member("items").items() != nil
+	}, readPodloveGroups)
+}
+
+// groupsOf returns the list of groups: the whole JSON, or the member "transcripts".
+func groupsOf(root *node) []node {
+	if list := root.items(); list != nil {
+		return list
+	}
+	return root.member("transcripts").items()
+}
+
+// readPodloveGroups reads the groups of items by one speaker.
+func readPodloveGroups(d *speech, root *node) string {
+	list := groupsOf(root)
+	for i := range list {
+		for k, item := range list[i].member("items").items() {
+			speaker := list[i].firstOf("voice", "speaker")
+			d.beginSpeech(speaker, item.member("start_ms").millis(), item.member("end_ms").millis(), item.at)
+			d.OpenCue().Continued = k > 0
+			d.addString(item.member("text"), ' ')
+		}
+	}
+	return "groups with items"
+}

@@ -1,0 +1,67 @@
+package jsonform
+
+import (
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// speech collects the words of a JSON source before speakers and turns are known.
+type speech struct {
+	*draft.Draft
+	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
+}
+
+// newSpeech returns an empty draft, to which the words of a JSON source are added.
+// Most JSON comes from speech recognition, which begins a new segment at each pause.
+// Therefore the source is treated like captions: neighbouring segments of one speaker
+// become one turn.
+func newSpeech(src *source.Source) *speech {
+	d := &speech{Draft: draft.New(src), speakerNames: map[string]string{}}
+	d.Captioned = true
+	return d
+}
+
+// beginSpeech begins a cue (the words of one segment, from one speaker). The argument
+// speaker is the JSON value with the speaker's name or id, or nil if it is missing.
+// If the end time is before the start time, the report has an entry about this fault;
+// the argument at is the range of the source to which the entry refers.
+func (d *speech) beginSpeech(speaker *node, start, end transcript.Offset, at transcript.Range) {
+	c := draft.Cue{Clock: d.ClockOf(start, end, at)}
+	if speaker != nil {
+		if c.Name = d.speakerName(speaker); c.Name != "" {
+			c.Label = speaker.content()
+		}
+	}
+	if c.Name == "" && d.Captioned {
+		c.Name, c.Continued = d.OpenCue().Name, true
+	}
+	d.BeginCue(c)
+	d.Account(draft.SpanLabel, c.Label)
+}
+
+// speakerName returns the name of the speaker whose name or id is the JSON value n.
+// If the source lists a name for an id, it returns that name. Otherwise it returns
+// the string itself, or "Speaker 3" for the number 3.
+func (d *speech) speakerName(n *node) string {
+	n.used = true
+	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
+		return name
+	}
+	switch n.kind {
+	case '"':
+		return label.CleanName(n.text)
+	case '0':
+		return "Speaker " + n.text
+	}
+	return ""
+}
+
+// addString adds the text of a JSON string to the words read last. The byte join is
+// the separator before the text; 0 means none.
+func (d *speech) addString(n *node, join byte) {
+	if n.isString() && n.at.End-n.at.Start > 2 {
+		d.AddMeaning(n.content(), source.ControlsAsSpaces(n.text), join)
+	}
+}

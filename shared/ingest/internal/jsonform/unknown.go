@@ -1,0 +1,23 @@
+package jsonform
+
+import (
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+)
+
+// Unknown returns a format that refuses every JSON. It is the last of the formats
+// of JSON, so its error says that no other format fits.
+func Unknown() draft.Format {
+	return draft.Format{
+		Name:   "json",
+		Detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
+		Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+			t := treeOf(src)
+			if t.err != nil {
+				return nil, "", t.err
+			}
+			return nil, "", src.ErrorAt(t.root.at.Start, "JSON, but not in a known transcript format",
+				"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
+		},
+	}
+}
