@@ -7,6 +7,7 @@ import (
 	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/jsonform"
+	"quoteline/shared/ingest/internal/page"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -40,9 +41,9 @@ func formats() []draft.Format {
 		jsonform.TextOnly(),
 		jsonform.Unknown(),
 
-		hyperaudioHTML(),
-		podcasting20HTML(),
-		shownPage(),
+		page.Hyperaudio(),
+		page.Podcasting20(),
+		page.Shown(),
 
 		caption.WebVTT(),
 		caption.SubRip(),
@@ -61,7 +62,7 @@ func recognise(src *source.Source, l *draft.Ledger) (*draft.Draft, draft.Recogni
 			return nil, draft.Recognised{}, err
 		}
 	}
-	n := draft.Nested{Text: recognise, Dialogue: dialogue.Styled().Read, Shown: shownText}
+	n := draft.Nested{Text: recognise, Dialogue: dialogue.Styled().Read, Shown: page.Text}
 	for _, f := range formats() {
 		if !f.Detect(src) {
 			continue

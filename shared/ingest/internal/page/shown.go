@@ -1,4 +1,4 @@
-package ingest
+package page
 
 import (
 	"quoteline/shared/ingest/internal/draft"
@@ -6,10 +6,10 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// shownPage returns the format of HTML pages that do not mark speakers and times with
+// Shown returns the format of HTML pages that do not mark speakers and times with
 // known elements, such as <cite> and <time>. The text that a browser would show is
 // read.
-func shownPage() draft.Format {
+func Shown() draft.Format {
 	return draft.Format{Name: "html", Detect: func(src *source.Source) bool { return src.Kind == source.KindHTML }, Read: readShown}
 }
 
@@ -38,12 +38,12 @@ func readShown(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draf
 // reason for the format of the text that the page shows.
 func evidence(why string) string { return "HTML, read as the text it shows; " + why }
 
-// shownText returns the text that an HTML page shows.
-func shownText(page *source.Source) *source.Source { return renderPage(page, false).source() }
+// Text returns the text that an HTML page shows.
+func Text(page *source.Source) *source.Source { return renderPage(page, false).source() }
 
 // addPageInfo adds to d what is known about the whole page: its title, and the
 // remarks (entries of the report) on elements that are not shown.
-func (p *htmlText) addPageInfo(d *draft.Draft) *draft.Draft {
+func (p *shownText) addPageInfo(d *draft.Draft) *draft.Draft {
 	if d.Found.Title == "" {
 		d.Found.Title = label.CleanName(p.title.String())
 	}

@@ -1,4 +1,4 @@
-package ingest
+package page
 
 import (
 	"strconv"
@@ -29,8 +29,8 @@ type hyperaudio struct {
 	speakers     int
 }
 
-// hyperaudioHTML returns the format of pages that the program Hyperaudio writes.
-func hyperaudioHTML() draft.Format {
+// Hyperaudio returns the format of pages that the program Hyperaudio writes.
+func Hyperaudio() draft.Format {
 	return draft.Format{
 		Name: "hyperaudio-html",
 		Detect: func(src *source.Source) bool {
@@ -45,7 +45,7 @@ func hyperaudioHTML() draft.Format {
 func readHyperaudio(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	h := &hyperaudio{Draft: draft.New(src)}
 	h.Captioned = true
-	scanHTML(src, h.token)
+	scan(src, h.token)
 	if h.wordCount == 0 {
 		return nil, "", nil
 	}
@@ -54,7 +54,7 @@ func readHyperaudio(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft
 
 // token reads an HTML token. It records which <span> is open, because the span
 // determines whether text is a speaker's name or a word.
-func (h *hyperaudio) token(t htmlToken) {
+func (h *hyperaudio) token(t token) {
 	switch {
 	case t.kind == html.TextToken && !h.hidden:
 		h.text(t.at)
@@ -71,7 +71,7 @@ func (h *hyperaudio) token(t htmlToken) {
 
 // beginSpan reads the attributes of a <span> that begins: the class, the start and
 // the length of a word.
-func (h *hyperaudio) beginSpan(t htmlToken) {
+func (h *hyperaudio) beginSpan(t token) {
 	h.speaker = strings.Contains(t.data("class"), "speaker")
 	m, err := strconv.ParseFloat(t.data("data-m"), 64)
 	if h.timed = err == nil; !h.timed {

@@ -1,4 +1,4 @@
-package ingest
+package page
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// htmlText builds the text that an HTML page shows, from the tokens of the page.
-type htmlText struct {
+// shownText builds the text that an HTML page shows, from the tokens of the page.
+type shownText struct {
 	*source.DerivedText
 	draft          *draft.Draft // collects the remarks on text that the page does not show
 	title          strings.Builder
@@ -32,14 +32,14 @@ type htmlText struct {
 // own line, white space is shortened as in a browser, and scripts are left out. If
 // markHeadings is true, each heading begins with #, as in Markdown. The format "dialogue"
 // reads such a heading as a speaker's name.
-func renderPage(src *source.Source, markHeadings bool) *htmlText {
-	p := &htmlText{DerivedText: source.NewDerivedText(src), draft: draft.New(src), markHeadings: markHeadings}
-	scanHTML(src, p.token)
+func renderPage(src *source.Source, markHeadings bool) *shownText {
+	p := &shownText{DerivedText: source.NewDerivedText(src), draft: draft.New(src), markHeadings: markHeadings}
+	scan(src, p.token)
 	return p
 }
 
 // token reads an HTML token: text, a start tag or an end tag.
-func (p *htmlText) token(t htmlToken) {
+func (p *shownText) token(t token) {
 	switch t.kind {
 	case html.TextToken:
 		p.text(t.at)
@@ -52,7 +52,7 @@ func (p *htmlText) token(t htmlToken) {
 
 // start reads a start tag. It records an element that a page does not show, and
 // begins a new line for a block element.
-func (p *htmlText) start(t htmlToken) {
+func (p *shownText) start(t token) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:
 		if t.kind == html.StartTagToken && p.hidden == 0 {
@@ -88,7 +88,7 @@ func (p *htmlText) start(t htmlToken) {
 
 // speakerHeading writes an element as a heading if its class names a speaker, such as
 // class="speaker-name". See testdata/speaker-classes.txtar.
-func (p *htmlText) speakerHeading(t htmlToken) {
+func (p *shownText) speakerHeading(t token) {
 	if !p.markHeadings || t.kind != html.StartTagToken {
 		return
 	}
@@ -104,28 +104,8 @@ func (p *htmlText) speakerHeading(t htmlToken) {
 	}
 }
 
-// headingLevel returns the level of a heading element, 1 to 6, or 0 for other
-// elements. A <dt> has level 3, because in transcripts it contains a speaker's name.
-func headingLevel(name atom.Atom) int {
-	switch name {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3, atom.Dt:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
-}
-
 // end reads an end tag, which ends a hidden element, a title, a heading or a block.
-func (p *htmlText) end(t htmlToken) {
+func (p *shownText) end(t token) {
 	if t.name == p.speakerElement && t.name != 0 {
 		p.speakerElement = 0
 		p.lineBreak(1)
@@ -145,21 +125,8 @@ func (p *htmlText) end(t htmlToken) {
 	}
 }
 
-// blockBreaks returns the number of line breaks before and after an element: two for
-// a paragraph, one for other blocks, zero for inline elements.
-func blockBreaks(name atom.Atom) int {
-	switch name {
-	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Tr:
-		return 2
-	case atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Header, atom.Footer, atom.Main,
-		atom.Nav, atom.Aside, atom.Address, atom.Form, atom.Figcaption, atom.Body, atom.Head, atom.Html, atom.Cite, atom.Time, atom.Td, atom.Th:
-		return 1
-	}
-	return 0
-}
-
 // lineBreak appends line breaks until the text ends with n line breaks.
-func (p *htmlText) lineBreak(n int) {
+func (p *shownText) lineBreak(n int) {
 	if n == 0 {
 		return
 	}
@@ -174,13 +141,13 @@ func (p *htmlText) lineBreak(n int) {
 }
 
 // text appends text as the page shows it. The argument at is its range in the source.
-func (p *htmlText) text(at transcript.Range) {
+func (p *shownText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
 		p.title.WriteString(html.UnescapeString(p.Src.Slice(at)))
 	case p.hidden != 0:
 	case p.pre > 0:
-		unescapeHTML(p.Src, at, p.verbatim)
+		unescape(p.Src, at, p.verbatim)
 	default:
 		p.flow(at)
 	}
@@ -188,8 +155,8 @@ func (p *htmlText) text(at transcript.Range) {
 
 // flow appends text that is not in <pre>. As in a browser, each run of white space
 // becomes one space.
-func (p *htmlText) flow(at transcript.Range) {
-	unescapeHTML(p.Src, at, func(text string, from transcript.Range) {
+func (p *shownText) flow(at transcript.Range) {
+	unescape(p.Src, at, func(text string, from transcript.Range) {
 		if len(text) != from.End-from.Start || text != p.Src.Slice(from) {
 			p.word(text, from)
 			return
@@ -213,14 +180,14 @@ func (p *htmlText) flow(at transcript.Range) {
 
 // verbatim appends text and keeps its white space, as in <pre>. The argument from is
 // its range in the source.
-func (p *htmlText) verbatim(text string, from transcript.Range) {
+func (p *shownText) verbatim(text string, from transcript.Range) {
 	p.heading()
 	p.AppendMeaning(text, from)
 }
 
 // heading appends the # characters of a heading. It is called before each word, and
 // appends them only before the first word of a heading.
-func (p *htmlText) heading() {
+func (p *shownText) heading() {
 	if p.pendingLevel > 0 {
 		p.WriteString(strings.Repeat("#", p.pendingLevel) + " ")
 		p.pendingLevel, p.pendingSpace = 0, false
@@ -229,7 +196,7 @@ func (p *htmlText) heading() {
 
 // word appends a word. If white space was read since the last word, it appends a
 // space first. The argument from is the word's range in the source.
-func (p *htmlText) word(text string, from transcript.Range) {
+func (p *shownText) word(text string, from transcript.Range) {
 	p.heading()
 	if s := p.String(); p.pendingSpace && len(s) > 0 && s[len(s)-1] != '\n' {
 		p.space(from.Start - 1)
@@ -242,7 +209,7 @@ func (p *htmlText) word(text string, from transcript.Range) {
 // the source map (a record of where each piece of the text is in the page) connects
 // the two spaces. If the page has other white space there, such as a line feed, the
 // new space has no entry in the source map.
-func (p *htmlText) space(at int) {
+func (p *shownText) space(at int) {
 	if p.Src.Text[at] != ' ' {
 		p.WriteByte(' ')
 		return
@@ -252,7 +219,7 @@ func (p *htmlText) space(at int) {
 
 // source returns the text of the page as a source (a text to read), together with its
 // source map, which gives the position of each piece in the page.
-func (p *htmlText) source() *source.Source {
+func (p *shownText) source() *source.Source {
 	s := p.DerivedText.Source()
 	s.Rendered = true
 	return s

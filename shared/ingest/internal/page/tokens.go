@@ -1,4 +1,4 @@
-package ingest
+package page
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// htmlToken is an HTML token and its range in the source.
-type htmlToken struct {
+// token is an HTML token and its range in the source.
+type token struct {
 	kind html.TokenType
 	name atom.Atom
 	at   transcript.Range
@@ -23,9 +23,9 @@ type htmlToken struct {
 // the work. A token also costs one step for each of its bytes.
 const eachToken = 48
 
-// scanHTML calls yield for each HTML token of src. It stops early if a limit on the
+// scan calls yield for each HTML token of src. It stops early if a limit on the
 // work (the budget) is exceeded.
-func scanHTML(src *source.Source, yield func(htmlToken)) {
+func scan(src *source.Source, yield func(token)) {
 	z := html.NewTokenizer(strings.NewReader(src.Text[src.Start:]))
 	at := src.Start
 	for {
@@ -39,11 +39,11 @@ func scanHTML(src *source.Source, yield func(htmlToken)) {
 		}
 		if kind == html.ErrorToken {
 			if at < len(src.Text) { // the last element is not closed; a script, for example
-				yield(htmlToken{kind: kind, at: transcript.Range{Start: at, End: len(src.Text)}})
+				yield(token{kind: kind, at: transcript.Range{Start: at, End: len(src.Text)}})
 			}
 			return
 		}
-		t := htmlToken{kind: kind, at: transcript.Range{Start: at, End: end}}
+		t := token{kind: kind, at: transcript.Range{Start: at, End: end}}
 		if kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken {
 			full := z.Token()
 			t.name = full.DataAtom
@@ -65,11 +65,11 @@ func attribute(list []html.Attribute, key string) string {
 	return ""
 }
 
-// unescapeHTML divides the text in the range at into pieces and calls put for each. A
+// unescape divides the text in the range at into pieces and calls put for each. A
 // piece is a character reference, such as &amp;, or the text between two of them. The
 // first argument of put is the text, or the character that the reference means. The
 // second is the piece's range in the source.
-func unescapeHTML(src *source.Source, at transcript.Range, put func(text string, from transcript.Range)) {
+func unescape(src *source.Source, at transcript.Range, put func(text string, from transcript.Range)) {
 	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
 	// most 33 bytes, so the search for its end stops after 40 bytes.
 	const longest = 40

@@ -1,4 +1,4 @@
-package ingest
+package page
 
 import (
 	"strconv"
@@ -31,8 +31,8 @@ type podcastHTML struct {
 	spoken       int
 }
 
-// podcasting20HTML returns the format of pages in the HTML of Podcasting 2.0.
-func podcasting20HTML() draft.Format {
+// Podcasting20 returns the format of pages in the HTML of Podcasting 2.0.
+func Podcasting20() draft.Format {
 	return draft.Format{
 		Name: "podcasting20-html",
 		Detect: func(src *source.Source) bool {
@@ -46,7 +46,7 @@ func podcasting20HTML() draft.Format {
 // page has no speech, or too few names and times.
 func readPodcastHTML(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := &podcastHTML{Draft: draft.New(src)}
-	scanHTML(src, p.token)
+	scan(src, p.token)
 	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
 		return nil, "", nil
 	}
@@ -55,7 +55,7 @@ func readPodcastHTML(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draf
 
 // token reads an HTML token. It records which element is open, because the element
 // determines whether text is a name, a time or speech.
-func (p *podcastHTML) token(t htmlToken) {
+func (p *podcastHTML) token(t token) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Title:
 		p.hidden = t.kind == html.StartTagToken
