@@ -9,6 +9,7 @@ import (
 	"quoteline/shared/ingest/internal/jsonform"
 	"quoteline/shared/ingest/internal/page"
 	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/ingest/internal/table"
 )
 
 // formats returns all formats. Each source is read in the first one that fits.
@@ -49,7 +50,7 @@ func formats() []draft.Format {
 		caption.SubRip(),
 		spacelogText(),
 		congressional(),
-		csvTable(),
+		table.CSV(),
 		dialogue.Styled(),
 		dialogue.Plain(),
 	}

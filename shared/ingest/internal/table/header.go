@@ -1,4 +1,4 @@
-package ingest
+package table
 
 import (
 	"encoding/csv"
