@@ -8,6 +8,7 @@ import (
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/jsonform"
 	"quoteline/shared/ingest/internal/page"
+	"quoteline/shared/ingest/internal/record"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/ingest/internal/table"
 )
@@ -48,8 +49,8 @@ func formats() []draft.Format {
 
 		caption.WebVTT(),
 		caption.SubRip(),
-		spacelogText(),
-		congressional(),
+		record.Spacelog(),
+		record.Congressional(),
 		table.CSV(),
 		dialogue.Styled(),
 		dialogue.Plain(),

@@ -1,4 +1,4 @@
-package ingest
+package record
 
 import (
 	"strconv"
@@ -11,11 +11,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// congressional returns the format of the US Congressional Record in the layout of the
+// Congressional returns the format of the US Congressional Record in the layout of the
 // Government Publishing Office. The name before a speaker's words ends with a full
 // stop ("Mr. REID. Mr. President, …"). Paragraphs are indented by two spaces, and
 // lines are broken at 72 characters.
-func congressional() draft.Format {
+func Congressional() draft.Format {
 	return draft.Format{
 		Name:   "congressional-record",
 		Detect: func(src *source.Source) bool { return hasRecordHeader(src) || hasRecordLabels(src) },

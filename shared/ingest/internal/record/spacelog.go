@@ -1,4 +1,4 @@
-package ingest
+package record
 
 import (
 	"strconv"
@@ -21,8 +21,8 @@ type spacelog struct {
 	inField    bool // an indented line continues a field
 }
 
-// spacelogText returns the format of Spacelog, a website about space missions.
-func spacelogText() draft.Format {
+// Spacelog returns the format of Spacelog, a website about space missions.
+func Spacelog() draft.Format {
 	return draft.Format{Name: "spacelog", Detect: hasMissionTime, Read: readSpacelog}
 }
 
