@@ -1,5 +1,5 @@
 // Package ingest reads transcripts. It turns the bytes of a file (the source) into a
-// [transcript.Transcript], and reports how it read them ([draft.Report]).
+// [transcript.Transcript], and reports how it read them ([Report]).
 //
 // [Ingest] works in five steps:
 //
@@ -14,32 +14,26 @@
 // label is a speaker's name before the words, such as "Ada:". A cue is the text under
 // one label or time.
 //
-// A value of type draft collects the cues of a source, the remarks (entries of the
-// report), and the spans (ranges of the source with their kind). A value of type
-// ledger collects the decisions (choices that an editor can reverse).
+// The steps are in packages of their own, each in a folder of shared/ingest/internal.
+// The formats are in the packages dialogue to record. A format imports source, label
+// and draft, and no other format. The one exception is caption, which imports dialogue:
 //
-// The files of the package:
-//
-//	ingest, format       the steps, and the recognition of formats
-//	source, encoding, binary, clock, sourcemap
-//	                     text, positions in it, and times
-//	label_*, markdown, sentence
-//	                     whether a text is a name, a label, the end of a sentence
-//	cue, spacing, stagedirections, remark, coverage, report
-//	                     the draft and the report
-//	text, dialogue_*     plain text and Markdown: the names and styles of labels are
-//	                     counted in the whole text first, then lines are read
-//	caption_*, json_*, html_*, csv*, congressionalrecord, spacelog
-//	                     the other formats
-//	speaker_*, turns, timing, duplicates, meta
-//	                     speakers and turns
-//	budget               limits of the work
+//	source    the text, with its lines, columns, times and kind; the budget
+//	label     whether a text is a name, a label, the end of a sentence
+//	draft     the cues, remarks and spans (ranges of the source with their kind) that
+//	          a format finds; the decisions (choices that an editor can reverse)
+//	dialogue  plain text and Markdown with labels
+//	caption   WebVTT, SubRip and similar captions
+//	jsonform  JSON, such as that of speech recognition
+//	page      HTML
+//	table     tables with columns
+//	record    the records of parliaments and of space missions
+//	compose   speakers and turns, made of the cues
 //
 // Ingest recognises a format by the content of the file, never by its name. The
-// function formats lists the formats of plain text, recogniseJSON and recogniseHTML
-// those of JSON and HTML. Some text is derived from the input: the text that an HTML
-// page shows, or the value of a JSON string. It is read like any other source, and
-// its source map gives the range of the input for each range of the text.
+// function formats lists all formats. Some text is derived from the input: the text
+// that an HTML page shows, or the value of a JSON string. It is read like any other
+// source, and its source map gives the range of the input for each range of the text.
 //
 // The formats and their standards:
 //
@@ -60,17 +54,17 @@
 //
 // Three rules are true for every format:
 //
-//   - Nothing is lost. [draft.Report.Spans] contains each character except white space,
-//     with its kind: text of a turn, introduction, label, syntax of the format, or
+//   - Nothing is lost. The spans of the [Report] contain each character except white
+//     space, with its kind: text of a turn, introduction, label, syntax of the format, or
 //     omitted. A remark usually says why text is omitted.
 //   - Nothing is invented. Each speaker, time and field of metadata comes from the
 //     source or from the caller.
 //   - Editors can change every choice that has an alternative. Each such choice is a
-//     [draft.Decision]; an editor reverses it by putting its id into [Options].
+//     [Decision]; an editor reverses it by putting its id into [Options].
 //
 // The same bytes and options always give the same transcript, ids and report. Time
 // and memory grow linearly with the size of the input.
 //
-// To add a format, write a file with a read function, and list the function in
-// formats, recogniseJSON or recogniseHTML.
+// To add a format, write a file with a function that returns a format, and list it in
+// formats. The comment on Format in package draft says what a format consists of.
 package ingest

@@ -77,7 +77,7 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
-	// The report is completed last. The function compose, called below, still adds
+	// The report is completed last. The package compose, called below, still adds
 	// decisions to l and remarks to d, and the report contains both.
 	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.Omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)

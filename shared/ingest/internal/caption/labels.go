@@ -61,7 +61,7 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// label.TurnStart reads the beginning of a caption's line, before the words: dashes, arrows
+// turnStart reads the beginning of a caption's line, before the words: dashes, arrows
 // (>>), tags such as <i>, and a speaker's name such as "Ada:". It stops at a voice
 // tag (<v Ada>), which is read later.
 func (c *captions) turnStart(line transcript.Range) label.TurnStart {

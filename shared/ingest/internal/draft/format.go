@@ -6,27 +6,27 @@ import "quoteline/shared/ingest/internal/source"
 type Format struct {
 	Name string // name in the report: "webvtt"
 
-	// detect reports whether a source looks like this format. It is called for every
+	// Detect reports whether a source looks like this format. It is called for every
 	// source, so it examines what is quick to examine, such as the first lines.
 	Detect func(src *source.Source) bool
 
-	// read turns a source that detect accepts into cues (pieces of text by one
+	// Read turns a source that Detect accepts into cues (pieces of text by one
 	// speaker). The second result is the evidence that the source is in this format.
 	// The draft is nil if reading shows that the source is in another format. In that
-	// case, read must not record a decision (a choice that an editor can reverse) in
+	// case, Read must not record a decision (a choice that an editor can reverse) in
 	// the ledger l.
 	Read func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 }
 
 // Nested reads a text inside a source, such as the text of an HTML page. The function
-// read of a format gets it as an argument, because formats do not import each other.
+// Read of a format gets it as an argument, because formats do not import each other.
 type Nested struct {
-	// text reads a text in the first format of plain text that fits.
+	// Text reads a text in the first format of plain text that fits.
 	Text func(src *source.Source, l *Ledger) (*Draft, Recognised, error)
 
-	// dialogue is the function read of the format "dialogue".
+	// Dialogue is the function Read of the format "dialogue".
 	Dialogue func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 
-	// shown returns the text that an HTML page shows.
+	// Shown returns the text that an HTML page shows.
 	Shown func(page *source.Source) *source.Source
 }

@@ -49,7 +49,7 @@ func (l *Ledger) Undoes(id string) bool {
 }
 
 // Unused returns the ids in undo and apply that are not ids of a decision (a choice
-// that [Ingest] made in this source).
+// that ingest.Ingest made in this source).
 func (l *Ledger) Unused(undo, apply []string) []string {
 	ids := []string{}
 	for _, id := range undo {

@@ -49,7 +49,7 @@ type LabelCount struct {
 	Turns int    `json:"turns"`
 }
 
-// DecisionKind is the kind of a [Decision], which is a choice of [Ingest] that an
+// DecisionKind is the kind of a [Decision], which is a choice of ingest.Ingest that an
 // editor can reverse.
 type DecisionKind string
 
@@ -64,8 +64,8 @@ const (
 	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
 )
 
-// Decision is a choice that [Ingest] made while reading the source. An editor
-// reverses it by adding its id to the field Undo or Apply of [Options].
+// Decision is a choice that ingest.Ingest made while reading the source. An editor
+// reverses it by adding its id to the field Undo or Apply of ingest.Options.
 type Decision struct {
 	ID      string       `json:"id"` // always the same for the same source
 	Kind    DecisionKind `json:"kind"`

@@ -2,7 +2,7 @@ package source
 
 import "strconv"
 
-// Limits are the greatest amounts of work and output that one call of [Ingest] may
+// Limits are the greatest amounts of work and output that one call of ingest.Ingest may
 // use. A field that is 0 sets no limit.
 type Limits struct {
 	Steps  int // units of work: one for each byte that a stage reads, and some for each object that it creates
@@ -14,7 +14,7 @@ type Limits struct {
 	Answer int // approximate size of the result in JSON, in bytes
 }
 
-// Budget counts the work of one call of [Ingest], and stops the call if the work
+// Budget counts the work of one call of ingest.Ingest, and stops the call if the work
 // exceeds a limit in Max. The counts depend only on the source and the options, not
 // on the machine. Use a new Budget for each call.
 type Budget struct {
@@ -28,7 +28,7 @@ type Budget struct {
 // exceeded, the amounts no longer change.
 func (b *Budget) Used() Limits { return b.used }
 
-// LimitError is the error that [Ingest] returns if the source needs more work than a
+// LimitError is the error that ingest.Ingest returns if the source needs more work than a
 // limit of its [Budget] allows.
 type LimitError struct {
 	Limit string `json:"limit"` // name of the exceeded field of [Limits] in lower case: "steps", "lines", ...
@@ -44,7 +44,7 @@ func (e *LimitError) Error() string {
 // points to this count. The argument most is the limit for this count (0 means no
 // limit), and name is the name of the limit. The result is true if work may continue,
 // and false if the count is now greater than the limit. After any limit is exceeded,
-// every further call returns false. Then each step of [Ingest] stops early, and its
+// every further call returns false. Then each step of ingest.Ingest stops early, and its
 // result is dropped.
 func (b *Budget) take(used *int, most int, name string, n int) bool {
 	if b.over != nil {
@@ -85,7 +85,7 @@ func (b *Budget) Copies(n int) bool {
 }
 
 // Labels raises the count of labels (different speakers' names) to n if the count is
-// lower. Several steps of [Ingest] collect the same labels, so the numbers are not
+// lower. Several steps of ingest.Ingest collect the same labels, so the numbers are not
 // added up.
 func (b *Budget) Labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// These constants are the values of [Report.Encoding]. A value names the encoding of
+// These constants are the values of the report's field Encoding. A value names the encoding of
 // the input and, if the encoding was guessed, the reason.
 const (
 	encodingUTF8     = "UTF-8"
@@ -18,7 +18,7 @@ const (
 )
 
 // Text returns src as UTF-8, and the name of the encoding that src has. The byte
-// offsets in a [Report] refer to the returned text. The error is an [*Error] if src
+// offsets in a report refer to the returned text. The error is an [*Error] if src
 // is a known kind of file that is not text, such as a PDF.
 func Text(src []byte) (text, encoding string, err error) {
 	if err := RefuseBinary(string(src)); err != nil {

@@ -1,6 +1,37 @@
 package ingest
 
-import "quoteline/shared/ingest/internal/draft"
+import (
+	"quoteline/shared/ingest/internal/compose"
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+)
+
+// The types of the sources' text are those of package source.
+type (
+	// Position is a position in the source, with lines and columns as in text editors.
+	Position = source.Position
+
+	// Error reports why the input cannot be read as a transcript, and where in the
+	// input the problem is.
+	Error = source.Error
+
+	// Budget counts the work of one call of [Ingest], and stops the call if the work
+	// exceeds a limit.
+	Budget = source.Budget
+
+	// Limits are the greatest amounts of work and output that one call of [Ingest] may
+	// use.
+	Limits = source.Limits
+
+	// LimitError is the error that [Ingest] returns if the source needs more work than
+	// a limit of its [Budget] allows.
+	LimitError = source.LimitError
+)
+
+// Text returns src as UTF-8, and the name of the encoding that src has. The byte
+// offsets in a [Report] refer to the returned text. The error is an [*Error] if src
+// is a known kind of file that is not text, such as a PDF.
+func Text(src []byte) (text, encoding string, err error) { return source.Text(src) }
 
 // The types of the report and of the metadata are those of package draft.
 type (
@@ -121,3 +152,9 @@ func IDAt(kind DecisionKind, p Position) string { return draft.IDAt(kind, p) }
 // as "split:12:40". The result ok is false for an id without a position, such as
 // "label:Ada Long".
 func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) { return draft.PlaceOf(id) }
+
+// Slug makes an id from a name: "Ann O’Neill" becomes "ann-o-neill". It keeps digits
+// and Latin letters, in lower case and without accents. Other characters become
+// hyphens. If nothing remains, the id is "speaker". Two different names may have the
+// same id.
+func Slug(name string) string { return compose.Slug(name) }
