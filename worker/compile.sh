@@ -31,7 +31,7 @@ trap 'rm -f "$replaced"' EXIT
 # import files, export transcripts, write HTML snippets and normalise Unicode text. That
 # makes the program 46 KB smaller after gzip.
 small=()
-for package in quoteline/{shared/ingest,shared/export,worker/snippets} golang.org/x/text/unicode/norm; do
+for package in quoteline/{shared/ingest/...,shared/export,worker/snippets} golang.org/x/text/unicode/norm; do
 	small+=("-gcflags=$package=-l")
 done
 go list -f '{{range .GoFiles}}{{$.Dir}}/{{.}}{{"\n"}}{{end}}' crypto/tls | grep . | overlay >"$replaced"
