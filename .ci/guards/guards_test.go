@@ -80,9 +80,11 @@ func TestImports(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, from, to, want string }{
-		{"a standard package", "| impure | ", "| impure | `strconv`, ", "shared/ingest may not import strconv"},
+		{"a standard package", "| impure | ", "| impure | `strconv`, ", "shared/ingest/internal/source may not import strconv"},
 		{"a package of ours", "| `shared/edit` | `shared/transcript`, `shared/ingest` |", "| `shared/edit` | `shared/transcript` |",
 			"shared/edit may not import quoteline/shared/ingest"},
+		{"a format of another format", "`shared/ingest/internal/draft`, `shared/ingest/internal/dialogue`, ", "`shared/ingest/internal/draft`, ",
+			"shared/ingest/internal/caption may not import quoteline/shared/ingest/internal/dialogue"},
 		{"a missing row", "| `shared/edit` |", "| `shared/gone` |", "shared/edit has no row in the table"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
