@@ -60,6 +60,6 @@ if (parent !== window) {
 		if (data?.sentinel !== "quoteline" || data.type !== "link" || typeof data.hash !== "string") return;
 		// location.replace adds no entry to the browser's history, because the embedding
 		// page has already added an entry for the same step.
-		if (/^#(.*&)?q=/.test(data.hash) && data.hash !== location.hash) location.replace(data.hash);
+		if (/^#(.*[&?])?q=/.test(data.hash) && data.hash !== location.hash) location.replace(data.hash);
 	});
 }

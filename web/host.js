@@ -21,7 +21,7 @@ const say = ({ contentWindow }, message) => contentWindow?.postMessage(message, 
  * @param {HTMLIFrameElement} frame
  */
 const link = (frame) =>
-	/[#&]q=/.test(location.hash) && say(frame, { sentinel: "quoteline", type: "link", hash: location.hash });
+	/[#&?]q=/.test(location.hash) && say(frame, { sentinel: "quoteline", type: "link", hash: location.hash });
 
 const known = new WeakSet(); // frames that have the height of their content
 /** @type {Map<HTMLIFrameElement, number>} */

@@ -20,6 +20,12 @@ func TestRoundTrip(t *testing.T) {
 		{"all in place of the given", 1, "", Choice{Speakers: []string{"a"}, Topic: "sea"}, Choice{}, "s=*&topic="},
 		{"a link stays", 1, "q=ab12:3-9~0123abcd&find=old", Choice{}, Choice{Find: "new"}, "q=ab12:3-9~0123abcd&find=new"},
 		{"the page's own stays", 1, "/story?x=1&s=b&top", Choice{}, Choice{Topic: "sea"}, "/story?x=1&top&topic=sea"},
+		{"a route", 1, "/story/12", Choice{}, Choice{Topic: "sea"}, "/story/12?topic=sea"},
+		{"a route that earlier versions have written", 1, "/story/12&q=ab12", Choice{}, Choice{Topic: "sea"}, "/story/12?q=ab12&topic=sea"},
+		{"a route with everything", 1, "!/R&D/x=1", Choice{}, Choice{[]string{"a"}, "sea", "a/b?c", true}, "!/R&D/x=1?s=a&topic=sea&find=a%2Fb%3Fc&only=hits"},
+		{"a route without a slash at its beginning", 1, "story/12?page=2", Choice{}, Choice{Find: "x"}, "story/12?page=2&find=x"},
+		{"nothing left in a route", 1, "/story/12?topic=sea", Choice{}, Choice{}, "/story/12"},
+		{"a value with a slash", 1, "date=1/2", Choice{}, Choice{Topic: "sea"}, "date=1/2&topic=sea"},
 		{"the second element", 2, "s=a&find=x", Choice{}, Choice{Speakers: []string{"b"}, Find: "ü"}, "s=a&find=x&s2=b&find2=ü"},
 		{"a bad value gives way", 1, "find=%ff", Choice{}, Choice{Find: "y"}, "find=y"},
 	} {
@@ -65,8 +71,16 @@ func TestPartsOfThePage(t *testing.T) {
 			t.Errorf("%s: %q, want %q", fragment, got, want)
 		}
 	}
-	if got := LinkTo("#/story/12&top&x=1&q=b&find=c", "a:1-2~0123abcd"); got != "#/story/12&x=1&q=a:1-2~0123abcd" {
-		t.Errorf("a link to pass on: %s", got)
+	for fragment, want := range map[string]string{
+		"top&x=1&q=b&find=c":       "x=1&q=a:1-2~0123abcd",
+		"/story/12?x=1&q=b&find=c": "/story/12?x=1&q=a:1-2~0123abcd",
+		"/story/12&q=b&find=c":     "/story/12?q=a:1-2~0123abcd",
+		"/story/12":                "/story/12?q=a:1-2~0123abcd",
+		"x=1&/story/12&top&q=b":    "x=1&/story/12&q=a:1-2~0123abcd",
+	} {
+		if got := LinkTo(fragment, "a:1-2~0123abcd"); got != want {
+			t.Errorf("a link to pass on from %s: %s, want %s", fragment, got, want)
+		}
 	}
 	if NamesOf(1).In("s2=a") || !NamesOf(2).In("s2=a") || !NamesOf(2).In("x&q=ab12") || NamesOf(1).In("top") {
 		t.Error("a fragment is for the element that it names")

@@ -14,4 +14,10 @@
 // the fragment, the value of an attribute of the element is used. All elements use q,
 // because each looks up the turn's id in its own transcript. Any other text in a
 // fragment belongs to the page and is not changed.
+//
+// Pages with a hash router have their route in the fragment. Then the values follow the
+// route as its query, because the router would take them for a part of the route
+// otherwise:
+//
+//	#/story/12?q=ab12&s=altman
 package address

@@ -5,10 +5,48 @@ import (
 	"unicode/utf8"
 )
 
+// split splits a fragment into the route of a hash router and the rest:
+// "/story/12?q=ab12&x=1" into "/story/12" and "q=ab12&x=1". A fragment without a route is
+// the rest. Earlier versions wrote "/story/12&q=ab12", so the rest may also begin at one
+// of this package's own names.
+func split(fragment string) (route, rest string) {
+	route, rest, found := strings.Cut(fragment, "?")
+	if !isRoute(route) {
+		return "", fragment
+	}
+	if found {
+		return route, rest
+	}
+	for i := range route {
+		if name, _, named := strings.Cut(route[i+1:], "="); route[i] == '&' && named && isOurs(name) {
+			return route[:i], route[i+1:]
+		}
+	}
+	return route, ""
+}
+
+// isRoute reports whether the beginning of a fragment is the route of a hash router, as
+// in "/story/12", "!/story/12" or "story/12". "comments" is a place in the page, and
+// "a=1/2" is a value.
+func isRoute(s string) bool {
+	slash := strings.IndexByte(s, '/')
+	return slash >= 0 && (slash <= 1 || !strings.ContainsAny(s[:slash], "=&"))
+}
+
+// join reverses split. It writes "?" between the route and the rest, because a router
+// looks for the values of a route after a "?". Any other text would belong to the route.
+func join(route, rest string) string {
+	if route == "" || rest == "" {
+		return route + rest
+	}
+	return route + "?" + rest
+}
+
 // Get returns the value of a name in a fragment: "1" for "a" in "a=1&b=2". It returns
 // false if the name is missing, or if its value is not valid UTF-8.
 func Get(fragment, name string) (value string, ok bool) {
-	for part := range strings.SplitSeq(fragment, "&") {
+	_, rest := split(fragment)
+	for part := range strings.SplitSeq(rest, "&") {
 		if key, v, found := strings.Cut(part, "="); found && key == name {
 			return unescape(v)
 		}
@@ -21,13 +59,13 @@ func Get(fragment, name string) (value string, ok bool) {
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {
-		fragment = Drop(fragment, name)
-		if fragment == "" {
-			return set
+		route, rest := split(Drop(fragment, name))
+		if rest != "" {
+			set = rest + "&" + set
 		}
-		return fragment + "&" + set
+		return join(route, set)
 	}
-	return rewrite(fragment, func(key, part string) string {
+	return rewriteRest(fragment, func(key, part string) string {
 		if key == name {
 			return set
 		}
@@ -37,7 +75,7 @@ func Set(fragment, name, value string) string {
 
 // Drop returns the fragment without name and its value.
 func Drop(fragment, name string) string {
-	return rewrite(fragment, func(key, part string) string {
+	return rewriteRest(fragment, func(key, part string) string {
 		if key == name {
 			return ""
 		}
@@ -48,7 +86,7 @@ func Drop(fragment, name string) string {
 // Theirs returns the parts of a fragment that belong to the page itself, and not to a
 // transcript element of the page.
 func Theirs(fragment string) string {
-	return rewrite(fragment, func(key, part string) string {
+	return rewriteRest(fragment, func(key, part string) string {
 		if isOurs(key) {
 			return ""
 		}
@@ -63,7 +101,7 @@ func Theirs(fragment string) string {
 // "comments", because the link leads to the anchor instead. It keeps the parts that the
 // page itself needs: routes such as "/story/12" and values such as "x=1".
 func LinkTo(fragment, anchor string) string {
-	theirs := rewrite(fragment, func(name, part string) string {
+	theirs := rewriteRest(fragment, func(name, part string) string {
 		if isOurs(name) || name == "" && strings.IndexByte(part, '/') < 0 {
 			return ""
 		}
@@ -80,6 +118,13 @@ func isOurs(name string) bool {
 		return true
 	}
 	return name == LinkName
+}
+
+// rewriteRest replaces each part of a fragment like rewrite. A route at the beginning
+// stays.
+func rewriteRest(fragment string, change func(name, part string) string) string {
+	route, rest := split(fragment)
+	return join(route, rewrite(rest, change))
 }
 
 // rewrite replaces each part of a fragment, such as "a=1" in "a=1&b=2", by the result

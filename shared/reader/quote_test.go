@@ -70,7 +70,7 @@ func TestLinkTo(t *testing.T) {
 		{"a turn", "https://news.example/story?from=letter", "", whole, "https://news.example/story?from=letter#q=t3"},
 		{"words", "https://news.example/", "", some, "https://news.example/#q=" + linkTo(t, 3, "ever fall")},
 		{"the choice and a place in the page are left out", "https://news.example/", "top&s=host&q=t1", whole, "https://news.example/#q=t3"},
-		{"a route of the page stays", "https://news.example/", "/story&find=x", whole, "https://news.example/#/story&q=t3"},
+		{"a route of the page stays", "https://news.example/", "/story?find=x", whole, "https://news.example/#/story?q=t3"},
 		{"in a frame of the endpoint", base + "/embed/made-up", "top", whole, base + "/t/made-up#q=t3"},
 		{"in a frame made from a string", "about:srcdoc", "top", whole, base + "/t/made-up#q=t3"},
 	}

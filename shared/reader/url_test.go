@@ -260,7 +260,7 @@ func TestTurnURL(t *testing.T) {
 	}{
 		{"an empty address", "", "q=" + id, true},
 		{"another link", "q=ab12&s=host", "q=" + id + "&s=host", true},
-		{"the page's own stays", "/story", "/story&q=" + id, true},
+		{"the page's own stays", "/story", "/story?q=" + id, true},
 		{"the same link", "q=" + id, "q=" + id, false},
 	}
 	for _, tc := range tests {
