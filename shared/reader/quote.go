@@ -64,20 +64,28 @@ func (s *State) IsWhole(part cite.Part) bool {
 	return part.Words.Start == 0 && part.Words.End == len(s.Transcript.Turns[part.Turn].Text)
 }
 
+// Place is the address of the page that shows the timeline.
+type Place struct {
+	Page      string // the address before its "#"; "" if the page keeps the timeline out of its address
+	Fragment  string // the address after its "#"
+	Canonical string // the address that the page names for itself; "" if it names none
+}
+
 // LinkTo returns a link to the first of the parts of turns that the reader copies. If
 // the part is a whole turn, the link leads to the turn, and otherwise to the words.
-// page and fragment are the page's address before and after "#".
 //
-// The link normally opens this page. If the page is the embed page that articles show
-// in a frame, or has no http address, the link opens the transcript's page instead.
-// That page is on the server of the transcripts, whose origin is base.
-func (s *State) LinkTo(parts []cite.Part, page, fragment, base string) string {
+// The link normally opens the page in p, by its canonical address, see address.Page. If
+// the page is the embed page that articles show in a frame, or has no http address, the
+// link opens the transcript's page instead. That page is on the server of the
+// transcripts, whose origin is base.
+func (s *State) LinkTo(parts []cite.Part, p Place, base string) string {
 	turn := &s.Transcript.Turns[parts[0].Turn]
 	anchor := transcript.Anchor{Turn: turn.ID}
 	if !s.IsWhole(parts[0]) {
 		anchor = transcript.AnchorOf(turn, parts[0].Words)
 	}
-	if !strings.HasPrefix(page, "http") || strings.HasPrefix(page, base+"/embed/") {
+	page, fragment := address.Page(p.Page, p.Canonical), p.Fragment
+	if !strings.HasPrefix(p.Page, "http") || strings.HasPrefix(p.Page, base+"/embed/") {
 		page, fragment = base+"/t/"+s.Transcript.ID, ""
 	}
 	return page + "#" + address.LinkTo(fragment, anchor.String())

@@ -62,21 +62,26 @@ func TestLinkTo(t *testing.T) {
 	whole := []cite.Part{{Turn: 2, Words: transcript.Range{End: len(archBefore[2])}}}
 	some := []cite.Part{{Turn: 2, Words: transcript.Range{Start: 7, End: 16}}, whole[0]}
 	const base = "https://edge.example"
+	const page = "https://news.example/story?from=letter"
 	tests := []struct {
-		name, page, fragment string
-		parts                []cite.Part
-		want                 string
+		name  string
+		place reader.Place
+		parts []cite.Part
+		want  string
 	}{
-		{"a turn", "https://news.example/story?from=letter", "", whole, "https://news.example/story?from=letter#q=t3"},
-		{"words", "https://news.example/", "", some, "https://news.example/#q=" + linkTo(t, 3, "ever fall")},
-		{"the choice and a place in the page are left out", "https://news.example/", "top&s=host&q=t1", whole, "https://news.example/#q=t3"},
-		{"a route of the page stays", "https://news.example/", "/story?find=x", whole, "https://news.example/#/story?q=t3"},
-		{"in a frame of the endpoint", base + "/embed/made-up", "top", whole, base + "/t/made-up#q=t3"},
-		{"in a frame made from a string", "about:srcdoc", "top", whole, base + "/t/made-up#q=t3"},
+		{"a turn", reader.Place{Page: page}, whole, page + "#q=t3"},
+		{"words", reader.Place{Page: page}, some, page + "#q=" + linkTo(t, 3, "ever fall")},
+		{"the choice and a place in the page are left out", reader.Place{Page: page, Fragment: "top&s=host&q=t1"}, whole, page + "#q=t3"},
+		{"a route of the page stays", reader.Place{Page: page, Fragment: "/story?find=x"}, whole, page + "#/story?q=t3"},
+		{"the page has a canonical address", reader.Place{Page: page, Canonical: "https://news.example/story"}, whole, "https://news.example/story#q=t3"},
+		{"what only follows the reader is left out", reader.Place{Page: page + "&utm_source=x"}, whole, page + "#q=t3"},
+		{"in a frame of the endpoint", reader.Place{Page: base + "/embed/made-up", Fragment: "top"}, whole, base + "/t/made-up#q=t3"},
+		{"in a frame made from a string", reader.Place{Page: "about:srcdoc", Fragment: "top"}, whole, base + "/t/made-up#q=t3"},
+		{"the page keeps the timeline out of its address", reader.Place{}, whole, base + "/t/made-up#q=t3"},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := s.LinkTo(tc.parts, tc.page, tc.fragment, base); got != tc.want {
+			if got := s.LinkTo(tc.parts, tc.place, base); got != tc.want {
 				t.Errorf("%s, want %s", got, tc.want)
 			}
 		})

@@ -19,6 +19,17 @@ func Address() (page, fragment string) {
 	return page, fragment
 }
 
+// Canonical returns the address that the page names for itself in <link
+// rel="canonical">, or "" if it names none.
+func Canonical() string {
+	document := must(safejs.Global().Get("document"))
+	link := must(document.Call("querySelector", `link[rel~="canonical"]`))
+	if link.Type() != safejs.TypeObject {
+		return ""
+	}
+	return text(must(link.Get("href")))
+}
+
 // WriteFragment replaces the fragment of the page's address. If push is true, this adds
 // an entry to the browser's history. Otherwise it changes the present entry. It fails
 // if the page may not change its history, as in a frame with the srcdoc attribute.

@@ -21,8 +21,9 @@ func (m *copyMenu) partsAt(n int) []cite.Part {
 // linkTo returns an address that leads to the first of the given turns or words
 // (parts).
 func (m *copyMenu) linkTo(parts []cite.Part) string {
-	page, fragment := dom.Address()
-	return m.state.LinkTo(parts, page, fragment, m.options.Base)
+	page, fragment := m.address()
+	place := reader.Place{Page: page, Fragment: fragment, Canonical: dom.Canonical()}
+	return m.state.LinkTo(parts, place, m.options.Base)
 }
 
 // copyTurn copies a link. If the reader has selected words in turn n, the link leads to
