@@ -76,6 +76,7 @@ type Options struct {
 	Topic   string // id of the topic that is shown; "" for all
 	Q       string // the words to search for
 	For     string // id of the <audio> or <video> in the page that plays the recording; "" if the <quote-timeline> element itself has a player
+	Address string // "none" if the widget must neither read nor write the page's address
 	Words   string // the texts of the interface in its language, as messages.Parse reads them; "" for English
 }
 
@@ -89,6 +90,7 @@ func optionsOf(object safejs.Value) Options {
 		Topic:   option("topic"),
 		Q:       option("q"),
 		For:     option("for"),
+		Address: option("address"),
 		Words:   option("words"),
 	}
 }

@@ -2,10 +2,7 @@
 
 package widget
 
-import (
-	"quoteline/shared/reader"
-	"quoteline/wasm/dom"
-)
+import "quoteline/shared/reader"
 
 // mostVersions is how many earlier versions of a transcript are fetched, at most, to
 // find the words that a link quotes. It is used if the present version does not have
@@ -41,9 +38,9 @@ func (u *urlState) goToTurn(n int) {
 		return
 	}
 	u.hidePreview()
-	_, fragment := dom.Address()
+	_, fragment := u.address()
 	next, write := u.state.TurnURL(n, fragment)
-	if !write || u.host.WriteFragment(next, true) == nil {
+	if !write || u.writeFragment(next, true) == nil {
 		u.state.Name(n)
 	}
 	u.scrollToTurn(n, true)

@@ -27,7 +27,9 @@ func (w *widget) listen() {
 	}
 	scope.Listen(body, "quoteline-drag", w.gesture.drag)
 	w.listenToPrinting()
-	scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.url.readURL() })
+	if !w.page.aside {
+		scope.Listen(dom.Window(), "hashchange", func(dom.Event) { w.url.readURL() })
+	}
 }
 
 // click handles clicks on buttons and on links to turns. The attribute data-act names a

@@ -48,20 +48,21 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 	if err != nil {
 		return nil, err
 	}
-	_, fragment := dom.Address()
 	w := &widget{page: page{
 		host:    host,
 		scope:   host.NewScope(),
 		options: render.Options{Base: m.Options.Base, Words: language, Highlights: host.Highlights()},
-		state: reader.New(line, reader.Start{
-			Nth:      m.Options.Nth,
-			Fragment: fragment,
-			Turn:     m.Options.Turn,
-			Speakers: m.Options.Speaker,
-			Topic:    m.Options.Topic,
-			Query:    m.Options.Q,
-		}),
+		aside:   m.Options.Address == "none",
 	}}
+	_, fragment := w.page.address()
+	w.page.state = reader.New(line, reader.Start{
+		Nth:      m.Options.Nth,
+		Fragment: fragment,
+		Turn:     m.Options.Turn,
+		Speakers: m.Options.Speaker,
+		Topic:    m.Options.Topic,
+		Query:    m.Options.Q,
+	})
 	if m.Options.For != "" {
 		w.page.options.Player = render.PagePlayer
 	}

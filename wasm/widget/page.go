@@ -15,6 +15,7 @@ type page struct {
 	scope    *dom.Scope
 	state    *reader.State
 	options  render.Options
+	aside    bool // the widget neither reads nor writes the page's address
 	elements elements
 	buf      []byte // one buffer for all markup, because a new buffer for each keystroke would make the heap grow
 }
@@ -47,6 +48,25 @@ func (p *page) place(e dom.Element, from, to int) {
 	e.SetProperty("--from", string(p.buf))
 	p.buf = render.AppendPercent(p.buf[:0], to)
 	e.SetProperty("--to", string(p.buf))
+}
+
+// address returns the page's address before and after its "#". Both are "" if the page
+// keeps the widget out of its address.
+func (p *page) address() (page, fragment string) {
+	if p.aside {
+		return "", ""
+	}
+	return dom.Address()
+}
+
+// writeFragment replaces the fragment of the page's address, see
+// [dom.Host.WriteFragment]. It does nothing if the page keeps the widget out of its
+// address.
+func (p *page) writeFragment(fragment string, push bool) error {
+	if p.aside {
+		return nil
+	}
+	return p.host.WriteFragment(fragment, push)
 }
 
 // number returns the value of the attribute data-n, which is the number of a turn. It

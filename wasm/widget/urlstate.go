@@ -17,7 +17,7 @@ type urlState struct {
 // readURL shows what the page's address names: the filter, the search, and a turn or
 // some words of a turn. It is called at the start and when the address changes.
 func (u *urlState) readURL() {
-	_, fragment := dom.Address()
+	_, fragment := u.address()
 	arrival := u.state.ReadURL(fragment)
 	if arrival.Chosen {
 		u.applyChoice(arrival.Searched)
@@ -64,13 +64,13 @@ func (u *urlState) showQuery() {
 // history, to which the Back button applies. Otherwise it replaces the present entry.
 // If the page may not change its history, the filters and the search still apply.
 func (u *urlState) writeURL(push bool) {
-	_, fragment := dom.Address()
+	_, fragment := u.address()
 	next, chosen := u.state.WriteURL(fragment)
 	if !chosen {
 		return
 	}
 	if next != fragment {
-		_ = u.host.WriteFragment(next, push)
+		_ = u.writeFragment(next, push)
 	}
 	u.reportFilter()
 }
