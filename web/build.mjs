@@ -108,6 +108,21 @@ function shadowStyle(name) {
 }
 
 /**
+ * Returns a style sheet with the colours of another one, for browsers that do not know the CSS
+ * function light-dark(). For example, "--paper:light-dark(#fff,#131518)" becomes two rules: one
+ * for light pages with #fff, and one for dark pages with #131518.
+ *
+ * @param {string} css
+ */
+function oldColours(css) {
+	const colours = css.match(/--[\w-]+:[^;}]*light-dark\([^;}]*/g) ?? [];
+	const both = /light-dark\((#\w+),(#\w+)\)/g;
+	const light = colours.map((colour) => colour.replace(both, "$1")).join(";");
+	const dark = colours.map((colour) => colour.replace(both, "$2")).join(";");
+	return `.ql{${light}}@media (prefers-color-scheme:dark){.ql{${dark}}}:host([theme=light]) .ql{${light}}:host([theme=dark]) .ql{${dark}}`;
+}
+
+/**
  * Bundles one of the scripts of <quote-timeline>. Names such as __STYLE__ in the script are
  * replaced by the addresses of built files.
  *
@@ -225,10 +240,17 @@ function writeElement() {
 		__RUNTIME__: path.basename(writeHashed("wasm_exec.js", wasmExec())),
 	});
 	const program = writeHashed("program.js", loader);
+	const old = writeHashed("old.css", oldColours(shadowStyle("css/tokens.css")));
+	const after = writeHashed("after.js", script("after.js", { __OLD__: path.basename(old) }));
 	write("quote-timeline.css", css);
 	write(
 		"quote-timeline.js",
-		script("quote-timeline.js", { __STYLE__: style, __PROGRAM__: program, __WIDGET__: wasm }),
+		script("quote-timeline.js", {
+			__STYLE__: style,
+			__AFTER__: after,
+			__PROGRAM__: program,
+			__WIDGET__: wasm,
+		}),
 	);
 	write("page.css", bundle(path.join(web, "css/page.css")));
 	for (const name of ["embed.js", "host.js"]) write(name, bundle(path.join(web, name)));

@@ -2,6 +2,8 @@
 
 /** Addresses of built files, relative to the script that uses them; see web/build.mjs. */
 declare const __STYLE__: string;
+declare const __AFTER__: string;
+declare const __OLD__: string;
 declare const __PROGRAM__: string;
 declare const __WIDGET__: string;
 declare const __LIVE__: string;

@@ -7,10 +7,12 @@
 // of the running widget. __WORDS__ maps a language tag to the address of the interface's
 // texts in that language. The types are in program/bridge.d.ts.
 
+import { get } from "./get.js";
 import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
 import { highlighter } from "./program/highlight.js";
 import { idle } from "./program/idle.js";
+import { keepKeys } from "./program/keys.js";
 import { media, play } from "./program/media.js";
 import { selection } from "./program/selection.js";
 import { sizes } from "./program/sizes.js";
@@ -25,6 +27,32 @@ import { watch } from "./program/watch.js";
 
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
+
+/**
+ * Compiles the WebAssembly program. It compiles while the file arrives, if the browser can do
+ * that and the answer is the browser's own Response. The page may have replaced fetch, or a
+ * server may send another type than application/wasm. Then it compiles the whole file.
+ *
+ * @param {Response | Promise<Response>} source
+ */
+const compile = async (source) => {
+	const response = await source;
+	try {
+		return await WebAssembly.compileStreaming(response);
+	} catch (error) {
+		// Only a TypeError says that the answer is of another kind. It has not been read then.
+		if (!(error instanceof TypeError) || !response.ok || response.bodyUsed) throw error;
+	}
+	const file = await response.arrayBuffer();
+	// A page to log in, for example, is no program. It may be over soon, as a failure of the
+	// network may, and therefore it is a TypeError too.
+	if (new Uint8Array(file, 0, Math.min(4, file.byteLength)).join() !== magic)
+		throw new TypeError("The answer is no WebAssembly.");
+	return WebAssembly.compile(file);
+};
+
+/** The first four bytes of every WebAssembly file (WebAssembly Core Specification, section 5.5.16). */
+const magic = "0,97,115,109";
 
 /**
  * Calls act and returns [true, its result]. If act throws, it returns [false, the error's
@@ -160,6 +188,9 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
  */
 const attributes = ["speaker", "topic", "q", "turn"];
 
+/** Attributes that the program reads only when it is mounted. */
+const first = ["for", "address"];
+
 /**
  * Returns the options with which the WebAssembly program mounts an element: its attributes,
  * the origin of the server, and the element's position among the page's <quote-timeline>
@@ -170,7 +201,7 @@ const attributes = ["speaker", "topic", "q", "turn"];
 const optionsOf = (element) => {
 	/** @type {import("./program/bridge.js").Options} */
 	const options = Object.fromEntries(
-		[...attributes, "for"].map((name) => [name, element.getAttribute(name)]),
+		[...attributes, ...first].map((name) => [name, element.getAttribute(name)]),
 	);
 	options.base = new URL(element.src).origin;
 	options.nth = `${[...document.querySelectorAll(element.localName)].indexOf(element) + 1}`;
@@ -246,22 +277,18 @@ const loadRuntime = async () => {
 };
 
 /**
- * Fetches a built file and returns its text. Throws if the server answers with an error.
+ * Fetches a built file and returns its text.
  *
  * @param {string} name
  */
-const get = async (name) => {
-	const response = await fetch(asset(name), { credentials: "omit" });
-	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-	return response.text();
-};
+const text = async (name) => (await get(asset(name))).text();
 
 /**
  * Loads the style of the running widget as one sheet for all <quote-timeline> elements. Its
  * rules match only markup of a running program. So an element may keep the sheet after the
  * program has ended.
  */
-const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
+const loadStyle = async () => new CSSStyleSheet().replace(await text(__LIVE__));
 
 /**
  * Loads the texts of the interface in the language of the markup in root. The WebAssembly
@@ -271,7 +298,7 @@ const loadStyle = async () => new CSSStyleSheet().replace(await get(__LIVE__));
  */
 const loadWords = (root) => {
 	const name = __WORDS__[root.querySelector(".ql")?.getAttribute("lang") ?? ""];
-	return name ? get(name) : "";
+	return name ? text(name) : "";
 };
 
 /**
@@ -362,6 +389,7 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 	}
 	const box = root.querySelector(".line[part] .plotbox");
 	if (box instanceof HTMLElement) watchDrags(box);
+	keepKeys(/** @type {HTMLElement} */ (root.querySelector(".ql")), signal);
 	const { filter } = handle;
 	handle.filter = (criteria) => filter(inWords(criteria));
 	return handle;
@@ -393,11 +421,7 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	runtime.catch(() => {
 		runtime = undefined; // the next start loads the runtime again
 	});
-	const [{ Go, globals: own }, style, module] = await Promise.all([
-		runtime,
-		loadStyle(),
-		WebAssembly.compileStreaming(source), // compiles while the file arrives
-	]);
+	const [{ Go, globals: own }, style, module] = await Promise.all([runtime, loadStyle(), compile(source)]);
 	const go = new Go();
 	const instance = await WebAssembly.instantiate(module, go.importObject);
 	const { memory: tinygo, mem, collect } = /** @type {Exports} */ (instance.exports);

@@ -4,8 +4,11 @@
 // run, the HTML and its links stay. If there is no HTML from the server, the contents that
 // the page put into the element stay.
 //
-// web/build.mjs replaces __STYLE__, __PROGRAM__ and __WIDGET__ by the addresses of built
-// files, relative to this file.
+// This script arrives before the first quote, so it is small. What is needed only later is
+// in after.js (links of the server's HTML, old browsers) and in program.js.
+//
+// web/build.mjs replaces __STYLE__, __AFTER__, __PROGRAM__ and __WIDGET__ by the addresses of
+// built files, relative to this file.
 
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
 /** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Criteria */
@@ -31,8 +34,13 @@ const policy = globalThis.trustedTypes?.createPolicy("quoteline", {
 /** @type {(markup: string) => string} returns a TrustedHTML if there is a policy; the browser accepts it like a string */
 const trusted = (markup) => policy?.createHTML(markup) ?? markup;
 
-/** @param {string} url */
-const ask = (url) => fetch(url, { credentials: "omit" });
+/**
+ * Sends a request. The function is async because the page may have replaced fetch by a
+ * function that throws, or that returns an object with only the method "then".
+ *
+ * @param {string} url
+ */
+const ask = async (url) => fetch(url, { credentials: "omit" });
 
 /**
  * Fetches an address and reads the answer's body. Throws if the server answers with an
@@ -102,33 +110,45 @@ const measure = (css, root, content) => {
 };
 
 /**
- * Reports whether the reader sees some part of the page below an element. If the element has
- * no height, because it has no contents yet, the result is false.
+ * Counts the visible letters of an element.
+ *
+ * @param {HTMLElement} element
+ */
+// biome-ignore lint/performance/useDomNodeTextContent: textContent counts hidden text too
+const letters = (element) => element.innerText.replace(/\s/g, "").length;
+
+/**
+ * Reports whether an element has a text of its own that the reader can read meanwhile. A
+ * link, or a few words such as "Loading…", are no such text.
+ *
+ * @param {HTMLElement} element
+ */
+const readable = (element) => {
+	let count = letters(element);
+	for (const link of element.querySelectorAll("a")) count -= letters(link);
+	return count > 50;
+};
+
+/**
+ * Reports whether the reader sees some part of the page below an element.
  *
  * @param {Element} element
  */
 const followed = (element) => {
 	/** @param {Element} node */
 	const box = (node) => node.getBoundingClientRect();
-	const { bottom, height } = box(element);
+	const { bottom } = box(element);
 	/**
 	 * Reports whether a box is visible in the window and is below the element.
 	 *
 	 * @param {DOMRect} box
 	 */
 	const seen = ({ top, height }) => height && top >= bottom && top < innerHeight;
-	for (let node = /** @type {Element | null} */ (element); height && node; node = node.parentElement)
+	for (let node = /** @type {Element | null} */ (element); node; node = node.parentElement)
 		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling)
 			if (seen(box(next))) return true;
 	return false;
 };
-
-/**
- * Reports whether a click opens its link in another tab or window.
- *
- * @param {MouseEvent} event
- */
-const elsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 
 /**
  * The <quote-timeline> elements that are in the page.
@@ -164,15 +184,33 @@ const start = () => {
 	return program;
 };
 
-// Returns the id of the turn that the fragment of the page's address names, as in
-// "#q=qtf947h".
-const named = () => /[#&]q=([\w-]+)/.exec(location.hash)?.[1];
+/**
+ * Loads what the element needs only when the reader sees a quote.
+ *
+ * @returns {Promise<typeof import("./after.js")>}
+ */
+const after = () => import(asset(__AFTER__));
 
 /**
- * Attributes with a property of the same name. The attributes that every HTML element has,
- * and src, are not listed.
+ * Attributes with a property of the same name. The attributes that every HTML element has
+ * are not listed.
  */
-const mirrored = /** @type {const} */ (["speaker", "topic", "q", "turn", "theme", "for"]);
+const mirrored = /** @type {const} */ (["src", "speaker", "topic", "q", "turn", "theme", "for"]);
+
+/**
+ * Returns the text of a property's value. Returns undefined for a value without a text: null,
+ * undefined, false, a symbol, a function, or a plain object. Frameworks set such a value if
+ * the page has none.
+ *
+ * @param {unknown} value
+ */
+const textOf = (value) => {
+	if (value == null || value === false || typeof value === "function") return;
+	try {
+		const text = `${value}`; // a symbol throws an error
+		return typeof value === "object" && /\[object /.test(text) ? undefined : text;
+	} catch {}
+};
 
 /** @typedef {HTMLElement & Record<typeof mirrored[number], string>} Mirroring an element with these properties */
 
@@ -188,22 +226,27 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	/** @type {(() => void) | undefined} */
 	#enliven; // starts the program at the first call
 
-	static observedAttributes = ["src", "lang", ...mirrored];
+	static observedAttributes = ["lang", ...mirrored];
 
 	static {
 		for (const name of mirrored)
 			Object.defineProperty(QuoteTimeline.prototype, name, {
+				// The property src is the absolute address of the transcript on the server
+				// (the edge endpoint).
 				get() {
-					return this.getAttribute(name) ?? "";
+					const value = this.getAttribute(name) ?? "";
+					return name === "src" ? new URL(value, this.baseURI).href : value;
 				},
 				set(value) {
-					this.setAttribute(name, value);
+					const text = textOf(value);
+					if (text === undefined) this.removeAttribute(name);
+					else this.setAttribute(name, text);
 				},
 			});
 	}
 
 	connectedCallback() {
-		for (const name of /** @type {const} */ (["src", ...mirrored])) {
+		for (const name of mirrored) {
 			if (!Object.hasOwn(this, name)) continue;
 			const value = this[name]; // the property was set before this script was loaded
 			delete (/** @type {Partial<QuoteTimeline>} */ (this)[name]);
@@ -213,31 +256,11 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#stop = new AbortController();
 		const { signal } = this.#stop;
 		addEventListener("hashchange", () => this.#seek(), { signal });
-		if (this.hasAttribute("only") && !this.shadowRoot) this.#offer(signal);
-		else if (this.getAttribute("src")) this.#begin(signal).catch((error) => this.#report(error));
-	}
-
-	/**
-	 * An element with the attribute "only" shows a single quote. When the reader follows its
-	 * link, the whole conversation replaces the quote. If the conversation cannot be loaded,
-	 * the browser opens the link.
-	 *
-	 * @param {AbortSignal} signal
-	 */
-	#offer(signal) {
-		/** @param {MouseEvent} event */
-		const open = (event) => {
-			const link = /** @type {Element} */ (event.target).closest("a");
-			if (!link || elsewhere(event)) return;
-			event.preventDefault();
-			this.removeEventListener("click", open);
-			this.removeAttribute("only");
-			this.#begin(signal, true).then(
-				() => this.goTo(this.turn),
-				() => location.assign(link.href),
-			);
-		};
-		this.addEventListener("click", open, { signal });
+		/** @param {boolean} [asked] */
+		const begin = (asked) => this.#begin(signal, asked);
+		const quoted = this.hasAttribute("only") && !this.shadowRoot;
+		const begun = quoted ? after().then(({ offer }) => offer(this, signal, begin)) : begin();
+		begun.catch((error) => this.#report(error));
 	}
 
 	disconnectedCallback() {
@@ -272,7 +295,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	 * @param {AbortSignal} signal
 	 * @param {boolean} [asked] whether the reader has asked for the conversation; then it is shown immediately
 	 */
-	#begin(signal, asked) {
+	async #begin(signal, asked) {
+		await undefined; // if a script changes src several times in a row, only the last one is fetched
+		if (signal.aborted || !this.getAttribute("src")) return;
 		const shown = this.#show(signal, asked);
 		this.#await(signal, shown);
 		return shown;
@@ -297,7 +322,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		if (!this.shadowRoot || this.#markup === "") {
 			const [css, markup] = await Promise.all([sheet(), get(this.#fragment(), "text")]);
 			const content = parse(markup);
-			if (!asked && !this.shadowRoot) await this.#room();
+			if (!asked && !this.shadowRoot && readable(this)) await this.#room();
 			if (signal.aborted) return;
 			const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
 			root.adoptedStyleSheets = [css];
@@ -307,8 +332,11 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		const root = /** @type {ShadowRoot} */ (this.shadowRoot);
 		const before = this.#markup; // empty at first; an element that is back in the page does not scroll it
 		this.#markup ||= root.innerHTML;
-		root.addEventListener("click", (event) => this.#click(/** @type {MouseEvent} */ (event)), { signal });
 		this.#seek(before);
+		after().then(
+			({ follow }) => follow(this, signal, (id) => !this.#mounted && this.#land(id)),
+			() => {}, // the links then lead to the transcript's own page
+		);
 	}
 
 	/**
@@ -322,7 +350,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 				touched.abort();
 				resolve();
 			};
-			const look = () => (location.hash.includes("q=") || !followed(this)) && act();
+			const look = () => (this.#named() || !followed(this)) && act();
 			const touched = this.#onTouch(act);
 			for (const type of ["scroll", "hashchange"])
 				addEventListener(type, look, { capture: true, signal: touched.signal });
@@ -368,7 +396,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	 */
 	#onTouch(act) {
 		const done = new AbortController();
-		const signal = AbortSignal.any([/** @type {AbortController} */ (this.#stop).signal, done.signal]);
+		const { signal } = done;
+		/** @type {AbortController} */ (this.#stop).signal.addEventListener("abort", () => done.abort(), {
+			signal,
+		});
 		for (const type of ["pointerdown", "focusin"]) this.addEventListener(type, act, { signal });
 		return done;
 	}
@@ -470,15 +501,6 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		return `${this.#address(".html")}?${new URLSearchParams(/** @type {[string, string][]} */ (chosen))}`;
 	}
 
-	/** The address of the transcript on the server (the edge endpoint). */
-	get src() {
-		return new URL(this.getAttribute("src") ?? "", this.baseURI).href;
-	}
-
-	set src(value) {
-		this.setAttribute("src", value);
-	}
-
 	/**
 	 * Shows the turn with that id and scrolls to it. Returns false if there is no such turn.
 	 *
@@ -515,25 +537,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		return this.#mounted?.html() ?? "";
 	}
 
-	/**
-	 * Handles a click on a link in the server's HTML that names a turn, and goes to that
-	 * turn. While the WebAssembly program runs, the program does this instead.
-	 *
-	 * @param {MouseEvent} event
-	 */
-	#click(event) {
-		/** @type {HTMLAnchorElement | null} */
-		const link = /** @type {Element} */ (event.target).closest("a[data-n]:not([data-act])");
-		if (this.#mounted || !link || elsewhere(event)) return;
-		const item = /** @type {ShadowRoot} */ (this.shadowRoot).querySelector(`li[value="${link.dataset.n}"]`);
-		if (!item) return;
-		event.preventDefault();
-		const id = item.id.slice(2);
-		const { hash } = location;
-		// Only the turn's id in the fragment is replaced. The rest of the fragment belongs
-		// to the page, or contains the reader's filters.
-		location.hash = named() ? hash.replace(/([#&]q=)[^&]*/, `$1${id}`) : `${hash && `${hash}&`}q=${id}`;
-		this.#land(id);
+	// Returns the id of the turn that the fragment of the page's address names, as in
+	// "#q=qtf947h". In the address of a hash router it is "#/story/12?q=qtf947h".
+	#named() {
+		return this.getAttribute("address") !== "none" && /[#&?]q=([\w-]+)/.exec(location.hash)?.[1];
 	}
 
 	/**
@@ -543,7 +550,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	 * @param {unknown} [still] if true, the page does not scroll
 	 */
 	#seek(still) {
-		const id = named();
+		const id = this.#named() || undefined;
 		if (!this.#land(id, still) && id) this.#enliven?.();
 	}
 

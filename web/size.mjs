@@ -84,7 +84,11 @@ const dir = process.argv[2];
 const files = measure(dir);
 const first = total("before the first quote", files, /^quote-timeline\.(js|css)$/);
 const host = total("in pages around frames", files, /^host\.js$/);
-const all = total("in all", files, /^quote-timeline\.(js|css)$|^assets\/(live|program|wasm_exec|widget)\./);
+const all = total(
+	"in all",
+	files,
+	/^quote-timeline\.(js|css)$|^assets\/(after|live|program|wasm_exec|widget)\./,
+);
 
 console.log(dir.padEnd(40) + ["raw", "gzip -9", "brotli 11"].map((s) => s.padStart(12)).join(""));
 files.forEach(print);

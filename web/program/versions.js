@@ -1,16 +1,13 @@
 // Asks the server (the edge endpoint) for turns that were changed or removed.
 
+import { get } from "../get.js";
+
 /**
- * Fetches an address and returns the answer's JSON. Throws if the server answers with an
- * error.
+ * Fetches an address and returns the answer's JSON.
  *
  * @param {string} address
  */
-const get = async (address) => {
-	const response = await fetch(address, { credentials: "omit" });
-	if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-	return response.json();
-};
+const read = async (address) => (await get(address)).json();
 
 /**
  * Reads a turn's words in earlier versions of a transcript. Calls said for each version, the
@@ -24,12 +21,12 @@ const get = async (address) => {
  * @param {(text: string, changed: string) => boolean} said
  */
 export const earlierWords = async (address, turn, version, most, said) => {
-	const { versions } = await get(`${address}/versions`);
+	const { versions } = await read(`${address}/versions`);
 	const at = versions.findIndex((/** @type {{version: number}} */ one) => one.version < version);
 	if (at < 0) return;
 	for (let i = at; i < Math.min(versions.length, at + most); i++) {
 		if (versions[i].withdrawn) continue;
-		const { turns } = await get(`${address}/versions/${versions[i].version}`);
+		const { turns } = await read(`${address}/versions/${versions[i].version}`);
 		const text = turns.find((/** @type {{id: string}} */ { id }) => id === turn)?.text;
 		if (text !== undefined && said(text, versions[i - 1]?.publishedAt ?? "")) return;
 	}

@@ -5,6 +5,7 @@
 // listed.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
+import { globals } from "./globals.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
 
 export const kinds = ["script", "quote", "iframe", "static", "link"];
@@ -248,7 +249,7 @@ const faults = [
 	{ name: "Saved page", saved: true, expect: noFrames },
 ];
 
-export const environments = [...hosts, ...faults, ...cms].map((environment) => ({
+export const environments = [...hosts, ...globals(article), ...faults, ...cms].map((environment) => ({
 	page: article,
 	...environment,
 }));

@@ -1,0 +1,116 @@
+// What a <quote-timeline> element needs only when the reader sees a quote. quote-timeline.js
+// loads this script then. Without it, the links in the element still lead to the transcript's
+// page.
+//
+// web/build.mjs replaces __OLD__ by the address of a built file, relative to this file.
+
+import { get } from "./get.js";
+
+/** @typedef {import("./quote-timeline.js").QuoteTimeline} QuoteTimeline */
+
+/**
+ * Reports whether a click opens its link in another tab or window.
+ *
+ * @param {Event} event
+ */
+const elsewhere = (event) =>
+	event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey);
+
+/**
+ * Waits for a click on the link of an element with the attribute "only", which shows a single
+ * quote. Then the whole conversation replaces the quote. If the conversation cannot be loaded,
+ * the browser opens the link.
+ *
+ * @param {QuoteTimeline} element
+ * @param {AbortSignal} signal removes the listener when it aborts
+ * @param {(asked: boolean) => Promise<void>} begin shows the conversation
+ */
+export const offer = (element, signal, begin) => {
+	/** @param {Event} event */
+	const open = (event) => {
+		const link = /** @type {Element} */ (event.target).closest("a");
+		if (!link || elsewhere(event)) return;
+		event.preventDefault();
+		element.removeEventListener("click", open);
+		element.removeAttribute("only");
+		begin(true).then(
+			() => element.goTo(element.turn),
+			() => location.assign(link.href),
+		);
+	};
+	element.addEventListener("click", open, { signal });
+};
+
+/**
+ * Returns a fragment of the page's address with a link to a turn. Only the link of the old
+ * fragment is replaced. The rest belongs to the page, or contains the reader's filters. A
+ * route of a hash router ends at its "?": "#/story/12" becomes "#/story/12?q=ab12".
+ *
+ * @param {string} hash with its "#", or ""
+ * @param {string} id of the turn
+ */
+const linked = (hash, id) => {
+	if (/[#&?]q=/.test(hash)) return hash.replace(/([#&?]q=)[^&]*/, `$1${id}`);
+	const delimiter = /^#[^?&=]*\/[^?]*$/.test(hash) ? "?" : "&";
+	return `${hash && `${hash}${delimiter}`}q=${id}`;
+};
+
+/**
+ * Goes to the turn that a link of the server's HTML names, when the reader clicks the link.
+ * While the WebAssembly program runs, the program does this instead.
+ *
+ * @param {QuoteTimeline} element
+ * @param {AbortSignal} signal removes the listener when it aborts
+ * @param {(id: string) => boolean} land goes to a turn; returns false if it does not
+ */
+export const follow = (element, signal, land) => {
+	const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+	/** @param {Event} event */
+	const click = (event) => {
+		/** @type {HTMLAnchorElement | null} */
+		const link = /** @type {Element} */ (event.target).closest("a[data-n]:not([data-act])");
+		const item = link && !elsewhere(event) && root.querySelector(`li[value="${link.dataset.n}"]`);
+		if (!item || !land(item.id.slice(2))) return;
+		event.preventDefault();
+		if (element.getAttribute("address") !== "none") location.hash = linked(location.hash, item.id.slice(2));
+	};
+	root.addEventListener("click", click, { signal });
+	supplyColours(element, root).catch(() => {}); // without them the words are still readable
+};
+
+/**
+ * The colours for browsers that do not know the CSS function light-dark().
+ *
+ * @type {Promise<string> | undefined}
+ */
+let old;
+
+/**
+ * The style sheets with these colours, by the shadow root that has them.
+ *
+ * @type {WeakMap<ShadowRoot, CSSStyleSheet>}
+ */
+const supplied = new WeakMap();
+
+/**
+ * Adds colours to an element if the browser does not know the CSS function light-dark(). They
+ * are light or dark as the page's color-scheme allows and as the reader prefers.
+ *
+ * @param {QuoteTimeline} element
+ * @param {ShadowRoot} root
+ */
+const supplyColours = async (element, root) => {
+	if (CSS.supports("color", "light-dark(#fff,#000)")) return;
+	old ??= get(new URL(__OLD__, import.meta.url).href).then((response) => response.text());
+	const css = await old;
+	const { colorScheme } = getComputedStyle(element);
+	/** @type {HTMLMetaElement | null} */
+	const meta = document.querySelector("meta[name=color-scheme]");
+	const schemes = colorScheme === "normal" ? (meta?.content ?? "light") : colorScheme;
+	const dark = /dark/.test(schemes);
+	const prefers = dark && /light/.test(schemes) ? "(prefers-color-scheme:dark)" : dark ? "all" : "not all";
+	const sheet = supplied.get(root) ?? new CSSStyleSheet();
+	supplied.set(root, sheet);
+	sheet.replaceSync(css.replace("(prefers-color-scheme:dark)", prefers));
+	if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+};

@@ -1,0 +1,69 @@
+// Keeps pressed keys inside the element. For a listener of the page, the target of a key is
+// the <quote-timeline> element and not the search field. So a page with a shortcut such as
+// "/" would take every key that the reader types for a shortcut.
+
+/** Keys that edit a text, or move the cursor in it. */
+const editing = new Set([
+	"Backspace",
+	"Delete",
+	"Enter",
+	"ArrowLeft",
+	"ArrowRight",
+	"ArrowUp",
+	"ArrowDown",
+	"Home",
+	"End",
+	"Dead", // an accent that waits for its letter
+	"Process", // a key that an input method uses
+	"Unidentified", // any key of some keyboards on the screen
+]);
+
+/**
+ * Reports whether a key types one character. With Alt some keyboards type a symbol. With Alt
+ * and a letter of the Latin alphabet a key is a command.
+ *
+ * @param {KeyboardEvent} event
+ */
+const isCharacter = (event) => {
+	if ([...event.key].length !== 1) return false;
+	if (event.getModifierState("AltGraph")) return true;
+	return !event.ctrlKey && !event.metaKey && !(event.altKey && /[a-z0-9]/i.test(event.key));
+};
+
+/**
+ * Reports whether the widget or one of its controls uses a key.
+ *
+ * @param {KeyboardEvent} event
+ */
+const isUsed = (event) => {
+	if (event.defaultPrevented || event.isComposing) return true;
+	const { target, key } = event;
+	if (!(target instanceof Element)) return false;
+	if (target.matches("input:not([type=checkbox]), textarea, select"))
+		return isCharacter(event) || (editing.has(key) && !event.altKey && !event.metaKey);
+	return (key === "Enter" && target.matches("a, button")) || (key === " " && target.matches("button, input"));
+};
+
+/**
+ * Stops the events of the keys that the widget uses at the widget's root element. All other
+ * keys reach the page.
+ *
+ * @param {HTMLElement} body the root element; the WebAssembly program must already listen to it
+ * @param {AbortSignal} signal removes the listeners when it aborts
+ */
+export const keepKeys = (body, signal) => {
+	/** The keys that are down and that the widget uses. */
+	const down = new Set();
+	body.addEventListener(
+		"keydown",
+		(event) => {
+			down.delete(event.code);
+			if (!isUsed(event)) return;
+			down.add(event.code);
+			event.stopPropagation();
+		},
+		{ signal },
+	);
+	body.addEventListener("keypress", (event) => down.has(event.code) && event.stopPropagation(), { signal });
+	body.addEventListener("keyup", (event) => down.delete(event.code) && event.stopPropagation(), { signal });
+};
