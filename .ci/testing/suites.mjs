@@ -39,6 +39,7 @@ const weights = {
 	proof: 40,
 	publishing: 40,
 	start: 40,
+	backup: 30,
 };
 
 const testFiles = (dir) => fs.globSync(`${dir}/**/*.test.mjs`).sort();
