@@ -85,7 +85,7 @@ screenshots: public-$(WIDGET) ## every state of the widget in dist/screenshots, 
 size: public ## raw, gzip and brotli bytes of every served file
 	node web/size.mjs dist/public
 
-token: $(TOOLS) ## a new publisher's token for the local database; WHERE=--remote for the deployed one
+token: $(TOOLS) ## a new publisher's token: NAME=anna-desk IDS="tv- radio-" WHERE=--remote
 	@worker/token.sh $(WHERE)
 
 backup: $(TOOLS) ## copy the local database to FILE=NAME.backup.gz; WHERE=--remote for the deployed one

@@ -26,7 +26,7 @@ checklist() {
 		       without it the address ends in workers.dev, which has no edge cache
 		  5. SITE=new make deploy
 		       and later "make deploy", or SITE=https://… make deploy if there are no routes
-		  6. make token WHERE=--remote, for each person who publishes
+		  6. make token NAME=... WHERE=--remote, for each person who publishes
 		  7. optional, for faster reads far from the database: turn on read replication in
 		       the database's settings, and set READ_REPLICAS = "on" in wrangler.toml
 	EOF

@@ -11,6 +11,13 @@ type Version struct {
 	Version     int    `json:"version"`
 	PublishedAt string `json:"publishedAt,omitempty"` // RFC 3339 date-time, UTC; empty for content built into the program
 	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this entry is a withdrawal
+	PublishedBy
+}
+
+// PublishedBy says whose token stored a version. Only people with a token may see it.
+type PublishedBy struct {
+	Key  string `json:"key,omitempty"`       // the KEY part of the token "ql_KEY_SECRET"; "" for versions of older releases
+	Name string `json:"publisher,omitempty"` // the name of the token; may be empty
 }
 
 // Removal names a turn that was removed from a transcript, and the nearest turn that is
@@ -28,6 +35,7 @@ type Edition struct {
 	Body      []byte // the transcript's JSON, with the same id and version
 	Withdrawn bool
 	Removed   []Removal // turns of the previous version that this version lacks
+	PublishedBy
 }
 
 // Head describes the newest stored version of a transcript. A program reads it before

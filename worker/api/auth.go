@@ -1,39 +1,85 @@
 package api
 
 import (
-	"crypto/sha256"
 	"crypto/subtle"
-	"encoding/hex"
+	"errors"
+	"maps"
 	"net/http"
 	"strings"
 
+	"quoteline/shared/publisher"
 	"quoteline/worker/reply"
 )
 
-// tokenPrefix is the start of a publisher's token, as in "ql_KEY_SECRET". The store
-// looks up a token by its KEY, and has only a hash of the whole token. The hash is not
-// salted: the SECRET has 256 random bits, so no attacker can guess it.
-const tokenPrefix = "ql_"
+// publisherField is a header field that the answer to a write has if the request's token
+// is valid. Its value is the KEY part of the token, a space, and the name of the token,
+// as in "k1 anna-desk". worker/shim writes both to the log, and removes the field.
+const publisherField = "Quoteline-Publisher"
 
-// authorize checks the token in the request's Authorization field, and returns the
-// token's KEY. If the token is missing or unknown, authorize returns an error with
-// status 401. If one client has sent too many such requests, the status is 429.
-func (a *api) authorize(r *http.Request) (key string, err error) {
+// identify checks the token in the request's Authorization field, and returns what the
+// store knows of it. If the token is missing, unknown or revoked, identify returns an
+// error with status 401. If one client has sent too many such requests, the status is
+// 429.
+func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
-		return "", a.refuse(r, "Send a publisher's token: Authorization: Bearer ql_…", `Bearer realm="quoteline"`)
+		return nil, a.refuse(r, "Send a publisher's token: Authorization: Bearer ql_…", `Bearer realm="quoteline"`)
 	}
 	token = strings.TrimSpace(token)
-	key, _, _ = strings.Cut(strings.TrimPrefix(token, tokenPrefix), "_") // "ql_k1_secret": k1
-	hash, err := a.Publisher.TokenHash(r.Context(), key)
+	key, err := a.Publisher.Key(r.Context(), publisher.KeyOf(token))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	sum := sha256.Sum256([]byte(token))
-	if subtle.ConstantTimeCompare([]byte(hex.EncodeToString(sum[:])), []byte(hash)) != 1 {
-		return "", a.refuse(r, "This token is not known.", `Bearer realm="quoteline", error="invalid_token"`)
+	if key.RevokedAt != "" {
+		return nil, a.refuse(r, "This token was revoked at "+key.RevokedAt+". Ask the operator for a new one.", invalidToken)
 	}
-	return key, a.slow(r, TokenLimit, key)
+	if subtle.ConstantTimeCompare([]byte(publisher.Hash(token, key.IDs)), []byte(key.Hash)) != 1 {
+		return nil, a.refuse(r, "This token is not known. Check that it is complete, or ask the operator for a new one.", invalidToken)
+	}
+	return &key, nil
+}
+
+// invalidToken is the challenge for a token that is not valid (RFC 6750, section 3).
+const invalidToken = `Bearer realm="quoteline", error="invalid_token"`
+
+// authorize returns the token with which the request may publish the transcript id. If
+// the token is bound to other ids, it returns an error with status 403. The key is then
+// returned as well, for the log.
+func (a *api) authorize(r *http.Request, id string) (*publisher.Key, error) {
+	key, err := a.identify(r)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.slow(r, TokenLimit, key.ID); err != nil {
+		return key, err
+	}
+	if !key.Allows(id) {
+		return key, &reply.Error{
+			Code: reply.Forbidden,
+			Detail: "This token may publish ids that begin with " + strings.Join(key.IDs, " or ") +
+				". Choose such an id, or use another token.",
+			Header: http.Header{"Www-Authenticate": {`Bearer realm="quoteline", error="insufficient_scope"`}},
+		}
+	}
+	return key, nil
+}
+
+// signed adds the header field publisherField to an answer or to an error that the client
+// gets. It changes nothing if key is nil, because then no valid token was sent.
+func signed(key *publisher.Key, answer *reply.Answer, err error) (*reply.Answer, error) {
+	if key == nil {
+		return answer, err
+	}
+	field := http.Header{publisherField: {key.ID + " " + key.Name}}
+	if failure, ok := errors.AsType[*reply.Error](err); ok {
+		if failure.Header == nil {
+			failure.Header = http.Header{}
+		}
+		maps.Copy(failure.Header, field)
+	} else if err == nil {
+		maps.Copy(answer.Header, field)
+	}
+	return answer, err
 }
 
 // refuse returns the error for a request without a valid token (RFC 6750, section 3).

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"quoteline/shared/publisher"
 	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
 )
@@ -27,9 +28,9 @@ type Publisher interface {
 	// the newest version, and returns true. Otherwise it stores nothing and returns
 	// false.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
-	// TokenHash returns the SHA-256 of a publisher's token, in hex. Key is the KEY part
-	// of the token. For an unknown key the result is "".
-	TokenHash(ctx context.Context, key string) (string, error)
+	// Key returns what is known of the token with the KEY part id. For an unknown token
+	// it is the zero Key.
+	Key(ctx context.Context, id string) (publisher.Key, error)
 }
 
 // attempts is the largest number of attempts to store a version. An attempt fails if
@@ -47,9 +48,16 @@ const attempts = 8
 // (RFC 9110, section 9.3.4).
 func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
-	if err := a.mayWrite(r, id); err != nil {
-		return nil, err
+	key, err := a.mayWrite(r, id)
+	if err != nil {
+		return signed(key, nil, err)
 	}
+	answer, err := a.putAs(r, id, key)
+	return signed(key, answer, err)
+}
+
+// putAs answers a PUT whose token may publish the transcript id.
+func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answer, error) {
 	body, err := readJSON(r)
 	if err != nil {
 		return nil, err
@@ -62,7 +70,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		answer, err := a.publish(r, next)
+		answer, err := a.publish(r, next, key)
 		if err != nil {
 			return nil, err
 		}
@@ -74,21 +82,25 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return nil, errBusy()
 }
 
-// mayWrite returns an error if the request has no valid token, or if the transcript is
-// compiled into the program and so cannot be changed.
-func (a *api) mayWrite(r *http.Request, id string) error {
-	if _, err := a.authorize(r); err != nil {
-		return err
+// mayWrite returns the token of a request that may publish the transcript id. It returns
+// an error if there is no such token, or if the transcript is compiled into the program
+// and so cannot be changed. If the token is valid, it is returned even with an error.
+func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
+	key, err := a.authorize(r, id)
+	if err == nil && a.Publisher.BuiltIn(id) {
+		err = &reply.Error{Code: reply.BuiltIn, Detail: "This transcript is part of the program. Publish under another id."}
 	}
-	if a.Publisher.BuiltIn(id) {
-		return &reply.Error{Code: reply.BuiltIn, Detail: "This transcript is part of the program. Publish under another id."}
-	}
-	return nil
+	return key, err
+}
+
+// by returns the part of a version that says whose token stored it.
+func by(key *publisher.Key) transcript.PublishedBy {
+	return transcript.PublishedBy{Key: key.ID, Name: key.Name}
 }
 
 // publish stores next as the version after the newest one. If another request has
 // stored a version in the meantime, it stores nothing and returns nil, nil.
-func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publication, error) {
+func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publisher.Key) (*publication, error) {
 	head, err := a.Publisher.Head(r.Context(), next.ID)
 	if err != nil {
 		return nil, err
@@ -116,6 +128,7 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript) (*publicatio
 	if err != nil {
 		return nil, err
 	}
+	e.PublishedBy = by(key)
 	stored, err := a.Publisher.Publish(r.Context(), e)
 	if err != nil || !stored {
 		return nil, err

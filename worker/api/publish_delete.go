@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"quoteline/shared/publisher"
 	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
 )
@@ -14,9 +15,16 @@ import (
 // DELETE changes nothing.
 func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	id := r.PathValue("id")
-	if err := a.mayWrite(r, id); err != nil {
-		return nil, err
+	key, err := a.mayWrite(r, id)
+	if err != nil {
+		return signed(key, nil, err)
 	}
+	answer, err := a.withdrawAs(r, id, key)
+	return signed(key, answer, err)
+}
+
+// withdrawAs answers a DELETE whose token may publish the transcript id.
+func (a *api) withdrawAs(r *http.Request, id string, key *publisher.Key) (*reply.Answer, error) {
 	for range attempts { // tried again if another write came between Head and Publish
 		head, err := a.Publisher.Head(r.Context(), id)
 		switch {
@@ -30,7 +38,9 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 		if err := holds(r, head); err != nil {
 			return nil, err
 		}
-		stored, err := a.Publisher.Publish(r.Context(), withdrawal(id, head.Version+1))
+		e := withdrawal(id, head.Version+1)
+		e.PublishedBy = by(key)
+		stored, err := a.Publisher.Publish(r.Context(), e)
 		if err != nil {
 			return nil, err
 		}

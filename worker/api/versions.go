@@ -12,11 +12,23 @@ import (
 	"quoteline/worker/reply"
 )
 
-// versions answers with the list of a transcript's versions, the newest first.
+// versions answers with the list of a transcript's versions, the newest first. Only a
+// request with a token gets the names of the publishers.
 func (a *api) versions(r *http.Request) (*reply.Answer, error) {
+	holder := r.Header.Get("Authorization") != "" && a.Publisher != nil
+	if holder {
+		if _, err := a.identify(r); err != nil {
+			return nil, err
+		}
+	}
 	list, err := a.Store.Versions(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, reply.FromStore(err)
+	}
+	if !holder {
+		for i := range list {
+			list[i].PublishedBy = transcript.PublishedBy{}
+		}
 	}
 	body, err := encode(struct {
 		Versions []transcript.Version `json:"versions"`
@@ -24,7 +36,12 @@ func (a *api) versions(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reply.Cached("application/json", body), nil
+	answer := reply.Cached("application/json", body)
+	if holder { // a cache that stored the names might give them to a reader
+		answer = reply.Uncached("application/json", body)
+	}
+	answer.Header.Set("Vary", "Authorization")
+	return answer, nil
 }
 
 // version answers with the JSON of one version, as it was published. If the query has

@@ -21,6 +21,7 @@ const (
 	MalformedJSON                  // the body is not JSON
 	InvalidTranscript              // the body is JSON, but not of a transcript
 	Unauthorized                   // no token, or an unknown one
+	Forbidden                      // the token is not for this transcript
 	TooLarge                       // the body is longer than the limit
 	UnsupportedType                // the body has another media type
 	PreconditionFailed             // If-Match or If-None-Match does not hold
@@ -47,6 +48,7 @@ var kinds = [...]struct {
 	MalformedJSON:      {"malformed-json", "Malformed JSON", http.StatusBadRequest},
 	InvalidTranscript:  {"invalid-transcript", "Invalid transcript", http.StatusUnprocessableEntity},
 	Unauthorized:       {"unauthorized", "Unauthorized", http.StatusUnauthorized},
+	Forbidden:          {"forbidden", "Forbidden", http.StatusForbidden},
 	TooLarge:           {"too-large", "Too large", http.StatusRequestEntityTooLarge},
 	UnsupportedType:    {"unsupported-type", "Unsupported media type", http.StatusUnsupportedMediaType},
 	PreconditionFailed: {"precondition-failed", "Precondition failed", http.StatusPreconditionFailed},

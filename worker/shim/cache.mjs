@@ -72,7 +72,8 @@ export class Copies {
 	/**
 	 * Stores a copy of an answer in the cache if the answer's header fields allow that.
 	 * An answer with the field Vary is not stored: it depends on other request fields,
-	 * but the cache finds a copy only by its address.
+	 * but the cache finds a copy only by its address. "Vary: Authorization" is no
+	 * obstacle: copies are neither stored nor found for requests with that field.
 	 *
 	 * @param {Request} request
 	 * @param {Response} answer
@@ -81,7 +82,8 @@ export class Copies {
 	 */
 	async keep(request, answer, read) {
 		const { headers } = answer;
-		if (request.method !== "GET" || answer.status !== 200 || headers.has("Vary")) return;
+		if (request.method !== "GET" || answer.status !== 200) return;
+		if ((headers.get("Vary") ?? "Authorization") !== "Authorization") return;
 		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control") ?? "")) return;
 		const copy = new Response(answer.clone().body, answer);
 		copy.headers.set(readAt, String(read));

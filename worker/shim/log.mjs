@@ -13,8 +13,15 @@ export function log(event, fields) {
 }
 
 /**
+ * The header field in which the program names the publisher whose token a write has. Its
+ * value is the KEY part of the token, a space, and the name of the token, which may be
+ * missing.
+ */
+const publisherField = "Quoteline-Publisher";
+
+/**
  * Logs a request if it is a write, or if its status is 500 or more. Other requests are
- * not logged.
+ * not logged. Removes the field that names the publisher, because it is for the log only.
  *
  * @param {Request} request
  * @param {Response} answer
@@ -24,6 +31,9 @@ export function log(event, fields) {
 export function logAnswer(request, answer, isRead, since) {
 	if (isRead && answer.status < 500) return;
 	const { pathname } = new URL(request.url);
+	const [key, publisher] = answer.headers.get(publisherField)?.split(" ") ?? [];
+	const by = { key: key || undefined, publisher: publisher || undefined };
 	const fields = { method: request.method, path: pathname, status: answer.status, ms: Date.now() - since };
-	log(answer.status < 500 ? "write" : "failure", fields);
+	log(answer.status < 500 ? "write" : "failure", { ...fields, ...by });
+	answer.headers.delete(publisherField);
 }

@@ -17,6 +17,23 @@ const ofWrites = [
 ];
 
 /**
+ * The fields of a read that may have a token. The list of a transcript's versions names
+ * their publishers if the request has a valid token.
+ */
+const ofHolders = [...ofReads, "Authorization", "CF-Connecting-IP"];
+const forHolders = /^[^?]*\/versions(\?|$)/;
+
+/**
+ * Returns the names of the header fields that Go gets for a request.
+ *
+ * @param {Request} request
+ */
+function fieldsOf({ method, url, headers }) {
+	if (!isRead(method)) return ofWrites;
+	return headers.has("Authorization") && forHolders.test(url) ? ofHolders : ofReads;
+}
+
+/**
  * Whether a request with this method is a read: it changes no transcript and has no body.
  *
  * @param {string} method
@@ -49,7 +66,7 @@ export const clientOf = (request) => networkOf(request.headers.get(addressField)
 export function asText(request) {
 	const { headers } = request;
 	let text = `${request.method} ${request.url}\n`;
-	for (const name of ofReads) {
+	for (const name of fieldsOf(request)) {
 		const value = headers.get(name);
 		if (value !== null) text += `${name}: ${value}\n`;
 	}
@@ -72,7 +89,7 @@ export function asText(request) {
  */
 export function asObject(request, chunks) {
 	const headers = new Map();
-	for (const name of isRead(request.method) ? ofReads : ofWrites) {
+	for (const name of fieldsOf(request)) {
 		const value = request.headers.get(name);
 		if (value !== null) headers.set(name, value);
 	}

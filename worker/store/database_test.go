@@ -96,6 +96,20 @@ func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) 
 	}
 }
 
+// insert stores a version with the statement of an older release, which every schema
+// since migration 0002 must accept.
+func insert(t *testing.T, db *sql.DB, e *transcript.Edition) {
+	t.Helper()
+	removed, err := json.Marshal(append([]transcript.Removal{}, e.Removed...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("INSERT INTO versions (id, version, body, withdrawn, removed) VALUES (?, ?, ?, ?, ?)",
+		e.ID, e.Version, string(e.Body), e.Withdrawn, string(removed)); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func withdrawal(id string, version int) *transcript.Edition {
 	return &transcript.Edition{ID: id, Version: version, Withdrawn: true, Body: fmt.Appendf(nil, `{"id":%q,"version":%d}`, id, version)}
 }
@@ -254,15 +268,15 @@ func TestNearestSurviving(t *testing.T) {
 // migration restores it.
 func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
-		db, s := openAt(t, numbers[0])
-		publish(t, s, edition(t, "tides", 1, "One.", "Two.", "Three."), true)
+		db, _ := openAt(t, numbers[0])
+		insert(t, db, edition(t, "tides", 1, "One.", "Two.", "Three."))
 		second := edition(t, "tides", 2, "One.", "Two.")
 		second.Removed = []transcript.Removal{{Turn: "t3", Nearest: "t2"}}
-		publish(t, s, second, true)
-		publish(t, s, withdrawal("tides", 3), true)
+		insert(t, db, second)
+		insert(t, db, withdrawal("tides", 3))
 		fourth := edition(t, "tides", 4, "One.")
 		fourth.Removed = []transcript.Removal{{Turn: "t2", Nearest: "t1"}}
-		publish(t, s, fourth, true)
+		insert(t, db, fourth)
 		if numbers[1] != "" {
 			migrate(t, db, numbers[1])
 		}
@@ -384,7 +398,7 @@ func TestIdeographsAreWords(t *testing.T) {
 	long := "a公" + strings.Repeat("很多ab字，", 700) + "公司的董事会"
 	for _, numbers := range [][2]string{{"000[1-3]", "000[4-9]"}, {"000[1-9]", ""}} {
 		db, s := openAt(t, numbers[0])
-		publish(t, s, edition(t, "zh", 1, "他说，公司的董事会知道。", long, "Plain words."), true)
+		insert(t, db, edition(t, "zh", 1, "他说，公司的董事会知道。", long, "Plain words."))
 		if numbers[1] != "" {
 			migrate(t, db, numbers[1])
 		}
@@ -399,7 +413,7 @@ func TestIdeographsAreWords(t *testing.T) {
 		if err != nil || len(hits) != 1 || len(hits[0].Ranges) != 700 {
 			t.Errorf("migrations %v: %v, %v", numbers, hits, err)
 		}
-		publish(t, s, edition(t, "zh", 2, "别的话。"), true)
+		insert(t, db, edition(t, "zh", 2, "别的话。"))
 		if _, err := db.Exec("INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)"); err != nil {
 			t.Errorf("migrations %v: the index is not that of its content: %v", numbers, err)
 		}

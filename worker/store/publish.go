@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
+	"quoteline/shared/publisher"
 	"quoteline/shared/transcript"
 )
 
@@ -33,7 +35,7 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 		withdrawn = 1
 	}
 	var version int
-	err = s.db.QueryRowContext(ctx, publishSQL, e.ID, e.Version, string(e.Body), withdrawn, string(removed)).Scan(&version)
+	err = s.db.QueryRowContext(ctx, publishSQL, e.ID, e.Version, string(e.Body), withdrawn, string(removed), e.Key, e.Name).Scan(&version)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -75,12 +77,15 @@ func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (neare
 	return nearest, err
 }
 
-// TokenHash returns the SHA-256 of a publisher's token, in hex. Key is the KEY part of
-// the token. For an unknown key the result is "".
-func (s *Database) TokenHash(ctx context.Context, key string) (hash string, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT hash FROM tokens WHERE key = ?`, key).Scan(&hash)
+// Key returns what the database knows of the token with the KEY part id. For an unknown
+// token it is the zero Key.
+func (s *Database) Key(ctx context.Context, id string) (k publisher.Key, err error) {
+	var ids string // as in "tv- radio-"
+	err = s.db.QueryRowContext(ctx, `SELECT key, name, hash, ids, revoked_at FROM tokens WHERE key = ?`, id).
+		Scan(&k.ID, &k.Name, &k.Hash, &ids, &k.RevokedAt)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+		return publisher.Key{}, nil
 	}
-	return hash, err
+	k.IDs = strings.Fields(ids)
+	return k, err
 }

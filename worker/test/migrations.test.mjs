@@ -112,7 +112,7 @@ test("the rows of a rewrite do not depend on how many turns earlier rewrites rem
 		const gone = version === 1 ? [] : before.map((turn) => ({ turn, nearest: ids[0] }));
 		const stored = await db
 			.prepare(publish)
-			.bind("long", version, JSON.stringify(body), 0, JSON.stringify(gone))
+			.bind("long", version, JSON.stringify(body), 0, JSON.stringify(gone), "k1", "anna")
 			.all();
 		assert.deepEqual(stored.results, [{ version }]);
 		return [asked, stored].map(({ meta }) => [meta.rows_read, meta.rows_written]);

@@ -9,7 +9,7 @@ import { makeState, makeToken, startWrangler } from "./support/wrangler.mjs";
 let state, token, worker;
 before(async () => {
 	state = await makeState();
-	token = await makeToken(state);
+	token = await makeToken(state, { NAME: "test-desk" });
 	worker = await startWrangler({ state });
 });
 after(async () => {
@@ -443,8 +443,48 @@ test("the log has a line for each write, and names no reader", async () => {
 		.map((line) => JSON.parse(line))
 		.find(({ path }) => path === address("logged"));
 	assert.ok(ms >= 0);
-	assert.deepEqual(line, { event: "write", method: "PUT", path: address("logged"), status: 201 });
+	assert.deepEqual(line, {
+		event: "write",
+		method: "PUT",
+		path: address("logged"),
+		status: 201,
+		key: token.split("_")[1],
+		publisher: "test-desk",
+	});
 	assert.doesNotMatch(lines.join("\n"), new RegExp(`confidential|127\\.0\\.0\\.1|${token}`));
+});
+
+test("versions name their publishers to people with a token, and to no one else", async () => {
+	await published("named", first, 201);
+	const path = `${address("named")}/versions`;
+	const list = async (headers) => {
+		const answer = await fetch(worker.origin + path, { headers });
+		assert.equal(answer.headers.get("quoteline-publisher"), null);
+		return { answer, body: await answer.json() };
+	};
+	const holder = { Authorization: `Bearer ${token}` };
+	for (const headers of [{}, holder, {}, holder]) {
+		const { answer, body } = await list(headers);
+		const [{ key, publisher }] = body.versions;
+		const expected = headers === holder ? [token.split("_")[1], "test-desk"] : [undefined, undefined];
+		assert.deepEqual([key, publisher], expected);
+		if (headers === holder) assert.equal(answer.headers.get("cache-control"), "no-store");
+	}
+	await getCopy(path);
+	assert.ok((await list(holder)).body.versions[0].key, "after a copy without names is kept");
+	for (const wrong of [`Bearer ${token}x`, "Bearer", "Basic x"]) {
+		const { answer, body } = await list({ Authorization: wrong });
+		assert.equal(answer.status, 401);
+		assert.ok(body.detail.length > 0 && !("versions" in body));
+	}
+});
+
+test("a bound token publishes ids with its beginnings only", async () => {
+	const bound = await makeToken(state, { NAME: "tv-desk", IDS: "tv-" });
+	const holder = { Authorization: `Bearer ${bound}` };
+	await published("tv-tides", first, 201, holder);
+	const { detail } = await published("radio-tides", first, 403, holder);
+	assert.match(detail, /ids that begin with tv-\./);
 });
 
 test("a correction is published with its date and its note", async () => {

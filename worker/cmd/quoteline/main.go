@@ -2,7 +2,7 @@
 //
 //	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
 //	quoteline snippet [-base URL] [-lang TAG] FILE|-
-//	quoteline token [-note TEXT] FILE
+//	quoteline token [-name NAME] [-ids IDS] [-note TEXT] FILE
 //	quoteline words
 //
 // Ingest reads a transcript in any supported format from FILE, or from standard input
@@ -20,7 +20,10 @@
 // of the transcript.
 //
 // Token prints a new publisher's token. It writes an SQL statement to FILE, which adds
-// the token to a database. The flag -note is a text that says who owns the token.
+// the token to a database. The flag -name is a name for the log and the list of versions,
+// as in "anna-desk". The flag -ids has the beginnings of the ids of transcripts that the
+// token may publish, with spaces between them, as in "tv- radio-". Without it the token is
+// for all transcripts. The flag -note is a text for the operator.
 //
 // Words prints the texts of the interface as a JSON object, with one member for each
 // language. It leaves out English, which the browser program already contains.
@@ -46,7 +49,7 @@ const (
 
 const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] FILE|-
        quoteline snippet [-base URL] [-lang TAG] FILE|-
-       quoteline token [-note TEXT] FILE
+       quoteline token [-name NAME] [-ids IDS] [-note TEXT] FILE
        quoteline words`
 
 // errUsage is the error for wrong arguments.

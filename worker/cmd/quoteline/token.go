@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto/rand"
-	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"flag"
@@ -10,6 +9,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"quoteline/shared/publisher"
 )
 
 // tokenCommand prints a new publisher's token, and does not save it. It writes a file
@@ -17,6 +18,8 @@ import (
 func tokenCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("token", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
+	name := flags.String("name", "", "")
+	ids := flags.String("ids", "", "")
 	note := flags.String("note", "", "")
 	if err := flags.Parse(args); err != nil {
 		return fmt.Errorf("%w\n%w", err, errUsage)
@@ -24,7 +27,11 @@ func tokenCommand(args []string, stdout io.Writer) error {
 	if flags.NArg() != 1 {
 		return errUsage
 	}
-	token, statement := newToken(*note)
+	beginnings := strings.Fields(*ids)
+	if err := checkToken(*name, beginnings); err != nil {
+		return err
+	}
+	token, statement := newToken(*name, beginnings, *note)
 	if err := os.WriteFile(flags.Arg(0), []byte(statement), 0o600); err != nil {
 		return err
 	}
@@ -32,19 +39,33 @@ func tokenCommand(args []string, stdout io.Writer) error {
 	return err
 }
 
-// newToken returns a new token "ql_KEY_SECRET", and the SQL statement that stores the
-// token's SHA-256. KEY has 64 random bits and is public. SECRET has 256 random bits.
-func newToken(note string) (token, statement string) {
+// checkToken returns an error if a token cannot have this name or be bound to transcripts
+// whose ids begin in this way.
+func checkToken(name string, ids []string) error {
+	if name != "" && !publisher.IsName(name) {
+		return fmt.Errorf("the name %q is not 1 to 64 lower-case letters, digits and hyphens: choose a name such as anna-desk", name)
+	}
+	for _, id := range ids {
+		if !publisher.IsName(id) {
+			return fmt.Errorf("no transcript id begins with %q: give beginnings of lower-case letters, digits and hyphens, with spaces between them, as in \"tv- radio-\"", id)
+		}
+	}
+	return nil
+}
+
+// newToken returns a new token "ql_KEY_SECRET", and the SQL statement that stores its
+// hash. KEY has 64 random bits and is public. SECRET has 256 random bits. The arguments
+// name and ids have passed checkToken.
+func newToken(name string, ids []string, note string) (token, statement string) {
 	var key [8]byte
 	var secret [32]byte
 	// rand.Read never returns an error: if there are no random bytes, it ends the
 	// program.
 	_, _ = rand.Read(key[:])
 	_, _ = rand.Read(secret[:])
-	name := hex.EncodeToString(key[:])
-	token = "ql_" + name + "_" + base64.RawURLEncoding.EncodeToString(secret[:])
-	sum := sha256.Sum256([]byte(token))
-	statement = fmt.Sprintf("INSERT INTO tokens (key, hash, note) VALUES ('%s', '%s', '%s');\n",
-		name, hex.EncodeToString(sum[:]), strings.ReplaceAll(note, "'", "''"))
+	id := hex.EncodeToString(key[:])
+	token = publisher.Prefix + id + "_" + base64.RawURLEncoding.EncodeToString(secret[:])
+	statement = fmt.Sprintf("INSERT INTO tokens (key, hash, name, ids, note) VALUES ('%s', '%s', '%s', '%s', '%s');\n",
+		id, publisher.Hash(token, ids), name, strings.Join(ids, " "), strings.ReplaceAll(note, "'", "''"))
 	return token, statement
 }

@@ -84,12 +84,13 @@ export async function execute(state, statements) {
  * Makes a publisher's token, adds it to a local database, and returns it.
  *
  * @param {string} state the folder of the database
+ * @param {Record<string, string>} [options] the variables of worker/token.sh, such as NAME
  * @returns {Promise<string>}
  */
-export async function makeToken(state) {
+export async function makeToken(state, options = {}) {
 	const { stdout } = await promisify(execFile)("worker/token.sh", ["--local", "--persist-to", state], {
 		cwd: root,
-		env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+		env: { ...process.env, ...options, WRANGLER_SEND_METRICS: "false" },
 	});
 	return stdout.trim();
 }
