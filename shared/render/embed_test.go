@@ -40,8 +40,7 @@ const (
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantStatic = `<section class="quoteline" lang="en" dir="auto">
-<style><!--
-p{margin:0}--></style>
+<link rel="stylesheet" href="data:text/css,p%7Bmargin%3A0%7D"/>
 <h2>On tides</h2>
 <p>Two people &amp; the sea.</p>
 <p class="facts" lang="en" dir="ltr"><b>Condensed</b> / 3 turns, 6 words</p>

@@ -11,17 +11,14 @@ import (
 // AppendStatic appends a transcript that needs no script and no other file. It consists
 // of a drawing of the timeline, and the turns that are not hidden in the layout l
 // (where and how each turn is drawn). style is the text of a style sheet, which is
-// written into the markup.
-//
-// If a site removes the style sheet, headings, quotations and links remain. Some sites
-// remove the <style> tags but leave the style sheet as visible text. So the style sheet
-// is inside an HTML comment, whose marks CSS ignores (CSS Syntax, section 5.4.1).
+// written into the markup. If a site removes the style sheet, headings, quotations and
+// links remain.
 func AppendStatic(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, style string) []byte {
 	dst = append(dst, `<section class="quoteline"`...)
 	dst = appendLang(dst, t.Lang)
-	dst = append(dst, "\n<style><!--\n"...)
-	dst = append(dst, style...)
-	dst = append(dst, "--></style>\n<h2>"...)
+	dst = append(dst, '\n')
+	dst = appendStyleLink(dst, style)
+	dst = append(dst, "<h2>"...)
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, "</h2>\n"...)
 	if t.Summary != "" {
@@ -51,6 +48,15 @@ func AppendStaticPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, "\">\n</head>\n<body>\n"...)
 	dst = AppendStatic(dst, t, l, o, style)
 	return append(dst, "</body>\n</html>\n"...)
+}
+
+// appendStyleLink appends a link to the style sheet, whose text is in the link's
+// address: "data:text/css,p%7Bmargin%3A0%7D". A <style> element is no alternative.
+// Some sites remove its tags but not its text, so their readers would see the text.
+func appendStyleLink(dst []byte, style string) []byte {
+	dst = append(dst, `<link rel="stylesheet" href="data:text/css,`...)
+	dst = appendComponent(dst, strings.Join(strings.Fields(style), " "))
+	return append(dst, "\"/>\n"...)
 }
 
 func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {

@@ -31,9 +31,10 @@ func Data(store Store, log func(error)) *reply.Handler {
 		reply.Get("/v1/transcripts/{id}/embed", s.snippet),
 	}, log)
 	// An editor may open the address of a snippet in a browser. This policy allows the
-	// HTML to show its text and style, but not to run scripts.
+	// HTML to show its text and its style, which is in a data: URL, but not to run
+	// scripts.
 	h.Header.Set("Content-Security-Policy",
-		"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
+		"default-src 'none'; style-src data: 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
 	return h
 }
 

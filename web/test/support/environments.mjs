@@ -80,7 +80,7 @@ const xhtml = (snippets) =>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">`,
 	})
 		.replace('<html lang="en">', '<html xmlns="http://www.w3.org/1999/xhtml" lang="en">')
-		.replace(/<(meta|link)([^>]*)>/g, "<$1$2/>");
+		.replace(/<(meta|link)([^>]*[^/])>/g, "<$1$2/>");
 
 /** Removes all script elements from HTML, which is a snippet or a document inside a frame. */
 const withoutScripts = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
