@@ -11,15 +11,13 @@ import (
 )
 
 const (
-	wantScript = `<quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark" lang="cy">
-<blockquote cite="https://edge.example/t/tides" lang="en" dir="auto">
-<p><b>Host:</b> High or low?</p>
-<p lang="en-GB" dir="auto"><b>Speaker A:</b> Neither.</p>
-<p lang="en-GB" dir="auto">Slack.</p>
+	wantScript = `<div><quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark" lang="cy">
+<blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
+<blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
+<p>Slack.</p></blockquote>
 <p><i>[turn 3 left out]</i></p>
-</blockquote>
 <p><a href="https://edge.example/t/tides">On tides: full transcript</a></p>
-</quote-timeline>
+</quote-timeline></div>
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantIframe = `<iframe title="On tides" src="https://edge.example/embed/tides?q=%22high%22%20%26%20low&amp;turn=c3" width="100%" height="900" ` +
@@ -29,14 +27,12 @@ const (
 `
 	wantLink     = "<p><a href=\"https://edge.example/t/tides\">On tides: full transcript</a></p>\n"
 	wantTurnLink = "<p><a href=\"https://edge.example/t/tides/q/c3\">Speaker A: “Neither. Slack.”</a> (On tides)</p>\n"
-	wantQuote    = `<quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only="">
-<blockquote cite="https://edge.example/t/tides/q/c3" lang="en" dir="auto">
-<p><b>Host:</b> High or low?</p>
-<p lang="en-GB" dir="auto"><b>Speaker A:</b> Neither.</p>
-<p lang="en-GB" dir="auto">Slack.</p>
-</blockquote>
+	wantQuote    = `<div><quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only="">
+<blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
+<blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
+<p>Slack.</p></blockquote>
 <p>Condensed / From the interview <a href="https://edge.example/t/tides/q/c3">On tides</a> / Turn 2 of 3</p>
-</quote-timeline>
+</quote-timeline></div>
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantStatic = `<section class="quoteline" lang="en" dir="auto">
@@ -76,7 +72,7 @@ func TestSnippetOfALongTranscript(t *testing.T) {
 	if n := strings.Count(got, "Words."); n != render.FirstTurns+1 {
 		t.Errorf("%d turns, want %d", n, render.FirstTurns+1)
 	}
-	if want := "<p><i>[turns 122 to 401 left out]</i></p>\n</blockquote>"; !strings.Contains(got, want) {
+	if want := "<p><i>[turns 122 to 401 left out]</i></p>\n<p><a href="; !strings.Contains(got, want) {
 		t.Errorf("%q is missing at the end of\n%s", want, got[max(0, len(got)-500):])
 	}
 }

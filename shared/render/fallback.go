@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"quoteline/shared/messages"
@@ -15,17 +16,17 @@ import (
 // FirstTurns turns, because more would be too long for an article. It uses only HTML
 // elements that content management systems allow.
 func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<blockquote cite="`...)
-	dst = appendPageURL(dst, t, o)
-	dst = append(dst, '"')
-	dst = appendLang(dst, t.Lang)
-	dst = append(dst, '\n')
+	dst = appendPlainTurns(dst, t, l, o)
+	return AppendLink(dst, t, o, &Embed{})
+}
+
+// appendPlainTurns appends the content of [AppendFallback] without the link.
+func appendPlainTurns(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	shown := 0
 	for i := range t.Turns {
 		row := &l.Rows[i]
 		if l.Dense && shown >= FirstTurns && !(row.Shown && isReply(t, i)) {
-			dst = appendGap(dst, o, i+1, len(t.Turns)-i)
-			break
+			return appendGap(dst, o, i+1, len(t.Turns)-i)
 		}
 		if row.Stub > 0 {
 			dst = appendGap(dst, o, i+1, row.Stub)
@@ -35,8 +36,7 @@ func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o 
 			dst = appendPlainTurn(dst, t, o, i)
 		}
 	}
-	dst = append(dst, "</blockquote>\n"...)
-	return AppendLink(dst, t, o, &Embed{})
+	return dst
 }
 
 // isReply reports whether turn i answers the turn directly before it.
@@ -50,25 +50,30 @@ func appendGap(dst []byte, o Options, n, length int) []byte {
 	return append(dst, "</i></p>\n"...)
 }
 
-// appendPlainTurn appends turn i as paragraphs. The first paragraph begins with the
+// appendPlainTurn appends turn i as a quotation. Its first paragraph begins with the
 // speaker's name.
+//
+// Each turn is a quotation of its own. A reader view, such as Firefox's, keeps the
+// element whose paragraphs weigh most. One quotation with all turns would outweigh the
+// article around it, and the reader view would drop the article.
 func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
-	for k, paragraph := range strings.Split(t.Turns[i].Text, "\n") {
-		dst = append(dst, "<p"...)
-		if lang := t.Turns[i].Lang; lang != "" {
-			dst = appendLang(dst, lang)
-		} else {
-			dst = append(dst, '>')
-		}
-		if k == 0 {
-			dst = append(dst, "<b>"...)
-			dst = appendEscaped(dst, o.speakerName(t, i))
-			dst = append(dst, ":</b> "...)
+	turn := &t.Turns[i]
+	dst = append(dst, `<blockquote cite="`...)
+	dst = appendTurnURL(dst, t, i, o)
+	dst = append(dst, '"')
+	dst = appendLang(dst, cmp.Or(turn.Lang, t.Lang))
+	dst = append(dst, "<p><b>"...)
+	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = append(dst, ":</b> "...)
+	for k, paragraph := range strings.Split(turn.Text, "\n") {
+		if k > 0 {
+			// Without the line break, programs that take only the text of a page would
+			// join the words of two paragraphs.
+			dst = append(dst, "</p>\n<p>"...)
 		}
 		dst = appendEscaped(dst, paragraph)
-		dst = append(dst, "</p>\n"...)
 	}
-	return dst
+	return append(dst, "</p></blockquote>\n"...)
 }
 
 // appendLeftOut appends a note that turns are omitted, as in "[turns 3 to 7 left out]".
