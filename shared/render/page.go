@@ -132,13 +132,21 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 }
 
 // appendElement appends the <quote-timeline> element. Its shadow root contains the
-// timeline. After the template is a link, which browsers without declarative shadow
-// roots show instead.
+// timeline. After the template are the turns as plain text, and a link. No slot shows
+// them, so a browser with declarative shadow roots neither renders nor reads them
+// aloud, finds or prints them. They are for programs that do not look into a shadow
+// root, such as reader views, and for browsers without declarative shadow roots.
+//
+// Some programs take the template for an ordinary element and would find each turn
+// twice. The attribute hidden makes reader views skip it. It has no effect in browsers,
+// because the parser does not add the template to the document.
 func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
-	dst = append(dst, "><template shadowrootmode=\"open\">"+widgetStyle...)
+	dst = append(dst, "><template shadowrootmode=\"open\" hidden>"+widgetStyle...)
 	dst = AppendWidget(dst, t, l, o)
-	dst = append(dst, "</template>\n<p><a href=\""...)
+	dst = append(dst, "</template>\n"...)
+	dst = appendPlainTurns(dst, t, l, o)
+	dst = append(dst, "<p><a href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, ".html\">"...)
 	dst = o.say(dst, messages.ReadTranscript)

@@ -72,8 +72,11 @@ const wantPage = `<!doctype html>
 <header class="site" lang="en"><a href="/">Quoteline</a> <a href="/demo/embed/?id=tides">Embed</a></header>
 <main>
 <h1 class="vh" dir="auto">On tides</h1>
-<quote-timeline src="https://edge.example/v1/transcripts/tides"><template shadowrootmode="open"><link rel="stylesheet" href="/quote-timeline.css">
+<quote-timeline src="https://edge.example/v1/transcripts/tides"><template shadowrootmode="open" hidden><link rel="stylesheet" href="/quote-timeline.css">
 </template>
+<blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
+<blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
+<p>Slack.</p></blockquote>
 <p><a href="https://edge.example/v1/transcripts/tides.html">Read the transcript</a></p>
 </quote-timeline>
 </main>

@@ -138,7 +138,7 @@ func TestFramePage(t *testing.T) {
 	for _, want := range []string{
 		`data-theme="dark"`, `<base target="_blank">`, `content="noindex, indexifembedded"`, `src="/embed.js"`,
 		`<link rel="canonical" href="https://edge.example/t/tides">`,
-		`<quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark"><template shadowrootmode="open">`,
+		`<quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark"><template shadowrootmode="open" hidden>`,
 		`hidden <u>Show turn 3</u>`, // the server has applied the option speaker
 	} {
 		if !strings.Contains(body, want) {

@@ -200,7 +200,10 @@ test("a page is readable without scripts, and its policy allows nothing inline",
 	const page = await answer.text();
 	const fragment = await (await get(`${interview}.html`)).text();
 	assert.ok(page.includes(fragment), "the shadow root holds the fragment's bytes");
-	assert.match(page, /<template shadowrootmode="open"><link rel="stylesheet" href="\/quote-timeline.css">/);
+	assert.match(
+		page,
+		/<template shadowrootmode="open" hidden><link rel="stylesheet" href="\/quote-timeline.css">/,
+	);
 	assert.equal(page.match(/<article part="turn[ "]/g)?.length, 30);
 });
 
@@ -212,7 +215,8 @@ test("every turn has a page that quotes it", async () => {
 		assert.equal(answer.status, 200, path);
 		const page = await answer.text();
 		assert.ok(page.includes(`<link rel="canonical" href="${worker.origin}${path}">`), path);
-		assert.ok(page.includes(`<blockquote cite="${worker.origin}${path}"`), path);
+		const [card] = /<figure class="quote-card">.*?<\/figure>/s.exec(page);
+		assert.ok(card.includes(`<blockquote cite="${worker.origin}${path}"`), path);
 		const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
 		assert.equal(data["@type"], "Quotation");
 		assert.equal(data.text, turn.text);
