@@ -7,7 +7,9 @@ import (
 
 // AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not need
 // times. For every turn it appends the speaker in a cite element. If the start is
-// known, a time element follows. Then comes a p element for each paragraph.
+// known, a time element follows. Then comes one p element with the words. Its
+// paragraphs are separated by br elements. A second p element would be no better. Some
+// podcast apps take it for the words of the next speaker.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
 // and a colon at the end of a name. If the project's importer reads the file back, a
@@ -25,8 +27,13 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 		if turn.Kind == transcript.Note {
 			text = bracketed(text)
 		}
+		tag := "<p>"
 		for line := range paragraphs(text) {
-			dst = append(escape.AppendText(append(dst, "<p>"...), line), "</p>\n"...)
+			dst = escape.AppendText(append(dst, tag...), line)
+			tag = "<br>"
+		}
+		if tag != "<p>" {
+			dst = append(dst, "</p>\n"...)
 		}
 	}
 	return dst
