@@ -103,8 +103,12 @@ func checkSRT(t *testing.T, file, text string) {
 			t.Fatalf("cue %d has the number %q", i+1, lines[0])
 		}
 		checkTiming(t, srtTiming, lines[1])
-		if got := strings.Join(lines[2:], "\n"); !strings.Contains(words(got), words(text)) {
-			t.Fatalf("the words are %q, want %q", got, text)
+		payload := strings.Join(lines[2:], "\n")
+		if strings.Contains(payload, "-->") {
+			t.Fatalf("a payload holds an arrow: %q", file)
+		}
+		if !strings.Contains(words(payload), words(text)) {
+			t.Fatalf("the words are %q, want %q", payload, text)
 		}
 	}
 }

@@ -1,8 +1,8 @@
 package export
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 
 	"quoteline/shared/transcript"
 )
@@ -13,7 +13,9 @@ import (
 // SubRip has no standard. AppendSRT follows the example in the Podcasting 2.0
 // transcripts specification: a number, a line with the times ("00:00:01,000 -->
 // 00:00:02,500"), and "Name: words". SubRip has no escapes, so the words are written
-// unchanged. A turn that starts before the recording is shown from 0.
+// unchanged, except for arrows: "-->" becomes "-- >". Some readers take each line with
+// "-->" for a line of times, and refuse the file. A turn that starts before the
+// recording is shown from 0.
 //
 // The file does not have everything that the importer needs to restore t. Breaks
 // between paragraphs, times before zero, unknown ends of turns and languages of turns
@@ -32,7 +34,8 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 		}
 		dst = append(strconv.AppendInt(dst, int64(i+1), 10), '\n')
 		dst = c.appendTiming(dst, ',')
-		dst = append(appendSpoken(dst, c.speaker, c.turn, "\n"), '\n')
+		words := appendSpoken(nil, c.speaker, c.turn, "\n")
+		dst = append(append(dst, bytes.ReplaceAll(words, []byte("-->"), []byte("-- >"))...), '\n')
 	}
 	return dst, nil
 }
@@ -49,9 +52,6 @@ func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator stri
 	}
 	between := ""
 	for line := range paragraphs(text) {
-		if between == "\n" && strings.Contains(line, "-->") {
-			between = " " // a line that begins with "-->" would be read as the start of a cue
-		}
 		dst = append(append(dst, between...), line...)
 		between = separator
 	}
