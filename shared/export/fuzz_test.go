@@ -77,12 +77,12 @@ func checkVTT(t *testing.T, file, text string) {
 	if len(list) != 4 || len(list[0]) != 1 || list[0][0] != "WEBVTT" {
 		t.Fatalf("not a head and three cues: %q", file)
 	}
-	for _, lines := range list[1:] {
-		if !strings.Contains(lines[0], "-->") {
-			lines = lines[1:] // skip the identifier
+	for i, lines := range list[1:] {
+		if lines[0] != string(rune('1'+i)) {
+			t.Fatalf("cue %d has the identifier %q", i+1, lines[0])
 		}
-		checkTiming(t, vttTiming, lines[0])
-		payload := strings.Join(lines[1:], "\n")
+		checkTiming(t, vttTiming, lines[1])
+		payload := strings.Join(lines[2:], "\n")
 		if strings.Contains(payload, "-->") {
 			t.Fatalf("a payload holds an arrow: %q", file)
 		}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 
 	"quoteline/shared/export/internal/escape"
@@ -10,8 +11,9 @@ import (
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019, section
 // 4). It returns [ErrNoTimecodes] if a turn has no start.
 //
-// Each turn becomes one cue, with the turn's id as the cue's identifier. The speaker is
-// in a voice span, <v Name>. The end tag of the span is left out, because it is
+// Each turn becomes one cue. The cue's identifier is the turn's number. Readers differ:
+// some need an identifier, and others refuse a file whose identifiers are not numbers.
+// The speaker is in a voice span, <v Name>. The end tag of the span is left out, because it is
 // optional if the span is the whole cue. A turn in another language is in a language
 // span. A note is in square brackets, like sounds in captions. There are no cue
 // settings, so the player decides where captions appear. A turn that starts before the
@@ -28,20 +30,11 @@ func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	dst = append(dst, "WEBVTT\n"...)
 	for i := range list {
 		dst = append(dst, '\n')
-		dst = appendCueID(dst, list[i].turn.ID)
+		dst = append(strconv.AppendInt(dst, int64(i+1), 10), '\n')
 		dst = list[i].appendTiming(dst, '.')
 		dst = list[i].appendPayload(dst)
 	}
 	return dst, nil
-}
-
-// appendCueID appends the line with the cue's identifier. It escapes ">", because an
-// identifier must not contain "-->".
-func appendCueID(dst []byte, id string) []byte {
-	if id = oneLine(id); id == "" {
-		return dst
-	}
-	return append(escape.AppendText(dst, id), '\n')
 }
 
 // appendPayload appends the text of a cue inside its spans, such as <v Name>. Even if

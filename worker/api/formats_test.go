@@ -58,7 +58,7 @@ func TestFormatsBySuffix(t *testing.T) {
 		{"html", "text/html; charset=utf-8", "<p>On tides from https://edge.example</p>"},
 		{"txt", "text/plain; charset=utf-8", "On tides\nhttps://edge.example/t/timed\n\n[00:00:00] Host: High"},
 		{"md", "text/markdown; charset=utf-8", "# On tides\n"},
-		{"vtt", "text/vtt; charset=utf-8", "WEBVTT\n\nb2\n00:00:00.000 --> 00:00:02.000\n<v Host>High or low?\n"},
+		{"vtt", "text/vtt; charset=utf-8", "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<v Host>High or low?\n"},
 		{"srt", "application/x-subrip", "1\n00:00:00,000 --> 00:00:02,000\nHost: High or low?\n"},
 		{"jsonld", "application/ld+json", `{"@context":"https://schema.org","@type":"Conversation"`},
 		{"podcast.json", "application/json", `{"version":"1.0.0","segments":[{"speaker":"Host","startTime":0,"endTime":2,`},
