@@ -76,6 +76,7 @@ export function shortJobs(widgets, services) {
 		...[...short("web/test/studio"), ...short("web/test/embedding")].map((file) =>
 			browserJob(file, [widgets[0]], services),
 		),
+		...short("web/test/consumers").map((file) => consumerJob(file, widgets[0], services)),
 		...engineJobs(widgets[0], services),
 		...widgets.map(sizeJob),
 	];
@@ -117,6 +118,14 @@ function browserJob(file, widgets, services) {
 	const suite = `${folder[0].toUpperCase()}${folder.slice(1)}, in Chromium`;
 	const environment = (lane) => services.browsing(widgets, lane);
 	return fileJob(suite, file, environment, `${title(file)} (${widgets.join(", ")})`);
+}
+
+/**
+ * Returns a job that runs one test file about programs of other people, such as reader
+ * views and players of captions. The file asks a Worker (the server), and no browser.
+ */
+function consumerJob(file, widget, services) {
+	return fileJob("Other people's programs", file, () => services.serving([widget]));
 }
 
 /**
