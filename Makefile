@@ -10,6 +10,9 @@ WIDGET ?= tinygo
 # How long to soak, in seconds.
 SOAK ?= 240
 
+# How long to attack, in seconds.
+ATTACK ?= 300
+
 # How often to kill workerd.
 KILLS ?= 1000
 
@@ -33,11 +36,11 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak kills findings size token backup restore deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills findings size token backup restore deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
-	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK) KILLS=$(KILLS)"
+	@echo "Variables: PORT=$(PORT) WIDGET_COMPILER=$(WIDGET_COMPILER) SOAK=$(SOAK) ATTACK=$(ATTACK) KILLS=$(KILLS)"
 
 dev: build ## build, then serve on http://localhost:$(PORT)/
 	node web/dev.mjs $(PORT)
@@ -72,6 +75,9 @@ bench-widget: public-$(WIDGET) ## the widget against its peers, in Chromium; fif
 
 soak: dist/worker/app.wasm ## readers, publishers, aborts and faults at once; SOAK=20 is a short one
 	node worker/soak/run.mjs $(SOAK)
+
+attack: dist/worker/app.wasm ## requests that cost much, beside readers and publishers; ATTACK=60 is a short one
+	node worker/attack/run.mjs $(ATTACK)
 
 kills: dist/worker/app.wasm ## kill workerd at random moments of publishing; KILLS=20 takes a minute
 	node worker/soak/run-kills.mjs $(KILLS)

@@ -20,11 +20,12 @@ const stopTimeout = 5_000;
  * leads a new process group. Ending that group also ends workerd.
  *
  * @param {string[]} args
+ * @param {string} folder the folder of wrangler.toml
  * @returns {import("node:child_process").ChildProcess}
  */
-function spawnWrangler(args) {
+function spawnWrangler(args, folder) {
 	return spawn(process.execPath, [wrangler, ...args], {
-		cwd: root,
+		cwd: folder,
 		detached: true,
 		env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
 		stdio: ["ignore", "pipe", "pipe"],
@@ -36,10 +37,11 @@ function spawnWrangler(args) {
  * ended it) and everything that it printed.
  *
  * @param {string[]} args
+ * @param {string} [folder] the folder of wrangler.toml; this project's by default
  * @returns {Promise<{status: number | null, output: string}>}
  */
-export async function runWrangler(args) {
-	const child = spawnWrangler(args);
+export async function runWrangler(args, folder = root) {
+	const child = spawnWrangler(args, folder);
 	const output = collect(child);
 	const [status] = await once(child, "close");
 	return { status, output: output() };
@@ -50,17 +52,18 @@ export async function runWrangler(args) {
  * environment variable MIGRATED_STATE names such a folder, copies it, because applying
  * the migrations takes seconds.
  *
+ * @param {string} [folder] the project's folder; an older revision's may have other migrations
  * @returns {Promise<string>} the folder of the database
  */
-export async function makeState() {
+export async function makeState(folder = root) {
 	const state = await mkdtemp(join(tmpdir(), "quoteline-"));
 	const migrated = process.env.MIGRATED_STATE;
-	if (migrated) {
+	if (migrated && folder === root) {
 		await cp(migrated, state, { recursive: true });
 		return state;
 	}
 	const apply = ["d1", "migrations", "apply", "quoteline", "--local", "--persist-to", state];
-	const { status, output } = await runWrangler(apply);
+	const { status, output } = await runWrangler(apply, folder);
 	if (status !== 0) throw new Error(output);
 	return state;
 }
@@ -98,15 +101,16 @@ export async function makeToken(state, options = {}) {
 /**
  * Serves the built Worker.
  *
- * @param {{assets?: string, main?: string, state?: string, port?: number}} [options] assets is the
- *   folder of served files, and main the Worker's first module; wrangler.toml names the defaults.
- *   state is the folder of the database, which is kept afterwards; by default a new
- *   database is made, and removed afterwards. port is by default a free one
+ * @param {{assets?: string, folder?: string, main?: string, state?: string, port?: number}} [options]
+ *   assets is the folder of served files, and main the Worker's first module; wrangler.toml names
+ *   the defaults. folder is the folder of wrangler.toml, this project's by default. state is the
+ *   folder of the database, which is kept afterwards; by default a new database is made, and
+ *   removed afterwards. port is by default a free one
  * @returns {Promise<{origin: string, pid: number, output: () => string, kill: () => void, stop: () => Promise<void>}>}
  *   output returns the output of wrangler; kill ends the Worker immediately, before it can
  *   finish any work
  */
-export async function startWrangler({ assets, main, state: kept, port: given } = {}) {
+export async function startWrangler({ assets, folder = root, main, state: kept, port: given } = {}) {
 	const port = given ?? (await freePort());
 	const state = kept ?? (await makeState());
 	const args = [
@@ -122,7 +126,7 @@ export async function startWrangler({ assets, main, state: kept, port: given } =
 	];
 	if (assets) args.push("--assets", assets);
 	if (main) args.push(main);
-	const child = spawnWrangler(args);
+	const child = spawnWrangler(args, folder);
 	const output = collect(child);
 	// If the caller has passed a database, it is not removed, so that another Worker can
 	// use it.

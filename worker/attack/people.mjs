@@ -1,0 +1,157 @@
+// The ordinary readers and publishers beside an attack. They run in a thread of their
+// own, so that the attacking clients do not delay them.
+//
+// Readers send their requests at fixed times, whether or not earlier requests have been
+// answered. The time of an answer counts from the time at which its request was due. So
+// a server that stops for a second delays every request of that second, and all of them
+// count.
+import { setTimeout as sleep } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { Editions } from "../soak/editions.mjs";
+import { random } from "../test/support/client.mjs";
+
+const interview = "altman-murati-2023";
+const words = ["board", "the", "company", "people", "safety", "research", "model", "return", "time"];
+const most = 40; // requests of all readers in a second
+const readers = 64; // how many requests of readers wait for an answer at most
+const publishers = 2;
+const pause = 250; // ms between two publishes of one publisher
+const patience = 60_000; // ms after which a reader gives up
+
+/**
+ * The result of one request of an ordinary client.
+ *
+ * @typedef {{phase: string, kind: "read" | "publish", ms: number, status: number}} Sample
+ */
+
+class People {
+	/** @type {Sample[]} */
+	samples = [];
+	/** @type {string[]} */
+	findings = [];
+	#dice = random(7);
+	#origin;
+	#editions;
+	#turns = [];
+	/** The time between two requests of the readers, in milliseconds. */
+	interval = 1000 / most;
+	/** The time from which no request is due. */
+	#end = 0;
+
+	constructor(origin) {
+		this.#origin = origin;
+		this.#editions = new Editions(origin, 24, "open");
+	}
+
+	/**
+	 * Makes the first requests to most addresses, and chooses how often readers send one.
+	 * On a slow machine they send fewer, so that they alone use a fifth of what it can do.
+	 */
+	async prepare() {
+		const answer = await fetch(`${this.#origin}/v1/transcripts/${interview}.json`);
+		this.#turns = (await answer.json()).turns.map(({ id }) => id);
+		for (const id of this.#editions.ids) await this.#editions.publish(id);
+		const times = [];
+		for (let i = 0; i < 100; i++) {
+			const start = performance.now();
+			await this.#read();
+			times.push(performance.now() - start);
+		}
+		times.sort((a, b) => a - b);
+		this.interval = Math.max(this.interval, 5 * times[50]);
+	}
+
+	/**
+	 * Reads and publishes until stop is called. Ends when all requests that were due
+	 * before that have been answered.
+	 *
+	 * @param {string} phase
+	 */
+	async live(phase) {
+		this.#end = Infinity;
+		const publisher = async () => {
+			for (; this.#end === Infinity; await sleep(pause)) {
+				const id = this.#dice.pick(this.#editions.ids);
+				await this.#measured(phase, "publish", performance.now(), () => this.#editions.publish(id));
+			}
+		};
+		await Promise.all([this.#readAll(phase), ...Array.from({ length: publishers }, publisher)]);
+	}
+
+	stop() {
+		this.#end = performance.now();
+	}
+
+	async #readAll(phase) {
+		const waiting = new Set();
+		for (let due = performance.now(); due < this.#end; due += this.interval) {
+			await sleep(Math.max(0, due - performance.now()));
+			while (waiting.size >= readers) await Promise.race(waiting);
+			const read = this.#measured(phase, "read", due, () => this.#read()).finally(() => waiting.delete(read));
+			waiting.add(read);
+		}
+		await Promise.all(waiting);
+	}
+
+	async #measured(phase, kind, since, request) {
+		let status = 0;
+		try {
+			status = await request();
+			if (status !== 503 && status >= 400) this.findings.push(`${phase}: ${kind}: status ${status}`);
+		} catch (error) {
+			// A reader who has given up counts with the time that he waited.
+			if (error.name !== "TimeoutError")
+				this.findings.push(`${phase}: ${kind}: ${error.message} ${error.cause?.message ?? ""}`);
+		}
+		this.samples.push({ phase, kind, ms: performance.now() - since, status });
+	}
+
+	/** Sends one request of a reader, and returns the status of the answer. */
+	async #read() {
+		const { pick, next } = this.#dice;
+		const signal = AbortSignal.timeout(patience);
+		const id = pick(this.#editions.ids);
+		if (next(4) === 0) return this.#editions.read(id, signal);
+		const word = pick(words);
+		const path = pick([
+			`/t/${interview}`,
+			`/t/${interview}/q/${pick(this.#turns)}`,
+			`/t/${id}`,
+			`/embed/${interview}`,
+			`/v1/transcripts/${interview}.json`,
+			`/v1/transcripts/${id}/turns?q=edition`,
+			`/v1/search?q=${word}&limit=${1 + next(100)}`,
+			`/v1/verify?q=${word}%20${pick(words)}%20${pick(words)}`,
+			`/v1/transcripts?limit=${1 + next(100)}`,
+		]);
+		const headers = { "CF-Connecting-IP": `198.51.100.${next(256)}` };
+		const answer = await fetch(this.#origin + path, { signal, headers });
+		await answer.arrayBuffer();
+		if (answer.status === 503 && !answer.headers.has("Retry-After")) throw new Error(`${path}: a bare 503`);
+		return answer.status;
+	}
+
+	/** Compares what is stored with what was acknowledged. */
+	async check() {
+		this.findings.push(...(await this.#editions.check()));
+		return this.#editions.acknowledged;
+	}
+}
+
+const people = new People(workerData.origin);
+await people.prepare();
+let living = Promise.resolve();
+// A message is the name of a phase that begins, "" when it ends, or "check" in the end.
+parentPort.on("message", async (message) => {
+	if (message === "check") {
+		const acknowledged = await people.check();
+		parentPort.postMessage({ samples: people.samples, findings: people.findings, acknowledged });
+	} else if (message) {
+		living = people.live(message);
+	} else {
+		people.stop();
+		await living;
+		parentPort.postMessage("all answered");
+	}
+});
+parentPort.postMessage(people.interval);

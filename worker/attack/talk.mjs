@@ -1,0 +1,18 @@
+/**
+ * Makes a transcript to publish. Each text becomes a turn of one speaker. more has further
+ * members of every turn, such as its topics.
+ *
+ * @param {string[]} texts
+ * @param {{topics?: string[]}} [more]
+ */
+export function talk(texts, { topics } = {}) {
+	return {
+		title: "On attacks",
+		lang: "en",
+		timing: "none",
+		editing: "verbatim",
+		speakers: [{ id: "ann", name: "Ann Example", kind: "guest" }],
+		...(topics && { topics: topics.map((id) => ({ id, name: id })) }),
+		turns: texts.map((text) => ({ speaker: "ann", kind: "statement", text, ...(topics && { topics }) })),
+	};
+}
