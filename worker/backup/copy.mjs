@@ -91,8 +91,9 @@ function endOf(sizes, limit) {
 
 /**
  * Copies the older versions of a transcript whose versions are too long for one batch.
- * Versions never change, so they need not be read at one moment. Returns the condition of
- * those that are left for the next batch.
+ * Versions never change, unless an operator removes turns of old ones that newer ones have
+ * too. So they need not be read at one moment. Returns the condition of those that are left
+ * for the next batch.
  *
  * @param {Database} db
  * @param {Table[]} byId
