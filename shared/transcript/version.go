@@ -11,6 +11,7 @@ type Version struct {
 	Version     int    `json:"version"`
 	PublishedAt string `json:"publishedAt,omitempty"` // RFC 3339 date-time, UTC; empty for content built into the program
 	Withdrawn   bool   `json:"withdrawn,omitempty"`   // this entry is a withdrawal
+	Thinned     bool   `json:"thinned,omitempty"`     // this version has only the turns that the next one changed
 	PublishedBy
 }
 

@@ -3,7 +3,9 @@
 package api_test
 
 import (
+	"database/sql"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
@@ -90,6 +92,31 @@ func TestRevokedTokens(t *testing.T) {
 		w := d.send(method, path, secondTalk)
 		if p := decode[struct{ Detail string }](t, w); w.Code != 401 || !strings.Contains(p.Detail, "revoked at 2026-11-23T12:00:00Z") {
 			t.Errorf("%s: %d %s", method, w.Code, w.Body)
+		}
+	}
+}
+
+// A thinned version is marked, and cannot be compared. Other versions can.
+func TestThinnedVersions(t *testing.T) {
+	d := newWritable(t)
+	d.put(arches, firstTalk, http.StatusCreated)
+	d.put(arches, secondTalk, http.StatusOK)
+	d.put(arches, firstTalk, http.StatusOK)
+	statement, err := os.ReadFile("../store/operate/thin.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.db.Exec(string(statement), sql.Named("id", "arches"), sql.Named("version", 1)); err != nil {
+		t.Fatal(err)
+	}
+	list := decode[struct{ Versions []transcript.Version }](t, d.send("GET", arches+"/versions", "")).Versions
+	if len(list) != 3 || list[0].Thinned || list[1].Thinned || !list[2].Thinned {
+		t.Errorf("%+v", list)
+	}
+	for path, status := range map[string]int{"/versions/1": 200, "/versions/3?from=1": 410, "/versions/1?from=3": 410, "/versions/3?from=2": 200} {
+		w := d.send("GET", arches+path, "")
+		if w.Code != status || status == 410 && !strings.Contains(w.Body.String(), "Version 1 was thinned") {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
 		}
 	}
 }

@@ -88,19 +88,40 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
-	// Only valid versions are stored, so a failure here is a server error.
-	var before, after transcript.Transcript
-	if err := json.Unmarshal(earlier, &before); err != nil {
+	before, err := whole(earlier, from)
+	if err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(later, &after); err != nil {
+	after, err := whole(later, to)
+	if err != nil {
 		return nil, err
 	}
-	body, err := encode(difference{id, from, to, transcript.Diff(&before, &after)})
+	body, err := encode(difference{id, from, to, transcript.Diff(before, after)})
 	if err != nil {
 		return nil, err
 	}
 	return reply.Cached("application/json", body), nil
+}
+
+// whole decodes version n of a transcript. If the version was thinned, most of its turns
+// are missing, so it cannot be compared: then whole returns an error with status 410.
+func whole(body []byte, n int) (*transcript.Transcript, error) {
+	var mark struct {
+		Thinned bool `json:"thinned"`
+	}
+	// Only valid versions are stored, so a failure here is a server error.
+	if err := json.Unmarshal(body, &mark); err != nil {
+		return nil, err
+	}
+	if mark.Thinned {
+		return nil, &reply.Error{
+			Code: reply.Gone,
+			Detail: "Version " + strconv.Itoa(n) + " was thinned: it has only the turns that the next version changed. " +
+				"Compare versions that the list does not mark as thinned.",
+		}
+	}
+	t := new(transcript.Transcript)
+	return t, json.Unmarshal(body, t)
 }
 
 // versionNumber reads a version number from an address. It accepts only one spelling of

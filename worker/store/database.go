@@ -74,9 +74,9 @@ func (s *Database) JSON(ctx context.Context, id string) ([]byte, error) {
 // errors as the method Latest.
 func (s *Database) Versions(ctx context.Context, id string) ([]transcript.Version, error) {
 	versions, err := collect(ctx, s.db, func(rows *sql.Rows) (v transcript.Version, err error) {
-		err = rows.Scan(&v.Version, &v.PublishedAt, &v.Withdrawn, &v.Key, &v.Name)
+		err = rows.Scan(&v.Version, &v.PublishedAt, &v.Withdrawn, &v.Thinned, &v.Key, &v.Name)
 		return v, err
-	}, `SELECT version, published_at, withdrawn, key, publisher FROM versions WHERE id = ? ORDER BY version DESC`, id)
+	}, `SELECT version, published_at, withdrawn, thinned, key, publisher FROM versions WHERE id = ? ORDER BY version DESC`, id)
 	switch {
 	case err != nil:
 		return nil, err
