@@ -36,7 +36,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	$(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills findings size token backup restore deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills findings size token tokens revoke undo thin backup restore deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
@@ -93,6 +93,18 @@ size: public ## raw, gzip and brotli bytes of every served file
 
 token: $(TOOLS) ## a new publisher's token: NAME=anna-desk IDS="tv- radio-" WHERE=--remote
 	@worker/token.sh $(WHERE)
+
+tokens: $(TOOLS) ## list the publishers' tokens; WHERE=--remote for the deployed database, also below
+	@node worker/operate/tokens.mjs $(WHERE)
+
+revoke: $(TOOLS) ## revoke a publisher's token: KEY=anna-desk
+	@node worker/operate/revoke.mjs $(KEY) $(WHERE)
+
+undo: $(TOOLS) ## undo what a token did: KEY=anna-desk SINCE=2026-01-31T12:00Z; DRY_RUN=1 only lists it
+	@DRY_RUN=$(DRY_RUN) node worker/operate/undo.mjs $(KEY) $(SINCE) $(WHERE)
+
+thin: $(TOOLS) ## keep only changed turns in old versions: ID=tides KEEP=10
+	@node worker/operate/thin.mjs $(ID) $(KEEP) $(WHERE)
 
 backup: $(TOOLS) ## copy the local database to FILE=NAME.backup.gz; WHERE=--remote for the deployed one
 	@node worker/backup/backup.mjs $(FILE) $(WHERE)

@@ -1,0 +1,21 @@
+// Reads the statements of an operator's commands, which are in worker/store/operate.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../store/operate", import.meta.url));
+
+/**
+ * Returns the statement in a file. Names such as ":id" become the values of these names, as
+ * SQL has them: wrangler passes no values to D1.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} values
+ */
+export function statement(name, values) {
+	const text = readFileSync(`${folder}/${name}.sql`, "utf8");
+	const code = text.replace(/--.*$/gm, "");
+	return code.replace(/:([a-z]+)/g, (_, key) => literal(values[key])).trim();
+}
+
+/** @param {string | number} value */
+const literal = (value) => (typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
