@@ -39,7 +39,7 @@ export async function startServer(folder) {
  * @param {string} output of wrangler
  */
 export function faultsIn(output) {
-	const fault = /"event":"fault"|"status":(?!503)5\d\d|\[ERROR\]|Uncaught|did not match|hung/;
+	const fault = /"event":"fault"|"status":(?!503)5\d\d|\[ERROR\]|Uncaught|hung/;
 	return output.split("\n").filter((line) => fault.test(line));
 }
 

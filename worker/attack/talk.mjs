@@ -12,7 +12,7 @@ export function talk(texts, { topics } = {}) {
 		timing: "none",
 		editing: "verbatim",
 		speakers: [{ id: "ann", name: "Ann Example", kind: "guest" }],
-		...(topics && { topics: topics.map((id) => ({ id, name: id })) }),
+		...(topics && { topics: topics.map((id) => ({ id, label: id })) }),
 		turns: texts.map((text) => ({ speaker: "ann", kind: "statement", text, ...(topics && { topics }) })),
 	};
 }
