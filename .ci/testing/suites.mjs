@@ -19,7 +19,7 @@ const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
  * Files whose tests measure time. No other job may run at the same time, because it would
  * slow them down.
  */
-const alone = ["attack.long", "ingest", "shim", "soak.long"];
+const alone = ["attack.long", "ingest", "limits", "shim", "soak.long"];
 
 /**
  * The approximate duration of the longer test files, in seconds. Files that are not

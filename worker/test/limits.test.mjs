@@ -1,8 +1,11 @@
 // Tests of the limits on what one client may ask the Worker for.
 import assert from "node:assert/strict";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { networkOf } from "../shim/network.mjs";
+import { startWorkerd } from "./support/workerd.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const searchesAMinute = 300;
@@ -101,21 +104,56 @@ const search = async (address, path = `/v1/search?q=board&n=${++asked}`) => {
 };
 
 test("uncached searches of a client are limited, and others are answered", async () => {
-	const copied = `/v1/search?q=board&n=copied`;
-	const client = "2001:db8:0:3::1";
-	await search(client, copied);
+	const network = "2001:db8:0:3::";
 	let refused;
 	// If a new minute begins meanwhile, up to twice as many are allowed.
-	for (let sent = 0; !refused && sent < 2 * searchesAMinute + 20; sent += 20) {
-		const path = () => `/v1/${sent % 40 ? "verify" : "%73earch"}?q=board&n=${++asked}`;
-		const answers = await Promise.all(Array.from({ length: 20 }, () => search(client, path())));
+	for (let sent = 0; !refused && sent < 2 * searchesAMinute + 4; sent += 4) {
+		const path = () => `/v1/${sent % 8 ? "verify" : "%73earch"}?q=board&n=${++asked}`;
+		const answers = await Promise.all(Array.from({ length: 4 }, () => search(network + asked, path())));
 		refused = answers.find(({ status }) => status !== 200);
 	}
-	assert.equal(refused?.status, 429);
+	assert.equal(refused?.status, 429, `${asked} searches`);
 	assert.equal(refused.headers.get("retry-after"), "60");
 	assert.equal(refused.problem.type, "urn:quoteline:problem:too-many-requests");
-	assert.equal((await search("2001:db8:0:3::2")).status, 429, "the same network");
 	assert.equal((await search("2001:db8:0:4::1")).status, 200, "another network");
-	assert.equal((await search(client, copied)).status, 200, "a copy in the cache costs nothing");
-	assert.equal((await search(client, "/v1/transcripts?limit=9")).status, 200, "no search");
+	assert.equal((await search(`${network}1`, "/v1/transcripts?limit=9")).status, 200, "no search");
+	const copied = "/v1/search?q=board&n=copied";
+	for (let age; !age; age = (await search("2001:db8:0:4::1", copied)).headers.get("age"));
+	assert.equal((await search(`${network}1`, copied)).status, 200, "a copy in the cache costs nothing");
+});
+
+test("a search whose client disconnects while it waits is not carried out", async () => {
+	const main = `
+		import { Searches } from "searches.mjs";
+		const searches = new Searches({ searches: 1, waitingSearches: 8, patience: 5000, answer: 5000 });
+		const done = [];
+		export default {
+			async fetch(request, env, ctx) {
+				const { pathname } = new URL(request.url);
+				if (pathname === "/") return Response.json(done);
+				return searches.run(request, env, ctx, async () => {
+					done.push(pathname);
+					await new Promise((resolve) => setTimeout(resolve, 1000));
+					return new Response();
+				});
+			},
+		};`;
+	const names = ["network.mjs", "problem.mjs", "queue.mjs", "request.mjs", "searches.mjs"];
+	const { port, stop } = await startWorkerd(main, names);
+	try {
+		const ask = (path) => fetch(`http://127.0.0.1:${port}${path}`);
+		const first = ask("/first");
+		const gone = Array.from({ length: 5 }, (_, i) => {
+			const socket = connect(port, "127.0.0.1");
+			socket.write(`GET /gone${i} HTTP/1.1\r\nHost: x\r\n\r\n`);
+			return socket;
+		});
+		await sleep(300);
+		for (const socket of gone) socket.resetAndDestroy();
+		await first;
+		assert.equal((await ask("/last")).status, 200);
+		assert.deepEqual(await (await ask("/")).json(), ["/first", "/last"]);
+	} finally {
+		await stop();
+	}
 });
