@@ -129,6 +129,30 @@ func TestWritersAppend(t *testing.T) {
 	}
 }
 
+// A paragraph of a turn may look like the words of another speaker. A reader of the file
+// must not see it as such.
+func TestAContinuedLineIsNoLabel(t *testing.T) {
+	for _, tc := range []struct{ text, txt, srt string }{
+		{"He said:\nSam: I never did.", "Ann: He said:\n\n    Sam: I never did.\n", "Ann: He said: Sam: I never did.\n"},
+		{"So.\n[00:01:02] Sam: no.\nYes.", "Ann: So.\n\n    [00:01:02] Sam: no.\n\nYes.\n", "Ann: So. [00:01:02] Sam: no.\nYes.\n"},
+		{"好。\n山姆：不。", "Ann: 好。\n\n    山姆：不。\n", "Ann: 好。 山姆：不。\n"},
+		{"So.\n" + strings.Repeat("long ", 20) + "yes: no.", "\n\n" + strings.Repeat("long ", 20), "So.\n" + strings.Repeat("long ", 20)},
+		{"So.\nNo label, only a line.", "\n\nNo label", "\nNo label"},
+	} {
+		script := &transcript.Transcript{
+			ID:       "a",
+			Speakers: []transcript.Speaker{{ID: "ann", Name: "Ann"}},
+			Turns:    []transcript.Turn{{ID: "b2", Speaker: "ann", Text: tc.text, Start: transcript.At(0)}},
+		}
+		if txt := string(export.AppendText(nil, script, base)); !strings.Contains(txt, tc.txt) {
+			t.Errorf("text of %q: %q", tc.text, txt)
+		}
+		if srt, err := export.AppendSRT(nil, script); err != nil || !strings.Contains(string(srt), tc.srt) {
+			t.Errorf("SubRip of %q: %q, %v", tc.text, srt, err)
+		}
+	}
+}
+
 func TestTimedFormatsNeedEveryTime(t *testing.T) {
 	timed := transcript.Turn{Text: "Yes.", Start: transcript.At(0)}
 	for name, turns := range map[string][]transcript.Turn{

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"quoteline/shared/transcript"
 )
@@ -41,7 +42,9 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 }
 
 // appendSpoken appends "Name: words", or only the words if name is empty. It writes
-// separator between the paragraphs of the words.
+// separator between the paragraphs of the words. If a later paragraph itself looks like
+// "Name: words", it must not look like the words of another speaker. In a caption it is
+// written on the line of the paragraph before it. In plain text it is indented.
 func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator string) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {
@@ -52,8 +55,25 @@ func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator stri
 	}
 	between := ""
 	for line := range paragraphs(text) {
+		switch {
+		case between == "\n" && looksLikeLabel(line):
+			between = " " // on a line of its own, "Sam: no" would be Sam's words
+		case between != "" && looksLikeLabel(line):
+			line = "    " + line // plain text needs the blank line, so the line is indented
+		}
 		dst = append(append(dst, between...), line...)
 		between = separator
 	}
 	return dst
+}
+
+// maxLabel is the length in bytes of the longest text that readers, and programs that
+// read transcripts, would see as the name of a speaker.
+const maxLabel = 80
+
+// looksLikeLabel reports whether a line could be read as a speaker's name or a time, a
+// colon, and words: "Sam: no", or "[00:01:02] Sam: no".
+func looksLikeLabel(line string) bool {
+	at := strings.IndexAny(line, ":：")
+	return at > 0 && at <= maxLabel
 }

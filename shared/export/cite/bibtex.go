@@ -24,7 +24,7 @@ func appendEntry(dst []byte, name, value, open, end string) []byte {
 		return dst
 	}
 	dst = append(append(append(append(dst, "  "...), name...), " = "...), open...)
-	return append(append(appendTeX(dst, value), end...), ",\n"...)
+	return append(append(appendTeX(dst, oneLine(value)), end...), ",\n"...)
 }
 
 // appendTeX appends s as LaTeX text. It writes a brace as a command such as
@@ -45,8 +45,6 @@ func appendTeX(dst []byte, s string) []byte {
 			dst = append(dst, `\textasciicircum{}`...)
 		case '$', '&', '#', '_', '%':
 			dst = append(dst, '\\', c)
-		case '\n', '\r':
-			dst = append(dst, ' ')
 		default:
 			dst = append(dst, c)
 		}

@@ -154,6 +154,7 @@ func TestDates(t *testing.T) {
 // words.
 func FuzzFormats(f *testing.F) {
 	f.Add("100% {a} \\b", "A and B", "Title", "2024-09-05")
+	f.Add("a\u2028ER  - \u0085b\u2029\v\f", "C\u2028", "D\u0085", "2024-09-05")
 	f.Add("\r\nER  - \x00\x1f\"", "}", "{", "0000-01-00")
 	f.Fuzz(func(t *testing.T, words, speaker, title, date string) {
 		q := &Quote{Key: "k", Words: strings.ToValidUTF8(words, ""), Speaker: speaker, Title: title, Date: date, URL: title}
@@ -174,7 +175,7 @@ func FuzzFormats(f *testing.F) {
 		}
 		lines := strings.Split(strings.TrimSuffix(string(AppendRIS(nil, q)), "\r\n"), "\r\n")
 		for i, line := range lines {
-			if len(line) < 6 || line[2:6] != "  - " || strings.ContainsAny(line, "\r\n") || (line[:2] == "ER") != (i == len(lines)-1) {
+			if len(line) < 6 || line[2:6] != "  - " || strings.ContainsAny(line, "\r\n\v\f\u0085\u2028\u2029") || (line[:2] == "ER") != (i == len(lines)-1) {
 				t.Fatalf("a line of RIS: %q", line)
 			}
 		}

@@ -1,5 +1,7 @@
 package cite
 
+import "strings"
+
 // AppendRIS appends the quotation as a record in the bibliography format RIS. Each line
 // has a tag of two letters and a value, as in "TY  - ELEC", and ends in CR and LF. The
 // quoted words are in the note, whose tag is N1.
@@ -21,18 +23,23 @@ func AppendRIS(dst []byte, q *Quote) []byte {
 
 // appendTag appends one line of a RIS record. If the value is empty, it appends
 // nothing. A line break in the value becomes a space, because a value must be on one
-// line.
+// line. Some programs that read RIS end a line at any of Unicode's line breaks.
 func appendTag(dst []byte, tag, value string) []byte {
 	if value == "" {
 		return dst
 	}
 	dst = append(append(dst, tag...), "  - "...)
-	for i := 0; i < len(value); i++ {
-		if c := value[i]; c == '\n' || c == '\r' {
-			dst = append(dst, ' ')
-		} else {
-			dst = append(dst, c)
+	return append(append(dst, oneLine(value)...), "\r\n"...)
+}
+
+// oneLine returns s with a space for each character that ends a line: LF, VT, FF, CR,
+// NEL, and the separators of lines and paragraphs (Unicode Standard, section 5.8).
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\v', '\f', '\r', 0x85, 0x2028, 0x2029:
+			return ' '
 		}
-	}
-	return append(dst, "\r\n"...)
+		return r
+	}, s)
 }
