@@ -2,7 +2,6 @@ package reply
 
 import (
 	"errors"
-	"maps"
 	"net/http"
 )
 
@@ -36,13 +35,16 @@ const noStore = "no-store"
 
 // VaryAccept adds the header field "Vary: Accept" to an answer. If err is an [*Error],
 // VaryAccept adds the field to err, because the client then gets the error. Every
-// function whose answer depends on the request's Accept field must call VaryAccept.
+// function whose answer depends on the request's Accept field must call VaryAccept. The
+// other header fields of err stay.
 func VaryAccept(a *Answer, err error) (*Answer, error) {
-	vary := http.Header{"Vary": {"Accept"}}
 	if failure, ok := errors.AsType[*Error](err); ok {
-		failure.Header = vary
+		if failure.Header == nil {
+			failure.Header = http.Header{}
+		}
+		failure.Header.Set("Vary", "Accept")
 	} else if err == nil {
-		maps.Copy(a.Header, vary)
+		a.Header.Set("Vary", "Accept")
 	}
 	return a, err
 }

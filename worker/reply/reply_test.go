@@ -35,6 +35,19 @@ func handler(logged *[]error) *Handler {
 	}
 }
 
+func TestVaryAcceptKeepsOtherFields(t *testing.T) {
+	failure := &Error{Code: Gone, Header: http.Header{"Link": {"<x>; rel=related"}}}
+	for _, failure := range []*Error{failure, {Code: NotFound}} {
+		links := failure.Header.Get("Link")
+		if _, err := VaryAccept(nil, failure); err != failure {
+			t.Error(err)
+		}
+		if got := failure.Header; got.Get("Vary") != "Accept" || got.Get("Link") != links {
+			t.Errorf("%v", got)
+		}
+	}
+}
+
 func TestHandler(t *testing.T) {
 	const fixed = "internal: The server could not answer. The fault has been recorded."
 	for _, tc := range []struct {
