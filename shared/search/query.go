@@ -10,6 +10,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
+// MaxQuery is the largest length of a text to search for, in bytes. Programs that accept
+// such texts from clients refuse longer ones.
+const MaxQuery = 1000
+
 // Query describes the turns to find in many transcripts. Words and Limit must be set.
 // Any other member does not restrict the result if it has its zero value.
 type Query struct {

@@ -103,8 +103,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 // is no word, or if there are too many words. The parameter most is the largest number
 // of words.
 func wordsOf(typed string, most int) ([]string, error) {
-	if len(typed) > maxQuery || !utf8.ValidString(typed) {
-		return nil, reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes of UTF-8.")
+	if len(typed) > search.MaxQuery || !utf8.ValidString(typed) {
+		return nil, reply.Bad("q", "q may have "+strconv.Itoa(search.MaxQuery)+" bytes of UTF-8.")
 	}
 	words := search.Words(typed)
 	switch {

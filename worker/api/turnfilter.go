@@ -13,9 +13,6 @@ import (
 // turnFilters has the names of the query parameters that choose which turns are listed.
 var turnFilters = [...]string{"speaker", "topic", "q", "from", "to"}
 
-// maxQuery is the largest length of a search text, in bytes.
-const maxQuery = 1000
-
 // turnFilter decides which turns are listed. A turn must satisfy every field that is
 // set.
 type turnFilter struct {
@@ -58,8 +55,8 @@ func (f *turnFilter) setQuery(values url.Values) error {
 		return nil
 	}
 	q := values.Get("q")
-	if len(q) > maxQuery {
-		return reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+	if len(q) > search.MaxQuery {
+		return reply.Bad("q", "q may have "+strconv.Itoa(search.MaxQuery)+" bytes.")
 	}
 	if f.hits = search.New(f.t).Find(q); f.hits == nil {
 		return reply.Bad("q", "q has no word to search for.")

@@ -17,9 +17,6 @@ import (
 // The smallest and the largest height of an iframe, in CSS pixels.
 const minHeight, maxHeight = 120, 10000
 
-// maxQuery is the largest length of a search text, in bytes.
-const maxQuery = 1000
-
 // options has the names of the query parameters that choose what an embedded transcript
 // shows.
 var options = [...]string{"speaker", "topic", "q", "turn", "theme", "lang", "height"}
@@ -97,8 +94,8 @@ func check(t *transcript.Transcript, e *render.Embed) error {
 		return reply.Bad("topic", "topic must be the id of a topic of this transcript.")
 	case e.Turn != "" && t.TurnIndex(e.Turn) < 0:
 		return reply.Bad("turn", "turn must be the id of a turn of this transcript.")
-	case len(e.Query) > maxQuery:
-		return reply.Bad("q", "q may have "+strconv.Itoa(maxQuery)+" bytes.")
+	case len(e.Query) > search.MaxQuery:
+		return reply.Bad("q", "q may have "+strconv.Itoa(search.MaxQuery)+" bytes.")
 	case e.Theme != "" && e.Theme != "light" && e.Theme != "dark":
 		return reply.Bad("theme", "theme must be light or dark.")
 	case e.Lang != "" && !transcript.IsLang(e.Lang):
