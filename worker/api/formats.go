@@ -33,8 +33,8 @@ func formats(fragment Fragment) []format {
 	return []format{
 		{suffix: "json", mediaType: "application/json"},
 		{suffix: "html", mediaType: "text/html", write: fragmentWriter(fragment)},
-		{suffix: "txt", mediaType: "text/plain", named: true, write: fails(export.AppendText)},
-		{suffix: "md", mediaType: "text/markdown", named: true, write: fails(export.AppendMarkdown)},
+		{suffix: "txt", mediaType: "text/plain", named: true, write: infallible(export.AppendText)},
+		{suffix: "md", mediaType: "text/markdown", named: true, write: infallible(export.AppendMarkdown)},
 		{suffix: "vtt", mediaType: "text/vtt", timed: true, named: true, write: baseless(export.AppendVTT)},
 		{suffix: "srt", mediaType: "application/x-subrip", timed: true, named: true, write: baseless(export.AppendSRT)},
 		{suffix: "jsonld", mediaType: "application/ld+json", named: true, write: single(export.AppendConversation)},
@@ -70,9 +70,9 @@ func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) 
 	}
 }
 
-// fails adapts an export function to the type writer. The export function does not
+// infallible adapts an export function to the type writer. The export function does not
 // return an error, so the error of the writer is always nil.
-func fails(write func([]byte, *transcript.Transcript, string) []byte) writer {
+func infallible(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base), nil
 	}
