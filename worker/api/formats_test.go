@@ -80,6 +80,10 @@ func TestFormatsBySuffix(t *testing.T) {
 			if got := w.Header().Get("Content-Disposition"); got != name {
 				t.Errorf("Content-Disposition: %q, want %q", got, name)
 			}
+			policy := w.Header().Get("Content-Security-Policy")
+			if isHTML := strings.HasPrefix(tc.mediaType, "text/html"); isHTML != strings.HasSuffix(policy, "; sandbox") {
+				t.Errorf("policy %q", policy)
+			}
 			if !strings.Contains(w.Header().Get("Link"), `timed.vtt>; rel="alternate"; type="text/vtt"`) {
 				t.Errorf("Link: %q", w.Header().Get("Link"))
 			}

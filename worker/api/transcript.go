@@ -59,6 +59,9 @@ func (a *api) published(r *http.Request, id string, f *format) (*reply.Answer, e
 func (a *api) representation(r *http.Request, id string, f *format, body []byte, timed bool) *reply.Answer {
 	answer := reply.Cached(f.contentType(), body)
 	answer.Header.Set("Link", a.links(reply.Origin(r), id, timed))
+	if f.mediaType == "text/html" {
+		answer.Header.Set("Content-Security-Policy", reply.Sandboxed)
+	}
 	if f.named {
 		// The file name needs no escaping, because ids have no special characters.
 		answer.Header.Set("Content-Disposition", `inline; filename="`+id+"."+f.suffix+`"`)

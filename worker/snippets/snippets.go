@@ -30,11 +30,7 @@ func Data(store Store, log func(error)) *reply.Handler {
 		reply.Get("/oembed", s.oembed),
 		reply.Get("/v1/transcripts/{id}/embed", s.snippet),
 	}, log)
-	// An editor may open the address of a snippet in a browser. This policy allows the
-	// HTML to show its text and its style, which is in a data: URL, but not to run
-	// scripts.
-	h.Header.Set("Content-Security-Policy",
-		"default-src 'none'; style-src data: 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox")
+	h.Header.Set("Content-Security-Policy", reply.Sandboxed) // an editor may open the address of a snippet in a browser
 	return h
 }
 

@@ -185,6 +185,8 @@ test("every format is served by its suffix, and by Accept if no other format has
 		assert.equal(answer.status, 200, suffix);
 		const body = await answer.text();
 		assert.match(body, start);
+		const policy = answer.headers.get("content-security-policy");
+		assert.equal(policy?.endsWith("; sandbox") ?? false, suffix.endsWith("html"), suffix);
 		if (!type) continue;
 		const chosen = await get(interview, { Accept: `application/pdf, ${type};q=0.1` });
 		assert.equal(await chosen.text(), body, suffix);
