@@ -87,6 +87,22 @@ func next(both, text, quote cell, i int, equal bool) cell {
 	return c
 }
 
+// Pairs returns an upper limit for the number of pairs of words that [Nearest] compares
+// for a text and a quote. It does not split the text, so it takes much less time than
+// Nearest.
+func Pairs(text, quote string) int {
+	// A word and the space after it have at least two bytes. A word without a space after
+	// it, such as "会", has three.
+	return (len(text) + 1) / 2 * CountWords(quote)
+}
+
+// CountWords returns the number of words of a text, as [Nearest] compares them. In a
+// script without spaces, each character is a word.
+func CountWords(text string) int {
+	words, _ := foldedWords(text)
+	return len(words)
+}
+
 // foldedWords returns the words of a text without case and diacritics, and the range of
 // each word in the original text.
 func foldedWords(text string) (words []string, ranges []transcript.Range) {

@@ -8,6 +8,17 @@ import (
 	"quoteline/shared/search"
 )
 
+func TestPairsIsALimit(t *testing.T) {
+	for _, text := range []string{"", "a", "a b c", "a会b", "会会会", "ﬁ ß æ", "don't - stop", "１２ Ａ", "a\u200bb \u0301", "公司的 board"} {
+		for _, quote := range []string{"", "a b", "会会", "ß"} {
+			most := search.CountWords(text) * search.CountWords(quote)
+			if got := search.Pairs(text, quote); got < most {
+				t.Errorf("Pairs(%q, %q) = %d, but there are %d", text, quote, got, most)
+			}
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	const text = "Well, I learned that the company can’t function without me — “Élan” and all. Then I left."
 	for _, tc := range []struct {

@@ -80,6 +80,9 @@ func FuzzSteps(f *testing.F) {
 		if len(words) > len(typed) {
 			t.Fatalf("%d words in %d bytes", len(words), len(typed))
 		}
+		if most := CountWords(text) * CountWords(typed); Pairs(text, typed) < most {
+			t.Fatalf("Pairs is less than %d", most)
+		}
 		turn := foldText(text)
 		for _, word := range append(words, typed, foldQuery(typed), "") {
 			steps, from := 0, 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"quoteline/shared/search"
 	"quoteline/shared/transcript"
@@ -14,6 +15,10 @@ const (
 	maxQuoted  = 100 // the largest number of words in a quote
 	candidates = 20  // how many turns are compared with the quote
 	maxMatches = 5   // the largest number of turns in the answer
+	// maxPairs is the largest number of pairs of words that are compared for one request:
+	// a word of the quote with a word of a turn. 100 words are compared with at most 80
+	// KB of turns. That takes some 50 ms.
+	maxPairs = 4_000_000
 	// similarEnough is a share of words, from 0 to 1. A turn is possibly the source of
 	// a quote only if it has at least this share of words in common with the quote.
 	similarEnough = 0.5
@@ -61,6 +66,9 @@ func (a *api) verify(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkPairs(hits, quote); err != nil {
+		return nil, err
+	}
 	v := verification{none, []match{}} // a quote without a match gets this answer, not 404
 	for _, c := range likest(hits, quote) {
 		m, err := a.match(r, &c.Hit, c.Likeness, quote)
@@ -94,6 +102,20 @@ func quoteOf(r *http.Request) (quote string, words []string, err error) {
 	}
 	words, err = wordsOf(values.Get("q"), maxQuoted)
 	return search.Trim(values.Get("q")), words, err
+}
+
+// checkPairs returns an error if comparing the found turns with the quote would take too
+// long. Anyone may send quotes, so the work is calculated before it begins.
+func checkPairs(hits []search.Hit, quote string) error {
+	pairs := 0
+	for i := range hits {
+		pairs += search.Pairs(hits[i].Text, quote)
+	}
+	if pairs <= maxPairs {
+		return nil
+	}
+	return reply.Bad("q", "These words are in turns that are too long to compare with all of them. Send fewer words: about "+
+		strconv.Itoa(max(1, search.CountWords(quote)*maxPairs/pairs))+".")
 }
 
 // candidate is a turn (one speaker's words) that may contain the quote, and how similar

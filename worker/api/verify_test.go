@@ -1,11 +1,13 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
 	"net/url"
 	"strings"
 	"testing"
 
+	"quoteline/shared/search"
 	"quoteline/shared/transcript"
 	"quoteline/worker/api"
 	"quoteline/worker/store"
@@ -82,6 +84,32 @@ func steps(edits []transcript.Edit) string {
 		list = append(list, mark[e.Op]+e.Text)
 	}
 	return strings.Join(list, "|")
+}
+
+// longTurns is a store whose search for quotes finds turns of a total length in bytes.
+type longTurns struct {
+	api.Store
+	length int
+}
+
+func (s longTurns) QuoteCandidates(context.Context, []string, int) ([]search.Hit, error) {
+	hits := make([]search.Hit, 20)
+	for i := range hits {
+		hits[i] = search.Hit{Text: strings.Repeat("word ", s.length/len(hits)/len("word "))}
+	}
+	return hits, nil
+}
+
+func TestVerifyIsBounded(t *testing.T) {
+	for _, tc := range []struct{ length, words, status int }{
+		{80_000, 100, 200}, {800_000, 10, 200}, {1_000_000, 9, 400}, {1_000_000, 100, 400},
+	} {
+		h := api.Handler(api.Config{Store: longTurns{length: tc.length}, Log: func(err error) { t.Error(err) }})
+		w := ask(h, "/v1/verify?q="+strings.Repeat("other+", tc.words), "")
+		if w.Code != tc.status || tc.status == 400 && !strings.Contains(w.Body.String(), "Send fewer words: about 8.") {
+			t.Errorf("%d words, %d bytes: %d %s", tc.words, tc.length, w.Code, w.Body)
+		}
+	}
 }
 
 func TestVerifyBadQuotesAre400(t *testing.T) {
