@@ -181,12 +181,9 @@ func (a *api) edition(next, previous *transcript.Transcript, head transcript.Hea
 	if undated(next, previous) {
 		next.DateModified = a.Now().UTC().Format(time.RFC3339)
 	}
-	body, err := encode(next)
+	body, err := stored(next)
 	if err != nil {
 		return nil, err
-	}
-	if len(body) > MaxBody {
-		return nil, errTooLarge()
 	}
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
 }

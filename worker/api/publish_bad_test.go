@@ -122,6 +122,7 @@ func TestBadRequests(t *testing.T) {
 		{"another charset", arches, firstTalk, "Content-Type: application/json; charset=latin1", 415, "unsupported-type"},
 		{"compressed", arches, firstTalk, "Content-Encoding: gzip", 415, "unsupported-type"},
 		{"6 MB", arches, `{"title":"` + strings.Repeat("a", 6<<20) + `"}`, "X: y", 413, "too-large"},
+		{"1.5 MB, stored as 2", arches, manyTurns(20_000), "X: y", 413, "too-large"},
 		{"not UTF-8", arches, "{\"title\":\"a\xff\"}", "X: y", 400, "malformed-json"},
 		{"an id with capitals", "/v1/transcripts/Arches", firstTalk, "X: y", 422, "invalid-transcript"},
 		{"a long id", "/v1/transcripts/" + strings.Repeat("a", 100), firstTalk, "X: y", 422, "invalid-transcript"},
@@ -142,6 +143,26 @@ func TestBadRequests(t *testing.T) {
 				t.Errorf("byte: %s", w.Body)
 			}
 		})
+	}
+}
+
+// manyTurns returns a transcript of n short turns, whose stored form is longer.
+func manyTurns(n int) string {
+	turn := `{"speaker":"host","kind":"statement","text":"` + strings.Repeat("word ", 6) + `."}`
+	return `{"title":"a","lang":"en","timing":"none","editing":"verbatim","speakers":[{"id":"host","name":"Host","kind":"host"}],"turns":[` +
+		strings.Repeat(turn+",", n-1) + turn + "]}"
+}
+
+func TestStoredSizeIsNamed(t *testing.T) {
+	d := newWritable(t)
+	body := manyTurns(20_000)
+	w := d.send("PUT", arches, body, "X: y")
+	p := decode[struct {
+		Detail, Limit string
+		Max           int
+	}](t, w)
+	if len(body) > api.MaxBody || w.Code != 413 || p.Limit != "stored bytes" || p.Max != api.MaxBody || !strings.HasPrefix(p.Detail, "With the ids and numbers") {
+		t.Errorf("%d bytes: %d %s", len(body), w.Code, w.Body)
 	}
 }
 

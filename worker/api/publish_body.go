@@ -67,6 +67,25 @@ func errTooLarge() error {
 }
 
 // checkUTF8 returns an error if the body is not valid UTF-8. The error has the offset
+// stored returns the JSON that the database stores for a transcript. It is longer than
+// the body of the PUT, because publishing adds an id and a number to each turn. If the
+// JSON exceeds [MaxBody], stored returns an error.
+func stored(t *transcript.Transcript) ([]byte, error) {
+	body, err := encode(t)
+	if err != nil || len(body) <= MaxBody {
+		return body, err
+	}
+	return nil, &reply.Error{
+		Code: reply.TooLarge,
+		Detail: "With the ids and numbers of its turns, this transcript has " + strconv.Itoa(len(body)) + " bytes as JSON. " +
+			strconv.Itoa(MaxBody) + " can be stored. Publish it in parts.",
+		Members: struct {
+			Limit string `json:"limit"`
+			Max   int    `json:"max"`
+		}{"stored bytes", MaxBody},
+	}
+}
+
 // of the first invalid byte.
 func checkUTF8(body []byte) error {
 	for at := 0; at < len(body); {
@@ -97,6 +116,9 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	t.Complete()
 	transcript.AssignIDs(t)
 	faults := t.Validate()
+	if _, err := stored(t); err != nil { // before the checks below, which take longer
+		return nil, err
+	}
 	if t.ID != id {
 		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
 	}
