@@ -1,21 +1,38 @@
 package transcript
 
-import "quoteline/shared/jsonpointer"
+import (
+	"strconv"
+
+	"quoteline/shared/jsonpointer"
+)
+
+// Limits of a published transcript. A source may exceed them: its editor gets the
+// transcript, and has to correct it before it can be published.
+const (
+	// MaxTurnText is the largest length of a turn's text, in bytes. In two hours, a
+	// speaker says less.
+	MaxTurnText = 100_000
+	// MaxTime is the largest time of a turn, and the largest length of a recording, in
+	// milliseconds. It is 366 days. The longest recordings, of space flights, have 84
+	// days.
+	MaxTime = 366 * 24 * 3_600_000
+)
+
+const beyondTime = "is more than 366 days; write milliseconds from the beginning of the recording"
 
 // CheckClock reports times that occur in sources, but that a published timeline cannot
-// show. These are a time before the beginning of the recording, and two turns of one
-// speaker that overlap. Turns of different speakers may overlap.
+// show. These are a time before the beginning of the recording, a time beyond [MaxTime],
+// and two turns of one speaker that overlap. Turns of different speakers may overlap.
 func (t *Transcript) CheckClock() Faults {
 	var c checker
 	last := make(map[string]int, len(t.Speakers)) // speaker → position of the turn that ends last
+	if t.Media != nil && t.Media.Duration > MaxTime {
+		c.report("/media", "/duration", beyondTime)
+	}
 	for i := range t.Turns {
 		base, turn := jsonpointer.Element("/turns", i), &t.Turns[i]
-		if ms, ok := turn.Start.Millis(); ok && ms < 0 {
-			c.report(base, "/start", "is negative; count from the beginning of the recording")
-		}
-		if ms, ok := turn.End.Millis(); ok && ms < 0 {
-			c.report(base, "/end", "is negative; count from the beginning of the recording")
-		}
+		c.time(base, "/start", turn.Start)
+		c.time(base, "/end", turn.End)
 		before, ok := last[turn.Speaker]
 		if ok && overlap(&t.Turns[before], turn) {
 			c.report(base, "/start", "is before the end of this speaker's turn "+quote(t.Turns[before].ID)+"; a speaker has one turn at a time")
@@ -24,6 +41,36 @@ func (t *Transcript) CheckClock() Faults {
 			last[turn.Speaker] = i
 		}
 	}
+	return c.faults
+}
+
+// time checks that a time is in the recording, as far as that is known without the length
+// of the recording.
+func (c *checker) time(base, member string, o Offset) {
+	switch ms, ok := o.Millis(); {
+	case ok && ms < 0:
+		c.report(base, member, "is negative; count from the beginning of the recording")
+	case ok && ms > MaxTime:
+		c.report(base, member, beyondTime)
+	}
+}
+
+// CheckText reports text that occurs in sources, but that must not be published: a turn
+// that is longer than [MaxTurnText], and a text of invisible characters alone. Such a
+// text would look like a fault of the page.
+func (t *Transcript) CheckText() Faults {
+	var c checker
+	for i := range t.Turns {
+		if n := len(t.Turns[i].Text); n > MaxTurnText {
+			c.report(jsonpointer.Element("/turns", i), "/text",
+				"has "+strconv.Itoa(n)+" bytes; split the turn into turns of at most "+strconv.Itoa(MaxTurnText))
+		}
+	}
+	t.eachText(func(base, member, v string) {
+		if v != "" && isInvisible(v) {
+			c.report(base, member, "has only invisible characters; write words, or remove it")
+		}
+	})
 	return c.faults
 }
 

@@ -1,14 +1,20 @@
 package transcript
 
-import "quoteline/shared/jsonpointer"
+import (
+	"strconv"
+
+	"quoteline/shared/jsonpointer"
+)
 
 // Limits of a transcript. No real conversation reaches them. Within the limits, all
 // output that is made from a transcript fits the 128 MB of memory that a Cloudflare
 // Worker has.
 const (
-	MaxSlug  = 80      // bytes of an id
-	MaxTurns = 100_000 // turns of a transcript
-	MaxText  = 4 << 20 // bytes of a turn's text, and of any other text
+	MaxSlug       = 80      // bytes of an id
+	MaxTurns      = 100_000 // turns of a transcript
+	MaxTopics     = 1_000   // topics of a transcript
+	MaxTurnTopics = 100     // topics of a turn
+	MaxText       = 4 << 20 // bytes of a turn's text, and of any other text
 )
 
 // Validate reports every fault of t: members that are missing or malformed, ids that
@@ -34,9 +40,7 @@ func (t *Transcript) Validate() Faults {
 	for i := range t.Speakers {
 		c.speaker(jsonpointer.Element("/speakers", i), &t.Speakers[i])
 	}
-	for i := range t.Topics {
-		c.topic(jsonpointer.Element("/topics", i), &t.Topics[i])
-	}
+	c.allTopics(t)
 	if t.Media != nil {
 		c.media(t.Media)
 	}
@@ -92,6 +96,15 @@ func (c *checker) speaker(base string, s *Speaker) {
 	}
 	for i, url := range s.SameAs {
 		c.url(jsonpointer.Element(base+"/sameAs", i), "", url)
+	}
+}
+
+func (c *checker) allTopics(t *Transcript) {
+	if n := len(t.Topics); n > MaxTopics {
+		c.report("/topics", "", "has "+strconv.Itoa(n)+" topics; merge some, until there are at most "+strconv.Itoa(MaxTopics))
+	}
+	for i := range t.Topics {
+		c.topic(jsonpointer.Element("/topics", i), &t.Topics[i])
 	}
 }
 

@@ -3,6 +3,7 @@ package transcript
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -92,6 +93,7 @@ func TestValidate(t *testing.T) {
 		{"reply to nothing", func(v *Transcript) { v.Turns[3].ReplyTo = "gone" }, "/turns/3/replyTo", `"gone"`},
 		{"reply to a later turn", func(v *Transcript) { v.Turns[1].ReplyTo = v.Turns[2].ID }, "/turns/1/replyTo", "name an earlier turn"},
 		{"turn's topic", func(v *Transcript) { v.Turns[0].Topics = []string{"board", "x"} }, "/turns/0/topics/1", `the id "x"`},
+		{"too many topics of a turn", func(v *Transcript) { v.Turns[0].Topics = slices.Repeat([]string{"board"}, MaxTurnTopics+1) }, "/turns/0/topics", "at most 100"},
 		{"turn's topic twice", func(v *Transcript) { v.Turns[0].Topics = []string{"board", "board"} }, "/turns/0/topics/1", "twice"},
 		{"no text", func(v *Transcript) { v.Turns[0].Text = "" }, "/turns/0/text", "is missing"},
 		{"text of line breaks", func(v *Transcript) { v.Turns[0].Text = "\n" }, "/turns/0/text", "is missing"},
@@ -156,6 +158,16 @@ func TestValidateReportsEveryFaultInOrder(t *testing.T) {
 	}
 	if got := pointers(v.Validate()); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestValidateTooManyTopics(t *testing.T) {
+	v := interview(2)
+	for len(v.Topics) <= MaxTopics {
+		v.Topics = append(v.Topics, Topic{ID: "t" + strconv.Itoa(len(v.Topics)), Label: "A topic"})
+	}
+	if got, want := pointers(v.Validate()), []string{"/topics"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -62,3 +62,36 @@ func isSpace(r rune) bool {
 	}
 	return 0x2000 <= r && r <= 0x200a
 }
+
+// isInvisible reports whether a text has no character that a reader could see. It has
+// only white space, and characters of Unicode's property Default_Ignorable_Code_Point,
+// such as a zero-width space, a soft hyphen or U+202E, which reverses the text after it.
+func isInvisible(v string) bool {
+	for _, r := range v {
+		if !isSpace(r) && !isIgnorable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isIgnorable reports whether programs display nothing for a character, even if they
+// cannot process it (Unicode Standard, section 5.21). It also returns true for the
+// Braille pattern without dots.
+func isIgnorable(r rune) bool {
+	for _, p := range ignorable {
+		if p[0] <= r && r <= p[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// ignorable holds ranges of characters: each element is the first and the last code
+// point of a range.
+var ignorable = [...][2]rune{
+	{0xAD, 0xAD}, {0x34F, 0x34F}, {0x61C, 0x61C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
+	{0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164},
+	{0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8},
+	{0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -66,7 +67,6 @@ func errTooLarge() error {
 	}
 }
 
-// checkUTF8 returns an error if the body is not valid UTF-8. The error has the offset
 // stored returns the JSON that the database stores for a transcript. It is longer than
 // the body of the PUT, because publishing adds an id and a number to each turn. If the
 // JSON exceeds [MaxBody], stored returns an error.
@@ -86,6 +86,7 @@ func stored(t *transcript.Transcript) ([]byte, error) {
 	}
 }
 
+// checkUTF8 returns an error if the body is not valid UTF-8. The error has the offset
 // of the first invalid byte.
 func checkUTF8(body []byte) error {
 	for at := 0; at < len(body); {
@@ -115,15 +116,15 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	t.Version = 1
 	t.Complete()
 	transcript.AssignIDs(t)
-	faults := t.Validate()
 	if _, err := stored(t); err != nil { // before the checks below, which take longer
 		return nil, err
 	}
+	faults := t.Validate()
 	if t.ID != id {
 		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
 	}
-	if len(faults) == 0 { // CheckNormal and CheckClock expect a valid transcript
-		faults = append(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock()...)
+	if len(faults) == 0 { // the other checks expect a valid transcript
+		faults = slices.Concat(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock(), t.CheckText())
 	}
 	if len(faults) > 0 {
 		return nil, invalid("The transcript has faults.", faults)
