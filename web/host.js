@@ -50,20 +50,37 @@ const growWaiting = () => {
 // get the height of its content.
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
-addEventListener("message", ({ source, data }) => {
+/**
+ * Whether a message from a frame has the origin that the frame's address has. It has another
+ * origin if the document in the frame has gone to another site. The origin of a sandboxed
+ * document is "null". A document is sandboxed by its frame, or by the page around the frame.
+ *
+ * @type {(frame: HTMLIFrameElement, from: string) => boolean}
+ */
+const isOwn = (frame, from) =>
+	from === origin || (from === "null" && (frame.hasAttribute("sandbox") || self.origin === "null"));
+
+/**
+ * The largest height of a frame, in pixels. A transcript of 10,000 turns is not so high. The
+ * content of a frame that has this height scrolls.
+ */
+const highest = 2_000_000;
+
+addEventListener("message", ({ source, origin: from, data }) => {
 	const frame = framed().find(({ contentWindow }) => contentWindow === source);
-	if (!frame) return;
+	if (!frame || !isOwn(frame, from)) return;
 	const { sentinel, type, height, offset } = data ?? {};
-	if (sentinel === "amp" && type === "embed-size" && height > 0) {
-		if (known.has(frame)) return grow(frame, height);
+	if (sentinel === "amp" && type === "embed-size" && Number.isFinite(height) && height > 0) {
+		const capped = Math.min(height, highest);
+		if (known.has(frame)) return grow(frame, capped);
 		if (!waiting.has(frame)) link(frame);
-		waiting.set(frame, height);
+		waiting.set(frame, capped);
 		growWaiting();
-	} else if (sentinel === "quoteline" && type === "scroll" && offset >= 0) {
+	} else if (sentinel === "quoteline" && type === "scroll" && Number.isFinite(offset) && offset >= 0) {
 		const first = waiting.get(frame);
 		if (first) grow(frame, first);
 		const above = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-		scrollBy(0, frame.getBoundingClientRect().top + offset - above);
+		scrollBy(0, frame.getBoundingClientRect().top + Math.min(offset, frame.offsetHeight) - above);
 	}
 });
 addEventListener("hashchange", () => framed().forEach(link));

@@ -84,4 +84,40 @@ eachEngine("Height of a frame", (fixture) => {
 			await change("rotation", () => view.resize(800, 600));
 		});
 	});
+
+	test("a frame gets no absurd height, and none from a document of another site", async () => {
+		await fixture.visit({ width: 390, height: 800 }, async (view, endpoint) => {
+			const other = fixture.publish(page("<p>Another site.</p>"));
+			await view.goto(fixture.publish(page(fixture.snippets(endpoint).iframe)));
+			await arrive(view, "iframe");
+			await fitted(view, "iframe");
+			await view.run(() => {
+				globalThis.heard = 0;
+				addEventListener("message", ({ data }) => (globalThis.heard += data?.fromTest ? 1 : 0));
+			});
+			let sent = 0;
+			const heightAfter = async (height) => {
+				await view.runIn(
+					"iframe",
+					(height) =>
+						parent.postMessage({ sentinel: "amp", type: "embed-size", fromTest: true, height }, "*"),
+					height,
+				);
+				sent++;
+				await until(async () => (await view.run(() => globalThis.heard)) === sent, "the message arrives");
+				return view.run(() => document.querySelector("iframe").offsetHeight);
+			};
+			assert.equal(await heightAfter(1234), 1234);
+			for (const height of ["777", null, -5, [777], { height: 777 }])
+				assert.equal(await heightAfter(height), 1234, JSON.stringify(height));
+			assert.equal(await heightAfter(1e12), 2_000_000);
+			assert.equal(await heightAfter(1234), 1234);
+			await view.run((other) => {
+				document.querySelector("iframe").contentWindow.location = other;
+			}, other);
+			const left = () => view.runIn("iframe", () => document.body.textContent.includes("Another site."));
+			await until(() => left().catch(() => false), "the frame shows another site");
+			assert.equal(await heightAfter(777), 1234);
+		});
+	});
 });
