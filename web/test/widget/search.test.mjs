@@ -177,4 +177,42 @@ eachWidget("Search", (site) => {
 			assert.ok(await timeline.inView(1));
 		});
 	});
+
+	test("the first key of a search moves neither the line nor the turns", async () => {
+		await site.visit("/t/altman-murati-2023", async (_, timeline) => {
+			const places = () =>
+				timeline.read((root) =>
+					[".tools", ".plot", ".axis", ".turn"].map(
+						(part) => root.querySelector(part).getBoundingClientRect().top + scrollY,
+					),
+				);
+			const before = await places();
+			await timeline.search("b");
+			await timeline.until((root) => root.querySelector(".hits .tick"));
+			assert.deepEqual(await places(), before);
+		});
+	});
+
+	test("on a phone no field has a text below 16 pixels", async () => {
+		// The page sets a small size, as pages with "html { font-size: 62.5% }" do.
+		const prepare = () =>
+			addEventListener("DOMContentLoaded", () => {
+				document.querySelector("quote-timeline").style.setProperty("--qt-rem", "10px");
+			});
+		await site.visit({ path: "/", width: 390, prepare }, async (page, timeline) => {
+			await page.evaluate(() => {
+				navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+			});
+			await timeline.click('[data-act="cite"]');
+			await timeline.click('.menu [data-style="link"]');
+			await timeline.until((root) => root.querySelector("textarea"));
+			const sizes = await timeline.read((root) =>
+				[...root.querySelectorAll("input[type=search], select, textarea")].map((field) =>
+					Number.parseFloat(getComputedStyle(field).fontSize),
+				),
+			);
+			assert.equal(sizes.length, 3);
+			assert.ok(Math.min(...sizes) >= 16, sizes.join());
+		});
+	});
 });
