@@ -11,6 +11,7 @@ import { get } from "./get.js";
 import { copy, share } from "./program/clipboard.js";
 import { watchDrags } from "./program/drag.js";
 import { highlighter } from "./program/highlight.js";
+import { write } from "./program/history.js";
 import { idle } from "./program/idle.js";
 import { keepKeys } from "./program/keys.js";
 import { media, play } from "./program/media.js";
@@ -115,7 +116,6 @@ const decoder = new TextDecoder();
 const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 	guarded,
 	get: (object, key) => guard(() => object[key]),
-	call: (object, name, ...args) => guard(() => object[name](...args)),
 	// The methods inner and outer return the text of an error, or "" if there was none.
 	inner(node, ...place) {
 		const [ok, error] = guard(() => {
@@ -138,6 +138,10 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 		queueMicrotask(() =>
 			host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail })),
 		);
+	},
+	write(address, push) {
+		const [ok, error] = guard(() => write(address, push));
+		return ok ? "" : error;
 	},
 	media,
 	play,

@@ -19,7 +19,7 @@ func (s *Scope) Copy(text, html string, done func(error)) {
 // CanShare reports whether the browser has a dialog that sends a text to another
 // program (Web Share API).
 func (h Host) CanShare() bool {
-	share, err := h.try("get", must(safejs.Global().Get("navigator")), "share")
+	share, err := h.get(must(safejs.Global().Get("navigator")), "share")
 	return err == nil && share.Type() == safejs.TypeFunction
 }
 

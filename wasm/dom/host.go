@@ -177,10 +177,10 @@ func (h Host) Dispatch(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
-// try calls a JavaScript function of the loader (web/program.js), "get" or "call",
-// which catches JavaScript exceptions. It returns the text of an exception as an error.
-func (h Host) try(name string, args ...any) (safejs.Value, error) {
-	answer := must(h.v.Call(name, args...))
+// get returns a property of a JavaScript object that may throw an exception. It returns
+// the text of an exception as an error.
+func (h Host) get(object safejs.Value, key string) (safejs.Value, error) {
+	answer := must(h.v.Call("get", object, key))
 	value := must(answer.Index(1))
 	if ok := must(must(answer.Index(0)).Bool()); !ok {
 		return safejs.Undefined(), errors.New(text(value))

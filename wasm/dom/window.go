@@ -3,6 +3,7 @@
 package dom
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/hack-pad/safejs"
@@ -38,21 +39,14 @@ func Canonical() string {
 // WriteFragment does not change that object, because some pages need it when the reader
 // goes back.
 func (h Host) WriteFragment(fragment string, push bool) error {
-	history := must(safejs.Global().Get("history"))
-	state, err := h.try("get", history, "state")
-	if err != nil {
-		return err
-	}
-	method := "replaceState"
-	if push {
-		method = "pushState"
-	}
 	page, _ := Address() // an absolute address, because a <base> element in the page would change a relative one
 	if fragment != "" {
 		page += "#" + fragment
 	}
-	_, err = h.try("call", history, method, state, "", page)
-	return err
+	if failure := text(must(h.v.Call("write", page, push))); failure != "" {
+		return errors.New(failure)
+	}
+	return nil
 }
 
 // ReducedMotion reports whether the reader has asked the system for less motion on the

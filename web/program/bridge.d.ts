@@ -46,8 +46,6 @@ export interface Host {
 	guarded: Guarded;
 	/** Reads a property. Returns [false, the error's text] if the object throws an exception. */
 	get(object: any, key: PropertyKey): Caught<unknown>; // any: each property of each object of the page
-	/** Calls a method. Returns [false, the error's text] if the method throws an exception. */
-	call(object: any, name: PropertyKey, ...args: unknown[]): Caught<unknown>; // any: each method of each object of the page
 	/**
 	 * Replaces the content of an element by the markup at this place in the program's
 	 * memory. Returns "", or the error's text.
@@ -63,6 +61,11 @@ export interface Host {
 	 * The event is dispatched only after the program has returned from its present call.
 	 */
 	tell(node: Element, type: string, detail: unknown): void;
+	/**
+	 * Replaces the page's address, and adds an entry to the browser's history if push is
+	 * true; see history.js. Returns "", or the error's text.
+	 */
+	write(address: string, push: boolean): string;
 	media(root: ShadowRoot, id: string): HTMLMediaElement | null;
 	play(player: HTMLMediaElement): void;
 	/**
