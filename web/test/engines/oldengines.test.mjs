@@ -99,7 +99,10 @@ eachEngine("Old engines", (fixture) => {
 				await until(() => view.run(live), "the program runs");
 				await view.run(() => document.querySelector("quote-timeline").filter({ q: "board" }));
 				await until(
-					() => view.run(() => document.querySelector("quote-timeline").shadowRoot.querySelector(".count b")),
+					() =>
+						view.run(() =>
+							Boolean(document.querySelector("quote-timeline").shadowRoot.querySelector(".count b")),
+						),
 					"the search has hits",
 				);
 			},

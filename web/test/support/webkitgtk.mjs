@@ -13,7 +13,16 @@ const patience = 30_000;
 const miniBrowsers = () => fs.globSync("/usr/lib/*/webkit2gtk-4.1/MiniBrowser");
 
 /** The code points that WebDriver uses for keys (section 15.4.2), by the key's name. */
-const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+const keys = {
+	Backspace: "\uE003",
+	Tab: "\uE004",
+	Enter: "\uE007",
+	Escape: "\uE00C",
+	Home: "\uE011",
+	ArrowLeft: "\uE012",
+	ArrowRight: "\uE014",
+	Delete: "\uE017",
+};
 
 /**
  * Starts a virtual screen (Xvfb) and a proxy. The browser itself starts when a page is

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget } from "../support/browser.mjs";
+import { hosting } from "../support/host.mjs";
 import { Timeline } from "../support/timeline.mjs";
 
 /**
@@ -15,7 +16,7 @@ function listen() {
 		addEventListener(type, (event) => events.push([type, event.detail]));
 }
 
-const all = Array.from({ length: 30 }, (_, i) => i + 1);
+const allTurns = Array.from({ length: 30 }, (_, i) => i + 1);
 
 eachWidget("Address", (site) => {
 	const fragment = (page) => page.evaluate(() => location.hash);
@@ -53,7 +54,7 @@ eachWidget("Address", (site) => {
 			assert.deepEqual(await turns(timeline), [9, 10, 25, 26]);
 			await page.goBack();
 			await timeline.until((root) => root.querySelector(".switch").ariaPressed === "true");
-			assert.deepEqual(await timeline.rows(), all);
+			assert.deepEqual(await timeline.rows(), allTurns);
 			assert.equal(await fragment(page), "");
 			await page.goForward();
 			await timeline.until((root) => root.querySelector(".switch").ariaPressed === "false");
@@ -103,7 +104,7 @@ eachWidget("Address", (site) => {
 	test("unknown ids in an address are ignored", async () => {
 		const path = "/#q=nobody&s=nobody&topic=nothing&find=%ff&only=hits&x=%";
 		await site.visit({ path, errors: [/404/] }, async (page, timeline) => {
-			assert.deepEqual(await timeline.rows(), all);
+			assert.deepEqual(await timeline.rows(), allTurns);
 			assert.equal(await typed(timeline), "");
 			assert.equal(await fragment(page), path.slice(1));
 		});
@@ -278,6 +279,75 @@ eachWidget("Address", (site) => {
 			assert.deepEqual(await timeline.rows(), [1, 2]);
 			await timeline.element.evaluate((element) => element.setAttribute("src", element.getAttribute("src")));
 			assert.deepEqual(await timeline.rows(), [1, 2], "the same again changes nothing");
+		});
+	});
+
+	test("the route of a hash router stays, and the choice is its query", async () => {
+		const prepare = () => {
+			globalThis.routes = [];
+			const route = () =>
+				routes.push(/^#\/story\/([^/?]*)(\?.*)?$/.exec(location.hash)?.[1] ?? location.hash);
+			for (const type of ["hashchange", "popstate", "DOMContentLoaded"]) addEventListener(type, route);
+		};
+		const { turns: all } = await site.transcript();
+		await site.visit({ path: "/#/story/12", prepare }, async (page, timeline) => {
+			await timeline.press("only Mira Murati");
+			assert.equal(await fragment(page), "#/story/12?s=mira-murati");
+			await timeline.click('.num[data-n="9"]');
+			assert.equal(await fragment(page), `#/story/12?s=mira-murati&q=${all[8].id}`);
+			await page.goBack();
+			await timeline.until((root) => !root.querySelector(".linked"));
+			await page.goBack();
+			await timeline.until((root) => !root.querySelector(".filter"));
+			assert.equal(await fragment(page), "#/story/12");
+			const routes = await page.evaluate(() => globalThis.routes);
+			assert.deepEqual([...new Set(routes)], ["12"]);
+		});
+		for (const path of [`/#/story/12?page=2&q=${all[21].id}&s=host`, `/#/story/12&q=${all[21].id}&s=host`])
+			await site.visit(path, async (page, timeline) => {
+				assert.deepEqual(await timeline.linked(), [22]);
+				await timeline.until((root) => root.querySelector(".filter"));
+				assert.equal(await fragment(page), path.slice(1));
+			});
+	});
+
+	test("a link of the server's HTML keeps the route of a hash router", async () => {
+		const { turns: all } = await site.transcript();
+		const answers = (url) => (url.endsWith(".wasm") ? "abort" : undefined);
+		const errors = [/qt-error/, /ERR_FAILED/];
+		await site.visit({ path: "/#/story/12", live: false, answers, errors }, async (page, timeline) => {
+			await timeline.shown();
+			await page.waitForNetworkIdle();
+			await timeline.click('.num[data-n="5"]');
+			assert.equal(await fragment(page), `#/story/12?q=${all[4].id}`);
+			await timeline.click('.num[data-n="6"]');
+			assert.equal(await fragment(page), `#/story/12?q=${all[5].id}`);
+			assert.deepEqual(await timeline.linked(), [6]);
+		});
+	});
+
+	test('an element with address="none" neither reads nor writes the address', async () => {
+		const { turns: all } = await site.transcript();
+		const visit = hosting(site.origin, 'address="none"', { fragment: `#q=${all[21].id}&s=mira-murati` });
+		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
+		await site.visit({ ...visit, permissions }, async (page, timeline) => {
+			const before = await page.evaluate(() => [location.href, history.length]);
+			assert.deepEqual(await timeline.rows(), allTurns);
+			assert.deepEqual(await timeline.linked(), []);
+			await timeline.press("only Mira Murati");
+			await timeline.search("security");
+			await timeline.click('.num[data-n="25"]');
+			assert.deepEqual(await timeline.linked(), [25]);
+			await page.evaluate(() => {
+				location.hash = "#elsewhere";
+			});
+			assert.ok(await timeline.read((root) => root.querySelector(".filter")), "the choice stays");
+			await page.goBack();
+			assert.deepEqual(await page.evaluate(() => [location.href, history.length - 1]), before);
+			await timeline.press("Copy link to turn 25");
+			await timeline.until((root) => root.querySelector("[data-done]"));
+			const link = await page.evaluate(() => navigator.clipboard.readText());
+			assert.equal(link, `${site.origin}/t/altman-murati-2023#q=${all[24].id}`);
 		});
 	});
 });

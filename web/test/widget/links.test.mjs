@@ -142,4 +142,28 @@ eachWidget("Links", (site) => {
 			await timeline.until((root) => !root.querySelector("[data-done]"));
 		});
 	});
+
+	test("a copied link has the page's canonical address, without what follows the reader", async () => {
+		const hash = await fragment(22);
+		const permissions = ["clipboard-read", "clipboard-sanitized-write"];
+		const path = "/?id=1&utm_source=letter&gift=secret&fbclid=x";
+		await site.visit({ path, permissions }, async (page, timeline) => {
+			const copied = async () => {
+				await timeline.press("Copy link to turn 22");
+				await timeline.until((root) => root.querySelector("[data-done]"));
+				return page.evaluate(() => navigator.clipboard.readText());
+			};
+			/** Makes the page name this address for itself. */
+			const name = (href) =>
+				page.evaluate((href) => {
+					document.querySelector("link[rel=canonical]")?.remove();
+					document.head.append(Object.assign(document.createElement("link"), { rel: "canonical", href }));
+				}, href);
+			assert.equal(await copied(), `${site.origin}/?id=1${hash}`);
+			await name("/story");
+			assert.equal(await copied(), `${site.origin}/story${hash}`);
+			await name("https://agency.example/story");
+			assert.equal(await copied(), `${site.origin}/?id=1${hash}`);
+		});
+	});
 });
