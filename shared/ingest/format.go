@@ -13,47 +13,54 @@ import (
 	"quoteline/shared/ingest/internal/table"
 )
 
-// formats returns all formats. Each source is read in the first one that fits.
-func formats() []draft.Format {
-	// Formats of JSON are first, then those of HTML, then those of plain text. In each
-	// of the three groups, a format that requires more, or rarer marks, is earlier. The
-	// last format of each group accepts every source that looks like the group.
-	return []draft.Format{
-		jsonform.Quoteline(),
-		jsonform.OTranscribe(),
-		jsonform.Podcasting20(),
-		jsonform.Podlove(),
-		jsonform.PodloveList(),
-		jsonform.AssemblyAI(),
-		jsonform.Deepgram(),
-		jsonform.AWSCallAnalytics(),
-		jsonform.Whisper(),
-		jsonform.WhisperSpeakers(),
-		jsonform.WhisperChunks(),
-		jsonform.WhisperList(),
-		jsonform.PodloveGroups(),
-		jsonform.WhisperCpp(),
-		jsonform.DeepgramWords(),
-		jsonform.AWSTranscribe(),
-		jsonform.Rev(),
-		jsonform.Oyez(),
-		jsonform.AssemblyAIWords(),
-		jsonform.WhisperWords(),
-		jsonform.Labelled(),
-		jsonform.TextOnly(),
-		jsonform.Unknown(),
-
-		page.Hyperaudio(),
-		page.Podcasting20(),
-		page.Shown(),
-
-		caption.WebVTT(),
-		caption.SubRip(),
-		record.Spacelog(),
-		record.Congressional(),
-		table.CSV(),
-		dialogue.Styled(),
-		dialogue.Plain(),
+// formats lists the formats of sources of a kind. A source is read in the first one that
+// fits, so a format that requires more, or rarer marks, is earlier. The last format of
+// each kind accepts every source of that kind.
+func formats(k source.Kind) []func() draft.Format {
+	// Example: AssemblyAI, with a list "utterances", is before AssemblyAIWords, because
+	// the service writes both lists into one file.
+	switch k {
+	case source.KindJSON:
+		return []func() draft.Format{
+			jsonform.Quoteline,
+			jsonform.OTranscribe,
+			jsonform.Podcasting20,
+			jsonform.Podlove,
+			jsonform.PodloveList,
+			jsonform.AssemblyAI,
+			jsonform.Deepgram,
+			jsonform.AWSCallAnalytics,
+			jsonform.Whisper,
+			jsonform.WhisperSpeakers,
+			jsonform.WhisperChunks,
+			jsonform.WhisperList,
+			jsonform.PodloveGroups,
+			jsonform.WhisperCpp,
+			jsonform.DeepgramWords,
+			jsonform.AWSTranscribe,
+			jsonform.Rev,
+			jsonform.Oyez,
+			jsonform.AssemblyAIWords,
+			jsonform.WhisperWords,
+			jsonform.Labelled,
+			jsonform.TextOnly,
+			jsonform.Unknown,
+		}
+	case source.KindHTML:
+		return []func() draft.Format{
+			page.Hyperaudio,
+			page.Podcasting20,
+			page.Shown,
+		}
+	}
+	return []func() draft.Format{
+		caption.WebVTT,
+		caption.SubRip,
+		record.Spacelog,
+		record.Congressional,
+		table.CSV,
+		dialogue.Styled,
+		dialogue.Plain,
 	}
 }
 
@@ -65,7 +72,8 @@ func recognise(src *source.Source, l *draft.Ledger) (*draft.Draft, draft.Recogni
 		}
 	}
 	n := draft.Nested{Text: recognise, Dialogue: dialogue.Styled().Read, Shown: page.Text}
-	for _, f := range formats() {
+	for _, format := range formats(src.Kind) {
+		f := format()
 		if !f.Detect(src) {
 			continue
 		}

@@ -14,12 +14,8 @@ import (
 // begin lines and are marked by more than a colon. A name may be a heading, in bold
 // type, next to a time, before a dash, or on a separate line.
 func Styled() draft.Format {
-	return draft.Format{Name: "dialogue", Detect: anyText, Read: readDialogue}
+	return draft.Format{Name: "dialogue", Detect: draft.Always, Read: readDialogue}
 }
-
-// anyText is the function detect of formats that only show when the whole text is
-// read.
-func anyText(*source.Source) bool { return true }
 
 // readDialogue reads a text with labels that have more than a colon. The draft is nil
 // if there are no such labels.

@@ -15,7 +15,7 @@ import (
 // or "NAME:") may be at the start of a line, after a separator (>, >> or > >), or
 // inside a paragraph. Every text is in this format.
 func Plain() draft.Format {
-	return draft.Format{Name: "text", Detect: anyText, Read: readText}
+	return draft.Format{Name: "text", Detect: draft.Always, Read: readText}
 }
 
 // readText reads a dialogue in plain text.

@@ -6,8 +6,10 @@ import "quoteline/shared/ingest/internal/source"
 type Format struct {
 	Name string // name in the report: "webvtt"
 
-	// Detect reports whether a source looks like this format. It is called for every
-	// source, so it examines what is quick to examine, such as the first lines.
+	// Detect reports whether a source looks like this format. The source is of the kind
+	// for which the format is listed: JSON, HTML or text. Detect is called for every
+	// source of that kind, so it examines what is quick to examine, such as the first
+	// lines.
 	Detect func(src *source.Source) bool
 
 	// Read turns a source that Detect accepts into cues (pieces of text by one
@@ -17,6 +19,10 @@ type Format struct {
 	// the ledger l.
 	Read func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 }
+
+// Always is the function Detect of a format that only shows when the whole source is
+// read, or that accepts every source of its kind.
+func Always(*source.Source) bool { return true }
 
 // Nested reads a text inside a source, such as the text of an HTML page. The function
 // Read of a format gets it as an argument, because formats do not import each other.

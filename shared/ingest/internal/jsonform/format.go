@@ -32,8 +32,7 @@ func speechFormat(name string, detect func(root *node) bool, read func(d *speech
 	})
 }
 
-// tree is the result of parsing a source as JSON. Both fields are nil if the source
-// does not look like JSON.
+// tree is the result of parsing a source as JSON. The root is nil if there is an error.
 type tree struct {
 	root *node
 	err  error
@@ -42,9 +41,6 @@ type tree struct {
 // treeOf returns the parsed JSON of a source. The source is parsed once, when the first
 // format of JSON asks for the tree.
 func treeOf(src *source.Source) *tree {
-	if src.Kind != source.KindJSON {
-		return &tree{}
-	}
 	t, ok := src.Tree.(*tree)
 	if !ok {
 		t = &tree{}

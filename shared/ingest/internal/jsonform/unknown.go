@@ -10,7 +10,7 @@ import (
 func Unknown() draft.Format {
 	return draft.Format{
 		Name:   "json",
-		Detect: func(src *source.Source) bool { return src.Kind == source.KindJSON },
+		Detect: draft.Always,
 		Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 			t := treeOf(src)
 			if t.err != nil {

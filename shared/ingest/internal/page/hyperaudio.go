@@ -34,7 +34,7 @@ func Hyperaudio() draft.Format {
 	return draft.Format{
 		Name: "hyperaudio-html",
 		Detect: func(src *source.Source) bool {
-			return src.Kind == source.KindHTML && strings.Contains(src.Text, "data-m=")
+			return strings.Contains(src.Text, "data-m=")
 		},
 		Read: readHyperaudio,
 	}

@@ -36,7 +36,7 @@ func Podcasting20() draft.Format {
 	return draft.Format{
 		Name: "podcasting20-html",
 		Detect: func(src *source.Source) bool {
-			return src.Kind == source.KindHTML && strings.Contains(src.Text, "<cite")
+			return strings.Contains(src.Text, "<cite")
 		},
 		Read: readPodcastHTML,
 	}

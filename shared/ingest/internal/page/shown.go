@@ -10,7 +10,7 @@ import (
 // known elements, such as <cite> and <time>. The text that a browser would show is
 // read.
 func Shown() draft.Format {
-	return draft.Format{Name: "html", Detect: func(src *source.Source) bool { return src.Kind == source.KindHTML }, Read: readShown}
+	return draft.Format{Name: "html", Detect: draft.Always, Read: readShown}
 }
 
 // readShown reads the text that a page shows. If the page has headings, these may be
