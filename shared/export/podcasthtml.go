@@ -9,7 +9,8 @@ import (
 // times. For every turn it appends the speaker in a cite element. If the start is
 // known, a time element follows. Then comes one p element with the words. Its
 // paragraphs are separated by br elements. A second p element would be no better. Some
-// podcast apps take it for the words of the next speaker.
+// podcast apps take it for the words of the next speaker. For the same reason a turn
+// without a speaker has a cite element too, which contains only a space.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
 // and a colon at the end of a name. If the project's importer reads the file back, a
@@ -19,6 +20,10 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 		turn := &t.Turns[i]
 		if name := speakerName(t, turn); name != "" {
 			dst = append(escape.AppendText(append(dst, "<cite>"...), name), ":</cite>\n"...)
+		} else {
+			// Without it, transcriptator 1.1.4 gives a note to the next speaker, and
+			// that speaker's words to the one after.
+			dst = append(dst, "<cite> </cite>\n"...)
 		}
 		if start, ok := turn.Start.Millis(); ok {
 			dst = append(appendClock(append(dst, "<time>"...), start), "</time>\n"...)
