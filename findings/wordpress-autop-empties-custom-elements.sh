@@ -7,8 +7,7 @@
 # In the browser </p> closes the custom element as well: it is empty, and its quotation
 # is after it. A widget that replaces its content then shows the interview
 # twice. The same on one line does not help, but a <div> or a <figure> around the
-# element does. Quoteline's guide for WordPress has the snippet in an HTML block, which
-# the filter leaves alone.
+# element does. Quoteline's snippets have a <div> around the element.
 set -euo pipefail
 
 dir=$(mktemp -d)
