@@ -44,7 +44,8 @@ const (
 <p class="by s0"><b>Host</b> <a href="https://edge.example/t/tides/q/b2">1</a></p>
 <div><p>High or low?</p></div>
 <p class="by s1"><b>Speaker A</b> <a href="https://edge.example/t/tides/q/c3">2</a></p>
-<blockquote lang="en-GB" dir="auto"><p>Neither.</p><p>Slack.</p></blockquote>
+<blockquote lang="en-GB" dir="auto"><p>Neither.</p>
+<p>Slack.</p></blockquote>
 <p class="facts" lang="en" dir="ltr">[turn 3 left out]</p>
 <footer>
 <p><a href="https://edge.example/t/tides">On tides: full transcript</a></p>

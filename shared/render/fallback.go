@@ -65,15 +65,21 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 	dst = append(dst, "<p><b>"...)
 	dst = appendEscaped(dst, o.speakerName(t, i))
 	dst = append(dst, ":</b> "...)
-	for k, paragraph := range strings.Split(turn.Text, "\n") {
+	dst = appendPlainParagraphs(dst, turn.Text)
+	return append(dst, "</p></blockquote>\n"...)
+}
+
+// appendPlainParagraphs appends the paragraphs of a turn, without the first start tag
+// and the last end tag. Without the line breaks between them, programs that take only
+// the text of a page would join the words of two paragraphs.
+func appendPlainParagraphs(dst []byte, text string) []byte {
+	for k, paragraph := range strings.Split(text, "\n") {
 		if k > 0 {
-			// Without the line break, programs that take only the text of a page would
-			// join the words of two paragraphs.
 			dst = append(dst, "</p>\n<p>"...)
 		}
 		dst = appendEscaped(dst, paragraph)
 	}
-	return append(dst, "</p></blockquote>\n"...)
+	return dst
 }
 
 // appendLeftOut appends a note that turns are omitted, as in "[turns 3 to 7 left out]".

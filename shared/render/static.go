@@ -170,12 +170,9 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	} else {
 		dst = append(dst, '>')
 	}
-	for paragraph := range strings.SplitSeq(turn.Text, "\n") {
-		dst = append(dst, "<p>"...)
-		dst = appendEscaped(dst, paragraph)
-		dst = append(dst, "</p>"...)
-	}
-	dst = append(dst, "</"...)
+	dst = append(dst, "<p>"...)
+	dst = appendPlainParagraphs(dst, turn.Text)
+	dst = append(dst, "</p></"...)
 	dst = append(dst, element...)
 	return append(dst, ">\n"...)
 }
