@@ -11,8 +11,8 @@ import (
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019, section
 // 4). It returns [ErrNoTimecodes] if a turn has no start.
 //
-// Each turn becomes one cue. The cue's identifier is the turn's number. Readers differ:
-// some need an identifier, and others refuse a file whose identifiers are not numbers.
+// Each turn becomes one cue. The cue's identifier is the turn's number. Some readers
+// refuse a file whose identifiers are words, and others find no cue without a number.
 // The speaker is in a voice span, <v Name>. The end tag of the span is left out, because it is
 // optional if the span is the whole cue. A turn in another language is in a language
 // span. A note is in square brackets, like sounds in captions. There are no cue
