@@ -1,0 +1,42 @@
+// Generates the table in docs/consumers.md: what other people's programs make of what the
+// project gives out. The outcomes are those that the tests expect.
+//
+//   node web/test/support/consumertable.mjs          prints the table
+//   node web/test/support/consumertable.mjs --write  writes it into docs/consumers.md
+import fs from "node:fs";
+import { consumers } from "./consumers.mjs";
+
+const root = new URL("../../../", import.meta.url);
+const page = new URL("docs/consumers.md", root);
+const start = "<!-- consumers: node web/test/support/consumertable.mjs --write -->\n";
+const end = "<!-- /consumers -->";
+
+const { devDependencies } = JSON.parse(fs.readFileSync(new URL("package.json", root), "utf8"));
+
+/** Returns "@mozilla/readability 0.6.0 on jsdom 29.1.1" for the two packages. */
+const versions = (packages) => packages.map((name) => `${name} ${devDependencies[name]}`).join(" on ");
+
+export function table() {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(["Program", "Reads", "Gets", "What is missing, and why"]),
+		line(["---", "---", "---", "---"]),
+		...consumers.map(({ packages, reads, gets, why = "" }) => line([versions(packages), reads, gets, why])),
+		"",
+	].join("\n");
+}
+
+/** The table that docs/consumers.md contains now. */
+export function published() {
+	const text = fs.readFileSync(page, "utf8");
+	return text.slice(text.indexOf(start) + start.length, text.indexOf(end));
+}
+
+if (process.argv[1] === import.meta.filename) {
+	if (process.argv[2] !== "--write") console.log(table());
+	else
+		fs.writeFileSync(
+			page,
+			fs.readFileSync(page, "utf8").replace(start + published(), () => start + table()),
+		);
+}
