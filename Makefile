@@ -34,7 +34,7 @@ TOOLS := node_modules/.package-lock.json
 WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
 STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -name '*.go')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
-	$(wildcard worker/shim/*.mjs)
+	worker/api/openapi.json worker/snippets/static.css $(wildcard worker/shim/*.mjs)
 
 .PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills findings size token tokens revoke undo thin backup restore deploy clean public public-%
 
