@@ -62,7 +62,6 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 	if err != nil {
 		return nil, err
 	}
-	warnings := unknownMembers(body)
 	for range attempts {
 		// Each attempt decodes the body again, because the method publish changes the
 		// turns of next.
@@ -75,7 +74,7 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 			return nil, err
 		}
 		if answer != nil {
-			answer.Warnings = warnings
+			answer.Warnings = unknownMembers(body)
 			return a.replyPublished(answer)
 		}
 	}
