@@ -201,7 +201,7 @@ async function restore(file, db) {
 const [file, ...where] = process.argv.slice(2);
 try {
 	if (!file || file.startsWith("-"))
-		throw new Refusal("usage: node worker/backup/restore.mjs FILE --local | --remote");
+		throw new Refusal("name the file to restore: make restore FILE=quoteline-….backup.gz");
 	const rows = await restore(file, new Database(where));
 	console.log(
 		`restored: ${Object.entries(rows)
