@@ -115,7 +115,7 @@ test("a backup beside readers and publishers has every acknowledged version, and
 	}
 	const more = ids.reduce((sum, id) => sum + published[id] - before[id], 0);
 	waits.sort((a, b) => a - b);
-	console.log(
+	t.diagnostic(
 		`${more} versions and ${waits.length} reads during the backup; the longest read took ${waits.at(-1).toFixed(0)} ms`,
 	);
 	assert.ok(more > 3, "publishers were served meanwhile");
