@@ -35,6 +35,7 @@ func (t *Transcript) Validate() Faults {
 		speakers: make(map[string]bool, len(t.Speakers)),
 		topics:   make(map[string]bool, len(t.Topics)),
 		turns:    make(map[string]int, len(t.Turns)),
+		named:    make(map[string]int, len(t.Topics)),
 	}
 	c.transcript(t)
 	for i := range t.Speakers {
@@ -58,6 +59,7 @@ type checker struct {
 	speakers map[string]bool
 	topics   map[string]bool
 	turns    map[string]int // id → position
+	named    map[string]int // id of a topic → number of the last turn that names it, from 1
 }
 
 func (c *checker) transcript(t *Transcript) {

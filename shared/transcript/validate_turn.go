@@ -36,7 +36,7 @@ func (c *checker) turn(base string, i int, turn *Turn) {
 		c.report(base, "/replyTo", "no turn before this one has the id "+quote(turn.ReplyTo)+"; name an earlier turn, or leave it out")
 	}
 	c.turnID(base, i, turn.ID)
-	c.turnTopics(base, turn.Topics)
+	c.turnTopics(base, i, turn.Topics)
 	c.text(base, "/text", turn.Text)
 	c.optional(c.lang, base, "/lang", turn.Lang)
 	if turn.Date != "" && !isDate(turn.Date) {
@@ -58,19 +58,19 @@ func (c *checker) turnID(base string, i int, id string) {
 	}
 }
 
-func (c *checker) turnTopics(base string, topics []string) {
-	if n := len(topics); n > MaxTurnTopics { // without this limit the loops below would take too long
+// turnTopics checks the topics of the turn at position i. The map c.named is shared by
+// all turns, so that a turn of many topics is not compared with itself pair by pair.
+func (c *checker) turnTopics(base string, i int, topics []string) {
+	if n := len(topics); n > MaxTurnTopics {
 		c.report(base, "/topics", "has "+strconv.Itoa(n)+" topics; leave out some, until there are at most "+strconv.Itoa(MaxTurnTopics))
 		return
 	}
-	for i, id := range topics {
-		c.reference(base, jsonpointer.Element("/topics", i), id, false, c.topics)
-		for _, before := range topics[:i] {
-			if before == id {
-				c.report(base, jsonpointer.Element("/topics", i), quote(id)+" is here twice; name a topic once")
-				break
-			}
+	for k, id := range topics {
+		c.reference(base, jsonpointer.Element("/topics", k), id, false, c.topics)
+		if c.named[id] == i+1 {
+			c.report(base, jsonpointer.Element("/topics", k), quote(id)+" is here twice; name a topic once")
 		}
+		c.named[id] = i + 1
 	}
 }
 
