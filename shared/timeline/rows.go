@@ -13,9 +13,16 @@ func (line *Line) relate() {
 	line.speaker = make([]int32, len(t.Turns))
 	line.question = make([]int32, len(t.Turns))
 	asked := make(map[string]int32)
+	speaker := make(map[string]int32, len(t.Speakers))
+	for i := len(t.Speakers) - 1; i >= 0; i-- {
+		speaker[t.Speakers[i].ID] = int32(i)
+	}
 	for i := range t.Turns {
 		turn := &t.Turns[i]
-		line.speaker[i] = int32(t.SpeakerIndex(turn.Speaker))
+		line.speaker[i] = -1
+		if s, ok := speaker[turn.Speaker]; ok {
+			line.speaker[i] = s
+		}
 		line.question[i] = -1
 		if q, ok := asked[turn.ReplyTo]; ok {
 			line.question[i] = q
