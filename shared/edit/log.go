@@ -12,7 +12,12 @@ type Log struct {
 // Add appends s, an editor's new change, to the applied steps. It deletes the undone
 // steps, so they can no longer be redone.
 func (l *Log) Add(s Step) {
-	l.Steps = append(l.Steps[:l.Done:l.Done], s)
+	if l.Done < len(l.Steps) {
+		// The undone steps may still be in a slice that a caller has. So they are not
+		// overwritten, and the list gets other memory.
+		l.Steps = l.Steps[:l.Done:l.Done]
+	}
+	l.Steps = append(l.Steps, s)
 	l.Done++
 }
 
@@ -40,7 +45,7 @@ func (l *Log) Redo() bool {
 // step did not fit the transcript.
 func (l *Log) Drop() {
 	if l.Undo() {
-		l.Steps = l.Steps[:l.Done]
+		l.Steps = l.Steps[:l.Done:l.Done]
 	}
 }
 
