@@ -91,9 +91,19 @@ func Choices(steps []Step) (undo, apply []string) {
 // it is the field Unused of [ingest.Report]. If several steps change the same decision,
 // Unused returns a Misfit only for the last one.
 func Unused(steps []Step, ids []string) []Misfit {
+	unused := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		unused[id] = true
+	}
+	last := map[string]int{} // id of a decision → index of the last step that changes it
+	for i, s := range steps {
+		if s.Kind == KindDecide {
+			last[s.Decision] = i
+		}
+	}
 	var misfits []Misfit
 	for i, s := range steps {
-		if s.Kind == KindDecide && slices.Contains(ids, s.Decision) && !decided(steps[i+1:], s.Decision) {
+		if s.Kind == KindDecide && unused[s.Decision] && last[s.Decision] == i {
 			misfits = append(misfits, Misfit{i, "The source leaves nothing to choose here."})
 		}
 	}
