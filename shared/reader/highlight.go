@@ -25,7 +25,7 @@ func (s *State) AppendHighlights(dst []byte, c int) []byte {
 			// paragraphs.
 			for at.offset < hit.End {
 				dst = appendNumbers(dst, i+1-of.First, at.paragraph, at.unit)
-				at.move(min(hit.End, at.paragraphEnd()))
+				at.move(at.paragraphEnd(hit.End))
 				dst = appendNumbers(dst, at.unit)
 				at.move(min(hit.End, at.offset+1))
 			}
@@ -66,12 +66,14 @@ func (c *cursor) move(to int) {
 	c.offset = to
 }
 
-// paragraphEnd returns the byte offset of the end of the cursor's paragraph.
-func (c *cursor) paragraphEnd() int {
-	for i := c.offset; i < len(c.text); i++ {
+// paragraphEnd returns the byte offset of the end of the cursor's paragraph, or most if
+// the paragraph is longer. It does not look further than most, because a paragraph may
+// have very many hits, and each hit asks.
+func (c *cursor) paragraphEnd(most int) int {
+	for i := c.offset; i < most; i++ {
 		if c.text[i] == '\n' {
 			return i
 		}
 	}
-	return len(c.text)
+	return most
 }
