@@ -85,21 +85,38 @@ func (s *State) Spoken(n int) int {
 // nextTopic returns the first turn with a speaker in the next topic after turn n. If no
 // topic follows, it returns the last turn with a speaker.
 func (s *State) nextTopic(n int) int {
+	first := 0
 	for _, band := range s.Layout.Bands {
-		if first := s.Spoken(band.First); first > n {
+		if first = s.firstSpoken(first, band.First); first > n {
 			return first
+		}
+		if first < band.First {
+			break // no turn with a speaker follows
 		}
 	}
 	return s.Spoken(len(s.Transcript.Turns))
 }
 
+// firstSpoken does the same as [State.Spoken] for turn n, the first of a topic. before
+// is its result for the topic before, or 0. Several topics may have only turns without
+// a speaker. Without before, each of them would look at all turns of the next ones.
+func (s *State) firstSpoken(before, n int) int {
+	if before >= n {
+		return before
+	}
+	return s.Spoken(n)
+}
+
 // previousTopic returns the first turn with a speaker in the topic of turn n. If that
 // is turn n itself, it returns the first such turn of the topic before.
 func (s *State) previousTopic(n int) int {
-	to := s.Spoken(1)
+	to, first := s.Spoken(1), 0
 	for _, band := range s.Layout.Bands {
-		if first := s.Spoken(band.First); first < n {
+		if first = s.firstSpoken(first, band.First); first < n {
 			to = first
+		}
+		if first < band.First {
+			break // no turn with a speaker follows
 		}
 	}
 	return to
