@@ -174,7 +174,7 @@ func appendSegmentName(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	s := &l.Segments[i]
 	dst = o.say(dst, messages.TurnNumber, count(i+1))
 	dst = o.comma(dst)
-	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
+	if k := l.Speakers[i]; k >= 0 {
 		dst = appendEscaped(dst, t.Speakers[k].Name)
 		dst = o.comma(dst)
 	}

@@ -114,7 +114,7 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 		dst = append(dst, ` linked`...)
 	}
 	dst = append(dst, `" aria-label="`...)
-	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = appendEscaped(dst, o.nameOf(t, l.Speakers[i]))
 	dst = o.comma(dst)
 	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	dst = append(dst, '"')
@@ -127,8 +127,8 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, '>')
 	dst = appendByline(dst, t, l, o, i)
 	dst = appendText(dst, t, row, o, i)
-	dst = appendQuoteStatus(dst, t, o, row, i)
-	dst = appendCorrections(dst, t, o, i)
+	dst = appendQuoteStatus(dst, t, l, o, i)
+	dst = appendCorrections(dst, t, l, o, i)
 	dst = appendActions(dst, o, i+1)
 	return append(dst, `</article>`...)
 }
@@ -180,8 +180,16 @@ func turnPart(t *transcript.Transcript, i int) string {
 	return ""
 }
 
+// speakerName returns the name of the speaker of turn i. It looks through the list of
+// speakers. A function that appends many turns calls nameOf instead.
 func (o Options) speakerName(t *transcript.Transcript, i int) string {
-	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
+	return o.nameOf(t, int32(t.SpeakerIndex(t.Turns[i].Speaker)))
+}
+
+// nameOf returns the name of the speaker at position k of the transcript. If k is -1,
+// the turn has no speaker, and the result says that the turn is a note of the editor.
+func (o Options) nameOf(t *transcript.Transcript, k int32) string {
+	if k >= 0 {
 		return t.Speakers[k].Name
 	}
 	return o.words().Say(messages.EditorialNote)
@@ -195,7 +203,7 @@ func appendByline(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	dst = append(dst, `">`...)
 	dst = appendTurnNumber(dst, o, i+1)
 	dst = append(dst, `</a>`...)
-	k := t.SpeakerIndex(t.Turns[i].Speaker)
+	k := l.Speakers[i]
 	if k < 0 {
 		return append(dst, `</div>`...)
 	}

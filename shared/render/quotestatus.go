@@ -9,7 +9,8 @@ import (
 // appendQuoteStatus appends a note on the words of turn i that the reader's link
 // quotes. It says whether the words are unchanged, are now in another place, or have
 // been reworded.
-func appendQuoteStatus(dst []byte, t *transcript.Transcript, o Options, row *timeline.Row, i int) []byte {
+func appendQuoteStatus(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
+	row := &l.Rows[i]
 	if row.Proof == transcript.Unproven {
 		return dst
 	}
@@ -21,7 +22,7 @@ func appendQuoteStatus(dst []byte, t *transcript.Transcript, o Options, row *tim
 	}
 	dst = append(dst, `</p>`...)
 	if row.Change != nil {
-		dst = appendChange(dst, t, o, row.Change, i)
+		dst = appendChange(dst, t, l, o, i)
 	}
 	return append(dst, `</div>`...)
 }
@@ -38,7 +39,8 @@ func quoteStatusPhrase(proof transcript.Proof) messages.Phrase {
 // appendChange shows how words that a link quotes have been reworded since. It appends
 // the earlier and the present words, a link to the editor's correction, and a button
 // that copies a link to the present words.
-func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.Change, i int) []byte {
+func appendChange(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
+	c := l.Rows[i].Change
 	if c.Found {
 		dst = appendThenNow(dst, t, o, i, c.Then, c.Now)
 	} else {
@@ -46,7 +48,7 @@ func appendChange(dst []byte, t *transcript.Transcript, o Options, c *timeline.C
 		dst = o.say(dst, messages.OldWordsUnknown)
 		dst = append(dst, `</p>`...)
 	}
-	corrected := hasCorrection(t, i)
+	corrected := l.Correction(t.Turns[i].ID) >= 0
 	if !corrected && len(c.Now) == 0 {
 		return dst
 	}
@@ -115,23 +117,11 @@ func appendLinkButton(dst []byte, o Options, act string, n int, label messages.P
 	return append(dst, `</span></button>`...)
 }
 
-func hasCorrection(t *transcript.Transcript, i int) bool {
-	for k := range t.Corrections {
-		if t.Corrections[k].Turn == t.Turns[i].ID {
-			return true
-		}
-	}
-	return false
-}
-
 // appendCorrections appends the editor's corrections of turn i, in the order of the
 // transcript.
-func appendCorrections(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
-	for k := range t.Corrections {
+func appendCorrections(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
+	for k := l.Correction(t.Turns[i].ID); k >= 0; k = l.NextCorrection(k) {
 		c := &t.Corrections[k]
-		if c.Turn != t.Turns[i].ID {
-			continue
-		}
 		dst = append(dst, `<aside class="fix" tabindex="-1"><p><b>`...)
 		dst = o.say(dst, messages.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
 		dst = append(dst, `</b> <span dir="auto" lang="`...)

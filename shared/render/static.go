@@ -152,7 +152,7 @@ func appendStaticTurn(dst []byte, t *transcript.Transcript, l *timeline.Layout, 
 	dst = append(dst, `<p class="by s`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
 	dst = append(dst, `"><b>`...)
-	dst = appendEscaped(dst, o.speakerName(t, i))
+	dst = appendEscaped(dst, o.nameOf(t, l.Speakers[i]))
 	dst = append(dst, `</b> <a href="`...)
 	dst = appendTurnURL(dst, t, i, o)
 	dst = append(dst, `">`...)

@@ -10,18 +10,15 @@ import (
 // question.
 func (line *Line) relate() {
 	t := line.transcript
-	line.speaker = make([]int32, len(t.Turns))
+	line.layout.Speakers = make([]int32, len(t.Turns))
 	line.question = make([]int32, len(t.Turns))
 	asked := make(map[string]int32)
-	speaker := make(map[string]int32, len(t.Speakers))
-	for i := len(t.Speakers) - 1; i >= 0; i-- {
-		speaker[t.Speakers[i].ID] = int32(i)
-	}
+	speakers := t.SpeakerIndexes()
 	for i := range t.Turns {
 		turn := &t.Turns[i]
-		line.speaker[i] = -1
-		if s, ok := speaker[turn.Speaker]; ok {
-			line.speaker[i] = s
+		line.layout.Speakers[i] = -1
+		if s, ok := speakers[turn.Speaker]; ok {
+			line.layout.Speakers[i] = int32(s)
 		}
 		line.question[i] = -1
 		if q, ok := asked[turn.ReplyTo]; ok {
@@ -99,7 +96,7 @@ func newRow(v *View, i int) Row {
 // passes reports whether the turn at position i matches the reader's filters. It does
 // not look at the question or the answer that belongs to the turn.
 func (line *Line) passes(i int, row *Row, v *View) bool {
-	speaker := int(line.speaker[i])
+	speaker := int(line.layout.Speakers[i])
 	switch {
 	case speaker >= 0 && speaker < len(v.Off) && v.Off[speaker]:
 		return false

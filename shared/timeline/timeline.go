@@ -36,10 +36,12 @@ type View struct {
 }
 
 // Layout describes how a transcript is drawn for a view, which is the reader's choice
-// of filters, search and position. Segments and Rows have one element for each turn.
+// of filters, search and position. Speakers, Segments and Rows have one element for each
+// turn.
 type Layout struct {
-	Words    int  // in all turns
-	Dense    bool // more than DenseAbove turns
+	Speakers []int32 // position of each turn's speaker in Transcript.Speakers, -1 for none
+	Words    int     // in all turns
+	Dense    bool    // more than DenseAbove turns
 	Lanes    []Lane
 	Segments []Segment
 	Clock    *Clock    // nil unless the turns are laid out by their times
@@ -66,6 +68,8 @@ type Layout struct {
 	Filtered  bool   // some turns may be hidden
 	Matches   int    // turns that pass the filter
 	Shown     int    // turns that are visible: matches, their questions, revealed turns
+
+	corrections corrections
 }
 
 // Lane is one speaker's row on the timeline. If there are more than [MaxLanes]
@@ -182,14 +186,13 @@ type Change struct {
 type Line struct {
 	transcript *transcript.Transcript
 	layout     Layout  // of the zero View, but without Rows
-	speaker    []int32 // position of each turn's speaker, -1 for none
 	question   []int32 // position of the earlier question that each turn answers, -1 for none
 }
 
 // New returns the Line of t. It computes the part of the layout (where each turn is
 // drawn) that does not depend on the reader's choices.
 func New(t *transcript.Transcript) *Line {
-	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove}}
+	l := &Line{transcript: t, layout: Layout{Dense: len(t.Turns) > DenseAbove, corrections: newCorrections(t)}}
 	l.relate()
 	l.layout.layLanes(t)
 	if !l.layout.layCalendar(t) && !l.layout.layClock(t) {

@@ -147,6 +147,17 @@ func (t *Transcript) SpeakerIndex(id string) int {
 	return -1
 }
 
+// SpeakerIndexes returns the position of each speaker by the speaker's id, as
+// [Transcript.SpeakerIndex] does for one. Use it to read the speakers of many turns:
+// there may be as many speakers as turns, and SpeakerIndex looks at all of them.
+func (t *Transcript) SpeakerIndexes() map[string]int {
+	at := make(map[string]int, len(t.Speakers))
+	for i := len(t.Speakers) - 1; i >= 0; i-- {
+		at[t.Speakers[i].ID] = i // the first speaker with this id remains
+	}
+	return at
+}
+
 // TurnIndex returns the position of the turn with that id, counting from 0. It returns
 // -1 if there is no such turn.
 func (t *Transcript) TurnIndex(id string) int {
