@@ -35,7 +35,7 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 	if t.Media != nil && t.Media.Duration > 0 {
 		next, known = int64(t.Media.Duration), true
 	}
-	later := next
+	later, names := next, speakerNames(t)
 	for i := len(list) - 1; i >= 0; i-- {
 		turn := &t.Turns[i]
 		start, ok := turn.Start.Millis()
@@ -48,7 +48,7 @@ func cues(t *transcript.Transcript) ([]cue, error) {
 			next, known = later, true
 		}
 		later = start
-		c := cue{turn: turn, speaker: speakerName(t, turn), start: start, end: next, endKnown: known && next > start}
+		c := cue{turn: turn, speaker: names.of(turn), start: start, end: next, endKnown: known && next > start}
 		if end, ok := turn.End.Millis(); ok {
 			c.end, c.endKnown = end, true
 		}
@@ -70,13 +70,24 @@ func (c *cue) shown() (start, end int64) {
 	return start, max(end, start+1)
 }
 
-// speakerName returns the name of the turn's speaker in one line, or "" if the turn
-// has no speaker.
-func speakerName(t *transcript.Transcript, turn *transcript.Turn) string {
-	if i := t.SpeakerIndex(turn.Speaker); i >= 0 && turn.Kind != transcript.Note {
-		return oneLine(t.Speakers[i].Name)
+// names has the name of each speaker in one line, by the speaker's id.
+type names map[string]string
+
+func speakerNames(t *transcript.Transcript) names {
+	n := make(names, len(t.Speakers))
+	for id, i := range t.SpeakerIndexes() {
+		n[id] = oneLine(t.Speakers[i].Name)
 	}
-	return ""
+	return n
+}
+
+// of returns the name of a turn's speaker, or "" for a note and for a turn without a
+// speaker.
+func (n names) of(turn *transcript.Turn) string {
+	if turn.Kind == transcript.Note {
+		return ""
+	}
+	return n[turn.Speaker]
 }
 
 // appendClock appends a time, given in milliseconds, as hours, minutes and seconds with

@@ -60,10 +60,17 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 	for i := range t.Topics {
 		c.About = append(c.About, &node{Type: "Thing", Name: t.Topics[i].Label})
 	}
+	speakers := t.SpeakerIndexes()
+	// A quotation refers to the speaker by the @id of the speaker's own object.
 	for i := range t.Turns {
-		if t.Turns[i].Kind != transcript.Note {
-			c.Parts = append(c.Parts, quotation(t, i, base))
+		if t.Turns[i].Kind == transcript.Note {
+			continue
 		}
+		q := quotation(t, i, base)
+		if k, ok := speakers[t.Turns[i].Speaker]; ok {
+			q.SpokenBy = &node{Type: "Person", ID: personID(t, k, base)}
+		}
+		c.Parts = append(c.Parts, q)
 	}
 	return appendJSON(dst, c)
 }
@@ -100,17 +107,13 @@ func conversation(t *transcript.Transcript, base string) *node {
 	return c
 }
 
-// quotation returns the JSON-LD object of the turn at position i. It refers to the
-// speaker by the @id of the speaker's own object.
+// quotation returns the JSON-LD object of the turn at position i, without the speaker.
 func quotation(t *transcript.Transcript, i int, base string) *node {
 	turn := &t.Turns[i]
 	page := pageURL(t, base) + "/q/" + turn.ID
 	q := &node{Type: "Quotation", ID: page, URL: page, Position: i + 1, Text: turn.Text, Language: turn.Lang}
 	if q.Language == "" {
 		q.Language = t.Lang
-	}
-	if k := t.SpeakerIndex(turn.Speaker); k >= 0 {
-		q.SpokenBy = &node{Type: "Person", ID: personID(t, k, base)}
 	}
 	return q
 }

@@ -21,9 +21,10 @@ func AppendMarkdown(dst []byte, t *transcript.Transcript, base string) []byte {
 		dst = append(escape.AppendMarkdown(dst, line), "\n\n"...)
 	}
 	dst = append(append(append(dst, '<'), pageURL(t, base)...), ">\n"...)
+	names := speakerNames(t)
 	for i := range t.Turns {
 		dst = append(dst, '\n')
-		dst = appendMarkdownTurn(dst, t, &t.Turns[i])
+		dst = appendMarkdownTurn(dst, names, &t.Turns[i])
 	}
 	return dst
 }
@@ -40,12 +41,12 @@ func appendHeading(dst []byte, title string) []byte {
 	return append(dst, "\n\n"...)
 }
 
-func appendMarkdownTurn(dst []byte, t *transcript.Transcript, turn *transcript.Turn) []byte {
+func appendMarkdownTurn(dst []byte, n names, turn *transcript.Turn) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {
 		text = bracketed(text)
 	}
-	dst = appendMarkdownLabel(dst, t, turn)
+	dst = appendMarkdownLabel(dst, n.of(turn), turn)
 	between := ""
 	for line := range paragraphs(text) {
 		dst = appendProse(append(dst, between...), strings.TrimSpace(line))
@@ -70,8 +71,7 @@ func appendProse(dst []byte, line string) []byte {
 	return dst
 }
 
-func appendMarkdownLabel(dst []byte, t *transcript.Transcript, turn *transcript.Turn) []byte {
-	name := speakerName(t, turn)
+func appendMarkdownLabel(dst []byte, name string, turn *transcript.Turn) []byte {
 	clock := ""
 	if start, ok := turn.Start.Millis(); ok {
 		clock = "(" + string(appendClock(nil, start)) + ")"

@@ -16,9 +16,10 @@ import (
 // and a colon at the end of a name. If the project's importer reads the file back, a
 // paragraph in brackets becomes a note, even if it was speech.
 func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
+	names := speakerNames(t)
 	for i := range t.Turns {
 		turn := &t.Turns[i]
-		if name := speakerName(t, turn); name != "" {
+		if name := names.of(turn); name != "" {
 			dst = append(escape.AppendText(append(dst, "<cite>"...), name), ":</cite>\n"...)
 		} else {
 			// Without it, transcriptator 1.1.4 gives a note to the next speaker, and
@@ -32,7 +33,7 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 		if turn.Kind == transcript.Note {
 			text = bracketed(text)
 		}
-		tag := "<p>"
+		tag := "<p>" // "a\nb" becomes <p>a<br>b</p>
 		for line := range paragraphs(text) {
 			dst = escape.AppendText(append(dst, tag...), line)
 			tag = "<br>"

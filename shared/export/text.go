@@ -21,13 +21,14 @@ func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 		dst = append(append(dst, line...), '\n')
 	}
 	dst = append(append(dst, pageURL(t, base)...), '\n')
+	names := speakerNames(t)
 	for i := range t.Turns {
 		turn := &t.Turns[i]
 		dst = append(dst, '\n')
 		if start, ok := turn.Start.Millis(); ok {
 			dst = append(appendClock(append(dst, '['), start), "] "...)
 		}
-		dst = append(appendSpoken(dst, speakerName(t, turn), turn, "\n\n"), '\n')
+		dst = append(appendSpoken(dst, names.of(turn), turn, "\n\n"), '\n')
 	}
 	return dst
 }

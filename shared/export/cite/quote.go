@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"slices"
 	"strings"
 
 	"quoteline/shared/transcript"
@@ -80,18 +79,22 @@ func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 // turns between two parts are not quoted, "[…]" is written instead of these turns.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 	var words, names []string
+	speakers, named := t.SpeakerIndexes(), map[string]bool{"": true}
 	for i, part := range parts {
 		turn := &t.Turns[part.Turn]
 		if i > 0 && part.Turn > parts[i-1].Turn+1 {
 			words = append(words, elision)
 		}
-		name, _ := speaker(t, turn)
+		name := ""
+		if k, ok := speakers[turn.Speaker]; ok {
+			name = t.Speakers[k].Name
+		}
 		said := elided(turn.Text, part.Words)
 		if name != "" {
 			said = name + ": " + said
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+		}
+		if !named[name] {
+			named[name], names = true, append(names, name)
 		}
 		words = append(words, said)
 	}
