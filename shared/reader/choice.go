@@ -29,9 +29,9 @@ func speakers(list string) []string {
 // c, the result has all speakers (nil), because an empty list would hide every turn.
 func (s *State) known(c address.Choice) address.Choice {
 	if c.Speakers != nil {
-		known := []string{}
+		known, chosen := []string{}, setOf(c.Speakers)
 		for i := range s.Transcript.Speakers {
-			if id := s.Transcript.Speakers[i].ID; slices.Contains(c.Speakers, id) {
+			if id := s.Transcript.Speakers[i].ID; chosen[id] {
 				known = append(known, id)
 			}
 		}
@@ -44,6 +44,16 @@ func (s *State) known(c address.Choice) address.Choice {
 		c.Topic = ""
 	}
 	return c
+}
+
+// setOf returns a set of ids. An address may choose as many speakers as the transcript
+// has, so a search of the list for each speaker would take the square of their number.
+func setOf(ids []string) map[string]bool {
+	set := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 func same(a, b address.Choice) bool {
@@ -125,9 +135,10 @@ func (s *State) SetAttribute(name, value string) (searched, ok bool) {
 func (s *State) apply(c address.Choice) (searched bool) {
 	s.View.Off, s.View.Revealed, s.View.Topic = nil, nil, c.Topic
 	if c.Speakers != nil {
+		chosen := setOf(c.Speakers)
 		s.View.Off = make([]bool, len(s.Transcript.Speakers))
 		for i := range s.View.Off {
-			s.View.Off[i] = !slices.Contains(c.Speakers, s.Transcript.Speakers[i].ID)
+			s.View.Off[i] = !chosen[s.Transcript.Speakers[i].ID]
 		}
 	}
 	if searched = c.Find != s.View.Query; searched {
