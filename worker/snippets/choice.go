@@ -85,10 +85,8 @@ func read(values url.Values) *render.Embed {
 // check returns an error for the first display option whose value does not fit the
 // transcript, such as the id of an unknown speaker.
 func check(t *transcript.Transcript, e *render.Embed) error {
-	speakers := list(e.Speaker)
 	switch {
-	case e.Speaker != "" && len(speakers) == 0,
-		slices.ContainsFunc(speakers, func(id string) bool { return t.SpeakerIndex(id) < 0 }):
+	case e.Speaker != "" && !haveAll(t, list(e.Speaker)):
 		return reply.Bad("speaker", "speaker must be the id of a speaker of this transcript, or several separated by commas.")
 	case e.Topic != "" && !slices.ContainsFunc(t.Topics, func(topic transcript.Topic) bool { return topic.ID == e.Topic }):
 		return reply.Bad("topic", "topic must be the id of a topic of this transcript.")
@@ -110,8 +108,14 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	view := timeline.View{Topic: e.Topic, Query: e.Query}
 	if e.Speaker != "" {
 		view.Off = make([]bool, len(t.Speakers))
-		for i := range t.Speakers {
-			view.Off[i] = !slices.Contains(list(e.Speaker), t.Speakers[i].ID)
+		for i := range view.Off {
+			view.Off[i] = true
+		}
+		at := t.SpeakerIndexes()
+		for _, id := range list(e.Speaker) {
+			if i, ok := at[id]; ok {
+				view.Off[i] = false
+			}
 		}
 	}
 	if e.Query != "" {
@@ -120,6 +124,17 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	view.Linked = t.TurnIndex(e.Turn) + 1
 	view.At = view.Linked
 	return timeline.Lay(t, &view)
+}
+
+// haveAll reports whether there are ids, and the transcript has a speaker with each.
+func haveAll(t *transcript.Transcript, ids []string) bool {
+	at := t.SpeakerIndexes()
+	for _, id := range ids {
+		if _, ok := at[id]; !ok {
+			return false
+		}
+	}
+	return len(ids) > 0
 }
 
 // list splits a list of ids at commas and spaces, as in "host, guest".
