@@ -83,8 +83,8 @@ export function shortJobs(widgets, services) {
 }
 
 /**
- * Returns the jobs of "make test-long". These are the long test files, and also the short
- * browser test files with the builds of the widget (the browser program) that "make test"
+ * Returns the jobs of "make test-long". These are the long test files and Go tests, and
+ * also the short browser test files with the builds of the widget (the browser program) that "make test"
  * does not use.
  *
  * @param {string[]} widgets names of builds, such as "tinygo"; the first is the build that readers get
@@ -95,6 +95,7 @@ export function longJobs(widgets, services) {
 	const [, ...others] = widgets;
 	const other = (file) => browserJob(file, others, services);
 	return [
+		...longGoJobs(),
 		...testFiles("worker/test")
 			.filter(isLong)
 			.map((file) => workerJob(file, services)),
@@ -164,6 +165,18 @@ function goJobs() {
 	return [
 		go("native", 150, ["./...", ...new Set(ours)], {}),
 		go("js/wasm", 200, [...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
+	];
+}
+
+/**
+ * Returns the jobs of Go tests that take long: random histories of edits, and the count
+ * of steps (see .ci/steps) for inputs that are eight times as large as in "make test".
+ */
+function longGoJobs() {
+	const edits = ["-run", "TestEditScriptsKeepIDs", "./shared/transcript"];
+	return [
+		{ suite: "Go", name: "edits", run: (_, print) => goTest(edits, { EDIT_SCRIPTS: "10000" }, print) },
+		{ suite: "Go", name: "steps", weight: 600, run: (_, print) => single([".ci/steps/run.sh", "8"], print) },
 	];
 }
 

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"quoteline/shared/render"
+	"quoteline/shared/search"
+	"quoteline/shared/timeline"
+	"quoteline/shared/transcript"
+)
+
+// probe calls one function. Only one of its two functions is set: text if the function
+// reads a text, talk if it reads a transcript. Each prepares the call, and returns the
+// call, whose steps are counted.
+type probe struct {
+	name string // as in "search.Finder.Find"
+	text func(text string) func()
+	talk func(s *scene) func()
+
+	most int64 // steps that are always allowed; for a function that limits its work
+}
+
+// scene is a transcript with what is usually made of it, before the counting starts.
+type scene struct {
+	*transcript.Transcript
+	line    *timeline.Line
+	layouts []*timeline.Layout // of all turns, of a search, and of a search with filters
+	options render.Options
+	last    int // index of the last turn
+}
+
+func newScene(t *transcript.Transcript) *scene {
+	s := &scene{Transcript: t, line: timeline.New(t), last: len(t.Turns) - 1}
+	s.options = render.Options{Base: "https://a.example"}
+	hits := search.New(t).Find("a")
+	off := make([]bool, len(t.Speakers))
+	off[0] = true
+	for _, v := range []timeline.View{
+		{},
+		{Query: "a", Hits: hits, Hit: 1, At: 1},
+		{Query: "a", Hits: hits, OnlyHits: true, Off: off, At: len(t.Turns)},
+	} {
+		s.layouts = append(s.layouts, s.line.Lay(&v))
+	}
+	return s
+}
+
+// probes returns all probes.
+func probes() []probe {
+	var all []probe
+	for _, list := range [][]probe{
+		ofText(), ofPublisher(), ofAddress(), ofMessages(), ofTranscript(), ofAnchors(), ofEdit(), ofSearch(), ofTimeline(), ofLayout(),
+		ofExport(), ofCite(), ofRender(), ofPages(), ofReader(), ofQuotes(), ofList(),
+	} {
+		all = append(all, list...)
+	}
+	return all
+}
