@@ -17,10 +17,12 @@ func split(fragment string) (route, rest string) {
 	if found {
 		return route, rest
 	}
-	for i := range route {
-		if name, _, named := strings.Cut(route[i+1:], "="); route[i] == '&' && named && isOurs(name) {
-			return route[:i], route[i+1:]
+	at := 0
+	for part := range strings.SplitSeq(route, "&") {
+		if name, _, named := strings.Cut(part, "="); at > 0 && named && isOurs(name) {
+			return route[:at-1], route[at:]
 		}
+		at += len(part) + len("&")
 	}
 	return route, ""
 }
