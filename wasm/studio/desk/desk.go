@@ -49,6 +49,8 @@ func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) 
 	if err != nil {
 		return nil, err
 	}
+	// The log comes from the browser's storage, where anything may have changed it.
+	log.Done = min(max(log.Done, 0), len(log.Steps))
 	d := &Desk{text: text, encoding: encoding, log: log, progress: progress}
 	return d, d.refresh()
 }
