@@ -122,10 +122,10 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 		return nil, nil, reply.Bad("url", "url must be the address of a page of this site.")
 	}
 	address, err := url.Parse(values.Get("url"))
-	if err != nil || address.Scheme+"://"+address.Host != reply.Origin(r) {
+	if err != nil || !isOurs(address, reply.Origin(r)) {
 		return nil, nil, nothing()
 	}
-	id, turn, framed := pageOf(address.Path)
+	id, turn, framed := pageOf(strings.TrimSuffix(address.Path, "/"))
 	if id == "" {
 		return nil, nil, nothing()
 	}
@@ -146,6 +146,14 @@ func (s *snippets) page(r *http.Request, values url.Values) (*transcript.Transcr
 		return nil, nil, nothing()
 	}
 	return t, choice, nil
+}
+
+// isOurs reports whether an address is on this site, whose origin is "https://edge.example"
+// for example. People also type "http:" and capitals in the host, which lead to the same
+// page (RFC 3986, section 3.2.2).
+func isOurs(address *url.URL, origin string) bool {
+	_, host, _ := strings.Cut(origin, "://")
+	return (address.Scheme == "https" || address.Scheme == "http") && strings.EqualFold(address.Host, host)
 }
 
 // pageOf parses the path of a page: /t/{id}, /t/{id}/q/{turn} or /embed/{id}. framed is
