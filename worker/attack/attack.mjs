@@ -136,7 +136,7 @@ class Run {
 	async end(kinds) {
 		this.#people.postMessage("check");
 		const [{ samples, findings, acknowledged }] = await once(this.#people, "message");
-		const faults = faultsIn(this.#server.output()).map((line) => `log: ${line.slice(0, 300)}`);
+		const faults = faultsIn(this.#server.output()).map((line) => `log: ${line.slice(0, 160)}`);
 		return {
 			phases: this.phases,
 			samples,

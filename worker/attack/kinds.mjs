@@ -69,11 +69,11 @@ const squares = {
 	step: (client, n) => {
 		const topics = Array.from({ length: 40_000 }, (_, i) => `t${i}`);
 		const requests = [
+			() => client.put("square", talk(["a"], { topics })),
+			() => client.put("square", talk(["a ".repeat(200_000)])),
 			() => client.get("/v1/search?q=a"),
 			() => client.get("/v1/transcripts/letters/turns?q=a"),
 			() => client.get(`/v1/verify?q=${"a%20".repeat(100)}`),
-			() => client.put("square", talk(["a ".repeat(200_000)])),
-			() => client.put("square", talk(["a"], { topics })),
 			() => client.get("/v1/transcripts/square/turns?q=a"),
 		];
 		return requests[n % requests.length]();
