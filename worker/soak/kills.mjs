@@ -33,7 +33,7 @@ export async function kill({ kills, seed, say }) {
 	try {
 		for (let i = 0; i < kills; i++) {
 			await run.round(i);
-			if (i % 50 === 49) say(JSON.stringify(run.counts));
+			if (i % 50 === 49) say(`${JSON.stringify(run.counts)} ${run.findings.length} findings`);
 		}
 		await run.finish(worker.miniflare);
 		return { counts: run.counts, findings: [...run.findings, ...faults] };
