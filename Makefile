@@ -7,6 +7,9 @@ WIDGET_COMPILER ?= auto
 # The build of the widget for benchmarks and screenshots.
 WIDGET ?= tinygo
 
+# How long to run each fuzz target.
+TIME ?= 10m
+
 # How long to soak, in seconds.
 SOAK ?= 240
 
@@ -36,7 +39,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	worker/api/openapi.json worker/snippets/static.css $(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills findings size token tokens revoke undo thin backup restore deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills fuzz findings size token tokens revoke undo thin backup restore deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
@@ -81,6 +84,9 @@ attack: dist/worker/app.wasm ## requests that cost much, beside readers and publ
 
 kills: dist/worker/app.wasm ## kill workerd at random moments of publishing; KILLS=20 takes a minute
 	node worker/soak/run-kills.mjs $(KILLS)
+
+fuzz: ## every fuzz target, one after another, for TIME=10m each
+	@.ci/fuzz $(TIME)
 
 findings: ## surprises about other people's libraries and tools: do they still hold?
 	@.ci/findings
