@@ -53,7 +53,7 @@ func ofSearch() []probe {
 		{name: "search.Pairs", text: func(s string) func() { return func() { search.Pairs(s, s) } }},
 		{name: "search.CountWords", text: func(s string) func() { return func() { search.CountWords(s) } }},
 		{name: "search.Place.Before", text: func(s string) func() {
-			return func() { search.Place{ID: s}.Before(search.Place{ID: s, N: 1}) }
+			return func() { _ = search.Place{ID: s}.Before(search.Place{ID: s, N: 1}) }
 		}},
 	}
 }

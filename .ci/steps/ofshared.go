@@ -33,7 +33,7 @@ func ofText() []probe {
 		{name: "ingest.MetaError.Error", text: func(s string) func() {
 			return func() { _ = (&ingest.MetaError{Reason: s}).Error() }
 		}},
-		{name: "jsonpointer.Member", text: func(s string) func() { return func() { jsonpointer.Member(s, s) } }},
+		{name: "jsonpointer.Member", text: func(s string) func() { return func() { _ = jsonpointer.Member(s, s) } }},
 		{name: "jsonpointer.Element", text: func(s string) func() { return func() { jsonpointer.Element(s, 1) } }},
 		{name: "jsonpointer.Index", text: func(s string) func() { return func() { jsonpointer.Index(s, 9) } }},
 		{name: "jsonpointer.Next", text: func(s string) func() { return func() { walk("/" + s) } }},
@@ -43,7 +43,7 @@ func ofText() []probe {
 func ofPublisher() []probe {
 	return []probe{
 		{name: "publisher.Hash", text: func(s string) func() { return func() { publisher.Hash(s, []string{s, s}) } }},
-		{name: "publisher.IsName", text: func(s string) func() { return func() { publisher.IsName(s) } }},
+		{name: "publisher.IsName", text: func(s string) func() { return func() { _ = publisher.IsName(s) } }},
 		{name: "publisher.KeyOf", text: func(s string) func() { return func() { publisher.KeyOf("ql_" + s) } }},
 		{name: "publisher.Key.Allows", text: func(s string) func() {
 			k := publisher.Key{IDs: []string{s, s}}
