@@ -31,6 +31,10 @@ export interface QuoteTimelineEventMap {
 	"qt-error": CustomEvent<{ message: string }>;
 }
 
+/**
+ * The <quote-timeline> element. Three attributes have no property: density, only, and address.
+ * With address="none" the element neither reads nor writes the page's address.
+ */
 export interface QuoteTimeline extends HTMLElement {
 	/** The absolute address of the transcript. */
 	src: string;
