@@ -253,7 +253,7 @@ function writeElement() {
 		}),
 	);
 	write("page.css", bundle(path.join(web, "css/page.css")));
-	for (const name of ["embed.js", "host.js"]) write(name, bundle(path.join(web, name)));
+	for (const name of ["classic.js", "embed.js", "host.js"]) write(name, bundle(path.join(web, name)));
 	write("embed.css", bundle(path.join(web, "css/embed.css")));
 	return { program, style };
 }
