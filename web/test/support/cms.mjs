@@ -1,7 +1,7 @@
 // Environments for snippets: content management systems and feed readers. If a system
 // publishes the program that changes HTML for npm, the tests run that program. Otherwise
 // the functions here change the HTML by the rules that the system publishes.
-import { all, noFrames, words } from "./outcome.mjs";
+import { all, noFrames, scripts, words } from "./outcome.mjs";
 import { classicPost, rehypeSanitize } from "./sanitizers.mjs";
 
 /**
@@ -142,6 +142,26 @@ for (const host of document.querySelectorAll("amp-iframe")) {
 }
 </script>`;
 
+/** Returns a bookmark card of Ghost, which shows a link and no frame. */
+function bookmarkCard(html) {
+	const [, address, title] = /<p><a href="([^"]*)">(.*?)<\/a>/.exec(html);
+	return `<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="${address}">
+<div class="kg-bookmark-content"><div class="kg-bookmark-title">${title}</div></div></a></figure>`;
+}
+
+/**
+ * Replaces the script of a snippet by one that a consent manager keeps from running: its
+ * type is text/plain. After the reader's consent, the manager adds it as a classic script.
+ */
+const consented = (html) =>
+	html.replace(
+		/<script type="module" async="" src="([^"]*)quote-timeline\.js"><\/script>/,
+		`<script type="text/plain" data-consent="media" src="$1classic.js"></script>
+<script>for (const { src } of document.querySelectorAll("[data-consent]"))
+	document.head.append(Object.assign(document.createElement("script"), { src }));
+</script>`,
+	);
+
 /**
  * The environments of this file: content management systems and feed readers.
  *
@@ -160,9 +180,16 @@ export const cms = [
 	// Ghost copies the contents of its HTML card into the page unchanged (Ghost's
 	// documentation, "HTML card").
 	{ name: "Ghost: HTML card", expect: all },
-	// Ghost's embed card shows the member "html" of the oEmbed answer (Ghost's
-	// documentation, "Embed card").
-	{ name: "Ghost: embed card", keep: (_html, _kind, frame) => frame, expect: { iframe: "interactive" } },
+	// Until April 2026, Ghost's embed card showed the member "html" of the oEmbed answer
+	// (Ghost's documentation, "Embed card"). Since then Ghost makes a bookmark card if it
+	// does not know the server (pull request 27564 of TryGhost/Ghost).
+	{
+		name: "Ghost: embed card, until April 2026",
+		keep: (_html, _kind, frame) => frame,
+		expect: { iframe: "interactive" },
+	},
+	{ name: "Ghost: the address, since April 2026", keep: bookmarkCard, expect: { iframe: "link" } },
+	{ name: "Consent manager that adds classic scripts", keep: consented, expect: scripts },
 	// In Markdown, a blank line ends an HTML block (CommonMark, section 4.6). The
 	// snippets contain no blank line, so Markdown outputs them unchanged.
 	{ name: "Markdown with raw HTML", keep: unbroken, expect: all },

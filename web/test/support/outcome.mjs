@@ -10,7 +10,7 @@
 
 /**
  * Expected outcomes for each kind of snippet. all is for a page without restrictions.
- * words is for a page where scripts do not run. noFrames is for a page where neither
+ * scripts has only the kinds that run the element's script in the page. words is for a page where scripts do not run. noFrames is for a page where neither
  * scripts nor frames work.
  */
 export const all = {
@@ -20,6 +20,7 @@ export const all = {
 	static: "readable",
 	link: "link",
 };
+export const scripts = { script: all.script, quote: all.quote };
 export const words = { ...all, script: "readable", quote: "readable" };
 export const noFrames = { ...words, iframe: "link" };
 
