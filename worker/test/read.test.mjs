@@ -148,7 +148,7 @@ test("requests made up at random get what is described", async () => {
 
 test("formats with times have the times of the turns", async () => {
 	const expected = {
-		vtt: ["text/vtt; charset=utf-8", "WEBVTT\n\nb2\n00:00:00.000 --> 00:00:02.760\n<v Host>High or low?\n"],
+		vtt: ["text/vtt; charset=utf-8", "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.760\n<v Host>High or low?\n"],
 		srt: ["application/x-subrip", "1\n00:00:00,000 --> 00:00:02,760\nHost: High or low?\n"],
 		"podcast.json": [
 			"application/json",
