@@ -1,5 +1,6 @@
 // Tests the size of the Worker that is uploaded to Cloudflare. The free plan allows 3
-// MB. A smaller program also starts sooner in each new isolate.
+// MB. A smaller program also starts sooner in each new isolate. The limit leaves room for
+// a few more formats of transcripts, and some distance to what the plan allows.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { runWrangler } from "./support/wrangler.mjs";
 
-const limit = 2_200_000; // bytes, compressed with gzip
+const limit = 2_500_000; // bytes, compressed with gzip
 
 test("the Worker is small enough to upload and to start", async () => {
 	const out = await mkdtemp(join(tmpdir(), "quoteline-"));
