@@ -39,6 +39,20 @@ eachWidget("Without JavaScript", (site) => {
 		});
 	});
 
+	test("the transcript's page shows and reads aloud each turn once", async () => {
+		const { turns } = await site.transcript();
+		await site.visit({ path: "/t/altman-murati-2023", scripts: false }, async (page) => {
+			const shown = await page.$$eval("quote-timeline > blockquote", (list) =>
+				list.map((turn) => turn.checkVisibility()),
+			);
+			assert.deepEqual(shown, Array(30).fill(false));
+			const nodes = (node) => [node, ...(node.children ?? []).flatMap(nodes)];
+			const heard = nodes(await page.accessibility.snapshot({ interestingOnly: false }));
+			const texts = heard.filter(({ role, name }) => role === "StaticText" && name === turns[0].text);
+			assert.equal(texts.length, 1);
+		});
+	});
+
 	test("every link of a turn leads to the page that quotes it", async () => {
 		const { turns } = await site.transcript();
 		await site.visit({ path: "/t/altman-murati-2023", scripts: false }, async (page, timeline) => {
