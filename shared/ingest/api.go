@@ -96,6 +96,8 @@ const (
 	DecideJoin  = draft.DecideJoin
 	DecideTimes = draft.DecideTimes
 	DecideDrop  = draft.DecideDrop
+
+	DecideContinue = draft.DecideContinue
 )
 
 // The levels of importance of remarks (entries of the report).

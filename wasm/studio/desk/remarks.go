@@ -93,6 +93,8 @@ func outcomes(kind ingest.DecisionKind) (do, leave string) {
 		return "Keep the times", "Leave the times out"
 	case ingest.DecideDrop:
 		return "Leave the repeated turns out", "Keep the repeated turns"
+	case ingest.DecideContinue:
+		return "The speaker before continues", "No speaker, until you name one"
 	}
 	return "Carry it out", "Leave it"
 }
@@ -105,6 +107,8 @@ func decided(c *ingest.Decision) string {
 		return "Times not in order or not complete"
 	case ingest.DecideDrop:
 		return "Turns that appear here twice"
+	case ingest.DecideContinue:
+		return "Words without a label"
 	}
 	var labels []string
 	for _, l := range c.Labels {

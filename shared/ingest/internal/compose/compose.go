@@ -26,6 +26,7 @@ func Transcript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report)
 // metadata. Its arguments and results are those of [Transcript].
 func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (*transcript.Transcript, []int, error) {
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
+	attribute(d, l)
 	d.ResolveDirections(l.Undoes(joinID))
 	spoken := dropDuplicates(d, d.SpokenCues(), l)
 	set := collectSpeakers(d, spoken)

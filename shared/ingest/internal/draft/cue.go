@@ -21,6 +21,7 @@ type Cue struct {
 	Continued     bool   // there is no label: the speaker of the cue before continues
 	TimestampOnly bool   // continued is true, and a time in the text began the cue
 	Note          bool   // the words are not speech, such as "[Applause]"
+	Unlabelled    bool   // there is no label, although every cue of the source should have one: no speaker
 }
 
 // Part is a piece of a cue's text, such as one line. (A cue has the words under one

@@ -7,6 +7,9 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
+// ContinueID is the id of the [Decision] of kind [DecideContinue].
+const ContinueID = "continue"
+
 // IDAt returns the id of a [Decision] (a choice of the importer that an editor can
 // reverse) about the position p. An example is "split:12:40" for line 12, column 40.
 func IDAt(kind DecisionKind, p source.Position) string {

@@ -18,6 +18,7 @@ type Draft struct {
 
 	Markdown  bool                   // the words may contain Markdown escapes
 	Captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
+	EveryCue  bool                   // the format gives the speaker with every cue, so a cue without one has no speaker
 	Found     Meta                   // metadata from the source
 	Format    string                 // name of the format in the report; "" if it is the name of the format that read the source
 	Ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil

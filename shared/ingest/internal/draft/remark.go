@@ -3,7 +3,9 @@ package draft
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -56,14 +58,32 @@ func (d *Draft) SpokenCues() []int {
 		return at
 	}
 	for _, i := range at {
-		if c := &d.Cues[i]; c.Name == "" && !c.Note {
+		switch c := &d.Cues[i]; {
+		case c.Note:
+		case c.Name == "":
+			d.Remark(c.Parts[0].Range, c.unnamed())
+		case !c.Continued && label.IsPlaceholder(c.Name):
 			d.Remark(c.Parts[0].Range, Remark{
-				Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because the source does not name one here",
+				Kind: RemarkUnnamed, Level: LevelCheck, Done: "kept under the label " + strconv.Quote(c.Name) + ", which may be several people",
 				Alternatives: []string{"name the speaker"},
 			})
 		}
 	}
 	return at
+}
+
+// unnamed returns the remark (an entry of the report) about the cue c, which has no
+// speaker.
+func (c *Cue) unnamed() Remark {
+	m := Remark{
+		Kind: RemarkUnnamed, Level: LevelCheck, Done: "a turn without a speaker, because the source does not name one here",
+		Alternatives: []string{"name the speaker"},
+	}
+	if c.Unlabelled {
+		m.Done, m.Decision = "a turn without a speaker, because it has no label and nearly every other one has", ContinueID
+		m.Alternatives = append(m.Alternatives, "continue the speaker before it")
+	}
+	return m
 }
 
 // remarkUnnamed adds a remark (an entry of the report) that the source has no

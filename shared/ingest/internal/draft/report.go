@@ -62,6 +62,10 @@ const (
 	DecideJoin  DecisionKind = "join"  // neighbouring turns of one speaker become one turn
 	DecideTimes DecisionKind = "times" // times are kept although some are out of order or missing
 	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
+
+	// DecideContinue: cues without a label continue the speaker before them. If it is
+	// not applied, they have no speaker.
+	DecideContinue DecisionKind = "continue"
 )
 
 // Decision is a choice that ingest.Ingest made while reading the source. An editor

@@ -139,7 +139,7 @@ func (d *Draft) remarkContinued() {
 		d.Remark(d.Cues[first].Parts[0].Range, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
 			Done:         "continues the turn before it, as all captions without a label do; such captions: " + strconv.Itoa(n),
-			Alternatives: []string{"put a label before it"},
+			Alternatives: []string{"put a label before it"}, Decision: ContinueID,
 		})
 	}
 }

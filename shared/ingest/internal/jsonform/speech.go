@@ -19,7 +19,7 @@ type speech struct {
 // become one turn.
 func newSpeech(src *source.Source) *speech {
 	d := &speech{Draft: draft.New(src), speakerNames: map[string]string{}}
-	d.Captioned = true
+	d.Captioned, d.EveryCue = true, true
 	return d
 }
 

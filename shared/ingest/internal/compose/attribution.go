@@ -1,0 +1,93 @@
+package compose
+
+import (
+	"strconv"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+)
+
+// attribute decides who speaks the cues without a label. (A cue is a piece of text
+// under one label or time.) A source has labels in one of two ways:
+//
+//   - at every cue: then a cue without a label has no speaker, and the report asks the
+//     editor to check it;
+//   - at changes of the speaker: then such a cue continues the speaker before it.
+//
+// The labels of the source are counted to find out which is the case. The result is a
+// decision, so an editor can reverse it. A label that says that the speaker is unknown,
+// such as "?", means no speaker in either case.
+func attribute(d *draft.Draft, l *draft.Ledger) {
+	// Example: the captions "Ada: One.", "Ada: Two.", "Three." have a label where
+	// the speaker stays the same. So the caption "Three." is not Ada's for certain.
+	for i := 1; i < len(d.Cues); i++ {
+		if c := &d.Cues[i]; c.Name != "" && label.IsUnknown(c.Name) {
+			c.Name = ""
+		}
+	}
+	if continues(d, l) {
+		return
+	}
+	for i := 1; i < len(d.Cues); i++ {
+		if c := &d.Cues[i]; lacksLabel(d, c) {
+			c.Name, c.Continued, c.Unlabelled = "", false, true
+		}
+	}
+}
+
+// lacksLabel reports whether the cue c (a piece of text under one time) could have a
+// label and has none. In a text, a paragraph without a time needs no label.
+func lacksLabel(d *draft.Draft, c *draft.Cue) bool {
+	return c.Continued && c.Name != "" && !c.Note && len(c.Parts) > 0 && c.Label.Start == c.Label.End && (d.Captioned || c.TimestampOnly)
+}
+
+// labelCounts counts the cues (pieces of text under one label or time) of a source.
+type labelCounts struct {
+	labelled, without int
+	repeated          int // cues with the label of the cue directly before
+	first             int // index of the first cue without a label
+}
+
+// countLabels counts the cues that have a label, and those that have none.
+func countLabels(d *draft.Draft) (n labelCounts) {
+	before := "" // the name of the cue before, if that cue has a label
+	for i := 1; i < len(d.Cues); i++ {
+		c := &d.Cues[i]
+		switch {
+		case c.Note || len(c.Parts) == 0:
+			continue
+		case lacksLabel(d, c):
+			if n.without++; n.without == 1 {
+				n.first = i
+			}
+			before = ""
+			continue
+		case c.Name != "" && !c.Continued:
+			n.labelled++
+			if c.Name == before {
+				n.repeated++
+			}
+		}
+		before = c.Name
+	}
+	return n
+}
+
+// continues reports whether cues without a label continue the speaker before them, and
+// records the decision. The default is that they do, with two exceptions. In the first,
+// the labels repeat at least as often as they lack. In the second, hardly any cue
+// lacks a label.
+func continues(d *draft.Draft, l *draft.Ledger) bool {
+	const rare = 6 // at most one of six cues lacks a label
+	n := countLabels(d)
+	if n.without == 0 || n.labelled == 0 {
+		return true
+	}
+	every := d.EveryCue || n.repeated >= n.without || rare*n.without <= n.labelled+n.without
+	at := d.Src.Position(d.Cues[n.first].Parts[0].Start)
+	return l.Decide(draft.Decision{
+		ID: draft.ContinueID, Kind: draft.DecideContinue, Applied: !every, Labels: []draft.LabelCount{}, Position: &at,
+		Reason: "cues without a label continue the speaker before them if labels are only at changes; cues with a label: " + strconv.Itoa(n.labelled) +
+			", with the same label as the cue before: " + strconv.Itoa(n.repeated) + ", without a label: " + strconv.Itoa(n.without),
+	})
+}
