@@ -2,14 +2,18 @@ package transcript
 
 // Link sets Kind of every turn that is not a note, and ReplyTo of the answers. A host's
 // turn is a question if a guest's turn follows it. The guests' turns up to the host's
-// next turn are answers to that question. All other turns, except notes, are
-// statements. Every turn must have an id.
+// next turn are answers to that question. But if hosts seldom speak, only the turns of
+// the guest who follows are answers. All other turns, except notes, are statements.
+// Every turn must have an id.
 func (t *Transcript) Link() {
+	// Example of hosts that seldom speak: one QUESTION from the hall, among twenty turns
+	// of a debate. The replies to other questions there do not answer this one.
 	kind := make(map[string]SpeakerKind, len(t.Speakers))
 	for _, s := range t.Speakers {
 		kind[s.ID] = s.Kind
 	}
-	question := -1
+	seldom := t.hostsSeldomSpeak(kind)
+	question, guest := -1, ""
 	for i := range t.Turns {
 		turn := &t.Turns[i]
 		turn.ReplyTo = ""
@@ -20,10 +24,30 @@ func (t *Transcript) Link() {
 		switch {
 		case turn.Speaker == "":
 		case kind[turn.Speaker] == KindHost:
-			question = i
+			question, guest = i, ""
+		case question >= 0 && seldom && guest != "" && guest != turn.Speaker:
+			question = -1
 		case question >= 0:
 			t.Turns[question].Kind = Question
 			turn.Kind, turn.ReplyTo = Answer, t.Turns[question].ID
+			guest = turn.Speaker
 		}
 	}
+}
+
+// hostsSeldomSpeak reports whether fewer than one change of speaker in six is to a host.
+// Notes do not count. The argument kind has the kind of each speaker, by id.
+func (t *Transcript) hostsSeldomSpeak(kind map[string]SpeakerKind) bool {
+	const seldom = 6
+	hosts, changes, before := 0, 0, ""
+	for i := range t.Turns {
+		if turn := &t.Turns[i]; turn.Kind != Note && turn.Speaker != "" && turn.Speaker != before {
+			changes++
+			before = turn.Speaker
+			if kind[turn.Speaker] == KindHost {
+				hosts++
+			}
+		}
+	}
+	return seldom*hosts < changes
 }
