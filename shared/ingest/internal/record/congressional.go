@@ -150,94 +150,18 @@ func (r *congressionalRecord) leftOut(body transcript.Range) bool {
 }
 
 // isClerkAction reports whether a line describes an action of a clerk, such as "The
-// legislative clerk read as follows:".
+// legislative clerk read as follows:", or of a member, such as "Mr. BERG addressed the
+// Chair."
 func isClerkAction(s string) bool {
+	for _, action := range []string{" addressed the Chair.", " assumed the Chair.", " took the Chair.", " resumed the Chair."} {
+		if who, ok := strings.CutSuffix(strings.TrimSuffix(strings.TrimPrefix(s, "("), ")"), action); ok && len(who) <= label.MaxNameBytes {
+			return beginsWithTitle(who)
+		}
+	}
 	for _, who := range []string{"The legislative clerk ", "The assistant legislative clerk ", "The bill clerk ", "The senior assistant legislative clerk ", "The Clerk "} {
 		if rest, ok := strings.CutPrefix(s, who); ok {
 			return strings.HasPrefix(rest, "proceeded ") || strings.HasPrefix(rest, "read ") || strings.HasPrefix(rest, "called ")
 		}
 	}
 	return false
-}
-
-// recordLabelAt returns the length in bytes of the speaker's name that s begins with,
-// not counting the full stop after it. Examples are "Mr. REID", "Mrs. McCARTHY of New
-// York" and "The PRESIDING OFFICER (Mr. Talent)". The result is false if s does not
-// begin with such a name.
-func recordLabelAt(s string) (int, bool) {
-	// After a title such as "Mr.", the first word of the name is in capitals. Small
-	// words and names may follow, as in "REED of Rhode Island". A full stop after an
-	// initial, as in "JOHN F. KERRY", does not end the name. See
-	// testdata/congress.txtar.
-	const longest = 80
-	for _, title := range []string{
-		"Mr. Manager ", "Mr. Counsel ", "Mrs. Manager ", "Ms. Manager ", "Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Senator ", "Chairman ",
-		"Chairwoman ", "The Acting ", "The ",
-	} {
-		rest, ok := strings.CutPrefix(s, title)
-		if !ok {
-			continue
-		}
-		n, capitals := 0, false
-		for n < len(rest) && n < longest {
-			word := rest[n : n+wordLength(rest[n:])]
-			core := strings.TrimSuffix(word, ".")
-			switch {
-			case mostlyCapitals(core):
-				capitals = true
-			case !capitals || !continuesLabel(core):
-				return 0, false
-			}
-			n += len(word)
-			if core != word && !isInitial(core) {
-				return len(title) + n - 1, true
-			}
-			if open := strings.HasPrefix(rest[n:], " ("); open {
-				if end := strings.Index(rest[n:min(len(rest), n+longest)], ")."); end > 0 {
-					return len(title) + n + end + 1, true
-				}
-			}
-			if n >= len(rest) || rest[n] != ' ' {
-				return 0, false
-			}
-			n++
-		}
-	}
-	return 0, false
-}
-
-// wordLength returns the length in bytes of the word that s begins with.
-func wordLength(s string) int {
-	if i := strings.IndexAny(s, " \t"); i >= 0 {
-		return i
-	}
-	return len(s)
-}
-
-// mostlyCapitals reports whether word is in capitals. Up to three small letters are
-// allowed, as in McCONNELL and deGRASSE.
-func mostlyCapitals(word string) bool {
-	small, capitals := 0, 0
-	for _, r := range word {
-		switch {
-		case unicode.IsUpper(r):
-			capitals++
-		case unicode.IsLower(r):
-			small++
-		case !strings.ContainsRune("'’-.,", r):
-			return false
-		}
-	}
-	return capitals > 0 && (small == 0 || small <= 3 && capitals >= small+1)
-}
-
-// isInitial reports whether word is a single letter, such as the F in "JOHN F.
-// KERRY".
-func isInitial(word string) bool { return len(word) == 1 }
-
-// continuesLabel reports whether a word can be part of a speaker's name after a word
-// in capitals, such as "of" or "Island" in "REED of Rhode Island".
-func continuesLabel(word string) bool {
-	r := []rune(word)
-	return len(r) > 0 && (label.IsParticle(word) || word == "pro" || word == "tempore" || word == "and" || unicode.IsUpper(r[0]))
 }
