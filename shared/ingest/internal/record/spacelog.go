@@ -132,7 +132,11 @@ func (s *spacelog) field(line transcript.Range) {
 	s.Account(draft.SpanOmitted, line)
 	s.inField = true
 	name, value, _ := strings.Cut(s.Src.Slice(line), ":")
-	if strings.TrimSpace(value) == "" {
+	if value = strings.TrimSpace(value); value == "" {
+		return
+	}
+	if strings.TrimSpace(name) == "_lang" && draft.IsLanguage(value) && s.Found.Lang == "" {
+		s.Found.Lang = value
 		return
 	}
 	s.Remark(line, draft.Remark{
@@ -167,12 +171,49 @@ func (s *spacelog) addGlossed(r transcript.Range, join byte) {
 		text := s.Src.Slice(r)
 		open, inner, end := glossaryReference(text)
 		if open < 0 {
-			s.AddWords(r, join)
+			s.addUntagged(r, join)
 			return
 		}
-		join = s.AddWords(transcript.Range{Start: r.Start, End: r.Start + open}, join)
-		join = s.AddWords(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
+		join = s.addUntagged(transcript.Range{Start: r.Start, End: r.Start + open}, join)
+		join = s.addUntagged(transcript.Range{Start: r.Start + inner, End: r.Start + end - 1}, join)
 		r.Start += end
+	}
+}
+
+// addUntagged adds the text in the range r without tags that only change how letters
+// look: "V<sub>T</sub>" becomes "VT". The argument join is the separator before the
+// text; the result is the separator before the text that comes next.
+func (s *spacelog) addUntagged(r transcript.Range, join byte) byte {
+	for r.Start < r.End {
+		text := s.Src.Slice(r)
+		open, end := styleTag(text)
+		if end == 0 {
+			return s.AddWords(r, join)
+		}
+		join = s.AddWords(transcript.Range{Start: r.Start, End: r.Start + open}, join)
+		s.Account(draft.SpanMarkup, transcript.Range{Start: r.Start + open, End: r.Start + end})
+		r.Start += end
+	}
+	return join
+}
+
+// styleTag returns the offsets of the first tag such as <sub> or </i> in text. The
+// second is 0 if there is none.
+func styleTag(text string) (open, end int) {
+	const longest = len("</strong>")
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], '<')
+		if n < 0 {
+			return 0, 0
+		}
+		at += n
+		name, _, ok := strings.Cut(text[at+1:min(len(text), at+longest)], ">")
+		switch strings.ToLower(strings.TrimPrefix(name, "/")) {
+		case "sub", "sup", "i", "b", "em", "strong", "u":
+			if ok {
+				return at, at + len("<>") + len(name)
+			}
+		}
 	}
 }
 
