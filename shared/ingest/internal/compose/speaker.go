@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strings"
-
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
@@ -35,6 +33,7 @@ type speakerSet struct {
 	byName    map[string]*spelling
 	byFold    map[string][]*spelling
 
+	decided  map[string]bool    // ids of the decisions about two labels
 	adjacent map[[2]string]bool // pairs of labels for the person who asks, in lower case, that begin neighbouring turns
 }
 
@@ -46,7 +45,7 @@ const speakerMembers = 200
 // reads only the cues (the words after one speaker's name) whose indices are in the
 // argument spoken.
 func collectSpeakers(d *draft.Draft, spoken []int) *speakerSet {
-	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, adjacent: map[[2]string]bool{}}
+	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, decided: map[string]bool{}, adjacent: map[[2]string]bool{}}
 	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
 	// Moderator: Yes?", they are two people; see testdata/two-askers.txtar.
 	before := ""
@@ -90,6 +89,7 @@ func (c *speakerSet) merge(l *draft.Ledger) {
 	c.mergeRoles(l)
 	c.mergeShortForms(l)
 	c.proposeSurnames(l)
+	c.proposeFirstNames(l)
 	c.proposeTypos(l)
 }
 
@@ -116,24 +116,15 @@ func (c *speakerSet) mergeAskers(l *draft.Ledger) {
 	})
 }
 
-// proposeSurnames proposes to merge a surname into a full name that ends with it:
-// "Long" into "Ada Long". It does so only if exactly one longer name ends with this
-// word. An editor must accept the proposal, because two people may share a surname.
-func (c *speakerSet) proposeSurnames(l *draft.Ledger) {
-	byLast := map[string][]*spelling{}
-	for _, v := range c.spellings {
-		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil {
-			last := label.Fold(v.name[i+1:])
-			byLast[last] = append(byLast[last], v)
-		}
+// asks reports whether a label names the person who asks the questions. The word for
+// that person may be the whole label, as in "Host", or in brackets, as in "Ada Long
+// (host)".
+func asks(name string) bool {
+	if label.IsAsker(name) {
+		return true
 	}
-	for _, v := range c.spellings {
-		if full := byLast[label.Fold(v.name)]; v.into == nil && len(full) == 1 {
-			c.mergeInto(l, full[0], []*spelling{v}, func(*spelling) (bool, string) {
-				return false, "the shorter label is the last word of the longer one, which may be a surname"
-			})
-		}
-	}
+	p, ok := label.SplitName(name)
+	return ok && label.IsAsker(p.Bracket)
 }
 
 // mergeInto decides which spellings in list name the same speaker as the spelling in
@@ -144,32 +135,20 @@ func (c *speakerSet) mergeInto(l *draft.Ledger, into *spelling, list []*spelling
 		if v == into {
 			continue
 		}
+		id := "merge:" + v.name + "=" + into.name
+		if c.decided[id] {
+			continue
+		}
+		c.decided[id] = true
 		applied, reason := judge(v)
 		if l.Decide(draft.Decision{
-			ID: "merge:" + v.name + "=" + into.name, Kind: draft.DecideMerge, Applied: applied, Reason: reason,
+			ID: id, Kind: draft.DecideMerge, Applied: applied, Reason: reason,
 			Labels: []draft.LabelCount{{Label: into.name, Turns: into.turns}, {Label: v.name, Turns: v.turns}}, Into: into.name,
 		}) {
 			v.into = into
 		}
 	}
 }
-
-// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling
-// that is not all in capitals is preferred. Among several, the one with the most
-// turns is preferred. If several remain, the first one is chosen.
-func bestSpelling(list []*spelling) *spelling {
-	best := list[0]
-	for _, v := range list[1:] {
-		capitals, bestCapitals := v.allCaps(), best.allCaps()
-		if bestCapitals && !capitals || bestCapitals == capitals && v.turns > best.turns {
-			best = v
-		}
-	}
-	return best
-}
-
-// allCaps reports whether the spelling of a speaker's name has no lower-case letters.
-func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
 
 // speakers returns the speakers of the transcript, and the entry in the report for
 // each of them. Each spelling of a name is a speaker, unless it was merged into
@@ -190,7 +169,7 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []draft.Speak
 		if v != root {
 			s.Aliases = append(s.Aliases, v.name)
 		}
-		if label.IsAsker(v.name) {
+		if asks(v.name) {
 			s.Kind = transcript.KindHost
 		}
 		n.Labels = append(n.Labels, draft.LabelCount{Label: v.name, Turns: v.turns})

@@ -1,0 +1,47 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+)
+
+// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling
+// that is not all in capitals is preferred. But a spelling with a slip, such as "DaVIS",
+// is preferred to none with more turns. Among several, the one with the most turns is
+// preferred. If several remain, the first one is chosen.
+func bestSpelling(list []*spelling) *spelling {
+	best := list[0]
+	for _, v := range list[1:] {
+		capitals, bestCapitals := v.allCaps(), best.allCaps()
+		if (v.slips() || best.slips()) && v.turns != best.turns {
+			capitals, bestCapitals = false, false
+		}
+		if bestCapitals && !capitals || bestCapitals == capitals && v.turns > best.turns {
+			best = v
+		}
+	}
+	return best
+}
+
+// slips reports whether a word of the name has a small letter before two capitals, as
+// in "DaVIS". Names such as "McDonald" have only one capital there.
+func (v *spelling) slips() bool {
+	small, capitals := false, 0
+	for _, r := range v.name {
+		switch {
+		case unicode.IsLower(r):
+			small, capitals = true, 0
+		case !unicode.IsUpper(r):
+			small, capitals = false, 0
+		case small:
+			capitals++
+		}
+		if capitals > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// allCaps reports whether the spelling of a speaker's name has no lower-case letters.
+func (v *spelling) allCaps() bool { return strings.ToUpper(v.name) == v.name }
