@@ -90,8 +90,8 @@ func (d *Draft) ResumeAfterNote() {
 //   - The note has no time, but at least half of the captions or paragraphs have one.
 //
 // The argument separate is true if the editor chose that captions of one speaker are
-// not joined into one turn. Then a note between captions that both have a label
-// remains a note.
+// not joined into one turn. Then each note between captions remains a note, because
+// there is no turn around it.
 func (d *Draft) ResolveDirections(separate bool) {
 	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn
 	// with three paragraphs. If another speaker follows the note, it remains a note.
@@ -102,12 +102,12 @@ func (d *Draft) ResolveDirections(separate bool) {
 			times++
 		}
 	}
-	timed := 2*times >= len(d.Cues)
+	timed, alone := 2*times >= len(d.Cues), d.Captioned && separate
 	before, at := "", 0 // the last speaker, and the index of the speaker's last cue
 	for i := 1; i < len(d.Cues); i++ {
 		c := &d.Cues[i]
 		if c.Note {
-			if timed && c.Clock.Start.IsZero() && before != "" {
+			if timed && c.Clock.Start.IsZero() && before != "" && c.Continued && !alone {
 				c.Note, at = false, i
 			}
 			continue
@@ -115,7 +115,7 @@ func (d *Draft) ResolveDirections(separate bool) {
 		if len(c.Parts) == 0 {
 			continue
 		}
-		for k := at + 1; k < i && before != "" && c.Name == before && (d.Captioned && !separate || c.Continued); k++ {
+		for k := at + 1; k < i && before != "" && c.Name == before && !alone && (d.Captioned || c.Continued); k++ {
 			d.Cues[k].Note = false
 		}
 		before, at = c.Name, i
