@@ -27,6 +27,7 @@
 //	jsonform  JSON, such as that of speech recognition
 //	page      HTML
 //	table     tables with columns
+//	xmlform   XML: captions, records of parliaments, programs for linguists
 //	record    the records of parliaments and of space missions
 //	compose   speakers and turns, made of the cues
 //
@@ -44,6 +45,13 @@
 //	                        the output of the program or service of that name
 //	labelled-json           a list of objects with a speaker and a text
 //	text-json               an object with one text
+//	ttml                    TTML2 of the W3C, DFXP, IMSC, Apple Podcasts
+//	timedtext               captions of YouTube in XML: srv1, srv2, srv3
+//	tei                     TEI P5, chapter 8, with ParlaMint and ISO 24624
+//	akoma-ntoso             Akoma Ntoso 1.0 to 3.0, OASIS LegalDocML
+//	compte-rendu            the Assemblée nationale of France
+//	hansard                 TheyWorkForYou and OpenAustralia
+//	elan, transcriber       .eaf of ELAN, .trs of Transcriber
 //	spacelog                the transcripts of space missions in Spacelog
 //	congressional-record    the US Government Publishing Office, and similar records
 //	csv                     RFC 4180, also with semicolons or tabs

@@ -11,6 +11,7 @@ import (
 	"quoteline/shared/ingest/internal/record"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/ingest/internal/table"
+	"quoteline/shared/ingest/internal/xmlform"
 )
 
 // formats lists the formats of sources of a kind. A source is read in the first one that
@@ -51,6 +52,18 @@ func formats(k source.Kind) []func() draft.Format {
 			page.Hyperaudio,
 			page.Podcasting20,
 			page.Shown,
+		}
+	case source.KindXML:
+		return []func() draft.Format{
+			xmlform.TTML,
+			xmlform.TimedText,
+			xmlform.TEI,
+			xmlform.AkomaNtoso,
+			xmlform.CompteRendu,
+			xmlform.Hansard,
+			xmlform.ELAN,
+			xmlform.Transcriber,
+			xmlform.Unknown,
 		}
 	}
 	return []func() draft.Format{

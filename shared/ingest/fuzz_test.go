@@ -31,6 +31,10 @@ func FuzzHTML(f *testing.F) {
 	fuzzFormats(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")
 }
 
+func FuzzXML(f *testing.F) {
+	fuzzFormats(f, "ttml", "timedtext", "tei", "akoma-ntoso", "compte-rendu", "hansard", "elan", "transcriber")
+}
+
 func FuzzJSON(f *testing.F) {
 	fuzzFormats(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json")

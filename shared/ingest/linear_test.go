@@ -90,6 +90,17 @@ func TestTimeIsLinear(t *testing.T) {
 		{"numbers", "[", "0,", "0]"},
 		{"terms", "<dl>", "<dt>A</dt><dd>x</dd>", ""},
 		{"comments on missions", "[00:00:00:01]\nA: x\n", "# x\n", ""},
+		{"paragraphs of TTML", `<tt><body>`, `<p begin="1s">A: x &amp; y</p>`, "</body></tt>"},
+		{"spans of TTML", `<tt><body><p begin="1s">`, `<span begin="1s">x</span>`, "</p></body></tt>"},
+		{"open elements", "<tt>", "<p>", ""},
+		{"utterances", "<TEI><text>", `<note type="speaker">A:</note><u who="#a">x</u>`, "</text></TEI>"},
+		{"points in time", "<TEI><timeline>", `<when absolute="0:01"/>`, "</timeline></TEI>"},
+		{"speeches", "<akomaNtoso>", `<speech by=""><from>A</from><p>x</p></speech>`, "</akomaNtoso>"},
+		{"annotations", `<ANNOTATION_DOCUMENT><TIER TIER_ID="A">`, "<ALIGNABLE_ANNOTATION><ANNOTATION_VALUE>x</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION>", "</TIER></ANNOTATION_DOCUMENT>"},
+		{"tiers", `<ANNOTATION_DOCUMENT>`, `<TIER TIER_ID="A" PARENT_REF="B">x</TIER>`, "</ANNOTATION_DOCUMENT>"},
+		{"times in a turn", `<Trans><Turn speaker="a">`, `<Sync time="1"/>x`, "</Turn></Trans>"},
+		{"events in a turn", `<Trans><Turn speaker="a">`, `<Event/>`, "</Turn></Trans>"},
+		{"entities", "<!DOCTYPE tt [", `<!ENTITY lt "&#60;">`, "]><tt></tt>"},
 		{"fields of missions", "[00:00:00:01]\nA: x\n", "_a : b\n c\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

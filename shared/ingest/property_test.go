@@ -96,7 +96,7 @@ func checkWords(t *testing.T, src string, r *Result) {
 			if (s.Turn == 0) != (s.Kind == SpanIntroduction) {
 				t.Fatalf("%s in turn %d at %d:%d", s.Kind, s.Turn, s.Line, s.Column)
 			}
-			quoted := s.Start > 0 && src[s.Start-1] == '"'
+			quoted := s.Start > 0 && src[s.Start-1] == '"' || strings.HasSuffix(src[:s.Start], "<![CDATA[")
 			want[s.Turn].WriteString(resolveEscapes(r.Report.Format, src[s.Start:s.End], quoted))
 		}
 	}
@@ -136,10 +136,22 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		s = label.UnescapedMarkdown(s)
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
-		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" {
+		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {
+		s = html.UnescapeString(s)
+	}
+	if format == "timedtext" { // some tools escape twice
 		s = html.UnescapeString(s)
 	}
 	return s
+}
+
+// isXML reports whether a format is one of XML documents.
+func isXML(format string) bool {
+	switch format {
+	case "ttml", "timedtext", "tei", "akoma-ntoso", "compte-rendu", "hansard", "elan", "transcriber":
+		return true
+	}
+	return false
 }
 
 // withoutSpace removes white space and control characters, then normalises to Unicode

@@ -8,9 +8,10 @@ type Kind int
 
 // The kinds of sources.
 const (
-	KindText Kind = iota // plain text, in any format that is not JSON or HTML
+	KindText Kind = iota // plain text, in any format that is not JSON, XML or HTML
 	KindJSON
 	KindHTML
+	KindXML // XML that is no HTML page
 )
 
 // kindOf returns the kind of a text. A text that is derived from a source, such as the
@@ -20,6 +21,8 @@ func kindOf(text string) Kind {
 	switch {
 	case looksLikeJSON(text):
 		return KindJSON
+	case looksLikeXML(text):
+		return KindXML
 	case looksLikeHTML(text):
 		return KindHTML
 	}

@@ -1,0 +1,137 @@
+package xmlform
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// captions writes captions as a WebVTT text, which is derived from an XML document.
+// The text is then read like any WebVTT, so both follow the same rules for labels.
+type captions struct {
+	*source.DerivedText
+	cues    int
+	space   bool // white space is before the next word
+	begun   bool // the line has words
+	omitted []*element
+}
+
+// newCaptions returns a text without captions.
+func newCaptions(src *source.Source) captions {
+	c := captions{DerivedText: source.NewDerivedText(src)}
+	c.WriteString("WEBVTT\n")
+	return c
+}
+
+// begin writes the times of a caption. They come from the tag at. The result is false
+// if the budget is used up.
+func (c *captions) begin(at transcript.Range, s span) bool {
+	if !c.Src.Budget.Values(1) {
+		return false
+	}
+	times := vttTime(s.begin) + " --> "
+	if s.end >= s.begin && s.end > 0 {
+		times += vttTime(s.end)
+	}
+	c.WriteString("\n\n")
+	c.AppendMeaning(times, at)
+	c.WriteByte('\n')
+	c.cues++
+	c.space, c.begun = false, false
+	return true
+}
+
+// vttTime returns a time in the form 00:00:01.000.
+func vttTime(ms int64) string {
+	two := func(n int64) string { return strconv.FormatInt(100+n, 10)[1:] }
+	return strconv.FormatInt(ms/3_600_000, 10) + ":" + two(ms/60_000%60) + ":" + two(ms/1000%60) + "." + strconv.FormatInt(1000+ms%1000, 10)[1:]
+}
+
+// voice writes a voice tag such as <v Ada>. It comes from the tag at. An empty name
+// means that the source does not name the speaker.
+func (c *captions) voice(name string, at transcript.Range) {
+	c.lineBreak()
+	name = strings.Join(strings.Fields(strings.NewReplacer("&", "&amp;", "<", " ", ">", " ").Replace(name)), " ")
+	c.WriteString("<v " + name + ">")
+}
+
+// lineBreak ends the line, if it has words.
+func (c *captions) lineBreak() {
+	if c.begun {
+		c.WriteByte('\n')
+	}
+	c.begun, c.space = false, false
+}
+
+// text writes a piece of text. Each run of white space becomes one space.
+func (c *captions) text(e *element) {
+	raw := c.Src.Slice(e.at)
+	for i := 0; i < len(raw); {
+		if n := len(raw[i:]) - len(strings.TrimLeft(raw[i:], " \t\r\n")); n > 0 {
+			c.space = true
+			i += n
+			continue
+		}
+		end := i + 1
+		for end < len(raw) && !strings.ContainsRune(" \t\r\n", rune(raw[end])) {
+			end++
+		}
+		c.word(raw[i:end], e.at.Start+i, e.verbatim)
+		i = end
+	}
+}
+
+// word writes a word of the document. Its characters "<", ">" and, in verbatim text,
+// "&" become character references, because WebVTT has tags and references too.
+func (c *captions) word(word string, at int, verbatim bool) {
+	if c.space && c.begun {
+		c.WriteByte(' ')
+	}
+	c.space, c.begun = false, true
+	for len(word) > 0 {
+		n := strings.IndexAny(word, "<>&")
+		if n < 0 {
+			n = len(word)
+		}
+		c.AppendSame(transcript.Range{Start: at, End: at + n})
+		at, word = at+n, word[n:]
+		if word == "" {
+			return
+		}
+		n = c.mark(word, at, verbatim)
+		at, word = at+n, word[n:]
+	}
+}
+
+// mark writes the character "<", ">" or "&" that begins word, and returns its length
+// in the document. Some tools escape twice, as in "it&amp;#39;s".
+func (c *captions) mark(word string, at int, verbatim bool) int {
+	meaning, n := word[:1], 1
+	switch {
+	case word[0] == '<':
+		meaning = "&lt;"
+	case word[0] == '>':
+		meaning = "&gt;"
+	case verbatim:
+		meaning = "&amp;"
+	case strings.HasPrefix(word, "&amp;#") || strings.HasPrefix(word, "&amp;quot;"):
+		n = len("&amp;")
+		meaning = "&"
+	}
+	c.AppendMeaning(meaning, transcript.Range{Start: at, End: at + n})
+	return n
+}
+
+// read reads the captions as a text. The report names the format called name.
+func (c *captions) read(l *draft.Ledger, n draft.Nested, name string) (*draft.Draft, error) {
+	c.WriteByte('\n')
+	d, _, err := n.Text(c.Source(), l)
+	if err != nil {
+		return nil, err
+	}
+	d.Format = name
+	return d, nil
+}
