@@ -142,6 +142,20 @@ async function* rowsOf(file) {
 }
 
 /**
+ * Yields all statements of a restore. They follow one another in the same files, because
+ * wrangler starts once for each file.
+ *
+ * @param {string} file of the backup
+ * @param {Schema} there
+ * @param {Found} found
+ */
+async function* statements(file, there, found) {
+	yield* makeTables(there, found);
+	yield* insertions(rowsOf(file), (table) => columnsOf(found, table));
+	yield* makeOthers(found);
+}
+
+/**
  * Executes statements, in files that wrangler can read.
  *
  * @param {Database} db
@@ -182,12 +196,7 @@ async function restore(file, db) {
 	const found = await inspect(file);
 	const there = schemaOf(await db.read(schemaStatements));
 	await checkEmpty(db, there);
-	await executeAll(db, makeTables(there, found));
-	await executeAll(
-		db,
-		insertions(rowsOf(file), (table) => columnsOf(found, table)),
-	);
-	await executeAll(db, makeOthers(found));
+	await executeAll(db, statements(file, there, found));
 	const counts = await db.read(found.tables.map(({ name }) => `SELECT count(*) AS n FROM ${quoted(name)}`));
 	for (const [i, { name }] of found.tables.entries()) {
 		const { n } = counts[i][0];
