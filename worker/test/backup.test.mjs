@@ -1,11 +1,15 @@
 // Tests of the commands that "make backup" and "make restore" run, on local databases. For the deployed database they run the same wrangler commands with the
 // option --remote, which needs an account and is not tested here.
 import assert from "node:assert/strict";
+import { globSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { copyTranscripts, selectAll } from "../backup/copy.mjs";
+import { schemaOf, schemaStatements } from "../backup/schema.mjs";
 import { runBackup, runRestore } from "./support/backups.mjs";
 import { crawl } from "./support/crawl.mjs";
 import { send, talk } from "./support/talks.mjs";
@@ -81,7 +85,7 @@ async function publishAll(origin) {
 }
 
 test("every answer is the same after backup and restore", async (t) => {
-	const saved = await runBackup(file, state, { BACKUP_BATCH_BYTES: "500000" });
+	const saved = await runBackup(file, state);
 	assert.equal(saved.status, 0, saved.output);
 	assert.match(saved.output, /versions 13, tokens 1, .*quotes 3\d\d/);
 	assert.equal((await stat(file)).mode & 0o777, 0o600, "others cannot read the file");
@@ -111,6 +115,41 @@ test("every answer is the same after backup and restore", async (t) => {
 		/the database is not empty, it has rows in versions, tokens, .*: restore into a new database/,
 	);
 });
+
+// The number of batches depends on the sizes of the transcripts and on the limit. Each batch
+// of the command starts wrangler once, which takes seconds. So this test calls the function,
+// and reads the database's file with Node.
+test("batches of every size have each row once", async () => {
+	const [name] = globSync("v3/d1/**/*.sqlite", { cwd: state, exclude: ["**/metadata.sqlite"] });
+	const database = new DatabaseSync(join(state, name), { readOnly: true });
+	try {
+		let batches = 0;
+		const read = async (statements) => {
+			batches++;
+			return statements.map((statement) => database.prepare(statement).all());
+		};
+		const { tables } = schemaOf(await read(schemaStatements));
+		const byId = tables.filter((table) => table.byId);
+		const all = byId.map((table) => [table.name, database.prepare(selectAll(table)).all()]);
+		const expected = Object.fromEntries(all.map(([name, rows]) => [name, sorted(rows.map(Object.values))]));
+		assert.equal(expected.versions.length, 13);
+		const counts = [];
+		for (const limit of [1, 60_000, 500_000, 8_000_000]) {
+			batches = 0;
+			const copied = Object.fromEntries(byId.map(({ name }) => [name, []]));
+			const write = async (name, rows) => copied[name].push(...rows);
+			await copyTranscripts({ read }, tables, limit, write);
+			for (const [name, rows] of Object.entries(copied)) assert.deepEqual(sorted(rows), expected[name], name);
+			counts.push(batches);
+		}
+		assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+		assert.ok(counts[0] > 10 && counts[2] > 4 && counts[3] === 2, `${counts} batches`);
+	} finally {
+		database.close();
+	}
+});
+
+const sorted = (rows) => rows.map((row) => JSON.stringify(row)).sort();
 
 test("a backup never replaces a file", async () => {
 	const taken = join(folder, "taken");
