@@ -144,8 +144,8 @@ export class Pool {
 	/**
 	 * Returns a slot that no request has reserved. A slot has one instance (a running
 	 * copy of the Go program). If all slots are reserved, starts another instance in a
-	 * new slot. At most limits.instances - 1 slots are reserved at the same time. So
-	 * there are never more instances than the limit.
+	 * new slot. Before this is called, at most limits.instances - 1 slots are reserved
+	 * (see #free). So there are never more instances than the limit.
 	 *
 	 * @param {Env} env
 	 */
