@@ -142,7 +142,10 @@ test("batches of every size have each row once", async () => {
 			for (const [name, rows] of Object.entries(copied)) assert.deepEqual(sorted(rows), expected[name], name);
 			counts.push(batches);
 		}
-		assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+		assert.deepEqual(
+			counts,
+			counts.toSorted((a, b) => b - a),
+		);
 		assert.ok(counts[0] > 10 && counts[2] > 4 && counts[3] === 2, `${counts} batches`);
 	} finally {
 		database.close();
