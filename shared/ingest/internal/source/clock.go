@@ -146,7 +146,16 @@ func TimeRangeAt(text string, i, end int) (Clock, int) {
 		return Clock{}, 0
 	}
 	closer := closerOf(text[i])
-	if closer == 0 {
+	switch {
+	case strings.HasPrefix(text[i:end], `\[`): // Markdown escapes brackets: \[0:05\]
+		c, after := timesAt(text, i+len(`\[`), end, clockAt)
+		if after == 0 || !strings.HasPrefix(text[after:end], `\]`) {
+			return Clock{}, 0
+		}
+		return c, after + len(`\]`)
+	case text[i] == '#':
+		return hashTimeAt(text[:end], i)
+	case closer == 0:
 		return timesAt(text, i, end, clockAt)
 	}
 	c, after := timesAt(text, i+1, end, clockAt)
@@ -161,6 +170,23 @@ func TimeRangeAt(text string, i, end int) (Clock, int) {
 		return Clock{}, 0
 	}
 	return c, after + 1
+}
+
+// hashTimeAt reads a time such as #00:00:05-2#, which the program f4 writes, at text[i].
+// The digit after the hyphen is tenths of a second. The offset is 0 if there is no time.
+func hashTimeAt(text string, i int) (Clock, int) {
+	ms, after := clockAt(text, i+1)
+	if after == 0 {
+		return Clock{}, 0
+	}
+	if after+1 < len(text) && text[after] == '-' && IsDigit(text[after+1]) {
+		ms += int64(text[after+1]-'0') * 100
+		after += 2
+	}
+	if after >= len(text) || text[after] != '#' {
+		return Clock{}, 0
+	}
+	return Clock{Start: transcript.At(ms)}, after + 1
 }
 
 // closerOf returns the bracket that closes b, or 0 if b is not an opening bracket.
