@@ -26,7 +26,7 @@ func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.D
 		return nil, "", nil
 	}
 	d := &dialogue{Draft: draft.New(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
-	d.Markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading])
+	d.Markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleInline])
 	p.decideSingles(l)
 	for line := range src.Lines() {
 		d.line(line)
@@ -68,7 +68,7 @@ func (d *dialogue) line(line transcript.Range) {
 		d.widthBefore = 0
 		return
 	}
-	if d.leaveOut(d.Draft, body) {
+	if d.boilerplate.leaveOut(d.Draft, body) || d.panes.leaveOut(d.Draft, body) {
 		d.widthBefore = 0
 		return
 	}
@@ -78,6 +78,7 @@ func (d *dialogue) line(line transcript.Range) {
 		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
 		d.label(l, body)
 	case d.Src.Text[at] == '#' && headingLine(d.Draft, body):
+	case d.boldHeading(body):
 	case d.DirectionLine(body):
 	default:
 		d.speech(body)
@@ -106,7 +107,7 @@ func (d *dialogue) label(l label.Line, body transcript.Range) {
 	d.labels++
 	d.Account(draft.SpanLabel, l.Name)
 	d.Account(draft.SpanTime, l.Time)
-	if after := (transcript.Range{Start: max(l.Name.End, l.Time.End), End: l.End}); strings.IndexByte(d.Src.Slice(after), ']') < 0 {
+	if after := (transcript.Range{Start: max(l.Name.End, l.Time.End), End: l.End}); !strings.ContainsAny(d.Src.Slice(after), "])") {
 		d.Account(draft.SpanSeparator, after)
 	}
 	d.warn(c)

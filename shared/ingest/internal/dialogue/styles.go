@@ -23,6 +23,8 @@ type labelStyles struct {
 	timeFirst     int             // number of labels with the time before the name
 	lastAlone     string          // the name on the line before, if it is alone there; else ""
 	lastTimestamp bool            // the line before is only a time
+	boldLines     int             // number of lines that are all in bold type and have no label
+	panes         panes
 }
 
 // countLabelStyles counts the labels (speakers' names at the start of lines) in a
@@ -31,6 +33,9 @@ func countLabelStyles(src *source.Source) *labelStyles {
 	p := &labelStyles{source: src, chosen: map[label.Style]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
 	for body, blank := range textLines(src) {
 		p.count(body.Start, body.End, blank)
+		if isBoldLine(src.Slice(body)) {
+			p.boldLines++
+		}
 	}
 	return p
 }
@@ -41,6 +46,7 @@ func countLabelStyles(src *source.Source) *labelStyles {
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := label.LineAt(p.source.Text, at, end)
+	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
 	p.lastTimestamp = ok && l.Style == label.StyleTimestamp && l.End >= end
 	if ok && l.Style == label.StyleTimestamp && p.lastAlone != "" {
@@ -48,7 +54,7 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	}
 	p.lastAlone = ""
 	name := label.Fold(label.MarkdownName(p.source.Slice(l.Name)))
-	if !ok || l.Style == label.StyleAlone && !blank && !over || label.IsCommonWord(name) {
+	if !ok || l.Style == label.StyleAlone && !blank && !over || label.IsCommonWord(name) || l.Style == label.StyleAlone && !p.mayEnclose(&l, end) {
 		return
 	}
 	switch {
@@ -84,6 +90,9 @@ func (p *labelStyles) choose() {
 		}
 		p.chosen[s] = firm || t.recurs()
 	}
+	if p.onlyTimes() {
+		p.chosen[label.StyleTimed] = false
+	}
 	special := p.chosen[label.StyleHeading] || p.chosen[label.StyleBold] || p.chosen[label.StyleDash] || p.chosen[label.StyleTimed]
 	if stamps := p.stats[label.StyleTimestamp].lines; stamps >= 2 && !special && stamps >= p.stats[label.StylePlain].lines {
 		p.chosen[label.StyleTimestamp] = true
@@ -91,6 +100,9 @@ func (p *labelStyles) choose() {
 	alone := &p.stats[label.StyleAlone]
 	if !special && alone.recurs() && alone.lines > p.stats[label.StylePlain].lines && (!p.chosen[label.StyleTimestamp] || p.countNearTime() > 1) {
 		p.chosen[label.StyleAlone] = true
+	}
+	if inline := &p.stats[label.StyleInline]; !special && inline.recurs() && inline.lines > p.stats[label.StylePlain].lines+alone.lines {
+		p.chosen[label.StyleInline] = true
 	}
 	// In a style that marks speakers, some text is still the heading of a section or
 	// a short line of speech. Therefore each name is checked.
@@ -107,6 +119,29 @@ func (p *labelStyles) choose() {
 		}
 	}
 }
+
+// onlyTimes reports whether names after the times of lines are no speakers. In "0:02
+// Question: is it late?" the name is part of the words if most lines with a time have no
+// name, and no name recurs.
+func (p *labelStyles) onlyTimes() bool {
+	t := &p.stats[label.StyleTimed]
+	return p.timeFirst == t.lines && t.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= t.lines
+}
+
+// mayEnclose reports whether a name alone on its line may be a label, if brackets are
+// around it. A name with a number may be, as in "[Speaker 1]". Another name in square
+// brackets needs words on the next line, because "[Gong]" may be a stage direction. The
+// line ends at the offset end. Without brackets, the result is true.
+func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
+	if l.Enclosed == 0 || hasDigit(p.source.Slice(l.Name)) {
+		return true
+	}
+	rest := strings.TrimPrefix(p.source.Text[end:], "\r")
+	return l.Enclosed == ']' && len(rest) > 1 && rest[0] == '\n' && strings.IndexByte("\r\n[(", rest[1]) < 0
+}
+
+// hasDigit reports whether name has a digit, as "Speaker 1" has.
+func hasDigit(name string) bool { return strings.ContainsAny(name, "0123456789") }
 
 // countNearTime returns the number of names that are alone on their line, directly
 // before or after a line with a time.
@@ -132,6 +167,8 @@ func (p *labelStyles) countNearTime() int {
 func (p *labelStyles) credible(s label.Style, name string) bool {
 	t := &p.stats[s]
 	switch {
+	case s == label.StyleBold && t.heads(name):
+		return false
 	case t.names[name] > 1, t.explicit == t.lines, s != label.StyleAlone && s != label.StyleHeading:
 		return true
 	case s == label.StyleHeading:
@@ -181,6 +218,14 @@ func (p *labelStyles) decideSingle(l *draft.Ledger, name string, place transcrip
 	p.rejected[name] = !p.known[name]
 }
 
+// timesLines reports whether times at the start of lines say when the words of the line
+// are spoken. This is so if such lines are chosen, or if names follow the times. It is
+// also so if two such lines with brackets are below labels, as in "**Ada:**", "[0:05] Yes."
+func (p *labelStyles) timesLines() bool {
+	return p.chosen[label.StyleTimestamp] || p.chosen[label.StyleTimed] && p.timeFirst > 1 ||
+		p.stats[label.StyleTimestamp].lines > 1 && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleAlone])
+}
+
 // labelOf returns the label at the start of a line: a speaker's name, a time, or
 // both. The result is false if the line has none, if its style does not mark speakers
 // in this text, or if the name is not a speaker's. The argument blank is true if the
@@ -191,12 +236,15 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (label.Line, bo
 		return l, false
 	}
 	name := label.Fold(label.MarkdownName(p.source.Slice(l.Name)))
+	if l.Style == label.StyleTimed && l.TimeFirst && (p.chosen[label.StyleTimestamp] || l.Bracketed && p.timesLines()) && !p.known[name] {
+		l = l.WithoutName(p.source.Text, body.End)
+	}
 	switch {
 	case l.Style == label.StyleTimestamp && l.End >= body.End: // a line such as "0:05"
 		return l, p.stats[label.StyleTimestamp].lines > 1 || p.chosen[label.StyleTimed]
 	case l.Style == label.StyleTimestamp: // a line such as "0:05 Well" or "[0:05] [Laughter]"
 		rest := strings.TrimSpace(p.source.Text[l.End:body.End])
-		return l, p.chosen[label.StyleTimestamp] || l.Bracketed && (p.chosen[label.StyleTimed] && p.timeFirst > 1 || draft.IsDirection(label.UnescapedMarkdown(rest)))
+		return l, p.chosen[label.StyleTimestamp] || l.Bracketed && (p.timesLines() || draft.IsDirection(label.UnescapedMarkdown(rest)))
 	case p.rejected[name] || label.IsCommonWord(name):
 		return l, false
 	// This label has a time, as in "Ada (0:05):", but such labels are rare in this
@@ -207,7 +255,7 @@ func (p *labelStyles) labelOf(body transcript.Range, blank bool) (label.Line, bo
 	case l.Style == label.StylePlain:
 		return l, p.known[name] || p.colonCount[name] > 1
 	case l.Style == label.StyleAlone:
-		return l, p.chosen[label.StyleAlone] && blank && p.known[name]
+		return l, p.chosen[label.StyleAlone] && blank && p.known[name] && p.mayEnclose(&l, body.End)
 	}
 	return l, p.chosen[l.Style] && p.known[name]
 }

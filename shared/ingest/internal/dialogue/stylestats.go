@@ -16,6 +16,9 @@ type styleStats struct {
 	at        map[string]transcript.Range // range of the first label with the name
 	order     []string                    // in order of first appearance
 	mixedCase int                         // lines with a recurring name that is not all in capitals
+	marked    map[string]bool             // names of which a label has a colon, a time, or Q or A
+	inline    map[string]bool             // names of which the marks close directly after a label
+	trailing  int                         // lines whose emphasis closes at the end of the line
 	levels    [7]int                      // for headings, by number of #: how many repeat a name
 	level     map[string]int              // number of # of the first heading with the name
 }
@@ -53,12 +56,27 @@ func (t *styleStats) recurs() bool {
 	return t.lines >= 3 && 2*t.recurringLines() >= t.lines && len(t.names) > 1
 }
 
+// heads reports whether a name in bold type is the heading of a section, although its
+// line looks like a label. That is so in two cases:
+//
+//   - Labels in bold type have a colon or a time, and this name never has one.
+//   - Most labels close their bold type before the words. The only line with this name
+//     closes it at its end, as in "**The question: who pays?**".
+func (t *styleStats) heads(name string) bool {
+	if !t.marked[name] {
+		return 2*t.explicit >= t.lines && len(t.marked) > 0
+	}
+	return t.names[name] == 1 && !t.inline[name] && 2*t.trailing < t.lines && !label.IsAsker(name)
+}
+
 // count adds the label l (a speaker's name at the start of a line) to the counts. The
 // argument capitals is true if the whole name is in capitals.
 func (t *styleStats) count(name string, l *label.Line, capitals bool) {
 	if t.names == nil {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
+		t.marked, t.inline = map[string]bool{}, map[string]bool{}
 	}
+	// Example: the second "### Ada" counts as a heading of level 3 that repeats a name.
 	t.lines++
 	if t.names[name]++; t.names[name] == 1 {
 		t.order = append(t.order, name)
@@ -71,5 +89,11 @@ func (t *styleStats) count(name string, l *label.Line, capitals bool) {
 	}
 	if l.Explicit() {
 		t.explicit++
+		t.marked[name] = true
+	}
+	if l.Trailing > 0 {
+		t.trailing++
+	} else {
+		t.inline[name] = true
 	}
 }

@@ -48,7 +48,7 @@ func (d *Draft) BeginLabelled(l label.Label) {
 // The range includes the colon, except if a bracket is between name and colon, as in
 // "[Ada]:".
 func (d *Draft) AccountLabel(l label.Label) {
-	if l.Name.End < l.End && d.Src.Text[l.Name.End] == ']' {
+	if l.Name.End < l.End && strings.IndexByte("])", d.Src.Text[l.Name.End]) >= 0 {
 		l.End = l.Name.End
 	}
 	d.Account(SpanLabel, transcript.Range{Start: l.Name.Start, End: l.End})

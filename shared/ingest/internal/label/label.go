@@ -43,7 +43,7 @@ func At(text string, at, end int) (Label, bool) {
 		return Label{}, false
 	}
 	name := unbracketed(trimmed(text, transcript.Range{Start: at, End: at + i}), text)
-	if s := text[name.Start:name.End]; !IsLabelName(s) && !IsLowercaseName(s) {
+	if s := text[name.Start:name.End]; !IsLabelName(s) && !IsLowercaseName(s) && !isDoubtfulName(s) {
 		return Label{}, false
 	}
 	return Label{name, after}, true
@@ -58,11 +58,11 @@ func trimmed(text string, r transcript.Range) transcript.Range {
 	return r
 }
 
-// unbracketed returns the range of the name inside square brackets, as in "[Name]".
+// unbracketed returns the range of the name inside brackets, as in "[Name]" and "(Name)".
 // It returns r unchanged if there are no brackets.
 func unbracketed(r transcript.Range, text string) transcript.Range {
 	s := text[r.Start:r.End]
-	if len(s) > 2 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 {
+	if len(s) > 2 && (s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 || s[0] == '(' && strings.IndexByte(s, ')') == len(s)-1) {
 		return trimmed(text, transcript.Range{Start: r.Start + 1, End: r.End - 1})
 	}
 	return r
@@ -107,6 +107,12 @@ func wordBefore(text string, floor, end int) string {
 		return ""
 	}
 	return strings.TrimLeft(text[start:end], "'’")
+}
+
+// isDoubtfulName reports whether s is a name with a mark of doubt, such as "ADA?".
+func isDoubtfulName(s string) bool {
+	name, ok := strings.CutSuffix(s, "?")
+	return ok && IsName(strings.TrimSpace(name))
 }
 
 // OpensSpeech reports whether a colon may be the end of a label, as in "Ann: Yes."

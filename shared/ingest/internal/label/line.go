@@ -1,6 +1,8 @@
 package label
 
 import (
+	"strings"
+
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -20,6 +22,7 @@ const (
 	StyleTimestamp       // a time without a name: 0:05
 	StylePlain           // Name:
 	StyleAlone           // Name, with no other text on its line
+	StyleInline          // **Name** without a colon, before words
 	Styles
 )
 
@@ -28,7 +31,7 @@ const (
 func (s Style) String() string {
 	return [Styles]string{
 		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
-		"labels on separate lines",
+		"labels on separate lines", "bold labels without colons",
 	}[s]
 }
 
@@ -43,6 +46,7 @@ type Line struct {
 	Colon     bool // a colon follows the name
 	TimeFirst bool // the time is before the name
 	Bracketed bool // the time is in brackets
+	Enclosed  byte // the bracket that closes the name, as in "[Ada]"; 0 if there is none
 	qa        bool // the name is Q, A, Question or Answer before a dash
 	Glued     bool // text follows the time without a space
 	Trailing  int  // length of the emphasis marks at the end of the line: 2 in **Q: Why?**
@@ -60,8 +64,10 @@ func (l *Line) Explicit() bool {
 // line text[at:end]. The second result is false if there is none.
 func LineAt(text string, at, end int) (Line, bool) {
 	s := &scanner{text: text, i: at, end: end}
-	s.readHashes()
-	s.readTime()
+	if !strings.HasPrefix(text[at:end], "#") || !s.readTime() { // "#00:00:05-2#" is a time, "### Ada" is a heading
+		s.readHashes()
+		s.readTime()
+	}
 	s.readOpening()
 	s.readTime()
 	named := s.readName()
@@ -72,8 +78,14 @@ func LineAt(text string, at, end int) (Line, bool) {
 		s.Style = s.classify()
 	}
 	if s.Style == styleNone && s.TimeFirst && s.Hashes == 0 { // a time without a label
-		_, after := source.TimePrefix(text, s.Time.Start, end)
-		return Line{Style: StyleTimestamp, Time: s.Time, Clock: s.Clock, End: after, Bracketed: s.Bracketed, Glued: s.Glued}, true
+		return s.WithoutName(text, end), true
 	}
 	return s.Line, s.Style != styleNone
+}
+
+// WithoutName returns the label l as a time without a name. The rest of the line
+// text[:end] is speech.
+func (l *Line) WithoutName(text string, end int) Line {
+	_, after := source.TimePrefix(text, l.Time.Start, end)
+	return Line{Style: StyleTimestamp, Time: l.Time, Clock: l.Clock, End: max(after, l.Time.End), Bracketed: l.Bracketed, Glued: l.Glued}
 }

@@ -170,14 +170,14 @@ func IsAsker(name string) bool {
 func IsCommonWord(name string) bool {
 	switch Fold(name) {
 	case "abstract", "advertisement", "agenda", "aired", "attendees", "attention", "author", "background", "byline", "caption", "caution", "chapter",
-		"cc", "conclusion", "contact", "context", "copyright", "correction", "credit", "date", "disclaimer", "duration",
+		"applause", "cc", "cheering", "conclusion", "crosstalk", "end", "contact", "context", "copyright", "correction", "credit", "date", "disclaimer", "duration",
 		"editor's note", "editor’s note", "email", "episode", "example", "fact", "featuring", "figure", "finally", "first",
-		"format", "from", "guests", "hosts", "however", "image", "important", "introduction", "keywords", "language", "length", "link", "listen", "location",
+		"format", "from", "guests", "hosts", "however", "image", "important", "inaudible", "introduction", "keywords", "language", "laughs", "laughter", "length", "link", "listen", "location",
 		"look", "meeting", "music", "name", "no", "note", "notes", "ok", "okay", "panelists", "panellists", "part", "participants", "phone", "photo", "picture",
-		"place", "point", "problem", "ps", "published", "re", "read more", "reason", "recorded", "related", "remember",
-		"result", "second", "section", "see also", "slides", "sound", "source", "sources", "speakers", "step", "subject",
+		"pause", "place", "point", "problem", "ps", "published", "re", "read more", "reason", "recorded", "related", "remember",
+		"result", "second", "section", "see also", "silence", "slides", "sound", "source", "sources", "speakers", "step", "subject",
 		"subtitle", "summary", "table", "tags", "third", "time", "tip", "title", "to", "topic", "transcribed by",
-		"transcript", "update", "url", "video", "warning", "website", "yes":
+		"transcript", "unintelligible", "update", "url", "video", "warning", "website", "yes":
 		return true
 	}
 	return false

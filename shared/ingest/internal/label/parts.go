@@ -72,7 +72,7 @@ func bracketAt(s string) (inner, after string, ok bool) {
 		return "", "", false
 	}
 	inner, after, ok = strings.Cut(s[n:], closer)
-	return inner, after, ok && inner != "" && !strings.ContainsAny(inner, "!?;")
+	return inner, after, ok && inner != "" && (inner == "?" || !strings.ContainsAny(inner, "!?;"))
 }
 
 // hasRole reports whether the text after the name's comma can be a role, such as "CNN

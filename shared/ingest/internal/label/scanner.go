@@ -48,27 +48,45 @@ func (s *scanner) readTime() bool {
 	if s.Time.Start < s.Time.End {
 		return false
 	}
-	c, after := source.TimeRangeAt(s.text, s.i, s.end)
+	c, after := s.timeAt(s.i)
 	if after == 0 {
 		return false
 	}
 	s.Clock, s.Time = c, transcript.Range{Start: s.i, End: after}
-	s.Bracketed = strings.IndexByte("[(<", s.text[s.i]) >= 0
+	s.Bracketed = strings.IndexByte("[(<#\\", s.text[s.i]) >= 0
 	s.i = after
 	r, _ := utf8.DecodeRuneInString(s.rest())
 	s.Glued = !s.Bracketed && s.i < s.end && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	s.skip()
 	if s.Name.End == 0 {
 		s.TimeFirst = true
-		_, s.i = source.TimePrefix(s.text, s.Time.Start, s.end)
+		_, next := source.TimePrefix(s.text, s.Time.Start, s.end)
+		s.i = max(s.i, next)
 	}
 	return true
 }
 
+// timeAt reads a time at text[i]: in digits, or in words if nothing follows on the line.
+// It returns the time and the offset after it, which is 0 if there is no time. At the
+// start of a line, one unit is not enough: "3 seconds" may be speech.
+func (s *scanner) timeAt(i int) (source.Clock, int) {
+	if c, after := source.TimeRangeAt(s.text, i, s.end); after > 0 {
+		return c, after
+	}
+	if i >= s.end || !source.IsDigit(s.text[i]) {
+		return source.Clock{}, 0
+	}
+	c, after, units := source.TimeInWordsAt(s.text, i, s.end)
+	if after == 0 || source.SkipSpace(s.text, after, s.end) < s.end || units < 2 && s.i == i && s.Name.End == 0 {
+		return source.Clock{}, 0
+	}
+	return c, after
+}
+
 // readOpening reads the characters before a name that begin emphasis, such as "**",
-// or the bracket "[".
+// or the bracket "[" or "(".
 func (s *scanner) readOpening() {
-	for _, marks := range []string{"***", "**", "__", "*"} {
+	for _, marks := range []string{"***", "**", "__", "*", "'''"} {
 		if strings.HasPrefix(s.rest(), marks) {
 			s.emphasis = marks
 			s.i += len(marks)
@@ -77,6 +95,9 @@ func (s *scanner) readOpening() {
 	}
 	if strings.HasPrefix(s.rest(), "[") {
 		s.emphasis = "]"
+		s.i++
+	} else if strings.HasPrefix(s.rest(), "(") {
+		s.emphasis = ")"
 		s.i++
 	}
 }
@@ -114,7 +135,7 @@ func (s *scanner) nameEnd() int {
 		case b == ' ' && k > s.i && beginsWithDash(s.text[k+1:limit]):
 			return k
 		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
-			if _, after := source.TimeRangeAt(s.text, k, s.end); after > 0 {
+			if _, after := s.timeAt(k); after > 0 {
 				return k
 			}
 		}
@@ -202,17 +223,25 @@ func (s *scanner) readDash(rest, gap string) bool {
 func (s *scanner) classify() Style {
 	alone := source.SkipSpace(s.text, s.i, s.end) == s.end
 	timed := s.Time.Start < s.Time.End
+	bracket := s.emphasis == "]" || s.emphasis == ")"
+	if s.closed && bracket {
+		s.Enclosed = s.emphasis[0]
+	}
 	switch {
 	case s.Hashes > 0: // "### Ada Long" without text after it
 		if alone {
 			return StyleHeading
 		}
-	case s.closed && s.emphasis == "]" && timed && !s.TimeFirst: // "[Ada Long] 0:05"
+	case s.closed && bracket && timed: // "[Ada Long] 0:05" or "[0:05 Ada Long]"
 		return StyleTimed
-	case s.closed && s.emphasis == "]" && s.Colon: // "[Ada Long]:"
+	case s.closed && bracket && s.Colon: // "[Ada Long]:"
 		return StylePlain
-	case s.closed && s.emphasis != "]" && (s.Colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
+	case s.closed && bracket && alone: // "[Ada Long]" without text after it
+		return StyleAlone
+	case s.closed && !bracket && (s.Colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
 		return StyleBold
+	case s.closed && !bracket && len(s.emphasis) > 1: // "**Ada Long** Yes."
+		return StyleInline
 	// In "**Q: Why is that?**", the bold type ends at the end of the line, not after
 	// the name.
 	case s.Colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
