@@ -41,7 +41,9 @@
 //	webvtt, srt             WebVTT of the W3C; SubRip and SubViewer as tools write them
 //	podcasting20-json, -html  the transcripts of the Podcasting 2.0 namespace
 //	podlove-json, whisper-json, deepgram-json, assemblyai-json, aws-transcribe-json,
-//	aws-call-analytics-json, rev-json, oyez-json, hyperaudio-html, otranscribe
+//	aws-call-analytics-json, rev-json, oyez-json, hyperaudio-html, otranscribe,
+//	elevenlabs-json, soniox-json, speechmatics-json, azure-json, google-json, watson-json,
+//	gladia-json, otter-json, youtube-json3, vosk-json
 //	                        the output of the program or service of that name
 //	labelled-json           a list of objects with a speaker and a text
 //	text-json               an object with one text

@@ -37,7 +37,8 @@ func FuzzXML(f *testing.F) {
 
 func FuzzJSON(f *testing.F) {
 	fuzzFormats(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
-		"rev-json", "oyez-json", "otranscribe", "quoteline-json")
+		"rev-json", "oyez-json", "otranscribe", "quoteline-json", "elevenlabs-json", "soniox-json", "speechmatics-json", "azure-json",
+		"google-json", "watson-json", "gladia-json", "otter-json", "youtube-json3", "vosk-json", "labelled-json")
 }
 
 // fuzzFormats is the fuzz target for the given formats. The seeds are the inputs of

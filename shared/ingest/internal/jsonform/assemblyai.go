@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
 )
 
 // AssemblyAI returns the format of AssemblyAI, a speech recognition service, with a
@@ -11,7 +12,7 @@ import (
 func AssemblyAI() draft.Format {
 	return segmentForm{
 		name: "assemblyai-json", why: "utterances with start and text",
-		list: []string{"utterances"}, need: []string{"text", "start"}, millis: true,
+		lists: [][]string{{"utterances"}}, need: []string{"text", "start"}, unit: source.UnitMillis, measured: true,
 		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
 	}.format()
 }
@@ -28,10 +29,12 @@ func AssemblyAIWords() draft.Format {
 // readAssemblyWords reads the output of AssemblyAI word by word.
 func readAssemblyWords(d *speech, root *node) string {
 	words := root.member("words").items()
+	f := segmentForm{text: []string{"text"}, start: []string{"start"}, end: []string{"end"}, unit: source.UnitMillis}
+	unit := f.paceUnit(words)
 	for i := range words {
 		w := &words[i]
 		if text := w.member("text"); text.isString() {
-			d.addWord(timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").millis(), end: w.member("end").millis()})
+			d.addWord(timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").offset(unit), end: w.member("end").offset(unit)})
 		}
 	}
 	return "words with start and end; words: " + strconv.Itoa(len(words))

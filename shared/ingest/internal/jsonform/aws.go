@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -112,7 +113,7 @@ func (a *awsReader) item(n *node) {
 func AWSCallAnalytics() draft.Format {
 	return segmentForm{
 		name: "aws-call-analytics-json", why: "Transcript with ParticipantRole and Content",
-		list: []string{"Transcript"}, need: []string{"Content", "ParticipantRole"}, millis: true,
+		lists: [][]string{{"Transcript"}}, need: []string{"Content", "ParticipantRole"}, unit: source.UnitMillis,
 		speaker: []string{"ParticipantRole"}, text: []string{"Content"},
 		start: []string{"BeginOffsetMillis"}, end: []string{"EndOffsetMillis"},
 	}.format()

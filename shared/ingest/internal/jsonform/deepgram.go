@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
 )
 
 // Deepgram returns the format of Deepgram, a speech recognition service, with a list
@@ -13,7 +14,7 @@ import (
 func Deepgram() draft.Format {
 	return segmentForm{
 		name: "deepgram-json", why: "results.utterances with transcript",
-		list: []string{"results", "utterances"}, need: []string{"transcript"}, channel: "channel",
+		lists: [][]string{{"results", "utterances"}}, need: []string{"transcript"}, unit: source.UnitSeconds, channel: "channel",
 		speaker: []string{"speaker"}, text: []string{"transcript"}, start: []string{"start"}, end: []string{"end"},
 	}.format()
 }

@@ -67,6 +67,14 @@ func (n *node) items() []node {
 	return n.members
 }
 
+// item returns the element of an array with this index, or nil if there is none.
+func (n *node) item(i int) *node {
+	if list := n.items(); i < len(list) {
+		return &list[i]
+	}
+	return nil
+}
+
 func (n *node) isString() bool { return n != nil && n.kind == '"' }
 
 // number returns the value of a JSON number, or of a string that contains a number.
@@ -82,36 +90,39 @@ func (n *node) number() (float64, bool) {
 
 // seconds reads a time from a JSON value. The value is a number of seconds (65.2), or
 // a string such as "00:01:05,200". For other values the result is zero.
-func (n *node) seconds() transcript.Offset {
+func (n *node) seconds() transcript.Offset { return n.offset(source.UnitSeconds) }
+
+// offset reads a time from a JSON value. The value is a number in the unit, or a string
+// such as "00:01:05,200", "65.2s" or "PT1M5.2S". It may also be an object that a
+// library of Google writes: {"seconds": "65", "nanos": 200000000}. For other values the
+// result is zero, and so it is for a number if the unit is unknown.
+func (n *node) offset(unit source.Unit) transcript.Offset {
+	if n == nil {
+		return transcript.Offset{}
+	}
+	if n.kind == '{' {
+		if relative := n.member("relative"); relative != nil { // Recall.ai: since the start of the recording
+			return relative.offset(source.UnitSeconds)
+		}
+		whole, ok := n.member("seconds").number()
+		nanos, has := n.member("nanos").number()
+		if !ok && !has {
+			return transcript.Offset{}
+		}
+		return source.Seconds(whole + nanos/1e9)
+	}
+	used := n.used
 	if v, ok := n.number(); ok {
-		return source.Seconds(v)
+		o := unit.Offset(v)
+		n.used = used || !o.IsZero()
+		return o
 	}
 	if !n.isString() {
 		return transcript.Offset{}
 	}
-	o := source.WholeClock(n.text)
+	o := source.WholeTime(n.text)
 	n.used = n.used || !o.IsZero()
 	return o
-}
-
-// clockTime reads a time from a JSON string such as "00:01:05,200". For other values
-// the result is zero. A JSON number gives zero too, because its unit is unknown.
-func (n *node) clockTime() transcript.Offset {
-	if !n.isString() {
-		return transcript.Offset{}
-	}
-	o := source.WholeClock(n.text)
-	n.used = n.used || !o.IsZero()
-	return o
-}
-
-// millis reads a time from a JSON value. The value is a number of milliseconds
-// (65200), or a string such as "00:01:05,200". For other values the result is zero.
-func (n *node) millis() transcript.Offset {
-	if v, ok := n.number(); ok {
-		return source.Seconds(v / 1000)
-	}
-	return n.seconds()
 }
 
 // content returns the range of the JSON value in the source. The range of a string
@@ -150,4 +161,16 @@ func (n *node) pointed(pointer string) *node {
 		n = next
 	}
 	return n
+}
+
+// peek returns the value of a JSON number or of a string with a number, and does not
+// mark it as used. For other values the second result is false.
+func (n *node) peek() (float64, bool) {
+	if n == nil {
+		return 0, false
+	}
+	used := n.used
+	v, ok := n.number()
+	n.used = used
+	return v, ok
 }

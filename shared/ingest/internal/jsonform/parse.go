@@ -18,17 +18,39 @@ type parser struct {
 	stack []node // members read so far of the objects and arrays that are not closed
 }
 
-// parse parses all of src as one JSON value. Its errors have line and column.
+// parse parses all of src as JSON. Several objects one after another, as programs that
+// transcribe live speech write them, become one array. Its errors have line and column.
 func parse(src *source.Source) (*node, error) {
 	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {
-		err = p.syntaxError("there is more text after its end")
+		n, err = p.sequence(n)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return &n, nil
+}
+
+// sequence reads the values after the first one, up to the end of the text. It returns
+// an array of all of them. Only objects and arrays may be in a sequence.
+func (p *parser) sequence(first node) (node, error) {
+	all := node{kind: '[', at: first.at, members: []node{first}}
+	for p.skip() {
+		if b := p.src.Text[p.i]; b != '{' && b != '[' || first.kind != b {
+			return all, p.syntaxError("there is more text after the end of JSON value " + strconv.Itoa(len(all.members)))
+		}
+		n, err := p.value(1)
+		if err != nil {
+			return all, err
+		}
+		if !p.src.Budget.Copies(1) {
+			return all, p.src.Budget.Exceeded()
+		}
+		all.members = append(source.WithRoom(all.members), n)
+		all.at.End = n.at.End
+	}
+	return all, nil
 }
 
 // skip moves to the next character that is not white space. It returns false at the

@@ -1,13 +1,16 @@
 package jsonform
 
-import "quoteline/shared/ingest/internal/draft"
+import (
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+)
 
 // Podlove returns the format of Podlove (a podcast publisher), with a list in an
 // object.
 func Podlove() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "transcripts with start_ms and text",
-		list: []string{"transcripts"}, need: []string{"text", "start_ms"}, millis: true,
+		lists: [][]string{{"transcripts"}}, need: []string{"text", "start_ms"}, unit: source.UnitMillis,
 		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
 	}.format()
 }
@@ -16,7 +19,7 @@ func Podlove() draft.Format {
 func PodloveList() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "a list with start_ms and text",
-		need: []string{"text", "start_ms"}, millis: true,
+		lists: [][]string{{}}, need: []string{"text", "start_ms"}, unit: source.UnitMillis,
 		speaker: []string{"voice", "speaker"}, text: []string{"text"}, start: []string{"start_ms"}, end: []string{"end_ms"},
 	}.format()
 }
@@ -44,7 +47,7 @@ func readPodloveGroups(d *speech, root *node) string {
 	for i := range list {
 		for k, item := range list[i].member("items").items() {
 			speaker := list[i].firstOf("voice", "speaker")
-			d.beginSpeech(speaker, item.member("start_ms").millis(), item.member("end_ms").millis(), item.at)
+			d.beginSpeech(speaker, item.member("start_ms").offset(source.UnitMillis), item.member("end_ms").offset(source.UnitMillis), item.at)
 			d.OpenCue().Continued = k > 0
 			d.addString(item.member("text"), ' ')
 		}

@@ -12,13 +12,19 @@ import (
 
 // describe copies the title and the language of the recording from the JSON to d.
 func (d *speech) describe(root *node) {
-	for _, path := range [][]string{{"title"}, {"transcript", "title"}} {
-		if n := root.get(path...); n.isString() && d.Found.Title == "" {
+	if list := root.items(); len(list) > 0 {
+		root = &list[0]
+	}
+	for _, path := range [][]string{{"title"}, {"transcript", "title"}, {"data", "transcript", "title"}, {"speech", "title"}} {
+		if n := root.get(path...); n.isString() && n.text != "" && d.Found.Title == "" {
 			d.Found.Title = label.CleanName(n.text)
 			d.Account(draft.SpanMeta, n.content())
 		}
 	}
-	for _, path := range [][]string{{"language"}, {"result", "language"}, {"language_code"}, {"results", "language_code"}} {
+	for _, path := range [][]string{
+		{"language"}, {"result", "language"}, {"language_code"}, {"results", "language_code"}, {"LanguageCode"}, {"languageCode"}, {"locale"},
+		{"metadata", "transcription_config", "language"}, {"speech", "language"},
+	} {
 		if n := root.get(path...); n.isString() && d.Found.Lang == "" && draft.IsLanguage(n.text) {
 			d.Found.Lang = n.text
 			d.Account(draft.SpanMeta, n.content())

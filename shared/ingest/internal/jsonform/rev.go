@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/transcript"
 )
 
@@ -25,8 +24,7 @@ func readRev(d *speech, root *node) string {
 	list := root.member("monologues").items()
 	for _, s := range root.member("speakers").items() {
 		if id, name := s.member("id"), s.member("name"); id != nil && name.isString() {
-			d.speakerNames[id.text] = label.CleanName(name.text)
-			d.Account(draft.SpanMeta, name.content())
+			d.listName(id.text, name)
 		}
 	}
 	for i := range list {
@@ -51,7 +49,11 @@ func (d *speech) monologue(n *node) {
 			end = to
 		}
 	}
-	d.beginSpeech(n.firstOf("speaker_name", "speaker"), start, end, n.at)
+	speaker := n.get("speaker_info", "display_name")
+	if !speaker.isString() || speaker.text == "" {
+		speaker = n.firstOf("speaker_name", "speaker")
+	}
+	d.beginSpeech(speaker, start, end, n.at)
 	gap := byte(0)
 	for i := range elements {
 		value := elements[i].member("value")

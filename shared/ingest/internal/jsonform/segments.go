@@ -1,39 +1,53 @@
 package jsonform
 
 import (
+	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
 // segmentForm describes a JSON format in which the speech is a list of objects
 // (segments). It has the path of the list, and the names of the segments' members.
 type segmentForm struct {
-	name, why     string
-	list          []string
-	speaker, text []string
-	start, end    []string
-	channel       string   // name of the member with the channel of the recording; "" if there is none
-	millis        bool     // times are in milliseconds
-	clockOnly     bool     // numbers are not times, because their unit is unknown
-	need          []string // members that the first segment must have
+	name, why          string
+	lists              [][]string // paths at which the list may be; an empty path is the whole JSON
+	speaker, text      []string
+	start, end, length []string
+	channel            string      // name of the member with the channel of the recording; "" if there is none
+	unit               source.Unit // unit of times that are numbers
+	measured           bool        // the pace of speech may show that the unit is another one
+	need               []string    // members that the first segment must have
 }
 
 // format returns the format that f describes. A source is in this format if the first
 // segment has the members that f requires.
 func (f segmentForm) format() draft.Format {
-	return speechFormat(f.name, func(root *node) bool {
-		list := root.get(f.list...).items()
-		return len(list) > 0 && f.fits(&list[0])
-	}, f.read)
+	return speechFormat(f.name, func(root *node) bool { return f.listIn(root) != nil }, f.read)
+}
+
+// listIn returns the first list of segments at one of the paths, or nil if there is
+// none.
+func (f *segmentForm) listIn(root *node) []node {
+	for _, path := range f.lists {
+		if list := root.get(path...).items(); len(list) > 0 && f.fits(&list[0]) {
+			return list
+		}
+	}
+	return nil
 }
 
 // read adds the speech of all segments to d, and returns the evidence for the format.
 func (f segmentForm) read(d *speech, root *node) string {
-	list := root.get(f.list...).items()
+	list := f.listIn(root)
 	if f.channel != "" && !varies(list, f.channel) {
 		f.channel = ""
+	}
+	if f.measured {
+		f.unit = f.paceUnit(list)
 	}
 	for i := range list {
 		d.segment(&f, &list[i])
@@ -49,6 +63,37 @@ func (f *segmentForm) fits(n *node) bool {
 		}
 	}
 	return true
+}
+
+// paceUnit returns the unit of the times, as the pace of speech in the segments shows
+// it. If it shows none, the result is the format's own unit.
+func (f *segmentForm) paceUnit(list []node) source.Unit {
+	var p source.Pace
+	for i := range list {
+		start, end := f.timesOf(&list[i])
+		from, to := math.NaN(), math.NaN()
+		if v, ok := start.peek(); ok {
+			from = v
+		}
+		if v, ok := end.peek(); ok {
+			to = v
+		} else if v, ok := list[i].firstOf(f.length...).peek(); ok {
+			to = from + v
+		}
+		p.Add(utf8.RuneCountInString(textOf(list[i].firstOf(f.text...))), from, to)
+	}
+	if unit := p.Unit(); unit != source.UnitUnknown {
+		return unit
+	}
+	return f.unit
+}
+
+// textOf returns the text of a segment: a string, or the first words of a list.
+func textOf(n *node) string {
+	if n.isString() {
+		return n.text
+	}
+	return ""
 }
 
 // varies reports whether the objects in the list have different values for the member
@@ -86,18 +131,34 @@ func (d *speech) segment(f *segmentForm, n *node) {
 	d.MarkDirection()
 }
 
-// times returns the start and the end of a segment. They are two members of the
-// segment, or one member with a list of two times.
+// timesOf returns the values of the start and the end of a segment. They are two
+// members of the segment, or one member with a list of two times.
+func (f *segmentForm) timesOf(n *node) (start, end *node) {
+	start, end = n.firstOf(f.start...), n.firstOf(f.end...)
+	if both := start.items(); len(both) == 2 {
+		start, end = &both[0], &both[1]
+	}
+	return start, end
+}
+
+// times returns the start and the end of a segment. If there is a length in place of an
+// end, the end is the start and the length.
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
-	from, to := n.firstOf(f.start...), n.firstOf(f.end...)
-	if both := from.items(); len(both) == 2 {
-		from, to = &both[0], &both[1]
+	from, to := f.timesOf(n)
+	start, end = from.offset(f.unit), to.offset(f.unit)
+	if end.IsZero() && len(f.length) > 0 {
+		end = after(start, n.firstOf(f.length...).offset(f.unit))
 	}
-	switch {
-	case f.millis:
-		return from.millis(), to.millis()
-	case f.clockOnly:
-		return from.clockTime(), to.clockTime()
+	return start, end
+}
+
+// after returns the time that is a length after the start, or zero if one of the two is
+// unknown.
+func after(start, length transcript.Offset) transcript.Offset {
+	from, ok := start.Millis()
+	ms, has := length.Millis()
+	if !ok || !has {
+		return transcript.Offset{}
 	}
-	return from.seconds(), to.seconds()
+	return transcript.At(from + ms)
 }

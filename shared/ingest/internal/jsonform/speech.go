@@ -11,6 +11,9 @@ import (
 type speech struct {
 	*draft.Draft
 	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
+	unnamed      bool              // the last cue has a value such as "?" in place of a speaker
+	wordSpeaker  string            // speaker of the words that were added last
+	gap          byte              // separator before the next word, if words have their own spaces
 }
 
 // newSpeech returns an empty draft, to which the words of a JSON source are added.
@@ -34,28 +37,43 @@ func (d *speech) beginSpeech(speaker *node, start, end transcript.Offset, at tra
 			c.Label = speaker.content()
 		}
 	}
-	if c.Name == "" && d.Captioned {
+	d.unnamed = speaker != nil && c.Name == "" && speaker.text != ""
+	if c.Name == "" && d.Captioned && !d.unnamed {
 		c.Name, c.Continued = d.OpenCue().Name, true
 	}
 	d.BeginCue(c)
 	d.Account(draft.SpanLabel, c.Label)
 }
 
+// unknownName is stored as the name of an id which means that the speaker is unknown.
+const unknownName = "?"
+
 // speakerName returns the name of the speaker whose name or id is the JSON value n.
 // If the source lists a name for an id, it returns that name. Otherwise it returns
-// the string itself, or "Speaker 3" for the number 3.
+// the string itself, or "Speaker 3" for the number 3. It returns "" for a value that
+// says that the speaker is unknown, such as "?" or -1.
 func (d *speech) speakerName(n *node) string {
 	n.used = true
 	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
+		if label.IsUnknown(name) {
+			return ""
+		}
 		return name
 	}
-	switch n.kind {
-	case '"':
+	switch {
+	case n.kind == '"' && !label.IsUnknown(n.text):
 		return label.CleanName(n.text)
-	case '0':
+	case n.kind == '0' && n.text[0] != '-': // pyannote and others write -1 for an unknown speaker
 		return "Speaker " + n.text
 	}
 	return ""
+}
+
+// listName stores a name that the source lists outside of the speech, and the id that
+// the speech has in place of the name.
+func (d *speech) listName(id string, name *node) {
+	d.speakerNames[id] = label.CleanName(name.text)
+	d.Account(draft.SpanMeta, name.content())
 }
 
 // addString adds the text of a JSON string to the words read last. The byte join is

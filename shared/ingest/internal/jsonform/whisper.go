@@ -2,8 +2,10 @@ package jsonform
 
 import (
 	"strconv"
+	"strings"
 
 	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
 
@@ -12,7 +14,7 @@ import (
 func Whisper() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "segments with start and text",
-		list: []string{"segments"}, need: []string{"text", "start"},
+		lists: [][]string{{"segments"}}, need: []string{"text", "start"}, unit: source.UnitSeconds, measured: true,
 		speaker: []string{"speaker", "speaker_label"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
 	}.format()
 }
@@ -22,19 +24,46 @@ func Whisper() draft.Format {
 func WhisperSpeakers() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "speakers with timestamp and text",
-		list: []string{"speakers"}, need: []string{"text", "timestamp"},
+		lists: [][]string{{"speakers"}}, need: []string{"text", "timestamp"}, unit: source.UnitSeconds,
 		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
 	}.format()
 }
 
-// WhisperChunks returns the format of a tool around Whisper that writes a list named
-// "chunks".
+// WhisperChunks returns the format of the library Transformers, for Python and for
+// JavaScript, which writes a list named "chunks". A chunk is a piece of speech or, if the
+// caller wanted so, a word.
 func WhisperChunks() draft.Format {
-	return segmentForm{
+	f := segmentForm{
 		name: "whisper-json", why: "chunks with timestamp and text",
-		list: []string{"chunks"}, need: []string{"text", "timestamp"},
+		lists: [][]string{{"chunks"}}, need: []string{"text", "timestamp"}, unit: source.UnitSeconds,
 		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"timestamp"},
-	}.format()
+	}
+	return speechFormat(f.name, func(root *node) bool { return f.listIn(root) != nil }, func(d *speech, root *node) string {
+		list := f.listIn(root)
+		if !wordByWord(list) {
+			return f.read(d, root)
+		}
+		for i := range list {
+			if text := list[i].member("text"); text.isString() {
+				start, end := f.times(&list[i])
+				d.addWord(timedWord{text: text, speaker: list[i].member("speaker"), start: start, end: end, glued: true})
+			}
+		}
+		return "chunks with timestamp and text, a word each; words: " + strconv.Itoa(len(list))
+	})
+}
+
+// wordByWord reports whether each of the first chunks is one word, and has the space
+// before it that separates it from the word before.
+func wordByWord(list []node) bool {
+	const fewest, look = 3, 50
+	for i := range list[:min(look, len(list))] {
+		text := textOf(list[i].member("text"))
+		if strings.ContainsAny(strings.TrimSpace(text), " \n") || i > 0 && !strings.HasPrefix(text, " ") {
+			return false
+		}
+	}
+	return len(list) >= fewest
 }
 
 // WhisperList returns the format of a tool around Whisper that writes a list of
@@ -42,7 +71,7 @@ func WhisperChunks() draft.Format {
 func WhisperList() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "a list of segments with start and text",
-		need:    []string{"text", "start"},
+		lists: [][]string{{}}, need: []string{"text", "start"}, unit: source.UnitSeconds, measured: true,
 		speaker: []string{"speaker", "speaker_label", "name"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
 	}.format()
 }
@@ -62,7 +91,7 @@ func readWhisperCpp(d *speech, root *node) string {
 	for i := range list {
 		n := &list[i]
 		speaker := n.member("speaker")
-		d.beginSpeech(speaker, n.get("offsets", "from").millis(), n.get("offsets", "to").millis(), n.at)
+		d.beginSpeech(speaker, n.get("offsets", "from").offset(source.UnitMillis), n.get("offsets", "to").offset(source.UnitMillis), n.at)
 		if speaker.isString() && speaker.text == "?" {
 			d.OpenCue().Name, d.OpenCue().Label = "", transcript.Range{}
 		}

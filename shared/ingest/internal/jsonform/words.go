@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/script"
 	"quoteline/shared/transcript"
 )
@@ -17,6 +18,8 @@ type timedWord struct {
 	turn       int64  // time in milliseconds by which words of several channels are sorted
 	start, end transcript.Offset
 	mark       bool // punctuation: it has no time and no space before it
+	glued      bool // the text has its own spaces: none is added before it
+	sound      bool // the text is a sound such as "(laughs)", not speech
 }
 
 // addWord adds a word to the last cue (the words of one speaker so far). If the word
@@ -26,20 +29,79 @@ func (d *speech) addWord(w timedWord) {
 	if w.speaker != nil && name == "" {
 		name = d.speakerName(w.speaker)
 	}
+	// Example: "Good", "morning", "." of one speaker are a cue, and "Hello" of another
+	// speaker begins the next.
 	if w.mark && len(d.Cues) > 1 {
 		d.addString(w.text, 0)
 		return
 	}
-	if len(d.Cues) == 1 || d.OpenCue().Name != name {
+	if w.sound {
+		d.addSound(w)
+		return
+	}
+	if w.glued && strings.TrimSpace(w.text.text) == "" {
+		d.gap = ' '
+		d.Account(draft.SpanMarkup, w.text.content())
+		return
+	}
+	if len(d.Cues) == 1 || d.wordSpeaker != name || d.OpenCue().Note {
+		d.wordSpeaker = name
 		d.beginSpeech(w.speaker, w.start, w.end, w.text.at)
 		if w.channel != "" {
 			d.OpenCue().Name, d.OpenCue().Continued = w.channel, false
 		}
 		d.addString(w.text, 0)
+		d.gap = gapAfter(w.text.text)
 		return
 	}
 	d.OpenCue().Clock.Extend(w.end)
-	d.addString(w.text, d.spaceBefore(w.text.text))
+	join := d.spaceBefore(w.text.text)
+	if w.glued {
+		join = joinOf(w.text.text, d.gap)
+		d.gap = gapAfter(w.text.text)
+	}
+	d.addString(w.text, join)
+}
+
+// addSound adds a sound such as "(laughs)" as a cue of its own. It is in no person's
+// mouth, so it has no label, even if the source gives it to a speaker.
+func (d *speech) addSound(w timedWord) {
+	d.BeginCue(draft.Cue{Name: d.OpenCue().Name, Continued: true, Note: true, Clock: d.ClockOf(w.start, w.end, w.text.at)})
+	d.addString(w.text, 0)
+}
+
+// joinOf returns the separator before a piece of text that has its own spaces. The
+// argument gap is the separator that the piece before it ends with.
+func joinOf(text string, gap byte) byte {
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
+		return ' '
+	}
+	return gap
+}
+
+// gapAfter returns a space if the text ends with white space, else 0.
+func gapAfter(text string) byte {
+	if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
+		return ' '
+	}
+	return 0
+}
+
+// ownSpaces reports whether the words of a list have their own spaces, as in " Good",
+// " mor", "ning", or have entries of spaces between them.
+func ownSpaces(words []node) bool {
+	for i := range words {
+		if t := wordText(&words[i]); t != nil && joinOf(t.text, gapAfter(t.text)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isMark reports whether a word is a closing mark such as ",", which has no space
+// before it.
+func isMark(text string) bool {
+	return text != "" && strings.Trim(text, ",.;:!?…%’”)。，、？！") == ""
 }
 
 // spaceBefore returns the separator between the words read last and the next word. It

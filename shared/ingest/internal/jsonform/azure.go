@@ -1,0 +1,83 @@
+package jsonform
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// Azure returns the format of Azure Speech. Its batch transcription lists
+// "recognizedPhrases" with several readings each; its fast transcription lists
+// "phrases".
+func Azure() draft.Format {
+	return speechFormat("azure-json", func(root *node) bool {
+		list := azurePhrases(root)
+		return len(list) > 0 && (list[0].member("nBest") != nil || list[0].firstOf("offsetMilliseconds", "offset") != nil)
+	}, readAzure)
+}
+
+// azurePhrases returns the list of phrases.
+func azurePhrases(root *node) []node { return root.firstOf("recognizedPhrases", "phrases").items() }
+
+// azurePhrase is a phrase with its words and times.
+type azurePhrase struct {
+	n, text    *node
+	start, end transcript.Offset
+}
+
+// readAzure reads the phrases of Azure Speech. They are sorted by time, because a
+// recording with several channels may list one channel after the other.
+func readAzure(d *speech, root *node) string {
+	list := azurePhrases(root)
+	channels := varies(list, "channel")
+	phrases := make([]azurePhrase, 0, len(list))
+	for i := range list {
+		if p := phraseOf(&list[i]); p.text.isString() {
+			phrases = append(phrases, p)
+		}
+	}
+	// The channels of a call are listed one after the other, or sorted already. A phrase
+	// without a speaker is named after its channel if there are several.
+	if channels {
+		slices.SortStableFunc(phrases, func(a, b azurePhrase) int {
+			from, _ := a.start.Millis()
+			to, _ := b.start.Millis()
+			return cmp.Compare(from, to)
+		})
+	}
+	for _, p := range phrases {
+		speaker, channel := p.n.member("speaker"), p.n.member("channel")
+		if speaker == nil && channels && channel != nil {
+			speaker = channel
+			d.speakerNames[channel.text] = "Channel " + channel.text
+		}
+		d.beginSpeech(speaker, p.start, p.end, p.text.at)
+		d.addString(p.text, ' ')
+		d.MarkDirection()
+	}
+	return "phrases, as Azure Speech writes them; phrases: " + strconv.Itoa(len(list))
+}
+
+// phraseOf returns a phrase with its words and times. The first of several readings is
+// the best one. Its member "display" has punctuation, and "lexical" has none.
+func phraseOf(n *node) azurePhrase {
+	p := azurePhrase{n: n, text: n.member("text")}
+	if best := n.member("nBest").items(); len(best) > 0 {
+		p.text = best[0].firstOf("display", "lexical")
+	}
+	var length transcript.Offset
+	switch {
+	case n.member("offsetInTicks") != nil:
+		p.start, length = n.member("offsetInTicks").offset(source.UnitTicks), n.member("durationInTicks").offset(source.UnitTicks)
+	case n.member("offsetMilliseconds") != nil:
+		p.start, length = n.member("offsetMilliseconds").offset(source.UnitMillis), n.member("durationMilliseconds").offset(source.UnitMillis)
+	default: // previews of fast transcription write milliseconds, other versions "PT1.5S"
+		p.start, length = n.member("offset").offset(source.UnitMillis), n.member("duration").offset(source.UnitMillis)
+	}
+	p.end = after(p.start, length)
+	return p
+}

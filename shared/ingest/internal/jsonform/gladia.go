@@ -1,0 +1,17 @@
+package jsonform
+
+import (
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/source"
+)
+
+// Gladia returns the format of Gladia, a speech recognition service. The list of
+// utterances is in "transcription", which the whole answer has in "result".
+func Gladia() draft.Format {
+	return segmentForm{
+		name: "gladia-json", why: "transcription.utterances with start and text",
+		lists: [][]string{{"result", "transcription", "utterances"}, {"transcription", "utterances"}},
+		need:  []string{"text", "start"}, unit: source.UnitSeconds, channel: "channel",
+		speaker: []string{"speaker"}, text: []string{"text"}, start: []string{"start"}, end: []string{"end"},
+	}.format()
+}

@@ -1,0 +1,153 @@
+package jsonform
+
+import (
+	"strconv"
+
+	"quoteline/shared/ingest/internal/draft"
+)
+
+// Google returns the format of Google Cloud Speech-to-Text, versions 1 and 2: a list of
+// results with several readings each. Words have times and perhaps a speaker.
+func Google() draft.Format {
+	return speechFormat("google-json", func(root *node) bool {
+		for _, r := range googleResults(root) {
+			best := r.member("alternatives").items()
+			if len(best) > 0 && (len(googleWords(&r)) > 0 || best[0].member("transcript").isString() && r.firstOf("resultEndTime", "resultEndOffset", "languageCode") != nil) {
+				return true
+			}
+		}
+		return false
+	}, readGoogle)
+}
+
+// googleResults returns the list of results. An operation has it in "response". A batch
+// of version 2 has it below the address of each file; only one file is read.
+func googleResults(root *node) []node {
+	if r := root.firstOf("response", "result"); r != nil && r.kind == '{' {
+		root = r
+	}
+	results := root.member("results")
+	if results != nil && results.kind == '{' && len(results.members) == 1 {
+		file := &results.members[0]
+		results = file.get("transcript", "results")
+		if results == nil {
+			results = file.get("inlineResult", "transcript", "results")
+		}
+	}
+	if results == nil {
+		return root.items()
+	}
+	return results.items()
+}
+
+// googleWords returns the words of a result, which have a member "startTime" in version
+// 1 and "startOffset" in version 2.
+func googleWords(r *node) []node {
+	best := r.member("alternatives").items()
+	if len(best) == 0 {
+		return nil
+	}
+	words := best[0].member("words").items()
+	for i := range words {
+		if words[i].member("word").isString() && words[i].firstOf("startTime", "endTime", "startOffset", "endOffset", "speakerTag", "speakerLabel") != nil {
+			return words
+		}
+	}
+	return nil
+}
+
+// readGoogle reads the results of Google. If the last result repeats the words of all
+// others with their speakers, only the last is read.
+func readGoogle(d *speech, root *node) string {
+	results := googleResults(root)
+	if n := len(results) - 1; n > 0 && repeatsAll(results) {
+		for i := range n {
+			d.googleRepeated(&results[i])
+		}
+		results = results[n:]
+	}
+	channels := varies(results, "channelTag")
+	for i := range results {
+		d.googleResult(&results[i], channels)
+	}
+	return "results with alternatives, as Google writes them; results: " + strconv.Itoa(len(results))
+}
+
+// repeatsAll reports whether the last result has the words of all results: it has the
+// speakers, and begins where the first result begins or has no text of its own.
+func repeatsAll(results []node) bool {
+	last := &results[len(results)-1]
+	words := googleWords(last)
+	if len(words) == 0 || words[0].firstOf("speakerTag", "speakerLabel") == nil {
+		return false
+	}
+	first := googleWords(&results[0])
+	if len(first) == 0 {
+		text := last.member("alternatives").items()[0].member("transcript")
+		return text == nil || text.text == ""
+	}
+	return first[0].member("word").text == words[0].member("word").text &&
+		first[0].firstOf("startTime", "startOffset").offset(1) == words[0].firstOf("startTime", "startOffset").offset(1) && len(words) > len(first)
+}
+
+// googleRepeated leaves out the text and the words of a result that the last one
+// repeats.
+func (d *speech) googleRepeated(r *node) {
+	for _, a := range r.member("alternatives").items() {
+		if text := a.member("transcript"); text != nil {
+			d.Account(draft.SpanMarkup, text.content())
+		}
+		d.skipTimes(a.member("words").items())
+	}
+}
+
+// googleResult adds the first reading of a result, word by word if its words have
+// speakers, or else as one text.
+func (d *speech) googleResult(r *node, channels bool) {
+	best := r.member("alternatives").items()
+	if len(best) == 0 {
+		return
+	}
+	// Without speakers, the text is read and not its words: it may have punctuation
+	// that the words lack.
+	words, text := googleWords(r), best[0].member("transcript")
+	speaker := (*node)(nil)
+	if tag := r.member("channelTag"); channels && tag != nil {
+		speaker = tag
+		d.speakerNames[tag.text] = "Channel " + tag.text
+	}
+	if len(words) > 0 && (!text.isString() || text.text == "" || words[0].firstOf("speakerTag", "speakerLabel") != nil) {
+		d.googleWords(words, speaker)
+		return
+	}
+	if !text.isString() || text.text == "" {
+		return
+	}
+	var start, end *node
+	if len(words) > 0 {
+		start, end = words[0].firstOf("startTime", "startOffset"), words[len(words)-1].firstOf("endTime", "endOffset")
+		d.skipTimes(words)
+	}
+	d.beginSpeech(speaker, start.seconds(), end.seconds(), text.at)
+	d.addString(text, ' ')
+}
+
+// googleWords adds words with their speakers. In version 1 the tag 0 is that of a word
+// whose speaker is unknown. A time of zero seconds may be missing.
+func (d *speech) googleWords(words []node, channel *node) {
+	for i := range words {
+		w := &words[i]
+		text := w.member("word")
+		if !text.isString() {
+			continue
+		}
+		speaker := w.firstOf("speakerLabel", "speakerTag")
+		if speaker != nil && speaker.kind == '0' && speaker.text == "0" {
+			speaker.used, speaker = true, nil
+		}
+		if speaker == nil {
+			speaker = channel
+		}
+		d.addWord(timedWord{text: text, speaker: speaker, start: w.firstOf("startTime", "startOffset").seconds(), end: w.firstOf("endTime", "endOffset").seconds()})
+	}
+}
