@@ -66,7 +66,7 @@ func ofCite() []probe {
 				return func() { f.format(nil, &q) }
 			}},
 			probe{name: f.name, text: func(s string) func() {
-				q := cite.Quote{Key: s, Asker: s, Question: s, Words: s, Speaker: s, Role: s, Title: s, Publisher: s, Date: s, Lang: s, URL: s}
+				q := cite.Quote{Key: s, Asker: s, Question: s, Words: s, Speakers: []string{s}, Role: s, Title: s, Publisher: s, Date: s, Lang: s, URL: s}
 				return func() { f.format(nil, &q) }
 			}})
 	}

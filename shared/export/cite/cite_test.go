@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -83,18 +84,18 @@ func TestOf(t *testing.T) {
 		},
 	}
 	want := Quote{
-		Key: "tides-b2", Words: "[…] high […]", Speaker: "Speaker A", Role: "Pilot", Title: "On tides", Editing: "translated",
+		Key: "tides-b2", Words: "[…] high […]", Speakers: []string{"Speaker A"}, Role: "Pilot", Title: "On tides", Editing: "translated",
 		Publisher: "Gazette", Date: "2024-04-30", Lang: "cy", URL: "u",
 	}
 	of := func(turn, start, end int) Quote {
 		return Of(script, []Part{{turn, transcript.Range{Start: start, End: end}}}, "u")
 	}
-	if got := of(0, 8, 12); got != want {
+	if got := of(0, 8, 12); !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}
 	script.RecordedAt, script.Editing, script.Publisher = "", transcript.EditingVerbatim, nil
 	want = Quote{Key: "tides-c3", Words: "Laughter", Title: "On tides", Date: "2024-01-02", Lang: "en", URL: "u"}
-	if got := of(1, 0, 8); got != want {
+	if got := of(1, 0, 8); !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}
 	if got := of(0, 0, 5).Date; got != "2024-05-01" {
@@ -114,18 +115,18 @@ func TestOfSeveral(t *testing.T) {
 		},
 	}
 	want := Quote{
-		Key: "tides-c3", Asker: "Host", Question: "High or low?", Words: "Neither.\nSlack.", Speaker: "Speaker A", Role: "Pilot",
+		Key: "tides-c3", Asker: "Host", Question: "High or low?", Words: "Neither.\nSlack.", Speakers: []string{"Speaker A"}, Role: "Pilot",
 		Title: "On tides", Editing: "translated, condensed", Lang: "en", URL: "u",
 	}
-	if got := Of(script, []Part{{1, transcript.Range{End: 15}}}, "u"); got != want {
+	if got := Of(script, []Part{{1, transcript.Range{End: 15}}}, "u"); !reflect.DeepEqual(got, want) {
 		t.Errorf("an answer without its question: %+v", got)
 	}
 	want = Quote{
 		Key: "tides-b2", Dialogue: true, Words: "Host: […] low?\nSpeaker A: Neither.\nSlack.\n[…]\nHost: Thank […]",
-		Speaker: "Host, Speaker A", Title: "On tides", Editing: "translated, excerpt", Lang: "en", URL: "u",
+		Speakers: []string{"Host", "Speaker A"}, Title: "On tides", Editing: "translated, excerpt", Lang: "en", URL: "u",
 	}
 	parts := []Part{{0, transcript.Range{Start: 8, End: 12}}, {1, transcript.Range{End: 15}}, {3, transcript.Range{End: 5}}}
-	if got := Of(script, parts, "u"); got != want {
+	if got := Of(script, parts, "u"); !reflect.DeepEqual(got, want) {
 		t.Errorf("several turns: %+v", got)
 	}
 }
@@ -157,7 +158,7 @@ func FuzzFormats(f *testing.F) {
 	f.Add("a\u2028ER  - \u0085b\u2029\v\f", "C\u2028", "D\u0085", "2024-09-05")
 	f.Add("\r\nER  - \x00\x1f\"", "}", "{", "0000-01-00")
 	f.Fuzz(func(t *testing.T, words, speaker, title, date string) {
-		q := &Quote{Key: "k", Words: strings.ToValidUTF8(words, ""), Speaker: speaker, Title: title, Date: date, URL: title}
+		q := &Quote{Key: "k", Words: strings.ToValidUTF8(words, ""), Speakers: []string{speaker}, Title: title, Date: date, URL: title}
 		depth := 0
 		for _, c := range AppendBibTeX(nil, q) {
 			switch c {
@@ -179,8 +180,8 @@ func FuzzFormats(f *testing.F) {
 				t.Fatalf("a line of RIS: %q", line)
 			}
 		}
-		var items []struct{ Note string }
-		if err := json.Unmarshal(AppendCSL(nil, q), &items); err != nil || items[0].Note != "“"+q.Words+"”" {
+		var items []struct{ Abstract string }
+		if err := json.Unmarshal(AppendCSL(nil, q), &items); err != nil || items[0].Abstract != "“"+q.Words+"”" {
 			t.Fatalf("%v: %+v", err, items)
 		}
 	})

@@ -2,13 +2,20 @@ package cite
 
 // AppendCSL appends the quotation as CSL-JSON, the format of the Citation Style
 // Language 1.0.2: a list with one item. The quoted words are in the item's field
-// "note".
+// "abstract".
+//
+// The publisher is in the field "container-title", as the site on which the interview
+// is. Styles that print a site or a publisher print this field. They would print the
+// name twice if it were in the field "publisher" as well.
 func AppendCSL(dst []byte, q *Quote) []byte {
 	dst = appendString(append(dst, `[{"id":`...), q.Key)
 	dst = append(dst, `,"type":"interview"`...)
 	dst = appendMember(dst, `,"title":`, q.Title, "")
-	dst = appendMember(dst, `,"author":[{"literal":`, q.Speaker, "}]")
-	dst = appendMember(dst, `,"publisher":`, q.Publisher, "")
+	dst = appendNames(dst, `,"author":[`, q.Speakers)
+	if q.Asker != "" {
+		dst = appendNames(dst, `,"interviewer":[`, []string{q.Asker})
+	}
+	dst = appendMember(dst, `,"container-title":`, q.Publisher, "")
 	if year, m, day, ok := splitDate(q.Date); ok {
 		dst = append(dst, `,"issued":{"date-parts":[[`...)
 		dst = append(appendNumber(dst, year), ',')
@@ -17,8 +24,20 @@ func AppendCSL(dst []byte, q *Quote) []byte {
 	}
 	dst = appendMember(dst, `,"language":`, q.Lang, "")
 	dst = appendMember(dst, `,"URL":`, q.URL, "")
-	dst = appendMember(dst, `,"note":`, q.note(), "")
+	dst = appendMember(dst, `,"abstract":`, q.abstract(), "")
 	return append(dst, "}]\n"...)
+}
+
+// appendNames appends a list of names, each as a literal, which styles do not split.
+func appendNames(dst []byte, before string, names []string) []byte {
+	for _, name := range names {
+		dst = appendMember(append(dst, before...), `{"literal":`, name, "}")
+		before = ","
+	}
+	if len(names) > 0 {
+		dst = append(dst, ']')
+	}
+	return dst
 }
 
 // appendNumber appends digits as a JSON number, without leading zeros.

@@ -3,7 +3,10 @@
 //
 // The words are those of the transcript. A format only adds the escapes that it needs.
 // Speakers' names are never split, because the transcript does not say which part is
-// the family name.
+// the family name. Bibliography formats get one author for each speaker.
+//
+// A test gives the bibliography formats to reference managers and citation styles: see
+// web/test/consumers/citations.test.mjs.
 //
 // The package is part of the WebAssembly module for the browser. So it does not use
 // fmt, encoding/json or Unicode tables, which would make the module larger.

@@ -7,14 +7,14 @@ import (
 )
 
 // Quote is a quotation and its source. Words, Title and URL are never empty. Any other
-// string is "" if it is unknown.
+// string is "" if it is unknown, and Speakers is empty if the words have no speaker.
 type Quote struct {
-	Key       string // identifies the quotation in a bibliography: the ids of transcript and turn, as in "tides-b2"
-	Asker     string // name of the person who asked Question
-	Question  string // the question that the words answer; "" if there is none
-	Words     string // paragraphs separated by "\n"; "[…]" replaces omitted words
-	Dialogue  bool   // Words are several turns, each with its speaker's name before it
-	Speaker   string
+	Key       string   // identifies the quotation in a bibliography: the ids of transcript and turn, as in "tides-b2"
+	Asker     string   // name of the person who asked Question
+	Question  string   // the question that the words answer; "" if there is none
+	Words     string   // paragraphs separated by "\n"; "[…]" replaces omitted words
+	Dialogue  bool     // Words are several turns, each with its speaker's name before it
+	Speakers  []string // names of the people who say Words; several only in a dialogue, in the order in which they speak
 	Role      string
 	Title     string // title of the transcript
 	Editing   string // how the words were edited, as in "translated, excerpt"; "" for verbatim
@@ -43,7 +43,10 @@ func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 		return q
 	}
 	q.Words = elided(turn.Text, parts[0].Words)
-	q.Speaker, q.Role = speaker(t, turn)
+	var name string
+	if name, q.Role = speaker(t, turn); name != "" {
+		q.Speakers = []string{name}
+	}
 	if k := t.TurnIndex(turn.ReplyTo); k >= 0 {
 		q.Asker, _ = speaker(t, &t.Turns[k])
 		q.Question = t.Turns[k].Text
@@ -78,7 +81,7 @@ func (q *Quote) describe(t *transcript.Transcript, turn *transcript.Turn) {
 // quoteDialogue sets Words to the words of all parts, separated by line breaks. If
 // turns between two parts are not quoted, "[…]" is written instead of these turns.
 func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
-	var words, names []string
+	var words []string
 	speakers, named := t.SpeakerIndexes(), map[string]bool{"": true}
 	for i, part := range parts {
 		turn := &t.Turns[part.Turn]
@@ -94,11 +97,11 @@ func (q *Quote) quoteDialogue(t *transcript.Transcript, parts []Part) {
 			said = name + ": " + said
 		}
 		if !named[name] {
-			named[name], names = true, append(names, name)
+			named[name], q.Speakers = true, append(q.Speakers, name)
 		}
 		words = append(words, said)
 	}
-	q.Dialogue, q.Words, q.Speaker = true, strings.Join(words, "\n"), strings.Join(names, ", ")
+	q.Dialogue, q.Words = true, strings.Join(words, "\n")
 	q.remarkOn("excerpt")
 }
 
@@ -159,16 +162,18 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// note returns as one text the question, the words and how the words were edited.
-// Bibliography formats have no field for a quotation, so the text is in their field for
-// notes.
-func (q *Quote) note() string { return q.asked(" ") + q.said() + q.remark() }
+// abstract returns as one text the question, the words and how the words were edited.
+// Bibliography formats have no field for a quotation. So the text is in their field for
+// an abstract: common styles do not print that field, but they do print notes. Readers
+// of CSL-JSON also take a note that begins "publisher: …" for the field of that name.
+func (q *Quote) abstract() string { return q.asked(" ") + q.said() + q.remark() }
 
 // speakerAndRole returns "Name, role", or only "Name" if the role is unknown. It
-// returns "" if the speaker is unknown.
+// returns all names of a dialogue, as in "Name, Name", and "" if no speaker is known.
 func (q *Quote) speakerAndRole() string {
-	if q.Speaker == "" || q.Role == "" {
-		return q.Speaker
+	names := strings.Join(q.Speakers, ", ")
+	if names == "" || q.Role == "" {
+		return names
 	}
-	return q.Speaker + ", " + q.Role
+	return names + ", " + q.Role
 }

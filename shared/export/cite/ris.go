@@ -4,12 +4,18 @@ import "strings"
 
 // AppendRIS appends the quotation as a record in the bibliography format RIS. Each line
 // has a tag of two letters and a value, as in "TY  - ELEC", and ends in CR and LF. The
-// quoted words are in the note, whose tag is N1.
+// quoted words are in the abstract, whose tag is AB.
+//
+// The publisher is written twice, since EndNote reads it from PB, and Zotero reads the
+// name of a site from T2.
 func AppendRIS(dst []byte, q *Quote) []byte {
 	dst = appendTag(dst, "TY", "ELEC")
 	dst = appendTag(dst, "ID", q.Key)
-	dst = appendTag(dst, "AU", q.Speaker)
+	for _, name := range q.Speakers {
+		dst = appendTag(dst, "AU", author(name))
+	}
 	dst = appendTag(dst, "TI", q.Title)
+	dst = appendTag(dst, "T2", q.Publisher)
 	dst = appendTag(dst, "PB", q.Publisher)
 	if year, _, _, ok := splitDate(q.Date); ok {
 		dst = appendTag(dst, "PY", year)
@@ -17,9 +23,15 @@ func AppendRIS(dst []byte, q *Quote) []byte {
 	}
 	dst = appendTag(dst, "LA", q.Lang)
 	dst = appendTag(dst, "UR", q.URL)
-	dst = appendTag(dst, "N1", q.note())
+	dst = appendTag(dst, "AB", q.abstract())
 	return append(dst, "ER  - \r\n"...)
 }
+
+// author returns a name as the value of AU, whose form is "family, given, suffix". Two
+// commas replace the first comma of a name, as in "Sammy Davis,, Jr.". So the given name
+// is empty, and the part before the commas is not split. EndNote's manual gives the same
+// form for the names of organizations.
+func author(name string) string { return strings.Replace(name, ",", ",,", 1) }
 
 // appendTag appends one line of a RIS record. If the value is empty, it appends
 // nothing. A line break in the value becomes a space, because a value must be on one
