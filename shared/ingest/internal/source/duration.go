@@ -36,7 +36,7 @@ func durationOf(text string) transcript.Offset {
 		v, err := strconv.ParseFloat(strings.Replace(text[:digits], ",", ".", 1), 64)
 		text = strings.TrimLeft(text[digits:], " \u00a0")
 		name := text[:len(text)-len(strings.TrimLeft(text, "abcdefghijklmnopqrstuvwxyz'\"′″"))]
-		seconds := secondsOf(name)
+		seconds := unitSeconds(name)
 		if err != nil || seconds == 0 || seconds >= last || iso && len(name) != 1 {
 			return transcript.Offset{}
 		}
@@ -48,9 +48,9 @@ func durationOf(text string) transcript.Offset {
 	return Seconds(total)
 }
 
-// secondsOf returns how many seconds a unit of time has, or 0 if the name is not that
+// unitSeconds returns how many seconds a unit of time has, or 0 if the name is not that
 // of a unit.
-func secondsOf(name string) float64 {
+func unitSeconds(name string) float64 {
 	switch name {
 	case "h", "hr", "hrs", "hour", "hours", "std":
 		return 3600
