@@ -116,6 +116,16 @@ func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	return s.Label.End
 }
 
+// CountSure counts the name of a speaker at the position s, if there is one. Other
+// evidence shows that it is a label, so it is one in lower case as well.
+func (c *Candidates) CountSure(s label.TurnStart) {
+	if s.Labelled() {
+		k := c.entry(s.Label.Name)
+		k.atStart++
+		k.lowercase = false
+	}
+}
+
 // countInside counts a name inside a line if it follows a finished sentence, as Ben
 // does in "Yes. Ben: No." The argument colon is the offset of the colon after the
 // name. The name must begin at the offset floor or later.

@@ -33,11 +33,12 @@ func IsName(s string) bool {
 // words). The word may be part of a name, such as "Ada", or several such parts with
 // slashes between them, such as "CDR/LMP". The argument further is true if the word
 // is not the first of its label. Then the word may also be a name in quotation marks
-// (Ben "Benny" Short), a number (Speaker #1), or a word with a capital inside
+// (Ben "Benny" Short), a number (Speaker #1, Спикер №1), or a word with a capital inside
 // (iPhone).
 func isLabelWord(word string, further bool) bool {
 	if further {
 		word = strings.TrimPrefix(strings.Trim(word, "\"“”'‘’"), "#")
+		word = strings.TrimPrefix(word, "№")
 		if strings.ContainsFunc(word, unicode.IsUpper) && !strings.ContainsFunc(word, func(r rune) bool { return !isNameRune(r) }) {
 			return true
 		}
