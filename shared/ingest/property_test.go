@@ -129,6 +129,9 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 			s = text
 		}
 	}
+	if strings.Contains(f.Why, "captions with JSON") && quoted && json.Unmarshal([]byte(`"`+s+`"`), &text) == nil {
+		return text
+	}
 	if format == "csv" && quoted {
 		s = strings.ReplaceAll(s, `""`, `"`)
 	}

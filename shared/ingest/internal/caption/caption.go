@@ -21,16 +21,23 @@ type captions struct {
 	named  int             // number of labels with a colon
 	cuesIn int             // number of captions in the source
 	commas int             // number of times with a comma before the fraction
+	json   int             // number of captions whose text is a JSON object
 
 	clock        source.Clock
 	speakerNamed bool // the current caption names a speaker
+	afterSound   bool // the last line of the current caption was a sound, such as "<i>Laughter</i>"
 
 	dashTurns bool // in the current caption, each person's words begin with a dash
 	nameLines bool // every caption has a name alone on its first line
+	firstLine bool // no line of the current caption's text was read
 	strict    bool // the source has a WebVTT header, so braces are text and not tags
 
 	dropsRollup bool // the lines that roll-up captions repeat are left out
 	rollup      rollupTracker
+
+	survey survey             // counts over all captions, made before they are read
+	idName transcript.Range   // the line above the times of the next caption, if it names the speaker
+	recent [seamLength]string // the source of the last captions, for segments that were put together
 }
 
 // caption reads one caption of the file. The first of the lines has the start and end
@@ -39,6 +46,9 @@ func (c *captions) caption(lines []transcript.Range) {
 	// Example of the lines: "00:01.000 --> 00:02.000", "Ada Long", "Yes." If every
 	// caption of the file has a name on its second line, the name is the speaker's;
 	// see testdata/teams-names.txtar.
+	if c.repeatsSeam(lines) {
+		return
+	}
 	times := c.Src.Slice(lines[0])
 	start, end, _ := timesIn(times)
 	if ms, _ := end.Millis(); ms == unknownEnd {
@@ -49,16 +59,22 @@ func (c *captions) caption(lines []transcript.Range) {
 	}
 	c.Account(draft.SpanTime, lines[0])
 	c.clock, c.speakerNamed = c.ClockOf(start, end, lines[0]), false
+	c.afterSound = false
 	c.cuesIn++
 	c.rollup.begin()
 	c.beginContinued()
-	c.dashTurns = c.hasDashes(lines[1:])
+	c.dashTurns, c.firstLine = c.hasDashes(lines[1:]), true
 	spoken := lines[1:]
 	if c.nameLines && len(spoken) > 1 {
-		name := c.Src.Body(spoken[0])
+		c.idName, spoken = c.Src.Body(spoken[0]), spoken[1:]
+	}
+	if name := c.idName; name.Start < name.End {
 		c.named++
 		c.speaker(name, label.Clean(c.Src.Slice(name)), name.End)
-		spoken = spoken[1:]
+		c.idName = transcript.Range{}
+	}
+	if c.jsonCue(spoken) {
+		return
 	}
 	for _, line := range spoken {
 		c.payload(line)
@@ -76,34 +92,6 @@ func (c *captions) beginContinued() {
 // speaking returns the name of the current speaker, or "" if it is unknown. A note
 // such as "[Applause]" does not change the current speaker.
 func (c *captions) speaking() string { return c.OpenCue().Name }
-
-// payload reads one line of a caption's text. Before the words, the line may have a
-// speaker's name such as "Ada:", the characters >> for a change of speaker, or a
-// dash.
-func (c *captions) payload(line transcript.Range) {
-	if c.skipRollup(line) {
-		return
-	}
-	s := c.turnStart(line)
-	switch {
-	case s.Labelled() && !c.speakerNamed && c.known[label.Fold(label.Clean(c.Src.Slice(s.Label.Name)))]:
-		c.named++
-		c.speaker(s.Label.Name, label.Clean(c.Src.Slice(s.Label.Name)), s.Label.End)
-		c.Account(draft.SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
-		line.Start = s.Label.End
-	case !c.speakerNamed && (s.Arrows > 0 || strings.HasPrefix(strings.TrimSpace(c.Src.Slice(line)), "&gt;&gt;")):
-		c.changeSpeaker()
-		c.Account(draft.SpanSeparator, transcript.Range{Start: line.Start, End: c.afterDashes(line)})
-		c.Account(draft.SpanSeparator, s.Separator)
-		line.Start = s.At
-	default:
-		line.Start = c.readDash(line)
-	}
-	join := byte(' ')
-	for line.Start < line.End {
-		line.Start, join = c.readRun(line, join)
-	}
-}
 
 // speaker begins a cue (a piece of text by one speaker) for the speaker called name.
 // The label that names the speaker, such as "Ada:", is in the source: the name is in
@@ -140,6 +128,9 @@ func (c *captions) evidence(what string) string {
 	}
 	if c.named > 0 {
 		why += ", labels: " + strconv.Itoa(c.named)
+	}
+	if c.json > 0 {
+		why += ", captions with JSON: " + strconv.Itoa(c.json)
 	}
 	return why
 }

@@ -10,30 +10,47 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// findSpeakers makes three decisions about all captions of a file before they are
-// read. Which names before colons are speakers? Do the captions have names on
-// separate lines? Are repeated lines left out?
+// findSpeakers makes the decisions about all captions of a file before they are read.
+// How do labels look? Which names before colons are speakers? Do the captions have
+// names on separate lines? Are repeated lines left out?
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
+	c.takeSurvey(list)
 	c.decideRollup(list)
 	k := dialogue.NewCandidates(c.Src)
+	c.eachLine(list, func(line transcript.Range, first bool) {
+		k.Lines++
+		// A voice tag such as "<v Ada>" names the speaker, so a name before a
+		// colon on this line is not counted as a speaker.
+		if strings.Contains(c.Src.Slice(line), "<v ") {
+			return
+		}
+		if s := c.labelStart(line, first); first && c.survey.anyColon() {
+			k.CountSure(s)
+		} else {
+			k.CountStart(s, false)
+		}
+	})
+	c.known = k.Speakers(c.ledger)
+}
+
+// eachLine calls f with each line of the captions' text, and with whether it is the
+// first one of its caption.
+func (c *captions) eachLine(list []block, f func(line transcript.Range, first bool)) {
+	first := false
 	for _, b := range list {
-		cue := b.softBreak
+		cue := b.softBreak || c.survey.gapped()
 		for _, line := range b.lines {
 			if _, _, ok := timesIn(c.Src.Slice(line)); ok {
-				cue = true
+				cue, first = true, true
 				continue
 			}
-			k.Lines++
-			// A voice tag such as "<v Ada>" names the speaker, so a name before a
-			// colon on this line is not counted as a speaker.
-			cue = cue && !strings.Contains(c.Src.Slice(line), "<v ")
 			if cue {
-				k.CountStart(c.turnStart(line), false)
+				f(line, first)
+				first = false
 			}
 		}
 	}
-	c.known = k.Speakers(c.ledger)
 }
 
 // hasNameLines reports whether the text of every caption begins with a line that is
@@ -59,6 +76,52 @@ func (c *captions) hasNameLines(list []block) bool {
 		}
 	}
 	return n > 2 && 2*len(names) <= n+1
+}
+
+// isSpeaker reports whether the label at s names a speaker. A name before a colon must
+// be known. A name in brackets without a colon needs no more, because labelStart only
+// finds those that are labels.
+func (c *captions) isSpeaker(line transcript.Range, s label.TurnStart) bool {
+	if !s.Labelled() {
+		return false
+	}
+	name := c.Src.Slice(s.Label.Name)
+	return c.known[label.Fold(label.Clean(name))] || c.isBracketed(s.Label)
+}
+
+// isBracketed reports whether a label is in brackets and needs no colon. This is the
+// case for a numbered speaker, as in "[SPEAKER_01] Yes.", and for any name if nearly
+// all captions begin in this way.
+func (c *captions) isBracketed(l label.Label) bool {
+	before := c.Src.Text[:l.Name.Start]
+	if !strings.HasSuffix(strings.TrimRight(before, " "), "(") && strings.IndexByte("[（【", before[len(before)-1]) < 0 && !strings.HasSuffix(before, "（") && !strings.HasSuffix(before, "【") {
+		return false
+	}
+	return label.IsNumberedSpeaker(c.Src.Slice(l.Name)) || c.survey.brackets.nearlyAll(c.survey.cues)
+}
+
+// labelStart reads the beginning of a caption's line, as turnStart does. It also finds
+// labels that look less like one: in brackets without a colon, after a stray comma, and,
+// on the first line, any words before a colon if nearly all captions begin with some.
+func (c *captions) labelStart(line transcript.Range, first bool) label.TurnStart {
+	s := c.turnStart(line)
+	if s.Labelled() {
+		return s
+	}
+	text := c.Src.Text
+	if l, ok := label.BracketAt(text, s.At, line.End); ok && c.isBracketed(l) {
+		s.Label = l
+		return s
+	}
+	at := s.At + len(text[s.At:line.End]) - len(strings.TrimLeft(text[s.At:line.End], ",;. "))
+	if first && c.survey.anyColon() {
+		if l, ok := label.AnyAt(text, at, line.End); ok && c.survey.accepts(c.Src.Slice(l.Name)) {
+			s.Label = l
+		}
+	} else if at > s.At {
+		s.Label, _ = label.At(text, at, line.End)
+	}
+	return s
 }
 
 // turnStart reads the beginning of a caption's line, before the words: dashes, arrows

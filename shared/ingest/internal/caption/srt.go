@@ -47,11 +47,17 @@ func (c *captions) srtBlock(b block) {
 			continue
 		}
 		end := i
+		named := i == 1 && c.survey.idNames
 		if i > 0 && isNumber(c.Src.Slice(b.lines[i-1])) {
 			end--
 			c.Account(draft.SpanMarkup, b.lines[i-1])
+		} else if named {
+			end--
 		}
 		c.finishCue(b.lines, from, end)
+		if named && end == 0 {
+			c.idName = c.Src.Body(b.lines[0])
+		}
 		from = i
 	}
 	c.finishCue(b.lines, from, len(b.lines))
@@ -71,6 +77,9 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 			continue
 		}
 		c.payload(line)
+	}
+	if c.survey.gapped() {
+		c.MarkDirection()
 	}
 }
 

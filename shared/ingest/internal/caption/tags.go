@@ -99,8 +99,10 @@ func (c *captions) voice(r transcript.Range, inner string) {
 	if i >= 0 {
 		name = label.CleanName(html.UnescapeString(inner[i:]))
 	}
-	if name == "" {
+	if name == "" { // "<v >": the voice of an unknown speaker
 		c.Account(draft.SpanMarkup, r)
+		c.changeSpeaker()
+		c.speakerNamed = true
 		return
 	}
 	c.voices++

@@ -26,7 +26,7 @@ func timesIn(line string) (start, end transcript.Offset, ok bool) {
 		right = right[:i]
 	}
 	start, end = looseClock(left), looseClock(right)
-	return start, end, !start.IsZero()
+	return start, end, !start.IsZero() && (!end.IsZero() || right == "" || source.IsDigit(right[0]) || right[0] == '-')
 }
 
 // commaTimes reads the start and end time in a line such as

@@ -80,8 +80,12 @@ func (c *captions) vttBlock(b block, header bool) {
 			break
 		}
 		if _, _, ok := timesIn(c.Src.Slice(line)); ok {
-			for _, id := range b.lines[:i] {
-				c.Account(draft.SpanMarkup, id)
+			if i == 1 && c.survey.idNames && !isNumber(c.Src.Slice(b.lines[0])) {
+				c.idName = c.Src.Body(b.lines[0])
+			} else {
+				for _, id := range b.lines[:i] {
+					c.Account(draft.SpanMarkup, id)
+				}
 			}
 			c.srtBlock(block{lines: b.lines[i:]}) // a line of times begins a caption even if no blank line is before it
 			return
@@ -101,6 +105,10 @@ func (c *captions) vttBlock(b block, header bool) {
 			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out, because a " + word + " block is not shown to viewers",
 			Alternatives: []string{"add it to the transcript's note"},
 		})
+	case word == "WEBVTT": // the next one of several segments that were put together
+		c.Account(draft.SpanMarkup, whole)
+	case c.survey.gapped() && c.cuesIn > 0:
+		c.finishCue(b.lines, -1, len(b.lines))
 	default:
 		c.OmitUnknown(whole, "a block without times")
 	}

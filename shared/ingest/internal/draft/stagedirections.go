@@ -116,12 +116,19 @@ func (d *Draft) ResolveDirections(separate bool) {
 			continue
 		}
 		for k := at + 1; k < i && before != "" && c.Name == before && !alone && (d.Captioned || c.Continued); k++ {
-			d.Cues[k].Note = false
+			d.Cues[k].Note = d.Captioned && !d.isDirectionCue(&d.Cues[k]) // the word "Laughter" without brackets would look spoken
 		}
 		before, at = c.Name, i
 	}
 	d.remarkDirections()
 	d.remarkContinued()
+}
+
+// isDirectionCue reports whether the whole text of the cue c is one short stage
+// direction in brackets.
+func (d *Draft) isDirectionCue(c *Cue) bool {
+	const longest = 300
+	return len(c.Parts) > 0 && c.Parts[0].End-c.Parts[0].Start <= longest && IsDirection(strings.TrimSpace(d.JoinParts(c.Parts)))
 }
 
 // remarkContinued adds a remark (an entry of the report) if captions have no label
@@ -155,7 +162,7 @@ func (d *Draft) remarkDirections() {
 		done := "a note, not speech"
 		if !c.Note {
 			done = "a paragraph of the turn around it"
-			if first := c.Parts[0]; first.End-first.Start > 300 || !IsDirection(strings.TrimSpace(d.JoinParts(c.Parts))) {
+			if !d.isDirectionCue(c) {
 				continue
 			}
 		}
