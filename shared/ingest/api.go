@@ -28,10 +28,14 @@ type (
 	LimitError = source.LimitError
 )
 
-// Text returns src as UTF-8, and the name of the encoding that src has. The byte
-// offsets in a [Report] refer to the returned text. The error is an [*Error] if src
-// is a known kind of file that is not text, such as a PDF.
-func Text(src []byte) (text, encoding string, err error) { return source.Text(src) }
+// Text is [Decode] without the remarks, for a source whose encoding is found out.
+func Text(src []byte) (text, encoding string, err error) {
+	d, err := Decode(src, "")
+	if err != nil {
+		return "", "", err
+	}
+	return d.Text, d.Encoding, nil
+}
 
 // The types of the report and of the metadata are those of package draft.
 type (

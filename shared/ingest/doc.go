@@ -27,6 +27,7 @@
 //	jsonform  JSON, such as that of speech recognition
 //	page      HTML
 //	table     tables with columns
+//	document  documents of word processors (DOCX, ODT), which become text
 //	xmlform   XML: captions, records of parliaments, programs for linguists
 //	record    the records of parliaments and of space missions
 //	compose   speakers and turns, made of the cues

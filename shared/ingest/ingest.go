@@ -17,6 +17,14 @@ type Options struct {
 	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
 	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
+	// Encoding is the encoding of the source, such as "windows-1251"; see [Encodings].
+	// If it is empty, the encoding is found out.
+	Encoding string `json:"encoding,omitempty"`
+
+	// Remarks are added to the report. They are those of [Decode], if the source is
+	// the text that Decode returned. [Ingest] itself adds them for other sources.
+	Remarks []Remark `json:"-"`
+
 	// Budget limits the work and the memory; nil means no limit. The result is the
 	// same with and without a budget, unless a limit is exceeded.
 	Budget *Budget `json:"-"`
@@ -66,7 +74,11 @@ type Result struct {
 // before publishing.
 func Ingest(src []byte, o Options) (*Result, error) {
 	o.begin(StageDecode)
-	s, err := source.New(src, o.Budget)
+	read, err := decode(src, o.Encoding, o.Budget)
+	if err != nil {
+		return nil, err
+	}
+	s, err := source.New(read.Text, read.Encoding, o.Budget)
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +98,7 @@ func Ingest(src []byte, o Options) (*Result, error) {
 		return nil, err
 	}
 	o.begin(StageAccount)
+	d.Remarks = append(append(d.Remarks, read.Remarks...), o.Remarks...)
 	r.Introduction, r.Remarks, r.Spans = d.Introduction(), d.SortedRemarks(), d.Coverage(number)
 	r.Decisions, r.Unused = l.Decisions, l.Unused(o.Undo, o.Apply)
 	if err := o.Budget.Exceeded(); err != nil {

@@ -9,7 +9,7 @@ import (
 
 func TestPointed(t *testing.T) {
 	const text = `{"a/b": {"m~n": [10, {"~1": 20}]}, "turns": [30], "-1": 40}`
-	src, err := source.New([]byte(text), nil)
+	src, err := source.New(text, "UTF-8", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,10 +53,13 @@ func containers() []container {
 // bytes. It unpacks nothing, so a small compressed file cannot fill the memory.
 func RefuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
-		return refuseZip(text)
+		return RefuseZip(text)
 	}
 	if len(text) > 12 && text[4:8] == "ftyp" {
 		return refuseISOMedia(text[8:12])
+	}
+	if strings.HasPrefix(text, "\xd0\xcf\x11\xe0") && strings.Contains(text, "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e") {
+		return &Error{Reason: "this is an encrypted Office document, not text", Advice: "open it with its password, and save it without one"}
 	}
 	for _, c := range containers() {
 		if strings.HasPrefix(text, c.magic) && !continuesAsText(text, c.magic) {
@@ -113,17 +116,17 @@ func looksBinary(text string) bool {
 	return 50*controls > len(head)
 }
 
-// refuseZip returns the error for a ZIP archive. Office documents are ZIP archives
+// RefuseZip returns the error for a ZIP archive. Office documents are ZIP archives
 // too. The error names the kind of document if the first or last 64 KiB of the
 // archive contain a file name that only this kind has. Nothing is unpacked.
-func refuseZip(text string) *Error {
+func RefuseZip(text string) *Error {
 	const look = 64 << 10
 	// The beginning of an archive has the names of its first files. The list of all
 	// its files is at the end.
 	names := text[:min(len(text), look)] + text[max(0, len(text)-look):]
 	for _, c := range []container{
 		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},
-		{"application/vnd.oasis.opendocument", "an OpenDocument file", "in LibreOffice choose Save As, Text; or use pandoc -t plain"},
+		{"application/vnd.oasis.opendocument", "an OpenDocument file that is no text document", "save a table as CSV in UTF-8, or copy the text"},
 		{"xl/", "an Excel workbook (XLSX)", "save the sheet as CSV in UTF-8"},
 		{"ppt/", "a PowerPoint file (PPTX)", "copy its text"},
 		{"application/epub", "an EPUB book", "copy its text, or use pandoc -t plain"},

@@ -26,14 +26,10 @@ type Source struct {
 	Budget    *Budget    // nil means no limits
 }
 
-// New decodes the bytes src and checks the text. The error is an [*Error] if
-// src is not text, and a [*LimitError] if a limit on the work (the budget) is
-// exceeded.
-func New(src []byte, budget *Budget) (*Source, error) {
-	text, encoding, err := Text(src)
-	if err != nil {
-		return nil, err
-	}
+// New checks a text in UTF-8, whose encoding was the one called encoding. The error is
+// an [*Error] if it is not text, and a [*LimitError] if a limit on the work (the
+// budget) is exceeded.
+func New(text, encoding string, budget *Budget) (*Source, error) {
 	s := &Source{Text: text, Encoding: encoding, Budget: budget}
 	if strings.HasPrefix(s.Text, ByteOrderMark) {
 		s.Start = len(ByteOrderMark)
