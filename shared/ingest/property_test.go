@@ -136,7 +136,7 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		s = strings.ReplaceAll(s, `""`, `"`)
 	}
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
-		s = label.UnescapedMarkdown(s)
+		s = html.UnescapeString(label.UnescapedMarkdown(s))
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {

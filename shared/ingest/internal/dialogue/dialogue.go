@@ -27,6 +27,7 @@ func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.D
 	}
 	d := &dialogue{Draft: draft.New(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
 	d.Markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleInline])
+	d.Marked = !src.Rendered
 	p.decideSingles(l)
 	for line := range src.Lines() {
 		d.line(line)

@@ -26,6 +26,7 @@ func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft
 		Draft: draft.New(src), ledger: l, known: known,
 		separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
 	}
+	t.Marked = !src.Rendered
 	for line := range src.Lines() {
 		t.line(line)
 	}

@@ -63,6 +63,9 @@ func (d *Draft) BeginCue(c Cue) {
 		*last = c
 		return
 	}
+	if c.Clock.Start.IsZero() && !c.Continued {
+		c.Clock.Start, d.ended = d.ended, transcript.Offset{}
+	}
 	if d.Src.Budget.Cues(1) {
 		d.Cues = append(source.WithRoom(d.Cues), c)
 	}
@@ -85,11 +88,19 @@ func (d *Draft) AddParagraph(r transcript.Range, join byte) {
 
 // AddPart adds the piece of text p to the last cue (the words of one speaker). It
 // also records the range of p for the import report. In a Markdown source, it
-// resolves escapes such as `\*`.
+// resolves escapes such as `\*`. In a source with marks such as "**", it leaves these
+// out.
 func (d *Draft) AddPart(p Part) {
+	if !d.Marked || p.Text != "" || !d.addUnmarked(p) {
+		d.addPart(p)
+	}
+}
+
+// addPart is like AddPart for a piece of text without marks such as "**".
+func (d *Draft) addPart(p Part) {
 	c := d.OpenCue()
 	if d.Markdown && p.Text == "" {
-		if text := d.WordsAt(p.Range); len(text) < p.End-p.Start {
+		if text := d.WordsAt(p.Range); text != d.Src.Slice(p.Range) {
 			p.Text = text
 		}
 	}
@@ -108,7 +119,7 @@ func (d *Draft) AddPart(p Part) {
 // it resolves escapes: `\*` becomes "*".
 func (d *Draft) WordsAt(r transcript.Range) string {
 	if d.Markdown {
-		return label.UnescapedMarkdown(d.Src.Slice(r))
+		return unescaped(d.Src.Slice(r))
 	}
 	return d.Src.Slice(r)
 }

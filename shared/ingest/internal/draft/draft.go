@@ -15,8 +15,10 @@ type Draft struct {
 	Remarks     []Remark
 	Omitted     map[RemarkKind]int
 	remarkCount map[RemarkKind]int
+	ended       transcript.Offset // time at the end of the last paragraph; zero if there is none
 
 	Markdown  bool                   // the words may contain Markdown escapes
+	Marked    bool                   // the words may contain marks such as "**", or times that are not spoken
 	Captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
 	EveryCue  bool                   // the format gives the speaker with every cue, so a cue without one has no speaker
 	Found     Meta                   // metadata from the source

@@ -1,0 +1,229 @@
+package label
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoteline/shared/transcript"
+)
+
+// MarkKind is the kind of an [InlineMark].
+type MarkKind int
+
+// The kinds of marks inside words.
+const (
+	MarkStyle  MarkKind = iota // only changes how words look, or where they link to: "**", "](https://example.org)"
+	MarkStruck                 // words that are struck out: "~~no~~"
+	MarkTime                   // a time that is not spoken: "[02:15.00]", "#00:00:05-2#"
+)
+
+// InlineMark is a range of a text that is not part of the words.
+type InlineMark struct {
+	transcript.Range
+	Kind MarkKind
+}
+
+// maxLink is the maximum length in bytes of a link in Markdown, from bracket to
+// parenthesis.
+const maxLink = 2048
+
+// InlineMarks returns the marks inside the text s, in order (CommonMark 0.31, chapter 6;
+// tildes as GitHub reads them; apostrophes as Wikitext has them). If markdown is false,
+// only bold type, links and times are marks: other text rarely has them by chance. The
+// time to find them grows linearly with s.
+func InlineMarks(s string, markdown bool) []InlineMark {
+	if !strings.ContainsAny(s, "*_[]#<~'`\\") {
+		return nil
+	}
+	f := &markFinder{s: s, markdown: markdown}
+	for f.i < len(s) {
+		f.step()
+	}
+	slices.SortFunc(f.marks, func(a, b InlineMark) int { return a.Start - b.Start })
+	return f.marks
+}
+
+// markFinder finds marks in the text s from left to right.
+type markFinder struct {
+	s        string
+	i        int
+	markdown bool
+	open     []transcript.Range // runs such as "**" that may begin emphasis
+	marks    []InlineMark
+}
+
+// step reads one character or one mark.
+func (f *markFinder) step() {
+	switch b := f.s[f.i]; b {
+	case '\\':
+		if f.i == len(f.s)-1 && f.markdown { // a line break of Markdown
+			f.mark(f.i, len(f.s), MarkStyle)
+		}
+		f.i += 2
+	case '*', '_', '~', '\'', '`':
+		f.run(b)
+	case '[':
+		f.bracket()
+	case '#':
+		f.time()
+	case '<':
+		f.tag()
+	default:
+		f.i++
+	}
+}
+
+// mark stores the mark s[start:end].
+func (f *markFinder) mark(start, end int, kind MarkKind) {
+	f.marks = append(f.marks, InlineMark{transcript.Range{Start: start, End: end}, kind})
+}
+
+// run reads a run of one mark, such as "**". If an equal run before it can begin
+// emphasis and this run can end it, both are marks.
+func (f *markFinder) run(b byte) {
+	// Example: in "2 * 3" no run is next to a word, and in "snake_case" the run is
+	// inside a word, so both stay.
+	const most = 64 // open runs
+	start := f.i
+	for f.i < len(f.s) && f.s[f.i] == b {
+		f.i++
+	}
+	n := f.i - start
+	if !f.marksStyle(b, n) {
+		return
+	}
+	before, _ := utf8.DecodeLastRuneInString(f.s[:start])
+	after, _ := utf8.DecodeRuneInString(f.s[f.i:])
+	inside := b == '_' && isWord(before) && isWord(after)
+	if start > 0 && !unicode.IsSpace(before) && !inside {
+		for k := len(f.open) - 1; k >= 0; k-- {
+			o := f.open[k]
+			if o.End-o.Start != n || f.s[o.Start] != b {
+				continue
+			}
+			f.open = f.open[:k]
+			if b == '~' {
+				f.strike(o.Start, f.i)
+				return
+			}
+			f.mark(o.Start, o.End, MarkStyle)
+			f.mark(start, f.i, MarkStyle)
+			return
+		}
+	}
+	if f.i < len(f.s) && !unicode.IsSpace(after) && !inside && len(f.open) < most {
+		f.open = append(f.open, transcript.Range{Start: start, End: f.i})
+	}
+}
+
+// strike stores the struck words s[start:end], and forgets the marks inside.
+func (f *markFinder) strike(start, end int) {
+	for len(f.marks) > 0 && f.marks[len(f.marks)-1].Start >= start {
+		f.marks = f.marks[:len(f.marks)-1]
+	}
+	f.mark(start, end, MarkStruck)
+}
+
+// marksStyle reports whether a run of n characters b may be a mark.
+func (f *markFinder) marksStyle(b byte, n int) bool {
+	switch b {
+	case '*':
+		return n == 2 || f.markdown && n < 4
+	case '_':
+		return f.markdown && n < 4
+	case '\'':
+		return f.markdown && n > 1 && n < 6
+	}
+	return f.markdown && (b == '`' && n < 4 || n == 2)
+}
+
+// isWord reports whether r may be in a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// bracket reads "[": a time such as "[02:15.00]", or a link such as "[words](address)".
+func (f *markFinder) bracket() {
+	if f.time(); f.s[f.i-1] == ']' {
+		return
+	}
+	open := f.i - 1
+	window := f.s[f.i:min(len(f.s), f.i+maxLink)]
+	n := strings.IndexAny(window, "[]")
+	if n < 0 || window[n] != ']' || !strings.HasPrefix(window[n:], "](") {
+		return
+	}
+	address, _, ok := strings.Cut(window[n+2:], ")")
+	if !ok || !f.markdown && !strings.HasPrefix(address, "http") {
+		return
+	}
+	if open > 0 && f.s[open-1] == '!' {
+		open--
+	}
+	f.mark(open, f.i, MarkStyle)
+	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
+	// The words of the link are read next. Its end is read again, and is no mark then.
+}
+
+// time reads a time in brackets, or between two #. A time in brackets has hours or a
+// fraction, since "[10:30]" may be an editor's words. Other text is not read.
+func (f *markFinder) time() {
+	start := f.i
+	f.i++
+	if end := stampLength(f.s[start:]); end > 0 {
+		f.i = start + end
+		f.mark(start, f.i, MarkTime)
+	}
+}
+
+// stampLength returns the length of a time such as "[00:02:15]" that s begins with, or 0
+// if there is none.
+func stampLength(s string) int {
+	const longest = len("#00:00:00-0#") + 4
+	closer := byte(']')
+	if s[0] == '#' {
+		closer = '#'
+	}
+	n := strings.IndexByte(s[1:min(len(s), longest)], closer) + 1
+	if n < len("0:00.0") {
+		return 0
+	}
+	inner := s[1:n]
+	if strings.Trim(inner, "0123456789:.,-") != "" || !strings.Contains(inner, ":") || strings.Count(inner, ":") < 2 && !strings.ContainsAny(inner, ".,-") {
+		return 0
+	}
+	if inner[0] < '0' || inner[0] > '9' {
+		return 0
+	}
+	return n + 1
+}
+
+// tag reads a tag of HTML that only changes how words look, such as "<sub>", or the
+// marks around an address, as in "<https://example.org>".
+func (f *markFinder) tag() {
+	start := f.i
+	f.i++
+	if !f.markdown {
+		return
+	}
+	name, _, ok := strings.Cut(f.s[f.i:min(len(f.s), f.i+maxLink)], ">")
+	switch {
+	case !ok:
+	case strings.HasPrefix(name, "http://"), strings.HasPrefix(name, "https://"):
+		f.mark(start, f.i, MarkStyle)
+		f.i += len(name) + 1
+		f.mark(f.i-1, f.i, MarkStyle)
+	case isStyleTag(name):
+		f.i += len(name) + 1
+		f.mark(start, f.i, MarkStyle)
+	}
+}
+
+// isStyleTag reports whether name is that of a tag which only changes how words look.
+func isStyleTag(name string) bool {
+	switch strings.ToLower(strings.TrimRight(strings.TrimPrefix(name, "/"), " /")) {
+	case "sub", "sup", "i", "b", "em", "strong", "u", "br", "mark", "small", "cite", "q", "kbd", "code":
+		return true
+	}
+	return false
+}
