@@ -14,7 +14,7 @@ import (
 func (c *speakerSet) proposeSurnames(l *draft.Ledger) {
 	byLast := map[string][]*spelling{}
 	for _, v := range c.spellings {
-		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil {
+		if i := strings.LastIndexByte(v.name, ' '); i >= 0 && v.into == nil && label.JoinedNames(v.name) == nil {
 			last := label.Fold(v.name[i+1:])
 			byLast[last] = append(byLast[last], v)
 		}
@@ -35,7 +35,7 @@ func (c *speakerSet) proposeFirstNames(l *draft.Ledger) {
 	byFirst := map[string][]*spelling{}
 	for _, v := range c.spellings {
 		full := label.WithoutAddress(v.name)
-		if i := strings.IndexByte(full, ' '); i > 0 && v.into == nil && !hasDigit(full) {
+		if i := strings.IndexByte(full, ' '); i > 0 && v.into == nil && !hasDigit(full) && label.JoinedNames(full) == nil {
 			first := label.Fold(full[:i])
 			byFirst[first] = append(byFirst[first], v)
 		}

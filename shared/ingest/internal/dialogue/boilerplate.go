@@ -16,7 +16,8 @@ import (
 type boilerplate struct {
 	started       bool // a line that is not blank was read
 	inFrontMatter bool
-	titleBlockEnd int // byte offset of the end of the title block; 0 if there is none
+	ended         bool // a tool wrote that the transcription ended, and no label followed
+	titleBlockEnd int  // byte offset of the end of the title block; 0 if there is none
 }
 
 // boilerplateKind is the kind of a line outside the dialogue.
@@ -50,7 +51,8 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 	case s.inFrontMatter:
 		s.inFrontMatter = text != "---" && text != "..."
 		return boilerplateFront
-	case isFooter(text):
+	case isFooter(text), isEndMark(text) && strings.TrimSpace(src.Text[body.End:]) == "", s.afterEnd(src, body):
+		s.ended = s.ended || reportsEnd(text)
 		return boilerplateFooter
 	case label.IsRule(text):
 		return boilerplateRule
@@ -156,25 +158,4 @@ func headingLine(d *draft.Draft, body transcript.Range) bool {
 		Kind: draft.RemarkHeading, Level: draft.LevelInfo, Done: "left out: a section heading", Alternatives: []string{"make it a topic"},
 	})
 	return true
-}
-
-// isFooter reports whether a line is about the transcription and was added by a tool
-// or a publisher, such as "Transcribed by https://otter.ai". The line must not be
-// empty.
-func isFooter(text string) bool {
-	const longest = 120
-	if len(text) > longest || strings.IndexByte("tsmTSM", text[0]) < 0 && !strings.HasSuffix(text, "transcription") {
-		return false
-	}
-	low := strings.ToLower(text)
-	for _, s := range []string{
-		"transcribed by http", "transcribed by otter", "transcribed with otter", "transcribed by rev", "transcript provided by ",
-		"this transcript was exported on", "transcribed by descript", "subtitles by the amara.org community",
-		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated",
-	} {
-		if strings.HasPrefix(low, s) {
-			return true
-		}
-	}
-	return strings.HasSuffix(low, " stopped transcription") || strings.HasSuffix(low, " started transcription")
 }

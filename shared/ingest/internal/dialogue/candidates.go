@@ -16,11 +16,13 @@ import (
 // recurs is probably a speaker. It also counts the lines and measures the longest
 // one. These facts are needed before the text is divided among speakers.
 type Candidates struct {
-	src    *source.Source
-	list   []*candidate // in order of first appearance
-	byFold map[string]*candidate
+	src     *source.Source
+	heading transcript.Range // a name alone on its line that is no speaker; empty if there is none
+	list    []*candidate     // in order of first appearance
+	byFold  map[string]*candidate
 
 	Lines          int // number of lines that are not blank
+	ownLines       int // number of labels that are alone on their line
 	lowercaseLines int // number of lines that begin with a label in lower case
 	longest        int // length of the longest line, in code points
 }
@@ -31,6 +33,7 @@ type candidate struct {
 	at        transcript.Range // first range in the source
 	atStart   int              // how often at the start of a line or after a separator such as >>
 	inside    int              // how often inside a paragraph, after a finished sentence
+	ownLine   int              // how often the line ends after the colon
 	midLine   int              // how often inside a line, after a separator of two or more >
 	lowercase bool             // the name begins with a lower-case letter
 }
@@ -110,6 +113,10 @@ func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	if k.lowercase {
 		c.lowercaseLines++
 	}
+	if end := source.SkipSpace(c.src.Text, s.Label.End, len(c.src.Text)); end == len(c.src.Text) || strings.ContainsAny(c.src.Text[s.Label.End:end], "\r\n") {
+		k.ownLine++
+		c.ownLines++
+	}
 	if midLine {
 		k.midLine++
 	}
@@ -178,6 +185,13 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 			continue
 		}
 		credible, doubt := k.credible(others)
+		if !c.counted(label.JoinedNames(k.name)) {
+			credible, doubt = false, "joins names that are no labels on their own"
+		}
+		if others > 2 && c.isHeading(k) {
+			credible, doubt = false, "alone on its line, like a heading, while all other labels have words after them"
+			c.heading = k.at
+		}
 		if doubt != "" {
 			at := c.src.Position(k.at.Start)
 			credible = l.Decide(draft.Decision{
@@ -190,6 +204,16 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 		}
 	}
 	return known
+}
+
+// counted reports whether each of the names begins a line as a label.
+func (c *Candidates) counted(names []string) bool {
+	for _, name := range names {
+		if k := c.byFold[label.Fold(name)]; k == nil || k.atStart == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // credible returns whether the name before a colon is a speaker, unless an editor

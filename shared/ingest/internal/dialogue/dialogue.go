@@ -32,6 +32,7 @@ func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.D
 	for line := range src.Lines() {
 		d.line(line)
 	}
+	d.EveryCue = d.labelsEveryCue()
 	return d.Draft, d.evidence(), nil
 }
 
@@ -42,9 +43,24 @@ type dialogue struct {
 	*labelStyles
 	*boilerplate
 	wrap        hardWrap
-	widthBefore int // length of the line before in code points; 0 if it is blank or there is none
+	widthBefore int              // length of the line before in code points; 0 if it is blank or there is none
+	before      transcript.Range // the last line that is not blank
+	stampBefore bool             // the last line that is not blank is only a time
 	labels      int
 	warned      map[string]bool // labels such as "Unknown Speaker" that already have a remark
+}
+
+// labelsEveryCue reports whether hardly any line with a time lacks a speaker's name. Then
+// such a line has no speaker, and does not continue the speaker before it.
+func (d *dialogue) labelsEveryCue() bool {
+	const rare = 4 // at most one line without a name for four with one
+	without := 0
+	for i := range d.Cues {
+		if c := &d.Cues[i]; c.TimestampOnly && !c.Note && len(c.Parts) > 0 {
+			without++
+		}
+	}
+	return d.timeFirst > 1 && rare*without <= d.timeFirst
 }
 
 // evidence returns the reason why the text was read in this format, for the import
@@ -77,6 +93,11 @@ func (d *dialogue) line(line transcript.Range) {
 	switch l, ok := d.labelOf(body, d.widthBefore == 0); {
 	case ok:
 		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
+		if stamped && d.stampBefore && d.isWords(l, body.End) {
+			stamped = false
+			d.speech(body)
+			break
+		}
 		d.label(l, body)
 	case d.Src.Text[at] == '#' && headingLine(d.Draft, body):
 	case d.boldHeading(body):
@@ -84,9 +105,22 @@ func (d *dialogue) line(line transcript.Range) {
 	default:
 		d.speech(body)
 	}
+	d.before, d.stampBefore = body, stamped
 	if d.widthBefore = width(d.Src.Slice(body)); stamped {
 		d.widthBefore = 0 // after a time on its own line, a name may follow on the next line
 	}
+}
+
+// isWords reports whether a line that is only a time is speech. It is if the line before
+// is only a time as well, and the next time is earlier: of the lines "0:09", "10:30" and
+// "0:12", the second is speech. The line ends at the offset end.
+func (d *dialogue) isWords(l label.Line, end int) bool {
+	next := source.SkipSpace(d.Src.Text, end, len(d.Src.Text))
+	c, after := source.TimeRangeAt(d.Src.Text, next, len(d.Src.Text))
+	here, _ := l.Clock.Start.Millis()
+	later, _ := c.Start.Millis()
+	before, _ := d.OpenCue().Clock.Start.Millis()
+	return after > 0 && before <= later && later < here
 }
 
 // label begins a cue (a piece of text by one speaker) at the label l. A label is a
@@ -146,7 +180,7 @@ func (d *dialogue) warn(c draft.Cue) {
 func (d *dialogue) speech(body transcript.Range) {
 	d.ResumeAfterNote()
 	join := byte('\n')
-	if d.widthBefore > 0 && d.wrap.width > 0 && d.wrap.broken(d.widthBefore, d.Src.Slice(body)) {
+	if d.widthBefore > 0 && d.wrap.joins(d.Src.Slice(d.before), d.Src.Slice(body)) {
 		join = ' '
 	}
 	if d.widthBefore == 0 {

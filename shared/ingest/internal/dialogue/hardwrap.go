@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"quoteline/shared/ingest/internal/label"
@@ -23,6 +24,23 @@ type hardWrap struct {
 	width int // length of the longest line in code points; 0 if the text is not hard-wrapped
 }
 
+// joins reports whether a line and the next one are in the same paragraph. The argument
+// before is the line, or "" if it is blank.
+func (w hardWrap) joins(before, next string) bool {
+	n := width(before)
+	return n > 0 && w.width > 0 && (w.broken(n, next) || w.continues(before, next))
+}
+
+// continues reports whether a line continues on the next line, although its next word
+// would fit. It does in a hard-wrapped text if the line ends inside a sentence, and is
+// either nearly full, or not short with a next line in lower case. The argument before is
+// the line.
+func (w hardWrap) continues(before, next string) bool {
+	r, _ := utf8.DecodeRuneInString(next)
+	n := width(before)
+	return (10*n >= 9*w.width || 2*n > w.width && unicode.IsLower(r)) && !label.SentenceFinished(before, 0, len(before))
+}
+
 // broken reports whether a program broke a line because the next word did not fit.
 // The argument before is the length of this line in code points, at least 1. The
 // argument next is the text of the next line.
@@ -42,16 +60,17 @@ func (c *Candidates) hardWrap() hardWrap {
 	if w.width < minWrapWidth || w.width > maxWrapWidth {
 		return hardWrap{}
 	}
-	lines, broken, before := 0, 0, 0
+	lines, broken, before, last := 0, 0, 0, ""
 	for line := range c.src.Lines() {
 		s := label.TurnStartAt(c.src.Text, source.SkipSpace(c.src.Text, line.Start, line.End), line.End)
 		if before > 0 && s.At < line.End && s.Arrows == 0 && !s.Labelled() {
 			lines++
-			if w.broken(before, c.src.Text[s.At:line.End]) {
+			if next := c.src.Text[s.At:line.End]; w.broken(before, next) || w.continues(last, next) {
 				broken++
 			}
 		}
-		before = width(c.src.Slice(line))
+		last = c.src.Slice(line)
+		before = width(last)
 	}
 	if broken < 2 || 2*broken < lines {
 		return hardWrap{}

@@ -38,3 +38,55 @@ func (d *dialogue) boldHeading(body transcript.Range) bool {
 	})
 	return true
 }
+
+// ownLineHeading leaves out a line such as "SECOND HALF:", if the name before the colon
+// is a heading. Before the first label, such a line belongs to the introduction. The
+// result is false for other lines.
+func (t *textReader) ownLineHeading(body transcript.Range) bool {
+	if t.heading.End == 0 || body.Start > t.heading.Start || t.heading.Start >= body.End || len(t.Cues) == 1 || t.known[label.Fold(label.Clean(t.Src.Slice(t.heading)))] {
+		return false
+	}
+	t.Account(draft.SpanOmitted, body)
+	t.Remark(body, draft.Remark{
+		Kind: draft.RemarkHeading, Level: draft.LevelCheck, Done: "left out: probably a section heading, because it is alone on its line, unlike all labels",
+		Alternatives: []string{"make it a topic", "accept it as a label"}, Decision: "label:" + label.Clean(t.Src.Slice(t.heading)),
+	})
+	return true
+}
+
+// isHeading reports whether the name k is a heading such as "FULL TRANSCRIPT:". It is the
+// only label without words on its line. It has no role, and shares no word with another
+// label, as the name of a person often does. It is before all labels, or has a word that
+// headings have.
+func (c *Candidates) isHeading(k *candidate) bool {
+	if c.ownLines != 1 || k.ownLine != 1 || k.times() != 1 {
+		return false
+	}
+	if _, role := label.SplitName(k.name); role {
+		return false
+	}
+	first, words := true, " "+label.Fold(k.name)+" "
+	for _, other := range c.list {
+		if other == k || label.IsCommonWord(other.name) {
+			continue
+		}
+		first = first && k.at.Start < other.at.Start
+		for word := range strings.FieldsSeq(label.Fold(other.name)) {
+			if strings.Contains(words, " "+strings.Trim(word, ",.")+" ") {
+				return false
+			}
+		}
+	}
+	return first || hasHeadingWord(words)
+}
+
+// hasHeadingWord reports whether one of the words, in lower case with a space around
+// each, is one that headings have.
+func hasHeadingWord(words string) bool {
+	for _, w := range []string{"transcript", "part", "half", "section", "chapter", "session", "remarks", "questions", "discussion", "interview", "statements", "q&a"} {
+		if strings.Contains(words, " "+w+" ") {
+			return true
+		}
+	}
+	return false
+}

@@ -24,7 +24,7 @@ func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft
 	known := c.Speakers(l)
 	t := &textReader{
 		Draft: draft.New(src), ledger: l, known: known,
-		separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
+		heading: c.heading, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
 	}
 	t.Marked = !src.Rendered
 	for line := range src.Lines() {
@@ -42,15 +42,17 @@ type textReader struct {
 	known     map[string]bool // names of the speakers, in lower case
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
+	heading   transcript.Range // a name before a colon that is a heading; empty if there is none
 
 	// from is the offset of the first character that has not yet been added to the
 	// words of a speaker. floor is the offset after the last speaker's name or
 	// separator, such as >>.
 	from, floor int
 
-	join        byte            // separator before the text not yet added: '\n' or ' '
-	widthBefore int             // length of the line before in code points; 0 if it is blank or there is none
-	spellings   map[string]bool // labels as they are spelled in the text
+	join        byte             // separator before the text not yet added: '\n' or ' '
+	widthBefore int              // length of the line before in code points; 0 if it is blank or there is none
+	before      transcript.Range // the last line that is not blank
+	spellings   map[string]bool  // labels as they are spelled in the text
 }
 
 // evidence returns the reason why the text was read as plain text, for the report.
@@ -78,12 +80,12 @@ func (t *textReader) line(line transcript.Range) {
 	// Some lines are left out, and some are only a time or a stage direction. Any
 	// other line is read from left to right: a time, a speaker's name, then speech.
 	// The speech ends at the next speaker's name inside the line.
-	if body.Start == body.End || t.leaveOut(t.Draft, body) || headingLine(t.Draft, body) || t.timestampLine(body) || t.DirectionLine(body) {
+	if body.Start == body.End || t.leaveOut(t.Draft, body) || headingLine(t.Draft, body) || t.ownLineHeading(body) || t.timestampLine(body) || t.DirectionLine(body) {
 		t.widthBefore = 0
 		return
 	}
 	t.join = '\n'
-	if t.widthBefore > 0 && t.wrap.width > 0 && t.wrap.broken(t.widthBefore, t.Src.Slice(body)) {
+	if t.widthBefore > 0 && t.wrap.joins(t.Src.Slice(t.before), t.Src.Slice(body)) {
 		t.join = ' '
 	}
 	at := t.linePrefix(body)
@@ -96,6 +98,7 @@ func (t *textReader) line(line transcript.Range) {
 		i = t.next(t.step(i, line.End), line.End)
 	}
 	t.flush(line.End)
+	t.before = body
 	t.widthBefore = width(t.Src.Slice(line))
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
@@ -57,6 +58,7 @@ func (d *Draft) SpokenCues() []int {
 		d.remarkUnnamed(len(at))
 		return at
 	}
+	d.remarkIntroduction()
 	for _, i := range at {
 		switch c := &d.Cues[i]; {
 		case c.Note:
@@ -86,12 +88,35 @@ func (c *Cue) unnamed() Remark {
 	return m
 }
 
+// remarkIntroduction adds a remark (an entry of the report) if the introduction, the
+// text before the first label, is probably speech. It is in no turn then. Whole sentences
+// with many words are probably speech; a title, a date or a list of names is not.
+func (d *Draft) remarkIntroduction() {
+	const many = 20 // words
+	n := 0
+	var first transcript.Range
+	for _, p := range d.Cues[0].Parts {
+		if text := d.partText(p); label.SentenceFinished(text, 0, len(text)) {
+			if n == 0 {
+				first = p.Range
+			}
+			n += len(strings.Fields(text))
+		}
+	}
+	if n >= many {
+		d.Remark(first, Remark{
+			Kind: RemarkFront, Level: LevelCheck, Done: "in no turn, because it is before the first label; words in whole sentences there: " + strconv.Itoa(n),
+			Alternatives: []string{"put a label before it"},
+		})
+	}
+}
+
 // remarkUnnamed adds a remark (an entry of the report) that the source has no
 // speakers' labels. The argument turns is the number of turns.
 func (d *Draft) remarkUnnamed(turns int) {
 	m := Remark{
 		Kind: RemarkNoLabels, Level: LevelCheck,
-		Done:         "no turns, because the source has no speaker labels",
+		Done:         "no turns, because no label was recognised that says who speaks",
 		Alternatives: []string{`put a label such as "Name:" before each speaker's words`},
 	}
 	if turns > 0 {

@@ -18,15 +18,43 @@ func IsName(s string) bool {
 	if len(s) > MaxNameBytes || utf8.RuneCountInString(s) > MaxNameRunes {
 		return false
 	}
-	n, abbreviation := 0, true
+	n, abbreviation, joined := 0, true, false
 	for w := range strings.FieldsSeq(s) {
-		if n == maxNameWords || n == 0 && !isNameStart(w) || !abbreviation || !isLabelWord(w, n > 0) {
+		joined = n > 0 && !joined && isJoiner(w)
+		if n == maxNameWords || n == 0 && !isNameStart(w) || !abbreviation || !joined && !isLabelWord(w, n > 0) {
 			return false
 		}
 		n++
 		abbreviation = !EndsSentence(w)
 	}
-	return n > 0
+	return n > 0 && !joined
+}
+
+// isJoiner reports whether a word joins the names of two speakers who speak together, as
+// in "Anna and Ben".
+func isJoiner(word string) bool {
+	switch word {
+	case "&", "and", "et", "und", "och", "og", "ja", "и":
+		return true
+	}
+	return false
+}
+
+// JoinedNames returns the names in a label of several speakers, such as "Anna" and "Ben"
+// in "Anna and Ben". The result is empty if no word joins names.
+func JoinedNames(name string) []string {
+	var list, words []string
+	for w := range strings.FieldsSeq(name) {
+		if isJoiner(w) {
+			list, words = append(list, strings.Join(words, " ")), nil
+			continue
+		}
+		words = append(words, w)
+	}
+	if list == nil {
+		return nil
+	}
+	return append(list, strings.Join(words, " "))
 }
 
 // isLabelWord reports whether a word may be in a label (a speaker's name before the
