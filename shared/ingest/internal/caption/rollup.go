@@ -35,8 +35,9 @@ func (r *rollupTracker) isRepeat(line string) bool {
 }
 
 // decideRollup decides whether lines are left out if they repeat the last line of the
-// previous caption. By default they are kept, because a person may say the same words
-// twice. An editor can reverse the decision.
+// previous caption. By default they are left out if nearly every caption begins in this
+// way, which is the proof of roll-up captions. Otherwise they are kept, because a person
+// may say the same words twice. An editor can reverse the decision.
 func (c *captions) decideRollup(list []block) {
 	// Example: the first caption has the line "a", the second has the lines "a" and
 	// "b", and the third has "b" and "c". Two of these captions repeat a line. A
@@ -65,7 +66,7 @@ func (c *captions) decideRollup(list []block) {
 	}
 	at := c.Src.Position(first.Start)
 	d := draft.Decision{
-		ID: "drop:rolling", Kind: draft.DecideDrop, Labels: []draft.LabelCount{}, Position: &at,
+		ID: "drop:rolling", Kind: draft.DecideDrop, Applied: 10*n >= 9*(cues-1), Labels: []draft.LabelCount{}, Position: &at,
 		Reason: "captions begin with the last line of the one before, as roll-up captions do; such captions: " + strconv.Itoa(n) + " of " + strconv.Itoa(cues),
 	}
 	m := draft.Remark{Kind: draft.RemarkRepeated, Level: draft.LevelCheck, Decision: d.ID, Done: "kept; " + d.Reason, Alternatives: []string{"leave the repeated lines out"}}
