@@ -82,6 +82,7 @@ func formats(k source.Kind) []func() draft.Format {
 	return []func() draft.Format{
 		caption.WebVTT,
 		caption.SubRip,
+		caption.SubStation,
 		record.Spacelog,
 		record.Congressional,
 		table.CSV,

@@ -23,7 +23,7 @@ func FuzzText(f *testing.F) {
 
 func FuzzDialogue(f *testing.F) { fuzzFormats(f, "dialogue", "spacelog", "congressional-record") }
 
-func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt") }
+func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt", "ass", "lrc", "sami", "ccextractor") }
 
 func FuzzTable(f *testing.F) { fuzzFormats(f, "csv") }
 

@@ -138,7 +138,7 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
 		s = html.UnescapeString(label.UnescapedMarkdown(s))
 	}
-	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" ||
+	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" || format == "ass" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {
 		s = html.UnescapeString(s)
 	}

@@ -15,10 +15,19 @@ import (
 // names on separate lines? Are repeated lines left out?
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
-	c.takeSurvey(list)
+	c.countTimes(list)
+	each := func(f func(transcript.Range, bool)) { c.eachLine(list, f) }
+	c.takeSurvey(each)
 	c.decideRollup(list)
+	c.countNames(each)
+}
+
+// countNames counts the names before colons in the captions' lines, and decides which
+// are speakers. The function each calls its argument with each line, and with whether
+// the line is the first one of its caption.
+func (c *captions) countNames(each func(func(line transcript.Range, first bool))) {
 	k := dialogue.NewCandidates(c.Src)
-	c.eachLine(list, func(line transcript.Range, first bool) {
+	each(func(line transcript.Range, first bool) {
 		k.Lines++
 		// A voice tag such as "<v Ada>" names the speaker, so a name before a
 		// colon on this line is not counted as a speaker.

@@ -74,11 +74,10 @@ func looksSpoken(name string) bool {
 	return 2*low >= all
 }
 
-// takeSurvey counts what captions begin with.
-func (c *captions) takeSurvey(list []block) {
+// takeSurvey counts what captions begin with. The function each is that of countNames.
+func (c *captions) takeSurvey(each func(func(line transcript.Range, first bool))) {
 	s := &c.survey
-	c.countTimes(list)
-	c.eachLine(list, func(line transcript.Range, first bool) {
+	each(func(line transcript.Range, first bool) {
 		const cost = 100 // steps: a label is searched for in a few hundred bytes
 		if !first || !c.Src.Budget.Steps(cost) {
 			return

@@ -51,7 +51,7 @@ func (c *captions) tagLength(text string) int {
 	const longest = 300
 	closer := byte('>')
 	if text[0] == '{' {
-		if c.strict || !strings.HasPrefix(text, `{\`) {
+		if c.strict || !c.script && !strings.HasPrefix(text, `{\`) {
 			return 0
 		}
 		closer = '}'
