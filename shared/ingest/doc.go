@@ -59,6 +59,7 @@
 //	spacelog                the transcripts of space missions in Spacelog
 //	congressional-record    the US Government Publishing Office, and similar records
 //	csv                     RFC 4180, also with semicolons or tabs
+//	table                   Markdown tables; columns between tabs without a header
 //	dialogue                text and Markdown with labels that have more than a colon:
 //	                        headings, bold type, times, dashes, separate lines
 //	text                    labels before colons, and any text in no other format

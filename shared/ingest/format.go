@@ -86,6 +86,8 @@ func formats(k source.Kind) []func() draft.Format {
 		record.Spacelog,
 		record.Congressional,
 		table.CSV,
+		table.Bars,
+		table.Tabs,
 		dialogue.Styled,
 		dialogue.Plain,
 	}

@@ -25,7 +25,7 @@ func FuzzDialogue(f *testing.F) { fuzzFormats(f, "dialogue", "spacelog", "congre
 
 func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt", "ass", "lrc", "sami", "ccextractor") }
 
-func FuzzTable(f *testing.F) { fuzzFormats(f, "csv") }
+func FuzzTable(f *testing.F) { fuzzFormats(f, "csv", "table") }
 
 func FuzzHTML(f *testing.F) {
 	fuzzFormats(f, "podcasting20-html", "hyperaudio-html", "html-text", "html-dialogue")

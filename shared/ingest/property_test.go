@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -124,7 +125,7 @@ func checkWords(t *testing.T, src string, r *Result) {
 func resolveEscapes(f Format, s string, quoted bool) string {
 	var text string
 	format := f.Name
-	if strings.HasSuffix(format, "json") || format == "otranscribe" {
+	if strings.HasSuffix(format, "json") || format == "youtube-json3" || format == "otranscribe" {
 		if json.Unmarshal([]byte(`"`+s+`"`), &text) == nil {
 			s = text
 		}
@@ -134,6 +135,14 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	}
 	if format == "csv" && quoted {
 		s = strings.ReplaceAll(s, `""`, `"`)
+	}
+	if format == "table" {
+		s = strings.ReplaceAll(s, `\|`, "|")
+	}
+	if format == "csv" || format == "table" {
+		s = regexp.MustCompile("(?i)<br ?/?>").ReplaceAllString(s, "\n")
+		s = regexp.MustCompile("</?(?:b|i|u|em|strong)>").ReplaceAllString(s, "")
+		s = regexp.MustCompile("&[#0-9A-Za-z]{1,32};").ReplaceAllStringFunc(s, html.UnescapeString)
 	}
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
 		s = html.UnescapeString(label.UnescapedMarkdown(s))

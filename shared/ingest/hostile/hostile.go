@@ -182,6 +182,14 @@ func objects() []Kind {
 		{Name: "escapes in a string", head: `{"text":"A: x\nB: y `, piece: `\u0041`, tail: `"}`},
 		{Name: "lines in a string", head: `{"text":"A: x\nB: y`, piece: `\nA: x`, tail: `"}`},
 		{Name: "items of AWS", head: `{"results":{"transcripts":[],"items":[{"alternatives":[{"content":"a"}]}`, piece: `,{"alternatives":[{"content":"x"}]}`, tail: "]}}"},
+		{Name: "objects one after another", head: `{"text":"a","result":[{"word":"a","start":1}]}`, piece: `{"text":"x"}`},
+		{Name: "tokens", head: `{"tokens":[{"text":"a","start_ms":1}`, piece: `,{"text":"x","speaker":"1"}`, tail: "]}"},
+		{Name: "entries of Scribe", head: `{"words":[{"text":"a","type":"word"}`, piece: `,{"text":"(x)","type":"audio_event"}`, tail: "]}"},
+		{Name: "results of Google", head: `{"results":[{"languageCode":"en","alternatives":[{"transcript":"a"}]}`, piece: `,{"alternatives":[{"transcript":"x"}]}`, tail: "]}"},
+		{Name: "results of Watson", head: `{"results":[{"alternatives":[{"timestamps":[["a",1,2]`, piece: `,["x",1,2]`, tail: `]}]}],"speaker_labels":[{"from":1,"speaker":1}]}`},
+		{Name: "events with pieces", head: `{"events":[{"tStartMs":1,"segs":[{"utf8":"a"}`, piece: `,{"utf8":"x"}`, tail: "]}]}"},
+		{Name: "words of a segment", head: `{"segments":[{"speaker":"A","words":[{"text":"a"}`, piece: `,{"text":"x"}`, tail: "]}]}"},
+		{Name: "labelled lists in lists", head: `[{"speaker":"A","text":"a"}`, piece: `,{"speaker":"A","text":"x","start":1}`, tail: "]"},
 		{Name: "turns of ours", head: `{"schema":"https://quoteline.org/transcript/1","turns":[{"text":"x"}`, piece: `,{"text":"x"}`, tail: "]}"},
 	}
 }
@@ -220,6 +228,11 @@ func tables() []Kind {
 		{Name: "a row of fields", head: "speaker,text\nA,x", piece: ","},
 		{Name: "a column", head: "text\n", piece: "x\n"},
 		{Name: "quotation marks", head: "speaker,text\nA,", piece: `"`},
+		{Name: "rows between bars", head: "|speaker|text|\n", piece: "|A|x|\n"},
+		{Name: "bars", head: "|speaker|text|\n", piece: "|"},
+		{Name: "references in cells", head: "speaker,text\nA,", piece: "&lt;"},
+		{Name: "rows between tabs", number: func(i int) string { return strconv.Itoa(i) + ".5\tA\tx\n" }},
+		{Name: "tabs", head: "1.5\tA\tx\n", piece: "\t"},
 		{Name: "rows with quotation marks", head: "speaker,text\n", piece: `"A","x"` + "\n"},
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -41,14 +40,15 @@ func readCSV(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft,
 		if !ok {
 			continue
 		}
-		t := &table{Draft: draft.New(src), text: withLineFeeds(src.Text, header.End), start: header.Start, cols: cols, comma: comma}
+		t := &table{rows: rows{Draft: draft.New(src), cols: cols}, text: withLineFeeds(src.Text, header.End), start: header.Start, comma: comma}
 		t.Captioned = true
-		rows, err := t.read()
+		n, err := t.read()
+		t.remarkUnread()
 		why := "a header with a speaker and a text column, delimited by "
 		if cols.speaker < 0 {
 			why = "a header with start, end and text, delimited by "
 		}
-		return t.Draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(rows), err
+		return t.Draft, why + strconv.QuoteRune(comma) + "; rows: " + strconv.Itoa(n), err
 	}
 	return nil, "", nil
 }
@@ -56,16 +56,12 @@ func readCSV(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft,
 // table reads a CSV table row by row. Its fields are the facts about the table that
 // are needed for each row.
 type table struct {
-	*draft.Draft
-	text           string // text of the source; every row ends with a line feed
-	start          int    // offset of the header
-	cols           columns
-	comma          rune
-	starts         []int // offset of each line
-	width          int   // number of columns in the header
-	lazyQuotes     bool  // a quotation mark may appear inside a field without quotation marks
-	millis         bool  // times are in milliseconds
-	framesRemarked bool  // the remark on frame numbers was made
+	rows
+	text       string // text of the source; every row ends with a line feed
+	start      int    // offset of the header
+	comma      rune
+	starts     []int // offset of each line
+	lazyQuotes bool  // a quotation mark may appear inside a field without quotation marks
 }
 
 // withLineFeeds replaces each carriage return by a line feed, because encoding/csv
@@ -131,6 +127,71 @@ func (t *table) hasBareQuote() bool {
 	}
 }
 
+// findUnit returns the unit of times that are numbers. It reads the table once more,
+// because the first rows alone may not show the unit.
+func (t *table) findUnit(name string) source.Unit {
+	p, r := pace{comma: t.clock.comma, whole: true}, t.reader()
+	if !t.Src.Budget.Steps(len(t.text)) {
+		return source.UnitUnknown
+	}
+	at := func(fields []string, i int) string {
+		if i < 0 || i >= len(fields) {
+			return ""
+		}
+		return fields[i]
+	}
+	for n := 0; ; n++ {
+		fields, err := r.Read()
+		if err != nil {
+			return p.unit(name, t.cols.speaker >= 0)
+		}
+		if n > 0 {
+			p.see(at(fields, t.cols.start), at(fields, t.cols.end), at(fields, t.cols.text))
+		}
+	}
+}
+
+// row reads one row of the table. A row without a field for the words is left out. If a
+// row has more fields than the header, the words contain unquoted commas, or the row has
+// surplus fields; the function overflow decides which.
+func (t *table) row(fields []string, r *csv.Reader) {
+	at := func(i int) cell {
+		if i < 0 || i >= len(fields) {
+			return cell{}
+		}
+		return cell{fields[i], t.field(r, i, fields[i])}
+	}
+	text := at(t.cols.text)
+	if text.at.End == 0 {
+		line, column := r.FieldPos(0)
+		at := t.offset(line, column)
+		t.Remark(transcript.Range{Start: at, End: at}, draft.Remark{
+			Kind: draft.RemarkUnknown, Level: draft.LevelCheck, Done: "left out: a row without a text column", Alternatives: []string{"add the missing fields"},
+		})
+		return
+	}
+	if len(fields) > t.width {
+		text.value, text.at = t.overflow(fields, r, text.value, text.at)
+	}
+	t.add(at(t.cols.speaker), text, at(t.cols.start), at(t.cols.end))
+}
+
+// overflow returns the words of a row that has more fields than the header. If the
+// words are in the last column and have no quotation marks, the delimiters are part
+// of the words. For example, with the header "speaker,text", the words in the row
+// "Ada,Yes, well" are "Yes, well". Otherwise, the surplus fields are left out.
+func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
+	last := len(fields) - 1
+	rest := t.field(r, t.width, fields[t.width])
+	rest.End = t.field(r, last, fields[last]).End
+	if t.cols.text != t.width-1 || strings.IndexByte(t.Src.Text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.Src.Text[at.Start-1] == '"' {
+		t.OmitUnknown(rest, "fields beyond those of the header")
+		return text, at
+	}
+	at.End = max(at.Start, rest.End)
+	return t.Src.Slice(at), at
+}
+
 // syntaxError converts an error of encoding/csv to an [*source.Error], which has the
 // position in the source and advice for the editor.
 func (t *table) syntaxError(err error) error {
@@ -150,19 +211,19 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header reads the names of the columns. It decides whether times are in
-// milliseconds, as in the tables of the program Whisper. For each column that is not
-// used, it adds an entry to the import report.
+// header reads the names of the columns. For each column that is not used, it adds an
+// entry to the import report.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
-	t.millis = t.cols.start >= 0 && strings.Contains(strings.ToLower(fields[t.cols.start]), "ms") || t.cols.speaker < 0
+	if t.cols.start >= 0 {
+		t.clock.comma = t.comma != ','
+		t.clock.unit = t.findUnit(fields[t.cols.start])
+	}
 	for i, f := range fields {
 		if c := t.cols; i == c.speaker || i == c.text || i == c.start || i == c.end || strings.TrimSpace(f) == "" {
 			continue
 		}
-		t.Remark(t.field(r, i, f), draft.Remark{
-			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the column " + label.CleanName(f), Alternatives: []string{"add what it says by hand"},
-		})
+		t.remarkColumn(cell{f, t.field(r, i, f)})
 	}
 }
 

@@ -26,8 +26,14 @@ func parseHeader(line string, comma rune, budget *source.Budget) (columns, bool)
 	if err != nil || len(fields) < 2 {
 		return columns{}, false
 	}
+	return namedColumns(fields)
+}
+
+// namedColumns finds the columns by their names. The result is false if the names are
+// not those of a transcript.
+func namedColumns(fields []string) (columns, bool) {
 	names := make([]string, len(fields))
-	plain := strings.NewReplacer("_", " ", "-", " ", "\ufeff", "")
+	plain := strings.NewReplacer("_", " ", "-", " ", "\ufeff", "", "*", "")
 	for i, f := range fields {
 		names[i] = strings.TrimSpace(plain.Replace(strings.ToLower(f)))
 	}
@@ -35,10 +41,10 @@ func parseHeader(line string, comma rune, budget *source.Budget) (columns, bool)
 		speaker: findColumn(names, "speaker", "speaker name", "speakername", "speaker label", "speaker id", "voice", "participant",
 			"character", "name", "who", "role", "sprecher", "sprecherin", "person", "locuteur", "intervenant", "orador", "hablante"),
 		text: findColumn(names, "text", "transcript", "utterance", "speech", "sentence", "dialogue", "dialog", "content", "words",
-			"body", "message", "caption", "quote", "line", "aussage", "inhalt", "texte", "texto"),
+			"body", "message", "caption", "quote", "line", "aussage", "inhalt", "texte", "texto", "transcription", "transkript", "word", "token", "original"),
 		start: findColumn(names, "start", "start time", "starttime", "start timestamp", "start ms", "start (s)", "start seconds", "begin",
-			"timestamp", "timecode", "time", "in", "from"),
-		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
+			"timestamp", "timecode", "time", "in", "from", "start sec", "start time (s)", "start time (ms)", "start time ms", "start (ms)", "begin time", "in point", "zeit", "temps", "tiempo"),
+		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (ms)", "end sec", "end time (s)", "end time (ms)", "end time ms", "out point", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
 	}
 	// Tables of the program Whisper have the header "start end text".
 	whisper := len(names) == 3 && c.start == 0 && c.end == 1

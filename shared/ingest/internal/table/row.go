@@ -1,9 +1,10 @@
 package table
 
 import (
-	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
@@ -11,77 +12,150 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// row reads one row of the table. It makes a cue (a piece of text by one speaker) of
-// the row's fields.
-func (t *table) row(fields []string, r *csv.Reader) {
-	// A row without a field for the words is left out. If a row has more fields than
-	// the header, the words contain unquoted commas, or the row has surplus fields;
-	// the function overflow decides which. If a row names no speaker, the speaker of
-	// the previous row continues.
-	cell := func(i int) (string, transcript.Range) {
-		if i < 0 || i >= len(fields) {
-			return "", transcript.Range{}
-		}
-		return fields[i], t.field(r, i, fields[i])
+// cell is a field of a row, with its range in the source.
+type cell struct {
+	value string
+	at    transcript.Range
+}
+
+// rows makes cues of the rows of a table, whatever separates its columns.
+type rows struct {
+	*draft.Draft
+	cols   columns
+	width  int // number of columns in the header
+	clock  clock
+	unread cell // first time that is not understood
+	missed int  // number of such times
+}
+
+// add makes a cue (a piece of text by one speaker) of a row. The argument cells has its
+// fields; one that the row lacks is empty. If the row names no speaker, the speaker of
+// the row before may continue.
+func (r *rows) add(name, text, from, to cell) {
+	start, end := r.times(from, to)
+	c := draft.Cue{Name: label.CleanName(withoutColon(&name)), Label: name.at, Clock: r.ClockOf(start, end, text.at)}
+	if c.Name == "" {
+		c.Name, c.Continued, c.Label = r.OpenCue().Name, true, transcript.Range{}
 	}
-	text, textAt := cell(t.cols.text)
-	name, nameAt := cell(t.cols.speaker)
-	from, fromAt := cell(t.cols.start)
-	to, toAt := cell(t.cols.end)
-	if textAt.End == 0 {
-		line, column := r.FieldPos(0)
-		at := t.offset(line, column)
-		t.Remark(transcript.Range{Start: at, End: at}, draft.Remark{
-			Kind: draft.RemarkUnknown, Level: draft.LevelCheck, Done: "left out: a row without a text column", Alternatives: []string{"add the missing fields"},
-		})
+	r.BeginCue(c)
+	r.Account(draft.SpanLabel, c.Label)
+	r.Account(draft.SpanTime, from.at)
+	r.Account(draft.SpanTime, to.at)
+	r.AddMeaning(text.at, source.ControlsAsSpaces(shown(text.value)), ' ')
+	r.MarkDirection()
+}
+
+// remarkColumn says that a column of the header is not used.
+func (r *rows) remarkColumn(c cell) {
+	r.Remark(c.at, draft.Remark{
+		Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the column " + label.CleanName(c.value), Alternatives: []string{"add what it says by hand"},
+	})
+}
+
+// withoutColon removes the colon after a name in a cell, as in "ANNA:", and returns the
+// name.
+func withoutColon(name *cell) string {
+	text := strings.TrimRight(name.value, ":： \t")
+	if n := len(name.value) - len(text); n > 0 && name.at.End-name.at.Start > n {
+		name.at.End -= n
+	}
+	name.value = text
+	return text
+}
+
+// times reads the start and the end of a row. A cell with two times, such as
+// "0:05 - 0:09", has both.
+func (r *rows) times(from, to cell) (start, end transcript.Offset) {
+	var c source.Clock
+	if c = r.time(from); to.at.End > 0 {
+		c.End = r.time(to).Start
+	}
+	return c.Start, c.End
+}
+
+// time reads a time such as 1:05, [00:01:05], 65.2 or 1M 5S. Words after a time are left
+// out. A cell that has no time is counted for a remark.
+func (r *rows) time(c cell) source.Clock {
+	text := strings.TrimSpace(c.value)
+	if text == "" {
+		return source.Clock{}
+	}
+	r.remarkFrames(c)
+	// Example: "[0:09] after a pause" is 9 seconds, and the words are not used.
+	if v, ok := source.Numeral(text, r.clock.comma); ok && r.clock.unit != source.UnitUnknown {
+		return source.Clock{Start: r.clock.unit.Offset(v)}
+	}
+	if o := source.WholeTime(text); !o.IsZero() {
+		return source.Clock{Start: o}
+	}
+	if times, after := source.TimeRangeAt(text, 0, len(text)); after > 0 {
+		if rest := strings.TrimSpace(text[after:]); rest != "" {
+			r.Remark(c.at, draft.Remark{
+				Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the words after a time: " + rest, Alternatives: []string{"add what they say by hand"},
+			})
+		}
+		return times
+	}
+	if r.missed++; r.missed == 1 {
+		r.unread = c
+	}
+	return source.Clock{}
+}
+
+// remarkFrames says once that the last field of a time such as 00:01:05:12, which is the
+// number of a video frame, is not used.
+func (r *rows) remarkFrames(c cell) {
+	i := strings.LastIndexAny(c.value, ":;")
+	if r.clock.framesRemarked || i <= 0 || !source.HasFrames(c.value[i:]) || strings.Count(c.value[:i], ":") != 2 {
 		return
 	}
-	if len(fields) > t.width {
-		text, textAt = t.overflow(fields, r, text, textAt)
-	}
-	c := draft.Cue{Name: label.CleanName(name), Label: nameAt, Clock: t.ClockOf(t.time(from, fromAt), t.time(to, toAt), textAt)}
-	if c.Name == "" {
-		c.Name, c.Continued, c.Label = t.OpenCue().Name, true, transcript.Range{}
-	}
-	t.BeginCue(c)
-	t.Account(draft.SpanLabel, c.Label)
-	t.Account(draft.SpanTime, fromAt)
-	t.Account(draft.SpanTime, toAt)
-	t.AddMeaning(textAt, source.ControlsAsSpaces(text), ' ')
-	t.MarkDirection()
+	r.clock.framesRemarked = true
+	r.Remark(c.at, draft.Remark{
+		Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
+	})
 }
 
-// overflow returns the words of a row that has more fields than the header. If the
-// words are in the last column and have no quotation marks, the delimiters are part
-// of the words. For example, with the header "speaker,text", the words in the row
-// "Ada,Yes, well" are "Yes, well". Otherwise, the surplus fields are left out.
-func (t *table) overflow(fields []string, r *csv.Reader, text string, at transcript.Range) (string, transcript.Range) {
-	last := len(fields) - 1
-	rest := t.field(r, t.width, fields[t.width])
-	rest.End = t.field(r, last, fields[last]).End
-	if t.cols.text != t.width-1 || strings.IndexByte(t.Src.Text[at.Start:rest.End], '"') >= 0 || at.Start > 0 && t.Src.Text[at.Start-1] == '"' {
-		t.OmitUnknown(rest, "fields beyond those of the header")
-		return text, at
+// remarkUnread says that cells of the columns of times are not used.
+func (r *rows) remarkUnread() {
+	if r.missed == 0 {
+		return
 	}
-	at.End = max(at.Start, rest.End)
-	return t.Src.Slice(at), at
+	why := "which are not understood"
+	if _, ok := source.Numeral(r.unread.value, true); ok {
+		why = "because nothing shows whether they are seconds or milliseconds"
+	}
+	r.Remark(r.unread.at, draft.Remark{
+		Kind: draft.RemarkUnused, Level: draft.LevelCheck, Done: "not used: times of the table, " + why + "; times: " + strconv.Itoa(r.missed),
+		Alternatives: []string{"write times such as 0:01:05"},
+	})
 }
 
-// time reads a time such as 1:05, 65.2 or, if the table is in milliseconds, 65200. It
-// ignores the last field of a time such as 00:01:05:12, which is the number of a
-// video frame.
-func (t *table) time(s string, at transcript.Range) transcript.Offset {
-	if i := strings.LastIndexAny(s, ":;"); !t.framesRemarked && i > 0 && source.HasFrames(s[i:]) && strings.Count(s[:i], ":") == 2 {
-		t.framesRemarked = true
-		t.Remark(at, draft.Remark{
-			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the frame numbers of times, because the frame rate is unknown", Alternatives: []string{},
-		})
+// shown returns the text that a cell shows: character references such as &amp; become
+// the characters that they mean, and tags such as <b> are left out. A reference needs its
+// semicolon, because "R&notes" has none.
+func shown(text string) string {
+	if strings.Contains(text, "<") {
+		text = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n",
+			"<b>", "", "</b>", "", "<i>", "", "</i>", "", "<em>", "", "</em>", "", "<strong>", "", "</strong>", "", "<u>", "", "</u>", "").Replace(text)
 	}
-	if v, err := strconv.ParseFloat(strings.TrimSpace(s), 64); err == nil {
-		if t.millis {
-			v /= 1000
+	const longest = 32 // characters in the name of a reference
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "&")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
 		}
-		return source.Seconds(v)
+		n := len(rest) - len(strings.TrimLeft(rest, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+		text = rest
+		if n < 1 || n > longest || n == len(rest) || rest[n] != ';' {
+			b.WriteByte('&')
+			continue
+		}
+		b.WriteString(html.UnescapeString("&" + rest[:n+1]))
+		text = rest[n+1:]
 	}
-	return source.WholeClock(s)
 }
