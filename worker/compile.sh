@@ -7,7 +7,7 @@
 # OUT is the file to write, and each TAG is a build tag. The program reports the
 # variable VERSION as its version. By default it is the output of git describe.
 set -euo pipefail
-out=$(realpath "$1") tags=nethttpomithttp2${2:+,$2}
+out=$(realpath "$1") tags=nethttpomithttp2,fewencodings${2:+,$2}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export GOOS=js GOARCH=wasm

@@ -131,6 +131,7 @@ const (
 	RemarkUnused    = draft.RemarkUnused
 	RemarkUnnamed   = draft.RemarkUnnamed
 	RemarkScript    = draft.RemarkScript
+	RemarkEncoding  = draft.RemarkEncoding
 )
 
 // The kinds of spans, which are ranges of the source; package draft describes each.

@@ -1,7 +1,11 @@
 package ingest
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"quoteline/shared/ingest/internal/document"
+	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -29,9 +33,52 @@ func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
 		}
 		return &Decoded{d.Text, "the text of the " + d.Kind + " document", d.Remarks}, nil
 	}
-	text, name, err := source.Text(src)
+	d, err := source.Decode(src, encoding)
 	if err != nil {
 		return nil, err
 	}
-	return &Decoded{Text: text, Encoding: name}, nil
+	read := &Decoded{Text: d.Text, Encoding: d.Encoding}
+	if d.Unproven {
+		p, line := firstLine(d.Text, func(r rune) bool { return r >= utf8.RuneSelf })
+		read.Remarks = []Remark{{
+			Position: p, Kind: draft.RemarkEncoding, Level: LevelCheck, Text: line,
+			Done:         "the encoding is taken for " + d.Encoding + ", which is not certain; check the letters",
+			Alternatives: []string{"choose the encoding", "save the text as UTF-8"},
+		}}
+	}
+	return read, nil
 }
+
+// encodedTwice returns a remark if some characters of text look as if their encoding
+// was changed twice, as when a dash became "â€”". Otherwise it returns nil.
+func encodedTwice(text string) []Remark {
+	if !strings.Contains(text, "â€") && !strings.Contains(text, "Ã©") && strings.IndexFunc(text, source.IsC1) < 0 {
+		return nil
+	}
+	p, line := firstLine(text, func(r rune) bool { return r == 'â' || r == 'Ã' || source.IsC1(r) })
+	return []Remark{{
+		Position: p, Kind: draft.RemarkEncoding, Level: LevelCheck, Text: line,
+		Done:         "some characters look as if their encoding was changed twice, as when a dash becomes \"â€”\"; control characters are read as spaces",
+		Alternatives: []string{"correct the characters in the source"},
+	}}
+}
+
+// firstLine returns the position of the first character that fits, with the line that
+// has it. The line is cut after 100 characters.
+func firstLine(text string, fits func(rune) bool) (Position, string) {
+	const longest = 100
+	at := max(0, strings.IndexFunc(text, fits))
+	start := strings.LastIndexByte(text[:at], '\n') + 1
+	line, n := text[start:], 0
+	for i, r := range line {
+		if n++; r == '\n' || r == '\r' || n > longest {
+			line = line[:i]
+			break
+		}
+	}
+	return Position{Line: 1, Column: 1}.Past(text, 0, at), line
+}
+
+// Encodings returns the names of the encodings for [Decode], besides UTF-8 and UTF-16,
+// which are always recognised.
+func Encodings() []string { return source.Encodings() }

@@ -61,7 +61,10 @@ func fuzzFormats(f *testing.F, formats ...string) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if source.RefuseBinary(string(src)) == nil {
-			text, _, _ := Text(src) // spans count bytes of the text as UTF-8
+			text, _, err := Text(src) // spans count bytes of the text as UTF-8
+			if err != nil {
+				return
+			}
 			if again, _, _ := Text([]byte(text)); again != text {
 				return // the text has zero bytes and would be decoded as UTF-16 now
 			}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"slices"
 
 	"quoteline/shared/ingest/internal/compose"
 	"quoteline/shared/ingest/internal/draft"
@@ -98,7 +99,9 @@ func Ingest(src []byte, o Options) (*Result, error) {
 		return nil, err
 	}
 	o.begin(StageAccount)
-	d.Remarks = append(append(d.Remarks, read.Remarks...), o.Remarks...)
+	for _, m := range slices.Concat(read.Remarks, o.Remarks, encodedTwice(s.Text)) {
+		d.AddRemark(m)
+	}
 	r.Introduction, r.Remarks, r.Spans = d.Introduction(), d.SortedRemarks(), d.Coverage(number)
 	r.Decisions, r.Unused = l.Decisions, l.Unused(o.Undo, o.Apply)
 	if err := o.Budget.Exceeded(); err != nil {

@@ -166,12 +166,12 @@ func isXML(format string) bool {
 	return false
 }
 
-// withoutSpace removes white space and control characters, then normalises to Unicode
+// withoutSpace removes white space, control characters and embedded directions, then normalises to Unicode
 // form NFC. Example: an accent may follow a letter and a line break. After the line
 // break is removed, NFC makes one character of letter and accent.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || source.ControlAsSpace(r) < 0 {
 			return -1
 		}
 		return r

@@ -19,8 +19,9 @@ import (
 // transcript: the open source, the editor's steps, and the transcript that results from
 // both.
 type Desk struct {
-	text     string // the source as it was opened, in UTF-8
-	encoding string // the source's original encoding
+	text     string          // the source as it was opened, in UTF-8
+	encoding string          // the source's original encoding
+	remarks  []ingest.Remark // on what the text does not have, such as deleted words of a document
 	log      edit.Log
 	progress func(ingest.Stage)
 
@@ -45,13 +46,13 @@ type reading struct {
 // calls progress at the start of each stage of reading. The error is an [*ingest.Error] if
 // the source is not a transcript.
 func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
-	text, encoding, err := ingest.Text(src)
+	source, err := ingest.Decode(src, "")
 	if err != nil {
 		return nil, err
 	}
 	// The log comes from the browser's storage, where anything may have changed it.
 	log.Done = min(max(log.Done, 0), len(log.Steps))
-	d := &Desk{text: text, encoding: encoding, log: log, progress: progress}
+	d := &Desk{text: source.Text, encoding: source.Encoding, remarks: source.Remarks, log: log, progress: progress}
 	return d, d.refresh()
 }
 
@@ -112,7 +113,7 @@ func (d *Desk) refresh() error {
 }
 
 func (d *Desk) read(text string, undo, apply []string) error {
-	result, err := ingest.Ingest([]byte(text), ingest.Options{Undo: undo, Apply: apply, Progress: d.progress})
+	result, err := ingest.Ingest([]byte(text), ingest.Options{Undo: undo, Apply: apply, Progress: d.progress, Remarks: d.remarks})
 	if err != nil {
 		return err
 	}

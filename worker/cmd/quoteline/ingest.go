@@ -14,6 +14,7 @@ import (
 // job has the arguments of the command "quoteline ingest".
 type job struct {
 	input, meta, report string // file names; input may be "-"
+	encoding            string // of the input; "" finds it out
 	undo, apply         []string
 }
 
@@ -24,6 +25,7 @@ func parseJob(args []string) (*job, error) {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&j.meta, "meta", "", "")
 	flags.StringVar(&j.report, "report", "", "")
+	flags.StringVar(&j.encoding, "encoding", "", "")
 	flags.Func("undo", "", appendTo(&j.undo))
 	flags.Func("apply", "", appendTo(&j.apply))
 	if err := flags.Parse(args); err != nil {
@@ -56,7 +58,7 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
-	o := ingest.Options{Undo: j.undo, Apply: j.apply}
+	o := ingest.Options{Undo: j.undo, Apply: j.apply, Encoding: j.encoding}
 	if o.Meta, err = readMeta(j.meta); err != nil {
 		return err
 	}

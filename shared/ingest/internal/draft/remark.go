@@ -20,16 +20,22 @@ const MaxRemarks = 1000
 // adds the text around r. After MaxRemarks entries of one kind, further ones are only
 // counted.
 func (d *Draft) Remark(r transcript.Range, m Remark) {
+	if d.remarkCount[m.Kind] < MaxRemarks { // the two texts of further entries are not needed
+		m.Position, m.Text = d.Src.Position(r.Start), d.Src.Excerpt(r)
+	}
+	d.AddRemark(m)
+}
+
+// AddRemark adds m, an entry of the report that has its position and text.
+func (d *Draft) AddRemark(m Remark) {
 	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > MaxRemarks {
 		d.Omitted[m.Kind]++
 		return
 	}
-	m.Position, m.Text = d.Src.Position(r.Start), d.Src.Excerpt(r)
 	const members = 200 // bytes of JSON besides the two texts
-	if !d.Src.Budget.Answer(members + source.JSONSize(m.Text) + source.JSONSize(m.Done)) {
-		return
+	if d.Src.Budget.Answer(members + source.JSONSize(m.Text) + source.JSONSize(m.Done)) {
+		d.Remarks = append(d.Remarks, m)
 	}
-	d.Remarks = append(d.Remarks, m)
 }
 
 // SpokenCues returns the indices of the cues that become turns. A cue is the words

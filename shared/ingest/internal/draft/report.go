@@ -114,6 +114,7 @@ const (
 	RemarkUnknown   RemarkKind = "not-understood"   // text that the format does not allow at its position is left out
 	RemarkUnused    RemarkKind = "field-not-used"   // a transcript has no field for these fields of the source
 	RemarkUnnamed   RemarkKind = "unknown-speaker"  // the source does not name the speaker of these words
+	RemarkEncoding  RemarkKind = "encoding"         // the encoding is not certain, or was changed twice
 	RemarkScript    RemarkKind = "script"           // scripts and styles of a page are left out and not run
 )
 
@@ -122,7 +123,7 @@ func RemarkKinds() []RemarkKind {
 	return []RemarkKind{
 		RemarkContinues, RemarkSplit, RemarkInside, RemarkMark, RemarkEmpty, RemarkNoLabels, RemarkNote, RemarkFront,
 		RemarkFooter, RemarkHeading, RemarkRepeated, RemarkBackwards, RemarkOverlap, RemarkEnd, RemarkUntimed,
-		RemarkUnknown, RemarkUnused, RemarkUnnamed, RemarkScript,
+		RemarkUnknown, RemarkUnused, RemarkUnnamed, RemarkScript, RemarkEncoding,
 	}
 }
 

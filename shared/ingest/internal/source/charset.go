@@ -1,0 +1,201 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// charset is an encoding of text, with the name that editors choose it by.
+type charset struct {
+	name    string
+	aliases string // other names, with a space around each
+	enc     encoding.Encoding
+	common  string  // the most frequent letters of the languages that use it
+	share   float64 // the least share of these letters in such a text; 0 if the encoding is not guessed
+}
+
+const (
+	cyrillic = "оеаинтсрвлк"
+	greek    = "αοιετσνηυρςίάέό"
+	hebrew   = "יוהלאתמרשנב"
+	arabic   = "اليمنورتبةعه"
+)
+
+// singleByte lists the encodings with one byte for each character.
+func singleByte() []charset {
+	return []charset{
+		{"windows-1252", " iso-8859-1 latin1 cp1252 ansi us-ascii ", charmap.Windows1252, "", 0},
+		{"windows-1250", " cp1250 ", charmap.Windows1250, "", 0},
+		{"windows-1251", " cp1251 ", charmap.Windows1251, cyrillic, 0.45},
+		{"windows-1253", " cp1253 ", charmap.Windows1253, greek, 0.45},
+		{"windows-1254", " iso-8859-9 cp1254 ", charmap.Windows1254, "", 0},
+		{"windows-1255", " cp1255 iso-8859-8 ", charmap.Windows1255, hebrew, 0.45},
+		{"windows-1256", " cp1256 ", charmap.Windows1256, arabic, 0.45},
+		{"windows-1257", " cp1257 ", charmap.Windows1257, "", 0},
+		{"windows-1258", " cp1258 ", charmap.Windows1258, "", 0},
+		{"windows-874", " tis-620 cp874 ", charmap.Windows874, "", 0},
+		{"iso-8859-2", " latin2 ", charmap.ISO8859_2, "", 0},
+		{"iso-8859-5", " ", charmap.ISO8859_5, cyrillic, 0.45},
+		{"iso-8859-6", " ", charmap.ISO8859_6, arabic, 0.45},
+		{"iso-8859-7", " ", charmap.ISO8859_7, greek, 0.45},
+		{"iso-8859-15", " latin9 ", charmap.ISO8859_15, "", 0},
+		{"koi8-r", " ", charmap.KOI8R, cyrillic, 0.45},
+		{"koi8-u", " ", charmap.KOI8U, "", 0},
+		{"ibm866", " cp866 ", charmap.CodePage866, cyrillic, 0.45},
+		{"macintosh", " mac x-mac-roman ", charmap.Macintosh, "", 0},
+	}
+}
+
+// Encodings returns the names of the encodings that an editor can choose, besides
+// UTF-8 and UTF-16, which are always recognised.
+func Encodings() []string {
+	var names []string
+	for _, c := range charsets() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// charsets returns all encodings.
+func charsets() []charset { return append(singleByte(), multiByte()...) }
+
+// charsetNamed returns the encoding with this name. The second result is false if
+// there is none.
+func charsetNamed(name string) (charset, bool) {
+	name = strings.ToLower(strings.TrimSpace(name))
+	name = strings.ReplaceAll(name, "_", "-")
+	for _, c := range charsets() {
+		if c.name == name || name != "" && strings.Contains(c.aliases, " "+name+" ") {
+			return c, true
+		}
+	}
+	return charset{}, false
+}
+
+// decode returns src as UTF-8. The result is false if src has bytes that the encoding
+// does not use.
+func (c charset) decode(src []byte) (string, bool) {
+	b, err := c.enc.NewDecoder().Bytes(src)
+	return string(b), err == nil && !strings.ContainsRune(string(b), utf8.RuneError)
+}
+
+// declared returns the encoding that the text itself names, or "": in an XML
+// declaration, or in a <meta> element of HTML.
+func declared(src []byte) string {
+	const look = 1024
+	head := strings.ToLower(string(src[:min(len(src), look)]))
+	if !strings.HasPrefix(strings.TrimSpace(head), "<") {
+		return ""
+	}
+	for _, mark := range []string{"encoding=", "charset="} {
+		if _, after, found := strings.Cut(head, mark); found {
+			after = strings.TrimLeft(after, `"'`)
+			if end := strings.IndexAny(after, "\"' ?>/;"); end > 0 {
+				return after[:end]
+			}
+		}
+	}
+	return ""
+}
+
+// guess returns the encoding of a text in another script than the Latin one. The
+// letters that are frequent in the languages of that script must be frequent in the
+// text, and clearly more so than with any other encoding. The result is false if no
+// encoding is certain enough.
+func guess(src []byte) (charset, string, bool) {
+	// Example: in Russian, about 60 % of the letters are among ten. Read in another
+	// encoding, the same bytes are other letters, of which about 30 % are among its ten.
+	const look, margin = 16 << 10, 0.12
+	head := src[:min(len(src), look)]
+	for len(head) < len(src) && len(head) > 0 && head[len(head)-1] >= utf8.RuneSelf {
+		head = head[:len(head)-1] // the last character may be cut
+	}
+	best, second := 0.0, 0.0
+	var found charset
+	for _, c := range charsets() {
+		text, ok := c.decode(head)
+		if c.share == 0 || !ok {
+			continue
+		}
+		score := frequency(text, c.common) / c.share
+		if score > best {
+			best, second, found = score, best, c
+		} else {
+			second = max(second, score)
+		}
+	}
+	if best < 1 || best-second < margin {
+		return charset{}, "", false
+	}
+	text, ok := found.decode(src)
+	return found, text, ok
+}
+
+// frequency returns the share of the letters in common among all characters of text
+// that are not ASCII.
+func frequency(text, common string) float64 {
+	n, all := 0, 0
+	for _, r := range text {
+		if r >= 0xa1 {
+			all++
+			if strings.ContainsRune(common, r) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(max(all, 1))
+}
+
+// looksLatin reports whether bytes beyond ASCII are as rare as in languages that use
+// the Latin script: at most one for three ASCII letters.
+func looksLatin(src []byte) bool {
+	letters, high := 0, 0
+	for _, b := range src {
+		switch {
+		case b >= utf8.RuneSelf:
+			high++
+		case 'a' <= b|0x20 && b|0x20 <= 'z':
+			letters++
+		}
+	}
+	return 3*high <= letters || high < 4
+}
+
+// provenWestern reports whether the letters beyond ASCII in text are those of one
+// Western European language. Other languages with Latin letters, such as Polish, have
+// encodings of their own, so their text would become other letters: "³ódŸ" for
+// "łódź".
+func provenWestern(text string) bool {
+	const quotes = "€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›\u00a0¡£©«®°±²³´µ¶·º»¼½¾¿§ª×÷\u00ad"
+	for _, letters := range []string{
+		"àâæçéèêëîïôœùûüÿ", "äöüßéèáàçñ", "áéíñóúüç", "áàâãçéêíóôõúü", "àèéìîòóùç", "åäöæøéüèóáàô", "áéíóúýþðæö", "éëïóöüèáíêúâîô",
+	} {
+		fits := true
+		for _, r := range text {
+			if r >= utf8.RuneSelf && !strings.ContainsRune(quotes, r) && !strings.Contains(letters, strings.ToLower(string(r))) {
+				fits = false
+				break
+			}
+		}
+		if fits {
+			return !strings.ContainsAny(text, "³¹¿") || !symbolInWord(text)
+		}
+	}
+	return false
+}
+
+// symbolInWord reports whether one of the symbols ³ ¹ ¿ is inside a word, as in Polish
+// text in another encoding.
+func symbolInWord(text string) bool {
+	before := ' '
+	for _, r := range text {
+		if (before == '³' || before == '¹' || before == '¿') && 'a' <= r && r <= 'z' && before != '¿' {
+			return true
+		}
+		before = r
+	}
+	return false
+}
