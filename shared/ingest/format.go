@@ -83,6 +83,7 @@ func formats(k source.Kind) []func() draft.Format {
 		caption.WebVTT,
 		caption.SubRip,
 		caption.SubStation,
+		caption.LRC,
 		record.Spacelog,
 		record.Congressional,
 		table.CSV,

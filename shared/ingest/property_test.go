@@ -108,12 +108,24 @@ func checkWords(t *testing.T, src string, r *Result) {
 	if want := withoutSpace(want[0].String()); withoutSpace(got) != want {
 		t.Errorf("introduction %q, spans %q", got, want)
 	}
+	said, twice := map[string]bool{}, map[int]string{}
 	for i, u := range r.Transcript.Turns {
 		if u.Text == "" || u.Text != strings.TrimSpace(u.Text) || !norm.NFC.IsNormalString(u.Text) {
 			t.Errorf("turn %d is empty, has white space around it or is not in NFC: %q", i+1, u.Text)
 		}
-		if want := withoutSpace(want[i+1].String()); withoutSpace(u.Text) != want {
+		want := withoutSpace(want[i+1].String())
+		if r.Report.Format.Name == "lrc" && want == "" { // a line with two times is said twice, but is in the source once
+			twice[i] = withoutSpace(u.Text)
+			continue
+		}
+		said[want] = true
+		if withoutSpace(u.Text) != want {
 			t.Errorf("turn %d %q, spans %q", i+1, u.Text, want)
+		}
+	}
+	for i, text := range twice {
+		if !said[text] {
+			t.Errorf("turn %d %q is at no place of the source", i+1, text)
 		}
 	}
 }
@@ -147,7 +159,7 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
 		s = html.UnescapeString(label.UnescapedMarkdown(s))
 	}
-	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" || format == "ass" ||
+	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" || format == "ass" || format == "lrc" || format == "sami" || format == "ccextractor" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {
 		s = html.UnescapeString(s)
 	}

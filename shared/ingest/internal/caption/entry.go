@@ -76,3 +76,10 @@ func (c *captions) add(list []entry, e entry) []entry {
 	}
 	return append(source.WithRoom(list), e)
 }
+
+// leaveOut leaves out the range r, with a remark (an entry of the report) that says done.
+// The last argument is what an editor can do instead.
+func (c *captions) leaveOut(r transcript.Range, done string, instead ...string) {
+	c.Account(draft.SpanOmitted, r)
+	c.Remark(r, draft.Remark{Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: done, Alternatives: append([]string{}, instead...)})
+}

@@ -38,6 +38,8 @@ func defaultFields() scriptFields { return scriptFields{start: 1, end: 2, name: 
 func readSubStation(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	c := newCaptions(src, l)
 	c.script = true
+	// The line "Format:" of the section [V4+ Styles] is about styles, so only the one of
+	// [Events] counts.
 	fields, section := defaultFields(), ""
 	var list []entry
 	for line := range src.Lines() {
@@ -57,10 +59,7 @@ func readSubStation(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft
 		case strings.EqualFold(key, "Dialogue"):
 			list = c.scriptLine(list, at, &fields)
 		case strings.EqualFold(key, "Comment"):
-			c.Account(draft.SpanOmitted, body)
-			c.Remark(body, draft.Remark{
-				Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out, because a comment is not shown to viewers", Alternatives: []string{"add it to the transcript's note"},
-			})
+			c.leaveOut(body, "left out, because a comment is not shown to viewers", "add it to the transcript's note")
 		}
 	}
 	c.readEntries(list)
@@ -120,8 +119,7 @@ func (c *captions) scriptLine(list []entry, at transcript.Range, f *scriptFields
 func (c *captions) scriptText(at transcript.Range) []transcript.Range {
 	var lines []transcript.Range
 	if text := c.Src.Slice(at); strings.Contains(text, `\p1`) {
-		c.Account(draft.SpanOmitted, at) // a drawing, not words
-		c.Remark(at, draft.Remark{Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out: a drawing", Alternatives: []string{}})
+		c.leaveOut(at, "left out: a drawing, not words")
 		return nil
 	}
 	for start := at.Start; ; {

@@ -27,7 +27,7 @@ func Transcript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report)
 func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (*transcript.Transcript, []int, error) {
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
 	attribute(d, l)
-	d.ResolveDirections(l.Undoes(joinID))
+	d.ResolveDirections(d.Separate || l.Undoes(joinID))
 	spoken := dropDuplicates(d, d.SpokenCues(), l)
 	set := collectSpeakers(d, spoken)
 	set.merge(l)

@@ -57,7 +57,7 @@ func turns(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) (list
 // is true if neighbouring cues of one speaker become one turn.
 func continuesTurn(d *draft.Draft, a, b *draft.Cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.Name)
-	return (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
+	return !d.Separate && (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
 }
 
 // makeTurn makes one turn of several cues (the words after one speaker's name or time).
@@ -145,7 +145,7 @@ func decideJoin(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) 
 	if d.Captioned {
 		reason = "the source cuts speech to fit captions or at pauses, not where the speaker changes, so neighbours with the same speaker are one turn; places: "
 	}
-	return n > 0 && l.Decide(draft.Decision{
+	return n > 0 && !d.Separate && l.Decide(draft.Decision{
 		ID: joinID, Kind: draft.DecideJoin, Applied: d.Captioned, Labels: []draft.LabelCount{}, Reason: reason + strconv.Itoa(n),
 	})
 }

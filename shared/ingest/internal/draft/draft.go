@@ -20,6 +20,7 @@ type Draft struct {
 	Markdown  bool                   // the words may contain Markdown escapes
 	Marked    bool                   // the words may contain marks such as "**", or times that are not spoken
 	Captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
+	Separate  bool                   // cues are in another order than in the source, so they are never joined
 	EveryCue  bool                   // the format gives the speaker with every cue, so a cue without one has no speaker
 	Found     Meta                   // metadata from the source
 	Format    string                 // name of the format in the report; "" if it is the name of the format that read the source
