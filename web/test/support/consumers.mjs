@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import { JSDOM } from "jsdom";
 import { captionReaders } from "./captionreaders.mjs";
+import { citations } from "./citations.mjs";
 import { once, parsers, readerView } from "./readerviews.mjs";
 import {
 	classicPost,
@@ -193,4 +194,4 @@ function captions() {
 }
 
 /** @type {Consumer[]} */
-export const consumers = [...readerViews(), ...sanitizers(), ...editors(), ...captions()];
+export const consumers = [...readerViews(), ...sanitizers(), ...editors(), ...captions(), ...citations()];
