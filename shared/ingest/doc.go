@@ -63,6 +63,7 @@
 //	table                   Markdown tables; columns between tabs without a header
 //	dialogue                text and Markdown with labels that have more than a colon:
 //	                        headings, bold type, times, dashes, separate lines
+//	bracketed-times         times and speakers in brackets, as models for speech write
 //	text                    labels before colons, and any text in no other format
 //	quoteline-json          a transcript in Quoteline's JSON
 //

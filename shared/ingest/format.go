@@ -89,6 +89,7 @@ func formats(k source.Kind) []func() draft.Format {
 		table.CSV,
 		table.Bars,
 		table.Tabs,
+		dialogue.InBrackets,
 		dialogue.Styled,
 		dialogue.Plain,
 	}

@@ -21,7 +21,9 @@ func FuzzText(f *testing.F) {
 	fuzzFormats(f, "text")
 }
 
-func FuzzDialogue(f *testing.F) { fuzzFormats(f, "dialogue", "spacelog", "congressional-record") }
+func FuzzDialogue(f *testing.F) {
+	fuzzFormats(f, "dialogue", "text", "bracketed-times", "spacelog", "congressional-record")
+}
 
 func FuzzCaptions(f *testing.F) { fuzzFormats(f, "webvtt", "srt", "ass", "lrc", "sami", "ccextractor") }
 
