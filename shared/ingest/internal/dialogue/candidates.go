@@ -3,8 +3,6 @@ package dialogue
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
@@ -93,12 +91,6 @@ func (c *Candidates) countLine(line transcript.Range) {
 		}
 		i++
 	}
-}
-
-// width returns the length of a line in code points, not counting white space at the
-// end of the line.
-func width(line string) int {
-	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
 }
 
 // CountStart counts the name of a speaker at the position s, if there is one. It

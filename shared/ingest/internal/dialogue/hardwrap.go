@@ -77,3 +77,9 @@ func (c *Candidates) hardWrap() hardWrap {
 	}
 	return w
 }
+
+// width returns the length of a line in code points, not counting white space at the
+// end of the line.
+func width(line string) int {
+	return utf8.RuneCountInString(strings.TrimRightFunc(line, unicode.IsSpace))
+}
