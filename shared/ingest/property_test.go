@@ -163,6 +163,10 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {
 		s = html.UnescapeString(s)
 	}
+	if strings.HasPrefix(format, "html-") {
+		s = regexp.MustCompile(`(?i)<q(?:[\s/][^>]*)?>`).ReplaceAllString(s, "“")
+		s = regexp.MustCompile(`(?i)</q(?:[\s/][^>]*)?>`).ReplaceAllString(s, "”")
+	}
 	if format == "timedtext" { // some tools escape twice
 		s = html.UnescapeString(s)
 	}

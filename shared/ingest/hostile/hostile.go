@@ -197,6 +197,10 @@ func objects() []Kind {
 // pages returns sources in HTML that cause much work.
 func pages() []Kind {
 	return []Kind{
+		{Name: "struck words", head: "<html>", piece: "<s>x"},
+		{Name: "struck classes", head: "<html><style>", piece: ".a{b:line-through}"},
+		{Name: "references to notes", head: "<html>", piece: `<sup><a href="#a">1</a></sup>`},
+		{Name: "notes", head: `<html><sup><a href="#a">1</a></sup>`, piece: `<div><a id="a">x</a>`},
 		{Name: "paragraphs", head: "<html>", piece: "<p>A: x"},
 		{Name: "nested elements", head: "<html>", piece: "<div>"},
 		{Name: "line breaks", head: "<html>A: x", piece: "<br>A: x"},

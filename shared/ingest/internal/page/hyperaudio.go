@@ -27,6 +27,8 @@ type hyperaudio struct {
 	join         byte
 	hidden       bool
 	speakers     int
+	article      int  // number of open <article> elements
+	hasArticle   bool // the page has an <article>
 }
 
 // Hyperaudio returns the format of pages that the program Hyperaudio writes.
@@ -43,9 +45,9 @@ func Hyperaudio() draft.Format {
 // readHyperaudio reads a page that the program Hyperaudio wrote. The draft is nil if
 // the page has no words with times.
 func readHyperaudio(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
-	h := &hyperaudio{Draft: draft.New(src)}
+	h := &hyperaudio{Draft: draft.New(src), hasArticle: strings.Contains(src.Text, "<article")}
 	h.Captioned = true
-	scan(src, h.token)
+	scan(src, spoken(h.Draft, h.token))
 	if h.wordCount == 0 {
 		return nil, "", nil
 	}
@@ -64,8 +66,19 @@ func (h *hyperaudio) token(t token) {
 		h.beginSpan(t)
 	case t.kind == html.EndTagToken && (t.name == atom.Span || t.name == atom.A):
 		h.timed, h.speaker = false, false
+	case t.name == atom.Article:
+		h.nest(t.kind)
 	case t.kind == html.StartTagToken && (t.name == atom.P || t.name == atom.Section):
 		h.newParagraph = true
+	}
+}
+
+// nest counts the open <article> elements.
+func (h *hyperaudio) nest(kind html.TokenType) {
+	if kind == html.StartTagToken {
+		h.article++
+	} else if kind == html.EndTagToken {
+		h.article = max(0, h.article-1)
 	}
 }
 
@@ -96,6 +109,11 @@ func (h *hyperaudio) text(at transcript.Range) {
 		h.label(at)
 	case h.timed:
 		h.word(at)
+	case h.article == 0 && h.hasArticle:
+		h.Account(draft.SpanOmitted, at)
+		h.Remark(at, draft.Remark{
+			Kind: draft.RemarkUnknown, Level: draft.LevelInfo, Done: "left out: text outside of the article", Alternatives: []string{"add what it says to a turn"},
+		})
 	default:
 		h.OmitUnknown(at, "text without a time")
 	}

@@ -46,7 +46,7 @@ func Podcasting20() draft.Format {
 // page has no speech, or too few names and times.
 func readPodcastHTML(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := &podcastHTML{Draft: draft.New(src)}
-	scan(src, p.token)
+	scan(src, spoken(p.Draft, p.token))
 	if p.cites == 0 || p.spoken == 0 || p.times == 0 && p.cites < 2 {
 		return nil, "", nil
 	}

@@ -34,7 +34,7 @@ type shownText struct {
 // reads such a heading as a speaker's name.
 func renderPage(src *source.Source, markHeadings bool) *shownText {
 	p := &shownText{DerivedText: source.NewDerivedText(src), draft: draft.New(src), markHeadings: markHeadings}
-	scan(src, p.token)
+	scan(src, spoken(p.draft, p.token))
 	return p
 }
 
@@ -69,6 +69,8 @@ func (p *shownText) start(t token) {
 	case atom.Pre:
 		p.pre++
 		p.lineBreak(1)
+	case atom.Q:
+		p.quote(t, "“")
 	case atom.Br, atom.Hr:
 		p.lineBreak(1)
 	case atom.Span:
@@ -117,11 +119,23 @@ func (p *shownText) end(t token) {
 		p.inTitle = false
 	case t.name == atom.Span:
 		p.pendingSpace, p.inTimestamp = p.pendingSpace || p.inTimestamp, false
+	case t.name == atom.Q:
+		space := p.pendingSpace
+		p.pendingSpace = false
+		p.quote(t, "”")
+		p.pendingSpace = space
 	case t.name == atom.Pre:
 		p.pre = max(0, p.pre-1)
 		p.lineBreak(1)
 	default:
 		p.lineBreak(blockBreaks(t.name))
+	}
+}
+
+// quote appends the quotation mark that a browser shows in place of <q> or </q>.
+func (p *shownText) quote(t token, mark string) {
+	if p.hidden == 0 && !p.inTitle {
+		p.word(mark, t.at)
 	}
 }
 
