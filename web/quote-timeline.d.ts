@@ -78,8 +78,76 @@ export interface QuoteTimeline extends HTMLElement {
 	): void;
 }
 
+/** The attributes of the element, as HTML and templates write them. */
+export interface QuoteTimelineAttributes {
+	src?: string;
+	/** Ids of the speakers that are shown, with commas between. */
+	speaker?: string;
+	topic?: string;
+	q?: string;
+	/** Snippets of one quote have it: the quote inside the element is shown until the reader asks for more. */
+	only?: boolean;
+	turn?: string;
+	theme?: "light" | "dark" | "";
+	density?: "compact" | "";
+	address?: "none" | "";
+	for?: string;
+}
+
+/** The listeners of the element, as JSX and Svelte name them: "onqt-ready" for "qt-ready". */
+export type QuoteTimelineListeners = {
+	[K in keyof QuoteTimelineEventMap as `on${K}`]?: (event: QuoteTimelineEventMap[K]) => void;
+};
+
 declare global {
 	interface HTMLElementTagNameMap {
 		"quote-timeline": QuoteTimeline;
+	}
+	// The events bubble, so document, window and every element may listen to them.
+	interface GlobalEventHandlersEventMap extends QuoteTimelineEventMap {}
+}
+
+// The element in JSX and templates. Each framework below may be missing. Then its module and
+// types do not exist, and the comments "@ts-ignore" suppress the errors about that.
+
+// @ts-ignore
+declare module "react" {
+	namespace JSX {
+		interface IntrinsicElements {
+			"quote-timeline": QuoteTimelineAttributes &
+				QuoteTimelineListeners &
+				// @ts-ignore
+				DetailedHTMLProps<HTMLAttributes<QuoteTimeline>, QuoteTimeline>;
+		}
+	}
+}
+
+// @ts-ignore
+declare module "preact" {
+	namespace JSX {
+		interface IntrinsicElements {
+			// @ts-ignore
+			"quote-timeline": QuoteTimelineAttributes & QuoteTimelineListeners & import("preact").HTMLAttributes<QuoteTimeline>;
+		}
+	}
+}
+
+// @ts-ignore
+declare module "vue" {
+	interface GlobalComponents {
+		"quote-timeline": new () => QuoteTimeline & {
+			// @ts-ignore
+			$props: QuoteTimelineAttributes & import("vue").HTMLAttributes & import("vue").PublicProps;
+			// @ts-ignore
+			$emit: import("vue").EmitFn<{ [K in keyof QuoteTimelineEventMap]: (event: QuoteTimelineEventMap[K]) => void }>;
+		};
+	}
+}
+
+// @ts-ignore
+declare module "svelte/elements" {
+	interface SvelteHTMLElements {
+		// @ts-ignore
+		"quote-timeline": QuoteTimelineAttributes & QuoteTimelineListeners & HTMLAttributes<QuoteTimeline>;
 	}
 }

@@ -45,6 +45,12 @@ test("the types have the manifest's members, events and their details", () => {
 	}
 });
 
+test("the types have the manifest's attributes", () => {
+	// Every element has the attribute lang, so the frameworks' own types have it.
+	const attributes = names(element.attributes).filter((name) => name !== "lang");
+	assert.deepEqual(membersOf("QuoteTimelineAttributes").sort(), attributes);
+});
+
 test("the types of removeEventListener are those of addEventListener", () => {
 	const overloads = (name) =>
 		[...types.matchAll(new RegExp(`\\t${name}(?=[<(])[^;]*;`, "g"))].map(([overload]) =>
