@@ -42,6 +42,7 @@
 //	webvtt, srt             WebVTT of the W3C; SubRip and SubViewer as tools write them
 //	ass                     scripts of SubStation Alpha, as Aegisub and FFmpeg write them
 //	lrc                     song texts with times, which whisper.cpp writes as well
+//	ccextractor             timed transcripts of the program CCExtractor
 //	podcasting20-json, -html  the transcripts of the Podcasting 2.0 namespace
 //	podlove-json, whisper-json, deepgram-json, assemblyai-json, aws-transcribe-json,
 //	aws-call-analytics-json, rev-json, oyez-json, hyperaudio-html, otranscribe,

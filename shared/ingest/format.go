@@ -84,6 +84,7 @@ func formats(k source.Kind) []func() draft.Format {
 		caption.SubRip,
 		caption.SubStation,
 		caption.LRC,
+		caption.CCExtractor,
 		record.Spacelog,
 		record.Congressional,
 		table.CSV,
