@@ -62,6 +62,7 @@ func formats(k source.Kind) []func() draft.Format {
 		}
 	case source.KindHTML:
 		return []func() draft.Format{
+			caption.SAMI,
 			page.Hyperaudio,
 			page.Podcasting20,
 			page.Shown,

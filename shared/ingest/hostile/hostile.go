@@ -103,6 +103,8 @@ func lines() []Kind {
 
 // captions returns caption files, in WebVTT and SubRip, that cause much work.
 func captions() []Kind {
+	// Each kind repeats what makes a reader work: a new caption, a tag, or a mark that
+	// could begin a label.
 	const times = "0:01.0 --> 0:02.0\n"
 	return []Kind{
 		{Name: "empty cues", head: "WEBVTT\n\n", piece: times + "\n"},
@@ -116,6 +118,16 @@ func captions() []Kind {
 		{Name: "open tags", head: "WEBVTT\n\n" + times, piece: "<"},
 		{Name: "dashes", head: "WEBVTT\n\n" + times, piece: "- x\n"},
 		{Name: "rolling captions", head: "WEBVTT\n\n", piece: times + "x\ny\n\n" + times + "y\nx\n\n"},
+		{Name: "arrows in a line of a cue", head: "WEBVTT\n\n" + times + ">> x\n\n" + times + "x", piece: " >> x"},
+		{Name: "captions of odd labels", head: "WEBVTT\n\n", number: func(i int) string { return times + "a, b " + letters(i/2) + ": x\n\n" }},
+		{Name: "captions with JSON", head: "WEBVTT\n\n", piece: times + `{"spokenText":"x"}` + "\n\n"},
+		{Name: "scripts", head: "[Events]\n", piece: `Dialogue: 0,0:00:01.0,0:00:02.0,,A,,,,,{\i1}x\Ny` + "\n"},
+		{Name: "breaks in a script", head: "[Events]\nDialogue: 0,0:00:01.0,0:00:02.0,,A,,,,,", piece: `\N`},
+		{Name: "times of LRC", head: "[ti:x]\n[00:01.00]x\n", piece: "[00:01.00]"},
+		{Name: "lines of LRC", head: "[ti:x]\n", piece: "[00:02.00][00:01.00]x\n"},
+		{Name: "bars", piece: "00:00:01,000|00:00:02,000|POP|x\n"},
+		{Name: "SAMI", head: "<SAMI>", piece: "<SYNC Start=1><P>x<br>y"},
+		{Name: "open tags of SAMI", head: "<SAMI><SYNC Start=1><P>", piece: "<"},
 		{Name: "lines of a cue", head: "WEBVTT\n\n" + times, piece: "x\n"},
 		{Name: "unknown blocks", head: "WEBVTT\n\n" + times + "x\n\n", piece: "x\n\n"},
 		{Name: "notes in captions", head: "WEBVTT\n\n" + times + "x\n\n", piece: "NOTE\n\n"},

@@ -30,6 +30,7 @@ type captions struct {
 	dashTurns bool // in the current caption, each person's words begin with a dash
 	nameLines bool // every caption has a name alone on its first line
 	firstLine bool // no line of the current caption's text was read
+	anyTag    bool // a tag may be of any length, as in SAMI
 	twice     bool // a line has two times, as in LRC
 	script    bool // the source is a script in which anything in braces is no word
 	strict    bool // the source has a WebVTT header, so braces are text and not tags

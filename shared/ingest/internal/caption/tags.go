@@ -60,7 +60,7 @@ func (c *captions) tagLength(text string) int {
 	if n < 3 {
 		return 0
 	}
-	if b := text[1]; closer == '}' || b == '/' || b >= 'a' && b <= 'z' || source.IsDigit(b) || b >= 'A' && b <= 'Z' && n < 40 {
+	if b := text[1]; closer == '}' || b == '/' || b >= 'a' && b <= 'z' || source.IsDigit(b) || b >= 'A' && b <= 'Z' && (n < 40 || c.anyTag) {
 		return n
 	}
 	return 0

@@ -38,7 +38,7 @@ func looksLikeHTML(text string) bool {
 	}
 	const look = 2048
 	head := strings.ToLower(text[:min(len(text), look)])
-	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<section", "<div", "<p>", "<p ", "<cite", "<pre", "<main", "<h1", "<h2", "<ul", "<ol", "<dl", "<table", "<span"} {
+	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<section", "<div", "<p>", "<p ", "<cite", "<pre", "<main", "<h1", "<h2", "<ul", "<ol", "<dl", "<table", "<span", "<sami"} {
 		if strings.Contains(head, s) {
 			return true
 		}
