@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"quoteline/shared/ingest/internal/document"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
 )
@@ -26,12 +25,8 @@ func Decode(src []byte, encoding string) (*Decoded, error) { return decode(src, 
 // decode is Decode with a budget, which limits the work. The error is a [*LimitError]
 // if a limit is exceeded.
 func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
-	if document.Is(src) {
-		d, err := document.Read(src, budget)
-		if err != nil {
-			return nil, err
-		}
-		return &Decoded{d.Text, "the text of the " + d.Kind + " document", d.Remarks}, nil
+	if read, err := readDocument(src, budget); read != nil || err != nil {
+		return read, err
 	}
 	d, err := source.Decode(src, encoding)
 	if err != nil {

@@ -32,6 +32,9 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	// MB that is made for an attack could use 1 GB of memory.
 	budget := &ingest.Budget{Max: ingestLimits(len(src))}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
+	if e, ok := errors.AsType[*ingest.Error](err); ok && bytes.HasPrefix(src, []byte("PK\x03\x04")) {
+		return nil, &reply.Error{Code: reply.UnsupportedType, Detail: "Documents are not read here: " + e.Reason + "; " + e.Advice + "."}
+	}
 	if err != nil {
 		return nil, refused(r.URL.Query().Get("name"), err)
 	}

@@ -121,11 +121,13 @@ func looksBinary(text string) bool {
 // archive contain a file name that only this kind has. Nothing is unpacked.
 func RefuseZip(text string) *Error {
 	const look = 64 << 10
+	const documents = "open it in the studio or with the command quoteline ingest, or save it as plain text in UTF-8"
 	// The beginning of an archive has the names of its first files. The list of all
 	// its files is at the end.
 	names := text[:min(len(text), look)] + text[max(0, len(text)-look):]
 	for _, c := range []container{
-		{"word/", "a Word document (DOCX)", "in Word choose Save As, Plain Text, with UTF-8; or use pandoc -t plain"},
+		{"word/", "a Word document (DOCX)", documents},
+		{"application/vnd.oasis.opendocument.text", "an OpenDocument file (ODT)", documents},
 		{"application/vnd.oasis.opendocument", "an OpenDocument file that is no text document", "save a table as CSV in UTF-8, or copy the text"},
 		{"xl/", "an Excel workbook (XLSX)", "save the sheet as CSV in UTF-8"},
 		{"ppt/", "a PowerPoint file (PPTX)", "copy its text"},

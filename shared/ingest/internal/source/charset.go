@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 )
 
 // charset is an encoding of text, with the name that editors choose it by.
@@ -17,38 +16,6 @@ type charset struct {
 	share   float64 // the least share of these letters in such a text; 0 if the encoding is not guessed
 }
 
-const (
-	cyrillic = "оеаинтсрвлк"
-	greek    = "αοιετσνηυρςίάέό"
-	hebrew   = "יוהלאתמרשנב"
-	arabic   = "اليمنورتبةعه"
-)
-
-// singleByte lists the encodings with one byte for each character.
-func singleByte() []charset {
-	return []charset{
-		{"windows-1252", " iso-8859-1 latin1 cp1252 ansi us-ascii ", charmap.Windows1252, "", 0},
-		{"windows-1250", " cp1250 ", charmap.Windows1250, "", 0},
-		{"windows-1251", " cp1251 ", charmap.Windows1251, cyrillic, 0.45},
-		{"windows-1253", " cp1253 ", charmap.Windows1253, greek, 0.45},
-		{"windows-1254", " iso-8859-9 cp1254 ", charmap.Windows1254, "", 0},
-		{"windows-1255", " cp1255 iso-8859-8 ", charmap.Windows1255, hebrew, 0.45},
-		{"windows-1256", " cp1256 ", charmap.Windows1256, arabic, 0.45},
-		{"windows-1257", " cp1257 ", charmap.Windows1257, "", 0},
-		{"windows-1258", " cp1258 ", charmap.Windows1258, "", 0},
-		{"windows-874", " tis-620 cp874 ", charmap.Windows874, "", 0},
-		{"iso-8859-2", " latin2 ", charmap.ISO8859_2, "", 0},
-		{"iso-8859-5", " ", charmap.ISO8859_5, cyrillic, 0.45},
-		{"iso-8859-6", " ", charmap.ISO8859_6, arabic, 0.45},
-		{"iso-8859-7", " ", charmap.ISO8859_7, greek, 0.45},
-		{"iso-8859-15", " latin9 ", charmap.ISO8859_15, "", 0},
-		{"koi8-r", " ", charmap.KOI8R, cyrillic, 0.45},
-		{"koi8-u", " ", charmap.KOI8U, "", 0},
-		{"ibm866", " cp866 ", charmap.CodePage866, cyrillic, 0.45},
-		{"macintosh", " mac x-mac-roman ", charmap.Macintosh, "", 0},
-	}
-}
-
 // Encodings returns the names of the encodings that an editor can choose, besides
 // UTF-8 and UTF-16, which are always recognised.
 func Encodings() []string {
@@ -58,9 +25,6 @@ func Encodings() []string {
 	}
 	return names
 }
-
-// charsets returns all encodings.
-func charsets() []charset { return append(singleByte(), multiByte()...) }
 
 // charsetNamed returns the encoding with this name. The second result is false if
 // there is none.
