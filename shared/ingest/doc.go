@@ -27,6 +27,7 @@
 //	jsonform  JSON, such as that of speech recognition
 //	page      HTML
 //	table     tables with columns
+//	linguistic  TextGrid, CHAT, STM
 //	document  documents of word processors (DOCX, ODT), which become text
 //	xmlform   XML: captions, records of parliaments, programs for linguists
 //	record    the records of parliaments and of space missions
@@ -58,6 +59,9 @@
 //	akoma-ntoso             Akoma Ntoso 1.0 to 3.0, OASIS LegalDocML
 //	compte-rendu            the Assemblée nationale of France
 //	hansard                 TheyWorkForYou and OpenAustralia
+//	textgrid                Praat, in its long, short and chronological form
+//	chat                    CLAN and TalkBank
+//	stm                     the references of NIST's sclite
 //	elan, transcriber       .eaf of ELAN, .trs of Transcriber
 //	spacelog                the transcripts of space missions in Spacelog
 //	congressional-record    the US Government Publishing Office, and similar records

@@ -7,6 +7,7 @@ import (
 	"quoteline/shared/ingest/internal/dialogue"
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/jsonform"
+	"quoteline/shared/ingest/internal/linguistic"
 	"quoteline/shared/ingest/internal/page"
 	"quoteline/shared/ingest/internal/record"
 	"quoteline/shared/ingest/internal/source"
@@ -82,6 +83,10 @@ func formats(k source.Kind) []func() draft.Format {
 	}
 	return []func() draft.Format{
 		caption.WebVTT,
+		linguistic.TextGrid,
+		linguistic.CHAT,
+		linguistic.STM,
+		linguistic.Refused,
 		caption.SubRip,
 		caption.SubStation,
 		caption.LRC,

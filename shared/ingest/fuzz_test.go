@@ -37,6 +37,8 @@ func FuzzXML(f *testing.F) {
 	fuzzFormats(f, "ttml", "timedtext", "tei", "akoma-ntoso", "compte-rendu", "hansard", "elan", "transcriber")
 }
 
+func FuzzLinguistic(f *testing.F) { fuzzFormats(f, "textgrid", "chat", "stm") }
+
 func FuzzJSON(f *testing.F) {
 	fuzzFormats(f, "podcasting20-json", "podlove-json", "whisper-json", "deepgram-json", "assemblyai-json", "aws-transcribe-json",
 		"rev-json", "oyez-json", "otranscribe", "quoteline-json", "elevenlabs-json", "soniox-json", "speechmatics-json", "azure-json",

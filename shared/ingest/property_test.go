@@ -167,6 +167,9 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		s = regexp.MustCompile(`(?i)<q(?:[\s/][^>]*)?>`).ReplaceAllString(s, "“")
 		s = regexp.MustCompile(`(?i)</q(?:[\s/][^>]*)?>`).ReplaceAllString(s, "”")
 	}
+	if format == "textgrid" {
+		s = strings.ReplaceAll(s, `""`, `"`)
+	}
 	if format == "timedtext" { // some tools escape twice
 		s = html.UnescapeString(s)
 	}

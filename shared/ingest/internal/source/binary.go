@@ -44,6 +44,7 @@ func containers() []container {
 		{"\x7fELF", "a program", "give a transcript"},
 		{"SQLite format 3", "a database", "export the transcript from it"},
 		{"\x1aE\xdf\xa3", "a Matroska or WebM recording", recording},
+		{"ooBinaryFile", "a binary file of Praat", "open it in Praat and choose Save as text file"},
 		{"\x00asm", "a WebAssembly program", "give a transcript"},
 	}
 }

@@ -1,0 +1,165 @@
+package linguistic
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// CHAT returns the format of the program CLAN and of TalkBank, with the extension .cha.
+func CHAT() draft.Format {
+	return draft.Format{Name: "chat", Detect: isCHAT, Read: readCHAT}
+}
+
+// isCHAT reports whether a text begins with a header of CHAT and has a main line.
+func isCHAT(src *source.Source) bool {
+	text := strings.TrimSpace(src.Text[src.Start:])
+	head := text[:min(len(text), 4096)]
+	return (strings.HasPrefix(head, "@UTF8") || strings.HasPrefix(head, "@Begin") || strings.HasPrefix(head, "@Font")) &&
+		(strings.Contains(head, "\n@Participants:") || strings.Contains(text, "\n*"))
+}
+
+// chat reads the lines of a CHAT file. A line that begins with a tab continues the one
+// before.
+type chat struct {
+	*draft.Draft
+	names map[string]string // of the participants, by their codes
+	kind  byte              // of the open line: '@', '*', '%'
+	turns int
+	open  string // the header that is open: "@Participants"
+}
+
+func readCHAT(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	c := &chat{Draft: draft.New(src), names: map[string]string{}}
+	c.Captioned = true
+	for line := range src.Lines() {
+		body := src.Body(line)
+		if body.Start >= body.End {
+			continue
+		}
+		if first := src.Text[line.Start]; first == '@' || first == '*' || first == '%' {
+			c.kind = first
+			c.begin(body)
+		} else {
+			c.words(body)
+		}
+	}
+	return c.Draft, "CHAT; main lines: " + strconv.Itoa(c.turns), nil
+}
+
+// begin reads the first line of a header (@), of a turn (*) or of a dependent tier (%).
+func (c *chat) begin(line transcript.Range) {
+	name, _, _ := strings.Cut(c.Src.Slice(line), ":")
+	rest := transcript.Range{Start: min(line.Start+len(name)+1, line.End), End: line.End}
+	switch c.kind {
+	case '@':
+		c.open = name
+		c.header(rest)
+	case '*':
+		c.turns++
+		code := name[1:]
+		at := transcript.Range{Start: line.Start + 1, End: line.Start + len(name)}
+		c.BeginCue(draft.Cue{Name: label.CleanName(c.nameOf(code)), Label: at})
+		c.Account(draft.SpanLabel, at)
+		c.words(rest)
+	default:
+		c.omitTier(line, name)
+	}
+}
+
+// nameOf returns the name of the participant with this code, or the code.
+func (c *chat) nameOf(code string) string {
+	if name := c.names[code]; name != "" {
+		return name
+	}
+	return code
+}
+
+// header reads the participants, each with a code, a name that may be missing, and a
+// role: "ANN Anna_Berg Interviewer, BEN Participant".
+func (c *chat) header(r transcript.Range) {
+	c.Account(draft.SpanMeta, r)
+	if c.open != "@Participants" {
+		return
+	}
+	for one := range strings.SplitSeq(c.Src.Slice(r), ",") {
+		if f := strings.Fields(one); len(f) > 2 {
+			c.names[f[0]] = strings.ReplaceAll(f[1], "_", " ")
+		}
+	}
+}
+
+// omitTier leaves out a line of a dependent tier, which annotates the words before it.
+// Of each kind of tier, the first line gets a remark.
+func (c *chat) omitTier(line transcript.Range, name string) {
+	c.Account(draft.SpanOmitted, line)
+	if len(name) > 20 {
+		name = strings.ToValidUTF8(name[:20], "") + "…"
+	}
+	if key := "\x00" + name; c.names[key] == "" && len(c.names) < 1000 {
+		c.names[key] = name
+		c.Remark(line, draft.Remark{Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "left out, because the tier " + name + " annotates the words before it", Alternatives: []string{"add what it says by hand"}})
+	}
+}
+
+// words reads a line, or the rest of one. In a turn, U+0015 is around the times.
+func (c *chat) words(r transcript.Range) {
+	switch c.kind {
+	case '@':
+		c.header(r)
+		return
+	case '%':
+		c.Account(draft.SpanOmitted, r)
+		return
+	case 0:
+		c.OmitUnknown(r, "a line before the first header of CHAT")
+		return
+	}
+	text := c.Src.Slice(r)
+	for {
+		left, after, found := strings.Cut(text, "\x15")
+		c.speech(transcript.Range{Start: r.Start, End: r.Start + len(left)})
+		if !found {
+			return
+		}
+		times, rest, closed := strings.Cut(after, "\x15")
+		at := transcript.Range{Start: r.Start + len(left) + 1, End: r.Start + len(left) + 1 + len(times)}
+		if closed {
+			c.times(at)
+			r.Start, text = at.End+1, rest
+		} else {
+			r.Start, text = at.Start, after
+		}
+	}
+}
+
+// times reads times such as "0_1500", in milliseconds.
+func (c *chat) times(r transcript.Range) {
+	c.Account(draft.SpanTime, r)
+	from, to, _ := strings.Cut(c.Src.Slice(r), "_")
+	start, err := strconv.ParseInt(from, 10, 64)
+	end, err2 := strconv.ParseInt(to, 10, 64)
+	if err != nil || err2 != nil || start < 0 || end > 1000*source.MaxSeconds {
+		return
+	}
+	clock := c.ClockOf(transcript.At(start), transcript.At(end), r)
+	if cue := c.OpenCue(); cue.Clock.Start.IsZero() {
+		cue.Clock = clock
+	} else {
+		cue.Clock.Extend(clock.End)
+	}
+}
+
+// speech adds words to the current turn.
+func (c *chat) speech(r transcript.Range) {
+	text := c.Src.Slice(r)
+	start := r.Start + len(text) - len(strings.TrimLeft(text, " \t"))
+	end := start + len(strings.TrimSpace(text))
+	if start < end {
+		c.AddPart(draft.Part{Range: transcript.Range{Start: start, End: end}, Join: ' '})
+	}
+}

@@ -1,0 +1,115 @@
+package linguistic
+
+import (
+	"strconv"
+	"strings"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// STM returns the format of NIST's tool sclite for reference transcripts. Each line has
+// a file, a channel, a speaker, a start and an end in seconds, and words.
+func STM() draft.Format {
+	return draft.Format{Name: "stm", Detect: func(src *source.Source) bool { return most(src, isSTM, 2) }, Read: readSTM}
+}
+
+// most reports whether at least least lines, and nine of ten of the first lines, have
+// the form that fits checks. Lines that begin with ";;" are comments.
+func most(src *source.Source, fits func(string) bool, least int) bool {
+	const look = 40
+	n, all := 0, 0
+	for line := range src.Lines() {
+		text := strings.TrimSpace(src.Slice(line))
+		if text == "" || strings.HasPrefix(text, ";;") {
+			continue
+		}
+		if all++; fits(text) {
+			n++
+		}
+		if all == look {
+			break
+		}
+	}
+	return n >= least && 10*n >= 9*all
+}
+
+// fields returns the ranges of the first n fields of a line, and the range of the rest.
+func fields(src *source.Source, line transcript.Range, n int) (list []transcript.Range, rest transcript.Range) {
+	at := line.Start
+	for range n {
+		at = source.SkipSpace(src.Text, at, line.End)
+		start := at
+		for at < line.End && src.Text[at] != ' ' && src.Text[at] != '\t' {
+			at++
+		}
+		if start == at {
+			return nil, line
+		}
+		list = append(list, transcript.Range{Start: start, End: at})
+	}
+	return list, transcript.Range{Start: source.SkipSpace(src.Text, at, line.End), End: line.End}
+}
+
+// isSTM reports whether a line has the fields of STM.
+func isSTM(line string) bool {
+	f := strings.Fields(line)
+	return len(f) > 4 && len(f[1]) <= 2 && isSeconds(f[3]) && isSeconds(f[4]) && (strings.Contains(f[3]+f[4], ".") || len(f) > 5 && strings.HasPrefix(f[5], "<"))
+}
+
+// isSeconds reports whether text is a number of seconds, such as 0.30.
+func isSeconds(text string) bool {
+	v, err := strconv.ParseFloat(text, 64)
+	return err == nil && v >= 0 && v < source.MaxSeconds && source.IsDigit(text[0])
+}
+
+// secondsIn returns the time in the range r of the source.
+func secondsIn(src *source.Source, r transcript.Range) transcript.Offset {
+	v, _ := strconv.ParseFloat(src.Slice(r), 64)
+	return source.Seconds(v)
+}
+
+func readSTM(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	d := draft.New(src)
+	d.Captioned = true
+	lines := 0
+	for line := range src.Lines() {
+		body := src.Body(line)
+		switch {
+		case body.Start >= body.End:
+		case strings.HasPrefix(src.Slice(body), ";;"):
+			d.Account(draft.SpanMarkup, body)
+		case isSTM(src.Slice(body)):
+			lines++
+			stmLine(d, body)
+		default:
+			d.OmitUnknown(body, "a line without the fields of STM")
+		}
+	}
+	return d, "the fields of STM: file, channel, speaker, times, words; lines: " + strconv.Itoa(lines), nil
+}
+
+// stmLine reads one line. The field in angle brackets before the words is optional.
+// The words "ignore_time_segment_in_scoring" mean that nothing was transcribed.
+func stmLine(d *draft.Draft, line transcript.Range) {
+	f, words := fields(d.Src, line, 5)
+	if text := d.Src.Slice(words); strings.HasPrefix(text, "<") {
+		if end := strings.IndexByte(text, '>'); end > 0 {
+			words.Start = source.SkipSpace(d.Src.Text, words.Start+end+1, words.End)
+		}
+	}
+	if text := strings.ToLower(d.Src.Slice(words)); text == "" || text == "ignore_time_segment_in_scoring" {
+		d.Account(draft.SpanOmitted, words)
+		if text != "" {
+			d.Remark(words, draft.Remark{Kind: draft.RemarkNote, Level: draft.LevelInfo, Done: "left out, because it marks a time without a transcript", Alternatives: []string{"add a note"}})
+		}
+		return
+	}
+	clock := d.ClockOf(secondsIn(d.Src, f[3]), secondsIn(d.Src, f[4]), line)
+	d.BeginCue(draft.Cue{Name: label.CleanName(strings.ReplaceAll(d.Src.Slice(f[2]), "_", " ")), Label: f[2], Clock: clock})
+	d.Account(draft.SpanLabel, f[2])
+	d.Account(draft.SpanTime, transcript.Range{Start: f[3].Start, End: f[4].End})
+	d.AddPart(draft.Part{Range: words})
+}

@@ -1,0 +1,295 @@
+package linguistic
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
+)
+
+// TextGrid returns the format of the program Praat, in its long, short and
+// chronological form. A tier is a speaker.
+func TextGrid() draft.Format {
+	return draft.Format{Name: "textgrid", Detect: func(src *source.Source) bool { return textGridForm(src.Text[src.Start:]) != "" }, Read: readTextGrid}
+}
+
+// textGridForm returns the form of a TextGrid, or "" if text is none. The long and the
+// short form have the same values; the long form also names them.
+func textGridForm(text string) string {
+	const look = 200
+	head := text[:min(len(text), look)]
+	first, rest, _ := strings.Cut(head, "\n")
+	switch {
+	case strings.HasPrefix(first, `"Praat chronological TextGrid`):
+		return "chronological"
+	case strings.HasPrefix(first, "File type") && strings.Contains(rest, `"TextGrid"`), strings.HasPrefix(first, `"ooTextFile"`) && strings.Contains(rest, `"TextGrid"`):
+		return "long or short"
+	}
+	return ""
+}
+
+// token is a value of a TextGrid: a number, a text in quotation marks, or a flag such as
+// <exists>.
+type token struct {
+	at   transcript.Range // of a text, without its quotation marks
+	kind byte             // '"', '0' or '<'
+}
+
+// textGrid reads the values of a TextGrid, one after another.
+type textGrid struct {
+	*draft.Draft
+	at    int
+	text  string
+	next  token
+	ended bool
+
+	tiers     []tier
+	intervals []interval
+}
+
+// tier is a row of a TextGrid. Its name is the speaker.
+type tier struct {
+	name   string
+	label  transcript.Range
+	points bool // it has points in time, which are no speech
+}
+
+// interval is a piece of text with its times.
+type interval struct {
+	text     transcript.Range
+	tier     int
+	from, to float64
+}
+
+// readTextGrid reads all intervals with text, in the order of time.
+func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
+	g := &textGrid{Draft: draft.New(src), at: src.Start, text: src.Text}
+	g.Captioned = true
+	form := textGridForm(src.Text[src.Start:])
+	if form == "chronological" {
+		g.readChronological()
+	} else {
+		g.readTiers()
+	}
+	if src.Budget.Exceeded() != nil {
+		return nil, "", src.Budget.Exceeded()
+	}
+	slices.SortStableFunc(g.intervals, func(a, b interval) int { return cmp.Compare(a.from, b.from) })
+	for _, v := range g.intervals {
+		g.add(v)
+	}
+	return g.Draft, "a TextGrid of Praat, " + form + "; tiers: " + strconv.Itoa(len(g.tiers)) + ", intervals with text: " + strconv.Itoa(len(g.intervals)), nil
+}
+
+// scan moves to the next value. It leaves out names such as "xmin =", the numbers in
+// brackets, and comments after "!".
+func (g *textGrid) scan() bool {
+	// Example: the line "intervals [2]: xmax = 2.5 ! end" has only one value, 2.5. In
+	// the word "xmin2" the digit is part of a name.
+	for g.at < len(g.text) {
+		switch c := g.text[g.at]; {
+		case c == '"':
+			g.quoted()
+			return true
+		case c == '!':
+			g.skipTo('\n')
+		case c == '[':
+			g.skipTo(']')
+		case c == '<':
+			start := g.at
+			g.skipTo('>')
+			g.next = token{transcript.Range{Start: start, End: g.at}, '<'}
+			return true
+		case source.IsDigit(c) || c == '-':
+			g.word('0')
+			return true
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '=' || c == ':' || c == '?':
+			g.at++
+		default:
+			g.word('a')
+		}
+	}
+	g.ended, g.next = true, token{}
+	return false
+}
+
+// skipTo moves after the next byte b on this line, or to the end of the line.
+func (g *textGrid) skipTo(b byte) {
+	for g.at < len(g.text) && g.text[g.at] != b && g.text[g.at] != '\n' {
+		g.at++
+	}
+	g.at = min(g.at+1, len(g.text))
+}
+
+// word moves after a word or number.
+func (g *textGrid) word(kind byte) {
+	start := g.at
+	for g.at < len(g.text) && !strings.ContainsRune(" \t\r\n\"!", rune(g.text[g.at])) {
+		g.at++
+	}
+	g.next = token{transcript.Range{Start: start, End: g.at}, kind}
+}
+
+// quoted moves after a text in quotation marks. Two quotation marks inside it mean one,
+// and it may have line breaks.
+func (g *textGrid) quoted() {
+	start := g.at + 1
+	for i := start; i < len(g.text); i++ {
+		if g.text[i] != '"' {
+			continue
+		}
+		if i+1 < len(g.text) && g.text[i+1] == '"' {
+			i++
+			continue
+		}
+		g.next, g.at = token{transcript.Range{Start: start, End: i}, '"'}, i+1
+		return
+	}
+	g.next, g.at = token{transcript.Range{Start: start, End: len(g.text)}, '"'}, len(g.text)
+}
+
+// number returns the next number. The second result is false if the next value is no
+// number.
+func (g *textGrid) number() (float64, bool) {
+	if !g.scan() || g.next.kind != '0' {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(g.Src.Slice(g.next.at), 64)
+	return v, err == nil
+}
+
+// readTiers reads the long or the short form: for each tier its class, name, times,
+// number of intervals, and the intervals. The number is not trusted: the intervals end
+// where the next class begins.
+func (g *textGrid) readTiers() {
+	for g.scan() {
+		if g.next.kind != '"' {
+			continue
+		}
+		class := g.Src.Slice(g.next.at)
+		if class != "IntervalTier" && class != "TextTier" {
+			continue
+		}
+		if !g.scan() || g.next.kind != '"' {
+			continue
+		}
+		g.beginTier(class)
+		g.number()
+		g.number()
+		g.number()
+		g.readIntervals(len(g.tiers) - 1)
+	}
+}
+
+// beginTier begins a tier with the name that was read last.
+func (g *textGrid) beginTier(class string) {
+	name := strings.ReplaceAll(g.Src.Slice(g.next.at), `""`, `"`)
+	g.Src.Budget.Values(1)
+	g.tiers = append(source.WithRoom(g.tiers), tier{label.CleanName(name), g.next.at, class == "TextTier"})
+	g.Account(draft.SpanLabel, g.next.at)
+}
+
+// readIntervals reads the intervals of a tier until a text that names a class.
+func (g *textGrid) readIntervals(t int) {
+	var times []float64
+	for {
+		before := g.at
+		if !g.scan() {
+			return
+		}
+		switch g.next.kind {
+		case '0':
+			v, _ := strconv.ParseFloat(g.Src.Slice(g.next.at), 64)
+			times = append(times, v)
+		case '"':
+			if s := g.Src.Slice(g.next.at); len(times) == 0 && (s == "IntervalTier" || s == "TextTier") {
+				g.at = before
+				return
+			}
+			g.interval(t, times, g.next.at)
+			times = times[:0]
+		}
+	}
+}
+
+// interval adds an interval with text. The text of a point is left out.
+func (g *textGrid) interval(t int, times []float64, text transcript.Range) {
+	if strings.TrimSpace(g.Src.Slice(text)) == "" || t < 0 || t >= len(g.tiers) {
+		return
+	}
+	if g.tiers[t].points {
+		g.Account(draft.SpanOmitted, text)
+		g.Remark(text, draft.Remark{
+			Kind: draft.RemarkNote, Level: draft.LevelInfo, Done: "left out, because a point in time is no speech: " + short(g.Src.Slice(text)),
+			Alternatives: []string{"add a note"},
+		})
+		return
+	}
+	v := interval{text: text, tier: t, from: -1, to: -1}
+	if n := len(times); n > 1 {
+		v.from, v.to = times[n-2], times[n-1]
+	}
+	if g.Src.Budget.Values(1) {
+		g.intervals = append(source.WithRoom(g.intervals), v)
+	}
+}
+
+// short returns a text of at most 200 bytes for a remark.
+func short(text string) string {
+	const longest = 200
+	if text = strings.Join(strings.Fields(text), " "); len(text) > longest {
+		return strings.ToValidUTF8(text[:longest], "") + "…"
+	}
+	return text
+}
+
+// readChronological reads the chronological form: the tiers, and then for each
+// interval the number of its tier, its times and its text. A point has one time.
+func (g *textGrid) readChronological() {
+	g.scan() // the first line
+	g.number()
+	g.number()
+	count, _ := g.number()
+	for range int(min(max(count, 0), 100_000)) {
+		if !g.scan() || g.next.kind != '"' {
+			return
+		}
+		class := g.Src.Slice(g.next.at)
+		if !g.scan() {
+			return
+		}
+		g.beginTier(class)
+		g.number()
+		g.number()
+	}
+	var values []float64
+	for g.scan() {
+		switch g.next.kind {
+		case '0':
+			v, _ := strconv.ParseFloat(g.Src.Slice(g.next.at), 64)
+			values = append(values, v)
+		case '"':
+			if len(values) > 0 {
+				g.interval(int(min(max(values[0], 0), 1e6))-1, values[1:], g.next.at)
+			}
+			values = values[:0]
+		}
+	}
+}
+
+// add begins a cue with the text of an interval.
+func (g *textGrid) add(v interval) {
+	t := g.tiers[v.tier]
+	clock := source.Clock{}
+	if v.from >= 0 {
+		clock = g.ClockOf(source.Seconds(v.from), source.Seconds(v.to), v.text)
+	}
+	g.BeginCue(draft.Cue{Name: t.name, Label: t.label, Clock: clock})
+	g.AddMeaning(v.text, strings.ReplaceAll(source.ControlsAsSpaces(g.Src.Slice(v.text)), `""`, `"`), ' ')
+	g.MarkDirection()
+}
