@@ -41,6 +41,7 @@ func (r *rows) add(name, text, from, to cell) {
 	r.Account(draft.SpanLabel, c.Label)
 	r.Account(draft.SpanTime, from.at)
 	r.Account(draft.SpanTime, to.at)
+	text.at, text.value = r.CutOwnLabel(text.at, text.value)
 	r.AddMeaning(text.at, source.ControlsAsSpaces(shown(text.value)), ' ')
 	r.MarkDirection()
 }
