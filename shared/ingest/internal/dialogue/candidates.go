@@ -14,10 +14,10 @@ import (
 // recurs is probably a speaker. It also counts the lines and measures the longest
 // one. These facts are needed before the text is divided among speakers.
 type Candidates struct {
-	src     *source.Source
-	heading transcript.Range // a name alone on its line that is no speaker; empty if there is none
-	list    []*candidate     // in order of first appearance
-	byFold  map[string]*candidate
+	src      *source.Source
+	headings map[int]bool // offsets of names alone on their lines that are no speakers
+	list     []*candidate // in order of first appearance
+	byFold   map[string]*candidate
 
 	Lines          int // number of lines that are not blank
 	ownLines       int // number of labels that are alone on their line
@@ -46,7 +46,7 @@ const eachMark = 100
 
 // NewCandidates returns a count that has no names yet.
 func NewCandidates(src *source.Source) *Candidates {
-	return &Candidates{src: src, byFold: map[string]*candidate{}}
+	return &Candidates{src: src, byFold: map[string]*candidate{}, headings: map[int]bool{}}
 }
 
 // countCandidates counts the names before colons in a whole text; each may be a
@@ -181,8 +181,8 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 			credible, doubt = false, "joins names that are no labels on their own"
 		}
 		if others > 2 && c.isHeading(k) {
-			credible, doubt = false, "alone on its line, like a heading, while all other labels have words after them"
-			c.heading = k.at
+			credible, doubt = false, "alone on its line, like a heading, while most labels have words after them"
+			c.headings[k.at.Start] = true
 		}
 		if doubt != "" {
 			at := c.src.Position(k.at.Start)

@@ -43,30 +43,37 @@ func (d *dialogue) boldHeading(body transcript.Range) bool {
 // is a heading. Before the first label, such a line belongs to the introduction. The
 // result is false for other lines.
 func (t *textReader) ownLineHeading(body transcript.Range) bool {
-	if t.heading.End == 0 || body.Start > t.heading.Start || t.heading.Start >= body.End || len(t.Cues) == 1 || t.known[label.Fold(label.Clean(t.Src.Slice(t.heading)))] {
+	s := label.TurnStartAt(t.Src.Text, body.Start, body.End)
+	name := label.Clean(t.Src.Slice(s.Label.Name))
+	if !s.Labelled() || !t.headings[s.Label.Name.Start] || len(t.Cues) == 1 || t.known[label.Fold(name)] {
 		return false
 	}
 	t.Account(draft.SpanOmitted, body)
 	t.Remark(body, draft.Remark{
-		Kind: draft.RemarkHeading, Level: draft.LevelCheck, Done: "left out: probably a section heading, because it is alone on its line, unlike all labels",
-		Alternatives: []string{"make it a topic", "accept it as a label"}, Decision: "label:" + label.Clean(t.Src.Slice(t.heading)),
+		Kind: draft.RemarkHeading, Level: draft.LevelCheck, Done: "left out: probably a section heading, because it is alone on its line, unlike most labels",
+		Alternatives: []string{"make it a topic", "accept it as a label"}, Decision: "label:" + name,
 	})
 	return true
 }
 
-// isHeading reports whether the name k is a heading such as "FULL TRANSCRIPT:". It is the
-// only label without words on its line. It has no role, and shares no word with another
-// label, as the name of a person often does. It is before all labels, or has a word that
-// headings have.
+// isHeading reports whether the name k is a heading such as "FULL TRANSCRIPT:". It has no
+// words on its line, unlike most labels, and no label without words recurs. It has no
+// role, and shares no word with another label, as the name of a person often does. It is
+// before all labels, or has a word that headings have.
 func (c *Candidates) isHeading(k *candidate) bool {
-	if c.ownLines != 1 || k.ownLine != 1 || k.times() != 1 {
+	const most = 20 // own lines; each is compared with all labels
+	if c.ownLines > most || k.ownLine != 1 || k.times() != 1 {
 		return false
 	}
 	if _, role := label.SplitName(k.name); role {
 		return false
 	}
-	first, words := true, " "+label.Fold(k.name)+" "
+	first, words, lines := true, " "+label.Fold(k.name)+" ", 0
 	for _, other := range c.list {
+		lines += other.atStart
+		if other.ownLine > 0 && other.times() > 1 {
+			return false
+		}
 		if other == k || label.IsCommonWord(other.name) {
 			continue
 		}
@@ -77,13 +84,13 @@ func (c *Candidates) isHeading(k *candidate) bool {
 			}
 		}
 	}
-	return first || hasHeadingWord(words)
+	return 3*c.ownLines <= lines && (first || hasHeadingWord(words))
 }
 
 // hasHeadingWord reports whether one of the words, in lower case with a space around
 // each, is one that headings have.
 func hasHeadingWord(words string) bool {
-	for _, w := range []string{"transcript", "part", "half", "section", "chapter", "session", "remarks", "questions", "discussion", "interview", "statements", "q&a"} {
+	for _, w := range []string{"transcript", "part", "half", "section", "chapter", "session", "remarks", "statement", "opening", "closing", "introduction", "round", "questions", "discussion", "interview", "statements", "q&a"} {
 		if strings.Contains(words, " "+w+" ") {
 			return true
 		}

@@ -23,6 +23,8 @@ type labelStyles struct {
 	timeFirst     int             // number of labels with the time before the name
 	lastAlone     string          // the name on the line before, if it is alone there; else ""
 	lastTimestamp bool            // the line before is only a time
+	lines         int             // number of lines that are not blank
+	enclosed      int             // number of names in brackets without a number, before words
 	boldLines     int             // number of lines that are all in bold type and have no label
 	panes         panes
 }
@@ -48,6 +50,10 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	l, ok := label.LineAt(p.source.Text, at, end)
 	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
+	p.lines++
+	if l.Style == label.StyleInline && l.Enclosed != 0 && !hasDigit(p.source.Slice(l.Name)) {
+		p.enclosed++
+	}
 	p.lastTimestamp = ok && l.Style == label.StyleTimestamp && l.End >= end
 	if ok && l.Style == label.StyleTimestamp && p.lastAlone != "" {
 		p.nearTime[p.lastAlone] = true
@@ -101,7 +107,7 @@ func (p *labelStyles) choose() {
 	if !special && alone.recurs() && alone.lines > p.stats[label.StylePlain].lines && (!p.chosen[label.StyleTimestamp] || p.countNearTime() > 1) {
 		p.chosen[label.StyleAlone] = true
 	}
-	if inline := &p.stats[label.StyleInline]; !special && inline.recurs() && inline.lines > p.stats[label.StylePlain].lines+alone.lines {
+	if inline := &p.stats[label.StyleInline]; !special && inline.recurs() && (p.enclosed == 0 || 2*inline.lines >= p.lines) && inline.lines > p.stats[label.StylePlain].lines+alone.lines {
 		p.chosen[label.StyleInline] = true
 	}
 	// In a style that marks speakers, some text is still the heading of a section or

@@ -24,7 +24,7 @@ func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft
 	known := c.Speakers(l)
 	t := &textReader{
 		Draft: draft.New(src), ledger: l, known: known,
-		heading: c.heading, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
+		headings: c.headings, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
 	}
 	t.Marked = !src.Rendered
 	for line := range src.Lines() {
@@ -42,7 +42,7 @@ type textReader struct {
 	known     map[string]bool // names of the speakers, in lower case
 	separated bool            // the text separates turns with >>
 	wrap      hardWrap
-	heading   transcript.Range // a name before a colon that is a heading; empty if there is none
+	headings  map[int]bool // offsets of names before colons that are headings
 
 	// from is the offset of the first character that has not yet been added to the
 	// words of a speaker. floor is the offset after the last speaker's name or

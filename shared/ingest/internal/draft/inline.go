@@ -25,6 +25,9 @@ func (d *Draft) addUnmarked(p Part) bool {
 			continue
 		}
 		join = d.addPiece(transcript.Range{Start: at, End: m.Start}, join)
+		if join == 0 && strings.HasPrefix(d.Src.Text[m.Start:], "<br") {
+			join = ' '
+		}
 		d.leaveOutMark(m, p.End)
 		at = m.End
 	}

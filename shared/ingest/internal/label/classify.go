@@ -29,7 +29,7 @@ func (s *scanner) classify() Style {
 		return StyleAlone
 	case s.closed && !bracket && (s.Colon || timed || alone): // "**Ada Long:**" or "**Ada Long** 0:05"
 		return StyleBold
-	case s.closed && !bracket && len(s.emphasis) > 1: // "**Ada Long** Yes."
+	case s.closed && (s.emphasis == "]" || !bracket && len(s.emphasis) > 1): // "**Ada Long** Yes." or "[Ada Long] Yes."
 		return StyleInline
 	// In "**Q: Why is that?**", the bold type ends at the end of the line, not after
 	// the name.

@@ -34,7 +34,7 @@ const maxLink = 2048
 // only bold type, links and times are marks: other text rarely has them by chance. The
 // time to find them grows linearly with s.
 func InlineMarks(s string, markdown bool) []InlineMark {
-	if !strings.ContainsAny(s, "*_[]#<~'`\\") {
+	if !strings.ContainsAny(s, "*_[](#<~'`\\") {
 		return nil
 	}
 	f := &markFinder{s: s, markdown: markdown}
@@ -66,7 +66,7 @@ func (f *markFinder) step() {
 		f.run(b)
 	case '[':
 		f.bracket()
-	case '#':
+	case '#', '(': // "(00:02:15)"; "(2:15)" may be spoken
 		f.time()
 	case '<':
 		f.tag()
@@ -180,10 +180,7 @@ func (f *markFinder) time() {
 // if there is none.
 func stampLength(s string) int {
 	const longest = len("#00:00:00-0#") + 4
-	closer := byte(']')
-	if s[0] == '#' {
-		closer = '#'
-	}
+	closer := map[byte]byte{'[': ']', '#': '#', '(': ')'}[s[0]]
 	n := strings.IndexByte(s[1:min(len(s), longest)], closer) + 1
 	if n < len("0:00.0") {
 		return 0
@@ -192,7 +189,7 @@ func stampLength(s string) int {
 	if strings.Trim(inner, "0123456789:.,-") != "" || !strings.Contains(inner, ":") || strings.Count(inner, ":") < 2 && !strings.ContainsAny(inner, ".,-") {
 		return 0
 	}
-	if inner[0] < '0' || inner[0] > '9' {
+	if inner[0] < '0' || inner[0] > '9' || s[0] == '(' && len(inner) != len("00:00:00") {
 		return 0
 	}
 	return n + 1

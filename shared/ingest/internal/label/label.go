@@ -109,8 +109,12 @@ func wordBefore(text string, floor, end int) string {
 	return strings.TrimLeft(text[start:end], "'’")
 }
 
-// isDoubtfulName reports whether s is a name with a mark of doubt, such as "ADA?".
+// isDoubtfulName reports whether s is a name with a mark of doubt, such as "ADA?", or
+// only such marks.
 func isDoubtfulName(s string) bool {
+	if s == "?" || s == "??" || s == "???" {
+		return true
+	}
 	name, ok := strings.CutSuffix(s, "?")
 	return ok && IsName(strings.TrimSpace(name))
 }

@@ -31,7 +31,7 @@ const (
 func (s Style) String() string {
 	return [Styles]string{
 		"no labels", "headings as labels", "bold labels", "labels with dashes", "labels with times", "times without labels", "labels with colons",
-		"labels on separate lines", "bold labels without colons",
+		"labels on separate lines", "bold labels or names in brackets, without colons",
 	}[s]
 }
 

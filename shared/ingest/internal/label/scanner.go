@@ -107,6 +107,11 @@ func (s *scanner) readOpening() {
 func (s *scanner) readName() bool {
 	end := s.nameEnd()
 	name := strings.TrimRightFunc(s.text[s.i:end], unicode.IsSpace)
+	if before, ok := strings.CutSuffix(name, ","); ok { // "Ada Long, 0:05"
+		if _, after := s.timeAt(end); after > 0 {
+			name = before
+		}
+	}
 	if !IsLabelName(UnescapedMarkdown(name)) {
 		return false
 	}
