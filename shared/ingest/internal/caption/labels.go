@@ -27,6 +27,7 @@ func (c *captions) findSpeakers(list []block) {
 // the line is the first one of its caption.
 func (c *captions) countNames(each func(func(line transcript.Range, first bool))) {
 	k := dialogue.NewCandidates(c.Src)
+	k.Captions = true
 	each(func(line transcript.Range, first bool) {
 		k.Lines++
 		// A voice tag such as "<v Ada>" names the speaker, so a name before a
@@ -106,7 +107,8 @@ func (c *captions) isBracketed(l label.Label) bool {
 	if !strings.HasSuffix(strings.TrimRight(before, " "), "(") && strings.IndexByte("[（【", before[len(before)-1]) < 0 && !strings.HasSuffix(before, "（") && !strings.HasSuffix(before, "【") {
 		return false
 	}
-	return label.IsNumberedSpeaker(c.Src.Slice(l.Name)) || c.survey.brackets.nearlyAll(c.survey.cues)
+	name := c.Src.Slice(l.Name)
+	return label.IsNumberedSpeaker(name) || c.survey.brackets.each[name] > 0 && c.survey.brackets.nearlyAll(c.survey.cues)
 }
 
 // labelStart reads the beginning of a caption's line, as turnStart does. It also finds

@@ -19,10 +19,11 @@ type Candidates struct {
 	list     []*candidate // in order of first appearance
 	byFold   map[string]*candidate
 
-	Lines          int // number of lines that are not blank
-	ownLines       int // number of labels that are alone on their line
-	lowercaseLines int // number of lines that begin with a label in lower case
-	longest        int // length of the longest line, in code points
+	Captions       bool // the lines are those of captions, which cut sentences anywhere
+	Lines          int  // number of lines that are not blank
+	ownLines       int  // number of labels that are alone on their line
+	lowercaseLines int  // number of lines that begin with a label in lower case
+	longest        int  // length of the longest line, in code points
 }
 
 // candidate is a name before a colon that may be a speaker.
@@ -165,7 +166,7 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 	// case are speakers only if they begin at least half of the lines. Therefore
 	// "note: see below" is usually text.
 	others := 0
-	lowercase := 2*c.lowercaseLines >= c.Lines
+	lowercase := 2*c.lowercaseLines >= c.Lines && !(c.Captions && c.scattered())
 	for _, k := range c.list {
 		if k.atStart > 0 && !label.IsCommonWord(k.name) && (lowercase || !k.lowercase) {
 			others++
@@ -184,6 +185,9 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 			credible, doubt = false, "alone on its line, like a heading, while most labels have words after them"
 			c.headings[k.at.Start] = true
 		}
+		if c.Captions && c.scattered() && !label.IsAllCapsName(k.name) {
+			credible, doubt = false, "appears only once, as all words before a colon do, so the source may have no labels"
+		}
 		if doubt != "" {
 			at := c.src.Position(k.at.Start)
 			credible = l.Decide(draft.Decision{
@@ -196,6 +200,22 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 		}
 	}
 	return known
+}
+
+// scattered reports whether no words before a colon come again, although there are more
+// lines without them than with them, or more than one name is in lower case.
+func (c *Candidates) scattered() bool {
+	n, low := 0, 0
+	for _, k := range c.list {
+		if k.atStart > 1 {
+			return false
+		}
+		n += k.atStart
+		if k.lowercase {
+			low++
+		}
+	}
+	return 2*n <= c.Lines || low > 1
 }
 
 // counted reports whether each of the names begins a line as a label.
