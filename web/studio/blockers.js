@@ -24,8 +24,9 @@ const way = (text, go) =>
  * @param {AnyFault} fault
  */
 export const told = ({ pointer, message, n = 0 }) => {
-	const [, member, ...rest] = pointer.split("/");
-	const words = n > 0 ? `turn ${n}, ${rest.slice(1).join(" ")}` : [member, ...rest].join(" ");
+	const [, ...members] = pointer.split("/");
+	// The pointer of the whole transcript is "", so it names no member.
+	const words = n > 0 ? `turn ${n}, ${members.slice(2).join(" ")}` : members.join(" ") || "transcript";
 	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
 	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
 };

@@ -17,7 +17,7 @@ import { TurnsPane } from "./panes/turns.js";
 import { copyButton, snippetsOf } from "./snippets.js";
 import { idle, progress, quiet, say } from "./status.js";
 import { Tabs } from "./tabs.js";
-import { Failure, WorkerClient } from "./workerclient.js";
+import { Failure, Superseded, WorkerClient } from "./workerclient.js";
 
 /** @import { AnyFault, Bytes, Call, Change, Log, Pane, Published, Step, View } from "./types.js" */
 
@@ -87,6 +87,11 @@ export class Studio {
 		});
 		document.addEventListener("keydown", (event) => this.#shortcut(event));
 		addEventListener("online", () => say("You are online again."));
+		// A newer source also ends calls that nothing waits for, such as one for rows of a
+		// list. The list is drawn again with the new source, so this is no error.
+		addEventListener("unhandledrejection", (event) => {
+			if (event.reason instanceof Superseded) event.preventDefault();
+		});
 	}
 
 	/**
@@ -184,7 +189,8 @@ export class Studio {
 
 	/**
 	 * Lets the program parse a source (an imported text) and apply the editing steps in log.
-	 * Returns undefined if that fails, after showing the reason.
+	 * Returns undefined if that fails, after showing the reason. Also returns undefined if a
+	 * newer source is opened meanwhile.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
@@ -194,6 +200,7 @@ export class Studio {
 		try {
 			return await this.client.open(source, log);
 		} catch (error) {
+			if (error instanceof Superseded) return;
 			this.#refuse(error);
 		}
 		idle();

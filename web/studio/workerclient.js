@@ -25,6 +25,13 @@ export class Failure extends Error {
 	}
 }
 
+/** The error of a call whose answer is not needed any more, because a newer source is opened. */
+export class Superseded extends Failure {
+	constructor() {
+		super({ reason: "Another source is being read instead." });
+	}
+}
+
 export class WorkerClient {
 	/** @type {Promise<WebAssembly.Module> | undefined} */
 	#module;
@@ -99,17 +106,21 @@ export class WorkerClient {
 	 */
 	#lost(message) {
 		const reason = `The program stopped (${message}). Your work is kept; do the last step again or in smaller parts.`;
-		const calls = [...this.#calls.values()];
-		this.#stop();
-		for (const { reject } of calls) reject(new Failure({ reason }));
+		this.#stop(new Failure({ reason }));
 	}
 
-	// Ends the Web Worker. Calls that it has not answered never resolve.
-	#stop() {
+	/**
+	 * Ends the Web Worker. Calls that it has not answered are rejected.
+	 *
+	 * @param {Failure} failure the reason
+	 */
+	#stop(failure) {
+		const calls = [...this.#calls.values()];
 		this.#worker?.terminate();
 		this.#worker = undefined;
 		this.#holds = false;
 		this.#calls.clear();
+		for (const { reject } of calls) reject(failure);
 	}
 
 	/**
@@ -129,14 +140,15 @@ export class WorkerClient {
 
 	/**
 	 * Opens a source and applies the editing steps in log to it. If another source is still
-	 * being parsed, the parsing of that one ends, and its promise never resolves. If the new
-	 * source cannot be parsed, the program keeps the source that was open before.
+	 * being parsed, the parsing of that one ends. Its promise, and those of all calls without
+	 * an answer, are rejected with Superseded. If the new source cannot be parsed, the
+	 * program keeps the source that was open before.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
 	 */
 	async open(source, log = { steps: [], done: 0 }) {
-		if (this.#opening) this.#stop();
+		if (this.#opening) this.#stop(new Superseded());
 		/** @type {Promise<View>} */
 		const opening = this.#send({ name: "open", question: { log }, body: source });
 		this.#opening = opening;

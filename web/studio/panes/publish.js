@@ -7,6 +7,7 @@ import { blockersOf, placeOf, told } from "../blockers.js";
 import { changeList } from "../changes.js";
 import { byId, h, present } from "../dom.js";
 import { snippets } from "../snippets.js";
+import { Failure } from "../workerclient.js";
 
 /** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
 /** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before the version that the new one follows */
@@ -188,12 +189,30 @@ export class PublishDialog {
 			note: before ? note.value.trim() : "",
 		};
 		try {
-			const body = await this.studio.call("publication", question, { body: before?.bytes, raw: true });
+			const body = await this.#body(question, before);
+			if (!body) return;
 			const answer = await api.put(id, body, this.#token, before?.etag);
 			if (answer.ok && answer.json) await this.#done(id, answer.json);
 			else await this.#failed(id, answer);
 		} finally {
 			button.disabled = false;
+		}
+	}
+
+	/**
+	 * Returns the JSON of the transcript for the server. If the program cannot make it, shows
+	 * the reason and returns undefined.
+	 *
+	 * @param {{ date: string, note: string }} question
+	 * @param {Before} [before]
+	 * @returns {Promise<Bytes | undefined>}
+	 */
+	async #body(question, before) {
+		try {
+			return await this.studio.call("publication", question, { body: before?.bytes, raw: true });
+		} catch (error) {
+			if (!(error instanceof Failure)) throw error;
+			this.#tell(h("p.wrong", {}, `${error.reason} Nothing was published.`));
 		}
 	}
 

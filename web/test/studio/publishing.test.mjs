@@ -2,7 +2,7 @@
 // to the published page, and from there to a corrected version.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seedLine, studioSite } from "../support/studiosite.mjs";
+import { longSource, seedLine, studioSite } from "../support/studiosite.mjs";
 
 const site = studioSite();
 
@@ -263,4 +263,25 @@ test("a token that is not known, faults and no network say what to do", async ()
 		await studio.says("#publishing", "Version 1 is published");
 		assert.equal(await studio.page.evaluate(() => sessionStorage.length + localStorage.length), 0);
 	});
+});
+
+test("a newer source that is opened while publishing begins leaves the dialog usable", async () => {
+	await site.visit({}, async (studio) => {
+		const talk = Buffer.from("Speaker A: Who was there?\nSpeaker B: All of us.\n");
+		await studio.drop("talk.txt", talk);
+		await studio.previewed(2);
+		await studio.describe("Overtaken");
+		await studio.fill("#field-id", "overtaken");
+		await studio.says("#title", "Overtaken");
+		await studio.press("Publish");
+		await studio.page.waitForSelector("#token", { visible: true });
+		await studio.fill("#token", site.token);
+		// The dialog's request waits for the long source, whose reading then ends.
+		await studio.drop("long.txt", Buffer.from(longSource(300_000)));
+		await studio.page.click("#publishing form .solid");
+		await studio.drop("talk.txt", talk);
+		await studio.says("#publishing [role=alert]", "Nothing was published.");
+		await studio.until(() => !document.querySelector("#publishing form .solid").disabled);
+	});
+	assert.equal((await site.json("/v1/transcripts/overtaken")).status, 404);
 });
