@@ -9,6 +9,10 @@ import (
 // Limits of a published transcript. A source may exceed them: its editor gets the
 // transcript, and has to correct it before it can be published.
 const (
+	// MaxStored is the largest length of a transcript as JSON, in bytes. A row of
+	// Cloudflare's database D1 may have 2,000,000 bytes. 100,000 of them are reserved for
+	// the list of removed turns, which is in the same row.
+	MaxStored = 1_900_000
 	// MaxTurnText is the largest length of a turn's text, in bytes. In two hours, a
 	// speaker says less.
 	MaxTurnText = 100_000

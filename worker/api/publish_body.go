@@ -17,11 +17,9 @@ import (
 	"quoteline/worker/reply"
 )
 
-// MaxBody is the largest length of a published transcript, in bytes of JSON. A row of
-// Cloudflare's database D1 may have 2,000,000 bytes. 100,000 of them are reserved for
-// the list of removed turns, which is in the same row. worker/shim/limits.mjs has the
-// same number.
-const MaxBody = 1_900_000
+// MaxBody is the largest length of a published transcript, in bytes of JSON.
+// worker/shim/limits.mjs has the same number.
+const MaxBody = transcript.MaxStored
 
 const (
 	// maxFaults is the largest number of faults that one answer lists.
