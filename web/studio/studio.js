@@ -183,7 +183,7 @@ export class Studio {
 		this.#autosave.begin(name);
 		await this.#begin(view);
 		say(
-			`${count(view.turns, "turn")}, ${count(view.speakerCount, "speaker")}, ${count(view.suspicious.length, "place")} to look at.`,
+			`${count(view.turns, "turn")}, ${count(view.speakerCount, "speaker")}, ${count(view.checks, "place")} to look at.`,
 		);
 	}
 
@@ -229,6 +229,7 @@ export class Studio {
 		this.#view = view;
 		this.source.closeAll();
 		this.turns.closeAll();
+		this.report.remarks.closeAll();
 		quiet();
 		byId("import").hidden = true;
 		byId("desk").hidden = false;

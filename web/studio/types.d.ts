@@ -47,7 +47,8 @@ export interface View {
 	words: number;
 	speakers: Speaker[]; // at most the first 60
 	speakerCount: number;
-	suspicious: Place[];
+	groups: Group[];
+	checks: number;
 	unread: Place[];
 	unreadCount: number;
 	leftOut: number;
@@ -57,6 +58,8 @@ export interface View {
 	interface: string;
 	faults: LocatedFault[];
 	faultCount: number;
+	obstacles: LocatedFault[]; // the faults that are not about a field of the details
+	obstacleCount: number;
 	misfits: string[];
 	undo: string; // "" if there is nothing to undo
 	redo: string;
@@ -73,12 +76,20 @@ export interface Extent {
 	blocks: number[];
 }
 
+/** desk.Group: the entries of the import report of one kind. */
+export interface Group {
+	kind: string;
+	level: "info" | "check";
+	title: string;
+	count: number;
+	places: Place[]; // at most the first 200
+}
+
 /** desk.Place: an entry of the import report, and the row of the source that it is about. */
 export interface Place {
 	row: number;
 	line: number;
 	n: number; // a turn's number, 0 if there is none
-	title: string;
 	text: string;
 }
 

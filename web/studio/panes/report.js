@@ -1,8 +1,9 @@
 // The report above the other parts of the page. It shows the numbers of turns and speakers,
 // the places that may be wrong, and the lines that the importer did not understand.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
+import { Remarks } from "./remarks.js";
 
-/** @import { Child, Merge, Place, Speaker, View } from "../types.js" */
+/** @import { Child, Merge, Speaker, View } from "../types.js" */
 
 const shownSpeakers = 5;
 
@@ -11,6 +12,7 @@ export class ReportPane {
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("report");
+		this.remarks = new Remarks(studio);
 	}
 
 	/** @param {View} view */
@@ -21,6 +23,7 @@ export class ReportPane {
 			this.#speakers(view),
 			this.#suspicious(view),
 			this.#unread(view),
+			this.remarks.draw(view),
 			view.misfits.length > 0 && this.#misfits(view),
 		);
 	}
@@ -131,46 +134,16 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns the cell with the places that the editor should look at.
+	 * Returns the cell with the number of places that the editor should look at. The list of
+	 * them is below the cells.
 	 *
 	 * @param {View} view
 	 */
-	#suspicious({ suspicious, infos }) {
-		const cell = this.#cell(
-			suspicious.length,
-			"place to look at",
-			"places to look at",
-			suspicious.slice(0, 3).map((place) => this.#place(place)),
-			suspicious.length > 3 && h("p", {}, `And ${suspicious.length - 3} more, marked in the source.`),
-			h("p", {}, infos === 0 ? "No other remarks." : `${count(infos, "other remark")} beside the source.`),
-		);
-		if (suspicious.length > 0) cell.classList.add("warn");
+	#suspicious(view) {
+		const { checks } = view;
+		const cell = this.#cell(checks, "place to look at", "places to look at", this.remarks.infos(view));
+		if (checks > 0) cell.classList.add("warn");
 		return cell;
-	}
-
-	/**
-	 * Returns a sentence about a place in the source (the imported text), with a button that
-	 * scrolls to that place.
-	 *
-	 * @param {Place} place
-	 */
-	#place({ title, text, n, row, line }) {
-		const where = n > 0 ? ` in turn ${n}` : "";
-		return h("p", {}, `${title}${where}: “${text.slice(0, 60)}” `, this.#goTo(row, line));
-	}
-
-	/**
-	 * Returns a button that shows a row of the source (the imported text).
-	 *
-	 * @param {number} row
-	 * @param {number} line
-	 */
-	#goTo(row, line) {
-		return h(
-			"button.link",
-			{ type: "button", "data-key": `go-${row}`, click: () => this.studio.goToRow(row) },
-			`Go to ${this.studio.nameOf(row, line)}`,
-		);
 	}
 
 	/**
@@ -178,7 +151,7 @@ export class ReportPane {
 	 *
 	 * @param {View} view
 	 */
-	#unread({ unread, unreadCount, leftOut, introduction }) {
+	#unread({ unreadCount, leftOut, introduction }) {
 		// This editing step contains no line number. So it leaves out all lines that were
 		// not understood.
 		const all = () => this.studio.step({ kind: "leave-out" });
@@ -186,7 +159,6 @@ export class ReportPane {
 			unreadCount,
 			"line not understood",
 			"lines not understood",
-			unread.slice(0, 2).map((place) => this.#place(place)),
 			unreadCount > 0 && h("p", {}, "Publishing waits for them: mend a line, or leave it out."),
 			unreadCount > 1 &&
 				h(
