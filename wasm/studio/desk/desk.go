@@ -11,6 +11,7 @@ import (
 
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
+	"quoteline/shared/propose"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
 )
@@ -38,6 +39,7 @@ type reading struct {
 	undo, apply []string
 	result      *ingest.Result
 	pieces      []piece
+	proposals   []propose.Proposal
 	named       int   // number of ids that pieces have got so far
 	unread      []int // positions of the remarks that the method unread returns
 }
@@ -120,7 +122,7 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	if d.encoding != "" {
 		result.Report.Encoding = d.encoding
 	}
-	r := reading{text: text, undo: undo, apply: apply, result: result}
+	r := reading{text: text, undo: undo, apply: apply, result: result, proposals: propose.All(text, result)}
 	r.pieces = cut(text, result.Report.Spans)
 	r.name(&d.reading)
 	r.place()

@@ -41,6 +41,7 @@ func (d *Desk) tellRemarks(v *View) {
 		}
 		d.addToGroup(v, m)
 	}
+	// The sort is stable. So groups of one rank are in the order of their first remarks.
 	v.addOmitted(d.reading.result.Report.Omitted)
 	slices.SortStableFunc(v.Groups, func(a, b Group) int { return cmp.Compare(a.rank(), b.rank()) })
 	for i := range v.Groups {

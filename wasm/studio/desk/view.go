@@ -7,6 +7,8 @@ import (
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
 	"quoteline/shared/messages"
+	"quoteline/shared/propose"
+	"quoteline/shared/transcript"
 )
 
 // maxListed is the maximum number of entries that the page gets of any list of problems or
@@ -16,32 +18,33 @@ const maxListed = 200
 // View is the state of the studio that the page shows. The rows of the two lists, source and
 // turns, are not part of it, because the page fetches them separately.
 type View struct {
-	Format        ingest.Format     `json:"format"`
-	Encoding      string            `json:"encoding"`
-	Introduction  string            `json:"introduction"` // the beginning of the transcript's introduction
-	Lines         int               `json:"lines"`        // lines of the source
-	Turns         int               `json:"turns"`
-	Words         int               `json:"words"`
-	Speakers      []Speaker         `json:"speakers"` // the first maxSpeakers
-	SpeakerCount  int               `json:"speakerCount"`
-	Groups        []Group           `json:"groups"` // the remarks by kind: first what an editor should check, then the rest
-	Checks        int               `json:"checks"` // remarks that an editor should check, without lines not understood
-	Unread        []Place           `json:"unread"` // lines not understood, which prevent publishing
-	UnreadCount   int               `json:"unreadCount"`
-	LeftOut       int               `json:"leftOut"` // lines not understood that the editor leaves out
-	Infos         int               `json:"infos"`   // remarks that need no action
-	Topics        []Topic           `json:"topics"`
-	Fields        map[string]string `json:"fields"`
-	Interface     string            `json:"interface"` // language of the interface that the timeline's readers get
-	Faults        []Fault           `json:"faults"`    // faults of the transcript, which also prevent publishing
-	FaultCount    int               `json:"faultCount"`
-	Obstacles     []Fault           `json:"obstacles"` // the faults that are not about a field of the details
-	ObstacleCount int               `json:"obstacleCount"`
-	Misfits       []string          `json:"misfits"` // steps that no longer fit, each with the reason
-	Undo          string            `json:"undo"`    // name of the step that Undo would undo, "" for none
-	Redo          string            `json:"redo"`
-	SourceRows    Extent            `json:"sourceRows"`
-	TurnRows      Extent            `json:"turnRows"`
+	Format        ingest.Format      `json:"format"`
+	Encoding      string             `json:"encoding"`
+	Introduction  string             `json:"introduction"` // the beginning of the transcript's introduction
+	Lines         int                `json:"lines"`        // lines of the source
+	Turns         int                `json:"turns"`
+	Words         int                `json:"words"`
+	Speakers      []Speaker          `json:"speakers"` // the first maxSpeakers
+	SpeakerCount  int                `json:"speakerCount"`
+	Groups        []Group            `json:"groups"` // the remarks by kind: first what an editor should check, then the rest
+	Checks        int                `json:"checks"` // remarks that an editor should check, without lines not understood
+	Unread        []Place            `json:"unread"` // lines not understood, which prevent publishing
+	UnreadCount   int                `json:"unreadCount"`
+	LeftOut       int                `json:"leftOut"` // lines not understood that the editor leaves out
+	Infos         int                `json:"infos"`   // remarks that need no action
+	Topics        []Topic            `json:"topics"`
+	Fields        map[string]string  `json:"fields"`
+	Proposals     []propose.Proposal `json:"proposals"` // for details that the editor has not given
+	Interface     string             `json:"interface"` // language of the interface that the timeline's readers get
+	Faults        []Fault            `json:"faults"`    // faults of the transcript, which also prevent publishing
+	FaultCount    int                `json:"faultCount"`
+	Obstacles     []Fault            `json:"obstacles"` // the faults that are not about a field of the details
+	ObstacleCount int                `json:"obstacleCount"`
+	Misfits       []string           `json:"misfits"` // steps that no longer fit, each with the reason
+	Undo          string             `json:"undo"`    // name of the step that Undo would undo, "" for none
+	Redo          string             `json:"redo"`
+	SourceRows    Extent             `json:"sourceRows"`
+	TurnRows      Extent             `json:"turnRows"`
 }
 
 // Topic is a stretch of turns about one topic. It has the first and the last of these turns.
@@ -69,6 +72,7 @@ func (d *Desk) View() *View {
 	for _, name := range edit.Fields() {
 		v.Fields[name] = edit.Field(d.current, name)
 	}
+	v.Proposals = d.proposals()
 	d.tellRemarks(v)
 	d.tellFaults(v)
 	return v
@@ -94,4 +98,31 @@ func (d *Desk) topics() []Topic {
 		}
 	}
 	return list
+}
+
+// proposals returns the proposals for details that still have the value that the source
+// gives, which is none for a field such as the title.
+func (d *Desk) proposals() []propose.Proposal {
+	list := []propose.Proposal{}
+	for _, p := range d.reading.proposals {
+		if detail(d.current, &p) == detail(d.reading.result.Transcript, &p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// detail returns the value in t that a proposal would change.
+func detail(t *transcript.Transcript, p *propose.Proposal) string {
+	if p.Of == "" {
+		return edit.Field(t, p.Field)
+	}
+	i := t.SpeakerIndex(p.Step.Speaker)
+	switch {
+	case i < 0:
+		return ""
+	case p.Field == "name":
+		return t.Speakers[i].Name
+	}
+	return string(t.Speakers[i].Kind)
 }

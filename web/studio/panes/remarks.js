@@ -10,7 +10,7 @@ import { count, grouped, h } from "../dom.js";
 const few = 5; // how many remarks of a group are shown at first
 
 export class Remarks {
-	/** The groups that are shown whole, by kind. The kind "infos" stands for all groups of infos. */
+	/** The groups that are shown whole, by kind. With "infos", the groups of infos are shown too. */
 	#open = new Set();
 
 	/** @param {import("../studio.js").Studio} studio */

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"quoteline/shared/ingest"
+	"quoteline/shared/propose"
+)
+
+// read returns what package ingest reports if the whole text comes before the first turn.
+func read(s string) *ingest.Result {
+	return &ingest.Result{Transcript: said(s), Report: &ingest.Report{
+		Format: ingest.Format{Name: "text"},
+		Spans:  []ingest.Span{{Kind: ingest.SpanText, Start: len(s), End: len(s)}},
+	}}
+}
+
+func ofPropose() []probe {
+	return []probe{
+		{name: "propose.All", text: func(s string) func() {
+			r := read(s)
+			return func() { propose.All(s, r) }
+		}},
+		{name: "propose.Date", text: func(s string) func() { return func() { propose.Date(s) } }},
+		{name: "propose.Language", talk: func(s *scene) func() { return func() { propose.Language(s.Transcript) } }},
+	}
+}

@@ -1,0 +1,117 @@
+package propose
+
+import (
+	"strconv"
+	"strings"
+)
+
+type dated struct{ field, value, reason string }
+
+// dates returns the dates of the head with the fields that they may belong to, at most one
+// date for a field.
+func (h *head) dates() []dated {
+	var all []dated
+	seen := map[string]bool{}
+	for i := range h.lines {
+		l := &h.lines[i]
+		date := Date(l.value)
+		if l.key == "" {
+			date = Date(l.text)
+		}
+		for _, field := range fieldsOf(l.key) {
+			if date != "" && !seen[field] {
+				seen[field] = true
+				all = append(all, dated{field, date, l.named("says “" + l.text + "”")})
+			}
+		}
+	}
+	return all
+}
+
+// fieldsOf returns the fields that a date may belong to. A line such as "Recorded: 3 May 2024"
+// names its field. A line such as "Date: 3 May 2024" or "3 May 2024" does not, so the date may
+// belong to both.
+func fieldsOf(key string) []string {
+	switch key {
+	case "recorded", "recorded on", "recording date", "interview date", "date of interview", "recordedat":
+		return []string{"recordedAt"}
+	case "published", "published on", "aired", "air date", "release date", "pubdate", "datepublished":
+		return []string{"datePublished"}
+	case "", "date", "datum", "fecha", "data":
+		return []string{"recordedAt", "datePublished"}
+	}
+	return nil
+}
+
+// Date returns the date that a text consists of, as an RFC 3339 full-date such as
+// 2023-11-29. It reads 2023-11-29 (also before a time), 29 November 2023, November 29, 2023
+// and 29. November 2023. It returns "" for any other text. In 3/5/2024 the month is not
+// known, so the result is "".
+func Date(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) >= 10 && s[4] == '-' && s[7] == '-' && (len(s) == 10 || s[10] == 'T' || s[10] == ' ') {
+		return fullDate(s[:4], s[5:7], s[8:10])
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' })
+	if len(parts) == 4 && isWeekday(parts[0]) {
+		parts = parts[1:]
+	}
+	if len(parts) != 3 {
+		return ""
+	}
+	day, month := parts[0], monthCalled(parts[1])
+	if month == "" {
+		day, month = parts[1], monthCalled(parts[0])
+	}
+	for _, end := range []string{".", "st", "nd", "rd", "th"} {
+		day = strings.TrimSuffix(day, end)
+	}
+	return fullDate(parts[2], month, day)
+}
+
+func isWeekday(s string) bool {
+	return strings.HasSuffix(strings.ToLower(s), "day")
+}
+
+// monthCalled returns the number of a month by its English or German name or the first three
+// letters of the name, as "01" to "12". It returns "" for any other word.
+func monthCalled(s string) string {
+	s = strings.TrimSuffix(strings.ToLower(s), ".")
+	for i, names := range [...]string{
+		"january januar", "february februar", "march märz", "april", "may mai", "june juni", "july juli", "august",
+		"september sept", "october oktober", "november", "december dezember",
+	} {
+		for _, name := range strings.Fields(names) {
+			if s == name || len(s) == 3 && s == name[:3] {
+				return strconv.Itoa(101 + i)[1:]
+			}
+		}
+	}
+	return ""
+}
+
+// fullDate returns year, month and day as an RFC 3339 full-date, or "" if there is no such
+// day. The year must have four digits.
+func fullDate(year, month, day string) string {
+	y, err := strconv.Atoi(year)
+	m, err2 := strconv.Atoi(month)
+	d, err3 := strconv.Atoi(day)
+	if err != nil || err2 != nil || err3 != nil || len(year) != 4 || y < 1000 || m < 1 || m > 12 || d < 1 || d > days(y, m) {
+		return ""
+	}
+	return year + "-" + strconv.Itoa(100 + m)[1:] + "-" + strconv.Itoa(100 + d)[1:]
+}
+
+// days returns the number of days of a month in the Gregorian calendar.
+func days(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}

@@ -1,0 +1,84 @@
+package propose
+
+import (
+	"quoteline/shared/edit"
+	"quoteline/shared/ingest"
+	"quoteline/shared/transcript"
+)
+
+// Proposal is a value for a detail of a transcript, for an editor to accept or to ignore.
+type Proposal struct {
+	Field  string    `json:"field"`  // a name of edit.Fields; "name" or "kind" for a speaker's
+	Value  string    `json:"value"`  // the new value: a text, a BCP 47 language tag, or an RFC 3339 full-date
+	Of     string    `json:"of"`     // name of the speaker, "" for a field of the whole transcript
+	Reason string    `json:"reason"` // the evidence, as a sentence without a full stop
+	Step   edit.Step `json:"step"`   // the step that takes the proposal
+}
+
+// All returns the proposals for a transcript that was read from text. The result r is that of
+// [ingest.Ingest] for this text. A field may have several proposals. Fields that have a value
+// have none.
+func All(text string, r *ingest.Result) []Proposal {
+	t := r.Transcript
+	h := readHead(text, r.Report)
+	var all []Proposal
+	add := func(field, value, reason string) {
+		if value != "" && edit.Field(t, field) == "" {
+			all = append(all, Proposal{
+				Field: field, Value: value, Reason: reason,
+				Step: edit.Step{Kind: edit.KindMeta, Field: field, Value: value},
+			})
+		}
+	}
+	// The order is that of the fields on the page of the studio.
+	title, reason := h.title()
+	add("title", title, reason)
+	tag, reason := Language(t)
+	add("lang", tag, reason)
+	for _, d := range h.dates() {
+		add(d.field, d.value, d.reason)
+	}
+	return append(all, people(t, h)...)
+}
+
+// people returns the proposals for the speakers whom the head of the source names, as in
+// "Host: Ada Long" or "guests: [Ben Ott]".
+func people(t *transcript.Transcript, h *head) []Proposal {
+	var all []Proposal
+	for _, p := range h.people() {
+		i := speakerCalled(t, p.name)
+		if i < 0 {
+			continue
+		}
+		s := &t.Speakers[i]
+		add := func(field, value string) {
+			all = append(all, Proposal{
+				Field: field, Value: value, Of: s.Name, Reason: p.reason,
+				Step: edit.Step{Kind: edit.KindSpeaker, Speaker: s.ID, Field: field, Value: value},
+			})
+		}
+		if s.Name != p.name {
+			add("name", p.name)
+		}
+		if p.host && s.Kind != transcript.KindHost {
+			add("kind", string(transcript.KindHost))
+		}
+	}
+	return all
+}
+
+// speakerCalled returns the index of the one speaker whose name is a full name, or its first
+// or last words. It returns -1 if there is none, or more than one.
+func speakerCalled(t *transcript.Transcript, full string) int {
+	found := -1
+	for i := range t.Speakers {
+		if !isPartOf(t.Speakers[i].Name, full) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
