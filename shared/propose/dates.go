@@ -5,7 +5,10 @@ import (
 	"strings"
 )
 
-type dated struct{ field, value, reason string }
+type dated struct {
+	field, value, reason string
+	either               bool // the date may belong to another field instead
+}
 
 // dates returns the dates of the head with the fields that they may belong to, at most one
 // date for a field.
@@ -18,10 +21,11 @@ func (h *head) dates() []dated {
 		if l.key == "" {
 			date = Date(l.text)
 		}
-		for _, field := range fieldsOf(l.key) {
+		fields := fieldsOf(l.key)
+		for _, field := range fields {
 			if date != "" && !seen[field] {
 				seen[field] = true
-				all = append(all, dated{field, date, l.named("says “" + l.text + "”")})
+				all = append(all, dated{field, date, l.named("says “" + l.text + "”"), len(fields) > 1})
 			}
 		}
 	}

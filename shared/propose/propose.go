@@ -12,6 +12,7 @@ type Proposal struct {
 	Value  string    `json:"value"`  // the new value: a text, a BCP 47 language tag, or an RFC 3339 full-date
 	Of     string    `json:"of"`     // name of the speaker, "" for a field of the whole transcript
 	Reason string    `json:"reason"` // the evidence, as a sentence without a full stop
+	Either bool      `json:"either"` // the value may belong to another field instead: a date without a name
 	Step   edit.Step `json:"step"`   // the step that takes the proposal
 }
 
@@ -22,21 +23,21 @@ func All(text string, r *ingest.Result) []Proposal {
 	t := r.Transcript
 	h := readHead(text, r.Report)
 	var all []Proposal
-	add := func(field, value, reason string) {
+	add := func(field, value, reason string, either bool) {
 		if value != "" && edit.Field(t, field) == "" {
 			all = append(all, Proposal{
-				Field: field, Value: value, Reason: reason,
+				Field: field, Value: value, Reason: reason, Either: either,
 				Step: edit.Step{Kind: edit.KindMeta, Field: field, Value: value},
 			})
 		}
 	}
 	// The order is that of the fields on the page of the studio.
 	title, reason := h.title()
-	add("title", title, reason)
+	add("title", title, reason, false)
 	tag, reason := Language(t)
-	add("lang", tag, reason)
+	add("lang", tag, reason, false)
 	for _, d := range h.dates() {
-		add(d.field, d.value, d.reason)
+		add(d.field, d.value, d.reason, d.either)
 	}
 	return append(all, people(t, h)...)
 }

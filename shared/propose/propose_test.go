@@ -18,6 +18,9 @@ func proposed(t *testing.T, src string) string {
 	var lines []string
 	for _, p := range propose.All(src, r) {
 		line := p.Field + " " + p.Value + ": " + p.Reason
+		if p.Either {
+			line = "either " + line
+		}
 		if p.Of != "" {
 			line = p.Of + " " + line
 		}
@@ -36,12 +39,12 @@ func TestAll(t *testing.T) {
 		"the first line": {
 			"On arches\n29 November 2023\n\n" + talk,
 			"title On arches: it is the first line of the source\n" +
-				"recordedAt 2023-11-29: line 2 says “29 November 2023”\ndatePublished 2023-11-29: line 2 says “29 November 2023”",
+				"either recordedAt 2023-11-29: line 2 says “29 November 2023”\neither datePublished 2023-11-29: line 2 says “29 November 2023”",
 		},
 		"front matter": {
 			"---\ntitle: Tides\nrecorded: 2023-11-29\ndate: 2023-12-01\nspeakers:\n  - Ada Long\nhost: Ben Ott\n---\n" + talk,
 			"recordedAt 2023-11-29: line 3 says “recorded: 2023-11-29”\n" +
-				"datePublished 2023-12-01: line 4 says “date: 2023-12-01”\n" +
+				"either datePublished 2023-12-01: line 4 says “date: 2023-12-01”\n" +
 				"Ada name Ada Long: line 6 says “- Ada Long”\n" +
 				"Ben name Ben Ott: line 7 says “host: Ben Ott”\nBen kind host: line 7 says “host: Ben Ott”",
 		},

@@ -2,7 +2,7 @@
 // turn or a line. Each reason has a button that shows it.
 
 import { count, h } from "./dom.js";
-import { labelOf } from "./panes/details.js";
+import { labelOf } from "./panes/fields.js";
 
 /** @import { AnyFault } from "./types.js" */
 /** @import { Studio } from "./studio.js" */
@@ -27,7 +27,9 @@ export const told = ({ pointer, message, n = 0 }) => {
 	const [, ...members] = pointer.split("/");
 	// The pointer of the whole transcript is "", so it names no member.
 	const words = n > 0 ? `turn ${n}, ${members.slice(2).join(" ")}` : members.join(" ") || "transcript";
-	const place = labelOf(pointer) ?? `${words[0].toUpperCase()}${words.slice(1)}`;
+	const label = labelOf(pointer);
+	if (label && message.startsWith("is missing")) return `${label} is missing`;
+	const place = label ?? `${words[0].toUpperCase()}${words.slice(1)}`;
 	return /^(is|has|must|needs) /.test(message) ? `${place} ${message}` : `${place}: ${message}`;
 };
 

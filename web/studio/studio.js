@@ -52,6 +52,12 @@ export class Studio {
 	 * @type {Published | undefined}
 	 */
 	published;
+	/**
+	 * Resolves when the change that began last has ended.
+	 *
+	 * @type {Promise<boolean>}
+	 */
+	changed = Promise.resolve(true);
 	#autosave = new Autosave(this);
 
 	constructor() {
@@ -148,7 +154,14 @@ export class Studio {
 	 * @param {{ step: Step }} [question]
 	 * @returns {Promise<boolean>} whether the change was possible
 	 */
-	async #change(name, question) {
+	#change(name, question) {
+		const changed = this.#make(name, question);
+		this.changed = changed.catch(() => false);
+		return changed;
+	}
+
+	/** @type {(name: Change, question?: { step: Step }) => Promise<boolean>} */
+	async #make(name, question) {
 		const before = this.view;
 		try {
 			this.#view = await this.client.change(name, question);

@@ -55,6 +55,7 @@ export interface View {
 	infos: number;
 	topics: Topic[];
 	fields: Record<string, string>; // by name, such as "title" or "media.url": see edit.Fields
+	proposals: Proposal[];
 	interface: string;
 	faults: LocatedFault[];
 	faultCount: number;
@@ -74,6 +75,16 @@ export interface View {
 export interface Extent {
 	rows: number;
 	blocks: number[];
+}
+
+/** propose.Proposal: a value for a detail that has none yet, with the step that takes it. */
+export interface Proposal {
+	field: string; // of the transcript, or "name" or "kind" of the speaker
+	value: string;
+	of: string; // the speaker's name, "" for a field of the transcript
+	reason: string;
+	either: boolean; // the value may belong to another field instead
+	step: Step;
 }
 
 /** desk.Group: the entries of the import report of one kind. */

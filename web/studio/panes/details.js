@@ -2,77 +2,10 @@
 // source, media, and topics.
 import { byId, find, h, redraw } from "../dom.js";
 import { say } from "../status.js";
+import { fields, pointerOf, showValue } from "./fields.js";
 
 /** @import { Topic, View } from "../types.js" */
-/**
- * The properties of a field. If rows is given, the field is a textarea. If options is given,
- * it is a select element. List is the id of a datalist element that contains proposals.
- *
- * @typedef {object} Look
- * @property {[value: string, text: string][]} [options]
- * @property {number} [rows]
- * @property {string} [list]
- * @property {string} [type]
- * @property {string} [hint]
- * @property {boolean} [required]
- */
-
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control the control of a field */
-
-/**
- * The fields of the pane, in order.
- *
- * @type {[name: string, label: string, look: Look][]}
- */
-const fields = [
-	["title", "Title", { required: true }],
-	["summary", "Summary", { rows: 3 }],
-	["lang", "Language", { required: true, list: "languages", hint: "a tag such as en, de or zh-Hans" }],
-	[
-		"editing",
-		"Editing status",
-		{
-			required: true,
-			options: [
-				["", "Choose one"],
-				["verbatim", "Verbatim: every word as spoken"],
-				["condensed", "Condensed: shortened or edited for clarity"],
-				["translated", "Translated"],
-			],
-		},
-	],
-	["translatedFrom", "Translated from", { list: "languages", hint: "a language tag" }],
-	[
-		"note",
-		"Note to readers",
-		{ rows: 2, hint: "shown before the text, as in “Machine translation, not edited”" },
-	],
-	["recordedAt", "Recorded on", { hint: "as 2023-11-29" }],
-	["datePublished", "First published on", { hint: "as 2023-11-29" }],
-	["sourceUrl", "Address of the source", { type: "url", hint: "https://…" }],
-	["publisher.name", "Publisher", {}],
-	["publisher.url", "Publisher’s address", { type: "url", hint: "https://…" }],
-	["media.url", "Recording’s address", { type: "url", hint: "https://…" }],
-	["media.type", "Recording’s type", { hint: "as audio/mpeg" }],
-	["media.duration", "Recording’s length", { hint: "as 42:10" }],
-	["id", "Short name in addresses", { required: true, hint: "lower-case letters, digits and hyphens" }],
-];
-
-/**
- * Returns the label of the field that edits a member of the transcript. The pointer is the
- * JSON Pointer of that member. Returns undefined if there is no such field.
- *
- * @param {string} pointer
- */
-export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === pointer)?.[1];
-
-/**
- * Returns the JSON Pointer of the member of the transcript that a field edits. For
- * "media.url" it is "/media/url".
- *
- * @param {string} name
- */
-const pointerOf = (name) => `/${name.replace(".", "/")}`;
+/** @import { Control } from "./fields.js" */
 
 export class DetailsPane {
 	/**
@@ -104,11 +37,11 @@ export class DetailsPane {
 	 *
 	 * @param {typeof fields[number]} field
 	 */
-	#field([name, label, { options, rows, list, type, hint, required }]) {
+	#field([name, label, { options, rows, type, hint, required }]) {
 		const id = `field-${name.replace(".", "-")}`;
 		// The event "change" occurs when the editor leaves the field. So a field makes one
 		// editing step, and not one for each letter.
-		const change = () => this.studio.step({ kind: "meta", field: name, value: control.value });
+		const change = () => this.#change(name, control);
 		const shared = {
 			id,
 			"data-key": name,
@@ -123,11 +56,47 @@ export class DetailsPane {
 					shared,
 					options.map(([value, text]) => h("option", { value }, text)),
 				)
-			: h(rows ? "textarea" : "input", { ...shared, list, type: rows ? false : type, rows });
+			: h(rows ? "textarea" : "input", { ...shared, type: rows ? false : type, rows });
 		const below = h("span.told-field", { id: `${id}-told` }, hint ?? "");
 		this.#controls.set(name, { control, below, hint: hint ?? "" });
 		const title = h("label", { for: id }, label, required && h("span.quiet", {}, " needed"));
 		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, below);
+	}
+
+	/**
+	 * Makes an editing step of the value that a field has now.
+	 *
+	 * @param {string} name
+	 * @param {Control} control
+	 */
+	#change(name, control) {
+		// While an editor types the year of a date, it has the values 0002, 0020, 0202, 2023.
+		// Only the last one is a step.
+		if (control.type === "date" && control.value.startsWith("0")) return;
+		if (control.value === "+") return this.#askForTag(name, control);
+		this.studio.step({ kind: "meta", field: name, value: control.value });
+	}
+
+	/**
+	 * Asks for the tag of a language that is not in the list.
+	 *
+	 * @param {string} name
+	 * @param {Control} control
+	 */
+	#askForTag(name, control) {
+		const field = h("input", {
+			"aria-label": "Tag of the language",
+			placeholder: "en-GB",
+			spellcheck: "false",
+			autocapitalize: "none",
+			change: () => {
+				field.remove();
+				control.value = "";
+				this.studio.step({ kind: "meta", field: name, value: field.value });
+			},
+		});
+		control.after(field);
+		field.focus();
 	}
 
 	/**
@@ -138,7 +107,7 @@ export class DetailsPane {
 	update(view) {
 		for (const [name, { control, below, hint }] of this.#controls) {
 			const value = view.fields[name];
-			if (control.dataset.saved !== value) control.value = value;
+			if (control.dataset.saved !== value) showValue(control, value);
 			control.dataset.saved = value;
 			const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
 			// A required field that is empty is not marked as wrong. The publish dialog asks

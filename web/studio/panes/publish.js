@@ -53,6 +53,8 @@ export class PublishDialog {
 	}
 
 	async open() {
+		// A click on Publish also leaves a field, whose value then counts.
+		await this.studio.changed;
 		await this.#ask();
 		this.dialog.showModal();
 		/** @type {HTMLElement | null} */

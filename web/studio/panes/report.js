@@ -1,6 +1,7 @@
 // The report above the other parts of the page. It shows the numbers of turns and speakers,
 // the places that may be wrong, and the lines that the importer did not understand.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
+import { proposalsOf } from "./proposals.js";
 import { Remarks } from "./remarks.js";
 
 /** @import { Child, Merge, Speaker, View } from "../types.js" */
@@ -23,6 +24,7 @@ export class ReportPane {
 			this.#speakers(view),
 			this.#suspicious(view),
 			this.#unread(view),
+			proposalsOf(this.studio, view),
 			this.remarks.draw(view),
 			view.misfits.length > 0 && this.#misfits(view),
 		);

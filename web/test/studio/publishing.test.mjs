@@ -241,7 +241,7 @@ test("a token that is not known, faults and no network say what to do", async ()
 		await studio.previewed(2);
 		await studio.press("Publish");
 		await studio.says("#publishing .blockers", "Title");
-		await studio.press("Editing status is missing; write one of verbatim, condensed, translated");
+		await studio.press("Editing status is missing");
 		await studio.until(() => document.activeElement.id === "field-editing");
 		await studio.describe("Faults");
 		await studio.publish({ token: "ql_nobody_knows" });

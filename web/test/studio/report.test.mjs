@@ -60,3 +60,57 @@ test("what is too long to be published is said when the source is open", async (
 		await studio.says("#publishing .blockers", "Transcript has");
 	});
 });
+
+test("what the source says is proposed, and nothing is filled in before it is taken", async () => {
+	const words =
+		"I think that it was there before they came, and that is what you know about this from them. ";
+	const source = `---\nrecorded: 2023-11-29\ndate: 2023-12-01\nhost: Ada Long\n---\n## On arches\n\nAda: ${words}\nBen: ${words}${words}\nAda: When?\nBen: Then.\n`;
+	await site.visit({}, async (studio) => {
+		await read(studio, source);
+		await studio.says(".proposals", "Title: On arches(line 6 is the first heading)");
+		await studio.says(".proposals", "Language: English(its most frequent small words are");
+		await studio.says(".proposals", "Role of Ada");
+		await studio.press("Details");
+		const value = (name) => studio.page.$eval(`#field-${name}`, (field) => field.value);
+		assert.deepEqual([await value("title"), await value("lang"), await value("recordedAt")], ["", "", ""]);
+		await studio.press("Use English as language");
+		await studio.until(() => document.querySelector("#field-lang").value === "en");
+		await studio.until(() => !document.querySelector(".proposals").textContent.includes("Language"));
+		await studio.press("Use all 4 that are clear");
+		await studio.until(() => document.querySelectorAll(".proposals li").length === 1);
+		assert.deepEqual(
+			[await value("title"), await value("recordedAt"), await value("datePublished")],
+			["On arches", "2023-11-29", ""],
+			"a date that may be either is not taken with the others",
+		);
+		await studio.says("#report", "Ada Long");
+		for (let n = 0; n < 5; n++) await studio.press("Undo");
+		await studio.until(() => document.querySelectorAll(".proposals li").length === 6);
+		assert.deepEqual([await value("title"), await value("lang")], ["", ""]);
+	});
+});
+
+test("languages are chosen by name, dates in date fields, and the last field counts", async () => {
+	await site.visit({}, async (studio) => {
+		const { page } = studio;
+		await read(studio, "Host: Who?\nGuest: Me.\n");
+		await studio.press("Details");
+		await page.focus("#field-lang");
+		await page.keyboard.type("Germ");
+		await studio.until(() => document.querySelector("#field-lang").dataset.saved === "de");
+		await studio.choose("#field-lang", "+");
+		await page.waitForSelector("[aria-label='Tag of the language']");
+		await page.keyboard.type("de-CH\t");
+		await studio.until(
+			() => document.querySelector("#field-lang").selectedOptions[0].textContent === "Swiss High German",
+		);
+		await page.focus("#field-recordedAt");
+		await page.keyboard.type("11292023");
+		await studio.until(() => document.querySelector("#field-recordedAt").dataset.saved === "2023-11-29");
+		await studio.choose("#field-editing", "verbatim");
+		await page.focus("#field-title");
+		await page.keyboard.type("The last one");
+		await studio.press("Publish");
+		await page.waitForSelector("#token", { visible: true });
+	});
+});

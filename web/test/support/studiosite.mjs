@@ -222,7 +222,8 @@ export class Studio {
 		await this.press("Details");
 		await this.fill("#field-title", title);
 		await this.says("#title", title);
-		await this.fill("#field-lang", "en");
+		await this.choose("#field-lang", "en");
+		await this.until(() => document.querySelector("#field-lang").dataset.saved === "en");
 		await this.choose("#field-editing", "translated");
 		await this.until(() => document.querySelector("#field-editing").dataset.saved === "translated");
 	}

@@ -1,0 +1,73 @@
+// The proposals for the transcript's details, as a part of the report. A proposal is a value
+// that the source gives, with the reason. Nothing is filled in until the editor takes it.
+
+import { h } from "../dom.js";
+import { languageName } from "../languages.js";
+import { labelOfField } from "./fields.js";
+
+/** @import { Proposal, View } from "../types.js" */
+
+/**
+ * Describes a proposal in two parts, as in "Language" and "German".
+ *
+ * @param {Proposal} proposal
+ * @returns {[detail: string, value: string]}
+ */
+function described({ field, value, of }) {
+	if (field === "name") return [`Name of ${of}`, value];
+	if (field === "kind") return [`Role of ${of}`, value];
+	return [labelOfField(field), field === "lang" ? languageName(value) : value];
+}
+
+/**
+ * Returns the part of the report that lists the proposals. Returns false if there are none.
+ *
+ * @param {import("../studio.js").Studio} studio
+ * @param {View} view
+ */
+export function proposalsOf(studio, { proposals }) {
+	if (proposals.length === 0) return false;
+	// The editor takes a value that may belong to two fields for one of them.
+	const clear = proposals.filter(({ either }) => !either);
+	const all = async () => {
+		for (const { step } of clear) if (!(await studio.step(step))) return;
+	};
+	return h(
+		"div.cell.wide.proposals",
+		{},
+		h("h3", {}, "Proposals from the source"),
+		h(
+			"ul",
+			{},
+			proposals.map((proposal) => item(studio, proposal)),
+		),
+		clear.length > 1 &&
+			h(
+				"button.link",
+				{ type: "button", "data-key": "use-all", click: all },
+				clear.length === proposals.length ? "Use all" : `Use all ${clear.length} that are clear`,
+			),
+	);
+}
+
+/**
+ * Returns a list item with a proposal, its reason and the button that takes it.
+ *
+ * @param {import("../studio.js").Studio} studio
+ * @param {Proposal} proposal
+ */
+function item(studio, proposal) {
+	const { field, step, reason } = proposal;
+	const [detail, value] = described(proposal);
+	const use = h(
+		"button.small",
+		{
+			type: "button",
+			"data-key": `use-${field}-${step.speaker ?? ""}`,
+			"aria-label": `Use ${value} as ${detail.toLowerCase()}`,
+			click: () => studio.step(step),
+		},
+		"Use",
+	);
+	return h("li", {}, use, `${detail}: `, h("b", { dir: "auto" }, value), h("span", {}, `(${reason})`));
+}
