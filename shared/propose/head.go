@@ -62,9 +62,9 @@ func headEnd(text string, r *ingest.Report) int {
 	for _, s := range r.Spans {
 		switch s.Kind {
 		case ingest.SpanLabel, ingest.SpanText, ingest.SpanTime, ingest.SpanNote:
-			end := min(s.Start, maxHead)
-			for end > 0 && !utf8.RuneStart(text[end]) {
-				end--
+			end := min(s.Start, len(text), maxHead)
+			for end < len(text) && !utf8.RuneStart(text[end]) {
+				end++
 			}
 			return end
 		}

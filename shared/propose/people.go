@@ -3,6 +3,7 @@ package propose
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 type person struct {
@@ -42,11 +43,8 @@ func isFullName(s string) bool {
 		return false
 	}
 	for _, w := range words {
-		for _, r := range w {
-			if !unicode.IsLetter(r) || unicode.IsLower(r) {
-				return false
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) || unicode.IsLower(r) {
+			return false
 		}
 	}
 	return true

@@ -74,3 +74,24 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+// FuzzAll checks that any source has proposals without a panic, and that each has a reason.
+func FuzzAll(f *testing.F) {
+	f.Add("Tides\n- Ada\nguests: [\n'Ben'\nAda: Who?")
+	f.Add("---\ntitle: '\ndate: 2023-11-29\n---\nAda: Who?\nBen: Me.\nAda: Who?\nBen: Me.\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		text, _, err := ingest.Text([]byte(src))
+		if err != nil {
+			return
+		}
+		r, err := ingest.Ingest([]byte(text), ingest.Options{})
+		if err != nil {
+			return
+		}
+		for _, p := range propose.All(text, r) {
+			if p.Value == "" || p.Reason == "" || p.Step.Value != p.Value {
+				t.Errorf("got %+v", p)
+			}
+		}
+	})
+}
