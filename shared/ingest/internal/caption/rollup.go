@@ -54,7 +54,7 @@ func (c *captions) decideRollup(list []block) {
 				cue = true
 				cues++
 				r.begin()
-			} else if cue && r.isRepeat(c.withoutTags(line)) {
+			} else if cue && r.isRepeat(c.withoutStyle(line)) {
 				if n++; n == 1 {
 					first = line
 				}
@@ -76,13 +76,18 @@ func (c *captions) decideRollup(list []block) {
 	c.Remark(first, m)
 }
 
-// withoutTags returns the text of a line without tags such as <i> or <v Ada>.
-func (c *captions) withoutTags(line transcript.Range) string {
+// withoutStyle returns the text of a line without tags such as <i> or <c>. A voice tag
+// such as <v Ada> is kept, because two speakers who say the same words do not repeat
+// each other's captions.
+func (c *captions) withoutStyle(line transcript.Range) string {
 	text := c.Src.Slice(line)
 	var b strings.Builder
 	for text != "" {
 		at, n := c.nextTag(text)
 		b.WriteString(text[:at])
+		if strings.HasPrefix(text[at:], "<v") {
+			b.WriteString(text[at : at+n])
+		}
 		text = text[at+n:]
 	}
 	return strings.TrimSpace(b.String())
@@ -92,7 +97,7 @@ func (c *captions) withoutTags(line transcript.Range) string {
 // last line of the previous caption, and the editor chose to leave such lines out. If
 // so, the import report lists the line as omitted.
 func (c *captions) skipRollup(line transcript.Range) bool {
-	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutTags(line)) {
+	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutStyle(line)) {
 		return false
 	}
 	c.Account(draft.SpanOmitted, line)
