@@ -185,8 +185,8 @@ func isXML(format string) bool {
 	return false
 }
 
-// withoutSpace removes white space, control characters and embedded directions, then normalises to Unicode
-// form NFC. Example: an accent may follow a letter and a line break. After the line
+// withoutSpace removes white space, control characters and embedded directions, then
+// normalises to Unicode form NFC. Example: an accent may follow a letter and a line break. After the line
 // break is removed, NFC makes one character of letter and accent.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {

@@ -125,6 +125,8 @@ func (a *archive) visit(name string, v visitor) error {
 
 // tokens passes the tokens of a file to the visitor v.
 func (a *archive) tokens(name string, dec *xml.Decoder, v visitor) error {
+	// RawToken does not compare start and end tags, so the depth is counted here. A file
+	// that is cut has open elements at its end.
 	depth := 0
 	for {
 		t, err := dec.RawToken()

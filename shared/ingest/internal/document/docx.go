@@ -21,7 +21,6 @@ type docx struct {
 	deleted bool // the mark of the current paragraph is deleted
 	inText  int  // open elements whose characters are words
 	row     *paragraph
-	symbols int
 }
 
 // run has the properties of the current run, which is a piece of text in one style.
@@ -141,6 +140,8 @@ func (d *docx) start(name string, attrs []xml.Attr) {
 
 // other reads the start tags of properties, tables, and characters that are elements.
 func (d *docx) other(name string, attrs []xml.Attr) {
+	// Example: <w:t>A:</w:t><w:tab/><w:t>b</w:t><w:br/> in one run is "A:", a tab, "b" and
+	// a line break, in this order.
 	if d.props > 0 {
 		d.property(name, attrs)
 		return
@@ -219,6 +220,7 @@ func (d *docx) symbol(code string) {
 
 // end reads an end tag.
 func (d *docx) end(name string) {
+	// Each counter goes down for the same names for which function start has raised it.
 	switch name {
 	case "Fallback", "rPrChange", "pPrChange", "sectPr", "instrText", "delInstrText", "rt":
 		d.skipped--

@@ -110,6 +110,7 @@ func (o *odt) properties(style string) run {
 
 // other reads the start tags of paragraphs, tables, and characters that are elements.
 func (o *odt) other(name string, attrs []xml.Attr) {
+	// A paragraph inside a note or comment is a part of it, and not of the body.
 	switch name {
 	case "p", "h":
 		if len(o.aside) > 0 {
@@ -141,6 +142,8 @@ func (o *odt) other(name string, attrs []xml.Attr) {
 
 // end reads an end tag.
 func (o *odt) end(name string) {
+	// Example: </text:note> ends the note that was opened last, and its words become a
+	// remark at this place of the paragraph.
 	if n := len(o.aside) - 1; n >= 0 && o.aside[n].element == name {
 		text, what := o.aside[n].text.String(), o.aside[n].what
 		o.aside = o.aside[:n]

@@ -60,6 +60,8 @@ func (w *writer) current() *paragraph {
 
 // end ends a paragraph. If its mark is deleted, the next paragraph continues it.
 func (w *writer) end(deletedMark bool) {
+	// Example: a paragraph inside a text box ends while the paragraph around the box is
+	// still open, so it waits in the list later.
 	p := w.current()
 	if p == nil {
 		return
@@ -164,6 +166,8 @@ func (w *writer) endCell(row *paragraph) {
 
 // finish returns the whole text, and the remarks on what was left out.
 func (w *writer) finish() (string, []draft.Remark) {
+	// An empty line is between two paragraphs, but not between two rows of a table. The
+	// places of the remarks only grow, so each is found from the one before.
 	if w.merge != nil {
 		w.list = append(w.list, w.merge)
 	}

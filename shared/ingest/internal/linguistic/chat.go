@@ -108,6 +108,7 @@ func (c *chat) omitTier(line transcript.Range, name string) {
 
 // words reads a line, or the rest of one. In a turn, U+0015 is around the times.
 func (c *chat) words(r transcript.Range) {
+	// Example: in "it rained . \x151600_4200\x15", the times follow the words of the turn.
 	switch c.kind {
 	case '@':
 		c.header(r)

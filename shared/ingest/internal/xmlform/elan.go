@@ -40,6 +40,8 @@ type elan struct {
 // readELAN reads all tiers that depend on no other tier, in the order of time. The
 // dependent tiers repeat, divide or translate their words.
 func readELAN(src *source.Source, root *element) (*draft.Draft, string) {
+	// Example: the slots ts1 (0 ms), ts2 (no time) and ts3 (3000 ms). An annotation from
+	// ts2 has no start, and its place is after the one from ts1.
 	e := &elan{speech: newSpeech(src, nil, nil), slots: map[string]slot{}}
 	e.Captioned = true
 	last := int64(0)

@@ -99,6 +99,7 @@ func reference(value string) string {
 // walk reads the elements inside e in order. The arguments who and clock are those of
 // the block around e.
 func (t *tei) walk(e *element, who string, clock source.Clock) {
+	// A <note type="speaker"> is before its utterance, so it is kept until then.
 	for _, c := range e.children {
 		switch c.name {
 		case "u", "sp":
@@ -169,6 +170,8 @@ func (t *tei) utterance(e *element, who string, clock source.Clock) {
 // speaker returns the name of the speaker with the reference who, and the element
 // that gives it.
 func (t *tei) speaker(e *element, who string, note *element) (string, *element) {
+	// Example: who="#OakBen" leads to no person of this file, and the note before is
+	// "Mr. Oak (Green):". See testdata/tei.txtar.
 	id := reference(who)
 	noted := note.speakerOf(t.Src)
 	if noted != "" {

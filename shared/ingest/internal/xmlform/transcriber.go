@@ -43,6 +43,7 @@ func readTranscriber(src *source.Source, root *element) (*draft.Draft, string) {
 // turn reads one turn. It may have several speakers; then <Who nb="2"/> begins the
 // words of the second one.
 func (t *transcriber) turn(e *element) {
+	// Example: <Turn speaker="a b"><Who nb="1"/>Thanks.<Who nb="2"/>Bye.</Turn>
 	t.voices = strings.Fields(e.attr("speaker"))
 	t.from, t.voice, t.open = e, 0, false
 	if len(t.voices) != 1 {

@@ -25,6 +25,7 @@ type ttml struct {
 // readTTML turns a TTML document into captions, which are read as WebVTT. So labels in
 // the words, such as "ADA:", are found as in all captions.
 func readTTML(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
+	// Example: <p begin="1s" ttm:agent="a">Yes.</p> becomes "<v Ada>Yes." below the times.
 	root, err := parse(src)
 	if err != nil {
 		return nil, "", err
@@ -200,6 +201,7 @@ func unitsOf(root *element) units {
 // read returns a time expression in milliseconds, such as 00:00:05:15, 10.5s or 70t
 // (TTML2, section 12.3.1). The second result is false for any other text.
 func (u units) read(text string) (int64, bool) {
+	// A number without a unit, as in begin="0.480", is in seconds; Apple Podcasts has it.
 	text = strings.TrimSpace(text)
 	if strings.Contains(text, ":") {
 		return u.clock(text)
