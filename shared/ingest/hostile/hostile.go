@@ -208,6 +208,7 @@ func objects() []Kind {
 
 // pages returns sources in HTML that cause much work.
 func pages() []Kind {
+	// An element whose end tag is missing could be searched for again and again.
 	return []Kind{
 		{Name: "struck words", head: "<html>", piece: "<s>x"},
 		{Name: "struck classes", head: "<html><style>", piece: ".a{b:line-through}"},

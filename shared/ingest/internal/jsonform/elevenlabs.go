@@ -57,6 +57,11 @@ func readScribe(d *speech, root *node) string {
 	}
 	if channels := root.member("transcripts").items(); len(channels) > 1 {
 		d.sortChannels(list, channels)
+		for i := range list {
+			if list[i].speaker != nil {
+				list[i].channel = "" // the source names the speaker of the channel
+			}
+		}
 	}
 	for _, w := range list {
 		d.addWord(w)

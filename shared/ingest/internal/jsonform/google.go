@@ -12,7 +12,7 @@ func Google() draft.Format {
 	return speechFormat("google-json", func(root *node) bool {
 		for _, r := range googleResults(root) {
 			best := r.member("alternatives").items()
-			if len(best) > 0 && (len(googleWords(&r)) > 0 || best[0].member("transcript").isString() && r.firstOf("resultEndTime", "resultEndOffset", "languageCode") != nil) {
+			if len(best) > 0 && (len(googleWords(&r)) > 0 || best[0].member("transcript").isString()) {
 				return true
 			}
 		}

@@ -99,16 +99,18 @@ func wordText(n *node) *node {
 
 // startOf returns the value with the start of a segment or word, or nil.
 func startOf(n *node) *node {
-	return n.loosely("start", "starttime", "startms", "startseconds", "begin", "starttimestamp", "startts", "from", "offset", "offsetms", "time", "timestamp", "timecode", "ts")
+	return n.loosely("start", "starttime", "startms", "startseconds", "begin", "starttimestamp", "startts", "from", "offset", "offsetms", "time", "timestamp", "timecode", "ts", "relativestarttimeinmilliseconds", "starttimems", "startoffset")
 }
 
 // endOf returns the value with the end of a segment or word, or nil.
 func endOf(n *node) *node {
-	return n.loosely("end", "endtime", "endms", "endseconds", "stop", "endtimestamp", "endts", "to")
+	return n.loosely("end", "endtime", "endms", "endseconds", "stop", "endtimestamp", "endts", "to", "endtimems", "endoffset")
 }
 
 // lengthOf returns the value with the length of a segment or word, or nil.
-func lengthOf(n *node) *node { return n.loosely("duration", "dur", "durationms", "length") }
+func lengthOf(n *node) *node {
+	return n.loosely("duration", "dur", "durationms", "durationinmilliseconds", "length")
+}
 
 // readLabelled reads the objects of a list, each with a speaker and a text.
 func readLabelled(d *speech, root *node) string {

@@ -8,15 +8,20 @@ import (
 )
 
 // Vosk returns the format of Vosk, an offline speech recognition toolkit. Its programs
-// write an object for each pause: the text, and in "result" the times of its words.
+// write an object for each pause: the text, and perhaps in "result" the times of its
+// words.
 func Vosk() draft.Format {
 	return speechFormat("vosk-json", func(root *node) bool {
-		for _, n := range messages(root) {
-			if voskWords(n) != nil {
+		n := 0
+		for _, m := range messages(root) {
+			if voskWords(m) != nil || voskWords(m.member("alternatives").item(0)) != nil {
 				return true
 			}
+			if m.firstOf("text", "partial").isString() && len(m.members) == 1 {
+				n++
+			}
 		}
-		return false
+		return n > 1 && n == len(root.items())
 	}, readVosk)
 }
 

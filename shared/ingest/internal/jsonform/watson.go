@@ -12,7 +12,7 @@ func Watson() draft.Format {
 	return speechFormat("watson-json", func(root *node) bool {
 		for _, m := range watsonParts(root) {
 			for _, r := range m.member("results").items() {
-				if watsonWords(&r) != nil {
+				if watsonWords(&r) != nil || m.member("result_index") != nil && r.member("alternatives").items() != nil {
 					return true
 				}
 			}
