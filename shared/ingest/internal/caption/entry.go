@@ -27,7 +27,7 @@ func (c *captions) readEntries(list []entry) {
 	c.survey.cues = len(list)
 	c.takeSurvey(each)
 	c.countNames(each)
-	ignore := c.survey.anyColon() && c.haveOneName(list)
+	ignore := c.haveOneName(list) && (c.survey.anyColon() || c.Src.Slice(list[0].name) == "NTP")
 	for i := range list {
 		if ignore {
 			list[i].name = transcript.Range{}
@@ -37,8 +37,12 @@ func (c *captions) readEntries(list []entry) {
 }
 
 // haveOneName reports whether all captions have the same name. If labels are in the words
-// as well, that name is no speaker: Subtitle Workshop writes "NTP" everywhere.
+// as well, that name is no speaker. Neither is "NTP", which converters such as subsrt-ts
+// write everywhere.
 func (c *captions) haveOneName(list []entry) bool {
+	if len(list) == 0 {
+		return false
+	}
 	for i := range list {
 		if c.Src.Slice(list[i].name) != c.Src.Slice(list[0].name) {
 			return false

@@ -35,9 +35,11 @@ func (c *captions) countNames(each func(func(line transcript.Range, first bool))
 		if strings.Contains(c.Src.Slice(line), "<v ") {
 			return
 		}
-		if s := c.labelStart(line, first); first && c.survey.anyColon() {
+		switch s := c.labelStart(line, first); {
+		case s.Labelled() && c.isBracketed(s.Label): // certain, so there is nothing to count
+		case first && c.survey.anyColon():
 			k.CountSure(s)
-		} else {
+		default:
 			k.CountStart(s, false)
 		}
 	})
@@ -103,8 +105,13 @@ func (c *captions) isSpeaker(line transcript.Range, s label.TurnStart) bool {
 // case for a numbered speaker, as in "[SPEAKER_01] Yes.", and for any name if nearly
 // all captions begin in this way.
 func (c *captions) isBracketed(l label.Label) bool {
-	before := c.Src.Text[:l.Name.Start]
-	if !strings.HasSuffix(strings.TrimRight(before, " "), "(") && strings.IndexByte("[（【", before[len(before)-1]) < 0 && !strings.HasSuffix(before, "（") && !strings.HasSuffix(before, "【") {
+	const longest = 8 // bytes: a bracket and spaces
+	before := strings.TrimRight(c.Src.Text[max(0, l.Name.Start-longest):l.Name.Start], " ")
+	square := strings.HasSuffix(before, "[")
+	if !square && !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "（") && !strings.HasSuffix(before, "【") {
+		return false
+	}
+	if square && c.Src.Text[l.End-1] == ':' { // "[Ada]:" is counted like "Ada:"
 		return false
 	}
 	name := c.Src.Slice(l.Name)

@@ -93,7 +93,7 @@ func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft,
 			continue
 		}
 		if _, after := lrcTime(text); after == 0 && body.Start < body.End {
-			c.OmitUnknown(body, "a line without a time")
+			c.untimedLine(list, body)
 			continue
 		}
 		list = c.lrcLine(list, body)
@@ -108,6 +108,20 @@ func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft,
 	slices.SortStableFunc(list, byTime)
 	c.readEntries(list)
 	return c.Draft, c.evidence("times in brackets with fractions, as in LRC"), nil
+}
+
+// untimedLine reads a line without a time. It is a further line of the caption before it,
+// if there is one, as subsrt-ts writes it. If that caption has two times, the line is left
+// out, because it may belong to one or to both.
+func (c *captions) untimedLine(list []entry, body transcript.Range) {
+	n := len(list) - 1
+	if n < 0 || len(list[n].lines) == 0 || n > 0 && len(list[n-1].lines) > 0 && list[n-1].lines[0] == list[n].lines[0] {
+		c.OmitUnknown(body, "a line without a time")
+		return
+	}
+	if c.Src.Budget.Values(1) {
+		list[n].lines = append(list[n].lines, body)
+	}
 }
 
 // lrcLine adds the captions of a line to the list, one for each time. The line ends with
