@@ -47,6 +47,7 @@ func countLabelStyles(src *source.Source) *labelStyles {
 // counted in two cases: the line before is blank (argument blank is true), or the
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
+	// Example: "Ada Long" alone on a line counts if the line before is "0:05".
 	l, ok := label.LineAt(p.source.Text, at, end)
 	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
