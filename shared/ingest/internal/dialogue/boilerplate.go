@@ -145,7 +145,8 @@ func frontMatter(d *draft.Draft, body transcript.Range) {
 func headingLine(d *draft.Draft, body transcript.Range) bool {
 	s := strings.TrimLeft(d.Src.Slice(body), "#")
 	hashes := body.End - body.Start - len(s)
-	if s == "" || s[0] != ' ' || hashes == 0 || hashes > 6 {
+	wiki := strings.HasPrefix(s, "== ") && strings.HasSuffix(s, " ==") // Wikitext
+	if s == "" || !wiki && (s[0] != ' ' || hashes == 0 || hashes > 6) {
 		return false
 	}
 	if hashes == 1 && d.Found.Title == "" && len(d.Cues) == 1 {

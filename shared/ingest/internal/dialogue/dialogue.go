@@ -99,7 +99,7 @@ func (d *dialogue) line(line transcript.Range) {
 			break
 		}
 		d.label(l, body)
-	case d.Src.Text[at] == '#' && headingLine(d.Draft, body):
+	case strings.IndexByte("#=", d.Src.Text[at]) >= 0 && headingLine(d.Draft, body):
 	case d.boldHeading(body):
 	case d.DirectionLine(body):
 	default:

@@ -18,7 +18,7 @@ func (p *labelStyles) decideSingles(l *draft.Ledger) {
 			switch {
 			case t.names[name] > 1 || p.known[name] && s == label.StylePlain:
 			case s == label.StylePlain:
-				p.decideSingle(l, name, t.at[name], p.chosen[label.StyleTimestamp] || label.IsAllCapsName(p.source.Slice(t.at[name])))
+				p.decideSingle(l, name, t.at[name], (p.chosen[label.StyleTimestamp] || label.IsAllCapsName(p.source.Slice(t.at[name]))) && !p.mostlyUnlabelled())
 			case len(t.names) > 2:
 				p.decideSingle(l, name, t.at[name], p.known[name])
 			}
@@ -37,4 +37,12 @@ func (p *labelStyles) decideSingle(l *draft.Ledger, name string, place transcrip
 		Reason: "appears only once, among other labels", Labels: []draft.LabelCount{{Label: shown, Turns: 1}}, Position: &at,
 	})
 	p.rejected[name] = !p.known[name]
+}
+
+// mostlyUnlabelled reports whether a text has lines that are only a time, at least two for
+// each name before a colon, and no such name recurs. Then these names are probably words:
+// "Question: is it late?"
+func (p *labelStyles) mostlyUnlabelled() bool {
+	plain := &p.stats[label.StylePlain]
+	return p.chosen[label.StyleTimestamp] && plain.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= 2*plain.lines
 }

@@ -148,6 +148,9 @@ func (f *markFinder) bracket() {
 		return
 	}
 	open := f.i - 1
+	if f.markdown && f.wikiLink(open) {
+		return
+	}
 	window := f.s[f.i:min(len(f.s), f.i+maxLink)]
 	n := strings.IndexAny(window, "[]")
 	if n < 0 || window[n] != ']' || !strings.HasPrefix(window[n:], "](") {
@@ -163,36 +166,6 @@ func (f *markFinder) bracket() {
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
 	// The words of the link are read next. Its end is read again, and is no mark then.
-}
-
-// time reads a time in brackets, or between two #. A time in brackets has hours or a
-// fraction, since "[10:30]" may be an editor's words. Other text is not read.
-func (f *markFinder) time() {
-	start := f.i
-	f.i++
-	if end := stampLength(f.s[start:]); end > 0 {
-		f.i = start + end
-		f.mark(start, f.i, MarkTime)
-	}
-}
-
-// stampLength returns the length of a time such as "[00:02:15]" that s begins with, or 0
-// if there is none.
-func stampLength(s string) int {
-	const longest = len("#00:00:00-0#") + 4
-	closer := map[byte]byte{'[': ']', '#': '#', '(': ')'}[s[0]]
-	n := strings.IndexByte(s[1:min(len(s), longest)], closer) + 1
-	if n < len("0:00.0") {
-		return 0
-	}
-	inner := s[1:n]
-	if strings.Trim(inner, "0123456789:.,-") != "" || !strings.Contains(inner, ":") || strings.Count(inner, ":") < 2 && !strings.ContainsAny(inner, ".,-") {
-		return 0
-	}
-	if inner[0] < '0' || inner[0] > '9' || s[0] == '(' && len(inner) != len("00:00:00") {
-		return 0
-	}
-	return n + 1
 }
 
 // tag reads a tag of HTML that only changes how words look, such as "<sub>", or the

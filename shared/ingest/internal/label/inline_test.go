@@ -19,6 +19,8 @@ func TestInlineMarks(t *testing.T) {
 		{"V<sub>T</sub> <b>is</b> a < b", "V«<sub>»T«</sub>» «<b>»is«</b>» a < b", true},
 		{"see <https://example.org>", "see «<»https://example.org«>»", true},
 		{"it ''rained'', don't", "it «''»rained«''», don't", true},
+		{"at [[Harbour|the harbour]], [[Pier]]", "at «[[Harbour|»the harbour«]]», «[[»Pier«]]»", true},
+		{"in [http://x.org spring] [https://x.org]", "in «[http://x.org »spring«]» [https://x.org]", true},
 		{"no ~~never~~ yes", "no «~~never~~» yes", true},
 		{"well \\", "well «\\»", true},
 		{"\\*not\\* so", "\\*not\\* so", true},
