@@ -39,7 +39,9 @@ function serialOf(transcript) {
 
 export class Editions {
 	#origin;
-	#serial = 0;
+	// All serial numbers have seven digits. A search finds words that begin with what is
+	// searched, so a search for 6 would also find 60.
+	#serial = 1_000_000;
 	/**
 	 * What the Worker has acknowledged. For each transcript id there is a map: from the
 	 * number of a published version to the serial number in that version's text.
