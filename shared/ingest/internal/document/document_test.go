@@ -71,6 +71,23 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// TestCellOutsideRow reads a cell that is in no row, which must not end the program.
+func TestCellOutsideRow(t *testing.T) {
+	if _, err := Read(body(t, "<w:tbl><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc/></w:tbl><w:p><w:r><w:t>b</w:t></w:r></w:p>"), nil); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzRead reads documents with any body, in both formats.
+func FuzzRead(f *testing.F) {
+	f.Add(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`)
+	f.Add(`<text:p><text:span>A</text:span><text:note><text:p>b</text:p></text:note></text:p>`)
+	f.Fuzz(func(t *testing.T, inner string) {
+		Read(body(t, inner), nil)
+		Read(packed(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<office:body>"+inner+"</office:body>"), nil)
+	})
+}
+
 func TestODT(t *testing.T) {
 	const styles = `<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style>`
 	for _, c := range []struct{ name, body, want string }{

@@ -149,7 +149,7 @@ func (w *writer) beginCell() {
 
 // endCell ends a cell. Line breaks and tabs inside it become spaces.
 func (w *writer) endCell(row *paragraph) {
-	if w.tables != 1 || w.cell == nil {
+	if w.tables != 1 || w.cell == nil || row == nil { // a cell outside a row is no part of the format
 		return
 	}
 	if len(w.cells) > 0 {
