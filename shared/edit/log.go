@@ -7,6 +7,8 @@ import "slices"
 type Log struct {
 	Steps []Step `json:"steps"`
 	Done  int    `json:"done"` // the first Done steps are applied; the others were undone and can be redone
+	// Encoding names the encoding of the source that the editor chose. With "", it is found out.
+	Encoding string `json:"encoding,omitempty"`
 }
 
 // Add appends s, an editor's new change, to the applied steps. It deletes the undone

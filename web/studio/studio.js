@@ -7,6 +7,7 @@ import { Autosave } from "./autosave.js";
 import { byId, count, h, textField } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { DetailsPane } from "./panes/details.js";
+import { encodingChoice } from "./panes/encoding.js";
 import { ImportPane } from "./panes/import.js";
 import { PreviewPane } from "./panes/preview.js";
 import { PublishDialog } from "./panes/publish.js";
@@ -184,13 +185,16 @@ export class Studio {
 	 *
 	 * @param {Bytes} source
 	 * @param {string} name of the source's file, "" if the text was pasted
+	 * @param {string} [encoding] that the editor has chosen
 	 */
-	async read(source, name) {
+	async read(source, name, encoding) {
 		if (source.length > longest) {
 			const size = `${Math.round(source.length / 1e6)} MB`;
 			return say(`${name || "This"} has ${size}, and no more than 32 can be read. Give it in parts.`, true);
 		}
-		const view = await this.#open(source);
+		/** @param {string} other */
+		const again = (other) => this.read(source, name, other);
+		const view = await this.#open(source, { steps: [], done: 0, encoding }, again);
 		if (!view) return;
 		this.published = undefined;
 		this.#autosave.begin(name);
@@ -201,20 +205,37 @@ export class Studio {
 	}
 
 	/**
+	 * Reads the open source again in an encoding that the editor has chosen. The editing steps
+	 * are applied again, and those that no longer fit are listed in the report.
+	 *
+	 * @param {string} encoding
+	 */
+	async decode(encoding) {
+		const { source, log } = this.client;
+		if (!source || !log) return;
+		const view = await this.#open(source, { ...log, encoding });
+		if (view) await this.#begin(view);
+	}
+
+	/**
 	 * Lets the program parse a source (an imported text) and apply the editing steps in log.
 	 * Returns undefined if that fails, after showing the reason. Also returns undefined if a
 	 * newer source is opened meanwhile.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]
+	 * @param {(encoding: string) => unknown} [again] is called if the encoding is unknown, and the
+	 *   editor chooses one
 	 */
-	async #open(source, log) {
+	async #open(source, log, again) {
 		progress(0);
 		try {
 			return await this.client.open(source, log);
 		} catch (error) {
 			if (error instanceof Superseded) return;
 			this.#refuse(error);
+			const names = error instanceof Failure ? error.encodings : [];
+			if (again && names.length > 0) byId("message").append(encodingChoice(names, "", again));
 		}
 		idle();
 		// The source that was open before is still open. But calls about it may have failed

@@ -32,6 +32,7 @@ export interface Step {
 export interface Log {
 	steps: Step[];
 	done: number;
+	encoding?: string; // the encoding of the source that the editor chose
 }
 
 /**
@@ -41,6 +42,8 @@ export interface Log {
 export interface View {
 	format: { name: string; why: string };
 	encoding: string;
+	encodings: string[]; // the names that the editor can choose; empty if the encoding is certain
+	encodingNamed: string; // the name that the editor has chosen, "" for none
 	introduction: string;
 	lines: number;
 	turns: number;
@@ -251,6 +254,7 @@ export interface Reason {
 	advice?: string;
 	line?: number;
 	column?: number;
+	encodings?: string[]; // the names that the editor can choose, if the encoding is unknown
 }
 
 interface Range {

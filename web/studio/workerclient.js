@@ -16,12 +16,13 @@ const asset = (name) => new URL(name, import.meta.url).href;
  */
 export class Failure extends Error {
 	/** @param {Reason} failure */
-	constructor({ reason, advice, line, column }) {
+	constructor({ reason, advice, line, column, encodings = [] }) {
 		super(reason);
 		this.reason = reason;
 		this.advice = advice;
 		this.line = line;
 		this.column = column;
+		this.encodings = encodings;
 	}
 }
 

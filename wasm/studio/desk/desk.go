@@ -48,7 +48,7 @@ type reading struct {
 // calls progress at the start of each stage of reading. The error is an [*ingest.Error] if
 // the source is not a transcript.
 func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
-	source, err := ingest.Decode(src, "")
+	source, err := ingest.Decode(src, log.Encoding)
 	if err != nil {
 		return nil, err
 	}

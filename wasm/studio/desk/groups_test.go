@@ -1,10 +1,12 @@
 package desk
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"testing"
 
+	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
 )
 
@@ -49,5 +51,33 @@ func TestLinesNotUnderstoodComeFirst(t *testing.T) {
 	v := open(t, src).View()
 	if g := v.Groups[0]; g.Kind != string(ingest.RemarkUnknown) || g.Count != 1500 || len(v.Unread) != maxListed {
 		t.Errorf("got %q with %d of them, %d listed", g.Kind, g.Count, len(v.Unread))
+	}
+}
+
+// TestTheEditorChoosesTheEncoding reads a Russian text in Windows-1251. The view has the
+// encodings until one is chosen, and the log keeps the choice.
+func TestTheEditorChoosesTheEncoding(t *testing.T) {
+	const guest = "\xce\xeb\xe5\xe3" // Олег
+	src := []byte("Anna: \xca\xf2\xee?\n" + guest + ": \xdf.\nAnna: \xcd\xf3?\n" + guest + ": \xc4\xe0.\n")
+	if v, err := Open(src, edit.Log{}, nil); err == nil && len(v.View().Encodings) == 0 {
+		t.Errorf("the encoding is not asked for: read as %s", v.View().Encoding)
+	} else if err != nil && len(FailureOf(err).Encodings) == 0 {
+		t.Error("the refusal has no encodings: ", err)
+	}
+	d, err := Open(src, edit.Log{Encoding: "windows-1251"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := d.View(); v.EncodingNamed != "windows-1251" || len(v.Encodings) < 5 || v.Speakers[1].Name != "Олег" {
+		t.Errorf("got %q, speakers %+v", v.EncodingNamed, v.Speakers)
+	}
+	if log, err := d.Log(); err != nil || !strings.Contains(string(log), `"encoding":"windows-1251"`) {
+		t.Errorf("the log is %s, %v", log, err)
+	}
+	if _, err = Open(src, edit.Log{Encoding: "nonsense"}, nil); err == nil {
+		t.Error("an unknown encoding is accepted")
+	}
+	if f := FailureOf(errors.New("x")); len(f.Encodings) > 0 {
+		t.Errorf("got %+v", f)
 	}
 }

@@ -125,7 +125,7 @@ func title(kind ingest.RemarkKind) string {
 		ingest.RemarkHeading: "Heading", ingest.RemarkRepeated: "Appears here twice", ingest.RemarkBackwards: "The clock goes back",
 		ingest.RemarkOverlap: "Times overlap", ingest.RemarkEnd: "Ends before it starts", ingest.RemarkUntimed: "No time",
 		ingest.RemarkUnknown: "Not understood", ingest.RemarkUnused: "Fields not used", ingest.RemarkUnnamed: "Unknown speaker",
-		ingest.RemarkScript: "Script",
+		ingest.RemarkScript: "Script", ingest.RemarkEncoding: "Encoding not certain",
 	}
 	if t, ok := titles[kind]; ok {
 		return t

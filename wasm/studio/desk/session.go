@@ -113,13 +113,21 @@ type Failure struct {
 	Advice string `json:"advice,omitempty"`
 	Line   int    `json:"line,omitempty"` // 0 if the error has no position
 	Column int    `json:"column,omitempty"`
+
+	// Encodings are the encodings from which the editor can choose, if the failure is that the
+	// encoding of the source is unknown.
+	Encodings []string `json:"encodings,omitempty"`
 }
 
 // FailureOf returns an error in the form that the page shows. Its texts are made whole
 // sentences.
 func FailureOf(err error) Failure {
 	if e, ok := errors.AsType[*ingest.Error](err); ok {
-		return Failure{sentence(e.Reason), sentence(e.Advice), e.Line, e.Column}
+		f := Failure{Reason: sentence(e.Reason), Advice: sentence(e.Advice), Line: e.Line, Column: e.Column}
+		if e.AsksEncoding {
+			f.Encodings = ingest.Encodings()
+		}
+		return f
 	}
 	return Failure{Reason: sentence(err.Error())}
 }

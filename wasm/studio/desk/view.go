@@ -20,8 +20,10 @@ const maxListed = 200
 type View struct {
 	Format        ingest.Format      `json:"format"`
 	Encoding      string             `json:"encoding"`
-	Introduction  string             `json:"introduction"` // the beginning of the transcript's introduction
-	Lines         int                `json:"lines"`        // lines of the source
+	Encodings     []string           `json:"encodings"`     // the names from which the editor can choose; empty if the encoding is certain
+	EncodingNamed string             `json:"encodingNamed"` // the name that the editor has chosen, "" for none
+	Introduction  string             `json:"introduction"`  // the beginning of the transcript's introduction
+	Lines         int                `json:"lines"`         // lines of the source
 	Turns         int                `json:"turns"`
 	Words         int                `json:"words"`
 	Speakers      []Speaker          `json:"speakers"` // the first maxSpeakers
@@ -72,6 +74,7 @@ func (d *Desk) View() *View {
 	for _, name := range edit.Fields() {
 		v.Fields[name] = edit.Field(d.current, name)
 	}
+	v.Encodings, v.EncodingNamed = d.encodings(), d.log.Encoding
 	v.Proposals = d.proposals()
 	d.tellRemarks(v)
 	d.tellFaults(v)
@@ -98,6 +101,16 @@ func (d *Desk) topics() []Topic {
 		}
 	}
 	return list
+}
+
+// encodings returns the encodings from which the editor can choose. It returns none if the
+// source proves its encoding, as UTF-8 does.
+func (d *Desk) encodings() []string {
+	asks := func(m ingest.Remark) bool { return m.Kind == ingest.RemarkEncoding }
+	if d.log.Encoding == "" && !slices.ContainsFunc(d.remarks, asks) {
+		return []string{}
+	}
+	return ingest.Encodings()
 }
 
 // proposals returns the proposals for details that still have the value that the source

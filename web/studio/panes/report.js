@@ -1,6 +1,7 @@
 // The report above the other parts of the page. It shows the numbers of turns and speakers,
 // the places that may be wrong, and the lines that the importer did not understand.
 import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
+import { encodingChoice } from "./encoding.js";
 import { proposalsOf } from "./proposals.js";
 import { Remarks } from "./remarks.js";
 
@@ -25,6 +26,7 @@ export class ReportPane {
 			this.#suspicious(view),
 			this.#unread(view),
 			proposalsOf(this.studio, view),
+			view.encodings.length > 0 && this.#encoding(view),
 			this.remarks.draw(view),
 			view.misfits.length > 0 && this.#misfits(view),
 		);
@@ -179,6 +181,22 @@ export class ReportPane {
 		);
 		if (unreadCount > 0) cell.classList.add("warn");
 		return cell;
+	}
+
+	/**
+	 * Returns the cell in which the editor chooses the encoding of the source.
+	 *
+	 * @param {View} view
+	 */
+	#encoding({ encoding, encodings, encodingNamed }) {
+		/** @param {string} name */
+		const choose = (name) => this.studio.decode(name);
+		return h(
+			"div.cell.wide",
+			{},
+			encodingChoice(encodings, encodingNamed, choose),
+			h("p", {}, `Read as ${encoding}.`),
+		);
 	}
 
 	/**

@@ -100,7 +100,8 @@ test("languages are chosen by name, dates in date fields, and the last field cou
 		await studio.until(() => document.querySelector("#field-lang").dataset.saved === "de");
 		await studio.choose("#field-lang", "+");
 		await page.waitForSelector("[aria-label='Tag of the language']");
-		await page.keyboard.type("de-CH\t");
+		await page.keyboard.type("de-CH");
+		await page.keyboard.press("Tab");
 		await studio.until(
 			() => document.querySelector("#field-lang").selectedOptions[0].textContent === "Swiss High German",
 		);
@@ -112,5 +113,30 @@ test("languages are chosen by name, dates in date fields, and the last field cou
 		await page.keyboard.type("The last one");
 		await studio.press("Publish");
 		await page.waitForSelector("#token", { visible: true });
+	});
+});
+
+test("a source in Windows-1251 is read after its encoding is chosen, and the draft keeps it", async () => {
+	const letters = (text) =>
+		Buffer.from(
+			[...text].map((c) => {
+				const code = c.codePointAt(0);
+				return code < 0x80 ? code : code - 0x410 + 0xc0; // А to я
+			}),
+		);
+	const srt =
+		"1\n00:00:01,000 --> 00:00:04,000\nАнна: Добрый вечер. Когда вы пришли на маяк?\n\n2\n00:00:05,000 --> 00:00:08,000\nОлег: Осенью, когда начались дожди и дорога закрылась.\n";
+	await site.visit({}, async (studio) => {
+		await studio.drop("talk.srt", letters(srt));
+		await studio.page.waitForSelector("[data-key=encoding]", { visible: true });
+		await studio.choose("[data-key=encoding]", "koi8-r");
+		await studio.until(() => document.querySelector("#report")?.textContent.includes("koi8-r, as chosen"));
+		await studio.choose("#report [data-key=encoding]", "windows-1251");
+		await studio.says("#report", "windows-1251, as chosen");
+		await studio.says("#report", "Олег");
+		await studio.until(() => location.search.startsWith("?draft="));
+		await studio.page.reload();
+		await studio.says("#report", "Олег");
+		assert.equal(await studio.page.$eval("[data-key=encoding]", (field) => field.value), "windows-1251");
 	});
 });

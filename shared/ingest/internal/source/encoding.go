@@ -75,7 +75,7 @@ func decodeBytes(src []byte) (*Decoded, error) {
 	}
 	at := strings.IndexFunc(string(src), func(r rune) bool { return r >= utf8.RuneSelf })
 	p := Position{1, 1}.Past(string(src), 0, at)
-	return nil, &Error{Offset: at, Line: p.Line, Column: p.Column,
+	return nil, &Error{Offset: at, Line: p.Line, Column: p.Column, AsksEncoding: true,
 		Reason: "the encoding of the text is unknown: it is not UTF-8",
 		Advice: "choose the encoding, such as windows-1251 (quoteline ingest -encoding windows-1251), or save the text as UTF-8"}
 }

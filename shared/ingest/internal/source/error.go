@@ -11,6 +11,8 @@ type Error struct {
 
 	Reason string `json:"reason"`           // the problem
 	Advice string `json:"advice,omitempty"` // how the editor can solve it
+
+	AsksEncoding bool `json:"-"` // the encoding of the input is unknown, and naming it may help
 }
 
 // Error implements the error interface.
