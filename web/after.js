@@ -17,28 +17,19 @@ const elsewhere = (event) =>
 	event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey);
 
 /**
- * Waits for a click on the link of an element with the attribute "only", which shows a single
- * quote. Then the whole conversation replaces the quote. If the conversation cannot be loaded,
- * the browser opens the link.
+ * Replaces the quote in an element with the attribute "only", which shows a single quote, by
+ * the whole conversation. The first call does this. Calls at later clicks, while the
+ * conversation arrives, do nothing. The promise is rejected if the conversation cannot be
+ * loaded.
  *
  * @param {QuoteTimeline} element
- * @param {AbortSignal} signal removes the listener when it aborts
  * @param {(asked: boolean) => Promise<void>} begin shows the conversation
  */
-export const offer = (element, signal, begin) => {
-	/** @param {Event} event */
-	const open = (event) => {
-		const link = /** @type {Element} */ (event.target).closest("a");
-		if (!link || elsewhere(event)) return;
-		event.preventDefault();
-		element.removeEventListener("click", open);
-		element.removeAttribute("only");
-		begin(true).then(
-			() => element.goTo(element.turn),
-			() => location.assign(link.href),
-		);
-	};
-	element.addEventListener("click", open, { signal });
+export const open = async (element, begin) => {
+	if (!element.hasAttribute("only")) return;
+	element.removeAttribute("only");
+	await begin(true);
+	element.goTo(element.turn);
 };
 
 /**

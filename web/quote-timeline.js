@@ -258,9 +258,21 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		addEventListener("hashchange", () => this.#seek(), { signal });
 		/** @param {boolean} [asked] */
 		const begin = (asked) => this.#begin(signal, asked);
-		const quoted = this.hasAttribute("only") && !this.shadowRoot;
-		const begun = quoted ? after().then(({ offer }) => offer(this, signal, begin)) : begin();
-		begun.catch((error) => this.#report(error));
+		// A click on the link of an element that shows a single quote opens the conversation.
+		if (this.hasAttribute("only") && !this.shadowRoot)
+			this.addEventListener(
+				"click",
+				(event) => {
+					const link = /** @type {Element} */ (event.target).closest("a");
+					if (!link || this.shadowRoot || event.metaKey || event.ctrlKey || event.shiftKey) return;
+					event.preventDefault(); // at once, because after.js may arrive later
+					after()
+						.then(({ open }) => open(this, begin))
+						.catch(() => location.assign(link.href));
+				},
+				{ signal },
+			);
+		else begin().catch((error) => this.#report(error));
 	}
 
 	disconnectedCallback() {
