@@ -13,14 +13,14 @@ import (
 // segmentForm describes a JSON format in which the speech is a list of objects
 // (segments). It has the path of the list, and the names of the segments' members.
 type segmentForm struct {
-	name, why          string
-	lists              [][]string // paths at which the list may be; an empty path is the whole JSON
-	speaker, text      []string
-	start, end, length []string
-	channel            string      // name of the member with the channel of the recording; "" if there is none
-	unit               source.Unit // unit of times that are numbers
-	measured           bool        // the pace of speech may show that the unit is another one
-	need               []string    // members that the first segment must have
+	name, why     string
+	lists         [][]string // paths at which the list may be; an empty path is the whole JSON
+	speaker, text []string
+	start, end    []string
+	channel       string      // name of the member with the channel of the recording; "" if there is none
+	unit          source.Unit // unit of times that are numbers
+	measured      bool        // the pace of speech may show that the unit is another one
+	need          []string    // members that the first segment must have
 }
 
 // format returns the format that f describes. A source is in this format if the first
@@ -77,8 +77,6 @@ func (f *segmentForm) paceUnit(list []node) source.Unit {
 		}
 		if v, ok := end.peek(); ok {
 			to = v
-		} else if v, ok := list[i].firstOf(f.length...).peek(); ok {
-			to = from + v
 		}
 		p.Add(utf8.RuneCountInString(textOf(list[i].firstOf(f.text...))), from, to)
 	}
@@ -141,15 +139,10 @@ func (f *segmentForm) timesOf(n *node) (start, end *node) {
 	return start, end
 }
 
-// times returns the start and the end of a segment. If there is a length in place of an
-// end, the end is the start and the length.
+// times returns the start and the end of a segment.
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	from, to := f.timesOf(n)
-	start, end = from.offset(f.unit), to.offset(f.unit)
-	if end.IsZero() && len(f.length) > 0 {
-		end = after(start, n.firstOf(f.length...).offset(f.unit))
-	}
-	return start, end
+	return from.offset(f.unit), to.offset(f.unit)
 }
 
 // after returns the time that is a length after the start, or zero if one of the two is

@@ -52,16 +52,16 @@ func durationOf(text string) transcript.Offset {
 // of a unit.
 func unitSeconds(name string) float64 {
 	switch name {
-	case "h", "hr", "hrs", "hour", "hours", "std":
+	case "h":
 		return 3600
-	case "m", "min", "mins", "minute", "minutes", "'", "′":
+	case "m", "'", "′":
 		return 60
-	case "s", "sec", "secs", "second", "seconds", "sek", "\"", "″", "''":
+	case "s", "\"", "″", "''":
 		return 1
 	case "ms", "msec", "millisecond", "milliseconds":
 		return 0.001
 	}
-	return 0
+	return float64(secondsOf(name))
 }
 
 // Numeral reads a number such as 65.2 or 0,5. The second result is false for other
