@@ -5,6 +5,7 @@ import "strings"
 // wikiLink reads a link of Wikitext that begins at s[open], such as "[[Page|words]]" or
 // "[https://example.org words]". It returns false if there is none.
 func (f *markFinder) wikiLink(open int) bool {
+	// Example: of "[[Page|words]]", "[[Page|" and "]]" are marks.
 	rest := f.s[open:min(len(f.s), open+maxLink)]
 	closer, words := "]", 0
 	switch {
