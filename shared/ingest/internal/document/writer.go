@@ -149,8 +149,12 @@ func (w *writer) beginCell() {
 
 // endCell ends a cell. Line breaks and tabs inside it become spaces.
 func (w *writer) endCell(row *paragraph) {
-	if w.tables != 1 || w.cell == nil || row == nil { // a cell outside a row is no part of the format
+	if w.tables != 1 || w.cell == nil {
 		return
+	}
+	if row == nil { // a cell in no row is a row of its own
+		row = &paragraph{row: true}
+		w.cells, w.list = w.cells[:0], append(w.list, row)
 	}
 	if len(w.cells) > 0 {
 		row.text.WriteByte('\t')
