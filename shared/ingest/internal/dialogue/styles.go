@@ -48,7 +48,7 @@ func countLabelStyles(src *source.Source) *labelStyles {
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	// Example: "Ada Long" alone on a line counts if the line before is "0:05".
-	l, ok := label.LineAt(p.source.Text, at, end)
+	l, ok := p.lineAt(at, end)
 	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
 	p.lines++
@@ -147,6 +147,17 @@ func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
 	return l.Enclosed == ']' && len(rest) > 1 && rest[0] == '\n' && strings.IndexByte("\r\n[(", rest[1]) < 0
 }
 
+// lineAt reads the label at the start of the line text[at:end]. After a time, a line may be
+// a stage direction in brackets, as in "(0:05) (Applause.)". Then the label is only the
+// time.
+func (p *labelStyles) lineAt(at, end int) (label.Line, bool) {
+	l, ok := label.LineAt(p.source.Text, at, end)
+	if ok && l.Style == label.StyleTimed && l.TimeFirst && !l.Colon && l.End >= end && !p.mayEnclose(&l, end) {
+		l = l.WithoutName(p.source.Text, end)
+	}
+	return l, ok
+}
+
 // hasDigit reports whether name has a digit, as "Speaker 1" has.
 func hasDigit(name string) bool { return strings.ContainsAny(name, "0123456789") }
 
@@ -205,7 +216,7 @@ func (p *labelStyles) timesLines() bool {
 // in this text, or if the name is not a speaker's. The argument blank is true if the
 // line before is blank.
 func (p *labelStyles) labelOf(body transcript.Range, blank bool) (label.Line, bool) {
-	l, ok := label.LineAt(p.source.Text, body.Start, body.End)
+	l, ok := p.lineAt(body.Start, body.End)
 	if !ok {
 		return l, false
 	}
