@@ -157,7 +157,9 @@ func resolveEscapes(f Format, s string, quoted bool) string {
 		s = regexp.MustCompile("&[#0-9A-Za-z]{1,32};").ReplaceAllStringFunc(s, html.UnescapeString)
 	}
 	if format == "dialogue" && (strings.Contains(f.Why, "bold labels") || strings.Contains(f.Why, "headings")) {
-		s = html.UnescapeString(label.UnescapedMarkdown(s))
+		s = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&[#0-9A-Za-z]{1,32};").ReplaceAllStringFunc(s, func(escape string) string {
+			return html.UnescapeString(strings.TrimPrefix(escape, `\`)) // "\&" has no semicolon, so it stays "&"
+		})
 	}
 	if strings.HasSuffix(format, "html") || strings.HasPrefix(format, "html") || format == "webvtt" || format == "srt" || format == "ass" || format == "lrc" || format == "sami" || format == "ccextractor" ||
 		strings.HasPrefix(f.Why, "HTML") || format == "otranscribe" || isXML(format) && !quoted {

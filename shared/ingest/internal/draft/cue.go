@@ -116,10 +116,10 @@ func (d *Draft) addPart(p Part) {
 }
 
 // WordsAt returns the words in the range r of the source. If the source is Markdown,
-// it resolves escapes: `\*` becomes "*".
+// it resolves escapes and character references: `\*` becomes "*", and "&amp;" becomes "&".
 func (d *Draft) WordsAt(r transcript.Range) string {
 	if d.Markdown {
-		return unescaped(d.Src.Slice(r))
+		return source.ControlsAsSpaces(label.UnescapedMarkdown(d.Src.Slice(r)))
 	}
 	return d.Src.Slice(r)
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html"
-
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
@@ -78,13 +76,4 @@ func (d *Draft) leaveOutMark(m label.InlineMark, end int) {
 		}
 		d.Remark(m.Range, Remark{Kind: RemarkUnused, Level: LevelInfo, Done: "left out: a time inside the words", Alternatives: []string{"split the turn here"}})
 	}
-}
-
-// unescaped returns the text s of a Markdown source with escapes and character
-// references resolved: `\*` becomes "*", and "&amp;" becomes "&".
-func unescaped(s string) string {
-	if strings.IndexByte(s, '&') >= 0 {
-		return source.ControlsAsSpaces(html.UnescapeString(label.UnescapedMarkdown(s)))
-	}
-	return label.UnescapedMarkdown(s)
 }

@@ -1,26 +1,33 @@
 package label
 
-import "strings"
+import (
+	"strings"
 
-// UnescapedMarkdown returns s with backslash escapes resolved: "\*" is "*"
-// (CommonMark 0.31, section 2.4).
+	"quoteline/shared/ingest/internal/source"
+)
+
+// UnescapedMarkdown returns s with backslash escapes and character references resolved:
+// `\*` is "*", and "&amp;" is "&" (CommonMark 0.31, sections 2.4 and 2.5). An escaped "&"
+// begins no reference: `\&amp;` is "&amp;".
 func UnescapedMarkdown(s string) string {
 	i := strings.IndexByte(s, '\\')
 	if i < 0 {
-		return s
+		return source.References(s)
 	}
-	b := make([]byte, 0, len(s))
-	for ; i >= 0; i = strings.IndexByte(s, '\\') {
-		b = append(b, s[:i]...)
-		if s = s[i:]; len(s) > 1 && isASCIIPunctuation(s[1]) {
-			b = append(b, s[1])
-			s = s[2:]
-			continue
+	// A text such as `Q&amp;A \&lt; 2` is read in pieces: "Q&amp;A " has references, the
+	// escaped "&" is added as it is, and "lt; 2" is the next piece.
+	var b strings.Builder
+	from := 0 // the start of the piece
+	for ; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && isASCIIPunctuation(s[i+1]) {
+			b.WriteString(source.References(s[from:i]))
+			b.WriteByte(s[i+1])
+			i++
+			from = i + 1
 		}
-		b = append(b, s[0])
-		s = s[1:]
 	}
-	return string(append(b, s...))
+	b.WriteString(source.References(s[from:]))
+	return b.String()
 }
 
 // isASCIIPunctuation reports whether b is ASCII punctuation (CommonMark, section

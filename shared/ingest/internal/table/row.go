@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
@@ -132,31 +130,11 @@ func (r *rows) remarkUnread() {
 }
 
 // shown returns the text that a cell shows: character references such as &amp; become
-// the characters that they mean, and tags such as <b> are left out. A reference needs its
-// semicolon, because "R&notes" has none.
+// the characters that they mean, and tags such as <b> are left out.
 func shown(text string) string {
 	if strings.Contains(text, "<") {
 		text = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n",
 			"<b>", "", "</b>", "", "<i>", "", "</i>", "", "<em>", "", "</em>", "", "<strong>", "", "</strong>", "", "<u>", "", "</u>", "").Replace(text)
 	}
-	const longest = 32 // characters in the name of a reference
-	if !strings.Contains(text, "&") {
-		return text
-	}
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(text, "&")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		n := len(rest) - len(strings.TrimLeft(rest, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-		text = rest
-		if n < 1 || n > longest || n == len(rest) || rest[n] != ';' {
-			b.WriteByte('&')
-			continue
-		}
-		b.WriteString(html.UnescapeString("&" + rest[:n+1]))
-		text = rest[n+1:]
-	}
+	return source.References(text)
 }
