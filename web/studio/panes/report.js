@@ -25,9 +25,9 @@ export class ReportPane {
 			this.#speakers(view),
 			this.#suspicious(view),
 			this.#unread(view),
-			proposalsOf(this.studio, view),
 			view.encodings.length > 0 && this.#encoding(view),
 			this.remarks.draw(view),
+			proposalsOf(this.studio, view),
 			view.misfits.length > 0 && this.#misfits(view),
 		);
 	}
