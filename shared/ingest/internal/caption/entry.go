@@ -62,7 +62,7 @@ func (c *captions) readEntry(e *entry) {
 	c.cuesIn++
 	c.beginContinued()
 	c.dashTurns, c.firstLine = c.hasDashes(e.lines), true
-	if name := label.Clean(c.Src.Slice(e.name)); name != "" {
+	if name := label.CleanName(c.Src.Slice(e.name)); name != "" {
 		c.named++
 		c.speaker(e.name, name, e.name.End)
 		c.speakerNamed = true

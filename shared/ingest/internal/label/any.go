@@ -17,7 +17,7 @@ func AnyAt(text string, at, end int) (Label, bool) {
 	window := text[at:min(end, at+MaxNameBytes)]
 	for i, r := range window {
 		after := at + i + utf8.RuneLen(r)
-		if strings.ContainsRune("<>{}\t", r) {
+		if strings.ContainsRune("<>{}", r) || unicode.IsControl(r) {
 			break
 		}
 		if r != '：' && (r != ':' || after < end && text[after] != ' ') {
@@ -50,7 +50,7 @@ func BracketAt(text string, at, end int) (Label, bool) {
 	}
 	name := trimmed(text, transcript.Range{Start: at + n, End: at + i})
 	after := at + i + utf8.RuneLen(closer)
-	if s := text[name.Start:name.End]; s == "" || strings.ContainsAny(s, "()[]<>{}") {
+	if s := text[name.Start:name.End]; s == "" || strings.ContainsAny(s, "()[]<>{}") || strings.ContainsFunc(s, unicode.IsControl) {
 		return Label{}, false
 	}
 	for _, colon := range []string{":", "："} {
