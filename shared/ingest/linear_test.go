@@ -112,6 +112,7 @@ func TestTimeIsLinear(t *testing.T) {
 		{"times in a turn", `<Trans><Turn speaker="a">`, `<Sync time="1"/>x`, "</Turn></Trans>"},
 		{"events in a turn", `<Trans><Turn speaker="a">`, `<Event/>`, "</Turn></Trans>"},
 		{"entities", "<!DOCTYPE tt [", `<!ENTITY lt "&#60;">`, "]><tt></tt>"},
+		{"control characters", "", "Ada: words and more words of a turn\x01\n", ""},
 		{"fields of missions", "[00:00:00:01]\nA: x\n", "_a : b\n c\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

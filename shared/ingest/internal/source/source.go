@@ -56,6 +56,7 @@ func (s *Source) check() *Error {
 	if looksBinary(s.Text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
 	}
+	refused := s.refusesControls()
 	blank := true
 	for i, r := range s.Text[s.Start:] {
 		if ' ' < r && r < '\x7f' {
@@ -66,7 +67,7 @@ func (s *Source) check() *Error {
 		if r == utf8.RuneError && !strings.HasPrefix(s.Text[i:], string(utf8.RuneError)) {
 			return &Error{Offset: i, Reason: "not UTF-8: byte 0x" + hex(s.Text[i]), Advice: "save the text as UTF-8"}
 		}
-		if unicode.IsControl(r) && !unicode.IsSpace(r) && s.refusesControls() {
+		if refused && unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return &Error{Offset: i, Reason: "not text: control character U+00" + hex(byte(r)), Advice: "export the transcript as plain text in UTF-8"}
 		}
 		blank = blank && unicode.IsSpace(r)
