@@ -16,6 +16,8 @@ type Draft struct {
 	Omitted     map[RemarkKind]int
 	remarkCount map[RemarkKind]int
 	ended       transcript.Offset // time at the end of the last paragraph; zero if there is none
+	named       int               // texts of cues whose speaker a field names
+	repeated    int               // such texts that begin with the name exactly as in the field
 
 	Markdown  bool                   // the words may contain Markdown escapes
 	Marked    bool                   // the words may contain marks such as "**", or times that are not spoken
