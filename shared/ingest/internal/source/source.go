@@ -56,6 +56,7 @@ func (s *Source) check() *Error {
 	if looksBinary(s.Text) {
 		return &Error{Reason: "this is a binary file, not text", Advice: "open it with the program that made it, and export the transcript as plain text in UTF-8"}
 	}
+	// Most characters are printable ASCII, so the loop looks at these first.
 	refused := s.refusesControls()
 	blank := true
 	for i, r := range s.Text[s.Start:] {
