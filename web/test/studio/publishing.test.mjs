@@ -32,7 +32,8 @@ test("the interview from paste to the article page, and corrected there", async 
 		await studio.paste(seedLine());
 		await studio.previewed(30);
 		await studio.says("#report", "30turns");
-		await studio.says("#report", "Suspicious label in turn 12");
+		await studio.says("#report .group h3", "Suspicious label");
+		await studio.says("#report .group li", "in turn 12: “Host:”");
 		await studio.describe("The interview of that day");
 		await studio.publish();
 		await studio.says("#publishing", "Version 1 is published");
