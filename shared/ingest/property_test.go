@@ -192,7 +192,7 @@ func isXML(format string) bool {
 // break is removed, NFC makes one character of letter and accent.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || source.ControlAsSpace(r) < 0 {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || source.IsDirectionMark(r) {
 			return -1
 		}
 		return r

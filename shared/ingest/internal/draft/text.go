@@ -13,7 +13,7 @@ import (
 // spaces.
 func (d *Draft) JoinParts(parts []Part) string {
 	if len(parts) == 1 {
-		return norm.NFC.String(strings.TrimSpace(strings.Map(source.ControlAsSpace, d.partText(parts[0]))))
+		return plainText(strings.Map(source.ControlAsSpace, d.partText(parts[0])))
 	}
 	var b strings.Builder
 	n := len(parts)
@@ -27,7 +27,13 @@ func (d *Draft) JoinParts(parts []Part) string {
 		}
 		b.WriteString(strings.Map(source.ControlAsSpace, d.partText(p)))
 	}
-	return norm.NFC.String(strings.TrimSpace(b.String()))
+	return plainText(b.String())
+}
+
+// plainText returns the text in NFC, without white space at its ends and without
+// direction marks that have no partner.
+func plainText(text string) string {
+	return norm.NFC.String(strings.TrimSpace(source.PairedMarks(text)))
 }
 
 // partText returns the text of the part p of the source, with escapes resolved.

@@ -22,22 +22,57 @@ func WithRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// ControlsAsSpaces replaces each control character except line feeds by a space, and
-// removes the marks that [ControlAsSpace] removes.
+// ControlsAsSpaces replaces each control character except line feeds by a space.
 func ControlsAsSpaces(text string) string { return strings.Map(ControlAsSpace, text) }
 
 // ControlAsSpace returns a space if r is a control character other than a line feed.
-// It returns -1, which removes r, for a mark that begins or ends an embedded direction
-// of writing (Unicode Standard Annex 9): a label may separate the two marks of a pair.
 // Otherwise it returns r.
 func ControlAsSpace(r rune) rune {
-	if '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
-		return -1
-	}
 	if unicode.IsControl(r) && r != '\n' {
 		return ' '
 	}
 	return r
+}
+
+// IsDirectionMark reports whether r begins or ends an embedded direction of writing or
+// an isolate (Unicode Standard Annex 9).
+func IsDirectionMark(r rune) bool {
+	return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+}
+
+// PairedMarks removes each direction mark that has no partner in its paragraph. A label
+// may have been cut off between the two marks of a pair, for example "RLE Ada: words PDF".
+func PairedMarks(text string) string {
+	if !strings.ContainsFunc(text, IsDirectionMark) {
+		return text
+	}
+	type opener struct {
+		at      int
+		isolate bool // U+2069 ends an isolate, U+202C an embedding
+	}
+	single := map[int]bool{} // offsets of the marks without a partner
+	var open []opener        // the marks that wait for their partner
+	for i, r := range text {
+		switch {
+		case r == '\n':
+			open = open[:0]
+		case !IsDirectionMark(r):
+		case r != '\u202c' && r != '\u2069': // it begins an embedding or an isolate
+			open, single[i] = append(open, opener{i, r >= '\u2066'}), true
+		case len(open) > 0 && open[len(open)-1].isolate == (r == '\u2069'):
+			delete(single, open[len(open)-1].at)
+			open = open[:len(open)-1]
+		default:
+			single[i] = true
+		}
+	}
+	var b strings.Builder
+	for i, r := range text {
+		if !single[i] {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // IsC1 reports whether r is a control character from U+0080 to U+009F, except the line
