@@ -25,11 +25,6 @@ const FrameHeight = 640
 
 // The snippets that newsrooms paste into articles must be well-formed XHTML as well as
 // HTML. So every attribute has a value.
-//
-// The <quote-timeline> element is inside a <div>. WordPress's classic editor encloses
-// an element that it does not know in a <p>. In the browser, the first <blockquote>
-// would close that <p> and with it the element. So the element would be empty, and its
-// turns would follow it. WordPress does not add the <p> directly inside a <div>.
 
 // These are paths on the server of the transcripts. Articles on other sites use the
 // addresses, so the paths must not change.
@@ -43,7 +38,6 @@ const (
 // script does not run, readers see the plain content of the element. This content is
 // the turns that are not hidden in the layout l (where and how each turn is drawn).
 func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
-	dst = append(dst, "<div>"...)
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, ">\n"...)
 	dst = AppendFallback(dst, t, l, o)
@@ -109,7 +103,6 @@ func AppendLink(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byt
 // of the quote on the server. The turn e.Turn must exist in t.
 func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
 	i := t.TurnIndex(e.Turn)
-	dst = append(dst, "<div>"...)
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, " only=\"\">\n"...)
 	// An answer without its question can mislead, so the question is added.
@@ -155,10 +148,10 @@ func appendOpenElement(dst []byte, t *transcript.Transcript, o Options, e *Embed
 	return dst
 }
 
-// appendCloseElement appends the end tags of the <quote-timeline> element and of the
-// <div> around it, and the element's script.
+// appendCloseElement appends the end tag of the <quote-timeline> element, and the
+// script of the element.
 func appendCloseElement(dst []byte, o Options) []byte {
-	dst = append(dst, "</quote-timeline></div>\n<script type=\"module\" async=\"\" src=\""...)
+	dst = append(dst, "</quote-timeline>\n<script type=\"module\" async=\"\" src=\""...)
 	dst = appendEscaped(dst, o.Base)
 	return append(dst, scriptPath+"\"></script>\n"...)
 }

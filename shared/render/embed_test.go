@@ -11,13 +11,13 @@ import (
 )
 
 const (
-	wantScript = `<div><quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark" lang="cy">
+	wantScript = `<quote-timeline src="https://edge.example/v1/transcripts/tides" speaker="a" theme="dark" lang="cy">
 <blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
 <p>Slack.</p></blockquote>
 <p><i>[turn 3 left out]</i></p>
 <p><a href="https://edge.example/t/tides">On tides: full transcript</a></p>
-</quote-timeline></div>
+</quote-timeline>
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantIframe = `<iframe title="On tides" src="https://edge.example/embed/tides?q=%22high%22%20%26%20low&amp;turn=c3" width="100%" height="900" ` +
@@ -27,12 +27,12 @@ const (
 `
 	wantLink     = "<p><a href=\"https://edge.example/t/tides\">On tides: full transcript</a></p>\n"
 	wantTurnLink = "<p><a href=\"https://edge.example/t/tides/q/c3\">Speaker A: “Neither. Slack.”</a> (On tides)</p>\n"
-	wantQuote    = `<div><quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only="">
+	wantQuote    = `<quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3" only="">
 <blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
 <p>Slack.</p></blockquote>
 <p>Condensed / From the interview <a href="https://edge.example/t/tides/q/c3">On tides</a> / Turn 2 of 3</p>
-</quote-timeline></div>
+</quote-timeline>
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
 	wantStatic = `<section class="quoteline" lang="en" dir="auto">

@@ -27,10 +27,7 @@ const hostile = {
 	"elements by name": `header, section, article, footer, ol, li, h2, h3, p, a, b, svg, rect, button, input, select {
 		background: red !important; border: 9px solid !important; display: none !important; margin: 40px !important;
 		position: fixed !important; transform: rotate(9deg) !important }`,
-	// The snippet (pasted markup) has a <div> around the element. A zoom of an element
-	// around also enlarges what is inside, wherever it is. So #place and this <div> keep
-	// their size, and the element and all others get the zoom.
-	zoom: ":not(html, body, #place, #place > div) { zoom: 1.5 !important }",
+	zoom: ":not(html, body, #place) { zoom: 1.5 !important }",
 	"right to left": `* { direction: rtl !important; text-align: right !important; unicode-bidi: bidi-override !important }`,
 	"no selection, no clicks, no spaces": `* { -webkit-user-select: none !important; user-select: none !important;
 		white-space: pre !important; text-indent: 90px !important; cursor: none !important }`,

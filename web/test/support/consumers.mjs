@@ -111,7 +111,7 @@ function editors() {
 	return [
 		{
 			packages: ["@wordpress/autop"],
-			reads: "a post with a `script` snippet",
+			reads: "a post with a `script` snippet in a `<div>`",
 			gets,
 			run: inside(classicPost),
 		},

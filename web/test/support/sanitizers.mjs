@@ -22,10 +22,11 @@ export const domPurify = (html) => purifier.sanitize(html);
 export { sanitizeHtml };
 
 /**
- * A post of WordPress's classic editor with a snippet between two paragraphs. WordPress
- * makes paragraphs of the text when it shows the post.
+ * A post of WordPress's classic editor with a snippet between two paragraphs. The snippet
+ * is in a <div>, as the guide says. WordPress makes paragraphs of the text when it shows
+ * the post.
  */
-export const classicPost = (html) => autop(`Before.\n\n${html}\n\nAfter.`);
+export const classicPost = (html) => autop(`Before.\n\n<div>${html}</div>\n\nAfter.`);
 
 /** The same post after an editor has switched to the visual editor and back. */
 export const switchedPost = (html) => autop(removep(classicPost(html)));
