@@ -15,6 +15,7 @@ func ofText() []probe {
 	// that are hostile to it.
 	return []probe{
 		{name: "ingest.Ingest", text: func(s string) func() { return func() { ingest.Ingest([]byte(s), ingest.Options{}) } }},
+		{name: "ingest.Decode", text: func(s string) func() { return func() { ingest.Decode([]byte(s), "") } }},
 		{name: "ingest.IDAt", text: func(s string) func() {
 			return func() { ingest.IDAt(ingest.DecisionKind(s), ingest.Position{Line: 1, Column: 1}) }
 		}},
