@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// TestStepsGrowWithTheInput counts the steps of all probes, in WebAssembly. "make
-// test-long" does the same with inputs that are eight times as large.
+// TestStepsGrowWithTheInput counts the steps of all probes, in WebAssembly.
 func TestStepsGrowWithTheInput(t *testing.T) {
 	out, err := exec.Command("./run.sh", "1").CombinedOutput()
 	if err != nil {

@@ -169,15 +169,11 @@ function goJobs() {
 }
 
 /**
- * Returns the jobs of Go tests that take long: random histories of edits, and the count
- * of steps (see .ci/steps) for inputs that are eight times as large as in "make test".
+ * Returns the jobs of Go tests that take long: random histories of edits.
  */
 function longGoJobs() {
 	const edits = ["-run", "TestEditScriptsKeepIDs", "./shared/transcript"];
-	return [
-		{ suite: "Go", name: "edits", run: (_, print) => goTest(edits, { EDIT_SCRIPTS: "10000" }, print) },
-		{ suite: "Go", name: "steps", weight: 600, run: (_, print) => single([".ci/steps/run.sh", "8"], print) },
-	];
+	return [{ suite: "Go", name: "edits", run: (_, print) => goTest(edits, { EDIT_SCRIPTS: "10000" }, print) }];
 }
 
 const sizeJob = (widget) => ({
