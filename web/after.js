@@ -9,14 +9,6 @@ import { get } from "./get.js";
 /** @typedef {import("./quote-timeline.js").QuoteTimeline} QuoteTimeline */
 
 /**
- * Reports whether a click opens its link in another tab or window.
- *
- * @param {Event} event
- */
-const elsewhere = (event) =>
-	event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey);
-
-/**
  * Replaces the quote in an element with the attribute "only", which shows a single quote, by
  * the whole conversation. The first call does this. Calls at later clicks, while the
  * conversation arrives, do nothing. The promise is rejected if the conversation cannot be
@@ -47,26 +39,17 @@ const linked = (hash, id) => {
 };
 
 /**
- * Goes to the turn that a link of the server's HTML names, when the reader clicks the link.
- * While the WebAssembly program runs, the program does this instead.
+ * Goes to the turn that a link of the server's HTML names, after the reader has clicked the
+ * link. Goes to the link's address if the HTML does not contain the turn.
  *
  * @param {QuoteTimeline} element
- * @param {AbortSignal} signal removes the listener when it aborts
- * @param {(id: string) => boolean} land goes to a turn; returns false if it does not
+ * @param {HTMLAnchorElement} link
  */
-export const follow = (element, signal, land) => {
-	const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-	/** @param {Event} event */
-	const click = (event) => {
-		/** @type {HTMLAnchorElement | null} */
-		const link = /** @type {Element} */ (event.target).closest("a[data-n]:not([data-act])");
-		const item = link && !elsewhere(event) && root.querySelector(`li[value="${link.dataset.n}"]`);
-		if (!item || !land(item.id.slice(2))) return;
-		event.preventDefault();
-		if (element.getAttribute("address") !== "none") location.hash = linked(location.hash, item.id.slice(2));
-	};
-	root.addEventListener("click", click, { signal });
-	supplyColours(element, root).catch(() => {}); // without them the words are still readable
+export const follow = (element, link) => {
+	const item = element.shadowRoot?.querySelector(`li[value="${link.dataset.n}"]`);
+	const id = item?.id.slice(2);
+	if (!id || !element.goTo(id)) location.assign(link.href);
+	else if (element.getAttribute("address") !== "none") location.hash = linked(location.hash, id);
 };
 
 /**
@@ -88,10 +71,10 @@ const supplied = new WeakMap();
  * are light or dark as the page's color-scheme allows and as the reader prefers.
  *
  * @param {QuoteTimeline} element
- * @param {ShadowRoot} root
  */
-const supplyColours = async (element, root) => {
-	if (CSS.supports("color", "light-dark(#fff,#000)")) return;
+export const supplyColours = async (element) => {
+	const root = element.shadowRoot;
+	if (!root || CSS.supports("color", "light-dark(#fff,#000)")) return;
 	old ??= get(new URL(__OLD__, import.meta.url).href).then((response) => response.text());
 	const css = await old;
 	const { colorScheme } = getComputedStyle(element);

@@ -260,18 +260,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		const begin = (asked) => this.#begin(signal, asked);
 		// A click on the link of an element that shows a single quote opens the conversation.
 		if (this.hasAttribute("only") && !this.shadowRoot)
-			this.addEventListener(
-				"click",
-				(event) => {
-					const link = /** @type {Element} */ (event.target).closest("a");
-					if (!link || this.shadowRoot || event.metaKey || event.ctrlKey || event.shiftKey) return;
-					event.preventDefault(); // at once, because after.js may arrive later
-					after()
-						.then(({ open }) => open(this, begin))
-						.catch(() => location.assign(link.href));
-				},
-				{ signal },
-			);
+			this.#onLink(this, "a", signal, ({ open }) => open(this, begin));
 		else begin().catch((error) => this.#report(error));
 	}
 
@@ -345,10 +334,36 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		const before = this.#markup; // empty at first; an element that is back in the page does not scroll it
 		this.#markup ||= root.innerHTML;
 		this.#seek(before);
+		this.#onLink(root, "a[data-n]:not([data-act])", signal, ({ follow }, link) => follow(this, link));
 		after().then(
-			({ follow }) => follow(this, signal, (id) => !this.#mounted && this.#land(id)),
-			() => {}, // the links then lead to the transcript's own page
+			({ supplyColours }) => supplyColours(this),
+			() => {}, // the words are still readable
 		);
+	}
+
+	/**
+	 * Calls act with after.js and with the link when the reader clicks a link. While the
+	 * WebAssembly program runs, the program does this instead. If after.js does not come, the
+	 * browser goes to the link's address.
+	 *
+	 * @param {EventTarget} target contains the links
+	 * @param {string} links a selector
+	 * @param {AbortSignal} signal removes the listener when it aborts
+	 * @param {(module: typeof import("./after.js"), link: HTMLAnchorElement) => unknown} act
+	 */
+	#onLink(target, links, signal, act) {
+		/** @param {Event} event */
+		const click = (event) => {
+			const { metaKey, ctrlKey, shiftKey } = /** @type {MouseEvent} */ (event);
+			/** @type {HTMLAnchorElement | null} */
+			const link = /** @type {Element} */ (event.target).closest(links);
+			if (!link || this.#mounted || metaKey || ctrlKey || shiftKey) return;
+			event.preventDefault(); // at once, because after.js may arrive later
+			after()
+				.then((module) => act(module, link))
+				.catch(() => location.assign(link.href));
+		};
+		target.addEventListener("click", click, { signal });
 	}
 
 	/**
