@@ -62,7 +62,10 @@ class PuppetPage {
 	}
 
 	async goto(url) {
-		await this.#page.goto(url, { waitUntil: "domcontentloaded" });
+		// With "domcontentloaded", puppeteer also waits for the frames in the page, and the
+		// document of a frame may never arrive.
+		await this.#page.goto(url, { waitUntil: [] });
+		await this.#page.waitForFunction(() => document.readyState !== "loading", { polling: 20 });
 	}
 
 	run(fn, ...args) {
