@@ -3,6 +3,8 @@ package propose
 import (
 	"strconv"
 	"strings"
+
+	"quoteline/shared/transcript"
 )
 
 type dated struct {
@@ -95,27 +97,19 @@ func monthCalled(s string) string {
 }
 
 // fullDate returns year, month and day as an RFC 3339 full-date, or "" if there is no such
-// day. The year must have four digits.
+// day. The year must have four digits. The month and the day may have one digit.
 func fullDate(year, month, day string) string {
-	y, err := strconv.Atoi(year)
-	m, err2 := strconv.Atoi(month)
-	d, err3 := strconv.Atoi(day)
-	if err != nil || err2 != nil || err3 != nil || len(year) != 4 || y < 1000 || m < 1 || m > 12 || d < 1 || d > days(y, m) {
+	date := year + "-" + twoDigits(month) + "-" + twoDigits(day)
+	if year[0] == '0' || !transcript.IsDate(date) {
 		return ""
 	}
-	return year + "-" + strconv.Itoa(100 + m)[1:] + "-" + strconv.Itoa(100 + d)[1:]
+	return date
 }
 
-// days returns the number of days of a month in the Gregorian calendar.
-func days(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
+// twoDigits returns the number with a zero before a single digit, as in "07" for "7".
+func twoDigits(number string) string {
+	if len(number) == 1 {
+		return "0" + number
 	}
-	return 31
+	return number
 }

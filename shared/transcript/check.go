@@ -38,7 +38,7 @@ func (c *checker) url(base, member, v string) {
 }
 
 func (c *checker) moment(base, member, v string) {
-	if !isDate(v) && !isDateTime(v) {
+	if !IsDate(v) && !isDateTime(v) {
 		c.report(base, member, wrong(v, "write a date as 2023-11-29, or with a time as 2023-11-29T18:30:00Z"))
 	}
 }

@@ -2,9 +2,9 @@ package transcript
 
 import "strings"
 
-// isDate reports whether v is a date that exists in the calendar, as in "2023-11-29"
+// IsDate reports whether v is a date that exists in the calendar, as in "2023-11-29"
 // (RFC 3339 full-date).
-func isDate(v string) bool {
+func IsDate(v string) bool {
 	if !matches(v, "dddd-dd-dd") {
 		return false
 	}
@@ -16,7 +16,7 @@ func isDate(v string) bool {
 // as in "2023-11-29T18:30:00Z" or "2023-11-29T18:30:00+02:00".
 func isDateTime(v string) bool {
 	day, clock, ok := strings.Cut(v, "T")
-	if !ok || !isDate(day) {
+	if !ok || !IsDate(day) {
 		return false
 	}
 	clock, ok = cutZone(clock)

@@ -19,7 +19,7 @@ func TestSyntax(t *testing.T) {
 		{"IsLang", IsLang,
 			[]string{"en", "en-GB", "sr-Latn-RS", "zh-cmn-Hans-CN", "de-CH-1901", "es-419", "x-private", "i-klingon", "en-a-extended"},
 			[]string{"", "e", "x", "1", "en_GB", "en-", "-en", "en--GB", "en-x", "q-en", "english-languages", "12-en", "en GB", "ën"}},
-		{"isDate", isDate,
+		{"IsDate", IsDate,
 			[]string{"2023-11-29", "2024-02-29", "2000-02-29", "0001-01-01", "2023-12-31", "2023-04-30"},
 			[]string{"", "2023", "2023-11", "2023-2-3", "2023-02-29", "1900-02-29", "2023-04-31", "2023-13-01", "2023-00-10",
 				"2023-01-00", "2023-01-32", "2023/11/29", "20231129", "2023-11-29T10:00:00Z", "+023-11-29", "2023-11-2९"}},

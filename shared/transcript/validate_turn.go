@@ -39,7 +39,7 @@ func (c *checker) turn(base string, i int, turn *Turn) {
 	c.turnTopics(base, i, turn.Topics)
 	c.text(base, "/text", turn.Text)
 	c.optional(c.lang, base, "/lang", turn.Lang)
-	if turn.Date != "" && !isDate(turn.Date) {
+	if turn.Date != "" && !IsDate(turn.Date) {
 		c.report(base, "/date", wrong(turn.Date, "write the day as 2023-11-29"))
 	}
 	if turn.Status != "" {
