@@ -98,14 +98,17 @@ func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft,
 		}
 		list = c.lrcLine(list, body)
 	}
-	// A line with two times is at two places, so the captions are sorted by time.
+	// A line with two times is at two places, so the captions are sorted by time. Other
+	// captions keep their order, because a program may leave out the hours of its times.
 	byTime := func(a, b entry) int {
 		x, _ := a.start.Millis()
 		y, _ := b.start.Millis()
 		return cmp.Compare(x, y)
 	}
-	c.Separate = c.twice || !slices.IsSortedFunc(list, byTime)
-	slices.SortStableFunc(list, byTime)
+	if c.twice {
+		slices.SortStableFunc(list, byTime)
+	}
+	c.Separate = c.twice
 	c.readEntries(list)
 	return c.Draft, c.evidence("times in brackets with fractions, as in LRC"), nil
 }
@@ -125,7 +128,8 @@ func (c *captions) untimedLine(list []entry, body transcript.Range) {
 }
 
 // lrcLine adds the captions of a line to the list, one for each time. The line ends with
-// the words.
+// the words. A line with the time of the line before is a further line of that caption:
+// FFmpeg writes "[00:13.00]Yes." and "[00:13.00]She is right." for a caption of two lines.
 func (c *captions) lrcLine(list []entry, body transcript.Range) []entry {
 	const most = 20 // times of a line, so that the work grows linearly
 	var times []entry
@@ -143,6 +147,9 @@ func (c *captions) lrcLine(list []entry, body transcript.Range) []entry {
 		times = append(times, entry{start: start, time: at})
 	}
 	c.twice = c.twice || len(times) > 1
+	if len(times) == 1 && c.furtherLine(list, times[0], body) {
+		return list
+	}
 	for _, e := range times {
 		if body.Start < body.End && c.Src.Budget.Steps(body.End-body.Start) {
 			e.lines = []transcript.Range{body}
@@ -150,6 +157,18 @@ func (c *captions) lrcLine(list []entry, body transcript.Range) []entry {
 		list = c.add(list, e)
 	}
 	return list
+}
+
+// furtherLine adds a line to the caption before it, if that has the same time. The result
+// is false if it has another time, or if the line has no words.
+func (c *captions) furtherLine(list []entry, e entry, body transcript.Range) bool {
+	n := len(list) - 1
+	if n < 0 || e.start != list[n].start || len(list[n].lines) == 0 || body.Start == body.End || !c.Src.Budget.Values(1) {
+		return false
+	}
+	c.Account(draft.SpanTime, e.time)
+	list[n].lines = append(list[n].lines, body)
+	return true
 }
 
 // lrcField reads a field such as "[ti:Harbour talk]". The artist is no speaker.
