@@ -44,6 +44,7 @@
 //	ass                     scripts of SubStation Alpha, as Aegisub and FFmpeg write them
 //	lrc                     song texts with times, which whisper.cpp writes as well
 //	ccextractor             timed transcripts of the program CCExtractor
+//	microdvd, mpl2, tmplayer  captions of old video players, a line each
 //	sami                    Microsoft SAMI 1.0
 //	podcasting20-json, -html  the transcripts of the Podcasting 2.0 namespace
 //	podlove-json, whisper-json, deepgram-json, assemblyai-json, aws-transcribe-json,
