@@ -22,6 +22,9 @@ func SubRip() draft.Format {
 func readSubRip(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	list := blocks(src)
 	c := newCaptions(src, l)
+	if !strings.Contains(src.Text, arrow) {
+		c.divideLines(list)
+	}
 	c.findSpeakers(list)
 	for _, b := range list {
 		c.srtBlock(b)
@@ -72,6 +75,9 @@ func (c *captions) finishCue(lines []transcript.Range, from, end int) {
 		return
 	}
 	for _, line := range lines[:end] {
+		if c.cuesIn == 0 && c.subViewerField(line) {
+			continue
+		}
 		if c.cuesIn == 0 {
 			c.OmitUnknown(line, "a line before the first cue")
 			continue
