@@ -39,7 +39,7 @@ STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -nam
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	worker/api/openapi.json worker/snippets/static.css $(wildcard worker/shim/*.mjs)
 
-.PHONY: help dev test test-long test-corpus check build bench bench-ingest bench-worker bench-widget screenshots soak attack kills fuzz findings size token tokens revoke undo thin backup restore deploy clean public public-%
+.PHONY: help dev test test-long test-corpus check build package bench bench-ingest bench-worker bench-widget screenshots soak attack kills fuzz findings size token tokens revoke undo thin backup restore deploy clean public public-%
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | sed "s,\$$(PORT),$(PORT)," | expand -t 22
@@ -63,6 +63,10 @@ check: $(TOOLS) dist/worker/app.wasm ## format, vet, lint, import table, comment
 	.ci/check
 
 build: dist/worker/app.wasm public ## the Worker and all served files, in dist/
+
+package: public ## the element as an npm package, in dist/
+	node web/package.mjs dist/public dist/package
+	cd dist && npm pack --silent ./package
 
 bench: dist/worker/app.wasm ## benchmarks of the shared packages
 	go test -run '^$$' -bench . -benchmem ./shared/...

@@ -1,0 +1,16 @@
+// The npm package quoteline: what an app imports. The element's own files are beside this
+// one. No bundler has to read them, because the browser loads them from a server.
+
+/**
+ * Loads the script of the <quote-timeline> element, which then works in the whole page. On a
+ * server, where no elements exist, it does nothing.
+ *
+ * @param {string | URL} address of quote-timeline.js: on the server of the transcripts, or
+ *   where the app serves the package's files
+ */
+export async function load(address) {
+	if (!globalThis.customElements) return;
+	const { href } = new URL(address, document.baseURI);
+	// The comments keep webpack, Turbopack and Vite from looking for the address themselves.
+	await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ href);
+}
