@@ -56,8 +56,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 			reply.Get("/t/{id}", p.transcript),
 			reply.Get("/t/{id}/q/{turn}", p.quote),
 		},
-		Fail: fail,
-		Log:  log,
+		CutSlash: true,
+		Fail:     fail,
+		Log:      log,
 		Header: http.Header{
 			"Content-Security-Policy":    {policy},
 			"Cross-Origin-Opener-Policy": {"same-origin"},

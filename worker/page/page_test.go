@@ -74,7 +74,6 @@ func TestPages(t *testing.T) {
 		{"GET", "/t/", 404},
 		{"GET", "/t/nobody", 404},
 		{"GET", "/t/TIDES", 404},
-		{"GET", "/t/tides/", 404},
 		{"GET", "/t/tides.json", 404},
 		{"GET", "/t/../t/tides", 404},
 		{"GET", "/t//tides", 404},
@@ -83,7 +82,8 @@ func TestPages(t *testing.T) {
 		{"GET", "/t/tides/q", 404},
 		{"GET", "/t/tides/q/", 404},
 		{"GET", "/t/tides/q/nothing", 404},
-		{"GET", "/t/tides/q/c3/", 404},
+		{"GET", "/t/tides//", 404},
+		{"POST", "/t/tides/", 404},
 		{"GET", "/t/nobody/q/c3", 404},
 		{"GET", "/t/" + strings.Repeat("a", 100_000), 404},
 	} {
@@ -104,6 +104,23 @@ func TestPages(t *testing.T) {
 				t.Errorf("Allow: %q", allow)
 			}
 		})
+	}
+}
+
+func TestSlashAtTheEnd(t *testing.T) {
+	h := handler(t)
+	for address, to := range map[string]string{
+		"/t/tides/":                 "/t/tides",
+		"/t/tides/?lang=fr&x=%2F":   "/t/tides?lang=fr&x=%2F",
+		"/t/tides/q/c3/":            "/t/tides/q/c3",
+		"/t/a%20%3Fb%0d%0aSet-C:x/": "/t/a%20%3Fb%0D%0ASet-C:x",
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "https://edge.example"+address, nil))
+		if w.Code != 301 || w.Header().Get("Location") != to || w.Body.Len() > 0 {
+			t.Errorf("%s: %d %q\n%s", address, w.Code, w.Header().Get("Location"), w.Body)
+		}
+		checkSafe(t, w.Header())
 	}
 }
 

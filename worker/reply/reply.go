@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
 	"runtime/debug"
+	"strings"
 )
 
 // Answer is a complete HTTP response.
@@ -26,6 +28,10 @@ type Handler struct {
 	// in other ways. For example, "//v1" does not become "/v1", and so matches no
 	// route.
 	Routes Routes
+	// CutSlash is for addresses that people type or link to: if only a "/" at the end
+	// of an address keeps it from matching a route, the answer is a redirect to the
+	// address without it.
+	CutSlash bool
 	// Fail returns the answer for an error. The API answers with JSON, for example, and
 	// the pages answer with HTML.
 	Fail func(*Error) *Answer
@@ -59,6 +65,8 @@ func (h *Handler) Try(w http.ResponseWriter, r *http.Request) bool {
 // address exists and does not support the request's method.
 func (h *Handler) serve(w http.ResponseWriter, r *http.Request, f Func, known bool) {
 	switch {
+	case !known && h.surplus(r):
+		f = withoutSlash
 	case !known:
 		f = notFound
 	case f == nil:
@@ -92,6 +100,22 @@ func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 		Detail: "This address answers " + allow + ".",
 		Header: http.Header{"Allow": {allow}},
 	}
+}
+
+// surplus reports whether the path of a request only has a "/" too many, at its end, and
+// the handler redirects such requests.
+func (h *Handler) surplus(r *http.Request) bool {
+	path, slash := strings.CutSuffix(r.URL.Path, "/")
+	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+	return h.CutSlash && slash && reads && h.Routes.allow(path) != ""
+}
+
+// withoutSlash redirects to the same address without the "/" at the end of its path: from
+// "/t/tides/?lang=fr" to "/t/tides?lang=fr".
+func withoutSlash(r *http.Request) (*Answer, error) {
+	to := url.URL{Path: strings.TrimSuffix(r.URL.Path, "/"), RawQuery: r.URL.RawQuery}
+	header := http.Header{"Location": {to.String()}, "Cache-Control": {cacheControl}}
+	return &Answer{Status: http.StatusMovedPermanently, Header: header}, nil
 }
 
 // run calls f. If f panics, run returns an error with the value of the panic and the

@@ -39,7 +39,8 @@ func Data(store Store, log func(error)) *reply.Handler {
 func Frame(store Store, log func(error)) *reply.Handler {
 	s := &snippets{store}
 	return &reply.Handler{
-		Routes: reply.Routes{reply.Get("/embed/{id}", s.frame)},
+		Routes:   reply.Routes{reply.Get("/embed/{id}", s.frame)},
+		CutSlash: true,
 		Fail: func(e *reply.Error) *reply.Answer {
 			return reply.New(e.Code.Status(), mediaType, render.AppendFrameNotice(nil, e.Code.Title(), e.Detail))
 		},

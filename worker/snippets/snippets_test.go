@@ -156,11 +156,17 @@ func TestFramePage(t *testing.T) {
 	}
 }
 
+func TestFrameAddressWithSlash(t *testing.T) {
+	w := get(t, "/embed/tides/?speaker=a", "")
+	if to := w.Header().Get("Location"); w.Code != 301 || to != "/embed/tides?speaker=a" {
+		t.Errorf("%d %q", w.Code, to)
+	}
+}
+
 func TestFramePageErrors(t *testing.T) {
 	for address, status := range map[string]int{
 		"/embed/nobody": 404,
 		"/embed/":       404,
-		"/embed/tides/": 404,
 	} {
 		w := get(t, address, "")
 		if w.Code != status || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || strings.Contains(w.Body.String(), "<b>") {
