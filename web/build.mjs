@@ -319,6 +319,8 @@ if (!widget || !studio || !out) {
 	process.exit(2);
 }
 writeStudio(writeElement());
+// The same picture as in the pages of the server, for programs that ask for /favicon.ico.
+write("favicon.ico", fs.readFileSync(path.join(web, "favicon.ico")));
 writePages("demo", "demo");
 writePages("embedding", "demo/embed");
 writeContract();

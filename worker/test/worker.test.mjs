@@ -191,47 +191,6 @@ test("paths with .., %2f and the like get 404", async () => {
 	}
 });
 
-test("a page is readable without scripts, and its policy allows nothing inline", async () => {
-	const answer = await get("/t/altman-murati-2023");
-	assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
-	const policy = answer.headers.get("content-security-policy");
-	assert.match(policy, /default-src 'none'/);
-	assert.doesNotMatch(policy, /unsafe-inline|\*/);
-	const page = await answer.text();
-	const fragment = await (await get(`${interview}.html`)).text();
-	assert.ok(page.includes(fragment), "the shadow root holds the fragment's bytes");
-	assert.match(
-		page,
-		/<template shadowrootmode="open" hidden><link rel="stylesheet" href="\/quote-timeline.css">/,
-	);
-	assert.equal(page.match(/<article part="turn[ "]/g)?.length, 30);
-});
-
-test("every turn has a page that quotes it", async () => {
-	const { turns } = await (await get(interview)).json();
-	for (const turn of turns) {
-		const path = `/t/altman-murati-2023/q/${turn.id}`;
-		const answer = await get(path);
-		assert.equal(answer.status, 200, path);
-		const page = await answer.text();
-		assert.ok(page.includes(`<link rel="canonical" href="${worker.origin}${path}">`), path);
-		const [card] = /<figure class="quote-card">.*?<\/figure>/s.exec(page);
-		assert.ok(card.includes(`<blockquote cite="${worker.origin}${path}"`), path);
-		const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
-		assert.equal(data["@type"], "Quotation");
-		assert.equal(data.text, turn.text);
-	}
-});
-
-test("an address without a page gets a page that says so", async () => {
-	for (const path of ["/t/nobody", "/t/altman-murati-2023/q/nothing", "/nothing", "/%2e%2e/nothing"]) {
-		const answer = await get(path);
-		assert.equal(answer.status, 404, path);
-		assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8", path);
-		assert.match(await answer.text(), /<h1>Not found<\/h1>/);
-	}
-});
-
 test("health gives the version and the number of transcripts", async () => {
 	const answer = await get("/healthz");
 	assert.equal(answer.headers.get("cache-control"), "no-store");
