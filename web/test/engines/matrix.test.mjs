@@ -29,7 +29,7 @@ eachEngine("Environments and faults", (fixture) => {
  */
 async function check(fixture, environment) {
 	await fixture.visit({ fault: environment.fault }, async (page, endpoint) => {
-		const url = publish(fixture, environment, endpoint);
+		const url = await publish(fixture, environment, endpoint);
 		const expect = { ...environment.expect, ...environment.in?.[fixture.engine] };
 		await page.goto(url);
 		if (environment.gone || environment.saved || environment.printed)
@@ -47,7 +47,7 @@ async function check(fixture, environment) {
  * Publishes a page with one snippet of each kind, and returns the page's URL. Some
  * environments change the snippets first, for example by removing scripts.
  */
-function publish(fixture, environment, endpoint) {
+async function publish(fixture, environment, endpoint) {
 	const all = fixture.snippets(endpoint);
 	const kept = {};
 	for (const kind of Object.keys(environment.expect)) {
@@ -57,7 +57,7 @@ function publish(fixture, environment, endpoint) {
 		name,
 		value.replaceAll("ENDPOINT", endpoint.origin),
 	]);
-	return fixture.publish(environment.page(kept), Object.fromEntries(headers));
+	return fixture.publish(await environment.page(kept), Object.fromEntries(headers));
 }
 
 /**

@@ -1,23 +1,58 @@
-// Small pages that are built with real frameworks from npm.
+// Small pages that are built with real frameworks from npm. Their programs are in web/test/apps.
+import fs from "node:fs";
+import path from "node:path";
 import esbuild from "esbuild";
+import { compile } from "svelte/compiler";
 
-const root = new URL("../../..", import.meta.url).pathname;
+const root = path.join(import.meta.dirname, "../../..");
+
+/** The folder of the programs. */
+export const programs = path.join(root, "web/test/apps");
+
+const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Returns the version of a package, as in "19.3.1". */
+export const version = (name) => devDependencies[name];
+
+/** Returns the major version of a package, as in "19". */
+export const major = (name) => version(name).split(".")[0];
+
+/** Compiles components of Svelte. */
+const svelte = {
+	name: "svelte",
+	setup: (build) =>
+		build.onLoad({ filter: /\.svelte$/ }, ({ path: filename }) => {
+			const source = fs.readFileSync(filename, "utf8");
+			return { contents: compile(source, { filename, generate: "client" }).js.code };
+		}),
+};
 
 /**
- * Bundles a module that may import packages of node_modules, and returns the script.
+ * Bundles a program with the packages that it imports, and returns the script.
  *
- * @param {string} module its source
+ * @param {string} file its path in the folder web/test/apps, or its absolute path
+ * @param {import("esbuild").BuildOptions} [options]
  */
-export function bundled(module) {
-	const result = esbuild.buildSync({
-		stdin: { contents: module, resolveDir: root },
+export async function bundled(file, options = {}) {
+	const { outputFiles } = await esbuild.build({
+		entryPoints: [path.resolve(programs, file)],
 		bundle: true,
 		write: false,
-		format: "iife",
-		define: { "process.env.NODE_ENV": '"production"' },
+		format: "esm",
+		jsx: "automatic",
+		jsxImportSource: file.includes("preact") ? "preact" : "react",
+		// The development builds report faults of a page, such as nodes that hydration does not expect.
+		define: {
+			"process.env.NODE_ENV": '"development"',
+			__VUE_OPTIONS_API__: "true",
+			__VUE_PROD_DEVTOOLS__: "false",
+			__VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+		},
+		plugins: [svelte],
 		logLevel: "warning",
+		...options,
 	});
-	return result.outputFiles[0].text;
+	return outputFiles[0].text;
 }
 
 /**
@@ -27,19 +62,19 @@ export function bundled(module) {
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {Record<string, string>} pages the body of each page, by path
- * @param {string} script that all pages load before the element's script
+ * @param {string} script that all pages load
+ * @param {(url: string) => object | undefined} [files] answers requests for other files
  */
-export function app(origin, pages, script) {
+export function app(origin, pages, script, files = () => undefined) {
 	const asked = Object.fromEntries(Object.keys(pages).map((path) => [path, 0]));
 	const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An app</title>
-<link rel="icon" href="data:,"><script src="/app.js" defer></script>
-<script type="module" src="/quote-timeline.js"></script></head><body>${body}</body></html>`;
+<link rel="icon" href="data:,"><script type="module" src="/app.js"></script></head><body>${body}</body></html>`;
 	const answers = (url) => {
 		const { pathname, origin: from } = new URL(url);
 		if (from !== origin) return;
 		if (pathname === "/app.js") return { contentType: "text/javascript", body: script };
-		if (!(pathname in pages)) return;
+		if (!(pathname in pages)) return files(url);
 		asked[pathname]++;
 		return { contentType: "text/html; charset=utf-8", body: page(pages[pathname]) };
 	};

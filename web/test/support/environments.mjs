@@ -5,6 +5,7 @@
 // listed.
 import fs from "node:fs";
 import { cms } from "./cms.mjs";
+import { frameworks } from "./frameworks.mjs";
 import { globals } from "./globals.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
 
@@ -20,7 +21,8 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * @property {Record<string, string>} expect the outcome by kind
  * @property {Record<string, Record<string, string>>} [in] outcomes that differ in an engine, by
  *   engine and kind
- * @property {(snippets: Record<string, string>) => string} [page] returns the newsroom's document
+ * @property {(snippets: Record<string, string>) => string | Promise<string>} [page] returns the
+ *   newsroom's document
  * @property {Record<string, string>} [headers] of that document; ENDPOINT is replaced by the
  *   endpoint's origin
  * @property {(html: string, kind: string, frame: string) => string} [keep] returns the snippet as
@@ -37,12 +39,12 @@ export const kinds = ["script", "quote", "iframe", "static", "link"];
  * An article that contains the snippets (pasted markup), one of each kind. Each is in a div
  * whose id is the snippet's kind.
  */
-const article = (snippets, { doctype = "<!doctype html>", head = "" } = {}) => `${doctype}
+const article = (snippets, { doctype = "<!doctype html>", head = "", body = "" } = {}) => `${doctype}
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>An article</title><link rel="icon" href="data:,">${head}</head>
 <body><article><h1>An article</h1><p>A paragraph before.</p>
-${kinds.map((kind) => (snippets[kind] ? `<div id="${kind}">${snippets[kind]}</div>` : "")).join("\n")}
+${kinds.map((kind) => (snippets[kind] ? `<div id="${kind}">${snippets[kind]}</div>` : "")).join("\n")}${body}
 <p>A paragraph after.</p></article></body></html>`;
 
 const hostile = `<style>
@@ -249,7 +251,9 @@ const faults = [
 	{ name: "Saved page", saved: true, expect: noFrames },
 ];
 
-export const environments = [...hosts, ...globals(article), ...faults, ...cms].map((environment) => ({
-	page: article,
-	...environment,
-}));
+export const environments = [...hosts, ...frameworks(article), ...globals(article), ...faults, ...cms].map(
+	(environment) => ({
+		page: article,
+		...environment,
+	}),
+);

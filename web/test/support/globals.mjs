@@ -1,5 +1,6 @@
 // Pages whose own scripts have replaced, removed or frozen globals of the browser. Monitoring
 // scripts, polyfills and hardened pages do that. Each page is a row of the support matrix.
+import { bundled, version } from "./apps.mjs";
 import { all, words } from "./outcome.mjs";
 
 /**
@@ -13,13 +14,6 @@ const { fetch } = globalThis;
 const answer = ${answer};
 globalThis.fetch = async (...request) => answer(await fetch(...request));`;
 
-const proxied = fetching(`(response) => new Proxy(response, {
-	get(target, name) {
-		const value = target[name];
-		return typeof value === "function" ? value.bind(target) : value;
-	},
-})`);
-
 const plain = fetching(`(response) => ({
 	ok: response.ok,
 	status: response.status,
@@ -32,30 +26,6 @@ const otherType = fetching(`async (response) => new Response(await response.arra
 	status: response.status,
 	headers: { "Content-Type": "application/octet-stream" },
 })`);
-
-/** A fetch on top of XMLHttpRequest, as polyfills have it. Its promise has only the method then. */
-const polyfilled = `
-globalThis.Response = class {
-	constructor(request) {
-		this.ok = request.status >= 200 && request.status < 300;
-		this.status = request.status;
-		this.url = request.responseURL;
-		this.blob = request.response;
-	}
-	text() { return this.blob.text(); }
-	arrayBuffer() { return this.blob.arrayBuffer(); }
-	async json() { return JSON.parse(await this.blob.text()); }
-};
-globalThis.fetch = (url) => ({
-	then(resolve, reject) {
-		const request = new XMLHttpRequest();
-		request.open("GET", url);
-		request.responseType = "blob";
-		request.onload = () => resolve(new Response(request));
-		request.onerror = () => reject(new TypeError("Network request failed"));
-		request.send();
-	},
-});`;
 
 const frozen = `
 const names = ["Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "Promise", "RegExp", "Date",
@@ -74,16 +44,23 @@ delete globalThis.navigation;
 delete globalThis.ClipboardItem;
 Object.defineProperty(CSS, "highlights", { value: undefined });`;
 
+/** Returns a function that bundles a program in web/test/apps/globals, which wraps or replaces fetch. */
+const real = (name) => () => bundled(`globals/${name}.js`, { format: "iife" });
+
+const opentelemetry = `OpenTelemetry's instrumentation-fetch ${version("@opentelemetry/instrumentation-fetch")}`;
+
 /**
- * The pages, by name: their script, and the outcomes.
+ * The pages, by name: their script or a function that returns it, and the outcomes.
  *
- * @type {[name: string, script: string, expect: Record<string, string>][]}
+ * @type {[name: string, script: string | (() => Promise<string>), expect: Record<string, string>][]}
  */
 const scripts = [
-	["`fetch` replaced: answers are proxies", proxied, all],
+	[`${opentelemetry}`, real("opentelemetry"), all],
+	// The browser asks the endpoint before it sends such a field, and the endpoint allows none.
+	[`${opentelemetry}, which sends its header to every origin`, real("tracedeverywhere"), words],
+	[`\`fetch\` of whatwg-fetch ${version("whatwg-fetch")}`, real("whatwgfetch"), all],
 	["`fetch` replaced: answers are plain objects", plain, all],
 	["`fetch` replaced: answers have another type", otherType, all],
-	["`fetch` replaced by a polyfill", polyfilled, all],
 	["`fetch` replaced: it throws", "globalThis.fetch = () => { throw new Error('refused') };", words],
 	["Prototypes frozen", frozen, all],
 	["Browser of 2023", of2023, all],
@@ -98,6 +75,9 @@ const scripts = [
 export const globals = (article) =>
 	scripts.map(([name, script, expect]) => ({
 		name,
-		page: (snippets) => article(snippets, { head: `<script>{${script}}</script>` }),
+		page: async (snippets) => {
+			const text = typeof script === "string" ? script : await script();
+			return article(snippets, { head: `<script>{${text.replaceAll("</script", "<\\/script")}}</script>` });
+		},
 		expect: { ...expect, iframe: "interactive" },
 	}));

@@ -1,55 +1,10 @@
-// Tests the <quote-timeline> element in pages that real frameworks have built, and the values
-// that frameworks give to its properties.
+// Tests what frameworks do with the <quote-timeline> element: the values that they give to its
+// properties, and moves in the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { app, bundled } from "../support/apps.mjs";
 import { eachWidget, interview } from "../support/browser.mjs";
-import { Timeline } from "../support/timeline.mjs";
-
-/** A page of React with one element. The page's script sets other props with setProps. */
-const react = `
-import { createElement, useState } from "react";
-import { createRoot } from "react-dom/client";
-function App() {
-	const [props, setProps] = useState({ q: "board", topic: "staff" });
-	globalThis.setProps = setProps;
-	return createElement("quote-timeline", { src: "${interview}", ...props });
-}
-createRoot(document.querySelector("#app")).render(createElement(App));`;
-
-/** Two pages with Turbo. The first contains the element, and a link to the second. */
-const turbo = {
-	"/story": `<h1>Story</h1><a id="next" href="/other">Next</a><quote-timeline src="${interview}"></quote-timeline>`,
-	"/other": `<h1>Other</h1><a href="/story">Back to the story</a>`,
-};
-
-const element = (page) => page.$("quote-timeline");
 
 eachWidget("Frameworks", (site) => {
-	test("React: a prop that is gone removes its attribute", async () => {
-		const visit = app(site.origin, { "/react": '<div id="app"></div>' }, bundled(react));
-		await site.visit({ ...visit, live: false }, async (page) => {
-			await page.waitForSelector("quote-timeline");
-			const timeline = new Timeline(await element(page));
-			await timeline.live();
-			const typed = () => timeline.read((root) => root.querySelector(".search input").value);
-			assert.equal(await typed(), "board");
-
-			await page.evaluate(() => setProps({}));
-			await page.waitForFunction(() => !document.querySelector("quote-timeline").hasAttribute("q"));
-			assert.equal(await typed(), "");
-			assert.equal((await timeline.rows()).length, 30);
-
-			await page.evaluate(() => setProps({ q: 13, speaker: ["host", "mira-murati"], topic: null }));
-			await page.waitForFunction(() => document.querySelector("quote-timeline").q === "13");
-			assert.equal(await typed(), "13");
-			const attributes = await page.$eval("quote-timeline", (node) =>
-				Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
-			);
-			assert.deepEqual(attributes, { src: interview, q: "13", speaker: "host,mira-murati" });
-		});
-	});
-
 	test("a value without a text removes the attribute, and never throws", async () => {
 		await site.visit("/", async (page, timeline) => {
 			const kept = await page.$eval("quote-timeline", (node) => {
@@ -91,37 +46,6 @@ eachWidget("Frameworks", (site) => {
 			await timeline.until((root) => root.querySelector(".ql[data-live]"));
 			assert.equal((await timeline.rows()).length, 30);
 			assert.equal(asked.length, 2, asked.join("\n")); // the markup and the transcript
-		});
-	});
-
-	test("Turbo: Back after a filter does not fetch the page again", async () => {
-		const visit = app(site.origin, turbo, bundled('import "@hotwired/turbo";'));
-		const title = (page, text) =>
-			page.waitForFunction((text) => document.querySelector("h1").textContent === text, {}, text);
-		await site.visit({ ...visit, path: "/other", live: false }, async (page) => {
-			await page.click("a");
-			await title(page, "Story");
-			const story = new Timeline(await element(page));
-			await story.live();
-			const steps = await page.evaluate(() => history.length);
-			await story.press("only Mira Murati");
-			await story.click('.num[data-n="9"]');
-			assert.equal((await story.rows()).length, 7);
-			assert.match(page.url(), /#s=mira-murati&q=/);
-			const focused = () =>
-				page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.className ?? "none");
-			assert.equal(await focused(), "num");
-			assert.equal(await page.evaluate(() => history.length), steps);
-
-			await page.goBack();
-			await title(page, "Other");
-			assert.equal(visit.asked["/story"], 1);
-			await page.goForward();
-			await title(page, "Story");
-			const again = new Timeline(await element(page));
-			await again.live();
-			await again.until((root) => root.querySelector(".filter"));
-			assert.deepEqual(await again.linked(), [9]);
 		});
 	});
 

@@ -1,0 +1,18 @@
+// Snippets as elements of React, in the browser and on a server. Each snippet is a list of
+// trees, such as ["p", {lang: "en"}, ["Words"]].
+import { createElement } from "react";
+
+/** Returns the object that React needs for a style such as "border:0". */
+const styleOf = (text) =>
+	text && Object.fromEntries(text.split(";").map((rule) => rule.split(":").map((part) => part.trim())));
+
+const elementOf = (tree) => {
+	if (typeof tree === "string") return tree;
+	const [tag, { class: className, style, ...attributes }, children] = tree;
+	return createElement(tag, { ...attributes, className, style: styleOf(style) }, ...children.map(elementOf));
+};
+
+export const Snippets = ({ trees }) =>
+	Object.entries(trees).map(([kind, snippet]) =>
+		createElement("div", { id: kind, key: kind }, ...snippet.map(elementOf)),
+	);

@@ -1,0 +1,5 @@
+// Renders the snippets of a page with Svelte.
+import { mount } from "svelte";
+import Snippets from "./Snippets.svelte";
+
+mount(Snippets, { target: document.querySelector("#app"), props: { trees: globalThis.trees } });

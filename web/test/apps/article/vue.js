@@ -1,0 +1,9 @@
+// Renders the snippets of a page with Vue. Each snippet is a list of trees, such as
+// ["p", {lang: "en"}, ["Words"]].
+import { createApp, h } from "vue";
+
+const elementOf = (tree) => (typeof tree === "string" ? tree : h(tree[0], tree[1], tree[2].map(elementOf)));
+
+const render = () =>
+	Object.entries(globalThis.trees).map(([kind, snippet]) => h("div", { id: kind }, snippet.map(elementOf)));
+createApp({ render }).mount("#app");

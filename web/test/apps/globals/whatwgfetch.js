@@ -1,0 +1,3 @@
+// Gives fetch to a browser that has none.
+import "./withoutfetch.js";
+import "whatwg-fetch";

@@ -1,0 +1,2 @@
+// Takes fetch away, as in browsers that do not have it.
+delete globalThis.fetch;
