@@ -135,6 +135,8 @@ func (d *dialogue) label(l label.Line, body transcript.Range) {
 		d.BeginCue(c)
 	case len(d.Cues) > 1 && open.Name != "" && !open.Continued && len(open.Parts) == 0 && open.Clock.Start.IsZero():
 		open.Clock = l.Clock // the time is on the line after the name
+	case d.stampBefore && l.End >= body.End && d.stampsInPairs() && open.TimestampOnly && len(open.Parts) == 0 && open.Clock.End.IsZero():
+		open.Clock.End = l.Clock.Start
 	default:
 		c = draft.Cue{Name: open.Name, Continued: true, TimestampOnly: true, Clock: l.Clock}
 		d.BeginCue(c)

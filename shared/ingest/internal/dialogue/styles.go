@@ -23,6 +23,8 @@ type labelStyles struct {
 	timeFirst     int             // number of labels with the time before the name
 	lastAlone     string          // the name on the line before, if it is alone there; else ""
 	lastTimestamp bool            // the line before is only a time
+	stamps        int             // number of lines that are only a time
+	pairs         int             // number of such lines directly after another one
 	lines         int             // number of lines that are not blank
 	enclosed      int             // number of names in brackets without a number, before words
 	boldLines     int             // number of lines that are all in bold type and have no label
@@ -56,6 +58,12 @@ func (p *labelStyles) count(at, end int, blank bool) {
 		p.enclosed++
 	}
 	p.lastTimestamp = ok && l.Style == label.StyleTimestamp && l.End >= end
+	if p.lastTimestamp {
+		p.stamps++
+		if over {
+			p.pairs++
+		}
+	}
 	if ok && l.Style == label.StyleTimestamp && p.lastAlone != "" {
 		p.nearTime[p.lastAlone] = true
 	}
@@ -160,6 +168,11 @@ func (p *labelStyles) lineAt(at, end int) (label.Line, bool) {
 
 // hasDigit reports whether name has a digit, as "Speaker 1" has.
 func hasDigit(name string) bool { return strings.ContainsAny(name, "0123456789") }
+
+// stampsInPairs reports whether nearly all lines that are only a time are directly below
+// another one. Then the second time of each pair is the end, as in a table with the columns
+// start, end, speaker and words.
+func (p *labelStyles) stampsInPairs() bool { return p.pairs > 1 && 10*2*p.pairs >= 9*p.stamps }
 
 // countNearTime returns the number of names that are alone on their line, directly
 // before or after a line with a time.
