@@ -12,9 +12,19 @@ const maxClosers = 8
 
 // SentenceFinished reports whether text[floor:at] ends with a finished sentence. Its
 // last character is a full stop or a similar mark. Only closing quotation marks,
-// brackets or emphasis may follow that mark.
+// brackets or emphasis may follow that mark, or a stage direction such as "[door
+// closes]". A direction that is the whole text is finished as well.
 func SentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
+	if before := withoutDirection(s); len(before) < len(s) && (before == "" || EndsSentence(withoutClosers(before))) {
+		return true
+	}
+	return EndsSentence(withoutClosers(s))
+}
+
+// withoutClosers returns s without closing quotation marks, brackets and emphasis at its
+// end.
+func withoutClosers(s string) string {
 	for range maxClosers {
 		r, n := utf8.DecodeLastRuneInString(s)
 		if !strings.ContainsRune("\"'”’»)]}*_」』）", r) || n == 0 {
@@ -22,7 +32,28 @@ func SentenceFinished(text string, floor, at int) bool {
 		}
 		s = s[:len(s)-n]
 	}
-	return EndsSentence(s)
+	return s
+}
+
+// withoutDirection returns s without a stage direction in brackets at its end. The
+// brackets must have a letter between them.
+func withoutDirection(s string) string {
+	const longest = 300
+	r, _ := utf8.DecodeLastRuneInString(s)
+	opening := map[rune]string{']': "[", ')': "(", '）': "（", '】': "【"}[r]
+	if opening == "" {
+		return s
+	}
+	look := max(0, len(s)-longest)
+	i := strings.LastIndex(s[look:], opening)
+	if i < 0 || !strings.ContainsFunc(s[look+i:], unicode.IsLetter) {
+		return s
+	}
+	before := strings.TrimRightFunc(s[:look+i], unicode.IsSpace)
+	if len(before) == look+i && before != "" { // glued, as in "word(s)" or a link
+		return s
+	}
+	return before
 }
 
 // EndsSentence reports whether s ends with a mark that ends a sentence, such as "?".
