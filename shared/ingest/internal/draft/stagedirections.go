@@ -5,15 +5,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/transcript"
 )
 
 // MarkDirection checks the last cue (the words after one speaker's name or time). If
-// its whole text is a stage direction, such as "[Applause]", and it has no label, the
-// cue becomes a note (words that are not speech).
+// its whole text is a stage direction, such as "[Applause]", and it has no label or one such
+// as "?", the cue becomes a note (words that are not speech).
 func (d *Draft) MarkDirection() {
 	c := d.OpenCue()
-	if len(d.Cues) == 1 || c.Label.Start < c.Label.End || len(c.Parts) == 0 {
+	if len(d.Cues) == 1 || c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) || len(c.Parts) == 0 {
 		return
 	}
 	text := strings.TrimSpace(d.JoinParts(c.Parts))

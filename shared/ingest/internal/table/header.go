@@ -39,12 +39,12 @@ func namedColumns(fields []string) (columns, bool) {
 	}
 	c := columns{
 		speaker: findColumn(names, "speaker", "speaker name", "speakername", "speaker label", "speaker id", "voice", "participant",
-			"character", "name", "who", "role", "sprecher", "sprecherin", "person", "locuteur", "intervenant", "orador", "hablante"),
+			"character", "name", "who", "role", "sprecher", "sprecherin", "person", "locuteur", "intervenant", "orador", "hablante", "tier"),
 		text: findColumn(names, "text", "transcript", "utterance", "speech", "sentence", "dialogue", "dialog", "content", "words",
 			"body", "message", "caption", "quote", "line", "aussage", "inhalt", "texte", "texto", "transcription", "transkript", "word", "token", "original"),
 		start: findColumn(names, "start", "start time", "starttime", "start timestamp", "start ms", "start (s)", "start seconds", "begin",
-			"timestamp", "timecode", "time", "in", "from", "start sec", "start time (s)", "start time (ms)", "start time ms", "start (ms)", "begin time", "in point", "zeit", "temps", "tiempo"),
-		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (ms)", "end sec", "end time (s)", "end time (ms)", "end time ms", "out point", "end (s)", "end seconds", "stop", "stop time", "out", "to"),
+			"timestamp", "timecode", "time", "in", "from", "start sec", "start time (s)", "start time (ms)", "start time ms", "start (ms)", "begin time", "in point", "zeit", "temps", "tiempo", "tmin"),
+		end: findColumn(names, "end", "end time", "endtime", "end timestamp", "end ms", "end (ms)", "end sec", "end time (s)", "end time (ms)", "end time ms", "out point", "end (s)", "end seconds", "stop", "stop time", "out", "to", "tmax"),
 	}
 	// Tables of the program Whisper have the header "start end text".
 	whisper := len(names) == 3 && c.start == 0 && c.end == 1
