@@ -26,6 +26,8 @@ func refusal(src *source.Source) (reason, advice string) {
 	switch {
 	case strings.HasPrefix(text, "Scenarist_SCC"):
 		return "these are SCC captions (Scenarist), which are codes for a decoder and not text", "convert them to WebVTT, for example with ffmpeg -i FILE.scc FILE.vtt"
+	case strings.HasPrefix(text, `File type = "ooTextFile`), strings.HasPrefix(text, `"ooTextFile`):
+		return "this is a file of Praat that is no TextGrid", "in Praat, save the TextGrid as a text file, or the table as a tab-separated file"
 	case most(src, isRTTM, 1):
 		return "this is RTTM, which says who speaks when and has no words", "give the transcript that belongs to it, with the speakers in it"
 	case most(src, isCTM, 2):

@@ -59,6 +59,9 @@ func RefuseBinary(text string) *Error {
 	if len(text) > 12 && text[4:8] == "ftyp" {
 		return refuseISOMedia(text[8:12])
 	}
+	if len(text) > 11 && text[3:6] == "STL" && text[8:11] == ".01" {
+		return &Error{Reason: "these are captions in EBU STL, not text", Advice: "export them as WebVTT, SubRip or TTML from the program that made them"}
+	}
 	if strings.HasPrefix(text, "\xd0\xcf\x11\xe0") && strings.Contains(text, "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e") {
 		return &Error{Reason: "this is an encrypted Office document, not text", Advice: "open it with its password, and save it without one"}
 	}

@@ -47,7 +47,8 @@ func localName(text string) string {
 
 // looksLikeXML reports whether text is an XML document and not an HTML page. A
 // document without a declaration needs a root element that a format of transcripts
-// has.
+// has. The elements <article> and <section> are also those of DocBook, which has no
+// paragraphs of HTML.
 func looksLikeXML(text string) bool {
 	if !strings.HasPrefix(text, "<") {
 		return false
@@ -57,7 +58,9 @@ func looksLikeXML(text string) bool {
 		return true
 	case "transcript":
 		return strings.Contains(text[:min(len(text), 2048)], "<text ")
-	case "", "html", "head", "body", "article", "section", "div", "p", "cite", "pre", "main", "h1", "h2", "h3", "ul", "ol", "dl", "table", "span", "header", "aside":
+	case "article", "section":
+		return strings.Contains(text[:min(len(text), 1024)], "docbook.org/") || strings.Contains(text[:min(len(text), 1024)], "DTD DocBook")
+	case "", "html", "head", "body", "div", "p", "cite", "pre", "main", "h1", "h2", "h3", "ul", "ol", "dl", "table", "span", "header", "aside":
 		return false
 	default:
 		return strings.HasPrefix(text, "<?xml ") && !strings.EqualFold(root, "html")
