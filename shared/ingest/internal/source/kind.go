@@ -33,7 +33,7 @@ func kindOf(text string) Kind {
 // with an HTML comment or an XML declaration. It also does if it begins with "<" and
 // its first 2 KiB contain a common HTML element.
 func looksLikeHTML(text string) bool {
-	if !strings.HasPrefix(text, "<") {
+	if !strings.HasPrefix(text, "<") || startsWikitext(text) {
 		return false
 	}
 	const look = 2048
@@ -44,6 +44,13 @@ func looksLikeHTML(text string) bool {
 		}
 	}
 	return strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")
+}
+
+// startsWikitext reports whether text begins with an empty <span> above a heading of
+// Wikitext, as pandoc writes it: `<span id="a"></span>` and then "= A talk =".
+func startsWikitext(text string) bool {
+	first, rest, _ := strings.Cut(text, "\n")
+	return strings.HasPrefix(first, "<span id=") && strings.HasSuffix(strings.TrimSpace(first), "></span>") && strings.HasPrefix(rest, "=")
 }
 
 // looksLikeJSON reports whether text begins like a JSON object, or like an array of
