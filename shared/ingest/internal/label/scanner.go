@@ -139,13 +139,20 @@ func (s *scanner) nameEnd() int {
 			return k
 		case b == ' ' && k > s.i && beginsWithDash(s.text[k+1:limit]):
 			return k
-		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && (s.text[k-1] == ' ' || s.text[k-1] == '\t'):
+		case k > s.i && strings.IndexByte("([<0123456789", b) >= 0 && endsWithSpace(s.text[s.i:k]):
 			if _, after := s.timeAt(k); after > 0 {
 				return k
 			}
 		}
 	}
 	return limit
+}
+
+// endsWithSpace reports whether s ends with white space, which may be a no-break space as
+// pdftohtml writes it between all words.
+func endsWithSpace(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
 }
 
 // beginsWithDash reports whether s begins with a dash or a vertical bar. Either may
