@@ -119,8 +119,10 @@ func (u *unspoken) begins(t token) bool {
 	case t.name == atom.Button || t.name == atom.Select || t.name == atom.Textarea:
 		u.leaveOut(t, "")
 		u.once(&u.buttons, t, "left out: button and similar elements")
-	case t.name == atom.Del || t.name == atom.S || t.name == atom.Strike || strings.Contains(class, " msodel ") || strings.Contains(style, "line-through") || u.strikes(class):
+	case t.name == atom.Del || t.name == atom.S || t.name == atom.Strike || strings.Contains(class, " msodel ") || strings.Contains(class, " deletion ") || strings.Contains(style, "line-through") || u.strikes(class):
 		u.leaveOut(t, "struck words")
+	case strings.Contains(class, " comment-start "): // pandoc with --track-changes=all
+		u.leaveOut(t, "a footnote or comment")
 	case strings.Contains(style, "mso-list:ignore"):
 		u.leaveOut(t, "the number of a list")
 	case id != "" && u.targets[id] && t.name == atom.A:
