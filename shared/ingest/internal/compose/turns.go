@@ -54,10 +54,17 @@ func turns(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) (list
 
 // continuesTurn reports whether cue b belongs to the same turn as cue a, the cue
 // before it. A cue is the words after one speaker's name or time. The argument join
-// is true if neighbouring cues of one speaker become one turn.
+// is true if neighbouring cues of one speaker become one turn. Cues that are in another
+// order than in the source, such as those of two tiers with one name, stay separate.
 func continuesTurn(d *draft.Draft, a, b *draft.Cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.Name)
-	return !d.Separate && (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
+	return !d.Separate && follows(a, b) && (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
+}
+
+// follows reports whether the words of cue b are after those of cue a in the source. (A
+// cue is the words after one speaker's name or time.)
+func follows(a, b *draft.Cue) bool {
+	return len(a.Parts) == 0 || len(b.Parts) == 0 || a.Parts[0].Start <= b.Parts[0].Start
 }
 
 // makeTurn makes one turn of several cues (the words after one speaker's name or time).
@@ -137,7 +144,7 @@ func decideJoin(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) 
 	n := 0
 	for k := 1; k < len(spoken); k++ {
 		a, b := &d.Cues[spoken[k-1]], &d.Cues[spoken[k]]
-		if id := set.speaker(a.Name); id != "" && id == set.speaker(b.Name) && !a.Note && !b.Note && (d.Captioned || !b.Continued) {
+		if id := set.speaker(a.Name); id != "" && id == set.speaker(b.Name) && !a.Note && !b.Note && follows(a, b) && (d.Captioned || !b.Continued) {
 			n++
 		}
 	}

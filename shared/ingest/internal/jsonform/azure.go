@@ -1,8 +1,6 @@
 package jsonform
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
@@ -26,6 +24,7 @@ func azurePhrases(root *node) []node { return root.firstOf("recognizedPhrases", 
 // azurePhrase is a phrase with its words and times.
 type azurePhrase struct {
 	n, text    *node
+	channel    int // number of the channel; 0 if it is unknown
 	start, end transcript.Offset
 }
 
@@ -43,11 +42,7 @@ func readAzure(d *speech, root *node) string {
 	// The channels of a call are listed one after the other, or sorted already. A phrase
 	// without a speaker is named after its channel if there are several.
 	if channels {
-		slices.SortStableFunc(phrases, func(a, b azurePhrase) int {
-			from, _ := a.start.Millis()
-			to, _ := b.start.Millis()
-			return cmp.Compare(from, to)
-		})
+		draft.InTime(phrases, func(p *azurePhrase) int { return p.channel }, func(p *azurePhrase) float64 { return startMillis(p.start) })
 	}
 	for _, p := range phrases {
 		speaker, channel := p.n.member("speaker"), p.n.member("channel")
@@ -66,6 +61,9 @@ func readAzure(d *speech, root *node) string {
 // the best one. Its member "display" has punctuation, and "lexical" has none.
 func phraseOf(n *node) azurePhrase {
 	p := azurePhrase{n: n, text: n.member("text")}
+	if channel := n.member("channel"); channel != nil {
+		p.channel, _ = strconv.Atoi(channel.text)
+	}
 	if best := n.member("nBest").items(); len(best) > 0 {
 		p.text = best[0].firstOf("display", "lexical")
 	}

@@ -1,12 +1,11 @@
 package jsonform
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/source"
+	"quoteline/shared/transcript"
 )
 
 // Deepgram returns the format of Deepgram, a speech recognition service, with a list
@@ -70,19 +69,21 @@ func (d *speech) deepgramChannel(channel *node) []timedWord {
 }
 
 // sortChannels sorts the words of a recording in which each speaker has an audio
-// channel. Each speaker is named after the channel, as in "Channel 1". Words are
-// sorted by start time, but the order of words within one channel never changes. If a
-// word has no time, or its time is earlier than that of the word before it in the
-// channel, it is sorted by the time of the word before it.
+// channel. Each speaker is named after the channel, as in "Channel 1".
 func (d *speech) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {
-		name, latest := "Channel "+strconv.Itoa(i), int64(0)
 		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
-			start, _ := list[k].start.Millis()
-			latest = max(latest, start)
-			list[k].channel, list[k].turn = name, latest
+			list[k].channel, list[k].row = "Channel "+strconv.Itoa(i), i
 		}
 	}
-	slices.SortStableFunc(list, func(a, b timedWord) int { return cmp.Compare(a.turn, b.turn) })
+	draft.InTime(list, func(w *timedWord) int { return w.row }, func(w *timedWord) float64 { return startMillis(w.start) })
+}
+
+// startMillis returns a time in milliseconds, or -1 if it is unknown.
+func startMillis(o transcript.Offset) float64 {
+	if ms, ok := o.Millis(); ok {
+		return float64(ms)
+	}
+	return -1
 }

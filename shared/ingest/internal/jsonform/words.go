@@ -15,7 +15,7 @@ type timedWord struct {
 	text       *node
 	speaker    *node
 	channel    string // speaker's name made from the channel, as in "Channel 1"; "" if the source names speakers
-	turn       int64  // time in milliseconds by which words of several channels are sorted
+	row        int    // number of the channel, if words of several channels are sorted
 	start, end transcript.Offset
 	mark       bool // punctuation: it has no time and no space before it
 	glued      bool // the text has its own spaces: none is added before it

@@ -1,8 +1,6 @@
 package linguistic
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,20 +31,12 @@ func textGridForm(text string) string {
 	return ""
 }
 
-// token is a value of a TextGrid: a number, a text in quotation marks, or a flag such as
-// <exists>.
-type token struct {
-	at   transcript.Range // of a text, without its quotation marks
-	kind byte             // '"', '0' or '<'
-}
-
 // textGrid reads the values of a TextGrid, one after another.
 type textGrid struct {
 	*draft.Draft
-	at    int
-	text  string
-	next  token
-	ended bool
+	at   int
+	text string
+	next token
 
 	tiers     []tier
 	intervals []interval
@@ -63,10 +53,10 @@ type tier struct {
 type interval struct {
 	text     transcript.Range
 	tier     int
-	from, to float64
+	from, to float64 // in seconds; -1 if the source has none
 }
 
-// readTextGrid reads all intervals with text, in the order of time.
+// readTextGrid reads all intervals with text, in the order of [draft.InTime].
 func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	g := &textGrid{Draft: draft.New(src), at: src.Start, text: src.Text}
 	g.Captioned = true
@@ -79,88 +69,11 @@ func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.D
 	if src.Budget.Exceeded() != nil {
 		return nil, "", src.Budget.Exceeded()
 	}
-	slices.SortStableFunc(g.intervals, func(a, b interval) int { return cmp.Compare(a.from, b.from) })
-	for _, v := range g.intervals {
+	tier, from := func(v *interval) int { return v.tier }, func(v *interval) float64 { return v.from }
+	for _, v := range draft.InTime(g.intervals, tier, from) {
 		g.add(v)
 	}
 	return g.Draft, "a TextGrid of Praat, " + form + "; tiers: " + strconv.Itoa(len(g.tiers)) + ", intervals with text: " + strconv.Itoa(len(g.intervals)), nil
-}
-
-// scan moves to the next value. It leaves out names such as "xmin =", the numbers in
-// brackets, and comments after "!".
-func (g *textGrid) scan() bool {
-	// Example: the line "intervals [2]: xmax = 2.5 ! end" has only one value, 2.5. In
-	// the word "xmin2" the digit is part of a name.
-	for g.at < len(g.text) {
-		switch c := g.text[g.at]; {
-		case c == '"':
-			g.quoted()
-			return true
-		case c == '!':
-			g.skipTo('\n')
-		case c == '[':
-			g.skipTo(']')
-		case c == '<':
-			start := g.at
-			g.skipTo('>')
-			g.next = token{transcript.Range{Start: start, End: g.at}, '<'}
-			return true
-		case source.IsDigit(c) || c == '-':
-			g.word('0')
-			return true
-		case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '=' || c == ':' || c == '?':
-			g.at++
-		default:
-			g.word('a')
-		}
-	}
-	g.ended, g.next = true, token{}
-	return false
-}
-
-// skipTo moves after the next byte b on this line, or to the end of the line.
-func (g *textGrid) skipTo(b byte) {
-	for g.at < len(g.text) && g.text[g.at] != b && g.text[g.at] != '\n' {
-		g.at++
-	}
-	g.at = min(g.at+1, len(g.text))
-}
-
-// word moves after a word or number.
-func (g *textGrid) word(kind byte) {
-	start := g.at
-	for g.at < len(g.text) && !strings.ContainsRune(" \t\r\n\"!", rune(g.text[g.at])) {
-		g.at++
-	}
-	g.next = token{transcript.Range{Start: start, End: g.at}, kind}
-}
-
-// quoted moves after a text in quotation marks. Two quotation marks inside it mean one,
-// and it may have line breaks.
-func (g *textGrid) quoted() {
-	start := g.at + 1
-	for i := start; i < len(g.text); i++ {
-		if g.text[i] != '"' {
-			continue
-		}
-		if i+1 < len(g.text) && g.text[i+1] == '"' {
-			i++
-			continue
-		}
-		g.next, g.at = token{transcript.Range{Start: start, End: i}, '"'}, i+1
-		return
-	}
-	g.next, g.at = token{transcript.Range{Start: start, End: len(g.text)}, '"'}, len(g.text)
-}
-
-// number returns the next number. The second result is false if the next value is no
-// number.
-func (g *textGrid) number() (float64, bool) {
-	if !g.scan() || g.next.kind != '0' {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(g.Src.Slice(g.next.at), 64)
-	return v, err == nil
 }
 
 // readTiers reads the long or the short form: for each tier its class, name, times,
@@ -217,9 +130,14 @@ func (g *textGrid) readIntervals(t int) {
 	}
 }
 
-// interval adds an interval with text. The text of a point is left out.
+// interval adds an interval with text. The text of a point is left out, and so is a text
+// of which the tier is unknown.
 func (g *textGrid) interval(t int, times []float64, text transcript.Range) {
-	if strings.TrimSpace(g.Src.Slice(text)) == "" || t < 0 || t >= len(g.tiers) {
+	if strings.TrimSpace(g.Src.Slice(text)) == "" {
+		return
+	}
+	if t < 0 || t >= len(g.tiers) {
+		g.OmitUnknown(text, "a text that is in no tier")
 		return
 	}
 	if g.tiers[t].points {
@@ -274,9 +192,11 @@ func (g *textGrid) readChronological() {
 			v, _ := strconv.ParseFloat(g.Src.Slice(g.next.at), 64)
 			values = append(values, v)
 		case '"':
+			tier, times := 0, values
 			if len(values) > 0 {
-				g.interval(int(min(max(values[0], 0), 1e6))-1, values[1:], g.next.at)
+				tier, times = int(min(max(values[0], 0), 1e6)), values[1:]
 			}
+			g.interval(tier-1, times, g.next.at)
 			values = values[:0]
 		}
 	}

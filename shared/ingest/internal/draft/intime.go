@@ -1,0 +1,32 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+)
+
+// InTime sorts pieces of speech that a source lists row by row, such as the tiers of
+// Praat or the channels of a call, by their start. The order of the pieces in one row
+// never changes. The function row returns the row of a piece, and start returns its start
+// in any unit, or a negative number if the source has none.
+func InTime[T any](list []T, row func(*T) int, start func(*T) float64) []T {
+	// Example: row A has pieces at 0 and 4, and row B has one at 2. The order is A, B, A.
+	// If A had the piece at 4 first, the order would be B, A, A. A piece without a start
+	// follows the one before it in its row. So each piece is sorted by the latest start
+	// so far in its row.
+	type placed struct {
+		piece T
+		at    float64
+	}
+	latest, all := map[int]float64{}, make([]placed, len(list))
+	for i := range list {
+		k := row(&list[i])
+		latest[k] = max(latest[k], start(&list[i]))
+		all[i] = placed{list[i], latest[k]}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
+	for i := range all {
+		list[i] = all[i].piece
+	}
+	return list
+}
