@@ -26,6 +26,7 @@ func Transcript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report)
 // metadata. Its arguments and results are those of [Transcript].
 func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (*transcript.Transcript, []int, error) {
 	t := &transcript.Transcript{Timing: transcript.TimingNone}
+	d.ResolveOwnLabels(l)
 	attribute(d, l)
 	d.ResolveDirections(d.Separate || l.Undoes(joinID))
 	spoken := dropDuplicates(d, d.SpokenCues(), l)

@@ -16,8 +16,9 @@ type Draft struct {
 	Omitted     map[RemarkKind]int
 	remarkCount map[RemarkKind]int
 	ended       transcript.Offset // time at the end of the last paragraph; zero if there is none
-	named       int               // texts of cues whose speaker a field names
-	repeated    int               // such texts that begin with the name exactly as in the field
+	own         ownLabels
+	turnMarks   bool // the source has marks such as "[SPEAKER_TURN]"
+	changed     bool // the next words are those of another speaker, whom the source does not name
 
 	Markdown  bool                   // the words may contain Markdown escapes
 	Marked    bool                   // the words may contain marks such as "**", or times that are not spoken

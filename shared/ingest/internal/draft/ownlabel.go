@@ -1,12 +1,28 @@
 package draft
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
 	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
+
+// ownLabels are the labels at the start of texts that repeat the name of their speaker
+// exactly as a field of the source spells it: the text "Host: no label" of Host.
+type ownLabels struct {
+	changes int // texts at which the speaker changes, or that begin with such a label
+	list    []ownLabel
+}
+
+// ownLabel is such a label in the text of a cue.
+type ownLabel struct {
+	cue  int // index of the cue
+	name string
+	at   transcript.Range // the label, with the white space around it
+}
 
 // CutOwnLabel removes the label at the start of a cue's text if the text repeats the
 // speaker of the cue, whom the source names in a field of its own. For example, the
@@ -14,24 +30,102 @@ import (
 // at. The results are the rest of the range and of the text.
 //
 // A speaker may also say such words: the text "Host: no label" of Host. So a label that
-// is spelled exactly as in the field is cut only if at least half of the texts so far
-// begin with one.
+// is spelled exactly as in the field is only removed for now, and [Draft.ResolveOwnLabels]
+// decides about all of them.
 func (d *Draft) CutOwnLabel(at transcript.Range, text string) (transcript.Range, string) {
 	c := d.OpenCue()
 	if len(c.Parts) > 0 || c.Name == "" {
 		return at, text
 	}
 	lead := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	own := label.OwnLabel(c.Name, text[lead:])
-	if d.named++; own > 0 && strings.HasPrefix(text[lead:], c.Name+":") {
-		if d.repeated++; 2*d.repeated < d.named {
-			return at, text
+	cut := lead + label.OwnLabel(c.Name, text[lead:])
+	cuts := cut > lead && cut < len(text) && strings.HasPrefix(d.Src.Slice(at), text[:cut]) && !hasReference(text[:cut])
+	exact := cuts && strings.HasPrefix(text[lead:], c.Name+":")
+	if exact || d.Cues[len(d.Cues)-2].Name != c.Name {
+		d.own.changes++
+	}
+	if !cuts {
+		return at, text
+	}
+	own := transcript.Range{Start: at.Start, End: at.Start + cut}
+	d.Account(SpanLabel, own)
+	if exact {
+		d.own.list = append(source.WithRoom(d.own.list), ownLabel{len(d.Cues) - 1, c.Name, own})
+	}
+	at.Start += cut
+	return at, text[cut:]
+}
+
+// hasReference reports whether text may have a character reference such as &amp;, or a tag.
+func hasReference(text string) bool {
+	return strings.Contains(text, "<") || strings.Contains(text, "&") && strings.Contains(text, ";")
+}
+
+// ResolveOwnLabels decides about the labels in texts that are spelled exactly as their
+// speaker's name. By default they are labels if at least two thirds of the texts at which
+// the speaker changes begin with one, and more than one does. Otherwise they are words.
+func (d *Draft) ResolveOwnLabels(l *Ledger) {
+	if len(d.own.list) == 0 {
+		return
+	}
+	n := len(d.own.list)
+	at := d.Src.Position(d.own.list[0].at.Start)
+	if l.Decide(Decision{
+		ID: "own-labels", Kind: DecideLabel, Applied: n > 1 && 3*n >= 2*d.own.changes, Labels: d.own.labels(), Position: &at,
+		Reason: "words begin with the name of their speaker, whom a field of the source names; such texts: " + strconv.Itoa(n) +
+			", texts at which the speaker changes: " + strconv.Itoa(d.own.changes),
+	}) {
+		return
+	}
+	words := map[transcript.Range]bool{}
+	for _, o := range d.own.list {
+		d.restore(o)
+		words[o.at] = true
+	}
+	for i := range d.Stretches {
+		if s := &d.Stretches[i]; s.Kind == SpanLabel && words[s.Range] {
+			s.Kind = SpanText
 		}
 	}
-	if cut := lead + own; own > 0 && cut < len(text) && strings.HasPrefix(d.Src.Slice(at), text[:cut]) {
-		d.Account(SpanLabel, transcript.Range{Start: at.Start, End: at.Start + cut})
-		at.Start += cut
-		text = text[cut:]
+}
+
+// labels returns the names of the labels, with the number of texts that begin with each.
+func (l *ownLabels) labels() []LabelCount {
+	list, index := []LabelCount{}, map[string]int{}
+	for _, o := range l.list {
+		k, ok := index[o.name]
+		if !ok {
+			k, index[o.name] = len(list), len(list)
+			list = append(list, LabelCount{Label: o.name})
+		}
+		list[k].Turns++
 	}
-	return at, text
+	return list
+}
+
+// restore adds a label to the words of its cue again.
+func (d *Draft) restore(o ownLabel) {
+	c := &d.Cues[o.cue]
+	raw := d.Src.Slice(o.at)
+	words := strings.TrimSpace(raw)
+	lead := strings.Index(raw, words)
+	own := Part{Range: transcript.Range{Start: o.at.Start + lead, End: o.at.Start + lead + len(words)}}
+	c.Note = false // "Ada: [laughs]" is no stage direction
+	if len(c.Parts) > 0 {
+		own.Join = c.Parts[0].Join
+		c.Parts[0].Join = separator(raw[lead+len(words):])
+	}
+	c.Parts = append([]Part{own}, c.Parts...)
+}
+
+// separator returns the separator between words for the white space that the source has
+// between them: a line feed, a space, or 0 for none.
+func separator(space string) byte {
+	switch {
+	case space == "":
+		return 0
+	case strings.ContainsAny(space, "\r\n"):
+		return '\n'
+	}
+	return ' '
 }
