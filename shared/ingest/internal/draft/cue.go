@@ -75,15 +75,16 @@ func (d *Draft) BeginCue(c Cue) {
 // piece of text by one speaker). If r begins a new paragraph of a speaker without
 // repeating the name, it also adds an entry about this to the import report.
 func (d *Draft) AddParagraph(r transcript.Range, join byte) {
-	c := d.OpenCue()
-	if join == '\n' && len(c.Parts) > 0 && len(d.Cues) > 1 && c.Name != "" {
+	cues, c := len(d.Cues), *d.OpenCue()
+	d.AddPart(Part{Range: r, Join: join})
+	added := len(d.Cues) == cues && len(d.OpenCue().Parts) > len(c.Parts) // an image adds no words
+	if added && join == '\n' && len(c.Parts) > 0 && cues > 1 && c.Name != "" {
 		d.Remark(r, Remark{
 			Kind: RemarkContinues, Level: LevelInfo,
 			Done:         "added to the turn of " + c.Name + ", because it has no label",
 			Alternatives: []string{"put a label before it"},
 		})
 	}
-	d.AddPart(Part{Range: r, Join: join})
 }
 
 // AddPart adds the piece of text p to the last cue (the words of one speaker). It

@@ -67,6 +67,11 @@ func (d *Draft) leaveOutMark(m label.InlineMark, end int) {
 	case label.MarkStruck:
 		d.Account(SpanOmitted, m.Range)
 		d.Remark(m.Range, Remark{Kind: RemarkHeading, Level: LevelCheck, Done: "left out: struck words", Alternatives: []string{"add them to the turn"}})
+	case label.MarkImage:
+		d.Account(SpanOmitted, m.Range)
+		d.Remark(m.Range, Remark{
+			Kind: RemarkFooter, Level: LevelInfo, Done: "left out: an image with the words that describe it, which are not spoken", Alternatives: []string{"add them as a note"},
+		})
 	case label.MarkTime:
 		d.Account(SpanTime, m.Range)
 		if c, after := source.TimeRangeAt(d.Src.Text, m.Start, m.End); d.Src.Text[m.Start] == '#' && after > 0 && m.End == end {

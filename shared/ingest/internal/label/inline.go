@@ -17,6 +17,7 @@ const (
 	MarkStyle  MarkKind = iota // only changes how words look, or where they link to: "**", "](https://example.org)"
 	MarkStruck                 // words that are struck out: "~~no~~"
 	MarkTime                   // a time that is not spoken: "[02:15.00]", "#00:00:05-2#"
+	MarkImage                  // an image, with the text that describes it: "![a harbour](a.png)"
 )
 
 // InlineMark is a range of a text that is not part of the words.
@@ -148,7 +149,7 @@ func (f *markFinder) bracket() {
 		return
 	}
 	open := f.i - 1
-	if f.markdown && f.wikiLink(open) {
+	if f.image(open) || f.markdown && f.wikiLink(open) {
 		return
 	}
 	window := f.s[f.i:min(len(f.s), f.i+maxLink)]
@@ -159,9 +160,6 @@ func (f *markFinder) bracket() {
 	address, _, ok := strings.Cut(window[n+2:], ")")
 	if !ok || !f.markdown && !strings.HasPrefix(address, "http") {
 		return
-	}
-	if open > 0 && f.s[open-1] == '!' {
-		open--
 	}
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
@@ -186,6 +184,9 @@ func (f *markFinder) tag() {
 	case isStyleTag(name):
 		f.i += len(name) + 1
 		f.mark(start, f.i, MarkStyle)
+	case strings.EqualFold(name[:min(len(name), len("img "))], "img "):
+		f.i += len(name) + 1
+		f.mark(start, f.i, MarkImage)
 	}
 }
 

@@ -10,6 +10,11 @@ func (f *markFinder) wikiLink(open int) bool {
 	closer, words := "]", 0
 	switch {
 	case strings.HasPrefix(rest, "[["):
+		if n := wikiImageLength(rest); n > 0 {
+			f.mark(open, open+n, MarkImage)
+			f.i = open + n
+			return true
+		}
 		closer, words = "]]", len("[[")
 	case strings.HasPrefix(rest, "[http://"), strings.HasPrefix(rest, "[https://"):
 	default:
@@ -31,6 +36,88 @@ func (f *markFinder) wikiLink(open int) bool {
 	f.mark(open+n, open+n+len(closer), MarkStyle)
 	f.i = open + n + len(closer)
 	return true
+}
+
+// image reads an image of Markdown (CommonMark 0.31, section 6.4) whose bracket is
+// s[open], such as "![words](address)". The words describe the image, so they are not
+// spoken. A link around the image belongs to it: "[![words](address)](address)". It returns
+// false if there is no image.
+func (f *markFinder) image(open int) bool {
+	linked := strings.HasPrefix(f.s[open:], "[![")
+	if !linked && (open == 0 || f.s[open-1] != '!') {
+		return false
+	}
+	// Example: of "[![a](b)](c)", the image begins at its first bracket, and the bracket of
+	// its words is two bytes later.
+	start, bracket := open-1, open
+	if linked {
+		start, bracket = open, open+len("[!")
+	}
+	n := bracketsLength(f.s[bracket:])
+	end := bracket + n
+	if n == 0 || !f.markdown && !isFile(f.s[bracket:end]) {
+		return false
+	}
+	if linked {
+		address := strings.IndexByte(f.s[end:min(len(f.s), end+maxLink)], ')') + 1
+		if address == 0 || !strings.HasPrefix(f.s[end:], "](") {
+			return false
+		}
+		end += address
+	}
+	f.mark(start, end, MarkImage)
+	f.i = end
+	return true
+}
+
+// bracketsLength returns the length of "[words](address)" or "[words][name]" that s begins
+// with, or 0.
+func bracketsLength(s string) int {
+	s = s[:min(len(s), maxLink)]
+	n := strings.IndexByte(s, ']') + 1
+	if n == 0 || n == len(s) {
+		return 0
+	}
+	closer := map[byte]byte{'(': ')', '[': ']'}[s[n]]
+	if closer == 0 {
+		return 0
+	}
+	if end := strings.IndexByte(s[n+1:], closer); end >= 0 {
+		return n + end + 2
+	}
+	return 0
+}
+
+// isFile reports whether the address in "[words](address)" may be that of a file. In a text
+// that is no Markdown, "No![laughs](sighs)" is no image.
+func isFile(link string) bool {
+	_, address, _ := strings.Cut(link, "](")
+	return strings.Contains(address, ".") && !strings.Contains(address, " ")
+}
+
+// wikiImageLength returns the length of an image of Wikitext that s begins with, such as
+// "[[File:A.png|thumb|The [[harbour]]]]", or 0.
+func wikiImageLength(s string) int {
+	name, _, ok := strings.Cut(s[len("[["):], ":")
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case "file", "image", "datei", "bild", "fichier", "archivo", "ficheiro", "imagem", "immagine", "bestand", "файл", "ファイル", "文件":
+	default:
+		ok = false
+	}
+	depth := 0
+	for i := 0; ok && i+1 < len(s); i++ {
+		switch s[i : i+2] {
+		case "[[":
+			depth++
+			i++
+		case "]]":
+			i++
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
 }
 
 // time reads a time in brackets, or between two #. A time in brackets has hours or a
