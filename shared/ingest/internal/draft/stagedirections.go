@@ -86,8 +86,9 @@ func (d *Draft) ResumeAfterNote() {
 // direction, such as "(laughs)", that is separate from the speech. A note becomes a
 // paragraph in two cases:
 //
-//   - The speech before the note and the speech after it would be one turn if the
-//     note were not between them.
+//   - The source is text, and the speech before the note and the speech after it would
+//     be one turn if the note were not between them. A caption of its own, such as
+//     "[Music]", is in no person's mouth, so it stays a note between two turns.
 //   - The note has no time, but at least half of the captions or paragraphs have one.
 //
 // The argument separate is true if the editor chose that captions of one speaker are
@@ -116,8 +117,8 @@ func (d *Draft) ResolveDirections(separate bool) {
 		if len(c.Parts) == 0 {
 			continue
 		}
-		for k := at + 1; k < i && before != "" && c.Name == before && !alone && (d.Captioned || c.Continued); k++ {
-			d.Cues[k].Note = d.Captioned && !d.isDirectionCue(&d.Cues[k]) // the word "Laughter" without brackets would look spoken
+		for k := at + 1; k < i && before != "" && c.Name == before && !d.Captioned && c.Continued; k++ {
+			d.Cues[k].Note = false
 		}
 		before, at = c.Name, i
 	}
