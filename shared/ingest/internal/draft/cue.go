@@ -58,6 +58,12 @@ func (d *Draft) AccountLabel(l label.Label) {
 // only a time, as from a line "0:05", and c has no time, both become one cue: c gets
 // the time and replaces the last cue.
 func (d *Draft) BeginCue(c Cue) {
+	if d.changed && !c.Note {
+		d.changed = false
+		if c.Continued {
+			c.Name, c.Continued = "", false
+		}
+	}
 	if last := d.OpenCue(); last.TimestampOnly && len(last.Parts) == 0 && c.Clock.Start.IsZero() {
 		c.Clock = last.Clock
 		*last = c
@@ -90,8 +96,12 @@ func (d *Draft) AddParagraph(r transcript.Range, join byte) {
 // AddPart adds the piece of text p to the last cue (the words of one speaker). It
 // also records the range of p for the import report. In a Markdown source, it
 // resolves escapes such as `\*`. In a source with marks such as "**", it leaves these
-// out.
+// out. A mark that says that the speaker changes begins a cue.
 func (d *Draft) AddPart(p Part) {
+	if d.turnMarks && d.addTurns(p) {
+		return
+	}
+	d.beginChanged()
 	if !d.Marked || p.Text != "" || !d.addUnmarked(p) {
 		d.addPart(p)
 	}

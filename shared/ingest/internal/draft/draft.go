@@ -33,7 +33,7 @@ type Draft struct {
 // New returns a draft (the result of reading a source) with one empty cue. The
 // text before the first speaker's name is added to this cue; it is the introduction.
 func New(src *source.Source) *Draft {
-	return &Draft{Src: src, Cues: make([]Cue, 1), Omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}}
+	return &Draft{Src: src, Cues: make([]Cue, 1), Omitted: map[RemarkKind]int{}, remarkCount: map[RemarkKind]int{}, turnMarks: hasTurnMarks(src.Text)}
 }
 
 // Stretch is a range of the source with its kind, such as label or text. The import

@@ -97,6 +97,12 @@ func readWhisperCpp(d *speech, root *node) string {
 		}
 		d.addString(n.member("text"), ' ')
 		d.MarkDirection()
+		if next := n.member("speaker_turn_next"); next != nil { // tinydiarize
+			next.used = true
+			if next.kind == 't' {
+				d.ChangeSpeaker()
+			}
+		}
 	}
 	return "transcription with offsets, as whisper.cpp writes it"
 }
