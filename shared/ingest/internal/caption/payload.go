@@ -47,7 +47,7 @@ func (c *captions) payload(line transcript.Range) {
 func (c *captions) words(line transcript.Range) {
 	for c.survey.arrows > 0 && !c.speakerNamed {
 		// Example: in "Yes. >> No.", the words after the arrows are another speaker's.
-		i := arrowsInside(c.Src.Slice(line))
+		i := label.ArrowsInside(c.Src.Slice(line))
 		if i < 0 {
 			break
 		}
@@ -78,17 +78,6 @@ func (c *captions) runs(r transcript.Range) {
 	for r.Start < r.End {
 		r.Start, join = c.readRun(r, join)
 	}
-}
-
-// arrowsInside returns the offset of the first arrows (>> or &gt;&gt;) in a line that
-// are after white space. It returns -1 if there are none.
-func arrowsInside(text string) int {
-	for i := 1; i < len(text); i++ {
-		if (text[i-1] == ' ' || text[i-1] == '\t') && (strings.HasPrefix(text[i:], ">>") || strings.HasPrefix(text[i:], "&gt;&gt;")) {
-			return i
-		}
-	}
-	return -1
 }
 
 // toolMark returns the offset of the words in a line after the mark of a tool in

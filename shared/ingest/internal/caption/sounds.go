@@ -49,18 +49,5 @@ func isMarkedSound(text string) bool {
 	} else {
 		ok = len(text) > 2 && text[0] == '*' && text[len(text)-1] == '*'
 	}
-	return ok && isSound(strings.Trim(inner, "*()[]. "))
-}
-
-// isSound reports whether text is a word for a sound or a pause, such as "Laughter".
-func isSound(text string) bool {
-	switch label.Fold(text) {
-	case "laughter", "laughs", "laughing", "laugh", "chuckles", "chuckling", "giggles", "applause", "applauds", "clapping", "cheering", "cheers", "music",
-		"music playing", "sighs", "sigh", "coughs", "coughing", "cough", "crying", "cries", "sobs", "sobbing", "sniffs", "gasps", "silence", "pause", "noise",
-		"whispers", "screams", "groans", "inaudible", "crosstalk", "lachen", "lacht", "gelächter", "lacher", "applaus", "beifall", "musik", "seufzt", "hustet",
-		"stille", "rires", "rire", "rit", "applaudissements", "musique", "soupir", "risas", "risa", "aplausos", "música", "suspiro", "risate",
-		"applausi", "musica", "risos", "gelach", "muziek", "skratt", "applåder", "смех", "аплодисменты", "музыка", "笑", "笑い", "拍手", "音楽", "笑声", "掌声":
-		return true
-	}
-	return false
+	return ok && label.IsSound(strings.Trim(inner, "*()[]. "))
 }

@@ -88,7 +88,7 @@ func (c *captions) takeSurvey(each func(func(line transcript.Range, first bool))
 		}
 		at := start.At
 		at += len(c.Src.Text[at:line.End]) - len(strings.TrimLeft(c.Src.Text[at:line.End], ",;. "))
-		if l, ok := label.BracketAt(c.Src.Text, at, line.End); ok && label.IsLabelName(c.Src.Slice(l.Name)) && !isSound(c.Src.Slice(l.Name)) && !label.IsCommonWord(c.Src.Slice(l.Name)) {
+		if l, ok := label.BracketAt(c.Src.Text, at, line.End); ok && label.IsLabelName(c.Src.Slice(l.Name)) && !label.IsSound(c.Src.Slice(l.Name)) && !label.IsCommonWord(c.Src.Slice(l.Name)) {
 			s.brackets.add(c.Src.Slice(l.Name))
 		}
 		if l, ok := label.AnyAt(c.Src.Text, at, line.End); ok {

@@ -23,6 +23,7 @@ type Candidates struct {
 	Lines          int  // number of lines that are not blank
 	ownLines       int  // number of labels that are alone on their line
 	lowercaseLines int  // number of lines that begin with a label in lower case
+	arrowLines     int  // number of lines that begin with >>
 	longest        int  // length of the longest line, in code points
 }
 
@@ -73,6 +74,9 @@ func (c *Candidates) countLine(line transcript.Range) {
 		at = after
 	}
 	s := label.TurnStartAt(text, at, line.End)
+	if s.Arrows > 1 {
+		c.arrowLines++
+	}
 	for i := c.CountStart(s, false); i < line.End; {
 		n := strings.IndexAny(text[i:line.End], ":>")
 		if n < 0 {

@@ -20,14 +20,15 @@ func Styled() draft.Format {
 // readDialogue reads a text with labels that have more than a colon. The draft is nil
 // if there are no such labels.
 func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
-	p := countLabelStyles(src)
+	p := countLabelStyles(src, l)
 	p.choose()
 	if len(p.chosen) == 0 {
 		return nil, "", nil
 	}
-	d := &dialogue{Draft: draft.New(src), labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
+	d := &dialogue{Draft: draft.New(src), ledger: l, labelStyles: p, boilerplate: &boilerplate{}, wrap: countCandidates(src).hardWrap()}
 	d.Markdown = !src.Rendered && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleInline])
 	d.Marked = !src.Rendered
+	p.decideDirections(l)
 	p.decideSingles(l)
 	for line := range src.Lines() {
 		d.line(line)
@@ -40,6 +41,7 @@ func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.D
 // fields are the facts about the whole text and the state between two lines.
 type dialogue struct {
 	*draft.Draft
+	ledger *draft.Ledger
 	*labelStyles
 	*boilerplate
 	wrap        hardWrap
@@ -89,15 +91,20 @@ func (d *dialogue) line(line transcript.Range) {
 		d.widthBefore = 0
 		return
 	}
+	body, changed := d.afterArrows(body)
+	if at = body.Start; at == body.End {
+		d.ChangeSpeaker()
+		return
+	}
 	stamped := false
 	switch l, ok := d.labelOf(body, d.widthBefore == 0); {
+	case changed && (!ok || l.Style == label.StyleTimestamp):
+		d.BeginUnnamed()
+		d.speech(body)
+	case ok && d.spoken[at] && !decideSpoken(d.Draft, d.ledger, body):
+		d.speech(body)
 	case ok:
 		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
-		if stamped && d.stampBefore && d.isWords(l, body.End) {
-			stamped = false
-			d.speech(body)
-			break
-		}
 		d.label(l, body)
 	case strings.IndexByte("#=", d.Src.Text[at]) >= 0 && headingLine(d.Draft, body):
 	case d.boldHeading(body):
@@ -109,18 +116,6 @@ func (d *dialogue) line(line transcript.Range) {
 	if d.widthBefore = width(d.Src.Slice(body)); stamped {
 		d.widthBefore = 0 // after a time on its own line, a name may follow on the next line
 	}
-}
-
-// isWords reports whether a line that is only a time is speech. It is if the line before
-// is only a time as well, and the next time is earlier: of the lines "0:09", "10:30" and
-// "0:12", the second is speech. The line ends at the offset end.
-func (d *dialogue) isWords(l label.Line, end int) bool {
-	next := source.SkipSpace(d.Src.Text, end, len(d.Src.Text))
-	c, after := source.TimeRangeAt(d.Src.Text, next, len(d.Src.Text))
-	here, _ := l.Clock.Start.Millis()
-	later, _ := c.Start.Millis()
-	before, _ := d.OpenCue().Clock.Start.Millis()
-	return after > 0 && before <= later && later < here
 }
 
 // label begins a cue (a piece of text by one speaker) at the label l. A label is a
@@ -153,11 +148,18 @@ func (d *dialogue) label(l label.Line, body transcript.Range) {
 	case rest.Start >= rest.End:
 	case l.Glued:
 		d.OmitUnknown(rest, "words directly after a label's time")
-	default:
-		d.AddPart(draft.Part{Range: rest, Join: '\n'})
-		if l.Style == label.StyleTimestamp {
-			d.MarkDirection()
+	case l.Style == label.StyleTimestamp:
+		rest, changed := d.afterArrows(rest)
+		if changed {
+			d.BeginUnnamed()
 		}
+		if rest.Start == rest.End {
+			return
+		}
+		d.words(rest, '\n', false)
+		d.MarkDirection()
+	default:
+		d.words(rest, '\n', false)
 	}
 }
 
@@ -185,9 +187,5 @@ func (d *dialogue) speech(body transcript.Range) {
 	if d.widthBefore > 0 && d.wrap.joins(d.Src.Slice(d.before), d.Src.Slice(body)) {
 		join = ' '
 	}
-	if d.widthBefore == 0 {
-		d.AddParagraph(body, join)
-		return
-	}
-	d.AddPart(draft.Part{Range: body, Join: join})
+	d.words(body, join, d.widthBefore == 0)
 }

@@ -57,7 +57,7 @@ func tokenAt(text string, at int) (token, bool) {
 		}
 	}
 	t.timed = !t.time.IsZero()
-	return t, t.timed || label.IsLabelName(inner) && !label.IsCommonWord(inner)
+	return t, t.timed || label.IsLabelName(inner) && !label.IsCommonWord(inner) && !label.IsSound(inner)
 }
 
 // inBrackets reads a text with times and speakers in brackets.

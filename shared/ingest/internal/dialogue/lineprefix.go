@@ -14,7 +14,7 @@ import (
 // continues.
 func (t *textReader) timestampLine(body transcript.Range) bool {
 	c, after := source.TimeRangeAt(t.Src.Text, body.Start, body.End)
-	if after != body.End {
+	if after != body.End || t.spoken[body.Start] && !decideSpoken(t.Draft, t.ledger, body) {
 		return false
 	}
 	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})
@@ -23,7 +23,7 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 }
 
 // linePrefix reads a time or a list bullet before a speaker's name, as in "0:05 Ada:"
-// and "- Ada:". It returns the offset of the name, or the start of the line if there
+// and "- Ada:", or a time before the arrows of an unnamed speaker, as in "0:05 >> Yes." It returns the offset of the name, or the start of the line if there
 // is no time or bullet before a name.
 func (t *textReader) linePrefix(body transcript.Range) int {
 	if at := afterBullet(t.Src.Text, body); at > body.Start && t.isSpeaker(label.TurnStartAt(t.Src.Text, at, body.End)) {
@@ -31,7 +31,7 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 		return at
 	}
 	c, after := source.TimePrefix(t.Src.Text, body.Start, body.End)
-	if after == 0 || !t.isSpeaker(label.TurnStartAt(t.Src.Text, after, body.End)) {
+	if s := label.TurnStartAt(t.Src.Text, after, body.End); after == 0 || !t.isSpeaker(s) && !(s.Arrows > 1 && t.arrows) {
 		return body.Start
 	}
 	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})

@@ -16,6 +16,7 @@ func (p *labelStyles) decideSingles(l *draft.Ledger) {
 		}
 		for _, name := range t.order {
 			switch {
+			case s == label.StyleTimed && p.isDoubtful(name):
 			case t.names[name] > 1 || p.known[name] && s == label.StylePlain:
 			case s == label.StylePlain:
 				p.decideSingle(l, name, t.at[name], (p.chosen[label.StyleTimestamp] || label.IsAllCapsName(p.source.Slice(t.at[name]))) && !p.mostlyUnlabelled())

@@ -28,13 +28,30 @@ type labelStyles struct {
 	lines         int             // number of lines that are not blank
 	enclosed      int             // number of names in brackets without a number, before words
 	boldLines     int             // number of lines that are all in bold type and have no label
+	arrows        int             // number of lines that begin with >>
+	afterTime     afterTimes
+	spoken        map[int]bool // offsets of lines that are only a time but are spoken
 	panes         panes
 }
 
 // countLabelStyles counts the labels (speakers' names at the start of lines) in a
 // whole text, by name and style.
-func countLabelStyles(src *source.Source) *labelStyles {
-	p := &labelStyles{source: src, chosen: map[label.Style]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{}, nearTime: map[string]bool{}}
+func countLabelStyles(src *source.Source, l *draft.Ledger) *labelStyles {
+	p := countStyles(src, afterTimes{count: map[string]int{}})
+	if p.findDirections(l) {
+		p = countStyles(src, p.afterTime) // the counts change, because these lines have only a time
+	}
+	p.spoken = spokenStamps(src, false)
+	return p
+}
+
+// countStyles counts the labels in a whole text. Some names in brackets after a time may be
+// known to be stage directions.
+func countStyles(src *source.Source, known afterTimes) *labelStyles {
+	p := &labelStyles{
+		source: src, chosen: map[label.Style]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{},
+		nearTime: map[string]bool{}, afterTime: known,
+	}
 	for body, blank := range textLines(src) {
 		p.count(body.Start, body.End, blank)
 		if isBoldLine(src.Slice(body)) {
@@ -50,6 +67,10 @@ func countLabelStyles(src *source.Source) *labelStyles {
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
 	// Example: "Ada Long" alone on a line counts if the line before is "0:05".
+	if s := label.TurnStartAt(p.source.Text, at, end); s.Arrows > 1 {
+		at = s.At
+		p.arrows++
+	}
 	l, ok := p.lineAt(at, end)
 	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
@@ -80,6 +101,9 @@ func (p *labelStyles) count(at, end int, blank bool) {
 		p.nearTime[name] = p.nearTime[name] || over
 	case l.Style == label.StyleTimed && l.TimeFirst:
 		p.timeFirst++
+		if l.Enclosed != 0 && !l.Colon && l.End < end {
+			p.afterTime.add(name, l.Name)
+		}
 	}
 	p.stats[l.Style].count(name, &l, p.allCaps(l.Name))
 }
@@ -141,29 +165,6 @@ func (p *labelStyles) choose() {
 func (p *labelStyles) onlyTimes() bool {
 	t := &p.stats[label.StyleTimed]
 	return p.timeFirst == t.lines && t.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= t.lines
-}
-
-// mayEnclose reports whether a name alone on its line may be a label, if brackets are
-// around it. A name with a number may be, as in "[Speaker 1]". Another name in square
-// brackets needs words on the next line, because "[Gong]" may be a stage direction. The
-// line ends at the offset end. Without brackets, the result is true.
-func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
-	if l.Enclosed == 0 || hasDigit(p.source.Slice(l.Name)) {
-		return true
-	}
-	rest := strings.TrimPrefix(p.source.Text[end:], "\r")
-	return l.Enclosed == ']' && len(rest) > 1 && rest[0] == '\n' && strings.IndexByte("\r\n[(", rest[1]) < 0
-}
-
-// lineAt reads the label at the start of the line text[at:end]. After a time, a line may be
-// a stage direction in brackets, as in "(0:05) (Applause.)". Then the label is only the
-// time.
-func (p *labelStyles) lineAt(at, end int) (label.Line, bool) {
-	l, ok := label.LineAt(p.source.Text, at, end)
-	if ok && l.Style == label.StyleTimed && l.TimeFirst && !l.Colon && l.End >= end && !p.mayEnclose(&l, end) {
-		l = l.WithoutName(p.source.Text, end)
-	}
-	return l, ok
 }
 
 // hasDigit reports whether name has a digit, as "Speaker 1" has.

@@ -3,7 +3,6 @@ package dialogue
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
@@ -24,9 +23,13 @@ func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft
 	known := c.Speakers(l)
 	t := &textReader{
 		Draft: draft.New(src), ledger: l, known: known,
-		headings: c.headings, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{},
+		headings: c.headings, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{}, spoken: spokenStamps(src, true),
 	}
 	t.Marked = !src.Rendered
+	t.arrows = len(known) > 0 || c.arrowLines > 1 && 2*c.arrowLines >= c.Lines
+	if len(known) == 0 && (t.arrows || t.ChangesUnnamed()) {
+		t.BeginCue(draft.Cue{}) // the words are those of speakers, although none has a name
+	}
 	for line := range src.Lines() {
 		t.line(line)
 	}
@@ -40,9 +43,11 @@ type textReader struct {
 	boilerplate
 	ledger    *draft.Ledger
 	known     map[string]bool // names of the speakers, in lower case
-	separated bool            // the text separates turns with >>
+	separated bool            // the text separates turns with >> inside lines
+	arrows    bool            // a >> without a name at the start of a line begins the words of another speaker
 	wrap      hardWrap
 	headings  map[int]bool // offsets of names before colons that are headings
+	spoken    map[int]bool // offsets of lines that are only a time but are spoken
 
 	// from is the offset of the first character that has not yet been added to the
 	// words of a speaker. floor is the offset after the last speaker's name or
@@ -94,6 +99,9 @@ func (t *textReader) line(line transcript.Range) {
 	if s.Arrows > 0 || t.isSpeaker(s) {
 		t.cut(s)
 	}
+	if s.Arrows > 1 && t.arrows && !t.isSpeaker(s) {
+		t.BeginUnnamed()
+	}
 	for i := t.next(t.from, line.End); i < line.End; {
 		i = t.next(t.step(i, line.End), line.End)
 	}
@@ -131,7 +139,7 @@ func (t *textReader) step(i, end int) int {
 //
 //   - If a speaker's label follows, as in ">> Ada: Yes.", a turn begins.
 //   - If turns in this text are separated by ">>", and a finished sentence precedes
-//     this ">>", a paragraph begins.
+//     this ">>", a paragraph begins. If the text names no speaker, it is one of another.
 //   - Otherwise the ">" is part of the speech, as in "a > b".
 //
 // The result is the offset at which reading continues.
@@ -140,7 +148,12 @@ func (t *textReader) separator(s label.TurnStart) int {
 	arrow := t.from < s.Separator.Start && strings.IndexByte("-=", t.Src.Text[s.Separator.Start-1]) >= 0
 	switch {
 	case t.isSpeaker(s) && !arrow:
-	case s.Arrows > 1 && t.separated && label.SentenceFinished(t.Src.Text, t.floor, s.Separator.Start):
+	case s.Arrows > 1 && (t.separated || t.arrows && len(t.known) == 0) && label.SentenceFinished(t.Src.Text, t.floor, s.Separator.Start):
+		t.cut(s)
+		if len(t.known) == 0 {
+			t.BeginUnnamed()
+		}
+		return t.from
 	default:
 		if t.separated && !arrow {
 			t.Remark(s.Separator, draft.Remark{
@@ -206,38 +219,4 @@ func (t *textReader) decideSplit(name transcript.Range, opens bool) bool {
 	}
 	t.Remark(name, m)
 	return applied
-}
-
-// isSpeaker reports whether a label is at s and its name is one of the known
-// speakers.
-func (t *textReader) isSpeaker(s label.TurnStart) bool {
-	return s.Labelled() && t.known[label.Fold(label.Clean(t.Src.Slice(s.Label.Name)))]
-}
-
-// cut divides the text at the position s, at which there is a separator such as >> or
-// a speaker's name. It adds the text before s to the last cue (the words after one
-// speaker's name). If a speaker's name is at s, it begins a new cue. Reading
-// continues after the separator and the name.
-func (t *textReader) cut(s label.TurnStart) {
-	t.flush(s.Separator.Start)
-	t.Account(draft.SpanSeparator, s.Separator)
-	t.from = max(s.At, t.from)
-	if t.isSpeaker(s) {
-		t.BeginLabelled(s.Label)
-		t.spellings[t.Cues[len(t.Cues)-1].Name] = true
-		t.from = s.Label.End
-	}
-	t.floor, t.join = t.from, '\n'
-}
-
-// flush adds the text that was read but is not yet stored, up to the offset end, to
-// the words of the last speaker.
-func (t *textReader) flush(end int) {
-	s := t.Src.Text[t.from:end]
-	start := end - len(strings.TrimLeftFunc(s, label.IsBlank))
-	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
-		t.ResumeAfterNote()
-		t.AddParagraph(r, t.join)
-	}
-	t.from = end
 }

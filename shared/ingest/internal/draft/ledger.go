@@ -48,6 +48,12 @@ func (l *Ledger) Undoes(id string) bool {
 	return ok
 }
 
+// Applies reports whether the editor chose that the decision with this id is applied.
+func (l *Ledger) Applies(id string) bool {
+	_, ok := l.apply[id]
+	return ok && !l.Undoes(id)
+}
+
 // Unused returns the ids in undo and apply that are not ids of a decision (a choice
 // that ingest.Ingest made in this source).
 func (l *Ledger) Unused(undo, apply []string) []string {

@@ -68,13 +68,14 @@ func LineAt(text string, at, end int) (Line, bool) {
 		s.readHashes()
 		s.readTime()
 	}
+	arrows := s.readArrows()
 	s.readOpening()
 	s.readTime()
 	named := s.readName()
 	for named && s.readTail() {
 	}
 	s.Line.End = s.i
-	if named {
+	if named && (s.Colon || !arrows) {
 		s.Style = s.classify()
 	}
 	if s.Style == styleNone && s.TimeFirst && s.Hashes == 0 { // a time without a label

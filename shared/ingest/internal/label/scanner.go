@@ -66,6 +66,17 @@ func (s *scanner) readTime() bool {
 	return true
 }
 
+// readArrows reads the arrows after a time, as in "0:05 >> Ada: Yes." It returns false if
+// there are none.
+func (s *scanner) readArrows() bool {
+	if !s.TimeFirst || !strings.HasPrefix(s.rest(), ">>") {
+		return false
+	}
+	s.i = s.end - len(strings.TrimLeft(s.rest(), ">"))
+	s.skip()
+	return true
+}
+
 // timeAt reads a time at text[i]: in digits, or in words if nothing follows on the line.
 // It returns the time and the offset after it, which is 0 if there is no time. At the
 // start of a line, one unit is not enough: "3 seconds" may be speech.

@@ -1,6 +1,8 @@
 package label
 
 import (
+	"strings"
+
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -28,4 +30,15 @@ func TurnStartAt(text string, i, end int) TurnStart {
 	}
 	s.Label, _ = At(text, s.At, end)
 	return s
+}
+
+// ArrowsInside returns the offset of the first arrows (>> or &gt;&gt;) in a line that
+// are after white space. It returns -1 if there are none.
+func ArrowsInside(text string) int {
+	for i := 1; i < len(text); i++ {
+		if (text[i-1] == ' ' || text[i-1] == '\t') && (strings.HasPrefix(text[i:], ">>") || strings.HasPrefix(text[i:], "&gt;&gt;")) {
+			return i
+		}
+	}
+	return -1
 }

@@ -1,0 +1,44 @@
+package dialogue
+
+import (
+	"strings"
+	"unicode"
+
+	"quoteline/shared/ingest/internal/draft"
+	"quoteline/shared/ingest/internal/label"
+	"quoteline/shared/transcript"
+)
+
+// isSpeaker reports whether a label is at s and its name is one of the known
+// speakers.
+func (t *textReader) isSpeaker(s label.TurnStart) bool {
+	return s.Labelled() && t.known[label.Fold(label.Clean(t.Src.Slice(s.Label.Name)))]
+}
+
+// cut divides the text at the position s, at which there is a separator such as >> or
+// a speaker's name. It adds the text before s to the last cue (the words after one
+// speaker's name). If a speaker's name is at s, it begins a new cue. Reading
+// continues after the separator and the name.
+func (t *textReader) cut(s label.TurnStart) {
+	t.flush(s.Separator.Start)
+	t.Account(draft.SpanSeparator, s.Separator)
+	t.from = max(s.At, t.from)
+	if t.isSpeaker(s) {
+		t.BeginLabelled(s.Label)
+		t.spellings[t.Cues[len(t.Cues)-1].Name] = true
+		t.from = s.Label.End
+	}
+	t.floor, t.join = t.from, '\n'
+}
+
+// flush adds the text that was read but is not yet stored, up to the offset end, to
+// the words of the last speaker.
+func (t *textReader) flush(end int) {
+	s := t.Src.Text[t.from:end]
+	start := end - len(strings.TrimLeftFunc(s, label.IsBlank))
+	if r := (transcript.Range{Start: start, End: t.from + len(strings.TrimRightFunc(s, unicode.IsSpace))}); r.Start < r.End {
+		t.ResumeAfterNote()
+		t.AddParagraph(r, t.join)
+	}
+	t.from = end
+}
