@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,9 @@ func Decode(src []byte, encoding string) (*Decoded, error) { return decode(src, 
 // if a limit is exceeded.
 func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
 	if read, err := readDocument(src, budget); read != nil || err != nil {
+		if read != nil && strings.EqualFold(encoding, source.EncodingTwice) {
+			read.Text, _ = source.RepairTwice(read.Text)
+		}
 		return read, err
 	}
 	d, err := source.Decode(src, encoding)
@@ -45,24 +49,39 @@ func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
 }
 
 // encodedTwice returns a remark if some characters of text look as if their encoding
-// was changed twice, as when a dash became "â€”". Otherwise it returns nil.
+// was changed twice, as when a dash became "â€”". Otherwise it returns nil. If they can be
+// repaired, the remark names the encoding that repairs them.
 func encodedTwice(text string) []Remark {
-	if !strings.Contains(text, "â€") && !strings.Contains(text, "Ã©") && strings.IndexFunc(text, source.IsC1) < 0 {
+	m := Remark{
+		Kind: draft.RemarkEncoding, Level: LevelCheck, Alternatives: []string{"correct the characters in the source"},
+		Done: "some characters look as if their encoding was changed twice, as when a dash becomes \"â€”\"",
+	}
+	t := source.EncodedTwice(text)
+	switch {
+	case t.Count > 0:
+		m.Position, m.Text = lineAt(text, t.First)
+		m.Done += "; such characters: " + strconv.Itoa(t.Count) + ", the first is " + strconv.Quote(t.Before) + " for " + strconv.Quote(t.After)
+		m.Encoding = source.EncodingTwice
+		m.Alternatives = append([]string{"read the source as " + m.Encoding + ", which repairs them"}, m.Alternatives...)
+	case strings.Contains(text, "â€") || strings.IndexFunc(text, source.IsC1) >= 0:
+		m.Position, m.Text = firstLine(text, func(r rune) bool { return r == 'â' || r == 'Ã' || source.IsC1(r) })
+		m.Done += "; control characters are read as spaces"
+	default:
 		return nil
 	}
-	p, line := firstLine(text, func(r rune) bool { return r == 'â' || r == 'Ã' || source.IsC1(r) })
-	return []Remark{{
-		Position: p, Kind: draft.RemarkEncoding, Level: LevelCheck, Text: line,
-		Done:         "some characters look as if their encoding was changed twice, as when a dash becomes \"â€”\"; control characters are read as spaces",
-		Alternatives: []string{"correct the characters in the source"},
-	}}
+	return []Remark{m}
 }
 
 // firstLine returns the position of the first character that fits, with the line that
 // has it. The line is cut after 100 characters.
 func firstLine(text string, fits func(rune) bool) (Position, string) {
+	return lineAt(text, max(0, strings.IndexFunc(text, fits)))
+}
+
+// lineAt returns the position of the byte offset at, with the line that has it. The line is
+// cut after 100 characters.
+func lineAt(text string, at int) (Position, string) {
 	const longest = 100
-	at := max(0, strings.IndexFunc(text, fits))
 	start := strings.LastIndexByte(text[:at], '\n') + 1
 	line, n := text[start:], 0
 	for i, r := range line {

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"quoteline/shared/ingest/internal/source"
 )
 
 // TestCodePages reads texts whose encoding is not Unicode. A text is read right, with a
@@ -97,5 +99,50 @@ func TestFewControls(t *testing.T) {
 	}
 	if m := r.Report.Remarks[0]; m.Kind != RemarkEncoding || m.Level != LevelCheck || m.Line != 1 || m.Column != 17 {
 		t.Errorf("remark %+v", m)
+	}
+}
+
+// TestEncodedTwice repairs characters whose encoding was changed twice, and keeps those
+// that only look so.
+func TestEncodedTwice(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"punctuation", "Ada: Itâ€™s a cafÃ©.\nBen: Yes â€” no.\n", "It’s a café.|Yes — no."},
+		{"controls", "Ada: Yes\u00e2\u0080\u0094no, and so on, as I said before.\nBen: No.\n", "Yes—no, and so on, as I said before.|No."},
+		{"escapes of JSON", `[{"speaker":"Ada","text":"It\u00e2\u20ac\u2122s late."},{"speaker":"Ben","text":"No."}]`, "It’s late.|No."},
+		{"three times", "Ada: ItÃ¢â‚¬â„¢s late.\nBen: No.\n", "It’s late.|No."},
+		{"names", "JosÃ©: Yes.\nÃ‰mile: No.\nJosÃ©: So.\n", "Yes.|No.|So."},
+		{"Russian", "Ада: Ð”Ð°, Ð´Ð°.\nБен: ÐÐµÑ‚.\n", ""},
+		{"Russian alone", "Ada: Ð´Ð°, Ð´Ð°.\nBen: Ð²Ð¾Ñ‚.\n", "да, да.|вот."},
+		{"letters before punctuation", "Ada: «CAFÉ», l’été…” MANHÔ, ça.\nBen: Oui, à l’été…” déjà.\n", ""},
+	} {
+		r, err := Ingest([]byte(tt.src), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		offered := false
+		for _, m := range r.Report.Remarks {
+			offered = offered || m.Encoding == source.EncodingTwice && m.Level == LevelCheck && m.Line > 0
+		}
+		if offered != (tt.want != "") {
+			t.Errorf("%s: the repair is offered: %t", tt.name, offered)
+		}
+		if tt.want == "" {
+			continue
+		}
+		d, err := Decode([]byte(tt.src), source.EncodingTwice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, err = Ingest([]byte(d.Text), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		checkResult(t, d.Text, Options{}, r)
+		var words []string
+		for _, u := range r.Transcript.Turns {
+			words = append(words, u.Text)
+		}
+		if got := strings.Join(words, "|"); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }

@@ -44,6 +44,7 @@ export interface View {
 	encoding: string;
 	encodings: string[]; // the names that the editor can choose; empty if the encoding is certain
 	encodingNamed: string; // the name that the editor has chosen, "" for none
+	repair: { encoding: string; why: string }; // of characters whose encoding was changed twice; the name is "" for none
 	introduction: string;
 	lines: number;
 	turns: number;

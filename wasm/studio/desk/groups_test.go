@@ -81,3 +81,25 @@ func TestTheEditorChoosesTheEncoding(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 }
+
+// TestTheEditorRepairsCharacters checks that characters whose encoding was changed twice are
+// only repaired when the editor says so, and that the choice is undone by another one.
+func TestTheEditorRepairsCharacters(t *testing.T) {
+	const src = "Ada: Itâ€™s late.\nBen: No."
+	d := open(t, src)
+	v := d.View()
+	if v.Repair.Encoding != "utf-8-twice" || v.Repair.Why == "" || v.Encodings[0] != v.Repair.Encoding || v.Checks != 1 {
+		t.Fatalf("got %+v, %d checks", v.Repair, v.Checks)
+	}
+	if row, _ := d.Turn(d.current.Turns[0].ID); row.Text != "Itâ€™s late." {
+		t.Errorf("got %q without a choice", row.Text)
+	}
+	d, err := Open([]byte(src), edit.Log{Encoding: v.Repair.Encoding}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v = d.View()
+	if row, _ := d.Turn(d.current.Turns[0].ID); row.Text != "It’s late." || v.Repair.Encoding != "" || v.EncodingNamed != "utf-8-twice" || len(v.Encodings) == 0 {
+		t.Errorf("got %q, %+v", row.Text, v.Repair)
+	}
+}

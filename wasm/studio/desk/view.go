@@ -22,6 +22,7 @@ type View struct {
 	Encoding      string             `json:"encoding"`
 	Encodings     []string           `json:"encodings"`     // the names from which the editor can choose; empty if the encoding is certain
 	EncodingNamed string             `json:"encodingNamed"` // the name that the editor has chosen, "" for none
+	Repair        Repair             `json:"repair"`        // of characters whose encoding was changed twice
 	Introduction  string             `json:"introduction"`  // the beginning of the transcript's introduction
 	Lines         int                `json:"lines"`         // lines of the source
 	Turns         int                `json:"turns"`
@@ -58,6 +59,13 @@ type Topic struct {
 	Last  int    `json:"last"` // number of the last turn
 }
 
+// Repair is an encoding that repairs characters of the source, for the editor to choose. The
+// name is "" if there is nothing to repair.
+type Repair struct {
+	Encoding string `json:"encoding"`
+	Why      string `json:"why"` // which characters it repairs, as a sentence
+}
+
 // View returns the state that the page shows after the latest change.
 func (d *Desk) View() *View {
 	r := d.reading.result.Report
@@ -74,6 +82,7 @@ func (d *Desk) View() *View {
 	for _, name := range edit.Fields() {
 		v.Fields[name] = edit.Field(d.current, name)
 	}
+	v.Repair = d.repair()
 	v.Encodings, v.EncodingNamed = d.encodings(), d.log.Encoding
 	v.Proposals = d.proposals()
 	d.tellRemarks(v)
@@ -107,10 +116,21 @@ func (d *Desk) topics() []Topic {
 // source proves its encoding, as UTF-8 does.
 func (d *Desk) encodings() []string {
 	asks := func(m ingest.Remark) bool { return m.Kind == ingest.RemarkEncoding }
-	if d.log.Encoding == "" && !slices.ContainsFunc(d.remarks, asks) {
+	if d.log.Encoding == "" && !slices.ContainsFunc(d.remarks, asks) && d.repair().Encoding == "" {
 		return []string{}
 	}
 	return ingest.Encodings()
+}
+
+// repair returns the encoding that repairs characters of the source, if the importer names
+// one.
+func (d *Desk) repair() Repair {
+	for _, m := range d.reading.result.Report.Remarks {
+		if m.Encoding != "" {
+			return Repair{m.Encoding, sentence(m.Done)}
+		}
+	}
+	return Repair{}
 }
 
 // proposals returns the proposals for details that still have the value that the source

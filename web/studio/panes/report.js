@@ -188,14 +188,22 @@ export class ReportPane {
 	 *
 	 * @param {View} view
 	 */
-	#encoding({ encoding, encodings, encodingNamed }) {
+	#encoding({ encoding, encodings, encodingNamed, repair }) {
 		/** @param {string} name */
 		const choose = (name) => this.studio.decode(name);
+		const mend = () => this.studio.decode(repair.encoding);
 		return h(
 			"div.cell.wide",
 			{},
 			encodingChoice(encodings, encodingNamed, choose),
 			h("p", {}, `Read as ${encoding}.`),
+			repair.encoding !== "" &&
+				h(
+					"p",
+					{},
+					`${repair.why} `,
+					h("button.link", { type: "button", "data-key": "repair", click: mend }, "Repair them"),
+				),
 		);
 	}
 

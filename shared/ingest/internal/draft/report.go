@@ -137,6 +137,7 @@ type Remark struct {
 	Done         string     `json:"done"`               // how Ingest treated the text
 	Alternatives []string   `json:"alternatives"`       // what an editor can do instead
 	Decision     string     `json:"decision,omitempty"` // id of the decision that changes the treatment
+	Encoding     string     `json:"encoding,omitempty"` // the encoding of the source that corrects the text, for the editor to choose
 }
 
 // SpanKind is the kind of a [Span], which is a range of the source.

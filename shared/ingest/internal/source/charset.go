@@ -17,9 +17,9 @@ type charset struct {
 }
 
 // Encodings returns the names of the encodings that an editor can choose, besides
-// UTF-8 and UTF-16, which are always recognised.
+// UTF-8 and UTF-16, which are always recognised. The first one is [EncodingTwice].
 func Encodings() []string {
-	var names []string
+	names := []string{EncodingTwice}
 	for _, c := range charsets() {
 		names = append(names, c.name)
 	}

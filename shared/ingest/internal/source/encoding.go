@@ -34,6 +34,11 @@ func Decode(src []byte, encoding string) (*Decoded, error) {
 		err.Line, err.Column = 1, 1
 		return nil, err
 	}
+	if strings.EqualFold(encoding, EncodingTwice) {
+		text, _ := decodeUnicode(src)
+		text, n := RepairTwice(text)
+		return &Decoded{Text: text, Encoding: "UTF-8, encoded twice, as chosen; repaired characters: " + strconv.Itoa(n)}, nil
+	}
 	if encoding != "" && !strings.EqualFold(encoding, encodingUTF8) {
 		return decodeNamed(src, encoding)
 	}
