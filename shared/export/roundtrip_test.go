@@ -71,7 +71,7 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	if err != nil {
 		t.Fatalf("%s: %v", p.name, err)
 	}
-	o := ingest.Options{Undo: []string{"join"}}
+	o := ingest.Options{Undo: []string{"join"}, Take: []string{"title"}}
 	r, err := ingest.Ingest(file, o)
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", p.name, err, file)

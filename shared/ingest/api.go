@@ -58,6 +58,9 @@ type (
 	// Format is the format in which the source was read, with the evidence for it.
 	Format = draft.Recognised
 
+	// Finding is a value that the source gives for a field of the metadata.
+	Finding = draft.Finding
+
 	// Passage is some text of the source, with the position at which the text begins.
 	Passage = draft.Passage
 

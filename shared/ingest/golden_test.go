@@ -98,6 +98,9 @@ func dump(r *Result) string {
 		fmt.Fprintf(&b, "introduction %d:%d %q\n", p.Line, p.Column, p.Text)
 	}
 	fmt.Fprintf(&b, "format %s: %s\n", r.Report.Format.Name, r.Report.Format.Why)
+	for _, f := range r.Report.Found {
+		fmt.Fprintf(&b, "found %d:%d %s %q, because its line %s\n", f.Line, f.Column, f.Field, f.Value, f.Reason)
+	}
 	for _, s := range r.Report.Speakers {
 		fmt.Fprintf(&b, "speaker %s %q %s turns=%d labels=%v\n", s.ID, s.Name, s.Kind, s.Turns, s.Labels)
 	}

@@ -18,6 +18,11 @@ type Options struct {
 	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
 	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
+	// Take has the JSON names of fields of the metadata, of which there is only "title". If
+	// such a field of Meta is empty, it gets the value in the source, which the report
+	// lists as found.
+	Take []string `json:"take,omitempty"`
+
 	// Encoding is the encoding of the source, such as "windows-1251"; see [Encodings].
 	// If it is empty, the encoding is found out.
 	Encoding string `json:"encoding,omitempty"`
@@ -94,7 +99,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	// decisions to l and remarks to d, and the report contains both.
 	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.Omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
-	t, number, err := compose.Transcript(d, l, &o.Meta, r)
+	meta, missing := compose.Take(o.Meta, o.Take, d.Findings)
+	t, number, err := compose.Transcript(d, l, &meta, r)
 	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
@@ -103,7 +109,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 		d.AddRemark(m)
 	}
 	r.Introduction, r.Remarks, r.Spans = d.Introduction(), d.SortedRemarks(), d.Coverage(number)
-	r.Decisions, r.Unused = l.Decisions, l.Unused(o.Undo, o.Apply)
+	r.Decisions, r.Unused = l.Decisions, append(l.Unused(o.Undo, o.Apply), missing...)
+	r.Found = append([]draft.Finding{}, d.Findings...)
 	if err := o.Budget.Exceeded(); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package propose
 
 import (
+	"strconv"
+
 	"quoteline/shared/edit"
 	"quoteline/shared/ingest"
 	"quoteline/shared/transcript"
@@ -31,8 +33,12 @@ func All(text string, r *ingest.Result) []Proposal {
 			})
 		}
 	}
-	// The order is that of the fields on the page of the studio.
-	title, reason := h.title()
+	// The order is that of the fields on the page of the studio. Of one field, a value that
+	// the source gives comes first.
+	title, reason := found(r.Report)
+	if title == "" {
+		title, reason = h.title()
+	}
 	add("title", title, reason, false)
 	tag, reason := Language(t)
 	add("lang", tag, reason, false)
@@ -40,6 +46,17 @@ func All(text string, r *ingest.Result) []Proposal {
 		add(d.field, d.value, d.reason, d.either)
 	}
 	return append(all, people(t, h)...)
+}
+
+// found returns the title that the importer found in the source, and the reason. The title
+// is "" if there is none.
+func found(r *ingest.Report) (title, reason string) {
+	for _, f := range r.Found {
+		if f.Field == "title" {
+			return f.Value, "line " + strconv.Itoa(f.Line) + " " + f.Reason
+		}
+	}
+	return "", ""
 }
 
 // people returns the proposals for the speakers whom the head of the source names, as in

@@ -43,7 +43,7 @@ func TestAll(t *testing.T) {
 		},
 		"front matter": {
 			"---\ntitle: Tides\nrecorded: 2023-11-29\ndate: 2023-12-01\nspeakers:\n  - Ada Long\nhost: Ben Ott\n---\n" + talk,
-			"recordedAt 2023-11-29: line 3 says “recorded: 2023-11-29”\n" +
+			"title Tides: line 2 says so\nrecordedAt 2023-11-29: line 3 says “recorded: 2023-11-29”\n" +
 				"either datePublished 2023-12-01: line 4 says “date: 2023-12-01”\n" +
 				"Ada name Ada Long: line 6 says “- Ada Long”\n" +
 				"Ben name Ben Ott: line 7 says “host: Ben Ott”\nBen kind host: line 7 says “host: Ben Ott”",
@@ -55,6 +55,18 @@ func TestAll(t *testing.T) {
 			"Speakers: Ada Long\n\nAda: Who?\nLong: Me.\nAda: When?\nLong: Now.\n", "",
 		},
 		"captions": {"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Yes.\n", ""},
+		"the header of captions": {
+			"WEBVTT - On arches\nLanguage: en\n\n00:01.000 --> 00:02.000\n<v Ada>Yes.\n",
+			"title On arches: line 1 has it after WEBVTT",
+		},
+		"a heading with an escape": {
+			"# On \\*arches\\*\n\n**Ada:** Who?\n\n**Ben:** Me.\n",
+			"title On *arches*: line 1 is the first heading",
+		},
+		"the title of a page": {
+			"<!doctype html>\n<title>On arches &amp; bridges</title>\n<p>Ada: Who?</p><p>Ben: Me.</p>",
+			"title On arches & bridges: line 2 is the title of the page",
+		},
 	} {
 		if got := proposed(t, tt.src); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, tt.want)

@@ -15,7 +15,7 @@ import (
 type job struct {
 	input, meta, report string // file names; input may be "-"
 	encoding            string // of the input; "" finds it out
-	undo, apply         []string
+	undo, apply, take   []string
 }
 
 // parseJob reads the arguments of the command "quoteline ingest".
@@ -28,6 +28,7 @@ func parseJob(args []string) (*job, error) {
 	flags.StringVar(&j.encoding, "encoding", "", "")
 	flags.Func("undo", "", appendTo(&j.undo))
 	flags.Func("apply", "", appendTo(&j.apply))
+	flags.Func("take", "", appendTo(&j.take))
 	if err := flags.Parse(args); err != nil {
 		return nil, fmt.Errorf("%w\n%w", err, errUsage)
 	}
@@ -58,7 +59,7 @@ func ingestCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
-	o := ingest.Options{Undo: j.undo, Apply: j.apply, Encoding: j.encoding}
+	o := ingest.Options{Undo: j.undo, Apply: j.apply, Take: j.take, Encoding: j.encoding}
 	if o.Meta, err = readMeta(j.meta); err != nil {
 		return err
 	}

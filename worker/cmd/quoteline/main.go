@@ -1,6 +1,6 @@
 // Command quoteline prepares transcripts for publication.
 //
-//	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] [-encoding NAME] FILE|-
+//	quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-take FIELD] [-report FILE] [-encoding NAME] FILE|-
 //	quoteline snippet [-base URL] [-lang TAG] FILE|-
 //	quoteline token [-name NAME] [-ids IDS] [-note TEXT] FILE
 //	quoteline words
@@ -12,8 +12,11 @@
 // reverses a decision that ingest made. The flag -apply makes a change that ingest
 // considered and did not make. Both flags name the ID of the decision, and may be
 // repeated. The flag -report also writes the report as JSON to a file. The flag
-// -encoding names the encoding of FILE, such as windows-1251, if it is not Unicode. The
-// flag -meta names a JSON file with an [ingest.Meta].
+// -encoding names the encoding of FILE, such as windows-1251, if it is not Unicode. With
+// utf-8-twice, it repairs characters whose encoding was changed twice, such as "â€”". The
+// flag -meta names a JSON file with an [ingest.Meta]. The flag -take names
+// a field that the file has, which is only title: the transcript gets the value that the
+// report lists.
 //
 // Snippet reads a transcript that ingest printed, and prints HTML that an editor pastes
 // into a page. The flag -base is the origin of the server from which the page loads the
@@ -48,7 +51,7 @@ const (
 	exitUsage   = 2
 )
 
-const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-report FILE] [-encoding NAME] FILE|-
+const usage = `usage: quoteline ingest [-meta FILE] [-undo ID] [-apply ID] [-take FIELD] [-report FILE] [-encoding NAME] FILE|-
        quoteline snippet [-base URL] [-lang TAG] FILE|-
        quoteline token [-name NAME] [-ids IDS] [-note TEXT] FILE
        quoteline words`

@@ -123,3 +123,28 @@ func TestExitCodes(t *testing.T) {
 		})
 	}
 }
+
+// TestTake checks that a title of the source is only in the transcript if the caller takes
+// it, and that characters whose encoding was changed twice are only repaired if the caller
+// says so.
+func TestTake(t *testing.T) {
+	const src = "# A talk\n\nAda: Itâ€™s late.\nBen: No.\nAda: Yes.\n"
+	for _, tt := range []struct {
+		args         []string
+		title, words string
+		told         string
+	}{
+		{nil, "", "Itâ€™s late.", "title in the source, at 1:1: \"A talk\" (to take it: -take title)"},
+		{[]string{"-take", "title"}, "A talk", "Itâ€™s late.", "read the source as utf-8-twice"},
+		{[]string{"-encoding", "utf-8-twice"}, "", "It’s late.", "repaired characters: 1"},
+		{[]string{"-take", "summary"}, "", "Itâ€™s late.", "nothing to decide or to take has the name \"summary\""},
+	} {
+		code, stdout, stderr := call(src, append(append([]string{"ingest"}, tt.args...), "-")...)
+		if code != exitOK || !strings.Contains(stderr, tt.told) {
+			t.Fatalf("%v: exit %d: %s", tt.args, code, stderr)
+		}
+		if tr := decode[transcript.Transcript](t, stdout); tr.Title != tt.title || tr.Turns[0].Text != tt.words {
+			t.Errorf("%v: title %q, words %q", tt.args, tr.Title, tr.Turns[0].Text)
+		}
+	}
+}

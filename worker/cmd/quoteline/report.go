@@ -16,11 +16,17 @@ func appendReport(dst []byte, input string, r *ingest.Report) []byte {
 	dst = appendSpeakers(dst, r.Speakers)
 	dst = appendDecisions(dst, r.Decisions)
 	dst = appendRemarks(dst, r)
+	for _, f := range r.Found {
+		if f.Field != "title" { // the others are in the transcript
+			continue
+		}
+		dst = fmt.Appendf(dst, "%s in the source, at %s: %s (to take it: -take %s)\n", f.Field, place(f.Position), clip(f.Value), f.Field)
+	}
 	if len(r.Missing) > 0 {
 		dst = fmt.Appendf(dst, "metadata still needed to publish: %s\n", strings.Join(r.Missing, ", "))
 	}
 	for _, id := range r.Unused {
-		dst = fmt.Appendf(dst, "no decision has the id %q\n", id)
+		dst = fmt.Appendf(dst, "nothing to decide or to take has the name %q\n", id)
 	}
 	return dst
 }

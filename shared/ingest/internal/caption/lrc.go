@@ -177,7 +177,7 @@ func (c *captions) lrcField(body transcript.Range) {
 	value = strings.TrimSpace(value)
 	switch label.Fold(key) {
 	case "ti":
-		c.Found.Title = label.CleanName(value)
+		c.FindTitle(value, body, "says so in the field “ti”")
 		c.Account(draft.SpanMeta, body)
 		return
 	case "offset":

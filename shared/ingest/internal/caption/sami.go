@@ -180,7 +180,7 @@ func (r *samiReader) text(at transcript.Range) {
 	}
 	switch r.state {
 	case samiTitle:
-		r.Found.Title = label.CleanName(r.Src.Slice(at))
+		r.FindTitle(r.Src.Slice(at), at, "is the title of the captions")
 		r.Account(draft.SpanMeta, at)
 	case samiWords:
 		r.open.lines = append(r.open.lines, at)

@@ -52,7 +52,7 @@ func readSubStation(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft
 			section = label.Fold(text)
 			c.Account(draft.SpanMarkup, body)
 		case section == "[script info]" && strings.EqualFold(key, "Title"):
-			c.Found.Title = label.CleanName(src.Slice(at))
+			c.FindTitle(src.Slice(at), at, "says so in the field “Title”")
 			c.Account(draft.SpanMeta, body)
 		case strings.EqualFold(key, "Format") && section == "[events]":
 			fields = fieldsOf(value)

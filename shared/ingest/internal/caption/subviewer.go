@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -39,7 +38,7 @@ func (c *captions) subViewerField(line transcript.Range) bool {
 		return false
 	}
 	if value = strings.TrimSpace(value); name == "[TITLE" && value != "" {
-		c.Found.Title = label.CleanName(value)
+		c.FindTitle(value, body, "says so in the field “TITLE”")
 		c.Account(draft.SpanMeta, body)
 		return true
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 	"quoteline/shared/transcript"
 )
@@ -119,13 +118,13 @@ func (c *captions) vttBlock(b block, header bool) {
 func (c *captions) header(lines []transcript.Range) {
 	title := transcript.Range{Start: lines[0].Start + len("WEBVTT"), End: lines[0].End}
 	if s := strings.Trim(c.Src.Slice(title), " \t-–"); s != "" {
-		c.Found.Title = label.CleanName(s)
+		c.FindTitle(s, title, "has it after WEBVTT")
 		c.Account(draft.SpanMeta, title)
 	}
 	for _, line := range lines[1:] {
 		name, value, _ := strings.Cut(c.Src.Slice(line), ":")
-		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") && draft.IsLanguage(value) {
-			c.Found.Lang = value
+		if value = strings.TrimSpace(value); strings.EqualFold(name, "Language") {
+			c.FindLang(value, line, "says so in the field “Language”")
 		}
 		c.Account(draft.SpanMeta, line)
 	}

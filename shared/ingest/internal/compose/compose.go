@@ -42,15 +42,13 @@ func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Rep
 		return nil, nil, err
 	}
 	timing(t, d, spoken, number, l)
-	return t, number, finish(t, m, &d.Found)
+	return t, number, finish(t, m)
 }
 
-// finish adds the metadata first. Then it adds ids, links between questions and
-// answers, and counts, because these depend on the metadata. The metadata m is from
-// the caller; found is from the source.
-func finish(t *transcript.Transcript, m, found *draft.Meta) error {
+// finish adds the metadata m from the caller first. Then it adds ids, links between
+// questions and answers, and counts, because these depend on the metadata.
+func finish(t *transcript.Transcript, m *draft.Meta) error {
 	describe(m, t)
-	fillEmpty(found, t)
 	if err := describeSpeakers(m, t.Speakers); err != nil {
 		return err
 	}

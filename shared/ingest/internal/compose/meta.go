@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"quoteline/shared/ingest/internal/draft"
@@ -56,15 +58,23 @@ func assignTopics(m *draft.Meta, t *transcript.Transcript) error {
 	return nil
 }
 
-// fillEmpty copies title and language from m to t if they are empty in t. The
-// metadata m is from the source; the fields of t are from the caller.
-func fillEmpty(m *draft.Meta, t *transcript.Transcript) {
-	if t.Title == "" {
-		t.Title = m.Title
+// Take returns the metadata m with values that the source gives for empty fields: the
+// language always, because a field of the source names it, and each field in fields, which
+// the caller takes. The second result has the names in fields for which the source has no
+// value.
+func Take(m draft.Meta, fields []string, findings []draft.Finding) (draft.Meta, []string) {
+	missing := slices.Clone(fields)
+	for _, f := range findings {
+		taken := slices.Contains(fields, f.Field)
+		missing = slices.DeleteFunc(missing, func(name string) bool { return name == f.Field })
+		switch {
+		case f.Field == draft.FieldLang:
+			m.Lang = cmp.Or(m.Lang, f.Value)
+		case f.Field == draft.FieldTitle && taken:
+			m.Title = cmp.Or(m.Title, f.Value)
+		}
 	}
-	if t.Lang == "" {
-		t.Lang = m.Lang
-	}
+	return m, missing
 }
 
 // missing returns the JSON names of fields that are empty in t and must be set before

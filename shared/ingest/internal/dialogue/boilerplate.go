@@ -68,13 +68,13 @@ func (s *boilerplate) leaveOut(d *draft.Draft, body transcript.Range) bool {
 	case boilerplateFrontStart:
 		d.Account(draft.SpanMeta, body)
 		d.Remark(body, draft.Remark{
-			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out of the text; its title becomes the transcript's", Alternatives: []string{"add it to the metadata"},
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out of the text; its title is proposed for the transcript", Alternatives: []string{"add it to the metadata"},
 		})
 	case boilerplateTitle:
-		d.Found.Title = label.CleanName(d.Src.Slice(body))
+		d.FindTitle(d.Src.Slice(body), body, "begins a title with a link below it")
 		d.Account(draft.SpanMeta, body)
 		d.Remark(body, draft.Remark{
-			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "used as the title; the lines below it, down to the link, are left out of the text",
+			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "proposed as the title; the lines below it, down to the link, are left out of the text",
 			Alternatives: []string{"add them to the metadata"},
 		})
 	case boilerplateFront:
@@ -127,20 +127,20 @@ func frontMatterCloses(rest string) bool {
 }
 
 // frontMatter records a line with metadata at the start of a file. If the line is
-// like "title: A talk", the text after the colon becomes the transcript's title.
+// like "title: A talk", the text after the colon is proposed as the transcript's title.
 func frontMatter(d *draft.Draft, body transcript.Range) {
 	d.Account(draft.SpanMeta, body)
-	if value, ok := strings.CutPrefix(d.Src.Slice(body), "title:"); ok && d.Found.Title == "" {
+	if value, ok := strings.CutPrefix(d.Src.Slice(body), "title:"); ok {
 		value = strings.TrimSpace(value)
 		if n := len(value); n > 1 && (value[0] == '\'' || value[0] == '"') && value[n-1] == value[0] {
 			value = strings.ReplaceAll(value[1:n-1], "''", "'")
 		}
-		d.Found.Title = label.CleanName(value)
+		d.FindTitle(value, body, "says so")
 	}
 }
 
 // headingLine records a line that is a Markdown heading. A first-level heading before
-// any speaker's name becomes the title. Any other heading is left out, and an entry
+// any speaker's name is proposed as the title. Any other heading is left out, and an entry
 // in the import report says so. The result is false if the line is not a heading.
 func headingLine(d *draft.Draft, body transcript.Range) bool {
 	s := strings.TrimLeft(d.Src.Slice(body), "#")
@@ -149,8 +149,8 @@ func headingLine(d *draft.Draft, body transcript.Range) bool {
 	if s == "" || !wiki && (s[0] != ' ' || hashes == 0 || hashes > 6) {
 		return false
 	}
-	if hashes == 1 && d.Found.Title == "" && len(d.Cues) == 1 {
-		d.Found.Title = label.Clean(d.WordsAt(transcript.Range{Start: body.End - len(s), End: body.End}))
+	if hashes == 1 && !d.Has(draft.FieldTitle) && len(d.Cues) == 1 {
+		d.FindTitle(d.WordsAt(transcript.Range{Start: body.End - len(s), End: body.End}), body, "is the first heading")
 		d.Account(draft.SpanMeta, body)
 		return true
 	}

@@ -25,7 +25,7 @@ type Draft struct {
 	Captioned bool                   // cues end at pauses or at the edge of a screen, not where the speaker changes
 	Separate  bool                   // cues are in another order than in the source, so they are never joined
 	EveryCue  bool                   // the format gives the speaker with every cue, so a cue without one has no speaker
-	Found     Meta                   // metadata from the source
+	Findings  []Finding              // metadata in the source, at most one value for a field
 	Format    string                 // name of the format in the report; "" if it is the name of the format that read the source
 	Ready     *transcript.Transcript // the finished transcript if the source is in Quoteline's JSON, else nil
 }

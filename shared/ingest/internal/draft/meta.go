@@ -2,9 +2,9 @@ package draft
 
 import "quoteline/shared/transcript"
 
-// Meta is metadata from the caller. Every field is optional. If title or language is
-// empty, Ingest uses the value in the source, if there is one. Other empty fields
-// stay empty. Each field has the same meaning as the field of that name in
+// Meta is metadata from the caller. Every field is optional. If the language is empty,
+// Ingest uses the one that a field of the source names. Other empty fields stay empty.
+// Each field has the same meaning as the field of that name in
 // [transcript.Transcript].
 type Meta struct {
 	ID             string                `json:"id"`

@@ -15,8 +15,9 @@ type Report struct {
 	Decisions    []Decision         `json:"decisions"`
 	Remarks      []Remark           `json:"remarks"` // sorted by position; at most 1,000 of each kind
 	Omitted      map[RemarkKind]int `json:"omitted"` // number of further remarks of each kind
+	Found        []Finding          `json:"found"`   // metadata in the source, which the caller may take
 	Missing      []string           `json:"missing"` // JSON names of metadata that must be added before publishing
-	Unused       []string           `json:"unused"`  // ids in Options that are no decision's id
+	Unused       []string           `json:"unused"`  // ids in Options that are no decision's id, and fields to take that the source lacks
 	Spans        []Span             `json:"spans"`   // contain every character except white space; sorted, without overlap
 }
 

@@ -10,14 +10,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// describe copies the title and the language of the recording from the JSON to d.
+// describe finds the title and the language of the recording in the JSON.
 func (d *speech) describe(root *node) {
 	if list := root.items(); len(list) > 0 {
 		root = &list[0]
 	}
 	for _, path := range [][]string{{"title"}, {"transcript", "title"}, {"data", "transcript", "title"}, {"speech", "title"}} {
-		if n := root.get(path...); n.isString() && n.text != "" && d.Found.Title == "" {
-			d.Found.Title = label.CleanName(n.text)
+		if n := root.get(path...); n.isString() && n.text != "" && !d.Has(draft.FieldTitle) {
+			d.FindTitle(n.text, n.content(), "says so in the field “"+strings.Join(path, ".")+"”")
 			d.Account(draft.SpanMeta, n.content())
 		}
 	}
@@ -25,8 +25,8 @@ func (d *speech) describe(root *node) {
 		{"language"}, {"result", "language"}, {"language_code"}, {"results", "language_code"}, {"LanguageCode"}, {"languageCode"}, {"locale"},
 		{"metadata", "transcription_config", "language"}, {"speech", "language"},
 	} {
-		if n := root.get(path...); n.isString() && d.Found.Lang == "" && draft.IsLanguage(n.text) {
-			d.Found.Lang = n.text
+		if n := root.get(path...); n.isString() && !d.Has(draft.FieldLang) && draft.IsLanguage(n.text) {
+			d.FindLang(n.text, n.content(), "says so in the field “"+strings.Join(path, ".")+"”")
 			d.Account(draft.SpanMeta, n.content())
 		}
 	}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -44,8 +43,9 @@ func Text(page *source.Source) *source.Source { return renderPage(page, false).s
 // addPageInfo adds to d what is known about the whole page: its title, and the
 // remarks (entries of the report) on elements that are not shown.
 func (p *shownText) addPageInfo(d *draft.Draft) *draft.Draft {
-	if d.Found.Title == "" {
-		d.Found.Title = label.CleanName(p.title.String())
+	p.draft.FindTitle(p.title.String(), p.titleAt, "is the title of the page")
+	for _, f := range p.draft.Findings {
+		d.AddFinding(f)
 	}
 	d.Remarks = append(d.Remarks, p.draft.Remarks...)
 	return d

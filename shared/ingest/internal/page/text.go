@@ -16,7 +16,8 @@ type shownText struct {
 	*source.DerivedText
 	draft          *draft.Draft // collects the remarks on text that the page does not show
 	title          strings.Builder
-	hidden         atom.Atom // the current element whose content is not shown; 0 for none
+	titleAt        transcript.Range // the first piece of the title
+	hidden         atom.Atom        // the current element whose content is not shown; 0 for none
 	inTitle        bool
 	pre            int // number of open <pre> elements
 	scripts        int
@@ -158,6 +159,9 @@ func (p *shownText) lineBreak(n int) {
 func (p *shownText) text(at transcript.Range) {
 	switch {
 	case p.inTitle:
+		if p.title.Len() == 0 {
+			p.titleAt = at
+		}
 		p.title.WriteString(html.UnescapeString(p.Src.Slice(at)))
 	case p.hidden != 0:
 	case p.pre > 0:

@@ -135,8 +135,8 @@ func (s *spacelog) field(line transcript.Range) {
 	if value = strings.TrimSpace(value); value == "" {
 		return
 	}
-	if strings.TrimSpace(name) == "_lang" && draft.IsLanguage(value) && s.Found.Lang == "" {
-		s.Found.Lang = value
+	if strings.TrimSpace(name) == "_lang" && draft.IsLanguage(value) && !s.Has(draft.FieldLang) {
+		s.FindLang(value, line, "says so in the field “_lang”")
 		return
 	}
 	s.Remark(line, draft.Remark{

@@ -101,7 +101,7 @@ func CompteRendu() draft.Format {
 func readCompteRendu(src *source.Source, root *element) (*draft.Draft, string) {
 	s := newSpeech(src, nil, nil)
 	s.Captioned = true
-	s.Found.Lang = "fr"
+	s.FindLang("fr", root.tag, "begins a record of the Assemblée nationale, which is in French")
 	var walk func(e *element)
 	walk = func(e *element) {
 		for _, c := range e.children {

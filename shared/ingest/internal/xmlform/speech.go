@@ -146,10 +146,10 @@ func (s *speech) notUsed(e *element, what string) {
 
 // title takes the title of the document from the words of e, if there is one.
 func (s *speech) title(e *element) {
-	if e == nil || s.Found.Title != "" {
+	if e == nil || s.Has(draft.FieldTitle) {
 		return
 	}
-	s.Found.Title = label.CleanName(e.words(s.Src))
+	s.FindTitle(e.words(s.Src), e.tag, "says so in the element "+e.name)
 	if len(e.children) > 0 {
 		s.Account(draft.SpanMeta, transcript.Range{Start: e.tag.End, End: e.children[len(e.children)-1].at.End})
 	}
@@ -157,9 +157,7 @@ func (s *speech) title(e *element) {
 
 // language takes the language of the document from the attribute xml:lang of e.
 func (s *speech) language(e *element) {
-	if lang := e.attr("lang"); s.Found.Lang == "" && draft.IsLanguage(lang) {
-		s.Found.Lang = lang
-	}
+	s.FindLang(e.attr("lang"), e.tag, "says so in xml:lang")
 }
 
 // seconds returns a time that the attribute value gives in seconds, or zero.

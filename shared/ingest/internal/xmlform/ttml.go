@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quoteline/shared/ingest/internal/draft"
-	"quoteline/shared/ingest/internal/label"
 	"quoteline/shared/ingest/internal/source"
 )
 
@@ -39,16 +38,23 @@ func readTTML(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft
 	if err != nil {
 		return nil, "", err
 	}
-	if lang := root.attr("lang"); d.Found.Lang == "" && draft.IsLanguage(lang) {
-		d.Found.Lang = lang
-	}
-	if head := root.child("head"); head != nil {
-		if title := head.find("title"); title != nil && d.Found.Title == "" {
-			d.Found.Title = label.CleanName(title.words(src))
-		}
+	for _, f := range t.findings(root) {
+		d.AddFinding(f)
 	}
 	t.report(d)
 	return d, "TTML; cues: " + strconv.Itoa(t.cues), nil
+}
+
+// findings returns the language and the title of the document.
+func (t *ttml) findings(root *element) []draft.Finding {
+	d := draft.New(t.Src) // the captions are in a derived text, which has other positions
+	d.FindLang(root.attr("lang"), root.tag, "says so in xml:lang")
+	if head := root.child("head"); head != nil {
+		if title := head.find("title"); title != nil {
+			d.FindTitle(title.words(t.Src), title.tag, "says so in the element title")
+		}
+	}
+	return d.Findings
 }
 
 // agent records the name of a speaker. It is the full name, or the given and the
