@@ -1,0 +1,148 @@
+package card
+
+import (
+	"strconv"
+	"strings"
+)
+
+// SyntaxError is a fault in the description of a card.
+type SyntaxError struct {
+	Line    int // counted from 1
+	Problem string
+}
+
+// Error returns the line and the problem.
+func (e *SyntaxError) Error() string {
+	return "line " + strconv.Itoa(e.Line) + " of the description of a card " + e.Problem
+}
+
+// Parse reads a description that [Card.Append] has written. The error is a
+// [*SyntaxError].
+func Parse(text string) (*Card, error) {
+	c := &Card{}
+	for n := 1; text != ""; n++ {
+		line, rest, _ := strings.Cut(text, "\n")
+		if problem := c.read(line, n); problem != "" {
+			return nil, &SyntaxError{n, problem}
+		}
+		text = rest
+	}
+	return c, c.check()
+}
+
+// read adds the field in a line to the card. n is the number of the line. The result is
+// the problem, or "" if there is none.
+func (c *Card) read(line string, n int) string {
+	if line == "" {
+		return "is empty"
+	}
+	value := strings.TrimPrefix(line[1:], " ")
+	// The first line is "c 1", for example. A program that draws another revision must not
+	// draw this description, because the entity tag would be wrong.
+	if n == 1 {
+		if line != "c "+strconv.Itoa(Revision) {
+			return "has another revision than this program"
+		}
+		return ""
+	}
+	if text := c.text(line[0]); text != nil {
+		*text = value
+		return ""
+	}
+	return c.readNumbers(line[0], value)
+}
+
+// text returns the field for the text of a line that begins with the letter. It returns
+// nil if no text has that letter.
+func (c *Card) text(letter byte) *string {
+	for _, field := range c.texts() {
+		if field.letter == letter {
+			return field.text
+		}
+	}
+	if name := last(c.Names); name != nil && letter == 'o' {
+		return &name.Name
+	} else if name != nil && letter == 'R' {
+		return &name.Role
+	}
+	if tick := last(c.Ticks); tick != nil && letter == 't' {
+		return &tick.Text
+	}
+	return nil
+}
+
+// last returns the address of the last element, or nil if there is none.
+func last[T any](list []T) *T {
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[len(list)-1]
+}
+
+// readNumbers adds a field with numbers. For example, the letter is 'B' and the value is
+// "0 120 1 100".
+func (c *Card) readNumbers(letter byte, value string) string {
+	n := make([]int, 0, 4)
+	for field := range strings.FieldsSeq(value) {
+		number, err := strconv.Atoi(field)
+		if err != nil || number < -1 || number > Length || len(n) == cap(n) {
+			return "has a bad number, or too many"
+		}
+		n = append(n, number)
+	}
+	if !c.add(letter, n) {
+		return "has an unknown letter or another number of values"
+	}
+	return ""
+}
+
+// add adds a field with numbers. It returns false if no field has the letter and as many
+// numbers.
+func (c *Card) add(letter byte, n []int) bool {
+	// For example, the letter 'L' with the number 1 is an interviewer's lane.
+	switch [2]int{int(letter), len(n)} {
+	case [2]int{'r', 0}:
+		c.RightToLeft = true
+	case [2]int{'m', 0}:
+		c.Continues = true
+	case [2]int{'N', 1}:
+		c.Names = append(c.Names, Name{Lane: n[0]})
+	case [2]int{'L', 1}:
+		c.Lanes = append(c.Lanes, Lane{Host: n[0] == 1})
+	case [2]int{'B', 4}:
+		c.Bars = append(c.Bars, Bar{n[0], n[1], n[2], n[3]})
+	case [2]int{'Q', 4}:
+		c.Lit = &Bar{n[0], n[1], n[2], n[3]}
+	case [2]int{'T', 3}:
+		c.Threads = append(c.Threads, Thread{n[0], n[1], n[2]})
+	case [2]int{'X', 1}:
+		c.Ticks = append(c.Ticks, Tick{X: n[0]})
+	default:
+		return false
+	}
+	return true
+}
+
+// check returns an error if a bar, a thread or a name is in a lane that does not exist.
+func (c *Card) check() error {
+	bars := c.Bars
+	if c.Lit != nil {
+		bars = append(bars[:len(bars):len(bars)], *c.Lit)
+	}
+	for _, bar := range bars {
+		if bar.Lane < 0 || bar.Lane >= len(c.Lanes) || bar.X < 0 || bar.W < 0 || bar.X+bar.W > Length {
+			return &SyntaxError{1, "is followed by a bar outside the timeline"}
+		}
+	}
+	for _, thread := range c.Threads {
+		if thread.X < 0 || thread.Top < 0 || thread.End < thread.Top || thread.End >= len(c.Lanes) {
+			return &SyntaxError{1, "is followed by a thread outside the timeline"}
+		}
+	}
+	for _, name := range c.Names {
+		if name.Lane >= len(c.Lanes) {
+			return &SyntaxError{1, "is followed by a name without a lane"}
+		}
+	}
+	return nil
+}
