@@ -87,6 +87,13 @@ func ofPages() []probe {
 				render.AppendQuotePage(nil, s.Transcript, l, s.options, s.last, nil)
 			}
 		}),
+		onLayouts("render.CardOf", func(s *scene, l *timeline.Layout) { render.CardOf(s.Transcript, l, s.options) }),
+		onLayouts("render.CardURL", func(s *scene, _ *timeline.Layout) { render.CardURL(s.Transcript, s.options, s.ID) }),
+		onLayouts("render.QuoteCardOf", func(s *scene, l *timeline.Layout) {
+			if s.last >= 0 {
+				render.QuoteCardOf(s.Transcript, l, s.options, s.last)
+			}
+		}),
 		onLayouts("render.AppendScript", func(s *scene, l *timeline.Layout) {
 			render.AppendScript(nil, s.Transcript, l, s.options, embed)
 		}),

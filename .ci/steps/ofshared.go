@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quoteline/shared/address"
+	"quoteline/shared/card"
 	"quoteline/shared/ingest"
 	"quoteline/shared/jsonpointer"
 	"quoteline/shared/messages"
@@ -38,6 +39,24 @@ func ofText() []probe {
 		{name: "jsonpointer.Element", text: func(s string) func() { return func() { jsonpointer.Element(s, 1) } }},
 		{name: "jsonpointer.Index", text: func(s string) func() { return func() { jsonpointer.Index(s, 9) } }},
 		{name: "jsonpointer.Next", text: func(s string) func() { return func() { walk("/" + s) } }},
+	}
+}
+
+func ofCard() []probe {
+	all := func(s string) *card.Card {
+		return &card.Card{Words: s, Summary: s, Source: s, Place: s, Names: []card.Name{{Name: s, Role: s}}, Ticks: []card.Tick{{Text: s}}}
+	}
+	return []probe{
+		{name: "card.Parse", text: func(s string) func() {
+			text := string((&card.Card{Words: s}).Append(nil)) + s
+			return func() { card.Parse(text) }
+		}},
+		{name: "card.IsRightToLeft", text: func(s string) func() { return func() { _ = card.IsRightToLeft(s) } }},
+		{name: "card.Card.Append", text: func(s string) func() { c := all(s); return func() { c.Append(nil) } }},
+		{name: "card.Card.Fonts", text: func(s string) func() { c := all(s); return func() { c.Fonts() } }},
+		{name: "card.SyntaxError.Error", text: func(s string) func() {
+			return func() { _ = (&card.SyntaxError{Line: 1, Problem: s}).Error() }
+		}},
 	}
 }
 

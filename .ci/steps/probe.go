@@ -47,7 +47,7 @@ func newScene(t *transcript.Transcript) *scene {
 func probes() []probe {
 	var all []probe
 	for _, list := range [][]probe{
-		ofText(), ofPublisher(), ofAddress(), ofMessages(), ofTranscript(), ofAnchors(), ofEdit(), ofPropose(), ofSearch(), ofTimeline(), ofLayout(),
+		ofText(), ofCard(), ofPublisher(), ofAddress(), ofMessages(), ofTranscript(), ofAnchors(), ofEdit(), ofPropose(), ofSearch(), ofTimeline(), ofLayout(),
 		ofExport(), ofCite(), ofRender(), ofPages(), ofReader(), ofQuotes(), ofList(),
 	} {
 		all = append(all, list...)
