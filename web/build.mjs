@@ -303,6 +303,13 @@ function writeContract() {
 	}
 }
 
+/** Copies the fonts with which the Worker draws cards, and their licence. */
+function writeFonts() {
+	for (const name of fs.readdirSync(path.join(web, "fonts"))) {
+		if (/\.(ttf|txt)$/.test(name)) write(`fonts/${name}`, fs.readFileSync(path.join(web, "fonts", name)));
+	}
+}
+
 /**
  * Removes all files in the output directory that this build did not write. The directory
  * itself stays, because a server may be watching it.
@@ -324,6 +331,7 @@ write("favicon.ico", fs.readFileSync(path.join(web, "favicon.ico")));
 writePages("demo", "demo");
 writePages("embedding", "demo/embed");
 writeContract();
+writeFonts();
 write("releases.json", JSON.stringify(release));
 write("_headers", fs.readFileSync(path.join(web, "_headers")));
 removeOthers();
