@@ -3,8 +3,10 @@ module quoteline
 go 1.26
 
 require (
+	github.com/go-text/typesetting v0.3.5
 	github.com/hack-pad/safejs v0.1.1
 	github.com/syumai/workers v0.33.0
+	golang.org/x/image v0.34.0
 	golang.org/x/net v0.48.0
 	golang.org/x/text v0.32.0
 	golang.org/x/tools v0.40.1-0.20260108161641-ca281cf95054

@@ -1,0 +1,108 @@
+package draw
+
+import (
+	"image"
+	"image/color"
+
+	"quoteline/shared/card"
+)
+
+// plot is where the timeline is drawn. Its lanes, the speakers' rows, fill the height.
+type plot struct {
+	image.Rectangle
+	lanes int
+}
+
+// mostLane is the greatest height of a lane below words, in pixels, and mostAlone the
+// greatest one in a card without words.
+const mostLane, mostAlone = 56, 110
+
+// newPlot returns a plot between two heights. Its lanes have at most the height most. If
+// there are few lanes, it is in the middle.
+func newPlot(lanes, top, end, most int) *plot {
+	if spare := end - top - lanes*most; spare > 0 {
+		top, end = top+spare/2, end-spare/2
+	}
+	return &plot{image.Rect(margin, top, margin+width, end), lanes}
+}
+
+// lane returns the height of a lane, and the middle of the lane with the given number.
+func (p *plot) lane(n int) (height, middle int) {
+	height = p.Dy() / max(p.lanes, 1)
+	return height, p.Min.Y + n*height + height/2
+}
+
+// x converts a position on the timeline to pixels.
+func (p *plot) x(place int) int { return p.Min.X + place*p.Dx()/card.Length }
+
+// timeline draws the line: a hairline for each lane, the threads and the bars.
+func (c *canvas) timeline(p *plot, d *card.Card) {
+	for n := range d.Lanes {
+		_, y := p.lane(n)
+		c.box(image.Rect(p.Min.X, y-1, p.Max.X, y+1), inks[hair])
+	}
+	for _, thread := range d.Threads {
+		_, top := p.lane(thread.Top)
+		_, end := p.lane(thread.End)
+		x := p.x(thread.X)
+		c.box(image.Rect(x-1, top, x+1, end), inks[hair])
+	}
+	for i := range d.Bars {
+		c.bar(p, d, &d.Bars[i], laneColour(d, d.Bars[i].Lane))
+	}
+	if d.Lit != nil {
+		c.bar(p, d, d.Lit, speakerColour(d.Lit.Lane))
+	}
+}
+
+// leastBar is the width of the thinnest bar, in pixels. The bar of a quote is wider, so
+// that it is seen in a small copy of the card.
+const leastBar, leastLit = 2, 6
+
+func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
+	lane, middle := p.lane(b.Lane)
+	height := lane * 11 / 20
+	if d.Lanes[b.Lane].Host {
+		height = lane * 5 / 20
+	}
+	if lane < 16 { // so many lanes need thicker bars
+		height = height * 4 / 3
+	}
+	height = max(leastBar, height*b.Filled/card.Full)
+	least := leastBar
+	if b == d.Lit {
+		least = leastLit
+	}
+	left, right := p.x(b.X), p.x(b.X+b.W)
+	if right-left > 3*leastBar && b != d.Lit && b.Filled == card.Full {
+		right-- // a gap between two bars of one speaker
+	}
+	if right-left < least {
+		left = min(left, p.Max.X-least)
+		right = left + least
+	}
+	top := middle - height/2
+	c.box(image.Rect(left, top, right, top+height), fill)
+}
+
+// glyphWidth and glyphHeight are the size of the glyph beside a name.
+const glyphWidth, glyphHeight = 28, 26
+
+// laneGlyph draws the glyph of a lane: a stroke for each lane, the speaker's one thick.
+// So colour is not the only mark of a speaker. y is the bottom.
+func (c *canvas) laneGlyph(d *card.Card, lane, x, y int) {
+	n := len(d.Lanes)
+	thin := 2
+	thick := max(4, min(10, glyphHeight-n*2*thin))
+	gap := max(1, min(4, (glyphHeight-thick-(n-1)*thin)/max(1, n-1)))
+	top := y - (thick + (n-1)*(thin+gap))
+	top -= (glyphHeight - (y - top)) / 2
+	for i := range n {
+		height, fill := thin, color.Color(mix(paper, inks[weak], 60, 100))
+		if i == lane {
+			height, fill = thick, speakerColour(lane)
+		}
+		c.box(image.Rect(x, top, x+glyphWidth, top+height), fill)
+		top += height + gap
+	}
+}

@@ -1,0 +1,102 @@
+package draw
+
+import (
+	"image/color"
+
+	"quoteline/shared/card"
+)
+
+// The colours of the light theme in web/css/tokens.css.
+var (
+	paper = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	inks  = [...]color.RGBA{
+		strong: {0x15, 0x17, 0x1a, 0xff},
+		medium: {0x4b, 0x50, 0x58, 0xff},
+		weak:   {0x68, 0x6d, 0x76, 0xff},
+		hair:   {0xdc, 0xde, 0xe2, 0xff},
+	}
+	speakers = [...]color.RGBA{
+		{0x85, 0x8b, 0x95, 0xff}, {0x1f, 0x62, 0xc4, 0xff}, {0xc2, 0x5a, 0x00, 0xff}, {0x4a, 0x16, 0x63, 0xff},
+		{0x0a, 0x95, 0xb0, 0xff}, {0x5c, 0x34, 0x17, 0xff}, {0x9a, 0x7a, 0x4e, 0xff}, {0x14, 0x40, 0x3a, 0xff},
+	}
+)
+
+// strong is the ink of answers and names, medium that of roles, weak that of the axis,
+// and hair that of thin lines.
+const (
+	strong = iota
+	medium
+	weak
+	hair
+)
+
+// colours is the number of colours in a PNG file with four bits for a pixel.
+const colours = 16
+
+// mostGreys is the greatest number of greys. With more of them a file with many letters is
+// larger than 30 KB, and no smoother to the eye.
+const mostGreys = 6
+
+// ink has the number of the palette's colour for each share of a pixel that a letter
+// covers, from 0 to 255.
+type ink [256]uint8
+
+// colourSet is the palette of a card, with what is needed to draw with it.
+type colourSet struct {
+	palette color.Palette
+	inks    [len(inks)]ink
+}
+
+// coloursOf returns the colours of a card: the paper, the colours of its lanes, and greys
+// between the paper and the ink.
+func coloursOf(c *card.Card) *colourSet {
+	s := &colourSet{palette: color.Palette{paper, inks[hair]}}
+	for lane := range c.Lanes {
+		s.palette = append(s.palette, laneColour(c, lane))
+	}
+	if c.Lit != nil {
+		s.palette = append(s.palette, speakerColour(c.Lit.Lane))
+	}
+	greys := min(mostGreys, colours-len(s.palette))
+	first := len(s.palette)
+	for i := range greys { // from the ink to a grey that is nearly paper
+		s.palette = append(s.palette, mix(inks[strong], paper, i, greys))
+	}
+	for i := range inks {
+		s.inks[i] = s.inkOf(inks[i], first)
+	}
+	return s
+}
+
+// inkOf returns the colours of a letter in the given colour. They are the greys of the
+// palette from position first on, and the paper.
+func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
+	for covered := range k {
+		want := mix(paper, full, covered, 255)
+		best := int(paper.G) - int(want.G)
+		for i := first; i < len(s.palette); i++ {
+			far := int(s.palette[i].(color.RGBA).G) - int(want.G)
+			if far = max(far, -far); far < best {
+				best, k[covered] = far, uint8(i)
+			}
+		}
+	}
+	return k
+}
+
+func speakerColour(lane int) color.RGBA { return speakers[min(lane, len(speakers)-1)] }
+
+// laneColour returns the colour of the bars in a lane (a speaker's row). In the card of a
+// quote they are pale, because only the bar of the quote is in full colour.
+func laneColour(c *card.Card, lane int) color.RGBA {
+	if c.Lit == nil {
+		return speakerColour(lane)
+	}
+	return mix(paper, speakerColour(lane), 35, 100)
+}
+
+// mix returns the colour between a and b at part/whole of the way.
+func mix(a, b color.RGBA, part, whole int) color.RGBA {
+	between := func(a, b uint8) uint8 { return uint8((int(a)*(whole-part) + int(b)*part) / whole) }
+	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xff}
+}

@@ -1,0 +1,222 @@
+package draw
+
+import (
+	"image"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"quoteline/shared/card"
+)
+
+// style is how a text is drawn.
+type style struct {
+	fonts   family
+	size    int // of the letters, in pixels
+	ink     *ink
+	lang    string // BCP 47 language tag; some letters have other forms in Serbian, for example
+	atRight bool   // lines begin at the right margin, whatever the direction of their words
+}
+
+// setter sets text into lines. It keeps memory for reuse.
+type setter struct {
+	segmenter shaping.Segmenter
+	shaper    shaping.HarfbuzzShaper
+	wrapper   shaping.LineWrapper
+}
+
+const ellipsis = "…"
+
+// prepared returns the characters of a text that can be drawn. whole is false if the
+// text is shortened: a character has no picture in any font. A text is never cut inside
+// a word. Soft hyphens are removed, because no word is divided at them.
+func prepared(text string, fonts family) (runes []rune, whole bool) {
+	for _, r := range text {
+		switch {
+		case r == 0xAD:
+		case r < ' ':
+			runes = append(runes, ' ')
+		default:
+			runes = append(runes, r)
+		}
+	}
+	n := fonts.drawable(runes)
+	if n == len(runes) {
+		return runes, true
+	}
+	for n > 0 && runes[n-1] != ' ' {
+		n--
+	}
+	for n > 0 && runes[n-1] == ' ' {
+		n--
+	}
+	return runes[:n], false
+}
+
+// runs shapes the text: it chooses the font, the direction, the glyphs and their places.
+func (s *setter) runs(text []rune, st *style, direction di.Direction) []shaping.Output {
+	input := shaping.Input{
+		Text: text, RunEnd: len(text), Direction: direction,
+		Size: fixed.I(st.size), Language: language.NewLanguage(st.lang),
+	}
+	var out []shaping.Output
+	for _, run := range s.segmenter.Split(input, st.fonts) {
+		out = append(out, s.shaper.Shape(run))
+	}
+	return out
+}
+
+// directionOf returns the direction of a text.
+func directionOf(text []rune) di.Direction {
+	if card.IsRightToLeft(string(text)) {
+		return di.DirectionRTL
+	}
+	return di.DirectionLTR
+}
+
+// lines divides the text into at most most lines of at most width pixels. If the text is
+// longer, or if more is true, the last line ends with an ellipsis. fits reports whether
+// all of the text is in the lines.
+func (s *setter) lines(text []rune, st *style, width, most int, more bool) (lines []shaping.Line, fits bool) {
+	if len(text) == 0 {
+		return nil, !more
+	}
+	direction := directionOf(text)
+	config := shaping.WrapConfig{
+		TruncateAfterLines: most, BreakPolicy: shaping.Never, Direction: direction,
+		Truncator: s.runs([]rune(ellipsis), st, direction)[0],
+	}
+	if more { // the wrapper's own option for this adds the ellipsis only in line number most
+		text = append(text[:len(text):len(text)], []rune(ellipsis)...)
+	}
+	runs := s.runs(text, st, direction)
+	lines, cut := s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(runs))
+	// A word that is wider than a line, such as an address, is broken only now. Otherwise
+	// the last word before an ellipsis could be broken too.
+	if tooWide(lines, width) {
+		config.BreakPolicy = shaping.WhenNecessary
+		lines, cut = s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(s.runs(text, st, direction)))
+	}
+	for _, line := range lines {
+		trimEnd(line, direction)
+	}
+	return lines, cut == 0 && !more
+}
+
+// trimEnd removes the space at the end of a line whose last words run against the
+// direction of the text (Unicode Standard Annex 9, rule L1). For example, a line of Hebrew
+// ends with English words. The wrapper has removed all other spaces at ends of lines.
+func trimEnd(line shaping.Line, direction di.Direction) {
+	if len(line) == 0 {
+		return
+	}
+	run := &line[len(line)-1]
+	if run.Direction == direction || len(run.Glyphs) == 0 {
+		return
+	}
+	end := &run.Glyphs[0]
+	if run.Direction == di.DirectionLTR {
+		end = &run.Glyphs[len(run.Glyphs)-1]
+	}
+	if end.Width == 0 {
+		end.Advance = 0
+		run.RecomputeAdvance()
+	}
+}
+
+func tooWide(lines []shaping.Line, width int) bool {
+	for _, line := range lines {
+		if widthOf(line) > fixed.I(width) || len(line) == 1 && line[0].Runes.Count == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func widthOf(line shaping.Line) (width fixed.Int26_6) {
+	for i := range line {
+		width += line[i].Advance
+	}
+	return width
+}
+
+// line draws a line of text. It begins at x, or ends there if the style is at the right.
+// y is the baseline. It returns the width of the line in pixels.
+func (c *canvas) line(line shaping.Line, st *style, x, y int) int {
+	width := widthOf(line)
+	dot := fixed.I(x)
+	if st.atRight {
+		dot -= width
+	}
+	for visual := range line {
+		for i := range line {
+			if int(line[i].VisualIndex) == visual {
+				dot = c.run(&line[i], st, dot, y)
+			}
+		}
+	}
+	return width.Ceil()
+}
+
+// run draws the glyphs of a run from dot on. It returns the position after them.
+func (c *canvas) run(run *shaping.Output, st *style, dot fixed.Int26_6, y int) fixed.Int26_6 {
+	scale := float32(run.Size) / 64 / float32(run.Face.Upem())
+	for i := range run.Glyphs {
+		g := &run.Glyphs[i]
+		if outline, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline); ok && len(outline.Segments) > 0 {
+			x := float32(dot+g.XOffset) / 64
+			c.glyph(&outline, st.ink, x, float32(y)-float32(g.YOffset)/64, scale)
+		}
+		dot += g.Advance
+	}
+	return dot
+}
+
+// glyph draws one outline whose origin is at x, y. The y axis of an outline points up.
+func (c *canvas) glyph(outline *font.GlyphOutline, ink *ink, x, y, scale float32) {
+	r := bounds(outline, x, y, scale)
+	size := r.Size()
+	c.raster.Reset(size.X, size.Y)
+	left, top := x-float32(r.Min.X), y-float32(r.Min.Y)
+	at := func(p opentype.SegmentPoint) (float32, float32) { return left + p.X*scale, top - p.Y*scale }
+	open := false
+	for _, s := range outline.Segments {
+		ax, ay := at(s.Args[0])
+		bx, by := at(s.Args[1])
+		cx, cy := at(s.Args[2])
+		switch s.Op {
+		case opentype.SegmentOpMoveTo: // a new contour, such as the hole of an o
+			if open {
+				c.raster.ClosePath()
+			}
+			c.raster.MoveTo(ax, ay)
+			open = true
+		case opentype.SegmentOpLineTo:
+			c.raster.LineTo(ax, ay)
+		case opentype.SegmentOpQuadTo:
+			c.raster.QuadTo(ax, ay, bx, by)
+		case opentype.SegmentOpCubeTo:
+			c.raster.CubeTo(ax, ay, bx, by, cx, cy)
+		}
+	}
+	c.raster.ClosePath()
+	c.fill(r, ink)
+}
+
+// bounds returns the pixels that an outline touches. Its control points enclose it.
+func bounds(outline *font.GlyphOutline, x, y, scale float32) image.Rectangle {
+	first := outline.Segments[0].Args[0]
+	left, right, low, high := first.X, first.X, first.Y, first.Y
+	for i := range outline.Segments {
+		for _, p := range outline.Segments[i].ArgsSlice() {
+			left, right = min(left, p.X), max(right, p.X)
+			low, high = min(low, p.Y), max(high, p.Y)
+		}
+	}
+	floor := func(v float32) int { return int(v+1<<16) - 1<<16 } // int rounds towards 0, and v is above -65536
+	return image.Rect(floor(x+left*scale), floor(y-high*scale), floor(x+right*scale)+1, floor(y-low*scale)+1)
+}
