@@ -36,6 +36,7 @@ MAKEFLAGS += --no-print-directory
 TOOLS := node_modules/.package-lock.json
 WIDGET_FILES := go.mod $(shell find shared wasm -name '*.go' -o -name '*.sh')
 STUDIO_FILES := go.mod wasm/build/studio.sh $(shell find shared wasm/studio -name '*.go')
+CARD_FILES := go.mod $(shell find shared/card worker/draw worker/cardprogram -name '*.go' -o -name '*.sh')
 WORKER_FILES := go.mod $(shell find shared worker -name '*.go' -o -name '*.sql' -o -name '*.sh' -o -name '*.txt' -o -name '*.meta.json') \
 	worker/api/openapi.json worker/snippets/static.css $(wildcard worker/shim/*.mjs)
 
@@ -134,7 +135,10 @@ $(TOOLS): package.json package-lock.json
 		echo "need: npm ci failed (see above): connect to the network for the first build" >&2; exit 1; }
 	@touch $@
 
-dist/worker/app.wasm: $(WORKER_FILES) $(TOOLS)
+dist/card/card.wasm: $(CARD_FILES) $(TOOLS)
+	worker/cardprogram/compile.sh auto $@
+
+dist/worker/app.wasm: $(WORKER_FILES) dist/card/card.wasm $(TOOLS)
 	@.ci/need go && .ci/need modules
 	worker/build.sh
 

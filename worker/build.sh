@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the Worker into the folder dist/worker. It consists of app.wasm, which is the
-# compiled Go program, and of the JavaScript that runs it.
+# compiled Go program, of the JavaScript that runs it, and of card.wasm, the program that
+# draws cards. worker/cardprogram/compile.sh has built card.wasm before.
 #
 # Before that, the command quoteline generates the JSON of the built-in transcripts,
 # which are compiled into the program. Git ignores the generated files.
@@ -23,4 +24,5 @@ done
 mkdir -p "$out"
 rm -f "$out"/* # removes the files but not the folder, which a running server may watch
 cp worker/shim/*.mjs "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$out"
+cp dist/card/card.wasm "$out"
 worker/compile.sh "$out/app.wasm"
