@@ -78,7 +78,7 @@ func TestPurgeHasTheTranscriptsRoutes(t *testing.T) {
 			t.Errorf("the list %s is not purged", path)
 		}
 	}
-	if len(purged) != 16 {
+	if len(purged) != 17 {
 		t.Errorf("%d paths are purged: %q", len(purged), purged)
 	}
 }

@@ -1,5 +1,6 @@
 // Package page serves the documents for readers: the page of a transcript, the page of
-// one quote, the page for addresses that do not exist, robots.txt and the sitemap.
+// one quote, the page for addresses that do not exist, robots.txt and the sitemap. It
+// also describes the cards, the pictures that other sites show with a link.
 //
 // This package loads the transcript and sets the header fields. The package
 // shared/render writes the HTML.
@@ -45,8 +46,8 @@ const (
 
 type pages struct{ store Store }
 
-// Handler returns the handler for the addresses under /t (the pages), for robots.txt
-// and for the sitemap. Log receives server errors.
+// Handler returns the handler for the addresses under /t (the pages and their cards), for
+// robots.txt and for the sitemap. Log receives server errors.
 func Handler(store Store, log func(error)) *reply.Handler {
 	p := &pages{store}
 	return &reply.Handler{
@@ -54,7 +55,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 			reply.Get("/robots.txt", robots),
 			reply.Get("/sitemap.xml", p.sitemap),
 			reply.Get("/t/{id}", p.transcript),
+			reply.Get("/t/{id}/card.png", p.card),
 			reply.Get("/t/{id}/q/{turn}", p.quote),
+			reply.Get("/t/{id}/q/{turn}/card.png", p.quoteCard),
 		},
 		CutSlash: true,
 		Fail:     fail,
@@ -69,9 +72,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 }
 
 // Purge returns the paths of pages whose copies are dropped from the cache when the
-// transcript id is published or withdrawn. It leaves out the pages of single quotes.
-// There may be thousands of them, and the cache serves a copy for only a minute.
-func Purge(id string) []string { return []string{"/t/" + id, "/sitemap.xml"} }
+// transcript id is published or withdrawn. It leaves out the pages and cards of single
+// quotes. There may be thousands of them, and the cache serves a copy for only a minute.
+func Purge(id string) []string { return []string{"/t/" + id, "/t/" + id + "/card.png", "/sitemap.xml"} }
 
 // options returns the options with which HTML is written: the site's origin, and the
 // texts in the language of the interface.

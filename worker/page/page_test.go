@@ -8,10 +8,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"quoteline/shared/card"
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
@@ -211,6 +213,7 @@ func TestConversationData(t *testing.T) {
 	"@context": "https://schema.org", "@type": "Conversation",
 	"@id": "https://edge.example/t/tides", "url": "https://edge.example/t/tides",
 	"name": "On </script> tides", "abstract": "Two people and the sea.", "inLanguage": "en", "version": 2,
+	"image": "https://edge.example/t/tides/card.png",
 	"dateCreated": "2024-04-30", "datePublished": "2024-05-01", "isBasedOn": "https://gazette.example/tides",
 	"encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": "https://edge.example/v1/transcripts/tides"},
 	"publisher": {"@type": "Organization", "name": "Gazette", "url": "https://gazette.example"},
@@ -265,10 +268,12 @@ func TestQuotationData(t *testing.T) {
 	"@context": "https://schema.org", "@type": "Quotation",
 	"@id": "https://edge.example/t/tides/q/c3", "url": "https://edge.example/t/tides/q/c3", "position": 2,
 	"text": "Neither.", "inLanguage": "cy",
+	"image": "https://edge.example/t/tides/q/c3/card.png",
 	"spokenByCharacter": {"@type": "Person", "@id": "https://edge.example/t/tides#speaker-a", "name": "Speaker A", "jobTitle": "Pilot", "sameAs": ["https://id.example/a"]},
 	"isPartOf": {
 		"@type": "Conversation", "@id": "https://edge.example/t/tides", "url": "https://edge.example/t/tides",
 		"name": "On </script> tides", "inLanguage": "en", "version": 2,
+		"image": "https://edge.example/t/tides/card.png",
 		"dateCreated": "2024-04-30", "datePublished": "2024-05-01", "isBasedOn": "https://gazette.example/tides",
 		"encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": "https://edge.example/v1/transcripts/tides"},
 		"publisher": {"@type": "Organization", "name": "Gazette", "url": "https://gazette.example"},
@@ -362,5 +367,40 @@ func TestFaultsAreHidden(t *testing.T) {
 	}
 	if !strings.Contains(html.UnescapeString(w.Body.String()), "The server could not answer.") || strings.Contains(w.Body.String(), "JSON") {
 		t.Error(w.Body)
+	}
+}
+
+// The pages' handler describes cards. The Worker's JavaScript draws them.
+func TestCards(t *testing.T) {
+	h := handler(t)
+	tags := map[string]bool{}
+	for path, status := range map[string]int{
+		"/t/tides/card.png":           200,
+		"/t/tides/q/c3/card.png":      200,
+		"/t/tides/q/d4/card.png":      200,
+		"/t/nobody/card.png":          404,
+		"/t/tides/q/nothing/card.png": 404,
+		"/t/tides/card.jpg":           404,
+	} {
+		w := do(h, "GET", path)
+		if w.Code != status {
+			t.Errorf("%s: %d, want %d", path, w.Code, status)
+		}
+		if status != 200 {
+			continue
+		}
+		if got := w.Header().Get("Quoteline-Card"); got != "serif sans bold" {
+			t.Errorf("%s: fonts %q", path, got)
+		}
+		if _, err := card.Parse(w.Body.String()); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+		tags[w.Header().Get("ETag")] = true
+	}
+	if len(tags) != 3 {
+		t.Errorf("%d tags of three cards", len(tags))
+	}
+	if paths := page.Purge("tides"); !slices.Contains(paths, "/t/tides/card.png") {
+		t.Errorf("%v are dropped from the cache", paths)
 	}
 }

@@ -13,6 +13,10 @@ interface Env {
 	READ_REPLICAS?: string;
 	/** Counts uncached searches of each client. It is undefined if they are not limited. */
 	SEARCH_LIMIT?: RateLimit;
+	/** Counts cards that are drawn for each client. It is undefined if they are not limited. */
+	CARD_LIMIT?: RateLimit;
+	/** The served files. */
+	ASSETS?: { fetch(url: string): Promise<Response> };
 }
 
 /** A rate limit. Cloudflare keeps its counts. */
@@ -86,6 +90,17 @@ interface ProgramExports extends WebAssembly.Exports {
 	 * blocks.
 	 */
 	call(size: number): number;
+}
+
+/** The functions and the memory of the program that draws cards (worker/cardprogram). */
+interface CardExports extends WebAssembly.Exports {
+	memory: WebAssembly.Memory;
+	/** Starts the program. */
+	_initialize(): void;
+	/** Returns the memory address of a buffer of size bytes for the message. */
+	buffer(size: number): number;
+	/** Draws the card in the buffer. Returns the memory address of the answer. */
+	draw(): number;
 }
 
 /**

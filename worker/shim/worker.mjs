@@ -12,10 +12,14 @@
 //   4. All other requests, such as writes, reserve a running copy of the program (an
 // instance).
 //
+//   5. If the answer describes a card (the picture that other sites show with a link), a
+// second program draws it. The edge cache has copies of pictures by what they show.
+//
 // An isolate is a running copy of the Worker. If it has not started the program yet,
 // every read searches the edge cache first. If there is a copy, the program need not be
 // started.
 import { Copies } from "./cache.mjs";
+import { Cards } from "./cards.mjs";
 import { D1Answers } from "./d1.mjs";
 import { answerWithIO } from "./io.mjs";
 import { limits } from "./limits.mjs";
@@ -31,6 +35,7 @@ const copies = new Copies(limits.copy);
 const uploads = new Uploads(limits);
 const searches = new Searches(limits);
 const d1 = new D1Answers(pool, copies, limits);
+const cards = new Cards();
 
 /**
  * Adds a Server-Timing field to an answer. It says which part of the Worker made the
@@ -83,6 +88,19 @@ async function read(request, env, ctx) {
 	const fresh = isSearch(request.url) ? await searches.run(request, env, ctx, make) : await make();
 	if (cacheable) ctx.waitUntil(copies.keep(request, fresh, start));
 	return fresh;
+}
+
+/**
+ * Answers a request that changes no transcript. If the answer describes a card, the answer
+ * is its picture instead. The edge cache has the description for a minute, as it has any
+ * other answer.
+ *
+ * @param {Request} request
+ * @param {Env} env
+ * @param {ExecutionContext} ctx
+ */
+async function readOrDraw(request, env, ctx) {
+	return cards.answer(request, await read(request, env, ctx), env, ctx);
 }
 
 /**
@@ -150,7 +168,7 @@ export default {
 		if (isMalformed(request.url)) return problem("malformed-address");
 		const reads = isRead(request.method);
 		const start = Date.now();
-		const answer = await (reads ? read : write)(request, env, ctx).catch((error) => {
+		const answer = await (reads ? readOrDraw : write)(request, env, ctx).catch((error) => {
 			log("fault", { message: `shim: ${error.stack ?? error}` });
 			return problem("internal");
 		});
