@@ -16,6 +16,7 @@ import (
 //     Organization to whom the quotation is attributed within the containing
 //     CreativeWork". The property author is not used, because a transcript does not
 //     prove who the author of the words is.
+//   - The card, a picture of 1200 by 630 pixels, is in image.
 //   - The day of recording is in the property dateCreated, and the topics are in about.
 //     If the transcript is a translation, translationOfWork has the original language.
 type node struct {
@@ -34,6 +35,7 @@ type node struct {
 	Created     string   `json:"dateCreated,omitempty"`
 	Published   string   `json:"datePublished,omitempty"`
 	Modified    string   `json:"dateModified,omitempty"`
+	Image       string   `json:"image,omitempty"`
 	BasedOn     string   `json:"isBasedOn,omitempty"`
 	Encoding    *node    `json:"encoding,omitempty"`
 	Format      string   `json:"encodingFormat,omitempty"`
@@ -46,6 +48,10 @@ type node struct {
 	PartOf      *node    `json:"isPartOf,omitempty"`
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
+
+// cardPath is what follows the address of a page in the address of its card, which is
+// the picture that other sites show with a link.
+const cardPath = "/card.png"
 
 // AppendConversation appends the JSON-LD of a transcript with its speakers, topics and
 // turns. base is the origin of the server, as in "https://edge.example". The result
@@ -81,6 +87,7 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"
+	q.Image = q.URL + cardPath
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		q.SpokenBy = person(t, k, base)
 	}
@@ -95,7 +102,7 @@ func conversation(t *transcript.Transcript, base string) *node {
 	c := &node{
 		Type: "Conversation", ID: page, URL: page, Name: t.Title, Language: t.Lang,
 		Version: t.Version, Created: t.RecordedAt, Published: t.DatePublished, Modified: t.DateModified,
-		BasedOn:  t.SourceURL,
+		Image: page + cardPath, BasedOn: t.SourceURL,
 		Encoding: &node{Type: "MediaObject", Format: "application/json", ContentURL: base + "/v1/transcripts/" + t.ID},
 	}
 	if t.Publisher != nil {

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 
+	"quoteline/shared/card"
 	"quoteline/shared/messages"
 	"quoteline/shared/timeline"
 	"quoteline/shared/transcript"
@@ -13,7 +14,7 @@ import (
 // data is the description of the page for search engines, as JSON-LD.
 func AppendPage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, data []byte) []byte {
 	url := string(appendPageURL(nil, t, o))
-	dst = appendHead(dst, t, o, url, t.Title, t.Summary)
+	dst = appendHead(dst, t, o, head{url: url, title: t.Title, description: t.Summary, picture: t.Title})
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, t.Title)
 	dst = append(dst, "</h1>\n"...)
@@ -31,7 +32,8 @@ func AppendQuotePage(dst []byte, t *transcript.Transcript, l *timeline.Layout, o
 	url := string(appendTurnURL(nil, t, i, o))
 	title := string(o.say(nil, messages.QuoteTitle, unescaped(name), count(i+1), unescaped(t.Title)))
 	quote := string(o.say(nil, messages.Quoted, unescaped(excerpt(turn.Text))))
-	dst = appendHead(dst, t, o, url, title, name+o.words().Say(messages.Colon)+quote)
+	said := name + o.words().Say(messages.Colon) + quote
+	dst = appendHead(dst, t, o, head{url: url, title: title, description: said, picture: said})
 	dst = append(dst, "<h1 class=\"vh\" dir=\"auto\">"...)
 	dst = appendEscaped(dst, title)
 	dst = append(dst, "</h1>\n"...)
@@ -74,26 +76,33 @@ func appendMeta(dst []byte, title string) []byte {
 	return append(dst, "</title>\n"+pageIcon...)
 }
 
+// head is what the head element of a page says about it.
+type head struct {
+	url                string // already escaped for an attribute
+	title, description string
+	picture            string // what the card shows, for readers who cannot see it
+}
+
 // appendHead appends the document from its beginning to the start tag of the main
-// element. url must already be escaped for an attribute.
-func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, description string) []byte {
+// element.
+func appendHead(dst []byte, t *transcript.Transcript, o Options, h head) []byte {
 	dst = append(dst, "<!doctype html>\n<html lang=\""...)
 	dst = appendEscaped(dst, t.Lang)
 	dst = append(dst, "\" dir=\""...)
 	dst = o.say(dst, messages.Direction)
 	dst = append(dst, "\">\n<head>\n"...)
-	dst = appendMeta(dst, title)
+	dst = appendMeta(dst, h.title)
 	dst = append(dst, pageStyle+widgetStyle+"<script type=\"module\" async src=\"/quote-timeline.js\"></script>\n"+
 		"<link rel=\"canonical\" href=\""...)
-	dst = append(dst, url...)
+	dst = append(dst, h.url...)
 	dst = append(dst, "\">\n<link rel=\"alternate\" type=\"application/json\" title=\""...)
 	dst = o.say(dst, messages.TranscriptData)
 	dst = append(dst, "\" href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, "\">\n"...)
-	dst = appendDiscovery(dst, o, url, title)
-	dst = appendProperty(dst, "name", "description", description)
-	dst = appendCardMeta(dst, t, url, title, description)
+	dst = appendDiscovery(dst, o, h.url, h.title)
+	dst = appendProperty(dst, "name", "description", h.description)
+	dst = appendCardMeta(dst, t, h)
 	dst = append(dst, "</head>\n<body>\n<header class=\"site\" lang=\"en\"><a href=\"/\">Quoteline</a> <a href=\"/demo/embed/?id="...)
 	dst = appendEscaped(dst, t.ID)
 	return append(dst, "\">Embed</a></header>\n<main>\n"...)
@@ -102,19 +111,29 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, url, title, des
 // appendCardMeta appends the meta elements from which other sites make the preview of a
 // link. They are those of the Open Graph protocol (ogp.me), and one that X (Twitter)
 // needs in addition.
-func appendCardMeta(dst []byte, t *transcript.Transcript, url, title, description string) []byte {
+//
+// The address of the picture is that of the page with /card.png at its end.
+func appendCardMeta(dst []byte, t *transcript.Transcript, h head) []byte {
 	dst = appendProperty(dst, "property", "og:type", "article")
 	dst = append(dst, "<meta property=\"og:url\" content=\""...)
-	dst = append(dst, url...)
+	dst = append(dst, h.url...)
 	dst = append(dst, "\">\n"...)
-	dst = appendProperty(dst, "property", "og:title", title)
-	dst = appendProperty(dst, "property", "og:description", description)
+	dst = appendProperty(dst, "property", "og:title", h.title)
+	dst = appendProperty(dst, "property", "og:description", h.description)
+	dst = append(dst, "<meta property=\"og:image\" content=\""...)
+	dst = append(dst, h.url...)
+	dst = append(dst, cardPath+"\">\n<meta property=\"og:image:type\" content=\"image/png\">\n<meta property=\"og:image:width\" content=\""...)
+	dst = appendInt(dst, card.Width)
+	dst = append(dst, "\">\n<meta property=\"og:image:height\" content=\""...)
+	dst = appendInt(dst, card.Height)
+	dst = append(dst, "\">\n"...)
+	dst = appendProperty(dst, "property", "og:image:alt", h.picture)
 	if t.Publisher != nil {
 		dst = appendProperty(dst, "property", "og:site_name", t.Publisher.Name)
 	}
 	dst = appendProperty(dst, "property", "article:published_time", t.DatePublished)
 	dst = appendProperty(dst, "property", "article:modified_time", t.DateModified)
-	return appendProperty(dst, "name", "twitter:card", "summary")
+	return appendProperty(dst, "name", "twitter:card", "summary_large_image")
 }
 
 // appendProperty appends a meta element, or nothing if the value is empty.

@@ -64,9 +64,14 @@ const wantPage = `<!doctype html>
 <meta property="og:url" content="https://edge.example/t/tides">
 <meta property="og:title" content="On tides">
 <meta property="og:description" content="Two people &amp; the sea.">
+<meta property="og:image" content="https://edge.example/t/tides/card.png">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="On tides">
 <meta property="og:site_name" content="Gazette">
 <meta property="article:published_time" content="2024-05-01">
-<meta name="twitter:card" content="summary">
+<meta name="twitter:card" content="summary_large_image">
 </head>
 <body>
 <header class="site" lang="en"><a href="/">Quoteline</a> <a href="/demo/embed/?id=tides">Embed</a></header>
@@ -111,6 +116,8 @@ func TestAppendQuotePage(t *testing.T) {
 		`<link rel="canonical" href="https://edge.example/t/tides/q/c3">`,
 		`<meta property="og:url" content="https://edge.example/t/tides/q/c3">`,
 		`<meta property="og:description" content="Speaker A: “Neither. Slack.”">`,
+		`<meta property="og:image" content="https://edge.example/t/tides/q/c3/card.png">`,
+		`<meta property="og:image:alt" content="Speaker A: “Neither. Slack.”">`,
 		`<quote-timeline src="https://edge.example/v1/transcripts/tides" turn="c3">`,
 		`aria-current="true"`,
 	} {
