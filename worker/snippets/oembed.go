@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoteline/shared/card"
 	"quoteline/shared/render"
 	"quoteline/shared/transcript"
 	"quoteline/worker/reply"
@@ -32,6 +33,11 @@ type rich struct {
 	Width        int    `json:"width"`
 	Height       int    `json:"height"`
 	HTML         string `json:"html"`
+
+	// The card, a picture for places that show no frame.
+	ThumbnailURL    string `json:"thumbnail_url,omitempty"`
+	ThumbnailWidth  int    `json:"thumbnail_width,omitempty"`
+	ThumbnailHeight int    `json:"thumbnail_height,omitempty"`
 }
 
 // fields returns the names and values of the elements in the XML form of the answer. It
@@ -49,6 +55,11 @@ func (a *rich) fields() [][2]string {
 		{"width", strconv.Itoa(a.Width)},
 		{"height", strconv.Itoa(a.Height)},
 		{"html", a.HTML},
+		{"thumbnail_url", a.ThumbnailURL},
+	}
+	if a.ThumbnailURL != "" {
+		all = append(all, [2]string{"thumbnail_width", strconv.Itoa(a.ThumbnailWidth)},
+			[2]string{"thumbnail_height", strconv.Itoa(a.ThumbnailHeight)})
 	}
 	return slices.DeleteFunc(all, func(f [2]string) bool { return f[1] == "" })
 }
@@ -80,6 +91,7 @@ func (s *snippets) oembed(r *http.Request) (*reply.Answer, error) {
 	if p := t.Publisher; p != nil {
 		answer.AuthorName, answer.AuthorURL = p.Name, p.URL
 	}
+	answer.thumbnail(values, render.CardURL(t, render.Options{Base: reply.Origin(r)}, choice.Turn))
 	answer.HTML = string(render.AppendFrame(nil, t, render.Options{Base: reply.Origin(r)}, choice))
 	if format == "xml" {
 		return reply.Cached("text/xml; charset=utf-8", render.AppendOEmbedXML(nil, answer.fields())), nil
@@ -111,6 +123,18 @@ func (a *rich) size(values url.Values) error {
 		*limit.size = min(*limit.size, most)
 	}
 	return nil
+}
+
+// thumbnail adds the card, whose address is given, if it is not larger than maxwidth and
+// maxheight (oembed.com, section 2.3.4).
+func (a *rich) thumbnail(values url.Values, address string) {
+	fits := func(name string, size int) bool {
+		most, err := strconv.Atoi(values.Get(name))
+		return err != nil || size <= most
+	}
+	if fits("maxwidth", card.Width) && fits("maxheight", card.Height) {
+		a.ThumbnailURL, a.ThumbnailWidth, a.ThumbnailHeight = address, card.Width, card.Height
+	}
 }
 
 // page reads the parameter url, which is the address of a page of this site. It returns

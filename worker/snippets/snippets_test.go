@@ -259,6 +259,38 @@ func TestOEmbedInXML(t *testing.T) {
 	}
 }
 
+// A thumbnail may not be larger than maxwidth and maxheight.
+func TestOEmbedThumbnail(t *testing.T) {
+	const whole, quote = "https://edge.example/t/tides/card.png", "https://edge.example/t/tides/q/c3/card.png"
+	for _, c := range []struct{ page, more, want string }{
+		{"https://edge.example/t/tides", "", whole},
+		{"https://edge.example/t/tides/q/c3", "", quote},
+		{"https://edge.example/embed/tides?turn=c3", "", quote},
+		{"https://edge.example/embed/tides?turn=nobody", "", whole},
+		{"https://edge.example/t/tides", "&maxwidth=1200&maxheight=630", whole},
+		{"https://edge.example/t/tides", "&maxwidth=1199", ""},
+		{"https://edge.example/t/tides", "&maxheight=629", ""},
+	} {
+		var got struct {
+			URL    string `json:"thumbnail_url" xml:"thumbnail_url"`
+			Width  int    `json:"thumbnail_width" xml:"thumbnail_width"`
+			Height int    `json:"thumbnail_height" xml:"thumbnail_height"`
+		}
+		want := got
+		if c.want != "" {
+			want.URL, want.Width, want.Height = c.want, 1200, 630
+		}
+		if err := json.Unmarshal(consume(t, c.page, c.more).Body.Bytes(), &got); err != nil || got != want {
+			t.Errorf("%s%s: %+v, %v", c.page, c.more, got, err)
+		}
+		got.URL, got.Width, got.Height = "", 0, 0
+		body := consume(t, c.page, c.more+"&format=xml").Body.Bytes()
+		if err := xml.Unmarshal(body, &got); err != nil || got != want || strings.Contains(string(body), "thumbnail") != (c.want != "") {
+			t.Errorf("%s%s in XML: %+v, %v", c.page, c.more, got, err)
+		}
+	}
+}
+
 func TestOEmbedErrors(t *testing.T) {
 	for _, c := range []struct {
 		query  string
