@@ -3,6 +3,7 @@ package document
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -118,39 +119,40 @@ func (a *archive) visit(name string, v visitor) error {
 		return fault("this document is damaged: "+err.Error(), "open it in a word processor and save it again")
 	}
 	defer r.Close()
-	dec := xml.NewDecoder(&counted{r, a, name, f.UncompressedSize64})
-	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	return a.tokens(name, dec, v)
+	var text strings.Builder
+	text.Grow(int(f.UncompressedSize64))
+	_, err = io.Copy(&text, &counted{r, a, name, f.UncompressedSize64})
+	return a.tokens(name, &scanner{src: text.String(), err: cmp.Or(err, io.EOF)}, v)
 }
 
 // tokens passes the tokens of a file to the visitor v.
-func (a *archive) tokens(name string, dec *xml.Decoder, v visitor) error {
-	// RawToken does not compare start and end tags, so the depth is counted here. A file
+func (a *archive) tokens(name string, s *scanner, v visitor) error {
+	// The scanner does not compare start and end tags, so the depth is counted here. A file
 	// that is cut has open elements at its end.
 	depth := 0
 	for {
-		t, err := dec.RawToken()
+		t, err := s.next()
 		if err == io.EOF && depth == 0 {
 			return nil
 		}
 		if err != nil {
 			return damaged(name, err)
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
+		switch t.kind {
+		case startToken:
 			if depth++; depth > deepest {
 				return fault("in "+strconv.Quote(name)+", more than "+strconv.Itoa(deepest)+" elements are inside each other", "check that this is a transcript")
 			}
-			v.start(elementName(t.Name), t.Attr)
-		case xml.EndElement:
+			v.start(elementName(t.name), t.attrs)
+		case endToken:
 			if depth--; depth < 0 {
 				return damaged(name, io.ErrUnexpectedEOF)
 			}
-			v.end(elementName(t.Name))
-		case xml.CharData:
-			v.text(string(t))
-		case xml.Directive:
-			if bytes.Contains(t, []byte("<!ENTITY")) {
+			v.end(elementName(t.name))
+		case textToken:
+			v.text(t.text)
+		case directiveToken:
+			if strings.Contains(t.text, "<!ENTITY") {
 				return fault("the XML in "+strconv.Quote(name)+" defines entities, which are not expanded", "open the document in a word processor and save it again")
 			}
 		}

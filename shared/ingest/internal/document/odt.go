@@ -52,16 +52,25 @@ func (m *manifest) start(name string, _ []xml.Attr) {
 func (m *manifest) end(string)  {}
 func (m *manifest) text(string) {}
 
-// asides are the elements whose words are left out.
-func asides() map[string]string {
-	return map[string]string{
-		"note": "a footnote is", "annotation": "a comment is", "deletion": "deleted words are", "hidden-text": "hidden words are", "hidden-paragraph": "hidden words are",
+// left returns what an element is whose words are left out, such as "a footnote is". It
+// returns "" for other elements.
+func left(element string) string {
+	switch element {
+	case "note":
+		return "a footnote is"
+	case "annotation":
+		return "a comment is"
+	case "deletion":
+		return "deleted words are"
+	case "hidden-text", "hidden-paragraph":
+		return "hidden words are"
 	}
+	return ""
 }
 
 // start reads a start tag.
 func (o *odt) start(name string, attrs []xml.Attr) {
-	if what := asides()[name]; what != "" {
+	if what := left(name); what != "" {
 		o.aside = append(o.aside, aside{element: name, what: what})
 		return
 	}

@@ -206,7 +206,7 @@ func (w *writer) finish() (string, []draft.Remark) {
 
 // remark returns the remark on something that was left out at a position.
 func (n notice) remark(at source.Position) draft.Remark {
-	words := strings.Join(strings.Fields(n.text), " ")
+	words := strings.Clone(strings.Join(strings.Fields(n.text), " ")) // not a part of the whole file
 	if len(words) > longestNotice {
 		words = strings.ToValidUTF8(words[:longestNotice], "") + "…"
 	}
