@@ -63,7 +63,7 @@ func encodedTwice(text string) []Remark {
 		m.Done += "; such characters: " + strconv.Itoa(t.Count) + ", the first is " + strconv.Quote(t.Before) + " for " + strconv.Quote(t.After)
 		m.Encoding = source.EncodingTwice
 		m.Alternatives = append([]string{"read the source as " + m.Encoding + ", which repairs them"}, m.Alternatives...)
-	case strings.Contains(text, "â€") || strings.IndexFunc(text, source.IsC1) >= 0:
+	case strings.Contains(text, "â€") || source.C1(text) >= 0:
 		m.Position, m.Text = firstLine(text, func(r rune) bool { return r == 'â' || r == 'Ã' || source.IsC1(r) })
 		m.Done += "; control characters are read as spaces"
 	default:

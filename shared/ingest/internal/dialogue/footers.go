@@ -54,7 +54,7 @@ func isFooter(text string) bool {
 	if len(text) > longest {
 		return false
 	}
-	low := strings.Trim(strings.ToLower(text), "()[]*_ ")
+	text = strings.Trim(text, "()[]*_ ")
 	for _, s := range []string{
 		"transcribed by http", "transcribed by otter", "transcribed with otter", "transcribed by rev", "transcript provided by ",
 		"this transcript was exported on", "transcribed by descript", "subtitles by the amara.org community", "transcribed by turboscribe",
@@ -62,9 +62,11 @@ func isFooter(text string) bool {
 		"ai-generated content may be incorrect",
 		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated", "last updated 20",
 	} {
-		if strings.HasPrefix(low, s) {
+		if len(text) >= len(s) && strings.EqualFold(text[:len(s)], s) {
 			return true
 		}
 	}
-	return low == "document outline" || strings.HasSuffix(low, " stopped transcription") || strings.HasSuffix(low, " started transcription")
+	const stopped, started = " stopped transcription", " started transcription" // of one length
+	tail := text[max(0, len(text)-len(stopped)):]
+	return strings.EqualFold(text, "document outline") || strings.EqualFold(tail, stopped) || strings.EqualFold(tail, started)
 }

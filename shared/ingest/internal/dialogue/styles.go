@@ -89,8 +89,11 @@ func (p *labelStyles) count(at, end int, blank bool) {
 		p.nearTime[p.lastAlone] = true
 	}
 	p.lastAlone = ""
+	if !ok {
+		return
+	}
 	name := label.Fold(label.MarkdownName(p.source.Slice(l.Name)))
-	if !ok || l.Style == label.StyleAlone && !blank && !over || label.IsCommonWord(name) || l.Style == label.StyleAlone && !p.mayEnclose(&l, end) {
+	if l.Style == label.StyleAlone && !blank && !over || label.IsCommonWord(name) || l.Style == label.StyleAlone && !p.mayEnclose(&l, end) {
 		return
 	}
 	switch {

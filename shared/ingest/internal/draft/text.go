@@ -13,7 +13,7 @@ import (
 // spaces.
 func (d *Draft) JoinParts(parts []Part) string {
 	if len(parts) == 1 {
-		return plainText(strings.Map(source.ControlAsSpace, d.partText(parts[0])))
+		return plainText(source.ControlsAsSpaces(d.partText(parts[0])))
 	}
 	var b strings.Builder
 	n := len(parts)
@@ -25,7 +25,7 @@ func (d *Draft) JoinParts(parts []Part) string {
 		if i > 0 && p.Join > 0 {
 			b.WriteByte(p.Join)
 		}
-		b.WriteString(strings.Map(source.ControlAsSpace, d.partText(p)))
+		b.WriteString(source.ControlsAsSpaces(d.partText(p)))
 	}
 	return plainText(b.String())
 }

@@ -13,9 +13,12 @@ func OwnLabel(name, text string) int {
 	// Example: "Ben: look at this" may be what Ben Short says to another Ben, so a first
 	// name alone does not count.
 	head, _, ok := strings.Cut(text[:min(len(text), MaxNameBytes)], ":")
+	if !ok {
+		return 0
+	}
 	own := strings.Fields(Fold(strings.Trim(head, " []()*")))
 	full := strings.Fields(Fold(name))
-	if !ok || len(own) == 0 || len(full) == 0 {
+	if len(own) == 0 || len(full) == 0 {
 		return 0
 	}
 	same := strings.Join(own, " ") == strings.Join(full, " ")

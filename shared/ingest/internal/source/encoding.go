@@ -30,19 +30,20 @@ type Decoded struct {
 // The error is an [*Error] if src is a known kind of file that is not text, such as a
 // PDF, or if the encoding is unknown.
 func Decode(src []byte, encoding string) (*Decoded, error) {
-	if err := RefuseBinary(string(src)); err != nil {
+	raw := string(src)
+	if err := RefuseBinary(raw); err != nil {
 		err.Line, err.Column = 1, 1
 		return nil, err
 	}
 	if strings.EqualFold(encoding, EncodingTwice) {
-		text, _ := decodeUnicode(src)
+		text, _ := decodeUnicode(src, raw)
 		text, n := RepairTwice(text)
 		return &Decoded{Text: text, Encoding: "UTF-8, encoded twice, as chosen; repaired characters: " + strconv.Itoa(n)}, nil
 	}
 	if encoding != "" && !strings.EqualFold(encoding, encodingUTF8) {
 		return decodeNamed(src, encoding)
 	}
-	text, name := decodeUnicode(src)
+	text, name := decodeUnicode(src, raw)
 	if encoding != "" || utf8.ValidString(text) || mostlyUTF8(text) || looksBinary(text) {
 		return &Decoded{Text: text, Encoding: name}, nil
 	}
@@ -86,10 +87,10 @@ func decodeBytes(src []byte) (*Decoded, error) {
 }
 
 // decodeUnicode returns src as UTF-8 if it is UTF-16, which is recognised by the byte
-// order mark or by the many zero bytes. Other text is returned unchanged. The second
-// result is the name of the encoding.
-func decodeUnicode(src []byte) (text, encoding string) {
-	text = string(src)
+// order mark or by the many zero bytes. The argument raw is src as a string, which is
+// returned if the text is not UTF-16. The second result is the name of the encoding.
+func decodeUnicode(src []byte, raw string) (text, encoding string) {
+	text = raw
 	switch {
 	case strings.HasPrefix(text, ByteOrderMark):
 		return text, encodingMarked

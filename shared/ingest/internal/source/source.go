@@ -83,17 +83,17 @@ func (s *Source) check() *Error {
 // text: a NUL, or more than one in twenty characters. Fewer are read as spaces. U+0015
 // is not counted, because CHAT has two of them around each time.
 func (s *Source) refusesControls() bool {
-	controls, all := 0, 0
-	for _, r := range s.Text[s.Start:] {
-		all++
-		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != '\x15' {
+	text, controls := s.Text[s.Start:], 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case ' ' <= c && c < 0x7f, '\t' <= c && c <= '\r', c == '\x15': // no control, white space, CHAT
+		case c == 0:
+			return true
+		case c < utf8.RuneSelf, isC1At(text, i) && text[i+1] != 0x85: // U+0085 is white space
 			controls++
 		}
-		if r == 0 {
-			return true
-		}
 	}
-	return 20*controls > all
+	return controls > 0 && 20*controls > utf8.RuneCountInString(text)
 }
 
 // hex returns b as two hexadecimal digits.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // SkipSpace returns the offset of the first character in text[i:end] that is not
@@ -22,8 +23,23 @@ func WithRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// ControlsAsSpaces replaces each control character except line feeds by a space.
-func ControlsAsSpaces(text string) string { return strings.Map(ControlAsSpace, text) }
+// ControlsAsSpaces replaces each control character except line feeds by a space. Few
+// texts have such a character, so it looks for one first.
+func ControlsAsSpaces(text string) string {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case ' ' <= c && c < 0x7f, c == '\n', c >= utf8.RuneSelf && !isC1At(text, i):
+		default:
+			return strings.Map(ControlAsSpace, text)
+		}
+	}
+	return text
+}
+
+// isC1At reports whether text[i:] begins with a control character from U+0080 to U+009F.
+func isC1At(text string, i int) bool {
+	return text[i] == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0
+}
 
 // ControlAsSpace returns a space if r is a control character other than a line feed.
 // Otherwise it returns r.
@@ -43,7 +59,7 @@ func IsDirectionMark(r rune) bool {
 // PairedMarks removes each direction mark that has no partner in its paragraph. A label
 // may have been cut off between the two marks of a pair, for example "RLE Ada: words PDF".
 func PairedMarks(text string) string {
-	if !strings.ContainsFunc(text, IsDirectionMark) {
+	if !hasDirectionMark(text) {
 		return text
 	}
 	type opener struct {
@@ -73,6 +89,37 @@ func PairedMarks(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// hasDirectionMark reports whether a text has a direction mark. It compares bytes, because
+// most texts have none: U+202A to U+202E are E2 80 AA to E2 80 AE in UTF-8, and U+2066 to
+// U+2069 are E2 81 A6 to E2 81 A9.
+func hasDirectionMark(text string) bool {
+	for {
+		i := strings.IndexByte(text, 0xe2)
+		if i < 0 || i+2 >= len(text) {
+			return false
+		}
+		switch second, third := text[i+1], text[i+2]; {
+		case second == 0x80 && 0xaa <= third && third <= 0xae, second == 0x81 && 0xa6 <= third && third <= 0xa9:
+			return true
+		}
+		text = text[i+3:]
+	}
+}
+
+// C1 returns the byte offset of the first control character for which [IsC1] is true, or
+// -1 if text has none.
+func C1(text string) int {
+	for i := 0; ; i += len("\u0080") {
+		n := strings.IndexByte(text[i:], 0xc2)
+		if n < 0 {
+			return -1
+		}
+		if i += n; isC1At(text, i) && text[i+1] != 0x85 {
+			return i
+		}
+	}
 }
 
 // IsC1 reports whether r is a control character from U+0080 to U+009F, except the line
