@@ -118,12 +118,21 @@ func (d *Draft) addPart(p Part) {
 	if d.Src.Budget.Exceeded() != nil {
 		return
 	}
+	if strings.IndexFunc(d.partText(p), isShown) < 0 { // a turn needs a character that is shown
+		d.Account(SpanMarkup, p.Range)
+		return
+	}
 	c.Parts = append(source.WithRoom(c.Parts), p)
 	kind := SpanText
 	if len(d.Cues) == 1 {
 		kind = SpanIntroduction
 	}
 	d.Account(kind, p.Range)
+}
+
+// isShown reports whether r is no white space, no control character and no direction mark.
+func isShown(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.IsControl(r) && !source.IsDirectionMark(r)
 }
 
 // WordsAt returns the words in the range r of the source. If the source is Markdown,
