@@ -75,7 +75,7 @@ func ofTranscript() []probe {
 				}
 			}
 		}},
-		{name: "transcript.IsDate", text: func(s string) func() { return func() { transcript.IsDate(s) } }},
+		{name: "transcript.IsDate", text: func(s string) func() { return func() { _ = transcript.IsDate(s) } }},
 		{name: "transcript.Parser.Result", text: func(s string) func() {
 			return func() { transcript.NewParser([]byte(s)).Result() }
 		}},
