@@ -15,12 +15,12 @@ import { get } from "./get.js";
  * loaded.
  *
  * @param {QuoteTimeline} element
- * @param {(asked: boolean) => Promise<void>} begin shows the conversation
+ * @param {() => Promise<void>} begin shows the conversation
  */
-export const open = async (element, begin) => {
+const open = async (element, begin) => {
 	if (!element.hasAttribute("only")) return;
 	element.removeAttribute("only");
-	await begin(true);
+	await begin();
 	element.goTo(element.turn);
 };
 
@@ -39,17 +39,31 @@ const linked = (hash, id) => {
 };
 
 /**
- * Goes to the turn that a link of the server's HTML names, after the reader has clicked the
- * link. Goes to the link's address if the HTML does not contain the turn.
+ * Goes to the turn that a link of the server's HTML names. Goes to the link's address if the
+ * HTML does not contain the turn.
  *
  * @param {QuoteTimeline} element
  * @param {HTMLAnchorElement} link
  */
-export const follow = (element, link) => {
+const goTo = (element, link) => {
 	const item = element.shadowRoot?.querySelector(`li[value="${link.dataset.n}"]`);
 	const id = item?.id.slice(2);
 	if (!id || !element.goTo(id)) location.assign(link.href);
 	else if (element.getAttribute("address") !== "none") location.hash = linked(location.hash, id);
+};
+
+/**
+ * Follows a link that the reader has clicked, in an element where the WebAssembly program
+ * does not run. The link is either in the server's HTML, or in an element that shows a single
+ * quote. The promise is rejected if the link cannot be followed.
+ *
+ * @param {QuoteTimeline} element
+ * @param {HTMLAnchorElement} link
+ * @param {() => Promise<void>} begin shows the conversation of an element with a single quote
+ */
+export const follow = async (element, link, begin) => {
+	if (link.dataset.n) goTo(element, link);
+	else await open(element, begin);
 };
 
 /**
@@ -72,7 +86,7 @@ const supplied = new WeakMap();
  *
  * @param {QuoteTimeline} element
  */
-export const supplyColours = async (element) => {
+export const colour = async (element) => {
 	const root = element.shadowRoot;
 	if (!root || CSS.supports("color", "light-dark(#fff,#000)")) return;
 	old ??= get(new URL(__OLD__, import.meta.url).href).then((response) => response.text());

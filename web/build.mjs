@@ -104,7 +104,9 @@ function squeezed(css) {
  */
 function shadowStyle(name) {
 	const css = Buffer.from(bundle(path.join(web, name))).toString();
-	return squeezed(css).replace(/(?<![\w.])([\d.]+)rem\b/g, "calc($1*var(--rem))");
+	return squeezed(css).replace(/(?<![\w.])([\d.]+)rem\b/g, (_, n) =>
+		n === "1" ? "var(--rem)" : `calc(${n}*var(--rem))`,
+	);
 }
 
 /**

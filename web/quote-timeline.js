@@ -135,18 +135,12 @@ const readable = (element) => {
  * @param {Element} element
  */
 const followed = (element) => {
-	/** @param {Element} node */
-	const box = (node) => node.getBoundingClientRect();
-	const { bottom } = box(element);
-	/**
-	 * Reports whether a box is visible in the window and is below the element.
-	 *
-	 * @param {DOMRect} box
-	 */
-	const seen = ({ top, height }) => height && top >= bottom && top < innerHeight;
+	const { bottom } = element.getBoundingClientRect();
 	for (let node = /** @type {Element | null} */ (element); node; node = node.parentElement)
-		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling)
-			if (seen(box(next))) return true;
+		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling) {
+			const { top, height } = next.getBoundingClientRect();
+			if (height && top >= bottom && top < innerHeight) return true;
+		}
 	return false;
 };
 
@@ -191,16 +185,13 @@ const start = () => {
  */
 const after = () => import(asset(__AFTER__));
 
-/**
- * Attributes with a property of the same name. The attributes that every HTML element has
- * are not listed.
- */
-const mirrored = /** @type {const} */ (["src", "speaker", "topic", "q", "turn", "theme", "for"]);
+/** The attributes that the element observes. Each has a property of the same name. */
+const mirrored = /** @type {const} */ (["lang", "src", "speaker", "topic", "q", "turn", "theme", "for"]);
 
 /**
  * Returns the text of a property's value. Returns undefined for a value without a text: null,
- * undefined, false, a symbol, a function, or a plain object. Frameworks set such a value if
- * the page has none.
+ * undefined, false, a symbol, a function, or a plain object (also as "[object Object]").
+ * Frameworks set such a value if the page has none.
  *
  * @param {unknown} value
  */
@@ -208,7 +199,7 @@ const textOf = (value) => {
 	if (value == null || value === false || typeof value === "function") return;
 	try {
 		const text = `${value}`; // a symbol throws an error
-		return typeof value === "object" && /\[object /.test(text) ? undefined : text;
+		if (!/\[object /.test(text)) return text;
 	} catch {}
 };
 
@@ -226,7 +217,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	/** @type {(() => void) | undefined} */
 	#enliven; // starts the program at the first call
 
-	static observedAttributes = ["lang", ...mirrored];
+	static observedAttributes = mirrored;
 
 	static {
 		for (const name of mirrored)
@@ -256,12 +247,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#stop = new AbortController();
 		const { signal } = this.#stop;
 		addEventListener("hashchange", () => this.#seek(), { signal });
-		/** @param {boolean} [asked] */
-		const begin = (asked) => this.#begin(signal, asked);
 		// A click on the link of an element that shows a single quote opens the conversation.
-		if (this.hasAttribute("only") && !this.shadowRoot)
-			this.#onLink(this, "a", signal, ({ open }) => open(this, begin));
-		else begin().catch((error) => this.#report(error));
+		if (this.hasAttribute("only") && !this.shadowRoot) this.#onLink(this, "a", signal);
+		else this.#begin(signal).catch((error) => this.#report(error));
 	}
 
 	disconnectedCallback() {
@@ -334,36 +322,36 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		const before = this.#markup; // empty at first; an element that is back in the page does not scroll it
 		this.#markup ||= root.innerHTML;
 		this.#seek(before);
-		this.#onLink(root, "a[data-n]:not([data-act])", signal, ({ follow }, link) => follow(this, link));
+		this.#onLink(root, "a[data-n]:not(.time)", signal);
 		after().then(
-			({ supplyColours }) => supplyColours(this),
+			({ colour }) => colour(this),
 			() => {}, // the words are still readable
 		);
 	}
 
 	/**
-	 * Calls act with after.js and with the link when the reader clicks a link. While the
-	 * WebAssembly program runs, the program does this instead. If after.js does not come, the
-	 * browser goes to the link's address.
+	 * Follows links by means of after.js when the reader clicks them. While the WebAssembly
+	 * program runs, the program does this instead. If after.js does not come, the browser goes
+	 * to the link's address.
 	 *
 	 * @param {EventTarget} target contains the links
 	 * @param {string} links a selector
 	 * @param {AbortSignal} signal removes the listener when it aborts
-	 * @param {(module: typeof import("./after.js"), link: HTMLAnchorElement) => unknown} act
 	 */
-	#onLink(target, links, signal, act) {
-		/** @param {Event} event */
-		const click = (event) => {
-			const { metaKey, ctrlKey, shiftKey } = /** @type {MouseEvent} */ (event);
-			/** @type {HTMLAnchorElement | null} */
-			const link = /** @type {Element} */ (event.target).closest(links);
-			if (!link || this.#mounted || metaKey || ctrlKey || shiftKey) return;
-			event.preventDefault(); // at once, because after.js may arrive later
-			after()
-				.then((module) => act(module, link))
-				.catch(() => location.assign(link.href));
-		};
-		target.addEventListener("click", click, { signal });
+	#onLink(target, links, signal) {
+		target.addEventListener(
+			"click",
+			(/** @type {any} any type, because a key can cause a click, too */ event) => {
+				/** @type {HTMLAnchorElement} */
+				const link = event.target.closest(links);
+				if (!link || this.#mounted || event.metaKey || event.ctrlKey || event.shiftKey) return;
+				event.preventDefault(); // at once, because after.js may arrive later
+				after()
+					.then(({ follow }) => follow(this, link, () => this.#begin(signal, true)))
+					.catch(() => location.assign(link.href));
+			},
+			{ signal },
+		);
 	}
 
 	/**
@@ -409,8 +397,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 				() => {}, // the element's own contents stay
 			);
 		};
-		const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
-		if (!connection?.saveData) watch.observe(this);
+		if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData))
+			watch.observe(this);
 		signal.addEventListener("abort", () => watch.disconnect());
 	}
 
@@ -567,7 +555,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	// Returns the id of the turn that the fragment of the page's address names, as in
 	// "#q=qtf947h". In the address of a hash router it is "#/story/12?q=qtf947h".
 	#named() {
-		return this.getAttribute("address") !== "none" && /[#&?]q=([\w-]+)/.exec(location.hash)?.[1];
+		if (this.getAttribute("address") !== "none") return /[#&?]q=([\w-]+)/.exec(location.hash)?.[1];
 	}
 
 	/**
@@ -577,7 +565,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	 * @param {unknown} [still] if true, the page does not scroll
 	 */
 	#seek(still) {
-		const id = this.#named() || undefined;
+		const id = this.#named();
 		if (!this.#land(id, still) && id) this.#enliven?.();
 	}
 
