@@ -9,6 +9,7 @@ import { parseSync } from "subtitle";
 import { convertFile } from "transcriptator";
 import vtt from "vtt.js";
 import webvtt from "webvtt-parser";
+import { astisub } from "./gopackages.mjs";
 
 /**
  * A cue as a program returns it. If the program has no notion of speakers, speaker is
@@ -87,6 +88,11 @@ export const captionReaders = {
 	},
 	"vtt.js": { reads: ["vtt"], read: vttjs },
 	"webvtt-parser": { reads: ["vtt"], read: webvttParser },
+	"github.com/asticode/go-astisub": {
+		reads: ["srt", "vtt"],
+		read: (file, format) =>
+			astisub(file, format).map((cue) => (format === "srt" ? { ...cue, speaker: undefined } : cue)),
+	},
 	"node-webvtt": {
 		reads: ["vtt"],
 		read: (file) => nodeWebVTT.parse(file).cues.map(({ start, text }) => ({ start: ms(start), text })),

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { JSDOM } from "jsdom";
 import { captionReaders } from "./captionreaders.mjs";
 import { citations } from "./citations.mjs";
+import { bluemonday } from "./gopackages.mjs";
 import { once, parsers, readerView } from "./readerviews.mjs";
 import {
 	classicPost,
@@ -87,7 +88,12 @@ function sanitizers() {
 			(/[{}]|%7B/.test(textContent) ? ", the style sheet as text" : "")
 		);
 	};
-	const all = { "rehype-sanitize": rehypeSanitize, dompurify: domPurify, "sanitize-html": sanitizeHtml };
+	const all = {
+		"rehype-sanitize": rehypeSanitize,
+		dompurify: domPurify,
+		"sanitize-html": sanitizeHtml,
+		"github.com/microcosm-cc/bluemonday": bluemonday,
+	};
 	return Object.entries(all).flatMap(([name, clean]) =>
 		["script", "static"].map((kind) => ({
 			packages: [name],
@@ -179,6 +185,14 @@ function captions() {
 		"transcriptator podcast.json": ["5 of 5 cues, 5 with their speaker"],
 		"transcriptator podcast.html": ["5 of 5 cues, 5 with their speaker"],
 		"transcriptator srt": ["5 of 5 cues, 4 with their speaker", carried],
+		"github.com/asticode/go-astisub srt": [
+			"4 of 5 cues",
+			"it takes the characters `<b>` of a text for markup",
+		],
+		"github.com/asticode/go-astisub vtt": [
+			"4 of 5 cues, 5 with their speaker",
+			"it decodes `&lt;` and `&amp;`, and leaves `&gt;` as it is",
+		],
 		"transcriptator vtt": ["5 of 5 cues, 2 with their speaker", `${spaced}; ${carried}`],
 	};
 	return Object.entries(captionReaders).flatMap(([name, { reads, read }]) =>

@@ -5,6 +5,7 @@
 //   node web/test/support/consumertable.mjs --write  writes it into docs/consumers.md
 import fs from "node:fs";
 import { consumers } from "./consumers.mjs";
+import { goVersion } from "./gopackages.mjs";
 
 const root = new URL("../../../", import.meta.url);
 const page = new URL("docs/consumers.md", root);
@@ -14,7 +15,8 @@ const end = "<!-- /consumers -->";
 const { devDependencies } = JSON.parse(fs.readFileSync(new URL("package.json", root), "utf8"));
 
 /** Returns "@mozilla/readability 0.6.0 on jsdom 29.1.1" for the two packages. */
-const versions = (packages) => packages.map((name) => `${name} ${devDependencies[name]}`).join(" on ");
+const versions = (packages) =>
+	packages.map((name) => `${name} ${devDependencies[name] ?? goVersion(name)}`).join(" on ");
 
 export function table() {
 	const line = (cells) => `| ${cells.join(" | ")} |`;

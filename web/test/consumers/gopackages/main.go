@@ -1,0 +1,84 @@
+// Gopackages runs Go packages of other people on what the project gives out. It is a
+// module of its own, so that the project does not depend on these packages.
+//
+// Usage:
+//
+//	go run . bluemonday < snippet.html   prints what the sanitizer leaves
+//	go run . astisub srt < captions.srt  prints the captions as JSON
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/asticode/go-astisub"
+	"github.com/microcosm-cc/bluemonday"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// run does what the arguments of the command say.
+func run(args []string) error {
+	switch {
+	case len(args) == 1 && args[0] == "bluemonday":
+		_, err := bluemonday.UGCPolicy().SanitizeReader(os.Stdin).WriteTo(os.Stdout)
+		return err
+	case len(args) == 2 && args[0] == "astisub":
+		return captions(args[1])
+	}
+	return errors.New("usage: gopackages bluemonday | gopackages astisub srt | gopackages astisub vtt")
+}
+
+// cue is one caption that astisub has read.
+type cue struct {
+	Start   int64  `json:"start"`   // in milliseconds
+	Speaker string `json:"speaker"` // "" if the caption names none
+	Text    string `json:"text"`    // its lines, separated by "\n"
+}
+
+// readers has astisub's functions that read a format.
+var readers = map[string]func(io.Reader) (*astisub.Subtitles, error){
+	"srt": astisub.ReadFromSRT,
+	"vtt": func(r io.Reader) (*astisub.Subtitles, error) { return astisub.ReadFromWebVTT(r) },
+}
+
+// captions prints the captions in standard input as JSON.
+func captions(format string) error {
+	read, ok := readers[format]
+	if !ok {
+		return fmt.Errorf("unknown format %q", format)
+	}
+	subtitles, err := read(os.Stdin)
+	if err != nil {
+		return err
+	}
+	var cues []cue
+	for _, item := range subtitles.Items {
+		// The caption "<v Ann>Yes, <b>now</b>.</v>" has one line with the voice "Ann"
+		// and three parts.
+		c := cue{Start: item.StartAt.Milliseconds()}
+		var lines []string
+		for _, line := range item.Lines {
+			if line.VoiceName != "" {
+				c.Speaker = line.VoiceName
+			}
+			var text strings.Builder
+			for _, part := range line.Items {
+				text.WriteString(part.Text)
+			}
+			lines = append(lines, text.String())
+		}
+		c.Text = strings.Join(lines, "\n")
+		cues = append(cues, c)
+	}
+	return json.NewEncoder(os.Stdout).Encode(cues)
+}

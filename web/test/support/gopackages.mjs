@@ -1,0 +1,34 @@
+// Go packages of other people. The program in web/test/consumers/gopackages runs them. Its
+// go.mod has their versions.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const folder = path.join(import.meta.dirname, "../consumers/gopackages");
+
+/** Returns the version of a module in go.mod, as in "1.0.27". It is undefined for a package of npm. */
+export function goVersion(module) {
+	const line = fs.readFileSync(path.join(folder, "go.mod"), "utf8").match(`${module} v(\\S+)`);
+	return line?.[1];
+}
+
+/** The compiled program. */
+let program;
+
+/** Gives a text to the program, and returns what it prints. */
+function run(input, ...args) {
+	if (!program) {
+		const out = fs.mkdtempSync(path.join(os.tmpdir(), "gopackages-"));
+		process.on("exit", () => fs.rmSync(out, { recursive: true, force: true }));
+		program = path.join(out, "gopackages");
+		execFileSync("go", ["build", "-o", program, "."], { cwd: folder, env: { ...process.env, GOFLAGS: "" } });
+	}
+	return execFileSync(program, args, { input, encoding: "utf8" });
+}
+
+/** What bluemonday's policy for the words of users leaves of a snippet. */
+export const bluemonday = (html) => run(html, "bluemonday");
+
+/** The captions that go-astisub reads. */
+export const astisub = (file, format) => JSON.parse(run(file, "astisub", format));
