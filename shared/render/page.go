@@ -151,10 +151,12 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 }
 
 // appendElement appends the <quote-timeline> element. Its shadow root contains the
-// timeline. After the template are the turns as plain text, and a link. No slot shows
-// them, so a browser with declarative shadow roots neither renders nor reads them
-// aloud, finds or prints them. They are for programs that do not look into a shadow
-// root, such as reader views, and for browsers without declarative shadow roots.
+// timeline. After the template are the turns as plain text, and a link. They are for
+// programs that do not look into a shadow root, such as reader views, and for browsers
+// without declarative shadow roots. The template has a slot for them, because Firefox
+// offers its reader view only if the words have a place in the page. The style sheets of
+// the pages make the slot invisible, so a browser neither reads it aloud, nor finds or
+// prints what is in it.
 //
 // Some programs take the template for an ordinary element and would find each turn
 // twice. The attribute hidden makes reader views skip it. It has no effect in browsers,
@@ -163,13 +165,13 @@ func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, "><template shadowrootmode=\"open\" hidden>"+widgetStyle...)
 	dst = AppendWidget(dst, t, l, o)
-	dst = append(dst, "</template>\n"...)
+	dst = append(dst, "<slot part=\"words\"></slot></template>\n<article>\n"...)
 	dst = appendPlainTurns(dst, t, l, o)
 	dst = append(dst, "<p><a href=\""...)
 	dst = appendDataURL(dst, t, o)
 	dst = append(dst, ".html\">"...)
 	dst = o.say(dst, messages.ReadTranscript)
-	return append(dst, "</a></p>\n</quote-timeline>\n"...)
+	return append(dst, "</a></p>\n</article>\n</quote-timeline>\n"...)
 }
 
 // appendEnd appends the JSON-LD in data and closes the document. The JSON-LD is at the

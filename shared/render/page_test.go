@@ -79,10 +79,12 @@ const wantPage = `<!doctype html>
 <h1 class="vh" dir="auto">On tides</h1>
 <quote-timeline src="https://edge.example/v1/transcripts/tides"><template shadowrootmode="open" hidden><link rel="stylesheet" href="/quote-timeline.css">
 </template>
+<article>
 <blockquote cite="https://edge.example/t/tides/q/b2" lang="en" dir="auto"><p><b>Host:</b> High or low?</p></blockquote>
 <blockquote cite="https://edge.example/t/tides/q/c3" lang="en-GB" dir="auto"><p><b>Speaker A:</b> Neither.</p>
 <p>Slack.</p></blockquote>
 <p><a href="https://edge.example/v1/transcripts/tides.html">Read the transcript</a></p>
+</article>
 </quote-timeline>
 </main>
 <script type="application/ld+json">{}</script>

@@ -47,6 +47,18 @@ eachWidget("Accessibility", (site) => {
 		}
 	}
 
+	test("the page of a transcript has its words once", async () => {
+		const { turns } = await site.transcript();
+		await site.visit("/t/altman-murati-2023", async (page) => {
+			const nodes = await accessibilityTree(page, await page.$("body"));
+			const texts = nodes.filter(({ role }) => role === "StaticText").map(({ name }) => name);
+			for (const { text } of turns) {
+				const words = text.split("\n")[0];
+				assert.equal(texts.filter((said) => said.includes(words)).length, 1, words);
+			}
+		});
+	});
+
 	test("a turn is an article with its place, speaker, number and words", async () => {
 		const { turns } = await site.transcript();
 		await site.visit("/", async (page, timeline) => {
