@@ -16,6 +16,7 @@ import (
 type boilerplate struct {
 	started       bool // a line that is not blank was read
 	inFrontMatter bool
+	inFootnote    bool // the last line belongs to a footnote
 	ended         bool // a tool wrote that the transcription ended, and no label followed
 	titleBlockEnd int  // byte offset of the end of the title block; 0 if there is none
 }
@@ -29,6 +30,7 @@ const (
 	boilerplateFront                      // a further line of front matter, or of a title block
 	boilerplateTitle                      // the first line of a title block
 	boilerplateFooter                     // a line about the transcription: "Transcribed by https://otter.ai"
+	boilerplateFootnote                   // a line of a footnote: "[^1]: In 1996."
 	boilerplateRule                       // a line of dashes or other marks: "* * *"
 )
 
@@ -36,6 +38,7 @@ const (
 // line of the dialogue. The kind of a line depends on earlier lines, so classify must
 // be called for every line that is not blank, in order.
 func (s *boilerplate) classify(src *source.Source, body transcript.Range) boilerplateKind {
+	// Example: "---" on the first line begins front matter, and on a later line it is a rule.
 	text := strings.TrimSpace(src.Slice(body))
 	first := !s.started
 	s.started = true
@@ -51,6 +54,8 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 	case s.inFrontMatter:
 		s.inFrontMatter = text != "---" && text != "..."
 		return boilerplateFront
+	case s.footnote(src, body):
+		return boilerplateFootnote
 	case isFooter(text), isEndMark(text) && strings.TrimSpace(src.Text[body.End:]) == "", s.afterEnd(src, body):
 		s.ended = s.ended || reportsEnd(text)
 		return boilerplateFooter
@@ -58,6 +63,15 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 		return boilerplateRule
 	}
 	return boilerplateNone
+}
+
+// footnote reports whether a line begins a footnote, as in "[^1]: In 1996.", or continues
+// one. A line that continues it is indented.
+func (s *boilerplate) footnote(src *source.Source, body transcript.Range) bool {
+	text := src.Slice(body)
+	n := label.FootnoteLength(text)
+	s.inFootnote = n > 0 && strings.HasPrefix(text[n:], ":") || s.inFootnote && strings.HasSuffix(src.Text[:body.Start], "    ")
+	return s.inFootnote
 }
 
 // leaveOut reports whether a line is left out because it is outside the dialogue. The
@@ -83,6 +97,11 @@ func (s *boilerplate) leaveOut(d *draft.Draft, body transcript.Range) bool {
 		d.Account(draft.SpanOmitted, body)
 		d.Remark(body, draft.Remark{
 			Kind: draft.RemarkFooter, Level: draft.LevelInfo, Done: "left out: a line about the transcription, not speech", Alternatives: []string{},
+		})
+	case boilerplateFootnote:
+		d.Account(draft.SpanOmitted, body)
+		d.Remark(body, draft.Remark{
+			Kind: draft.RemarkFooter, Level: draft.LevelInfo, Done: "left out: a footnote, not speech", Alternatives: []string{"add a note"},
 		})
 	case boilerplateRule:
 		if len(d.Cues) == 1 { // before the first speaker's name, a line of dashes is text

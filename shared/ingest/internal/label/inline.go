@@ -149,6 +149,11 @@ func (f *markFinder) bracket() {
 		return
 	}
 	open := f.i - 1
+	if n := FootnoteLength(f.s[open:]); n > 0 { // "[^1]" refers to a footnote
+		f.mark(open, open+n, MarkStyle)
+		f.i = open + n
+		return
+	}
 	if f.image(open) || f.markdown && f.wikiLink(open) {
 		return
 	}
@@ -164,6 +169,20 @@ func (f *markFinder) bracket() {
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
 	// The words of the link are read next. Its end is read again, and is no mark then.
+}
+
+// FootnoteLength returns the length of the reference to a footnote that s begins with, such
+// as "[^1]", or 0 if there is none. Pandoc, GitHub and others write footnotes in this way.
+func FootnoteLength(s string) int {
+	const longest = 40
+	if !strings.HasPrefix(s, "[^") {
+		return 0
+	}
+	n := strings.IndexAny(s[:min(len(s), longest)], "] \t\r\n")
+	if n <= len("[^") || s[n] != ']' {
+		return 0
+	}
+	return n + 1
 }
 
 // tag reads a tag of HTML that only changes how words look, such as "<sub>", or the
