@@ -108,8 +108,24 @@ func stmLine(d *draft.Draft, line transcript.Range) {
 		return
 	}
 	clock := d.ClockOf(secondsIn(d.Src, f[3]), secondsIn(d.Src, f[4]), line)
-	d.BeginCue(draft.Cue{Name: label.CleanName(strings.ReplaceAll(d.Src.Slice(f[2]), "_", " ")), Label: f[2], Clock: clock})
+	speaker := stmSpeaker(d.Src, f[0], f[2])
+	d.BeginCue(draft.Cue{Name: label.CleanName(strings.ReplaceAll(d.Src.Slice(speaker), "_", " ")), Label: speaker, Clock: clock})
 	d.Account(draft.SpanLabel, f[2])
 	d.Account(draft.SpanTime, transcript.Range{Start: f[3].Start, End: f[4].End})
 	d.AddPart(draft.Part{Range: words})
+}
+
+// stmSpeaker returns the range of the speaker's name in the field at. Transcriber writes the
+// name of the file before it, as in "talk_Ada_Long". The range is empty if the field says
+// that the time belongs to no speaker.
+func stmSpeaker(src *source.Source, file, at transcript.Range) transcript.Range {
+	switch text := src.Slice(at); strings.ToLower(text) {
+	case "inter_segment_gap", "excluded_region":
+		return transcript.Range{}
+	default:
+		if name, ok := strings.CutPrefix(text, src.Slice(file)+"_"); ok && name != "" {
+			at.Start = at.End - len(name)
+		}
+		return at
+	}
 }
