@@ -107,6 +107,9 @@ func (d *dialogue) line(line transcript.Range) {
 		stamped = l.Style == label.StyleTimestamp && l.End >= body.End
 		d.label(l, body)
 	case strings.IndexByte("#=", d.Src.Text[at]) >= 0 && headingLine(d.Draft, body):
+		if d.levelNamesSpeakers(d.Src.Slice(body)) {
+			d.BeginCue(draft.Cue{})
+		}
 	case d.boldHeading(body):
 	case d.DirectionLine(body):
 	default:

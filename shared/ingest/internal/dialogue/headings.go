@@ -97,3 +97,11 @@ func hasHeadingWord(words string) bool {
 	}
 	return false
 }
+
+// levelNamesSpeakers reports whether other headings of the level of this one are speakers
+// whose names come again. Then the words below this heading are not those of the speaker
+// before it. Example: "### (no speaker)" among headings such as "### Ada Long".
+func (p *labelStyles) levelNamesSpeakers(heading string) bool {
+	level := len(heading) - len(strings.TrimLeft(heading, "#"))
+	return level > 0 && p.chosen[label.StyleHeading] && p.stats[label.StyleHeading].levels[level] > 0
+}
