@@ -29,4 +29,5 @@ var constant = map[string]string{
 	"timeline.Layout.NextCorrection": "returns an element",
 	"timeline.Line.Transcript":       "returns a field",
 	"transcript.Anchor.Whole":        "compares two numbers",
+	"transcript.Parser.Offset":       "returns a field",
 }

@@ -63,6 +63,19 @@ func ofTranscript() []probe {
 			slices.Reverse(later.Turns)
 			return func() { transcript.Diff(s.Transcript, later) }
 		}},
+		{name: "transcript.DiffTurns", talk: func(s *scene) func() {
+			later := copied(s.Transcript)
+			slices.Reverse(later.Turns)
+			return func() { transcript.DiffTurns(s.Transcript, later) }
+		}},
+		{name: "transcript.Changes.CompareWords", talk: func(s *scene) func() {
+			later := copied(s.Transcript)
+			for i := range later.Turns {
+				later.Turns[i].Text += " more"
+			}
+			c := transcript.DiffTurns(s.Transcript, later)
+			return func() { c.CompareWords(func(int) {}) }
+		}},
 		{name: "transcript.EntryOf", talk: func(s *scene) func() { return func() { transcript.EntryOf(s.Transcript) } }},
 		{name: "transcript.Parse", talk: func(s *scene) func() {
 			b := encoded(s.Transcript)

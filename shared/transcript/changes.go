@@ -19,34 +19,70 @@ type Rewording struct {
 
 // Diff returns the changes from the earlier to the later version of a transcript. Lists
 // without elements are empty, not nil.
+//
+// Its work is limited. If many long turns differ very much, it may delete and insert
+// words of the last ones that could have stayed (see [DiffWords]).
 func Diff(earlier, later *Transcript) *Changes {
+	c := DiffTurns(earlier, later)
+	c.CompareWords(func(int) {})
+	return c
+}
+
+// CompareWords sets the field Words of each rewording. After each of them it calls took
+// with the number of steps that this took.
+func (c *Changes) CompareWords(took func(steps int)) {
+	work := diffWork
+	for i := range c.Reworded {
+		r, steps := &c.Reworded[i], 0
+		r.Words, steps = diffWords(r.Before.Text, r.After.Text, max(0, work))
+		work -= steps
+		took(steps + len(r.Before.Text) + len(r.After.Text))
+	}
+}
+
+// DiffTurns returns the same changes as [Diff], but it does not compare the words of
+// reworded turns, which may take long. [Changes.CompareWords] does that later.
+func DiffTurns(earlier, later *Transcript) *Changes {
 	a := newAligner(earlier, later)
 	a.matchIDs()
-	c := &Changes{Inserted: []Turn{}, Removed: []Turn{}, Reworded: []Rewording{}, Moved: []string{}}
-	for i, k := range a.before {
-		if k == unmatched {
-			c.Removed = append(c.Removed, earlier.Turns[i])
-		}
-	}
+	c := &Changes{Reworded: []Rewording{}, Moved: []string{}}
+	c.Removed, c.Inserted = withoutMatch(earlier.Turns, a.before), withoutMatch(later.Turns, a.after)
 	// A turn of both versions counts as moved if it is not in the longest series of
 	// turns that are in the same order in both. So if one turn of a hundred moves to
 	// the top, it is the only one that counts as moved.
-	stayed := make(map[int]bool, len(a.after))
+	stayed := make([]bool, len(a.after))
 	for _, k := range a.inOrder() {
 		stayed[k] = true
 	}
 	for k, i := range a.after {
-		after := later.Turns[k]
 		if i == unmatched {
-			c.Inserted = append(c.Inserted, after)
 			continue
 		}
-		if before := earlier.Turns[i]; saidBy(&before) != saidBy(&after) {
-			c.Reworded = append(c.Reworded, Rewording{after.ID, before, after, DiffWords(before.Text, after.Text)})
+		before, after := &earlier.Turns[i], &later.Turns[k]
+		if saidBy(before) != saidBy(after) {
+			c.Reworded = append(c.Reworded, Rewording{Turn: after.ID, Before: *before, After: *after})
 		}
 		if !stayed[k] {
 			c.Moved = append(c.Moved, after.ID)
 		}
 	}
 	return c
+}
+
+// withoutMatch returns the turns of one version that have no match. It counts them
+// first: a list that grew turn by turn would be copied again and again.
+func withoutMatch(turns []Turn, matches []int) []Turn {
+	n := 0
+	for _, at := range matches {
+		if at == unmatched {
+			n++
+		}
+	}
+	list := make([]Turn, 0, n)
+	for i, at := range matches {
+		if at == unmatched {
+			list = append(list, turns[i])
+		}
+	}
+	return list
 }

@@ -9,6 +9,7 @@ type differ struct {
 	a, b              []string
 	deleted, inserted []bool // the result, for each word of a and of b
 	limit             int    // how many changes split follows from either end
+	steps             int    // how many steps were made so far
 	// reach holds how far the paths have come that split follows from both ends of
 	// the searched rectangle of the grid. reach[0] is for the paths from its first
 	// point, and reach[1] for those from its last point. Diagonal k has the points
@@ -21,20 +22,22 @@ type differ struct {
 }
 
 const (
-	// diffWork limits the work of one comparison to about twice this number of
-	// steps. A step (a call of differ.step) makes one path longer by one change.
+	// diffWork limits the work of one comparison, or of all comparisons of two
+	// transcripts, to about twice this number of steps. A step (a call of differ.step)
+	// makes one path longer by one change.
 	diffWork  = 16 << 20
 	unreached = -1
 )
 
 // newDiffer returns a differ for the words a and b. The longer the texts are, the fewer
-// changes split follows (see limit). So the work of the whole comparison is bounded.
-func newDiffer(a, b []string) *differ {
+// changes split follows (see limit). So the work of the whole comparison is bounded: it
+// is about twice the number of steps in work.
+func newDiffer(a, b []string, work int) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
 		a: a, b: b,
 		deleted: make([]bool, len(a)), inserted: make([]bool, len(b)),
-		limit: min(diffWork/size+1, 2048),
+		limit: min(work/size+1, 2048),
 		reach: [2][]int{make([]int, size), make([]int, size)},
 	}
 }
@@ -122,6 +125,7 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 		reach[d.m+2+changes] = unreached
 	}
 	for k := lowest; k <= min(changes, d.n); k += 2 {
+		d.steps++
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
 		// opposite is the number that diagonal k has for the paths from the

@@ -30,11 +30,17 @@ type Edit struct {
 // could have stayed. Texts of 2,000 words reach the limit with more than 4,000 changed
 // words and spaces, and texts of 20,000 words with more than 400.
 func DiffWords(before, after string) []Edit {
-	d := newDiffer(splitWords(before), splitWords(after))
+	edits, _ := diffWords(before, after, diffWork)
+	return edits
+}
+
+// diffWords is DiffWords with another limit of its work (see newDiffer). It also returns
+// how many steps it made.
+func diffWords(before, after string, work int) (edits []Edit, steps int) {
+	d := newDiffer(splitWords(before), splitWords(after), work)
 	d.compare(0, len(d.a), 0, len(d.b))
 	joinRuns(d.a, d.deleted)
 	joinRuns(d.b, d.inserted)
-	var edits []Edit
 	i, at := 0, 0 // word and byte of before
 	k, to := 0, 0 // word and byte of after
 	for i < len(d.a) || k < len(d.b) {
@@ -59,7 +65,7 @@ func DiffWords(before, after string) []Edit {
 		}
 		edits = appendEdit(edits, Same, before[start:at])
 	}
-	return edits
+	return edits, d.steps
 }
 
 func appendEdit(edits []Edit, op Op, text string) []Edit {

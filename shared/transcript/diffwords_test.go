@@ -70,7 +70,7 @@ func TestDiffBeyondItsLimit(t *testing.T) {
 					words[i] = string(rune('a' + random.IntN(4)))
 				}
 			}
-			d := newDiffer(a, b)
+			d := newDiffer(a, b, diffWork)
 			d.limit = limit + 1
 			d.compare(0, len(a), 0, len(b))
 			if kept, other := unchanged(a, d.deleted), unchanged(b, d.inserted); !slices.Equal(kept, other) {

@@ -73,6 +73,9 @@ func (p *Parser) grow() {
 	p.result.Turns = append(make([]Turn, 0, n+min(more, 16*n+8)), p.result.Turns...)
 }
 
+// Offset returns how many bytes of the source have been read.
+func (p *Parser) Offset() int { return p.scanner.pos }
+
 // nextMember reads the next member of the transcript. If this is the member "turns", it
 // reads only the opening bracket of the array. It returns false at the end of the
 // transcript.
