@@ -57,20 +57,24 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
+// nearestSQL finds the turn to which readers of a removed turn are sent. The file explains
+// how.
+//
+//go:embed nearest.sql
+var nearestSQL string
+
+// maxLinks is how many links from a removed turn to the nearest one are followed. A link
+// leads from one version to a later one, so it bounds the work for words that were
+// rewritten again and again.
+const maxLinks = 200
+
 // NearestSurviving is called for a turn (one speaker's words) that a later version
-// removed. It returns the id of the nearest turn that the newest version has. For each
-// removed turn, the database has the turn that was nearest to it when it was removed.
-// That nearest turn may have been removed later. So the query goes from turn to nearest
-// turn until it finds one that was not removed later. The query ends, because each step
-// leads to a removal in a later version. The result is "" if the transcript never had
-// the removed turn.
+// removed. It returns the id of the nearest turn that the newest version has. If the
+// nearest turns were themselves removed more than [maxLinks] times, it returns the first
+// turn of the newest version. The result is "" if the transcript never had the removed
+// turn.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
-	err = s.db.QueryRowContext(ctx, `WITH RECURSIVE went (turn, version) AS (
-			SELECT nearest, version FROM removed_turns WHERE id = ?1 AND turn = ?2
-			UNION ALL
-			SELECT r.nearest, r.version FROM removed_turns AS r JOIN went
-				ON r.id = ?1 AND r.turn = went.turn AND r.version > went.version
-		) SELECT turn FROM went ORDER BY version DESC LIMIT 1`, id, turn).Scan(&nearest)
+	err = s.db.QueryRowContext(ctx, nearestSQL, id, turn, maxLinks).Scan(&nearest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

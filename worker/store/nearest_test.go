@@ -1,0 +1,41 @@
+//go:build !js
+
+package store_test
+
+import (
+	"database/sql"
+	"testing"
+)
+
+// chain adds rows to the table removed_turns, as rewrites do that each remove the turn
+// that was nearest to the one before: "x1" leads to "x2", and so on. The last leads to t2.
+func chain(t *testing.T, db *sql.DB, from, to int) {
+	t.Helper()
+	_, err := db.Exec(`WITH RECURSIVE n (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
+		INSERT INTO removed_turns SELECT 'tides', 'x' || n, n, 'x' || (n + 1), 'ann', 'Sentence ' || n FROM n`, from, to-1)
+	if err == nil {
+		_, err = db.Exec("INSERT INTO removed_turns VALUES ('tides', 'x' || ?1, ?1, 't2', 'ann', 'Gone.')", to)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The work for a removed turn does not depend on how often the turns near it were rewritten
+// later. The link still leads to a turn.
+func TestNearestFollowsFewLinks(t *testing.T) {
+	steps := map[int]int{}
+	for rewrites, want := range map[int]string{2: "t2", 100: "t2", 200: "t2", 201: "t1", 1000: "t1", 20_000: "t1"} {
+		db, s := open(t)
+		publish(t, s, edition(t, "tides", 1, "One.", "Two."), true)
+		chain(t, db, 1, rewrites)
+		if got, err := s.NearestSurviving(t.Context(), "tides", "x1"); got != want || err != nil {
+			t.Errorf("after %d rewrites: %q, %v, want %q", rewrites, got, err, want)
+		}
+		steps[rewrites] = countSteps(t, db, "nearest.sql", []any{"tides", "x1", 200})
+	}
+	if most := 12 * steps[1000]; 10*steps[20_000] > most || steps[1000] > 20_000 {
+		t.Errorf("steps of SQLite by number of rewrites: %v", steps)
+	}
+	t.Logf("steps of SQLite by number of rewrites: %v", steps)
+}
