@@ -3,8 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"quoteline/shared/search"
@@ -63,11 +61,7 @@ func (s *Combined) Transcript(ctx context.Context, id string) (*transcript.Trans
 	if err != nil {
 		return nil, err
 	}
-	t := new(transcript.Transcript)
-	if err := json.Unmarshal(body, t); err != nil {
-		return nil, fmt.Errorf("transcript %q: %w", id, err)
-	}
-	return t, nil
+	return decode(id, body)
 }
 
 // At returns the given version of a transcript, byte for byte as it was published. It

@@ -10,7 +10,6 @@ package store
 import (
 	"context"
 	"embed"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -81,8 +80,14 @@ func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcri
 	if err != nil {
 		return nil, err
 	}
-	t := new(transcript.Transcript)
-	if err := json.Unmarshal(body, t); err != nil {
+	return decode(id, body)
+}
+
+// decode reads the JSON of the transcript id. [transcript.Parse] takes a fifth of the time
+// of encoding/json.
+func decode(id string, body []byte) (*transcript.Transcript, error) {
+	t, err := transcript.Parse(body)
+	if err != nil {
 		return nil, fmt.Errorf("transcript %q: %w", id, err)
 	}
 	return t, nil
