@@ -10,6 +10,7 @@ import (
 
 	"github.com/syumai/workers"
 
+	"quoteline/worker/pace"
 	"quoteline/worker/shim"
 )
 
@@ -25,7 +26,19 @@ var caller *shim.Caller
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
-	workers.Serve(wholeBody(h))
+	// instance.mjs sets this object while the program starts.
+	pause := js.Global().Get("context").Get("pause")
+	workers.Serve(wholeBody(paced(h, pause)))
+}
+
+// paced wraps a handler, so that its long work gives way to readers. The argument pause
+// is a JavaScript function whose promise is resolved when the work may continue.
+func paced(h http.Handler, pause js.Value) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(w, r.WithContext(pace.With(r.Context(), func() {
+			_, _ = await(pause.Invoke()) // the promise is never rejected
+		})))
+	})
 }
 
 // buffer returns a memory address. worker/shim/instance.mjs writes a request of at most

@@ -3,6 +3,8 @@ package shim
 import (
 	"context"
 	"net/http"
+
+	"quoteline/worker/pace"
 )
 
 // The limits for the answers that a [Caller] remembers, in bytes. maxRemembered is the
@@ -68,8 +70,11 @@ func (c *Caller) Call(n int) []byte {
 	// The session has the database rows that came with the request. If a handler needs
 	// another query or other I/O, the session records that.
 	s := &session{results: results}
+	ctx := context.WithValue(r.Context(), sessionKey{}, s)
+	// No other request is answered during this call, so long work is refused.
+	ctx = pace.Without(ctx, func() error { return NeedsIO(ctx) })
 	a := NewAnswer()
-	c.handler.ServeHTTP(a, r.WithContext(context.WithValue(r.Context(), sessionKey{}, s)))
+	c.handler.ServeHTTP(a, r.WithContext(ctx))
 	switch {
 	case s.io:
 		return nil

@@ -27,8 +27,9 @@ export class Instance {
 	 * during a request.
 	 *
 	 * @param {Env} env
+	 * @param {() => Promise<void>} pause interrupts long work, and returns when it may continue
 	 */
-	constructor(env) {
+	constructor(env, pause) {
 		const go = new globalThis.Go();
 		go.env = { GOGC: "50" }; // a smaller heap, for which the garbage collector works a little more
 		go.exit = () => {
@@ -39,7 +40,7 @@ export class Instance {
 		// object for every request that it passes to Go. Before each such request they
 		// are set.
 		/** @type {ProgramContext} */
-		this.context = { env, ctx: null, binding: {} };
+		this.context = { env, ctx: null, binding: {}, pause };
 		let ready = false;
 		const imports = {
 			...go.importObject,

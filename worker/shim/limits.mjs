@@ -40,6 +40,14 @@ export const limits = {
 	waiting: 64,
 
 	/**
+	 * How long a pause of long work lasts at most, while readers wait. The work of the
+	 * longest request pauses some 150 times, so readers can make it two seconds longer.
+	 * begin is how long a write waits for readers at most before it begins.
+	 */
+	pause: 10,
+	begin: 100,
+
+	/**
 	 * searches is how many searches in all transcripts the database carries out at the same
 	 * time for one isolate. waitingSearches is how many may wait for their turn. Searches
 	 * whose answers are in the edge cache do not count.

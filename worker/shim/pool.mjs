@@ -47,14 +47,21 @@ export function kindOf(method) {
  */
 export class Pool {
 	#limits;
+	#pause;
 	/** @type {Slot[]} */
 	#slots = [];
 	/** @type {Record<Kind, Queue>} */
 	#queues;
 
-	/** @param {import("./limits.mjs").Limits} limits */
-	constructor(limits) {
+	/**
+	 * Creates an empty pool. Long work of its instances calls pause again and again.
+	 *
+	 * @param {import("./limits.mjs").Limits} limits
+	 * @param {() => Promise<void>} pause
+	 */
+	constructor(limits, pause) {
 		this.#limits = limits;
+		this.#pause = pause;
 		this.#queues = { read: new Queue(limits), ingest: new Queue(limits), publish: new Queue(limits) };
 	}
 
@@ -152,7 +159,7 @@ export class Pool {
 	#idle(env) {
 		let slot = this.#slots.find((slot) => slot.leasedAt === 0);
 		if (!slot) {
-			slot = { instance: new Instance(env), uses: 0, leasedAt: 0, kind: null };
+			slot = { instance: new Instance(env, this.#pause), uses: 0, leasedAt: 0, kind: null };
 			this.#slots.push(slot);
 		}
 		return slot;

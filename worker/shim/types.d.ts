@@ -111,6 +111,8 @@ interface ProgramContext {
 	env: Env;
 	/** It is null while the Go program answers no request with I/O. */
 	ctx: ExecutionContext | null;
+	/** Interrupts the work of a request, so that readers are answered (see readers.mjs). */
+	pause(): Promise<void>;
 	/** The Go program sets the function handleRequest when it starts. */
 	binding: {
 		handleRequest?(request: import("./request.mjs").RequestParts): Promise<Response>;

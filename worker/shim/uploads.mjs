@@ -13,6 +13,13 @@ import { withTimeout } from "./timeout.mjs";
 const slack = 5_000;
 
 /**
+ * A body that has arrived waits for readers. If its client disconnects meanwhile, the
+ * Workers runtime ends the request without a notice. So the body is dropped if it waits for
+ * this many milliseconds.
+ */
+const lost = 2_000;
+
+/**
  * A request body that is in memory: either it is still arriving, or Go is handling it.
  *
  * @typedef {object} Body
@@ -24,16 +31,20 @@ const slack = 5_000;
 
 export class Uploads {
 	#limits;
+	#readers;
 	/** @type {Set<Body>} */
 	#held = new Set();
 
 	/**
-	 * Creates an empty list of bodies, with these limits on their sizes and times.
+	 * Creates an empty list of bodies, with these limits on their sizes and times. Before a
+	 * body is handled, it waits for the readers.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
+	 * @param {import("./readers.mjs").Readers} readers
 	 */
-	constructor(limits) {
+	constructor(limits, readers) {
 		this.#limits = limits;
+		this.#readers = readers;
 	}
 
 	/**
@@ -54,7 +65,7 @@ export class Uploads {
 			// A client that disconnects is no fault of the server, so its error is not
 			// thrown, and not logged as a fault.
 			const arrival = this.#read(request, body).catch(/** @returns {"incomplete"} */ () => "incomplete");
-			const failure = (await withTimeout(upload, arrival, "slow")) ?? this.#begin(body);
+			const failure = (await withTimeout(upload, arrival, "slow")) ?? (await this.#begin(body));
 			if (failure) return problem(failure, failure === "busy" ? { "Retry-After": "1" } : {});
 			body.until = Date.now() + patience + time + slack;
 			return await answer(body.chunks);
@@ -108,14 +119,17 @@ export class Uploads {
 	}
 
 	/**
-	 * Marks a body as handled by Go. That is allowed if the total size of all bodies that
-	 * Go handles stays within the limit. It is always allowed if Go handles no other
-	 * body.
+	 * Waits for the readers, and marks a body as handled by Go. That is allowed if the
+	 * total size of all bodies that Go handles stays within the limit. It is always allowed
+	 * if Go handles no other body.
 	 *
 	 * @param {Body} body
-	 * @returns {"busy" | null} "busy" if the limit does not allow it
+	 * @returns {Promise<"busy" | null>} "busy" if the limit does not allow it, or if the body was dropped
 	 */
-	#begin(body) {
+	async #begin(body) {
+		body.until = Date.now() + lost;
+		await this.#readers.pause(this.#limits.begin);
+		if (!this.#held.has(body)) return "busy";
 		const others = [...this.#held].filter(({ working }) => working);
 		const size = others.reduce((sum, other) => sum + other.size, body.size);
 		if (others.length > 0 && size > this.#limits.working) return "busy";

@@ -10,8 +10,7 @@
 // here, and the program is called again with the rows. The number of searches in all
 // transcripts is limited.
 //   4. All other requests, such as writes, reserve a running copy of the program (an
-// instance).
-//
+// instance). Their long work pauses now and then, so that readers need not wait for it.
 //   5. If the answer describes a card (the picture that other sites show with a link), a
 // second program draws it. The edge cache has copies of pictures by what they show.
 //
@@ -26,13 +25,15 @@ import { limits } from "./limits.mjs";
 import { log, logAnswer } from "./log.mjs";
 import { Pool } from "./pool.mjs";
 import { problem } from "./problem.mjs";
+import { Readers } from "./readers.mjs";
 import { asObject, asText, isMalformed, isRead } from "./request.mjs";
 import { isSearch, Searches } from "./searches.mjs";
 import { Uploads } from "./uploads.mjs";
 
-const pool = new Pool(limits);
+const readers = new Readers(limits);
+const pool = new Pool(limits, () => readers.pause());
 const copies = new Copies(limits.copy);
-const uploads = new Uploads(limits);
+const uploads = new Uploads(limits, readers);
 const searches = new Searches(limits);
 const d1 = new D1Answers(pool, copies, limits);
 const cards = new Cards();
@@ -168,7 +169,8 @@ export default {
 		if (isMalformed(request.url)) return problem("malformed-address");
 		const reads = isRead(request.method);
 		const start = Date.now();
-		const answer = await (reads ? readOrDraw : write)(request, env, ctx).catch((error) => {
+		const answered = reads ? readers.serve(() => readOrDraw(request, env, ctx)) : write(request, env, ctx);
+		const answer = await answered.catch((error) => {
 			log("fault", { message: `shim: ${error.stack ?? error}` });
 			return problem("internal");
 		});

@@ -1,0 +1,67 @@
+// Package pace lets the long work of one request give way to other requests.
+//
+// An isolate (a running copy of the Worker) has one thread. While Go works there, no
+// other request of the isolate is answered. So long work counts its steps, and after
+// some steps it pauses until the event loop has answered the readers who are waiting.
+// Steps are counted because the runtime's clock stops while Go works.
+package pace
+
+import "context"
+
+// Between is how many steps are made between two pauses. A step is the work on one byte,
+// as in ingest.Limits, and takes some 40 ns in WebAssembly. So a reader waits for some
+// 8 ms.
+const Between = 200_000
+
+// Pace counts the steps of one request. A nil Pace never pauses.
+type Pace struct {
+	pause func()
+	steps int // since the last pause
+}
+
+type (
+	key  struct{} // of a *Pace
+	hold struct{} // of a function that refuses long work
+)
+
+// With returns the context of a request whose long work calls pause now and then. The
+// function pause returns when the work may continue.
+func With(ctx context.Context, pause func()) context.Context {
+	return context.WithValue(ctx, key{}, &Pace{pause: pause})
+}
+
+// Without returns the context of a request that cannot pause. If its work would be long,
+// [Long] calls refuse and returns its error.
+func Without(ctx context.Context, refuse func() error) context.Context {
+	return context.WithValue(ctx, hold{}, refuse)
+}
+
+// Long has to be called before some steps of work. If they are more than a few and the
+// request cannot pause, it returns an error. Then the request is answered a second time,
+// with pauses.
+func Long(ctx context.Context, steps int) error {
+	refuse, _ := ctx.Value(hold{}).(func() error)
+	if steps < Between || refuse == nil {
+		return nil
+	}
+	return refuse()
+}
+
+// Of returns the pace of a request. It returns nil if the request cannot pause.
+func Of(ctx context.Context) *Pace {
+	p, _ := ctx.Value(key{}).(*Pace)
+	return p
+}
+
+// Steps counts n steps of work. It pauses if there were [Between] steps since the last
+// pause.
+func (p *Pace) Steps(n int) {
+	if p == nil {
+		return
+	}
+	p.steps += n
+	if p.steps >= Between {
+		p.steps = 0
+		p.pause()
+	}
+}

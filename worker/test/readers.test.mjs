@@ -1,0 +1,61 @@
+// Tests that long work gives way to readers, in workerd (Cloudflare's runtime).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Readers } from "../shim/readers.mjs";
+import { startWorkerd } from "./support/workerd.mjs";
+
+test("a read that arrives during long work is answered before the work ends", async () => {
+	// The work ends after the third read. Without pauses, no read would be answered.
+	const main = `
+		import { Readers } from "readers.mjs";
+		const readers = new Readers({ pause: 10 });
+		let answered = 0;
+		export default {
+			async fetch(request) {
+				const { pathname } = new URL(request.url);
+				if (pathname === "/") return new Response();
+				if (pathname === "/work") {
+					let pauses = 0;
+					for (; answered < 3 && pauses < 20_000; pauses++) await readers.pause();
+					return Response.json({ answered, pauses });
+				}
+				return readers.serve(async () => {
+					await new Promise((resolve) => setTimeout(resolve, 2));
+					answered++;
+					return new Response();
+				});
+			},
+		};`;
+	const { port, stop } = await startWorkerd(main, ["readers.mjs"]);
+	try {
+		const ask = async (path) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+		const work = ask("/work");
+		for (let i = 0; i < 3; i++) await ask("/read");
+		const { answered, pauses } = JSON.parse(await work);
+		assert.equal(answered, 3);
+		assert.ok(pauses < 20_000, "the readers were answered only after the work");
+	} finally {
+		await stop();
+	}
+});
+
+test("a pause ends when no reader waits", async () => {
+	const readers = new Readers({ pause: 60_000 });
+	const order = [];
+	/** @type {(answer: Response) => void} */
+	let answer = () => {};
+	const read = readers.serve(() => new Promise((resolve) => (answer = resolve)));
+	const pause = readers.pause().then(() => order.push("pause"));
+	setTimeout(() => {
+		order.push("answer");
+		answer(new Response());
+	}, 5);
+	await Promise.all([read, pause]);
+	assert.deepEqual(order, ["answer", "pause"]);
+});
+
+test("a pause ends although a reader is never answered", async () => {
+	const readers = new Readers({ pause: 5 });
+	readers.serve(() => new Promise(() => {}));
+	await readers.pause();
+});
