@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quoteline/shared/ingest"
+	"quoteline/worker/pace"
 	"quoteline/worker/reply"
 )
 
@@ -30,7 +31,8 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	}
 	// The budget limits the steps and the memory of the import. Without it, a file of 2
 	// MB that is made for an attack could use 1 GB of memory.
-	budget := &ingest.Budget{Max: ingestLimits(len(src))}
+	p := pace.Of(r.Context())
+	budget := &ingest.Budget{Max: ingestLimits(len(src)), Work: p.Steps}
 	result, err := ingest.Ingest(src, ingest.Options{Budget: budget})
 	if e, ok := errors.AsType[*ingest.Error](err); ok && bytes.HasPrefix(src, []byte("PK\x03\x04")) {
 		return nil, &reply.Error{Code: reply.UnsupportedType, Detail: "Documents are not read here: " + e.Reason + "; " + e.Advice + "."}
@@ -38,7 +40,7 @@ func (a *api) ingest(r *http.Request) (*reply.Answer, error) {
 	if err != nil {
 		return nil, refused(r.URL.Query().Get("name"), err)
 	}
-	body, err := encodeResult(result, budget.Used().Answer)
+	body, err := encodeResult(p, result, budget.Used().Answer)
 	if err != nil {
 		return nil, err
 	}

@@ -3,12 +3,12 @@ package api
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"net/http"
 	"time"
 
 	"quoteline/shared/publisher"
 	"quoteline/shared/transcript"
+	"quoteline/worker/pace"
 	"quoteline/worker/reply"
 )
 
@@ -65,7 +65,7 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 	for range attempts {
 		// Each attempt decodes the body again, because the method publish changes the
 		// turns of next.
-		next, err := parseTranscript(body, id)
+		next, err := parseTranscript(pace.Of(r.Context()), body, id)
 		if err != nil {
 			return nil, err
 		}
@@ -104,26 +104,29 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publish
 	if err != nil {
 		return nil, err
 	}
-	previous, err := decoded(head)
+	p := pace.Of(r.Context())
+	previous, err := decoded(p, head)
 	if err != nil {
 		return nil, err
 	}
+	p.Steps(stepsOf(previous) + stepsOf(next))
 	// Align gives ids to the turns of next. A turn that an editor reworded or moved
 	// keeps its old id, so that links to the turn still work.
 	removed, err := transcript.Align(previous, next, a.recall(r.Context(), next.ID, head))
 	if err != nil {
 		return nil, err
 	}
-	p := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
-	p.Changes = changesOf(previous, next, removed)
-	if same, err := sameAs(head, previous, next); err != nil || same {
-		p.Version, p.ETag = head.Version, reply.Tag(head.Body)
-		return p, err
+	answer := &publication{ID: next.ID, URL: reply.Origin(r) + "/v1/transcripts/" + next.ID, Page: reply.Origin(r) + "/t/" + next.ID}
+	p.Steps(stepsOf(previous) + stepsOf(next))
+	answer.Changes = changesOf(previous, next, removed)
+	if same, err := sameAs(p, head, previous, next); err != nil || same {
+		answer.Version, answer.ETag = head.Version, reply.Tag(head.Body)
+		return answer, err
 	}
 	if err := holds(r, head); err != nil {
 		return nil, err
 	}
-	e, err := a.edition(next, previous, head, removed)
+	e, err := a.edition(p, next, previous, head, removed)
 	if err != nil {
 		return nil, err
 	}
@@ -132,8 +135,8 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publish
 	if err != nil || !stored {
 		return nil, err
 	}
-	p.Version, p.ETag, p.created = e.Version, reply.Tag(e.Body), head.Version == 0 || head.Withdrawn
-	return p, nil
+	answer.Version, answer.ETag, answer.created = e.Version, reply.Tag(e.Body), head.Version == 0 || head.Withdrawn
+	return answer, nil
 }
 
 // recall returns the function with which Align asks about removed turns. It returns nil
@@ -149,18 +152,18 @@ func (a *api) recall(ctx context.Context, id string, head transcript.Head) trans
 
 // decoded returns the newest version, decoded from its JSON. If the id is new, it
 // returns an empty transcript.
-func decoded(head transcript.Head) (*transcript.Transcript, error) {
+func decoded(p *pace.Pace, head transcript.Head) (*transcript.Transcript, error) {
 	if head.Version == 0 {
 		return new(transcript.Transcript), nil
 	}
-	return transcript.Parse(head.Body)
+	return parse(p, head.Body)
 }
 
 // sameAs reports whether next has the same content as the newest version. That happens
 // if a client did not receive the answer and sends its request a second time. The
 // second request stores nothing and succeeds, even if the condition in its If-Match
 // field is now false (RFC 9110, section 13.1.1).
-func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
+func sameAs(p *pace.Pace, head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil
 	}
@@ -169,32 +172,22 @@ func sameAs(head transcript.Head, previous, next *transcript.Transcript) (bool, 
 	if undated(next, previous) {
 		again.DateModified = previous.DateModified
 	}
-	body, err := encode(&again)
+	body, err := encodeTranscript(p, &again, len(head.Body))
 	return bytes.Equal(body, head.Body), err
 }
 
 // edition sets the version number and, if needed, the date of next. It returns next as
 // a [transcript.Edition], the form in which the store saves a version.
-func (a *api) edition(next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
+func (a *api) edition(p *pace.Pace, next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
 	if undated(next, previous) {
 		next.DateModified = a.Now().UTC().Format(time.RFC3339)
 	}
-	body, err := stored(next)
+	body, err := stored(p, next)
 	if err != nil {
 		return nil, err
 	}
 	return &transcript.Edition{ID: next.ID, Version: next.Version, Body: body, Removed: removed}, nil
-}
-
-// encode returns v as JSON. It does not escape the characters <, > and &, as
-// [json.Marshal] would.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 func errBusy() error {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quoteline/shared/transcript"
+	"quoteline/worker/pace"
 	"quoteline/worker/reply"
 )
 
@@ -68,8 +69,8 @@ func errTooLarge() error {
 // stored returns the JSON that the database stores for a transcript. It is longer than
 // the body of the PUT, because publishing adds an id and a number to each turn. If the
 // JSON exceeds [MaxBody], stored returns an error.
-func stored(t *transcript.Transcript) ([]byte, error) {
-	body, err := encode(t)
+func stored(p *pace.Pace, t *transcript.Transcript) ([]byte, error) {
+	body, err := encodeTranscript(p, t, stepsOf(t))
 	if err != nil || len(body) <= MaxBody {
 		return body, err
 	}
@@ -99,10 +100,29 @@ func checkUTF8(body []byte) error {
 	return nil
 }
 
+// parse decodes the JSON of a transcript. It pauses now and then.
+func parse(p *pace.Pace, body []byte) (*transcript.Transcript, error) {
+	parser := transcript.NewParser(body)
+	for read := 0; parser.Next(); read = parser.Offset() {
+		p.Steps(parser.Offset() - read)
+	}
+	return parser.Result()
+}
+
+// stepsOf estimates how many steps the next look at each turn of a transcript takes. A
+// step is the work on one byte. A turn without words has some hundred bytes as JSON.
+func stepsOf(t *transcript.Transcript) int {
+	steps := 0
+	for i := range t.Turns {
+		steps += 100 + len(t.Turns[i].Text)
+	}
+	return steps
+}
+
 // parseTranscript decodes and checks the body of a PUT, which is a transcript. If the
 // transcript has no id, it gets the id of the address. A different id is an error.
-func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
-	t, err := transcript.Parse(body)
+func parseTranscript(p *pace.Pace, body []byte, id string) (*transcript.Transcript, error) {
+	t, err := parse(p, body)
 	if err != nil {
 		return nil, syntaxProblem(body, err)
 	}
@@ -113,15 +133,18 @@ func parseTranscript(body []byte, id string) (*transcript.Transcript, error) {
 	// chooses the version number, and Complete numbers the turns in their order.
 	t.Version = 1
 	t.Complete()
+	p.Steps(stepsOf(t))
 	transcript.AssignIDs(t)
-	if _, err := stored(t); err != nil { // before the checks below, which take longer
+	if _, err := stored(p, t); err != nil { // before the checks below, which take longer
 		return nil, err
 	}
+	p.Steps(stepsOf(t))
 	faults := t.Validate()
 	if t.ID != id {
 		faults = append(faults, transcript.Fault{Pointer: "/id", Message: "is not the id in the address"})
 	}
 	if len(faults) == 0 { // the other checks expect a valid transcript
+		p.Steps(stepsOf(t))
 		faults = slices.Concat(t.CheckNormal(norm.NFC.IsNormalString), t.CheckClock(), t.CheckText())
 	}
 	if len(faults) > 0 {

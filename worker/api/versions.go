@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/transcript"
+	"quoteline/worker/pace"
 	"quoteline/worker/reply"
 )
 
@@ -88,15 +89,22 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
-	before, err := whole(earlier, from)
+	if err := pace.Long(r.Context(), len(earlier)+len(later)); err != nil {
+		return nil, err
+	}
+	p := pace.Of(r.Context())
+	before, err := whole(p, earlier, from)
 	if err != nil {
 		return nil, err
 	}
-	after, err := whole(later, to)
+	after, err := whole(p, later, to)
 	if err != nil {
 		return nil, err
 	}
-	body, err := encode(difference{id, from, to, transcript.Diff(before, after)})
+	p.Steps(stepsOf(before) + stepsOf(after))
+	changes := transcript.DiffTurns(before, after)
+	changes.CompareWords(p.Steps)
+	body, err := encode(difference{id, from, to, changes})
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +113,8 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 
 // whole decodes version n of a transcript. If the version was thinned, most of its turns
 // are missing, so it cannot be compared: then whole returns an error with status 410.
-func whole(body []byte, n int) (*transcript.Transcript, error) {
+func whole(p *pace.Pace, body []byte, n int) (*transcript.Transcript, error) {
+	p.Steps(len(body))
 	var mark struct {
 		Thinned bool `json:"thinned"`
 	}
@@ -120,8 +129,7 @@ func whole(body []byte, n int) (*transcript.Transcript, error) {
 				"Compare versions that the list does not mark as thinned.",
 		}
 	}
-	t := new(transcript.Transcript)
-	return t, json.Unmarshal(body, t)
+	return parse(p, body)
 }
 
 // versionNumber reads a version number from an address. It accepts only one spelling of

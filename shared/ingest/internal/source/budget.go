@@ -20,6 +20,11 @@ type Limits struct {
 type Budget struct {
 	Max Limits
 
+	// Work is called with each number of steps that is counted, before the steps are
+	// made. It may wait, so that other work is done meanwhile. If it is nil, nothing is
+	// called.
+	Work func(steps int)
+
 	used Limits
 	over *LimitError
 }
@@ -63,7 +68,13 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 
 // Steps adds n units of work to the count of steps.
 func (b *Budget) Steps(n int) bool {
-	return b == nil || b.take(&b.used.Steps, b.Max.Steps, "steps", n)
+	if b == nil {
+		return true
+	}
+	if b.Work != nil {
+		b.Work(n)
+	}
+	return b.take(&b.used.Steps, b.Max.Steps, "steps", n)
 }
 
 // lines adds n lines.
