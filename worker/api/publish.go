@@ -74,7 +74,7 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 			return nil, err
 		}
 		if answer != nil {
-			answer.Warnings = unknownMembers(body)
+			answer.Warnings = unknownMembers(pace.Of(r.Context()), body)
 			return a.replyPublished(answer)
 		}
 	}

@@ -3,19 +3,20 @@ package api
 import (
 	"bytes"
 	"encoding/json"
-	"maps"
-	"reflect"
-	"slices"
-	"strings"
 
 	"quoteline/shared/jsonpointer"
-	"quoteline/shared/transcript"
 )
 
 // pointerAt returns the JSON Pointer (RFC 6901) of the value at a byte offset of body.
 // It also returns how deep the value is nested: for "/turns/3/text" it is 3.
 func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	levels := levelsAt(body, int64(offset))
+	return pointerOf(levels), len(levels)
+}
+
+// pointerOf returns the JSON Pointer (RFC 6901) of the value inside these arrays and
+// objects, the outermost first.
+func pointerOf(levels []level) (pointer string) {
 	for _, l := range levels {
 		if l.object {
 			pointer = jsonpointer.Member(pointer, l.name)
@@ -23,7 +24,7 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 			pointer = jsonpointer.Element(pointer, l.index)
 		}
 	}
-	return pointer, len(levels)
+	return pointer
 }
 
 // level is an array or object that contains the byte at some offset of the body.
@@ -70,58 +71,3 @@ func levelsAt(body []byte, offset int64) []level {
 	}
 	return levels
 }
-
-// unknownMembers reads the JSON of a transcript. It returns a warning for each member
-// that a transcript does not have, such as /turns/1/mood. Such members are not stored.
-func unknownMembers(body []byte) []transcript.Fault {
-	warnings := []transcript.Fault{}
-	var value any
-	if json.Unmarshal(body, &value) == nil {
-		findUnknown(value, reflect.TypeFor[transcript.Transcript](), "", &warnings)
-	}
-	return warnings
-}
-
-// findUnknown appends a warning for each member of value that is no field of the type
-// t. Value is decoded JSON. At is the JSON Pointer of value in the transcript.
-func findUnknown(value any, t reflect.Type, at string, warnings *[]transcript.Fault) {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	switch v := value.(type) {
-	case []any:
-		for i := 0; i < len(v) && t.Kind() == reflect.Slice; i++ {
-			findUnknown(v[i], t.Elem(), jsonpointer.Element(at, i), warnings)
-		}
-	case map[string]any:
-		if t.Kind() != reflect.Struct {
-			return
-		}
-		known := memberTypes(t)
-		for _, name := range sortedNames(v) {
-			pointer := jsonpointer.Member(at, name)
-			if known[name] == nil { // this warning is also for all members inside the unknown one
-				if len(*warnings) < maxFaults {
-					*warnings = append(*warnings, transcript.Fault{Pointer: pointer, Message: "is not a member of a transcript and was not stored"})
-				}
-				continue
-			}
-			findUnknown(v[name], known[name], pointer, warnings)
-		}
-	}
-}
-
-// memberTypes returns a map from the JSON name of each field of a struct to the field's
-// type.
-func memberTypes(t reflect.Type) map[string]reflect.Type {
-	types := make(map[string]reflect.Type, t.NumField())
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if name != "" {
-			types[name] = t.Field(i).Type
-		}
-	}
-	return types
-}
-
-func sortedNames(members map[string]any) []string { return slices.Sorted(maps.Keys(members)) }
