@@ -89,6 +89,7 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
+	// Two versions of 2,000 turns, for example, are compared where the work can pause.
 	if err := pace.Long(r.Context(), len(earlier)+len(later)); err != nil {
 		return nil, err
 	}
