@@ -103,10 +103,23 @@ const languages = " ar:arabic cs:czech da:danish de:german el:greek en:english e
 // "" for a language that is not in the list languages.
 func langID(tag string) string {
 	code, _, _ := strings.Cut(tag, "-")
-	_, after, found := strings.Cut(languages, " "+strings.ToLower(code)+":")
+	_, after, found := strings.Cut(languages, " "+lower(code)+":")
 	if !found {
 		return ""
 	}
 	name, _, _ := strings.Cut(after, " ")
 	return name
+}
+
+// lower returns s with a lower-case letter for each letter from A to Z. A language tag
+// has no other letters. The function replaces strings.ToLower, whose tables of Unicode
+// would make the WebAssembly program 2 KB larger after Brotli compression.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
 }

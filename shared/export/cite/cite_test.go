@@ -150,6 +150,16 @@ func TestDates(t *testing.T) {
 	}
 }
 
+func TestLangID(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en": "english", "en-GB": "english", "ZH-hant-TW": "chinese", "zh": "chinese", "ar": "arabic", "cy": "", "": "", "english": "", "ÄÖ": "",
+	} {
+		if got := langID(tag); got != want {
+			t.Errorf("%s: %q", tag, got)
+		}
+	}
+}
+
 // FuzzFormats checks that any text gives well-formed output. BibTeX must have balanced
 // braces. RIS must have one line for each tag. CSL-JSON must be valid JSON with all
 // words.

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // AppendRIS appends the quotation as a record in the bibliography format RIS. Each line
 // has a tag of two letters and a value, as in "TY  - ELEC", and ends in CR and LF. The
@@ -47,11 +50,13 @@ func appendTag(dst []byte, tag, value string) []byte {
 // oneLine returns s with a space for each character that ends a line: LF, VT, FF, CR,
 // NEL, and the separators of lines and paragraphs (Unicode Standard, section 5.8).
 func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
+	line := make([]byte, 0, len(s))
+	for _, r := range s {
 		switch r {
 		case '\n', '\v', '\f', '\r', 0x85, 0x2028, 0x2029:
-			return ' '
+			r = ' '
 		}
-		return r
-	}, s)
+		line = utf8.AppendRune(line, r)
+	}
+	return string(line)
 }
