@@ -24,6 +24,8 @@ const way = (text, go) =>
  * @param {AnyFault} fault
  */
 export const told = ({ pointer, message, n = 0 }) => {
+	if (n > 0 && pointer.endsWith("/speaker") && message.startsWith("is missing"))
+		return `Turn ${n} has no speaker`;
 	const [, ...members] = pointer.split("/");
 	// The pointer of the whole transcript is "", so it names no member.
 	const words = n > 0 ? `turn ${n}, ${members.slice(2).join(" ")}` : members.join(" ") || "transcript";

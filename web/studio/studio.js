@@ -7,7 +7,7 @@ import { Autosave } from "./autosave.js";
 import { byId, count, h, textField } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { DetailsPane } from "./panes/details.js";
-import { encodingChoice } from "./panes/encoding.js";
+import { EncodingChoice } from "./panes/encoding.js";
 import { ImportPane } from "./panes/import.js";
 import { PreviewPane } from "./panes/preview.js";
 import { PublishDialog } from "./panes/publish.js";
@@ -235,12 +235,24 @@ export class Studio {
 			if (error instanceof Superseded) return;
 			this.#refuse(error);
 			const names = error instanceof Failure ? error.encodings : [];
-			if (again && names.length > 0) byId("message").append(encodingChoice(names, "", again));
+			if (again && names.length > 0) this.#ask(names, again);
 		}
 		idle();
 		// The source that was open before is still open. But calls about it may have failed
 		// while the new source was parsed. So the page shows that earlier source again.
 		if (this.#view) await this.#show();
+	}
+
+	/**
+	 * Asks for the encoding of a source that could not be opened.
+	 *
+	 * @param {string[]} names of encodings
+	 * @param {(encoding: string) => unknown} again is called with the one that the editor chooses
+	 */
+	#ask(names, again) {
+		const choice = new EncodingChoice(names, again);
+		byId("message").append(choice.root);
+		choice.control.focus();
 	}
 
 	/**
@@ -270,7 +282,7 @@ export class Studio {
 		byId("tools").hidden = false;
 		await this.#show();
 		idle();
-		byId("report").focus({ preventScroll: true });
+		this.report.focus(view);
 		if (keep) this.#autosave.save();
 		await this.#autosave.saved;
 	}
@@ -411,6 +423,16 @@ export class Studio {
 	}
 
 	/**
+	 * Shows the turn with this number, in the form that edits it.
+	 *
+	 * @param {number} n
+	 */
+	goToTurn(n) {
+		this.tabs.show("turns");
+		return this.turns.open(n);
+	}
+
+	/**
 	 * Shows the turn, the speaker or the field that has a fault. A fault prevents
 	 * publication.
 	 *
@@ -418,10 +440,7 @@ export class Studio {
 	 */
 	async goToFault({ pointer, turn, n }) {
 		const [, index] = /^\/turns\/(\d+)/.exec(pointer) ?? [];
-		if (turn || index) {
-			this.tabs.show("turns");
-			return this.turns.open(n || Number(index) + 1);
-		}
+		if (turn || index) return this.goToTurn(n || Number(index) + 1);
 		const speaker = /^\/speakers\/(\d+)/.exec(pointer);
 		if (speaker) return this.show("speakers");
 		this.tabs.show("details");

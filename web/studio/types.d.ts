@@ -105,6 +105,7 @@ export interface Place {
 	row: number;
 	line: number;
 	n: number; // a turn's number, 0 if there is none
+	turn: string; // id of the turn if it has no speaker yet, otherwise ""
 	text: string;
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quoteline/shared/ingest"
+	"quoteline/shared/transcript"
 )
 
 // Group holds the remarks (entries of the import report) of one kind and level.
@@ -21,7 +22,8 @@ type Group struct {
 type Place struct {
 	Row  int    `json:"row"`
 	Line int    `json:"line"`
-	N    int    `json:"n"` // number of the turn that the row belongs to, 0 for none
+	N    int    `json:"n"`    // number of the turn that the row belongs to, 0 for none
+	Turn string `json:"turn"` // id of the turn that the remark is about, if it has no speaker yet; otherwise ""
 	Text string `json:"text"`
 }
 
@@ -99,5 +101,30 @@ func (d *Desk) at(m *ingest.Remark) Place {
 		p.Row = d.reading.pieceAt(m.Position)
 		p.N = d.sourceRow(&d.reading.pieces[p.Row]).N
 	}
+	if m.Kind == ingest.RemarkUnnamed && len(d.reading.pieces) > 0 {
+		if i := d.unnamedAt(m.Position); i >= 0 {
+			p.N, p.Turn = i+1, d.current.Turns[i].ID
+		}
+	}
 	return p
+}
+
+// unnamedAt returns the index of the turn whose words are at position at of the source, or
+// follow it in the same row. It returns -1 if there is no such turn, or if it has a speaker
+// or is a note.
+func (d *Desk) unnamedAt(at ingest.Position) int {
+	p := &d.reading.pieces[d.reading.pieceAt(at)]
+	offset := d.byteAt(p, at.Column)
+	spans := d.reading.result.Report.Spans
+	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
+		if spans[i].Turn == 0 || spans[i].End <= offset {
+			continue
+		}
+		n := d.turnNow(spans[i].Turn)
+		if n == 0 || d.current.Turns[n-1].Speaker != "" || d.current.Turns[n-1].Kind == transcript.Note {
+			return -1
+		}
+		return n - 1
+	}
+	return -1
 }

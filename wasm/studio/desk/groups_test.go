@@ -103,3 +103,49 @@ func TestTheEditorRepairsCharacters(t *testing.T) {
 		t.Errorf("got %q, %+v", row.Text, v.Repair)
 	}
 }
+
+// TestTurnsWithoutASpeakerAreNamedInTheReport checks that the remark on a turn without a
+// speaker has the id of that turn, until the turn has a speaker or is a note.
+func TestTurnsWithoutASpeakerAreNamedInTheReport(t *testing.T) {
+	segments := `{"segments":[`
+	for i, name := range []string{"Ada", "Ben", "Ada", "", "Ben", "", "Ada", "Ben"} {
+		at := strconv.Itoa(i + 10)
+		words := "These are words, number " + at + "."
+		segments += `{"start":` + at + `,"end":` + at + `.9,"text":"` + words + `"`
+		if name != "" {
+			segments += `,"speaker":"` + name + `"`
+		}
+		segments += "},"
+	}
+	src := strings.TrimSuffix(segments, ",") + "]}"
+	d := open(t, src)
+	for _, want := range []int{3, 5} {
+		turn := d.current.Turns[want]
+		if p := unnamed(d); len(p) == 0 || p[0].Turn != turn.ID || p[0].N != want+1 {
+			t.Fatalf("turn %d: got %+v in\n%s", want+1, p, src)
+		}
+		step := edit.Step{Kind: edit.KindAssign, Turn: turn.ID, Speaker: "ada"}
+		if want == 5 {
+			step = edit.Step{Kind: edit.KindPart, Turn: turn.ID, Value: "note"}
+		}
+		if err := d.Do(step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p := unnamed(d); len(p) > 0 {
+		t.Errorf("got %+v when all turns have speakers", p)
+	}
+}
+
+// unnamed returns the places of the view with a turn that has no speaker.
+func unnamed(d *Desk) []Place {
+	var places []Place
+	for _, g := range d.View().Groups {
+		for _, p := range g.Places {
+			if p.Turn != "" {
+				places = append(places, p)
+			}
+		}
+	}
+	return places
+}

@@ -2,7 +2,7 @@
 // source, media, and topics.
 import { byId, find, h, redraw } from "../dom.js";
 import { say } from "../status.js";
-import { fields, pointerOf, showValue } from "./fields.js";
+import { controlOf, fields, pointerOf, showValue } from "./fields.js";
 
 /** @import { Topic, View } from "../types.js" */
 /** @import { Control } from "./fields.js" */
@@ -37,66 +37,17 @@ export class DetailsPane {
 	 *
 	 * @param {typeof fields[number]} field
 	 */
-	#field([name, label, { options, rows, type, hint, required }]) {
+	#field([name, label, look]) {
+		const { rows, hint = "", required } = look;
 		const id = `field-${name.replace(".", "-")}`;
-		// The event "change" occurs when the editor leaves the field. So a field makes one
-		// editing step, and not one for each letter.
-		const change = () => this.#change(name, control);
-		const shared = {
-			id,
-			"data-key": name,
-			change,
-			"aria-describedby": `${id}-told`,
-			"aria-required": required,
-		};
-		/** @type {Control} */
-		const control = options
-			? h(
-					"select",
-					shared,
-					options.map(([value, text]) => h("option", { value }, text)),
-				)
-			: h(rows ? "textarea" : "input", { ...shared, type: rows ? false : type, rows });
-		const below = h("span.told-field", { id: `${id}-told` }, hint ?? "");
-		this.#controls.set(name, { control, below, hint: hint ?? "" });
+		const below = h("span.told-field", { id: `${id}-told` }, hint);
+		const attributes = { id, "data-key": name, "aria-describedby": below.id, "aria-required": required };
+		const control = controlOf(look, attributes, (value) =>
+			this.studio.step({ kind: "meta", field: name, value }),
+		);
+		this.#controls.set(name, { control, below, hint });
 		const title = h("label", { for: id }, label, required && h("span.quiet", {}, " needed"));
 		return h(`div.field${rows || name === "title" ? ".wide" : ""}`, {}, title, control, below);
-	}
-
-	/**
-	 * Makes an editing step of the value that a field has now.
-	 *
-	 * @param {string} name
-	 * @param {Control} control
-	 */
-	#change(name, control) {
-		// While an editor types the year of a date, it has the values 0002, 0020, 0202, 2023.
-		// Only the last one is a step.
-		if (control.type === "date" && control.value.startsWith("0")) return;
-		if (control.value === "+") return this.#askForTag(name, control);
-		this.studio.step({ kind: "meta", field: name, value: control.value });
-	}
-
-	/**
-	 * Asks for the tag of a language that is not in the list.
-	 *
-	 * @param {string} name
-	 * @param {Control} control
-	 */
-	#askForTag(name, control) {
-		const field = h("input", {
-			"aria-label": "Tag of the language",
-			placeholder: "en-GB",
-			spellcheck: "false",
-			autocapitalize: "none",
-			change: () => {
-				field.remove();
-				control.value = "";
-				this.studio.step({ kind: "meta", field: name, value: field.value });
-			},
-		});
-		control.after(field);
-		field.focus();
 	}
 
 	/**

@@ -100,3 +100,62 @@ export function showValue(control, value) {
  * @param {HTMLInputElement} control
  */
 const isDate = ({ dataset }) => fields.some(([name, , { type }]) => name === dataset.key && type === "date");
+
+/**
+ * Makes the control of a field. When the editor has given it another value, calls save with
+ * that value.
+ *
+ * @param {Look} look
+ * @param {import("../types.js").Attributes} attributes
+ * @param {(value: string) => unknown} save
+ */
+export function controlOf({ options, rows, type }, attributes, save) {
+	// The event "change" occurs when the editor leaves the field. So a field makes one
+	// editing step, and not one for each letter.
+	const all = { ...attributes, change: () => changed(control, save) };
+	/** @type {Control} */
+	const control = options
+		? h(
+				"select",
+				all,
+				options.map(([value, text]) => h("option", { value }, text)),
+			)
+		: h(rows ? "textarea" : "input", { ...all, type: rows ? false : type, rows });
+	return control;
+}
+
+/**
+ * Calls save with the value that a control has now.
+ *
+ * @param {Control} control
+ * @param {(value: string) => unknown} save
+ */
+function changed(control, save) {
+	// While an editor types the year of a date, it has the values 0002, 0020, 0202, 2023.
+	// Only the last one is saved.
+	if (control.type === "date" && control.value.startsWith("0")) return;
+	if (control.value === "+") askForTag(control, save);
+	else save(control.value);
+}
+
+/**
+ * Asks for the tag of a language that is not in the list.
+ *
+ * @param {Control} control the list of languages
+ * @param {(tag: string) => unknown} save
+ */
+function askForTag(control, save) {
+	const field = h("input", {
+		"aria-label": "Tag of the language",
+		placeholder: "en-GB",
+		spellcheck: "false",
+		autocapitalize: "none",
+		change: () => {
+			field.remove();
+			control.value = "";
+			save(field.value);
+		},
+	});
+	control.after(field);
+	field.focus();
+}

@@ -5,9 +5,10 @@
 import * as api from "../api.js";
 import { blockersOf, placeOf, told } from "../blockers.js";
 import { changeList } from "../changes.js";
-import { byId, h, present } from "../dom.js";
+import { byId, count, h, present } from "../dom.js";
 import { snippets } from "../snippets.js";
 import { Failure } from "../workerclient.js";
+import { missing, neededFields } from "./needed.js";
 
 /** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
 /** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before the version that the new one follows */
@@ -45,6 +46,7 @@ const controlsFor = (id, token) => ({
 export class PublishDialog {
 	#token = sessionStorage.getItem(tokenKey) ?? "";
 	#controls = controlsFor("", this.#token);
+	#suggested = ""; // the short name that the dialog proposes
 
 	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
@@ -58,7 +60,9 @@ export class PublishDialog {
 		await this.#ask();
 		this.dialog.showModal();
 		/** @type {HTMLElement | null} */
-		const first = this.dialog.querySelector("#publish-id, [data-first]");
+		const first =
+			this.dialog.querySelector("input:invalid, select:invalid") ??
+			this.dialog.querySelector("#publish-id, [data-first]");
 		first?.focus();
 	}
 
@@ -78,20 +82,25 @@ export class PublishDialog {
 
 	async #ask() {
 		const { view, published } = this.studio;
-		const blockers = blockersOf(this.studio, () => this.dialog.close());
+		// The dialog itself asks for details that are missing, unless something else prevents
+		// publishing too.
+		const blockers = this.#blockers();
 		const heading = h(
 			"h2",
 			{ id: "publishing-title" },
 			published ? `Publish version ${published.version + 1}` : "Publish",
 		);
-		if (blockers.length > 0) {
+		if (blockers.length > missing(view).length) {
 			this.#show(heading, h("p", {}, "Before this can be published:"), h("ul.blockers", {}, blockers));
 			return;
 		}
-		this.#controls = controlsFor(view.fields.id || (await this.#suggestion()), this.#token);
+		this.#suggested = view.fields.id || (await this.#suggestion());
+		this.#controls = controlsFor(this.#suggested, this.#token);
 		this.#controls.id.readOnly = Boolean(published);
 		const difference = published && (await this.#difference(published));
-		this.#show(heading, this.#form(), difference, this.#controls.answer);
+		const checks =
+			view.checks > 0 && h("p.quiet", {}, `The report lists ${count(view.checks, "place")} to look at.`);
+		this.#show(heading, checks, this.#form(), difference, this.#controls.answer);
 	}
 
 	#form() {
@@ -111,6 +120,7 @@ export class PublishDialog {
 					this.#send();
 				},
 			},
+			neededFields(this.studio, () => this.#suggest()),
 			field("Short name in the address", id, `${location.origin}/t/…`),
 			this.studio.published &&
 				field(
@@ -146,12 +156,26 @@ export class PublishDialog {
 		);
 	}
 
+	/** Proposes a short name again, unless the editor has typed one. */
+	async #suggest() {
+		const { id } = this.#controls;
+		if (id.value !== this.#suggested || this.studio.view.fields.id) return;
+		this.#suggested = await this.#suggestion();
+		id.value = this.#suggested;
+	}
+
+	/** Returns the reasons why the transcript cannot be published yet, as list items. */
+	#blockers() {
+		return blockersOf(this.studio, () => this.dialog.close());
+	}
+
 	/** Returns a proposal for the transcript's short name, made from the title. */
 	async #suggestion() {
 		return this.studio.call("slug", { name: this.studio.view.fields.title });
 	}
 
 	async #send() {
+		await this.studio.changed; // the Enter key in a field also changes that field
 		const id = this.#controls.id.value.trim();
 		this.#remember();
 		if (
@@ -163,6 +187,12 @@ export class PublishDialog {
 		if (wrong) {
 			this.#tell(`The short name ${wrong.message}.`);
 			this.#controls.id.focus();
+			return;
+		}
+		const blockers = this.#blockers();
+		if (blockers.length > 0) {
+			this.#tell(h("p.wrong", {}, "Before this can be published:"), h("ul.blockers", {}, blockers));
+			this.#controls.answer.focus();
 			return;
 		}
 		await this.#put(id, this.studio.published);

@@ -150,12 +150,35 @@ export class Remarks {
 	 * @param {Place} place
 	 * @param {string} key
 	 */
-	#place({ text, n, row, line }, key) {
+	#place(place, key) {
+		const { text, n, row, line } = place;
 		const go = h(
 			"button.link",
 			{ type: "button", "data-key": key, click: () => this.studio.goToRow(row) },
 			`Go to ${this.studio.nameOf(row, line)}`,
 		);
-		return h("li", {}, `${n > 0 ? `in turn ${n}: ` : ""}“${text.slice(0, 60)}” `, go);
+		const words = `${n > 0 ? `in turn ${n}: ` : ""}“${text.slice(0, 60)}” `;
+		return h("li", {}, words, go, place.turn !== "" && this.#speakers(place, `speaker-${key}`));
+	}
+
+	/**
+	 * Returns buttons that give a turn without a speaker to one. The form of the turn offers
+	 * all speakers, and can make a note of the turn.
+	 *
+	 * @param {Place} place
+	 * @param {string} key
+	 */
+	#speakers({ n, turn }, key) {
+		/** @type {(text: string, name: string, i: number, click: () => unknown) => HTMLElement} */
+		const button = (text, name, i, click) =>
+			h("button.small", { type: "button", "data-key": `${key}-${i}`, "aria-label": name, click }, text);
+		const speakers = this.studio.view.speakers.slice(0, few).map(({ id, name }, i) => {
+			const assign = () => this.studio.step({ kind: "assign", turn, speaker: id });
+			return button(name, `${name} speaks in turn ${n}`, i, assign);
+		});
+		const other = button("Other …", `Other speaker of turn ${n}, or no speech`, few, () =>
+			this.studio.goToTurn(n),
+		);
+		return h("span.speakers", {}, speakers, other);
 	}
 }

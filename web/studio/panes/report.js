@@ -1,7 +1,7 @@
 // The report above the other parts of the page. It shows the numbers of turns and speakers,
 // the places that may be wrong, and the lines that the importer did not understand.
-import { byId, count, glyph, grouped, h, redraw } from "../dom.js";
-import { encodingChoice } from "./encoding.js";
+import { byId, count, focusedIn, glyph, grouped, h, redraw } from "../dom.js";
+import { EncodingChoice } from "./encoding.js";
 import { proposalsOf } from "./proposals.js";
 import { Remarks } from "./remarks.js";
 
@@ -10,26 +10,44 @@ import { Remarks } from "./remarks.js";
 const shownSpeakers = 5;
 
 export class ReportPane {
+	#top = h("div.cells");
+	#rest = h("div.cells");
+	#encoding = h("div.cell.wide");
+	#readAs = h("div");
+	/** @type {EncodingChoice | undefined} */
+	#encodings;
+
 	/** @param {import("../studio.js").Studio} studio */
 	constructor(studio) {
 		this.studio = studio;
 		this.root = byId("report");
+		this.root.append(this.#top, this.#rest);
 		this.remarks = new Remarks(studio);
 	}
 
 	/** @param {View} view */
 	update(view) {
+		redraw(this.#top, this.#turns(view), this.#speakers(view), this.#suspicious(view), this.#unread(view));
+		this.#updateEncoding(view);
 		redraw(
-			this.root,
-			this.#turns(view),
-			this.#speakers(view),
-			this.#suspicious(view),
-			this.#unread(view),
-			view.encodings.length > 0 && this.#encoding(view),
+			this.#rest,
 			this.remarks.draw(view),
 			proposalsOf(this.studio, view),
 			view.misfits.length > 0 && this.#misfits(view),
 		);
+	}
+
+	/**
+	 * Focuses the report of a source that was just opened. If its encoding is not certain, the
+	 * list of encodings gets the focus, because the editor should choose first.
+	 *
+	 * @param {View} view
+	 */
+	focus({ encodings, encodingNamed }) {
+		const list = encodings.length > 0 ? this.#encodings?.control : undefined;
+		if (list && focusedIn(this.root) === list) return;
+		const target = list && encodingNamed === "" ? list : this.root;
+		target.focus({ preventScroll: true });
 	}
 
 	/**
@@ -184,26 +202,28 @@ export class ReportPane {
 	}
 
 	/**
-	 * Returns the cell in which the editor chooses the encoding of the source.
+	 * Shows the cell in which the editor chooses the encoding of the source.
 	 *
 	 * @param {View} view
 	 */
-	#encoding({ encoding, encodings, encodingNamed, repair }) {
-		/** @param {string} name */
-		const choose = (name) => this.studio.decode(name);
+	#updateEncoding({ encoding, encodings, encodingNamed, repair }) {
+		this.#encoding.hidden = encodings.length === 0;
+		if (encodings.length === 0) return;
+		// The list of encodings is never drawn again. An editor who types the name of an
+		// encoding chooses another one with each letter, and a new list would not know the
+		// letters before.
+		if (!this.#encodings) {
+			this.#encodings = new EncodingChoice(encodings, (name) => this.studio.decode(name));
+			this.#encoding.append(this.#encodings.root, this.#readAs);
+			this.#rest.before(this.#encoding);
+		}
+		this.#encodings.show(encodingNamed);
 		const mend = () => this.studio.decode(repair.encoding);
-		return h(
-			"div.cell.wide",
-			{},
-			encodingChoice(encodings, encodingNamed, choose),
+		const button = h("button.link", { type: "button", "data-key": "repair", click: mend }, "Repair them");
+		redraw(
+			this.#readAs,
 			h("p", {}, `Read as ${encoding}.`),
-			repair.encoding !== "" &&
-				h(
-					"p",
-					{},
-					`${repair.why} `,
-					h("button.link", { type: "button", "data-key": "repair", click: mend }, "Repair them"),
-				),
+			repair.encoding !== "" && h("p", {}, `${repair.why} `, button),
 		);
 	}
 

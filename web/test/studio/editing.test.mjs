@@ -282,7 +282,10 @@ test("a line of the source can be corrected, and unreadable lines can be left ou
 		await studio.says("#report", "not understood");
 		await studio.press("Publish");
 		await studio.says("#publishing .blockers", "Mend or leave out line");
-		await studio.page.keyboard.press("Escape");
+		await studio.says("#publishing .blockers", "Title is missing");
+		await studio.press("Editing status is missing");
+		await studio.until(() => document.activeElement.id === "field-editing");
+		await studio.press("Source");
 		await studio.press("Edit line 10");
 		await studio.fill(".line-form textarea", "<v Speaker B>No, never.");
 		await studio.page.click(".line-form .solid");
@@ -521,6 +524,10 @@ for (const [width, scheme] of looks) {
 			await clean("a turn");
 			await studio.press("Speakers");
 			await clean("speakers");
+			await studio.press("Publish");
+			await page.waitForSelector("#publish-title", { visible: true });
+			await clean("what publishing needs");
+			await page.keyboard.press("Escape");
 			await studio.describe(`Axe ${width} ${scheme}`);
 			await clean("details");
 			await studio.publish({ token: "ql_nobody_knows" });

@@ -241,9 +241,10 @@ test("a token that is not known, faults and no network say what to do", async ()
 		await studio.paste("Speaker A: Who was there?\nSpeaker B: All of us.\n");
 		await studio.previewed(2);
 		await studio.press("Publish");
-		await studio.says("#publishing .blockers", "Title");
-		await studio.press("Editing status is missing");
-		await studio.until(() => document.activeElement.id === "field-editing");
+		await studio.until(() => document.activeElement.id === "publish-title");
+		for (const name of ["lang", "editing", "id"])
+			await studio.page.waitForSelector(`#publish-${name}:required`, { visible: true });
+		await studio.page.keyboard.press("Escape");
 		await studio.describe("Faults");
 		await studio.publish({ token: "ql_nobody_knows" });
 		await studio.says("#publishing [role=alert]", "This token is not known.");

@@ -1,0 +1,94 @@
+// The required details that a transcript lacks, such as its title, as fields of the publish
+// dialog. So an editor can publish without a visit to the pane with all details.
+
+import { h } from "../dom.js";
+import { languageName } from "../languages.js";
+import { controlOf, fields, pointerOf, showValue } from "./fields.js";
+
+/** @import { Proposal, View } from "../types.js" */
+/** @import { Control } from "./fields.js" */
+
+/**
+ * Returns the required fields that have no value. The short name is not among them, because
+ * the publish dialog always asks for it.
+ *
+ * @param {View} view
+ */
+export const missing = (view) =>
+	fields.filter(([name, , { required }]) => required && name !== "id" && view.fields[name] === "");
+
+/**
+ * Returns the missing fields with their labels, hints and proposals.
+ *
+ * @param {import("../studio.js").Studio} studio
+ * @param {() => unknown} saved is called when a field has got a value
+ */
+export const neededFields = (studio, saved) =>
+	missing(studio.view).map((field) => neededField(studio, field, saved));
+
+/**
+ * Returns a field with its label. Below it are the proposals for its value.
+ *
+ * @param {import("../studio.js").Studio} studio
+ * @param {typeof fields[number]} field
+ * @param {() => unknown} saved
+ */
+function neededField(studio, [name, label, look], saved) {
+	const id = `publish-${name}`;
+	const below = h("span.told-field", { id: `${id}-told` });
+	const attributes = { id, "data-key": name, required: true, "aria-describedby": below.id };
+	/** @param {string} value */
+	const save = async (value) => {
+		await studio.step({ kind: "meta", field: name, value });
+		showValue(control, studio.view.fields[name]);
+		tell();
+		saved();
+	};
+	/** @param {string} value */
+	const use = async (value) => {
+		await save(value);
+		// The button is gone now, so the focus goes to the next field without a value.
+		next(control).focus();
+	};
+	const control = controlOf(look, attributes, save);
+	const tell = () => below.replaceChildren(...told(studio.view, name, use));
+	tell();
+	return h("div.field", {}, h("label", { for: id }, label), control, below);
+}
+
+/**
+ * Returns what is shown below a field: the fault of its value, or proposals from the source.
+ *
+ * @param {View} view
+ * @param {string} name of the field
+ * @param {(value: string) => unknown} use is called with a proposal that the editor takes
+ * @returns {(Node | string)[]}
+ */
+function told(view, name, use) {
+	const fault = view.faults.find(({ pointer }) => pointer === pointerOf(name));
+	if (view.fields[name] !== "") return fault ? [h("span.wrong", {}, fault.message)] : [];
+	return view.proposals.filter(({ field }) => field === name).map((proposal) => offer(proposal, use));
+}
+
+/**
+ * Returns a proposal with its reason and the button that takes it.
+ *
+ * @param {Proposal} proposal
+ * @param {(value: string) => unknown} use
+ */
+function offer({ field, value, reason }, use) {
+	const shown = field === "lang" ? languageName(value) : value;
+	const button = h("button.link", { type: "button", click: () => use(value) }, `Use “${shown}”`);
+	return h("span.offer", {}, button, ` (${reason})`);
+}
+
+/**
+ * Returns the first control of the form that still needs a value. If there is none, returns
+ * the given control.
+ *
+ * @param {Control} control
+ * @returns {HTMLElement}
+ */
+function next(control) {
+	return control.form?.querySelector("input:invalid, select:invalid") ?? control;
+}

@@ -1,0 +1,72 @@
+// An editor's way from a dropped file to the published transcript, in a real browser. Every
+// action of the editor is counted.
+import assert from "node:assert/strict";
+
+/**
+ * An editor who works in the studio with the mouse and the keyboard. Each call of drop,
+ * click and keys is one action. So a field that the studio does not focus itself costs a
+ * second action, for the click on it.
+ */
+export class Editor {
+	/** What the editor has done so far, one text for each action. */
+	actions = [];
+
+	constructor(studio) {
+		this.studio = studio;
+		this.page = studio.page;
+	}
+
+	/** Drops a file on the page, and waits until it is read. */
+	async drop(name, bytes) {
+		this.actions.push(`drop ${name}`);
+		await this.studio.drop(name, Buffer.from(bytes));
+		await this.page.waitForSelector("#report .cell, #message:not([hidden])", { visible: true });
+	}
+
+	/** Clicks the control that has this accessible name. */
+	async click(name) {
+		this.actions.push(`click ${name}`);
+		await this.studio.press(name);
+	}
+
+	/**
+	 * Presses keys in the control that has the focus, which must have this accessible name.
+	 * The last key leaves the control or sends its form, or is undefined.
+	 */
+	async keys(name, text, last = "Tab") {
+		this.actions.push(`keys in ${name}`);
+		const focused = await this.page.waitForSelector(`::-p-aria([name="${name}"])`, { visible: true });
+		await this.studio.until((element) => element === document.activeElement, focused);
+		await this.page.keyboard.type(text);
+		if (last) await this.page.keyboard.press(last);
+	}
+}
+
+/**
+ * The checks of the report that the page shows, and what prevents publishing. Each is its
+ * group's title and the words of the item. Fails if the number of places to look at is another one, or if an item is not
+ * visible.
+ */
+export async function checksShown(page) {
+	const { items, hidden, told } = await page.evaluate(() => {
+		const groups = [...document.querySelectorAll("#report .group")];
+		const list = groups.flatMap((group) => [...group.querySelectorAll("li")]);
+		const seen = (item) => {
+			item.scrollIntoView({ block: "center" });
+			const { left, top } = item.getBoundingClientRect();
+			return item.checkVisibility() && item.contains(document.elementFromPoint(left + 2, top + 8));
+		};
+		return {
+			items: list.map((item) => [
+				item.closest(".group").querySelector("h3").textContent,
+				item.firstChild.textContent.trim(),
+			]),
+			hidden: list.filter((item) => !seen(item)).length,
+			told: Number(document.querySelector("#report .cell:nth-child(3) b").textContent),
+		};
+	});
+	assert.equal(hidden, 0, "every check can be seen");
+	const checks = items.filter(([title]) => title !== "Publishing waits for this");
+	assert.equal(told, checks.length, "the number of places to look at is that of the checks");
+	return items;
+}
