@@ -130,12 +130,12 @@ func IsParticle(word string) bool {
 }
 
 // Clean returns a name in the form in which it is shown: in Unicode form NFC, with
-// single spaces, and without invisible characters.
+// single spaces, and without control characters and invisible ones.
 func Clean(name string) string {
 	if isPlainName(name) {
 		return name
 	}
-	name = strings.Join(strings.Fields(name), " ")
+	name = strings.Join(strings.Fields(source.ControlsAsSpaces(name)), " ")
 	if strings.ContainsFunc(name, isInvisible) {
 		name = strings.Join(strings.Fields(strings.Map(visible, name)), " ")
 	}
@@ -163,7 +163,7 @@ func isPlainName(name string) bool {
 	before := byte(' ')
 	for i := range len(name) {
 		b := name[i]
-		if b >= utf8.RuneSelf || b < ' ' || b == ' ' && before == ' ' {
+		if b >= '\x7f' || b < ' ' || b == ' ' && before == ' ' {
 			return false
 		}
 		before = b
