@@ -88,9 +88,9 @@ func (p *page) draw() {
 		drop = placeY - sourceY
 	}
 	if ok {
-		p.timeline(newPlot(len(p.Lanes), top, lineEnd+drop, mostLane), p.Card)
+		p.timeline(newPlot(p.Card, top, lineEnd+drop, mostLane), p.Card)
 	} else {
-		plot := newPlot(len(p.Lanes), top, lineEnd+drop-axisHeight, mostAlone)
+		plot := newPlot(p.Card, top, lineEnd+drop-axisHeight, mostAlone)
 		p.timeline(plot, p.Card)
 		p.axis(plot)
 	}
@@ -269,10 +269,15 @@ func (p *page) axis(plot *plot) {
 		x := plot.x(tick.X)
 		runes, _ := prepared(tick.Text, st.fonts)
 		lines, _ := p.lines(runes, st, width, 1, false)
-		if len(lines) == 0 || x < end || x+widthOf(lines[0]).Ceil() > margin+width {
+		if len(lines) == 0 {
 			continue
 		}
-		p.box(image.Rect(x, plot.Max.Y+6, x+2, plot.Max.Y+16), mix(paper, inks[weak], 60, 100))
-		end = x + p.line(lines[0], st, x, plot.Max.Y+44) + smallSize
+		label := image.Rect(x, plot.Max.Y+16, x+widthOf(lines[0]).Ceil(), plot.Max.Y+44)
+		if x < end || label.Max.X > margin+width {
+			continue
+		}
+		p.box(plot.placed(image.Rect(x, plot.Max.Y+6, x+2, plot.Max.Y+16)), mix(paper, inks[weak], 60, 100))
+		p.line(lines[0], st, plot.placed(label).Min.X, label.Max.Y)
+		end = label.Max.X + smallSize
 	}
 }

@@ -177,6 +177,24 @@ func TestDirectionOfWords(t *testing.T) {
 	}
 }
 
+// The quote in the samples is at the end of the conversation.
+func TestDirectionOfTime(t *testing.T) {
+	fonts := loaded(t)
+	for name, toLeft := range map[string]bool{"latin": false, "arabic": true} {
+		picture, _ := drawn(t, samples()[name], fonts)
+		lit := uint8(picture.Palette.Index(speakers[1]))
+		for x, want := range map[int]bool{margin + 60: toLeft, margin + width - 60: !toLeft} {
+			found := false
+			for y := range hairY {
+				found = found || picture.ColorIndexAt(x, y) == lit
+			}
+			if found != want {
+				t.Errorf("%s: the bar of the quote at %d: %v", name, x, found)
+			}
+		}
+	}
+}
+
 // In Hebrew, the letters of a word run from right to left, and those of a number do not.
 func TestOrderOfGlyphs(t *testing.T) {
 	fonts := loaded(t)

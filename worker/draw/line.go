@@ -7,10 +7,12 @@ import (
 	"quoteline/shared/card"
 )
 
-// plot is where the timeline is drawn. Its lanes, the speakers' rows, fill the height.
+// plot is where the timeline is drawn. Its lanes, the speakers' rows, fill the height. The
+// time of a card in a script from right to left begins at the right, as in the widget.
 type plot struct {
 	image.Rectangle
-	lanes int
+	lanes       int
+	rightToLeft bool
 }
 
 // mostLane is the greatest height of a lane below words, in pixels, and mostAlone the
@@ -19,11 +21,12 @@ const mostLane, mostAlone = 56, 110
 
 // newPlot returns a plot between two heights. Its lanes have at most the height most. If
 // there are few lanes, it is in the middle.
-func newPlot(lanes, top, end, most int) *plot {
+func newPlot(d *card.Card, top, end, most int) *plot {
+	lanes := len(d.Lanes)
 	if spare := end - top - lanes*most; spare > 0 {
 		top, end = top+spare/2, end-spare/2
 	}
-	return &plot{image.Rect(margin, top, margin+width, end), lanes}
+	return &plot{image.Rect(margin, top, margin+width, end), lanes, d.RightToLeft}
 }
 
 // lane returns the height of a lane, and the middle of the lane with the given number.
@@ -35,6 +38,14 @@ func (p *plot) lane(n int) (height, middle int) {
 // x converts a position on the timeline to pixels.
 func (p *plot) x(place int) int { return p.Min.X + place*p.Dx()/card.Length }
 
+// placed returns a rectangle of a plot from left to right as the plot shows it.
+func (p *plot) placed(r image.Rectangle) image.Rectangle {
+	if p.rightToLeft {
+		r.Min.X, r.Max.X = p.Min.X+p.Max.X-r.Max.X, p.Min.X+p.Max.X-r.Min.X
+	}
+	return r
+}
+
 // timeline draws the line: a hairline for each lane, the threads and the bars.
 func (c *canvas) timeline(p *plot, d *card.Card) {
 	for n := range d.Lanes {
@@ -45,7 +56,7 @@ func (c *canvas) timeline(p *plot, d *card.Card) {
 		_, top := p.lane(thread.Top)
 		_, end := p.lane(thread.End)
 		x := p.x(thread.X)
-		c.box(image.Rect(x-1, top, x+1, end), inks[hair])
+		c.box(p.placed(image.Rect(x-1, top, x+1, end)), inks[hair])
 	}
 	for i := range d.Bars {
 		c.bar(p, d, &d.Bars[i], laneColour(d, d.Bars[i].Lane))
@@ -82,7 +93,7 @@ func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
 		right = left + least
 	}
 	top := middle - height/2
-	c.box(image.Rect(left, top, right, top+height), fill)
+	c.box(p.placed(image.Rect(left, top, right, top+height)), fill)
 }
 
 // glyphWidth and glyphHeight are the size of the glyph beside a name.
