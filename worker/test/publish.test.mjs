@@ -415,7 +415,7 @@ test("unknown members give warnings and are not stored", async () => {
 	const { warnings } = await published("warned", { ...first, turns, "a/b": 1 }, 201);
 	assert.deepEqual(
 		warnings.map(({ pointer }) => pointer),
-		["/a~1b", "/turns/0/colour"],
+		["/turns/0/colour", "/a~1b"],
 	);
 	const stored = await getJSON(address("warned"));
 	assert.ok(!("a/b" in stored) && !("colour" in stored.turns[0]));
