@@ -43,6 +43,8 @@ export interface QuoteTimeline extends HTMLElement {
 	q: string;
 	turn: string;
 	theme: string;
+	/** The language of the interface, as a BCP 47 tag. */
+	lang: string;
 	for: string;
 
 	/** Shows a turn and scrolls to it. Returns false if the transcript has no such turn. */
