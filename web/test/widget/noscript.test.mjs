@@ -42,8 +42,8 @@ eachWidget("Without JavaScript", (site) => {
 	test("the transcript's page shows and reads aloud each turn once", async () => {
 		const { turns } = await site.transcript();
 		await site.visit({ path: "/t/altman-murati-2023", scripts: false }, async (page) => {
-			const shown = await page.$$eval("quote-timeline > blockquote", (list) =>
-				list.map((turn) => turn.checkVisibility()),
+			const shown = await page.$$eval("quote-timeline > article > blockquote", (list) =>
+				list.map((turn) => turn.checkVisibility({ visibilityProperty: true })),
 			);
 			assert.deepEqual(shown, Array(30).fill(false));
 			const nodes = (node) => [node, ...(node.children ?? []).flatMap(nodes)];
