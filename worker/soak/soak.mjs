@@ -161,12 +161,15 @@ class Run {
 	 * become free within 30 seconds. By then the tasks of earlier requests have ended.
 	 * The check sends one request for each instance, all at the same time. If one
 	 * instance is not free, one request has to wait for another to end. It gets an
-	 * error, because each request takes longer than another may wait.
+	 * error, because each request takes longer than another may wait. An instance is
+	 * kept for imports and one for writes, so the reads are as many as are left.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;
+		const others = ["POST", "PUT"].map((method) => ({ method, body: "x" }));
+		const requests = [...Array(limits.instances - 1 - others.length).fill({}), ...others];
 		for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(200)) {
-			const answers = await Promise.all(Array.from({ length: limits.instances - 1 }, () => fetch(path)));
+			const answers = await Promise.all(requests.map((init) => fetch(path, init)));
 			if (answers.every((answer) => answer.ok)) return true;
 		}
 		return false;
