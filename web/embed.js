@@ -41,7 +41,6 @@ if (parent !== window) {
 	/** @type {string | undefined} */
 	let shown; // the fragment whose turn has been shown
 	let live = false;
-	addEventListener("qt-ready", () => (live = true));
 	const show = () => {
 		const early = !live;
 		setTimeout(() => {
@@ -53,6 +52,9 @@ if (parent !== window) {
 		});
 	};
 	for (const type of ["hashchange", "qt-select"]) addEventListener(type, show);
+	// The embedding page may send its fragment before the element can mark the turn.
+	for (const type of ["load", "qt-ready"]) addEventListener(type, () => location.hash !== hash && show());
+	addEventListener("qt-ready", () => (live = true)); // last, so that show does not scroll again
 
 	addEventListener("message", ({ source, data }) => {
 		if (source !== parent) return;

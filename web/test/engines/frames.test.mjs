@@ -25,8 +25,9 @@ eachEngine("Frames", (fixture) => {
 		});
 	});
 
-	test("the page's #q= goes into the frame, and the page scrolls to the quote", async () => {
-		await fixture.visit({}, async (view, endpoint) => {
+	/** Checks that the page's "#q=" goes into the frame, and that the page scrolls to the quote. */
+	const followed = (fault) =>
+		fixture.visit({ fault }, async (view, endpoint) => {
 			const url = fixture.publish(page(fixture.snippets(endpoint).iframe.replace('loading="lazy"', "")));
 			await view.goto(`${url}#q=${fixture.turn(21)}`);
 			const linked = () =>
@@ -42,7 +43,11 @@ eachEngine("Frames", (fixture) => {
 			};
 			await until(seen, "the linked turn is in the window");
 		});
-	});
+
+	test("the page's #q= goes into the frame, and the page scrolls to the quote", () => followed());
+
+	test("the page scrolls to the quote even if the element's script arrives late in the frame", () =>
+		followed((path) => (path === "/quote-timeline.js" ? 1500 : undefined)));
 
 	test("the frame sends its height in every host's format, and answers when asked", async () => {
 		await fixture.visit({}, async (view, endpoint) => {
