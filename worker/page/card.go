@@ -28,14 +28,9 @@ func (p *pages) card(r *http.Request) (*reply.Answer, error) {
 
 // quoteCard answers with the description of the card of one turn.
 func (p *pages) quoteCard(r *http.Request) (*reply.Answer, error) {
-	t, err := p.load(r)
+	t, i, err := p.loadTurn(r)
 	if err != nil {
 		return nil, err
-	}
-	turn := r.PathValue("turn")
-	i := t.TurnIndex(turn)
-	if i < 0 {
-		return nil, p.lost(r, t.ID, turn)
 	}
 	return picture(render.QuoteCardOf(t, timeline.Lay(t, &timeline.View{}), cardOptions(r, t), i)), nil
 }

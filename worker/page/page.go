@@ -101,17 +101,27 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-// quote answers with the page of one turn (one speaker's words). Readers share its
-// address to quote the turn.
-func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
+// loadTurn returns the transcript that a request names, and the index of the turn that it
+// names. If the transcript has no such turn, the error is that of lost.
+func (p *pages) loadTurn(r *http.Request) (*transcript.Transcript, int, error) {
 	t, err := p.load(r)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	turn := r.PathValue("turn")
 	i := t.TurnIndex(turn)
 	if i < 0 {
-		return nil, p.lost(r, t.ID, turn)
+		return nil, 0, p.lost(r, t.ID, turn)
+	}
+	return t, i, nil
+}
+
+// quote answers with the page of one turn (one speaker's words). Readers share its
+// address to quote the turn.
+func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
+	t, i, err := p.loadTurn(r)
+	if err != nil {
+		return nil, err
 	}
 	o := options(r, t)
 	data, err := export.AppendQuotation(nil, t, i, o.Base)
@@ -119,7 +129,7 @@ func (p *pages) quote(r *http.Request) (*reply.Answer, error) {
 		return nil, err
 	}
 	l := timeline.Lay(t, &timeline.View{Linked: i + 1, At: i + 1})
-	return document(t, o, "/q/"+turn, render.AppendQuotePage(nil, t, l, o, i, data)), nil
+	return document(t, o, "/q/"+t.Turns[i].ID, render.AppendQuotePage(nil, t, l, o, i, data)), nil
 }
 
 // load returns the transcript whose id is in the request's path.
