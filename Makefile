@@ -53,7 +53,7 @@ test: ## install what the tests need, check, build both widgets, run every test
 	.ci/setup
 	.ci/test
 
-test-long: ## what takes long: soak, memory, and the tests with the other build of the widget
+test-long: ## what takes long: soak, attacks, Go tests as WebAssembly, the tests with the other build of the widget
 	.ci/setup
 	.ci/test long
 

@@ -13,7 +13,7 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
  * between them. The other files test scripts and styles, which are the same in all
  * builds. "make test" runs them with one build, and "make test-long" with the others.
  */
-const everyBuild = ["corpus", "failure", "leaks", "search", "start"];
+const everyBuild = ["corpus", "failure", "search", "start"];
 
 /**
  * Files whose tests measure time. No other job may run at the same time, because it would
@@ -67,7 +67,7 @@ function fileJob(suite, file, environment, name = title(file)) {
 export function shortJobs(widgets, services) {
 	const short = (dir) => testFiles(dir).filter((file) => !isLong(file));
 	return [
-		...goJobs(),
+		goJob("native", 150, ["./...", ...goInHiddenFolders()]),
 		{ suite: "Checks", name: "make check", weight: 120, run: (_, print) => checks(print) },
 		...short("worker/test").map((file) => workerJob(file, services)),
 		...short("web/test/widget").map((file) =>
@@ -78,14 +78,15 @@ export function shortJobs(widgets, services) {
 		),
 		...short("web/test/consumers").map((file) => consumerJob(file, widgets[0], services)),
 		...engineJobs(widgets[0], services),
-		...widgets.map(sizeJob),
+		sizeJob(widgets[0]),
 	];
 }
 
 /**
  * Returns the jobs of "make test-long". These are the long test files and Go tests, and
- * also the short browser test files with the builds of the widget (the browser program) that "make test"
- * does not use.
+ * the Go tests of the folder shared, compiled to WebAssembly. They are also the short
+ * browser test files and the size check with the builds of the widget (the browser
+ * program) that "make test" does not use.
  *
  * @param {string[]} widgets names of builds, such as "tinygo"; the first is the build that readers get
  * @param {import("./services.mjs").Services} services
@@ -105,6 +106,7 @@ export function longJobs(widgets, services) {
 		...testFiles("web/test/widget")
 			.filter((file) => others.length > 0 && !isLong(file) && !everyBuild.includes(title(file)))
 			.map(other),
+		...others.map(sizeJob),
 	];
 }
 
@@ -147,33 +149,40 @@ function engineJobs(widget, services) {
 }
 
 /**
- * Returns the jobs of the Go tests. One job runs all Go tests on this machine. Others
- * compile the tests of the folder shared to WebAssembly and run them in Node.
+ * Returns a job that runs Go tests.
+ *
+ * @param {string} name
+ * @param {number} weight seconds that it takes on an idle machine, about
+ * @param {string[]} args of "go test": packages and options
+ * @param {Record<string, string>} [env] variables that "go test" gets in addition
+ * @returns {Job}
  */
-function goJobs() {
-	const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
-	const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
-	// The pattern "./..." does not match folders whose name begins with a dot. So the
-	// Go packages below .ci are listed here.
-	const ours = fs.globSync(".ci/*/*.go").map((file) => `./${file.slice(0, file.lastIndexOf("/"))}`);
-	const go = (name, weight, args, env) => ({
-		suite: "Go",
-		name,
-		weight,
-		run: (_, print) => goTest(args, env, print),
-	});
-	return [
-		go("native", 150, ["./...", ...new Set(ours)], {}),
-		go("js/wasm", 200, [...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
-	];
+function goJob(name, weight, args, env = {}) {
+	return { suite: "Go", name, weight, run: (_, print) => goTest(args, env, print) };
 }
 
 /**
- * Returns the jobs of Go tests that take long: random histories of edits.
+ * Returns the Go packages below .ci. The pattern "./..." does not match them, because
+ * the name of their folder begins with a dot.
+ */
+function goInHiddenFolders() {
+	const folders = fs.globSync(".ci/*/*.go").map((file) => `./${file.slice(0, file.lastIndexOf("/"))}`);
+	return [...new Set(folders)];
+}
+
+/**
+ * Returns the jobs of the Go tests that take long. One makes many random histories of
+ * edits. The other compiles the tests of the folder shared to WebAssembly and runs them
+ * in Node. "make test" runs the same tests on this machine, which is faster.
  */
 function longGoJobs() {
+	const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+	const inNode = ["-exec", `${goroot}/lib/wasm/go_js_wasm_exec`];
 	const edits = ["-run", "TestEditScriptsKeepIDs", "./shared/transcript"];
-	return [{ suite: "Go", name: "edits", run: (_, print) => goTest(edits, { EDIT_SCRIPTS: "10000" }, print) }];
+	return [
+		goJob("js/wasm", 200, [...inNode, "./shared/..."], { GOOS: "js", GOARCH: "wasm" }),
+		goJob("edits", 60, edits, { EDIT_SCRIPTS: "10000" }),
+	];
 }
 
 const sizeJob = (widget) => ({
