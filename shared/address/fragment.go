@@ -5,10 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// split splits a fragment into the route of a hash router and the rest:
-// "/story/12?q=ab12&x=1" into "/story/12" and "q=ab12&x=1". A fragment without a route is
-// the rest. Earlier versions wrote "/story/12&q=ab12", so the rest may also begin at one
-// of this package's own names.
+// split splits a fragment at the "?" after the route of a hash router:
+// "/story/12?q=ab12&x=1" becomes "/story/12" and "q=ab12&x=1". If the fragment has no
+// route, rest is the whole fragment. Earlier versions of this package wrote "&" instead
+// of "?", as in "/story/12&q=ab12". So without a "?", rest begins at the first name of
+// this package, such as "q".
 func split(fragment string) (route, rest string) {
 	route, rest, found := strings.Cut(fragment, "?")
 	if !isRoute(route) {
@@ -27,16 +28,16 @@ func split(fragment string) (route, rest string) {
 	return route, ""
 }
 
-// isRoute reports whether the beginning of a fragment is the route of a hash router, as
-// in "/story/12", "!/story/12" or "story/12". "comments" is a place in the page, and
-// "a=1/2" is a value.
+// isRoute reports whether a fragment begins with the route of a hash router, as in
+// "/story/12", "!/story/12" or "story/12". It returns false for "comments", which is a
+// place in the page, and for "a=1/2", which is a name with a value.
 func isRoute(s string) bool {
 	slash := strings.IndexByte(s, '/')
 	return slash >= 0 && (slash <= 1 || !strings.ContainsAny(s[:slash], "=&"))
 }
 
-// join reverses split. It writes "?" between the route and the rest, because a router
-// looks for the values of a route after a "?". Any other text would belong to the route.
+// join reverses split. It writes "?" between the route and the rest, because a hash
+// router reads values only after a "?".
 func join(route, rest string) string {
 	if route == "" || rest == "" {
 		return route + rest
@@ -122,8 +123,8 @@ func isOurs(name string) bool {
 	return name == LinkName
 }
 
-// rewriteRest replaces each part of a fragment like rewrite. A route at the beginning
-// stays.
+// rewriteRest calls change for each part of a fragment, as rewrite does. It leaves a
+// route at the beginning of the fragment unchanged.
 func rewriteRest(fragment string, change func(name, part string) string) string {
 	route, rest := split(fragment)
 	return join(route, rewrite(rest, change))

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// FuzzNames reads a fragment that anybody may have written, and writes a choice to it.
-// The same choice must be read back, and the fragment may grow only by the choice.
+// FuzzNames writes a reader's choice into any fragment, and reads the choice from the
+// result. Both choices must be equal. The fragment may become longer only by the text of
+// the choice.
 func FuzzNames(f *testing.F) {
 	f.Add("s=a,b&topic=x&find=%41&only=hits", "a,b", "sea", "high & low", true, 2)
 	f.Add("/story/12?q=ab12&s2=*", "*", "", "\xff%", false, 1)
@@ -42,13 +43,14 @@ func FuzzNames(f *testing.F) {
 
 func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 
-// notPlain reports whether a value has characters that FuzzNames cannot expect back.
+// notPlain reports whether a value has a character that the package may escape or change,
+// such as a space or a letter with an accent.
 func notPlain(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r > '~' || r < '!' || r == '*' })
 }
 
-// FuzzPage reads addresses of pages. The result is one of them, or the first without some
-// values.
+// FuzzPage gives two addresses to Page. The result must be no longer than the longer one
+// of them. Page must not make its own result longer.
 func FuzzPage(f *testing.F) {
 	f.Add("https://news.example/a?utm_source=x&id=1#b", "https://news.example/b")
 	f.Add("about:blank", "https://\xff")

@@ -3,12 +3,12 @@ package address
 import "strings"
 
 // Page returns the address of the page for a link that a reader passes on. page is the
-// present address without its fragment. canonical is the one that the page itself
+// page's present address without its fragment. canonical is the address that the page
 // names with <link rel="canonical"> (RFC 6596), or "" if it names none.
 //
-// The result is the canonical address if it has the same origin. But some sites name
-// their front page on every page. Then, and if there is no canonical address, the
-// result is page without the values that only say how this reader has come:
+// The result is the canonical address if it has the same origin as page. But some sites
+// name their front page as canonical on every page. In this case, and if there is no
+// canonical address, the result is page without the values that only track the reader:
 // "/story?id=1&utm_source=x" becomes "/story?id=1".
 func Page(page, canonical string) string {
 	canonical, _, _ = strings.Cut(canonical, "#")
