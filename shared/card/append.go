@@ -28,7 +28,8 @@ type textField struct {
 	text   *string
 }
 
-// texts returns the fields with the texts of the whole card.
+// texts returns the text fields that a card has at most once. The texts of names and
+// ticks are not among them.
 func (c *Card) texts() [6]textField {
 	return [...]textField{
 		{'w', &c.Words}, {'l', &c.WordsLang}, {'a', &c.Summary},

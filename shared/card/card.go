@@ -1,6 +1,6 @@
 // Package card describes a card: the picture of an interview or of one quote that other
-// sites show with a link. The server writes the description, and a program of its own
-// draws it (package draw). Two equal descriptions give two equal pictures.
+// sites show with a link. The server writes the description, and a separate program draws
+// the picture from it (package draw). Two equal descriptions give two equal pictures.
 //
 // A description is text in UTF-8. Each line is a field: a letter, a space and the value.
 //
@@ -18,11 +18,12 @@ const Width, Height = 1200, 630
 // card's entity tag. Increase it if the same description gives another picture.
 const Revision = 1
 
-// Full is the height of a bar that fills its lane, see [Bar].
+// Full is the height of the highest bar, which fills its lane (one speaker's row). See
+// [Bar].
 const Full = 100
 
-// Length is the length of the timeline in a card. The positions of bars, threads and
-// ticks are parts of it.
+// Length is the length of the timeline in a card. Positions of bars, threads and ticks
+// are integers from 0 to Length.
 const Length = 10_000
 
 // Card is what a card shows. A field without text is left out of the picture.
@@ -77,7 +78,7 @@ type Tick struct {
 	Text string
 }
 
-// Font names a font file that draws some scripts.
+// Font names a font file that has the characters of some writing systems, such as Greek.
 type Font string
 
 // The values of [Font]. The first three draw Latin, Greek and Cyrillic.
@@ -124,8 +125,8 @@ func isArabic(r rune) bool {
 func isHebrew(r rune) bool { return 0x590 <= r && r <= 0x5FF || 0xFB1D <= r && r <= 0xFB4F }
 
 // IsRightToLeft reports whether a text is written from right to left. The first letter
-// that has a direction decides. Letters before the Hebrew ones are taken for letters
-// from left to right.
+// that has a direction decides. Every letter with a smaller code point than the Hebrew
+// letters counts as written from left to right.
 func IsRightToLeft(text string) bool {
 	for _, r := range text {
 		switch {

@@ -33,7 +33,8 @@ func TestDescriptionReadsBack(t *testing.T) {
 	}
 }
 
-// A text is one line, so no text can add a field.
+// A text must not contain line breaks, because each line of a description is a field. So
+// no text can add a field.
 func TestTextHasNoLineBreaks(t *testing.T) {
 	c := &card.Card{Words: "a\nn 99\r\n\x00b", Place: "here"}
 	got, err := card.Parse(string(c.Append(nil)))

@@ -52,8 +52,10 @@ func (c *Card) read(line string, n int) string {
 	return c.readNumbers(line[0], value)
 }
 
-// text returns the field for the text of a line that begins with the letter. It returns
-// nil if no text has that letter.
+// text returns the address of the text for a field with this letter. For 'w', this is the
+// address of the card's Words. The letters 'o' and 'R' belong to the last name, and 't'
+// to the last tick. text returns nil for any other letter, and if the card has no name or
+// no tick.
 func (c *Card) text(letter byte) *string {
 	for _, field := range c.texts() {
 		if field.letter == letter {
@@ -96,8 +98,8 @@ func (c *Card) readNumbers(letter byte, value string) string {
 	return ""
 }
 
-// add adds a field with numbers. It returns false if no field has the letter and as many
-// numbers.
+// add adds a field that consists of the numbers n, such as a bar. It returns false if the
+// format has no field with this letter and this number of values.
 func (c *Card) add(letter byte, n []int) bool {
 	// For example, the letter 'L' with the number 1 is an interviewer's lane.
 	switch [2]int{int(letter), len(n)} {
@@ -123,7 +125,8 @@ func (c *Card) add(letter byte, n []int) bool {
 	return true
 }
 
-// check returns an error if a bar, a thread or a name is in a lane that does not exist.
+// check returns an error if a bar, a thread or a name is in a lane (a speaker's row) that
+// the card does not have, or if a bar or a thread is outside the timeline.
 func (c *Card) check() error {
 	bars := c.Bars
 	if c.Lit != nil {
