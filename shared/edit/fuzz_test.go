@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// fuzzLog decodes a log of steps as the studio keeps it in a browser. Anything may have
-// changed it there.
+// fuzzLog decodes the list of an editor's steps that the studio keeps in a browser's
+// storage. Other scripts may have changed the stored text, so data can be anything.
 func fuzzLog(data []byte) []Step {
 	var log Log
 	if json.Unmarshal(data, &log) != nil || len(log.Steps) > 50 {
@@ -30,8 +30,8 @@ func seedLogs(f *testing.F, text string) {
 	}
 }
 
-// FuzzApply applies any steps. Each turn must keep its own id and some words, and the
-// transcript that the steps start from must not change.
+// FuzzApply applies any steps (an editor's changes) to a transcript. In the result, each
+// turn must have a different id and some words. The original transcript must not change.
 func FuzzApply(f *testing.F) {
 	seedLogs(f, "Our words.")
 	f.Fuzz(func(t *testing.T, data []byte, text string) {
@@ -66,8 +66,8 @@ func FuzzApply(f *testing.F) {
 	})
 }
 
-// FuzzSource replaces words of a source at any place. The text may change only by the
-// values of the steps.
+// FuzzSource applies any steps (an editor's changes) to the text of a source. The text
+// may become longer only by the values that the steps insert.
 func FuzzSource(f *testing.F) {
 	seedLogs(f, "\ufeffYou: our\r\nwords\rand more\n")
 	f.Fuzz(func(t *testing.T, data []byte, text string) {

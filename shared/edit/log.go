@@ -7,7 +7,8 @@ import "slices"
 type Log struct {
 	Steps []Step `json:"steps"`
 	Done  int    `json:"done"` // the first Done steps are applied; the others were undone and can be redone
-	// Encoding names the encoding of the source that the editor chose. With "", it is found out.
+	// Encoding names the encoding of the source that the editor chose. If it is "", the
+	// encoding is detected.
 	Encoding string `json:"encoding,omitempty"`
 }
 
@@ -15,8 +16,8 @@ type Log struct {
 // steps, so they can no longer be redone.
 func (l *Log) Add(s Step) {
 	if l.Done < len(l.Steps) {
-		// The undone steps may still be in a slice that a caller has. So they are not
-		// overwritten, and the list gets other memory.
+		// A caller may still have a slice with the undone steps. With this capacity,
+		// append copies the list and does not overwrite them.
 		l.Steps = l.Steps[:l.Done:l.Done]
 	}
 	l.Steps = append(l.Steps, s)
