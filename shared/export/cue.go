@@ -70,7 +70,8 @@ func (c *cue) shown() (start, end int64) {
 	return start, max(end, start+1)
 }
 
-// names has the name of each speaker in one line, by the speaker's id.
+// names maps the id of each speaker to the speaker's name. A name contains no line
+// breaks.
 type names map[string]string
 
 func speakerNames(t *transcript.Transcript) names {

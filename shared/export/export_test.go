@@ -129,8 +129,8 @@ func TestWritersAppend(t *testing.T) {
 	}
 }
 
-// A paragraph of a turn may look like the words of another speaker. A reader of the file
-// must not see it as such.
+// A paragraph of a turn may look like a label and the words of another speaker. The
+// exported file must not let a reader take it for those.
 func TestAContinuedLineIsNoLabel(t *testing.T) {
 	for _, tc := range []struct{ text, txt, srt string }{
 		{"He said:\nSam: I never did.", "Ann: He said:\n\n    Sam: I never did.\n", "Ann: He said: Sam: I never did.\n"},

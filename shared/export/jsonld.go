@@ -49,8 +49,8 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// cardPath is what follows the address of a page in the address of its card, which is
-// the picture that other sites show with a link.
+// cardPath follows a page's address in the address of the page's card (the picture that
+// other sites show with a link).
 const cardPath = "/card.png"
 
 // AppendConversation appends the JSON-LD of a transcript with its speakers, topics and

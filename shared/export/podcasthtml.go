@@ -22,8 +22,8 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 		if name := names.of(turn); name != "" {
 			dst = append(escape.AppendText(append(dst, "<cite>"...), name), ":</cite>\n"...)
 		} else {
-			// Without it, transcriptator 1.1.4 gives a note to the next speaker, and
-			// that speaker's words to the one after.
+			// A turn without a speaker has an empty cite element. Otherwise
+			// transcriptator 1.1.4 shows each turn's words under the next turn's speaker.
 			dst = append(dst, "<cite> </cite>\n"...)
 		}
 		if start, ok := turn.Start.Millis(); ok {

@@ -8,21 +8,19 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendSRT appends t as SubRip text. It returns [ErrNoTimecodes] if a turn has no
-// start.
+// AppendSRT appends t as SubRip text. It returns [ErrNoTimecodes] if a turn has no start.
 //
-// SubRip has no standard. AppendSRT follows the example in the Podcasting 2.0
-// transcripts specification: a number, a line with the times ("00:00:01,000 -->
-// 00:00:02,500"), and "Name: words". SubRip has no escapes, so the words are written
-// unchanged, except for arrows: "-->" becomes "-- >". Some readers take each line with
-// "-->" for a line of times, and refuse the file. A turn that starts before the
-// recording is shown from 0.
+// SubRip has no standard. AppendSRT follows the example in the Podcasting 2.0 transcripts
+// specification: a number, a line with the times ("00:00:01,000 --> 00:00:02,500"), and
+// "Name: words". SubRip has no escapes, so the words are written unchanged, except for
+// arrows: "-->" becomes "-- >". Some programs take each line with "-->" for a line of
+// times, and refuse the file. If a turn starts before the recording does, its start is
+// written as 0.
 //
-// The file does not have everything that the importer needs to restore t. Breaks
-// between paragraphs, times before zero, unknown ends of turns and languages of turns
-// are lost. The importer may also read words as syntax if they look like tags,
-// character references, labels ("Name:"), lines of times, or the dashes that mark two
-// speakers.
+// The file does not have everything that the importer needs to restore t. Breaks between
+// paragraphs, times before zero, unknown ends of turns and languages of turns are lost.
+// The importer may also read words as syntax if they look like tags, character
+// references, labels ("Name:"), lines of times, or the dashes that mark two speakers.
 func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {
@@ -42,9 +40,9 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 }
 
 // appendSpoken appends "Name: words", or only the words if name is empty. It writes
-// separator between the paragraphs of the words. If a later paragraph itself looks like
-// "Name: words", it must not look like the words of another speaker. In a caption it is
-// written on the line of the paragraph before it. In plain text it is indented.
+// separator between the paragraphs of the words. A later paragraph may look like the
+// words of another speaker, as in "Sam: no". In a caption, such a paragraph is appended
+// to the line of the paragraph before it. In plain text, it is indented.
 func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator string) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {
@@ -67,8 +65,8 @@ func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator stri
 	return dst
 }
 
-// maxLabel is the length in bytes of the longest text that readers, and programs that
-// read transcripts, would see as the name of a speaker.
+// maxLabel is the greatest length of a speaker's name in bytes. Neither readers nor
+// programs take a longer text before a colon for a name.
 const maxLabel = 80
 
 // looksLikeLabel reports whether a line could be read as a speaker's name or a time, a

@@ -11,17 +11,17 @@ import (
 // AppendVTT appends t as WebVTT (W3C Candidate Recommendation of 4 April 2019, section
 // 4). It returns [ErrNoTimecodes] if a turn has no start.
 //
-// Each turn becomes one cue. The cue's identifier is the turn's number. Some readers
-// refuse a file whose identifiers are words, and others find no cue without a number.
-// The speaker is in a voice span, <v Name>. The end tag of the span is left out, because it is
-// optional if the span is the whole cue. A turn in another language is in a language
-// span. A note is in square brackets, like sounds in captions. There are no cue
-// settings, so the player decides where captions appear. A turn that starts before the
-// recording is shown from 0.
+// Each turn becomes one cue. The cue's identifier is the turn's number. Some programs
+// refuse a file whose identifiers are words, and others find no cue without a number. The
+// speaker is in a voice span, <v Name>. The end tag of the span is left out, because it
+// is optional if the span is the whole cue. A turn in another language is in a language
+// span. A note is in square brackets, like sounds in captions. There are no cue settings,
+// so the player decides where captions appear. If a turn starts before the recording
+// does, its start is written as 0.
 //
 // If the importer reads the file back, three things differ. Breaks between paragraphs
-// have become spaces. Times before zero have become zero. A turn without an end has one
-// if a later turn starts after it.
+// have become spaces. Times before zero have become zero. A turn without an end gets the
+// start of a later turn as its end.
 func AppendVTT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	list, err := cues(t)
 	if err != nil {

@@ -49,9 +49,10 @@ func appendEntry(dst []byte, name, value, open, end string) []byte {
 
 // appendTeX appends s as LaTeX text.
 func appendTeX(dst []byte, s string) []byte {
-	// All readers understand the braces \{ and \}. But BibTeX counts them, so a brace
-	// without a partner would end the field too early, or too late. Text with such a
-	// brace gets commands, which some readers drop.
+	// All programs understand the braces \{ and \}. But BibTeX counts them, so it would
+	// end the field too early or too late at a brace without a partner. A text with such
+	// a brace gets \textbraceleft{} and \textbraceright{} instead, which some programs
+	// drop.
 	open, end := `\{`, `\}`
 	if !balanced(s) {
 		open, end = `\textbraceleft{}`, `\textbraceright{}`
@@ -77,7 +78,8 @@ func appendTeX(dst []byte, s string) []byte {
 	return dst
 }
 
-// balanced reports whether each "{" of s has a "}" after it, and the other way round.
+// balanced reports whether the braces of s are in pairs: each "{" has a "}" after it, and
+// each "}" has a "{" before it.
 func balanced(s string) bool {
 	depth := 0
 	for i := 0; i < len(s) && depth >= 0; i++ {

@@ -28,7 +28,8 @@ func AppendCSL(dst []byte, q *Quote) []byte {
 	return append(dst, "}]\n"...)
 }
 
-// appendNames appends a list of names, each as a literal, which styles do not split.
+// appendNames appends a list of names. Each is {"literal":"Ada Long"}: CSL-JSON's form
+// for a name that is not split into given and family name.
 func appendNames(dst []byte, before string, names []string) []byte {
 	for _, name := range names {
 		dst = appendMember(append(dst, before...), `{"literal":`, name, "}")

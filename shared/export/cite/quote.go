@@ -162,10 +162,11 @@ func (q *Quote) said() string {
 	return "“" + q.Words + "”"
 }
 
-// abstract returns as one text the question, the words and how the words were edited.
-// Bibliography formats have no field for a quotation. So the text is in their field for
-// an abstract: common styles do not print that field, but they do print notes. Readers
-// of CSL-JSON also take a note that begins "publisher: …" for the field of that name.
+// abstract returns one text: the question, the quoted words, and a remark on how the
+// words were edited. Bibliography formats have no field for a quotation, so the text is
+// written to their field for an abstract. The field for notes is not used, for two
+// reasons. Common styles print notes, but no abstract. And programs that read CSL-JSON
+// take a note such as "publisher: …" for the publisher.
 func (q *Quote) abstract() string { return q.asked(" ") + q.said() + q.remark() }
 
 // speakerAndRole returns "Name, role", or only "Name" if the role is unknown. It
