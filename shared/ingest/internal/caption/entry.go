@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// entry is a caption of a format that is not made of blocks, such as SubStation Alpha.
+// entry is a caption of a format in which blank lines do not delimit captions, such as
+// SubStation Alpha.
 type entry struct {
 	start, end transcript.Offset
 	time       transcript.Range   // range of the times in the source; empty if another entry has it
@@ -36,9 +37,9 @@ func (c *captions) readEntries(list []entry) {
 	}
 }
 
-// haveOneName reports whether all captions have the same name. If labels are in the words
-// as well, that name is no speaker. Neither is "NTP", which converters such as subsrt-ts
-// write everywhere.
+// haveOneName reports whether all captions have the same value in the field for the
+// speaker's name. Then the value may be no name. For example, converters such as
+// subsrt-ts write "NTP" into this field of every caption.
 func (c *captions) haveOneName(list []entry) bool {
 	if len(list) == 0 {
 		return false
@@ -73,7 +74,8 @@ func (c *captions) readEntry(e *entry) {
 	c.MarkDirection()
 }
 
-// add appends a caption to list, if the budget allows it.
+// add appends a caption to list. If this exceeds the budget (the limit of work and
+// memory), it returns list unchanged.
 func (c *captions) add(list []entry, e entry) []entry {
 	if !c.Src.Budget.Values(1 + len(e.lines)) {
 		return list
@@ -81,8 +83,9 @@ func (c *captions) add(list []entry, e entry) []entry {
 	return append(source.WithRoom(list), e)
 }
 
-// leaveOut leaves out the range r, with a remark (an entry of the report) that says done.
-// The last argument is what an editor can do instead.
+// leaveOut excludes the range r of the source from the transcript, and adds a remark (an
+// entry of the report). The argument done says what was left out, and instead lists what
+// an editor can do about it.
 func (c *captions) leaveOut(r transcript.Range, done string, instead ...string) {
 	c.Account(draft.SpanOmitted, r)
 	c.Remark(r, draft.Remark{Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: done, Alternatives: append([]string{}, instead...)})

@@ -10,14 +10,15 @@ import (
 )
 
 // jsonCue reads a caption whose text is a JSON object, such as {"speakerName": "Ada",
-// "spokenText": "Yes."} in the metadata of Microsoft Teams. An object without words is
-// left out. The result is false if the text is no object.
+// "spokenText": "Yes."} in the metadata of Microsoft Teams. It adds the object's words to
+// the transcript, or reports that there are none. It returns false if the text is not a
+// JSON object.
 func (c *captions) jsonCue(lines []transcript.Range) bool {
 	if len(lines) == 0 || len(lines) > 50 {
 		return false
 	}
-	// Of {"speakerName": "Ada", "spokenText": "Yes."}, the ranges of Ada and Yes. are
-	// needed, because the report says where the words are in the source.
+	// The report says where in the source the words are. So the ranges of Ada and Yes. in
+	// {"speakerName": "Ada", "spokenText": "Yes."} are needed.
 	whole := c.Src.Body(transcript.Range{Start: lines[0].Start, End: lines[len(lines)-1].End})
 	text := c.Src.Slice(whole)
 	if !strings.HasPrefix(text, "{") || !strings.HasSuffix(text, "}") || !json.Valid([]byte(text)) {
@@ -44,9 +45,9 @@ func (c *captions) jsonCue(lines []transcript.Range) bool {
 	return true
 }
 
-// member returns the range of the string that is the value of one of the members in the
-// JSON object at r. The range is without the quotation marks. It is empty if there is no
-// such member.
+// member looks in the JSON object at r for a member that has one of the names and a
+// string as its value. It returns the range of the string in the source, without the
+// quotation marks. It returns an empty range if there is no such member.
 func (c *captions) member(r transcript.Range, names ...string) transcript.Range {
 	text := c.Src.Slice(r)
 	for _, name := range names {
@@ -68,7 +69,8 @@ func (c *captions) member(r transcript.Range, names ...string) transcript.Range 
 	return transcript.Range{Start: r.Start, End: r.Start}
 }
 
-// unquoted returns the text that the inside of a JSON string means.
+// unquoted decodes the escapes of a JSON string. The argument is the source of the string
+// without the quotation marks.
 func unquoted(inside string) string {
 	var s string
 	if json.Unmarshal([]byte(`"`+inside+`"`), &s) != nil {

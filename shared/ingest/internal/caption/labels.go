@@ -22,9 +22,9 @@ func (c *captions) findSpeakers(list []block) {
 	c.countNames(each)
 }
 
-// countNames counts the names before colons in the captions' lines, and decides which
-// are speakers. The function each calls its argument with each line, and with whether
-// the line is the first one of its caption.
+// countNames counts the names before colons in the captions' lines, and decides which of
+// them are speakers. each is an iterator: it calls its argument for every line. first is
+// true for the first line of a caption.
 func (c *captions) countNames(each func(func(line transcript.Range, first bool))) {
 	k := dialogue.NewCandidates(c.Src)
 	k.Captions = true
@@ -90,9 +90,9 @@ func (c *captions) hasNameLines(list []block) bool {
 	return n > 2 && 2*len(names) <= n+1
 }
 
-// isSpeaker reports whether the label at s names a speaker. A name before a colon must
-// be known. A name in brackets without a colon needs no more, because labelStart only
-// finds those that are labels.
+// isSpeaker reports whether the label at s names a speaker. A name before a colon must be
+// in c.known, the names that were counted. A name in brackets without a colon only has to
+// fulfil isBracketed.
 func (c *captions) isSpeaker(line transcript.Range, s label.TurnStart) bool {
 	if !s.Labelled() {
 		return false
@@ -118,9 +118,10 @@ func (c *captions) isBracketed(l label.Label) bool {
 	return label.IsNumberedSpeaker(name) || c.survey.brackets.each[name] > 0 && c.survey.brackets.nearlyAll(c.survey.cues)
 }
 
-// labelStart reads the beginning of a caption's line, as turnStart does. It also finds
-// labels that look less like one: in brackets without a colon, after a stray comma, and,
-// on the first line, any words before a colon if nearly all captions begin with some.
+// labelStart reads the speaker's label at the beginning of a caption's line, as turnStart
+// does. If turnStart finds none, it also accepts a label in brackets without a colon, and
+// a label after a stray comma. If nearly all captions begin with words and a colon, it
+// accepts any words before a colon on a caption's first line.
 func (c *captions) labelStart(line transcript.Range, first bool) label.TurnStart {
 	s := c.turnStart(line)
 	if s.Labelled() {

@@ -13,17 +13,19 @@ import (
 )
 
 // LRC returns the format of song texts with times, which whisper.cpp writes as well. Its
-// lines look like "[01:15.00]Good morning." A line with two times is said twice.
+// lines look like "[01:15.00]Good morning." If a line begins with two times, its words
+// are spoken at both of them.
 func LRC() draft.Format {
 	return draft.Format{Name: "lrc", Detect: isLRC, Read: readLRC}
 }
 
-// isLRC reports whether the first lines are fields such as "[ti:A talk]", or times in
-// brackets with hundredths directly before the words. In a dialogue such as
-// "[00:05] Ada: Yes.", there is a space.
+// isLRC reports whether src is a file of LRC. The first lines must be fields such as
+// "[ti:A talk]", or lines such as "[00:05.00]Yes.", with fractions of seconds and no
+// space after the bracket. A dialogue such as "[00:05] Ada: Yes." has a space there.
 func isLRC(src *source.Source) bool {
 	const look = 40 // lines: a title and other fields may be first
-	// A field such as "[ti:A talk]" is a proof. Without one, each line has a time.
+	// A field such as "[ti:A talk]" proves that this is LRC. If the file has no field,
+	// every line must begin with a time.
 	fields, times, n := 0, 0, 0
 	for line := range src.Lines() {
 		text := src.Slice(src.Body(line))
@@ -61,9 +63,9 @@ func isLRCField(text string) bool {
 	return false
 }
 
-// lrcTime reads a time such as [01:15.00] or [1:05.250] at the start of text. It returns
-// the offset after it, which is 0 if there is none. The fraction may also be after a
-// colon, as in [01:15:00].
+// lrcTime reads a time such as [01:15.00] or [1:05.250] at the start of text. It also
+// returns the offset in text after the time, in bytes. The offset is 0 if text does not
+// start with such a time.
 func lrcTime(text string) (transcript.Offset, int) {
 	const longest = 16
 	end := strings.IndexByte(text[:min(len(text), longest)], ']')
@@ -81,7 +83,7 @@ func lrcTime(text string) (transcript.Offset, int) {
 	return o, end + 1
 }
 
-// readLRC reads a file of LRC.
+// readLRC reads a file of LRC, the format of song texts with times.
 func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	c := newCaptions(src, l)
 	var list []entry
@@ -98,8 +100,9 @@ func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft,
 		}
 		list = c.lrcLine(list, body)
 	}
-	// A line with two times is at two places, so the captions are sorted by time. Other
-	// captions keep their order, because a program may leave out the hours of its times.
+	// If a line has two times, its words are two captions at different times, so the
+	// captions are sorted by time. Otherwise the captions keep the order of the lines,
+	// because some programs leave out the hours and the times then begin again at 0.
 	byTime := func(a, b entry) int {
 		x, _ := a.start.Millis()
 		y, _ := b.start.Millis()
@@ -113,9 +116,10 @@ func readLRC(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft,
 	return c.Draft, c.evidence("times in brackets with fractions, as in LRC"), nil
 }
 
-// untimedLine reads a line without a time. It is a further line of the caption before it,
-// if there is one, as subsrt-ts writes it. If that caption has two times, the line is left
-// out, because it may belong to one or to both.
+// untimedLine reads a line without a time. Programs such as subsrt-ts write the second
+// line of a caption in this way, so the line is added to the caption before it. But if
+// that caption comes from a line with two times, the untimed line is left out, because it
+// may belong to either time.
 func (c *captions) untimedLine(list []entry, body transcript.Range) {
 	n := len(list) - 1
 	if n < 0 || len(list[n].lines) == 0 || n > 0 && len(list[n-1].lines) > 0 && list[n-1].lines[0] == list[n].lines[0] {
@@ -127,9 +131,10 @@ func (c *captions) untimedLine(list []entry, body transcript.Range) {
 	}
 }
 
-// lrcLine adds the captions of a line to the list, one for each time. The line ends with
-// the words. A line with the time of the line before is a further line of that caption:
-// FFmpeg writes "[00:13.00]Yes." and "[00:13.00]She is right." for a caption of two lines.
+// lrcLine adds the captions of a line to the list: one caption for each time at the
+// beginning of the line. If the line has the same time as the last caption, it becomes
+// that caption's next line. FFmpeg writes "[00:13.00]Yes." and "[00:13.00]She is right."
+// for a caption of two lines.
 func (c *captions) lrcLine(list []entry, body transcript.Range) []entry {
 	const most = 20 // times of a line, so that the work grows linearly
 	var times []entry
@@ -159,8 +164,8 @@ func (c *captions) lrcLine(list []entry, body transcript.Range) []entry {
 	return list
 }
 
-// furtherLine adds a line to the caption before it, if that has the same time. The result
-// is false if it has another time, or if the line has no words.
+// furtherLine adds a line to the last caption of the list if both have the same time. It
+// returns false if the times differ, or if the line has no words.
 func (c *captions) furtherLine(list []entry, e entry, body transcript.Range) bool {
 	n := len(list) - 1
 	if n < 0 || e.start != list[n].start || len(list[n].lines) == 0 || body.Start == body.End || !c.Src.Budget.Values(1) {
@@ -171,7 +176,8 @@ func (c *captions) furtherLine(list []entry, e entry, body transcript.Range) boo
 	return true
 }
 
-// lrcField reads a field such as "[ti:Harbour talk]". The artist is no speaker.
+// lrcField reads a field such as "[ti:Harbour talk]". The field "ar" (artist) does not
+// name a speaker.
 func (c *captions) lrcField(body transcript.Range) {
 	key, value, _ := strings.Cut(strings.Trim(c.Src.Slice(body), "[]"), ":")
 	value = strings.TrimSpace(value)

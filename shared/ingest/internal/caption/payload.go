@@ -42,8 +42,9 @@ func (c *captions) payload(line transcript.Range) {
 	c.words(line)
 }
 
-// words reads the words of a line, with the tags between them. If arrows (>>) mark a
-// change of speaker in this file, they also do so inside a line, as in "Yes. >> No."
+// words reads the words of a line, with the tags between them. If the file marks a change
+// of speaker with arrows (>>), then arrows inside a line also mark one, as in "Yes. >>
+// No."
 func (c *captions) words(line transcript.Range) {
 	for c.survey.arrows > 0 && !c.speakerNamed {
 		// Example: in "Yes. >> No.", the words after the arrows are another speaker's.
@@ -72,7 +73,7 @@ func (c *captions) words(line transcript.Range) {
 	c.runs(line)
 }
 
-// runs reads the words and the tags in the range r.
+// runs adds the words and the tags in the range r of the source to the open caption.
 func (c *captions) runs(r transcript.Range) {
 	join := byte(' ')
 	for r.Start < r.End {
@@ -80,10 +81,11 @@ func (c *captions) runs(r transcript.Range) {
 	}
 }
 
-// toolMark returns the offset of the words in a line after the mark of a tool in
-// brackets, such as "(Transcribed by TurboScribe. Go Unlimited to remove this
-// message.)". It leaves the mark out, with a remark. If there is no mark, the result is
-// the start of the line.
+// toolMark looks for an advertisement of a transcription program at the start of a line,
+// such as "(Transcribed by TurboScribe. Go Unlimited to remove this message.)". It leaves
+// the advertisement out of the transcript, with a remark (an entry of the report), and
+// returns the byte offset of the words after it. If the line has no advertisement, it
+// returns line.Start.
 func (c *captions) toolMark(line transcript.Range) int {
 	const longest = 200
 	at := source.SkipSpace(c.Src.Text, line.Start, line.End)
@@ -103,8 +105,8 @@ func (c *captions) toolMark(line transcript.Range) int {
 	return mark.End
 }
 
-// isToolMark reports whether text is what a tool writes about itself, such as
-// "Transcribed by TurboScribe".
+// isToolMark reports whether a program wrote text about itself, as in "Transcribed by
+// TurboScribe".
 func isToolMark(text string) bool {
 	low := label.Fold(text)
 	for _, s := range []string{"transcribed by ", "transcribed with ", "transcription by ", "transcript by ", "subtitled by ", "subtitles by ", "captions by ",

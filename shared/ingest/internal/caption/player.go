@@ -9,8 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MicroDVD returns the format of captions whose times are frames, as in
-// "{12}{80}Good morning,|Ada." A first line "{1}{1}25.000" has the frames of a second.
+// MicroDVD returns the format of captions whose times are numbers of frames, as in
+// "{12}{80}Good morning,|Ada." If the first line is "{1}{1}25.000", a second has 25
+// frames.
 func MicroDVD() draft.Format { return playerFormat("microdvd", frameTimes) }
 
 // MPL2 returns the format of captions whose times are tenths of a second, as in
@@ -21,7 +22,7 @@ func MPL2() draft.Format { return playerFormat("mpl2", tenthTimes) }
 // "00:00:05:Good morning,|Ada."
 func TMPlayer() draft.Format { return playerFormat("tmplayer", secondTimes) }
 
-// playerTimes are the times that a line of an old video player begins with.
+// playerTimes has the times at the start of a line in a format of old video players.
 type playerTimes struct {
 	start, end transcript.Offset
 	after      int     // byte offset of the words; 0 if the line has no times
@@ -29,8 +30,9 @@ type playerTimes struct {
 	frames     bool    // the times are frames
 }
 
-// playerFormat returns a format with one caption a line. The function times reads the
-// times of a line. Its second argument is the number of frames in a second, or 0.
+// playerFormat returns a format in which each line is one caption. The function times
+// reads the times at the start of a line. Its argument rate is the number of frames per
+// second, or 0 if it is unknown.
 func playerFormat(name string, times func(line string, rate float64) playerTimes) draft.Format {
 	return draft.Format{
 		Name:   name,
@@ -151,8 +153,9 @@ func tenthTimes(line string, _ float64) playerTimes {
 	return playerTimes{start: offsetOf(first, 10), end: offsetOf(last, 10), after: n + m}
 }
 
-// offsetOf returns the time of a number of frames or tenths. A negative number, which
-// means that there is none, is no time.
+// offsetOf returns the time of n frames or tenths of a second. The argument rate is the
+// number of frames or tenths per second. A negative n means that the source has no
+// number, so the result is no time.
 func offsetOf(n, rate float64) transcript.Offset {
 	if n < 0 {
 		return transcript.Offset{}
@@ -160,8 +163,9 @@ func offsetOf(n, rate float64) transcript.Offset {
 	return transcript.At(int64(n*1000/rate + 0.5))
 }
 
-// numberIn reads a whole number in brackets at the start of text, and returns the offset
-// after it. An empty pair of brackets is -1. The offset is 0 if there is no such number.
+// numberIn reads a whole number in brackets at the start of text, such as "{12}". It
+// returns the number and the byte offset after the closing bracket. The number is -1 if
+// the brackets are empty. The offset is 0 if text does not start with such brackets.
 func numberIn(text string, opening, closing byte) (float64, int) {
 	const longest = 12
 	if text == "" || text[0] != opening {
@@ -181,8 +185,9 @@ func numberIn(text string, opening, closing byte) (float64, int) {
 	return float64(n), i + 1
 }
 
-// secondTimes reads the time of a line such as "00:00:05:Yes." or "0:00:05=Yes." In
-// "00:00:05:12 Yes." the last two digits are a frame, so it is another format.
+// secondTimes reads the time of a line such as "00:00:05:Yes." or "0:00:05=Yes." It finds
+// no time in "00:00:05:12 Yes.", because two more digits are a frame number, as another
+// format has it.
 func secondTimes(line string, _ float64) playerTimes {
 	for _, n := range []int{len("0:00:05"), len("00:00:05")} {
 		if len(line) <= n || line[n] != ':' && line[n] != '=' || strings.Count(line[:n], ":") != 2 {
@@ -197,8 +202,8 @@ func secondTimes(line string, _ float64) playerTimes {
 	return playerTimes{}
 }
 
-// startsNumber reports whether words begin with a number that has not two digits, so it is
-// no frame.
+// startsNumber reports whether the number at the start of words cannot be a frame number,
+// because it does not have two digits.
 func startsNumber(words string) bool {
 	digits := len(words) - len(strings.TrimLeft(words, "0123456789"))
 	return digits != 2

@@ -34,10 +34,11 @@ func (r *rollupTracker) isRepeat(line string) bool {
 	return again
 }
 
-// decideRollup decides whether lines are left out if they repeat the last line of the
-// previous caption. By default they are left out if nearly every caption begins in this
-// way, which is the proof of roll-up captions. Otherwise they are kept, because a person
-// may say the same words twice. An editor can reverse the decision.
+// decideRollup decides whether repeated lines are left out. In roll-up captions, a
+// caption begins with the last line of the previous caption. If nearly every caption
+// begins in this way, the repeated lines are left out by default. Otherwise they are
+// kept, because a person may say the same words twice. An editor can reverse the
+// decision.
 func (c *captions) decideRollup(list []block) {
 	// Example: the first caption has the line "a", the second has the lines "a" and
 	// "b", and the third has "b" and "c". Two of these captions repeat a line. A
@@ -76,9 +77,9 @@ func (c *captions) decideRollup(list []block) {
 	c.Remark(first, m)
 }
 
-// withoutStyle returns the text of a line without tags such as <i> or <c>. A voice tag
-// such as <v Ada> is kept, because two speakers who say the same words do not repeat
-// each other's captions.
+// withoutStyle returns the text of a line without tags such as <i> or <c>. It keeps a
+// voice tag such as <v Ada>. So the same words by two speakers are different texts, and
+// do not count as a repeated line.
 func (c *captions) withoutStyle(line transcript.Range) string {
 	text := c.Src.Slice(line)
 	var b strings.Builder

@@ -12,7 +12,8 @@ import (
 
 // SAMI returns the format of Microsoft's Synchronized Accessible Media Interchange 1.0.
 // Its captions look like "<SYNC Start=1000><P Class=ENUSCC>Yes.". The start is in
-// milliseconds. A paragraph with the ID "Source" names the speaker of those after it.
+// milliseconds. A paragraph with the ID "Source" names the speaker of the paragraphs
+// after it.
 func SAMI() draft.Format {
 	return draft.Format{
 		Name:   "sami",
@@ -31,7 +32,7 @@ type samiReader struct {
 	state samiState
 }
 
-// samiState is what the text after a tag is.
+// samiState says how the text after a tag is used, for example as the words of a caption.
 type samiState int
 
 const (
@@ -101,8 +102,8 @@ func tagName(tag string) string {
 	return label.Fold(name[:min(len(name), longest)])
 }
 
-// divides reports whether a tag of this name divides the text. Other tags, such as <i>, are
-// inside a line.
+// divides reports whether a tag with this name ends a piece of text. Other tags, such as
+// <i>, may be inside a line.
 func divides(name string) bool {
 	switch strings.Trim(name, "/") {
 	case "sami", "head", "title", "style", "body", "sync", "p", "br", "!--":
@@ -111,7 +112,8 @@ func divides(name string) bool {
 	return false
 }
 
-// divide reads a tag that divides the text.
+// divide reads a tag that ends a piece of text, and sets the use of the text after the
+// tag.
 func (r *samiReader) divide(name string, tag transcript.Range) {
 	text := r.Src.Slice(tag)
 	switch name {
@@ -173,7 +175,7 @@ func attribute(tag, name string) string {
 	return ""
 }
 
-// text reads the text between two tags that divide the text.
+// text reads the text between two tags. The state says how the text is used.
 func (r *samiReader) text(at transcript.Range) {
 	if at = r.Src.Body(at); at.Start == at.End {
 		return
@@ -195,7 +197,7 @@ func (r *samiReader) text(at transcript.Range) {
 	}
 }
 
-// finish adds the caption that was read to the list.
+// finish adds the open caption to the list, if it has words.
 func (r *samiReader) finish() {
 	if len(r.open.lines) > 0 {
 		r.list = r.add(r.list, r.open)

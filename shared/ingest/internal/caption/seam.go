@@ -5,15 +5,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// seamLength is the number of captions before one that are compared with it.
+// seamLength is the number of earlier captions that are compared with each caption.
 const seamLength = 4
 
-// repeatsSeam reports whether a caption is left out because one of the captions before
-// it has the same times and the same words. Segments of a stream (RFC 8216) that were put
-// together repeat the captions at their seam. An editor can reverse the decision.
+// repeatsSeam reports whether a caption is left out because it repeats the times and
+// words of a recent caption. A live stream consists of segments (RFC 8216), and two
+// neighbouring segments may both have the caption at their boundary. An editor can
+// reverse the decision.
 func (c *captions) repeatsSeam(lines []transcript.Range) bool {
-	// Example: one segment ends with the caption of 0:09 to 0:12, and the next one
-	// begins with it.
+	// Example: the caption from 0:09 to 0:12 is the last one of a segment, and also the
+	// first one of the next segment.
 	whole := transcript.Range{Start: lines[0].Start, End: lines[len(lines)-1].End}
 	text := c.Src.Slice(whole)
 	again := false

@@ -8,9 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// soundLine reads a line that is only a sound in italics or between asterisks, as in
-// "<i>Laughter</i>", and makes it a note. A voice tag may be before it. The words after
-// the note in the same caption are of the same speaker.
+// soundLine reads a line that is only a sound, in italics or between asterisks, as in
+// "<i>Laughter</i>" or "*Laughter*". It makes the line a note. A voice tag such as <v
+// Ada> may precede the sound. Later words of the same caption are a new piece of text by
+// the same speaker. The result is false for any other line.
 func (c *captions) soundLine(line transcript.Range) bool {
 	voice := c.voiceTag(line)
 	body := c.Src.Body(transcript.Range{Start: voice.End, End: line.End})
@@ -40,8 +41,8 @@ func (c *captions) voiceTag(line transcript.Range) transcript.Range {
 	return transcript.Range{Start: line.Start, End: line.Start}
 }
 
-// isMarkedSound reports whether text is a word for a sound in italics or between
-// asterisks.
+// isMarkedSound reports whether text is in italics or between asterisks, and is the word
+// for a sound, as in "<i>Laughter</i>" or "*Laughter*".
 func isMarkedSound(text string) bool {
 	inner, ok := strings.CutPrefix(text, "<i>")
 	if ok {

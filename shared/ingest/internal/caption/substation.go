@@ -38,8 +38,8 @@ func defaultFields() scriptFields { return scriptFields{start: 1, end: 2, name: 
 func readSubStation(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	c := newCaptions(src, l)
 	c.script = true
-	// The line "Format:" of the section [V4+ Styles] is about styles, so only the one of
-	// [Events] counts.
+	// A script has several lines "Format:". The line in the section [V4+ Styles] lists
+	// the fields of styles, so only the line in [Events] is read.
 	fields, section := defaultFields(), ""
 	var list []entry
 	for line := range src.Lines() {

@@ -40,29 +40,32 @@ func (k *names) add(name string) {
 	k.each[name]++
 }
 
-// nearlyAll reports whether nearly all captions have a name here, and the names come
-// again, as those of speakers do.
+// nearlyAll reports whether nearly all captions have a name at this place, and most of
+// the names recur, as the names of speakers do. The argument cues is the number of
+// captions.
 func (k *names) nearlyAll(cues int) bool {
 	const least = 3
 	return k.n >= least && len(k.each) > 1 && (5*k.n >= 4*cues && 2*len(k.each) <= k.n+1 || k.n == cues && len(k.each) < k.n)
 }
 
-// anyColon reports whether any words before a colon at the start of a caption are a
-// label.
+// anyColon reports whether nearly all captions begin with words before a colon, and these
+// words recur. If so, any words before a colon at the start of a caption may be a label
+// (a speaker's name).
 func (s *survey) anyColon() bool { return s.colons.nearlyAll(s.cues) }
 
 // gapped reports whether blank lines separate the times of captions from their words.
 func (s *survey) gapped() bool { return s.empty > 1 && 2*s.empty >= s.cues }
 
-// accepts reports whether words before a colon are a label in a file in which nearly all
-// captions begin with one. They are if they come again, or if every caption has some.
-// Other words must not look like a sentence, as in "The thing is: it rains."
+// accepts reports whether the words before a colon are a label (a speaker's name). It is
+// called if nearly all captions begin with one. Words that recur are a label. If every
+// caption has words before a colon, all of them are labels. Otherwise the words must not
+// look like the beginning of a sentence, as in "The thing is: it rains."
 func (s *survey) accepts(name string) bool {
 	return s.colons.each[name] != 1 || s.colons.n == s.cues || label.IsLabelName(name) || !looksSpoken(name)
 }
 
-// looksSpoken reports whether at least half of the words have no capital and are no
-// particles such as "von".
+// looksSpoken reports whether at least half of the words are in lower case, as in a
+// sentence. Particles of names, such as "von", are not counted as lower case.
 func looksSpoken(name string) bool {
 	low, all := 0, 0
 	for w := range strings.FieldsSeq(name) {
@@ -74,7 +77,8 @@ func looksSpoken(name string) bool {
 	return 2*low >= all
 }
 
-// takeSurvey counts what captions begin with. The function each is that of countNames.
+// takeSurvey counts how captions begin, for example with arrows or a name. The argument
+// each is an iterator over all lines, see countNames.
 func (c *captions) takeSurvey(each func(func(line transcript.Range, first bool))) {
 	s := &c.survey
 	each(func(line transcript.Range, first bool) {
@@ -98,7 +102,8 @@ func (c *captions) takeSurvey(each func(func(line transcript.Range, first bool))
 	s.idNames = !s.anyColon() && s.ids.nearlyAll(s.cues) && c.decideIDs()
 }
 
-// countTimes counts the captions, those without words, and the names above the times.
+// countTimes counts the captions, the captions without words, and the names on lines
+// above the times.
 func (c *captions) countTimes(list []block) {
 	s := &c.survey
 	for _, b := range list {
@@ -118,7 +123,7 @@ func (c *captions) countTimes(list []block) {
 }
 
 // decideIDs decides whether the lines above the times name the speakers. By default they
-// do, if they look like names that come again.
+// do, because this function is only called if these lines look like names and recur.
 func (c *captions) decideIDs() bool {
 	const most = 20 // labels in the report
 	labels := []draft.LabelCount{}
