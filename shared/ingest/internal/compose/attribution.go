@@ -35,8 +35,9 @@ func attribute(d *draft.Draft, l *draft.Ledger) {
 	}
 }
 
-// lacksLabel reports whether the cue c (a piece of text under one time) could have a
-// label and has none. In a text, a paragraph without a time needs no label.
+// lacksLabel reports whether the cue c (a piece of text under one time) has no label
+// although other cues of this kind may have one. In a source without times, it is always
+// false: a paragraph without a label continues the turn.
 func lacksLabel(d *draft.Draft, c *draft.Cue) bool {
 	return c.Continued && c.Name != "" && !c.Note && len(c.Parts) > 0 && c.Label.Start == c.Label.End && (d.Captioned || c.TimestampOnly)
 }
@@ -73,9 +74,10 @@ func countLabels(d *draft.Draft) (n labelCounts) {
 	return n
 }
 
-// continues reports whether cues without a label continue the speaker before them, and
-// records the decision. The default is that they do, with two exceptions. In the first,
-// the labels repeat at least as often as they lack. In the second, hardly any cue
+// continues reports whether cues without a label (pieces of text without a speaker's
+// name) continue the speaker before them. It records this as a decision, which an editor
+// can reverse. By default they do, with two exceptions. In the first, a label repeats the
+// label before it at least as often as a label is missing. In the second, hardly any cue
 // lacks a label.
 func continues(d *draft.Draft, l *draft.Ledger) bool {
 	const rare = 6 // at most one of six cues lacks a label

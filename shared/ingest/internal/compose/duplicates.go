@@ -16,8 +16,8 @@ const (
 	minDuplicateBytes = 40
 )
 
-// maxWidening is the maximum number of cues (pieces of text by one speaker) that
-// [widen] adds to a repeated block.
+// maxWidening is the maximum number of cues (pieces of text by one speaker) by which
+// [widen] extends a repeated block.
 const maxWidening = 1000
 
 // duplicateRun is a block of cues (pieces of text by one speaker) that repeats an

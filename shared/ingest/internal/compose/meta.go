@@ -58,10 +58,9 @@ func assignTopics(m *draft.Meta, t *transcript.Transcript) error {
 	return nil
 }
 
-// Take returns the metadata m with values that the source gives for empty fields: the
-// language always, because a field of the source names it, and each field in fields, which
-// the caller takes. The second result has the names in fields for which the source has no
-// value.
+// Take fills empty fields of the metadata m with values from the source. It always takes
+// the language. Any other field is taken only if fields, a list from the caller, has its
+// name. The second result lists the names in fields for which the source has no value.
 func Take(m draft.Meta, fields []string, findings []draft.Finding) (draft.Meta, []string) {
 	missing := slices.Clone(fields)
 	for _, f := range findings {

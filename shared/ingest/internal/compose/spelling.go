@@ -5,10 +5,11 @@ import (
 	"unicode"
 )
 
-// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling
-// that is not all in capitals is preferred. But a spelling with a slip, such as "DaVIS",
-// is preferred to none with more turns. Among several, the one with the most turns is
-// preferred. If several remain, the first one is chosen.
+// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling that
+// is not all in capitals is better than one in capitals. If these are equal, the spelling
+// with more turns is better. If the turns are equal too, the first one in the list is
+// chosen. If one of two spellings has a slip, such as "DaVIS", only the number of turns
+// counts.
 func bestSpelling(list []*spelling) *spelling {
 	best := list[0]
 	for _, v := range list[1:] {

@@ -52,10 +52,11 @@ func turns(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) (list
 	return list, number
 }
 
-// continuesTurn reports whether cue b belongs to the same turn as cue a, the cue
-// before it. A cue is the words after one speaker's name or time. The argument join
-// is true if neighbouring cues of one speaker become one turn. Cues that are in another
-// order than in the source, such as those of two tiers with one name, stay separate.
+// continuesTurn reports whether cue b belongs to the same turn as cue a, the cue before
+// it. A cue is the words after one speaker's name or time. The argument join is true if
+// neighbouring cues of one speaker become one turn. The words of b must be after those of
+// a in the source. Two cues in the opposite order come from separate lists of one
+// speaker, so they stay separate turns.
 func continuesTurn(d *draft.Draft, a, b *draft.Cue, set *speakerSet, join bool) bool {
 	id := set.speaker(a.Name)
 	return !d.Separate && follows(a, b) && (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
