@@ -19,10 +19,10 @@ func (d *dialogue) afterArrows(r transcript.Range) (transcript.Range, bool) {
 	return transcript.Range{Start: min(s.At, r.End), End: r.End}, true
 }
 
-// words adds the words in the range r, which is not empty. In a text in which lines begin
-// with arrows, arrows after a finished sentence begin the words of another speaker, whom
-// the source does not name: "Yes. >> No." The argument paragraph is true if r begins a
-// paragraph without a label.
+// words adds the words in the range r, which is not empty. If lines of this text begin
+// with arrows (>>), then arrows after a finished sentence begin the words of another
+// speaker: "Yes. >> No." The source does not name that speaker. The argument paragraph is
+// true if r begins a paragraph without a label.
 func (d *dialogue) words(r transcript.Range, join byte, paragraph bool) {
 	add := func(r transcript.Range) {
 		if paragraph {
@@ -32,8 +32,9 @@ func (d *dialogue) words(r transcript.Range, join byte, paragraph bool) {
 		}
 		paragraph, join = false, '\n'
 	}
-	// Example: of "It is 3 >> 2. >> So high.", the first arrows are words, and the second
-	// ones are not.
+	// Example: "It is 3 >> 2. >> So high." has arrows twice. Before the first arrows no
+	// sentence ends, so they are part of the words. The second arrows follow a finished
+	// sentence, so they begin the words of another speaker.
 	for at := r.Start; d.arrows > 0; {
 		i := label.ArrowsInside(d.Src.Text[at:r.End])
 		if i < 0 {

@@ -38,7 +38,8 @@ const (
 // line of the dialogue. The kind of a line depends on earlier lines, so classify must
 // be called for every line that is not blank, in order.
 func (s *boilerplate) classify(src *source.Source, body transcript.Range) boilerplateKind {
-	// Example: "---" on the first line begins front matter, and on a later line it is a rule.
+	// Example: "---" on the first line begins front matter (metadata). On a later line,
+	// it is a horizontal rule.
 	text := strings.TrimSpace(src.Slice(body))
 	first := !s.started
 	s.started = true

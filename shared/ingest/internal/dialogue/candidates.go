@@ -120,8 +120,9 @@ func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	return s.Label.End
 }
 
-// CountSure counts the name of a speaker at the position s, if there is one. Other
-// evidence shows that it is a label, so it is one in lower case as well.
+// CountSure counts the label at the position s, if there is one. The caller has other
+// evidence that it is a label (a speaker's name). So it counts like a label with
+// capitals, even if it is in lower case.
 func (c *Candidates) CountSure(s label.TurnStart) {
 	if s.Labelled() {
 		k := c.entry(s.Label.Name)
@@ -206,8 +207,9 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 	return known
 }
 
-// scattered reports whether no words before a colon come again, although there are more
-// lines without them than with them, or more than one name is in lower case.
+// scattered reports whether names in lower case before colons in captions are probably
+// ordinary words. No name before a colon may recur. In addition, at most half of the
+// lines may have such a name, or more than one name must be in lower case.
 func (c *Candidates) scattered() bool {
 	n, low := 0, 0
 	for _, k := range c.list {

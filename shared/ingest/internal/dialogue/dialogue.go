@@ -17,8 +17,8 @@ func Styled() draft.Format {
 	return draft.Format{Name: "dialogue", Detect: draft.Always, Read: readDialogue}
 }
 
-// readDialogue reads a text with labels that have more than a colon. The draft is nil
-// if there are no such labels.
+// readDialogue reads a text in which labels (speakers' names) are marked by more than a
+// colon, for example by bold type. The draft is nil if the text has no such labels.
 func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := countLabelStyles(src, l)
 	p.choose()
@@ -52,8 +52,9 @@ type dialogue struct {
 	warned      map[string]bool // labels such as "Unknown Speaker" that already have a remark
 }
 
-// labelsEveryCue reports whether hardly any line with a time lacks a speaker's name. Then
-// such a line has no speaker, and does not continue the speaker before it.
+// labelsEveryCue reports whether hardly any line with a time lacks a speaker's name. In
+// such a text, a line without a name has no speaker. In other texts, it continues the
+// words of the speaker before it.
 func (d *dialogue) labelsEveryCue() bool {
 	const rare = 4 // at most one line without a name for four with one
 	without := 0

@@ -9,10 +9,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// mayEnclose reports whether a name alone on its line may be a label, if brackets are
-// around it. A name with a number may be, as in "[Speaker 1]". Another name in square
-// brackets needs words on the next line, because "[Gong]" may be a stage direction. The
-// line ends at the offset end. Without brackets, the result is true.
+// mayEnclose reports whether a label l that is only a name may be a speaker's name
+// although it is in brackets. It may be one if the name has a number, as in "[Speaker
+// 1]". It may also be one if it is in square brackets and the next line has words.
+// Otherwise it is a stage direction such as "[Gong]". The argument end is the byte offset
+// at which the line ends. If the name has no brackets, the result is true.
 func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
 	if l.Enclosed == 0 || hasDigit(p.source.Slice(l.Name)) {
 		return true
@@ -21,9 +22,9 @@ func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
 	return l.Enclosed == ']' && len(rest) > 1 && rest[0] == '\n' && strings.IndexByte("\r\n[(", rest[1]) < 0
 }
 
-// lineAt reads the label at the start of the line text[at:end]. A stage direction in
-// brackets is no label. After a time, as in "(0:05) (Applause.)" and "[0:05] [Coughs] Yes.",
-// the label is only the time.
+// lineAt reads the label (a speaker's name or a time) at the start of the line
+// text[at:end]. A stage direction in brackets, such as "(Applause)", is not a name. So in
+// "(0:05) (Applause.)" and "[0:05] [Coughs] Yes.", the label is only the time.
 func (p *labelStyles) lineAt(at, end int) (label.Line, bool) {
 	l, ok := label.LineAt(p.source.Text, at, end)
 	if !ok || l.Enclosed == 0 || l.Colon {
@@ -58,9 +59,10 @@ func (a *afterTimes) add(name string, at transcript.Range) {
 }
 
 // findDirections finds the names in brackets between times and words that are stage
-// directions, because hardly any of them recurs. Names of speakers recur: "(0:05) (Ada)
-// Yes." A name of several words, or with a number, is a speaker's. An editor can reverse
-// each of these decisions. The result is true if there are such names.
+// directions, as in "(0:05) (Coughs) Yes." If at least half of the lines have a name that
+// recurs, all names are speakers, as in "(0:05) (Ada) Yes." A name that recurs, has
+// several words or has a number is always a speaker. An editor can reverse each decision.
+// The result is true if any stage directions were found.
 func (p *labelStyles) findDirections(l *draft.Ledger) bool {
 	a := &p.afterTime
 	lines, recurring := 0, 0
@@ -86,15 +88,16 @@ func (p *labelStyles) findDirections(l *draft.Ledger) bool {
 	return len(a.directions) > 0
 }
 
-// decideDirections records the decisions of findDirections.
+// decideDirections records that each doubtful name in brackets is a stage direction by
+// default. An editor can make it a speaker.
 func (p *labelStyles) decideDirections(l *draft.Ledger) {
 	for _, at := range p.afterTime.doubtful {
 		p.decideSingle(l, label.Fold(label.MarkdownName(p.source.Slice(at))), at, false)
 	}
 }
 
-// elsewhere reports whether a name in lower case is a label in another place than in
-// brackets between a time and words.
+// elsewhere reports whether a name (in lower case) is also a label in another place than
+// in brackets between a time and words.
 func (p *labelStyles) elsewhere(name string) bool {
 	n := -p.afterTime.count[name]
 	for s := range p.stats {
@@ -103,8 +106,8 @@ func (p *labelStyles) elsewhere(name string) bool {
 	return n > 0
 }
 
-// isDoubtful reports whether findDirections decided about the first label with a time that
-// has this name in lower case.
+// isDoubtful reports whether findDirections took the first label with a time and this
+// name (in lower case) for a stage direction.
 func (p *labelStyles) isDoubtful(name string) bool {
 	return p.afterTime.decided[p.stats[label.StyleTimed].at[name]]
 }

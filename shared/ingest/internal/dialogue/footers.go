@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// afterEnd reports whether a line is after the line with which a tool ends a transcript,
-// and has no label. Google Meet writes a disclaimer there. A line with a label is a new
-// transcript.
+// afterEnd reports whether a line without a label follows the line with which a program
+// ends a transcript. For example, Google Meet writes a disclaimer there. A line with a
+// label begins a new transcript, so the result is then false.
 func (s *boilerplate) afterEnd(src *source.Source, body transcript.Range) bool {
 	if !s.ended {
 		return false

@@ -24,17 +24,18 @@ type hardWrap struct {
 	width int // length of the longest line in code points; 0 if the text is not hard-wrapped
 }
 
-// joins reports whether a line and the next one are in the same paragraph. The argument
-// before is the line, or "" if it is blank.
+// joins reports whether two lines belong to one paragraph that was broken at a fixed
+// width (a hard wrap). The argument before is the first line, or "" if that is blank. The
+// argument next is the second one.
 func (w hardWrap) joins(before, next string) bool {
 	n := width(before)
 	return n > 0 && w.width > 0 && (w.broken(n, next) || w.continues(before, next))
 }
 
-// continues reports whether a line continues on the next line, although its next word
-// would fit. It does in a hard-wrapped text if the line ends inside a sentence, and is
-// either nearly full, or not short with a next line in lower case. The argument before is
-// the line.
+// continues reports whether the line before ends inside a sentence that the line next
+// continues. It is called for a hard-wrapped text (one broken at a fixed width). The line
+// before must have at least nine tenths of that width. If next begins in lower case, half
+// of the width is enough.
 func (w hardWrap) continues(before, next string) bool {
 	r, _ := utf8.DecodeRuneInString(next)
 	n := width(before)

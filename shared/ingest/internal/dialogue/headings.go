@@ -21,10 +21,10 @@ func isBoldLine(line string) bool {
 	return false
 }
 
-// boldHeading leaves out a line in bold type that is the heading of a section. Labels
-// must be in bold type with colons, and such lines must be rare. If they are frequent,
-// they are speech, such as the questions of an interview. The result is false for other
-// lines.
+// boldHeading leaves out a line in bold type if it is the heading of a section. The
+// labels of the text must be in bold type with colons. There may be at most one such
+// heading for four labels: more lines in bold type are speech, such as the questions of
+// an interview. The result is false for any other line.
 func (d *dialogue) boldHeading(body transcript.Range) bool {
 	const rare = 4 // at most one heading for four labels
 	t := &d.stats[label.StyleBold]
@@ -39,9 +39,9 @@ func (d *dialogue) boldHeading(body transcript.Range) bool {
 	return true
 }
 
-// ownLineHeading leaves out a line such as "SECOND HALF:", if the name before the colon
-// is a heading. Before the first label, such a line belongs to the introduction. The
-// result is false for other lines.
+// ownLineHeading leaves out a line such as "SECOND HALF:", which looks like a label but
+// was counted as a heading. A heading before the first label is not left out: it belongs
+// to the introduction. The result is false for any other line.
 func (t *textReader) ownLineHeading(body transcript.Range) bool {
 	s := label.TurnStartAt(t.Src.Text, body.Start, body.End)
 	name := label.Clean(t.Src.Slice(s.Label.Name))
@@ -56,10 +56,13 @@ func (t *textReader) ownLineHeading(body transcript.Range) bool {
 	return true
 }
 
-// isHeading reports whether the name k is a heading such as "FULL TRANSCRIPT:". It has no
-// words on its line, unlike most labels, and no label without words recurs. It has no
-// role, and shares no word with another label, as the name of a person often does. It is
-// before all labels, or has a word that headings have.
+// isHeading reports whether the name k is a heading such as "FULL TRANSCRIPT:", and not a
+// speaker. It is one if all of these are true:
+//
+//   - No words follow it on its line, unlike most labels, and it appears only once.
+//   - Every other name without words on its line also appears only once.
+//   - It has no role in brackets, and no word of another name.
+//   - It is before all other names, or has a word of headings such as "transcript".
 func (c *Candidates) isHeading(k *candidate) bool {
 	const most = 20 // own lines; each is compared with all labels
 	if c.ownLines > most || k.ownLine != 1 || k.times() != 1 {
@@ -87,8 +90,8 @@ func (c *Candidates) isHeading(k *candidate) bool {
 	return 3*c.ownLines <= lines && (first || hasHeadingWord(words))
 }
 
-// hasHeadingWord reports whether one of the words, in lower case with a space around
-// each, is one that headings have.
+// hasHeadingWord reports whether words has a word that is common in headings, such as
+// "part". The argument is in lower case, with a space before and after each word.
 func hasHeadingWord(words string) bool {
 	for _, w := range []string{"transcript", "part", "half", "section", "chapter", "session", "remarks", "statement", "opening", "closing", "introduction", "round", "questions", "discussion", "interview", "statements", "q&a"} {
 		if strings.Contains(words, " "+w+" ") {
@@ -98,9 +101,10 @@ func hasHeadingWord(words string) bool {
 	return false
 }
 
-// levelNamesSpeakers reports whether other headings of the level of this one are speakers
-// whose names come again. Then the words below this heading are not those of the speaker
-// before it. Example: "### (no speaker)" among headings such as "### Ada Long".
+// levelNamesSpeakers reports whether headings of the same level as this heading name
+// speakers, and some of these names recur. If so, the words below this heading are not by
+// the speaker of the previous heading. Example: "### (no speaker)" among headings such as
+// "### Ada Long".
 func (p *labelStyles) levelNamesSpeakers(heading string) bool {
 	level := len(heading) - len(strings.TrimLeft(heading, "#"))
 	return level > 0 && p.chosen[label.StyleHeading] && p.stats[label.StyleHeading].levels[level] > 0

@@ -12,8 +12,8 @@ import (
 )
 
 // InBrackets returns the format of a text with times and speakers in brackets between the
-// words, as models for speech write it: "[0.48][S01]Good morning.[1.66]". A time is in
-// seconds or like 0:05.
+// words, as speech recognition models write it: "[0.48][S01]Good morning.[1.66]". A time
+// is a number of seconds, or has a colon as in 0:05.
 func InBrackets() draft.Format {
 	return draft.Format{Name: "bracketed-times", Detect: beginsInBrackets, Read: readInBrackets}
 }
@@ -69,11 +69,12 @@ type inBrackets struct {
 	pending bool // a time was read, and no words followed
 }
 
-// readInBrackets reads the whole text. The draft is nil if fewer than two brackets name
-// speakers.
+// readInBrackets reads the whole text. The draft is nil if the text does not name
+// speakers in at least two pairs of brackets.
 func readInBrackets(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
-	// A bracket may be a name only after a time, so "[Laughter]" inside the words is
-	// text: "[0.5][S01]Yes [Laughter] no.[2.5]".
+	// A speaker's name directly follows a time, as [S01] does in "[0.5][S01]Yes
+	// [Laughter] no.[2.5]". Any other text in brackets, such as [Laughter], is part of
+	// the words.
 	b := &inBrackets{Draft: draft.New(src), names: map[string]int{}}
 	b.EveryCue = true
 	labels := 0

@@ -22,9 +22,10 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 	return true
 }
 
-// linePrefix reads a time or a list bullet before a speaker's name, as in "0:05 Ada:"
-// and "- Ada:", or a time before the arrows of an unnamed speaker, as in "0:05 >> Yes." It returns the offset of the name, or the start of the line if there
-// is no time or bullet before a name.
+// linePrefix reads a time or a list bullet before a speaker's name, as in "0:05 Ada:" and
+// "- Ada:". It also reads a time before the arrows of an unnamed speaker, as in "0:05 >>
+// Yes." It returns the byte offset after the time or the bullet. It returns the start of
+// the line if there is none, or if neither a name nor arrows follow.
 func (t *textReader) linePrefix(body transcript.Range) int {
 	if at := afterBullet(t.Src.Text, body); at > body.Start && t.isSpeaker(label.TurnStartAt(t.Src.Text, at, body.End)) {
 		t.Account(draft.SpanSeparator, transcript.Range{Start: body.Start, End: at})

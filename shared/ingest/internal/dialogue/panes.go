@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// panes finds the lines that a copied transcript pane repeats, as Microsoft Teams shows
-// it. Initials, a name and a time are above the label with the same name and time:
+// panes finds superfluous lines in text that was copied from the transcript window of
+// Microsoft Teams. Initials, a name and a time are on lines above the label, which has
+// the same name and time:
 //
 //	AB
 //
@@ -23,14 +24,16 @@ type panes struct {
 	repeated map[int]bool // offsets of lines that are repeated, or are initials
 }
 
-// paneLine is a line that may be part of a pane.
+// paneLine is a line that may be one of the superfluous lines in text copied from
+// Microsoft Teams.
 type paneLine struct {
 	at    int
 	name  string // the line is only this name, or only these initials; else ""
 	stamp bool   // the line is only a time
 }
 
-// note looks at one line, whose label is l. Lines must be noted in order.
+// note looks at one line, whose label is l. If it shows that earlier lines are repeated,
+// note stores their offsets. It must be called for all lines in order.
 func (p *panes) note(src *source.Source, l *label.Line, body transcript.Range) {
 	this := paneLine{at: body.Start, stamp: l.Style == label.StyleTimestamp && l.End >= body.End}
 	name := src.Slice(l.Name)
@@ -46,7 +49,7 @@ func (p *panes) note(src *source.Source, l *label.Line, body transcript.Range) {
 	p.before = [3]paneLine{this, p.before[0], p.before[1]}
 }
 
-// repeat stores the offsets of repeated lines.
+// repeat stores the offsets of lines that the label below them repeats.
 func (p *panes) repeat(at ...int) {
 	if p.repeated == nil {
 		p.repeated = map[int]bool{}
@@ -69,8 +72,8 @@ func (p *panes) leaveOut(d *draft.Draft, body transcript.Range) bool {
 	return true
 }
 
-// isInitials reports whether short has the initials of two words of name: "AB" of "Anna
-// Berg", also of "Anna Maria Berg".
+// isInitials reports whether short has the initials of words of name, in order. Words may
+// be skipped: "AB" fits "Anna Berg" and "Anna Maria Berg".
 func isInitials(short, name string) bool {
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
 	if len(short) < 2 || len(words) < 2 || strings.ContainsRune(short, ' ') {

@@ -40,9 +40,9 @@ func (p *labelStyles) decideSingle(l *draft.Ledger, name string, place transcrip
 	p.rejected[name] = !p.known[name]
 }
 
-// mostlyUnlabelled reports whether a text has lines that are only a time, at least two for
-// each name before a colon, and no such name recurs. Then these names are probably words:
-// "Question: is it late?"
+// mostlyUnlabelled reports whether names before colons are probably ordinary words, as in
+// "Question: is it late?" This is so if no such name recurs, and at least twice as many
+// lines are only a time.
 func (p *labelStyles) mostlyUnlabelled() bool {
 	plain := &p.stats[label.StylePlain]
 	return p.chosen[label.StyleTimestamp] && plain.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= 2*plain.lines

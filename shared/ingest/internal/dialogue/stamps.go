@@ -19,15 +19,16 @@ type stamp struct {
 	inside bool // the lines directly before and after it read like one sentence
 }
 
-// spokenStamps returns the offsets of the lines that are only a time but are spoken, such
-// as the second line of "We met at", "10:30", "and left." A line is spoken in three cases:
+// spokenStamps finds the lines that are only a time but part of the speech, such as the
+// second line of "We met at", "10:30", "and left." It returns their byte offsets. Such a
+// line is part of the speech in three cases:
 //
 //   - It is later than the next time, and without it the times are in order.
 //   - It is the only time of the text.
 //   - The lines around it read like one sentence, and the argument labels is true: the text
 //     has more labels than times.
 //
-// Only a time of day may be spoken, and never one in brackets.
+// The line must be a time of day, such as "10:30", without brackets.
 func spokenStamps(src *source.Source, labels bool) map[int]bool {
 	list := stamps(src)
 	spoken := map[int]bool{}
@@ -100,8 +101,10 @@ func beginsInSentence(line string) bool {
 	return unicode.IsLower(r)
 }
 
-// decideSpoken decides about a line that is only a time but is probably spoken. The
-// decision is whether the time begins a cue. By default it does not.
+// decideSpoken decides about a line that is only a time but is probably part of the
+// speech. It returns true if the time begins a new cue (a piece of text under one time).
+// By default it returns false, and the time remains part of the words. An editor can
+// reverse the decision.
 func decideSpoken(d *draft.Draft, l *draft.Ledger, body transcript.Range) bool {
 	at := d.Src.Position(body.Start)
 	c := draft.Decision{

@@ -45,8 +45,8 @@ func countLabelStyles(src *source.Source, l *draft.Ledger) *labelStyles {
 	return p
 }
 
-// countStyles counts the labels in a whole text. Some names in brackets after a time may be
-// known to be stage directions.
+// countStyles counts the labels of each style in a whole text. The argument known has the
+// names in brackets after times, some of which are stage directions.
 func countStyles(src *source.Source, known afterTimes) *labelStyles {
 	p := &labelStyles{
 		source: src, chosen: map[label.Style]bool{}, known: map[string]bool{}, colonCount: map[string]int{}, rejected: map[string]bool{},
@@ -66,7 +66,8 @@ func countStyles(src *source.Source, known afterTimes) *labelStyles {
 // counted in two cases: the line before is blank (argument blank is true), or the
 // line before is only a time.
 func (p *labelStyles) count(at, end int, blank bool) {
-	// Example: "Ada Long" alone on a line counts if the line before is "0:05".
+	// Example: "Ada Long" on a line without other words is counted if the previous line
+	// is "0:05".
 	if s := label.TurnStartAt(p.source.Text, at, end); s.Arrows > 1 {
 		at = s.At
 		p.arrows++
@@ -162,9 +163,9 @@ func (p *labelStyles) choose() {
 	}
 }
 
-// onlyTimes reports whether names after the times of lines are no speakers. In "0:02
-// Question: is it late?" the name is part of the words if most lines with a time have no
-// name, and no name recurs.
+// onlyTimes reports whether words with a colon after a time are part of the speech, as in
+// "0:02 Question: is it late?" This is so if no such name recurs, and at least half of
+// the lines with a time have no name.
 func (p *labelStyles) onlyTimes() bool {
 	t := &p.stats[label.StyleTimed]
 	return p.timeFirst == t.lines && t.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= t.lines
@@ -173,9 +174,9 @@ func (p *labelStyles) onlyTimes() bool {
 // hasDigit reports whether name has a digit, as "Speaker 1" has.
 func hasDigit(name string) bool { return strings.ContainsAny(name, "0123456789") }
 
-// stampsInPairs reports whether nearly all lines that are only a time are directly below
-// another one. Then the second time of each pair is the end, as in a table with the columns
-// start, end, speaker and words.
+// stampsInPairs reports whether nearly all lines that are only a time are in pairs: the
+// start on one line, the end on the next. A text that was copied from a table with the
+// columns start, end, speaker and words has such pairs.
 func (p *labelStyles) stampsInPairs() bool { return p.pairs > 1 && 10*2*p.pairs >= 9*p.stamps }
 
 // countNearTime returns the number of names that are alone on their line, directly
@@ -220,9 +221,9 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 	return strings.ToUpper(shown) == shown
 }
 
-// timesLines reports whether times at the start of lines say when the words of the line
-// are spoken. This is so if such lines are chosen, or if names follow the times. It is
-// also so if two such lines with brackets are below labels, as in "**Ada:**", "[0:05] Yes."
+// timesLines reports whether a time at the start of a line is the time at which the line
+// is spoken. This is so in three cases: the text is read by such lines; names follow the
+// times; or at least two lines such as "[0:05] Yes." are below labels such as "**Ada:**".
 func (p *labelStyles) timesLines() bool {
 	return p.chosen[label.StyleTimestamp] || p.chosen[label.StyleTimed] && p.timeFirst > 1 ||
 		p.stats[label.StyleTimestamp].lines > 1 && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleAlone])

@@ -57,7 +57,7 @@ func (t *styleStats) recurs() bool {
 }
 
 // heads reports whether a name in bold type is the heading of a section, although its
-// line looks like a label. That is so in two cases:
+// line looks like a speaker's label. A name is a heading in two cases:
 //
 //   - Labels in bold type have a colon or a time, and this name never has one.
 //   - Most labels close their bold type before the words. The only line with this name
@@ -76,7 +76,8 @@ func (t *styleStats) count(name string, l *label.Line, capitals bool) {
 		t.names, t.at, t.level = map[string]int{}, map[string]transcript.Range{}, map[string]int{}
 		t.marked, t.inline = map[string]bool{}, map[string]bool{}
 	}
-	// Example: the second "### Ada" counts as a heading of level 3 that repeats a name.
+	// Example: the second line "### Ada" is counted in levels[3], which counts headings
+	// that repeat a name.
 	t.lines++
 	if t.names[name]++; t.names[name] == 1 {
 		t.order = append(t.order, name)

@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Plain returns the format of a dialogue in plain text. A speaker's label ("Name:"
-// or "NAME:") may be at the start of a line, after a separator (>, >> or > >), or
-// inside a paragraph. Every text is in this format.
+// Plain returns the format of a dialogue in plain text. A speaker's label ("Name:" or
+// "NAME:") may be at the start of a line, after a separator (>, >> or > >), or inside a
+// paragraph. The format accepts every text.
 func Plain() draft.Format {
 	return draft.Format{Name: "text", Detect: draft.Always, Read: readText}
 }
@@ -134,15 +134,15 @@ func (t *textReader) step(i, end int) int {
 	return i + 1
 }
 
-// separator reads one or more ">" inside a line; the argument s has their position.
-// Three cases are possible:
+// separator reads one or more ">" inside a line. The argument s has their position. There
+// are three cases:
 //
 //   - If a speaker's label follows, as in ">> Ada: Yes.", a turn begins.
-//   - If turns in this text are separated by ">>", and a finished sentence precedes
-//     this ">>", a paragraph begins. If the text names no speaker, it is one of another.
+//   - If ">>" follows a finished sentence, and this text separates turns with ">>", a
+//     paragraph begins. If the text names no speakers, the words are another speaker's.
 //   - Otherwise the ">" is part of the speech, as in "a > b".
 //
-// The result is the offset at which reading continues.
+// The result is the byte offset at which reading continues.
 func (t *textReader) separator(s label.TurnStart) int {
 	// The ">" of an arrow such as "->" or "=>" is text, not a separator of turns.
 	arrow := t.from < s.Separator.Start && strings.IndexByte("-=", t.Src.Text[s.Separator.Start-1]) >= 0
