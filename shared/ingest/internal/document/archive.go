@@ -17,7 +17,8 @@ import (
 // they are unpacked. A DOCX of an interview of ten hours has about 10 MB.
 const most = 32 << 20
 
-// deepest is the greatest number of open elements. Documents have about twenty.
+// deepest is the greatest permitted depth of nested elements. Real documents have a depth
+// of about twenty.
 const deepest = 256
 
 // archive is a document that is open for reading.
@@ -125,10 +126,11 @@ func (a *archive) visit(name string, v visitor) error {
 	return a.tokens(name, &scanner{src: text.String(), err: cmp.Or(err, io.EOF)}, v)
 }
 
-// tokens passes the tokens of a file to the visitor v.
+// tokens passes each token (a tag or a text) of an XML file to the visitor v.
 func (a *archive) tokens(name string, s *scanner, v visitor) error {
-	// The scanner does not compare start and end tags, so the depth is counted here. A file
-	// that is cut has open elements at its end.
+	// The scanner does not match end tags with start tags, so the depth of nested
+	// elements is counted here. If the depth is not 0 at the end of the file, the file is
+	// cut.
 	depth := 0
 	for {
 		t, err := s.next()
@@ -159,8 +161,8 @@ func (a *archive) tokens(name string, s *scanner, v visitor) error {
 	}
 }
 
-// elementName returns the name of an element without its prefix, except svg: the
-// elements <svg:title> and <text:title> are different.
+// elementName returns the name of an element without its prefix: "p" for <w:p>. But it
+// keeps the prefix svg, because <svg:title> and <text:title> are different elements.
 func elementName(n xml.Name) string {
 	if n.Space == "svg" {
 		return "svg:" + n.Local
@@ -179,7 +181,8 @@ func damaged(name string, err error) error {
 	return fault("this document is damaged: in "+strconv.Quote(name)+", "+err.Error(), "open it in a word processor and save it again")
 }
 
-// value returns the attribute with this name, without a prefix, or "".
+// value returns the value of the attribute whose name without a prefix is name. It
+// returns "" if there is none.
 func value(attrs []xml.Attr, name string) string {
 	for i := range attrs {
 		if attrs[i].Name.Local == name {

@@ -15,7 +15,8 @@ type Document struct {
 	Remarks []draft.Remark // on what was left out; their positions are those of Text
 }
 
-// Is reports whether a file is a ZIP archive, as DOCX and ODT are.
+// Is reports whether a file is a ZIP archive. DOCX and ODT documents are ZIP archives,
+// but others are too.
 func Is(src []byte) bool { return strings.HasPrefix(string(src[:min(len(src), 4)]), "PK\x03\x04") }
 
 // Read returns the text of a DOCX or ODT document. The error is an [*source.Error] if

@@ -138,7 +138,8 @@ func (d *docx) start(name string, attrs []xml.Attr) {
 	}
 }
 
-// other reads the start tags of properties, tables, and characters that are elements.
+// other reads start tags of properties and tables, and elements that are a single
+// character, such as <w:tab/>.
 func (d *docx) other(name string, attrs []xml.Attr) {
 	// Example: <w:t>A:</w:t><w:tab/><w:t>b</w:t><w:br/> in one run is "A:", a tab, "b" and
 	// a line break, in this order.
@@ -207,8 +208,9 @@ func (d *docx) property(name string, attrs []xml.Attr) {
 	}
 }
 
-// symbol writes a character of a font for symbols. The code of most such characters
-// has a meaning only in that font.
+// symbol writes a character of a symbol font, whose code is a hexadecimal number. A code
+// in Unicode's private use area depends on the font, so such a character is left out and
+// reported.
 func (d *docx) symbol(code string) {
 	n, err := strconv.ParseUint(code, 16, 32)
 	if err == nil && n > ' ' && (n < 0xe000 || n > 0xf8ff) && n < 0xfffe {

@@ -22,8 +22,8 @@ type odt struct {
 	row     *paragraph
 }
 
-// aside is a note, comment or deletion, whose words are not those of the paragraph
-// around it.
+// aside is a note, a comment or a deletion. It is inside a paragraph, but its words are
+// not part of the paragraph's words.
 type aside struct {
 	element, what string
 	text          strings.Builder
@@ -52,8 +52,8 @@ func (m *manifest) start(name string, _ []xml.Attr) {
 func (m *manifest) end(string)  {}
 func (m *manifest) text(string) {}
 
-// left returns what an element is whose words are left out, such as "a footnote is". It
-// returns "" for other elements.
+// left returns what the words of an element are, if they are left out of the text: "a
+// footnote is" for "note". It returns "" for an element whose words are kept.
 func left(element string) string {
 	switch element {
 	case "note":
@@ -104,7 +104,8 @@ func (o *odt) skips(name string) bool {
 	return false
 }
 
-// properties returns the properties of a span with this style.
+// properties returns the properties (bold, struck out, hidden) of a span with this style,
+// including those of the spans around it.
 func (o *odt) properties(style string) run {
 	p := o.styles[style]
 	if lower := strings.ToLower(style); strings.HasPrefix(lower, "strong") || strings.HasPrefix(lower, "bold") {
@@ -117,7 +118,8 @@ func (o *odt) properties(style string) run {
 	return p
 }
 
-// other reads the start tags of paragraphs, tables, and characters that are elements.
+// other reads start tags of paragraphs and tables, and elements that are a single
+// character, such as a tab.
 func (o *odt) other(name string, attrs []xml.Attr) {
 	// A paragraph inside a note or comment is a part of it, and not of the body.
 	switch name {

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// token is a token of an XML file: a tag, a piece of text, a directive, or nothing that
-// a document is read from, such as a comment.
+// token is a token of an XML file: a tag, a piece of text, a directive, or a token
+// without words, such as a comment.
 type token struct {
 	kind  tokenKind
 	name  xml.Name
@@ -27,11 +27,11 @@ const (
 	directiveToken
 )
 
-// scanner reads the tokens of an XML file. They are those of [xml.Decoder.RawToken], and
-// so are the errors. The scanner itself reads what nearly all of a document consists of,
-// which takes a fifth of the decoder's time: tags with ASCII names, and text without
-// references. The decoder reads everything else, a token at a time: "R&amp;D", or a
-// comment. That is possible because no token depends on the tokens before it.
+// scanner reads the tokens of an XML file. It returns the same tokens and errors as
+// [xml.Decoder.RawToken]. It reads the most frequent tokens itself, which takes a fifth
+// of the decoder's time: tags with ASCII names, and text without references. For any
+// other token, such as a comment or "R&amp;D", it calls the decoder. This is possible for
+// a single token because no token depends on earlier ones.
 type scanner struct {
 	src    string
 	err    error // after the last token: io.EOF, or why the rest of the file cannot be read
@@ -64,8 +64,8 @@ func (s *scanner) next() (token, error) {
 	return t, nil
 }
 
-// text reads a piece of text. The second result is the offset after it, or 0 if the
-// decoder must read this token.
+// text reads a piece of text. The second result is the offset after the text. The offset
+// is 0 if xml.Decoder must read this token.
 func (s *scanner) text() (token, int) {
 	end := strings.IndexByte(s.src[s.at:], '<')
 	if end < 0 {
@@ -78,8 +78,9 @@ func (s *scanner) text() (token, int) {
 	return token{kind: textToken, text: text}, s.at + end
 }
 
-// isPlain reports whether a text has only characters that XML allows, and whether it
-// means what it says: no reference such as "&amp;", no line end that XML replaces.
+// isPlain reports whether a text has only characters that XML allows, and needs no
+// decoding. It has no reference such as "&amp;", and no carriage return, which XML would
+// replace.
 func isPlain(text string) bool {
 	ascii := true
 	for i := range len(text) {
@@ -93,8 +94,8 @@ func isPlain(text string) bool {
 	return ascii || utf8.ValidString(text) && !strings.Contains(text, "\ufffe") && !strings.Contains(text, "\uffff")
 }
 
-// tag reads a start tag or an end tag. The second result is the offset after it, or 0 if
-// the decoder must read this token.
+// tag reads a start tag or an end tag. The second result is the offset after the tag. The
+// offset is 0 if xml.Decoder must read this token.
 func (s *scanner) tag() (token, int) {
 	// Example: <w:t xml:space="preserve"> has a name, one attribute, and the end ">".
 	at := s.at + len("<")
@@ -127,8 +128,8 @@ func (s *scanner) tagged(kind tokenKind, name xml.Name) token {
 	return token{kind: kind, name: name, attrs: s.attrs}
 }
 
-// attribute reads the attribute at an offset. It returns the offset after it, or 0 if the
-// decoder must read this token.
+// attribute reads the attribute that begins at the offset at. It returns the offset after
+// the attribute. The result is 0 if xml.Decoder must read this tag.
 func (s *scanner) attribute(at int) int {
 	name, at := s.name(at)
 	if at == 0 || s.byteAt(at) != '=' || s.byteAt(at+1) != '"' {
@@ -143,8 +144,8 @@ func (s *scanner) attribute(at int) int {
 	return at + n + 1
 }
 
-// name reads the name at an offset, such as "w:rPr". It returns the offset after it, or 0
-// if the decoder must read this token.
+// name reads the name that begins at the offset at, such as "w:rPr". The second result is
+// the offset after the name. The offset is 0 if xml.Decoder must read this tag.
 func (s *scanner) name(at int) (xml.Name, int) {
 	start, colon := at, -1
 	for ; at < len(s.src); at++ {
@@ -161,7 +162,9 @@ func (s *scanner) name(at int) (xml.Name, int) {
 	return xml.Name{}, 0
 }
 
-// nameOf returns the name from start to end, with its colon at an offset, or -1 for none.
+// nameOf returns the name in src[start:end]. The argument colon is the offset of the
+// name's colon, or -1 if it has none. The second result is end, or 0 if xml.Decoder must
+// read this tag.
 func (s *scanner) nameOf(start, colon, end int) (xml.Name, int) {
 	switch {
 	case start == end, s.src[end] >= utf8.RuneSelf, s.src[end] == ':', colon == end-1:
@@ -179,7 +182,8 @@ func (s *scanner) skipSpace(at int) int {
 	return at
 }
 
-// byteAt returns the byte at an offset, or 0 after the end.
+// byteAt returns the byte at the offset at. It returns 0 if the file ends before this
+// offset.
 func (s *scanner) byteAt(at int) byte {
 	if at < len(s.src) {
 		return s.src[at]
@@ -187,7 +191,7 @@ func (s *scanner) byteAt(at int) byte {
 	return 0
 }
 
-// decode lets the decoder read the next token.
+// decode calls xml.Decoder to read the next token.
 func (s *scanner) decode() (token, error) {
 	dec := xml.NewDecoder(&rest{strings.NewReader(s.src[s.at:]), s.err})
 	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
@@ -216,7 +220,7 @@ func (s *scanner) decode() (token, error) {
 	return token{}, nil
 }
 
-// rest reads the rest of a file, and returns err after it.
+// rest is a reader of the rest of a file. It returns err at the end of the file.
 type rest struct {
 	*strings.Reader
 	err error

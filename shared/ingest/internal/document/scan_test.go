@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// scanned returns the tokens of an XML text and the error after them, one a line, as the
-// scanner reads them.
+// scanned reads an XML text with the scanner. It returns the tokens, each on a line, and
+// the error that ended them.
 func scanned(src string, end error) string {
 	s := &scanner{src: src, err: end}
 	var b strings.Builder
@@ -23,7 +23,8 @@ func scanned(src string, end error) string {
 	}
 }
 
-// decoded returns the same as scanned, but the decoder of the standard library reads.
+// decoded returns the same text as scanned, but reads the tokens with xml.Decoder of the
+// standard library.
 func decoded(src string, end error) string {
 	dec := xml.NewDecoder(&rest{strings.NewReader(src), end})
 	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }

@@ -58,10 +58,11 @@ func (w *writer) current() *paragraph {
 	return w.open[len(w.open)-1]
 }
 
-// end ends a paragraph. If its mark is deleted, the next paragraph continues it.
+// end ends a paragraph. If the paragraph mark (the line end in Word) is deleted, the next
+// paragraph continues this one.
 func (w *writer) end(deletedMark bool) {
-	// Example: a paragraph inside a text box ends while the paragraph around the box is
-	// still open, so it waits in the list later.
+	// Example: a text box is inside a paragraph. A paragraph in the box ends before the
+	// outer one does. So it is kept in the list w.later until the outer paragraph ends.
 	p := w.current()
 	if p == nil {
 		return
@@ -132,7 +133,7 @@ func (w *writer) leaveOut(kind draft.RemarkKind, what, text string) {
 
 const longestNotice = 200 // bytes
 
-// beginRow begins a row of a table, and endRow ends it. Rows of a table inside a cell
+// beginRow begins a row of a table. A table inside a cell begins no rows: its words
 // become words of that cell.
 func (w *writer) beginRow() {
 	if w.tables == 1 {
@@ -170,8 +171,9 @@ func (w *writer) endCell(row *paragraph) {
 
 // finish returns the whole text, and the remarks on what was left out.
 func (w *writer) finish() (string, []draft.Remark) {
-	// An empty line is between two paragraphs, but not between two rows of a table. The
-	// places of the remarks only grow, so each is found from the one before.
+	// An empty line is written between two paragraphs, but not between two rows of a
+	// table. The remarks are in the order of their offsets. So each line and column is
+	// counted from the position of the previous remark.
 	if w.merge != nil {
 		w.list = append(w.list, w.merge)
 	}
@@ -216,9 +218,9 @@ func (n notice) remark(at source.Position) draft.Remark {
 	}
 }
 
-// marksNames reports whether the document names speakers by bold type alone, as in
-// "**Ada Long** Yes." Then the bold words are marked in the text as in Markdown. At
-// least two paragraphs, and half of all, must begin with a bold name.
+// marksNames reports whether the document marks speakers only by bold type, as in "**Ada
+// Long** Yes." If so, the bold names get the marks of Markdown. At least two paragraphs,
+// and half of all, must begin with a bold name.
 func marksNames(list []*paragraph) bool {
 	names, all := 0, 0
 	for _, p := range list {
@@ -233,8 +235,8 @@ func marksNames(list []*paragraph) bool {
 	return names > 1 && 2*names >= all
 }
 
-// boldName reports whether the paragraph begins with a bold name that has neither a
-// colon nor a time after it. Words must follow.
+// boldName reports whether the paragraph begins with a bold name and continues with
+// words. After the name there must be neither a colon nor a time.
 func (p *paragraph) boldName() bool {
 	text := p.text.String()
 	name, rest := strings.TrimSpace(text[:p.bold]), strings.TrimSpace(text[p.bold:])
@@ -248,10 +250,10 @@ func (p *paragraph) boldName() bool {
 	return unicode.IsLetter(first) || unicode.IsDigit(first) || strings.ContainsRune("“\"‘'«„¿¡([…", first)
 }
 
-// shown returns the text of a paragraph, without white space around it. Runs of spaces
-// inside become one space. If marked is true, a bold name is written as "**Ada**", and
-// characters that Markdown knows are escaped. The second result is how many bytes the
-// text is longer at its start.
+// shown returns the text of a paragraph without superfluous white space. If marked is
+// true, a bold name is written as "**Ada**", and characters with a meaning in Markdown
+// are escaped. A heading gets "# ". The second result is the number of bytes that were
+// added for the name or heading.
 func (p *paragraph) shown(marked bool) (string, int) {
 	text := p.text.String()
 	if p.row {
@@ -286,7 +288,7 @@ func tidy(text string) string {
 	return strings.Join(kept, "\n")
 }
 
-// escaped puts a backslash before characters that Markdown knows.
+// escaped puts a backslash before each character that has a meaning in Markdown.
 func escaped(text string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, "`", "\\`", `[`, `\[`, `#`, `\#`).Replace(text)
 }
