@@ -93,10 +93,10 @@ func (d *Draft) AddParagraph(r transcript.Range, join byte) {
 	}
 }
 
-// AddPart adds the piece of text p to the last cue (the words of one speaker). It
-// also records the range of p for the import report. In a Markdown source, it
-// resolves escapes such as `\*`. In a source with marks such as "**", it leaves these
-// out. A mark that says that the speaker changes begins a cue.
+// AddPart adds the piece of text p to the last cue (the words of one speaker). It also
+// records the range of p for the import report. In a Markdown source, it resolves escapes
+// such as `\*`. In a source with marks such as "**", it leaves these out. A mark such as
+// "[SPEAKER_TURN]", which says that the speaker changes, begins a new cue.
 func (d *Draft) AddPart(p Part) {
 	if d.turnMarks && d.addTurns(p) {
 		return
@@ -130,7 +130,8 @@ func (d *Draft) addPart(p Part) {
 	d.Account(kind, p.Range)
 }
 
-// isShown reports whether r is no white space, no control character and no direction mark.
+// isShown reports whether r is a visible character. White space, control characters and
+// marks of the writing direction are not.
 func isShown(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.IsControl(r) && !source.IsDirectionMark(r)
 }

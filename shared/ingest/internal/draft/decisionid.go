@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// ContinueID is the id of the [Decision] of kind [DecideContinue].
+// ContinueID is the id of the [Decision] of kind [DecideContinue]: whether words without
+// a speaker's name continue the speaker before them.
 const ContinueID = "continue"
 
 // IDAt returns the id of a [Decision] (a choice of the importer that an editor can

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Finding is a value that the source gives for a field of the metadata. A title is not in
-// the transcript unless the caller takes it, because it may be the title of a page or of a
-// part.
+// Finding is a value that the source gives for a field of the metadata. A title that was
+// found may be that of a page or a part. So the transcript gets it only if the caller
+// asks for it.
 type Finding struct {
 	source.Position
 	Field  string `json:"field"`  // "title" or "lang", the JSON name of the field in [transcript.Transcript]
@@ -22,21 +22,22 @@ const (
 	FieldLang  = "lang"
 )
 
-// FindTitle records the title of the document, which is at the range r of the source. It
-// does nothing if the title is blank, or if one was found already.
+// FindTitle records the document's title, which was found in the range r of the source.
+// If the title is blank, or a title was already found, it does nothing.
 func (d *Draft) FindTitle(title string, r transcript.Range, reason string) {
 	d.AddFinding(Finding{d.Src.Position(r.Start), FieldTitle, label.CleanName(title), reason})
 }
 
-// FindLang records the language of the document, which is at the range r of the source. It
-// does nothing if the language is no language tag, or if one was found already.
+// FindLang records the document's language, which was found in the range r of the source.
+// If lang is not a language tag, or a language was already found, it does nothing.
 func (d *Draft) FindLang(lang string, r transcript.Range, reason string) {
 	if IsLanguage(lang) {
 		d.AddFinding(Finding{d.Src.Position(r.Start), FieldLang, lang, reason})
 	}
 }
 
-// AddFinding records a finding, unless it has no value or the field has one already.
+// AddFinding records a value for a field of the metadata. If the value is empty, or the
+// field already has a value, it does nothing.
 func (d *Draft) AddFinding(f Finding) {
 	if f.Value != "" && !d.Has(f.Field) {
 		d.Findings = append(d.Findings, f)

@@ -6,10 +6,9 @@ import "quoteline/shared/ingest/internal/source"
 type Format struct {
 	Name string // name in the report: "webvtt"
 
-	// Detect reports whether a source looks like this format. The source is of the kind
-	// for which the format is listed: JSON, HTML or text. Detect is called for every
-	// source of that kind, so it examines what is quick to examine, such as the first
-	// lines.
+	// Detect reports whether a source looks like this format. It is called for every
+	// source of the kind (JSON, HTML or text) for which the format is listed. So it must
+	// be fast, and usually reads only the first lines.
 	Detect func(src *source.Source) bool
 
 	// Read turns a source that Detect accepts into cues (pieces of text by one
@@ -20,17 +19,20 @@ type Format struct {
 	Read func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 }
 
-// Always is the function Detect of a format that only shows when the whole source is
-// read, or that accepts every source of its kind.
+// Always is the function Detect of two kinds of formats: those that accept every source,
+// and those that Read can only recognise by reading the whole source.
 func Always(*source.Source) bool { return true }
 
-// Nested reads a text inside a source, such as the text of an HTML page. The function
-// Read of a format gets it as an argument, because formats do not import each other.
+// Nested has functions for a text inside a source, such as the text of an HTML page. A
+// format gets them as an argument of its function Read, because formats do not import
+// each other.
 type Nested struct {
-	// Text reads a text in the first format of plain text that fits.
+	// Text reads a plain text. It uses the first format of the list that accepts the
+	// text.
 	Text func(src *source.Source, l *Ledger) (*Draft, Recognised, error)
 
-	// Dialogue is the function Read of the format "dialogue".
+	// Dialogue is the function Read of the format "dialogue": text in which labels have
+	// more than a colon.
 	Dialogue func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 
 	// Shown returns the text that an HTML page shows.

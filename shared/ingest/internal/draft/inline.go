@@ -57,9 +57,10 @@ func (d *Draft) addPiece(r transcript.Range, join byte) byte {
 	return 0
 }
 
-// leaveOutMark leaves out the mark m, and reports it if an editor may need it. A time
-// such as "#00:00:05-2#" at the end of a paragraph, which ends at the offset end, is the
-// start of the next cue (a piece of text by one speaker).
+// leaveOutMark leaves the mark m out of the words, and reports it if an editor may need
+// it. The argument end is the offset at which the paragraph ends. If m is a time at the
+// end of a paragraph, such as "#00:00:05-2#", it is the start time of the next cue (a
+// piece of text by one speaker).
 func (d *Draft) leaveOutMark(m label.InlineMark, end int) {
 	switch m.Kind {
 	case label.MarkStyle:

@@ -10,28 +10,30 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ownLabels are the labels at the start of texts that repeat the name of their speaker
-// exactly as a field of the source spells it: the text "Host: no label" of Host.
+// ownLabels collects labels that a speaker may have spoken. The source names the speaker
+// in a separate field, and the text begins with exactly this name, as in the text "Host:
+// no label" of the speaker Host.
 type ownLabels struct {
 	changes int // texts at which the speaker changes, or that begin with such a label
 	list    []ownLabel
 }
 
-// ownLabel is such a label in the text of a cue.
+// ownLabel is one such label: the name of a cue's speaker, at the start of the cue's
+// text.
 type ownLabel struct {
 	cue  int // index of the cue
 	name string
 	at   transcript.Range // the label, with the white space around it
 }
 
-// CutOwnLabel removes the label at the start of a cue's text if the text repeats the
-// speaker of the cue, whom the source names in a field of its own. For example, the
-// speaker is "Ben Short" and the text "MR. SHORT: Good morning." The text is in the range
-// at. The results are the rest of the range and of the text.
+// CutOwnLabel removes the label at the start of a cue's text, if a separate field of the
+// source also names the speaker. For example, the field has "Ben Short" and the text is
+// "MR. SHORT: Good morning." The text is in the range at. The results are the range and
+// the text without the label.
 //
-// A speaker may also say such words: the text "Host: no label" of Host. So a label that
-// is spelled exactly as in the field is only removed for now, and [Draft.ResolveOwnLabels]
-// decides about all of them.
+// A speaker may also say such words, as in the text "Host: no label" of the speaker Host.
+// So a label that is spelled exactly like the field is removed only provisionally.
+// [Draft.ResolveOwnLabels] decides later about all labels of this kind.
 func (d *Draft) CutOwnLabel(at transcript.Range, text string) (transcript.Range, string) {
 	c := d.OpenCue()
 	if len(c.Parts) > 0 || c.Name == "" {
@@ -61,9 +63,11 @@ func hasReference(text string) bool {
 	return strings.Contains(text, "<") || strings.Contains(text, "&") && strings.Contains(text, ";")
 }
 
-// ResolveOwnLabels decides about the labels in texts that are spelled exactly as their
-// speaker's name. By default they are labels if at least two thirds of the texts at which
-// the speaker changes begin with one, and more than one does. Otherwise they are words.
+// ResolveOwnLabels decides whether names at the start of texts are labels. It is about
+// names that are spelled exactly like the speaker's name in a separate field of the
+// source. By default they are labels if at least two texts begin with one, and two thirds
+// of the texts at which the speaker changes do. Otherwise they are part of the words. An
+// editor can reverse the decision.
 func (d *Draft) ResolveOwnLabels(l *Ledger) {
 	if len(d.own.list) == 0 {
 		return
@@ -103,7 +107,7 @@ func (l *ownLabels) labels() []LabelCount {
 	return list
 }
 
-// restore adds a label to the words of its cue again.
+// restore puts a label that CutOwnLabel removed back at the start of its cue's words.
 func (d *Draft) restore(o ownLabel) {
 	c := &d.Cues[o.cue]
 	raw := d.Src.Slice(o.at)
@@ -118,8 +122,8 @@ func (d *Draft) restore(o ownLabel) {
 	c.Parts = append([]Part{own}, c.Parts...)
 }
 
-// separator returns the separator between words for the white space that the source has
-// between them: a line feed, a space, or 0 for none.
+// separator returns the separator for two words between which the source has this white
+// space. It is a line feed, a space, or 0 if there is no white space.
 func separator(space string) byte {
 	switch {
 	case space == "":

@@ -26,7 +26,8 @@ func (d *Draft) Remark(r transcript.Range, m Remark) {
 	d.AddRemark(m)
 }
 
-// AddRemark adds m, an entry of the report that has its position and text.
+// AddRemark adds m, an entry of the report. The caller has set the position and the text
+// of m.
 func (d *Draft) AddRemark(m Remark) {
 	if d.remarkCount[m.Kind]++; d.remarkCount[m.Kind] > MaxRemarks {
 		d.Omitted[m.Kind]++
@@ -94,9 +95,10 @@ func (c *Cue) unnamed() Remark {
 	return m
 }
 
-// remarkIntroduction adds a remark (an entry of the report) if the introduction, the
-// text before the first label, is probably speech. It is in no turn then. Whole sentences
-// with many words are probably speech; a title, a date or a list of names is not.
+// remarkIntroduction adds a remark (an entry of the report) if the introduction (the text
+// before the first label) is probably speech, because no turn contains that text.
+// Finished sentences with many words are probably speech. A title, a date or a list of
+// names is not.
 func (d *Draft) remarkIntroduction() {
 	const many = 20 // words
 	n := 0

@@ -64,8 +64,8 @@ const (
 	DecideTimes DecisionKind = "times" // times are kept although some are out of order or missing
 	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
 
-	// DecideContinue: cues without a label continue the speaker before them. If it is
-	// not applied, they have no speaker.
+	// DecideContinue means: cues (pieces of text) without a label continue the speaker
+	// before them. If this decision is not applied, they have no speaker.
 	DecideContinue DecisionKind = "continue"
 )
 

@@ -9,9 +9,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MarkDirection checks the last cue (the words after one speaker's name or time). If
-// its whole text is a stage direction, such as "[Applause]", and it has no label or one such
-// as "?", the cue becomes a note (words that are not speech).
+// MarkDirection makes the last cue (the words after one speaker's name or time) a note
+// (words that are not speech) if its whole text is a stage direction, such as
+// "[Applause]". A cue with a label stays as it is, unless the label says that the speaker
+// is unknown, as "?" does.
 func (d *Draft) MarkDirection() {
 	c := d.OpenCue()
 	if len(d.Cues) == 1 || c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) || len(c.Parts) == 0 {

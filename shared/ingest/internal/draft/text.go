@@ -30,8 +30,8 @@ func (d *Draft) JoinParts(parts []Part) string {
 	return plainText(b.String())
 }
 
-// plainText returns the text in NFC, without white space at its ends and without
-// direction marks that have no partner.
+// plainText returns the text in Unicode form NFC, without white space at its ends. It
+// removes each mark of the writing direction whose opening or closing partner is missing.
 func plainText(text string) string {
 	return norm.NFC.String(strings.TrimSpace(source.PairedMarks(text)))
 }

@@ -7,13 +7,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// turnMarks are the marks that models for speech write where the speaker changes:
-// tinydiarize, also in whisper.cpp, where it is the option -tdrz.
+// turnMarks returns the marks that speech recognition models write where the speaker
+// changes. One such model is tinydiarize, also as the option -tdrz of whisper.cpp.
 func turnMarks() [3]string {
 	return [3]string{"[SPEAKER_TURN]", "[SPEAKER TURN]", "<|speakerturn|>"}
 }
 
-// hasTurnMarks reports whether a text has marks where the speaker changes.
+// hasTurnMarks reports whether a text has a mark such as "[SPEAKER_TURN]", which says
+// that the speaker changes.
 func hasTurnMarks(text string) bool {
 	for _, mark := range turnMarks() {
 		if strings.Contains(text, mark) {
@@ -23,20 +24,21 @@ func hasTurnMarks(text string) bool {
 	return false
 }
 
-// ChangesUnnamed reports whether the source has marks that say that the speaker changes,
-// without a name.
+// ChangesUnnamed reports whether the source has marks such as "[SPEAKER_TURN]". They say
+// that the speaker changes, but do not name the speaker.
 func (d *Draft) ChangesUnnamed() bool { return d.turnMarks }
 
-// ChangeSpeaker says that the next words are those of another speaker, whom the source does
+// ChangeSpeaker records that the next words are by another speaker, whom the source does
 // not name.
 func (d *Draft) ChangeSpeaker() { d.changed = true }
 
-// addTurns adds the piece of text p without the marks in it that say that the speaker
-// changes, as in "Say again. [SPEAKER_TURN] We had a problem." The words after a mark begin
-// a cue without a speaker. The result is false if p has no mark.
+// addTurns adds the piece of text p, and divides it at marks that say that the speaker
+// changes. An example is "Say again. [SPEAKER_TURN] We had a problem." The words after a
+// mark begin a cue (a piece of text by one speaker) whose speaker is unknown. The result
+// is false if p has no mark. In that case nothing is added.
 func (d *Draft) addTurns(p Part) bool {
-	// A text with escapes, such as the value of a JSON string, has each mark at another
-	// place than the source, so the mark is looked for in both.
+	// If the source has escapes, as a JSON string may have, the decoded text has other
+	// offsets than the source. So the mark is searched for in both.
 	found := false
 	for {
 		raw, text := d.Src.Slice(p.Range), p.Text
@@ -102,15 +104,17 @@ func (d *Draft) addWords(p Part) {
 	d.AddPart(p)
 }
 
-// BeginUnnamed begins a cue for a speaker whom the source does not name, as ">>" without a
-// name does. If only a time was read for the open cue, the cue keeps that time.
+// BeginUnnamed begins a cue (a piece of text by one speaker) for a speaker whom the
+// source does not name, as after ">>". If the last cue has only a time and no words yet,
+// it becomes the cue of that speaker.
 func (d *Draft) BeginUnnamed() {
 	d.ChangeSpeaker()
 	d.beginChanged()
 }
 
-// beginChanged begins a cue without a speaker if the speaker changed since the last words.
-// The cue has the times of the last one, because the source gives no other.
+// beginChanged begins a cue (a piece of text by one speaker) without a speaker, if
+// ChangeSpeaker was called after the last words. The new cue has the same times as the
+// last one, because the source gives no others.
 func (d *Draft) beginChanged() {
 	c := d.OpenCue()
 	switch {
