@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Azure returns the format of Azure Speech. Its batch transcription lists
-// "recognizedPhrases" with several readings each; its fast transcription lists
-// "phrases".
+// Azure returns the format of Azure Speech. The batch transcription writes a list
+// "recognizedPhrases", in which each phrase has several alternative texts. The fast
+// transcription writes a list "phrases".
 func Azure() draft.Format {
 	return speechFormat("azure-json", func(root *node) bool {
 		list := azurePhrases(root)
@@ -28,8 +28,8 @@ type azurePhrase struct {
 	start, end transcript.Offset
 }
 
-// readAzure reads the phrases of Azure Speech. They are sorted by time, because a
-// recording with several channels may list one channel after the other.
+// readAzure reads the phrases of Azure Speech. If the recording has several channels, the
+// phrases are sorted by time, because the file may list all phrases of one channel first.
 func readAzure(d *speech, root *node) string {
 	list := azurePhrases(root)
 	channels := varies(list, "channel")
@@ -39,8 +39,8 @@ func readAzure(d *speech, root *node) string {
 			phrases = append(phrases, p)
 		}
 	}
-	// The channels of a call are listed one after the other, or sorted already. A phrase
-	// without a speaker is named after its channel if there are several.
+	// The file may list all phrases of one channel first, so they are sorted by time. If
+	// a phrase has no speaker, its channel is the speaker.
 	if channels {
 		draft.InTime(phrases, func(p *azurePhrase) int { return p.channel }, func(p *azurePhrase) float64 { return startMillis(p.start) })
 	}
@@ -57,8 +57,9 @@ func readAzure(d *speech, root *node) string {
 	return "phrases, as Azure Speech writes them; phrases: " + strconv.Itoa(len(list))
 }
 
-// phraseOf returns a phrase with its words and times. The first of several readings is
-// the best one. Its member "display" has punctuation, and "lexical" has none.
+// phraseOf returns a phrase with its text and times. If there are several alternative
+// texts, the first one is the best. The member "display" has punctuation, and "lexical"
+// has none.
 func phraseOf(n *node) azurePhrase {
 	p := azurePhrase{n: n, text: n.member("text")}
 	if channel := n.member("channel"); channel != nil {

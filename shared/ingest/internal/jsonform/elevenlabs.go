@@ -32,7 +32,8 @@ func scribeLists(root *node) [][]node {
 	return lists
 }
 
-// isScribe reports whether the first entry of a list is one of Scribe.
+// isScribe reports whether the first entry of a list is a word, a space or a sound as
+// Scribe writes it.
 func isScribe(words []node) bool {
 	if len(words) == 0 || !words[0].member("text").isString() {
 		return false

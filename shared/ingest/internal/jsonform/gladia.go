@@ -6,7 +6,8 @@ import (
 )
 
 // Gladia returns the format of Gladia, a speech recognition service. The list of
-// utterances is in "transcription", which the whole answer has in "result".
+// utterances is in the member "transcription". That is at the top level, or inside
+// "result".
 func Gladia() draft.Format {
 	return segmentForm{
 		name: "gladia-json", why: "transcription.utterances with start and text",

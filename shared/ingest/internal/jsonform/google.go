@@ -7,7 +7,8 @@ import (
 )
 
 // Google returns the format of Google Cloud Speech-to-Text, versions 1 and 2: a list of
-// results with several readings each. Words have times and perhaps a speaker.
+// results, each with several alternative texts. Each word has times, and may have a
+// speaker.
 func Google() draft.Format {
 	return speechFormat("google-json", func(root *node) bool {
 		for _, r := range googleResults(root) {
@@ -20,8 +21,10 @@ func Google() draft.Format {
 	}, readGoogle)
 }
 
-// googleResults returns the list of results. An operation has it in "response". A batch
-// of version 2 has it below the address of each file; only one file is read.
+// googleResults returns the list of results. In the answer of a long operation, the list
+// is inside "response". In a batch answer of version 2, each input file's list is inside
+// a member whose name is the file's address. Such an answer is only read if it has one
+// file.
 func googleResults(root *node) []node {
 	if r := root.firstOf("response", "result"); r != nil && r.kind == '{' {
 		root = r
@@ -56,8 +59,8 @@ func googleWords(r *node) []node {
 	return nil
 }
 
-// readGoogle reads the results of Google. If the last result repeats the words of all
-// others with their speakers, only the last is read.
+// readGoogle reads the results of Google. The last result may repeat the words of all
+// others, with their speakers. If it does, only the last result is read.
 func readGoogle(d *speech, root *node) string {
 	results := googleResults(root)
 	if n := len(results) - 1; n > 0 && repeatsAll(results) {
@@ -73,8 +76,9 @@ func readGoogle(d *speech, root *node) string {
 	return "results with alternatives, as Google writes them; results: " + strconv.Itoa(len(results))
 }
 
-// repeatsAll reports whether the last result has the words of all results: it has the
-// speakers, and begins where the first result begins or has no text of its own.
+// repeatsAll reports whether the last result repeats the words of all results. It must
+// name speakers. In addition, its first word must be the first word of the first result,
+// at the same time, or it must have no text of its own.
 func repeatsAll(results []node) bool {
 	last := &results[len(results)-1]
 	words := googleWords(last)
@@ -90,8 +94,8 @@ func repeatsAll(results []node) bool {
 		first[0].firstOf("startTime", "startOffset").offset(1) == words[0].firstOf("startTime", "startOffset").offset(1) && len(words) > len(first)
 }
 
-// googleRepeated leaves out the text and the words of a result that the last one
-// repeats.
+// googleRepeated leaves out the text and the words of the result r, because the last
+// result repeats them.
 func (d *speech) googleRepeated(r *node) {
 	for _, a := range r.member("alternatives").items() {
 		if text := a.member("transcript"); text != nil {
@@ -101,15 +105,15 @@ func (d *speech) googleRepeated(r *node) {
 	}
 }
 
-// googleResult adds the first reading of a result, word by word if its words have
-// speakers, or else as one text.
+// googleResult adds the first alternative of a result. If the words have speakers, it
+// adds word by word. Otherwise it adds the whole text at once.
 func (d *speech) googleResult(r *node, channels bool) {
 	best := r.member("alternatives").items()
 	if len(best) == 0 {
 		return
 	}
-	// Without speakers, the text is read and not its words: it may have punctuation
-	// that the words lack.
+	// If the words have no speakers, the whole text is read instead of the words, because
+	// only the text may have punctuation.
 	words, text := googleWords(r), best[0].member("transcript")
 	speaker := (*node)(nil)
 	if tag := r.member("channelTag"); channels && tag != nil {
@@ -132,8 +136,9 @@ func (d *speech) googleResult(r *node, channels bool) {
 	d.addString(text, ' ')
 }
 
-// googleWords adds words with their speakers. In version 1 the tag 0 is that of a word
-// whose speaker is unknown. A time of zero seconds may be missing.
+// googleWords adds words with their speakers. In version 1, the speaker tag 0 means that
+// the speaker is unknown. If a word starts at 0 seconds, the file may have no start for
+// it.
 func (d *speech) googleWords(words []node, channel *node) {
 	for i := range words {
 		w := &words[i]

@@ -11,7 +11,7 @@ import (
 
 // Labelled returns the format of a list of objects, each with a speaker and a text, or
 // with a speaker and a list of words. Many tools write such lists. The names of the
-// members are compared without capitals and low lines.
+// members are compared without upper case and underscores.
 func Labelled() draft.Format {
 	return speechFormat("labelled-json", func(root *node) bool {
 		list, _ := labelledList(root)
@@ -19,20 +19,20 @@ func Labelled() draft.Format {
 	}, readLabelled)
 }
 
-// maxLabelledDepth is how many objects may be around the list. Fireflies has two:
-// data.transcript.sentences.
+// maxLabelledDepth is the greatest number of objects around the list. In Fireflies'
+// output, data.transcript.sentences, the list is inside two: data and transcript.
 const maxLabelledDepth = 4
 
-// labelledList returns the list of objects with a speaker and a text, and the objects
-// around it, the innermost last. The list is the whole JSON or a member of an object.
-// If there is no such list, the result is nil.
+// labelledList returns the list of objects with a speaker and a text. It also returns the
+// objects that contain the list, from the outermost to the innermost. The list may be the
+// whole JSON or a member of an object. If there is no such list, the result is nil.
 func labelledList(root *node) (list []node, around []*node) {
 	type place struct {
 		n      *node
 		around []*node
 	}
-	// The objects are searched level by level, so that a list of words further inside
-	// is not preferred to the list of turns around it.
+	// The search goes level by level from the outside. So the list of turns is found
+	// before a list of words inside a turn.
 	level := []place{{root, nil}}
 	for range maxLabelledDepth + 1 {
 		var next []place
@@ -54,8 +54,8 @@ func labelledList(root *node) (list []node, around []*node) {
 	return nil, nil
 }
 
-// isLabelled reports whether one of the first objects of a list has a speaker and
-// words, and whether each of them has words.
+// isLabelled reports whether list is a list of objects with a speaker and words. It
+// examines the first 20 objects. All of them must have words, and at least one a speaker.
 func isLabelled(list []node) bool {
 	const look = 20
 	labels := 0
@@ -70,14 +70,15 @@ func isLabelled(list []node) bool {
 	return labels > 0
 }
 
-// labelledSpeaker returns the value with the speaker of a segment, or nil.
+// labelledSpeaker returns the JSON value that names the speaker of a segment. It returns
+// nil if the segment names none.
 func labelledSpeaker(n *node) *node {
 	return nameOf(n.loosely("speakername", "speaker", "speakerlabel", "name", "displayname", "voice", "participant", "author",
 		"speakerid", "speakertag", "participantname", "user", "who", "role"))
 }
 
-// labelledText returns the value with the words of a segment: a string, or a list of
-// words.
+// labelledText returns the JSON value that has the words of a segment: a string, or a
+// list of words. It returns nil if the segment has no words.
 func labelledText(n *node) *node {
 	if text := n.loosely("text", "sentence", "content", "body", "transcript", "utterance", "line", "quote", "message", "caption"); text.isString() {
 		return text
@@ -89,7 +90,8 @@ func labelledText(n *node) *node {
 	return nil
 }
 
-// wordText returns the string with a word, or nil.
+// wordText returns the JSON string that has the text of the word n. It returns nil if n
+// has no such string.
 func wordText(n *node) *node {
 	if text := n.loosely("punctuatedword", "text", "word", "content", "value", "w"); text.isString() {
 		return text
@@ -97,17 +99,20 @@ func wordText(n *node) *node {
 	return nil
 }
 
-// startOf returns the value with the start of a segment or word, or nil.
+// startOf returns the JSON value that is the start time of a segment or word. It returns
+// nil if there is none.
 func startOf(n *node) *node {
 	return n.loosely("start", "starttime", "startms", "startseconds", "begin", "starttimestamp", "startts", "from", "offset", "offsetms", "time", "timestamp", "timecode", "ts", "relativestarttimeinmilliseconds", "starttimems", "startoffset")
 }
 
-// endOf returns the value with the end of a segment or word, or nil.
+// endOf returns the JSON value that is the end time of a segment or word. It returns nil
+// if there is none.
 func endOf(n *node) *node {
 	return n.loosely("end", "endtime", "endms", "endseconds", "stop", "endtimestamp", "endts", "to", "endtimems", "endoffset")
 }
 
-// lengthOf returns the value with the length of a segment or word, or nil.
+// lengthOf returns the JSON value that is the duration of a segment or word. It returns
+// nil if there is none.
 func lengthOf(n *node) *node {
 	return n.loosely("duration", "dur", "durationms", "durationinmilliseconds", "length")
 }
@@ -160,8 +165,9 @@ func (r *labelledReader) segment(n *node) {
 	r.MarkDirection()
 }
 
-// addWords adds the words of a list to the last cue. A word that consists of marks, such
-// as ",", has no space before it, and neither has one that has its own space.
+// addWords adds the words of a list to the last cue (the words of one speaker). It puts a
+// space between two words, but none before a punctuation mark such as ",". If the words
+// of the list have their own spaces, as in " mor", "ning", it adds none.
 func (d *speech) addWords(words []node) {
 	gap, glued := byte(0), ownSpaces(words)
 	for i := range words {
@@ -182,8 +188,8 @@ func (d *speech) addWords(words []node) {
 	}
 }
 
-// time reads a time in the unit that the member's name says, or else in that of the
-// list.
+// time returns the time in the JSON value n. The name of the member may say the unit, as
+// "start_ms" does. Otherwise the unit of the whole list is used.
 func (r *labelledReader) time(n *node) transcript.Offset {
 	unit := r.unit
 	if named := namedUnit(n); named != source.UnitUnknown {
@@ -199,7 +205,8 @@ func (r *labelledReader) time(n *node) transcript.Offset {
 	return o
 }
 
-// remarkUnit says that times are not used because their unit is unknown.
+// remarkUnit adds a remark (an entry of the report) if times are not used because their
+// unit is unknown.
 func (r *labelledReader) remarkUnit() {
 	if r.unread == nil {
 		return
@@ -211,8 +218,8 @@ func (r *labelledReader) remarkUnit() {
 	})
 }
 
-// labelledUnit returns the unit that the pace of speech in the list shows. The words of
-// a segment show it if the segment has no times of its own.
+// labelledUnit returns the unit of the times (seconds or milliseconds) that fits the
+// usual pace of speech. If a segment has no times, the times of its words are used.
 func labelledUnit(list []node) source.Unit {
 	var p source.Pace
 	for i := range list {
@@ -228,7 +235,8 @@ func labelledUnit(list []node) source.Unit {
 	return p.Unit()
 }
 
-// addPace counts a segment or a word and its text.
+// addPace adds a segment or word to the count: the number of its characters, and its
+// start and end.
 func addPace(p *source.Pace, n, text *node) {
 	start, end := math.NaN(), math.NaN()
 	if v, ok := startOf(n).peek(); ok {
