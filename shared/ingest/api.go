@@ -6,7 +6,7 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// The types of the sources' text are those of package source.
+// These types are defined in package source, which has the text of the input file.
 type (
 	// Position is a position in the source, with lines and columns as in text editors.
 	Position = source.Position
@@ -28,7 +28,8 @@ type (
 	LimitError = source.LimitError
 )
 
-// Text is [Decode] without the remarks, for a source whose encoding is found out.
+// Text is like [Decode], but it detects the encoding itself and returns no remarks
+// (entries of the report).
 func Text(src []byte) (text, encoding string, err error) {
 	d, err := Decode(src, "")
 	if err != nil {
@@ -37,7 +38,7 @@ func Text(src []byte) (text, encoding string, err error) {
 	return d.Text, d.Encoding, nil
 }
 
-// The types of the report and of the metadata are those of package draft.
+// These types are defined in package draft: the report, and the metadata from the caller.
 type (
 	// Meta is metadata from the caller. Every field is optional.
 	Meta = draft.Meta
@@ -88,14 +89,15 @@ type (
 	// Level is the importance of a [Remark].
 	Level = draft.Level
 
-	// Span is a range of the source and the use that was made of it.
+	// Span is a range of the source, with the use of its text, such as "label".
 	Span = draft.Span
 
 	// SpanKind is the kind of a [Span].
 	SpanKind = draft.SpanKind
 )
 
-// The kinds of decisions; package draft describes each.
+// The kinds of decisions (choices that an editor can reverse). Package draft describes
+// each kind.
 const (
 	DecideLabel = draft.DecideLabel
 	DecideSplit = draft.DecideSplit

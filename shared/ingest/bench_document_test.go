@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// layouts has the paragraphs of documents, each with a name and words: as a word
-// processor writes an interview, as Pandoc does, and as Microsoft Teams does.
+// layouts has one paragraph of a DOCX file for each of three programs: a word processor,
+// Pandoc and Microsoft Teams. The first %s is for the speaker's name, and the second is
+// for the words.
 var layouts = []struct{ name, paragraph string }{
 	{"word", `<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr>` +
 		`<w:r w:rsidRPr="00B12C4D"><w:rPr><w:b/><w:bCs/></w:rPr><w:t>%s:</w:t></w:r><w:r><w:t xml:space="preserve"> %s</w:t></w:r></w:p>`},
@@ -20,8 +21,8 @@ var layouts = []struct{ name, paragraph string }{
 		`<w:r><w:t xml:space="preserve">   0:03</w:t></w:r><w:r><w:br/><w:t xml:space="preserve">%s</w:t></w:r></w:p>`},
 }
 
-// BenchmarkDocument reads a DOCX of one megabyte in each layout. It has about half a
-// million words.
+// BenchmarkDocument reads DOCX files of one megabyte, which is about half a million
+// words. There is one file for each of the layouts.
 func BenchmarkDocument(b *testing.B) {
 	for _, l := range layouts {
 		b.Run(l.name, func(b *testing.B) {
@@ -41,8 +42,8 @@ func BenchmarkDocument(b *testing.B) {
 	}
 }
 
-// makeDocument returns a DOCX of about size bytes. Its words are random, but always the
-// same, and as frequent as the words of a language.
+// makeDocument returns a DOCX of about size bytes. Its words are random, but the same in
+// each call. A few words are very frequent, as in a real language.
 func makeDocument(tb testing.TB, paragraph string, size int) []byte {
 	random := rand.New(rand.NewPCG(1, 2))
 	words := vocabulary(random)

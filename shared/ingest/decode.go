@@ -16,11 +16,12 @@ type Decoded struct {
 	Remarks  []Remark // on what the text does not have, such as deleted words of a document
 }
 
-// Decode returns the text of a source. The argument encoding names the encoding of
-// src, such as "windows-1251"; if it is empty, the encoding is found out. A document of
-// a word processor (DOCX, ODT) becomes the text that it shows. The error is an
-// [*Error] if src is not text and no such document, if its encoding is unknown, or if
-// there is no encoding with that name.
+// Decode returns the text of a source. The argument encoding names the encoding of src,
+// such as "windows-1251". If it is "", Decode detects the encoding. If src is a document
+// of a word processor (DOCX, ODT), the result is the text of the document.
+//
+// The error is an [*Error]. It means that src is neither text nor such a document, that
+// its encoding is not detected, or that no encoding has the given name.
 func Decode(src []byte, encoding string) (*Decoded, error) { return decode(src, encoding, nil) }
 
 // decode is Decode with a budget, which limits the work. The error is a [*LimitError]
@@ -48,9 +49,10 @@ func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
 	return read, nil
 }
 
-// encodedTwice returns a remark if some characters of text look as if their encoding
-// was changed twice, as when a dash became "â€”". Otherwise it returns nil. If they can be
-// repaired, the remark names the encoding that repairs them.
+// encodedTwice returns a remark (an entry of the report) if text seems to contain
+// characters whose encoding was changed twice, as when a dash became "â€”". Otherwise it
+// returns nil. If the encoding of the remark is not empty, [Decode] repairs the
+// characters when a caller gives it that encoding.
 func encodedTwice(text string) []Remark {
 	m := Remark{
 		Kind: draft.RemarkEncoding, Level: LevelCheck, Alternatives: []string{"correct the characters in the source"},
@@ -72,14 +74,14 @@ func encodedTwice(text string) []Remark {
 	return []Remark{m}
 }
 
-// firstLine returns the position of the first character that fits, with the line that
-// has it. The line is cut after 100 characters.
+// firstLine returns the position of the first character for which fits returns true. It
+// also returns the line of that character, cut after 100 characters.
 func firstLine(text string, fits func(rune) bool) (Position, string) {
 	return lineAt(text, max(0, strings.IndexFunc(text, fits)))
 }
 
-// lineAt returns the position of the byte offset at, with the line that has it. The line is
-// cut after 100 characters.
+// lineAt returns the position, as line and column, of the byte offset at. It also returns
+// the line at that offset, cut after 100 characters.
 func lineAt(text string, at int) (Position, string) {
 	const longest = 100
 	start := strings.LastIndexByte(text[:at], '\n') + 1

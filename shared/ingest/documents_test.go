@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDocuments reads the documents testdata/documents/*.docx and *.odt. The file with
-// the ending .want has the expected output of function dump.
+// TestDocuments reads each document of a word processor in testdata/documents. For
+// a.docx, the file a.docx.want has the expected output of the function dump.
 func TestDocuments(t *testing.T) {
 	names, err := filepath.Glob("testdata/documents/*.[do][od][ct]*")
 	if err != nil || len(names) == 0 {

@@ -15,9 +15,10 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// TestCodePages reads texts whose encoding is not Unicode. A text is read right, with a
-// remark if the encoding is not proven, or it is refused; and it is read right if the
-// caller names the encoding.
+// TestCodePages reads texts in encodings that are not Unicode. If the caller names the
+// encoding, the text must be read correctly. If not, there are two permitted results. The
+// text is read correctly, with a remark (an entry of the report) if the encoding is
+// uncertain; or the source is refused.
 func TestCodePages(t *testing.T) {
 	const (
 		russian   = "Ведущая: Добрый вечер. Когда вы пришли на маяк?\nОлег: Осенью, когда начались дожди и дорога закрылась.\n"
@@ -78,8 +79,8 @@ func checkEncoding(t *testing.T, name string, src []byte, want string, proven bo
 	}
 }
 
-// TestDeclaredEncoding reads an XML document that names its encoding, as Transcriber
-// writes it.
+// TestDeclaredEncoding reads an XML document with an XML declaration that names the
+// encoding. The program Transcriber writes such documents.
 func TestDeclaredEncoding(t *testing.T) {
 	src := "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?><Trans><Speakers><Speaker id=\"a\" name=\"\xa3ucja\"/></Speakers><Turn speaker=\"a\">Dzie\xf1 dobry.</Turn></Trans>"
 	r, err := Ingest([]byte(src), Options{})
@@ -102,8 +103,8 @@ func TestFewControls(t *testing.T) {
 	}
 }
 
-// TestEncodedTwice repairs characters whose encoding was changed twice, and keeps those
-// that only look so.
+// TestEncodedTwice repairs characters whose encoding was changed twice, as when ’ became
+// â€™. It must not change correct text that has similar characters.
 func TestEncodedTwice(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"punctuation", "Ada: Itâ€™s a cafÃ©.\nBen: Yes â€” no.\n", "It’s a café.|Yes — no."},

@@ -15,12 +15,12 @@ import (
 	"quoteline/shared/ingest/internal/xmlform"
 )
 
-// formats lists the formats of sources of a kind. A source is read in the first one that
-// fits, so a format that requires more, or rarer marks, is earlier. The last format of
-// each kind accepts every source of that kind.
+// formats lists the formats for one kind of source, such as JSON. The source is read in
+// the first format that fits. So a format with stricter conditions is before a format
+// with weaker ones. The last format of each kind accepts every source of that kind.
 func formats(k source.Kind) []func() draft.Format {
-	// Example: AssemblyAI, with a list "utterances", is before AssemblyAIWords, because
-	// the service writes both lists into one file.
+	// Example: AssemblyAI looks for a list "utterances" and AssemblyAIWords for a list of
+	// words. The service writes both lists into one file, so AssemblyAI is first.
 	switch k {
 	case source.KindJSON:
 		return []func() draft.Format{

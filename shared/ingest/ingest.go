@@ -18,17 +18,18 @@ type Options struct {
 	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
 	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
-	// Take has the JSON names of fields of the metadata, of which there is only "title". If
-	// such a field of Meta is empty, it gets the value in the source, which the report
-	// lists as found.
+	// Take lists fields of the metadata by their JSON names. The only possible field is
+	// "title". If the source gives a title and Meta.Title is empty, the transcript gets
+	// the source's title.
 	Take []string `json:"take,omitempty"`
 
-	// Encoding is the encoding of the source, such as "windows-1251"; see [Encodings].
-	// If it is empty, the encoding is found out.
+	// Encoding is the encoding of the source, such as "windows-1251"; see [Encodings]. If
+	// it is "", the encoding is detected.
 	Encoding string `json:"encoding,omitempty"`
 
-	// Remarks are added to the report. They are those of [Decode], if the source is
-	// the text that Decode returned. [Ingest] itself adds them for other sources.
+	// Remarks are added to the report. If the caller has decoded the source with
+	// [Decode], and gives the text to [Ingest], then Remarks has Decode's remarks. In all
+	// other cases Ingest decodes the source and adds the remarks of Decode itself.
 	Remarks []Remark `json:"-"`
 
 	// Budget limits the work and the memory; nil means no limit. The result is the
@@ -95,8 +96,8 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	if err := cmp.Or(o.Budget.Exceeded(), err); err != nil {
 		return nil, err
 	}
-	// The report is completed last. The package compose, called below, still adds
-	// decisions to l and remarks to d, and the report contains both.
+	// The report is completed only at the end of this function, because package compose
+	// still adds decisions (in l) and remarks (in d).
 	r := &Report{Format: format, Encoding: s.Encoding, Omitted: d.Omitted, Remarks: []Remark{}}
 	o.begin(StageCompose)
 	meta, missing := compose.Take(o.Meta, o.Take, d.Findings)

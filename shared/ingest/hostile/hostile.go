@@ -103,8 +103,8 @@ func lines() []Kind {
 
 // captions returns caption files, in WebVTT and SubRip, that cause much work.
 func captions() []Kind {
-	// Each kind repeats what makes a reader work: a new caption, a tag, or a mark that
-	// could begin a label.
+	// Each source repeats a text that costs the importer time, such as a new caption, a
+	// tag, or a mark that could begin a label.
 	const times = "0:01.0 --> 0:02.0\n"
 	return []Kind{
 		{Name: "empty cues", head: "WEBVTT\n\n", piece: times + "\n"},
@@ -208,7 +208,8 @@ func objects() []Kind {
 
 // pages returns sources in HTML that cause much work.
 func pages() []Kind {
-	// An element whose end tag is missing could be searched for again and again.
+	// An element has no end tag in many of these sources. A slow importer would search
+	// the rest of the source for the end tag of each element.
 	return []Kind{
 		{Name: "struck words", head: "<html>", piece: "<s>x"},
 		{Name: "struck classes", head: "<html><style>", piece: ".a{b:line-through}"},
