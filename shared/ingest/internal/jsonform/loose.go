@@ -43,8 +43,8 @@ func sameKey(name, wanted string) bool {
 	return k == len(wanted)
 }
 
-// namedUnit returns the unit that the name of a member says, such as start_ms. It is
-// unknown for other names.
+// namedUnit returns the unit of time in the name of the member n: milliseconds for
+// "start_ms". It returns source.UnitUnknown if the name has no unit.
 func namedUnit(n *node) source.Unit {
 	if n == nil {
 		return source.UnitUnknown
@@ -61,8 +61,9 @@ func namedUnit(n *node) source.Unit {
 	return source.UnitUnknown
 }
 
-// nameOf returns the value with the name of a person: n itself if it is a string or a
-// number, or a member of the object n.
+// nameOf returns the JSON value with the name of a person. That is n itself if n is a
+// string or a number. If n is an object, it is one of its members, such as "name", or
+// nil.
 func nameOf(n *node) *node {
 	if n == nil || n.kind != '{' {
 		return n
@@ -70,9 +71,9 @@ func nameOf(n *node) *node {
 	return n.loosely("name", "displayname", "fullname", "speakername", "label", "email", "id")
 }
 
-// listNames stores the names that the object n lists outside of the speech, by their
-// ids. The list is an array of objects, as in "speakers": [{"id": 7, "name": "Ada"}], or
-// an object, as in "speakers": {"S1": {"name": "Ada"}}.
+// listNames stores the speakers' names that the object n lists separately from the
+// speech, by the speakers' ids. The list is an array of objects, as in "speakers":
+// [{"id": 7, "name": "Ada"}], or an object, as in "speakers": {"S1": {"name": "Ada"}}.
 func (d *speech) listNames(n *node) {
 	list := n.loosely("speakers", "participants", "people", "speakernames")
 	if list == nil || list.kind != '[' && list.kind != '{' {

@@ -93,9 +93,9 @@ func (n *node) number() (float64, bool) {
 func (n *node) seconds() transcript.Offset { return n.offset(source.UnitSeconds) }
 
 // offset reads a time from a JSON value. The value is a number in the unit, or a string
-// such as "00:01:05,200", "65.2s" or "PT1M5.2S". It may also be an object that a
-// library of Google writes: {"seconds": "65", "nanos": 200000000}. For other values the
-// result is zero, and so it is for a number if the unit is unknown.
+// such as "00:01:05,200", "65.2s" or "PT1M5.2S". It may also be an object that a library
+// of Google writes: {"seconds": "65", "nanos": 200000000}. For any other value, and for a
+// number whose unit is unknown, the result is zero.
 func (n *node) offset(unit source.Unit) transcript.Offset {
 	if n == nil {
 		return transcript.Offset{}
@@ -163,8 +163,9 @@ func (n *node) pointed(pointer string) *node {
 	return n
 }
 
-// peek returns the value of a JSON number or of a string with a number, and does not
-// mark it as used. For other values the second result is false.
+// peek returns the value of a JSON number, or of a string with a number. Unlike number,
+// it does not mark the value as used (values without that mark are reported as unused).
+// For other values the second result is false.
 func (n *node) peek() (float64, bool) {
 	if n == nil {
 		return 0, false

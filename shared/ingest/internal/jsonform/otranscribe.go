@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// OTranscribe returns the format of OTranscribe.
+// OTranscribe returns the format of files of oTranscribe, a program for typing
+// transcripts: JSON with a text in HTML.
 func OTranscribe() draft.Format {
 	return treeFormat("otranscribe", func(root *node) bool {
 		text := root.member("text")

@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Otter returns the format of Otter, a service for meetings: "speech" with a list
-// "transcripts". Times are counts of samples.
+// Otter returns the format of Otter, a service for meetings: an object "speech" with a
+// list "transcripts". A time is a number of audio samples.
 func Otter() draft.Format {
 	return speechFormat("otter-json", func(root *node) bool {
 		list := otterSpeech(root).member("transcripts").items()
@@ -24,16 +24,16 @@ func otterSpeech(root *node) *node {
 	return root
 }
 
-// readOtter reads the transcripts of Otter. How many samples make a second is only
-// shown by the words beside them, which have their times in seconds.
+// readOtter reads the transcripts of Otter. Their times are numbers of samples, but the
+// times of their words are in seconds. The sample rate is found by comparing the two.
 func readOtter(d *speech, root *node) string {
 	s := otterSpeech(root)
 	d.listNames(s)
 	list := s.member("transcripts").items()
 	unit := otterUnit(list)
 	r := &labelledReader{speech: d, unit: unit}
-	// A speaker whom an editor has named is in the list of speakers. Others have only
-	// the number that the model gave them, in speaker_model_label.
+	// If an editor named a speaker, the name is in the list of speakers. Other speakers
+	// have only a number from speech recognition, in speaker_model_label.
 	for i := range list {
 		n := &list[i]
 		text := n.member("transcript")
@@ -57,9 +57,9 @@ func readOtter(d *speech, root *node) string {
 	return "transcripts with start_offset, as Otter writes them; transcripts: " + strconv.Itoa(len(list))
 }
 
-// otterUnit returns how many samples make a second: the start of a transcript divided
-// by the start of its first word. Otter's recordings have 16,000; other quotients do
-// not decide.
+// otterUnit returns the number of samples per second: the start of a transcript in
+// samples, divided by the start of its first word in seconds. It must be about 16,000, as
+// in Otter's recordings. Otherwise the unit is unknown.
 func otterUnit(list []node) source.Unit {
 	const samples = 16_000
 	for i := range list {

@@ -18,8 +18,9 @@ type parser struct {
 	stack []node // members read so far of the objects and arrays that are not closed
 }
 
-// parse parses all of src as JSON. Several objects one after another, as programs that
-// transcribe live speech write them, become one array. Its errors have line and column.
+// parse parses all of src as JSON. If src has several objects one after another, as
+// programs that transcribe live speech write them, they become one array. An error has
+// the line and the column.
 func parse(src *source.Source) (*node, error) {
 	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)

@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Podlove returns the format of Podlove (a podcast publisher), with a list in an
-// object.
+// Podlove returns the format of Podlove, a podcast publisher: an object whose member
+// "transcripts" is the list of segments.
 func Podlove() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "transcripts with start_ms and text",
@@ -15,7 +15,8 @@ func Podlove() draft.Format {
 	}.format()
 }
 
-// PodloveList returns the format of Podlove (a podcast publisher), with a list alone.
+// PodloveList returns the format of Podlove, a podcast publisher, in which the whole JSON
+// is the list of segments.
 func PodloveList() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "a list with start_ms and text",

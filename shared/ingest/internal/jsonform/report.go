@@ -90,9 +90,9 @@ func (c *fieldCount) count(path string, n *node) {
 	}
 }
 
-// countUnused counts a value that the transcript does not use, under its path. After
-// draft.MaxRemarks different paths it ignores new paths, because the report may not have
-// more entries of one kind than that.
+// countUnused counts a value that the transcript does not use, under its path. It ignores
+// new paths after draft.MaxRemarks paths, because this is the maximum number of entries
+// of one kind in the report.
 func (c *fieldCount) countUnused(path string, n *node) {
 	known := c.times[path] > 0
 	if !known && len(c.order) == draft.MaxRemarks {

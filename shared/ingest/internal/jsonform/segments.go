@@ -29,8 +29,8 @@ func (f segmentForm) format() draft.Format {
 	return speechFormat(f.name, func(root *node) bool { return f.listIn(root) != nil }, f.read)
 }
 
-// listIn returns the first list of segments at one of the paths, or nil if there is
-// none.
+// listIn looks for a list of segments at each path in f.lists. It returns the first list
+// whose first segment fits the format, or nil if there is none.
 func (f *segmentForm) listIn(root *node) []node {
 	for _, path := range f.lists {
 		if list := root.get(path...).items(); len(list) > 0 && f.fits(&list[0]) {
@@ -65,8 +65,9 @@ func (f *segmentForm) fits(n *node) bool {
 	return true
 }
 
-// paceUnit returns the unit of the times, as the pace of speech in the segments shows
-// it. If it shows none, the result is the format's own unit.
+// paceUnit returns the unit of the times (seconds or milliseconds) that fits the usual
+// pace of speech. If the segments are too few to decide, the result is the format's own
+// unit.
 func (f *segmentForm) paceUnit(list []node) source.Unit {
 	var p source.Pace
 	for i := range list {
@@ -86,7 +87,7 @@ func (f *segmentForm) paceUnit(list []node) source.Unit {
 	return f.unit
 }
 
-// textOf returns the text of a segment: a string, or the first words of a list.
+// textOf returns the text of n if it is a string, and "" otherwise.
 func textOf(n *node) string {
 	if n.isString() {
 		return n.text
@@ -145,7 +146,7 @@ func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	return from.offset(f.unit), to.offset(f.unit)
 }
 
-// after returns the time that is a length after the start, or zero if one of the two is
+// after returns start plus length. It returns the zero value if one of the two is
 // unknown.
 func after(start, length transcript.Offset) transcript.Offset {
 	from, ok := start.Millis()

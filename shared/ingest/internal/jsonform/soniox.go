@@ -9,9 +9,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Soniox returns the format of Soniox, a speech recognition service: a list of tokens,
-// which are pieces of words with their own spaces, with times in milliseconds. Live
-// speech is a sequence of objects with such lists.
+// Soniox returns the format of Soniox, a speech recognition service: a list of tokens
+// with times in milliseconds. A token is a word or a part of one. It has its own spaces,
+// as in " mor", "ning". A transcript of live speech is a sequence of objects, each with
+// such a list.
 func Soniox() draft.Format {
 	return speechFormat("soniox-json", func(root *node) bool {
 		for _, m := range messages(root) {
@@ -63,8 +64,9 @@ func readSoniox(d *speech, root *node) string {
 	return "tokens with start_ms, as Soniox writes them; tokens: " + strconv.Itoa(n)
 }
 
-// skip leaves out a text that repeats words. It returns the range of the first such
-// text, which is the argument first unless that is empty.
+// skip leaves out a text, because it repeats words. The argument first is the range of
+// the first such text, or empty if there was none yet. The result is the new value of
+// first.
 func (d *speech) skip(text *node, first transcript.Range) transcript.Range {
 	d.Account(draft.SpanOmitted, text.content())
 	if first.Start < first.End {
@@ -73,8 +75,9 @@ func (d *speech) skip(text *node, first transcript.Range) transcript.Range {
 	return text.content()
 }
 
-// remarkSkipped says that texts are left out because they repeat words. The argument
-// first is the first such text; it is empty if there is none.
+// remarkSkipped adds a remark (an entry of the report) which says that texts were left
+// out because they repeat words. The argument first is the range of the first such text.
+// If it is empty, there is none and no remark is added.
 func (d *speech) remarkSkipped(first transcript.Range, what string) {
 	if first.Start < first.End {
 		d.Remark(first, draft.Remark{

@@ -45,7 +45,7 @@ func (d *speech) beginSpeech(speaker *node, start, end transcript.Offset, at tra
 	d.Account(draft.SpanLabel, c.Label)
 }
 
-// unknownName is stored as the name of an id which means that the speaker is unknown.
+// unknownName is the name in speech.speakerNames of an id that means an unknown speaker.
 const unknownName = "?"
 
 // speakerName returns the name of the speaker whose name or id is the JSON value n.
@@ -69,8 +69,8 @@ func (d *speech) speakerName(n *node) string {
 	return ""
 }
 
-// listName stores a name that the source lists outside of the speech, and the id that
-// the speech has in place of the name.
+// listName stores a speaker's name and id. The source lists them separately, and the
+// speech has only the id.
 func (d *speech) listName(id string, name *node) {
 	d.speakerNames[id] = label.CleanName(name.text)
 	d.Account(draft.SpanMeta, name.content())

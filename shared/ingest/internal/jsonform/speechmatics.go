@@ -8,8 +8,8 @@ import (
 )
 
 // Speechmatics returns the format of Speechmatics, a speech recognition service: a list
-// of words and punctuation marks, each with several readings. Live speech is a sequence
-// of objects with such lists.
+// of words and punctuation marks, each with several alternatives. A transcript of live
+// speech is a sequence of objects, each with such a list.
 func Speechmatics() draft.Format {
 	return speechFormat("speechmatics-json", func(root *node) bool {
 		for _, m := range messages(root) {

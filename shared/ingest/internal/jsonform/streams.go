@@ -8,18 +8,21 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// guesses is how the report describes words that a later message has again.
+// guesses describes, in the report, the words of provisional messages, which a later
+// message replaces.
 const guesses = "guesses while the words were spoken, which later ones replace"
 
 // DeepgramStream returns the format of Deepgram's live speech: a sequence of messages
-// with words. A message with is_final false is a guess, and a later one has its words.
+// with words. If is_final is false in a message, its words are a guess, and a later
+// message replaces it.
 func DeepgramStream() draft.Format {
 	return speechFormat("deepgram-json", func(root *node) bool {
 		return hasMessage(root, func(m *node) bool {
 			return m.member("is_final") != nil && m.get("channel", "alternatives").items() != nil
 		})
 	}, func(d *speech, root *node) string {
-		// A final message and its guesses have the same start, but not the same words.
+		// A guess and the final message that replaces it have the same start, but
+		// different words.
 		var guess transcript.Range
 		n := 0
 		for _, m := range messages(root) {
@@ -42,8 +45,8 @@ func DeepgramStream() draft.Format {
 	})
 }
 
-// AWSStream returns the format of AWS Transcribe's live speech: a sequence of events
-// with results. A result with IsPartial true is a guess.
+// AWSStream returns the format of AWS Transcribe's live speech: a sequence of events with
+// results. A result with IsPartial true is a guess, which a later result replaces.
 func AWSStream() draft.Format {
 	return speechFormat("aws-transcribe-json", func(root *node) bool {
 		return hasMessage(root, func(m *node) bool { return awsEvent(m).member("Results").items() != nil })
@@ -77,8 +80,8 @@ func awsEvent(m *node) *node {
 	return m.member("Transcript")
 }
 
-// awsItems adds the items of a final result, which are words and punctuation marks.
-// Without items, its text is added.
+// awsItems adds the items of a final result, which are words and punctuation marks. If
+// the result has no items, awsItems adds its whole text.
 func (d *speech) awsItems(result, best *node) {
 	items, text := best.member("Items").items(), best.member("Transcript")
 	for i := range items {
@@ -99,9 +102,9 @@ func (d *speech) awsItems(result, best *node) {
 	}
 }
 
-// AssemblyAIStream returns the format of AssemblyAI's live speech: a sequence of
-// messages "Turn". Each has the whole turn so far, so only the last one of a turn is
-// read.
+// AssemblyAIStream returns the format of AssemblyAI's live speech: a sequence of messages
+// "Turn". A message has all words of its turn so far, so only the last message of each
+// turn is read.
 func AssemblyAIStream() draft.Format {
 	return speechFormat("assemblyai-json", func(root *node) bool {
 		return hasMessage(root, func(m *node) bool {
@@ -153,7 +156,7 @@ func readAssemblyStream(d *speech, root *node) string {
 	return "messages with turn_order, as AssemblyAI sends them; turns: " + strconv.Itoa(len(last))
 }
 
-// hasMessage reports whether one of the objects of a sequence fits.
+// hasMessage reports whether fits returns true for one of the objects of a sequence.
 func hasMessage(root *node, fits func(m *node) bool) bool {
 	for _, m := range messages(root) {
 		if fits(m) {

@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Unknown returns a format that refuses every JSON. It is the last of the formats
-// of JSON, so its error says that no other format fits.
+// Unknown returns a format that accepts every JSON source, but refuses to read it. It is
+// the last of the JSON formats, so its error says that no known format fits.
 func Unknown() draft.Format {
 	return draft.Format{
 		Name:   "json",

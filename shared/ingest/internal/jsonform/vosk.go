@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Vosk returns the format of Vosk, an offline speech recognition toolkit. Its programs
-// write an object for each pause: the text, and perhaps in "result" the times of its
-// words.
+// Vosk returns the format of Vosk, an offline speech recognition toolkit. After each
+// pause of the speech, its programs write an object with the text. A member "result" may
+// have the words with their times.
 func Vosk() draft.Format {
 	return speechFormat("vosk-json", func(root *node) bool {
 		n := 0
@@ -25,8 +25,9 @@ func Vosk() draft.Format {
 	}, readVosk)
 }
 
-// messages returns the objects of a source in which programs that transcribe live
-// speech write one object after another. A single object is a list of one.
+// messages returns the objects of a source that is a sequence of objects, as programs
+// that transcribe live speech write it. If the source is one object, the result is a list
+// of this object.
 func messages(root *node) []*node {
 	if root.kind == '{' {
 		return []*node{root}
@@ -40,7 +41,8 @@ func messages(root *node) []*node {
 	return list
 }
 
-// voskWords returns the words of an object with their times, or nil.
+// voskWords returns the words of the object n, with their times. It returns nil if n has
+// no such words.
 func voskWords(n *node) []node {
 	words := n.member("result").items()
 	if len(words) == 0 || !words[0].member("word").isString() || words[0].member("start") == nil {
@@ -73,8 +75,9 @@ func readVosk(d *speech, root *node) string {
 	return "texts with the times of their words, as Vosk writes them; texts: " + strconv.Itoa(n)
 }
 
-// skipTimes marks the values of a list as used. They repeat the words of a text, which
-// the transcript has, and give times of single words, which it has no use for.
+// skipTimes marks the members of each word as used, so that the report does not list them
+// as unused. The words were already read as one text, and the times of single words are
+// not needed.
 func (d *speech) skipTimes(words []node) {
 	for i := range words {
 		for k := range words[i].members {

@@ -6,8 +6,9 @@ import (
 	"quoteline/shared/ingest/internal/draft"
 )
 
-// Watson returns the format of IBM Watson Speech to Text. Its words are lists such as
-// ["good", 0.1, 0.5], and its speakers are in another list, with the times of the words.
+// Watson returns the format of IBM Watson Speech to Text. Its words are lists of text,
+// start and end, such as ["good", 0.1, 0.5]. The speakers are in a separate list, with
+// the times of their words.
 func Watson() draft.Format {
 	return speechFormat("watson-json", func(root *node) bool {
 		for _, m := range watsonParts(root) {
@@ -21,8 +22,9 @@ func Watson() draft.Format {
 	}, readWatson)
 }
 
-// watsonParts returns the objects with results: the whole JSON, those of a sequence, or
-// those of a job, which has them in its own member "results".
+// watsonParts returns the objects that have results. There are three cases: the whole
+// JSON is one object, it is a sequence of objects, or it is a job whose member "results"
+// lists such objects.
 func watsonParts(root *node) []*node {
 	var parts []*node
 	for _, m := range messages(root) {
@@ -78,14 +80,15 @@ func readWatson(d *speech, root *node) string {
 	return "results with timestamps, as IBM Watson writes them; results: " + strconv.Itoa(n)
 }
 
-// watsonResult adds the best reading of a result: word by word if speakers are known,
-// or else as one text, which may have punctuation.
+// watsonResult adds the best alternative of a result. If speakers are known, it adds word
+// by word. Otherwise it adds the whole text, which may have punctuation.
 func (d *speech) watsonResult(r *node, speakers map[string]*node) {
 	best := r.member("alternatives").items()
 	if len(best) == 0 {
 		return
 	}
-	// A speaker begins at a word, also inside a result, so speakers need the words.
+	// The speaker may change in the middle of a result, so the words are read one by one
+	// if speakers are known.
 	words, text := watsonWords(r), best[0].member("transcript")
 	if len(speakers) > 0 && len(words) > 0 {
 		for i := range words {

@@ -30,8 +30,8 @@ func WhisperSpeakers() draft.Format {
 }
 
 // WhisperChunks returns the format of the library Transformers, for Python and for
-// JavaScript, which writes a list named "chunks". A chunk is a piece of speech or, if the
-// caller wanted so, a word.
+// JavaScript, which writes a list named "chunks". A chunk is a piece of speech, or one
+// word if the library was called for times of words.
 func WhisperChunks() draft.Format {
 	f := segmentForm{
 		name: "whisper-json", why: "chunks with timestamp and text",
@@ -53,8 +53,8 @@ func WhisperChunks() draft.Format {
 	})
 }
 
-// wordByWord reports whether each of the first chunks is one word, and has the space
-// before it that separates it from the word before.
+// wordByWord reports whether each chunk in the list is one word. It examines the first 50
+// chunks. Each chunk after the first must begin with a space.
 func wordByWord(list []node) bool {
 	const fewest, look = 3, 50
 	for i := range list[:min(look, len(list))] {
@@ -66,8 +66,8 @@ func wordByWord(list []node) bool {
 	return len(list) >= fewest
 }
 
-// WhisperList returns the format of a tool around Whisper that writes a list of
-// segments alone.
+// WhisperList returns the format of a tool around Whisper in which the whole JSON is the
+// list of segments.
 func WhisperList() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "a list of segments with start and text",
@@ -107,9 +107,8 @@ func readWhisperCpp(d *speech, root *node) string {
 	return "transcription with offsets, as whisper.cpp writes it"
 }
 
-// WhisperWords returns the format of Whisper's output that has a time for each word.
-// It contains the whole text with punctuation, and a list of words with times but
-// without punctuation.
+// WhisperWords returns the format of Whisper's output with a time for each word. It has
+// the whole text, which has punctuation, and a list of words with times, which has none.
 func WhisperWords() draft.Format {
 	return speechFormat("whisper-json", func(root *node) bool {
 		words := root.member("words").items()

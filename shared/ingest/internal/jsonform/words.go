@@ -29,8 +29,8 @@ func (d *speech) addWord(w timedWord) {
 	if w.speaker != nil && name == "" {
 		name = d.speakerName(w.speaker)
 	}
-	// Example: "Good", "morning", "." of one speaker are a cue, and "Hello" of another
-	// speaker begins the next.
+	// Example: "Good", "morning" and "." of one speaker become one cue. The next word,
+	// "Hello", is of another speaker, so it begins the next cue.
 	if w.mark && len(d.Cues) > 1 {
 		d.addString(w.text, 0)
 		return
@@ -63,15 +63,16 @@ func (d *speech) addWord(w timedWord) {
 	d.addString(w.text, join)
 }
 
-// addSound adds a sound such as "(laughs)" as a cue of its own. It is in no person's
-// mouth, so it has no label, even if the source gives it to a speaker.
+// addSound adds a sound such as "(laughs)" as a separate note (text that is not speech).
+// A note has no speaker, even if the source names one for the sound.
 func (d *speech) addSound(w timedWord) {
 	d.BeginCue(draft.Cue{Name: d.OpenCue().Name, Continued: true, Note: true, Clock: d.ClockOf(w.start, w.end, w.text.at)})
 	d.addString(w.text, 0)
 }
 
-// joinOf returns the separator before a piece of text that has its own spaces. The
-// argument gap is the separator that the piece before it ends with.
+// joinOf returns the separator before text, a piece of a list whose words have their own
+// spaces. The separator is a space or 0 (none). The argument gap is the separator that
+// follows the previous piece.
 func joinOf(text string, gap byte) byte {
 	if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
 		return ' '
@@ -79,7 +80,8 @@ func joinOf(text string, gap byte) byte {
 	return gap
 }
 
-// gapAfter returns a space if the text ends with white space, else 0.
+// gapAfter returns the separator after text: a space if the text ends with white space,
+// else 0 (none).
 func gapAfter(text string) byte {
 	if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
 		return ' '
@@ -87,8 +89,8 @@ func gapAfter(text string) byte {
 	return 0
 }
 
-// ownSpaces reports whether the words of a list have their own spaces, as in " Good",
-// " mor", "ning", or have entries of spaces between them.
+// ownSpaces reports whether the texts in a list of words contain the spaces between the
+// words, as in "Good", " mor", "ning" or "Good", " ", "morning".
 func ownSpaces(words []node) bool {
 	for i := range words {
 		if t := wordText(&words[i]); t != nil && joinOf(t.text, gapAfter(t.text)) != 0 {
@@ -98,8 +100,8 @@ func ownSpaces(words []node) bool {
 	return false
 }
 
-// isMark reports whether a word is a closing mark such as ",", which has no space
-// before it.
+// isMark reports whether text is only punctuation that has no space before it, such as
+// ",".
 func isMark(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…%’”)。，、？！") == ""
 }

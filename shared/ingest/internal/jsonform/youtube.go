@@ -30,7 +30,8 @@ func readYouTube(d *speech, root *node) string {
 		e := &events[i]
 		start := e.member("tStartMs").offset(source.UnitMillis)
 		end := after(start, e.member("dDurationMs").offset(source.UnitMillis))
-		// Each event is a cue; its pieces have their own spaces: "come", " in".
+		// Each event is a cue (a piece of text under one time). Its pieces have their own
+		// spaces, as in "come", " in".
 		begun, gap := false, byte(0)
 		for _, seg := range e.member("segs").items() {
 			text := seg.member("utf8")
