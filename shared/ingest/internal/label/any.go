@@ -8,11 +8,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AnyAt reads a label that begins at text[at] and ends with a colon, whatever the name
-// looks like: "Dr. Ada Long, MD:", "iPhone von Ada:", "Room 3 | B:". A space or the end
-// of the line at text[end] follows the colon, unless the colon is a full-width one. Use
-// it only if nearly all cues begin in this way, because words may look similar. The
-// second result is false if there is no label.
+// AnyAt reads a label (a speaker's name and a colon) that begins at text[at]. Any name is
+// accepted: "Dr. Ada Long, MD:", "iPhone von Ada:", "Room 3 | B:". After the colon there
+// must be a space or the end of the line, which is at text[end]. A full-width colon needs
+// neither. Ordinary words may look like such a label, so call AnyAt only if nearly all
+// cues begin with one. The second result is false if there is no label.
 func AnyAt(text string, at, end int) (Label, bool) {
 	window := text[at:min(end, at+MaxNameBytes)]
 	for i, r := range window {
@@ -61,9 +61,10 @@ func BracketAt(text string, at, end int) (Label, bool) {
 	return Label{name, after}, true
 }
 
-// IsNumberedSpeaker reports whether s is a word for a speaker with a number or a letter,
-// as tools write it that distinguish voices: "SPEAKER_01", "Sprecher 2", "speaker
-// A". It is also true for "speaker ?", which means that the tool does not know.
+// IsNumberedSpeaker reports whether s is a word for a speaker with a number or a letter:
+// "SPEAKER_01", "Sprecher 2", "speaker A". Programs that distinguish voices write such
+// labels. It is also true for "speaker ?", with which a program says that it does not
+// know the speaker.
 func IsNumberedSpeaker(s string) bool {
 	const longest = 40
 	if len(s) > longest {

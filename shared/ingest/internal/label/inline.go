@@ -20,7 +20,8 @@ const (
 	MarkImage                  // an image, with the text that describes it: "![a harbour](a.png)"
 )
 
-// InlineMark is a range of a text that is not part of the words.
+// InlineMark is a range of a text that is a mark, such as "**", and not part of the
+// words.
 type InlineMark struct {
 	transcript.Range
 	Kind MarkKind
@@ -32,8 +33,8 @@ const maxLink = 2048
 
 // InlineMarks returns the marks inside the text s, in order (CommonMark 0.31, chapter 6;
 // tildes as GitHub reads them; apostrophes as Wikitext has them). If markdown is false,
-// only bold type, links and times are marks: other text rarely has them by chance. The
-// time to find them grows linearly with s.
+// only bold type, links, images of files, and times are marks, because they rarely occur
+// by chance. The time to find them grows linearly with s.
 func InlineMarks(s string, markdown bool) []InlineMark {
 	if !strings.ContainsAny(s, "*_[](#<~'`\\") {
 		return nil
@@ -81,11 +82,11 @@ func (f *markFinder) mark(start, end int, kind MarkKind) {
 	f.marks = append(f.marks, InlineMark{transcript.Range{Start: start, End: end}, kind})
 }
 
-// run reads a run of one mark, such as "**". If an equal run before it can begin
-// emphasis and this run can end it, both are marks.
+// run reads a run of equal marks, such as "**". If an earlier run is equal, and the two
+// runs can begin and end emphasis, it records both as marks.
 func (f *markFinder) run(b byte) {
-	// Example: in "2 * 3" no run is next to a word, and in "snake_case" the run is
-	// inside a word, so both stay.
+	// Example: the marks in "2 * 3" and "snake_case" stay part of the words. In "2 * 3",
+	// the run is not next to a word. In "snake_case", it is inside a word.
 	const most = 64 // open runs
 	start := f.i
 	for f.i < len(f.s) && f.s[f.i] == b {
@@ -119,7 +120,8 @@ func (f *markFinder) run(b byte) {
 	}
 }
 
-// strike stores the struck words s[start:end], and forgets the marks inside.
+// strike records that the words s[start:end] are struck out. It removes the marks inside,
+// because they are part of the struck words.
 func (f *markFinder) strike(start, end int) {
 	for len(f.marks) > 0 && f.marks[len(f.marks)-1].Start >= start {
 		f.marks = f.marks[:len(f.marks)-1]
@@ -168,7 +170,8 @@ func (f *markFinder) bracket() {
 	}
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
-	// The words of the link are read next. Its end is read again, and is no mark then.
+	// The words of the link are read next. The link's end is read again as well, but it
+	// looks like no mark.
 }
 
 // FootnoteLength returns the length of the reference to a footnote that s begins with, such
@@ -209,7 +212,8 @@ func (f *markFinder) tag() {
 	}
 }
 
-// isStyleTag reports whether name is that of a tag which only changes how words look.
+// isStyleTag reports whether name is the name of a tag that only changes how words look,
+// such as "sub" or "/sub".
 func isStyleTag(name string) bool {
 	switch strings.ToLower(strings.TrimRight(strings.TrimPrefix(name, "/"), " /")) {
 	case "sub", "sup", "i", "b", "em", "strong", "u", "br", "mark", "small", "cite", "q", "kbd", "code":

@@ -5,7 +5,7 @@ import "strings"
 // wikiLink reads a link of Wikitext that begins at s[open], such as "[[Page|words]]" or
 // "[https://example.org words]". It returns false if there is none.
 func (f *markFinder) wikiLink(open int) bool {
-	// Example: of "[[Page|words]]", "[[Page|" and "]]" are marks.
+	// Example: "[[Page|words]]" has two marks, "[[Page|" and "]]". The rest is words.
 	rest := f.s[open:min(len(f.s), open+maxLink)]
 	closer, words := "]", 0
 	switch {
@@ -47,8 +47,8 @@ func (f *markFinder) image(open int) bool {
 	if !linked && (open == 0 || f.s[open-1] != '!') {
 		return false
 	}
-	// Example: of "[![a](b)](c)", the image begins at its first bracket, and the bracket of
-	// its words is two bytes later.
+	// Example: in "[![a](b)](c)", the image begins at the first bracket. The bracket
+	// before the words "a" is two bytes later.
 	start, bracket := open-1, open
 	if linked {
 		start, bracket = open, open+len("[!")
@@ -70,8 +70,8 @@ func (f *markFinder) image(open int) bool {
 	return true
 }
 
-// bracketsLength returns the length of "[words](address)" or "[words][name]" that s begins
-// with, or 0.
+// bracketsLength returns the length of the link or image at the start of s, as in
+// "[words](address)" or "[words][name]". It returns 0 if there is none.
 func bracketsLength(s string) int {
 	s = s[:min(len(s), maxLink)]
 	n := strings.IndexByte(s, ']') + 1
@@ -88,15 +88,16 @@ func bracketsLength(s string) int {
 	return 0
 }
 
-// isFile reports whether the address in "[words](address)" may be that of a file. In a text
-// that is no Markdown, "No![laughs](sighs)" is no image.
+// isFile reports whether the address in "[words](address)" looks like a file, because it
+// has a point and no space. In a text that is not Markdown, only such a link is an image:
+// "No![laughs](sighs)" is not.
 func isFile(link string) bool {
 	_, address, _ := strings.Cut(link, "](")
 	return strings.Contains(address, ".") && !strings.Contains(address, " ")
 }
 
-// wikiImageLength returns the length of an image of Wikitext that s begins with, such as
-// "[[File:A.png|thumb|The [[harbour]]]]", or 0.
+// wikiImageLength returns the length of the Wikitext image at the start of s, such as
+// "[[File:A.png|thumb|The [[harbour]]]]". It returns 0 if there is none.
 func wikiImageLength(s string) int {
 	name, _, ok := strings.Cut(s[len("[["):], ":")
 	switch strings.ToLower(strings.TrimSpace(name)) {
@@ -120,8 +121,9 @@ func wikiImageLength(s string) int {
 	return 0
 }
 
-// time reads a time in brackets, or between two #. A time in brackets has hours or a
-// fraction, since "[10:30]" may be an editor's words. Other text is not read.
+// time reads a time between brackets or between two "#". The time must have hours or a
+// fraction, because a shorter one such as "[10:30]" may be an editor's words. If there is
+// no such time, it skips only one character.
 func (f *markFinder) time() {
 	start := f.i
 	f.i++
@@ -131,8 +133,8 @@ func (f *markFinder) time() {
 	}
 }
 
-// stampLength returns the length of a time such as "[00:02:15]" that s begins with, or 0
-// if there is none.
+// stampLength returns the length of the time at the start of s, such as "[00:02:15]". It
+// returns 0 if there is none.
 func stampLength(s string) int {
 	const longest = len("#00:00:00-0#") + 4
 	closer := map[byte]byte{'[': ']', '#': '#', '(': ')'}[s[0]]

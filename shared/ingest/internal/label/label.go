@@ -18,7 +18,7 @@ const (
 	MaxNameBytes = 4 * MaxNameRunes
 )
 
-// Label is a speaker's name before the words, as in "Ann:". It includes the colon.
+// Label is a speaker's name before the words, as in "Ann:". The label includes the colon.
 type Label struct {
 	Name transcript.Range
 	End  int // byte offset after the colon

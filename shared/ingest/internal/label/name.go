@@ -129,8 +129,8 @@ func IsParticle(word string) bool {
 	return false
 }
 
-// Clean returns a name in the form in which it is shown: in Unicode form NFC, with
-// single spaces, and without control characters and invisible ones.
+// Clean returns a name as it is shown: in Unicode form NFC, with single spaces, and
+// without control characters and invisible characters.
 func Clean(name string) string {
 	if isPlainName(name) {
 		return name

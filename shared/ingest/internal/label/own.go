@@ -5,13 +5,14 @@ import (
 	"unicode"
 )
 
-// OwnLabel returns the length in bytes of the label at the start of a text if it names
-// the speaker, whom the source names outside of the text as well. The length includes
-// the colon and the white space after it. It is 0 if there is no such label. A surname
-// counts in capitals or after a title: "MR. SHORT:" is the label of Ben Short.
+// OwnLabel returns the length in bytes of the label at the start of a text, if the label
+// names the speaker. The argument name is the speaker's name in a separate field of the
+// source. The length includes the colon and the white space after it. It is 0 if there is
+// no such label. A surname is enough if it is in capitals or after a title: "MR. SHORT:"
+// is a label of Ben Short.
 func OwnLabel(name, text string) int {
-	// Example: "Ben: look at this" may be what Ben Short says to another Ben, so a first
-	// name alone does not count.
+	// Example: "Ben: look at this" may be words of Ben Short to another Ben. So a first
+	// name without the surname is not a label.
 	head, _, ok := strings.Cut(text[:min(len(text), MaxNameBytes)], ":")
 	if !ok {
 		return 0

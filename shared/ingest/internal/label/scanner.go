@@ -77,9 +77,10 @@ func (s *scanner) readArrows() bool {
 	return true
 }
 
-// timeAt reads a time at text[i]: in digits, or in words if nothing follows on the line.
-// It returns the time and the offset after it, which is 0 if there is no time. At the
-// start of a line, one unit is not enough: "3 seconds" may be speech.
+// timeAt reads a time at text[i]. A time in words, such as "1 minute 3 seconds", must be
+// at the end of the line. At the start of a line it must have two units, because "3
+// seconds" may be speech. The second result is the byte offset after the time, or 0 if
+// there is no time.
 func (s *scanner) timeAt(i int) (source.Clock, int) {
 	if c, after := source.TimeRangeAt(s.text, i, s.end); after > 0 {
 		return c, after
@@ -159,8 +160,8 @@ func (s *scanner) nameEnd() int {
 	return limit
 }
 
-// endsWithSpace reports whether s ends with white space, which may be a no-break space as
-// pdftohtml writes it between all words.
+// endsWithSpace reports whether s ends with white space. A no-break space also counts,
+// because pdftohtml writes it between words.
 func endsWithSpace(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return unicode.IsSpace(r)

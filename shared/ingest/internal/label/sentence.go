@@ -10,10 +10,10 @@ import (
 // characters that may follow the full stop of a sentence.
 const maxClosers = 8
 
-// SentenceFinished reports whether text[floor:at] ends with a finished sentence. Its
-// last character is a full stop or a similar mark. Only closing quotation marks,
-// brackets or emphasis may follow that mark, or a stage direction such as "[door
-// closes]". A direction that is the whole text is finished as well.
+// SentenceFinished reports whether text[floor:at] ends with a finished sentence: a full
+// stop or a similar mark. Closing quotation marks, brackets, marks of emphasis, or a
+// stage direction such as "[door closes]" may follow that mark. The result is also true
+// if the whole text is one stage direction.
 func SentenceFinished(text string, floor, at int) bool {
 	s := strings.TrimRightFunc(text[floor:at], unicode.IsSpace)
 	if before := withoutDirection(s); len(before) < len(s) && (before == "" || EndsSentence(withoutClosers(before))) {

@@ -1,7 +1,7 @@
 package label
 
 // IsSound reports whether text is a word for a sound or a pause, such as "Laughter". In
-// brackets it is a stage direction, and no speaker.
+// brackets such a word is a stage direction, and not the name of a speaker.
 func IsSound(text string) bool {
 	switch Fold(text) {
 	case "laughter", "laughs", "laughing", "laugh", "chuckles", "chuckling", "giggles", "applause", "applauds", "clapping", "cheering", "cheers", "music",

@@ -32,8 +32,8 @@ func TurnStartAt(text string, i, end int) TurnStart {
 	return s
 }
 
-// ArrowsInside returns the offset of the first arrows (>> or &gt;&gt;) in a line that
-// are after white space. It returns -1 if there are none.
+// ArrowsInside returns the byte offset of the first arrows (>> or &gt;&gt;) inside a
+// line. The arrows must follow a space or a tab. It returns -1 if there are none.
 func ArrowsInside(text string) int {
 	for i := 1; i < len(text); i++ {
 		if (text[i-1] == ' ' || text[i-1] == '\t') && (strings.HasPrefix(text[i:], ">>") || strings.HasPrefix(text[i:], "&gt;&gt;")) {

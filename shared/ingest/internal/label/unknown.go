@@ -32,8 +32,8 @@ func IsPlaceholder(name string) bool {
 }
 
 // bareName returns the words of a label in lower case, with one space between them and
-// without punctuation: "[UNKNOWN_SPEAKER]" becomes "unknown speaker". A long label is
-// no such word, so it is returned unchanged.
+// without punctuation: "[UNKNOWN_SPEAKER]" becomes "unknown speaker". A label of more
+// than 80 bytes is returned unchanged.
 func bareName(name string) string {
 	const longest = 80
 	if len(name) > longest {
