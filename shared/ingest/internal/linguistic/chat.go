@@ -10,12 +10,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// CHAT returns the format of the program CLAN and of TalkBank, with the extension .cha.
+// CHAT returns the format of transcripts of the program CLAN and of the archive TalkBank.
+// Their files have the extension .cha.
 func CHAT() draft.Format {
 	return draft.Format{Name: "chat", Detect: isCHAT, Read: readCHAT}
 }
 
-// isCHAT reports whether a text begins with a header of CHAT and has a main line.
+// isCHAT reports whether a text begins with a header of CHAT, such as "@Begin", and has a
+// participant list or a main line. A main line begins with "*" and has the words of a
+// turn.
 func isCHAT(src *source.Source) bool {
 	text := strings.TrimSpace(src.Text[src.Start:])
 	head := text[:min(len(text), 4096)]
@@ -23,8 +26,8 @@ func isCHAT(src *source.Source) bool {
 		(strings.Contains(head, "\n@Participants:") || strings.Contains(text, "\n*"))
 }
 
-// chat reads the lines of a CHAT file. A line that begins with a tab continues the one
-// before.
+// chat reads the lines of a CHAT file. A line that begins with none of "@", "*" and "%"
+// continues the previous line.
 type chat struct {
 	*draft.Draft
 	names map[string]string // of the participants, by their codes
@@ -51,7 +54,8 @@ func readCHAT(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft
 	return c.Draft, "CHAT; main lines: " + strconv.Itoa(c.turns), nil
 }
 
-// begin reads the first line of a header (@), of a turn (*) or of a dependent tier (%).
+// begin reads the first line of a header ("@"), of a turn ("*"), or of an annotation of a
+// turn ("%", in CHAT a dependent tier).
 func (c *chat) begin(line transcript.Range) {
 	name, _, _ := strings.Cut(c.Src.Slice(line), ":")
 	rest := transcript.Range{Start: min(line.Start+len(name)+1, line.End), End: line.End}
@@ -93,8 +97,9 @@ func (c *chat) header(r transcript.Range) {
 	}
 }
 
-// omitTier leaves out a line of a dependent tier, which annotates the words before it.
-// Of each kind of tier, the first line gets a remark.
+// omitTier leaves out a line with an annotation of the words before it (in CHAT a
+// dependent tier). It adds a remark (an entry of the report) only for the first line of
+// each kind.
 func (c *chat) omitTier(line transcript.Range, name string) {
 	c.Account(draft.SpanOmitted, line)
 	if len(name) > 20 {
@@ -106,7 +111,8 @@ func (c *chat) omitTier(line transcript.Range, name string) {
 	}
 }
 
-// words reads a line, or the rest of one. In a turn, U+0015 is around the times.
+// words reads a line that continues the previous one, or the part of a line after the
+// colon. In a turn, the times are between two characters U+0015.
 func (c *chat) words(r transcript.Range) {
 	// Example: in "it rained . \x151600_4200\x15", the times follow the words of the turn.
 	switch c.kind {

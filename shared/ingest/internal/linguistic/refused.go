@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Refused returns a format that reads nothing. It refuses files of research on speech,
-// and captions in codes, by their names.
+// Refused returns a format that accepts known files without readable words, and refuses
+// to read them. The error names the kind of file. They are files of speech research, such
+// as RTTM, and captions in codes, such as SCC.
 func Refused() draft.Format {
 	return draft.Format{
 		Name:   "refused",
@@ -20,7 +21,8 @@ func Refused() draft.Format {
 	}
 }
 
-// refusal returns the reason why a file is not read, and advice, or two empty texts.
+// refusal returns the reason why a file is not read, and advice for the editor. Both are
+// "" if the file is not of a refused kind.
 func refusal(src *source.Source) (reason, advice string) {
 	text := src.Text[src.Start:]
 	switch {
@@ -36,8 +38,8 @@ func refusal(src *source.Source) (reason, advice string) {
 	return "", ""
 }
 
-// isRTTM reports whether a line is one of NIST's RTTM: a type, a file, a channel, a
-// start and a length.
+// isRTTM reports whether a line has the form of NIST's format RTTM: a type, a file, a
+// channel, a start, a length, and four more fields.
 func isRTTM(line string) bool {
 	f := strings.Fields(line)
 	if len(f) < 9 || !(isSeconds(f[3]) || f[3] == "<NA>") || !(isSeconds(f[4]) || f[4] == "<NA>") {
@@ -50,8 +52,8 @@ func isRTTM(line string) bool {
 	return false
 }
 
-// isCTM reports whether a line is one of NIST's CTM: a file, a channel, a start, a
-// length, a word, and perhaps a confidence.
+// isCTM reports whether a line has the form of NIST's format CTM: a file, a channel, a
+// start, a length, a word, and perhaps a confidence.
 func isCTM(line string) bool {
 	f := strings.Fields(line)
 	return (len(f) == 5 || len(f) == 6 && isSeconds(f[5])) && len(f[1]) <= 2 && isSeconds(f[2]) && isSeconds(f[3]) && strings.Contains(f[2]+f[3], ".") && !isSeconds(f[4])

@@ -16,8 +16,9 @@ func STM() draft.Format {
 	return draft.Format{Name: "stm", Detect: func(src *source.Source) bool { return most(src, isSTM, 2) }, Read: readSTM}
 }
 
-// most reports whether at least least lines, and nine of ten of the first lines, have
-// the form that fits checks. Lines that begin with ";;" are comments.
+// most reports whether fits returns true for nine of ten of the first 40 lines. It must
+// return true for at least as many lines as the argument least says. Blank lines and
+// comments, which begin with ";;", do not count.
 func most(src *source.Source, fits func(string) bool, least int) bool {
 	const look = 40
 	n, all := 0, 0
@@ -65,7 +66,8 @@ func isSeconds(text string) bool {
 	return err == nil && v >= 0 && v < source.MaxSeconds && source.IsDigit(text[0])
 }
 
-// secondsIn returns the time in the range r of the source.
+// secondsIn reads the range r of the source as a number of seconds, and returns it as a
+// time.
 func secondsIn(src *source.Source, r transcript.Range) transcript.Offset {
 	v, _ := strconv.ParseFloat(src.Slice(r), 64)
 	return source.Seconds(v)

@@ -10,14 +10,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TextGrid returns the format of the program Praat, in its long, short and
-// chronological form. A tier is a speaker.
+// TextGrid returns the format of the program Praat, in its long, short and chronological
+// form. Each annotation tier (a row of texts with times) has the words of one speaker.
 func TextGrid() draft.Format {
 	return draft.Format{Name: "textgrid", Detect: func(src *source.Source) bool { return textGridForm(src.Text[src.Start:]) != "" }, Read: readTextGrid}
 }
 
-// textGridForm returns the form of a TextGrid, or "" if text is none. The long and the
-// short form have the same values; the long form also names them.
+// textGridForm returns the form of a TextGrid: "chronological" or "long or short". It
+// returns "" if text is not a TextGrid. The long and the short form have the same values,
+// but only the long form names each value.
 func textGridForm(text string) string {
 	const look = 200
 	head := text[:min(len(text), look)]
@@ -56,7 +57,8 @@ type interval struct {
 	from, to float64 // in seconds; -1 if the source has none
 }
 
-// readTextGrid reads all intervals with text, in the order of [draft.InTime].
+// readTextGrid reads all intervals with text. It sorts them by their start, see
+// [draft.InTime].
 func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	g := &textGrid{Draft: draft.New(src), at: src.Start, text: src.Text}
 	g.Captioned = true
@@ -76,9 +78,9 @@ func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.D
 	return g.Draft, "a TextGrid of Praat, " + form + "; tiers: " + strconv.Itoa(len(g.tiers)) + ", intervals with text: " + strconv.Itoa(len(g.intervals)), nil
 }
 
-// readTiers reads the long or the short form: for each tier its class, name, times,
-// number of intervals, and the intervals. The number is not trusted: the intervals end
-// where the next class begins.
+// readTiers reads the long or the short form. Each tier (a row of texts with times) has a
+// class, a name, two times, the number of its intervals, and the intervals. The number
+// may be wrong, so the intervals are read until the next class.
 func (g *textGrid) readTiers() {
 	for g.scan() {
 		if g.next.kind != '"' {
@@ -107,7 +109,7 @@ func (g *textGrid) beginTier(class string) {
 	g.Account(draft.SpanLabel, g.next.at)
 }
 
-// readIntervals reads the intervals of a tier until a text that names a class.
+// readIntervals reads the intervals of tier t, up to the class of the next tier.
 func (g *textGrid) readIntervals(t int) {
 	var times []float64
 	for {
@@ -130,8 +132,8 @@ func (g *textGrid) readIntervals(t int) {
 	}
 }
 
-// interval adds an interval with text. The text of a point is left out, and so is a text
-// of which the tier is unknown.
+// interval adds an interval with text. It leaves out the text of a point in time, because
+// a point is not speech. It also leaves out a text whose tier does not exist.
 func (g *textGrid) interval(t int, times []float64, text transcript.Range) {
 	if strings.TrimSpace(g.Src.Slice(text)) == "" {
 		return

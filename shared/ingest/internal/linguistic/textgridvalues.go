@@ -15,8 +15,8 @@ type token struct {
 	kind byte             // '"', '0' or '<'
 }
 
-// scan moves to the next value. It leaves out names such as "xmin =", the numbers in
-// brackets, and comments after "!".
+// scan moves to the next value, and returns false if there is none. It skips names such
+// as "xmin =", numbers in brackets, and comments after "!".
 func (g *textGrid) scan() bool {
 	// Example: the line "intervals [2]: xmax = 2.5 ! end" has only one value, 2.5. In
 	// the word "xmin2" the digit is part of a name.
@@ -55,7 +55,7 @@ func (g *textGrid) skipTo(b byte) {
 	g.at = min(g.at+1, len(g.text))
 }
 
-// word moves after a word or number.
+// word reads a word or a number as the next value, and moves to the end of it.
 func (g *textGrid) word(kind byte) {
 	start := g.at
 	for g.at < len(g.text) && !strings.ContainsRune(" \t\r\n\"!", rune(g.text[g.at])) {
@@ -64,8 +64,8 @@ func (g *textGrid) word(kind byte) {
 	g.next = token{transcript.Range{Start: start, End: g.at}, kind}
 }
 
-// quoted moves after a text in quotation marks. Two quotation marks inside it mean one,
-// and it may have line breaks.
+// quoted reads a text in quotation marks as the next value, and moves to the end of it.
+// Two quotation marks inside the text mean one. The text may have line breaks.
 func (g *textGrid) quoted() {
 	start := g.at + 1
 	for i := start; i < len(g.text); i++ {
@@ -82,8 +82,8 @@ func (g *textGrid) quoted() {
 	g.next, g.at = token{transcript.Range{Start: start, End: len(g.text)}, '"'}, len(g.text)
 }
 
-// number returns the next number. The second result is false if the next value is no
-// number; then the value is read again.
+// number returns the next value if it is a number. Otherwise it returns false, and the
+// same value is read again by the next call of scan.
 func (g *textGrid) number() (float64, bool) {
 	before := g.at
 	if !g.scan() || g.next.kind != '0' {
