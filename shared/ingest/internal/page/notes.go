@@ -27,9 +27,10 @@ func isNoteBlock(name atom.Atom, class, style, role string) bool {
 	return role == "doc-endnotes" || role == "doc-footnote" || role == "doc-endnote"
 }
 
-// isReference reports whether an element refers to a footnote or a comment. It is marked
-// as such, or it is a link in the page, with a short text such as [a] or 1, that is raised
-// or whose address is that of a note.
+// isReference reports whether an element is a reference to a footnote or a comment. Some
+// programs mark references with a class or a role. Otherwise a reference is a link within
+// the page with a short text, such as [a] or 1. In addition, the link must be raised
+// (<sup>), or its address must be that of a note, such as "#fn1".
 func (u *unspoken) isReference(t token, class string) bool {
 	for _, c := range []string{" msocomanchor ", " msocommentreference ", " msofootnotereference ", " msoendnotereference ", " footnote-ref ", " sdfootnoteanc ", " sdendnoteanc "} {
 		if strings.Contains(class, c) {
@@ -66,7 +67,8 @@ func (u *unspoken) isShort(at transcript.Range) bool {
 	return ok && n <= longest
 }
 
-// strikes reports whether one of the classes of an element strikes its words.
+// strikes reports whether words in an element are struck out because of one of the
+// element's classes.
 func (u *unspoken) strikes(class string) bool {
 	if len(u.struck) == 0 {
 		return false

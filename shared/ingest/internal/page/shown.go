@@ -5,15 +5,15 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Shown returns the format of HTML pages that do not mark speakers and times with
-// known elements, such as <cite> and <time>. The text that a browser would show is
-// read.
+// Shown returns the format of HTML pages without the elements that other formats know,
+// such as <cite> and <time>. It reads the text that a browser would show.
 func Shown() draft.Format {
 	return draft.Format{Name: "html", Detect: draft.Always, Read: readShown}
 }
 
-// readShown reads the text that a page shows. If the page has headings, these may be
-// speakers' names, so the text is read as a dialogue with marked headings first.
+// readShown reads the text that a page shows. If the page has headings, they may be
+// speakers' names. So the text is first read as a dialogue in which headings are names.
+// If it is no such dialogue, or has no headings, the text is read as plain text.
 func readShown(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 	p := renderPage(src, true)
 	if p.headings > 0 {

@@ -9,9 +9,9 @@ import (
 	"quoteline/shared/ingest/internal/draft"
 )
 
-// unspoken leaves out the elements of a page that are in no person's mouth: struck words,
-// comments, footnotes with the references to them, numbers of lists, and buttons. Word,
-// Google Docs, LibreOffice, pandoc and MediaWiki mark them in different ways.
+// unspoken leaves out the elements of a page whose text is not speech: struck words,
+// comments, footnotes and the references to them, numbers of lists, and buttons. Word,
+// Google Docs, LibreOffice, pandoc and MediaWiki mark such elements in different ways.
 type unspoken struct {
 	d       *draft.Draft
 	inside  atom.Atom       // name of the element that is left out
@@ -26,8 +26,9 @@ type unspoken struct {
 	marks   bool            // the remark on references was made
 }
 
-// spoken returns a function that calls yield for the tokens of a page, except for those
-// of elements that are not spoken. The remarks about them are added to d.
+// spoken returns a function that passes the tokens of a page to yield. It leaves out the
+// elements whose text is not speech, such as footnotes, and adds remarks (entries of the
+// report) about them to d.
 func spoken(d *draft.Draft, yield func(token)) func(token) {
 	u := &unspoken{d: d, targets: map[string]bool{}, struck: struckClasses(d.Src.Text)}
 	return func(t token) {
@@ -62,9 +63,9 @@ func (u *unspoken) drops(t token) bool {
 	return false
 }
 
-// ends reports whether the token is not part of the element that is left out, because
-// the element has ended. An element whose end tag is missing ends with the block around
-// it. Then the token after it is read as usual.
+// ends reports whether the element that is left out has ended before the token t. An
+// element without an end tag ends with the block around it. In that case, t is read as
+// usual.
 func (u *unspoken) ends(t token) bool {
 	isBlock := blockBreaks(t.name) > 0
 	switch {
@@ -86,7 +87,8 @@ func (u *unspoken) ends(t token) bool {
 	return u.depth == 0
 }
 
-// track counts the open elements that matter for what follows.
+// track counts the open elements on which later decisions depend: <sup>, and the texts
+// before each open <div>.
 func (u *unspoken) track(t token) {
 	change := 0
 	switch t.kind {
@@ -107,14 +109,15 @@ func (u *unspoken) track(t token) {
 	}
 }
 
-// begins reports whether an element is left out, and adds a remark about it.
+// begins reports whether t is the start tag of an element that is left out. If so, it
+// adds a remark (an entry of the report).
 func (u *unspoken) begins(t token) bool {
 	id, class, style := t.data("id"), " "+strings.ToLower(t.data("class"))+" ", strings.ToLower(t.data("style"))
 	if id == "" {
 		id = t.data("name")
 	}
-	// The order matters: a note has a link back to its reference, which looks like a
-	// reference itself.
+	// The order of the cases matters. A note contains a link to its reference in the
+	// text. That link looks like a reference itself.
 	switch {
 	case t.name == atom.Button || t.name == atom.Select || t.name == atom.Textarea:
 		u.leaveOut(t, "")
@@ -139,8 +142,8 @@ func (u *unspoken) begins(t token) bool {
 	return true
 }
 
-// leaveOut begins an element that is left out. The argument what says what it is; without
-// it there is no remark.
+// leaveOut records that the element of the tag t is left out. The argument what describes
+// the element in the report. If it is "", leaveOut adds no remark.
 func (u *unspoken) leaveOut(t token, what string) {
 	u.inside, u.depth, u.blocks = t.name, 1, 0
 	if what != "" {
@@ -148,7 +151,8 @@ func (u *unspoken) leaveOut(t token, what string) {
 	}
 }
 
-// once adds a remark about an element, but only for the first of its kind.
+// once adds a remark (an entry of the report) about an element, but only for the first
+// element of its kind.
 func (u *unspoken) once(made *bool, t token, done string) {
 	if !*made {
 		*made = true
@@ -156,9 +160,10 @@ func (u *unspoken) once(made *bool, t token, done string) {
 	}
 }
 
-// blockAround returns the block of a note that begins with the link t: the <div> around
-// it if nothing is before the link there, else the paragraph. In Google Docs each comment
-// is a <div> with several paragraphs.
+// blockAround returns the start of the note that begins with the link t, so that the
+// whole note is left out. A note is usually a paragraph. But if the link is the first
+// text of a <div>, the note is the <div>: in Google Docs, a comment is a <div> with
+// several paragraphs.
 func (u *unspoken) blockAround(t token) token {
 	t.name = atom.P
 	if n := len(u.divs); n > 0 && u.divs[n-1] == u.texts {
