@@ -18,8 +18,9 @@ func beginsWithTitle(s string) bool {
 	return false
 }
 
-// recordOffices are the words of which the name of an office has at least one, as in
-// "The PRESIDING OFFICER". Other capitals after "The" are no speaker: "The U.S. fleet".
+// recordOffices lists words in the names of offices, such as OFFICER in "The PRESIDING
+// OFFICER". After "The", only a name with one of these words is a speaker: "The U.S.
+// fleet" is not.
 const recordOffices = " OFFICER SPEAKER CHAIR CHAIRMAN CHAIRWOMAN CHAIRPERSON PRESIDENT VICE-PRESIDENT CLERK JUSTICE SERGEANT " +
 	"SECRETARY CHAPLAIN WITNESS COURT DELEGATE COMMISSIONER DEAN MODERATOR PRESIDING "
 
@@ -46,8 +47,8 @@ func recordLabelAt(s string) (int, bool) {
 	return n, ok
 }
 
-// titledNameAt is like recordLabelAt. But after "The", any words in capitals count as a
-// name.
+// titledNameAt returns the length of the speaker's name at the start of s, like
+// recordLabelAt. But after "The", it accepts any words in capitals as a name.
 func titledNameAt(s string) (int, bool) {
 	// After a title such as "Mr.", the first word of the name is in capitals. Small
 	// words and names may follow, as in "REED of Rhode Island". A full stop after an

@@ -197,8 +197,8 @@ func (s *spacelog) addUntagged(r transcript.Range, join byte) byte {
 	return join
 }
 
-// styleTag returns the offsets of the first tag such as <sub> or </i> in text. The
-// second is 0 if there is none.
+// styleTag returns the offsets of the first tag that only changes how letters look, such
+// as <sub> or </i>. The tag is text[open:end]. If there is none, end is 0.
 func styleTag(text string) (open, end int) {
 	const longest = len("</strong>")
 	for at := 0; ; at++ {
