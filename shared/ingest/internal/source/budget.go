@@ -20,9 +20,9 @@ type Limits struct {
 type Budget struct {
 	Max Limits
 
-	// Work is called with each number of steps that is counted, before the steps are
-	// made. It may wait, so that other work is done meanwhile. If it is nil, nothing is
-	// called.
+	// Work is called each time that steps are counted, before the work is done. The
+	// argument is the number of steps. Work may wait, so that other requests are answered
+	// meanwhile. If it is nil, it is not called.
 	Work func(steps int)
 
 	used Limits

@@ -46,8 +46,8 @@ func (c charset) decode(src []byte) (string, bool) {
 	return string(b), err == nil && !strings.ContainsRune(string(b), utf8.RuneError)
 }
 
-// declared returns the encoding that the text itself names, or "": in an XML
-// declaration, or in a <meta> element of HTML.
+// declared returns the encoding that the text itself names in an XML declaration or in a
+// <meta> element of HTML. It returns "" if the text names none.
 func declared(src []byte) string {
 	const look = 1024
 	head := strings.ToLower(string(src[:min(len(src), look)]))
@@ -65,13 +65,15 @@ func declared(src []byte) string {
 	return ""
 }
 
-// guess returns the encoding of a text in another script than the Latin one. The
-// letters that are frequent in the languages of that script must be frequent in the
-// text, and clearly more so than with any other encoding. The result is false if no
+// guess finds the encoding of a text in a script other than the Latin one. Each language
+// has some very frequent letters. The text is decoded with each encoding, and the share
+// of these letters is compared. The share must be high for one encoding, and clearly
+// lower for all others. The second result is the decoded text. The third is false if no
 // encoding is certain enough.
 func guess(src []byte) (charset, string, bool) {
-	// Example: in Russian, about 60 % of the letters are among ten. Read in another
-	// encoding, the same bytes are other letters, of which about 30 % are among its ten.
+	// Example: in Russian, ten letters make up about 60 % of a text. If the text is
+	// decoded with a wrong encoding, the ten frequent letters of that encoding are only
+	// about 30 %.
 	const look, margin = 16 << 10, 0.12
 	head := src[:min(len(src), look)]
 	for len(head) < len(src) && len(head) > 0 && head[len(head)-1] >= utf8.RuneSelf {
@@ -128,10 +130,9 @@ func looksLatin(src []byte) bool {
 	return 3*high <= letters || high < 4
 }
 
-// provenWestern reports whether the letters beyond ASCII in text are those of one
-// Western European language. Other languages with Latin letters, such as Polish, have
-// encodings of their own, so their text would become other letters: "³ódŸ" for
-// "łódź".
+// provenWestern reports whether the letters beyond ASCII in text, decoded as
+// Windows-1252, all belong to one Western European language. If they do not, the encoding
+// was probably another one. For example, the Polish word "łódź" would become "³ódŸ".
 func provenWestern(text string) bool {
 	const quotes = "€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›\u00a0¡£©«®°±²³´µ¶·º»¼½¾¿§ª×÷\u00ad"
 	for _, letters := range []string{
@@ -151,8 +152,8 @@ func provenWestern(text string) bool {
 	return false
 }
 
-// symbolInWord reports whether one of the symbols ³ ¹ ¿ is inside a word, as in Polish
-// text in another encoding.
+// symbolInWord reports whether ³ or ¹ is directly before a small letter. This happens if
+// a Polish text is decoded with the wrong encoding.
 func symbolInWord(text string) bool {
 	before := ' '
 	for _, r := range text {

@@ -17,8 +17,8 @@ const (
 	arabic   = "اليمنورتبةعه"
 )
 
-// charsets returns all encodings. Their tables are large, so the Worker leaves them out,
-// with the build tag smallimport.
+// charsets returns all encodings. Their tables are large, so they are not in the Worker,
+// which is built with the tag smallimport.
 func charsets() []charset { return append(singleByte(), multiByte()...) }
 
 // singleByte lists the encodings with one byte for each character.

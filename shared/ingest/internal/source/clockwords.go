@@ -8,10 +8,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TimeInWordsAt reads a time such as "1 hour 2 minutes 5 seconds" that begins at text[i],
-// as transcript panes of Microsoft Teams show it. The same time may follow in digits, as
-// in "0 minutes 3 seconds0:03". It returns the time, the offset after it, and the number
-// of units. The offset is 0 if there is no time.
+// TimeInWordsAt reads a time such as "1 hour 2 minutes 5 seconds" that begins at text[i].
+// Microsoft Teams shows such times in transcripts. The same time may follow in digits, as
+// in "0 minutes 3 seconds0:03". It returns the time, the byte offset after the time, and
+// the number of units of time. The offset is 0 if there is no time.
 func TimeInWordsAt(text string, i, end int) (c Clock, after, units int) {
 	total, smallest := int64(0), int64(1<<62)
 	for {
@@ -32,8 +32,9 @@ func TimeInWordsAt(text string, i, end int) (c Clock, after, units int) {
 	return Clock{Start: transcript.At(total * 1000)}, after, units
 }
 
-// countAt reads a number and a unit of time at text[i], such as "3 seconds". The unit is
-// in seconds. The offset after them is 0 if they are not there.
+// countAt reads a number and a unit of time at text[i], such as "3 seconds". The result
+// unit is the length of the unit in seconds. The result after is the byte offset after
+// both. It is 0 if text does not have both.
 func countAt(text string, i int) (n, unit int64, after int) {
 	const digits, letters = 6, 16
 	from := i

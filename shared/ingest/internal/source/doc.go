@@ -1,3 +1,4 @@
-// Package source has the text that is read as a transcript: decoded, checked, with
-// lines and columns, with the times in it, and with the budget, which limits the work.
+// Package source has the text that is read as a transcript. The text is decoded and
+// checked. The package finds its lines, columns and times. A budget limits the work of
+// reading it.
 package source

@@ -26,9 +26,9 @@ type Decoded struct {
 }
 
 // Decode returns src as UTF-8. The byte offsets in a report refer to the returned text.
-// The argument encoding names the encoding; if it is empty, the encoding is found out.
-// The error is an [*Error] if src is a known kind of file that is not text, such as a
-// PDF, or if the encoding is unknown.
+// The argument encoding is the name of the encoding. If it is "", the encoding is
+// detected. The error is an [*Error] if src is a known kind of file that is not text,
+// such as a PDF, or if the encoding is unknown.
 func Decode(src []byte, encoding string) (*Decoded, error) {
 	raw := string(src)
 	if err := RefuseBinary(raw); err != nil {
@@ -60,9 +60,9 @@ func decodeNamed(src []byte, encoding string) (*Decoded, error) {
 	return &Decoded{Text: text, Encoding: c.name + ", as chosen"}, nil
 }
 
-// decodeBytes decodes a text that is not Unicode. The encoding is the one that the text
-// declares, or Windows-1252 if its letters are those of a Western European language, or
-// the one in which its letters are as frequent as in a language of another script.
+// decodeBytes decodes a text that is not Unicode. If the text declares an encoding, that
+// one is used. If its letters are those of a Western European language, Windows-1252 is
+// used. Otherwise the encoding is guessed from the frequency of the letters.
 func decodeBytes(src []byte) (*Decoded, error) {
 	if c, ok := charsetNamed(declared(src)); ok {
 		if text, ok := c.decode(src); ok {
@@ -86,9 +86,9 @@ func decodeBytes(src []byte) (*Decoded, error) {
 		Advice: "choose the encoding, such as windows-1251 (quoteline ingest -encoding windows-1251), or save the text as UTF-8"}
 }
 
-// decodeUnicode returns src as UTF-8 if it is UTF-16, which is recognised by the byte
-// order mark or by the many zero bytes. The argument raw is src as a string, which is
-// returned if the text is not UTF-16. The second result is the name of the encoding.
+// decodeUnicode converts src to UTF-8 if it is UTF-16. It recognises UTF-16 by the byte
+// order mark, or by many zero bytes. Otherwise it returns raw, which is src as a string.
+// The second result is the name of the encoding.
 func decodeUnicode(src []byte, raw string) (text, encoding string) {
 	text = raw
 	switch {

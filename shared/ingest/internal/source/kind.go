@@ -2,8 +2,8 @@ package source
 
 import "strings"
 
-// Kind is what a source looks like at its start. Formats of a kind have a syntax in
-// common.
+// Kind is the kind of syntax that a source seems to have at its start: JSON, XML, HTML,
+// or other text. Each format is listed for one kind.
 type Kind int
 
 // The kinds of sources.

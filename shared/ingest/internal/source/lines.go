@@ -40,9 +40,9 @@ func (s *Source) Body(line transcript.Range) transcript.Range {
 	return transcript.Range{Start: start, End: start + len(strings.TrimRightFunc(s.Text[start:line.End], unicode.IsSpace))}
 }
 
-// CountLines adds the lines to the budget, which limits the work. It also finds out
-// whether the lines are numbered; [Source.Body] then leaves the numbers out. The error
-// is a [*LimitError].
+// CountLines adds the number of lines to the budget (the limits of the work). It also
+// detects whether each line begins with a line number. If so, [Source.Body] leaves the
+// numbers out. The error is a [*LimitError].
 func (s *Source) CountLines() error {
 	if !s.Budget.lines(strings.Count(s.Text, "\n") + strings.Count(s.Text, "\r")) {
 		return s.Budget.Exceeded()

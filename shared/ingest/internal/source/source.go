@@ -26,9 +26,10 @@ type Source struct {
 	Budget    *Budget    // nil means no limits
 }
 
-// New checks a text in UTF-8, whose encoding was the one called encoding. The error is
-// an [*Error] if it is not text, and a [*LimitError] if a limit on the work (the
-// budget) is exceeded.
+// New makes a source of a text in UTF-8, and checks it. The argument encoding says in
+// which encoding the text was before. The error is an [*Error] if the text is not really
+// text, and a [*LimitError] if a limit of the budget (the limits of the work) is
+// exceeded.
 func New(text, encoding string, budget *Budget) (*Source, error) {
 	s := &Source{Text: text, Encoding: encoding, Budget: budget}
 	if strings.HasPrefix(s.Text, ByteOrderMark) {
@@ -79,9 +80,9 @@ func (s *Source) check() *Error {
 	return nil
 }
 
-// refusesControls reports whether the text has so many control characters that it is no
-// text: a NUL, or more than one in twenty characters. Fewer are read as spaces. U+0015
-// is not counted, because CHAT has two of them around each time.
+// refusesControls reports whether the text has too many control characters to be a
+// transcript: a NUL, or more than one in twenty characters. If there are fewer, they are
+// read as spaces. U+0015 is not counted, because CHAT has two of them around each time.
 func (s *Source) refusesControls() bool {
 	text, controls := s.Text[s.Start:], 0
 	for i := range len(text) {

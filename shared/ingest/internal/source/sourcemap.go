@@ -110,11 +110,10 @@ func (d *DerivedText) AppendSame(from transcript.Range) {
 	d.AppendMeaning(d.Src.Slice(from), from)
 }
 
-// AppendMeaning appends text to the text that is being built, and records that it
-// comes from a range of the source (argument from). The two may differ: the source
-// may have "&amp;" where the text has "&". Usually the two are the same, and the
-// range begins where the last recorded range ends. Then no new range is recorded; the
-// last recorded range is extended to include this one.
+// AppendMeaning appends text to the text that is being built, and records that it comes
+// from a range of the source (argument from). The two may differ: the source may have
+// "&amp;" where the text has "&". If the two are the same, and the range begins where the
+// last recorded range ends, no new range is recorded. Instead, the last one is extended.
 func (d *DerivedText) AppendMeaning(text string, from transcript.Range) {
 	if text == "" {
 		return

@@ -24,7 +24,7 @@ func WithRoom[T any](list []T) []T {
 }
 
 // ControlsAsSpaces replaces each control character except line feeds by a space. Few
-// texts have such a character, so it looks for one first.
+// texts have control characters, so a text without any is returned at once.
 func ControlsAsSpaces(text string) string {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -50,14 +50,15 @@ func ControlAsSpace(r rune) rune {
 	return r
 }
 
-// IsDirectionMark reports whether r begins or ends an embedded direction of writing or
-// an isolate (Unicode Standard Annex 9).
+// IsDirectionMark reports whether r is an invisible mark of the writing direction: one
+// that begins or ends an embedding, an override or an isolate (Unicode Standard Annex 9).
 func IsDirectionMark(r rune) bool {
 	return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// PairedMarks removes each direction mark that has no partner in its paragraph. A label
-// may have been cut off between the two marks of a pair, for example "RLE Ada: words PDF".
+// PairedMarks removes each mark of the writing direction whose opening or closing mark is
+// not in the same paragraph. Such a single mark may be left if a label was cut off
+// between the two, as "Ada:" in "RLE Ada: words PDF".
 func PairedMarks(text string) string {
 	if !hasDirectionMark(text) {
 		return text
@@ -123,5 +124,6 @@ func C1(text string) int {
 }
 
 // IsC1 reports whether r is a control character from U+0080 to U+009F, except the line
-// break U+0085. They come from text in Windows-1252 that was read as Latin-1.
+// break U+0085. If a text has such characters, it was probably in Windows-1252 and was
+// decoded as Latin-1.
 func IsC1(r rune) bool { return 0x80 <= r && r <= 0x9f && r != 0x85 }

@@ -9,7 +9,8 @@ import (
 // took for Windows-1252 and wrote as UTF-8 again. A dash is "â€”" in such a text.
 const EncodingTwice = "utf-8-twice"
 
-// Twice is what looks in a text as if its encoding was changed twice.
+// Twice is the result of [EncodedTwice]: the characters of a text whose encoding was
+// changed twice.
 type Twice struct {
 	Text   string // the text with these characters repaired
 	Count  int    // the number of repaired characters
@@ -18,17 +19,19 @@ type Twice struct {
 	After  string // the first of them repaired: "—"
 }
 
-// EncodedTwice finds the characters of a text in UTF-8 whose encoding was changed twice,
-// and repairs them. If there are none, Count is 0. A sequence such as "â€”" is evidence by
-// itself. Other sequences may be words, as "Ô is at the end of a quotation in capitals. So
-// they count only if there is such evidence, or if hardly any other character is beyond
-// ASCII.
+// EncodedTwice repairs the characters of a text whose encoding was changed twice: UTF-8
+// was taken for Windows-1252 and written as UTF-8 again. If there are none, Count is 0.
+//
+// Some sequences, such as "â€”", are certain. Others may be correct text, such as "Ô”" at
+// the end of a quotation in capitals. These are only repaired if the text also has a
+// certain one. A sequence of another script is only repaired if nearly all characters
+// beyond ASCII are in such sequences.
 func EncodedTwice(text string) Twice {
 	if strings.IndexByte(text, "Ã"[0]) < 0 && !strings.Contains(text, `\u00`) { // each such sequence begins with U+00C2 to U+00F4
 		return Twice{Text: text}
 	}
-	// Example: in Windows-1252, "é" has the byte 0xE9, "…" 0x85 and "”" 0x94. In UTF-8 these
-	// three are one Chinese character, but in a French text "é…”" is right.
+	// Example: "é…”" may be correct French. But its bytes in Windows-1252 are E9 85 94,
+	// which are one Chinese character in UTF-8.
 	f := twiceFinder{text: text}
 	f.find()
 	sure := f.sure > 0
@@ -56,7 +59,8 @@ func EncodedTwice(text string) Twice {
 	return t
 }
 
-// twiceKind says how certain it is that the encoding of a sequence was changed twice.
+// twiceKind says how certain it is that a sequence of characters was one character before
+// its encoding was changed twice.
 type twiceKind int
 
 const (
@@ -65,7 +69,8 @@ const (
 	twiceForeign                   // it becomes a character of another script
 )
 
-// twiceSequence is a sequence of characters that are the bytes of one character r.
+// twiceSequence is a sequence of characters, such as "â€”". Their bytes in Windows-1252
+// are one character r in UTF-8.
 type twiceSequence struct {
 	start, end int
 	r          rune
@@ -118,8 +123,8 @@ func (f *twiceFinder) add(s twiceSequence) {
 	}
 }
 
-// RepairTwice repairs the characters of a text whose encoding was changed twice, or up to
-// four times. The second result is the number of repairs.
+// RepairTwice repairs the characters of a text whose encoding was changed twice, three
+// times or four times. The second result is the number of repairs.
 func RepairTwice(text string) (string, int) {
 	const most = 3
 	n := 0
@@ -133,8 +138,9 @@ func RepairTwice(text string) (string, int) {
 	return text, n
 }
 
-// sequence reads the sequence at text[start]. It returns it with the number of its
-// characters, which is 0 if there is none.
+// sequence reads the sequence at text[start], such as "â€”", whose bytes are one
+// character. The second result is the number of characters in the sequence. It is 0 if
+// there is no such sequence.
 func (f *twiceFinder) sequence(start int) (twiceSequence, int) {
 	var bytes [utf8.UTFMax]byte
 	end, mark := start, false
@@ -157,8 +163,9 @@ func (f *twiceFinder) sequence(start int) (twiceSequence, int) {
 	return twiceSequence{}, 0
 }
 
-// kindOfTwice returns how certain it is that a sequence which becomes r was changed twice.
-// The argument mark is true if its last character is one such as a quotation mark.
+// kindOfTwice returns how certain it is that the encoding of a sequence was changed
+// twice. The argument r is the character that the repair gives. The argument mark is true
+// if the sequence ends with a punctuation mark such as ”.
 func kindOfTwice(r rune, mark bool) twiceKind {
 	switch {
 	case 0x2010 <= r && r <= 0x2044, r == '€', r == '™', r == '\ufeff':
@@ -190,8 +197,8 @@ func escapedRune(text string, i int) (rune, int) {
 	return r, i + n
 }
 
-// byteOf returns the byte of a character in Windows-1252. The bytes that the encoding does
-// not use are those of control characters.
+// byteOf returns the byte of the character r in Windows-1252. The second result is false
+// if it has none. Bytes that the encoding does not use are taken for control characters.
 func byteOf(r rune) (byte, bool) {
 	if r <= 0xff {
 		return byte(r), true

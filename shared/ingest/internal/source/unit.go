@@ -58,13 +58,13 @@ func (p *Pace) Add(characters int, start, end float64) {
 	}
 }
 
-// count adds a text that lasts for this length.
+// count adds a text with this number of characters and this length in time.
 func (p *Pace) count(characters int, length float64) {
 	p.characters, p.length, p.spans = p.characters+characters, p.length+length, p.spans+1
 }
 
-// Unit returns the unit that the texts and their times show. It is unknown if they
-// show none.
+// Unit returns the unit (seconds or milliseconds) that fits the counted texts and times.
+// It returns UnitUnknown if none fits.
 func (p *Pace) Unit() Unit {
 	const fewest = 2 // a single text may be a long pause with one word
 	rate := float64(p.characters) / p.length

@@ -45,10 +45,10 @@ func localName(text string) string {
 	return text[strings.IndexByte(text, ':')+1:]
 }
 
-// looksLikeXML reports whether text is an XML document and not an HTML page. A
-// document without a declaration needs a root element that a format of transcripts
-// has. The elements <article> and <section> are also those of DocBook, which has no
-// paragraphs of HTML.
+// looksLikeXML reports whether text is an XML document and not an HTML page. If a
+// document has no XML declaration, its root element must be one of a transcript format.
+// <article> and <section> are elements of both HTML and DocBook, so a document with such
+// a root must name DocBook.
 func looksLikeXML(text string) bool {
 	if !strings.HasPrefix(text, "<") {
 		return false
