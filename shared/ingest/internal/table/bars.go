@@ -55,7 +55,7 @@ func readBars(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft
 }
 
 // readRows reads the lines of the source and returns the number of rows. The argument p
-// has seen the times of all rows.
+// has counted the times of all rows, so it knows their unit.
 func (r *rows) readRows(p *pace) (n int) {
 	header := false
 	for line := range r.Src.Lines() {
@@ -89,8 +89,9 @@ func (r *rows) nameColumns(cells []cell, p *pace) {
 	}
 }
 
-// addBars adds a row. If it has more cells than the header and the words are in the last
-// column, the words contain bars. Otherwise the surplus cells are left out.
+// addBars adds a row. The row may have more cells than the header. If the last column has
+// the words, the further cells are part of the words, which contain bars. Otherwise the
+// further cells are left out.
 func (r *rows) addBars(cells []cell) {
 	// Example: with the header "Speaker | Text", the words in the row "Ada | Yes | no" are
 	// "Yes | no".
@@ -113,8 +114,9 @@ func (r *rows) addBars(cells []cell) {
 	r.add(name, text, pick(cells, r.cols.start), pick(cells, r.cols.end))
 }
 
-// barCells returns the fields of a line between vertical bars. A bar after a backslash
-// belongs to its field. Empty fields outside of the first and last bar are left out.
+// barCells returns the fields of a line between vertical bars. A bar after a backslash is
+// part of its field. If the line begins or ends with a bar, there is no field outside
+// that bar.
 func barCells(src *source.Source, line transcript.Range) []cell {
 	body := src.Body(line)
 	text := src.Slice(body)
@@ -137,7 +139,8 @@ func barCells(src *source.Source, line transcript.Range) []cell {
 	return cells
 }
 
-// isRule reports whether the cells are those of the line below a header: "|---|:-:|".
+// isRule reports whether the cells are those of the line that Markdown has below a
+// header: "|---|:-:|".
 func isRule(cells []cell) bool {
 	for _, c := range cells {
 		if c.value == "" || strings.Trim(c.value, "-:") != "" {

@@ -8,22 +8,22 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// clock is what the cells of a table show about its times.
+// clock says how the times in a table are written, as its cells show.
 type clock struct {
 	unit           source.Unit // unit of numbers
 	comma          bool        // a comma is a decimal point
 	framesRemarked bool        // the remark on frame numbers was made
 }
 
-// pace finds the unit of a table's times: the name of the column may say it, and the
-// pace of speech may show it.
+// pace finds the unit of the numbers in a table's time columns. A column's name may say
+// the unit. Otherwise the usual pace of speech shows it.
 type pace struct {
 	source.Pace
 	comma bool
 	whole bool // all numbers are whole
 }
 
-// see counts the times and the words of a row.
+// see counts the times and the words of a row, from which the unit of time is found.
 func (p *pace) see(from, to, text string) {
 	start, end := math.NaN(), math.NaN()
 	for _, c := range []struct {

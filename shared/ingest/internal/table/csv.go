@@ -26,8 +26,8 @@ func CSV() draft.Format {
 // delimiters has the characters that may separate the columns of a table.
 const delimiters = ",;\t"
 
-// readCSV reads a table. The draft is nil if the header does not have the columns that
-// are needed.
+// readCSV reads a table. The draft is nil if the header names no column of words, or no
+// column of speakers. Only a table of the program Whisper needs no speakers.
 func readCSV(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.Lines() {
@@ -151,9 +151,10 @@ func (t *table) findUnit(name string) source.Unit {
 	}
 }
 
-// row reads one row of the table. A row without a field for the words is left out. If a
-// row has more fields than the header, the words contain unquoted commas, or the row has
-// surplus fields; the function overflow decides which.
+// row reads one row of the table. If the row has no field for the words, it is left out.
+// If it has more fields than the header, there are two possible reasons: the words
+// contain commas without quotation marks, or the row has surplus fields. The function
+// overflow decides which.
 func (t *table) row(fields []string, r *csv.Reader) {
 	at := func(i int) cell {
 		if i < 0 || i >= len(fields) {
@@ -211,8 +212,8 @@ func (t *table) offset(line, column int) int {
 	return min(len(t.text), t.starts[line-1]+max(0, column-1))
 }
 
-// header reads the names of the columns. For each column that is not used, it adds an
-// entry to the import report.
+// header reads the names of the columns. For each column that the transcript does not
+// use, it adds an entry to the import report.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
 	if t.cols.start >= 0 {

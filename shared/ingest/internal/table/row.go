@@ -26,9 +26,9 @@ type rows struct {
 	missed int  // number of such times
 }
 
-// add makes a cue (a piece of text by one speaker) of a row. The argument cells has its
-// fields; one that the row lacks is empty. If the row names no speaker, the speaker of
-// the row before may continue.
+// add makes a cue (a piece of text by one speaker) of a row. Its arguments are the cells
+// of the row, and a missing cell is empty. If the row names no speaker, its words may
+// continue those of the previous speaker.
 func (r *rows) add(name, text, from, to cell) {
 	start, end := r.times(from, to)
 	c := draft.Cue{Name: label.CleanName(withoutColon(&name)), Label: name.at, Clock: r.ClockOf(start, end, text.at)}
@@ -44,7 +44,8 @@ func (r *rows) add(name, text, from, to cell) {
 	r.MarkDirection()
 }
 
-// remarkColumn says that a column of the header is not used.
+// remarkColumn adds a remark (an entry of the report) that a column of the header is not
+// used.
 func (r *rows) remarkColumn(c cell) {
 	r.Remark(c.at, draft.Remark{
 		Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: the column " + label.CleanName(c.value), Alternatives: []string{"add what it says by hand"},
@@ -73,7 +74,7 @@ func (r *rows) times(from, to cell) (start, end transcript.Offset) {
 }
 
 // time reads a time such as 1:05, [00:01:05], 65.2 or 1M 5S. Words after a time are left
-// out. A cell that has no time is counted for a remark.
+// out. A cell without a time is counted, so that the report can list it.
 func (r *rows) time(c cell) source.Clock {
 	text := strings.TrimSpace(c.value)
 	if text == "" {
@@ -101,8 +102,9 @@ func (r *rows) time(c cell) source.Clock {
 	return source.Clock{}
 }
 
-// remarkFrames says once that the last field of a time such as 00:01:05:12, which is the
-// number of a video frame, is not used.
+// remarkFrames adds a remark (an entry of the report) that frame numbers are not used. In
+// a time such as 00:01:05:12, the last field is the number of a video frame. There is
+// only one such remark for a table.
 func (r *rows) remarkFrames(c cell) {
 	i := strings.LastIndexAny(c.value, ":;")
 	if r.clock.framesRemarked || i <= 0 || !source.HasFrames(c.value[i:]) || strings.Count(c.value[:i], ":") != 2 {
@@ -114,7 +116,8 @@ func (r *rows) remarkFrames(c cell) {
 	})
 }
 
-// remarkUnread says that cells of the columns of times are not used.
+// remarkUnread adds a remark (an entry of the report) if some cells in the time columns
+// are not read as times.
 func (r *rows) remarkUnread() {
 	if r.missed == 0 {
 		return

@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Tabs returns the format of tables without a header, whose columns are between tabs.
-// What the columns hold shows which is which, as in "1	0.32	2.50	ANNA	Where?".
+// Tabs returns the format of tables without a header, whose columns are between tabs, as
+// in "1 0.32 2.50 ANNA Where?". The values in each column show whether it has times,
+// speakers or words.
 func Tabs() draft.Format {
 	return draft.Format{
 		Name:   "table",
@@ -20,7 +21,8 @@ func Tabs() draft.Format {
 	}
 }
 
-// column is what the cells of a column hold.
+// column describes the values in a column of a table. They show whether it has times,
+// speakers or words.
 type column struct {
 	times, increasing, whole bool
 	last                     float64
@@ -29,8 +31,8 @@ type column struct {
 	longest                  int // bytes of the longest cell
 }
 
-// readTabs reads a table without a header. The draft is nil if the columns do not show
-// which holds the times, the speakers and the words.
+// readTabs reads a table without a header. The draft is nil if the values do not show
+// which columns have the times, the speakers and the words.
 func readTabs(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	const fewest = 3 // rows
 	cols, n := tabColumns(src)
@@ -55,8 +57,8 @@ func readTabs(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft
 	return r.Draft, "columns between tabs without a header, read by what they hold; rows: " + strconv.Itoa(n), nil
 }
 
-// tabColumns returns what the columns hold, and the number of rows. There are none if
-// the rows differ in their number of columns.
+// tabColumns describes the values in each column, and returns the number of rows. If the
+// rows have different numbers of columns, or fewer than three, it returns nil and 0.
 func tabColumns(src *source.Source) (cols []column, n int) {
 	if !src.Budget.Values(strings.Count(src.Text, "\t")) || !src.Budget.Steps(2*len(src.Text)) {
 		return nil, 0
@@ -72,7 +74,8 @@ func tabColumns(src *source.Source) (cols []column, n int) {
 				cols[i] = column{times: true, increasing: true, whole: true, names: map[string]int{}}
 			}
 		}
-		// Rows of different lengths are no table: a tab may be inside a text.
+		// If rows have different lengths, the text is not a table. The tabs may be inside
+		// ordinary text.
 		if len(cells) != len(cols) || len(cols) < 3 {
 			return nil, 0
 		}
@@ -84,7 +87,8 @@ func tabColumns(src *source.Source) (cols []column, n int) {
 	return cols, n
 }
 
-// see counts a cell of the column, which is in row n.
+// see adds a cell to the description of its column. The argument n is the index of the
+// row.
 func (c *column) see(text string, n int) {
 	text = strings.TrimSpace(text)
 	c.characters += utf8.RuneCountInString(text)
@@ -103,10 +107,12 @@ func (c *column) see(text string, n int) {
 	c.last = v
 }
 
-// guessColumns finds the columns of times, speakers and words. The first of the others
-// that has the most characters holds the words; the other one holds the speakers, if its
-// cells are short and recur. A column of whole numbers before two columns of times
-// counts the rows.
+// guessColumns finds the columns of times, speakers and words. There must be one or two
+// columns of times and two others. Of these two, the words are in the column with more
+// characters, and the speakers are in the other one. The cells with speakers must be
+// short, and some must recur. If the first of several columns of times has only whole
+// numbers, it counts the rows and is ignored. The second result is false if the columns
+// do not fit.
 func guessColumns(cols []column) (columns, bool) {
 	c := columns{speaker: -1, text: -1, start: -1, end: -1}
 	var times, texts []int
