@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// captions writes captions as a WebVTT text, which is derived from an XML document.
-// The text is then read like any WebVTT, so both follow the same rules for labels.
+// captions writes the captions of an XML document as a WebVTT text. That text is then
+// read by the format for WebVTT, so the same rules for labels apply to both.
 type captions struct {
 	*source.DerivedText
 	cues    int
@@ -26,8 +26,9 @@ func newCaptions(src *source.Source) captions {
 	return c
 }
 
-// begin writes the times of a caption. They come from the tag at. The result is false
-// if the budget is used up.
+// begin writes the times of a caption. The argument at is the range of the tag that has
+// the times. The result is false if a limit of the budget (the limits of the work) is
+// exceeded.
 func (c *captions) begin(at transcript.Range, s span) bool {
 	if !c.Src.Budget.Values(1) {
 		return false
@@ -50,8 +51,8 @@ func vttTime(ms int64) string {
 	return strconv.FormatInt(ms/3_600_000, 10) + ":" + two(ms/60_000%60) + ":" + two(ms/1000%60) + "." + strconv.FormatInt(1000+ms%1000, 10)[1:]
 }
 
-// voice writes a voice tag such as <v Ada>. It comes from the tag at. An empty name
-// means that the source does not name the speaker.
+// voice writes a voice tag such as <v Ada>. If name is empty, the tag says that the
+// speaker is unknown.
 func (c *captions) voice(name string, at transcript.Range) {
 	c.lineBreak()
 	name = strings.Join(strings.Fields(strings.NewReplacer("&", "&amp;", "<", " ", ">", " ").Replace(name)), " ")
@@ -84,8 +85,9 @@ func (c *captions) text(e *element) {
 	}
 }
 
-// word writes a word of the document. Its characters "<", ">" and, in verbatim text,
-// "&" become character references, because WebVTT has tags and references too.
+// word writes a word of the document, with character references where WebVTT needs them:
+// "&lt;" for "<" and "&gt;" for ">". If verbatim is true, the word is from a CDATA
+// section. In that case "&" is not the beginning of a reference, so it becomes "&amp;".
 func (c *captions) word(word string, at int, verbatim bool) {
 	if c.space && c.begun {
 		c.WriteByte(' ')
@@ -106,8 +108,9 @@ func (c *captions) word(word string, at int, verbatim bool) {
 	}
 }
 
-// mark writes the character "<", ">" or "&" that begins word, and returns its length
-// in the document. Some tools escape twice, as in "it&amp;#39;s".
+// mark writes the character "<", ">" or "&" at the start of word. It returns the
+// character's length in the document, in bytes. Some programs escape twice, as in
+// "it&amp;#39;s". In that case "&amp;" becomes "&", and its length is 5.
 func (c *captions) mark(word string, at int, verbatim bool) int {
 	meaning, n := word[:1], 1
 	switch {

@@ -16,8 +16,9 @@ func ELAN() draft.Format {
 	return format("elan", []string{"ANNOTATION_DOCUMENT"}, readELAN)
 }
 
-// slot is a point in time of an ELAN document. If it has no time of its own, place is
-// the time of the slot before it in the list.
+// slot is a point in time of an ELAN document. The field at is its time, or zero if the
+// document gives none. The field place, in milliseconds, is used to sort slots. It is the
+// time of the slot, or else of the last slot before it that has one.
 type slot struct {
 	at    transcript.Offset
 	place int64
@@ -30,18 +31,20 @@ type annotation struct {
 	from, to slot
 }
 
-// elan reads the tiers of an ELAN document.
+// elan reads the tiers of an ELAN document (rows of annotations, usually of one speaker).
 type elan struct {
 	*speech
 	slots map[string]slot
 	list  []annotation
 }
 
-// readELAN reads all tiers that depend on no other tier, in the order of time. The
-// dependent tiers repeat, divide or translate their words.
+// readELAN reads the annotations of all tiers, sorted by time. A tier is a row of
+// annotations. It leaves out tiers that depend on another tier, because they repeat,
+// divide or translate that tier's words.
 func readELAN(src *source.Source, root *element) (*draft.Draft, string) {
-	// Example: the slots ts1 (0 ms), ts2 (no time) and ts3 (3000 ms). An annotation from
-	// ts2 has no start, and its place is after the one from ts1.
+	// Example: the slots are ts1 (0 ms), ts2 (no time) and ts3 (3000 ms). An annotation
+	// that begins at ts2 has no start. It is sorted after the annotation that begins at
+	// ts1.
 	e := &elan{speech: newSpeech(src, nil, nil), slots: map[string]slot{}}
 	e.Captioned = true
 	last := int64(0)
@@ -71,7 +74,8 @@ func readELAN(src *source.Source, root *element) (*draft.Draft, string) {
 	return e.Draft, "ELAN; tiers with words: " + strconv.Itoa(tiers) + ", annotations: " + strconv.Itoa(len(e.list))
 }
 
-// tier reads one tier. Its participant is the speaker, or its id if it has none.
+// tier reads one tier (a row of annotations). The speaker is the tier's participant. If
+// the tier names no participant, its id is the speaker's name.
 func (e *elan) tier(tier *element) {
 	name := tier.attr("PARTICIPANT")
 	if name == "" {

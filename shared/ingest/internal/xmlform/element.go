@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// attr returns the value of the attribute with this name, without a prefix, or "".
+// attr returns the value of the attribute whose name without a prefix is name. It returns
+// "" if there is none.
 func (e *element) attr(name string) string {
 	for i := range e.attrs {
 		if e.attrs[i].Name.Local == name {

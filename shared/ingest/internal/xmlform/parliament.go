@@ -40,7 +40,7 @@ func readAkomaNtoso(src *source.Source, root *element) (*draft.Draft, string) {
 	return a.Draft, "Akoma Ntoso with speeches" + a.count()
 }
 
-// walk reads the elements inside e in order.
+// walk reads the elements inside e in order, such as speeches, notes and headings.
 func (a *akomaNtoso) walk(e *element) {
 	for _, c := range e.children {
 		switch c.name {
@@ -63,9 +63,9 @@ func (a *akomaNtoso) walk(e *element) {
 	}
 }
 
-// speechOf reads one speech. Its speaker is the person in the attribute by. If by is
-// empty or leads nowhere, the words in <from> name the speaker, or else the role in
-// the attribute as does.
+// speechOf reads one speech. Its speaker is the person to whom the attribute "by" refers.
+// If there is no such person, the speaker's name is in the element <from>. If that is
+// missing too, the attribute "as" refers to the speaker's role.
 func (a *akomaNtoso) speechOf(e *element) {
 	by, as := e.attr("by"), e.attr("as")
 	name := a.persons[reference(by)]
@@ -93,7 +93,8 @@ func (a *akomaNtoso) speechOf(e *element) {
 	a.add(e, '\n')
 }
 
-// CompteRendu returns the format of the French Assemblée nationale, "compte rendu".
+// CompteRendu returns the format of the records ("compte rendu") of the Assemblée
+// nationale, the French parliament.
 func CompteRendu() draft.Format {
 	return format("compte-rendu", []string{"compteRendu"}, readCompteRendu)
 }
@@ -120,8 +121,8 @@ func readCompteRendu(src *source.Source, root *element) (*draft.Draft, string) {
 	return s.Draft, "compte rendu with <paragraphe>" + s.count()
 }
 
-// paragraph reads one paragraph of a compte rendu. The name is in <nom>, the words are
-// in <texte>, and its attribute stime is the time in seconds.
+// paragraph reads one paragraph of a "compte rendu". The element <nom> has the speaker's
+// name, and <texte> has the words. The attribute stime of <texte> is the time in seconds.
 func (s *speech) paragraph(e *element) {
 	text := e.child("texte")
 	if text == nil {
@@ -143,8 +144,8 @@ func (s *speech) paragraph(e *element) {
 	s.addDirected(text)
 }
 
-// addDirected adds the words of e. A direction in italics, such as "(Sourires.)", is
-// left out.
+// addDirected adds the words of e. It leaves out stage directions in italics, such as
+// "(Sourires.)".
 func (s *speech) addDirected(e *element) {
 	join := byte(' ')
 	for _, c := range e.children {
@@ -162,7 +163,8 @@ func (s *speech) addDirected(e *element) {
 	}
 }
 
-// Hansard returns the format of TheyWorkForYou and OpenAustralia, <publicwhip>.
+// Hansard returns the format of parliamentary records from TheyWorkForYou and
+// OpenAustralia. Its root element is <publicwhip>.
 func Hansard() draft.Format {
 	return format("hansard", []string{"publicwhip"}, readHansard)
 }
@@ -188,8 +190,8 @@ func readHansard(src *source.Source, root *element) (*draft.Draft, string) {
 	return s.Draft, "publicwhip with <speech>" + s.count()
 }
 
-// hansardSpeech reads one speech. The attribute nospeaker marks what the record says
-// itself, such as "The House divided".
+// hansardSpeech reads one speech. If the attribute nospeaker is "true", the text is not
+// speech, but a note of the record, such as "The House divided".
 func (s *speech) hansardSpeech(e *element) {
 	name := e.attr("speakername")
 	if e.has("time") {
@@ -215,8 +217,8 @@ func (s *speech) hansardSpeech(e *element) {
 	}
 }
 
-// Unknown returns the format of all other XML, which is refused by the name of its
-// root element.
+// Unknown returns a format that accepts all other XML, but refuses to read it. The error
+// names the root element.
 func Unknown() draft.Format {
 	return draft.Format{Name: "xml", Detect: draft.Always, Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 		root, err := parse(src)

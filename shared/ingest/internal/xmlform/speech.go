@@ -40,8 +40,8 @@ func format(name string, roots []string, read func(src *source.Source, root *ele
 	}
 }
 
-// begin begins a cue of the speaker called name, which may be "". The element e names
-// the speaker.
+// begin begins a cue (a piece of text by one speaker). The speaker's name may be "". The
+// element e names the speaker.
 func (s *speech) begin(name string, e *element, clock source.Clock) {
 	c := draft.Cue{Name: label.CleanName(name), Clock: clock}
 	if c.Name != "" {
@@ -51,8 +51,8 @@ func (s *speech) begin(name string, e *element, clock source.Clock) {
 	s.Account(draft.SpanLabel, c.Label)
 }
 
-// add adds the words inside e to the last cue. The argument join is the separator
-// before them, and the result is the separator before what comes next.
+// add adds the words inside e to the last cue (the words of one speaker). The argument
+// join is the separator before them. The result is the separator before the next words.
 func (s *speech) add(e *element, join byte) byte {
 	glued := false // <w join="right"> has no space after it, whatever white space the file has
 	for _, c := range e.children {
@@ -94,7 +94,8 @@ func isBreak(name string) bool {
 	return oneOf(name, []string{"br", "eol", "lb", "pb", "eop", "cb", "milestone"})
 }
 
-// text adds a piece of text to the last cue.
+// text adds a piece of text to the last cue (the words of one speaker). The argument join
+// is the separator before it. The result is the separator before the next piece.
 func (s *speech) text(e *element, join byte) byte {
 	if !e.verbatim {
 		return s.AddWords(e.at, join)
@@ -105,8 +106,8 @@ func (s *speech) text(e *element, join byte) byte {
 	return ' '
 }
 
-// leaveOut leaves out the element e, and adds a remark with its words. The remark has
-// the reason why.
+// leaveOut leaves out the element e, and adds a remark (an entry of the report) with the
+// element's words. The argument why is the reason in the remark.
 func (s *speech) leaveOut(e *element, kind draft.RemarkKind, why string) {
 	s.Account(draft.SpanOmitted, e.at)
 	words := e.words(s.Src)
@@ -134,8 +135,9 @@ func (s *speech) note(e *element) {
 	s.add(e, ' ')
 }
 
-// notUsed adds a remark about something at e that a transcript has no field for. Of
-// each kind of thing, only the first gets a remark.
+// notUsed adds a remark (an entry of the report) about a value at e for which a
+// transcript has no field. The argument what describes the value. There is only one
+// remark for each description.
 func (s *speech) notUsed(e *element, what string) {
 	if s.unused[what] {
 		return
@@ -144,7 +146,8 @@ func (s *speech) notUsed(e *element, what string) {
 	s.Remark(e.tag, draft.Remark{Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: " + what, Alternatives: []string{"add what it says by hand"}})
 }
 
-// title takes the title of the document from the words of e, if there is one.
+// title records the words of e as the title of the document, unless e is nil or a title
+// was already found.
 func (s *speech) title(e *element) {
 	if e == nil || s.Has(draft.FieldTitle) {
 		return
@@ -155,12 +158,13 @@ func (s *speech) title(e *element) {
 	}
 }
 
-// language takes the language of the document from the attribute xml:lang of e.
+// language records the attribute xml:lang of e as the language of the document.
 func (s *speech) language(e *element) {
 	s.FindLang(e.attr("lang"), e.tag, "says so in xml:lang")
 }
 
-// seconds returns a time that the attribute value gives in seconds, or zero.
+// seconds converts an attribute's value, a number of seconds, to a time. It returns zero
+// if the value is not such a number.
 func seconds(value string) transcript.Offset {
 	v, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
 	if err != nil || v < 0 {

@@ -68,8 +68,8 @@ func (t *tei) person(e *element) {
 	t.persons[e.attr("id")] = whole
 }
 
-// timeline records the times of the points <when>. A point is a time, or a number of
-// seconds after another point (TEI P5, section 17.4.2).
+// timeline records the times of the points <when>. The time of a point is absolute, or it
+// is a number of seconds after another point (TEI P5, section 17.4.2).
 func (t *tei) timeline(e *element) {
 	scale := map[string]float64{"": 1, "s": 1, "ms": 0.001}[e.attr("unit")]
 	for _, w := range e.children {
@@ -96,8 +96,8 @@ func reference(value string) string {
 	return value[strings.IndexByte(value, ':')+1:]
 }
 
-// walk reads the elements inside e in order. The arguments who and clock are those of
-// the block around e.
+// walk reads the elements inside e in order. The arguments who (the speaker's id) and
+// clock (the times) are those of the annotation block around e, or empty.
 func (t *tei) walk(e *element, who string, clock source.Clock) {
 	// A <note type="speaker"> is before its utterance, so it is kept until then.
 	for _, c := range e.children {
@@ -139,13 +139,15 @@ func (t *tei) outside(e *element) {
 	t.unspoken = unspoken
 }
 
-// clock returns the times of e, which refer to the timeline.
+// clock returns the times of e. Its attributes start and end refer to points of the
+// document's timeline.
 func (t *tei) clock(e *element) source.Clock {
 	return t.ClockOf(t.times[reference(e.attr("start"))], t.times[reference(e.attr("end"))], e.tag)
 }
 
-// utterance reads one utterance. Its speaker is the person in who. ParlaMint lists
-// persons in another file; then the note before the utterance names the speaker.
+// utterance reads one utterance. The argument who refers to the person who speaks.
+// Documents of ParlaMint list the persons in another file. In that case the speaker's
+// name is in the note before the utterance.
 func (t *tei) utterance(e *element, who string, clock source.Clock) {
 	if own := e.attr("who"); own != "" {
 		who = own
@@ -167,11 +169,11 @@ func (t *tei) utterance(e *element, who string, clock source.Clock) {
 	t.add(e, join)
 }
 
-// speaker returns the name of the speaker with the reference who, and the element
-// that gives it.
+// speaker returns the name of the speaker to whom who refers. The second result is the
+// element that names the speaker.
 func (t *tei) speaker(e *element, who string, note *element) (string, *element) {
-	// Example: who="#OakBen" leads to no person of this file, and the note before is
-	// "Mr. Oak (Green):". See testdata/tei.txtar.
+	// Example: who="#OakBen" refers to no person in this file, but the note before the
+	// utterance is "Mr. Oak (Green):". See testdata/tei.txtar.
 	id := reference(who)
 	noted := note.speakerOf(t.Src)
 	if noted != "" {
@@ -200,8 +202,8 @@ func (t *tei) speaker(e *element, who string, note *element) (string, *element) 
 	return id, e
 }
 
-// accountNote records a note that names a speaker. A <speaker> inside <sp> is left
-// out of the words later, so it is not recorded here.
+// accountNote records, for the import report, that a <note> names a speaker. A <speaker>
+// inside <sp> is recorded elsewhere, when it is left out of the words.
 func (t *tei) accountNote(note *element) {
 	if note.name == "note" {
 		t.Account(draft.SpanMeta, note.at)

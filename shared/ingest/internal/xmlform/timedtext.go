@@ -19,8 +19,8 @@ func TimedText() draft.Format {
 	}
 }
 
-// readTimedText turns captions in XML into WebVTT. In srv1 times are in seconds
-// (start and dur), in srv2 and srv3 in milliseconds (t and d).
+// readTimedText turns captions in XML into WebVTT. In srv1, times are in seconds, in the
+// attributes start and dur. In srv2 and srv3, they are in milliseconds, in t and d.
 func readTimedText(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 	root, err := parse(src)
 	if err != nil {
@@ -58,7 +58,7 @@ func timedTextSpan(e *element) span {
 	return s
 }
 
-// inside writes all words inside e.
+// inside writes all words inside e as words of a caption.
 func (c *captions) inside(e *element) {
 	for _, child := range e.children {
 		switch child.name {

@@ -43,7 +43,8 @@ func readTranscriber(src *source.Source, root *element) (*draft.Draft, string) {
 // turn reads one turn. It may have several speakers; then <Who nb="2"/> begins the
 // words of the second one.
 func (t *transcriber) turn(e *element) {
-	// Example: <Turn speaker="a b"><Who nb="1"/>Thanks.<Who nb="2"/>Bye.</Turn>
+	// Example: <Turn speaker="a b"><Who nb="1"/>Thanks.<Who nb="2"/>Bye.</Turn> has words
+	// of the speakers a and b.
 	t.voices = strings.Fields(e.attr("speaker"))
 	t.from, t.voice, t.open = e, 0, false
 	if len(t.voices) != 1 {
@@ -98,8 +99,8 @@ func (t *transcriber) words(e *element) {
 	t.text(e, ' ')
 }
 
-// event leaves out a sound, a comment or a background. Its description is an
-// attribute.
+// event leaves out a sound, a comment or background noise. An attribute of e describes
+// it, for the report.
 func (t *transcriber) event(e *element) {
 	t.Account(draft.SpanOmitted, e.at)
 	desc := e.attr("desc")

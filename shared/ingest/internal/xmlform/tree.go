@@ -22,7 +22,8 @@ type element struct {
 	verbatim bool             // text from <![CDATA[…]]>, which has no character references
 }
 
-// deepest is the greatest number of open elements. Transcripts have about ten.
+// deepest is the greatest permitted depth of nested elements. Real transcripts have a
+// depth of about ten.
 const deepest = 256
 
 // parser builds the tree of a document from the tokens of encoding/xml.
@@ -39,8 +40,8 @@ func parse(src *source.Source) (*element, error) {
 	if root, ok := src.Tree.(*element); ok {
 		return root, nil
 	}
-	// The declaration <?xml …?> is left out, because the text is UTF-8 whatever the
-	// declaration says. The decoder would refuse other encodings, and version 1.1.
+	// The XML declaration is skipped. It may name another encoding, but the text is UTF-8
+	// already. The decoder would refuse another encoding, and XML 1.1.
 	base := afterDeclaration(src)
 	dec := xml.NewDecoder(strings.NewReader(src.Text[base:]))
 	dec.Strict = false // a lone "&", as in "R&D", is text

@@ -21,10 +21,11 @@ type ttml struct {
 	agents map[string]string // names of speakers, by the id of their <ttm:agent>
 }
 
-// readTTML turns a TTML document into captions, which are read as WebVTT. So labels in
-// the words, such as "ADA:", are found as in all captions.
+// readTTML turns a TTML document into WebVTT captions, and reads those. So a label in the
+// words, such as "ADA:", is found by the same rules as in all captions.
 func readTTML(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
-	// Example: <p begin="1s" ttm:agent="a">Yes.</p> becomes "<v Ada>Yes." below the times.
+	// Example: <p begin="1s" ttm:agent="a">Yes.</p> becomes a WebVTT caption with the
+	// line "<v Ada>Yes.", if the agent a has the name Ada.
 	root, err := parse(src)
 	if err != nil {
 		return nil, "", err
@@ -57,8 +58,8 @@ func (t *ttml) findings(root *element) []draft.Finding {
 	return d.Findings
 }
 
-// agent records the name of a speaker. It is the full name, or the given and the
-// family name, or the id.
+// agent records the name of a speaker: the full name, or else the given and the family
+// name, or else the id.
 func (t *ttml) agent(e *element) {
 	full, given, family := "", "", ""
 	e.each(func(name *element) {
@@ -83,9 +84,10 @@ func (t *ttml) agent(e *element) {
 // span is a time in milliseconds, from begin to end. The end is 0 if it is unknown.
 type span struct{ begin, end int64 }
 
-// element reads the body, a division or a paragraph. The times of the parent are in
-// the argument parent. In a sequence, a begin counts from the end of the element
-// before it (TTML2, section 12.2.4). The argument agent is the speaker's id.
+// element reads the body, a division or a paragraph. The argument parent has the times of
+// the parent element, and agent is the speaker's id. If the parent is a sequence, each
+// begin counts from the end of the previous element (TTML2, section 12.2.4). The result
+// has the times of e.
 func (t *ttml) element(e *element, parent span, agent string) span {
 	// Example: in a <div begin="30s" timeContainer="seq">, the first <p dur="2s"> is
 	// from 30 s to 32 s, and the next one begins at 32 s.
@@ -113,8 +115,9 @@ func (t *ttml) element(e *element, parent span, agent string) span {
 	return own
 }
 
-// time returns the times of the element e. They are relative to the begin of its
-// parent.
+// time returns the times of the element e. In the document they are relative to the begin
+// of the parent element. In the result they are relative to the beginning of the
+// recording.
 func (t *ttml) time(e *element, parent span) span {
 	own := parent
 	begin, _ := t.units.read(e.attr("begin"))
@@ -130,8 +133,9 @@ func (t *ttml) time(e *element, parent span) span {
 	return own
 }
 
-// paragraph writes a paragraph as a caption. If it has no time of its own, the first
-// span with a time gives its begin, and the last one its end.
+// paragraph writes a paragraph as a caption. If the paragraph has no times, they come
+// from its <span> elements: the begin of the first one with a begin, and the end of the
+// last one with an end.
 func (t *ttml) paragraph(e *element, own span, agent string) {
 	if !e.has("begin") && !e.has("dur") && !e.has("end") {
 		first := true
@@ -150,8 +154,8 @@ func (t *ttml) paragraph(e *element, own span, agent string) {
 	}
 }
 
-// content writes the words of a paragraph or span. A span may have a speaker of its
-// own.
+// content writes the words of a paragraph or a <span>. A <span> may name a separate
+// speaker.
 func (t *ttml) content(e *element, name string, voices bool) {
 	if voices {
 		t.voice(name, e.tag)
@@ -207,7 +211,8 @@ func unitsOf(root *element) units {
 // read returns a time expression in milliseconds, such as 00:00:05:15, 10.5s or 70t
 // (TTML2, section 12.3.1). The second result is false for any other text.
 func (u units) read(text string) (int64, bool) {
-	// A number without a unit, as in begin="0.480", is in seconds; Apple Podcasts has it.
+	// A number without a unit, as in begin="0.480", is in seconds. Apple Podcasts writes
+	// such numbers.
 	text = strings.TrimSpace(text)
 	if strings.Contains(text, ":") {
 		return u.clock(text)
@@ -238,7 +243,8 @@ func (u units) read(text string) (int64, bool) {
 	return ms, ok
 }
 
-// clock returns a time with colons in milliseconds. A fourth field has frames.
+// clock reads a time with colons, such as 00:00:05:15, in milliseconds. The fourth field
+// is a number of frames. The second result is false for any other text.
 func (u units) clock(text string) (int64, bool) {
 	fields := strings.Split(text, ":")
 	total := 0.0
@@ -257,7 +263,8 @@ func (u units) clock(text string) (int64, bool) {
 	return ms, ok
 }
 
-// report adds remarks on what the paragraphs hold besides words.
+// report adds remarks (entries of the report) about elements of the paragraphs that are
+// not words, such as metadata.
 func (t *ttml) report(d *draft.Draft) {
 	for _, e := range t.omitted {
 		if words := e.words(t.Src); words != "" {
