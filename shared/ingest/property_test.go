@@ -187,9 +187,10 @@ func isXML(format string) bool {
 	return false
 }
 
-// withoutSpace removes white space, control characters and embedded directions, then
-// normalises to Unicode form NFC. Example: an accent may follow a letter and a line break. After the line
-// break is removed, NFC makes one character of letter and accent.
+// withoutSpace removes white space, control characters and marks of the writing
+// direction, and then normalises to Unicode form NFC. Removing them first makes a
+// difference if a line break is between a letter and its accent: only then does NFC make
+// one character of the two.
 func withoutSpace(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) || source.IsDirectionMark(r) {
