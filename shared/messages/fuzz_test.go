@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// FuzzTable reads a table of wordings, a language and a date that come from elsewhere.
+// FuzzTable gives Parse, and other functions, a table of phrases, a language tag and a
+// date that are not trusted. A table that Parse accepts must be written unchanged.
 func FuzzTable(f *testing.F) {
 	f.Add(English().Text(), "zh-Hant-TW", "2023-11-29")
 	f.Add("\n\n", "", "2023-99-99T")
