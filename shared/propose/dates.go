@@ -12,8 +12,8 @@ type dated struct {
 	either               bool // the date may belong to another field instead
 }
 
-// dates returns the dates of the head with the fields that they may belong to, at most one
-// date for a field.
+// dates returns the dates in the head (the lines before the first turn), with the fields
+// that they may belong to. It returns at most one date for each field.
 func (h *head) dates() []dated {
 	var all []dated
 	seen := map[string]bool{}

@@ -21,8 +21,9 @@ type head struct {
 	lines []line
 }
 
-// line is a line of the head. For "title: Tides", the key is "title" and the value "Tides". A
-// line "- Ada" below "guests:" has the key of that line.
+// line is a line of the head (the lines before the first turn). For "title: Tides", the
+// key is "title" and the value is "Tides". A list item, such as "- Ada" below "guests:",
+// gets the key of the line above the list.
 type line struct {
 	n          int // number in the source, from 1
 	text       string
@@ -94,8 +95,9 @@ func unquoted(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// title returns the title that the head gives: a field, the first heading, or the first line.
-// The second result is the reason.
+// title returns the title that the head (the lines before the first turn) gives: a field
+// "title", or else the first heading, or else the first line. The second result is the
+// reason. Both are "" if there is none.
 func (h *head) title() (value, reason string) {
 	for _, l := range h.lines {
 		if (l.key == "title" || l.key == "titel" || l.key == "headline") && isTitle(l.value) {

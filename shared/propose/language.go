@@ -16,11 +16,11 @@ const (
 	lead       = 4       // how many times more small words the language has than any other
 )
 
-// Language returns the BCP 47 tag of the language that a transcript's words are in, and the
-// reason. The tag is "" if the words do not show it: if they are few, in several languages, or
-// in a language that this package does not know. Related languages that it cannot
-// distinguish are not among those that it knows, such as Croatian and Serbian in Latin
-// letters.
+// Language returns the BCP 47 tag of the language of a transcript's words, and the
+// reason. The tag is "" if the words do not show the language: if they are few, in
+// several languages, or in a language that this package does not know. The package knows
+// no languages that it could confuse with each other, such as Croatian and Serbian in
+// Latin letters.
 func Language(t *transcript.Transcript) (tag, reason string) {
 	var c counts
 	c.init()
@@ -101,8 +101,9 @@ func (c *counts) readLetter(r rune) {
 	}
 }
 
-// byScript finds a language that is the only one with its script. Japanese has at least one
-// kana in five letters. Chinese is in simplified or in traditional characters.
+// byScript finds a language by its script, if no other language has that script. Text
+// with at least one kana in five letters is Japanese. Chinese is distinguished by its
+// characters: simplified or traditional.
 func (c *counts) byScript() (tag, reason string) {
 	for i, n := range c.scripts {
 		if n*10 >= c.letters*9 {
@@ -123,8 +124,8 @@ func (c *counts) byScript() (tag, reason string) {
 	return "", ""
 }
 
-// byWords finds the language whose small words are much more frequent than those of any
-// other.
+// byWords finds the language whose small words, such as "the", are much more frequent
+// than those of any other language. It returns "" if there is none.
 func (c *counts) byWords() (tag, reason string) {
 	best, second := "", 0
 	for _, l := range smallWords {

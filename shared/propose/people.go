@@ -11,8 +11,8 @@ type person struct {
 	host         bool
 }
 
-// people returns the people whom the head of the source names in fields, as in "Host: Ada
-// Long" or "Guests: Ben Ott, Cleo Dunn and Eva Fry".
+// people returns the people whom fields of the head (the lines before the first turn)
+// name, as in "Host: Ada Long" or "Guests: Ben Ott, Cleo Dunn and Eva Fry".
 func (h *head) people() []person {
 	var all []person
 	for i := range h.lines {

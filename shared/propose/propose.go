@@ -18,9 +18,9 @@ type Proposal struct {
 	Step   edit.Step `json:"step"`   // the step that takes the proposal
 }
 
-// All returns the proposals for a transcript that was read from text. The result r is that of
-// [ingest.Ingest] for this text. A field may have several proposals. Fields that have a value
-// have none.
+// All returns the proposals for a transcript that was read from text. The argument r is
+// the result of [ingest.Ingest] for this text. There may be several proposals for one
+// field. There is none for a field that already has a value.
 func All(text string, r *ingest.Result) []Proposal {
 	t := r.Transcript
 	h := readHead(text, r.Report)
@@ -33,8 +33,8 @@ func All(text string, r *ingest.Result) []Proposal {
 			})
 		}
 	}
-	// The order is that of the fields on the page of the studio. Of one field, a value that
-	// the source gives comes first.
+	// The proposals are in the order of the fields in the studio. For the title, a value
+	// that the importer found has priority over one that this package finds.
 	title, reason := found(r.Report)
 	if title == "" {
 		title, reason = h.title()
@@ -59,8 +59,8 @@ func found(r *ingest.Report) (title, reason string) {
 	return "", ""
 }
 
-// people returns the proposals for the speakers whom the head of the source names, as in
-// "Host: Ada Long" or "guests: [Ben Ott]".
+// people returns the proposals for speakers whom the head (the lines before the first
+// turn) names, as in "Host: Ada Long" or "guests: [Ben Ott]".
 func people(t *transcript.Transcript, h *head) []Proposal {
 	var all []Proposal
 	for _, p := range h.people() {
@@ -85,8 +85,8 @@ func people(t *transcript.Transcript, h *head) []Proposal {
 	return all
 }
 
-// speakerCalled returns the index of the one speaker whose name is a full name, or its first
-// or last words. It returns -1 if there is none, or more than one.
+// speakerCalled returns the index of the speaker with the full name, or with only its
+// first or last words. It returns -1 if there is no such speaker, or more than one.
 func speakerCalled(t *transcript.Transcript, full string) int {
 	found := -1
 	for i := range t.Speakers {

@@ -87,7 +87,8 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// FuzzAll checks that any source has proposals without a panic, and that each has a reason.
+// FuzzAll checks that All does not panic for any source, and that each proposal has a
+// reason.
 func FuzzAll(f *testing.F) {
 	f.Add("Tides\n- Ada\nguests: [\n'Ben'\nAda: Who?")
 	f.Add("---\ntitle: '\ndate: 2023-11-29\n---\nAda: Who?\nBen: Me.\nAda: Who?\nBen: Me.\n")

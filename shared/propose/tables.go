@@ -2,8 +2,8 @@ package propose
 
 import "unicode"
 
-// alone lists the scripts that only one of the living languages in everyday use has. Kana is
-// first, because Japanese also has ideographs.
+// alone lists scripts that are used by only one living language. Kana must be first,
+// because byScript reads its count at index 0.
 var alone = [...]struct {
 	tag, name string
 	tables    []*unicode.RangeTable
@@ -16,17 +16,18 @@ var alone = [...]struct {
 	{"hy", "Armenian", []*unicode.RangeTable{unicode.Armenian}},
 }
 
-// simplified and traditional are frequent ideographs that the other way of writing does not
-// have.
+// simplified and traditional are frequent Chinese characters. Each has another form in
+// the other way of writing, as 们 and 們.
 const (
 	simplified  = "们这说对时国会个来为过还后没吗让见经问现点给话种样动开关边东应觉谁该实认识长门间"
 	traditional = "們這說對時國會個來為過還後沒嗎讓見經問現點給話種樣動開關邊東應覺誰該實認識長門間"
 )
 
 // smallWords lists frequent words of languages. A word that two of these languages share,
-// such as "que" in French and Spanish, is in neither list. Some languages are listed so that
-// their words are not taken for those of a related one, as Galician for Portuguese. It leaves
-// out languages that differ in few words, such as Indonesian and Malay.
+// such as "que" in French and Spanish, is in no list. Some languages are only listed so
+// that their words are not taken for those of a related one, such as Galician for
+// Portuguese. Languages that differ in few words, such as Indonesian and Malay, are not
+// listed.
 var smallWords = [...]struct{ tag, words string }{
 	{"af", "baie hulle vir wees sê jy"},
 	{"ar", "في على هذا هذه أن إلى التي الذي كان لا ما لم"},
