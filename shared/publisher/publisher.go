@@ -13,7 +13,8 @@ import (
 // Prefix is the start of every token.
 const Prefix = "ql_"
 
-// maxName is the largest length of a name and of an id's beginning, in bytes.
+// maxName is the greatest length, in bytes, of a token's name. It is also the limit for
+// the beginning of a transcript id.
 const maxName = 64
 
 // Key is what the database knows of a token. The zero Key is for an unknown token.
@@ -25,8 +26,8 @@ type Key struct {
 	RevokedAt string   // RFC 3339 date-time, UTC; "" while the token is valid
 }
 
-// KeyOf returns the KEY part of a token. For text that is no token, the result is a part
-// of the text that no key in the database is equal to.
+// KeyOf returns the KEY part of a token. If the text is not a token, the result is some
+// part of the text. No key in the database is equal to that part.
 func KeyOf(token string) string {
 	key, _, _ := strings.Cut(strings.TrimPrefix(token, Prefix), "_") // "ql_k1_secret": k1
 	return key
@@ -35,9 +36,9 @@ func KeyOf(token string) string {
 // Hash returns the SHA-256 that the database has for a token, in hex. It is not salted:
 // SECRET has 256 random bits, so no attacker can guess it.
 //
-// Ids has the beginnings of the transcript ids that the token is bound to. They are part
-// of the hash. So a Worker of an older release, which does not know ids, refuses such a
-// token and does not accept it for all transcripts.
+// The argument ids has the beginnings of the transcript ids that the token is bound to.
+// They are part of the hash. So a Worker of an older release, which does not know ids,
+// refuses such a token and does not accept it for all transcripts.
 func Hash(token string, ids []string) string {
 	for _, id := range ids {
 		token += " " + id
