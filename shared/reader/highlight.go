@@ -66,9 +66,9 @@ func (c *cursor) move(to int) {
 	c.offset = to
 }
 
-// paragraphEnd returns the byte offset of the end of the cursor's paragraph, or most if
-// the paragraph is longer. It does not look further than most, because a paragraph may
-// have very many hits, and each hit asks.
+// paragraphEnd returns the byte offset of the end of the cursor's paragraph. If the end
+// is after most, it returns most. It looks no further, because it is called for each hit,
+// and a long paragraph may have very many hits.
 func (c *cursor) paragraphEnd(most int) int {
 	for i := c.offset; i < most; i++ {
 		if c.text[i] == '\n' {

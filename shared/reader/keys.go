@@ -97,9 +97,10 @@ func (s *State) nextTopic(n int) int {
 	return s.Spoken(len(s.Transcript.Turns))
 }
 
-// firstSpoken does the same as [State.Spoken] for turn n, the first of a topic. before
-// is its result for the topic before, or 0. Several topics may have only turns without
-// a speaker. Without before, each of them would look at all turns of the next ones.
+// firstSpoken returns the same as [State.Spoken] for turn n, the first turn of a topic.
+// The argument before is the result for the previous topic, or 0. If before is at least
+// n, it is also the result for n, and no search is needed. Otherwise many topics without
+// speakers would each search the same turns.
 func (s *State) firstSpoken(before, n int) int {
 	if before >= n {
 		return before

@@ -71,13 +71,13 @@ type Place struct {
 	Canonical string // the address that the page names for itself; "" if it names none
 }
 
-// LinkTo returns a link to the first of the parts of turns that the reader copies. If
-// the part is a whole turn, the link leads to the turn, and otherwise to the words.
+// LinkTo returns a link to the first of the parts that the reader copies. If that part is
+// a whole turn, the link leads to the turn. Otherwise it leads to the words.
 //
-// The link normally opens the page in p, by its canonical address, see address.Page. If
-// the page is the embed page that articles show in a frame, or has no http address, the
-// link opens the transcript's page instead. That page is on the server of the
-// transcripts, whose origin is base.
+// The link normally opens the page in p, by its canonical address, see address.Page.
+// There are two exceptions: the page has no http address, or it is the embed page that
+// articles show in a frame. In these cases the link opens the transcript's own page on
+// the server whose origin is base.
 func (s *State) LinkTo(parts []cite.Part, p Place, base string) string {
 	turn := &s.Transcript.Turns[parts[0].Turn]
 	anchor := transcript.Anchor{Turn: turn.ID}
