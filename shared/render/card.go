@@ -9,11 +9,13 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// cardPath is what follows the address of a page in the address of its card.
+// cardPath follows a page's address in the address of the page's card (the picture that
+// other sites show with a link).
 const cardPath = "/card.png"
 
-// CardURL returns the address of the card of a transcript, or of the turn with the given
-// id. For the transcript, turn is "".
+// CardURL returns the address of a card (the picture that other sites show with a link).
+// The card is that of the turn with the id in the argument turn. If turn is "", it is
+// that of the whole transcript.
 func CardURL(t *transcript.Transcript, o Options, turn string) string {
 	address := o.Base + "/t/" + t.ID
 	if turn != "" {
@@ -80,8 +82,8 @@ func publisherOf(t *transcript.Transcript) string {
 	return t.Publisher.Name
 }
 
-// firstWords returns the first cardRunes code points of a text without a word that is cut.
-// more reports whether words are left out.
+// firstWords returns the first cardRunes code points of a text, without a word that is
+// cut at the end. The result more is true if words are left out.
 func firstWords(text string) (words string, more bool) {
 	words = firstRunes(text, cardRunes)
 	if len(words) == len(text) {
@@ -112,14 +114,15 @@ func (o Options) cardDate(t *transcript.Transcript) string {
 	return string(o.words().AppendDate(nil, t.DatePublished))
 }
 
-// newCard returns a card with the timeline only.
+// newCard returns a card that has only the timeline, and no texts.
 func (o Options) newCard(t *transcript.Transcript, l *timeline.Layout) *card.Card {
 	c := &card.Card{RightToLeft: o.words().Say(messages.Direction) == "rtl"}
 	for i := range l.Lanes {
 		host := t.Speakers[l.Lanes[i].Speakers[0]].Kind == transcript.KindHost
 		c.Lanes = append(c.Lanes, card.Lane{Host: host})
 	}
-	// More than 400 turns are too many to draw each.
+	// If a timeline has more than 400 turns (l.Crowded), they are too many for one bar
+	// each. So several turns share a bar.
 	for lane := range l.Lanes {
 		if l.Crowded {
 			c.Bars = appendCardColumns(c.Bars, l, lane)
@@ -151,8 +154,9 @@ func appendCardBars(bars []card.Bar, l *timeline.Layout, lane int) []card.Bar {
 	return bars
 }
 
-// appendCardColumns appends a bar for each column of a crowded timeline in which a turn
-// of the lane (a speaker's row) is.
+// appendCardColumns appends bars for one lane (a speaker's row) of a crowded timeline,
+// which is divided into narrow columns. It appends a bar for each column in which the
+// speaker speaks.
 func appendCardColumns(bars []card.Bar, l *timeline.Layout, lane int) []card.Bar {
 	for i, filled := range fillColumns(l, timeline.Whole(), lane, timeline.Plain) {
 		if filled > 0 {

@@ -74,7 +74,8 @@ t 2
 	}
 }
 
-// A card is described whatever is missing, and its description can be read.
+// A transcript may lack speakers, turns or other fields. A card of it must still have a
+// description that can be read.
 func TestCardsOfUnusualTranscripts(t *testing.T) {
 	none := &transcript.Transcript{ID: "none", Lang: "en"}
 	note := conversation()

@@ -20,7 +20,7 @@ func AppendFallback(dst []byte, t *transcript.Transcript, l *timeline.Layout, o 
 	return AppendLink(dst, t, o, &Embed{})
 }
 
-// appendPlainTurns appends the content of [AppendFallback] without the link.
+// appendPlainTurns appends the same as [AppendFallback], but without the link.
 func appendPlainTurns(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	shown := 0
 	for i := range t.Turns {

@@ -76,7 +76,7 @@ func appendMeta(dst []byte, title string) []byte {
 	return append(dst, "</title>\n"+pageIcon...)
 }
 
-// head is what the head element of a page says about it.
+// head has the values for the head element of a page.
 type head struct {
 	url                string // already escaped for an attribute
 	title, description string
@@ -151,14 +151,14 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 }
 
 // appendElement appends the <quote-timeline> element. Its shadow root contains the
-// timeline. After the template are the turns as plain text, and a link. They are for
+// timeline. After the template are the turns as plain text, and a link. This text is for
 // programs that do not look into a shadow root, such as reader views, and for browsers
-// without declarative shadow roots. The template has a slot for them, because Firefox
-// offers its reader view only if the words have a place in the page. The style sheets of
-// the pages make the slot invisible, so a browser neither reads it aloud, nor finds or
-// prints what is in it.
+// without declarative shadow roots. The template has a slot for the text, because Firefox
+// offers its reader view only if the words are displayed somewhere in the page. The style
+// sheets of the pages make the slot invisible. So a browser does not read the text aloud,
+// find it or print it.
 //
-// Some programs take the template for an ordinary element and would find each turn
+// Some programs take the template for an ordinary element, so they would find each turn
 // twice. The attribute hidden makes reader views skip it. It has no effect in browsers,
 // because the parser does not add the template to the document.
 func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
