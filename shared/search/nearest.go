@@ -109,8 +109,8 @@ func next(both, text, quote cell, i int32, equal bool) cell {
 // for a text and a quote. It does not split the text, so it takes much less time than
 // Nearest.
 func Pairs(text, quote string) int {
-	// A word and the space after it have at least two bytes. A word without a space after
-	// it, such as "会", has three.
+	// In a script with spaces, a word and the space after it have at least two bytes. In
+	// a script without spaces, a word such as "会" has three bytes.
 	return (len(text) + 1) / 2 * CountWords(quote)
 }
 
