@@ -2,9 +2,10 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// corrections finds the corrections of a turn without a search through all of them. Each
-// correction leads to the next one of the same turn. Positions in them count from 1, and
-// 0 means none.
+// corrections finds all corrections of one turn without a search through the whole list.
+// It has the position of each turn's first correction, and for each correction the
+// position of the next one of the same turn. Positions count from 1, and 0 means that
+// there is none.
 type corrections struct {
 	first map[string]int32 // by the id of the turn; nil if the transcript has no corrections
 	next  []int32          // by correction

@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// A turn leads to its own corrections only, in the order of the transcript.
+// Only the corrections of the given turn are found, in the order in which the transcript
+// lists them.
 func TestCorrectionsOfATurn(t *testing.T) {
 	tr := &transcript.Transcript{Turns: []transcript.Turn{{ID: "a", Text: "x"}, {ID: "b", Text: "y"}, {ID: "c", Text: "z"}}}
 	if l := Lay(tr, &View{}); l.Correction("a") != -1 {
