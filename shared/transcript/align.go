@@ -1,9 +1,9 @@
 package transcript
 
-// Align compares two versions of a transcript, and gives each turn of next the id of
-// its counterpart in previous. So a link that was made before a correction still leads
-// to its quote. Align returns the turns of previous that have no counterpart in next.
-// For each of them it also returns the nearest turn that is still there.
+// Align compares two versions of a transcript, and gives each turn of next the id of its
+// counterpart in previous. So a link that was made before a correction still leads to its
+// quote. Align returns the turns of previous that have no counterpart in next. For each
+// of them it also returns the nearest turn that has a counterpart.
 //
 // Turns are matched in three steps:
 //
@@ -14,16 +14,15 @@ package transcript
 //  3. Of the turns that remain, two match if they have the same id.
 //
 // A turn of next without a match may have been removed earlier and is now back. The
-// argument gone lists the turns of earlier versions that previous does not have. If a
-// turn in gone has the same words and speaker, the turn of next gets the id of that
-// turn.
+// function recall finds such a removed turn, with the same words and the same speaker, in
+// the database. The turn of next gets its id.
 //
 // Any other turn without a match is new. It keeps its id, unless a turn of previous or a
 // removed turn has the same id. In that case it gets a new id, which no turn ever had.
 // Align also writes the new ids to ReplyTo and to the corrections.
 //
-// Every turn of next must have an id, and the ids must differ. Align returns only errors
-// of recall, and then it has not changed next.
+// Every turn of next must have an id, and the ids must differ. The error is that of
+// recall. After an error, next is unchanged.
 func Align(previous, next *Transcript, recall Recall) ([]Removal, error) {
 	a := newAligner(previous, next)
 	a.matchSame()

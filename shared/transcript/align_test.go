@@ -115,8 +115,8 @@ func align(t *testing.T, previous, next *transcript.Transcript, gone []transcrip
 	return removals
 }
 
-// recallFrom returns a function that answers from a list of removed turns, as the
-// database does.
+// recallFrom returns a function that answers questions about removed turns, as the
+// database does. Its argument lists these turns.
 func recallFrom(gone []transcript.Turn) transcript.Recall {
 	return func(q *transcript.RecallQuery) (*transcript.Recalled, error) {
 		answer := &transcript.Recalled{Turns: map[int]string{}}

@@ -20,16 +20,17 @@ type Rewording struct {
 // Diff returns the changes from the earlier to the later version of a transcript. Lists
 // without elements are empty, not nil.
 //
-// Its work is limited. If many long turns differ very much, it may delete and insert
-// words of the last ones that could have stayed (see [DiffWords]).
+// Its work is limited. If many long turns differ very much, the result for the last of
+// them may be longer than necessary: it may delete a word and insert the same word again
+// (see [DiffWords]).
 func Diff(earlier, later *Transcript) *Changes {
 	c := DiffTurns(earlier, later)
 	c.CompareWords(func(int) {})
 	return c
 }
 
-// CompareWords sets the field Words of each rewording. After each of them it calls took
-// with the number of steps that this took.
+// CompareWords sets the field Words of each rewording. After each one it calls took with
+// the number of steps that the comparison took.
 func (c *Changes) CompareWords(took func(steps int)) {
 	work := diffWork
 	for i := range c.Reworded {

@@ -22,16 +22,16 @@ type differ struct {
 }
 
 const (
-	// diffWork limits the work of one comparison, or of all comparisons of two
-	// transcripts, to about twice this number of steps. A step (a call of differ.step)
-	// makes one path longer by one change.
+	// diffWork is a limit for the comparison of two texts, or of all turns of two
+	// transcripts. The comparison makes at most about twice this number of steps. In a
+	// step (a call of differ.step), one path becomes longer by one change.
 	diffWork  = 16 << 20
 	unreached = -1
 )
 
-// newDiffer returns a differ for the words a and b. The longer the texts are, the fewer
-// changes split follows (see limit). So the work of the whole comparison is bounded: it
-// is about twice the number of steps in work.
+// newDiffer returns a differ for the words a and b. The argument work limits the
+// comparison to about twice this number of steps. Therefore the method split may follow
+// fewer changes in longer texts, see the field limit.
 func newDiffer(a, b []string, work int) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{

@@ -34,8 +34,8 @@ func DiffWords(before, after string) []Edit {
 	return edits
 }
 
-// diffWords is DiffWords with another limit of its work (see newDiffer). It also returns
-// how many steps it made.
+// diffWords does the same as DiffWords, but the argument work limits its steps (see
+// newDiffer). It also returns the number of steps that it made.
 func diffWords(before, after string, work int) (edits []Edit, steps int) {
 	d := newDiffer(splitWords(before), splitWords(after), work)
 	d.compare(0, len(d.a), 0, len(d.b))

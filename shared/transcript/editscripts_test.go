@@ -12,8 +12,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// scripts returns how many random histories the test plays. "make test-long" sets
-// EDIT_SCRIPTS to 10,000.
+// scripts returns the number of random histories that the test tries. "make test-long"
+// sets EDIT_SCRIPTS to 10,000.
 func scripts(t *testing.T) uint64 {
 	t.Helper()
 	value := os.Getenv("EDIT_SCRIPTS")
@@ -27,8 +27,9 @@ func scripts(t *testing.T) uint64 {
 	return n
 }
 
-// TestEditScriptsKeepIDs publishes random edits of random transcripts. No id may ever
-// pass to other words, and each link that was ever made must lead to a turn.
+// TestEditScriptsKeepIDs makes random transcripts, and publishes random edits of them as
+// new versions. The id of a turn must never become the id of other words. Each link that
+// was ever made must lead to a turn.
 func TestEditScriptsKeepIDs(t *testing.T) {
 	for seed := range scripts(t) {
 		h := newHistory(seed)
@@ -42,9 +43,9 @@ func TestEditScriptsKeepIDs(t *testing.T) {
 	}
 }
 
-// history is a transcript with its versions. Every word that it makes belongs to one
-// turn only, so the words of a turn show where it comes from. Short turns such as "Yes."
-// are the exception.
+// history has the versions of one random transcript. Each word that it makes up is in one
+// turn only, so words identify the turn that they come from. Only short turns such as
+// "Yes." occur several times.
 type history struct {
 	random   *rand.Rand
 	words    int // made so far
@@ -95,7 +96,8 @@ func (h *history) newWords(n int) string {
 	return strings.Join(words, " ")
 }
 
-// remember adds the words of the present version to those of their ids.
+// remember adds the words of each turn in the present version to h.said, under the turn's
+// id.
 func (h *history) remember() {
 	for i := range h.current.Turns {
 		turn := &h.current.Turns[i]
@@ -148,7 +150,7 @@ func (h *history) publish() {
 	}
 }
 
-// recall answers what the alignment asks about removed turns, as the store does.
+// recall answers the questions of Align about removed turns, as the database does.
 func (h *history) recall(q *transcript.RecallQuery) (*transcript.Recalled, error) {
 	answer := &transcript.Recalled{Turns: map[int]string{}}
 	for i := range h.gone {
@@ -206,7 +208,8 @@ func (h *history) edit(t *transcript.Transcript) {
 	}
 }
 
-// fault says which promise the present version breaks. It returns "" if it keeps all.
+// fault returns a text about the first fault of the present version, such as an id that
+// two turns have. It returns "" if there is none.
 func (h *history) fault() string {
 	seen := map[string]bool{}
 	for i := range h.current.Turns {
@@ -237,8 +240,9 @@ func sharesWord(said map[string]bool, text string) bool {
 	return false
 }
 
-// follow follows a link, as a reader's browser does. If its turn was removed, the nearest
-// turn takes its place. Words that are shown as unchanged must be those of the link.
+// follow follows a link, as a reader's browser does. If the link's turn was removed, it
+// uses the nearest turn instead. If the result says that the words are unchanged, they
+// must be the words of the link. The result is a text about a fault, or "".
 func (h *history) follow(l link) string {
 	a := l.anchor
 	for range h.nearest {

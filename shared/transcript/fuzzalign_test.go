@@ -40,8 +40,8 @@ func FuzzAlign(f *testing.F) {
 	})
 }
 
-// named makes a transcript from lines as conversation does. Turns that have no id of
-// their own get one.
+// named makes a transcript from lines, as the function conversation does. If a turn has
+// the same id as an earlier one, it gets a new id.
 func named(lines string) *transcript.Transcript {
 	t, seen := conversation(lines), map[string]bool{}
 	for i := range t.Turns {

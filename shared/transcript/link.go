@@ -6,8 +6,9 @@ package transcript
 // the guest who follows are answers. All other turns, except notes, are statements.
 // Every turn must have an id.
 func (t *Transcript) Link() {
-	// Example of hosts that seldom speak: one QUESTION from the hall, among twenty turns
-	// of a debate. The replies to other questions there do not answer this one.
+	// Example of hosts that seldom speak: among twenty turns of a debate there is one
+	// QUESTION from the audience. Only the next speaker answers it. The others speak
+	// about something else.
 	kind := make(map[string]SpeakerKind, len(t.Speakers))
 	for _, s := range t.Speakers {
 		kind[s.ID] = s.Kind
@@ -35,8 +36,8 @@ func (t *Transcript) Link() {
 	}
 }
 
-// hostsSeldomSpeak reports whether fewer than one change of speaker in six is to a host.
-// Notes do not count. The argument kind has the kind of each speaker, by id.
+// hostsSeldomSpeak reports whether hosts begin fewer than one in six of the speaker's
+// changes. Notes do not count. The argument kind has the kind of each speaker, by id.
 func (t *Transcript) hostsSeldomSpeak(kind map[string]SpeakerKind) bool {
 	const seldom = 6
 	hosts, changes, before := 0, 0, ""

@@ -13,8 +13,8 @@ const (
 	// Cloudflare's database D1 may have 2,000,000 bytes. 100,000 of them are reserved for
 	// the list of removed turns, which is in the same row.
 	MaxStored = 1_900_000
-	// MaxTurnText is the largest length of a turn's text, in bytes. In two hours, a
-	// speaker says less.
+	// MaxTurnText is the largest length of a turn's text, in bytes. Two hours of speech
+	// without a break are shorter than this.
 	MaxTurnText = 100_000
 	// MaxTime is the largest time of a turn, and the largest length of a recording, in
 	// milliseconds. It is 366 days. The longest recordings, of space flights, have 84
@@ -48,8 +48,8 @@ func (t *Transcript) CheckClock() Faults {
 	return c.faults
 }
 
-// time checks that a time is in the recording, as far as that is known without the length
-// of the recording.
+// time checks that a time is not before the beginning of the recording and not beyond
+// [MaxTime]. The length of the recording is not known here.
 func (c *checker) time(base, member string, o Offset) {
 	switch ms, ok := o.Millis(); {
 	case ok && ms < 0:

@@ -14,10 +14,11 @@ type RecallQuery struct {
 
 // Recalled is the answer to a [RecallQuery].
 type Recalled struct {
-	// Turns has the id of the equal removed turn for some of the indexes in Said. If
-	// there are several equal turns, it is the one whose id is last in byte order.
+	// Turns maps an index in RecallQuery.Said to the id of a removed turn with that
+	// speaker and text. If several removed turns have them, the id is the last one in
+	// byte order. An index without such a turn is missing.
 	Turns map[int]string
-	// Taken lists those of the asked ids that a removed turn has.
+	// Taken lists the ids in RecallQuery.IDs that removed turns have.
 	Taken []string
 }
 
@@ -29,8 +30,9 @@ type Recall func(*RecallQuery) (*Recalled, error)
 // turns in ReplyTo and in the corrections.
 func (a *aligner) rename(recall Recall) error {
 	g := &idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
-	// No other version follows previous, so in no other version do new ids start with
-	// this attempt. Ids of earlier versions are rarely tried again.
+	// Each new id comes from a hash with the number of an attempt. The first attempt
+	// depends on the number of the version, which is different for each version. So an id
+	// of an earlier version is rarely tried again.
 	g.first = uint64(a.previous.Version) << 20
 	for i := range a.previous.Turns {
 		g.taken[a.previous.Turns[i].ID] = true
@@ -63,9 +65,10 @@ func (a *aligner) rename(recall Recall) error {
 	return nil
 }
 
-// recall asks about all turns of next that have no match. It returns the ids of the
-// removed turns that are equal to one of them. It adds the ids that removed turns have
-// to those that g does not give.
+// recall finds out which turns of next without a match are removed turns that are back.
+// It returns the ids of these removed turns, by speaker and text. It also stores ids of
+// removed turns in g.taken, so that g gives none of them to a new turn. The argument
+// recall may be nil.
 func (a *aligner) recall(g *idGiver, recall Recall) (map[Said]string, error) {
 	q := a.question()
 	if recall == nil || len(q.IDs) == 0 {
@@ -86,8 +89,8 @@ func (a *aligner) recall(g *idGiver, recall Recall) (map[Said]string, error) {
 	return returning, nil
 }
 
-// question returns what has to be known about the turns of next that have no match. Two
-// equal turns, such as "Yes." and "Yes.", are asked about once.
+// question returns the question to the database about the turns of next without a match.
+// Two equal turns, such as "Yes." twice by one speaker, are in the question only once.
 func (a *aligner) question() *RecallQuery {
 	q := new(RecallQuery)
 	asked := map[Said]bool{}
@@ -108,10 +111,10 @@ func (a *aligner) question() *RecallQuery {
 	return q
 }
 
-// nameNew gives new ids to the turns of next whose positions are in nameless, and writes
-// them to the map ids. New ids are made last, so that they differ from all ids that
-// turns already have. They are asked about, because a removed turn may have one of them.
-// Such a turn gets another new id.
+// nameNew gives new ids to the turns of next whose positions are in nameless. It writes
+// them to the map ids, by the turn's old id. This happens last, so that a new id differs
+// from the ids of all other turns. A removed turn may have the new id. Therefore recall
+// is asked about it, and if so, the turn gets another new id.
 func (a *aligner) nameNew(nameless []int, ids map[string]string, g *idGiver, recall Recall) error {
 	for len(nameless) > 0 {
 		made := make(map[string]int, len(nameless))
@@ -130,7 +133,7 @@ func (a *aligner) nameNew(nameless []int, ids map[string]string, g *idGiver, rec
 		if err != nil {
 			return err
 		}
-		// Each round asks about new ids, because g gives no id twice.
+		// This loop ends, because g never gives the same id twice.
 		for _, id := range answer.Taken {
 			nameless = append(nameless, made[id])
 		}

@@ -13,8 +13,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// chronicle plays random edits of a transcript. It has all turns that any version
-// removed, with their last words, and checks the ids of each new version.
+// chronicle makes random edits of a transcript, version after version, and checks the ids
+// of each version. The field gone has all turns that a version removed, with their last
+// words.
 type chronicle struct {
 	t       *testing.T
 	dice    *rand.Rand
@@ -22,8 +23,9 @@ type chronicle struct {
 	gone    map[string]transcript.Turn
 }
 
-// next returns the newest version with a few random edits. Its turns have ids that say
-// nothing about the turns before, or the ids of the turns that they were made from.
+// next returns the newest version with a few random edits. In half of the cases, turns
+// keep their ids. In the other half, all turns get ids that are made from their words, as
+// if the source was read again.
 func (c *chronicle) next() *transcript.Transcript {
 	next := &transcript.Transcript{Turns: slices.Clone(c.version.Turns)}
 	for range 1 + c.dice.IntN(6) {
@@ -53,9 +55,9 @@ func (c *chronicle) next() *transcript.Transcript {
 	return next
 }
 
-// expect checks the ids of next. given has the ids that its turns had before Align. An
-// id may only be that of a turn of the version before, that of a removed turn with the
-// same words, or one that no turn ever had.
+// expect checks the ids of next after Align. The argument given has the ids before Align.
+// Three kinds of ids are permitted: the id of a turn of the previous version, the id of a
+// removed turn with the same words, and an id that no turn ever had.
 func (c *chronicle) expect(next *transcript.Transcript, given []string) {
 	c.t.Helper()
 	before := map[string]bool{}
@@ -93,8 +95,8 @@ func (c *chronicle) expect(next *transcript.Transcript, given []string) {
 	}
 }
 
-// Random edits give no id of a removed turn to other words. Turns that come back have
-// their ids again.
+// Random edits must never give the id of a removed turn to other words. A removed turn
+// that comes back must have its old id again.
 func TestAlignAfterRandomEdits(t *testing.T) {
 	for seed := range uint64(300) {
 		c := &chronicle{t: t, dice: rand.New(rand.NewPCG(seed, 1)), gone: map[string]transcript.Turn{}}
@@ -113,7 +115,7 @@ func TestAlignAfterRandomEdits(t *testing.T) {
 	}
 }
 
-// A new id that a removed turn happens to have is not used.
+// If a removed turn has the id that was made for a new turn, another id is made.
 func TestNewIDsAreAskedAbout(t *testing.T) {
 	asked := 0
 	recall := func(q *transcript.RecallQuery) (*transcript.Recalled, error) {

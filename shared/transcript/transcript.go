@@ -148,8 +148,8 @@ func (t *Transcript) SpeakerIndex(id string) int {
 }
 
 // SpeakerIndexes returns the position of each speaker by the speaker's id, as
-// [Transcript.SpeakerIndex] does for one. Use it to read the speakers of many turns:
-// there may be as many speakers as turns, and SpeakerIndex looks at all of them.
+// [Transcript.SpeakerIndex] does for one. Use it for the speakers of many turns, because
+// each call of SpeakerIndex may look at all speakers.
 func (t *Transcript) SpeakerIndexes() map[string]int {
 	at := make(map[string]int, len(t.Speakers))
 	for i := len(t.Speakers) - 1; i >= 0; i-- {

@@ -58,8 +58,9 @@ func (c *checker) turnID(base string, i int, id string) {
 	}
 }
 
-// turnTopics checks the topics of the turn at position i. The map c.named is shared by
-// all turns, so that a turn of many topics is not compared with itself pair by pair.
+// turnTopics checks the topics of the turn at position i. The map c.named has, for each
+// topic, the number of the last turn that named it. So a topic that a turn names twice is
+// found without a comparison of all pairs.
 func (c *checker) turnTopics(base string, i int, topics []string) {
 	if n := len(topics); n > MaxTurnTopics {
 		c.report(base, "/topics", "has "+strconv.Itoa(n)+" topics; leave out some, until there are at most "+strconv.Itoa(MaxTurnTopics))
